@@ -1,0 +1,9 @@
+//! Plans cycles of digital workshops over the communes of a territory, and proves how good the plan is.
+
+pub mod check;
+pub mod instance;
+pub mod messages;
+pub mod plan;
+pub mod rules;
+pub mod solve;
+pub mod territory;

@@ -1,0 +1,197 @@
+//! What a plan costs and what it is worth, term by term (PROBLEM.md section 5).
+//!
+//! Everything is recomputed from the cycles and the kit roster, in exact decimals: no figure of the solver is
+//! believed. A leg that cannot be travelled (an illegal plan) costs nothing here; `check` reports it.
+
+use std::ops::{Add, AddAssign};
+
+use typed_index_collections::TiVec;
+
+use super::tour::{leg_between, leg_cost, stops, working_days};
+use super::{Cycle, Plan};
+use crate::instance::Instance;
+use crate::instance::calendar::days_between;
+use crate::instance::ids::{CommuneId, ResidentId};
+use crate::instance::units::{Euros, Minutes, Ratio};
+
+/// Cash, euros.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct CostPosts {
+    /// Sessions and the time around them.
+    pub trainer_time: Euros,
+    /// Tours of the trainers' days.
+    pub trainer_travel: Euros,
+    /// Hire of rooms.
+    pub venues: Euros,
+    /// Borrowed tablets.
+    pub tablets: Euros,
+    /// Telephone help after the cycles.
+    pub support: Euros,
+    /// Posters, enrolment, convocations.
+    pub setup: Euros,
+    /// Fees of the participants.
+    pub income: Euros,
+}
+
+impl CostPosts {
+    /// All cash spent.
+    pub fn gross(&self) -> Euros {
+        self.trainer_time + self.trainer_travel + self.venues + self.tablets + self.support + self.setup
+    }
+
+    /// Cash spent less income.
+    pub fn net(&self) -> Euros {
+        self.gross() - self.income
+    }
+}
+
+impl Add for CostPosts {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self {
+            trainer_time: self.trainer_time + other.trainer_time,
+            trainer_travel: self.trainer_travel + other.trainer_travel,
+            venues: self.venues + other.venues,
+            tablets: self.tablets + other.tablets,
+            support: self.support + other.support,
+            setup: self.setup + other.setup,
+            income: self.income + other.income,
+        }
+    }
+}
+
+impl AddAssign for CostPosts {
+    fn add_assign(&mut self, other: Self) {
+        *self = *self + other;
+    }
+}
+
+/// What the plan is worth to residents, euros; smaller is better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ServicePosts {
+    /// Residents left out.
+    pub unserved: Euros,
+    /// Journeys of the participants.
+    pub travel: Euros,
+    /// Weeks until the first session.
+    pub waiting: Euros,
+    /// Communes below their share.
+    pub equity: Euros,
+}
+
+impl ServicePosts {
+    /// All terms.
+    pub fn total(&self) -> Euros {
+        self.unserved + self.travel + self.waiting + self.equity
+    }
+}
+
+/// The two halves of the objective.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Breakdown {
+    /// Cash.
+    pub costs: CostPosts,
+    /// Service.
+    pub service: ServicePosts,
+}
+
+impl Breakdown {
+    /// Net + service: what is minimised.
+    pub fn objective(&self) -> Euros {
+        self.costs.net() + self.service.total()
+    }
+}
+
+/// Prices a plan from its cycles and kit roster.
+pub fn price(instance: &Instance, plan: &Plan) -> Breakdown {
+    let mut costs = CostPosts::default();
+    for cycle in &plan.cycles {
+        costs += cycle_costs(instance, cycle);
+    }
+    costs.trainer_travel = tour_costs(instance, plan).into_iter().sum();
+    Breakdown { costs, service: service(instance, plan) }
+}
+
+/// Cash of one cycle; trainer travel, which belongs to days, is left at zero.
+pub fn cycle_costs(instance: &Instance, cycle: &Cycle) -> CostPosts {
+    let rates = &instance.rules.costs;
+    let (n_sessions, n_participants) = (cycle.sessions.len(), cycle.participants.len());
+    let paid = instance.rules.cycle.session_minutes + rates.prep;
+    CostPosts {
+        trainer_time: instance.trainers[cycle.trainer].hourly_cost.per_hour(paid).times(n_sessions),
+        trainer_travel: Euros::ZERO,
+        venues: instance.venues[cycle.venue].cost_per_session.times(n_sessions),
+        tablets: rates.tablet_session.times(tablets_needed(instance, cycle) * n_sessions),
+        support: rates.support_per_participant.times(n_participants),
+        setup: rates.cycle_setup,
+        income: rates.fee.times(n_participants),
+    }
+}
+
+/// Kit tablets that each session of a cycle needs: `max(0, participants who need one − tablets of the venue)` (H8).
+pub fn tablets_needed(instance: &Instance, cycle: &Cycle) -> usize {
+    let borrowers = cycle.participants.iter().filter(|&&id| instance.residents[id].needs_tablet).count();
+    borrowers.saturating_sub(instance.venues[cycle.venue].tablets)
+}
+
+/// Cost of each working day's tour, in the order of [`working_days`].
+pub fn tour_costs(instance: &Instance, plan: &Plan) -> Vec<Euros> {
+    let cost_of_day = |day| {
+        let stops = stops(instance, plan, day);
+        let legs = stops.windows(2).filter_map(|pair| leg_between(instance, pair[0], pair[1]));
+        legs.map(|leg| leg_cost(instance, day.trainer, leg)).sum()
+    };
+    working_days(instance, plan).iter().map(cost_of_day).collect()
+}
+
+fn service(instance: &Instance, plan: &Plan) -> ServicePosts {
+    let weights = &instance.rules.weights;
+    let mut service = ServicePosts::default();
+    for resident in plan.unserved(instance.residents.len()) {
+        service.unserved += weights.unserved.by(instance.residents[resident].priority);
+    }
+    for cycle in &plan.cycles {
+        service.travel += weights.travel_minute.per_minute(journeys(instance, cycle));
+        service.waiting += weights.wait_week.scaled(i128::from(waiting_days(instance, cycle)), 7);
+    }
+    service.equity = equity_shortfalls(instance, plan)
+        .into_iter()
+        .map(|shortfall| weights.equity_shortfall.by(shortfall))
+        .sum();
+    service
+}
+
+/// One-way minutes of all participants of a cycle together.
+pub fn journeys(instance: &Instance, cycle: &Cycle) -> Minutes {
+    cycle.participants.iter().filter_map(|&resident| instance.journey(resident, cycle.venue)).sum()
+}
+
+/// Days that the participants of a cycle wait for its first session, together; from the later of the horizon's
+/// start and each one's `available_from`.
+pub fn waiting_days(instance: &Instance, cycle: &Cycle) -> i64 {
+    let Some(&first) = cycle.sessions.first() else { return 0 };
+    let start = instance.rules.horizon.start;
+    let wait = |&resident: &ResidentId| {
+        let from = instance.residents[resident].available_from.map_or(start, |date| date.max(start));
+        i64::from(days_between(from, first))
+    };
+    cycle.participants.iter().map(wait).sum()
+}
+
+/// Residents below `equity_target × residents`, for each commune.
+pub fn equity_shortfalls(instance: &Instance, plan: &Plan) -> TiVec<CommuneId, Ratio> {
+    let n_communes = instance.communes.len();
+    let mut interested: TiVec<CommuneId, usize> = vec![0; n_communes].into();
+    let mut served: TiVec<CommuneId, usize> = vec![0; n_communes].into();
+    for resident in &instance.residents {
+        interested[resident.commune] += 1;
+    }
+    for &resident in plan.cycles.iter().flat_map(|cycle| &cycle.participants) {
+        served[instance.residents[resident].commune] += 1;
+    }
+    let target = instance.rules.weights.equity_target;
+    let counts = interested.into_iter().zip(served);
+    counts
+        .map(|(interested, served)| (target.times(interested) - Ratio::whole(served as i64)).max(Ratio::ZERO))
+        .collect()
+}

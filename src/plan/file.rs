@@ -1,0 +1,115 @@
+//! `plan.json`: the machine-readable plan (PROBLEM.md section 7), as its own types.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A plan as it is written to and read from `plan.json`. Identifiers are those of the tables; amounts are euros.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct PlanFile {
+    /// Version of this format: 1.
+    pub format: u32,
+    /// The scenario's name.
+    pub scenario: String,
+    /// SHA-256 over the scenario and its data, in hexadecimal.
+    pub input_digest: String,
+    /// Cycles with their participants.
+    pub cycles: Vec<CycleEntry>,
+    /// Which trainer takes which kit on which day.
+    pub kit_roster: Vec<KitEntry>,
+    /// Residents in no cycle, and why.
+    pub unserved: Vec<UnservedEntry>,
+    /// Cash, euros.
+    pub costs: CostEntry,
+    /// What the plan is worth to residents, euros.
+    pub service: ServiceEntry,
+    /// Net + service, euros: what is minimised.
+    pub objective: f64,
+    /// No legal plan of this input has a smaller objective.
+    pub bound: f64,
+    /// `(objective − bound) / |objective|`; 0 where both are 0.
+    pub gap: f64,
+    /// How the plan was found.
+    pub solver: SolverEntry,
+}
+
+/// One cycle.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct CycleEntry {
+    /// Identifier within the plan.
+    pub id: String,
+    /// Venue.
+    pub venue: String,
+    /// Weekly slot.
+    pub slot: String,
+    /// Track.
+    pub track: String,
+    /// Trainer.
+    pub trainer: String,
+    /// Residents.
+    pub participants: Vec<String>,
+    /// Dates of the sessions (ISO), in order.
+    pub sessions: Vec<String>,
+}
+
+/// A kit taken out for a day.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct KitEntry {
+    /// The day (ISO).
+    pub date: String,
+    /// Who takes it.
+    pub trainer: String,
+    /// Which.
+    pub kit: String,
+}
+
+/// A resident in no cycle.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct UnservedEntry {
+    /// Who.
+    pub resident: String,
+    /// Code of the reason.
+    pub reason: String,
+    /// The figures behind it.
+    pub detail: String,
+}
+
+/// Cash, euros.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[expect(missing_docs, reason = "the names are the posts of PROBLEM.md section 5")]
+pub struct CostEntry {
+    pub trainer_time: f64,
+    pub trainer_travel: f64,
+    pub venues: f64,
+    pub tablets: f64,
+    pub support: f64,
+    pub setup: f64,
+    pub gross: f64,
+    pub income: f64,
+    pub net: f64,
+}
+
+/// What the plan is worth to residents, euros.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[expect(missing_docs, reason = "the names are the terms of PROBLEM.md section 5")]
+pub struct ServiceEntry {
+    pub unserved: f64,
+    pub travel: f64,
+    pub waiting: f64,
+    pub equity: f64,
+}
+
+/// How the plan was found.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct SolverEntry {
+    /// Seed of every random choice.
+    pub seed: u64,
+    /// Threads used.
+    pub threads: usize,
+    /// Seconds on the wall clock.
+    pub wall_s: f64,
+    /// Why the search ended: `optimal`, `gap`, `work_limit`, `time_limit` or `interrupted`.
+    pub status: String,
+    /// Engine and LP solver with their versions.
+    #[serde(default)]
+    pub version: String,
+}

@@ -1,0 +1,1 @@
+//! The only place that names `good_lp` or HiGHS.

@@ -1,0 +1,106 @@
+//! Finds a plan and proves how good it is: `Instance -> Solution`.
+
+pub mod milp;
+
+use crate::instance::Instance;
+use crate::plan::Plan;
+
+/// What bounds and steers a search; none of it is data of the problem.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Settings {
+    /// Stop when the proven relative gap is at most this.
+    pub gap: f64,
+    /// Stop after this much work, a deterministic amount that no machine or load changes.
+    pub work_limit: Option<u64>,
+    /// Seed of every random choice.
+    pub seed: u64,
+}
+
+/// The world outside a search: it may ask for a stop, and it hears of progress. Threads are those of rayon's
+/// current pool.
+pub trait Watch: Sync {
+    /// Why the search must end now, if it must.
+    fn stop(&self) -> Option<Stop>;
+    /// Seconds until a time limit, infinite where there is none.
+    fn remaining_s(&self) -> f64;
+    /// Hears where the search stands.
+    fn progress(&self, progress: &Progress);
+}
+
+/// Why a search was asked to end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stop {
+    /// The time limit has passed.
+    TimeLimit,
+    /// The user asked (Ctrl-C).
+    Interrupted,
+}
+
+/// Where a search stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Progress {
+    /// What is being done.
+    pub stage: Stage,
+    /// Objective of the best plan, euros.
+    pub objective: f64,
+    /// What no plan can beat, euros.
+    pub bound: f64,
+}
+
+/// A stage of the search.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// A first plan.
+    Construct,
+    /// The linear program over cycles: the bound.
+    Bound,
+    /// Whole numbers from the linear program.
+    Dive,
+    /// Better plans near the best one.
+    Improve,
+}
+
+/// Why a search ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// The plan is proven optimal.
+    Optimal,
+    /// The gap asked for is proven.
+    Gap,
+    /// The work limit was reached.
+    WorkLimit,
+    /// The time limit was reached.
+    TimeLimit,
+    /// The user interrupted.
+    Interrupted,
+}
+
+impl Status {
+    /// Name in `plan.json`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Optimal => "optimal",
+            Self::Gap => "gap",
+            Self::WorkLimit => "work_limit",
+            Self::TimeLimit => "time_limit",
+            Self::Interrupted => "interrupted",
+        }
+    }
+}
+
+/// A plan and its proof.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Solution {
+    /// The best plan found.
+    pub plan: Plan,
+    /// What no legal plan can beat, euros.
+    pub bound: f64,
+    /// Why the search ended.
+    pub status: Status,
+}
+
+/// Finds a plan.
+pub fn solve(_instance: &Instance, _settings: &Settings, _watch: &dyn Watch) -> Solution {
+    // Serving nobody is always legal; the method replaces this line.
+    Solution { plan: Plan::default(), bound: f64::NEG_INFINITY, status: Status::WorkLimit }
+}
