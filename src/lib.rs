@@ -1,6 +1,7 @@
 //! Plans cycles of digital workshops over the communes of a territory, and proves how good the plan is.
 
 pub mod check;
+pub mod cli;
 pub mod instance;
 pub mod messages;
 pub mod plan;

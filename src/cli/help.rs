@@ -1,0 +1,86 @@
+//! Words the command tree that clap derives: its texts come from the catalogue, by key.
+//!
+//! Keys, for a command path such as `territory-roads`: `command-territory-roads` (what it does),
+//! `examples-territory-roads`, and `arg-territory-roads-<argument>`. The program itself is `command-ateliers`;
+//! options that every command takes are `arg-ateliers-<option>`.
+
+use clap::{Arg, Command};
+
+use crate::messages::Messages;
+
+/// The program's name, and the path of the root in keys.
+pub(super) const PROGRAM: &str = "ateliers";
+
+/// The command tree with every text in the catalogue's language.
+pub(super) fn worded(command: Command, messages: &Messages) -> Command {
+    let commands = messages.text("heading-commands", &[]);
+    let root = command.subcommand_help_heading(commands.clone());
+    worded_at(root.disable_help_subcommand(true).disable_help_flag(true), PROGRAM, messages)
+}
+
+fn worded_at(command: Command, path: &str, messages: &Messages) -> Command {
+    let text = |key: &str| messages.text(key, &[]);
+    let after = format!("{}\n\n{}", text(&format!("examples-{path}")), text("exit-codes"));
+    let template =
+        format!("{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}", text("heading-usage"));
+    command
+        .about(text(&format!("command-{path}")))
+        .after_help(after)
+        .help_template(template)
+        .subcommand_help_heading(text("heading-commands"))
+        .subcommand_value_name(text("value-command"))
+        .disable_help_flag(true)
+        .mut_args(|arg| worded_argument(arg, path, messages))
+        .mut_subcommands(|subcommand| {
+            let name = subcommand.get_name().to_owned();
+            let path = if path == PROGRAM { name } else { format!("{path}-{name}") };
+            worded_at(subcommand, &path, messages)
+        })
+}
+
+fn worded_argument(arg: Arg, path: &str, messages: &Messages) -> Arg {
+    let heading = if arg.is_positional() { "heading-arguments" } else { "heading-options" };
+    let key = argument_key(path, arg.get_id().as_str());
+    arg.help(messages.text(&key, &[])).help_heading(messages.text(heading, &[]))
+}
+
+/// Key of the text of an argument, whose identifier in the code is `id`.
+fn argument_key(path: &str, id: &str) -> String {
+    format!("arg-{path}-{}", id.replace('_', "-"))
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+    use crate::cli::args::Cli;
+    use crate::messages::Lang;
+
+    /// Every key that the help of `command` and of the commands below it needs.
+    fn keys(command: &Command, path: &str) -> Vec<String> {
+        let mut keys = vec![format!("command-{path}"), format!("examples-{path}")];
+        keys.extend(command.get_arguments().map(|arg| argument_key(path, arg.get_id().as_str())));
+        for subcommand in command.get_subcommands() {
+            let name = subcommand.get_name().to_owned();
+            let path = if path == PROGRAM { name } else { format!("{path}-{name}") };
+            keys.extend(self::keys(subcommand, &path));
+        }
+        keys
+    }
+
+    #[test]
+    fn every_command_and_argument_has_its_texts_in_both_languages() {
+        let keys = keys(&Cli::command(), PROGRAM);
+        for lang in Lang::ALL {
+            let messages = Messages::new(lang);
+            let missing: Vec<_> = keys.iter().filter(|key| !messages.has(key)).collect();
+            assert!(missing.is_empty(), "{lang:?}: cli.ftl has no {missing:?}");
+        }
+    }
+
+    #[test]
+    fn the_command_tree_is_consistent() {
+        worded(Cli::command(), &Messages::new(Lang::Fr)).debug_assert();
+    }
+}

@@ -1,0 +1,47 @@
+//! Which language people read: `--lang`, else the machine's.
+
+use std::ffi::OsString;
+
+use crate::messages::Lang;
+
+/// The language that `--lang` names. Looked up before parsing, because help and usage errors need it too; a value
+/// that is no language is left to the parser's error.
+pub(super) fn typed(arguments: &[OsString]) -> Option<Lang> {
+    let words: Vec<&str> = arguments.iter().map_while(|word| word.to_str()).collect();
+    let options = words.iter().position(|&word| word == "--").map_or(&words[..], |end| &words[..end]);
+    let joined = options.iter().find_map(|word| word.strip_prefix("--lang="));
+    let apart = || options.windows(2).find_map(|pair| (pair[0] == "--lang").then_some(pair[1]));
+    joined.or_else(apart).and_then(named)
+}
+
+/// The language of exactly this name: `fr` or `en`.
+pub(super) fn named(name: &str) -> Option<Lang> {
+    match name {
+        "fr" => Some(Lang::Fr),
+        "en" => Some(Lang::En),
+        _ => None,
+    }
+}
+
+/// The language of the machine's locale, where it is one of ours.
+pub(super) fn of_the_machine() -> Option<Lang> {
+    sys_locale::get_locales().find_map(|tag| Lang::from_tag(&tag))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed_in(line: &str) -> Option<Lang> {
+        typed(&line.split(' ').map(OsString::from).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn the_language_is_found_wherever_it_stands() {
+        assert_eq!(typed_in("ateliers --lang fr plan x"), Some(Lang::Fr));
+        assert_eq!(typed_in("ateliers plan x --lang=en"), Some(Lang::En));
+        assert_eq!(typed_in("ateliers plan x --lang de"), None);
+        assert_eq!(typed_in("ateliers plan -- --lang=fr"), None);
+        assert_eq!(typed_in("ateliers plan --lang"), None);
+    }
+}

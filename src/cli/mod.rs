@@ -1,0 +1,54 @@
+//! The command line: raw arguments -> settings -> command -> exit code.
+//!
+//! One file per command holds what was typed (clap derive) and what is done with it. A new command takes five
+//! steps, and a test fails where the last is forgotten: its file; its `mod` line here; its variant in
+//! [`args::Command`]; its line in [`dispatch`]; its texts in `messages/{fr,en}/cli.ftl` (`command-<path>`,
+//! `examples-<path>`, `arg-<path>-<argument>`).
+//!
+//! Everything worded comes from the catalogue of messages. stdout carries what was asked for, stderr the rest.
+
+pub mod args;
+mod check;
+mod help;
+mod language;
+mod outcome;
+mod plan;
+mod terminal;
+mod usage;
+mod validate;
+
+use std::ffi::OsString;
+
+use clap::{CommandFactory, FromArgMatches};
+
+use crate::messages::{Lang, Messages};
+use args::{Cli, Command};
+pub use outcome::Outcome;
+pub use terminal::Terminal;
+
+/// Does what the arguments ask (`arguments[0]` is the program) and says how it ended.
+pub fn run(arguments: Vec<OsString>) -> Outcome {
+    let chosen = language::typed(&arguments);
+    let terminal = Terminal::new(
+        chosen.or_else(language::of_the_machine).unwrap_or(Lang::En),
+        chosen.or_else(language::of_the_machine).unwrap_or(Lang::Fr),
+    );
+    let outcome = match parse(&arguments, &terminal.messages) {
+        Ok(cli) => dispatch(&cli.command, &terminal),
+        Err(error) => usage::answer(&error, &arguments, &terminal),
+    };
+    terminal.close(outcome)
+}
+
+fn parse(arguments: &[OsString], messages: &Messages) -> Result<Cli, clap::Error> {
+    let matches = help::worded(Cli::command(), messages).try_get_matches_from(arguments)?;
+    Cli::from_arg_matches(&matches)
+}
+
+fn dispatch(command: &Command, terminal: &Terminal) -> Outcome {
+    match command {
+        Command::Validate(args) => validate::run(args, terminal),
+        Command::Plan(args) => plan::run(args, terminal),
+        Command::Check(args) => check::run(args, terminal),
+    }
+}

@@ -1,0 +1,64 @@
+//! What a command writes to the terminal: answers to stdout, everything else to stderr.
+
+use std::cell::Cell;
+use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
+
+use super::Outcome;
+use crate::messages::{Lang, Messages, Value};
+
+/// The two streams and the languages to use.
+#[derive(Debug)]
+pub struct Terminal {
+    /// The catalogue in the terminal's language.
+    pub messages: Messages,
+    /// The language of the documents that a command writes.
+    pub documents: Lang,
+    stdout_failed: Cell<bool>,
+}
+
+impl Terminal {
+    /// Opens the catalogue.
+    pub(super) fn new(lang: Lang, documents: Lang) -> Self {
+        Self { messages: Messages::new(lang), documents, stdout_failed: Cell::new(false) }
+    }
+
+    /// A message of the catalogue.
+    pub fn text(&self, key: &str, variables: &[(&str, Value)]) -> String {
+        self.messages.text(key, variables)
+    }
+
+    /// Writes a line (or several) of the answer to stdout.
+    pub fn print(&self, text: &str) {
+        if let Err(fault) = writeln!(stdout().lock(), "{}", text.trim_end_matches('\n')) {
+            // A reader that has seen enough (`| head`) is no fault.
+            let has_left = fault.kind() == ErrorKind::BrokenPipe;
+            self.stdout_failed.set(self.stdout_failed.get() || !has_left);
+        }
+    }
+
+    /// Writes a line (or several) to stderr.
+    pub fn tell(&self, text: &str) {
+        // Nobody is left to hear that stderr is closed.
+        let _ = writeln!(stderr().lock(), "{}", text.trim_end_matches('\n'));
+    }
+
+    /// Tells what is wrong, under the word for `error`.
+    pub fn tell_error(&self, text: &str) {
+        self.tell(&self.text("error-line", &[("text", text.into())]));
+    }
+
+    /// Whether a person watches stderr, so that a progress line makes sense.
+    pub(super) fn is_watched(&self) -> bool {
+        stderr().is_terminal()
+    }
+
+    /// Last word: an answer that could not be written is not done.
+    pub(super) fn close(&self, outcome: Outcome) -> Outcome {
+        let flushed = stdout().flush().is_ok();
+        if outcome == Outcome::Done && (self.stdout_failed.get() || !flushed) {
+            self.tell_error(&self.text("stdout-failed", &[]));
+            return Outcome::BadInput;
+        }
+        outcome
+    }
+}
