@@ -4,32 +4,44 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A plan as it is written to and read from `plan.json`. Identifiers are those of the tables; amounts are euros.
+///
+/// Written plans have every field. A plan made or edited by hand needs only `format`, `cycles` and `kit_roster`:
+/// the others are claims that `check` compares with its own figures where they are made.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PlanFile {
     /// Version of this format: 1.
     pub format: u32,
     /// The scenario's name.
-    pub scenario: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scenario: Option<String>,
     /// SHA-256 over the scenario and its data, in hexadecimal.
-    pub input_digest: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub input_digest: Option<String>,
     /// Cycles with their participants.
     pub cycles: Vec<CycleEntry>,
     /// Which trainer takes which kit on which day.
     pub kit_roster: Vec<KitEntry>,
     /// Residents in no cycle, and why.
-    pub unserved: Vec<UnservedEntry>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unserved: Option<Vec<UnservedEntry>>,
     /// Cash, euros.
-    pub costs: CostEntry,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub costs: Option<CostEntry>,
     /// What the plan is worth to residents, euros.
-    pub service: ServiceEntry,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service: Option<ServiceEntry>,
     /// Net + service, euros: what is minimised.
-    pub objective: f64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub objective: Option<f64>,
     /// No legal plan of this input has a smaller objective.
-    pub bound: f64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bound: Option<f64>,
     /// `(objective − bound) / |objective|`; 0 where both are 0.
-    pub gap: f64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gap: Option<f64>,
     /// How the plan was found.
-    pub solver: SolverEntry,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub solver: Option<SolverEntry>,
 }
 
 /// One cycle.
@@ -99,7 +111,8 @@ pub struct ServiceEntry {
 }
 
 /// How the plan was found.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct SolverEntry {
     /// Seed of every random choice.
     pub seed: u64,
@@ -110,6 +123,5 @@ pub struct SolverEntry {
     /// Why the search ended: `optimal`, `gap`, `work_limit`, `time_limit` or `interrupted`.
     pub status: String,
     /// Engine and LP solver with their versions.
-    #[serde(default)]
     pub version: String,
 }
