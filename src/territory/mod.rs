@@ -1,5 +1,8 @@
 //! The commune-distance graph (PROBLEM.md section 3) and, where no roads were measured, its derivation from boundaries.
 
+pub mod borders;
+mod derive;
 mod travel;
 
+pub use derive::{Derivation, DerivedRoad, Estimate, Link, roads_from_boundaries};
 pub use travel::{MeasuredPair, Road, Travel};

@@ -1,0 +1,260 @@
+//! Roads from commune boundaries, for a territory without measured ones (PROBLEM.md section 3).
+//!
+//! Communes that share a border are joined. A road's length is the great-circle distance between the communes'
+//! points times a detour factor, its duration that length at a constant speed. Parts of the territory that remain
+//! apart are joined by their shortest links. All of it is an estimate and must be shown as one.
+//!
+//! # Size
+//! Borders: O(e log e) for e edges of outlines. Joining parts: every pair of communes of different parts is looked
+//! at once, O(n²) for n communes; 1,200 communes in 20 parts take some hundredths of a second.
+
+use std::collections::BTreeMap;
+
+use geo::{Distance, Haversine, MultiPolygon, Point};
+use petgraph::unionfind::UnionFind;
+use typed_index_collections::{TiSlice, TiVec};
+
+use super::borders::{self, Border, shared_borders};
+use super::travel::Road;
+use crate::instance::entities::{Commune, Leg};
+use crate::instance::ids::CommuneId;
+use crate::instance::units::{Kilometres, Minutes, NANO};
+
+/// How lengths and durations are estimated.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Estimate {
+    /// Length by road over length as the crow flies; at least 1.
+    pub detour: f64,
+    /// Speed, km/h; above 0.
+    pub speed_kmh: f64,
+    /// How far apart two outlines of one border may run, metres.
+    pub tolerance_m: f64,
+}
+
+impl Default for Estimate {
+    /// PROBLEM.md section 3: a detour of 1.3 at 40 km/h.
+    fn default() -> Self {
+        Self { detour: 1.3, speed_kmh: 40.0, tolerance_m: borders::TOLERANCE_M }
+    }
+}
+
+/// Why two communes are joined.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Link {
+    /// They share a border of this many metres.
+    Border(f64),
+    /// Nothing shorter joins the two parts of the territory in which they lie.
+    Shortest,
+}
+
+/// A road and why it exists.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct DerivedRoad {
+    /// The road; `from` has the smaller INSEE code.
+    pub road: Road,
+    /// Why the two communes are joined.
+    pub link: Link,
+}
+
+/// What was derived, and what the derivation had to do without.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Derivation {
+    /// Roads, sorted by the INSEE codes of their ends.
+    pub roads: Vec<DerivedRoad>,
+    /// Parts of the territory that no border joins; 1 where it holds together.
+    pub n_components: usize,
+    /// Communes for which no boundary was given: only a shortest link joins them.
+    pub without_boundary: Vec<CommuneId>,
+    /// Communes with a boundary that nobody shares.
+    pub without_neighbour: Vec<CommuneId>,
+    /// Codes of boundaries that are no commune of the table: left out.
+    pub unknown_boundaries: Vec<String>,
+}
+
+/// Derives roads between `communes` from their `boundaries` (by INSEE code, degrees WGS84).
+pub fn roads_from_boundaries(
+    communes: &TiSlice<CommuneId, Commune>,
+    boundaries: &BTreeMap<String, MultiPolygon>,
+    estimate: &Estimate,
+) -> Derivation {
+    let outlines: TiVec<CommuneId, _> = communes.iter().map(|commune| boundaries.get(&commune.insee)).collect();
+    let borders = shared_borders(&outlines, estimate.tolerance_m);
+    let parts = parts(communes.len(), &borders);
+    let border_road = |border: &Border| (border.one, border.other, Link::Border(border.metres));
+    let links = shortest_links(communes, &parts);
+    let joined = borders.iter().map(border_road).chain(links.iter().map(|&(a, b)| (a, b, Link::Shortest)));
+    let mut roads: Vec<DerivedRoad> =
+        joined.map(|(one, other, link)| derived_road(communes, one, other, link, estimate)).collect();
+    roads.sort_by_key(|derived| (&communes[derived.road.from].insee, &communes[derived.road.to].insee));
+    let (without_boundary, bounded): (Vec<_>, Vec<_>) =
+        outlines.keys().partition(|&commune| outlines[commune].is_none());
+    let has_neighbour = |commune| borders.iter().any(|border| border.one == commune || border.other == commune);
+    Derivation {
+        roads,
+        n_components: links.len() + usize::from(!communes.is_empty()),
+        without_boundary,
+        without_neighbour: bounded.into_iter().filter(|&commune| !has_neighbour(commune)).collect(),
+        unknown_boundaries: unknown_codes(communes, boundaries),
+    }
+}
+
+/// The part of the territory in which each commune lies, named by one of its communes.
+fn parts(n_communes: usize, borders: &[Border]) -> TiVec<CommuneId, usize> {
+    let mut joined = UnionFind::<usize>::new(n_communes);
+    for border in borders {
+        joined.union(border.one.into(), border.other.into());
+    }
+    joined.into_labeling().into()
+}
+
+/// The links that join all parts with the least length: a minimum spanning tree over the parts (Kruskal).
+/// Of links of equal length, the one between the smaller INSEE codes counts, whatever the order of the table.
+fn shortest_links(
+    communes: &TiSlice<CommuneId, Commune>,
+    parts: &TiSlice<CommuneId, usize>,
+) -> Vec<(CommuneId, CommuneId)> {
+    let mut shortest: BTreeMap<(usize, usize), (f64, CommuneId, CommuneId)> = BTreeMap::new();
+    let by_length = |a: &(f64, CommuneId, CommuneId), b: &(f64, CommuneId, CommuneId)| {
+        let codes = |link: &(f64, CommuneId, CommuneId)| codes_in_order(communes, link.1, link.2);
+        a.0.total_cmp(&b.0).then_with(|| codes(a).cmp(&codes(b)))
+    };
+    for one in communes.keys() {
+        for other in communes.keys().skip(usize::from(one) + 1) {
+            let (part, other_part) = (parts[one], parts[other]);
+            if part == other_part {
+                continue;
+            }
+            let link = (great_circle_m(&communes[one], &communes[other]), one, other);
+            let best = shortest.entry((part.min(other_part), part.max(other_part))).or_insert(link);
+            if by_length(&link, best).is_lt() {
+                *best = link;
+            }
+        }
+    }
+    let mut links: Vec<_> = shortest.into_iter().collect();
+    links.sort_by(|(_, a), (_, b)| by_length(a, b));
+    let mut joined = UnionFind::<usize>::new(communes.len());
+    links.retain(|&((part, other_part), _)| joined.union(part, other_part));
+    links.into_iter().map(|(_, (_, one, other))| (one, other)).collect()
+}
+
+fn codes_in_order(communes: &TiSlice<CommuneId, Commune>, one: CommuneId, other: CommuneId) -> (&str, &str) {
+    let (one, other) = (communes[one].insee.as_str(), communes[other].insee.as_str());
+    (one.min(other), one.max(other))
+}
+
+fn derived_road(
+    communes: &TiSlice<CommuneId, Commune>,
+    one: CommuneId,
+    other: CommuneId,
+    link: Link,
+    estimate: &Estimate,
+) -> DerivedRoad {
+    let in_order = communes[one].insee <= communes[other].insee;
+    let (from, to) = if in_order { (one, other) } else { (other, one) };
+    let leg = estimated_leg(great_circle_m(&communes[from], &communes[to]), estimate);
+    DerivedRoad { road: Road { from, to, leg }, link }
+}
+
+/// Great-circle distance between the points of two communes, metres.
+fn great_circle_m(one: &Commune, other: &Commune) -> f64 {
+    Haversine.distance(Point::new(one.lon, one.lat), Point::new(other.lon, other.lat))
+}
+
+/// Kilometres rounded to 0.01, and the minutes that the rounded kilometres take, rounded to 0.1: whoever reads the
+/// file can work the minutes out from it. Halves go up.
+fn estimated_leg(great_circle_m: f64, estimate: &Estimate) -> Leg {
+    let hundredths = (great_circle_m / 1_000.0 * estimate.detour * 100.0).round() as i64;
+    let speed_nano = (estimate.speed_kmh * NANO as f64).round() as i128;
+    // Tenths of a minute: hundredths of a kilometre / 100 / speed × 60 × 10, exactly.
+    let (numerator, denominator) = (i128::from(hundredths) * 6 * i128::from(NANO), speed_nano.max(1));
+    let tenths = (2 * numerator + denominator) / (2 * denominator);
+    Leg {
+        km: Kilometres::from_nano(hundredths * (NANO / 100)),
+        minutes: Minutes::from_nano(i64::try_from(tenths).unwrap_or(i64::MAX / NANO) * (NANO / 10)),
+    }
+}
+
+fn unknown_codes(
+    communes: &TiSlice<CommuneId, Commune>,
+    boundaries: &BTreeMap<String, MultiPolygon>,
+) -> Vec<String> {
+    let known: std::collections::BTreeSet<&str> =
+        communes.iter().map(|commune| commune.insee.as_str()).collect();
+    boundaries.keys().filter(|code| !known.contains(code.as_str())).cloned().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use geo::polygon;
+
+    use super::*;
+
+    fn commune(insee: &str, lon: f64, lat: f64) -> Commune {
+        Commune {
+            insee: insee.to_owned(),
+            name: insee.to_owned(),
+            lat,
+            lon,
+            population: None,
+            postal_code: None,
+            area_km2: None,
+        }
+    }
+
+    /// A square of a tenth of a degree around the commune's point.
+    fn around(commune: &Commune) -> (String, MultiPolygon) {
+        let (x, y, r) = (commune.lon, commune.lat, 0.05);
+        let square =
+            polygon![(x: x - r, y: y - r), (x: x + r, y: y - r), (x: x + r, y: y + r), (x: x - r, y: y + r)];
+        (commune.insee.clone(), square.into())
+    }
+
+    fn ends(communes: &TiVec<CommuneId, Commune>, derivation: &Derivation) -> Vec<(String, String, Link)> {
+        let codes = |derived: &DerivedRoad| {
+            let (from, to) = (&communes[derived.road.from].insee, &communes[derived.road.to].insee);
+            (from.clone(), to.clone(), derived.link)
+        };
+        derivation.roads.iter().map(codes).collect()
+    }
+
+    #[test]
+    fn minutes_follow_from_the_rounded_kilometres_and_halves_go_up() {
+        // 1,461.54 m × 1.3 = 1.900002 km -> 1.90 km; 1.90 / 40 × 60 = 2.85 -> 2.9 minutes.
+        let leg = estimated_leg(1_461.54, &Estimate::default());
+        assert_eq!((leg.km, leg.minutes), (Kilometres::from_nano(1_900_000_000), Minutes::from_nano(2_900_000_000)));
+    }
+
+    #[test]
+    fn parts_that_no_border_joins_are_joined_by_their_shortest_links() {
+        // Two neighbours in the west (1 and 2), one commune alone in the east (4), one without boundary between
+        // them (3): 3 is nearest to 2, and 4 to 3.
+        let communes: TiVec<CommuneId, _> = vec![
+            commune("00004", 6.9, 47.0),
+            commune("00001", 6.0, 47.0),
+            commune("00003", 6.4, 47.0),
+            commune("00002", 6.1, 47.0),
+        ]
+        .into();
+        let bounded = [0, 1, 3].map(|place: usize| around(&communes[CommuneId::from(place)]));
+        let mut boundaries = BTreeMap::from(bounded);
+        boundaries.insert("99999".to_owned(), boundaries["00001"].clone());
+        let derivation = roads_from_boundaries(&communes, &boundaries, &Estimate::default());
+        let ends = ends(&communes, &derivation);
+        assert_eq!(ends.len(), 3);
+        assert!(matches!(&ends[0], (a, b, Link::Border(_)) if a == "00001" && b == "00002"), "{ends:?}");
+        assert_eq!(ends[1], ("00002".to_owned(), "00003".to_owned(), Link::Shortest));
+        assert_eq!(ends[2], ("00003".to_owned(), "00004".to_owned(), Link::Shortest));
+        assert_eq!(derivation.n_components, 3);
+        assert_eq!(derivation.without_boundary, [CommuneId(2)]);
+        assert_eq!(derivation.without_neighbour, [CommuneId(0)]);
+        assert_eq!(derivation.unknown_boundaries, ["99999"]);
+    }
+
+    #[test]
+    fn no_communes_make_no_roads() {
+        let derivation =
+            roads_from_boundaries(TiSlice::from_ref(&[]), &BTreeMap::new(), &Estimate::default());
+        assert_eq!((derivation.roads.len(), derivation.n_components), (0, 0));
+    }
+}
