@@ -1,23 +1,87 @@
 //! Verdict on any plan: every violation, with its rule, who, the measured value and the limit.
 //!
-//! A stranger to the solver: it sees only the instance and the plan.
+//! Input: an [`Instance`] and any [`Plan`], hand-edited ones included. Output: a [`Verdict`] with *all* violations
+//! and the recomputed costs. One file per paragraph of PROBLEM.md section 4, listed in order in one array below;
+//! [`figures()`] compares what a plan file says of itself with what follows from its cycles.
+//!
+//! A stranger to the solver: it sees only the instance and the plan, and works everything out from the cycles and
+//! the kit roster. It never asks how a plan was made, so a mistake of the method cannot hide in it. A tidy test
+//! forbids the import.
+//!
+//! # Showing a verdict
+//! [`render()`] words a verdict and [`render_figures`] words disagreements, in the language of the messages:
+//!
+//! ```no_run
+//! # use ateliers::{check, instance::Instance, messages::{Lang, Messages}, plan::{Plan, file::PlanFile}};
+//! # fn show(instance: &Instance, plan: &Plan, file: &PlanFile) -> String {
+//! let messages = Messages::new(Lang::Fr);
+//! let verdict = check::check(instance, plan);
+//! let disagreements = check::figures(instance, plan, file);
+//! check::render(&verdict, instance, &messages) + &check::render_figures(&disagreements, &messages)
+//! # }
+//! ```
+//!
+//! # Cost
+//! Linear in sessions and participants, but for sessions of one venue or trainer close in time, compared in pairs.
+
+mod budget;
+mod case;
+mod dates;
+mod figures;
+mod group;
+mod hosts;
+mod kits;
+mod moving;
+mod party;
+mod render;
+mod resident;
+mod trainer;
+mod venue;
+mod violation;
 
 use crate::instance::Instance;
 use crate::plan::{Breakdown, Plan, price};
 use crate::rules::Rule;
+use case::Case;
 
-/// A rule that a plan breaks.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Violation {
-    /// Which.
-    pub rule: Rule,
-    /// Who or what breaks it: identifiers of cycles, residents, venues, trainers, kits, dates.
-    pub subjects: Vec<String>,
-    /// The measured value.
-    pub measured: String,
-    /// The limit it should keep.
-    pub limit: String,
-}
+pub use figures::{Disagreement, figures};
+pub use render::{render, render_figures};
+pub use violation::{Limit, Measure, Subject, Violation};
+
+/// Finds all violations of one rule.
+type Check = fn(&Case) -> Vec<Violation>;
+
+/// The specification: every rule with its check, in the order of PROBLEM.md section 4.
+const CHECKS: [(Rule, Check); 28] = [
+    (Rule::GroupSize, group::group_size),
+    (Rule::OneCycleEach, resident::one_cycle_each),
+    (Rule::ResidentTrack, resident::resident_track),
+    (Rule::ResidentSlot, resident::resident_slot),
+    (Rule::TravelLimit, resident::travel_limit),
+    (Rule::StepFree, resident::step_free),
+    (Rule::ResidentAvailable, resident::resident_available),
+    (Rule::PartyTogether, party::party_together),
+    (Rule::VenueSlot, venue::venue_slot),
+    (Rule::VenueAvailable, venue::venue_available),
+    (Rule::VenueOverlap, venue::venue_overlap),
+    (Rule::SessionDates, dates::session_dates),
+    (Rule::Horizon, dates::horizon),
+    (Rule::MaxGap, dates::max_gap),
+    (Rule::TrainerSlot, trainer::trainer_slot),
+    (Rule::TrainerTrack, trainer::trainer_track),
+    (Rule::TrainerAvailable, trainer::trainer_available),
+    (Rule::TrainerDay, trainer::trainer_day),
+    (Rule::TrainerWeek, trainer::trainer_week),
+    (Rule::TrainerMoving, moving::trainer_moving),
+    (Rule::TrainerReach, moving::trainer_reach),
+    (Rule::KitTaken, kits::kit_taken),
+    (Rule::KitSize, kits::kit_size),
+    (Rule::KitShared, kits::kit_shared),
+    (Rule::KitUnneeded, kits::kit_unneeded),
+    (Rule::HostCommune, hosts::host_commune),
+    (Rule::HostLimit, hosts::host_limit),
+    (Rule::Budget, budget::budget),
+];
 
 /// What the checker found.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,7 +99,19 @@ impl Verdict {
     }
 }
 
-/// Judges a plan.
+/// Judges a plan: all violations of all rules, and what it costs.
 pub fn check(instance: &Instance, plan: &Plan) -> Verdict {
-    Verdict { violations: Vec::new(), breakdown: price(instance, plan) }
+    let case = Case::new(instance, plan, price(instance, plan));
+    let violations = CHECKS.iter().flat_map(|(_, check)| check(&case)).collect();
+    Verdict { violations, breakdown: case.breakdown }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_has_its_check_in_the_order_of_the_catalogue() {
+        assert_eq!(CHECKS.map(|(rule, _)| rule), Rule::ALL);
+    }
 }

@@ -169,7 +169,7 @@ pub fn journeys(instance: &Instance, cycle: &Cycle) -> Minutes {
 /// Days that the participants of a cycle wait for its first session, together; from the later of the horizon's
 /// start and each one's `available_from`.
 pub fn waiting_days(instance: &Instance, cycle: &Cycle) -> i64 {
-    let Some(&first) = cycle.sessions.first() else { return 0 };
+    let Some(&first) = cycle.sessions.iter().min() else { return 0 };
     let start = instance.rules.horizon.start;
     let wait = |&resident: &ResidentId| {
         let from = instance.residents[resident].available_from.map_or(start, |date| date.max(start));

@@ -1,1 +1,153 @@
-### rules
+### Rules of a legal plan: label, reason, and what a violation says.
+
+## The verdict
+
+# $violations (number)
+verdict = { $violations ->
+    [0] The plan is legal: no rule is broken.
+    [one] The plan is not legal: 1 violation.
+   *[other] The plan is not legal: { $violations } violations.
+}
+verdict-rule = { $code } { $label }: { $reason }
+
+measure-minutes = { $value } min
+measure-days = { $value ->
+    [one] 1 day
+   *[other] { $value } days
+}
+measure-no_date = no date
+measure-step_free = step-free
+measure-steps = with steps
+measure-no_way = no way
+limit-at_least = at least { $value }
+limit-at_most = at most { $value }
+limit-exactly = { $value }
+limit-one_of = one of: { $value }
+limit-outside = not from { $from } to { $until }
+limit-reachable = a known way
+
+## H1 group
+
+rule-group_size = Group size
+reason-group_size = a group is large enough to be worth a room, and everyone in it has a seat
+violation-group_size = cycle { $cycle } has { $measured } participants; { $limit } expected
+
+## H2 resident
+
+rule-one_cycle_each = One cycle each
+reason-one_cycle_each = a resident follows at most one cycle
+violation-one_cycle_each = resident { $resident } is listed { $measured } times ({ $cycle }); { $limit } expected
+rule-resident_track = Track wanted
+reason-resident_track = a cycle teaches what its participants enrolled for
+violation-resident_track = resident { $resident } enrolled for { $limit }, and cycle { $cycle } teaches { $measured }
+rule-resident_slot = Times that suit
+reason-resident_slot = participants come at times they said they can
+violation-resident_slot = resident { $resident } cannot come to cycle { $cycle } at { $measured }; { $limit } expected
+rule-travel_limit = Journey
+reason-travel_limit = nobody travels longer than they can
+violation-travel_limit = resident { $resident } travels to cycle { $cycle }: { $measured }; { $limit } expected
+rule-step_free = Step-free venue
+reason-step_free = residents who need a step-free venue have one
+violation-step_free = resident { $resident } needs a step-free venue, and { $venue } of cycle { $cycle } is not: { $measured }; { $limit } expected
+rule-resident_available = Start after availability
+reason-resident_available = a cycle does not start before its participants can
+violation-resident_available = resident { $resident } cannot start cycle { $cycle } on { $measured }; { $limit } expected
+
+## H3 party
+
+rule-party_together = Parties together
+reason-party_together = residents who enrolled together attend together or not at all
+violation-party_together = party { $party }: { $measured } members together at most; { $limit } expected (cycles: { $cycle }; left out: { $resident })
+
+## H4 venue
+
+rule-venue_slot = Venue's times
+reason-venue_slot = a venue is used at its opening times
+violation-venue_slot = cycle { $cycle } uses venue { $venue } at { $measured }; { $limit } expected
+rule-venue_available = Venue's availability
+reason-venue_available = a venue is used while it is available
+violation-venue_available = cycle { $cycle } uses venue { $venue } on { $measured }; { $limit } expected
+rule-venue_overlap = One group in a venue
+reason-venue_overlap = two groups are never in the same venue at the same time
+violation-venue_overlap = venue { $venue } on { $date }: of cycles { $cycle }, the second starts { $measured } after midnight; { $limit } expected
+
+## H5 dates
+
+rule-session_dates = Session dates
+reason-session_dates = sessions fall on the slot's weekday, on the first open weeks from the first date on
+violation-session_dates = cycle { $cycle } meets on: { $measured }; expected: { $limit }
+rule-horizon = Horizon
+reason-horizon = every session lies within the plan's period
+violation-horizon = cycle { $cycle } meets on { $measured }; { $limit } expected
+rule-max_gap = Longest pause
+reason-max_gap = what was learnt is not forgotten between two sessions
+violation-max_gap = cycle { $cycle } pauses for { $measured } ({ $date }); { $limit } expected
+
+## H6 trainer
+
+rule-trainer_slot = Trainer's times
+reason-trainer_slot = a trainer works at the times agreed
+violation-trainer_slot = trainer { $trainer } does not work at { $measured } (cycle { $cycle }); { $limit } expected
+rule-trainer_track = Trainer's tracks
+reason-trainer_track = a trainer teaches what they are trained for
+violation-trainer_track = trainer { $trainer } does not teach { $measured } (cycle { $cycle }); { $limit } expected
+rule-trainer_available = Trainer's availability
+reason-trainer_available = a trainer has no session on days they do not work
+violation-trainer_available = trainer { $trainer } does not work on { $measured } (cycle { $cycle }); { $limit } expected
+rule-trainer_day = Sessions a day
+reason-trainer_day = a trainer's day has its limit
+violation-trainer_day = trainer { $trainer } has { $measured } sessions on { $date } ({ $cycle }); { $limit } expected
+rule-trainer_week = Sessions a week
+reason-trainer_week = a trainer's week has its limit
+violation-trainer_week = trainer { $trainer } has { $measured } sessions in the week of { $week }; { $limit } expected
+
+## H7 moving
+
+rule-trainer_moving = Time to move
+reason-trainer_moving = between two sessions a trainer can travel and set up
+violation-trainer_moving = trainer { $trainer } on { $date }, cycles { $cycle }: { $measured } between the two sessions; { $limit } expected
+rule-trainer_reach = Ways known
+reason-trainer_reach = every leg of a trainer's day can be travelled
+violation-trainer_reach = trainer { $trainer } on { $date }, { $commune }: { $measured }; { $limit } expected
+
+## H8 kits
+
+rule-kit_taken = One kit a day
+reason-kit_taken = a trainer whose sessions need tablets takes out exactly one kit for the day
+violation-kit_taken = trainer { $trainer } takes { $measured } kits on { $date }; { $limit } expected
+rule-kit_size = Tablets in the kit
+reason-kit_size = the kit has enough tablets for the neediest session of the day
+violation-kit_size = kit { $kit } of trainer { $trainer } on { $date } has { $measured } tablets; { $limit } expected
+rule-kit_shared = One trainer a kit
+reason-kit_shared = a kit goes to at most one trainer a day
+violation-kit_shared = kit { $kit } goes to { $measured } trainers on { $date } ({ $trainer }); { $limit } expected
+rule-kit_unneeded = No kit without need
+reason-kit_unneeded = a trainer whose sessions need no tablets takes no kit
+violation-kit_unneeded = trainer { $trainer } takes kit { $kit } on { $date } for { $measured } tablets needed; { $limit } expected
+
+## H9 hosts
+
+rule-host_commune = Host communes
+reason-host_commune = cycles take place in communes that host
+violation-host_commune = cycle { $cycle } is at { $venue } in { $measured }, which does not host
+rule-host_limit = Cycles in a commune
+reason-host_limit = no commune hosts more cycles than agreed
+violation-host_limit = { $commune } hosts { $measured } cycles; { $limit } expected
+
+## H10 budget
+
+rule-budget = Budget
+reason-budget = the gross cost stays within the budget
+violation-budget = the gross cost is { $measured }; { $limit } expected
+
+## A plan's own figures
+
+disagreement-amount = { $key }: the plan says { $stated }, its cycles give { $recomputed }
+disagreement-gap = gap: the plan says { $stated }, its objective and bound give { $recomputed }
+disagreement-bound = bound: no plan should cost less than { $bound }, and this one costs { $objective }
+disagreement-origin = { $key }: the plan says “{ $stated }”, the input says “{ $expected }”
+disagreement-repeated_cycle = cycle { $id } appears more than once
+disagreement-not_listed = resident { $id } is in no cycle and not listed as unserved
+disagreement-listed_and_served = resident { $id } is listed as unserved and takes part in a cycle
+disagreement-listed_twice = resident { $id } is listed as unserved more than once
+disagreement-unknown = the list of unserved names { $id }, whom the input does not know

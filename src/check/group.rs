@@ -1,0 +1,28 @@
+//! H1: `min_group ≤ participants ≤ min(max_group, seats of the venue)`.
+
+use super::case::{Case, subject};
+use super::violation::{Limit, Measure, Violation};
+use crate::plan::Cycle;
+use crate::rules::Rule;
+
+/// A group is neither too small to be worth a room nor too large for it. A resident listed twice is one person.
+pub(super) fn group_size(case: &Case) -> Vec<Violation> {
+    let shape = &case.instance.rules.cycle;
+    let of_cycle = |cycle: &Cycle| {
+        let mut people = cycle.participants.clone();
+        people.sort_unstable();
+        people.dedup();
+        let most = shape.max_group.min(case.instance.venues[cycle.venue].seats);
+        let found = |limit| Violation {
+            rule: Rule::GroupSize,
+            subjects: vec![subject(cycle)],
+            measured: Measure::Count(people.len()),
+            limit,
+        };
+        let too_few =
+            (people.len() < shape.min_group).then(|| found(Limit::AtLeast(Measure::Count(shape.min_group))));
+        let too_many = (people.len() > most).then(|| found(Limit::AtMost(Measure::Count(most))));
+        too_few.into_iter().chain(too_many)
+    };
+    case.plan.cycles.iter().flat_map(of_cycle).collect()
+}

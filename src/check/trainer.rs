@@ -1,0 +1,109 @@
+//! H6: what a trainer teaches, and when.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use jiff::{Span, civil::Weekday};
+
+use super::case::{Case, dates, subject};
+use super::venue::outside;
+use super::violation::{Limit, Measure, Subject, Violation};
+use crate::instance::entities::Scope;
+use crate::instance::ids::TrainerId;
+use crate::plan::Cycle;
+use crate::rules::Rule;
+
+/// The slot is one of the trainer's.
+pub(super) fn trainer_slot(case: &Case) -> Vec<Violation> {
+    let judge = |cycle: &Cycle| {
+        let worked = &case.instance.trainers[cycle.trainer].slots;
+        (!worked.contains(&cycle.slot)).then(|| Violation {
+            rule: Rule::TrainerSlot,
+            subjects: vec![subject(cycle), Subject::Trainer(cycle.trainer)],
+            measured: Measure::Slot(cycle.slot),
+            limit: Limit::OneOf(worked.iter().copied().map(Measure::Slot).collect()),
+        })
+    };
+    case.plan.cycles.iter().filter_map(judge).collect()
+}
+
+/// The track is one of the trainer's.
+pub(super) fn trainer_track(case: &Case) -> Vec<Violation> {
+    let judge = |cycle: &Cycle| {
+        let taught = &case.instance.trainers[cycle.trainer].tracks;
+        (!taught.contains(&cycle.track)).then(|| Violation {
+            rule: Rule::TrainerTrack,
+            subjects: vec![subject(cycle), Subject::Trainer(cycle.trainer)],
+            measured: Measure::Track(cycle.track),
+            limit: Limit::OneOf(taught.iter().copied().map(Measure::Track).collect()),
+        })
+    };
+    case.plan.cycles.iter().filter_map(judge).collect()
+}
+
+/// Every session is within the trainer's availability and on no day closed for them.
+pub(super) fn trainer_available(case: &Case) -> Vec<Violation> {
+    let mut found = Vec::new();
+    for cycle in &case.plan.cycles {
+        for date in dates(cycle) {
+            let availability = case.instance.trainers[cycle.trainer].availability;
+            let limits = outside(availability, date).into_iter().chain(closed(case, cycle.trainer, date));
+            found.extend(limits.map(|limit| Violation {
+                rule: Rule::TrainerAvailable,
+                subjects: vec![subject(cycle), Subject::Trainer(cycle.trainer)],
+                measured: Measure::Date(date),
+                limit,
+            }));
+        }
+    }
+    found
+}
+
+fn closed(case: &Case, trainer: TrainerId, date: Date) -> Option<Limit> {
+    let mut closures = case.instance.closures.iter();
+    let closure = closures.find(|closure| {
+        closure.scope == Scope::Trainer(trainer) && closure.from <= date && date <= closure.until
+    })?;
+    Some(Limit::Outside(closure.from, closure.until))
+}
+
+/// At most `max_sessions_per_day` on a day.
+pub(super) fn trainer_day(case: &Case) -> Vec<Violation> {
+    let judge = |(&(date, trainer), day): (&(Date, TrainerId), &super::case::Day)| {
+        let most = case.instance.trainers[trainer].max_sessions_per_day;
+        (day.cycles.len() > most).then(|| Violation {
+            rule: Rule::TrainerDay,
+            subjects: [Subject::Trainer(trainer), Subject::Date(date)]
+                .into_iter()
+                .chain(day.cycles.iter().map(|cycle| subject(cycle)))
+                .collect(),
+            measured: Measure::Count(day.cycles.len()),
+            limit: Limit::AtMost(Measure::Count(most)),
+        })
+    };
+    case.days.iter().filter_map(judge).collect()
+}
+
+/// At most `max_sessions_per_week` in an ISO week.
+pub(super) fn trainer_week(case: &Case) -> Vec<Violation> {
+    let mut weeks: BTreeMap<(TrainerId, Date), usize> = BTreeMap::new();
+    for (&(date, trainer), day) in &case.days {
+        *weeks.entry((trainer, monday(date))).or_default() += day.cycles.len();
+    }
+    let judge = |((trainer, week), n_sessions): ((TrainerId, Date), usize)| {
+        let most = case.instance.trainers[trainer].max_sessions_per_week;
+        (n_sessions > most).then(|| Violation {
+            rule: Rule::TrainerWeek,
+            subjects: vec![Subject::Trainer(trainer), Subject::Week(week)],
+            measured: Measure::Count(n_sessions),
+            limit: Limit::AtMost(Measure::Count(most)),
+        })
+    };
+    weeks.into_iter().filter_map(judge).collect()
+}
+
+/// The Monday of the ISO week of `date`.
+fn monday(date: Date) -> Date {
+    let since_monday = date.weekday().since(Weekday::Monday);
+    date.saturating_sub(Span::new().days(i64::from(since_monday)))
+}

@@ -1,0 +1,86 @@
+//! H4: when a venue can be used, and by one group at a time.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::case::{Case, dates, subject};
+use super::violation::{Limit, Measure, Subject, Violation};
+use crate::instance::calendar::days_between;
+use crate::instance::entities::Availability;
+use crate::instance::ids::VenueId;
+use crate::instance::units::Minutes;
+use crate::plan::Cycle;
+use crate::rules::Rule;
+
+const DAY: i64 = 24 * 60;
+
+/// The slot is one of the venue's.
+pub(super) fn venue_slot(case: &Case) -> Vec<Violation> {
+    let judge = |cycle: &Cycle| {
+        let offered = &case.instance.venues[cycle.venue].slots;
+        (!offered.contains(&cycle.slot)).then(|| Violation {
+            rule: Rule::VenueSlot,
+            subjects: vec![subject(cycle), Subject::Venue(cycle.venue)],
+            measured: Measure::Slot(cycle.slot),
+            limit: Limit::OneOf(offered.iter().copied().map(Measure::Slot).collect()),
+        })
+    };
+    case.plan.cycles.iter().filter_map(judge).collect()
+}
+
+/// Every session is within the venue's `available_from … available_until`.
+pub(super) fn venue_available(case: &Case) -> Vec<Violation> {
+    let judge = |cycle: &Cycle| {
+        let availability = case.instance.venues[cycle.venue].availability;
+        let subjects = vec![subject(cycle), Subject::Venue(cycle.venue)];
+        let found = |(date, limit)| Violation {
+            rule: Rule::VenueAvailable,
+            subjects: subjects.clone(),
+            measured: Measure::Date(date),
+            limit,
+        };
+        let outside = dates(cycle).into_iter().filter_map(|date| Some((date, outside(availability, date)?)));
+        outside.map(found).collect::<Vec<_>>()
+    };
+    case.plan.cycles.iter().flat_map(judge).collect()
+}
+
+/// The end of `availability` that `date` does not keep, if any.
+pub(super) fn outside(availability: Availability, date: Date) -> Option<Limit> {
+    match availability {
+        Availability { from: Some(from), .. } if date < from => Some(Limit::AtLeast(Measure::Date(from))),
+        Availability { until: Some(until), .. } if date > until => Some(Limit::AtMost(Measure::Date(until))),
+        _ => None,
+    }
+}
+
+/// No two sessions of a venue overlap in time, a session past midnight included.
+///
+/// Measured is the start of the later session, counted in minutes from midnight of the earlier one's day; the
+/// limit is the earlier one's end.
+pub(super) fn venue_overlap(case: &Case) -> Vec<Violation> {
+    let mut sessions: BTreeMap<VenueId, Vec<(Date, Minutes, &Cycle)>> = BTreeMap::new();
+    for cycle in &case.plan.cycles {
+        let times = dates(cycle).into_iter().map(|date| (date, case.start(cycle), cycle));
+        sessions.entry(cycle.venue).or_default().extend(times);
+    }
+    let mut found = Vec::new();
+    for (venue, mut sessions) in sessions {
+        sessions.sort_by_key(|&(date, start, _)| (date, start));
+        for (position, &(date, _, earlier)) in sessions.iter().enumerate() {
+            let end = case.end(earlier);
+            let starts = sessions[position + 1..].iter().map(|&(later_date, start, later)| {
+                (start + Minutes::whole(DAY * i64::from(days_between(date, later_date))), later)
+            });
+            // In time order, the first session that starts after the end is followed by none that overlaps.
+            found.extend(starts.take_while(|&(start, _)| start < end).map(|(start, later)| Violation {
+                rule: Rule::VenueOverlap,
+                subjects: vec![subject(earlier), subject(later), Subject::Venue(venue), Subject::Date(date)],
+                measured: Measure::Minutes(start),
+                limit: Limit::AtLeast(Measure::Minutes(end)),
+            }));
+        }
+    }
+    found
+}

@@ -1,0 +1,88 @@
+//! A violation: which rule, who, what was measured and what the limit is, as values that [`render`](super::render())
+//! words in either language.
+
+use jiff::civil::Date;
+
+use crate::instance::ids::{CommuneId, KitId, PartyId, ResidentId, SlotId, TrackId, TrainerId, VenueId};
+use crate::instance::units::{Euros, Minutes};
+use crate::rules::Rule;
+
+/// A rule that a plan breaks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Violation {
+    /// Which.
+    pub rule: Rule,
+    /// Who or what breaks it.
+    pub subjects: Vec<Subject>,
+    /// The measured value.
+    pub measured: Measure,
+    /// The limit it should keep.
+    pub limit: Limit,
+}
+
+/// Who or what a violation is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    /// A cycle, by its identifier in the plan.
+    Cycle(String),
+    /// A resident.
+    Resident(ResidentId),
+    /// A party.
+    Party(PartyId),
+    /// A venue.
+    Venue(VenueId),
+    /// A trainer.
+    Trainer(TrainerId),
+    /// A kit.
+    Kit(KitId),
+    /// A commune.
+    Commune(CommuneId),
+    /// A day.
+    Date(Date),
+    /// An ISO week, by its Monday.
+    Week(Date),
+}
+
+/// A measured value, or the value of a limit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Measure {
+    /// A number of people, sessions, tablets, kits or cycles.
+    Count(usize),
+    /// A duration.
+    Minutes(Minutes),
+    /// A number of days.
+    Days(i32),
+    /// An amount.
+    Euros(Euros),
+    /// A day.
+    Date(Date),
+    /// The days of a cycle's sessions.
+    Dates(Vec<Date>),
+    /// A slot.
+    Slot(SlotId),
+    /// A track.
+    Track(TrackId),
+    /// A commune.
+    Commune(CommuneId),
+    /// Whether a venue can be reached without a step.
+    StepFree(bool),
+    /// There is no way between two communes.
+    NoWay,
+}
+
+/// What a measured value should keep.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Limit {
+    /// Not below.
+    AtLeast(Measure),
+    /// Not above.
+    AtMost(Measure),
+    /// Equal.
+    Exactly(Measure),
+    /// One of these.
+    OneOf(Vec<Measure>),
+    /// Not on these days, both included.
+    Outside(Date, Date),
+    /// There must be a way.
+    Reachable,
+}
