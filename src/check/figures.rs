@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::instance::Instance;
 use crate::instance::units::Euros;
-use crate::plan::file::PlanFile;
-use crate::plan::{Breakdown, Plan, price};
+use crate::plan::file::{CostEntry, PlanFile, ServiceEntry};
+use crate::plan::{Breakdown, CostPosts, Plan, ServicePosts, price};
 
 /// Amounts agree within a cent (PROBLEM.md section 5).
 const CENT: f64 = 0.01;
@@ -61,7 +61,8 @@ pub enum Disagreement {
     Unknown(String),
 }
 
-/// Compares every figure of `file` with `plan`, which is the same file's cycles and roster.
+/// Compares every figure that `file` claims with `plan`, which is the same file's cycles and roster. A figure that a
+/// hand-made file leaves out is not a disagreement.
 pub fn figures(instance: &Instance, plan: &Plan, file: &PlanFile) -> Vec<Disagreement> {
     let breakdown = price(instance, plan);
     let mut found = origin(instance, file);
@@ -74,12 +75,15 @@ pub fn figures(instance: &Instance, plan: &Plan, file: &PlanFile) -> Vec<Disagre
 
 fn origin(instance: &Instance, file: &PlanFile) -> Vec<Disagreement> {
     let stated = [
-        ("format", file.format.to_string(), FORMAT.to_string()),
+        ("format", Some(file.format.to_string()), FORMAT.to_string()),
         ("scenario", file.scenario.clone(), instance.name.clone()),
         ("input_digest", file.input_digest.clone(), instance.digest.clone()),
     ];
-    let differing = stated.into_iter().filter(|(_, stated, expected)| stated != expected);
-    differing.map(|(key, stated, expected)| Disagreement::Origin { key, stated, expected }).collect()
+    let compare = |(key, stated, expected): (_, Option<String>, String)| {
+        let stated = stated.filter(|stated| *stated != expected)?;
+        Some(Disagreement::Origin { key, stated, expected })
+    };
+    stated.into_iter().filter_map(compare).collect()
 }
 
 fn repeated_cycles(plan: &Plan) -> Vec<Disagreement> {
@@ -87,57 +91,81 @@ fn repeated_cycles(plan: &Plan) -> Vec<Disagreement> {
 }
 
 fn amounts(breakdown: &Breakdown, file: &PlanFile) -> Vec<Disagreement> {
-    let (costs, service) = (&breakdown.costs, &breakdown.service);
-    let posts: [(&'static str, f64, Euros); 14] = [
-        ("costs.trainer_time", file.costs.trainer_time, costs.trainer_time),
-        ("costs.trainer_travel", file.costs.trainer_travel, costs.trainer_travel),
-        ("costs.venues", file.costs.venues, costs.venues),
-        ("costs.tablets", file.costs.tablets, costs.tablets),
-        ("costs.support", file.costs.support, costs.support),
-        ("costs.setup", file.costs.setup, costs.setup),
-        ("costs.gross", file.costs.gross, costs.gross()),
-        ("costs.income", file.costs.income, costs.income),
-        ("costs.net", file.costs.net, costs.net()),
-        ("service.unserved", file.service.unserved, service.unserved),
-        ("service.travel", file.service.travel, service.travel),
-        ("service.waiting", file.service.waiting, service.waiting),
-        ("service.equity", file.service.equity, service.equity),
-        ("objective", file.objective, breakdown.objective()),
-    ];
+    let costs = file.costs.iter().flat_map(|stated| cost_posts(stated, &breakdown.costs));
+    let service = file.service.iter().flat_map(|stated| service_posts(stated, &breakdown.service));
+    let objective = file.objective.map(|stated| ("objective", stated, breakdown.objective()));
     let compare = |(key, stated, amount): (&'static str, f64, Euros)| {
         let recomputed = amount.to_f64();
         (!is_close(stated, recomputed, CENT)).then_some(Disagreement::Amount { key, stated, recomputed })
     };
-    posts.into_iter().filter_map(compare).collect()
+    costs.chain(service).chain(objective).filter_map(compare).collect()
 }
 
-/// Bound and gap. With an objective of 0 and another bound the gap has no value, so any stated one passes but 0.
+fn cost_posts(stated: &CostEntry, costs: &CostPosts) -> [(&'static str, f64, Euros); 9] {
+    [
+        ("costs.trainer_time", stated.trainer_time, costs.trainer_time),
+        ("costs.trainer_travel", stated.trainer_travel, costs.trainer_travel),
+        ("costs.venues", stated.venues, costs.venues),
+        ("costs.tablets", stated.tablets, costs.tablets),
+        ("costs.support", stated.support, costs.support),
+        ("costs.setup", stated.setup, costs.setup),
+        ("costs.gross", stated.gross, costs.gross()),
+        ("costs.income", stated.income, costs.income),
+        ("costs.net", stated.net, costs.net()),
+    ]
+}
+
+fn service_posts(stated: &ServiceEntry, service: &ServicePosts) -> [(&'static str, f64, Euros); 4] {
+    [
+        ("service.unserved", stated.unserved, service.unserved),
+        ("service.travel", stated.travel, service.travel),
+        ("service.waiting", stated.waiting, service.waiting),
+        ("service.equity", stated.equity, service.equity),
+    ]
+}
+
+/// Bound and gap. The gap is that of the file's own objective, where it states one.
 fn proof(breakdown: &Breakdown, file: &PlanFile) -> Vec<Disagreement> {
     let mut found = Vec::new();
+    let Some(bound) = file.bound else { return found };
     let objective = breakdown.objective().to_f64();
-    if !(file.bound <= objective + CENT) {
-        found.push(Disagreement::Bound { bound: file.bound, objective });
+    let is_beaten = bound > objective + CENT;
+    if is_beaten || bound.is_nan() {
+        found.push(Disagreement::Bound { bound, objective });
     }
-    let difference = file.objective - file.bound;
-    let recomputed = if difference == 0.0 { 0.0 } else { difference / file.objective.abs() };
-    let agrees = if recomputed.is_finite() {
-        is_close(file.gap, recomputed, GAP_TOLERANCE + 2.0 * CENT / file.objective.abs().max(1.0))
-    } else {
-        file.gap != 0.0
-    };
-    if !agrees {
-        found.push(Disagreement::Gap { stated: file.gap, recomputed });
+    if let Some(stated) = file.gap {
+        let recomputed = gap(file.objective.unwrap_or(objective), bound);
+        if !is_gap(stated, recomputed, objective) {
+            found.push(Disagreement::Gap { stated, recomputed });
+        }
     }
     found
 }
 
+/// `(objective − bound) / |objective|`, 0 where the two are equal; infinite where only the objective is 0.
+fn gap(objective: f64, bound: f64) -> f64 {
+    let difference = objective - bound;
+    if difference == 0.0 { 0.0 } else { difference / objective.abs() }
+}
+
+/// Whether `stated` is the gap, given that objective and bound may be rounded to the cent. Files cannot hold an
+/// infinite gap, so any stated one passes for it but 0, which would claim a proof.
+fn is_gap(stated: f64, recomputed: f64, objective: f64) -> bool {
+    if recomputed.is_finite() {
+        is_close(stated, recomputed, GAP_TOLERANCE + 2.0 * CENT / objective.abs().max(CENT))
+    } else {
+        stated != 0.0
+    }
+}
+
 /// The list of unserved names everybody in no cycle, once, and nobody else.
 fn unserved(instance: &Instance, plan: &Plan, file: &PlanFile) -> Vec<Disagreement> {
+    let Some(entries) = &file.unserved else { return Vec::new() };
     let everybody: BTreeSet<&str> = instance.residents.iter().map(|resident| resident.id.as_str()).collect();
     let missing = plan.unserved(instance.residents.len());
     let missing: BTreeSet<&str> = missing.iter().map(|&id| instance.residents[id].id.as_str()).collect();
-    let listed: BTreeSet<&str> = file.unserved.iter().map(|entry| entry.resident.as_str()).collect();
-    let twice = repeated(file.unserved.iter().map(|entry| entry.resident.as_str()));
+    let listed: BTreeSet<&str> = entries.iter().map(|entry| entry.resident.as_str()).collect();
+    let twice = repeated(entries.iter().map(|entry| entry.resident.as_str()));
     let mut found: Vec<Disagreement> = twice.map(Disagreement::ListedTwice).collect();
     found.extend(missing.difference(&listed).map(|&id| Disagreement::NotListed(id.to_owned())));
     found.extend(listed.difference(&missing).map(|&id| {
