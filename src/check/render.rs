@@ -2,7 +2,8 @@
 //!
 //! Each rule has three messages in `rules.ftl`: `rule-NAME` (its label), `reason-NAME` (one sentence) and
 //! `violation-NAME`, which takes the subjects by kind (`$cycle`, `$resident`, `$party`, `$venue`, `$trainer`, `$kit`,
-//! `$commune`, `$date`, `$week`; several of a kind are joined by commas), `$measured` and `$limit`.
+//! `$commune`, `$date`, `$week`; several of a kind are
+//! joined by commas, communes by arrows), `$measured` and `$limit`.
 
 use super::{Disagreement, Limit, Measure, Subject, Verdict, Violation};
 use crate::instance::Instance;
@@ -13,6 +14,8 @@ use crate::rules::Rule;
 
 /// Kinds of subjects, each the name of a variable of the messages.
 const KINDS: [&str; 9] = ["cycle", "resident", "party", "venue", "trainer", "kit", "commune", "date", "week"];
+
+const MINUTES_OF_DAY: f64 = 1440.0;
 
 /// The verdict as text: a first line with the answer, then each broken rule with its reason and its violations.
 pub fn render(verdict: &Verdict, instance: &Instance, messages: &Messages) -> String {
@@ -48,10 +51,10 @@ pub(super) fn sentence(violation: &Violation, instance: &Instance, messages: &Me
     let of_kind = |kind| {
         let subjects = violation.subjects.iter().map(|subject| wording.subject(subject));
         let texts: Vec<String> = subjects.filter(|(of, _)| *of == kind).map(|(_, text)| text).collect();
-        (kind, Value::from(texts.join(", ")))
+        (kind, Value::from(texts.join(if kind == "commune" { " → " } else { ", " })))
     };
     let mut variables: Vec<(&str, Value)> = KINDS.into_iter().map(of_kind).collect();
-    variables.push(("measured", wording.measure(&violation.measured).into()));
+    variables.push(("measured", wording.value(&violation.measured)));
     variables.push(("limit", wording.limit(&violation.limit).into()));
     messages.text(&format!("violation-{}", violation.rule.name()), &variables)
 }
@@ -76,6 +79,11 @@ impl Wording<'_> {
         }
     }
 
+    /// A measured value; a count stays one, so that a message can choose between singular and plural.
+    fn value(&self, measure: &Measure) -> Value {
+        if let Measure::Count(count) = measure { (*count).into() } else { self.measure(measure).into() }
+    }
+
     fn measure(&self, measure: &Measure) -> String {
         let text = |key: &str, value: Value| self.messages.text(key, &[("value", value)]);
         match measure {
@@ -90,6 +98,7 @@ impl Wording<'_> {
             Measure::Dates(dates) => {
                 dates.iter().map(|&date| self.messages.date(date)).collect::<Vec<_>>().join(", ")
             }
+            Measure::Time(minutes) => self.messages.time_of_day((minutes.to_f64() % MINUTES_OF_DAY) as u16),
             Measure::Slot(slot) => self.slot(&self.instance.slots[*slot]),
             Measure::Track(track) => self.instance.tracks[*track].clone(),
             Measure::Commune(commune) => self.commune(*commune),
@@ -104,6 +113,9 @@ impl Wording<'_> {
             self.messages.text(key, &[("value", self.measure(measure).into())])
         };
         match limit {
+            Limit::AtLeast(measure @ Measure::Date(_)) => text("limit-from", measure),
+            Limit::AtLeast(measure @ Measure::Time(_)) => text("limit-from_time", measure),
+            Limit::AtMost(measure @ Measure::Date(_)) => text("limit-until", measure),
             Limit::AtLeast(measure) => text("limit-at_least", measure),
             Limit::AtMost(measure) => text("limit-at_most", measure),
             Limit::Exactly(measure) => text("limit-exactly", measure),

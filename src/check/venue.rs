@@ -77,8 +77,8 @@ pub(super) fn venue_overlap(case: &Case) -> Vec<Violation> {
             found.extend(starts.take_while(|&(start, _)| start < end).map(|(start, later)| Violation {
                 rule: Rule::VenueOverlap,
                 subjects: vec![subject(earlier), subject(later), Subject::Venue(venue), Subject::Date(date)],
-                measured: Measure::Minutes(start),
-                limit: Limit::AtLeast(Measure::Minutes(end)),
+                measured: Measure::Time(start),
+                limit: Limit::AtLeast(Measure::Time(end)),
             }));
         }
     }

@@ -58,6 +58,8 @@ pub enum Measure {
     Date(Date),
     /// The days of a cycle's sessions.
     Dates(Vec<Date>),
+    /// A time, minutes after the midnight that a violation's date begins with.
+    Time(Minutes),
     /// A slot.
     Slot(SlotId),
     /// A track.

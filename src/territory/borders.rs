@@ -164,8 +164,10 @@ mod tests {
 
     #[test]
     fn a_commune_around_another_shares_all_of_its_outline() {
-        let hole = geo::LineString::from(vec![(6.0, 47.0), (6.01, 47.0), (6.01, 47.01), (6.0, 47.01), (6.0, 47.0)]);
-        let around = geo::LineString::from(vec![(5.9, 46.9), (6.1, 46.9), (6.1, 47.1), (5.9, 47.1), (5.9, 46.9)]);
+        let hole =
+            geo::LineString::from(vec![(6.0, 47.0), (6.01, 47.0), (6.01, 47.01), (6.0, 47.01), (6.0, 47.0)]);
+        let around =
+            geo::LineString::from(vec![(5.9, 46.9), (6.1, 46.9), (6.1, 47.1), (5.9, 47.1), (5.9, 46.9)]);
         let ring = MultiPolygon::from(geo::Polygon::new(around, vec![hole]));
         assert_eq!(pairs(&[ring, square(0.0, 0.0)]).len(), 1);
     }

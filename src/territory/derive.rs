@@ -77,7 +77,8 @@ pub fn roads_from_boundaries(
     boundaries: &BTreeMap<String, MultiPolygon>,
     estimate: &Estimate,
 ) -> Derivation {
-    let outlines: TiVec<CommuneId, _> = communes.iter().map(|commune| boundaries.get(&commune.insee)).collect();
+    let outlines: TiVec<CommuneId, _> =
+        communes.iter().map(|commune| boundaries.get(&commune.insee)).collect();
     let borders = shared_borders(&outlines, estimate.tolerance_m);
     let parts = parts(communes.len(), &borders);
     let border_road = |border: &Border| (border.one, border.other, Link::Border(border.metres));
@@ -88,7 +89,8 @@ pub fn roads_from_boundaries(
     roads.sort_by_key(|derived| (&communes[derived.road.from].insee, &communes[derived.road.to].insee));
     let (without_boundary, bounded): (Vec<_>, Vec<_>) =
         outlines.keys().partition(|&commune| outlines[commune].is_none());
-    let has_neighbour = |commune| borders.iter().any(|border| border.one == commune || border.other == commune);
+    let has_neighbour =
+        |commune| borders.iter().any(|border| border.one == commune || border.other == commune);
     Derivation {
         roads,
         n_components: links.len() + usize::from(!communes.is_empty()),
@@ -222,7 +224,10 @@ mod tests {
     fn minutes_follow_from_the_rounded_kilometres_and_halves_go_up() {
         // 1,461.54 m × 1.3 = 1.900002 km -> 1.90 km; 1.90 / 40 × 60 = 2.85 -> 2.9 minutes.
         let leg = estimated_leg(1_461.54, &Estimate::default());
-        assert_eq!((leg.km, leg.minutes), (Kilometres::from_nano(1_900_000_000), Minutes::from_nano(2_900_000_000)));
+        assert_eq!(
+            (leg.km, leg.minutes),
+            (Kilometres::from_nano(1_900_000_000), Minutes::from_nano(2_900_000_000))
+        );
     }
 
     #[test]

@@ -21,8 +21,11 @@ measure-steps = with steps
 measure-no_way = no way
 limit-at_least = at least { $value }
 limit-at_most = at most { $value }
+limit-from = from { $value } on
+limit-from_time = from { $value } on
+limit-until = until { $value }
 limit-exactly = { $value }
-limit-one_of = one of: { $value }
+limit-one_of = one of { $value }
 limit-outside = not from { $from } to { $until }
 limit-reachable = a known way
 
@@ -30,7 +33,10 @@ limit-reachable = a known way
 
 rule-group_size = Group size
 reason-group_size = a group is large enough to be worth a room, and everyone in it has a seat
-violation-group_size = cycle { $cycle } has { $measured } participants; { $limit } expected
+violation-group_size = cycle { $cycle } has { $measured ->
+    [one] 1 participant
+   *[other] { $measured } participants
+}; { $limit } expected
 
 ## H2 resident
 
@@ -42,7 +48,7 @@ reason-resident_track = a cycle teaches what its participants enrolled for
 violation-resident_track = resident { $resident } enrolled for { $limit }, and cycle { $cycle } teaches { $measured }
 rule-resident_slot = Times that suit
 reason-resident_slot = participants come at times they said they can
-violation-resident_slot = resident { $resident } cannot come to cycle { $cycle } at { $measured }; { $limit } expected
+violation-resident_slot = resident { $resident } cannot come to cycle { $cycle } at { $measured }; can come at { $limit }
 rule-travel_limit = Journey
 reason-travel_limit = nobody travels longer than they can
 violation-travel_limit = resident { $resident } travels to cycle { $cycle }: { $measured }; { $limit } expected
@@ -57,7 +63,10 @@ violation-resident_available = resident { $resident } cannot start cycle { $cycl
 
 rule-party_together = Parties together
 reason-party_together = residents who enrolled together attend together or not at all
-violation-party_together = party { $party }: { $measured } members together at most; { $limit } expected (cycles: { $cycle }; left out: { $resident })
+violation-party_together = party { $party }: at most { $measured ->
+    [one] 1 member
+   *[other] { $measured } members
+} together; { $limit } expected (cycles: { $cycle }; left out: { $resident })
 
 ## H4 venue
 
@@ -69,7 +78,7 @@ reason-venue_available = a venue is used while it is available
 violation-venue_available = cycle { $cycle } uses venue { $venue } on { $measured }; { $limit } expected
 rule-venue_overlap = One group in a venue
 reason-venue_overlap = two groups are never in the same venue at the same time
-violation-venue_overlap = venue { $venue } on { $date }: of cycles { $cycle }, the second starts { $measured } after midnight; { $limit } expected
+violation-venue_overlap = venue { $venue } on { $date }: of cycles { $cycle }, the second starts at { $measured }; { $limit } expected
 
 ## H5 dates
 
@@ -96,10 +105,16 @@ reason-trainer_available = a trainer has no session on days they do not work
 violation-trainer_available = trainer { $trainer } does not work on { $measured } (cycle { $cycle }); { $limit } expected
 rule-trainer_day = Sessions a day
 reason-trainer_day = a trainer's day has its limit
-violation-trainer_day = trainer { $trainer } has { $measured } sessions on { $date } ({ $cycle }); { $limit } expected
+violation-trainer_day = trainer { $trainer } has { $measured ->
+    [one] 1 session
+   *[other] { $measured } sessions
+} on { $date } ({ $cycle }); { $limit } expected
 rule-trainer_week = Sessions a week
 reason-trainer_week = a trainer's week has its limit
-violation-trainer_week = trainer { $trainer } has { $measured } sessions in the week of { $week }; { $limit } expected
+violation-trainer_week = trainer { $trainer } has { $measured ->
+    [one] 1 session
+   *[other] { $measured } sessions
+} in the week of { $week }; { $limit } expected
 
 ## H7 moving
 
@@ -114,16 +129,22 @@ violation-trainer_reach = trainer { $trainer } on { $date }, { $commune }: { $me
 
 rule-kit_taken = One kit a day
 reason-kit_taken = a trainer whose sessions need tablets takes out exactly one kit for the day
-violation-kit_taken = trainer { $trainer } takes { $measured } kits on { $date }; { $limit } expected
+violation-kit_taken = trainer { $trainer } takes { $measured ->
+    [one] 1 kit
+   *[other] { $measured } kits
+} on { $date }; { $limit } expected
 rule-kit_size = Tablets in the kit
 reason-kit_size = the kit has enough tablets for the neediest session of the day
-violation-kit_size = kit { $kit } of trainer { $trainer } on { $date } has { $measured } tablets; { $limit } expected
+violation-kit_size = kit { $kit } of trainer { $trainer } on { $date } has { $measured ->
+    [one] 1 tablet
+   *[other] { $measured } tablets
+}; { $limit } expected
 rule-kit_shared = One trainer a kit
 reason-kit_shared = a kit goes to at most one trainer a day
 violation-kit_shared = kit { $kit } goes to { $measured } trainers on { $date } ({ $trainer }); { $limit } expected
 rule-kit_unneeded = No kit without need
 reason-kit_unneeded = a trainer whose sessions need no tablets takes no kit
-violation-kit_unneeded = trainer { $trainer } takes kit { $kit } on { $date } for { $measured } tablets needed; { $limit } expected
+violation-kit_unneeded = trainer { $trainer } takes kit { $kit } on { $date } and no session of the day needs it
 
 ## H9 hosts
 
@@ -132,7 +153,10 @@ reason-host_commune = cycles take place in communes that host
 violation-host_commune = cycle { $cycle } is at { $venue } in { $measured }, which does not host
 rule-host_limit = Cycles in a commune
 reason-host_limit = no commune hosts more cycles than agreed
-violation-host_limit = { $commune } hosts { $measured } cycles; { $limit } expected
+violation-host_limit = { $commune } hosts { $measured ->
+    [one] 1 cycle
+   *[other] { $measured } cycles
+}; { $limit } expected
 
 ## H10 budget
 

@@ -21,8 +21,11 @@ measure-steps = avec des marches
 measure-no_way = aucun trajet connu
 limit-at_least = au moins { $value }
 limit-at_most = au plus { $value }
+limit-from = à partir du { $value }
+limit-from_time = à partir de { $value }
+limit-until = jusqu'au { $value }
 limit-exactly = { $value }
-limit-one_of = au choix : { $value }
+limit-one_of = { $value }
 limit-outside = pas du { $from } au { $until }
 limit-reachable = un trajet connu
 
@@ -30,7 +33,10 @@ limit-reachable = un trajet connu
 
 rule-group_size = Taille du groupe
 reason-group_size = un groupe justifie une salle, et chacun y a sa place
-violation-group_size = le cycle { $cycle } compte { $measured } participants ; attendu : { $limit }
+violation-group_size = le cycle { $cycle } compte { $measured ->
+    [one] { $measured } participant
+   *[other] { $measured } participants
+} ; attendu : { $limit }
 
 ## H2 habitant
 
@@ -42,7 +48,7 @@ reason-resident_track = un cycle enseigne le parcours que ses participants ont d
 violation-resident_track = l'habitant { $resident } a demandé le parcours { $limit }, et le cycle { $cycle } enseigne { $measured }
 rule-resident_slot = Créneaux possibles
 reason-resident_slot = les participants viennent sur les créneaux qu'ils ont indiqués
-violation-resident_slot = l'habitant { $resident } ne peut pas suivre le cycle { $cycle } le { $measured } ; attendu : { $limit }
+violation-resident_slot = l'habitant { $resident } ne peut pas suivre le cycle { $cycle } sur le créneau { $measured } ; possible : { $limit }
 rule-travel_limit = Durée du trajet
 reason-travel_limit = personne ne fait un trajet plus long que ce qu'il peut
 violation-travel_limit = trajet de l'habitant { $resident } vers le cycle { $cycle } : { $measured } ; attendu : { $limit }
@@ -57,19 +63,22 @@ violation-resident_available = l'habitant { $resident } ne peut pas commencer le
 
 rule-party_together = Inscriptions groupées
 reason-party_together = les habitants inscrits ensemble suivent le même cycle, ou aucun
-violation-party_together = inscription groupée { $party } : { $measured } membres ensemble au mieux ; attendu : { $limit } (cycles : { $cycle } ; sans place : { $resident })
+violation-party_together = inscription groupée { $party } : au mieux { $measured ->
+    [one] { $measured } membre ensemble
+   *[other] { $measured } membres ensemble
+} ; attendu : { $limit } (cycles : { $cycle } ; sans place : { $resident })
 
 ## H4 salle
 
 rule-venue_slot = Créneaux de la salle
 reason-venue_slot = une salle est utilisée sur ses créneaux d'ouverture
-violation-venue_slot = le cycle { $cycle } utilise la salle { $venue } le { $measured } ; attendu : { $limit }
+violation-venue_slot = le cycle { $cycle } utilise la salle { $venue } sur le créneau { $measured } ; attendu : { $limit }
 rule-venue_available = Disponibilité de la salle
 reason-venue_available = une salle est utilisée pendant sa période de disponibilité
 violation-venue_available = le cycle { $cycle } utilise la salle { $venue } le { $measured } ; attendu : { $limit }
 rule-venue_overlap = Un seul groupe par salle
 reason-venue_overlap = deux groupes ne sont jamais dans la même salle en même temps
-violation-venue_overlap = salle { $venue }, le { $date } : des cycles { $cycle }, le second commence { $measured } après minuit ; attendu : { $limit }
+violation-venue_overlap = salle { $venue }, le { $date } : des cycles { $cycle }, le second commence à { $measured } ; attendu : { $limit }
 
 ## H5 dates
 
@@ -87,7 +96,7 @@ violation-max_gap = le cycle { $cycle } s'interrompt { $measured } ({ $date }) 
 
 rule-trainer_slot = Créneaux de l'animateur
 reason-trainer_slot = un animateur travaille sur les créneaux convenus
-violation-trainer_slot = l'animateur { $trainer } ne travaille pas le { $measured } (cycle { $cycle }) ; attendu : { $limit }
+violation-trainer_slot = l'animateur { $trainer } ne travaille pas sur le créneau { $measured } (cycle { $cycle }) ; attendu : { $limit }
 rule-trainer_track = Parcours de l'animateur
 reason-trainer_track = un animateur enseigne les parcours auxquels il est formé
 violation-trainer_track = l'animateur { $trainer } n'enseigne pas { $measured } (cycle { $cycle }) ; attendu : { $limit }
@@ -96,10 +105,16 @@ reason-trainer_available = un animateur n'a pas de séance les jours où il ne t
 violation-trainer_available = l'animateur { $trainer } ne travaille pas le { $measured } (cycle { $cycle }) ; attendu : { $limit }
 rule-trainer_day = Séances par jour
 reason-trainer_day = la journée d'un animateur a sa limite
-violation-trainer_day = l'animateur { $trainer } a { $measured } séances le { $date } ({ $cycle }) ; attendu : { $limit }
+violation-trainer_day = l'animateur { $trainer } a { $measured ->
+    [one] { $measured } séance
+   *[other] { $measured } séances
+} le { $date } ({ $cycle }) ; attendu : { $limit }
 rule-trainer_week = Séances par semaine
 reason-trainer_week = la semaine d'un animateur a sa limite
-violation-trainer_week = l'animateur { $trainer } a { $measured } séances la semaine du { $week } ; attendu : { $limit }
+violation-trainer_week = l'animateur { $trainer } a { $measured ->
+    [one] { $measured } séance
+   *[other] { $measured } séances
+} la semaine du { $week } ; attendu : { $limit }
 
 ## H7 déplacements
 
@@ -114,16 +129,22 @@ violation-trainer_reach = animateur { $trainer }, le { $date }, { $commune } : 
 
 rule-kit_taken = Une malle par jour
 reason-kit_taken = un animateur dont les séances demandent des tablettes emporte exactement une malle pour la journée
-violation-kit_taken = l'animateur { $trainer } emporte { $measured } malles le { $date } ; attendu : { $limit }
+violation-kit_taken = l'animateur { $trainer } emporte { $measured ->
+    [one] { $measured } malle
+   *[other] { $measured } malles
+} le { $date } ; attendu : { $limit }
 rule-kit_size = Tablettes de la malle
 reason-kit_size = la malle suffit à la séance de la journée qui demande le plus de tablettes
-violation-kit_size = la malle { $kit } de l'animateur { $trainer } contient { $measured } tablettes le { $date } ; attendu : { $limit }
+violation-kit_size = la malle { $kit } de l'animateur { $trainer } contient { $measured ->
+    [one] { $measured } tablette
+   *[other] { $measured } tablettes
+} le { $date } ; attendu : { $limit }
 rule-kit_shared = Un animateur par malle
 reason-kit_shared = une malle est confiée à un seul animateur par jour
 violation-kit_shared = la malle { $kit } est confiée à { $measured } animateurs le { $date } ({ $trainer }) ; attendu : { $limit }
 rule-kit_unneeded = Pas de malle inutile
 reason-kit_unneeded = un animateur dont les séances ne demandent pas de tablettes n'emporte pas de malle
-violation-kit_unneeded = l'animateur { $trainer } emporte la malle { $kit } le { $date } pour { $measured } tablettes nécessaires ; attendu : { $limit }
+violation-kit_unneeded = l'animateur { $trainer } emporte la malle { $kit } le { $date }, et aucune séance de la journée n'en a besoin
 
 ## H9 communes d'accueil
 
@@ -132,7 +153,10 @@ reason-host_commune = les cycles ont lieu dans les communes d'accueil
 violation-host_commune = le cycle { $cycle } a lieu dans la salle { $venue } à { $measured }, qui n'est pas commune d'accueil
 rule-host_limit = Cycles par commune
 reason-host_limit = aucune commune n'accueille plus de cycles que convenu
-violation-host_limit = { $commune } accueille { $measured } cycles ; attendu : { $limit }
+violation-host_limit = { $commune } accueille { $measured ->
+    [one] { $measured } cycle
+   *[other] { $measured } cycles
+} ; attendu : { $limit }
 
 ## H10 budget
 
