@@ -2,6 +2,8 @@
 
 pub mod check;
 pub mod cli;
+pub mod diagnostics;
+pub mod input;
 pub mod instance;
 pub mod messages;
 pub mod plan;

@@ -1,1 +1,146 @@
-### diagnostics
+### Erreurs et avertissements sur les données : un message par code et, avec `-why`, son explication.
+
+diagnostic-error = erreur[{ $code }] : { $message }
+diagnostic-warning = avertissement[{ $code }] : { $message }
+diagnostic-at = dans { $file }
+diagnostic-at-character = dans { $file }, caractère { $character }
+diagnostic-at-column = dans { $file }, colonne `{ $column }`
+diagnostic-at-key = dans { $file }, clé `{ $key }`
+diagnostic-hint = conseil : { $hint }
+diagnostic-more = { $count ->
+    [one] et une autre occurrence de { $code } dans { $file }
+   *[other] et { $count } autres occurrences de { $code } dans { $file }
+}
+
+## Conseils
+
+hint-nearest = vouliez-vous dire `{ $found }` ?
+hint-other-section = cette clé se place ailleurs : `{ $found }`
+hint-rename-column = s’agit-il de la colonne nommée `{ $found }` ?
+hint-leading-zero = vouliez-vous dire `{ $found }` ? Les tableurs suppriment le zéro initial : mettez la colonne au format texte
+hint-save-as-csv = ce fichier est un classeur de tableur : enregistrez la feuille au format CSV (UTF-8) et indiquez ce fichier-là
+
+## Types
+
+type-text = un texte entre guillemets
+type-integer = un nombre entier
+type-number = un nombre
+type-boolean = un booléen
+type-date = une date (2026-01-31)
+type-list = une liste entre crochets
+type-section = une section
+
+## Fichiers
+
+E001 = le fichier n’existe pas
+E001-why = Le scénario indique un fichier introuvable. Les chemins de la section [data] partent du dossier où se trouve le scénario.
+E002 = le fichier ne peut pas être lu : { $cause }
+E002-why = Le fichier existe, mais le système refuse de l’ouvrir : droits insuffisants, lien qui renvoie à lui-même, disque défaillant.
+E003 = ce n’est pas un fichier
+E003-why = Un dossier ou un périphérique se trouve à la place du fichier attendu. Indiquez le fichier lui-même.
+E004 = ce n’est pas du texte : la ligne contient des caractères qu’aucun texte ne comporte
+E004-why = Les tables sont des fichiers CSV et les scénarios des fichiers TOML, c’est-à-dire du texte en UTF-8, en UTF-16 avec indicateur d’ordre des octets, ou en Windows-1252. Les classeurs (.xlsx, .ods), les PDF et les archives doivent d’abord être enregistrés en CSV.
+E005 = le fichier pèse { $size } Mo ; la lecture est limitée à { $limit } Mo
+E005-why = Une table d’un million d’habitants pèse environ un dixième de cette limite : un fichier plus gros n’est pas celui qui est attendu.
+E006 = la table est vide : elle n’a même pas de ligne d’en-tête
+E006-why = La première ligne d’une table nomme ses colonnes. Une table avec un en-tête et sans autre ligne est admise.
+
+## Scénario et plan
+
+E101 = le scénario n’est pas un fichier TOML valide : { $cause }
+E101-why = Le scénario n’est plus compréhensible à partir de ce caractère. Les textes s’écrivent entre guillemets, les dates sans guillemets, les noms de section entre crochets, et chaque clé ne figure qu’une fois.
+E102 = la clé `{ $key }` n’a pas de signification
+E102-why = Une clé inconnue serait ignorée et la valeur par défaut s’appliquerait à l’insu de tous. La commande `ateliers schema scenario` donne la liste des clés.
+E103 = la clé `{ $key }` est absente et n’a pas de valeur par défaut
+E103-why = Un scénario doit indiquer son nom, les chemins de ses tables, le premier et le dernier jour de la période planifiée. Toutes les autres clés ont une valeur par défaut.
+E104 = la clé `{ $key }` attend { $expected }, mais contient { $found }
+E104-why = La valeur n’est pas du type attendu : un texte à la place d’un nombre, par exemple, ou une valeur seule à la place d’une liste.
+E105 = le plan n’est pas compréhensible : { $cause }
+E105-why = Un plan est un fichier JSON qui comporte au moins `format`, `cycles` et `kit_roster` ; chaque cycle a un identifiant, une salle, un créneau, un parcours, un animateur, des participants et des séances. La commande `ateliers schema plan` le décrit.
+E106 = le plan est au format { $value } ; c’est le format { $expected } qui est lu
+E106-why = Le plan a été écrit par une autre version du logiciel, ou à la main avec un autre numéro.
+
+## Tables
+
+E201 = la colonne `{ $column }` est absente
+E201-why = Les colonnes sont reconnues à leur nom dans l’en-tête, dans n’importe quel ordre. Celle-ci n’a pas de valeur par défaut.
+E202 = la colonne `{ $column }` figure deux fois dans l’en-tête
+E202-why = Rien n’indique laquelle des deux colonnes compte. Supprimez ou renommez l’une d’elles.
+E203 = la ligne compte { $found } { $found ->
+    [one] champ
+   *[other] champs
+}, alors que l’en-tête en compte { $expected }
+E203-why = Il manque un séparateur ou il y en a un de trop : les valeurs risquent d’être décalées. Une valeur qui contient le séparateur doit être placée entre guillemets.
+E204 = un guillemet s’ouvre à cette ligne et ne se referme jamais
+E204-why = Toute la suite du fichier appartiendrait à un seul champ. Un guillemet à l’intérieur d’un champ entre guillemets doit être doublé.
+W205 = la colonne `{ $column }` n’a pas de signification ici ; elle est ignorée
+W205-why = Des colonnes supplémentaires ne gênent pas, mais une faute de frappe dans le nom d’une colonne facultative ferait ignorer ses valeurs.
+
+## Valeurs
+
+E301 = `{ $column }` est vide et n’a pas de valeur par défaut
+E301-why = Chaque ligne doit avoir une valeur ici. Seules les colonnes facultatives peuvent rester vides.
+E302 = `{ $value }` n’est pas un nombre ; des chiffres avec un point ou une virgule sont attendus, par exemple 12,5
+E302-why = Un nombre se compose de chiffres et d’un séparateur décimal au plus. Il s’écrit sans séparateur de milliers, sans unité et sans exposant ; l’infini et les valeurs indéfinies ne sont pas admis.
+E303 = `{ $value }` a plus de neuf décimales
+E303-why = Les quantités sont conservées exactement, avec neuf décimales. Arrondissez la valeur : un milliardième de minute ou d’euro ne change rien.
+E304 = `{ $value }` n’est pas un nombre entier
+E304-why = Les places, les tablettes, les séances et les habitants se comptent en nombres entiers.
+E305 = `{ $value }` est hors limites ; une valeur de { $low } à { $high } est attendue
+E305-why = Une quantité négative n’a pas de sens ici, et un nombre au-delà de la limite est une faute de frappe, qui ferait aussi perdre l’exactitude des calculs.
+E306 = `{ $value }` n’est pas une date ; 2026-01-31 ou 31/01/2026 est attendu
+E306-why = Une date a une année à quatre chiffres et existe dans le calendrier : il n’y a pas de 30 février.
+E307 = `{ $value }` ne veut dire ni oui ni non ; 1 ou 0, true ou false, oui ou non est attendu
+E307-why = Un champ vide veut dire non.
+E308 = `{ $value }` n’est pas une heure ; la forme HH:MM est attendue, par exemple 09:30
+E308-why = Les heures vont de 00:00 à 23:59.
+E309 = `{ $value }` n’est pas un jour de la semaine ; mon, tue, wed, thu, fri, sat ou sun est attendu
+E309-why = Les jours s’écrivent avec les trois mêmes lettres (de l’anglais) dans toutes les langues, du lundi (mon) au dimanche (sun), pour qu’un scénario puisse être lu partout.
+E310 = `{ $value }` n’est pas une portée ; all, commune:INSEE, venue:ID ou trainer:ID est attendu
+E310-why = Une fermeture concerne tout (all), les salles d’une commune (commune:INSEE), une salle (venue:ID) ou un animateur (trainer:ID).
+E311 = `{ $value }` ne peut pas être un identifiant : il figure dans des listes, où l’espace sépare et où `*` veut dire tous
+E311-why = D’autres tables énumèrent les créneaux et les parcours, séparés par des espaces. Remplacez l’espace par un trait d’union.
+
+## Références
+
+E401 = `{ $value }` n’est le code INSEE d’aucune commune de la table
+E401-why = Les domiciles, les salles, les bases, les dépôts, les routes, les communes d’accueil et les fermetures désignent les communes par leur code INSEE dans la table des communes. Ces codes sont du texte : 01269 commence par un zéro et 2A004 comporte une lettre.
+E402 = il n’y a pas de créneau `{ $value }`
+E402-why = Les listes de créneaux renvoient aux identifiants de la table des créneaux, en respectant majuscules et minuscules.
+E403 = il n’y a pas de parcours `{ $value }` : aucun animateur ne l’enseigne
+E403-why = Un parcours existe dès qu’un animateur l’enseigne, nommément ou par `*`. Un habitant qui en demande un autre ne pourrait jamais être servi.
+E404 = il n’y a pas de salle `{ $value }`
+E404-why = Les fermetures et les plans renvoient aux identifiants de la table des salles.
+E405 = il n’y a pas d’animateur `{ $value }`
+E405-why = Les fermetures et les plans renvoient aux identifiants de la table des animateurs.
+E406 = il n’y a pas de malle de tablettes `{ $value }`
+E406-why = Les plans renvoient aux identifiants de la table des malles.
+E407 = il n’y a pas d’habitant `{ $value }`
+E407-why = Les plans renvoient aux identifiants de la table des habitants.
+E408 = l’identifiant `{ $value }` figure déjà à la ligne { $first }
+E408-why = Un identifiant désigne une seule ligne. Peut-être une ligne a-t-elle été recopiée, ou quelqu’un s’est-il inscrit deux fois.
+E409 = le trajet de `{ $from }` à `{ $to }` figure déjà à la ligne { $first }
+E409-why = Un trajet mesuré remplace la réponse du graphe : il ne peut y en avoir qu’un par sens. (Entre deux routes, c’est la meilleure qui compte.)
+E410 = `{ $value }` mène à elle-même
+E410-why = À l’intérieur d’une commune s’appliquent les minutes et les kilomètres locaux du scénario, non une route ou un trajet mesuré.
+
+## Cohérence
+
+E501 = la période se termine le { $until }, avant de commencer le { $from }
+E501-why = Les deux jours sont compris : une période d’un jour commence et se termine à la même date.
+E502 = le plus petit groupe ({ $min }) est plus grand que le plus grand ({ $max })
+E502-why = Aucun cycle ne pourrait avoir lieu. Une clé absente prend sa valeur par défaut : des groupes de 6 à 12.
+E503 = une séance de { $minutes } minutes au créneau `{ $value }`, qui commence à { $start }, se terminerait après minuit
+E503-why = Une séance a lieu sur un seul jour. Commencez plus tôt ou raccourcissez les séances.
+E504 = la période du { $from } au { $until } dépasse dix ans
+E504-why = Un plan de plus de dix ans est une faute de frappe, et ne tiendrait pas en mémoire.
+E505 = la table compte { $found } communes ; on peut en planifier { $limit } au plus ensemble
+E505-why = Les distances entre toutes les communes sont gardées en mémoire. Retirez les communes où personne n’habite, ne se rend ni ne passe.
+E506 = un plan de ce scénario pourrait atteindre { $found } euros ou minutes ; les sommes restent exactes jusqu’à { $limit }
+E506-why = Les montants sont tenus au milliardième et doivent rester sous neuf milliards. Un coût, un poids, une priorité ou un temps de trajet est démesuré.
+W507 = le groupe d’inscrits `{ $value }` demande { $count } parcours différents et restera sans place
+W507-why = Les personnes inscrites ensemble suivent le même cycle, et un cycle n’a qu’un parcours. Donnez-leur le même parcours ou séparez-les.
+W508 = le groupe d’inscrits `{ $value }` compte { $count } personnes, plus qu’aucun cycle ne peut en accueillir ({ $limit }), et restera sans place
+W508-why = Les personnes inscrites ensemble suivent le même cycle, dont l’effectif est limité par `cycle.max_group` et par les places de la salle. Partagez le groupe.
+W509 = les personnes inscrites ensemble sous `{ $value }` n’ont aucun créneau commun et resteront sans place
+W509-why = Les personnes inscrites ensemble suivent le même cycle, qui n’a qu’un créneau. Ajoutez un créneau où toutes peuvent venir, ou séparez-les.

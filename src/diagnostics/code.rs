@@ -1,0 +1,145 @@
+//! The registry of codes: one for each kind of fault, so that two meanings cannot share a code.
+
+/// How grave a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The input cannot be used.
+    Error,
+    /// The input can be used, but it may not say what was meant.
+    Warning,
+}
+
+/// Declares the codes; the identifier is also the key of the message, and with `-why` that of its explanation.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $id:literal $name:ident),+ $(,)?) => {
+        /// A kind of fault (`E…`) or warning (`W…`).
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[$doc])* $name),+
+        }
+
+        impl Code {
+            /// Every code, in the order of their numbers.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// Identifier, e.g. `E401`; also the key of its message.
+            pub const fn id(self) -> &'static str {
+                match self { $(Self::$name => $id),+ }
+            }
+
+            /// Key of the long explanation in the catalogue, e.g. `E401-why`.
+            pub const fn explanation(self) -> &'static str {
+                match self { $(Self::$name => concat!($id, "-why")),+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A file does not exist.
+    "E001" FileMissing,
+    /// A file cannot be read: rights, a loop of links, a device.
+    "E002" FileUnreadable,
+    /// A folder, or another thing that is not a file, stands where a file is expected.
+    "E003" NotAFile,
+    /// A file holds bytes that no text has.
+    "E004" NotText,
+    /// A file is larger than the largest that is read.
+    "E005" FileTooLarge,
+    /// A table has nothing in it, not even a header.
+    "E006" EmptyFile,
+
+    /// The scenario is not TOML.
+    "E101" TomlSyntax,
+    /// The scenario has a key that means nothing.
+    "E102" UnknownKey,
+    /// The scenario lacks a key that has no default.
+    "E103" MissingKey,
+    /// A key holds another type of value than it takes.
+    "E104" WrongType,
+    /// A plan is not JSON, or lacks what a plan needs.
+    "E105" PlanSyntax,
+    /// A plan is written in a format that is not read.
+    "E106" PlanFormat,
+
+    /// A table lacks a column that has no default.
+    "E201" MissingColumn,
+    /// A header names a column twice.
+    "E202" DuplicateColumn,
+    /// A row has more or fewer fields than the header.
+    "E203" FieldCount,
+    /// A quoted field is never closed.
+    "E204" UnclosedQuote,
+    /// A table has a column that means nothing.
+    "W205" UnknownColumn,
+
+    /// A field that has no default is empty.
+    "E301" MissingValue,
+    /// Not a decimal number.
+    "E302" NotANumber,
+    /// A number with more than nine decimals.
+    "E303" TooManyDecimals,
+    /// Not a whole number.
+    "E304" NotWhole,
+    /// A number that is negative or absurdly large.
+    "E305" OutOfRange,
+    /// Not a date of the calendar.
+    "E306" BadDate,
+    /// Not a boolean.
+    "E307" BadBoolean,
+    /// Not a time of day.
+    "E308" BadTime,
+    /// Not a weekday.
+    "E309" BadWeekday,
+    /// Not a closure's scope.
+    "E310" BadScope,
+    /// An identifier that could not stand in a list.
+    "E311" BadIdentifier,
+
+    /// A commune that is not in the table of communes.
+    "E401" UnknownCommune,
+    /// A slot that is not in the table of slots.
+    "E402" UnknownSlot,
+    /// A track that no trainer teaches.
+    "E403" UnknownTrack,
+    /// A venue that is not in the table of venues.
+    "E404" UnknownVenue,
+    /// A trainer who is not in the table of trainers.
+    "E405" UnknownTrainer,
+    /// A kit that is not in the table of kits.
+    "E406" UnknownKit,
+    /// A resident who is not in the table of residents.
+    "E407" UnknownResident,
+    /// An identifier that stands twice in a table.
+    "E408" DuplicateId,
+    /// A measured pair that stands twice.
+    "E409" DuplicatePair,
+    /// A road or a measured pair from a commune to itself.
+    "E410" SelfPair,
+
+    /// A period, or the horizon, that ends before it starts.
+    "E501" PeriodReversed,
+    /// The smallest group is larger than the largest.
+    "E502" GroupReversed,
+    /// A session would end after midnight.
+    "E503" SessionPastMidnight,
+    /// A horizon of more than ten years.
+    "E504" HorizonTooLong,
+    /// More communes than distances between all pairs can be kept for.
+    "E505" TooManyCommunes,
+    /// Amounts so large that they could not be kept exact.
+    "E506" AmountsTooLarge,
+    /// A party whose members want different tracks.
+    "W507" PartyAcrossTracks,
+    /// A party larger than any group.
+    "W508" PartyTooLarge,
+    /// A party whose members have no slot in common.
+    "W509" PartyWithoutSlot,
+}
+
+impl Code {
+    /// How grave findings of this code are.
+    pub fn severity(self) -> Severity {
+        if self.id().starts_with('W') { Severity::Warning } else { Severity::Error }
+    }
+}

@@ -1,0 +1,98 @@
+//! Collects findings, without drowning in them.
+
+use std::collections::BTreeMap;
+
+use super::{Code, Diagnostic, Place, Severity};
+
+/// Findings of one code in one file that are listed; the others are counted ("and 312 more").
+///
+/// A column filled in wrongly gives one finding for each of a million rows: twenty show what is wrong.
+pub const SHOWN_PER_CODE: usize = 20;
+
+/// Findings of a whole reading.
+#[derive(Debug, Default)]
+pub struct Faults {
+    kept: Vec<Diagnostic>,
+    // File -> code -> how many so far, and where the last one kept stands in `kept`.
+    tallies: BTreeMap<String, BTreeMap<Code, Tally>>,
+}
+
+#[derive(Debug, Default)]
+struct Tally {
+    count: usize,
+    last_kept: usize,
+}
+
+impl Faults {
+    /// Adds a finding.
+    pub fn add(&mut self, diagnostic: Diagnostic) {
+        let Diagnostic { code, at, .. } = &diagnostic;
+        if self.counted(*code, at) {
+            self.kept.push(diagnostic);
+        }
+    }
+
+    /// Adds a finding that `explain` completes; if it is only counted, `explain` (a search for the nearest known
+    /// value, say) is spared.
+    pub fn add_with(&mut self, code: Code, at: Place, explain: impl FnOnce(Diagnostic) -> Diagnostic) {
+        if self.counted(code, &at) {
+            self.kept.push(explain(Diagnostic::new(code, at)));
+        }
+    }
+
+    /// Counts a finding; whether it is to be kept.
+    fn counted(&mut self, code: Code, at: &Place) -> bool {
+        if !self.tallies.contains_key(&at.file) {
+            self.tallies.insert(at.file.clone(), BTreeMap::new());
+        }
+        let Some(tallies) = self.tallies.get_mut(&at.file) else { return true };
+        let tally = tallies.entry(code).or_default();
+        tally.count += 1;
+        if tally.count > SHOWN_PER_CODE {
+            self.kept[tally.last_kept].and_more += 1;
+            return false;
+        }
+        tally.last_kept = self.kept.len();
+        true
+    }
+
+    /// Whether any finding is an error.
+    pub fn has_error(&self) -> bool {
+        self.kept.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
+    }
+
+    /// All findings, sorted by file, line and place in the line.
+    pub fn into_sorted(mut self) -> Vec<Diagnostic> {
+        self.kept.sort_by(|one, other| one.at.cmp(&other.at).then(one.code.cmp(&other.code)));
+        self.kept
+    }
+
+    /// `value` with the warnings, or all findings where one is an error or there is no value.
+    ///
+    /// # Errors
+    /// All findings, sorted.
+    pub fn verdict<T>(self, value: Option<T>) -> Result<(T, Vec<Diagnostic>), Vec<Diagnostic>> {
+        match value {
+            Some(value) if !self.has_error() => Ok((value, self.into_sorted())),
+            _ => Err(self.into_sorted()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_thousand_alike_are_twenty_and_a_count() {
+        let mut faults = Faults::default();
+        for line in 2..1002 {
+            faults.add(Diagnostic::new(Code::UnknownCommune, Place::line("residents.csv", line)));
+        }
+        faults.add(Diagnostic::new(Code::UnknownCommune, Place::line("kits.csv", 2)));
+        let kept = faults.into_sorted();
+        assert_eq!(kept.len(), SHOWN_PER_CODE + 1);
+        assert_eq!(kept[0].at.file, "kits.csv");
+        assert_eq!(kept[SHOWN_PER_CODE].and_more, 1000 - SHOWN_PER_CODE);
+    }
+}

@@ -1,0 +1,84 @@
+//! Words for findings, in either language, readable without colour.
+
+use super::{Diagnostic, Fact, Place, Severity, Within};
+use crate::messages::{Messages, Value};
+
+/// All findings, one paragraph each, in the order given.
+pub fn render(diagnostics: &[Diagnostic], messages: &Messages) -> String {
+    let paragraphs: Vec<String> =
+        diagnostics.iter().map(|diagnostic| render_one(diagnostic, messages)).collect();
+    paragraphs.join("\n")
+}
+
+/// One finding: what is wrong, where, and what to do.
+pub fn render_one(diagnostic: &Diagnostic, messages: &Messages) -> String {
+    let head = match diagnostic.severity() {
+        Severity::Error => "diagnostic-error",
+        Severity::Warning => "diagnostic-warning",
+    };
+    let message = messages.text(diagnostic.code.id(), &values(&diagnostic.facts, messages));
+    let mut text = messages.text(head, &[("code", diagnostic.code.id().into()), ("message", message.into())]);
+    text.push_str("\n  ");
+    text.push_str(&place(&diagnostic.at, messages));
+    text.push('\n');
+    if let Some(hint) = &diagnostic.hint {
+        let words = messages.text(hint.key, &values(&hint.facts, messages));
+        text.push_str("\n  ");
+        text.push_str(&messages.text("diagnostic-hint", &[("hint", words.into())]));
+        text.push('\n');
+    }
+    if diagnostic.and_more > 0 {
+        let variables = [
+            ("code", diagnostic.code.id().into()),
+            ("file", diagnostic.at.file.as_str().into()),
+            ("count", diagnostic.and_more.into()),
+        ];
+        text.push_str("\n  ");
+        text.push_str(&messages.text("diagnostic-more", &variables));
+        text.push('\n');
+    }
+    text
+}
+
+fn place(at: &Place, messages: &Messages) -> String {
+    let file = match at.line {
+        Some(line) => format!("{}:{line}", at.file),
+        None => at.file.clone(),
+    };
+    let file = ("file", Value::from(file));
+    match &at.within {
+        Within::Line => messages.text("diagnostic-at", &[file]),
+        Within::Character(character) => {
+            messages.text("diagnostic-at-character", &[file, ("character", character.to_string().into())])
+        }
+        Within::Column(column) => {
+            messages.text("diagnostic-at-column", &[file, ("column", column.as_str().into())])
+        }
+        Within::Key(key) => messages.text("diagnostic-at-key", &[file, ("key", key.as_str().into())]),
+    }
+}
+
+fn values(facts: &[(&'static str, Fact)], messages: &Messages) -> Vec<(&'static str, Value)> {
+    let value = |fact: &Fact| match fact {
+        Fact::Text(text) => Value::Text(legible(text)),
+        Fact::Count(count) => Value::Count(*count),
+        Fact::Message(key) => Value::Text(messages.text(key, &[])),
+    };
+    facts.iter().map(|(name, fact)| (*name, value(fact))).collect()
+}
+
+/// Longest value that is quoted in full.
+const LONGEST_QUOTED: usize = 80;
+
+/// A value from a file on one line, without control characters that a terminal would obey.
+fn legible(text: &str) -> String {
+    let mut legible: String = text
+        .chars()
+        .take(LONGEST_QUOTED)
+        .map(|character| if character.is_control() { '\u{fffd}' } else { character })
+        .collect();
+    if text.chars().nth(LONGEST_QUOTED).is_some() {
+        legible.push('…');
+    }
+    legible
+}

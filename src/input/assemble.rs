@@ -1,0 +1,107 @@
+//! All files of a scenario, read in the order of their digest and put together.
+
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::limits::COMMUNES;
+use super::scenario::{self, Scenario};
+use super::settings::{minutes, rules};
+use super::source::Source;
+use super::tables::{self, Known, PartyRow, Residents, Scopes};
+use super::tracks::Tracks;
+use super::{amounts, parties};
+use crate::diagnostics::{Code, Diagnostic, Faults, Place};
+use crate::instance::InstanceData;
+use crate::instance::ids::CommuneId;
+use crate::territory::Travel;
+use typed_index_collections::TiVec;
+
+/// Reads a scenario and its tables; `None` where a fault was found.
+pub(crate) fn read(path: &Path, faults: &mut Faults) -> Option<InstanceData> {
+    let mut files = Files { folder: path.parent().unwrap_or(Path::new("")), digest: Sha256::new() };
+    let source = Source::read(path, &mut files.digest, faults)?;
+    let scenario = scenario::read(&source, faults)?;
+    let data = read_tables(&scenario, &mut files, faults)?;
+    amounts::check(&data, &source.name, faults);
+    (!faults.has_error()).then_some(data)
+}
+
+/// The scenario's folder, and the digest of what was read so far.
+struct Files<'a> {
+    folder: &'a Path,
+    digest: Sha256,
+}
+
+impl Files<'_> {
+    /// Reads a table; `None` where it is not named, or where a fault was reported.
+    fn table(&mut self, path: Option<&str>, faults: &mut Faults) -> Option<Source> {
+        let path = path.filter(|path| !path.is_empty())?;
+        Source::read(&self.folder.join(path), &mut self.digest, faults)
+    }
+}
+
+fn read_tables(scenario: &Scenario, files: &mut Files<'_>, faults: &mut Faults) -> Option<InstanceData> {
+    let paths = &scenario.file.data;
+    let is_length_sound = scenario.are_sound(&["cycle", "cycle.session_minutes"]);
+    let session_minutes = is_length_sound.then(|| minutes(scenario.file.cycle.session_minutes));
+
+    let source = files.table(Some(&paths.communes), faults);
+    let communes = tables::communes(source.as_ref(), faults);
+    let source = files.table(Some(&paths.roads), faults);
+    let roads = tables::roads(source.as_ref(), &communes, faults);
+    let source = files.table(paths.distances.as_deref(), faults);
+    let measured = tables::measured_pairs(source.as_ref(), &communes, faults);
+    let source = files.table(Some(&paths.slots), faults);
+    let slots = tables::slots(source.as_ref(), session_minutes, faults);
+    let source = files.table(Some(&paths.venues), faults);
+    let venues = tables::venues(source.as_ref(), &communes, &slots, faults);
+    let source = files.table(Some(&paths.trainers), faults);
+    let mut trainers = tables::trainers(source.as_ref(), &communes, &slots, faults);
+    let source = files.table(Some(&paths.kits), faults);
+    let kits = tables::kits(source.as_ref(), &communes, faults);
+    let source = files.table(Some(&paths.residents), faults);
+    let mut tracks = Tracks::taught(&trainers.taught, trainers.table.names.is_complete());
+    let max_travel = minutes(scenario.file.travel.max_travel_min);
+    let mut known = Known { communes: &communes, slots: &slots, tracks: &mut tracks, max_travel };
+    let Residents { rows: mut residents, parties } = tables::residents(source.as_ref(), &mut known, faults);
+    let residents_file = source.map(|source| source.name).unwrap_or_default();
+    let source = files.table(paths.closures.as_deref(), faults);
+    let scopes = Scopes { communes: &communes, venues: &venues, trainers: &trainers.table };
+    let closures = tables::closures(source.as_ref(), scopes, faults);
+
+    let rules = rules(scenario, &communes, faults);
+    let tracks = tracks.settle(&mut residents, &mut trainers.table.rows, &trainers.taught);
+    check_size(communes.rows.len(), &scenario.place("data.communes"), faults);
+    if faults.has_error() {
+        return None;
+    }
+    parties::check(&parties, &residents, &venues.rows, &rules.cycle, &residents_file, faults);
+    let travel = Travel::new(communes.rows.len(), &roads, &measured);
+    Some(InstanceData {
+        name: scenario.file.name.clone(),
+        digest: hexadecimal(files),
+        communes: TiVec::<CommuneId, _>::from(communes.rows),
+        slots: slots.rows.into(),
+        venues: venues.rows.into(),
+        trainers: trainers.table.rows.into(),
+        kits: kits.into(),
+        residents: residents.into(),
+        parties: parties.into_iter().map(|PartyRow { party, .. }| party).collect(),
+        tracks,
+        closures,
+        rules,
+        travel,
+    })
+}
+
+fn check_size(n_communes: usize, place: &Place, faults: &mut Faults) {
+    if n_communes > COMMUNES {
+        let fault = Diagnostic::new(Code::TooManyCommunes, place.clone());
+        faults.add(fault.with("found", n_communes.to_string()).with("limit", COMMUNES.to_string()));
+    }
+}
+
+fn hexadecimal(files: &Files<'_>) -> String {
+    files.digest.clone().finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}

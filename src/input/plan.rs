@@ -1,0 +1,176 @@
+//! A `plan.json`, possibly made or edited by hand.
+//!
+//! Only what cannot be understood is a fault here: text that is not JSON, a field that is missing, an identifier or
+//! a date that means nothing. Whether the plan is legal is for `check` to say.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use jiff::civil::Date;
+use serde_json::Value as Json;
+use sha2::{Digest, Sha256};
+
+use super::source::Source;
+use super::value;
+use crate::diagnostics::{Code, Diagnostic, Faults, Place, nearest};
+use crate::instance::Instance;
+use crate::instance::ids::{KitId, ResidentId, SlotId, TrackId, TrainerId, VenueId};
+use crate::plan::file::{CycleEntry, KitEntry, PlanFile};
+use crate::plan::{Cycle, KitUse, Plan};
+
+/// The format that is read and written.
+const FORMAT: u32 = 1;
+
+/// Reads a plan of `instance`, with the file as it stands (for the figures that it claims).
+///
+/// # Errors
+/// Every fault, in the order of the file.
+pub fn read_plan(path: &Path, instance: &Instance) -> Result<(Plan, PlanFile), Vec<Diagnostic>> {
+    let mut faults = Faults::default();
+    let read = Source::read(path, &mut Sha256::new(), &mut faults).and_then(|source| {
+        let file = parse(&source, &mut faults)?;
+        Some((plan(&file, &Known::of(instance), &mut Report { source: &source, faults: &mut faults }), file))
+    });
+    faults.verdict(read).map(|(read, _)| read)
+}
+
+fn parse(source: &Source, faults: &mut Faults) -> Option<PlanFile> {
+    match serde_json::from_str::<PlanFile>(&source.text) {
+        Ok(file) if file.format == FORMAT => Some(file),
+        Ok(file) => {
+            let fault = Diagnostic::new(Code::PlanFormat, Place::file(&source.name).key("format"));
+            let fault = fault.with("value", file.format.to_string());
+            faults.add(fault.with("expected", FORMAT.to_string()));
+            None
+        }
+        Err(error) => {
+            let place = Place::line(&source.name, error.line() as u64).character(error.column() as u64);
+            let message = error.to_string();
+            // serde_json repeats the place at the end of its message.
+            let cause = message.split(" at line ").next().unwrap_or_default().to_owned();
+            faults.add(Diagnostic::new(Code::PlanSyntax, place).with("cause", cause));
+            None
+        }
+    }
+}
+
+/// The plan, without what was reported.
+fn plan(file: &PlanFile, known: &Known<'_>, report: &mut Report<'_>) -> Plan {
+    let mut plan = Plan::default();
+    for (position, entry) in file.cycles.iter().enumerate() {
+        plan.cycles.extend(known.cycle(position, entry, report));
+    }
+    for (position, entry) in file.kit_roster.iter().enumerate() {
+        plan.kit_roster.extend(known.kit_use(position, entry, report));
+    }
+    plan.kit_roster.sort_unstable();
+    plan
+}
+
+/// The identifiers of a table, and the code of a reference to an unknown one.
+struct Names<'a, K> {
+    unknown: Code,
+    positions: HashMap<&'a str, K>,
+}
+
+impl<'a, K: From<usize>> Names<'a, K> {
+    fn new(unknown: Code, names: impl Iterator<Item = &'a String>) -> Self {
+        let positions = names.enumerate().map(|(position, name)| (name.as_str(), K::from(position)));
+        Self { unknown, positions: positions.collect() }
+    }
+}
+
+/// All that a plan refers to.
+struct Known<'a> {
+    venues: Names<'a, VenueId>,
+    slots: Names<'a, SlotId>,
+    tracks: Names<'a, TrackId>,
+    trainers: Names<'a, TrainerId>,
+    kits: Names<'a, KitId>,
+    residents: Names<'a, ResidentId>,
+}
+
+impl<'a> Known<'a> {
+    fn of(instance: &'a Instance) -> Self {
+        Self {
+            venues: Names::new(Code::UnknownVenue, instance.venues.iter().map(|venue| &venue.id)),
+            slots: Names::new(Code::UnknownSlot, instance.slots.iter().map(|slot| &slot.id)),
+            tracks: Names::new(Code::UnknownTrack, instance.tracks.iter()),
+            trainers: Names::new(Code::UnknownTrainer, instance.trainers.iter().map(|trainer| &trainer.id)),
+            kits: Names::new(Code::UnknownKit, instance.kits.iter().map(|kit| &kit.id)),
+            residents: Names::new(Code::UnknownResident, instance.residents.iter().map(|one| &one.id)),
+        }
+    }
+
+    fn cycle(&self, position: usize, entry: &CycleEntry, report: &mut Report<'_>) -> Option<Cycle> {
+        let at = |field: &str| format!("cycles[{position}].{field}");
+        let venue = report.resolved(&self.venues, &entry.venue, &at("venue"));
+        let slot = report.resolved(&self.slots, &entry.slot, &at("slot"));
+        let track = report.resolved(&self.tracks, &entry.track, &at("track"));
+        let trainer = report.resolved(&self.trainers, &entry.trainer, &at("trainer"));
+        let mut participants = Vec::with_capacity(entry.participants.len());
+        for (number, name) in entry.participants.iter().enumerate() {
+            participants.extend(report.resolved(
+                &self.residents,
+                name,
+                &at(&format!("participants[{number}]")),
+            ));
+        }
+        participants.sort_unstable();
+        let mut sessions = Vec::with_capacity(entry.sessions.len());
+        for (number, text) in entry.sessions.iter().enumerate() {
+            sessions.extend(report.date(text, &at(&format!("sessions[{number}]"))));
+        }
+        sessions.sort_unstable();
+        let (venue, slot, track, trainer) = (venue?, slot?, track?, trainer?);
+        Some(Cycle { id: entry.id.clone(), venue, slot, track, trainer, participants, sessions })
+    }
+
+    fn kit_use(&self, position: usize, entry: &KitEntry, report: &mut Report<'_>) -> Option<KitUse> {
+        let at = |field: &str| format!("kit_roster[{position}].{field}");
+        let date = report.date(&entry.date, &at("date"));
+        let trainer = report.resolved(&self.trainers, &entry.trainer, &at("trainer"));
+        let kit = report.resolved(&self.kits, &entry.kit, &at("kit"));
+        Some(KitUse { date: date?, trainer: trainer?, kit: kit? })
+    }
+}
+
+/// Where faults of a plan go.
+struct Report<'a> {
+    source: &'a Source,
+    faults: &'a mut Faults,
+}
+
+impl Report<'_> {
+    fn resolved<K: Copy>(&mut self, names: &Names<'_, K>, name: &str, key: &str) -> Option<K> {
+        let found = names.positions.get(name.trim()).copied();
+        if found.is_none() {
+            let place = self.place(name, key);
+            self.faults.add_with(names.unknown, place, |fault| {
+                let mut known: Vec<&str> = names.positions.keys().copied().collect();
+                known.sort_unstable();
+                fault.with("value", name).suggesting("hint-nearest", nearest(name, known))
+            });
+        }
+        found
+    }
+
+    fn date(&mut self, text: &str, key: &str) -> Option<Date> {
+        let date = value::date(text.trim()).ok();
+        if date.is_none() {
+            let place = self.place(text, key);
+            self.faults.add_with(Code::BadDate, place, |fault| fault.with("value", text));
+        }
+        date
+    }
+
+    /// The place of a key; its line is that of the first such value, since JSON's reading keeps no lines.
+    fn place(&self, value: &str, key: &str) -> Place {
+        let quoted = Json::from(value).to_string();
+        let place = match self.source.text.find(&quoted) {
+            Some(byte) => Place::line(&self.source.name, self.source.line_and_character(byte).0),
+            None => Place::file(&self.source.name),
+        };
+        place.key(key)
+    }
+}

@@ -1,0 +1,271 @@
+//! The scenario file as types: every key with its meaning, its range and its default, in this one place.
+//!
+//! The reading of scenarios, the JSON Schema that editors complete and check with, and the scenario that `init`
+//! writes are all made from these types. Meanings and defaults are those of PROBLEM.md section 2.
+
+mod scalars;
+
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
+use serde::{Deserialize, Serialize};
+
+use super::limits::{COUNT, EUROS, KILOMETRES, MINUTES};
+
+pub use scalars::{Day, Decimal};
+
+/// A scenario: the data it plans over, and every rule, cost, weight and solver setting.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ScenarioFile {
+    /// Name of the scenario; plans carry it.
+    #[schemars(length(min = 1))]
+    pub name: String,
+    /// The tables: paths, relative to this file.
+    pub data: DataSection,
+    /// First and last day of the plan.
+    pub horizon: HorizonSection,
+    /// The shape of every cycle.
+    #[serde(default)]
+    pub cycle: CycleSection,
+    /// How residents and trainers move.
+    #[serde(default)]
+    pub travel: TravelSection,
+    /// Who may host.
+    #[serde(default)]
+    pub hosts: HostsSection,
+    /// Cash rates, euros.
+    #[serde(default)]
+    pub costs: CostsSection,
+    /// What the plan is worth beside its cash cost, euros.
+    #[serde(default)]
+    pub weights: WeightsSection,
+    /// How long and how far the solver searches.
+    #[serde(default)]
+    pub solver: SolverSection,
+}
+
+/// The tables: paths, relative to the scenario file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DataSection {
+    /// Municipalities.
+    #[schemars(length(min = 1))]
+    pub communes: String,
+    /// Undirected edges of the commune graph.
+    #[schemars(length(min = 1))]
+    pub roads: String,
+    /// Measured pairs of communes, which replace the graph's answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1))]
+    pub distances: Option<String>,
+    /// Weekly times.
+    #[schemars(length(min = 1))]
+    pub slots: String,
+    /// Rooms.
+    #[schemars(length(min = 1))]
+    pub venues: String,
+    /// People who run sessions.
+    #[schemars(length(min = 1))]
+    pub trainers: String,
+    /// Cases of tablets.
+    #[schemars(length(min = 1))]
+    pub kits: String,
+    /// Interested people.
+    #[schemars(length(min = 1))]
+    pub residents: String,
+    /// Days without sessions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1))]
+    pub closures: Option<String>,
+}
+
+/// First and last day of the plan, both included; at most ten years.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HorizonSection {
+    /// First day.
+    pub start: Day,
+    /// Last day.
+    pub end: Day,
+}
+
+/// The shape of every cycle.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct CycleSection {
+    /// Sessions of a cycle, a week apart.
+    #[schemars(range(min = 1, max = 520))]
+    pub sessions: u32,
+    /// Length of a session, minutes.
+    #[schemars(range(min = 1, max = 1440))]
+    pub session_minutes: Decimal,
+    /// Fewest participants of a cycle.
+    #[schemars(range(min = 1, max = *COUNT.end()))]
+    pub min_group: u32,
+    /// Most participants of a cycle.
+    #[schemars(range(min = 1, max = *COUNT.end()))]
+    pub max_group: u32,
+    /// Longest pause between two consecutive sessions, days.
+    #[schemars(range(min = 0, max = 3660))]
+    pub max_gap_days: u32,
+}
+
+impl Default for CycleSection {
+    fn default() -> Self {
+        Self {
+            sessions: 5,
+            session_minutes: Decimal::whole(120),
+            min_group: 6,
+            max_group: 12,
+            max_gap_days: 21,
+        }
+    }
+}
+
+/// How residents and trainers move.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct TravelSection {
+    /// Longest journey one way, minutes, for residents who state none.
+    #[schemars(range(min = 0, max = *MINUTES.end()))]
+    pub max_travel_min: Decimal,
+    /// Minutes between two places of the same commune.
+    #[schemars(range(min = 0, max = *MINUTES.end()))]
+    pub local_minutes: Decimal,
+    /// Kilometres between two places of the same commune.
+    #[schemars(range(min = 0, max = *KILOMETRES.end()))]
+    pub local_km: Decimal,
+    /// Packing and setting up between two sessions of a trainer, minutes.
+    #[schemars(range(min = 0, max = *MINUTES.end()))]
+    pub turnaround_min: Decimal,
+}
+
+impl Default for TravelSection {
+    fn default() -> Self {
+        Self {
+            max_travel_min: Decimal::whole(15),
+            local_minutes: Decimal::whole(4),
+            local_km: Decimal::thousandths(1_500),
+            turnaround_min: Decimal::whole(20),
+        }
+    }
+}
+
+/// Who may host. Residents of any commune may attend.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct HostsSection {
+    /// INSEE codes of the communes that may host; `"*"` is all.
+    pub communes: Vec<String>,
+    /// Most cycles in one commune; no limit where it is not set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = *COUNT.end()))]
+    pub max_cycles_per_commune: Option<u32>,
+}
+
+impl Default for HostsSection {
+    fn default() -> Self {
+        Self { communes: vec!["*".to_owned()], max_cycles_per_commune: None }
+    }
+}
+
+/// Cash rates, euros.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct CostsSection {
+    /// Paid trainer time around each session, minutes.
+    #[schemars(range(min = 0, max = *MINUTES.end()))]
+    pub prep_minutes: Decimal,
+    /// One borrowed tablet, one session.
+    #[schemars(range(min = 0, max = *EUROS.end()))]
+    pub tablet_session: Decimal,
+    /// Telephone help for two months after the cycle, for each participant.
+    #[schemars(range(min = 0, max = *EUROS.end()))]
+    pub support_per_participant: Decimal,
+    /// Posters, enrolment, convocations of one cycle.
+    #[schemars(range(min = 0, max = *EUROS.end()))]
+    pub cycle_setup: Decimal,
+    /// Paid by each participant.
+    #[schemars(range(min = 0, max = *EUROS.end()))]
+    pub fee: Decimal,
+    /// The budget: a ceiling on the gross cost; none where it is not set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = *EUROS.end()))]
+    pub max_gross: Option<Decimal>,
+}
+
+impl Default for CostsSection {
+    fn default() -> Self {
+        Self {
+            prep_minutes: Decimal::whole(30),
+            tablet_session: Decimal::thousandths(500),
+            support_per_participant: Decimal::whole(12),
+            cycle_setup: Decimal::whole(60),
+            fee: Decimal::whole(35),
+            max_gross: None,
+        }
+    }
+}
+
+/// What the plan is worth beside its cash cost, euros.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct WeightsSection {
+    /// One resident of priority 1 left out.
+    #[schemars(range(min = 0, max = *EUROS.end()))]
+    pub unserved: Decimal,
+    /// One minute one way, for one participant, for the whole cycle.
+    #[schemars(range(min = 0, max = *EUROS.end()))]
+    pub travel_minute: Decimal,
+    /// One participant waiting one week for the first session.
+    #[schemars(range(min = 0, max = *EUROS.end()))]
+    pub wait_week: Decimal,
+    /// Share of its residents that each commune should see served, from 0 to 1.
+    #[schemars(range(min = 0, max = 1))]
+    pub equity_target: Decimal,
+    /// One resident below that share.
+    #[schemars(range(min = 0, max = *EUROS.end()))]
+    pub equity_shortfall: Decimal,
+}
+
+impl Default for WeightsSection {
+    fn default() -> Self {
+        Self {
+            unserved: Decimal::whole(400),
+            travel_minute: Decimal::thousandths(800),
+            wait_week: Decimal::whole(4),
+            equity_target: Decimal::thousandths(500),
+            equity_shortfall: Decimal::whole(150),
+        }
+    }
+}
+
+/// How long and how far the solver searches; the command line may override each.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct SolverSection {
+    /// Seconds on the wall clock.
+    #[schemars(range(min = 0, max = 100_000_000))]
+    pub time_limit_s: Decimal,
+    /// Stop when the proven relative gap is at most this.
+    #[schemars(range(min = 0, max = 1_000_000))]
+    pub gap: Decimal,
+    /// Seed of every random choice.
+    #[schemars(range(min = 0, max = i64::MAX))]
+    pub seed: u64,
+    /// Threads; 0 is all.
+    #[schemars(range(min = 0, max = 1024))]
+    pub threads: u32,
+}
+
+impl Default for SolverSection {
+    fn default() -> Self {
+        Self { time_limit_s: Decimal::whole(60), gap: Decimal::whole(0), seed: 1, threads: 0 }
+    }
+}
+
+/// The JSON Schema of scenario files, with every key's meaning, range and default.
+pub fn schema() -> Schema {
+    let inline = |settings: &mut SchemaSettings| settings.inline_subschemas = true;
+    SchemaSettings::draft2020_12().with(inline).into_generator().into_root_schema_for::<ScenarioFile>()
+}

@@ -1,0 +1,143 @@
+//! Files as text: what spreadsheets in France write, decoded.
+//!
+//! UTF-8 with or without byte-order mark, UTF-16 with one, and Windows-1252 for text that is not UTF-8. A file with
+//! control characters is not text in any of them.
+
+use std::io::ErrorKind;
+use std::path::Path;
+
+use encoding_rs::{Encoding, WINDOWS_1252};
+use sha2::{Digest, Sha256};
+
+use super::limits::FILE_BYTES;
+use crate::diagnostics::{Code, Diagnostic, Faults, Place, nearest};
+
+/// A file that was read.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// The file, as it was named.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+impl Source {
+    /// Reads a file; a fault is reported and gives `None`. The bytes are added to `digest` as they stand on disk.
+    pub fn read(path: &Path, digest: &mut Sha256, faults: &mut Faults) -> Option<Self> {
+        let name = path.display().to_string();
+        let bytes = match bytes_of(path, &name) {
+            Ok(bytes) => bytes,
+            Err(fault) => {
+                faults.add(*fault);
+                return None;
+            }
+        };
+        digest.update(&bytes);
+        match decoded(bytes) {
+            Ok(text) => Some(Self { name, text }),
+            Err(not_text) => {
+                let place = Place::line(&name, not_text.line);
+                let fault = Diagnostic::new(Code::NotText, place);
+                faults.add(if not_text.is_spreadsheet { fault.hinting("hint-save-as-csv") } else { fault });
+                None
+            }
+        }
+    }
+
+    /// The line of a byte of the text, and the character within that line, both from 1.
+    pub(crate) fn line_and_character(&self, byte: usize) -> (u64, u64) {
+        let before = self.text.get(..byte.min(self.text.len())).unwrap_or_default();
+        let line = before.bytes().filter(|&byte| byte == b'\n').count() as u64 + 1;
+        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        (line, before[start..].chars().count() as u64 + 1)
+    }
+}
+
+fn bytes_of(path: &Path, name: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let place = Place::file(name);
+    let metadata = std::fs::metadata(path).map_err(|error| match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => Box::new(missing(path, place.clone())),
+        _ => Box::new(unreadable(&error, place.clone())),
+    })?;
+    if !metadata.is_file() {
+        return Err(Box::new(Diagnostic::new(Code::NotAFile, place)));
+    }
+    if metadata.len() > FILE_BYTES {
+        let megabytes = |bytes: u64| (bytes >> 20).to_string();
+        let fault = Diagnostic::new(Code::FileTooLarge, place);
+        return Err(Box::new(
+            fault.with("size", megabytes(metadata.len())).with("limit", megabytes(FILE_BYTES)),
+        ));
+    }
+    std::fs::read(path).map_err(|error| Box::new(unreadable(&error, place)))
+}
+
+fn unreadable(error: &std::io::Error, place: Place) -> Diagnostic {
+    Diagnostic::new(Code::FileUnreadable, place).with("cause", error.to_string())
+}
+
+/// A file that does not exist; its folder may hold one of nearly the same name.
+fn missing(path: &Path, place: Place) -> Diagnostic {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.sort();
+    let wanted = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let found = nearest(wanted, names.iter().map(String::as_str)).filter(|&found| found != wanted);
+    Diagnostic::new(Code::FileMissing, place).suggesting("hint-nearest", found)
+}
+
+/// Where a file turns out not to be text.
+struct NotText {
+    line: u64,
+    is_spreadsheet: bool,
+}
+
+fn decoded(bytes: Vec<u8>) -> Result<String, NotText> {
+    // Workbooks of every office suite are ZIP archives or OLE containers.
+    let is_spreadsheet = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]);
+    let text = match Encoding::for_bom(&bytes) {
+        Some((encoding, mark)) => {
+            encoding.decode_without_bom_handling_and_without_replacement(&bytes[mark..]).map(Into::into)
+        }
+        None => Some(String::from_utf8(bytes).unwrap_or_else(|error| {
+            WINDOWS_1252.decode_without_bom_handling(error.as_bytes()).0.into_owned()
+        })),
+    };
+    let text: String = text.ok_or(NotText { line: 1, is_spreadsheet })?;
+    let is_foreign = |character: char| character.is_control() && !matches!(character, '\t' | '\r' | '\n');
+    match text.find(is_foreign) {
+        None => Ok(text),
+        Some(byte) => {
+            let line = text[..byte].bytes().filter(|&byte| byte == b'\n').count() as u64 + 1;
+            Err(NotText { line, is_spreadsheet })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(bytes: &[u8]) -> Option<String> {
+        decoded(bytes.to_vec()).ok()
+    }
+
+    #[test]
+    fn the_encodings_of_spreadsheets_are_told_apart() {
+        let expected = Some("Hérimoncourt".to_owned());
+        assert_eq!(text("Hérimoncourt".as_bytes()), expected);
+        assert_eq!(text(b"\xef\xbb\xbfH\xc3\xa9rimoncourt"), expected);
+        assert_eq!(text(b"H\xe9rimoncourt"), expected);
+        let utf16: Vec<u8> = "\u{feff}Hérimoncourt".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(text(&utf16), expected);
+    }
+
+    #[test]
+    fn bytes_that_no_text_has_are_refused() {
+        assert_eq!(text(b"id\n\x00\x01"), None);
+        assert_eq!(text(b"\xff\xfe\x00"), None);
+        assert_eq!(text(b"PK\x03\x04"), None);
+        assert_eq!(text(b"\x81\x8d"), None);
+    }
+}

@@ -1,0 +1,188 @@
+//! A table, row by row, whatever spreadsheet wrote it.
+//!
+//! Columns are found by name, in any order and in upper or lower case. The delimiter (comma, semicolon or tab) is the
+//! one that makes the most of the header's names known. Lines that are blank, or hold delimiters alone, are skipped,
+//! and so is Excel's first line `sep=;`. Quoted fields may hold delimiters, doubled quotes and line breaks.
+
+use std::io::Read as _;
+
+use csv::{Reader, ReaderBuilder, StringRecord};
+
+use super::row::Row;
+use super::source::Source;
+use crate::diagnostics::{Code, Diagnostic, Faults, Place, nearest};
+
+/// A column that a table may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Column {
+    /// Its name, in lower case.
+    pub name: &'static str,
+    /// Whether a table without it is at fault.
+    pub is_required: bool,
+}
+
+/// A column that a table must have.
+pub const fn required(name: &'static str) -> Column {
+    Column { name, is_required: true }
+}
+
+/// A column that has a default.
+pub const fn optional(name: &'static str) -> Column {
+    Column { name, is_required: false }
+}
+
+/// Where a known column stands in a file; `None` where it does not.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Found {
+    pub(crate) column: Column,
+    pub(crate) position: Option<usize>,
+}
+
+/// Stands after the text, on a line of its own: if it comes back as anything but a record of its own, a quote was
+/// left open. No text has it, since control characters are refused.
+const END: &str = "\n\u{1}\n";
+
+/// Hands each row of a table to `take`, in order. Faults of form are reported; rows with the wrong number of fields
+/// are not handed over. Returns whether a header was found with every required column.
+pub fn each_row(
+    source: &Source,
+    columns: &[Column],
+    faults: &mut Faults,
+    mut take: impl FnMut(&mut Row<'_>),
+) -> bool {
+    let body = Body::of(&source.text);
+    let mut reader = body.reader(body.delimiter(columns));
+    let mut record = StringRecord::new();
+    let Some(header_line) = body.next(&mut reader, &mut record) else {
+        faults.add(Diagnostic::new(Code::EmptyFile, Place::file(&source.name)));
+        return false;
+    };
+    let header = Header::read(&record, header_line, source, columns, faults);
+    while let Some(line) = body.next(&mut reader, &mut record) {
+        if is_end(&record) {
+            return header.is_complete;
+        }
+        if record.iter().any(|field| field.contains('\u{1}')) {
+            faults.add(Diagnostic::new(Code::UnclosedQuote, Place::line(&source.name, line)));
+        } else if record.len() == header.n_fields {
+            take(&mut Row::new(&source.name, line, &record, &header.found, faults));
+        } else {
+            let fault = Diagnostic::new(Code::FieldCount, Place::line(&source.name, line));
+            faults.add(fault.with("found", record.len()).with("expected", header.n_fields));
+        }
+    }
+    header.is_complete
+}
+
+/// Whether a record is the mark after the text.
+fn is_end(record: &StringRecord) -> bool {
+    record.len() == 1 && &record[0] == "\u{1}"
+}
+
+/// The text after an Excel `sep=` line.
+struct Body<'a> {
+    text: &'a str,
+    lines_before: u64,
+    declared: Option<u8>,
+}
+
+impl<'a> Body<'a> {
+    fn of(text: &'a str) -> Self {
+        let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+        let declared = first.trim_end_matches('\r').trim_matches('"').strip_prefix("sep=");
+        match declared.map(str::as_bytes) {
+            Some(&[delimiter]) => Self { text: rest, lines_before: 1, declared: Some(delimiter) },
+            _ => Self { text, lines_before: 0, declared: None },
+        }
+    }
+
+    /// The delimiter under which the header has the most known names; a comma where all are equal.
+    fn delimiter(&self, columns: &[Column]) -> u8 {
+        let known_under = |delimiter: u8| {
+            let mut record = StringRecord::new();
+            self.next(&mut self.reader(delimiter), &mut record);
+            let is_known = |field: &&str| columns.iter().any(|column| column.name == normalised(field));
+            record.iter().filter(is_known).count()
+        };
+        let by_names = [b',', b';', b'\t'].into_iter().rev().max_by_key(|&delimiter| known_under(delimiter));
+        self.declared.or(by_names).unwrap_or(b',')
+    }
+
+    fn reader(&self, delimiter: u8) -> Reader<impl std::io::Read> {
+        let input = self.text.as_bytes().chain(END.as_bytes());
+        ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(input)
+    }
+
+    /// Reads the next record that is not blank, and gives the line on which it starts.
+    fn next(&self, reader: &mut Reader<impl std::io::Read>, record: &mut StringRecord) -> Option<u64> {
+        loop {
+            let (byte, line) = (reader.position().byte() as usize, reader.position().line());
+            // The text is UTF-8 and the reader flexible: reading from memory has no other fault.
+            if !reader.read_record(record).unwrap_or(false) {
+                return None;
+            }
+            if record.iter().any(|field| !field.trim().is_empty()) {
+                // The reader's position is before the blank lines that it skipped.
+                let rest = self.text.as_bytes().get(byte..).unwrap_or_default();
+                let blank = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+                let skipped = blank.filter(|&&byte| byte == b'\n').count() as u64;
+                return Some(line + skipped + self.lines_before);
+            }
+        }
+    }
+}
+
+/// What a header says.
+struct Header {
+    found: Vec<Found>,
+    n_fields: usize,
+    is_complete: bool,
+}
+
+impl Header {
+    fn read(
+        record: &StringRecord,
+        line: u64,
+        source: &Source,
+        columns: &[Column],
+        faults: &mut Faults,
+    ) -> Self {
+        let names: Vec<String> = record.iter().map(normalised).collect();
+        let place = Place::line(&source.name, line);
+        report_strangers(&names, &place, columns, faults);
+        let position = |column: &Column| names.iter().position(|name| name == column.name);
+        let found: Vec<Found> =
+            columns.iter().map(|&column| Found { column, position: position(&column) }).collect();
+        let mut is_complete = true;
+        for Found { column, .. } in found.iter().filter(|found| found.position.is_none()) {
+            if column.is_required {
+                is_complete = false;
+                let strangers = names.iter().map(String::as_str);
+                let similar =
+                    nearest(column.name, strangers.filter(|name| columns.iter().all(|it| it.name != *name)));
+                let fault = Diagnostic::new(Code::MissingColumn, place.clone()).with("column", column.name);
+                faults.add(fault.suggesting("hint-rename-column", similar));
+            }
+        }
+        Self { found, n_fields: names.len(), is_complete }
+    }
+}
+
+/// Reports columns that mean nothing and columns that stand twice.
+fn report_strangers(names: &[String], place: &Place, columns: &[Column], faults: &mut Faults) {
+    for (position, name) in names.iter().enumerate() {
+        let is_known = columns.iter().any(|column| column.name == name);
+        if is_known && names[..position].contains(name) {
+            faults.add(Diagnostic::new(Code::DuplicateColumn, place.clone()).with("column", name.as_str()));
+        } else if !is_known && !name.is_empty() {
+            let free = columns.iter().map(|column| column.name);
+            let similar = nearest(name, free.filter(|free| !names.iter().any(|name| name == free)));
+            let warning = Diagnostic::new(Code::UnknownColumn, place.clone().column(name));
+            faults.add(warning.with("column", name.as_str()).suggesting("hint-nearest", similar));
+        }
+    }
+}
+
+fn normalised(name: &str) -> String {
+    name.trim().to_lowercase()
+}

@@ -1,0 +1,55 @@
+//! `closures`: `from, until, scope, reason?`; scope is `all`, `commune:INSEE`, `venue:ID` or `trainer:ID`.
+
+use super::{Communes, Table};
+use crate::diagnostics::Code;
+use crate::diagnostics::Faults;
+use crate::input::row::Row;
+use crate::input::source::Source;
+use crate::input::table::{Column, each_row, optional, required};
+use crate::input::value::{self, Misfit};
+use crate::instance::entities::{Closure, Scope, Trainer, Venue};
+
+const COLUMNS: &[Column] = &[required("from"), required("until"), required("scope"), optional("reason")];
+
+/// What a scope may refer to.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Scopes<'a> {
+    pub(crate) communes: &'a Communes,
+    pub(crate) venues: &'a Table<Venue>,
+    pub(crate) trainers: &'a Table<Trainer>,
+}
+
+/// Reads the days without sessions.
+pub(crate) fn closures(source: Option<&Source>, scopes: Scopes<'_>, faults: &mut Faults) -> Vec<Closure> {
+    let mut closures = Vec::new();
+    if let Some(source) = source {
+        each_row(source, COLUMNS, faults, |row| closures.extend(closure(row, scopes)));
+    }
+    closures
+}
+
+fn closure(row: &mut Row<'_>, scopes: Scopes<'_>) -> Option<Closure> {
+    let from = row.value("from", None, value::date);
+    let until = row.value("until", None, value::date);
+    let scope = scope(row, scopes);
+    let (from, until) = (from?, until?);
+    row.check_period(from, until, "until")?;
+    Some(Closure { from, until, scope: scope?, reason: row.given("reason").map(str::to_owned) })
+}
+
+fn scope(row: &mut Row<'_>, scopes: Scopes<'_>) -> Option<Scope> {
+    let text = row.text("scope")?;
+    if text == "all" {
+        return Some(Scope::All);
+    }
+    let (kind, name) = text.split_once(':').unwrap_or((text, ""));
+    match (kind.trim(), name.trim()) {
+        ("commune", name) => scopes.communes.names.resolved(row, "scope", name).map(Scope::Commune),
+        ("venue", name) => scopes.venues.names.resolved(row, "scope", name).map(Scope::Venue),
+        ("trainer", name) => scopes.trainers.names.resolved(row, "scope", name).map(Scope::Trainer),
+        _ => {
+            row.report(Misfit::new(Code::BadScope), "scope", text);
+            None
+        }
+    }
+}

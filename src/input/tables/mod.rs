@@ -1,0 +1,28 @@
+//! One reader for each table of PROBLEM.md section 2.
+
+mod closures;
+mod communes;
+mod kits;
+mod residents;
+mod roads;
+mod slots;
+mod trainers;
+mod venues;
+
+pub(crate) use closures::{Scopes, closures};
+pub(crate) use communes::{Communes, communes};
+pub(crate) use kits::kits;
+pub(crate) use residents::{Known, PartyRow, Residents, residents};
+pub(crate) use roads::{measured_pairs, roads};
+pub(crate) use slots::slots;
+pub(crate) use trainers::{TracksTaught, trainers};
+pub(crate) use venues::venues;
+
+use super::names::Names;
+
+/// A table that others refer to: its rows and their identifiers.
+#[derive(Debug)]
+pub(crate) struct Table<T> {
+    pub(crate) rows: Vec<T>,
+    pub(crate) names: Names,
+}

@@ -1,0 +1,56 @@
+//! `slots`: `id, weekday (mon…sun), start (HH:MM)`.
+
+use super::Table;
+use crate::diagnostics::{Code, Diagnostic, Faults};
+use crate::input::names::{Names, check_listable};
+use crate::input::row::Row;
+use crate::input::source::Source;
+use crate::input::table::{Column, each_row, required};
+use crate::input::value;
+use crate::instance::entities::Slot;
+use crate::instance::units::Minutes;
+
+const COLUMNS: &[Column] = &[required("id"), required("weekday"), required("start")];
+
+/// Minutes of a day.
+const DAY: Minutes = Minutes::whole(24 * 60);
+
+/// Reads the slots; a session of `session_minutes` must end by midnight.
+pub(crate) fn slots(
+    source: Option<&Source>,
+    session_minutes: Option<Minutes>,
+    faults: &mut Faults,
+) -> Table<Slot> {
+    let mut names = Names::new(Code::UnknownSlot);
+    let mut rows = Vec::new();
+    if let Some(source) = source {
+        let is_complete = each_row(source, COLUMNS, faults, |row| {
+            let slot = slot(row, &mut names);
+            if let (Some(slot), Some(length)) = (&slot, session_minutes) {
+                check_midnight(row, slot, length);
+            }
+            rows.extend(slot);
+        });
+        names.complete(is_complete);
+    }
+    Table { rows, names }
+}
+
+fn slot(row: &mut Row<'_>, names: &mut Names) -> Option<Slot> {
+    let id = names.register(row, "id");
+    if let Some(id) = &id {
+        check_listable(row, "id", id);
+    }
+    let weekday = row.value("weekday", None, value::weekday);
+    let start_minute = row.value("start", None, value::time);
+    Some(Slot { id: id?, weekday: weekday?, start_minute: start_minute? })
+}
+
+fn check_midnight(row: &mut Row<'_>, slot: &Slot, length: Minutes) {
+    if Minutes::whole(i64::from(slot.start_minute)) + length > DAY {
+        let fault = Diagnostic::new(Code::SessionPastMidnight, row.at("start"));
+        let start = row.given("start").unwrap_or_default();
+        let fault = fault.with("value", slot.id.as_str()).with("start", start);
+        row.faults.add(fault.with("minutes", length.to_f64().to_string()));
+    }
+}
