@@ -71,30 +71,30 @@ usage-not-utf8 = an argument is not valid UTF-8 text
 usage-other = the arguments cannot be understood ({ $detail })
 usage-nearest =
     {""}
-      hint: did you mean `{ $name }`?
+    {"  "}hint: did you mean `{ $name }`?
 usage-line =
     {""}
     Usage: { $usage }
     Help: { $command } --help
 expects-lang =
     {""}
-      hint: `fr` or `en`
+    {"  "}hint: `fr` or `en`
 expects-time-limit =
     {""}
-      hint: a number of seconds, zero or more, such as `600`
+    {"  "}hint: a number of seconds, zero or more, such as `600`
 expects-gap =
     {""}
-      hint: a share, zero or more: `0.01` is 1 %
+    {"  "}hint: a share, zero or more: `0.01` is 1 %
 expects-require-gap =
     {""}
-      hint: a share, zero or more: `0.01` is 1 %
+    {"  "}hint: a share, zero or more: `0.01` is 1 %
 expects-work-limit =
     {""}
-      hint: a whole number, zero or more, such as `1000`
+    {"  "}hint: a whole number, zero or more, such as `1000`
 expects-seed =
     {""}
-      hint: a whole number, zero or more, such as `1`
+    {"  "}hint: a whole number, zero or more, such as `1`
 expects-threads =
     {""}
-      hint: a whole number, such as `2`; `0` is all
+    {"  "}hint: a whole number, such as `2`; `0` is all
 stdout-failed = the answer could not be written to the standard output

@@ -71,30 +71,30 @@ usage-not-utf8 = un argument n'est pas un texte UTF-8 valide
 usage-other = la commande n'est pas comprise ({ $detail })
 usage-nearest =
     {""}
-      conseil : vouliez-vous dire `{ $name }` ?
+    {"  "}conseil : vouliez-vous dire `{ $name }` ?
 usage-line =
     {""}
     Utilisation : { $usage }
     Aide : { $command } --help
 expects-lang =
     {""}
-      conseil : `fr` ou `en`
+    {"  "}conseil : `fr` ou `en`
 expects-time-limit =
     {""}
-      conseil : un nombre de secondes, positif ou nul, par exemple `600`
+    {"  "}conseil : un nombre de secondes, positif ou nul, par exemple `600`
 expects-gap =
     {""}
-      conseil : une proportion positive ou nulle : `0.01` vaut 1 %
+    {"  "}conseil : une proportion positive ou nulle : `0.01` vaut 1 %
 expects-require-gap =
     {""}
-      conseil : une proportion positive ou nulle : `0.01` vaut 1 %
+    {"  "}conseil : une proportion positive ou nulle : `0.01` vaut 1 %
 expects-work-limit =
     {""}
-      conseil : un nombre entier positif ou nul, par exemple `1000`
+    {"  "}conseil : un nombre entier positif ou nul, par exemple `1000`
 expects-seed =
     {""}
-      conseil : un nombre entier positif ou nul, par exemple `1`
+    {"  "}conseil : un nombre entier positif ou nul, par exemple `1`
 expects-threads =
     {""}
-      conseil : un nombre entier, par exemple `2` ; `0` : tous
+    {"  "}conseil : un nombre entier, par exemple `2` ; `0` : tous
 stdout-failed = la réponse n'a pas pu être écrite sur la sortie standard
