@@ -6,6 +6,8 @@ pub mod diagnostics;
 pub mod input;
 pub mod instance;
 pub mod messages;
+pub mod output;
+pub mod pipeline;
 pub mod plan;
 pub mod rules;
 pub mod solve;

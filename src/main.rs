@@ -6,5 +6,6 @@ use ateliers::cli::{self, Outcome};
 
 fn main() -> ExitCode {
     // A panic is our fault; the panic's own message is already on stderr.
-    std::panic::catch_unwind(|| cli::run(std::env::args_os().collect())).unwrap_or(Outcome::OurFault).into()
+    let command = || cli::run(&std::env::args_os().collect::<Vec<_>>());
+    std::panic::catch_unwind(command).unwrap_or(Outcome::OurFault).into()
 }

@@ -27,15 +27,15 @@ pub use outcome::Outcome;
 pub use terminal::Terminal;
 
 /// Does what the arguments ask (`arguments[0]` is the program) and says how it ended.
-pub fn run(arguments: Vec<OsString>) -> Outcome {
-    let chosen = language::typed(&arguments);
+pub fn run(arguments: &[OsString]) -> Outcome {
+    let chosen = language::typed(arguments);
     let terminal = Terminal::new(
         chosen.or_else(language::of_the_machine).unwrap_or(Lang::En),
         chosen.or_else(language::of_the_machine).unwrap_or(Lang::Fr),
     );
-    let outcome = match parse(&arguments, &terminal.messages) {
+    let outcome = match parse(arguments, &terminal.messages) {
         Ok(cli) => dispatch(&cli.command, &terminal),
-        Err(error) => usage::answer(&error, &arguments, &terminal),
+        Err(error) => usage::answer(&error, arguments, &terminal),
     };
     terminal.close(outcome)
 }

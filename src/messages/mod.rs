@@ -66,6 +66,9 @@ impl std::fmt::Debug for Messages {
 
 impl Messages {
     /// Opens the catalogue in `lang`.
+    ///
+    /// # Panics
+    /// If a file of the catalogue is not valid Fluent, which any test that opens it excludes.
     pub fn new(lang: Lang) -> Self {
         let tag = match lang {
             Lang::Fr => "fr",

@@ -4,6 +4,11 @@
 
 pub mod costs;
 pub mod file;
+pub mod indicators;
+pub mod proof;
+pub mod reasons;
+pub mod shares;
+pub mod solved;
 pub mod tour;
 
 use jiff::civil::Date;

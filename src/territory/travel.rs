@@ -6,6 +6,8 @@
 //! One Dijkstra per commune: O(n (m + n log n)) time, n² legs of 16 bytes. 1,200 communes take 23 MB;
 //! all pairs are cheaper than a cache because the solver asks for nearly all of them.
 
+use std::collections::BTreeSet;
+
 use petgraph::algo::dijkstra;
 use petgraph::graph::{NodeIndex, UnGraph};
 use typed_index_collections::TiVec;
@@ -39,6 +41,7 @@ pub struct MeasuredPair {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Travel {
     legs: TiVec<CommuneId, TiVec<CommuneId, Option<Leg>>>,
+    measured: BTreeSet<(CommuneId, CommuneId)>,
 }
 
 impl Travel {
@@ -61,7 +64,13 @@ impl Travel {
         for pair in measured {
             legs[pair.from][pair.to] = Some(pair.leg);
         }
-        Self { legs }
+        let both_ways = measured.iter().flat_map(|pair| [(pair.from, pair.to), (pair.to, pair.from)]);
+        Self { legs, measured: both_ways.collect() }
+    }
+
+    /// Whether the way between two communes was measured; else it is an estimate of the graph.
+    pub fn is_measured(&self, from: CommuneId, to: CommuneId) -> bool {
+        self.measured.contains(&(from, to))
     }
 
     /// The way between two different communes; `None` where there is neither path nor measured pair.
@@ -74,10 +83,7 @@ impl Travel {
 fn legs_from(graph: &UnGraph<(), Leg, u32>, from: usize) -> TiVec<CommuneId, Option<Leg>> {
     let mut row = TiVec::from(vec![None; graph.node_count()]);
     let reached = dijkstra(graph, NodeIndex::new(from), None, |edge| *edge.weight());
-    #[expect(
-        clippy::iter_over_hash_type,
-        reason = "each entry is written to its own place: the order does not matter"
-    )]
+    // Each entry is written to its own place, so the order of the hash map does not matter.
     for (node, leg) in reached {
         row[CommuneId::from(node.index())] = Some(leg);
     }

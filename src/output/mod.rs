@@ -1,0 +1,74 @@
+//! What a plan is written as: one pure exporter for each file, and [`write`], which alone touches the disk.
+//!
+//! `plan.json` is the plan for programs; its keys are English and its amounts exact. The tables are for spreadsheets
+//! ([`table`] says in which dialect): their headers are the same in both languages, so that formulas and scripts
+//! keep working; what people read in their cells (weekdays, reasons) is in the language of the documents.
+//!
+//! No exporter computes: figures come from `plan`.
+
+mod costs;
+mod cycles;
+mod kit_roster;
+mod participants;
+mod plan_json;
+mod reasons;
+mod sessions;
+pub mod table;
+mod unserved;
+pub mod write;
+
+use crate::instance::Instance;
+use crate::messages::Messages;
+use crate::plan::solved::Solved;
+
+pub use reasons::reason;
+
+/// A file to write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its name in the folder.
+    pub name: &'static str,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// Everything that a plan's files are made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Delivery<'a> {
+    /// The input.
+    pub instance: &'a Instance,
+    /// The plan.
+    pub solved: &'a Solved,
+    /// The catalogue in the language of the documents.
+    pub messages: &'a Messages,
+    /// Seed of the search.
+    pub seed: u64,
+    /// Whether the input says that it is invented.
+    pub is_invented: bool,
+    /// Seconds that planning took: the only figure that is not the same every time.
+    pub wall_s: f64,
+}
+
+impl Delivery<'_> {
+    /// Adds to a table the label that its data asks for: what was invented says so in every file.
+    fn labelled(&self, table: table::Table) -> table::Table {
+        if self.is_invented { table.with_note("note", &self.messages.text("invented", &[])) } else { table }
+    }
+}
+
+/// Every file of a plan.
+pub fn files(delivery: &Delivery) -> Vec<File> {
+    let tables = [
+        ("cycles.csv", cycles::cycles(delivery)),
+        ("sessions.csv", sessions::sessions(delivery)),
+        ("participants.csv", participants::participants(delivery)),
+        ("unserved.csv", unserved::unserved(delivery)),
+        ("costs.csv", costs::costs(delivery)),
+        ("kit_roster.csv", kit_roster::kit_roster(delivery)),
+    ];
+    let lang = delivery.messages.lang;
+    let mut files: Vec<File> =
+        tables.into_iter().map(|(name, table)| File { name, bytes: table.encoded(lang) }).collect();
+    files.push(File { name: "plan.json", bytes: plan_json::plan_json(delivery) });
+    files
+}

@@ -1,0 +1,96 @@
+//! `plan.json`: the machine-readable plan (PROBLEM.md section 7).
+
+use super::{Delivery, reasons};
+use crate::instance::Instance;
+use crate::plan::file::{
+    CostEntry, CycleEntry, KitEntry, PlanFile, ServiceEntry, SolverEntry, UnservedEntry,
+};
+use crate::plan::{CostPosts, Cycle, KitUse, ServicePosts};
+
+/// The version of the format that is written.
+const FORMAT: u32 = 1;
+
+/// The file's bytes.
+pub(super) fn plan_json(delivery: &Delivery) -> Vec<u8> {
+    let mut bytes = serde_json::to_vec_pretty(&plan_file(delivery)).expect("a plan file has plain keys");
+    bytes.push(b'\n');
+    bytes
+}
+
+fn plan_file(delivery: &Delivery) -> PlanFile {
+    let Delivery { instance, solved, .. } = delivery;
+    let unserved = solved.reasons.iter().map(|(resident, reason)| UnservedEntry {
+        resident: instance.residents[*resident].id.clone(),
+        reason: reason.code().to_owned(),
+        detail: reasons::detail(reason, instance),
+    });
+    PlanFile {
+        format: FORMAT,
+        scenario: Some(instance.name.clone()),
+        input_digest: Some(instance.digest.clone()),
+        cycles: solved.plan.cycles.iter().map(|cycle| cycle_entry(instance, cycle)).collect(),
+        kit_roster: solved.plan.kit_roster.iter().map(|taken| kit_entry(instance, *taken)).collect(),
+        unserved: Some(unserved.collect()),
+        costs: Some(cost_entry(&solved.breakdown.costs)),
+        service: Some(service_entry(&solved.breakdown.service)),
+        objective: Some(solved.proof.objective),
+        bound: Some(solved.proof.bound),
+        gap: Some(solved.proof.gap),
+        solver: Some(solver_entry(delivery)),
+    }
+}
+
+fn cycle_entry(instance: &Instance, cycle: &Cycle) -> CycleEntry {
+    CycleEntry {
+        id: cycle.id.clone(),
+        venue: instance.venues[cycle.venue].id.clone(),
+        slot: instance.slots[cycle.slot].id.clone(),
+        track: instance.tracks[cycle.track].clone(),
+        trainer: instance.trainers[cycle.trainer].id.clone(),
+        participants: cycle.participants.iter().map(|&id| instance.residents[id].id.clone()).collect(),
+        sessions: cycle.sessions.iter().map(ToString::to_string).collect(),
+    }
+}
+
+fn kit_entry(instance: &Instance, taken: KitUse) -> KitEntry {
+    KitEntry {
+        date: taken.date.to_string(),
+        trainer: instance.trainers[taken.trainer].id.clone(),
+        kit: instance.kits[taken.kit].id.clone(),
+    }
+}
+
+fn cost_entry(costs: &CostPosts) -> CostEntry {
+    CostEntry {
+        trainer_time: costs.trainer_time.to_f64(),
+        trainer_travel: costs.trainer_travel.to_f64(),
+        venues: costs.venues.to_f64(),
+        tablets: costs.tablets.to_f64(),
+        support: costs.support.to_f64(),
+        setup: costs.setup.to_f64(),
+        gross: costs.gross().to_f64(),
+        income: costs.income.to_f64(),
+        net: costs.net().to_f64(),
+    }
+}
+
+fn service_entry(service: &ServicePosts) -> ServiceEntry {
+    ServiceEntry {
+        unserved: service.unserved.to_f64(),
+        travel: service.travel.to_f64(),
+        waiting: service.waiting.to_f64(),
+        equity: service.equity.to_f64(),
+    }
+}
+
+/// `threads` is the scenario's own setting, not how many were at work: that changes nothing in the plan, so it
+/// changes nothing in the file either.
+fn solver_entry(delivery: &Delivery) -> SolverEntry {
+    SolverEntry {
+        seed: delivery.seed,
+        threads: delivery.instance.rules.solver.threads,
+        wall_s: (delivery.wall_s * 1000.0).round() / 1000.0,
+        status: delivery.solved.status.to_owned(),
+        version: concat!("ateliers ", env!("CARGO_PKG_VERSION")).to_owned(),
+    }
+}

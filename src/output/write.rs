@@ -1,0 +1,143 @@
+//! The only place that writes to the disk: a folder's files appear whole or not at all.
+//!
+//! Every file is written beside its place first; only when all are complete are they renamed into place, `plan.json`
+//! last, so that a plan that can be seen has its tables.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::{Builder, NamedTempFile};
+
+use super::File;
+
+/// A folder to write to, known to be writable.
+#[derive(Debug)]
+pub struct Folder {
+    path: PathBuf,
+    /// Folders that were made for it, outermost first; they go again if nothing is written.
+    made: Vec<PathBuf>,
+}
+
+impl Folder {
+    /// Opens a folder, making it if need be, and tries whether `names` can be written to it: a bad path must fail
+    /// before the long search, not after.
+    ///
+    /// # Errors
+    /// If it cannot be made or written to, or something that is not a file stands in the place of one of the names.
+    pub fn open(path: &Path, names: &[&str]) -> io::Result<Self> {
+        let missing: Vec<PathBuf> =
+            path.ancestors().take_while(|folder| is_missing(folder)).map(Path::to_path_buf).collect();
+        let folder = Self { path: path.to_owned(), made: missing.into_iter().rev().collect() };
+        fs::create_dir_all(path)?;
+        for name in names {
+            if path.join(name).is_dir() {
+                let fault = format!("{} is a folder", path.join(name).display());
+                return Err(io::Error::new(io::ErrorKind::IsADirectory, fault));
+            }
+        }
+        beside(path)?.close()?;
+        Ok(folder)
+    }
+
+    /// Writes all files, or none. The last one is renamed into place last.
+    ///
+    /// # Errors
+    /// If one cannot be written; the folder is then as it was.
+    pub fn write(mut self, files: &[File]) -> io::Result<()> {
+        let mut written = Vec::with_capacity(files.len());
+        for file in files {
+            let mut temporary = beside(&self.path)?;
+            temporary.write_all(&file.bytes)?;
+            temporary.as_file().sync_all()?;
+            written.push((temporary, self.path.join(file.name)));
+        }
+        for (temporary, place) in written {
+            temporary.persist(place)?;
+        }
+        self.made.clear();
+        Ok(())
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        for folder in self.made.iter().rev() {
+            // Only an empty folder is removed, so whatever someone else put there stays.
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+fn is_missing(folder: &Path) -> bool {
+    !folder.as_os_str().is_empty() && fs::symlink_metadata(folder).is_err()
+}
+
+/// A temporary file in the folder, with the rights of an ordinary file; it goes if it is not renamed.
+fn beside(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = Builder::new();
+    builder.prefix(".ateliers-").suffix(".part");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    builder.tempfile_in(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILES: [&str; 2] = ["a.csv", "plan.json"];
+
+    fn file(name: &'static str) -> File {
+        File { name, bytes: b"new".to_vec() }
+    }
+
+    fn listing(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).expect("a folder");
+        let mut names: Vec<String> = entries
+            .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn files_replace_those_of_an_older_plan_and_leave_nothing_beside() {
+        let home = tempfile::tempdir().expect("a temporary folder");
+        let out = home.path().join("some/plan");
+        fs::create_dir_all(&out).expect("a folder");
+        fs::write(out.join("a.csv"), "old").expect("a file");
+        Folder::open(&out, &FILES).expect("open").write(&FILES.map(file)).expect("written");
+        assert_eq!(listing(&out), FILES);
+        assert_eq!(fs::read(out.join("a.csv")).expect("a file"), b"new");
+    }
+
+    #[test]
+    fn a_folder_made_in_vain_goes_again() {
+        let home = tempfile::tempdir().expect("a temporary folder");
+        let out = home.path().join("some/plan");
+        drop(Folder::open(&out, &FILES).expect("open"));
+        assert!(listing(home.path()).is_empty());
+    }
+
+    #[test]
+    fn a_folder_in_the_place_of_a_file_fails_at_once() {
+        let home = tempfile::tempdir().expect("a temporary folder");
+        fs::create_dir(home.path().join("a.csv")).expect("a folder");
+        let fault = Folder::open(home.path(), &FILES).expect_err("not writable");
+        assert_eq!(fault.kind(), io::ErrorKind::IsADirectory);
+    }
+
+    #[test]
+    fn a_file_in_the_place_of_the_folder_fails_at_once() {
+        let home = tempfile::tempdir().expect("a temporary folder");
+        fs::write(home.path().join("plan"), "").expect("a file");
+        assert!(Folder::open(&home.path().join("plan"), &FILES).is_err());
+        assert!(Folder::open(&home.path().join("plan/within"), &FILES).is_err());
+        assert_eq!(listing(home.path()), ["plan"]);
+    }
+}

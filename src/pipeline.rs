@@ -1,0 +1,36 @@
+//! The whole flow on one screen: `Instance -> Solved`.
+//!
+//! The solver proposes; from there on nothing of what it says is believed. The plan is priced again, judged by the
+//! checker, and the bound is set against the recomputed objective. A plan that fails is not delivered.
+
+use crate::check::{Verdict, check};
+use crate::instance::Instance;
+use crate::plan::proof::{BrokenBound, Proof};
+use crate::plan::reasons::explain;
+use crate::plan::solved::Solved;
+use crate::solve::{Settings, Watch, solve};
+
+/// Our fault: what the solver delivered does not hold.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Fault {
+    /// The checker refuses the plan.
+    IllegalPlan(Box<Verdict>),
+    /// The bound is above the objective of a legal plan.
+    BrokenBound(BrokenBound),
+}
+
+/// Finds a plan, prices it, checks it, proves how good it is and says why residents are left out.
+///
+/// # Errors
+/// If the plan or its bound does not hold: a defect of this program, never of the input.
+pub fn plan(instance: &Instance, settings: &Settings, watch: &dyn Watch) -> Result<Solved, Fault> {
+    let solution = solve(instance, settings, watch);
+    let verdict = check(instance, &solution.plan);
+    if !verdict.is_legal() {
+        return Err(Fault::IllegalPlan(Box::new(verdict)));
+    }
+    let breakdown = verdict.breakdown;
+    let proof = Proof::new(instance, breakdown.objective(), solution.bound).map_err(Fault::BrokenBound)?;
+    let reasons = explain(instance, &solution.plan);
+    Ok(Solved { plan: solution.plan, breakdown, proof, status: solution.status.name(), reasons })
+}

@@ -1,0 +1,56 @@
+//! How good a plan is proven to be: objective, bound and gap, finite and consistent with each other.
+
+use crate::instance::Instance;
+use crate::instance::units::Euros;
+
+/// Objective, bound and gap (PROBLEM.md section 6), as they are written.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Proof {
+    /// What is minimised, euros.
+    pub objective: f64,
+    /// What no legal plan can beat, euros; at most the objective.
+    pub bound: f64,
+    /// `(objective − bound) / |objective|`; 0 where both are equal.
+    pub gap: f64,
+}
+
+/// A bound above the objective of a legal plan: it was no bound.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct BrokenBound {
+    /// The plan's objective, euros.
+    pub objective: f64,
+    /// What was claimed, euros.
+    pub bound: f64,
+}
+
+/// A claimed bound may exceed the objective by this much, euros: rounding of the solver's floats.
+const TOLERANCE: f64 = 0.005;
+/// The gap of an objective of exactly nothing is taken relative to a cent.
+const CENT: f64 = 0.01;
+
+impl Proof {
+    /// Sets the plan's objective beside what the solver claims. A claim that is worse than [`floor`], or none at
+    /// all (`−∞`, NaN), gives way to it.
+    ///
+    /// # Errors
+    /// If the claim is above the objective by more than rounding explains.
+    pub fn new(instance: &Instance, objective: Euros, claimed: f64) -> Result<Self, BrokenBound> {
+        let objective = objective.to_f64();
+        let bound = claimed.max(floor(instance).to_f64());
+        if bound > objective + TOLERANCE {
+            return Err(BrokenBound { objective, bound });
+        }
+        // Rounded down to a millionth: what is written may not claim more than what was proven.
+        let bound = ((bound * 1e6).floor() / 1e6).min(objective);
+        let scale = if objective == 0.0 { CENT } else { objective.abs() };
+        Ok(Self { objective, bound, gap: (objective - bound) / scale })
+    }
+}
+
+/// What no plan can beat, at a glance: each resident is either left out, which weighs `unserved × priority`, or
+/// served, which costs `support − fee` and more; no other term of the objective is ever negative.
+pub fn floor(instance: &Instance) -> Euros {
+    let (costs, weights) = (&instance.rules.costs, &instance.rules.weights);
+    let served = costs.support_per_participant - costs.fee;
+    instance.residents.iter().map(|resident| weights.unserved.by(resident.priority).min(served)).sum()
+}

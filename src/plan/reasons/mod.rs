@@ -1,0 +1,217 @@
+//! Why each unserved resident is unserved: a code, and the figures behind it.
+//!
+//! Two kinds of reason, looked for in this order:
+//! - an obstacle in the input ([`prospects`]): no plan at all could serve this resident, whatever it costs;
+//! - the plan itself: the cycles that would suit are full, or none was opened. Such a resident could have been
+//!   served; the plan found it better not to. Prices of the solver may say more one day; nothing here asks for them.
+//!
+//! # Design
+//! Why not ask the solver? A reason must hold for plans edited by hand as well, so instance and plan are all
+//! that is looked at. An obstacle is proven; `no_cycle_opened` and its like only say what is seen.
+
+pub mod prospects;
+
+use crate::instance::Instance;
+use crate::instance::ids::{PartyId, ResidentId, SlotId, VenueId};
+use crate::instance::units::{Euros, Minutes};
+use crate::plan::{Cycle, Plan};
+use jiff::civil::Date;
+use prospects::{Crowd, Prospects};
+
+/// Why a resident is unserved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// No venue that may host and can hold a group is within the resident's limit.
+    NoVenueInReach {
+        /// The nearest such venue and the minutes to it, where there is any way.
+        nearest: Option<(VenueId, Minutes)>,
+        /// The resident's limit.
+        limit: Minutes,
+    },
+    /// None of the venues in reach is step-free.
+    NoStepFreeVenue {
+        /// Venues in reach.
+        in_reach: usize,
+    },
+    /// No venue that would suit is open at any of the resident's slots.
+    NoSlotInCommon {
+        /// Venues that would suit otherwise.
+        venues: usize,
+    },
+    /// No trainer teaches the track.
+    TrackNotTaught,
+    /// No trainer who teaches the track works at the slots, or can come to the venues, in question.
+    NoTrainerAtSlot,
+    /// No cycle at any of the venues and slots in question fits into the calendar.
+    NoOpenDates,
+    /// The resident can start only after the last first session that the calendar allows.
+    TooLate {
+        /// When the resident can start.
+        from: Date,
+        /// The last possible first session.
+        last: Date,
+    },
+    /// There is no tablet that the resident could use.
+    NoTablet,
+    /// The party has more members than any group can have.
+    PartyTooLarge {
+        /// Members.
+        members: usize,
+        /// Places in the largest group.
+        places: usize,
+    },
+    /// Each member could attend, but no venue, slot and track suits all of them.
+    PartyIncompatible,
+    /// Another member of the party cannot attend, and all attend or none.
+    PartyMember {
+        /// The member who cannot.
+        member: ResidentId,
+        /// Code of that member's reason.
+        code: &'static str,
+    },
+    /// Fewer interested residents than a group needs could come to any venue and slot that would suit.
+    TooFewNeighbours {
+        /// The most that could come to one venue and slot, this resident included.
+        best: usize,
+        /// Fewest participants of a group.
+        needed: usize,
+    },
+    /// All cycles that would suit are full.
+    CyclesFull {
+        /// How many.
+        cycles: usize,
+        /// The nearest of them.
+        nearest: String,
+    },
+    /// A cycle that would suit has a place, but joining it would break a rule or cost more than it is worth.
+    NotJoined {
+        /// The nearest of them.
+        nearest: String,
+    },
+    /// The budget leaves no room for another cycle.
+    BudgetSpent {
+        /// What is left of it.
+        left: Euros,
+    },
+    /// No cycle that would suit was opened, and too few people are left to form another.
+    TooFewLeft {
+        /// The most unserved residents who could come to one venue and slot, this one included.
+        best: usize,
+        /// Fewest participants of a group.
+        needed: usize,
+    },
+    /// No cycle that would suit was opened: rooms, trainers or kits are taken, or it would cost more than it is worth.
+    NoCycleOpened {
+        /// The most unserved residents who could come to one venue and slot, this one included.
+        best: usize,
+    },
+}
+
+impl Reason {
+    /// The code in `plan.json`, e.g. `no_venue_in_reach`; also the key of its wording, as `reason-<code>`.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NoVenueInReach { .. } => "no_venue_in_reach",
+            Self::NoStepFreeVenue { .. } => "no_step_free_venue",
+            Self::NoSlotInCommon { .. } => "no_slot_in_common",
+            Self::TrackNotTaught => "track_not_taught",
+            Self::NoTrainerAtSlot => "no_trainer_at_slot",
+            Self::NoOpenDates => "no_open_dates",
+            Self::TooLate { .. } => "too_late",
+            Self::NoTablet => "no_tablet",
+            Self::PartyTooLarge { .. } => "party_too_large",
+            Self::PartyIncompatible => "party_incompatible",
+            Self::PartyMember { .. } => "party_member",
+            Self::TooFewNeighbours { .. } => "too_few_neighbours",
+            Self::CyclesFull { .. } => "cycles_full",
+            Self::NotJoined { .. } => "not_joined",
+            Self::BudgetSpent { .. } => "budget_spent",
+            Self::TooFewLeft { .. } => "too_few_left",
+            Self::NoCycleOpened { .. } => "no_cycle_opened",
+        }
+    }
+}
+
+/// The reason of every unserved resident, in the order of the table.
+///
+/// Linear in residents × (venues in reach × their slots), twice.
+pub fn explain(instance: &Instance, plan: &Plan) -> Vec<(ResidentId, Reason)> {
+    let prospects = Prospects::new(instance);
+    let unserved = plan.unserved(instance.residents.len());
+    let everyone = Crowd::count(&prospects, instance.residents.keys());
+    let left = Crowd::count(&prospects, unserved.iter().copied());
+    let situation = Situation { prospects: &prospects, plan, everyone, left };
+    unserved.into_iter().map(|resident| (resident, situation.reason(resident))).collect()
+}
+
+/// Everything that a reason is judged by.
+struct Situation<'a> {
+    prospects: &'a Prospects<'a>,
+    plan: &'a Plan,
+    everyone: Crowd,
+    left: Crowd,
+}
+
+impl Situation<'_> {
+    fn reason(&self, resident: ResidentId) -> Reason {
+        let places = match self.prospects.places(resident) {
+            Ok(places) => places,
+            Err(obstacle) => return obstacle,
+        };
+        let instance = self.prospects.instance;
+        let needed = instance.rules.cycle.min_group;
+        let track = instance.residents[resident].track;
+        let best = self.everyone.largest(track, &places);
+        if best < needed {
+            return Reason::TooFewNeighbours { best, needed };
+        }
+        if let Some(reason) = self.seen_in_cycles(resident, &places) {
+            return reason;
+        }
+        if let Some(left) = self.budget_left() {
+            return Reason::BudgetSpent { left };
+        }
+        let best = self.left.largest(track, &places);
+        if best < needed { Reason::TooFewLeft { best, needed } } else { Reason::NoCycleOpened { best } }
+    }
+
+    /// What the plan's cycles that would suit the resident's party tell, where there are any.
+    fn seen_in_cycles(&self, resident: ResidentId, places: &[(VenueId, SlotId)]) -> Option<Reason> {
+        let instance = self.prospects.instance;
+        let from = self.prospects.party_available_from(instance.residents[resident].party);
+        let suits = |cycle: &&Cycle| {
+            cycle.track == instance.residents[resident].track
+                && places.binary_search(&(cycle.venue, cycle.slot)).is_ok()
+                && cycle.sessions.first().is_some_and(|&first| from.is_none_or(|from| from <= first))
+        };
+        let mut suitable: Vec<&Cycle> = self.plan.cycles.iter().filter(suits).collect();
+        suitable.sort_by_key(|cycle| instance.journey(resident, cycle.venue));
+        let party = instance.residents[resident].party;
+        if let Some(open) = suitable.iter().find(|cycle| self.has_room_for(cycle, party)) {
+            return Some(Reason::NotJoined { nearest: open.id.clone() });
+        }
+        let nearest = suitable.first()?.id.clone();
+        Some(Reason::CyclesFull { cycles: suitable.len(), nearest })
+    }
+
+    fn has_room_for(&self, cycle: &Cycle, party: PartyId) -> bool {
+        let instance = self.prospects.instance;
+        let members = instance.parties[party].members.len();
+        cycle.participants.len() + members <= prospects::places_of(instance, cycle.venue)
+    }
+
+    /// What is left of the budget, where it would not pay the cheapest cycle.
+    fn budget_left(&self) -> Option<Euros> {
+        let instance = self.prospects.instance;
+        let left = instance.rules.costs.max_gross? - crate::plan::price(instance, self.plan).costs.gross();
+        (left < cheapest_cycle(instance)?).then_some(left)
+    }
+}
+
+/// The least that any cycle costs: its smallest group, its cheapest trainer, no travel, no hire, no tablet.
+fn cheapest_cycle(instance: &Instance) -> Option<Euros> {
+    let (cycle, costs) = (&instance.rules.cycle, &instance.rules.costs);
+    let hourly = instance.trainers.iter().map(|trainer| trainer.hourly_cost).min()?;
+    let time = hourly.per_hour(cycle.session_minutes + costs.prep).times(cycle.sessions);
+    Some(costs.cycle_setup + costs.support_per_participant.times(cycle.min_group) + time)
+}
