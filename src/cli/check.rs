@@ -4,7 +4,12 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Outcome, Terminal};
+use super::columns::{Align, aligned};
+use super::{Outcome, Terminal, reading};
+use crate::check::{check, figures, render, render_figures};
+use crate::instance::units::Euros;
+use crate::messages::Messages;
+use crate::plan::Breakdown;
 
 /// What was typed.
 #[derive(Debug, Args)]
@@ -17,7 +22,49 @@ pub struct CheckArgs {
     plan: PathBuf,
 }
 
-/// Does it.
-pub(super) fn run(_args: &CheckArgs, _terminal: &Terminal) -> Outcome {
-    Outcome::OurFault
+/// Reads and judges.
+pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Outcome {
+    judged(args, terminal).unwrap_or_else(|outcome| outcome)
+}
+
+fn judged(args: &CheckArgs, terminal: &Terminal) -> Result<Outcome, Outcome> {
+    let instance = reading::scenario(&args.scenario, terminal)?;
+    let (plan, file) = reading::plan(&args.plan, &instance, terminal)?;
+    let messages = &terminal.messages;
+    let verdict = check(&instance, &plan);
+    if instance.is_invented {
+        terminal.print(&messages.text("invented-notice", &[]));
+    }
+    terminal.print(&render(&verdict, &instance, messages));
+    terminal.print(&format!("\n{}", costs(&verdict.breakdown, messages)));
+    let disagreements = figures(&instance, &plan, &file);
+    terminal.print(&format!("\n{}", messages.text("figures", &[("wrong", disagreements.len().into())])));
+    if !disagreements.is_empty() {
+        terminal.print(&render_figures(&disagreements, messages));
+    }
+    Ok(if verdict.is_legal() && disagreements.is_empty() { Outcome::Done } else { Outcome::No })
+}
+
+/// The recomputed costs, each under its key in `plan.json`.
+fn costs(breakdown: &Breakdown, messages: &Messages) -> String {
+    let (costs, service) = (&breakdown.costs, &breakdown.service);
+    let amounts: [(&str, Euros); 14] = [
+        ("cost-trainer_time", costs.trainer_time),
+        ("cost-trainer_travel", costs.trainer_travel),
+        ("cost-venues", costs.venues),
+        ("cost-tablets", costs.tablets),
+        ("cost-support", costs.support),
+        ("cost-setup", costs.setup),
+        ("cost-gross", costs.gross()),
+        ("cost-income", costs.income),
+        ("cost-net", costs.net()),
+        ("service-unserved", service.unserved),
+        ("service-travel", service.travel),
+        ("service-waiting", service.waiting),
+        ("service-equity", service.equity),
+        ("label-objective", breakdown.objective()),
+    ];
+    let rows: Vec<[String; 2]> =
+        amounts.map(|(key, amount)| [messages.text(key, &[]), messages.euros(amount)]).into();
+    messages.text("costs-recomputed", &[]) + "\n" + &aligned(&rows, [Align::Left, Align::Right])
 }

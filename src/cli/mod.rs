@@ -9,13 +9,18 @@
 
 pub mod args;
 mod check;
+mod columns;
 mod help;
 mod language;
 mod outcome;
 mod plan;
+mod reading;
+mod settings;
+mod summary;
 mod terminal;
 mod usage;
 mod validate;
+mod watcher;
 
 use std::ffi::OsString;
 

@@ -48,7 +48,7 @@ impl Terminal {
     }
 
     /// Whether a person watches stderr, so that a progress line makes sense.
-    pub(super) fn is_watched(&self) -> bool {
+    pub(super) fn is_watched() -> bool {
         stderr().is_terminal()
     }
 

@@ -6,11 +6,13 @@
 //! - [`entities`]: the rows of the tables;
 //! - [`rules`]: what the scenario sets beside them;
 //! - [`calendar`]: which days are open, and the session dates of a cycle that starts on a given day;
+//! - `offer`: how many sessions rooms and trainers could hold;
 //! - [`units`], [`ids`]: exact quantities and typed positions.
 
 pub mod calendar;
 pub mod entities;
 pub mod ids;
+mod offer;
 pub mod rules;
 pub mod units;
 
@@ -31,6 +33,8 @@ pub struct InstanceData {
     pub name: String,
     /// SHA-256 over the scenario and its data, in hexadecimal.
     pub digest: String,
+    /// Whether a table says that its rows are invented; what is printed from them must say so too.
+    pub is_invented: bool,
     /// Municipalities.
     pub communes: TiVec<CommuneId, Commune>,
     /// Weekly times.

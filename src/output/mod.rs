@@ -23,6 +23,17 @@ use crate::plan::solved::Solved;
 
 pub use reasons::reason;
 
+/// Names of a plan's files, in the order in which they are written.
+pub const NAMES: [&str; 7] = [
+    "cycles.csv",
+    "sessions.csv",
+    "participants.csv",
+    "unserved.csv",
+    "costs.csv",
+    "kit_roster.csv",
+    "plan.json",
+];
+
 /// A file to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
@@ -43,8 +54,6 @@ pub struct Delivery<'a> {
     pub messages: &'a Messages,
     /// Seed of the search.
     pub seed: u64,
-    /// Whether the input says that it is invented.
-    pub is_invented: bool,
     /// Seconds that planning took: the only figure that is not the same every time.
     pub wall_s: f64,
 }
@@ -52,23 +61,25 @@ pub struct Delivery<'a> {
 impl Delivery<'_> {
     /// Adds to a table the label that its data asks for: what was invented says so in every file.
     fn labelled(&self, table: table::Table) -> table::Table {
-        if self.is_invented { table.with_note("note", &self.messages.text("invented", &[])) } else { table }
+        if self.instance.is_invented {
+            table.with_note("note", &self.messages.text("invented", &[]))
+        } else {
+            table
+        }
     }
 }
 
-/// Every file of a plan.
+/// Every file of a plan, in the order of [`NAMES`].
 pub fn files(delivery: &Delivery) -> Vec<File> {
     let tables = [
-        ("cycles.csv", cycles::cycles(delivery)),
-        ("sessions.csv", sessions::sessions(delivery)),
-        ("participants.csv", participants::participants(delivery)),
-        ("unserved.csv", unserved::unserved(delivery)),
-        ("costs.csv", costs::costs(delivery)),
-        ("kit_roster.csv", kit_roster::kit_roster(delivery)),
+        cycles::cycles(delivery),
+        sessions::sessions(delivery),
+        participants::participants(delivery),
+        unserved::unserved(delivery),
+        costs::costs(delivery),
+        kit_roster::kit_roster(delivery),
     ];
-    let lang = delivery.messages.lang;
-    let mut files: Vec<File> =
-        tables.into_iter().map(|(name, table)| File { name, bytes: table.encoded(lang) }).collect();
-    files.push(File { name: "plan.json", bytes: plan_json::plan_json(delivery) });
-    files
+    let tables = tables.iter().map(|table| table.encoded(delivery.messages.lang));
+    let contents = tables.chain(std::iter::once(plan_json::plan_json(delivery)));
+    NAMES.into_iter().zip(contents).map(|(name, bytes)| File { name, bytes }).collect()
 }

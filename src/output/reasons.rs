@@ -7,8 +7,8 @@ use crate::plan::reasons::Reason;
 /// A reason in the words of the catalogue.
 pub fn reason(reason: &Reason, instance: &Instance, messages: &Messages) -> String {
     let key = match reason {
-        Reason::NoVenueInReach { nearest: None, .. } => "reason-no_way".to_owned(),
-        _ => format!("reason-{}", reason.code()),
+        Reason::NoVenueInReach { nearest: None, .. } => "unserved-no_way".to_owned(),
+        _ => format!("unserved-{}", reason.code()),
     };
     messages.text(&key, &variables(reason, instance, messages))
 }

@@ -98,3 +98,115 @@ expects-threads =
     {""}
     {"  "}hint: a whole number, such as `2`; `0` is all
 stdout-failed = the answer could not be written to the standard output
+
+## What was read
+
+input-counts = { $errors ->
+    [0] { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }
+    [one] 1 error, { $warnings ->
+        [0] nothing was written
+        [one] 1 warning; nothing was written
+       *[other] { $warnings } warnings; nothing was written
+    }
+   *[other] { $errors } errors, { $warnings ->
+        [0] nothing was written
+        [one] 1 warning; nothing was written
+       *[other] { $warnings } warnings; nothing was written
+    }
+}
+invented-notice = Invented data: what follows plans for no real person.
+echo-title = Scenario { $scenario }, from { $start } to { $end }
+echo-tables = Understood:
+echo-communes = Communes
+echo-hosts = of which may host
+echo-slots = Slots
+echo-venues = Venues
+echo-trainers = Trainers
+echo-kits = Kits
+echo-residents = Residents
+echo-parties = Parties of several
+echo-tracks = Tracks
+echo-closures = Closures
+echo-offer = Within the horizon:
+echo-sessions-offered = Sessions that host venues could hold
+echo-seats-offered = Seats in these sessions
+echo-trainer-sessions = Sessions that trainers could run
+echo-trainer-hours = Hours of these sessions
+echo-seats-needed = Seats to serve everyone
+echo-hours-needed = Hours to serve everyone in full groups
+echo-per-commune = Per commune:
+echo-insee = INSEE
+echo-commune = Commune
+echo-may-host = May host
+echo-yes = yes
+echo-no = no
+echo-stuck = { $residents ->
+    [0] Everyone could attend somewhere, as far as places, times, tracks, dates and tablets go.
+    [one] 1 resident can attend nowhere, in any plan:
+   *[other] { $residents } residents can attend nowhere, in any plan:
+}
+
+## The plan
+
+stage-construct = first plan
+stage-bound = bound
+stage-dive = whole cycles
+stage-improve = improvement
+progress = { $stage }: objective { $objective }, bound { $bound }, gap { $gap }
+summary-title = Plan for { $scenario }
+label-served = Residents served
+summary-served = { $served } of { $interested }
+label-cycles = Cycles
+summary-cycles = { $cycles } ({ $sessions } sessions)
+label-hosts = Host communes
+label-travel = Travel, one way
+summary-travel-measured = { $mean } min on average, { $worst } at most
+summary-travel-estimated = { $mean } min on average, { $worst } at most (estimated)
+label-wait = Wait for the first session
+summary-wait = { $weeks } weeks on average
+label-gross = Gross cost
+label-net = Net cost
+label-per-participant = Cost per participant
+summary-per-participant = { $gross } gross, { $net } net
+label-objective = Objective (net + service)
+label-bound = No plan can be below
+label-gap = Gap
+label-time = Time
+summary-time = { $seconds } s
+status-optimal = proven optimal
+status-gap = gap reached
+status-work_limit = work limit
+status-time_limit = time limit
+status-interrupted = interrupted: the best plan so far
+plan-written = Written to { $folder }
+gap-not-proven = the proven gap is { $gap }, and { $required } was required; the plan is written all the same
+folder-unwritable = cannot write to `{ $folder }`: { $fault }
+threads-unavailable = cannot start { $threads } threads: { $fault }
+fault-illegal-plan = the plan that was found is not legal, so it is not written
+fault-broken-bound = the bound { $bound } is above the objective { $objective } of a legal plan, so the plan is not written
+fault-report = This is a fault of the program, not of the input. Please report it with the scenario.
+
+## The check
+
+costs-recomputed = Recomputed from the cycles and the kit roster:
+cost-trainer_time = Trainer time
+cost-trainer_travel = Trainer travel
+cost-venues = Venues
+cost-tablets = Tablets
+cost-support = Support
+cost-setup = Set-up
+cost-gross = Gross cost
+cost-income = Income from fees
+cost-net = Net cost
+service-unserved = Service: unserved residents
+service-travel = Service: travel
+service-waiting = Service: waiting
+service-equity = Service: equity
+figures = { $wrong ->
+    [0] The plan's own figures agree.
+    [one] 1 of the plan's own figures is wrong:
+   *[other] { $wrong } of the plan's own figures are wrong:
+}

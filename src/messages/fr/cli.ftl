@@ -98,3 +98,115 @@ expects-threads =
     {""}
     {"  "}conseil : un nombre entier, par exemple `2` ; `0` : tous
 stdout-failed = la réponse n'a pas pu être écrite sur la sortie standard
+
+## Ce qui a été lu
+
+input-counts = { $errors ->
+    [0] { $warnings ->
+        [one] 1 avertissement
+       *[other] { $warnings } avertissements
+    }
+    [one] 1 erreur, { $warnings ->
+        [0] rien n'a été écrit
+        [one] 1 avertissement ; rien n'a été écrit
+       *[other] { $warnings } avertissements ; rien n'a été écrit
+    }
+   *[other] { $errors } erreurs, { $warnings ->
+        [0] rien n'a été écrit
+        [one] 1 avertissement ; rien n'a été écrit
+       *[other] { $warnings } avertissements ; rien n'a été écrit
+    }
+}
+invented-notice = Données inventées : ce qui suit ne concerne aucune personne réelle.
+echo-title = Scénario { $scenario }, du { $start } au { $end }
+echo-tables = Ce qui a été compris :
+echo-communes = Communes
+echo-hosts = dont pouvant accueillir
+echo-slots = Créneaux
+echo-venues = Salles
+echo-trainers = Animateurs
+echo-kits = Malles de tablettes
+echo-residents = Personnes inscrites
+echo-parties = Groupes inscrits ensemble
+echo-tracks = Parcours
+echo-closures = Fermetures
+echo-offer = Sur la période :
+echo-sessions-offered = Séances que les salles d'accueil pourraient recevoir
+echo-seats-offered = Places de ces séances
+echo-trainer-sessions = Séances que les animateurs pourraient assurer
+echo-trainer-hours = Heures de ces séances
+echo-seats-needed = Places pour servir tout le monde
+echo-hours-needed = Heures pour servir tout le monde en groupes complets
+echo-per-commune = Par commune :
+echo-insee = INSEE
+echo-commune = Commune
+echo-may-host = Peut accueillir
+echo-yes = oui
+echo-no = non
+echo-stuck = { $residents ->
+    [0] Chaque personne pourrait venir quelque part : lieux, créneaux, parcours, dates et tablettes le permettent.
+    [one] 1 personne ne peut venir nulle part, quel que soit le plan :
+   *[other] { $residents } personnes ne peuvent venir nulle part, quel que soit le plan :
+}
+
+## Le plan
+
+stage-construct = premier plan
+stage-bound = borne
+stage-dive = cycles entiers
+stage-improve = amélioration
+progress = { $stage } : objectif { $objective }, borne { $bound }, écart { $gap }
+summary-title = Plan pour { $scenario }
+label-served = Personnes servies
+summary-served = { $served } sur { $interested }
+label-cycles = Cycles
+summary-cycles = { $cycles } ({ $sessions } séances)
+label-hosts = Communes d'accueil
+label-travel = Trajet, aller simple
+summary-travel-measured = { $mean } min en moyenne, { $worst } au plus
+summary-travel-estimated = { $mean } min en moyenne, { $worst } au plus (estimation)
+label-wait = Attente avant la première séance
+summary-wait = { $weeks } semaines en moyenne
+label-gross = Coût brut
+label-net = Coût net
+label-per-participant = Coût par participant
+summary-per-participant = { $gross } brut, { $net } net
+label-objective = Objectif (coût net + service)
+label-bound = Aucun plan ne descend sous
+label-gap = Écart
+label-time = Durée
+summary-time = { $seconds } s
+status-optimal = optimum prouvé
+status-gap = écart atteint
+status-work_limit = limite de travail
+status-time_limit = limite de temps
+status-interrupted = interrompu : le meilleur plan trouvé
+plan-written = Écrit dans { $folder }
+gap-not-proven = l'écart prouvé est de { $gap }, alors que { $required } était exigé ; le plan est écrit malgré tout
+folder-unwritable = impossible d'écrire dans `{ $folder }` : { $fault }
+threads-unavailable = impossible de lancer { $threads } fils d'exécution : { $fault }
+fault-illegal-plan = le plan trouvé n'est pas légal : il n'est pas écrit
+fault-broken-bound = la borne { $bound } dépasse l'objectif { $objective } d'un plan légal : le plan n'est pas écrit
+fault-report = C'est un défaut du programme, non des données. Merci de le signaler en joignant le scénario.
+
+## La vérification
+
+costs-recomputed = Recalculé à partir des cycles et du planning des malles :
+cost-trainer_time = Temps des animateurs
+cost-trainer_travel = Déplacements des animateurs
+cost-venues = Salles
+cost-tablets = Tablettes
+cost-support = Accompagnement
+cost-setup = Mise en place
+cost-gross = Coût brut
+cost-income = Participations versées
+cost-net = Coût net
+service-unserved = Service : personnes non servies
+service-travel = Service : trajets
+service-waiting = Service : attente
+service-equity = Service : équité
+figures = { $wrong ->
+    [0] Les chiffres indiqués par le plan concordent.
+    [one] 1 chiffre indiqué par le plan est faux :
+   *[other] { $wrong } chiffres indiqués par le plan sont faux :
+}

@@ -4,36 +4,36 @@ invented = données inventées
 
 ## Pourquoi une personne n'est pas servie
 
-reason-no_venue_in_reach = Aucune salle d'accueil à moins de { $limit } minutes : la plus proche, à { $commune }, est à { $minutes } minutes
-reason-no_way = Aucun chemin ne mène à une salle d'accueil
-reason-no_step_free_venue = { $venues ->
+unserved-no_venue_in_reach = Aucune salle d'accueil à moins de { $limit } minutes : la plus proche, à { $commune }, est à { $minutes } minutes
+unserved-no_way = Aucun chemin ne mène à une salle d'accueil
+unserved-no_step_free_venue = { $venues ->
     [one] La seule salle d'accueil à portée n'est pas de plain-pied
    *[other] Aucune des { $venues } salles d'accueil à portée n'est de plain-pied
 }
-reason-no_slot_in_common = { $venues ->
+unserved-no_slot_in_common = { $venues ->
     [one] La seule salle d'accueil à portée n'est ouverte à aucun des créneaux de la personne
    *[other] Les { $venues } salles d'accueil à portée ne sont ouvertes à aucun des créneaux de la personne
 }
-reason-track_not_taught = Aucun animateur n'assure ce parcours
-reason-no_trainer_at_slot = Aucun animateur de ce parcours ne travaille aux créneaux et aux lieux possibles
-reason-no_open_dates = Le calendrier ne laisse place à aucun cycle entier aux créneaux et aux lieux possibles
-reason-too_late = Disponible seulement à partir du { $from } ; le dernier cycle possible commence le { $last }
-reason-no_tablet = Aucune tablette à prêter
-reason-party_too_large = Le groupe inscrit ensemble compte { $members } personnes ; le plus grand atelier a { $places } places
-reason-party_incompatible = Chaque personne du groupe inscrit ensemble pourrait venir, mais aucun lieu, créneau et parcours ne convient à toutes
-reason-party_member = { $member }, du même groupe, ne peut pas venir : toutes les personnes du groupe viennent, ou aucune
-reason-too_few_neighbours = Au plus { $best } { $best ->
+unserved-track_not_taught = Aucun animateur n'assure ce parcours
+unserved-no_trainer_at_slot = Aucun animateur de ce parcours ne travaille aux créneaux et aux lieux possibles
+unserved-no_open_dates = Le calendrier ne laisse place à aucun cycle entier aux créneaux et aux lieux possibles
+unserved-too_late = Disponible seulement à partir du { $from } ; le dernier cycle possible commence le { $last }
+unserved-no_tablet = Aucune tablette à prêter
+unserved-party_too_large = Le groupe inscrit ensemble compte { $members } personnes ; le plus grand atelier a { $places } places
+unserved-party_incompatible = Chaque personne du groupe inscrit ensemble pourrait venir, mais aucun lieu, créneau et parcours ne convient à toutes
+unserved-party_member = { $member }, du même groupe, ne peut pas venir : toutes les personnes du groupe viennent, ou aucune
+unserved-too_few_neighbours = Au plus { $best } { $best ->
     [one] personne intéressée pourrait
    *[other] personnes intéressées pourraient
 } se réunir au même lieu et au même créneau ; un atelier en demande { $needed }
-reason-cycles_full = { $cycles ->
+unserved-cycles_full = { $cycles ->
     [one] Le seul cycle qui conviendrait est complet ({ $nearest })
    *[other] Les { $cycles } cycles qui conviendraient sont complets (le plus proche : { $nearest })
 }
-reason-not_joined = Le cycle { $nearest } a une place, mais y ajouter cette personne enfreindrait une règle (tablettes, budget) ou coûterait plus que le service rendu
-reason-budget_spent = Le budget est épuisé : il reste { $left }, moins que le cycle le moins cher
-reason-too_few_left = Aucun cycle qui conviendrait n'a été ouvert ; au plus { $best } { $best ->
+unserved-not_joined = Le cycle { $nearest } a une place, mais y ajouter cette personne enfreindrait une règle (tablettes, budget) ou coûterait plus que le service rendu
+unserved-budget_spent = Le budget est épuisé : il reste { $left }, moins que le cycle le moins cher
+unserved-too_few_left = Aucun cycle qui conviendrait n'a été ouvert ; au plus { $best } { $best ->
     [one] personne non servie pourrait
    *[other] personnes non servies pourraient
 } se réunir au même lieu et au même créneau, et un atelier en demande { $needed }
-reason-no_cycle_opened = Aucun cycle qui conviendrait n'a été ouvert, alors que { $best } personnes non servies pourraient se réunir au même lieu et au même créneau : salles, animateurs ou malles sont pris, ou le cycle coûterait plus que le service rendu
+unserved-no_cycle_opened = Aucun cycle qui conviendrait n'a été ouvert, alors que { $best } personnes non servies pourraient se réunir au même lieu et au même créneau : salles, animateurs ou malles sont pris, ou le cycle coûterait plus que le service rendu

@@ -108,7 +108,7 @@ pub enum Reason {
 }
 
 impl Reason {
-    /// The code in `plan.json`, e.g. `no_venue_in_reach`; also the key of its wording, as `reason-<code>`.
+    /// The code in `plan.json`, e.g. `no_venue_in_reach`; also the key of its wording, as `unserved-<code>`.
     pub const fn code(&self) -> &'static str {
         match self {
             Self::NoVenueInReach { .. } => "no_venue_in_reach",

@@ -1,0 +1,40 @@
+//! Lines of a summary, aligned.
+
+/// Where a column's texts stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Align {
+    Left,
+    Right,
+}
+
+/// Rows as lines, each indented by two spaces, with two spaces between columns. The last column is not padded.
+pub(super) fn aligned<const N: usize>(rows: &[[String; N]], aligns: [Align; N]) -> String {
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..N).map(width).collect();
+    let mut text = String::new();
+    for row in rows {
+        let mut line = String::new();
+        for (column, cell) in row.iter().enumerate() {
+            let padding = " ".repeat(widths[column] - cell.chars().count());
+            line.push_str("  ");
+            match aligns[column] {
+                Align::Left => line.extend([cell.as_str(), padding.as_str()]),
+                Align::Right => line.extend([padding.as_str(), cell.as_str()]),
+            }
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accents_count_as_one() {
+        let rows = [["Été".to_owned(), "1".to_owned()], ["Hiver".to_owned(), "12".to_owned()]];
+        assert_eq!(aligned(&rows, [Align::Left, Align::Right]), "  Été     1\n  Hiver  12\n");
+    }
+}

@@ -1,0 +1,87 @@
+//! The summary of a plan that a planner understands.
+
+use super::columns::{Align, aligned};
+use crate::instance::Instance;
+use crate::instance::units::{Euros, Minutes};
+use crate::messages::Messages;
+use crate::plan::indicators::{Indicators, indicators};
+use crate::plan::solved::Solved;
+
+/// A line: key of its label, and its figure.
+type Row = (&'static str, String);
+
+/// The summary, one figure a line.
+pub(super) fn summary(instance: &Instance, solved: &Solved, wall_s: f64, messages: &Messages) -> String {
+    let figures = indicators(instance, &solved.plan, &solved.breakdown);
+    let mut text = messages.text("summary-title", &[("scenario", instance.name.as_str().into())]) + "\n";
+    if instance.is_invented {
+        text.push_str(&messages.text("invented-notice", &[]));
+        text.push('\n');
+    }
+    let rows = [
+        service_rows(&figures, messages),
+        cost_rows(&figures, messages),
+        proof_rows(solved, wall_s, messages),
+    ];
+    let rows: Vec<[String; 2]> =
+        rows.into_iter().flatten().map(|(key, figure)| [messages.text(key, &[]), figure]).collect();
+    text.push_str(&aligned(&rows, [Align::Left, Align::Left]));
+    text
+}
+
+fn service_rows(figures: &Indicators, messages: &Messages) -> Vec<Row> {
+    let served = messages.text(
+        "summary-served",
+        &[
+            ("served", messages.number(figures.served as f64, 0).into()),
+            ("interested", messages.number(figures.interested as f64, 0).into()),
+        ],
+    );
+    let cycles = messages
+        .text("summary-cycles", &[("cycles", figures.cycles.into()), ("sessions", figures.sessions.into())]);
+    let travel = figures.travel.map(|travel| {
+        let minutes = |minutes: Minutes| messages.number(minutes.to_f64(), 1).into();
+        let key = if travel.are_measured { "summary-travel-measured" } else { "summary-travel-estimated" };
+        messages.text(key, &[("mean", minutes(travel.mean)), ("worst", minutes(travel.worst))])
+    });
+    let wait = figures
+        .mean_wait_days
+        .map(|days| messages.text("summary-wait", &[("weeks", messages.number(days / 7.0, 1).into())]));
+    vec![
+        ("label-served", served),
+        ("label-cycles", cycles),
+        ("label-hosts", messages.number(figures.host_communes as f64, 0)),
+        ("label-travel", known(travel)),
+        ("label-wait", known(wait)),
+    ]
+}
+
+fn cost_rows(figures: &Indicators, messages: &Messages) -> Vec<Row> {
+    let per_participant = figures.gross_per_participant.zip(figures.net_per_participant);
+    let per_participant = per_participant.map(|(gross, net)| {
+        let amount = |amount: Euros| messages.euros(amount).into();
+        messages.text("summary-per-participant", &[("gross", amount(gross)), ("net", amount(net))])
+    });
+    vec![
+        ("label-gross", messages.euros(figures.gross)),
+        ("label-net", messages.euros(figures.net)),
+        ("label-per-participant", known(per_participant)),
+    ]
+}
+
+fn proof_rows(solved: &Solved, wall_s: f64, messages: &Messages) -> Vec<Row> {
+    let proof = &solved.proof;
+    let time = messages.text("summary-time", &[("seconds", messages.number(wall_s, 1).into())]);
+    let status = messages.text(&format!("status-{}", solved.status), &[]);
+    vec![
+        ("label-objective", messages.money(proof.objective, 2)),
+        ("label-bound", messages.money(proof.bound, 2)),
+        ("label-gap", messages.percent(proof.gap, 2)),
+        ("label-time", format!("{time} ({status})")),
+    ]
+}
+
+/// A figure, or a dash where nobody is served.
+fn known(figure: Option<String>) -> String {
+    figure.unwrap_or_else(|| "–".to_owned())
+}

@@ -1,0 +1,111 @@
+//! Watches a search from outside: the clock, Ctrl-C, and the progress line of a terminal.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::Terminal;
+use crate::messages::{Messages, Value};
+use crate::solve::{Progress, Stage, Stop, Watch};
+
+/// Exit code of a program that a second Ctrl-C ends, as shells expect: 128 + SIGINT.
+const INTERRUPTED: i32 = 130;
+
+/// The world outside one search.
+#[derive(Debug)]
+pub(super) struct Watcher<'a> {
+    started: Instant,
+    /// Seconds after the start; infinite where there is no limit.
+    limit_s: f64,
+    is_interrupted: Arc<AtomicBool>,
+    is_writing: Arc<AtomicBool>,
+    line: Option<ProgressBar>,
+    messages: &'a Messages,
+}
+
+impl<'a> Watcher<'a> {
+    /// Starts to watch: Ctrl-C asks for a stop from now on, and a second one gives up.
+    pub(super) fn new(started: Instant, limit_s: f64, messages: &'a Messages) -> Self {
+        let is_interrupted = Arc::new(AtomicBool::new(false));
+        let is_writing = Arc::new(AtomicBool::new(false));
+        let (asked, writing) = (Arc::clone(&is_interrupted), Arc::clone(&is_writing));
+        // Without a handler, Ctrl-C ends the program at once: nothing half-written is left either.
+        let _ = ctrlc::set_handler(move || {
+            if asked.swap(true, Ordering::Relaxed) && !writing.load(Ordering::Relaxed) {
+                give_up();
+            }
+        });
+        let line = Terminal::is_watched().then(progress_line);
+        Self { started, limit_s, is_interrupted, is_writing, line, messages }
+    }
+
+    /// The search is over: the line goes, and Ctrl-C no longer ends the program while its files are written.
+    pub(super) fn finish(&self) {
+        self.is_writing.store(true, Ordering::Relaxed);
+        if let Some(line) = &self.line {
+            line.finish_and_clear();
+        }
+    }
+
+    /// Seconds since the start.
+    pub(super) fn elapsed_s(&self) -> f64 {
+        self.started.elapsed().as_secs_f64()
+    }
+
+    fn words(&self, progress: &Progress) -> String {
+        let messages = self.messages;
+        let amount = |amount: f64| {
+            Value::from(if amount.is_finite() { messages.money(amount, 0) } else { "–".to_owned() })
+        };
+        let gap = (progress.objective - progress.bound) / progress.objective.abs();
+        let gap = if gap.is_finite() { messages.percent(gap, 2) } else { "–".to_owned() };
+        let stage = match progress.stage {
+            Stage::Construct => "stage-construct",
+            Stage::Bound => "stage-bound",
+            Stage::Dive => "stage-dive",
+            Stage::Improve => "stage-improve",
+        };
+        let variables = [
+            ("stage", messages.text(stage, &[]).into()),
+            ("objective", amount(progress.objective)),
+            ("bound", amount(progress.bound)),
+            ("gap", gap.into()),
+        ];
+        messages.text("progress", &variables)
+    }
+}
+
+impl Watch for Watcher<'_> {
+    fn stop(&self) -> Option<Stop> {
+        if self.is_interrupted.load(Ordering::Relaxed) {
+            Some(Stop::Interrupted)
+        } else {
+            (self.remaining_s() <= 0.0).then_some(Stop::TimeLimit)
+        }
+    }
+
+    fn remaining_s(&self) -> f64 {
+        self.limit_s - self.elapsed_s()
+    }
+
+    fn progress(&self, progress: &Progress) {
+        if let Some(line) = &self.line {
+            line.set_message(self.words(progress));
+        }
+    }
+}
+
+fn progress_line() -> ProgressBar {
+    let style = ProgressStyle::with_template("{spinner} {elapsed_precise}  {msg}");
+    let line = ProgressBar::new_spinner();
+    line.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
+    line.enable_steady_tick(Duration::from_millis(200));
+    line
+}
+
+#[expect(clippy::exit, reason = "a second Ctrl-C must end a search that does not listen")]
+fn give_up() {
+    std::process::exit(INTERRUPTED);
+}
