@@ -4,6 +4,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+use super::label::is_invented;
 use super::limits::COMMUNES;
 use super::scenario::{self, Scenario};
 use super::settings::{minutes, rules};
@@ -19,7 +20,8 @@ use typed_index_collections::TiVec;
 
 /// Reads a scenario and its tables; `None` where a fault was found.
 pub(crate) fn read(path: &Path, faults: &mut Faults) -> Option<InstanceData> {
-    let mut files = Files { folder: path.parent().unwrap_or(Path::new("")), digest: Sha256::new() };
+    let mut files =
+        Files { folder: path.parent().unwrap_or(Path::new("")), digest: Sha256::new(), is_invented: false };
     let source = Source::read(path, &mut files.digest, faults)?;
     let scenario = scenario::read(&source, faults)?;
     let data = read_tables(&scenario, &mut files, faults)?;
@@ -27,17 +29,20 @@ pub(crate) fn read(path: &Path, faults: &mut Faults) -> Option<InstanceData> {
     (!faults.has_error()).then_some(data)
 }
 
-/// The scenario's folder, and the digest of what was read so far.
+/// The scenario's folder, the digest of what was read so far, and whether any of it says that it is invented.
 struct Files<'a> {
     folder: &'a Path,
     digest: Sha256,
+    is_invented: bool,
 }
 
 impl Files<'_> {
     /// Reads a table; `None` where it is not named, or where a fault was reported.
     fn table(&mut self, path: Option<&str>, faults: &mut Faults) -> Option<Source> {
         let path = path.filter(|path| !path.is_empty())?;
-        Source::read(&self.folder.join(path), &mut self.digest, faults)
+        let source = Source::read(&self.folder.join(path), &mut self.digest, faults)?;
+        self.is_invented |= is_invented(&source);
+        Some(source)
     }
 }
 
@@ -80,6 +85,7 @@ fn read_tables(scenario: &Scenario, files: &mut Files<'_>, faults: &mut Faults) 
     let travel = Travel::new(communes.rows.len(), &roads, &measured);
     Some(InstanceData {
         name: scenario.file.name.clone(),
+        is_invented: files.is_invented,
         digest: hexadecimal(files),
         communes: TiVec::<CommuneId, _>::from(communes.rows),
         slots: slots.rows.into(),

@@ -21,6 +21,7 @@
 
 mod amounts;
 mod assemble;
+mod label;
 mod limits;
 mod names;
 mod parties;

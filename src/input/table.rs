@@ -8,6 +8,7 @@ use std::io::Read as _;
 
 use csv::{Reader, ReaderBuilder, StringRecord};
 
+use super::label::NOTE;
 use super::row::Row;
 use super::source::Source;
 use crate::diagnostics::{Code, Diagnostic, Faults, Place, nearest};
@@ -168,13 +169,13 @@ impl Header {
     }
 }
 
-/// Reports columns that mean nothing and columns that stand twice.
+/// Reports columns that mean nothing and columns that stand twice. Every table may have a `note`.
 fn report_strangers(names: &[String], place: &Place, columns: &[Column], faults: &mut Faults) {
     for (position, name) in names.iter().enumerate() {
         let is_known = columns.iter().any(|column| column.name == name);
         if is_known && names[..position].contains(name) {
             faults.add(Diagnostic::new(Code::DuplicateColumn, place.clone()).with("column", name.as_str()));
-        } else if !is_known && !name.is_empty() {
+        } else if !is_known && !name.is_empty() && name != NOTE {
             let free = columns.iter().map(|column| column.name);
             let similar = nearest(name, free.filter(|free| !names.iter().any(|name| name == free)));
             let warning = Diagnostic::new(Code::UnknownColumn, place.clone().column(name));

@@ -114,6 +114,7 @@ fn data() -> InstanceData {
     InstanceData {
         name: "fixture".to_owned(),
         digest: "0".repeat(64),
+        is_invented: true,
         communes: names.into_iter().zip(["25031", "25057", "25580", "25314"]).map(commune).collect(),
         slots: vec![
             slot("mon-0900", Weekday::Monday, 9),
