@@ -60,8 +60,8 @@ fn planned(args: &PlanArgs, terminal: &Terminal) -> Result<Outcome, Outcome> {
     let started = Instant::now();
     let instance = reading::scenario(&args.scenario, terminal)?;
     let settings = PlanSettings::new(args, &instance.rules.solver);
-    let folder = open(&args.out, terminal)?;
     let watcher = Watcher::new(started, settings.time_limit_s, &terminal.messages);
+    let folder = open(&args.out, terminal)?;
     let solved = solved(&instance, &settings, &watcher, terminal)?;
     let documents = Messages::new(terminal.documents);
     let wall_s = watcher.elapsed_s();

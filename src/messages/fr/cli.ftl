@@ -126,8 +126,8 @@ echo-slots = Créneaux
 echo-venues = Salles
 echo-trainers = Animateurs
 echo-kits = Malles de tablettes
-echo-residents = Personnes inscrites
-echo-parties = Groupes inscrits ensemble
+echo-residents = Habitants inscrits
+echo-parties = Inscriptions groupées
 echo-tracks = Parcours
 echo-closures = Fermetures
 echo-offer = Sur la période :
@@ -144,9 +144,9 @@ echo-may-host = Peut accueillir
 echo-yes = oui
 echo-no = non
 echo-stuck = { $residents ->
-    [0] Chaque personne pourrait venir quelque part : lieux, créneaux, parcours, dates et tablettes le permettent.
-    [one] 1 personne ne peut venir nulle part, quel que soit le plan :
-   *[other] { $residents } personnes ne peuvent venir nulle part, quel que soit le plan :
+    [0] Chaque habitant pourrait venir quelque part : lieux, créneaux, parcours, dates et tablettes le permettent.
+    [one] 1 habitant ne peut venir nulle part, quel que soit le plan :
+   *[other] { $residents } habitants ne peuvent venir nulle part, quel que soit le plan :
 }
 
 ## Le plan
@@ -157,7 +157,7 @@ stage-dive = cycles entiers
 stage-improve = amélioration
 progress = { $stage } : objectif { $objective }, borne { $bound }, écart { $gap }
 summary-title = Plan pour { $scenario }
-label-served = Personnes servies
+label-served = Habitants servis
 summary-served = { $served } sur { $interested }
 label-cycles = Cycles
 summary-cycles = { $cycles } ({ $sessions } séances)
@@ -185,8 +185,8 @@ plan-written = Écrit dans { $folder }
 gap-not-proven = l'écart prouvé est de { $gap }, alors que { $required } était exigé ; le plan est écrit malgré tout
 folder-unwritable = impossible d'écrire dans `{ $folder }` : { $fault }
 threads-unavailable = impossible de lancer { $threads } fils d'exécution : { $fault }
-fault-illegal-plan = le plan trouvé n'est pas légal : il n'est pas écrit
-fault-broken-bound = la borne { $bound } dépasse l'objectif { $objective } d'un plan légal : le plan n'est pas écrit
+fault-illegal-plan = le plan trouvé n'est pas valable : il n'est pas écrit
+fault-broken-bound = la borne { $bound } dépasse l'objectif { $objective } d'un plan valable : le plan n'est pas écrit
 fault-report = C'est un défaut du programme, non des données. Merci de le signaler en joignant le scénario.
 
 ## La vérification
@@ -201,7 +201,7 @@ cost-setup = Mise en place
 cost-gross = Coût brut
 cost-income = Participations versées
 cost-net = Coût net
-service-unserved = Service : personnes non servies
+service-unserved = Service : habitants non servis
 service-travel = Service : trajets
 service-waiting = Service : attente
 service-equity = Service : équité

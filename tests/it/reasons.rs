@@ -1,0 +1,162 @@
+//! One line for each reason: what is changed in the fixture, who is asked about, and the reason expected.
+
+use std::collections::BTreeSet;
+
+use ateliers::instance::InstanceData;
+use ateliers::instance::ids::ResidentId;
+use ateliers::instance::units::{Euros, Minutes};
+use ateliers::plan::Plan;
+use ateliers::plan::reasons::{Reason, explain};
+
+use crate::fixture::{
+    AUDINCOURT, BASE, CHLOE, DENIS, EMMA, FARID, GASTON, HELENE, INDEVILLERS, KARIM, LIBRARY, LILA, MAUD,
+    MON_1400, SCHOOL, SMARTPHONE, TOM, TUE_1400, UMA, day, instance, legal_plan,
+};
+
+/// The reason of one resident of the changed fixture, under a plan.
+#[track_caller]
+fn reason(change: impl FnOnce(&mut InstanceData), plan: &Plan, resident: ResidentId) -> Reason {
+    let instance = instance(change);
+    let reasons = explain(&instance, plan);
+    let found = reasons.into_iter().find(|(unserved, _)| *unserved == resident);
+    found.expect("the resident is unserved").1
+}
+
+fn nobody() -> Plan {
+    Plan::default()
+}
+
+#[test]
+fn a_home_too_far_from_every_venue() {
+    let limit = Minutes::whole(5);
+    let nearest = Some((LIBRARY, Minutes::whole(10)));
+    assert_eq!(reason(|_| {}, &nobody(), GASTON), Reason::NoVenueInReach { nearest, limit });
+}
+
+#[test]
+fn a_home_without_a_road() {
+    let found = reason(|data| data.residents[EMMA].commune = INDEVILLERS, &nobody(), EMMA);
+    assert_eq!(found, Reason::NoVenueInReach { nearest: None, limit: Minutes::whole(20) });
+}
+
+#[test]
+fn venues_of_communes_that_may_not_host_do_not_count() {
+    let found = reason(|data| data.rules.hosts.communes = vec![AUDINCOURT], &nobody(), EMMA);
+    assert_eq!(found.code(), "no_venue_in_reach");
+}
+
+#[test]
+fn steps_everywhere() {
+    let found = reason(|data| data.venues[LIBRARY].step_free = false, &nobody(), HELENE);
+    assert_eq!(found, Reason::NoStepFreeVenue { in_reach: 2 });
+}
+
+#[test]
+fn no_room_open_when_the_resident_can_come() {
+    let shut = |data: &mut InstanceData| {
+        data.venues[LIBRARY].slots.remove(&MON_1400);
+        data.venues[SCHOOL].slots.remove(&MON_1400);
+    };
+    assert_eq!(reason(shut, &nobody(), EMMA), Reason::NoSlotInCommon { venues: 2 });
+}
+
+#[test]
+fn a_track_that_nobody_teaches() {
+    let found = reason(|data| data.trainers[UMA].tracks = BTreeSet::from([BASE]), &nobody(), FARID);
+    assert_eq!(found, Reason::TrackNotTaught);
+}
+
+#[test]
+fn a_track_that_nobody_teaches_then() {
+    let change = |data: &mut InstanceData| {
+        data.trainers[UMA].slots.remove(&TUE_1400);
+        data.residents[FARID].slots = BTreeSet::from([TUE_1400]);
+    };
+    assert_eq!(reason(change, &nobody(), FARID), Reason::NoTrainerAtSlot);
+}
+
+#[test]
+fn no_room_in_the_calendar() {
+    let change = |data: &mut InstanceData| data.rules.horizon.end = day(1, 11);
+    assert_eq!(reason(change, &nobody(), EMMA), Reason::NoOpenDates);
+}
+
+#[test]
+fn free_only_after_the_last_cycle_starts() {
+    // Mondays until 1 March: 16 and 23 February make the last cycle, Tuesdays 17 and 24.
+    let found = reason(|data| data.residents[KARIM].available_from = Some(day(2, 18)), &nobody(), KARIM);
+    assert_eq!(found, Reason::TooLate { from: day(2, 18), last: day(2, 17) });
+}
+
+#[test]
+fn no_tablet_to_lend() {
+    assert_eq!(reason(|data| data.kits = Vec::new().into(), &nobody(), MAUD), Reason::NoTablet);
+}
+
+#[test]
+fn a_party_larger_than_every_group() {
+    let found = reason(|data| data.rules.cycle.max_group = 1, &nobody(), CHLOE);
+    // With min_group still 2 no venue could hold a group at all; so the smallest group goes down as well.
+    assert_eq!(found.code(), "no_venue_in_reach");
+    let change = |data: &mut InstanceData| (data.rules.cycle.min_group, data.rules.cycle.max_group) = (1, 1);
+    assert_eq!(reason(change, &nobody(), CHLOE), Reason::PartyTooLarge { members: 2, places: 1 });
+}
+
+#[test]
+fn a_party_that_nothing_suits_together() {
+    let apart = |data: &mut InstanceData| data.residents[DENIS].track = SMARTPHONE;
+    assert_eq!(reason(apart, &nobody(), CHLOE), Reason::PartyIncompatible);
+}
+
+#[test]
+fn a_party_with_a_member_who_cannot_come() {
+    let far = |data: &mut InstanceData| data.residents[DENIS].commune = INDEVILLERS;
+    let expected = Reason::PartyMember { member: DENIS, code: "no_venue_in_reach" };
+    assert_eq!(reason(far, &nobody(), CHLOE), expected);
+}
+
+#[test]
+fn too_few_who_want_the_same() {
+    // Farid and Lila learn to use a smartphone; a group of three cannot be.
+    let found = reason(|data| data.rules.cycle.min_group = 3, &nobody(), LILA);
+    assert_eq!(found, Reason::TooFewNeighbours { best: 2, needed: 3 });
+}
+
+#[test]
+fn a_cycle_that_is_full() {
+    // Emma can come on Monday afternoons only; C002 at the school is full once it has but two seats.
+    let found = reason(|data| data.venues[SCHOOL].seats = 2, &legal_plan(), EMMA);
+    assert_eq!(found, Reason::CyclesFull { cycles: 1, nearest: "C002".to_owned() });
+}
+
+#[test]
+fn a_cycle_that_has_a_place_left() {
+    let found = reason(|_| {}, &legal_plan(), EMMA);
+    assert_eq!(found, Reason::NotJoined { nearest: "C002".to_owned() });
+}
+
+#[test]
+fn a_budget_that_pays_no_further_cycle() {
+    let found = reason(|data| data.rules.costs.max_gross = Some(Euros::whole(100)), &nobody(), EMMA);
+    assert_eq!(found, Reason::BudgetSpent { left: Euros::whole(100) });
+}
+
+#[test]
+fn too_few_left_for_another_cycle() {
+    // Of all who want `base`, only Emma is left with the Monday afternoon at the school.
+    let served = |data: &mut InstanceData| data.rules.cycle.min_group = 4;
+    let mut plan = legal_plan();
+    plan.cycles.truncate(1);
+    plan.cycles[0].participants =
+        vec![ResidentId(0), ResidentId(1), CHLOE, DENIS, HELENE, ResidentId(8), ResidentId(9), KARIM, MAUD];
+    assert_eq!(reason(served, &plan, EMMA), Reason::TooFewLeft { best: 1, needed: 4 });
+}
+
+#[test]
+fn nothing_opened() {
+    let found = reason(|_| {}, &nobody(), FARID);
+    assert_eq!(found, Reason::NoCycleOpened { best: 2 });
+    // Tom does not teach `smartphone`; without Uma there is no trainer for it.
+    let without_uma = reason(|data| data.trainers.truncate(usize::from(TOM) + 1), &nobody(), FARID);
+    assert_eq!(without_uma, Reason::TrackNotTaught);
+}
