@@ -3,6 +3,11 @@
 mod check;
 mod cli;
 mod fixture;
+mod generator;
 mod known_traps;
+mod naive;
+mod oracle;
 mod outputs;
+mod properties;
 mod reasons;
+mod solving;
