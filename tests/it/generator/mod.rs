@@ -99,6 +99,7 @@ pub(crate) fn data(seed: u64, size: &Size) -> InstanceData {
     InstanceData {
         name: format!("generated-{seed}"),
         digest: format!("{seed:064x}"),
+        is_invented: true,
         communes: tables::communes(n_communes).into(),
         travel: travel(draw, n_communes),
         slots: slots.into(),
