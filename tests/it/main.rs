@@ -1,5 +1,6 @@
 //! One binary for all integration tests, so that HiGHS links once.
 
+mod breaking;
 mod check;
 mod cli;
 mod fixture;
@@ -11,3 +12,4 @@ mod outputs;
 mod properties;
 mod reasons;
 mod solving;
+mod tidy;
