@@ -1,4 +1,57 @@
 //! Plans cycles of digital workshops over the communes of a territory, and proves how good the plan is.
+//!
+//! This page is the architecture document: the picture of the flow, a code map in flow order, and what always holds.
+//! The problem's words (cycle, slot, party, kit, track) are those of the README and of the catalogue of rules, [`rules`].
+//!
+//! # The flow
+//!
+//! ```text
+//!  scenario.toml + tables                                                    plan.json + tables
+//!          │                                                                        ▲
+//!          ▼                                                                        │
+//!       ┌───────┐  Instance  ┌─────────────────────── pipeline ──────────────────┐  │
+//!       │ input ├───────────►│ solve ──Plan, bound──► check ──► price ──► reasons ├──► output
+//!       └───┬───┘            └────────────────────────────────────────────────────┘ Solved
+//!           │ all faults at once                │ a plan or bound that does not hold
+//!           ▼                                   ▼
+//!       diagnostics ──► exit code 2          exit code 3, nothing written
+//! ```
+//!
+//! A pipeline of pure stages between two thin edges. Reading and writing happen at the edges only (`input`,
+//! `output::write`, `cli`); everything between takes values and returns values. Seed, deadline and progress are arguments.
+//!
+//! # Code map
+//!
+//! - [`cli`]: arguments to settings, one file per command, exit codes; the terminal.
+//! - [`input`], [`diagnostics`]: every table and the scenario, whatever spreadsheet wrote them, to an
+//!   [`Instance`](instance::Instance), or every fault with its place and a hint.
+//! - [`instance`]: the validated problem: typed positions, exact quantities, session dates. Immutable.
+//! - [`territory`]: the commune graph and its distances; roads derived from boundaries.
+//! - [`pipeline`]: the whole flow on one screen.
+//! - [`solve`]: finds a plan and a bound.
+//! - [`plan`]: cycles and kit roster; what follows from them: costs ([`plan::costs`]), trainers' days ([`plan::tour`]),
+//!   the proof ([`plan::proof`]), why residents are unserved ([`plan::reasons`]), figures for people.
+//! - [`rules`]: the catalogue of rules, one name each, used by checker, fixtures and messages.
+//! - [`check`]: the verdict on any plan, one file per rule.
+//! - [`output`]: one pure exporter per file; [`output::write`] alone touches the disk.
+//! - [`messages`]: everything a person reads, in French and English.
+//!
+//! # Invariants
+//!
+//! Each is kept by a test, named beside it.
+//!
+//! - **The checker is a stranger.** `check` sees the instance and the plan, never the solver; what it shares with the
+//!   solver is `instance` and `plan`.
+//! - **Nothing the solver says is believed.** The pipeline prices the plan again, checks it, and holds the bound against the
+//!   recomputed objective; what does not hold is not written (`it::proof`).
+//! - **No text is worded outside the catalogue**, and both languages have every message
+//!   (`cli::help::tests::every_command_and_argument_has_its_texts_in_both_languages`).
+//! - **Files appear whole or not at all** (`output::write::tests`, `it::cli::a_bad_folder_fails_at_once_and_leaves_nothing`).
+//! - **The number of threads changes no byte** but the seconds (`it::cli::threads_change_nothing`).
+//! - **Amounts are exact**: cycles add up to communes and to the total
+//!   (`it::outputs::cycles_add_up_to_communes_and_to_the_total_of_plan_json`).
+//! - **No cell runs as a formula** (`output::table::tests::no_text_can_run_as_a_formula`).
+//! - **What is invented says so**, in every file and summary (`it::outputs::what_is_invented_says_so_in_every_row`).
 
 pub mod check;
 pub mod cli;

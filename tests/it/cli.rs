@@ -268,7 +268,7 @@ fn a_bad_folder_fails_at_once_and_leaves_nothing() {
     fs::write(place.path("taken"), "a file").expect("written");
     fs::create_dir_all(place.path("blocked/costs.csv")).expect("a folder");
     for out in ["taken", "taken/within", "blocked"] {
-        // A search of ten seconds would run into the time limit of the test.
+        // An hour's search would be noticed.
         let run = place.run(&format!("plan scenario.toml --out {out} --time-limit 3600 --lang en"));
         assert_eq!(run.code, 2, "{}", run.shown());
         assert!(run.stderr.contains("cannot write to"), "{}", run.shown());
@@ -312,4 +312,27 @@ fn an_answer_that_cannot_be_written_is_not_done() {
         .stdout(to)
         .status();
     assert_eq!(status.expect("the program runs").code(), Some(2));
+}
+
+/// The search is interrupted as soon as its folder shows that it listens; whatever it has by then is delivered.
+#[cfg(unix)]
+#[test]
+fn ctrl_c_delivers_the_best_plan_so_far() {
+    let place = Place::new();
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_ateliers"))
+        .args(["plan", "scenario.toml", "--out", "out", "--time-limit", "3600", "--lang", "en"])
+        .current_dir(place.home.path())
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .expect("the program runs");
+    while !place.path("out").exists() && child.try_wait().expect("a child").is_none() {
+        std::thread::yield_now();
+    }
+    let signal = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).output();
+    signal.expect("kill runs");
+    assert_eq!(child.wait().expect("a child").code(), Some(0));
+    let status = place.json("out/plan.json")["solver"]["status"].as_str().map(str::to_owned);
+    assert_ne!(status.as_deref(), Some("time_limit"));
+    assert_eq!(place.run("check scenario.toml out/plan.json").code, 0);
+    assert_eq!(contents(&place.path("out")).len(), 7);
 }

@@ -9,6 +9,7 @@ mod known_traps;
 mod naive;
 mod oracle;
 mod outputs;
+mod proof;
 mod properties;
 mod reasons;
 mod solving;

@@ -1,0 +1,40 @@
+//! Objective, bound and gap are finite and consistent, whatever a solver claims.
+
+use std::path::Path;
+
+use ateliers::input::read_scenario;
+use ateliers::instance::Instance;
+use ateliers::instance::units::Euros;
+use ateliers::plan::proof::Proof;
+
+fn small() -> Instance {
+    let path = Path::new("data/fixtures/small/scenario.toml");
+    read_scenario(path).expect("a valid scenario").instance
+}
+
+#[test]
+fn no_claim_or_a_senseless_one_gives_way_to_the_floor() {
+    let instance = small();
+    // Twelve residents, each at least 12 − 35 euros.
+    for claimed in [f64::NEG_INFINITY, f64::NAN, -1e9] {
+        let proof = Proof::new(&instance, Euros::whole(1000), claimed).expect("a proof");
+        assert!((proof.bound - -276.0).abs() < 1e-9, "{proof:?}");
+        assert!((proof.gap - 1.276).abs() < 1e-9, "{proof:?}");
+    }
+}
+
+#[test]
+fn a_bound_above_a_legal_plan_is_refused_but_for_rounding() {
+    let instance = small();
+    let proof = |claimed| Proof::new(&instance, Euros::whole(1000), claimed);
+    assert!(proof(1000.1).is_err());
+    assert!(proof(f64::INFINITY).is_err());
+    let tight = proof(1_000.000_1).expect("rounding");
+    assert!(tight.bound <= tight.objective && tight.gap.abs() < 1e-9, "{tight:?}");
+}
+
+#[test]
+fn the_gap_of_nothing_is_finite() {
+    let proof = Proof::new(&small(), Euros::ZERO, -5.0).expect("a proof");
+    assert!((proof.gap - 500.0).abs() < 1e-9, "{proof:?}");
+}
