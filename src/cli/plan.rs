@@ -8,7 +8,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use clap::Args;
+use clap::{Args, value_parser};
 
 use super::args::not_negative;
 use super::settings::PlanSettings;
@@ -47,8 +47,8 @@ pub struct PlanArgs {
     #[arg(long, value_name = "N")]
     pub(super) seed: Option<u64>,
     /// Threads; 0 is all.
-    #[arg(long, value_name = "N")]
-    pub(super) threads: Option<usize>,
+    #[arg(long, value_name = "N", value_parser = value_parser!(u16).range(0..=1024))]
+    pub(super) threads: Option<u16>,
 }
 
 /// Reads, plans, writes, tells.

@@ -29,7 +29,7 @@ impl PlanSettings {
                 seed: args.seed.unwrap_or(scenario.seed),
             },
             time_limit_s: args.time_limit.or(untimed).unwrap_or(scenario.time_limit_s),
-            threads: args.threads.unwrap_or(scenario.threads),
+            threads: args.threads.map_or(scenario.threads, usize::from),
             required_gap: args.require_gap,
         }
     }

@@ -85,3 +85,21 @@ fn proof_rows(solved: &Solved, wall_s: f64, messages: &Messages) -> Vec<Row> {
 fn known(figure: Option<String>) -> String {
     figure.unwrap_or_else(|| "–".to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::Lang;
+    use crate::solve::Status;
+
+    #[test]
+    fn every_end_of_a_search_is_worded() {
+        use Status::{Gap, Interrupted, Optimal, TimeLimit, WorkLimit};
+        for lang in Lang::ALL {
+            let messages = Messages::new(lang);
+            for status in [Optimal, Gap, WorkLimit, TimeLimit, Interrupted] {
+                assert!(messages.has(&format!("status-{}", status.name())), "{status:?} in {lang:?}");
+            }
+        }
+    }
+}

@@ -109,3 +109,45 @@ fn progress_line() -> ProgressBar {
 fn give_up() {
     std::process::exit(INTERRUPTED);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::Lang;
+
+    fn watcher(limit_s: f64, messages: &Messages) -> Watcher<'_> {
+        Watcher {
+            started: Instant::now(),
+            limit_s,
+            is_interrupted: Arc::default(),
+            is_writing: Arc::default(),
+            line: None,
+            messages,
+        }
+    }
+
+    #[test]
+    fn a_search_stops_at_its_limit_or_when_asked() {
+        let messages = Messages::new(Lang::En);
+        assert_eq!(watcher(f64::INFINITY, &messages).stop(), None);
+        assert_eq!(watcher(0.0, &messages).stop(), Some(Stop::TimeLimit));
+        let watcher = watcher(f64::INFINITY, &messages);
+        watcher.is_interrupted.store(true, Ordering::Relaxed);
+        assert_eq!(watcher.stop(), Some(Stop::Interrupted));
+    }
+
+    #[test]
+    fn every_stage_is_worded_even_before_there_is_a_plan() {
+        for lang in Lang::ALL {
+            let messages = Messages::new(lang);
+            for stage in [Stage::Construct, Stage::Bound, Stage::Dive, Stage::Improve] {
+                let progress = Progress { stage, objective: f64::INFINITY, bound: f64::NEG_INFINITY };
+                let words = watcher(1.0, &messages).words(&progress);
+                assert!(words.contains('–') && !words.contains("inf"), "{words}");
+            }
+            let progress = Progress { stage: Stage::Improve, objective: 110.0, bound: 100.0 };
+            let words = watcher(1.0, &messages).words(&progress);
+            assert!(words.contains("110") && words.contains('9'), "{words}");
+        }
+    }
+}

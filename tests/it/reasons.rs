@@ -5,8 +5,11 @@ use std::collections::BTreeSet;
 use ateliers::instance::InstanceData;
 use ateliers::instance::ids::ResidentId;
 use ateliers::instance::units::{Euros, Minutes};
+use ateliers::messages::{Lang, Messages};
+use ateliers::output::reason as reason_in_words;
 use ateliers::plan::Plan;
 use ateliers::plan::reasons::{Reason, explain};
+use insta::assert_snapshot;
 
 use crate::fixture::{
     AUDINCOURT, BASE, CHLOE, DENIS, EMMA, FARID, GASTON, HELENE, INDEVILLERS, KARIM, LIBRARY, LILA, MAUD,
@@ -159,4 +162,45 @@ fn nothing_opened() {
     // Tom does not teach `smartphone`; without Uma there is no trainer for it.
     let without_uma = reason(|data| data.trainers.truncate(usize::from(TOM) + 1), &nobody(), FARID);
     assert_eq!(without_uma, Reason::TrackNotTaught);
+}
+
+/// One of each.
+fn every_reason() -> Vec<Reason> {
+    let limit = Minutes::whole(8);
+    let nearest = || "C002".to_owned();
+    vec![
+        Reason::NoVenueInReach { nearest: Some((LIBRARY, Minutes::whole(9))), limit },
+        Reason::NoVenueInReach { nearest: None, limit },
+        Reason::NoStepFreeVenue { in_reach: 1 },
+        Reason::NoSlotInCommon { venues: 2 },
+        Reason::TrackNotTaught,
+        Reason::NoTrainerAtSlot,
+        Reason::NoOpenDates,
+        Reason::TooLate { from: day(2, 18), last: day(2, 17) },
+        Reason::NoTablet,
+        Reason::PartyTooLarge { members: 13, places: 12 },
+        Reason::PartyIncompatible,
+        Reason::PartyMember { member: DENIS, code: "no_tablet" },
+        Reason::TooFewNeighbours { best: 1, needed: 2 },
+        Reason::CyclesFull { cycles: 2, nearest: nearest() },
+        Reason::NotJoined { nearest: nearest() },
+        Reason::BudgetSpent { left: Euros::whole(1234) },
+        Reason::TooFewLeft { best: 3, needed: 4 },
+        Reason::NoCycleOpened { best: 9 },
+    ]
+}
+
+#[test]
+fn every_reason_is_worded_in_both_languages() {
+    let instance = instance(|_| {});
+    for lang in Lang::ALL {
+        let messages = Messages::new(lang);
+        let words: Vec<String> = every_reason()
+            .iter()
+            .map(|found| format!("{}: {}", found.code(), reason_in_words(found, &instance, &messages)))
+            .collect();
+        let words = words.join("\n");
+        assert!(!words.contains('$'), "a variable is missing:\n{words}");
+        assert_snapshot!(format!("reasons_{lang:?}").to_lowercase(), words);
+    }
 }

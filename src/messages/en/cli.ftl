@@ -96,7 +96,7 @@ expects-seed =
     {"  "}hint: a whole number, zero or more, such as `1`
 expects-threads =
     {""}
-    {"  "}hint: a whole number, such as `2`; `0` is all
+    {"  "}hint: a whole number up to 1024, such as `2`; `0` is all
 stdout-failed = the answer could not be written to the standard output
 
 ## What was read

@@ -96,7 +96,7 @@ expects-seed =
     {"  "}conseil : un nombre entier positif ou nul, par exemple `1`
 expects-threads =
     {""}
-    {"  "}conseil : un nombre entier, par exemple `2` ; `0` : tous
+    {"  "}conseil : un nombre entier, 1024 au plus, par exemple `2` ; `0` : tous
 stdout-failed = la réponse n'a pas pu être écrite sur la sortie standard
 
 ## Ce qui a été lu
