@@ -55,6 +55,7 @@
 
 pub mod check;
 pub mod cli;
+pub mod demand;
 pub mod diagnostics;
 pub mod input;
 pub mod instance;

@@ -1,0 +1,151 @@
+//! What invented enrolments look like; every figure can be overridden on the command line.
+//!
+//! # Sources
+//! `rate`: 15.4 % of people of 15 and over had no digital skills in 2021 (INSEE Première 1953); that some 83 % of
+//! inhabitants are 15 or over, and that one in ten of those concerned enrols, are our assumptions:
+//! 0.154 × 0.83 × 0.1 = 0.0128 of all inhabitants. Every other default is an assumption, made to give each rule of
+//! the planning something to do; replace it by what enrolment shows.
+
+use jiff::civil::Date;
+
+use super::availability::Pattern;
+
+/// What invented enrolments look like. Shares lie between 0 and 1.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parameters {
+    /// Residents who enrol, for each inhabitant.
+    pub rate: f64,
+    /// How far a commune's rate may lie from `rate`, as a share of it: town halls differ in zeal.
+    pub spread: f64,
+    /// Share of residents who come as a couple.
+    pub couples: f64,
+    /// Weekly availability patterns and how frequent each is.
+    pub availability: Shares<Pattern>,
+    /// Tracks and how frequent each is.
+    pub tracks: Shares<String>,
+    /// Share of residents who need a tablet.
+    pub tablet: f64,
+    /// Limits of their own that residents set to their journey (minutes one way), and the share of residents who
+    /// set each; the rest take the scenario's.
+    pub own_travel: Shares<f64>,
+    /// Share of residents who need a step-free venue.
+    pub step_free: f64,
+    /// Priorities and how frequent each is.
+    pub priority: Shares<f64>,
+    /// Share of enrolments that come late; needs `window`.
+    pub late: f64,
+    /// When late enrolments can start; without it nobody is late.
+    pub window: Option<Window>,
+}
+
+/// First and last day on which late enrolments may start to be available.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Window {
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub until: Date,
+}
+
+impl Default for Parameters {
+    fn default() -> Self {
+        Self {
+            rate: 0.0128,
+            spread: 0.25,
+            couples: 0.14,
+            availability: Shares::new(vec![
+                (Pattern::Any, 0.20),
+                (Pattern::Mornings, 0.20),
+                (Pattern::Afternoons, 0.25),
+                (Pattern::LateAfternoons, 0.10),
+                (Pattern::SomeDays, 0.20),
+                (Pattern::FewSlots, 0.05),
+            ]),
+            tracks: Shares::new(vec![("base".to_owned(), 1.0)]),
+            tablet: 0.45,
+            // No car; happy to drive; happy to drive far.
+            own_travel: Shares::new(vec![(8.0, 0.10), (20.0, 0.12), (30.0, 0.08)]),
+            step_free: 0.06,
+            priority: Shares::new(vec![(1.0, 0.70), (1.5, 0.20), (2.0, 0.10)]),
+            late: 0.30,
+            window: None,
+        }
+    }
+}
+
+impl Parameters {
+    /// Share of *enrolments* that are couples when `couples` is the share of *residents* in couples: with p couples
+    /// among enrolments, 2p of 1 + p residents come in couples.
+    pub(super) fn couples_among_enrolments(&self) -> f64 {
+        self.couples / (2.0 - self.couples)
+    }
+}
+
+/// Values and how frequent each is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shares<T>(Vec<(T, f64)>);
+
+impl<T> Shares<T> {
+    /// From values and their shares; negative shares count as none.
+    pub fn new(shares: Vec<(T, f64)>) -> Self {
+        Self(shares)
+    }
+
+    /// The values and their shares, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &(T, f64)> {
+        self.0.iter()
+    }
+
+    /// Sum of all shares.
+    pub fn total(&self) -> f64 {
+        self.0.iter().map(|(_, share)| share.max(0.0)).sum()
+    }
+
+    /// The value that a draw from [0, 1) falls on, when the shares are scaled to 1 together.
+    pub(super) fn pick(&self, draw: f64) -> Option<&T> {
+        let possible = || self.0.iter().filter(|(_, share)| *share > 0.0);
+        self.at(draw * self.total()).or_else(|| possible().next_back().map(|(value, _)| value))
+    }
+
+    /// The value that a draw from [0, 1) falls on; none beyond the sum of all shares.
+    pub(super) fn pick_if_any(&self, draw: f64) -> Option<&T> {
+        self.at(draw)
+    }
+
+    fn at(&self, place: f64) -> Option<&T> {
+        let mut reached = 0.0;
+        let found = self.0.iter().find(|(_, share)| {
+            reached += share.max(0.0);
+            place < reached
+        });
+        found.map(|(value, _)| value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_are_scaled_to_one_where_a_value_must_be_chosen() {
+        let shares = Shares::new(vec![("a", 1.0), ("b", 3.0)]);
+        // a takes the first quarter.
+        assert_eq!([0.0, 0.24, 0.26, 0.99].map(|draw| *shares.pick(draw).unwrap()), ["a", "a", "b", "b"]);
+    }
+
+    #[test]
+    fn beyond_the_shares_nothing_is_chosen_where_a_value_is_optional() {
+        let shares = Shares::new(vec![(8, 0.1), (20, 0.2)]);
+        assert_eq!(
+            [0.05, 0.15, 0.35].map(|draw| shares.pick_if_any(draw).copied()),
+            [Some(8), Some(20), None]
+        );
+    }
+
+    #[test]
+    fn a_fifth_of_residents_in_couples_is_a_ninth_of_enrolments() {
+        // 9 enrolments of which 1 couple are 10 residents, 2 of them in a couple.
+        let parameters = Parameters { couples: 0.2, ..Parameters::default() };
+        assert!((parameters.couples_among_enrolments() - 1.0 / 9.0).abs() < 1e-12);
+    }
+}
