@@ -3,8 +3,12 @@
 use clap::{ArgAction, Parser, Subcommand};
 
 use super::check::CheckArgs;
+use super::demand::DemandArgs;
+use super::init::InitArgs;
 use super::language;
 use super::plan::PlanArgs;
+use super::schema::SchemaArgs;
+use super::territory::TerritoryArgs;
 use super::validate::ValidateArgs;
 use crate::messages::Lang;
 
@@ -35,6 +39,14 @@ pub enum Command {
     Plan(PlanArgs),
     /// Judges a plan.
     Check(CheckArgs),
+    /// Makes a folder to start from.
+    Init(InitArgs),
+    /// Derives what no table gives about a territory.
+    Territory(TerritoryArgs),
+    /// Invents enrolments.
+    Demand(DemandArgs),
+    /// Describes a file to programs.
+    Schema(SchemaArgs),
 }
 
 fn lang(text: &str) -> Result<Lang, &'static str> {
@@ -45,4 +57,19 @@ fn lang(text: &str) -> Result<Lang, &'static str> {
 pub(super) fn not_negative(text: &str) -> Result<f64, &'static str> {
     let number: f64 = text.replace(',', ".").parse().map_err(|_| "number")?;
     if number.is_finite() && number >= 0.0 { Ok(number) } else { Err("number") }
+}
+
+/// A finite number above zero.
+pub(super) fn positive(text: &str) -> Result<f64, &'static str> {
+    not_negative(text).and_then(|number| if number > 0.0 { Ok(number) } else { Err("number") })
+}
+
+/// A finite number that is one or more.
+pub(super) fn at_least_one(text: &str) -> Result<f64, &'static str> {
+    not_negative(text).and_then(|number| if number >= 1.0 { Ok(number) } else { Err("number") })
+}
+
+/// A share: from 0 to 1.
+pub(super) fn share(text: &str) -> Result<f64, &'static str> {
+    not_negative(text).and_then(|number| if number <= 1.0 { Ok(number) } else { Err("share") })
 }

@@ -10,14 +10,19 @@
 pub mod args;
 mod check;
 mod columns;
+mod demand;
 mod help;
+mod init;
 mod language;
 mod outcome;
 mod plan;
 mod reading;
+mod replace;
+mod schema;
 mod settings;
 mod summary;
 mod terminal;
+mod territory;
 mod usage;
 mod validate;
 mod watcher;
@@ -55,5 +60,9 @@ fn dispatch(command: &Command, terminal: &Terminal) -> Outcome {
         Command::Validate(args) => validate::run(args, terminal),
         Command::Plan(args) => plan::run(args, terminal),
         Command::Check(args) => check::run(args, terminal),
+        Command::Init(args) => init::run(args, terminal),
+        Command::Territory(args) => territory::run(args, terminal),
+        Command::Demand(args) => demand::run(args, terminal),
+        Command::Schema(args) => schema::run(args, terminal),
     }
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{Outcome, Terminal};
 use crate::diagnostics::{Diagnostic, Severity, render};
-use crate::input;
+use crate::input::{self, WithWarnings};
 use crate::instance::Instance;
 use crate::plan::Plan;
 use crate::plan::file::PlanFile;
@@ -35,12 +35,38 @@ pub(super) fn plan(
     input::read_plan(path, instance).map_err(|faults| refuse(&faults, terminal))
 }
 
+/// What two readers give, and their warnings together.
+///
+/// # Errors
+/// [`Outcome::BadInput`] if either has a fault; those of both are told.
+pub(super) fn both<A, B>(
+    one: WithWarnings<A>,
+    other: WithWarnings<B>,
+    terminal: &Terminal,
+) -> Result<(A, B, Vec<Diagnostic>), Outcome> {
+    match (one, other) {
+        (Ok((one, mut warnings)), Ok((other, more))) => {
+            warnings.extend(more);
+            Ok((one, other, warnings))
+        }
+        (one, other) => {
+            let warnings_or_faults = |read: Result<Vec<Diagnostic>, Vec<Diagnostic>>| match read {
+                Ok(found) | Err(found) => found,
+            };
+            let mut found = warnings_or_faults(one.map(|(_, warnings)| warnings));
+            found.extend(warnings_or_faults(other.map(|(_, warnings)| warnings)));
+            Err(refuse(&found, terminal))
+        }
+    }
+}
+
 fn refuse(faults: &[Diagnostic], terminal: &Terminal) -> Outcome {
     tell(faults, terminal);
     Outcome::BadInput
 }
 
-fn tell(diagnostics: &[Diagnostic], terminal: &Terminal) {
+/// Tells findings to stderr, and how many there are.
+pub(super) fn tell(diagnostics: &[Diagnostic], terminal: &Terminal) {
     if diagnostics.is_empty() {
         return;
     }

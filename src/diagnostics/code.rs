@@ -135,6 +135,23 @@ codes! {
     "W508" PartyTooLarge,
     /// A party whose members have no slot in common.
     "W509" PartyWithoutSlot,
+
+    /// A file of boundaries is not GeoJSON.
+    "E601" BoundarySyntax,
+    /// Coordinates of a boundary that are not degrees.
+    "E602" NotDegrees,
+    /// A file of boundaries without any that could be used.
+    "E603" NoBoundary,
+    /// A feature in which no commune's code was found.
+    "W604" BoundaryWithoutCode,
+    /// A feature whose shape is not an area.
+    "W605" NotAPolygon,
+    /// A commune without a boundary.
+    "W606" CommuneWithoutBoundary,
+    /// A commune whose boundary nobody shares.
+    "W607" CommuneWithoutNeighbour,
+    /// A commune whose population is not known.
+    "W608" PopulationUnknown,
 }
 
 impl Code {

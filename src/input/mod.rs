@@ -21,6 +21,7 @@
 
 mod amounts;
 mod assemble;
+mod boundaries;
 mod label;
 mod limits;
 mod names;
@@ -43,11 +44,15 @@ use typed_index_collections::TiVec;
 
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::instance::Instance;
-use crate::instance::entities::Commune;
+use crate::instance::entities::{Commune, Slot};
 use crate::instance::ids::CommuneId;
 use source::Source;
 
+pub use boundaries::{Boundaries, read_boundaries};
 pub use plan::read_plan;
+
+/// What was read with the warnings, or every fault and warning.
+pub type WithWarnings<T> = Result<(T, Vec<Diagnostic>), Vec<Diagnostic>>;
 
 /// A scenario that can be planned.
 #[derive(Debug, Clone)]
@@ -77,9 +82,20 @@ pub fn read_scenario(path: &Path) -> Result<Read, Vec<Diagnostic>> {
 ///
 /// # Errors
 /// Every fault and warning of the file, sorted by line.
-pub fn read_communes(path: &Path) -> Result<(TiVec<CommuneId, Commune>, Vec<Diagnostic>), Vec<Diagnostic>> {
+pub fn read_communes(path: &Path) -> WithWarnings<TiVec<CommuneId, Commune>> {
     let mut faults = Faults::default();
     let source = Source::read(path, &mut Sha256::new(), &mut faults);
     let communes = tables::communes(source.as_ref(), &mut faults);
     faults.verdict(Some(communes.rows.into()))
+}
+
+/// Reads a table of slots alone, with the warnings.
+///
+/// # Errors
+/// Every fault and warning of the file, sorted by line.
+pub fn read_slots(path: &Path) -> WithWarnings<Vec<Slot>> {
+    let mut faults = Faults::default();
+    let source = Source::read(path, &mut Sha256::new(), &mut faults);
+    let slots = tables::slots(source.as_ref(), None, &mut faults);
+    faults.verdict(Some(slots.rows))
 }

@@ -33,19 +33,21 @@ impl Lang {
     }
 
     /// Name, text of each source file of the catalogue in this language.
-    pub fn sources(self) -> [(&'static str, &'static str); 4] {
+    pub fn sources(self) -> [(&'static str, &'static str); 5] {
         match self {
             Self::Fr => [
                 ("cli", include_str!("fr/cli.ftl")),
                 ("diagnostics", include_str!("fr/diagnostics.ftl")),
                 ("documents", include_str!("fr/documents.ftl")),
                 ("rules", include_str!("fr/rules.ftl")),
+                ("scenario", include_str!("fr/scenario.ftl")),
             ],
             Self::En => [
                 ("cli", include_str!("en/cli.ftl")),
                 ("diagnostics", include_str!("en/diagnostics.ftl")),
                 ("documents", include_str!("en/documents.ftl")),
                 ("rules", include_str!("en/rules.ftl")),
+                ("scenario", include_str!("en/scenario.ftl")),
             ],
         }
     }

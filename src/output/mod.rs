@@ -12,6 +12,8 @@ mod kit_roster;
 mod participants;
 mod plan_json;
 mod reasons;
+pub mod residents;
+pub mod roads;
 mod sessions;
 pub mod table;
 mod unserved;

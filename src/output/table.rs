@@ -65,9 +65,22 @@ impl Table {
             Lang::Fr => (b';', ","),
             Lang::En => (b',', "."),
         };
-        let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer("\u{feff}".into());
+        self.written("\u{feff}", delimiter, |cell| cell.encoded(separator))
+    }
+
+    /// The table as bytes, for the planning itself: commas, points, no byte-order mark, texts as they are. The same
+    /// in every language, because it is an input that programs read and that is kept under version control.
+    ///
+    /// # Panics
+    /// Never: as [`Self::encoded`].
+    pub fn plain(&self) -> Vec<u8> {
+        self.written("", b',', Cell::plain)
+    }
+
+    fn written(&self, mark: &str, delimiter: u8, encoded: impl Fn(&Cell) -> String) -> Vec<u8> {
+        let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(mark.into());
         let header = self.header.iter().map(|&name| name.to_owned()).collect();
-        let rows = self.rows.iter().map(|row| row.iter().map(|cell| cell.encoded(separator)).collect());
+        let rows = self.rows.iter().map(|row| row.iter().map(&encoded).collect());
         for record in std::iter::once(header).chain(rows) {
             let record: Vec<String> = record;
             writer.write_record(&record).expect("as many cells as columns");
@@ -81,6 +94,13 @@ impl Cell {
         match self {
             Self::Text(text) => without_formula(text),
             Self::Number(number) => number.replace('.', separator),
+            Self::Empty => String::new(),
+        }
+    }
+
+    fn plain(&self) -> String {
+        match self {
+            Self::Text(text) | Self::Number(text) => text.clone(),
             Self::Empty => String::new(),
         }
     }
@@ -187,6 +207,12 @@ mod tests {
         let text = |lang| String::from_utf8(sample().encoded(lang)).expect("UTF-8");
         assert_eq!(text(Lang::Fr), "\u{feff}name;amount\n\"Salle; \"\"Été\"\"\";-1,50\n'=1+1;\n");
         assert_eq!(text(Lang::En), "\u{feff}name,amount\n\"Salle; \"\"Été\"\"\",-1.50\n'=1+1,\n");
+    }
+
+    #[test]
+    fn an_input_is_written_plainly() {
+        let text = String::from_utf8(sample().plain()).expect("UTF-8");
+        assert_eq!(text, "name,amount\n\"Salle; \"\"Été\"\"\",-1.50\n=1+1,\n");
     }
 
     #[test]

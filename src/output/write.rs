@@ -69,6 +69,18 @@ impl Drop for Folder {
     }
 }
 
+/// Writes one file, whole or not at all; its folder must exist.
+///
+/// # Errors
+/// If it cannot be written; what stood there is then as it was.
+pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut temporary = beside(path.parent().unwrap_or(Path::new("")))?;
+    temporary.write_all(bytes)?;
+    temporary.as_file().sync_all()?;
+    temporary.persist(path)?;
+    Ok(())
+}
+
 fn is_missing(folder: &Path) -> bool {
     !folder.as_os_str().is_empty() && fs::symlink_metadata(folder).is_err()
 }

@@ -164,17 +164,24 @@ fn great_circle_m(one: &Commune, other: &Commune) -> f64 {
 }
 
 /// Kilometres rounded to 0.01, and the minutes that the rounded kilometres take, rounded to 0.1: whoever reads the
-/// file can work the minutes out from it. Halves go up.
+/// file can work the minutes out from it.
 fn estimated_leg(great_circle_m: f64, estimate: &Estimate) -> Leg {
-    let hundredths = (great_circle_m / 1_000.0 * estimate.detour * 100.0).round() as i64;
-    let speed_nano = (estimate.speed_kmh * NANO as f64).round() as i128;
-    // Tenths of a minute: hundredths of a kilometre / 100 / speed × 60 × 10, exactly.
-    let (numerator, denominator) = (i128::from(hundredths) * 6 * i128::from(NANO), speed_nano.max(1));
-    let tenths = (2 * numerator + denominator) / (2 * denominator);
-    Leg {
-        km: Kilometres::from_nano(hundredths * (NANO / 100)),
-        minutes: Minutes::from_nano(i64::try_from(tenths).unwrap_or(i64::MAX / NANO) * (NANO / 10)),
-    }
+    let (km, km_nano) = rounded(great_circle_m / 1_000.0 * estimate.detour, 2);
+    let (_, minutes_nano) = rounded(km / estimate.speed_kmh * 60.0, 1);
+    Leg { km: Kilometres::from_nano(km_nano), minutes: Minutes::from_nano(minutes_nano) }
+}
+
+/// A length or duration rounded to so many decimals, as a float and in billionths.
+///
+/// Rounded as decimal digits are written (the float's exact value to the nearest, even on a tie), which is what
+/// spreadsheets' and Python's rounding to decimals give; `(value * 10).round()` would lift 4.35, which as a float
+/// lies below, to 4.4.
+fn rounded(value: f64, decimals: usize) -> (f64, i64) {
+    // Beyond every limit of the input; a speed of a millimetre an hour gets there.
+    let text = format!("{:.decimals$}", value.min(1e9));
+    let nano_in_last = NANO / 10_i64.pow(decimals as u32);
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    (text.parse().unwrap_or(value), digits.parse::<i64>().unwrap_or_default() * nano_in_last)
 }
 
 fn unknown_codes(
@@ -221,13 +228,19 @@ mod tests {
     }
 
     #[test]
-    fn minutes_follow_from_the_rounded_kilometres_and_halves_go_up() {
-        // 1,461.54 m × 1.3 = 1.900002 km -> 1.90 km; 1.90 / 40 × 60 = 2.85 -> 2.9 minutes.
-        let leg = estimated_leg(1_461.54, &Estimate::default());
-        assert_eq!(
-            (leg.km, leg.minutes),
-            (Kilometres::from_nano(1_900_000_000), Minutes::from_nano(2_900_000_000))
-        );
+    fn minutes_follow_from_the_rounded_kilometres() {
+        let leg = |metres: f64| {
+            let leg = estimated_leg(metres, &Estimate::default());
+            (leg.km.nano() / (NANO / 100), leg.minutes.nano() / (NANO / 10))
+        };
+        // 1,000 m × 1.3 = 1.30 km; 1.30 / 40 × 60 = 1.95 minutes, as a float above: 2.0.
+        assert_eq!(leg(1_000.0), (130, 20));
+        // 1,461.54 m × 1.3 = 1.900002 km -> 1.90 km; 2.85 minutes, as a float above: 2.9.
+        assert_eq!(leg(1_461.54), (190, 29));
+        // 2,230.77 m × 1.3 = 2.900001 km -> 2.90 km; 4.35 minutes, as a float below: 4.3.
+        assert_eq!(leg(2_230.77), (290, 43));
+        // 4,230.77 m × 1.3 = 5.500001 km -> 5.50 km; 8.25 minutes, a float exactly: to the even digit, 8.2.
+        assert_eq!(leg(4_230.77), (550, 82));
     }
 
     #[test]

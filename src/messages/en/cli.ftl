@@ -210,3 +210,157 @@ figures = { $wrong ->
     [one] 1 of the plan's own figures is wrong:
    *[other] { $wrong } of the plan's own figures are wrong:
 }
+
+## New folder
+
+command-init = Make a folder to start from: a scenario with comments, and each table with an example
+arg-init-folder = Folder to make; files that are already there are never replaced
+examples-init =
+    Examples:
+      ateliers init my-territory
+      ateliers init trial --lang fr
+init-taken = { $folder } already holds { $files }: nothing was written. Name another folder
+init-done =
+    { $folder } is ready. Its communes are real; enrolments, rooms, trainer and kit are invented, and say so.
+
+    To go on:
+      ateliers validate { $scenario }
+      ateliers plan { $scenario } --out { $folder }/plan
+write-failed = { $file } cannot be written: { $cause }
+replace-refused = { $file } exists and does not say “{ $label }”: it is not replaced. Choose another name, or remove it first
+
+## Territory
+
+command-territory = Derive what no table gives about a territory
+examples-territory =
+    Examples:
+      ateliers territory roads --communes communes.csv --boundaries communes.geojson --out roads.csv
+command-territory-roads = Estimate roads from commune boundaries: communes that share a border are joined
+arg-territory-roads-communes = Table of communes (CSV)
+arg-territory-roads-boundaries = Commune boundaries (GeoJSON, degrees WGS84)
+arg-territory-roads-out = Table of roads to write (CSV); a file that does not say “estimated” is never replaced
+arg-territory-roads-detour = Length by road over length as the crow flies [default: 1.3]
+arg-territory-roads-speed = Average speed, km/h [default: 40]
+arg-territory-roads-tolerance = How far apart two outlines of one border may run, metres [default: 2]
+arg-territory-roads-code-property = GeoJSON property that holds the INSEE code [default: the usual names, code, insee, INSEE_COM…]
+examples-territory-roads =
+    Examples:
+      ateliers territory roads --communes communes.csv --boundaries communes.geojson --out roads.csv
+      ateliers territory roads --communes communes.csv --boundaries communes.geojson --out roads.csv --detour 1.4 --speed 50
+
+    Two communes are neighbours if their outlines run along each other for 10 metres at least: touching at a point does
+    not count. Parts of the territory that no border joins are joined by their shortest links. These are estimates: a
+    table of measured pairs (`distances` in the scenario) replaces them pair by pair.
+territory-roads-done =
+    { $file }: { $roads ->
+        [one] one estimated road
+       *[other] { $roads } estimated roads
+    } between { $communes ->
+        [one] one commune
+       *[other] { $communes } communes
+    }, { $borders } by shared border and { $links } by shortest link; { $parts ->
+        [one] the territory holds together
+       *[other] the territory was in { $parts } parts
+    }{ $unknown ->
+        [0] .
+        [one] . One outline belongs to no commune of the table and was not used.
+       *[other] . { $unknown } outlines belong to no commune of the table and were not used.
+    }
+
+## Invented enrolments
+
+command-demand = Invent enrolments, to plan before there are real ones
+arg-demand-communes = Table of communes, with populations (CSV)
+arg-demand-out = Table of residents to write (CSV); a file that does not say “invented” is never replaced
+arg-demand-rate = Share of the population that enrols [default: 0.0128, one in ten of those concerned: 15.4 % of people of 15 and over had no digital skills in 2021 (INSEE Première 1953), × 83 % of 15 and over × 10 %]
+arg-demand-only = INSEE codes of the only communes to invent enrolments in [default: all]
+arg-demand-seed = Seed of every draw: the same seed gives the same enrolments [default: 1]
+arg-demand-slots = Table of slots (CSV) [default: Monday to Friday at 9:30, 14:00 and 16:30, mon-0930 to fri-1630]
+arg-demand-spread = How far a commune's rate may lie from the rate, as a share of it [default: 0.25]
+arg-demand-couples = Share of residents who enrol as a couple and come together [default: 0.14]
+arg-demand-availability = Weekly availability and how frequent it is: any (every slot), mornings, afternoons (noon to 16:00), late (from 16:00), days (two or three whole days), few (two slots) [default: any=0.20 mornings=0.20 afternoons=0.25 late=0.10 days=0.20 few=0.05]
+arg-demand-tracks = Tracks and how frequent each is [default: base=1]
+arg-demand-tablet = Share of residents who borrow a tablet [default: 0.45]
+arg-demand-own-travel = Longest journeys that some accept, minutes, and their share; the rest follow the scenario [default: 8=0.10 20=0.12 30=0.08]
+arg-demand-step-free = Share of residents who need a step-free venue [default: 0.06]
+arg-demand-priority = Priorities and how frequent each is [default: 1=0.70 1.5=0.20 2=0.10]
+arg-demand-late = Share of enrolments that come late; needs --late-from and --late-until [default: 0.30]
+arg-demand-late-from = First date from which a late enrolment may start (YYYY-MM-DD)
+arg-demand-late-until = Last such date (YYYY-MM-DD)
+examples-demand =
+    Examples:
+      ateliers demand --communes communes.csv --rate 0.0145 --seed 7 --out residents.csv
+      ateliers demand --communes communes.csv --rate 0.02 --tablet 0.6 --own-travel 8=0.2 25=0.1 --out residents.csv
+      ateliers demand --communes communes.csv --late-from 2027-02-01 --late-until 2027-05-31 --out residents.csv
+
+    But for the rate, defaults are assumptions. What is drawn for a commune depends on the seed and its INSEE code
+    alone: adding a commune or changing a share moves no other draw.
+demand-done = { $file }: { $residents ->
+    [0] no invented resident
+    [one] one invented resident
+   *[other] { $residents } invented residents
+} in { $communes ->
+    [one] one commune
+   *[other] { $communes } communes
+}. Every row says that it is invented.
+demand-own-travel-above-one = the shares of `--own-travel` exceed 1 together
+demand-unknown-communes = `--only`: no commune of the table has the code { $codes }
+demand-shares-zero = the shares of `--availability`, of `--tracks` and of `--priority` cannot all be zero
+demand-window-reversed = `--late-until` is before `--late-from`
+
+## Schemas
+
+command-schema = Print the JSON Schema of the scenario or of the plan, for editors and programs
+arg-schema-of = scenario or plan
+examples-schema =
+    Examples:
+      ateliers schema scenario > scenario.schema.json
+      ateliers schema plan > plan.schema.json
+
+## Values expected
+
+expects-detour =
+    {""}
+    {"  "}hint: a number, one or more, such as `1.3`
+expects-speed =
+    {""}
+    {"  "}hint: a number of km/h above zero, such as `40`
+expects-tolerance =
+    {""}
+    {"  "}hint: a number of metres, zero or more, such as `2`
+expects-rate =
+    {""}
+    {"  "}hint: a share from 0 to 1, such as `0.0128`
+expects-spread =
+    {""}
+    {"  "}hint: a share from 0 to 1, such as `0.25`
+expects-couples =
+    {""}
+    {"  "}hint: a share from 0 to 1, such as `0.14`
+expects-tablet =
+    {""}
+    {"  "}hint: a share from 0 to 1, such as `0.45`
+expects-step-free =
+    {""}
+    {"  "}hint: a share from 0 to 1, such as `0.06`
+expects-late =
+    {""}
+    {"  "}hint: a share from 0 to 1, such as `0.3`
+expects-availability =
+    {""}
+    {"  "}hint: `any`, `mornings`, `afternoons`, `late`, `days` or `few`, then `=` and a share, such as `mornings=0.5`
+expects-tracks =
+    {""}
+    {"  "}hint: a track, `=` and a share, such as `base=0.8`
+expects-own-travel =
+    {""}
+    {"  "}hint: a number of minutes, `=` and a share, such as `20=0.1`
+expects-priority =
+    {""}
+    {"  "}hint: a priority, `=` and a share, such as `1.5=0.2`
+expects-late-from =
+    {""}
+    {"  "}hint: a date, such as `2027-02-01`
+expects-late-until =
+    {""}
+    {"  "}hint: a date, such as `2027-05-31`

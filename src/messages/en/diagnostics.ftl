@@ -144,3 +144,25 @@ W508 = the party `{ $value }` has { $count } members, more than any group can ha
 W508-why = All members of a party attend the same cycle, whose group is limited by `cycle.max_group` and by the seats of the venue. Divide the party.
 W509 = the members of the party `{ $value }` have no slot in common, so the party will stay unserved
 W509-why = All members of a party attend the same cycle, which has one slot. Add a slot at which all of them can come, or separate them.
+
+## Commune boundaries and invented enrolments
+
+hint-code-property = name the property that holds the INSEE code with `--code-property`
+hint-wgs84 = convert the file to WGS84 (EPSG:4326), with QGIS for instance, or `ogr2ogr -t_srs EPSG:4326`
+
+E601 = the file of boundaries is not valid GeoJSON: { $cause }
+E601-why = Commune boundaries are read as GeoJSON: a collection of outlines (FeatureCollection), one for each commune.
+E602 = the outline of commune `{ $commune }` is not in degrees: { $value }
+E602-why = GeoJSON gives longitude and latitude in degrees (WGS84). Numbers of six or seven digits are mostly metres, in Lambert 93.
+E603 = no boundary can be used: outlines are needed, and an INSEE code, looked for under { $expected }
+E603-why = Each outline must carry the INSEE code of its commune in one of its properties.
+W604 = this outline has no commune code and is left out; its properties: { $found }
+W604-why = Without an INSEE code, nothing tells to which commune an outline belongs.
+W605 = the shape given for commune `{ $commune }` is not an area and is left out
+W605-why = The boundary of a commune is a polygon, or several. A point or a line shares no border.
+W606 = no boundary for commune `{ $commune }` ({ $name }): a single road, the shortest, joins it to the others
+W606-why = Without an outline, the neighbours of a commune are unknown. Check the vintage of the file: merged communes change their code.
+W607 = commune `{ $commune }` ({ $name }) shares a border with none: a single road, the shortest, joins it to the others
+W607-why = Either the commune lies apart within the territory, or outlines were simplified one by one and no longer touch: try a wider `--tolerance`.
+W608 = the population of commune `{ $commune }` ({ $name }) is unknown: no enrolment is invented there
+W608-why = The number of enrolments follows from the population. Fill in the column `population`.

@@ -210,3 +210,157 @@ figures = { $wrong ->
     [one] 1 chiffre indiqué par le plan est faux :
    *[other] { $wrong } chiffres indiqués par le plan sont faux :
 }
+
+## Nouveau dossier
+
+command-init = Créer un dossier prêt à compléter : un scénario commenté et chaque tableau avec un exemple
+arg-init-folder = Dossier à créer ; les fichiers qui s'y trouvent déjà ne sont jamais remplacés
+examples-init =
+    Exemples :
+      ateliers init mon-territoire
+      ateliers init essai --lang en
+init-taken = le dossier { $folder } contient déjà { $files } : rien n'a été écrit. Indiquez un autre dossier
+init-done =
+    { $folder } est prêt. Les communes sont réelles ; les inscriptions, les salles, l'animateur et la malle sont inventés, et le disent.
+
+    Pour continuer :
+      ateliers validate { $scenario }
+      ateliers plan { $scenario } --out { $folder }/plan
+write-failed = { $file } ne peut pas être écrit : { $cause }
+replace-refused = { $file } existe et ne porte pas la mention « { $label } » : il n'est pas remplacé. Indiquez un autre nom, ou supprimez-le d'abord
+
+## Territoire
+
+command-territory = Déduire ce qu'aucun tableau ne donne sur un territoire
+examples-territory =
+    Exemples :
+      ateliers territory roads --communes communes.csv --boundaries communes.geojson --out roads.csv
+command-territory-roads = Estimer les routes d'après les limites communales : les communes qui partagent une limite sont reliées
+arg-territory-roads-communes = Tableau des communes (CSV)
+arg-territory-roads-boundaries = Limites communales (GeoJSON, en degrés WGS84)
+arg-territory-roads-out = Tableau des routes à écrire (CSV) ; un fichier qui ne porte pas la mention « estimé » n'est jamais remplacé
+arg-territory-roads-detour = Longueur par la route rapportée au vol d'oiseau [par défaut : 1.3]
+arg-territory-roads-speed = Vitesse moyenne, en km/h [par défaut : 40]
+arg-territory-roads-tolerance = Écart admis entre deux tracés d'une même limite, en mètres [par défaut : 2]
+arg-territory-roads-code-property = Propriété du GeoJSON qui contient le code INSEE [par défaut : les noms usuels, code, insee, INSEE_COM…]
+examples-territory-roads =
+    Exemples :
+      ateliers territory roads --communes communes.csv --boundaries communes.geojson --out roads.csv
+      ateliers territory roads --communes communes.csv --boundaries communes.geojson --out roads.csv --detour 1.4 --speed 50
+
+    Deux communes sont voisines si leurs limites se suivent sur 10 mètres au moins : un contact en un point ne compte
+    pas. Les parties du territoire qu'aucune limite ne relie le sont par leur plus courte liaison. Ce sont des
+    estimations : une matrice de trajets mesurés (colonne `distances` du scénario) les remplace paire par paire.
+territory-roads-done =
+    { $file } : { $roads ->
+        [one] une route estimée
+       *[other] { $roads } routes estimées
+    } entre { $communes ->
+        [one] une commune
+       *[other] { $communes } communes
+    }, dont { $borders } par limite commune et { $links } par plus courte liaison ; { $parts ->
+        [one] le territoire est d'un seul tenant
+       *[other] le territoire était en { $parts } parties
+    }{ $unknown ->
+        [0] .
+        [one] . Un contour n'appartient à aucune commune du tableau : il n'a pas servi.
+       *[other] . { $unknown } contours n'appartiennent à aucune commune du tableau : ils n'ont pas servi.
+    }
+
+## Inscriptions inventées
+
+command-demand = Inventer des inscriptions, pour planifier avant d'en avoir de vraies
+arg-demand-communes = Tableau des communes, avec leur population (CSV)
+arg-demand-out = Tableau des habitants à écrire (CSV) ; un fichier qui ne porte pas la mention « inventé » n'est jamais remplacé
+arg-demand-rate = Part de la population qui s'inscrit [par défaut : 0.0128, soit une personne concernée sur dix : 15,4 % des 15 ans et plus n'avaient aucune compétence numérique en 2021 (INSEE Première 1953), × 83 % de 15 ans et plus × 10 %]
+arg-demand-only = Codes INSEE des seules communes où inventer des inscriptions [par défaut : toutes]
+arg-demand-seed = Graine des tirages : la même graine redonne les mêmes inscriptions [par défaut : 1]
+arg-demand-slots = Tableau des créneaux (CSV) [par défaut : du lundi au vendredi à 9 h 30, 14 h et 16 h 30, de mon-0930 à fri-1630]
+arg-demand-spread = Écart possible du taux d'une commune à l'autre, en part du taux [par défaut : 0.25]
+arg-demand-couples = Part des habitants qui s'inscrivent en couple et viennent ensemble [par défaut : 0.14]
+arg-demand-availability = Disponibilités et leur fréquence : any (tous les créneaux), mornings (matins), afternoons (de midi à 16 h), late (après 16 h), days (deux ou trois jours entiers), few (deux créneaux) [par défaut : any=0.20 mornings=0.20 afternoons=0.25 late=0.10 days=0.20 few=0.05]
+arg-demand-tracks = Parcours et leur fréquence [par défaut : base=1]
+arg-demand-tablet = Part des habitants qui empruntent une tablette [par défaut : 0.45]
+arg-demand-own-travel = Minutes de trajet que certains acceptent au plus, et leur part ; les autres suivent le scénario [par défaut : 8=0.10 20=0.12 30=0.08]
+arg-demand-step-free = Part des habitants qui ont besoin d'un accès de plain-pied [par défaut : 0.06]
+arg-demand-priority = Priorités et leur fréquence [par défaut : 1=0.70 1.5=0.20 2=0.10]
+arg-demand-late = Part des inscriptions tardives ; demande --late-from et --late-until [par défaut : 0.30]
+arg-demand-late-from = Première date à partir de laquelle une inscription tardive peut commencer (AAAA-MM-JJ)
+arg-demand-late-until = Dernière de ces dates (AAAA-MM-JJ)
+examples-demand =
+    Exemples :
+      ateliers demand --communes communes.csv --rate 0.0145 --seed 7 --out residents.csv
+      ateliers demand --communes communes.csv --rate 0.02 --tablet 0.6 --own-travel 8=0.2 25=0.1 --out residents.csv
+      ateliers demand --communes communes.csv --late-from 2027-02-01 --late-until 2027-05-31 --out residents.csv
+
+    Hors le taux, les valeurs par défaut sont des hypothèses. Les tirages d'une commune ne dépendent que de la graine et
+    de son code INSEE : ajouter une commune ou changer une part ne déplace pas les autres tirages.
+demand-done = { $file } : { $residents ->
+    [0] aucun habitant inventé
+    [one] un habitant inventé
+   *[other] { $residents } habitants inventés
+} dans { $communes ->
+    [one] une commune
+   *[other] { $communes } communes
+}. Chaque ligne porte la mention « inventé ».
+demand-own-travel-above-one = les parts de `--own-travel` dépassent 1 ensemble
+demand-unknown-communes = `--only` : aucune commune du tableau n'a pour code { $codes }
+demand-shares-zero = les parts de `--availability`, de `--tracks` et de `--priority` ne peuvent pas être toutes nulles
+demand-window-reversed = `--late-until` précède `--late-from`
+
+## Schémas
+
+command-schema = Afficher le schéma JSON du scénario ou du plan, pour les éditeurs et les programmes
+arg-schema-of = scenario ou plan
+examples-schema =
+    Exemples :
+      ateliers schema scenario > scenario.schema.json
+      ateliers schema plan > plan.schema.json
+
+## Valeurs attendues
+
+expects-detour =
+    {""}
+    {"  "}conseil : un nombre à partir de 1, par exemple `1.3`
+expects-speed =
+    {""}
+    {"  "}conseil : un nombre de km/h au-dessus de zéro, par exemple `40`
+expects-tolerance =
+    {""}
+    {"  "}conseil : un nombre de mètres à partir de zéro, par exemple `2`
+expects-rate =
+    {""}
+    {"  "}conseil : une part entre 0 et 1, par exemple `0.0128`
+expects-spread =
+    {""}
+    {"  "}conseil : une part entre 0 et 1, par exemple `0.25`
+expects-couples =
+    {""}
+    {"  "}conseil : une part entre 0 et 1, par exemple `0.14`
+expects-tablet =
+    {""}
+    {"  "}conseil : une part entre 0 et 1, par exemple `0.45`
+expects-step-free =
+    {""}
+    {"  "}conseil : une part entre 0 et 1, par exemple `0.06`
+expects-late =
+    {""}
+    {"  "}conseil : une part entre 0 et 1, par exemple `0.3`
+expects-availability =
+    {""}
+    {"  "}conseil : `any`, `mornings`, `afternoons`, `late`, `days` ou `few`, suivi de `=` et d'une part, par exemple `mornings=0.5`
+expects-tracks =
+    {""}
+    {"  "}conseil : un parcours, `=` et une part, par exemple `base=0.8`
+expects-own-travel =
+    {""}
+    {"  "}conseil : un nombre de minutes, `=` et une part, par exemple `20=0.1`
+expects-priority =
+    {""}
+    {"  "}conseil : une priorité, `=` et une part, par exemple `1.5=0.2`
+expects-late-from =
+    {""}
+    {"  "}conseil : une date, par exemple `2027-02-01`
+expects-late-until =
+    {""}
+    {"  "}conseil : une date, par exemple `2027-05-31`

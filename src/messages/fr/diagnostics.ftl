@@ -144,3 +144,25 @@ W508 = le groupe d’inscrits `{ $value }` compte { $count } personnes, plus qu�
 W508-why = Les personnes inscrites ensemble suivent le même cycle, dont l’effectif est limité par `cycle.max_group` et par les places de la salle. Partagez le groupe.
 W509 = les personnes inscrites ensemble sous `{ $value }` n’ont aucun créneau commun et resteront sans place
 W509-why = Les personnes inscrites ensemble suivent le même cycle, qui n’a qu’un créneau. Ajoutez un créneau où toutes peuvent venir, ou séparez-les.
+
+## Limites communales et inscriptions inventées
+
+hint-code-property = indiquez la propriété qui contient le code INSEE avec `--code-property`
+hint-wgs84 = convertissez le fichier en WGS84 (EPSG:4326), par exemple avec QGIS ou `ogr2ogr -t_srs EPSG:4326`
+
+E601 = le fichier de limites n’est pas du GeoJSON valide : { $cause }
+E601-why = Les limites communales sont lues au format GeoJSON : une collection de contours (FeatureCollection), un par commune.
+E602 = le contour de la commune `{ $commune }` n’est pas en degrés : { $value }
+E602-why = Le GeoJSON exprime la longitude et la latitude en degrés (WGS84). Des nombres à six ou sept chiffres sont le plus souvent des mètres, en Lambert 93.
+E603 = aucune limite communale utilisable : il faut des contours et un code INSEE, cherché sous { $expected }
+E603-why = Chaque contour doit porter le code INSEE de sa commune dans l’une de ses propriétés.
+W604 = ce contour n’a pas de code de commune et n’est pas utilisé ; ses propriétés : { $found }
+W604-why = Sans code INSEE, rien ne dit à quelle commune appartient un contour.
+W605 = la forme donnée pour la commune `{ $commune }` n’est pas une surface et n’est pas utilisée
+W605-why = Une limite communale est un polygone ou plusieurs. Un point ou une ligne n’a pas de frontière avec d’autres communes.
+W606 = aucune limite pour la commune `{ $commune }` ({ $name }) : une seule route, la plus courte, la relie aux autres
+W606-why = Sans contour, les voisines d’une commune sont inconnues. Vérifiez le millésime du fichier : les communes nouvelles changent de code.
+W607 = la commune `{ $commune }` ({ $name }) ne partage de limite avec aucune autre : une seule route, la plus courte, la relie
+W607-why = Soit la commune est isolée dans le territoire, soit les contours ont été simplifiés séparément et ne se touchent plus : augmentez alors `--tolerance`.
+W608 = la population de la commune `{ $commune }` ({ $name }) est inconnue : aucune inscription n’y est inventée
+W608-why = Le nombre d’inscriptions se calcule d’après la population. Complétez la colonne `population`.

@@ -1,0 +1,115 @@
+//! The scenario of a new folder: every key, its default and what it means, in the language of the documents.
+//!
+//! Values come from the types that read scenarios, so a default is written down in one place; meanings come from the
+//! catalogue, one message `scenario-<section>-<key>` for each key.
+
+use std::fmt::Write as _;
+
+use serde_json::Value;
+
+use crate::input::scenario_file::{
+    CostsSection, CycleSection, DataSection, Day, HorizonSection, HostsSection, ScenarioFile, SolverSection,
+    TravelSection, WeightsSection, schema,
+};
+use crate::messages::Messages;
+use jiff::civil::date;
+
+/// Keys without a default: they are shown with an example, as comments.
+const OPTIONAL: [(&str, &str); 3] = [
+    ("data.distances", "\"distances.csv\""),
+    ("hosts.max_cycles_per_commune", "6"),
+    ("costs.max_gross", "50000"),
+];
+
+/// The text of `scenario.toml`.
+pub(super) fn scenario(messages: &Messages) -> String {
+    let text = |key: &str| messages.text(key, &[]);
+    let example = example(text("scenario-example-name"));
+    let values = serde_json::to_value(&example).unwrap_or_default();
+    let schema = schema().to_value();
+    let mut toml = commented(&text("scenario-head"));
+    let mut section_texts = String::new();
+    for (key, property) in properties(&schema) {
+        match property["properties"].as_object() {
+            Some(_) => {
+                let _ = write!(section_texts, "\n{}", section(key, property, &values[key], messages));
+            }
+            None => toml.push_str(&lines(&[Line::new(key, &values[key], key, messages)])),
+        }
+    }
+    toml + &section_texts
+}
+
+/// A scenario over the example's tables; all that has a default keeps it.
+fn example(name: String) -> ScenarioFile {
+    let table = |name: &str| format!("{name}.csv");
+    ScenarioFile {
+        name,
+        data: DataSection {
+            communes: table("communes"),
+            roads: table("roads"),
+            distances: None,
+            slots: table("slots"),
+            venues: table("venues"),
+            trainers: table("trainers"),
+            kits: table("kits"),
+            residents: table("residents"),
+            closures: Some(table("closures")),
+        },
+        horizon: HorizonSection { start: Day(date(2027, 1, 4)), end: Day(date(2027, 4, 9)) },
+        cycle: CycleSection::default(),
+        travel: TravelSection::default(),
+        hosts: HostsSection::default(),
+        costs: CostsSection::default(),
+        weights: WeightsSection::default(),
+        solver: SolverSection::default(),
+    }
+}
+
+fn properties(schema: &Value) -> impl Iterator<Item = (&str, &Value)> {
+    schema["properties"].as_object().into_iter().flatten().map(|(key, property)| (key.as_str(), property))
+}
+
+fn section(name: &str, schema: &Value, values: &Value, messages: &Messages) -> String {
+    let head = commented(&messages.text(&format!("scenario-{name}"), &[]));
+    let line = |(key, _)| Line::new(key, &values[key], &format!("{name}.{key}"), messages);
+    let keys: Vec<Line> = properties(schema).map(line).collect();
+    format!("{head}[{name}]\n{}", lines(&keys))
+}
+
+/// A key, its value and what it means.
+struct Line {
+    setting: String,
+    meaning: String,
+}
+
+impl Line {
+    fn new(key: &str, value: &Value, path: &str, messages: &Messages) -> Self {
+        let setting = match OPTIONAL.iter().find(|(optional, _)| *optional == path) {
+            Some((_, example)) => format!("# {key} = {example}"),
+            None => format!("{key} = {}", toml(value)),
+        };
+        let message = format!("scenario-{}", path.replace(['.', '_'], "-"));
+        Self { setting, meaning: messages.text(&message, &[]) }
+    }
+}
+
+/// Lines with their meanings under one another.
+fn lines(lines: &[Line]) -> String {
+    let width = lines.iter().map(|line| line.setting.chars().count()).max().unwrap_or(0);
+    let line = |Line { setting, meaning }: &Line| format!("{setting:width$}  # {meaning}\n");
+    lines.iter().map(line).collect()
+}
+
+/// A value as TOML writes it; dates stand without quotes.
+fn toml(value: &Value) -> String {
+    match value {
+        Value::String(text) if text.parse::<jiff::civil::Date>().is_ok() => text.clone(),
+        Value::Array(items) => format!("[{}]", items.iter().map(toml).collect::<Vec<_>>().join(", ")),
+        other => other.to_string(),
+    }
+}
+
+fn commented(text: &str) -> String {
+    text.lines().flat_map(|line| ["# ", line, "\n"]).collect()
+}

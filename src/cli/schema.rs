@@ -1,0 +1,40 @@
+//! `ateliers schema`: the JSON Schema of the scenario or of the plan, made from the types that read and write them.
+
+use clap::{Args, ValueEnum};
+use schemars::schema_for;
+
+use super::{Outcome, Terminal};
+use crate::input::scenario_file;
+use crate::plan::file::PlanFile;
+
+/// What was typed.
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// Of which file.
+    #[arg(value_name = "scenario|plan", value_enum, hide_possible_values = true)]
+    of: Described,
+}
+
+/// A file that has a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Described {
+    /// The scenario.
+    Scenario,
+    /// The plan.
+    Plan,
+}
+
+/// Does it.
+pub(super) fn run(args: &SchemaArgs, terminal: &Terminal) -> Outcome {
+    let schema = match args.of {
+        Described::Scenario => scenario_file::schema(),
+        Described::Plan => schema_for!(PlanFile),
+    };
+    match serde_json::to_string_pretty(&schema) {
+        Ok(text) => {
+            terminal.print(&text);
+            Outcome::Done
+        }
+        Err(_) => Outcome::OurFault,
+    }
+}

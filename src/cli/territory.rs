@@ -1,0 +1,125 @@
+//! `ateliers territory roads`: roads from commune boundaries.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+use typed_index_collections::TiSlice;
+
+use super::args::{at_least_one, not_negative, positive};
+use super::replace::{may_replace, write_table};
+use super::{Outcome, Terminal, reading};
+use crate::diagnostics::{Code, Diagnostic, Faults, Place};
+use crate::input::{read_boundaries, read_communes};
+use crate::instance::entities::Commune;
+use crate::instance::ids::CommuneId;
+use crate::output::roads::{ESTIMATED, roads};
+use crate::territory::{Derivation, Estimate, Link, roads_from_boundaries};
+
+/// What was typed.
+#[derive(Debug, Args)]
+pub struct TerritoryArgs {
+    /// What to derive.
+    #[command(subcommand)]
+    command: TerritoryCommand,
+}
+
+/// What can be derived of a territory.
+#[derive(Debug, Subcommand)]
+pub(super) enum TerritoryCommand {
+    /// Roads from commune boundaries.
+    Roads(RoadsArgs),
+}
+
+/// What was typed.
+#[derive(Debug, Args)]
+pub(super) struct RoadsArgs {
+    /// The table of communes.
+    #[arg(long, value_name = "CSV")]
+    communes: PathBuf,
+    /// Their boundaries.
+    #[arg(long, value_name = "GEOJSON")]
+    boundaries: PathBuf,
+    /// The table of roads to write.
+    #[arg(long, value_name = "CSV")]
+    out: PathBuf,
+    /// Length by road over length as the crow flies.
+    #[arg(long, value_name = "N", value_parser = at_least_one)]
+    detour: Option<f64>,
+    /// Kilometres an hour.
+    #[arg(long, value_name = "KM/H", value_parser = positive)]
+    speed: Option<f64>,
+    /// How far apart two outlines of one border may run, metres.
+    #[arg(long, value_name = "M", value_parser = not_negative)]
+    tolerance: Option<f64>,
+    /// The property that holds the INSEE code.
+    #[arg(long, value_name = "NAME")]
+    code_property: Option<String>,
+}
+
+/// Does it.
+pub(super) fn run(args: &TerritoryArgs, terminal: &Terminal) -> Outcome {
+    match &args.command {
+        TerritoryCommand::Roads(args) => derive_roads(args, terminal),
+    }
+}
+
+fn derive_roads(args: &RoadsArgs, terminal: &Terminal) -> Outcome {
+    let boundaries = read_boundaries(&args.boundaries, args.code_property.as_deref());
+    let (communes, boundaries, mut found) =
+        match reading::both(read_communes(&args.communes), boundaries, terminal) {
+            Ok(read) => read,
+            Err(outcome) => return outcome,
+        };
+    if !may_replace(&args.out, ESTIMATED, terminal) {
+        return Outcome::BadInput;
+    }
+    let derivation = roads_from_boundaries(&communes, &boundaries, &estimate(args));
+    found.extend(doubts(&derivation, &communes, &args.boundaries.display().to_string()));
+    reading::tell(&found, terminal);
+    let written = write_table(&args.out, &roads(&derivation.roads, &communes), terminal);
+    if written == Outcome::Done {
+        terminal.print(&summary(&derivation, communes.len(), args, terminal));
+    }
+    written
+}
+
+fn estimate(args: &RoadsArgs) -> Estimate {
+    let standard = Estimate::default();
+    Estimate {
+        detour: args.detour.unwrap_or(standard.detour),
+        speed_kmh: args.speed.unwrap_or(standard.speed_kmh),
+        tolerance_m: args.tolerance.unwrap_or(standard.tolerance_m),
+    }
+}
+
+/// What a planner should look at before believing the roads.
+fn doubts(derivation: &Derivation, communes: &TiSlice<CommuneId, Commune>, file: &str) -> Vec<Diagnostic> {
+    let mut faults = Faults::default();
+    let without_boundary = derivation.without_boundary.iter().map(|&it| (Code::CommuneWithoutBoundary, it));
+    let alone = derivation.without_neighbour.iter().map(|&it| (Code::CommuneWithoutNeighbour, it));
+    // A territory of one commune has no neighbours to miss.
+    let alone = alone.filter(|_| communes.len() > 1);
+    for (code, commune) in without_boundary.chain(alone) {
+        let Commune { insee, name, .. } = &communes[commune];
+        let doubt = Diagnostic::new(code, Place::file(file)).with("commune", insee.as_str());
+        faults.add(doubt.with("name", name.as_str()));
+    }
+    faults.into_sorted()
+}
+
+fn summary(derivation: &Derivation, n_communes: usize, args: &RoadsArgs, terminal: &Terminal) -> String {
+    let is_link = |link: Link| link == Link::Shortest;
+    let n_links = derivation.roads.iter().filter(|derived| is_link(derived.link)).count();
+    terminal.text(
+        "territory-roads-done",
+        &[
+            ("roads", derivation.roads.len().into()),
+            ("communes", n_communes.into()),
+            ("borders", (derivation.roads.len() - n_links).into()),
+            ("links", n_links.into()),
+            ("parts", derivation.n_components.into()),
+            ("unknown", derivation.unknown_boundaries.len().into()),
+            ("file", args.out.display().to_string().into()),
+        ],
+    )
+}

@@ -1,0 +1,210 @@
+//! Commune boundaries from GeoJSON, whoever published it.
+//!
+//! The code of a commune is looked for under the names that French publishers use (IGN, INSEE, Etalab, Opendatasoft),
+//! in upper or lower case. Polygons and multipolygons count; several features of one code are parts of one commune.
+//! Coordinates must be degrees (WGS84), as the GeoJSON standard says.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use geo::{CoordsIter, MultiPolygon};
+use geojson::{Feature, GeoJson};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use super::WithWarnings;
+use super::source::Source;
+use crate::diagnostics::{Code, Diagnostic, Faults, Place};
+
+/// Names under which the code of a commune is found, most telling first.
+const CODE_PROPERTIES: [&str; 10] = [
+    "insee",
+    "insee_com",
+    "code_insee",
+    "insee_code",
+    "codgeo",
+    "code_commune",
+    "com_code",
+    "com_current_code",
+    "code",
+    "com",
+];
+
+/// Outlines by INSEE code, degrees (WGS84).
+pub type Boundaries = BTreeMap<String, MultiPolygon>;
+
+/// Reads boundaries, with the warnings; `property` names the property that holds the code, where the usual names
+/// do not find it.
+///
+/// # Errors
+/// Every fault and warning of the file.
+pub fn read_boundaries(path: &Path, property: Option<&str>) -> WithWarnings<Boundaries> {
+    let mut faults = Faults::default();
+    let source = Source::read(path, &mut Sha256::new(), &mut faults);
+    let boundaries = source.and_then(|source| parse(&source, property, &mut faults));
+    faults.verdict(boundaries)
+}
+
+fn parse(source: &Source, property: Option<&str>, faults: &mut Faults) -> Option<Boundaries> {
+    let features = match source.text.parse::<GeoJson>() {
+        Ok(GeoJson::FeatureCollection(collection)) => collection.features,
+        Ok(GeoJson::Feature(feature)) => vec![feature],
+        Ok(GeoJson::Geometry(_)) => Vec::new(),
+        Err(error) => {
+            faults.add(syntax(&source.name, &error));
+            return None;
+        }
+    };
+    let mut boundaries = Boundaries::new();
+    for (position, feature) in features.into_iter().enumerate() {
+        let place = Place::file(&source.name).key(&format!("features[{position}]"));
+        if let Some((code, outline)) = boundary(feature, property, &place, faults) {
+            boundaries.entry(code).or_insert_with(|| MultiPolygon(Vec::new())).0.extend(outline.0);
+        }
+    }
+    if boundaries.is_empty() && !faults.has_error() {
+        let fault = Diagnostic::new(Code::NoBoundary, Place::file(&source.name));
+        faults.add(fault.with("expected", CODE_PROPERTIES.join(", ")).hinting("hint-code-property"));
+    }
+    Some(boundaries)
+}
+
+fn syntax(file: &str, error: &geojson::Error) -> Diagnostic {
+    let place = match error {
+        geojson::Error::MalformedGeoJson(fault) if fault.line() > 0 => {
+            Place::line(file, fault.line() as u64).character(fault.column() as u64)
+        }
+        _ => Place::file(file),
+    };
+    Diagnostic::new(Code::BoundarySyntax, place).with("cause", error.to_string())
+}
+
+/// The code and outline of a feature; `None` where something is missing, which is reported.
+fn boundary(
+    feature: Feature,
+    property: Option<&str>,
+    place: &Place,
+    faults: &mut Faults,
+) -> Option<(String, MultiPolygon)> {
+    let Some(code) = code_of(&feature, property) else {
+        let names: Vec<&str> = feature.properties.iter().flatten().map(|(name, _)| name.as_str()).collect();
+        let warning = Diagnostic::new(Code::BoundaryWithoutCode, place.clone());
+        faults.add(warning.with("found", names.join(", ")).hinting("hint-code-property"));
+        return None;
+    };
+    let geometry = feature.geometry.and_then(|geometry| geo::Geometry::try_from(geometry.value).ok());
+    let Some(outline) = geometry.and_then(polygons) else {
+        faults.add(Diagnostic::new(Code::NotAPolygon, place.clone()).with("commune", code));
+        return None;
+    };
+    let is_degree = |coord: &geo::Coord| coord.x.abs() <= 180.0 && coord.y.abs() <= 90.0;
+    if let Some(coord) = outline.coords_iter().find(|coord| !is_degree(coord)) {
+        let fault = Diagnostic::new(Code::NotDegrees, place.clone()).with("commune", code);
+        faults.add(fault.with("value", format!("{}, {}", coord.x, coord.y)).hinting("hint-wgs84"));
+        return None;
+    }
+    Some((code, outline))
+}
+
+/// All polygons of a geometry; `None` where it has none.
+fn polygons(geometry: geo::Geometry) -> Option<MultiPolygon> {
+    match geometry {
+        geo::Geometry::Polygon(polygon) => Some(polygon.into()),
+        geo::Geometry::MultiPolygon(polygons) if !polygons.0.is_empty() => Some(polygons),
+        geo::Geometry::GeometryCollection(parts) => {
+            let parts: Vec<_> = parts.into_iter().filter_map(polygons).flatten().collect();
+            (!parts.is_empty()).then_some(MultiPolygon(parts))
+        }
+        _ => None,
+    }
+}
+
+fn code_of(feature: &Feature, property: Option<&str>) -> Option<String> {
+    let properties = feature.properties.as_ref()?;
+    let named = |wanted: &str| {
+        let found = properties.iter().find(|(name, _)| name.to_lowercase() == wanted.to_lowercase());
+        found.and_then(|(_, value)| code_from(value))
+    };
+    match property {
+        Some(property) => named(property),
+        None => CODE_PROPERTIES.into_iter().find_map(named),
+    }
+}
+
+/// A code as publishers write it: a text, a number that lost its leading zero, or a list of one.
+fn code_from(value: &Value) -> Option<String> {
+    match value {
+        Value::String(code) => Some(code.trim().to_owned()).filter(|code| !code.is_empty()),
+        Value::Number(number) => number.as_u64().map(|number| format!("{number:05}")),
+        Value::Array(codes) => match codes.as_slice() {
+            [code] => code_from(code),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SQUARE: &str = r#"{"type":"Polygon","coordinates":[[[6,47],[6.1,47],[6.1,47.1],[6,47]]]}"#;
+
+    fn feature(properties: &str, geometry: &str) -> String {
+        format!(r#"{{"type":"Feature","properties":{properties},"geometry":{geometry}}}"#)
+    }
+
+    fn read(features: &[String], property: Option<&str>) -> (Option<Vec<String>>, Vec<Code>) {
+        let text = format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, features.join(","));
+        let source = Source { name: "communes.geojson".to_owned(), text };
+        let mut faults = Faults::default();
+        let found = parse(&source, property, &mut faults).map(|found| found.into_keys().collect());
+        (found, faults.into_sorted().into_iter().map(|fault| fault.code).collect())
+    }
+
+    #[test]
+    fn codes_are_found_under_the_names_of_french_publishers() {
+        for properties in [
+            r#"{"insee":"25304"}"#,
+            r#"{"INSEE_COM":"25304","code":"x"}"#,
+            r#"{"nom":"Hérimoncourt","code":25304}"#,
+            r#"{"com_code":["25304"]}"#,
+        ] {
+            assert_eq!(read(&[feature(properties, SQUARE)], None), (Some(vec!["25304".to_owned()]), vec![]));
+        }
+        let own = feature(r#"{"code":"25","Commune":"25304"}"#, SQUARE);
+        assert_eq!(read(&[own], Some("commune")).0, Some(vec!["25304".to_owned()]));
+    }
+
+    #[test]
+    fn a_number_gets_its_leading_zero_back() {
+        assert_eq!(read(&[feature(r#"{"code":1004}"#, SQUARE)], None).0, Some(vec!["01004".to_owned()]));
+    }
+
+    #[test]
+    fn features_without_code_or_outline_are_left_out_with_a_warning() {
+        let features = [
+            feature(r#"{"insee":"25304"}"#, SQUARE),
+            feature(r#"{"nom":"Glay"}"#, SQUARE),
+            feature("null", SQUARE),
+            feature(r#"{"insee":"25274"}"#, r#"{"type":"Point","coordinates":[6,47]}"#),
+            feature(r#"{"insee":"25378"}"#, "null"),
+        ];
+        let (found, codes) = read(&features, None);
+        assert_eq!(found, Some(vec!["25304".to_owned()]));
+        let without = Code::BoundaryWithoutCode;
+        assert_eq!(codes, [without, without, Code::NotAPolygon, Code::NotAPolygon]);
+    }
+
+    #[test]
+    fn metres_are_not_degrees() {
+        let lambert = r#"{"type":"Polygon","coordinates":[[[980000,6710000],[980100,6710000],[980100,6710100],[980000,6710000]]]}"#;
+        assert_eq!(read(&[feature(r#"{"insee":"25304"}"#, lambert)], None).1, [Code::NotDegrees]);
+    }
+
+    #[test]
+    fn a_file_without_boundaries_and_a_file_that_is_not_geojson_are_faults() {
+        assert_eq!(read(&[], None).1, [Code::NoBoundary]);
+        assert_eq!(read(&["oops".to_owned()], None), (None, vec![Code::BoundarySyntax]));
+    }
+}

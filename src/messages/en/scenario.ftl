@@ -1,0 +1,53 @@
+### The scenario with comments that `init` makes: a line for each key.
+
+scenario-example-name = example
+scenario-head =
+    Example scenario: its communes are real; enrolments, rooms, trainer and kit are invented.
+    Each key stands with its default. A line that begins with # has no effect: remove the # to switch it on.
+    Validate: ateliers validate scenario.toml     Plan: ateliers plan scenario.toml --out plan
+scenario-name = name of the scenario; plans carry it
+scenario-data = The tables: paths from this file's folder.
+scenario-data-communes = communes: INSEE code, name, position, population
+scenario-data-roads = roads between neighbouring communes (here estimated from commune boundaries)
+scenario-data-distances = measured pairs, which replace the way over the roads
+scenario-data-slots = weekly slots
+scenario-data-venues = rooms
+scenario-data-trainers = trainers
+scenario-data-kits = kits of tablets
+scenario-data-residents = enrolled residents, by pseudonym
+scenario-data-closures = days without sessions: holidays, leave
+scenario-horizon = The period to plan, first and last day included (ten years at most).
+scenario-horizon-start = first day
+scenario-horizon-end = last day
+scenario-cycle = The shape of every cycle.
+scenario-cycle-sessions = sessions of a cycle, a week apart
+scenario-cycle-session-minutes = length of a session, minutes
+scenario-cycle-min-group = participants at least
+scenario-cycle-max-group = participants at most (and never more than the room's seats)
+scenario-cycle-max-gap-days = longest pause between two consecutive sessions, days
+scenario-travel = How people move.
+scenario-travel-max-travel-min = longest journey, minutes one way, for residents who state none
+scenario-travel-local-minutes = minutes between two places of the same commune
+scenario-travel-local-km = kilometres between two places of the same commune
+scenario-travel-turnaround-min = packing and setting up between two sessions of a trainer, minutes
+scenario-hosts = Who may host; residents of any commune may attend.
+scenario-hosts-communes = INSEE codes of the host communes, such as ["25304", "25539"]; "*": all
+scenario-hosts-max-cycles-per-commune = most cycles in one commune (no limit where the line is absent)
+scenario-costs = Costs, euros.
+scenario-costs-prep-minutes = minutes paid to the trainer around each session
+scenario-costs-tablet-session = one borrowed tablet, one session
+scenario-costs-support-per-participant = telephone help for two months after the cycle, each participant
+scenario-costs-cycle-setup = posters, enrolment and convocations of a cycle
+scenario-costs-fee = paid by each participant
+scenario-costs-max-gross = the budget: a ceiling on the gross cost (none where the line is absent)
+scenario-weights = What the plan is worth beside its cost, euros: set them by the priorities of those elected.
+scenario-weights-unserved = one resident of priority 1 left out
+scenario-weights-travel-minute = one minute of one participant's journey (one way), for the whole cycle
+scenario-weights-wait-week = one participant waiting one week for the first session
+scenario-weights-equity-target = share of its enrolled residents that each commune should see served, 0 to 1
+scenario-weights-equity-shortfall = one resident below that share
+scenario-solver = The search; the command line overrides it.
+scenario-solver-time-limit-s = longest time, seconds
+scenario-solver-gap = stop once this relative gap to the optimum is proven (0.01: 1 %)
+scenario-solver-seed = seed of every random choice: the same seed gives the same plan
+scenario-solver-threads = threads; 0: all
