@@ -201,3 +201,53 @@ fn split(text: &str) -> Result<(&str, f64), &'static str> {
     let (name, part) = text.rsplit_once('=').ok_or("NAME=SHARE")?;
     Ok((name.trim(), share(part)?))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::{Lang, Messages};
+
+    fn shares<T>(shares: &Shares<T>, name: impl Fn(&T) -> String) -> String {
+        let words = shares.iter().map(|(value, share)| match share {
+            share if *share < 1.0 => format!("{}={share:.2}", name(value)),
+            _ => format!("{}=1", name(value)),
+        });
+        words.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn the_help_states_the_defaults_that_apply() {
+        let Parameters {
+            rate,
+            spread,
+            couples,
+            availability,
+            tracks,
+            tablet,
+            own_travel,
+            step_free,
+            priority,
+            late,
+            ..
+        } = Parameters::default();
+        let defaults = [
+            ("rate", rate.to_string()),
+            ("spread", spread.to_string()),
+            ("couples", couples.to_string()),
+            ("availability", shares(&availability, |pattern| pattern.name().to_owned())),
+            ("tracks", shares(&tracks, Clone::clone)),
+            ("tablet", tablet.to_string()),
+            ("own-travel", shares(&own_travel, f64::to_string)),
+            ("step-free", step_free.to_string()),
+            ("priority", shares(&priority, f64::to_string)),
+            ("late", format!("{late:.2}")),
+        ];
+        for messages in Lang::ALL.map(Messages::new) {
+            for (name, default) in &defaults {
+                let help = messages.text(&format!("arg-demand-{name}"), &[]);
+                let default = format!(": {default}");
+                assert!(help.contains(&default), "{name}: `{help}` does not say `{default}`");
+            }
+        }
+    }
+}

@@ -54,8 +54,9 @@ impl Terminal {
 
     /// Last word: an answer that could not be written is not done.
     pub(super) fn close(&self, outcome: Outcome) -> Outcome {
-        let flushed = stdout().flush().is_ok();
-        if outcome == Outcome::Done && (self.stdout_failed.get() || !flushed) {
+        let is_lost = |fault: std::io::Error| fault.kind() != ErrorKind::BrokenPipe;
+        let flush_failed = stdout().flush().is_err_and(is_lost);
+        if outcome == Outcome::Done && (self.stdout_failed.get() || flush_failed) {
             self.tell_error(&self.text("stdout-failed", &[]));
             return Outcome::BadInput;
         }

@@ -163,6 +163,14 @@ mod tests {
     }
 
     #[test]
+    fn a_territory_of_1200_squares_has_every_border_and_no_corner() {
+        // 40 columns of 30: 39 × 30 sides between columns, 40 × 29 within them.
+        let squares: Vec<MultiPolygon> =
+            (0..1_200).map(|place| square(f64::from(place / 30), f64::from(place % 30))).collect();
+        assert_eq!(pairs(&squares).len(), 39 * 30 + 40 * 29);
+    }
+
+    #[test]
     fn a_commune_around_another_shares_all_of_its_outline() {
         let hole =
             geo::LineString::from(vec![(6.0, 47.0), (6.01, 47.0), (6.01, 47.01), (6.0, 47.01), (6.0, 47.0)]);

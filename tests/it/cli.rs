@@ -9,15 +9,15 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// A folder with a copy of `data/fixtures/small`, in which the program runs.
-struct Place {
+pub(crate) struct Place {
     home: TempDir,
 }
 
 /// How a run ended.
-struct Run {
-    code: i32,
-    stdout: String,
-    stderr: String,
+pub(crate) struct Run {
+    pub(crate) code: i32,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
 }
 
 impl Place {
@@ -30,7 +30,12 @@ impl Place {
         Self { home }
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    /// A folder with nothing in it.
+    pub(crate) fn empty() -> Self {
+        Self { home: tempfile::tempdir().expect("a temporary folder") }
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.home.path().join(name)
     }
 
@@ -52,7 +57,7 @@ impl Place {
         command
     }
 
-    fn run(&self, arguments: &str) -> Run {
+    pub(crate) fn run(&self, arguments: &str) -> Run {
         ended(&mut self.command(arguments))
     }
 

@@ -3,8 +3,11 @@
 mod breaking;
 mod check;
 mod cli;
+mod data;
+mod demand;
 mod fixture;
 mod generator;
+mod init;
 mod known_traps;
 mod naive;
 mod oracle;
@@ -13,4 +16,5 @@ mod proof;
 mod properties;
 mod reasons;
 mod solving;
+mod territory;
 mod tidy;

@@ -113,3 +113,31 @@ fn toml(value: &Value) -> String {
 fn commented(text: &str) -> String {
     text.lines().flat_map(|line| ["# ", line, "\n"]).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::Lang;
+
+    #[test]
+    fn every_key_of_the_schema_stands_in_the_scenario_of_each_language() {
+        for lang in Lang::ALL {
+            let text = scenario(&Messages::new(lang));
+            let schema = schema().to_value();
+            for (section, property) in properties(&schema) {
+                let is_section = property["properties"].is_object();
+                let start = if is_section { format!("[{section}]\n") } else { format!("{section} = ") };
+                let at = text.find(&start).unwrap_or_else(|| panic!("{lang:?}: no {start}"));
+                for (key, _) in properties(property) {
+                    assert!(text[at..].contains(&format!("{key} = ")), "{lang:?}: no {section}.{key}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn keys_without_a_default_have_an_example() {
+        // Whatever has no value in the example scenario would be written as `null`.
+        assert!(!scenario(&Messages::new(Lang::En)).contains("null"));
+    }
+}

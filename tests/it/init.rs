@@ -1,0 +1,105 @@
+//! `ateliers init` and `ateliers schema` as a user runs them.
+
+use std::fs;
+
+use ateliers::input::read_scenario;
+use serde_json::Value;
+
+use crate::cli::Place;
+
+#[test]
+fn a_new_folder_validates_without_a_word_and_can_be_planned_at_once() {
+    for lang in ["fr", "en"] {
+        let place = Place::empty();
+        let run = place.run(&format!("init here --lang {lang}"));
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+        let read = read_scenario(&place.path("here/scenario.toml")).expect("a scenario");
+        assert_eq!(read.warnings, []);
+        assert!(read.instance.is_invented);
+        assert!((25..=35).contains(&read.instance.residents.len()), "{}", read.instance.residents.len());
+        let run = place.run("plan here/scenario.toml --out here/plan --work-limit 1 --lang en");
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        assert_eq!(place.run("check here/scenario.toml here/plan/plan.json").code, 0);
+    }
+}
+
+#[test]
+fn the_scenario_is_commented_in_the_chosen_language() {
+    let scenario = |lang: &str| {
+        let place = Place::empty();
+        assert_eq!(place.run(&format!("init here --lang {lang}")).code, 0);
+        fs::read_to_string(place.path("here/scenario.toml")).expect("the scenario")
+    };
+    assert!(scenario("fr").contains("# payé par chaque participant"));
+    assert!(scenario("en").contains("# paid by each participant"));
+}
+
+#[test]
+fn what_the_scenario_writes_out_are_the_engines_defaults() {
+    let place = Place::empty();
+    assert_eq!(place.run("init here --lang en").code, 0);
+    let path = place.path("here/scenario.toml");
+    let written = read_scenario(&path).expect("a scenario").instance;
+    // The same scenario without any key that has a default: name, data and horizon are left.
+    let text = fs::read_to_string(&path).expect("the scenario");
+    let end = text.find("[cycle]").expect("the first section of defaults");
+    fs::write(&path, &text[..end]).expect("written");
+    let defaults = read_scenario(&path).expect("a scenario").instance;
+    assert_eq!(written.rules, defaults.rules);
+}
+
+#[test]
+fn keys_that_are_switched_on_are_read() {
+    let place = Place::empty();
+    assert_eq!(place.run("init here --lang en").code, 0);
+    let path = place.path("here/scenario.toml");
+    let mut text = fs::read_to_string(&path).expect("the scenario");
+    for key in ["distances", "max_cycles_per_commune", "max_gross"] {
+        let off = format!("# {key} = ");
+        assert!(text.contains(&off), "{key}");
+        text = text.replace(&off, &format!("{key} = "));
+    }
+    fs::write(&path, text).expect("written");
+    let read = read_scenario(&path).expect("a scenario");
+    assert_eq!(read.warnings, []);
+    assert!(read.instance.rules.costs.max_gross.is_some());
+    assert_eq!(read.instance.rules.hosts.max_cycles_per_commune, Some(6));
+}
+
+#[test]
+fn files_that_are_there_are_never_replaced() {
+    let place = Place::empty();
+    fs::create_dir(place.path("here")).expect("made");
+    fs::write(place.path("here/residents.csv"), "mine").expect("written");
+    let run = place.run("init here --lang en");
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("already holds residents.csv"), "{}", run.stderr);
+    assert_eq!(fs::read_dir(place.path("here")).expect("the folder").count(), 1);
+    assert_eq!(fs::read_to_string(place.path("here/residents.csv")).expect("the table"), "mine");
+    // Files of other names are no obstacle.
+    fs::rename(place.path("here/residents.csv"), place.path("here/notes.txt")).expect("renamed");
+    assert_eq!(place.run("init here").code, 0);
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_is_told() {
+    let place = Place::empty();
+    fs::write(place.path("file"), "").expect("written");
+    let run = place.run("init file/within --lang en");
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("cannot be written"), "{}", run.stderr);
+}
+
+#[test]
+fn schemas_are_printed() {
+    let place = Place::empty();
+    let schema = |of: &str| -> Value {
+        let run = place.run(&format!("schema {of}"));
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+        serde_json::from_str(&run.stdout).expect("JSON")
+    };
+    assert_eq!(schema("scenario")["properties"]["costs"]["properties"]["fee"]["default"], 35);
+    assert_eq!(schema("plan")["properties"]["cycles"]["type"], "array");
+    let run = place.run("schema residents --lang en");
+    assert_eq!(run.code, 2);
+}
