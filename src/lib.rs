@@ -27,6 +27,7 @@
 //!   [`Instance`](instance::Instance), or every fault with its place and a hint.
 //! - [`instance`]: the validated problem: typed positions, exact quantities, session dates. Immutable.
 //! - [`territory`]: the commune graph and its distances; roads derived from boundaries.
+//! - [`demand`]: invented enrolments, to plan before there are real ones.
 //! - [`pipeline`]: the whole flow on one screen.
 //! - [`solve`]: finds a plan and a bound.
 //! - [`plan`]: cycles and kit roster; what follows from them: costs ([`plan::costs`]), trainers' days ([`plan::tour`]),

@@ -2,7 +2,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::{Weekday, date};
 
-use super::*;
+use super::{InventedResident, Parameters, Window, first_day, invent};
+use crate::instance::entities::{Commune, Slot};
 
 fn commune(insee: &str, population: u64) -> Commune {
     Commune {

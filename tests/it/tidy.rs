@@ -9,12 +9,12 @@ use ateliers::messages::{Lang, Messages};
 /// everything.
 const IMPORTS: [(&str, &[&str]); 13] = [
     ("check", &["instance", "plan", "rules", "messages"]),
-    ("demand", &["instance", "diagnostics", "messages"]),
+    ("demand", &["instance"]),
     ("diagnostics", &["messages"]),
     ("input", &["instance", "territory", "diagnostics", "plan"]),
     ("instance", &["territory"]),
     ("messages", &["instance"]),
-    ("output", &["instance", "plan", "check", "messages"]),
+    ("output", &["check", "demand", "instance", "messages", "plan", "territory"]),
     ("pipeline", &["input", "instance", "solve", "check", "plan"]),
     ("plan", &["instance", "rules"]),
     ("rules", &[]),
