@@ -2,7 +2,7 @@
 //!
 //! One file per command holds what was typed (clap derive) and what is done with it. A new command takes five
 //! steps, and a test fails where the last is forgotten: its file; its `mod` line here; its variant in
-//! [`args::Command`]; its line in [`dispatch`]; its texts in `messages/{fr,en}/cli.ftl` (`command-<path>`,
+//! [`args::Command`]; its line in `dispatch`; its texts in `messages/{fr,en}/cli.ftl` (`command-<path>`,
 //! `examples-<path>`, `arg-<path>-<argument>`).
 //!
 //! Everything worded comes from the catalogue of messages. stdout carries what was asked for, stderr the rest.

@@ -32,22 +32,22 @@ pub struct PlanArgs {
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
     /// Seconds on the wall clock.
-    #[arg(long, value_name = "S", value_parser = not_negative)]
+    #[arg(long, value_name = "S", value_parser = not_negative, allow_negative_numbers = true)]
     pub(super) time_limit: Option<f64>,
     /// Stop when this relative gap is proven.
-    #[arg(long, value_name = "G", value_parser = not_negative)]
+    #[arg(long, value_name = "G", value_parser = not_negative, allow_negative_numbers = true)]
     pub(super) gap: Option<f64>,
     /// Exit with 1 unless this relative gap is proven.
-    #[arg(long, value_name = "G", value_parser = not_negative)]
+    #[arg(long, value_name = "G", value_parser = not_negative, allow_negative_numbers = true)]
     pub(super) require_gap: Option<f64>,
     /// Stop after this much work.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub(super) work_limit: Option<u64>,
     /// Seed of every random choice.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub(super) seed: Option<u64>,
     /// Threads; 0 is all.
-    #[arg(long, value_name = "N", value_parser = value_parser!(u16).range(0..=1024))]
+    #[arg(long, value_name = "N", value_parser = value_parser!(u16).range(0..=1024), allow_negative_numbers = true)]
     pub(super) threads: Option<u16>,
 }
 

@@ -25,20 +25,20 @@ macro_rules! typed_indices {
 }
 
 typed_indices! {
-    /// Position of a commune in [`Instance::communes`](super::Instance::communes).
+    /// Position of a commune in [`Instance::communes`](super::InstanceData::communes).
     CommuneId,
-    /// Position of a weekly slot in [`Instance::slots`](super::Instance::slots).
+    /// Position of a weekly slot in [`Instance::slots`](super::InstanceData::slots).
     SlotId,
-    /// Position of a venue in [`Instance::venues`](super::Instance::venues).
+    /// Position of a venue in [`Instance::venues`](super::InstanceData::venues).
     VenueId,
-    /// Position of a trainer in [`Instance::trainers`](super::Instance::trainers).
+    /// Position of a trainer in [`Instance::trainers`](super::InstanceData::trainers).
     TrainerId,
-    /// Position of a kit in [`Instance::kits`](super::Instance::kits).
+    /// Position of a kit in [`Instance::kits`](super::InstanceData::kits).
     KitId,
-    /// Position of a resident in [`Instance::residents`](super::Instance::residents).
+    /// Position of a resident in [`Instance::residents`](super::InstanceData::residents).
     ResidentId,
-    /// Position of a party in [`Instance::parties`](super::Instance::parties).
+    /// Position of a party in [`Instance::parties`](super::InstanceData::parties).
     PartyId,
-    /// Position of a track in [`Instance::tracks`](super::Instance::tracks).
+    /// Position of a track in [`Instance::tracks`](super::InstanceData::tracks).
     TrackId,
 }

@@ -1,4 +1,4 @@
-//! What a plan is written as: one pure exporter for each file, and [`write`], which alone touches the disk.
+//! What a plan is written as: one pure exporter for each file, and [`mod@write`], which alone touches the disk.
 //!
 //! `plan.json` is the plan for programs; its keys are English and its amounts exact. The tables are for spreadsheets
 //! ([`table`] says in which dialect): their headers are the same in both languages, so that formulas and scripts
