@@ -14,6 +14,9 @@ use crate::input::{read_communes, read_slots};
 use crate::instance::entities::{Commune, Slot};
 use crate::output::residents::{INVENTED, residents};
 
+/// Residents that are invented at a time: a hundred times those of an agglomeration, in a table of 100 MB.
+const MOST_RESIDENTS: usize = 1_000_000;
+
 /// What was typed. What is not typed keeps the default of [`Parameters`].
 #[derive(Debug, Args)]
 pub struct DemandArgs {
@@ -80,7 +83,7 @@ pub(super) fn run(args: &DemandArgs, terminal: &Terminal) -> Outcome {
         Err(outcome) => return outcome,
     };
     let Some(communes) = kept(communes.into(), &args.only, terminal) else { return Outcome::BadInput };
-    if !may_replace(&args.out, INVENTED, terminal) {
+    if !is_bearable(&communes, &parameters, terminal) || !may_replace(&args.out, INVENTED, terminal) {
         return Outcome::BadInput;
     }
     found.extend(without_population(&communes, &args.communes.display().to_string()));
@@ -153,6 +156,17 @@ fn kept(communes: Vec<Commune>, only: &[String], terminal: &Terminal) -> Option<
     }
     let is_kept = |commune: &Commune| only.is_empty() || only.contains(&commune.insee);
     Some(communes.into_iter().filter(is_kept).collect())
+}
+
+/// Whether the residents that these communes could have at most can be held in memory and planned; told if not.
+fn is_bearable(communes: &[Commune], parameters: &Parameters, terminal: &Terminal) -> bool {
+    let population: u64 = communes.iter().filter_map(|commune| commune.population).sum();
+    let n_residents = (population as f64 * parameters.rate * (1.0 + parameters.spread)) as usize;
+    if n_residents > MOST_RESIDENTS {
+        let variables = [("residents", n_residents.into()), ("limit", MOST_RESIDENTS.into())];
+        terminal.tell_error(&terminal.text("demand-too-many", &variables));
+    }
+    n_residents <= MOST_RESIDENTS
 }
 
 /// Monday to Friday at 9:30, 14:00 and 16:30, under identifiers such as `mon-0930`.

@@ -11,6 +11,27 @@
 //! the end of each commune, and another share of tablets changes tablets and nothing else. (The last enrolment of
 //! a commune is the exception: a couple that would exceed the commune's number comes as one person.)
 //!
+//! ```
+//! use ateliers::demand::{Parameters, Pattern, Shares, invent};
+//! use ateliers::instance::entities::{Commune, Slot};
+//! use jiff::civil::Weekday;
+//!
+//! let glay = Commune {
+//!     insee: "25274".to_owned(),
+//!     name: "Glay".to_owned(),
+//!     lat: 47.406,
+//!     lon: 6.89,
+//!     population: Some(339),
+//!     postal_code: None,
+//!     area_km2: None,
+//! };
+//! let slot = Slot { id: "mon-0930".to_owned(), weekday: Weekday::Monday, start_minute: 570 };
+//! let mornings = Shares::new(vec![(Pattern::Mornings, 1.0)]);
+//! let parameters = Parameters { rate: 0.02, availability: mornings, ..Parameters::default() };
+//! let residents = invent(&[glay], &[slot], &parameters, 1);
+//! assert_eq!(residents[0].slots, ["mon-0930"]);
+//! ```
+//!
 //! What it does not do: ages, households and streets. A resident is as precise as the planning needs.
 
 mod availability;

@@ -4,6 +4,34 @@
 //! points times a detour factor, its duration that length at a constant speed. Parts of the territory that remain
 //! apart are joined by their shortest links. All of it is an estimate and must be shown as one.
 //!
+//! ```
+//! use std::collections::BTreeMap;
+//! use ateliers::instance::entities::Commune;
+//! use ateliers::territory::{Estimate, Link, roads_from_boundaries};
+//! use geo::polygon;
+//! use typed_index_collections::TiVec;
+//!
+//! let commune = |insee: &str, lon: f64| Commune {
+//!     insee: insee.to_owned(),
+//!     name: String::new(),
+//!     lat: 47.05,
+//!     lon,
+//!     population: None,
+//!     postal_code: None,
+//!     area_km2: None,
+//! };
+//! let square = |west: f64| {
+//!     let east = west + 0.1;
+//!     polygon![(x: west, y: 47.0), (x: east, y: 47.0), (x: east, y: 47.1), (x: west, y: 47.1)].into()
+//! };
+//! let communes = TiVec::from(vec![commune("25274", 6.05), commune("25304", 6.15)]);
+//! let boundaries = BTreeMap::from([("25274".to_owned(), square(6.0)), ("25304".to_owned(), square(6.1))]);
+//! let derivation = roads_from_boundaries(&communes, &boundaries, &Estimate::default());
+//! assert!(matches!(derivation.roads[0].link, Link::Border(metres) if metres > 11_000.0));
+//! // 7.575 km as the crow flies, × 1.3.
+//! assert_eq!(derivation.roads[0].road.leg.km.to_f64(), 9.85);
+//! ```
+//!
 //! # Size
 //! Borders: O(e log e) for e edges of outlines. Joining parts: every pair of communes of different parts is looked
 //! at once, O(n²) for n communes; 1,200 communes in 20 parts take some hundredths of a second.

@@ -116,6 +116,14 @@ fn wrong_arguments_are_refused_with_a_hint() {
 }
 
 #[test]
+fn more_residents_than_memory_bears_are_refused() {
+    let place = place("insee,name,lat,lon,population\n25274,Glay,47.41,6.89,1000000000\n");
+    let run = place.run("demand --communes communes.csv --rate 1 --out residents.csv --lang en");
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("can be invented at a time"), "{}", run.stderr);
+}
+
+#[test]
 fn faults_of_both_tables_are_told_together() {
     let place = place("insee,name,lat,lon\n25274,Glay,x,6.89\n");
     fs::write(place.path("slots.csv"), "id,weekday,start\nA,lundi,10:00\n").expect("written");

@@ -246,11 +246,13 @@ arg-territory-roads-code-property = GeoJSON property that holds the INSEE code [
 examples-territory-roads =
     Examples:
       ateliers territory roads --communes communes.csv --boundaries communes.geojson --out roads.csv
-      ateliers territory roads --communes communes.csv --boundaries communes.geojson --out roads.csv --detour 1.4 --speed 50
+      ateliers territory roads --communes communes.csv --boundaries communes.geojson --out roads.csv \
+        --detour 1.4 --speed 50
 
-    Two communes are neighbours if their outlines run along each other for 10 metres at least: touching at a point does
-    not count. Parts of the territory that no border joins are joined by their shortest links. These are estimates: a
-    table of measured pairs (`distances` in the scenario) replaces them pair by pair.
+    Two communes are neighbours if their outlines run along each other for 10 metres at least:
+    touching at a point does not count. Parts of the territory that no border joins are joined by
+    their shortest links. These are estimates: a table of measured pairs (`distances` in the
+    scenario) replaces them pair by pair.
 territory-roads-done =
     { $file }: { $roads ->
         [one] one estimated road
@@ -290,11 +292,12 @@ arg-demand-late-until = Last such date (YYYY-MM-DD)
 examples-demand =
     Examples:
       ateliers demand --communes communes.csv --rate 0.0145 --seed 7 --out residents.csv
-      ateliers demand --communes communes.csv --rate 0.02 --tablet 0.6 --own-travel 8=0.2 25=0.1 --out residents.csv
-      ateliers demand --communes communes.csv --late-from 2027-02-01 --late-until 2027-05-31 --out residents.csv
+      ateliers demand --communes communes.csv --out residents.csv --tablet 0.6 --own-travel 8=0.2
+      ateliers demand --communes communes.csv --out residents.csv --late-from 2027-02-01 \
+        --late-until 2027-05-31
 
-    But for the rate, defaults are assumptions. What is drawn for a commune depends on the seed and its INSEE code
-    alone: adding a commune or changing a share moves no other draw.
+    But for the rate, defaults are assumptions. What is drawn for a commune depends on the seed and
+    its INSEE code alone: adding a commune or changing a share moves no other draw.
 demand-done = { $file }: { $residents ->
     [0] no invented resident
     [one] one invented resident
@@ -305,6 +308,7 @@ demand-done = { $file }: { $residents ->
 }. Every row says that it is invented.
 demand-own-travel-above-one = the shares of `--own-travel` exceed 1 together
 demand-unknown-communes = `--only`: no commune of the table has the code { $codes }
+demand-too-many = these communes and this rate would make { $residents } residents; { $limit } at most can be invented at a time
 demand-shares-zero = the shares of `--availability`, of `--tracks` and of `--priority` cannot all be zero
 demand-window-reversed = `--late-until` is before `--late-from`
 

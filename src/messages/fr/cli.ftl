@@ -246,11 +246,13 @@ arg-territory-roads-code-property = Propriété du GeoJSON qui contient le code 
 examples-territory-roads =
     Exemples :
       ateliers territory roads --communes communes.csv --boundaries communes.geojson --out roads.csv
-      ateliers territory roads --communes communes.csv --boundaries communes.geojson --out roads.csv --detour 1.4 --speed 50
+      ateliers territory roads --communes communes.csv --boundaries communes.geojson --out roads.csv \
+        --detour 1.4 --speed 50
 
-    Deux communes sont voisines si leurs limites se suivent sur 10 mètres au moins : un contact en un point ne compte
-    pas. Les parties du territoire qu'aucune limite ne relie le sont par leur plus courte liaison. Ce sont des
-    estimations : une matrice de trajets mesurés (colonne `distances` du scénario) les remplace paire par paire.
+    Deux communes sont voisines si leurs limites se suivent sur 10 mètres au moins : un contact en
+    un point ne compte pas. Les parties du territoire qu'aucune limite ne relie le sont par leur plus
+    courte liaison. Ce sont des estimations : un tableau de trajets mesurés (clé `distances` du
+    scénario) les remplace paire par paire.
 territory-roads-done =
     { $file } : { $roads ->
         [one] une route estimée
@@ -290,11 +292,13 @@ arg-demand-late-until = Dernière de ces dates (AAAA-MM-JJ)
 examples-demand =
     Exemples :
       ateliers demand --communes communes.csv --rate 0.0145 --seed 7 --out residents.csv
-      ateliers demand --communes communes.csv --rate 0.02 --tablet 0.6 --own-travel 8=0.2 25=0.1 --out residents.csv
-      ateliers demand --communes communes.csv --late-from 2027-02-01 --late-until 2027-05-31 --out residents.csv
+      ateliers demand --communes communes.csv --out residents.csv --tablet 0.6 --own-travel 8=0.2
+      ateliers demand --communes communes.csv --out residents.csv --late-from 2027-02-01 \
+        --late-until 2027-05-31
 
-    Hors le taux, les valeurs par défaut sont des hypothèses. Les tirages d'une commune ne dépendent que de la graine et
-    de son code INSEE : ajouter une commune ou changer une part ne déplace pas les autres tirages.
+    Hors le taux, les valeurs par défaut sont des hypothèses. Les tirages d'une commune ne dépendent
+    que de la graine et de son code INSEE : ajouter une commune ou changer une part ne déplace pas
+    les autres tirages.
 demand-done = { $file } : { $residents ->
     [0] aucun habitant inventé
     [one] un habitant inventé
@@ -305,6 +309,7 @@ demand-done = { $file } : { $residents ->
 }. Chaque ligne porte la mention « inventé ».
 demand-own-travel-above-one = les parts de `--own-travel` dépassent 1 ensemble
 demand-unknown-communes = `--only` : aucune commune du tableau n'a pour code { $codes }
+demand-too-many = ces communes et ce taux donneraient { $residents } habitants ; { $limit } au plus peuvent être inventés à la fois
 demand-shares-zero = les parts de `--availability`, de `--tracks` et de `--priority` ne peuvent pas être toutes nulles
 demand-window-reversed = `--late-until` précède `--late-from`
 
