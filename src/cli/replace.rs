@@ -12,11 +12,10 @@ use crate::output::write::write_file;
 /// Real enrolments and measured roads have the same names as invented ones and estimates; replacing them by a slip
 /// of the shell's history would lose them.
 pub(super) fn may_replace(path: &Path, label: &str, terminal: &Terminal) -> bool {
-    let is_ours = match fs::read(path) {
-        Ok(bytes) => bytes.is_empty() || String::from_utf8_lossy(&bytes).contains(label),
-        // What cannot be read is told by the attempt to write.
-        Err(_) => true,
-    };
+    // What is no file, or cannot be read, is told by the attempt to write.
+    let text = if path.is_file() { fs::read(path).ok() } else { None };
+    let is_ours =
+        text.is_none_or(|bytes| bytes.is_empty() || String::from_utf8_lossy(&bytes).contains(label));
     if !is_ours {
         let variables = [("file", path.display().to_string().into()), ("label", label.into())];
         terminal.tell_error(&terminal.text("replace-refused", &variables));

@@ -74,6 +74,10 @@ impl Drop for Folder {
 /// # Errors
 /// If it cannot be written; what stood there is then as it was.
 pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+        let fault = format!("{} is not a file", path.display());
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, fault));
+    }
     let mut temporary = beside(path.parent().unwrap_or(Path::new("")))?;
     temporary.write_all(bytes)?;
     temporary.as_file().sync_all()?;
@@ -126,6 +130,19 @@ mod tests {
         Folder::open(&out, &FILES).expect("open").write(&FILES.map(file)).expect("written");
         assert_eq!(listing(&out), FILES);
         assert_eq!(fs::read(out.join("a.csv")).expect("a file"), b"new");
+    }
+
+    #[test]
+    fn one_file_replaces_a_file_and_nothing_else() {
+        let home = tempfile::tempdir().expect("a temporary folder");
+        let path = home.path().join("a.csv");
+        for bytes in ["old", "new"] {
+            write_file(&path, bytes.as_bytes()).expect("written");
+        }
+        assert_eq!(fs::read(&path).expect("a file"), b"new");
+        assert!(write_file(home.path(), b"new").is_err());
+        assert!(write_file(Path::new("/dev/null"), b"new").is_err());
+        assert_eq!(listing(home.path()), ["a.csv"]);
     }
 
     #[test]

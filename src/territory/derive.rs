@@ -28,7 +28,7 @@
 //! let boundaries = BTreeMap::from([("25274".to_owned(), square(6.0)), ("25304".to_owned(), square(6.1))]);
 //! let derivation = roads_from_boundaries(&communes, &boundaries, &Estimate::default());
 //! assert!(matches!(derivation.roads[0].link, Link::Border(metres) if metres > 11_000.0));
-//! // 7.575 km as the crow flies, × 1.3.
+//! // 7.576 km as the crow flies, × 1.3.
 //! assert_eq!(derivation.roads[0].road.leg.km.to_f64(), 9.85);
 //! ```
 //!
