@@ -1,7 +1,7 @@
 //! Reads a scenario and its tables into an [`Instance`], or reports every fault of all files at once.
 //!
-//! Rows are read once, by one reader for each table ([`tables`]), on top of what all tables share: [`source`]
-//! (encodings), [`table`] (delimiters, headers), [`row`] (typed fields) and [`value`] (exact numbers, dates). The
+//! Rows are read once, by one reader for each table (`tables`), on top of what all tables share: [`source`]
+//! (encodings), [`table`] (delimiters, headers), [`row`] (typed fields) and `value` (exact numbers, dates). The
 //! scenario is read against the types of [`scenario_file`]. What concerns several tables comes last: parties
 //! (`parties`), and whether amounts stay exact (`amounts`). Nothing downstream looks at data again.
 //!

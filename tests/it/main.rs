@@ -14,6 +14,7 @@ mod oracle;
 mod outputs;
 mod proof;
 mod properties;
+mod readme;
 mod reasons;
 mod solving;
 mod territory;
