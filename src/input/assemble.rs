@@ -1,5 +1,6 @@
 //! All files of a scenario, read in the order of their digest and put together.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
@@ -20,27 +21,30 @@ use typed_index_collections::TiVec;
 
 /// Reads a scenario and its tables; `None` where a fault was found.
 pub(crate) fn read(path: &Path, faults: &mut Faults) -> Option<InstanceData> {
-    let mut files =
-        Files { folder: path.parent().unwrap_or(Path::new("")), digest: Sha256::new(), is_invented: false };
-    let source = Source::read(path, &mut files.digest, faults)?;
+    let mut digest = Sha256::new();
+    let source = Source::read(path, None, &mut digest, faults)?;
     let scenario = scenario::read(&source, faults)?;
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let mut files = Files { folder, scenario: &scenario, digest, is_invented: false };
     let data = read_tables(&scenario, &mut files, faults)?;
     amounts::check(&data, &source.name, faults);
     (!faults.has_error()).then_some(data)
 }
 
-/// The scenario's folder, the digest of what was read so far, and whether any of it says that it is invented.
+/// Where the tables are, the digest of what was read so far, and whether any of it says that it is invented.
 struct Files<'a> {
     folder: &'a Path,
+    scenario: &'a Scenario,
     digest: Sha256,
     is_invented: bool,
 }
 
 impl Files<'_> {
-    /// Reads a table; `None` where it is not named, or where a fault was reported.
-    fn table(&mut self, path: Option<&str>, faults: &mut Faults) -> Option<Source> {
+    /// Reads the table that `key` names by `path`; `None` where there is none, or where a fault was reported.
+    fn table(&mut self, key: &str, path: Option<&String>, faults: &mut Faults) -> Option<Source> {
         let path = path.filter(|path| !path.is_empty())?;
-        let source = Source::read(&self.folder.join(path), &mut self.digest, faults)?;
+        let named = self.scenario.place(key);
+        let source = Source::read(&self.folder.join(path), Some(named), &mut self.digest, faults)?;
         self.is_invented |= is_invented(&source);
         Some(source)
     }
@@ -51,27 +55,28 @@ fn read_tables(scenario: &Scenario, files: &mut Files<'_>, faults: &mut Faults) 
     let is_length_sound = scenario.are_sound(&["cycle", "cycle.session_minutes"]);
     let session_minutes = is_length_sound.then(|| minutes(scenario.file.cycle.session_minutes));
 
-    let source = files.table(Some(&paths.communes), faults);
+    let source = files.table("data.communes", Some(&paths.communes), faults);
     let communes = tables::communes(source.as_ref(), faults);
-    let source = files.table(Some(&paths.roads), faults);
+    let source = files.table("data.roads", Some(&paths.roads), faults);
     let roads = tables::roads(source.as_ref(), &communes, faults);
-    let source = files.table(paths.distances.as_deref(), faults);
+    let source = files.table("data.distances", paths.distances.as_ref(), faults);
     let measured = tables::measured_pairs(source.as_ref(), &communes, faults);
-    let source = files.table(Some(&paths.slots), faults);
+    let source = files.table("data.slots", Some(&paths.slots), faults);
     let slots = tables::slots(source.as_ref(), session_minutes, faults);
-    let source = files.table(Some(&paths.venues), faults);
+    let source = files.table("data.venues", Some(&paths.venues), faults);
     let venues = tables::venues(source.as_ref(), &communes, &slots, faults);
-    let source = files.table(Some(&paths.trainers), faults);
+    let source = files.table("data.trainers", Some(&paths.trainers), faults);
     let mut trainers = tables::trainers(source.as_ref(), &communes, &slots, faults);
-    let source = files.table(Some(&paths.kits), faults);
+    let source = files.table("data.kits", Some(&paths.kits), faults);
     let kits = tables::kits(source.as_ref(), &communes, faults);
-    let source = files.table(Some(&paths.residents), faults);
+    let source = files.table("data.residents", Some(&paths.residents), faults);
     let mut tracks = Tracks::taught(&trainers.taught, trainers.table.names.is_complete());
     let max_travel = minutes(scenario.file.travel.max_travel_min);
-    let mut known = Known { communes: &communes, slots: &slots, tracks: &mut tracks, max_travel };
+    let patterns = HashMap::new();
+    let mut known = Known { communes: &communes, slots: &slots, tracks: &mut tracks, max_travel, patterns };
     let Residents { rows: mut residents, parties } = tables::residents(source.as_ref(), &mut known, faults);
     let residents_file = source.map(|source| source.name).unwrap_or_default();
-    let source = files.table(paths.closures.as_deref(), faults);
+    let source = files.table("data.closures", paths.closures.as_ref(), faults);
     let scopes = Scopes { communes: &communes, venues: &venues, trainers: &trainers.table };
     let closures = tables::closures(source.as_ref(), scopes, faults);
 
@@ -109,5 +114,7 @@ fn check_size(n_communes: usize, place: &Place, faults: &mut Faults) {
 }
 
 fn hexadecimal(files: &Files<'_>) -> String {
-    files.digest.clone().finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    let digest = files.digest.clone().finalize();
+    let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or_default();
+    digest.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }

@@ -40,7 +40,7 @@ pub type Boundaries = BTreeMap<String, MultiPolygon>;
 /// Every fault and warning of the file.
 pub fn read_boundaries(path: &Path, property: Option<&str>) -> WithWarnings<Boundaries> {
     let mut faults = Faults::default();
-    let source = Source::read(path, &mut Sha256::new(), &mut faults);
+    let source = Source::read(path, None, &mut Sha256::new(), &mut faults);
     let boundaries = source.and_then(|source| parse(&source, property, &mut faults));
     faults.verdict(boundaries)
 }

@@ -84,7 +84,7 @@ pub fn read_scenario(path: &Path) -> Result<Read, Vec<Diagnostic>> {
 /// Every fault and warning of the file, sorted by line.
 pub fn read_communes(path: &Path) -> WithWarnings<TiVec<CommuneId, Commune>> {
     let mut faults = Faults::default();
-    let source = Source::read(path, &mut Sha256::new(), &mut faults);
+    let source = Source::read(path, None, &mut Sha256::new(), &mut faults);
     let communes = tables::communes(source.as_ref(), &mut faults);
     faults.verdict(Some(communes.rows.into()))
 }
@@ -95,7 +95,7 @@ pub fn read_communes(path: &Path) -> WithWarnings<TiVec<CommuneId, Commune>> {
 /// Every fault and warning of the file, sorted by line.
 pub fn read_slots(path: &Path) -> WithWarnings<Vec<Slot>> {
     let mut faults = Faults::default();
-    let source = Source::read(path, &mut Sha256::new(), &mut faults);
+    let source = Source::read(path, None, &mut Sha256::new(), &mut faults);
     let slots = tables::slots(source.as_ref(), None, &mut faults);
     faults.verdict(Some(slots.rows))
 }

@@ -1,5 +1,6 @@
 //! The identifiers of a table, and what refers to them.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 
 use super::row::Row;
@@ -13,15 +14,15 @@ use crate::diagnostics::{Code, Diagnostic, nearest};
 pub(crate) struct Names {
     unknown: Code,
     positions: HashMap<String, u32>,
-    // Name and line of each, in the order of the table.
-    rows: Vec<(String, u64)>,
+    // Line of each, in the order of the table.
+    lines: Vec<u64>,
     is_complete: bool,
 }
 
 impl Names {
     /// No identifiers yet; a reference to an unknown one is a fault of code `unknown`.
     pub(crate) fn new(unknown: Code) -> Self {
-        Self { unknown, positions: HashMap::new(), rows: Vec::new(), is_complete: false }
+        Self { unknown, positions: HashMap::new(), lines: Vec::new(), is_complete: false }
     }
 
     /// Says that the whole table was read: from now on what is not known is unknown.
@@ -37,15 +38,19 @@ impl Names {
     /// Takes the identifier of a row; reports one that is missing or stands twice.
     pub(crate) fn register(&mut self, row: &mut Row<'_>, column: &'static str) -> Option<String> {
         let name = row.text(column)?;
-        if let Some(&first) = self.positions.get(name) {
-            let line = self.rows[first as usize].1;
-            let fault = Diagnostic::new(Code::DuplicateId, row.at(column)).with("value", name);
-            row.faults.add(fault.with("first", line.to_string()));
-            return None;
+        match self.positions.entry(name.to_owned()) {
+            Entry::Vacant(free) => {
+                free.insert(self.lines.len() as u32);
+                self.lines.push(row.line);
+                Some(name.to_owned())
+            }
+            Entry::Occupied(first) => {
+                let line = self.lines[*first.get() as usize];
+                let fault = Diagnostic::new(Code::DuplicateId, row.at(column)).with("value", name);
+                row.faults.add(fault.with("first", line.to_string()));
+                None
+            }
         }
-        self.positions.insert(name.to_owned(), self.rows.len() as u32);
-        self.rows.push((name.to_owned(), row.line));
-        Some(name.to_owned())
     }
 
     /// The position of an identifier.
@@ -78,8 +83,9 @@ impl Names {
             // A spreadsheet took `01269` for a number.
             return fault.suggesting("hint-leading-zero", Some(padded));
         }
-        let found = nearest(name, self.rows.iter().map(|(known, _)| known.as_str()));
-        fault.suggesting("hint-nearest", found)
+        let mut known: Vec<&str> = self.positions.keys().map(String::as_str).collect();
+        known.sort_unstable();
+        fault.suggesting("hint-nearest", nearest(name, known))
     }
 
     /// The row's list in `column`, separated by spaces; `*` is every one. Reports an empty list and each unknown.
@@ -90,7 +96,7 @@ impl Names {
     ) -> Option<BTreeSet<K>> {
         let text = row.text(column)?;
         if text.split_whitespace().any(|name| name == "*") {
-            return Some((0..self.rows.len()).map(K::from).collect());
+            return Some((0..self.lines.len()).map(K::from).collect());
         }
         let mut found = Some(BTreeSet::new());
         for name in text.split_whitespace() {

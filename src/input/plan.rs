@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
+use super::amounts;
 use super::source::Source;
 use super::value;
 use crate::diagnostics::{Code, Diagnostic, Faults, Place, nearest};
@@ -27,9 +28,12 @@ const FORMAT: u32 = 1;
 /// Every fault, in the order of the file.
 pub fn read_plan(path: &Path, instance: &Instance) -> Result<(Plan, PlanFile), Vec<Diagnostic>> {
     let mut faults = Faults::default();
-    let read = Source::read(path, &mut Sha256::new(), &mut faults).and_then(|source| {
+    let read = Source::read(path, None, &mut Sha256::new(), &mut faults).and_then(|source| {
         let file = parse(&source, &mut faults)?;
-        Some((plan(&file, &Known::of(instance), &mut Report { source: &source, faults: &mut faults }), file))
+        let mut report = Report { source: &source, faults: &mut faults };
+        let plan = plan(&file, &Known::of(instance), &mut report);
+        amounts::check_plan(instance, &plan, &source.name, &mut faults);
+        Some((plan, file))
     });
     faults.verdict(read).map(|(read, _)| read)
 }
@@ -44,11 +48,13 @@ fn parse(source: &Source, faults: &mut Faults) -> Option<PlanFile> {
             None
         }
         Err(error) => {
-            let place = Place::line(&source.name, error.line() as u64).character(error.column() as u64);
+            let line = error.line() as u64;
+            let place = Place::line(&source.name, line).character(error.column() as u64);
             let message = error.to_string();
             // serde_json repeats the place at the end of its message.
             let cause = message.split(" at line ").next().unwrap_or_default().to_owned();
-            faults.add(Diagnostic::new(Code::PlanSyntax, place).with("cause", cause));
+            let fault = Diagnostic::new(Code::PlanSyntax, place).with("cause", cause);
+            faults.add(fault.with("value", source.text_at(line)));
             None
         }
     }

@@ -50,7 +50,8 @@ pub(crate) fn read(source: &Source, faults: &mut Faults) -> Option<Scenario> {
             let (line, character) = source.line_and_character(error.span().map_or(0, |span| span.start));
             let place = Place::line(&source.name, line).character(character);
             let cause = error.message().lines().next().unwrap_or_default().trim().to_owned();
-            faults.add(Diagnostic::new(Code::TomlSyntax, place).with("cause", cause));
+            let fault = Diagnostic::new(Code::TomlSyntax, place).with("cause", cause);
+            faults.add(fault.with("value", source.text_at(line)));
             return None;
         }
     };
@@ -63,7 +64,7 @@ pub(crate) fn read(source: &Source, faults: &mut Faults) -> Option<Scenario> {
         Err(error) => {
             // The walk has checked all that the types ask for; if it missed something, its place is not known.
             let fault = Diagnostic::new(Code::TomlSyntax, Place::file(&source.name));
-            faults.add(fault.with("cause", error.to_string()));
+            faults.add(fault.with("cause", error.to_string()).with("value", source.name.as_str()));
             None
         }
     }
@@ -114,12 +115,12 @@ impl Walk<'_> {
         if type_of(schema) == "object" {
             return match item.as_table_like() {
                 Some(table) => Some(self.section(schema, table, path, line)),
-                None => self.wrong_type(schema, item.type_name(), path, line),
+                None => self.wrong_type(schema, item, path, line),
             };
         }
         match item.as_value() {
             Some(value) => self.value(schema, value, path, line),
-            None => self.wrong_type(schema, item.type_name(), path, line),
+            None => self.wrong_type(schema, item, path, line),
         }
     }
 
@@ -132,7 +133,7 @@ impl Walk<'_> {
             ("string", Value::String(text)) => text_of(schema, text.value()),
             ("integer", Value::Integer(number)) => whole(schema, *number.value()),
             ("number", Value::Integer(_) | Value::Float(_)) => decimal(schema, &digits),
-            _ => return self.wrong_type(schema, value.type_name(), path, line),
+            _ => return self.wrong_type(schema, &Item::Value(value.clone()), path, line),
         };
         read.map_err(|misfit| {
             let fault = Diagnostic::new(misfit.code, self.place(line, path)).with("value", digits);
@@ -163,9 +164,19 @@ impl Walk<'_> {
         sound.map(Json::Array)
     }
 
-    fn wrong_type(&mut self, schema: &Json, found: &str, path: &str, line: Option<u64>) -> Option<Json> {
+    fn wrong_type(&mut self, schema: &Json, found: &Item, path: &str, line: Option<u64>) -> Option<Json> {
         let fault = Diagnostic::new(Code::WrongType, self.place(line, path)).with("key", path);
-        self.faults.add(fault.with("expected", expected(schema)).with("found", found_type(found)));
+        let fault = fault.with("expected", expected(schema)).with("found", found_type(found.type_name()));
+        let value = found.as_value().map(digits).unwrap_or_default();
+        let hint = match (type_of(schema), found.as_value()) {
+            ("string", Some(Value::Integer(_) | Value::Float(_))) => Some("hint-quote"),
+            ("integer" | "number", Some(Value::String(_))) => Some("hint-unquote"),
+            _ => None,
+        };
+        self.faults.add(match hint {
+            Some(hint) => fault.with("value", value.clone()).suggesting(hint, Some(value)),
+            None => fault.with("value", value),
+        });
         None
     }
 

@@ -74,12 +74,11 @@ fn host_communes(
     }
     let mut found = Vec::new();
     for (position, insee) in hosts.communes.iter().enumerate() {
-        match communes.names.position(insee) {
-            Some(commune) => found.push(CommuneId::from(commune)),
-            None => {
-                let place = scenario.place(&format!("hosts.communes[{position}]"));
-                faults.add_with(Code::UnknownCommune, place, |fault| communes.names.explained(fault, insee));
-            }
+        if let Some(commune) = communes.names.position(insee) {
+            found.push(CommuneId::from(commune));
+        } else {
+            let place = scenario.place(&format!("hosts.communes[{position}]"));
+            faults.add_with(Code::UnknownCommune, place, |fault| communes.names.explained(fault, insee));
         }
     }
     found.sort_unstable();

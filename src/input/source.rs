@@ -23,15 +23,12 @@ pub struct Source {
 
 impl Source {
     /// Reads a file; a fault is reported and gives `None`. The bytes are added to `digest` as they stand on disk.
-    pub fn read(path: &Path, digest: &mut Sha256, faults: &mut Faults) -> Option<Self> {
+    /// A file that cannot be opened is reported where it is `named`: in a scenario, say.
+    pub fn read(path: &Path, named: Option<Place>, digest: &mut Sha256, faults: &mut Faults) -> Option<Self> {
         let name = path.display().to_string();
-        let bytes = match bytes_of(path, &name) {
-            Ok(bytes) => bytes,
-            Err(fault) => {
-                faults.add(*fault);
-                return None;
-            }
-        };
+        let place = named.unwrap_or_else(|| Place::file(&name));
+        let opened = bytes_of(path, place);
+        let bytes = opened.map_err(|fault| faults.add(fault.with("file", name.as_str()))).ok()?;
         digest.update(&bytes);
         match decoded(bytes) {
             Ok(text) => Some(Self { name, text }),
@@ -51,10 +48,15 @@ impl Source {
         let start = before.rfind('\n').map_or(0, |newline| newline + 1);
         (line, before[start..].chars().count() as u64 + 1)
     }
+
+    /// The text of a line; of the last one before it that is not blank, where it is.
+    pub(crate) fn text_at(&self, line: u64) -> &str {
+        let until = self.text.lines().take(line as usize).map(str::trim);
+        until.filter(|text| !text.is_empty()).last().unwrap_or_default()
+    }
 }
 
-fn bytes_of(path: &Path, name: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let place = Place::file(name);
+fn bytes_of(path: &Path, place: Place) -> Result<Vec<u8>, Box<Diagnostic>> {
     let metadata = std::fs::metadata(path).map_err(|error| match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => Box::new(missing(path, place.clone())),
         _ => Box::new(unreadable(&error, place.clone())),
@@ -105,14 +107,25 @@ fn decoded(bytes: Vec<u8>) -> Result<String, NotText> {
         })),
     };
     let text: String = text.ok_or(NotText { line: 1, is_spreadsheet })?;
-    let is_foreign = |character: char| character.is_control() && !matches!(character, '\t' | '\r' | '\n');
-    match text.find(is_foreign) {
+    match first_control(&text) {
+        // Old Macintosh programs end lines with a carriage return alone.
+        None if !text.contains('\n') => Ok(text.replace('\r', "\n")),
         None => Ok(text),
         Some(byte) => {
             let line = text[..byte].bytes().filter(|&byte| byte == b'\n').count() as u64 + 1;
             Err(NotText { line, is_spreadsheet })
         }
     }
+}
+
+/// Where the first control character stands that no text has.
+fn first_control(text: &str) -> Option<usize> {
+    // Those beyond ASCII are two bytes, of which the first is this one.
+    let may_control = |byte: u8| byte < b' ' || byte == 0x7f || byte == 0xc2;
+    let is_blank = |byte: u8| matches!(byte, b'\t' | b'\r' | b'\n');
+    let suspect = text.bytes().position(|byte| may_control(byte) && !is_blank(byte))?;
+    let is_foreign = |character: char| character.is_control() && !matches!(character, '\t' | '\r' | '\n');
+    text[suspect..].find(is_foreign).map(|byte| suspect + byte)
 }
 
 #[cfg(test)]

@@ -54,7 +54,8 @@ pub fn each_row(
     let body = Body::of(&source.text);
     let mut reader = body.reader(body.delimiter(columns));
     let mut record = StringRecord::new();
-    let Some(header_line) = body.next(&mut reader, &mut record) else {
+    let header_line = body.next(&mut reader, &mut record).filter(|_| !is_end(&record));
+    let Some(header_line) = header_line else {
         faults.add(Diagnostic::new(Code::EmptyFile, Place::file(&source.name)));
         return false;
     };
@@ -63,7 +64,7 @@ pub fn each_row(
         if is_end(&record) {
             return header.is_complete;
         }
-        if record.iter().any(|field| field.contains('\u{1}')) {
+        if body.is_passed(&reader) {
             faults.add(Diagnostic::new(Code::UnclosedQuote, Place::line(&source.name, line)));
         } else if record.len() == header.n_fields {
             take(&mut Row::new(&source.name, line, &record, &header.found, faults));
@@ -112,6 +113,11 @@ impl<'a> Body<'a> {
     fn reader(&self, delimiter: u8) -> Reader<impl std::io::Read> {
         let input = self.text.as_bytes().chain(END.as_bytes());
         ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(input)
+    }
+
+    /// Whether the reader has passed the text and the line end after it.
+    fn is_passed(&self, reader: &Reader<impl std::io::Read>) -> bool {
+        reader.position().byte() as usize > self.text.len() + 1
     }
 
     /// Reads the next record that is not blank, and gives the line on which it starts.

@@ -27,10 +27,12 @@ impl Tracks {
     pub(crate) fn taught(taught: &[TracksTaught], is_known: bool) -> Self {
         let mut tracks = Self { names: Vec::new(), positions: HashMap::new(), is_open: !is_known };
         tracks.is_open |= taught.is_empty() || taught.contains(&TracksTaught::Every);
-        for set in taught {
-            if let TracksTaught::These(names) = set {
-                names.iter().for_each(|name| _ = tracks.intern(name));
-            }
+        let named = taught.iter().filter_map(|taught| match taught {
+            TracksTaught::Every => None,
+            TracksTaught::These(names) => Some(names),
+        });
+        for name in named.flatten() {
+            tracks.intern(name);
         }
         tracks
     }

@@ -19,3 +19,4 @@ mod reasons;
 mod solving;
 mod territory;
 mod tidy;
+mod validate;

@@ -1,7 +1,7 @@
 //! `residents`: `id, commune, slots, track?, needs_tablet?, max_travel_min?, step_free?, party?, available_from?,
 //! priority?`.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::{Communes, Table};
 use crate::diagnostics::{Code, Faults};
@@ -12,7 +12,7 @@ use crate::input::source::Source;
 use crate::input::table::{Column, each_row, optional, required};
 use crate::input::tracks::Tracks;
 use crate::instance::entities::{Party, Resident, Slot};
-use crate::instance::ids::{PartyId, ResidentId};
+use crate::instance::ids::{PartyId, ResidentId, SlotId};
 use crate::instance::units::{Minutes, Ratio};
 
 const COLUMNS: &[Column] = &[
@@ -52,6 +52,20 @@ pub(crate) struct Known<'a> {
     pub(crate) slots: &'a Table<Slot>,
     pub(crate) tracks: &'a mut Tracks,
     pub(crate) max_travel: Minutes,
+    /// Lists of slots met so far: thousands of residents share a few dozen.
+    pub(crate) patterns: HashMap<String, BTreeSet<SlotId>>,
+}
+
+impl Known<'_> {
+    fn slots(&mut self, row: &mut Row<'_>) -> Option<BTreeSet<SlotId>> {
+        let text = row.text("slots")?;
+        if let Some(slots) = self.patterns.get(text) {
+            return Some(slots.clone());
+        }
+        let slots = self.slots.names.list(row, "slots")?;
+        self.patterns.insert(text.to_owned(), slots.clone());
+        Some(slots)
+    }
 }
 
 /// Reads the residents.
@@ -89,7 +103,7 @@ impl Residents {
 fn resident(row: &mut Row<'_>, known: &mut Known<'_>, names: &mut Names) -> Option<Resident> {
     let id = names.register(row, "id");
     let commune = known.communes.names.referred(row, "commune");
-    let slots = known.slots.names.list(row, "slots");
+    let slots = known.slots(row);
     let track = known.tracks.wanted(row, "track", row.given("track").unwrap_or(TRACK));
     let needs_tablet = row.boolean("needs_tablet");
     let max_travel = row.minutes("max_travel_min", Some(known.max_travel));

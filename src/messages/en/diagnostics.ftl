@@ -18,6 +18,8 @@ hint-nearest = did you mean `{ $found }`?
 hint-other-section = this key belongs elsewhere: `{ $found }`
 hint-rename-column = is it the column named `{ $found }`?
 hint-leading-zero = did you mean `{ $found }`? Spreadsheets drop the leading zero: format the column as text
+hint-quote = write it in quotes: "{ $found }"
+hint-unquote = write it without quotes: { $found }
 hint-save-as-csv = this is a spreadsheet workbook: save the sheet as CSV (UTF-8) and name that file
 
 ## Types
@@ -32,30 +34,30 @@ type-section = a section
 
 ## Files
 
-E001 = the file does not exist
+E001 = the file `{ $file }` does not exist
 E001-why = A scenario names a file that is not there. Paths in [data] are relative to the folder of the scenario file.
-E002 = the file cannot be read: { $cause }
+E002 = the file `{ $file }` cannot be read: { $cause }
 E002-why = The file exists but the system refuses to open it: missing rights, a link that leads back to itself, a faulty disk.
-E003 = this is not a file
+E003 = `{ $file }` is not a file
 E003-why = A folder or a device stands where a file is expected. Name the file itself.
 E004 = this is not text: the line holds characters that no text has
 E004-why = Tables are CSV text and scenarios are TOML text, in UTF-8, UTF-16 with a byte-order mark, or Windows-1252. Workbooks (.xlsx, .ods), PDF files and archives must be saved as CSV first.
-E005 = the file has { $size } MB; at most { $limit } MB are read
+E005 = the file `{ $file }` has { $size } MB; at most { $limit } MB are read
 E005-why = A table of a million residents has about a tenth of the limit, so a larger file is not what it should be.
 E006 = the table is empty: it has not even a header
 E006-why = The first line of a table names its columns. A table with a header and no rows is allowed.
 
 ## Scenario and plan
 
-E101 = the scenario is not valid TOML: { $cause }
+E101 = `{ $value }` is not valid TOML ({ $cause })
 E101-why = The scenario file could not be understood from this character on. Texts stand in quotes, dates do not, sections stand in square brackets, and a key stands once.
 E102 = the key `{ $key }` means nothing
 E102-why = A key that is not known would be ignored, and the default would apply without anyone noticing. `ateliers schema scenario` lists all keys.
 E103 = the key `{ $key }` is missing and has no default
 E103-why = A scenario needs a name, the paths of its tables and the first and last day of its horizon. All other keys have defaults.
-E104 = the key `{ $key }` takes { $expected }, but holds { $found }
+E104 = the key `{ $key }` takes { $expected }, but holds { $found }: `{ $value }`
 E104-why = The value is of another type than the key takes: a text where a number is expected, a single value where a list is expected.
-E105 = the plan cannot be understood: { $cause }
+E105 = at `{ $value }` the plan cannot be understood ({ $cause })
 E105-why = A plan is a JSON file with at least `format`, `cycles` and `kit_roster`; each cycle has an id, a venue, a slot, a track, a trainer, participants and sessions. `ateliers schema plan` describes it.
 E106 = the plan has format { $value }; format { $expected } is read
 E106-why = The plan was written by another version of the engine, or by hand with another number.

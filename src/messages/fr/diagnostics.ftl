@@ -18,6 +18,8 @@ hint-nearest = vouliez-vous dire `{ $found }` ?
 hint-other-section = cette clé se place ailleurs : `{ $found }`
 hint-rename-column = s’agit-il de la colonne nommée `{ $found }` ?
 hint-leading-zero = vouliez-vous dire `{ $found }` ? Les tableurs suppriment le zéro initial : mettez la colonne au format texte
+hint-quote = écrivez-le entre guillemets : "{ $found }"
+hint-unquote = écrivez-le sans guillemets : { $found }
 hint-save-as-csv = ce fichier est un classeur de tableur : enregistrez la feuille au format CSV (UTF-8) et indiquez ce fichier-là
 
 ## Types
@@ -32,30 +34,30 @@ type-section = une section
 
 ## Fichiers
 
-E001 = le fichier n’existe pas
+E001 = le fichier `{ $file }` n’existe pas
 E001-why = Le scénario indique un fichier introuvable. Les chemins de la section [data] partent du dossier où se trouve le scénario.
-E002 = le fichier ne peut pas être lu : { $cause }
+E002 = le fichier `{ $file }` ne peut pas être lu : { $cause }
 E002-why = Le fichier existe, mais le système refuse de l’ouvrir : droits insuffisants, lien qui renvoie à lui-même, disque défaillant.
-E003 = ce n’est pas un fichier
+E003 = `{ $file }` n’est pas un fichier
 E003-why = Un dossier ou un périphérique se trouve à la place du fichier attendu. Indiquez le fichier lui-même.
 E004 = ce n’est pas du texte : la ligne contient des caractères qu’aucun texte ne comporte
 E004-why = Les tables sont des fichiers CSV et les scénarios des fichiers TOML, c’est-à-dire du texte en UTF-8, en UTF-16 avec indicateur d’ordre des octets, ou en Windows-1252. Les classeurs (.xlsx, .ods), les PDF et les archives doivent d’abord être enregistrés en CSV.
-E005 = le fichier pèse { $size } Mo ; la lecture est limitée à { $limit } Mo
+E005 = le fichier `{ $file }` pèse { $size } Mo ; la lecture est limitée à { $limit } Mo
 E005-why = Une table d’un million d’habitants pèse environ un dixième de cette limite : un fichier plus gros n’est pas celui qui est attendu.
 E006 = la table est vide : elle n’a même pas de ligne d’en-tête
 E006-why = La première ligne d’une table nomme ses colonnes. Une table avec un en-tête et sans autre ligne est admise.
 
 ## Scénario et plan
 
-E101 = le scénario n’est pas un fichier TOML valide : { $cause }
+E101 = `{ $value }` n’est pas du TOML valide (en anglais : { $cause })
 E101-why = Le scénario n’est plus compréhensible à partir de ce caractère. Les textes s’écrivent entre guillemets, les dates sans guillemets, les noms de section entre crochets, et chaque clé ne figure qu’une fois.
 E102 = la clé `{ $key }` n’a pas de signification
 E102-why = Une clé inconnue serait ignorée et la valeur par défaut s’appliquerait à l’insu de tous. La commande `ateliers schema scenario` donne la liste des clés.
 E103 = la clé `{ $key }` est absente et n’a pas de valeur par défaut
 E103-why = Un scénario doit indiquer son nom, les chemins de ses tables, le premier et le dernier jour de la période planifiée. Toutes les autres clés ont une valeur par défaut.
-E104 = la clé `{ $key }` attend { $expected }, mais contient { $found }
+E104 = la clé `{ $key }` attend { $expected }, mais contient { $found } : `{ $value }`
 E104-why = La valeur n’est pas du type attendu : un texte à la place d’un nombre, par exemple, ou une valeur seule à la place d’une liste.
-E105 = le plan n’est pas compréhensible : { $cause }
+E105 = à `{ $value }`, le plan n’est pas compréhensible (en anglais : { $cause })
 E105-why = Un plan est un fichier JSON qui comporte au moins `format`, `cycles` et `kit_roster` ; chaque cycle a un identifiant, une salle, un créneau, un parcours, un animateur, des participants et des séances. La commande `ateliers schema plan` le décrit.
 E106 = le plan est au format { $value } ; c’est le format { $expected } qui est lu
 E106-why = Le plan a été écrit par une autre version du logiciel, ou à la main avec un autre numéro.

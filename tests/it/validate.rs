@@ -1,0 +1,8 @@
+//! Every fault of an input is told, with its code, its place and its remedy; every habit of a spreadsheet is read.
+
+mod codes;
+mod habits;
+mod meanings;
+mod plans;
+mod robust;
+mod village;

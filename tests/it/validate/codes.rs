@@ -1,0 +1,314 @@
+//! The validation table: for each code an input that triggers exactly it, and where it is found.
+
+use std::collections::BTreeSet;
+use std::fs::File;
+
+use ateliers::diagnostics::{Code, Severity, render};
+use ateliers::messages::{Lang, Messages};
+
+use super::village::{Village, places};
+
+/// A spoilt village, the one finding it gives, and a part of its English hint (empty: no hint).
+struct Case {
+    village: Village,
+    finding: &'static str,
+    hint: &'static str,
+}
+
+#[track_caller]
+fn case(village: Village, finding: &'static str, hint: &'static str) -> Case {
+    Case { village, finding, hint }
+}
+
+fn replacing(file: &str, passage: &str, by: &str) -> Village {
+    Village::new().replacing(file, passage, by)
+}
+
+fn adding(file: &str, lines: &str) -> Village {
+    Village::new().adding(file, lines)
+}
+
+fn files() -> Vec<Case> {
+    vec![
+        case(
+            replacing("scenario.toml", "\"kits.csv\"", "\"kist.csv\""),
+            "E001 scenario.toml:9 data.kits",
+            "`kits.csv`",
+        ),
+        #[cfg(unix)]
+        case(looping("kits.csv"), "E002 scenario.toml:9 data.kits", ""),
+        case(replacing("scenario.toml", "\"kits.csv\"", "\".\""), "E003 scenario.toml:9 data.kits", ""),
+        case(
+            Village::new().with("kits.csv", b"id,tablets,depot\nK1,\x00\x01,25388\n"),
+            "E004 kits.csv:2",
+            "",
+        ),
+        case(
+            Village::new().with("kits.csv", b"PK\x03\x04\x14\x00"),
+            "E004 kits.csv:1",
+            "save the sheet as CSV",
+        ),
+        case(enormous("kits.csv"), "E005 scenario.toml:9 data.kits", ""),
+        case(Village::new().with("kits.csv", "\n \n"), "E006 kits.csv", ""),
+    ]
+}
+
+/// A link that leads to itself in place of a file.
+#[cfg(unix)]
+fn looping(file: &str) -> Village {
+    let village = Village::new().without(file);
+    std::os::unix::fs::symlink(village.path(file), village.path(file)).expect("links are allowed");
+    village
+}
+
+/// A file that claims two gigabytes without taking them.
+fn enormous(file: &str) -> Village {
+    let village = Village::new();
+    let grown = File::create(village.path(file)).and_then(|file| file.set_len(2 << 30));
+    grown.expect("a file may be sparse");
+    village
+}
+
+fn scenario_and_plan() -> Vec<Case> {
+    vec![
+        case(replacing("scenario.toml", "[cycle]", "[cycle"), "E101 scenario.toml:15 7", ""),
+        case(
+            replacing("scenario.toml", "max_group = 4", "maxgroup = 4"),
+            "E102 scenario.toml:17 cycle.maxgroup",
+            "`max_group`",
+        ),
+        case(
+            replacing("scenario.toml", "max_group = 4", "max_group = 4\nturnaround_min = 5"),
+            "E102 scenario.toml:18 cycle.turnaround_min",
+            "`travel.turnaround_min`",
+        ),
+        case(replacing("scenario.toml", "end = 2026-07-03\n", ""), "E103 scenario.toml:12 horizon.end", ""),
+        case(
+            replacing("scenario.toml", "max_group = 4", "max_group = \"4\""),
+            "E104 scenario.toml:17 cycle.max_group",
+            "without quotes: 4",
+        ),
+        case(
+            replacing("scenario.toml", "\"25304\"", "25304"),
+            "E104 scenario.toml:19 hosts.communes[1]",
+            "in quotes: \"25304\"",
+        ),
+        case(replacing("plan.json", "\"venue\": \"V1\", ", ""), "E105 plan.json:4 44", ""),
+        case(replacing("plan.json", "\"format\": 1", "\"format\": 2"), "E106 plan.json format", ""),
+    ]
+}
+
+fn tables() -> Vec<Case> {
+    vec![
+        case(Village::new().with("kits.csv", "id,tablets\nK1,12\n"), "E201 kits.csv:1", ""),
+        case(
+            Village::new().with("kits.csv", "id,tablets,depot,depot\nK1,12,25388,25304\n"),
+            "E202 kits.csv:1",
+            "",
+        ),
+        case(adding("kits.csv", "K2,12,25388,\n"), "E203 kits.csv:3", ""),
+        case(adding("kits.csv", "\"K2,12,25388\nK3,1,25388\n"), "E204 kits.csv:3", ""),
+        case(
+            replacing("residents.csv", "available_from", "availble_from"),
+            "W205 residents.csv:1 availble_from",
+            "`available_from`",
+        ),
+    ]
+}
+
+fn values() -> Vec<Case> {
+    vec![
+        case(adding("residents.csv", "R4,25388,,base,,,,\n"), "E301 residents.csv:5 slots", ""),
+        case(adding("roads.csv", "25388,01269,1e2,90\n"), "E302 roads.csv:4 km", ""),
+        case(adding("roads.csv", "25388,01269,NaN,90\n"), "E302 roads.csv:4 km", ""),
+        case(adding("roads.csv", "25388,01269,inf,90\n"), "E302 roads.csv:4 km", ""),
+        case(
+            replacing("scenario.toml", "max_group = 4", "max_group = 4\nsession_minutes = nan"),
+            "E302 scenario.toml:18 cycle.session_minutes",
+            "",
+        ),
+        case(adding("roads.csv", "25388,01269,0.1234567891,90\n"), "E303 roads.csv:4 km", ""),
+        case(adding("kits.csv", "K2,7.5,25388\n"), "E304 kits.csv:3 tablets", ""),
+        case(adding("roads.csv", "25388,01269,100,-90\n"), "E305 roads.csv:4 minutes", ""),
+        case(adding("roads.csv", "25388,01269,100,99999999999999999999\n"), "E305 roads.csv:4 minutes", ""),
+        case(
+            replacing("scenario.toml", "min_group = 2", "min_group = 0"),
+            "E305 scenario.toml:16 cycle.min_group",
+            "",
+        ),
+        case(
+            replacing("scenario.toml", "min_group = 2", "min_group = 2\nsessions = 0"),
+            "E305 scenario.toml:17 cycle.sessions",
+            "",
+        ),
+        case(adding("closures.csv", "2026-02-30,2026-03-01,all,\n"), "E306 closures.csv:4 from", ""),
+        case(
+            replacing("scenario.toml", "2026-07-03", "\"2026-06-31\""),
+            "E306 scenario.toml:14 horizon.end",
+            "",
+        ),
+        case(replacing("residents.csv", "base,oui", "base,yes"), "E307 residents.csv:4 needs_tablet", ""),
+        case(adding("slots.csv", "wed-2500,wed,25:00\n"), "E308 slots.csv:4 start", ""),
+        case(adding("slots.csv", "lun-0900,lundi,09:00\n"), "E309 slots.csv:4 weekday", ""),
+        case(adding("closures.csv", "2026-05-01,2026-05-01,salle:V1,\n"), "E310 closures.csv:4 scope", ""),
+        case(adding("slots.csv", "wed matin,wed,09:00\n"), "E311 slots.csv:4 id", ""),
+    ]
+}
+
+fn references() -> Vec<Case> {
+    vec![
+        case(adding("residents.csv", "R4,1269,*,base,,,,\n"), "E401 residents.csv:5 commune", "`01269`"),
+        case(adding("residents.csv", "R4,2a004,*,base,,,,\n"), "E401 residents.csv:5 commune", "`2A004`"),
+        case(
+            replacing("scenario.toml", "\"25304\"", "\"25340\""),
+            "E401 scenario.toml:19 hosts.communes[1]",
+            "`25304`",
+        ),
+        case(
+            adding("residents.csv", "R4,25388,tue-930,base,,,,\n"),
+            "E402 residents.csv:5 slots",
+            "`tue-0930`",
+        ),
+        case(adding("residents.csv", "R4,25388,*,bases,,,,\n"), "E403 residents.csv:5 track", "`base`"),
+        case(
+            adding("closures.csv", "2026-05-01,2026-05-01,venue:V3,\n"),
+            "E404 closures.csv:4 scope",
+            "`V1`",
+        ),
+        case(
+            adding("closures.csv", "2026-05-01,2026-05-01,trainer:T2,\n"),
+            "E405 closures.csv:4 scope",
+            "`T1`",
+        ),
+        case(
+            replacing("plan.json", "\"kit\": \"K1\"", "\"kit\": \"K7\""),
+            "E406 plan.json:6 kit_roster[0].kit",
+            "`K1`",
+        ),
+        case(
+            replacing("plan.json", "[\"R2\"", "[\"R9\""),
+            "E407 plan.json:3 cycles[0].participants[0]",
+            "`R1`",
+        ),
+        case(adding("residents.csv", "R2,25388,*,base,,,,\n"), "E408 residents.csv:5 id", ""),
+        case(adding("distances.csv", "25388,01269,190,141\n"), "E409 distances.csv:3 to", ""),
+        case(adding("roads.csv", "25388,25388,1,1\n"), "E410 roads.csv:4 to", ""),
+        case(adding("distances.csv", "25388,25388,1,1\n"), "E410 distances.csv:3 to", ""),
+    ]
+}
+
+fn what_fits_together() -> Vec<Case> {
+    vec![
+        case(replacing("scenario.toml", "2026-07-03", "2026-01-04"), "E501 scenario.toml:14 horizon.end", ""),
+        case(adding("closures.csv", "2026-05-02,2026-05-01,all,\n"), "E501 closures.csv:4 until", ""),
+        case(
+            replacing("scenario.toml", "min_group = 2", "min_group = 5"),
+            "E502 scenario.toml:16 cycle.min_group",
+            "",
+        ),
+        case(adding("slots.csv", "wed-2230,wed,22:30\n"), "E503 slots.csv:4 start", ""),
+        case(replacing("scenario.toml", "2026-07-03", "2206-07-03"), "E504 scenario.toml:14 horizon.end", ""),
+        case(crowded(), "E505 scenario.toml:3 data.communes", ""),
+        case(
+            adding("scenario.toml", "[weights]\nequity_shortfall = 100000000\nunserved = 100000000\n")
+                .with("residents.csv", residents(50)),
+            "E506 scenario.toml",
+            "",
+        ),
+        case(
+            replacing("plan.json", "\"R2\", \"R1\"", &vec!["\"R1\""; 1000].join(","))
+                .adding("scenario.toml", "[weights]\nunserved = 100000000\n"),
+            "E506 plan.json",
+            "",
+        ),
+        case(
+            adding("residents.csv", "R4,25304,*,smartphone,,,P1,\n").replacing(
+                "trainers.csv",
+                ",base,32",
+                ",*,32",
+            ),
+            "W507 residents.csv:2 party",
+            "",
+        ),
+        case(
+            adding("residents.csv", "R4,25304,*,,,,P1,\nR5,25304,*,,,,P1,\nR6,25304,*,,,,P1,\n"),
+            "W508 residents.csv:2 party",
+            "",
+        ),
+        case(adding("residents.csv", "R4,25304,thu-1400,,,,P1,\n"), "W509 residents.csv:2 party", ""),
+    ]
+}
+
+/// More communes than distances are kept for.
+fn crowded() -> Village {
+    let lines: Vec<String> = (30_000..35_000).map(|insee| format!("{insee},Commune,47,6,\n")).collect();
+    adding("communes.csv", &lines.concat())
+}
+
+fn residents(count: usize) -> String {
+    let rows = (1..=count).map(|number| format!("R{number},25388,*\n"));
+    std::iter::once("id,commune,slots\n".to_owned()).chain(rows).collect::<Vec<_>>().concat()
+}
+
+fn all() -> Vec<Case> {
+    [files(), scenario_and_plan(), tables(), values(), references(), what_fits_together()]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+#[test]
+fn each_spoilt_input_gives_exactly_its_finding() {
+    let english = Messages::new(Lang::En);
+    for Case { village, finding, hint } in all() {
+        let findings = village.findings();
+        assert_eq!(places(&findings), [finding], "{}", render(&findings, &english));
+        let text = render(&findings, &english);
+        assert_eq!(text.contains("hint:"), !hint.is_empty(), "{text}");
+        assert!(text.contains(hint), "`{hint}` in {text}");
+    }
+}
+
+#[test]
+fn every_code_has_a_bad_input_and_words_in_both_languages() {
+    let tried: BTreeSet<&str> = all().iter().map(|case| &case.finding[..4]).collect();
+    for &code in Code::ALL {
+        assert!(tried.contains(code.id()), "no bad input triggers {}", code.id());
+        for lang in Lang::ALL {
+            let messages = Messages::new(lang);
+            assert!(messages.has(code.id()), "{} has no message in {lang:?}", code.id());
+            assert!(messages.has(code.explanation()), "{} is not explained in {lang:?}", code.id());
+        }
+    }
+}
+
+#[test]
+fn codes_are_unique() {
+    let ids: BTreeSet<&str> = Code::ALL.iter().map(|code| code.id()).collect();
+    assert_eq!(ids.len(), Code::ALL.len());
+}
+
+#[test]
+fn a_scenario_with_warnings_alone_can_be_planned() {
+    let village = adding("residents.csv", "R4,25304,thu-1400,,,,P1,\n");
+    let warnings = village.sound().warnings;
+    assert_eq!(warnings.len(), 1);
+    assert_eq!(warnings[0].severity(), Severity::Warning);
+}
+
+/// The words of every finding, for people to read; the folder and the system's own words are left out.
+#[test]
+fn findings_are_worded_for_planners() {
+    for (lang, name) in [(Lang::En, "en"), (Lang::Fr, "fr")] {
+        let messages = Messages::new(lang);
+        let mut text = String::new();
+        for Case { village, finding, .. } in all() {
+            if !finding.starts_with("E002") {
+                let folder = village.path("").display().to_string();
+                text += &render(&village.findings(), &messages).replace(&folder, "");
+                text.push('\n');
+            }
+        }
+        insta::assert_snapshot!(format!("findings_{name}"), text);
+    }
+}
