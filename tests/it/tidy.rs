@@ -92,9 +92,9 @@ fn visit(folder: &Path, seen: &mut impl FnMut(&PathBuf)) {
 /// Lines before the unit tests, with comments blanked.
 fn code(text: &str) -> Vec<String> {
     let before_tests = text.lines().take_while(|line| line.trim() != "#[cfg(test)]");
-    let without_comment = |line: &str| match line.trim_start().starts_with("//") {
-        true => String::new(),
-        false => line.split(" // ").next().unwrap_or_default().to_owned(),
+    let without_comment = |line: &str| {
+        let is_comment = line.trim_start().starts_with("//");
+        if is_comment { String::new() } else { line.split(" // ").next().unwrap_or_default().to_owned() }
     };
     before_tests.map(without_comment).collect()
 }
@@ -186,7 +186,7 @@ fn catalogue(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
             let starts =
                 line.chars().next().is_some_and(|character| character.is_alphabetic() || character == '-');
             if let Some((name, _)) = line.split_once('=').filter(|_| starts) {
-                key = name.trim().to_owned();
+                name.trim().clone_into(&mut key);
                 let is_new = messages.insert(key.clone(), BTreeSet::new()).is_none();
                 assert!(is_new, "{file}.ftl has `{key}` twice in {lang:?}");
             }

@@ -1,6 +1,7 @@
 //! Every fault of an input is told, with its code, its place and its remedy; every habit of a spreadsheet is read.
 
 mod codes;
+mod commands;
 mod habits;
 mod meanings;
 mod plans;

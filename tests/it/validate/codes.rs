@@ -6,6 +6,7 @@ use std::fs::File;
 use ateliers::diagnostics::{Code, Severity, render};
 use ateliers::messages::{Lang, Messages};
 
+use super::commands;
 use super::village::{Village, places};
 
 /// A spoilt village, the one finding it gives, and a part of its English hint (empty: no hint).
@@ -271,7 +272,8 @@ fn each_spoilt_input_gives_exactly_its_finding() {
 
 #[test]
 fn every_code_has_a_bad_input_and_words_in_both_languages() {
-    let tried: BTreeSet<&str> = all().iter().map(|case| &case.finding[..4]).collect();
+    let of_commands = commands::all().into_iter().map(|case| case.0);
+    let tried: BTreeSet<&str> = all().iter().map(|case| &case.finding[..4]).chain(of_commands).collect();
     for &code in Code::ALL {
         assert!(tried.contains(code.id()), "no bad input triggers {}", code.id());
         for lang in Lang::ALL {
