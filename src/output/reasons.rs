@@ -46,6 +46,7 @@ fn variables(reason: &Reason, instance: &Instance, messages: &Messages) -> Vec<(
         | Reason::NoTrainerAtSlot
         | Reason::NoOpenDates
         | Reason::NoTablet
+        | Reason::NothingFree
         | Reason::PartyIncompatible => Vec::new(),
     }
 }
@@ -79,6 +80,7 @@ pub(super) fn detail(reason: &Reason, instance: &Instance) -> String {
         | Reason::NoTrainerAtSlot
         | Reason::NoOpenDates
         | Reason::NoTablet
+        | Reason::NothingFree
         | Reason::PartyIncompatible => String::new(),
     }
 }

@@ -12,8 +12,8 @@ use ateliers::plan::reasons::{Reason, explain};
 use insta::assert_snapshot;
 
 use crate::fixture::{
-    AUDINCOURT, BASE, CHLOE, DENIS, EMMA, FARID, GASTON, HELENE, INDEVILLERS, KARIM, LIBRARY, LILA, MAUD,
-    MON_1400, SCHOOL, SMARTPHONE, TOM, TUE_1400, UMA, day, instance, legal_plan,
+    AUDINCOURT, BASE, BETHONCOURT, CHLOE, DENIS, EMMA, FARID, GASTON, HELENE, INDEVILLERS, KARIM, LIBRARY,
+    LILA, MAUD, MON_1400, SCHOOL, SMARTPHONE, TOM, TUE_1400, UMA, day, instance, legal_plan,
 };
 
 /// The reason of one resident of the changed fixture, under a plan.
@@ -156,6 +156,30 @@ fn too_few_left_for_another_cycle() {
 }
 
 #[test]
+fn every_trainer_is_taken() {
+    // One session a day, and both Mondays of the horizon are those of C001.
+    let change = |data: &mut InstanceData| {
+        data.trainers.truncate(usize::from(TOM) + 1);
+        data.trainers[TOM].max_sessions_per_day = 1;
+        data.rules.horizon.end = day(1, 12);
+    };
+    let mut plan = legal_plan();
+    plan.cycles.truncate(1);
+    assert_eq!(reason(change, &plan, EMMA), Reason::NothingFree);
+}
+
+#[test]
+fn the_commune_holds_as_many_cycles_as_it_may() {
+    let change = |data: &mut InstanceData| {
+        data.rules.hosts.communes = vec![BETHONCOURT];
+        data.rules.hosts.max_cycles_per_commune = Some(1);
+    };
+    let mut plan = legal_plan();
+    plan.cycles.truncate(1);
+    assert_eq!(reason(change, &plan, EMMA), Reason::NothingFree);
+}
+
+#[test]
 fn nothing_opened() {
     let found = reason(|_| {}, &nobody(), FARID);
     assert_eq!(found, Reason::NoCycleOpened { best: 2 });
@@ -186,6 +210,7 @@ fn every_reason() -> Vec<Reason> {
         Reason::NotJoined { nearest: nearest() },
         Reason::BudgetSpent { left: Euros::whole(1234) },
         Reason::TooFewLeft { best: 3, needed: 4 },
+        Reason::NothingFree,
         Reason::NoCycleOpened { best: 9 },
     ]
 }

@@ -36,4 +36,5 @@ unserved-too_few_left = No cycle that would suit was opened; at most { $best } u
     [one] resident
    *[other] residents
 } could meet at one place and time, and a group needs { $needed }
-unserved-no_cycle_opened = No cycle that would suit was opened, although { $best } unserved residents could meet at one place and time: rooms, trainers or kits are taken, or it would cost more than it is worth
+unserved-nothing_free = No cycle that would suit was opened, and none can be added: the rooms or the trainers are taken on every date
+unserved-no_cycle_opened = No cycle that would suit was opened, although { $best } unserved residents could meet at one place and time: it would cost more than it is worth, or the trainers' journeys and the kits do not allow it

@@ -36,4 +36,5 @@ unserved-too_few_left = Aucun cycle qui conviendrait n'a été ouvert ; au plus 
     [one] habitant non servi pourrait
    *[other] habitants non servis pourraient
 } se réunir au même lieu et au même créneau, et un atelier en demande { $needed }
-unserved-no_cycle_opened = Aucun cycle qui conviendrait n'a été ouvert, alors que { $best } habitants non servis pourraient se réunir au même lieu et au même créneau : salles, animateurs ou malles sont pris, ou le cycle coûterait plus que le service rendu
+unserved-nothing_free = Aucun cycle qui conviendrait n'a été ouvert, et aucun ne peut être ajouté : les salles ou les animateurs sont pris à toutes les dates
+unserved-no_cycle_opened = Aucun cycle qui conviendrait n'a été ouvert, alors que { $best } habitants non servis pourraient se réunir au même lieu et au même créneau : il coûterait plus que le service rendu, ou les trajets des animateurs et les malles ne le permettent pas

@@ -9,14 +9,16 @@
 //! Why not ask the solver? A reason must hold for plans edited by hand as well, so instance and plan are all
 //! that is looked at. An obstacle is proven; `no_cycle_opened` and its like only say what is seen.
 
+pub mod occupancy;
 pub mod prospects;
 
 use crate::instance::Instance;
-use crate::instance::ids::{PartyId, ResidentId, SlotId, VenueId};
+use crate::instance::ids::{PartyId, ResidentId, VenueId};
 use crate::instance::units::{Euros, Minutes};
 use crate::plan::{Cycle, Plan};
 use jiff::civil::Date;
-use prospects::{Crowd, Prospects};
+use occupancy::Occupancy;
+use prospects::{Crowd, Place, Prospects};
 
 /// Why a resident is unserved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,7 +102,11 @@ pub enum Reason {
         /// Fewest participants of a group.
         needed: usize,
     },
-    /// No cycle that would suit was opened: rooms, trainers or kits are taken, or it would cost more than it is worth.
+    /// No cycle that would suit was opened, and none could be added to the plan: on every date, the rooms or the
+    /// trainers that would suit are taken.
+    NothingFree,
+    /// No cycle that would suit was opened, although a room and a trainer are free: it would cost more than it is worth,
+    /// or travel and kits forbid it.
     NoCycleOpened {
         /// The most unserved residents who could come to one venue and slot, this one included.
         best: usize,
@@ -127,6 +133,7 @@ impl Reason {
             Self::NotJoined { .. } => "not_joined",
             Self::BudgetSpent { .. } => "budget_spent",
             Self::TooFewLeft { .. } => "too_few_left",
+            Self::NothingFree => "nothing_free",
             Self::NoCycleOpened { .. } => "no_cycle_opened",
         }
     }
@@ -140,7 +147,8 @@ pub fn explain(instance: &Instance, plan: &Plan) -> Vec<(ResidentId, Reason)> {
     let unserved = plan.unserved(instance.residents.len());
     let everyone = Crowd::count(&prospects, instance.residents.keys());
     let left = Crowd::count(&prospects, unserved.iter().copied());
-    let situation = Situation { prospects: &prospects, plan, everyone, left };
+    let occupancy = Occupancy::new(&prospects, plan);
+    let mut situation = Situation { prospects: &prospects, plan, everyone, left, occupancy };
     unserved.into_iter().map(|resident| (resident, situation.reason(resident))).collect()
 }
 
@@ -150,10 +158,11 @@ struct Situation<'a> {
     plan: &'a Plan,
     everyone: Crowd,
     left: Crowd,
+    occupancy: Occupancy<'a>,
 }
 
 impl Situation<'_> {
-    fn reason(&self, resident: ResidentId) -> Reason {
+    fn reason(&mut self, resident: ResidentId) -> Reason {
         let places = match self.prospects.places(resident) {
             Ok(places) => places,
             Err(obstacle) => return obstacle,
@@ -172,11 +181,18 @@ impl Situation<'_> {
             return Reason::BudgetSpent { left };
         }
         let best = self.left.largest(track, &places);
-        if best < needed { Reason::TooFewLeft { best, needed } } else { Reason::NoCycleOpened { best } }
+        if best < needed {
+            return Reason::TooFewLeft { best, needed };
+        }
+        let from = self.prospects.party_available_from(instance.residents[resident].party);
+        if !self.occupancy.leaves_room(track, &places, from) {
+            return Reason::NothingFree;
+        }
+        Reason::NoCycleOpened { best }
     }
 
     /// What the plan's cycles that would suit the resident's party tell, where there are any.
-    fn seen_in_cycles(&self, resident: ResidentId, places: &[(VenueId, SlotId)]) -> Option<Reason> {
+    fn seen_in_cycles(&self, resident: ResidentId, places: &[Place]) -> Option<Reason> {
         let instance = self.prospects.instance;
         let from = self.prospects.party_available_from(instance.residents[resident].party);
         let suits = |cycle: &&Cycle| {

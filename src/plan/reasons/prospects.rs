@@ -17,7 +17,7 @@ use crate::instance::ids::{CommuneId, PartyId, ResidentId, SlotId, TrackId, Trai
 use crate::instance::units::Minutes;
 
 /// A venue and a slot at which a resident could attend.
-type Place = (VenueId, SlotId);
+pub type Place = (VenueId, SlotId);
 
 /// What the input allows, prepared for questions about residents.
 #[derive(Debug)]
@@ -43,8 +43,8 @@ impl<'a> Prospects<'a> {
         }
         let mut last_start = Table::new(instance, None);
         for track in instance.tracks.keys() {
-            for (venue, slot) in usable.iter().flatten().flat_map(|&venue| slots_of(instance, venue)) {
-                *last_start.at(track, (venue, slot)) = last_first_session(instance, track, venue, slot);
+            for place in usable.iter().flatten().flat_map(|&venue| slots_of(instance, venue)) {
+                *last_start.at(track, place) = last_first_session(instance, track, place, |_, _| true);
             }
         }
         let largest_kit = instance.kits.iter().map(|kit| kit.tablets).max().unwrap_or(0);
@@ -80,6 +80,17 @@ impl<'a> Prospects<'a> {
     pub fn party_available_from(&self, party: PartyId) -> Option<Date> {
         let members = &self.instance.parties[party].members;
         members.iter().filter_map(|&member| self.instance.residents[member].available_from).max()
+    }
+
+    /// The last first session of a cycle with some trainer who passes `is_free` on its dates.
+    pub(super) fn last_start_where(
+        &self,
+        track: TrackId,
+        place: Place,
+        is_free: impl Fn(TrainerId, &[Date]) -> bool,
+    ) -> Option<Date> {
+        self.last_start.get(track, place)?;
+        last_first_session(self.instance, track, place, is_free)
     }
 
     /// Whether a place at which each member could attend holds them together.
@@ -214,20 +225,25 @@ fn can_teach(instance: &Instance, trainer: TrainerId, track: TrackId, (venue, sl
     trainer.tracks.contains(&track) && trainer.slots.contains(&slot) && is_reachable()
 }
 
-/// The last date on which a cycle could start with some trainer.
-fn last_first_session(instance: &Instance, track: TrackId, venue: VenueId, slot: SlotId) -> Option<Date> {
-    let able: Vec<TrainerId> = instance
-        .trainers
-        .keys()
-        .filter(|&trainer| can_teach(instance, trainer, track, (venue, slot)))
-        .collect();
+/// The last date on which a cycle could start with some trainer who passes `is_free` on its dates.
+fn last_first_session(
+    instance: &Instance,
+    track: TrackId,
+    (venue, slot): Place,
+    is_free: impl Fn(TrainerId, &[Date]) -> bool,
+) -> Option<Date> {
+    let trainers = instance.trainers.keys();
+    let able: Vec<TrainerId> =
+        trainers.filter(|&trainer| can_teach(instance, trainer, track, (venue, slot))).collect();
     if able.is_empty() {
         return None;
     }
     let fits = |&first: &Date| {
         let Some(dates) = instance.session_dates(venue, slot, first) else { return false };
         let is_available = |date: &Date| instance.venues[venue].availability.contains(*date);
-        let all_worked = |&trainer: &TrainerId| dates.iter().all(|&date| instance.works_on(trainer, date));
+        let all_worked = |&trainer: &TrainerId| {
+            dates.iter().all(|&date| instance.works_on(trainer, date)) && is_free(trainer, &dates)
+        };
         dates.iter().all(is_available) && able.iter().any(all_worked)
     };
     instance.slot_dates(slot).into_iter().rev().find(fits)
@@ -235,14 +251,14 @@ fn last_first_session(instance: &Instance, track: TrackId, venue: VenueId, slot:
 
 /// A value for each track, venue and slot.
 #[derive(Debug)]
-struct Table<T> {
+pub(super) struct Table<T> {
     values: Vec<T>,
     n_venues: usize,
     n_slots: usize,
 }
 
 impl<T: Copy> Table<T> {
-    fn new(instance: &Instance, value: T) -> Self {
+    pub(super) fn new(instance: &Instance, value: T) -> Self {
         let (n_venues, n_slots) = (instance.venues.len(), instance.slots.len());
         Self { values: vec![value; instance.tracks.len() * n_venues * n_slots], n_venues, n_slots }
     }
@@ -251,11 +267,11 @@ impl<T: Copy> Table<T> {
         (usize::from(track) * self.n_venues + usize::from(venue)) * self.n_slots + usize::from(slot)
     }
 
-    fn get(&self, track: TrackId, place: Place) -> T {
+    pub(super) fn get(&self, track: TrackId, place: Place) -> T {
         self.values[self.index(track, place)]
     }
 
-    fn at(&mut self, track: TrackId, place: Place) -> &mut T {
+    pub(super) fn at(&mut self, track: TrackId, place: Place) -> &mut T {
         let index = self.index(track, place);
         &mut self.values[index]
     }

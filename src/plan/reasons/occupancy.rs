@@ -1,0 +1,97 @@
+//! What a plan leaves free: could one more cycle still be held somewhere?
+//!
+//! Looked at: the room's and the trainer's other sessions, the trainer's limits a day and a week, the commune's limit
+//! of cycles. Not looked at: travel between two sessions of a day, kits, money. So "nothing is free" is certain, and
+//! "something is free" is not.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::prospects::{Place, Prospects, Table};
+use crate::instance::Instance;
+use crate::instance::ids::{CommuneId, SlotId, TrackId, TrainerId, VenueId};
+use crate::plan::Plan;
+
+/// What a plan's sessions take up.
+#[derive(Debug)]
+pub struct Occupancy<'a> {
+    prospects: &'a Prospects<'a>,
+    rooms: BTreeMap<(VenueId, Date), Vec<SlotId>>,
+    trainers: BTreeMap<(TrainerId, Date), Vec<SlotId>>,
+    weeks: BTreeMap<(TrainerId, Week), usize>,
+    communes: BTreeMap<CommuneId, usize>,
+    /// The last first session of a cycle that still fits; by track, venue and slot, once it was asked for.
+    last_start: Table<Option<Option<Date>>>,
+}
+
+/// An ISO week.
+type Week = (i16, i8);
+
+impl<'a> Occupancy<'a> {
+    /// Takes stock of a plan.
+    pub fn new(prospects: &'a Prospects<'a>, plan: &Plan) -> Self {
+        let instance = prospects.instance;
+        let mut occupancy = Self {
+            prospects,
+            rooms: BTreeMap::new(),
+            trainers: BTreeMap::new(),
+            weeks: BTreeMap::new(),
+            communes: BTreeMap::new(),
+            last_start: Table::new(instance, None),
+        };
+        for cycle in &plan.cycles {
+            *occupancy.communes.entry(instance.venues[cycle.venue].commune).or_default() += 1;
+            for &date in &cycle.sessions {
+                occupancy.rooms.entry((cycle.venue, date)).or_default().push(cycle.slot);
+                occupancy.trainers.entry((cycle.trainer, date)).or_default().push(cycle.slot);
+                *occupancy.weeks.entry((cycle.trainer, week(date))).or_default() += 1;
+            }
+        }
+        occupancy
+    }
+
+    /// Whether a cycle that starts on `from` or later could still be held at one of some places.
+    pub fn leaves_room(&mut self, track: TrackId, places: &[Place], from: Option<Date>) -> bool {
+        places.iter().any(|&place| {
+            let last =
+                self.last_start.get(track, place).unwrap_or_else(|| self.last_free_start(track, place));
+            *self.last_start.at(track, place) = Some(last);
+            last.is_some_and(|last| from.is_none_or(|from| from <= last))
+        })
+    }
+
+    fn last_free_start(&self, track: TrackId, place: Place) -> Option<Date> {
+        let (venue, _) = place;
+        let instance = self.prospects.instance;
+        let held = self.communes.get(&instance.venues[venue].commune).copied().unwrap_or(0);
+        if instance.rules.hosts.max_cycles_per_commune.is_some_and(|most| most <= held) {
+            return None;
+        }
+        self.prospects.last_start_where(track, place, |trainer, dates| self.is_free(trainer, place, dates))
+    }
+
+    /// Whether a room and a trainer are both free at a slot on all dates, and the trainer's limits allow it.
+    fn is_free(&self, trainer: TrainerId, (venue, slot): Place, dates: &[Date]) -> bool {
+        let instance = self.prospects.instance;
+        let limits = &instance.trainers[trainer];
+        let overlaps = |taken: Option<&Vec<SlotId>>| is_taken(instance, taken, slot);
+        dates.iter().all(|&date| {
+            let day = self.trainers.get(&(trainer, date));
+            let of_week = self.weeks.get(&(trainer, week(date))).copied().unwrap_or(0);
+            !overlaps(self.rooms.get(&(venue, date)))
+                && !overlaps(day)
+                && day.map_or(0, Vec::len) < limits.max_sessions_per_day
+                && of_week < limits.max_sessions_per_week
+        })
+    }
+}
+
+fn is_taken(instance: &Instance, taken: Option<&Vec<SlotId>>, slot: SlotId) -> bool {
+    taken.into_iter().flatten().any(|&other| instance.slots_overlap(slot, other))
+}
+
+fn week(date: Date) -> Week {
+    let week = date.iso_week_date();
+    (week.year(), week.week())
+}
