@@ -14,6 +14,7 @@ mod oracle;
 mod outputs;
 mod proof;
 mod properties;
+mod reading;
 mod readme;
 mod reasons;
 mod solving;

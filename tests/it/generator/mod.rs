@@ -6,6 +6,7 @@
 //! closely, and weights from nothing to huge. Most people can still be served, so that plans are not empty.
 
 mod draw;
+pub(crate) mod files;
 mod tables;
 
 use std::ops::RangeInclusive;
