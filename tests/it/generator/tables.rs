@@ -1,5 +1,7 @@
 //! Random rows of each table.
 
+use std::collections::BTreeSet;
+
 use ateliers::instance::InstanceData;
 use ateliers::instance::entities::{
     Availability, Closure, Commune, Kit, Party, Resident, Scope, Slot, Trainer, Venue,
@@ -93,7 +95,11 @@ pub(super) fn trainers(
         max_sessions_per_week: draw.pick(&[1, 2, 4, 15]),
         availability: availability(draw, rules, 0.2),
     };
-    (0..n_trainers).map(trainer).collect()
+    let mut trainers: Vec<Trainer> = (0..n_trainers).map(trainer).collect();
+    // A track that nobody teaches is a fault of the input.
+    let taught: BTreeSet<TrackId> = trainers.iter().flat_map(|trainer| &trainer.tracks).copied().collect();
+    trainers[0].tracks.extend(tracks.iter().filter(|track| !taught.contains(track)));
+    trainers
 }
 
 pub(super) fn kits(draw: &mut Draw, size: &Size, n_communes: usize) -> Vec<Kit> {
