@@ -5,6 +5,7 @@ mod check;
 mod cli;
 mod data;
 mod demand;
+mod edited;
 mod fixture;
 mod generator;
 mod init;

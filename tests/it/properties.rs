@@ -8,7 +8,8 @@ use ateliers::plan::price;
 use ateliers::solve::Settings;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use crate::generator::{self, MEDIUM, SMALL, Size, TINY};
+use crate::edited;
+use crate::generator::{self, Draw, MEDIUM, SMALL, Size, TINY};
 use crate::solving::{Solved, excess, settings, solved};
 
 /// Work for one small instance: enough to see all stages, little enough for hundreds of instances in CI.
@@ -48,6 +49,28 @@ fn agree(seed: u64, size: &Size, solver_seeds: &[u64], work_limit: u64) {
             );
         }
     }
+}
+
+#[test]
+fn no_bound_exceeds_a_legal_plan_that_owes_nothing_to_the_solver() {
+    let judge = |seed| {
+        let instance = generator::instance(seed, &SMALL);
+        let found = solved(&instance, &settings(1, LITTLE_WORK));
+        let draw = &mut Draw::new(seed);
+        let plans = (0..20).map(|_| edited::legal_plan(&instance, draw));
+        let served = plans.filter(|plan| !plan.cycles.is_empty());
+        let objectives: Vec<f64> = served.map(|plan| price(&instance, &plan).objective().to_f64()).collect();
+        for objective in &objectives {
+            let bound = found.bound;
+            assert!(
+                excess(bound, *objective) <= 0.0,
+                "seed {seed}: bound {bound}, but a plan costs {objective}"
+            );
+        }
+        objectives.len()
+    };
+    let n_plans: usize = (200..260).into_par_iter().map(judge).sum();
+    assert!(n_plans >= 400, "only {n_plans} plans to compare with");
 }
 
 #[test]
