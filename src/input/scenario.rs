@@ -126,7 +126,7 @@ impl Walk<'_> {
 
     fn value(&mut self, schema: &Json, value: &Value, path: &str, line: Option<u64>) -> Option<Json> {
         let kind = type_of(schema);
-        let digits = digits(value);
+        let digits = self.digits(value);
         let read = match (kind, value) {
             ("array", Value::Array(array)) => return self.array(schema, array, path, line),
             ("string", Value::String(_) | Value::Datetime(_)) if schema["format"] == "date" => date(&digits),
@@ -167,7 +167,7 @@ impl Walk<'_> {
     fn wrong_type(&mut self, schema: &Json, found: &Item, path: &str, line: Option<u64>) -> Option<Json> {
         let fault = Diagnostic::new(Code::WrongType, self.place(line, path)).with("key", path);
         let fault = fault.with("expected", expected(schema)).with("found", found_type(found.type_name()));
-        let value = found.as_value().map(digits).unwrap_or_default();
+        let value = found.as_value().map(|value| self.digits(value)).unwrap_or_default();
         let hint = match (type_of(schema), found.as_value()) {
             ("string", Some(Value::Integer(_) | Value::Float(_))) => Some("hint-quote"),
             ("integer" | "number", Some(Value::String(_))) => Some("hint-unquote"),
@@ -178,6 +178,19 @@ impl Walk<'_> {
             None => fault.with("value", value),
         });
         None
+    }
+
+    /// The digits of a number as the file has them (no float holds them all), or the text of another value.
+    fn digits(&self, value: &Value) -> String {
+        match value {
+            Value::Integer(number) => number.value().to_string(),
+            Value::String(text) => text.value().clone(),
+            Value::Float(number) => {
+                let written = number.span().and_then(|span| self.source.text.get(span));
+                written.map_or_else(|| number.value().to_string(), |digits| digits.replace(['_', '+'], ""))
+            }
+            other => other.to_string().trim().to_owned(),
+        }
     }
 
     /// Reports an unknown key; the hint is the section where it belongs, or the nearest key of this section.
@@ -222,19 +235,6 @@ fn stand_in(schema: &Json) -> Json {
             let stand_ins = required.map(|key| (key.to_owned(), stand_in(&schema["properties"][key])));
             Json::Object(stand_ins.collect())
         }
-    }
-}
-
-/// The digits of a number as the file has them, or the text of another value.
-fn digits(value: &Value) -> String {
-    match value {
-        Value::Integer(number) => number.value().to_string(),
-        Value::String(text) => text.value().clone(),
-        Value::Float(number) => {
-            let raw = number.as_repr().and_then(|repr| repr.as_raw().as_str());
-            raw.map_or_else(|| number.value().to_string(), |raw| raw.replace(['_', '+'], ""))
-        }
-        other => other.to_string().trim().to_owned(),
     }
 }
 

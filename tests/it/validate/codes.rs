@@ -128,7 +128,17 @@ fn values() -> Vec<Case> {
             "E302 scenario.toml:18 cycle.session_minutes",
             "",
         ),
+        case(
+            replacing("scenario.toml", "max_group = 4", "max_group = 4\nsession_minutes = 1e2"),
+            "E302 scenario.toml:18 cycle.session_minutes",
+            "",
+        ),
         case(adding("roads.csv", "25388,01269,0.1234567891,90\n"), "E303 roads.csv:4 km", ""),
+        case(
+            adding("scenario.toml", "[travel]\nlocal_km = 1.0000000001\n"),
+            "E303 scenario.toml:21 travel.local_km",
+            "",
+        ),
         case(adding("kits.csv", "K2,7.5,25388\n"), "E304 kits.csv:3 tablets", ""),
         case(adding("roads.csv", "25388,01269,100,-90\n"), "E305 roads.csv:4 minutes", ""),
         case(adding("roads.csv", "25388,01269,100,99999999999999999999\n"), "E305 roads.csv:4 minutes", ""),

@@ -2,7 +2,7 @@
 
 use ateliers::input::{Read, read_communes};
 use ateliers::instance::Instance;
-use ateliers::instance::units::{Kilometres, Minutes};
+use ateliers::instance::units::{Euros, Kilometres, Minutes};
 
 use super::village::{FILES, Village, places};
 
@@ -110,8 +110,12 @@ fn numbers_are_exact_to_the_ninth_decimal() {
     let leg = instance.travel.leg(0.into(), 2.into()).unwrap();
     assert_eq!(leg.minutes, Minutes::from_nano(28_666_666_667));
     assert_eq!(leg.km, Kilometres::from_nano(100_000_000));
-    let village = Village::new().adding("scenario.toml", "[travel]\nlocal_minutes = 1_000.123456789\n");
-    assert_eq!(village.sound().instance.rules.travel.local.minutes, Minutes::from_nano(1_000_123_456_789));
+    // Seventeen digits and more: no float holds them.
+    let village = Village::new().adding("scenario.toml", "[travel]\nlocal_minutes = +100_000.123456789\n");
+    assert_eq!(village.sound().instance.rules.travel.local.minutes, Minutes::from_nano(100_000_123_456_789));
+    let village = Village::new().adding("scenario.toml", "[costs]\nmax_gross = 99999999.000000001\n");
+    let budget = village.sound().instance.rules.costs.max_gross;
+    assert_eq!(budget, Some(Euros::from_nano(99_999_999_000_000_001)));
 }
 
 #[test]

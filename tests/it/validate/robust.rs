@@ -1,6 +1,7 @@
 //! No input makes the reader panic, and large ones are read.
 
 use std::fmt::Write as _;
+use std::sync::LazyLock;
 
 use ateliers::diagnostics::render;
 use ateliers::messages::{Lang, Messages};
@@ -9,6 +10,9 @@ use proptest::collection::vec;
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof, proptest};
 
 use super::village::{FILES, Village};
+
+/// Opened once: it takes longer than reading the village.
+static CATALOGUES: LazyLock<[Messages; 2]> = LazyLock::new(|| Lang::ALL.map(Messages::new));
 
 /// A change to the bytes of a file, at a place relative to its length.
 #[derive(Debug, Clone)]
@@ -99,8 +103,8 @@ proptest! {
             village.write(name, bytes);
         }
         let findings = village.findings();
-        for lang in Lang::ALL {
-            render(&findings, &Messages::new(lang));
+        for messages in CATALOGUES.iter() {
+            render(&findings, messages);
         }
         if let Ok(read) = village.read() {
             // What was accepted can be priced.
