@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::prospects::{Place, Prospects, Table};
+use super::prospects::{Place, Prospects};
 use crate::instance::Instance;
 use crate::instance::ids::{CommuneId, SlotId, TrackId, TrainerId, VenueId};
 use crate::plan::Plan;
@@ -22,7 +22,7 @@ pub struct Occupancy<'a> {
     weeks: BTreeMap<(TrainerId, Week), usize>,
     communes: BTreeMap<CommuneId, usize>,
     /// The last first session of a cycle that still fits; by track, venue and slot, once it was asked for.
-    last_start: Table<Option<Option<Date>>>,
+    last_start: BTreeMap<(TrackId, Place), Option<Date>>,
 }
 
 /// An ISO week.
@@ -38,7 +38,7 @@ impl<'a> Occupancy<'a> {
             trainers: BTreeMap::new(),
             weeks: BTreeMap::new(),
             communes: BTreeMap::new(),
-            last_start: Table::new(instance, None),
+            last_start: BTreeMap::new(),
         };
         for cycle in &plan.cycles {
             *occupancy.communes.entry(instance.venues[cycle.venue].commune).or_default() += 1;
@@ -54,9 +54,9 @@ impl<'a> Occupancy<'a> {
     /// Whether a cycle that starts on `from` or later could still be held at one of some places.
     pub fn leaves_room(&mut self, track: TrackId, places: &[Place], from: Option<Date>) -> bool {
         places.iter().any(|&place| {
-            let last =
-                self.last_start.get(track, place).unwrap_or_else(|| self.last_free_start(track, place));
-            *self.last_start.at(track, place) = Some(last);
+            let known = self.last_start.get(&(track, place)).copied();
+            let last = known.unwrap_or_else(|| self.last_free_start(track, place));
+            self.last_start.insert((track, place), last);
             last.is_some_and(|last| from.is_none_or(|from| from <= last))
         })
     }

@@ -251,14 +251,14 @@ fn last_first_session(
 
 /// A value for each track, venue and slot.
 #[derive(Debug)]
-pub(super) struct Table<T> {
+struct Table<T> {
     values: Vec<T>,
     n_venues: usize,
     n_slots: usize,
 }
 
 impl<T: Copy> Table<T> {
-    pub(super) fn new(instance: &Instance, value: T) -> Self {
+    fn new(instance: &Instance, value: T) -> Self {
         let (n_venues, n_slots) = (instance.venues.len(), instance.slots.len());
         Self { values: vec![value; instance.tracks.len() * n_venues * n_slots], n_venues, n_slots }
     }
@@ -267,11 +267,11 @@ impl<T: Copy> Table<T> {
         (usize::from(track) * self.n_venues + usize::from(venue)) * self.n_slots + usize::from(slot)
     }
 
-    pub(super) fn get(&self, track: TrackId, place: Place) -> T {
+    fn get(&self, track: TrackId, place: Place) -> T {
         self.values[self.index(track, place)]
     }
 
-    pub(super) fn at(&mut self, track: TrackId, place: Place) -> &mut T {
+    fn at(&mut self, track: TrackId, place: Place) -> &mut T {
         let index = self.index(track, place);
         &mut self.values[index]
     }
