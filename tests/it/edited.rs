@@ -148,7 +148,7 @@ fn cases_are_written_for_an_independent_judge() {
                 "gross": verdict.breakdown.costs.gross().to_f64(),
             });
             let write = |name: String, text: String| {
-                std::fs::write(case.join(name), text).expect("a file is written")
+                std::fs::write(case.join(name), text).expect("a file is written");
             };
             write(
                 format!("plan{edit}.json"),
@@ -160,7 +160,8 @@ fn cases_are_written_for_an_independent_judge() {
     assert!(n_legal > 300, "only {n_legal} legal plans among the cases");
 }
 
-fn file(instance: &Instance, plan: &Plan) -> PlanFile {
+/// The plan as a hand writes it: without any figure of its own.
+pub(crate) fn file(instance: &Instance, plan: &Plan) -> PlanFile {
     let cycle = |cycle: &Cycle| CycleEntry {
         id: cycle.id.clone(),
         venue: instance.venues[cycle.venue].id.clone(),

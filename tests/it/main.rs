@@ -6,6 +6,7 @@ mod cli;
 mod data;
 mod demand;
 mod edited;
+mod figures;
 mod fixture;
 mod generator;
 mod init;

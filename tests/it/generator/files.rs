@@ -170,8 +170,8 @@ fn settings(data: &InstanceData) -> String {
     let most_cycles =
         rules.hosts.max_cycles_per_commune.map(|most| format!("max_cycles_per_commune = {most}\n"));
     let budget = costs.max_gross.map(|most| format!("max_gross = {}\n", decimal(most.nano())));
-    let mut text = format!("[horizon]\nstart = {}\nend = {}\n", rules.horizon.start, rules.horizon.end);
-    text += &format!(
+    let horizon = format!("[horizon]\nstart = {}\nend = {}\n", rules.horizon.start, rules.horizon.end);
+    let cycle_keys = format!(
         "[cycle]\nsessions = {}\nsession_minutes = {}\nmin_group = {}\nmax_group = {}\nmax_gap_days = {}\n",
         cycle.sessions,
         decimal(cycle.session_minutes.nano()),
@@ -179,15 +179,16 @@ fn settings(data: &InstanceData) -> String {
         cycle.max_group,
         cycle.max_gap_days
     );
-    text += &format!(
+    let travel_keys = format!(
         "[travel]\nmax_travel_min = {}\nlocal_minutes = {}\nlocal_km = {}\nturnaround_min = {}\n",
         decimal(travel.max_travel.nano()),
         decimal(travel.local.minutes.nano()),
         decimal(travel.local.km.nano()),
         decimal(travel.turnaround.nano())
     );
-    text += &format!("[hosts]\ncommunes = [{}]\n{}", hosts.join(", "), most_cycles.unwrap_or_default());
-    text += &format!(
+    let hosts_keys =
+        format!("[hosts]\ncommunes = [{}]\n{}", hosts.join(", "), most_cycles.unwrap_or_default());
+    let costs_keys = format!(
         "[costs]\nprep_minutes = {}\ntablet_session = {}\nsupport_per_participant = {}\ncycle_setup = {}\nfee = {}\n{}",
         decimal(costs.prep.nano()),
         decimal(costs.tablet_session.nano()),
@@ -196,7 +197,7 @@ fn settings(data: &InstanceData) -> String {
         decimal(costs.fee.nano()),
         budget.unwrap_or_default()
     );
-    text += &format!(
+    let weights_keys = format!(
         "[weights]\nunserved = {}\ntravel_minute = {}\nwait_week = {}\nequity_target = {}\nequity_shortfall = {}\n",
         decimal(weights.unserved.nano()),
         decimal(weights.travel_minute.nano()),
@@ -204,5 +205,5 @@ fn settings(data: &InstanceData) -> String {
         decimal(weights.equity_target.nano()),
         decimal(weights.equity_shortfall.nano())
     );
-    text
+    [horizon, cycle_keys, travel_keys, hosts_keys, costs_keys, weights_keys].concat()
 }
