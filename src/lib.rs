@@ -28,6 +28,7 @@
 //! - [`instance`]: the validated problem: typed positions, exact quantities, session dates. Immutable.
 //! - [`territory`]: the commune graph and its distances; roads derived from boundaries.
 //! - [`demand`]: invented enrolments, to plan before there are real ones.
+//! - [`demand`]: invented enrolments, to plan before there are real ones.
 //! - [`pipeline`]: the whole flow on one screen.
 //! - [`solve`]: finds a plan and a bound.
 //! - [`plan`]: cycles and kit roster; what follows from them: costs ([`plan::costs`]), trainers' days ([`plan::tour`]),
@@ -41,12 +42,17 @@
 //!
 //! Each is kept by a test, named beside it.
 //!
-//! - **The checker is a stranger.** `check` sees the instance and the plan, never the solver; what it shares with the
-//!   solver is `instance` and `plan`.
+//! - **Imports go one way, and only the edges touch the world**
+//!   (`it::tidy::imports_go_in_the_directions_of_the_architecture`,
+//!   `it::tidy::only_the_edges_touch_the_world_and_only_one_door_leads_to_the_solver`).
+//! - **The checker is a stranger.** `check` sees the instance and the plan, never the solver
+//!   (`it::tidy::the_checker_does_not_know_the_solver`).
 //! - **Nothing the solver says is believed.** The pipeline prices the plan again, checks it, and holds the bound against the
 //!   recomputed objective; what does not hold is not written (`it::proof`).
 //! - **No text is worded outside the catalogue**, and both languages have every message
-//!   (`cli::help::tests::every_command_and_argument_has_its_texts_in_both_languages`).
+//!   (`it::tidy::both_languages_have_the_same_messages_with_the_same_variables`,
+//!   `cli::help::tests::every_command_and_argument_has_its_texts_in_both_languages`).
+//! - **The README says what the program says** (`it::readme::the_tour_shows_what_the_program_says`).
 //! - **Files appear whole or not at all** (`output::write::tests`, `it::cli::a_bad_folder_fails_at_once_and_leaves_nothing`).
 //! - **The number of threads changes no byte** but the seconds (`it::cli::threads_change_nothing`).
 //! - **Amounts are exact**: cycles add up to communes and to the total
