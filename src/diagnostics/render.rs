@@ -52,9 +52,9 @@ fn place(at: &Place, messages: &Messages) -> String {
             messages.text("diagnostic-at-character", &[file, ("character", character.to_string().into())])
         }
         Within::Column(column) => {
-            messages.text("diagnostic-at-column", &[file, ("column", column.as_str().into())])
+            messages.text("diagnostic-at-column", &[file, ("column", legible(column).into())])
         }
-        Within::Key(key) => messages.text("diagnostic-at-key", &[file, ("key", key.as_str().into())]),
+        Within::Key(key) => messages.text("diagnostic-at-key", &[file, ("key", legible(key).into())]),
     }
 }
 

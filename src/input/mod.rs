@@ -17,7 +17,7 @@
 //! disk: the encoding of a file is known at its last byte only, and a million residents take 70 MB.
 //!
 //! # Cost
-//! Linear in the bytes of the tables; a million residents take about a second.
+//! Linear in the bytes of the tables; a million residents take about two seconds.
 
 mod amounts;
 mod assemble;

@@ -182,10 +182,11 @@ fn report_strangers(names: &[String], place: &Place, columns: &[Column], faults:
         if is_known && names[..position].contains(name) {
             faults.add(Diagnostic::new(Code::DuplicateColumn, place.clone()).with("column", name.as_str()));
         } else if !is_known && !name.is_empty() && name != NOTE {
-            let free = columns.iter().map(|column| column.name);
-            let similar = nearest(name, free.filter(|free| !names.iter().any(|name| name == free)));
-            let warning = Diagnostic::new(Code::UnknownColumn, place.clone().column(name));
-            faults.add(warning.with("column", name.as_str()).suggesting("hint-nearest", similar));
+            let is_free = |free: &&str| names.iter().all(|name| name != free);
+            faults.add_with(Code::UnknownColumn, place.clone().column(name), |warning| {
+                let free = columns.iter().map(|column| column.name).filter(is_free);
+                warning.with("column", name.as_str()).suggesting("hint-nearest", nearest(name, free))
+            });
         }
     }
 }

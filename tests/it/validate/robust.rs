@@ -132,3 +132,11 @@ fn a_million_faulty_rows_are_told_briefly() {
     let findings = Village::new().with("residents.csv", table).findings();
     assert!(render(&findings, &Messages::new(Lang::Fr)).len() < 20_000);
 }
+
+#[test]
+fn a_hundred_thousand_strange_columns_are_told_briefly() {
+    let header: Vec<String> = (0..100_000).map(|number| format!("{number}{}", "x".repeat(100))).collect();
+    let table = format!("id,commune,slots,{}\n", header.join(","));
+    let findings = Village::new().with("residents.csv", table).findings();
+    assert!(render(&findings, &CATALOGUES[0]).len() < 20_000);
+}
