@@ -25,7 +25,7 @@ use crate::solving::{excess, settings, solved};
 const MOST_PLANS: usize = 60_000;
 
 /// Work in which a tiny instance should be proven; more than enough, so that a change of method needs no change here.
-const WORK: u64 = 1_000_000;
+const WORK: u64 = 4_000;
 
 /// The best of all legal plans.
 pub(crate) struct Optimum {

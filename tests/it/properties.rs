@@ -13,9 +13,9 @@ use crate::generator::{self, Draw, MEDIUM, SMALL, Size, TINY};
 use crate::solving::{Solved, excess, settings, solved};
 
 /// Work for one small instance: enough to see all stages, little enough for hundreds of instances in CI.
-const LITTLE_WORK: u64 = 2_000;
+const LITTLE_WORK: u64 = 1_500;
 /// Work in which most tiny instances are proven optimal.
-const WORK_TO_PROVE: u64 = 1_000_000;
+const WORK_TO_PROVE: u64 = 8_000;
 
 #[test]
 fn generated_instances_are_solved_legally_and_no_bound_exceeds_another_plan() {
