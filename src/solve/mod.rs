@@ -1,6 +1,16 @@
 //! Finds a plan and proves how good it is: `Instance -> Solution`.
 
+pub mod bound;
+pub mod classes;
+pub mod draft;
+pub mod improve;
+pub mod knapsack;
+pub mod master;
 pub mod milp;
+pub mod pricing;
+pub mod roster;
+pub mod space;
+pub mod tours;
 
 use crate::instance::Instance;
 use crate::plan::Plan;

@@ -1,0 +1,60 @@
+//! What no plan can beat: the Lagrangian bound at any prices.
+//!
+//! # Argument
+//! Take any duals of the right signs for the rows of the master ([`Master`](super::master::Master)), such that no
+//! shortfall, tour or kit variable has a negative reduced cost ([`Prices`](super::master::Prices) sees to it). For
+//! every legal plan, `objective ≥ base + Σ reduced costs of its cycles`, where `base` is `Σ dual × right-hand side` plus
+//! the constant: each row the plan satisfies contributes `dual × (left − right) ≤ 0`. A plan's cycles of one trainer
+//! at one slot are disjoint in time, so their reduced costs sum to at least the least sum over disjoint sets of runs,
+//! which is a shortest path over weeks. Adding these over trainers and slots gives the bound; it needs no optimal
+//! duals and no convergence. At the optimum of the master all reduced costs are zero and the bound is its objective.
+//!
+//! Two runs that share no day can still be interleaved where a venue's own closures make gaps. Only the unbroken
+//! beginning of a run (its *core*) is therefore counted as occupied: a second run that starts within it would share
+//! its first day.
+
+use super::master::Prices;
+use super::pricing::Round;
+use super::space::Space;
+use crate::instance::ids::{SlotId, TrainerId};
+
+/// Relative safety against rounding: sums of some thousand floats of a relative error of 1e-16 each are far closer.
+const ROUNDING: f64 = 1e-9;
+
+/// The bound at these prices, euros, given the least reduced cost of each trainer and run.
+pub fn lagrangian(space: &Space, prices: &Prices, round: &Round) -> f64 {
+    let mut bound = prices.base;
+    for trainer in space.staff.keys() {
+        for slot in space.instance.slots.keys() {
+            bound += least_schedule(space, round, trainer, slot);
+        }
+    }
+    let scale = prices.base.abs().max(space.all_unserved).max(1.0);
+    bound - ROUNDING * scale
+}
+
+/// Least sum of reduced costs over runs of a trainer at a slot that are disjoint in time; at most 0.
+fn least_schedule(space: &Space, round: &Round, trainer: TrainerId, slot: SlotId) -> f64 {
+    let costs = &round.least[usize::from(trainer) * space.runs.len()..];
+    let runs = || space.runs.iter().enumerate().filter(|(_, run)| run.slot == slot);
+    if runs().all(|(index, _)| costs[index] >= 0.0) {
+        return 0.0;
+    }
+    let mut days: Vec<usize> = runs().flat_map(|(_, run)| run.days.iter().copied()).collect();
+    days.sort_unstable();
+    days.dedup();
+    let position = |day: usize| days.partition_point(|&other| other < day);
+    let mut starting: Vec<Vec<(usize, f64)>> = vec![Vec::new(); days.len()];
+    for (index, run) in runs().filter(|&(index, _)| costs[index] < 0.0) {
+        let start = position(run.days[0]);
+        let core = run.days.iter().enumerate().take_while(|&(offset, &day)| position(day) == start + offset).count();
+        starting[start].push((start + core, costs[index]));
+    }
+    // least[i]: least sum with nothing held before the i-th day that is still open.
+    let mut least = vec![0.0_f64; days.len() + 1];
+    for day in (0..days.len()).rev() {
+        let held = starting[day].iter().map(|&(end, cost)| cost + least[end]);
+        least[day] = held.fold(least[day + 1], f64::min);
+    }
+    least[0]
+}

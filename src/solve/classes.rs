@@ -1,0 +1,165 @@
+//! Residents that no rule and no cost can tell apart, counted together.
+//!
+//! A party attends together or not at all (rule H3), so the solver never sees single members: it sees parties, and
+//! parties that agree in everything the rules and costs look at form one class. What they need not agree in is
+//! normalised away first: a journey limit becomes the set of host communes within it, an `available_from` before the
+//! horizon becomes the horizon's start.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::instance::Instance;
+use crate::instance::calendar::days_between;
+use crate::instance::ids::{CommuneId, PartyId, SlotId, TrackId};
+
+/// Parties that are interchangeable in every plan.
+#[derive(Debug, Clone)]
+pub struct Class {
+    /// The parties, in the order of the table.
+    pub parties: Vec<PartyId>,
+    /// Members of each party.
+    pub size: usize,
+    /// Members of each party who borrow a tablet.
+    pub borrowers: usize,
+    /// What they learn.
+    pub track: TrackId,
+    /// Slots at which all members can come.
+    pub slots: BTreeSet<SlotId>,
+    /// Whether a member needs a step-free venue.
+    pub step_free: bool,
+    /// First day on which all members can start, days after the horizon's start.
+    pub earliest: i32,
+    /// Home communes with the number of members who live there.
+    pub homes: Vec<(CommuneId, usize)>,
+    /// Cost of leaving one party out, euros.
+    pub unserved: f64,
+    /// Cost of one day of waiting, euros: `wait_week / 7` for each member.
+    pub wait_day: f64,
+    /// Waiting that does not count because members joined late: subtracted from `wait_day × first day`, euros.
+    pub wait_credit: f64,
+    /// Support less fee of one party, euros.
+    pub joining: f64,
+    /// Host communes that every member can reach, with the cost of their journeys, euros; sorted.
+    pub reach: Vec<(CommuneId, f64)>,
+}
+
+impl Class {
+    /// What one party costs in a cycle at `commune` whose first session is on day `first`, beside tablets:
+    /// support less fee, journeys, waiting (euros). `None` where a member cannot travel there.
+    pub fn attendance(&self, commune: CommuneId, first: i32) -> Option<f64> {
+        Some(self.travel(commune)? + self.waiting(first) + self.joining)
+    }
+
+    /// The cost of all members' journeys to `commune`, euros; `None` where one of them cannot travel there.
+    pub fn travel(&self, commune: CommuneId) -> Option<f64> {
+        let place = self.reach.binary_search_by_key(&commune, |&(host, _)| host).ok()?;
+        Some(self.reach[place].1)
+    }
+
+    /// What waiting for a first session on day `first` costs, euros.
+    pub fn waiting(&self, first: i32) -> f64 {
+        self.wait_day * f64::from(first) - self.wait_credit
+    }
+}
+
+/// Groups the parties of an instance into classes, in the order in which they first appear. Parties that no cycle
+/// could ever take (members of several tracks, no slot in common, no host in reach) are left out.
+pub fn classes(instance: &Instance) -> Vec<Class> {
+    let hosts: Vec<CommuneId> = usable_hosts(instance);
+    let mut class_of: BTreeMap<Key, usize> = BTreeMap::new();
+    let mut classes: Vec<Class> = Vec::new();
+    for party in instance.parties.keys() {
+        let Some(class) = class_of_one(instance, &hosts, party) else { continue };
+        match class_of.entry(key(instance, &class, party)) {
+            std::collections::btree_map::Entry::Occupied(found) => classes[*found.get()].parties.push(party),
+            std::collections::btree_map::Entry::Vacant(vacant) => {
+                vacant.insert(classes.len());
+                classes.push(class);
+            }
+        }
+    }
+    classes
+}
+
+/// All that rules and costs look at, in a form that can be compared.
+type Key = (usize, usize, TrackId, BTreeSet<SlotId>, bool, i32, Vec<(CommuneId, i32, i64)>, Vec<CommuneId>);
+
+fn key(instance: &Instance, class: &Class, party: PartyId) -> Key {
+    let start = instance.rules.horizon.start;
+    let mut members: Vec<(CommuneId, i32, i64)> = instance.parties[party]
+        .members
+        .iter()
+        .map(|&id| {
+            let resident = &instance.residents[id];
+            let from = resident.available_from.map_or(0, |date| days_between(start, date).max(0));
+            (resident.commune, from, resident.priority.nano())
+        })
+        .collect();
+    members.sort_unstable();
+    let reach = class.reach.iter().map(|&(commune, _)| commune).collect();
+    let slots = class.slots.clone();
+    (class.size, class.borrowers, class.track, slots, class.step_free, class.earliest, members, reach)
+}
+
+fn usable_hosts(instance: &Instance) -> Vec<CommuneId> {
+    let with_venue: BTreeSet<CommuneId> = instance.venues.iter().map(|venue| venue.commune).collect();
+    with_venue.into_iter().filter(|&commune| instance.is_host(commune)).collect()
+}
+
+fn class_of_one(instance: &Instance, hosts: &[CommuneId], party: PartyId) -> Option<Class> {
+    let members = &instance.parties[party].members;
+    let residents: Vec<_> = members.iter().map(|&id| &instance.residents[id]).collect();
+    let track = residents[0].track;
+    if residents.iter().any(|resident| resident.track != track) {
+        return None;
+    }
+    let slots = residents.iter().skip(1).fold(residents[0].slots.clone(), |common, resident| {
+        common.intersection(&resident.slots).copied().collect()
+    });
+    let reach: Vec<(CommuneId, f64)> = hosts
+        .iter()
+        .filter_map(|&host| journey_cost(instance, party, host).map(|cost| (host, cost)))
+        .collect();
+    if slots.is_empty() || reach.is_empty() {
+        return None;
+    }
+    let (weights, rates) = (&instance.rules.weights, &instance.rules.costs);
+    let start = instance.rules.horizon.start;
+    let from = |date| days_between(start, date).max(0);
+    let arrivals: Vec<i32> = residents.iter().map(|resident| resident.available_from.map_or(0, from)).collect();
+    let mut homes: BTreeMap<CommuneId, usize> = BTreeMap::new();
+    for resident in &residents {
+        *homes.entry(resident.commune).or_default() += 1;
+    }
+    let size = residents.len();
+    let wait_each = weights.wait_week.to_f64() / 7.0;
+    Some(Class {
+        parties: vec![party],
+        size,
+        borrowers: residents.iter().filter(|resident| resident.needs_tablet).count(),
+        track,
+        slots,
+        step_free: residents.iter().any(|resident| resident.step_free),
+        earliest: arrivals.iter().copied().max().unwrap_or(0),
+        homes: homes.into_iter().collect(),
+        unserved: residents.iter().map(|resident| weights.unserved.by(resident.priority).to_f64()).sum(),
+        wait_day: wait_each * size as f64,
+        wait_credit: wait_each * arrivals.iter().map(|&day| f64::from(day)).sum::<f64>(),
+        joining: (rates.support_per_participant - rates.fee).to_f64() * size as f64,
+        reach,
+    })
+}
+
+/// What the journeys of all members to `host` cost, euros; `None` if one of them is beyond their limit.
+fn journey_cost(instance: &Instance, party: PartyId, host: CommuneId) -> Option<f64> {
+    let rate = instance.rules.weights.travel_minute;
+    let mut cost = 0.0;
+    for &id in &instance.parties[party].members {
+        let resident = &instance.residents[id];
+        let minutes = instance.way(resident.commune, host)?.minutes;
+        if minutes > resident.max_travel {
+            return None;
+        }
+        cost += rate.per_minute(minutes).to_f64();
+    }
+    Some(cost)
+}

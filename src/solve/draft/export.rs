@@ -1,0 +1,84 @@
+//! From a draft to a plan: classes become residents again, kits are handed out day by day.
+
+use jiff::Span;
+use jiff::civil::Date;
+
+use super::super::roster::match_kits;
+use super::super::space::Day;
+use super::Draft;
+use crate::instance::ids::{KitId, PartyId, ResidentId};
+use crate::plan::{Cycle, KitUse, Plan};
+
+impl Draft<'_> {
+    /// The plan of this draft: cycles in the order of their first date, slot, venue; parties of a class in the
+    /// order of the table.
+    pub fn plan(&self) -> Plan {
+        let mut order: Vec<usize> = self.groups().map(|(number, _)| number).collect();
+        order.sort_by_key(|&number| {
+            let group = self.group(number).expect("listed groups are open");
+            let place = &self.space.patterns[group.pattern];
+            let run = &self.space.runs[place.run];
+            (run.days.clone(), self.space.instance.session_time(run.slot).0, place.venue, group.trainer)
+        });
+        let mut next_party = vec![0; self.space.classes.len()];
+        let digits = order.len().to_string().len().max(3);
+        let mut cycles = Vec::new();
+        for (position, number) in order.into_iter().enumerate() {
+            cycles.push(self.cycle(number, format!("C{:0digits$}", position + 1), &mut next_party));
+        }
+        Plan { cycles, kit_roster: self.kit_roster() }
+    }
+
+    fn cycle(&self, number: usize, id: String, next_party: &mut [usize]) -> Cycle {
+        let group = self.group(number).expect("listed groups are open");
+        let place = &self.space.patterns[group.pattern];
+        let run = &self.space.runs[place.run];
+        let mut participants: Vec<ResidentId> = Vec::new();
+        for &(class, count) in &group.members {
+            let first = next_party[class];
+            next_party[class] += count;
+            for &party in &self.space.classes[class].parties[first..first + count] {
+                participants.extend(self.members(party));
+            }
+        }
+        participants.sort_unstable();
+        Cycle {
+            id,
+            venue: place.venue,
+            slot: run.slot,
+            track: group.track,
+            trainer: group.trainer,
+            participants,
+            sessions: run.days.iter().map(|&day| self.date(day)).collect(),
+        }
+    }
+
+    fn members(&self, party: PartyId) -> &[ResidentId] {
+        &self.space.instance.parties[party].members
+    }
+
+    fn kit_roster(&self) -> Vec<KitUse> {
+        let mut roster = Vec::new();
+        for day in 0..self.space.n_days {
+            let needs = self.days.needs(self.space, day);
+            let amounts: Vec<usize> = needs.iter().map(|&(_, need)| need).collect();
+            // Equal tours leave the choice open; the smallest kit that does is taken, large ones stay free.
+            let tour = |index: usize, kit: KitId| {
+                let depot = Some(self.space.instance.kits[kit].depot);
+                let tablets = self.space.instance.kits[kit].tablets as f64;
+                let venues = self.days.venues(needs[index].0, day);
+                super::days::tour(self.space, needs[index].0, venues, depot) + tablets * 1e-5
+            };
+            let kits = match_kits(self.space.instance, &amounts, tour).expect("a draft has a kit for every need");
+            let uses = needs.iter().zip(kits);
+            roster.extend(uses.map(|(&(trainer, _), kit)| KitUse { date: self.date(day), trainer, kit }));
+        }
+        roster.sort_unstable();
+        roster
+    }
+
+    fn date(&self, day: Day) -> Date {
+        let start = self.space.instance.rules.horizon.start;
+        start.checked_add(Span::new().days(day as i64)).expect("days of the horizon are dates")
+    }
+}

@@ -1,0 +1,293 @@
+//! A plan in the making: groups on patterns, with the objective kept up to date through every change.
+//!
+//! A draft is always legal. Each change is tried against the rules it can break and refused where one would be
+//! broken; its exact cost (tours and kits included) is known at once. The plan that is delivered is rebuilt from
+//! whole numbers by [`Draft::plan`] and priced again by `plan::price`.
+//!
+//! - this file: groups, who is left, opening and closing;
+//! - [`days`]: trainers' days: moving (H7), limits (H6), kits (H8), tours.
+
+mod days;
+mod export;
+
+use typed_index_collections::TiVec;
+
+use super::space::Space;
+use crate::instance::ids::{CommuneId, TrackId, TrainerId, VenueId};
+use days::Days;
+
+/// A cycle in the making.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Group {
+    /// Index into [`Space::patterns`].
+    pub pattern: usize,
+    /// By whom.
+    pub trainer: TrainerId,
+    /// What is taught.
+    pub track: TrackId,
+    /// Class and number of parties, no class twice.
+    pub members: Vec<(usize, usize)>,
+    /// Participants.
+    pub persons: usize,
+    /// Participants who borrow a tablet.
+    pub borrowers: usize,
+}
+
+/// A legal plan in the making.
+#[derive(Debug, Clone)]
+pub struct Draft<'s> {
+    space: &'s Space<'s>,
+    groups: Vec<Option<Group>>,
+    left: Vec<usize>,
+    served: TiVec<CommuneId, usize>,
+    days: Days,
+    at_venue: TiVec<VenueId, Vec<usize>>,
+    hosted: TiVec<CommuneId, usize>,
+    /// Objective without tours, euros.
+    direct: f64,
+    /// Gross cost without tours, euros.
+    direct_gross: f64,
+}
+
+impl<'s> Draft<'s> {
+    /// The empty plan.
+    pub fn new(space: &'s Space<'s>) -> Self {
+        let n_communes = space.instance.communes.len();
+        let equity: f64 = space.equity_goal.iter().map(|goal| goal * space.equity_cost).sum();
+        Self {
+            space,
+            groups: Vec::new(),
+            left: space.classes.iter().map(|class| class.parties.len()).collect(),
+            served: vec![0; n_communes].into(),
+            days: Days::new(space),
+            at_venue: vec![Vec::new(); space.instance.venues.len()].into(),
+            hosted: vec![0; n_communes].into(),
+            direct: space.all_unserved + equity,
+            direct_gross: 0.0,
+        }
+    }
+
+    /// The choices this draft is made of.
+    pub fn space(&self) -> &'s Space<'s> {
+        self.space
+    }
+
+    /// Objective, euros.
+    pub fn objective(&self) -> f64 {
+        self.direct + self.days.cost()
+    }
+
+    /// Whether the draft is a legal plan; only closing can break one, by making a day's tour impossible to travel.
+    pub fn is_legal(&self) -> bool {
+        self.days.is_legal()
+    }
+
+    /// Open groups with their numbers, ascending.
+    pub fn groups(&self) -> impl Iterator<Item = (usize, &Group)> {
+        self.groups.iter().enumerate().filter_map(|(number, group)| Some((number, group.as_ref()?)))
+    }
+
+    /// The open group of this number.
+    pub fn group(&self, number: usize) -> Option<&Group> {
+        self.groups.get(number)?.as_ref()
+    }
+
+    /// Parties of a class that are unserved.
+    pub fn left(&self, class: usize) -> usize {
+        self.left[class]
+    }
+
+    /// Persons of a commune who are served.
+    pub fn served(&self, commune: CommuneId) -> usize {
+        self.served[commune]
+    }
+
+    /// Equity that serving one party of `class` would save now, euros: what its members add below their goals.
+    pub fn equity_gain(&self, class: usize) -> f64 {
+        let homes = &self.space.classes[class].homes;
+        homes.iter().map(|&(home, count)| self.equity(home, 0) - self.equity(home, count as isize)).sum()
+    }
+
+    /// Whether a cycle could be opened on `pattern` by `trainer`, whoever attends (rules H4, H6, H7, H9).
+    pub fn can_open(&self, pattern: usize, trainer: TrainerId) -> bool {
+        let place = &self.space.patterns[pattern];
+        self.space.staff[trainer].runs.contains(place.run)
+            && self.is_venue_free(pattern)
+            && self.may_host(self.space.commune(pattern))
+            && self.days.can_work(self.space, trainer, pattern)
+    }
+
+    /// Whether the trainer's time at a run is free of other sessions that would overlap, wherever they are.
+    pub fn is_free(&self, trainer: TrainerId, run: usize) -> bool {
+        self.space.staff[trainer].runs.contains(run) && self.days.is_free(self.space, trainer, run)
+    }
+
+    /// What the tours of `trainer` would cost more with a cycle on `pattern` that needs `need` kit tablets, euros;
+    /// infinite where a day's tour cannot be travelled or no kit is free.
+    pub fn tour_increase(&self, pattern: usize, trainer: TrainerId, need: usize) -> f64 {
+        self.days.increase(self.space, trainer, pattern, need)
+    }
+
+    /// Opens a cycle and returns its number; `None`, and nothing changed, where a rule would be broken.
+    /// The members must fit the pattern (rule H2) and be left; this is the caller's business.
+    pub fn open(
+        &mut self,
+        pattern: usize,
+        trainer: TrainerId,
+        track: TrackId,
+        members: Vec<(usize, usize)>,
+    ) -> Option<usize> {
+        if !self.can_open(pattern, trainer) {
+            return None;
+        }
+        let mut group = Group { pattern, trainer, track, members, persons: 0, borrowers: 0 };
+        (group.persons, group.borrowers) = self.counts(&group.members);
+        debug_assert!(group.members.iter().all(|&(class, count)| count <= self.left[class]));
+        let number = self.groups.iter().position(Option::is_none).unwrap_or(self.groups.len());
+        let need = self.need(&group);
+        if !self.days.add(self.space, number, trainer, pattern, need) {
+            return None;
+        }
+        self.account(&group, 1.0);
+        for &(class, count) in &group.members {
+            self.left[class] -= count;
+        }
+        let (venue, commune) = (self.space.patterns[pattern].venue, self.space.commune(pattern));
+        self.at_venue[venue].push(number);
+        self.hosted[commune] += 1;
+        if number == self.groups.len() {
+            self.groups.push(None);
+        }
+        self.groups[number] = Some(group);
+        if self.is_over_budget() {
+            self.close(number);
+            return None;
+        }
+        Some(number)
+    }
+
+    /// Closes a cycle; its members are left.
+    pub fn close(&mut self, number: usize) -> Option<Group> {
+        let group = self.groups.get_mut(number)?.take()?;
+        self.days.remove(self.space, number, group.trainer, group.pattern);
+        self.account(&group, -1.0);
+        for &(class, count) in &group.members {
+            self.left[class] += count;
+        }
+        let (venue, commune) = (self.space.patterns[group.pattern].venue, self.space.commune(group.pattern));
+        self.at_venue[venue].retain(|&other| other != number);
+        self.hosted[commune] -= 1;
+        Some(group)
+    }
+
+    /// Replaces the members of an open cycle by others who fit it; `false`, and nothing changed, where the group
+    /// would be too small or too large, no kit is free, or the budget is passed.
+    pub fn regroup(&mut self, number: usize, members: Vec<(usize, usize)>) -> bool {
+        let Some(before) = self.groups[number].clone() else { return false };
+        let mut after = Group { members, ..before.clone() };
+        (after.persons, after.borrowers) = self.counts(&after.members);
+        if after.persons < self.space.min_group || after.persons > self.space.patterns[after.pattern].capacity {
+            return false;
+        }
+        let (old_need, new_need) = (self.need(&before), self.need(&after));
+        if old_need != new_need && !self.days.set_need(self.space, number, after.trainer, after.pattern, new_need) {
+            return false;
+        }
+        self.exchange(number, &before, after.clone());
+        if self.is_over_budget() {
+            self.exchange(number, &after, before);
+            if old_need != new_need {
+                let group = self.groups[number].clone().expect("the group is open");
+                self.days.set_need(self.space, number, group.trainer, group.pattern, old_need);
+            }
+            return false;
+        }
+        true
+    }
+
+    /// Kit tablets that each session of a group needs (rule H8).
+    pub fn need(&self, group: &Group) -> usize {
+        let venue = self.space.patterns[group.pattern].venue;
+        group.borrowers.saturating_sub(self.space.instance.venues[venue].tablets)
+    }
+
+    fn exchange(&mut self, number: usize, before: &Group, after: Group) {
+        self.account(before, -1.0);
+        for &(class, count) in &before.members {
+            self.left[class] += count;
+        }
+        self.account(&after, 1.0);
+        for &(class, count) in &after.members {
+            self.left[class] -= count;
+        }
+        self.groups[number] = Some(after);
+    }
+
+    fn counts(&self, members: &[(usize, usize)]) -> (usize, usize) {
+        members.iter().fold((0, 0), |(persons, borrowers), &(class, count)| {
+            let class = &self.space.classes[class];
+            (persons + class.size * count, borrowers + class.borrowers * count)
+        })
+    }
+
+    fn is_venue_free(&self, pattern: usize) -> bool {
+        let place = &self.space.patterns[pattern];
+        let run = &self.space.runs[place.run];
+        self.at_venue[place.venue].iter().all(|&other| {
+            let Some(group) = &self.groups[other] else { return true };
+            let other = &self.space.runs[self.space.patterns[group.pattern].run];
+            !self.space.instance.slots_overlap(run.slot, other.slot) || !share_a_day(&run.days, &other.days)
+        })
+    }
+
+    fn may_host(&self, commune: CommuneId) -> bool {
+        let limit = self.space.instance.rules.hosts.max_cycles_per_commune;
+        limit.is_none_or(|limit| self.hosted[commune] < limit)
+    }
+
+    fn is_over_budget(&self) -> bool {
+        // A millionth of a euro keeps float sums on the right side of the exact recomputation.
+        let limit = self.space.instance.rules.costs.max_gross;
+        limit.is_some_and(|limit| self.direct_gross + self.days.cost() > limit.to_f64() - 1e-6)
+    }
+
+    /// Adds (`sign` 1) or takes away (−1) what a group costs beside tours.
+    fn account(&mut self, group: &Group, sign: f64) {
+        let space = self.space;
+        let (place, first) = (&space.patterns[group.pattern], space.first_day(group.pattern) as i32);
+        let commune = space.commune(group.pattern);
+        let cash = place.fixed + space.staff[group.trainer].cycle_time + space.tablet * self.need(group) as f64;
+        let support = space.instance.rules.costs.support_per_participant.to_f64() * group.persons as f64;
+        self.direct_gross += sign * (cash + support);
+        self.direct += sign * cash;
+        for &(index, count) in &group.members {
+            let class = &space.classes[index];
+            let attendance = class.attendance(commune, first).unwrap_or(f64::INFINITY);
+            self.direct += sign * (attendance - class.unserved) * count as f64;
+            for &(home, members) in &class.homes {
+                let change = sign as isize * (members * count) as isize;
+                self.direct += self.equity(home, change) - self.equity(home, 0);
+                self.served[home] = self.served[home].strict_add_signed(change);
+            }
+        }
+    }
+
+    /// Cost of a commune's shortfall if `change` more of its residents were served, euros.
+    fn equity(&self, commune: CommuneId, change: isize) -> f64 {
+        let served = self.served[commune] as f64 + change as f64;
+        (self.space.equity_goal[commune] - served).max(0.0) * self.space.equity_cost
+    }
+}
+
+/// Whether two ascending lists of days have one in common.
+pub fn share_a_day(one: &[usize], other: &[usize]) -> bool {
+    let (mut i, mut j) = (0, 0);
+    while i < one.len() && j < other.len() {
+        match one[i].cmp(&other[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => return true,
+        }
+    }
+    false
+}

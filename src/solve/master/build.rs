@@ -1,0 +1,158 @@
+//! Writes the master's first rows with good_lp: everything but cycles, venues and kits.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use good_lp::solvers::highs::{HighsProblem, highs};
+use good_lp::{Expression, ProblemVariables, SolverModel, Variable, variable};
+use typed_index_collections::TiVec;
+
+use super::super::milp::lp::Lp;
+use super::super::space::{Day, Space};
+use super::super::tours::{TourCosts, TourCut};
+use super::{CliqueRow, DayRows, Master, Rows, TourRow};
+use crate::instance::ids::{CommuneId, SlotId, TrainerId};
+use crate::instance::units::Minutes;
+
+/// Rows in the making: good_lp numbers them in the order in which they are added.
+struct Ledger {
+    problem: HighsProblem,
+    rhs: Vec<f64>,
+}
+
+impl Ledger {
+    fn at_most(&mut self, expression: Expression, limit: f64) -> usize {
+        self.problem.add_constraint(expression.leq(limit));
+        self.rhs.push(limit);
+        self.rhs.len() - 1
+    }
+
+    fn at_least(&mut self, expression: Expression, limit: f64) -> usize {
+        self.problem.add_constraint(expression.geq(limit));
+        self.rhs.push(limit);
+        self.rhs.len() - 1
+    }
+}
+
+impl<'s> Master<'s> {
+    /// The master without columns.
+    pub fn new(space: &'s Space<'s>) -> Self {
+        let worked = worked_slots(space);
+        let mut variables = ProblemVariables::new();
+        let shortfalls: TiVec<CommuneId, Variable> =
+            space.equity_goal.iter().map(|_| variables.add(variable().min(0))).collect();
+        let tours: BTreeMap<(TrainerId, Day), Variable> =
+            worked.keys().map(|&key| (key, variables.add(variable().min(0)))).collect();
+        let mut objective: Expression = tours.values().sum();
+        shortfalls.iter().for_each(|&short| objective += space.equity_cost * short);
+        let problem = variables.minimise(objective).using(highs);
+        let mut rows = Ledger { problem, rhs: Vec::new() };
+        for class in &space.classes {
+            rows.at_most(Expression::default(), class.parties.len() as f64);
+        }
+        let equity = shortfalls.iter_enumerated().map(|(commune, &short)| {
+            let goal = space.equity_goal[commune];
+            (goal > 0.0 && space.equity_cost > 0.0).then(|| rows.at_least(short.into(), goal))
+        });
+        let equity = equity.collect();
+        let hosts = space.instance.communes.keys().map(|commune| {
+            let limit = space.instance.rules.hosts.max_cycles_per_commune.filter(|_| space.place_of[commune].is_some());
+            limit.map(|limit| rows.at_most(Expression::default(), limit as f64))
+        });
+        let hosts = hosts.collect();
+        let gross = space.instance.rules.costs.max_gross;
+        let budget = gross.map(|limit| rows.at_most(tours.values().sum(), limit.to_f64()));
+        let weeks = week_rows(space, &worked, &mut rows);
+        let costs = TourCosts::all(space);
+        let (cuts, first_cut) = round_trips(&costs);
+        let mut days = vec![DayRows::default(); space.staff.len() * space.n_days];
+        for (position, (&(trainer, day), slots)) in worked.iter().enumerate() {
+            let tour = tours[&(trainer, day)];
+            let mut entry = time_rows(space, trainer, slots, &mut rows);
+            entry.tour = Some(shortfalls.len() + position);
+            for slot in slots {
+                let cut = first_cut[trainer][space.weekday(day)] + space.rank[*slot];
+                entry.cuts.push(TourRow { row: rows.at_least(tour.into(), 0.0), cut });
+            }
+            days[usize::from(trainer) * space.n_days + day] = entry;
+        }
+        let Ledger { problem, rhs } = rows;
+        let constant = space.all_unserved;
+        let rows = Rows { space, tours: costs, days, weeks, venues: BTreeMap::new(), equity, hosts, budget, cuts, rhs, constant };
+        Self { rows, lp: Lp::new(problem), columns: Vec::new(), column_index: Vec::new() }
+    }
+}
+
+/// Slots that a trainer may hold on each day.
+fn worked_slots(space: &Space) -> BTreeMap<(TrainerId, Day), BTreeSet<SlotId>> {
+    let mut worked: BTreeMap<(TrainerId, Day), BTreeSet<SlotId>> = BTreeMap::new();
+    for (trainer, staff) in space.staff.iter_enumerated() {
+        for run in staff.runs.ones().map(|index| &space.runs[index]) {
+            for &day in &run.days {
+                worked.entry((trainer, day)).or_default().insert(run.slot);
+            }
+        }
+    }
+    worked
+}
+
+/// Round-trip cuts of every trainer and weekday, and the number of the first of each.
+fn round_trips(costs: &TiVec<TrainerId, [TourCosts; 7]>) -> (Vec<TourCut>, TiVec<TrainerId, [usize; 7]>) {
+    let mut cuts: Vec<TourCut> = Vec::new();
+    let first = costs.iter().map(|weekdays| {
+        std::array::from_fn(|weekday| {
+            let first = cuts.len();
+            cuts.extend(weekdays[weekday].round_trips());
+            first
+        })
+    });
+    let first = first.collect();
+    (cuts, first)
+}
+
+/// Rows for sessions of one day that cannot all be held, and the day's limit where it can bind.
+fn time_rows(space: &Space, trainer: TrainerId, slots: &BTreeSet<SlotId>, rows: &mut Ledger) -> DayRows {
+    let turnaround = space.instance.rules.travel.turnaround;
+    let cliques = cliques(space, slots, turnaround);
+    let n_cliques = cliques.len();
+    let mut entry = DayRows::default();
+    for slots in cliques {
+        entry.time.push(CliqueRow { row: rows.at_most(Expression::default(), 1.0), slots });
+    }
+    let limit = space.staff[trainer].max_day;
+    if limit < n_cliques {
+        entry.limit = Some(rows.at_most(Expression::default(), limit as f64));
+    }
+    entry
+}
+
+/// Maximal sets of slots of a day whose sessions, each lengthened by `pause`, share a moment.
+pub(super) fn cliques(space: &Space, slots: &BTreeSet<SlotId>, pause: Minutes) -> Vec<Vec<SlotId>> {
+    let time = |slot: SlotId| space.instance.session_time(slot);
+    let at_start_of = |slot: SlotId| -> Vec<SlotId> {
+        let moment = time(slot).0;
+        let held = |&other: &SlotId| time(other).0 <= moment && moment < time(other).1 + pause;
+        slots.iter().copied().filter(held).collect()
+    };
+    let mut found: Vec<Vec<SlotId>> = slots.iter().map(|&slot| at_start_of(slot)).collect();
+    found.sort();
+    found.dedup();
+    let is_within = |one: &Vec<SlotId>, other: &Vec<SlotId>| one != other && one.iter().all(|slot| other.contains(slot));
+    let all = found.clone();
+    found.retain(|clique| !all.iter().any(|other| is_within(clique, other)));
+    found
+}
+
+fn week_rows(
+    space: &Space,
+    worked: &BTreeMap<(TrainerId, Day), BTreeSet<SlotId>>,
+    rows: &mut Ledger,
+) -> BTreeMap<(TrainerId, usize), usize> {
+    let mut possible: BTreeMap<(TrainerId, usize), usize> = BTreeMap::new();
+    for (&(trainer, day), slots) in worked {
+        *possible.entry((trainer, space.week_of[day])).or_default() += slots.len();
+    }
+    let binding = possible.into_iter().filter(|&((trainer, _), count)| count > space.staff[trainer].max_week);
+    binding
+        .map(|(key, _)| (key, rows.at_most(Expression::default(), space.staff[key.0].max_week as f64)))
+        .collect()
+}

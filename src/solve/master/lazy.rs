@@ -1,0 +1,139 @@
+//! Rows that are added only where a solution breaks them: venues and kits.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::milp::lp::LpSolution;
+use super::super::space::Day;
+use super::build::cliques;
+use super::{CliqueRow, KitRow, Master};
+use crate::instance::ids::{SlotId, TrainerId, VenueId};
+use crate::instance::units::Minutes;
+
+/// A row counts as broken beyond this.
+const TOLERANCE: f64 = 1e-6;
+
+/// How much a solution holds at each slot.
+type Load = BTreeMap<SlotId, f64>;
+
+impl Master<'_> {
+    /// Adds the venue and kit rows that `solution` breaks; returns how many.
+    pub fn add_broken_rows(&mut self, solution: &LpSolution) -> usize {
+        self.add_venue_rows(solution) + self.add_kit_rows(solution)
+    }
+
+    fn add_venue_rows(&mut self, solution: &LpSolution) -> usize {
+        let mut loads: BTreeMap<(VenueId, Day), Load> = BTreeMap::new();
+        for (column, value) in self.chosen(solution).filter(|&(_, value)| value > TOLERANCE) {
+            let place = &self.rows.space.patterns[column.pattern];
+            let run = &self.rows.space.runs[place.run];
+            for &day in &run.days {
+                *loads.entry((place.venue, day)).or_default().entry(run.slot).or_default() += value;
+            }
+        }
+        let mut added = 0;
+        for ((venue, day), load) in loads {
+            if self.rows.venues.contains_key(&(venue, day)) {
+                continue;
+            }
+            let all: BTreeSet<SlotId> =
+                self.rows.space.instance.venues[venue].slots.iter().copied().filter(|&slot| self.is_on(slot, day)).collect();
+            let cliques = cliques(self.rows.space, &all, Minutes::ZERO);
+            let is_broken =
+                cliques.iter().any(|clique| clique.iter().filter_map(|slot| load.get(slot)).sum::<f64>() > 1.0 + TOLERANCE);
+            if is_broken {
+                added += cliques.len();
+                let rows = cliques.into_iter().map(|slots| self.venue_row(venue, day, slots)).collect();
+                self.rows.venues.insert((venue, day), rows);
+            }
+        }
+        added
+    }
+
+    fn venue_row(&mut self, venue: VenueId, day: Day, slots: Vec<SlotId>) -> CliqueRow {
+        let holds = |pattern: usize| {
+            let place = &self.rows.space.patterns[pattern];
+            let run = &self.rows.space.runs[place.run];
+            place.venue == venue && slots.contains(&run.slot) && run.days.contains(&day)
+        };
+        let held = self.columns.iter().zip(&self.column_index).filter(|(column, _)| holds(column.pattern));
+        let entries: Vec<_> = held.map(|(_, &index)| (index, 1.0)).collect();
+        self.rows.rhs.push(1.0);
+        CliqueRow { row: self.lp.add_row(f64::NEG_INFINITY, 1.0, &entries), slots }
+    }
+
+    fn add_kit_rows(&mut self, solution: &LpSolution) -> usize {
+        let n_trainers = self.rows.space.staff.len();
+        let mut added = 0;
+        for level in 1..=self.rows.space.kit_levels.len() {
+            let stock = self.rows.space.kit_stock(level);
+            if stock >= n_trainers {
+                continue;
+            }
+            for day in self.days_short_of_kits(solution, level, stock) {
+                added += self.add_kit_day(day, level, stock);
+            }
+        }
+        added
+    }
+
+    /// Days on which the trainers' fractional kits of a level and above exceed the stock.
+    fn days_short_of_kits(&self, solution: &LpSolution, level: usize, stock: usize) -> Vec<Day> {
+        let mut loads: BTreeMap<(Day, TrainerId), Load> = BTreeMap::new();
+        for (column, value) in self.chosen(solution).filter(|&(_, value)| value > TOLERANCE) {
+            if self.rows.space.kit_level(column.need) >= level {
+                let run = &self.rows.space.runs[self.rows.space.patterns[column.pattern].run];
+                for &day in &run.days {
+                    *loads.entry((day, column.trainer)).or_default().entry(run.slot).or_default() += value;
+                }
+            }
+        }
+        let mut taken: BTreeMap<Day, f64> = BTreeMap::new();
+        for ((day, _), load) in loads {
+            *taken.entry(day).or_default() += load.values().copied().fold(0.0, f64::max);
+        }
+        let has_rows = |day: Day| {
+            self.rows.space.staff.keys().any(|trainer| self.rows.day_rows(trainer, day).kits.iter().any(|kit| kit.level == level))
+        };
+        let is_short = |&(day, taken): &(Day, f64)| taken > stock as f64 + TOLERANCE && !has_rows(day);
+        taken.into_iter().filter(is_short).map(|(day, _)| day).collect()
+    }
+
+    fn add_kit_day(&mut self, day: Day, level: usize, stock: usize) -> usize {
+        let mut added = 1;
+        let stock = self.lp.add_row(f64::NEG_INFINITY, stock as f64, &[]);
+        self.rows.rhs.push(self.rows.space.kit_stock(level) as f64);
+        for trainer in self.rows.space.staff.keys() {
+            let time: Vec<Vec<SlotId>> = self.rows.day_rows(trainer, day).time.iter().map(|clique| clique.slots.clone()).collect();
+            if time.is_empty() {
+                continue;
+            }
+            let kit = self.lp.add_column(0.0, f64::INFINITY, &[(stock, 1.0)]);
+            for slots in time {
+                let mut entries: Vec<_> = self.needing(trainer, day, level, &slots);
+                entries.push((kit, 1.0));
+                self.rows.rhs.push(0.0);
+                let row = self.lp.add_row(0.0, f64::INFINITY, &entries);
+                self.rows.day_rows_mut(trainer, day).kits.push(KitRow { row, level, slots, stock });
+                added += 1;
+            }
+        }
+        added
+    }
+
+    /// Columns of a trainer that hold a session with this need on a day, as entries of a kit row.
+    fn needing(&self, trainer: TrainerId, day: Day, level: usize, slots: &[SlotId]) -> Vec<(usize, f64)> {
+        let holds = |column: &super::Column| {
+            let run = &self.rows.space.runs[self.rows.space.patterns[column.pattern].run];
+            column.trainer == trainer
+                && self.rows.space.kit_level(column.need) >= level
+                && slots.contains(&run.slot)
+                && run.days.contains(&day)
+        };
+        let held = self.columns.iter().zip(&self.column_index).filter(|(column, _)| holds(column));
+        held.map(|(_, &index)| (index, -1.0)).collect()
+    }
+
+    fn is_on(&self, slot: SlotId, day: Day) -> bool {
+        self.rows.space.weekday_slots[self.rows.space.weekday(day)].contains(&slot)
+    }
+}

@@ -1,0 +1,261 @@
+//! The linear program over chosen cycles, and its prices.
+//!
+//! # Model
+//! Sets: classes K, communes M, trainers T, days D, columns C (a column is a whole cycle: venue, slot, first date,
+//! trainer, number of parties of each class).
+//! `λ_c ≥ 0` is how often column c is chosen, `short_m ≥ 0` the residents of commune m below their share,
+//! `tour_td ≥ 0` the cost of trainer t's tour on day d, `kit_tdl ≥ 0` whether t has a kit of level l or more.
+//!
+//! Minimise `Σ_c cost_c λ_c + equity_cost Σ_m short_m + Σ_td tour_td`, where `cost_c` is the cycle's cash and service
+//! without tours, less what leaving its members out would cost; the constant is the cost of the empty plan. Rows:
+//!
+//! | row | formula | rule |
+//! | --- | --- | --- |
+//! | class | `Σ_c a_kc λ_c ≤ n_k` | H2, H3 |
+//! | equity | `Σ_c served_mc λ_c + short_m ≥ goal_m` | section 5 |
+//! | trainer time | `Σ_{c holds a session of the clique} λ_c ≤ 1`, each trainer, day, clique of slots | H7 |
+//! | trainer day, week | `Σ_c sessions_c λ_c ≤ max` | H6 |
+//! | tour | `tour_td − Σ_c price_c λ_c ≥ −μ`, each [`TourCut`] | section 5, H7, H8 |
+//! | venue time | `Σ_c λ_c ≤ 1`, each venue, day, clique (added when broken) | H4 |
+//! | kit | `kit_tdl ≥ Σ_c λ_c` and `Σ_t kit_tdl ≤ stock_l` (added when broken) | H8 |
+//! | host limit | `Σ_c λ_c ≤ max` | H9 |
+//! | budget | `Σ_c gross_c λ_c + Σ tour_td ≤ max_gross` | H10 |
+//!
+//! Every legal plan is a point of this program at its own objective or less, so the optimum over *all* columns is a
+//! bound. Rows that are left out, and tours priced by their cuts, only lower it.
+//!
+//! # Size
+//! |K| + |M| + |T||D| (slots a day + cuts) rows: some 5,000 for a half-year rollout with four trainers.
+
+mod build;
+mod lazy;
+mod prices;
+
+use std::collections::BTreeMap;
+
+use typed_index_collections::TiVec;
+
+use super::draft::{Draft, Group};
+use super::milp::lp::{ColumnIndex, Lp, LpSolution, RowIndex, Simplex};
+use super::space::{Day, Space};
+use super::tours::{TourCosts, TourCut};
+use crate::instance::ids::{CommuneId, SlotId, TrackId, TrainerId, VenueId};
+
+pub use prices::Prices;
+
+/// A cycle that the master may choose.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// Index into [`Space::patterns`].
+    pub pattern: usize,
+    /// By whom.
+    pub trainer: TrainerId,
+    /// What is taught.
+    pub track: TrackId,
+    /// Class and number of parties.
+    pub members: Vec<(usize, usize)>,
+    /// Kit tablets that each session needs.
+    pub need: usize,
+}
+
+/// A row over slots that cannot be held at once.
+#[derive(Debug, Clone)]
+struct CliqueRow {
+    row: RowIndex,
+    slots: Vec<SlotId>,
+}
+
+/// A row on a trainer's tour of one day.
+#[derive(Debug, Clone)]
+struct TourRow {
+    row: RowIndex,
+    cut: usize,
+}
+
+/// A row that needs a kit of a level for a trainer's day.
+#[derive(Debug, Clone)]
+struct KitRow {
+    row: RowIndex,
+    level: usize,
+    slots: Vec<SlotId>,
+    stock: RowIndex,
+}
+
+/// Rows of one trainer on one day.
+#[derive(Debug, Clone, Default)]
+struct DayRows {
+    time: Vec<CliqueRow>,
+    limit: Option<RowIndex>,
+    tour: Option<ColumnIndex>,
+    cuts: Vec<TourRow>,
+    kits: Vec<KitRow>,
+}
+
+/// The rows of the master and what each cycle means in them; shared with pricing, knows no solver.
+#[derive(Debug, Clone)]
+pub struct Rows<'s> {
+    space: &'s Space<'s>,
+    /// Tour costs by trainer and weekday.
+    pub tours: TiVec<TrainerId, [TourCosts; 7]>,
+    days: Vec<DayRows>,
+    weeks: BTreeMap<(TrainerId, usize), RowIndex>,
+    venues: BTreeMap<(VenueId, Day), Vec<CliqueRow>>,
+    equity: TiVec<CommuneId, Option<RowIndex>>,
+    hosts: TiVec<CommuneId, Option<RowIndex>>,
+    budget: Option<RowIndex>,
+    /// All cuts, by number; shared by the days of a trainer's weekday.
+    cuts: Vec<TourCut>,
+    /// Right-hand sides of all rows, for the Lagrangian bound.
+    rhs: Vec<f64>,
+    constant: f64,
+}
+
+/// The master program.
+pub struct Master<'s> {
+    /// Its rows.
+    pub rows: Rows<'s>,
+    lp: Lp,
+    columns: Vec<Column>,
+    column_index: Vec<ColumnIndex>,
+}
+
+impl std::fmt::Debug for Master<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Master").field("lp", &self.lp).finish_non_exhaustive()
+    }
+}
+
+impl<'s> Master<'s> {
+    /// Solves over the present columns; `None` where time ran out. The objective includes the constant.
+    pub fn solve(&mut self, simplex: Simplex, remaining: &dyn Fn() -> f64) -> Option<LpSolution> {
+        let mut solution = self.lp.solve(simplex, remaining)?;
+        solution.objective += self.rows.constant;
+        Some(solution)
+    }
+
+    /// Columns with their values in a solution.
+    pub fn chosen<'a>(&'a self, solution: &'a LpSolution) -> impl Iterator<Item = (&'a Column, f64)> {
+        self.columns.iter().zip(&self.column_index).map(|(column, &index)| (column, solution.values[index]))
+    }
+
+    /// Number of columns that stand for cycles.
+    pub fn n_columns(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// Adds the groups of a draft as columns.
+    pub fn add_draft(&mut self, draft: &Draft) {
+        let columns: Vec<Column> = draft.groups().map(|(_, group)| column_of(draft, group)).collect();
+        for column in columns {
+            self.add(column);
+        }
+    }
+
+    /// Adds a column.
+    pub fn add(&mut self, column: Column) {
+        let entries = self.rows.entries(&column);
+        let index = self.lp.add_column(self.rows.cost(&column), f64::INFINITY, &entries);
+        self.columns.push(column);
+        self.column_index.push(index);
+    }
+}
+
+impl Rows<'_> {
+    /// Cost of a column: cash and service without tours, less what leaving its members out would cost, euros.
+    fn cost(&self, column: &Column) -> f64 {
+        let space = self.space;
+        let (commune, first) = (space.commune(column.pattern), space.first_day(column.pattern) as i32);
+        let people: f64 = column
+            .members
+            .iter()
+            .map(|&(class, count)| {
+                let class = &space.classes[class];
+                (class.attendance(commune, first).unwrap_or(f64::INFINITY) - class.unserved) * count as f64
+            })
+            .sum();
+        self.cash(column) + people
+    }
+
+    /// Hire, set-up, trainer time and tablets of a column, euros.
+    fn cash(&self, column: &Column) -> f64 {
+        let space = self.space;
+        space.patterns[column.pattern].fixed
+            + space.staff[column.trainer].cycle_time
+            + space.tablet * column.need as f64
+    }
+
+    /// Coefficients of a column in all present rows.
+    fn entries(&self, column: &Column) -> Vec<(RowIndex, f64)> {
+        let space = self.space;
+        let place = &space.patterns[column.pattern];
+        let run = &space.runs[place.run];
+        let commune = space.commune(column.pattern);
+        let mut entries: BTreeMap<RowIndex, f64> = BTreeMap::new();
+        let mut persons = 0;
+        for &(index, count) in &column.members {
+            let class = &space.classes[index];
+            *entries.entry(index).or_default() += count as f64;
+            persons += class.size * count;
+            for &(home, members) in &class.homes {
+                if let Some(row) = self.equity[home] {
+                    *entries.entry(row).or_default() += (members * count) as f64;
+                }
+            }
+        }
+        for &day in &run.days {
+            self.day_entries(column, day, &mut entries);
+            for clique in self.venues.get(&(place.venue, day)).into_iter().flatten() {
+                if clique.slots.contains(&run.slot) {
+                    entries.insert(clique.row, 1.0);
+                }
+            }
+            if let Some(&row) = self.weeks.get(&(column.trainer, space.week_of[day])) {
+                *entries.entry(row).or_default() += 1.0;
+            }
+        }
+        if let Some(row) = self.hosts[commune] {
+            entries.insert(row, 1.0);
+        }
+        if let Some(row) = self.budget {
+            let support = space.instance.rules.costs.support_per_participant.to_f64();
+            entries.insert(row, self.cash(column) + support * persons as f64);
+        }
+        entries.into_iter().filter(|&(_, factor)| factor != 0.0).collect()
+    }
+
+    fn day_entries(&self, column: &Column, day: Day, entries: &mut BTreeMap<RowIndex, f64>) {
+        let space = self.space;
+        let slot = space.runs[space.patterns[column.pattern].run].slot;
+        let rows = self.day_rows(column.trainer, day);
+        for clique in rows.time.iter().filter(|clique| clique.slots.contains(&slot)) {
+            entries.insert(clique.row, 1.0);
+        }
+        if let Some(row) = rows.limit {
+            entries.insert(row, 1.0);
+        }
+        let tours = &self.tours[column.trainer][space.weekday(day)];
+        let place = space.place_of[space.commune(column.pattern)].unwrap_or(0);
+        let node = tours.node(space.rank[slot], place, column.need > 0);
+        for tour in &rows.cuts {
+            entries.insert(tour.row, -self.cuts[tour.cut].prices[node]);
+        }
+        let level = space.kit_level(column.need);
+        for kit in rows.kits.iter().filter(|kit| kit.level <= level && kit.slots.contains(&slot)) {
+            entries.insert(kit.row, -1.0);
+        }
+    }
+
+    fn day_rows(&self, trainer: TrainerId, day: Day) -> &DayRows {
+        &self.days[usize::from(trainer) * self.space.n_days + day]
+    }
+
+    fn day_rows_mut(&mut self, trainer: TrainerId, day: Day) -> &mut DayRows {
+        &mut self.days[usize::from(trainer) * self.space.n_days + day]
+    }
+}
+
+fn column_of(draft: &Draft, group: &Group) -> Column {
+    let mut members = group.members.clone();
+    members.sort_unstable();
+    Column { pattern: group.pattern, trainer: group.trainer, track: group.track, members, need: draft.need(group) }
+}

@@ -1,0 +1,143 @@
+//! The master's duals in the form that pricing needs.
+
+use fixedbitset::FixedBitSet;
+use typed_index_collections::TiVec;
+
+use super::super::milp::lp::LpSolution;
+use super::super::space::Day;
+use super::Rows;
+use crate::instance::ids::{CommuneId, TrainerId, VenueId};
+
+/// What a cycle must pay for what it uses, and what serving people earns, at one dual point. Every price is
+/// non-negative but `worth`; a dual of the wrong sign (rounding) counts as zero, which keeps bounds valid.
+#[derive(Debug, Clone)]
+pub struct Prices {
+    /// Worth of serving one party of each class: what leaving it out costs, less the price of its row, plus equity.
+    pub worth: Vec<f64>,
+    /// The same without equity: what `recreate` adds equity to by itself.
+    pub class: Vec<f64>,
+    /// Price of one more cycle in each commune.
+    pub host: TiVec<CommuneId, f64>,
+    /// Price of one euro of gross cost, beyond the euro itself.
+    pub budget: f64,
+    /// `Σ dual × right-hand side` over all rows, plus the constant: the bound before pricing, euros.
+    pub base: f64,
+    duals: Vec<f64>,
+}
+
+impl Rows<'_> {
+    /// Reads the prices of a solution.
+    pub fn prices(&self, solution: &LpSolution) -> Prices {
+        let duals = self.signed_duals(&solution.duals);
+        let space = self.space;
+        let class: Vec<f64> =
+            space.classes.iter().enumerate().map(|(index, class)| class.unserved + duals[index]).collect();
+        let worth = space.classes.iter().zip(&class).map(|(entry, worth)| {
+            let of_home = |&(home, members): &(CommuneId, usize)| {
+                self.equity[home].map_or(0.0, |row| duals[row] * members as f64)
+            };
+            worth + entry.homes.iter().map(of_home).sum::<f64>()
+        });
+        Prices {
+            worth: worth.collect(),
+            class: class.clone(),
+            host: self.hosts.iter().map(|row| row.map_or(0.0, |row| -duals[row])).collect(),
+            budget: self.budget.map_or(0.0, |row| -duals[row]),
+            base: self.constant + duals.iter().zip(&self.rhs).map(|(dual, rhs)| dual * rhs).sum::<f64>(),
+            duals,
+        }
+    }
+
+    /// Duals made feasible for everything but cycles: right signs, no shortfall, tour or kit variable that would pay
+    /// to grow without limit. Moving a dual toward zero keeps the Lagrangian bound valid, whatever it was.
+    fn signed_duals(&self, duals: &[f64]) -> Vec<f64> {
+        let mut signed = duals.to_vec();
+        signed.resize(self.rhs.len(), 0.0);
+        let is_lower = self.lower_rows();
+        for (row, dual) in signed.iter_mut().enumerate() {
+            *dual = if is_lower.contains(row) { dual.max(0.0) } else { dual.min(0.0) };
+        }
+        for row in self.equity.iter().flatten() {
+            signed[*row] = signed[*row].min(self.space.equity_cost);
+        }
+        let budget = self.budget.map_or(0.0, |row| -signed[row]);
+        for rows in &self.days {
+            let total: f64 = rows.cuts.iter().map(|tour| signed[tour.row]).sum();
+            if total > 1.0 + budget {
+                rows.cuts.iter().for_each(|tour| signed[tour.row] *= (1.0 + budget) / total);
+            }
+            for level in 1..=self.space.kit_levels.len() {
+                let links: Vec<_> = rows.kits.iter().filter(|kit| kit.level == level).collect();
+                let total: f64 = links.iter().map(|kit| signed[kit.row]).sum();
+                let paid = links.first().map_or(0.0, |kit| -signed[kit.stock]);
+                if total > paid {
+                    links.iter().for_each(|kit| signed[kit.row] *= paid / total);
+                }
+            }
+        }
+        signed
+    }
+
+    fn lower_rows(&self) -> FixedBitSet {
+        let mut lower = FixedBitSet::with_capacity(self.rhs.len());
+        self.equity.iter().flatten().for_each(|&row| lower.insert(row));
+        for rows in &self.days {
+            rows.cuts.iter().for_each(|tour| lower.insert(tour.row));
+            rows.kits.iter().for_each(|kit| lower.insert(kit.row));
+        }
+        lower
+    }
+
+    /// What `trainer` charges for a run wherever it is: time, day and week.
+    pub fn run_charge(&self, prices: &Prices, trainer: TrainerId, run: usize) -> f64 {
+        let run = &self.space.runs[run];
+        let of_day = |&day: &Day| {
+            let rows = self.day_rows(trainer, day);
+            let time = rows.time.iter().filter(|clique| clique.slots.contains(&run.slot)).map(|clique| clique.row);
+            let week = self.weeks.get(&(trainer, self.space.week_of[day])).copied();
+            -time.chain(rows.limit).chain(week).map(|row| prices.duals[row]).sum::<f64>()
+        };
+        run.days.iter().map(of_day).sum()
+    }
+
+    /// What the tours of a run charge at each place: `[place × 2 + kit]`.
+    pub fn tour_charges(&self, prices: &Prices, trainer: TrainerId, run: usize, charges: &mut Vec<f64>) {
+        let space = self.space;
+        let run = &space.runs[run];
+        let width = space.hosts.len() * 2;
+        charges.clear();
+        charges.resize(width, 0.0);
+        let start = space.rank[run.slot] * width;
+        for &day in &run.days {
+            for tour in &self.day_rows(trainer, day).cuts {
+                let dual = prices.duals[tour.row];
+                if dual > 0.0 {
+                    let of_slot = &self.cuts[tour.cut].prices[start..start + width];
+                    charges.iter_mut().zip(of_slot).for_each(|(charge, price)| *charge += dual * price);
+                }
+            }
+        }
+    }
+
+    /// What a kit of each level charges for a run: index 0 is no kit.
+    pub fn kit_charges(&self, prices: &Prices, trainer: TrainerId, run: usize) -> Vec<f64> {
+        let run = &self.space.runs[run];
+        let mut charges = vec![0.0; self.space.kit_levels.len() + 1];
+        for kit in run.days.iter().flat_map(|&day| &self.day_rows(trainer, day).kits) {
+            if kit.slots.contains(&run.slot) {
+                charges[kit.level..].iter_mut().for_each(|charge| *charge += prices.duals[kit.row]);
+            }
+        }
+        charges
+    }
+
+    /// What a venue charges for a run.
+    pub fn venue_charge(&self, prices: &Prices, venue: VenueId, run: usize) -> f64 {
+        if self.venues.is_empty() {
+            return 0.0;
+        }
+        let run = &self.space.runs[run];
+        let cliques = run.days.iter().filter_map(|&day| self.venues.get(&(venue, day))).flatten();
+        -cliques.filter(|clique| clique.slots.contains(&run.slot)).map(|clique| prices.duals[clique.row]).sum::<f64>()
+    }
+}

@@ -1,0 +1,122 @@
+//! A living linear program: columns and rows are added between solves and the basis stays hot.
+
+use good_lp::solvers::highs::HighsProblem;
+use highs::{Col, ColProblem, HighsModelStatus, Model, Row, RowProblem};
+
+/// Position of a column, in the order in which columns were added.
+pub type ColumnIndex = usize;
+/// Position of a row, in the order in which rows were added.
+pub type RowIndex = usize;
+
+/// What a solve gave.
+#[derive(Debug, Clone)]
+pub struct LpSolution {
+    /// Objective.
+    pub objective: f64,
+    /// Value of each column.
+    pub values: Vec<f64>,
+    /// Dual of each row: how the objective changes with the row's right-hand side.
+    pub duals: Vec<f64>,
+}
+
+/// Which simplex suits the change since the last solve.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Simplex {
+    /// Columns were added: the basis is still primal feasible.
+    Primal,
+    /// Rows were added: the basis is still dual feasible.
+    Dual,
+}
+
+/// A linear program that grows.
+///
+/// # Design
+/// `highs` gives out handles of rows and columns only where they are added, and good_lp hides those; a handle is
+/// its position, so scratch problems of the same size mint them for the rows and columns that good_lp added.
+pub struct Lp {
+    model: Option<Model>,
+    columns: Vec<Col>,
+    rows: Vec<Row>,
+    /// Seconds of earlier runs.
+    spent_s: f64,
+}
+
+impl std::fmt::Debug for Lp {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Lp").field("columns", &self.columns.len()).field("rows", &self.rows.len()).finish()
+    }
+}
+
+impl Lp {
+    /// Takes a model that was written with good_lp. A constant of its objective is not part of the solution's.
+    ///
+    /// # Panics
+    /// If HiGHS refuses the model, which would be a defect of its builder.
+    pub fn new(problem: HighsProblem) -> Self {
+        let mut model = problem.try_into_inner().expect("the model is well formed");
+        model.make_quiet();
+        model.set_option("threads", 1);
+        model.set_option("solver", "simplex");
+        let (n_columns, n_rows) = (model.num_cols(), model.num_rows());
+        let (mut column_mint, mut row_mint) = (RowProblem::default(), ColProblem::default());
+        let columns = (0..n_columns).map(|_| column_mint.add_column(0.0, 0.0..)).collect();
+        let rows = (0..n_rows).map(|_| row_mint.add_row(0.0..)).collect();
+        Self { model: Some(model), columns, rows, spent_s: 0.0 }
+    }
+
+    /// Adds a column with values in `[0, upper]`.
+    pub fn add_column(&mut self, cost: f64, upper: f64, entries: &[(RowIndex, f64)]) -> ColumnIndex {
+        let factors: Vec<(Row, f64)> = entries.iter().map(|&(row, factor)| (self.rows[row], factor)).collect();
+        let column = self.model_mut().add_col(cost, 0.0..=upper, factors);
+        self.columns.push(column);
+        self.columns.len() - 1
+    }
+
+    /// Adds a row `lower ≤ Σ entries ≤ upper`.
+    pub fn add_row(&mut self, lower: f64, upper: f64, entries: &[(ColumnIndex, f64)]) -> RowIndex {
+        let factors: Vec<(Col, f64)> = entries.iter().map(|&(column, factor)| (self.columns[column], factor)).collect();
+        let row = self.model_mut().add_row(lower..=upper, factors);
+        self.rows.push(row);
+        self.rows.len() - 1
+    }
+
+    /// Fixes the range of a column.
+    pub fn set_bounds(&mut self, column: ColumnIndex, lower: f64, upper: f64) {
+        let column = self.columns[column];
+        self.model_mut().change_column_bounds(column, lower..=upper);
+    }
+
+    /// Number of columns.
+    pub fn n_columns(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// Solves from the last basis; `None` if HiGHS did not reach an optimum in the seconds that `remaining` gives.
+    pub fn solve(&mut self, simplex: Simplex, remaining: &dyn Fn() -> f64) -> Option<LpSolution> {
+        let mut model = self.model.take()?;
+        model.set_option("simplex_strategy", if simplex == Simplex::Primal { 4 } else { 1 });
+        let before = remaining();
+        if before.is_finite() {
+            // HiGHS counts its limit from the model's first run.
+            model.set_option("time_limit", self.spent_s + before.max(0.01));
+        }
+        let solved = model.try_solve().ok()?;
+        if before.is_finite() {
+            self.spent_s += before - remaining();
+        }
+        let solution = (solved.status() == HighsModelStatus::Optimal).then(|| {
+            let found = solved.get_solution();
+            LpSolution {
+                objective: solved.objective_value(),
+                values: found.columns().to_vec(),
+                duals: found.dual_rows().to_vec(),
+            }
+        });
+        self.model = Some(Model::from(solved));
+        solution
+    }
+
+    fn model_mut(&mut self) -> &mut Model {
+        self.model.as_mut().expect("a living LP has its model between solves")
+    }
+}

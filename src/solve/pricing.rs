@@ -1,0 +1,268 @@
+//! The best cycle at given prices, for every pattern and trainer.
+//!
+//! For each run (slot and dates) the patterns of that run are priced in turn: a [`knapsack`](super::knapsack) over
+//! the classes that fit gives the worth of the best group for each kit level; what the trainer, the tours, the venue
+//! and the host charge is subtracted. The least reduced cost of each (trainer, run) gives both the columns to add and,
+//! through [`bound`](super::bound), a bound that is valid at these prices.
+//!
+//! # Size
+//! |patterns| knapsacks of some 40 parties, in parallel over runs: 24,000 patterns take some tenths of a second on
+//! two cores. A pattern whose best conceivable group cannot pay its charges is skipped before its knapsack.
+
+use rayon::prelude::*;
+
+use super::knapsack::{Item, Terms, Workspace};
+use super::master::{Column, Prices, Rows};
+use super::space::{Candidate, Space};
+use crate::instance::ids::{CommuneId, SlotId, TrackId, TrainerId};
+
+/// Reduced costs above this count as zero: no column, no loss of bound beyond it.
+pub const TOLERANCE: f64 = 1e-7;
+
+/// What a round of pricing found.
+#[derive(Debug, Clone)]
+pub struct Round {
+    /// Columns of negative reduced cost with that cost, the best of each trainer and run.
+    pub columns: Vec<(f64, Column)>,
+    /// Least reduced cost of each trainer and run, `[trainer × n_runs + run]`; 0 where none is negative.
+    pub least: Vec<f64>,
+}
+
+/// A pattern's best offer to a trainer.
+#[derive(Debug, Clone, Copy)]
+struct Offer {
+    cost: f64,
+    pattern: usize,
+    track: TrackId,
+    level: usize,
+}
+
+/// Classes that may attend at a commune and slot, valued at the prices, most valuable for a seat first.
+struct Valued {
+    track: TrackId,
+    items: Vec<(Candidate, f64)>,
+}
+
+/// Prices every pattern for every trainer.
+pub fn price(space: &Space, rows: &Rows, prices: &Prices) -> Round {
+    let found: Vec<Vec<(TrainerId, f64, Option<Column>)>> = (0..space.runs.len())
+        .into_par_iter()
+        .map_init(Workspace::default, |workspace, run| price_run(space, rows, prices, run, workspace))
+        .collect();
+    let mut round = Round { columns: Vec::new(), least: vec![0.0; space.staff.len() * space.runs.len()] };
+    for (run, offers) in found.into_iter().enumerate() {
+        for (trainer, cost, column) in offers {
+            round.least[usize::from(trainer) * space.runs.len() + run] = cost;
+            round.columns.extend(column.map(|column| (cost, column)));
+        }
+    }
+    round.columns.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    round
+}
+
+/// The best offer of a run to each trainer who works it, where its reduced cost is negative.
+fn price_run(
+    space: &Space,
+    rows: &Rows,
+    prices: &Prices,
+    run: usize,
+    workspace: &mut Workspace,
+) -> Vec<(TrainerId, f64, Option<Column>)> {
+    let trainers: Vec<Charges> = space
+        .staff
+        .keys()
+        .filter(|&trainer| space.staff[trainer].runs.contains(run))
+        .map(|trainer| Charges::new(rows, prices, trainer, run, space))
+        .collect();
+    let mut best: Vec<Option<Offer>> = vec![None; trainers.len()];
+    let slot = space.runs[run].slot;
+    let mut commune: Option<CommuneId> = None;
+    let mut valued = Vec::new();
+    for &pattern in &space.patterns_of_run[run] {
+        let here = space.commune(pattern);
+        if commune != Some(here) {
+            valued = value(space, prices, here, slot);
+            commune = Some(here);
+        }
+        for list in &valued {
+            price_pattern(space, rows, prices, pattern, list, &trainers, &mut best, workspace);
+        }
+    }
+    let offers = trainers.iter().zip(best).filter_map(|(charges, offer)| Some((charges.trainer, offer?)));
+    let offers: Vec<_> = offers.filter(|(_, offer)| offer.cost < -TOLERANCE).collect();
+    offers
+        .into_iter()
+        .map(|(trainer, offer)| (trainer, offer.cost, column(space, prices, trainer, &offer, workspace)))
+        .collect()
+}
+
+/// What a trainer charges for a run.
+struct Charges {
+    trainer: TrainerId,
+    /// Paid time and rows of time, day and week, euros.
+    run: f64,
+    /// Tours, `[place × 2 + kit]`.
+    tours: Vec<f64>,
+    /// Kits by level.
+    kits: Vec<f64>,
+}
+
+impl Charges {
+    fn new(rows: &Rows, prices: &Prices, trainer: TrainerId, run: usize, space: &Space) -> Self {
+        let mut tours = Vec::new();
+        rows.tour_charges(prices, trainer, run, &mut tours);
+        let time = space.staff[trainer].cycle_time * (1.0 + prices.budget);
+        let kits = rows.kit_charges(prices, trainer, run);
+        Self { trainer, run: time + rows.run_charge(prices, trainer, run), tours, kits }
+    }
+
+    fn at(&self, place: usize, level: usize) -> f64 {
+        self.run + self.tours[place * 2 + usize::from(level > 0)] + self.kits[level]
+    }
+}
+
+fn value(space: &Space, prices: &Prices, commune: CommuneId, slot: SlotId) -> Vec<Valued> {
+    let support = space.instance.rules.costs.support_per_participant.to_f64();
+    let tracks = space.instance.tracks.keys();
+    let lists = tracks.filter_map(|track| Some((track, space.candidates.get(&(track, commune, slot))?)));
+    lists
+        .map(|(track, candidates)| {
+            let worth = |candidate: &Candidate| {
+                let class = &space.classes[candidate.class];
+                let budget = prices.budget * support * class.size as f64;
+                prices.worth[candidate.class] - candidate.travel - class.joining + class.wait_credit - budget
+            };
+            let mut items: Vec<(Candidate, f64)> = candidates.iter().map(|c| (*c, worth(c))).collect();
+            let density = |(candidate, worth): &(Candidate, f64)| worth / space.classes[candidate.class].size as f64;
+            items.sort_by(|one, other| {
+                density(other).total_cmp(&density(one)).then(one.0.class.cmp(&other.0.class))
+            });
+            Valued { track, items }
+        })
+        .collect()
+}
+
+#[expect(clippy::too_many_arguments, reason = "the inner loop: a struct would only rename them")]
+fn price_pattern(
+    space: &Space,
+    rows: &Rows,
+    prices: &Prices,
+    pattern: usize,
+    list: &Valued,
+    trainers: &[Charges],
+    best: &mut [Option<Offer>],
+    workspace: &mut Workspace,
+) {
+    let place = space.place_of[space.commune(pattern)].unwrap_or(0);
+    let base = pattern_charge(space, rows, prices, pattern);
+    let cheapest = |charges: &Charges| {
+        let least = (0..=space.kit_levels.len()).map(|level| charges.at(place, level)).fold(f64::INFINITY, f64::min);
+        base + least
+    };
+    let most = conceivable(space, pattern, list);
+    let can_pay = |(charges, offer): (&Charges, &Option<Offer>)| {
+        space.staff[charges.trainer].tracks.contains(list.track.into())
+            && cheapest(charges) - most < offer.map_or(-TOLERANCE, |offer| offer.cost)
+    };
+    if !trainers.iter().zip(best.iter()).any(can_pay) {
+        return;
+    }
+    let terms = terms(space, prices, pattern);
+    workspace.solve(&mut items(space, pattern, list), &terms);
+    for level in 0..=space.kit_levels.len() {
+        let value = workspace.value(&terms, level);
+        if value == f64::NEG_INFINITY {
+            continue;
+        }
+        for (charges, best) in trainers.iter().zip(best.iter_mut()) {
+            let cost = base + charges.at(place, level) - value;
+            let teaches = space.staff[charges.trainer].tracks.contains(list.track.into());
+            if teaches && best.is_none_or(|offer| cost < offer.cost) {
+                *best = Some(Offer { cost, pattern, track: list.track, level });
+            }
+        }
+    }
+}
+
+/// Hire, set-up and the prices of venue and host.
+fn pattern_charge(space: &Space, rows: &Rows, prices: &Prices, pattern: usize) -> f64 {
+    let place = &space.patterns[pattern];
+    place.fixed * (1.0 + prices.budget)
+        + prices.host[space.commune(pattern)]
+        + rows.venue_charge(prices, place.venue, place.run)
+}
+
+/// More than any group of the pattern can be worth: seats filled by density, tablets free.
+fn conceivable(space: &Space, pattern: usize, list: &Valued) -> f64 {
+    let place = &space.patterns[pattern];
+    let first = space.runs[place.run].days[0] as i32;
+    let mut seats = place.capacity as f64;
+    let mut persons = 0;
+    let mut worth = 0.0;
+    for (candidate, value) in &list.items {
+        let class = &space.classes[candidate.class];
+        if class.earliest > first {
+            continue;
+        }
+        let value = value - class.wait_day * f64::from(first);
+        if value <= 0.0 && persons >= space.min_group {
+            break;
+        }
+        let offered = (class.size * class.parties.len()) as f64;
+        // A bad party is only taken to reach the smallest group, and then free of charge: an upper limit all the same.
+        worth += value.max(0.0) / class.size as f64 * offered.min(seats);
+        seats -= offered.min(seats);
+        persons += class.size * class.parties.len();
+        if seats <= 0.0 {
+            break;
+        }
+    }
+    if persons < space.min_group { f64::NEG_INFINITY } else { worth }
+}
+
+fn items(space: &Space, pattern: usize, list: &Valued) -> Vec<Item> {
+    let place = &space.patterns[pattern];
+    let first = space.runs[place.run].days[0] as i32;
+    let is_step_free = space.instance.venues[place.venue].step_free;
+    let fitting = list.items.iter().filter_map(|(candidate, value)| {
+        let class = &space.classes[candidate.class];
+        let fits = class.earliest <= first && (is_step_free || !class.step_free);
+        fits.then(|| Item {
+            class: candidate.class,
+            size: class.size,
+            borrowers: class.borrowers,
+            value: value - class.wait_day * f64::from(first),
+            count: class.parties.len(),
+        })
+    });
+    fitting.collect()
+}
+
+fn terms<'a>(space: &'a Space, prices: &Prices, pattern: usize) -> Terms<'a> {
+    let place = &space.patterns[pattern];
+    Terms {
+        capacity: place.capacity,
+        min_group: space.min_group,
+        room_tablets: space.instance.venues[place.venue].tablets,
+        tablet: space.tablet * (1.0 + prices.budget),
+        levels: &space.kit_levels,
+    }
+}
+
+fn column(
+    space: &Space,
+    prices: &Prices,
+    trainer: TrainerId,
+    offer: &Offer,
+    workspace: &mut Workspace,
+) -> Option<Column> {
+    let run = &space.runs[space.patterns[offer.pattern].run];
+    let lists = value(space, prices, space.commune(offer.pattern), run.slot);
+    let list = lists.iter().find(|list| list.track == offer.track)?;
+    let terms = terms(space, prices, offer.pattern);
+    workspace.solve(&mut items(space, offer.pattern, list), &terms);
+    let group = workspace.group(&terms, offer.level)?;
+    let borrowers: usize = group.members.iter().map(|&(class, n)| space.classes[class].borrowers * n).sum();
+    let need = borrowers.saturating_sub(terms.room_tablets);
+    Some(Column { pattern: offer.pattern, trainer, track: offer.track, members: group.members, need })
+}

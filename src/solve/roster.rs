@@ -1,0 +1,40 @@
+//! Which trainer takes which kit on which day (rule H8), at the least cost of tours.
+//!
+//! On one day the trainers who need tablets are matched with kits that are large enough: an assignment problem. Days
+//! do not influence each other, so the roster of a plan is optimal day by day.
+
+use pathfinding::kuhn_munkres::kuhn_munkres_min;
+use pathfinding::matrix::Matrix;
+
+use crate::instance::Instance;
+use crate::instance::ids::KitId;
+
+/// Weight of a pairing that must not happen; far above any real tour in billionths of a euro.
+const FORBIDDEN: i64 = 1 << 50;
+
+/// Whether trainers with these needs (kit tablets, each above 0) can all have a kit: the neediest takes the largest.
+/// `sizes` are the kits' tablets, largest first.
+pub fn can_share(needs: &mut [usize], sizes: &[usize]) -> bool {
+    needs.sort_unstable_by(|one, other| other.cmp(one));
+    needs.len() <= sizes.len() && needs.iter().zip(sizes).all(|(need, size)| need <= size)
+}
+
+/// Matches needs with kits so that the tours cost least; `tour(i, kit)` is the cost of the i-th trainer's day with a
+/// kit (euros; infinite where the depot cannot be reached). `None` where there is no matching.
+pub fn match_kits(instance: &Instance, needs: &[usize], tour: impl Fn(usize, KitId) -> f64) -> Option<Vec<KitId>> {
+    if needs.is_empty() {
+        return Some(Vec::new());
+    }
+    if needs.len() > instance.kits.len() {
+        return None;
+    }
+    let weight = |(trainer, kit): (usize, usize)| {
+        let kit = KitId::from(kit);
+        let cost = tour(trainer, kit);
+        let fits = instance.kits[kit].tablets >= needs[trainer] && cost.is_finite();
+        if fits { (cost * 1e6).round() as i64 } else { FORBIDDEN }
+    };
+    let weights = Matrix::from_fn(needs.len(), instance.kits.len(), weight);
+    let (total, kits) = kuhn_munkres_min(&weights);
+    (total < FORBIDDEN).then(|| kits.into_iter().map(KitId::from).collect())
+}

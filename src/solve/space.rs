@@ -1,0 +1,319 @@
+//! All that a plan may choose from: classes of parties, and patterns (venue × slot × first date) with the trainers
+//! who may run them. Built once from the instance; everything the inner loops need, as floats and dense tables.
+//!
+//! # Size
+//! Rollout of 72 communes over half a year: some 150 venues × 8 slots × 20 first dates = 24,000 patterns on 300
+//! runs, 1,900 classes, 100 classes for each commune and slot.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fixedbitset::FixedBitSet;
+use typed_index_collections::TiVec;
+
+use super::classes::{Class, classes};
+use crate::instance::Instance;
+use crate::instance::calendar::days_between;
+use crate::instance::ids::{CommuneId, SlotId, TrackId, TrainerId, VenueId};
+
+/// A day of the horizon, counted from its start.
+pub type Day = usize;
+
+/// The session days of a cycle at a slot; patterns of several venues share a run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    /// Weekly slot.
+    pub slot: SlotId,
+    /// Session days, ascending.
+    pub days: Vec<Day>,
+}
+
+/// Where and when a cycle may run.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pattern {
+    /// Venue.
+    pub venue: VenueId,
+    /// Slot and dates: index into [`Space::runs`].
+    pub run: usize,
+    /// Most participants: `min(max_group, seats)`.
+    pub capacity: usize,
+    /// Hire and set-up of a cycle, euros.
+    pub fixed: f64,
+}
+
+/// A class that may attend at a commune and slot.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Candidate {
+    /// Index into [`Space::classes`].
+    pub class: usize,
+    /// Journeys of one party, euros.
+    pub travel: f64,
+}
+
+/// A trainer's rates and what they may do, as the solver reads them.
+#[derive(Debug, Clone)]
+pub struct Staff {
+    /// Base.
+    pub base: CommuneId,
+    /// Euros a minute.
+    pub minute_cost: f64,
+    /// Euros a kilometre.
+    pub km_cost: f64,
+    /// Paid time of all sessions of a cycle, euros.
+    pub cycle_time: f64,
+    /// Tracks they teach.
+    pub tracks: FixedBitSet,
+    /// Runs whose slot and days they work.
+    pub runs: FixedBitSet,
+    /// Most sessions on a day.
+    pub max_day: usize,
+    /// Most sessions in an ISO week.
+    pub max_week: usize,
+}
+
+/// All that a plan may choose from.
+#[derive(Debug, Clone)]
+pub struct Space<'a> {
+    /// The validated problem.
+    pub instance: &'a Instance,
+    /// Interchangeable parties.
+    pub classes: Vec<Class>,
+    /// Session days at a slot.
+    pub runs: Vec<Run>,
+    /// Where and when a cycle may run.
+    pub patterns: Vec<Pattern>,
+    /// Patterns of each run, ascending.
+    pub patterns_of_run: Vec<Vec<usize>>,
+    /// Trainers.
+    pub staff: TiVec<TrainerId, Staff>,
+    /// Communes that have a pattern, ascending.
+    pub hosts: Vec<CommuneId>,
+    /// Position of a commune in [`Self::hosts`].
+    pub place_of: TiVec<CommuneId, Option<usize>>,
+    /// Slots of each weekday (Monday first) in the order of their starts.
+    pub weekday_slots: [Vec<SlotId>; 7],
+    /// Position of a slot among those of its weekday.
+    pub rank: TiVec<SlotId, usize>,
+    /// Need levels at which the stock of kits can bind: a group of level 0 needs no kit, one of level i needs at most
+    /// `kit_levels[i − 1]` tablets. The last is the largest kit; empty without kits.
+    pub kit_levels: Vec<usize>,
+    /// Classes that may attend, by track, commune and slot.
+    pub candidates: BTreeMap<(TrackId, CommuneId, SlotId), Vec<Candidate>>,
+    /// Days of the horizon.
+    pub n_days: usize,
+    /// ISO week of each day, counted from the first.
+    pub week_of: Vec<usize>,
+    /// Largest kit, tablets; 0 without kits.
+    pub largest_kit: usize,
+    /// Objective of the empty plan without equity: every class unserved, euros. Parties in no class count too.
+    pub all_unserved: f64,
+    /// Sessions of a cycle.
+    pub n_sessions: usize,
+    /// Fewest participants.
+    pub min_group: usize,
+    /// One kit tablet for all sessions of a cycle, euros.
+    pub tablet: f64,
+    /// Residents each commune should see served (equity), and the cost of each one below.
+    pub equity_goal: TiVec<CommuneId, f64>,
+    /// Euros for one resident below the goal.
+    pub equity_cost: f64,
+}
+
+impl<'a> Space<'a> {
+    /// Lays out the choices of an instance.
+    pub fn new(instance: &'a Instance) -> Self {
+        let classes = classes(instance);
+        let (runs, patterns) = patterns(instance);
+        let mut patterns_of_run = vec![Vec::new(); runs.len()];
+        for (index, pattern) in patterns.iter().enumerate() {
+            patterns_of_run[pattern.run].push(index);
+        }
+        let n_days = usize::try_from(days_between(instance.rules.horizon.start, instance.rules.horizon.end) + 1);
+        let n_days = n_days.unwrap_or(0);
+        let weights = &instance.rules.weights;
+        let n_residents = interested(instance);
+        let hosts: BTreeSet<CommuneId> = patterns.iter().map(|place| instance.venues[place.venue].commune).collect();
+        let mut place_of = TiVec::from(vec![None; instance.communes.len()]);
+        hosts.iter().enumerate().for_each(|(place, &host)| place_of[host] = Some(place));
+        let (weekday_slots, rank) = ranks(instance);
+        Self {
+            hosts: hosts.into_iter().collect(),
+            place_of,
+            weekday_slots,
+            rank,
+            kit_levels: kit_levels(instance),
+            instance,
+            staff: staff(instance, &runs),
+            candidates: candidates(&classes),
+            n_days,
+            week_of: weeks(instance, n_days),
+            largest_kit: instance.kits.iter().map(|kit| kit.tablets).max().unwrap_or(0),
+            all_unserved: instance.residents.iter().map(|r| weights.unserved.by(r.priority).to_f64()).sum(),
+            n_sessions: instance.rules.cycle.sessions,
+            min_group: instance.rules.cycle.min_group,
+            tablet: instance.rules.costs.tablet_session.to_f64() * instance.rules.cycle.sessions as f64,
+            equity_goal: n_residents.iter().map(|&count| weights.equity_target.times(count).to_f64()).collect(),
+            equity_cost: weights.equity_shortfall.to_f64(),
+            classes,
+            runs,
+            patterns,
+            patterns_of_run,
+        }
+    }
+
+    /// First day of a pattern.
+    pub fn first_day(&self, pattern: usize) -> Day {
+        self.runs[self.patterns[pattern].run].days[0]
+    }
+
+    /// Commune of a pattern's venue.
+    pub fn commune(&self, pattern: usize) -> CommuneId {
+        self.instance.venues[self.patterns[pattern].venue].commune
+    }
+
+    /// Whether `class` may attend a cycle on `pattern` (rule H2 but the track).
+    pub fn fits(&self, class: usize, pattern: usize) -> bool {
+        let (class, place) = (&self.classes[class], &self.patterns[pattern]);
+        let (run, venue) = (&self.runs[place.run], &self.instance.venues[place.venue]);
+        class.slots.contains(&run.slot)
+            && class.earliest <= run.days[0] as i32
+            && (venue.step_free || !class.step_free)
+            && class.travel(venue.commune).is_some()
+    }
+
+    /// Weekday of a day, Monday 0.
+    pub fn weekday(&self, day: Day) -> usize {
+        let offset = self.instance.rules.horizon.start.weekday().to_monday_zero_offset();
+        (day + usize::try_from(offset).unwrap_or(0)) % 7
+    }
+
+    /// Level of a need (see [`Self::kit_levels`]).
+    pub fn kit_level(&self, need: usize) -> usize {
+        if need == 0 { 0 } else { 1 + self.kit_levels.iter().position(|&size| need <= size).unwrap_or(0) }
+    }
+
+    /// Number of kits that serve a level: those larger than the level below.
+    pub fn kit_stock(&self, level: usize) -> usize {
+        let below = level.checked_sub(2).map_or(0, |below| self.kit_levels[below]);
+        self.instance.kits.iter().filter(|kit| kit.tablets > below).count()
+    }
+
+    /// Cost of a leg for a trainer, euros; infinite where there is no way.
+    pub fn leg_cost(&self, trainer: TrainerId, from: CommuneId, to: CommuneId) -> f64 {
+        let staff = &self.staff[trainer];
+        self.instance.way(from, to).map_or(f64::INFINITY, |leg| {
+            leg.km.to_f64() * staff.km_cost + leg.minutes.to_f64() * staff.minute_cost
+        })
+    }
+
+    /// Cost of the way between a base and a depot, which are one place within a commune.
+    pub fn depot_cost(&self, trainer: TrainerId, from: CommuneId, to: CommuneId) -> f64 {
+        if from == to { 0.0 } else { self.leg_cost(trainer, from, to) }
+    }
+}
+
+/// Slots by weekday in the order of their starts, and each slot's place among them.
+fn ranks(instance: &Instance) -> ([Vec<SlotId>; 7], TiVec<SlotId, usize>) {
+    let mut weekday_slots: [Vec<SlotId>; 7] = Default::default();
+    for (id, slot) in instance.slots.iter_enumerated() {
+        weekday_slots[usize::try_from(slot.weekday.to_monday_zero_offset()).unwrap_or(0)].push(id);
+    }
+    let mut rank = TiVec::from(vec![0; instance.slots.len()]);
+    for slots in &mut weekday_slots {
+        slots.sort_by_key(|&slot| (instance.slots[slot].start_minute, slot));
+        slots.iter().enumerate().for_each(|(position, &slot)| rank[slot] = position);
+    }
+    (weekday_slots, rank)
+}
+
+/// Kit sizes beyond which there are fewer kits than trainers, and the largest.
+fn kit_levels(instance: &Instance) -> Vec<usize> {
+    let sizes: BTreeSet<usize> = instance.kits.iter().map(|kit| kit.tablets).filter(|&tablets| tablets > 0).collect();
+    let Some(&largest) = sizes.last() else { return Vec::new() };
+    let n_larger = |size: usize| instance.kits.iter().filter(|kit| kit.tablets > size).count();
+    sizes.into_iter().filter(|&size| size == largest || n_larger(size) < instance.trainers.len()).collect()
+}
+
+fn interested(instance: &Instance) -> TiVec<CommuneId, usize> {
+    let mut counts = TiVec::from(vec![0; instance.communes.len()]);
+    for resident in &instance.residents {
+        counts[resident.commune] += 1;
+    }
+    counts
+}
+
+fn weeks(instance: &Instance, n_days: usize) -> Vec<usize> {
+    let offset = usize::try_from(instance.rules.horizon.start.weekday().to_monday_zero_offset()).unwrap_or(0);
+    (0..n_days).map(|day| (day + offset) / 7).collect()
+}
+
+fn patterns(instance: &Instance) -> (Vec<Run>, Vec<Pattern>) {
+    let start = instance.rules.horizon.start;
+    let mut run_of: BTreeMap<(SlotId, Vec<Day>), usize> = BTreeMap::new();
+    let (mut runs, mut patterns) = (Vec::new(), Vec::new());
+    let cycle = &instance.rules.cycle;
+    for (id, venue) in instance.venues.iter_enumerated() {
+        let capacity = venue.seats.min(cycle.max_group);
+        if !instance.is_host(venue.commune) || capacity < cycle.min_group {
+            continue;
+        }
+        let fixed =
+            venue.cost_per_session.times(cycle.sessions).to_f64() + instance.rules.costs.cycle_setup.to_f64();
+        for &slot in &venue.slots {
+            for first in instance.slot_dates(slot) {
+                let Some(dates) = instance.session_dates(id, slot, first) else { continue };
+                if !dates.iter().all(|&date| venue.availability.contains(date)) {
+                    continue;
+                }
+                let days: Vec<Day> = dates.iter().map(|&date| days_between(start, date) as Day).collect();
+                let run = *run_of.entry((slot, days.clone())).or_insert_with(|| {
+                    runs.push(Run { slot, days });
+                    runs.len() - 1
+                });
+                patterns.push(Pattern { venue: id, run, capacity, fixed });
+            }
+        }
+    }
+    (runs, patterns)
+}
+
+fn staff(instance: &Instance, runs: &[Run]) -> TiVec<TrainerId, Staff> {
+    let start = instance.rules.horizon.start;
+    let paid = instance.rules.cycle.session_minutes + instance.rules.costs.prep;
+    let one = |(id, trainer): (TrainerId, &crate::instance::entities::Trainer)| {
+        let works = |run: &Run| {
+            trainer.slots.contains(&run.slot)
+                && run.days.iter().all(|&day| {
+                    let date = start.checked_add(jiff::Span::new().days(day as i64));
+                    date.is_ok_and(|date| instance.works_on(id, date))
+                })
+        };
+        let mut tracks = FixedBitSet::with_capacity(instance.tracks.len());
+        trainer.tracks.iter().for_each(|&track| tracks.insert(track.into()));
+        let mut workable = FixedBitSet::with_capacity(runs.len());
+        runs.iter().enumerate().filter(|(_, run)| works(run)).for_each(|(index, _)| workable.insert(index));
+        Staff {
+            base: trainer.base,
+            minute_cost: trainer.hourly_cost.to_f64() / 60.0,
+            km_cost: trainer.km_cost.to_f64(),
+            cycle_time: trainer.hourly_cost.per_hour(paid).times(instance.rules.cycle.sessions).to_f64(),
+            tracks,
+            runs: workable,
+            max_day: trainer.max_sessions_per_day,
+            max_week: trainer.max_sessions_per_week,
+        }
+    };
+    instance.trainers.iter_enumerated().map(one).collect()
+}
+
+fn candidates(classes: &[Class]) -> BTreeMap<(TrackId, CommuneId, SlotId), Vec<Candidate>> {
+    let mut candidates: BTreeMap<_, Vec<Candidate>> = BTreeMap::new();
+    for (index, class) in classes.iter().enumerate() {
+        for &(commune, travel) in &class.reach {
+            for &slot in &class.slots {
+                let list = candidates.entry((class.track, commune, slot)).or_default();
+                list.push(Candidate { class: index, travel });
+            }
+        }
+    }
+    candidates
+}

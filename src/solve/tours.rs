@@ -1,0 +1,258 @@
+//! What a trainer's day must cost at least, given which sessions it holds: valid rows for the linear program.
+//!
+//! # The relaxation
+//! A day of one trainer is a path through its sessions in time order. A *node* is (slot, commune, whether the
+//! session needs kit tablets); a path starts and ends at the base, over a depot if one of its nodes needs a kit, and
+//! moves only where rule H7 leaves the time. For prices `π` of nodes and a constant `μ ≥ 0` with
+//!
+//! > `Σ_{n in P} π_n − μ ≤ cost(P)` for every path P,   (*)
+//!
+//! every plan satisfies `tour cost of the day ≥ Σ_n π_n z_n − μ`, where `z_n` is 1 if the day holds a session at
+//! node n: the plan's own day is one of the paths. Where fewer sessions than one path happen, `cost ≥ 0` and the
+//! empty path satisfies (*) because `μ ≥ 0`. A row with such prices is a [`TourCut`].
+//!
+//! Venues of one commune count as one place without cost or time between them, and a kit may start from one depot
+//! and end at another: both only make paths cheaper, so (*) stays valid for real tours.
+//!
+//! [`TourCosts::round_trips`] gives the simplest prices: one slot of the day, each node priced at the cheapest way
+//! there and back by any places (measured pairs may break the triangle inequality). [`TourCosts::lift`] completes
+//! prices found for a few nodes (by `separation`) to all nodes, slot by slot: two nodes of one slot are never on one
+//! path, so all of a slot can be priced at once at what (*) leaves.
+
+use std::sync::Arc;
+
+use typed_index_collections::TiVec;
+
+use super::space::Space;
+use crate::instance::ids::{CommuneId, SlotId, TrainerId};
+
+/// A valid row: `tour cost of a day ≥ Σ prices × sessions − constant`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TourCut {
+    /// Price of each node, `[(rank × n_hosts + place) × 2 + kit]`.
+    pub prices: Vec<f64>,
+    /// The constant μ ≥ 0.
+    pub constant: f64,
+}
+
+/// Costs and times of one trainer's ways on one weekday.
+#[derive(Debug, Clone)]
+pub struct TourCosts {
+    /// Number of host communes.
+    pub n_places: usize,
+    /// Slots of the weekday.
+    pub slots: Vec<SlotId>,
+    /// From the base (over a depot) to a place: `[kit][place]`.
+    start: [Vec<f64>; 2],
+    /// From a place (over a depot) to the base.
+    end: [Vec<f64>; 2],
+    /// Between places.
+    leg: Arc<Vec<f64>>,
+    /// Whether the time between two slots suffices: `[(rank, place), (rank, place)]`.
+    can_follow: Arc<Vec<bool>>,
+    /// Most sessions of the trainer on a day.
+    max_day: usize,
+}
+
+impl TourCosts {
+    /// Costs of every trainer on every weekday (Monday first). Ways are shared by the weekdays of a trainer, times by
+    /// the trainers of a weekday.
+    pub fn all(space: &Space) -> TiVec<TrainerId, [Self; 7]> {
+        let can_follow: Vec<Arc<Vec<bool>>> = (0..7).map(|weekday| Arc::new(can_follow(space, weekday))).collect();
+        let of_trainer = |trainer: TrainerId| {
+            let hosts = &space.hosts;
+            let leg = |from: CommuneId, to: CommuneId| {
+                if from == to { 0.0 } else { space.leg_cost(trainer, from, to) }
+            };
+            let leg: Arc<Vec<f64>> =
+                Arc::new(hosts.iter().flat_map(|&from| hosts.iter().map(move |&to| (from, to))).map(|(from, to)| leg(from, to)).collect());
+            std::array::from_fn(|weekday| Self {
+                n_places: hosts.len(),
+                slots: space.weekday_slots[weekday].clone(),
+                start: way_out(space, trainer, false),
+                end: way_out(space, trainer, true),
+                leg: Arc::clone(&leg),
+                can_follow: Arc::clone(&can_follow[weekday]),
+                max_day: space.staff[trainer].max_day,
+            })
+        };
+        space.staff.keys().map(of_trainer).collect()
+    }
+
+    /// Number of nodes: slots × places × 2.
+    pub fn n_nodes(&self) -> usize {
+        self.slots.len() * self.n_places * 2
+    }
+
+    /// Node of a session.
+    pub fn node(&self, rank: usize, place: usize, kit: bool) -> usize {
+        (rank * self.n_places + place) * 2 + usize::from(kit)
+    }
+
+    /// One cut for each slot: the cheapest round trip to the session held in it.
+    pub fn round_trips(&self) -> Vec<TourCut> {
+        let there = [self.cheapest(&self.start[0], false), self.cheapest(&self.start[1], false)];
+        let back = [self.cheapest(&self.end[0], true), self.cheapest(&self.end[1], true)];
+        let trip = |place: usize, kit: usize| there[kit][place] + back[kit][place];
+        let cut = |rank: usize| {
+            let mut prices = vec![0.0; self.n_nodes()];
+            for place in 0..self.n_places {
+                // A session without need may be on a day with a kit, which may be cheaper without triangle inequality.
+                prices[self.node(rank, place, false)] = finite(trip(place, 0).min(trip(place, 1)));
+                prices[self.node(rank, place, true)] = finite(trip(place, 1));
+            }
+            TourCut { prices, constant: 0.0 }
+        };
+        (0..self.slots.len()).map(cut).collect()
+    }
+
+    /// Cost of a path of nodes in time order; infinite where it cannot be travelled or there is not the time.
+    pub fn path_cost(&self, path: &[usize]) -> f64 {
+        let Some((&first, &last)) = path.first().zip(path.last()) else { return 0.0 };
+        if path.len() > self.max_day {
+            return f64::INFINITY;
+        }
+        let kit = usize::from(path.iter().any(|node| node % 2 == 1));
+        let mut cost = self.start[kit][self.place(first)] + self.end[kit][self.place(last)];
+        for pair in path.windows(2) {
+            cost += self.step(pair[0], pair[1]);
+        }
+        cost
+    }
+
+    /// Completes prices so that (*) holds for all paths: nodes with `None` get what the others leave.
+    ///
+    /// The given prices must satisfy (*) on the paths among themselves. O(slots × nodes²).
+    pub fn lift(&self, prices: &[Option<f64>], constant: f64) -> TourCut {
+        let mut prices = prices.to_vec();
+        let width = self.n_places * 2;
+        for rank in 0..self.slots.len() {
+            let room: Vec<f64> = self.room(&prices, rank, constant);
+            for (offset, room) in room.into_iter().enumerate() {
+                let price = &mut prices[rank * width + offset];
+                *price = Some(price.unwrap_or(room));
+            }
+        }
+        let bounded = |price: &Option<f64>| finite(price.unwrap_or(0.0));
+        TourCut { prices: prices.iter().map(bounded).collect(), constant }
+    }
+
+    /// For each node of a slot: the least of `cost(P) + μ − Σ other prices` over paths P through it whose other nodes
+    /// are priced.
+    fn room(&self, prices: &[Option<f64>], rank: usize, constant: f64) -> Vec<f64> {
+        let width = self.n_places * 2;
+        let mut room = vec![f64::INFINITY; width];
+        for kit in 0..2 {
+            let ahead = self.half(prices, rank, kit, false);
+            let behind = self.half(prices, rank, kit, true);
+            for offset in 0..width {
+                // A path without a kit has no node that needs one; a path with a kit may have nodes of both kinds.
+                if kit == 0 && offset % 2 == 1 {
+                    continue;
+                }
+                room[offset] = room[offset].min(ahead[offset] + behind[offset] + constant);
+            }
+        }
+        room
+    }
+
+    /// Cheapest way from the base to each node of a slot over priced nodes of earlier slots, less their prices (or,
+    /// `backwards`, on to the base over later slots).
+    fn half(&self, prices: &[Option<f64>], rank: usize, kit: usize, backwards: bool) -> Vec<f64> {
+        let width = self.n_places * 2;
+        let ends = if backwards { &self.end[kit] } else { &self.start[kit] };
+        let ranks: Vec<usize> =
+            if backwards { (rank..self.slots.len()).rev().collect() } else { (0..=rank).collect() };
+        let mut best = vec![f64::INFINITY; self.n_nodes()];
+        for &at in &ranks {
+            for offset in (0..width).filter(|offset| kit == 1 || offset % 2 == 0) {
+                let node = at * width + offset;
+                if at != rank && prices[node].is_none() {
+                    continue;
+                }
+                let mut cost = ends[self.place(node)];
+                for &before in ranks.iter().take_while(|&&before| before != at) {
+                    for from in before * width..(before + 1) * width {
+                        if best[from].is_finite() {
+                            let step = if backwards { self.step(node, from) } else { self.step(from, node) };
+                            cost = cost.min(best[from] + step);
+                        }
+                    }
+                }
+                best[node] = cost - if at == rank { 0.0 } else { prices[node].unwrap_or(0.0) };
+            }
+        }
+        best[rank * width..(rank + 1) * width].to_vec()
+    }
+
+    fn place(&self, node: usize) -> usize {
+        node / 2 % self.n_places
+    }
+
+    /// Cost between two nodes in time order; infinite where there is not the time.
+    fn step(&self, from: usize, to: usize) -> f64 {
+        let n_nodes = self.slots.len() * self.n_places;
+        if self.can_follow[from / 2 * n_nodes + to / 2] {
+            self.leg[self.place(from) * self.n_places + self.place(to)]
+        } else {
+            f64::INFINITY
+        }
+    }
+
+    /// Cheapest way to each place by any places, from costs of the direct way (Dijkstra on a dense graph).
+    fn cheapest(&self, direct: &[f64], backwards: bool) -> Vec<f64> {
+        let mut best = direct.to_vec();
+        let mut is_done = vec![false; self.n_places];
+        for _ in 0..self.n_places {
+            let open = (0..self.n_places).filter(|&place| !is_done[place]);
+            let Some(nearest) = open.min_by(|&one, &other| best[one].total_cmp(&best[other])) else { break };
+            is_done[nearest] = true;
+            for place in 0..self.n_places {
+                let (from, to) = if backwards { (place, nearest) } else { (nearest, place) };
+                best[place] = best[place].min(best[nearest] + self.leg[from * self.n_places + to]);
+            }
+        }
+        best
+    }
+}
+
+/// A node that no tour can reach is never used, so any price is valid; none keeps the row well scaled.
+fn finite(price: f64) -> f64 {
+    if price.is_finite() { price } else { 0.0 }
+}
+
+/// Whether a session at one node of a weekday may be followed by one at another: `[(rank, place), (rank, place)]`.
+fn can_follow(space: &Space, weekday: usize) -> Vec<bool> {
+    let (hosts, slots) = (&space.hosts, &space.weekday_slots[weekday]);
+    let nodes = || slots.iter().flat_map(|&slot| hosts.iter().map(move |&host| (slot, host)));
+    nodes().flat_map(|(slot, host)| nodes().map(move |(later, to)| leaves_time(space, slot, later, host, to))).collect()
+}
+
+/// Rule H7 between sessions of two slots of one day at two communes (0 minutes within a commune: maybe one venue).
+fn leaves_time(space: &Space, earlier: SlotId, later: SlotId, from: CommuneId, to: CommuneId) -> bool {
+    let instance = space.instance;
+    let ready = instance.session_time(earlier).1 + instance.rules.travel.turnaround;
+    let travel = if from == to { Some(crate::instance::units::Minutes::ZERO) } else { instance.way(from, to).map(|leg| leg.minutes) };
+    travel.is_some_and(|minutes| ready + minutes <= instance.session_time(later).0)
+}
+
+/// From the base to each host commune without and with a kit, or back.
+fn way_out(space: &Space, trainer: TrainerId, backwards: bool) -> [Vec<f64>; 2] {
+    let base = space.staff[trainer].base;
+    let leg = |from: CommuneId, to: CommuneId| {
+        if backwards { space.leg_cost(trainer, to, from) } else { space.leg_cost(trainer, from, to) }
+    };
+    let over = |depot: CommuneId, host: CommuneId| {
+        let first = if backwards {
+            space.depot_cost(trainer, depot, base)
+        } else {
+            space.depot_cost(trainer, base, depot)
+        };
+        first + leg(depot, host)
+    };
+    let with_kit = |&host: &CommuneId| {
+        let ways = space.instance.kits.iter().map(|kit| over(kit.depot, host));
+        ways.fold(f64::INFINITY, f64::min)
+    };
+    [space.hosts.iter().map(|&host| leg(base, host)).collect(), space.hosts.iter().map(with_kit).collect()]
+}
