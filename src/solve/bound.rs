@@ -21,22 +21,39 @@ use crate::instance::ids::{SlotId, TrainerId};
 /// Relative safety against rounding: sums of some thousand floats of a relative error of 1e-16 each are far closer.
 const ROUNDING: f64 = 1e-9;
 
-/// The bound at these prices, euros, given the least reduced cost of each trainer and run.
-pub fn lagrangian(space: &Space, prices: &Prices, round: &Round) -> f64 {
+/// A bound and the cycles that attain it.
+#[derive(Debug, Clone)]
+pub struct Lagrangian {
+    /// The bound, euros.
+    pub bound: f64,
+    /// Trainer and run of the cycles in the least schedules.
+    pub schedule: Vec<(TrainerId, usize)>,
+}
+
+/// The bound at these prices, given the least reduced cost of each trainer and run.
+pub fn lagrangian(space: &Space, prices: &Prices, round: &Round) -> Lagrangian {
     let mut bound = prices.base;
+    let mut schedule = Vec::new();
     for trainer in space.staff.keys() {
         for slot in space.instance.slots.keys() {
-            bound += least_schedule(space, round, trainer, slot);
+            bound += least_schedule(space, round, trainer, slot, &mut schedule);
         }
     }
     let scale = prices.base.abs().max(space.all_unserved).max(1.0);
-    bound - ROUNDING * scale
+    Lagrangian { bound: bound - ROUNDING * scale, schedule }
 }
 
-/// Least sum of reduced costs over runs of a trainer at a slot that are disjoint in time; at most 0.
-fn least_schedule(space: &Space, round: &Round, trainer: TrainerId, slot: SlotId) -> f64 {
+/// Least sum of reduced costs over runs of a trainer at a slot that are disjoint in time, at most 0; the runs are
+/// appended to `schedule`.
+fn least_schedule(
+    space: &Space,
+    round: &Round,
+    trainer: TrainerId,
+    slot: SlotId,
+    schedule: &mut Vec<(TrainerId, usize)>,
+) -> f64 {
     let costs = &round.least[usize::from(trainer) * space.runs.len()..];
-    let runs = || space.runs.iter().enumerate().filter(|(_, run)| run.slot == slot);
+    let runs = || space.runs_of_slot[slot].iter().map(|&index| (index, &space.runs[index]));
     if runs().all(|(index, _)| costs[index] >= 0.0) {
         return 0.0;
     }
@@ -44,17 +61,32 @@ fn least_schedule(space: &Space, round: &Round, trainer: TrainerId, slot: SlotId
     days.sort_unstable();
     days.dedup();
     let position = |day: usize| days.partition_point(|&other| other < day);
-    let mut starting: Vec<Vec<(usize, f64)>> = vec![Vec::new(); days.len()];
+    let mut starting: Vec<Vec<(usize, usize)>> = vec![Vec::new(); days.len()];
     for (index, run) in runs().filter(|&(index, _)| costs[index] < 0.0) {
         let start = position(run.days[0]);
         let core = run.days.iter().enumerate().take_while(|&(offset, &day)| position(day) == start + offset).count();
-        starting[start].push((start + core, costs[index]));
+        starting[start].push((start + core, index));
     }
-    // least[i]: least sum with nothing held before the i-th day that is still open.
-    let mut least = vec![0.0_f64; days.len() + 1];
+    // least[i]: least sum with nothing held before the i-th day that is still open, and the run that starts there.
+    let mut least: Vec<(f64, Option<(usize, usize)>)> = vec![(0.0, None); days.len() + 1];
     for day in (0..days.len()).rev() {
-        let held = starting[day].iter().map(|&(end, cost)| cost + least[end]);
-        least[day] = held.fold(least[day + 1], f64::min);
+        least[day] = (least[day + 1].0, None);
+        for &(end, index) in &starting[day] {
+            let sum = costs[index] + least[end].0;
+            if sum < least[day].0 {
+                least[day] = (sum, Some((end, index)));
+            }
+        }
     }
-    least[0]
+    let mut day = 0;
+    while day < days.len() {
+        day = match least[day].1 {
+            Some((end, index)) => {
+                schedule.push((trainer, index));
+                end
+            }
+            None => day + 1,
+        };
+    }
+    least[0].0
 }

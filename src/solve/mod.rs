@@ -8,8 +8,10 @@ pub mod knapsack;
 pub mod master;
 pub mod milp;
 pub mod pricing;
+pub mod relaxation;
 pub mod roster;
 pub mod space;
+pub mod subgradient;
 pub mod tours;
 
 use crate::instance::Instance;

@@ -81,6 +81,8 @@ pub struct Space<'a> {
     pub runs: Vec<Run>,
     /// Where and when a cycle may run.
     pub patterns: Vec<Pattern>,
+    /// Runs of each slot, ascending.
+    pub runs_of_slot: TiVec<SlotId, Vec<usize>>,
     /// Patterns of each run, ascending.
     pub patterns_of_run: Vec<Vec<usize>>,
     /// Trainers.
@@ -127,6 +129,8 @@ impl<'a> Space<'a> {
         for (index, pattern) in patterns.iter().enumerate() {
             patterns_of_run[pattern.run].push(index);
         }
+        let mut runs_of_slot: TiVec<SlotId, Vec<usize>> = vec![Vec::new(); instance.slots.len()].into();
+        runs.iter().enumerate().for_each(|(index, run)| runs_of_slot[run.slot].push(index));
         let n_days = usize::try_from(days_between(instance.rules.horizon.start, instance.rules.horizon.end) + 1);
         let n_days = n_days.unwrap_or(0);
         let weights = &instance.rules.weights;
@@ -153,6 +157,7 @@ impl<'a> Space<'a> {
             tablet: instance.rules.costs.tablet_session.to_f64() * instance.rules.cycle.sessions as f64,
             equity_goal: n_residents.iter().map(|&count| weights.equity_target.times(count).to_f64()).collect(),
             equity_cost: weights.equity_shortfall.to_f64(),
+            runs_of_slot,
             classes,
             runs,
             patterns,

@@ -135,7 +135,7 @@ impl<'s> Master<'s> {
 
     /// Columns with their values in a solution.
     pub fn chosen<'a>(&'a self, solution: &'a LpSolution) -> impl Iterator<Item = (&'a Column, f64)> {
-        self.columns.iter().zip(&self.column_index).map(|(column, &index)| (column, solution.values[index]))
+        self.columns.iter().zip(&self.column_index).map(|(column, &index)| (column, solution.values.get(index).copied().unwrap_or(0.0)))
     }
 
     /// Number of columns that stand for cycles.
@@ -145,10 +145,12 @@ impl<'s> Master<'s> {
 
     /// Adds the groups of a draft as columns.
     pub fn add_draft(&mut self, draft: &Draft) {
-        let columns: Vec<Column> = draft.groups().map(|(_, group)| column_of(draft, group)).collect();
-        for column in columns {
-            self.add(column);
-        }
+        draft.groups().for_each(|(_, group)| self.add_group(draft, group));
+    }
+
+    /// Adds one group of a draft as a column.
+    pub fn add_group(&mut self, draft: &Draft, group: &Group) {
+        self.add(column_of(draft, group));
     }
 
     /// Adds a column.

@@ -3,9 +3,8 @@
 use fixedbitset::FixedBitSet;
 use typed_index_collections::TiVec;
 
-use super::super::milp::lp::LpSolution;
 use super::super::space::Day;
-use super::Rows;
+use super::{Column, Rows};
 use crate::instance::ids::{CommuneId, TrainerId, VenueId};
 
 /// What a cycle must pay for what it uses, and what serving people earns, at one dual point. Every price is
@@ -22,13 +21,14 @@ pub struct Prices {
     pub budget: f64,
     /// `Σ dual × right-hand side` over all rows, plus the constant: the bound before pricing, euros.
     pub base: f64,
-    duals: Vec<f64>,
+    /// Dual of each row, of the right sign.
+    pub duals: Vec<f64>,
 }
 
 impl Rows<'_> {
-    /// Reads the prices of a solution.
-    pub fn prices(&self, solution: &LpSolution) -> Prices {
-        let duals = self.signed_duals(&solution.duals);
+    /// Prices at any duals; rows beyond their end count as zero.
+    pub fn prices(&self, duals: &[f64]) -> Prices {
+        let duals = self.signed_duals(duals);
         let space = self.space;
         let class: Vec<f64> =
             space.classes.iter().enumerate().map(|(index, class)| class.unserved + duals[index]).collect();
@@ -46,6 +46,26 @@ impl Rows<'_> {
             base: self.constant + duals.iter().zip(&self.rhs).map(|(dual, rhs)| dual * rhs).sum::<f64>(),
             duals,
         }
+    }
+
+    /// Duals to begin with: serving a person is worth `worth_each` euros, a session pays its share of a round trip,
+    /// nothing else has a price.
+    pub fn first_guess(&self, worth_each: f64) -> Vec<f64> {
+        let mut duals = vec![0.0; self.rhs.len()];
+        for (dual, class) in duals.iter_mut().zip(&self.space.classes) {
+            *dual = (worth_each * class.size as f64 - class.unserved).min(0.0);
+        }
+        for rows in &self.days {
+            let share = 1.0 / rows.cuts.len().max(1) as f64;
+            rows.cuts.iter().for_each(|tour| duals[tour.row] = share);
+        }
+        duals
+    }
+
+    /// Reduced cost of a column at these prices, euros.
+    pub fn reduced_cost(&self, prices: &Prices, column: &Column) -> f64 {
+        let entries = self.entries(column);
+        self.cost(column) - entries.iter().map(|&(row, factor)| prices.duals[row] * factor).sum::<f64>()
     }
 
     /// Duals made feasible for everything but cycles: right signs, no shortfall, tour or kit variable that would pay

@@ -1,0 +1,148 @@
+//! Column generation: the master grows until no cycle can lower it.
+//!
+//! # Method
+//! Duals of a young master jump from corner to corner and price useless cycles. Pricing therefore happens at a
+//! point between the master's duals and the best point so far (smoothing: Wentges 1997, Pessoa et al. 2018): every
+//! point gives a valid bound, and the point with the best bound becomes the centre. Where the smoothed point prices
+//! no cycle that the master's own duals would take (a misprice), the step toward the master's duals is lengthened.
+
+use super::bound::lagrangian;
+use super::master::{Column, Master, Prices};
+use super::milp::lp::{LpSolution, Simplex};
+use super::pricing::{Round, price};
+use super::space::Space;
+use super::subgradient::ascend;
+
+/// Weight of the centre in the point that is priced.
+const SMOOTHING: f64 = 0.8;
+/// Columns added in one round.
+const COLUMNS_PER_ROUND: usize = 300;
+/// The master counts as converged when its objective is this close to the bound, relative to the objective.
+const CONVERGED: f64 = 2e-5;
+
+/// The linear relaxation, as far as it is solved.
+pub struct Relaxation<'s> {
+    /// The choices.
+    pub space: &'s Space<'s>,
+    /// The master.
+    pub master: Master<'s>,
+    /// What no plan can beat, euros.
+    pub bound: f64,
+    /// The last solution of the master.
+    pub solution: Option<LpSolution>,
+    /// Duals with the best bound.
+    centre: Vec<f64>,
+    centre_bound: f64,
+    /// Rounds of pricing so far.
+    pub rounds: u64,
+    next: Simplex,
+}
+
+impl std::fmt::Debug for Relaxation<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Relaxation").field("bound", &self.bound).field("rounds", &self.rounds).finish_non_exhaustive()
+    }
+}
+
+/// How a round ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// The master grew.
+    Grown,
+    /// No cycle can lower the master.
+    Converged,
+    /// The master could not be solved in time.
+    OutOfTime,
+}
+
+impl<'s> Relaxation<'s> {
+    /// A relaxation that starts from an ascent of at most `n_rounds` rounds; `objective` is that of a known plan.
+    pub fn new(space: &'s Space<'s>, objective: f64, n_rounds: u64, stop: &dyn Fn() -> bool) -> Self {
+        let mut master = Master::new(space);
+        let ascent = ascend(space, &master.rows, objective, n_rounds, stop);
+        ascent.columns.into_iter().for_each(|column| master.add(column));
+        Self {
+            space,
+            master,
+            bound: ascent.bound,
+            solution: None,
+            centre: ascent.duals,
+            centre_bound: ascent.bound,
+            rounds: ascent.rounds,
+            next: Simplex::Primal,
+        }
+    }
+
+    /// Solves the master, prices, and adds the columns found.
+    pub fn step(&mut self, remaining: &dyn Fn() -> f64) -> Step {
+        let Some(solution) = self.master.solve(self.next, remaining) else { return Step::OutOfTime };
+        self.next = Simplex::Primal;
+        let own = self.master.rows.prices(&solution.duals);
+        let objective = solution.objective;
+        self.solution = Some(solution);
+        for attempt in 0.. {
+            let weight = (1.0 - f64::from(attempt + 1) * (1.0 - SMOOTHING)).max(0.0);
+            let (prices, round) = self.price_at(weight, &own);
+            if self.is_converged(objective) {
+                return Step::Converged;
+            }
+            if self.add_useful(&own, round) || weight == 0.0 {
+                break;
+            }
+            drop(prices);
+        }
+        Step::Grown
+    }
+
+    /// Adds the rows that the last solution breaks; returns how many.
+    pub fn add_broken_rows(&mut self) -> usize {
+        let Some(solution) = &self.solution else { return 0 };
+        let added = self.master.add_broken_rows(solution);
+        if added > 0 {
+            self.next = Simplex::Dual;
+            self.centre_bound = f64::NEG_INFINITY;
+        }
+        added
+    }
+
+    /// The centre: prices with the best bound.
+    pub fn prices(&self) -> Prices {
+        self.master.rows.prices(&self.centre)
+    }
+
+    /// Whether the master's objective is at the bound.
+    pub fn is_converged(&self, objective: f64) -> bool {
+        objective - self.centre_bound <= CONVERGED * objective.abs().max(1.0)
+    }
+
+    fn price_at(&mut self, weight: f64, own: &Prices) -> (Prices, Round) {
+        let mut duals = own.duals.clone();
+        for (dual, centre) in duals.iter_mut().zip(&self.centre) {
+            *dual = weight * centre + (1.0 - weight) * *dual;
+        }
+        let prices = self.master.rows.prices(&duals);
+        let round = price(self.space, &self.master.rows, &prices);
+        self.rounds += 1;
+        let bound = lagrangian(self.space, &prices, &round).bound;
+        if bound > self.centre_bound {
+            (self.centre, self.centre_bound) = (duals, bound);
+        }
+        self.bound = self.bound.max(bound);
+        (prices, round)
+    }
+
+    /// Adds the columns that the master's own duals would take; `false` if there is none.
+    fn add_useful(&mut self, own: &Prices, round: Round) -> bool {
+        let rows = &self.master.rows;
+        let useful: Vec<Column> = round
+            .columns
+            .into_iter()
+            .map(|(_, column)| column)
+            .filter(|column| rows.reduced_cost(own, column) < -1e-6)
+            .take(COLUMNS_PER_ROUND)
+            .collect();
+        let found = !useful.is_empty();
+        useful.into_iter().for_each(|column| self.master.add(column));
+        found
+    }
+}
