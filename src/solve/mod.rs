@@ -10,6 +10,7 @@ pub mod milp;
 pub mod pricing;
 pub mod relaxation;
 pub mod roster;
+pub mod separation;
 pub mod space;
 pub mod subgradient;
 pub mod tours;

@@ -97,7 +97,10 @@ impl<'s> Relaxation<'s> {
     /// Adds the rows that the last solution breaks; returns how many.
     pub fn add_broken_rows(&mut self) -> usize {
         let Some(solution) = &self.solution else { return 0 };
-        let added = self.master.add_broken_rows(solution);
+        let added = match self.master.add_broken_rows(solution) {
+            0 => self.master.add_tour_rows(solution),
+            added => added,
+        };
         if added > 0 {
             self.next = Simplex::Dual;
             self.centre_bound = f64::NEG_INFINITY;

@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::milp::lp::LpSolution;
-use super::super::space::Day;
+use super::super::separation::{DayUse, separate};
+use super::super::space::{Day, Space};
+use super::super::tours::{TourCosts, TourCut};
 use super::build::cliques;
-use super::{CliqueRow, KitRow, Master};
+use super::{CliqueRow, Column, KitRow, Master, TourRow};
 use crate::instance::ids::{SlotId, TrainerId, VenueId};
 use crate::instance::units::Minutes;
 
@@ -19,6 +21,66 @@ impl Master<'_> {
     /// Adds the venue and kit rows that `solution` breaks; returns how many.
     pub fn add_broken_rows(&mut self, solution: &LpSolution) -> usize {
         self.add_venue_rows(solution) + self.add_kit_rows(solution)
+    }
+
+    /// Adds the tour rows that `solution` breaks; returns how many.
+    pub fn add_tour_rows(&mut self, solution: &LpSolution) -> usize {
+        let uses = self.day_uses(solution);
+        let rows = &self.rows;
+        let cuts = separate(&uses, |day| &rows.tours[day.trainer][rows.space.weekday(day.day)]);
+        let added = cuts.len();
+        let holding = self.columns_by_day();
+        for (trainer, day, cut) in cuts {
+            let columns = holding.get(&(trainer, day)).map_or(&[][..], Vec::as_slice);
+            self.add_tour_row(trainer, day, cut, columns);
+        }
+        added
+    }
+
+    fn add_tour_row(&mut self, trainer: TrainerId, day: Day, cut: TourCut, holding: &[usize]) {
+        let space = self.rows.space;
+        let Some(tour) = self.rows.day_rows(trainer, day).tour else { return };
+        let tours = &self.rows.tours[trainer][space.weekday(day)];
+        let priced = holding.iter().map(|&position| {
+            let node = node_of(space, tours, &self.columns[position]);
+            (self.column_index[position], -cut.prices[node])
+        });
+        let mut entries: Vec<_> = priced.filter(|&(_, factor)| factor != 0.0).collect();
+        entries.push((tour, 1.0));
+        self.rows.rhs.push(-cut.constant);
+        let row = self.lp.add_row(-cut.constant, f64::INFINITY, &entries);
+        self.rows.cuts.push(cut);
+        let cut = self.rows.cuts.len() - 1;
+        self.rows.day_rows_mut(trainer, day).cuts.push(TourRow { row, cut });
+    }
+
+    /// What a solution does on each trainer's day.
+    fn day_uses(&self, solution: &LpSolution) -> Vec<DayUse> {
+        let space = self.rows.space;
+        let mut uses: BTreeMap<(TrainerId, Day), BTreeMap<usize, f64>> = BTreeMap::new();
+        for (column, value) in self.chosen(solution).filter(|&(_, value)| value > TOLERANCE) {
+            for &day in &space.runs[space.patterns[column.pattern].run].days {
+                let node = node_of(space, &self.rows.tours[column.trainer][space.weekday(day)], column);
+                *uses.entry((column.trainer, day)).or_default().entry(node).or_default() += value;
+            }
+        }
+        let charged = |trainer, day| {
+            self.rows.day_rows(trainer, day).tour.map_or(0.0, |tour| solution.values.get(tour).copied().unwrap_or(0.0))
+        };
+        let day_use = |((trainer, day), nodes)| DayUse { trainer, day, nodes, charged: charged(trainer, day) };
+        uses.into_iter().map(day_use).collect()
+    }
+
+    /// Columns that hold a session on each trainer's day.
+    fn columns_by_day(&self) -> BTreeMap<(TrainerId, Day), Vec<usize>> {
+        let space = self.rows.space;
+        let mut holding: BTreeMap<(TrainerId, Day), Vec<usize>> = BTreeMap::new();
+        for (position, column) in self.columns.iter().enumerate() {
+            for &day in &space.runs[space.patterns[column.pattern].run].days {
+                holding.entry((column.trainer, day)).or_default().push(position);
+            }
+        }
+        holding
     }
 
     fn add_venue_rows(&mut self, solution: &LpSolution) -> usize {
@@ -122,7 +184,7 @@ impl Master<'_> {
 
     /// Columns of a trainer that hold a session with this need on a day, as entries of a kit row.
     fn needing(&self, trainer: TrainerId, day: Day, level: usize, slots: &[SlotId]) -> Vec<(usize, f64)> {
-        let holds = |column: &super::Column| {
+        let holds = |column: &Column| {
             let run = &self.rows.space.runs[self.rows.space.patterns[column.pattern].run];
             column.trainer == trainer
                 && self.rows.space.kit_level(column.need) >= level
@@ -136,4 +198,11 @@ impl Master<'_> {
     fn is_on(&self, slot: SlotId, day: Day) -> bool {
         self.rows.space.weekday_slots[self.rows.space.weekday(day)].contains(&slot)
     }
+}
+
+/// The node of a column's sessions.
+fn node_of(space: &Space, tours: &TourCosts, column: &Column) -> usize {
+    let slot = space.runs[space.patterns[column.pattern].run].slot;
+    let place = space.place_of[space.commune(column.pattern)].unwrap_or(0);
+    tours.node(space.rank[slot], place, column.need > 0)
 }

@@ -1,0 +1,126 @@
+//! Tour rows that a fractional solution breaks.
+//!
+//! For one trainer's day with fractional sessions `z_n`, the cheapest way to hold them by whole tours is the linear
+//! program `min Σ cost(P) y_P` over paths P with `Σ_{P through n} y_P ≥ z_n` and `Σ_P y_P ≤ 1`. Its dual prices are
+//! exactly the `π` and `μ` of a [`TourCut`] on the nodes in use: `max Σ π_n z_n − μ` with `Σ_{n in P} π_n − μ ≤ cost(P)`.
+//! Where its value exceeds what the master charges for the day, the prices, lifted to all nodes, are a row it breaks.
+//! Rule H7 comes with it: sessions that cannot follow each other share no path.
+//!
+//! # Size
+//! Paths over at most [`NODES_PER_SLOT`] nodes a slot: some hundred rows for three slots a day, milliseconds a day,
+//! in parallel over days.
+
+use std::collections::BTreeMap;
+
+use good_lp::solvers::highs::highs;
+use good_lp::{Expression, ProblemVariables, SolverModel, Variable, variable};
+use rayon::prelude::*;
+
+use super::milp::lp::{Lp, Simplex};
+use super::space::Day;
+use super::tours::{TourCosts, TourCut};
+use crate::instance::ids::TrainerId;
+
+/// Nodes in use that are looked at in one slot, the most used first.
+const NODES_PER_SLOT: usize = 8;
+/// A row must be broken by this much to be worth adding, euros.
+const LEAST_VIOLATION: f64 = 0.05;
+
+/// What a fractional solution does on one trainer's day.
+#[derive(Debug, Clone)]
+pub struct DayUse {
+    /// Who.
+    pub trainer: TrainerId,
+    /// When.
+    pub day: Day,
+    /// Node and how much of it is held.
+    pub nodes: BTreeMap<usize, f64>,
+    /// What the master charges for the day's tour, euros.
+    pub charged: f64,
+}
+
+/// Rows that are broken, with their trainer and day. `costs` gives the tour costs of a day.
+pub fn separate<'t>(uses: &[DayUse], costs: impl Fn(&DayUse) -> &'t TourCosts + Sync) -> Vec<(TrainerId, Day, TourCut)> {
+    let broken: Vec<Option<(TrainerId, Day, TourCut)>> = uses
+        .par_iter()
+        .map(|day| Some((day.trainer, day.day, cut_of_day(day, costs(day))?)))
+        .collect();
+    broken.into_iter().flatten().collect()
+}
+
+fn cut_of_day(day: &DayUse, costs: &TourCosts) -> Option<TourCut> {
+    let nodes = most_used(day, costs);
+    let load: f64 = nodes.iter().map(|(_, held)| held).sum();
+    if nodes.is_empty() || load < 1e-3 {
+        return None;
+    }
+    let paths = paths(&nodes, costs);
+    let (prices, constant, value) = dual_prices(&nodes, &paths)?;
+    if value < day.charged + LEAST_VIOLATION {
+        return None;
+    }
+    let mut known = vec![None; costs.n_nodes()];
+    for ((node, _), price) in nodes.iter().zip(prices) {
+        known[*node] = Some(price);
+    }
+    let cut = costs.lift(&known, constant);
+    let held: f64 = day.nodes.iter().map(|(&node, held)| cut.prices[node] * held).sum();
+    (held - cut.constant > day.charged + LEAST_VIOLATION).then_some(cut)
+}
+
+/// The most used nodes of each slot, in time order.
+fn most_used(day: &DayUse, costs: &TourCosts) -> Vec<(usize, f64)> {
+    let width = costs.n_places * 2;
+    let mut chosen = Vec::new();
+    for rank in 0..costs.slots.len() {
+        let of_slot = day.nodes.range(rank * width..(rank + 1) * width);
+        let mut of_slot: Vec<(usize, f64)> = of_slot.map(|(&node, &held)| (node, held)).collect();
+        of_slot.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+        of_slot.truncate(NODES_PER_SLOT);
+        of_slot.sort_by_key(|&(node, _)| node);
+        chosen.extend(of_slot);
+    }
+    chosen
+}
+
+/// All paths over the nodes that can be travelled: positions in `nodes` and cost.
+fn paths(nodes: &[(usize, f64)], costs: &TourCosts) -> Vec<(Vec<usize>, f64)> {
+    let mut found: Vec<(Vec<usize>, f64)> = Vec::new();
+    let mut open: Vec<Vec<usize>> = (0..nodes.len()).map(|position| vec![position]).collect();
+    while let Some(path) = open.pop() {
+        let stops: Vec<usize> = path.iter().map(|&position| nodes[position].0).collect();
+        let cost = costs.path_cost(&stops);
+        if !cost.is_finite() {
+            // A path that cannot be travelled cannot be mended by one more stop at its end.
+            continue;
+        }
+        let last = path[path.len() - 1];
+        open.extend((last + 1..nodes.len()).map(|next| [&path[..], &[next]].concat()));
+        found.push((path, cost));
+    }
+    found
+}
+
+/// Prices of the nodes, the constant, and the value of the day at these prices.
+fn dual_prices(nodes: &[(usize, f64)], paths: &[(Vec<usize>, f64)]) -> Option<(Vec<f64>, f64, f64)> {
+    let mut variables = ProblemVariables::new();
+    let prices: Vec<Variable> = nodes.iter().map(|_| variables.add(variable().min(0))).collect();
+    let constant = variables.add(variable().min(0));
+    let mut value: Expression = Expression::from(constant) * -1.0;
+    for (&price, (_, held)) in prices.iter().zip(nodes) {
+        value += *held * price;
+    }
+    let mut problem = variables.minimise(value * -1.0).using(highs);
+    for (path, cost) in paths {
+        let mut paid: Expression = Expression::from(constant) * -1.0;
+        path.iter().for_each(|&position| paid += prices[position]);
+        problem.add_constraint(paid.leq(*cost));
+    }
+    let solution = Lp::new(problem).solve(Simplex::Dual, &|| f64::INFINITY)?;
+    let (constant, prices) = solution.values.split_last()?;
+    // Rounding may leave a path short by a billionth; the constant takes it up for all paths at once.
+    let worst = paths.iter().map(|(path, cost)| path.iter().map(|&at| prices[at]).sum::<f64>() - cost);
+    let constant = worst.fold(constant.max(0.0), f64::max);
+    let value = nodes.iter().zip(prices).map(|((_, held), price)| held * price).sum::<f64>() - constant;
+    Some((prices.iter().map(|price| price.max(0.0)).collect(), constant + 1e-9, value))
+}
