@@ -7,6 +7,7 @@
 //! no cycle that the master's own duals would take (a misprice), the step toward the master's duals is lengthened.
 
 use super::bound::lagrangian;
+use super::improve::Guide;
 use super::master::{Column, Master, Prices};
 use super::milp::lp::{LpSolution, Simplex};
 use super::pricing::{Round, price};
@@ -111,6 +112,15 @@ impl<'s> Relaxation<'s> {
     /// The centre: prices with the best bound.
     pub fn prices(&self) -> Prices {
         self.master.rows.prices(&self.centre)
+    }
+
+    /// What the centre says serving people and trainers' time are worth.
+    pub fn guide(&self) -> Guide {
+        let prices = self.prices();
+        let rows = &self.master.rows;
+        let of_trainer = |trainer| (0..self.space.runs.len()).map(move |run| (trainer, run));
+        let time = self.space.staff.keys().flat_map(of_trainer);
+        Guide { time: time.map(|(trainer, run)| rows.run_charge(&prices, trainer, run)).collect(), class: prices.class }
     }
 
     /// Whether the master's objective is at the bound.

@@ -49,6 +49,19 @@ pub struct Candidate {
     pub travel: f64,
 }
 
+/// A track taught at a commune and slot: who may attend and where and when it may run.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Meeting {
+    /// What is taught.
+    pub track: TrackId,
+    /// Where.
+    pub commune: CommuneId,
+    /// When in the week.
+    pub slot: SlotId,
+    /// Patterns of the commune and slot, ascending.
+    pub patterns: Vec<usize>,
+}
+
 /// A trainer's rates and what they may do, as the solver reads them.
 #[derive(Debug, Clone)]
 pub struct Staff {
@@ -100,6 +113,10 @@ pub struct Space<'a> {
     pub kit_levels: Vec<usize>,
     /// Classes that may attend, by track, commune and slot.
     pub candidates: BTreeMap<(TrackId, CommuneId, SlotId), Vec<Candidate>>,
+    /// Meeting points: a track, commune and slot with candidates and patterns.
+    pub meetings: Vec<Meeting>,
+    /// Meeting points of each class with its place among the candidates: what it could attend.
+    pub meetings_of: Vec<Vec<(usize, f64)>>,
     /// Days of the horizon.
     pub n_days: usize,
     /// ISO week of each day, counted from the first.
@@ -129,6 +146,8 @@ impl<'a> Space<'a> {
         for (index, pattern) in patterns.iter().enumerate() {
             patterns_of_run[pattern.run].push(index);
         }
+        let candidates = candidates(&classes);
+        let (meetings, meetings_of) = meetings(instance, &classes, &candidates, &runs, &patterns);
         let mut runs_of_slot: TiVec<SlotId, Vec<usize>> = vec![Vec::new(); instance.slots.len()].into();
         runs.iter().enumerate().for_each(|(index, run)| runs_of_slot[run.slot].push(index));
         let n_days = usize::try_from(days_between(instance.rules.horizon.start, instance.rules.horizon.end) + 1);
@@ -147,7 +166,9 @@ impl<'a> Space<'a> {
             kit_levels: kit_levels(instance),
             instance,
             staff: staff(instance, &runs),
-            candidates: candidates(&classes),
+            candidates,
+            meetings,
+            meetings_of,
             n_days,
             week_of: weeks(instance, n_days),
             largest_kit: instance.kits.iter().map(|kit| kit.tablets).max().unwrap_or(0),
@@ -321,4 +342,27 @@ fn candidates(classes: &[Class]) -> BTreeMap<(TrackId, CommuneId, SlotId), Vec<C
         }
     }
     candidates
+}
+
+type Candidates = BTreeMap<(TrackId, CommuneId, SlotId), Vec<Candidate>>;
+
+fn meetings(
+    instance: &Instance,
+    classes: &[Class],
+    candidates: &Candidates,
+    runs: &[Run],
+    patterns: &[Pattern],
+) -> (Vec<Meeting>, Vec<Vec<(usize, f64)>>) {
+    let mut at: BTreeMap<(CommuneId, SlotId), Vec<usize>> = BTreeMap::new();
+    for (index, pattern) in patterns.iter().enumerate() {
+        let commune = instance.venues[pattern.venue].commune;
+        at.entry((commune, runs[pattern.run].slot)).or_default().push(index);
+    }
+    let (mut meetings, mut meetings_of) = (Vec::new(), vec![Vec::new(); classes.len()]);
+    for (&(track, commune, slot), interested) in candidates {
+        let Some(patterns) = at.get(&(commune, slot)) else { continue };
+        interested.iter().for_each(|candidate| meetings_of[candidate.class].push((meetings.len(), candidate.travel)));
+        meetings.push(Meeting { track, commune, slot, patterns: patterns.clone() });
+    }
+    (meetings, meetings_of)
 }

@@ -21,7 +21,7 @@ use rand_pcg::Pcg64Mcg;
 
 use super::draft::Draft;
 
-pub use recreate::recreate;
+pub use recreate::{Guide, Recreate};
 
 /// A walk over drafts.
 #[derive(Debug, Clone)]
@@ -31,6 +31,7 @@ pub struct Chain<'s> {
     /// The best draft it has seen.
     pub best: Draft<'s>,
     random: Pcg64Mcg,
+    recreate: Recreate,
     steps: u64,
 }
 
@@ -43,16 +44,16 @@ impl<'s> Chain<'s> {
     /// A walk from `start`; `stream` tells parallel walks of one seed apart.
     pub fn new(start: Draft<'s>, seed: u64, stream: u64) -> Self {
         let random = Pcg64Mcg::seed_from_u64(seed ^ stream.wrapping_mul(0x9E37_79B9_7F4A_7C15));
-        Self { best: start.clone(), current: start, random, steps: 0 }
+        Self { best: start.clone(), current: start, random, recreate: Recreate::default(), steps: 0 }
     }
 
     /// Walks `n_steps` steps, or until `stop` says so.
-    pub fn walk(&mut self, prices: &[f64], n_steps: u64, stop: &(dyn Fn() -> bool + Sync)) {
+    pub fn walk(&mut self, guide: &Guide, n_steps: u64, stop: &(dyn Fn() -> bool + Sync)) {
         for _ in 0..n_steps {
             if stop() {
                 return;
             }
-            self.step(prices);
+            self.step(guide);
         }
     }
 
@@ -64,10 +65,10 @@ impl<'s> Chain<'s> {
         }
     }
 
-    fn step(&mut self, prices: &[f64]) {
+    fn step(&mut self, guide: &Guide) {
         let mut draft = self.current.clone();
         let n_closed = ruin::ruin(&mut draft, &mut self.random);
-        recreate(&mut draft, prices, &mut self.random, n_closed == 0);
+        self.recreate.run(&mut draft, guide, &mut self.random, n_closed == 0);
         shift::shift(&mut draft, &mut self.random);
         self.steps += 1;
         let cooling = 1.0 - (self.steps % COOLING_STEPS) as f64 / COOLING_STEPS as f64;

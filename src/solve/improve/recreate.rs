@@ -1,6 +1,9 @@
-//! Opens the groups that are worth most, from the parties that are left, until none is worth its cost.
-
-use std::collections::BTreeMap;
+//! Opens new groups from the parties that are left, the most promising first, while each one lowers the objective.
+//!
+//! What is promising is judged with a [`Guide`]: at the prices of the linear program a group's score is its negative
+//! reduced cost with the real tours in place of priced ones, so parties that are hard to serve elsewhere and
+//! trainers' hours that are in demand count for what they are worth. Whether a group opens at all is judged by the
+//! objective alone.
 
 use rand::RngExt;
 use rand_pcg::Pcg64Mcg;
@@ -8,151 +11,189 @@ use rand_pcg::Pcg64Mcg;
 use super::super::draft::Draft;
 use super::super::knapsack::{Item, Terms, Workspace};
 use super::super::space::Space;
-use crate::instance::ids::{CommuneId, SlotId, TrackId, TrainerId};
+use crate::instance::ids::{TrackId, TrainerId};
 
-/// Parties that could attend at a commune and slot, most valuable for a seat first.
+/// What serving people and using trainers' time is worth.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Guide {
+    /// Worth of serving one party of each class, equity left out, euros.
+    pub class: Vec<f64>,
+    /// Price of a trainer's time for a run, `[trainer × n_runs + run]`, euros; empty for none.
+    pub time: Vec<f64>,
+}
+
+impl Guide {
+    /// Serving a party is worth what leaving it out costs; time is free.
+    pub fn plain(space: &Space) -> Self {
+        Self { class: space.classes.iter().map(|class| class.unserved).collect(), time: Vec::new() }
+    }
+
+    /// Between this guide (`weight` 1) and the plain one (0).
+    fn blended(&self, space: &Space, weight: f64) -> Self {
+        let class = self.class.iter().zip(&space.classes);
+        Self {
+            class: class.map(|(worth, class)| weight * worth + (1.0 - weight) * class.unserved).collect(),
+            time: self.time.iter().map(|price| weight * price).collect(),
+        }
+    }
+
+    fn time(&self, space: &Space, trainer: TrainerId, run: usize) -> f64 {
+        self.time.get(usize::from(trainer) * space.runs.len() + run).copied().unwrap_or(0.0)
+    }
+}
+
+/// A party that could attend at a meeting point.
+#[derive(Debug, Clone, Copy)]
 struct Interested {
-    items: Vec<Item>,
-    earliest: Vec<i32>,
-    step_free: Vec<bool>,
-    wait_day: Vec<f64>,
+    class: usize,
+    /// Worth less journey and support, before waiting, euros a party.
+    value: f64,
+    /// The same for each member.
+    density: f64,
 }
 
 /// A group that might open.
+#[derive(Debug, Clone, Copy)]
 struct Prospect {
+    /// Score without tours, euros.
+    score: f64,
     pattern: usize,
     track: TrackId,
     trainer: TrainerId,
     need: usize,
-    /// Worth less all costs but tours, euros.
-    worth: f64,
 }
 
-/// Opens groups until none is worth its cost. `prices` is what serving one party of a class is worth, euros.
-/// With `is_calm` no noise is added: the most valuable group opens first.
-pub fn recreate(draft: &mut Draft, prices: &[f64], random: &mut Pcg64Mcg, is_calm: bool) {
-    let noise = if is_calm { 0.0 } else { random.random_range(0.0..0.12) };
-    let mut workspace = Workspace::default();
-    let mut refused: Vec<(usize, TrainerId)> = Vec::new();
-    while let Some(prospect) = best_prospect(draft, prices, random, noise, &refused) {
-        if !open(draft, &prospect, prices, &mut workspace) {
-            refused.push((prospect.pattern, prospect.trainer));
-            if refused.len() > 20 {
-                return;
-            }
-        }
-    }
+/// Tables that are reused from step to step.
+#[derive(Debug, Clone, Default)]
+pub struct Recreate {
+    interested: Vec<Vec<Interested>>,
+    prospects: Vec<Prospect>,
+    free: Vec<Option<Vec<TrainerId>>>,
+    refused: Vec<(usize, TrainerId)>,
 }
 
-/// The group worth most with its tours, if any is worth more than nothing.
-fn best_prospect(
-    draft: &Draft,
-    prices: &[f64],
-    random: &mut Pcg64Mcg,
-    noise: f64,
-    refused: &[(usize, TrainerId)],
-) -> Option<Prospect> {
-    let mut prospects = prospects(draft, prices);
-    for prospect in &mut prospects {
-        prospect.worth *= 1.0 - noise * random.random_range(0.0..1.0);
-    }
-    prospects.sort_unstable_by(|one, other| {
-        other.worth.total_cmp(&one.worth).then((one.pattern, one.trainer).cmp(&(other.pattern, other.trainer)))
-    });
-    let mut best: Option<(f64, Prospect)> = None;
-    for prospect in prospects {
-        // Tours never cost less than nothing where the triangle inequality holds; elsewhere this stops a little early.
-        if best.as_ref().is_some_and(|(worth, _)| prospect.worth <= *worth) {
-            break;
-        }
-        if refused.contains(&(prospect.pattern, prospect.trainer)) || !draft.can_open(prospect.pattern, prospect.trainer) {
-            continue;
-        }
-        let worth = prospect.worth - draft.tour_increase(prospect.pattern, prospect.trainer, prospect.need);
-        if worth > best.as_ref().map_or(1e-6, |(best, _)| *best) {
-            best = Some((worth, prospect));
-        }
-    }
-    best.map(|(_, prospect)| prospect)
-}
-
-/// Every pattern and trainer with enough interested parties, priced without tours.
-fn prospects(draft: &Draft, prices: &[f64]) -> Vec<Prospect> {
-    let space = draft.space();
-    let interested = interested(draft, prices);
-    let mut prospects = Vec::new();
-    for (index, run) in space.runs.iter().enumerate() {
-        let free: Vec<TrainerId> = space.staff.keys().filter(|&trainer| draft.is_free(trainer, index)).collect();
-        if free.is_empty() {
-            continue;
-        }
-        for &pattern in &space.patterns_of_run[index] {
-            let commune = space.commune(pattern);
-            let tracks = interested.range((commune, run.slot, TrackId(0))..=(commune, run.slot, TrackId(u32::MAX)));
-            for (&(_, _, track), parties) in tracks {
-                let Some((value, need)) = greedy(space, parties, pattern) else { continue };
-                for &trainer in free.iter().filter(|&&trainer| space.staff[trainer].tracks.contains(track.into())) {
-                    let worth = value - space.patterns[pattern].fixed - space.staff[trainer].cycle_time;
-                    if worth > 0.0 {
-                        prospects.push(Prospect { pattern, track, trainer, need, worth });
-                    }
+impl Recreate {
+    /// Opens groups while each lowers the objective. With `is_calm` nothing is left to chance.
+    pub fn run(&mut self, draft: &mut Draft, guide: &Guide, random: &mut Pcg64Mcg, is_calm: bool) {
+        let space = draft.space();
+        let noise = if is_calm { 0.0 } else { random.random_range(0.0..40.0) };
+        let weight = if is_calm || random.random_bool(0.3) { 1.0 } else { random.random_range(0.0..1.0) };
+        let guide = guide.blended(space, weight);
+        let mut workspace = Workspace::default();
+        self.refused.clear();
+        loop {
+            self.gather(draft, &guide);
+            self.survey(draft, &guide, random, noise);
+            let Some(prospect) = self.best(draft) else { return };
+            if !open(draft, &prospect, &guide, &mut workspace) {
+                self.refused.push((prospect.pattern, prospect.trainer));
+                if self.refused.len() > 6 {
+                    return;
                 }
             }
         }
     }
-    prospects
-}
 
-fn interested(draft: &Draft, prices: &[f64]) -> BTreeMap<(CommuneId, SlotId, TrackId), Interested> {
-    let space = draft.space();
-    let mut interested: BTreeMap<(CommuneId, SlotId, TrackId), Vec<(Item, usize)>> = BTreeMap::new();
-    for (index, class) in space.classes.iter().enumerate().filter(|&(index, _)| draft.left(index) > 0) {
-        let worth = prices[index] + draft.equity_gain(index) - class.joining + class.wait_credit;
-        for &(commune, travel) in &class.reach {
-            let value = worth - travel;
-            let (size, borrowers) = (class.size, class.borrowers);
-            let item = Item { class: index, size, borrowers, value, count: draft.left(index) };
-            for &slot in &class.slots {
-                interested.entry((commune, slot, class.track)).or_default().push((item, index));
+    /// Lists who is left at every meeting point, most valuable for a seat first.
+    fn gather(&mut self, draft: &Draft, guide: &Guide) {
+        let space = draft.space();
+        self.interested.resize_with(space.meetings.len(), Vec::new);
+        self.interested.iter_mut().for_each(Vec::clear);
+        for (index, class) in space.classes.iter().enumerate().filter(|&(index, _)| draft.left(index) > 0) {
+            let worth = guide.class[index] + draft.equity_gain(index) - class.joining + class.wait_credit;
+            for &(meeting, travel) in &space.meetings_of[index] {
+                let value = worth - travel;
+                self.interested[meeting].push(Interested { class: index, value, density: value / class.size as f64 });
+            }
+        }
+        for list in &mut self.interested {
+            let persons: usize = list.iter().map(|one| space.classes[one.class].size * draft.left(one.class)).sum();
+            if persons < space.min_group {
+                list.clear();
+            }
+            list.sort_unstable_by(|one, other| {
+                other.density.total_cmp(&one.density).then(one.class.cmp(&other.class))
+            });
+        }
+    }
+
+    /// Scores every pattern and trainer with enough interested parties.
+    fn survey(&mut self, draft: &Draft, guide: &Guide, random: &mut Pcg64Mcg, noise: f64) {
+        let space = draft.space();
+        self.prospects.clear();
+        self.free.clear();
+        self.free.resize(space.runs.len(), None);
+        for (meeting, list) in space.meetings.iter().zip(&self.interested).filter(|(_, list)| !list.is_empty()) {
+            for &pattern in &meeting.patterns {
+                let run = space.patterns[pattern].run;
+                let free = self.free[run]
+                    .get_or_insert_with(|| space.staff.keys().filter(|&trainer| draft.is_free(trainer, run)).collect());
+                if free.is_empty() {
+                    continue;
+                }
+                let Some((value, need)) = greedy(draft, list, pattern) else { continue };
+                for &trainer in free.iter().filter(|&&trainer| space.staff[trainer].tracks.contains(meeting.track.into())) {
+                    let chance = if noise > 0.0 { random.random_range(0.0..noise) } else { 0.0 };
+                    let cost = space.patterns[pattern].fixed
+                        + space.staff[trainer].cycle_time
+                        + guide.time(space, trainer, run)
+                        + chance;
+                    self.prospects.push(Prospect { score: value - cost, pattern, track: meeting.track, trainer, need });
+                }
             }
         }
     }
-    let min_group = space.min_group;
-    interested.retain(|_, list| list.iter().map(|(item, _)| item.size * item.count).sum::<usize>() >= min_group);
-    let sorted = |mut list: Vec<(Item, usize)>| {
-        let density = |item: &Item| item.value / item.size as f64;
-        list.sort_unstable_by(|(one, i), (other, j)| density(other).total_cmp(&density(one)).then(i.cmp(j)));
-        Interested {
-            earliest: list.iter().map(|&(_, index)| space.classes[index].earliest).collect(),
-            step_free: list.iter().map(|&(_, index)| space.classes[index].step_free).collect(),
-            wait_day: list.iter().map(|&(_, index)| space.classes[index].wait_day).collect(),
-            items: list.into_iter().map(|(item, _)| item).collect(),
+
+    /// The prospect with the best score after its tours.
+    fn best(&mut self, draft: &Draft) -> Option<Prospect> {
+        self.prospects.sort_unstable_by(|one, other| {
+            let score = other.score.total_cmp(&one.score);
+            score.then((one.pattern, one.trainer).cmp(&(other.pattern, other.trainer)))
+        });
+        let mut best: Option<Prospect> = None;
+        for &prospect in &self.prospects {
+            // Tours never cost less than nothing where the triangle inequality holds; elsewhere this stops a little early.
+            if best.is_some_and(|best| prospect.score <= best.score) {
+                break;
+            }
+            let tours = draft.tour_increase(prospect.pattern, prospect.trainer, prospect.need);
+            let score = prospect.score - tours;
+            if best.is_some_and(|best| score <= best.score)
+                || !score.is_finite()
+                || self.refused.contains(&(prospect.pattern, prospect.trainer))
+                || !draft.can_open(prospect.pattern, prospect.trainer)
+            {
+                continue;
+            }
+            best = Some(Prospect { score, ..prospect });
         }
-    };
-    interested.into_iter().map(|(key, list)| (key, sorted(list))).collect()
+        best
+    }
 }
 
 /// Fills a pattern greedily; what the group is worth and the kit tablets it needs. `None` if it stays too small.
-fn greedy(space: &Space, interested: &Interested, pattern: usize) -> Option<(f64, usize)> {
+fn greedy(draft: &Draft, list: &[Interested], pattern: usize) -> Option<(f64, usize)> {
+    let space = draft.space();
     let place = &space.patterns[pattern];
     let venue = &space.instance.venues[place.venue];
     let first = space.runs[place.run].days[0] as i32;
     let most_borrowers = venue.tablets + space.largest_kit;
     let (mut value, mut persons, mut borrowers) = (0.0, 0, 0);
-    for (index, item) in interested.items.iter().enumerate() {
-        if interested.earliest[index] > first || (interested.step_free[index] && !venue.step_free) {
+    for one in list {
+        let class = &space.classes[one.class];
+        if class.earliest > first || (class.step_free && !venue.step_free) {
             continue;
         }
-        let worth = item.value - interested.wait_day[index] * f64::from(first);
+        let worth = one.value - class.wait_day * f64::from(first);
         if worth <= 0.0 && persons >= space.min_group {
             break;
         }
-        let by_seats = (place.capacity - persons) / item.size;
-        let by_tablets = (most_borrowers - borrowers).checked_div(item.borrowers).unwrap_or(usize::MAX);
-        let count = item.count.min(by_seats).min(by_tablets);
+        let by_seats = (place.capacity - persons) / class.size;
+        let by_tablets = (most_borrowers - borrowers).checked_div(class.borrowers).unwrap_or(usize::MAX);
+        let count = draft.left(one.class).min(by_seats).min(by_tablets);
         value += worth * count as f64;
-        persons += item.size * count;
-        borrowers += item.borrowers * count;
+        persons += class.size * count;
+        borrowers += class.borrowers * count;
         if persons == place.capacity {
             break;
         }
@@ -161,8 +202,8 @@ fn greedy(space: &Space, interested: &Interested, pattern: usize) -> Option<(f64
     (persons >= space.min_group).then_some((value - space.tablet * need as f64, need))
 }
 
-/// Opens a prospect with its best group; `false` where kits, budget or the exact costs do not allow it.
-fn open(draft: &mut Draft, prospect: &Prospect, prices: &[f64], workspace: &mut Workspace) -> bool {
+/// Opens a prospect with its best group; `false` where kits or budget do not allow it or the objective would rise.
+fn open(draft: &mut Draft, prospect: &Prospect, guide: &Guide, workspace: &mut Workspace) -> bool {
     let space = draft.space();
     let place = &space.patterns[prospect.pattern];
     let slot = space.runs[place.run].slot;
@@ -173,7 +214,7 @@ fn open(draft: &mut Draft, prospect: &Prospect, prices: &[f64], workspace: &mut 
         .map(|candidate| {
             let class = &space.classes[candidate.class];
             let cost = candidate.travel + class.waiting(first) + class.joining;
-            let value = prices[candidate.class] + draft.equity_gain(candidate.class) - cost;
+            let value = guide.class[candidate.class] + draft.equity_gain(candidate.class) - cost;
             let (size, borrowers) = (class.size, class.borrowers);
             Item { class: candidate.class, size, borrowers, value, count: draft.left(candidate.class) }
         })
