@@ -21,6 +21,16 @@ use crate::instance::ids::{SlotId, TrainerId};
 /// Relative safety against rounding: sums of some thousand floats of a relative error of 1e-16 each are far closer.
 const ROUNDING: f64 = 1e-9;
 
+/// The bound before any pricing, euros: every party at the least it can cost without cycles, journeys or waiting.
+pub fn without_cycles(space: &Space) -> f64 {
+    let of_class = |class: &super::classes::Class| {
+        (class.joining.min(class.unserved) - class.unserved) * class.parties.len() as f64
+    };
+    let reachable: f64 = space.classes.iter().map(of_class).sum();
+    let bound = space.all_unserved + reachable;
+    bound - ROUNDING * space.all_unserved.abs().max(bound.abs()).max(1.0)
+}
+
 /// A bound and the cycles that attain it.
 #[derive(Debug, Clone)]
 pub struct Lagrangian {

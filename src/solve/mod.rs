@@ -10,6 +10,7 @@ pub mod milp;
 pub mod pricing;
 pub mod relaxation;
 pub mod roster;
+mod search;
 pub mod separation;
 pub mod space;
 pub mod subgradient;
@@ -17,6 +18,8 @@ pub mod tours;
 
 use crate::instance::Instance;
 use crate::plan::Plan;
+use search::Search;
+use space::Space;
 
 /// What bounds and steers a search; none of it is data of the problem.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -112,8 +115,8 @@ pub struct Solution {
     pub status: Status,
 }
 
-/// Finds a plan.
-pub fn solve(_instance: &Instance, _settings: &Settings, _watch: &dyn Watch) -> Solution {
-    // Serving nobody is always legal; the method replaces this line.
-    Solution { plan: Plan::default(), bound: f64::NEG_INFINITY, status: Status::WorkLimit }
+/// Finds a plan and its bound. Always returns a legal plan, at worst the empty one, whenever it is stopped.
+pub fn solve(instance: &Instance, settings: &Settings, watch: &dyn Watch) -> Solution {
+    let space = Space::new(instance);
+    Search::new(&space, *settings, watch).run()
 }

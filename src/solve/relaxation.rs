@@ -37,6 +37,7 @@ pub struct Relaxation<'s> {
     /// Rounds of pricing so far.
     pub rounds: u64,
     next: Simplex,
+    is_exhausted: bool,
 }
 
 impl std::fmt::Debug for Relaxation<'_> {
@@ -71,12 +72,16 @@ impl<'s> Relaxation<'s> {
             centre_bound: ascent.bound,
             rounds: ascent.rounds,
             next: Simplex::Primal,
+            is_exhausted: false,
         }
     }
 
     /// Solves the master, prices, and adds the columns found.
     pub fn step(&mut self, remaining: &dyn Fn() -> f64) -> Step {
-        let Some(solution) = self.master.solve(self.next, remaining) else { return Step::OutOfTime };
+        let Some(solution) = self.master.solve(self.next, remaining) else {
+            self.is_exhausted = true;
+            return Step::OutOfTime;
+        };
         self.next = Simplex::Primal;
         let own = self.master.rows.prices(&solution.duals);
         let objective = solution.objective;
@@ -95,8 +100,18 @@ impl<'s> Relaxation<'s> {
         Step::Grown
     }
 
+    /// After convergence: adds the rows that the solution breaks. Where none is broken the relaxation is exhausted.
+    pub fn tighten(&mut self) {
+        self.is_exhausted = self.add_broken_rows() == 0;
+    }
+
+    /// Whether neither a cycle nor a row can change the bound any more.
+    pub fn is_exhausted(&self) -> bool {
+        self.is_exhausted
+    }
+
     /// Adds the rows that the last solution breaks; returns how many.
-    pub fn add_broken_rows(&mut self) -> usize {
+    fn add_broken_rows(&mut self) -> usize {
         let Some(solution) = &self.solution else { return 0 };
         let added = match self.master.add_broken_rows(solution) {
             0 => self.master.add_tour_rows(solution),
