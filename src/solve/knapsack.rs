@@ -161,6 +161,9 @@ impl Workspace {
     }
 
     fn best_state(&self, terms: &Terms, level: usize) -> Option<usize> {
+        if level > terms.levels.len() {
+            return None;
+        }
         let layer = self.last_layer();
         let borrowers_range = level_states(terms, self.states, level);
         let mut best: Option<usize> = None;
