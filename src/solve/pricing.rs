@@ -9,7 +9,7 @@
 //! |patterns| knapsacks of some 40 parties, in parallel over runs: 24,000 patterns take some tenths of a second on
 //! two cores. A pattern whose best conceivable group cannot pay its charges is skipped before its knapsack.
 
-use rayon::prelude::*;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::knapsack::{Item, Terms, Workspace};
 use super::master::{Column, Prices, Rows};

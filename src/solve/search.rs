@@ -5,7 +5,7 @@
 //! only between slices: the prices of the linear program guide the walks, the best objective steers the proof. What
 //! a slice does never depends on how long it took, so the number of threads does not change the result.
 
-use rayon::prelude::*;
+use rayon::iter::{IntoParallelRefMutIterator, ParallelIterator};
 
 use super::bound::without_cycles;
 use super::draft::Draft;

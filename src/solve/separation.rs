@@ -12,10 +12,9 @@
 
 use std::collections::BTreeMap;
 
-use good_lp::solvers::highs::highs;
-use good_lp::{Expression, ProblemVariables, SolverModel, Variable, variable};
-use rayon::prelude::*;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
+use super::milp::formulation::Formulation;
 use super::milp::lp::{Lp, Simplex};
 use super::space::Day;
 use super::tours::{TourCosts, TourCut};
@@ -103,20 +102,15 @@ fn paths(nodes: &[(usize, f64)], costs: &TourCosts) -> Vec<(Vec<usize>, f64)> {
 
 /// Prices of the nodes, the constant, and the value of the day at these prices.
 fn dual_prices(nodes: &[(usize, f64)], paths: &[(Vec<usize>, f64)]) -> Option<(Vec<f64>, f64, f64)> {
-    let mut variables = ProblemVariables::new();
-    let prices: Vec<Variable> = nodes.iter().map(|_| variables.add(variable().min(0))).collect();
-    let constant = variables.add(variable().min(0));
-    let mut value: Expression = Expression::from(constant) * -1.0;
-    for (&price, (_, held)) in prices.iter().zip(nodes) {
-        value += *held * price;
-    }
-    let mut problem = variables.minimise(value * -1.0).using(highs);
+    let mut model = Formulation::default();
+    let prices: Vec<usize> = nodes.iter().map(|&(_, held)| model.real(-held)).collect();
+    let constant = model.real(1.0);
     for (path, cost) in paths {
-        let mut paid: Expression = Expression::from(constant) * -1.0;
-        path.iter().for_each(|&position| paid += prices[position]);
-        problem.add_constraint(paid.leq(*cost));
+        let mut paid: Vec<(usize, f64)> = path.iter().map(|&position| (prices[position], 1.0)).collect();
+        paid.push((constant, -1.0));
+        model.at_most(&paid, *cost);
     }
-    let solution = Lp::new(problem).solve(Simplex::Dual, &|| f64::INFINITY)?;
+    let solution = Lp::new(model).solve(Simplex::Dual, &|| f64::INFINITY)?;
     let (constant, prices) = solution.values.split_last()?;
     // Rounding may leave a path short by a billionth; the constant takes it up for all paths at once.
     let worst = paths.iter().map(|(path, cost)| path.iter().map(|&at| prices[at]).sum::<f64>() - cost);

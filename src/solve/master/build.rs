@@ -1,35 +1,33 @@
-//! Writes the master's first rows with good_lp: everything but cycles, venues and kits.
+//! Writes the master's first rows: everything but cycles, venues and kits.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use good_lp::solvers::highs::{HighsProblem, highs};
-use good_lp::{Expression, ProblemVariables, SolverModel, Variable, variable};
 use typed_index_collections::TiVec;
 
-use super::super::milp::lp::Lp;
+use super::super::milp::formulation::Formulation;
+use super::super::milp::lp::{ColumnIndex, Lp, RowIndex};
 use super::super::space::{Day, Space};
 use super::super::tours::{TourCosts, TourCut};
 use super::{CliqueRow, DayRows, Master, Rows, TourRow};
 use crate::instance::ids::{CommuneId, SlotId, TrainerId};
 use crate::instance::units::Minutes;
 
-/// Rows in the making: good_lp numbers them in the order in which they are added.
+/// The model in the making, with the right-hand sides that the Lagrangian bound needs.
+#[derive(Default)]
 struct Ledger {
-    problem: HighsProblem,
+    model: Formulation,
     rhs: Vec<f64>,
 }
 
 impl Ledger {
-    fn at_most(&mut self, expression: Expression, limit: f64) -> usize {
-        self.problem.add_constraint(expression.leq(limit));
+    fn at_most(&mut self, terms: &[(ColumnIndex, f64)], limit: f64) -> RowIndex {
         self.rhs.push(limit);
-        self.rhs.len() - 1
+        self.model.at_most(terms, limit)
     }
 
-    fn at_least(&mut self, expression: Expression, limit: f64) -> usize {
-        self.problem.add_constraint(expression.geq(limit));
+    fn at_least(&mut self, terms: &[(ColumnIndex, f64)], limit: f64) -> RowIndex {
         self.rhs.push(limit);
-        self.rhs.len() - 1
+        self.model.at_least(terms, limit)
     }
 }
 
@@ -37,48 +35,45 @@ impl<'s> Master<'s> {
     /// The master without columns.
     pub fn new(space: &'s Space<'s>) -> Self {
         let worked = worked_slots(space);
-        let mut variables = ProblemVariables::new();
-        let shortfalls: TiVec<CommuneId, Variable> =
-            space.equity_goal.iter().map(|_| variables.add(variable().min(0))).collect();
-        let tours: BTreeMap<(TrainerId, Day), Variable> =
-            worked.keys().map(|&key| (key, variables.add(variable().min(0)))).collect();
-        let mut objective: Expression = tours.values().sum();
-        shortfalls.iter().for_each(|&short| objective += space.equity_cost * short);
-        let problem = variables.minimise(objective).using(highs);
-        let mut rows = Ledger { problem, rhs: Vec::new() };
+        let mut rows = Ledger::default();
+        let shortfalls: TiVec<CommuneId, ColumnIndex> =
+            space.equity_goal.iter().map(|_| rows.model.real(space.equity_cost)).collect();
+        let tours: BTreeMap<(TrainerId, Day), ColumnIndex> =
+            worked.keys().map(|&key| (key, rows.model.real(1.0))).collect();
         for class in &space.classes {
-            rows.at_most(Expression::default(), class.parties.len() as f64);
+            rows.at_most(&[], class.parties.len() as f64);
         }
         let equity = shortfalls.iter_enumerated().map(|(commune, &short)| {
             let goal = space.equity_goal[commune];
-            (goal > 0.0 && space.equity_cost > 0.0).then(|| rows.at_least(short.into(), goal))
+            (goal > 0.0 && space.equity_cost > 0.0).then(|| rows.at_least(&[(short, 1.0)], goal))
         });
         let equity = equity.collect();
         let hosts = space.instance.communes.keys().map(|commune| {
             let limit = space.instance.rules.hosts.max_cycles_per_commune.filter(|_| space.place_of[commune].is_some());
-            limit.map(|limit| rows.at_most(Expression::default(), limit as f64))
+            limit.map(|limit| rows.at_most(&[], limit as f64))
         });
         let hosts = hosts.collect();
         let gross = space.instance.rules.costs.max_gross;
-        let budget = gross.map(|limit| rows.at_most(tours.values().sum(), limit.to_f64()));
+        let all_tours: Vec<(ColumnIndex, f64)> = tours.values().map(|&tour| (tour, 1.0)).collect();
+        let budget = gross.map(|limit| rows.at_most(&all_tours, limit.to_f64()));
         let weeks = week_rows(space, &worked, &mut rows);
         let costs = TourCosts::all(space);
         let (cuts, first_cut) = round_trips(&costs);
         let mut days = vec![DayRows::default(); space.staff.len() * space.n_days];
-        for (position, (&(trainer, day), slots)) in worked.iter().enumerate() {
+        for (&(trainer, day), slots) in &worked {
             let tour = tours[&(trainer, day)];
             let mut entry = time_rows(space, trainer, slots, &mut rows);
-            entry.tour = Some(shortfalls.len() + position);
+            entry.tour = Some(tour);
             for slot in slots {
                 let cut = first_cut[trainer][space.weekday(day)] + space.rank[*slot];
-                entry.cuts.push(TourRow { row: rows.at_least(tour.into(), 0.0), cut });
+                entry.cuts.push(TourRow { row: rows.at_least(&[(tour, 1.0)], 0.0), cut });
             }
             days[usize::from(trainer) * space.n_days + day] = entry;
         }
-        let Ledger { problem, rhs } = rows;
+        let Ledger { model, rhs } = rows;
         let constant = space.all_unserved;
         let rows = Rows { space, tours: costs, days, weeks, venues: BTreeMap::new(), equity, hosts, budget, cuts, rhs, constant };
-        Self { rows, lp: Lp::new(problem), columns: Vec::new(), column_index: Vec::new() }
+        Self { rows, lp: Lp::new(model), columns: Vec::new(), column_index: Vec::new() }
     }
 }
 
@@ -116,11 +111,11 @@ fn time_rows(space: &Space, trainer: TrainerId, slots: &BTreeSet<SlotId>, rows: 
     let n_cliques = cliques.len();
     let mut entry = DayRows::default();
     for slots in cliques {
-        entry.time.push(CliqueRow { row: rows.at_most(Expression::default(), 1.0), slots });
+        entry.time.push(CliqueRow { row: rows.at_most(&[], 1.0), slots });
     }
     let limit = space.staff[trainer].max_day;
     if limit < n_cliques {
-        entry.limit = Some(rows.at_most(Expression::default(), limit as f64));
+        entry.limit = Some(rows.at_most(&[], limit as f64));
     }
     entry
 }
@@ -153,6 +148,6 @@ fn week_rows(
     }
     let binding = possible.into_iter().filter(|&((trainer, _), count)| count > space.staff[trainer].max_week);
     binding
-        .map(|(key, _)| (key, rows.at_most(Expression::default(), space.staff[key.0].max_week as f64)))
+        .map(|(key, _)| (key, rows.at_most(&[], space.staff[key.0].max_week as f64)))
         .collect()
 }

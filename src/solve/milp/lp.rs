@@ -1,7 +1,8 @@
 //! A living linear program: columns and rows are added between solves and the basis stays hot.
 
-use good_lp::solvers::highs::HighsProblem;
 use highs::{Col, ColProblem, HighsModelStatus, Model, Row, RowProblem};
+
+use super::formulation::Formulation;
 
 /// Position of a column, in the order in which columns were added.
 pub type ColumnIndex = usize;
@@ -48,12 +49,12 @@ impl std::fmt::Debug for Lp {
 }
 
 impl Lp {
-    /// Takes a model that was written with good_lp. A constant of its objective is not part of the solution's.
+    /// Begins to live.
     ///
     /// # Panics
     /// If HiGHS refuses the model, which would be a defect of its builder.
-    pub fn new(problem: HighsProblem) -> Self {
-        let mut model = problem.try_into_inner().expect("the model is well formed");
+    pub fn new(formulation: Formulation) -> Self {
+        let mut model = formulation.into_problem().try_into_inner().expect("the model is well formed");
         model.make_quiet();
         model.set_option("threads", 1);
         model.set_option("solver", "simplex");

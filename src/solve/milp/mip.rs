@@ -1,7 +1,8 @@
 //! A mixed-integer program solved once, with its bound.
 
-use good_lp::solvers::highs::HighsProblem;
 use highs::{HighsModelStatus, HighsSolutionStatus};
+
+use super::formulation::Formulation;
 
 /// How a solve ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,10 +43,10 @@ pub struct MipLimits {
     pub seconds: f64,
 }
 
-/// Solves a model that was written with good_lp; `start` is a complete feasible point to begin from.
-pub fn solve_mip(problem: HighsProblem, start: Option<&[f64]>, limits: &MipLimits) -> MipOutcome {
+/// Solves a model; `start` is a complete feasible point to begin from.
+pub fn solve_mip(formulation: Formulation, start: Option<&[f64]>, limits: &MipLimits) -> MipOutcome {
     let failed = || MipOutcome { status: MipStatus::Failed, objective: 0.0, bound: f64::NEG_INFINITY, values: Vec::new() };
-    let Ok(mut model) = problem.try_into_inner() else { return failed() };
+    let Ok(mut model) = formulation.into_problem().try_into_inner() else { return failed() };
     model.make_quiet();
     model.set_option("threads", 1);
     model.set_option("mip_rel_gap", limits.relative_gap);
@@ -75,9 +76,6 @@ pub fn solve_mip(problem: HighsProblem, start: Option<&[f64]>, limits: &MipLimit
 
 #[cfg(test)]
 mod tests {
-    use good_lp::solvers::highs::highs;
-    use good_lp::{SolverModel, constraint, variable, variables};
-
     use super::*;
 
     const LIMITS: MipLimits = MipLimits { relative_gap: 0.0, nodes: 1000, seconds: f64::INFINITY };
@@ -85,18 +83,19 @@ mod tests {
     #[test]
     fn bound_and_objective_meet_at_the_optimum() {
         // 2x + 3z with x + z >= 4.5, z whole: x = 4.5 alone costs 9.
-        variables! { vars: 0 <= x <= 10; }
-        let z = vars.add(variable().integer().min(0).max(10));
-        let problem = vars.minimise(2.0 * x + 3.0 * z).using(highs).with(constraint!(x + z >= 4.5));
-        let outcome = solve_mip(problem, None, &LIMITS);
+        let mut model = Formulation::default();
+        let (x, z) = (model.real(2.0), model.whole(3.0, 10));
+        model.at_least(&[(x, 1.0), (z, 1.0)], 4.5);
+        let outcome = solve_mip(model, None, &LIMITS);
         assert_eq!(outcome.status, MipStatus::Optimal);
         assert!((outcome.objective - 9.0).abs() < 1e-6 && (outcome.bound - 9.0).abs() < 1e-6);
     }
 
     #[test]
     fn an_impossible_model_is_infeasible_and_no_failure() {
-        variables! { vars: 0 <= x <= 1; }
-        let problem = vars.minimise(x).using(highs).with(constraint!(x >= 2));
-        assert_eq!(solve_mip(problem, None, &LIMITS).status, MipStatus::Infeasible);
+        let mut model = Formulation::default();
+        let x = model.whole(1.0, 1);
+        model.at_least(&[(x, 1.0)], 2.0);
+        assert_eq!(solve_mip(model, None, &LIMITS).status, MipStatus::Infeasible);
     }
 }

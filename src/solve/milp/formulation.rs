@@ -1,0 +1,70 @@
+//! A model in the making, written with good_lp: variables and rows are numbered in the order in which they are added.
+
+use good_lp::solvers::highs::{HighsProblem, highs};
+use good_lp::{Constraint, Expression, ProblemVariables, SolverModel, Variable, variable};
+
+use super::lp::{ColumnIndex, RowIndex};
+
+/// A model that is minimised; all variables are at least 0.
+#[derive(Default)]
+pub struct Formulation {
+    variables: ProblemVariables,
+    handles: Vec<Variable>,
+    objective: Expression,
+    rows: Vec<Constraint>,
+}
+
+impl std::fmt::Debug for Formulation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (variables, rows) = (self.handles.len(), self.rows.len());
+        f.debug_struct("Formulation").field("variables", &variables).field("rows", &rows).finish()
+    }
+}
+
+impl Formulation {
+    /// Adds a variable of this cost.
+    pub fn real(&mut self, cost: f64) -> ColumnIndex {
+        self.add(variable().min(0), cost)
+    }
+
+    /// Adds a whole-numbered variable of this cost, at most `most`.
+    pub fn whole(&mut self, cost: f64, most: usize) -> ColumnIndex {
+        self.add(variable().integer().min(0).max(most as f64), cost)
+    }
+
+    /// Adds the row `Σ factor × variable ≤ limit`.
+    pub fn at_most(&mut self, terms: &[(ColumnIndex, f64)], limit: f64) -> RowIndex {
+        let sum = self.sum(terms);
+        self.rows.push(sum.leq(limit));
+        self.rows.len() - 1
+    }
+
+    /// Adds the row `Σ factor × variable ≥ limit`.
+    pub fn at_least(&mut self, terms: &[(ColumnIndex, f64)], limit: f64) -> RowIndex {
+        let sum = self.sum(terms);
+        self.rows.push(sum.geq(limit));
+        self.rows.len() - 1
+    }
+
+    /// The model as HiGHS takes it.
+    pub(super) fn into_problem(self) -> HighsProblem {
+        let mut problem = self.variables.minimise(self.objective).using(highs);
+        for row in self.rows {
+            problem.add_constraint(row);
+        }
+        problem
+    }
+
+    fn add(&mut self, definition: good_lp::VariableDefinition, cost: f64) -> ColumnIndex {
+        let handle = self.variables.add(definition);
+        self.objective.add_mul(cost, handle);
+        self.handles.push(handle);
+        self.handles.len() - 1
+    }
+
+    fn sum(&self, terms: &[(ColumnIndex, f64)]) -> Expression {
+        let mut sum = Expression::with_capacity(terms.len());
+        terms.iter().for_each(|&(column, factor)| sum.add_mul(factor, self.handles[column]));
+        sum
+    }
+}
