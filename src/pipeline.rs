@@ -8,7 +8,7 @@ use crate::instance::Instance;
 use crate::plan::proof::{BrokenBound, Proof};
 use crate::plan::reasons::explain;
 use crate::plan::solved::Solved;
-use crate::solve::{Settings, Watch, solve};
+use crate::solve::{Settings, Watch, milp, solve};
 
 /// Our fault: what the solver delivered does not hold.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,5 +32,6 @@ pub fn plan(instance: &Instance, settings: &Settings, watch: &dyn Watch) -> Resu
     let breakdown = verdict.breakdown;
     let proof = Proof::new(instance, breakdown.objective(), solution.bound).map_err(Fault::BrokenBound)?;
     let reasons = explain(instance, &solution.plan);
-    Ok(Solved { plan: solution.plan, breakdown, proof, status: solution.status.name(), reasons })
+    let status = solution.status.name();
+    Ok(Solved { plan: solution.plan, breakdown, proof, status, lp_solver: milp::version(), reasons })
 }

@@ -91,6 +91,6 @@ fn solver_entry(delivery: &Delivery) -> SolverEntry {
         threads: delivery.instance.rules.solver.threads,
         wall_s: (delivery.wall_s * 1000.0).round() / 1000.0,
         status: delivery.solved.status.to_owned(),
-        version: concat!("ateliers ", env!("CARGO_PKG_VERSION")).to_owned(),
+        version: format!("ateliers {}, {}", env!("CARGO_PKG_VERSION"), delivery.solved.lp_solver),
     }
 }

@@ -16,6 +16,8 @@ pub struct Solved {
     pub proof: Proof,
     /// Why the search ended: `optimal`, `gap`, `work_limit`, `time_limit` or `interrupted`.
     pub status: &'static str,
+    /// Name and version of the solver of linear programs behind the search.
+    pub lp_solver: String,
     /// Why each resident in no cycle is unserved, in the order of the table.
     pub reasons: Vec<(ResidentId, Reason)>,
 }

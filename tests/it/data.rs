@@ -18,6 +18,23 @@ fn shipped(name: &str) -> Instance {
     read.instance
 }
 
+#[test]
+fn every_scenario_of_the_benches_reads_without_fault_or_warning_and_says_that_it_is_invented() {
+    for (set, n_scenarios) in [("instances", 3), ("pmedcap", 10)] {
+        let folders = fs::read_dir(Path::new("data/bench").join(set)).expect("the data");
+        let folders = folders.map(|entry| entry.expect("a folder").path()).filter(|path| path.is_dir());
+        let folders: BTreeSet<PathBuf> = folders.collect();
+        assert_eq!(folders.len(), n_scenarios, "{set}");
+        for folder in folders {
+            let read = read_scenario(&folder.join("scenario.toml"));
+            let read = read.unwrap_or_else(|faults| panic!("{}: {faults:#?}", folder.display()));
+            assert_eq!(read.warnings, [], "{}", folder.display());
+            assert!(read.instance.is_invented, "{}", folder.display());
+            assert_eq!(folder.file_name().and_then(|name| name.to_str()), Some(read.instance.name.as_str()));
+        }
+    }
+}
+
 fn rows(path: &str) -> Vec<Vec<String>> {
     let mut reader = csv::Reader::from_path(Path::new("data/pma").join(path)).expect("a table");
     let rows = reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect());

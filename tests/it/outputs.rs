@@ -21,7 +21,8 @@ fn small() -> (Instance, Solved) {
     assert!(verdict.is_legal(), "{:?}", verdict.violations);
     let proof = Proof::new(&instance, verdict.breakdown.objective(), 2000.0).expect("a valid bound");
     let reasons = explain(&instance, &plan);
-    let solved = Solved { plan, breakdown: verdict.breakdown, proof, status: "work_limit", reasons };
+    let (status, lp_solver) = ("work_limit", "HiGHS 1.2.3".to_owned());
+    let solved = Solved { plan, breakdown: verdict.breakdown, proof, status, lp_solver, reasons };
     (instance, solved)
 }
 
