@@ -1,9 +1,16 @@
-//! Speed of each stage, on three sizes.
+//! Speed of each stage, on growing sizes.
 //!
 //! `cargo bench --bench stages` measures; `cargo test --release --bench stages` runs each once. Sizes:
-//! - `small`: `data/fixtures/small`, twelve residents, three communes: overheads;
-//! - `real`: `data/pma/rollout`, the 72 communes;
-//! - `double`: the same with every resident and every venue twice: what grows faster than its input shows here.
+//! - `small`: `data/bench/instances/tiny`, 60 residents, one trainer: overheads;
+//! - `real`: `data/bench/instances/phase1`, 460 residents, two trainers, half a year;
+//! - `large`: `data/pma/rollout`, 2,032 residents, four trainers;
+//! - `double`: the same with every resident and every venue twice: what grows faster than its input shows here. The
+//!   solver's stages do without it.
+//!
+//! Stages around the search (`parse`, `distances`, `check`, `reasons`, `export`) see the plan of a short search. Of the
+//! search itself: `space` (what a plan may choose from), `pricing` (a round: the best cycles at given prices), `bound`
+//! (what these prices prove; with `pricing` a round of the subgradient ascent), `master` (the linear program over the
+//! cycles of a short ascent, from nothing).
 
 use std::fs;
 use std::hint::black_box;
@@ -18,13 +25,21 @@ use ateliers::output::{Delivery, files};
 use ateliers::pipeline;
 use ateliers::plan::reasons::explain;
 use ateliers::plan::solved::Solved;
+use ateliers::solve::bound::lagrangian;
+use ateliers::solve::master::{Master, Prices, Rows};
+use ateliers::solve::milp::lp::Simplex;
+use ateliers::solve::pricing::price;
+use ateliers::solve::space::Space;
+use ateliers::solve::subgradient::{Ascent, ascend};
 use ateliers::solve::{Progress, Settings, Stop, Watch};
 use ateliers::territory::{Road, Travel};
-use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
 use tempfile::TempDir;
 
-/// Enough work for a plan with cycles in it; quality is another bench's matter.
+/// Enough work for a plan of cycles; quality is another bench's matter.
 const WORK: u64 = 1;
+/// Rounds of the ascent whose cycles fill the master.
+const ASCENT_ROUNDS: u64 = 10;
 
 struct Size {
     name: &'static str,
@@ -50,6 +65,7 @@ fn size(name: &'static str, scenario: PathBuf) -> Size {
     let instance = read_scenario(&scenario).expect("a valid scenario").instance;
     let settings = Settings { gap: 1.0, work_limit: Some(WORK), seed: 1 };
     let solved = pipeline::plan(&instance, &settings, &Unwatched).expect("a legal plan");
+    assert!(!solved.plan.cycles.is_empty(), "{name}: nothing to check or to export");
     Size { name, scenario, instance, solved }
 }
 
@@ -82,13 +98,18 @@ fn twice(table: &str) -> String {
     all.join("\n") + "\n"
 }
 
+fn sizes() -> [Size; 3] {
+    [
+        size("small", "data/bench/instances/tiny/scenario.toml".into()),
+        size("real", "data/bench/instances/phase1/scenario.toml".into()),
+        size("large", "data/pma/rollout/scenario.toml".into()),
+    ]
+}
+
 fn stages(criterion: &mut Criterion) {
     let home = doubled();
-    let sizes = [
-        size("small", "data/fixtures/small/scenario.toml".into()),
-        size("real", "data/pma/rollout/scenario.toml".into()),
-        size("double", home.path().join("rollout/scenario.toml")),
-    ];
+    let doubled = size("double", home.path().join("rollout/scenario.toml"));
+    let sizes: Vec<Size> = sizes().into_iter().chain([doubled]).collect();
     let mut stage = |name: &str, run: &dyn Fn(&Size)| {
         let mut group = criterion.benchmark_group(name);
         group.sample_size(10);
@@ -116,6 +137,84 @@ fn stages(criterion: &mut Criterion) {
     });
 }
 
+/// A search in the midst of its proof.
+struct Midst<'s> {
+    name: &'static str,
+    space: &'s Space<'s>,
+    ascent: Ascent,
+}
+
+fn search(criterion: &mut Criterion) {
+    let sizes = sizes();
+    let mut group = criterion.benchmark_group("space");
+    group.sample_size(10);
+    for size in &sizes {
+        let id = BenchmarkId::from_parameter(size.name);
+        group.bench_function(id, |bencher| bencher.iter(|| black_box(Space::new(&size.instance))));
+    }
+    group.finish();
+    let spaces: Vec<Space> = sizes.iter().map(|size| Space::new(&size.instance)).collect();
+    let midsts: Vec<Midst> = sizes.iter().zip(&spaces).map(|(size, space)| midst(size, space)).collect();
+    bench_prices(criterion, &midsts);
+    bench_master(criterion, &midsts);
+}
+
+fn midst<'s>(size: &Size, space: &'s Space<'s>) -> Midst<'s> {
+    let rows = Master::new(space).rows;
+    let ascent = ascend(space, &rows, size.solved.proof.objective, ASCENT_ROUNDS, &|| false);
+    assert!(!ascent.columns.is_empty(), "{}: no cycle has been priced", size.name);
+    Midst { name: size.name, space, ascent }
+}
+
+fn bench_prices(criterion: &mut Criterion, midsts: &[Midst]) {
+    let priced: Vec<(Rows, Prices)> = midsts
+        .iter()
+        .map(|midst| {
+            let rows = Master::new(midst.space).rows;
+            let prices = rows.prices(&midst.ascent.duals);
+            (rows, prices)
+        })
+        .collect();
+    let mut group = criterion.benchmark_group("pricing");
+    group.sample_size(10);
+    for (midst, (rows, prices)) in midsts.iter().zip(&priced) {
+        group.bench_function(BenchmarkId::from_parameter(midst.name), |bencher| {
+            bencher.iter(|| black_box(price(midst.space, rows, prices)));
+        });
+    }
+    group.finish();
+    let mut group = criterion.benchmark_group("bound");
+    group.sample_size(10);
+    for (midst, (rows, prices)) in midsts.iter().zip(&priced) {
+        let round = price(midst.space, rows, prices);
+        group.bench_function(BenchmarkId::from_parameter(midst.name), |bencher| {
+            bencher.iter(|| black_box(lagrangian(midst.space, prices, &round)));
+        });
+    }
+    group.finish();
+}
+
+/// Building is not measured: the master of each sample is new, because a solved one keeps its basis.
+fn bench_master(criterion: &mut Criterion, midsts: &[Midst]) {
+    let mut group = criterion.benchmark_group("master");
+    group.sample_size(10);
+    for midst in midsts {
+        let filled = || {
+            let mut master = Master::new(midst.space);
+            midst.ascent.columns.iter().for_each(|column| master.add(column.clone()));
+            master
+        };
+        let solve = |master: &mut Master| {
+            let solution = master.solve(Simplex::Primal, &|| f64::INFINITY);
+            assert!(solution.is_some(), "{}: the master was not solved", midst.name);
+        };
+        group.bench_function(BenchmarkId::from_parameter(midst.name), |bencher| {
+            bencher.iter_batched_ref(filled, solve, BatchSize::PerIteration);
+        });
+    }
+    group.finish();
+}
+
 /// All pairs over a chain of roads with as many communes as the instance has, each joined to the next four.
 fn distances(instance: &Instance) -> Travel {
     let n_communes = instance.communes.len();
@@ -140,5 +239,5 @@ fn export(size: &Size) -> usize {
     files(&delivery).iter().map(|file| file.bytes.len()).sum()
 }
 
-criterion_group!(benches, stages);
+criterion_group!(benches, stages, search);
 criterion_main!(benches);
