@@ -103,7 +103,7 @@ pub(crate) fn measure(name: &str, scenario: &Path, limits: &Limits) -> String {
         seed: limits.seed,
         time_limit_s: limits.time_limit_s,
         cores: std::thread::available_parallelism().map_or(1, usize::from),
-        objective,
+        objective: rounded(objective, 2),
         bound: rounded(solved.proof.bound, 2),
         gap: rounded(solved.proof.gap, 6),
         s_to_5_percent: to_5,
