@@ -74,7 +74,8 @@ fn least_schedule(
     let mut starting: Vec<Vec<(usize, usize)>> = vec![Vec::new(); days.len()];
     for (index, run) in runs().filter(|&(index, _)| costs[index] < 0.0) {
         let start = position(run.days[0]);
-        let core = run.days.iter().enumerate().take_while(|&(offset, &day)| position(day) == start + offset).count();
+        let core =
+            run.days.iter().enumerate().take_while(|&(offset, &day)| position(day) == start + offset).count();
         starting[start].push((start + core, index));
     }
     // least[i]: least sum with nothing held before the i-th day that is still open, and the run that starts there.

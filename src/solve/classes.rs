@@ -125,7 +125,8 @@ fn class_of_one(instance: &Instance, hosts: &[CommuneId], party: PartyId) -> Opt
     let (weights, rates) = (&instance.rules.weights, &instance.rules.costs);
     let start = instance.rules.horizon.start;
     let from = |date| days_between(start, date).max(0);
-    let arrivals: Vec<i32> = residents.iter().map(|resident| resident.available_from.map_or(0, from)).collect();
+    let arrivals: Vec<i32> =
+        residents.iter().map(|resident| resident.available_from.map_or(0, from)).collect();
     let mut homes: BTreeMap<CommuneId, usize> = BTreeMap::new();
     for resident in &residents {
         *homes.entry(resident.commune).or_default() += 1;

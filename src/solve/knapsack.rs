@@ -132,7 +132,9 @@ impl Workspace {
                 if value == f64::NEG_INFINITY {
                     continue;
                 }
-                let Some((target, extra)) = joined(borrowers, party.borrowers, self.states, terms) else { continue };
+                let Some((target, extra)) = joined(borrowers, party.borrowers, self.states, terms) else {
+                    continue;
+                };
                 let state = (persons + party.size) * self.states + target;
                 let with = value + party.value - extra;
                 if with > after[state] {
@@ -231,16 +233,22 @@ mod tests {
         let mut best = f64::NEG_INFINITY;
         let mut counts = vec![0; items.len()];
         loop {
-            let sum = |part: fn(&Item) -> usize| items.iter().zip(&counts).map(|(i, &n)| part(i) * n).sum::<usize>();
+            let sum = |part: fn(&Item) -> usize| {
+                items.iter().zip(&counts).map(|(i, &n)| part(i) * n).sum::<usize>()
+            };
             let persons = sum(|item| item.size);
             let need = sum(|item| item.borrowers).saturating_sub(terms.room_tablets);
             let fits = persons >= terms.min_group && persons <= terms.capacity;
-            let at = if need == 0 { Some(0) } else { terms.levels.iter().position(|&s| need <= s).map(|l| l + 1) };
+            let at =
+                if need == 0 { Some(0) } else { terms.levels.iter().position(|&s| need <= s).map(|l| l + 1) };
             if fits && at == Some(level) {
-                let value: f64 = items.iter().zip(&counts).map(|(item, &n)| item.value * f64::from(n as u32)).sum();
+                let value: f64 =
+                    items.iter().zip(&counts).map(|(item, &n)| item.value * f64::from(n as u32)).sum();
                 best = best.max(value - need as f64 * terms.tablet);
             }
-            let Some(place) = (0..items.len()).find(|&place| counts[place] < items[place].count) else { break };
+            let Some(place) = (0..items.len()).find(|&place| counts[place] < items[place].count) else {
+                break;
+            };
             counts[place] += 1;
             counts[..place].fill(0);
         }
@@ -257,7 +265,13 @@ mod tests {
                 .map(|class| {
                     let size = random.random_range(1..4);
                     let borrowers = random.random_range(0..=size);
-                    item(class, size, borrowers, random.random_range(-20..60).into(), random.random_range(0..4))
+                    item(
+                        class,
+                        size,
+                        borrowers,
+                        random.random_range(-20..60).into(),
+                        random.random_range(0..4),
+                    )
                 })
                 .collect();
             let levels: &[usize] = [&[][..], &[2], &[12], &[1, 3], &[2, 12]][round % 5];
@@ -274,7 +288,10 @@ mod tests {
             for level in 0..=levels.len() {
                 let expected = enumerate(&original, &terms, level);
                 let found = workspace.value(&terms, level);
-                assert!(found == expected || (found - expected).abs() < 1e-9, "{original:?} {terms:?} level {level}: {found} against {expected}");
+                assert!(
+                    found == expected || (found - expected).abs() < 1e-9,
+                    "{original:?} {terms:?} level {level}: {found} against {expected}"
+                );
                 if let Some(group) = workspace.group(&terms, level) {
                     let worth: f64 = group.members.iter().map(|&(c, n)| original[c].value * n as f64).sum();
                     let lent: usize = group.members.iter().map(|&(c, n)| original[c].borrowers * n).sum();

@@ -133,7 +133,8 @@ fn value(space: &Space, prices: &Prices, commune: CommuneId, slot: SlotId) -> Ve
                 prices.worth[candidate.class] - candidate.travel - class.joining + class.wait_credit - budget
             };
             let mut items: Vec<(Candidate, f64)> = candidates.iter().map(|c| (*c, worth(c))).collect();
-            let density = |(candidate, worth): &(Candidate, f64)| worth / space.classes[candidate.class].size as f64;
+            let density =
+                |(candidate, worth): &(Candidate, f64)| worth / space.classes[candidate.class].size as f64;
             items.sort_by(|one, other| {
                 density(other).total_cmp(&density(one)).then(one.0.class.cmp(&other.0.class))
             });
@@ -156,7 +157,8 @@ fn price_pattern(
     let place = space.place_of[space.commune(pattern)].unwrap_or(0);
     let base = pattern_charge(space, rows, prices, pattern);
     let cheapest = |charges: &Charges| {
-        let least = (0..=space.kit_levels.len()).map(|level| charges.at(place, level)).fold(f64::INFINITY, f64::min);
+        let least =
+            (0..=space.kit_levels.len()).map(|level| charges.at(place, level)).fold(f64::INFINITY, f64::min);
         base + least
     };
     let most = conceivable(space, pattern, list);

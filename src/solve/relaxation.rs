@@ -42,7 +42,10 @@ pub struct Relaxation<'s> {
 
 impl std::fmt::Debug for Relaxation<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Relaxation").field("bound", &self.bound).field("rounds", &self.rounds).finish_non_exhaustive()
+        f.debug_struct("Relaxation")
+            .field("bound", &self.bound)
+            .field("rounds", &self.rounds)
+            .finish_non_exhaustive()
     }
 }
 
@@ -58,10 +61,10 @@ pub enum Step {
 }
 
 impl<'s> Relaxation<'s> {
-    /// A relaxation that starts from an ascent of at most `n_rounds` rounds; `objective` is that of a known plan.
-    pub fn new(space: &'s Space<'s>, objective: f64, n_rounds: u64, stop: &dyn Fn() -> bool) -> Self {
+    /// A relaxation that starts from an ascent of at most `n_rounds` rounds.
+    pub fn new(space: &'s Space<'s>, n_rounds: u64, stop: &dyn Fn() -> bool) -> Self {
         let mut master = Master::new(space);
-        let ascent = ascend(space, &master.rows, objective, n_rounds, stop);
+        let ascent = ascend(space, &master.rows, n_rounds, stop);
         ascent.columns.into_iter().for_each(|column| master.add(column));
         Self {
             space,
@@ -135,7 +138,10 @@ impl<'s> Relaxation<'s> {
         let rows = &self.master.rows;
         let of_trainer = |trainer| (0..self.space.runs.len()).map(move |run| (trainer, run));
         let time = self.space.staff.keys().flat_map(of_trainer);
-        Guide { time: time.map(|(trainer, run)| rows.run_charge(&prices, trainer, run)).collect(), class: prices.class }
+        Guide {
+            time: time.map(|(trainer, run)| rows.run_charge(&prices, trainer, run)).collect(),
+            class: prices.class,
+        }
     }
 
     /// Whether the master's objective is at the bound.

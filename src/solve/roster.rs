@@ -21,7 +21,11 @@ pub fn can_share(needs: &mut [usize], sizes: &[usize]) -> bool {
 
 /// Matches needs with kits so that the tours cost least; `tour(i, kit)` is the cost of the i-th trainer's day with a
 /// kit (euros; infinite where the depot cannot be reached). `None` where there is no matching.
-pub fn match_kits(instance: &Instance, needs: &[usize], tour: impl Fn(usize, KitId) -> f64) -> Option<Vec<KitId>> {
+pub fn match_kits(
+    instance: &Instance,
+    needs: &[usize],
+    tour: impl Fn(usize, KitId) -> f64,
+) -> Option<Vec<KitId>> {
     if needs.is_empty() {
         return Some(Vec::new());
     }

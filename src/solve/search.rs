@@ -89,8 +89,7 @@ impl<'s> Search<'s> {
 
     fn relax(&mut self) -> Option<Relaxation<'s>> {
         let watch = self.watch;
-        let mut proof =
-            Relaxation::new(self.space, self.best.objective(), ASCENT_ROUNDS, &|| watch.stop().is_some());
+        let mut proof = Relaxation::new(self.space, ASCENT_ROUNDS, &|| watch.stop().is_some());
         self.work += proof.rounds * WORK_OF_ROUND;
         self.bound = self.bound.max(proof.bound);
         proof.master.add_draft(&self.best);

@@ -39,11 +39,12 @@ pub struct DayUse {
 }
 
 /// Rows that are broken, with their trainer and day. `costs` gives the tour costs of a day.
-pub fn separate<'t>(uses: &[DayUse], costs: impl Fn(&DayUse) -> &'t TourCosts + Sync) -> Vec<(TrainerId, Day, TourCut)> {
-    let broken: Vec<Option<(TrainerId, Day, TourCut)>> = uses
-        .par_iter()
-        .map(|day| Some((day.trainer, day.day, cut_of_day(day, costs(day))?)))
-        .collect();
+pub fn separate<'t>(
+    uses: &[DayUse],
+    costs: impl Fn(&DayUse) -> &'t TourCosts + Sync,
+) -> Vec<(TrainerId, Day, TourCut)> {
+    let broken: Vec<Option<(TrainerId, Day, TourCut)>> =
+        uses.par_iter().map(|day| Some((day.trainer, day.day, cut_of_day(day, costs(day))?))).collect();
     broken.into_iter().flatten().collect()
 }
 

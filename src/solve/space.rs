@@ -150,11 +150,13 @@ impl<'a> Space<'a> {
         let (meetings, meetings_of) = meetings(instance, &classes, &candidates, &runs, &patterns);
         let mut runs_of_slot: TiVec<SlotId, Vec<usize>> = vec![Vec::new(); instance.slots.len()].into();
         runs.iter().enumerate().for_each(|(index, run)| runs_of_slot[run.slot].push(index));
-        let n_days = usize::try_from(days_between(instance.rules.horizon.start, instance.rules.horizon.end) + 1);
+        let n_days =
+            usize::try_from(days_between(instance.rules.horizon.start, instance.rules.horizon.end) + 1);
         let n_days = n_days.unwrap_or(0);
         let weights = &instance.rules.weights;
         let n_residents = interested(instance);
-        let hosts: BTreeSet<CommuneId> = patterns.iter().map(|place| instance.venues[place.venue].commune).collect();
+        let hosts: BTreeSet<CommuneId> =
+            patterns.iter().map(|place| instance.venues[place.venue].commune).collect();
         let mut place_of = TiVec::from(vec![None; instance.communes.len()]);
         hosts.iter().enumerate().for_each(|(place, &host)| place_of[host] = Some(place));
         let (weekday_slots, rank) = ranks(instance);
@@ -176,7 +178,10 @@ impl<'a> Space<'a> {
             n_sessions: instance.rules.cycle.sessions,
             min_group: instance.rules.cycle.min_group,
             tablet: instance.rules.costs.tablet_session.to_f64() * instance.rules.cycle.sessions as f64,
-            equity_goal: n_residents.iter().map(|&count| weights.equity_target.times(count).to_f64()).collect(),
+            equity_goal: n_residents
+                .iter()
+                .map(|&count| weights.equity_target.times(count).to_f64())
+                .collect(),
             equity_cost: weights.equity_shortfall.to_f64(),
             runs_of_slot,
             classes,
@@ -253,7 +258,8 @@ fn ranks(instance: &Instance) -> ([Vec<SlotId>; 7], TiVec<SlotId, usize>) {
 
 /// Kit sizes beyond which there are fewer kits than trainers, and the largest.
 fn kit_levels(instance: &Instance) -> Vec<usize> {
-    let sizes: BTreeSet<usize> = instance.kits.iter().map(|kit| kit.tablets).filter(|&tablets| tablets > 0).collect();
+    let sizes: BTreeSet<usize> =
+        instance.kits.iter().map(|kit| kit.tablets).filter(|&tablets| tablets > 0).collect();
     let Some(&largest) = sizes.last() else { return Vec::new() };
     let n_larger = |size: usize| instance.kits.iter().filter(|kit| kit.tablets > size).count();
     sizes.into_iter().filter(|&size| size == largest || n_larger(size) < instance.trainers.len()).collect()
@@ -361,7 +367,9 @@ fn meetings(
     let (mut meetings, mut meetings_of) = (Vec::new(), vec![Vec::new(); classes.len()]);
     for (&(track, commune, slot), interested) in candidates {
         let Some(patterns) = at.get(&(commune, slot)) else { continue };
-        interested.iter().for_each(|candidate| meetings_of[candidate.class].push((meetings.len(), candidate.travel)));
+        interested
+            .iter()
+            .for_each(|candidate| meetings_of[candidate.class].push((meetings.len(), candidate.travel)));
         meetings.push(Meeting { track, commune, slot, patterns: patterns.clone() });
     }
     (meetings, meetings_of)

@@ -6,16 +6,24 @@
 //! that of the latter rises. A hundred rounds of pricing bring the bound within some per cent of the linear program's,
 //! and their cycles fit together, which the first cycles of a column generation never do.
 
+use std::collections::{BTreeSet, VecDeque};
+
 use super::bound::lagrangian;
 use super::master::{Column, Rows};
-use super::pricing::price;
+use super::pricing::{Round, price};
 use super::space::Space;
+use crate::instance::ids::TrainerId;
 
-/// Rounds without a better bound before the step is halved.
-const PATIENCE: u32 = 4;
-/// Share of the last direction in the next.
-const DEFLECTION: f64 = 0.5;
-
+/// First and last step, as shares of the cost of leaving a person out.
+const FIRST_STEP: f64 = 0.03;
+const LAST_STEP: f64 = 0.002;
+/// Rounds without a better bound before the ascent goes back to its best point and halves its step.
+const PATIENCE: u32 = 7;
+/// How slowly the mean of the direction and of its square forget.
+const MEAN_DECAY: f64 = 0.8;
+const SQUARE_DECAY: f64 = 0.95;
+/// Schedules whose cycles the master begins with, the last ones of the ascent.
+const SCHEDULES_KEPT: usize = 12;
 /// Where the ascent ended.
 #[derive(Debug, Clone)]
 pub struct Ascent {
@@ -23,20 +31,24 @@ pub struct Ascent {
     pub duals: Vec<f64>,
     /// Their bound, euros.
     pub bound: f64,
-    /// Cycles of the schedules on the way.
+    /// Cycles of the last schedules.
     pub columns: Vec<Column>,
     /// Rounds of pricing.
     pub rounds: u64,
 }
 
-/// Climbs from a guess of what serving a person is worth, for `n_rounds` rounds or until `stop` says so; `objective`
-/// is that of a known plan, euros.
-pub fn ascend(space: &Space, rows: &Rows, objective: f64, n_rounds: u64, stop: &dyn Fn() -> bool) -> Ascent {
-    let (start, bound) = best_guess(space, rows);
+/// Climbs from a guess of what serving a person is worth, for `n_rounds` rounds or until `stop` says so.
+pub fn ascend(space: &Space, rows: &Rows, n_rounds: u64, stop: &dyn Fn() -> bool) -> Ascent {
+    let most = space.classes.iter().map(|class| class.unserved / class.size as f64).fold(0.0, f64::max);
+    let (start, bound) = best_guess(space, rows, most);
     let mut best = Ascent { duals: start.clone(), bound, columns: Vec::new(), rounds: 0 };
-    let (mut duals, mut direction) = (start, vec![0.0; space.classes.len()]);
-    let (mut scale, mut idle) = (1.0, 0);
-    while best.rounds < n_rounds && scale > 1e-3 && !stop() {
+    let mut moments = vec![(0.0, 0.0); start.len()];
+    let mut duals = start;
+    let mut kept: VecDeque<Vec<Column>> = VecDeque::new();
+    let decay = (LAST_STEP / FIRST_STEP).powf(1.0 / n_rounds.max(1) as f64);
+    let mut step = FIRST_STEP * most;
+    let (mut idle, mut age) = (0, 0);
+    while best.rounds < n_rounds && !stop() {
         let prices = rows.prices(&duals);
         let round = price(space, rows, &prices);
         let found = lagrangian(space, &prices, &round);
@@ -45,34 +57,47 @@ pub fn ascend(space: &Space, rows: &Rows, objective: f64, n_rounds: u64, stop: &
             (best.bound, best.duals, idle) = (found.bound, duals.clone(), 0);
         } else {
             idle += 1;
-            if idle >= PATIENCE {
-                (scale, idle) = (scale * 0.5, 0);
-                duals.clone_from(&best.duals);
-            }
         }
-        let mut slack: Vec<f64> = space.classes.iter().map(|class| class.parties.len() as f64).collect();
-        for (_, column) in &round.columns {
-            let run = space.patterns[column.pattern].run;
-            if found.schedule.contains(&(column.trainer, run)) {
-                column.members.iter().for_each(|&(class, count)| slack[class] -= count as f64);
-                best.columns.push(column.clone());
-            }
+        let schedule = scheduled(space, &round, &found.schedule);
+        let slack = rows.slack(&schedule);
+        kept.push_back(schedule);
+        if kept.len() > SCHEDULES_KEPT {
+            kept.pop_front();
         }
-        for (direction, slack) in direction.iter_mut().zip(&slack) {
-            *direction = DEFLECTION * *direction + slack;
+        if idle > PATIENCE {
+            duals.clone_from(&best.duals);
+            moments.fill((0.0, 0.0));
+            (step, idle, age) = (step * 0.5, 0, 0);
+            continue;
         }
-        let norm: f64 = direction.iter().map(|step| step * step).sum();
-        let step = scale * (objective - found.bound).max(1.0) / norm.max(1e-9);
-        for (index, class) in space.classes.iter().enumerate() {
-            duals[index] = (duals[index] + step * direction[index]).clamp(-class.unserved, 0.0);
+        age += 1;
+        for (row, gradient) in slack {
+            let (mean, square) = &mut moments[row];
+            *mean = MEAN_DECAY * *mean + (1.0 - MEAN_DECAY) * gradient;
+            *square = SQUARE_DECAY * *square + (1.0 - SQUARE_DECAY) * gradient * gradient;
+            let unbiased_mean = *mean / (1.0 - MEAN_DECAY.powi(age));
+            let unbiased_square = *square / (1.0 - SQUARE_DECAY.powi(age));
+            duals[row] += step * unbiased_mean / (unbiased_square.sqrt() + 1e-6);
         }
+        duals = rows.prices(&duals).duals;
+        step *= decay;
     }
+    best.columns = kept.into_iter().flatten().collect();
     best
 }
 
+/// The cycles of the least schedules.
+fn scheduled(space: &Space, round: &Round, schedule: &[(TrainerId, usize)]) -> Vec<Column> {
+    let chosen: BTreeSet<(TrainerId, usize)> = schedule.iter().copied().collect();
+    let columns = round.columns.iter().map(|(_, column)| column);
+    columns
+        .filter(|column| chosen.contains(&(column.trainer, space.patterns[column.pattern].run)))
+        .cloned()
+        .collect()
+}
+
 /// The guess, of a geometric series, with the best bound.
-fn best_guess(space: &Space, rows: &Rows) -> (Vec<f64>, f64) {
-    let most = space.classes.iter().map(|class| class.unserved / class.size as f64).fold(0.0, f64::max);
+fn best_guess(space: &Space, rows: &Rows, most: f64) -> (Vec<f64>, f64) {
     let guesses = (0..12).map(|halvings| most / f64::from(1 << halvings) * 1.5);
     let tried = guesses.map(|worth| {
         let duals = rows.first_guess(worth);

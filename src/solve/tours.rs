@@ -58,14 +58,20 @@ impl TourCosts {
     /// Costs of every trainer on every weekday (Monday first). Ways are shared by the weekdays of a trainer, times by
     /// the trainers of a weekday.
     pub fn all(space: &Space) -> TiVec<TrainerId, [Self; 7]> {
-        let can_follow: Vec<Arc<Vec<bool>>> = (0..7).map(|weekday| Arc::new(can_follow(space, weekday))).collect();
+        let can_follow: Vec<Arc<Vec<bool>>> =
+            (0..7).map(|weekday| Arc::new(can_follow(space, weekday))).collect();
         let of_trainer = |trainer: TrainerId| {
             let hosts = &space.hosts;
             let leg = |from: CommuneId, to: CommuneId| {
                 if from == to { 0.0 } else { space.leg_cost(trainer, from, to) }
             };
-            let leg: Arc<Vec<f64>> =
-                Arc::new(hosts.iter().flat_map(|&from| hosts.iter().map(move |&to| (from, to))).map(|(from, to)| leg(from, to)).collect());
+            let leg: Arc<Vec<f64>> = Arc::new(
+                hosts
+                    .iter()
+                    .flat_map(|&from| hosts.iter().map(move |&to| (from, to)))
+                    .map(|(from, to)| leg(from, to))
+                    .collect(),
+            );
             std::array::from_fn(|weekday| Self {
                 n_places: hosts.len(),
                 slots: space.weekday_slots[weekday].clone(),
@@ -225,14 +231,20 @@ fn finite(price: f64) -> f64 {
 fn can_follow(space: &Space, weekday: usize) -> Vec<bool> {
     let (hosts, slots) = (&space.hosts, &space.weekday_slots[weekday]);
     let nodes = || slots.iter().flat_map(|&slot| hosts.iter().map(move |&host| (slot, host)));
-    nodes().flat_map(|(slot, host)| nodes().map(move |(later, to)| leaves_time(space, slot, later, host, to))).collect()
+    nodes()
+        .flat_map(|(slot, host)| nodes().map(move |(later, to)| leaves_time(space, slot, later, host, to)))
+        .collect()
 }
 
 /// Rule H7 between sessions of two slots of one day at two communes (0 minutes within a commune: maybe one venue).
 fn leaves_time(space: &Space, earlier: SlotId, later: SlotId, from: CommuneId, to: CommuneId) -> bool {
     let instance = space.instance;
     let ready = instance.session_time(earlier).1 + instance.rules.travel.turnaround;
-    let travel = if from == to { Some(crate::instance::units::Minutes::ZERO) } else { instance.way(from, to).map(|leg| leg.minutes) };
+    let travel = if from == to {
+        Some(crate::instance::units::Minutes::ZERO)
+    } else {
+        instance.way(from, to).map(|leg| leg.minutes)
+    };
     travel.is_some_and(|minutes| ready + minutes <= instance.session_time(later).0)
 }
 

@@ -107,9 +107,11 @@ impl Days {
         let mut increase = 0.0;
         for &day in &run.days {
             let cell = &self.cells[self.cell(trainer, day)];
-            let at = cell.sessions.iter().position(|session| start < session.start).unwrap_or(cell.sessions.len());
+            let at =
+                cell.sessions.iter().position(|session| start < session.start).unwrap_or(cell.sessions.len());
             let venues = cell.sessions[..at].iter().map(|session| session.venue);
-            let venues = venues.chain([place.venue]).chain(cell.sessions[at..].iter().map(|session| session.venue));
+            let venues =
+                venues.chain([place.venue]).chain(cell.sessions[at..].iter().map(|session| session.venue));
             let has_kit = need > 0 || cell.kit.is_some();
             if need > 0 && !self.has_kit_for(space, trainer, day, need) {
                 return f64::INFINITY;
@@ -120,7 +122,14 @@ impl Days {
     }
 
     /// Adds a cycle's sessions; `false`, and nothing changed, where kits or tours do not allow it.
-    pub(super) fn add(&mut self, space: &Space, group: usize, trainer: TrainerId, pattern: usize, need: usize) -> bool {
+    pub(super) fn add(
+        &mut self,
+        space: &Space,
+        group: usize,
+        trainer: TrainerId,
+        pattern: usize,
+        need: usize,
+    ) -> bool {
         let place = space.patterns[pattern];
         let days = &space.runs[place.run].days;
         let start = space.instance.session_time(space.runs[place.run].slot).0;
@@ -246,7 +255,8 @@ impl Days {
     }
 
     fn has_kit_for(&self, space: &Space, trainer: TrainerId, day: Day, need: usize) -> bool {
-        let mut needs: Vec<usize> = self.needs(space, day).into_iter().filter(|&(t, _)| t != trainer).map(|(_, n)| n).collect();
+        let mut needs: Vec<usize> =
+            self.needs(space, day).into_iter().filter(|&(t, _)| t != trainer).map(|(_, n)| n).collect();
         let own = self.cells[self.cell(trainer, day)].sessions.iter().map(|session| session.need).max();
         needs.push(own.unwrap_or(0).max(need));
         can_share(&mut needs, &self.sizes)
@@ -260,7 +270,9 @@ impl Days {
 
     fn keeps_weeks(&self, space: &Space, trainer: TrainerId, run: &super::super::space::Run) -> bool {
         // Two sessions of one run never share an ISO week: they are at least seven days apart.
-        run.days.iter().all(|&day| self.week_load[self.week(space, trainer, day)] < space.staff[trainer].max_week)
+        run.days
+            .iter()
+            .all(|&day| self.week_load[self.week(space, trainer, day)] < space.staff[trainer].max_week)
     }
 
     fn cell(&self, trainer: TrainerId, day: Day) -> usize {
@@ -275,8 +287,11 @@ impl Days {
 /// Rule H7 between a session held and one to be held on the same day.
 fn can_move(space: &Space, held: &Session, start: Minutes, venue: VenueId) -> bool {
     let instance = space.instance;
-    let (from, to, earlier, later) =
-        if held.start <= start { (held.venue, venue, held.start, start) } else { (venue, held.venue, start, held.start) };
+    let (from, to, earlier, later) = if held.start <= start {
+        (held.venue, venue, held.start, start)
+    } else {
+        (venue, held.venue, start, held.start)
+    };
     let ready = earlier + instance.rules.cycle.session_minutes + instance.rules.travel.turnaround;
     instance.way_between_venues(from, to).is_some_and(|leg| ready + leg.minutes <= later)
 }

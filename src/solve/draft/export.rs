@@ -69,7 +69,8 @@ impl Draft<'_> {
                 let venues = self.days.venues(needs[index].0, day);
                 super::days::tour(self.space, needs[index].0, venues, depot) + tablets * 1e-5
             };
-            let kits = match_kits(self.space.instance, &amounts, tour).expect("a draft has a kit for every need");
+            let kits =
+                match_kits(self.space.instance, &amounts, tour).expect("a draft has a kit for every need");
             let uses = needs.iter().zip(kits);
             roster.extend(uses.map(|(&(trainer, _), kit)| KitUse { date: self.date(day), trainer, kit }));
         }

@@ -186,11 +186,14 @@ impl<'s> Draft<'s> {
         let Some(before) = self.groups[number].clone() else { return false };
         let mut after = Group { members, ..before.clone() };
         (after.persons, after.borrowers) = self.counts(&after.members);
-        if after.persons < self.space.min_group || after.persons > self.space.patterns[after.pattern].capacity {
+        if after.persons < self.space.min_group || after.persons > self.space.patterns[after.pattern].capacity
+        {
             return false;
         }
         let (old_need, new_need) = (self.need(&before), self.need(&after));
-        if old_need != new_need && !self.days.set_need(self.space, number, after.trainer, after.pattern, new_need) {
+        if old_need != new_need
+            && !self.days.set_need(self.space, number, after.trainer, after.pattern, new_need)
+        {
             return false;
         }
         self.exchange(number, &before, after.clone());
@@ -256,7 +259,8 @@ impl<'s> Draft<'s> {
         let space = self.space;
         let (place, first) = (&space.patterns[group.pattern], space.first_day(group.pattern) as i32);
         let commune = space.commune(group.pattern);
-        let cash = place.fixed + space.staff[group.trainer].cycle_time + space.tablet * self.need(group) as f64;
+        let cash =
+            place.fixed + space.staff[group.trainer].cycle_time + space.tablet * self.need(group) as f64;
         let support = space.instance.rules.costs.support_per_participant.to_f64() * group.persons as f64;
         self.direct_gross += sign * (cash + support);
         self.direct += sign * cash;

@@ -103,11 +103,16 @@ impl Recreate {
             let worth = guide.class[index] + draft.equity_gain(index) - class.joining + class.wait_credit;
             for &(meeting, travel) in &space.meetings_of[index] {
                 let value = worth - travel;
-                self.interested[meeting].push(Interested { class: index, value, density: value / class.size as f64 });
+                self.interested[meeting].push(Interested {
+                    class: index,
+                    value,
+                    density: value / class.size as f64,
+                });
             }
         }
         for list in &mut self.interested {
-            let persons: usize = list.iter().map(|one| space.classes[one.class].size * draft.left(one.class)).sum();
+            let persons: usize =
+                list.iter().map(|one| space.classes[one.class].size * draft.left(one.class)).sum();
             if persons < space.min_group {
                 list.clear();
             }
@@ -123,22 +128,33 @@ impl Recreate {
         self.prospects.clear();
         self.free.clear();
         self.free.resize(space.runs.len(), None);
-        for (meeting, list) in space.meetings.iter().zip(&self.interested).filter(|(_, list)| !list.is_empty()) {
+        for (meeting, list) in
+            space.meetings.iter().zip(&self.interested).filter(|(_, list)| !list.is_empty())
+        {
             for &pattern in &meeting.patterns {
                 let run = space.patterns[pattern].run;
-                let free = self.free[run]
-                    .get_or_insert_with(|| space.staff.keys().filter(|&trainer| draft.is_free(trainer, run)).collect());
+                let free = self.free[run].get_or_insert_with(|| {
+                    space.staff.keys().filter(|&trainer| draft.is_free(trainer, run)).collect()
+                });
                 if free.is_empty() {
                     continue;
                 }
                 let Some((value, need)) = greedy(draft, list, pattern) else { continue };
-                for &trainer in free.iter().filter(|&&trainer| space.staff[trainer].tracks.contains(meeting.track.into())) {
+                for &trainer in
+                    free.iter().filter(|&&trainer| space.staff[trainer].tracks.contains(meeting.track.into()))
+                {
                     let chance = if noise > 0.0 { random.random_range(0.0..noise) } else { 0.0 };
                     let cost = space.patterns[pattern].fixed
                         + space.staff[trainer].cycle_time
                         + guide.time(space, trainer, run)
                         + chance;
-                    self.prospects.push(Prospect { score: value - cost, pattern, track: meeting.track, trainer, need });
+                    self.prospects.push(Prospect {
+                        score: value - cost,
+                        pattern,
+                        track: meeting.track,
+                        trainer,
+                        need,
+                    });
                 }
             }
         }
@@ -209,7 +225,8 @@ fn open(draft: &mut Draft, prospect: &Prospect, guide: &Guide, workspace: &mut W
     let slot = space.runs[place.run].slot;
     let (commune, first) = (space.commune(prospect.pattern), space.first_day(prospect.pattern) as i32);
     let Some(candidates) = space.candidates.get(&(prospect.track, commune, slot)) else { return false };
-    let fitting = candidates.iter().filter(|c| draft.left(c.class) > 0 && space.fits(c.class, prospect.pattern));
+    let fitting =
+        candidates.iter().filter(|c| draft.left(c.class) > 0 && space.fits(c.class, prospect.pattern));
     let mut items: Vec<Item> = fitting
         .map(|candidate| {
             let class = &space.classes[candidate.class];
@@ -233,7 +250,9 @@ fn open(draft: &mut Draft, prospect: &Prospect, guide: &Guide, workspace: &mut W
     let level = usize::from(!terms.levels.is_empty() && with_kit > without);
     let Some(group) = workspace.group(&terms, level) else { return false };
     let before = draft.objective();
-    let Some(number) = draft.open(prospect.pattern, prospect.trainer, prospect.track, group.members) else { return false };
+    let Some(number) = draft.open(prospect.pattern, prospect.trainer, prospect.track, group.members) else {
+        return false;
+    };
     if draft.objective() >= before - 1e-9 {
         draft.close(number);
         return false;

@@ -72,7 +72,8 @@ fn cost_per_person(draft: &Draft, group: usize) -> f64 {
 fn around_left(draft: &Draft, seed: usize, group: usize) -> f64 {
     let space = draft.space();
     let n_classes = space.classes.len();
-    let left = (0..n_classes).map(|step| (step + seed * 7919) % n_classes).find(|&class| draft.left(class) > 0);
+    let left =
+        (0..n_classes).map(|step| (step + seed * 7919) % n_classes).find(|&class| draft.left(class) > 0);
     let Some(group) = draft.group(group) else { return f64::MAX };
     let Some(class) = left else { return 1.0 };
     space.classes[class].travel(space.commune(group.pattern)).map_or(1e6, |cost| 1.0 + cost)

@@ -50,7 +50,11 @@ fn best_host(draft: &Draft, class: usize, other_than: Option<usize>) -> Option<(
     let mut best: Option<(f64, usize)> = None;
     for (number, group) in draft.groups() {
         let has_room = group.persons + size <= space.patterns[group.pattern].capacity;
-        if !has_room || group.track != track || Some(number) == other_than || !space.fits(class, group.pattern) {
+        if !has_room
+            || group.track != track
+            || Some(number) == other_than
+            || !space.fits(class, group.pattern)
+        {
             continue;
         }
         let (commune, first) = (space.commune(group.pattern), space.first_day(group.pattern) as i32);
@@ -101,6 +105,8 @@ fn with(members: &[(usize, usize)], class: usize) -> Vec<(usize, usize)> {
 }
 
 fn without(members: &[(usize, usize)], class: usize) -> Vec<(usize, usize)> {
-    let fewer = members.iter().map(|&(other, count)| if other == class { (other, count - 1) } else { (other, count) });
+    let fewer = members
+        .iter()
+        .map(|&(other, count)| if other == class { (other, count - 1) } else { (other, count) });
     fewer.filter(|&(_, count)| count > 0).collect()
 }

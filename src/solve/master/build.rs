@@ -49,7 +49,12 @@ impl<'s> Master<'s> {
         });
         let equity = equity.collect();
         let hosts = space.instance.communes.keys().map(|commune| {
-            let limit = space.instance.rules.hosts.max_cycles_per_commune.filter(|_| space.place_of[commune].is_some());
+            let limit = space
+                .instance
+                .rules
+                .hosts
+                .max_cycles_per_commune
+                .filter(|_| space.place_of[commune].is_some());
             limit.map(|limit| rows.at_most(&[], limit as f64))
         });
         let hosts = hosts.collect();
@@ -72,7 +77,19 @@ impl<'s> Master<'s> {
         }
         let Ledger { model, rhs } = rows;
         let constant = space.all_unserved;
-        let rows = Rows { space, tours: costs, days, weeks, venues: BTreeMap::new(), equity, hosts, budget, cuts, rhs, constant };
+        let rows = Rows {
+            space,
+            tours: costs,
+            days,
+            weeks,
+            venues: BTreeMap::new(),
+            equity,
+            hosts,
+            budget,
+            cuts,
+            rhs,
+            constant,
+        };
         Self { rows, lp: Lp::new(model), columns: Vec::new(), column_index: Vec::new() }
     }
 }
@@ -131,7 +148,8 @@ pub(super) fn cliques(space: &Space, slots: &BTreeSet<SlotId>, pause: Minutes) -
     let mut found: Vec<Vec<SlotId>> = slots.iter().map(|&slot| at_start_of(slot)).collect();
     found.sort();
     found.dedup();
-    let is_within = |one: &Vec<SlotId>, other: &Vec<SlotId>| one != other && one.iter().all(|slot| other.contains(slot));
+    let is_within =
+        |one: &Vec<SlotId>, other: &Vec<SlotId>| one != other && one.iter().all(|slot| other.contains(slot));
     let all = found.clone();
     found.retain(|clique| !all.iter().any(|other| is_within(clique, other)));
     found
@@ -147,7 +165,5 @@ fn week_rows(
         *possible.entry((trainer, space.week_of[day])).or_default() += slots.len();
     }
     let binding = possible.into_iter().filter(|&((trainer, _), count)| count > space.staff[trainer].max_week);
-    binding
-        .map(|(key, _)| (key, rows.at_most(&[], space.staff[key.0].max_week as f64)))
-        .collect()
+    binding.map(|(key, _)| (key, rows.at_most(&[], space.staff[key.0].max_week as f64))).collect()
 }

@@ -65,9 +65,13 @@ impl Master<'_> {
             }
         }
         let charged = |trainer, day| {
-            self.rows.day_rows(trainer, day).tour.map_or(0.0, |tour| solution.values.get(tour).copied().unwrap_or(0.0))
+            self.rows
+                .day_rows(trainer, day)
+                .tour
+                .map_or(0.0, |tour| solution.values.get(tour).copied().unwrap_or(0.0))
         };
-        let day_use = |((trainer, day), nodes)| DayUse { trainer, day, nodes, charged: charged(trainer, day) };
+        let day_use =
+            |((trainer, day), nodes)| DayUse { trainer, day, nodes, charged: charged(trainer, day) };
         uses.into_iter().map(day_use).collect()
     }
 
@@ -97,11 +101,16 @@ impl Master<'_> {
             if self.rows.venues.contains_key(&(venue, day)) {
                 continue;
             }
-            let all: BTreeSet<SlotId> =
-                self.rows.space.instance.venues[venue].slots.iter().copied().filter(|&slot| self.is_on(slot, day)).collect();
+            let all: BTreeSet<SlotId> = self.rows.space.instance.venues[venue]
+                .slots
+                .iter()
+                .copied()
+                .filter(|&slot| self.is_on(slot, day))
+                .collect();
             let cliques = cliques(self.rows.space, &all, Minutes::ZERO);
-            let is_broken =
-                cliques.iter().any(|clique| clique.iter().filter_map(|slot| load.get(slot)).sum::<f64>() > 1.0 + TOLERANCE);
+            let is_broken = cliques
+                .iter()
+                .any(|clique| clique.iter().filter_map(|slot| load.get(slot)).sum::<f64>() > 1.0 + TOLERANCE);
             if is_broken {
                 added += cliques.len();
                 let rows = cliques.into_iter().map(|slots| self.venue_row(venue, day, slots)).collect();
@@ -154,7 +163,11 @@ impl Master<'_> {
             *taken.entry(day).or_default() += load.values().copied().fold(0.0, f64::max);
         }
         let has_rows = |day: Day| {
-            self.rows.space.staff.keys().any(|trainer| self.rows.day_rows(trainer, day).kits.iter().any(|kit| kit.level == level))
+            self.rows
+                .space
+                .staff
+                .keys()
+                .any(|trainer| self.rows.day_rows(trainer, day).kits.iter().any(|kit| kit.level == level))
         };
         let is_short = |&(day, taken): &(Day, f64)| taken > stock as f64 + TOLERANCE && !has_rows(day);
         taken.into_iter().filter(is_short).map(|(day, _)| day).collect()
@@ -165,7 +178,8 @@ impl Master<'_> {
         let stock = self.lp.add_row(f64::NEG_INFINITY, stock as f64, &[]);
         self.rows.rhs.push(self.rows.space.kit_stock(level) as f64);
         for trainer in self.rows.space.staff.keys() {
-            let time: Vec<Vec<SlotId>> = self.rows.day_rows(trainer, day).time.iter().map(|clique| clique.slots.clone()).collect();
+            let time: Vec<Vec<SlotId>> =
+                self.rows.day_rows(trainer, day).time.iter().map(|clique| clique.slots.clone()).collect();
             if time.is_empty() {
                 continue;
             }

@@ -135,7 +135,10 @@ impl<'s> Master<'s> {
 
     /// Columns with their values in a solution.
     pub fn chosen<'a>(&'a self, solution: &'a LpSolution) -> impl Iterator<Item = (&'a Column, f64)> {
-        self.columns.iter().zip(&self.column_index).map(|(column, &index)| (column, solution.values.get(index).copied().unwrap_or(0.0)))
+        self.columns
+            .iter()
+            .zip(&self.column_index)
+            .map(|(column, &index)| (column, solution.values.get(index).copied().unwrap_or(0.0)))
     }
 
     /// Number of columns that stand for cycles.
@@ -259,5 +262,11 @@ impl Rows<'_> {
 fn column_of(draft: &Draft, group: &Group) -> Column {
     let mut members = group.members.clone();
     members.sort_unstable();
-    Column { pattern: group.pattern, trainer: group.trainer, track: group.track, members, need: draft.need(group) }
+    Column {
+        pattern: group.pattern,
+        trainer: group.trainer,
+        track: group.track,
+        members,
+        need: draft.need(group),
+    }
 }

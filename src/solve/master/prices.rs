@@ -1,8 +1,11 @@
 //! The master's duals in the form that pricing needs.
 
+use std::collections::BTreeMap;
+
 use fixedbitset::FixedBitSet;
 use typed_index_collections::TiVec;
 
+use super::super::milp::lp::RowIndex;
 use super::super::space::Day;
 use super::{Column, Rows};
 use crate::instance::ids::{CommuneId, TrainerId, VenueId};
@@ -62,6 +65,19 @@ impl Rows<'_> {
         duals
     }
 
+    /// How much each row of classes, communes and weeks has left (right-hand side less left) with these cycles: the
+    /// direction in which its dual should move.
+    pub fn slack(&self, columns: &[Column]) -> BTreeMap<RowIndex, f64> {
+        let communes = self.equity.iter().flatten().chain(self.hosts.iter().flatten());
+        let moved =
+            (0..self.space.classes.len()).chain(communes.copied()).chain(self.weeks.values().copied());
+        let mut slack: BTreeMap<RowIndex, f64> = moved.map(|row| (row, self.rhs[row])).collect();
+        for (row, factor) in columns.iter().flat_map(|column| self.entries(column)) {
+            slack.entry(row).and_modify(|left| *left -= factor);
+        }
+        slack
+    }
+
     /// Reduced cost of a column at these prices, euros.
     pub fn reduced_cost(&self, prices: &Prices, column: &Column) -> f64 {
         let entries = self.entries(column);
@@ -113,7 +129,8 @@ impl Rows<'_> {
         let run = &self.space.runs[run];
         let of_day = |&day: &Day| {
             let rows = self.day_rows(trainer, day);
-            let time = rows.time.iter().filter(|clique| clique.slots.contains(&run.slot)).map(|clique| clique.row);
+            let time =
+                rows.time.iter().filter(|clique| clique.slots.contains(&run.slot)).map(|clique| clique.row);
             let week = self.weeks.get(&(trainer, self.space.week_of[day])).copied();
             -time.chain(rows.limit).chain(week).map(|row| prices.duals[row]).sum::<f64>()
         };
@@ -158,6 +175,9 @@ impl Rows<'_> {
         }
         let run = &self.space.runs[run];
         let cliques = run.days.iter().filter_map(|&day| self.venues.get(&(venue, day))).flatten();
-        -cliques.filter(|clique| clique.slots.contains(&run.slot)).map(|clique| prices.duals[clique.row]).sum::<f64>()
+        -cliques
+            .filter(|clique| clique.slots.contains(&run.slot))
+            .map(|clique| prices.duals[clique.row])
+            .sum::<f64>()
     }
 }

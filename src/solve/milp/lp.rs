@@ -67,7 +67,8 @@ impl Lp {
 
     /// Adds a column with values in `[0, upper]`.
     pub fn add_column(&mut self, cost: f64, upper: f64, entries: &[(RowIndex, f64)]) -> ColumnIndex {
-        let factors: Vec<(Row, f64)> = entries.iter().map(|&(row, factor)| (self.rows[row], factor)).collect();
+        let factors: Vec<(Row, f64)> =
+            entries.iter().map(|&(row, factor)| (self.rows[row], factor)).collect();
         let column = self.model_mut().add_col(cost, 0.0..=upper, factors);
         self.columns.push(column);
         self.columns.len() - 1
@@ -75,7 +76,8 @@ impl Lp {
 
     /// Adds a row `lower ≤ Σ entries ≤ upper`.
     pub fn add_row(&mut self, lower: f64, upper: f64, entries: &[(ColumnIndex, f64)]) -> RowIndex {
-        let factors: Vec<(Col, f64)> = entries.iter().map(|&(column, factor)| (self.columns[column], factor)).collect();
+        let factors: Vec<(Col, f64)> =
+            entries.iter().map(|&(column, factor)| (self.columns[column], factor)).collect();
         let row = self.model_mut().add_row(lower..=upper, factors);
         self.rows.push(row);
         self.rows.len() - 1

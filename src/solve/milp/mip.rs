@@ -45,7 +45,12 @@ pub struct MipLimits {
 
 /// Solves a model; `start` is a complete feasible point to begin from.
 pub fn solve_mip(formulation: Formulation, start: Option<&[f64]>, limits: &MipLimits) -> MipOutcome {
-    let failed = || MipOutcome { status: MipStatus::Failed, objective: 0.0, bound: f64::NEG_INFINITY, values: Vec::new() };
+    let failed = || MipOutcome {
+        status: MipStatus::Failed,
+        objective: 0.0,
+        bound: f64::NEG_INFINITY,
+        values: Vec::new(),
+    };
     let Ok(mut model) = formulation.into_problem().try_into_inner() else { return failed() };
     model.make_quiet();
     model.set_option("threads", 1);
