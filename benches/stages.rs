@@ -161,7 +161,7 @@ fn search(criterion: &mut Criterion) {
 
 fn midst<'s>(size: &Size, space: &'s Space<'s>) -> Midst<'s> {
     let rows = Master::new(space).rows;
-    let ascent = ascend(space, &rows, size.solved.proof.objective, ASCENT_ROUNDS, &|| false);
+    let ascent = ascend(space, &rows, ASCENT_ROUNDS, &|| false);
     assert!(!ascent.columns.is_empty(), "{}: no cycle has been priced", size.name);
     Midst { name: size.name, space, ascent }
 }
