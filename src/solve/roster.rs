@@ -9,7 +9,7 @@ use pathfinding::matrix::Matrix;
 use crate::instance::Instance;
 use crate::instance::ids::KitId;
 
-/// Weight of a pairing that must not happen; far above any real tour in billionths of a euro.
+/// Weight of a pairing that must not happen; far above any real tour in millionths of a euro.
 const FORBIDDEN: i64 = 1 << 50;
 
 /// Whether trainers with these needs (kit tablets, each above 0) can all have a kit: the neediest takes the largest.

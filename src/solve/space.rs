@@ -367,9 +367,9 @@ fn meetings(
     let (mut meetings, mut meetings_of) = (Vec::new(), vec![Vec::new(); classes.len()]);
     for (&(track, commune, slot), interested) in candidates {
         let Some(patterns) = at.get(&(commune, slot)) else { continue };
-        interested
-            .iter()
-            .for_each(|candidate| meetings_of[candidate.class].push((meetings.len(), candidate.travel)));
+        for candidate in interested {
+            meetings_of[candidate.class].push((meetings.len(), candidate.travel));
+        }
         meetings.push(Meeting { track, commune, slot, patterns: patterns.clone() });
     }
     (meetings, meetings_of)

@@ -178,10 +178,12 @@ impl TourCosts {
                 }
                 let mut cost = ends[self.place(node)];
                 for &before in ranks.iter().take_while(|&&before| before != at) {
-                    for from in before * width..(before + 1) * width {
-                        if best[from].is_finite() {
+                    let first = before * width;
+                    for (place, &reached) in best[first..first + width].iter().enumerate() {
+                        if reached.is_finite() {
+                            let from = first + place;
                             let step = if backwards { self.step(node, from) } else { self.step(from, node) };
-                            cost = cost.min(best[from] + step);
+                            cost = cost.min(reached + step);
                         }
                     }
                 }

@@ -33,7 +33,8 @@ struct Cell {
 pub(super) struct Days {
     cells: Vec<Cell>,
     week_load: Vec<usize>,
-    n_days: usize,
+    /// Days of the horizon.
+    horizon: usize,
     n_weeks: usize,
     cost: f64,
     /// The depot of all kits, where it is the same.
@@ -54,7 +55,7 @@ impl Days {
         Self {
             cells: vec![Cell::default(); space.staff.len() * space.n_days],
             week_load: vec![0; space.staff.len() * n_weeks],
-            n_days: space.n_days,
+            horizon: space.n_days,
             n_weeks,
             cost: 0.0,
             depot: first.filter(|&depot| kits.iter().all(|kit| kit.depot == depot)),
@@ -276,7 +277,7 @@ impl Days {
     }
 
     fn cell(&self, trainer: TrainerId, day: Day) -> usize {
-        usize::from(trainer) * self.n_days + day
+        usize::from(trainer) * self.horizon + day
     }
 
     fn week(&self, space: &Space, trainer: TrainerId, day: Day) -> usize {

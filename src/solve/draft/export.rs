@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::super::roster::match_kits;
 use super::super::space::Day;
-use super::Draft;
+use super::{Draft, Group};
 use crate::instance::ids::{KitId, PartyId, ResidentId};
 use crate::plan::{Cycle, KitUse, Plan};
 
@@ -13,9 +13,8 @@ impl Draft<'_> {
     /// The plan of this draft: cycles in the order of their first date, slot, venue; parties of a class in the
     /// order of the table.
     pub fn plan(&self) -> Plan {
-        let mut order: Vec<usize> = self.groups().map(|(number, _)| number).collect();
-        order.sort_by_key(|&number| {
-            let group = self.group(number).expect("listed groups are open");
+        let mut order: Vec<&Group> = self.groups().map(|(_, group)| group).collect();
+        order.sort_by_key(|group| {
             let place = &self.space.patterns[group.pattern];
             let run = &self.space.runs[place.run];
             (run.days.clone(), self.space.instance.session_time(run.slot).0, place.venue, group.trainer)
@@ -23,14 +22,13 @@ impl Draft<'_> {
         let mut next_party = vec![0; self.space.classes.len()];
         let digits = order.len().to_string().len().max(3);
         let mut cycles = Vec::new();
-        for (position, number) in order.into_iter().enumerate() {
-            cycles.push(self.cycle(number, format!("C{:0digits$}", position + 1), &mut next_party));
+        for (position, group) in order.into_iter().enumerate() {
+            cycles.push(self.cycle(group, format!("C{:0digits$}", position + 1), &mut next_party));
         }
         Plan { cycles, kit_roster: self.kit_roster() }
     }
 
-    fn cycle(&self, number: usize, id: String, next_party: &mut [usize]) -> Cycle {
-        let group = self.group(number).expect("listed groups are open");
+    fn cycle(&self, group: &Group, id: String, next_party: &mut [usize]) -> Cycle {
         let place = &self.space.patterns[group.pattern];
         let run = &self.space.runs[place.run];
         let mut participants: Vec<ResidentId> = Vec::new();

@@ -190,18 +190,16 @@ impl<'s> Draft<'s> {
         {
             return false;
         }
+        let (trainer, pattern) = (before.trainer, before.pattern);
         let (old_need, new_need) = (self.need(&before), self.need(&after));
-        if old_need != new_need
-            && !self.days.set_need(self.space, number, after.trainer, after.pattern, new_need)
-        {
+        if old_need != new_need && !self.days.set_need(self.space, number, trainer, pattern, new_need) {
             return false;
         }
         self.exchange(number, &before, after.clone());
         if self.is_over_budget() {
             self.exchange(number, &after, before);
             if old_need != new_need {
-                let group = self.groups[number].clone().expect("the group is open");
-                self.days.set_need(self.space, number, group.trainer, group.pattern, old_need);
+                self.days.set_need(self.space, number, trainer, pattern, old_need);
             }
             return false;
         }
@@ -271,7 +269,8 @@ impl<'s> Draft<'s> {
             for &(home, members) in &class.homes {
                 let change = sign as isize * (members * count) as isize;
                 self.direct += self.equity(home, change) - self.equity(home, 0);
-                self.served[home] = self.served[home].strict_add_signed(change);
+                let served = self.served[home].checked_add_signed(change);
+                self.served[home] = served.expect("only those who were served leave");
             }
         }
     }

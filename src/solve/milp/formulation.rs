@@ -1,4 +1,4 @@
-//! A model in the making, written with good_lp: variables and rows are numbered in the order in which they are added.
+//! A model in the making, written with `good_lp`: variables and rows are numbered in the order in which they are added.
 
 use good_lp::solvers::highs::{HighsProblem, highs};
 use good_lp::{Constraint, Expression, ProblemVariables, SolverModel, Variable, variable};
@@ -17,7 +17,10 @@ pub struct Formulation {
 impl std::fmt::Debug for Formulation {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let (variables, rows) = (self.handles.len(), self.rows.len());
-        f.debug_struct("Formulation").field("variables", &variables).field("rows", &rows).finish()
+        f.debug_struct("Formulation")
+            .field("variables", &variables)
+            .field("rows", &rows)
+            .finish_non_exhaustive()
     }
 }
 
@@ -64,7 +67,9 @@ impl Formulation {
 
     fn sum(&self, terms: &[(ColumnIndex, f64)]) -> Expression {
         let mut sum = Expression::with_capacity(terms.len());
-        terms.iter().for_each(|&(column, factor)| sum.add_mul(factor, self.handles[column]));
+        for &(column, factor) in terms {
+            sum.add_mul(factor, self.handles[column]);
+        }
         sum
     }
 }

@@ -32,8 +32,8 @@ pub enum Simplex {
 /// A linear program that grows.
 ///
 /// # Design
-/// `highs` gives out handles of rows and columns only where they are added, and good_lp hides those; a handle is
-/// its position, so scratch problems of the same size mint them for the rows and columns that good_lp added.
+/// `highs` gives out handles of rows and columns only where they are added, and `good_lp` hides those; a handle is
+/// its position, so scratch problems of the same size mint them for the rows and columns that `good_lp` added.
 pub struct Lp {
     model: Option<Model>,
     columns: Vec<Col>,
@@ -44,7 +44,8 @@ pub struct Lp {
 
 impl std::fmt::Debug for Lp {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Lp").field("columns", &self.columns.len()).field("rows", &self.rows.len()).finish()
+        let (columns, rows) = (self.columns.len(), self.rows.len());
+        f.debug_struct("Lp").field("columns", &columns).field("rows", &rows).finish_non_exhaustive()
     }
 }
 

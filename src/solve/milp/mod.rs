@@ -1,6 +1,6 @@
 //! The only place that names `good_lp` or HiGHS.
 //!
-//! Models are written in good_lp's expressions and handed to `highs` below it, because good_lp's own `Solution` has
+//! Models are written in `good_lp`'s expressions and handed to `highs` below it, because `good_lp`'s own `Solution` has
 //! no bound and no gap, drops the objective's constant, and cannot take a new column once a model is solved.
 //!
 //! - [`formulation`]: a model in the making, for both;
