@@ -129,3 +129,6 @@ impl Instance {
         self.slots[one].weekday == self.slots[other].weekday && start < other_end && other_start < end
     }
 }
+
+#[cfg(test)]
+pub(crate) mod hamlet;

@@ -7,7 +7,7 @@
 //! Rule H7 comes with it: sessions that cannot follow each other share no path.
 //!
 //! # Size
-//! Paths over at most [`NODES_PER_SLOT`] nodes a slot: some hundred rows for three slots a day, milliseconds a day,
+//! Paths over at most `NODES_PER_SLOT` nodes a slot: some hundred rows for three slots a day, milliseconds a day,
 //! in parallel over days.
 
 use std::collections::BTreeMap;
@@ -89,14 +89,16 @@ fn paths(nodes: &[(usize, f64)], costs: &TourCosts) -> Vec<(Vec<usize>, f64)> {
     let mut open: Vec<Vec<usize>> = (0..nodes.len()).map(|position| vec![position]).collect();
     while let Some(path) = open.pop() {
         let stops: Vec<usize> = path.iter().map(|&position| nodes[position].0).collect();
-        let cost = costs.path_cost(&stops);
-        if !cost.is_finite() {
-            // A path that cannot be travelled cannot be mended by one more stop at its end.
+        if !costs.can_go_on(&stops) {
             continue;
         }
         let last = path[path.len() - 1];
         open.extend((last + 1..nodes.len()).map(|next| [&path[..], &[next]].concat()));
-        found.push((path, cost));
+        // Without a direct way home from its end a path is no tour, but a longer one may be.
+        let cost = costs.path_cost(&stops);
+        if cost.is_finite() {
+            found.push((path, cost));
+        }
     }
     found
 }
@@ -118,4 +120,45 @@ fn dual_prices(nodes: &[(usize, f64)], paths: &[(Vec<usize>, f64)]) -> Option<(V
     let constant = worst.fold(constant.max(0.0), f64::max);
     let value = nodes.iter().zip(prices).map(|((_, held), price)| held * price).sum::<f64>() - constant;
     Some((prices.iter().map(|price| price.max(0.0)).collect(), constant + 1e-9, value))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::instance::hamlet::{AMONT, AVAL, MILIEU, instance, leg, measured};
+    use crate::solve::space::Space;
+
+    const TOM: TrainerId = TrainerId(0);
+    const MONDAY: usize = 0;
+
+    #[test]
+    fn a_stop_without_a_direct_way_home_is_passed_on_the_way() {
+        // Nobody has measured Amont to Aval, and there are no roads: Aval is reached from Milieu and left for it.
+        let pairs = [(AMONT, MILIEU, leg(10, 10)), (MILIEU, AVAL, leg(10, 10))];
+        let instance = instance(|data| data.travel = measured(&pairs));
+        let costs = &TourCosts::all(&Space::new(&instance))[TOM][MONDAY];
+        // Milieu at 9.00, Aval at 11.30, Milieu at 14.00; 20 minutes to pack and 10 on the way between them.
+        let nodes = [costs.node(0, 0, false), costs.node(1, 1, false), costs.node(2, 0, false)];
+        let found: BTreeSet<Vec<usize>> =
+            paths(&nodes.map(|node| (node, 0.5)), costs).into_iter().map(|(path, _)| path).collect();
+        // Every tour ends where it began, in Milieu.
+        assert_eq!(found, BTreeSet::from([vec![0], vec![2], vec![0, 2], vec![0, 1, 2]]));
+    }
+
+    #[test]
+    fn half_a_day_of_two_places_is_priced_at_whole_tours() {
+        let instance = instance(|_| {});
+        let costs = TourCosts::all(&Space::new(&instance))[TOM][MONDAY].clone();
+        let noon = [costs.node(1, 0, false), costs.node(1, 1, false)];
+        let half_each =
+            |charged| DayUse { trainer: TOM, day: 0, nodes: noon.map(|node| (node, 0.5)).into(), charged };
+        // Two sessions at one time share no tour: half of 40 to Milieu and half of 120 to Aval make 80.
+        let cuts = separate(&[half_each(60.0)], |_| &costs);
+        let (_, _, cut) = &cuts[0];
+        let asked: f64 = noon.iter().map(|&node| cut.prices[node] * 0.5).sum();
+        assert!((asked - cut.constant - 80.0).abs() < 1e-6);
+        assert!(separate(&[half_each(80.0)], |_| &costs).is_empty(), "80 euros are enough");
+    }
 }

@@ -126,6 +126,11 @@ impl TourCosts {
         cost
     }
 
+    /// Whether later stops could make a path a tour: it is not too long, and leads from each stop to the next in time.
+    pub fn can_go_on(&self, path: &[usize]) -> bool {
+        path.len() <= self.max_day && path.windows(2).all(|pair| self.step(pair[0], pair[1]).is_finite())
+    }
+
     /// Completes prices so that (*) holds for all paths: nodes with `None` get what the others leave.
     ///
     /// The given prices must satisfy (*) on the paths among themselves. O(slots × nodes²).
@@ -136,11 +141,11 @@ impl TourCosts {
             let room: Vec<f64> = self.room(&prices, rank, constant);
             for (offset, room) in room.into_iter().enumerate() {
                 let price = &mut prices[rank * width + offset];
-                *price = Some(price.unwrap_or(room));
+                // At once, not at the end: a node without a tour of its own may be on one with nodes priced later.
+                *price = Some(price.unwrap_or(finite(room)));
             }
         }
-        let bounded = |price: &Option<f64>| finite(price.unwrap_or(0.0));
-        TourCut { prices: prices.iter().map(bounded).collect(), constant }
+        TourCut { prices: prices.iter().map(|price| price.unwrap_or(0.0)).collect(), constant }
     }
 
     /// For each node of a slot: the least of `cost(P) + μ − Σ other prices` over paths P through it whose other nodes
@@ -224,7 +229,7 @@ impl TourCosts {
     }
 }
 
-/// A node that no tour can reach is never used, so any price is valid; none keeps the row well scaled.
+/// A node that no path of priced nodes reaches may have any price; none keeps the row well scaled.
 fn finite(price: f64) -> f64 {
     if price.is_finite() { price } else { 0.0 }
 }
@@ -270,3 +275,6 @@ fn way_out(space: &Space, trainer: TrainerId, backwards: bool) -> [Vec<f64>; 2] 
     };
     [space.hosts.iter().map(|&host| leg(base, host)).collect(), space.hosts.iter().map(with_kit).collect()]
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,163 @@
+//! Mondays of the hamlet have three slots (ranks 0 to 2) and two places; a node with a kit has `kit` true.
+
+use std::sync::Arc;
+
+use rand::{RngExt, SeedableRng};
+use rand_pcg::Pcg64Mcg;
+
+use super::{TourCosts, TourCut};
+use crate::instance::InstanceData;
+use crate::instance::hamlet::{AMONT, AVAL, MILIEU, instance, leg, measured};
+use crate::instance::ids::{SlotId, TrainerId};
+use crate::solve::space::Space;
+
+const IN_MILIEU: usize = 0;
+const IN_AVAL: usize = 1;
+
+/// Tom's Mondays.
+fn mondays(change: impl FnOnce(&mut InstanceData)) -> TourCosts {
+    let instance = instance(change);
+    TourCosts::all(&Space::new(&instance))[TrainerId(0)][0].clone()
+}
+
+#[track_caller]
+fn check_price(cut: &TourCut, node: usize, expected: f64) {
+    assert!((cut.prices[node] - expected).abs() < 1e-9, "{} instead of {expected}", cut.prices[node]);
+}
+
+#[test]
+fn round_trips_fetch_and_return_the_kit() {
+    let costs = mondays(|_| {});
+    let cuts = costs.round_trips();
+    assert_eq!(cuts.len(), 3);
+    for (rank, cut) in cuts.iter().enumerate() {
+        // Amont to Milieu costs 20, to Aval 60. With a kit from Aval: 60 + 40 to Milieu, 60 + 6 within Aval.
+        check_price(cut, costs.node(rank, IN_MILIEU, false), 40.0);
+        check_price(cut, costs.node(rank, IN_AVAL, false), 120.0);
+        check_price(cut, costs.node(rank, IN_MILIEU, true), 200.0);
+        check_price(cut, costs.node(rank, IN_AVAL, true), 132.0);
+        // Four nodes of one slot are priced, none of the others.
+        assert_eq!(cut.prices.iter().filter(|&&price| price > 0.0).count(), 4);
+        assert!(cut.constant.abs() < 1e-9);
+    }
+}
+
+#[test]
+fn a_dear_direct_way_is_priced_by_stops_on_a_cheaper_one() {
+    // Measured at 100 minutes and no kilometres, while a stop in Milieu makes it 20 + 40.
+    let pairs = [(AMONT, MILIEU, leg(10, 10)), (MILIEU, AVAL, leg(20, 20)), (AMONT, AVAL, leg(100, 0))];
+    let costs = mondays(|data| data.travel = measured(&pairs));
+    let cut = &costs.round_trips()[1];
+    check_price(cut, costs.node(1, IN_AVAL, false), 120.0);
+    check_price(cut, costs.node(1, IN_MILIEU, false), 40.0);
+}
+
+#[test]
+fn a_day_passes_the_depot_once_each_way_and_counts_its_legs() {
+    let costs = mondays(|_| {});
+    let (morning, afternoon) = (costs.node(0, IN_MILIEU, false), costs.node(2, IN_AVAL, false));
+    // 20 to Milieu, 40 on to Aval, 60 home.
+    assert!((costs.path_cost(&[morning, afternoon]) - 120.0).abs() < 1e-9);
+    // Over Aval first: 60 + 40 to Milieu, 40 to Aval, 6 to the depot and 60 home.
+    let with_kit = costs.node(2, IN_AVAL, true);
+    assert!((costs.path_cost(&[morning, with_kit]) - 206.0).abs() < 1e-9);
+    assert!(costs.path_cost(&[]).abs() < 1e-9);
+}
+
+#[test]
+fn sessions_that_leave_no_time_to_move_share_no_path() {
+    let costs = mondays(|_| {});
+    let is_possible = |path: [(usize, usize); 2]| {
+        costs.path_cost(&path.map(|(rank, place)| costs.node(rank, place, false))).is_finite()
+    };
+    // 11.00 and 20 minutes to pack: 11.30 is possible in the same commune, but not 20 minutes away.
+    assert!(is_possible([(0, IN_MILIEU), (1, IN_MILIEU)]));
+    assert!(!is_possible([(0, IN_MILIEU), (1, IN_AVAL)]));
+    // 11.40 comes before 14.00.
+    assert!(is_possible([(0, IN_MILIEU), (2, IN_AVAL)]));
+    // Not twice at the same time, nor backwards.
+    assert!(!is_possible([(1, IN_MILIEU), (1, IN_MILIEU)]));
+    assert!(!is_possible([(2, IN_MILIEU), (0, IN_MILIEU)]));
+    // Three sessions are too many for who holds two a day.
+    let short = mondays(|data| data.trainers[TrainerId(0)].max_sessions_per_day = 2);
+    let stay = [0, 1, 2].map(|rank| short.node(rank, IN_MILIEU, false));
+    assert!(short.path_cost(&stay).is_infinite() && short.path_cost(&stay[..2]).is_finite());
+    assert!(costs.path_cost(&stay).is_finite());
+}
+
+/// Costs without any order in them: no triangle inequality, some ways and successions missing.
+fn random_costs(random: &mut Pcg64Mcg, missing: f64) -> TourCosts {
+    const RANKS: usize = 3;
+    let n_places = 2;
+    let way = |random: &mut Pcg64Mcg| {
+        if random.random_bool(missing) { f64::INFINITY } else { f64::from(random.random_range(0..50)) }
+    };
+    let ways =
+        |random: &mut Pcg64Mcg, count: usize| -> Vec<f64> { (0..count).map(|_| way(random)).collect() };
+    let n_spots = RANKS * n_places;
+    let can_follow = (0..n_spots * n_spots)
+        .map(|pair| pair / n_spots / n_places < pair % n_spots / n_places && random.random_bool(0.8))
+        .collect();
+    TourCosts {
+        n_places,
+        slots: (0..RANKS).map(SlotId::from).collect(),
+        start: [ways(random, n_places), ways(random, n_places)],
+        end: [ways(random, n_places), ways(random, n_places)],
+        leg: Arc::new(ways(random, n_places * n_places)),
+        can_follow: Arc::new(can_follow),
+        max_day: random.random_range(1..=3),
+    }
+}
+
+/// Every path with at most one node a slot.
+fn all_paths(costs: &TourCosts) -> Vec<Vec<usize>> {
+    let width = costs.n_places * 2;
+    let mut paths: Vec<Vec<usize>> = vec![Vec::new()];
+    for rank in 0..costs.slots.len() {
+        let longer: Vec<Vec<usize>> = paths
+            .iter()
+            .flat_map(|path| {
+                (rank * width..(rank + 1) * width).map(move |node| [&path[..], &[node]].concat())
+            })
+            .collect();
+        paths.extend(longer);
+    }
+    paths
+}
+
+/// Lifts random prices of a few nodes, with the constant that makes them valid, and checks (*) on every path.
+fn check_lift(seed: u64, missing: f64) {
+    let mut random = Pcg64Mcg::seed_from_u64(seed);
+    let costs = random_costs(&mut random, missing);
+    let paths = all_paths(&costs);
+    let known: Vec<Option<f64>> = (0..costs.n_nodes())
+        .map(|_| random.random_bool(0.3).then(|| f64::from(random.random_range(0..80))))
+        .collect();
+    let excess = paths.iter().filter_map(|path| {
+        let paid: Option<f64> = path.iter().map(|&node| known[node]).sum();
+        Some(paid? - costs.path_cost(path))
+    });
+    let constant = excess.fold(0.0, f64::max);
+    let cut = costs.lift(&known, constant);
+    assert!(
+        known
+            .iter()
+            .zip(&cut.prices)
+            .all(|(known, price)| known.is_none_or(|known| (known - price).abs() < 1e-12))
+    );
+    for path in &paths {
+        let paid: f64 = path.iter().map(|&node| cut.prices[node]).sum();
+        let cost = costs.path_cost(path);
+        assert!(paid - cut.constant <= cost + 1e-9, "seed {seed}: {path:?} costs {cost}, is priced {paid}");
+    }
+}
+
+#[test]
+fn lifted_prices_never_exceed_the_cost_of_any_path() {
+    (0..300).for_each(|seed| check_lift(seed, 0.0));
+}
+
+#[test]
+fn lifted_prices_stay_valid_where_some_ways_are_missing() {
+    (0..300).for_each(|seed| check_lift(seed, 0.3));
+}
