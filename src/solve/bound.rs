@@ -2,7 +2,7 @@
 //!
 //! # Argument
 //! Take any duals of the right signs for the rows of the master ([`Master`](super::master::Master)), such that no
-//! shortfall, tour or kit variable has a negative reduced cost ([`Prices`](super::master::Prices) sees to it). For
+//! shortfall, tour or kit variable has a negative reduced cost ([`Prices`] sees to it). For
 //! every legal plan, `objective ≥ base + Σ reduced costs of its cycles`, where `base` is `Σ dual × right-hand side` plus
 //! the constant: each row the plan satisfies contributes `dual × (left − right) ≤ 0`. A plan's cycles of one trainer
 //! at one slot are disjoint in time, so their reduced costs sum to at least the least sum over disjoint sets of runs,
@@ -100,4 +100,90 @@ fn least_schedule(
         };
     }
     least[0].0
+}
+
+#[cfg(test)]
+mod tests {
+    use rand::{RngExt, SeedableRng};
+    use rand_pcg::Pcg64Mcg;
+
+    use super::super::draft::share_a_day;
+    use super::*;
+    use crate::instance::entities::{Closure, Scope};
+    use crate::instance::hamlet::{LIBRARY, MORNING, SCHOOL, instance, march};
+
+    const TOM: TrainerId = TrainerId(0);
+
+    /// Mondays are days 0, 7, 14 and 21. The school is closed on day 7 and the library on day 14, so the school's
+    /// runs are 0–14 and 14–21, the library's 0–7 and 7–21: 0–14 and 7–21 interleave.
+    fn with_interleaved_runs() -> crate::instance::Instance {
+        let closed = |day, venue| Closure {
+            from: march(day),
+            until: march(day),
+            scope: Scope::Venue(venue),
+            reason: None,
+        };
+        instance(|data| data.closures = vec![closed(8, SCHOOL), closed(15, LIBRARY)])
+    }
+
+    fn run(space: &Space, days: [usize; 2]) -> usize {
+        let is_meant = |&run: &usize| space.runs[run].days == days;
+        space.runs_of_slot[MORNING].iter().copied().find(is_meant).expect("the run exists")
+    }
+
+    /// The least schedule of Tom's mornings at these reduced costs.
+    fn least(space: &Space, costs: &[(usize, f64)]) -> (f64, Vec<usize>) {
+        let mut round = Round { columns: Vec::new(), least: vec![0.0; space.runs.len()] };
+        for &(run, cost) in costs {
+            round.least[run] = cost;
+        }
+        let mut schedule = Vec::new();
+        let sum = least_schedule(space, &round, TOM, MORNING, &mut schedule);
+        (sum, schedule.into_iter().map(|(_, run)| run).collect())
+    }
+
+    #[test]
+    fn interleaved_runs_are_both_counted() {
+        let instance = with_interleaved_runs();
+        let space = Space::new(&instance);
+        let (early, late) = (run(&space, [0, 14]), run(&space, [7, 21]));
+        let (first, last) = (run(&space, [0, 7]), run(&space, [14, 21]));
+        assert_eq!(space.runs_of_slot[MORNING].len(), 4);
+        // One trainer can hold 0–14 and 7–21, which is worth more than 0–7 followed by 14–21.
+        let costs = [(early, -5.0), (late, -4.0), (first, -6.0)];
+        assert_eq!(least(&space, &costs), (-9.0, vec![early, late]));
+        // What follows the gap of a broken run is not seen as occupied: 14–21 is counted too, which only lowers
+        // the bound.
+        let with_last = [costs[0], costs[1], costs[2], (last, -2.0)];
+        assert_eq!(least(&space, &with_last), (-11.0, vec![early, late, last]));
+        // Unbroken runs that share a day exclude each other: 0–7 and 7–21 give the better of both.
+        assert_eq!(least(&space, &[(first, -6.0), (late, -4.0)]), (-6.0, vec![first]));
+        assert_eq!(least(&space, &[(first, 3.0), (late, 0.0)]), (0.0, vec![]));
+    }
+
+    #[test]
+    fn no_disjoint_set_of_runs_costs_less_than_the_least_schedule() {
+        let instance = with_interleaved_runs();
+        let space = Space::new(&instance);
+        let runs = &space.runs_of_slot[MORNING];
+        let mut random = Pcg64Mcg::seed_from_u64(3);
+        for _ in 0..200 {
+            let costs: Vec<(usize, f64)> =
+                runs.iter().map(|&run| (run, f64::from(random.random_range(-9..=2)))).collect();
+            let bound = least(&space, &costs).0;
+            for chosen in 0_u32..1 << costs.len() {
+                let held: Vec<(usize, f64)> = (0..costs.len())
+                    .filter(|place| chosen >> place & 1 == 1)
+                    .map(|place| costs[place])
+                    .collect();
+                let is_possible = held.iter().enumerate().all(|(place, &(one, _))| {
+                    held[..place]
+                        .iter()
+                        .all(|&(other, _)| !share_a_day(&space.runs[one].days, &space.runs[other].days))
+                });
+                let sum: f64 = held.iter().map(|(_, cost)| cost).sum();
+                assert!(!is_possible || bound <= sum, "{costs:?}: {held:?} costs {sum}, bound {bound}");
+            }
+        }
+    }
 }

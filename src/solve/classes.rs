@@ -164,3 +164,94 @@ fn journey_cost(instance: &Instance, party: PartyId, host: CommuneId) -> Option<
     }
     Some(cost)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::instance::InstanceData;
+    use crate::instance::entities::Resident;
+    use crate::instance::hamlet::{
+        AFTERNOON, AMONT, AVAL, MILIEU, MORNING, SMARTPHONE, enrol, instance, march, resident,
+    };
+    use crate::instance::units::Minutes;
+
+    /// Classes of a hamlet where each entry of `parties` enrols together.
+    #[track_caller]
+    fn classes_of(parties: Vec<Vec<Resident>>) -> Vec<Class> {
+        classes(&instance(|data: &mut InstanceData| {
+            for members in parties {
+                enrol(data, members);
+            }
+        }))
+    }
+
+    /// Parties of each class.
+    fn sizes(classes: &[Class]) -> Vec<usize> {
+        classes.iter().map(|class| class.parties.len()).collect()
+    }
+
+    #[test]
+    fn who_is_available_before_the_horizon_is_available_from_its_start() {
+        let since = |date| Resident { available_from: Some(date), ..resident() };
+        let january = jiff::civil::date(2027, 1, 15);
+        let found = classes_of(vec![vec![since(january)], vec![resident()], vec![since(march(1))]]);
+        assert_eq!(sizes(&found), [3]);
+        assert_eq!((found[0].earliest, found[0].wait_credit), (0, 0.0));
+    }
+
+    #[test]
+    fn who_comes_later_waits_only_from_then_on() {
+        // From Thursday the 4th, day 3: a session on Monday the 8th, day 7, is 4 days away at 7 / 7 euros a day.
+        let found = classes_of(vec![
+            vec![Resident { available_from: Some(march(4)), ..resident() }],
+            vec![resident()],
+        ]);
+        assert_eq!(sizes(&found), [1, 1]);
+        assert_eq!(found[0].earliest, 3);
+        assert!((found[0].waiting(7) - 4.0).abs() < 1e-9);
+        assert!((found[1].waiting(7) - 7.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn limits_that_reach_the_same_hosts_are_the_same() {
+        // From Milieu: 4 minutes to its own hall, 20 to Aval.
+        let within = |minutes| vec![Resident { max_travel: Minutes::whole(minutes), ..resident() }];
+        let found = classes_of([4, 19, 20, 60, 3].map(within).into());
+        assert_eq!(sizes(&found), [2, 2], "3 minutes reach no hall at all");
+        assert_eq!(found[0].reach, [(MILIEU, 4.0)]);
+        assert_eq!(found[1].reach, [(MILIEU, 4.0), (AVAL, 20.0)]);
+    }
+
+    #[test]
+    fn members_of_a_party_count_in_any_order_and_share_slots_and_reach() {
+        let limited = Resident { max_travel: Minutes::whole(10), needs_tablet: true, ..resident() };
+        let from_afar = Resident {
+            commune: AMONT,
+            slots: BTreeSet::from([MORNING, AFTERNOON]),
+            step_free: true,
+            ..resident()
+        };
+        let couple = vec![limited.clone(), from_afar.clone()];
+        let found = classes_of(vec![couple, vec![from_afar, limited]]);
+        assert_eq!(sizes(&found), [2]);
+        let class = &found[0];
+        assert_eq!((class.size, class.borrowers, class.step_free), (2, 1, true));
+        assert_eq!(class.slots, BTreeSet::from([MORNING]));
+        assert_eq!(class.homes, [(AMONT, 1), (MILIEU, 1)]);
+        // Only Milieu is within 10 minutes of Milieu: 4 minutes for one, 10 for the other, a euro each.
+        assert_eq!(class.reach, [(MILIEU, 14.0)]);
+        // Nobody waits for a session on the first day; support less fee is 12 − 35 euros each.
+        assert_eq!(class.attendance(MILIEU, 0), Some(14.0 - 46.0));
+        assert_eq!(class.attendance(AVAL, 0), None);
+        assert!((class.unserved - 800.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn whom_no_cycle_can_take_is_in_no_class() {
+        let learner = Resident { track: SMARTPHONE, ..resident() };
+        let late = Resident { slots: BTreeSet::from([AFTERNOON]), ..resident() };
+        let found = classes_of(vec![vec![resident(), learner], vec![resident(), late], vec![resident()]]);
+        assert_eq!(sizes(&found), [1]);
+        assert_eq!(found[0].parties, [PartyId(2)]);
+    }
+}

@@ -5,7 +5,7 @@
 //! whole numbers by [`Draft::plan`] and priced again by `plan::price`.
 //!
 //! - this file: groups, who is left, opening and closing;
-//! - [`days`]: trainers' days: moving (H7), limits (H6), kits (H8), tours.
+//! - `days`: trainers' days: moving (H7), limits (H6), kits (H8), tours.
 
 mod days;
 mod export;
