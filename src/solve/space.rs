@@ -142,26 +142,17 @@ impl<'a> Space<'a> {
     pub fn new(instance: &'a Instance) -> Self {
         let classes = classes(instance);
         let (runs, patterns) = patterns(instance);
-        let mut patterns_of_run = vec![Vec::new(); runs.len()];
-        for (index, pattern) in patterns.iter().enumerate() {
-            patterns_of_run[pattern.run].push(index);
-        }
         let candidates = candidates(&classes);
         let (meetings, meetings_of) = meetings(instance, &classes, &candidates, &runs, &patterns);
-        let mut runs_of_slot: TiVec<SlotId, Vec<usize>> = vec![Vec::new(); instance.slots.len()].into();
-        runs.iter().enumerate().for_each(|(index, run)| runs_of_slot[run.slot].push(index));
         let n_days =
             usize::try_from(days_between(instance.rules.horizon.start, instance.rules.horizon.end) + 1);
         let n_days = n_days.unwrap_or(0);
         let weights = &instance.rules.weights;
         let n_residents = interested(instance);
-        let hosts: BTreeSet<CommuneId> =
-            patterns.iter().map(|place| instance.venues[place.venue].commune).collect();
-        let mut place_of = TiVec::from(vec![None; instance.communes.len()]);
-        hosts.iter().enumerate().for_each(|(place, &host)| place_of[host] = Some(place));
+        let (hosts, place_of) = hosts(instance, &patterns);
         let (weekday_slots, rank) = ranks(instance);
         Self {
-            hosts: hosts.into_iter().collect(),
+            hosts,
             place_of,
             weekday_slots,
             rank,
@@ -183,11 +174,11 @@ impl<'a> Space<'a> {
                 .map(|&count| weights.equity_target.times(count).to_f64())
                 .collect(),
             equity_cost: weights.equity_shortfall.to_f64(),
-            runs_of_slot,
+            runs_of_slot: runs_of_slot(instance, &runs),
+            patterns_of_run: patterns_of_run(&runs, &patterns),
             classes,
             runs,
             patterns,
-            patterns_of_run,
         }
     }
 
@@ -240,6 +231,27 @@ impl<'a> Space<'a> {
     pub fn depot_cost(&self, trainer: TrainerId, from: CommuneId, to: CommuneId) -> f64 {
         if from == to { 0.0 } else { self.leg_cost(trainer, from, to) }
     }
+}
+
+/// Communes that have a pattern, ascending, and the position of each commune among them.
+fn hosts(instance: &Instance, patterns: &[Pattern]) -> (Vec<CommuneId>, TiVec<CommuneId, Option<usize>>) {
+    let hosts: BTreeSet<CommuneId> =
+        patterns.iter().map(|place| instance.venues[place.venue].commune).collect();
+    let mut place_of = TiVec::from(vec![None; instance.communes.len()]);
+    hosts.iter().enumerate().for_each(|(place, &host)| place_of[host] = Some(place));
+    (hosts.into_iter().collect(), place_of)
+}
+
+fn runs_of_slot(instance: &Instance, runs: &[Run]) -> TiVec<SlotId, Vec<usize>> {
+    let mut runs_of_slot = TiVec::from(vec![Vec::new(); instance.slots.len()]);
+    runs.iter().enumerate().for_each(|(index, run)| runs_of_slot[run.slot].push(index));
+    runs_of_slot
+}
+
+fn patterns_of_run(runs: &[Run], patterns: &[Pattern]) -> Vec<Vec<usize>> {
+    let mut patterns_of_run = vec![Vec::new(); runs.len()];
+    patterns.iter().enumerate().for_each(|(index, pattern)| patterns_of_run[pattern.run].push(index));
+    patterns_of_run
 }
 
 /// Slots by weekday in the order of their starts, and each slot's place among them.

@@ -43,21 +43,8 @@ impl<'s> Master<'s> {
         for class in &space.classes {
             rows.at_most(&[], class.parties.len() as f64);
         }
-        let equity = shortfalls.iter_enumerated().map(|(commune, &short)| {
-            let goal = space.equity_goal[commune];
-            (goal > 0.0 && space.equity_cost > 0.0).then(|| rows.at_least(&[(short, 1.0)], goal))
-        });
-        let equity = equity.collect();
-        let hosts = space.instance.communes.keys().map(|commune| {
-            let limit = space
-                .instance
-                .rules
-                .hosts
-                .max_cycles_per_commune
-                .filter(|_| space.place_of[commune].is_some());
-            limit.map(|limit| rows.at_most(&[], limit as f64))
-        });
-        let hosts = hosts.collect();
+        let equity = equity_rows(space, &shortfalls, &mut rows);
+        let hosts = host_rows(space, &mut rows);
         let gross = space.instance.rules.costs.max_gross;
         let all_tours: Vec<(ColumnIndex, f64)> = tours.values().map(|&tour| (tour, 1.0)).collect();
         let budget = gross.map(|limit| rows.at_most(&all_tours, limit.to_f64()));
@@ -66,13 +53,8 @@ impl<'s> Master<'s> {
         let (cuts, first_cut) = round_trips(&costs);
         let mut days = vec![DayRows::default(); space.staff.len() * space.n_days];
         for (&(trainer, day), slots) in &worked {
-            let tour = tours[&(trainer, day)];
-            let mut entry = time_rows(space, trainer, slots, &mut rows);
-            entry.tour = Some(tour);
-            for slot in slots {
-                let cut = first_cut[trainer][space.weekday(day)] + space.rank[*slot];
-                entry.cuts.push(TourRow { row: rows.at_least(&[(tour, 1.0)], 0.0), cut });
-            }
+            let first_cut = first_cut[trainer][space.weekday(day)];
+            let entry = day_rows(space, trainer, slots, tours[&(trainer, day)], first_cut, &mut rows);
             days[usize::from(trainer) * space.n_days + day] = entry;
         }
         let Ledger { model, rhs } = rows;
@@ -107,6 +89,29 @@ fn worked_slots(space: &Space) -> BTreeMap<(TrainerId, Day), BTreeSet<SlotId>> {
     worked
 }
 
+/// Residents that each commune should see served, where that has a price.
+fn equity_rows(
+    space: &Space,
+    shortfalls: &TiVec<CommuneId, ColumnIndex>,
+    rows: &mut Ledger,
+) -> TiVec<CommuneId, Option<RowIndex>> {
+    let row_of = |(commune, &short): (CommuneId, &ColumnIndex)| {
+        let goal = space.equity_goal[commune];
+        (goal > 0.0 && space.equity_cost > 0.0).then(|| rows.at_least(&[(short, 1.0)], goal))
+    };
+    shortfalls.iter_enumerated().map(row_of).collect()
+}
+
+/// Most cycles of each commune that can host any (rule H9).
+fn host_rows(space: &Space, rows: &mut Ledger) -> TiVec<CommuneId, Option<RowIndex>> {
+    let limit = space.instance.rules.hosts.max_cycles_per_commune;
+    let row_of = |commune: CommuneId| {
+        let limit = limit.filter(|_| space.place_of[commune].is_some());
+        limit.map(|limit| rows.at_most(&[], limit as f64))
+    };
+    space.instance.communes.keys().map(row_of).collect()
+}
+
 /// Round-trip cuts of every trainer and weekday, and the number of the first of each.
 fn round_trips(costs: &TiVec<TrainerId, [TourCosts; 7]>) -> (Vec<TourCut>, TiVec<TrainerId, [usize; 7]>) {
     let mut cuts: Vec<TourCut> = Vec::new();
@@ -119,6 +124,24 @@ fn round_trips(costs: &TiVec<TrainerId, [TourCosts; 7]>) -> (Vec<TourCut>, TiVec
     });
     let first = first.collect();
     (cuts, first)
+}
+
+/// Rows of one trainer's day: times, limit, and the round trip of each slot (the day's cuts from `first_cut` on).
+fn day_rows(
+    space: &Space,
+    trainer: TrainerId,
+    slots: &BTreeSet<SlotId>,
+    tour: ColumnIndex,
+    first_cut: usize,
+    rows: &mut Ledger,
+) -> DayRows {
+    let mut entry = time_rows(space, trainer, slots, rows);
+    entry.tour = Some(tour);
+    for &slot in slots {
+        let row = rows.at_least(&[(tour, 1.0)], 0.0);
+        entry.cuts.push(TourRow { row, cut: first_cut + space.rank[slot] });
+    }
+    entry
 }
 
 /// Rows for sessions of one day that cannot all be held, and the day's limit where it can bind.
