@@ -16,6 +16,8 @@ use super::subgradient::ascend;
 
 /// Weight of the centre in the point that is priced.
 const SMOOTHING: f64 = 0.8;
+/// Half the width of the first box around the centre, as a share of the cost of leaving a person out.
+const FIRST_WIDTH: f64 = 0.01;
 /// Columns added in one round.
 const COLUMNS_PER_ROUND: usize = 300;
 /// The master counts as converged when its objective is this close to the bound, relative to the objective.
@@ -38,6 +40,8 @@ pub struct Relaxation<'s> {
     pub rounds: u64,
     next: Simplex,
     is_exhausted: bool,
+    /// Half the width of the box around the centre, euros for each person.
+    width: f64,
 }
 
 impl std::fmt::Debug for Relaxation<'_> {
@@ -66,6 +70,9 @@ impl<'s> Relaxation<'s> {
         let mut master = Master::new(space);
         let ascent = ascend(space, &master.rows, n_rounds, stop);
         ascent.columns.into_iter().for_each(|column| master.add(column));
+        let most = space.classes.iter().map(|class| class.unserved / class.size as f64).fold(0.0, f64::max);
+        let width = FIRST_WIDTH * most;
+        master.keep_near(&ascent.duals, width);
         Self {
             space,
             master,
@@ -76,6 +83,7 @@ impl<'s> Relaxation<'s> {
             rounds: ascent.rounds,
             next: Simplex::Primal,
             is_exhausted: false,
+            width,
         }
     }
 
@@ -88,17 +96,27 @@ impl<'s> Relaxation<'s> {
         self.next = Simplex::Primal;
         let own = self.master.rows.prices(&solution.duals);
         let objective = solution.objective;
+        let is_boxed = self.master.is_boxed(&solution);
         self.solution = Some(solution);
+        let before = self.centre_bound;
         for attempt in 0.. {
             let weight = (1.0 - f64::from(attempt + 1) * (1.0 - SMOOTHING)).max(0.0);
             let (prices, round) = self.price_at(weight, &own);
             if self.is_converged(objective) {
-                return Step::Converged;
+                if !is_boxed {
+                    return Step::Converged;
+                }
+                self.width *= 2.0;
+                self.master.keep_near(&self.centre, self.width);
+                return Step::Grown;
             }
             if self.add_useful(&own, round) || weight == 0.0 {
                 break;
             }
             drop(prices);
+        }
+        if self.centre_bound > before {
+            self.master.keep_near(&self.centre, self.width);
         }
         Step::Grown
     }

@@ -27,6 +27,7 @@
 //! # Size
 //! |K| + |M| + |T||D| (slots a day + cuts) rows: some 5,000 for a half-year rollout with four trainers.
 
+mod bounding_box;
 mod build;
 mod lazy;
 mod prices;
@@ -117,6 +118,7 @@ pub struct Master<'s> {
     lp: Lp,
     columns: Vec<Column>,
     column_index: Vec<ColumnIndex>,
+    bounding_box: Vec<bounding_box::Side>,
 }
 
 impl std::fmt::Debug for Master<'_> {

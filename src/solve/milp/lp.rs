@@ -90,6 +90,12 @@ impl Lp {
         self.model_mut().change_column_bounds(column, lower..=upper);
     }
 
+    /// Changes the cost of a column.
+    pub fn set_cost(&mut self, column: ColumnIndex, cost: f64) {
+        let column = self.columns[column];
+        self.model_mut().change_column_cost(column, cost);
+    }
+
     /// Number of columns.
     pub fn n_columns(&self) -> usize {
         self.columns.len()

@@ -1,0 +1,46 @@
+//! Keeps the duals of classes near a centre while the master is young (Boxstep: Marsten, Hogan and Blankenship 1975;
+//! du Merle et al. 1999).
+//!
+//! Two columns for each class: one buys room in the class's row at the upper end of the range, one sells room at the
+//! lower end, so the row's dual stays in between. A solution that uses neither is a solution of the master itself.
+
+use super::super::milp::lp::{ColumnIndex, LpSolution};
+use super::Master;
+
+/// Use of a column below this is rounding.
+const TOLERANCE: f64 = 1e-7;
+
+/// The two columns of a class.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Side {
+    buy: ColumnIndex,
+    sell: ColumnIndex,
+    /// Lower end of the range, euros; at 0 selling changes nothing.
+    least: f64,
+}
+
+impl Master<'_> {
+    /// Keeps the price of every class within `width` euros of `centre` (duals by row) for each of its members.
+    pub fn keep_near(&mut self, centre: &[f64], width: f64) {
+        let classes = &self.rows.space.classes;
+        if self.bounding_box.is_empty() {
+            for (row, class) in classes.iter().enumerate() {
+                let buy = self.lp.add_column(0.0, f64::INFINITY, &[(row, -1.0)]);
+                let sell = self.lp.add_column(0.0, class.parties.len() as f64, &[(row, 1.0)]);
+                self.bounding_box.push(Side { buy, sell, least: 0.0 });
+            }
+        }
+        for (row, (class, side)) in classes.iter().zip(&mut self.bounding_box).enumerate() {
+            let (price, width) = (-centre[row], width * class.size as f64);
+            side.least = (price - width).max(0.0);
+            self.lp.set_cost(side.buy, price + width);
+            self.lp.set_cost(side.sell, -side.least);
+        }
+    }
+
+    /// Whether a solution leans on the sides of the box.
+    pub fn is_boxed(&self, solution: &LpSolution) -> bool {
+        let used = |column: ColumnIndex| solution.values.get(column).is_some_and(|&value| value > TOLERANCE);
+        self.bounding_box.iter().any(|side| used(side.buy) || (side.least > 0.0 && used(side.sell)))
+    }
+}
