@@ -8,7 +8,7 @@ use super::super::milp::lp::{ColumnIndex, LpSolution};
 use super::Master;
 
 /// Use of a column below this is rounding.
-const TOLERANCE: f64 = 1e-7;
+const TOLERANCE: f64 = 1e-3;
 
 /// The two columns of a class.
 #[derive(Debug, Clone, Copy)]

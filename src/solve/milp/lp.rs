@@ -9,6 +9,9 @@ pub type ColumnIndex = usize;
 /// Position of a row, in the order in which rows were added.
 pub type RowIndex = usize;
 
+/// Rows beyond which the interior-point method is used.
+const SIMPLEX_ROWS: usize = 3000;
+
 /// What a solve gave.
 #[derive(Debug, Clone)]
 pub struct LpSolution {
@@ -105,6 +108,11 @@ impl Lp {
     pub fn solve(&mut self, simplex: Simplex, remaining: &dyn Fn() -> f64) -> Option<LpSolution> {
         let mut model = self.model.take()?;
         model.set_option("simplex_strategy", if simplex == Simplex::Primal { 4 } else { 1 });
+        // Simplex pivots of a large master take minutes where an interior point takes seconds, and its duals, in the
+        // middle of the optimal face, price better cycles.
+        let is_large = self.rows.len() > SIMPLEX_ROWS;
+        model.set_option("solver", if is_large { "ipm" } else { "simplex" });
+        model.set_option("run_crossover", if is_large { "off" } else { "on" });
         let before = remaining();
         if before.is_finite() {
             // HiGHS counts its limit from the model's first run.
