@@ -10,6 +10,7 @@ pub mod milp;
 pub mod pricing;
 pub mod relaxation;
 pub mod roster;
+pub mod rounding;
 mod search;
 pub mod separation;
 pub mod space;

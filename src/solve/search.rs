@@ -5,12 +5,15 @@
 //! only between slices: the prices of the linear program guide the walks, the best objective steers the proof. What
 //! a slice does never depends on how long it took, so the number of threads does not change the result.
 
+use rand::SeedableRng;
+use rand_pcg::Pcg64Mcg;
 use rayon::iter::{IntoParallelRefMutIterator, ParallelIterator};
 
 use super::bound::without_cycles;
 use super::draft::Draft;
 use super::improve::{Chain, Guide};
 use super::relaxation::{Relaxation, Step};
+use super::rounding::round;
 use super::space::Space;
 use super::{Progress, Settings, Solution, Stage, Status, Stop, Watch};
 
@@ -26,6 +29,8 @@ const ASCENT_ROUNDS: u64 = 120;
 const SLICES_APART: u64 = 20;
 /// Work of one round of pricing, in steps of a walk: what both take, measured on the rollout scenario.
 const WORK_OF_ROUND: u64 = 20;
+/// Values from which the cycles of the linear program are opened as they are.
+const ROUNDING_THRESHOLDS: [f64; 3] = [0.3, 0.6, 0.9];
 /// An objective this close to the bound, relative to it, is optimal.
 const OPTIMAL: f64 = 1e-7;
 
@@ -83,8 +88,24 @@ impl<'s> Search<'s> {
         if let Some(relaxation) = proof {
             self.bound = self.bound.max(relaxation.bound);
         }
+        if let Some(relaxation) = proof.as_ref().filter(|relaxation| !relaxation.is_exhausted()) {
+            self.round(relaxation, chains);
+        }
         self.take_best(chains);
         self.report(stage);
+    }
+
+    /// Plans from the linear program, at several thresholds; the first walk goes on from a better one.
+    fn round(&mut self, relaxation: &Relaxation<'s>, chains: &mut [Chain<'s>]) {
+        let guide = relaxation.guide();
+        let mut random = Pcg64Mcg::seed_from_u64(self.settings.seed ^ relaxation.rounds);
+        for least in ROUNDING_THRESHOLDS {
+            let Some(draft) = round(relaxation, &guide, least, &mut random) else { return };
+            self.work += WORK_OF_ROUND;
+            if draft.is_legal() {
+                chains.iter_mut().for_each(|chain| chain.adopt(&draft));
+            }
+        }
     }
 
     fn relax(&mut self) -> Option<Relaxation<'s>> {

@@ -72,7 +72,13 @@ impl<'s> Master<'s> {
             rhs,
             constant,
         };
-        Self { rows, lp: Lp::new(model), columns: Vec::new(), column_index: Vec::new(), bounding_box: Vec::new() }
+        Self {
+            rows,
+            lp: Lp::new(model),
+            columns: Vec::new(),
+            column_index: Vec::new(),
+            bounding_box: Vec::new(),
+        }
     }
 }
 
