@@ -69,7 +69,9 @@ impl<'s> Relaxation<'s> {
     pub fn new(space: &'s Space<'s>, n_rounds: u64, stop: &dyn Fn() -> bool) -> Self {
         let mut master = Master::new(space);
         let ascent = ascend(space, &master.rows, n_rounds, stop);
-        ascent.columns.into_iter().for_each(|column| master.add(column));
+        for column in ascent.columns {
+            master.add(column);
+        }
         let most = space.classes.iter().map(|class| class.unserved / class.size as f64).fold(0.0, f64::max);
         let width = FIRST_WIDTH * most;
         master.keep_near(&ascent.duals, width);
@@ -194,7 +196,9 @@ impl<'s> Relaxation<'s> {
             .take(COLUMNS_PER_ROUND)
             .collect();
         let found = !useful.is_empty();
-        useful.into_iter().for_each(|column| self.master.add(column));
+        for column in useful {
+            self.master.add(column);
+        }
         found
     }
 }

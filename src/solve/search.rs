@@ -60,7 +60,7 @@ impl<'s> Search<'s> {
         if let Some(status) = self.status(false) {
             return self.finish(status);
         }
-        let mut proof = self.relax();
+        let mut proof = Some(self.relax());
         let mut slice = 0;
         loop {
             if let Some(status) = self.status(proof.is_none()) {
@@ -69,7 +69,9 @@ impl<'s> Search<'s> {
             let guide = proof.as_ref().map_or_else(|| plain.clone(), Relaxation::guide);
             slice += 1;
             if slice % SLICES_APART == 0 {
-                chains.iter_mut().for_each(|chain| chain.adopt(&self.best));
+                for chain in &mut chains {
+                    chain.adopt(&self.best);
+                }
             }
             self.slice(&mut chains, &guide, &mut proof);
         }
@@ -103,19 +105,21 @@ impl<'s> Search<'s> {
             let Some(draft) = round(relaxation, &guide, least, &mut random) else { return };
             self.work += WORK_OF_ROUND;
             if draft.is_legal() {
-                chains.iter_mut().for_each(|chain| chain.adopt(&draft));
+                for chain in &mut *chains {
+                    chain.adopt(&draft);
+                }
             }
         }
     }
 
-    fn relax(&mut self) -> Option<Relaxation<'s>> {
+    fn relax(&mut self) -> Relaxation<'s> {
         let watch = self.watch;
         let mut proof = Relaxation::new(self.space, ASCENT_ROUNDS, &|| watch.stop().is_some());
         self.work += proof.rounds * WORK_OF_ROUND;
         self.bound = self.bound.max(proof.bound);
         proof.master.add_draft(&self.best);
         self.report(Stage::Bound);
-        Some(proof)
+        proof
     }
 
     fn walk(&mut self, chains: &mut [Chain<'s>], guide: &Guide, stage: Stage) {

@@ -2,8 +2,8 @@
 //!
 //! # Method
 //! Ruin and recreate (Schrimpf et al. 2000) with record-to-record acceptance (Dueck 1993). A step closes a few
-//! related groups ([`ruin`]), opens new ones from all parties that are left ([`recreate`]), and lets single parties
-//! move ([`shift`]). A draft is always legal, and every change is priced exactly, tours and kits included.
+//! related groups (`ruin`), opens new ones from all parties that are left ([`Recreate`]), and lets single parties
+//! move (`shift`). A draft is always legal, and every change is priced exactly, tours and kits included.
 //!
 //! Prices of classes (what serving a party is worth) guide which parties a new group takes: with the prices of the
 //! linear program, parties that are hard to serve elsewhere come first.
@@ -76,7 +76,7 @@ impl<'s> Chain<'s> {
         let threshold = WARM * scale * cooling * cooling;
         let objective = draft.objective();
         if !draft.is_legal() || objective >= self.best.objective() + threshold {
-            if self.steps % COOLING_STEPS == 0 {
+            if self.steps.is_multiple_of(COOLING_STEPS) {
                 self.current = self.best.clone();
             }
             return;

@@ -127,7 +127,7 @@ impl std::fmt::Debug for Master<'_> {
     }
 }
 
-impl<'s> Master<'s> {
+impl Master<'_> {
     /// Solves over the present columns; `None` where time ran out. The objective includes the constant.
     pub fn solve(&mut self, simplex: Simplex, remaining: &dyn Fn() -> f64) -> Option<LpSolution> {
         let mut solution = self.lp.solve(simplex, remaining)?;

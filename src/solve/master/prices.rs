@@ -107,7 +107,9 @@ impl Rows<'_> {
                 let total: f64 = links.iter().map(|kit| signed[kit.row]).sum();
                 let paid = links.first().map_or(0.0, |kit| -signed[kit.stock]);
                 if total > paid {
-                    links.iter().for_each(|kit| signed[kit.row] *= paid / total);
+                    for kit in links {
+                        signed[kit.row] *= paid / total;
+                    }
                 }
             }
         }
