@@ -88,11 +88,13 @@ fn price_run(
             price_pattern(space, rows, prices, pattern, list, &trainers, &mut best, workspace);
         }
     }
-    let offers = trainers.iter().zip(best).filter_map(|(charges, offer)| Some((charges.trainer, offer?)));
-    let offers: Vec<_> = offers.filter(|(_, offer)| offer.cost < -TOLERANCE).collect();
+    let offers = trainers.iter().zip(best).filter_map(|(charges, offer)| Some((charges, offer?)));
+    let offers: Vec<_> = offers.filter(|(_, offer): &(&Charges, Offer)| offer.cost < -TOLERANCE).collect();
     offers
         .into_iter()
-        .map(|(trainer, offer)| (trainer, offer.cost, column(space, prices, trainer, &offer, workspace)))
+        .map(|(charges, offer)| {
+            (charges.trainer, offer.cost, column(space, rows, prices, charges, &offer, workspace))
+        })
         .collect()
 }
 
@@ -105,6 +107,8 @@ struct Charges {
     tours: Vec<f64>,
     /// Kits by level.
     kits: Vec<f64>,
+    /// Classes whose days have a row of their own, ascending, with the share of a round trip that one party pays.
+    people: Vec<(usize, f64)>,
 }
 
 impl Charges {
@@ -113,11 +117,21 @@ impl Charges {
         rows.tour_charges(prices, trainer, run, &mut tours);
         let time = space.staff[trainer].cycle_time * (1.0 + prices.budget);
         let kits = rows.kit_charges(prices, trainer, run);
-        Self { trainer, run: time + rows.run_charge(prices, trainer, run), tours, kits }
+        let people = rows.people_charges(prices, trainer, run);
+        Self { trainer, run: time + rows.run_charge(prices, trainer, run), tours, kits, people }
     }
 
     fn at(&self, place: usize, level: usize) -> f64 {
         self.run + self.tours[place * 2 + usize::from(level > 0)] + self.kits[level]
+    }
+}
+
+/// Takes from each item what its class pays for its own days with this trainer at a place.
+fn charge_people(items: &mut [Item], charges: &Charges, trip: f64) {
+    for item in items {
+        if let Ok(at) = charges.people.binary_search_by_key(&item.class, |&(class, _)| class) {
+            item.value -= charges.people[at].1 * trip;
+        }
     }
 }
 
@@ -170,18 +184,36 @@ fn price_pattern(
         return;
     }
     let terms = terms(space, prices, pattern);
-    workspace.solve(&mut items(space, pattern, list), &terms);
-    for level in 0..=space.kit_levels.len() {
-        let value = workspace.value(&terms, level);
-        if value == f64::NEG_INFINITY {
+    let items = items(space, pattern, list);
+    let teaches = |charges: &Charges| space.staff[charges.trainer].tracks.contains(list.track.into());
+    let offer = |charges: &Charges, best: &mut Option<Offer>, level: usize, value: f64| {
+        let cost = base + charges.at(place, level) - value;
+        if value > f64::NEG_INFINITY && best.is_none_or(|offer| cost < offer.cost) {
+            *best = Some(Offer { cost, pattern, track: list.track, level });
+        }
+    };
+    workspace.solve(&mut items.clone(), &terms);
+    for (charges, best) in trainers.iter().zip(best.iter_mut()) {
+        if teaches(charges) && charges.people.is_empty() {
+            (0..=space.kit_levels.len())
+                .for_each(|level| offer(charges, best, level, workspace.value(&terms, level)));
+        }
+    }
+    for (charges, best) in trainers.iter().zip(best.iter_mut()) {
+        let is_hopeful = cheapest(charges) - most < best.map_or(-TOLERANCE, |offer| offer.cost);
+        if !teaches(charges) || charges.people.is_empty() || !is_hopeful {
             continue;
         }
-        for (charges, best) in trainers.iter().zip(best.iter_mut()) {
-            let cost = base + charges.at(place, level) - value;
-            let teaches = space.staff[charges.trainer].tracks.contains(list.track.into());
-            if teaches && best.is_none_or(|offer| cost < offer.cost) {
-                *best = Some(Offer { cost, pattern, track: list.track, level });
-            }
+        for kit in 0..=usize::from(!space.kit_levels.is_empty()) {
+            let mut items = items.clone();
+            charge_people(
+                &mut items,
+                charges,
+                rows.trip(charges.trainer, space.first_day(pattern), place, kit > 0),
+            );
+            workspace.solve(&mut items, &terms);
+            let levels = if kit == 0 { 0..=0 } else { 1..=space.kit_levels.len() };
+            levels.for_each(|level| offer(charges, best, level, workspace.value(&terms, level)));
         }
     }
 }
@@ -253,8 +285,9 @@ fn terms<'a>(space: &'a Space, prices: &Prices, pattern: usize) -> Terms<'a> {
 
 fn column(
     space: &Space,
+    rows: &Rows,
     prices: &Prices,
-    trainer: TrainerId,
+    charges: &Charges,
     offer: &Offer,
     workspace: &mut Workspace,
 ) -> Option<Column> {
@@ -262,9 +295,19 @@ fn column(
     let lists = value(space, prices, space.commune(offer.pattern), run.slot);
     let list = lists.iter().find(|list| list.track == offer.track)?;
     let terms = terms(space, prices, offer.pattern);
-    workspace.solve(&mut items(space, offer.pattern, list), &terms);
+    let place = space.place_of[space.commune(offer.pattern)].unwrap_or(0);
+    let trip = rows.trip(charges.trainer, space.first_day(offer.pattern), place, offer.level > 0);
+    let mut items = items(space, offer.pattern, list);
+    charge_people(&mut items, charges, trip);
+    workspace.solve(&mut items, &terms);
     let group = workspace.group(&terms, offer.level)?;
     let borrowers: usize = group.members.iter().map(|&(class, n)| space.classes[class].borrowers * n).sum();
     let need = borrowers.saturating_sub(terms.room_tablets);
-    Some(Column { pattern: offer.pattern, trainer, track: offer.track, members: group.members, need })
+    Some(Column {
+        pattern: offer.pattern,
+        trainer: charges.trainer,
+        track: offer.track,
+        members: group.members,
+        need,
+    })
 }

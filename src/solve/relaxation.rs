@@ -137,7 +137,7 @@ impl<'s> Relaxation<'s> {
     fn add_broken_rows(&mut self) -> usize {
         let Some(solution) = &self.solution else { return 0 };
         let added = match self.master.add_broken_rows(solution) {
-            0 => self.master.add_tour_rows(solution),
+            0 => self.master.add_tour_rows(solution) + self.master.add_people_rows(solution),
             added => added,
         };
         if added > 0 {

@@ -61,6 +61,10 @@ impl<'s> Master<'s> {
         let constant = space.all_unserved;
         let rows = Rows {
             space,
+            trips: costs
+                .iter()
+                .map(|weekdays| std::array::from_fn(|weekday| weekdays[weekday].trips()))
+                .collect(),
             tours: costs,
             days,
             weeks,

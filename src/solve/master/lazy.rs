@@ -1,4 +1,9 @@
-//! Rows that are added only where a solution breaks them: venues and kits.
+//! Rows that are added only where a solution breaks them: venues, kits, tours and people's days.
+//!
+//! A *people row* is valid because a party is in at most one cycle (H2, H3): of all cycles of one trainer with that
+//! party and a session on that day, whatever their slots, a plan holds at most one, and the day's tour goes at least
+//! there and back. It stops the linear program from cutting one cycle into three that share one day's tour. Of a class
+//! of n parties each cycle counts with the share of the parties it takes: the mean of the rows of its parties.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,12 +12,17 @@ use super::super::separation::{DayUse, separate};
 use super::super::space::{Day, Space};
 use super::super::tours::{TourCosts, TourCut};
 use super::build::cliques;
-use super::{CliqueRow, Column, KitRow, Master, TourRow};
+use super::{CliqueRow, Column, KitRow, Master, PeopleRow, TourRow};
 use crate::instance::ids::{SlotId, TrainerId, VenueId};
 use crate::instance::units::Minutes;
 
 /// A row counts as broken beyond this.
 const TOLERANCE: f64 = 1e-6;
+
+/// A row on people's days must be broken by this much, euros.
+const LEAST_VIOLATION: f64 = 0.5;
+/// Rows on people's days added for one trainer's day at a time.
+const PEOPLE_PER_DAY: usize = 3;
 
 /// How much a solution holds at each slot.
 type Load = BTreeMap<SlotId, f64>;
@@ -35,6 +45,58 @@ impl Master<'_> {
             self.add_tour_row(trainer, day, cut, columns);
         }
         added
+    }
+
+    /// Adds the rows on people's days that `solution` breaks, the most broken of each day; returns how many.
+    pub fn add_people_rows(&mut self, solution: &LpSolution) -> usize {
+        let space = self.rows.space;
+        let mut paid: BTreeMap<(TrainerId, Day), BTreeMap<usize, f64>> = BTreeMap::new();
+        for (column, value) in self.chosen(solution).filter(|&(_, value)| value > TOLERANCE) {
+            let place = space.place_of[space.commune(column.pattern)].unwrap_or(0);
+            for &day in &space.runs[space.patterns[column.pattern].run].days {
+                let trip = self.rows.trip(column.trainer, day, place, column.need > 0);
+                let of_day = paid.entry((column.trainer, day)).or_default();
+                for &(class, count) in &column.members {
+                    let share = count as f64 / space.classes[class].parties.len() as f64;
+                    *of_day.entry(class).or_default() += share * trip * value;
+                }
+            }
+        }
+        let mut broken: Vec<(TrainerId, Day, usize)> = Vec::new();
+        for ((trainer, day), of_day) in paid {
+            let rows = self.rows.day_rows(trainer, day);
+            let Some(tour) = rows.tour else { continue };
+            let charged = solution.values.get(tour).copied().unwrap_or(0.0);
+            let mut most: Vec<(usize, f64)> =
+                of_day.into_iter().filter(|&(_, paid)| paid > charged + LEAST_VIOLATION).collect();
+            most.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+            broken.extend(most.iter().take(PEOPLE_PER_DAY).map(|&(class, _)| (trainer, day, class)));
+        }
+        let holding = self.columns_by_day();
+        for &(trainer, day, class) in &broken {
+            let columns = holding.get(&(trainer, day)).map_or(&[][..], Vec::as_slice);
+            self.add_people_row(trainer, day, class, columns);
+        }
+        broken.len()
+    }
+
+    fn add_people_row(&mut self, trainer: TrainerId, day: Day, class: usize, holding: &[usize]) {
+        let space = self.rows.space;
+        let Some(tour) = self.rows.day_rows(trainer, day).tour else { return };
+        let n_parties = space.classes[class].parties.len() as f64;
+        let mut entries: Vec<_> = Vec::new();
+        for &position in holding {
+            let column = &self.columns[position];
+            if let Some(&(_, count)) = column.members.iter().find(|&&(other, _)| other == class) {
+                let place = space.place_of[space.commune(column.pattern)].unwrap_or(0);
+                let trip = self.rows.trip(trainer, day, place, column.need > 0);
+                entries.push((self.column_index[position], -(count as f64 / n_parties) * trip));
+            }
+        }
+        entries.push((tour, 1.0));
+        self.rows.rhs.push(0.0);
+        let row = self.lp.add_row(0.0, f64::INFINITY, &entries);
+        self.rows.day_rows_mut(trainer, day).people.push(PeopleRow { row, class });
     }
 
     fn add_tour_row(&mut self, trainer: TrainerId, day: Day, cut: TourCut, holding: &[usize]) {

@@ -16,6 +16,7 @@
 //! | trainer time | `Σ_{c holds a session of the clique} λ_c ≤ 1`, each trainer, day, clique of slots | H7 |
 //! | trainer day, week | `Σ_c sessions_c λ_c ≤ max` | H6 |
 //! | tour | `tour_td − Σ_c price_c λ_c ≥ −μ`, each [`TourCut`] | section 5, H7, H8 |
+//! | people | `tour_td − Σ_{c of t on d} (a_kc / n_k) trip_c λ_c ≥ 0`: a party has one session a day (added when broken) | H2 |
 //! | venue time | `Σ_c λ_c ≤ 1`, each venue, day, clique (added when broken) | H4 |
 //! | kit | `kit_tdl ≥ Σ_c λ_c` and `Σ_t kit_tdl ≤ stock_l` (added when broken) | H8 |
 //! | host limit | `Σ_c λ_c ≤ max` | H9 |
@@ -82,6 +83,13 @@ struct KitRow {
     stock: RowIndex,
 }
 
+/// A row on the days of one class: the tour of a day reaches whoever of the class has a session on it.
+#[derive(Debug, Clone)]
+struct PeopleRow {
+    row: RowIndex,
+    class: usize,
+}
+
 /// Rows of one trainer on one day.
 #[derive(Debug, Clone, Default)]
 struct DayRows {
@@ -89,7 +97,15 @@ struct DayRows {
     limit: Option<RowIndex>,
     tour: Option<ColumnIndex>,
     cuts: Vec<TourRow>,
+    people: Vec<PeopleRow>,
     kits: Vec<KitRow>,
+}
+
+impl DayRows {
+    /// Rows that charge the day's tour.
+    fn priced_rows(&self) -> impl Iterator<Item = RowIndex> {
+        self.cuts.iter().map(|tour| tour.row).chain(self.people.iter().map(|person| person.row))
+    }
 }
 
 /// The rows of the master and what each cycle means in them; shared with pricing, knows no solver.
@@ -98,6 +114,8 @@ pub struct Rows<'s> {
     space: &'s Space<'s>,
     /// Tour costs by trainer and weekday.
     pub tours: TiVec<TrainerId, [TourCosts; 7]>,
+    /// Round trips by trainer and weekday: `[place × 2 + kit]`.
+    trips: TiVec<TrainerId, [Vec<f64>; 7]>,
     days: Vec<DayRows>,
     weeks: BTreeMap<(TrainerId, usize), RowIndex>,
     venues: BTreeMap<(VenueId, Day), Vec<CliqueRow>>,
@@ -246,10 +264,24 @@ impl Rows<'_> {
         for tour in &rows.cuts {
             entries.insert(tour.row, -self.cuts[tour.cut].prices[node]);
         }
+        for person in &rows.people {
+            if let Some(&(class, count)) = column.members.iter().find(|(class, _)| *class == person.class) {
+                let share = count as f64 / space.classes[class].parties.len() as f64;
+                entries.insert(person.row, -share * self.trip(column.trainer, day, place, column.need > 0));
+            }
+        }
         let level = space.kit_level(column.need);
         for kit in rows.kits.iter().filter(|kit| kit.level <= level && kit.slots.contains(&slot)) {
             entries.insert(kit.row, -1.0);
         }
+    }
+
+    /// Cost of the cheapest round trip of a trainer to a host commune on the weekday of a day, euros.
+    pub fn trip(&self, trainer: TrainerId, day: Day, place: usize, has_kit: bool) -> f64 {
+        self.trips[trainer][self.space.weekday(day)]
+            .get(place * 2 + usize::from(has_kit))
+            .copied()
+            .unwrap_or(0.0)
     }
 
     fn day_rows(&self, trainer: TrainerId, day: Day) -> &DayRows {

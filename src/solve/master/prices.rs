@@ -98,9 +98,9 @@ impl Rows<'_> {
         }
         let budget = self.budget.map_or(0.0, |row| -signed[row]);
         for rows in &self.days {
-            let total: f64 = rows.cuts.iter().map(|tour| signed[tour.row]).sum();
+            let total: f64 = rows.priced_rows().map(|row| signed[row]).sum();
             if total > 1.0 + budget {
-                rows.cuts.iter().for_each(|tour| signed[tour.row] *= (1.0 + budget) / total);
+                rows.priced_rows().for_each(|row| signed[row] *= (1.0 + budget) / total);
             }
             for level in 1..=self.space.kit_levels.len() {
                 let links: Vec<_> = rows.kits.iter().filter(|kit| kit.level == level).collect();
@@ -120,7 +120,7 @@ impl Rows<'_> {
         let mut lower = FixedBitSet::with_capacity(self.rhs.len());
         self.equity.iter().flatten().for_each(|&row| lower.insert(row));
         for rows in &self.days {
-            rows.cuts.iter().for_each(|tour| lower.insert(tour.row));
+            rows.priced_rows().for_each(|row| lower.insert(row));
             rows.kits.iter().for_each(|kit| lower.insert(kit.row));
         }
         lower
@@ -168,6 +168,16 @@ impl Rows<'_> {
             }
         }
         charges
+    }
+
+    /// What each class with rows of its own pays for a run: shares of a round trip for one party, ascending by class.
+    pub fn people_charges(&self, prices: &Prices, trainer: TrainerId, run: usize) -> Vec<(usize, f64)> {
+        let mut charges: BTreeMap<usize, f64> = BTreeMap::new();
+        for person in self.space.runs[run].days.iter().flat_map(|&day| &self.day_rows(trainer, day).people) {
+            let n_parties = self.space.classes[person.class].parties.len() as f64;
+            *charges.entry(person.class).or_default() += prices.duals[person.row] / n_parties;
+        }
+        charges.into_iter().filter(|&(_, charge)| charge > 0.0).collect()
     }
 
     /// What a venue charges for a run.
