@@ -90,7 +90,7 @@ impl<'s> Search<'s> {
         if let Some(relaxation) = proof {
             self.bound = self.bound.max(relaxation.bound);
         }
-        if let Some(relaxation) = proof.as_ref().filter(|relaxation| !relaxation.is_exhausted()) {
+        if let Some(relaxation) = proof.as_ref().filter(|_| rounds > 0) {
             self.round(relaxation, chains);
         }
         self.take_best(chains);

@@ -70,6 +70,8 @@ pub struct Recreate {
     prospects: Vec<Prospect>,
     free: Vec<Option<Vec<TrainerId>>>,
     refused: Vec<(usize, TrainerId)>,
+    /// Share of a pattern's seats that new groups fill.
+    fill: f64,
 }
 
 impl Recreate {
@@ -79,13 +81,15 @@ impl Recreate {
         let noise = if is_calm { 0.0 } else { random.random_range(0.0..40.0) };
         let weight = if is_calm || random.random_bool(0.3) { 1.0 } else { random.random_range(0.0..1.0) };
         let guide = guide.blended(space, weight);
+        // Groups that fill every seat starve their neighbours; now and then new ones leave room.
+        self.fill = if is_calm || random.random_bool(0.6) { 1.0 } else { random.random_range(0.4..1.0) };
         let mut workspace = Workspace::default();
         self.refused.clear();
         loop {
             self.gather(draft, &guide);
             self.survey(draft, &guide, random, noise);
             let Some(prospect) = self.best(draft) else { return };
-            if !open(draft, &prospect, &guide, &mut workspace) {
+            if !open(draft, &prospect, &guide, self.fill, &mut workspace) {
                 self.refused.push((prospect.pattern, prospect.trainer));
                 if self.refused.len() > 6 {
                     return;
@@ -139,7 +143,7 @@ impl Recreate {
                 if free.is_empty() {
                     continue;
                 }
-                let Some((value, need)) = greedy(draft, list, pattern) else { continue };
+                let Some((value, need)) = greedy(draft, list, pattern, self.fill) else { continue };
                 for &trainer in
                     free.iter().filter(|&&trainer| space.staff[trainer].tracks.contains(meeting.track.into()))
                 {
@@ -187,12 +191,19 @@ impl Recreate {
     }
 }
 
+/// Seats of a pattern that a new group may fill.
+fn seats(space: &Space, pattern: usize, fill: f64) -> usize {
+    let capacity = space.patterns[pattern].capacity;
+    ((capacity as f64 * fill).ceil() as usize).clamp(space.min_group, capacity)
+}
+
 /// Fills a pattern greedily; what the group is worth and the kit tablets it needs. `None` if it stays too small.
-fn greedy(draft: &Draft, list: &[Interested], pattern: usize) -> Option<(f64, usize)> {
+fn greedy(draft: &Draft, list: &[Interested], pattern: usize, fill: f64) -> Option<(f64, usize)> {
     let space = draft.space();
     let place = &space.patterns[pattern];
     let venue = &space.instance.venues[place.venue];
     let first = space.runs[place.run].days[0] as i32;
+    let capacity = seats(space, pattern, fill);
     let most_borrowers = venue.tablets + space.largest_kit;
     let (mut value, mut persons, mut borrowers) = (0.0, 0, 0);
     for one in list {
@@ -204,13 +215,13 @@ fn greedy(draft: &Draft, list: &[Interested], pattern: usize) -> Option<(f64, us
         if worth <= 0.0 && persons >= space.min_group {
             break;
         }
-        let by_seats = (place.capacity - persons) / class.size;
+        let by_seats = (capacity - persons) / class.size;
         let by_tablets = (most_borrowers - borrowers).checked_div(class.borrowers).unwrap_or(usize::MAX);
         let count = draft.left(one.class).min(by_seats).min(by_tablets);
         value += worth * count as f64;
         persons += class.size * count;
         borrowers += class.borrowers * count;
-        if persons == place.capacity {
+        if persons == capacity {
             break;
         }
     }
@@ -219,7 +230,7 @@ fn greedy(draft: &Draft, list: &[Interested], pattern: usize) -> Option<(f64, us
 }
 
 /// Opens a prospect with its best group; `false` where kits or budget do not allow it or the objective would rise.
-fn open(draft: &mut Draft, prospect: &Prospect, guide: &Guide, workspace: &mut Workspace) -> bool {
+fn open(draft: &mut Draft, prospect: &Prospect, guide: &Guide, fill: f64, workspace: &mut Workspace) -> bool {
     let space = draft.space();
     let place = &space.patterns[prospect.pattern];
     let slot = space.runs[place.run].slot;
@@ -238,7 +249,7 @@ fn open(draft: &mut Draft, prospect: &Prospect, guide: &Guide, workspace: &mut W
         .collect();
     let levels = [space.largest_kit];
     let terms = Terms {
-        capacity: place.capacity,
+        capacity: seats(space, prospect.pattern, fill),
         min_group: space.min_group,
         room_tablets: space.instance.venues[place.venue].tablets,
         tablet: space.tablet,
