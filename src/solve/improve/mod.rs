@@ -38,7 +38,7 @@ pub struct Chain<'s> {
 /// Steps over which the threshold falls to nothing before it rises again.
 const COOLING_STEPS: u64 = 3_000;
 /// Threshold at the start of a cooling, euros for each open group's share of the objective.
-const WARM: f64 = 0.006;
+const WARM: f64 = 0.03;
 
 impl<'s> Chain<'s> {
     /// A walk from `start`; `stream` tells parallel walks of one seed apart.
