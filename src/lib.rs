@@ -28,9 +28,12 @@
 //! - [`instance`]: the validated problem: typed positions, exact quantities, session dates. Immutable.
 //! - [`territory`]: the commune graph and its distances; roads derived from boundaries.
 //! - [`demand`]: invented enrolments, to plan before there are real ones.
-//! - [`demand`]: invented enrolments, to plan before there are real ones.
 //! - [`pipeline`]: the whole flow on one screen.
-//! - [`solve`]: finds a plan and a bound.
+//! - [`solve`]: finds a plan and a bound; its page draws the search. In flow order: [`solve::classes`] and
+//!   [`solve::space`] (all that may be chosen), [`solve::subgradient`], [`solve::relaxation`] with [`solve::master`],
+//!   [`solve::pricing`] and [`solve::knapsack`] (the linear program over cycles), [`solve::bound`] (what no plan can
+//!   beat), [`solve::tours`] and [`solve::separation`] (what trainers' days cost at least), [`solve::rounding`],
+//!   [`solve::draft`] and [`solve::improve`] (whole plans), [`solve::roster`] (kits), [`solve::milp`] (the solver's door).
 //! - [`plan`]: cycles and kit roster; what follows from them: costs ([`plan::costs`]), trainers' days ([`plan::tour`]),
 //!   the proof ([`plan::proof`]), why residents are unserved ([`plan::reasons`]), figures for people.
 //! - [`rules`]: the catalogue of rules, one name each, used by checker, fixtures and messages.
