@@ -6,6 +6,8 @@
 //! point gives a valid bound, and the point with the best bound becomes the centre. Where the smoothed point prices
 //! no cycle that the master's own duals would take (a misprice), the step toward the master's duals is lengthened.
 
+use std::sync::Arc;
+
 use super::bound::lagrangian;
 use super::improve::Guide;
 use super::master::{Column, Master, Prices};
@@ -158,7 +160,14 @@ impl<'s> Relaxation<'s> {
         let rows = &self.master.rows;
         let of_trainer = |trainer| (0..self.space.runs.len()).map(move |run| (trainer, run));
         let time = self.space.staff.keys().flat_map(of_trainer);
+        let tours = time.clone().map(|(trainer, run)| {
+            let mut charges = Vec::new();
+            rows.tour_charges(&prices, trainer, run, &mut charges);
+            charges
+        });
         Guide {
+            tours: Arc::new(tours.collect()),
+            realism: 1.0,
             time: time.map(|(trainer, run)| rows.run_charge(&prices, trainer, run)).collect(),
             class: prices.class,
         }

@@ -5,6 +5,8 @@
 //! trainers' hours that are in demand count for what they are worth. Whether a group opens at all is judged by the
 //! objective alone.
 
+use std::sync::Arc;
+
 use rand::RngExt;
 use rand_pcg::Pcg64Mcg;
 
@@ -20,21 +22,42 @@ pub struct Guide {
     pub class: Vec<f64>,
     /// Price of a trainer's time for a run, `[trainer × n_runs + run]`, euros; empty for none.
     pub time: Vec<f64>,
+    /// Price of a run's tours at each place and with or without a kit, `[trainer × n_runs + run][place × 2 + kit]`,
+    /// euros; empty for none.
+    pub tours: Arc<Vec<Vec<f64>>>,
+    /// Share of the real increase of a tour in a score; the rest is its price.
+    pub realism: f64,
 }
 
 impl Guide {
     /// Serving a party is worth what leaving it out costs; time is free.
     pub fn plain(space: &Space) -> Self {
-        Self { class: space.classes.iter().map(|class| class.unserved).collect(), time: Vec::new() }
+        Self {
+            class: space.classes.iter().map(|class| class.unserved).collect(),
+            time: Vec::new(),
+            tours: Arc::default(),
+            realism: 1.0,
+        }
     }
 
     /// Between this guide (`weight` 1) and the plain one (0).
-    fn blended(&self, space: &Space, weight: f64) -> Self {
+    fn blended(&self, space: &Space, weight: f64, realism: f64) -> Self {
         let class = self.class.iter().zip(&space.classes);
         Self {
             class: class.map(|(worth, class)| weight * worth + (1.0 - weight) * class.unserved).collect(),
             time: self.time.iter().map(|price| weight * price).collect(),
+            tours: Arc::clone(&self.tours),
+            realism,
         }
+    }
+
+    /// What a tour counts in a score: its real increase, in part replaced by its price.
+    fn tour(&self, space: &Space, prospect: &Prospect, increase: f64) -> f64 {
+        let run = space.patterns[prospect.pattern].run;
+        let place = space.place_of[space.commune(prospect.pattern)].unwrap_or(0);
+        let prices = self.tours.get(usize::from(prospect.trainer) * space.runs.len() + run);
+        let price = prices.and_then(|prices| prices.get(place * 2 + usize::from(prospect.need > 0))).copied();
+        price.map_or(increase, |price| self.realism * increase + (1.0 - self.realism) * price)
     }
 
     fn time(&self, space: &Space, trainer: TrainerId, run: usize) -> f64 {
@@ -80,7 +103,9 @@ impl Recreate {
         let space = draft.space();
         let noise = if is_calm { 0.0 } else { random.random_range(0.0..40.0) };
         let weight = if is_calm || random.random_bool(0.3) { 1.0 } else { random.random_range(0.0..1.0) };
-        let guide = guide.blended(space, weight);
+        // The first session of a day pays the whole way there, though others will share it: prices say how much.
+        let realism = if random.random_bool(0.5) { 1.0 } else { random.random_range(0.0..1.0) };
+        let guide = guide.blended(space, weight, realism);
         // Groups that fill every seat starve their neighbours; now and then new ones leave room.
         self.fill = if is_calm || random.random_bool(0.6) { 1.0 } else { random.random_range(0.4..1.0) };
         let mut workspace = Workspace::default();
@@ -88,7 +113,7 @@ impl Recreate {
         loop {
             self.gather(draft, &guide);
             self.survey(draft, &guide, random, noise);
-            let Some(prospect) = self.best(draft) else { return };
+            let Some(prospect) = self.best(draft, &guide) else { return };
             if !open(draft, &prospect, &guide, self.fill, &mut workspace) {
                 self.refused.push((prospect.pattern, prospect.trainer));
                 if self.refused.len() > 6 {
@@ -165,7 +190,7 @@ impl Recreate {
     }
 
     /// The prospect with the best score after its tours.
-    fn best(&mut self, draft: &Draft) -> Option<Prospect> {
+    fn best(&mut self, draft: &Draft, guide: &Guide) -> Option<Prospect> {
         self.prospects.sort_unstable_by(|one, other| {
             let score = other.score.total_cmp(&one.score);
             score.then((one.pattern, one.trainer).cmp(&(other.pattern, other.trainer)))
@@ -177,7 +202,7 @@ impl Recreate {
                 break;
             }
             let tours = draft.tour_increase(prospect.pattern, prospect.trainer, prospect.need);
-            let score = prospect.score - tours;
+            let score = prospect.score - guide.tour(draft.space(), &prospect, tours);
             if best.is_some_and(|best| score <= best.score)
                 || !score.is_finite()
                 || self.refused.contains(&(prospect.pattern, prospect.trainer))
