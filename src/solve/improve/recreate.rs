@@ -104,7 +104,7 @@ impl Recreate {
         let noise = if is_calm { 0.0 } else { random.random_range(0.0..40.0) };
         let weight = if is_calm || random.random_bool(0.3) { 1.0 } else { random.random_range(0.0..1.0) };
         // The first session of a day pays the whole way there, though others will share it: prices say how much.
-        let realism = if random.random_bool(0.5) { 1.0 } else { random.random_range(0.0..1.0) };
+        let realism = random.random_range(0.0..1.0);
         let guide = guide.blended(space, weight, realism);
         // Groups that fill every seat starve their neighbours; now and then new ones leave room.
         self.fill = if is_calm || random.random_bool(0.6) { 1.0 } else { random.random_range(0.4..1.0) };
