@@ -74,8 +74,7 @@ impl<'s> Relaxation<'s> {
         for column in ascent.columns {
             master.add(column);
         }
-        let most = space.classes.iter().map(|class| class.unserved / class.size as f64).fold(0.0, f64::max);
-        let width = FIRST_WIDTH * most;
+        let width = FIRST_WIDTH * space.dearest_person();
         master.keep_near(&ascent.duals, width);
         Self {
             space,
@@ -105,7 +104,7 @@ impl<'s> Relaxation<'s> {
         let before = self.centre_bound;
         for attempt in 0.. {
             let weight = (1.0 - f64::from(attempt + 1) * (1.0 - SMOOTHING)).max(0.0);
-            let (prices, round) = self.price_at(weight, &own);
+            let round = self.price_at(weight, &own);
             if self.is_converged(objective) {
                 if !is_boxed {
                     return Step::Converged;
@@ -117,7 +116,6 @@ impl<'s> Relaxation<'s> {
             if self.add_useful(&own, round) || weight == 0.0 {
                 break;
             }
-            drop(prices);
         }
         if self.centre_bound > before {
             self.master.keep_near(&self.centre, self.width);
@@ -178,7 +176,7 @@ impl<'s> Relaxation<'s> {
         objective - self.centre_bound <= CONVERGED * objective.abs().max(1.0)
     }
 
-    fn price_at(&mut self, weight: f64, own: &Prices) -> (Prices, Round) {
+    fn price_at(&mut self, weight: f64, own: &Prices) -> Round {
         let mut duals = own.duals.clone();
         for (dual, centre) in duals.iter_mut().zip(&self.centre) {
             *dual = weight * centre + (1.0 - weight) * *dual;
@@ -191,7 +189,7 @@ impl<'s> Relaxation<'s> {
             (self.centre, self.centre_bound) = (duals, bound);
         }
         self.bound = self.bound.max(bound);
-        (prices, round)
+        round
     }
 
     /// Adds the columns that the master's own duals would take; `false` if there is none.

@@ -53,17 +53,17 @@ impl<'s> Search<'s> {
         let plain = Guide::plain(self.space);
         let chains = (0..N_CHAINS).map(|stream| Chain::new(self.best.clone(), self.settings.seed, stream));
         let mut chains: Vec<Chain> = chains.collect();
-        if let Some(status) = self.status(false) {
+        if let Some(status) = self.status() {
             return self.finish(status);
         }
         self.walk(&mut chains, &plain, Stage::Construct);
-        if let Some(status) = self.status(false) {
+        if let Some(status) = self.status() {
             return self.finish(status);
         }
         let mut proof = Some(self.relax());
         let mut slice = 0;
         loop {
-            if let Some(status) = self.status(proof.is_none()) {
+            if let Some(status) = self.status() {
                 return self.finish(status);
             }
             let guide = proof.as_ref().map_or_else(|| plain.clone(), Relaxation::guide);
@@ -137,8 +137,8 @@ impl<'s> Search<'s> {
         }
     }
 
-    /// Why the search ends now, if it does. `is_proof_done`: the bound will not rise any more.
-    fn status(&self, _is_proof_done: bool) -> Option<Status> {
+    /// Why the search ends now, if it does.
+    fn status(&self) -> Option<Status> {
         let distance = self.best.objective() - self.bound;
         let scale = self.best.objective().abs().max(1.0);
         if distance <= OPTIMAL * scale {

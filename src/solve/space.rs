@@ -202,6 +202,11 @@ impl<'a> Space<'a> {
             && class.travel(venue.commune).is_some()
     }
 
+    /// The most that leaving one person out costs, euros.
+    pub fn dearest_person(&self) -> f64 {
+        self.classes.iter().map(|class| class.unserved / class.size as f64).fold(0.0, f64::max)
+    }
+
     /// Weekday of a day, Monday 0.
     pub fn weekday(&self, day: Day) -> usize {
         let offset = self.instance.rules.horizon.start.weekday().to_monday_zero_offset();

@@ -39,7 +39,7 @@ pub struct Ascent {
 
 /// Climbs from a guess of what serving a person is worth, for `n_rounds` rounds or until `stop` says so.
 pub fn ascend(space: &Space, rows: &Rows, n_rounds: u64, stop: &dyn Fn() -> bool) -> Ascent {
-    let most = space.classes.iter().map(|class| class.unserved / class.size as f64).fold(0.0, f64::max);
+    let most = space.dearest_person();
     let (start, bound) = best_guess(space, rows, most);
     let mut best = Ascent { duals: start.clone(), bound, columns: Vec::new(), rounds: 0 };
     let mut moments = vec![(0.0, 0.0); start.len()];

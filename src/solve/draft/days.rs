@@ -97,7 +97,7 @@ impl Days {
             sessions.len() < staff.max_day
                 && self.week_load[self.week(space, trainer, day)] < staff.max_week
                 && sessions.iter().all(|session| can_move(space, session, start, place.venue))
-        }) && self.keeps_weeks(space, trainer, run)
+        })
     }
 
     /// What the tours would cost more, euros; infinite where that cannot be.
@@ -108,8 +108,7 @@ impl Days {
         let mut increase = 0.0;
         for &day in &run.days {
             let cell = &self.cells[self.cell(trainer, day)];
-            let at =
-                cell.sessions.iter().position(|session| start < session.start).unwrap_or(cell.sessions.len());
+            let at = place_for(&cell.sessions, start);
             let venues = cell.sessions[..at].iter().map(|session| session.venue);
             let venues =
                 venues.chain([place.venue]).chain(cell.sessions[at..].iter().map(|session| session.venue));
@@ -137,7 +136,7 @@ impl Days {
         for &day in days {
             let cell = self.cell(trainer, day);
             let sessions = &mut self.cells[cell].sessions;
-            let at = sessions.iter().position(|session| start < session.start).unwrap_or(sessions.len());
+            let at = place_for(sessions, start);
             sessions.insert(at, Session { start, group, venue: place.venue, need });
             let week = self.week(space, trainer, day);
             self.week_load[week] += 1;
@@ -269,13 +268,6 @@ impl Days {
         if has_kit { self.depot.or(kit.map(|kit| space.instance.kits[kit].depot)) } else { None }
     }
 
-    fn keeps_weeks(&self, space: &Space, trainer: TrainerId, run: &super::super::space::Run) -> bool {
-        // Two sessions of one run never share an ISO week: they are at least seven days apart.
-        run.days
-            .iter()
-            .all(|&day| self.week_load[self.week(space, trainer, day)] < space.staff[trainer].max_week)
-    }
-
     fn cell(&self, trainer: TrainerId, day: Day) -> usize {
         usize::from(trainer) * self.horizon + day
     }
@@ -283,6 +275,11 @@ impl Days {
     fn week(&self, space: &Space, trainer: TrainerId, day: Day) -> usize {
         usize::from(trainer) * self.n_weeks + space.week_of[day]
     }
+}
+
+/// Where a session that starts at `start` belongs in the time order of a day.
+fn place_for(sessions: &[Session], start: Minutes) -> usize {
+    sessions.iter().position(|session| start < session.start).unwrap_or(sessions.len())
 }
 
 /// Rule H7 between a session held and one to be held on the same day.

@@ -161,11 +161,6 @@ impl Master<'_> {
             .map(|(column, &index)| (column, solution.values.get(index).copied().unwrap_or(0.0)))
     }
 
-    /// Number of columns that stand for cycles.
-    pub fn n_columns(&self) -> usize {
-        self.columns.len()
-    }
-
     /// Adds the groups of a draft as columns.
     pub fn add_draft(&mut self, draft: &Draft) {
         draft.groups().for_each(|(_, group)| self.add_group(draft, group));

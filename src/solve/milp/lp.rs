@@ -99,11 +99,6 @@ impl Lp {
         self.model_mut().change_column_cost(column, cost);
     }
 
-    /// Number of columns.
-    pub fn n_columns(&self) -> usize {
-        self.columns.len()
-    }
-
     /// Solves from the last basis; `None` if HiGHS did not reach an optimum in the seconds that `remaining` gives.
     pub fn solve(&mut self, simplex: Simplex, remaining: &dyn Fn() -> f64) -> Option<LpSolution> {
         let mut model = self.model.take()?;
