@@ -1,10 +1,10 @@
 //! Finds a plan and proves how good it is: `Instance -> Solution`.
 //!
 //! ```text
-//!   Space ─► greedy first plan ─► ascent ─► ┌───────────── slices, side by side ─────────────┐
-//!  (classes,                   (good duals) │ proof: master ─► price ─► columns, rows ─► bound │ ─► best plan, bound
-//!   patterns)                               │ walks: ruin ─► recreate ─► shift  (two chains)   │
-//!                                           └── prices guide the walks; rounding seeds them ──┘
+//!  Space ─► first plan ─► ┌─────────────────── slices, side by side ───────────────────┐
+//!  (classes,              │ proof: ascent ─► master ─► price ─► columns, rows ─► bound │ ─► best plan, bound
+//!   patterns)             │ walk: simulated annealing over drafts                      │
+//!                         └────────────────────────────────────────────────────────────┘
 //! ```
 //!
 //! A column of the linear program is a whole cycle: venue, slot, first date, trainer, and how many parties of each
@@ -15,9 +15,8 @@
 //! Why one program over whole cycles, and not first groups, then a timetable? The two stages would fight over
 //! trainers and waiting time, and neither bound would hold for the plan that is delivered.
 //!
-//! Why walks beside the linear program? Diving on its cycles was tried: on 460 residents it ended a quarter above the
-//! walks, because the last cycles must be built for whoever is left. Rounding is kept as a first plan; the walks, at
-//! the program's prices, do the rest.
+//! Why a walk beside the linear program? Diving on its cycles was tried: on 460 residents it ended a quarter above the
+//! walks, because the last cycles must be built for whoever is left. Plans rounded from it are worse still.
 
 pub mod bound;
 pub mod classes;
@@ -29,7 +28,6 @@ pub mod milp;
 pub mod pricing;
 pub mod relaxation;
 pub mod roster;
-pub mod rounding;
 mod search;
 pub mod separation;
 pub mod space;

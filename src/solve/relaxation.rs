@@ -6,10 +6,7 @@
 //! point gives a valid bound, and the point with the best bound becomes the centre. Where the smoothed point prices
 //! no cycle that the master's own duals would take (a misprice), the step toward the master's duals is lengthened.
 
-use std::sync::Arc;
-
 use super::bound::lagrangian;
-use super::improve::Guide;
 use super::master::{Column, Master, Prices};
 use super::milp::lp::{LpSolution, Simplex};
 use super::pricing::{Round, price};
@@ -150,25 +147,6 @@ impl<'s> Relaxation<'s> {
     /// The centre: prices with the best bound.
     pub fn prices(&self) -> Prices {
         self.master.rows.prices(&self.centre)
-    }
-
-    /// What the centre says serving people and trainers' time are worth.
-    pub fn guide(&self) -> Guide {
-        let prices = self.prices();
-        let rows = &self.master.rows;
-        let of_trainer = |trainer| (0..self.space.runs.len()).map(move |run| (trainer, run));
-        let time = self.space.staff.keys().flat_map(of_trainer);
-        let tours = time.clone().map(|(trainer, run)| {
-            let mut charges = Vec::new();
-            rows.tour_charges(&prices, trainer, run, &mut charges);
-            charges
-        });
-        Guide {
-            tours: Arc::new(tours.collect()),
-            realism: 1.0,
-            time: time.map(|(trainer, run)| rows.run_charge(&prices, trainer, run)).collect(),
-            class: prices.class,
-        }
     }
 
     /// Whether the master's objective is at the bound.

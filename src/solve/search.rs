@@ -2,35 +2,35 @@
 //!
 //! # Determinism
 //! Proof and improvement run at the same time in *slices* of a fixed amount of work, and exchange what they found
-//! only between slices: the prices of the linear program guide the walks, the best objective steers the proof. What
-//! a slice does never depends on how long it took, so the number of threads does not change the result.
-
-use rand::SeedableRng;
-use rand_pcg::Pcg64Mcg;
-use rayon::iter::{IntoParallelRefMutIterator, ParallelIterator};
+//! only between slices. What a slice does does not depend on how long it took, so the number of threads does not change
+//! the result. One exception: where nothing but optimality and a time limit can end the search, the walk cools down
+//! with the clock, so that it ends cold when the time is over.
+//!
+//! # Design
+//! Why one walk, and not one for each core? On two cores the proof takes the other one, and one long round of
+//! annealing ends lower than two short ones.
 
 use super::bound::without_cycles;
 use super::draft::Draft;
-use super::improve::{Chain, Guide};
+use super::improve::{Clock, Walk};
 use super::relaxation::{Relaxation, Step};
-use super::rounding::round;
 use super::space::Space;
 use super::{Progress, Settings, Solution, Stage, Status, Stop, Watch};
 
-/// Walks that improve the plan in parallel, whatever the number of threads.
-const N_CHAINS: u64 = 2;
-/// Steps of each walk in one slice.
-const STEPS_PER_SLICE: u64 = 60;
+/// Steps of the walk in one slice, beside those for the proof's work.
+const STEPS_PER_SLICE: u64 = 6000;
+/// Patterns × trainers that are priced while the walk takes a step, and entries of the master's table that are solved;
+/// roughly, so that on two cores neither walk nor proof waits for long.
+const PAIRS_OF_STEP: u64 = 10;
+const CELLS_OF_STEP: u64 = 500;
+/// Steps of the walk that count as one unit of work.
+const STEPS_OF_WORK: u64 = 50;
 /// Solves of the master in one slice.
 const SOLVES_PER_SLICE: usize = 2;
 /// Rounds of pricing before the first linear program.
 const ASCENT_ROUNDS: u64 = 120;
-/// Slices after which the walks go on from the best plan of all.
-const SLICES_APART: u64 = 20;
-/// Work of one round of pricing, in steps of a walk: what both take, measured on the rollout scenario.
+/// Work of one round of pricing.
 const WORK_OF_ROUND: u64 = 20;
-/// Values from which the cycles of the linear program are opened as they are.
-const ROUNDING_THRESHOLDS: [f64; 3] = [0.3, 0.6, 0.9];
 /// An objective this close to the bound, relative to it, is optimal.
 const OPTIMAL: f64 = 1e-7;
 
@@ -50,71 +50,38 @@ impl<'s> Search<'s> {
     }
 
     pub(super) fn run(mut self) -> Solution {
-        let plain = Guide::plain(self.space);
-        let chains = (0..N_CHAINS).map(|stream| Chain::new(self.best.clone(), self.settings.seed, stream));
-        let mut chains: Vec<Chain> = chains.collect();
         if let Some(status) = self.status() {
             return self.finish(status);
         }
-        self.walk(&mut chains, &plain, Stage::Construct);
+        let mut walk = self.set_out();
         if let Some(status) = self.status() {
             return self.finish(status);
         }
-        let mut proof = Some(self.relax());
-        let mut slice = 0;
+        let mut proof = self.relax(&mut walk);
         loop {
             if let Some(status) = self.status() {
                 return self.finish(status);
             }
-            let guide = proof.as_ref().map_or_else(|| plain.clone(), Relaxation::guide);
-            slice += 1;
-            if slice % SLICES_APART == 0 {
-                for chain in &mut chains {
-                    chain.adopt(&self.best);
-                }
-            }
-            self.slice(&mut chains, &guide, &mut proof);
+            self.slice(&mut walk, &mut proof);
         }
     }
 
-    /// One slice of proof and improvement side by side.
-    fn slice(&mut self, chains: &mut [Chain<'s>], guide: &Guide, proof: &mut Option<Relaxation<'s>>) {
-        let watch = self.watch;
-        // HiGHS stays on this thread; the walks go to whichever is free.
-        let rounds = rayon::in_place_scope(|scope| {
-            scope.spawn(|_| walk_all(chains, guide, watch));
-            proof.as_mut().map_or(0, |proof| prove(proof, watch))
-        });
-        self.work += N_CHAINS * STEPS_PER_SLICE + rounds * WORK_OF_ROUND;
-        let stage = if proof.is_some() { Stage::Bound } else { Stage::Improve };
-        if let Some(relaxation) = proof {
-            self.bound = self.bound.max(relaxation.bound);
-        }
-        if let Some(relaxation) = proof.as_ref().filter(|_| rounds > 0) {
-            self.round(relaxation, chains);
-        }
-        self.take_best(chains);
-        self.report(stage);
+    /// A first plan, from which the walk starts.
+    fn set_out(&mut self) -> Walk<'s> {
+        let mut walk = Walk::new(&self.best, self.settings.seed, &self.clock());
+        walk.walk(STEPS_PER_SLICE, &self.clock());
+        self.work += STEPS_PER_SLICE / STEPS_OF_WORK;
+        self.take_best(&walk);
+        self.report(Stage::Construct);
+        walk
     }
 
-    /// Plans from the linear program, at several thresholds; the first walk goes on from a better one.
-    fn round(&mut self, relaxation: &Relaxation<'s>, chains: &mut [Chain<'s>]) {
-        let guide = relaxation.guide();
-        let mut random = Pcg64Mcg::seed_from_u64(self.settings.seed ^ relaxation.rounds);
-        for least in ROUNDING_THRESHOLDS {
-            let Some(draft) = round(relaxation, &guide, least, &mut random) else { return };
-            self.work += WORK_OF_ROUND;
-            if draft.is_legal() {
-                for chain in &mut *chains {
-                    chain.adopt(&draft);
-                }
-            }
-        }
-    }
-
-    fn relax(&mut self) -> Relaxation<'s> {
-        let watch = self.watch;
-        let mut proof = Relaxation::new(self.space, ASCENT_ROUNDS, &|| watch.stop().is_some());
+    /// The ascent to good prices, and the walk beside it for about as long.
+    fn relax(&mut self, walk: &mut Walk<'s>) -> Relaxation<'s> {
+        let (watch, space) = (self.watch, self.space);
+        let n_steps = ASCENT_ROUNDS * self.steps_of_round();
+        let mut proof =
+            self.beside(walk, n_steps, || Relaxation::new(space, ASCENT_ROUNDS, &|| watch.stop().is_some()));
         self.work += proof.rounds * WORK_OF_ROUND;
         self.bound = self.bound.max(proof.bound);
         proof.master.add_draft(&self.best);
@@ -122,18 +89,46 @@ impl<'s> Search<'s> {
         proof
     }
 
-    fn walk(&mut self, chains: &mut [Chain<'s>], guide: &Guide, stage: Stage) {
-        walk_all(chains, guide, self.watch);
-        self.work += N_CHAINS * STEPS_PER_SLICE;
-        self.take_best(chains);
-        self.report(stage);
+    /// One slice of proof and improvement side by side.
+    fn slice(&mut self, walk: &mut Walk<'s>, proof: &mut Relaxation<'s>) {
+        let watch = self.watch;
+        let solve = self.steps_of_round() + proof.master.n_cells() / CELLS_OF_STEP;
+        let n_steps =
+            STEPS_PER_SLICE + if proof.is_exhausted() { 0 } else { SOLVES_PER_SLICE as u64 * solve };
+        let rounds = self.beside(walk, n_steps, || prove(proof, watch));
+        self.work += rounds * WORK_OF_ROUND;
+        self.bound = self.bound.max(proof.bound);
+        self.report(Stage::Bound);
     }
 
-    fn take_best(&mut self, chains: &[Chain<'s>]) {
-        for chain in chains {
-            if chain.best.objective() < self.best.objective() - 1e-9 {
-                self.best = chain.best.clone();
-            }
+    /// Does something on this thread, where HiGHS stays, while the walk goes on on whichever is free.
+    fn beside<T>(&mut self, walk: &mut Walk<'s>, n_steps: u64, task: impl FnOnce() -> T) -> T {
+        let clock = self.clock();
+        let done = rayon::in_place_scope(|scope| {
+            scope.spawn(|_| walk.walk(n_steps, &clock));
+            task()
+        });
+        self.work += n_steps / STEPS_OF_WORK;
+        self.take_best(walk);
+        done
+    }
+
+    /// Steps of the walk in a round of pricing.
+    fn steps_of_round(&self) -> u64 {
+        (self.space.patterns.len() * self.space.staff.len()) as u64 / PAIRS_OF_STEP
+    }
+
+    /// What the walk may see of the time: work where that is limited, seconds where nothing else can end the search.
+    /// A search that a gap may end must not depend on the clock.
+    fn clock(&self) -> SearchClock<'s> {
+        let work = self.settings.work_limit.map(|limit| limit.saturating_sub(self.work) as f64);
+        let is_timed = self.settings.gap <= 0.0;
+        SearchClock { watch: self.watch, work: work.or((!is_timed).then_some(f64::INFINITY)) }
+    }
+
+    fn take_best(&mut self, walk: &Walk<'s>) {
+        if walk.best().objective() < self.best.objective() - 1e-9 {
+            self.best = walk.best().clone();
         }
     }
 
@@ -167,8 +162,24 @@ impl<'s> Search<'s> {
     }
 }
 
-fn walk_all(chains: &mut [Chain], guide: &Guide, watch: &dyn Watch) {
-    chains.par_iter_mut().for_each(|chain| chain.walk(guide, STEPS_PER_SLICE, &|| watch.stop().is_some()));
+/// What is left of a search.
+struct SearchClock<'s> {
+    watch: &'s dyn Watch,
+    /// Units of work left when the slice began; nothing where seconds count.
+    work: Option<f64>,
+}
+
+impl Clock for SearchClock<'_> {
+    fn is_over(&self) -> bool {
+        self.watch.stop().is_some()
+    }
+
+    fn left(&self, n_steps: u64) -> f64 {
+        let left = self
+            .work
+            .map_or_else(|| self.watch.remaining_s(), |work| work - n_steps as f64 / STEPS_OF_WORK as f64);
+        left.max(0.0)
+    }
 }
 
 /// A slice of proof; returns the rounds of pricing it took.

@@ -5,6 +5,8 @@
 //! Rollout of 72 communes over half a year: some 150 venues × 8 slots × 20 first dates = 24,000 patterns on 300
 //! runs, 1,900 classes, 100 classes for each commune and slot.
 
+mod lookups;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use fixedbitset::FixedBitSet;
@@ -14,6 +16,7 @@ use super::classes::{Class, classes};
 use crate::instance::Instance;
 use crate::instance::calendar::days_between;
 use crate::instance::ids::{CommuneId, SlotId, TrackId, TrainerId, VenueId};
+use lookups::{hosts, meeting_at, patterns_of_run, ranks, runs_of_slot, slots_of, starts, venues_of};
 
 /// A day of the horizon, counted from its start.
 pub type Day = usize;
@@ -117,6 +120,14 @@ pub struct Space<'a> {
     pub meetings: Vec<Meeting>,
     /// Meeting points of each class with its place among the candidates: what it could attend.
     pub meetings_of: Vec<Vec<(usize, f64)>>,
+    /// Meeting point of a track, place and slot: `[(track × places + place) × slots + slot]`.
+    meeting_at: Vec<Option<usize>>,
+    /// Venues of each commune.
+    pub venues_of: TiVec<CommuneId, Vec<VenueId>>,
+    /// Slots of each class.
+    slots_of: Vec<FixedBitSet>,
+    /// Patterns of each venue and slot, `[venue × slots + slot]`: a range, in the order of their first days.
+    starts: Vec<std::ops::Range<usize>>,
     /// Days of the horizon.
     pub n_days: usize,
     /// ISO week of each day, counted from the first.
@@ -152,6 +163,10 @@ impl<'a> Space<'a> {
         let (hosts, place_of) = hosts(instance, &patterns);
         let (weekday_slots, rank) = ranks(instance);
         Self {
+            meeting_at: meeting_at(instance, &meetings, &hosts, &place_of),
+            starts: starts(instance, &runs, &patterns),
+            slots_of: slots_of(instance, &classes),
+            venues_of: venues_of(instance),
             hosts,
             place_of,
             weekday_slots,
@@ -192,14 +207,27 @@ impl<'a> Space<'a> {
         self.instance.venues[self.patterns[pattern].venue].commune
     }
 
-    /// Whether `class` may attend a cycle on `pattern` (rule H2 but the track).
-    pub fn fits(&self, class: usize, pattern: usize) -> bool {
-        let (class, place) = (&self.classes[class], &self.patterns[pattern]);
+    /// Whether the class of this index may attend a cycle on `pattern` (rule H2 but the track).
+    pub fn fits(&self, index: usize, pattern: usize) -> bool {
+        let (class, place) = (&self.classes[index], &self.patterns[pattern]);
         let (run, venue) = (&self.runs[place.run], &self.instance.venues[place.venue]);
-        class.slots.contains(&run.slot)
+        self.slots_of[index].contains(run.slot.into())
             && class.earliest <= run.days[0] as i32
             && (venue.step_free || !class.step_free)
             && class.travel(venue.commune).is_some()
+    }
+
+    /// The meeting point of a track at a pattern's commune and slot; `None` where nobody could come.
+    pub fn meeting(&self, track: TrackId, pattern: usize) -> Option<usize> {
+        let place = self.place_of[self.commune(pattern)]?;
+        let slot = self.runs[self.patterns[pattern].run].slot;
+        let row = usize::from(track) * self.hosts.len() + place;
+        self.meeting_at[row * self.instance.slots.len() + usize::from(slot)]
+    }
+
+    /// Patterns of a venue and slot, in the order of their first days.
+    pub fn starts(&self, venue: VenueId, slot: SlotId) -> std::ops::Range<usize> {
+        self.starts[usize::from(venue) * self.instance.slots.len() + usize::from(slot)].clone()
     }
 
     /// The most that leaving one person out costs, euros.
@@ -236,41 +264,6 @@ impl<'a> Space<'a> {
     pub fn depot_cost(&self, trainer: TrainerId, from: CommuneId, to: CommuneId) -> f64 {
         if from == to { 0.0 } else { self.leg_cost(trainer, from, to) }
     }
-}
-
-/// Communes that have a pattern, ascending, and the position of each commune among them.
-fn hosts(instance: &Instance, patterns: &[Pattern]) -> (Vec<CommuneId>, TiVec<CommuneId, Option<usize>>) {
-    let hosts: BTreeSet<CommuneId> =
-        patterns.iter().map(|place| instance.venues[place.venue].commune).collect();
-    let mut place_of = TiVec::from(vec![None; instance.communes.len()]);
-    hosts.iter().enumerate().for_each(|(place, &host)| place_of[host] = Some(place));
-    (hosts.into_iter().collect(), place_of)
-}
-
-fn runs_of_slot(instance: &Instance, runs: &[Run]) -> TiVec<SlotId, Vec<usize>> {
-    let mut runs_of_slot = TiVec::from(vec![Vec::new(); instance.slots.len()]);
-    runs.iter().enumerate().for_each(|(index, run)| runs_of_slot[run.slot].push(index));
-    runs_of_slot
-}
-
-fn patterns_of_run(runs: &[Run], patterns: &[Pattern]) -> Vec<Vec<usize>> {
-    let mut patterns_of_run = vec![Vec::new(); runs.len()];
-    patterns.iter().enumerate().for_each(|(index, pattern)| patterns_of_run[pattern.run].push(index));
-    patterns_of_run
-}
-
-/// Slots by weekday in the order of their starts, and each slot's place among them.
-fn ranks(instance: &Instance) -> ([Vec<SlotId>; 7], TiVec<SlotId, usize>) {
-    let mut weekday_slots: [Vec<SlotId>; 7] = Default::default();
-    for (id, slot) in instance.slots.iter_enumerated() {
-        weekday_slots[usize::try_from(slot.weekday.to_monday_zero_offset()).unwrap_or(0)].push(id);
-    }
-    let mut rank = TiVec::from(vec![0; instance.slots.len()]);
-    for slots in &mut weekday_slots {
-        slots.sort_by_key(|&slot| (instance.slots[slot].start_minute, slot));
-        slots.iter().enumerate().for_each(|(position, &slot)| rank[slot] = position);
-    }
-    (weekday_slots, rank)
 }
 
 /// Kit sizes beyond which there are fewer kits than trainers, and the largest.

@@ -41,6 +41,8 @@ pub(super) struct Days {
     depot: Option<CommuneId>,
     /// Tablets of the kits, largest first.
     sizes: Vec<usize>,
+    /// Whether every trainer could have a kit of every size on every day.
+    is_abundant: bool,
     /// Days that cannot be travelled: without the triangle inequality a day may break when a session leaves it.
     n_broken: usize,
 }
@@ -59,6 +61,7 @@ impl Days {
             n_weeks,
             cost: 0.0,
             depot: first.filter(|&depot| kits.iter().all(|kit| kit.depot == depot)),
+            is_abundant: sizes.len() >= space.staff.len() && sizes.first() == sizes.last(),
             sizes,
             n_broken: 0,
         }
@@ -119,6 +122,18 @@ impl Days {
             increase += tour(space, trainer, venues, self.likely_depot(space, cell, has_kit)) - cell.cost;
         }
         increase
+    }
+
+    /// What the tours would cost less without a group, euros; its kit is not given back.
+    pub(super) fn saving(&self, space: &Space, group: usize, trainer: TrainerId, pattern: usize) -> f64 {
+        let saving_of = |&day: &Day| {
+            let cell = &self.cells[self.cell(trainer, day)];
+            let others = cell.sessions.iter().filter(|session| session.group != group);
+            let depot = cell.kit.map(|kit| space.instance.kits[kit].depot);
+            let without = tour(space, trainer, others.map(|session| session.venue), depot);
+            if without.is_finite() { cell.cost - without } else { 0.0 }
+        };
+        space.runs[space.patterns[pattern].run].days.iter().map(saving_of).sum()
     }
 
     /// Adds a cycle's sessions; `false`, and nothing changed, where kits or tours do not allow it.
@@ -197,11 +212,9 @@ impl Days {
         if self.depot.is_none() && !self.sizes.is_empty() {
             return self.match_day(space, day);
         }
-        let needs = self.needs(space, day);
-        let mut amounts: Vec<usize> = needs.iter().map(|&(_, need)| need).collect();
-        let cell = self.cell(trainer, day);
-        let has_kit = self.cells[cell].sessions.iter().any(|session| session.need > 0);
-        if has_kit && !can_share(&mut amounts, &self.sizes) {
+        let need = self.need(trainer, day);
+        let has_kit = need > 0;
+        if has_kit && !self.has_kit_for(space, trainer, day, need) {
             return false;
         }
         // Which of the kits at the one depot is decided when the plan is written.
@@ -242,11 +255,19 @@ impl Days {
 
     /// Trainers who need a kit on a day, with the tablets of their neediest session.
     pub(super) fn needs(&self, space: &Space, day: Day) -> Vec<(TrainerId, usize)> {
-        let need_of = |trainer| {
-            let sessions = &self.cells[self.cell(trainer, day)].sessions;
-            (trainer, sessions.iter().map(|session| session.need).max().unwrap_or(0))
-        };
+        let need_of = |trainer| (trainer, self.need(trainer, day));
         space.staff.keys().map(need_of).filter(|&(_, need)| need > 0).collect()
+    }
+
+    /// Tablets of a trainer's neediest session on a day.
+    fn need(&self, trainer: TrainerId, day: Day) -> usize {
+        let sessions = &self.cells[self.cell(trainer, day)].sessions;
+        sessions.iter().map(|session| session.need).max().unwrap_or(0)
+    }
+
+    /// The groups of a trainer's day, in time order.
+    pub(super) fn groups(&self, trainer: TrainerId, day: Day) -> impl Iterator<Item = usize> {
+        self.cells[self.cell(trainer, day)].sessions.iter().map(|session| session.group)
     }
 
     /// The venues of a trainer's day, in time order.
@@ -254,11 +275,14 @@ impl Days {
         self.cells[self.cell(trainer, day)].sessions.iter().map(|session| session.venue)
     }
 
+    /// Whether the stock of kits suffices on a day on which `trainer` needs at least `need` tablets.
     fn has_kit_for(&self, space: &Space, trainer: TrainerId, day: Day, need: usize) -> bool {
-        let mut needs: Vec<usize> =
-            self.needs(space, day).into_iter().filter(|&(t, _)| t != trainer).map(|(_, n)| n).collect();
-        let own = self.cells[self.cell(trainer, day)].sessions.iter().map(|session| session.need).max();
-        needs.push(own.unwrap_or(0).max(need));
+        let need = need.max(self.need(trainer, day));
+        if self.is_abundant {
+            return self.sizes.first().is_some_and(|&size| need <= size);
+        }
+        let others = self.needs(space, day).into_iter().filter(|&(other, _)| other != trainer);
+        let mut needs: Vec<usize> = others.map(|(_, need)| need).chain([need]).collect();
         can_share(&mut needs, &self.sizes)
     }
 

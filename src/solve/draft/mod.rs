@@ -1,6 +1,7 @@
 //! A plan in the making: groups on patterns, with the objective kept up to date through every change.
 //!
-//! A draft is always legal. Each change is tried against the rules it can break and refused where one would be
+//! A draft is legal unless it is crowded ([`Draft::crowding`]) or a day lost a session without which it cannot be
+//! travelled ([`Draft::is_legal`]). Each change is tried against the rules it can break and refused where one would be
 //! broken; its exact cost (tours and kits included) is known at once. The plan that is delivered is rebuilt from
 //! whole numbers by [`Draft::plan`] and priced again by `plan::price`.
 //!
@@ -12,7 +13,7 @@ mod export;
 
 use typed_index_collections::TiVec;
 
-use super::space::Space;
+use super::space::{Day, Space};
 use crate::instance::ids::{CommuneId, TrackId, TrainerId, VenueId};
 use days::Days;
 
@@ -39,10 +40,15 @@ pub struct Draft<'s> {
     space: &'s Space<'s>,
     groups: Vec<Option<Group>>,
     left: Vec<usize>,
+    /// Open groups that each class attends, a group once.
+    holders: Vec<Vec<usize>>,
     served: TiVec<CommuneId, usize>,
     days: Days,
     at_venue: TiVec<VenueId, Vec<usize>>,
-    hosted: TiVec<CommuneId, usize>,
+    /// Open groups of each commune.
+    hosted: TiVec<CommuneId, Vec<usize>>,
+    /// Participants beyond the seats of their groups.
+    crowding: usize,
     /// Objective without tours, euros.
     direct: f64,
     /// Gross cost without tours, euros.
@@ -58,10 +64,12 @@ impl<'s> Draft<'s> {
             space,
             groups: Vec::new(),
             left: space.classes.iter().map(|class| class.parties.len()).collect(),
+            holders: vec![Vec::new(); space.classes.len()],
             served: vec![0; n_communes].into(),
             days: Days::new(space),
             at_venue: vec![Vec::new(); space.instance.venues.len()].into(),
-            hosted: vec![0; n_communes].into(),
+            hosted: vec![Vec::new(); n_communes].into(),
+            crowding: 0,
             direct: space.all_unserved + equity,
             direct_gross: 0.0,
         }
@@ -97,6 +105,31 @@ impl<'s> Draft<'s> {
         self.left[class]
     }
 
+    /// Participants beyond the seats of their groups: a draft with any is no legal plan.
+    pub fn crowding(&self) -> usize {
+        self.crowding
+    }
+
+    /// Numbers of the open groups that parties of a class attend, in no particular order.
+    pub fn holders(&self, class: usize) -> &[usize] {
+        &self.holders[class]
+    }
+
+    /// Numbers of the open groups in a commune, in no particular order.
+    pub fn hosted(&self, commune: CommuneId) -> &[usize] {
+        &self.hosted[commune]
+    }
+
+    /// Numbers of a trainer's groups with a session on a day, in time order.
+    pub fn groups_on(&self, trainer: TrainerId, day: Day) -> impl Iterator<Item = usize> {
+        self.days.groups(trainer, day)
+    }
+
+    /// Numbers that groups have or had: those of [`Self::groups`] are below.
+    pub fn n_numbers(&self) -> usize {
+        self.groups.len()
+    }
+
     /// Persons of a commune who are served.
     pub fn served(&self, commune: CommuneId) -> usize {
         self.served[commune]
@@ -106,6 +139,12 @@ impl<'s> Draft<'s> {
     pub fn equity_gain(&self, class: usize) -> f64 {
         let homes = &self.space.classes[class].homes;
         homes.iter().map(|&(home, count)| self.equity(home, 0) - self.equity(home, count as isize)).sum()
+    }
+
+    /// Equity that one party of `class` would cost if it left, euros.
+    pub fn equity_loss(&self, class: usize) -> f64 {
+        let homes = &self.space.classes[class].homes;
+        homes.iter().map(|&(home, count)| self.equity(home, -(count as isize)) - self.equity(home, 0)).sum()
     }
 
     /// Whether a cycle could be opened on `pattern` by `trainer`, whoever attends (rules H4, H6, H7, H9).
@@ -128,6 +167,12 @@ impl<'s> Draft<'s> {
         self.days.increase(self.space, trainer, pattern, need)
     }
 
+    /// What the tours would cost less without an open group, euros.
+    pub fn tour_saving(&self, number: usize) -> f64 {
+        self.group(number)
+            .map_or(0.0, |group| self.days.saving(self.space, number, group.trainer, group.pattern))
+    }
+
     /// Opens a cycle and returns its number; `None`, and nothing changed, where a rule would be broken.
     /// The members must fit the pattern (rule H2) and be left; this is the caller's business.
     pub fn open(
@@ -144,21 +189,9 @@ impl<'s> Draft<'s> {
         (group.persons, group.borrowers) = self.counts(&group.members);
         debug_assert!(group.members.iter().all(|&(class, count)| count <= self.left[class]));
         let number = self.groups.iter().position(Option::is_none).unwrap_or(self.groups.len());
-        let need = self.need(&group);
-        if !self.days.add(self.space, number, trainer, pattern, need) {
+        if !self.install(number, group) {
             return None;
         }
-        self.account(&group, 1.0);
-        for &(class, count) in &group.members {
-            self.left[class] -= count;
-        }
-        let (venue, commune) = (self.space.patterns[pattern].venue, self.space.commune(pattern));
-        self.at_venue[venue].push(number);
-        self.hosted[commune] += 1;
-        if number == self.groups.len() {
-            self.groups.push(None);
-        }
-        self.groups[number] = Some(group);
         if self.is_over_budget() {
             self.close(number);
             return None;
@@ -166,43 +199,103 @@ impl<'s> Draft<'s> {
         Some(number)
     }
 
+    /// Opens a cycle that was closed, under its old number; nothing else may have changed since.
+    pub fn reopen(&mut self, number: usize, group: Group) {
+        let is_open = self.install(number, group);
+        debug_assert!(is_open, "what was legal a moment ago still is");
+    }
+
+    fn install(&mut self, number: usize, group: Group) -> bool {
+        let need = self.need(&group);
+        if !self.days.add(self.space, number, group.trainer, group.pattern, need) {
+            return false;
+        }
+        self.account(&group, 1.0);
+        self.crowding += self.beyond(group.pattern, group.persons);
+        for &(class, count) in &group.members {
+            self.left[class] -= count;
+            self.holders[class].push(number);
+        }
+        let (venue, commune) = (self.space.patterns[group.pattern].venue, self.space.commune(group.pattern));
+        self.at_venue[venue].push(number);
+        self.hosted[commune].push(number);
+        if number == self.groups.len() {
+            self.groups.push(None);
+        }
+        self.groups[number] = Some(group);
+        true
+    }
+
     /// Closes a cycle; its members are left.
     pub fn close(&mut self, number: usize) -> Option<Group> {
         let group = self.groups.get_mut(number)?.take()?;
         self.days.remove(self.space, number, group.trainer, group.pattern);
         self.account(&group, -1.0);
+        self.crowding -= self.beyond(group.pattern, group.persons);
         for &(class, count) in &group.members {
             self.left[class] += count;
+            self.holders[class].retain(|&other| other != number);
         }
         let (venue, commune) = (self.space.patterns[group.pattern].venue, self.space.commune(group.pattern));
         self.at_venue[venue].retain(|&other| other != number);
-        self.hosted[commune] -= 1;
+        self.hosted[commune].retain(|&other| other != number);
         Some(group)
     }
 
-    /// Replaces the members of an open cycle by others who fit it; `false`, and nothing changed, where the group
-    /// would be too small or too large, no kit is free, or the budget is passed.
-    pub fn regroup(&mut self, number: usize, members: Vec<(usize, usize)>) -> bool {
-        let Some(before) = self.groups[number].clone() else { return false };
-        let mut after = Group { members, ..before.clone() };
-        (after.persons, after.borrowers) = self.counts(&after.members);
-        if after.persons < self.space.min_group || after.persons > self.space.patterns[after.pattern].capacity
-        {
+    /// Lets one party of `class` that is left join an open cycle; `false`, and nothing changed, where no kit is free
+    /// or the budget would be passed. Whether the party fits and the group stays within its seats is the caller's
+    /// business.
+    pub fn put(&mut self, number: usize, class: usize) -> bool {
+        debug_assert!(self.left[class] > 0);
+        if !self.change_member(number, class, 1) {
             return false;
         }
-        let (trainer, pattern) = (before.trainer, before.pattern);
-        let (old_need, new_need) = (self.need(&before), self.need(&after));
+        if self.is_over_budget() {
+            self.change_member(number, class, -1);
+            return false;
+        }
+        true
+    }
+
+    /// Takes one party of `class` out of an open cycle; `false`, and nothing changed, where the trainer's days could
+    /// not be travelled without its kit. Whether the group is still large enough is the caller's business.
+    pub fn take(&mut self, number: usize, class: usize) -> bool {
+        self.change_member(number, class, -1)
+    }
+
+    fn change_member(&mut self, number: usize, class: usize, change: isize) -> bool {
+        let Some(group) = &self.groups[number] else { return false };
+        let (pattern, trainer) = (group.pattern, group.trainer);
+        let entry = &self.space.classes[class];
+        let room = self.space.instance.venues[self.space.patterns[pattern].venue].tablets;
+        let borrowers = group.borrowers.wrapping_add_signed(change * entry.borrowers as isize);
+        let (old_need, new_need) = (group.borrowers.saturating_sub(room), borrowers.saturating_sub(room));
         if old_need != new_need && !self.days.set_need(self.space, number, trainer, pattern, new_need) {
             return false;
         }
-        self.exchange(number, &before, after.clone());
-        if self.is_over_budget() {
-            self.exchange(number, &after, before);
-            if old_need != new_need {
-                self.days.set_need(self.space, number, trainer, pattern, old_need);
-            }
-            return false;
+        let (size, tablet) = (entry.size, self.space.tablet);
+        let persons = group.persons.wrapping_add_signed(change * size as isize);
+        self.crowding += self.beyond(pattern, persons);
+        self.crowding -= self.beyond(pattern, group.persons);
+        let group = self.groups[number].as_mut().expect("it was there a moment ago");
+        group.borrowers = borrowers;
+        group.persons = persons;
+        let place = group.members.iter().position(|&(other, _)| other == class).unwrap_or_else(|| {
+            group.members.push((class, 0));
+            self.holders[class].push(number);
+            group.members.len() - 1
+        });
+        group.members[place].1 = group.members[place].1.wrapping_add_signed(change);
+        if group.members[place].1 == 0 {
+            group.members.swap_remove(place);
+            self.holders[class].retain(|&other| other != number);
         }
+        self.left[class] = self.left[class].wrapping_add_signed(-change);
+        let tablets = tablet * (new_need as f64 - old_need as f64);
+        let support = self.space.instance.rules.costs.support_per_participant.to_f64() * size as f64;
+        self.direct_gross += tablets + support * change as f64;
+        self.direct += tablets;
+        self.account_parties(class, change, pattern);
         true
     }
 
@@ -212,16 +305,8 @@ impl<'s> Draft<'s> {
         group.borrowers.saturating_sub(self.space.instance.venues[venue].tablets)
     }
 
-    fn exchange(&mut self, number: usize, before: &Group, after: Group) {
-        self.account(before, -1.0);
-        for &(class, count) in &before.members {
-            self.left[class] += count;
-        }
-        self.account(&after, 1.0);
-        for &(class, count) in &after.members {
-            self.left[class] -= count;
-        }
-        self.groups[number] = Some(after);
+    fn beyond(&self, pattern: usize, persons: usize) -> usize {
+        persons.saturating_sub(self.space.patterns[pattern].capacity)
     }
 
     fn counts(&self, members: &[(usize, usize)]) -> (usize, usize) {
@@ -243,7 +328,7 @@ impl<'s> Draft<'s> {
 
     fn may_host(&self, commune: CommuneId) -> bool {
         let limit = self.space.instance.rules.hosts.max_cycles_per_commune;
-        limit.is_none_or(|limit| self.hosted[commune] < limit)
+        limit.is_none_or(|limit| self.hosted[commune].len() < limit)
     }
 
     fn is_over_budget(&self) -> bool {
@@ -255,23 +340,28 @@ impl<'s> Draft<'s> {
     /// Adds (`sign` 1) or takes away (−1) what a group costs beside tours.
     fn account(&mut self, group: &Group, sign: f64) {
         let space = self.space;
-        let (place, first) = (&space.patterns[group.pattern], space.first_day(group.pattern) as i32);
-        let commune = space.commune(group.pattern);
-        let cash =
-            place.fixed + space.staff[group.trainer].cycle_time + space.tablet * self.need(group) as f64;
+        let cash = space.patterns[group.pattern].fixed
+            + space.staff[group.trainer].cycle_time
+            + space.tablet * self.need(group) as f64;
         let support = space.instance.rules.costs.support_per_participant.to_f64() * group.persons as f64;
         self.direct_gross += sign * (cash + support);
         self.direct += sign * cash;
-        for &(index, count) in &group.members {
-            let class = &space.classes[index];
-            let attendance = class.attendance(commune, first).unwrap_or(f64::INFINITY);
-            self.direct += sign * (attendance - class.unserved) * count as f64;
-            for &(home, members) in &class.homes {
-                let change = sign as isize * (members * count) as isize;
-                self.direct += self.equity(home, change) - self.equity(home, 0);
-                let served = self.served[home].checked_add_signed(change);
-                self.served[home] = served.expect("only those who were served leave");
-            }
+        for &(class, count) in &group.members {
+            self.account_parties(class, sign as isize * count as isize, group.pattern);
+        }
+    }
+
+    /// Adds what `change` more parties of a class in a cycle on `pattern` cost beside cash.
+    fn account_parties(&mut self, class: usize, change: isize, pattern: usize) {
+        let class = &self.space.classes[class];
+        let (commune, first) = (self.space.commune(pattern), self.space.first_day(pattern) as i32);
+        let attendance = class.attendance(commune, first).unwrap_or(f64::INFINITY);
+        self.direct += (attendance - class.unserved) * change as f64;
+        for &(home, members) in &class.homes {
+            let change = change * members as isize;
+            self.direct += self.equity(home, change) - self.equity(home, 0);
+            let served = self.served[home].checked_add_signed(change);
+            self.served[home] = served.expect("only those who were served leave");
         }
     }
 

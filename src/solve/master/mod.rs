@@ -153,6 +153,11 @@ impl Master<'_> {
         Some(solution)
     }
 
+    /// Rows times columns of the program.
+    pub fn n_cells(&self) -> u64 {
+        self.lp.n_cells()
+    }
+
     /// Columns with their values in a solution.
     pub fn chosen<'a>(&'a self, solution: &'a LpSolution) -> impl Iterator<Item = (&'a Column, f64)> {
         self.columns

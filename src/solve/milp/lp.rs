@@ -69,6 +69,11 @@ impl Lp {
         Self { model: Some(model), columns, rows, spent_s: 0.0 }
     }
 
+    /// Rows times columns: what a solve costs grows with it.
+    pub fn n_cells(&self) -> u64 {
+        (self.rows.len() * self.columns.len()) as u64
+    }
+
     /// Adds a column with values in `[0, upper]`.
     pub fn add_column(&mut self, cost: f64, upper: f64, entries: &[(RowIndex, f64)]) -> ColumnIndex {
         let factors: Vec<(Row, f64)> =

@@ -1,0 +1,92 @@
+//! Changes of a trainer's whole days: full days are what a plan wins by, and one group at a time cannot move them.
+
+use rand::RngExt;
+use rand_pcg::Pcg64Mcg;
+
+use super::super::draft::{Draft, Group};
+use super::super::space::Space;
+use super::groups::{some_number, staying};
+use super::people::{join, pick};
+use super::terms::{at_start, offset};
+use super::trial::Trial;
+use crate::instance::ids::{SlotId, TrainerId};
+
+/// Exchanges two trainers on the days of a group: all groups of either that meet on one of them change hands.
+pub(super) fn swap_trainers(trial: &mut Trial, random: &mut Pcg64Mcg) {
+    let draft = trial.draft();
+    let Some(number) = some_number(draft, random) else { return };
+    let Some(group) = draft.group(number) else { return };
+    let space = draft.space();
+    let one = group.trainer;
+    let other = TrainerId::from(random.random_range(0..space.staff.len()));
+    if one == other {
+        return;
+    }
+    let mut numbers = on_its_days(draft, group, one);
+    numbers.extend(on_its_days(draft, group, other));
+    let closed: Vec<Group> = numbers.into_iter().filter_map(|number| trial.close(number)).collect();
+    for group in closed {
+        let trainer = if group.trainer == one { other } else { one };
+        if !space.staff[trainer].tracks.contains(group.track.into())
+            || trial.open(group.pattern, trainer, group.track, group.members).is_none()
+        {
+            return trial.undo();
+        }
+    }
+}
+
+/// Moves all groups that a trainer has on a group's days to another weekday or week.
+pub(super) fn move_day(trial: &mut Trial, random: &mut Pcg64Mcg) {
+    let draft = trial.draft();
+    let Some(number) = some_number(draft, random) else { return };
+    let Some(group) = draft.group(number) else { return };
+    let space = draft.space();
+    let first = space.first_day(group.pattern);
+    let numbers = on_its_days(draft, group, group.trainer);
+    let weekday = space.weekday(first);
+    let new_weekday = if random.random_bool(0.5) { weekday } else { random.random_range(0..7) };
+    let weeks = if new_weekday == weekday { offset(random) } else { random.random_range(-1..=1_i32) };
+    let shift = weeks as isize * 7 + new_weekday as isize - weekday as isize;
+    if shift == 0 || space.weekday_slots[new_weekday].is_empty() {
+        return;
+    }
+    let closed: Vec<Group> = numbers.into_iter().filter_map(|number| trial.close(number)).collect();
+    for group in &closed {
+        let Some(pattern) = shifted(space, group, shift, new_weekday) else { return trial.undo() };
+        let members = staying(trial.draft(), group, pattern);
+        if trial.open(pattern, group.trainer, group.track, members).is_none() {
+            return trial.undo();
+        }
+    }
+    for &(class, _) in closed.iter().flat_map(|group| &group.members) {
+        join(trial, class);
+    }
+}
+
+/// The pattern of a group's venue `shift` days later, at the slot of the weekday nearest in time.
+fn shifted(space: &Space, group: &Group, shift: isize, weekday: usize) -> Option<usize> {
+    let place = &space.patterns[group.pattern];
+    let time = |slot: SlotId| space.instance.slots[slot].start_minute;
+    let now = time(space.runs[place.run].slot);
+    let slot = *space.weekday_slots[weekday].iter().min_by_key(|&&slot| time(slot).abs_diff(now))?;
+    let first = space.first_day(group.pattern).checked_add_signed(shift)?;
+    at_start(space, place.venue, slot, first)
+}
+
+/// Numbers of the groups that a trainer holds on a group's days, each once.
+fn on_its_days(draft: &Draft, group: &Group, trainer: TrainerId) -> Vec<usize> {
+    let space = draft.space();
+    let days = &space.runs[space.patterns[group.pattern].run].days;
+    let mut numbers: Vec<usize> = days.iter().flat_map(|&day| draft.groups_on(trainer, day)).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
+}
+
+/// A random group of a trainer on one of the days of another.
+pub(super) fn beside_on_day(draft: &Draft, group: &Group, random: &mut Pcg64Mcg) -> Option<usize> {
+    let space = draft.space();
+    let day = *pick(&space.runs[space.patterns[group.pattern].run].days, random)?;
+    let count = draft.groups_on(group.trainer, day).count();
+    draft.groups_on(group.trainer, day).nth(random.random_range(0..count.max(1)))
+}

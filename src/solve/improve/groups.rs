@@ -1,0 +1,253 @@
+//! Changes of whole groups: another time, place or trainer; a new group; a group less.
+
+use rand::RngExt;
+use rand_pcg::Pcg64Mcg;
+
+use super::super::draft::{Draft, Group};
+use super::people::{cost_in, join, pick, unserved};
+use super::terms::{at_run, early, other_terms, partner, some_trainer};
+use super::trial::Trial;
+use crate::instance::ids::{TrackId, TrainerId};
+
+/// What displacing a person counts at least, as a share of the price of a seat that is not there.
+const DISPLACED: f64 = 0.3;
+/// What recruits may gain a group beyond what is foreseen, as a share of what leaving out one of its members costs.
+const SLACK: f64 = 0.05;
+
+/// A party that could join a group in the making.
+#[derive(Debug, Clone, Copy)]
+struct Recruit {
+    class: usize,
+    /// The group it would leave; `None` if it is left.
+    from: Option<usize>,
+    /// What the objective gains for each member, tablets and tours left out, euros.
+    gain: f64,
+}
+
+/// Holds a group at another time, place or by another trainer.
+pub(super) fn move_group(trial: &mut Trial, random: &mut Pcg64Mcg) {
+    let draft = trial.draft();
+    let Some(number) = some_number(draft, random) else { return };
+    let Some(group) = draft.group(number) else { return };
+    let Some((pattern, trainer)) = other_terms(draft, group, random) else { return };
+    if (pattern, trainer) == (group.pattern, group.trainer) {
+        return;
+    }
+    if is_hopeless(trial, number, pattern, trainer) {
+        return;
+    }
+    let steal = random.random_bool(0.3);
+    hold_elsewhere(trial, number, pattern, trainer, steal, random);
+}
+
+/// Whether a group on other terms would cost more than the limit allows, whatever its tours would be.
+fn is_hopeless(trial: &Trial, number: usize, pattern: usize, trainer: TrainerId) -> bool {
+    let draft = trial.draft();
+    let space = draft.space();
+    let Some(group) = draft.group(number) else { return true };
+    let staff = |trainer: TrainerId| space.staff[trainer].cycle_time;
+    let mut more = space.patterns[pattern].fixed - space.patterns[group.pattern].fixed + staff(trainer)
+        - staff(group.trainer);
+    let (commune, first) = (space.commune(pattern), space.first_day(pattern) as i32);
+    let (old_commune, old_first) = (space.commune(group.pattern), space.first_day(group.pattern) as i32);
+    for &(index, count) in &group.members {
+        let class = &space.classes[index];
+        more += count as f64
+            * if space.fits(index, pattern) {
+                let (there, here) =
+                    (class.attendance(commune, first), class.attendance(old_commune, old_first));
+                there.unwrap_or(0.0) - here.unwrap_or(0.0)
+            } else {
+                DISPLACED * trial.seat_price.min(class.unserved) * class.size as f64
+            };
+    }
+    let dear = group.members.iter().map(|&(index, _)| space.classes[index].unserved).fold(0.0, f64::max);
+    more - draft.tour_saving(number) - SLACK * dear > trial.limit
+}
+
+/// Exchanges time and trainer of two groups, or the trainers alone.
+pub(super) fn swap_groups(trial: &mut Trial, random: &mut Pcg64Mcg) {
+    let draft = trial.draft();
+    let Some(one) = some_number(draft, random) else { return };
+    let partner = draft.group(one).and_then(|group| partner(draft, group, random));
+    let Some(other) = partner else { return };
+    let (Some(first), Some(second)) = (draft.group(one), draft.group(other)) else { return };
+    if one == other {
+        return;
+    }
+    let space = draft.space();
+    let to_first = at_run(space, first.pattern, second.pattern);
+    let to_second = at_run(space, second.pattern, first.pattern);
+    let (Some(to_first), Some(to_second)) = (to_first, to_second) else { return };
+    let (trainer_first, trainer_second) = (second.trainer, first.trainer);
+    let Some(second) = trial.close(other) else { return };
+    if !hold_elsewhere(trial, one, to_first, trainer_first, false, random) {
+        return;
+    }
+    let members = staying(trial.draft(), &second, to_second);
+    assemble(trial, &second, members, to_second, trainer_second, false, random);
+    second.members.iter().for_each(|&(class, _)| join(trial, class));
+}
+
+/// Opens a group around a random party, from parties that are left and parties of other groups.
+pub(super) fn open_group(trial: &mut Trial, random: &mut Pcg64Mcg) {
+    let class = random.random_range(0..trial.draft().space().classes.len());
+    open_around(trial, class, random);
+}
+
+/// Opens a group where parties of a class could go.
+pub(super) fn open_around(trial: &mut Trial, class: usize, random: &mut Pcg64Mcg) {
+    let draft = trial.draft();
+    let space = draft.space();
+    let Some(&(meeting, _)) = pick(&space.meetings_of[class], random) else { return };
+    let meeting = &space.meetings[meeting];
+    let pattern = meeting.patterns[early(meeting.patterns.len(), random)];
+    let Some(trainer) = some_trainer(draft, pattern, meeting.track, random) else { return };
+    let group =
+        Group { pattern, trainer, track: meeting.track, members: Vec::new(), persons: 0, borrowers: 0 };
+    assemble(trial, &group, Vec::new(), pattern, trainer, true, random);
+}
+
+/// Closes a group; its members join others where that is better than staying out.
+pub(super) fn close_group(trial: &mut Trial, random: &mut Pcg64Mcg) {
+    let Some(number) = some_number(trial.draft(), random) else { return };
+    let Some(group) = trial.close(number) else { return };
+    group.members.iter().for_each(|&(class, _)| join(trial, class));
+}
+
+/// Closes a group and opens it on other terms with those of its members who still fit; the others join other groups.
+fn hold_elsewhere(
+    trial: &mut Trial,
+    number: usize,
+    pattern: usize,
+    trainer: TrainerId,
+    steal: bool,
+    random: &mut Pcg64Mcg,
+) -> bool {
+    let Some(group) = trial.close(number) else { return false };
+    if !trial.draft().can_open(pattern, trainer) {
+        return false;
+    }
+    let members = staying(trial.draft(), &group, pattern);
+    if !assemble(trial, &group, members, pattern, trainer, steal, random) {
+        return false;
+    }
+    group.members.iter().for_each(|&(class, _)| join(trial, class));
+    true
+}
+
+/// Members of a group who fit another pattern, as far as it has seats.
+pub(super) fn staying(draft: &Draft, group: &Group, pattern: usize) -> Vec<(usize, usize)> {
+    let space = draft.space();
+    let mut seats = space.patterns[pattern].capacity;
+    let mut members = Vec::with_capacity(group.members.len() + 4);
+    for &(class, count) in &group.members {
+        let count = count.min(draft.left(class)).min(seats / space.classes[class].size);
+        if count > 0 && space.fits(class, pattern) {
+            seats -= count * space.classes[class].size;
+            members.push((class, count));
+        }
+    }
+    members
+}
+
+/// Opens a group of `members` and of recruits on a pattern; `false` where it stays too small or a rule forbids it.
+fn assemble(
+    trial: &mut Trial,
+    group: &Group,
+    mut members: Vec<(usize, usize)>,
+    pattern: usize,
+    trainer: TrainerId,
+    steal: bool,
+    random: &mut Pcg64Mcg,
+) -> bool {
+    let draft = trial.draft();
+    let space = draft.space();
+    let teaches = space.staff[trainer].tracks.contains(group.track.into());
+    if !teaches || !draft.can_open(pattern, trainer) {
+        return false;
+    }
+    let mut persons: usize = members.iter().map(|&(class, count)| space.classes[class].size * count).sum();
+    let mut recruits = recruits(draft, group.track, pattern, steal || persons < space.min_group, random);
+    recruits.sort_unstable_by(|one, other| other.gain.total_cmp(&one.gain).then(one.class.cmp(&other.class)));
+    let capacity = space.patterns[pattern].capacity;
+    let mut called: Vec<Recruit> = Vec::new();
+    for recruit in recruits {
+        let size = space.classes[recruit.class].size;
+        let is_wanted = recruit.gain > 0.0 || persons < space.min_group;
+        if !is_wanted || persons == capacity {
+            break;
+        }
+        if persons + size > capacity {
+            continue;
+        }
+        let staying =
+            members.iter().find(|&&(class, _)| class == recruit.class).map_or(0, |&(_, count)| count);
+        if recruit.from.is_none() && staying >= trial.draft().left(recruit.class) {
+            continue;
+        }
+        persons += size;
+        called.push(recruit);
+    }
+    if persons < space.min_group {
+        return false;
+    }
+    for recruit in called {
+        if recruit.from.is_some_and(|from| !trial.take(from, recruit.class)) {
+            return false;
+        }
+        match members.iter_mut().find(|(class, _)| *class == recruit.class) {
+            Some((_, count)) => *count += 1,
+            None => members.push((recruit.class, 1)),
+        }
+    }
+    trial.open(pattern, trainer, group.track, members).is_some()
+}
+
+/// Parties that could join at a pattern: one of each class that is left and, with `steal`, one of each that is in a
+/// group that can spare it.
+fn recruits(
+    draft: &Draft,
+    track: TrackId,
+    pattern: usize,
+    steal: bool,
+    random: &mut Pcg64Mcg,
+) -> Vec<Recruit> {
+    let space = draft.space();
+    let Some(meeting) = space.meeting(track, pattern) else { return Vec::new() };
+    let meeting = &space.meetings[meeting];
+    let Some(candidates) = space.candidates.get(&(track, meeting.commune, meeting.slot)) else {
+        return Vec::new();
+    };
+    let first = space.first_day(pattern) as i32;
+    let mut found = Vec::new();
+    for candidate in candidates {
+        let class = candidate.class;
+        let is_left = draft.left(class) > 0;
+        if (!is_left && !steal) || !space.fits(class, pattern) {
+            continue;
+        }
+        let entry = &space.classes[class];
+        let there = candidate.travel + entry.waiting(first) + entry.joining;
+        let (from, here) = if is_left {
+            (None, unserved(draft, class))
+        } else {
+            let Some(&from) = pick(draft.holders(class), random) else { continue };
+            let Some(group) = draft.group(from) else { continue };
+            if group.persons < space.min_group + entry.size {
+                continue;
+            }
+            (Some(from), cost_in(draft, class, from))
+        };
+        found.push(Recruit { class, from, gain: (here - there) / entry.size as f64 });
+    }
+    found
+}
+
+/// Number of a random open group.
+pub(super) fn some_number(draft: &Draft, random: &mut Pcg64Mcg) -> Option<usize> {
+    if draft.n_numbers() == 0 {
+        return None;
+    }
+    (0..4).map(|_| random.random_range(0..draft.n_numbers())).find(|&number| draft.group(number).is_some())
+}

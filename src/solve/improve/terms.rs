@@ -1,0 +1,150 @@
+//! Other terms for a group: where, when and by whom it could be held instead.
+
+use rand::RngExt;
+use rand_pcg::Pcg64Mcg;
+
+use super::super::draft::{Draft, Group};
+use super::super::space::{Day, Pattern, Space};
+use super::days::beside_on_day;
+use super::groups::some_number;
+use super::people::{near_group, pick};
+use crate::instance::ids::{SlotId, TrackId, TrainerId, VenueId};
+
+/// Another pattern or trainer for a group.
+pub(super) fn other_terms(draft: &Draft, group: &Group, random: &mut Pcg64Mcg) -> Option<(usize, TrainerId)> {
+    let space = draft.space();
+    let place = &space.patterns[group.pattern];
+    let slot = space.runs[place.run].slot;
+    match random.random_range(0..13) {
+        // Another place at the same time.
+        10..=12 => {
+            let &(class, _) = pick(&group.members, random)?;
+            let &(host, _) = pick(&space.classes[class].reach, random)?;
+            let &venue = pick(&space.venues_of[host], random)?;
+            let first = space.first_day(group.pattern);
+            let pattern = space.starts(venue, slot).find(|&pattern| space.first_day(pattern) >= first)?;
+            Some((pattern, group.trainer))
+        }
+        // Earlier or later.
+        0..=1 => {
+            let starts = space.starts(place.venue, slot);
+            let now = group.pattern - starts.start;
+            let step = random.random_range(1..=4);
+            let then = if random.random_bool(0.6) { now.checked_sub(step)? } else { now + step };
+            (then < starts.len()).then_some((starts.start + then, group.trainer))
+        }
+        // Any start at the same venue and slot.
+        2 => {
+            let starts = space.starts(place.venue, slot);
+            Some((starts.start + early(starts.len(), random), group.trainer))
+        }
+        // Another trainer at the same time.
+        3 => Some((group.pattern, some_trainer(draft, group.pattern, group.track, random)?)),
+        // Another slot or venue that a member could attend.
+        4..=6 => {
+            let &(class, _) = pick(&group.members, random)?;
+            let &(meeting, _) = pick(&space.meetings_of[class], random)?;
+            let patterns = &space.meetings[meeting].patterns;
+            let pattern = if random.random_bool(0.5) {
+                near_start(space, patterns, space.first_day(group.pattern), random)?
+            } else {
+                patterns[early(patterns.len(), random)]
+            };
+            let trainer = if random.random_bool(0.7) {
+                group.trainer
+            } else {
+                some_trainer(draft, pattern, group.track, random)?
+            };
+            Some((pattern, trainer))
+        }
+        // Beside another group on the same days, in another slot of the weekday, with its trainer.
+        _ => beside(draft, group, random),
+    }
+}
+
+/// A pattern on the days of another group with its trainer, at the venue of either or where a member could go.
+fn beside(draft: &Draft, group: &Group, random: &mut Pcg64Mcg) -> Option<(usize, TrainerId)> {
+    let space = draft.space();
+    let other = draft.group(partner(draft, group, random)?)?;
+    let there = &space.patterns[other.pattern];
+    let days = &space.runs[there.run].days;
+    let weekday = space.weekday(days[0]);
+    let &slot = pick(&space.weekday_slots[weekday], random)?;
+    let venue = match random.random_range(0..3) {
+        0 => there.venue,
+        1 => space.patterns[group.pattern].venue,
+        _ => {
+            let &(class, _) = pick(&group.members, random)?;
+            let &(meeting, _) = pick(&space.meetings_of[class], random)?;
+            space.patterns[*pick(&space.meetings[meeting].patterns, random)?].venue
+        }
+    };
+    let starts = space.starts(venue, slot);
+    let later = starts.clone().find(|&pattern| space.first_day(pattern) >= days[0])?;
+    Some((later, other.trainer))
+}
+
+/// The pattern of the venue of `pattern` at the slot and nearest the first day of `model`.
+pub(super) fn at_run(space: &Space, pattern: usize, model: usize) -> Option<usize> {
+    let venue: VenueId = space.patterns[pattern].venue;
+    let slot = space.runs[space.patterns[model].run].slot;
+    let first = space.first_day(model);
+    let starts = space.starts(venue, slot);
+    starts.min_by_key(|&pattern| space.first_day(pattern).abs_diff(first))
+}
+
+/// Another group: one of the same trainer's day, one where a member could go, or any.
+pub(super) fn partner(draft: &Draft, group: &Group, random: &mut Pcg64Mcg) -> Option<usize> {
+    match random.random_range(0..4) {
+        0 => beside_on_day(draft, group, random),
+        1..=2 => {
+            let &(class, _) = pick(&group.members, random)?;
+            near_group(draft, class, random)
+        }
+        _ => some_number(draft, random),
+    }
+}
+
+/// The pattern of a venue and slot with its first session on a day.
+pub(super) fn at_start(space: &Space, venue: VenueId, slot: SlotId, first: Day) -> Option<usize> {
+    let starts = space.starts(venue, slot);
+    let is_before = |pattern: &Pattern| space.runs[pattern.run].days[0] < first;
+    let place = starts.start + space.patterns[starts.clone()].partition_point(is_before);
+    (starts.contains(&place) && space.first_day(place) == first).then_some(place)
+}
+
+/// A number of weeks, earlier more often than later.
+pub(super) fn offset(random: &mut Pcg64Mcg) -> i32 {
+    let weeks = random.random_range(1..=4_i32);
+    if random.random_bool(0.6) { -weeks } else { weeks }
+}
+
+/// One of `patterns` that starts within a fortnight of `first`.
+fn near_start(space: &Space, patterns: &[usize], first: usize, random: &mut Pcg64Mcg) -> Option<usize> {
+    let near = |&&pattern: &&usize| space.first_day(pattern).abs_diff(first) <= 14;
+    let count = patterns.iter().filter(near).count();
+    if count == 0 {
+        return None;
+    }
+    patterns.iter().filter(near).nth(random.random_range(0..count)).copied()
+}
+
+/// A position below `len`, early ones more often.
+pub(super) fn early(len: usize, random: &mut Pcg64Mcg) -> usize {
+    let share: f64 = random.random_range(0.0..1.0);
+    ((share * share * len as f64) as usize).min(len.saturating_sub(1))
+}
+
+/// A random trainer, if they teach the track and work at the pattern's time.
+pub(super) fn some_trainer(
+    draft: &Draft,
+    pattern: usize,
+    track: TrackId,
+    random: &mut Pcg64Mcg,
+) -> Option<TrainerId> {
+    let space = draft.space();
+    let trainer = TrainerId::from(random.random_range(0..space.staff.len().max(1)));
+    let staff = space.staff.get(trainer)?;
+    let can = staff.tracks.contains(track.into()) && staff.runs.contains(space.patterns[pattern].run);
+    can.then_some(trainer)
+}

@@ -1,0 +1,117 @@
+//! A change of a draft that can be taken back: every step is noted, and undone in the opposite order.
+
+use super::super::draft::{Draft, Group};
+use crate::instance::ids::{TrackId, TrainerId};
+
+/// A step that was taken.
+#[derive(Debug, Clone)]
+enum Step {
+    Opened(usize),
+    Closed(usize, Group),
+    Put(usize, usize),
+    Taken(usize, usize),
+}
+
+/// A draft in the course of a change.
+pub(super) struct Trial<'d, 's> {
+    draft: &'d mut Draft<'s>,
+    steps: Vec<Step>,
+    /// Objective before the change, euros.
+    before: f64,
+    /// Most that the change may add to the objective, euros.
+    pub(super) limit: f64,
+    /// Price of a participant beyond the seats of a group, euros.
+    pub(super) seat_price: f64,
+}
+
+impl<'d, 's> Trial<'d, 's> {
+    pub(super) fn new(draft: &'d mut Draft<'s>, limit: f64, seat_price: f64) -> Self {
+        let before = draft.objective() + seat_price * draft.crowding() as f64;
+        Self { draft, steps: Vec::new(), before, limit, seat_price }
+    }
+
+    pub(super) fn draft(&self) -> &Draft<'s> {
+        self.draft
+    }
+
+    /// What the change adds to the objective so far, euros.
+    pub(super) fn change(&self) -> f64 {
+        self.draft.objective() + self.seat_price * self.draft.crowding() as f64 - self.before
+    }
+
+    pub(super) fn open(
+        &mut self,
+        pattern: usize,
+        trainer: TrainerId,
+        track: TrackId,
+        members: Vec<(usize, usize)>,
+    ) -> Option<usize> {
+        let number = self.draft.open(pattern, trainer, track, members)?;
+        self.steps.push(Step::Opened(number));
+        Some(number)
+    }
+
+    pub(super) fn close(&mut self, number: usize) -> Option<Group> {
+        let group = self.draft.close(number)?;
+        self.steps.push(Step::Closed(number, group.clone()));
+        Some(group)
+    }
+
+    pub(super) fn put(&mut self, number: usize, class: usize) -> bool {
+        let is_done = self.draft.put(number, class);
+        if is_done {
+            self.steps.push(Step::Put(number, class));
+        }
+        is_done
+    }
+
+    pub(super) fn take(&mut self, number: usize, class: usize) -> bool {
+        let is_done = self.draft.take(number, class);
+        if is_done {
+            self.steps.push(Step::Taken(number, class));
+        }
+        is_done
+    }
+
+    /// Keeps the change if it is sound and adds no more than the limit; else takes it back. Whether it was kept.
+    pub(super) fn settle(&mut self) -> bool {
+        if !self.steps.is_empty() && self.change() <= self.limit && self.is_sound() {
+            return true;
+        }
+        self.undo();
+        false
+    }
+
+    /// Every group that was touched and is open has a legal size, and every day can be travelled.
+    fn is_sound(&self) -> bool {
+        let is_group = |&number: &usize| {
+            let Some(group) = self.draft.group(number) else { return true };
+            self.draft.space().min_group <= group.persons
+        };
+        let touched = self.steps.iter().map(|step| match *step {
+            Step::Opened(number)
+            | Step::Closed(number, _)
+            | Step::Put(number, _)
+            | Step::Taken(number, _) => number,
+        });
+        self.draft.is_legal() && touched.into_iter().all(|number| is_group(&number))
+    }
+
+    /// Takes everything back, the last step first.
+    pub(super) fn undo(&mut self) {
+        while let Some(step) = self.steps.pop() {
+            match step {
+                Step::Opened(number) => {
+                    self.draft.close(number);
+                }
+                Step::Closed(number, group) => self.draft.reopen(number, group),
+                Step::Put(number, class) => {
+                    self.draft.take(number, class);
+                }
+                Step::Taken(number, class) => {
+                    self.draft.put(number, class);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Tables by which the inner loops find choices of a kind without a search.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use fixedbitset::FixedBitSet;
+use typed_index_collections::TiVec;
+
+use super::super::classes::Class;
+use super::{Meeting, Pattern, Run};
+use crate::instance::Instance;
+use crate::instance::ids::{CommuneId, SlotId, VenueId};
+
+/// Communes that have a pattern, ascending, and the position of each commune among them.
+pub(super) fn hosts(
+    instance: &Instance,
+    patterns: &[Pattern],
+) -> (Vec<CommuneId>, TiVec<CommuneId, Option<usize>>) {
+    let hosts: BTreeSet<CommuneId> =
+        patterns.iter().map(|place| instance.venues[place.venue].commune).collect();
+    let mut place_of = TiVec::from(vec![None; instance.communes.len()]);
+    hosts.iter().enumerate().for_each(|(place, &host)| place_of[host] = Some(place));
+    (hosts.into_iter().collect(), place_of)
+}
+
+pub(super) fn runs_of_slot(instance: &Instance, runs: &[Run]) -> TiVec<SlotId, Vec<usize>> {
+    let mut runs_of_slot = TiVec::from(vec![Vec::new(); instance.slots.len()]);
+    runs.iter().enumerate().for_each(|(index, run)| runs_of_slot[run.slot].push(index));
+    runs_of_slot
+}
+
+pub(super) fn patterns_of_run(runs: &[Run], patterns: &[Pattern]) -> Vec<Vec<usize>> {
+    let mut patterns_of_run = vec![Vec::new(); runs.len()];
+    patterns.iter().enumerate().for_each(|(index, pattern)| patterns_of_run[pattern.run].push(index));
+    patterns_of_run
+}
+
+pub(super) fn meeting_at(
+    instance: &Instance,
+    meetings: &[Meeting],
+    hosts: &[CommuneId],
+    place_of: &TiVec<CommuneId, Option<usize>>,
+) -> Vec<Option<usize>> {
+    let n_slots = instance.slots.len();
+    let mut at = vec![None; instance.tracks.len() * hosts.len() * n_slots];
+    for (index, meeting) in meetings.iter().enumerate() {
+        if let Some(place) = place_of[meeting.commune] {
+            let row = usize::from(meeting.track) * hosts.len() + place;
+            at[row * n_slots + usize::from(meeting.slot)] = Some(index);
+        }
+    }
+    at
+}
+
+pub(super) fn venues_of(instance: &Instance) -> TiVec<CommuneId, Vec<VenueId>> {
+    let mut venues = TiVec::from(vec![Vec::new(); instance.communes.len()]);
+    instance.venues.iter_enumerated().for_each(|(id, venue)| venues[venue.commune].push(id));
+    venues
+}
+
+pub(super) fn slots_of(instance: &Instance, classes: &[Class]) -> Vec<FixedBitSet> {
+    let of_class = |class: &Class| {
+        let mut set = FixedBitSet::with_capacity(instance.slots.len());
+        class.slots.iter().for_each(|&slot| set.insert(slot.into()));
+        set
+    };
+    classes.iter().map(of_class).collect()
+}
+
+/// The range of each venue and slot: patterns are laid out venue by venue, slot by slot, date by date.
+pub(super) fn starts(instance: &Instance, runs: &[Run], patterns: &[Pattern]) -> Vec<Range<usize>> {
+    let mut starts = vec![0..0; instance.venues.len() * instance.slots.len()];
+    for (index, pattern) in patterns.iter().enumerate() {
+        let at = usize::from(pattern.venue) * instance.slots.len() + usize::from(runs[pattern.run].slot);
+        if starts[at].is_empty() {
+            starts[at] = index..index;
+        }
+        starts[at].end = index + 1;
+    }
+    starts
+}
+
+/// Slots by weekday in the order of their starts, and each slot's place among them.
+pub(super) fn ranks(instance: &Instance) -> ([Vec<SlotId>; 7], TiVec<SlotId, usize>) {
+    let mut weekday_slots: [Vec<SlotId>; 7] = Default::default();
+    for (id, slot) in instance.slots.iter_enumerated() {
+        weekday_slots[usize::try_from(slot.weekday.to_monday_zero_offset()).unwrap_or(0)].push(id);
+    }
+    let mut rank = TiVec::from(vec![0; instance.slots.len()]);
+    for slots in &mut weekday_slots {
+        slots.sort_by_key(|&slot| (instance.slots[slot].start_minute, slot));
+        slots.iter().enumerate().for_each(|(position, &slot)| rank[slot] = position);
+    }
+    (weekday_slots, rank)
+}
