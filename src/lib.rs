@@ -32,7 +32,7 @@
 //! - [`solve`]: finds a plan and a bound; its page draws the search. In flow order: [`solve::classes`] and
 //!   [`solve::space`] (all that may be chosen), [`solve::subgradient`], [`solve::relaxation`] with [`solve::master`],
 //!   [`solve::pricing`] and [`solve::knapsack`] (the linear program over cycles), [`solve::bound`] (what no plan can
-//!   beat), [`solve::tours`] and [`solve::separation`] (what trainers' days cost at least),
+//!   beat), [`solve::tree`] (branching), [`solve::tours`] and [`solve::separation`] (what trainers' days cost at least),
 //!   [`solve::draft`] and [`solve::improve`] (whole plans), [`solve::roster`] (kits), [`solve::milp`] (the solver's door).
 //! - [`plan`]: cycles and kit roster; what follows from them: costs ([`plan::costs`]), trainers' days ([`plan::tour`]),
 //!   the proof ([`plan::proof`]), why residents are unserved ([`plan::reasons`]), figures for people.

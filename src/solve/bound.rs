@@ -6,7 +6,7 @@
 //! every legal plan, `objective ≥ base + Σ reduced costs of its cycles`, where `base` is `Σ dual × right-hand side` plus
 //! the constant: each row the plan satisfies contributes `dual × (left − right) ≤ 0`. A plan's cycles of one trainer
 //! at one slot are disjoint in time, so their reduced costs sum to at least the least sum over disjoint sets of runs,
-//! which is a shortest path over weeks. Adding these over trainers and slots gives the bound; it needs no optimal
+//! which is a shortest path over weeks. Trainers of a crew are alike: the sum counts for each. Adding these over trainers and slots gives the bound; it needs no optimal
 //! duals and no convergence. At the optimum of the master all reduced costs are zero and the bound is its objective.
 //!
 //! Two runs that share no day can still be interleaved where a venue's own closures make gaps. Only the unbroken
@@ -18,8 +18,8 @@ use super::pricing::Round;
 use super::space::Space;
 use crate::instance::ids::{SlotId, TrainerId};
 
-/// Relative safety against rounding: sums of some thousand floats of a relative error of 1e-16 each are far closer.
-const ROUNDING: f64 = 1e-9;
+/// Relative safety against rounding: sums of ten thousand floats of a relative error of 1e-16 each are closer.
+const ROUNDING: f64 = 1e-11;
 
 /// The bound before any pricing, euros: every party at the least it can cost without cycles, journeys or waiting.
 pub fn without_cycles(space: &Space) -> f64 {
@@ -44,9 +44,9 @@ pub struct Lagrangian {
 pub fn lagrangian(space: &Space, prices: &Prices, round: &Round) -> Lagrangian {
     let mut bound = prices.base;
     let mut schedule = Vec::new();
-    for trainer in space.staff.keys() {
+    for trainer in space.leaders() {
         for slot in space.instance.slots.keys() {
-            bound += least_schedule(space, round, trainer, slot, &mut schedule);
+            bound += space.crew_size(trainer) * least_schedule(space, round, trainer, slot, &mut schedule);
         }
     }
     let scale = prices.base.abs().max(space.all_unserved).max(1.0);

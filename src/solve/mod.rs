@@ -9,7 +9,8 @@
 //!
 //! A column of the linear program is a whole cycle: venue, slot, first date, trainer, and how many parties of each
 //! class attend. Its price at given duals is a small knapsack, one for each pattern. Any duals give a valid bound
-//! ([`bound`]), so proof never waits for convergence.
+//! ([`bound`]), so proof never waits for convergence. Where the program has converged and no row is broken, counts that
+//! every plan has whole are branched on ([`tree`]).
 //!
 //! # Design
 //! Why one program over whole cycles, and not first groups, then a timetable? The two stages would fight over
@@ -33,6 +34,7 @@ pub mod separation;
 pub mod space;
 pub mod subgradient;
 pub mod tours;
+pub mod tree;
 
 use crate::instance::Instance;
 use crate::plan::Plan;

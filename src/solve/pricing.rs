@@ -14,7 +14,7 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use super::knapsack::{Item, Terms, Workspace};
 use super::master::{Column, Prices, Rows};
 use super::space::{Candidate, Space};
-use crate::instance::ids::{CommuneId, SlotId, TrackId, TrainerId};
+use crate::instance::ids::{CommuneId, TrackId, TrainerId, VenueId};
 
 /// Reduced costs above this count as zero: no column, no loss of bound beyond it.
 pub const TOLERANCE: f64 = 1e-7;
@@ -22,7 +22,8 @@ pub const TOLERANCE: f64 = 1e-7;
 /// What a round of pricing found.
 #[derive(Debug, Clone)]
 pub struct Round {
-    /// Columns of negative reduced cost with that cost, the best of each trainer and run.
+    /// Columns of negative reduced cost with that cost, the best of each trainer and run (where runs are few, of
+    /// several communes each).
     pub columns: Vec<(f64, Column)>,
     /// Least reduced cost of each trainer and run, `[trainer × n_runs + run]`; 0 where none is negative.
     pub least: Vec<f64>,
@@ -37,11 +38,44 @@ struct Offer {
     level: usize,
 }
 
+/// The best offers of a run to one trainer, at most one of each commune, the best first.
+#[derive(Debug, Clone)]
+struct Offers {
+    best: Vec<(CommuneId, Offer)>,
+    most: usize,
+}
+
+impl Offers {
+    /// What an offer must cost less than to be of interest.
+    fn threshold(&self) -> f64 {
+        let is_full = self.best.len() >= self.most;
+        self.best.last().filter(|_| is_full).map_or(-TOLERANCE, |(_, offer)| offer.cost)
+    }
+
+    fn add(&mut self, commune: CommuneId, offer: Offer) {
+        if offer.cost >= self.threshold() {
+            return;
+        }
+        if let Some(place) = self.best.iter().position(|&(other, _)| other == commune) {
+            if self.best[place].1.cost <= offer.cost {
+                return;
+            }
+            self.best.remove(place);
+        }
+        let place = self.best.partition_point(|(_, other)| other.cost <= offer.cost);
+        self.best.insert(place, (commune, offer));
+        self.best.truncate(self.most);
+    }
+}
+
 /// Classes that may attend at a commune and slot, valued at the prices, most valuable for a seat first.
 struct Valued {
     track: TrackId,
     items: Vec<(Candidate, f64)>,
 }
+
+/// Columns that a round looks for, where runs are too few to give as many.
+const COLUMNS_PER_ROUND: usize = 200;
 
 /// Prices every pattern for every trainer.
 pub fn price(space: &Space, rows: &Rows, prices: &Prices) -> Round {
@@ -52,7 +86,8 @@ pub fn price(space: &Space, rows: &Rows, prices: &Prices) -> Round {
     let mut round = Round { columns: Vec::new(), least: vec![0.0; space.staff.len() * space.runs.len()] };
     for (run, offers) in found.into_iter().enumerate() {
         for (trainer, cost, column) in offers {
-            round.least[usize::from(trainer) * space.runs.len() + run] = cost;
+            let least = &mut round.least[usize::from(trainer) * space.runs.len() + run];
+            *least = least.min(cost);
             round.columns.extend(column.map(|column| (cost, column)));
         }
     }
@@ -60,7 +95,7 @@ pub fn price(space: &Space, rows: &Rows, prices: &Prices) -> Round {
     round
 }
 
-/// The best offer of a run to each trainer who works it, where its reduced cost is negative.
+/// The best offers of a run to each trainer who works it, where their reduced cost is negative.
 fn price_run(
     space: &Space,
     rows: &Rows,
@@ -69,29 +104,29 @@ fn price_run(
     workspace: &mut Workspace,
 ) -> Vec<(TrainerId, f64, Option<Column>)> {
     let trainers: Vec<Charges> = space
-        .staff
-        .keys()
+        .leaders()
         .filter(|&trainer| space.staff[trainer].runs.contains(run))
         .map(|trainer| Charges::new(rows, prices, trainer, run, space))
         .collect();
-    let mut best: Vec<Option<Offer>> = vec![None; trainers.len()];
-    let slot = space.runs[run].slot;
+    let most = (COLUMNS_PER_ROUND / (space.runs.len() * space.leaders().count()).max(1)).max(1);
+    let mut best = vec![Offers { best: Vec::new(), most }; trainers.len()];
     let mut commune: Option<CommuneId> = None;
     let mut valued = Vec::new();
     for &pattern in &space.patterns_of_run[run] {
         let here = space.commune(pattern);
         if commune != Some(here) {
-            valued = value(space, prices, here, slot);
+            valued = value(space, rows, prices, here, run);
             commune = Some(here);
         }
         for list in &valued {
             price_pattern(space, rows, prices, pattern, list, &trainers, &mut best, workspace);
         }
     }
-    let offers = trainers.iter().zip(best).filter_map(|(charges, offer)| Some((charges, offer?)));
-    let offers: Vec<_> = offers.filter(|(_, offer): &(&Charges, Offer)| offer.cost < -TOLERANCE).collect();
+    let offers = trainers
+        .iter()
+        .zip(best)
+        .flat_map(|(charges, offers)| offers.best.into_iter().map(move |(_, offer)| (charges, offer)));
     offers
-        .into_iter()
         .map(|(charges, offer)| {
             (charges.trainer, offer.cost, column(space, rows, prices, charges, &offer, workspace))
         })
@@ -107,6 +142,8 @@ struct Charges {
     tours: Vec<f64>,
     /// Kits by level.
     kits: Vec<f64>,
+    /// Branching rows on single venues.
+    venues: Vec<(VenueId, f64)>,
     /// Classes whose days have a row of their own, ascending, with the share of a round trip that one party pays.
     people: Vec<(usize, f64)>,
 }
@@ -115,14 +152,16 @@ impl Charges {
     fn new(rows: &Rows, prices: &Prices, trainer: TrainerId, run: usize, space: &Space) -> Self {
         let mut tours = Vec::new();
         rows.tour_charges(prices, trainer, run, &mut tours);
+        let venues = rows.branch_charges(prices, trainer, run, &mut tours);
         let time = space.staff[trainer].cycle_time * (1.0 + prices.budget);
         let kits = rows.kit_charges(prices, trainer, run);
         let people = rows.people_charges(prices, trainer, run);
-        Self { trainer, run: time + rows.run_charge(prices, trainer, run), tours, kits, people }
+        Self { trainer, run: time + rows.run_charge(prices, trainer, run), tours, kits, venues, people }
     }
 
-    fn at(&self, place: usize, level: usize) -> f64 {
-        self.run + self.tours[place * 2 + usize::from(level > 0)] + self.kits[level]
+    fn at(&self, venue: VenueId, place: usize, level: usize) -> f64 {
+        let here = self.venues.iter().filter(|(other, _)| *other == venue).map(|(_, charge)| charge);
+        self.run + self.tours[place * 2 + usize::from(level > 0)] + self.kits[level] + here.sum::<f64>()
     }
 }
 
@@ -135,7 +174,9 @@ fn charge_people(items: &mut [Item], charges: &Charges, trip: f64) {
     }
 }
 
-fn value(space: &Space, prices: &Prices, commune: CommuneId, slot: SlotId) -> Vec<Valued> {
+fn value(space: &Space, rows: &Rows, prices: &Prices, commune: CommuneId, run: usize) -> Vec<Valued> {
+    let slot = space.runs[run].slot;
+    let branches = rows.attendance_prices(prices, commune, run);
     let support = space.instance.rules.costs.support_per_participant.to_f64();
     let tracks = space.instance.tracks.keys();
     let lists = tracks.filter_map(|track| Some((track, space.candidates.get(&(track, commune, slot))?)));
@@ -145,6 +186,7 @@ fn value(space: &Space, prices: &Prices, commune: CommuneId, slot: SlotId) -> Ve
                 let class = &space.classes[candidate.class];
                 let budget = prices.budget * support * class.size as f64;
                 prices.worth[candidate.class] - candidate.travel - class.joining + class.wait_credit - budget
+                    + branches.get(&candidate.class).copied().unwrap_or(0.0)
             };
             let mut items: Vec<(Candidate, f64)> = candidates.iter().map(|c| (*c, worth(c))).collect();
             let density =
@@ -165,20 +207,20 @@ fn price_pattern(
     pattern: usize,
     list: &Valued,
     trainers: &[Charges],
-    best: &mut [Option<Offer>],
+    best: &mut [Offers],
     workspace: &mut Workspace,
 ) {
     let place = space.place_of[space.commune(pattern)].unwrap_or(0);
     let base = pattern_charge(space, rows, prices, pattern);
+    let venue = space.patterns[pattern].venue;
     let cheapest = |charges: &Charges| {
-        let least =
-            (0..=space.kit_levels.len()).map(|level| charges.at(place, level)).fold(f64::INFINITY, f64::min);
-        base + least
+        let least = (0..=space.kit_levels.len()).map(|level| charges.at(venue, place, level));
+        base + least.fold(f64::INFINITY, f64::min)
     };
     let most = conceivable(space, pattern, list);
-    let can_pay = |(charges, offer): (&Charges, &Option<Offer>)| {
+    let can_pay = |(charges, offers): (&Charges, &Offers)| {
         space.staff[charges.trainer].tracks.contains(list.track.into())
-            && cheapest(charges) - most < offer.map_or(-TOLERANCE, |offer| offer.cost)
+            && cheapest(charges) - most < offers.threshold()
     };
     if !trainers.iter().zip(best.iter()).any(can_pay) {
         return;
@@ -186,10 +228,11 @@ fn price_pattern(
     let terms = terms(space, prices, pattern);
     let items = items(space, pattern, list);
     let teaches = |charges: &Charges| space.staff[charges.trainer].tracks.contains(list.track.into());
-    let offer = |charges: &Charges, best: &mut Option<Offer>, level: usize, value: f64| {
-        let cost = base + charges.at(place, level) - value;
-        if value > f64::NEG_INFINITY && best.is_none_or(|offer| cost < offer.cost) {
-            *best = Some(Offer { cost, pattern, track: list.track, level });
+    let commune = space.commune(pattern);
+    let offer = |charges: &Charges, best: &mut Offers, level: usize, value: f64| {
+        let cost = base + charges.at(venue, place, level) - value;
+        if value > f64::NEG_INFINITY {
+            best.add(commune, Offer { cost, pattern, track: list.track, level });
         }
     };
     workspace.solve(&mut items.clone(), &terms);
@@ -200,7 +243,7 @@ fn price_pattern(
         }
     }
     for (charges, best) in trainers.iter().zip(best.iter_mut()) {
-        let is_hopeful = cheapest(charges) - most < best.map_or(-TOLERANCE, |offer| offer.cost);
+        let is_hopeful = cheapest(charges) - most < best.threshold();
         if !teaches(charges) || charges.people.is_empty() || !is_hopeful {
             continue;
         }
@@ -291,8 +334,8 @@ fn column(
     offer: &Offer,
     workspace: &mut Workspace,
 ) -> Option<Column> {
-    let run = &space.runs[space.patterns[offer.pattern].run];
-    let lists = value(space, prices, space.commune(offer.pattern), run.slot);
+    let run = space.patterns[offer.pattern].run;
+    let lists = value(space, rows, prices, space.commune(offer.pattern), run);
     let list = lists.iter().find(|list| list.track == offer.track)?;
     let terms = terms(space, prices, offer.pattern);
     let place = space.place_of[space.commune(offer.pattern)].unwrap_or(0);

@@ -7,7 +7,7 @@
 //! no cycle that the master's own duals would take (a misprice), the step toward the master's duals is lengthened.
 
 use super::bound::lagrangian;
-use super::master::{Column, Master, Prices};
+use super::master::{Column, Count, Master, Prices};
 use super::milp::lp::{LpSolution, Simplex};
 use super::pricing::{Round, price};
 use super::space::Space;
@@ -19,8 +19,12 @@ const SMOOTHING: f64 = 0.8;
 const FIRST_WIDTH: f64 = 0.01;
 /// Columns added in one round.
 const COLUMNS_PER_ROUND: usize = 300;
-/// The master counts as converged when its objective is this close to the bound, relative to the objective.
+/// The master counts as converged when its objective is this close to the bound, relative to the objective: before
+/// branching, and after, when nodes are to be closed.
 const CONVERGED: f64 = 2e-5;
+const CLOSED: f64 = 1e-8;
+/// A cycle with less of it is not chosen.
+const CHOSEN: f64 = 1e-7;
 
 /// The linear relaxation, as far as it is solved.
 pub struct Relaxation<'s> {
@@ -28,7 +32,7 @@ pub struct Relaxation<'s> {
     pub space: &'s Space<'s>,
     /// The master.
     pub master: Master<'s>,
-    /// What no plan can beat, euros.
+    /// What no plan within the present limits can beat, euros.
     pub bound: f64,
     /// The last solution of the master.
     pub solution: Option<LpSolution>,
@@ -38,7 +42,7 @@ pub struct Relaxation<'s> {
     /// Rounds of pricing so far.
     pub rounds: u64,
     next: Simplex,
-    is_exhausted: bool,
+    precision: f64,
     /// Half the width of the box around the centre, euros for each person.
     width: f64,
 }
@@ -82,7 +86,7 @@ impl<'s> Relaxation<'s> {
             centre_bound: ascent.bound,
             rounds: ascent.rounds,
             next: Simplex::Primal,
-            is_exhausted: false,
+            precision: CONVERGED,
             width,
         }
     }
@@ -90,7 +94,6 @@ impl<'s> Relaxation<'s> {
     /// Solves the master, prices, and adds the columns found.
     pub fn step(&mut self, remaining: &dyn Fn() -> f64) -> Step {
         let Some(solution) = self.master.solve(self.next, remaining) else {
-            self.is_exhausted = true;
             return Step::OutOfTime;
         };
         self.next = Simplex::Primal;
@@ -99,39 +102,67 @@ impl<'s> Relaxation<'s> {
         let is_boxed = self.master.is_boxed(&solution);
         self.solution = Some(solution);
         let before = self.centre_bound;
+        let mut is_done = false;
         for attempt in 0.. {
             let weight = (1.0 - f64::from(attempt + 1) * (1.0 - SMOOTHING)).max(0.0);
             let round = self.price_at(weight, &own);
-            if self.is_converged(objective) {
-                if !is_boxed {
-                    return Step::Converged;
-                }
-                self.width *= 2.0;
-                self.master.keep_near(&self.centre, self.width);
-                return Step::Grown;
+            is_done = self.is_converged(objective);
+            if is_done || self.add_useful(&own, round) {
+                break;
             }
-            if self.add_useful(&own, round) || weight == 0.0 {
+            if weight == 0.0 {
+                is_done = true;
                 break;
             }
         }
-        if self.centre_bound > before {
+        if is_done && !is_boxed {
+            return Step::Converged;
+        }
+        if is_done {
+            self.width *= 2.0;
+        }
+        if (is_done || self.centre_bound > before) && self.precision >= CONVERGED {
             self.master.keep_near(&self.centre, self.width);
         }
         Step::Grown
     }
 
-    /// After convergence: adds the rows that the solution breaks. Where none is broken the relaxation is exhausted.
-    pub fn tighten(&mut self) {
-        self.is_exhausted = self.add_broken_rows() == 0;
+    /// Restricts the relaxation to plans whose counts keep these limits; `bound` is what is known of them.
+    pub fn restrict(&mut self, limits: &[(Count, f64, f64)], bound: f64) {
+        self.sharpen();
+        self.master.limit(limits);
+        self.bound = bound;
+        self.centre_bound = f64::NEG_INFINITY;
+        self.next = Simplex::Dual;
     }
 
-    /// Whether neither a cycle nor a row can change the bound any more.
-    pub fn is_exhausted(&self) -> bool {
-        self.is_exhausted
+    /// Asks for the bound to the last digit; `false` where that was asked for already.
+    pub fn sharpen(&mut self) -> bool {
+        let is_news = self.precision > CLOSED;
+        self.master.unbox();
+        self.precision = CLOSED;
+        is_news
     }
 
-    /// Adds the rows that the last solution breaks; returns how many.
-    fn add_broken_rows(&mut self) -> usize {
+    /// The master's objective within limits, over the present cycles; `None` where there is no time.
+    pub fn probe(&mut self, limits: &[(Count, f64, f64)], remaining: &dyn Fn() -> f64) -> Option<f64> {
+        self.sharpen();
+        self.master.limit(limits);
+        self.master.solve(Simplex::Dual, remaining).map(|solution| solution.objective)
+    }
+
+    /// Cycles that the last solution chooses, with their values.
+    pub fn chosen(&self) -> Vec<(&Column, f64)> {
+        let solution = self.solution.iter();
+        solution
+            .flat_map(|solution| self.master.chosen(solution))
+            .filter(|&(_, value)| value > CHOSEN)
+            .collect()
+    }
+
+    /// Adds the rows that the last solution breaks; returns how many. Where none is broken the relaxation cannot
+    /// become tighter without branching.
+    pub fn add_broken_rows(&mut self) -> usize {
         let Some(solution) = &self.solution else { return 0 };
         let added = match self.master.add_broken_rows(solution) {
             0 => self.master.add_tour_rows(solution) + self.master.add_people_rows(solution),
@@ -151,7 +182,7 @@ impl<'s> Relaxation<'s> {
 
     /// Whether the master's objective is at the bound.
     pub fn is_converged(&self, objective: f64) -> bool {
-        objective - self.centre_bound <= CONVERGED * objective.abs().max(1.0)
+        objective - self.centre_bound <= self.precision * objective.abs().max(1.0)
     }
 
     fn price_at(&mut self, weight: f64, own: &Prices) -> Round {

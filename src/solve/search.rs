@@ -13,8 +13,9 @@
 use super::bound::without_cycles;
 use super::draft::Draft;
 use super::improve::{Clock, Walk};
-use super::relaxation::{Relaxation, Step};
+use super::relaxation::Relaxation;
 use super::space::Space;
+use super::tree::Tree;
 use super::{Progress, Settings, Solution, Stage, Status, Stop, Watch};
 
 /// Steps of the walk in one slice, beside those for the proof's work.
@@ -77,7 +78,7 @@ impl<'s> Search<'s> {
     }
 
     /// The ascent to good prices, and the walk beside it for about as long.
-    fn relax(&mut self, walk: &mut Walk<'s>) -> Relaxation<'s> {
+    fn relax(&mut self, walk: &mut Walk<'s>) -> Tree<'s> {
         let (watch, space) = (self.watch, self.space);
         let n_steps = ASCENT_ROUNDS * self.steps_of_round();
         let mut proof =
@@ -86,18 +87,24 @@ impl<'s> Search<'s> {
         self.bound = self.bound.max(proof.bound);
         proof.master.add_draft(&self.best);
         self.report(Stage::Bound);
-        proof
+        Tree::new(proof)
     }
 
     /// One slice of proof and improvement side by side.
-    fn slice(&mut self, walk: &mut Walk<'s>, proof: &mut Relaxation<'s>) {
+    fn slice(&mut self, walk: &mut Walk<'s>, proof: &mut Tree<'s>) {
         let watch = self.watch;
-        let solve = self.steps_of_round() + proof.master.n_cells() / CELLS_OF_STEP;
+        let solve = self.steps_of_round() + proof.relaxation.master.n_cells() / CELLS_OF_STEP;
         let n_steps =
             STEPS_PER_SLICE + if proof.is_exhausted() { 0 } else { SOLVES_PER_SLICE as u64 * solve };
-        let rounds = self.beside(walk, n_steps, || prove(proof, watch));
+        let best = self.best.objective();
+        let cutoff = best - OPTIMAL * best.abs().max(1.0);
+        let (rounds, plan) = self.beside(walk, n_steps, || prove(proof, cutoff, watch));
         self.work += rounds * WORK_OF_ROUND;
-        self.bound = self.bound.max(proof.bound);
+        if let Some(plan) = plan {
+            walk.adopt(&plan);
+            self.take_best(walk);
+        }
+        self.bound = self.bound.max(proof.bound());
         self.report(Stage::Bound);
     }
 
@@ -182,16 +189,15 @@ impl Clock for SearchClock<'_> {
     }
 }
 
-/// A slice of proof; returns the rounds of pricing it took.
-fn prove(proof: &mut Relaxation, watch: &dyn Watch) -> u64 {
-    let before = proof.rounds;
+/// A slice of proof; returns the rounds of pricing it took and the plan it found, if any.
+fn prove<'s>(proof: &mut Tree<'s>, cutoff: f64, watch: &dyn Watch) -> (u64, Option<Draft<'s>>) {
+    let before = proof.relaxation.rounds;
+    let mut plan = None;
     for _ in 0..SOLVES_PER_SLICE {
-        if proof.is_exhausted() || watch.stop().is_some() {
+        if proof.is_exhausted() || watch.stop().is_some() || plan.is_some() {
             break;
         }
-        if proof.step(&|| watch.remaining_s()) == Step::Converged {
-            proof.tighten();
-        }
+        plan = proof.step(cutoff, &|| watch.remaining_s());
     }
-    proof.rounds - before
+    (proof.relaxation.rounds - before, plan)
 }

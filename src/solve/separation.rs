@@ -1,8 +1,8 @@
 //! Tour rows that a fractional solution breaks.
 //!
 //! For one trainer's day with fractional sessions `z_n`, the cheapest way to hold them by whole tours is the linear
-//! program `min Σ cost(P) y_P` over paths P with `Σ_{P through n} y_P ≥ z_n` and `Σ_P y_P ≤ 1`. Its dual prices are
-//! exactly the `π` and `μ` of a [`TourCut`] on the nodes in use: `max Σ π_n z_n − μ` with `Σ_{n in P} π_n − μ ≤ cost(P)`.
+//! program `min Σ cost(P) y_P` over paths P with `Σ_{P through n} y_P ≥ z_n` and `Σ_P y_P ≤ m`, the trainers of the crew. Its dual prices are
+//! exactly the `π` and `μ` of a [`TourCut`] on the nodes in use: `max Σ π_n z_n − m μ` with `Σ_{n in P} π_n − μ ≤ cost(P)`.
 //! Where its value exceeds what the master charges for the day, the prices, lifted to all nodes, are a row it breaks.
 //! Rule H7 comes with it: sessions that cannot follow each other share no path.
 //!
@@ -34,7 +34,9 @@ pub struct DayUse {
     pub day: Day,
     /// Node and how much of it is held.
     pub nodes: BTreeMap<usize, f64>,
-    /// What the master charges for the day's tour, euros.
+    /// Trainers whose tours these are: all of a crew.
+    pub n_tours: f64,
+    /// What the master charges for the day's tours, euros.
     pub charged: f64,
 }
 
@@ -55,7 +57,7 @@ fn cut_of_day(day: &DayUse, costs: &TourCosts) -> Option<TourCut> {
         return None;
     }
     let paths = paths(&nodes, costs);
-    let (prices, constant, value) = dual_prices(&nodes, &paths)?;
+    let (prices, constant, value) = dual_prices(&nodes, &paths, day.n_tours)?;
     if value < day.charged + LEAST_VIOLATION {
         return None;
     }
@@ -65,7 +67,7 @@ fn cut_of_day(day: &DayUse, costs: &TourCosts) -> Option<TourCut> {
     }
     let cut = costs.lift(&known, constant);
     let held: f64 = day.nodes.iter().map(|(&node, held)| cut.prices[node] * held).sum();
-    (held - cut.constant > day.charged + LEAST_VIOLATION).then_some(cut)
+    (held - cut.constant * day.n_tours > day.charged + LEAST_VIOLATION).then_some(cut)
 }
 
 /// The most used nodes of each slot, in time order.
@@ -104,10 +106,14 @@ fn paths(nodes: &[(usize, f64)], costs: &TourCosts) -> Vec<(Vec<usize>, f64)> {
 }
 
 /// Prices of the nodes, the constant, and the value of the day at these prices.
-fn dual_prices(nodes: &[(usize, f64)], paths: &[(Vec<usize>, f64)]) -> Option<(Vec<f64>, f64, f64)> {
+fn dual_prices(
+    nodes: &[(usize, f64)],
+    paths: &[(Vec<usize>, f64)],
+    n_tours: f64,
+) -> Option<(Vec<f64>, f64, f64)> {
     let mut model = Formulation::default();
     let prices: Vec<usize> = nodes.iter().map(|&(_, held)| model.real(-held)).collect();
-    let constant = model.real(1.0);
+    let constant = model.real(n_tours);
     for (path, cost) in paths {
         let mut paid: Vec<(usize, f64)> = path.iter().map(|&position| (prices[position], 1.0)).collect();
         paid.push((constant, -1.0));
@@ -118,7 +124,8 @@ fn dual_prices(nodes: &[(usize, f64)], paths: &[(Vec<usize>, f64)]) -> Option<(V
     // Rounding may leave a path short by a billionth; the constant takes it up for all paths at once.
     let worst = paths.iter().map(|(path, cost)| path.iter().map(|&at| prices[at]).sum::<f64>() - cost);
     let constant = worst.fold(constant.max(0.0), f64::max);
-    let value = nodes.iter().zip(prices).map(|((_, held), price)| held * price).sum::<f64>() - constant;
+    let value =
+        nodes.iter().zip(prices).map(|((_, held), price)| held * price).sum::<f64>() - n_tours * constant;
     Some((prices.iter().map(|price| price.max(0.0)).collect(), constant + 1e-9, value))
 }
 
@@ -152,8 +159,13 @@ mod tests {
         let instance = instance(|_| {});
         let costs = TourCosts::all(&Space::new(&instance))[TOM][MONDAY].clone();
         let noon = [costs.node(1, 0, false), costs.node(1, 1, false)];
-        let half_each =
-            |charged| DayUse { trainer: TOM, day: 0, nodes: noon.map(|node| (node, 0.5)).into(), charged };
+        let half_each = |charged| DayUse {
+            trainer: TOM,
+            day: 0,
+            nodes: noon.map(|node| (node, 0.5)).into(),
+            n_tours: 1.0,
+            charged,
+        };
         // Two sessions at one time share no tour: half of 40 to Milieu and half of 120 to Aval make 80.
         let cuts = separate(&[half_each(60.0)], |_| &costs);
         let (_, _, cut) = &cuts[0];

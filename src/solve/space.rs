@@ -66,7 +66,7 @@ pub struct Meeting {
 }
 
 /// A trainer's rates and what they may do, as the solver reads them.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Staff {
     /// Base.
     pub base: CommuneId,
@@ -103,6 +103,10 @@ pub struct Space<'a> {
     pub patterns_of_run: Vec<Vec<usize>>,
     /// Trainers.
     pub staff: TiVec<TrainerId, Staff>,
+    /// Trainers that no rule and no cost can tell apart, under the first of them; empty for the others.
+    pub crews: TiVec<TrainerId, Vec<TrainerId>>,
+    /// The first trainer of each one's crew.
+    pub leader: TiVec<TrainerId, TrainerId>,
     /// Communes that have a pattern, ascending.
     pub hosts: Vec<CommuneId>,
     /// Position of a commune in [`Self::hosts`].
@@ -162,7 +166,11 @@ impl<'a> Space<'a> {
         let n_residents = interested(instance);
         let (hosts, place_of) = hosts(instance, &patterns);
         let (weekday_slots, rank) = ranks(instance);
+        let staff = staff(instance, &runs);
+        let (crews, leader) = crews(&staff);
         Self {
+            crews,
+            leader,
             meeting_at: meeting_at(instance, &meetings, &hosts, &place_of),
             starts: starts(instance, &runs, &patterns),
             slots_of: slots_of(instance, &classes),
@@ -173,7 +181,7 @@ impl<'a> Space<'a> {
             rank,
             kit_levels: kit_levels(instance),
             instance,
-            staff: staff(instance, &runs),
+            staff,
             candidates,
             meetings,
             meetings_of,
@@ -233,6 +241,16 @@ impl<'a> Space<'a> {
     /// The most that leaving one person out costs, euros.
     pub fn dearest_person(&self) -> f64 {
         self.classes.iter().map(|class| class.unserved / class.size as f64).fold(0.0, f64::max)
+    }
+
+    /// The leaders of all crews, ascending.
+    pub fn leaders(&self) -> impl Iterator<Item = TrainerId> {
+        self.crews.iter_enumerated().filter(|(_, crew)| !crew.is_empty()).map(|(leader, _)| leader)
+    }
+
+    /// Trainers of a leader's crew.
+    pub fn crew_size(&self, leader: TrainerId) -> f64 {
+        self.crews[leader].len() as f64
     }
 
     /// Weekday of a day, Monday 0.
@@ -345,6 +363,16 @@ fn staff(instance: &Instance, runs: &[Run]) -> TiVec<TrainerId, Staff> {
         }
     };
     instance.trainers.iter_enumerated().map(one).collect()
+}
+
+fn crews(staff: &TiVec<TrainerId, Staff>) -> (TiVec<TrainerId, Vec<TrainerId>>, TiVec<TrainerId, TrainerId>) {
+    let first_like =
+        |one: &Staff| staff.iter_enumerated().find(|(_, other)| *other == one).map(|(first, _)| first);
+    let leader: TiVec<TrainerId, TrainerId> =
+        staff.iter_enumerated().map(|(trainer, one)| first_like(one).unwrap_or(trainer)).collect();
+    let mut crews = TiVec::from(vec![Vec::new(); staff.len()]);
+    leader.iter_enumerated().for_each(|(trainer, &first)| crews[first].push(trainer));
+    (crews, leader)
 }
 
 fn candidates(classes: &[Class]) -> BTreeMap<(TrackId, CommuneId, SlotId), Vec<Candidate>> {

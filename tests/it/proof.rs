@@ -7,6 +7,8 @@ use ateliers::instance::Instance;
 use ateliers::instance::units::Euros;
 use ateliers::plan::proof::Proof;
 
+use crate::solving::{excess, settings, solved};
+
 fn small() -> Instance {
     let path = Path::new("data/fixtures/small/scenario.toml");
     read_scenario(path).expect("a valid scenario").instance
@@ -37,4 +39,23 @@ fn a_bound_above_a_legal_plan_is_refused_but_for_rounding() {
 fn the_gap_of_nothing_is_finite() {
     let proof = Proof::new(&small(), Euros::ZERO, -5.0).expect("a proof");
     assert!((proof.gap - 500.0).abs() < 1e-9, "{proof:?}");
+}
+
+/// Known optima that no root of a tree proves: `tiny` was proven by CP-SAT, the other by its publishers.
+#[test]
+fn optima_that_need_branching_are_proven() {
+    let known = [("instances/tiny", 13_193.717_142), ("pmedcap/pmedcap1_01", 713.0)];
+    for (name, optimum) in known {
+        let path = format!("data/bench/{name}/scenario.toml");
+        let instance = read_scenario(Path::new(&path)).expect("a valid scenario").instance;
+        let found = solved(&instance, &settings(1, 500_000));
+        assert!(
+            found.is_proven_optimal(),
+            "{name}: {:?} at {} over {}",
+            found.status,
+            found.objective,
+            found.bound
+        );
+        assert!(excess(found.objective, optimum) <= 0.0 && excess(optimum, found.objective) <= 0.0, "{name}");
+    }
 }

@@ -38,6 +38,14 @@ impl Master<'_> {
         }
     }
 
+    /// Takes the box away.
+    pub fn unbox(&mut self) {
+        for side in std::mem::take(&mut self.bounding_box) {
+            self.lp.set_bounds(side.buy, 0.0, 0.0);
+            self.lp.set_bounds(side.sell, 0.0, 0.0);
+        }
+    }
+
     /// Whether a solution leans on the sides of the box.
     pub fn is_boxed(&self, solution: &LpSolution) -> bool {
         let used = |column: ColumnIndex| solution.values.get(column).is_some_and(|&value| value > TOLERANCE);

@@ -69,6 +69,7 @@ impl<'s> Master<'s> {
             days,
             weeks,
             venues: BTreeMap::new(),
+            branches: Vec::new(),
             equity,
             hosts,
             budget,
@@ -89,8 +90,8 @@ impl<'s> Master<'s> {
 /// Slots that a trainer may hold on each day.
 fn worked_slots(space: &Space) -> BTreeMap<(TrainerId, Day), BTreeSet<SlotId>> {
     let mut worked: BTreeMap<(TrainerId, Day), BTreeSet<SlotId>> = BTreeMap::new();
-    for (trainer, staff) in space.staff.iter_enumerated() {
-        for run in staff.runs.ones().map(|index| &space.runs[index]) {
+    for trainer in space.leaders() {
+        for run in space.staff[trainer].runs.ones().map(|index| &space.runs[index]) {
             for &day in &run.days {
                 worked.entry((trainer, day)).or_default().insert(run.slot);
             }
@@ -161,11 +162,11 @@ fn time_rows(space: &Space, trainer: TrainerId, slots: &BTreeSet<SlotId>, rows: 
     let n_cliques = cliques.len();
     let mut entry = DayRows::default();
     for slots in cliques {
-        entry.time.push(CliqueRow { row: rows.at_most(&[], 1.0), slots });
+        entry.time.push(CliqueRow { row: rows.at_most(&[], space.crew_size(trainer)), slots });
     }
     let limit = space.staff[trainer].max_day;
     if limit < n_cliques {
-        entry.limit = Some(rows.at_most(&[], limit as f64));
+        entry.limit = Some(rows.at_most(&[], limit as f64 * space.crew_size(trainer)));
     }
     entry
 }
@@ -198,5 +199,6 @@ fn week_rows(
         *possible.entry((trainer, space.week_of[day])).or_default() += slots.len();
     }
     let binding = possible.into_iter().filter(|&((trainer, _), count)| count > space.staff[trainer].max_week);
-    binding.map(|(key, _)| (key, rows.at_most(&[], space.staff[key.0].max_week as f64))).collect()
+    let limit = |trainer: TrainerId| space.staff[trainer].max_week as f64 * space.crew_size(trainer);
+    binding.map(|(key, _)| (key, rows.at_most(&[], limit(key.0)))).collect()
 }

@@ -109,8 +109,9 @@ impl Master<'_> {
         });
         let mut entries: Vec<_> = priced.filter(|&(_, factor)| factor != 0.0).collect();
         entries.push((tour, 1.0));
-        self.rows.rhs.push(-cut.constant);
-        let row = self.lp.add_row(-cut.constant, f64::INFINITY, &entries);
+        let least = -cut.constant * space.crew_size(trainer);
+        self.rows.rhs.push(least);
+        let row = self.lp.add_row(least, f64::INFINITY, &entries);
         self.rows.cuts.push(cut);
         let cut = self.rows.cuts.len() - 1;
         self.rows.day_rows_mut(trainer, day).cuts.push(TourRow { row, cut });
@@ -132,8 +133,13 @@ impl Master<'_> {
                 .tour
                 .map_or(0.0, |tour| solution.values.get(tour).copied().unwrap_or(0.0))
         };
-        let day_use =
-            |((trainer, day), nodes)| DayUse { trainer, day, nodes, charged: charged(trainer, day) };
+        let day_use = |((trainer, day), nodes)| DayUse {
+            trainer,
+            day,
+            nodes,
+            n_tours: space.crew_size(trainer),
+            charged: charged(trainer, day),
+        };
         uses.into_iter().map(day_use).collect()
     }
 
@@ -227,8 +233,7 @@ impl Master<'_> {
         let has_rows = |day: Day| {
             self.rows
                 .space
-                .staff
-                .keys()
+                .leaders()
                 .any(|trainer| self.rows.day_rows(trainer, day).kits.iter().any(|kit| kit.level == level))
         };
         let is_short = |&(day, taken): &(Day, f64)| taken > stock as f64 + TOLERANCE && !has_rows(day);
@@ -239,7 +244,7 @@ impl Master<'_> {
         let mut added = 1;
         let stock = self.lp.add_row(f64::NEG_INFINITY, stock as f64, &[]);
         self.rows.rhs.push(self.rows.space.kit_stock(level) as f64);
-        for trainer in self.rows.space.staff.keys() {
+        for trainer in self.rows.space.leaders() {
             let time: Vec<Vec<SlotId>> =
                 self.rows.day_rows(trainer, day).time.iter().map(|clique| clique.slots.clone()).collect();
             if time.is_empty() {

@@ -1,7 +1,7 @@
 //! The linear program over chosen cycles, and its prices.
 //!
 //! # Model
-//! Sets: classes K, communes M, trainers T, days D, columns C (a column is a whole cycle: venue, slot, first date,
+//! Sets: classes K, communes M, crews of like trainers T, days D, columns C (a column is a whole cycle: venue, slot, first date,
 //! trainer, number of parties of each class).
 //! `λ_c ≥ 0` is how often column c is chosen, `short_m ≥ 0` the residents of commune m below their share,
 //! `tour_td ≥ 0` the cost of trainer t's tour on day d, `kit_tdl ≥ 0` whether t has a kit of level l or more.
@@ -13,13 +13,14 @@
 //! | --- | --- | --- |
 //! | class | `Σ_c a_kc λ_c ≤ n_k` | H2, H3 |
 //! | equity | `Σ_c served_mc λ_c + short_m ≥ goal_m` | section 5 |
-//! | trainer time | `Σ_{c holds a session of the clique} λ_c ≤ 1`, each trainer, day, clique of slots | H7 |
-//! | trainer day, week | `Σ_c sessions_c λ_c ≤ max` | H6 |
-//! | tour | `tour_td − Σ_c price_c λ_c ≥ −μ`, each [`TourCut`] | section 5, H7, H8 |
+//! | trainer time | `Σ_{c holds a session of the clique} λ_c ≤ m_t`, each crew of m trainers, day, clique of slots | H7 |
+//! | trainer day, week | `Σ_c sessions_c λ_c ≤ m_t max` | H6 |
+//! | tour | `tour_td − Σ_c price_c λ_c ≥ −m_t μ`, each [`TourCut`] | section 5, H7, H8 |
 //! | people | `tour_td − Σ_{c of t on d} (a_kc / n_k) trip_c λ_c ≥ 0`: a party has one session a day (added when broken) | H2 |
 //! | venue time | `Σ_c λ_c ≤ 1`, each venue, day, clique (added when broken) | H4 |
 //! | kit | `kit_tdl ≥ Σ_c λ_c` and `Σ_t kit_tdl ≤ stock_l` (added when broken) | H8 |
 //! | host limit | `Σ_c λ_c ≤ max` | H9 |
+//! | branching | `lower ≤ Σ_c count_c λ_c ≤ upper`, each [`Count`] (added by the tree) | – |
 //! | budget | `Σ_c gross_c λ_c + Σ tour_td ≤ max_gross` | H10 |
 //!
 //! Every legal plan is a point of this program at its own objective or less, so the optimum over *all* columns is a
@@ -29,6 +30,7 @@
 //! |K| + |M| + |T||D| (slots a day + cuts) rows: some 5,000 for a half-year rollout with four trainers.
 
 mod bounding_box;
+mod branching;
 mod build;
 mod lazy;
 mod prices;
@@ -43,14 +45,17 @@ use super::space::{Day, Space};
 use super::tours::{TourCosts, TourCut};
 use crate::instance::ids::{CommuneId, SlotId, TrackId, TrainerId, VenueId};
 
+pub use branching::{Count, FIRST_OF_TRAINERS, N_KINDS, counts};
 pub use prices::Prices;
+
+use branching::Branch;
 
 /// A cycle that the master may choose.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Column {
     /// Index into [`Space::patterns`].
     pub pattern: usize,
-    /// By whom.
+    /// By whose crew: its leader.
     pub trainer: TrainerId,
     /// What is taught.
     pub track: TrackId,
@@ -122,6 +127,8 @@ pub struct Rows<'s> {
     equity: TiVec<CommuneId, Option<RowIndex>>,
     hosts: TiVec<CommuneId, Option<RowIndex>>,
     budget: Option<RowIndex>,
+    /// Counts that branching bounds.
+    branches: Vec<Branch>,
     /// All cuts, by number; shared by the days of a trainer's weekday.
     cuts: Vec<TourCut>,
     /// Right-hand sides of all rows, for the Lagrangian bound.
@@ -245,6 +252,9 @@ impl Rows<'_> {
             let support = space.instance.rules.costs.support_per_participant.to_f64();
             entries.insert(row, self.cash(column) + support * persons as f64);
         }
+        for branch in &self.branches {
+            entries.insert(branch.row, branch.count.of(space, column));
+        }
         entries.into_iter().filter(|&(_, factor)| factor != 0.0).collect()
     }
 
@@ -298,7 +308,7 @@ fn column_of(draft: &Draft, group: &Group) -> Column {
     members.sort_unstable();
     Column {
         pattern: group.pattern,
-        trainer: group.trainer,
+        trainer: draft.space().leader[group.trainer],
         track: group.track,
         members,
         need: draft.need(group),

@@ -46,7 +46,9 @@ impl Rows<'_> {
             class: class.clone(),
             host: self.hosts.iter().map(|row| row.map_or(0.0, |row| -duals[row])).collect(),
             budget: self.budget.map_or(0.0, |row| -duals[row]),
-            base: self.constant + duals.iter().zip(&self.rhs).map(|(dual, rhs)| dual * rhs).sum::<f64>(),
+            base: self.constant
+                + duals.iter().zip(&self.rhs).map(|(dual, rhs)| dual * rhs).sum::<f64>()
+                + self.branches.iter().map(|branch| branch.base(duals[branch.row])).sum::<f64>(),
             duals,
         }
     }
@@ -65,15 +67,18 @@ impl Rows<'_> {
         duals
     }
 
-    /// How much each row of classes, communes and weeks has left (right-hand side less left) with these cycles: the
-    /// direction in which its dual should move.
+    /// How much each row of classes, communes and weeks has left (right-hand side less left) with these cycles, each
+    /// held once by every trainer of its crew: the direction in which its dual should move.
     pub fn slack(&self, columns: &[Column]) -> BTreeMap<RowIndex, f64> {
         let communes = self.equity.iter().flatten().chain(self.hosts.iter().flatten());
         let moved =
             (0..self.space.classes.len()).chain(communes.copied()).chain(self.weeks.values().copied());
         let mut slack: BTreeMap<RowIndex, f64> = moved.map(|row| (row, self.rhs[row])).collect();
-        for (row, factor) in columns.iter().flat_map(|column| self.entries(column)) {
-            slack.entry(row).and_modify(|left| *left -= factor);
+        for column in columns {
+            let copies = self.space.crew_size(column.trainer);
+            for (row, factor) in self.entries(column) {
+                slack.entry(row).and_modify(|left| *left -= factor * copies);
+            }
         }
         slack
     }
@@ -92,6 +97,9 @@ impl Rows<'_> {
         let is_lower = self.lower_rows();
         for (row, dual) in signed.iter_mut().enumerate() {
             *dual = if is_lower.contains(row) { dual.max(0.0) } else { dual.min(0.0) };
+        }
+        for branch in &self.branches {
+            signed[branch.row] = branch.signed(duals.get(branch.row).copied().unwrap_or(0.0));
         }
         for row in self.equity.iter().flatten() {
             signed[*row] = signed[*row].min(self.space.equity_cost);

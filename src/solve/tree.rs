@@ -1,0 +1,324 @@
+//! Branch and price: the relaxation is split where a count that every plan has whole is fractional.
+//!
+//! # Method
+//! The node with the least bound is split first, so the bound of the tree, the least of its open nodes, rises as fast
+//! as it can. Counts are split in the order of [`counts`]: how many cycles there are, how many each commune hosts, at
+//! which slots, on which days, who attends where, and by whom they are led. Each split is a pair of limits on a row
+//! ([`Count`]), which leaves pricing as it is.
+//!
+//! A node is closed when its bound reaches the best plan, when no cycle can be found for it at a price that any plan
+//! would pay, or when its counts are all whole. Closed nodes keep their bounds, so the tree's bound never owes anything
+//! to a tolerance: it is the least of the bounds of open and closed nodes. Where a whole solution is no plan at the
+//! price of its node (tours over several depots are priced from below), it stays below the best plan.
+
+use std::collections::BTreeMap;
+
+use super::draft::Draft;
+use super::master::{Column, Count, FIRST_OF_TRAINERS, N_KINDS, counts};
+use super::relaxation::{Relaxation, Step};
+use super::space::Space;
+use crate::instance::ids::{TrackId, TrainerId, VenueId};
+
+/// A count this close to a whole number is whole.
+const WHOLE: f64 = 1e-5;
+/// A plan this close to the bound of its node closes it, relative to the bound.
+const CLOSE: f64 = 1e-9;
+
+/// Splits that are probed at a node, in all and of one kind.
+const PROBED: usize = 8;
+const PROBED_OF_KIND: usize = 4;
+/// A rise of a bound counts at least this much, euros, so that a side without any does not hide the other.
+const LEAST_RISE: f64 = 1e-3;
+
+/// A part of all plans.
+#[derive(Debug, Clone)]
+struct Node {
+    limits: Vec<(Count, f64, f64)>,
+    /// What none of its plans can beat, euros.
+    bound: f64,
+}
+
+/// The proof: a relaxation, and the parts into which it was split.
+#[derive(Debug)]
+pub struct Tree<'s> {
+    /// The relaxation, at the present node.
+    pub relaxation: Relaxation<'s>,
+    /// Nodes that wait.
+    open: Vec<Node>,
+    /// The node at work; the root before the first split.
+    at: Option<Node>,
+    /// Least bound of the nodes that were closed.
+    closed: f64,
+    /// What probing found of each count (pseudo-costs, Benichou et al. 1971), euros a unit: up, down.
+    slopes: BTreeMap<Count, [f64; 2]>,
+    is_out_of_time: bool,
+}
+
+impl<'s> Tree<'s> {
+    /// A tree that is only a root.
+    pub fn new(relaxation: Relaxation<'s>) -> Self {
+        let root = Node { limits: Vec::new(), bound: relaxation.bound };
+        Self {
+            relaxation,
+            open: Vec::new(),
+            at: Some(root),
+            closed: f64::INFINITY,
+            slopes: BTreeMap::new(),
+            is_out_of_time: false,
+        }
+    }
+
+    /// What no plan can beat, euros, but for the plans that closed nodes.
+    pub fn bound(&self) -> f64 {
+        let at = self.at.iter().map(|node| node.bound.max(self.relaxation.bound));
+        let open = self.open.iter().map(|node| node.bound);
+        open.chain(at).fold(self.closed, f64::min)
+    }
+
+    /// Whether nothing is left to do.
+    pub fn is_exhausted(&self) -> bool {
+        self.is_out_of_time || (self.at.is_none() && self.open.is_empty())
+    }
+
+    /// Works on one node for one solve of the master; returns a plan where the node's solution is one. Plans of
+    /// `cutoff` euros or more are of no interest.
+    pub fn step(&mut self, cutoff: f64, remaining: &dyn Fn() -> f64) -> Option<Draft<'s>> {
+        if self.at.is_none() && !self.take_next(cutoff) {
+            return None;
+        }
+        let step = self.relaxation.step(remaining);
+        if self.relaxation.bound >= cutoff {
+            self.closed = self.closed.min(self.relaxation.bound);
+            self.at = None;
+            return None;
+        }
+        match step {
+            Step::Grown => None,
+            Step::OutOfTime => {
+                self.is_out_of_time = true;
+                None
+            }
+            Step::Converged if self.relaxation.add_broken_rows() > 0 => None,
+            Step::Converged => self.split(remaining),
+        }
+    }
+
+    /// Takes the open node with the least bound; `false` where all are closed.
+    fn take_next(&mut self, cutoff: f64) -> bool {
+        let closed = &mut self.closed;
+        self.open.retain(|node| {
+            if node.bound >= cutoff {
+                *closed = closed.min(node.bound);
+            }
+            node.bound < cutoff
+        });
+        // The last of equal ones: the deepest, so that a tree of equal bounds finds plans.
+        let least = self
+            .open
+            .iter()
+            .enumerate()
+            .rev()
+            .min_by(|(_, one), (_, other)| one.bound.total_cmp(&other.bound));
+        let Some((place, _)) = least else { return false };
+        let node = self.open.remove(place);
+        self.relaxation.restrict(&node.limits, node.bound);
+        self.at = Some(node);
+        true
+    }
+
+    /// The count whose split raises the bounds of both sides most, as far as the present cycles tell.
+    fn strongest(
+        &mut self,
+        limits: &[(Count, f64, f64)],
+        fractional: &[(usize, Count, f64)],
+        remaining: &dyn Fn() -> f64,
+    ) -> Option<(Count, f64)> {
+        let mut best: Option<(f64, Count, f64)> = None;
+        for &(_, count, value) in fractional.iter().take(PROBED) {
+            if fractional.len() == 1 {
+                return Some((count, value));
+            }
+            let ways = [value.ceil() - value, value - value.floor()];
+            let slopes = match self.slopes.get(&count) {
+                Some(&slopes) => slopes,
+                None => self.probe(limits, count, value, remaining),
+            };
+            let score = (ways[0] * slopes[0]).max(LEAST_RISE) * (ways[1] * slopes[1]).max(LEAST_RISE);
+            if best.is_none_or(|(most, _, _)| score > most * (1.0 + 1e-9)) {
+                best = Some((score, count, value));
+            }
+        }
+        best.map(|(_, count, value)| (count, value))
+    }
+
+    /// How steeply the objective rises when a count is raised or lowered from `value`, euros a unit.
+    fn probe(
+        &mut self,
+        limits: &[(Count, f64, f64)],
+        count: Count,
+        value: f64,
+        remaining: &dyn Fn() -> f64,
+    ) -> [f64; 2] {
+        let before = self.relaxation.bound;
+        let slopes = halves(count, value).map(|limit| {
+            let way = (limit.1.max(limit.2.min(value)) - value).abs();
+            let limits: Vec<_> = limits.iter().copied().chain([limit]).collect();
+            let objective = self.relaxation.probe(&limits, remaining);
+            objective.map_or(0.0, |objective| (objective - before).max(0.0) / way.max(WHOLE))
+        });
+        self.slopes.insert(count, slopes);
+        slopes
+    }
+
+    /// Splits the present node, or closes it with the plan that its solution is.
+    fn split(&mut self, remaining: &dyn Fn() -> f64) -> Option<Draft<'s>> {
+        let node = self.at.take()?;
+        let bound = node.bound.max(self.relaxation.bound);
+        let chosen = self.relaxation.chosen();
+        let space = self.relaxation.space;
+        let fractional = fractional(space, &chosen);
+        let plan = match fractional.first() {
+            Some(&(kind, _, _)) if kind < FIRST_OF_TRAINERS => None,
+            _ => whole(space, &chosen),
+        };
+        if plan.as_ref().is_some_and(|plan| plan.objective() <= bound + CLOSE * bound.abs().max(1.0)) {
+            self.closed = self.closed.min(bound);
+            return plan;
+        }
+        let Some((count, value)) = self.strongest(&node.limits, &fractional, remaining) else {
+            if self.relaxation.sharpen() {
+                self.at = Some(node);
+                return plan;
+            }
+            self.closed = self.closed.min(bound);
+            return plan;
+        };
+        for limits in halves(count, value) {
+            let limits = node.limits.iter().copied().chain([limits]).collect();
+            self.open.push(Node { limits, bound });
+        }
+        plan
+    }
+}
+
+/// The two sides of a split.
+fn halves(count: Count, value: f64) -> [(Count, f64, f64); 2] {
+    [(count, value.ceil(), f64::INFINITY), (count, 0.0, value.floor())]
+}
+
+/// Counts that are not whole, with their kind and value: the first kinds that have any, the farthest from whole first.
+fn fractional(space: &Space, chosen: &[(&Column, f64)]) -> Vec<(usize, Count, f64)> {
+    let distance = |value: f64| (value - value.round()).abs();
+    let mut found: Vec<(usize, Count, f64)> = Vec::new();
+    for kind in 0..N_KINDS {
+        if found.len() >= PROBED || (kind >= FIRST_OF_TRAINERS && !found.is_empty()) {
+            break;
+        }
+        let sums = counts(space, chosen, kind).into_iter().filter(|&(_, value)| distance(value) > WHOLE);
+        let mut sums: Vec<(usize, Count, f64)> = sums.map(|(count, value)| (kind, count, value)).collect();
+        sums.sort_by(|one, other| distance(other.2).total_cmp(&distance(one.2)).then(one.1.cmp(&other.1)));
+        sums.truncate(PROBED_OF_KIND);
+        found.extend(sums);
+    }
+    found
+}
+
+/// The plan that a solution with whole counts is: cycles of one venue and run are one, their parties the mean.
+fn whole<'s>(space: &'s Space<'s>, chosen: &[(&Column, f64)]) -> Option<Draft<'s>> {
+    let mut cycles: BTreeMap<
+        (VenueId, usize, TrackId),
+        (usize, BTreeMap<usize, f64>, BTreeMap<TrainerId, f64>),
+    > = BTreeMap::new();
+    for &(column, value) in chosen {
+        let place = &space.patterns[column.pattern];
+        let (_, members, trainers) = cycles
+            .entry((place.venue, place.run, column.track))
+            .or_insert_with(|| (column.pattern, BTreeMap::new(), BTreeMap::new()));
+        for &(class, count) in &column.members {
+            *members.entry(class).or_default() += value * count as f64;
+        }
+        *trainers.entry(column.trainer).or_default() += value;
+    }
+    let mut draft = Draft::new(space);
+    for ((_, _, track), (pattern, members, trainers)) in cycles {
+        let members = members.into_iter().map(|(class, sum)| (class, sum.round() as usize));
+        let members: Vec<(usize, usize)> = members.filter(|&(_, count)| count > 0).collect();
+        if members.iter().any(|&(class, count)| count > draft.left(class)) {
+            return None;
+        }
+        let mut by: Vec<TrainerId> = space.staff.keys().collect();
+        by.sort_by(|one, other| {
+            let share = |trainer: &TrainerId| trainers.get(trainer).copied().unwrap_or(0.0);
+            share(other).total_cmp(&share(one)).then(one.cmp(other))
+        });
+        let teaches = |trainer: &&TrainerId| space.staff[**trainer].tracks.contains(track.into());
+        by.iter()
+            .filter(teaches)
+            .find_map(|&trainer| draft.open(pattern, trainer, track, members.clone()))?;
+    }
+    (draft.is_legal() && draft.crowding() == 0).then_some(draft)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::instance::hamlet::{enrol, instance, resident};
+    use crate::solve::relaxation::Relaxation;
+
+    /// What no plan within limits can beat: the relaxation solved to the end.
+    fn bound_within(space: &Space, limits: &[(Count, f64, f64)]) -> f64 {
+        let mut relaxation = Relaxation::new(space, 10, &|| false);
+        relaxation.restrict(limits, f64::NEG_INFINITY);
+        for _ in 0..200 {
+            match relaxation.step(&|| f64::INFINITY) {
+                Step::Converged if relaxation.add_broken_rows() == 0 => break,
+                _ => {}
+            }
+        }
+        relaxation.bound
+    }
+
+    #[test]
+    fn without_cycles_everyone_is_left_out_and_both_sides_of_a_split_are_above_the_whole() {
+        let instance = instance(|data| {
+            (0..5).for_each(|_| {
+                enrol(data, vec![resident()]);
+            });
+        });
+        let space = Space::new(&instance);
+        let (nobody, all) = (Draft::new(&space).objective(), f64::INFINITY);
+        let none = bound_within(&space, &[(Count::All, 0.0, 0.0)]);
+        assert!((none - nobody).abs() < 1e-3, "{none} for the empty plan of {nobody}");
+        let whole = bound_within(&space, &[]);
+        let (some, two) = (
+            bound_within(&space, &[(Count::All, 1.0, all)]),
+            bound_within(&space, &[(Count::All, 2.0, all)]),
+        );
+        assert!(whole <= some + 1e-6 && some <= two + 1e-6 && whole < none, "{whole} {some} {two} {none}");
+    }
+
+    #[test]
+    fn a_tree_ends_with_a_plan_at_its_bound() {
+        let instance = instance(|data| {
+            (0..5).for_each(|_| {
+                enrol(data, vec![resident()]);
+            });
+        });
+        let space = Space::new(&instance);
+        let mut tree = Tree::new(Relaxation::new(&space, 10, &|| false));
+        let mut best = Draft::new(&space);
+        for _ in 0..500 {
+            if tree.is_exhausted() {
+                break;
+            }
+            let cutoff = best.objective() - 1e-6;
+            if let Some(plan) = tree.step(cutoff, &|| f64::INFINITY)
+                && plan.objective() < best.objective()
+            {
+                best = plan;
+            }
+        }
+        assert!(tree.is_exhausted());
+        assert!(best.groups().count() > 0 && tree.bound() >= best.objective() - 1e-3, "{}", tree.bound());
+    }
+}
