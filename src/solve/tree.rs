@@ -223,24 +223,30 @@ fn fractional(space: &Space, chosen: &[(&Column, f64)]) -> Vec<(usize, Count, f6
     found
 }
 
+/// Cycles of one pattern and track in a solution, taken together.
+#[derive(Debug, Default)]
+struct Blend {
+    pattern: usize,
+    /// Parties of each class.
+    members: BTreeMap<usize, f64>,
+    /// Share of each crew.
+    trainers: BTreeMap<TrainerId, f64>,
+}
+
 /// The plan that a solution with whole counts is: cycles of one venue and run are one, their parties the mean.
 fn whole<'s>(space: &'s Space<'s>, chosen: &[(&Column, f64)]) -> Option<Draft<'s>> {
-    let mut cycles: BTreeMap<
-        (VenueId, usize, TrackId),
-        (usize, BTreeMap<usize, f64>, BTreeMap<TrainerId, f64>),
-    > = BTreeMap::new();
+    let mut cycles: BTreeMap<(VenueId, usize, TrackId), Blend> = BTreeMap::new();
     for &(column, value) in chosen {
         let place = &space.patterns[column.pattern];
-        let (_, members, trainers) = cycles
-            .entry((place.venue, place.run, column.track))
-            .or_insert_with(|| (column.pattern, BTreeMap::new(), BTreeMap::new()));
+        let blend = cycles.entry((place.venue, place.run, column.track)).or_default();
+        blend.pattern = column.pattern;
         for &(class, count) in &column.members {
-            *members.entry(class).or_default() += value * count as f64;
+            *blend.members.entry(class).or_default() += value * count as f64;
         }
-        *trainers.entry(column.trainer).or_default() += value;
+        *blend.trainers.entry(column.trainer).or_default() += value;
     }
     let mut draft = Draft::new(space);
-    for ((_, _, track), (pattern, members, trainers)) in cycles {
+    for ((_, _, track), Blend { pattern, members, trainers }) in cycles {
         let members = members.into_iter().map(|(class, sum)| (class, sum.round() as usize));
         let members: Vec<(usize, usize)> = members.filter(|&(_, count)| count > 0).collect();
         if members.iter().any(|&(class, count)| count > draft.left(class)) {

@@ -164,7 +164,7 @@ impl Rows<'_> {
             match host.map(|host| self.space.place_of[host]) {
                 None => places.iter_mut().for_each(|price| *price += charge),
                 Some(Some(place)) => {
-                    places[place * 2..place * 2 + 2].iter_mut().for_each(|price| *price += charge)
+                    places[place * 2..place * 2 + 2].iter_mut().for_each(|price| *price += charge);
                 }
                 Some(None) => {}
             }
