@@ -4,6 +4,7 @@ use clap::{ArgAction, Parser, Subcommand};
 
 use super::check::CheckArgs;
 use super::demand::DemandArgs;
+use super::export::ExportArgs;
 use super::init::InitArgs;
 use super::language;
 use super::plan::PlanArgs;
@@ -39,6 +40,8 @@ pub enum Command {
     Plan(PlanArgs),
     /// Judges a plan.
     Check(CheckArgs),
+    /// Makes what mairies, trainers, planners and other systems receive.
+    Export(ExportArgs),
     /// Makes a folder to start from.
     Init(InitArgs),
     /// Derives what no table gives about a territory.

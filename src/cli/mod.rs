@@ -11,9 +11,12 @@ pub mod args;
 mod check;
 mod columns;
 mod demand;
+mod export;
+mod further;
 mod help;
 mod init;
 mod language;
+mod making;
 mod outcome;
 mod plan;
 mod reading;
@@ -60,6 +63,7 @@ fn dispatch(command: &Command, terminal: &Terminal) -> Outcome {
         Command::Validate(args) => validate::run(args, terminal),
         Command::Plan(args) => plan::run(args, terminal),
         Command::Check(args) => check::run(args, terminal),
+        Command::Export(args) => export::run(args, terminal),
         Command::Init(args) => init::run(args, terminal),
         Command::Territory(args) => territory::run(args, terminal),
         Command::Demand(args) => demand::run(args, terminal),

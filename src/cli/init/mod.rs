@@ -71,7 +71,7 @@ fn is_taken(folder: &Path, name: &str) -> bool {
 }
 
 fn files(messages: &Messages) -> Vec<File> {
-    let tables = TABLES.map(|(name, text)| File { name, bytes: text.into() });
-    let scenario = File { name: SCENARIO, bytes: template::scenario(messages).into() };
+    let tables = TABLES.map(|(name, text)| File { name: name.to_owned(), bytes: text.into() });
+    let scenario = File { name: SCENARIO.to_owned(), bytes: template::scenario(messages).into() };
     tables.into_iter().chain([scenario]).collect()
 }

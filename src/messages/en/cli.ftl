@@ -211,6 +211,44 @@ figures = { $wrong ->
    *[other] { $wrong } of the plan's own figures are wrong:
 }
 
+## Export
+
+command-export = Make of a plan the documents of town halls, trainers, elected officials and other systems
+arg-export-scenario = Scenario file (TOML)
+arg-export-plan = The plan to export (plan.json)
+arg-export-out = Folder to write to; it is made if need be, and files of an earlier export are replaced
+arg-export-only = For whom, separated by commas: mairies, cycles, trainers, report, systems [default: all]
+arg-export-contacts = Table of names (CSV), for attendance sheets and convocations; nowhere else
+arg-export-previous = Folder of the previous export: calendars announce what has changed and what is cancelled
+arg-export-templates = Folder of templates (Typst) of your own, in the place of those of the same name
+arg-export-boundaries = Commune boundaries (GeoJSON) [default: the .geojson file beside the table of communes]
+examples-export =
+    Examples:
+      ateliers export scenario.toml plan/plan.json --out export
+      ateliers export scenario.toml plan/plan.json --out export --contacts contacts.csv
+      ateliers export scenario.toml plan2/plan.json --out export2 --previous export --only mairies,trainers
+expects-only =
+    {""}
+    {"  "}hint: `mairies`, `cycles`, `trainers`, `report` or `systems`, separated by commas
+export-illegal = the plan breaks rules: nothing is exported
+export-wrong-figures = the plan's figures are not those of its cycles: nothing is exported. Correct them, or take them out of the file
+export-making = Documents
+export-stopped = interrupted: nothing was written
+export-faulty = the document `{ $path }` cannot be made: { $fault }
+export-written = { $files ->
+    [one] 1 file written to { $folder }
+   *[other] { $files } files written to { $folder }
+}
+export-mairies = mairies/: for each commune, poster (.pdf), calendar (.ics) and workbook (.xlsx)
+export-cycles = cycles/: attendance sheets and convocations, with --contacts only
+export-trainers = trainers/: for each trainer, road book (.pdf) and calendar (.ics)
+export-report = report/: workbook of the plan (.xlsx), cost estimate (.pdf), venues and flows for QGIS (.geojson)
+export-systems = systems/: places of digital mediation (the SIRET, column `pivot`, is yours to fill in) and sessions to enter in RDV Service Public
+previous-unreadable = `{ $file }` is no earlier export: { $cause }
+templates-unreadable = the folder of templates `{ $folder }` cannot be used: { $cause }
+templates-none = no file has the name of a template ({ $names })
+previous-empty = no calendar
+
 ## New folder
 
 command-init = Make a folder to start from: a scenario with comments, and each table with an example

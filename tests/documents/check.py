@@ -1,0 +1,206 @@
+#!/usr/bin/env python3
+"""Reads every exported document back with programs that are not ours, and compares it with plan.json.
+
+Usage: check.py ATELIERS SCENARIO PLAN.json FOLDER_FOR_PICTURES
+
+Exports the plan in French with invented contacts, then reads calendars with icalendar, papers with pypdf, pdftotext and
+pdftoppm, workbooks with LibreOffice, and the report in headless Chromium with axe-core. Prints what was checked; exits
+with 1 and every fault if there is one.
+"""
+
+import csv
+import datetime as dt
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import icalendar
+import pypdf
+
+HERE = Path(__file__).parent
+PARIS = ZoneInfo("Europe/Paris")
+FAULTS = []
+CHECKED = {}
+
+
+def check(is_so, what):
+    CHECKED[what.split(":")[0]] = CHECKED.get(what.split(":")[0], 0) + 1
+    if not is_so:
+        FAULTS.append(what)
+
+
+def run(*words, **options):
+    return subprocess.run([str(word) for word in words], check=True, capture_output=True, text=True, **options).stdout
+
+
+def tables(scenario):
+    """Rows of the scenario's tables, by key, and its [cycle]."""
+    import tomllib
+
+    file = tomllib.loads(Path(scenario).read_text())
+    found = {}
+    for key, path in file["data"].items():
+        with open(Path(scenario).parent / path, encoding="utf-8-sig", newline="") as lines:
+            found[key] = list(csv.DictReader(lines))
+    return found, file
+
+
+def moments(plan, data, minutes):
+    """Start and end of every session in UTC, by (cycle, number)."""
+    starts = {slot["id"]: slot["start"] for slot in data["slots"]}
+    found = {}
+    for cycle in plan["cycles"]:
+        hour, minute = map(int, starts[cycle["slot"]].split(":"))
+        for number, date in enumerate(cycle["sessions"], 1):
+            local = dt.datetime.fromisoformat(date).replace(hour=hour, minute=minute, tzinfo=PARIS)
+            start = local.astimezone(dt.timezone.utc)
+            end = (local.replace(tzinfo=None) + dt.timedelta(minutes=minutes)).replace(tzinfo=PARIS)
+            found[cycle["id"], number] = (start, end.astimezone(dt.timezone.utc))
+    return found
+
+
+def calendars(out, plan, data, minutes):
+    expected = moments(plan, data, minutes)
+    commune = {venue["id"]: venue["commune"] for venue in data["venues"]}
+    home = {resident["id"]: resident["commune"] for resident in data["residents"]}
+    cycles = {cycle["id"]: cycle for cycle in plan["cycles"]}
+    for path in sorted(out.glob("*/*/calendrier.ics")):
+        raw = path.read_bytes()
+        name = f"calendar: {path.parent.name}"
+        check(all(len(line) <= 75 and b"\n" not in line for line in raw.split(b"\r\n")), f"{name}: folded, CRLF")
+        calendar = icalendar.Calendar.from_ical(raw)
+        check(calendar["METHOD"] == "PUBLISH", f"{name}: METHOD")
+        check(not calendar.errors, f"{name}: {calendar.errors}")
+        zones = calendar.walk("VTIMEZONE")
+        check(len(zones) == 1 and len(zones[0].subcomponents) == 2, f"{name}: one zone with both rules")
+        # The file's own rules, not the machine's: both changes of the clock must be where they are.
+        zone = zones[0].to_tz()
+        for year, month, day, hours in [(2027, 3, 27, 1), (2027, 3, 28, 2), (2027, 10, 30, 2), (2027, 10, 31, 1)]:
+            offset = dt.datetime(year, month, day, 14, tzinfo=zone).utcoffset()
+            check(offset == dt.timedelta(hours=hours), f"{name}: {year}-{month}-{day} is UTC+{offset}")
+        found = {}
+        for event in calendar.walk("VEVENT"):
+            check("ORGANIZER" not in event and "ATTENDEE" not in event, f"{name}: nobody is invited")
+            check(not event.errors, f"{name}: {event.errors}")
+            cycle, number = re.match(r"(.+)-(\d+)\.(mairie|trainer)-", str(event["UID"])).group(1, 2)
+            start, end = (event.decoded(key) for key in ("DTSTART", "DTEND"))
+            found[cycle, int(number)] = tuple(time.astimezone(dt.timezone.utc) for time in (start, end))
+        if path.parent.parent.name == "animateurs":
+            mine = {cycle for cycle, one in cycles.items() if one["trainer"] == path.parent.name}
+        else:
+            code = path.parent.name.split("-")[0]
+            mine = {
+                cycle
+                for cycle, one in cycles.items()
+                if commune[one["venue"]] == code or any(home[who] == code for who in one["participants"])
+            }
+        wanted = {key: times for key, times in expected.items() if key[0] in mine}
+        check(found == wanted, f"{name}: sessions are those of the plan")
+
+
+def papers(out, plan, data, pictures):
+    pages = {"affiche": 1, "emargement": 1, "note-estimation": 2}
+    names = {row["insee"]: row["name"] for row in data["communes"]}
+    for path in sorted(out.rglob("*.pdf")):
+        name = f"paper: {path.relative_to(out)}"
+        reader = pypdf.PdfReader(path)
+        root = reader.trailer["/Root"]
+        check(root.get("/MarkInfo", {}).get("/Marked") and "/StructTreeRoot" in root, f"{name}: tagged")
+        check(root.get("/Lang") == "fr", f"{name}: language")
+        check(bool(reader.metadata.title), f"{name}: title")
+        wanted = pages.get(path.stem)
+        check(wanted in (None, len(reader.pages)), f"{name}: {len(reader.pages)} pages")
+        fonts = [line.split() for line in run("pdffonts", path).splitlines()[2:]]
+        check(fonts and all(line[-5] == "yes" for line in fonts), f"{name}: fonts are embedded")
+        text = run("pdftotext", "-layout", path, "-")
+        check("\ufffd" not in text and "données inventées" in text.lower(), f"{name}: says that data is invented")
+        if path.stem == "affiche":
+            commune = names[path.parent.name.split("-")[0]]
+            check(squeezed(commune) in squeezed(text), f"{name}: names {commune}")
+        if path.stem == "convocations":
+            cycle = next(one for one in plan["cycles"] if path.parent.name.startswith(one["id"] + "-"))
+            check(len(reader.pages) == len(cycle["participants"]), f"{name}: a page a participant")
+    shown = {path.stem: path for path in sorted(out.rglob("*.pdf"), key=lambda path: path.stat().st_size)}
+    for stem, path in shown.items():
+        run("pdftoppm", "-r", "60", "-png", "-l", "2", path, pictures / stem)
+        check(any(pictures.glob(f"{stem}-*.png")), f"picture: {stem}")
+
+
+def squeezed(text):
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
+def workbooks(out, plan):
+    """The plan's workbook as LibreOffice reads it: counts and the total, sheet by sheet."""
+    with tempfile.TemporaryDirectory() as home:
+        # Token 44,34,76: comma, quotes, UTF-8; -1: every sheet.
+        run(
+            "soffice", f"-env:UserInstallation=file://{home}/profile", "--headless", "--convert-to",
+            'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1',
+            "--outdir", home, out / "rapport" / "plan.xlsx",
+        )  # fmt: skip
+        sheets = {}
+        for path in Path(home).glob("plan-*.csv"):
+            with open(path, encoding="utf-8", newline="") as lines:
+                sheets[path.stem.removeprefix("plan-")] = list(csv.reader(lines))
+    n_sessions = sum(len(cycle["sessions"]) for cycle in plan["cycles"])
+    n_served = sum(len(cycle["participants"]) for cycle in plan["cycles"])
+    for sheet, rows in [("Cycles", len(plan["cycles"])), ("Séances", n_sessions), ("Participants", n_served)]:
+        check(len(sheets[sheet]) == rows + 1, f"workbook: {sheet}")
+    dates = sorted(row[0] for row in sheets["Séances"][1:])
+    wanted = sorted(
+        dt.date.fromisoformat(date).strftime("%d/%m/%Y") for cycle in plan["cycles"] for date in cycle["sessions"]
+    )
+    check(dates == wanted, "workbook: dates of sessions")
+    if "costs" in plan:
+        total = sheets["Coûts par commune"][-1][10]
+        # Separators are those of LibreOffice's locale; there are always two decimals.
+        amount = int(re.sub(r"\D", "", total)) / 100
+        check(abs(amount - plan["costs"]["gross"]) < 0.006, f"workbook: gross cost {total}")
+
+
+def report(out, plan, pictures):
+    """The report in Chromium: no console error, no request, no serious fault of axe-core; pictures of both widths."""
+    path = out / "rapport" / "rapport.html"
+    text = path.read_text()
+    check("données inventées" in text.lower(), "report: says that data is invented")
+    for cycle in plan["cycles"]:
+        check(cycle["id"] in text, "report: every cycle")
+    answer = run("node", HERE / "browse.mjs", path, pictures, env=os.environ)
+    found = json.loads(answer)
+    check(not found["requests"], f"report: requests {found['requests']}")
+    check(not found["errors"], f"report: console {found['errors']}")
+    check(not found["serious"], f"report: axe-core {found['serious']}")
+    check(found["isSorted"], "report: tables can be sorted")
+    check(not found["overflows"], f"report: wider than the screen at {found['overflows']}")
+
+
+def main():
+    program, scenario, plan_path, pictures = sys.argv[1:]
+    pictures = Path(pictures)
+    pictures.mkdir(parents=True, exist_ok=True)
+    plan = json.loads(Path(plan_path).read_text())
+    data, file = tables(scenario)
+    with tempfile.TemporaryDirectory() as home:
+        contacts, out = Path(home) / "contacts.csv", Path(home) / "export"
+        rows = [f"{row['id']};Prénom Nom-Inventé {number};{number} rue de l'Église, 25000 Ville" for number, row in enumerate(data["residents"])]
+        contacts.write_text("id;name;address\n" + "\n".join(rows) + "\n")
+        run(program, "export", scenario, plan_path, "--out", out, "--contacts", contacts, "--lang", "fr")
+        calendars(out, plan, data, file.get("cycle", {}).get("session_minutes", 120))
+        papers(out, plan, data, pictures)
+        workbooks(out, plan)
+        report(out, plan, pictures)
+    for what, count in sorted(CHECKED.items()):
+        print(f"{what}: {count} checks")
+    for fault in FAULTS:
+        print(f"FAULT {fault}")
+    sys.exit(1 if FAULTS else 0)
+
+
+if __name__ == "__main__":
+    main()
