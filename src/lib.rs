@@ -40,8 +40,8 @@
 //! - [`check`]: the verdict on any plan, one file per rule.
 //! - [`output`]: one pure exporter per file; [`output::write`] alone touches the disk. A plan's own tables
 //!   ([`output::table`]); what is exported, and for whom ([`output::export`]): calendars ([`output::calendar`]), workbooks
-//!   ([`output::workbook`], from the tables of [`output::sheets`]), pages ([`output::page`]) and their drawings
-//!   ([`output::svg`]).
+//!   ([`output::workbook`], from the tables of [`output::sheets`]), papers ([`output::paper`]), the report
+//!   ([`output::report`]), pages ([`output::page`]) and their drawings ([`output::svg`]).
 //! - [`contacts`]: names, read at export time for the documents that need them.
 //! - [`messages`]: everything a person reads, in French and English.
 //!
@@ -70,6 +70,8 @@
 //! - **Names stay in the papers that need them**
 //!   (`it::export::no_participant_is_named_outside_the_papers_that_need_names`); **nothing worded becomes markup, and no
 //!   request leaves a page** (`output::page::tests`).
+//! - **A planner's template takes the place of ours, and its faults are told with their line**
+//!   (`it::export::a_planners_template_takes_the_place_of_ours_and_its_faults_are_told`).
 //! - **What is invented says so**, in every file and summary (`it::outputs::what_is_invented_says_so_in_every_row`).
 
 pub mod check;

@@ -9,6 +9,7 @@ use super::init::InitArgs;
 use super::language;
 use super::plan::PlanArgs;
 use super::schema::SchemaArgs;
+use super::templates::TemplatesArgs;
 use super::territory::TerritoryArgs;
 use super::validate::ValidateArgs;
 use crate::messages::Lang;
@@ -50,6 +51,8 @@ pub enum Command {
     Demand(DemandArgs),
     /// Describes a file to programs.
     Schema(SchemaArgs),
+    /// Writes the templates of the papers, to be changed.
+    Templates(TemplatesArgs),
 }
 
 fn lang(text: &str) -> Result<Lang, &'static str> {

@@ -5,16 +5,18 @@
 //! is refused (exit code 1): documents with other dates or totals than `plan.json` are worse than none. A bound is taken
 //! from the plan only where its `input_digest` is that of the input, since it is a statement about that input.
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::further::{Beside, written_at};
+use super::further::{Beside, below, written_at};
 use super::making::Making;
 use super::{Outcome, Terminal, reading};
 use crate::check::{check, figures, render, render_figures};
 use crate::instance::Instance;
 use crate::messages::Messages;
+use crate::output::File;
 use crate::output::export::{Audience, Export, Unfinished, documents};
 use crate::output::paper::Press;
 use crate::output::write::Folder;
@@ -51,6 +53,9 @@ pub struct ExportArgs {
     #[arg(long, value_name = "communes.geojson")]
     boundaries: Option<PathBuf>,
 }
+
+/// Files of an earlier export that are named in the warning.
+const STRANGERS_SHOWN: usize = 3;
 
 /// An audience as it is typed.
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -170,9 +175,37 @@ fn write(args: &ExportArgs, export: &Export, terminal: &Terminal) -> Result<(), 
     for audience in audiences {
         terminal.print(&terminal.text(&format!("export-{}", audience.name()), &[]));
     }
+    tell_strangers(&args.out, &files, terminal);
     let variables = [("files", files.len().into()), ("folder", args.out.display().to_string().into())];
     terminal.tell(&terminal.text("export-written", &variables));
     Ok(())
+}
+
+/// Warns of files that an earlier export left where this one wrote: a cycle that is no longer held, say. They are not
+/// removed, since they may have become somebody's own.
+fn tell_strangers(out: &Path, files: &[File], terminal: &Terminal) {
+    let written: BTreeSet<PathBuf> = files.iter().map(|file| out.join(&file.name)).collect();
+    let tops: BTreeSet<PathBuf> =
+        files.iter().filter_map(|file| Some(out.join(file.name.split('/').next()?))).collect();
+    let strangers: Vec<PathBuf> = tops
+        .iter()
+        .flat_map(|folder| below(folder).unwrap_or_default())
+        .filter(|path| !written.contains(path))
+        .collect();
+    if strangers.is_empty() {
+        return;
+    }
+    let shown = strangers.iter().take(STRANGERS_SHOWN);
+    let mut names: Vec<String> = shown.map(|path| path.display().to_string()).collect();
+    if strangers.len() > STRANGERS_SHOWN {
+        names.push("…".to_owned());
+    }
+    let variables = [
+        ("files", strangers.len().into()),
+        ("folder", out.display().to_string().into()),
+        ("names", names.join(", ").into()),
+    ];
+    terminal.tell(&terminal.text("export-strangers", &variables));
 }
 
 /// Tells why there are no documents.

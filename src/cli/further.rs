@@ -66,8 +66,9 @@ fn earlier(folder: &Path, terminal: &Terminal) -> Result<Earlier, Outcome> {
         terminal.tell_error(&terminal.text("previous-unreadable", &variables));
         Outcome::BadInput
     };
-    let mut calendars = Vec::new();
-    gather(folder, &mut calendars).map_err(|fault| unreadable(folder, &fault.to_string()))?;
+    let files = below(folder).map_err(|fault| unreadable(folder, &fault.to_string()))?;
+    let is_calendar = |path: &PathBuf| path.extension().is_some_and(|kind| kind.eq_ignore_ascii_case("ics"));
+    let calendars: Vec<PathBuf> = files.into_iter().filter(is_calendar).collect();
     if calendars.is_empty() {
         return Err(unreadable(folder, &terminal.text("previous-empty", &[])));
     }
@@ -107,21 +108,22 @@ fn own(folder: &Path, terminal: &Terminal) -> Result<BTreeMap<String, Vec<u8>>, 
     })
 }
 
-/// Adds the calendars below `folder`, in the order of their paths.
-fn gather(folder: &Path, calendars: &mut Vec<PathBuf>) -> io::Result<()> {
+/// Every file below a folder, in the order of their paths; links to folders are not followed.
+pub(super) fn below(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder)? {
         paths.push(entry?.path());
     }
     paths.sort();
+    let mut files = Vec::new();
     for path in paths {
         if path.is_dir() && !path.is_symlink() {
-            gather(&path, calendars)?;
-        } else if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ics")) {
-            calendars.push(path);
+            files.extend(below(&path)?);
+        } else {
+            files.push(path);
         }
     }
-    Ok(())
+    Ok(files)
 }
 
 /// When a plan was written, UTC, to the second: the date of the documents made from it. The clock would give other

@@ -7,6 +7,7 @@
 //!
 //! Everything worded comes from the catalogue of messages. stdout carries what was asked for, stderr the rest.
 
+mod anew;
 pub mod args;
 mod check;
 mod columns;
@@ -24,6 +25,7 @@ mod replace;
 mod schema;
 mod settings;
 mod summary;
+mod templates;
 mod terminal;
 mod territory;
 mod usage;
@@ -68,5 +70,6 @@ fn dispatch(command: &Command, terminal: &Terminal) -> Outcome {
         Command::Territory(args) => territory::run(args, terminal),
         Command::Demand(args) => demand::run(args, terminal),
         Command::Schema(args) => schema::run(args, terminal),
+        Command::Templates(args) => templates::run(args, terminal),
     }
 }

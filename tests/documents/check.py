@@ -164,6 +164,24 @@ def workbooks(out, plan):
         check(abs(amount - plan["costs"]["gross"]) < 0.006, f"workbook: gross cost {total}")
 
 
+def venues(out, plan):
+    """The venues against the national schema: its columns, its patterns; only what the plan cannot know may be missing."""
+    schema = json.loads((HERE / "lieux-mediation-numerique.schema.json").read_text())
+    with open(out / "systemes" / "lieux-mediation-numerique.csv", encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    check({row["id"] for row in rows} == {cycle["venue"] for cycle in plan["cycles"]}, "venues: those of the plan")
+    check(list(rows[0]) == [field["name"] for field in schema["fields"]], "venues: columns of the schema")
+    for row in rows:
+        for field in schema["fields"]:
+            name, rule = field["name"], field.get("constraints", {})
+            value = row[name]
+            is_missing = value == "" and rule.get("required") and name not in ("pivot", "adresse")
+            check(not is_missing, f"venues: {name} is missing")
+            if value:
+                check(re.search(rule.get("pattern", ""), value), f"venues: {name} is {value!r}")
+                check(len(value) <= rule.get("maxLength", len(value)), f"venues: {name} is too long")
+
+
 def report(out, plan, pictures):
     """The report in Chromium: no console error, no request, no serious fault of axe-core; pictures of both widths."""
     path = out / "rapport" / "rapport.html"
@@ -194,6 +212,7 @@ def main():
         calendars(out, plan, data, file.get("cycle", {}).get("session_minutes", 120))
         papers(out, plan, data, pictures)
         workbooks(out, plan)
+        venues(out, plan)
         report(out, plan, pictures)
     for what, count in sorted(CHECKED.items()):
         print(f"{what}: {count} checks")

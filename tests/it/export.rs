@@ -238,3 +238,54 @@ fn no_participant_is_named_outside_the_papers_that_need_names() {
         assert!(!String::from_utf8_lossy(bytes).contains("Quiproquo"), "{path}");
     }
 }
+
+#[test]
+fn a_venue_that_is_named_like_a_script_is_shown_as_text() {
+    let home = tempfile::tempdir().expect("a folder");
+    for entry in fs::read_dir("data/fixtures/small").expect("the fixture") {
+        let entry = entry.expect("a file");
+        let text = fs::read_to_string(entry.path()).expect("text");
+        let text = text.replace("Salle des fêtes", "<script>alert(1)</script>");
+        fs::write(home.path().join(entry.file_name()), text).expect("written");
+    }
+    let out = home.path().join("out");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ateliers"));
+    let paths = [home.path().join("scenario.toml"), home.path().join("plan.json")];
+    command.arg("export").args(paths).arg("--out").arg(&out).args(["--lang", "en"]).assert().success();
+    let html = fs::read_to_string(out.join("report/report.html")).expect("the report");
+    assert!(html.contains("&#60;script&#62;alert(1)"), "the name is shown");
+    assert!(!html.contains("<script>alert"));
+}
+
+#[test]
+fn a_planners_template_takes_the_place_of_ours_and_its_faults_are_told() {
+    let home = tempfile::tempdir().expect("a folder");
+    let templates = home.path().join("templates");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ateliers"));
+    command.arg("templates").arg(&templates).assert().success();
+    let mut again = Command::new(env!("CARGO_BIN_EXE_ateliers"));
+    again.arg("templates").arg(&templates).assert().code(2);
+    let words = ["--only", "mairies", "--templates", templates.to_str().expect("UTF-8")];
+    let (ours, same) = (home.path().join("ours"), home.path().join("same"));
+    assert!(export(Path::new(PLAN), &ours, &words[..2]).status.success());
+    assert!(export(Path::new(PLAN), &same, &words).status.success());
+    assert_eq!(files(&ours), files(&same), "the templates that are written are those that are used");
+    fs::write(templates.join("poster.typ"), "#let data = json(\"data.json\")\n\n#data.nothing\n")
+        .expect("written");
+    let faulty = home.path().join("faulty");
+    let output = export(Path::new(PLAN), &faulty, &words);
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(2), "{told}");
+    assert!(told.contains("poster.typ:3"), "{told}");
+    assert!(!faulty.exists());
+}
+
+#[test]
+fn what_an_earlier_export_left_is_told() {
+    let home = small(&["--only", "trainers"]);
+    fs::write(home.path().join("animateurs/T9.pdf"), "old").expect("written");
+    let output = export(Path::new(PLAN), home.path(), &["--only", "trainers"]);
+    assert!(output.status.success());
+    assert!(String::from_utf8_lossy(&output.stderr).contains("T9.pdf"));
+    assert!(home.path().join("animateurs/T9.pdf").exists(), "it may be somebody's own");
+}

@@ -244,6 +244,10 @@ export-cycles = cycles/: attendance sheets and convocations, with --contacts onl
 export-trainers = trainers/: for each trainer, road book (.pdf) and calendar (.ics)
 export-report = report/: workbook of the plan (.xlsx), cost estimate (.pdf), venues and flows for QGIS (.geojson)
 export-systems = systems/: places of digital mediation (the SIRET, column `pivot`, is yours to fill in) and sessions to enter in RDV Service Public
+export-strangers = { $files ->
+    [one] 1 file of an earlier export is left in { $folder } and no longer up to date: { $names }
+   *[other] { $files } files of an earlier export are left in { $folder } and no longer up to date: { $names }
+}
 previous-unreadable = `{ $file }` is no earlier export: { $cause }
 templates-unreadable = the folder of templates `{ $folder }` cannot be used: { $cause }
 templates-none = no file has the name of a template ({ $names })
@@ -349,6 +353,18 @@ demand-unknown-communes = `--only`: no commune of the table has the code { $code
 demand-too-many = these communes and this rate would make { $residents } residents; { $limit } at most can be invented at a time
 demand-shares-zero = the shares of `--availability`, of `--tracks` and of `--priority` cannot all be zero
 demand-window-reversed = `--late-until` is before `--late-from`
+
+## Templates
+
+command-templates = Write the templates of the printed documents, to be changed
+arg-templates-folder = Folder to write to; a file that is already there is never replaced
+examples-templates =
+    Examples:
+      ateliers templates my-templates
+      ateliers export scenario.toml plan/plan.json --out export --templates my-templates
+templates-done =
+    { $folder } holds the templates (Typst). Colours and font are in style.typ; a logo put into this folder can be used. Keep those that you change, remove the others, then:
+      ateliers export … --templates { $folder }
 
 ## Schemas
 

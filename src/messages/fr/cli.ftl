@@ -244,6 +244,10 @@ export-cycles = cycles/ : feuilles d'émargement et convocations, avec --contact
 export-trainers = animateurs/ : pour chaque animateur, feuille de route (.pdf) et calendrier (.ics)
 export-report = rapport/ : classeur du plan (.xlsx), note d'estimation (.pdf), lieux et flux pour QGIS (.geojson)
 export-systems = systemes/ : lieux de médiation numérique (le SIRET, colonne `pivot`, est à compléter) et séances à saisir dans RDV Service Public
+export-strangers = { $files ->
+    [one] 1 fichier d'un export antérieur reste dans { $folder } et n'est plus à jour : { $names }
+   *[other] { $files } fichiers d'un export antérieur restent dans { $folder } et ne sont plus à jour : { $names }
+}
 previous-unreadable = `{ $file }` n'est pas un export antérieur : { $cause }
 templates-unreadable = le dossier de modèles `{ $folder }` ne peut pas servir : { $cause }
 templates-none = aucun fichier ne porte le nom d'un modèle ({ $names })
@@ -350,6 +354,18 @@ demand-unknown-communes = `--only` : aucune commune du tableau n'a pour code { $
 demand-too-many = ces communes et ce taux donneraient { $residents } habitants ; { $limit } au plus peuvent être inventés à la fois
 demand-shares-zero = les parts de `--availability`, de `--tracks` et de `--priority` ne peuvent pas être toutes nulles
 demand-window-reversed = `--late-until` précède `--late-from`
+
+## Modèles
+
+command-templates = Écrire les modèles des documents imprimés, pour les changer
+arg-templates-folder = Dossier où écrire ; un fichier qui s'y trouve déjà n'est jamais remplacé
+examples-templates =
+    Exemples :
+      ateliers templates modeles
+      ateliers export scenario.toml plan/plan.json --out export --templates modeles
+templates-done =
+    { $folder } contient les modèles (Typst). Couleurs et police sont dans style.typ ; un logo placé dans ce dossier peut être utilisé. Gardez ceux que vous changez, retirez les autres, puis :
+      ateliers export … --templates { $folder }
 
 ## Schémas
 

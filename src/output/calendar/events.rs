@@ -49,7 +49,7 @@ pub fn trainer(export: &Export, trainer: TrainerId) -> Vec<u8> {
 
 /// What tells this audience's identifiers from all others.
 fn mark(audience: &str, id: &str) -> String {
-    format!(".{audience}-{}.", safe(id))
+    format!(".{audience}-{id}.")
 }
 
 fn published(export: &Export, name: &str, events: Vec<Event>, mark: &str) -> Vec<u8> {
@@ -77,7 +77,7 @@ fn sessions(export: &Export, cycle: &Cycle, mark: &str, words: impl Fn(usize) ->
                 description.extend(["\n", &export.messages.text("invented-notice", &[])]);
             }
             let (start, end) = times(instance, cycle.slot, date);
-            let uid = format!("{}-{number}{mark}{scenario}@ateliers", safe(&cycle.id));
+            let uid = format!("{}-{number}{mark}{scenario}@ateliers", cycle.id);
             let location = location.clone();
             Event { uid, start, end, summary, location, description, is_cancelled: false }
         })

@@ -76,7 +76,7 @@ fn component(published: &Published) -> Component<'static> {
     let Published { event, sequence, stamp } = published;
     let status = if event.is_cancelled { "CANCELLED" } else { "CONFIRMED" };
     let properties = vec![
-        plain("UID", &event.uid),
+        text("UID", &event.uid),
         plain("DTSTAMP", &format!("{}Z", compact(*stamp))),
         local("DTSTART", event.start),
         local("DTEND", event.end),

@@ -2,8 +2,8 @@
 //!
 //! A document is a template and its data: a JSON value whose words come from the catalogue, so that a template words
 //! nothing itself. The templates (`templates/*.typ`) and the font (Inter, in `data/fonts`) are part of the program; a
-//! template of the planner's with the same name takes the place of ours, and whatever else lies in their folder (a logo)
-//! can be used by it. PDFs are tagged, carry their language and embed what they use of the font.
+//! template of the planner's with the same name takes the place of ours, and whatever else lies in their folder (a logo,
+//! a font) can be used by it. PDFs are tagged, carry their language and embed what they use of the font.
 //!
 //! Nothing is read while a document is made: no file, no network, no clock. The date is that of the plan.
 
@@ -65,7 +65,14 @@ impl std::fmt::Debug for Press {
 impl Press {
     /// Sets up with the program's templates, of which `own` replace those of the same name.
     pub fn new(own: BTreeMap<String, Vec<u8>>) -> Self {
-        let fonts: Vec<Font> = FONTS.into_iter().flat_map(|font| Font::iter(Bytes::new(font))).collect();
+        let ours = FONTS.into_iter().flat_map(|font| Font::iter(Bytes::new(font)));
+        let is_font = |name: &str| {
+            let name = name.to_ascii_lowercase();
+            [".otf", ".ttf"].iter().any(|kind| name.ends_with(kind))
+        };
+        let theirs = own.iter().filter(|(name, _)| is_font(name));
+        let theirs = theirs.flat_map(|(_, bytes)| Font::iter(Bytes::new(bytes.clone())));
+        let fonts: Vec<Font> = ours.chain(theirs).collect();
         let ours = TEMPLATES.map(|(name, text)| (name.to_owned(), Bytes::new(text.as_bytes())));
         let mut files: BTreeMap<String, Bytes> = ours.into();
         files.extend(own.into_iter().map(|(name, bytes)| (name, Bytes::new(bytes))));

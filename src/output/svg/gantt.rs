@@ -100,7 +100,11 @@ pub fn gantt(words: &Words, rows: &[Row], (first, last): (Date, Date), ticks: &[
             DrawnRow { label: &row.label, text, line: Px(top - BETWEEN / 2.0), bars }
         })
         .collect();
-    let ticks = ticks.iter().map(|tick| DrawnTick { label: &tick.label, x: Px(x(tick.day)) }).collect();
+    let ticks = ticks.iter().map(|tick| {
+        let fits = x(tick.day) + tick.label.chars().count() as f64 * CHARACTER * 1.2 < WIDTH;
+        DrawnTick { label: if fits { &tick.label } else { "" }, x: Px(x(tick.day)) }
+    });
+    let ticks = ticks.collect();
     drawn(&Drawing { words, width: Px(WIDTH), height: Px(top), start: Px(START), ticks, rows: drawn_rows })
 }
 
