@@ -18,6 +18,8 @@ const executablePath = ["/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin
 const browser = await puppeteer.launch({
   executablePath,
   headless: true,
+  // A loaded machine is slow, not at fault.
+  protocolTimeout: 600_000,
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
 });
 const found = { requests: [], errors: [], serious: [], isSorted: false, overflows: [] };
@@ -30,6 +32,7 @@ for (const [device, width, height, scheme] of [
   ["desktop", 1280, 900, "light"],
 ]) {
   const page = await browser.newPage();
+  page.setDefaultTimeout(300_000);
   page.on("request", (request) => {
     if (!request.url().startsWith("data:") && request.url() !== url) found.requests.push(request.url());
   });

@@ -35,7 +35,10 @@ def check(is_so, what):
 
 
 def run(*words, **options):
-    return subprocess.run([str(word) for word in words], check=True, capture_output=True, text=True, **options).stdout
+    done = subprocess.run([str(word) for word in words], capture_output=True, text=True, check=False, **options)
+    if done.returncode:
+        sys.exit(f"{words[0]} failed:\n{done.stdout}{done.stderr}")
+    return done.stdout
 
 
 def tables(scenario):
@@ -103,6 +106,56 @@ def calendars(out, plan, data, minutes):
         check(found == wanted, f"{name}: sessions are those of the plan")
 
 
+MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+
+
+def in_words(dates):
+    """Dates as posters write them: `5 et 12 janvier, 2 février 2027`."""
+    days = [dt.date.fromisoformat(date) for date in dates]
+    years = []
+    for year in sorted({day.year for day in days}):
+        months = []
+        for month in sorted({day.month for day in days if day.year == year}):
+            numbers = ["1er" if day.day == 1 else str(day.day) for day in days if (day.year, day.month) == (year, month)]
+            listed = " et ".join(filter(None, [", ".join(numbers[:-1]), numbers[-1]]))
+            months.append(f"{listed} {MONTHS[month - 1]}")
+        years.append(f"{', '.join(months)} {year}")
+    return ", ".join(years)
+
+
+def amount(euros):
+    """An amount as French documents write it, without its spaces."""
+    return f"{euros:.2f}".replace(".", ",") + "€"
+
+
+def says_what_the_plan_says(path, text, plan, data, name):
+    """Dates, counts and totals of a paper are those of plan.json."""
+    dense = re.sub(r"\s+", "", text)
+    home = {venue["id"]: venue["commune"] for venue in data["venues"]}
+    if path.stem == "affiche":
+        here = [one for one in plan["cycles"] if home[one["venue"]] == path.parent.name.split("-")[0]]
+        # Dates may run over two lines, beside other columns: their words are looked for one by one.
+        for cycle in here:
+            for word in in_words(cycle["sessions"]).split():
+                check(word in text, f"{name}: {cycle['id']} says {word}")
+    elif path.stem == "feuille-de-route":
+        mine = [one for one in plan["cycles"] if one["trainer"] == path.parent.name]
+        held = re.findall(r"Cycle\s+(\S+),\s+séance\s+(\d+)\s+sur\s+\d+", text)
+        wanted = [(one["id"], str(number)) for one in mine for number in range(1, len(one["sessions"]) + 1)]
+        check(sorted(held) == sorted(wanted), f"{name}: sessions of the trainer")
+    elif path.stem == "note-estimation" and "costs" in plan:
+        for post in ["gross", "net", "trainer_time", "trainer_travel"]:
+            check(amount(plan["costs"][post]) in dense, f"{name}: {post}")
+    elif path.stem in ("emargement", "convocations"):
+        cycle = next(one for one in plan["cycles"] if path.parent.name.startswith(one["id"] + "-"))
+        for resident in cycle["participants"]:
+            check(resident in text, f"{name}: {resident}")
+        for date in cycle["sessions"]:
+            day = dt.date.fromisoformat(date)
+            shown = day.strftime("%d/%m/%Y") if path.stem == "emargement" else in_words([date])
+            check(re.sub(r"\s+", "", shown) in dense, f"{name}: {shown}")
+
+
 def papers(out, plan, data, pictures):
     pages = {"affiche": 1, "emargement": 1, "note-estimation": 2}
     names = {row["insee"]: row["name"] for row in data["communes"]}
@@ -111,6 +164,7 @@ def papers(out, plan, data, pictures):
         reader = pypdf.PdfReader(path)
         root = reader.trailer["/Root"]
         check(root.get("/MarkInfo", {}).get("/Marked") and "/StructTreeRoot" in root, f"{name}: tagged")
+        check("pdfuaid" in reader.trailer["/Root"]["/Metadata"].get_data().decode(), f"{name}: PDF/UA")
         check(root.get("/Lang") == "fr", f"{name}: language")
         check(bool(reader.metadata.title), f"{name}: title")
         wanted = pages.get(path.stem)
@@ -119,6 +173,7 @@ def papers(out, plan, data, pictures):
         check(fonts and all(line[-5] == "yes" for line in fonts), f"{name}: fonts are embedded")
         text = run("pdftotext", "-layout", path, "-")
         check("\ufffd" not in text and "données inventées" in text.lower(), f"{name}: says that data is invented")
+        says_what_the_plan_says(path, text, plan, data, name)
         if path.stem == "affiche":
             commune = names[path.parent.name.split("-")[0]]
             check(squeezed(commune) in squeezed(text), f"{name}: names {commune}")
@@ -164,18 +219,19 @@ def workbooks(out, plan):
         check(abs(amount - plan["costs"]["gross"]) < 0.006, f"workbook: gross cost {total}")
 
 
-def venues(out, plan):
+def venues(out, plan, data):
     """The venues against the national schema: its columns, its patterns; only what the plan cannot know may be missing."""
     schema = json.loads((HERE / "lieux-mediation-numerique.schema.json").read_text())
     with open(out / "systemes" / "lieux-mediation-numerique.csv", encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
+    unknown = {"pivot", "adresse"} | ({"code_postal"} if "postal_code" not in data["communes"][0] else set())
     check({row["id"] for row in rows} == {cycle["venue"] for cycle in plan["cycles"]}, "venues: those of the plan")
     check(list(rows[0]) == [field["name"] for field in schema["fields"]], "venues: columns of the schema")
     for row in rows:
         for field in schema["fields"]:
             name, rule = field["name"], field.get("constraints", {})
             value = row[name]
-            is_missing = value == "" and rule.get("required") and name not in ("pivot", "adresse")
+            is_missing = value == "" and rule.get("required") and name not in unknown
             check(not is_missing, f"venues: {name} is missing")
             if value:
                 check(re.search(rule.get("pattern", ""), value), f"venues: {name} is {value!r}")
@@ -187,8 +243,12 @@ def report(out, plan, pictures):
     path = out / "rapport" / "rapport.html"
     text = path.read_text()
     check("données inventées" in text.lower(), "report: says that data is invented")
-    for cycle in plan["cycles"]:
-        check(cycle["id"] in text, "report: every cycle")
+    n_sessions = sum(len(cycle["sessions"]) for cycle in plan["cycles"])
+    for table, wanted in [("cycles", len(plan["cycles"])), ("sessions", n_sessions), ("kits", len(plan["kit_roster"]))]:
+        body = text.split(f'<table id="{table}"')[1].split("</table>")[0]
+        check(body.count("<tr>") == wanted + 1, f"report: rows of {table}")
+    if "costs" in plan:
+        check(amount(plan["costs"]["gross"]) in re.sub(r"\s+", "", text), "report: gross cost")
     answer = run("node", HERE / "browse.mjs", path, pictures, env=os.environ)
     found = json.loads(answer)
     check(not found["requests"], f"report: requests {found['requests']}")
@@ -212,7 +272,7 @@ def main():
         calendars(out, plan, data, file.get("cycle", {}).get("session_minutes", 120))
         papers(out, plan, data, pictures)
         workbooks(out, plan)
-        venues(out, plan)
+        venues(out, plan, data)
         report(out, plan, pictures)
     for what, count in sorted(CHECKED.items()):
         print(f"{what}: {count} checks")

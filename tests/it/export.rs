@@ -289,3 +289,21 @@ fn what_an_earlier_export_left_is_told() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("T9.pdf"));
     assert!(home.path().join("animateurs/T9.pdf").exists(), "it may be somebody's own");
 }
+
+#[test]
+fn a_plan_that_serves_nobody_is_exported_too() {
+    let home = tempfile::tempdir().expect("a folder");
+    let plan = edited(home.path(), |plan| {
+        plan["cycles"] = serde_json::json!([]);
+        plan["kit_roster"] = serde_json::json!([]);
+    });
+    let contacts = home.path().join("contacts.csv");
+    fs::write(&contacts, "id,name\n25304,Mairie\n").expect("written");
+    for lang in ["fr", "en"] {
+        let out = home.path().join(lang);
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ateliers"));
+        command.arg("export").args([Path::new(SCENARIO), &plan, Path::new("--out"), &out]);
+        command.arg("--contacts").arg(&contacts).args(["--lang", lang]).assert().success();
+        assert!(files(&out).len() >= 15, "{:?}", files(&out).keys());
+    }
+}

@@ -27,6 +27,7 @@ poster-where = Where
 poster-places = Places
 poster-here = In the commune
 poster-near = Close by, with places left
+poster-nearest = The nearest with places left
 poster-none-here = No workshop is planned in { $commune } for now. Residents are welcome in the neighbouring communes.
 poster-enrol = How to enrol
 poster-step-free = Step-free access

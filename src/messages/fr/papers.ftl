@@ -27,6 +27,7 @@ poster-where = Où
 poster-places = Places
 poster-here = Dans la commune
 poster-near = Tout près, encore des places
+poster-nearest = Les plus proches, avec des places
 poster-none-here = Aucun atelier n'est prévu à { $commune } pour le moment. Les habitants sont accueillis dans les communes voisines.
 poster-enrol = S'inscrire
 poster-step-free = Accès de plain-pied

@@ -1,7 +1,7 @@
 //! Calendars in iCalendar (RFC 5545), for the people who subscribe to them.
 //!
 //! Every session is an explicit event: recurrence rules with exceptions around holidays are what calendars disagree
-//! about. Times are local, with the full rules of their zone ([`zone`]), without which Outlook moves events by an
+//! about. Times are local, with the full rules of their zone (`zone`), without which Outlook moves events by an
 //! hour. Calendars are published: no organiser, no attendee, nothing about a person.
 //!
 //! An event keeps its identifier as long as its cycle and session number live; [`earlier`] compares with the calendar

@@ -23,7 +23,7 @@ use typst::syntax::{FileId, Source, VirtualPath};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
-use typst_pdf::{PdfOptions, Timestamp};
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::messages::{Lang, Messages};
 
@@ -118,10 +118,15 @@ impl Press {
     }
 }
 
+/// The PDF: accessible by the rules of PDF/UA-1, which our own templates keep; tagged, but without that claim, where a
+/// template of the planner's does not keep them.
 fn pdf(document: &PagedDocument, sheet: &Sheet<'_>) -> Result<Vec<u8>, String> {
     let timestamp = sheet.date_and_time().map(Timestamp::new_utc);
-    let options = PdfOptions { timestamp, ..PdfOptions::default() };
-    typst_pdf::pdf(document, &options).map_err(|faults| worded(&faults, sheet))
+    let options = |standards| PdfOptions { timestamp, standards, ..PdfOptions::default() };
+    let accessible = PdfStandards::new(&[PdfStandard::Ua_1]).unwrap_or_default();
+    typst_pdf::pdf(document, &options(accessible))
+        .or_else(|_| typst_pdf::pdf(document, &options(PdfStandards::default())))
+        .map_err(|faults| worded(&faults, sheet))
 }
 
 /// One document in the making.

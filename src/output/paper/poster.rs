@@ -16,6 +16,8 @@ use crate::plan::reasons::prospects::places_of;
 /// Cycles nearby that are shown where the commune has its own, and where it has none.
 const NEARBY: (usize, usize) = (2, 5);
 
+/// Cycles that are shown where all are far.
+const BEYOND: usize = 3;
 /// Cycles of a commune above which each has one line.
 const AIRY: usize = 8;
 
@@ -35,7 +37,7 @@ fn data(export: &Export, commune: CommuneId) -> Json {
     let mut here: Vec<&Cycle> =
         plan.cycles.iter().filter(|cycle| instance.venues[cycle.venue].commune == commune).collect();
     here.sort_by_key(|cycle| (cycle.sessions.first().copied(), instance.slots[cycle.slot].start_minute));
-    let near = nearby(export, commune, if here.is_empty() { NEARBY.1 } else { NEARBY.0 });
+    let (near, near_title) = nearby(export, commune, here.is_empty());
     let rules = &instance.rules.cycle;
     let hours = rules.session_minutes.to_f64() / 60.0;
     let decimals = usize::from(hours.fract() != 0.0);
@@ -45,8 +47,9 @@ fn data(export: &Export, commune: CommuneId) -> Json {
         ("places", rules.max_group.into()),
     ];
     let none_here = messages.text("poster-none-here", &[("commune", town.name.as_str().into())]);
-    let keys = ["kicker", "when", "dates", "where", "places", "here", "near", "enrol", "step-free"];
+    let keys = ["kicker", "when", "dates", "where", "places", "here", "enrol", "step-free"];
     data["words"] = words(messages, "poster", keys);
+    data["words"]["near"] = messages.text(near_title, &[]).into();
     data["commune"] = town.name.as_str().into();
     data["promise"] = messages.text("poster-promise", &promise).into();
     data["none-here"] = none_here.into();
@@ -59,8 +62,9 @@ fn data(export: &Export, commune: CommuneId) -> Json {
     data
 }
 
-/// Cycles elsewhere with places left, nearest first.
-fn nearby<'a>(export: &Export<'a>, commune: CommuneId, most: usize) -> Vec<&'a Cycle> {
+/// Cycles elsewhere with places left, nearest first, under the key of their heading: those within the journey that residents
+/// accept by default; where there is none at all for a commune without its own, the nearest beyond.
+fn nearby<'a>(export: &Export<'a>, commune: CommuneId, has_none: bool) -> (Vec<&'a Cycle>, &'static str) {
     let (instance, plan) = (export.instance, export.plan);
     let venue_commune = |cycle: &Cycle| instance.venues[cycle.venue].commune;
     let mut near: Vec<_> = plan
@@ -70,7 +74,14 @@ fn nearby<'a>(export: &Export<'a>, commune: CommuneId, most: usize) -> Vec<&'a C
         .filter_map(|cycle| Some((instance.way(commune, venue_commune(cycle))?, cycle)))
         .collect();
     near.sort_by_key(|(way, cycle)| (*way, cycle.sessions.first().copied(), &cycle.id));
-    near.into_iter().take(most).map(|(_, cycle)| cycle).collect()
+    let n_close = near.iter().filter(|(way, _)| way.minutes <= instance.rules.travel.max_travel).count();
+    let (shown, title) = match (n_close, has_none) {
+        (0, false) => (0, "poster-near"),
+        (0, true) => (BEYOND, "poster-nearest"),
+        (_, false) => (n_close.min(NEARBY.0), "poster-near"),
+        (_, true) => (n_close.min(NEARBY.1), "poster-near"),
+    };
+    (near.into_iter().take(shown).map(|(_, cycle)| cycle).collect(), title)
 }
 
 fn left(instance: &Instance, cycle: &Cycle) -> usize {
