@@ -280,6 +280,41 @@ fn a_planners_template_takes_the_place_of_ours_and_its_faults_are_told() {
     assert!(!faulty.exists());
 }
 
+/// What a template of the planner's says when it gives up with `expression`: the data that it was handed.
+fn said_by_template(template: &str, expression: &str, words: &[&str]) -> String {
+    let home = tempfile::tempdir().expect("a folder");
+    let text = format!("#let data = json(\"data.json\")\n#panic({expression})\n");
+    fs::write(home.path().join(template), text).expect("written");
+    let folder = ["--templates", home.path().to_str().expect("UTF-8")];
+    let output = export(Path::new(PLAN), &home.path().join("out"), &[&folder, words].concat());
+    // Typst shows hard spaces by their code.
+    String::from_utf8_lossy(&output.stderr).replace("\\u{a0}", " ")
+}
+
+#[test]
+fn a_trainer_leaves_in_time_and_knows_when_the_day_ends() {
+    let times = "data.weeks.at(0).days.at(0).stops.map(stop => stop.time).join(\"|\")";
+    let said = said_by_template("road-book.typ", times, &["--only", "trainers"]);
+    // Base and depot are both in Seloncourt, 6.3 minutes from the room, where setting up takes 20 minutes before 9:30.
+    assert!(said.contains("9 h 03|9 h 03|9 h 30 – 11 h 30|11 h 36|11 h 36"), "{said}");
+    let kit = said_by_template("road-book.typ", "data.weeks.at(0).days.at(0).kit", &["--only", "trainers"]);
+    assert!(kit.contains("Malle K1 (4 tablettes, 1 nécessaire), à prendre à Seloncourt"), "{kit}");
+}
+
+#[test]
+fn a_poster_says_what_is_left_and_a_town_halls_own_contact() {
+    let home = tempfile::tempdir().expect("a folder");
+    let contacts = home.path().join("contacts.csv");
+    let table = "id,name,phone\n25304,Mairie d'Hérimoncourt,03 81 00 00 00\n25539,Mairie de Seloncourt,\n\
+                 25314,Mairie d'Indevillers,\n";
+    fs::write(&contacts, table).expect("written");
+    let words = ["--only", "mairies", "--contacts", contacts.to_str().expect("UTF-8")];
+    let shown = "(data.here + data.near).map(one => one.left-words).join(\"|\") + data.enrol.join(\"|\")";
+    let said = said_by_template("poster.typ", shown, &words);
+    // Four of six places are taken in Hérimoncourt, the first in the table; Seloncourt's two left are close enough to show.
+    assert!(said.contains("2 places|2 placesAuprès de : Mairie d'Hérimoncourt|03 81 00 00 00"), "{said}");
+}
+
 #[test]
 fn what_an_earlier_export_left_is_told() {
     let home = small(&["--only", "trainers"]);

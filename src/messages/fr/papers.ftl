@@ -58,7 +58,10 @@ road-totals = { $sessions ->
     [one] 1 séance
    *[other] { $sessions } séances
 } · { $participants } participants · { $km } km
-road-kit = Malle { $kit } ({ $tablets } tablettes, { $needed } nécessaires), à prendre à { $depot }
+road-kit = Malle { $kit } ({ $tablets } tablettes, { $needed ->
+    [one] 1 nécessaire
+   *[other] { $needed } nécessaires
+}), à prendre à { $depot }
 road-leave = Départ de { $place }
 road-fetch = Prendre la malle à { $place }
 road-return = Rapporter la malle à { $place }

@@ -27,6 +27,12 @@ pub fn town(instance: &Instance, commune: CommuneId) -> String {
     code + &commune.name
 }
 
+/// A word that begins a line.
+pub fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// Participants of a cycle who live in `commune`.
 pub fn participants_from(instance: &Instance, cycle: &Cycle, commune: CommuneId) -> usize {
     cycle.participants.iter().filter(|&&resident| instance.residents[resident].commune == commune).count()

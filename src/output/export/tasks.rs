@@ -1,5 +1,6 @@
 //! Who receives what: the path of every document and the function that makes it.
 
+use super::facts::shares_served;
 use super::paths::Names;
 use super::{Audience, Export, geo_layers, systems};
 use crate::instance::ids::{CommuneId, ResidentId, VenueId};
@@ -9,6 +10,7 @@ use crate::output::paper::{cycle, estimate, poster, road_book};
 use crate::output::workbook::{About, workbook};
 use crate::output::{report as html_report, sheets};
 use crate::plan::Cycle;
+use crate::plan::indicators::indicators;
 
 /// The bytes of a document, or what is wrong with its template.
 type Made = Result<Vec<u8>, String>;
@@ -118,8 +120,12 @@ fn mairie_workbook(export: &Export, commune: CommuneId) -> Vec<u8> {
     };
     let name = instance.communes[commune].name.as_str();
     let title = export.messages.text("mairie-workbook-title", &[("commune", name.into())]);
+    let share = shares_served(instance, export.plan).get(&commune).copied().unwrap_or_default();
+    let held = export.plan.cycles.iter().filter(|cycle| is_here(cycle.venue)).count();
+    let counts =
+        [("about-interested", share.interested), ("label-served", share.served), ("head-cycles-here", held)];
     let grids = [
-        sheets::about(export, &title),
+        sheets::about(export, &title, &counts),
         sheets::sessions(export, concerns),
         sheets::participants(export, |cycle, resident| is_here(cycle.venue) || resident.commune == commune),
         sheets::cycles(export, concerns),
@@ -132,8 +138,15 @@ fn mairie_workbook(export: &Export, commune: CommuneId) -> Vec<u8> {
 fn plan_workbook(export: &Export) -> Vec<u8> {
     let scenario = export.instance.name.as_str();
     let title = export.messages.text("plan-workbook-title", &[("scenario", scenario.into())]);
+    let figures = indicators(export.instance, export.plan, &export.breakdown);
+    let counts = [
+        ("about-interested", figures.interested),
+        ("label-served", figures.served),
+        ("label-cycles", figures.cycles),
+        ("about-sessions", figures.sessions),
+    ];
     let grids = [
-        sheets::about(export, &title),
+        sheets::about(export, &title, &counts),
         sheets::cycles(export, |_| true),
         sheets::sessions(export, |_| true),
         sheets::participants(export, |_, _| true),

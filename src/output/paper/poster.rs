@@ -8,7 +8,7 @@ use crate::instance::Instance;
 use crate::instance::ids::CommuneId;
 use crate::instance::units::{Euros, Minutes, NANO};
 use crate::output::export::Export;
-use crate::output::export::facts::address;
+use crate::output::export::facts::{address, capitalised};
 use crate::output::export::maps::surroundings;
 use crate::plan::Cycle;
 use crate::plan::reasons::prospects::places_of;
@@ -122,11 +122,6 @@ fn card(export: &Export, cycle: &Cycle, from: Option<CommuneId>) -> Json {
         "left": left,
         "left-words": messages.text("poster-left", &[("left", left.into())]),
     })
-}
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// How to enrol: the town hall as far as it is known, and the fee.

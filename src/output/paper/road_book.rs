@@ -14,7 +14,7 @@ use crate::instance::ids::{CommuneId, KitId, TrainerId};
 use crate::instance::units::Minutes;
 use crate::messages::Messages;
 use crate::output::export::Export;
-use crate::output::export::facts::{address, town};
+use crate::output::export::facts::{address, capitalised, town};
 use crate::plan::costs::tablets_needed;
 use crate::plan::tour::{Stop, WorkingDay, leg_between, stops, working_days};
 
@@ -66,7 +66,7 @@ fn week_data(export: &Export, days: &[WorkingDay]) -> Json {
     ];
     let day_data = |(day, tour): (&WorkingDay, &Tour)| {
         json!({
-            "title": messages.long_date(day.date),
+            "title": capitalised(&messages.long_date(day.date)),
             "kit": kit(instance, day, export),
             "stops": tour.rows,
         })

@@ -13,10 +13,10 @@ pub use people::{fairness, participants, waiting};
 
 use super::grid::{Grid, Value};
 use crate::output::export::Export;
-use crate::plan::indicators::indicators;
 
-/// A first sheet that says what the workbook is about, and that its data is invented, where it is.
-pub fn about(export: &Export, title: &str) -> Grid {
+/// A first sheet that says what the workbook is about, with some counts under keys of the catalogue, and that its data is
+/// invented, where it is.
+pub fn about(export: &Export, title: &str, counts: &[(&str, usize)]) -> Grid {
     let Export { instance, messages, .. } = export;
     let mut grid = Grid::new(messages, "sheet-about", [("head-about", 34.0), ("head-figure", 60.0)]);
     let text = |key: &str| Value::Text(messages.text(key, &[]));
@@ -24,11 +24,9 @@ pub fn about(export: &Export, title: &str) -> Grid {
     grid.push([text("about-scenario"), (&instance.name).into()]);
     grid.push([text("about-from"), instance.rules.horizon.start.into()]);
     grid.push([text("about-until"), instance.rules.horizon.end.into()]);
-    let figures = indicators(instance, export.plan, &export.breakdown);
-    grid.push([text("label-served"), figures.served.into()]);
-    grid.push([text("about-interested"), figures.interested.into()]);
-    grid.push([text("label-cycles"), figures.cycles.into()]);
-    grid.push([text("about-sessions"), figures.sessions.into()]);
+    for &(key, count) in counts {
+        grid.push([text(key), count.into()]);
+    }
     grid.push([text("about-privacy"), text("about-privacy-text")]);
     grid.push([text("about-travel"), text("about-travel-text")]);
     if instance.is_invented {
