@@ -37,6 +37,8 @@ pub struct Contacts {
     pub residents: BTreeMap<ResidentId, Contact>,
     /// Of town halls, by their commune.
     pub mairies: BTreeMap<CommuneId, Contact>,
+    /// Whether the table says that its rows are invented; what is printed from them must say so too.
+    pub is_invented: bool,
 }
 
 #[cfg(test)]

@@ -90,6 +90,11 @@ pub(super) fn run(args: &ExportArgs, terminal: &Terminal) -> Outcome {
 }
 
 fn exported(args: &ExportArgs, terminal: &Terminal) -> Result<(), Outcome> {
+    let wants_cycles = args.only.iter().any(|audience| matches!(audience, AudienceArg::Cycles));
+    if wants_cycles && args.contacts.is_none() {
+        terminal.tell_error(&terminal.text("export-cycles-need-contacts", &[]));
+        return Err(Outcome::BadInput);
+    }
     let (instance, communes) = reading::scenario_and_communes(&args.scenario, terminal)?;
     let (plan, file) = reading::plan(&args.plan, &instance, terminal)?;
     let beside = Beside {

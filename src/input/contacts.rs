@@ -9,6 +9,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::WithWarnings;
+use super::label::is_invented;
 use super::names::Names;
 use super::row::Row;
 use super::source::Source;
@@ -44,7 +45,7 @@ fn contacts(source: &Source, instance: &Instance, faults: &mut Faults) -> Contac
     let communes: HashMap<&str, CommuneId> =
         instance.communes.iter_enumerated().map(|(id, one)| (one.insee.as_str(), id)).collect();
     let mut names = Names::new(Code::UnknownResident);
-    let mut contacts = Contacts::default();
+    let mut contacts = Contacts { is_invented: is_invented(source), ..Contacts::default() };
     each_row(source, COLUMNS, faults, |row| {
         let id = names.register(row, "id");
         let contact = contact(row);

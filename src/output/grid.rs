@@ -47,13 +47,20 @@ pub struct Grid {
     pub columns: Vec<Column>,
     /// Its rows; each has a cell for each column.
     pub rows: Vec<Vec<Value>>,
+    /// A last row that adds up the others, and that no sorting moves.
+    pub total: Option<Vec<Value>>,
 }
 
 impl Grid {
     /// A table without rows; `title` and the headings are keys of the catalogue, beside the widths of the columns.
     pub fn new<const N: usize>(messages: &Messages, title: &str, columns: [(&str, f64); N]) -> Self {
         let column = |(key, width): (&str, f64)| Column { title: messages.text(key, &[]), width };
-        Self { title: messages.text(title, &[]), columns: columns.map(column).into(), rows: Vec::new() }
+        Self {
+            title: messages.text(title, &[]),
+            columns: columns.map(column).into(),
+            rows: Vec::new(),
+            total: None,
+        }
     }
 
     /// Adds a row; it has a cell for each column.

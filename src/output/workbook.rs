@@ -103,7 +103,8 @@ fn fill(sheet: &mut Worksheet, about: &About, grid: &Grid, formats: &Formats) ->
         sheet.write_string_with_format(0, number, &column.title, &formats.heading)?;
         sheet.set_column_width(number, column.width)?;
     }
-    for (row, number) in grid.rows.iter().zip(1_u32..) {
+    // The filter ends before the total: it must neither be hidden nor sorted away.
+    for (row, number) in grid.rows.iter().chain(&grid.total).zip(1_u32..) {
         for (value, column) in row.iter().zip(0_u16..) {
             put(sheet, (number, column), value, formats)?;
         }

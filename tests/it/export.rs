@@ -157,6 +157,11 @@ fn bad_input_beside_the_plan_is_told_and_nothing_is_written() {
     assert_eq!(output.status.code(), Some(2));
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(told.contains("contacts.csv:3") && told.contains("contacts.csv:4"), "{told}");
+    assert_eq!(
+        export(Path::new(PLAN), &out, &["--only", "cycles"]).status.code(),
+        Some(2),
+        "names are missing"
+    );
     let nowhere = ["--previous", home.path().to_str().expect("UTF-8")];
     assert_eq!(export(Path::new(PLAN), &out, &nowhere).status.code(), Some(2));
     assert!(!out.exists());

@@ -233,6 +233,7 @@ expects-only =
 export-illegal = the plan breaks rules: nothing is exported
 export-wrong-figures = the plan's figures are not those of its cycles: nothing is exported. Correct them, or take them out of the file
 export-making = Documents
+export-cycles-need-contacts = `--only cycles` needs `--contacts`: these documents bear names
 export-stopped = interrupted: nothing was written
 export-faulty = the document `{ $path }` cannot be made: { $fault }
 export-written = { $files ->

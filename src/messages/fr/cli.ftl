@@ -233,10 +233,11 @@ expects-only =
 export-illegal = le plan enfreint des règles : rien n'est exporté
 export-wrong-figures = les chiffres du plan ne sont pas ceux de ses cycles : rien n'est exporté. Corrigez-les, ou retirez-les du fichier
 export-making = Documents
+export-cycles-need-contacts = `--only cycles` demande `--contacts` : ces documents portent des noms
 export-stopped = interrompu : rien n'a été écrit
 export-faulty = le document `{ $path }` ne peut pas être fait : { $fault }
 export-written = { $files ->
-    [one] 1 fichier écrit dans { $folder }
+    [one] { $files } fichier écrit dans { $folder }
    *[other] { $files } fichiers écrits dans { $folder }
 }
 export-mairies = mairies/ : pour chaque commune, affiche (.pdf), calendrier (.ics) et classeur (.xlsx)
@@ -245,7 +246,7 @@ export-trainers = animateurs/ : pour chaque animateur, feuille de route (.pdf) e
 export-report = rapport/ : classeur du plan (.xlsx), note d'estimation (.pdf), lieux et flux pour QGIS (.geojson)
 export-systems = systemes/ : lieux de médiation numérique (le SIRET, colonne `pivot`, est à compléter) et séances à saisir dans RDV Service Public
 export-strangers = { $files ->
-    [one] 1 fichier d'un export antérieur reste dans { $folder } et n'est plus à jour : { $names }
+    [one] { $files } fichier d'un export antérieur reste dans { $folder } et n'est plus à jour : { $names }
    *[other] { $files } fichiers d'un export antérieur restent dans { $folder } et ne sont plus à jour : { $names }
 }
 previous-unreadable = `{ $file }` n'est pas un export antérieur : { $cause }

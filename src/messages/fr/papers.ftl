@@ -34,7 +34,7 @@ poster-step-free = Accès de plain-pied
 poster-track = Parcours « { $track } »
 poster-left = { $left ->
     [0] Complet
-    [one] 1 place
+    [one] { $left } place
    *[other] { $left } places
 }
 poster-way-measured = à { $minutes } min
@@ -55,11 +55,11 @@ road-stop = Étape
 road-then = Puis
 road-week = Semaine { $number } : du { $from } au { $to }
 road-totals = { $sessions ->
-    [one] 1 séance
+    [one] { $sessions } séance
    *[other] { $sessions } séances
 } · { $participants } participants · { $km } km
 road-kit = Malle { $kit } ({ $tablets } tablettes, { $needed ->
-    [one] 1 nécessaire
+    [one] { $needed } nécessaire
    *[other] { $needed } nécessaires
 }), à prendre à { $depot }
 road-leave = Départ de { $place }
@@ -68,7 +68,7 @@ road-return = Rapporter la malle à { $place }
 road-back = Retour à { $place }
 road-session = Cycle { $cycle }, séance { $number } sur { $of } · parcours « { $track } » · { $participants } participants · { $tablets ->
     [0] aucune tablette à prêter
-    [one] 1 tablette à prêter
+    [one] { $tablets } tablette à prêter
    *[other] { $tablets } tablettes à prêter
 }
 road-way-measured = { $km } km, { $minutes } min
@@ -162,17 +162,17 @@ map-commune = { $commune } : { $interested ->
    *[other] { $served } servis sur { $interested } inscrits
 }{ $cycles ->
     [0] {""}
-    [one] , 1 cycle accueilli
+    [one] , { $cycles } cycle accueilli
    *[other] , { $cycles } cycles accueillis
 }
 map-flow = De { $from } à { $to } : { $participants ->
-    [one] 1 participant
+    [one] { $participants } participant
    *[other] { $participants } participants
 }
 map-host = { $commune } : { $cycles ->
-    [one] 1 cycle
+    [one] { $cycles } cycle
    *[other] { $cycles } cycles
 } dans { $rooms ->
-    [one] 1 salle
+    [one] { $rooms } salle
    *[other] { $rooms } salles
 }

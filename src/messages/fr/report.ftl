@@ -15,7 +15,7 @@ headline-served = participants
 headline-served-of = sur { $interested } inscrits ({ $share })
 headline-cycles = cycles
 headline-cycles-in = { $sessions } séances dans { $communes ->
-    [one] 1 commune
+    [one] { $communes } commune
    *[other] { $communes } communes
 }
 headline-gross = coût brut
@@ -50,7 +50,7 @@ days-title = Séances par jour
 days-words = Une colonne par semaine, une ligne par jour ; plus la case est foncée, plus il y a de séances. En gris, les jours fermés.
 days-day = { $date } : { $sessions ->
     [0] aucune séance
-    [one] 1 séance
+    [one] { $sessions } séance
    *[other] { $sessions } séances
 }
 trainers-title = Cycles par animateur
@@ -68,7 +68,7 @@ travel-words = Nombre de participants selon la durée de leur trajet, aller simp
 travel-axis-measured = minutes, aller simple
 travel-axis-estimated = minutes, aller simple (estimations)
 travel-bin = De { $from } à { $to } min : { $participants ->
-    [one] 1 participant
+    [one] { $participants } participant
    *[other] { $participants } participants
 }
 waits-title = Attente avant la première séance
@@ -76,13 +76,13 @@ waits-words = Nombre de participants selon le nombre de semaines avant leur prem
 waits-axis = semaines
 waits-bin = { $weeks ->
     [0] Moins d'une semaine
-    [one] 1 semaine
+    [one] { $weeks } semaine
    *[other] { $weeks } semaines
 } : { $participants ->
-    [one] 1 participant
+    [one] { $participants } participant
    *[other] { $participants } participants
 }
 table-fold = { $title } ({ $rows ->
-    [one] 1 ligne
+    [one] { $rows } ligne
    *[other] { $rows } lignes
 })

@@ -103,6 +103,7 @@ struct Sheet<'a> {
     title: &'a str,
     heads: Vec<Head<'a>>,
     rows: Vec<Vec<Shown>>,
+    total: Vec<Shown>,
 }
 
 struct Head<'a> {
@@ -147,6 +148,7 @@ pub fn table(id: &str, file: &str, grid: &Grid, messages: &Messages) -> String {
             .map(|(number, column)| Head { title: &column.title, is_figure: is_figure(number) })
             .collect(),
         rows: grid.rows.iter().map(|row| row.iter().map(shown).collect()).collect(),
+        total: grid.total.iter().flatten().map(shown).collect(),
     };
     drawn(&sheet)
 }
@@ -222,6 +224,7 @@ mod tests {
             title: hostile.to_owned(),
             columns: vec![super::super::grid::Column { title: hostile.to_owned(), width: 9.0 }],
             rows: vec![vec![hostile.into()]],
+            total: Some(vec![hostile.into()]),
         };
         let body = table("t", "t", &grid, &messages)
             + &paragraph(hostile)

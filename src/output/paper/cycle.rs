@@ -47,7 +47,7 @@ fn sheet(export: &Export, contacts: &Contacts, cycle: &Cycle) -> Json {
     let (venue, trainer) = (&instance.venues[cycle.venue], &instance.trainers[cycle.trainer]);
     let variables = [("cycle", cycle.id.as_str().into())];
     let title = messages.text("attendance-document", &variables);
-    let mut data = frame(&title, instance.is_invented, export.made, messages);
+    let mut data = frame(&title, instance.is_invented || contacts.is_invented, export.made, messages);
     let (start, end) = instance.session_time(cycle.slot);
     let clock = |minutes: Minutes| messages.time_of_day(minutes.to_f64() as u16);
     let time = format!("{} – {}", clock(start), clock(end));
@@ -83,7 +83,7 @@ fn letters(export: &Export, contacts: &Contacts, cycle: &Cycle) -> Json {
     let Export { instance, messages, .. } = export;
     let venue = &instance.venues[cycle.venue];
     let title = messages.text("letter-document", &[("cycle", cycle.id.as_str().into())]);
-    let mut data = frame(&title, instance.is_invented, export.made, messages);
+    let mut data = frame(&title, instance.is_invented || contacts.is_invented, export.made, messages);
     let (start, end) = instance.session_time(cycle.slot);
     let clock = |minutes: Minutes| messages.time_of_day(minutes.to_f64() as u16);
     let hall = contacts.mairies.get(&venue.commune);

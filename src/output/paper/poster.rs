@@ -33,7 +33,8 @@ fn data(export: &Export, commune: CommuneId) -> Json {
     let Export { instance, plan, messages, .. } = export;
     let town = &instance.communes[commune];
     let title = messages.text("poster-title", &[("commune", town.name.as_str().into())]);
-    let mut data = frame(&title, instance.is_invented, export.made, messages);
+    let is_invented = instance.is_invented || export.contacts.is_some_and(|contacts| contacts.is_invented);
+    let mut data = frame(&title, is_invented, export.made, messages);
     let mut here: Vec<&Cycle> =
         plan.cycles.iter().filter(|cycle| instance.venues[cycle.venue].commune == commune).collect();
     here.sort_by_key(|cycle| (cycle.sessions.first().copied(), instance.slots[cycle.slot].start_minute));

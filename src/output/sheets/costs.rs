@@ -118,7 +118,8 @@ pub fn costs_by_commune(export: &Export) -> Grid {
     }
     // The plan's own costs, not their sum: that they are equal is what a reader can verify.
     total.costs = export.breakdown.costs;
-    grid.push(row([Value::Empty, messages.text("head-total", &[]).into(), total.cycles.into()], &total));
+    let first = [Value::Empty, messages.text("head-total", &[]).into(), total.cycles.into()];
+    grid.total = Some(row(first, &total).into());
     grid
 }
 
