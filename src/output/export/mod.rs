@@ -131,7 +131,9 @@ pub fn documents(
             n_made.fetch_add(1, Ordering::Relaxed);
             Ok(File { name: task.path, bytes })
         });
-        made.collect()
+        // All of them, so that of several faults the first in order is told, whatever the threads do.
+        let made: Vec<Result<File, Unfinished>> = made.collect();
+        made.into_iter().collect()
     };
     let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK).build();
     pool.map_err(|fault| Unfinished::Faulty { path: String::new(), fault: fault.to_string() })?.install(make)
