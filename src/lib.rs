@@ -70,6 +70,8 @@
 //! - **Names stay in the papers that need them**
 //!   (`it::export::no_participant_is_named_outside_the_papers_that_need_names`); **nothing worded becomes markup, and no
 //!   request leaves a page** (`output::page::tests`).
+//! - **Every document is read by programs that are not ours, and says what `plan.json` says**; Ctrl-C leaves all files or none
+//!   (`tests/documents/check.py`, which `.ci/documents` runs).
 //! - **A planner's template takes the place of ours, and its faults are told with their line**
 //!   (`it::export::a_planners_template_takes_the_place_of_ours_and_its_faults_are_told`).
 //! - **What is invented says so**, in every file and summary (`it::outputs::what_is_invented_says_so_in_every_row`).

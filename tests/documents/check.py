@@ -13,9 +13,11 @@ import datetime as dt
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -258,6 +260,21 @@ def report(out, plan, pictures):
     check(not found["overflows"], f"report: wider than the screen at {found['overflows']}")
 
 
+def interruptions(program, scenario, plan_path, n_files):
+    """Ctrl-C at any moment leaves all files or none."""
+    for delay in (0.05, 0.3, 0.8, 1.5):
+        with tempfile.TemporaryDirectory() as home:
+            out = Path(home) / "export"
+            export = subprocess.Popen(
+                [program, "export", scenario, plan_path, "--out", out], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
+            time.sleep(delay)
+            export.send_signal(signal.SIGINT)
+            code = export.wait()
+            left = sum(path.is_file() for path in out.rglob("*"))
+            check((code, left) == (0, n_files) or (code in (130, -signal.SIGINT) and left == 0), f"interrupted: {code}, {left}")
+
+
 def main():
     program, scenario, plan_path, pictures = sys.argv[1:]
     pictures = Path(pictures)
@@ -274,6 +291,8 @@ def main():
         workbooks(out, plan)
         venues(out, plan, data)
         report(out, plan, pictures)
+        named = sum(path.is_file() for path in (out / "cycles").rglob("*"))
+        interruptions(program, scenario, plan_path, sum(path.is_file() for path in out.rglob("*")) - named)
     for what, count in sorted(CHECKED.items()):
         print(f"{what}: {count} checks")
     for fault in FAULTS:
