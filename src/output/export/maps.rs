@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use geo::{BoundingRect, Coord, Rect};
+use geo::{BoundingRect, Coord, Intersects, Rect};
 
 use super::Export;
 use super::facts::{Share, flows, shares_served};
+use crate::instance::entities::Commune;
 use crate::instance::ids::{CommuneId, VenueId};
 use crate::output::svg::map::{Area, Flow, Layers, Place, Shade, map};
 use crate::output::svg::{Words, step};
@@ -19,7 +20,14 @@ const BEYOND: f64 = 0.8;
 pub fn surroundings(export: &Export, commune: CommuneId) -> String {
     let Export { instance, messages, .. } = export;
     let hosts = cycles_by_commune(export);
-    let areas = instance.communes.iter_enumerated().map(|(id, town)| Area {
+    let view = view(export, commune);
+    let is_near = |town: &Commune| {
+        let outline = export.outlines.get(&town.insee).and_then(BoundingRect::bounding_rect);
+        let point = Rect::new((town.lon, town.lat), (town.lon, town.lat));
+        outline.unwrap_or(point).intersects(&view)
+    };
+    let near = instance.communes.iter_enumerated().filter(|(_, town)| is_near(town));
+    let areas = near.map(|(id, town)| Area {
         key: &town.insee,
         outline: export.outlines.get(&town.insee),
         point: (town.lon, town.lat),
@@ -42,12 +50,8 @@ pub fn surroundings(export: &Export, commune: CommuneId) -> String {
         title: messages.text("poster-map", &[("commune", name.into())]),
         description: String::new(),
     };
-    let layers = Layers {
-        areas: areas.collect(),
-        places: places.collect(),
-        flows: Vec::new(),
-        view: Some(view(export, commune)),
-    };
+    let layers =
+        Layers { areas: areas.collect(), places: places.collect(), flows: Vec::new(), view: Some(view) };
     map(&words, &layers)
 }
 

@@ -16,7 +16,7 @@ use crate::plan::Cycle;
 /// # Errors
 /// What is wrong with the template.
 pub fn attendance(export: &Export, contacts: &Contacts, cycle: &Cycle) -> Result<Vec<u8>, String> {
-    export.press.print_on_one_page("attendance.typ", sheet(export, contacts, cycle), export.made)
+    export.press.print_on_one_page("attendance.typ", sheet(export, contacts, cycle), export.made, 1.0)
 }
 
 /// The convocations' bytes: a page a participant.

@@ -13,6 +13,7 @@ pub mod poster;
 pub mod road_book;
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::civil::DateTime;
 use serde_json::{Value as Json, json};
@@ -54,6 +55,7 @@ pub struct Press {
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
     files: BTreeMap<String, Bytes>,
+    n_printed: AtomicUsize,
 }
 
 impl std::fmt::Debug for Press {
@@ -77,7 +79,13 @@ impl Press {
         let mut files: BTreeMap<String, Bytes> = ours.into();
         files.extend(own.into_iter().map(|(name, bytes)| (name, Bytes::new(bytes))));
         let book = FontBook::from_fonts(&fonts);
-        Self { library: LazyHash::new(Library::default()), book: LazyHash::new(book), fonts, files }
+        Self {
+            library: LazyHash::new(Library::default()),
+            book: LazyHash::new(book),
+            fonts,
+            files,
+            n_printed: AtomicUsize::new(0),
+        }
     }
 
     /// Typesets a template with its data.
@@ -86,11 +94,13 @@ impl Press {
     /// What is wrong with the template, with its line, in the words of Typst.
     pub fn print(&self, template: &str, data: &Json, made: DateTime) -> Result<Vec<u8>, String> {
         let sheet = self.sheet(template, data, made);
-        pdf(&sheet.document()?, &sheet)
+        let printed = sheet.document().and_then(|document| pdf(&document, &sheet));
+        self.forget();
+        printed
     }
 
-    /// Typesets a document of one page: at the largest size at which all of it fits. What fits at no size runs over, as
-    /// the reader sees, rather than being lost.
+    /// Typesets a document of one page: at the largest size up to `largest` (1 is ten points) at which all of it fits. What
+    /// fits at no size runs over, as the reader sees, rather than being lost.
     ///
     /// # Errors
     /// What is wrong with the template, as [`Self::print`] says.
@@ -99,18 +109,31 @@ impl Press {
         template: &str,
         mut data: Json,
         made: DateTime,
+        largest: f64,
     ) -> Result<Vec<u8>, String> {
-        let mut last = None;
-        for scale in SCALES {
-            data["scale"] = json!(scale);
+        let mut scales = SCALES.into_iter().filter(|&scale| scale <= largest).peekable();
+        let printed = loop {
+            data["scale"] = json!(scales.next().unwrap_or(largest));
             let sheet = self.sheet(template, &data, made);
-            let document = sheet.document()?;
-            if document.pages.len() <= 1 {
-                return pdf(&document, &sheet);
+            match sheet.document() {
+                Ok(document) if document.pages.len() <= 1 || scales.peek().is_none() => {
+                    break pdf(&document, &sheet);
+                }
+                Ok(_) => {}
+                Err(fault) => break Err(fault),
             }
-            last = Some((document, sheet));
+        };
+        self.forget();
+        printed
+    }
+
+    /// Lets go, now and then, of what Typst remembers of the documents made so far: hundreds of them would fill gigabytes.
+    /// After every document it would cost more than it saves, since the templates would be evaluated anew.
+    fn forget(&self) {
+        const DOCUMENTS: usize = 32;
+        if self.n_printed.fetch_add(1, Ordering::Relaxed) % DOCUMENTS == DOCUMENTS - 1 {
+            typst::comemo::evict(0);
         }
-        last.map_or_else(|| Err(template.to_owned()), |(document, sheet)| pdf(&document, &sheet))
     }
 
     fn sheet<'a>(&'a self, template: &str, data: &Json, made: DateTime) -> Sheet<'a> {

@@ -16,6 +16,8 @@ use crate::plan::reasons::prospects::places_of;
 /// Cycles nearby that are shown where the commune has its own, and where it has none.
 const NEARBY: (usize, usize) = (2, 5);
 
+/// Size of a poster that has room, relative to the usual one.
+const LARGEST: f64 = 1.3;
 /// Cycles that are shown where all are far.
 const BEYOND: usize = 3;
 /// Cycles of a commune above which each has one line.
@@ -26,7 +28,10 @@ const AIRY: usize = 8;
 /// # Errors
 /// What is wrong with the template.
 pub fn poster(export: &Export, commune: CommuneId) -> Result<Vec<u8>, String> {
-    export.press.print_on_one_page("poster.typ", data(export, commune), export.made)
+    let data = data(export, commune);
+    // A long list fits at no size above the usual one: it need not be tried.
+    let largest = if data["compact"] == true { 1.0 } else { LARGEST };
+    export.press.print_on_one_page("poster.typ", data, export.made, largest)
 }
 
 fn data(export: &Export, commune: CommuneId) -> Json {
