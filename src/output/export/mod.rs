@@ -11,11 +11,12 @@ mod systems;
 mod tasks;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use geo::MultiPolygon;
 use jiff::civil::DateTime;
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::File;
 use super::calendar::Earlier;
@@ -27,6 +28,7 @@ use crate::messages::Messages;
 use crate::plan::proof::Proof;
 use crate::plan::reasons::Reason;
 use crate::plan::{Breakdown, Plan};
+use tasks::Task;
 
 /// Outlines of communes by INSEE code, degrees (WGS84).
 pub type Outlines = BTreeMap<String, MultiPolygon>;
@@ -62,9 +64,8 @@ impl Audience {
     }
 }
 
-/// Stack of each thread, bytes: Typst lays out nested content by recursion, deeper than the two megabytes of a thread
-/// allow. (A sheet with fifteen rows was enough.)
-const STACK: usize = 64 << 20;
+/// Stack of each thread, bytes: that of a main thread, since Typst lays out nested content by recursion.
+const STACK: usize = 8 << 20;
 
 /// Everything that documents are made from.
 #[derive(Debug, Clone)]
@@ -121,20 +122,41 @@ pub fn documents(
 ) -> Result<Vec<File>, Unfinished> {
     let tasks = tasks::tasks(export, audiences);
     let (n_tasks, n_made) = (tasks.len(), AtomicUsize::new(0));
-    let make = || {
-        let made = tasks.into_par_iter().map(|task| {
-            if !go_on(n_made.load(Ordering::Relaxed), n_tasks) {
-                return Err(Unfinished::Stopped);
-            }
-            let bytes =
-                (task.make)().map_err(|fault| Unfinished::Faulty { path: task.path.clone(), fault })?;
-            n_made.fetch_add(1, Ordering::Relaxed);
-            Ok(File { name: task.path, bytes })
-        });
-        // All of them, so that of several faults the first in order is told, whatever the threads do.
-        let made: Vec<Result<File, Unfinished>> = made.collect();
-        made.into_iter().collect()
+    let make = |task: &Task<'_>| {
+        if !go_on(n_made.load(Ordering::Relaxed), n_tasks) {
+            return Err(Unfinished::Stopped);
+        }
+        let bytes = (task.make)().map_err(|fault| Unfinished::Faulty { path: task.path.clone(), fault })?;
+        n_made.fetch_add(1, Ordering::Relaxed);
+        Ok(File { name: task.path.clone(), bytes })
     };
-    let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK).build();
-    pool.map_err(|fault| Unfinished::Faulty { path: String::new(), fault: fault.to_string() })?.install(make)
+    // Of several faults the first in order is told, whatever the threads do.
+    side_by_side(&tasks, make).into_iter().collect()
+}
+
+/// What `make` gives for each task, in their order; as many are at work at a time as the machine has threads.
+///
+/// # Design
+/// Why not rayon's iterators? Typst uses rayon within a document. A worker that waits there would begin another document
+/// meanwhile, and within that another: memory grew to gigabytes, and the stack overflowed.
+fn side_by_side<Made: Send + Sync>(tasks: &[Task<'_>], make: impl Fn(&Task<'_>) -> Made + Sync) -> Vec<Made> {
+    let slots: Vec<OnceLock<Made>> = tasks.iter().map(|_| OnceLock::new()).collect();
+    let next = AtomicUsize::new(0);
+    let take = || {
+        let position = next.fetch_add(1, Ordering::Relaxed);
+        tasks.get(position).zip(slots.get(position))
+    };
+    let work = || {
+        while let Some((task, slot)) = take() {
+            slot.get_or_init(|| make(task));
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 1..thread::available_parallelism().map_or(1, usize::from) {
+            // Where no thread can be had, those at work do it all.
+            let _ = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
+        }
+        work();
+    });
+    slots.into_iter().filter_map(OnceLock::into_inner).collect()
 }

@@ -127,8 +127,8 @@ impl Press {
         printed
     }
 
-    /// Lets go, now and then, of what Typst remembers of the documents made so far: hundreds of them would fill gigabytes.
-    /// After every document it would cost more than it saves, since the templates would be evaluated anew.
+    /// Lets go, now and then, of what Typst remembers of the documents made so far, which grows with each and which few others
+    /// can use. Not after every document, since the templates would be evaluated anew each time.
     fn forget(&self) {
         const DOCUMENTS: usize = 32;
         if self.n_printed.fetch_add(1, Ordering::Relaxed) % DOCUMENTS == DOCUMENTS - 1 {
