@@ -38,7 +38,11 @@
 //!   the proof ([`plan::proof`]), why residents are unserved ([`plan::reasons`]), figures for people.
 //! - [`rules`]: the catalogue of rules, one name each, used by checker, fixtures and messages.
 //! - [`check`]: the verdict on any plan, one file per rule.
-//! - [`output`]: one pure exporter per file; [`output::write`] alone touches the disk.
+//! - [`output`]: one pure exporter per file; [`output::write`] alone touches the disk. A plan's own tables
+//!   ([`output::table`]); what is exported, and for whom ([`output::export`]): calendars ([`output::calendar`]), workbooks
+//!   ([`output::workbook`], from the tables of [`output::sheets`]), papers ([`output::paper`]), the report
+//!   ([`output::report`]), pages ([`output::page`]) and their drawings ([`output::svg`]).
+//! - [`contacts`]: names, read at export time for the documents that need them.
 //! - [`messages`]: everything a person reads, in French and English.
 //!
 //! # Invariants
@@ -61,10 +65,20 @@
 //! - **Amounts are exact**: cycles add up to communes and to the total
 //!   (`it::outputs::cycles_add_up_to_communes_and_to_the_total_of_plan_json`).
 //! - **No cell runs as a formula** (`output::table::tests::no_text_can_run_as_a_formula`).
+//! - **Exported twice, the same bytes** (`it::export::the_same_plan_gives_the_same_bytes`); **calendars raise what changed and
+//!   cancel what was dropped** (`it::export::a_new_plan_raises_what_changed_and_cancels_what_was_dropped`).
+//! - **Names stay in the papers that need them**
+//!   (`it::export::no_participant_is_named_outside_the_papers_that_need_names`); **nothing worded becomes markup, and no
+//!   request leaves a page** (`output::page::tests`).
+//! - **Every document is read by programs that are not ours, and says what `plan.json` says**; Ctrl-C leaves all files or none
+//!   (`tests/documents/check.py`, which `.ci/documents` runs).
+//! - **A planner's template takes the place of ours, and its faults are told with their line**
+//!   (`it::export::a_planners_template_takes_the_place_of_ours_and_its_faults_are_told`).
 //! - **What is invented says so**, in every file and summary (`it::outputs::what_is_invented_says_so_in_every_row`).
 
 pub mod check;
 pub mod cli;
+pub mod contacts;
 pub mod demand;
 pub mod diagnostics;
 pub mod input;

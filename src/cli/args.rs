@@ -4,10 +4,12 @@ use clap::{ArgAction, Parser, Subcommand};
 
 use super::check::CheckArgs;
 use super::demand::DemandArgs;
+use super::export::ExportArgs;
 use super::init::InitArgs;
 use super::language;
 use super::plan::PlanArgs;
 use super::schema::SchemaArgs;
+use super::templates::TemplatesArgs;
 use super::territory::TerritoryArgs;
 use super::validate::ValidateArgs;
 use crate::messages::Lang;
@@ -39,6 +41,8 @@ pub enum Command {
     Plan(PlanArgs),
     /// Judges a plan.
     Check(CheckArgs),
+    /// Makes what mairies, trainers, planners and other systems receive.
+    Export(ExportArgs),
     /// Makes a folder to start from.
     Init(InitArgs),
     /// Derives what no table gives about a territory.
@@ -47,6 +51,8 @@ pub enum Command {
     Demand(DemandArgs),
     /// Describes a file to programs.
     Schema(SchemaArgs),
+    /// Writes the templates of the papers, to be changed.
+    Templates(TemplatesArgs),
 }
 
 fn lang(text: &str) -> Result<Lang, &'static str> {

@@ -7,13 +7,17 @@
 //!
 //! Everything worded comes from the catalogue of messages. stdout carries what was asked for, stderr the rest.
 
+mod anew;
 pub mod args;
 mod check;
 mod columns;
 mod demand;
+mod export;
+mod further;
 mod help;
 mod init;
 mod language;
+mod making;
 mod outcome;
 mod plan;
 mod reading;
@@ -21,6 +25,7 @@ mod replace;
 mod schema;
 mod settings;
 mod summary;
+mod templates;
 mod terminal;
 mod territory;
 mod usage;
@@ -60,9 +65,11 @@ fn dispatch(command: &Command, terminal: &Terminal) -> Outcome {
         Command::Validate(args) => validate::run(args, terminal),
         Command::Plan(args) => plan::run(args, terminal),
         Command::Check(args) => check::run(args, terminal),
+        Command::Export(args) => export::run(args, terminal),
         Command::Init(args) => init::run(args, terminal),
         Command::Territory(args) => territory::run(args, terminal),
         Command::Demand(args) => demand::run(args, terminal),
         Command::Schema(args) => schema::run(args, terminal),
+        Command::Templates(args) => templates::run(args, terminal),
     }
 }

@@ -13,6 +13,8 @@ pub enum Outcome {
     BadInput,
     /// 3: our fault; nothing was written.
     OurFault,
+    /// 130, as shells expect of a program that Ctrl-C ended; nothing was written.
+    Interrupted,
 }
 
 impl Outcome {
@@ -23,6 +25,7 @@ impl Outcome {
             Self::No => 1,
             Self::BadInput => 2,
             Self::OurFault => 3,
+            Self::Interrupted => 130,
         }
     }
 }

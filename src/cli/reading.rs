@@ -1,6 +1,6 @@
 //! Reads what a command needs and tells what is wrong with it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Outcome, Terminal};
 use crate::diagnostics::{Diagnostic, Severity, render};
@@ -14,10 +14,21 @@ use crate::plan::file::PlanFile;
 /// # Errors
 /// [`Outcome::BadInput`] if it has a fault.
 pub(super) fn scenario(path: &Path, terminal: &Terminal) -> Result<Instance, Outcome> {
+    scenario_and_communes(path, terminal).map(|(instance, _)| instance)
+}
+
+/// Reads a scenario, as [`scenario`] does, and says where its table of communes is.
+///
+/// # Errors
+/// [`Outcome::BadInput`] if it has a fault.
+pub(super) fn scenario_and_communes(
+    path: &Path,
+    terminal: &Terminal,
+) -> Result<(Instance, PathBuf), Outcome> {
     match input::read_scenario(path) {
         Ok(read) => {
             tell(&read.warnings, terminal);
-            Ok(read.instance)
+            Ok((read.instance, read.communes))
         }
         Err(faults) => Err(refuse(&faults, terminal)),
     }

@@ -1,7 +1,7 @@
 //! All files of a scenario, read in the order of their digest and put together.
 
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
@@ -19,8 +19,8 @@ use crate::instance::ids::CommuneId;
 use crate::territory::Travel;
 use typed_index_collections::TiVec;
 
-/// Reads a scenario and its tables; `None` where a fault was found.
-pub(crate) fn read(path: &Path, faults: &mut Faults) -> Option<InstanceData> {
+/// Reads a scenario and its tables, and says where the table of communes is; `None` where a fault was found.
+pub(crate) fn read(path: &Path, faults: &mut Faults) -> Option<(InstanceData, PathBuf)> {
     let mut digest = Sha256::new();
     let source = Source::read(path, None, &mut digest, faults)?;
     let scenario = scenario::read(&source, faults)?;
@@ -28,7 +28,7 @@ pub(crate) fn read(path: &Path, faults: &mut Faults) -> Option<InstanceData> {
     let mut files = Files { folder, scenario: &scenario, digest, is_invented: false };
     let data = read_tables(&scenario, &mut files, faults)?;
     amounts::check(&data, &source.name, faults);
-    (!faults.has_error()).then_some(data)
+    (!faults.has_error()).then(|| (data, folder.join(&scenario.file.data.communes)))
 }
 
 /// Where the tables are, the digest of what was read so far, and whether any of it says that it is invented.

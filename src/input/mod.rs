@@ -22,6 +22,7 @@
 mod amounts;
 mod assemble;
 mod boundaries;
+mod contacts;
 mod label;
 mod limits;
 mod names;
@@ -37,7 +38,7 @@ mod tables;
 mod tracks;
 mod value;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 use typed_index_collections::TiVec;
@@ -49,6 +50,7 @@ use crate::instance::ids::CommuneId;
 use source::Source;
 
 pub use boundaries::{Boundaries, read_boundaries};
+pub use contacts::read_contacts;
 pub use plan::read_plan;
 
 /// What was read with the warnings, or every fault and warning.
@@ -59,6 +61,8 @@ pub type WithWarnings<T> = Result<(T, Vec<Diagnostic>), Vec<Diagnostic>>;
 pub struct Read {
     /// The problem.
     pub instance: Instance,
+    /// The table of communes, as the scenario names it: outlines for maps are looked for beside it.
+    pub communes: PathBuf,
     /// What may not say what was meant, sorted by file and line.
     pub warnings: Vec<Diagnostic>,
 }
@@ -74,8 +78,8 @@ pub struct Read {
 pub fn read_scenario(path: &Path) -> Result<Read, Vec<Diagnostic>> {
     let mut faults = Faults::default();
     let data = assemble::read(path, &mut faults);
-    let (data, warnings) = faults.verdict(data)?;
-    Ok(Read { instance: Instance::new(data), warnings })
+    let ((data, communes), warnings) = faults.verdict(data)?;
+    Ok(Read { instance: Instance::new(data), communes, warnings })
 }
 
 /// Reads a table of communes alone, with the warnings.

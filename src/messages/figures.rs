@@ -78,6 +78,75 @@ impl Messages {
         }
     }
 
+    /// Name of a month (1 to 12).
+    pub fn month(&self, month: i8) -> String {
+        let names = match self.lang {
+            Lang::Fr => [
+                "janvier",
+                "février",
+                "mars",
+                "avril",
+                "mai",
+                "juin",
+                "juillet",
+                "août",
+                "septembre",
+                "octobre",
+                "novembre",
+                "décembre",
+            ],
+            Lang::En => [
+                "January",
+                "February",
+                "March",
+                "April",
+                "May",
+                "June",
+                "July",
+                "August",
+                "September",
+                "October",
+                "November",
+                "December",
+            ],
+        };
+        names[usize::try_from(month - 1).unwrap_or_default().min(11)].to_owned()
+    }
+
+    /// Day of the month: `1er` and `2` in French, `1` and `2` in English.
+    fn day(&self, day: i8) -> String {
+        if day == 1 && self.lang == Lang::Fr { "1er".to_owned() } else { day.to_string() }
+    }
+
+    /// A date in words: `mardi 5 janvier 2027`, `Tuesday 5 January 2027`.
+    pub fn long_date(&self, date: Date) -> String {
+        let (weekday, month) = (self.weekday(date.weekday()), self.month(date.month()));
+        format!("{weekday} {} {month} {}", self.day(date.day()), date.year())
+    }
+
+    /// Dates in order, with the month and the year once: `5, 12 et 19 janvier, 2 février 2027`.
+    pub fn dates(&self, dates: &[Date]) -> String {
+        let and = match self.lang {
+            Lang::Fr => " et ",
+            Lang::En => " and ",
+        };
+        let mut parts = Vec::new();
+        for months in dates.chunk_by(|one, other| (one.year(), one.month()) == (other.year(), other.month()))
+        {
+            let days: Vec<String> = months.iter().map(|date| self.day(date.day())).collect();
+            let days = match days.split_last() {
+                Some((last, before)) if !before.is_empty() => format!("{}{and}{last}", before.join(", ")),
+                _ => days.concat(),
+            };
+            parts.push((format!("{days} {}", self.month(months[0].month())), months[0].year()));
+        }
+        let years = parts.chunk_by(|one, other| one.1 == other.1).map(|year| {
+            let months: Vec<&str> = year.iter().map(|(text, _)| text.as_str()).collect();
+            format!("{} {}", months.join(", "), year[0].1)
+        });
+        years.collect::<Vec<_>>().join(", ")
+    }
+
     /// Name of a weekday.
     pub fn weekday(&self, weekday: Weekday) -> String {
         let names = match self.lang {
@@ -97,6 +166,16 @@ mod tests {
         let amount = Euros::from_nano(-1_234_560_000_000);
         assert_eq!(Messages::new(Lang::Fr).euros(amount), "-1\u{202f}234,56\u{a0}€");
         assert_eq!(Messages::new(Lang::En).euros(amount), "-€1,234.56");
+    }
+
+    #[test]
+    fn dates_are_read_aloud() {
+        use jiff::civil::date;
+        let days =
+            [date(2026, 12, 1), date(2026, 12, 8), date(2026, 12, 15), date(2027, 1, 5), date(2027, 1, 12)];
+        assert_eq!(Messages::new(Lang::Fr).dates(&days), "1er, 8 et 15 décembre 2026, 5 et 12 janvier 2027");
+        assert_eq!(Messages::new(Lang::En).dates(&days[3..]), "5 and 12 January 2027");
+        assert_eq!(Messages::new(Lang::Fr).long_date(days[3]), "mardi 5 janvier 2027");
     }
 
     #[test]

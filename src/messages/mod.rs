@@ -33,12 +33,15 @@ impl Lang {
     }
 
     /// Name, text of each source file of the catalogue in this language.
-    pub fn sources(self) -> [(&'static str, &'static str); 5] {
+    pub fn sources(self) -> [(&'static str, &'static str); 8] {
         match self {
             Self::Fr => [
                 ("cli", include_str!("fr/cli.ftl")),
                 ("diagnostics", include_str!("fr/diagnostics.ftl")),
                 ("documents", include_str!("fr/documents.ftl")),
+                ("export", include_str!("fr/export.ftl")),
+                ("papers", include_str!("fr/papers.ftl")),
+                ("report", include_str!("fr/report.ftl")),
                 ("rules", include_str!("fr/rules.ftl")),
                 ("scenario", include_str!("fr/scenario.ftl")),
             ],
@@ -46,6 +49,9 @@ impl Lang {
                 ("cli", include_str!("en/cli.ftl")),
                 ("diagnostics", include_str!("en/diagnostics.ftl")),
                 ("documents", include_str!("en/documents.ftl")),
+                ("export", include_str!("en/export.ftl")),
+                ("papers", include_str!("en/papers.ftl")),
+                ("report", include_str!("en/report.ftl")),
                 ("rules", include_str!("en/rules.ftl")),
                 ("scenario", include_str!("en/scenario.ftl")),
             ],

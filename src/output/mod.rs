@@ -6,17 +6,26 @@
 //!
 //! No exporter computes: figures come from `plan`.
 
+pub mod calendar;
 mod costs;
 mod cycles;
+pub mod export;
+pub mod grid;
 mod kit_roster;
+pub mod page;
+pub mod paper;
 mod participants;
 mod plan_json;
 mod reasons;
+pub mod report;
 pub mod residents;
 pub mod roads;
 mod sessions;
+pub mod sheets;
+pub mod svg;
 pub mod table;
 mod unserved;
+pub mod workbook;
 pub mod write;
 
 use crate::instance::Instance;
@@ -39,8 +48,8 @@ pub const NAMES: [&str; 7] = [
 /// A file to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
-    /// Its name in the folder.
-    pub name: &'static str,
+    /// Its path in the folder, with `/` between folders.
+    pub name: String,
     /// What is in it.
     pub bytes: Vec<u8>,
 }
@@ -83,5 +92,5 @@ pub fn files(delivery: &Delivery) -> Vec<File> {
     ];
     let tables = tables.iter().map(|table| table.encoded(delivery.messages.lang));
     let contents = tables.chain(std::iter::once(plan_json::plan_json(delivery)));
-    NAMES.into_iter().zip(contents).map(|(name, bytes)| File { name, bytes }).collect()
+    NAMES.into_iter().zip(contents).map(|(name, bytes)| File { name: name.to_owned(), bytes }).collect()
 }

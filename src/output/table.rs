@@ -77,6 +77,14 @@ impl Table {
         self.written("", b',', Cell::plain)
     }
 
+    /// The table as bytes, for other systems: commas, points, no byte-order mark, and no text that could run as a formula.
+    ///
+    /// # Panics
+    /// Never: as [`Self::encoded`].
+    pub fn exchanged(&self) -> Vec<u8> {
+        self.written("", b',', |cell| cell.encoded("."))
+    }
+
     fn written(&self, mark: &str, delimiter: u8, encoded: impl Fn(&Cell) -> String) -> Vec<u8> {
         let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(mark.into());
         let header = self.header.iter().map(|&name| name.to_owned()).collect();

@@ -7,7 +7,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::{Builder, NamedTempFile};
+use tempfile::{Builder, NamedTempFile, TempPath};
 
 use super::File;
 
@@ -40,23 +40,43 @@ impl Folder {
         Ok(folder)
     }
 
-    /// Writes all files, or none. The last one is renamed into place last.
+    /// Writes all files, or none, with the folders that their names lead through. The last one is renamed into place
+    /// last.
     ///
     /// # Errors
     /// If one cannot be written; the folder is then as it was.
     pub fn write(mut self, files: &[File]) -> io::Result<()> {
-        let mut written = Vec::with_capacity(files.len());
+        let mut written: Vec<(TempPath, PathBuf)> = Vec::with_capacity(files.len());
         for file in files {
             let mut temporary = beside(&self.path)?;
             temporary.write_all(&file.bytes)?;
             temporary.as_file().sync_all()?;
-            written.push((temporary, self.path.join(file.name)));
+            // Closed at once: hundreds of open files are more than a system may allow.
+            written.push((temporary.into_temp_path(), self.path.join(&file.name)));
+        }
+        for (_, place) in &written {
+            self.make_room(place)?;
         }
         for (temporary, place) in written {
             temporary.persist(place)?;
         }
         self.made.clear();
         Ok(())
+    }
+
+    /// Makes the folders that a file needs, and makes sure that none stands in its place.
+    fn make_room(&mut self, place: &Path) -> io::Result<()> {
+        if place.is_dir() {
+            return Err(io::Error::new(
+                io::ErrorKind::IsADirectory,
+                format!("{} is a folder", place.display()),
+            ));
+        }
+        let folder = place.parent().unwrap_or(&self.path);
+        let missing: Vec<PathBuf> =
+            folder.ancestors().take_while(|folder| is_missing(folder)).map(Path::to_path_buf).collect();
+        self.made.extend(missing.into_iter().rev());
+        fs::create_dir_all(folder)
     }
 }
 
@@ -108,8 +128,8 @@ mod tests {
 
     const FILES: [&str; 2] = ["a.csv", "plan.json"];
 
-    fn file(name: &'static str) -> File {
-        File { name, bytes: b"new".to_vec() }
+    fn file(name: &str) -> File {
+        File { name: name.to_owned(), bytes: b"new".to_vec() }
     }
 
     fn listing(folder: &Path) -> Vec<String> {
@@ -130,6 +150,18 @@ mod tests {
         Folder::open(&out, &FILES).expect("open").write(&FILES.map(file)).expect("written");
         assert_eq!(listing(&out), FILES);
         assert_eq!(fs::read(out.join("a.csv")).expect("a file"), b"new");
+    }
+
+    #[test]
+    fn files_bring_their_folders_or_nothing_at_all() {
+        let home = tempfile::tempdir().expect("a temporary folder");
+        let files = ["a/b/c.csv", "a/d.csv"].map(file);
+        Folder::open(home.path(), &[]).expect("open").write(&files).expect("written");
+        assert_eq!(fs::read(home.path().join("a/b/c.csv")).expect("a file"), b"new");
+        // A file stands where a folder is needed.
+        let files = ["e/f.csv", "a/d.csv/g.csv"].map(file);
+        assert!(Folder::open(home.path(), &[]).expect("open").write(&files).is_err());
+        assert_eq!(listing(home.path()), ["a"]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod cli;
 mod data;
 mod demand;
 mod edited;
+mod export;
 mod figures;
 mod fixture;
 mod generator;

@@ -26,7 +26,7 @@ fn small() -> (Instance, Solved) {
     (instance, solved)
 }
 
-fn written(lang: Lang, wall_s: f64) -> BTreeMap<&'static str, Vec<u8>> {
+fn written(lang: Lang, wall_s: f64) -> BTreeMap<String, Vec<u8>> {
     let (instance, solved) = small();
     let messages = Messages::new(lang);
     let delivery = Delivery { instance: &instance, solved: &solved, messages: &messages, seed: 7, wall_s };
@@ -82,7 +82,7 @@ fn plan_json_is_the_plan_and_its_figures_agree() {
 fn only_the_seconds_differ_from_run_to_run() {
     let (one, other) = (written(Lang::Fr, 1.0), written(Lang::Fr, 2.0));
     for name in NAMES {
-        let lines = |files: &BTreeMap<&str, Vec<u8>>| -> Vec<String> {
+        let lines = |files: &BTreeMap<String, Vec<u8>>| -> Vec<String> {
             let text = String::from_utf8(files[name].clone()).expect("UTF-8");
             text.lines().filter(|line| !line.contains("\"wall_s\"")).map(str::to_owned).collect()
         };

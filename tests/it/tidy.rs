@@ -7,14 +7,15 @@ use ateliers::messages::{Lang, Messages};
 
 /// What each module may import besides itself. Whoever speaks to people may import `messages`; `cli` may import
 /// everything.
-const IMPORTS: [(&str, &[&str]); 13] = [
+const IMPORTS: [(&str, &[&str]); 14] = [
     ("check", &["instance", "plan", "rules", "messages"]),
+    ("contacts", &["instance"]),
     ("demand", &["instance"]),
     ("diagnostics", &["messages"]),
-    ("input", &["instance", "territory", "diagnostics", "plan"]),
+    ("input", &["contacts", "instance", "territory", "diagnostics", "plan"]),
     ("instance", &["territory"]),
     ("messages", &["instance"]),
-    ("output", &["check", "demand", "instance", "messages", "plan", "territory"]),
+    ("output", &["check", "contacts", "demand", "instance", "messages", "plan", "territory"]),
     ("pipeline", &["input", "instance", "solve", "check", "plan"]),
     ("plan", &["instance", "rules"]),
     ("rules", &[]),

@@ -5,14 +5,14 @@
 
 mod template;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
+use super::anew::write_anew;
 use super::{Outcome, Terminal};
 use crate::messages::Messages;
 use crate::output::File;
-use crate::output::write::Folder;
 
 /// What was typed.
 #[derive(Debug, Args)]
@@ -40,38 +40,21 @@ const SCENARIO: &str = "scenario.toml";
 
 /// Does it.
 pub(super) fn run(args: &InitArgs, terminal: &Terminal) -> Outcome {
-    let names: Vec<&str> = TABLES.iter().map(|(name, _)| *name).chain([SCENARIO]).collect();
-    let taken: Vec<&str> = names.iter().copied().filter(|name| is_taken(&args.folder, name)).collect();
-    let folder_name = args.folder.display().to_string();
-    if !taken.is_empty() {
-        let variables = [("folder", folder_name.into()), ("files", taken.join(", ").into())];
-        terminal.tell_error(&terminal.text("init-taken", &variables));
-        return Outcome::BadInput;
-    }
-    let written = Folder::open(&args.folder, &names)
-        .and_then(|folder| folder.write(&files(&Messages::new(terminal.documents))));
-    match written {
+    let files = files(&Messages::new(terminal.documents));
+    match write_anew(&args.folder, &files, terminal) {
         Ok(()) => {
             let scenario = args.folder.join(SCENARIO).display().to_string();
-            let variables = [("folder", folder_name.into()), ("scenario", scenario.into())];
+            let folder = args.folder.display().to_string();
+            let variables = [("folder", folder.into()), ("scenario", scenario.into())];
             terminal.print(&terminal.text("init-done", &variables));
             Outcome::Done
         }
-        Err(fault) => {
-            let variables = [("file", folder_name.into()), ("cause", fault.to_string().into())];
-            terminal.tell_error(&terminal.text("write-failed", &variables));
-            Outcome::BadInput
-        }
+        Err(outcome) => outcome,
     }
 }
 
-/// Whether something of this name stands in the folder, a dangling link included.
-fn is_taken(folder: &Path, name: &str) -> bool {
-    std::fs::symlink_metadata(folder.join(name)).is_ok()
-}
-
 fn files(messages: &Messages) -> Vec<File> {
-    let tables = TABLES.map(|(name, text)| File { name, bytes: text.into() });
-    let scenario = File { name: SCENARIO, bytes: template::scenario(messages).into() };
+    let tables = TABLES.map(|(name, text)| File { name: name.to_owned(), bytes: text.into() });
+    let scenario = File { name: SCENARIO.to_owned(), bytes: template::scenario(messages).into() };
     tables.into_iter().chain([scenario]).collect()
 }

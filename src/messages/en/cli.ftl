@@ -211,6 +211,49 @@ figures = { $wrong ->
    *[other] { $wrong } of the plan's own figures are wrong:
 }
 
+## Export
+
+command-export = Make of a plan the documents of town halls, trainers, elected officials and other systems
+arg-export-scenario = Scenario file (TOML)
+arg-export-plan = The plan to export (plan.json)
+arg-export-out = Folder to write to; it is made if need be, and files of an earlier export are replaced
+arg-export-only = For whom, separated by commas: mairies, cycles, trainers, report, systems [default: all]
+arg-export-contacts = Table of names (CSV), for attendance sheets and convocations; nowhere else
+arg-export-previous = Folder of the previous export: calendars announce what has changed and what is cancelled
+arg-export-templates = Folder of templates (Typst) of your own, in the place of those of the same name
+arg-export-boundaries = Commune boundaries (GeoJSON) [default: the .geojson file beside the table of communes]
+examples-export =
+    Examples:
+      ateliers export scenario.toml plan/plan.json --out export
+      ateliers export scenario.toml plan/plan.json --out export --contacts contacts.csv
+      ateliers export scenario.toml plan2/plan.json --out export2 --previous export --only mairies,trainers
+expects-only =
+    {""}
+    {"  "}hint: `mairies`, `cycles`, `trainers`, `report` or `systems`, separated by commas
+export-illegal = the plan breaks rules: nothing is exported
+export-wrong-figures = the plan's figures are not those of its cycles: nothing is exported. Correct them, or take them out of the file
+export-making = Documents
+export-cycles-need-contacts = `--only cycles` needs `--contacts`: these documents bear names
+export-stopped = interrupted: nothing was written
+export-faulty = the document `{ $path }` cannot be made: { $fault }
+export-written = { $files ->
+    [one] 1 file written to { $folder }
+   *[other] { $files } files written to { $folder }
+}
+export-mairies = mairies/: for each commune, poster (.pdf), calendar (.ics) and workbook (.xlsx)
+export-cycles = cycles/: attendance sheets and convocations, with --contacts only
+export-trainers = trainers/: for each trainer, road book (.pdf) and calendar (.ics)
+export-report = report/: workbook of the plan (.xlsx), cost estimate (.pdf), venues and flows for QGIS (.geojson)
+export-systems = systems/: places of digital mediation (the SIRET, column `pivot`, is yours to fill in) and sessions to enter in RDV Service Public
+export-strangers = { $files ->
+    [one] 1 file of an earlier export is left in { $folder } and no longer up to date: { $names }
+   *[other] { $files } files of an earlier export are left in { $folder } and no longer up to date: { $names }
+}
+previous-unreadable = `{ $file }` is no earlier export: { $cause }
+templates-unreadable = the folder of templates `{ $folder }` cannot be used: { $cause }
+templates-none = no file has the name of a template ({ $names })
+previous-empty = no calendar
+
 ## New folder
 
 command-init = Make a folder to start from: a scenario with comments, and each table with an example
@@ -311,6 +354,18 @@ demand-unknown-communes = `--only`: no commune of the table has the code { $code
 demand-too-many = these communes and this rate would make { $residents } residents; { $limit } at most can be invented at a time
 demand-shares-zero = the shares of `--availability`, of `--tracks` and of `--priority` cannot all be zero
 demand-window-reversed = `--late-until` is before `--late-from`
+
+## Templates
+
+command-templates = Write the templates of the printed documents, to be changed
+arg-templates-folder = Folder to write to; a file that is already there is never replaced
+examples-templates =
+    Examples:
+      ateliers templates my-templates
+      ateliers export scenario.toml plan/plan.json --out export --templates my-templates
+templates-done =
+    { $folder } holds the templates (Typst). Colours and font are in style.typ; a logo put into this folder can be used. Keep those that you change, remove the others, then:
+      ateliers export … --templates { $folder }
 
 ## Schemas
 

@@ -211,6 +211,49 @@ figures = { $wrong ->
    *[other] { $wrong } chiffres indiqués par le plan sont faux :
 }
 
+## Export
+
+command-export = Faire d'un plan les documents des mairies, des animateurs, des élus et d'autres systèmes
+arg-export-scenario = Fichier du scénario (TOML)
+arg-export-plan = Plan à exporter (plan.json)
+arg-export-out = Dossier où écrire ; il est créé au besoin, et les fichiers d'un export antérieur y sont remplacés
+arg-export-only = Pour qui, séparés par des virgules : mairies, cycles, trainers, report, systems [par défaut : tous]
+arg-export-contacts = Table des noms (CSV), pour les feuilles d'émargement et les convocations ; nulle part ailleurs
+arg-export-previous = Dossier de l'export précédent : les calendriers annoncent ce qui a changé et ce qui est annulé
+arg-export-templates = Dossier de modèles (Typst) à vous, à la place de ceux du même nom
+arg-export-boundaries = Contours des communes (GeoJSON) [par défaut : le fichier .geojson à côté de la table des communes]
+examples-export =
+    Exemples :
+      ateliers export scenario.toml plan/plan.json --out export
+      ateliers export scenario.toml plan/plan.json --out export --contacts contacts.csv
+      ateliers export scenario.toml plan2/plan.json --out export2 --previous export --only mairies,trainers
+expects-only =
+    {""}
+    {"  "}conseil : `mairies`, `cycles`, `trainers`, `report` ou `systems`, séparés par des virgules
+export-illegal = le plan enfreint des règles : rien n'est exporté
+export-wrong-figures = les chiffres du plan ne sont pas ceux de ses cycles : rien n'est exporté. Corrigez-les, ou retirez-les du fichier
+export-making = Documents
+export-cycles-need-contacts = `--only cycles` demande `--contacts` : ces documents portent des noms
+export-stopped = interrompu : rien n'a été écrit
+export-faulty = le document `{ $path }` ne peut pas être fait : { $fault }
+export-written = { $files ->
+    [one] { $files } fichier écrit dans { $folder }
+   *[other] { $files } fichiers écrits dans { $folder }
+}
+export-mairies = mairies/ : pour chaque commune, affiche (.pdf), calendrier (.ics) et classeur (.xlsx)
+export-cycles = cycles/ : feuilles d'émargement et convocations, avec --contacts seulement
+export-trainers = animateurs/ : pour chaque animateur, feuille de route (.pdf) et calendrier (.ics)
+export-report = rapport/ : classeur du plan (.xlsx), note d'estimation (.pdf), lieux et flux pour QGIS (.geojson)
+export-systems = systemes/ : lieux de médiation numérique (le SIRET, colonne `pivot`, est à compléter) et séances à saisir dans RDV Service Public
+export-strangers = { $files ->
+    [one] { $files } fichier d'un export antérieur reste dans { $folder } et n'est plus à jour : { $names }
+   *[other] { $files } fichiers d'un export antérieur restent dans { $folder } et ne sont plus à jour : { $names }
+}
+previous-unreadable = `{ $file }` n'est pas un export antérieur : { $cause }
+templates-unreadable = le dossier de modèles `{ $folder }` ne peut pas servir : { $cause }
+templates-none = aucun fichier ne porte le nom d'un modèle ({ $names })
+previous-empty = aucun calendrier
+
 ## Nouveau dossier
 
 command-init = Créer un dossier prêt à compléter : un scénario commenté et chaque tableau avec un exemple
@@ -312,6 +355,18 @@ demand-unknown-communes = `--only` : aucune commune du tableau n'a pour code { $
 demand-too-many = ces communes et ce taux donneraient { $residents } habitants ; { $limit } au plus peuvent être inventés à la fois
 demand-shares-zero = les parts de `--availability`, de `--tracks` et de `--priority` ne peuvent pas être toutes nulles
 demand-window-reversed = `--late-until` précède `--late-from`
+
+## Modèles
+
+command-templates = Écrire les modèles des documents imprimés, pour les changer
+arg-templates-folder = Dossier où écrire ; un fichier qui s'y trouve déjà n'est jamais remplacé
+examples-templates =
+    Exemples :
+      ateliers templates modeles
+      ateliers export scenario.toml plan/plan.json --out export --templates modeles
+templates-done =
+    { $folder } contient les modèles (Typst). Couleurs et police sont dans style.typ ; un logo placé dans ce dossier peut être utilisé. Gardez ceux que vous changez, retirez les autres, puis :
+      ateliers export … --templates { $folder }
 
 ## Schémas
 

@@ -20,7 +20,7 @@ fn tables(instance: &Instance) -> String {
 /// The file, written another way, says the same as the original.
 #[track_caller]
 fn says_the_same(file: &str, content: impl AsRef<[u8]>) {
-    let Read { instance, warnings } = Village::new().with(file, content).sound();
+    let Read { instance, warnings, .. } = Village::new().with(file, content).sound();
     assert_eq!(places(&warnings), Vec::<String>::new());
     assert_eq!(tables(&instance), tables(&Village::new().sound().instance));
 }

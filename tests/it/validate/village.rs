@@ -138,7 +138,7 @@ impl Village {
     pub(crate) fn findings(&self) -> Vec<Diagnostic> {
         match self.read() {
             Err(faults) => faults,
-            Ok(Read { instance, mut warnings }) => {
+            Ok(Read { instance, mut warnings, .. }) => {
                 warnings.extend(read_plan(&self.path("plan.json"), &instance).err().unwrap_or_default());
                 warnings
             }

@@ -1,0 +1,31 @@
+//! `ateliers templates`: the templates of the papers, to change and give back by `export --templates`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::anew::write_anew;
+use super::{Outcome, Terminal};
+use crate::output::File;
+use crate::output::paper::TEMPLATES;
+
+/// What was typed.
+#[derive(Debug, Args)]
+pub struct TemplatesArgs {
+    /// The folder to write to.
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+}
+
+/// Does it.
+pub(super) fn run(args: &TemplatesArgs, terminal: &Terminal) -> Outcome {
+    let files = TEMPLATES.map(|(name, text)| File { name: name.to_owned(), bytes: text.into() });
+    match write_anew(&args.folder, &files, terminal) {
+        Ok(()) => {
+            let folder = args.folder.display().to_string();
+            terminal.print(&terminal.text("templates-done", &[("folder", folder.into())]));
+            Outcome::Done
+        }
+        Err(outcome) => outcome,
+    }
+}

@@ -1,0 +1,81 @@
+//! `contacts`: `id, name, address?, phone?, email?, hours?`, read at export time only.
+//!
+//! The identifier is a resident's, or the INSEE code of a commune for its town hall. Residents come first: an identifier
+//! that is both is a resident's.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::WithWarnings;
+use super::label::is_invented;
+use super::names::Names;
+use super::row::Row;
+use super::source::Source;
+use super::table::{Column, each_row, optional, required};
+use crate::contacts::{Contact, Contacts};
+use crate::diagnostics::{Code, Diagnostic, Faults, nearest};
+use crate::instance::Instance;
+use crate::instance::ids::{CommuneId, ResidentId};
+
+const COLUMNS: &[Column] = &[
+    required("id"),
+    required("name"),
+    optional("address"),
+    optional("phone"),
+    optional("email"),
+    optional("hours"),
+];
+
+/// Reads contacts of the residents and communes of `instance`, with the warnings.
+///
+/// # Errors
+/// Every fault and warning of the file, sorted by line.
+pub fn read_contacts(path: &Path, instance: &Instance) -> WithWarnings<Contacts> {
+    let mut faults = Faults::default();
+    let source = Source::read(path, None, &mut Sha256::new(), &mut faults);
+    let contacts = source.map(|source| contacts(&source, instance, &mut faults));
+    faults.verdict(contacts)
+}
+
+fn contacts(source: &Source, instance: &Instance, faults: &mut Faults) -> Contacts {
+    let residents: HashMap<&str, ResidentId> =
+        instance.residents.iter_enumerated().map(|(id, one)| (one.id.as_str(), id)).collect();
+    let communes: HashMap<&str, CommuneId> =
+        instance.communes.iter_enumerated().map(|(id, one)| (one.insee.as_str(), id)).collect();
+    let mut names = Names::new(Code::UnknownResident);
+    let mut contacts = Contacts { is_invented: is_invented(source), ..Contacts::default() };
+    each_row(source, COLUMNS, faults, |row| {
+        let id = names.register(row, "id");
+        let contact = contact(row);
+        let (Some(id), Some(contact)) = (id, contact) else { return };
+        if let Some(&resident) = residents.get(id.as_str()) {
+            contacts.residents.insert(resident, contact);
+        } else if let Some(&commune) = communes.get(id.as_str()) {
+            contacts.mairies.insert(commune, contact);
+        } else {
+            report_unknown(row, &id, residents.keys().chain(communes.keys()).copied());
+        }
+    });
+    contacts
+}
+
+fn contact(row: &mut Row<'_>) -> Option<Contact> {
+    let name = row.text("name")?.to_owned();
+    let given = |column: &str| row.given(column).map(str::to_owned);
+    Some(Contact {
+        name,
+        address: given("address"),
+        phone: given("phone"),
+        email: given("email"),
+        hours: given("hours"),
+    })
+}
+
+fn report_unknown<'a>(row: &mut Row<'_>, id: &str, known: impl Iterator<Item = &'a str>) {
+    let mut known: Vec<&str> = known.collect();
+    known.sort_unstable();
+    let fault = Diagnostic::new(Code::UnknownResident, row.at("id")).with("value", id);
+    row.faults.add(fault.suggesting("hint-nearest", nearest(id, known)));
+}

@@ -1,0 +1,175 @@
+### What printed documents say: poster, road book, attendance sheet, convocation, cost estimate.
+
+paper-made = Plan of { $date }
+minutes = { $minutes } min
+sessions = { $sessions ->
+    [one] one session
+   *[other] { $sessions } sessions
+}
+
+file-poster = poster
+file-road-book = road-book
+file-attendance = attendance
+file-convocations = convocations
+file-estimate = cost-estimate
+
+## Poster
+
+poster-title = Digital workshops – { $commune }
+poster-kicker = Digital workshops
+poster-promise = { $sessions ->
+    [one] One session
+   *[other] { $sessions } sessions
+} of { $hours } hours to feel at ease with a tablet, in groups of { $places } at most.
+poster-when = When
+poster-dates = Dates
+poster-where = Where
+poster-places = Places
+poster-here = In the commune
+poster-near = Close by, with places left
+poster-nearest = The nearest with places left
+poster-none-here = No workshop is planned in { $commune } for now. Residents are welcome in the neighbouring communes.
+poster-enrol = How to enrol
+poster-step-free = Step-free access
+poster-track = Track “{ $track }”
+poster-left = { $left ->
+    [0] Full
+    [one] 1 place
+   *[other] { $left } places
+}
+poster-way-measured = { $minutes } min away
+poster-way-estimated = about { $minutes } min away (estimate)
+poster-enrol-hall = At: { $hall }
+poster-enrol-town = At the town hall of { $commune }.
+poster-fee = Fee: { $fee } for the whole cycle.
+poster-free = Free of charge.
+poster-bring = Tablets are lent on the spot; bring your own if you have one.
+poster-map = { $commune } and the neighbouring communes; circles show where workshops are held.
+
+## Road book
+
+road-title = Road book – trainer { $trainer }
+road-subtitle = From and back to: { $base }. Arrival times leave time to set up the room.
+road-time = Time
+road-stop = Stop
+road-then = Then
+road-week = Week { $number }: from { $from } to { $to }
+road-totals = { $sessions ->
+    [one] 1 session
+   *[other] { $sessions } sessions
+} · { $participants } participants · { $km } km
+road-kit = Kit { $kit } ({ $tablets } tablets, { $needed } needed), to be fetched in { $depot }
+road-leave = Leave { $place }
+road-fetch = Fetch the kit in { $place }
+road-return = Bring the kit back to { $place }
+road-back = Back in { $place }
+road-session = Cycle { $cycle }, session { $number } of { $of } · track “{ $track }” · { $participants } participants · { $tablets ->
+    [0] no tablet to lend
+    [one] 1 tablet to lend
+   *[other] { $tablets } tablets to lend
+}
+road-way-measured = { $km } km, { $minutes } min
+road-way-estimated = { $km } km, { $minutes } min (estimate)
+road-empty = No session in this plan.
+
+## Attendance sheet
+
+attendance-document = Attendance sheet – { $cycle }
+attendance-title = Attendance sheet
+attendance-subtitle = Digital workshop { $cycle } · track “{ $track }”
+attendance-name = Participant
+attendance-reference = Reference
+attendance-note = Each participant signs at each session. This document bears names: the trainer keeps it; do not display it.
+attendance-session = Session { $number }
+attendance-trainer = Trainer: { $trainer }
+attendance-time = Time
+attendance-organised = Commune
+attendance-count = Participants
+
+## Convocation
+
+letter-document = Convocations – { $cycle }
+letter-sender = Digital workshops
+letter-date = { $place }, { $date }
+letter-subject = Invitation to the digital workshop
+letter-hello = Dear Sir or Madam,
+letter-intro = { $sessions ->
+    [one] Your enrolment is confirmed. We expect you at the following session:
+   *[other] Your enrolment is confirmed. We expect you at the following { $sessions } sessions, which form a whole:
+}
+letter-dates = Dates
+letter-where = Place
+letter-time = Time
+letter-tablet = A tablet will be lent to you during the sessions: you need not bring anything.
+letter-own-device = Please bring your own tablet or telephone, charged, and its charger.
+letter-fee = The fee is { $fee } for the whole cycle, to be paid at the first session.
+letter-absent = If you cannot come, please tell us as soon as possible: someone else may be waiting for a place.
+letter-regards = We look forward to welcoming you.
+letter-reference = Reference: { $cycle } / { $resident }
+
+## Cost estimate
+
+estimate-title = Cost estimate
+estimate-subtitle = Digital workshops, scenario “{ $scenario }”, from { $from } to { $to }
+estimate-served = participants
+estimate-cycles = cycles
+estimate-posts = Cost by post
+estimate-post = Post
+estimate-amount = Amount
+estimate-share = Share
+estimate-each = Cost for each
+estimate-gross = Gross
+estimate-net = Net
+estimate-per-participant = Per participant
+estimate-per-hour = Per hour of workshop
+estimate-per-participant-hour = Per participant and hour attended
+estimate-per-cycle = Per cycle
+estimate-assumptions = Assumptions
+estimate-proof = What is proven
+estimate-limits = What this note does not say
+estimate-limit-travel = Travel times and distances that were not measured are estimates.
+estimate-limit-prices = Rates are those of the scenario; a rate that changes changes the cost, and the best plan with it.
+estimate-limit-people = Withdrawals are not counted: a smaller group costs nearly as much.
+assume-cycle = Sessions in a cycle
+assume-session = Length of a session
+assume-group = Participants in a group
+assume-hourly = Hourly cost of a trainer
+assume-prep = Paid preparation around each session
+assume-mileage = Mileage, per kilometre
+assume-rooms = Hire of a room, per session
+assume-tablet = A tablet lent, per session
+assume-support = Telephone help after the cycle, per participant
+assume-setup = Posters, enrolment and convocations, per cycle
+assume-fee = Fee paid by a participant
+assume-travel = Journey accepted, where none is stated
+assume-local = Journey between two places of one commune
+assume-turnaround = Setting up and packing between two sessions
+
+## The proof
+
+proof-optimal = No plan that keeps the rules can do better than { $bound }: this plan is the best there is.
+proof-gap = No plan that keeps the rules can do better than { $bound }; this one is at { $objective }, at most { $above } above the best there is.
+proof-none = This plan was made or changed by hand and brings no proof. At a glance, no plan can do better than { $bound }; this one is at { $objective }.
+proof-terms = What is compared is the sum of the net cost ({ $net }) and of what the scenario counts for people left out, travel, waiting and equity between communes ({ $service }).
+
+## Maps
+
+map-commune = { $commune }: { $interested ->
+    [0] no enrolment
+   *[other] { $served } of { $interested } served
+}{ $cycles ->
+    [0] {""}
+    [one] , 1 cycle hosted
+   *[other] , { $cycles } cycles hosted
+}
+map-flow = From { $from } to { $to }: { $participants ->
+    [one] 1 participant
+   *[other] { $participants } participants
+}
+map-host = { $commune }: { $cycles ->
+    [one] 1 cycle
+   *[other] { $cycles } cycles
+} in { $rooms ->
+    [one] 1 room
+   *[other] { $rooms } rooms
+}

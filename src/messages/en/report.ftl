@@ -1,0 +1,88 @@
+### What the HTML report says.
+
+page-skip = Skip to content
+page-contents = Contents
+page-sort = Sort
+page-download = Download the table
+
+file-report = report
+report-title = Plan of the digital workshops – { $scenario }
+report-subtitle = From { $from } to { $to }
+report-footer = Report made by ateliers from the plan of { $date }. People appear by identifier only.
+weeks = { $weeks } wk
+
+headline-served = participants
+headline-served-of = of { $interested } enrolled ({ $share })
+headline-cycles = cycles
+headline-cycles-in = { $sessions } sessions in { $communes ->
+    [one] 1 commune
+   *[other] { $communes } communes
+}
+headline-gross = gross cost
+headline-gross-net = { $net } net of fees
+headline-each = per participant
+headline-each-net = { $net } net
+headline-travel = of travel on average, one way
+headline-travel-measured = { $minutes } min at most
+headline-travel-estimated = { $minutes } min at most (estimates)
+headline-wait = of waiting on average
+
+part-proof = What is proven
+part-proof-lead = The quality of the plan is no opinion: a bound says what no plan can beat.
+part-map = The map
+part-map-lead = Share of those enrolled who are served, by commune; flows from home communes to venues. Hover or click to read more.
+part-calendar = The calendar
+part-calendar-lead = When sessions are held, and who leads them.
+part-costs = The costs
+part-costs-lead = A trainer's day is shared among its cycles; the cycles add up to the total exactly.
+part-fairness = Fairness between communes
+part-fairness-lead = Share of those enrolled who are served in each commune. The line marks the scenario's target; communes below it are orange.
+part-distributions = Travel and waiting
+part-distributions-lead = How many participants travel how long and wait how long.
+part-tables = All tables
+part-tables-lead = Every table can be sorted and downloaded as CSV.
+
+territory-title = Map of the communes
+territory-words = Communes by the share of their enrolled residents who are served. Circles are venues, lines are flows between communes, wider the more people travel.
+map-step = { $from } to { $to }
+map-plain = no enrolment
+days-title = Sessions by day
+days-words = A column a week, a row a weekday; the darker, the more sessions. Closed days are grey.
+days-day = { $date }: { $sessions ->
+    [0] no session
+    [one] 1 session
+   *[other] { $sessions } sessions
+}
+trainers-title = Cycles by trainer
+trainers-words = A bar for each cycle, from its first to its last session; dots mark sessions.
+rooms-title = Cycles by room
+rooms-words = A bar for each cycle, from its first to its last session; dots mark sessions.
+span-cycle = { $cycle }, { $commune }: { $dates } ({ $participants } participants)
+posts-title = Cost by post
+posts-words = Gross cost by post, euros.
+sheet-costs-each = Cost for each
+shares-title = Share served by commune
+shares-words = Share of those enrolled who are served, by commune, largest first.
+travel-title = Length of journeys
+travel-words = Number of participants by the length of their journey, one way.
+travel-axis-measured = minutes, one way
+travel-axis-estimated = minutes, one way (estimates)
+travel-bin = { $from } to { $to } min: { $participants ->
+    [one] 1 participant
+   *[other] { $participants } participants
+}
+waits-title = Waiting for the first session
+waits-words = Number of participants by weeks until their first session.
+waits-axis = weeks
+waits-bin = { $weeks ->
+    [0] Less than a week
+    [one] 1 week
+   *[other] { $weeks } weeks
+}: { $participants ->
+    [one] 1 participant
+   *[other] { $participants } participants
+}
+table-fold = { $title } ({ $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+})

@@ -1,0 +1,116 @@
+### Ce que disent les documents exportés : calendriers, classeurs, fichiers pour d'autres systèmes.
+
+## Dossiers et fichiers
+
+folder-mairies = mairies
+folder-cycles = cycles
+folder-trainers = animateurs
+folder-report = rapport
+folder-systems = systemes
+file-calendar = calendrier
+file-workbook = classeur
+file-plan-workbook = plan
+file-venues = lieux
+file-flows = flux
+file-mednum = lieux-mediation-numerique
+file-rdv = rdv-service-public
+
+## Calendriers
+
+ics-mairie-name = Ateliers numériques – { $commune }
+ics-trainer-name = Ateliers numériques – animateur { $trainer }
+ics-description = Séances des ateliers numériques. Ce calendrier est mis à jour à chaque nouvelle version du plan.
+ics-session = Atelier numérique { $cycle }, séance { $number } sur { $of }
+ics-session-text =
+    Cycle { $cycle }, parcours « { $track } »
+    Inscrits : { $participants } ; places restantes : { $left }
+    Animateur : { $trainer }
+ics-away = Atelier numérique à { $commune } ({ $cycle }), séance { $number } sur { $of }
+ics-away-text =
+    Cycle { $cycle }, parcours « { $track } »
+    Participants de la commune : { $residents }
+ics-trainer = { $commune } – atelier { $cycle }, séance { $number } sur { $of }
+ics-trainer-text =
+    Cycle { $cycle }, parcours « { $track } »
+    Participants : { $participants } ; tablettes à prévoir : { $tablets }{ $kit }
+ics-kit =
+    {""}
+    Malle : { $kit }, à prendre à { $depot }
+
+## Classeurs
+
+mairie-workbook-title = Ateliers numériques – { $commune }
+plan-workbook-title = Plan des ateliers numériques – { $scenario }
+sheet-about = À propos
+sheet-cycles = Cycles
+sheet-sessions = Séances
+sheet-participants = Participants
+sheet-waiting = En attente
+sheet-fairness = Communes
+sheet-costs-communes = Coûts par commune
+sheet-costs-cycles = Coûts par cycle
+sheet-kits = Malles
+
+head-about = Rubrique
+head-figure = Valeur
+about-document = Document
+about-scenario = Scénario
+about-from = Du
+about-until = Au
+about-interested = Inscriptions
+about-sessions = Séances
+about-privacy = Données personnelles
+about-privacy-text = Les personnes n'apparaissent que par leur identifiant pseudonyme.
+about-travel = Temps de trajet
+about-travel-text = Marqués « estimé » là où aucune distance n'a été mesurée.
+about-data = Données
+
+head-address = Adresse
+head-commune = Commune
+head-cycle = Cycle
+head-cycles = Cycles
+head-cycles-here = Cycles accueillis
+head-date = Date
+head-depot = À prendre à
+head-end = Fin
+head-first = Première séance
+head-gross-each = Coût brut par participant
+head-gross-hour = Coût brut par heure d'atelier
+head-home = Commune d'origine
+head-insee = INSEE
+head-interested = Inscrits
+head-kit = Malle
+head-last = Dernière séance
+head-mean-travel = Trajet moyen (min)
+head-net-each = Coût net par participant
+head-of = sur
+head-participants = Participants
+head-party = Groupe
+head-places-left = Places restantes
+head-reason = Pourquoi
+head-resident = Participant
+head-served = Servis
+head-session = Séance
+head-sessions = Séances
+head-share = Part servie
+head-start = Début
+head-tablet = Tablette prêtée
+head-tablets = Tablettes à prévoir
+head-tablets-held = Tablettes
+head-total = Total
+head-track = Parcours
+head-trainer = Animateur
+head-travel-kind = Trajet
+head-travel-km = Trajet (km)
+head-travel-min = Trajet (min)
+head-unserved = En attente
+head-venue = Salle
+head-weekday = Jour
+travel-measured = mesuré
+travel-estimated = estimé
+
+## Autres systèmes
+
+mednum-summary = Cycles d'ateliers numériques en petit groupe, sur inscription en mairie. Tablettes prêtées sur place.
+rdv-motif = Atelier numérique ({ $track })
+rdv-title = Atelier numérique { $cycle }, séance { $number } sur { $of }

@@ -1,0 +1,178 @@
+### Ce que disent les documents imprimés : affiche, feuille de route, émargement, convocation, note d'estimation.
+
+paper-made = Plan du { $date }
+minutes = { $minutes } min
+sessions = { $sessions ->
+    [one] une séance
+   *[other] { $sessions } séances
+}
+
+file-poster = affiche
+file-road-book = feuille-de-route
+file-attendance = emargement
+file-convocations = convocations
+file-estimate = note-estimation
+
+## Affiche
+
+poster-title = Ateliers numériques – { $commune }
+poster-kicker = Ateliers numériques
+poster-promise = { $sessions ->
+    [one] Une séance
+   *[other] { $sessions } séances
+} de { $hours } heures pour se sentir à l'aise sur une tablette, en groupe de { $places } au plus.
+poster-when = Quand
+poster-dates = Dates
+poster-where = Où
+poster-places = Places
+poster-here = Dans la commune
+poster-near = Tout près, encore des places
+poster-nearest = Les plus proches, avec des places
+poster-none-here = Aucun atelier n'est prévu à { $commune } pour le moment. Les habitants sont accueillis dans les communes voisines.
+poster-enrol = S'inscrire
+poster-step-free = Accès de plain-pied
+poster-track = Parcours « { $track } »
+poster-left = { $left ->
+    [0] Complet
+    [one] { $left } place
+   *[other] { $left } places
+}
+poster-way-measured = à { $minutes } min
+poster-way-estimated = à environ { $minutes } min (estimation)
+poster-enrol-hall = Auprès de : { $hall }
+poster-enrol-town = À la mairie de { $commune }.
+poster-fee = Participation : { $fee } pour tout le cycle.
+poster-free = Gratuit.
+poster-bring = Les tablettes sont prêtées sur place ; venez avec la vôtre si vous en avez une.
+poster-map = { $commune } et les communes voisines ; les ronds montrent où ont lieu les ateliers.
+
+## Feuille de route
+
+road-title = Feuille de route – animateur { $trainer }
+road-subtitle = Départ et retour : { $base }. Les heures d'arrivée laissent le temps d'installer la salle.
+road-time = Heure
+road-stop = Étape
+road-then = Puis
+road-week = Semaine { $number } : du { $from } au { $to }
+road-totals = { $sessions ->
+    [one] { $sessions } séance
+   *[other] { $sessions } séances
+} · { $participants } participants · { $km } km
+road-kit = Malle { $kit } ({ $tablets } tablettes, { $needed ->
+    [one] { $needed } nécessaire
+   *[other] { $needed } nécessaires
+}), à prendre à { $depot }
+road-leave = Départ de { $place }
+road-fetch = Prendre la malle à { $place }
+road-return = Rapporter la malle à { $place }
+road-back = Retour à { $place }
+road-session = Cycle { $cycle }, séance { $number } sur { $of } · parcours « { $track } » · { $participants } participants · { $tablets ->
+    [0] aucune tablette à prêter
+    [one] { $tablets } tablette à prêter
+   *[other] { $tablets } tablettes à prêter
+}
+road-way-measured = { $km } km, { $minutes } min
+road-way-estimated = { $km } km, { $minutes } min (estimation)
+road-empty = Aucune séance dans ce plan.
+
+## Feuille d'émargement
+
+attendance-document = Feuille d'émargement – { $cycle }
+attendance-title = Feuille d'émargement
+attendance-subtitle = Atelier numérique { $cycle } · parcours « { $track } »
+attendance-name = Participant
+attendance-reference = Référence
+attendance-note = Chaque participant signe à chaque séance. Document nominatif : à conserver par l'animateur, à ne pas afficher.
+attendance-session = Séance { $number }
+attendance-trainer = Animateur : { $trainer }
+attendance-time = Horaire
+attendance-organised = Commune
+attendance-count = Participants
+
+## Convocation
+
+letter-document = Convocations – { $cycle }
+letter-sender = Ateliers numériques
+letter-date = { $place }, le { $date }
+letter-subject = Convocation à l'atelier numérique
+letter-hello = Madame, Monsieur,
+letter-intro = { $sessions ->
+    [one] Votre inscription est retenue. Nous vous attendons à la séance suivante :
+   *[other] Votre inscription est retenue. Nous vous attendons aux { $sessions } séances suivantes, qui forment un tout :
+}
+letter-dates = Dates
+letter-where = Lieu
+letter-time = Horaire
+letter-tablet = Une tablette vous sera prêtée pendant les séances : vous n'avez rien à apporter.
+letter-own-device = Venez avec votre propre tablette ou téléphone, chargé, et son chargeur.
+letter-fee = La participation aux frais est de { $fee } pour l'ensemble du cycle, à régler à la première séance.
+letter-absent = Si vous ne pouvez pas venir, prévenez-nous dès que possible : une autre personne attend peut-être une place.
+letter-regards = Nous nous réjouissons de vous accueillir.
+letter-reference = Référence : { $cycle } / { $resident }
+
+## Note d'estimation
+
+estimate-title = Note d'estimation
+estimate-subtitle = Ateliers numériques, scénario « { $scenario } », du { $from } au { $to }
+estimate-served = participants
+estimate-cycles = cycles
+estimate-posts = Coût par poste
+estimate-post = Poste
+estimate-amount = Montant
+estimate-share = Part
+estimate-each = Coût rapporté
+estimate-gross = Brut
+estimate-net = Net
+estimate-per-participant = Par participant
+estimate-per-hour = Par heure d'atelier
+estimate-per-participant-hour = Par participant et par heure suivie
+estimate-per-cycle = Par cycle
+estimate-assumptions = Hypothèses
+estimate-proof = Ce qui est prouvé
+estimate-limits = Ce que cette note ne dit pas
+estimate-limit-travel = Les temps et distances de trajet qui ne sont pas mesurés sont des estimations.
+estimate-limit-prices = Les tarifs sont ceux du scénario ; un tarif qui change, change le coût, et le meilleur plan avec lui.
+estimate-limit-people = Les désistements ne sont pas comptés : un groupe plus petit coûte presque autant.
+assume-cycle = Séances par cycle
+assume-session = Durée d'une séance
+assume-group = Participants par groupe
+assume-hourly = Coût horaire d'un animateur
+assume-prep = Préparation payée autour de chaque séance
+assume-mileage = Indemnité par kilomètre
+assume-rooms = Location d'une salle, par séance
+assume-tablet = Une tablette prêtée, par séance
+assume-support = Aide par téléphone après le cycle, par participant
+assume-setup = Affiches, inscriptions et convocations, par cycle
+assume-fee = Participation payée par participant
+assume-travel = Trajet accepté, s'il n'est pas précisé
+assume-local = Trajet entre deux lieux d'une même commune
+assume-turnaround = Installation et rangement entre deux séances
+
+## La preuve
+
+proof-optimal = Aucun plan qui respecte les règles ne peut faire mieux que { $bound } : ce plan est le meilleur possible.
+proof-gap = Aucun plan qui respecte les règles ne peut faire mieux que { $bound } ; celui-ci est à { $objective }, soit au plus { $above } au-dessus du meilleur possible.
+proof-none = Ce plan a été fait ou modifié à la main et n'apporte pas de preuve. À première vue, aucun plan ne peut faire mieux que { $bound } ; celui-ci est à { $objective }.
+proof-terms = Ce qui est comparé est la somme du coût net ({ $net }) et de ce que le scénario compte pour les personnes sans place, les trajets, l'attente et l'équité entre communes ({ $service }).
+
+## Cartes
+
+map-commune = { $commune } : { $interested ->
+    [0] aucune inscription
+   *[other] { $served } servis sur { $interested } inscrits
+}{ $cycles ->
+    [0] {""}
+    [one] , { $cycles } cycle accueilli
+   *[other] , { $cycles } cycles accueillis
+}
+map-flow = De { $from } à { $to } : { $participants ->
+    [one] { $participants } participant
+   *[other] { $participants } participants
+}
+map-host = { $commune } : { $cycles ->
+    [one] { $cycles } cycle
+   *[other] { $cycles } cycles
+} dans { $rooms ->
+    [one] { $rooms } salle
+   *[other] { $rooms } salles
+}

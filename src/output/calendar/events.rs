@@ -1,0 +1,155 @@
+//! The events of each audience: a mairie's sessions and those its residents attend elsewhere; a trainer's own.
+//!
+//! An identifier names the cycle, the session's number, the audience and the scenario. Why the audience? A cancellation
+//! sent to one town hall, whose residents no longer attend, must not take the session out of another's calendar.
+
+use jiff::civil::{Date, DateTime};
+
+use super::{Event, calendar};
+use crate::instance::Instance;
+use crate::instance::ids::{CommuneId, SlotId, TrainerId, VenueId};
+use crate::output::export::Export;
+use crate::output::export::facts::{participants_from, place};
+use crate::output::export::paths::safe;
+use crate::plan::Cycle;
+use crate::plan::costs::tablets_needed;
+use crate::plan::reasons::prospects::places_of;
+
+/// A mairie's calendar.
+pub fn mairie(export: &Export, commune: CommuneId) -> Vec<u8> {
+    let Export { instance, plan, messages, .. } = export;
+    let town = &instance.communes[commune];
+    let mark = mark("mairie", &town.insee);
+    let mut events = Vec::new();
+    for cycle in &plan.cycles {
+        let from_here = participants_from(instance, cycle, commune);
+        let is_here = instance.venues[cycle.venue].commune == commune;
+        if is_here || from_here > 0 {
+            events.extend(sessions(export, cycle, &mark, |number| {
+                if is_here { at_home(export, cycle, number) } else { away(export, cycle, number, from_here) }
+            }));
+        }
+    }
+    let name = messages.text("ics-mairie-name", &[("commune", town.name.as_str().into())]);
+    published(export, &name, events, &mark)
+}
+
+/// A trainer's calendar.
+pub fn trainer(export: &Export, trainer: TrainerId) -> Vec<u8> {
+    let Export { instance, plan, messages, .. } = export;
+    let id = &instance.trainers[trainer].id;
+    let mark = mark("trainer", id);
+    let own = plan.cycles.iter().filter(|cycle| cycle.trainer == trainer);
+    let events =
+        own.flat_map(|cycle| sessions(export, cycle, &mark, |number| for_trainer(export, cycle, number)));
+    let events = events.collect();
+    let name = messages.text("ics-trainer-name", &[("trainer", id.as_str().into())]);
+    published(export, &name, events, &mark)
+}
+
+/// What tells this audience's identifiers from all others.
+fn mark(audience: &str, id: &str) -> String {
+    format!(".{audience}-{id}.")
+}
+
+fn published(export: &Export, name: &str, events: Vec<Event>, mark: &str) -> Vec<u8> {
+    let description = export.messages.text("ics-description", &[]);
+    let name = if export.instance.is_invented {
+        format!("{name} ({})", export.messages.text("invented", &[]))
+    } else {
+        name.to_owned()
+    };
+    calendar(&name, &description, &export.earlier.publish(events, mark, export.made))
+}
+
+/// Title and description of one session.
+type Words = (String, String);
+
+fn sessions(export: &Export, cycle: &Cycle, mark: &str, words: impl Fn(usize) -> Words) -> Vec<Event> {
+    let instance = export.instance;
+    let location = place(instance, cycle.venue);
+    let scenario = safe(&instance.name);
+    let numbered = cycle.sessions.iter().zip(1_usize..);
+    numbered
+        .map(|(&date, number)| {
+            let (summary, mut description) = words(number);
+            if instance.is_invented {
+                description.extend(["\n", &export.messages.text("invented-notice", &[])]);
+            }
+            let (start, end) = times(instance, cycle.slot, date);
+            let uid = format!("{}-{number}{mark}{scenario}@ateliers", cycle.id);
+            let location = location.clone();
+            Event { uid, start, end, summary, location, description, is_cancelled: false }
+        })
+        .collect()
+}
+
+/// Start and end of a session, local time; validation excludes sessions that pass midnight.
+fn times(instance: &Instance, slot: SlotId, date: Date) -> (DateTime, DateTime) {
+    let (start, end) = instance.session_time(slot);
+    let at = |minutes: crate::instance::units::Minutes| {
+        let minute = minutes.to_f64().floor() as i64;
+        let (hour, minute) = ((minute / 60).min(23) as i8, (minute % 60) as i8);
+        date.at(hour, minute, 0, 0)
+    };
+    (at(start), at(end))
+}
+
+fn at_home(export: &Export, cycle: &Cycle, number: usize) -> Words {
+    let left = places_left(export.instance, cycle.venue, cycle.participants.len());
+    let variables = [
+        ("cycle", cycle.id.as_str().into()),
+        ("number", number.into()),
+        ("of", cycle.sessions.len().into()),
+        ("track", export.instance.tracks[cycle.track].as_str().into()),
+        ("participants", cycle.participants.len().into()),
+        ("left", left.into()),
+        ("trainer", export.instance.trainers[cycle.trainer].id.as_str().into()),
+    ];
+    (export.messages.text("ics-session", &variables), export.messages.text("ics-session-text", &variables))
+}
+
+fn away(export: &Export, cycle: &Cycle, number: usize, from_here: usize) -> Words {
+    let there = instance_commune(export.instance, cycle.venue);
+    let variables = [
+        ("cycle", cycle.id.as_str().into()),
+        ("number", number.into()),
+        ("of", cycle.sessions.len().into()),
+        ("track", export.instance.tracks[cycle.track].as_str().into()),
+        ("commune", there.into()),
+        ("residents", from_here.into()),
+    ];
+    (export.messages.text("ics-away", &variables), export.messages.text("ics-away-text", &variables))
+}
+
+fn for_trainer(export: &Export, cycle: &Cycle, number: usize) -> Words {
+    let Export { instance, messages, .. } = export;
+    let date = cycle.sessions[number - 1];
+    let taken = export.plan.kit_roster.iter().find(|use_| use_.date == date && use_.trainer == cycle.trainer);
+    let tablets = tablets_needed(instance, cycle);
+    let kit = taken.filter(|_| tablets > 0).map_or_else(String::new, |taken| {
+        let kit = &instance.kits[taken.kit];
+        let depot = instance.communes[kit.depot].name.as_str();
+        messages.text("ics-kit", &[("kit", kit.id.as_str().into()), ("depot", depot.into())])
+    });
+    let variables = [
+        ("cycle", cycle.id.as_str().into()),
+        ("number", number.into()),
+        ("of", cycle.sessions.len().into()),
+        ("track", instance.tracks[cycle.track].as_str().into()),
+        ("commune", instance_commune(instance, cycle.venue).into()),
+        ("participants", cycle.participants.len().into()),
+        ("tablets", tablets.into()),
+        ("kit", kit.into()),
+    ];
+    (messages.text("ics-trainer", &variables), messages.text("ics-trainer-text", &variables))
+}
+
+fn instance_commune(instance: &Instance, venue: VenueId) -> &str {
+    &instance.communes[instance.venues[venue].commune].name
+}
+
+/// Places that a group at this venue could still take.
+fn places_left(instance: &Instance, venue: VenueId, participants: usize) -> usize {
+    places_of(instance, venue).saturating_sub(participants)
+}

@@ -1,0 +1,162 @@
+//! Calendars in iCalendar (RFC 5545), for the people who subscribe to them.
+//!
+//! Every session is an explicit event: recurrence rules with exceptions around holidays are what calendars disagree
+//! about. Times are local, with the full rules of their zone (`zone`), without which Outlook moves events by an
+//! hour. Calendars are published: no organiser, no attendee, nothing about a person.
+//!
+//! An event keeps its identifier as long as its cycle and session number live; [`earlier`] compares with the calendar
+//! published before and raises `SEQUENCE` where something that is shown has changed.
+//!
+//! # Design
+//! Why the crate's parsed form (`icalendar::parser`) and not its builders? A builder stamps the wall clock and a random
+//! identifier into every component that has none, `VTIMEZONE` included, where both are forbidden. The parsed form
+//! writes what it is given, folded, with CRLF.
+
+pub mod earlier;
+pub mod events;
+mod zone;
+
+use icalendar::parser::{Calendar, Component, Parameter, Property};
+use jiff::civil::DateTime;
+
+pub use earlier::Earlier;
+
+/// Who made the file; the same in every version, so that an unchanged plan gives the same bytes.
+const PRODUCT: &str = "-//ateliers//ateliers//FR";
+
+/// What a calendar shows of one session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// Identifier, the same as long as the cycle and the session's number live.
+    pub uid: String,
+    /// Start, local time.
+    pub start: DateTime,
+    /// End, local time.
+    pub end: DateTime,
+    /// Title.
+    pub summary: String,
+    /// Venue with its address.
+    pub location: String,
+    /// Further lines.
+    pub description: String,
+    /// Whether the session was dropped.
+    pub is_cancelled: bool,
+}
+
+/// An event with what tells calendars which version of it is the latest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Published {
+    /// What is shown.
+    pub event: Event,
+    /// How often what is shown has changed since the first publication.
+    pub sequence: u32,
+    /// When this version was made, UTC.
+    pub stamp: DateTime,
+}
+
+/// A calendar's bytes.
+pub fn calendar(name: &str, description: &str, events: &[Published]) -> Vec<u8> {
+    let mut properties = vec![
+        plain("VERSION", "2.0"),
+        plain("PRODID", PRODUCT),
+        plain("CALSCALE", "GREGORIAN"),
+        plain("METHOD", "PUBLISH"),
+    ];
+    for (standard, extension, text) in
+        [("NAME", "X-WR-CALNAME", name), ("DESCRIPTION", "X-WR-CALDESC", description)]
+    {
+        properties.extend([self::text(standard, text), self::text(extension, text)]);
+    }
+    properties.push(plain("X-WR-TIMEZONE", zone::NAME));
+    let components = std::iter::once(zone::component()).chain(events.iter().map(component)).collect();
+    Calendar { properties, components }.to_string().into_bytes()
+}
+
+fn component(published: &Published) -> Component<'static> {
+    let Published { event, sequence, stamp } = published;
+    let status = if event.is_cancelled { "CANCELLED" } else { "CONFIRMED" };
+    let properties = vec![
+        text("UID", &event.uid),
+        plain("DTSTAMP", &format!("{}Z", compact(*stamp))),
+        local("DTSTART", event.start),
+        local("DTEND", event.end),
+        plain("SEQUENCE", &sequence.to_string()),
+        plain("STATUS", status),
+        text("SUMMARY", &event.summary),
+        text("LOCATION", &event.location),
+        text("DESCRIPTION", &event.description),
+    ];
+    Component { name: "VEVENT".to_owned().into(), properties, components: Vec::new() }
+}
+
+fn plain(name: &str, value: &str) -> Property<'static> {
+    Property { name: name.to_owned().into(), val: value.to_owned().into(), params: Vec::new() }
+}
+
+/// A property that holds a text, escaped as RFC 5545 section 3.3.11 says.
+fn text(name: &str, value: &str) -> Property<'static> {
+    let mut escaped = String::with_capacity(value.len());
+    for character in value.chars() {
+        match character {
+            '\\' | ',' | ';' => escaped.extend(['\\', character]),
+            '\n' => escaped.push_str("\\n"),
+            _ if character.is_control() => {}
+            _ => escaped.push(character),
+        }
+    }
+    plain(name, &escaped)
+}
+
+fn local(name: &str, time: DateTime) -> Property<'static> {
+    let zone = Parameter { key: "TZID".to_owned().into(), val: Some(zone::NAME.to_owned().into()) };
+    Property { params: vec![zone], ..plain(name, &compact(time)) }
+}
+
+/// `20260131T093000`.
+fn compact(time: DateTime) -> String {
+    let (date, clock) = (time.date(), time.time());
+    let date = format!("{:04}{:02}{:02}", date.year(), date.month(), date.day());
+    format!("{date}T{:02}{:02}{:02}", clock.hour(), clock.minute(), clock.second())
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    pub(super) fn event() -> Event {
+        Event {
+            uid: "C001-1.trainer-T1.small@ateliers".to_owned(),
+            start: date(2026, 1, 5).at(9, 30, 0, 0),
+            end: date(2026, 1, 5).at(11, 30, 0, 0),
+            summary: "Atelier numérique à Hérimoncourt, séance 1 sur 5 ; parcours de base pour tous"
+                .to_owned(),
+            location: "Salle des fêtes, 25310 Hérimoncourt".to_owned(),
+            description: "C001\nUne \\ ligne".to_owned(),
+            is_cancelled: false,
+        }
+    }
+
+    fn written() -> String {
+        let published = Published { event: event(), sequence: 2, stamp: date(2026, 1, 1).at(8, 0, 0, 0) };
+        String::from_utf8(calendar("Hérimoncourt", "Ateliers", &[published])).expect("UTF-8")
+    }
+
+    #[test]
+    fn lines_are_folded_at_75_bytes_and_end_with_crlf() {
+        let text = written();
+        assert!(text.split("\r\n").all(|line| line.len() <= 75 && !line.contains('\n')), "{text}");
+        assert!(text.ends_with("END:VCALENDAR\r\n"));
+    }
+
+    #[test]
+    fn texts_are_escaped_and_times_are_local() {
+        let unfolded = written().replace("\r\n ", "");
+        assert!(unfolded.contains("DTSTART;TZID=Europe/Paris:20260105T093000\r\n"));
+        assert!(unfolded.contains("LOCATION:Salle des fêtes\\, 25310 Hérimoncourt\r\n"));
+        assert!(unfolded.contains("DESCRIPTION:C001\\nUne \\\\ ligne\r\n"));
+        assert!(unfolded.contains("séance 1 sur 5 \\; parcours"));
+        assert!(unfolded.contains("SEQUENCE:2\r\n") && unfolded.contains("METHOD:PUBLISH\r\n"));
+    }
+}

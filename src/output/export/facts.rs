@@ -1,0 +1,109 @@
+//! What several documents say alike: places in words, who comes from where.
+
+use std::collections::BTreeMap;
+
+use super::Export;
+use crate::instance::Instance;
+use crate::instance::ids::{CommuneId, ResidentId, VenueId};
+use crate::plan::{Cycle, Plan};
+
+/// A venue with all that is known of its address: `Salle des fêtes, 3 rue du Moulin, 25310 Hérimoncourt`.
+pub fn place(instance: &Instance, venue: VenueId) -> String {
+    let name = instance.venues[venue].name.as_str();
+    format!("{name}, {}", address(instance, venue))
+}
+
+/// Street, where known, postal code, where known, and commune.
+pub fn address(instance: &Instance, venue: VenueId) -> String {
+    let venue = &instance.venues[venue];
+    let town = town(instance, venue.commune);
+    venue.address.as_ref().map_or(town.clone(), |street| format!("{street}, {town}"))
+}
+
+/// `25310 Hérimoncourt`, or the name alone.
+pub fn town(instance: &Instance, commune: CommuneId) -> String {
+    let commune = &instance.communes[commune];
+    let code = commune.postal_code.as_deref().map(|code| format!("{code} ")).unwrap_or_default();
+    code + &commune.name
+}
+
+/// A word that begins a line.
+pub fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Participants of a cycle who live in `commune`.
+pub fn participants_from(instance: &Instance, cycle: &Cycle, commune: CommuneId) -> usize {
+    cycle.participants.iter().filter(|&&resident| instance.residents[resident].commune == commune).count()
+}
+
+/// Participants by home commune and commune of the venue: who travels where.
+pub fn flows(instance: &Instance, plan: &Plan) -> BTreeMap<(CommuneId, CommuneId), usize> {
+    let mut flows = BTreeMap::new();
+    for cycle in &plan.cycles {
+        let there = instance.venues[cycle.venue].commune;
+        for &resident in &cycle.participants {
+            *flows.entry((instance.residents[resident].commune, there)).or_default() += 1;
+        }
+    }
+    flows
+}
+
+/// Residents who enrolled, and those of them who are served, by home commune.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Share {
+    /// Who enrolled.
+    pub interested: usize,
+    /// Who is in a cycle.
+    pub served: usize,
+}
+
+impl Share {
+    /// Served over interested; `None` where nobody enrolled.
+    pub fn ratio(&self) -> Option<f64> {
+        (self.interested > 0).then(|| self.served as f64 / self.interested as f64)
+    }
+}
+
+/// The share of each commune where somebody enrolled.
+pub fn shares_served(instance: &Instance, plan: &Plan) -> BTreeMap<CommuneId, Share> {
+    let mut shares: BTreeMap<CommuneId, Share> = BTreeMap::new();
+    let home = |resident: ResidentId| instance.residents[resident].commune;
+    for resident in instance.residents.keys() {
+        shares.entry(home(resident)).or_default().interested += 1;
+    }
+    for &resident in plan.cycles.iter().flat_map(|cycle| &cycle.participants) {
+        shares.entry(home(resident)).or_default().served += 1;
+    }
+    shares
+}
+
+/// The proof in plain words: what no plan can beat, how far this one is from it, and what that means.
+pub fn proof_in_words(export: &Export) -> Vec<String> {
+    let Export { proof, messages, .. } = export;
+    let amount = |amount: f64| messages.money(amount, 2).into();
+    // `gap` is relative to the objective; how far above the best a plan may be is relative to the best, which is the bound
+    // at least.
+    let above = proof.objective - proof.bound;
+    let share = (proof.bound > 0.0).then(|| messages.percent(above / proof.bound, 2));
+    let figures = [
+        ("bound", amount(proof.bound)),
+        ("objective", amount(proof.objective)),
+        ("above", share.unwrap_or_else(|| messages.money(above, 2)).into()),
+    ];
+    // A gap that rounds to nothing is not the same as none.
+    let key = if proof.gap <= 1e-9 {
+        "proof-optimal"
+    } else if export.is_bound_claimed {
+        "proof-gap"
+    } else {
+        "proof-none"
+    };
+    let costs = &export.breakdown.costs;
+    let terms = [
+        ("net", messages.euros(costs.net()).into()),
+        ("service", messages.euros(export.breakdown.service.total()).into()),
+    ];
+    vec![messages.text(key, &figures), messages.text("proof-terms", &terms)]
+}

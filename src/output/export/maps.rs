@@ -1,0 +1,155 @@
+//! Maps of the territory: the surroundings of a commune, and the whole with its flows.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use geo::{BoundingRect, Coord, Intersects, Rect};
+
+use super::Export;
+use super::facts::{Share, flows, shares_served};
+use crate::instance::entities::Commune;
+use crate::instance::ids::{CommuneId, VenueId};
+use crate::output::svg::map::{Area, Flow, Layers, Place, Shade, map};
+use crate::output::svg::{Words, step};
+
+/// Half of what is shown around a commune at least, degrees of latitude: some five kilometres.
+const AROUND: f64 = 0.045;
+/// How much is shown beyond the outline of the commune, as a share of its size.
+const BEYOND: f64 = 0.8;
+
+/// A small map: the commune, its neighbours, and where cycles are held.
+pub fn surroundings(export: &Export, commune: CommuneId) -> String {
+    let Export { instance, messages, .. } = export;
+    let hosts = cycles_by_commune(export);
+    let view = view(export, commune);
+    let is_near = |town: &Commune| {
+        let outline = export.outlines.get(&town.insee).and_then(BoundingRect::bounding_rect);
+        let point = Rect::new((town.lon, town.lat), (town.lon, town.lat));
+        outline.unwrap_or(point).intersects(&view)
+    };
+    let near = instance.communes.iter_enumerated().filter(|(_, town)| is_near(town));
+    let areas = near.map(|(id, town)| Area {
+        key: &town.insee,
+        outline: export.outlines.get(&town.insee),
+        point: (town.lon, town.lat),
+        hint: &town.name,
+        label: &town.name,
+        shade: match (id == commune, hosts.contains_key(&id)) {
+            (true, _) => Shade::Chosen,
+            (false, true) => Shade::Step(1),
+            (false, false) => Shade::Plain,
+        },
+    });
+    let places = hosts.iter().map(|(&id, &cycles)| Place {
+        point: (instance.communes[id].lon, instance.communes[id].lat),
+        amount: cycles as f64,
+        hint: &instance.communes[id].name,
+    });
+    let name = instance.communes[commune].name.as_str();
+    let words = Words {
+        id: "map".to_owned(),
+        title: messages.text("poster-map", &[("commune", name.into())]),
+        description: String::new(),
+    };
+    let layers =
+        Layers { areas: areas.collect(), places: places.collect(), flows: Vec::new(), view: Some(view) };
+    map(&words, &layers)
+}
+
+/// The commune and its surroundings, wider than high.
+fn view(export: &Export, commune: CommuneId) -> Rect {
+    let town = &export.instance.communes[commune];
+    let outline = export.outlines.get(&town.insee).and_then(BoundingRect::bounding_rect);
+    let around = outline.unwrap_or_else(|| Rect::new((town.lon, town.lat), (town.lon, town.lat)));
+    let shrink = around.center().y.to_radians().cos().max(0.1);
+    let half = (around.height() / 2.0).max(around.width() * shrink / 2.0) * (1.0 + BEYOND);
+    let (half, center) = (half.max(AROUND), around.center());
+    let (up, across) = (half * 0.8, half / shrink * 1.1);
+    Rect::new(
+        Coord { x: center.x - across, y: center.y - up },
+        Coord { x: center.x + across, y: center.y + up },
+    )
+}
+
+fn cycles_by_commune(export: &Export) -> BTreeMap<CommuneId, usize> {
+    let mut hosts = BTreeMap::new();
+    for cycle in &export.plan.cycles {
+        *hosts.entry(export.instance.venues[cycle.venue].commune).or_default() += 1;
+    }
+    hosts
+}
+
+/// What is told of a commune, a flow or a venue when it is pointed at.
+struct Hints {
+    communes: Vec<String>,
+    flows: Vec<((CommuneId, CommuneId), usize, String)>,
+    hosts: Vec<(CommuneId, usize, String)>,
+}
+
+impl Hints {
+    fn new(export: &Export) -> Self {
+        let Export { instance, plan, messages, .. } = export;
+        let shares = shares_served(instance, plan);
+        let hosts = cycles_by_commune(export);
+        let communes = instance.communes.iter_enumerated().map(|(id, town)| {
+            let share = shares.get(&id).copied().unwrap_or_default();
+            let variables = [
+                ("commune", town.name.as_str().into()),
+                ("served", share.served.into()),
+                ("interested", share.interested.into()),
+                ("cycles", hosts.get(&id).copied().unwrap_or_default().into()),
+            ];
+            messages.text("map-commune", &variables)
+        });
+        let apart = flows(instance, plan).into_iter().filter(|((from, to), _)| from != to);
+        let flows = apart.map(|((from, to), count)| {
+            let variables = [
+                ("from", instance.communes[from].name.as_str().into()),
+                ("to", instance.communes[to].name.as_str().into()),
+                ("participants", count.into()),
+            ];
+            ((from, to), count, messages.text("map-flow", &variables))
+        });
+        let host = |(&id, &cycles): (&CommuneId, &usize)| {
+            let held = plan.cycles.iter().map(|cycle| cycle.venue);
+            let rooms: BTreeSet<VenueId> =
+                held.filter(|&venue| instance.venues[venue].commune == id).collect();
+            let variables = [
+                ("commune", instance.communes[id].name.as_str().into()),
+                ("cycles", cycles.into()),
+                ("rooms", rooms.len().into()),
+            ];
+            (id, cycles, messages.text("map-host", &variables))
+        };
+        let hosts = hosts.iter().map(host).collect();
+        Self { communes: communes.collect(), flows: flows.collect(), hosts }
+    }
+}
+
+/// The whole territory: share served by commune, flows from home to venue, and where cycles are held.
+pub fn territory(export: &Export, words: &Words) -> String {
+    let instance = export.instance;
+    let point = |id: CommuneId| (instance.communes[id].lon, instance.communes[id].lat);
+    let shares = shares_served(instance, export.plan);
+    let hints = Hints::new(export);
+    let areas = instance.communes.iter_enumerated().map(|(id, town)| Area {
+        key: &town.insee,
+        outline: export.outlines.get(&town.insee),
+        point: point(id),
+        hint: &hints.communes[usize::from(id)],
+        label: "",
+        shade: shares.get(&id).and_then(Share::ratio).map_or(Shade::Plain, |share| Shade::Step(step(share))),
+    });
+    let flows = hints.flows.iter().map(|((from, to), count, hint)| Flow {
+        between: [point(*from), point(*to)],
+        amount: *count as f64,
+        hint,
+    });
+    let places = hints.hosts.iter().map(|(id, cycles, hint)| Place {
+        point: point(*id),
+        amount: *cycles as f64,
+        hint,
+    });
+    let layers =
+        Layers { areas: areas.collect(), flows: flows.collect(), places: places.collect(), view: None };
+    map(words, &layers)
+}

@@ -1,0 +1,162 @@
+//! What mairies, trainers, planners and other systems receive: documents made from a plan, each by a pure function.
+//!
+//! [`documents`] knows who receives what, and where it lies in the folder. Each document is made on its own, on all
+//! threads, and gives the same bytes every time.
+
+pub mod facts;
+mod geo_layers;
+pub mod maps;
+pub mod paths;
+mod systems;
+mod tasks;
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use geo::MultiPolygon;
+use jiff::civil::DateTime;
+
+use super::File;
+use super::calendar::Earlier;
+use super::paper::Press;
+use crate::contacts::Contacts;
+use crate::instance::Instance;
+use crate::instance::ids::ResidentId;
+use crate::messages::Messages;
+use crate::plan::proof::Proof;
+use crate::plan::reasons::Reason;
+use crate::plan::{Breakdown, Plan};
+use tasks::Task;
+
+/// Outlines of communes by INSEE code, degrees (WGS84).
+pub type Outlines = BTreeMap<String, MultiPolygon>;
+
+/// Who receives documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Audience {
+    /// Town halls: calendar, timetable, workbook.
+    Mairies,
+    /// Each cycle: attendance sheet and convocations.
+    Cycles,
+    /// Trainers: calendar and road book.
+    Trainers,
+    /// The planner and the elected officials.
+    Report,
+    /// Other systems.
+    Systems,
+}
+
+impl Audience {
+    /// Every audience, in the order in which documents are made.
+    pub const ALL: [Self; 5] = [Self::Mairies, Self::Cycles, Self::Trainers, Self::Report, Self::Systems];
+
+    /// Its name on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Mairies => "mairies",
+            Self::Cycles => "cycles",
+            Self::Trainers => "trainers",
+            Self::Report => "report",
+            Self::Systems => "systems",
+        }
+    }
+}
+
+/// Stack of each thread, bytes: that of a main thread, since Typst lays out nested content by recursion.
+const STACK: usize = 8 << 20;
+
+/// Everything that documents are made from.
+#[derive(Debug, Clone)]
+pub struct Export<'a> {
+    /// The input.
+    pub instance: &'a Instance,
+    /// The plan, legal.
+    pub plan: &'a Plan,
+    /// Its costs, recomputed.
+    pub breakdown: Breakdown,
+    /// How good it is proven to be.
+    pub proof: Proof,
+    /// Whether the plan brought a bound of its own; else the proof is only what can be said at a glance.
+    pub is_bound_claimed: bool,
+    /// Why each unserved resident is unserved.
+    pub reasons: Vec<(ResidentId, Reason)>,
+    /// Outlines of communes, where known; a commune without is a point on maps.
+    pub outlines: &'a Outlines,
+    /// Names, where they were given.
+    pub contacts: Option<&'a Contacts>,
+    /// What was published before.
+    pub earlier: &'a Earlier,
+    /// Templates and fonts of papers.
+    pub press: &'a Press,
+    /// When the plan was made, UTC: the date of every document.
+    pub made: DateTime,
+    /// The catalogue in the language of the documents.
+    pub messages: &'a Messages,
+}
+
+/// Why no documents came about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unfinished {
+    /// Somebody asked for a stop.
+    Stopped,
+    /// A document could not be made: its path, and why.
+    Faulty {
+        /// The document.
+        path: String,
+        /// What is wrong, in the words of the library that found it.
+        fault: String,
+    },
+}
+
+/// Makes every document for `audiences`, in the order of their paths' making. `go_on` hears how many of how many are made
+/// and says whether to make the next.
+///
+/// # Errors
+/// If it was stopped, or a document could not be made (a template of the planner's with a fault in it).
+pub fn documents(
+    export: &Export,
+    audiences: &[Audience],
+    go_on: &(dyn Fn(usize, usize) -> bool + Sync),
+) -> Result<Vec<File>, Unfinished> {
+    let tasks = tasks::tasks(export, audiences);
+    let (n_tasks, n_made) = (tasks.len(), AtomicUsize::new(0));
+    let make = |task: &Task<'_>| {
+        if !go_on(n_made.load(Ordering::Relaxed), n_tasks) {
+            return Err(Unfinished::Stopped);
+        }
+        let bytes = (task.make)().map_err(|fault| Unfinished::Faulty { path: task.path.clone(), fault })?;
+        n_made.fetch_add(1, Ordering::Relaxed);
+        Ok(File { name: task.path.clone(), bytes })
+    };
+    // Of several faults the first in order is told, whatever the threads do.
+    side_by_side(&tasks, make).into_iter().collect()
+}
+
+/// What `make` gives for each task, in their order; as many are at work at a time as the machine has threads.
+///
+/// # Design
+/// Why not rayon's iterators? Typst uses rayon within a document. A worker that waits there would begin another document
+/// meanwhile, and within that another: memory grew to gigabytes, and the stack overflowed.
+fn side_by_side<Made: Send + Sync>(tasks: &[Task<'_>], make: impl Fn(&Task<'_>) -> Made + Sync) -> Vec<Made> {
+    let slots: Vec<OnceLock<Made>> = tasks.iter().map(|_| OnceLock::new()).collect();
+    let next = AtomicUsize::new(0);
+    let take = || {
+        let position = next.fetch_add(1, Ordering::Relaxed);
+        tasks.get(position).zip(slots.get(position))
+    };
+    let work = || {
+        while let Some((task, slot)) = take() {
+            slot.get_or_init(|| make(task));
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 1..thread::available_parallelism().map_or(1, usize::from) {
+            // Where no thread can be had, those at work do it all.
+            let _ = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
+        }
+        work();
+    });
+    slots.into_iter().filter_map(OnceLock::into_inner).collect()
+}

@@ -1,0 +1,73 @@
+//! Names of files and folders that every file system takes: ASCII letters, digits, hyphens.
+
+use std::collections::BTreeSet;
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Longest name made of a text from the input; with a code before it, paths stay far below the 260 characters of Windows.
+const LONGEST: usize = 48;
+
+/// A text as a name: accents go, what is neither letter nor digit becomes a hyphen. `Présentevillers` is
+/// `Presentevillers`, `L'Isle-sur-le-Doubs` is `L-Isle-sur-le-Doubs`.
+pub fn safe(text: &str) -> String {
+    let mut name = String::new();
+    for character in text.nfd().filter(|&character| !is_mark(character)) {
+        match character {
+            'œ' => name.push_str("oe"),
+            'Œ' => name.push_str("Oe"),
+            'æ' => name.push_str("ae"),
+            'Æ' => name.push_str("Ae"),
+            _ if character.is_ascii_alphanumeric() => name.push(character),
+            _ if name.ends_with('-') || name.is_empty() => {}
+            _ => name.push('-'),
+        }
+    }
+    name.truncate(LONGEST);
+    let name = name.trim_end_matches('-');
+    if name.is_empty() { "x".to_owned() } else { name.to_owned() }
+}
+
+fn is_mark(character: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&character)
+}
+
+/// Names that are told apart even where upper and lower case are not.
+#[derive(Debug, Default)]
+pub struct Names {
+    taken: BTreeSet<String>,
+}
+
+impl Names {
+    /// `parts` as one name, with a number behind it where it is taken.
+    pub fn take(&mut self, parts: &[&str]) -> String {
+        let parts: Vec<String> = parts.iter().map(|part| safe(part)).collect();
+        let name = parts.join("-");
+        let numbered = (2..).map(|number: usize| format!("{name}-{number}"));
+        let mut candidates = std::iter::once(name.clone()).chain(numbered);
+        let free = candidates.find(|name| self.taken.insert(name.to_ascii_lowercase()));
+        free.unwrap_or(name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_communes_become_names_of_folders() {
+        assert_eq!(safe("Présentevillers"), "Presentevillers");
+        assert_eq!(safe("L'Isle-sur-le-Doubs"), "L-Isle-sur-le-Doubs");
+        assert_eq!(safe("Écot"), "Ecot");
+        assert_eq!(safe("../../etc/passwd\0<script>"), "etc-passwd-script");
+        assert_eq!(safe("Sœurs: 1 | 2"), "Soeurs-1-2");
+        assert_eq!((safe("…"), safe(&"é".repeat(99)).len()), ("x".to_owned(), LONGEST));
+    }
+
+    #[test]
+    fn no_two_folders_share_a_name() {
+        let mut names = Names::default();
+        assert_eq!(names.take(&["T1"]), "T1");
+        assert_eq!(names.take(&["t1"]), "t1-2");
+        assert_eq!(names.take(&["25304", "Hérimoncourt"]), "25304-Herimoncourt");
+    }
+}

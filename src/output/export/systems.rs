@@ -1,0 +1,162 @@
+//! Files for other systems: the national schema of places of digital mediation, and RDV Service Public.
+
+use std::collections::BTreeMap;
+
+use super::Export;
+use super::facts::{address, town};
+use crate::instance::ids::VenueId;
+use crate::instance::units::Euros;
+use crate::messages::{Lang, Messages};
+use crate::output::table::{Cell, Table};
+use crate::plan::Cycle;
+use crate::plan::reasons::prospects::places_of;
+
+/// Columns of the *schéma des lieux de médiation numérique*, version 1.0.2, in its order.
+const PLACE: [&str; 32] = [
+    "id",
+    "pivot",
+    "nom",
+    "commune",
+    "code_postal",
+    "code_insee",
+    "adresse",
+    "complement_adresse",
+    "latitude",
+    "longitude",
+    "typologie",
+    "telephone",
+    "courriels",
+    "site_web",
+    "horaires",
+    "presentation_resume",
+    "presentation_detail",
+    "source",
+    "itinerance",
+    "structure_parente",
+    "date_maj",
+    "services",
+    "publics_specifiquement_adresses",
+    "prise_en_charge_specifique",
+    "frais_a_charge",
+    "dispositif_programmes_nationaux",
+    "formations_labels",
+    "autres_formations_labels",
+    "modalites_acces",
+    "modalites_accompagnement",
+    "fiche_acces_libre",
+    "prise_rdv",
+];
+
+/// A row for each venue that hosts a cycle, with what the plan knows. What it cannot know stays empty for the planner:
+/// `pivot` (the SIRET or RNA of the owner), and `adresse` where the table of venues has none.
+///
+/// Values are in French whatever the language: the schema lists them so.
+pub(super) fn mediation_venues(export: &Export) -> Vec<u8> {
+    let instance = export.instance;
+    let french = Messages::new(Lang::Fr);
+    let summary = french.text("mednum-summary", &[]);
+    let mut held: BTreeMap<VenueId, Vec<&Cycle>> = BTreeMap::new();
+    for cycle in &export.plan.cycles {
+        held.entry(cycle.venue).or_default().push(cycle);
+    }
+    let mut table = Table::new(&PLACE);
+    for (id, cycles) in held {
+        let venue = &instance.venues[id];
+        let commune = &instance.communes[venue.commune];
+        let price = if instance.rules.costs.fee > Euros::ZERO { "Payant" } else { "Gratuit" };
+        let known: BTreeMap<&str, Cell> = [
+            ("id", (&venue.id).into()),
+            ("nom", (&venue.name).into()),
+            ("commune", (&commune.name).into()),
+            ("code_postal", Cell::known(commune.postal_code.as_ref(), Cell::from)),
+            ("code_insee", (&commune.insee).into()),
+            ("adresse", Cell::known(venue.address.as_ref(), Cell::from)),
+            ("horaires", opening_hours(export, &cycles).into()),
+            ("presentation_resume", summary.as_str().into()),
+            ("source", "ateliers".into()),
+            ("itinerance", "Itinérant".into()),
+            ("date_maj", export.made.date().into()),
+            ("services", "Maîtrise des outils numériques du quotidien".into()),
+            ("frais_a_charge", price.into()),
+            ("modalites_accompagnement", "Dans un atelier collectif".into()),
+        ]
+        .into();
+        table.push(PLACE.map(|column| known.get(column).cloned().unwrap_or(Cell::Empty)));
+    }
+    table.exchanged()
+}
+
+/// Every session as an OpenStreetMap `opening_hours` rule: `2027 Jan 12 14:00-16:00; …`.
+fn opening_hours(export: &Export, cycles: &[&Cycle]) -> String {
+    let mut sessions: Vec<_> = cycles
+        .iter()
+        .flat_map(|cycle| cycle.sessions.iter().map(|&date| (date, export.instance.session_time(cycle.slot))))
+        .collect();
+    sessions.sort_unstable();
+    let clock = |minutes: crate::instance::units::Minutes| {
+        let minute = minutes.to_f64() as i64;
+        format!("{:02}:{:02}", minute / 60, minute % 60)
+    };
+    let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let rule = |(date, (start, end)): (jiff::civil::Date, _)| {
+        let month = months[usize::try_from(date.month() - 1).unwrap_or_default()];
+        format!("{} {month} {:02} {}-{}", date.year(), date.day(), clock(start), clock(end))
+    };
+    sessions.into_iter().map(rule).collect::<Vec<_>>().join("; ")
+}
+
+/// Columns in the order in which RDV Service Public asks for a collective appointment.
+const APPOINTMENT: [&str; 13] = [
+    "motif",
+    "lieu",
+    "adresse",
+    "agent",
+    "intitule",
+    "date",
+    "heure",
+    "duree_min",
+    "nombre_de_places",
+    "inscrits",
+    "cycle",
+    "seance",
+    "jour",
+];
+
+/// A row for each session, to be entered as a collective appointment: the service cannot import them.
+pub(super) fn appointments(export: &Export) -> Vec<u8> {
+    let Export { instance, plan, messages, .. } = export;
+    let mut sessions: Vec<_> = plan
+        .cycles
+        .iter()
+        .flat_map(|cycle| cycle.sessions.iter().zip(1_usize..).map(move |held| (held, cycle)))
+        .collect();
+    sessions.sort_by_key(|((date, _), cycle)| (**date, instance.slots[cycle.slot].start_minute, &cycle.id));
+    let minutes = instance.rules.cycle.session_minutes;
+    let mut table = Table::new(&APPOINTMENT);
+    for ((&date, number), cycle) in sessions {
+        let venue = &instance.venues[cycle.venue];
+        let variables = [
+            ("cycle", cycle.id.as_str().into()),
+            ("number", number.into()),
+            ("of", cycle.sessions.len().into()),
+        ];
+        table.push([
+            messages.text("rdv-motif", &[("track", instance.tracks[cycle.track].as_str().into())]).into(),
+            format!("{} ({})", venue.name, town(instance, venue.commune)).into(),
+            address(instance, cycle.venue).into(),
+            (&instance.trainers[cycle.trainer].id).into(),
+            messages.text("rdv-title", &variables).into(),
+            messages.date(date).into(),
+            Cell::time_of_day(i64::from(instance.slots[cycle.slot].start_minute)),
+            minutes.into(),
+            places_of(instance, cycle.venue).into(),
+            cycle.participants.len().into(),
+            (&cycle.id).into(),
+            number.into(),
+            messages.weekday(date.weekday()).into(),
+        ]);
+    }
+    let table =
+        if instance.is_invented { table.with_note("note", &messages.text("invented", &[])) } else { table };
+    table.encoded(messages.lang)
+}

@@ -1,0 +1,166 @@
+//! Who receives what: the path of every document and the function that makes it.
+
+use super::facts::shares_served;
+use super::paths::Names;
+use super::{Audience, Export, geo_layers, systems};
+use crate::instance::ids::{CommuneId, ResidentId, VenueId};
+use crate::output::calendar::events;
+use crate::output::grid::Grid;
+use crate::output::paper::{cycle, estimate, poster, road_book};
+use crate::output::workbook::{About, workbook};
+use crate::output::{report as html_report, sheets};
+use crate::plan::Cycle;
+use crate::plan::indicators::indicators;
+
+/// The bytes of a document, or what is wrong with its template.
+type Made = Result<Vec<u8>, String>;
+
+/// A document to make.
+pub(super) struct Task<'a> {
+    /// Its path in the folder, with `/`.
+    pub(super) path: String,
+    /// Makes it.
+    pub(super) make: Box<dyn Fn() -> Made + Send + Sync + 'a>,
+}
+
+/// Gathers tasks under the words of the catalogue.
+struct List<'a> {
+    export: &'a Export<'a>,
+    tasks: Vec<Task<'a>>,
+}
+
+impl<'a> List<'a> {
+    /// `folder/file.extension`, with `file` a key of the catalogue.
+    fn add(
+        &mut self,
+        folder: &str,
+        (file, extension): (&str, &str),
+        make: impl Fn() -> Made + Send + Sync + 'a,
+    ) {
+        let path = format!("{folder}/{}.{extension}", self.word(file));
+        self.tasks.push(Task { path, make: Box::new(make) });
+    }
+
+    fn word(&self, key: &str) -> String {
+        self.export.messages.text(key, &[])
+    }
+}
+
+/// Every document for `audiences`.
+pub(super) fn tasks<'a>(export: &'a Export<'a>, audiences: &[Audience]) -> Vec<Task<'a>> {
+    let mut list = List { export, tasks: Vec::new() };
+    for audience in Audience::ALL.into_iter().filter(|audience| audiences.contains(audience)) {
+        match audience {
+            Audience::Mairies => mairies(&mut list),
+            Audience::Cycles => cycles(&mut list),
+            Audience::Trainers => trainers(&mut list),
+            Audience::Report => report(&mut list),
+            Audience::Systems => other_systems(&mut list),
+        }
+    }
+    list.tasks
+}
+
+fn mairies(list: &mut List<'_>) {
+    let (export, top) = (list.export, list.word("folder-mairies"));
+    let mut names = Names::default();
+    for (id, commune) in export.instance.communes.iter_enumerated() {
+        let folder = format!("{top}/{}", names.take(&[&commune.insee, &commune.name]));
+        list.add(&folder, ("file-calendar", "ics"), move || Ok(events::mairie(export, id)));
+        list.add(&folder, ("file-poster", "pdf"), move || poster::poster(export, id));
+        list.add(&folder, ("file-workbook", "xlsx"), move || Ok(mairie_workbook(export, id)));
+    }
+}
+
+/// Papers with names: none without contacts.
+fn cycles(list: &mut List<'_>) {
+    let (export, top) = (list.export, list.word("folder-cycles"));
+    let Some(contacts) = export.contacts else { return };
+    let mut names = Names::default();
+    for held in &export.plan.cycles {
+        let commune = &export.instance.communes[export.instance.venues[held.venue].commune];
+        let folder = format!("{top}/{}", names.take(&[&held.id, &commune.insee, &commune.name]));
+        list.add(&folder, ("file-attendance", "pdf"), move || cycle::attendance(export, contacts, held));
+        list.add(&folder, ("file-convocations", "pdf"), move || cycle::convocations(export, contacts, held));
+    }
+}
+
+fn trainers(list: &mut List<'_>) {
+    let (export, top) = (list.export, list.word("folder-trainers"));
+    let mut names = Names::default();
+    for (id, trainer) in export.instance.trainers.iter_enumerated() {
+        let folder = format!("{top}/{}", names.take(&[&trainer.id]));
+        list.add(&folder, ("file-calendar", "ics"), move || Ok(events::trainer(export, id)));
+        list.add(&folder, ("file-road-book", "pdf"), move || road_book::road_book(export, id));
+    }
+}
+
+fn report(list: &mut List<'_>) {
+    let (export, top) = (list.export, list.word("folder-report"));
+    list.add(&top, ("file-report", "html"), move || Ok(html_report::report(export)));
+    list.add(&top, ("file-plan-workbook", "xlsx"), move || Ok(plan_workbook(export)));
+    list.add(&top, ("file-estimate", "pdf"), move || estimate::estimate(export));
+    list.add(&top, ("file-venues", "geojson"), move || Ok(geo_layers::venues(export)));
+    list.add(&top, ("file-flows", "geojson"), move || Ok(geo_layers::flows(export)));
+}
+
+fn other_systems(list: &mut List<'_>) {
+    let (export, top) = (list.export, list.word("folder-systems"));
+    list.add(&top, ("file-mednum", "csv"), move || Ok(systems::mediation_venues(export)));
+    list.add(&top, ("file-rdv", "csv"), move || Ok(systems::appointments(export)));
+}
+
+/// A town hall's workbook: sessions, participants, places left, and who waits.
+fn mairie_workbook(export: &Export, commune: CommuneId) -> Vec<u8> {
+    let instance = export.instance;
+    let is_here = |venue: VenueId| instance.venues[venue].commune == commune;
+    let lives_here = |resident: ResidentId| instance.residents[resident].commune == commune;
+    let concerns = |cycle: &Cycle| {
+        is_here(cycle.venue) || cycle.participants.iter().any(|&resident| lives_here(resident))
+    };
+    let name = instance.communes[commune].name.as_str();
+    let title = export.messages.text("mairie-workbook-title", &[("commune", name.into())]);
+    let share = shares_served(instance, export.plan).get(&commune).copied().unwrap_or_default();
+    let held = export.plan.cycles.iter().filter(|cycle| is_here(cycle.venue)).count();
+    let counts =
+        [("about-interested", share.interested), ("label-served", share.served), ("head-cycles-here", held)];
+    let grids = [
+        sheets::about(export, &title, &counts),
+        sheets::sessions(export, concerns),
+        sheets::participants(export, |cycle, resident| is_here(cycle.venue) || resident.commune == commune),
+        sheets::cycles(export, concerns),
+        sheets::waiting(export, |resident| resident.commune == commune),
+    ];
+    finished(export, &title, &grids)
+}
+
+/// The workbook of the whole plan.
+fn plan_workbook(export: &Export) -> Vec<u8> {
+    let scenario = export.instance.name.as_str();
+    let title = export.messages.text("plan-workbook-title", &[("scenario", scenario.into())]);
+    let figures = indicators(export.instance, export.plan, &export.breakdown);
+    let counts = [
+        ("about-interested", figures.interested),
+        ("label-served", figures.served),
+        ("label-cycles", figures.cycles),
+        ("about-sessions", figures.sessions),
+    ];
+    let grids = [
+        sheets::about(export, &title, &counts),
+        sheets::cycles(export, |_| true),
+        sheets::sessions(export, |_| true),
+        sheets::participants(export, |_, _| true),
+        sheets::waiting(export, |_| true),
+        sheets::fairness(export),
+        sheets::costs_by_commune(export),
+        sheets::costs_by_cycle(export),
+        sheets::kit_roster(export),
+    ];
+    finished(export, &title, &grids)
+}
+
+fn finished(export: &Export, title: &str, grids: &[Grid]) -> Vec<u8> {
+    let notice = if export.instance.is_invented { "invented-notice" } else { "about-privacy-text" };
+    let notice = export.messages.text(notice, &[]);
+    workbook(&About { title, notice: &notice, made: export.made }, grids, export.messages)
+}

@@ -1,0 +1,147 @@
+//! The cost estimate (*note d'estimation*): two pages, figures first, then what they assume and what is proven.
+
+use serde_json::{Value as Json, json};
+
+use super::{frame, words};
+use crate::instance::units::{Euros, Minutes};
+use crate::messages::Messages;
+use crate::output::export::Export;
+use crate::output::export::facts::proof_in_words;
+use crate::plan::CostPosts;
+use crate::plan::indicators::{Indicators, indicators};
+
+/// The note's bytes.
+///
+/// # Errors
+/// What is wrong with the template.
+pub fn estimate(export: &Export) -> Result<Vec<u8>, String> {
+    export.press.print("estimate.typ", &data(export), export.made)
+}
+
+/// Cash spent, post by post: the key of its label, and the amount.
+pub fn posts(costs: &CostPosts) -> [(&'static str, Euros); 6] {
+    [
+        ("cost-trainer_time", costs.trainer_time),
+        ("cost-trainer_travel", costs.trainer_travel),
+        ("cost-venues", costs.venues),
+        ("cost-tablets", costs.tablets),
+        ("cost-support", costs.support),
+        ("cost-setup", costs.setup),
+    ]
+}
+
+fn data(export: &Export) -> Json {
+    let Export { instance, messages, .. } = export;
+    let figures = indicators(instance, export.plan, &export.breakdown);
+    let title = messages.text("estimate-title", &[]);
+    let mut data = frame(&title, instance.is_invented, export.made, messages);
+    let horizon = instance.rules.horizon;
+    let subtitle = [
+        ("scenario", instance.name.as_str().into()),
+        ("from", messages.date(horizon.start).into()),
+        ("to", messages.date(horizon.end).into()),
+    ];
+    let costs = &export.breakdown.costs;
+    let gross = costs.gross();
+    let most = posts(costs).into_iter().map(|(_, amount)| amount.to_f64()).fold(0.0, f64::max);
+    let post = |(key, amount): (&str, Euros)| {
+        let share = if gross > Euros::ZERO { amount.to_f64() / gross.to_f64() } else { 0.0 };
+        json!({
+            "label": messages.text(key, &[]),
+            "amount": messages.euros(amount),
+            "length": if most > 0.0 { amount.to_f64() / most } else { 0.0 },
+            "percent": messages.percent(share, 1),
+        })
+    };
+    let total = |key: &str, amount: Euros, strong: bool| json!({ "label": messages.text(key, &[]), "amount": messages.euros(amount), "strong": strong });
+    let keys = ["posts", "post", "amount", "share", "each", "gross", "net", "assumptions", "proof", "limits"];
+    data["words"] = words(messages, "estimate", keys);
+    data["subtitle"] = messages.text("estimate-subtitle", &subtitle).into();
+    data["headlines"] = json!([
+        [messages.money(gross.to_f64(), 0), messages.text("cost-gross", &[])],
+        [messages.money(costs.net().to_f64(), 0), messages.text("cost-net", &[])],
+        [messages.number(figures.served as f64, 0), messages.text("estimate-served", &[])],
+        [messages.number(figures.cycles as f64, 0), messages.text("estimate-cycles", &[])],
+    ]);
+    data["posts"] = posts(costs).into_iter().map(post).collect();
+    data["totals"] = json!([
+        total("cost-gross", gross, true),
+        total("cost-income", -costs.income, false),
+        total("cost-net", costs.net(), true),
+    ]);
+    data["each"] = each(export, &figures).into();
+    data["assumptions"] = assumptions(export).into();
+    data["proof"] = proof_in_words(export).into();
+    data["limits"] = ["limit-travel", "limit-prices", "limit-people"]
+        .map(|key| messages.text(&format!("estimate-{key}"), &[]))
+        .to_vec()
+        .into();
+    data
+}
+
+/// Costs for one participant, one hour of workshop, one cycle, gross and net.
+fn each(export: &Export, figures: &Indicators) -> Vec<Json> {
+    let messages = export.messages;
+    let hours = export.instance.rules.cycle.session_minutes.to_f64() / 60.0 * figures.sessions as f64;
+    let counts = [
+        ("estimate-per-participant", figures.served as f64),
+        ("estimate-per-hour", hours),
+        ("estimate-per-participant-hour", attended_hours(export)),
+        ("estimate-per-cycle", figures.cycles as f64),
+    ];
+    let row = |(key, count): (&str, f64)| {
+        let amount = |amount: Euros| {
+            if count > 0.0 { messages.money(amount.to_f64() / count, 2) } else { "–".to_owned() }
+        };
+        json!([messages.text(key, &[]), amount(figures.gross), amount(figures.net)])
+    };
+    counts.into_iter().map(row).collect()
+}
+
+/// Hours of workshop times participants.
+fn attended_hours(export: &Export) -> f64 {
+    let session = export.instance.rules.cycle.session_minutes.to_f64() / 60.0;
+    let attended = export.plan.cycles.iter().map(|cycle| cycle.sessions.len() * cycle.participants.len());
+    attended.sum::<usize>() as f64 * session
+}
+
+/// Every rate and rule that the figures follow from, as the scenario and its tables set them.
+fn assumptions(export: &Export) -> Vec<Json> {
+    let Export { instance, messages, .. } = export;
+    let (costs, cycle, travel) = (&instance.rules.costs, &instance.rules.cycle, &instance.rules.travel);
+    let minutes = |minutes: Minutes| {
+        messages.text("minutes", &[("minutes", messages.number(minutes.to_f64(), 0).into())])
+    };
+    let hourly = instance.trainers.iter().map(|trainer| trainer.hourly_cost);
+    let mileage = instance.trainers.iter().map(|trainer| trainer.km_cost);
+    let rooms = instance.venues.iter().map(|venue| venue.cost_per_session);
+    let rows = [
+        ("assume-cycle", messages.text("sessions", &[("sessions", cycle.sessions.into())])),
+        ("assume-session", minutes(cycle.session_minutes)),
+        ("assume-group", range(&cycle.min_group.to_string(), &cycle.max_group.to_string())),
+        ("assume-hourly", amounts(messages, hourly)),
+        ("assume-prep", minutes(costs.prep)),
+        ("assume-mileage", amounts(messages, mileage)),
+        ("assume-rooms", amounts(messages, rooms)),
+        ("assume-tablet", messages.euros(costs.tablet_session)),
+        ("assume-support", messages.euros(costs.support_per_participant)),
+        ("assume-setup", messages.euros(costs.cycle_setup)),
+        ("assume-fee", messages.euros(costs.fee)),
+        ("assume-travel", minutes(travel.max_travel)),
+        ("assume-local", minutes(travel.local.minutes)),
+        ("assume-turnaround", minutes(travel.turnaround)),
+    ];
+    rows.into_iter().map(|(key, shown)| json!([messages.text(key, &[]), shown])).collect()
+}
+
+/// The least and the most of some amounts.
+fn amounts(messages: &Messages, amounts: impl Iterator<Item = Euros> + Clone) -> String {
+    match (amounts.clone().min(), amounts.max()) {
+        (Some(least), Some(most)) => range(&messages.euros(least), &messages.euros(most)),
+        _ => "–".to_owned(),
+    }
+}
+
+fn range(least: &str, most: &str) -> String {
+    if least == most { least.to_owned() } else { format!("{least} – {most}") }
+}

@@ -1,0 +1,156 @@
+//! The timetable that a town hall pins up: what is held in the commune, what is held nearby with places left, how to enrol,
+//! and where it all lies. One page, whatever the number of cycles. It names nobody.
+
+use serde_json::{Value as Json, json};
+
+use super::{frame, words};
+use crate::instance::Instance;
+use crate::instance::ids::CommuneId;
+use crate::instance::units::{Euros, Minutes, NANO};
+use crate::output::export::Export;
+use crate::output::export::facts::{address, capitalised};
+use crate::output::export::maps::surroundings;
+use crate::plan::Cycle;
+use crate::plan::reasons::prospects::places_of;
+
+/// Cycles nearby that are shown where the commune has its own, and where it has none.
+const NEARBY: (usize, usize) = (2, 5);
+
+/// Size of a poster that has room, relative to the usual one.
+const LARGEST: f64 = 1.3;
+/// Cycles that are shown where all are far.
+const BEYOND: usize = 3;
+/// Cycles of a commune above which each has one line.
+const AIRY: usize = 8;
+
+/// The poster's bytes.
+///
+/// # Errors
+/// What is wrong with the template.
+pub fn poster(export: &Export, commune: CommuneId) -> Result<Vec<u8>, String> {
+    let data = data(export, commune);
+    // A long list fits at no size above the usual one: it need not be tried.
+    let largest = if data["compact"] == true { 1.0 } else { LARGEST };
+    export.press.print_on_one_page("poster.typ", data, export.made, largest)
+}
+
+fn data(export: &Export, commune: CommuneId) -> Json {
+    let Export { instance, plan, messages, .. } = export;
+    let town = &instance.communes[commune];
+    let title = messages.text("poster-title", &[("commune", town.name.as_str().into())]);
+    let is_invented = instance.is_invented || export.contacts.is_some_and(|contacts| contacts.is_invented);
+    let mut data = frame(&title, is_invented, export.made, messages);
+    let mut here: Vec<&Cycle> =
+        plan.cycles.iter().filter(|cycle| instance.venues[cycle.venue].commune == commune).collect();
+    here.sort_by_key(|cycle| (cycle.sessions.first().copied(), instance.slots[cycle.slot].start_minute));
+    let (near, near_title) = nearby(export, commune, here.is_empty());
+    let rules = &instance.rules.cycle;
+    let hours = rules.session_minutes.to_f64() / 60.0;
+    let decimals = usize::from(hours.fract() != 0.0);
+    let promise = [
+        ("sessions", rules.sessions.into()),
+        ("hours", messages.number(hours, decimals).into()),
+        ("places", rules.max_group.into()),
+    ];
+    let none_here = messages.text("poster-none-here", &[("commune", town.name.as_str().into())]);
+    let keys = ["kicker", "when", "dates", "where", "places", "here", "enrol", "step-free"];
+    data["words"] = words(messages, "poster", keys);
+    data["words"]["near"] = messages.text(near_title, &[]).into();
+    data["commune"] = town.name.as_str().into();
+    data["promise"] = messages.text("poster-promise", &promise).into();
+    data["none-here"] = none_here.into();
+    data["compact"] = (here.len() > AIRY).into();
+    data["here"] = here.iter().map(|cycle| card(export, cycle, None)).collect();
+    data["near"] = near.iter().map(|cycle| card(export, cycle, Some(commune))).collect();
+    data["enrol"] = enrolment(export, commune).into();
+    data["map"] = surroundings(export, commune).into();
+    data["map-words"] = messages.text("poster-map", &[("commune", town.name.as_str().into())]).into();
+    data
+}
+
+/// Cycles elsewhere with places left, nearest first, under the key of their heading: those within the journey that residents
+/// accept by default; where there is none at all for a commune without its own, the nearest beyond.
+fn nearby<'a>(export: &Export<'a>, commune: CommuneId, has_none: bool) -> (Vec<&'a Cycle>, &'static str) {
+    let (instance, plan) = (export.instance, export.plan);
+    let venue_commune = |cycle: &Cycle| instance.venues[cycle.venue].commune;
+    let mut near: Vec<_> = plan
+        .cycles
+        .iter()
+        .filter(|cycle| venue_commune(cycle) != commune && left(instance, cycle) > 0)
+        .filter_map(|cycle| Some((instance.way(commune, venue_commune(cycle))?, cycle)))
+        .collect();
+    near.sort_by_key(|(way, cycle)| (*way, cycle.sessions.first().copied(), &cycle.id));
+    let n_close = near.iter().filter(|(way, _)| way.minutes <= instance.rules.travel.max_travel).count();
+    let (shown, title) = match (n_close, has_none) {
+        (0, false) => (0, "poster-near"),
+        (0, true) => (BEYOND, "poster-nearest"),
+        (_, false) => (n_close.min(NEARBY.0), "poster-near"),
+        (_, true) => (n_close.min(NEARBY.1), "poster-near"),
+    };
+    (near.into_iter().take(shown).map(|(_, cycle)| cycle).collect(), title)
+}
+
+fn left(instance: &Instance, cycle: &Cycle) -> usize {
+    places_of(instance, cycle.venue).saturating_sub(cycle.participants.len())
+}
+
+/// A cycle as the poster shows it; `from` is the commune from which it is reached.
+fn card(export: &Export, cycle: &Cycle, from: Option<CommuneId>) -> Json {
+    let Export { instance, messages, .. } = export;
+    let venue = &instance.venues[cycle.venue];
+    let (start, end) = instance.session_time(cycle.slot);
+    let time = |minutes: Minutes| messages.time_of_day(minutes.to_f64() as u16);
+    let way = from.and_then(|from| instance.way(from, venue.commune)).map(|way| {
+        let minutes = messages.number(way.minutes.to_f64().round(), 0);
+        let key = if from.is_some_and(|from| instance.travel.is_measured(from, venue.commune)) {
+            "poster-way-measured"
+        } else {
+            "poster-way-estimated"
+        };
+        messages.text(key, &[("minutes", minutes.into())])
+    });
+    let left = left(instance, cycle);
+    let track = if instance.tracks.len() > 1 {
+        messages.text("poster-track", &[("track", instance.tracks[cycle.track].as_str().into())])
+    } else {
+        String::new()
+    };
+    json!({
+        "weekday": capitalised(&messages.weekday(instance.slots[cycle.slot].weekday)),
+        "time": format!("{} – {}", time(start), time(end)),
+        "dates": messages.dates(&cycle.sessions),
+        "track": track,
+        "venue": venue.name,
+        // On its own poster, the commune goes without saying.
+        "address": if from.is_none() { venue.address.clone().unwrap_or_default() } else { address(instance, cycle.venue) },
+        "step-free": venue.step_free,
+        "way": way.unwrap_or_default(),
+        "left": left,
+        "left-words": messages.text("poster-left", &[("left", left.into())]),
+    })
+}
+
+/// How to enrol: the town hall as far as it is known, and the fee.
+fn enrolment(export: &Export, commune: CommuneId) -> Vec<String> {
+    let Export { instance, messages, .. } = export;
+    let town = instance.communes[commune].name.as_str();
+    let mut lines = Vec::new();
+    match export.contacts.and_then(|contacts| contacts.mairies.get(&commune)) {
+        Some(hall) => {
+            lines.push(messages.text("poster-enrol-hall", &[("hall", hall.name.as_str().into())]));
+            lines.extend(
+                [&hall.address, &hall.phone, &hall.email, &hall.hours].into_iter().flatten().cloned(),
+            );
+        }
+        None => lines.push(messages.text("poster-enrol-town", &[("commune", town.into())])),
+    }
+    let fee = instance.rules.costs.fee;
+    let decimals = if fee.nano() % NANO == 0 { 0 } else { 2 };
+    lines.push(if fee > Euros::ZERO {
+        messages.text("poster-fee", &[("fee", messages.money(fee.to_f64(), decimals).into())])
+    } else {
+        messages.text("poster-free", &[])
+    });
+    lines.push(messages.text("poster-bring", &[]));
+    lines
+}

@@ -1,0 +1,101 @@
+//! Who gets what: shares served by commune, waiting and travel of the participants.
+
+use super::{drawing, section};
+use crate::instance::calendar::days_between;
+use crate::instance::ids::{CommuneId, ResidentId};
+use crate::output::export::Export;
+use crate::output::export::facts::{Share, shares_served};
+use crate::output::page::{Section, figure, table};
+use crate::output::sheets;
+use crate::output::svg::bars::{Bar, bars};
+use crate::output::svg::histogram::{Bin, histogram};
+use crate::plan::indicators::journeys;
+
+/// Width of a range of journeys, minutes.
+const MINUTES: usize = 5;
+
+pub(super) fn fairness(export: &Export) -> Section {
+    let Export { instance, messages, .. } = export;
+    let words = drawing(messages, "shares");
+    let target = instance.rules.weights.equity_target.nano() as f64 / 1e9;
+    let mut shares: Vec<_> = shares_served(instance, export.plan)
+        .into_iter()
+        .filter_map(|(commune, share)| Some((share.ratio()?, commune, share)))
+        .collect();
+    shares.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+    let bar = |(ratio, commune, share): &(f64, CommuneId, Share)| Bar {
+        label: instance.communes[*commune].name.clone(),
+        value: *ratio,
+        shown: format!("{} ({}/{})", messages.percent(*ratio, 0), share.served, share.interested),
+        class: if *ratio < target { "warn" } else { "" },
+    };
+    let by_commune: Vec<Bar> = shares.iter().map(bar).collect();
+    let mark = Some(target).filter(|&target| target > 0.0);
+    let body = figure(&bars(&words, &by_commune, mark), &words.description, true)
+        + &table("fairness-table", "communes", &sheets::fairness(export), messages);
+    section(messages, "fairness", body)
+}
+
+pub(super) fn distributions(export: &Export) -> Section {
+    let messages = export.messages;
+    let travel = drawing(messages, "travel");
+    let waits = drawing(messages, "waits");
+    let is_measured =
+        journeys(export.instance, &export.plan.cycles).is_none_or(|journeys| journeys.are_measured);
+    let axis = messages.text(if is_measured { "travel-axis-measured" } else { "travel-axis-estimated" }, &[]);
+    let body = figure(&histogram(&travel, &minutes(export), &axis), &travel.description, true)
+        + &figure(
+            &histogram(&waits, &weeks(export), &messages.text("waits-axis", &[])),
+            &waits.description,
+            true,
+        );
+    section(messages, "distributions", body)
+}
+
+/// Participants by length of their journey.
+fn minutes(export: &Export) -> Vec<Bin> {
+    let Export { instance, plan, messages, .. } = export;
+    let ranges = plan.cycles.iter().flat_map(|cycle| {
+        let journeys = cycle.participants.iter().filter_map(|&id| instance.journey(id, cycle.venue));
+        journeys.map(|minutes| (minutes.to_f64().max(0.0) / MINUTES as f64).floor() as usize)
+    });
+    bins(ranges, |range, count| {
+        let (from, to) = (range * MINUTES, (range + 1) * MINUTES);
+        let hint = [("from", from.into()), ("to", to.into()), ("participants", count.into())];
+        (format!("{from}–{to}"), messages.text("travel-bin", &hint))
+    })
+}
+
+/// Participants by weeks until their first session.
+fn weeks(export: &Export) -> Vec<Bin> {
+    let Export { instance, plan, messages, .. } = export;
+    let start = instance.rules.horizon.start;
+    let ranges = plan.cycles.iter().flat_map(|cycle| {
+        let first = cycle.sessions.first().copied().unwrap_or(start);
+        let wait = move |id: &ResidentId| {
+            let from = instance.residents[*id].available_from.map_or(start, |date| date.max(start));
+            (days_between(from, first).max(0) / 7) as usize
+        };
+        cycle.participants.iter().map(wait)
+    });
+    bins(ranges, |week, count| {
+        let hint = [("weeks", week.into()), ("participants", count.into())];
+        (week.to_string(), messages.text("waits-bin", &hint))
+    })
+}
+
+/// Counts, from the first range to the last that has any.
+fn bins(ranges: impl Iterator<Item = usize>, words: impl Fn(usize, usize) -> (String, String)) -> Vec<Bin> {
+    let mut counts: Vec<usize> = Vec::new();
+    for range in ranges {
+        if counts.len() <= range {
+            counts.resize(range + 1, 0);
+        }
+        counts[range] += 1;
+    }
+    let bin = |(range, &count): (usize, &usize)| {
+        let (label, hint) = words(range, count);
+        Bin { label, count, hint }
+    };
+    counts.iter().enumerate().map(bin).collect()
+}

@@ -1,0 +1,166 @@
+//! Bars in time: when which trainer leads which cycle, when which room is used.
+//!
+//! A row has as many lanes as it has bars at a time; bars fill the first lane that is free.
+
+use askama::Template;
+use jiff::civil::Date;
+
+use super::{Px, Words, drawn};
+
+/// One bar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// Days on which something happens, in order; the bar reaches from the first to the last.
+    pub days: Vec<Date>,
+    /// What is written on it.
+    pub label: String,
+    /// What is told of it.
+    pub hint: String,
+    /// A class for its colour.
+    pub class: &'static str,
+}
+
+/// One row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Its name.
+    pub label: String,
+    /// Its bars.
+    pub spans: Vec<Span>,
+}
+
+/// A line at a day, with what stands above it: the beginning of a month.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tick {
+    /// The day.
+    pub day: Date,
+    /// What is written there.
+    pub label: String,
+}
+
+/// Width of the drawing.
+const WIDTH: f64 = 960.0;
+/// Where time begins: names stand before.
+const START: f64 = 190.0;
+/// Height of a lane, with the room between two.
+const LANE: f64 = 16.0;
+/// Room between two rows.
+const BETWEEN: f64 = 8.0;
+/// Room for the names of months.
+const ABOVE: f64 = 26.0;
+/// Characters narrower than this many units are not written on a bar.
+const CHARACTER: f64 = 6.2;
+
+#[derive(Template)]
+#[template(path = "gantt.svg", config = "src/output/askama.toml")]
+struct Drawing<'a> {
+    words: &'a Words,
+    width: Px,
+    height: Px,
+    start: Px,
+    ticks: Vec<DrawnTick<'a>>,
+    rows: Vec<DrawnRow<'a>>,
+}
+
+struct DrawnTick<'a> {
+    label: &'a str,
+    x: Px,
+}
+
+struct DrawnRow<'a> {
+    label: &'a str,
+    text: Px,
+    line: Px,
+    bars: Vec<DrawnBar<'a>>,
+}
+
+struct DrawnBar<'a> {
+    span: &'a Span,
+    label: &'a str,
+    x: Px,
+    y: Px,
+    width: Px,
+    height: Px,
+    text: Px,
+    dots: Vec<Px>,
+    middle: Px,
+}
+
+/// The rows as an SVG element, from `first` to `last`.
+pub fn gantt(words: &Words, rows: &[Row], (first, last): (Date, Date), ticks: &[Tick]) -> String {
+    let n_days = f64::from(days(first, last) + 1);
+    let x = |day: Date| START + (WIDTH - START) * f64::from(days(first, day)) / n_days;
+    let mut top = ABOVE;
+    let drawn_rows = rows
+        .iter()
+        .map(|row| {
+            let (bars, n_lanes) = bars(row, top, &x);
+            let text = Px(top + LANE / 2.0 + 4.0);
+            top += LANE * n_lanes as f64 + BETWEEN;
+            DrawnRow { label: &row.label, text, line: Px(top - BETWEEN / 2.0), bars }
+        })
+        .collect();
+    let ticks = ticks.iter().map(|tick| {
+        let fits = x(tick.day) + tick.label.chars().count() as f64 * CHARACTER * 1.2 < WIDTH;
+        DrawnTick { label: if fits { &tick.label } else { "" }, x: Px(x(tick.day)) }
+    });
+    let ticks = ticks.collect();
+    drawn(&Drawing { words, width: Px(WIDTH), height: Px(top), start: Px(START), ticks, rows: drawn_rows })
+}
+
+fn days(from: Date, to: Date) -> i32 {
+    from.until(to).map_or(0, |span| span.get_days())
+}
+
+/// The bars of a row whose first lane is at `top`, and how many lanes there are.
+fn bars<'a>(row: &'a Row, top: f64, x: &impl Fn(Date) -> f64) -> (Vec<DrawnBar<'a>>, usize) {
+    let mut spans: Vec<(Date, Date, &Span)> =
+        row.spans.iter().filter_map(|span| Some((*span.days.first()?, *span.days.last()?, span))).collect();
+    spans.sort_by_key(|&(first, last, _)| (first, last));
+    // Last day of each lane.
+    let mut lanes: Vec<Date> = Vec::new();
+    let mut bars = Vec::new();
+    for (first, last, span) in spans {
+        let lane = lanes.iter().position(|&busy| busy < first).unwrap_or_else(|| {
+            lanes.push(last);
+            lanes.len() - 1
+        });
+        lanes[lane] = last;
+        let (left, right) = (x(first), x(last) + (x(last.tomorrow().unwrap_or(last)) - x(last)));
+        let y = top + LANE * lane as f64;
+        let fits = span.label.chars().count() as f64 * CHARACTER < right - left - 4.0;
+        bars.push(DrawnBar {
+            span,
+            label: if fits { &span.label } else { "" },
+            x: Px(left),
+            y: Px(y),
+            width: Px(right - left),
+            height: Px(LANE - 2.0),
+            text: Px(y + LANE - 5.5),
+            dots: span.days.iter().map(|&day| Px(x(day) + 1.5)).collect(),
+            middle: Px(y + LANE - 3.5),
+        });
+    }
+    (bars, lanes.len().max(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn bars_that_share_a_day_lie_in_two_lanes() {
+        let span = |from, to| Span {
+            days: vec![date(2026, 1, from), date(2026, 1, to)],
+            label: String::new(),
+            hint: String::new(),
+            class: "",
+        };
+        let row = Row { label: "T1".into(), spans: vec![span(1, 9), span(5, 12), span(10, 12)] };
+        let (bars, n_lanes) = bars(&row, 0.0, &|day| f64::from(day.day()));
+        assert_eq!(n_lanes, 2);
+        assert_eq!(bars.iter().map(|bar| bar.y.0).collect::<Vec<_>>(), [0.0, LANE, 0.0]);
+    }
+}

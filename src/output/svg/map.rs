@@ -1,0 +1,300 @@
+//! A map: areas in shades, flows between their points, places.
+//!
+//! The projection is equirectangular about the middle of what is drawn: over the fifty kilometres of a territory it
+//! differs from a conformal one by less than the width of a line.
+
+use std::fmt::Write as _;
+
+use askama::Template;
+use geo::{BoundingRect, Contains, Coord, Intersects, MultiPolygon, Rect};
+
+use super::{Px, STEPS, Words, drawn};
+
+/// How an area is painted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shade {
+    /// Nothing to tell of it.
+    Plain,
+    /// A step of [`STEPS`].
+    Step(usize),
+    /// The one that the map is about.
+    Chosen,
+}
+
+/// An area of the map.
+#[derive(Debug, Clone, Copy)]
+pub struct Area<'a> {
+    /// Its key, for scripts: `data-key`.
+    pub key: &'a str,
+    /// Its outline, where known, degrees.
+    pub outline: Option<&'a MultiPolygon>,
+    /// Its point, longitude and latitude.
+    pub point: (f64, f64),
+    /// What is told of it when the pointer rests on it.
+    pub hint: &'a str,
+    /// Its name, written on the map where it is not empty.
+    pub label: &'a str,
+    /// How it is painted.
+    pub shade: Shade,
+}
+
+/// A flow from one point to another.
+#[derive(Debug, Clone, Copy)]
+pub struct Flow<'a> {
+    /// Longitude and latitude of its start and its end.
+    pub between: [(f64, f64); 2],
+    /// How much flows, for its width.
+    pub amount: f64,
+    /// What is told of it.
+    pub hint: &'a str,
+}
+
+/// A place.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'a> {
+    /// Longitude and latitude.
+    pub point: (f64, f64),
+    /// How much happens there, for the area of its circle.
+    pub amount: f64,
+    /// What is told of it.
+    pub hint: &'a str,
+}
+
+/// What is drawn, from bottom to top.
+#[derive(Debug, Clone, Default)]
+pub struct Layers<'a> {
+    /// Areas.
+    pub areas: Vec<Area<'a>>,
+    /// Flows.
+    pub flows: Vec<Flow<'a>>,
+    /// Places.
+    pub places: Vec<Place<'a>>,
+    /// What the map must show whole, if not all areas: a commune and its neighbours.
+    pub view: Option<Rect>,
+}
+
+/// Width of the drawing, in its own units; a page scales it.
+const WIDTH: f64 = 720.0;
+/// Room around what is drawn.
+const MARGIN: f64 = 8.0;
+/// Radius of the largest place.
+const LARGEST_PLACE: f64 = 13.0;
+/// Height of the letters of a name, with the room above.
+const LETTERS: f64 = 19.0;
+/// Width of a letter, on average.
+const LETTER: f64 = 10.6;
+/// Width of the widest flow.
+const WIDEST_FLOW: f64 = 7.0;
+
+#[derive(Template)]
+#[template(path = "map.svg", config = "src/output/askama.toml")]
+struct Drawing<'a> {
+    words: &'a Words,
+    width: Px,
+    height: Px,
+    areas: Vec<DrawnArea<'a>>,
+    flows: Vec<DrawnFlow<'a>>,
+    places: Vec<DrawnPlace<'a>>,
+    labels: Vec<DrawnLabel<'a>>,
+}
+
+struct DrawnArea<'a> {
+    key: &'a str,
+    hint: &'a str,
+    class: String,
+    fill: &'static str,
+    path: String,
+}
+
+struct DrawnFlow<'a> {
+    hint: &'a str,
+    path: String,
+    width: Px,
+}
+
+struct DrawnPlace<'a> {
+    hint: &'a str,
+    x: Px,
+    y: Px,
+    radius: Px,
+}
+
+struct DrawnLabel<'a> {
+    text: &'a str,
+    x: Px,
+    y: Px,
+    class: &'static str,
+}
+
+/// From degrees to the drawing.
+struct Projection {
+    view: Rect,
+    per_degree: (f64, f64),
+}
+
+impl Projection {
+    fn new(view: Rect) -> Self {
+        let shrink = view.center().y.to_radians().cos();
+        let across = (WIDTH - 2.0 * MARGIN) / (view.width() * shrink).max(1e-6);
+        Self { view, per_degree: (across * shrink, across) }
+    }
+
+    fn height(&self) -> f64 {
+        self.view.height() * self.per_degree.1 + 2.0 * MARGIN
+    }
+
+    fn point(&self, (lon, lat): (f64, f64)) -> (f64, f64) {
+        let x = MARGIN + (lon - self.view.min().x) * self.per_degree.0;
+        let y = MARGIN + (self.view.max().y - lat) * self.per_degree.1;
+        (x, y)
+    }
+
+    fn path(&self, outline: &MultiPolygon) -> String {
+        let mut path = String::new();
+        for polygon in outline {
+            for ring in std::iter::once(polygon.exterior()).chain(polygon.interiors()) {
+                for (coord, letter) in ring.coords().zip(std::iter::once('M').chain(std::iter::repeat('L'))) {
+                    let (x, y) = self.point((coord.x, coord.y));
+                    let _ = write!(path, "{letter}{} {}", Px(x), Px(y));
+                }
+                path.push('Z');
+            }
+        }
+        path
+    }
+}
+
+/// The map as an SVG element.
+pub fn map(words: &Words, layers: &Layers) -> String {
+    let projection = Projection::new(layers.view.unwrap_or_else(|| whole(layers)));
+    let drawing = Drawing {
+        words,
+        width: Px(WIDTH),
+        height: Px(projection.height()),
+        areas: layers.areas.iter().map(|area| drawn_area(area, &projection)).collect(),
+        flows: drawn_flows(layers, &projection),
+        places: drawn_places(layers, &projection),
+        labels: drawn_labels(layers, &projection),
+    };
+    drawn(&drawing)
+}
+
+/// What holds every outline and point.
+fn whole(layers: &Layers) -> Rect {
+    let mut around: Option<Rect> = None;
+    let points = layers.areas.iter().map(|area| Rect::new(area.point, area.point));
+    let outlines = layers.areas.iter().filter_map(|area| area.outline.and_then(BoundingRect::bounding_rect));
+    for rect in points.chain(outlines) {
+        around = Some(around.map_or(rect, |around| joined(around, rect)));
+    }
+    // A degree's tenth around nothing, or around one point.
+    let around = around.unwrap_or_else(|| Rect::new((0.0, 0.0), (0.0, 0.0)));
+    if around.width() > 0.0 && around.height() > 0.0 {
+        return around;
+    }
+    let (min, max) = (around.min(), around.max());
+    Rect::new((min.x - 0.05, min.y - 0.05), (max.x + 0.05, max.y + 0.05))
+}
+
+/// The smallest rectangle around two.
+pub fn joined(one: Rect, other: Rect) -> Rect {
+    let (a, b) = (one, other);
+    let min = Coord { x: a.min().x.min(b.min().x), y: a.min().y.min(b.min().y) };
+    let max = Coord { x: a.max().x.max(b.max().x), y: a.max().y.max(b.max().y) };
+    Rect::new(min, max)
+}
+
+fn drawn_area<'a>(area: &Area<'a>, projection: &Projection) -> DrawnArea<'a> {
+    let (class, fill) = match area.shade {
+        Shade::Plain => ("plain".to_owned(), "#f4f2ec"),
+        Shade::Step(step) => (format!("s{step}"), STEPS[step.min(STEPS.len() - 1)]),
+        Shade::Chosen => ("chosen".to_owned(), "#f6c445"),
+    };
+    let path = area.outline.map_or_else(
+        || {
+            // A commune without outline is a small diamond at its point.
+            let (x, y) = projection.point(area.point);
+            format!("M{} {}l5 5l-5 5l-5 -5Z", Px(x), Px(y - 5.0))
+        },
+        |outline| projection.path(outline),
+    );
+    DrawnArea { key: area.key, hint: area.hint, class, fill, path }
+}
+
+/// Flows bend a little to the right of their way, so that there and back are told apart.
+fn drawn_flows<'a>(layers: &Layers<'a>, projection: &Projection) -> Vec<DrawnFlow<'a>> {
+    let most = layers.flows.iter().map(|flow| flow.amount).fold(1.0, f64::max);
+    let one = |flow: &Flow<'a>| {
+        let [(x0, y0), (x1, y1)] = flow.between.map(|point| projection.point(point));
+        let (mid_x, mid_y) = (f64::midpoint(x0, x1), f64::midpoint(y0, y1));
+        let (bend_x, bend_y) = (mid_x - (y1 - y0) * 0.12, mid_y + (x1 - x0) * 0.12);
+        let path = format!("M{} {}Q{} {} {} {}", Px(x0), Px(y0), Px(bend_x), Px(bend_y), Px(x1), Px(y1));
+        DrawnFlow { hint: flow.hint, path, width: Px((WIDEST_FLOW * flow.amount / most).max(0.8)) }
+    };
+    layers.flows.iter().map(one).collect()
+}
+
+fn drawn_places<'a>(layers: &Layers<'a>, projection: &Projection) -> Vec<DrawnPlace<'a>> {
+    let one = |place: &Place<'a>| {
+        let (x, y) = projection.point(place.point);
+        DrawnPlace { hint: place.hint, x: Px(x), y: Px(y), radius: Px(radius(layers, place)) }
+    };
+    layers.places.iter().map(one).collect()
+}
+
+fn radius(layers: &Layers, place: &Place) -> f64 {
+    let most = layers.places.iter().map(|place| place.amount).fold(1.0, f64::max);
+    (LARGEST_PLACE * (place.amount / most).sqrt()).max(4.0)
+}
+
+/// Names of the areas whose point is in view, below the place at their point, if there is one. Where two would lie over each
+/// other, the chosen area keeps its name first, then those with a place, then the others in their order.
+fn drawn_labels<'a>(layers: &Layers<'a>, projection: &Projection) -> Vec<DrawnLabel<'a>> {
+    let place_at = |area: &Area| layers.places.iter().find(|place| place.point == area.point);
+    let mut areas: Vec<&Area<'a>> = layers.areas.iter().filter(|area| !area.label.is_empty()).collect();
+    areas.sort_by_key(|area| (area.shade != Shade::Chosen, place_at(area).is_none()));
+    let field = Rect::new((0.0, 0.0), (WIDTH, projection.height()));
+    let mut taken: Vec<Rect> = Vec::new();
+    let mut labels = Vec::new();
+    for area in areas {
+        let (x, y) = projection.point(area.point);
+        let y = y + place_at(area).map_or(5.0, |place| radius(layers, place) + LETTERS);
+        let half = area.label.chars().count() as f64 * LETTER / 2.0;
+        let room = Rect::new((x - half, y - LETTERS), (x + half, y + 5.0));
+        if field.contains(&room) && taken.iter().all(|other| !other.intersects(&room)) {
+            let class = if area.shade == Shade::Chosen { "name chosen" } else { "name" };
+            labels.push(DrawnLabel { text: area.label, x: Px(x), y: Px(y), class });
+            taken.push(room);
+        }
+    }
+    labels
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_escaped_and_outlines_are_whole() {
+        let square: MultiPolygon =
+            geo::Polygon::new(vec![(6.0, 47.0), (6.1, 47.0), (6.1, 47.1), (6.0, 47.1)].into(), vec![]).into();
+        let area = Area {
+            key: "25304",
+            outline: Some(&square),
+            point: (6.05, 47.05),
+            hint: "<script>",
+            label: "A & B",
+            shade: Shade::Step(2),
+        };
+        let words = Words { id: "map".into(), title: "Carte".into(), description: String::new() };
+        let svg = map(&words, &Layers { areas: vec![area], ..Layers::default() });
+        assert!(!svg.contains("<script>") && svg.contains("A &#38; B"), "{svg}");
+        assert_eq!(svg.matches('L').count(), 4, "{svg}");
+    }
+
+    #[test]
+    fn a_map_of_nothing_is_drawn() {
+        let words = Words { id: "map".into(), title: "Carte".into(), description: String::new() };
+        assert!(!map(&words, &Layers::default()).contains("NaN"));
+    }
+}

@@ -1,0 +1,304 @@
+#!/usr/bin/env python3
+"""Reads every exported document back with programs that are not ours, and compares it with plan.json.
+
+Usage: check.py ATELIERS SCENARIO PLAN.json FOLDER_FOR_PICTURES
+
+Exports the plan in French with invented contacts, then reads calendars with icalendar, papers with pypdf, pdftotext and
+pdftoppm, workbooks with LibreOffice, and the report in headless Chromium with axe-core. Prints what was checked; exits
+with 1 and every fault if there is one.
+"""
+
+import csv
+import datetime as dt
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import icalendar
+import pypdf
+
+HERE = Path(__file__).parent
+PARIS = ZoneInfo("Europe/Paris")
+FAULTS = []
+CHECKED = {}
+
+
+def check(is_so, what):
+    CHECKED[what.split(":")[0]] = CHECKED.get(what.split(":")[0], 0) + 1
+    if not is_so:
+        FAULTS.append(what)
+
+
+def run(*words, **options):
+    done = subprocess.run([str(word) for word in words], capture_output=True, text=True, check=False, **options)
+    if done.returncode:
+        sys.exit(f"{words[0]} failed:\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def tables(scenario):
+    """Rows of the scenario's tables, by key, and its [cycle]."""
+    import tomllib
+
+    file = tomllib.loads(Path(scenario).read_text())
+    found = {}
+    for key, path in file["data"].items():
+        with open(Path(scenario).parent / path, encoding="utf-8-sig", newline="") as lines:
+            found[key] = list(csv.DictReader(lines))
+    return found, file
+
+
+def moments(plan, data, minutes):
+    """Start and end of every session in UTC, by (cycle, number)."""
+    starts = {slot["id"]: slot["start"] for slot in data["slots"]}
+    found = {}
+    for cycle in plan["cycles"]:
+        hour, minute = map(int, starts[cycle["slot"]].split(":"))
+        for number, date in enumerate(cycle["sessions"], 1):
+            local = dt.datetime.fromisoformat(date).replace(hour=hour, minute=minute, tzinfo=PARIS)
+            start = local.astimezone(dt.timezone.utc)
+            end = (local.replace(tzinfo=None) + dt.timedelta(minutes=minutes)).replace(tzinfo=PARIS)
+            found[cycle["id"], number] = (start, end.astimezone(dt.timezone.utc))
+    return found
+
+
+def calendars(out, plan, data, minutes):
+    expected = moments(plan, data, minutes)
+    commune = {venue["id"]: venue["commune"] for venue in data["venues"]}
+    home = {resident["id"]: resident["commune"] for resident in data["residents"]}
+    cycles = {cycle["id"]: cycle for cycle in plan["cycles"]}
+    for path in sorted(out.glob("*/*/calendrier.ics")):
+        raw = path.read_bytes()
+        name = f"calendar: {path.parent.name}"
+        check(all(len(line) <= 75 and b"\n" not in line for line in raw.split(b"\r\n")), f"{name}: folded, CRLF")
+        calendar = icalendar.Calendar.from_ical(raw)
+        check(calendar["METHOD"] == "PUBLISH", f"{name}: METHOD")
+        check(not calendar.errors, f"{name}: {calendar.errors}")
+        zones = calendar.walk("VTIMEZONE")
+        check(len(zones) == 1 and len(zones[0].subcomponents) == 2, f"{name}: one zone with both rules")
+        # The file's own rules, not the machine's: both changes of the clock must be where they are.
+        zone = zones[0].to_tz()
+        for year, month, day, hours in [(2027, 3, 27, 1), (2027, 3, 28, 2), (2027, 10, 30, 2), (2027, 10, 31, 1)]:
+            offset = dt.datetime(year, month, day, 14, tzinfo=zone).utcoffset()
+            check(offset == dt.timedelta(hours=hours), f"{name}: {year}-{month}-{day} is UTC+{offset}")
+        found = {}
+        for event in calendar.walk("VEVENT"):
+            check("ORGANIZER" not in event and "ATTENDEE" not in event, f"{name}: nobody is invited")
+            check(not event.errors, f"{name}: {event.errors}")
+            cycle, number = re.match(r"(.+)-(\d+)\.(mairie|trainer)-", str(event["UID"])).group(1, 2)
+            start, end = (event.decoded(key) for key in ("DTSTART", "DTEND"))
+            found[cycle, int(number)] = tuple(time.astimezone(dt.timezone.utc) for time in (start, end))
+        if path.parent.parent.name == "animateurs":
+            mine = {cycle for cycle, one in cycles.items() if one["trainer"] == path.parent.name}
+        else:
+            code = path.parent.name.split("-")[0]
+            mine = {
+                cycle
+                for cycle, one in cycles.items()
+                if commune[one["venue"]] == code or any(home[who] == code for who in one["participants"])
+            }
+        wanted = {key: times for key, times in expected.items() if key[0] in mine}
+        check(found == wanted, f"{name}: sessions are those of the plan")
+
+
+MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+
+
+def in_words(dates):
+    """Dates as posters write them: `5 et 12 janvier, 2 février 2027`."""
+    days = [dt.date.fromisoformat(date) for date in dates]
+    years = []
+    for year in sorted({day.year for day in days}):
+        months = []
+        for month in sorted({day.month for day in days if day.year == year}):
+            numbers = ["1er" if day.day == 1 else str(day.day) for day in days if (day.year, day.month) == (year, month)]
+            listed = " et ".join(filter(None, [", ".join(numbers[:-1]), numbers[-1]]))
+            months.append(f"{listed} {MONTHS[month - 1]}")
+        years.append(f"{', '.join(months)} {year}")
+    return ", ".join(years)
+
+
+def amount(euros):
+    """An amount as French documents write it, without its spaces."""
+    return f"{euros:.2f}".replace(".", ",") + "€"
+
+
+def says_what_the_plan_says(path, text, plan, data, name):
+    """Dates, counts and totals of a paper are those of plan.json."""
+    dense = re.sub(r"\s+", "", text)
+    home = {venue["id"]: venue["commune"] for venue in data["venues"]}
+    if path.stem == "affiche":
+        here = [one for one in plan["cycles"] if home[one["venue"]] == path.parent.name.split("-")[0]]
+        # Dates may run over two lines, beside other columns: their words are looked for one by one.
+        for cycle in here:
+            for word in in_words(cycle["sessions"]).split():
+                check(word in text, f"{name}: {cycle['id']} says {word}")
+    elif path.stem == "feuille-de-route":
+        mine = [one for one in plan["cycles"] if one["trainer"] == path.parent.name]
+        held = re.findall(r"Cycle\s+(\S+),\s+séance\s+(\d+)\s+sur\s+\d+", text)
+        wanted = [(one["id"], str(number)) for one in mine for number in range(1, len(one["sessions"]) + 1)]
+        check(sorted(held) == sorted(wanted), f"{name}: sessions of the trainer")
+    elif path.stem == "note-estimation" and "costs" in plan:
+        for post in ["gross", "net", "trainer_time", "trainer_travel"]:
+            check(amount(plan["costs"][post]) in dense, f"{name}: {post}")
+    elif path.stem in ("emargement", "convocations"):
+        cycle = next(one for one in plan["cycles"] if path.parent.name.startswith(one["id"] + "-"))
+        for resident in cycle["participants"]:
+            check(resident in text, f"{name}: {resident}")
+        for date in cycle["sessions"]:
+            day = dt.date.fromisoformat(date)
+            shown = day.strftime("%d/%m/%Y") if path.stem == "emargement" else in_words([date])
+            check(re.sub(r"\s+", "", shown) in dense, f"{name}: {shown}")
+
+
+def papers(out, plan, data, pictures):
+    pages = {"affiche": 1, "emargement": 1, "note-estimation": 2}
+    names = {row["insee"]: row["name"] for row in data["communes"]}
+    for path in sorted(out.rglob("*.pdf")):
+        name = f"paper: {path.relative_to(out)}"
+        reader = pypdf.PdfReader(path)
+        root = reader.trailer["/Root"]
+        check(root.get("/MarkInfo", {}).get("/Marked") and "/StructTreeRoot" in root, f"{name}: tagged")
+        check("pdfuaid" in reader.trailer["/Root"]["/Metadata"].get_data().decode(), f"{name}: PDF/UA")
+        check(root.get("/Lang") == "fr", f"{name}: language")
+        check(bool(reader.metadata.title), f"{name}: title")
+        wanted = pages.get(path.stem)
+        check(wanted in (None, len(reader.pages)), f"{name}: {len(reader.pages)} pages")
+        fonts = [line.split() for line in run("pdffonts", path).splitlines()[2:]]
+        check(fonts and all(line[-5] == "yes" for line in fonts), f"{name}: fonts are embedded")
+        text = run("pdftotext", "-layout", path, "-")
+        check("\ufffd" not in text and "données inventées" in text.lower(), f"{name}: says that data is invented")
+        says_what_the_plan_says(path, text, plan, data, name)
+        if path.stem == "affiche":
+            commune = names[path.parent.name.split("-")[0]]
+            check(squeezed(commune) in squeezed(text), f"{name}: names {commune}")
+        if path.stem == "convocations":
+            cycle = next(one for one in plan["cycles"] if path.parent.name.startswith(one["id"] + "-"))
+            check(len(reader.pages) == len(cycle["participants"]), f"{name}: a page a participant")
+    shown = {path.stem: path for path in sorted(out.rglob("*.pdf"), key=lambda path: path.stat().st_size)}
+    for stem, path in shown.items():
+        run("pdftoppm", "-r", "60", "-png", "-l", "2", path, pictures / stem)
+        check(any(pictures.glob(f"{stem}-*.png")), f"picture: {stem}")
+
+
+def squeezed(text):
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
+def workbooks(out, plan):
+    """The plan's workbook as LibreOffice reads it: counts and the total, sheet by sheet."""
+    with tempfile.TemporaryDirectory() as home:
+        # Token 44,34,76: comma, quotes, UTF-8; -1: every sheet.
+        run(
+            "soffice", f"-env:UserInstallation=file://{home}/profile", "--headless", "--convert-to",
+            'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1',
+            "--outdir", home, out / "rapport" / "plan.xlsx",
+        )  # fmt: skip
+        sheets = {}
+        for path in Path(home).glob("plan-*.csv"):
+            with open(path, encoding="utf-8", newline="") as lines:
+                sheets[path.stem.removeprefix("plan-")] = list(csv.reader(lines))
+    n_sessions = sum(len(cycle["sessions"]) for cycle in plan["cycles"])
+    n_served = sum(len(cycle["participants"]) for cycle in plan["cycles"])
+    for sheet, rows in [("Cycles", len(plan["cycles"])), ("Séances", n_sessions), ("Participants", n_served)]:
+        check(len(sheets[sheet]) == rows + 1, f"workbook: {sheet}")
+    dates = sorted(row[0] for row in sheets["Séances"][1:])
+    wanted = sorted(
+        dt.date.fromisoformat(date).strftime("%d/%m/%Y") for cycle in plan["cycles"] for date in cycle["sessions"]
+    )
+    check(dates == wanted, "workbook: dates of sessions")
+    if "costs" in plan:
+        total = sheets["Coûts par commune"][-1][10]
+        # Separators are those of LibreOffice's locale; there are always two decimals.
+        amount = int(re.sub(r"\D", "", total)) / 100
+        check(abs(amount - plan["costs"]["gross"]) < 0.006, f"workbook: gross cost {total}")
+
+
+def venues(out, plan, data):
+    """The venues against the national schema: its columns, its patterns; only what the plan cannot know may be missing."""
+    schema = json.loads((HERE / "lieux-mediation-numerique.schema.json").read_text())
+    with open(out / "systemes" / "lieux-mediation-numerique.csv", encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    unknown = {"pivot", "adresse"} | ({"code_postal"} if "postal_code" not in data["communes"][0] else set())
+    check({row["id"] for row in rows} == {cycle["venue"] for cycle in plan["cycles"]}, "venues: those of the plan")
+    check(list(rows[0]) == [field["name"] for field in schema["fields"]], "venues: columns of the schema")
+    for row in rows:
+        for field in schema["fields"]:
+            name, rule = field["name"], field.get("constraints", {})
+            value = row[name]
+            is_missing = value == "" and rule.get("required") and name not in unknown
+            check(not is_missing, f"venues: {name} is missing")
+            if value:
+                check(re.search(rule.get("pattern", ""), value), f"venues: {name} is {value!r}")
+                check(len(value) <= rule.get("maxLength", len(value)), f"venues: {name} is too long")
+
+
+def report(out, plan, pictures):
+    """The report in Chromium: no console error, no request, no serious fault of axe-core; pictures of both widths."""
+    path = out / "rapport" / "rapport.html"
+    text = path.read_text()
+    check("données inventées" in text.lower(), "report: says that data is invented")
+    n_sessions = sum(len(cycle["sessions"]) for cycle in plan["cycles"])
+    for table, wanted in [("cycles", len(plan["cycles"])), ("sessions", n_sessions), ("kits", len(plan["kit_roster"]))]:
+        body = text.split(f'<table id="{table}"')[1].split("</table>")[0]
+        check(body.count("<tr>") == wanted + 1, f"report: rows of {table}")
+    if "costs" in plan:
+        check(amount(plan["costs"]["gross"]) in re.sub(r"\s+", "", text), "report: gross cost")
+    answer = run("node", HERE / "browse.mjs", path, pictures, env=os.environ)
+    found = json.loads(answer)
+    check(not found["requests"], f"report: requests {found['requests']}")
+    check(not found["errors"], f"report: console {found['errors']}")
+    check(not found["serious"], f"report: axe-core {found['serious']}")
+    check(found["isSorted"], "report: tables can be sorted")
+    check(not found["overflows"], f"report: wider than the screen at {found['overflows']}")
+
+
+def interruptions(program, scenario, plan_path, n_files):
+    """Ctrl-C at any moment leaves all files or none."""
+    for delay in (0.05, 0.3, 0.8, 1.5):
+        with tempfile.TemporaryDirectory() as home:
+            out = Path(home) / "export"
+            export = subprocess.Popen(
+                [program, "export", scenario, plan_path, "--out", out], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
+            time.sleep(delay)
+            export.send_signal(signal.SIGINT)
+            code = export.wait()
+            left = sum(path.is_file() for path in out.rglob("*"))
+            check((code, left) == (0, n_files) or (code in (130, -signal.SIGINT) and left == 0), f"interrupted: {code}, {left}")
+
+
+def main():
+    program, scenario, plan_path, pictures = sys.argv[1:]
+    pictures = Path(pictures)
+    pictures.mkdir(parents=True, exist_ok=True)
+    plan = json.loads(Path(plan_path).read_text())
+    data, file = tables(scenario)
+    with tempfile.TemporaryDirectory() as home:
+        contacts, out = Path(home) / "contacts.csv", Path(home) / "export"
+        rows = [f"{row['id']};Prénom Nom-Inventé {number};{number} rue de l'Église, 25000 Ville" for number, row in enumerate(data["residents"])]
+        contacts.write_text("id;name;address\n" + "\n".join(rows) + "\n")
+        run(program, "export", scenario, plan_path, "--out", out, "--contacts", contacts, "--lang", "fr")
+        calendars(out, plan, data, file.get("cycle", {}).get("session_minutes", 120))
+        papers(out, plan, data, pictures)
+        workbooks(out, plan)
+        venues(out, plan, data)
+        report(out, plan, pictures)
+        named = sum(path.is_file() for path in (out / "cycles").rglob("*"))
+        interruptions(program, scenario, plan_path, sum(path.is_file() for path in out.rglob("*")) - named)
+    for what, count in sorted(CHECKED.items()):
+        print(f"{what}: {count} checks")
+    for fault in FAULTS:
+        print(f"FAULT {fault}")
+    sys.exit(1 if FAULTS else 0)
+
+
+if __name__ == "__main__":
+    main()
