@@ -38,6 +38,7 @@
 //!   the proof ([`plan::proof`]), why residents are unserved ([`plan::reasons`]), figures for people.
 //! - [`rules`]: the catalogue of rules, one name each, used by checker, fixtures and messages.
 //! - [`check`]: the verdict on any plan, one file per rule.
+//! - [`compare`]: plans of one or several scenarios beside each other; what changed between two ([`compare::diff`]).
 //! - [`output`]: one pure exporter per file; [`output::write`] alone touches the disk. A plan's own tables
 //!   ([`output::table`]); what is exported, and for whom ([`output::export`]): calendars ([`output::calendar`]), workbooks
 //!   ([`output::workbook`], from the tables of [`output::sheets`]), papers ([`output::paper`]), the report
@@ -78,6 +79,7 @@
 
 pub mod check;
 pub mod cli;
+pub mod compare;
 pub mod contacts;
 pub mod demand;
 pub mod diagnostics;

@@ -4,6 +4,7 @@ use clap::{ArgAction, Parser, Subcommand};
 
 use super::check::CheckArgs;
 use super::demand::DemandArgs;
+use super::diff::DiffArgs;
 use super::export::ExportArgs;
 use super::init::InitArgs;
 use super::language;
@@ -41,6 +42,8 @@ pub enum Command {
     Plan(PlanArgs),
     /// Judges a plan.
     Check(CheckArgs),
+    /// Says what changed between two plans.
+    Diff(DiffArgs),
     /// Makes what mairies, trainers, planners and other systems receive.
     Export(ExportArgs),
     /// Makes a folder to start from.

@@ -4,11 +4,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::columns::{Align, aligned};
 use super::{Outcome, Terminal, reading};
 use crate::check::{check, figures, render, render_figures};
-use crate::instance::units::Euros;
 use crate::messages::Messages;
+use crate::messages::lines::{Align, aligned};
 use crate::plan::Breakdown;
 
 /// What was typed.
@@ -47,24 +46,7 @@ fn judged(args: &CheckArgs, terminal: &Terminal) -> Result<Outcome, Outcome> {
 
 /// The recomputed costs, each under its key in `plan.json`.
 fn costs(breakdown: &Breakdown, messages: &Messages) -> String {
-    let (costs, service) = (&breakdown.costs, &breakdown.service);
-    let amounts: [(&str, Euros); 14] = [
-        ("cost-trainer_time", costs.trainer_time),
-        ("cost-trainer_travel", costs.trainer_travel),
-        ("cost-venues", costs.venues),
-        ("cost-tablets", costs.tablets),
-        ("cost-support", costs.support),
-        ("cost-setup", costs.setup),
-        ("cost-gross", costs.gross()),
-        ("cost-income", costs.income),
-        ("cost-net", costs.net()),
-        ("service-unserved", service.unserved),
-        ("service-travel", service.travel),
-        ("service-waiting", service.waiting),
-        ("service-equity", service.equity),
-        ("label-objective", breakdown.objective()),
-    ];
     let rows: Vec<[String; 2]> =
-        amounts.map(|(key, amount)| [messages.text(key, &[]), messages.euros(amount)]).into();
+        breakdown.terms().map(|(key, amount)| [messages.text(key, &[]), messages.euros(amount)]).into();
     messages.text("costs-recomputed", &[]) + "\n" + &aligned(&rows, [Align::Left, Align::Right])
 }

@@ -10,8 +10,9 @@
 mod anew;
 pub mod args;
 mod check;
-mod columns;
 mod demand;
+mod diff;
+mod drawing;
 mod export;
 mod further;
 mod help;
@@ -65,6 +66,7 @@ fn dispatch(command: &Command, terminal: &Terminal) -> Outcome {
         Command::Validate(args) => validate::run(args, terminal),
         Command::Plan(args) => plan::run(args, terminal),
         Command::Check(args) => check::run(args, terminal),
+        Command::Diff(args) => diff::run(args, terminal),
         Command::Export(args) => export::run(args, terminal),
         Command::Init(args) => init::run(args, terminal),
         Command::Territory(args) => territory::run(args, terminal),

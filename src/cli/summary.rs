@@ -1,9 +1,9 @@
 //! The summary of a plan that a planner understands.
 
-use super::columns::{Align, aligned};
 use crate::instance::Instance;
 use crate::instance::units::{Euros, Minutes};
 use crate::messages::Messages;
+use crate::messages::lines::{Align, aligned};
 use crate::plan::indicators::{Indicators, indicators};
 use crate::plan::solved::Solved;
 

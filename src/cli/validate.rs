@@ -5,11 +5,11 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::columns::{Align, aligned};
 use super::{Outcome, Terminal, reading};
 use crate::instance::Instance;
 use crate::instance::ids::{CommuneId, ResidentId, TrainerId};
 use crate::messages::Messages;
+use crate::messages::lines::{Align, aligned};
 use crate::output;
 use crate::plan::reasons::Reason;
 use crate::plan::reasons::prospects::{Prospects, places_of};

@@ -2,9 +2,10 @@
 //!
 //! One file per domain and language (`fr/cli.ftl`, `en/cli.ftl`, …), in Fluent's syntax, compiled in. A tidy test
 //! checks that both languages have the same messages with the same variables. Figures and dates are worded by
-//! [`figures`], as each language writes them.
+//! [`figures`], as each language writes them; tables of a terminal are set in [`lines`].
 
 pub mod figures;
+pub mod lines;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -33,10 +34,11 @@ impl Lang {
     }
 
     /// Name, text of each source file of the catalogue in this language.
-    pub fn sources(self) -> [(&'static str, &'static str); 8] {
+    pub fn sources(self) -> [(&'static str, &'static str); 9] {
         match self {
             Self::Fr => [
                 ("cli", include_str!("fr/cli.ftl")),
+                ("compare", include_str!("fr/compare.ftl")),
                 ("diagnostics", include_str!("fr/diagnostics.ftl")),
                 ("documents", include_str!("fr/documents.ftl")),
                 ("export", include_str!("fr/export.ftl")),
@@ -47,6 +49,7 @@ impl Lang {
             ],
             Self::En => [
                 ("cli", include_str!("en/cli.ftl")),
+                ("compare", include_str!("en/compare.ftl")),
                 ("diagnostics", include_str!("en/diagnostics.ftl")),
                 ("documents", include_str!("en/documents.ftl")),
                 ("export", include_str!("en/export.ftl")),

@@ -100,6 +100,27 @@ impl Breakdown {
     pub fn objective(&self) -> Euros {
         self.costs.net() + self.service.total()
     }
+
+    /// Every term and sum, in the order in which it is read, with the key of its label in the catalogue.
+    pub fn terms(&self) -> [(&'static str, Euros); 14] {
+        let (costs, service) = (&self.costs, &self.service);
+        [
+            ("cost-trainer_time", costs.trainer_time),
+            ("cost-trainer_travel", costs.trainer_travel),
+            ("cost-venues", costs.venues),
+            ("cost-tablets", costs.tablets),
+            ("cost-support", costs.support),
+            ("cost-setup", costs.setup),
+            ("cost-gross", costs.gross()),
+            ("cost-income", costs.income),
+            ("cost-net", costs.net()),
+            ("service-unserved", service.unserved),
+            ("service-travel", service.travel),
+            ("service-waiting", service.waiting),
+            ("service-equity", service.equity),
+            ("label-objective", self.objective()),
+        ]
+    }
 }
 
 /// Prices a plan from its cycles and kit roster.

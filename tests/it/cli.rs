@@ -21,7 +21,7 @@ pub(crate) struct Run {
 }
 
 impl Place {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let home = tempfile::tempdir().expect("a temporary folder");
         for entry in fs::read_dir("data/fixtures/small").expect("the fixture") {
             let entry = entry.expect("a file");
@@ -40,7 +40,7 @@ impl Place {
     }
 
     /// Replaces text in a file of the folder.
-    fn edit(&self, name: &str, from: &str, to: &str) -> &Self {
+    pub(crate) fn edit(&self, name: &str, from: &str, to: &str) -> &Self {
         let text = fs::read_to_string(self.path(name)).expect("a file");
         assert!(text.contains(from), "{name} has no `{from}`");
         fs::write(self.path(name), text.replacen(from, to, 1)).expect("written");
@@ -77,7 +77,7 @@ fn ended(command: &mut Command) -> Run {
 
 impl Run {
     /// Everything a user sees.
-    fn shown(&self) -> String {
+    pub(crate) fn shown(&self) -> String {
         format!("exit code {}\n--- stdout\n{}--- stderr\n{}", self.code, self.stdout, self.stderr)
     }
 }

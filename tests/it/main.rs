@@ -5,6 +5,7 @@ mod check;
 mod cli;
 mod data;
 mod demand;
+mod diff;
 mod edited;
 mod export;
 mod figures;

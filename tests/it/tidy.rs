@@ -7,8 +7,9 @@ use ateliers::messages::{Lang, Messages};
 
 /// What each module may import besides itself. Whoever speaks to people may import `messages`; `cli` may import
 /// everything.
-const IMPORTS: [(&str, &[&str]); 14] = [
+const IMPORTS: [(&str, &[&str]); 15] = [
     ("check", &["instance", "plan", "rules", "messages"]),
+    ("compare", &["instance", "messages", "plan"]),
     ("contacts", &["instance"]),
     ("demand", &["instance"]),
     ("diagnostics", &["messages"]),

@@ -2,13 +2,15 @@
 
 /// Where a column's texts stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Align {
+pub enum Align {
+    /// At the left edge.
     Left,
+    /// At the right edge, as figures.
     Right,
 }
 
 /// Rows as lines, each indented by two spaces, with two spaces between columns. The last column is not padded.
-pub(super) fn aligned<const N: usize>(rows: &[[String; N]], aligns: [Align; N]) -> String {
+pub fn aligned<const N: usize>(rows: &[[String; N]], aligns: [Align; N]) -> String {
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
     let widths: Vec<usize> = (0..N).map(width).collect();
     let mut text = String::new();

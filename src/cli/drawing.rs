@@ -1,0 +1,55 @@
+//! Plans that are named on the command line, with the scenario that each was made from.
+//!
+//! A plan names its venues and residents by identifiers, which only its scenario explains. The scenario is looked for
+//! beside the plan (as in the folders of a batch), then in the folder above (`my-territory/plan`).
+
+use std::path::{Path, PathBuf};
+
+use super::{Outcome, Terminal, reading};
+use crate::compare::Portrait;
+
+/// A plan's file in a folder.
+const PLAN: &str = "plan.json";
+/// A scenario's usual name.
+const SCENARIO: &str = "scenario.toml";
+
+/// A plan as it was named.
+#[derive(Debug, Clone)]
+pub(super) struct Named {
+    /// What to call it.
+    label: String,
+    plan: PathBuf,
+    scenario: Option<PathBuf>,
+}
+
+impl Named {
+    /// A plan, or a folder with one; its scenario where one was named, else where it is found.
+    pub(super) fn new(path: &Path, scenario: Option<PathBuf>) -> Self {
+        let plan = if path.is_dir() { path.join(PLAN) } else { path.to_owned() };
+        let folder = plan.parent().unwrap_or(Path::new("")).to_owned();
+        let found = || {
+            let candidates = [folder.join(SCENARIO), folder.join("..").join(SCENARIO)];
+            candidates.into_iter().find(|candidate| candidate.is_file())
+        };
+        Self { label: path.display().to_string(), scenario: scenario.or_else(found), plan }
+    }
+}
+
+/// Reads a plan with its scenario.
+///
+/// # Errors
+/// [`Outcome::BadInput`] if either cannot be read, which is told.
+pub(super) fn portrait(named: &Named, terminal: &Terminal) -> Result<Portrait, Outcome> {
+    let plan_named = ("plan", named.plan.display().to_string().into());
+    let Some(scenario) = &named.scenario else {
+        terminal.tell_error(&terminal.text("scenario-not-found", &[plan_named]));
+        return Err(Outcome::BadInput);
+    };
+    let instance = reading::scenario(scenario, terminal)?;
+    let (plan, file) = reading::plan(&named.plan, &instance, terminal)?;
+    if file.input_digest.as_ref().is_some_and(|digest| *digest != instance.digest) {
+        let scenario = ("scenario", scenario.display().to_string().into());
+        terminal.tell(&terminal.text("plan-of-other-input", &[plan_named, scenario]));
+    }
+    Ok(Portrait::new(&named.label, &instance, &plan, &file))
+}

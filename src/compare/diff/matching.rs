@@ -1,0 +1,150 @@
+//! Which cycle of one plan is which of another.
+//!
+//! A pair may stand for one cycle if both teach the same track and are held in the same commune, or share half of the
+//! smaller group. Among all ways to pair them, the one of the greatest likeness is taken (Kuhn-Munkres): shared
+//! participants count most, then the venue, the commune, the weekly time, the first date and the trainer.
+//!
+//! Cycles that are alike in everything are paired first; what is left is cubed, so that plans of some hundred cycles
+//! take less than a second.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use pathfinding::kuhn_munkres::kuhn_munkres;
+use pathfinding::matrix::Matrix;
+
+use crate::compare::portrait::CyclePortrait;
+
+/// Pairs of positions, in the order of the first plan.
+pub fn pairs(before: &[CyclePortrait], after: &[CyclePortrait]) -> Vec<(usize, usize)> {
+    let mut pairs = identical(before, after);
+    let taken: [BTreeSet<usize>; 2] =
+        [pairs.iter().map(|pair| pair.0).collect(), pairs.iter().map(|pair| pair.1).collect()];
+    let left = |count: usize, taken: &BTreeSet<usize>| -> Vec<usize> {
+        (0..count).filter(|position| !taken.contains(position)).collect()
+    };
+    let (rows, columns) = (left(before.len(), &taken[0]), left(after.len(), &taken[1]));
+    pairs.extend(likeliest(&rows, &columns, &|row, column| likeness(&before[row], &after[column])));
+    pairs.sort_unstable();
+    pairs
+}
+
+/// Cycles that differ in nothing but their number.
+fn identical(before: &[CyclePortrait], after: &[CyclePortrait]) -> Vec<(usize, usize)> {
+    let mut known: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+    for (position, cycle) in after.iter().enumerate().rev() {
+        known.entry(key(cycle)).or_default().push(position);
+    }
+    let mut pairs = Vec::new();
+    for (position, cycle) in before.iter().enumerate() {
+        let Some(alike) = known.get_mut(&key(cycle)) else { continue };
+        let is_alike = |other: &CyclePortrait| {
+            cycle.trainer == other.trainer
+                && cycle.track == other.track
+                && cycle.participants == other.participants
+        };
+        if let Some(found) = alike.iter().rposition(|&other| is_alike(&after[other])) {
+            pairs.push((position, alike.remove(found)));
+        }
+    }
+    pairs
+}
+
+/// Where and when: what few cycles of a plan have in common.
+type Key<'a> = (&'a str, &'a [Date], u16);
+
+fn key(cycle: &CyclePortrait) -> Key<'_> {
+    (&cycle.venue, &cycle.sessions, cycle.start_minute)
+}
+
+/// The pairs of the greatest likeness together; those of no likeness at all are not pairs.
+fn likeliest(
+    rows: &[usize],
+    columns: &[usize],
+    likeness: &dyn Fn(usize, usize) -> i64,
+) -> Vec<(usize, usize)> {
+    if rows.is_empty() || columns.is_empty() {
+        return Vec::new();
+    }
+    // The algorithm wants at most as many rows as columns.
+    if columns.len() < rows.len() {
+        let turned = likeliest(columns, rows, &|column, row| likeness(row, column));
+        return turned.into_iter().map(|(column, row)| (row, column)).collect();
+    }
+    let weights =
+        Matrix::from_fn(rows.len(), columns.len(), |(row, column)| likeness(rows[row], columns[column]));
+    let (_, partners) = kuhn_munkres(&weights);
+    let pairs = partners.into_iter().enumerate().filter(|&pair| weights[pair] > 0);
+    pairs.map(|(row, column)| (rows[row], columns[column])).collect()
+}
+
+/// How much two cycles are alike; zero where they cannot stand for one.
+fn likeness(before: &CyclePortrait, after: &CyclePortrait) -> i64 {
+    let shared = before.participants.intersection(&after.participants).count();
+    let smaller = before.participants.len().min(after.participants.len());
+    let is_one = before.insee == after.insee || (shared > 0 && 2 * shared >= smaller);
+    if before.track != after.track || !is_one {
+        return 0;
+    }
+    let both = (before.participants.len() + after.participants.len()).max(1);
+    let of_people = (2000 * shared / both) as i64;
+    let time = |cycle: &CyclePortrait| (cycle.weekday.to_monday_zero_offset(), cycle.start_minute);
+    let points = [
+        (before.venue == after.venue, 400),
+        (before.insee == after.insee, 200),
+        (time(before) == time(after), 150),
+        (before.sessions.first() == after.sessions.first(), 150),
+        (before.trainer == after.trainer, 100),
+    ];
+    1 + of_people + points.iter().filter(|(is_alike, _)| *is_alike).map(|(_, points)| points).sum::<i64>()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{Weekday, date};
+
+    use super::*;
+
+    fn cycle(id: &str, insee: &str, participants: &[&str]) -> CyclePortrait {
+        CyclePortrait {
+            id: id.to_owned(),
+            track: "base".to_owned(),
+            venue: format!("V-{insee}"),
+            venue_name: "Salle".to_owned(),
+            insee: insee.to_owned(),
+            weekday: Weekday::Tuesday,
+            start_minute: 840,
+            trainer: "T1".to_owned(),
+            sessions: vec![date(2027, 1, 5), date(2027, 1, 12)],
+            participants: participants.iter().map(|&id| id.to_owned()).collect(),
+        }
+    }
+
+    #[test]
+    fn the_people_tell_which_cycle_moved_and_the_commune_which_was_filled_anew() {
+        let before = [cycle("C1", "25304", &["a", "b", "c"]), cycle("C2", "25539", &["d", "e", "f"])];
+        // The first group meets in Seloncourt now; Seloncourt's own group is another.
+        let after = [cycle("C1", "25539", &["x", "y", "z"]), cycle("C2", "25539", &["a", "b", "c"])];
+        assert_eq!(pairs(&before, &after), [(0, 1), (1, 0)]);
+    }
+
+    #[test]
+    fn cycles_without_people_or_place_in_common_are_not_one() {
+        let (before, after) = ([cycle("C1", "25304", &["a", "b"])], [cycle("C1", "25539", &["c", "d"])]);
+        assert_eq!(pairs(&before, &after), []);
+        let mut smartphone = cycle("C1", "25304", &["a", "b"]);
+        smartphone.track = "smartphone".to_owned();
+        assert_eq!(pairs(&before, &[smartphone]), []);
+    }
+
+    #[test]
+    fn more_cycles_before_than_after_leave_the_least_alike_alone() {
+        let before = [
+            cycle("C1", "25304", &["a", "b"]),
+            cycle("C2", "25304", &["c", "d"]),
+            cycle("C3", "25304", &["e", "f"]),
+        ];
+        let after = [cycle("C1", "25304", &["e", "f"]), cycle("C2", "25304", &["a", "x"])];
+        assert_eq!(pairs(&before, &after), [(0, 1), (2, 0)]);
+    }
+}

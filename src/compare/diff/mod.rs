@@ -1,0 +1,156 @@
+//! What changed between two plans: cycles opened, closed, moved, re-timed, led by somebody else; residents gained and
+//! lost; costs term by term.
+//!
+//! The identifiers of cycles are numbers within a plan and say nothing about another one, so cycles are first
+//! [paired](matching). A cycle of one plan without a partner was closed; one of the other was opened.
+
+pub mod matching;
+mod words;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::portrait::{CyclePortrait, Portrait};
+
+pub use words::words;
+
+/// What changed from one plan to another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Diff<'a> {
+    /// The first plan.
+    pub before: &'a Portrait,
+    /// The second plan.
+    pub after: &'a Portrait,
+    /// Cycles of the second plan that the first does not have.
+    pub opened: Vec<&'a CyclePortrait>,
+    /// Cycles of the first plan that the second does not have.
+    pub closed: Vec<&'a CyclePortrait>,
+    /// Cycles that both have, in the order of the first plan.
+    pub kept: Vec<Kept<'a>>,
+    /// Communes whose residents fare differently, by INSEE code.
+    pub communes: BTreeMap<&'a str, CommuneChange>,
+}
+
+/// A cycle that both plans have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept<'a> {
+    /// As the first plan has it.
+    pub before: &'a CyclePortrait,
+    /// As the second plan has it.
+    pub after: &'a CyclePortrait,
+}
+
+impl Kept<'_> {
+    /// Whether it is held in another venue.
+    pub fn is_moved(&self) -> bool {
+        self.before.venue != self.after.venue
+    }
+
+    /// Whether it is held at another weekly time.
+    pub fn is_at_another_time(&self) -> bool {
+        (self.before.weekday, self.before.start_minute) != (self.after.weekday, self.after.start_minute)
+    }
+
+    /// Whether it is re-timed: another weekly time, or other dates.
+    pub fn is_retimed(&self) -> bool {
+        self.is_at_another_time() || self.before.sessions != self.after.sessions
+    }
+
+    /// Whether somebody else leads it.
+    pub fn has_another_trainer(&self) -> bool {
+        self.before.trainer != self.after.trainer
+    }
+
+    /// Participants of the second plan's cycle who were not in the first's.
+    pub fn joined(&self) -> BTreeSet<&str> {
+        self.after.participants.difference(&self.before.participants).map(String::as_str).collect()
+    }
+
+    /// Participants of the first plan's cycle who are not in the second's.
+    pub fn left(&self) -> BTreeSet<&str> {
+        self.before.participants.difference(&self.after.participants).map(String::as_str).collect()
+    }
+
+    /// Whether nothing changed but its number.
+    pub fn is_unchanged(&self) -> bool {
+        !self.is_moved()
+            && !self.is_retimed()
+            && !self.has_another_trainer()
+            && self.before.participants == self.after.participants
+    }
+}
+
+/// How the residents of a commune fare.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct CommuneChange {
+    /// Enrolled in the first plan's input, and in the second's.
+    pub enrolled: [usize; 2],
+    /// Served by the first plan, and by the second.
+    pub served: [usize; 2],
+    /// Served by the second plan but not by the first.
+    pub gained: usize,
+    /// Served by the first plan but not by the second.
+    pub lost: usize,
+}
+
+impl Diff<'_> {
+    /// Whether both plans were made from the same scenario and tables.
+    pub fn has_same_input(&self) -> bool {
+        self.before.digest == self.after.digest
+    }
+
+    /// Whether the plans decide the same.
+    pub fn is_nothing(&self) -> bool {
+        self.opened.is_empty() && self.closed.is_empty() && self.kept.iter().all(Kept::is_unchanged)
+    }
+}
+
+/// Sets two plans beside each other.
+pub fn diff<'a>(before: &'a Portrait, after: &'a Portrait) -> Diff<'a> {
+    let pairs = matching::pairs(&before.cycles, &after.cycles);
+    let partnered: BTreeSet<usize> = pairs.iter().map(|&(_, after)| after).collect();
+    let kept: BTreeMap<usize, usize> = pairs.into_iter().collect();
+    let without_partner = |position: &usize| !kept.contains_key(position);
+    Diff {
+        before,
+        after,
+        opened: (0..after.cycles.len())
+            .filter(|position| !partnered.contains(position))
+            .map(|position| &after.cycles[position])
+            .collect(),
+        closed: (0..before.cycles.len())
+            .filter(without_partner)
+            .map(|position| &before.cycles[position])
+            .collect(),
+        kept: kept
+            .iter()
+            .map(|(&one, &other)| Kept { before: &before.cycles[one], after: &after.cycles[other] })
+            .collect(),
+        communes: communes(before, after),
+    }
+}
+
+fn communes<'a>(before: &'a Portrait, after: &'a Portrait) -> BTreeMap<&'a str, CommuneChange> {
+    let mut changes: BTreeMap<&str, CommuneChange> = BTreeMap::new();
+    for (side, portrait) in [before, after].into_iter().enumerate() {
+        for (insee, commune) in &portrait.communes {
+            let change = changes.entry(insee).or_default();
+            change.enrolled[side] = commune.interested;
+            change.served[side] = commune.served;
+        }
+    }
+    let is_served =
+        |portrait: &Portrait, id: &str| portrait.residents.get(id).is_some_and(|resident| resident.is_served);
+    for (id, resident) in after.residents.iter().filter(|(_, resident)| resident.is_served) {
+        let change = changes.entry(&resident.insee).or_default();
+        change.gained += usize::from(!is_served(before, id));
+    }
+    for (id, resident) in before.residents.iter().filter(|(_, resident)| resident.is_served) {
+        let change = changes.entry(&resident.insee).or_default();
+        change.lost += usize::from(!is_served(after, id));
+    }
+    changes.retain(|_, change| {
+        let [before, after] = change.enrolled;
+        before != after || change.gained > 0 || change.lost > 0
+    });
+    changes
+}

@@ -1,0 +1,186 @@
+//! A plan by the names that people write, so that plans of different scenarios can be set beside each other.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::{Date, Weekday};
+
+use crate::instance::Instance;
+use crate::instance::ids::CommuneId;
+use crate::plan::file::PlanFile;
+use crate::plan::indicators::{Indicators, indicators};
+use crate::plan::{Breakdown, Cycle, Plan, price};
+
+/// A plan by names, with the figures that follow from it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Portrait {
+    /// What the reader calls this plan: its file, or the variant of a batch.
+    pub label: String,
+    /// The scenario's name.
+    pub scenario: String,
+    /// SHA-256 over the scenario and its data.
+    pub digest: String,
+    /// Whether a table says that it is invented.
+    pub is_invented: bool,
+    /// The figures by which people judge it.
+    pub figures: Indicators,
+    /// Costs and service, recomputed.
+    pub breakdown: Breakdown,
+    /// How good the plan is proven to be, where its file says so.
+    pub proof: Option<Claim>,
+    /// Cycles, in the order of the plan.
+    pub cycles: Vec<CyclePortrait>,
+    /// Every commune, by INSEE code.
+    pub communes: BTreeMap<String, CommunePortrait>,
+    /// Every resident, by identifier.
+    pub residents: BTreeMap<String, ResidentPortrait>,
+}
+
+/// What a plan's file says of its proof.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Claim {
+    /// No legal plan of the same input has a smaller objective, euros.
+    pub bound: f64,
+    /// `(objective − bound) / |objective|`, from the recomputed objective.
+    pub gap: f64,
+    /// Why the search ended, where it is said.
+    pub status: String,
+}
+
+/// A cycle by names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CyclePortrait {
+    /// Identifier within its plan.
+    pub id: String,
+    /// What is taught.
+    pub track: String,
+    /// Venue: identifier.
+    pub venue: String,
+    /// Venue: name.
+    pub venue_name: String,
+    /// Commune of the venue: INSEE code.
+    pub insee: String,
+    /// Day of the week.
+    pub weekday: Weekday,
+    /// Start, in minutes after midnight.
+    pub start_minute: u16,
+    /// Who leads: identifier.
+    pub trainer: String,
+    /// Dates of the sessions.
+    pub sessions: Vec<Date>,
+    /// Identifiers of the participants.
+    pub participants: BTreeSet<String>,
+}
+
+/// A commune in a plan.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CommunePortrait {
+    /// Its name.
+    pub name: String,
+    /// Residents who enrolled.
+    pub interested: usize,
+    /// Residents in a cycle.
+    pub served: usize,
+    /// Cycles that it hosts.
+    pub cycles: usize,
+}
+
+/// A resident in a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResidentPortrait {
+    /// Home commune: INSEE code.
+    pub insee: String,
+    /// Whether they are in a cycle.
+    pub is_served: bool,
+}
+
+impl Portrait {
+    /// Draws a plan of `instance`; `file` is what its file says of the proof.
+    pub fn new(label: &str, instance: &Instance, plan: &Plan, file: &PlanFile) -> Self {
+        let breakdown = price(instance, plan);
+        let residents = residents(instance, plan);
+        Self {
+            label: label.to_owned(),
+            scenario: instance.name.clone(),
+            digest: instance.digest.clone(),
+            is_invented: instance.is_invented,
+            figures: indicators(instance, plan, &breakdown),
+            breakdown,
+            proof: claim(file, instance, breakdown.objective().to_f64()),
+            cycles: plan.cycles.iter().map(|cycle| drawn(instance, cycle)).collect(),
+            communes: communes(instance, plan, &residents),
+            residents,
+        }
+    }
+
+    /// The name of a commune of this plan's territory; its code where it has none.
+    pub fn commune_name<'a>(&'a self, insee: &'a str) -> &'a str {
+        self.communes.get(insee).map_or(insee, |commune| commune.name.as_str())
+    }
+}
+
+/// The bound that the file claims, if it was made for this input and the plan's objective does not refute it.
+fn claim(file: &PlanFile, instance: &Instance, objective: f64) -> Option<Claim> {
+    // Rounding of written floats; a cent is what PROBLEM.md section 5 allows.
+    const TOLERANCE: f64 = 0.01;
+    let bound = file.bound.filter(|bound| *bound <= objective + TOLERANCE)?;
+    file.input_digest.as_ref().filter(|digest| **digest == instance.digest)?;
+    let bound = bound.min(objective);
+    let gap = if objective == 0.0 { 0.0 } else { (objective - bound) / objective.abs() };
+    let status = file.solver.as_ref().map(|solver| solver.status.clone()).unwrap_or_default();
+    Some(Claim { bound, gap, status })
+}
+
+fn drawn(instance: &Instance, cycle: &Cycle) -> CyclePortrait {
+    let (venue, slot) = (&instance.venues[cycle.venue], &instance.slots[cycle.slot]);
+    CyclePortrait {
+        id: cycle.id.clone(),
+        track: instance.tracks[cycle.track].clone(),
+        venue: venue.id.clone(),
+        venue_name: venue.name.clone(),
+        insee: instance.communes[venue.commune].insee.clone(),
+        weekday: slot.weekday,
+        start_minute: slot.start_minute,
+        trainer: instance.trainers[cycle.trainer].id.clone(),
+        sessions: cycle.sessions.clone(),
+        participants: cycle.participants.iter().map(|&id| instance.residents[id].id.clone()).collect(),
+    }
+}
+
+fn residents(instance: &Instance, plan: &Plan) -> BTreeMap<String, ResidentPortrait> {
+    let everyone = instance.residents.iter().map(|resident| {
+        let insee = instance.communes[resident.commune].insee.clone();
+        (resident.id.clone(), ResidentPortrait { insee, is_served: true })
+    });
+    let mut everyone: BTreeMap<String, ResidentPortrait> = everyone.collect();
+    for resident in plan.unserved(instance.residents.len()) {
+        if let Some(portrait) = everyone.get_mut(&instance.residents[resident].id) {
+            portrait.is_served = false;
+        }
+    }
+    everyone
+}
+
+fn communes(
+    instance: &Instance,
+    plan: &Plan,
+    residents: &BTreeMap<String, ResidentPortrait>,
+) -> BTreeMap<String, CommunePortrait> {
+    let drawn = instance.communes.iter().map(|commune| {
+        let name = commune.name.clone();
+        (commune.insee.clone(), CommunePortrait { name, interested: 0, served: 0, cycles: 0 })
+    });
+    let mut communes: BTreeMap<String, CommunePortrait> = drawn.collect();
+    for resident in residents.values() {
+        if let Some(commune) = communes.get_mut(&resident.insee) {
+            commune.interested += 1;
+            commune.served += usize::from(resident.is_served);
+        }
+    }
+    let host = |cycle: &Cycle| -> CommuneId { instance.venues[cycle.venue].commune };
+    for commune in plan.cycles.iter().map(host) {
+        if let Some(commune) = communes.get_mut(&instance.communes[commune].insee) {
+            commune.cycles += 1;
+        }
+    }
+    communes
+}

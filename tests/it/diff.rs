@@ -1,0 +1,73 @@
+//! `ateliers diff` as a user runs it: what changed, told in both languages.
+
+use insta::assert_snapshot;
+
+use crate::cli::Place;
+
+/// The second plan: Hérimoncourt's cycle moves to Seloncourt at another time without one resident, and Seloncourt's
+/// own cycle is gone.
+const CHANGES: [(&str, &str); 3] = [
+    (r#""venue": "V-25304-1", "slot": "mon-0930""#, r#""venue": "V-25539-1", "slot": "tue-1400""#),
+    (r#""R01", "R02", "R03", "R04""#, r#""R01", "R02", "R03""#),
+    (r#"["2026-01-05", "2026-01-12"]"#, r#"["2026-02-03", "2026-02-10"]"#),
+];
+
+fn edited() -> Place {
+    let place = Place::new();
+    std::fs::create_dir(place.path("other")).expect("a folder");
+    std::fs::copy(place.path("plan.json"), place.path("other/plan.json")).expect("copied");
+    for (from, to) in CHANGES {
+        place.edit("other/plan.json", from, to);
+    }
+    let text = std::fs::read_to_string(place.path("other/plan.json")).expect("a file");
+    let (start, rest) = text.split_once(",\n    {\n      \"id\": \"C002\"").expect("a second cycle");
+    let end = rest.split_once("\n  ],").expect("the end of the cycles").1;
+    std::fs::write(place.path("other/plan.json"), format!("{start}\n  ],{end}")).expect("written");
+    place
+}
+
+#[test]
+fn what_changed_is_told_in_both_languages() {
+    let place = edited();
+    for lang in ["fr", "en"] {
+        // The scenario is found beside the first plan, and in the folder above the second.
+        let run = place.run(&format!("diff plan.json other --lang {lang}"));
+        assert_eq!(run.code, 0, "{}", run.shown());
+        assert_snapshot!(format!("diff_{lang}"), run.shown());
+    }
+}
+
+#[test]
+fn a_plan_does_not_differ_from_itself() {
+    let run = edited().run("diff other other/plan.json --lang en");
+    assert!(run.stdout.contains("The plans are the same."), "{}", run.shown());
+}
+
+#[test]
+fn two_scenarios_are_said_to_be_two_and_what_is_proven_is_said() {
+    let place = Place::new();
+    assert_eq!(place.run("plan scenario.toml --out one").code, 0);
+    let text = std::fs::read_to_string(place.path("scenario.toml")).expect("a file");
+    let dearer = text.replace("name = \"small\"", "name = \"dearer\"") + "\n[costs]\ncycle_setup = 90\n";
+    std::fs::write(place.path("dearer.toml"), dearer).expect("written");
+    assert_eq!(place.run("plan dearer.toml --out two").code, 0);
+    let run = place.run("diff one two --scenario scenario.toml dearer.toml --lang en");
+    assert_eq!(run.code, 0, "{}", run.shown());
+    // Both are solved to the optimum, and set-up costs 30 more for each of the cycles.
+    assert!(run.stdout.contains("The scenarios differ: small, then dearer."), "{}", run.shown());
+    assert!(run.stdout.contains("is proven"), "{}", run.shown());
+    // A plan of the other scenario keeps its cycles but not its bound.
+    let run = place.run("diff one two --scenario scenario.toml --lang en");
+    assert!(run.stderr.contains("was not made from"), "{}", run.shown());
+    assert!(!run.stdout.contains("proven") && !run.stdout.contains("No plan"), "{}", run.shown());
+}
+
+#[test]
+fn a_plan_without_a_scenario_asks_for_it() {
+    let place = Place::empty();
+    std::fs::write(place.path("plan.json"), r#"{"format": 1, "cycles": [], "kit_roster": []}"#)
+        .expect("written");
+    let run = place.run("diff plan.json plan.json --lang en");
+    assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+    assert!(run.stderr.contains("--scenario"), "{}", run.shown());
+}
