@@ -38,6 +38,7 @@
 //!   the proof ([`plan::proof`]), why residents are unserved ([`plan::reasons`]), figures for people.
 //! - [`rules`]: the catalogue of rules, one name each, used by checker, fixtures and messages.
 //! - [`check`]: the verdict on any plan, one file per rule.
+//! - [`batch`]: many variants of one scenario: what varies, every variant checked, run side by side, recorded, tabled.
 //! - [`compare`]: plans of one or several scenarios beside each other; what changed between two ([`compare::diff`]).
 //! - [`output`]: one pure exporter per file; [`output::write`] alone touches the disk. A plan's own tables
 //!   ([`output::table`]); what is exported, and for whom ([`output::export`]): calendars ([`output::calendar`]), workbooks
@@ -62,7 +63,8 @@
 //!   `cli::help::tests::every_command_and_argument_has_its_texts_in_both_languages`).
 //! - **The README says what the program says** (`it::readme::the_tour_shows_what_the_program_says`).
 //! - **Files appear whole or not at all** (`output::write::tests`, `it::cli::a_bad_folder_fails_at_once_and_leaves_nothing`).
-//! - **The number of threads changes no byte** but the seconds (`it::cli::threads_change_nothing`).
+//! - **The number of threads changes no byte** but the seconds (`it::cli::threads_change_nothing`), nor does that of a
+//!   batch's jobs, shards and interruptions (`it::batch`).
 //! - **Amounts are exact**: cycles add up to communes and to the total
 //!   (`it::outputs::cycles_add_up_to_communes_and_to_the_total_of_plan_json`).
 //! - **No cell runs as a formula** (`output::table::tests::no_text_can_run_as_a_formula`).
@@ -77,6 +79,7 @@
 //!   (`it::export::a_planners_template_takes_the_place_of_ours_and_its_faults_are_told`).
 //! - **What is invented says so**, in every file and summary (`it::outputs::what_is_invented_says_so_in_every_row`).
 
+pub mod batch;
 pub mod check;
 pub mod cli;
 pub mod compare;

@@ -2,6 +2,7 @@
 
 use clap::{ArgAction, Parser, Subcommand};
 
+use super::batch::BatchArgs;
 use super::check::CheckArgs;
 use super::demand::DemandArgs;
 use super::diff::DiffArgs;
@@ -42,6 +43,8 @@ pub enum Command {
     Plan(PlanArgs),
     /// Judges a plan.
     Check(CheckArgs),
+    /// Plans many variants of a scenario.
+    Batch(BatchArgs),
     /// Says what changed between two plans.
     Diff(DiffArgs),
     /// Makes what mairies, trainers, planners and other systems receive.

@@ -9,6 +9,7 @@
 
 mod anew;
 pub mod args;
+mod batch;
 mod check;
 mod demand;
 mod diff;
@@ -66,6 +67,7 @@ fn dispatch(command: &Command, terminal: &Terminal) -> Outcome {
         Command::Validate(args) => validate::run(args, terminal),
         Command::Plan(args) => plan::run(args, terminal),
         Command::Check(args) => check::run(args, terminal),
+        Command::Batch(args) => batch::run(args, terminal),
         Command::Diff(args) => diff::run(args, terminal),
         Command::Export(args) => export::run(args, terminal),
         Command::Init(args) => init::run(args, terminal),

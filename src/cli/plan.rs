@@ -82,7 +82,8 @@ fn open(out: &Path, terminal: &Terminal) -> Result<Folder, Outcome> {
     Folder::open(out, &NAMES).map_err(|fault| unwritable(out, &fault, terminal))
 }
 
-fn unwritable(out: &Path, fault: &std::io::Error, terminal: &Terminal) -> Outcome {
+/// Tells of a folder that cannot be written to.
+pub(super) fn unwritable(out: &Path, fault: &std::io::Error, terminal: &Terminal) -> Outcome {
     let variables = [("folder", out.display().to_string().into()), ("fault", fault.to_string().into())];
     terminal.tell_error(&terminal.text("folder-unwritable", &variables));
     Outcome::BadInput

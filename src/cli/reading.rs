@@ -71,7 +71,8 @@ pub(super) fn both<A, B>(
     }
 }
 
-fn refuse(faults: &[Diagnostic], terminal: &Terminal) -> Outcome {
+/// Tells faults.
+pub(super) fn refuse(faults: &[Diagnostic], terminal: &Terminal) -> Outcome {
     tell(faults, terminal);
     Outcome::BadInput
 }

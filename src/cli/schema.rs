@@ -1,17 +1,17 @@
-//! `ateliers schema`: the JSON Schema of the scenario or of the plan, made from the types that read and write them.
+//! `ateliers schema`: the JSON Schema of the scenario, of the batch or of the plan, made from the types that read and write them.
 
 use clap::{Args, ValueEnum};
 use schemars::schema_for;
 
 use super::{Outcome, Terminal};
-use crate::input::scenario_file;
+use crate::input::{batch_file, scenario_file};
 use crate::plan::file::PlanFile;
 
 /// What was typed.
 #[derive(Debug, Args)]
 pub struct SchemaArgs {
     /// Of which file.
-    #[arg(value_name = "scenario|plan", value_enum, hide_possible_values = true)]
+    #[arg(value_name = "scenario|batch|plan", value_enum, hide_possible_values = true)]
     of: Described,
 }
 
@@ -20,6 +20,8 @@ pub struct SchemaArgs {
 pub(super) enum Described {
     /// The scenario.
     Scenario,
+    /// The batch.
+    Batch,
     /// The plan.
     Plan,
 }
@@ -28,6 +30,7 @@ pub(super) enum Described {
 pub(super) fn run(args: &SchemaArgs, terminal: &Terminal) -> Outcome {
     let schema = match args.of {
         Described::Scenario => scenario_file::schema(),
+        Described::Batch => batch_file::schema(),
         Described::Plan => schema_for!(PlanFile),
     };
     match serde_json::to_string_pretty(&schema) {

@@ -30,13 +30,7 @@ impl<'a> Watcher<'a> {
     pub(super) fn new(started: Instant, limit_s: f64, messages: &'a Messages) -> Self {
         let is_interrupted = Arc::new(AtomicBool::new(false));
         let is_writing = Arc::new(AtomicBool::new(false));
-        let (asked, writing) = (Arc::clone(&is_interrupted), Arc::clone(&is_writing));
-        // Without a handler, Ctrl-C ends the program at once: nothing half-written is left either.
-        let _ = ctrlc::set_handler(move || {
-            if asked.swap(true, Ordering::Relaxed) && !writing.load(Ordering::Relaxed) {
-                give_up();
-            }
-        });
+        listen(&is_interrupted, &is_writing);
         let line = Terminal::is_watched().then(progress_line);
         Self { started, limit_s, is_interrupted, is_writing, line, messages }
     }
@@ -52,28 +46,6 @@ impl<'a> Watcher<'a> {
     /// Seconds since the start.
     pub(super) fn elapsed_s(&self) -> f64 {
         self.started.elapsed().as_secs_f64()
-    }
-
-    fn words(&self, progress: &Progress) -> String {
-        let messages = self.messages;
-        let amount = |amount: f64| {
-            Value::from(if amount.is_finite() { messages.money(amount, 0) } else { "–".to_owned() })
-        };
-        let gap = (progress.objective - progress.bound) / progress.objective.abs();
-        let gap = if gap.is_finite() { messages.percent(gap, 2) } else { "–".to_owned() };
-        let stage = match progress.stage {
-            Stage::Construct => "stage-construct",
-            Stage::Bound => "stage-bound",
-            Stage::Dive => "stage-dive",
-            Stage::Improve => "stage-improve",
-        };
-        let variables = [
-            ("stage", messages.text(stage, &[]).into()),
-            ("objective", amount(progress.objective)),
-            ("bound", amount(progress.bound)),
-            ("gap", gap.into()),
-        ];
-        messages.text("progress", &variables)
     }
 }
 
@@ -92,9 +64,46 @@ impl Watch for Watcher<'_> {
 
     fn progress(&self, progress: &Progress) {
         if let Some(line) = &self.line {
-            line.set_message(self.words(progress));
+            line.set_message(words(progress, self.messages));
         }
     }
+}
+
+/// Ctrl-C asks for a stop from now on, and a second one gives up.
+pub(super) fn on_interrupt(is_interrupted: &Arc<AtomicBool>) {
+    listen(is_interrupted, &Arc::default());
+}
+
+fn listen(is_interrupted: &Arc<AtomicBool>, is_writing: &Arc<AtomicBool>) {
+    let (asked, writing) = (Arc::clone(is_interrupted), Arc::clone(is_writing));
+    // Without a handler, Ctrl-C ends the program at once: nothing half-written is left either.
+    let _ = ctrlc::set_handler(move || {
+        if asked.swap(true, Ordering::Relaxed) && !writing.load(Ordering::Relaxed) {
+            give_up();
+        }
+    });
+}
+
+/// Where a search stands, in words.
+pub(super) fn words(progress: &Progress, messages: &Messages) -> String {
+    let amount = |amount: f64| {
+        Value::from(if amount.is_finite() { messages.money(amount, 0) } else { "–".to_owned() })
+    };
+    let gap = (progress.objective - progress.bound) / progress.objective.abs();
+    let gap = if gap.is_finite() { messages.percent(gap, 2) } else { "–".to_owned() };
+    let stage = match progress.stage {
+        Stage::Construct => "stage-construct",
+        Stage::Bound => "stage-bound",
+        Stage::Dive => "stage-dive",
+        Stage::Improve => "stage-improve",
+    };
+    let variables = [
+        ("stage", messages.text(stage, &[]).into()),
+        ("objective", amount(progress.objective)),
+        ("bound", amount(progress.bound)),
+        ("gap", gap.into()),
+    ];
+    messages.text("progress", &variables)
 }
 
 fn progress_line() -> ProgressBar {
@@ -142,11 +151,11 @@ mod tests {
             let messages = Messages::new(lang);
             for stage in [Stage::Construct, Stage::Bound, Stage::Dive, Stage::Improve] {
                 let progress = Progress { stage, objective: f64::INFINITY, bound: f64::NEG_INFINITY };
-                let words = watcher(1.0, &messages).words(&progress);
+                let words = words(&progress, &messages);
                 assert!(words.contains('–') && !words.contains("inf"), "{words}");
             }
             let progress = Progress { stage: Stage::Improve, objective: 110.0, bound: 100.0 };
-            let words = watcher(1.0, &messages).words(&progress);
+            let words = words(&progress, &messages);
             assert!(words.contains("110") && words.contains('9'), "{words}");
         }
     }

@@ -8,6 +8,8 @@ use crate::instance::Instance;
 use crate::instance::ids::CommuneId;
 use crate::plan::file::PlanFile;
 use crate::plan::indicators::{Indicators, indicators};
+use crate::plan::proof::Proof;
+use crate::plan::solved::Solved;
 use crate::plan::{Breakdown, Cycle, Plan, price};
 
 /// A plan by names, with the figures that follow from it.
@@ -97,6 +99,24 @@ impl Portrait {
     /// Draws a plan of `instance`; `file` is what its file says of the proof.
     pub fn new(label: &str, instance: &Instance, plan: &Plan, file: &PlanFile) -> Self {
         let breakdown = price(instance, plan);
+        let proof = claim(file, instance, breakdown.objective().to_f64());
+        Self::drawn(label, instance, plan, breakdown, proof)
+    }
+
+    /// Draws a plan that was just found.
+    pub fn of_solved(label: &str, instance: &Instance, solved: &Solved) -> Self {
+        let Proof { bound, gap, .. } = solved.proof;
+        let proof = Claim { bound, gap, status: solved.status.to_owned() };
+        Self::drawn(label, instance, &solved.plan, solved.breakdown, Some(proof))
+    }
+
+    fn drawn(
+        label: &str,
+        instance: &Instance,
+        plan: &Plan,
+        breakdown: Breakdown,
+        proof: Option<Claim>,
+    ) -> Self {
         let residents = residents(instance, plan);
         Self {
             label: label.to_owned(),
@@ -105,11 +125,16 @@ impl Portrait {
             is_invented: instance.is_invented,
             figures: indicators(instance, plan, &breakdown),
             breakdown,
-            proof: claim(file, instance, breakdown.objective().to_f64()),
+            proof,
             cycles: plan.cycles.iter().map(|cycle| drawn(instance, cycle)).collect(),
             communes: communes(instance, plan, &residents),
             residents,
         }
+    }
+
+    /// How many trainers lead a cycle.
+    pub fn trainers_used(&self) -> usize {
+        self.cycles.iter().map(|cycle| cycle.trainer.as_str()).collect::<BTreeSet<_>>().len()
     }
 
     /// The name of a commune of this plan's territory; its code where it has none.

@@ -61,6 +61,8 @@ codes! {
     "E105" PlanSyntax,
     /// A plan is written in a format that is not read.
     "E106" PlanFormat,
+    /// A word that is not among those offered.
+    "E107" NotOffered,
 
     /// A table lacks a column that has no default.
     "E201" MissingColumn,
@@ -152,6 +154,33 @@ codes! {
     "W607" CommuneWithoutNeighbour,
     /// A commune whose population is not known.
     "W608" PopulationUnknown,
+
+    /// An axis says nothing, or several things, of what it changes.
+    "E701" AxisSubject,
+    /// A name that is no axis of the batch.
+    "E702" UnknownAxis,
+    /// A value that an axis does not take.
+    "E703" NotAnAxisValue,
+    /// Two axes change the same thing.
+    "E704" AxesCollide,
+    /// A table has fewer rows than are to be kept.
+    "E705" TooFewRows,
+    /// No combination is left.
+    "E706" NoVariant,
+    /// More combinations than a batch may have.
+    "E707" TooManyVariants,
+    /// A name that could be neither a folder nor a column.
+    "E708" BadName,
+    /// An axis named like a column that the results have anyway.
+    "E709" ColumnTaken,
+    /// Not a label for each value.
+    "E710" LabelCount,
+    /// A value that an axis takes twice.
+    "E711" ValueTwice,
+    /// A name that stands twice.
+    "E712" NamedTwice,
+    /// A name that is no variant of the batch.
+    "E713" UnknownVariant,
 }
 
 impl Code {

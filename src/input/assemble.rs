@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
+use super::digest::hex;
 use super::label::is_invented;
 use super::limits::COMMUNES;
 use super::scenario::{self, Scenario};
@@ -16,8 +18,40 @@ use super::{amounts, parties};
 use crate::diagnostics::{Code, Diagnostic, Faults, Place};
 use crate::instance::InstanceData;
 use crate::instance::ids::CommuneId;
-use crate::territory::Travel;
+use crate::territory::{MeasuredPair, Road, Travel};
 use typed_index_collections::TiVec;
+
+/// Where the tables of a scenario come from.
+pub(crate) trait Shelf {
+    /// The table that `key` names by `path`, its bytes added to `digest`; `None` where a fault was reported.
+    fn table(&self, key: &str, path: &str, asked: Asked<'_>, faults: &mut Faults) -> Option<Arc<Source>>;
+
+    /// The distances that follow from these roads and measured pairs.
+    fn travel(&self, n_communes: usize, roads: &[Road], measured: &[MeasuredPair]) -> Travel;
+}
+
+/// Who asks for a table.
+pub(crate) struct Asked<'a> {
+    /// Where the scenario names it.
+    pub(crate) named: Place,
+    /// Takes its bytes.
+    pub(crate) digest: &'a mut Sha256,
+}
+
+/// Tables as files of a folder.
+struct Disk<'a> {
+    folder: &'a Path,
+}
+
+impl Shelf for Disk<'_> {
+    fn table(&self, _: &str, path: &str, asked: Asked<'_>, faults: &mut Faults) -> Option<Arc<Source>> {
+        Source::read(&self.folder.join(path), Some(asked.named), asked.digest, faults).map(Arc::new)
+    }
+
+    fn travel(&self, n_communes: usize, roads: &[Road], measured: &[MeasuredPair]) -> Travel {
+        Travel::new(n_communes, roads, measured)
+    }
+}
 
 /// Reads a scenario and its tables, and says where the table of communes is; `None` where a fault was found.
 pub(crate) fn read(path: &Path, faults: &mut Faults) -> Option<(InstanceData, PathBuf)> {
@@ -25,15 +59,27 @@ pub(crate) fn read(path: &Path, faults: &mut Faults) -> Option<(InstanceData, Pa
     let source = Source::read(path, None, &mut digest, faults)?;
     let scenario = scenario::read(&source, faults)?;
     let folder = path.parent().unwrap_or(Path::new(""));
-    let mut files = Files { folder, scenario: &scenario, digest, is_invented: false };
-    let data = read_tables(&scenario, &mut files, faults)?;
-    amounts::check(&data, &source.name, faults);
-    (!faults.has_error()).then(|| (data, folder.join(&scenario.file.data.communes)))
+    let data = put_together(&scenario, &source.name, digest, &Disk { folder }, faults)?;
+    Some((data, folder.join(&scenario.file.data.communes)))
+}
+
+/// Reads the tables of a scenario, whose own bytes `digest` has; `None` where a fault was found.
+pub(crate) fn put_together(
+    scenario: &Scenario,
+    name: &str,
+    digest: Sha256,
+    shelf: &dyn Shelf,
+    faults: &mut Faults,
+) -> Option<InstanceData> {
+    let mut files = Files { shelf, scenario, digest, is_invented: false };
+    let data = read_tables(scenario, &mut files, faults)?;
+    amounts::check(&data, name, faults);
+    (!faults.has_error()).then_some(data)
 }
 
 /// Where the tables are, the digest of what was read so far, and whether any of it says that it is invented.
 struct Files<'a> {
-    folder: &'a Path,
+    shelf: &'a dyn Shelf,
     scenario: &'a Scenario,
     digest: Sha256,
     is_invented: bool,
@@ -41,10 +87,10 @@ struct Files<'a> {
 
 impl Files<'_> {
     /// Reads the table that `key` names by `path`; `None` where there is none, or where a fault was reported.
-    fn table(&mut self, key: &str, path: Option<&String>, faults: &mut Faults) -> Option<Source> {
+    fn table(&mut self, key: &str, path: Option<&String>, faults: &mut Faults) -> Option<Arc<Source>> {
         let path = path.filter(|path| !path.is_empty())?;
-        let named = self.scenario.place(key);
-        let source = Source::read(&self.folder.join(path), Some(named), &mut self.digest, faults)?;
+        let asked = Asked { named: self.scenario.place(key), digest: &mut self.digest };
+        let source = self.shelf.table(key, path, asked, faults)?;
         self.is_invented |= is_invented(&source);
         Some(source)
     }
@@ -56,29 +102,29 @@ fn read_tables(scenario: &Scenario, files: &mut Files<'_>, faults: &mut Faults) 
     let session_minutes = is_length_sound.then(|| minutes(scenario.file.cycle.session_minutes));
 
     let source = files.table("data.communes", Some(&paths.communes), faults);
-    let communes = tables::communes(source.as_ref(), faults);
+    let communes = tables::communes(source.as_deref(), faults);
     let source = files.table("data.roads", Some(&paths.roads), faults);
-    let roads = tables::roads(source.as_ref(), &communes, faults);
+    let roads = tables::roads(source.as_deref(), &communes, faults);
     let source = files.table("data.distances", paths.distances.as_ref(), faults);
-    let measured = tables::measured_pairs(source.as_ref(), &communes, faults);
+    let measured = tables::measured_pairs(source.as_deref(), &communes, faults);
     let source = files.table("data.slots", Some(&paths.slots), faults);
-    let slots = tables::slots(source.as_ref(), session_minutes, faults);
+    let slots = tables::slots(source.as_deref(), session_minutes, faults);
     let source = files.table("data.venues", Some(&paths.venues), faults);
-    let venues = tables::venues(source.as_ref(), &communes, &slots, faults);
+    let venues = tables::venues(source.as_deref(), &communes, &slots, faults);
     let source = files.table("data.trainers", Some(&paths.trainers), faults);
-    let mut trainers = tables::trainers(source.as_ref(), &communes, &slots, faults);
+    let mut trainers = tables::trainers(source.as_deref(), &communes, &slots, faults);
     let source = files.table("data.kits", Some(&paths.kits), faults);
-    let kits = tables::kits(source.as_ref(), &communes, faults);
+    let kits = tables::kits(source.as_deref(), &communes, faults);
     let source = files.table("data.residents", Some(&paths.residents), faults);
     let mut tracks = Tracks::taught(&trainers.taught, trainers.table.names.is_complete());
     let max_travel = minutes(scenario.file.travel.max_travel_min);
     let patterns = HashMap::new();
     let mut known = Known { communes: &communes, slots: &slots, tracks: &mut tracks, max_travel, patterns };
-    let Residents { rows: mut residents, parties } = tables::residents(source.as_ref(), &mut known, faults);
-    let residents_file = source.map(|source| source.name).unwrap_or_default();
+    let Residents { rows: mut residents, parties } = tables::residents(source.as_deref(), &mut known, faults);
+    let residents_file = source.map(|source| source.name.clone()).unwrap_or_default();
     let source = files.table("data.closures", paths.closures.as_ref(), faults);
     let scopes = Scopes { communes: &communes, venues: &venues, trainers: &trainers.table };
-    let closures = tables::closures(source.as_ref(), scopes, faults);
+    let closures = tables::closures(source.as_deref(), scopes, faults);
 
     let rules = rules(scenario, &communes, faults);
     let tracks = tracks.settle(&mut residents, &mut trainers.table.rows, &trainers.taught);
@@ -87,11 +133,11 @@ fn read_tables(scenario: &Scenario, files: &mut Files<'_>, faults: &mut Faults) 
         return None;
     }
     parties::check(&parties, &residents, &venues.rows, &rules.cycle, &residents_file, faults);
-    let travel = Travel::new(communes.rows.len(), &roads, &measured);
+    let travel = files.shelf.travel(communes.rows.len(), &roads, &measured);
     Some(InstanceData {
         name: scenario.file.name.clone(),
         is_invented: files.is_invented,
-        digest: hexadecimal(files),
+        digest: hex(&files.digest.clone().finalize()),
         communes: TiVec::<CommuneId, _>::from(communes.rows),
         slots: slots.rows.into(),
         venues: venues.rows.into(),
@@ -111,10 +157,4 @@ fn check_size(n_communes: usize, place: &Place, faults: &mut Faults) {
         let fault = Diagnostic::new(Code::TooManyCommunes, place.clone());
         faults.add(fault.with("found", n_communes.to_string()).with("limit", COMMUNES.to_string()));
     }
-}
-
-fn hexadecimal(files: &Files<'_>) -> String {
-    let digest = files.digest.clone().finalize();
-    let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or_default();
-    digest.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }

@@ -21,22 +21,27 @@
 
 mod amounts;
 mod assemble;
+pub mod batch_file;
 mod boundaries;
 mod contacts;
+pub mod digest;
 mod label;
 mod limits;
 mod names;
 mod parties;
 mod plan;
 pub mod row;
+pub mod rows;
 mod scenario;
 pub mod scenario_file;
 mod settings;
 pub mod source;
+pub mod stock;
 pub mod table;
 mod tables;
 mod tracks;
 mod value;
+mod walk;
 
 use std::path::{Path, PathBuf};
 

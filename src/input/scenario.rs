@@ -1,22 +1,17 @@
 //! A scenario file, read against the schema of its types, so that every fault is found at once and has its place.
 //!
-//! serde alone would stop at the first fault and lose the digits of decimals. The TOML document is walked along the
-//! JSON Schema instead: unknown, missing and ill-typed keys and numbers out of range are reported, and what is sound
-//! becomes a [`ScenarioFile`]. A faulty value is replaced by its default, or by a stand-in where it has none, so that
-//! the tables are still read and their faults reported; nothing is built from such a scenario.
+//! A faulty value is replaced by its default, or by a stand-in where it has none, so that the tables are still read
+//! and their faults reported; nothing is built from such a scenario.
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value as Json};
-use toml_edit::{Document, Item, TableLike, Value};
-
 use super::scenario_file::{ScenarioFile, schema};
 use super::source::Source;
-use super::value::{self, Misfit};
-use crate::diagnostics::{Code, Diagnostic, Fact, Faults, Place, nearest};
+use super::walk;
+use crate::diagnostics::{Faults, Place};
 
 /// A scenario file and the place of each of its keys.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Scenario {
     pub(crate) file: ScenarioFile,
     name: String,
@@ -40,253 +35,21 @@ impl Scenario {
     pub(crate) fn are_sound(&self, keys: &[&str]) -> bool {
         keys.iter().all(|key| self.faulty.iter().all(|faulty| faulty != key))
     }
+
+    /// The places of all keys that are written.
+    pub(crate) fn places(&self) -> &BTreeMap<String, Place> {
+        &self.places
+    }
+
+    /// The same scenario, whose keys stand where `places` say.
+    pub(crate) fn standing_at(mut self, places: BTreeMap<String, Place>) -> Self {
+        self.places = places;
+        self
+    }
 }
 
 /// Reads a scenario; `None` where the file is not TOML at all.
 pub(crate) fn read(source: &Source, faults: &mut Faults) -> Option<Scenario> {
-    let document = match Document::parse(source.text.as_str()) {
-        Ok(document) => document,
-        Err(error) => {
-            let (line, character) = source.line_and_character(error.span().map_or(0, |span| span.start));
-            let place = Place::line(&source.name, line).character(character);
-            let cause = error.message().lines().next().unwrap_or_default().trim().to_owned();
-            let fault = Diagnostic::new(Code::TomlSyntax, place).with("cause", cause);
-            faults.add(fault.with("value", source.text_at(line)));
-            return None;
-        }
-    };
-    let schema = schema().to_value();
-    let mut walk = Walk { source, schema: &schema, faults, places: BTreeMap::new(), faulty: Vec::new() };
-    let json = walk.section(&schema, document.as_table(), "", None);
-    let Walk { places, faulty, .. } = walk;
-    match serde_json::from_value(json) {
-        Ok(file) => Some(Scenario { file, name: source.name.clone(), places, faulty }),
-        Err(error) => {
-            // The walk has checked all that the types ask for; if it missed something, its place is not known.
-            let fault = Diagnostic::new(Code::TomlSyntax, Place::file(&source.name));
-            faults.add(fault.with("cause", error.to_string()).with("value", source.name.as_str()));
-            None
-        }
-    }
-}
-
-struct Walk<'a> {
-    source: &'a Source,
-    schema: &'a Json,
-    faults: &'a mut Faults,
-    places: BTreeMap<String, Place>,
-    faulty: Vec<String>,
-}
-
-impl Walk<'_> {
-    /// A table along its schema.
-    fn section(&mut self, schema: &Json, table: &dyn TableLike, path: &str, at: Option<u64>) -> Json {
-        let Some(properties) = schema["properties"].as_object() else { return Json::Null };
-        let mut sound = Map::new();
-        for (key, item) in table.iter() {
-            let full = joined(path, key);
-            let line = self.line(table.key(key).and_then(toml_edit::Key::span)).or(at);
-            let place = self.place(line, &full);
-            self.places.insert(full.clone(), place.clone());
-            let Some(property) = properties.get(key) else {
-                self.report_unknown(key, path, place, properties);
-                continue;
-            };
-            match self.item(property, item, &full, line) {
-                Some(value) => _ = sound.insert(key.to_owned(), value),
-                None => self.faulty.push(full),
-            }
-        }
-        for key in schema["required"].as_array().into_iter().flatten().filter_map(Json::as_str) {
-            if !table.contains_key(key) {
-                let place = self.place(at, &joined(path, key));
-                self.faults.add(Diagnostic::new(Code::MissingKey, place).with("key", joined(path, key)));
-                self.faulty.push(joined(path, key));
-            }
-            if !sound.contains_key(key) {
-                sound.insert(key.to_owned(), stand_in(&properties[key]));
-            }
-        }
-        Json::Object(sound)
-    }
-
-    /// A value along its schema; `None` where a fault was reported.
-    fn item(&mut self, schema: &Json, item: &Item, path: &str, line: Option<u64>) -> Option<Json> {
-        if type_of(schema) == "object" {
-            return match item.as_table_like() {
-                Some(table) => Some(self.section(schema, table, path, line)),
-                None => self.wrong_type(schema, item, path, line),
-            };
-        }
-        match item.as_value() {
-            Some(value) => self.value(schema, value, path, line),
-            None => self.wrong_type(schema, item, path, line),
-        }
-    }
-
-    fn value(&mut self, schema: &Json, value: &Value, path: &str, line: Option<u64>) -> Option<Json> {
-        let kind = type_of(schema);
-        let digits = self.digits(value);
-        let read = match (kind, value) {
-            ("array", Value::Array(array)) => return self.array(schema, array, path, line),
-            ("string", Value::String(_) | Value::Datetime(_)) if schema["format"] == "date" => date(&digits),
-            ("string", Value::String(text)) => text_of(schema, text.value()),
-            ("integer", Value::Integer(number)) => whole(schema, *number.value()),
-            ("number", Value::Integer(_) | Value::Float(_)) => decimal(schema, &digits),
-            _ => return self.wrong_type(schema, &Item::Value(value.clone()), path, line),
-        };
-        read.map_err(|misfit| {
-            let fault = Diagnostic::new(misfit.code, self.place(line, path)).with("value", digits);
-            let mut fault = fault.with("column", path);
-            fault.facts.extend(misfit.facts);
-            self.faults.add(fault);
-        })
-        .ok()
-    }
-
-    fn array(
-        &mut self,
-        schema: &Json,
-        array: &toml_edit::Array,
-        path: &str,
-        line: Option<u64>,
-    ) -> Option<Json> {
-        let mut sound = Some(Vec::new());
-        for (position, value) in array.iter().enumerate() {
-            let path = format!("{path}[{position}]");
-            let line = self.line(value.span()).or(line);
-            self.places.insert(path.clone(), self.place(line, &path));
-            match (self.value(&schema["items"], value, &path, line), &mut sound) {
-                (Some(value), Some(values)) => values.push(value),
-                _ => sound = None,
-            }
-        }
-        sound.map(Json::Array)
-    }
-
-    fn wrong_type(&mut self, schema: &Json, found: &Item, path: &str, line: Option<u64>) -> Option<Json> {
-        let fault = Diagnostic::new(Code::WrongType, self.place(line, path)).with("key", path);
-        let fault = fault.with("expected", expected(schema)).with("found", found_type(found.type_name()));
-        let value = found.as_value().map(|value| self.digits(value)).unwrap_or_default();
-        let hint = match (type_of(schema), found.as_value()) {
-            ("string", Some(Value::Integer(_) | Value::Float(_))) => Some("hint-quote"),
-            ("integer" | "number", Some(Value::String(_))) => Some("hint-unquote"),
-            _ => None,
-        };
-        self.faults.add(match hint {
-            Some(hint) => fault.with("value", value.clone()).suggesting(hint, Some(value)),
-            None => fault.with("value", value),
-        });
-        None
-    }
-
-    /// The digits of a number as the file has them (no float holds them all), or the text of another value.
-    fn digits(&self, value: &Value) -> String {
-        match value {
-            Value::Integer(number) => number.value().to_string(),
-            Value::String(text) => text.value().clone(),
-            Value::Float(number) => {
-                let written = number.span().and_then(|span| self.source.text.get(span));
-                written.map_or_else(|| number.value().to_string(), |digits| digits.replace(['_', '+'], ""))
-            }
-            other => other.to_string().trim().to_owned(),
-        }
-    }
-
-    /// Reports an unknown key; the hint is the section where it belongs, or the nearest key of this section.
-    fn report_unknown(&mut self, key: &str, path: &str, place: Place, known: &Map<String, Json>) {
-        let fault = Diagnostic::new(Code::UnknownKey, place).with("key", joined(path, key));
-        let sections = self.schema["properties"].as_object().into_iter().flatten();
-        let mut owners = sections.filter(|(_, section)| section["properties"].get(key).is_some());
-        let owner = owners.next().map(|(section, _)| joined(section, key));
-        self.faults.add(match owner {
-            Some(owner) => fault.suggesting("hint-other-section", Some(owner)),
-            None => fault.suggesting("hint-nearest", nearest(key, known.keys().map(String::as_str))),
-        });
-    }
-
-    fn line(&self, span: Option<std::ops::Range<usize>>) -> Option<u64> {
-        span.map(|span| self.source.line_and_character(span.start).0)
-    }
-
-    fn place(&self, line: Option<u64>, path: &str) -> Place {
-        let name = &self.source.name;
-        line.map_or_else(|| Place::file(name), |line| Place::line(name, line)).key(path)
-    }
-}
-
-fn joined(path: &str, key: &str) -> String {
-    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
-}
-
-/// The type a schema asks for; an optional one also allows `null`, which TOML does not have.
-fn type_of(schema: &Json) -> &str {
-    let kinds = schema["type"].as_array().into_iter().flatten().filter_map(Json::as_str);
-    schema["type"].as_str().or_else(|| kinds.into_iter().find(|&kind| kind != "null")).unwrap_or("object")
-}
-
-/// What stands for a value that is missing or faulty, so that reading can go on.
-fn stand_in(schema: &Json) -> Json {
-    match type_of(schema) {
-        "string" if schema["format"] == "date" => Json::from("2000-01-01"),
-        "string" => Json::from(""),
-        _ => {
-            let required = schema["required"].as_array().into_iter().flatten().filter_map(Json::as_str);
-            let stand_ins = required.map(|key| (key.to_owned(), stand_in(&schema["properties"][key])));
-            Json::Object(stand_ins.collect())
-        }
-    }
-}
-
-fn text_of(schema: &Json, text: &str) -> Result<Json, Misfit> {
-    if text.trim().is_empty() && schema["minLength"].as_u64().is_some_and(|least| least > 0) {
-        return Err(Misfit::new(Code::MissingValue));
-    }
-    Ok(Json::from(text.trim()))
-}
-
-fn range(schema: &Json) -> std::ops::RangeInclusive<i64> {
-    let limit = |name: &str| schema[name].as_i64();
-    limit("minimum").unwrap_or(i64::MIN / 2)..=limit("maximum").unwrap_or(i64::MAX / 2)
-}
-
-fn whole(schema: &Json, number: i64) -> Result<Json, Misfit> {
-    let range = range(schema);
-    if range.contains(&number) {
-        return Ok(Json::from(number));
-    }
-    Err(value::out_of(&range))
-}
-
-/// A decimal as its digits, which [`Decimal`](super::scenario_file::Decimal) takes without a float.
-fn decimal(schema: &Json, digits: &str) -> Result<Json, Misfit> {
-    value::decimal(digits, &range(schema)).map(|_| Json::from(digits))
-}
-
-/// A date of TOML, or a text with one.
-fn date(text: &str) -> Result<Json, Misfit> {
-    value::date(text.trim()).map(|date| Json::from(date.to_string()))
-}
-
-fn expected(schema: &Json) -> Fact {
-    Fact::Message(match type_of(schema) {
-        "string" if schema["format"] == "date" => "type-date",
-        "string" => "type-text",
-        "integer" => "type-integer",
-        "number" => "type-number",
-        "array" => "type-list",
-        _ => "type-section",
-    })
-}
-
-fn found_type(name: &str) -> Fact {
-    Fact::Message(match name {
-        "string" => "type-text",
-        "integer" => "type-integer",
-        "float" => "type-number",
-        "boolean" => "type-boolean",
-        "datetime" => "type-date",
-        "array" | "array of tables" => "type-list",
-        _ => "type-section",
-    })
+    let walk::Walked { file, places, faulty } = walk::read(source, &schema().to_value(), faults)?;
+    Some(Scenario { file, name: source.name.clone(), places, faulty })
 }

@@ -26,14 +26,17 @@ impl Source {
     /// A file that cannot be opened is reported where it is `named`: in a scenario, say.
     pub fn read(path: &Path, named: Option<Place>, digest: &mut Sha256, faults: &mut Faults) -> Option<Self> {
         let name = path.display().to_string();
-        let place = named.unwrap_or_else(|| Place::file(&name));
-        let opened = bytes_of(path, place);
-        let bytes = opened.map_err(|fault| faults.add(fault.with("file", name.as_str()))).ok()?;
+        let bytes = bytes_at(path, named, faults)?;
         digest.update(&bytes);
+        Self::decoded(&name, bytes, faults)
+    }
+
+    /// The text of bytes that were read from the file `name`; a fault is reported and gives `None`.
+    pub(crate) fn decoded(name: &str, bytes: Vec<u8>, faults: &mut Faults) -> Option<Self> {
         match decoded(bytes) {
-            Ok(text) => Some(Self { name, text }),
+            Ok(text) => Some(Self { name: name.to_owned(), text }),
             Err(not_text) => {
-                let place = Place::line(&name, not_text.line);
+                let place = Place::line(name, not_text.line);
                 let fault = Diagnostic::new(Code::NotText, place);
                 faults.add(if not_text.is_spreadsheet { fault.hinting("hint-save-as-csv") } else { fault });
                 None
@@ -54,6 +57,13 @@ impl Source {
         let until = self.text.lines().take(line as usize).map(str::trim);
         until.filter(|text| !text.is_empty()).last().unwrap_or_default()
     }
+}
+
+/// The bytes of a file; a fault is reported, where the file is `named` or for the file itself, and gives `None`.
+pub(crate) fn bytes_at(path: &Path, named: Option<Place>, faults: &mut Faults) -> Option<Vec<u8>> {
+    let name = path.display().to_string();
+    let opened = bytes_of(path, named.unwrap_or_else(|| Place::file(&name)));
+    opened.map_err(|fault| faults.add(fault.with("file", name))).ok()
 }
 
 fn bytes_of(path: &Path, place: Place) -> Result<Vec<u8>, Box<Diagnostic>> {

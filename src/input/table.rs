@@ -76,6 +76,21 @@ pub fn each_row(
     header.is_complete
 }
 
+/// The header and all rows of a table as they stand; `None` where there is no header. What is wrong with the rows is
+/// for their reader to say.
+pub(crate) fn records(source: &Source, columns: &[Column]) -> Option<(StringRecord, Vec<StringRecord>)> {
+    let body = Body::of(&source.text);
+    let mut reader = body.reader(body.delimiter(columns));
+    let mut record = StringRecord::new();
+    body.next(&mut reader, &mut record).filter(|_| !is_end(&record))?;
+    let header = record.clone();
+    let mut rows = Vec::new();
+    while body.next(&mut reader, &mut record).is_some() && !is_end(&record) {
+        rows.push(record.clone());
+    }
+    Some((header, rows))
+}
+
 /// Whether a record is the mark after the text.
 fn is_end(record: &StringRecord) -> bool {
     record.len() == 1 && &record[0] == "\u{1}"

@@ -34,9 +34,10 @@ impl Lang {
     }
 
     /// Name, text of each source file of the catalogue in this language.
-    pub fn sources(self) -> [(&'static str, &'static str); 9] {
+    pub fn sources(self) -> [(&'static str, &'static str); 10] {
         match self {
             Self::Fr => [
+                ("batch", include_str!("fr/batch.ftl")),
                 ("cli", include_str!("fr/cli.ftl")),
                 ("compare", include_str!("fr/compare.ftl")),
                 ("diagnostics", include_str!("fr/diagnostics.ftl")),
@@ -48,6 +49,7 @@ impl Lang {
                 ("scenario", include_str!("fr/scenario.ftl")),
             ],
             Self::En => [
+                ("batch", include_str!("en/batch.ftl")),
                 ("cli", include_str!("en/cli.ftl")),
                 ("compare", include_str!("en/compare.ftl")),
                 ("diagnostics", include_str!("en/diagnostics.ftl")),

@@ -14,6 +14,7 @@ pub mod grid;
 mod kit_roster;
 pub mod page;
 pub mod paper;
+pub mod parquet;
 mod participants;
 mod plan_json;
 mod reasons;

@@ -11,6 +11,8 @@
 //! opened. Such texts get an apostrophe in front, as spreadsheets themselves mark text. Numbers are written by us
 //! and keep their sign.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use crate::instance::units::{Euros, Kilometres, Minutes, NANO};
@@ -19,7 +21,7 @@ use crate::messages::Lang;
 /// A table to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
-    header: Vec<&'static str>,
+    header: Vec<Cow<'static, str>>,
     rows: Vec<Vec<Cell>>,
 }
 
@@ -37,7 +39,13 @@ pub enum Cell {
 impl Table {
     /// A table without rows.
     pub fn new(header: &[&'static str]) -> Self {
-        Self { header: header.to_vec(), rows: Vec::new() }
+        Self { header: header.iter().copied().map(Cow::Borrowed).collect(), rows: Vec::new() }
+    }
+
+    /// A table whose columns depend on the input.
+    pub fn with_columns(header: Vec<String>, rows: Vec<Vec<Cell>>) -> Self {
+        debug_assert!(rows.iter().all(|row| row.len() == header.len()), "a cell for each column");
+        Self { header: header.into_iter().map(Cow::Owned).collect(), rows }
     }
 
     /// Adds a row; it has a cell for each column.
@@ -49,7 +57,7 @@ impl Table {
     /// Adds a last column that says the same in every row.
     #[must_use]
     pub fn with_note(mut self, column: &'static str, note: &str) -> Self {
-        self.header.push(column);
+        self.header.push(Cow::Borrowed(column));
         for row in &mut self.rows {
             row.push(note.into());
         }
@@ -87,7 +95,7 @@ impl Table {
 
     fn written(&self, mark: &str, delimiter: u8, encoded: impl Fn(&Cell) -> String) -> Vec<u8> {
         let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(mark.into());
-        let header = self.header.iter().map(|&name| name.to_owned()).collect();
+        let header = self.header.iter().map(|name| without_formula(name)).collect();
         let rows = self.rows.iter().map(|row| row.iter().map(&encoded).collect());
         for record in std::iter::once(header).chain(rows) {
             let record: Vec<String> = record;

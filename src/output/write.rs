@@ -45,12 +45,27 @@ impl Folder {
     ///
     /// # Errors
     /// If one cannot be written; the folder is then as it was.
-    pub fn write(mut self, files: &[File]) -> io::Result<()> {
+    pub fn write(self, files: &[File]) -> io::Result<()> {
+        self.put(files, true)
+    }
+
+    /// As [`Self::write`], but does not wait until the disk has them: for files whose digests are kept and compared
+    /// before they are used, so that what a power cut spoils is found.
+    ///
+    /// # Errors
+    /// As [`Self::write`].
+    pub fn write_recognisable(self, files: &[File]) -> io::Result<()> {
+        self.put(files, false)
+    }
+
+    fn put(mut self, files: &[File], waits_for_disk: bool) -> io::Result<()> {
         let mut written: Vec<(TempPath, PathBuf)> = Vec::with_capacity(files.len());
         for file in files {
             let mut temporary = beside(&self.path)?;
             temporary.write_all(&file.bytes)?;
-            temporary.as_file().sync_all()?;
+            if waits_for_disk {
+                temporary.as_file().sync_all()?;
+            }
             // Closed at once: hundreds of open files are more than a system may allow.
             written.push((temporary.into_temp_path(), self.path.join(&file.name)));
         }

@@ -7,6 +7,7 @@
 //! all pairs are cheaper than a cache because the solver asks for nearly all of them.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use petgraph::algo::dijkstra;
 use petgraph::graph::{NodeIndex, UnGraph};
@@ -37,11 +38,13 @@ pub struct MeasuredPair {
     pub leg: Leg,
 }
 
-/// The way from every commune to every other commune.
+/// The way from every commune to every other commune. A clone shares them: the variants of a scenario have the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Travel {
-    legs: TiVec<CommuneId, TiVec<CommuneId, Option<Leg>>>,
-    measured: BTreeSet<(CommuneId, CommuneId)>,
+    n_communes: usize,
+    // Row by row: from the first commune to all, from the second to all, ...
+    legs: Arc<[Option<Leg>]>,
+    measured: Arc<BTreeSet<(CommuneId, CommuneId)>>,
 }
 
 impl Travel {
@@ -65,7 +68,11 @@ impl Travel {
             legs[pair.from][pair.to] = Some(pair.leg);
         }
         let both_ways = measured.iter().flat_map(|pair| [(pair.from, pair.to), (pair.to, pair.from)]);
-        Self { legs, measured: both_ways.collect() }
+        Self {
+            n_communes,
+            measured: Arc::new(both_ways.collect()),
+            legs: legs.into_iter().flatten().collect(),
+        }
     }
 
     /// Whether the way between two communes was measured; else it is an estimate of the graph.
@@ -76,7 +83,7 @@ impl Travel {
     /// The way between two different communes; `None` where there is neither path nor measured pair.
     /// From a commune to itself it is zero: what moving *within* a commune takes is the scenario's `local` figures.
     pub fn leg(&self, from: CommuneId, to: CommuneId) -> Option<Leg> {
-        self.legs[from][to]
+        self.legs[usize::from(from) * self.n_communes + usize::from(to)]
     }
 }
 

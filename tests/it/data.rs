@@ -49,7 +49,7 @@ fn every_scenario_reads_without_fault_or_warning_and_says_that_it_is_invented() 
         .filter(|folder| folder.join("scenario.toml").exists())
         .collect();
     let names: Vec<&str> = found.iter().filter_map(|path| path.file_name()?.to_str()).collect();
-    assert_eq!(names, ["phase1", "pilot", "rollout"]);
+    assert_eq!(names, ["phase1", "phase1-batch", "pilot", "rollout"]);
     for name in names {
         let instance = shipped(name);
         assert_eq!(instance.name, name);

@@ -8,7 +8,7 @@ use crate::input::source::Source;
 use crate::input::table::{Column, each_row, required};
 use crate::instance::entities::Kit;
 
-const COLUMNS: &[Column] = &[required("id"), required("tablets"), required("depot")];
+pub(super) const COLUMNS: &[Column] = &[required("id"), required("tablets"), required("depot")];
 
 /// Reads the cases of tablets.
 pub(crate) fn kits(source: Option<&Source>, communes: &Communes, faults: &mut Faults) -> Vec<Kit> {

@@ -9,6 +9,8 @@ mod slots;
 mod trainers;
 mod venues;
 
+use super::table::Column;
+
 pub(crate) use closures::{Scopes, closures};
 pub(crate) use communes::{Communes, communes};
 pub(crate) use kits::kits;
@@ -25,4 +27,13 @@ use super::names::Names;
 pub(crate) struct Table<T> {
     pub(crate) rows: Vec<T>,
     pub(crate) names: Names,
+}
+
+/// The columns of the tables whose rows a batch chooses among: trainers, kits, residents.
+pub(crate) fn columns_of(table: &str) -> &'static [Column] {
+    match table {
+        "trainers" => trainers::COLUMNS,
+        "kits" => kits::COLUMNS,
+        _ => residents::COLUMNS,
+    }
 }

@@ -15,7 +15,7 @@ use crate::instance::entities::{Party, Resident, Slot};
 use crate::instance::ids::{PartyId, ResidentId, SlotId};
 use crate::instance::units::{Minutes, Ratio};
 
-const COLUMNS: &[Column] = &[
+pub(super) const COLUMNS: &[Column] = &[
     required("id"),
     required("commune"),
     required("slots"),

@@ -12,7 +12,7 @@ use crate::input::table::{Column, each_row, optional, required};
 use crate::instance::entities::{Slot, Trainer};
 use crate::instance::units::Euros;
 
-const COLUMNS: &[Column] = &[
+pub(super) const COLUMNS: &[Column] = &[
     required("id"),
     required("name"),
     required("base"),

@@ -369,11 +369,12 @@ templates-done =
 
 ## Schemas
 
-command-schema = Print the JSON Schema of the scenario or of the plan, for editors and programs
-arg-schema-of = scenario or plan
+command-schema = Print the JSON Schema of the scenario, of the batch or of the plan, for editors and programs
+arg-schema-of = scenario, batch or plan
 examples-schema =
     Examples:
       ateliers schema scenario > scenario.schema.json
+      ateliers schema batch > batch.schema.json
       ateliers schema plan > plan.schema.json
 
 ## Values expected

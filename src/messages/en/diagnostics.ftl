@@ -61,6 +61,8 @@ E105 = at `{ $value }` the plan cannot be understood ({ $cause })
 E105-why = A plan is a JSON file with at least `format`, `cycles` and `kit_roster`; each cycle has an id, a venue, a slot, a track, a trainer, participants and sessions. `ateliers schema plan` describes it.
 E106 = the plan has format { $value }; format { $expected } is read
 E106-why = The plan was written by another version of the engine, or by hand with another number.
+E107 = `{ $value }` is not offered here; one of these is expected: { $offered }
+E107-why = The key takes one of a few words.
 
 ## Tables
 
@@ -168,3 +170,32 @@ W607 = commune `{ $commune }` ({ $name }) shares a border with none: a single ro
 W607-why = Either the commune lies apart within the territory, or outlines were simplified one by one and no longer touch: try a wider `--tolerance`.
 W608 = the population of commune `{ $commune }` ({ $name }) is unknown: no enrolment is invented there
 W608-why = The number of enrolments follows from the population. Fill in the column `population`.
+
+## Batches
+
+E701 = the axis `{ $value }` has { $count } of the keys `key`, `first` and `demand`; exactly one says what varies
+E701-why = An axis changes one thing: a key of the scenario (`key`), how many of the first rows of a table are kept (`first`), or the enrolments (`demand`).
+E702 = there is no axis `{ $value }`
+E702-why = Groups, variants and conditions name the axes of the same batch file.
+E703 = { $value } is not among the values of the axis `{ $axis }`: { $offered }
+E703-why = Groups, variants and conditions choose among the values that the axis lists. Add the value to the axis first.
+E704 = the axes `{ $one }` and `{ $other }` change the same thing
+E704-why = One of the two would overwrite the other, and rows of the results would say what was not planned.
+E705 = { $value } rows are to be kept, but the table has { $found }
+E705-why = An axis with `first` keeps the first rows of a table. To try more trainers than there are, add rows to the table.
+E706 = no combination is left to plan
+E706-why = The batch has no axis, no group and no variant, or its conditions drop every combination.
+E707 = these axes make { $found } combinations; a batch has { $limit } at most
+E707-why = So many plans would be neither waited for nor read. Leave axes at the scenario's value, or name groups.
+E708 = `{ $value }` cannot be a name: it takes letters without accents, digits, and - _ . +, and begins with a letter or a digit
+E708-why = Names of axes are columns of the results, and names of variants are folders on every file system.
+E709 = the results have a column `{ $value }` anyway: name the axis otherwise
+E709-why = A column for each axis stands beside the indicators, under the name of the axis.
+E710 = { $found } labels for { $expected } values
+E710-why = Labels stand for values one by one, in the same order.
+E711 = the value `{ $value }` stands twice
+E711-why = Two variants would have the same name and the same plan.
+E712 = the name `{ $value }` stands twice
+E712-why = Names are told apart without regard to upper and lower case, because folders are named by them.
+E713 = there is no variant `{ $value }`
+E713-why = The baseline is named as `ateliers batch --dry-run` lists the variants.

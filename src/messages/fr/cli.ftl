@@ -370,11 +370,12 @@ templates-done =
 
 ## Schémas
 
-command-schema = Afficher le schéma JSON du scénario ou du plan, pour les éditeurs et les programmes
-arg-schema-of = scenario ou plan
+command-schema = Afficher le schéma JSON du scénario, du lot ou du plan, pour les éditeurs et les programmes
+arg-schema-of = scenario, batch ou plan
 examples-schema =
     Exemples :
       ateliers schema scenario > scenario.schema.json
+      ateliers schema batch > batch.schema.json
       ateliers schema plan > plan.schema.json
 
 ## Valeurs attendues

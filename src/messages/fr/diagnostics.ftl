@@ -61,6 +61,8 @@ E105 = à `{ $value }`, le plan n’est pas compréhensible (en anglais : { $cau
 E105-why = Un plan est un fichier JSON qui comporte au moins `format`, `cycles` et `kit_roster` ; chaque cycle a un identifiant, une salle, un créneau, un parcours, un animateur, des participants et des séances. La commande `ateliers schema plan` le décrit.
 E106 = le plan est au format { $value } ; c’est le format { $expected } qui est lu
 E106-why = Le plan a été écrit par une autre version du logiciel, ou à la main avec un autre numéro.
+E107 = `{ $value }` n'est pas proposé ici ; on attend l'un de ceux-ci : { $offered }
+E107-why = La clé prend un mot parmi quelques-uns.
 
 ## Tables
 
@@ -168,3 +170,32 @@ W607 = la commune `{ $commune }` ({ $name }) ne partage de limite avec aucune au
 W607-why = Soit la commune est isolée dans le territoire, soit les contours ont été simplifiés séparément et ne se touchent plus : augmentez alors `--tolerance`.
 W608 = la population de la commune `{ $commune }` ({ $name }) est inconnue : aucune inscription n’y est inventée
 W608-why = Le nombre d’inscriptions se calcule d’après la population. Complétez la colonne `population`.
+
+## Lots
+
+E701 = l'axe `{ $value }` a { $count } des clés `key`, `first` et `demand` ; une seule dit ce qui varie
+E701-why = Un axe change une chose : une clé du scénario (`key`), le nombre des premières lignes gardées d'un tableau (`first`), ou les inscriptions (`demand`).
+E702 = il n'y a pas d'axe `{ $value }`
+E702-why = Groupes, variantes et conditions nomment les axes du même fichier.
+E703 = { $value } n'est pas parmi les valeurs de l'axe `{ $axis }` : { $offered }
+E703-why = Groupes, variantes et conditions choisissent parmi les valeurs de l'axe. Ajoutez d'abord la valeur à l'axe.
+E704 = les axes `{ $one }` et `{ $other }` changent la même chose
+E704-why = L'un des deux écraserait l'autre, et les résultats diraient ce qui n'a pas été planifié.
+E705 = { $value } lignes sont à garder, mais le tableau en a { $found }
+E705-why = Un axe avec `first` garde les premières lignes d'un tableau. Pour essayer plus d'animateurs qu'il n'y en a, ajoutez des lignes au tableau.
+E706 = il ne reste aucune combinaison à planifier
+E706-why = Le lot n'a ni axe, ni groupe, ni variante, ou ses conditions écartent toutes les combinaisons.
+E707 = ces axes font { $found } combinaisons ; un lot en a { $limit } au plus
+E707-why = Personne n'attendrait ni ne lirait tant de plans. Laissez des axes à la valeur du scénario, ou nommez des groupes.
+E708 = `{ $value }` ne peut pas être un nom : lettres sans accent, chiffres et - _ . +, en commençant par une lettre ou un chiffre
+E708-why = Les noms d'axes sont des colonnes des résultats, ceux des variantes des dossiers sur tout système de fichiers.
+E709 = les résultats ont déjà une colonne `{ $value }` : nommez l'axe autrement
+E709-why = Une colonne par axe, sous le nom de l'axe, côtoie les indicateurs.
+E710 = { $found } libellés pour { $expected } valeurs
+E710-why = Les libellés répondent aux valeurs une à une, dans le même ordre.
+E711 = la valeur `{ $value }` figure deux fois
+E711-why = Deux variantes auraient le même nom et le même plan.
+E712 = le nom `{ $value }` figure deux fois
+E712-why = Majuscules et minuscules ne distinguent pas deux noms, car des dossiers portent ces noms.
+E713 = il n'y a pas de variante `{ $value }`
+E713-why = La référence se nomme comme `ateliers batch --dry-run` énumère les variantes.

@@ -6,8 +6,8 @@ use std::fs::File;
 use ateliers::diagnostics::{Code, Severity, render};
 use ateliers::messages::{Lang, Messages};
 
-use super::commands;
 use super::village::{Village, places};
+use super::{batches, commands};
 
 /// A spoilt village, the one finding it gives, and a part of its English hint (empty: no hint).
 struct Case {
@@ -283,7 +283,8 @@ fn each_spoilt_input_gives_exactly_its_finding() {
 #[test]
 fn every_code_has_a_bad_input_and_words_in_both_languages() {
     let of_commands = commands::all().into_iter().map(|case| case.0);
-    let tried: BTreeSet<&str> = all().iter().map(|case| &case.finding[..4]).chain(of_commands).collect();
+    let tried: BTreeSet<&str> =
+        all().iter().map(|case| &case.finding[..4]).chain(of_commands).chain(batches::codes()).collect();
     for &code in Code::ALL {
         assert!(tried.contains(code.id()), "no bad input triggers {}", code.id());
         for lang in Lang::ALL {

@@ -1,0 +1,201 @@
+//! A combination of values as a scenario of its own.
+//!
+//! Tables are exchanged in this order, so that axes add up: another file, enrolments of another seed, everybody several
+//! times, the first rows.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::axis::{Axis, AxisValue, Subject};
+use super::grid::Point;
+use crate::demand::{Parameters, invent};
+use crate::diagnostics::{Code, Diagnostic, Faults};
+use crate::input::stock::{Base, Setting, Stored, Tables};
+use crate::input::{WithWarnings, rows};
+use crate::instance::Instance;
+use crate::instance::rules::SolverSettings;
+use crate::output::residents::residents;
+
+/// Folder of the variants within that of the batch.
+pub const VARIANTS: &str = "variants";
+/// Folder of the tables that variants share.
+pub const TABLES: &str = "tables";
+/// A variant's scenario in its folder.
+pub const SCENARIO: &str = "scenario.toml";
+
+/// A scenario of a batch.
+#[derive(Debug, Clone)]
+pub struct Variant {
+    /// Which combination it is.
+    pub point: Point,
+    /// Its scenario file.
+    pub text: String,
+    /// Its tables.
+    pub tables: Tables,
+    /// SHA-256 over the scenario and its tables, as plans carry it.
+    pub digest: String,
+    /// What its scenario wishes for the search.
+    pub solver: SolverSettings,
+    settings: Vec<Setting>,
+}
+
+impl Variant {
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.point.name
+    }
+
+    /// Reads it again: a batch of many variants keeps none of their instances in memory.
+    ///
+    /// # Errors
+    /// Never for a variant that was read before.
+    pub fn instance(&self, base: &Base) -> Result<Instance, Vec<Diagnostic>> {
+        let name = format!("{VARIANTS}/{}/{SCENARIO}", self.name());
+        base.read_variant(&name, &self.text, &self.settings, &self.tables).map(|(instance, _)| instance)
+    }
+}
+
+/// Makes variants; tables that several of them use are made once.
+pub(super) struct Made<'a> {
+    base: &'a Base,
+    axes: &'a [Axis],
+    folder: &'a Path,
+    enrolments: &'a Parameters,
+    // A table by the file that it was made from and what was done to it.
+    tables: Mutex<BTreeMap<(String, String), Arc<Stored>>>,
+}
+
+impl<'a> Made<'a> {
+    pub(super) fn new(
+        base: &'a Base,
+        axes: &'a [Axis],
+        folder: &'a Path,
+        enrolments: &'a Parameters,
+    ) -> Self {
+        Self { base, axes, folder, enrolments, tables: Mutex::default() }
+    }
+
+    /// The variant of a point, read and checked.
+    pub(super) fn variant(&self, point: &Point) -> WithWarnings<Variant> {
+        let mut faults = Faults::default();
+        let settings = self.settings(point);
+        let tables = self.tables(point, &settings, &mut faults);
+        if faults.has_error() {
+            return Err(faults.into_sorted());
+        }
+        let name = format!("{}-{}", self.base.instance.name, point.name);
+        let text = self.base.variant(&name, &settings, &tables, &format!("../../{TABLES}/"));
+        let file = format!("{VARIANTS}/{}/{SCENARIO}", point.name);
+        let (instance, warnings) = self.base.read_variant(&file, &text, &settings, &tables)?;
+        let variant = Variant {
+            point: point.clone(),
+            text,
+            tables,
+            digest: instance.digest.clone(),
+            solver: instance.rules.solver,
+            settings,
+        };
+        Ok((variant, warnings))
+    }
+
+    fn chosen<'p>(
+        &self,
+        point: &'p Point,
+    ) -> impl Iterator<Item = (&'a Subject, &'a AxisValue)> + use<'a, 'p> {
+        let chosen = self.axes.iter().zip(&point.at);
+        chosen.filter_map(|(axis, &value)| Some((&axis.subject, &axis.values[value?])))
+    }
+
+    /// The keys that a point sets: those of its axes, then its own, which win.
+    fn settings(&self, point: &Point) -> Vec<Setting> {
+        let of_axis = |(subject, value): (&Subject, &AxisValue)| match subject {
+            Subject::Key(key) => {
+                Some(Setting { key: key.clone(), value: value.literal.clone(), place: value.place.clone() })
+            }
+            _ => None,
+        };
+        let mut settings: Vec<Setting> = self.chosen(point).filter_map(of_axis).collect();
+        settings.retain(|setting| point.set.iter().all(|own| own.key != setting.key));
+        settings.extend(point.set.iter().cloned());
+        settings
+    }
+
+    fn tables(&self, point: &Point, settings: &[Setting], faults: &mut Faults) -> Tables {
+        let mut tables = self.base.tables.clone();
+        for setting in settings.iter().filter(|setting| setting.key.starts_with("data.")) {
+            let path = self.folder.join(setting.value.label());
+            let table = setting.key.trim_start_matches("data.");
+            let key = (path.display().to_string(), table.to_owned());
+            let read = |faults: &mut Faults| Stored::read(table, &path, setting.place.clone(), faults);
+            if let Some(stored) = self.once(key, faults, read) {
+                tables.insert(setting.key.clone(), stored);
+            }
+        }
+        let chosen = || self.chosen(point);
+        for (_, value) in chosen().filter(|(subject, _)| **subject == Subject::Seed) {
+            self.exchange(&mut tables, "residents", &format!("seed {}", value.literal.0), faults, |_| {
+                Some(self.invented(value.literal.whole()?))
+            });
+        }
+        for (_, value) in chosen().filter(|(subject, _)| **subject == Subject::Multiplied) {
+            let factor = value.literal.number().unwrap_or(1.0);
+            self.exchange(&mut tables, "residents", &format!("times {factor}"), faults, |stored| {
+                rows::multiplied(&stored.source, factor)
+            });
+        }
+        for (subject, value) in chosen() {
+            let Subject::First(table) = subject else { continue };
+            let wanted = value.literal.whole().unwrap_or_default() as usize;
+            let found = tables.get(&format!("data.{table}")).map_or(0, |it| rows::count(table, &it.source));
+            if found < wanted {
+                let fault = Diagnostic::new(Code::TooFewRows, value.place.clone());
+                faults.add(fault.with("value", wanted.to_string()).with("found", found));
+            }
+            self.exchange(&mut tables, table, &format!("first {wanted}"), faults, |stored| {
+                rows::first(table, &stored.source, wanted)
+            });
+        }
+        tables
+    }
+
+    /// Exchanges a table for one made from it.
+    fn exchange(
+        &self,
+        tables: &mut Tables,
+        table: &str,
+        what: &str,
+        faults: &mut Faults,
+        make: impl FnOnce(&Stored) -> Option<Vec<u8>>,
+    ) {
+        let key = format!("data.{table}");
+        let Some(stored) = tables.get(&key).cloned() else { return };
+        let made = self.once((stored.file.clone(), what.to_owned()), faults, |faults| {
+            Stored::new(table, &stored.source.name, make(&stored)?, faults)
+        });
+        if let Some(made) = made {
+            tables.insert(key, made);
+        }
+    }
+
+    /// Makes a table, or takes the one that was made before.
+    fn once(
+        &self,
+        key: (String, String),
+        faults: &mut Faults,
+        make: impl FnOnce(&mut Faults) -> Option<Arc<Stored>>,
+    ) -> Option<Arc<Stored>> {
+        let mut known = self.tables.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(stored) = known.get(&key) {
+            return Some(Arc::clone(stored));
+        }
+        let made = make(faults)?;
+        known.insert(key, Arc::clone(&made));
+        Some(made)
+    }
+
+    fn invented(&self, seed: u64) -> Vec<u8> {
+        let instance = &self.base.instance;
+        residents(&invent(&instance.communes.raw, &instance.slots.raw, self.enrolments, seed)).plain()
+    }
+}

@@ -1,0 +1,222 @@
+//! `ateliers batch`: plans many variants of a scenario, to decide with figures.
+//!
+//! # Design
+//! When is the answer no (exit code 1)? When a variant has no plan yet: it failed, its folder could not be written, it
+//! was interrupted, or another shard has not run it. What is finished is written all the same.
+
+mod crew;
+mod estimate;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use clap::{Args, value_parser};
+
+use super::plan::unwritable;
+use super::{Outcome, Terminal, reading};
+use crate::batch::manifest::manifest;
+use crate::batch::record::key;
+use crate::batch::results::{self, Row};
+use crate::batch::run::{file_names, run as run_variants};
+use crate::batch::store::{Before, Store};
+use crate::batch::{self, Batch};
+use crate::messages::Messages;
+use crew::Site;
+
+/// What was typed.
+#[derive(Debug, Args)]
+pub struct BatchArgs {
+    /// The batch file.
+    #[arg(value_name = "BATCH.toml")]
+    file: PathBuf,
+    /// The folder to write to.
+    #[arg(long, value_name = "DIR", required_unless_present = "dry_run")]
+    out: Option<PathBuf>,
+    /// Variants at a time; 0 is as many as there are cores.
+    #[arg(long, value_name = "N", value_parser = value_parser!(u16).range(0..=1024), default_value = "0", hide_default_value = true, allow_negative_numbers = true)]
+    jobs: u16,
+    /// Run only one of several parts.
+    #[arg(long, value_name = "I/N", value_parser = shard)]
+    shard: Option<Shard>,
+    /// Run nothing, put the results of all shards together.
+    #[arg(long, conflicts_with_all = ["shard", "dry_run"])]
+    merge: bool,
+    /// Folders of shards that were run elsewhere.
+    #[arg(long, value_name = "DIR", num_args = 1.., requires = "merge")]
+    from: Vec<PathBuf>,
+    /// Run nothing, list the variants.
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// One of several parts of a batch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Shard {
+    /// Which, from 1.
+    rank: usize,
+    /// Of how many.
+    of: usize,
+}
+
+impl Shard {
+    fn has(self, position: usize) -> bool {
+        position % self.of == self.rank - 1
+    }
+}
+
+fn shard(text: &str) -> Result<Shard, &'static str> {
+    let (rank, of) = text.split_once('/').ok_or("I/N")?;
+    let number = |text: &str| text.trim().parse::<usize>().map_err(|_| "I/N");
+    let (rank, of) = (number(rank)?, number(of)?);
+    if (1..=of).contains(&rank) { Ok(Shard { rank, of }) } else { Err("I/N") }
+}
+
+/// Reads, runs, writes, tells.
+pub(super) fn run(args: &BatchArgs, terminal: &Terminal) -> Outcome {
+    done(args, terminal).unwrap_or_else(|outcome| outcome)
+}
+
+fn done(args: &BatchArgs, terminal: &Terminal) -> Result<Outcome, Outcome> {
+    let started = Instant::now();
+    let (batch, warnings) = batch::read(&args.file).map_err(|faults| reading::refuse(&faults, terminal))?;
+    reading::tell(&warnings, terminal);
+    let jobs = match usize::from(args.jobs) {
+        0 => std::thread::available_parallelism().map_or(1, usize::from),
+        jobs => jobs,
+    };
+    let mine = |position: &usize| args.shard.is_none_or(|shard| shard.has(*position));
+    let positions: Vec<usize> = (0..batch.variants.len()).filter(mine).collect();
+    let Some(out) = args.out.as_ref().filter(|_| !args.dry_run) else {
+        let store = args.out.as_deref().map(Store::reading);
+        return Ok(estimate::listed(&batch, &positions, jobs, store.as_ref(), terminal));
+    };
+    let told = |fault: std::io::Error| unwritable(out, &fault, terminal);
+    let store = Store::open(out).map_err(told)?;
+    store.write(&[manifest(&batch)]).map_err(told)?;
+    if args.merge {
+        take_over(&batch, &store, &args.from, terminal);
+        return told_of(&batch, &store, args, terminal);
+    }
+    store.write_tables(&batch.variants).map_err(told)?;
+    let documents = Messages::new(terminal.documents);
+    let left = unfinished(&batch, &store, &positions, terminal);
+    let site = Site::new(started, positions.len(), left.len(), jobs, terminal);
+    let ran = run_variants(&batch, &left, jobs.min(left.len()).max(1), &store, &documents, &site);
+    site.close();
+    if let Err(fault) = ran {
+        let variables = [("threads", jobs.to_string().into()), ("fault", fault.to_string().into())];
+        terminal.tell_error(&terminal.text("threads-unavailable", &variables));
+        return Err(Outcome::BadInput);
+    }
+    site.tell(jobs, terminal);
+    if let Some(shard) = args.shard {
+        let variables = [("rank", shard.rank.to_string().into()), ("of", shard.of.to_string().into())];
+        terminal.tell(&terminal.text("batch-shard-done", &variables));
+        return Ok(if site.is_all_well() { Outcome::Done } else { Outcome::No });
+    }
+    told_of(&batch, &store, args, terminal)
+}
+
+/// Positions of the variants that have no plan yet; what is damaged is told.
+fn unfinished(batch: &Batch, store: &Store, positions: &[usize], terminal: &Terminal) -> Vec<usize> {
+    let is_left = |position: &usize| {
+        let variant = &batch.variants[*position];
+        match store.before(variant.name(), &key(variant, &batch.settings_of(variant))) {
+            Before::Finished(_) => false,
+            Before::Nothing | Before::Failed(_) => true,
+            Before::Outdated => {
+                terminal.tell(&terminal.text("batch-outdated", &[("variant", variant.name().into())]));
+                true
+            }
+            Before::Damaged(file) => {
+                let variables = [("variant", variant.name().into()), ("file", file.into())];
+                terminal.tell(&terminal.text("batch-damaged", &variables));
+                true
+            }
+        }
+    };
+    positions.iter().copied().filter(is_left).collect()
+}
+
+/// Takes finished variants over from the folders of shards.
+fn take_over(batch: &Batch, store: &Store, from: &[PathBuf], terminal: &Terminal) {
+    if let Err(fault) = store.write_tables(&batch.variants) {
+        terminal.tell_error(&fault.to_string());
+    }
+    for variant in &batch.variants {
+        let key = key(variant, &batch.settings_of(variant));
+        let is_finished = |store: &Store| matches!(store.before(variant.name(), &key), Before::Finished(_));
+        if is_finished(store) {
+            continue;
+        }
+        let others = from.iter().map(|folder| Store::reading(folder));
+        let Some(other) = others.into_iter().find(is_finished) else { continue };
+        if let Err(fault) = store.take_over(&other, variant.name(), &file_names()) {
+            let variables = [("variant", variant.name().into()), ("fault", fault.to_string().into())];
+            terminal.tell_error(&terminal.text("batch-unwritable", &variables));
+        }
+    }
+}
+
+/// Writes the results of what is finished, and tells what is not.
+fn told_of(batch: &Batch, store: &Store, args: &BatchArgs, terminal: &Terminal) -> Result<Outcome, Outcome> {
+    let mut rows: Vec<Row> = Vec::with_capacity(batch.variants.len());
+    let mut missing: Vec<&str> = Vec::new();
+    for variant in &batch.variants {
+        match store.before(variant.name(), &key(variant, &batch.settings_of(variant))) {
+            Before::Finished(record) | Before::Failed(record) => rows.push((variant, *record)),
+            _ => missing.push(variant.name()),
+        }
+    }
+    let documents = Messages::new(terminal.documents);
+    let out = args.out.clone().unwrap_or_default();
+    store
+        .write(&results::files(batch, &rows, &documents))
+        .map_err(|fault| unwritable(&out, &fault, terminal))?;
+    let n_failed = rows.iter().filter(|(_, record)| record.failure.is_some()).count();
+    let none = |(_, record): &&Row| record.figures.get("served").is_some_and(|served| served == "0");
+    let variables = [
+        ("finished", (rows.len() - n_failed).into()),
+        ("variants", batch.variants.len().into()),
+        ("failed", n_failed.into()),
+        ("missing", missing.len().into()),
+        ("nobody", rows.iter().filter(none).count().into()),
+        ("folder", out.display().to_string().into()),
+    ];
+    if batch.base.instance.is_invented {
+        terminal.print(&terminal.text("invented-notice", &[]));
+    }
+    terminal.print(&terminal.text("batch-done", &variables));
+    if !missing.is_empty() {
+        terminal.tell(&terminal.text("batch-missing", &[("names", shortened(&missing).into())]));
+    }
+    Ok(if missing.is_empty() && n_failed == 0 { Outcome::Done } else { Outcome::No })
+}
+
+/// The first names of a list, and how many follow.
+fn shortened(names: &[&str]) -> String {
+    const SHOWN: usize = 8;
+    let first = names.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
+    if SHOWN < names.len() { format!("{first}, … (+{})", names.len() - SHOWN) } else { first }
+}
+
+/// What the results say of each variant that has a record, by name.
+type Seconds = BTreeMap<String, f64>;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shard_is_one_of_several_and_together_they_are_all() {
+        assert_eq!(shard("2/3"), Ok(Shard { rank: 2, of: 3 }));
+        for wrong in ["0/3", "4/3", "3", "a/b", "1/0", ""] {
+            assert!(shard(wrong).is_err(), "{wrong}");
+        }
+        for position in 0..10 {
+            let holders = (1..=3).filter(|&rank| Shard { rank, of: 3 }.has(position)).count();
+            assert_eq!(holders, 1);
+        }
+    }
+}

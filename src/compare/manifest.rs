@@ -1,0 +1,45 @@
+//! What varied in a batch: the file that tells `compare` which plans belong together and how.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// Name of the file in the folder of a batch.
+pub const MANIFEST: &str = "batch.json";
+
+/// A batch as its folder describes it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Version of this format.
+    pub format: u32,
+    /// Name of the base scenario.
+    pub scenario: String,
+    /// The variant with which others are compared.
+    pub baseline: String,
+    /// What varied.
+    pub axes: Vec<AxisEntry>,
+    /// The variants, in order.
+    pub variants: Vec<VariantEntry>,
+}
+
+/// An axis.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AxisEntry {
+    /// Its name.
+    pub name: String,
+    /// Whether its values are seeds of invented enrolments: repetitions of one question, not answers to compare.
+    pub is_seed: bool,
+    /// Labels of its values, in order, that of the base scenario first where it is none of them.
+    pub labels: Vec<String>,
+}
+
+/// A variant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VariantEntry {
+    /// Its name: its folder below `variants`.
+    pub name: String,
+    /// The groups it belongs to.
+    pub groups: Vec<String>,
+    /// Label of its value on each axis.
+    pub at: BTreeMap<String, String>,
+}

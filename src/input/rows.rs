@@ -1,0 +1,121 @@
+//! Other tables made from a table: its first rows, or its residents several times.
+//!
+//! What is made is plain (commas, UTF-8, no byte-order mark), whatever spreadsheet wrote the table it is made from.
+
+use csv::StringRecord;
+
+use super::source::Source;
+use super::table::records;
+use super::tables::columns_of;
+
+/// The first `n` rows of a table of the kind `table` (`trainers`); `None` where it has fewer.
+pub fn first(table: &str, source: &Source, n: usize) -> Option<Vec<u8>> {
+    let (header, rows) = records(source, columns_of(table))?;
+    (n <= rows.len()).then(|| written(&header, rows.iter().take(n)))
+}
+
+/// How many rows a table of the kind `table` has.
+pub fn count(table: &str, source: &Source) -> usize {
+    records(source, columns_of(table)).map_or(0, |(_, rows)| rows.len())
+}
+
+/// A table of residents with every party `factor` times: the whole part for all, and the rest for as many parties as
+/// its share says, spread evenly over the table.
+///
+/// Copies get identifiers of their own (`R00017-2`). A larger factor keeps everybody that a smaller one has.
+pub fn multiplied(source: &Source, factor: f64) -> Option<Vec<u8>> {
+    let (header, rows) = records(source, columns_of("residents"))?;
+    let position = |name: &str| header.iter().position(|column| column.trim().eq_ignore_ascii_case(name));
+    let (id, party) = (position("id")?, position("party"));
+    let party_of = |row: &StringRecord| -> Option<String> {
+        party
+            .and_then(|party| row.get(party))
+            .map(str::trim)
+            .filter(|name| !name.is_empty())
+            .map(str::to_owned)
+    };
+    let mut parties: Vec<Vec<StringRecord>> = Vec::new();
+    let mut known = std::collections::HashMap::new();
+    for row in rows {
+        match party_of(&row) {
+            Some(name) => {
+                let place = *known.entry(name).or_insert(parties.len());
+                if place == parties.len() {
+                    parties.push(Vec::new());
+                }
+                parties[place].push(row);
+            }
+            None => parties.push(vec![row]),
+        }
+    }
+    let mut made = Vec::new();
+    for (rank, members) in parties.iter().enumerate() {
+        let is_one_more = radical_inverse(rank as u64) < factor.fract();
+        let copies = factor.trunc() as usize + usize::from(is_one_more);
+        for copy in 1..=copies {
+            made.extend(members.iter().map(|row| copied(row, copy, id, party)));
+        }
+    }
+    Some(written(&header, made.iter()))
+}
+
+/// A row under the name of its copy; the first copy is the row itself.
+fn copied(row: &StringRecord, copy: usize, id: usize, party: Option<usize>) -> StringRecord {
+    let renamed = |(position, field): (usize, &str)| {
+        let is_name = position == id || Some(position) == party;
+        if copy > 1 && is_name && !field.trim().is_empty() {
+            format!("{}-{copy}", field.trim())
+        } else {
+            field.to_owned()
+        }
+    };
+    row.iter().enumerate().map(renamed).collect()
+}
+
+/// The digits of a number in base 2, mirrored at the point: 0, 1/2, 1/4, 3/4, 1/8, … fills the unit evenly.
+fn radical_inverse(number: u64) -> f64 {
+    number.reverse_bits() as f64 / 2.0_f64.powi(64)
+}
+
+fn written<'a>(header: &'a StringRecord, rows: impl Iterator<Item = &'a StringRecord>) -> Vec<u8> {
+    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    for record in std::iter::once(header).chain(rows) {
+        writer.write_record(record).expect("memory takes all records");
+    }
+    writer.into_inner().expect("memory takes all bytes")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source(text: &str) -> Source {
+        Source { name: "t.csv".to_owned(), text: text.to_owned() }
+    }
+
+    fn text(bytes: Option<Vec<u8>>) -> String {
+        String::from_utf8(bytes.expect("a table")).expect("UTF-8")
+    }
+
+    #[test]
+    fn the_first_rows_of_a_spreadsheets_table_are_plain() {
+        let table = source("id;name;base\nT1;\"Ana; née\";25388\nT2;Bob;25031\n\nT3;Cam;25463\n");
+        assert_eq!(text(first("trainers", &table, 1)), "id,name,base\nT1,Ana; née,25388\n");
+        assert_eq!(count("trainers", &table), 3);
+        assert_eq!(first("trainers", &table, 4), None);
+    }
+
+    #[test]
+    fn parties_are_multiplied_whole_and_a_larger_factor_keeps_everybody() {
+        let table = source("id,commune,party\nR1,a,P\nR2,a,\nR3,b,P\nR4,b,\nR5,c,\n");
+        // Parties in order: P (R1, R3), R2, R4, R5; half of them, 1 and 3 by rank 0, 2: P and R4.
+        assert_eq!(text(multiplied(&table, 0.5)), "id,commune,party\nR1,a,P\nR3,b,P\nR4,b,\n");
+        let more = text(multiplied(&table, 1.5));
+        assert_eq!(
+            more,
+            "id,commune,party\nR1,a,P\nR3,b,P\nR1-2,a,P-2\nR3-2,b,P-2\nR2,a,\nR4,b,\nR4-2,b,\nR5,c,\n"
+        );
+        assert_eq!(text(multiplied(&table, 2.0)).lines().count(), 11);
+        assert_eq!(text(multiplied(&table, 0.0)).lines().count(), 1);
+    }
+}

@@ -1,0 +1,83 @@
+### Batches of variants.
+
+command-batch = Plan many variants of a scenario side by side, and tabulate them
+arg-batch-file = Batch file (TOML): a base scenario and what varies
+arg-batch-out = Folder to write to; what is finished there is kept, so that a batch goes on where it stopped
+arg-batch-jobs = Variants at a time; 0 is as many as there are cores. Does not change the plans of a gap or work limit [default: 0]
+arg-batch-shard = Run one of N parts only, such as 3/10; --merge puts the parts together
+arg-batch-merge = Run nothing: put the results of all parts together
+arg-batch-from = Folders of parts that were run elsewhere, to take finished variants from
+arg-batch-dry-run = Run nothing: list the variants and estimate the time
+examples-batch =
+    Examples:
+      ateliers batch batch.toml --dry-run
+      ateliers batch batch.toml --out out
+      ateliers batch batch.toml --out out --shard 3/10
+      ateliers batch batch.toml --out out --merge
+
+    A batch file, whose keys `ateliers schema batch` lists:
+      scenario = "scenario.toml"
+      search = {"{"} work_limit = 20000 {"}"}
+
+      {"[[axis]]"}
+      name = "trainers"
+      first = "trainers"
+      values = [2, 3, 4]
+
+      {"[[axis]]"}
+      name = "radius"
+      key = "travel.max_travel_min"
+      values = [10, 15, 20]
+
+    Ctrl-C ends the batch; started again, it goes on.
+expects-shard =
+    {""}
+    {"  "}hint: which part of how many, such as `3/10`
+expects-jobs =
+    {""}
+    {"  "}hint: a whole number up to 1024, such as `2`; `0` is as many as there are cores
+batch-finished = finished
+batch-dry-run = { $variants ->
+    [one] 1 variant
+   *[other] { $variants } variants
+}, { $left } to run; { $jobs ->
+    [one] one at a time
+   *[other] { $jobs } at a time
+}, about { $time }.
+batch-progress = { $failed ->
+    [0] {""}
+   *[other] { $failed } failed · {""}
+}{ $running } · left: { $left }
+batch-outdated = { $variant } was planned from other input, with other settings or by another version: it is planned again
+batch-damaged = { $variant }: { $file } is missing or damaged: it is planned again
+batch-failed = { $variant } has no plan: { $fault }. This is a fault of the program; please report it with the variant's folder
+batch-unwritable = { $variant } cannot be written: { $fault }
+batch-interrupted = Interrupted. Start it again to go on.
+batch-ran = { $run ->
+    [one] 1 variant run
+   *[other] { $run } variants run
+}, { $before } finished before, in { $time }: { $pace } a minute, { $outside } of the time outside the solver
+batch-shard-done = Part { $rank } of { $of } has run. When all have: --merge
+batch-done = { $finished } of { $variants } variants have a plan{ $failed ->
+    [0] {""}
+   *[other] , { $failed } failed
+}{ $missing ->
+    [0] {""}
+   *[other] , { $missing } not run
+}{ $nobody ->
+    [0] {""}
+    [one] ; 1 plan serves nobody
+   *[other] ; { $nobody } plans serve nobody
+}. Results in { $folder }
+batch-missing = Not run: { $names }
+duration-s = { $amount } s
+duration-min = { $amount } min
+duration-h = { $amount } h
+axis-key = the key { $key } of the scenario
+axis-first = rows of { $table } that are kept, from the first on
+axis-multiplied = how many times everybody enrols
+axis-seed = seed of the invented enrolments
+column-variant = The variant: its folder below variants
+column-groups = Groups of the batch that it belongs to
+column-axis = Axis of the batch: { $subject }
+column-failure = Why there is no plan, where there is none
