@@ -4,6 +4,7 @@ use clap::{ArgAction, Parser, Subcommand};
 
 use super::batch::BatchArgs;
 use super::check::CheckArgs;
+use super::compare::CompareArgs;
 use super::demand::DemandArgs;
 use super::diff::DiffArgs;
 use super::export::ExportArgs;
@@ -45,6 +46,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Plans many variants of a scenario.
     Batch(BatchArgs),
+    /// Sets several plans beside each other.
+    Compare(CompareArgs),
     /// Says what changed between two plans.
     Diff(DiffArgs),
     /// Makes what mairies, trainers, planners and other systems receive.

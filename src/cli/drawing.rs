@@ -33,6 +33,17 @@ impl Named {
         };
         Self { label: path.display().to_string(), scenario: scenario.or_else(found), plan }
     }
+
+    /// The same plan under another name.
+    pub(super) fn called(mut self, label: &str) -> Self {
+        label.clone_into(&mut self.label);
+        self
+    }
+
+    /// What it is called.
+    pub(super) fn label(&self) -> &str {
+        &self.label
+    }
 }
 
 /// Reads a plan with its scenario.

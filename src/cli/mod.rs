@@ -11,6 +11,7 @@ mod anew;
 pub mod args;
 mod batch;
 mod check;
+mod compare;
 mod demand;
 mod diff;
 mod drawing;
@@ -68,6 +69,7 @@ fn dispatch(command: &Command, terminal: &Terminal) -> Outcome {
         Command::Plan(args) => plan::run(args, terminal),
         Command::Check(args) => check::run(args, terminal),
         Command::Batch(args) => batch::run(args, terminal),
+        Command::Compare(args) => compare::run(args, terminal),
         Command::Diff(args) => diff::run(args, terminal),
         Command::Export(args) => export::run(args, terminal),
         Command::Init(args) => init::run(args, terminal),

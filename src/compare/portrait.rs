@@ -78,6 +78,8 @@ pub struct CyclePortrait {
 pub struct CommunePortrait {
     /// Its name.
     pub name: String,
+    /// Longitude and latitude of its point.
+    pub point: (f64, f64),
     /// Residents who enrolled.
     pub interested: usize,
     /// Residents in a cycle.
@@ -191,8 +193,8 @@ fn communes(
     residents: &BTreeMap<String, ResidentPortrait>,
 ) -> BTreeMap<String, CommunePortrait> {
     let drawn = instance.communes.iter().map(|commune| {
-        let name = commune.name.clone();
-        (commune.insee.clone(), CommunePortrait { name, interested: 0, served: 0, cycles: 0 })
+        let (name, point) = (commune.name.clone(), (commune.lon, commune.lat));
+        (commune.insee.clone(), CommunePortrait { name, point, interested: 0, served: 0, cycles: 0 })
     });
     let mut communes: BTreeMap<String, CommunePortrait> = drawn.collect();
     for resident in residents.values() {

@@ -4,6 +4,7 @@ mod batch;
 mod breaking;
 mod check;
 mod cli;
+mod compare;
 mod data;
 mod demand;
 mod diff;

@@ -24,7 +24,7 @@ const IMPORTS: [(&str, &[&str]); 15] = [
         ],
     ),
     ("check", &["instance", "plan", "rules", "messages"]),
-    ("compare", &["instance", "messages", "plan"]),
+    ("compare", &["instance", "messages", "output", "plan"]),
     ("contacts", &["instance"]),
     ("demand", &["instance"]),
     ("diagnostics", &["messages"]),

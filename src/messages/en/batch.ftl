@@ -81,3 +81,4 @@ column-variant = The variant: its folder below variants
 column-groups = Groups of the batch that it belongs to
 column-axis = Axis of the batch: { $subject }
 column-failure = Why there is no plan, where there is none
+manifest-unreadable = { $file } is not what a batch wrote: { $cause }. Run the batch again: finished variants are kept

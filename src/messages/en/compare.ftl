@@ -55,6 +55,113 @@ diff-proof-same = No plan of this scenario can be below { $bound }.
 diff-proof-overlap = The difference between the two scenarios is not proven: the best plan of the first lies between { $bound-before } and { $objective-before }, that of the second between { $bound-after } and { $objective-after }, and these overlap.
 diff-proof-apart = The difference between the two scenarios is proven: the best plan of the first lies between { $bound-before } and { $objective-before }, that of the second between { $bound-after } and { $objective-after }.
 
+## Several plans
+
+command-compare = Compare plans: indicators, what no plan beats, what each choice does, how robust it is
+arg-compare-plans = Folders of batches or plans, or plan.json files
+arg-compare-out = Folder to write to
+arg-compare-baseline = The plan with which the others are compared [default: that of the batch; else the first]
+arg-compare-x = Indicator along the front's horizontal axis [default: net]
+arg-compare-y = Indicator along the front's vertical axis [default: served]
+arg-compare-pair = Two plans to set side by side on the map [default: the baseline and the plan of the lowest objective]
+arg-compare-boundaries = Commune boundaries (GeoJSON, degrees WGS84) for the maps
+arg-compare-scenario = Scenario of plans that have none beside them
+examples-compare =
+    Examples:
+      ateliers compare out --out comparison
+      ateliers compare out --out comparison --baseline trainers-3_radius-15 --boundaries communes.geojson
+      ateliers compare plan-january plan-march --scenario scenario.toml --out comparison
+      ateliers compare out --out comparison --x gross --y communes_served
+compare-unknown-plan = there is no plan `{ $name }` among those compared: { $known }
+compare-unknown-column = there is no indicator `{ $name }` with numbers; results-dictionary.csv of a batch lists them
+compare-too-few = at least one plan is needed to compare
+compare-left-out = { $plan } cannot be read and is left out
+compare-done = { $plans ->
+    [one] 1 plan
+   *[other] { $plans } plans
+} compared; { $open } of { $others } not proven to differ from { $baseline }. Written to { $folder }
+compare-title = Plans compared
+compare-footer = Each scenario's best plan lies between its bound and its plan's objective. Where these ranges overlap, the difference between two scenarios is not proven.
+compare-caution = { $open ->
+    [0] All { $others } other scenarios are proven to differ from { $baseline } in their objective.
+   *[other] Of { $others } other scenarios, { $open } are not proven to differ from { $baseline } in their objective: their gaps overlap. Their figures are those of the plans that were found, not of the best there are.
+}
+compare-estimated = Travel times are estimates where no pair was measured.
+compare-plan = Plan
+compare-difference = { $indicator }, difference
+compare-proven = Best plan against the baseline
+compare-front = Front
+compare-baseline = baseline
+compare-on-front = on the front
+proven-lower = lower, proven
+proven-higher = higher, proven
+proven-not = not proven
+compare-plans = Indicators
+compare-plans-lead = Every plan, and what differs from the baseline.
+compare-trade = What no plan beats
+compare-trade-lead = A plan stands on the front if no other is at least as good in both indicators and better in one. The others are grey.
+compare-steps = What the next resident costs
+compare-steps-lead = From plan to plan along the front of net cost against residents served: how many residents more, and what each of them costs.
+compare-no-steps = One plan stands on the front of net cost against residents served: no step to the next.
+compare-effects = What each choice does
+compare-effects-lead = Means over all plans with a value, and the range of these plans.
+compare-robustness = If other people enrol
+compare-robustness-lead = Over seeds of invented enrolments: median, worst case, and regret (what the objective is above that of the best choice, had one known who enrols).
+compare-no-seeds = The batch has no axis of demand seeds, so nothing can be said of other enrolments. An axis with demand = "seed" adds them.
+compare-hosts = How often each commune hosts
+compare-hosts-lead = Share of the plans in which a commune hosts at least one cycle.
+compare-pair = Two plans on the map
+compare-pair-lead = Darker communes have a larger share of their residents served; circles are hosts, larger with more cycles.
+compare-axis = Axis
+compare-value = Value
+step-from = From
+step-to = To
+step-residents = Residents more
+step-net = Net cost more
+step-each = Each
+robust-choice = Choice
+robust-seeds = Seeds
+robust-median-objective = Objective, median
+robust-worst-objective = Objective, worst
+robust-regret = Regret, worst
+robust-median-net = Net cost, median
+robust-median-share = Served, median
+robust-worst-share = Served, worst
+hosts-plans = Hosts in
+hosts-cycles = Cycles per plan
+indicator-served = Residents served
+indicator-served_share = Share served
+indicator-communes_served = Communes served
+indicator-cycles = Cycles
+indicator-host_communes = Host communes
+indicator-mean_travel_min = Mean travel
+indicator-worst_travel_min = Longest travel
+indicator-mean_wait_days = Mean wait
+indicator-gross = Gross cost
+indicator-net = Net cost
+indicator-net_per_participant = Net per participant
+indicator-objective = Objective
+indicator-gap = Gap
+headline-plans = plans
+headline-front = on the front
+headline-proven = proven to differ from the baseline
+headline-not-proven = not proven to differ
+drawing-front = Front of two indicators
+drawing-front-says = Each point is a plan; the line joins those that no other beats; the baseline is dark blue, dominated plans are grey.
+drawing-effect = What { $what } does
+drawing-effect-says = { $what }: points are means over all plans with the value, bars their range.
+drawing-matrix = { $what }: means
+drawing-matrix-says = Means over all plans with both values ({ $what }).
+drawing-map = { $what }
+drawing-map-says = Share served by commune and host communes of { $what }.
+drawing-difference = Difference: { $what }
+drawing-difference-says = Where the second plan serves more or fewer residents than the first; circles are communes that host more or fewer cycles.
+difference-more = more residents served
+difference-fewer = fewer residents served
+difference-same = as many
+difference-commune = { $commune }: { $served } residents served, { $cycles } cycles
+difference-words = What changed, in words
+
 ## What columns mean
 
 column-status = Why the search ended: optimal (proven), gap, work_limit, time_limit; failed where there is no plan

@@ -81,3 +81,4 @@ column-variant = La variante : son dossier sous variants
 column-groups = Groupes du lot auxquels elle appartient
 column-axis = Axe du lot : { $subject }
 column-failure = Pourquoi il n'y a pas de plan, s'il n'y en a pas
+manifest-unreadable = { $file } n'est pas ce qu'un lot a écrit : { $cause }. Relancez le lot : les variantes finies sont gardées

@@ -55,6 +55,113 @@ diff-proof-same = Aucun plan de ce scénario ne peut descendre sous { $bound }.
 diff-proof-overlap = La différence entre les deux scénarios n'est pas prouvée : le meilleur plan du premier se situe entre { $bound-before } et { $objective-before }, celui du second entre { $bound-after } et { $objective-after }, et ces intervalles se recoupent.
 diff-proof-apart = La différence entre les deux scénarios est prouvée : le meilleur plan du premier se situe entre { $bound-before } et { $objective-before }, celui du second entre { $bound-after } et { $objective-after }.
 
+## Plusieurs plans
+
+command-compare = Comparer des plans : indicateurs, plans que rien ne bat, effet de chaque choix, robustesse
+arg-compare-plans = Dossiers de lots ou de plans, ou fichiers plan.json
+arg-compare-out = Dossier où écrire
+arg-compare-baseline = Le plan auquel les autres sont comparés [par défaut : celui du lot ; sinon le premier]
+arg-compare-x = Indicateur de l'axe horizontal du front [par défaut : net]
+arg-compare-y = Indicateur de l'axe vertical du front [par défaut : served]
+arg-compare-pair = Deux plans à mettre côte à côte sur la carte [par défaut : la référence et le plan du plus petit objectif]
+arg-compare-boundaries = Limites des communes (GeoJSON, degrés WGS84) pour les cartes
+arg-compare-scenario = Scénario des plans qui n'en ont pas à côté d'eux
+examples-compare =
+    Exemples :
+      ateliers compare out --out comparaison
+      ateliers compare out --out comparaison --baseline trainers-3_radius-15 --boundaries communes.geojson
+      ateliers compare plan-janvier plan-mars --scenario scenario.toml --out comparaison
+      ateliers compare out --out comparaison --x gross --y communes_served
+compare-unknown-plan = il n'y a pas de plan `{ $name }` parmi ceux comparés : { $known }
+compare-unknown-column = il n'y a pas d'indicateur chiffré `{ $name }` ; results-dictionary.csv d'un lot les énumère
+compare-too-few = il faut au moins un plan à comparer
+compare-left-out = { $plan } ne peut être lu et est laissé de côté
+compare-done = { $plans ->
+    [one] 1 plan comparé
+   *[other] { $plans } plans comparés
+} ; { $open } sur { $others } sans différence prouvée avec { $baseline }. Écrit dans { $folder }
+compare-title = Comparaison de plans
+compare-footer = Le meilleur plan d'un scénario se situe entre sa borne et l'objectif de son plan. Là où ces intervalles se recoupent, la différence entre deux scénarios n'est pas prouvée.
+compare-caution = { $open ->
+    [0] Les { $others } autres scénarios diffèrent de { $baseline } par leur objectif : c'est prouvé.
+   *[other] Sur { $others } autres scénarios, { $open } ne diffèrent pas de { $baseline } de façon prouvée par leur objectif : leurs écarts se recoupent. Leurs chiffres sont ceux des plans trouvés, non des meilleurs possibles.
+}
+compare-estimated = Les temps de trajet sont des estimations là où rien n'a été mesuré.
+compare-plan = Plan
+compare-difference = { $indicator }, différence
+compare-proven = Meilleur plan face à la référence
+compare-front = Front
+compare-baseline = référence
+compare-on-front = sur le front
+proven-lower = plus bas, prouvé
+proven-higher = plus haut, prouvé
+proven-not = non prouvé
+compare-plans = Indicateurs
+compare-plans-lead = Tous les plans, et ce qui diffère de la référence.
+compare-trade = Ce que rien ne bat
+compare-trade-lead = Un plan est sur le front si aucun autre n'est au moins aussi bon pour les deux indicateurs et meilleur pour l'un. Les autres sont en gris.
+compare-steps = Ce que coûte l'habitant suivant
+compare-steps-lead = D'un plan au suivant sur le front du coût net et des habitants servis : combien d'habitants de plus, et ce que coûte chacun.
+compare-no-steps = Un seul plan est sur le front du coût net et des habitants servis : pas de pas suivant.
+compare-effects = Ce que fait chaque choix
+compare-effects-lead = Moyennes de tous les plans ayant une valeur, et étendue de ces plans.
+compare-robustness = Si d'autres s'inscrivent
+compare-robustness-lead = Sur des graines d'inscriptions inventées : médiane, pire cas et regret (de combien l'objectif dépasse celui du meilleur choix, si l'on avait su qui s'inscrit).
+compare-no-seeds = Le lot n'a pas d'axe de graines d'inscriptions : rien ne peut être dit d'autres inscriptions. Un axe avec demand = "seed" les ajoute.
+compare-hosts = Combien de fois chaque commune accueille
+compare-hosts-lead = Part des plans où une commune accueille au moins un cycle.
+compare-pair = Deux plans sur la carte
+compare-pair-lead = Plus une commune est foncée, plus grande est la part de ses habitants servis ; les cercles sont les communes d'accueil, plus grands avec plus de cycles.
+compare-axis = Axe
+compare-value = Valeur
+step-from = De
+step-to = À
+step-residents = Habitants de plus
+step-net = Coût net en plus
+step-each = Chacun
+robust-choice = Choix
+robust-seeds = Graines
+robust-median-objective = Objectif, médiane
+robust-worst-objective = Objectif, pire cas
+robust-regret = Regret, pire cas
+robust-median-net = Coût net, médiane
+robust-median-share = Servis, médiane
+robust-worst-share = Servis, pire cas
+hosts-plans = Accueille dans
+hosts-cycles = Cycles par plan
+indicator-served = Habitants servis
+indicator-served_share = Part servie
+indicator-communes_served = Communes servies
+indicator-cycles = Cycles
+indicator-host_communes = Communes d'accueil
+indicator-mean_travel_min = Trajet moyen
+indicator-worst_travel_min = Plus long trajet
+indicator-mean_wait_days = Attente moyenne
+indicator-gross = Coût brut
+indicator-net = Coût net
+indicator-net_per_participant = Net par participant
+indicator-objective = Objectif
+indicator-gap = Écart
+headline-plans = plans
+headline-front = sur le front
+headline-proven = diffèrent de la référence, prouvé
+headline-not-proven = différence non prouvée
+drawing-front = Front de deux indicateurs
+drawing-front-says = Chaque point est un plan ; la ligne joint ceux que rien ne bat ; la référence est en bleu foncé, les plans dominés en gris.
+drawing-effect = Ce que fait { $what }
+drawing-effect-says = { $what } : les points sont les moyennes de tous les plans ayant la valeur, les barres leur étendue.
+drawing-matrix = { $what } : moyennes
+drawing-matrix-says = Moyennes de tous les plans ayant les deux valeurs ({ $what }).
+drawing-map = { $what }
+drawing-map-says = Part servie par commune et communes d'accueil de { $what }.
+drawing-difference = Différence : { $what }
+drawing-difference-says = Où le second plan sert plus ou moins d'habitants que le premier ; les cercles sont les communes qui accueillent plus ou moins de cycles.
+difference-more = plus d'habitants servis
+difference-fewer = moins d'habitants servis
+difference-same = autant
+difference-commune = { $commune } : { $served } habitants servis, { $cycles } cycles
+difference-words = Ce qui a changé, en mots
+
 ## Ce que disent les colonnes
 
 column-status = Fin de la recherche : optimal (prouvé), gap, work_limit, time_limit ; failed sans plan

@@ -2,14 +2,18 @@
 //! drawings.
 //!
 //! Each module takes plain figures and words and gives one drawing: [`map`], [`bars`], [`histogram`], [`gantt`],
-//! [`heat`]. They know neither plan nor catalogue. Shapes carry a class, by which a page paints them in either colour
+//! [`heat`], [`scatter`], [`effect`], [`matrix`]. They know neither plan nor catalogue. Shapes carry a class, by which a page paints them in either colour
 //! scheme, and a plain colour for where there is no style sheet. Everything worded is escaped by the templates.
 
 pub mod bars;
+pub mod effect;
 pub mod gantt;
 pub mod heat;
 pub mod histogram;
 pub mod map;
+pub mod matrix;
+pub mod scale;
+pub mod scatter;
 
 use std::fmt;
 

@@ -1,0 +1,74 @@
+//! What a comparison is written as: tables for programs and spreadsheets, and the report for people, as Markdown and as
+//! one page.
+
+mod maps;
+mod markdown;
+mod page;
+mod sheets;
+mod tables;
+
+use std::collections::BTreeMap;
+
+use geo::MultiPolygon;
+
+use super::pareto::Trade;
+use super::study::Study;
+use crate::messages::Messages;
+use crate::output::File;
+
+/// Everything that a comparison's files are made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Comparison<'a> {
+    /// The plans.
+    pub study: &'a Study,
+    /// The indicators to weigh against each other.
+    pub trade: &'a Trade,
+    /// The catalogue in the language of the documents.
+    pub messages: &'a Messages,
+    /// Outlines of communes, by INSEE code, where they are known.
+    pub outlines: &'a BTreeMap<String, MultiPolygon>,
+    /// Positions of two plans to set side by side.
+    pub pair: Option<(usize, usize)>,
+}
+
+/// Names of the files, in the order in which they are written.
+pub const NAMES: [&str; 7] = [
+    "steps.csv",
+    "effects.csv",
+    "robustness.csv",
+    "hosts.csv",
+    "comparison.csv",
+    "comparison.md",
+    "comparison.html",
+];
+
+/// Indicators that people compare plans by.
+pub const SHOWN: [&str; 9] = [
+    "served",
+    "cycles",
+    "host_communes",
+    "mean_travel_min",
+    "mean_wait_days",
+    "net",
+    "net_per_participant",
+    "objective",
+    "gap",
+];
+
+/// Indicators whose effects are shown.
+pub const EFFECTS: [&str; 4] = ["served", "net", "objective", "mean_travel_min"];
+
+/// Every file of a comparison.
+pub fn files(comparison: &Comparison) -> Vec<File> {
+    let lang = comparison.messages.lang;
+    let contents = [
+        sheets::steps(comparison).encoded(lang),
+        sheets::effects(comparison).encoded(lang),
+        sheets::robustness(comparison).encoded(lang),
+        sheets::hosts(comparison).encoded(lang),
+        sheets::plans(comparison).encoded(lang),
+        markdown::markdown(comparison).into_bytes(),
+        page::page(comparison),
+    ];
+    NAMES.into_iter().zip(contents).map(|(name, bytes)| File { name: name.to_owned(), bytes }).collect()
+}

@@ -1,0 +1,96 @@
+//! A heat map of two things that vary: a cell for each pair of values, darker the larger its figure.
+
+use askama::Template;
+
+use super::{Px, STEPS, Words, drawn, step};
+
+/// What is drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Matrix {
+    /// What rows and columns are.
+    pub corner: String,
+    /// Values of the rows.
+    pub rows: Vec<String>,
+    /// Values of the columns.
+    pub columns: Vec<String>,
+    /// Figures and their words, row by row; `None` where there is none.
+    pub cells: Vec<Vec<Option<(f64, String)>>>,
+}
+
+const START: f64 = 110.0;
+const ABOVE: f64 = 50.0;
+const CELL_WIDTH: f64 = 92.0;
+const CELL_HEIGHT: f64 = 38.0;
+
+#[derive(Template)]
+#[template(path = "matrix.svg", config = "src/output/askama.toml")]
+struct Drawing<'a> {
+    words: &'a Words,
+    width: Px,
+    height: Px,
+    start: Px,
+    cell_width: Px,
+    cell_height: Px,
+    corner: &'a str,
+    columns: Vec<(&'a str, Px)>,
+    rows: Vec<(&'a str, Px)>,
+    cells: Vec<Cell<'a>>,
+}
+
+struct Cell<'a> {
+    x: Px,
+    y: Px,
+    middle: Px,
+    text: Px,
+    class: String,
+    fill: &'static str,
+    ink: &'static str,
+    words: &'a str,
+}
+
+/// The heat map as an SVG element.
+pub fn matrix(words: &Words, matrix: &Matrix) -> String {
+    let known = || matrix.cells.iter().flatten().flatten().map(|(figure, _)| *figure);
+    let (low, high) = (known().fold(f64::INFINITY, f64::min), known().fold(f64::NEG_INFINITY, f64::max));
+    let share = |figure: f64| if high > low { (figure - low) / (high - low) } else { 0.5 };
+    let mut cells = Vec::new();
+    for (row, figures) in matrix.cells.iter().enumerate() {
+        for (column, cell) in figures.iter().enumerate() {
+            let (x, y) = (START + column as f64 * CELL_WIDTH, ABOVE + row as f64 * CELL_HEIGHT);
+            let step = cell.as_ref().map(|(figure, _)| step(share(*figure)));
+            cells.push(Cell {
+                x: Px(x),
+                y: Px(y),
+                middle: Px(x + CELL_WIDTH / 2.0 - 1.5),
+                text: Px(y + CELL_HEIGHT / 2.0 + 3.5),
+                class: step.map_or("none".to_owned(), |step| format!("s{step}")),
+                fill: step.map_or("#f4f2ec", |step| STEPS[step]),
+                ink: if step.is_some_and(|step| step > 2) { "#ffffff" } else { "#1c2733" },
+                words: cell.as_ref().map_or("–", |(_, words)| words.as_str()),
+            });
+        }
+    }
+    let column = |rank: usize| START + (rank as f64 + 0.5) * CELL_WIDTH;
+    drawn(&Drawing {
+        words,
+        width: Px(START + matrix.columns.len() as f64 * CELL_WIDTH + 4.0),
+        height: Px(ABOVE + matrix.rows.len() as f64 * CELL_HEIGHT + 4.0),
+        start: Px(START),
+        cell_width: Px(CELL_WIDTH - 3.0),
+        cell_height: Px(CELL_HEIGHT - 3.0),
+        corner: &matrix.corner,
+        columns: matrix
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(rank, label)| (label.as_str(), Px(column(rank))))
+            .collect(),
+        rows: matrix
+            .rows
+            .iter()
+            .enumerate()
+            .map(|(rank, label)| (label.as_str(), Px(ABOVE + (rank as f64 + 0.5) * CELL_HEIGHT)))
+            .collect(),
+        cells,
+    })
+}

@@ -1,0 +1,144 @@
+//! Points of two figures each: those on the front joined, the others grey, the one that they are compared with marked.
+
+use askama::Template;
+
+use super::scale::{Scale, Tick};
+use super::{Px, Words, drawn};
+
+/// What a point stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// Beaten by another point in both figures.
+    Dominated,
+    /// Beaten by none.
+    Front,
+    /// What the others are compared with.
+    Baseline,
+}
+
+/// A point.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Point {
+    /// Its figures.
+    pub at: (f64, f64),
+    /// What it stands for.
+    pub standing: Standing,
+    /// Whether it is on the front; a baseline may be.
+    pub is_on_front: bool,
+    /// What is told of it.
+    pub hint: String,
+}
+
+/// An axis: its title and how its figures are worded.
+pub struct Axis<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// Words of a figure.
+    pub worded: &'a dyn Fn(f64) -> String,
+}
+
+const WIDTH: f64 = 720.0;
+const HEIGHT: f64 = 430.0;
+const LEFT: f64 = 84.0;
+const RIGHT: f64 = 684.0;
+const TOP: f64 = 30.0;
+const BOTTOM: f64 = 372.0;
+
+#[derive(Template)]
+#[template(path = "scatter.svg", config = "src/output/askama.toml")]
+struct Drawing<'a> {
+    words: &'a Words,
+    width: Px,
+    height: Px,
+    left: Px,
+    right: Px,
+    top: Px,
+    bottom: Px,
+    below: Px,
+    x_title: &'a str,
+    y_title: &'a str,
+    x_ticks: Vec<Tick>,
+    y_ticks: Vec<Tick>,
+    path: String,
+    points: Vec<Drawn<'a>>,
+}
+
+struct Drawn<'a> {
+    x: Px,
+    y: Px,
+    radius: Px,
+    class: &'static str,
+    fill: &'static str,
+    hint: &'a str,
+}
+
+/// The drawing.
+pub fn scatter(words: &Words, points: &[Point], x: &Axis, y: &Axis) -> String {
+    let across = Scale::around(points.iter().map(|point| point.at.0), LEFT, RIGHT);
+    let up = Scale::around(points.iter().map(|point| point.at.1), BOTTOM, TOP);
+    // What matters most is drawn last.
+    let mut sorted: Vec<&Point> = points.iter().collect();
+    sorted.sort_by_key(|point| point.standing);
+    let one = |point: &&'_ Point| {
+        let (class, fill, radius) = match point.standing {
+            Standing::Dominated => ("second", "#7a8b99", 4.5),
+            Standing::Front => ("place", "#b5541c", 6.5),
+            Standing::Baseline => ("s5", "#164679", 7.5),
+        };
+        (across.at(point.at.0), up.at(point.at.1), class, fill, radius)
+    };
+    let drawn_points = sorted.iter().map(|point| {
+        let (x, y, class, fill, radius) = one(point);
+        Drawn { x: Px(x), y: Px(y), radius: Px(radius), class, fill, hint: &point.hint }
+    });
+    let mut front: Vec<(f64, f64)> =
+        points.iter().filter(|point| point.is_on_front).map(|point| point.at).collect();
+    front.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.total_cmp(&other.1)));
+    let corners: Vec<String> =
+        front.iter().map(|at| format!("{} {}", Px(across.at(at.0)), Px(up.at(at.1)))).collect();
+    drawn(&Drawing {
+        words,
+        width: Px(WIDTH),
+        height: Px(HEIGHT),
+        left: Px(LEFT),
+        right: Px(RIGHT),
+        top: Px(TOP),
+        bottom: Px(BOTTOM),
+        below: Px(BOTTOM + 18.0),
+        x_title: x.title,
+        y_title: y.title,
+        x_ticks: across.ticks(x.worded),
+        y_ticks: up.ticks(y.worded),
+        path: if corners.len() > 1 { format!("M{}", corners.join("L")) } else { String::new() },
+        points: drawn_points.collect(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_front_is_joined_and_names_are_escaped() {
+        let point = |x: f64, y: f64, standing| Point {
+            at: (x, y),
+            standing,
+            is_on_front: standing != Standing::Dominated,
+            hint: "<a>".to_owned(),
+        };
+        let points = [
+            point(1.0, 5.0, Standing::Front),
+            point(2.0, 4.0, Standing::Dominated),
+            point(3.0, 9.0, Standing::Baseline),
+        ];
+        let words = Words { id: "f".into(), title: "Front".into(), description: String::new() };
+        let number = |value: f64| value.to_string();
+        let axis = Axis { title: "x", worded: &number };
+        let svg = scatter(&words, &points, &axis, &axis);
+        assert!(!svg.contains("<a>") && !svg.contains("NaN"), "{svg}");
+        assert_eq!(svg.matches("<circle").count(), 3);
+        assert_eq!(svg.matches("class=\"front\"").count(), 1);
+        assert!(!scatter(&words, &points[..1], &axis, &axis).contains("NaN"));
+        assert!(!scatter(&words, &[], &axis, &axis).contains("NaN"));
+    }
+}
