@@ -12,6 +12,7 @@ mod edited;
 mod export;
 mod figures;
 mod fixture;
+mod full_disk;
 mod generator;
 mod init;
 mod known_traps;
