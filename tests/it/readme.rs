@@ -103,3 +103,18 @@ fn the_two_lines_of_the_readme_are_whole() {
         assert!(Path::new(path).exists(), "{path}");
     }
 }
+
+#[test]
+fn every_picture_of_the_readme_is_there() {
+    let readme = fs::read_to_string("README.md").expect("the README");
+    let pictures: Vec<&str> = readme
+        .split("](")
+        .skip(1)
+        .filter_map(|rest| rest.split(')').next())
+        .filter(|path| path.contains("/pictures/"))
+        .collect();
+    assert!(pictures.len() >= 4, "{pictures:?}");
+    for path in pictures {
+        assert!(Path::new(path).is_file(), "{path}");
+    }
+}

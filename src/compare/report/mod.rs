@@ -15,6 +15,7 @@ use super::pareto::Trade;
 use super::study::Study;
 use crate::messages::Messages;
 use crate::output::File;
+use crate::output::table::Table;
 
 /// Everything that a comparison's files are made from.
 #[derive(Debug, Clone, Copy)]
@@ -29,6 +30,17 @@ pub struct Comparison<'a> {
     pub outlines: &'a BTreeMap<String, MultiPolygon>,
     /// Positions of two plans to set side by side.
     pub pair: Option<(usize, usize)>,
+}
+
+impl Comparison<'_> {
+    /// Adds to a table the label that its plans ask for: what was invented says so in every file.
+    fn labelled(&self, table: Table) -> Table {
+        if self.study.is_invented() {
+            table.with_note("note", &self.messages.text("invented", &[]))
+        } else {
+            table
+        }
+    }
 }
 
 /// Names of the files, in the order in which they are written.
@@ -60,13 +72,13 @@ pub const EFFECTS: [&str; 4] = ["served", "net", "objective", "mean_travel_min"]
 
 /// Every file of a comparison.
 pub fn files(comparison: &Comparison) -> Vec<File> {
-    let lang = comparison.messages.lang;
+    let encoded = |table: Table| comparison.labelled(table).encoded(comparison.messages.lang);
     let contents = [
-        sheets::steps(comparison).encoded(lang),
-        sheets::effects(comparison).encoded(lang),
-        sheets::robustness(comparison).encoded(lang),
-        sheets::hosts(comparison).encoded(lang),
-        sheets::plans(comparison).encoded(lang),
+        encoded(sheets::steps(comparison)),
+        encoded(sheets::effects(comparison)),
+        encoded(sheets::robustness(comparison)),
+        encoded(sheets::hosts(comparison)),
+        encoded(sheets::plans(comparison)),
         markdown::markdown(comparison).into_bytes(),
         page::page(comparison),
     ];

@@ -261,8 +261,8 @@ fn two_axes(comparison: &Comparison, rows: &AxisEntry, columns: &AxisEntry, colu
     figure(&drawn, &words.title, false)
 }
 
-/// Two figures beside each other where there is room.
-pub(super) fn pair_of(figures: &[String]) -> String {
+/// Figures beside each other where there is room.
+fn pair_of(figures: &[String]) -> String {
     format!("<div class=\"pair\">{}</div>", figures.concat())
 }
 
@@ -283,7 +283,7 @@ fn robustness(comparison: &Comparison) -> Section {
 fn pair(comparison: &Comparison) -> Option<Section> {
     let (one, other) = comparison.pair?;
     let plans = [&comparison.study.plans[one], &comparison.study.plans[other]];
-    let drawn: Vec<String> = plans
+    let mut drawn: Vec<String> = plans
         .iter()
         .enumerate()
         .map(|(rank, plan)| {
@@ -305,8 +305,8 @@ fn pair(comparison: &Comparison) -> Option<Section> {
     ]);
     let diff = crate::compare::diff::diff(&plans[0].portrait, &plans[1].portrait);
     let words_of_diff = crate::compare::diff::words(&diff, comparison.messages);
+    drawn.push(figure(&difference, &words.description, false));
     let body = pair_of(&drawn)
-        + &figure(&difference, &words.description, false)
         + &key
         + &folded(&text("difference-words"), &format!("<pre>{}</pre>", escaped(&words_of_diff)));
     Some(section(comparison, "pair", lead(comparison, "pair"), body))
