@@ -100,6 +100,9 @@ fn schemas_are_printed() {
     };
     assert_eq!(schema("scenario")["properties"]["costs"]["properties"]["fee"]["default"], 35);
     assert_eq!(schema("plan")["properties"]["cycles"]["type"], "array");
+    let batch = schema("batch");
+    assert_eq!(batch["properties"]["axis"]["items"]["properties"]["first"]["enum"][1], "kits");
+    assert_eq!(batch["required"][0], "scenario");
     let run = place.run("schema residents --lang en");
     assert_eq!(run.code, 2);
 }

@@ -10,6 +10,7 @@ mod demand;
 mod diff;
 mod edited;
 mod export;
+mod failing_variant;
 mod figures;
 mod fixture;
 mod full_disk;

@@ -1,0 +1,106 @@
+//! A variant that fails by our fault: it is recorded, the others go on, and the next start tries it again.
+
+use std::fs;
+
+use ateliers::batch::record::key;
+use ateliers::batch::run::{Crew, End, Shift, VariantSettings, run};
+use ateliers::batch::store::{Before, Store};
+use ateliers::batch::variant::Variant;
+use ateliers::batch::{self, Batch};
+use ateliers::instance::Instance;
+use ateliers::messages::{Lang, Messages};
+use ateliers::plan::solved::Solved;
+use ateliers::solve::{Progress, Stop, Watch};
+
+use crate::batch::place;
+
+const FAILING: &str = "radius-4_group-4_times-1";
+
+/// Watches variants, and fails in the middle of one of them where it is told to.
+struct Saboteur {
+    fails: bool,
+}
+
+struct Search {
+    fails: bool,
+}
+
+impl Crew for Saboteur {
+    fn start(&self, variant: &Variant, _: &VariantSettings) -> Box<dyn Shift + '_> {
+        Box::new(Search { fails: self.fails && variant.name() == FAILING })
+    }
+
+    fn end(&self, variant: &Variant, end: &End) {
+        let is_failed = matches!(end, End::Failed(cause) if cause == "sabotage");
+        assert_eq!(is_failed, self.fails && variant.name() == FAILING, "{}: {end:?}", variant.name());
+    }
+
+    fn is_stopped(&self) -> bool {
+        false
+    }
+}
+
+impl Watch for Search {
+    fn stop(&self) -> Option<Stop> {
+        None
+    }
+
+    fn remaining_s(&self) -> f64 {
+        f64::INFINITY
+    }
+
+    fn progress(&self, _: &Progress) {
+        assert!(!self.fails, "sabotage");
+    }
+}
+
+impl Shift for Search {
+    fn elapsed_s(&self) -> f64 {
+        0.0
+    }
+
+    fn log(&self, _: &Instance, _: &Solved) -> String {
+        String::new()
+    }
+}
+
+fn before(batch: &Batch, store: &Store) -> (usize, usize) {
+    let of = |variant: &Variant| store.before(variant.name(), &key(variant, &batch.settings_of(variant)));
+    let all: Vec<Before> = batch.variants.iter().map(of).collect();
+    let count = |is: fn(&Before) -> bool| all.iter().filter(|before| is(before)).count();
+    (
+        count(|before| matches!(before, Before::Finished(_))),
+        count(|before| matches!(before, Before::Failed(_))),
+    )
+}
+
+#[test]
+fn one_variants_failure_is_recorded_and_the_others_go_on() {
+    let place = place();
+    let (batch, _) = batch::read(&place.path("batch.toml")).expect("a batch");
+    let store = Store::open(&place.path("out")).expect("a folder");
+    let everything: Vec<usize> = (0..batch.variants.len()).collect();
+    let messages = Messages::new(Lang::En);
+    // A plan of an older run stands where the variant fails: it must not be taken for the variant's.
+    let folder = place.path("out/variants").join(FAILING);
+    fs::create_dir_all(&folder).expect("a folder");
+    fs::write(folder.join("plan.json"), "{}").expect("written");
+    run(&batch, &everything, 2, &store, &messages, &Saboteur { fails: true }).expect("threads");
+    assert_eq!(before(&batch, &store), (10, 1));
+    assert!(!folder.join("plan.json").exists());
+    let log = fs::read_to_string(folder.join("log.txt")).expect("a log");
+    assert!(log.contains("sabotage"), "{log}");
+    // The command says so, and plans it again.
+    let said = place.run("batch batch.toml --out out --merge --lang en");
+    assert_eq!(said.code, 1, "{}", said.shown());
+    assert!(said.stdout.contains("10 of 11 variants have a plan, 1 failed"), "{}", said.shown());
+    let table = fs::read_to_string(place.path("out/results.csv")).expect("a table");
+    assert!(
+        table
+            .lines()
+            .any(|row| row.starts_with(FAILING) && row.contains("failed") && row.contains("sabotage"))
+    );
+    let failed = batch.variants.iter().position(|variant| variant.name() == FAILING).expect("a variant");
+    run(&batch, &[failed], 1, &store, &messages, &Saboteur { fails: false }).expect("threads");
+    assert_eq!(before(&batch, &store), (11, 0));
+}
