@@ -19,18 +19,25 @@
 //! cargo bench --bench quality                        # measures all, prints the difference to the stored table
 //! cargo bench --bench quality -- pilot --seeds 5     # those whose name contains `pilot`
 //! cargo bench --bench quality -- --update            # measures all and rewrites their rows of the stored table
+//! cargo bench --bench quality -- --known DIR         # published problems: folders and a table `optima.csv`
+//! cargo bench --bench quality -- --guard             # a short set with limits of work: is anything worse than stored?
+//! cargo bench --bench quality -- --guard --update    # stores its figures on purpose
 //! cargo test --release --bench quality               # `tiny` with a small work limit: does the bench still run?
 //! ```
 #![expect(clippy::print_stdout, reason = "a bench speaks to who runs it")]
 
+mod guard;
+mod known;
 mod measure;
 mod table;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use clap::Parser;
 
+use guard::guard;
+use known::prove_known;
 use measure::{Limits, in_a_process, measure};
 use table::{Row, Table, median};
 
@@ -98,6 +105,12 @@ struct Args {
     /// Rewrites the rows of what is measured in the stored table.
     #[arg(long)]
     update: bool,
+    /// Solves the scenarios of a folder whose optima its table `optima.csv` names.
+    #[arg(long, value_name = "DIR")]
+    known: Option<PathBuf>,
+    /// Runs a short set with limits of work, and fails where a figure is worse than the stored one.
+    #[arg(long)]
+    guard: bool,
     /// Runs once with little work, to see whether the bench still runs.
     #[arg(long)]
     test: bool,
@@ -105,8 +118,11 @@ struct Args {
     #[arg(long, hide = true)]
     bench: bool,
     /// One run in this process; its row goes to standard output.
-    #[arg(long, hide = true, value_name = "NAME", requires = "limits")]
+    #[arg(long, hide = true, value_name = "NAME", requires_all = ["limits", "scenario"])]
     measure: Option<String>,
+    /// Scenario of that run.
+    #[arg(long, hide = true, value_name = "FILE")]
+    scenario: Option<PathBuf>,
     /// Seed and limits of that run.
     #[arg(long, hide = true, value_name = "JSON")]
     limits: Option<Limits>,
@@ -114,9 +130,12 @@ struct Args {
 
 fn main() {
     let args = Args::parse();
-    if let (Some(name), Some(limits)) = (&args.measure, &args.limits) {
-        let trial = TRIALS.iter().find(|trial| trial.name == name).expect("a known instance");
-        println!("{}", measure(name, Path::new(trial.scenario), limits));
+    if let (Some(name), Some(scenario), Some(limits)) = (&args.measure, &args.scenario, &args.limits) {
+        println!("{}", measure(name, scenario, limits));
+    } else if let Some(folder) = &args.known {
+        prove_known(folder);
+    } else if args.guard {
+        guard(args.update);
     } else if args.test || !args.bench {
         let limits = Limits { seed: 1, time_limit_s: TRIALS[0].time_limit_s, work_limit: Some(WORK_OF_TEST) };
         run(&TRIALS[0], &limits, &commit());
@@ -148,7 +167,8 @@ fn compare(args: &Args) {
 
 /// One run that counts.
 fn run(trial: &Trial, limits: &Limits, commit: &str) -> Row {
-    let row = Row { commit: commit.to_owned(), ..in_a_process(trial.name, limits) };
+    let row =
+        Row { commit: commit.to_owned(), ..in_a_process(trial.name, Path::new(trial.scenario), limits) };
     if let Some(optimum) = trial.optimum {
         assert!(row.bound < optimum + 0.01, "{}: the bound {} is above the optimum", trial.name, row.bound);
         assert!(row.objective > optimum - 0.01, "{}: {} is below the optimum", trial.name, row.objective);

@@ -73,11 +73,14 @@ impl Watch for Stopwatch {
 }
 
 /// Starts this program again for one run.
-pub(crate) fn in_a_process(name: &str, limits: &Limits) -> Row {
+pub(crate) fn in_a_process(name: &str, scenario: &Path, limits: &Limits) -> Row {
     let program = std::env::current_exe().expect("this program has a path");
     let limits = serde_json::to_string(limits).expect("plain numbers");
     let mut command = Command::new(program);
-    command.args(["--measure", name, "--limits", &limits]).stderr(Stdio::inherit());
+    command
+        .args(["--measure", name, "--limits", &limits, "--scenario"])
+        .arg(scenario)
+        .stderr(Stdio::inherit());
     let output = command.output().expect("this program can be started");
     assert!(output.status.success(), "{name}: the run failed");
     serde_json::from_slice(&output.stdout).expect("a run prints its row")

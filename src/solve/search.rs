@@ -22,8 +22,8 @@ use super::{Progress, Settings, Solution, Stage, Status, Stop, Watch};
 const STEPS_PER_SLICE: u64 = 6000;
 /// Patterns × trainers that are priced while the walk takes a step, and entries of the master's table that are solved;
 /// roughly, so that on two cores neither walk nor proof waits for long.
-const PAIRS_OF_STEP: u64 = 10;
-const CELLS_OF_STEP: u64 = 500;
+const PAIRS_OF_STEP: u64 = 4;
+const CELLS_OF_STEP: u64 = 80;
 /// Steps of the walk that count as one unit of work.
 const STEPS_OF_WORK: u64 = 50;
 /// Solves of the master in one slice.
