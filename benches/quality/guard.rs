@@ -79,6 +79,8 @@ fn read() -> Vec<Figures> {
 
 fn write(found: &[Figures]) {
     let mut writer = csv::Writer::from_path(STORED).expect("the stored figures can be written");
-    found.iter().for_each(|row| writer.serialize(row).expect("a row can be written"));
+    for row in found {
+        writer.serialize(row).expect("a row can be written");
+    }
     writer.flush().expect("the stored figures can be written");
 }

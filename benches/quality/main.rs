@@ -96,6 +96,7 @@ const TRIALS: [Trial; 4] = [
 
 /// What was typed.
 #[derive(Debug, Parser)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 struct Args {
     /// Measures only instances whose name contains this.
     filter: Option<String>,
