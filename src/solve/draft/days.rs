@@ -210,7 +210,13 @@ impl Days {
     /// Computes a trainer's day anew: kit and tour. `false` where it has no kit or cannot be travelled.
     fn refresh(&mut self, space: &Space, trainer: TrainerId, day: Day) -> bool {
         if self.depot.is_none() && !self.sizes.is_empty() {
-            return self.match_day(space, day);
+            // Whoever has no kit and needs none leaves the kits of the others where they are.
+            let is_apart = self.need(trainer, day) == 0 && self.cells[self.cell(trainer, day)].kit.is_none();
+            return if is_apart {
+                self.settle(space, trainer, day, None)
+            } else {
+                self.match_day(space, trainer, day)
+            };
         }
         let need = self.need(trainer, day);
         let has_kit = need > 0;
@@ -221,8 +227,8 @@ impl Days {
         self.settle(space, trainer, day, has_kit.then_some(KitId(0)))
     }
 
-    /// Matches all kits of a day with the trainers who need one.
-    fn match_day(&mut self, space: &Space, day: Day) -> bool {
+    /// Matches all kits of a day, on which the sessions of one trainer changed, with the trainers who need one.
+    fn match_day(&mut self, space: &Space, changed: TrainerId, day: Day) -> bool {
         let needs = self.needs(space, day);
         let amounts: Vec<usize> = needs.iter().map(|&(_, need)| need).collect();
         let tour_with = |index: usize, kit: KitId| {
@@ -234,7 +240,10 @@ impl Days {
         let mut is_possible = true;
         for trainer in space.staff.keys() {
             let kit = needs.iter().position(|&(other, _)| other == trainer).map(|index| kits[index]);
-            is_possible &= self.settle(space, trainer, day, kit);
+            let cell = &self.cells[self.cell(trainer, day)];
+            if trainer == changed || cell.kit != kit || cell.is_broken {
+                is_possible &= self.settle(space, trainer, day, kit);
+            }
         }
         is_possible
     }
