@@ -68,7 +68,7 @@ impl<'s> Tree<'s> {
         }
     }
 
-    /// What no plan can beat, euros, but for the plans that closed nodes.
+    /// What no plan can beat, euros: the least bound of open and closed nodes.
     pub fn bound(&self) -> f64 {
         let at = self.at.iter().map(|node| node.bound.max(self.relaxation.bound));
         let open = self.open.iter().map(|node| node.bound);
