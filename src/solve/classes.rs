@@ -43,12 +43,6 @@ pub struct Class {
 }
 
 impl Class {
-    /// What one party costs in a cycle at `commune` whose first session is on day `first`, beside tablets:
-    /// support less fee, journeys, waiting (euros). `None` where a member cannot travel there.
-    pub fn attendance(&self, commune: CommuneId, first: i32) -> Option<f64> {
-        Some(self.travel(commune)? + self.waiting(first) + self.joining)
-    }
-
     /// The cost of all members' journeys to `commune`, euros; `None` where one of them cannot travel there.
     pub fn travel(&self, commune: CommuneId) -> Option<f64> {
         let place = self.reach.binary_search_by_key(&commune, |&(host, _)| host).ok()?;
@@ -241,8 +235,7 @@ mod tests {
         // Only Milieu is within 10 minutes of Milieu: 4 minutes for one, 10 for the other, a euro each.
         assert_eq!(class.reach, [(MILIEU, 14.0)]);
         // Nobody waits for a session on the first day; support less fee is 12 − 35 euros each.
-        assert_eq!(class.attendance(MILIEU, 0), Some(14.0 - 46.0));
-        assert_eq!(class.attendance(AVAL, 0), None);
+        assert_eq!((class.waiting(0), class.joining), (0.0, -46.0));
         assert!((class.unserved - 800.0).abs() < 1e-9);
     }
 

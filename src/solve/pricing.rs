@@ -1,7 +1,8 @@
 //! The best cycle at given prices, for every pattern and trainer.
 //!
-//! For each run (slot and dates) the patterns of that run are priced in turn: a [`knapsack`](super::knapsack) over
-//! the classes that fit gives the worth of the best group for each kit level; what the trainer, the tours, the venue
+//! The parties that could come to a commune at a slot are valued and sorted once, for all first dates. For each run
+//! (slot and dates) the patterns of that run are then priced in turn: a [`knapsack`](super::knapsack) over the classes
+//! that fit gives the worth of the best group for each kit level; what the trainer, the tours, the venue
 //! and the host charge is subtracted. The least reduced cost of each (trainer, run) gives both the columns to add and,
 //! through [`bound`](super::bound), a bound that is valid at these prices.
 //!
@@ -9,11 +10,14 @@
 //! |patterns| knapsacks of some 40 parties, in parallel over runs: 24,000 patterns take some tenths of a second on
 //! two cores. A pattern whose best conceivable group cannot pay its charges is skipped before its knapsack.
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use super::knapsack::{Item, Terms, Workspace};
 use super::master::{Column, Prices, Rows};
-use super::space::{Candidate, Space};
+use super::space::{Candidate, Meeting, Space};
 use crate::instance::ids::{CommuneId, TrackId, TrainerId, VenueId};
 
 /// Reduced costs above this count as zero: no column, no loss of bound beyond it.
@@ -68,7 +72,8 @@ impl Offers {
     }
 }
 
-/// Classes that may attend at a commune and slot, valued at the prices, most valuable for a seat first.
+/// Classes that may attend at a meeting point, valued at the prices but for waiting, most valuable for a seat first.
+#[derive(Clone)]
 struct Valued {
     track: TrackId,
     items: Vec<(Candidate, f64)>,
@@ -77,11 +82,49 @@ struct Valued {
 /// Columns that a round looks for, where runs are too few to give as many.
 const COLUMNS_PER_ROUND: usize = 200;
 
+/// A round's prices, and what every party is worth at them wherever it could go.
+struct Market<'p> {
+    space: &'p Space<'p>,
+    rows: &'p Rows<'p>,
+    prices: &'p Prices,
+    /// By meeting point.
+    valued: Vec<Valued>,
+}
+
+impl<'p> Market<'p> {
+    fn new(space: &'p Space<'p>, rows: &'p Rows<'p>, prices: &'p Prices) -> Self {
+        let valued = |meeting: &Meeting| {
+            value(space, prices, meeting, &rows.attendance_prices(prices, meeting.commune, None))
+        };
+        let valued = space.meetings.par_iter().map(valued).collect();
+        Self { space, rows, prices, valued }
+    }
+
+    /// The classes that may attend on a pattern, for each track.
+    fn valued(&self, pattern: usize) -> Vec<Cow<'_, Valued>> {
+        let run = self.space.patterns[pattern].run;
+        let meetings =
+            self.space.instance.tracks.keys().filter_map(|track| self.space.meeting(track, pattern));
+        meetings.map(|meeting| self.at_run(meeting, run)).collect()
+    }
+
+    /// The classes of a meeting point; those of a run with branching rows of its own are worth something else there.
+    fn at_run(&self, meeting: usize, run: usize) -> Cow<'_, Valued> {
+        let point = &self.space.meetings[meeting];
+        if !self.rows.is_attendance_bounded(point.commune, run) {
+            return Cow::Borrowed(&self.valued[meeting]);
+        }
+        let branches = self.rows.attendance_prices(self.prices, point.commune, Some(run));
+        Cow::Owned(value(self.space, self.prices, point, &branches))
+    }
+}
+
 /// Prices every pattern for every trainer.
 pub fn price(space: &Space, rows: &Rows, prices: &Prices) -> Round {
+    let market = Market::new(space, rows, prices);
     let found: Vec<Vec<(TrainerId, f64, Option<Column>)>> = (0..space.runs.len())
         .into_par_iter()
-        .map_init(Workspace::default, |workspace, run| price_run(space, rows, prices, run, workspace))
+        .map_init(Workspace::default, |workspace, run| price_run(&market, run, workspace))
         .collect();
     let mut round = Round { columns: Vec::new(), least: vec![0.0; space.staff.len() * space.runs.len()] };
     for (run, offers) in found.into_iter().enumerate() {
@@ -97,12 +140,11 @@ pub fn price(space: &Space, rows: &Rows, prices: &Prices) -> Round {
 
 /// The best offers of a run to each trainer who works it, where their reduced cost is negative.
 fn price_run(
-    space: &Space,
-    rows: &Rows,
-    prices: &Prices,
+    market: &Market,
     run: usize,
     workspace: &mut Workspace,
 ) -> Vec<(TrainerId, f64, Option<Column>)> {
+    let &Market { space, rows, prices, .. } = market;
     let trainers: Vec<Charges> = space
         .leaders()
         .filter(|&trainer| space.staff[trainer].runs.contains(run))
@@ -115,11 +157,11 @@ fn price_run(
     for &pattern in &space.patterns_of_run[run] {
         let here = space.commune(pattern);
         if commune != Some(here) {
-            valued = value(space, rows, prices, here, run);
+            valued = market.valued(pattern);
             commune = Some(here);
         }
         for list in &valued {
-            price_pattern(space, rows, prices, pattern, list, &trainers, &mut best, workspace);
+            price_pattern(market, pattern, list, &trainers, &mut best, workspace);
         }
     }
     let offers = trainers
@@ -127,9 +169,7 @@ fn price_run(
         .zip(best)
         .flat_map(|(charges, offers)| offers.best.into_iter().map(move |(_, offer)| (charges, offer)));
     offers
-        .map(|(charges, offer)| {
-            (charges.trainer, offer.cost, column(space, rows, prices, charges, &offer, workspace))
-        })
+        .map(|(charges, offer)| (charges.trainer, offer.cost, column(market, charges, &offer, workspace)))
         .collect()
 }
 
@@ -174,42 +214,34 @@ fn charge_people(items: &mut [Item], charges: &Charges, trip: f64) {
     }
 }
 
-fn value(space: &Space, rows: &Rows, prices: &Prices, commune: CommuneId, run: usize) -> Vec<Valued> {
-    let slot = space.runs[run].slot;
-    let branches = rows.attendance_prices(prices, commune, run);
+fn value(space: &Space, prices: &Prices, meeting: &Meeting, branches: &BTreeMap<usize, f64>) -> Valued {
     let support = space.instance.rules.costs.support_per_participant.to_f64();
-    let tracks = space.instance.tracks.keys();
-    let lists = tracks.filter_map(|track| Some((track, space.candidates.get(&(track, commune, slot))?)));
-    lists
-        .map(|(track, candidates)| {
-            let worth = |candidate: &Candidate| {
-                let class = &space.classes[candidate.class];
-                let budget = prices.budget * support * class.size as f64;
-                prices.worth[candidate.class] - candidate.travel - class.joining + class.wait_credit - budget
-                    + branches.get(&candidate.class).copied().unwrap_or(0.0)
-            };
-            let mut items: Vec<(Candidate, f64)> = candidates.iter().map(|c| (*c, worth(c))).collect();
-            let density =
-                |(candidate, worth): &(Candidate, f64)| worth / space.classes[candidate.class].size as f64;
-            items.sort_by(|one, other| {
-                density(other).total_cmp(&density(one)).then(one.0.class.cmp(&other.0.class))
-            });
-            Valued { track, items }
-        })
-        .collect()
+    let valued = |candidate: &Candidate| {
+        let class = &space.classes[candidate.class];
+        let budget = prices.budget * support * class.size as f64;
+        let worth = prices.worth[candidate.class] - candidate.travel - class.joining + class.wait_credit
+            - budget
+            + branches.get(&candidate.class).copied().unwrap_or(0.0);
+        (worth / class.size as f64, *candidate, worth)
+    };
+    let key = (meeting.track, meeting.commune, meeting.slot);
+    let mut items: Vec<(f64, Candidate, f64)> = space.candidates[&key].iter().map(valued).collect();
+    items.sort_unstable_by(|(density, one, _), (other_density, other, _)| {
+        other_density.total_cmp(density).then(one.class.cmp(&other.class))
+    });
+    let items = items.into_iter().map(|(_, candidate, worth)| (candidate, worth)).collect();
+    Valued { track: meeting.track, items }
 }
 
-#[expect(clippy::too_many_arguments, reason = "the inner loop: a struct would only rename them")]
 fn price_pattern(
-    space: &Space,
-    rows: &Rows,
-    prices: &Prices,
+    market: &Market,
     pattern: usize,
     list: &Valued,
     trainers: &[Charges],
     best: &mut [Offers],
     workspace: &mut Workspace,
 ) {
+    let &Market { space, rows, prices, .. } = market;
     let place = space.place_of[space.commune(pattern)].unwrap_or(0);
     let base = pattern_charge(space, rows, prices, pattern);
     let venue = space.patterns[pattern].venue;
@@ -326,21 +358,14 @@ fn terms<'a>(space: &'a Space, prices: &Prices, pattern: usize) -> Terms<'a> {
     }
 }
 
-fn column(
-    space: &Space,
-    rows: &Rows,
-    prices: &Prices,
-    charges: &Charges,
-    offer: &Offer,
-    workspace: &mut Workspace,
-) -> Option<Column> {
+fn column(market: &Market, charges: &Charges, offer: &Offer, workspace: &mut Workspace) -> Option<Column> {
+    let &Market { space, rows, prices, .. } = market;
     let run = space.patterns[offer.pattern].run;
-    let lists = value(space, rows, prices, space.commune(offer.pattern), run);
-    let list = lists.iter().find(|list| list.track == offer.track)?;
+    let list = market.at_run(space.meeting(offer.track, offer.pattern)?, run);
     let terms = terms(space, prices, offer.pattern);
     let place = space.place_of[space.commune(offer.pattern)].unwrap_or(0);
     let trip = rows.trip(charges.trainer, space.first_day(offer.pattern), place, offer.level > 0);
-    let mut items = items(space, offer.pattern, list);
+    let mut items = items(space, offer.pattern, &list);
     charge_people(&mut items, charges, trip);
     workspace.solve(&mut items, &terms);
     let group = workspace.group(&terms, offer.level)?;

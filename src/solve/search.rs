@@ -4,11 +4,13 @@
 //! Proof and improvement run at the same time in *slices* of a fixed amount of work, and exchange what they found
 //! only between slices. What a slice does does not depend on how long it took, so the number of threads does not change
 //! the result. One exception: where nothing but optimality and a time limit can end the search, the walk cools down
-//! with the clock, so that it ends cold when the time is over.
+//! with the clock, so that it ends cold when the time is over, and goes on until the proof's slice is done.
 //!
 //! # Design
 //! Why one walk, and not one for each core? On two cores the proof takes the other one, and one long round of
 //! annealing ends lower than two short ones.
+
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::bound::without_cycles;
 use super::draft::Draft;
@@ -19,11 +21,13 @@ use super::tree::Tree;
 use super::{Progress, Settings, Solution, Stage, Status, Stop, Watch};
 
 /// Steps of the walk in one slice, beside those for the proof's work.
-const STEPS_PER_SLICE: u64 = 6000;
+const STEPS_PER_SLICE: u64 = 10_000;
 /// Patterns × trainers that are priced while the walk takes a step, and entries of the master's table that are solved;
 /// roughly, so that on two cores neither walk nor proof waits for long.
-const PAIRS_OF_STEP: u64 = 4;
-const CELLS_OF_STEP: u64 = 80;
+const PAIRS_OF_STEP: u64 = 2;
+const CELLS_OF_STEP: u64 = 40;
+/// Steps of the walk between two looks whether the proof's slice is over, where only the clock ends the search.
+const STEPS_PER_LOOK: u64 = 1024;
 /// Steps of the walk that count as one unit of work.
 const STEPS_OF_WORK: u64 = 50;
 /// Solves of the master in one slice.
@@ -80,7 +84,7 @@ impl<'s> Search<'s> {
     /// The ascent to good prices, and the walk beside it for about as long.
     fn relax(&mut self, walk: &mut Walk<'s>) -> Tree<'s> {
         let (watch, space) = (self.watch, self.space);
-        let n_steps = ASCENT_ROUNDS * self.steps_of_round();
+        let n_steps = if self.is_timed() { STEPS_PER_LOOK } else { ASCENT_ROUNDS * self.steps_of_round() };
         let mut proof =
             self.beside(walk, n_steps, || Relaxation::new(space, ASCENT_ROUNDS, &|| watch.stop().is_some()));
         self.work += proof.rounds * WORK_OF_ROUND;
@@ -94,8 +98,11 @@ impl<'s> Search<'s> {
     fn slice(&mut self, walk: &mut Walk<'s>, proof: &mut Tree<'s>) {
         let watch = self.watch;
         let solve = self.steps_of_round() + proof.relaxation.master.n_cells() / CELLS_OF_STEP;
-        let n_steps =
-            STEPS_PER_SLICE + if proof.is_exhausted() { 0 } else { SOLVES_PER_SLICE as u64 * solve };
+        let n_steps = match (proof.is_exhausted(), self.is_timed()) {
+            (true, _) => STEPS_PER_SLICE,
+            (false, true) => STEPS_PER_LOOK,
+            (false, false) => STEPS_PER_SLICE + SOLVES_PER_SLICE as u64 * solve,
+        };
         let best = self.best.objective();
         let cutoff = best - OPTIMAL * best.abs().max(1.0);
         let (rounds, plan) = self.beside(walk, n_steps, || prove(proof, cutoff, watch));
@@ -108,12 +115,23 @@ impl<'s> Search<'s> {
         self.report(Stage::Bound);
     }
 
-    /// Does something on this thread, where HiGHS stays, while the walk goes on on whichever is free.
+    /// Does something on this thread, where HiGHS stays, while the walk goes on on whichever is free: so many steps, or
+    /// where the clock ends the search anyhow, until this thread is done.
     fn beside<T>(&mut self, walk: &mut Walk<'s>, n_steps: u64, task: impl FnOnce() -> T) -> T {
         let clock = self.clock();
+        // A walk on the only thread would wait for pricing that waits for that thread.
+        let is_open_ended = self.is_timed() && rayon::current_num_threads() > 1;
+        let is_done = AtomicBool::new(false);
         let done = rayon::in_place_scope(|scope| {
-            scope.spawn(|_| walk.walk(n_steps, &clock));
-            task()
+            scope.spawn(|_| {
+                walk.walk(n_steps, &clock);
+                while is_open_ended && !is_done.load(Ordering::Relaxed) && !clock.is_over() {
+                    walk.walk(STEPS_PER_LOOK, &clock);
+                }
+            });
+            let done = task();
+            is_done.store(true, Ordering::Relaxed);
+            done
         });
         self.work += n_steps / STEPS_OF_WORK;
         self.take_best(walk);
@@ -129,8 +147,12 @@ impl<'s> Search<'s> {
     /// A search that a gap may end must not depend on the clock.
     fn clock(&self) -> SearchClock<'s> {
         let work = self.settings.work_limit.map(|limit| limit.saturating_sub(self.work) as f64);
-        let is_timed = self.settings.gap <= 0.0;
-        SearchClock { watch: self.watch, work: work.or((!is_timed).then_some(f64::INFINITY)) }
+        SearchClock { watch: self.watch, work: work.or((!self.is_timed()).then_some(f64::INFINITY)) }
+    }
+
+    /// Whether nothing but optimality and the clock can end the search.
+    fn is_timed(&self) -> bool {
+        self.settings.work_limit.is_none() && self.settings.gap <= 0.0
     }
 
     fn take_best(&mut self, walk: &Walk<'s>) {

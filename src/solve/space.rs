@@ -16,7 +16,9 @@ use super::classes::{Class, classes};
 use crate::instance::Instance;
 use crate::instance::calendar::days_between;
 use crate::instance::ids::{CommuneId, SlotId, TrackId, TrainerId, VenueId};
-use lookups::{hosts, meeting_at, patterns_of_run, ranks, runs_of_slot, slots_of, starts, venues_of};
+use lookups::{
+    Way, hosts, meeting_at, patterns_of_run, ranks, reach_at, runs_of_slot, slots_of, starts, venues_of, ways,
+};
 
 /// A day of the horizon, counted from its start.
 pub type Day = usize;
@@ -35,8 +37,18 @@ pub struct Run {
 pub struct Pattern {
     /// Venue.
     pub venue: VenueId,
+    /// Its commune, and the position of that among [`Space::hosts`].
+    pub host: CommuneId,
+    /// See `host`.
+    pub place: usize,
+    /// Whether the venue is step-free.
+    pub step_free: bool,
     /// Slot and dates: index into [`Space::runs`].
     pub run: usize,
+    /// The run's slot.
+    pub slot: SlotId,
+    /// The run's first day.
+    pub first: Day,
     /// Most participants: `min(max_group, seats)`.
     pub capacity: usize,
     /// Hire and set-up of a cycle, euros.
@@ -128,8 +140,13 @@ pub struct Space<'a> {
     meeting_at: Vec<Option<usize>>,
     /// Venues of each commune.
     pub venues_of: TiVec<CommuneId, Vec<VenueId>>,
-    /// Slots of each class.
-    slots_of: Vec<FixedBitSet>,
+    /// Slots of each class, `[class × slots + slot]`.
+    slots_of: FixedBitSet,
+    /// Where a host stands in the [`Class::reach`] of each class, `[class × hosts + place]`; beyond its end where it is
+    /// out of reach.
+    reach_at: Vec<u32>,
+    /// Ways between communes, `[from × communes + to]`.
+    ways: Vec<Way>,
     /// Patterns of each venue and slot, `[venue × slots + slot]`: a range, in the order of their first days.
     starts: Vec<std::ops::Range<usize>>,
     /// Days of the horizon.
@@ -156,7 +173,7 @@ impl<'a> Space<'a> {
     /// Lays out the choices of an instance.
     pub fn new(instance: &'a Instance) -> Self {
         let classes = classes(instance);
-        let (runs, patterns) = patterns(instance);
+        let (runs, mut patterns) = patterns(instance);
         let candidates = candidates(&classes);
         let (meetings, meetings_of) = meetings(instance, &classes, &candidates, &runs, &patterns);
         let n_days =
@@ -164,7 +181,7 @@ impl<'a> Space<'a> {
         let n_days = n_days.unwrap_or(0);
         let weights = &instance.rules.weights;
         let n_residents = interested(instance);
-        let (hosts, place_of) = hosts(instance, &patterns);
+        let (hosts, place_of) = hosts(instance, &mut patterns);
         let (weekday_slots, rank) = ranks(instance);
         let staff = staff(instance, &runs);
         let (crews, leader) = crews(&staff);
@@ -174,6 +191,8 @@ impl<'a> Space<'a> {
             meeting_at: meeting_at(instance, &meetings, &hosts, &place_of),
             starts: starts(instance, &runs, &patterns),
             slots_of: slots_of(instance, &classes),
+            reach_at: reach_at(&classes, &place_of, hosts.len()),
+            ways: ways(instance),
             venues_of: venues_of(instance),
             hosts,
             place_of,
@@ -207,22 +226,32 @@ impl<'a> Space<'a> {
 
     /// First day of a pattern.
     pub fn first_day(&self, pattern: usize) -> Day {
-        self.runs[self.patterns[pattern].run].days[0]
+        self.patterns[pattern].first
     }
 
     /// Commune of a pattern's venue.
     pub fn commune(&self, pattern: usize) -> CommuneId {
-        self.instance.venues[self.patterns[pattern].venue].commune
+        self.patterns[pattern].host
     }
 
     /// Whether the class of this index may attend a cycle on `pattern` (rule H2 but the track).
-    pub fn fits(&self, index: usize, pattern: usize) -> bool {
-        let (class, place) = (&self.classes[index], &self.patterns[pattern]);
-        let (run, venue) = (&self.runs[place.run], &self.instance.venues[place.venue]);
-        self.slots_of[index].contains(run.slot.into())
-            && class.earliest <= run.days[0] as i32
-            && (venue.step_free || !class.step_free)
-            && class.travel(venue.commune).is_some()
+    pub fn fits(&self, class: usize, pattern: usize) -> bool {
+        self.attendance(class, pattern).is_some()
+    }
+
+    /// What one party of a class costs in a cycle on `pattern` beside tablets: support less fee, journeys, waiting
+    /// (euros). `None` where it may not attend (rule H2 but the track).
+    pub fn attendance(&self, class: usize, pattern: usize) -> Option<f64> {
+        let (entry, place) = (&self.classes[class], &self.patterns[pattern]);
+        let first = place.first as i32;
+        let can_come = self.slots_of.contains(class * self.instance.slots.len() + usize::from(place.slot))
+            && entry.earliest <= first
+            && (place.step_free || !entry.step_free);
+        if !can_come {
+            return None;
+        }
+        let &(_, travel) = entry.reach.get(self.reach_at[class * self.hosts.len() + place.place] as usize)?;
+        Some(travel + entry.waiting(first) + entry.joining)
     }
 
     /// The meeting point of a track at a pattern's commune and slot; `None` where nobody could come.
@@ -273,9 +302,12 @@ impl<'a> Space<'a> {
     /// Cost of a leg for a trainer, euros; infinite where there is no way.
     pub fn leg_cost(&self, trainer: TrainerId, from: CommuneId, to: CommuneId) -> f64 {
         let staff = &self.staff[trainer];
-        self.instance.way(from, to).map_or(f64::INFINITY, |leg| {
-            leg.km.to_f64() * staff.km_cost + leg.minutes.to_f64() * staff.minute_cost
-        })
+        let way = self.ways[usize::from(from) * self.instance.communes.len() + usize::from(to)];
+        if way.km.is_infinite() {
+            // Times a rate of 0 it would be no number.
+            return f64::INFINITY;
+        }
+        way.km * staff.km_cost + way.minutes * staff.minute_cost
     }
 
     /// Cost of the way between a base and a depot, which are one place within a commune.
@@ -329,7 +361,17 @@ fn patterns(instance: &Instance) -> (Vec<Run>, Vec<Pattern>) {
                     runs.push(Run { slot, days });
                     runs.len() - 1
                 });
-                patterns.push(Pattern { venue: id, run, capacity, fixed });
+                patterns.push(Pattern {
+                    venue: id,
+                    host: venue.commune,
+                    place: 0,
+                    step_free: venue.step_free,
+                    run,
+                    slot,
+                    first: runs[run].days[0],
+                    capacity,
+                    fixed,
+                });
             }
         }
     }

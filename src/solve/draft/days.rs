@@ -2,11 +2,12 @@
 //!
 //! One entry for each trainer and day of the horizon. A tour's cost is computed anew whenever its day changes, so
 //! no rounding accumulates there. Where all kits are kept at one depot, days of different trainers are independent
-//! but for the number of kits; otherwise a change on a day matches all its kits again.
+//! but for the number of kits; otherwise a change on a day gives out all its kits again: to each trainer one of the
+//! depot that suits them best, or where these run short the cheapest assignment.
 
-use super::super::roster::{can_share, match_kits};
+use super::super::roster::Stock;
 use super::super::space::{Day, Space};
-use crate::instance::ids::{CommuneId, KitId, TrainerId, VenueId};
+use crate::instance::ids::{CommuneId, TrainerId, VenueId};
 use crate::instance::units::Minutes;
 
 /// A session of a trainer's day.
@@ -15,7 +16,17 @@ struct Session {
     start: Minutes,
     group: usize,
     venue: VenueId,
+    host: CommuneId,
     need: usize,
+}
+
+/// The part of a day's tour from the first venue to the last: whatever kit is fetched, it stays the same.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+struct Stretch {
+    /// Communes of the first and the last venue; none without sessions.
+    ends: Option<(CommuneId, CommuneId)>,
+    /// Cost of the legs between them, euros.
+    legs: f64,
 }
 
 /// One trainer on one day.
@@ -23,46 +34,52 @@ struct Session {
 struct Cell {
     /// In time order.
     sessions: Vec<Session>,
-    kit: Option<KitId>,
+    stretch: Stretch,
+    /// Tablets of the neediest session.
+    need: usize,
+    /// The depot that makes the day's tour cheapest; none where no kit is needed or large enough.
+    favourite: Option<usize>,
+    /// The depot whose kit is taken.
+    kit: Option<usize>,
     cost: f64,
     is_broken: bool,
+}
+
+/// A group that would be held on other terms: pattern and trainer, before and after.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shift {
+    pub(super) number: usize,
+    pub(super) from: (usize, TrainerId),
+    pub(super) to: (usize, TrainerId),
+    /// Kit tablets it needs afterwards.
+    pub(super) need: usize,
 }
 
 /// All trainers' days.
 #[derive(Debug, Clone)]
 pub(super) struct Days {
+    /// `[day × trainers + trainer]`.
     cells: Vec<Cell>,
     week_load: Vec<usize>,
-    /// Days of the horizon.
-    horizon: usize,
+    n_trainers: usize,
     n_weeks: usize,
     cost: f64,
-    /// The depot of all kits, where it is the same.
-    depot: Option<CommuneId>,
-    /// Tablets of the kits, largest first.
-    sizes: Vec<usize>,
-    /// Whether every trainer could have a kit of every size on every day.
-    is_abundant: bool,
+    stock: Stock,
     /// Days that cannot be travelled: without the triangle inequality a day may break when a session leaves it.
     n_broken: usize,
 }
 
 impl Days {
     pub(super) fn new(space: &Space) -> Self {
-        let kits = &space.instance.kits;
-        let mut sizes: Vec<usize> = kits.iter().map(|kit| kit.tablets).collect();
-        sizes.sort_unstable_by(|one, other| other.cmp(one));
-        let first = kits.first().map(|kit| kit.depot);
         let n_weeks = space.week_of.last().map_or(0, |week| week + 1);
+        let stock = Stock::new(space.instance);
         Self {
             cells: vec![Cell::default(); space.staff.len() * space.n_days],
             week_load: vec![0; space.staff.len() * n_weeks],
-            horizon: space.n_days,
+            n_trainers: space.staff.len(),
             n_weeks,
             cost: 0.0,
-            depot: first.filter(|&depot| kits.iter().all(|kit| kit.depot == depot)),
-            is_abundant: sizes.len() >= space.staff.len() && sizes.first() == sizes.last(),
-            sizes,
+            stock,
             n_broken: 0,
         }
     }
@@ -75,18 +92,6 @@ impl Days {
     /// Whether every day can be travelled and has its kits.
     pub(super) fn is_legal(&self) -> bool {
         self.n_broken == 0
-    }
-
-    /// Whether no session of the trainer overlaps a session of the run (with the time to turn around).
-    pub(super) fn is_free(&self, space: &Space, trainer: TrainerId, run: usize) -> bool {
-        let run = &space.runs[run];
-        let (start, end) = space.instance.session_time(run.slot);
-        let (turnaround, length) = (space.instance.rules.travel.turnaround, end - start);
-        run.days.iter().all(|&day| {
-            self.cells[self.cell(trainer, day)].sessions.iter().all(|session| {
-                end + turnaround <= session.start || session.start + length + turnaround <= start
-            })
-        })
     }
 
     /// Rules H6 (limits) and H7 (moving) for one more cycle.
@@ -103,37 +108,32 @@ impl Days {
         })
     }
 
-    /// What the tours would cost more, euros; infinite where that cannot be.
-    pub(super) fn increase(&self, space: &Space, trainer: TrainerId, pattern: usize, need: usize) -> f64 {
-        let place = &space.patterns[pattern];
-        let run = &space.runs[place.run];
-        let start = space.instance.session_time(run.slot).0;
-        let mut increase = 0.0;
-        for &day in &run.days {
+    /// What the tours would cost more if groups were held on other terms, euros, each trainer's day by itself: with the
+    /// kit that it has, or else the one it would like best. Infinite where a day would break rule H6 or H7.
+    pub(super) fn change(&self, space: &Space, shifts: &[Shift]) -> f64 {
+        let mut touched: Vec<(Day, TrainerId)> = Vec::with_capacity(shifts.len() * 2 * space.n_sessions);
+        for (pattern, trainer) in shifts.iter().flat_map(|shift| [shift.from, shift.to]) {
+            touched.extend(days_of(space, pattern).iter().map(|&day| (day, trainer)));
+        }
+        touched.sort_unstable();
+        touched.dedup();
+        let mut change = 0.0;
+        let mut sessions = Vec::with_capacity(8);
+        for (day, trainer) in touched {
             let cell = &self.cells[self.cell(trainer, day)];
-            let at = place_for(&cell.sessions, start);
-            let venues = cell.sessions[..at].iter().map(|session| session.venue);
-            let venues =
-                venues.chain([place.venue]).chain(cell.sessions[at..].iter().map(|session| session.venue));
-            let has_kit = need > 0 || cell.kit.is_some();
-            if need > 0 && !self.has_kit_for(space, trainer, day, need) {
+            let stays = |session: &&Session| shifts.iter().all(|shift| shift.number != session.group);
+            sessions.clear();
+            sessions.extend(cell.sessions.iter().filter(stays).copied());
+            if !add_shifted(space, shifts, trainer, day, &mut sessions) {
                 return f64::INFINITY;
             }
-            increase += tour(space, trainer, venues, self.likely_depot(space, cell, has_kit)) - cell.cost;
+            let need = sessions.iter().map(|session| session.need).max().unwrap_or(0);
+            let stretch = stretch(space, trainer, sessions.iter());
+            let kit = if need == 0 { None } else { cell.kit };
+            let kit = kit.or_else(|| self.cheapest(space, trainer, &stretch, need));
+            change += stretch.tour(space, trainer, self.depot(kit)) - cell.cost;
         }
-        increase
-    }
-
-    /// What the tours would cost less without a group, euros; its kit is not given back.
-    pub(super) fn saving(&self, space: &Space, group: usize, trainer: TrainerId, pattern: usize) -> f64 {
-        let saving_of = |&day: &Day| {
-            let cell = &self.cells[self.cell(trainer, day)];
-            let others = cell.sessions.iter().filter(|session| session.group != group);
-            let depot = cell.kit.map(|kit| space.instance.kits[kit].depot);
-            let without = tour(space, trainer, others.map(|session| session.venue), depot);
-            if without.is_finite() { cell.cost - without } else { 0.0 }
-        };
-        space.runs[space.patterns[pattern].run].days.iter().map(saving_of).sum()
+        change
     }
 
     /// Adds a cycle's sessions; `false`, and nothing changed, where kits or tours do not allow it.
@@ -147,12 +147,13 @@ impl Days {
     ) -> bool {
         let place = space.patterns[pattern];
         let days = &space.runs[place.run].days;
-        let start = space.instance.session_time(space.runs[place.run].slot).0;
+        let (start, host) =
+            (space.instance.session_time(space.runs[place.run].slot).0, space.commune(pattern));
         for &day in days {
             let cell = self.cell(trainer, day);
             let sessions = &mut self.cells[cell].sessions;
             let at = place_for(sessions, start);
-            sessions.insert(at, Session { start, group, venue: place.venue, need });
+            sessions.insert(at, Session { start, group, venue: place.venue, host, need });
             let week = self.week(space, trainer, day);
             self.week_load[week] += 1;
         }
@@ -209,38 +210,66 @@ impl Days {
 
     /// Computes a trainer's day anew: kit and tour. `false` where it has no kit or cannot be travelled.
     fn refresh(&mut self, space: &Space, trainer: TrainerId, day: Day) -> bool {
-        if self.depot.is_none() && !self.sizes.is_empty() {
-            // Whoever has no kit and needs none leaves the kits of the others where they are.
-            let is_apart = self.need(trainer, day) == 0 && self.cells[self.cell(trainer, day)].kit.is_none();
-            return if is_apart {
-                self.settle(space, trainer, day, None)
-            } else {
-                self.match_day(space, trainer, day)
-            };
-        }
-        let need = self.need(trainer, day);
-        let has_kit = need > 0;
-        if has_kit && !self.has_kit_for(space, trainer, day, need) {
+        let index = self.cell(trainer, day);
+        let need_before = self.cells[index].need;
+        self.measure(space, trainer, index);
+        let cell = &self.cells[index];
+        if cell.need > need_before && !self.stock.suffices(&self.of_day(day).iter().map(|cell| cell.need)) {
             return false;
         }
-        // Which of the kits at the one depot is decided when the plan is written.
-        self.settle(space, trainer, day, has_kit.then_some(KitId(0)))
+        if self.stock.depots().len() < 2 {
+            // Which of the kits at the one depot is decided when the plan is written.
+            let kit = (cell.need > 0).then_some(0);
+            return self.settle(space, trainer, day, kit);
+        }
+        // Whoever has no kit and needs none leaves the kits of the others where they are.
+        if cell.need == 0 && cell.kit.is_none() {
+            return self.settle(space, trainer, day, None);
+        }
+        self.match_day(space, trainer, day)
     }
 
-    /// Matches all kits of a day, on which the sessions of one trainer changed, with the trainers who need one.
+    /// What a day's sessions alone determine.
+    fn measure(&mut self, space: &Space, trainer: TrainerId, index: usize) {
+        let sessions = &self.cells[index].sessions;
+        let stretch = stretch(space, trainer, sessions.iter());
+        let need = sessions.iter().map(|session| session.need).max().unwrap_or(0);
+        let favourite = self.cheapest(space, trainer, &stretch, need);
+        let cell = &mut self.cells[index];
+        (cell.stretch, cell.need, cell.favourite) = (stretch, need, favourite);
+    }
+
+    /// The depot with a kit that is large enough from which a tour is cheapest.
+    fn cheapest(&self, space: &Space, trainer: TrainerId, stretch: &Stretch, need: usize) -> Option<usize> {
+        let depots = self.stock.depots();
+        if need == 0 || depots.len() < 2 {
+            return (need > 0).then_some(0);
+        }
+        let large = depots.iter().enumerate().filter(|(_, depot)| depot.largest >= need);
+        let tours = large.map(|(at, depot)| (at, stretch.tour(space, trainer, Some(depot.commune))));
+        tours.min_by(|(_, one), (_, other)| one.total_cmp(other)).map(|(at, _)| at)
+    }
+
+    /// Gives out all kits of a day anew, on which the sessions of one trainer changed.
     fn match_day(&mut self, space: &Space, changed: TrainerId, day: Day) -> bool {
-        let needs = self.needs(space, day);
-        let amounts: Vec<usize> = needs.iter().map(|&(_, need)| need).collect();
-        let tour_with = |index: usize, kit: KitId| {
-            let trainer = needs[index].0;
-            let sessions = &self.cells[self.cell(trainer, day)].sessions;
-            tour(space, trainer, sessions.iter().map(|s| s.venue), Some(space.instance.kits[kit].depot))
-        };
-        let Some(kits) = match_kits(space.instance, &amounts, tour_with) else { return false };
+        let cells = self.of_day(day).iter();
+        let has_favourites = self.stock.depots().iter().enumerate().all(|(at, depot)| {
+            depot.suffices(&cells.clone().filter(|cell| cell.favourite == Some(at)).map(|cell| cell.need))
+        });
+        let shared = if has_favourites { None } else { Some(self.share(space, day)) };
+        let mut needy = 0;
         let mut is_possible = true;
         for trainer in space.staff.keys() {
-            let kit = needs.iter().position(|&(other, _)| other == trainer).map(|index| kits[index]);
             let cell = &self.cells[self.cell(trainer, day)];
+            let kit = match &shared {
+                None => cell.favourite,
+                Some(None) => return false,
+                Some(Some(_)) if cell.need == 0 => None,
+                Some(Some(depots)) => {
+                    needy += 1;
+                    Some(depots[needy - 1])
+                }
+            };
             if trainer == changed || cell.kit != kit || cell.is_broken {
                 is_possible &= self.settle(space, trainer, day, kit);
             }
@@ -248,30 +277,43 @@ impl Days {
         is_possible
     }
 
-    fn settle(&mut self, space: &Space, trainer: TrainerId, day: Day, kit: Option<KitId>) -> bool {
+    /// The cheapest way to give every trainer who needs one a kit, in the order of trainers.
+    fn share(&self, space: &Space, day: Day) -> Option<Vec<usize>> {
+        let needs = self.needs(space, day);
+        let amounts: Vec<usize> = needs.iter().map(|&(_, need)| need).collect();
+        self.stock.share(&amounts, |index, depot| {
+            let trainer = needs[index].0;
+            let stretch = self.cells[self.cell(trainer, day)].stretch;
+            stretch.tour(space, trainer, self.depot(Some(depot)))
+        })
+    }
+
+    fn settle(&mut self, space: &Space, trainer: TrainerId, day: Day, kit: Option<usize>) -> bool {
         let index = self.cell(trainer, day);
-        let cell = &self.cells[index];
-        let depot = kit.map(|kit| space.instance.kits[kit].depot);
-        let cost = tour(space, trainer, cell.sessions.iter().map(|session| session.venue), depot);
+        let cost = self.cells[index].stretch.tour(space, trainer, self.depot(kit));
         let is_broken = !cost.is_finite();
         let cost = if is_broken { 0.0 } else { cost };
+        let cell = &mut self.cells[index];
         self.n_broken = self.n_broken + usize::from(is_broken) - usize::from(cell.is_broken);
         self.cost += cost - cell.cost;
-        let cell = &mut self.cells[index];
         (cell.cost, cell.kit, cell.is_broken) = (cost, kit, is_broken);
         !is_broken
     }
 
-    /// Trainers who need a kit on a day, with the tablets of their neediest session.
-    pub(super) fn needs(&self, space: &Space, day: Day) -> Vec<(TrainerId, usize)> {
-        let need_of = |trainer| (trainer, self.need(trainer, day));
-        space.staff.keys().map(need_of).filter(|&(_, need)| need > 0).collect()
+    /// The commune of a depot.
+    fn depot(&self, at: Option<usize>) -> Option<CommuneId> {
+        at.map(|at| self.stock.depots()[at].commune)
     }
 
-    /// Tablets of a trainer's neediest session on a day.
-    fn need(&self, trainer: TrainerId, day: Day) -> usize {
-        let sessions = &self.cells[self.cell(trainer, day)].sessions;
-        sessions.iter().map(|session| session.need).max().unwrap_or(0)
+    /// What a trainer's day would cost with a kit from a depot, euros.
+    pub(super) fn tour_from(&self, space: &Space, trainer: TrainerId, day: Day, depot: CommuneId) -> f64 {
+        self.cells[self.cell(trainer, day)].stretch.tour(space, trainer, Some(depot))
+    }
+
+    /// Trainers who need a kit on a day, with the tablets of their neediest session.
+    pub(super) fn needs(&self, space: &Space, day: Day) -> Vec<(TrainerId, usize)> {
+        let cells = space.staff.keys().zip(self.of_day(day));
+        cells.map(|(trainer, cell)| (trainer, cell.need)).filter(|&(_, need)| need > 0).collect()
     }
 
     /// The groups of a trainer's day, in time order.
@@ -279,35 +321,48 @@ impl Days {
         self.cells[self.cell(trainer, day)].sessions.iter().map(|session| session.group)
     }
 
-    /// The venues of a trainer's day, in time order.
-    pub(super) fn venues(&self, trainer: TrainerId, day: Day) -> impl Iterator<Item = VenueId> {
-        self.cells[self.cell(trainer, day)].sessions.iter().map(|session| session.venue)
-    }
-
-    /// Whether the stock of kits suffices on a day on which `trainer` needs at least `need` tablets.
-    fn has_kit_for(&self, space: &Space, trainer: TrainerId, day: Day, need: usize) -> bool {
-        let need = need.max(self.need(trainer, day));
-        if self.is_abundant {
-            return self.sizes.first().is_some_and(|&size| need <= size);
-        }
-        let others = self.needs(space, day).into_iter().filter(|&(other, _)| other != trainer);
-        let mut needs: Vec<usize> = others.map(|(_, need)| need).chain([need]).collect();
-        can_share(&mut needs, &self.sizes)
-    }
-
-    /// Where a kit would be fetched: its depot if known, else the first kit's (an estimate that `add` makes exact).
-    fn likely_depot(&self, space: &Space, cell: &Cell, has_kit: bool) -> Option<CommuneId> {
-        let kit = cell.kit.or(space.instance.kits.keys().next());
-        if has_kit { self.depot.or(kit.map(|kit| space.instance.kits[kit].depot)) } else { None }
+    /// The cells of all trainers on a day.
+    fn of_day(&self, day: Day) -> &[Cell] {
+        &self.cells[day * self.n_trainers..(day + 1) * self.n_trainers]
     }
 
     fn cell(&self, trainer: TrainerId, day: Day) -> usize {
-        usize::from(trainer) * self.horizon + day
+        day * self.n_trainers + usize::from(trainer)
     }
 
     fn week(&self, space: &Space, trainer: TrainerId, day: Day) -> usize {
         usize::from(trainer) * self.n_weeks + space.week_of[day]
     }
+}
+
+/// The days of a pattern, ascending.
+fn days_of<'s>(space: &'s Space, pattern: usize) -> &'s [Day] {
+    &space.runs[space.patterns[pattern].run].days
+}
+
+/// Adds the sessions that shifted groups would have on a trainer's day; `false` where rule H6 or H7 forbids it.
+fn add_shifted(
+    space: &Space,
+    shifts: &[Shift],
+    trainer: TrainerId,
+    day: Day,
+    sessions: &mut Vec<Session>,
+) -> bool {
+    for shift in shifts.iter().filter(|shift| shift.to.1 == trainer) {
+        if !days_of(space, shift.to.0).contains(&day) {
+            continue;
+        }
+        let place = &space.patterns[shift.to.0];
+        let start = space.instance.session_time(place.slot).0;
+        let is_full = sessions.len() >= space.staff[trainer].max_day;
+        if is_full || !sessions.iter().all(|held| can_move(space, held, start, place.venue)) {
+            return false;
+        }
+        let Shift { number: group, need, .. } = *shift;
+        let session = Session { start, group, venue: place.venue, host: place.host, need };
+        sessions.insert(place_for(sessions, start), session);
+    }
+    true
 }
 
 /// Where a session that starts at `start` belongs in the time order of a day.
@@ -327,26 +382,31 @@ fn can_move(space: &Space, held: &Session, start: Minutes, venue: VenueId) -> bo
     instance.way_between_venues(from, to).is_some_and(|leg| ready + leg.minutes <= later)
 }
 
-/// Cost of a day's tour (PROBLEM.md section 5), euros; infinite where a leg cannot be travelled.
-pub(super) fn tour(
-    space: &Space,
-    trainer: TrainerId,
-    mut venues: impl Iterator<Item = VenueId>,
-    depot: Option<CommuneId>,
-) -> f64 {
-    let Some(first) = venues.next() else { return 0.0 };
-    let base = space.staff[trainer].base;
-    let place = |venue: VenueId| space.instance.venues[venue].commune;
-    let start = depot.unwrap_or(base);
-    let to_depot = depot.map_or(0.0, |depot| space.depot_cost(trainer, base, depot));
-    let from_depot = depot.map_or(0.0, |depot| space.depot_cost(trainer, depot, base));
-    let mut cost = to_depot + from_depot + space.leg_cost(trainer, start, place(first));
-    let mut last = first;
-    for venue in venues {
-        if venue != last {
-            cost += space.leg_cost(trainer, place(last), place(venue));
+/// The part of a day's tour that its sessions, in time order, determine.
+fn stretch<'c>(space: &Space, trainer: TrainerId, sessions: impl Iterator<Item = &'c Session>) -> Stretch {
+    let mut last: Option<&Session> = None;
+    let mut stretch = Stretch::default();
+    for session in sessions {
+        let first = stretch.ends.map_or(session.host, |(first, _)| first);
+        stretch.ends = Some((first, session.host));
+        if let Some(last) = last.filter(|last| last.venue != session.venue) {
+            stretch.legs += space.leg_cost(trainer, last.host, session.host);
         }
-        last = venue;
+        last = Some(session);
     }
-    cost + space.leg_cost(trainer, place(last), start)
+    stretch
+}
+
+impl Stretch {
+    /// Cost of a day's tour (PROBLEM.md section 5), euros; infinite where a leg cannot be travelled.
+    fn tour(&self, space: &Space, trainer: TrainerId, depot: Option<CommuneId>) -> f64 {
+        let Some((first, last)) = self.ends else { return 0.0 };
+        let base = space.staff[trainer].base;
+        let start = depot.unwrap_or(base);
+        let to_and_from = depot.map_or(0.0, |depot| {
+            space.depot_cost(trainer, base, depot) + space.depot_cost(trainer, depot, base)
+        });
+        let ends = space.leg_cost(trainer, start, first) + space.leg_cost(trainer, last, start);
+        to_and_from + ends + self.legs
+    }
 }

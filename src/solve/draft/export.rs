@@ -62,10 +62,8 @@ impl Draft<'_> {
             let amounts: Vec<usize> = needs.iter().map(|&(_, need)| need).collect();
             // Equal tours leave the choice open; the smallest kit that does is taken, large ones stay free.
             let tour = |index: usize, kit: KitId| {
-                let depot = Some(self.space.instance.kits[kit].depot);
-                let tablets = self.space.instance.kits[kit].tablets as f64;
-                let venues = self.days.venues(needs[index].0, day);
-                super::days::tour(self.space, needs[index].0, venues, depot) + tablets * 1e-5
+                let kit = &self.space.instance.kits[kit];
+                self.days.tour_from(self.space, needs[index].0, day, kit.depot) + kit.tablets as f64 * 1e-5
             };
             let kits =
                 match_kits(self.space.instance, &amounts, tour).expect("a draft has a kit for every need");

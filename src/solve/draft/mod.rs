@@ -15,7 +15,7 @@ use typed_index_collections::TiVec;
 
 use super::space::{Day, Space};
 use crate::instance::ids::{CommuneId, TrackId, TrainerId, VenueId};
-use days::Days;
+use days::{Days, Shift};
 
 /// A cycle in the making.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +32,17 @@ pub struct Group {
     pub persons: usize,
     /// Participants who borrow a tablet.
     pub borrowers: usize,
+}
+
+/// A group held on other terms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Move {
+    /// Which.
+    pub number: usize,
+    /// Where and when: index into [`Space::patterns`].
+    pub pattern: usize,
+    /// By whom.
+    pub trainer: TrainerId,
 }
 
 /// A legal plan in the making.
@@ -83,6 +94,11 @@ impl<'s> Draft<'s> {
     /// Objective, euros.
     pub fn objective(&self) -> f64 {
         self.direct + self.days.cost()
+    }
+
+    /// Cost of all tours, euros.
+    pub fn tours(&self) -> f64 {
+        self.days.cost()
     }
 
     /// Whether the draft is a legal plan; only closing can break one, by making a day's tour impossible to travel.
@@ -151,26 +167,32 @@ impl<'s> Draft<'s> {
     pub fn can_open(&self, pattern: usize, trainer: TrainerId) -> bool {
         let place = &self.space.patterns[pattern];
         self.space.staff[trainer].runs.contains(place.run)
-            && self.is_venue_free(pattern)
+            && self.is_venue_free(pattern, |_| false)
             && self.may_host(self.space.commune(pattern))
             && self.days.can_work(self.space, trainer, pattern)
     }
 
-    /// Whether the trainer's time at a run is free of other sessions that would overlap, wherever they are.
-    pub fn is_free(&self, trainer: TrainerId, run: usize) -> bool {
-        self.space.staff[trainer].runs.contains(run) && self.days.is_free(self.space, trainer, run)
-    }
-
-    /// What the tours of `trainer` would cost more with a cycle on `pattern` that needs `need` kit tablets, euros;
-    /// infinite where a day's tour cannot be travelled or no kit is free.
-    pub fn tour_increase(&self, pattern: usize, trainer: TrainerId, need: usize) -> f64 {
-        self.days.increase(self.space, trainer, pattern, need)
-    }
-
-    /// What the tours would cost less without an open group, euros.
-    pub fn tour_saving(&self, number: usize) -> f64 {
-        self.group(number)
-            .map_or(0.0, |group| self.days.saving(self.space, number, group.trainer, group.pattern))
+    /// What the tours would cost more if groups were held on other terms, euros: what can be told without trying, kits
+    /// of other days left as they are. Infinite where a venue or a trainer's day would not allow it.
+    pub fn tour_change(&self, moves: &[Move]) -> f64 {
+        let is_moved = |number: usize| moves.iter().any(|other| other.number == number);
+        let is_possible = |new: &Move| {
+            let place = &self.space.patterns[new.pattern];
+            self.space.staff[new.trainer].runs.contains(place.run)
+                && self.is_venue_free(new.pattern, is_moved)
+        };
+        if !moves.iter().all(is_possible) {
+            return f64::INFINITY;
+        }
+        let shift = |new: &Move| {
+            let group = self.group(new.number)?;
+            let room = self.space.instance.venues[self.space.patterns[new.pattern].venue].tablets;
+            let need = group.borrowers.saturating_sub(room);
+            let (from, to) = ((group.pattern, group.trainer), (new.pattern, new.trainer));
+            Some(Shift { number: new.number, from, to, need })
+        };
+        let shifts: Option<Vec<Shift>> = moves.iter().map(shift).collect();
+        shifts.map_or(f64::INFINITY, |shifts| self.days.change(self.space, &shifts))
     }
 
     /// Opens a cycle and returns its number; `None`, and nothing changed, where a rule would be broken.
@@ -316,10 +338,11 @@ impl<'s> Draft<'s> {
         })
     }
 
-    fn is_venue_free(&self, pattern: usize) -> bool {
+    /// Whether no session there overlaps those of a pattern (rule H4), some groups left out.
+    fn is_venue_free(&self, pattern: usize, is_out: impl Fn(usize) -> bool) -> bool {
         let place = &self.space.patterns[pattern];
         let run = &self.space.runs[place.run];
-        self.at_venue[place.venue].iter().all(|&other| {
+        self.at_venue[place.venue].iter().filter(|&&other| !is_out(other)).all(|&other| {
             let Some(group) = &self.groups[other] else { return true };
             let other = &self.space.runs[self.space.patterns[group.pattern].run];
             !self.space.instance.slots_overlap(run.slot, other.slot) || !share_a_day(&run.days, &other.days)
@@ -353,9 +376,8 @@ impl<'s> Draft<'s> {
 
     /// Adds what `change` more parties of a class in a cycle on `pattern` cost beside cash.
     fn account_parties(&mut self, class: usize, change: isize, pattern: usize) {
+        let attendance = self.space.attendance(class, pattern).unwrap_or(f64::INFINITY);
         let class = &self.space.classes[class];
-        let (commune, first) = (self.space.commune(pattern), self.space.first_day(pattern) as i32);
-        let attendance = class.attendance(commune, first).unwrap_or(f64::INFINITY);
         self.direct += (attendance - class.unserved) * change as f64;
         for &(home, members) in &class.homes {
             let change = change * members as isize;

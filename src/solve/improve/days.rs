@@ -3,8 +3,9 @@
 use rand::RngExt;
 use rand_pcg::Pcg64Mcg;
 
-use super::super::draft::{Draft, Group};
+use super::super::draft::{Draft, Group, Move};
 use super::super::space::Space;
+use super::forecast::is_hopeless;
 use super::groups::{some_number, staying};
 use super::people::{join, pick};
 use super::terms::{at_start, offset};
@@ -24,15 +25,13 @@ pub(super) fn swap_trainers(trial: &mut Trial, random: &mut Pcg64Mcg) {
     }
     let mut numbers = on_its_days(draft, group, one);
     numbers.extend(on_its_days(draft, group, other));
-    let closed: Vec<Group> = numbers.into_iter().filter_map(|number| trial.close(number)).collect();
-    for group in closed {
+    let swapped = |&number: &usize| {
+        let group = draft.group(number)?;
         let trainer = if group.trainer == one { other } else { one };
-        if !space.staff[trainer].tracks.contains(group.track.into())
-            || trial.open(group.pattern, trainer, group.track, group.members).is_none()
-        {
-            return trial.undo();
-        }
-    }
+        Some(Move { number, pattern: group.pattern, trainer })
+    };
+    let moves: Vec<Move> = numbers.iter().filter_map(swapped).collect();
+    hold_all(trial, &moves);
 }
 
 /// Moves all groups that a trainer has on a group's days to another weekday or week.
@@ -50,11 +49,25 @@ pub(super) fn move_day(trial: &mut Trial, random: &mut Pcg64Mcg) {
     if shift == 0 || space.weekday_slots[new_weekday].is_empty() {
         return;
     }
-    let closed: Vec<Group> = numbers.into_iter().filter_map(|number| trial.close(number)).collect();
-    for group in &closed {
-        let Some(pattern) = shifted(space, group, shift, new_weekday) else { return trial.undo() };
-        let members = staying(trial.draft(), group, pattern);
-        if trial.open(pattern, group.trainer, group.track, members).is_none() {
+    let moved = |&number: &usize| {
+        let group = draft.group(number)?;
+        let pattern = shifted(space, group, shift, new_weekday)?;
+        Some(Move { number, pattern, trainer: group.trainer })
+    };
+    if let Some(moves) = numbers.iter().map(moved).collect::<Option<Vec<Move>>>() {
+        hold_all(trial, &moves);
+    }
+}
+
+/// Holds groups on other terms, all at once; members who cannot follow join other groups.
+fn hold_all(trial: &mut Trial, moves: &[Move]) {
+    if is_hopeless(trial, moves) {
+        return;
+    }
+    let closed: Vec<Group> = moves.iter().filter_map(|new| trial.close(new.number)).collect();
+    for (group, new) in closed.iter().zip(moves) {
+        let members = staying(trial.draft(), group, new.pattern);
+        if trial.open(new.pattern, new.trainer, group.track, members).is_none() {
             return trial.undo();
         }
     }

@@ -3,16 +3,12 @@
 use rand::RngExt;
 use rand_pcg::Pcg64Mcg;
 
-use super::super::draft::{Draft, Group};
+use super::super::draft::{Draft, Group, Move};
+use super::forecast::is_hopeless;
 use super::people::{cost_in, join, pick, unserved};
 use super::terms::{at_run, early, other_terms, partner, some_trainer};
 use super::trial::Trial;
 use crate::instance::ids::{TrackId, TrainerId};
-
-/// What displacing a person counts at least, as a share of the price of a seat that is not there.
-const DISPLACED: f64 = 0.3;
-/// What recruits may gain a group beyond what is foreseen, as a share of what leaving out one of its members costs.
-const SLACK: f64 = 0.05;
 
 /// A party that could join a group in the making.
 #[derive(Debug, Clone, Copy)]
@@ -33,36 +29,11 @@ pub(super) fn move_group(trial: &mut Trial, random: &mut Pcg64Mcg) {
     if (pattern, trainer) == (group.pattern, group.trainer) {
         return;
     }
-    if is_hopeless(trial, number, pattern, trainer) {
+    if is_hopeless(trial, &[Move { number, pattern, trainer }]) {
         return;
     }
     let steal = random.random_bool(0.3);
     hold_elsewhere(trial, number, pattern, trainer, steal, random);
-}
-
-/// Whether a group on other terms would cost more than the limit allows, whatever its tours would be.
-fn is_hopeless(trial: &Trial, number: usize, pattern: usize, trainer: TrainerId) -> bool {
-    let draft = trial.draft();
-    let space = draft.space();
-    let Some(group) = draft.group(number) else { return true };
-    let staff = |trainer: TrainerId| space.staff[trainer].cycle_time;
-    let mut more = space.patterns[pattern].fixed - space.patterns[group.pattern].fixed + staff(trainer)
-        - staff(group.trainer);
-    let (commune, first) = (space.commune(pattern), space.first_day(pattern) as i32);
-    let (old_commune, old_first) = (space.commune(group.pattern), space.first_day(group.pattern) as i32);
-    for &(index, count) in &group.members {
-        let class = &space.classes[index];
-        more += count as f64
-            * if space.fits(index, pattern) {
-                let (there, here) =
-                    (class.attendance(commune, first), class.attendance(old_commune, old_first));
-                there.unwrap_or(0.0) - here.unwrap_or(0.0)
-            } else {
-                DISPLACED * trial.seat_price.min(class.unserved) * class.size as f64
-            };
-    }
-    let dear = group.members.iter().map(|&(index, _)| space.classes[index].unserved).fold(0.0, f64::max);
-    more - draft.tour_saving(number) - SLACK * dear > trial.limit
 }
 
 /// Exchanges time and trainer of two groups, or the trainers alone.
@@ -80,6 +51,13 @@ pub(super) fn swap_groups(trial: &mut Trial, random: &mut Pcg64Mcg) {
     let to_second = at_run(space, second.pattern, first.pattern);
     let (Some(to_first), Some(to_second)) = (to_first, to_second) else { return };
     let (trainer_first, trainer_second) = (second.trainer, first.trainer);
+    let moves = [
+        Move { number: one, pattern: to_first, trainer: trainer_first },
+        Move { number: other, pattern: to_second, trainer: trainer_second },
+    ];
+    if is_hopeless(trial, &moves) {
+        return;
+    }
     let Some(second) = trial.close(other) else { return };
     if !hold_elsewhere(trial, one, to_first, trainer_first, false, random) {
         return;

@@ -3,7 +3,8 @@
 //! # Method
 //! A walk (Kirkpatrick, Gelatt and Vecchi 1983) starts from a first plan (`fill`). A step changes who attends what
 //! (`people`), where, when and by whom a group is held (`groups`, with other terms from `terms`), or whole days of
-//! trainers (`days`); it is priced exactly, tours and kits included, and taken back if it is not accepted (`trial`).
+//! trainers (`days`). What is hopeless is not tried (`forecast`); what is tried is priced exactly, tours and kits
+//! included, and taken back if it is not accepted (`trial`).
 //! Rounds become longer and longer, and the last one takes the rest of the time (`round`). Temperatures are relative
 //! to what changes cost on the instance (`scale`). Every step looks at the neighbourhood of a party or a group only:
 //! its cost does not grow with the plan.
@@ -26,6 +27,7 @@
 
 mod days;
 mod fill;
+mod forecast;
 mod groups;
 mod people;
 mod round;
@@ -99,8 +101,9 @@ impl<'s> Walk<'s> {
         while walked < n_steps && !clock.is_over() {
             let share = self.round.share(clock.left(walked));
             let block = BLOCK.min(n_steps - walked);
+            let (heat, seat_price) = (self.round.heat(share), self.scale.seat(share));
             for _ in 0..block {
-                self.step(share);
+                self.step(if share < DESCENT { heat } else { 0.0 }, seat_price);
             }
             walked += block;
             self.round.walked(block);
@@ -127,14 +130,13 @@ impl<'s> Walk<'s> {
         }
     }
 
-    fn step(&mut self, share: f64) {
+    fn step(&mut self, heat: f64, seat_price: f64) {
         let random = &mut self.random;
         // Metropolis' rule with the draw made beforehand: the most that this step may add.
-        let luck = if share < DESCENT { -random.random_range(f64::MIN_POSITIVE..1.0).ln() } else { 0.0 };
-        let heat = self.round.heat(share) * luck;
+        let luck = -random.random_range(f64::MIN_POSITIVE..1.0).ln();
         let kind = random.random_range(0..1000);
-        let limit = heat * if kind < 455 { self.scale.person } else { self.scale.group };
-        let mut trial = Trial::new(&mut self.current, limit, self.scale.seat(share));
+        let limit = heat * luck * if kind < 455 { self.scale.person } else { self.scale.group };
+        let mut trial = Trial::new(&mut self.current, limit, seat_price);
         match kind {
             0..450 => people::transfer(&mut trial, random),
             450..455 => people::leave(&mut trial, random),
@@ -142,7 +144,7 @@ impl<'s> Walk<'s> {
             835..890 => groups::swap_groups(&mut trial, random),
             890..910 => days::swap_trainers(&mut trial, random),
             910..980 => days::move_day(&mut trial, random),
-            980..990 => groups::open_group(&mut trial, random),
+            980..997 => groups::open_group(&mut trial, random),
             _ => groups::close_group(&mut trial, random),
         }
         trial.settle();

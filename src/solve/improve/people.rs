@@ -13,11 +13,10 @@ const TRIES: usize = 12;
 pub(super) fn cost_in(draft: &Draft, class: usize, number: usize) -> f64 {
     let Some(group) = draft.group(number) else { return f64::INFINITY };
     let space = draft.space();
-    if group.track != space.classes[class].track || !space.fits(class, group.pattern) {
+    if group.track != space.classes[class].track {
         return f64::INFINITY;
     }
-    let first = space.first_day(group.pattern) as i32;
-    space.classes[class].attendance(space.commune(group.pattern), first).unwrap_or(f64::INFINITY)
+    space.attendance(class, group.pattern).unwrap_or(f64::INFINITY)
 }
 
 /// Seats that are free in an open group.

@@ -172,13 +172,26 @@ impl Rows<'_> {
         venues
     }
 
-    /// What bounded counts of parties add to the worth of classes in a commune on the days of a run, euros a party.
-    pub fn attendance_prices(&self, prices: &Prices, commune: CommuneId, run: usize) -> BTreeMap<usize, f64> {
+    /// Whether a count of parties in a commune on the days of a run alone is bounded.
+    pub fn is_attendance_bounded(&self, commune: CommuneId, run: usize) -> bool {
+        let is_at =
+            |count: Count| matches!(count, Count::AttendingRun(_, host, at) if host == commune && at == run);
+        self.branches.iter().any(|branch| is_at(branch.count))
+    }
+
+    /// What bounded counts of parties add to the worth of classes in a commune, euros a party; those of single runs
+    /// for one run only.
+    pub fn attendance_prices(
+        &self,
+        prices: &Prices,
+        commune: CommuneId,
+        run: Option<usize>,
+    ) -> BTreeMap<usize, f64> {
         let mut worth = BTreeMap::new();
         for branch in &self.branches {
             let class = match branch.count {
                 Count::Attending(class, host) if host == commune => class,
-                Count::AttendingRun(class, host, at) if host == commune && at == run => class,
+                Count::AttendingRun(class, host, at) if host == commune && Some(at) == run => class,
                 _ => continue,
             };
             *worth.entry(class).or_default() += prices.duals[branch.row];

@@ -196,13 +196,12 @@ impl Rows<'_> {
     /// Cost of a column: cash and service without tours, less what leaving its members out would cost, euros.
     fn cost(&self, column: &Column) -> f64 {
         let space = self.space;
-        let (commune, first) = (space.commune(column.pattern), space.first_day(column.pattern) as i32);
         let people: f64 = column
             .members
             .iter()
             .map(|&(class, count)| {
-                let class = &space.classes[class];
-                (class.attendance(commune, first).unwrap_or(f64::INFINITY) - class.unserved) * count as f64
+                let attendance = space.attendance(class, column.pattern).unwrap_or(f64::INFINITY);
+                (attendance - space.classes[class].unserved) * count as f64
             })
             .sum();
         self.cash(column) + people

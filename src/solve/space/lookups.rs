@@ -11,15 +11,37 @@ use super::{Meeting, Pattern, Run};
 use crate::instance::Instance;
 use crate::instance::ids::{CommuneId, SlotId, VenueId};
 
-/// Communes that have a pattern, ascending, and the position of each commune among them.
+/// A way between two communes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Way {
+    /// Infinite where there is no way.
+    pub(super) km: f64,
+    pub(super) minutes: f64,
+}
+
+/// All ways, `[from × communes + to]`.
+pub(super) fn ways(instance: &Instance) -> Vec<Way> {
+    let way = |from, to| {
+        instance.way(from, to).map_or(Way { km: f64::INFINITY, minutes: f64::INFINITY }, |leg| Way {
+            km: leg.km.to_f64(),
+            minutes: leg.minutes.to_f64(),
+        })
+    };
+    let communes = || instance.communes.keys();
+    communes().flat_map(|from| communes().map(move |to| way(from, to))).collect()
+}
+
+/// Communes that have a pattern, ascending, and the position of each commune among them, which the patterns keep.
 pub(super) fn hosts(
     instance: &Instance,
-    patterns: &[Pattern],
+    patterns: &mut [Pattern],
 ) -> (Vec<CommuneId>, TiVec<CommuneId, Option<usize>>) {
-    let hosts: BTreeSet<CommuneId> =
-        patterns.iter().map(|place| instance.venues[place.venue].commune).collect();
+    let hosts: BTreeSet<CommuneId> = patterns.iter().map(|pattern| pattern.host).collect();
     let mut place_of = TiVec::from(vec![None; instance.communes.len()]);
     hosts.iter().enumerate().for_each(|(place, &host)| place_of[host] = Some(place));
+    for pattern in patterns {
+        pattern.place = place_of[pattern.host].expect("its commune is a host");
+    }
     (hosts.into_iter().collect(), place_of)
 }
 
@@ -58,13 +80,30 @@ pub(super) fn venues_of(instance: &Instance) -> TiVec<CommuneId, Vec<VenueId>> {
     venues
 }
 
-pub(super) fn slots_of(instance: &Instance, classes: &[Class]) -> Vec<FixedBitSet> {
-    let of_class = |class: &Class| {
-        let mut set = FixedBitSet::with_capacity(instance.slots.len());
-        class.slots.iter().for_each(|&slot| set.insert(slot.into()));
-        set
-    };
-    classes.iter().map(of_class).collect()
+pub(super) fn slots_of(instance: &Instance, classes: &[Class]) -> FixedBitSet {
+    let n_slots = instance.slots.len();
+    let mut set = FixedBitSet::with_capacity(classes.len() * n_slots);
+    for (index, class) in classes.iter().enumerate() {
+        class.slots.iter().for_each(|&slot| set.insert(index * n_slots + usize::from(slot)));
+    }
+    set
+}
+
+/// Where a host stands in the reach of each class; beyond any end where it is out of reach.
+pub(super) fn reach_at(
+    classes: &[Class],
+    place_of: &TiVec<CommuneId, Option<usize>>,
+    n_hosts: usize,
+) -> Vec<u32> {
+    let mut reach_at = vec![u32::MAX; classes.len() * n_hosts];
+    for (index, class) in classes.iter().enumerate() {
+        for (at, &(host, _)) in class.reach.iter().enumerate() {
+            if let Some(place) = place_of[host] {
+                reach_at[index * n_hosts + place] = u32::try_from(at).unwrap_or(u32::MAX);
+            }
+        }
+    }
+    reach_at
 }
 
 /// The range of each venue and slot: patterns are laid out venue by venue, slot by slot, date by date.

@@ -1,0 +1,45 @@
+//! What a change of groups' terms would cost at least, told before it is tried: most changes are hopeless, and trying
+//! one costs ten times as much.
+
+use super::super::draft::{Draft, Move};
+use super::trial::Trial;
+
+/// What displacing a person counts at least, as a share of the price of a seat that is not there.
+const DISPLACED: f64 = 0.3;
+/// What recruits may gain a group beyond what is foreseen, as a share of what leaving out one of its members costs.
+const SLACK: f64 = 0.05;
+
+/// Whether holding groups on other terms breaks a rule or would cost more than the limit allows.
+pub(super) fn is_hopeless(trial: &Trial, moves: &[Move]) -> bool {
+    let draft = trial.draft();
+    let direct: f64 = moves.iter().map(|new| change(draft, new, trial.seat_price)).sum();
+    // Saving every tour would not do: the tours need not be looked at.
+    direct > trial.limit + draft.tours() || direct + draft.tour_change(moves) > trial.limit
+}
+
+/// What a group on other terms costs more beside tours, euros: hire, the trainer's time, its members' journeys and
+/// waiting. Those who cannot follow count a little, and what recruits may gain is taken off.
+fn change(draft: &Draft, new: &Move, seat_price: f64) -> f64 {
+    let space = draft.space();
+    let Some(group) = draft.group(new.number) else { return f64::INFINITY };
+    if !space.staff[new.trainer].tracks.contains(group.track.into()) {
+        return f64::INFINITY;
+    }
+    let mut more = space.staff[new.trainer].cycle_time - space.staff[group.trainer].cycle_time;
+    if new.pattern == group.pattern {
+        return more;
+    }
+    more += space.patterns[new.pattern].fixed - space.patterns[group.pattern].fixed;
+    let mut dear = 0.0_f64;
+    for &(index, count) in &group.members {
+        let class = &space.classes[index];
+        dear = dear.max(class.unserved);
+        let here = space.attendance(index, group.pattern).unwrap_or(0.0);
+        more += count as f64
+            * space.attendance(index, new.pattern).map_or_else(
+                || DISPLACED * seat_price.min(class.unserved) * class.size as f64,
+                |there| there - here,
+            );
+    }
+    more - SLACK * dear
+}
