@@ -183,15 +183,21 @@ impl Workspace {
     }
 }
 
+/// Whether the one size of kits suffices for everyone: all that matters is whether a kit is needed.
+fn is_two_way(terms: &Terms) -> bool {
+    matches!(*terms.levels, [largest] if terms.room_tablets + largest >= terms.capacity)
+}
+
 /// Number of borrower states: all counts that can be told apart, or up to "beyond the room's tablets".
 fn n_states(terms: &Terms, all_borrowers: usize) -> usize {
-    if all_borrowers == 0 {
-        return 1;
-    }
     let largest = terms.levels.last().copied().unwrap_or(0);
-    let most = terms.room_tablets + largest;
-    let is_two_way = terms.levels.len() <= 1 && (most >= terms.capacity || largest == 0);
-    if is_two_way && largest > 0 { terms.room_tablets + 2 } else { most.min(terms.capacity) + 1 }
+    if all_borrowers == 0 {
+        1
+    } else if is_two_way(terms) {
+        terms.room_tablets + 2
+    } else {
+        (terms.room_tablets + largest).min(terms.capacity) + 1
+    }
 }
 
 /// The state after `joining` more borrowers, and what the kit tablets they need cost; `None` beyond the largest kit.
@@ -201,10 +207,9 @@ fn joined(borrowers: usize, joining: usize, states: usize, terms: &Terms) -> Opt
     }
     let after = borrowers + joining;
     let beyond = after.saturating_sub(terms.room_tablets) - borrowers.saturating_sub(terms.room_tablets);
-    let is_saturating = terms.levels.len() == 1 && states == terms.room_tablets + 2;
     if after < states {
         Some((after, beyond as f64 * terms.tablet))
-    } else if is_saturating {
+    } else if is_two_way(terms) {
         Some((states - 1, beyond as f64 * terms.tablet))
     } else {
         None
@@ -276,7 +281,7 @@ mod tests {
                     )
                 })
                 .collect();
-            let levels: &[usize] = [&[][..], &[2], &[12], &[1, 3], &[2, 12]][round % 5];
+            let levels: &[usize] = [&[][..], &[1], &[2], &[12], &[1, 3], &[2, 12]][round % 6];
             let terms = Terms {
                 capacity: random.random_range(2..9),
                 min_group: random.random_range(1..3),

@@ -178,7 +178,7 @@ struct Charges {
     trainer: TrainerId,
     /// Paid time and rows of time, day and week, euros.
     run: f64,
-    /// Tours, `[place × 2 + kit]`.
+    /// Tours, `[place × 2 + kit]`; infinite where the trainer cannot get to.
     tours: Vec<f64>,
     /// Kits by level.
     kits: Vec<f64>,
@@ -193,6 +193,11 @@ impl Charges {
         let mut tours = Vec::new();
         rows.tour_charges(prices, trainer, run, &mut tours);
         let venues = rows.branch_charges(prices, trainer, run, &mut tours);
+        for (node, charge) in tours.iter_mut().enumerate() {
+            if rows.trip(trainer, space.runs[run].days[0], node / 2, node % 2 == 1).is_infinite() {
+                *charge = f64::INFINITY;
+            }
+        }
         let time = space.staff[trainer].cycle_time * (1.0 + prices.budget);
         let kits = rows.kit_charges(prices, trainer, run);
         let people = rows.people_charges(prices, trainer, run);
@@ -280,12 +285,12 @@ fn price_pattern(
             continue;
         }
         for kit in 0..=usize::from(!space.kit_levels.is_empty()) {
+            let trip = rows.trip(charges.trainer, space.first_day(pattern), place, kit > 0);
+            if trip.is_infinite() {
+                continue;
+            }
             let mut items = items.clone();
-            charge_people(
-                &mut items,
-                charges,
-                rows.trip(charges.trainer, space.first_day(pattern), place, kit > 0),
-            );
+            charge_people(&mut items, charges, trip);
             workspace.solve(&mut items, &terms);
             let levels = if kit == 0 { 0..=0 } else { 1..=space.kit_levels.len() };
             levels.for_each(|level| offer(charges, best, level, workspace.value(&terms, level)));

@@ -8,7 +8,7 @@
 
 use super::bound::lagrangian;
 use super::master::{Column, Count, Master, Prices};
-use super::milp::lp::{LpSolution, Simplex};
+use super::milp::lp::{LpSolution, Simplex, Unsolved};
 use super::pricing::{Round, price};
 use super::space::Space;
 use super::subgradient::ascend;
@@ -63,6 +63,8 @@ pub enum Step {
     Grown,
     /// No cycle can lower the master.
     Converged,
+    /// The master could not be solved.
+    Failed,
     /// The master could not be solved in time.
     OutOfTime,
 }
@@ -93,8 +95,10 @@ impl<'s> Relaxation<'s> {
 
     /// Solves the master, prices, and adds the columns found.
     pub fn step(&mut self, remaining: &dyn Fn() -> f64) -> Step {
-        let Some(solution) = self.master.solve(self.next, remaining) else {
-            return Step::OutOfTime;
+        let solution = match self.master.solve(self.next, remaining) {
+            Ok(solution) => solution,
+            Err(Unsolved::Over) => return Step::OutOfTime,
+            Err(Unsolved::Failed) => return Step::Failed,
         };
         self.next = Simplex::Primal;
         let own = self.master.rows.prices(&solution.duals);
@@ -148,7 +152,7 @@ impl<'s> Relaxation<'s> {
     pub fn probe(&mut self, limits: &[(Count, f64, f64)], remaining: &dyn Fn() -> f64) -> Option<f64> {
         self.sharpen();
         self.master.limit(limits);
-        self.master.solve(Simplex::Dual, remaining).map(|solution| solution.objective)
+        self.master.solve(Simplex::Dual, remaining).ok().map(|solution| solution.objective)
     }
 
     /// Cycles that the last solution chooses, with their values.

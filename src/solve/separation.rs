@@ -119,7 +119,7 @@ fn dual_prices(
         paid.push((constant, -1.0));
         model.at_most(&paid, *cost);
     }
-    let solution = Lp::new(model).solve(Simplex::Dual, &|| f64::INFINITY)?;
+    let solution = Lp::new(model).solve(Simplex::Dual, &|| f64::INFINITY).ok()?;
     let (constant, prices) = solution.values.split_last()?;
     // Rounding may leave a path short by a billionth; the constant takes it up for all paths at once.
     let worst = paths.iter().map(|(path, cost)| path.iter().map(|&at| prices[at]).sum::<f64>() - cost);

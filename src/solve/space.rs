@@ -6,6 +6,7 @@
 //! runs, 1,900 classes, 100 classes for each commune and slot.
 
 mod lookups;
+mod offers;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,6 +20,7 @@ use crate::instance::ids::{CommuneId, SlotId, TrackId, TrainerId, VenueId};
 use lookups::{
     Way, hosts, meeting_at, patterns_of_run, ranks, reach_at, runs_of_slot, slots_of, starts, venues_of, ways,
 };
+use offers::{crews, patterns, staff};
 
 /// A day of the horizon, counted from its start.
 pub type Day = usize;
@@ -163,6 +165,9 @@ pub struct Space<'a> {
     pub min_group: usize,
     /// One kit tablet for all sessions of a cycle, euros.
     pub tablet: f64,
+    /// What serving one party of each class is worth, euros: what leaving it out costs, or its share in its communes'
+    /// equity, or what its fee leaves after support, whichever is most.
+    pub worth: Vec<f64>,
     /// Residents each commune should see served (equity), and the cost of each one below.
     pub equity_goal: TiVec<CommuneId, f64>,
     /// Euros for one resident below the goal.
@@ -211,6 +216,7 @@ impl<'a> Space<'a> {
             n_sessions: instance.rules.cycle.sessions,
             min_group: instance.rules.cycle.min_group,
             tablet: instance.rules.costs.tablet_session.to_f64() * instance.rules.cycle.sessions as f64,
+            worth: classes.iter().map(|class| worth(instance, class)).collect(),
             equity_goal: n_residents
                 .iter()
                 .map(|&count| weights.equity_target.times(count).to_f64())
@@ -267,9 +273,16 @@ impl<'a> Space<'a> {
         self.starts[usize::from(venue) * self.instance.slots.len() + usize::from(slot)].clone()
     }
 
-    /// The most that leaving one person out costs, euros.
+    /// The most that serving one person is worth, euros; 1 where nobody is worth anything, so that it is a scale.
     pub fn dearest_person(&self) -> f64 {
-        self.classes.iter().map(|class| class.unserved / class.size as f64).fold(0.0, f64::max)
+        let each = self.worth.iter().zip(&self.classes).map(|(worth, class)| worth / class.size as f64);
+        let most = each.fold(0.0, f64::max);
+        if most > 0.0 { most } else { 1.0 }
+    }
+
+    /// Objective of the empty plan, euros.
+    pub fn nobody_served(&self) -> f64 {
+        self.all_unserved + self.equity_goal.iter().map(|goal| goal * self.equity_cost).sum::<f64>()
     }
 
     /// The leaders of all crews, ascending.
@@ -325,6 +338,13 @@ fn kit_levels(instance: &Instance) -> Vec<usize> {
     sizes.into_iter().filter(|&size| size == largest || n_larger(size) < instance.trainers.len()).collect()
 }
 
+fn worth(instance: &Instance, class: &Class) -> f64 {
+    let weights = &instance.rules.weights;
+    let has_goal = weights.equity_target.to_f64() > 0.0;
+    let equity = if has_goal { weights.equity_shortfall.to_f64() * class.size as f64 } else { 0.0 };
+    class.unserved.max(equity).max(-class.joining)
+}
+
 fn interested(instance: &Instance) -> TiVec<CommuneId, usize> {
     let mut counts = TiVec::from(vec![0; instance.communes.len()]);
     for resident in &instance.residents {
@@ -336,85 +356,6 @@ fn interested(instance: &Instance) -> TiVec<CommuneId, usize> {
 fn weeks(instance: &Instance, n_days: usize) -> Vec<usize> {
     let offset = usize::try_from(instance.rules.horizon.start.weekday().to_monday_zero_offset()).unwrap_or(0);
     (0..n_days).map(|day| (day + offset) / 7).collect()
-}
-
-fn patterns(instance: &Instance) -> (Vec<Run>, Vec<Pattern>) {
-    let start = instance.rules.horizon.start;
-    let mut run_of: BTreeMap<(SlotId, Vec<Day>), usize> = BTreeMap::new();
-    let (mut runs, mut patterns) = (Vec::new(), Vec::new());
-    let cycle = &instance.rules.cycle;
-    for (id, venue) in instance.venues.iter_enumerated() {
-        let capacity = venue.seats.min(cycle.max_group);
-        if !instance.is_host(venue.commune) || capacity < cycle.min_group {
-            continue;
-        }
-        let fixed =
-            venue.cost_per_session.times(cycle.sessions).to_f64() + instance.rules.costs.cycle_setup.to_f64();
-        for &slot in &venue.slots {
-            for first in instance.slot_dates(slot) {
-                let Some(dates) = instance.session_dates(id, slot, first) else { continue };
-                if !dates.iter().all(|&date| venue.availability.contains(date)) {
-                    continue;
-                }
-                let days: Vec<Day> = dates.iter().map(|&date| days_between(start, date) as Day).collect();
-                let run = *run_of.entry((slot, days.clone())).or_insert_with(|| {
-                    runs.push(Run { slot, days });
-                    runs.len() - 1
-                });
-                patterns.push(Pattern {
-                    venue: id,
-                    host: venue.commune,
-                    place: 0,
-                    step_free: venue.step_free,
-                    run,
-                    slot,
-                    first: runs[run].days[0],
-                    capacity,
-                    fixed,
-                });
-            }
-        }
-    }
-    (runs, patterns)
-}
-
-fn staff(instance: &Instance, runs: &[Run]) -> TiVec<TrainerId, Staff> {
-    let start = instance.rules.horizon.start;
-    let paid = instance.rules.cycle.session_minutes + instance.rules.costs.prep;
-    let one = |(id, trainer): (TrainerId, &crate::instance::entities::Trainer)| {
-        let works = |run: &Run| {
-            trainer.slots.contains(&run.slot)
-                && run.days.iter().all(|&day| {
-                    let date = start.checked_add(jiff::Span::new().days(day as i64));
-                    date.is_ok_and(|date| instance.works_on(id, date))
-                })
-        };
-        let mut tracks = FixedBitSet::with_capacity(instance.tracks.len());
-        trainer.tracks.iter().for_each(|&track| tracks.insert(track.into()));
-        let mut workable = FixedBitSet::with_capacity(runs.len());
-        runs.iter().enumerate().filter(|(_, run)| works(run)).for_each(|(index, _)| workable.insert(index));
-        Staff {
-            base: trainer.base,
-            minute_cost: trainer.hourly_cost.to_f64() / 60.0,
-            km_cost: trainer.km_cost.to_f64(),
-            cycle_time: trainer.hourly_cost.per_hour(paid).times(instance.rules.cycle.sessions).to_f64(),
-            tracks,
-            runs: workable,
-            max_day: trainer.max_sessions_per_day,
-            max_week: trainer.max_sessions_per_week,
-        }
-    };
-    instance.trainers.iter_enumerated().map(one).collect()
-}
-
-fn crews(staff: &TiVec<TrainerId, Staff>) -> (TiVec<TrainerId, Vec<TrainerId>>, TiVec<TrainerId, TrainerId>) {
-    let first_like =
-        |one: &Staff| staff.iter_enumerated().find(|(_, other)| *other == one).map(|(first, _)| first);
-    let leader: TiVec<TrainerId, TrainerId> =
-        staff.iter_enumerated().map(|(trainer, one)| first_like(one).unwrap_or(trainer)).collect();
-    let mut crews = TiVec::from(vec![Vec::new(); staff.len()]);
-    leader.iter_enumerated().for_each(|(trainer, &first)| crews[first].push(trainer));
-    (crews, leader)
 }
 
 fn candidates(classes: &[Class]) -> BTreeMap<(TrackId, CommuneId, SlotId), Vec<Candidate>> {

@@ -95,19 +95,19 @@ impl TourCosts {
         (rank * self.n_places + place) * 2 + usize::from(kit)
     }
 
-    /// Cost of the cheapest round trip to each place by any places, `[place × 2 + kit]`.
+    /// Cost of the cheapest round trip to each place by any places, `[place × 2 + kit]`; infinite where there is none.
     pub fn trips(&self) -> Vec<f64> {
         let there = [self.cheapest(&self.start[0], false), self.cheapest(&self.start[1], false)];
         let back = [self.cheapest(&self.end[0], true), self.cheapest(&self.end[1], true)];
         let trip = |place: usize, kit: usize| there[kit][place] + back[kit][place];
         // A session without need may be on a day with a kit, which may be cheaper without triangle inequality.
-        let both = |place: usize| [finite(trip(place, 0).min(trip(place, 1))), finite(trip(place, 1))];
+        let both = |place: usize| [trip(place, 0).min(trip(place, 1)), trip(place, 1)];
         (0..self.n_places).flat_map(both).collect()
     }
 
     /// One cut for each slot: the cheapest round trip to the session held in it.
     pub fn round_trips(&self) -> Vec<TourCut> {
-        let trips = self.trips();
+        let trips: Vec<f64> = self.trips().into_iter().map(finite).collect();
         let cut = |rank: usize| {
             let mut prices = vec![0.0; self.n_nodes()];
             prices[rank * trips.len()..(rank + 1) * trips.len()].copy_from_slice(&trips);

@@ -98,6 +98,11 @@ impl<'s> Tree<'s> {
                 self.is_out_of_time = true;
                 None
             }
+            Step::Failed => {
+                let bound = self.relaxation.bound;
+                self.closed = self.closed.min(self.at.take().map_or(bound, |node| node.bound.max(bound)));
+                None
+            }
             Step::Converged if self.relaxation.add_broken_rows() > 0 => None,
             Step::Converged => self.split(remaining),
         }
@@ -194,8 +199,10 @@ impl<'s> Tree<'s> {
             return plan;
         };
         for limits in halves(count, value) {
-            let limits = node.limits.iter().copied().chain([limits]).collect();
-            self.open.push(Node { limits, bound });
+            let limits: Vec<_> = node.limits.iter().copied().chain([limits]).collect();
+            if has_room(&limits, count) {
+                self.open.push(Node { limits, bound });
+            }
         }
         plan
     }
@@ -204,6 +211,13 @@ impl<'s> Tree<'s> {
 /// The two sides of a split.
 fn halves(count: Count, value: f64) -> [(Count, f64, f64); 2] {
     [(count, value.ceil(), f64::INFINITY), (count, 0.0, value.floor())]
+}
+
+/// Whether the limits of a count leave it a value.
+fn has_room(limits: &[(Count, f64, f64)], count: Count) -> bool {
+    let own = || limits.iter().filter(|(other, _, _)| *other == count);
+    let lower = own().map(|&(_, lower, _)| lower).fold(0.0, f64::max);
+    own().map(|&(_, _, upper)| upper).fold(f64::INFINITY, f64::min) >= lower
 }
 
 /// Counts that are not whole, with their kind and value: the first kinds that have any, the farthest from whole first.

@@ -7,6 +7,7 @@ use ateliers::instance::Instance;
 use ateliers::instance::units::Euros;
 use ateliers::plan::proof::Proof;
 
+use crate::generator::{self, SMALL, TINY};
 use crate::solving::{excess, settings, solved};
 
 fn small() -> Instance {
@@ -39,6 +40,31 @@ fn a_bound_above_a_legal_plan_is_refused_but_for_rounding() {
 fn the_gap_of_nothing_is_finite() {
     let proof = Proof::new(&small(), Euros::ZERO, -5.0).expect("a proof");
     assert!((proof.gap - 500.0).abs() < 1e-9, "{proof:?}");
+}
+
+/// Generated instances (seed, size) whose proof once stood still or began from a wrong price; CP-SAT and HiGHS found the
+/// same optima on a straightforward model.
+#[test]
+fn proofs_that_once_failed_are_done() {
+    let known = [
+        // Nobody is worth anything but equity: the box around the duals had no width.
+        (2, &SMALL, 510_394.161_6),
+        (103, &SMALL, 1_579.298_7),
+        (131, &SMALL, 2_388.720_5),
+        // Cycles that a limit asked for were cheaper to miss than to find.
+        (60, &TINY, 379.474_8),
+        // The trainer has no way to a venue.
+        (62, &SMALL, 5_487.028_1),
+        (222, &TINY, 1_858.183_7),
+        // One tablet in the only kit counted as any number.
+        (113, &SMALL, 4_144.848_3),
+        (247, &SMALL, 18_550.702_7),
+    ];
+    for (seed, size, optimum) in known {
+        let found = solved(&generator::instance(seed, size), &settings(1, 100_000));
+        let is_proven = found.is_proven_optimal() && (found.objective - optimum).abs() < 1e-3;
+        assert!(is_proven, "seed {seed}: {:?} at {} over {}", found.status, found.objective, found.bound);
+    }
 }
 
 /// Known optima that no root of a tree proves: `tiny` was proven by CP-SAT, the other by its publishers.

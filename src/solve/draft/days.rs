@@ -242,8 +242,11 @@ impl Days {
     /// The depot with a kit that is large enough from which a tour is cheapest.
     fn cheapest(&self, space: &Space, trainer: TrainerId, stretch: &Stretch, need: usize) -> Option<usize> {
         let depots = self.stock.depots();
-        if need == 0 || depots.len() < 2 {
-            return (need > 0).then_some(0);
+        if need == 0 {
+            return None;
+        }
+        if let [depot] = depots {
+            return (depot.largest >= need).then_some(0);
         }
         let large = depots.iter().enumerate().filter(|(_, depot)| depot.largest >= need);
         let tours = large.map(|(at, depot)| (at, stretch.tour(space, trainer, Some(depot.commune))));

@@ -70,7 +70,6 @@ impl<'s> Draft<'s> {
     /// The empty plan.
     pub fn new(space: &'s Space<'s>) -> Self {
         let n_communes = space.instance.communes.len();
-        let equity: f64 = space.equity_goal.iter().map(|goal| goal * space.equity_cost).sum();
         Self {
             space,
             groups: Vec::new(),
@@ -81,7 +80,7 @@ impl<'s> Draft<'s> {
             at_venue: vec![Vec::new(); space.instance.venues.len()].into(),
             hosted: vec![Vec::new(); n_communes].into(),
             crowding: 0,
-            direct: space.all_unserved + equity,
+            direct: space.nobody_served(),
             direct_gross: 0.0,
         }
     }

@@ -34,7 +34,7 @@ pub(super) fn fill(draft: &mut Draft, random: &mut Pcg64Mcg, clock: &dyn Clock) 
                 trial.settle();
             }
             for _ in 0..TRIES.min(2 * draft.left(class)) {
-                let worth = space.classes[class].unserved / space.classes[class].size as f64;
+                let worth = space.worth[class] / space.classes[class].size as f64;
                 let mut trial = Trial::new(draft, -pass * worth * seats, seat_price);
                 open_around(&mut trial, class, random);
                 trial.settle();

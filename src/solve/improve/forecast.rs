@@ -33,11 +33,11 @@ fn change(draft: &Draft, new: &Move, seat_price: f64) -> f64 {
     let mut dear = 0.0_f64;
     for &(index, count) in &group.members {
         let class = &space.classes[index];
-        dear = dear.max(class.unserved);
+        dear = dear.max(space.worth[index]);
         let here = space.attendance(index, group.pattern).unwrap_or(0.0);
         more += count as f64
             * space.attendance(index, new.pattern).map_or_else(
-                || DISPLACED * seat_price.min(class.unserved) * class.size as f64,
+                || DISPLACED * seat_price.min(space.worth[index]) * class.size as f64,
                 |there| there - here,
             );
     }

@@ -121,8 +121,7 @@ impl Master<'_> {
         let entries: Vec<_> = counted.filter(|&(_, factor)| factor != 0.0).collect();
         let row = self.lp.add_row(0.0, 0.0, &entries);
         self.rows.rhs.push(0.0);
-        // Serving nobody at all costs this much, so no plan worth having is this dear.
-        let missing = space.all_unserved.max(1.0);
+        let missing = self.rows.dear_cycle();
         self.lp.add_column(missing, f64::INFINITY, &[(row, 1.0)]);
         let total = self.lp.add_column(0.0, f64::INFINITY, &[(row, -1.0)]);
         self.rows.branches.push(Branch { count, row, total, lower: 0.0, upper: f64::INFINITY, missing });
@@ -131,6 +130,14 @@ impl Master<'_> {
 }
 
 impl Rows<'_> {
+    /// More than a cycle is worth in any plan that is better than none: serving nobody at all, and the dearest cycle.
+    fn dear_cycle(&self) -> f64 {
+        let space = self.space;
+        let hire = space.patterns.iter().map(|pattern| pattern.fixed).fold(0.0, f64::max);
+        let time = space.staff.iter().map(|staff| staff.cycle_time).fold(0.0, f64::max);
+        2.0 * (space.nobody_served() + space.dearest_person() + hire + time)
+    }
+
     /// Adds what bounded counts of cycles charge for a run to `places` (`[place × 2 + kit]`), and returns what they
     /// charge at single venues.
     pub fn branch_charges(

@@ -40,7 +40,7 @@ use std::collections::BTreeMap;
 use typed_index_collections::TiVec;
 
 use super::draft::{Draft, Group};
-use super::milp::lp::{ColumnIndex, Lp, LpSolution, RowIndex, Simplex};
+use super::milp::lp::{ColumnIndex, Lp, LpSolution, RowIndex, Simplex, Unsolved};
 use super::space::{Day, Space};
 use super::tours::{TourCosts, TourCut};
 use crate::instance::ids::{CommuneId, SlotId, TrackId, TrainerId, VenueId};
@@ -153,11 +153,14 @@ impl std::fmt::Debug for Master<'_> {
 }
 
 impl Master<'_> {
-    /// Solves over the present columns; `None` where time ran out. The objective includes the constant.
-    pub fn solve(&mut self, simplex: Simplex, remaining: &dyn Fn() -> f64) -> Option<LpSolution> {
+    /// Solves over the present columns. The objective includes the constant.
+    ///
+    /// # Errors
+    /// See [`Lp::solve`](super::milp::lp::Lp::solve).
+    pub fn solve(&mut self, simplex: Simplex, remaining: &dyn Fn() -> f64) -> Result<LpSolution, Unsolved> {
         let mut solution = self.lp.solve(simplex, remaining)?;
         solution.objective += self.rows.constant;
-        Some(solution)
+        Ok(solution)
     }
 
     /// Rows times columns of the program.
@@ -285,7 +288,8 @@ impl Rows<'_> {
         }
     }
 
-    /// Cost of the cheapest round trip of a trainer to a host commune on the weekday of a day, euros.
+    /// Cost of the cheapest round trip of a trainer to a host commune on the weekday of a day, euros; infinite where
+    /// there is none, and no cycle may be held.
     pub fn trip(&self, trainer: TrainerId, day: Day, place: usize, has_kit: bool) -> f64 {
         self.trips[trainer][self.space.weekday(day)]
             .get(place * 2 + usize::from(has_kit))

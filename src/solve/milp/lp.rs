@@ -23,6 +23,15 @@ pub struct LpSolution {
     pub duals: Vec<f64>,
 }
 
+/// Why there is no solution.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unsolved {
+    /// The seconds are over, or HiGHS broke down and took the program with it: there will be no more solutions.
+    Over,
+    /// HiGHS found no optimum by any of its methods.
+    Failed,
+}
+
 /// Which simplex suits the change since the last solve.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Simplex {
@@ -30,6 +39,16 @@ pub enum Simplex {
     Primal,
     /// Rows were added: the basis is still dual feasible.
     Dual,
+}
+
+/// How HiGHS solves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Method {
+    Simplex(Simplex),
+    /// Interior point, and no vertex.
+    Inside,
+    /// Interior point, then a vertex.
+    Crossover,
 }
 
 /// A linear program that grows.
@@ -104,32 +123,50 @@ impl Lp {
         self.model_mut().change_column_cost(column, cost);
     }
 
-    /// Solves from the last basis; `None` if HiGHS did not reach an optimum in the seconds that `remaining` gives.
-    pub fn solve(&mut self, simplex: Simplex, remaining: &dyn Fn() -> f64) -> Option<LpSolution> {
-        let mut model = self.model.take()?;
-        model.set_option("simplex_strategy", if simplex == Simplex::Primal { 4 } else { 1 });
+    /// Solves from the last basis, and where that fails by the other method.
+    ///
+    /// # Errors
+    /// [`Unsolved`]: no more seconds, as `remaining` tells, or no optimum.
+    pub fn solve(&mut self, simplex: Simplex, remaining: &dyn Fn() -> f64) -> Result<LpSolution, Unsolved> {
         // Simplex pivots of a large master take minutes where an interior point takes seconds, and its duals, in the
         // middle of the optimal face, price better cycles.
-        let is_large = self.rows.len() > SIMPLEX_ROWS;
-        model.set_option("solver", if is_large { "ipm" } else { "simplex" });
-        model.set_option("run_crossover", if is_large { "off" } else { "on" });
+        let method = if self.rows.len() > SIMPLEX_ROWS { Method::Inside } else { Method::Simplex(simplex) };
+        match self.solve_by(method, remaining) {
+            Err(Unsolved::Failed) if method == Method::Inside => {
+                self.solve_by(Method::Simplex(simplex), remaining)
+            }
+            Err(Unsolved::Failed) => self.solve_by(Method::Crossover, remaining),
+            found => found,
+        }
+    }
+
+    fn solve_by(&mut self, method: Method, remaining: &dyn Fn() -> f64) -> Result<LpSolution, Unsolved> {
+        let mut model = self.model.take().ok_or(Unsolved::Over)?;
+        let is_primal = method == Method::Simplex(Simplex::Primal);
+        model.set_option("simplex_strategy", if is_primal { 4 } else { 1 });
+        model.set_option("solver", if matches!(method, Method::Simplex(_)) { "simplex" } else { "ipm" });
+        model.set_option("run_crossover", if method == Method::Inside { "off" } else { "on" });
         let before = remaining();
         if before.is_finite() {
             // HiGHS counts its limit from the model's first run.
             model.set_option("time_limit", self.spent_s + before.max(0.01));
         }
-        let solved = model.try_solve().ok()?;
+        let solved = model.try_solve().map_err(|_| Unsolved::Over)?;
         if before.is_finite() {
             self.spent_s += before - remaining();
         }
-        let solution = (solved.status() == HighsModelStatus::Optimal).then(|| {
-            let found = solved.get_solution();
-            LpSolution {
-                objective: solved.objective_value(),
-                values: found.columns().to_vec(),
-                duals: found.dual_rows().to_vec(),
+        let solution = match solved.status() {
+            HighsModelStatus::Optimal => {
+                let found = solved.get_solution();
+                Ok(LpSolution {
+                    objective: solved.objective_value(),
+                    values: found.columns().to_vec(),
+                    duals: found.dual_rows().to_vec(),
+                })
             }
-        });
+            HighsModelStatus::ReachedTimeLimit => Err(Unsolved::Over),
+            _ => Err(Unsolved::Failed),
+        };
         self.model = Some(Model::from(solved));
         solution
     }

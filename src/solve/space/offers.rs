@@ -1,0 +1,95 @@
+//! What can be held and by whom: runs, patterns and trainers.
+
+use std::collections::BTreeMap;
+
+use fixedbitset::FixedBitSet;
+use typed_index_collections::TiVec;
+
+use super::{Day, Pattern, Run, Staff};
+use crate::instance::Instance;
+use crate::instance::calendar::days_between;
+use crate::instance::entities::Trainer;
+use crate::instance::ids::{SlotId, TrainerId};
+
+/// Runs, and the patterns on them, venue by venue, slot by slot, date by date.
+pub(super) fn patterns(instance: &Instance) -> (Vec<Run>, Vec<Pattern>) {
+    let start = instance.rules.horizon.start;
+    let mut run_of: BTreeMap<(SlotId, Vec<Day>), usize> = BTreeMap::new();
+    let (mut runs, mut patterns) = (Vec::new(), Vec::new());
+    let cycle = &instance.rules.cycle;
+    for (id, venue) in instance.venues.iter_enumerated() {
+        let capacity = venue.seats.min(cycle.max_group);
+        if !instance.is_host(venue.commune) || capacity < cycle.min_group {
+            continue;
+        }
+        let fixed =
+            venue.cost_per_session.times(cycle.sessions).to_f64() + instance.rules.costs.cycle_setup.to_f64();
+        for &slot in &venue.slots {
+            for first in instance.slot_dates(slot) {
+                let Some(dates) = instance.session_dates(id, slot, first) else { continue };
+                if !dates.iter().all(|&date| venue.availability.contains(date)) {
+                    continue;
+                }
+                let days: Vec<Day> = dates.iter().map(|&date| days_between(start, date) as Day).collect();
+                let run = *run_of.entry((slot, days.clone())).or_insert_with(|| {
+                    runs.push(Run { slot, days });
+                    runs.len() - 1
+                });
+                patterns.push(Pattern {
+                    venue: id,
+                    host: venue.commune,
+                    place: 0,
+                    step_free: venue.step_free,
+                    run,
+                    slot,
+                    first: runs[run].days[0],
+                    capacity,
+                    fixed,
+                });
+            }
+        }
+    }
+    (runs, patterns)
+}
+
+pub(super) fn staff(instance: &Instance, runs: &[Run]) -> TiVec<TrainerId, Staff> {
+    let start = instance.rules.horizon.start;
+    let paid = instance.rules.cycle.session_minutes + instance.rules.costs.prep;
+    let one = |(id, trainer): (TrainerId, &Trainer)| {
+        let works = |run: &Run| {
+            trainer.slots.contains(&run.slot)
+                && run.days.iter().all(|&day| {
+                    let date = start.checked_add(jiff::Span::new().days(day as i64));
+                    date.is_ok_and(|date| instance.works_on(id, date))
+                })
+        };
+        let mut tracks = FixedBitSet::with_capacity(instance.tracks.len());
+        trainer.tracks.iter().for_each(|&track| tracks.insert(track.into()));
+        let mut workable = FixedBitSet::with_capacity(runs.len());
+        runs.iter().enumerate().filter(|(_, run)| works(run)).for_each(|(index, _)| workable.insert(index));
+        Staff {
+            base: trainer.base,
+            minute_cost: trainer.hourly_cost.to_f64() / 60.0,
+            km_cost: trainer.km_cost.to_f64(),
+            cycle_time: trainer.hourly_cost.per_hour(paid).times(instance.rules.cycle.sessions).to_f64(),
+            tracks,
+            runs: workable,
+            max_day: trainer.max_sessions_per_day,
+            max_week: trainer.max_sessions_per_week,
+        }
+    };
+    instance.trainers.iter_enumerated().map(one).collect()
+}
+
+/// Trainers that no rule and no cost can tell apart, under the first of them, and the first of each.
+pub(super) fn crews(
+    staff: &TiVec<TrainerId, Staff>,
+) -> (TiVec<TrainerId, Vec<TrainerId>>, TiVec<TrainerId, TrainerId>) {
+    let first_like =
+        |one: &Staff| staff.iter_enumerated().find(|(_, other)| *other == one).map(|(first, _)| first);
+    let leader: TiVec<TrainerId, TrainerId> =
+        staff.iter_enumerated().map(|(trainer, one)| first_like(one).unwrap_or(trainer)).collect();
+    let mut crews = TiVec::from(vec![Vec::new(); staff.len()]);
+    leader.iter_enumerated().for_each(|(trainer, &first)| crews[first].push(trainer));
+    (crews, leader)
+}
