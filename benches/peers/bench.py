@@ -2,12 +2,13 @@
 
 # Use
 
-    benches/peers/run                                  # all of it: 5 hours and a half
+    benches/peers/run                                  # all of it: an hour and three quarters
     benches/peers/run --only tiny,pilot --peers cpsat  # some of it
     benches/peers/run --only small --no-store          # a try: does everything still work?
+    benches/peers/run --only DIR/scenario.toml --seconds 20 --factor 1 --no-store
     benches/peers/run --print                          # prints the stored table
 
-`run` makes a Python environment in target/peers where there is none, builds the program, and starts this file.
+`run` makes a Python environment in target/peers where there is none, and starts this file, which builds the program.
 
 # Protocol
 
@@ -28,7 +29,9 @@
 """
 
 import argparse
+import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -47,6 +50,7 @@ INSTANCES = {
         Instance("rollout", DATA / "pma/rollout/scenario.toml", 120),
     )
 }
+SECONDS_OF_OTHERS = 60.0
 WITHOUT_THE_FIXTURE = "tiny,pilot,phase1,rollout"
 
 
@@ -54,24 +58,42 @@ def arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="benches/peers/run", description=(__doc__ or "").partition("\n")[0])
     add = parser.add_argument
-    add("--only", default=WITHOUT_THE_FIXTURE, help="instances [default: %(default)s]")
+    add("--only", default=WITHOUT_THE_FIXTURE, help="instances, or scenario files [default: %(default)s]")
     add("--peers", default=",".join(PACKAGES), help="peers; none where it is empty [default: %(default)s]")
     add("--without-ours", action="store_true", help="leave out `ateliers plan`")
     add("--factor", type=float, default=10, help="time of the peers, in our times [default: %(default)s]")
     add("--seconds", type=float, help="our time limit [default: each instance's]")
     add("--cores", type=int, default=2, help="cores for each process [default: %(default)s]")
     add("--memory", type=float, default=16, help="most memory of a process, GiB [default: %(default)s]")
-    add("--ateliers", type=Path, default=ROOT / "target/release/ateliers", help="the program [default: %(default)s]")
+    add("--ateliers", type=Path, help="the program [default: target/release/ateliers, which is built]")
     add("--no-store", action="store_true", help="print the rows only")
     add("--print", action="store_true", dest="only_print", help="print the stored table, measure nothing")
     chosen = parser.parse_args()
     chosen.only = [name for name in chosen.only.split(",") if name]
     chosen.peers = [name for name in chosen.peers.split(",") if name]
-    for names, known in ((chosen.only, INSTANCES), (chosen.peers, PACKAGES)):
-        unknown = sorted(set(names) - set(known))
-        if unknown:
-            parser.error(f"there is no {', '.join(unknown)}; there are {', '.join(known)}")
+    for name in chosen.only:
+        if name not in INSTANCES and not Path(name).is_file():
+            parser.error(f"`{name}` is neither a scenario file nor one of {', '.join(INSTANCES)}")
+    for name in chosen.peers:
+        if name not in PACKAGES:
+            parser.error(f"`{name}` is not one of {', '.join(PACKAGES)}")
     return chosen
+
+
+def program(chosen: argparse.Namespace) -> Path:
+    """Return the program that was named, or build it, so that the commit in the table is the one that was measured."""
+    if chosen.ateliers is not None:
+        return Path(chosen.ateliers).absolute()
+    subprocess.run(["cargo", "build", "--release", "--locked", "--bin", OURS], cwd=ROOT, check=True)
+    return ROOT / "target/release" / OURS
+
+
+def instances(chosen: argparse.Namespace) -> Iterator[Instance]:
+    """Return what was asked for; a scenario file is called after its folder."""
+    for name in chosen.only:
+        path = Path(name).absolute()
+        known = INSTANCES.get(name) or Instance(path.parent.name, path, SECONDS_OF_OTHERS)
+        yield known if chosen.seconds is None else replace(known, seconds=chosen.seconds)
 
 
 def main() -> int:
@@ -81,12 +103,11 @@ def main() -> int:
     if chosen.only_print:
         print(markdown(stored))
         return 0
-    terms = Terms(chosen.ateliers.absolute(), chosen.cores, chosen.memory, chosen.factor)
+    terms = Terms(program(chosen), chosen.cores, chosen.memory, chosen.factor)
     solvers = ([] if chosen.without_ours else [OURS]) + chosen.peers
     measured: list[Row] = []
     faults: list[str] = []
-    for known in (INSTANCES[name] for name in chosen.only):
-        instance = known if chosen.seconds is None else replace(known, seconds=chosen.seconds)
+    for instance in instances(chosen):
         for solver in solvers:
             print(f"{instance.name}: {solver}", file=sys.stderr, flush=True)
             try:
@@ -109,8 +130,8 @@ def main() -> int:
 def merged(stored: list[Row], measured: list[Row]) -> list[Row]:
     """Return the stored rows with those measured in their place, in the order of instances."""
     latest = {(row.instance, row.solver): row for row in [*stored, *measured]}
-    order = [*INSTANCES]
-    return sorted(latest.values(), key=lambda row: order.index(row.instance))
+    order = {name: place for place, name in enumerate(INSTANCES)}
+    return sorted(latest.values(), key=lambda row: order.get(row.instance, len(order)))
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import datetime as dt
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from scenario import Person, Scenario, Slot, Trainer, Venue
 
@@ -21,7 +22,7 @@ class Party:
     people: tuple[Person, ...]
     ids: list[tuple[str, ...]]
 
-    @property
+    @cached_property
     def size(self) -> int:
         """People in one party."""
         return len(self.people)
@@ -31,7 +32,7 @@ class Party:
         """Parties that are alike."""
         return len(self.ids)
 
-    @property
+    @cached_property
     def borrowers(self) -> int:
         """People of one party who need a tablet."""
         return sum(person.needs_tablet for person in self.people)

@@ -247,7 +247,7 @@ class LegCache:
         if (one, other) not in self.in_time:
             scenario = self.model.scenario
             leg = self.leg(one[1], other[1])
-            pause = self.slots[other[0]].start - self.slots[one[0]].start - scenario.cycle["session_minutes"]
+            pause = self.slots[other[0]].start - self.slots[one[0]].start - scenario.session_minutes
             needed = scenario.travel["turnaround_min"] + (leg.minutes if leg else 0)
             self.in_time[one, other] = self.starts_later(one, other) and pause >= needed
         return self.in_time[one, other]

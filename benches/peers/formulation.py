@@ -140,7 +140,7 @@ def _add_tablets(model: Formulation) -> None:
 
 def _rooms(model: Formulation) -> None:
     """H4: at the start of any session, a room holds at most one (intervals meet where one of them starts)."""
-    minutes = model.scenario.cycle["session_minutes"]
+    minutes = model.scenario.session_minutes
     by_day: dict[tuple[str, object], list[int]] = defaultdict(list)
     for index, run in enumerate(model.runs):
         for date in run.dates:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
+from candidates import Party
 from days import BASE, LegCache, Stop, detour
 from draft import Draft, tablets_needed
 from formulation import Formulation
@@ -50,6 +51,7 @@ class _State:
         self.draft = Draft()
         self.left = [party.count for party in model.parties]
         self.short = {commune: model.linear.upper[column] for commune, column in model.short.items()}
+        self.equity = [self._equity(party) for party in model.parties]
         self.in_room: dict[tuple[str, dt.date], list[int]] = defaultdict(list)
         self.stops: dict[tuple[int, dt.date], list[Stop]] = defaultdict(list)
         self.in_week: dict[tuple[int, tuple[int, int]], int] = defaultdict(int)
@@ -59,16 +61,20 @@ class _State:
         """Return the best cycle on a run, if it lowers the objective."""
         if not self._has_room(run):
             return None
+        savings = self._savings(run)
         best = None
+        # Where the kits allow no more tablets, a group that needs none but the room's can still do.
         for borrowers in (None, self.model.runs[run].venue.tablets):
-            joining, saved = self._choose(run, borrowers)
+            joining, saved = self._choose(run, savings, borrowers)
             people = sum(self.model.parties[party].size * number for party, number in joining.items())
             if people < self.model.scenario.cycle["min_group"]:
-                continue
+                break
             for trainer in self.model.runs[run].trainers:
                 offer = self._lead(run, trainer, joining, saved)
                 if offer and offer.value > (best.value if best else 0):
                     best = offer
+            if not tablets_needed(self.model, run, joining):
+                break
         return best
 
     def accept(self, run: int, offer: _Offer) -> None:
@@ -80,6 +86,7 @@ class _State:
             self.left[party] -= number
             for person in model.parties[party].people:
                 self.short[person.commune] -= model.scenario.weights["equity_target"].denominator * number
+        self.equity = [self._equity(party) for party in model.parties]
         for date in this.dates:
             self.in_room[this.venue.id, date].append(this.slot.start)
             self.stops[offer.trainer, date].append((this.slot.id, this.venue.id))
@@ -92,38 +99,44 @@ class _State:
         limit = scenario.max_cycles_per_commune
         if limit is not None and self.in_commune[this.venue.commune] >= limit:
             return False
-        minutes = scenario.cycle["session_minutes"]
+        minutes = scenario.session_minutes
         starts = (start for date in this.dates for start in self.in_room[this.venue.id, date])
         return all(abs(start - this.slot.start) >= minutes for start in starts)
 
-    def _choose(self, run: int, most_borrowers: int | None) -> tuple[dict[int, int], int]:
-        """Parties in the order of what each person of them saves, up to the capacity; and what all of them save."""
-        model = self.model
-        savings = []
+    def _savings(self, run: int) -> list[tuple[float, int, int]]:
+        """Parties that are left and whose joining lowers the objective: by what each person saves, and what the party does."""
+        model, found = self.model, []
         for party, column in model.joins[run]:
             if self.left[party]:
-                saved = self._saved(party, column)
-                savings.append((-saved / model.parties[party].size, party, saved))
-        seats, borrowers = model.runs[run].capacity, most_borrowers
+                saved = self.equity[party] - model.linear.cost[column]
+                if saved > 0:
+                    found.append((-saved / model.parties[party].size, party, saved))
+        return sorted(found)
+
+    def _choose(self, run: int, savings: list[tuple[float, int, int]], borrowers: int | None) -> tuple[dict[int, int], int]:
+        """Take parties in this order up to the capacity, and borrowers up to a number; return what all of them save."""
+        seats = self.model.runs[run].capacity
         joining: dict[int, int] = {}
         total = 0
-        for rate, party, saved in sorted(savings):
-            number = min(self.left[party], seats // model.parties[party].size)
-            if borrowers is not None and model.parties[party].borrowers:
-                number = min(number, borrowers // model.parties[party].borrowers)
-                borrowers -= number * model.parties[party].borrowers
-            if rate < 0 < number:
-                joining[party] = number
-                seats -= number * model.parties[party].size
+        for _, index, saved in savings:
+            party = self.model.parties[index]
+            number = min(self.left[index], seats // party.size)
+            if borrowers is not None and party.borrowers:
+                number = min(number, borrowers // party.borrowers)
+                borrowers -= number * party.borrowers
+            if number:
+                joining[index] = number
+                seats -= number * party.size
                 total += number * saved
+                if not seats:
+                    break
         return joining, total
 
-    def _saved(self, party: int, column: int) -> int:
-        """Units that one party's joining saves, equity included as if it came alone."""
-        model = self.model
+    def _equity(self, party: Party) -> int:
+        """Units of equity that a party's being served saves, as if it came alone."""
+        model, saved = self.model, 0
         parts = model.scenario.weights["equity_target"].denominator
-        saved = -model.linear.cost[column]
-        for person in model.parties[party].people:
+        for person in party.people:
             short = min(parts, max(0, self.short[person.commune]))
             saved += short * model.linear.cost[model.short[person.commune]]
         return saved

@@ -12,7 +12,7 @@ class TooFineError(Exception):
     """Amounts have so many decimals that exact sums would not fit into 64 bits."""
 
 
-LARGEST_UNIT = 10**8
+LARGEST_UNIT = 10**12
 
 
 class Prices:
@@ -30,7 +30,7 @@ class Prices:
 
     def session(self, trainer: Trainer) -> Fraction:
         """Euros of a trainer's time for one session."""
-        paid = self.scenario.cycle["session_minutes"] + self.scenario.costs["prep_minutes"]
+        paid = self.scenario.session_minutes + self.scenario.costs["prep_minutes"]
         return paid * trainer.hourly / 60
 
     def run(self, run: Run, trainer: Trainer) -> Fraction:
@@ -73,7 +73,7 @@ def _units_per_euro(scenario: Scenario, parties: list[Party]) -> int:
     legs = [*scenario.ways.values(), Leg(scenario.travel["local_minutes"], scenario.travel["local_km"])]
     minute = Fraction(1, lcm(*(leg.minutes.denominator for leg in legs)))
     km = Fraction(1, lcm(*(leg.km.denominator for leg in legs)))
-    paid = scenario.cycle["session_minutes"] + scenario.costs["prep_minutes"]
+    paid = scenario.session_minutes + scenario.costs["prep_minutes"]
     rates = [amount for key, amount in scenario.costs.items() if key != "prep_minutes"]
     if scenario.max_gross is not None:
         rates.append(scenario.max_gross)

@@ -127,6 +127,7 @@ class Scenario:
     start: dt.date
     end: dt.date
     cycle: dict[str, int]
+    session_minutes: Fraction
     travel: dict[str, Fraction]
     hosts: frozenset[str]
     max_cycles_per_commune: int | None
@@ -158,6 +159,7 @@ def read_scenario(path: Path) -> Scenario:
         settings = tomllib.load(file, parse_float=str)
     tables = {key: _read_table(path.parent / name) for key, name in settings["data"].items()}
     rules = {section: {**defaults, **settings.get(section, {})} for section, defaults in DEFAULTS.items()}
+    session_minutes = Fraction(rules["cycle"].pop("session_minutes"))
     ceiling = rules["costs"].pop("max_gross", None)
     amounts = {
         section: {key: Fraction(value) for key, value in rules[section].items()} for section in ("travel", "costs", "weights")
@@ -171,6 +173,7 @@ def read_scenario(path: Path) -> Scenario:
         start=start,
         end=end,
         cycle=rules["cycle"],
+        session_minutes=session_minutes,
         travel=amounts["travel"],
         hosts=frozenset(communes if "*" in hosts else hosts),
         max_cycles_per_commune=rules["hosts"]["max_cycles_per_commune"],
