@@ -39,7 +39,8 @@ class Row:
         """Proven relative gap (PROBLEM.md section 6)."""
         if self.objective is None or self.bound is None:
             return None
-        return (self.objective - self.bound) / abs(self.objective) if self.objective else 0.0
+        # The objective is to the cent, the bound finer: less than nothing is nothing.
+        return max(0.0, self.objective - self.bound) / abs(self.objective) if self.objective else 0.0
 
 
 def read_table(path: Path) -> list[Row]:
