@@ -27,7 +27,7 @@
 //!   [`Instance`](instance::Instance), or every fault with its place and a hint.
 //! - [`instance`]: the validated problem: typed positions, exact quantities, session dates. Immutable.
 //! - [`territory`]: the commune graph and its distances; roads derived from boundaries.
-//! - [`demand`]: invented enrolments, to plan before there are real ones.
+//! - [`demand`], [`supply`]: invented enrolments; invented rooms, trainers and kits: to plan before there are real ones.
 //! - [`pipeline`]: the whole flow on one screen.
 //! - [`solve`]: finds a plan and a bound; its page draws the search. In flow order: [`solve::classes`] and
 //!   [`solve::space`] (all that may be chosen), [`solve::subgradient`], [`solve::relaxation`] with [`solve::master`],
@@ -94,4 +94,5 @@ pub mod pipeline;
 pub mod plan;
 pub mod rules;
 pub mod solve;
+pub mod supply;
 pub mod territory;

@@ -15,7 +15,7 @@ use crate::instance::entities::{Commune, Slot};
 use crate::output::residents::{INVENTED, residents};
 
 /// Residents that are invented at a time: a hundred times those of an agglomeration, in a table of 100 MB.
-const MOST_RESIDENTS: usize = 1_000_000;
+pub(super) const MOST_RESIDENTS: usize = 1_000_000;
 
 /// What was typed. What is not typed keeps the default of [`Parameters`].
 #[derive(Debug, Args)]
@@ -170,7 +170,7 @@ fn is_bearable(communes: &[Commune], parameters: &Parameters, terminal: &Termina
 }
 
 /// Monday to Friday at 9:30, 14:00 and 16:30, under identifiers such as `mon-0930`.
-fn usual_week() -> Vec<Slot> {
+pub(super) fn usual_week() -> Vec<Slot> {
     let days = [
         ("mon", Weekday::Monday),
         ("tue", Weekday::Tuesday),
@@ -185,7 +185,8 @@ fn usual_week() -> Vec<Slot> {
     slots.collect()
 }
 
-fn without_population(communes: &[Commune], file: &str) -> Vec<Diagnostic> {
+/// Communes in which nobody is invented.
+pub(super) fn without_population(communes: &[Commune], file: &str) -> Vec<Diagnostic> {
     let mut faults = Faults::default();
     for commune in communes.iter().filter(|commune| commune.population.is_none()) {
         let warning = Diagnostic::new(Code::PopulationUnknown, Place::file(file));

@@ -89,6 +89,27 @@ pub fn invent(
     residents.flatten().collect()
 }
 
+/// The rate at which [`invent`] makes `n_residents` residents of these communes, or as near above as rates can tell
+/// apart; `None` where they have fewer inhabitants.
+///
+/// Residents never become fewer when the rate rises, so it is found by halving: 60 times the communes.
+pub fn rate_of(communes: &[Commune], n_residents: usize, parameters: &Parameters, seed: u64) -> Option<f64> {
+    let n_at = |rate: f64| -> usize {
+        let parameters = Parameters { rate, ..parameters.clone() };
+        communes.iter().map(|commune| number_of_residents(commune, &parameters, seed)).sum()
+    };
+    // At this rate everyone enrols, however little the zeal, where some zeal is left at all.
+    let (mut below, mut above) = (0.0, 1e6);
+    if n_at(above) < n_residents {
+        return None;
+    }
+    for _ in 0..60 {
+        let middle = f64::midpoint(below, above);
+        if n_at(middle) < n_residents { below = middle } else { above = middle }
+    }
+    Some(above)
+}
+
 fn residents_of(
     commune: &Commune,
     slots: &[Slot],
@@ -176,8 +197,8 @@ fn first_day(window: Window, draw: f64) -> Date {
     firsts.into_iter().nth(place).unwrap_or(window.from)
 }
 
-/// The random stream of a commune (`None`) or of one of its enrolments.
-fn stream(seed: u64, insee: &str, rank: Option<u64>) -> Pcg64 {
+/// The random stream of a commune (`None`) or of one of its enrolments; of anything else, by another name.
+pub(crate) fn stream(seed: u64, insee: &str, rank: Option<u64>) -> Pcg64 {
     let mut digest = Sha256::new();
     digest.update(seed.to_le_bytes());
     digest.update(rank.map_or(0, |rank| rank + 1).to_le_bytes());

@@ -94,6 +94,17 @@ fn a_higher_rate_only_adds_residents() {
 }
 
 #[test]
+fn a_rate_is_found_for_a_number_of_residents() {
+    let communes = [commune("25001", 2_000), commune("25002", 300), commune("25003", 45)];
+    for n_residents in [0, 1, 17, 500, 2_345] {
+        let rate = rate_of(&communes, n_residents, &parameters(), 7).expect("enough inhabitants");
+        let found = invent(&communes, &slots(), &Parameters { rate, ..parameters() }, 7);
+        assert_eq!(found.len(), n_residents);
+    }
+    assert_eq!(rate_of(&communes, 2_346, &parameters(), 7), None);
+}
+
+#[test]
 fn another_share_of_tablets_changes_tablets_only() {
     let usual = invent(&[commune("25001", 2_000)], &slots(), &parameters(), 7);
     let none = invent(&[commune("25001", 2_000)], &slots(), &Parameters { tablet: 0.0, ..parameters() }, 7);

@@ -48,14 +48,15 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 use typed_index_collections::TiVec;
 
-use crate::diagnostics::{Diagnostic, Faults};
+use crate::diagnostics::{Code, Diagnostic, Faults};
 use crate::instance::Instance;
-use crate::instance::entities::{Commune, Slot};
+use crate::instance::entities::{Closure, Commune, Slot};
 use crate::instance::ids::CommuneId;
 use source::Source;
 
 pub use boundaries::{Boundaries, read_boundaries};
 pub use contacts::read_contacts;
+pub(crate) use limits::{COMMUNES as MOST_COMMUNES, HORIZON_DAYS};
 pub use plan::read_plan;
 
 /// What was read with the warnings, or every fault and warning.
@@ -96,6 +97,25 @@ pub fn read_communes(path: &Path) -> WithWarnings<TiVec<CommuneId, Commune>> {
     let source = Source::read(path, None, &mut Sha256::new(), &mut faults);
     let communes = tables::communes(source.as_ref(), &mut faults);
     faults.verdict(Some(communes.rows.into()))
+}
+
+/// Reads a table of communes, and one of closures that knows no others: venues and trainers have no names yet.
+///
+/// # Errors
+/// Every fault and warning of both files, sorted by file and line.
+pub fn read_communes_and_closures(
+    communes: &Path,
+    closures: Option<&Path>,
+) -> WithWarnings<(TiVec<CommuneId, Commune>, Vec<Closure>)> {
+    let mut faults = Faults::default();
+    let source = Source::read(communes, None, &mut Sha256::new(), &mut faults);
+    let communes = tables::communes(source.as_ref(), &mut faults);
+    let source = closures.and_then(|path| Source::read(path, None, &mut Sha256::new(), &mut faults));
+    let (venues, trainers) =
+        (tables::Table::empty(Code::UnknownVenue), tables::Table::empty(Code::UnknownTrainer));
+    let scopes = tables::Scopes { communes: &communes, venues: &venues, trainers: &trainers };
+    let closures = tables::closures(source.as_ref(), scopes, &mut faults);
+    faults.verdict(Some((communes.rows.into(), closures)))
 }
 
 /// Reads a table of slots alone, with the warnings.

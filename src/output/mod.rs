@@ -11,6 +11,7 @@ mod costs;
 mod cycles;
 pub mod export;
 pub mod grid;
+pub mod invented;
 mod kit_roster;
 pub mod page;
 pub mod paper;

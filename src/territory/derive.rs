@@ -187,7 +187,7 @@ fn derived_road(
 }
 
 /// Great-circle distance between the points of two communes, metres.
-fn great_circle_m(one: &Commune, other: &Commune) -> f64 {
+pub fn great_circle_m(one: &Commune, other: &Commune) -> f64 {
     Haversine.distance(Point::new(one.lon, one.lat), Point::new(other.lon, other.lat))
 }
 

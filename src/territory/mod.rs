@@ -2,7 +2,9 @@
 
 pub mod borders;
 mod derive;
+mod nearest;
 mod travel;
 
-pub use derive::{Derivation, DerivedRoad, Estimate, Link, roads_from_boundaries};
+pub use derive::{Derivation, DerivedRoad, Estimate, Link, great_circle_m, roads_from_boundaries};
+pub use nearest::nearest;
 pub use travel::{MeasuredPair, Road, Travel};

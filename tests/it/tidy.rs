@@ -7,7 +7,7 @@ use ateliers::messages::{Lang, Messages};
 
 /// What each module may import besides itself. Whoever speaks to people may import `messages`; `cli` may import
 /// everything.
-const IMPORTS: [(&str, &[&str]); 15] = [
+const IMPORTS: [(&str, &[&str]); 16] = [
     (
         "batch",
         &[
@@ -31,11 +31,12 @@ const IMPORTS: [(&str, &[&str]); 15] = [
     ("input", &["contacts", "instance", "territory", "diagnostics", "plan"]),
     ("instance", &["territory"]),
     ("messages", &["instance"]),
-    ("output", &["check", "contacts", "demand", "instance", "messages", "plan", "territory"]),
+    ("output", &["check", "contacts", "demand", "instance", "messages", "plan", "supply", "territory"]),
     ("pipeline", &["input", "instance", "solve", "check", "plan"]),
     ("plan", &["instance", "rules"]),
     ("rules", &[]),
     ("solve", &["instance", "plan", "rules"]),
+    ("supply", &["demand", "instance", "territory"]),
     ("territory", &["instance"]),
 ];
 

@@ -3,7 +3,7 @@
 //! The tables are a small piece of the shipped territory with invented enrolments, rooms, a trainer and a kit; the
 //! scenario is written from the types that read it ([`template`]), so that its defaults are the engine's.
 
-mod template;
+pub(super) mod template;
 
 use std::path::PathBuf;
 
@@ -55,6 +55,6 @@ pub(super) fn run(args: &InitArgs, terminal: &Terminal) -> Outcome {
 
 fn files(messages: &Messages) -> Vec<File> {
     let tables = TABLES.map(|(name, text)| File { name: name.to_owned(), bytes: text.into() });
-    let scenario = File { name: SCENARIO.to_owned(), bytes: template::scenario(messages).into() };
+    let scenario = File { name: SCENARIO.to_owned(), bytes: template::example(messages).into() };
     tables.into_iter().chain([scenario]).collect()
 }

@@ -12,7 +12,7 @@ use crate::input::scenario_file::{
     TravelSection, WeightsSection, schema,
 };
 use crate::messages::Messages;
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 
 /// Keys without a default: they are shown with an example, as comments.
 const OPTIONAL: [(&str, &str); 3] = [
@@ -21,13 +21,11 @@ const OPTIONAL: [(&str, &str); 3] = [
     ("costs.max_gross", "50000"),
 ];
 
-/// The text of `scenario.toml`.
-pub(super) fn scenario(messages: &Messages) -> String {
-    let text = |key: &str| messages.text(key, &[]);
-    let example = example(text("scenario-example-name"));
-    let values = serde_json::to_value(&example).unwrap_or_default();
+/// The text of a `scenario.toml` under this head.
+pub(in crate::cli) fn scenario(file: &ScenarioFile, head: &str, messages: &Messages) -> String {
+    let values = serde_json::to_value(file).unwrap_or_default();
     let schema = schema().to_value();
-    let mut toml = commented(&text("scenario-head"));
+    let mut toml = commented(head);
     let mut section_texts = String::new();
     for (key, property) in properties(&schema) {
         match property["properties"].as_object() {
@@ -40,8 +38,15 @@ pub(super) fn scenario(messages: &Messages) -> String {
     toml + &section_texts
 }
 
-/// A scenario over the example's tables; all that has a default keeps it.
-fn example(name: String) -> ScenarioFile {
+/// The text of the example's `scenario.toml`.
+pub(super) fn example(messages: &Messages) -> String {
+    let text = |key: &str| messages.text(key, &[]);
+    let (start, end) = (date(2027, 1, 4), date(2027, 4, 9));
+    scenario(&defaults(text("scenario-example-name"), start, end), &text("scenario-head"), messages)
+}
+
+/// A scenario over tables of the usual names beside it; all that has a default keeps it.
+pub(in crate::cli) fn defaults(name: String, start: Date, end: Date) -> ScenarioFile {
     let table = |name: &str| format!("{name}.csv");
     ScenarioFile {
         name,
@@ -56,7 +61,7 @@ fn example(name: String) -> ScenarioFile {
             residents: table("residents"),
             closures: Some(table("closures")),
         },
-        horizon: HorizonSection { start: Day(date(2027, 1, 4)), end: Day(date(2027, 4, 9)) },
+        horizon: HorizonSection { start: Day(start), end: Day(end) },
         cycle: CycleSection::default(),
         travel: TravelSection::default(),
         hosts: HostsSection::default(),
@@ -122,7 +127,7 @@ mod tests {
     #[test]
     fn every_key_of_the_schema_stands_in_the_scenario_of_each_language() {
         for lang in Lang::ALL {
-            let text = scenario(&Messages::new(lang));
+            let text = example(&Messages::new(lang));
             let schema = schema().to_value();
             for (section, property) in properties(&schema) {
                 let is_section = property["properties"].is_object();
@@ -138,6 +143,6 @@ mod tests {
     #[test]
     fn keys_without_a_default_have_an_example() {
         // Whatever has no value in the example scenario would be written as `null`.
-        assert!(!scenario(&Messages::new(Lang::En)).contains("null"));
+        assert!(!example(&Messages::new(Lang::En)).contains("null"));
     }
 }

@@ -21,12 +21,22 @@ pub(crate) use trainers::{TracksTaught, trainers};
 pub(crate) use venues::venues;
 
 use super::names::Names;
+use crate::diagnostics::Code;
 
 /// A table that others refer to: its rows and their identifiers.
 #[derive(Debug)]
 pub(crate) struct Table<T> {
     pub(crate) rows: Vec<T>,
     pub(crate) names: Names,
+}
+
+impl<T> Table<T> {
+    /// A table without rows: every reference to it is a fault of this code.
+    pub(crate) fn empty(unknown: Code) -> Self {
+        let mut names = Names::new(unknown);
+        names.complete(true);
+        Self { rows: Vec::new(), names }
+    }
 }
 
 /// The columns of the tables whose rows a batch chooses among: trainers, kits, residents.

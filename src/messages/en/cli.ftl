@@ -274,10 +274,12 @@ replace-refused = { $file } exists and does not say “{ $label }”: it is not 
 
 ## Territory
 
-command-territory = Derive what no table gives about a territory
+command-territory = Derive or invent what no table gives about a territory
 examples-territory =
     Examples:
       ateliers territory roads --communes communes.csv --boundaries communes.geojson --out roads.csv
+      ateliers territory invent --communes communes.csv --boundaries communes.geojson \
+        --residents 2000 --from 2027-01-04 --to 2027-07-02 --out trial
 command-territory-roads = Estimate roads from commune boundaries: communes that share a border are joined
 arg-territory-roads-communes = Table of communes (CSV)
 arg-territory-roads-boundaries = Commune boundaries (GeoJSON, degrees WGS84)
@@ -311,6 +313,53 @@ territory-roads-done =
         [one] . One outline belongs to no commune of the table and was not used.
        *[other] . { $unknown } outlines belong to no commune of the table and were not used.
     }
+
+command-territory-invent = Invent a whole scenario over real communes, to plan at a size that no enrolments exist for yet
+arg-territory-invent-communes = Table of communes, with populations (CSV)
+arg-territory-invent-boundaries = Commune boundaries (GeoJSON, degrees WGS84)
+arg-territory-invent-residents = Residents who enrol, in proportion to the population more or less
+arg-territory-invent-from = First day of the plan (YYYY-MM-DD)
+arg-territory-invent-to = Last day of the plan (YYYY-MM-DD)
+arg-territory-invent-out = Folder to make; files that are already there are never replaced
+arg-territory-invent-nearest = Keep this many communes only: from the centre outwards, so that they hold together [default: all]
+arg-territory-invent-centre = INSEE code of the centre for --nearest [default: the commune with most inhabitants]
+arg-territory-invent-trainers = Trainers [default: one for every 600 residents]
+arg-territory-invent-kits = Kits of tablets [default: as many as trainers]
+arg-territory-invent-slots = Table of slots (CSV) [default: Monday to Friday at 9:30, 14:00 and 16:30]
+arg-territory-invent-closures = Table of closures to copy (CSV): of everything, or of communes [default: invented pauses, about when French schools pause]
+arg-territory-invent-seed = Seed of every draw: the same seed gives the same folder [default: 1]
+arg-territory-invent-detour = { arg-territory-roads-detour }
+arg-territory-invent-speed = { arg-territory-roads-speed }
+arg-territory-invent-tolerance = { arg-territory-roads-tolerance }
+arg-territory-invent-code-property = { arg-territory-roads-code-property }
+examples-territory-invent =
+    Examples:
+      ateliers territory invent --communes communes.csv --boundaries communes.geojson \
+        --residents 2000 --from 2027-01-04 --to 2027-07-02 --out trial
+      ateliers territory invent --communes communes.csv --boundaries communes.geojson \
+        --residents 20000 --nearest 600 --trainers 30 --closures closures.csv \
+        --from 2026-01-05 --to 2026-12-31 --seed 7 --out large
+
+    Communes are real and roads estimated, as by `territory roads`; enrolments are those that
+    `demand` invents by default. A commune has a room, a town several, a small village not always;
+    trainers live as the inhabitants do, with a kit beside each. Every invented row says that it
+    is. The folder is a scenario like any other: edit it, replace tables by real ones as they come,
+    or let `demand` make other enrolments over its communes.csv and slots.csv.
+territory-invent-done =
+    { $folder } is ready: { $residents } residents, { $communes } communes, { $trainers } trainers, { $kits } kits. { $parts ->
+        [one] The territory holds together.
+       *[other] The territory was in { $parts } parts, joined by their shortest links.
+    }
+    Its communes are real and its roads estimated; enrolments, rooms, trainers and kits are invented, and say so.
+
+    To go on:
+      ateliers validate { $scenario }
+      ateliers plan { $scenario } --out { $folder }/plan
+invent-dates = from { $from } to { $to }: the last day must not be before the first, nor ten years after it
+invent-too-few-communes = the table has { $communes } communes, fewer than asked for
+invent-too-many-communes = at most { $limit } communes can be planned at a time: choose with `--nearest`
+invent-unknown-centre = `--centre`: no commune of the table has the code { $code }
+invent-too-few-inhabitants = these communes have { $inhabitants } inhabitants, fewer than residents were asked for
 
 ## Invented enrolments
 
@@ -424,3 +473,21 @@ expects-late-from =
 expects-late-until =
     {""}
     {"  "}hint: a date, such as `2027-05-31`
+expects-residents =
+    {""}
+    {"  "}hint: a whole number from 1 to 1,000,000, such as `2000`
+expects-nearest =
+    {""}
+    {"  "}hint: a whole number, one or more, such as `72`
+expects-trainers =
+    {""}
+    {"  "}hint: a whole number from 1 to 1,000, such as `4`
+expects-kits =
+    {""}
+    {"  "}hint: a whole number up to 1,000, such as `4`
+expects-from =
+    {""}
+    {"  "}hint: a date, such as `2027-01-04`
+expects-to =
+    {""}
+    {"  "}hint: a date, such as `2027-07-02`

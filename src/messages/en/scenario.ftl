@@ -51,3 +51,19 @@ scenario-solver-time-limit-s = longest time, seconds
 scenario-solver-gap = stop once this relative gap to the optimum is proven (0.01: 1 %)
 scenario-solver-seed = seed of every random choice: the same seed gives the same plan
 scenario-solver-threads = threads; 0: all
+
+### The scenario of an invented territory.
+
+invented-name = { $residents } residents, { $communes } communes, { $trainers } trainers (invented)
+invented-head =
+    Invented territory: { $residents } residents, { $communes } communes, { $trainers } trainers, { $kits } kits.
+    Communes are real, roads are estimated from their boundaries; enrolments, rooms, trainers and kits are invented.
+    Each key stands with its default. A line that begins with # has no effect: remove the # to switch it on.
+    Validate: ateliers validate scenario.toml     Plan: ateliers plan scenario.toml --out plan
+invented-room = Room { $number } – { $commune } (invented)
+invented-trainer = Trainer { $number } (invented)
+invented-pause-christmas = Christmas pause (invented)
+invented-pause-winter = Winter pause (invented)
+invented-pause-spring = Spring pause (invented)
+invented-pause-summer = Summer pause (invented)
+invented-pause-autumn = Autumn pause (invented)

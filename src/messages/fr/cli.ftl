@@ -274,10 +274,12 @@ replace-refused = { $file } existe et ne porte pas la mention « { $label } » :
 
 ## Territoire
 
-command-territory = Déduire ce qu'aucun tableau ne donne sur un territoire
+command-territory = Déduire ou inventer ce qu'aucun tableau ne donne sur un territoire
 examples-territory =
     Exemples :
       ateliers territory roads --communes communes.csv --boundaries communes.geojson --out roads.csv
+      ateliers territory invent --communes communes.csv --boundaries communes.geojson \
+        --residents 2000 --from 2027-01-04 --to 2027-07-02 --out essai
 command-territory-roads = Estimer les routes d'après les limites communales : les communes qui partagent une limite sont reliées
 arg-territory-roads-communes = Tableau des communes (CSV)
 arg-territory-roads-boundaries = Limites communales (GeoJSON, en degrés WGS84)
@@ -311,6 +313,54 @@ territory-roads-done =
         [one] . Un contour n'appartient à aucune commune du tableau : il n'a pas servi.
        *[other] . { $unknown } contours n'appartiennent à aucune commune du tableau : ils n'ont pas servi.
     }
+
+command-territory-invent = Inventer tout un scénario sur des communes réelles, pour planifier à une échelle où il n'y a pas encore d'inscriptions
+arg-territory-invent-communes = Tableau des communes, avec leur population (CSV)
+arg-territory-invent-boundaries = Limites communales (GeoJSON, en degrés WGS84)
+arg-territory-invent-residents = Habitants qui s'inscrivent, à peu près en proportion de la population
+arg-territory-invent-from = Premier jour du plan (AAAA-MM-JJ)
+arg-territory-invent-to = Dernier jour du plan (AAAA-MM-JJ)
+arg-territory-invent-out = Dossier à créer ; les fichiers qui s'y trouvent déjà ne sont jamais remplacés
+arg-territory-invent-nearest = Ne garder que ce nombre de communes : du centre vers l'extérieur, d'un seul tenant [par défaut : toutes]
+arg-territory-invent-centre = Code INSEE du centre pour --nearest [par défaut : la commune la plus peuplée]
+arg-territory-invent-trainers = Animateurs [par défaut : un pour 600 habitants inscrits]
+arg-territory-invent-kits = Malles de tablettes [par défaut : autant que d'animateurs]
+arg-territory-invent-slots = Tableau des créneaux (CSV) [par défaut : du lundi au vendredi à 9 h 30, 14 h et 16 h 30]
+arg-territory-invent-closures = Tableau des fermetures à reprendre (CSV) : générales, ou de communes [par défaut : des pauses inventées, à peu près aux vacances scolaires]
+arg-territory-invent-seed = Graine des tirages : la même graine redonne le même dossier [par défaut : 1]
+arg-territory-invent-detour = { arg-territory-roads-detour }
+arg-territory-invent-speed = { arg-territory-roads-speed }
+arg-territory-invent-tolerance = { arg-territory-roads-tolerance }
+arg-territory-invent-code-property = { arg-territory-roads-code-property }
+examples-territory-invent =
+    Exemples :
+      ateliers territory invent --communes communes.csv --boundaries communes.geojson \
+        --residents 2000 --from 2027-01-04 --to 2027-07-02 --out essai
+      ateliers territory invent --communes communes.csv --boundaries communes.geojson \
+        --residents 20000 --nearest 600 --trainers 30 --closures closures.csv \
+        --from 2026-01-05 --to 2026-12-31 --seed 7 --out grand
+
+    Les communes sont réelles et les routes estimées, comme par `territory roads` ; les inscriptions
+    sont celles que `demand` invente par défaut. Une commune a une salle, une ville plusieurs, un
+    petit village pas toujours ; les animateurs habitent comme les habitants, une malle près de
+    chacun. Chaque ligne inventée le dit. Le dossier est un scénario comme un autre : modifiez-le,
+    remplacez ses tableaux par de vrais à mesure qu'ils arrivent, ou faites inventer par `demand`
+    d'autres inscriptions d'après ses communes.csv et slots.csv.
+territory-invent-done =
+    { $folder } est prêt : { $residents } habitants, { $communes } communes, { $trainers } animateurs, { $kits } malles. { $parts ->
+        [one] Le territoire est d'un seul tenant.
+       *[other] Le territoire était en { $parts } parties, reliées par leurs plus courtes liaisons.
+    }
+    Ses communes sont réelles et ses routes estimées ; les inscriptions, les salles, les animateurs et les malles sont inventés, et le disent.
+
+    Pour continuer :
+      ateliers validate { $scenario }
+      ateliers plan { $scenario } --out { $folder }/plan
+invent-dates = du { $from } au { $to } : le dernier jour ne peut ni précéder le premier, ni le suivre de dix ans
+invent-too-few-communes = le tableau a { $communes } communes, moins que demandé
+invent-too-many-communes = { $limit } communes au plus peuvent être planifiées à la fois : choisissez avec `--nearest`
+invent-unknown-centre = `--centre` : aucune commune du tableau n'a pour code { $code }
+invent-too-few-inhabitants = ces communes ont { $inhabitants } habitants, moins que d'inscrits demandés
 
 ## Inscriptions inventées
 
@@ -425,3 +475,21 @@ expects-late-from =
 expects-late-until =
     {""}
     {"  "}conseil : une date, par exemple `2027-05-31`
+expects-residents =
+    {""}
+    {"  "}conseil : un nombre entier de 1 à 1 000 000, par exemple `2000`
+expects-nearest =
+    {""}
+    {"  "}conseil : un nombre entier, un ou plus, par exemple `72`
+expects-trainers =
+    {""}
+    {"  "}conseil : un nombre entier de 1 à 1 000, par exemple `4`
+expects-kits =
+    {""}
+    {"  "}conseil : un nombre entier jusqu'à 1 000, par exemple `4`
+expects-from =
+    {""}
+    {"  "}conseil : une date, par exemple `2027-01-04`
+expects-to =
+    {""}
+    {"  "}conseil : une date, par exemple `2027-07-02`

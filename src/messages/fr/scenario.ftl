@@ -51,3 +51,19 @@ scenario-solver-time-limit-s = durée au plus, en secondes
 scenario-solver-gap = s'arrêter dès que cet écart relatif à l'optimum est prouvé (0.01 : 1 %)
 scenario-solver-seed = graine des tirages : la même graine redonne le même plan
 scenario-solver-threads = fils d'exécution ; 0 : tous
+
+### Le scénario d'un territoire inventé.
+
+invented-name = { $residents } habitants, { $communes } communes, { $trainers } animateurs (inventé)
+invented-head =
+    Territoire inventé : { $residents } habitants, { $communes } communes, { $trainers } animateurs, { $kits } malles.
+    Les communes sont réelles, les routes estimées d'après leurs limites ; inscriptions, salles, animateurs et malles sont inventés.
+    Chaque clé figure avec sa valeur par défaut. Une ligne qui commence par # est sans effet : ôtez le # pour l'activer.
+    Vérifier : ateliers validate scenario.toml     Planifier : ateliers plan scenario.toml --out plan
+invented-room = Salle { $number } – { $commune } (inventée)
+invented-trainer = Animateur { $number } (inventé)
+invented-pause-christmas = Pause de Noël (inventée)
+invented-pause-winter = Pause d'hiver (inventée)
+invented-pause-spring = Pause de printemps (inventée)
+invented-pause-summer = Pause d'été (inventée)
+invented-pause-autumn = Pause d'automne (inventée)

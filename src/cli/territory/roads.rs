@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::Args;
 use typed_index_collections::TiSlice;
 
-use super::args::{at_least_one, not_negative, positive};
-use super::replace::{may_replace, write_table};
-use super::{Outcome, Terminal, reading};
+use crate::cli::args::{at_least_one, not_negative, positive};
+use crate::cli::replace::{may_replace, write_table};
+use crate::cli::{Outcome, Terminal, reading};
 use crate::diagnostics::{Code, Diagnostic, Faults, Place};
 use crate::input::{read_boundaries, read_communes};
 use crate::instance::entities::Commune;
@@ -17,22 +17,7 @@ use crate::territory::{Derivation, Estimate, Link, roads_from_boundaries};
 
 /// What was typed.
 #[derive(Debug, Args)]
-pub struct TerritoryArgs {
-    /// What to derive.
-    #[command(subcommand)]
-    command: TerritoryCommand,
-}
-
-/// What can be derived of a territory.
-#[derive(Debug, Subcommand)]
-pub(super) enum TerritoryCommand {
-    /// Roads from commune boundaries.
-    Roads(RoadsArgs),
-}
-
-/// What was typed.
-#[derive(Debug, Args)]
-pub(super) struct RoadsArgs {
+pub(in crate::cli) struct RoadsArgs {
     /// The table of communes.
     #[arg(long, value_name = "CSV")]
     communes: PathBuf,
@@ -42,6 +27,14 @@ pub(super) struct RoadsArgs {
     /// The table of roads to write.
     #[arg(long, value_name = "CSV")]
     out: PathBuf,
+    /// How the roads are estimated.
+    #[command(flatten)]
+    estimate: EstimateArgs,
+}
+
+/// How roads are estimated from boundaries.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct EstimateArgs {
     /// Length by road over length as the crow flies.
     #[arg(long, value_name = "N", value_parser = at_least_one)]
     detour: Option<f64>,
@@ -53,18 +46,12 @@ pub(super) struct RoadsArgs {
     tolerance: Option<f64>,
     /// The property that holds the INSEE code.
     #[arg(long, value_name = "NAME")]
-    code_property: Option<String>,
+    pub(super) code_property: Option<String>,
 }
 
 /// Does it.
-pub(super) fn run(args: &TerritoryArgs, terminal: &Terminal) -> Outcome {
-    match &args.command {
-        TerritoryCommand::Roads(args) => derive_roads(args, terminal),
-    }
-}
-
-fn derive_roads(args: &RoadsArgs, terminal: &Terminal) -> Outcome {
-    let boundaries = read_boundaries(&args.boundaries, args.code_property.as_deref());
+pub(super) fn run(args: &RoadsArgs, terminal: &Terminal) -> Outcome {
+    let boundaries = read_boundaries(&args.boundaries, args.estimate.code_property.as_deref());
     let (communes, boundaries, mut found) =
         match reading::both(read_communes(&args.communes), boundaries, terminal) {
             Ok(read) => read,
@@ -73,7 +60,7 @@ fn derive_roads(args: &RoadsArgs, terminal: &Terminal) -> Outcome {
     if !may_replace(&args.out, ESTIMATED, terminal) {
         return Outcome::BadInput;
     }
-    let derivation = roads_from_boundaries(&communes, &boundaries, &estimate(args));
+    let derivation = roads_from_boundaries(&communes, &boundaries, &args.estimate.estimate());
     found.extend(doubts(&derivation, &communes, &args.boundaries.display().to_string()));
     reading::tell(&found, terminal);
     let written = write_table(&args.out, &roads(&derivation.roads, &communes), terminal);
@@ -83,17 +70,24 @@ fn derive_roads(args: &RoadsArgs, terminal: &Terminal) -> Outcome {
     written
 }
 
-fn estimate(args: &RoadsArgs) -> Estimate {
-    let standard = Estimate::default();
-    Estimate {
-        detour: args.detour.unwrap_or(standard.detour),
-        speed_kmh: args.speed.unwrap_or(standard.speed_kmh),
-        tolerance_m: args.tolerance.unwrap_or(standard.tolerance_m),
+impl EstimateArgs {
+    /// The standard estimate with what was typed over it.
+    pub(super) fn estimate(&self) -> Estimate {
+        let standard = Estimate::default();
+        Estimate {
+            detour: self.detour.unwrap_or(standard.detour),
+            speed_kmh: self.speed.unwrap_or(standard.speed_kmh),
+            tolerance_m: self.tolerance.unwrap_or(standard.tolerance_m),
+        }
     }
 }
 
 /// What a planner should look at before believing the roads.
-fn doubts(derivation: &Derivation, communes: &TiSlice<CommuneId, Commune>, file: &str) -> Vec<Diagnostic> {
+pub(super) fn doubts(
+    derivation: &Derivation,
+    communes: &TiSlice<CommuneId, Commune>,
+    file: &str,
+) -> Vec<Diagnostic> {
     let mut faults = Faults::default();
     let without_boundary = derivation.without_boundary.iter().map(|&it| (Code::CommuneWithoutBoundary, it));
     let alone = derivation.without_neighbour.iter().map(|&it| (Code::CommuneWithoutNeighbour, it));
