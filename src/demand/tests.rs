@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::{Weekday, date};
 
-use super::{InventedResident, Parameters, Window, first_day, invent};
+use super::{InventedResident, Parameters, Window, first_day, invent, rate_of};
 use crate::instance::entities::{Commune, Slot};
 
 fn commune(insee: &str, population: u64) -> Commune {

@@ -30,7 +30,7 @@ pub struct Pause {
 
 /// Every pause that touches the days from `start` to `end`, in order.
 pub fn pauses(start: Date, end: Date) -> Vec<Pause> {
-    let years = start.year().saturating_sub(1)..=end.year();
+    let years = (start.year() - 1).max(Date::MIN.year())..=end.year();
     let touches = |pause: &Pause| pause.from <= end && start <= pause.until;
     years.flat_map(of_year).filter(touches).collect()
 }

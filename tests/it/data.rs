@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ateliers::input::read_scenario;
+use ateliers::input::{read_boundaries, read_communes, read_scenario};
 use ateliers::instance::Instance;
 
 use crate::cli::Place;
@@ -122,19 +122,34 @@ fn copy(place: &Place, table: &str) {
 }
 
 #[test]
-fn closures_are_the_school_and_public_holidays_of_2027() {
-    let (first, last) = ("2027-01-01", "2027-08-31");
-    let school = rows("territory/school_holidays_zone_a.csv")
-        .into_iter()
-        .map(|row| [2, 3, 1].map(|at| row[at].clone()));
-    let public =
-        rows("territory/public_holidays.csv").into_iter().map(|row| [0, 0, 1].map(|at| row[at].clone()));
-    // ISO dates compare as texts.
-    let overlaps = |[from, until, _]: &[String; 3]| until.as_str() >= first && from.as_str() <= last;
-    let expected: BTreeSet<[String; 3]> = school.chain(public).filter(overlaps).collect();
-    let closures = rows("territory/closures.csv");
-    assert!(closures.iter().all(|row| row[2] == "all"));
-    let found: BTreeSet<[String; 3]> =
-        closures.into_iter().map(|row| [0, 1, 3].map(|at| row[at].clone())).collect();
-    assert_eq!(found, expected);
+fn closures_are_the_school_and_public_holidays_of_their_time() {
+    for (table, first, last) in [
+        ("territory/closures.csv", "2027-01-01", "2027-08-31"),
+        ("../bench/region/closures.csv", "2026-01-01", "2026-12-31"),
+    ] {
+        let school = rows("territory/school_holidays_zone_a.csv")
+            .into_iter()
+            .map(|row| [2, 3, 1].map(|at| row[at].clone()));
+        let public =
+            rows("territory/public_holidays.csv").into_iter().map(|row| [0, 0, 1].map(|at| row[at].clone()));
+        // ISO dates compare as texts.
+        let overlaps = |[from, until, _]: &[String; 3]| until.as_str() >= first && from.as_str() <= last;
+        let expected: BTreeSet<[String; 3]> = school.chain(public).filter(overlaps).collect();
+        let closures = rows(table);
+        assert!(closures.iter().all(|row| row[2] == "all"), "{table}");
+        let found: BTreeSet<[String; 3]> =
+            closures.into_iter().map(|row| [0, 1, 3].map(|at| row[at].clone())).collect();
+        assert_eq!(found, expected, "{table}");
+    }
+}
+
+#[test]
+fn the_region_is_read_without_a_word() {
+    let (communes, warnings) = read_communes(Path::new("data/bench/region/communes.csv")).expect("communes");
+    assert_eq!((communes.len(), warnings), (1_200, vec![]));
+    assert!(communes.iter().all(|commune| commune.population.is_some()));
+    let boundaries = Path::new("data/bench/region/communes.geojson");
+    let (boundaries, warnings) = read_boundaries(boundaries, None).expect("boundaries");
+    assert_eq!(warnings, []);
+    assert!(communes.iter().all(|commune| boundaries.contains_key(&commune.insee)));
 }

@@ -27,5 +27,6 @@ mod readme;
 mod reasons;
 mod solving;
 mod territory;
+mod territory_invent;
 mod tidy;
 mod validate;
