@@ -30,6 +30,9 @@ use crate::solve::{Settings, Status, Watch};
 /// A variant's log in its folder.
 pub const LOG: &str = "log.txt";
 
+/// Ends of a search that finish no variant: they depend on what else was at work.
+const STOPPED: [Status; 2] = [Status::Interrupted, Status::MemoryLimit];
+
 /// Every file of a finished variant, the record last.
 pub fn file_names() -> Vec<&'static str> {
     [SCENARIO, LOG].into_iter().chain(NAMES).chain([RECORD]).collect()
@@ -87,7 +90,7 @@ pub enum End {
     Failed(String),
     /// Its folder could not be written, and why.
     Unwritable(String),
-    /// It was interrupted; nothing was written.
+    /// It was interrupted, or memory was short; nothing was written.
     Stopped,
 }
 
@@ -144,7 +147,7 @@ impl One<'_> {
         match planned {
             Err(panic) => self.failed(record, &words_of(&*panic)),
             Ok(Err(fault)) => self.failed(record, &cause(&fault)),
-            Ok(Ok(solved)) if solved.status == Status::Interrupted.name() => End::Stopped,
+            Ok(Ok(solved)) if STOPPED.map(Status::name).contains(&solved.status) => End::Stopped,
             Ok(Ok(solved)) => self.done(record, &instance, &solved, &settings, &*shift),
         }
     }

@@ -10,7 +10,8 @@ use std::time::Instant;
 
 use clap::{Args, value_parser};
 
-use super::args::not_negative;
+use super::args::{not_negative, positive};
+use super::memory::Memory;
 use super::settings::PlanSettings;
 use super::watcher::Watcher;
 use super::{Outcome, Terminal, reading, summary};
@@ -21,6 +22,7 @@ use crate::output::write::Folder;
 use crate::output::{Delivery, NAMES, files};
 use crate::pipeline::{self, Fault};
 use crate::plan::solved::Solved;
+use crate::solve::Status;
 
 /// What was typed.
 #[derive(Debug, Args)]
@@ -43,6 +45,9 @@ pub struct PlanArgs {
     /// Stop after this much work.
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub(super) work_limit: Option<u64>,
+    /// GiB of memory that may be used.
+    #[arg(long, value_name = "GIB", value_parser = positive, allow_negative_numbers = true)]
+    pub(super) memory_limit: Option<f64>,
     /// Seed of every random choice.
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub(super) seed: Option<u64>,
@@ -60,7 +65,8 @@ fn planned(args: &PlanArgs, terminal: &Terminal) -> Result<Outcome, Outcome> {
     let started = Instant::now();
     let instance = reading::scenario(&args.scenario, terminal)?;
     let settings = PlanSettings::new(args, &instance.rules.solver);
-    let watcher = Watcher::new(started, settings.time_limit_s, &terminal.messages);
+    let memory = Memory::new(args.memory_limit, terminal)?;
+    let watcher = Watcher::new(started, settings.time_limit_s, memory, &terminal.messages);
     let folder = open(&args.out, terminal)?;
     let solved = solved(&instance, &settings, &watcher, terminal)?;
     let documents = Messages::new(terminal.documents);
@@ -75,6 +81,10 @@ fn planned(args: &PlanArgs, terminal: &Terminal) -> Result<Outcome, Outcome> {
     folder.write(&files(&delivery)).map_err(|fault| unwritable(&args.out, &fault, terminal))?;
     terminal.print(&summary::summary(&instance, &solved, wall_s, &terminal.messages));
     terminal.tell(&terminal.text("plan-written", &[("folder", args.out.display().to_string().into())]));
+    if solved.status == Status::MemoryLimit.name() {
+        let limit = terminal.messages.number(watcher.memory_limit_gib(), 2);
+        terminal.tell(&terminal.text("plan-memory-short", &[("limit", limit.into())]));
+    }
     Ok(judged(&settings, &solved, terminal))
 }
 

@@ -94,10 +94,10 @@ mod tests {
 
     #[test]
     fn every_end_of_a_search_is_worded() {
-        use Status::{Gap, Interrupted, Optimal, TimeLimit, WorkLimit};
+        use Status::{Gap, Interrupted, MemoryLimit, Optimal, TimeLimit, WorkLimit};
         for lang in Lang::ALL {
             let messages = Messages::new(lang);
-            for status in [Optimal, Gap, WorkLimit, TimeLimit, Interrupted] {
+            for status in [Optimal, Gap, WorkLimit, TimeLimit, MemoryLimit, Interrupted] {
                 assert!(messages.has(&format!("status-{}", status.name())), "{status:?} in {lang:?}");
             }
         }

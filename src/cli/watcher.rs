@@ -1,4 +1,4 @@
-//! Watches a search from outside: the clock, Ctrl-C, and the progress line of a terminal.
+//! Watches a search from outside: its limits, Ctrl-C, and the progress line of a terminal.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -7,6 +7,8 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Terminal;
+use super::limits::Limits;
+use super::memory::Memory;
 use crate::messages::{Messages, Value};
 use crate::solve::{Progress, Stage, Stop, Watch};
 
@@ -16,10 +18,7 @@ const INTERRUPTED: i32 = 130;
 /// The world outside one search.
 #[derive(Debug)]
 pub(super) struct Watcher<'a> {
-    started: Instant,
-    /// Seconds after the start; infinite where there is no limit.
-    limit_s: f64,
-    is_interrupted: Arc<AtomicBool>,
+    limits: Limits,
     is_writing: Arc<AtomicBool>,
     line: Option<ProgressBar>,
     messages: &'a Messages,
@@ -27,12 +26,13 @@ pub(super) struct Watcher<'a> {
 
 impl<'a> Watcher<'a> {
     /// Starts to watch: Ctrl-C asks for a stop from now on, and a second one gives up.
-    pub(super) fn new(started: Instant, limit_s: f64, messages: &'a Messages) -> Self {
+    pub(super) fn new(started: Instant, limit_s: f64, memory: Memory, messages: &'a Messages) -> Self {
         let is_interrupted = Arc::new(AtomicBool::new(false));
         let is_writing = Arc::new(AtomicBool::new(false));
         listen(&is_interrupted, &is_writing);
         let line = Terminal::is_watched().then(progress_line);
-        Self { started, limit_s, is_interrupted, is_writing, line, messages }
+        let limits = Limits { started, limit_s, is_interrupted, memory: Arc::new(memory) };
+        Self { limits, is_writing, line, messages }
     }
 
     /// The search is over: the line goes, and Ctrl-C no longer ends the program while its files are written.
@@ -45,21 +45,22 @@ impl<'a> Watcher<'a> {
 
     /// Seconds since the start.
     pub(super) fn elapsed_s(&self) -> f64 {
-        self.started.elapsed().as_secs_f64()
+        self.limits.elapsed_s()
+    }
+
+    /// The limit of memory in GiB.
+    pub(super) fn memory_limit_gib(&self) -> f64 {
+        self.limits.memory.limit_gib()
     }
 }
 
 impl Watch for Watcher<'_> {
     fn stop(&self) -> Option<Stop> {
-        if self.is_interrupted.load(Ordering::Relaxed) {
-            Some(Stop::Interrupted)
-        } else {
-            (self.remaining_s() <= 0.0).then_some(Stop::TimeLimit)
-        }
+        self.limits.stop()
     }
 
     fn remaining_s(&self) -> f64 {
-        self.limit_s - self.elapsed_s()
+        self.limits.remaining_s()
     }
 
     fn progress(&self, progress: &Progress) {
@@ -94,8 +95,6 @@ pub(super) fn words(progress: &Progress, messages: &Messages) -> String {
     let stage = match progress.stage {
         Stage::Construct => "stage-construct",
         Stage::Bound => "stage-bound",
-        Stage::Dive => "stage-dive",
-        Stage::Improve => "stage-improve",
     };
     let variables = [
         ("stage", messages.text(stage, &[]).into()),
@@ -124,37 +123,16 @@ mod tests {
     use super::*;
     use crate::messages::Lang;
 
-    fn watcher(limit_s: f64, messages: &Messages) -> Watcher<'_> {
-        Watcher {
-            started: Instant::now(),
-            limit_s,
-            is_interrupted: Arc::default(),
-            is_writing: Arc::default(),
-            line: None,
-            messages,
-        }
-    }
-
-    #[test]
-    fn a_search_stops_at_its_limit_or_when_asked() {
-        let messages = Messages::new(Lang::En);
-        assert_eq!(watcher(f64::INFINITY, &messages).stop(), None);
-        assert_eq!(watcher(0.0, &messages).stop(), Some(Stop::TimeLimit));
-        let watcher = watcher(f64::INFINITY, &messages);
-        watcher.is_interrupted.store(true, Ordering::Relaxed);
-        assert_eq!(watcher.stop(), Some(Stop::Interrupted));
-    }
-
     #[test]
     fn every_stage_is_worded_even_before_there_is_a_plan() {
         for lang in Lang::ALL {
             let messages = Messages::new(lang);
-            for stage in [Stage::Construct, Stage::Bound, Stage::Dive, Stage::Improve] {
+            for stage in [Stage::Construct, Stage::Bound] {
                 let progress = Progress { stage, objective: f64::INFINITY, bound: f64::NEG_INFINITY };
                 let words = words(&progress, &messages);
                 assert!(words.contains('–') && !words.contains("inf"), "{words}");
             }
-            let progress = Progress { stage: Stage::Improve, objective: 110.0, bound: 100.0 };
+            let progress = Progress { stage: Stage::Bound, objective: 110.0, bound: 100.0 };
             let words = words(&progress, &messages);
             assert!(words.contains("110") && words.contains('9'), "{words}");
         }

@@ -14,7 +14,7 @@ pub struct Solved {
     pub breakdown: Breakdown,
     /// How good it is.
     pub proof: Proof,
-    /// Why the search ended: `optimal`, `gap`, `work_limit`, `time_limit` or `interrupted`.
+    /// Why the search ended: `optimal`, `gap`, `work_limit`, `time_limit`, `memory_limit` or `interrupted`.
     pub status: &'static str,
     /// Name and version of the solver of linear programs behind the search.
     pub lp_solver: String,

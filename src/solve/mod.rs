@@ -70,6 +70,8 @@ pub enum Stop {
     TimeLimit,
     /// The user asked (Ctrl-C).
     Interrupted,
+    /// The memory limit is about to be passed.
+    MemoryLimit,
 }
 
 /// Where a search stands.
@@ -90,10 +92,6 @@ pub enum Stage {
     Construct,
     /// The linear program over cycles: the bound.
     Bound,
-    /// Whole numbers from the linear program.
-    Dive,
-    /// Better plans near the best one.
-    Improve,
 }
 
 /// Why a search ended.
@@ -109,6 +107,8 @@ pub enum Status {
     TimeLimit,
     /// The user interrupted.
     Interrupted,
+    /// The memory limit was about to be passed.
+    MemoryLimit,
 }
 
 impl Status {
@@ -120,6 +120,7 @@ impl Status {
             Self::WorkLimit => "work_limit",
             Self::TimeLimit => "time_limit",
             Self::Interrupted => "interrupted",
+            Self::MemoryLimit => "memory_limit",
         }
     }
 }

@@ -177,6 +177,7 @@ impl<'s> Search<'s> {
         self.watch.stop().map(|stop| match stop {
             Stop::TimeLimit => Status::TimeLimit,
             Stop::Interrupted => Status::Interrupted,
+            Stop::MemoryLimit => Status::MemoryLimit,
         })
     }
 

@@ -37,20 +37,11 @@ set = { hosts.communes = [], "costs.fee" = 20.5 }
 "#;
 
 pub(crate) fn place() -> Place {
-    let place = Place::new();
-    fs::write(place.path("batch.toml"), BATCH).expect("written");
-    place
+    Place::with_batch(BATCH)
 }
 
 fn read(path: &Path) -> Vec<u8> {
     fs::read(path).unwrap_or_else(|fault| panic!("{}: {fault}", path.display()))
-}
-
-#[track_caller]
-fn run(place: &Place, arguments: &str, code: i32) -> String {
-    let run = place.run(arguments);
-    assert_eq!(run.code, code, "{}", run.shown());
-    run.stdout + &run.stderr
 }
 
 #[track_caller]
@@ -62,11 +53,22 @@ fn assert_same_results(place: &Place, one: &str, other: &str) {
 }
 
 #[test]
+fn a_memory_limit_stops_a_batch_that_then_goes_on_as_if_nothing_had_been() {
+    let place = place();
+    let said = place.told("batch batch.toml --out short --memory-limit 0.001 --lang en", 1);
+    assert!(said.contains("memory limit") && said.contains("--jobs"), "{said}");
+    assert!(said.contains("0 of 11 variants have a plan"), "{said}");
+    place.told("batch batch.toml --out short --lang en", 0);
+    place.told("batch batch.toml --out whole --lang en", 0);
+    assert_same_results(&place, "short", "whole");
+}
+
+#[test]
 fn the_number_of_jobs_changes_no_byte_of_the_results() {
     let place = place();
-    let said = run(&place, "batch batch.toml --out one --jobs 1 --lang en", 0);
+    let said = place.told("batch batch.toml --out one --jobs 1 --lang en", 0);
     assert!(said.contains("11 of 11 variants have a plan; 1 plan serves nobody"), "{said}");
-    run(&place, "batch batch.toml --out three --jobs 3 --lang en", 0);
+    place.told("batch batch.toml --out three --jobs 3 --lang en", 0);
     assert_same_results(&place, "one", "three");
     let table = String::from_utf8(read(&place.path("one/results.csv"))).expect("UTF-8");
     let rows: Vec<Vec<&str>> =
@@ -83,12 +85,12 @@ fn the_number_of_jobs_changes_no_byte_of_the_results() {
 #[test]
 fn every_variant_can_be_planned_alone_and_gives_the_same_plan() {
     let place = place();
-    run(&place, "batch batch.toml --out out", 0);
+    place.told("batch batch.toml --out out", 0);
     for entry in fs::read_dir(place.path("out/variants")).expect("variants") {
         let folder = entry.expect("a folder").path();
         let scenario = folder.join("scenario.toml");
         let line = format!("plan {} --out alone --work-limit 300", scenario.display());
-        run(&place, &line, 0);
+        place.told(&line, 0);
         let plan = |path: &Path| -> Value {
             let mut plan: Value = serde_json::from_slice(&read(path)).expect("JSON");
             plan["solver"]["wall_s"] = Value::Null;
@@ -101,8 +103,8 @@ fn every_variant_can_be_planned_alone_and_gives_the_same_plan() {
 #[test]
 fn what_is_finished_is_kept_and_what_is_damaged_is_planned_again() {
     let place = place();
-    run(&place, "batch batch.toml --out whole --lang en", 0);
-    run(&place, "batch batch.toml --out out", 0);
+    place.told("batch batch.toml --out whole --lang en", 0);
+    place.told("batch batch.toml --out out", 0);
     let variant = |name: &str| place.path("out/variants").join(name);
     let kept = variant("radius-15_group-3_times-1").join("run.json");
     let before = read(&kept);
@@ -115,7 +117,7 @@ fn what_is_finished_is_kept_and_what_is_damaged_is_planned_again() {
     let key = key["key"].as_str().expect("a key");
     fs::write(variant("nobody/run.json"), older.replace(key, "0")).expect("written");
     fs::remove_file(place.path("out/results.csv")).expect("removed");
-    let said = run(&place, "batch batch.toml --out out --lang en", 0);
+    let said = place.told("batch batch.toml --out out --lang en", 0);
     for words in [
         "4 variants run, 7 finished before",
         "radius-4_group-4_times-1: plan.json is missing or damaged",
@@ -126,24 +128,24 @@ fn what_is_finished_is_kept_and_what_is_damaged_is_planned_again() {
     }
     assert_same_results(&place, "whole", "out");
     assert_eq!(read(&kept), before, "what was finished is as it was");
-    let said = run(&place, "batch batch.toml --out out --lang en", 0);
+    let said = place.told("batch batch.toml --out out --lang en", 0);
     assert!(said.contains("0 variants run, 11 finished before"), "{said}");
 }
 
 #[test]
 fn shards_of_one_folder_or_of_several_merge_to_the_same_results() {
     let place = place();
-    run(&place, "batch batch.toml --out whole", 0);
+    place.told("batch batch.toml --out whole", 0);
     for shard in 1..=3 {
-        run(&place, &format!("batch batch.toml --out shared --shard {shard}/3"), 0);
-        run(&place, &format!("batch batch.toml --out part{shard} --shard {shard}/3"), 0);
+        place.told(&format!("batch batch.toml --out shared --shard {shard}/3"), 0);
+        place.told(&format!("batch batch.toml --out part{shard} --shard {shard}/3"), 0);
     }
     assert!(!place.path("shared/results.csv").exists(), "no shard knows all results");
-    run(&place, "batch batch.toml --out shared --merge", 0);
+    place.told("batch batch.toml --out shared --merge", 0);
     assert_same_results(&place, "whole", "shared");
-    let said = run(&place, "batch batch.toml --out merged --merge --from part1 part2 --lang en", 1);
+    let said = place.told("batch batch.toml --out merged --merge --from part1 part2 --lang en", 1);
     assert!(said.contains("3 not run"), "{said}");
-    run(&place, "batch batch.toml --out merged --merge --from part3 part1", 0);
+    place.told("batch batch.toml --out merged --merge --from part3 part1", 0);
     assert_same_results(&place, "whole", "merged");
     let plan = "variants/nobody/plan.json";
     assert!(place.path("merged").join(plan).exists() && place.path("merged/tables").exists());
@@ -152,13 +154,13 @@ fn shards_of_one_folder_or_of_several_merge_to_the_same_results() {
 #[test]
 fn a_dry_run_lists_the_variants_and_writes_nothing() {
     let place = place();
-    let said = run(&place, "batch batch.toml --dry-run --out out --lang en", 0);
+    let said = place.told("batch batch.toml --dry-run --out out --lang en", 0);
     assert_eq!(said.lines().filter(|line| line.starts_with("  ")).count(), 11, "{said}");
     assert!(said.contains("11 variants, 11 to run"), "{said}");
     assert!(said.contains("radius=15 group=3 times=1"), "{said}");
     assert!(!place.path("out").exists());
-    run(&place, "batch batch.toml --out out", 0);
-    let said = run(&place, "batch batch.toml --dry-run --out out --lang en", 0);
+    place.told("batch batch.toml --out out", 0);
+    let said = place.told("batch batch.toml --dry-run --out out --lang en", 0);
     assert!(said.contains("0 to run") && said.contains("finished"), "{said}");
 }
 
@@ -167,7 +169,7 @@ fn a_dry_run_lists_the_variants_and_writes_nothing() {
 fn a_fault_of_the_last_variant_is_told_before_anything_runs() {
     let place = place();
     place.edit("batch.toml", "values = [3, 4, 6]", "values = [3, 4, 6, 60]");
-    let said = run(&place, "batch batch.toml --out out --lang en", 2);
+    let said = place.told("batch batch.toml --out out --lang en", 2);
     // The scenario's largest group is 6; the fault stands where the batch asks for it, once.
     assert!(
         said.contains("error[E502]") && said.contains("batch.toml:13, key `axis[1].values[3]`"),
@@ -182,11 +184,11 @@ fn a_variant_whose_folder_cannot_be_written_is_told_and_the_others_go_on() {
     let place = place();
     fs::create_dir_all(place.path("out/variants")).expect("folders");
     fs::write(place.path("out/variants/nobody"), "a file in its place").expect("written");
-    let said = run(&place, "batch batch.toml --out out --lang en", 1);
+    let said = place.told("batch batch.toml --out out --lang en", 1);
     assert!(said.contains("nobody cannot be written"), "{said}");
     assert!(said.contains("10 of 11 variants have a plan, 1 not run"), "{said}");
     fs::remove_file(place.path("out/variants/nobody")).expect("removed");
-    let said = run(&place, "batch batch.toml --out out --lang en", 0);
+    let said = place.told("batch batch.toml --out out --lang en", 0);
     assert!(said.contains("1 variant run, 10 finished before"), "{said}");
 }
 
@@ -195,7 +197,7 @@ fn a_variant_whose_folder_cannot_be_written_is_told_and_the_others_go_on() {
 #[test]
 fn a_batch_that_is_killed_again_and_again_ends_the_same() {
     let place = place();
-    run(&place, "batch batch.toml --out whole", 0);
+    place.told("batch batch.toml --out whole", 0);
     let record = |name: &str| place.path("out/variants").join(name).join("run.json");
     for name in ["radius-4_group-3_times-1", "radius-4_group-4_times-1.5", "radius-15_group-4_times-1"] {
         let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_ateliers"))
@@ -211,7 +213,7 @@ fn a_batch_that_is_killed_again_and_again_ends_the_same() {
         child.kill().expect("killed");
         child.wait().expect("a child");
     }
-    run(&place, "batch batch.toml --out out", 0);
+    place.told("batch batch.toml --out out", 0);
     assert_same_results(&place, "whole", "out");
 }
 
@@ -241,7 +243,7 @@ grid = { kits = [0], people = ["one", "two"] }
 "#,
     )
     .expect("written");
-    let said = run(&place, "batch more/batch.toml --out out --lang en", 0);
+    let said = place.told("batch more/batch.toml --out out --lang en", 0);
     assert!(said.contains("4 of 4"), "{said}");
     let table = String::from_utf8(read(&place.path("out/results.csv"))).expect("UTF-8");
     let names: Vec<&str> = table.lines().skip(1).map(|line| line.split(',').next().unwrap_or("")).collect();

@@ -30,6 +30,13 @@ impl Place {
         Self { home }
     }
 
+    /// The same with a batch file.
+    pub(crate) fn with_batch(batch: &str) -> Self {
+        let place = Self::new();
+        fs::write(place.path("batch.toml"), batch).expect("written");
+        place
+    }
+
     /// A folder with nothing in it.
     pub(crate) fn empty() -> Self {
         Self { home: tempfile::tempdir().expect("a temporary folder") }
@@ -59,6 +66,14 @@ impl Place {
 
     pub(crate) fn run(&self, arguments: &str) -> Run {
         ended(&mut self.command(arguments))
+    }
+
+    /// Runs the program, which must end with `code`, and returns all that it says.
+    #[track_caller]
+    pub(crate) fn told(&self, arguments: &str, code: i32) -> String {
+        let run = self.run(arguments);
+        assert_eq!(run.code, code, "{}", run.shown());
+        run.stdout + &run.stderr
     }
 
     fn json(&self, name: &str) -> Value {
@@ -133,6 +148,9 @@ fn usage_errors_say_what_is_meant_and_exit_with_2() {
         ("missing_value", "plan scenario.toml --out"),
         ("wrong_value", "plan scenario.toml --out x --gap much"),
         ("negative_value", "plan scenario.toml --out x --time-limit=-1"),
+        ("no_memory", "plan scenario.toml --out x --memory-limit 0"),
+        ("negative_memory", "plan scenario.toml --out x --memory-limit -2"),
+        ("memory_not_a_number", "plan scenario.toml --out x --memory-limit NaN"),
         ("twice", "plan scenario.toml --out x --seed 1 --seed 2"),
         ("wrong_language", "--lang de validate scenario.toml"),
     ];
@@ -319,6 +337,23 @@ fn an_answer_that_cannot_be_written_is_not_done() {
         .stdout(to)
         .status();
     assert_eq!(status.expect("the program runs").code(), Some(2));
+}
+
+#[test]
+fn a_memory_limit_ends_the_search_with_a_legal_plan() {
+    let place = Place::new();
+    // An hour's search would be noticed; no program fits into a MiB.
+    let search = "plan scenario.toml --time-limit 3600 --lang en";
+    let run = place.run(&format!("{search} --out out --memory-limit 0,001"));
+    assert_eq!(run.code, 0, "{}", run.shown());
+    assert!(run.stdout.contains("memory limit") && run.stderr.contains("--memory-limit"), "{}", run.shown());
+    assert_eq!(place.json("out/plan.json")["solver"]["status"], "memory_limit");
+    assert_eq!(contents(&place.path("out")).len(), 7);
+    assert_eq!(place.run("check scenario.toml out/plan.json").code, 0);
+    let run = place.run(&format!("{search} --out roomy --memory-limit 1000000 --work-limit 20"));
+    assert_eq!(run.code, 0, "{}", run.shown());
+    assert_ne!(place.json("roomy/plan.json")["solver"]["status"], "memory_limit");
+    assert_eq!(run.stderr.lines().count(), 1, "{}", run.shown());
 }
 
 /// The search is interrupted as soon as its folder shows that it listens; whatever it has by then is delivered.

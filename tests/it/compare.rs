@@ -28,18 +28,14 @@ values = [1, 2, 3]
 "#;
 
 fn planned() -> Place {
-    let place = Place::new();
-    fs::write(place.path("batch.toml"), BATCH).expect("written");
-    let run = place.run("batch batch.toml --out out --lang en");
-    assert_eq!(run.code, 0, "{}", run.shown());
+    let place = Place::with_batch(BATCH);
+    place.told("batch batch.toml --out out --lang en", 0);
     place
 }
 
 #[track_caller]
 fn compare(place: &Place, arguments: &str, code: i32) -> String {
-    let run = place.run(&format!("compare {arguments} --lang en"));
-    assert_eq!(run.code, code, "{}", run.shown());
-    run.stdout + &run.stderr
+    place.told(&format!("compare {arguments} --lang en"), code)
 }
 
 /// Rows of a table by column.

@@ -1,4 +1,4 @@
-//! Watches a batch from outside: the clock, Ctrl-C, and the progress of all variants at work.
+//! Watches a batch from outside: its limits, Ctrl-C, and the progress of all variants at work.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -8,6 +8,8 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::super::limits::Limits;
+use super::super::memory::Memory;
 use super::super::summary::summary;
 use super::super::watcher;
 use super::estimate::duration;
@@ -25,6 +27,7 @@ pub(super) struct Site<'a> {
     messages: &'a Messages,
     documents: Messages,
     is_interrupted: Arc<AtomicBool>,
+    memory: Arc<Memory>,
     bar: Option<ProgressBar>,
     // Variants at work, with their gap where it is known.
     at_work: Mutex<BTreeMap<String, Option<f64>>>,
@@ -52,6 +55,7 @@ impl<'a> Site<'a> {
         n_variants: usize,
         n_to_run: usize,
         n_jobs: usize,
+        memory: Arc<Memory>,
         terminal: &'a Terminal,
     ) -> Self {
         let is_interrupted = Arc::new(AtomicBool::new(false));
@@ -62,6 +66,7 @@ impl<'a> Site<'a> {
             messages: &terminal.messages,
             documents: Messages::new(terminal.documents),
             is_interrupted,
+            memory,
             bar,
             at_work: Mutex::default(),
             n_jobs,
@@ -93,6 +98,9 @@ impl<'a> Site<'a> {
         }
         if self.is_interrupted.load(Ordering::Relaxed) {
             terminal.tell(&terminal.text("batch-interrupted", &[]));
+        } else if self.memory.is_short() && !self.is_all_well() {
+            let limit = terminal.messages.number(self.memory.limit_gib(), 2);
+            terminal.tell(&terminal.text("batch-memory-short", &[("limit", limit.into())]));
         }
         let seconds = *locked(&self.seconds);
         let n_run = self.n_done.load(Ordering::Relaxed) + self.n_failed.load(Ordering::Relaxed);
@@ -147,13 +155,13 @@ impl Crew for Site<'_> {
         locked(&self.seconds).first_start.get_or_insert(now);
         locked(&self.at_work).insert(variant.name().to_owned(), None);
         self.show();
-        Box::new(Search {
-            site: self,
-            name: variant.name().to_owned(),
+        let limits = Limits {
             started: Instant::now(),
             limit_s: settings.time_limit_s,
-            lines: Mutex::default(),
-        })
+            is_interrupted: Arc::clone(&self.is_interrupted),
+            memory: Arc::clone(&self.memory),
+        };
+        Box::new(Search { site: self, name: variant.name().to_owned(), limits, lines: Mutex::default() })
     }
 
     fn end(&self, variant: &Variant, end: &End) {
@@ -181,7 +189,7 @@ impl Crew for Site<'_> {
     }
 
     fn is_stopped(&self) -> bool {
-        self.is_interrupted.load(Ordering::Relaxed)
+        self.is_interrupted.load(Ordering::Relaxed) || self.memory.is_short()
     }
 }
 
@@ -189,23 +197,18 @@ impl Crew for Site<'_> {
 struct Search<'a> {
     site: &'a Site<'a>,
     name: String,
-    started: Instant,
-    limit_s: f64,
+    limits: Limits,
     // What changed and when, for the log: seconds, objective, bound.
     lines: Mutex<Vec<(f64, Progress)>>,
 }
 
 impl Watch for Search<'_> {
     fn stop(&self) -> Option<Stop> {
-        if self.site.is_stopped() {
-            Some(Stop::Interrupted)
-        } else {
-            (self.remaining_s() <= 0.0).then_some(Stop::TimeLimit)
-        }
+        self.limits.stop()
     }
 
     fn remaining_s(&self) -> f64 {
-        self.limit_s - self.elapsed_s()
+        self.limits.remaining_s()
     }
 
     fn progress(&self, progress: &Progress) {
@@ -227,7 +230,7 @@ impl Watch for Search<'_> {
 
 impl Shift for Search<'_> {
     fn elapsed_s(&self) -> f64 {
-        self.started.elapsed().as_secs_f64()
+        self.limits.elapsed_s()
     }
 
     fn log(&self, instance: &Instance, solved: &Solved) -> String {

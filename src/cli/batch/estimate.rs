@@ -1,5 +1,6 @@
 //! What a batch would run, and how long that may take.
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use super::Seconds;
@@ -7,6 +8,8 @@ use crate::batch::Batch;
 use crate::batch::record::key;
 use crate::batch::results::label;
 use crate::batch::store::{Before, Store};
+use crate::cli::limits::Limits;
+use crate::cli::memory::Memory;
 use crate::cli::{Outcome, Terminal};
 use crate::messages::Messages;
 use crate::messages::lines::{Align, aligned};
@@ -19,6 +22,7 @@ pub(super) fn listed(
     positions: &[usize],
     jobs: usize,
     store: Option<&Store>,
+    memory: Arc<Memory>,
     terminal: &Terminal,
 ) -> Outcome {
     let known = store.map(|store| finished(batch, positions, store)).unwrap_or_default();
@@ -38,7 +42,7 @@ pub(super) fn listed(
     }
     terminal.print(&aligned(&lines, [Align::Left; 4]));
     let n_left = positions.len() - known.len();
-    let seconds = each(batch, &known) * n_left.div_ceil(jobs) as f64;
+    let seconds = each(batch, &known, memory) * n_left.div_ceil(jobs) as f64;
     let variables = [
         ("variants", positions.len().into()),
         ("left", n_left.into()),
@@ -63,14 +67,14 @@ fn finished(batch: &Batch, positions: &[usize], store: &Store) -> Seconds {
 
 /// Seconds that one variant may take: the mean of those that are finished; else what a part of the work takes on the
 /// base scenario; and never more than the time limit.
-fn each(batch: &Batch, known: &Seconds) -> f64 {
+fn each(batch: &Batch, known: &Seconds, memory: Arc<Memory>) -> f64 {
     let limits = batch.variants.iter().map(|variant| batch.settings_of(variant).time_limit_s);
     let limit = limits.fold(0.0, f64::max);
     if !known.is_empty() {
         return (known.values().sum::<f64>() / known.len() as f64).min(limit);
     }
     match batch.search.work_limit {
-        Some(work) => sample(batch, work).min(limit),
+        Some(work) => sample(batch, work, memory).min(limit),
         None => limit,
     }
 }
@@ -80,17 +84,18 @@ const PART: u64 = 20;
 /// Seconds after which the sample ends.
 const SAMPLE_S: f64 = 20.0;
 
-fn sample(batch: &Batch, work: u64) -> f64 {
-    let started = Instant::now();
+fn sample(batch: &Batch, work: u64, memory: Arc<Memory>) -> f64 {
     let limit = (work / PART).max(1).min(work);
     let solver = &batch.base.instance.rules.solver;
     let settings = Settings { gap: solver.gap, work_limit: Some(limit), seed: solver.seed };
     let Ok(pool) = rayon::ThreadPoolBuilder::new().num_threads(batch.search.threads.max(1)).build() else {
         return 0.0;
     };
-    let watch = Sampling { started };
+    let limits =
+        Limits { started: Instant::now(), limit_s: SAMPLE_S, is_interrupted: Arc::default(), memory };
+    let watch = Sampling { limits };
     let solved = pool.install(|| pipeline::plan(&batch.base.instance, &settings, &watch));
-    let seconds = started.elapsed().as_secs_f64();
+    let seconds = watch.limits.elapsed_s();
     // An optimum that is proven before the sample's end takes no longer with more work.
     let is_short = solved.is_ok_and(|solved| solved.status == "work_limit");
     if is_short { seconds * work as f64 / limit.max(1) as f64 } else { seconds }
@@ -98,16 +103,16 @@ fn sample(batch: &Batch, work: u64) -> f64 {
 
 /// Ends the sample in time.
 struct Sampling {
-    started: Instant,
+    limits: Limits,
 }
 
 impl Watch for Sampling {
     fn stop(&self) -> Option<Stop> {
-        (self.remaining_s() <= 0.0).then_some(Stop::TimeLimit)
+        self.limits.stop()
     }
 
     fn remaining_s(&self) -> f64 {
-        SAMPLE_S - self.started.elapsed().as_secs_f64()
+        self.limits.remaining_s()
     }
 
     fn progress(&self, _: &Progress) {}

@@ -3,16 +3,22 @@
 //! # Design
 //! When is the answer no (exit code 1)? When a variant has no plan yet: it failed, its folder could not be written, it
 //! was interrupted, or another shard has not run it. What is finished is written all the same.
+//!
+//! Why are variants that the memory limit ends not kept, as `plan` keeps its plan? What they reach by then depends on the
+//! others at work, and those that follow would find no memory at all. The batch stops, and goes on with fewer jobs.
 
 mod crew;
 mod estimate;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Instant;
 
 use clap::{Args, value_parser};
 
+use super::args::positive;
+use super::memory::Memory;
 use super::plan::unwritable;
 use super::{Outcome, Terminal, reading};
 use crate::batch::manifest::manifest;
@@ -36,6 +42,9 @@ pub struct BatchArgs {
     /// Variants at a time; 0 is as many as there are cores.
     #[arg(long, value_name = "N", value_parser = value_parser!(u16).range(0..=1024), default_value = "0", hide_default_value = true, allow_negative_numbers = true)]
     jobs: u16,
+    /// GiB of memory that may be used.
+    #[arg(long, value_name = "GIB", value_parser = positive, allow_negative_numbers = true)]
+    memory_limit: Option<f64>,
     /// Run only one of several parts.
     #[arg(long, value_name = "I/N", value_parser = shard)]
     shard: Option<Shard>,
@@ -87,9 +96,10 @@ fn done(args: &BatchArgs, terminal: &Terminal) -> Result<Outcome, Outcome> {
     };
     let mine = |position: &usize| args.shard.is_none_or(|shard| shard.has(*position));
     let positions: Vec<usize> = (0..batch.variants.len()).filter(mine).collect();
+    let memory = Arc::new(Memory::new(args.memory_limit, terminal)?);
     let Some(out) = args.out.as_ref().filter(|_| !args.dry_run) else {
         let store = args.out.as_deref().map(Store::reading);
-        return Ok(estimate::listed(&batch, &positions, jobs, store.as_ref(), terminal));
+        return Ok(estimate::listed(&batch, &positions, jobs, store.as_ref(), memory, terminal));
     };
     let told = |fault: std::io::Error| unwritable(out, &fault, terminal);
     let store = Store::open(out).map_err(told)?;
@@ -101,7 +111,7 @@ fn done(args: &BatchArgs, terminal: &Terminal) -> Result<Outcome, Outcome> {
     store.write_tables(&batch.variants).map_err(told)?;
     let documents = Messages::new(terminal.documents);
     let left = unfinished(&batch, &store, &positions, terminal);
-    let site = Site::new(started, positions.len(), left.len(), jobs, terminal);
+    let site = Site::new(started, positions.len(), left.len(), jobs, memory, terminal);
     let ran = run_variants(&batch, &left, jobs.min(left.len()).max(1), &store, &documents, &site);
     site.close();
     if let Err(fault) = ran {

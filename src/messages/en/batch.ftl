@@ -4,6 +4,7 @@ command-batch = Plan many variants of a scenario side by side, and tabulate them
 arg-batch-file = Batch file (TOML): a base scenario and what varies
 arg-batch-out = Folder to write to; what is finished there is kept, so that a batch goes on where it stopped
 arg-batch-jobs = Variants at a time; 0 is as many as there are cores. Does not change the plans of a gap or work limit [default: 0]
+arg-batch-memory-limit = Stop before the program takes more than this many GiB; what is finished is kept [default: 85 % of what the machine, its container or job may use]
 arg-batch-shard = Run one of N parts only, such as 3/10; --merge puts the parts together
 arg-batch-merge = Run nothing: put the results of all parts together
 arg-batch-from = Folders of parts that were run elsewhere, to take finished variants from
@@ -69,6 +70,7 @@ batch-done = { $finished } of { $variants } variants have a plan{ $failed ->
     [one] ; 1 plan serves nobody
    *[other] ; { $nobody } plans serve nobody
 }. Results in { $folder }
+batch-memory-short = Stopped before the memory limit of { $limit } GiB was passed. Start it again with fewer variants at a time (--jobs) or a higher --memory-limit to go on.
 batch-missing = Not run: { $names }
 duration-s = { $amount } s
 duration-min = { $amount } min

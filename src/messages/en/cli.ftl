@@ -36,9 +36,10 @@ command-plan = Find a plan, prove how good it is, and write it
 arg-plan-scenario = Scenario file (TOML)
 arg-plan-out = Folder to write to; it is made if need be, and files of an older plan are replaced
 arg-plan-time-limit = Stop after this many seconds [default: the scenario's]
-arg-plan-gap = Stop once the plan is proven to be within this relative gap: 0.01 is 1 % [default: the scenario's]
+arg-plan-gap = Stop once the plan is proven to be within this relative gap: 0.01 is 1 % [default: the scenario's]
 arg-plan-require-gap = Stop as with --gap, and exit with 1 if the gap is not proven (the plan is written all the same)
 arg-plan-work-limit = Stop after this much work, an amount that no machine or load changes: the same plan everywhere. Without --time-limit, switches the scenario's time limit off
+arg-plan-memory-limit = End with the best plan before the program takes more than this many GiB [default: 85 % of what the machine, its container or job may use]
 arg-plan-seed = Seed of every random choice [default: the scenario's]
 arg-plan-threads = Threads; 0 is all. Does not change the plan of a gap or work limit [default: the scenario's]
 examples-plan =
@@ -91,6 +92,9 @@ expects-require-gap =
 expects-work-limit =
     {""}
     {"  "}hint: a whole number, zero or more, such as `1000`
+expects-memory-limit =
+    {""}
+    {"  "}hint: a number of GiB above zero, such as `8`
 expects-seed =
     {""}
     {"  "}hint: a whole number, zero or more, such as `1`
@@ -153,8 +157,6 @@ echo-stuck = { $residents ->
 
 stage-construct = first plan
 stage-bound = bound
-stage-dive = whole cycles
-stage-improve = improvement
 progress = { $stage }: objective { $objective }, bound { $bound }, gap { $gap }
 summary-title = Plan for { $scenario }
 label-served = Residents served
@@ -180,8 +182,11 @@ status-optimal = proven optimal
 status-gap = gap reached
 status-work_limit = work limit
 status-time_limit = time limit
+status-memory_limit = memory limit: the best plan so far
 status-interrupted = interrupted: the best plan so far
 plan-written = Written to { $folder }
+plan-memory-short = The search ended before the memory limit of { $limit } GiB was passed; --memory-limit sets another.
+memory-unknown = this system does not tell how much memory the program takes, so that --memory-limit cannot be kept
 gap-not-proven = the proven gap is { $gap }, and { $required } was required; the plan is written all the same
 folder-unwritable = cannot write to `{ $folder }`: { $fault }
 threads-unavailable = cannot start { $threads } threads: { $fault }

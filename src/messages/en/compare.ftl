@@ -164,7 +164,7 @@ difference-words = What changed, in words
 
 ## What columns mean
 
-column-status = Why the search ended: optimal (proven), gap, work_limit, time_limit; failed where there is no plan
+column-status = Why the search ended: optimal (proven), gap, work_limit, time_limit, memory_limit; failed where there is no plan
 column-interested = Residents who enrolled
 column-served = Residents in a cycle
 column-served_share = Residents served, as a share of those who enrolled (0 to 1)

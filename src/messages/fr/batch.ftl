@@ -4,6 +4,7 @@ command-batch = Planifier de nombreuses variantes d'un scénario côte à côte 
 arg-batch-file = Fichier de lot (TOML) : un scénario de base et ce qui varie
 arg-batch-out = Dossier où écrire ; ce qui y est fini est gardé, si bien qu'un lot reprend où il s'est arrêté
 arg-batch-jobs = Variantes à la fois ; 0 : autant que de cœurs. Ne change pas les plans limités par l'écart ou le travail [par défaut : 0]
+arg-batch-memory-limit = S'arrêter avant que le programme occupe plus que ce nombre de Gio ; ce qui est fini est gardé [par défaut : 85 % de ce que la machine, son conteneur ou sa tâche permettent]
 arg-batch-shard = Ne traiter qu'une de N parts, par exemple 3/10 ; --merge les réunit
 arg-batch-merge = Ne rien planifier : réunir les résultats de toutes les parts
 arg-batch-from = Dossiers de parts traitées ailleurs, d'où prendre les variantes finies
@@ -69,6 +70,7 @@ batch-done = { $finished } variantes sur { $variants } ont un plan{ $failed ->
     [one] ; 1 plan ne sert personne
    *[other] ; { $nobody } plans ne servent personne
 }. Résultats dans { $folder }
+batch-memory-short = Arrêté avant de dépasser la limite de mémoire de { $limit } Gio. Relancez avec moins de variantes à la fois (--jobs) ou une limite --memory-limit plus haute pour reprendre.
 batch-missing = Non planifiées : { $names }
 duration-s = { $amount } s
 duration-min = { $amount } min

@@ -36,9 +36,10 @@ command-plan = Chercher un plan, prouver sa qualité et l'écrire
 arg-plan-scenario = Fichier de scénario (TOML)
 arg-plan-out = Dossier où écrire ; il est créé au besoin, et les fichiers d'un plan précédent sont remplacés
 arg-plan-time-limit = S'arrêter après ce nombre de secondes [par défaut : selon le scénario]
-arg-plan-gap = S'arrêter dès que cet écart relatif à l'optimum est prouvé : 0.01 vaut 1 % [par défaut : selon le scénario]
+arg-plan-gap = S'arrêter dès que cet écart relatif à l'optimum est prouvé : 0.01 vaut 1 % [par défaut : selon le scénario]
 arg-plan-require-gap = S'arrêter comme avec --gap, et rendre le code 1 si l'écart n'est pas prouvé (le plan est écrit dans tous les cas)
 arg-plan-work-limit = S'arrêter après cette quantité de travail, la même sur toute machine : le plan obtenu est partout le même. Sans --time-limit, la limite de temps du scénario ne s'applique pas
+arg-plan-memory-limit = Livrer le meilleur plan avant que le programme occupe plus que ce nombre de Gio [par défaut : 85 % de ce que la machine, son conteneur ou sa tâche permettent]
 arg-plan-seed = Graine de tous les tirages [par défaut : selon le scénario]
 arg-plan-threads = Nombre de fils d'exécution ; 0 : tous. Sans effet sur le plan si la limite est un écart ou un travail [par défaut : selon le scénario]
 examples-plan =
@@ -91,6 +92,9 @@ expects-require-gap =
 expects-work-limit =
     {""}
     {"  "}conseil : un nombre entier positif ou nul, par exemple `1000`
+expects-memory-limit =
+    {""}
+    {"  "}conseil : un nombre de Gio supérieur à zéro, par exemple `8`
 expects-seed =
     {""}
     {"  "}conseil : un nombre entier positif ou nul, par exemple `1`
@@ -153,8 +157,6 @@ echo-stuck = { $residents ->
 
 stage-construct = premier plan
 stage-bound = borne
-stage-dive = cycles entiers
-stage-improve = amélioration
 progress = { $stage } : objectif { $objective }, borne { $bound }, écart { $gap }
 summary-title = Plan pour { $scenario }
 label-served = Habitants servis
@@ -180,8 +182,11 @@ status-optimal = optimum prouvé
 status-gap = écart atteint
 status-work_limit = limite de travail
 status-time_limit = limite de temps
+status-memory_limit = limite de mémoire : le meilleur plan trouvé
 status-interrupted = interrompu : le meilleur plan trouvé
 plan-written = Écrit dans { $folder }
+plan-memory-short = La recherche s'est arrêtée avant de dépasser la limite de mémoire de { $limit } Gio ; --memory-limit en fixe une autre.
+memory-unknown = ce système ne dit pas la mémoire qu'occupe le programme : --memory-limit ne peut pas être tenue
 gap-not-proven = l'écart prouvé est de { $gap }, alors que { $required } était exigé ; le plan est écrit malgré tout
 folder-unwritable = impossible d'écrire dans `{ $folder }` : { $fault }
 threads-unavailable = impossible de lancer { $threads } fils d'exécution : { $fault }

@@ -164,7 +164,7 @@ difference-words = Ce qui a changé, en mots
 
 ## Ce que disent les colonnes
 
-column-status = Fin de la recherche : optimal (prouvé), gap, work_limit, time_limit ; failed sans plan
+column-status = Fin de la recherche : optimal (prouvé), gap, work_limit, time_limit, memory_limit ; failed sans plan
 column-interested = Habitants inscrits
 column-served = Habitants dans un cycle
 column-served_share = Part des inscrits servis (0 à 1)

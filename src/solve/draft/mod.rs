@@ -145,11 +145,6 @@ impl<'s> Draft<'s> {
         self.groups.len()
     }
 
-    /// Persons of a commune who are served.
-    pub fn served(&self, commune: CommuneId) -> usize {
-        self.served[commune]
-    }
-
     /// Equity that serving one party of `class` would save now, euros: what its members add below their goals.
     pub fn equity_gain(&self, class: usize) -> f64 {
         let homes = &self.space.classes[class].homes;

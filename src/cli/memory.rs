@@ -1,0 +1,148 @@
+//! What memory the program holds, and the limit at which searches end.
+//!
+//! # Design
+//! Why the resident memory of the whole process, and not what the search has asked for? It is what the system counts
+//! when it decides whom to kill, and a large part of it is HiGHS's, which tells nobody.
+//!
+//! What this does not do: end HiGHS in the middle of a linear program (it takes a limit of time, none of memory), or
+//! stop the reading of tables. Both are followed by a look at the memory.
+
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::time::Instant;
+
+use sysinfo::{Pid, ProcessRefreshKind, ProcessesToUpdate, System};
+
+use super::{Outcome, Terminal};
+
+/// Bytes of a GiB.
+const GIB: f64 = (1_u64 << 30) as f64;
+/// Where nothing was typed: this share of what the process may use.
+const DEFAULT_SHARE: f64 = 0.85;
+/// A search ends at this share of the limit: what comes after it (the plan's copy, its check, its files) and what is
+/// taken between two looks needs some too.
+const END_SHARE: f64 = 0.95;
+/// Milliseconds between two looks: polls are many, and a look takes tens of microseconds.
+const PERIOD_MS: u64 = 100;
+
+/// Looks at the process' memory now and then. Once the limit is near, it stays so: searches end once.
+#[derive(Debug)]
+pub(super) struct Memory {
+    limit_gib: f64,
+    probe: Option<Probe>,
+    started: Instant,
+    next_ms: AtomicU64,
+    is_short: AtomicBool,
+}
+
+/// Reads the memory of this process.
+#[derive(Debug)]
+struct Probe {
+    pid: Pid,
+    system: Mutex<System>,
+}
+
+impl Memory {
+    /// Limits the process to the GiB that were typed, else to a share of what it may use. Where the system does not
+    /// tell, there is no limit, and to ask for one is refused.
+    pub(super) fn new(typed: Option<f64>, terminal: &Terminal) -> Result<Self, Outcome> {
+        let probe = Probe::new();
+        if probe.is_none() && typed.is_some() {
+            terminal.tell_error(&terminal.text("memory-unknown", &[]));
+            return Err(Outcome::BadInput);
+        }
+        let usable = probe.as_ref().map(|probe| DEFAULT_SHARE * probe.usable() as f64 / GIB);
+        Ok(Self::limited(typed.or(usable).unwrap_or(f64::INFINITY), probe))
+    }
+
+    fn limited(limit_gib: f64, probe: Option<Probe>) -> Self {
+        Self { limit_gib, probe, started: Instant::now(), next_ms: 0.into(), is_short: false.into() }
+    }
+
+    /// Without any limit.
+    #[cfg(test)]
+    pub(super) fn unlimited() -> Self {
+        Self::limited(f64::INFINITY, None)
+    }
+
+    /// The limit in GiB.
+    pub(super) fn limit_gib(&self) -> f64 {
+        self.limit_gib
+    }
+
+    /// Whether searches must end before the limit is passed.
+    pub(super) fn is_short(&self) -> bool {
+        if let Some(probe) = self.probe.as_ref().filter(|_| self.is_time_to_look())
+            && probe.resident().is_some_and(|bytes| END_SHARE * self.limit_gib * GIB <= bytes as f64)
+        {
+            self.is_short.store(true, Ordering::Relaxed);
+        }
+        self.is_short.load(Ordering::Relaxed)
+    }
+
+    /// True for one of those who ask, once in a period.
+    fn is_time_to_look(&self) -> bool {
+        let next = self.next_ms.load(Ordering::Relaxed);
+        let now = self.started.elapsed().as_millis() as u64;
+        let is_mine = |next| {
+            self.next_ms.compare_exchange(next, now + PERIOD_MS, Ordering::Relaxed, Ordering::Relaxed).is_ok()
+        };
+        next <= now && is_mine(next)
+    }
+}
+
+impl Probe {
+    /// None where the system tells nothing of processes.
+    fn new() -> Option<Self> {
+        let probe = Self { pid: sysinfo::get_current_pid().ok()?, system: Mutex::new(System::new().ok()?) };
+        probe.resident().is_some().then_some(probe)
+    }
+
+    /// Bytes in memory now.
+    fn resident(&self) -> Option<u64> {
+        let mut system = self.system.lock().unwrap_or_else(PoisonError::into_inner);
+        let kind = ProcessRefreshKind::nothing().with_memory().without_tasks();
+        system.refresh_processes_specifics(ProcessesToUpdate::Some(&[self.pid]), false, kind);
+        system.process(self.pid).map(sysinfo::Process::memory).filter(|&bytes| 0 < bytes)
+    }
+
+    /// Bytes that the process may use: the machine's, or fewer in a container or a job of a cluster.
+    fn usable(&self) -> u64 {
+        let mut system = self.system.lock().unwrap_or_else(PoisonError::into_inner);
+        system.refresh_memory();
+        let group = system.process(self.pid).and_then(sysinfo::Process::cgroup_limits);
+        group.map_or(u64::MAX, |limits| limits.total_memory).min(system.total_memory())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn memory(limit_gib: f64) -> Memory {
+        Memory::limited(limit_gib, Probe::new())
+    }
+
+    #[test]
+    fn memory_is_short_near_the_limit_and_stays_so() {
+        assert!(!memory(f64::INFINITY).is_short());
+        assert!(!memory(1e6).is_short());
+        let tiny = memory(0.001);
+        assert!(tiny.is_short() && tiny.is_short());
+    }
+
+    #[test]
+    fn the_process_is_looked_at_once_in_a_period_however_often_one_asks() {
+        let memory = memory(1e6);
+        let n_looks = (0..100_000).filter(|_| memory.is_time_to_look()).count() as u64;
+        let n_periods = memory.started.elapsed().as_millis() as u64 / PERIOD_MS;
+        assert!((1..=n_periods + 1).contains(&n_looks), "{n_looks} looks in {n_periods} periods");
+    }
+
+    #[test]
+    fn what_the_process_holds_is_less_than_what_it_may_use() {
+        let probe = Probe::new().expect("the system tells of processes");
+        let held = probe.resident().expect("it holds something");
+        assert!(1 << 20 < held && held < probe.usable(), "{held} of {}", probe.usable());
+    }
+}
