@@ -47,6 +47,6 @@ fn judged(args: &CheckArgs, terminal: &Terminal) -> Result<Outcome, Outcome> {
 /// The recomputed costs, each under its key in `plan.json`.
 fn costs(breakdown: &Breakdown, messages: &Messages) -> String {
     let rows: Vec<[String; 2]> =
-        breakdown.terms().map(|(key, amount)| [messages.text(key, &[]), messages.euros(amount)]).into();
+        breakdown.terms().map(|(key, amount)| [messages.text(key, &[]), messages.euros(amount)]).collect();
     messages.text("costs-recomputed", &[]) + "\n" + &aligned(&rows, [Align::Left, Align::Right])
 }

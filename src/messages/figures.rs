@@ -7,7 +7,7 @@ use crate::instance::units::Euros;
 
 /// Separates thousands in French: a narrow space that does not break.
 const NARROW_SPACE: char = '\u{202f}';
-/// Stands before `€` and `%` in French: a space that does not break.
+/// A space that does not break: before `€` and `%` in French, and between a day, its month and its year.
 const HARD_SPACE: char = '\u{a0}';
 
 impl Messages {
@@ -121,7 +121,7 @@ impl Messages {
     /// A date in words: `mardi 5 janvier 2027`, `Tuesday 5 January 2027`.
     pub fn long_date(&self, date: Date) -> String {
         let (weekday, month) = (self.weekday(date.weekday()), self.month(date.month()));
-        format!("{weekday} {} {month} {}", self.day(date.day()), date.year())
+        format!("{weekday} {}{HARD_SPACE}{month}{HARD_SPACE}{}", self.day(date.day()), date.year())
     }
 
     /// Dates in order, with the month and the year once: `5, 12 et 19 janvier, 2 février 2027`.
@@ -138,11 +138,11 @@ impl Messages {
                 Some((last, before)) if !before.is_empty() => format!("{}{and}{last}", before.join(", ")),
                 _ => days.concat(),
             };
-            parts.push((format!("{days} {}", self.month(months[0].month())), months[0].year()));
+            parts.push((format!("{days}{HARD_SPACE}{}", self.month(months[0].month())), months[0].year()));
         }
         let years = parts.chunk_by(|one, other| one.1 == other.1).map(|year| {
             let months: Vec<&str> = year.iter().map(|(text, _)| text.as_str()).collect();
-            format!("{} {}", months.join(", "), year[0].1)
+            format!("{}{HARD_SPACE}{}", months.join(", "), year[0].1)
         });
         years.collect::<Vec<_>>().join(", ")
     }
@@ -173,9 +173,20 @@ mod tests {
         use jiff::civil::date;
         let days =
             [date(2026, 12, 1), date(2026, 12, 8), date(2026, 12, 15), date(2027, 1, 5), date(2027, 1, 12)];
-        assert_eq!(Messages::new(Lang::Fr).dates(&days), "1er, 8 et 15 décembre 2026, 5 et 12 janvier 2027");
-        assert_eq!(Messages::new(Lang::En).dates(&days[3..]), "5 and 12 January 2027");
-        assert_eq!(Messages::new(Lang::Fr).long_date(days[3]), "mardi 5 janvier 2027");
+        let french = Messages::new(Lang::Fr);
+        let read = french.dates(&days);
+        assert_eq!(read.replace(HARD_SPACE, " "), "1er, 8 et 15 décembre 2026, 5 et 12 janvier 2027");
+        assert_eq!(french.long_date(days[3]), "mardi 5\u{a0}janvier\u{a0}2027");
+        let english = Messages::new(Lang::En);
+        assert_eq!(english.dates(&days[3..]), "5 and 12\u{a0}January\u{a0}2027");
+        // A line never ends between a day, its month and its year.
+        for line in [read, english.dates(&days), english.long_date(days[0])] {
+            let is_apart = |word: &str| {
+                let months = (1..=12).flat_map(|month| [french.month(month), english.month(month)]);
+                word.starts_with("202") || months.into_iter().any(|month| word.starts_with(&month))
+            };
+            assert!(!line.split(' ').any(is_apart), "{line}");
+        }
     }
 
     #[test]

@@ -43,6 +43,25 @@ impl CostPosts {
     pub fn net(&self) -> Euros {
         self.gross() - self.income
     }
+
+    /// Cash spent, post by post, with the key of its label in the catalogue.
+    pub fn spent(&self) -> [(&'static str, Euros); 6] {
+        [
+            ("cost-trainer_time", self.trainer_time),
+            ("cost-trainer_travel", self.trainer_travel),
+            ("cost-venues", self.venues),
+            ("cost-tablets", self.tablets),
+            ("cost-support", self.support),
+            ("cost-setup", self.setup),
+        ]
+    }
+
+    /// Every post and sum, in the order in which it is read, with the key of its label in the catalogue.
+    pub fn terms(&self) -> [(&'static str, Euros); 9] {
+        let [time, travel, venues, tablets, support, setup] = self.spent();
+        let sums = [("cost-gross", self.gross()), ("cost-income", self.income), ("cost-net", self.net())];
+        [time, travel, venues, tablets, support, setup, sums[0], sums[1], sums[2]]
+    }
 }
 
 impl Add for CostPosts {
@@ -102,24 +121,16 @@ impl Breakdown {
     }
 
     /// Every term and sum, in the order in which it is read, with the key of its label in the catalogue.
-    pub fn terms(&self) -> [(&'static str, Euros); 14] {
-        let (costs, service) = (&self.costs, &self.service);
-        [
-            ("cost-trainer_time", costs.trainer_time),
-            ("cost-trainer_travel", costs.trainer_travel),
-            ("cost-venues", costs.venues),
-            ("cost-tablets", costs.tablets),
-            ("cost-support", costs.support),
-            ("cost-setup", costs.setup),
-            ("cost-gross", costs.gross()),
-            ("cost-income", costs.income),
-            ("cost-net", costs.net()),
+    pub fn terms(&self) -> impl Iterator<Item = (&'static str, Euros)> {
+        let service = &self.service;
+        let worth = [
             ("service-unserved", service.unserved),
             ("service-travel", service.travel),
             ("service-waiting", service.waiting),
             ("service-equity", service.equity),
             ("label-objective", self.objective()),
-        ]
+        ];
+        self.costs.terms().into_iter().chain(worth)
     }
 }
 

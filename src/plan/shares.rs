@@ -4,10 +4,14 @@
 //! the round trip from the base to each venue would cost alone, equally where all of these are nothing. Shares are
 //! rounded to the billionth so that they add up to the day's cost exactly.
 
+use std::collections::BTreeMap;
+use std::ops::AddAssign;
+
 use super::Plan;
 use super::costs::{CostPosts, cycle_costs, tour_costs};
 use super::tour::{Stop, WorkingDay, leg_between, leg_cost, working_days};
 use crate::instance::Instance;
+use crate::instance::ids::CommuneId;
 use crate::instance::units::Euros;
 
 /// Cash of each cycle, in the order of the plan, and of the days without a session (none in a legal plan).
@@ -17,6 +21,56 @@ pub struct Shares {
     pub cycles: Vec<CostPosts>,
     /// Tours that no session causes.
     pub without_cycle: Euros,
+}
+
+/// What some cycles cost together, and for how many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sums {
+    /// Their cash.
+    pub costs: CostPosts,
+    /// How many they are.
+    pub cycles: usize,
+    /// Their sessions.
+    pub sessions: usize,
+    /// Those who attend.
+    pub participants: usize,
+}
+
+impl AddAssign for Sums {
+    fn add_assign(&mut self, other: Self) {
+        self.costs += other.costs;
+        self.cycles += other.cycles;
+        self.sessions += other.sessions;
+        self.participants += other.participants;
+    }
+}
+
+/// The sums of each cycle alone, in the order of the plan.
+pub fn by_cycle(instance: &Instance, plan: &Plan) -> Vec<Sums> {
+    let alone = plan.cycles.iter().zip(shares(instance, plan).cycles).map(|(cycle, costs)| Sums {
+        costs,
+        cycles: 1,
+        sessions: cycle.sessions.len(),
+        participants: cycle.participants.len(),
+    });
+    alone.collect()
+}
+
+/// The sums of each commune that hosts.
+pub fn by_commune(instance: &Instance, plan: &Plan) -> BTreeMap<CommuneId, Sums> {
+    let mut communes: BTreeMap<CommuneId, Sums> = BTreeMap::new();
+    for (cycle, sums) in plan.cycles.iter().zip(by_cycle(instance, plan)) {
+        *communes.entry(instance.venues[cycle.venue].commune).or_default() += sums;
+    }
+    communes
+}
+
+/// The sums of the whole plan, whose `costs` are its own rather than their sum: that they are equal is what a reader can
+/// verify.
+pub fn total(costs: CostPosts, plan: &Plan) -> Sums {
+    let sessions = plan.cycles.iter().map(|cycle| cycle.sessions.len()).sum();
+    let participants = plan.cycles.iter().map(|cycle| cycle.participants.len()).sum();
+    Sums { costs, cycles: plan.cycles.len(), sessions, participants }
 }
 
 /// Shares the plan's cash among its cycles.

@@ -183,7 +183,7 @@ fn costs(diff: &Diff, messages: &Messages) -> String {
     let mut rows =
         vec![header.map(|key| if key.is_empty() { String::new() } else { messages.text(key, &[]) })];
     let (before, after) = (diff.before.breakdown.terms(), diff.after.breakdown.terms());
-    for ((key, before), (_, after)) in before.into_iter().zip(after) {
+    for ((key, before), (_, after)) in before.zip(after) {
         rows.push([
             messages.text(key, &[]),
             messages.euros(before),

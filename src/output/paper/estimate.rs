@@ -7,7 +7,6 @@ use crate::instance::units::{Euros, Minutes};
 use crate::messages::Messages;
 use crate::output::export::Export;
 use crate::output::export::facts::proof_in_words;
-use crate::plan::CostPosts;
 use crate::plan::indicators::{Indicators, indicators};
 
 /// The note's bytes.
@@ -16,18 +15,6 @@ use crate::plan::indicators::{Indicators, indicators};
 /// What is wrong with the template.
 pub fn estimate(export: &Export) -> Result<Vec<u8>, String> {
     export.press.print("estimate.typ", &data(export), export.made)
-}
-
-/// Cash spent, post by post: the key of its label, and the amount.
-pub fn posts(costs: &CostPosts) -> [(&'static str, Euros); 6] {
-    [
-        ("cost-trainer_time", costs.trainer_time),
-        ("cost-trainer_travel", costs.trainer_travel),
-        ("cost-venues", costs.venues),
-        ("cost-tablets", costs.tablets),
-        ("cost-support", costs.support),
-        ("cost-setup", costs.setup),
-    ]
 }
 
 fn data(export: &Export) -> Json {
@@ -43,7 +30,7 @@ fn data(export: &Export) -> Json {
     ];
     let costs = &export.breakdown.costs;
     let gross = costs.gross();
-    let most = posts(costs).into_iter().map(|(_, amount)| amount.to_f64()).fold(0.0, f64::max);
+    let most = costs.spent().into_iter().map(|(_, amount)| amount.to_f64()).fold(0.0, f64::max);
     let post = |(key, amount): (&str, Euros)| {
         let share = if gross > Euros::ZERO { amount.to_f64() / gross.to_f64() } else { 0.0 };
         json!({
@@ -63,7 +50,7 @@ fn data(export: &Export) -> Json {
         [messages.number(figures.served as f64, 0), messages.text("estimate-served", &[])],
         [messages.number(figures.cycles as f64, 0), messages.text("estimate-cycles", &[])],
     ]);
-    data["posts"] = posts(costs).into_iter().map(post).collect();
+    data["posts"] = costs.spent().into_iter().map(post).collect();
     data["totals"] = json!([
         total("cost-gross", gross, true),
         total("cost-income", -costs.income, false),

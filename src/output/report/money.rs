@@ -5,7 +5,6 @@ use crate::instance::units::Euros;
 use crate::output::export::Export;
 use crate::output::grid::{Grid, Value};
 use crate::output::page::{Section, figure, table};
-use crate::output::paper::estimate::posts;
 use crate::output::sheets::costs_by_commune;
 use crate::output::svg::bars::{Bar, bars};
 use crate::plan::indicators::Indicators;
@@ -19,7 +18,7 @@ pub(super) fn costs(export: &Export, figures: &Indicators) -> Section {
         shown: messages.money(amount.to_f64(), 0),
         class: "",
     };
-    let by_post: Vec<Bar> = posts(&export.breakdown.costs).into_iter().map(bar).collect();
+    let by_post: Vec<Bar> = export.breakdown.costs.spent().into_iter().map(bar).collect();
     let body = figure(&bars(&words, &by_post, None), &words.description, true)
         + &table("costs-each", "costs-each", &each(export, figures), messages)
         + &table("costs-communes", "costs-communes", &costs_by_commune(export), messages);

@@ -1,90 +1,36 @@
 //! Costs by cycle and by host commune, and the kit roster.
 
-use std::collections::BTreeMap;
-
-use crate::instance::ids::CommuneId;
 use crate::instance::units::Euros;
 use crate::messages::Messages;
 use crate::output::export::Export;
 use crate::output::grid::{Grid, Value};
+use crate::plan::CostPosts;
 use crate::plan::costs::tablets_needed;
-use crate::plan::shares::shares;
+use crate::plan::shares::{Sums, by_commune, by_cycle, total};
 use crate::plan::tour::working_days;
-use crate::plan::{CostPosts, Cycle};
 
-/// What one row of costs adds up.
-#[derive(Debug, Clone, Copy, Default)]
-struct Sums {
-    costs: CostPosts,
-    cycles: usize,
-    participants: usize,
-    hours: f64,
-}
-
-impl Sums {
-    fn of(export: &Export, cycle: &Cycle, costs: CostPosts) -> Self {
-        let session_hours = export.instance.rules.cycle.session_minutes.to_f64() / 60.0;
-        let hours = session_hours * cycle.sessions.len() as f64;
-        Self { costs, cycles: 1, participants: cycle.participants.len(), hours }
-    }
-
-    fn add(&mut self, other: &Self) {
-        self.costs += other.costs;
-        self.cycles += other.cycles;
-        self.participants += other.participants;
-        self.hours += other.hours;
-    }
-
-    /// Posts, totals, and what they make for one participant and one hour of workshop.
-    fn cells(&self) -> [Value; 13] {
-        let costs = &self.costs;
-        let per = |amount: Euros, count: f64| {
-            Value::known((count > 0.0).then(|| Euros::from_f64(amount.to_f64() / count)), Value::Money)
-        };
-        [
-            self.participants.into(),
-            costs.trainer_time.into(),
-            costs.trainer_travel.into(),
-            costs.venues.into(),
-            costs.tablets.into(),
-            costs.support.into(),
-            costs.setup.into(),
-            costs.gross().into(),
-            costs.income.into(),
-            costs.net().into(),
-            per(costs.gross(), self.participants as f64),
-            per(costs.net(), self.participants as f64),
-            per(costs.gross(), self.hours),
-        ]
-    }
-}
-
-/// Headings of [`Sums::cells`].
-const POSTS: [(&str, f64); 13] = [
-    ("head-participants", 12.0),
-    ("cost-trainer_time", 14.0),
-    ("cost-trainer_travel", 14.0),
-    ("cost-venues", 12.0),
-    ("cost-tablets", 12.0),
-    ("cost-support", 12.0),
-    ("cost-setup", 12.0),
-    ("cost-gross", 14.0),
-    ("cost-income", 14.0),
-    ("cost-net", 14.0),
-    ("head-gross-each", 16.0),
-    ("head-net-each", 16.0),
-    ("head-gross-hour", 16.0),
-];
-
-fn grid(messages: &Messages, title: &str, first: [(&str, f64); 3]) -> Grid {
-    let columns: Vec<(&str, f64)> = first.into_iter().chain(POSTS).collect();
-    let columns: [(&str, f64); 16] = columns.try_into().expect("three and thirteen");
+/// A table of costs whose rows begin with these columns.
+fn grid(messages: &Messages, title: &str, first: [(&'static str, f64); 3]) -> Grid {
+    let terms = CostPosts::default().terms().map(|(key, _)| (key, 14.0));
+    let each = ["head-gross-each", "head-net-each", "head-gross-hour"].map(|key| (key, 16.0));
+    let columns: Vec<(&str, f64)> =
+        first.into_iter().chain([("head-participants", 12.0)]).chain(terms).chain(each).collect();
+    let columns: [(&str, f64); 16] = columns.try_into().expect("three, one, nine and three");
     Grid::new(messages, title, columns)
 }
 
-fn row(first: [Value; 3], sums: &Sums) -> [Value; 16] {
-    let cells: Vec<Value> = first.into_iter().chain(sums.cells()).collect();
-    cells.try_into().expect("three and thirteen")
+/// Posts, totals, and what they make for one participant and one hour of workshop.
+fn row(export: &Export, first: [Value; 3], sums: &Sums) -> [Value; 16] {
+    let per = |amount: Euros, count: f64| {
+        Value::known((count > 0.0).then(|| Euros::from_f64(amount.to_f64() / count)), Value::Money)
+    };
+    let (gross, participants) = (sums.costs.gross(), sums.participants as f64);
+    let hours = export.instance.rules.cycle.session_minutes.to_f64() / 60.0 * sums.sessions as f64;
+    let terms = sums.costs.terms().map(|(_, amount)| amount.into());
+    let each = [per(gross, participants), per(sums.costs.net(), participants), per(gross, hours)];
+    let cells: Vec<Value> =
+        first.into_iter().chain([sums.participants.into()]).chain(terms).chain(each).collect();
+    cells.try_into().expect("three, one, nine and three")
 }
 
 /// A row for each cycle; trainers' days are shared among their cycles.
@@ -92,10 +38,10 @@ pub fn costs_by_cycle(export: &Export) -> Grid {
     let Export { instance, plan, messages, .. } = export;
     let first = [("head-cycle", 9.0), ("head-insee", 9.0), ("head-commune", 22.0)];
     let mut grid = grid(messages, "sheet-costs-cycles", first);
-    for (cycle, costs) in plan.cycles.iter().zip(shares(instance, plan).cycles) {
+    for (cycle, sums) in plan.cycles.iter().zip(by_cycle(instance, plan)) {
         let commune = &instance.communes[instance.venues[cycle.venue].commune];
         let first = [(&cycle.id).into(), (&commune.insee).into(), (&commune.name).into()];
-        grid.push(row(first, &Sums::of(export, cycle, costs)));
+        grid.push(row(export, first, &sums));
     }
     grid
 }
@@ -103,23 +49,16 @@ pub fn costs_by_cycle(export: &Export) -> Grid {
 /// A row for each commune that hosts, and the total.
 pub fn costs_by_commune(export: &Export) -> Grid {
     let Export { instance, plan, messages, .. } = export;
-    let mut communes: BTreeMap<CommuneId, Sums> = BTreeMap::new();
-    let mut total = Sums::default();
-    for (cycle, costs) in plan.cycles.iter().zip(shares(instance, plan).cycles) {
-        let sums = Sums::of(export, cycle, costs);
-        communes.entry(instance.venues[cycle.venue].commune).or_default().add(&sums);
-        total.add(&sums);
-    }
     let first = [("head-insee", 9.0), ("head-commune", 22.0), ("label-cycles", 9.0)];
     let mut grid = grid(messages, "sheet-costs-communes", first);
-    for (commune, sums) in &communes {
-        let commune = &instance.communes[*commune];
-        grid.push(row([(&commune.insee).into(), (&commune.name).into(), sums.cycles.into()], sums));
+    for (commune, sums) in by_commune(instance, plan) {
+        let commune = &instance.communes[commune];
+        let first = [(&commune.insee).into(), (&commune.name).into(), sums.cycles.into()];
+        grid.push(row(export, first, &sums));
     }
-    // The plan's own costs, not their sum: that they are equal is what a reader can verify.
-    total.costs = export.breakdown.costs;
-    let first = [Value::Empty, messages.text("head-total", &[]).into(), total.cycles.into()];
-    grid.total = Some(row(first, &total).into());
+    let sums = total(export.breakdown.costs, plan);
+    let first = [Value::Empty, messages.text("head-total", &[]).into(), sums.cycles.into()];
+    grid.total = Some(row(export, first, &sums).into());
     grid
 }
 
