@@ -1,6 +1,6 @@
 // Opens a page in headless Chromium and tells, as JSON: requests that leave it, errors of the console, serious and critical
-// faults of axe-core in both colour schemes, whether its first table can be sorted by keyboard, and the widths at which it
-// is wider than the screen. Takes pictures.
+// faults of axe-core in both colour schemes, whether its first table can be sorted by keyboard, the widths at which it
+// is wider than the screen, and keys of drawings without their colour. Takes pictures.
 //
 // Usage: DOCUMENTS_MODULES=folder-of-node_modules node browse.mjs page.html folder-for-pictures
 
@@ -22,7 +22,7 @@ const browser = await puppeteer.launch({
   protocolTimeout: 600_000,
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
 });
-const found = { requests: [], errors: [], serious: [], isSorted: false, overflows: [] };
+const found = { requests: [], errors: [], serious: [], isSorted: false, overflows: [], unfilled: [] };
 const url = pathToFileURL(path.resolve(page_path)).href;
 const name = path.basename(page_path, ".html");
 
@@ -46,6 +46,7 @@ for (const [device, width, height, scheme] of [
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   if (overflow) found.overflows.push(width);
   await page.screenshot({ path: path.join(pictures, `${name}-${device}-${scheme}.png`), fullPage: true });
+  found.unfilled.push(...(await page.evaluate(unfilled)));
   found.isSorted ||= await sorted(page);
   // The page's policy forbids scripts from elsewhere, but not those of the one who looks.
   await page.addScriptTag({ path: axe });
@@ -60,6 +61,12 @@ for (const [device, width, height, scheme] of [
 }
 await browser.close();
 console.log(JSON.stringify(found));
+
+// Keys of drawings whose swatch has no colour of its own: black is what a shape without a rule is filled with.
+function unfilled() {
+  const swatches = [...document.querySelectorAll(".swatch *")];
+  return swatches.filter((shape) => getComputedStyle(shape).fill === "rgb(0, 0, 0)").map((shape) => shape.getAttribute("class"));
+}
 
 // Whether the second column of the first table comes into order by pressing Enter on its heading.
 async function sorted(page) {

@@ -2,10 +2,11 @@
 """Reads every exported document back with programs that are not ours, and compares it with plan.json.
 
 Usage: check.py ATELIERS SCENARIO PLAN.json FOLDER_FOR_PICTURES
+       check.py COMPARISON.html FOLDER_FOR_PICTURES
 
 Exports the plan in French with invented contacts, then reads calendars with icalendar, papers with pypdf, pdftotext and
-pdftoppm, workbooks with LibreOffice, and the report in headless Chromium with axe-core. Prints what was checked; exits
-with 1 and every fault if there is one.
+pdftoppm, workbooks with LibreOffice, and the report in headless Chromium with axe-core; or a page of `ateliers compare` alone.
+Prints what was checked; exits with 1 and every fault if there is one.
 """
 
 import csv
@@ -241,7 +242,7 @@ def venues(out, plan, data):
 
 
 def report(out, plan, pictures):
-    """The report in Chromium: no console error, no request, no serious fault of axe-core; pictures of both widths."""
+    """The report says what the plan says; then [browsed]."""
     path = out / "rapport" / "rapport.html"
     text = path.read_text()
     check("données inventées" in text.lower(), "report: says that data is invented")
@@ -251,13 +252,19 @@ def report(out, plan, pictures):
         check(body.count("<tr>") == wanted + 1, f"report: rows of {table}")
     if "costs" in plan:
         check(amount(plan["costs"]["gross"]) in re.sub(r"\s+", "", text), "report: gross cost")
-    answer = run("node", HERE / "browse.mjs", path, pictures, env=os.environ)
-    found = json.loads(answer)
-    check(not found["requests"], f"report: requests {found['requests']}")
-    check(not found["errors"], f"report: console {found['errors']}")
-    check(not found["serious"], f"report: axe-core {found['serious']}")
-    check(found["isSorted"], "report: tables can be sorted")
-    check(not found["overflows"], f"report: wider than the screen at {found['overflows']}")
+    browsed(path, "report", pictures)
+
+
+def browsed(path, what, pictures):
+    """A page in Chromium: no console error, no request, no serious fault of axe-core; pictures of both widths."""
+    found = json.loads(run("node", HERE / "browse.mjs", path, pictures, env=os.environ))
+    check(not found["requests"], f"{what}: requests {found['requests']}")
+    check(not found["errors"], f"{what}: console {found['errors']}")
+    check(not found["serious"], f"{what}: axe-core {found['serious']}")
+    check(found["isSorted"], f"{what}: tables can be sorted")
+    check(not found["overflows"], f"{what}: wider than the screen at {found['overflows']}")
+    unfilled = found["unfilled"]
+    check(not unfilled, f"{what}: keys without their colour {unfilled}")
 
 
 def interruptions(program, scenario, plan_path, n_files):
@@ -276,9 +283,22 @@ def interruptions(program, scenario, plan_path, n_files):
 
 
 def main():
-    program, scenario, plan_path, pictures = sys.argv[1:]
+    *words, pictures = sys.argv[1:]
     pictures = Path(pictures)
     pictures.mkdir(parents=True, exist_ok=True)
+    if len(words) == 1:
+        browsed(words[0], "comparison", pictures)
+    else:
+        exported(*words, pictures)
+    for what, count in sorted(CHECKED.items()):
+        print(f"{what}: {count} checks")
+    for fault in FAULTS:
+        print(f"FAULT {fault}")
+    sys.exit(1 if FAULTS else 0)
+
+
+def exported(program, scenario, plan_path, pictures):
+    """Every document of a plan."""
     plan = json.loads(Path(plan_path).read_text())
     data, file = tables(scenario)
     with tempfile.TemporaryDirectory() as home:
@@ -293,11 +313,6 @@ def main():
         report(out, plan, pictures)
         named = sum(path.is_file() for path in (out / "cycles").rglob("*"))
         interruptions(program, scenario, plan_path, sum(path.is_file() for path in out.rglob("*")) - named)
-    for what, count in sorted(CHECKED.items()):
-        print(f"{what}: {count} checks")
-    for fault in FAULTS:
-        print(f"FAULT {fault}")
-    sys.exit(1 if FAULTS else 0)
 
 
 if __name__ == "__main__":
