@@ -7,11 +7,13 @@
 //! - `double`: the same with every resident and every venue twice: what grows faster than its input shows here. The
 //!   solver's stages do without it.
 //!
-//! Stages around the search (`parse`, `distances`, `check`, `reasons`, `export`) see the plan of a short search. Of the
-//! search itself: `space` (what a plan may choose from), `pricing` (a round: the best cycles at given prices), `bound`
+//! Stages around the search (`parse`, `distances`, `check`, `reasons`, `tables`) see the plan of a short search; so does
+//! `export` (calendars, workbooks, papers and report for every commune and trainer), on the first two sizes. Of the search
+//! itself: `space` (what a plan may choose from), `pricing` (a round: the best cycles at given prices), `bound`
 //! (what these prices prove; with `pricing` a round of the subgradient ascent), `master` (the linear program over the
 //! cycles of a short ascent, from nothing).
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
@@ -21,6 +23,9 @@ use ateliers::input::read_scenario;
 use ateliers::instance::Instance;
 use ateliers::instance::ids::CommuneId;
 use ateliers::messages::{Lang, Messages};
+use ateliers::output::calendar::Earlier;
+use ateliers::output::export::{Audience, Export, Outlines, documents};
+use ateliers::output::paper::Press;
 use ateliers::output::{Delivery, files};
 use ateliers::pipeline;
 use ateliers::plan::reasons::explain;
@@ -34,6 +39,7 @@ use ateliers::solve::subgradient::{Ascent, ascend};
 use ateliers::solve::{Progress, Settings, Stop, Watch};
 use ateliers::territory::{Road, Travel};
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
+use jiff::civil::date;
 use tempfile::TempDir;
 
 /// Enough work for a plan of cycles; quality is another bench's matter.
@@ -132,9 +138,41 @@ fn stages(criterion: &mut Criterion) {
     stage("reasons", &|size| {
         black_box(explain(&size.instance, &size.solved.plan));
     });
-    stage("export", &|size| {
-        black_box(export(size));
+    stage("tables", &|size| {
+        black_box(tables(size));
     });
+    bench_export(criterion, &sizes[..2]);
+}
+
+/// What `ateliers export` makes without contacts and outlines, all documents side by side.
+fn bench_export(criterion: &mut Criterion, sizes: &[Size]) {
+    let (messages, press) = (Messages::new(Lang::Fr), Press::new(BTreeMap::new()));
+    let (outlines, earlier) = (Outlines::new(), Earlier::default());
+    let mut group = criterion.benchmark_group("export");
+    group.sample_size(10);
+    for size in sizes {
+        let export = Export {
+            instance: &size.instance,
+            plan: &size.solved.plan,
+            breakdown: size.solved.breakdown,
+            proof: size.solved.proof,
+            is_bound_claimed: true,
+            reasons: size.solved.reasons.clone(),
+            outlines: &outlines,
+            contacts: None,
+            earlier: &earlier,
+            press: &press,
+            made: date(2027, 1, 4).at(12, 0, 0, 0),
+            messages: &messages,
+        };
+        group.bench_function(BenchmarkId::from_parameter(size.name), |bencher| {
+            bencher.iter(|| {
+                let made = documents(&export, &Audience::ALL, &|_, _| true);
+                black_box(made.expect("every document"))
+            });
+        });
+    }
+    group.finish();
 }
 
 /// A search in the midst of its proof.
@@ -227,7 +265,8 @@ fn distances(instance: &Instance) -> Travel {
     Travel::new(n_communes, &roads, &[])
 }
 
-fn export(size: &Size) -> usize {
+/// The plan's own tables, as `ateliers plan` writes them.
+fn tables(size: &Size) -> usize {
     let messages = Messages::new(Lang::Fr);
     let delivery = Delivery {
         instance: &size.instance,
