@@ -26,6 +26,8 @@ pub struct Prospects<'a> {
     pub instance: &'a Instance,
     /// Venues that may host and can hold a group, by commune.
     usable: TiVec<CommuneId, Vec<VenueId>>,
+    /// Whether some trainer can teach there: asked for every resident; by track, venue and slot.
+    is_taught: Table<bool>,
     /// The last first session of a cycle; by track, venue and slot.
     last_start: Table<Option<Date>>,
     largest_kit: usize,
@@ -41,14 +43,17 @@ impl<'a> Prospects<'a> {
                 usable[venue.commune].push(id);
             }
         }
-        let mut last_start = Table::new(instance, None);
+        let (mut is_taught, mut last_start) = (Table::new(instance, false), Table::new(instance, None));
         for track in instance.tracks.keys() {
             for place in usable.iter().flatten().flat_map(|&venue| slots_of(instance, venue)) {
+                let mut trainers = instance.trainers.keys();
+                *is_taught.at(track, place) =
+                    trainers.any(|trainer| can_teach(instance, trainer, track, place));
                 *last_start.at(track, place) = last_first_session(instance, track, place, |_, _| true);
             }
         }
         let largest_kit = instance.kits.iter().map(|kit| kit.tablets).max().unwrap_or(0);
-        Self { instance, usable, last_start, largest_kit }
+        Self { instance, usable, is_taught, last_start, largest_kit }
     }
 
     /// Places at which the resident's whole party could attend, sorted; or what stands in the way.
@@ -155,9 +160,7 @@ impl<'a> Prospects<'a> {
         if !self.instance.trainers.iter().any(|trainer| trainer.tracks.contains(&track)) {
             return Err(Reason::TrackNotTaught);
         }
-        let trainers = self.instance.trainers.keys();
-        places
-            .retain(|&place| trainers.clone().any(|trainer| can_teach(self.instance, trainer, track, place)));
+        places.retain(|&place| self.is_taught.get(track, place));
         if places.is_empty() { Err(Reason::NoTrainerAtSlot) } else { Ok(places) }
     }
 
