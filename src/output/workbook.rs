@@ -29,6 +29,10 @@ pub struct About<'a> {
     pub made: DateTime,
 }
 
+/// Width of a bold character, and of the button that filters a column, in characters.
+const BOLD_CHARACTER: f64 = 1.15;
+const FILTER_BUTTON: f64 = 3.0;
+
 /// A workbook's bytes; a sheet for each table.
 ///
 /// # Panics
@@ -80,7 +84,8 @@ impl Formats {
             .set_font_color(Color::White)
             .set_align(FormatAlign::VerticalCenter)
             .set_border_bottom(FormatBorder::Thin);
-        let text = Format::new().set_align(FormatAlign::Top).set_text_wrap();
+        // Indented, so that a figure on the right of its cell does not touch the text beside it.
+        let text = Format::new().set_align(FormatAlign::Top).set_indent(1).set_text_wrap();
         Self {
             heading,
             marked: text.clone().set_quote_prefix(),
@@ -101,7 +106,9 @@ fn fill(sheet: &mut Worksheet, about: &About, grid: &Grid, formats: &Formats) ->
     sheet.set_row_height(0, HEADING_HEIGHT)?;
     for (column, number) in grid.columns.iter().zip(0_u16..) {
         sheet.write_string_with_format(0, number, &column.title, &formats.heading)?;
-        sheet.set_column_width(number, column.width)?;
+        // A bold heading and the button of its filter need room; what is cut off cannot be read on paper.
+        let heading = column.title.chars().count() as f64 * BOLD_CHARACTER + FILTER_BUTTON;
+        sheet.set_column_width(number, column.width.max(heading))?;
     }
     // The filter ends before the total: it must neither be hidden nor sorted away.
     for (row, number) in grid.rows.iter().chain(&grid.total).zip(1_u32..) {
