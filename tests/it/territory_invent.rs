@@ -142,7 +142,8 @@ fn every_commune_takes_part_unless_fewer_are_asked_for() {
 #[test]
 fn communes_without_boundary_neighbour_or_population_are_told() {
     let place = Place::empty();
-    let communes = "insee,name,lat,lon,population\n25274,Glay,47.005,6.005,339\n25304,Hérimoncourt,47.005,6.025,\n";
+    let communes =
+        "insee,name,lat,lon,population\n25274,Glay,47.005,6.005,339\n25304,Hérimoncourt,47.005,6.025,\n";
     fs::write(place.path("communes.csv"), communes).expect("written");
     let glay = r#"{"type":"Feature","properties":{"code":"25274"},"geometry":{"type":"Polygon",
         "coordinates":[[[6,47],[6.01,47],[6.01,47.01],[6,47.01],[6,47]]]}}"#;
