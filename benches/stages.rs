@@ -199,7 +199,7 @@ fn search(criterion: &mut Criterion) {
 
 fn midst<'s>(size: &Size, space: &'s Space<'s>) -> Midst<'s> {
     let rows = Master::new(space).rows;
-    let ascent = ascend(space, &rows, ASCENT_ROUNDS, &|| false);
+    let ascent = ascend(space, &rows, ASCENT_ROUNDS, &|| f64::INFINITY);
     assert!(!ascent.columns.is_empty(), "{}: no cycle has been priced", size.name);
     Midst { name: size.name, space, ascent }
 }
@@ -217,14 +217,14 @@ fn bench_prices(criterion: &mut Criterion, midsts: &[Midst]) {
     group.sample_size(10);
     for (midst, (rows, prices)) in midsts.iter().zip(&priced) {
         group.bench_function(BenchmarkId::from_parameter(midst.name), |bencher| {
-            bencher.iter(|| black_box(price(midst.space, rows, prices)));
+            bencher.iter(|| black_box(price(midst.space, rows, prices, &|| f64::INFINITY)));
         });
     }
     group.finish();
     let mut group = criterion.benchmark_group("bound");
     group.sample_size(10);
     for (midst, (rows, prices)) in midsts.iter().zip(&priced) {
-        let round = price(midst.space, rows, prices);
+        let round = price(midst.space, rows, prices, &|| f64::INFINITY).expect("there is time");
         group.bench_function(BenchmarkId::from_parameter(midst.name), |bencher| {
             bencher.iter(|| black_box(lagrangian(midst.space, prices, &round)));
         });

@@ -224,7 +224,7 @@ pub(crate) fn measure(scenario: &Path, limits: &Limits) -> String {
     let memory_mib = peak_memory_mib().map(f64::round);
     let (space, build_s) = timed(|| Space::new(&instance));
     let rows = Master::new(&space).rows;
-    let (_, rounds_s) = timed(|| ascend(&space, &rows, ROUNDS, &|| false));
+    let (_, rounds_s) = timed(|| ascend(&space, &rows, ROUNDS, &|| f64::INFINITY));
     let [first_plan_s, first_bound_s] = *laps.first.lock().expect("the search is over");
     let row = Row {
         residents: instance.residents.len(),

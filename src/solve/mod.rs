@@ -63,6 +63,9 @@ pub trait Watch: Sync {
     fn progress(&self, progress: &Progress);
 }
 
+/// Seconds that a search still has; 0 or less where it must end now, for whatever reason. Infinite without a limit.
+pub type Remaining<'a> = &'a (dyn Fn() -> f64 + Sync);
+
 /// Why a search was asked to end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stop {

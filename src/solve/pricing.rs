@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 
 use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
+use super::Remaining;
 use super::knapsack::{Item, Terms, Workspace};
 use super::master::{Column, Prices, Rows};
 use super::space::{Candidate, Meeting, Space};
@@ -119,15 +120,17 @@ impl<'p> Market<'p> {
     }
 }
 
-/// Prices every pattern for every trainer.
-pub fn price(space: &Space, rows: &Rows, prices: &Prices) -> Round {
+/// Prices every pattern for every trainer; `None` where time ran out before the last.
+pub fn price(space: &Space, rows: &Rows, prices: &Prices, remaining: Remaining) -> Option<Round> {
     let market = Market::new(space, rows, prices);
-    let found: Vec<Vec<(TrainerId, f64, Option<Column>)>> = (0..space.runs.len())
+    let found: Option<Vec<Vec<(TrainerId, f64, Option<Column>)>>> = (0..space.runs.len())
         .into_par_iter()
-        .map_init(Workspace::default, |workspace, run| price_run(&market, run, workspace))
+        .map_init(Workspace::default, |workspace, run| {
+            (remaining() > 0.0).then(|| price_run(&market, run, workspace))
+        })
         .collect();
     let mut round = Round { columns: Vec::new(), least: vec![0.0; space.staff.len() * space.runs.len()] };
-    for (run, offers) in found.into_iter().enumerate() {
+    for (run, offers) in found?.into_iter().enumerate() {
         for (trainer, cost, column) in offers {
             let least = &mut round.least[usize::from(trainer) * space.runs.len() + run];
             *least = least.min(cost);
@@ -135,7 +138,7 @@ pub fn price(space: &Space, rows: &Rows, prices: &Prices) -> Round {
         }
     }
     round.columns.sort_by(|(one, _), (other, _)| one.total_cmp(other));
-    round
+    Some(round)
 }
 
 /// The best offers of a run to each trainer who works it, where their reduced cost is negative.

@@ -6,6 +6,7 @@
 //! point gives a valid bound, and the point with the best bound becomes the centre. Where the smoothed point prices
 //! no cycle that the master's own duals would take (a misprice), the step toward the master's duals is lengthened.
 
+use super::Remaining;
 use super::bound::lagrangian;
 use super::master::{Column, Count, Master, Prices};
 use super::milp::lp::{LpSolution, Simplex, Unsolved};
@@ -71,9 +72,9 @@ pub enum Step {
 
 impl<'s> Relaxation<'s> {
     /// A relaxation that starts from an ascent of at most `n_rounds` rounds.
-    pub fn new(space: &'s Space<'s>, n_rounds: u64, stop: &dyn Fn() -> bool) -> Self {
+    pub fn new(space: &'s Space<'s>, n_rounds: u64, remaining: Remaining) -> Self {
         let mut master = Master::new(space);
-        let ascent = ascend(space, &master.rows, n_rounds, stop);
+        let ascent = ascend(space, &master.rows, n_rounds, remaining);
         for column in ascent.columns {
             master.add(column);
         }
@@ -94,7 +95,7 @@ impl<'s> Relaxation<'s> {
     }
 
     /// Solves the master, prices, and adds the columns found.
-    pub fn step(&mut self, remaining: &dyn Fn() -> f64) -> Step {
+    pub fn step(&mut self, remaining: Remaining) -> Step {
         let solution = match self.master.solve(self.next, remaining) {
             Ok(solution) => solution,
             Err(Unsolved::Over) => return Step::OutOfTime,
@@ -109,7 +110,7 @@ impl<'s> Relaxation<'s> {
         let mut is_done = false;
         for attempt in 0.. {
             let weight = (1.0 - f64::from(attempt + 1) * (1.0 - SMOOTHING)).max(0.0);
-            let round = self.price_at(weight, &own);
+            let Some(round) = self.price_at(weight, &own, remaining) else { return Step::OutOfTime };
             is_done = self.is_converged(objective);
             if is_done || self.add_useful(&own, round) {
                 break;
@@ -149,7 +150,7 @@ impl<'s> Relaxation<'s> {
     }
 
     /// The master's objective within limits, over the present cycles; `None` where there is no time.
-    pub fn probe(&mut self, limits: &[(Count, f64, f64)], remaining: &dyn Fn() -> f64) -> Option<f64> {
+    pub fn probe(&mut self, limits: &[(Count, f64, f64)], remaining: Remaining) -> Option<f64> {
         self.sharpen();
         self.master.limit(limits);
         self.master.solve(Simplex::Dual, remaining).ok().map(|solution| solution.objective)
@@ -189,20 +190,20 @@ impl<'s> Relaxation<'s> {
         objective - self.centre_bound <= self.precision * objective.abs().max(1.0)
     }
 
-    fn price_at(&mut self, weight: f64, own: &Prices) -> Round {
+    fn price_at(&mut self, weight: f64, own: &Prices, remaining: Remaining) -> Option<Round> {
         let mut duals = own.duals.clone();
         for (dual, centre) in duals.iter_mut().zip(&self.centre) {
             *dual = weight * centre + (1.0 - weight) * *dual;
         }
         let prices = self.master.rows.prices(&duals);
-        let round = price(self.space, &self.master.rows, &prices);
+        let round = price(self.space, &self.master.rows, &prices, remaining)?;
         self.rounds += 1;
         let bound = lagrangian(self.space, &prices, &round).bound;
         if bound > self.centre_bound {
             (self.centre, self.centre_bound) = (duals, bound);
         }
         self.bound = self.bound.max(bound);
-        round
+        Some(round)
     }
 
     /// Adds the columns that the master's own duals would take; `false` if there is none.

@@ -86,7 +86,7 @@ impl<'s> Search<'s> {
         let (watch, space) = (self.watch, self.space);
         let n_steps = if self.is_timed() { STEPS_PER_LOOK } else { ASCENT_ROUNDS * self.steps_of_round() };
         let mut proof =
-            self.beside(walk, n_steps, || Relaxation::new(space, ASCENT_ROUNDS, &|| watch.stop().is_some()));
+            self.beside(walk, n_steps, || Relaxation::new(space, ASCENT_ROUNDS, &|| remaining_s(watch)));
         self.work += proof.rounds * WORK_OF_ROUND;
         self.bound = self.bound.max(proof.bound);
         proof.master.add_draft(&self.best);
@@ -212,6 +212,11 @@ impl Clock for SearchClock<'_> {
     }
 }
 
+/// Seconds that are left; none where the search was asked to end.
+fn remaining_s(watch: &dyn Watch) -> f64 {
+    if watch.stop().is_some() { 0.0 } else { watch.remaining_s() }
+}
+
 /// A slice of proof; returns the rounds of pricing it took and the plan it found, if any.
 fn prove<'s>(proof: &mut Tree<'s>, cutoff: f64, watch: &dyn Watch) -> (u64, Option<Draft<'s>>) {
     let before = proof.relaxation.rounds;
@@ -220,7 +225,7 @@ fn prove<'s>(proof: &mut Tree<'s>, cutoff: f64, watch: &dyn Watch) -> (u64, Opti
         if proof.is_exhausted() || watch.stop().is_some() || plan.is_some() {
             break;
         }
-        plan = proof.step(cutoff, &|| watch.remaining_s());
+        plan = proof.step(cutoff, &|| remaining_s(watch));
     }
     (proof.relaxation.rounds - before, plan)
 }

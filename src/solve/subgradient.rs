@@ -8,6 +8,7 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
+use super::Remaining;
 use super::bound::lagrangian;
 use super::master::{Column, Rows};
 use super::pricing::{Round, price};
@@ -37,10 +38,10 @@ pub struct Ascent {
     pub rounds: u64,
 }
 
-/// Climbs from a guess of what serving a person is worth, for `n_rounds` rounds or until `stop` says so.
-pub fn ascend(space: &Space, rows: &Rows, n_rounds: u64, stop: &dyn Fn() -> bool) -> Ascent {
+/// Climbs from a guess of what serving a person is worth, for `n_rounds` rounds or until no time remains.
+pub fn ascend(space: &Space, rows: &Rows, n_rounds: u64, remaining: Remaining) -> Ascent {
     let most = space.dearest_person();
-    let (start, bound) = best_guess(space, rows, most);
+    let (start, bound) = best_guess(space, rows, most, remaining);
     let mut best = Ascent { duals: start.clone(), bound, columns: Vec::new(), rounds: 0 };
     let mut moments = vec![(0.0, 0.0); start.len()];
     let mut duals = start;
@@ -48,9 +49,9 @@ pub fn ascend(space: &Space, rows: &Rows, n_rounds: u64, stop: &dyn Fn() -> bool
     let decay = (LAST_STEP / FIRST_STEP).powf(1.0 / n_rounds.max(1) as f64);
     let mut step = FIRST_STEP * most;
     let (mut idle, mut age) = (0, 0);
-    while best.rounds < n_rounds && !stop() {
+    while best.rounds < n_rounds {
         let prices = rows.prices(&duals);
-        let round = price(space, rows, &prices);
+        let Some(round) = price(space, rows, &prices, remaining) else { break };
         let found = lagrangian(space, &prices, &round);
         best.rounds += 1;
         if found.bound > best.bound {
@@ -96,13 +97,14 @@ fn scheduled(space: &Space, round: &Round, schedule: &[(TrainerId, usize)]) -> V
         .collect()
 }
 
-/// The guess, of a geometric series, with the best bound.
-fn best_guess(space: &Space, rows: &Rows, most: f64) -> (Vec<f64>, f64) {
+/// The guess, of a geometric series, with the best bound; as far as time allows.
+fn best_guess(space: &Space, rows: &Rows, most: f64, remaining: Remaining) -> (Vec<f64>, f64) {
     let guesses = (0..12).map(|halvings| most / f64::from(1 << halvings) * 1.5);
     let tried = guesses.map(|worth| {
         let duals = rows.first_guess(worth);
         let prices = rows.prices(&duals);
-        let bound = lagrangian(space, &prices, &price(space, rows, &prices)).bound;
+        let round = price(space, rows, &prices, remaining);
+        let bound = round.map_or(f64::NEG_INFINITY, |round| lagrangian(space, &prices, &round).bound);
         (duals, bound)
     });
     tried.max_by(|one, other| one.1.total_cmp(&other.1)).expect("there are twelve guesses")

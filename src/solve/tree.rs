@@ -13,6 +13,7 @@
 
 use std::collections::BTreeMap;
 
+use super::Remaining;
 use super::draft::Draft;
 use super::master::{Column, Count, FIRST_OF_TRAINERS, N_KINDS, counts};
 use super::relaxation::{Relaxation, Step};
@@ -82,7 +83,7 @@ impl<'s> Tree<'s> {
 
     /// Works on one node for one solve of the master; returns a plan where the node's solution is one. Plans of
     /// `cutoff` euros or more are of no interest.
-    pub fn step(&mut self, cutoff: f64, remaining: &dyn Fn() -> f64) -> Option<Draft<'s>> {
+    pub fn step(&mut self, cutoff: f64, remaining: Remaining) -> Option<Draft<'s>> {
         if self.at.is_none() && !self.take_next(cutoff) {
             return None;
         }
@@ -136,7 +137,7 @@ impl<'s> Tree<'s> {
         &mut self,
         limits: &[(Count, f64, f64)],
         fractional: &[(usize, Count, f64)],
-        remaining: &dyn Fn() -> f64,
+        remaining: Remaining,
     ) -> Option<(Count, f64)> {
         let mut best: Option<(f64, Count, f64)> = None;
         for &(_, count, value) in fractional.iter().take(PROBED) {
@@ -162,7 +163,7 @@ impl<'s> Tree<'s> {
         limits: &[(Count, f64, f64)],
         count: Count,
         value: f64,
-        remaining: &dyn Fn() -> f64,
+        remaining: Remaining,
     ) -> [f64; 2] {
         let before = self.relaxation.bound;
         let slopes = halves(count, value).map(|limit| {
@@ -176,7 +177,7 @@ impl<'s> Tree<'s> {
     }
 
     /// Splits the present node, or closes it with the plan that its solution is.
-    fn split(&mut self, remaining: &dyn Fn() -> f64) -> Option<Draft<'s>> {
+    fn split(&mut self, remaining: Remaining) -> Option<Draft<'s>> {
         let node = self.at.take()?;
         let bound = node.bound.max(self.relaxation.bound);
         let chosen = self.relaxation.chosen();
@@ -287,7 +288,7 @@ mod tests {
 
     /// What no plan within limits can beat: the relaxation solved to the end.
     fn bound_within(space: &Space, limits: &[(Count, f64, f64)]) -> f64 {
-        let mut relaxation = Relaxation::new(space, 10, &|| false);
+        let mut relaxation = Relaxation::new(space, 10, &|| f64::INFINITY);
         relaxation.restrict(limits, f64::NEG_INFINITY);
         for _ in 0..200 {
             match relaxation.step(&|| f64::INFINITY) {
@@ -325,7 +326,7 @@ mod tests {
             });
         });
         let space = Space::new(&instance);
-        let mut tree = Tree::new(Relaxation::new(&space, 10, &|| false));
+        let mut tree = Tree::new(Relaxation::new(&space, 10, &|| f64::INFINITY));
         let mut best = Draft::new(&space);
         for _ in 0..500 {
             if tree.is_exhausted() {

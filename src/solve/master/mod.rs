@@ -39,6 +39,7 @@ use std::collections::BTreeMap;
 
 use typed_index_collections::TiVec;
 
+use super::Remaining;
 use super::draft::{Draft, Group};
 use super::milp::lp::{ColumnIndex, Lp, LpSolution, RowIndex, Simplex, Unsolved};
 use super::space::{Day, Space};
@@ -157,7 +158,7 @@ impl Master<'_> {
     ///
     /// # Errors
     /// See [`Lp::solve`](super::milp::lp::Lp::solve).
-    pub fn solve(&mut self, simplex: Simplex, remaining: &dyn Fn() -> f64) -> Result<LpSolution, Unsolved> {
+    pub fn solve(&mut self, simplex: Simplex, remaining: Remaining) -> Result<LpSolution, Unsolved> {
         let mut solution = self.lp.solve(simplex, remaining)?;
         solution.objective += self.rows.constant;
         Ok(solution)

@@ -2,6 +2,7 @@
 
 use highs::{Col, ColProblem, HighsModelStatus, Model, Row, RowProblem};
 
+use super::super::Remaining;
 use super::formulation::Formulation;
 
 /// Position of a column, in the order in which columns were added.
@@ -127,7 +128,7 @@ impl Lp {
     ///
     /// # Errors
     /// [`Unsolved`]: no more seconds, as `remaining` tells, or no optimum.
-    pub fn solve(&mut self, simplex: Simplex, remaining: &dyn Fn() -> f64) -> Result<LpSolution, Unsolved> {
+    pub fn solve(&mut self, simplex: Simplex, remaining: Remaining) -> Result<LpSolution, Unsolved> {
         // Simplex pivots of a large master take minutes where an interior point takes seconds, and its duals, in the
         // middle of the optimal face, price better cycles.
         let method = if self.rows.len() > SIMPLEX_ROWS { Method::Inside } else { Method::Simplex(simplex) };
@@ -140,7 +141,7 @@ impl Lp {
         }
     }
 
-    fn solve_by(&mut self, method: Method, remaining: &dyn Fn() -> f64) -> Result<LpSolution, Unsolved> {
+    fn solve_by(&mut self, method: Method, remaining: Remaining) -> Result<LpSolution, Unsolved> {
         let mut model = self.model.take().ok_or(Unsolved::Over)?;
         let is_primal = method == Method::Simplex(Simplex::Primal);
         model.set_option("simplex_strategy", if is_primal { 4 } else { 1 });
