@@ -16,11 +16,11 @@ const NO_TIME_LIMIT_S: f64 = 1e9;
 
 /// Instance, scenario, units of work.
 const GUARDED: [(&str, &str, u64); 5] = [
-    ("tiny", "data/bench/instances/tiny/scenario.toml", 60_000),
-    ("pilot", "data/bench/instances/pilot/scenario.toml", 200_000),
-    ("phase1", "data/bench/instances/phase1/scenario.toml", 300_000),
+    ("tiny", "data/bench/instances/tiny/scenario.toml", 120_000),
+    ("pilot", "data/bench/instances/pilot/scenario.toml", 400_000),
+    ("phase1", "data/bench/instances/phase1/scenario.toml", 1_000_000),
     ("pmedcap1_07", "data/bench/pmedcap/pmedcap1_07/scenario.toml", 60_000),
-    ("rollout", "data/pma/rollout/scenario.toml", 40_000),
+    ("rollout", "data/pma/rollout/scenario.toml", 200_000),
 ];
 
 /// What a run gave.

@@ -16,14 +16,14 @@
 //! A walk depends on its start, its seed and what its [`Clock`] says is left of the search.
 //!
 //! # Design
-//! What was measured on 460 residents (`data/bench/instances/phase1`). Ruin and recreate at the prices of the linear
-//! program, the method before this one, ended at 17,830 after a minute of two quiet cores. Of this one, the better of two
-//! walks of 2 million steps each (25 s of a quiet core) ended at 17,753, 18,036 and 17,836 (seeds 1 to 3). Plans rounded
-//! from the linear program (32,000 to 48,000) never were a better start than a walk's first 180,000 steps (19,150).
-//! Proposing the cycles of the linear program, or settling parties around a group that moved before judging it, gained
-//! nothing. Changes of people need about an eighth of the temperature of changes of groups. With a first price of a seat
-//! of half of `scale`'s, seeds 2 and 3 ended 250 higher; with twice as much, and less cold at the end, seed 1 ended
-//! 400 higher.
+//! What was measured on 460 residents (`data/bench/instances/phase1`), walks alone, 50 s of a quiet core each. With the
+//! present temperatures six seeds ended at 17,586 to 18,187, their median at 17,662; ending at 0.18 of the scale instead
+//! of 0.12 gave 17,816, at 0.05 about 17,880 (half of the walk is frozen then). The best of four walks to a middling
+//! temperature, carried on alone, gave 17,820. One walk of 15 minutes ended at 17,535. Telling hopeless changes by
+//! `forecast` spares five of six tries of a group's terms and almost all of a swap's, and loses hardly any that would
+//! be accepted. Plans rounded from the linear program (32,000 to 48,000) never were a better start than a walk's first
+//! 180,000 steps (19,150). Proposing the cycles of the linear program, or settling parties around a group that moved
+//! before judging it, gained nothing. Changes of people need about an eighth of the temperature of changes of groups.
 
 mod days;
 mod fill;

@@ -18,7 +18,7 @@ const PACE: f64 = 0.002;
 /// Temperatures at the start of the first round, of the others, and at the end of each, relative to the scale.
 const FIRST_HEAT: f64 = 1.0;
 const HEAT: f64 = 0.7;
-const COLD: f64 = 0.05;
+const COLD: f64 = 0.12;
 
 /// A round: where it began, where it stands and where it ends.
 #[derive(Debug, Clone, Copy)]
