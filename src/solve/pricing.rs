@@ -80,6 +80,9 @@ struct Valued {
     items: Vec<(Candidate, f64)>,
 }
 
+/// A trainer's offer with its reduced cost, and its column.
+type Priced = (TrainerId, f64, Option<Column>);
+
 /// Columns that a round looks for, where runs are too few to give as many.
 const COLUMNS_PER_ROUND: usize = 200;
 
@@ -123,7 +126,7 @@ impl<'p> Market<'p> {
 /// Prices every pattern for every trainer; `None` where time ran out before the last.
 pub fn price(space: &Space, rows: &Rows, prices: &Prices, remaining: Remaining) -> Option<Round> {
     let market = Market::new(space, rows, prices);
-    let found: Option<Vec<Vec<(TrainerId, f64, Option<Column>)>>> = (0..space.runs.len())
+    let found: Option<Vec<Vec<Priced>>> = (0..space.runs.len())
         .into_par_iter()
         .map_init(Workspace::default, |workspace, run| {
             (remaining() > 0.0).then(|| price_run(&market, run, workspace))
@@ -142,11 +145,7 @@ pub fn price(space: &Space, rows: &Rows, prices: &Prices, remaining: Remaining) 
 }
 
 /// The best offers of a run to each trainer who works it, where their reduced cost is negative.
-fn price_run(
-    market: &Market,
-    run: usize,
-    workspace: &mut Workspace,
-) -> Vec<(TrainerId, f64, Option<Column>)> {
+fn price_run(market: &Market, run: usize, workspace: &mut Workspace) -> Vec<Priced> {
     let &Market { space, rows, prices, .. } = market;
     let trainers: Vec<Charges> = space
         .leaders()

@@ -84,7 +84,8 @@ impl<'s> Search<'s> {
     /// The ascent to good prices, and the walk beside it for about as long.
     fn relax(&mut self, walk: &mut Walk<'s>) -> Tree<'s> {
         let (watch, space) = (self.watch, self.space);
-        let n_steps = if self.is_timed() { STEPS_PER_LOOK } else { ASCENT_ROUNDS * self.steps_of_round() };
+        let n_steps =
+            if self.is_open_ended() { STEPS_PER_LOOK } else { ASCENT_ROUNDS * self.steps_of_round() };
         let mut proof =
             self.beside(walk, n_steps, || Relaxation::new(space, ASCENT_ROUNDS, &|| remaining_s(watch)));
         self.work += proof.rounds * WORK_OF_ROUND;
@@ -98,7 +99,7 @@ impl<'s> Search<'s> {
     fn slice(&mut self, walk: &mut Walk<'s>, proof: &mut Tree<'s>) {
         let watch = self.watch;
         let solve = self.steps_of_round() + proof.relaxation.master.n_cells() / CELLS_OF_STEP;
-        let n_steps = match (proof.is_exhausted(), self.is_timed()) {
+        let n_steps = match (proof.is_exhausted(), self.is_open_ended()) {
             (true, _) => STEPS_PER_SLICE,
             (false, true) => STEPS_PER_LOOK,
             (false, false) => STEPS_PER_SLICE + SOLVES_PER_SLICE as u64 * solve,
@@ -119,13 +120,14 @@ impl<'s> Search<'s> {
     /// where the clock ends the search anyhow, until this thread is done.
     fn beside<T>(&mut self, walk: &mut Walk<'s>, n_steps: u64, task: impl FnOnce() -> T) -> T {
         let clock = self.clock();
-        // A walk on the only thread would wait for pricing that waits for that thread.
-        let is_open_ended = self.is_timed() && rayon::current_num_threads() > 1;
+        let (is_open_ended, here) = (self.is_open_ended(), std::thread::current().id());
         let is_done = AtomicBool::new(false);
         let done = rayon::in_place_scope(|scope| {
             scope.spawn(|_| {
                 walk.walk(n_steps, &clock);
-                while is_open_ended && !is_done.load(Ordering::Relaxed) && !clock.is_over() {
+                // On this thread, which may take up a walk while it waits for pricing, nothing would ever be done.
+                let is_beside = std::thread::current().id() != here;
+                while is_open_ended && is_beside && !is_done.load(Ordering::Relaxed) && !clock.is_over() {
                     walk.walk(STEPS_PER_LOOK, &clock);
                 }
             });
@@ -153,6 +155,12 @@ impl<'s> Search<'s> {
     /// Whether nothing but optimality and the clock can end the search.
     fn is_timed(&self) -> bool {
         self.settings.work_limit.is_none() && self.settings.gap <= 0.0
+    }
+
+    /// Whether the walk goes on until the proof's slice is done: where the clock ends the search anyhow, and a thread is
+    /// free.
+    fn is_open_ended(&self) -> bool {
+        self.is_timed() && rayon::current_num_threads() > 1
     }
 
     fn take_best(&mut self, walk: &Walk<'s>) {

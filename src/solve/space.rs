@@ -323,6 +323,11 @@ impl<'a> Space<'a> {
         way.km * staff.km_cost + way.minutes * staff.minute_cost
     }
 
+    /// Whether there is a way from every commune to every other.
+    pub fn is_connected(&self) -> bool {
+        self.ways.iter().all(|way| way.km.is_finite())
+    }
+
     /// Cost of the way between a base and a depot, which are one place within a commune.
     pub fn depot_cost(&self, trainer: TrainerId, from: CommuneId, to: CommuneId) -> f64 {
         if from == to { 0.0 } else { self.leg_cost(trainer, from, to) }

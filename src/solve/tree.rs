@@ -9,7 +9,8 @@
 //! A node is closed when its bound reaches the best plan, when no cycle can be found for it at a price that any plan
 //! would pay, or when its counts are all whole. Closed nodes keep their bounds, so the tree's bound never owes anything
 //! to a tolerance: it is the least of the bounds of open and closed nodes. Where a whole solution is no plan at the
-//! price of its node (tours over several depots are priced from below), it stays below the best plan.
+//! price of its node (tours over several depots are priced from below), its counts are pinned one by one (`pin`) until
+//! one plan is left, whose price is known.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +19,7 @@ use super::draft::Draft;
 use super::master::{Column, Count, FIRST_OF_TRAINERS, N_KINDS, counts};
 use super::relaxation::{Relaxation, Step};
 use super::space::Space;
-use crate::instance::ids::{TrackId, TrainerId, VenueId};
+use crate::instance::ids::{CommuneId, TrackId, TrainerId, VenueId};
 
 /// A count this close to a whole number is whole.
 const WHOLE: f64 = 1e-5;
@@ -34,7 +35,7 @@ const LEAST_RISE: f64 = 1e-3;
 /// A part of all plans.
 #[derive(Debug, Clone)]
 struct Node {
-    limits: Vec<(Count, f64, f64)>,
+    limits: Vec<Limit>,
     /// What none of its plans can beat, euros.
     bound: f64,
 }
@@ -135,7 +136,7 @@ impl<'s> Tree<'s> {
     /// The count whose split raises the bounds of both sides most, as far as the present cycles tell.
     fn strongest(
         &mut self,
-        limits: &[(Count, f64, f64)],
+        limits: &[Limit],
         fractional: &[(usize, Count, f64)],
         remaining: Remaining,
     ) -> Option<(Count, f64)> {
@@ -158,13 +159,7 @@ impl<'s> Tree<'s> {
     }
 
     /// How steeply the objective rises when a count is raised or lowered from `value`, euros a unit.
-    fn probe(
-        &mut self,
-        limits: &[(Count, f64, f64)],
-        count: Count,
-        value: f64,
-        remaining: Remaining,
-    ) -> [f64; 2] {
+    fn probe(&mut self, limits: &[Limit], count: Count, value: f64, remaining: Remaining) -> [f64; 2] {
         let before = self.relaxation.bound;
         let slopes = halves(count, value).map(|limit| {
             let way = (limit.1.max(limit.2.min(value)) - value).abs();
@@ -191,17 +186,28 @@ impl<'s> Tree<'s> {
             self.closed = self.closed.min(bound);
             return plan;
         }
-        let Some((count, value)) = self.strongest(&node.limits, &fractional, remaining) else {
-            if self.relaxation.sharpen() {
+        let pin = if fractional.is_empty() { pin(space, &node.limits, &chosen) } else { Pin::Unclear };
+        let sides = match self.strongest(&node.limits, &fractional, remaining) {
+            Some((count, value)) => halves(count, value),
+            None if self.relaxation.sharpen() => {
                 self.at = Some(node);
                 return plan;
             }
-            self.closed = self.closed.min(bound);
-            return plan;
+            None => match pin {
+                Pin::Loose(sides) => sides,
+                Pin::Single => {
+                    self.closed = self.closed.min(plan.as_ref().map_or(f64::INFINITY, Draft::objective));
+                    return plan;
+                }
+                Pin::Unclear => {
+                    self.closed = self.closed.min(bound);
+                    return plan;
+                }
+            },
         };
-        for limits in halves(count, value) {
+        for limits in sides {
             let limits: Vec<_> = node.limits.iter().copied().chain([limits]).collect();
-            if has_room(&limits, count) {
+            if has_room(&limits) {
                 self.open.push(Node { limits, bound });
             }
         }
@@ -209,16 +215,83 @@ impl<'s> Tree<'s> {
     }
 }
 
+/// A limit on a count: least and most.
+type Limit = (Count, f64, f64);
+
 /// The two sides of a split.
-fn halves(count: Count, value: f64) -> [(Count, f64, f64); 2] {
+fn halves(count: Count, value: f64) -> [Limit; 2] {
     [(count, value.ceil(), f64::INFINITY), (count, 0.0, value.floor())]
 }
 
-/// Whether the limits of a count leave it a value.
-fn has_room(limits: &[(Count, f64, f64)], count: Count) -> bool {
-    let own = || limits.iter().filter(|(other, _, _)| *other == count);
-    let lower = own().map(|&(_, lower, _)| lower).fold(0.0, f64::max);
-    own().map(|&(_, _, upper)| upper).fold(f64::INFINITY, f64::min) >= lower
+/// Least and most of a count within limits.
+fn range(limits: &[Limit], count: Count) -> (f64, f64) {
+    let own = limits.iter().filter(|(other, _, _)| *other == count);
+    own.fold((0.0, f64::INFINITY), |(lower, upper), limit| (lower.max(limit.1), upper.min(limit.2)))
+}
+
+/// Whether the limits leave the count of the last of them a value.
+fn has_room(limits: &[Limit]) -> bool {
+    limits.last().is_none_or(|&(count, _, _)| {
+        let (lower, upper) = range(limits, count);
+        lower <= upper
+    })
+}
+
+/// What the limits of a node leave of a solution whose counts are all whole.
+enum Pin {
+    /// A count could be another; the two sides of its value.
+    Loose([Limit; 2]),
+    /// The solution is the only plan of the node, if it is one.
+    Single,
+    /// Counts cannot tell.
+    Unclear,
+}
+
+/// Looks for a count of a whole solution that the limits leave open: how many cycles there are, which, and who attends
+/// each of them.
+fn pin(space: &Space, limits: &[Limit], chosen: &[(&Column, f64)]) -> Pin {
+    let cycles: BTreeMap<(CommuneId, usize), &Column> = chosen
+        .iter()
+        .map(|(column, _)| ((space.commune(column.pattern), run(space, column)), *column))
+        .collect();
+    // Two cycles at once in a commune, or two blends of one, share their counts of parties; trainers of a crew share
+    // their counts of cycles; and whether a plan is refused for a part of its tours depends on the order of its cycles.
+    let is_clear = cycles.len() == chosen.len()
+        && cycles.values().all(|column| space.crews[column.trainer].len() == 1)
+        && space.instance.rules.costs.max_gross.is_none()
+        && space.is_connected();
+    if !is_clear {
+        return Pin::Unclear;
+    }
+    let held = cycles.values().map(|column| {
+        let venue = space.patterns[column.pattern].venue;
+        (Count::LedAtVenue(venue, run(space, column), column.trainer), 1.0)
+    });
+    let attended = cycles.iter().flat_map(|(&(host, run), &column)| {
+        let is_taught = |class: usize| space.classes[class].track == column.track;
+        let could = (0..space.classes.len())
+            .filter(move |&class| is_taught(class) && space.fits(class, column.pattern));
+        could.map(move |class| {
+            let count = Count::AttendingRun(class, host, run);
+            (count, count.of(space, column))
+        })
+    });
+    let counts = std::iter::once((Count::All, cycles.len() as f64)).chain(held).chain(attended);
+    for (count, value) in counts {
+        let (lower, upper) = range(limits, count);
+        if lower < value {
+            return Pin::Loose([(count, value, f64::INFINITY), (count, 0.0, value - 1.0)]);
+        }
+        if value < upper {
+            return Pin::Loose([(count, 0.0, value), (count, value + 1.0, f64::INFINITY)]);
+        }
+    }
+    Pin::Single
+}
+
+/// The run of a column's sessions.
+fn run(space: &Space, column: &Column) -> usize {
+    space.patterns[column.pattern].run
 }
 
 /// Counts that are not whole, with their kind and value: the first kinds that have any, the farthest from whole first.
