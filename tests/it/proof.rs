@@ -64,7 +64,7 @@ fn proofs_that_once_failed_are_done() {
         (214, &SMALL, 2_206.122_9),
     ];
     for (seed, size, optimum) in known {
-        let found = solved(&generator::instance(seed, size), &settings(1, 100_000));
+        let found = solved(&generator::instance(seed, size), &settings(1, 1_000_000));
         let is_proven = found.is_proven_optimal() && (found.objective - optimum).abs() < 1e-3;
         assert!(is_proven, "seed {seed}: {:?} at {} over {}", found.status, found.objective, found.bound);
     }
