@@ -24,7 +24,6 @@ use ateliers::check::check;
 use ateliers::input::read_scenario;
 use ateliers::messages::{Lang, Messages};
 use ateliers::output::{Delivery, files};
-use ateliers::pipeline;
 use ateliers::solve::master::Master;
 use ateliers::solve::space::Space;
 use ateliers::solve::subgradient::ascend;
@@ -33,7 +32,7 @@ use serde::{Deserialize, Serialize};
 
 use super::fit::Fit;
 use super::invention::{Invention, Region, made};
-use super::measure::{Limits, peak_memory_mib, rounded, started_again};
+use super::measure::{Limits, peak_memory_mib, planned, rounded, started_again};
 
 /// The stored points.
 pub(crate) const STORED: &str = "benches/growth.csv";
@@ -207,8 +206,7 @@ pub(crate) fn measure(scenario: &Path, limits: &Limits) -> String {
     let (instance, read_s) = timed(|| read_scenario(scenario).expect("a valid scenario").instance);
     let settings = Settings { gap: 0.0, work_limit: limits.work_limit, seed: limits.seed };
     let laps = Laps { started: Instant::now(), limit_s: limits.time_limit_s, first: Mutex::default() };
-    let (solved, plan_s) =
-        timed(|| pipeline::plan(&instance, &settings, &laps).expect("a legal plan with a valid bound"));
+    let (solved, plan_s) = timed(|| planned(&instance, &settings, &laps));
     let (verdict, check_s) = timed(|| check(&instance, &solved.plan));
     assert!(verdict.is_legal(), "{:?}", verdict.violations);
     let messages = Messages::new(Lang::Fr);

@@ -8,7 +8,9 @@ use std::time::Instant;
 
 use ateliers::check::check;
 use ateliers::input::read_scenario;
+use ateliers::instance::Instance;
 use ateliers::pipeline;
+use ateliers::plan::solved::Solved;
 use ateliers::solve::{Progress, Settings, Stop, Watch};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -100,7 +102,7 @@ pub(crate) fn measure(name: &str, scenario: &Path, limits: &Limits) -> String {
     let watch = Stopwatch { started, limit_s: limits.time_limit_s, reached: Mutex::default() };
     let instance = read_scenario(scenario).expect("a valid scenario").instance;
     let settings = Settings { gap: 0.0, work_limit: limits.work_limit, seed: limits.seed };
-    let solved = pipeline::plan(&instance, &settings, &watch).expect("a legal plan with a valid bound");
+    let solved = planned(&instance, &settings, &watch);
     let wall_s = watch.elapsed_s();
     // The pipeline has checked already; a row is worth a second look that owes it nothing.
     let verdict = check(&instance, &solved.plan);
@@ -126,6 +128,13 @@ pub(crate) fn measure(name: &str, scenario: &Path, limits: &Limits) -> String {
         commit: String::new(),
     };
     serde_json::to_string(&row).expect("plain numbers and texts")
+}
+
+/// Plans as the program does: within a pool of all threads, none besides it.
+pub(crate) fn planned(instance: &Instance, settings: &Settings, watch: &dyn Watch) -> Solved {
+    let pool = rayon::ThreadPoolBuilder::new().build().expect("threads can be started");
+    let solved = pool.install(|| pipeline::plan(instance, settings, watch));
+    solved.expect("a legal plan with a valid bound")
 }
 
 /// Most memory that this process has held; `None` where the system does not say.
