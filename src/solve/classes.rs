@@ -43,12 +43,6 @@ pub struct Class {
 }
 
 impl Class {
-    /// The cost of all members' journeys to `commune`, euros; `None` where one of them cannot travel there.
-    pub fn travel(&self, commune: CommuneId) -> Option<f64> {
-        let place = self.reach.binary_search_by_key(&commune, |&(host, _)| host).ok()?;
-        Some(self.reach[place].1)
-    }
-
     /// What waiting for a first session on day `first` costs, euros.
     pub fn waiting(&self, first: i32) -> f64 {
         self.wait_day * f64::from(first) - self.wait_credit

@@ -249,7 +249,7 @@ fn price_pattern(
     workspace: &mut Workspace,
 ) {
     let &Market { space, rows, prices, .. } = market;
-    let place = space.place_of[space.commune(pattern)].unwrap_or(0);
+    let place = space.patterns[pattern].place;
     let base = pattern_charge(space, rows, prices, pattern);
     let venue = space.patterns[pattern].venue;
     let cheapest = |charges: &Charges| {
@@ -311,7 +311,7 @@ fn pattern_charge(space: &Space, rows: &Rows, prices: &Prices, pattern: usize) -
 /// More than any group of the pattern can be worth: seats filled by density, tablets free.
 fn conceivable(space: &Space, pattern: usize, list: &Valued) -> f64 {
     let place = &space.patterns[pattern];
-    let first = space.runs[place.run].days[0] as i32;
+    let first = place.first as i32;
     let mut seats = place.capacity as f64;
     let mut persons = 0;
     let mut worth = 0.0;
@@ -338,7 +338,7 @@ fn conceivable(space: &Space, pattern: usize, list: &Valued) -> f64 {
 
 fn items(space: &Space, pattern: usize, list: &Valued) -> Vec<Item> {
     let place = &space.patterns[pattern];
-    let first = space.runs[place.run].days[0] as i32;
+    let first = place.first as i32;
     let is_step_free = space.instance.venues[place.venue].step_free;
     let fitting = list.items.iter().filter_map(|(candidate, value)| {
         let class = &space.classes[candidate.class];
@@ -370,7 +370,7 @@ fn column(market: &Market, charges: &Charges, offer: &Offer, workspace: &mut Wor
     let run = space.patterns[offer.pattern].run;
     let list = market.at_run(space.meeting(offer.track, offer.pattern)?, run);
     let terms = terms(space, prices, offer.pattern);
-    let place = space.place_of[space.commune(offer.pattern)].unwrap_or(0);
+    let place = space.patterns[offer.pattern].place;
     let trip = rows.trip(charges.trainer, space.first_day(offer.pattern), place, offer.level > 0);
     let mut items = items(space, offer.pattern, &list);
     charge_people(&mut items, charges, trip);

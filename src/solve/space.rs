@@ -262,8 +262,7 @@ impl<'a> Space<'a> {
 
     /// The meeting point of a track at a pattern's commune and slot; `None` where nobody could come.
     pub fn meeting(&self, track: TrackId, pattern: usize) -> Option<usize> {
-        let place = self.place_of[self.commune(pattern)]?;
-        let slot = self.runs[self.patterns[pattern].run].slot;
+        let Pattern { place, slot, .. } = self.patterns[pattern];
         let row = usize::from(track) * self.hosts.len() + place;
         self.meeting_at[row * self.instance.slots.len() + usize::from(slot)]
     }

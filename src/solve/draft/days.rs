@@ -147,8 +147,7 @@ impl Days {
     ) -> bool {
         let place = space.patterns[pattern];
         let days = &space.runs[place.run].days;
-        let (start, host) =
-            (space.instance.session_time(space.runs[place.run].slot).0, space.commune(pattern));
+        let (start, host) = (space.instance.session_time(place.slot).0, place.host);
         for &day in days {
             let cell = self.cell(trainer, day);
             let sessions = &mut self.cells[cell].sessions;

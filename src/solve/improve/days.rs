@@ -80,7 +80,7 @@ fn hold_all(trial: &mut Trial, moves: &[Move]) {
 fn shifted(space: &Space, group: &Group, shift: isize, weekday: usize) -> Option<usize> {
     let place = &space.patterns[group.pattern];
     let time = |slot: SlotId| space.instance.slots[slot].start_minute;
-    let now = time(space.runs[place.run].slot);
+    let now = time(place.slot);
     let slot = *space.weekday_slots[weekday].iter().min_by_key(|&&slot| time(slot).abs_diff(now))?;
     let first = space.first_day(group.pattern).checked_add_signed(shift)?;
     at_start(space, place.venue, slot, first)

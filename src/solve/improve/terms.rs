@@ -14,7 +14,7 @@ use crate::instance::ids::{SlotId, TrackId, TrainerId, VenueId};
 pub(super) fn other_terms(draft: &Draft, group: &Group, random: &mut Pcg64Mcg) -> Option<(usize, TrainerId)> {
     let space = draft.space();
     let place = &space.patterns[group.pattern];
-    let slot = space.runs[place.run].slot;
+    let slot = place.slot;
     match random.random_range(0..13) {
         // Another place at the same time.
         10..=12 => {
@@ -87,7 +87,7 @@ fn beside(draft: &Draft, group: &Group, random: &mut Pcg64Mcg) -> Option<(usize,
 /// The pattern of the venue of `pattern` at the slot and nearest the first day of `model`.
 pub(super) fn at_run(space: &Space, pattern: usize, model: usize) -> Option<usize> {
     let venue: VenueId = space.patterns[pattern].venue;
-    let slot = space.runs[space.patterns[model].run].slot;
+    let slot = space.patterns[model].slot;
     let first = space.first_day(model);
     let starts = space.starts(venue, slot);
     starts.min_by_key(|&pattern| space.first_day(pattern).abs_diff(first))

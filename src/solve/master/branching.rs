@@ -41,7 +41,7 @@ impl Count {
     /// What a column adds to the count.
     pub fn of(self, space: &Space, column: &Column) -> f64 {
         let place = &space.patterns[column.pattern];
-        let (commune, slot) = (space.commune(column.pattern), space.runs[place.run].slot);
+        let (commune, slot) = (place.host, place.slot);
         let attending = |class: usize| {
             let member = column.members.iter().find(|&&(other, _)| other == class);
             member.map_or(0.0, |&(_, count)| count as f64)

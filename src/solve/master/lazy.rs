@@ -52,7 +52,7 @@ impl Master<'_> {
         let space = self.rows.space;
         let mut paid: BTreeMap<(TrainerId, Day), BTreeMap<usize, f64>> = BTreeMap::new();
         for (column, value) in self.chosen(solution).filter(|&(_, value)| value > TOLERANCE) {
-            let place = space.place_of[space.commune(column.pattern)].unwrap_or(0);
+            let place = space.patterns[column.pattern].place;
             for &day in &space.runs[space.patterns[column.pattern].run].days {
                 let trip = self.rows.trip(column.trainer, day, place, column.need > 0);
                 let of_day = paid.entry((column.trainer, day)).or_default();
@@ -88,7 +88,7 @@ impl Master<'_> {
         for &position in holding {
             let column = &self.columns[position];
             if let Some(&(_, count)) = column.members.iter().find(|&&(other, _)| other == class) {
-                let place = space.place_of[space.commune(column.pattern)].unwrap_or(0);
+                let place = space.patterns[column.pattern].place;
                 let trip = self.rows.trip(trainer, day, place, column.need > 0);
                 entries.push((self.column_index[position], -(count as f64 / n_parties) * trip));
             }
@@ -283,7 +283,7 @@ impl Master<'_> {
 
 /// The node of a column's sessions.
 fn node_of(space: &Space, tours: &TourCosts, column: &Column) -> usize {
-    let slot = space.runs[space.patterns[column.pattern].run].slot;
-    let place = space.place_of[space.commune(column.pattern)].unwrap_or(0);
+    let slot = space.patterns[column.pattern].slot;
+    let place = space.patterns[column.pattern].place;
     tours.node(space.rank[slot], place, column.need > 0)
 }

@@ -263,7 +263,7 @@ impl Rows<'_> {
 
     fn day_entries(&self, column: &Column, day: Day, entries: &mut BTreeMap<RowIndex, f64>) {
         let space = self.space;
-        let slot = space.runs[space.patterns[column.pattern].run].slot;
+        let slot = space.patterns[column.pattern].slot;
         let rows = self.day_rows(column.trainer, day);
         for clique in rows.time.iter().filter(|clique| clique.slots.contains(&slot)) {
             entries.insert(clique.row, 1.0);
@@ -272,7 +272,7 @@ impl Rows<'_> {
             entries.insert(row, 1.0);
         }
         let tours = &self.tours[column.trainer][space.weekday(day)];
-        let place = space.place_of[space.commune(column.pattern)].unwrap_or(0);
+        let place = space.patterns[column.pattern].place;
         let node = tours.node(space.rank[slot], place, column.need > 0);
         for tour in &rows.cuts {
             entries.insert(tour.row, -self.cuts[tour.cut].prices[node]);
