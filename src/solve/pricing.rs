@@ -186,8 +186,8 @@ struct Charges {
     kits: Vec<f64>,
     /// Branching rows on single venues.
     venues: Vec<(VenueId, f64)>,
-    /// Classes whose days have a row of their own, ascending, with the share of a round trip that one party pays.
-    people: Vec<(usize, f64)>,
+    /// What one party of a class pays at a place, `[place × 2 + kit]`, where tour rows have prices of its own.
+    tolls: BTreeMap<usize, Vec<(usize, f64)>>,
 }
 
 impl Charges {
@@ -202,8 +202,13 @@ impl Charges {
         }
         let time = space.staff[trainer].cycle_time * (1.0 + prices.budget);
         let kits = rows.kit_charges(prices, trainer, run);
-        let people = rows.people_charges(prices, trainer, run);
-        Self { trainer, run: time + rows.run_charge(prices, trainer, run), tours, kits, venues, people }
+        let tolls = rows.toll_charges(prices, trainer, run);
+        Self { trainer, run: time + rows.run_charge(prices, trainer, run), tours, kits, venues, tolls }
+    }
+
+    /// Whether anyone pays for a session at a place.
+    fn are_people_charged(&self, place: usize) -> bool {
+        (0..2).any(|kit| self.tolls.contains_key(&(place * 2 + kit)))
     }
 
     fn at(&self, venue: VenueId, place: usize, level: usize) -> f64 {
@@ -212,11 +217,12 @@ impl Charges {
     }
 }
 
-/// Takes from each item what its class pays for its own days with this trainer at a place.
-fn charge_people(items: &mut [Item], charges: &Charges, trip: f64) {
+/// Takes from each item what its class pays for a session of this trainer at a place, `place × 2 + kit`.
+fn charge_people(items: &mut [Item], charges: &Charges, node: usize) {
+    let Some(tolls) = charges.tolls.get(&node) else { return };
     for item in items {
-        if let Ok(at) = charges.people.binary_search_by_key(&item.class, |&(class, _)| class) {
-            item.value -= charges.people[at].1 * trip;
+        if let Ok(at) = tolls.binary_search_by_key(&item.class, |&(class, _)| class) {
+            item.value -= tolls[at].1;
         }
     }
 }
@@ -276,23 +282,22 @@ fn price_pattern(
     };
     workspace.solve(&mut items.clone(), &terms);
     for (charges, best) in trainers.iter().zip(best.iter_mut()) {
-        if teaches(charges) && charges.people.is_empty() {
+        if teaches(charges) && !charges.are_people_charged(place) {
             (0..=space.kit_levels.len())
                 .for_each(|level| offer(charges, best, level, workspace.value(&terms, level)));
         }
     }
     for (charges, best) in trainers.iter().zip(best.iter_mut()) {
         let is_hopeful = cheapest(charges) - most < best.threshold();
-        if !teaches(charges) || charges.people.is_empty() || !is_hopeful {
+        if !teaches(charges) || !charges.are_people_charged(place) || !is_hopeful {
             continue;
         }
         for kit in 0..=usize::from(!space.kit_levels.is_empty()) {
-            let trip = rows.trip(charges.trainer, space.first_day(pattern), place, kit > 0);
-            if trip.is_infinite() {
+            if charges.tours[place * 2 + kit].is_infinite() {
                 continue;
             }
             let mut items = items.clone();
-            charge_people(&mut items, charges, trip);
+            charge_people(&mut items, charges, place * 2 + kit);
             workspace.solve(&mut items, &terms);
             let levels = if kit == 0 { 0..=0 } else { 1..=space.kit_levels.len() };
             levels.for_each(|level| offer(charges, best, level, workspace.value(&terms, level)));
@@ -366,14 +371,13 @@ fn terms<'a>(space: &'a Space, prices: &Prices, pattern: usize) -> Terms<'a> {
 }
 
 fn column(market: &Market, charges: &Charges, offer: &Offer, workspace: &mut Workspace) -> Option<Column> {
-    let &Market { space, rows, prices, .. } = market;
+    let &Market { space, prices, .. } = market;
     let run = space.patterns[offer.pattern].run;
     let list = market.at_run(space.meeting(offer.track, offer.pattern)?, run);
     let terms = terms(space, prices, offer.pattern);
     let place = space.patterns[offer.pattern].place;
-    let trip = rows.trip(charges.trainer, space.first_day(offer.pattern), place, offer.level > 0);
     let mut items = items(space, offer.pattern, &list);
-    charge_people(&mut items, charges, trip);
+    charge_people(&mut items, charges, place * 2 + usize::from(offer.level > 0));
     workspace.solve(&mut items, &terms);
     let group = workspace.group(&terms, offer.level)?;
     let borrowers: usize = group.members.iter().map(|&(class, n)| space.classes[class].borrowers * n).sum();

@@ -24,6 +24,13 @@ const COLUMNS_PER_ROUND: usize = 300;
 /// branching, and after, when nodes are to be closed.
 const CONVERGED: f64 = 2e-5;
 const CLOSED: f64 = 1e-8;
+/// Rows are looked for as soon as the objective is this close to the bound, relative to the objective: what a rough
+/// solution breaks, the final one would mostly break too.
+const NEARLY: f64 = 1e-3;
+/// Solves over the present cycles, with rows added before each, until cycles are priced again.
+const ROUNDS_OF_ROWS: usize = 6;
+/// Rows that raised the objective by no more than this, relative to it, are not looked for again before branching.
+const TAIL: f64 = 1e-4;
 /// A cycle with less of it is not chosen.
 const CHOSEN: f64 = 1e-7;
 
@@ -44,6 +51,10 @@ pub struct Relaxation<'s> {
     pub rounds: u64,
     next: Simplex,
     precision: f64,
+    /// Whether the last look for broken rows gained next to nothing.
+    is_tight: bool,
+    /// The objective when rows were last looked for at convergence within the present limits.
+    tightened_at: f64,
     /// Half the width of the box around the centre, euros for each person.
     width: f64,
 }
@@ -90,6 +101,8 @@ impl<'s> Relaxation<'s> {
             rounds: ascent.rounds,
             next: Simplex::Primal,
             precision: CONVERGED,
+            is_tight: false,
+            tightened_at: f64::NEG_INFINITY,
             width,
         }
     }
@@ -137,6 +150,7 @@ impl<'s> Relaxation<'s> {
         self.sharpen();
         self.master.limit(limits);
         self.bound = bound;
+        self.tightened_at = f64::NEG_INFINITY;
         self.centre_bound = f64::NEG_INFINITY;
         self.next = Simplex::Dual;
     }
@@ -165,19 +179,53 @@ impl<'s> Relaxation<'s> {
             .collect()
     }
 
-    /// Adds the rows that the last solution breaks; returns how many. Where none is broken the relaxation cannot
-    /// become tighter without branching.
-    pub fn add_broken_rows(&mut self) -> usize {
-        let Some(solution) = &self.solution else { return 0 };
-        let added = match self.master.add_broken_rows(solution) {
-            0 => self.master.add_tour_rows(solution) + self.master.add_people_rows(solution),
-            added => added,
-        };
-        if added > 0 {
+    /// Whether it is time to look for broken rows before convergence: it is near, and the last rows raised the
+    /// objective.
+    pub fn is_ripe(&self) -> bool {
+        let objective = self.objective();
+        let distance = (objective - self.centre_bound) / objective.abs().max(1.0);
+        !self.is_tight && self.precision >= CONVERGED && distance <= NEARLY
+    }
+
+    /// Whether rows that are broken at convergence would be worth adding: the objective rose since they were last looked
+    /// for.
+    pub fn is_risen(&mut self) -> bool {
+        let objective = self.objective();
+        let is_risen = objective - self.tightened_at > TAIL * objective.abs().max(1.0);
+        if is_risen {
+            self.tightened_at = objective;
+        }
+        is_risen
+    }
+
+    fn objective(&self) -> f64 {
+        self.solution.as_ref().map_or(f64::INFINITY, |solution| solution.objective)
+    }
+
+    /// Adds the rows that the last solution breaks, and those that the next solutions over the present cycles break.
+    /// `false` where there is none: the relaxation cannot become tighter without branching or new cycles.
+    pub fn tighten(&mut self, remaining: Remaining) -> bool {
+        let before = self.objective();
+        let mut n_rounds = 0;
+        while n_rounds < ROUNDS_OF_ROWS && self.add_broken_rows() > 0 {
+            n_rounds += 1;
             self.next = Simplex::Dual;
             self.centre_bound = f64::NEG_INFINITY;
+            // Whatever stops it here will stop the next step, too.
+            let Ok(solution) = self.master.solve(Simplex::Dual, remaining) else { return true };
+            self.solution = Some(solution);
         }
-        added
+        self.is_tight = self.objective() - before <= TAIL * before.abs().max(1.0);
+        n_rounds > 0
+    }
+
+    /// Adds the rows that the last solution breaks; returns how many.
+    fn add_broken_rows(&mut self) -> usize {
+        let Some(solution) = &self.solution else { return 0 };
+        match self.master.add_broken_rows(solution) {
+            0 => self.master.add_tour_rows(solution),
+            added => added,
+        }
     }
 
     /// The centre: prices with the best bound.

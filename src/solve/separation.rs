@@ -4,26 +4,43 @@
 //! program `min Σ cost(P) y_P` over paths P with `Σ_{P through n} y_P ≥ z_n` and `Σ_P y_P ≤ m`, the trainers of the crew. Its dual prices are
 //! exactly the `π` and `μ` of a [`TourCut`] on the nodes in use: `max Σ π_n z_n − m μ` with `Σ_{n in P} π_n − μ ≤ cost(P)`.
 //! Where its value exceeds what the master charges for the day, the prices, lifted to all nodes, are a row it breaks.
-//! Rule H7 comes with it: sessions that cannot follow each other share no path.
+//! Rule H7 comes with it: sessions that cannot follow each other share no path. Where that leaves more paths than there
+//! are trainers, no `y` exists and the prices could grow without limit; a tour too many costs `OVERFLOW` times the
+//! dearest path instead, which bounds `μ` and keeps the row valid.
+//! Areas (`areas`) add to the program, one by one, what no party can do: attend two sessions of a path. For a class and a
+//! set `A` of nodes, `Σ_{P touches A} y_P` is at least the share of the class that attends within `A`.
 //!
 //! # Size
 //! Paths over at most `NODES_PER_SLOT` nodes a slot: some hundred rows for three slots a day, milliseconds a day,
-//! in parallel over days.
+//! in parallel over days that differ.
+
+mod areas;
 
 use std::collections::BTreeMap;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use typed_index_collections::TiVec;
 
 use super::milp::formulation::Formulation;
 use super::milp::lp::{Lp, Simplex};
 use super::space::Day;
-use super::tours::{TourCosts, TourCut};
+use super::tours::{Area, TourCosts, TourCut};
 use crate::instance::ids::TrainerId;
+use areas::{Candidate, Paths};
 
-/// Nodes in use that are looked at in one slot, the most used first.
-const NODES_PER_SLOT: usize = 8;
+/// Nodes in use that are looked at in one slot, the most used first, at most; of a whole day (bits of a mask); and paths
+/// that they may make.
+const NODES_PER_SLOT: usize = 10;
+const NODES_PER_DAY: usize = 64;
+const PATHS: usize = 1500;
 /// A row must be broken by this much to be worth adding, euros.
 const LEAST_VIOLATION: f64 = 0.05;
+/// Price of a tour beyond those of the trainers there are, in dearest paths.
+const OVERFLOW: f64 = 10.0;
+/// Times that areas are looked for on a day.
+const ROUNDS_OF_AREAS: usize = 8;
+/// Nodes held alike to this precision are held alike.
+const ALIKE: f64 = 1e-7;
 
 /// What a fractional solution does on one trainer's day.
 #[derive(Debug, Clone)]
@@ -32,57 +49,126 @@ pub struct DayUse {
     pub trainer: TrainerId,
     /// When.
     pub day: Day,
+    /// Monday is 0.
+    pub weekday: usize,
     /// Node and how much of it is held.
     pub nodes: BTreeMap<usize, f64>,
+    /// Share of each class that attends at each node.
+    pub people: BTreeMap<usize, BTreeMap<usize, f64>>,
     /// Trainers whose tours these are: all of a crew.
     pub n_tours: f64,
     /// What the master charges for the day's tours, euros.
     pub charged: f64,
 }
 
-/// Rows that are broken, with their trainer and day. `costs` gives the tour costs of a day.
-pub fn separate<'t>(
-    uses: &[DayUse],
-    costs: impl Fn(&DayUse) -> &'t TourCosts + Sync,
-) -> Vec<(TrainerId, Day, TourCut)> {
-    let broken: Vec<Option<(TrainerId, Day, TourCut)>> =
-        uses.par_iter().map(|day| Some((day.trainer, day.day, cut_of_day(day, costs(day))?))).collect();
-    broken.into_iter().flatten().collect()
+/// How much there is of what, to the precision that counts.
+type Amounts = Vec<(usize, u64)>;
+
+impl DayUse {
+    /// What a row depends on: who, on which weekday, how much is held where, and who attends.
+    fn key(&self) -> (TrainerId, usize, Amounts, Vec<(usize, Amounts)>) {
+        let amounts = |of: &BTreeMap<usize, f64>| -> Amounts {
+            of.iter().map(|(&node, held)| (node, (held / ALIKE).round() as u64)).collect()
+        };
+        let people = self.people.iter().map(|(&class, at)| (class, amounts(at)));
+        (self.trainer, self.weekday, amounts(&self.nodes), people.collect())
+    }
+
+    /// Whether the day is charged less than a row asks for.
+    fn breaks(&self, cut: &TourCut) -> bool {
+        let nodes: f64 = self.nodes.iter().map(|(&node, held)| cut.prices[node] * held).sum();
+        let attending =
+            self.people.iter().flat_map(|(&class, at)| at.iter().map(move |place| (class, place)));
+        let people: f64 = attending.map(|(class, (&node, share))| cut.price(node, class) * share).sum();
+        nodes + people - cut.constant * self.n_tours > self.charged + LEAST_VIOLATION
+    }
 }
 
-fn cut_of_day(day: &DayUse, costs: &TourCosts) -> Option<TourCut> {
+/// A row and the days of one trainer that break it.
+#[derive(Debug, Clone)]
+pub struct Broken {
+    /// Who.
+    pub trainer: TrainerId,
+    /// When.
+    pub days: Vec<Day>,
+    /// The row.
+    pub cut: TourCut,
+}
+
+/// What a row may price.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Family {
+    /// Sessions alone.
+    Sessions,
+    /// Sessions, and people at areas: stronger rows that converge more slowly.
+    People,
+}
+
+/// Rows that are broken; days that are used alike share one, and what they are charged. `costs` are those of
+/// [`TourCosts::all`].
+pub fn separate(uses: &[DayUse], costs: &TiVec<TrainerId, [TourCosts; 7]>, family: Family) -> Vec<Broken> {
+    let mut alike: BTreeMap<_, Vec<&DayUse>> = BTreeMap::new();
+    for day in uses {
+        alike.entry(day.key()).or_default().push(day);
+    }
+    let alike: Vec<Vec<&DayUse>> = alike.into_values().collect();
+    let broken = alike.par_iter().map(|days| {
+        let charged = days.iter().map(|day| day.charged).sum::<f64>() / days.len() as f64;
+        let day = DayUse { charged, ..(*days.first()?).clone() };
+        let cut = cut_of_day(&day, &costs[day.trainer][day.weekday], family).filter(|cut| day.breaks(cut))?;
+        Some(Broken { trainer: day.trainer, days: days.iter().map(|day| day.day).collect(), cut })
+    });
+    broken.collect::<Vec<_>>().into_iter().flatten().collect()
+}
+
+fn cut_of_day(day: &DayUse, costs: &TourCosts, family: Family) -> Option<TourCut> {
     let nodes = most_used(day, costs);
     let load: f64 = nodes.iter().map(|(_, held)| held).sum();
     if nodes.is_empty() || load < 1e-3 {
         return None;
     }
-    let paths = paths(&nodes, costs);
-    let (prices, constant, value) = dual_prices(&nodes, &paths, day.n_tours)?;
-    if value < day.charged + LEAST_VIOLATION {
+    let prices = dual_prices(day, &nodes, &paths(&nodes, costs), family)?;
+    if prices.value < day.charged + LEAST_VIOLATION {
         return None;
     }
     let mut known = vec![None; costs.n_nodes()];
-    for ((node, _), price) in nodes.iter().zip(prices) {
+    for ((node, _), price) in nodes.iter().zip(prices.nodes) {
         known[*node] = Some(price);
     }
-    let cut = costs.lift(&known, constant);
-    let held: f64 = day.nodes.iter().map(|(&node, held)| cut.prices[node] * held).sum();
-    (held - cut.constant * day.n_tours > day.charged + LEAST_VIOLATION).then_some(cut)
+    Some(costs.lift(&known, &prices.areas, prices.constant))
 }
 
 /// The most used nodes of each slot, in time order.
 fn most_used(day: &DayUse, costs: &TourCosts) -> Vec<(usize, f64)> {
     let width = costs.n_places * 2;
+    let most = nodes_per_slot(costs);
     let mut chosen = Vec::new();
     for rank in 0..costs.slots.len() {
         let of_slot = day.nodes.range(rank * width..(rank + 1) * width);
         let mut of_slot: Vec<(usize, f64)> = of_slot.map(|(&node, &held)| (node, held)).collect();
         of_slot.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
-        of_slot.truncate(NODES_PER_SLOT);
+        of_slot.truncate(most);
         of_slot.sort_by_key(|&(node, _)| node);
         chosen.extend(of_slot);
     }
     chosen
+}
+
+/// Nodes of each slot that can be looked at without too many paths.
+fn nodes_per_slot(costs: &TourCosts) -> usize {
+    let n_slots = costs.slots.len();
+    let n_paths = |n_nodes: usize| {
+        let mut of_length = 1.0;
+        let lengths = 1..=costs.max_day.min(n_slots);
+        lengths
+            .map(|length| {
+                of_length *= n_nodes as f64 * (n_slots - length + 1) as f64 / length as f64;
+                of_length
+            })
+            .sum::<f64>()
+    };
+    let most = NODES_PER_SLOT.min(NODES_PER_DAY / n_slots.max(1));
+    (1..=most).take_while(|&n_nodes| n_nodes == 1 || n_paths(n_nodes) <= PATHS as f64).last().unwrap_or(0)
 }
 
 /// All paths over the nodes that can be travelled: positions in `nodes` and cost.
@@ -105,28 +191,70 @@ fn paths(nodes: &[(usize, f64)], costs: &TourCosts) -> Vec<(Vec<usize>, f64)> {
     found
 }
 
-/// Prices of the nodes, the constant, and the value of the day at these prices.
+/// Prices of a day, and what they make of it.
+struct DayPrices {
+    /// One of each node.
+    nodes: Vec<f64>,
+    areas: Vec<Area>,
+    constant: f64,
+    /// What the day costs at least, euros.
+    value: f64,
+}
+
 fn dual_prices(
+    day: &DayUse,
     nodes: &[(usize, f64)],
     paths: &[(Vec<usize>, f64)],
-    n_tours: f64,
-) -> Option<(Vec<f64>, f64, f64)> {
+    family: Family,
+) -> Option<DayPrices> {
+    let mut lp = Lp::new(program(day, nodes, paths));
+    let paths = Paths::new(paths);
+    let mut areas: Vec<(Candidate, usize)> = Vec::new();
+    let mut solution = lp.solve(Simplex::Dual, &|| f64::INFINITY).ok()?;
+    let rounds = if family == Family::People { ROUNDS_OF_AREAS } else { 0 };
+    for _ in 0..rounds {
+        let missing = paths.missing(&day.people, nodes, &solution.duals);
+        if missing.is_empty() {
+            break;
+        }
+        for area in missing {
+            let entries: Vec<(usize, f64)> = paths.touching(area.mask).map(|path| (path + 1, 1.0)).collect();
+            let column = lp.add_column(-area.share, f64::INFINITY, &entries);
+            areas.push((area, column));
+        }
+        solution = lp.solve(Simplex::Primal, &|| f64::INFINITY).ok()?;
+    }
+    let price = |column: usize| solution.values[column].max(0.0);
+    let prices: Vec<f64> = (0..nodes.len()).map(price).collect();
+    areas.retain(|&(_, column)| price(column) > 1e-7);
+    // Rounding may leave a path short by a billionth; the constant takes it up for all paths at once.
+    let worst = (0..paths.costs.len()).map(|path| {
+        let stops = (0..nodes.len()).filter(|stop| paths.masks[path] >> stop & 1 == 1);
+        let touched = areas.iter().filter(|(area, _)| area.mask & paths.masks[path] != 0);
+        stops.map(|stop| prices[stop]).sum::<f64>() + touched.map(|&(_, column)| price(column)).sum::<f64>()
+            - paths.costs[path]
+    });
+    let constant = worst.fold(price(nodes.len()), f64::max) + 1e-9;
+    let held: f64 = nodes.iter().zip(&prices).map(|((_, held), price)| held * price).sum();
+    let attended: f64 = areas.iter().map(|&(ref area, column)| area.share * price(column)).sum();
+    let areas = areas.iter().map(|&(ref area, column)| area.priced(nodes, price(column))).collect();
+    Some(DayPrices { nodes: prices, areas, value: held + attended - day.n_tours * constant, constant })
+}
+
+/// The dual program of a day without areas: a price of each node, then the constant; a row for the limit of the
+/// constant, then one for each path.
+fn program(day: &DayUse, nodes: &[(usize, f64)], paths: &[(Vec<usize>, f64)]) -> Formulation {
     let mut model = Formulation::default();
     let prices: Vec<usize> = nodes.iter().map(|&(_, held)| model.real(-held)).collect();
-    let constant = model.real(n_tours);
+    let constant = model.real(day.n_tours);
+    let dearest = paths.iter().map(|(_, cost)| *cost).fold(0.0, f64::max);
+    model.at_most(&[(constant, 1.0)], OVERFLOW * dearest);
     for (path, cost) in paths {
         let mut paid: Vec<(usize, f64)> = path.iter().map(|&position| (prices[position], 1.0)).collect();
         paid.push((constant, -1.0));
         model.at_most(&paid, *cost);
     }
-    let solution = Lp::new(model).solve(Simplex::Dual, &|| f64::INFINITY).ok()?;
-    let (constant, prices) = solution.values.split_last()?;
-    // Rounding may leave a path short by a billionth; the constant takes it up for all paths at once.
-    let worst = paths.iter().map(|(path, cost)| path.iter().map(|&at| prices[at]).sum::<f64>() - cost);
-    let constant = worst.fold(constant.max(0.0), f64::max);
-    let value =
-        nodes.iter().zip(prices).map(|((_, held), price)| held * price).sum::<f64>() - n_tours * constant;
-    Some((prices.iter().map(|price| price.max(0.0)).collect(), constant + 1e-9, value))
+    model
 }
 
 #[cfg(test)]
@@ -157,20 +285,50 @@ mod tests {
     #[test]
     fn half_a_day_of_two_places_is_priced_at_whole_tours() {
         let instance = instance(|_| {});
-        let costs = TourCosts::all(&Space::new(&instance))[TOM][MONDAY].clone();
+        let all = TourCosts::all(&Space::new(&instance));
+        let costs = &all[TOM][MONDAY];
         let noon = [costs.node(1, 0, false), costs.node(1, 1, false)];
-        let half_each = |charged| DayUse {
+        let half_each = |day, charged| DayUse {
             trainer: TOM,
-            day: 0,
+            day,
+            weekday: MONDAY,
             nodes: noon.map(|node| (node, 0.5)).into(),
+            people: BTreeMap::new(),
             n_tours: 1.0,
             charged,
         };
         // Two sessions at one time share no tour: half of 40 to Milieu and half of 120 to Aval make 80.
-        let cuts = separate(&[half_each(60.0)], |_| &costs);
-        let (_, _, cut) = &cuts[0];
+        let broken = separate(&[half_each(0, 60.0), half_each(7, 80.0)], &all, Family::Sessions);
+        let [Broken { days, cut, .. }] = &broken[..] else { panic!("{broken:?}") };
+        assert_eq!(days, &[0, 7], "they are alike and share a row");
         let asked: f64 = noon.iter().map(|&node| cut.prices[node] * 0.5).sum();
         assert!((asked - cut.constant - 80.0).abs() < 1e-6);
-        assert!(separate(&[half_each(80.0)], |_| &costs).is_empty(), "80 euros are enough");
+        assert!(separate(&[half_each(0, 80.0)], &all, Family::Sessions).is_empty(), "80 euros are enough");
+    }
+
+    #[test]
+    fn a_day_that_no_tours_of_its_trainer_can_hold_breaks_a_row() {
+        let all = TourCosts::all(&Space::new(&instance(|_| {})));
+        let costs = &all[TOM][MONDAY];
+        let (rank, place) = (0..costs.slots.len() - 1)
+            .flat_map(|rank| (0..costs.n_places).map(move |place| (rank, place)))
+            .find(|&(rank, place)| {
+                let other = (place + 1) % costs.n_places;
+                !costs.can_go_on(&[costs.node(rank, place, false), costs.node(rank + 1, other, false)])
+            })
+            .expect("two sessions that cannot follow each other");
+        let nodes =
+            [costs.node(rank, place, false), costs.node(rank + 1, (place + 1) % costs.n_places, false)];
+        let each = |held| DayUse {
+            trainer: TOM,
+            day: 0,
+            weekday: MONDAY,
+            nodes: nodes.map(|node| (node, held)).into(),
+            people: BTreeMap::new(),
+            n_tours: 1.0,
+            charged: 1000.0,
+        };
+        assert_eq!(separate(&[each(1.0)], &all, Family::Sessions).len(), 1, "two tours are needed");
+        assert!(separate(&[each(0.5)], &all, Family::Sessions).is_empty(), "one trainer can");
     }
 }

@@ -15,10 +15,23 @@
 //! and end at another: both only make paths cheaper, so (*) stays valid for real tours.
 //!
 //! [`TourCosts::round_trips`] gives the simplest prices: one slot of the day, each node priced at the cheapest way
-//! there and back by any places (measured pairs may break the triangle inequality). [`TourCosts::lift`] completes
+//! there and back by any places (measured pairs may break the triangle inequality).
+//!
+//! # People
+//! A party is in at most one cycle (H2, H3), so a plan's day holds at most one of its sessions. Prices `ρ` of a class at
+//! sets `A` of nodes ([`Area`]) keep the row valid where
+//!
+//! > `Σ_{n in P} π_n + Σ_{A touched by P} ρ_A − μ ≤ cost(P)` for every path P:   (**)
+//!
+//! the share of the class that attends within `A` is at most 1, and 0 where the day does not touch `A`. They stop the
+//! linear program from filling a day with cycles of the same people.
+//!
+//! # Lifting
+//! [`TourCosts::lift`] completes
 //! prices found for a few nodes (by `separation`) to all nodes, slot by slot: two nodes of one slot are never on one
 //! path, so all of a slot can be priced at once at what (*) leaves.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use typed_index_collections::TiVec;
@@ -26,13 +39,76 @@ use typed_index_collections::TiVec;
 use super::space::Space;
 use crate::instance::ids::{CommuneId, SlotId, TrainerId};
 
-/// A valid row: `tour cost of a day ≥ Σ prices × sessions − constant`.
+/// A valid row: `tour cost of a day ≥ Σ prices × sessions + Σ people's prices × shares of classes − constant`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TourCut {
     /// Price of each node, `[(rank × n_hosts + place) × 2 + kit]`.
     pub prices: Vec<f64>,
+    /// Classes and the price of all their parties at a node, ascending; few nodes have any.
+    pub people: BTreeMap<usize, Vec<(usize, f64)>>,
     /// The constant μ ≥ 0.
     pub constant: f64,
+}
+
+/// Nodes of a day at which a class pays a price, once.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Area {
+    /// Index into [`Space::classes`].
+    pub class: usize,
+    /// Nodes, ascending.
+    pub nodes: Vec<usize>,
+    /// The price ρ ≥ 0 of all parties of the class, euros.
+    pub price: f64,
+}
+
+impl TourCut {
+    /// What a session at a node is charged, given the classes that attend and the share of each.
+    pub fn charge(&self, node: usize, shares: impl Iterator<Item = (usize, f64)>) -> f64 {
+        let price = self.prices[node];
+        if !self.people.contains_key(&node) {
+            return price;
+        }
+        price + shares.map(|(class, share)| share * self.price(node, class)).sum::<f64>()
+    }
+
+    /// What all parties of a class are charged at a node.
+    pub fn price(&self, node: usize, class: usize) -> f64 {
+        let Some(people) = self.people.get(&node) else { return 0.0 };
+        people.binary_search_by_key(&class, |&(other, _)| other).map_or(0.0, |at| people[at].1)
+    }
+}
+
+/// What paths pay at areas, as far as two stops in turn tell: an area that both are in is paid once.
+struct Tolls {
+    /// Position of each node that is in an area.
+    at: BTreeMap<usize, usize>,
+    /// What two of them pay only once, `[position, position]`; what one pays, on the diagonal.
+    shared: Vec<f64>,
+}
+
+impl Tolls {
+    fn new(areas: &[Area]) -> Self {
+        let nodes: BTreeSet<usize> = areas.iter().flat_map(|area| area.nodes.iter().copied()).collect();
+        let at: BTreeMap<usize, usize> = nodes.into_iter().zip(0..).collect();
+        let mut shared = vec![0.0; at.len() * at.len()];
+        for area in areas {
+            for one in &area.nodes {
+                for other in &area.nodes {
+                    shared[at[one] * at.len() + at[other]] += area.price;
+                }
+            }
+        }
+        Self { at, shared }
+    }
+
+    /// What a path that stops at both pays once and not twice.
+    fn shared(&self, one: usize, other: usize) -> f64 {
+        if self.at.is_empty() {
+            return 0.0;
+        }
+        let places = self.at.get(&one).zip(self.at.get(&other));
+        places.map_or(0.0, |(one, other)| self.shared[one * self.at.len() + other])
+    }
 }
 
 /// Costs and times of one trainer's ways on one weekday.
@@ -51,7 +127,7 @@ pub struct TourCosts {
     /// Whether the time between two slots suffices: `[(rank, place), (rank, place)]`.
     can_follow: Arc<Vec<bool>>,
     /// Most sessions of the trainer on a day.
-    max_day: usize,
+    pub max_day: usize,
 }
 
 impl TourCosts {
@@ -111,7 +187,7 @@ impl TourCosts {
         let cut = |rank: usize| {
             let mut prices = vec![0.0; self.n_nodes()];
             prices[rank * trips.len()..(rank + 1) * trips.len()].copy_from_slice(&trips);
-            TourCut { prices, constant: 0.0 }
+            TourCut { prices, people: BTreeMap::new(), constant: 0.0 }
         };
         (0..self.slots.len()).map(cut).collect()
     }
@@ -135,31 +211,33 @@ impl TourCosts {
         path.len() <= self.max_day && path.windows(2).all(|pair| self.step(pair[0], pair[1]).is_finite())
     }
 
-    /// Completes prices so that (*) holds for all paths: nodes with `None` get what the others leave.
+    /// Completes prices so that (**) holds for all paths: nodes with `None` get what the others leave.
     ///
-    /// The given prices must satisfy (*) on the paths among themselves. O(slots × nodes²).
-    pub fn lift(&self, prices: &[Option<f64>], constant: f64) -> TourCut {
+    /// The given prices must satisfy (**) on the paths among themselves. O(slots × nodes²).
+    pub fn lift(&self, prices: &[Option<f64>], areas: &[Area], constant: f64) -> TourCut {
         let mut prices = prices.to_vec();
+        let tolls = Tolls::new(areas);
         let width = self.n_places * 2;
         for rank in 0..self.slots.len() {
-            let room: Vec<f64> = self.room(&prices, rank, constant);
+            let room: Vec<f64> = self.room(&prices, &tolls, rank, constant);
             for (offset, room) in room.into_iter().enumerate() {
                 let price = &mut prices[rank * width + offset];
                 // At once, not at the end: a node without a tour of its own may be on one with nodes priced later.
                 *price = Some(price.unwrap_or(finite(room)));
             }
         }
-        TourCut { prices: prices.iter().map(|price| price.unwrap_or(0.0)).collect(), constant }
+        let prices = prices.iter().map(|price| price.unwrap_or(0.0)).collect();
+        TourCut { prices, people: of_people(areas), constant }
     }
 
-    /// For each node of a slot: the least of `cost(P) + μ − Σ other prices` over paths P through it whose other nodes
-    /// are priced.
-    fn room(&self, prices: &[Option<f64>], rank: usize, constant: f64) -> Vec<f64> {
+    /// For each node of a slot: at most the least of `cost(P) + μ − Σ other prices` over paths P through it whose other
+    /// nodes are priced.
+    fn room(&self, prices: &[Option<f64>], tolls: &Tolls, rank: usize, constant: f64) -> Vec<f64> {
         let width = self.n_places * 2;
         let mut room = vec![f64::INFINITY; width];
         for kit in 0..2 {
-            let ahead = self.half(prices, rank, kit, false);
-            let behind = self.half(prices, rank, kit, true);
+            let ahead = self.half(prices, tolls, rank, kit, false);
+            let behind = self.half(prices, tolls, rank, kit, true);
             for offset in 0..width {
                 // A path without a kit has no node that needs one; a path with a kit may have nodes of both kinds.
                 if kit == 0 && offset % 2 == 1 {
@@ -173,7 +251,14 @@ impl TourCosts {
 
     /// Cheapest way from the base to each node of a slot over priced nodes of earlier slots, less their prices (or,
     /// `backwards`, on to the base over later slots).
-    fn half(&self, prices: &[Option<f64>], rank: usize, kit: usize, backwards: bool) -> Vec<f64> {
+    fn half(
+        &self,
+        prices: &[Option<f64>],
+        tolls: &Tolls,
+        rank: usize,
+        kit: usize,
+        backwards: bool,
+    ) -> Vec<f64> {
         let width = self.n_places * 2;
         let ends = if backwards { &self.end[kit] } else { &self.start[kit] };
         let ranks: Vec<usize> =
@@ -192,11 +277,12 @@ impl TourCosts {
                         if reached.is_finite() {
                             let from = first + place;
                             let step = if backwards { self.step(node, from) } else { self.step(from, node) };
-                            cost = cost.min(reached + step);
+                            cost = cost.min(reached + step + tolls.shared(from, node));
                         }
                     }
                 }
-                best[node] = cost - if at == rank { 0.0 } else { prices[node].unwrap_or(0.0) };
+                let own = if at == rank { 0.0 } else { prices[node].unwrap_or(0.0) };
+                best[node] = cost - own - if at == rank { 0.0 } else { tolls.shared(node, node) };
             }
         }
         best[rank * width..(rank + 1) * width].to_vec()
@@ -231,6 +317,17 @@ impl TourCosts {
         }
         best
     }
+}
+
+/// Prices of areas by node.
+fn of_people(areas: &[Area]) -> BTreeMap<usize, Vec<(usize, f64)>> {
+    let mut sums: BTreeMap<usize, BTreeMap<usize, f64>> = BTreeMap::new();
+    for area in areas {
+        for &node in &area.nodes {
+            *sums.entry(node).or_default().entry(area.class).or_default() += area.price;
+        }
+    }
+    sums.into_iter().map(|(node, of_class)| (node, of_class.into_iter().collect())).collect()
 }
 
 /// A node that no path of priced nodes reaches may have any price; none keeps the row well scaled.

@@ -95,7 +95,12 @@ impl<'s> Tree<'s> {
             return None;
         }
         match step {
-            Step::Grown => None,
+            Step::Grown => {
+                if self.relaxation.is_ripe() {
+                    self.relaxation.tighten(remaining);
+                }
+                None
+            }
             Step::OutOfTime => {
                 self.is_out_of_time = true;
                 None
@@ -105,7 +110,7 @@ impl<'s> Tree<'s> {
                 self.closed = self.closed.min(self.at.take().map_or(bound, |node| node.bound.max(bound)));
                 None
             }
-            Step::Converged if self.relaxation.add_broken_rows() > 0 => None,
+            Step::Converged if self.relaxation.is_risen() && self.relaxation.tighten(remaining) => None,
             Step::Converged => self.split(remaining),
         }
     }
@@ -189,7 +194,8 @@ impl<'s> Tree<'s> {
         let pin = if fractional.is_empty() { pin(space, &node.limits, &chosen) } else { Pin::Unclear };
         let sides = match self.strongest(&node.limits, &fractional, remaining) {
             Some((count, value)) => halves(count, value),
-            None if self.relaxation.sharpen() => {
+            // A whole solution is priced as exactly as rows can.
+            None if self.relaxation.tighten(remaining) || self.relaxation.sharpen() => {
                 self.at = Some(node);
                 return plan;
             }
@@ -365,7 +371,7 @@ mod tests {
         relaxation.restrict(limits, f64::NEG_INFINITY);
         for _ in 0..200 {
             match relaxation.step(&|| f64::INFINITY) {
-                Step::Converged if relaxation.add_broken_rows() == 0 => break,
+                Step::Converged if !relaxation.tighten(&|| f64::INFINITY) => break,
                 _ => {}
             }
         }

@@ -1,28 +1,21 @@
-//! Rows that are added only where a solution breaks them: venues, kits, tours and people's days.
-//!
-//! A *people row* is valid because a party is in at most one cycle (H2, H3): of all cycles of one trainer with that
-//! party and a session on that day, whatever their slots, a plan holds at most one, and the day's tour goes at least
-//! there and back. It stops the linear program from cutting one cycle into three that share one day's tour. Of a class
-//! of n parties each cycle counts with the share of the parties it takes: the mean of the rows of its parties.
+//! Rows that are added only where a solution breaks them: venues, kits and tours.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::milp::lp::LpSolution;
-use super::super::separation::{DayUse, separate};
+use super::super::separation::{Broken, DayUse, Family, separate};
 use super::super::space::{Day, Space};
-use super::super::tours::{TourCosts, TourCut};
+use super::super::tours::TourCosts;
 use super::build::cliques;
-use super::{CliqueRow, Column, KitRow, Master, PeopleRow, TourRow};
+use super::{CliqueRow, Column, KitRow, Master, TourRow, shares};
 use crate::instance::ids::{SlotId, TrainerId, VenueId};
 use crate::instance::units::Minutes;
 
 /// A row counts as broken beyond this.
 const TOLERANCE: f64 = 1e-6;
 
-/// A row on people's days must be broken by this much, euros.
-const LEAST_VIOLATION: f64 = 0.5;
-/// Rows on people's days added for one trainer's day at a time.
-const PEOPLE_PER_DAY: usize = 3;
+/// How much of each node a day holds, and the share of each class at each node.
+type Use = (BTreeMap<usize, f64>, BTreeMap<usize, BTreeMap<usize, f64>>);
 
 /// How much a solution holds at each slot.
 type Load = BTreeMap<SlotId, f64>;
@@ -33,98 +26,62 @@ impl Master<'_> {
         self.add_venue_rows(solution) + self.add_kit_rows(solution)
     }
 
-    /// Adds the tour rows that `solution` breaks; returns how many.
+    /// Adds the tour rows that `solution` breaks, those with prices of people only where there are no others; returns
+    /// how many.
     pub fn add_tour_rows(&mut self, solution: &LpSolution) -> usize {
         let uses = self.day_uses(solution);
-        let rows = &self.rows;
-        let cuts = separate(&uses, |day| &rows.tours[day.trainer][rows.space.weekday(day.day)]);
-        let added = cuts.len();
-        let holding = self.columns_by_day();
-        for (trainer, day, cut) in cuts {
-            let columns = holding.get(&(trainer, day)).map_or(&[][..], Vec::as_slice);
-            self.add_tour_row(trainer, day, cut, columns);
+        let mut broken = separate(&uses, &self.rows.tours, Family::Sessions);
+        if broken.is_empty() {
+            broken = separate(&uses, &self.rows.tours, Family::People);
+        }
+        let holding = if broken.is_empty() { BTreeMap::new() } else { self.columns_by_day() };
+        let added = broken.len();
+        for broken in broken {
+            self.add_tour_row(broken, &holding);
         }
         added
     }
 
-    /// Adds the rows on people's days that `solution` breaks, the most broken of each day; returns how many.
-    pub fn add_people_rows(&mut self, solution: &LpSolution) -> usize {
+    /// Adds a row for all days that break it together: they are used alike, and one row is enough for them.
+    fn add_tour_row(&mut self, broken: Broken, holding: &BTreeMap<(TrainerId, Day), Vec<usize>>) {
         let space = self.rows.space;
-        let mut paid: BTreeMap<(TrainerId, Day), BTreeMap<usize, f64>> = BTreeMap::new();
-        for (column, value) in self.chosen(solution).filter(|&(_, value)| value > TOLERANCE) {
-            let place = space.patterns[column.pattern].place;
-            for &day in &space.runs[space.patterns[column.pattern].run].days {
-                let trip = self.rows.trip(column.trainer, day, place, column.need > 0);
-                let of_day = paid.entry((column.trainer, day)).or_default();
-                for &(class, count) in &column.members {
-                    let share = count as f64 / space.classes[class].parties.len() as f64;
-                    *of_day.entry(class).or_default() += share * trip * value;
+        let Broken { trainer, days, cut } = broken;
+        let mut entries: BTreeMap<usize, f64> = BTreeMap::new();
+        for &day in &days {
+            let Some(tour) = self.rows.day_rows(trainer, day).tour else { return };
+            entries.insert(tour, 1.0);
+            let tours = &self.rows.tours[trainer][space.weekday(day)];
+            for &position in holding.get(&(trainer, day)).into_iter().flatten() {
+                let column = &self.columns[position];
+                let charge = cut.charge(node_of(space, tours, column), shares(space, column));
+                if charge != 0.0 {
+                    *entries.entry(self.column_index[position]).or_default() -= charge;
                 }
             }
         }
-        let mut broken: Vec<(TrainerId, Day, usize)> = Vec::new();
-        for ((trainer, day), of_day) in paid {
-            let rows = self.rows.day_rows(trainer, day);
-            let Some(tour) = rows.tour else { continue };
-            let charged = solution.values.get(tour).copied().unwrap_or(0.0);
-            let mut most: Vec<(usize, f64)> =
-                of_day.into_iter().filter(|&(_, paid)| paid > charged + LEAST_VIOLATION).collect();
-            most.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
-            broken.extend(most.iter().take(PEOPLE_PER_DAY).map(|&(class, _)| (trainer, day, class)));
-        }
-        let holding = self.columns_by_day();
-        for &(trainer, day, class) in &broken {
-            let columns = holding.get(&(trainer, day)).map_or(&[][..], Vec::as_slice);
-            self.add_people_row(trainer, day, class, columns);
-        }
-        broken.len()
-    }
-
-    fn add_people_row(&mut self, trainer: TrainerId, day: Day, class: usize, holding: &[usize]) {
-        let space = self.rows.space;
-        let Some(tour) = self.rows.day_rows(trainer, day).tour else { return };
-        let n_parties = space.classes[class].parties.len() as f64;
-        let mut entries: Vec<_> = Vec::new();
-        for &position in holding {
-            let column = &self.columns[position];
-            if let Some(&(_, count)) = column.members.iter().find(|&&(other, _)| other == class) {
-                let place = space.patterns[column.pattern].place;
-                let trip = self.rows.trip(trainer, day, place, column.need > 0);
-                entries.push((self.column_index[position], -(count as f64 / n_parties) * trip));
-            }
-        }
-        entries.push((tour, 1.0));
-        self.rows.rhs.push(0.0);
-        let row = self.lp.add_row(0.0, f64::INFINITY, &entries);
-        self.rows.day_rows_mut(trainer, day).people.push(PeopleRow { row, class });
-    }
-
-    fn add_tour_row(&mut self, trainer: TrainerId, day: Day, cut: TourCut, holding: &[usize]) {
-        let space = self.rows.space;
-        let Some(tour) = self.rows.day_rows(trainer, day).tour else { return };
-        let tours = &self.rows.tours[trainer][space.weekday(day)];
-        let priced = holding.iter().map(|&position| {
-            let node = node_of(space, tours, &self.columns[position]);
-            (self.column_index[position], -cut.prices[node])
-        });
-        let mut entries: Vec<_> = priced.filter(|&(_, factor)| factor != 0.0).collect();
-        entries.push((tour, 1.0));
-        let least = -cut.constant * space.crew_size(trainer);
+        let least = -cut.constant * space.crew_size(trainer) * days.len() as f64;
         self.rows.rhs.push(least);
+        let entries: Vec<_> = entries.into_iter().collect();
         let row = self.lp.add_row(least, f64::INFINITY, &entries);
         self.rows.cuts.push(cut);
         let cut = self.rows.cuts.len() - 1;
-        self.rows.day_rows_mut(trainer, day).cuts.push(TourRow { row, cut });
+        for day in days {
+            self.rows.day_rows_mut(trainer, day).cuts.push(TourRow { row, cut });
+        }
     }
 
     /// What a solution does on each trainer's day.
     fn day_uses(&self, solution: &LpSolution) -> Vec<DayUse> {
         let space = self.rows.space;
-        let mut uses: BTreeMap<(TrainerId, Day), BTreeMap<usize, f64>> = BTreeMap::new();
+        let mut uses: BTreeMap<(TrainerId, Day), Use> = BTreeMap::new();
         for (column, value) in self.chosen(solution).filter(|&(_, value)| value > TOLERANCE) {
             for &day in &space.runs[space.patterns[column.pattern].run].days {
                 let node = node_of(space, &self.rows.tours[column.trainer][space.weekday(day)], column);
-                *uses.entry((column.trainer, day)).or_default().entry(node).or_default() += value;
+                let (nodes, people) = uses.entry((column.trainer, day)).or_default();
+                *nodes.entry(node).or_default() += value;
+                for (class, share) in shares(space, column) {
+                    *people.entry(class).or_default().entry(node).or_default() += value * share;
+                }
             }
         }
         let charged = |trainer, day| {
@@ -133,10 +90,12 @@ impl Master<'_> {
                 .tour
                 .map_or(0.0, |tour| solution.values.get(tour).copied().unwrap_or(0.0))
         };
-        let day_use = |((trainer, day), nodes)| DayUse {
+        let day_use = |((trainer, day), (nodes, people)): (_, Use)| DayUse {
             trainer,
             day,
+            weekday: space.weekday(day),
             nodes,
+            people: people.into_iter().filter(|(_, at)| at.len() > 1).collect(),
             n_tours: space.crew_size(trainer),
             charged: charged(trainer, day),
         };

@@ -73,7 +73,7 @@ struct CliqueRow {
     slots: Vec<SlotId>,
 }
 
-/// A row on a trainer's tour of one day.
+/// A row on a trainer's tour of a day, or of several that were used alike.
 #[derive(Debug, Clone)]
 struct TourRow {
     row: RowIndex,
@@ -89,13 +89,6 @@ struct KitRow {
     stock: RowIndex,
 }
 
-/// A row on the days of one class: the tour of a day reaches whoever of the class has a session on it.
-#[derive(Debug, Clone)]
-struct PeopleRow {
-    row: RowIndex,
-    class: usize,
-}
-
 /// Rows of one trainer on one day.
 #[derive(Debug, Clone, Default)]
 struct DayRows {
@@ -103,15 +96,7 @@ struct DayRows {
     limit: Option<RowIndex>,
     tour: Option<ColumnIndex>,
     cuts: Vec<TourRow>,
-    people: Vec<PeopleRow>,
     kits: Vec<KitRow>,
-}
-
-impl DayRows {
-    /// Rows that charge the day's tour.
-    fn priced_rows(&self) -> impl Iterator<Item = RowIndex> {
-        self.cuts.iter().map(|tour| tour.row).chain(self.people.iter().map(|person| person.row))
-    }
 }
 
 /// The rows of the master and what each cycle means in them; shared with pricing, knows no solver.
@@ -130,7 +115,7 @@ pub struct Rows<'s> {
     budget: Option<RowIndex>,
     /// Counts that branching bounds.
     branches: Vec<Branch>,
-    /// All cuts, by number; shared by the days of a trainer's weekday.
+    /// All cuts, by number; shared by days of a trainer's weekday.
     cuts: Vec<TourCut>,
     /// Right-hand sides of all rows, for the Lagrangian bound.
     rhs: Vec<f64>,
@@ -275,13 +260,7 @@ impl Rows<'_> {
         let place = space.patterns[column.pattern].place;
         let node = tours.node(space.rank[slot], place, column.need > 0);
         for tour in &rows.cuts {
-            entries.insert(tour.row, -self.cuts[tour.cut].prices[node]);
-        }
-        for person in &rows.people {
-            if let Some(&(class, count)) = column.members.iter().find(|(class, _)| *class == person.class) {
-                let share = count as f64 / space.classes[class].parties.len() as f64;
-                entries.insert(person.row, -share * self.trip(column.trainer, day, place, column.need > 0));
-            }
+            *entries.entry(tour.row).or_default() -= self.cuts[tour.cut].charge(node, shares(space, column));
         }
         let level = space.kit_level(column.need);
         for kit in rows.kits.iter().filter(|kit| kit.level <= level && kit.slots.contains(&slot)) {
@@ -305,6 +284,14 @@ impl Rows<'_> {
     fn day_rows_mut(&mut self, trainer: TrainerId, day: Day) -> &mut DayRows {
         &mut self.days[usize::from(trainer) * self.space.n_days + day]
     }
+}
+
+/// Classes that attend, with the share of their parties.
+fn shares(space: &Space, column: &Column) -> impl Iterator<Item = (usize, f64)> {
+    column
+        .members
+        .iter()
+        .map(|&(class, count)| (class, count as f64 / space.classes[class].parties.len() as f64))
 }
 
 fn column_of(draft: &Draft, group: &Group) -> Column {

@@ -106,9 +106,10 @@ impl Rows<'_> {
         }
         let budget = self.budget.map_or(0.0, |row| -signed[row]);
         for rows in &self.days {
-            let total: f64 = rows.priced_rows().map(|row| signed[row]).sum();
+            let total: f64 = rows.cuts.iter().map(|tour| signed[tour.row]).sum();
             if total > 1.0 + budget {
-                rows.priced_rows().for_each(|row| signed[row] *= (1.0 + budget) / total);
+                // Rows of several days may be scaled for each of them: too much, but still feasible.
+                rows.cuts.iter().for_each(|tour| signed[tour.row] *= (1.0 + budget) / total);
             }
             for level in 1..=self.space.kit_levels.len() {
                 let links: Vec<_> = rows.kits.iter().filter(|kit| kit.level == level).collect();
@@ -128,7 +129,7 @@ impl Rows<'_> {
         let mut lower = FixedBitSet::with_capacity(self.rhs.len());
         self.equity.iter().flatten().for_each(|&row| lower.insert(row));
         for rows in &self.days {
-            rows.priced_rows().for_each(|row| lower.insert(row));
+            rows.cuts.iter().for_each(|tour| lower.insert(tour.row));
             rows.kits.iter().for_each(|kit| lower.insert(kit.row));
         }
         lower
@@ -178,14 +179,32 @@ impl Rows<'_> {
         charges
     }
 
-    /// What each class with rows of its own pays for a run: shares of a round trip for one party, ascending by class.
-    pub fn people_charges(&self, prices: &Prices, trainer: TrainerId, run: usize) -> Vec<(usize, f64)> {
-        let mut charges: BTreeMap<usize, f64> = BTreeMap::new();
-        for person in self.space.runs[run].days.iter().flat_map(|&day| &self.day_rows(trainer, day).people) {
-            let n_parties = self.space.classes[person.class].parties.len() as f64;
-            *charges.entry(person.class).or_default() += prices.duals[person.row] / n_parties;
+    /// What people pay for a run where tour rows have prices of theirs: `[place × 2 + kit]`, for one party of each class,
+    /// ascending.
+    pub fn toll_charges(
+        &self,
+        prices: &Prices,
+        trainer: TrainerId,
+        run: usize,
+    ) -> BTreeMap<usize, Vec<(usize, f64)>> {
+        let space = self.space;
+        let run = &space.runs[run];
+        let width = space.hosts.len() * 2;
+        let nodes = space.rank[run.slot] * width..(space.rank[run.slot] + 1) * width;
+        let mut charges: BTreeMap<usize, BTreeMap<usize, f64>> = BTreeMap::new();
+        for tour in run.days.iter().flat_map(|&day| &self.day_rows(trainer, day).cuts) {
+            let dual = prices.duals[tour.row];
+            if dual <= 0.0 {
+                continue;
+            }
+            for (node, people) in self.cuts[tour.cut].people.range(nodes.clone()) {
+                let at = charges.entry(node - nodes.start).or_default();
+                for &(class, price) in people {
+                    *at.entry(class).or_default() += dual * price / space.classes[class].parties.len() as f64;
+                }
+            }
         }
-        charges.into_iter().filter(|&(_, charge)| charge > 0.0).collect()
+        charges.into_iter().map(|(node, of_class)| (node, of_class.into_iter().collect())).collect()
     }
 
     /// What a venue charges for a run.

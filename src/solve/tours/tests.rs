@@ -1,11 +1,13 @@
 //! Mondays of the hamlet have three slots (ranks 0 to 2) and two places; a node with a kit has `kit` true.
 
+use std::collections::BTreeMap;
+
 use std::sync::Arc;
 
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 
-use super::{TourCosts, TourCut};
+use super::{Area, TourCosts, TourCut};
 use crate::instance::InstanceData;
 use crate::instance::hamlet::{AMONT, AVAL, MILIEU, instance, leg, measured};
 use crate::instance::ids::{SlotId, TrainerId};
@@ -125,7 +127,30 @@ fn all_paths(costs: &TourCosts) -> Vec<Vec<usize>> {
     paths
 }
 
-/// Lifts random prices of a few nodes, with the constant that makes them valid, and checks (*) on every path.
+/// Areas of random nodes among those that are priced.
+fn random_areas(random: &mut Pcg64Mcg, known: &[Option<f64>]) -> Vec<Area> {
+    let priced: Vec<usize> = (0..known.len()).filter(|&node| known[node].is_some()).collect();
+    (0..random.random_range(0..6))
+        .map(|class| Area {
+            class,
+            nodes: priced.iter().copied().filter(|_| random.random_bool(0.4)).collect(),
+            price: f64::from(random.random_range(0..40)),
+        })
+        .collect()
+}
+
+/// The most that the sessions of a path can be charged: nobody attends more than one of them.
+fn most_charged(cut: &TourCut, path: &[usize]) -> f64 {
+    let nodes: f64 = path.iter().map(|&node| cut.prices[node]).sum();
+    let mut people: BTreeMap<usize, f64> = BTreeMap::new();
+    for &(class, price) in path.iter().filter_map(|node| cut.people.get(node)).flatten() {
+        let most = people.entry(class).or_default();
+        *most = most.max(price);
+    }
+    nodes + people.values().sum::<f64>()
+}
+
+/// Lifts random prices of a few nodes, with the constant that makes them valid, and checks (**) on every path.
 fn check_lift(seed: u64, missing: f64) {
     let mut random = Pcg64Mcg::seed_from_u64(seed);
     let costs = random_costs(&mut random, missing);
@@ -133,12 +158,17 @@ fn check_lift(seed: u64, missing: f64) {
     let known: Vec<Option<f64>> = (0..costs.n_nodes())
         .map(|_| random.random_bool(0.3).then(|| f64::from(random.random_range(0..80))))
         .collect();
+    let areas = random_areas(&mut random, &known);
+    let tolls = |path: &[usize]| -> f64 {
+        let touched = areas.iter().filter(|area| area.nodes.iter().any(|node| path.contains(node)));
+        touched.map(|area| area.price).sum()
+    };
     let excess = paths.iter().filter_map(|path| {
         let paid: Option<f64> = path.iter().map(|&node| known[node]).sum();
-        Some(paid? - costs.path_cost(path))
+        Some(paid? + tolls(path) - costs.path_cost(path))
     });
     let constant = excess.fold(0.0, f64::max);
-    let cut = costs.lift(&known, constant);
+    let cut = costs.lift(&known, &areas, constant);
     assert!(
         known
             .iter()
@@ -146,7 +176,8 @@ fn check_lift(seed: u64, missing: f64) {
             .all(|(known, price)| known.is_none_or(|known| (known - price).abs() < 1e-12))
     );
     for path in &paths {
-        let paid: f64 = path.iter().map(|&node| cut.prices[node]).sum();
+        let paid = path.iter().map(|&node| cut.prices[node]).sum::<f64>() + tolls(path);
+        assert!(most_charged(&cut, path) <= paid + 1e-9);
         let cost = costs.path_cost(path);
         assert!(paid - cut.constant <= cost + 1e-9, "seed {seed}: {path:?} costs {cost}, is priced {paid}");
     }
