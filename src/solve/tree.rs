@@ -321,26 +321,32 @@ fn fractional(space: &Space, chosen: &[(&Column, f64)]) -> Vec<(usize, Count, f6
 #[derive(Debug, Default)]
 struct Blend {
     pattern: usize,
+    /// How often it is held.
+    held: f64,
     /// Parties of each class.
     members: BTreeMap<usize, f64>,
     /// Share of each crew.
     trainers: BTreeMap<TrainerId, f64>,
 }
 
-/// The plan that a solution with whole counts is: cycles of one venue and run are one, their parties the mean.
+/// The plan that a solution with whole counts is: cycles of one venue and run are one, their parties the mean. `None`
+/// where that is no legal plan.
 fn whole<'s>(space: &'s Space<'s>, chosen: &[(&Column, f64)]) -> Option<Draft<'s>> {
     let mut cycles: BTreeMap<(VenueId, usize, TrackId), Blend> = BTreeMap::new();
     for &(column, value) in chosen {
         let place = &space.patterns[column.pattern];
         let blend = cycles.entry((place.venue, place.run, column.track)).or_default();
         blend.pattern = column.pattern;
+        blend.held += value;
         for &(class, count) in &column.members {
             *blend.members.entry(class).or_default() += value * count as f64;
         }
         *blend.trainers.entry(column.trainer).or_default() += value;
     }
     let mut draft = Draft::new(space);
-    for ((_, _, track), Blend { pattern, members, trainers }) in cycles {
+    // A trace of a cycle is none.
+    let held = cycles.into_iter().filter(|(_, blend)| blend.held.round() > 0.0);
+    for ((_, _, track), Blend { pattern, members, trainers, .. }) in held {
         let members = members.into_iter().map(|(class, sum)| (class, sum.round() as usize));
         let members: Vec<(usize, usize)> = members.filter(|&(_, count)| count > 0).collect();
         if members.iter().any(|&(class, count)| count > draft.left(class)) {
@@ -356,7 +362,8 @@ fn whole<'s>(space: &'s Space<'s>, chosen: &[(&Column, f64)]) -> Option<Draft<'s
             .filter(teaches)
             .find_map(|&trainer| draft.open(pattern, trainer, track, members.clone()))?;
     }
-    (draft.is_legal() && draft.crowding() == 0).then_some(draft)
+    let is_large_enough = draft.groups().all(|(_, group)| group.persons >= space.min_group);
+    (draft.is_legal() && draft.crowding() == 0 && is_large_enough).then_some(draft)
 }
 
 #[cfg(test)]

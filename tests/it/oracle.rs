@@ -286,6 +286,12 @@ fn no_solution_beats_the_optimum_and_no_bound_exceeds_it() {
     );
 }
 
+/// A trace of two cycles that a branch of the tree left in its solution became cycles without participants.
+#[test]
+fn a_trace_of_a_cycle_does_not_become_an_empty_one() {
+    assert!(compare(4925).is_some_and(|one| one.is_proven));
+}
+
 #[test]
 #[ignore = "takes minutes: the oracle on thousands of instances, to be run after a change to the bound"]
 fn no_bound_exceeds_the_optimum_of_thousands_of_instances() {
