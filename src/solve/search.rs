@@ -32,8 +32,11 @@ const STEPS_PER_LOOK: u64 = 1024;
 const STEPS_OF_WORK: u64 = 50;
 /// Solves of the master in one slice.
 const SOLVES_PER_SLICE: usize = 2;
-/// Rounds of pricing before the first linear program.
+/// Rounds of pricing before the first linear program: some, one more for so many classes, and at most. A large program
+/// takes minutes to solve, and the ascent comes near its bound in a fraction of them.
 const ASCENT_ROUNDS: u64 = 120;
+const CLASSES_OF_ROUND: u64 = 25;
+const MOST_ASCENT_ROUNDS: u64 = 500;
 /// Work of one round of pricing.
 const WORK_OF_ROUND: u64 = 20;
 /// An objective this close to the bound, relative to it, is optimal.
@@ -84,10 +87,11 @@ impl<'s> Search<'s> {
     /// The ascent to good prices, and the walk beside it for about as long.
     fn relax(&mut self, walk: &mut Walk<'s>) -> Tree<'s> {
         let (watch, space) = (self.watch, self.space);
-        let n_steps =
-            if self.is_open_ended() { STEPS_PER_LOOK } else { ASCENT_ROUNDS * self.steps_of_round() };
+        let n_rounds =
+            (ASCENT_ROUNDS + space.classes.len() as u64 / CLASSES_OF_ROUND).min(MOST_ASCENT_ROUNDS);
+        let n_steps = if self.is_open_ended() { STEPS_PER_LOOK } else { n_rounds * self.steps_of_round() };
         let mut proof =
-            self.beside(walk, n_steps, || Relaxation::new(space, ASCENT_ROUNDS, &|| remaining_s(watch)));
+            self.beside(walk, n_steps, || Relaxation::new(space, n_rounds, &|| remaining_s(watch)));
         self.work += proof.rounds * WORK_OF_ROUND;
         self.bound = self.bound.max(proof.bound);
         proof.master.add_draft(&self.best);

@@ -1,30 +1,39 @@
 //! Good duals before the first linear program: subgradient ascent on the Lagrangian bound.
 //!
 //! # Method
-//! Held, Wolfe and Crowder (1974), with a deflected direction. Only the rows of classes are moved: at given duals the
-//! cycles of the least schedules cover some parties too often and others not at all; the price of the former falls,
-//! that of the latter rises. A hundred rounds of pricing bring the bound within some per cent of the linear program's,
-//! and their cycles fit together, which the first cycles of a column generation never do.
+//! Held, Wolfe and Crowder (1974), with a deflected and scaled direction (Adam: Kingma and Ba 2015). Mostly the rows of
+//! classes are moved: at given duals the cycles of the least schedules cover some parties too often and others not at
+//! all; the price of the former falls, that of the latter rises. What a single class is told is noise of 0 and 1; what
+//! all classes of a commune are told together is not. Each class therefore moves with its commune, and by itself. A
+//! hundred rounds of pricing bring the bound of 460 residents within 3 per cent of the linear program's, and their cycles
+//! fit together, which the first cycles of a column generation never do.
+//!
+//! # Design
+//! What was measured on 5,000 residents (`year-5000` of the quality table), bound after 250 rounds: without the movement
+//! of communes 217,300 at best, over schedules of steps that differed much; with it 218,200, and without a rule that goes
+//! back to the best point. On 20,000 residents 944,000 against 982,000. Steps of a sign's agreement (Rprop) diverge, those
+//! of Polyak toward the walk's objective are slow (172,000).
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::Remaining;
 use super::bound::lagrangian;
 use super::master::{Column, Rows};
 use super::pricing::{Round, price};
 use super::space::Space;
-use crate::instance::ids::TrainerId;
+use crate::instance::ids::{CommuneId, TrainerId};
 
 /// First and last step, as shares of the cost of leaving a person out.
-const FIRST_STEP: f64 = 0.03;
-const LAST_STEP: f64 = 0.002;
-/// Rounds without a better bound before the ascent goes back to its best point and halves its step.
-const PATIENCE: u32 = 7;
+const FIRST_STEP: f64 = 0.008;
+const LAST_STEP: f64 = 0.0002;
+/// Step of all classes of a commune, relative to that of each.
+const OF_COMMUNE: f64 = 1.5;
 /// How slowly the mean of the direction and of its square forget.
 const MEAN_DECAY: f64 = 0.8;
 const SQUARE_DECAY: f64 = 0.95;
 /// Schedules whose cycles the master begins with, the last ones of the ascent.
 const SCHEDULES_KEPT: usize = 12;
+
 /// Where the ascent ended.
 #[derive(Debug, Clone)]
 pub struct Ascent {
@@ -38,26 +47,42 @@ pub struct Ascent {
     pub rounds: u64,
 }
 
+/// Means of a slack and of its square so far.
+#[derive(Debug, Clone, Copy, Default)]
+struct Moments {
+    mean: f64,
+    square: f64,
+}
+
+impl Moments {
+    /// Takes in the slack of a round, the first is 1; the direction, some -1 to 1.
+    fn turn(&mut self, slack: f64, round: u64) -> f64 {
+        self.mean = MEAN_DECAY * self.mean + (1.0 - MEAN_DECAY) * slack;
+        self.square = SQUARE_DECAY * self.square + (1.0 - SQUARE_DECAY) * slack * slack;
+        let forgotten = |decay: f64| 1.0 - decay.powf(round as f64);
+        self.mean / forgotten(MEAN_DECAY) / ((self.square / forgotten(SQUARE_DECAY)).sqrt() + 1e-6)
+    }
+}
+
 /// Climbs from a guess of what serving a person is worth, for `n_rounds` rounds or until no time remains.
 pub fn ascend(space: &Space, rows: &Rows, n_rounds: u64, remaining: Remaining) -> Ascent {
     let most = space.dearest_person();
     let (start, bound) = best_guess(space, rows, most, remaining);
+    let at_home = by_home(space);
+    let mut of_commune = vec![Moments::default(); at_home.len()];
+    let mut of_row = vec![Moments::default(); start.len()];
     let mut best = Ascent { duals: start.clone(), bound, columns: Vec::new(), rounds: 0 };
-    let mut moments = vec![(0.0, 0.0); start.len()];
     let mut duals = start;
     let mut kept: VecDeque<Vec<Column>> = VecDeque::new();
     let decay = (LAST_STEP / FIRST_STEP).powf(1.0 / n_rounds.max(1) as f64);
     let mut step = FIRST_STEP * most;
-    let (mut idle, mut age) = (0, 0);
     while best.rounds < n_rounds {
         let prices = rows.prices(&duals);
         let Some(round) = price(space, rows, &prices, remaining) else { break };
         let found = lagrangian(space, &prices, &round);
         best.rounds += 1;
         if found.bound > best.bound {
-            (best.bound, best.duals, idle) = (found.bound, duals.clone(), 0);
-        } else {
-            idle += 1;
+            (best.bound, best.duals) = (found.bound, duals.clone());
         }
         let schedule = scheduled(space, &round, &found.schedule);
         let slack = rows.slack(&schedule);
@@ -65,26 +90,28 @@ pub fn ascend(space: &Space, rows: &Rows, n_rounds: u64, remaining: Remaining) -
         if kept.len() > SCHEDULES_KEPT {
             kept.pop_front();
         }
-        if idle > PATIENCE {
-            duals.clone_from(&best.duals);
-            moments.fill((0.0, 0.0));
-            (step, idle, age) = (step * 0.5, 0, 0);
-            continue;
+        for (classes, moments) in at_home.iter().zip(&mut of_commune) {
+            let slack: f64 = classes.iter().map(|class| slack[class]).sum();
+            let change = OF_COMMUNE * step * moments.turn(slack, best.rounds);
+            classes.iter().for_each(|&class| duals[class] += change);
         }
-        age += 1;
-        for (row, gradient) in slack {
-            let (mean, square) = &mut moments[row];
-            *mean = MEAN_DECAY * *mean + (1.0 - MEAN_DECAY) * gradient;
-            *square = SQUARE_DECAY * *square + (1.0 - SQUARE_DECAY) * gradient * gradient;
-            let unbiased_mean = *mean / (1.0 - MEAN_DECAY.powi(age));
-            let unbiased_square = *square / (1.0 - SQUARE_DECAY.powi(age));
-            duals[row] += step * unbiased_mean / (unbiased_square.sqrt() + 1e-6);
+        for (row, slack) in slack {
+            duals[row] += step * of_row[row].turn(slack, best.rounds);
         }
         duals = rows.prices(&duals).duals;
         step *= decay;
     }
     best.columns = kept.into_iter().flatten().collect();
     best
+}
+
+/// The classes of each commune that has any; those of several communes count for the first of them.
+fn by_home(space: &Space) -> Vec<Vec<usize>> {
+    let mut at_home: BTreeMap<CommuneId, Vec<usize>> = BTreeMap::new();
+    for (index, class) in space.classes.iter().enumerate() {
+        at_home.entry(class.homes[0].0).or_default().push(index);
+    }
+    at_home.into_values().collect()
 }
 
 /// The cycles of the least schedules.
