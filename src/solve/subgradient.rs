@@ -93,7 +93,9 @@ pub fn ascend(space: &Space, rows: &Rows, n_rounds: u64, remaining: Remaining) -
         for (classes, moments) in at_home.iter().zip(&mut of_commune) {
             let slack: f64 = classes.iter().map(|class| slack[class]).sum();
             let change = OF_COMMUNE * step * moments.turn(slack, best.rounds);
-            classes.iter().for_each(|&class| duals[class] += change);
+            for &class in classes {
+                duals[class] += change;
+            }
         }
         for (row, slack) in slack {
             duals[row] += step * of_row[row].turn(slack, best.rounds);
