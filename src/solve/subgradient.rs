@@ -9,10 +9,10 @@
 //! fit together, which the first cycles of a column generation never do.
 //!
 //! # Design
-//! What was measured on 5,000 residents (`year-5000` of the quality table), bound after 250 rounds: without the movement
-//! of communes 217,300 at best, over schedules of steps that differed much; with it 218,200, and without a rule that goes
-//! back to the best point. On 20,000 residents 944,000 against 982,000. Steps of a sign's agreement (Rprop) diverge, those
-//! of Polyak toward the walk's objective are slow (172,000).
+//! What was measured on 5,000 residents (`year-5000` of the quality table), bound after 250 rounds, one run each: without
+//! the movement of communes and with a rule that goes back to the best point 208,000 to 218,000, over schedules of steps
+//! that differed little; with it and without the rule 218,200. On 20,000 residents 928,000 to 942,000 against 982,000.
+//! Steps by agreement of signs (Rprop) diverge, those of Polyak toward the walk's objective are slow (172,000 after 300).
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
