@@ -27,9 +27,8 @@
 //! linear program from filling a day with cycles of the same people.
 //!
 //! # Lifting
-//! [`TourCosts::lift`] completes
-//! prices found for a few nodes (by `separation`) to all nodes, slot by slot: two nodes of one slot are never on one
-//! path, so all of a slot can be priced at once at what (*) leaves.
+//! [`TourCosts::lift`] completes prices found for a few nodes (by `separation`) to all nodes, slot by slot: two nodes of
+//! one slot are never on one path, so all of a slot can be priced at once at what (**) leaves.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
