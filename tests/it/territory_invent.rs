@@ -137,6 +137,8 @@ fn every_commune_takes_part_unless_fewer_are_asked_for() {
     // One trainer for every 600 residents, and a kit for each.
     assert!(run.stdout.contains("700 residents, 1200 communes, 2 trainers, 2 kits."), "{}", run.stdout);
     assert_eq!(table(&place, "communes.csv").len(), 1_200);
+    let run = place.run(&command("--residents 100 --nearest 6").replace("here", "small"));
+    assert!(run.stdout.contains("100 residents, 6 communes, 1 trainer, 1 kit."), "{}", run.stdout);
 }
 
 #[test]

@@ -258,8 +258,8 @@ fn sizes(territory: &Territory) -> [(&'static str, Value); 4] {
     [
         ("residents", territory.residents.len().to_string().into()),
         ("communes", territory.communes.len().to_string().into()),
-        ("trainers", territory.n_trainers.to_string().into()),
-        ("kits", territory.n_kits.to_string().into()),
+        ("trainers", territory.n_trainers.into()),
+        ("kits", territory.n_kits.into()),
     ]
 }
 

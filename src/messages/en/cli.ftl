@@ -351,7 +351,7 @@ examples-territory-invent =
     is. The folder is a scenario like any other: edit it, replace tables by real ones as they come,
     or let `demand` make other enrolments over its communes.csv and slots.csv.
 territory-invent-done =
-    { $folder } is ready: { $residents } residents, { $communes } communes, { $trainers } trainers, { $kits } kits. { $parts ->
+    { $folder } is ready: { $residents } residents, { $communes } communes, { invented-trainers }, { invented-kits }. { $parts ->
         [one] The territory holds together.
        *[other] The territory was in { $parts } parts, joined by their shortest links.
     }

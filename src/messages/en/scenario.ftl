@@ -54,9 +54,17 @@ scenario-solver-threads = threads; 0: all
 
 ### The scenario of an invented territory.
 
-invented-name = { $residents } residents, { $communes } communes, { $trainers } trainers (invented)
+invented-trainers = { $trainers ->
+    [one] 1 trainer
+   *[other] { $trainers } trainers
+}
+invented-kits = { $kits ->
+    [one] 1 kit
+   *[other] { $kits } kits
+}
+invented-name = { $residents } residents, { $communes } communes, { invented-trainers } (invented)
 invented-head =
-    Invented territory: { $residents } residents, { $communes } communes, { $trainers } trainers, { $kits } kits.
+    Invented territory: { $residents } residents, { $communes } communes, { invented-trainers }, { invented-kits }.
     Communes are real, roads are estimated from their boundaries; enrolments, rooms, trainers and kits are invented.
     Each key stands with its default. A line that begins with # has no effect: remove the # to switch it on.
     Validate: ateliers validate scenario.toml     Plan: ateliers plan scenario.toml --out plan

@@ -352,7 +352,7 @@ examples-territory-invent =
     remplacez ses tableaux par de vrais à mesure qu'ils arrivent, ou faites inventer par `demand`
     d'autres inscriptions d'après ses communes.csv et slots.csv.
 territory-invent-done =
-    { $folder } est prêt : { $residents } habitants, { $communes } communes, { $trainers } animateurs, { $kits } malles. { $parts ->
+    { $folder } est prêt : { $residents } habitants, { $communes } communes, { invented-trainers }, { invented-kits }. { $parts ->
         [one] Le territoire est d'un seul tenant.
        *[other] Le territoire était en { $parts } parties, reliées par leurs plus courtes liaisons.
     }

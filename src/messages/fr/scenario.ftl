@@ -54,9 +54,17 @@ scenario-solver-threads = fils d'exécution ; 0 : tous
 
 ### Le scénario d'un territoire inventé.
 
-invented-name = { $residents } habitants, { $communes } communes, { $trainers } animateurs (inventé)
+invented-trainers = { $trainers ->
+    [one] 1 animateur
+   *[other] { $trainers } animateurs
+}
+invented-kits = { $kits ->
+    [one] 1 malle
+   *[other] { $kits } malles
+}
+invented-name = { $residents } habitants, { $communes } communes, { invented-trainers } (inventé)
 invented-head =
-    Territoire inventé : { $residents } habitants, { $communes } communes, { $trainers } animateurs, { $kits } malles.
+    Territoire inventé : { $residents } habitants, { $communes } communes, { invented-trainers }, { invented-kits }.
     Les communes sont réelles, les routes estimées d'après leurs limites ; inscriptions, salles, animateurs et malles sont inventés.
     Chaque clé figure avec sa valeur par défaut. Une ligne qui commence par # est sans effet : ôtez le # pour l'activer.
     Vérifier : ateliers validate scenario.toml     Planifier : ateliers plan scenario.toml --out plan
