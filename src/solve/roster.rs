@@ -87,6 +87,20 @@ impl Stock {
         self.shelf.suffices(needs)
     }
 
+    /// The depot with a kit of at least `need` tablets from which a tour is cheapest; `tour` gives its cost (euros), and is
+    /// not asked where there is one depot only. None without a need.
+    pub fn cheapest(&self, need: usize, tour: impl Fn(usize) -> f64) -> Option<usize> {
+        if need == 0 {
+            return None;
+        }
+        let large = self.depots.iter().enumerate().filter(|(_, depot)| depot.largest >= need);
+        if self.depots.len() < 2 {
+            return large.map(|(at, _)| at).next();
+        }
+        let tours = large.map(|(at, _)| (at, tour(at)));
+        tours.min_by(|(_, one), (_, other)| one.total_cmp(other)).map(|(at, _)| at)
+    }
+
     /// Gives each of the needs (kit tablets, each above 0) a kit so that the tours cost least, and returns the depots;
     /// `tour(i, depot)` is the cost of the i-th trainer's day with a kit of a depot (euros; infinite where it cannot be
     /// reached). `None` where there is no way.
@@ -110,7 +124,8 @@ fn assign(n_needs: usize, n_kits: usize, cost: impl Fn(usize, usize) -> f64) -> 
     }
     let weight = |(index, kit): (usize, usize)| {
         let cost = cost(index, kit);
-        if cost.is_finite() { (cost * 1e6).round() as i64 } else { FORBIDDEN }
+        // Cut off, not rounded: a millionth of a euro more or less is no matter, and this is done very often.
+        if cost.is_finite() { (cost * 1e6) as i64 } else { FORBIDDEN }
     };
     let (total, kits) = kuhn_munkres_min(&Matrix::from_fn(n_needs, n_kits, weight));
     (total < FORBIDDEN).then_some(kits)

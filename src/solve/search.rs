@@ -62,15 +62,23 @@ impl<'s> Search<'s> {
             return self.finish(status);
         }
         let mut walk = self.set_out();
+        let status = self.prove_and_improve(&mut walk);
+        walk.end();
+        self.take_best(&walk);
+        self.finish(status)
+    }
+
+    /// Proof and improvement until something ends them.
+    fn prove_and_improve(&mut self, walk: &mut Walk<'s>) -> Status {
         if let Some(status) = self.status() {
-            return self.finish(status);
+            return status;
         }
-        let mut proof = self.relax(&mut walk);
+        let mut proof = self.relax(walk);
         loop {
             if let Some(status) = self.status() {
-                return self.finish(status);
+                return status;
             }
-            self.slice(&mut walk, &mut proof);
+            self.slice(walk, &mut proof);
         }
     }
 

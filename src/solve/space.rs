@@ -18,7 +18,8 @@ use crate::instance::Instance;
 use crate::instance::calendar::days_between;
 use crate::instance::ids::{CommuneId, SlotId, TrackId, TrainerId, VenueId};
 use lookups::{
-    Way, hosts, meeting_at, patterns_of_run, ranks, reach_at, runs_of_slot, slots_of, starts, venues_of, ways,
+    Way, hosts, meeting_at, nearest, patterns_of_run, ranks, reach_at, runs_of_slot, slots_of, starts,
+    venues_of, ways,
 };
 use offers::{crews, patterns, staff};
 
@@ -147,6 +148,8 @@ pub struct Space<'a> {
     /// Where a host stands in the [`Class::reach`] of each class, `[class × hosts + place]`; beyond its end where it is
     /// out of reach.
     reach_at: Vec<u32>,
+    /// Trainers of each host commune, the nearest first.
+    nearest: Vec<Vec<TrainerId>>,
     /// Ways between communes, `[from × communes + to]`.
     ways: Vec<Way>,
     /// Patterns of each venue and slot, `[venue × slots + slot]`: a range, in the order of their first days.
@@ -190,6 +193,7 @@ impl<'a> Space<'a> {
         let (weekday_slots, rank) = ranks(instance);
         let staff = staff(instance, &runs);
         let (crews, leader) = crews(&staff);
+        let ways = ways(instance);
         Self {
             crews,
             leader,
@@ -197,7 +201,8 @@ impl<'a> Space<'a> {
             starts: starts(instance, &runs, &patterns),
             slots_of: slots_of(instance, &classes),
             reach_at: reach_at(&classes, &place_of, hosts.len()),
-            ways: ways(instance),
+            nearest: nearest(&staff, &ways, &hosts, instance.communes.len()),
+            ways,
             venues_of: venues_of(instance),
             hosts,
             place_of,
@@ -267,6 +272,11 @@ impl<'a> Space<'a> {
         self.meeting_at[row * self.instance.slots.len() + usize::from(slot)]
     }
 
+    /// All trainers, in the order of what the way from their base to a pattern's venue and back costs.
+    pub fn nearest(&self, pattern: usize) -> &[TrainerId] {
+        &self.nearest[self.patterns[pattern].place]
+    }
+
     /// Patterns of a venue and slot, in the order of their first days.
     pub fn starts(&self, venue: VenueId, slot: SlotId) -> std::ops::Range<usize> {
         self.starts[usize::from(venue) * self.instance.slots.len() + usize::from(slot)].clone()
@@ -314,12 +324,7 @@ impl<'a> Space<'a> {
     /// Cost of a leg for a trainer, euros; infinite where there is no way.
     pub fn leg_cost(&self, trainer: TrainerId, from: CommuneId, to: CommuneId) -> f64 {
         let staff = &self.staff[trainer];
-        let way = self.ways[usize::from(from) * self.instance.communes.len() + usize::from(to)];
-        if way.km.is_infinite() {
-            // Times a rate of 0 it would be no number.
-            return f64::INFINITY;
-        }
-        way.km * staff.km_cost + way.minutes * staff.minute_cost
+        self.ways[usize::from(from) * self.instance.communes.len() + usize::from(to)].cost(staff)
     }
 
     /// Whether there is a way from every commune to every other.

@@ -37,6 +37,8 @@ struct Cell {
     stretch: Stretch,
     /// Tablets of the neediest session.
     need: usize,
+    /// Cost of the day's tour with a kit of each depot, euros; none where no kit is needed or all are at one depot.
+    tours: Vec<f64>,
     /// The depot that makes the day's tour cheapest; none where no kit is needed or large enough.
     favourite: Option<usize>,
     /// The depot whose kit is taken.
@@ -130,7 +132,8 @@ impl Days {
             let need = sessions.iter().map(|session| session.need).max().unwrap_or(0);
             let stretch = stretch(space, trainer, sessions.iter());
             let kit = if need == 0 { None } else { cell.kit };
-            let kit = kit.or_else(|| self.cheapest(space, trainer, &stretch, need));
+            let from = |depot| stretch.tour(space, trainer, self.depot(Some(depot)));
+            let kit = kit.or_else(|| self.stock.cheapest(need, from));
             change += stretch.tour(space, trainer, self.depot(kit)) - cell.cost;
         }
         change
@@ -233,32 +236,20 @@ impl Days {
         let sessions = &self.cells[index].sessions;
         let stretch = stretch(space, trainer, sessions.iter());
         let need = sessions.iter().map(|session| session.need).max().unwrap_or(0);
-        let favourite = self.cheapest(space, trainer, &stretch, need);
-        let cell = &mut self.cells[index];
-        (cell.stretch, cell.need, cell.favourite) = (stretch, need, favourite);
-    }
-
-    /// The depot with a kit that is large enough from which a tour is cheapest.
-    fn cheapest(&self, space: &Space, trainer: TrainerId, stretch: &Stretch, need: usize) -> Option<usize> {
-        let depots = self.stock.depots();
-        if need == 0 {
-            return None;
+        let Self { cells, stock, .. } = self;
+        let cell = &mut cells[index];
+        (cell.stretch, cell.need) = (stretch, need);
+        cell.tours.clear();
+        if need > 0 && stock.depots().len() > 1 {
+            let depots = stock.depots().iter();
+            cell.tours.extend(depots.map(|depot| stretch.tour(space, trainer, Some(depot.commune))));
         }
-        if let [depot] = depots {
-            return (depot.largest >= need).then_some(0);
-        }
-        let large = depots.iter().enumerate().filter(|(_, depot)| depot.largest >= need);
-        let tours = large.map(|(at, depot)| (at, stretch.tour(space, trainer, Some(depot.commune))));
-        tours.min_by(|(_, one), (_, other)| one.total_cmp(other)).map(|(at, _)| at)
+        cell.favourite = stock.cheapest(need, |depot| cell.tours[depot]);
     }
 
     /// Gives out all kits of a day anew, on which the sessions of one trainer changed.
     fn match_day(&mut self, space: &Space, changed: TrainerId, day: Day) -> bool {
-        let cells = self.of_day(day).iter();
-        let has_favourites = self.stock.depots().iter().enumerate().all(|(at, depot)| {
-            depot.suffices(&cells.clone().filter(|cell| cell.favourite == Some(at)).map(|cell| cell.need))
-        });
-        let shared = if has_favourites { None } else { Some(self.share(space, day)) };
+        let shared = if self.has_favourites(day) { None } else { Some(self.share(day)) };
         let mut needy = 0;
         let mut is_possible = true;
         for trainer in space.staff.keys() {
@@ -279,15 +270,23 @@ impl Days {
         is_possible
     }
 
-    /// The cheapest way to give every trainer who needs one a kit, in the order of trainers.
-    fn share(&self, space: &Space, day: Day) -> Option<Vec<usize>> {
-        let needs = self.needs(space, day);
-        let amounts: Vec<usize> = needs.iter().map(|&(_, need)| need).collect();
-        self.stock.share(&amounts, |index, depot| {
-            let trainer = needs[index].0;
-            let stretch = self.cells[self.cell(trainer, day)].stretch;
-            stretch.tour(space, trainer, self.depot(Some(depot)))
+    /// Whether every trainer can have a kit of the depot that suits them best.
+    fn has_favourites(&self, day: Day) -> bool {
+        let cells = self.of_day(day).iter();
+        let mut n_wishes = vec![0; self.stock.depots().len()];
+        cells.clone().filter_map(|cell| cell.favourite).for_each(|depot| n_wishes[depot] += 1);
+        // Whoever is alone finds a kit there: a favourite has one that is large enough.
+        n_wishes.iter().enumerate().filter(|&(_, &wishes)| wishes > 1).all(|(at, _)| {
+            let needs = cells.clone().filter(|cell| cell.favourite == Some(at)).map(|cell| cell.need);
+            self.stock.depots()[at].suffices(&needs)
         })
+    }
+
+    /// The cheapest way to give every trainer who needs one a kit, in the order of trainers.
+    fn share(&self, day: Day) -> Option<Vec<usize>> {
+        let needy: Vec<&Cell> = self.of_day(day).iter().filter(|cell| cell.need > 0).collect();
+        let needs: Vec<usize> = needy.iter().map(|cell| cell.need).collect();
+        self.stock.share(&needs, |index, depot| needy[index].tours[depot])
     }
 
     fn settle(&mut self, space: &Space, trainer: TrainerId, day: Day, kit: Option<usize>) -> bool {

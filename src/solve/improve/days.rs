@@ -8,7 +8,7 @@ use super::super::space::Space;
 use super::forecast::is_hopeless;
 use super::groups::{some_number, staying};
 use super::people::{join, pick};
-use super::terms::{at_start, offset};
+use super::terms::{at_start, near_trainer, offset};
 use super::trial::Trial;
 use crate::instance::ids::{SlotId, TrainerId};
 
@@ -19,7 +19,7 @@ pub(super) fn swap_trainers(trial: &mut Trial, random: &mut Pcg64Mcg) {
     let Some(group) = draft.group(number) else { return };
     let space = draft.space();
     let one = group.trainer;
-    let other = TrainerId::from(random.random_range(0..space.staff.len()));
+    let Some(other) = near_trainer(space, group.pattern, random) else { return };
     if one == other {
         return;
     }

@@ -6,7 +6,7 @@ use rand_pcg::Pcg64Mcg;
 use super::super::draft::Draft;
 use super::Clock;
 use super::groups::open_around;
-use super::people::join;
+use super::people::{NO_SEAT, join};
 use super::trial::Trial;
 
 /// Least gain of a new group in each pass, as a share of what a full one would save: full groups first.
@@ -18,8 +18,6 @@ const TRIES: usize = 4;
 /// lowers the objective. Stops early where the clock says so.
 pub(super) fn fill(draft: &mut Draft, random: &mut Pcg64Mcg, clock: &dyn Clock) {
     let space = draft.space();
-    // No draft that fills is crowded, whatever a person is worth.
-    let seat_price = f64::MAX.sqrt();
     let seats = space.patterns.iter().map(|pattern| pattern.capacity).max().unwrap_or(0) as f64;
     let mut classes: Vec<usize> = (0..space.classes.len()).collect();
     for pass in PASSES {
@@ -29,13 +27,13 @@ pub(super) fn fill(draft: &mut Draft, random: &mut Pcg64Mcg, clock: &dyn Clock) 
                 return;
             }
             if draft.left(class) > 0 {
-                let mut trial = Trial::new(draft, 0.0, seat_price);
+                let mut trial = Trial::new(draft, 0.0, NO_SEAT);
                 join(&mut trial, class);
                 trial.settle();
             }
             for _ in 0..TRIES.min(2 * draft.left(class)) {
                 let worth = space.worth[class] / space.classes[class].size as f64;
-                let mut trial = Trial::new(draft, -pass * worth * seats, seat_price);
+                let mut trial = Trial::new(draft, -pass * worth * seats, NO_SEAT);
                 open_around(&mut trial, class, random);
                 trial.settle();
             }

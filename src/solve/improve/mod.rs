@@ -11,6 +11,7 @@
 //!
 //! A group may hold more participants than the venue has seats, at a price that rises from a seventh of what a person
 //! left out costs to more than anyone is worth: a crowded draft is a bridge between plans, and never kept as the best.
+//! Where a round or the walk ends in one, whoever has no seat is taken out first.
 //!
 //! # Determinism
 //! A walk depends on its start, its seed and what its [`Clock`] says is left of the search.
@@ -44,9 +45,11 @@ use round::Round;
 use scale::Scale;
 use trial::Trial;
 
-/// Steps between two looks at the clock, and between two looks whether the draft is the best so far: copying a draft
-/// costs more than a step.
+/// Steps between two looks at the clock.
 const BLOCK: u64 = 64;
+/// Looks whether the draft is the best so far in as many steps as there are classes: copying a draft costs far more than
+/// a step, and the more the larger it is.
+const LOOKS: u64 = 8;
 /// Share of a round after which nothing that makes a draft worse is accepted.
 const DESCENT: f64 = 0.97;
 
@@ -67,6 +70,8 @@ pub struct Walk<'s> {
     random: Pcg64Mcg,
     round: Round,
     scale: Scale,
+    /// Steps since the last look whether the draft is the best so far.
+    unseen: u64,
 }
 
 impl<'s> Walk<'s> {
@@ -77,7 +82,7 @@ impl<'s> Walk<'s> {
         fill(&mut current, &mut random, clock);
         let space = current.space();
         let round = Round::first(space.classes.len(), clock.left(0));
-        Self { best: current.clone(), current, random, round, scale: Scale::new(space) }
+        Self { best: current.clone(), current, random, round, scale: Scale::new(space), unseen: 0 }
     }
 
     /// The best draft the walk has seen or been shown, without crowding.
@@ -107,14 +112,28 @@ impl<'s> Walk<'s> {
             }
             walked += block;
             self.round.walked(block);
-            self.keep_best();
+            self.unseen += block;
             if share >= 1.0 {
                 self.next_round(clock.left(walked));
+            } else if LOOKS * self.unseen >= self.current.space().classes.len() as u64 {
+                self.keep_best();
             }
         }
     }
 
+    /// Makes a plan of the draft where it stands, those without a seat taken out, and keeps it if it is the best.
+    pub fn end(&mut self) {
+        if self.current.crowding() == 0 {
+            return self.keep_best();
+        }
+        let crowded = self.current.clone();
+        people::relieve(&mut self.current);
+        self.keep_best();
+        self.current = crowded;
+    }
+
     fn next_round(&mut self, left: f64) {
+        self.end();
         self.round = self.round.next(left);
         // A first round that was cut short may leave a crowded draft that is far better than anything legal so far.
         let crowding = self.current.crowding() as f64 * self.scale.seat(1.0);
@@ -124,8 +143,9 @@ impl<'s> Walk<'s> {
     }
 
     fn keep_best(&mut self) {
+        self.unseen = 0;
         let is_better = self.current.objective() < self.best.objective() - 1e-9;
-        if is_better && self.current.crowding() == 0 {
+        if is_better && self.current.crowding() == 0 && self.current.is_legal() {
             self.best = self.current.clone();
         }
     }
@@ -204,6 +224,31 @@ mod tests {
                 }
             }
             assert!(n_legal > 0, "{name}: no draft of the walk was legal");
+        }
+    }
+
+    #[test]
+    fn a_crowded_draft_ends_as_a_plan_and_walks_on_as_it_was() {
+        for name in ["bench/instances/tiny", "bench/instances/phase1"] {
+            let instance = instance(name);
+            let space = Space::new(&instance);
+            let mut walk = Walk::new(&Draft::new(&space), 1, &Steps(f64::INFINITY));
+            let mut n_crowded = 0;
+            for _ in 0..100 {
+                walk.walk(640, &Steps(f64::INFINITY));
+                if walk.current.crowding() == 0 {
+                    continue;
+                }
+                n_crowded += 1;
+                let (plan, objective) = (walk.current.plan(), walk.current.objective());
+                // Whatever the draft ends as is better than nothing at all.
+                walk.best = Draft::new(&space);
+                walk.end();
+                assert!(walk.best.groups().count() > 0, "{name}: the draft's groups are lost");
+                assert_exact(&instance, &walk.best);
+                assert_eq!((walk.current.plan(), walk.current.objective()), (plan, objective));
+            }
+            assert!(n_crowded > 0, "{name}: no draft of the walk was crowded");
         }
     }
 

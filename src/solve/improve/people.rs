@@ -3,9 +3,11 @@
 use rand::RngExt;
 use rand_pcg::Pcg64Mcg;
 
-use super::super::draft::Draft;
+use super::super::draft::{Draft, Group};
 use super::trial::Trial;
 
+/// Price of a seat that is not there where nobody may be without, euros: far above what any person is worth.
+pub(super) const NO_SEAT: f64 = 1e150;
 /// Groups that are tried before a party stays where it is.
 const TRIES: usize = 12;
 
@@ -105,6 +107,44 @@ pub(super) fn leave(trial: &mut Trial, random: &mut Pcg64Mcg) {
     if loss <= trial.limit {
         trial.take(number, class);
     }
+}
+
+/// Takes parties out of groups that have no seat for them, and closes groups that would be too small without them;
+/// whoever is left joins another group with room.
+pub(super) fn relieve(draft: &mut Draft) {
+    let crowded: Vec<usize> =
+        draft.groups().map(|(number, _)| number).filter(|&number| crowding(draft, number) > 0).collect();
+    let mut displaced = Vec::new();
+    for number in crowded {
+        while crowding(draft, number) > 0 {
+            match cheapest_to_spare(draft, number).filter(|&class| draft.take(number, class)) {
+                Some(class) => displaced.push(class),
+                None => displaced.extend(draft.close(number).iter().flat_map(classes_of)),
+            }
+        }
+    }
+    let mut trial = Trial::new(draft, f64::INFINITY, NO_SEAT);
+    for class in displaced {
+        join(&mut trial, class);
+    }
+}
+
+/// The class of which a party costs least for each seat that it frees in a crowded group, of those that leave the group
+/// large enough.
+fn cheapest_to_spare(draft: &Draft, number: usize) -> Option<usize> {
+    let (space, group) = (draft.space(), draft.group(number)?);
+    let spare =
+        classes_of(group).filter(|&class| group.persons >= space.min_group + space.classes[class].size);
+    let loss = |class: usize| {
+        let entry = &space.classes[class];
+        let loss = entry.unserved + draft.equity_loss(class) - cost_in(draft, class, number);
+        loss / entry.size.min(crowding(draft, number)) as f64
+    };
+    spare.min_by(|&one, &other| loss(one).total_cmp(&loss(other)).then(one.cmp(&other)))
+}
+
+fn classes_of(group: &Group) -> impl Iterator<Item = usize> {
+    group.members.iter().map(|&(class, _)| class)
 }
 
 /// Lets parties of `class` that are left join the group that serves them best, while that lowers the objective.

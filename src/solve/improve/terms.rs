@@ -10,6 +10,10 @@ use super::groups::some_number;
 use super::people::{near_group, pick};
 use crate::instance::ids::{SlotId, TrackId, TrainerId, VenueId};
 
+/// Trainers who count as near, and how often one of them is taken: where there are many, most live too far away.
+const NEAR: usize = 8;
+const NEAR_SHARE: f64 = 0.8;
+
 /// Another pattern or trainer for a group.
 pub(super) fn other_terms(draft: &Draft, group: &Group, random: &mut Pcg64Mcg) -> Option<(usize, TrainerId)> {
     let space = draft.space();
@@ -135,7 +139,7 @@ pub(super) fn early(len: usize, random: &mut Pcg64Mcg) -> usize {
     ((share * share * len as f64) as usize).min(len.saturating_sub(1))
 }
 
-/// A random trainer, if they teach the track and work at the pattern's time.
+/// A random trainer, near ones more often, if they teach the track and work at the pattern's time.
 pub(super) fn some_trainer(
     draft: &Draft,
     pattern: usize,
@@ -143,8 +147,15 @@ pub(super) fn some_trainer(
     random: &mut Pcg64Mcg,
 ) -> Option<TrainerId> {
     let space = draft.space();
-    let trainer = TrainerId::from(random.random_range(0..space.staff.len().max(1)));
-    let staff = space.staff.get(trainer)?;
+    let trainer = near_trainer(space, pattern, random)?;
+    let staff = &space.staff[trainer];
     let can = staff.tracks.contains(track.into()) && staff.runs.contains(space.patterns[pattern].run);
     can.then_some(trainer)
+}
+
+/// A random trainer, mostly one of those who live nearest to a pattern's venue.
+pub(super) fn near_trainer(space: &Space, pattern: usize, random: &mut Pcg64Mcg) -> Option<TrainerId> {
+    let nearest = space.nearest(pattern);
+    let among = if random.random_bool(NEAR_SHARE) { NEAR.min(nearest.len()) } else { nearest.len() };
+    pick(&nearest[..among], random).copied()
 }

@@ -7,9 +7,9 @@ use fixedbitset::FixedBitSet;
 use typed_index_collections::TiVec;
 
 use super::super::classes::Class;
-use super::{Meeting, Pattern, Run};
+use super::{Meeting, Pattern, Run, Staff};
 use crate::instance::Instance;
-use crate::instance::ids::{CommuneId, SlotId, VenueId};
+use crate::instance::ids::{CommuneId, SlotId, TrainerId, VenueId};
 
 /// A way between two communes.
 #[derive(Debug, Clone, Copy)]
@@ -17,6 +17,17 @@ pub(super) struct Way {
     /// Infinite where there is no way.
     pub(super) km: f64,
     pub(super) minutes: f64,
+}
+
+impl Way {
+    /// What it costs when a trainer travels it, euros; infinite where there is none.
+    pub(super) fn cost(self, staff: &Staff) -> f64 {
+        if self.km.is_infinite() {
+            // Times a rate of 0 it would be no number.
+            return f64::INFINITY;
+        }
+        self.km * staff.km_cost + self.minutes * staff.minute_cost
+    }
 }
 
 /// All ways, `[from × communes + to]`.
@@ -43,6 +54,28 @@ pub(super) fn hosts(
         pattern.place = place_of[pattern.host].expect("its commune is a host");
     }
     (hosts.into_iter().collect(), place_of)
+}
+
+/// The trainers of each host commune, in the order of what the way there and back from their base costs.
+pub(super) fn nearest(
+    staff: &TiVec<TrainerId, Staff>,
+    ways: &[Way],
+    hosts: &[CommuneId],
+    n_communes: usize,
+) -> Vec<Vec<TrainerId>> {
+    let leg = |staff: &Staff, from: CommuneId, to: CommuneId| {
+        ways[usize::from(from) * n_communes + usize::from(to)].cost(staff)
+    };
+    let from_base = |trainer: TrainerId, host: CommuneId| {
+        let staff = &staff[trainer];
+        leg(staff, staff.base, host) + leg(staff, host, staff.base)
+    };
+    let sorted = |&host: &CommuneId| {
+        let mut trainers: Vec<TrainerId> = staff.keys().collect();
+        trainers.sort_by(|&one, &other| from_base(one, host).total_cmp(&from_base(other, host)));
+        trainers
+    };
+    hosts.iter().map(sorted).collect()
 }
 
 pub(super) fn runs_of_slot(instance: &Instance, runs: &[Run]) -> TiVec<SlotId, Vec<usize>> {
