@@ -263,16 +263,15 @@ fn price_pattern(
         base + least.fold(f64::INFINITY, f64::min)
     };
     let most = conceivable(space, pattern, list);
+    let teaches = |charges: &Charges| space.staff[charges.trainer].tracks.contains(list.track.into());
     let can_pay = |(charges, offers): (&Charges, &Offers)| {
-        space.staff[charges.trainer].tracks.contains(list.track.into())
-            && cheapest(charges) - most < offers.threshold()
+        teaches(charges) && cheapest(charges) - most < offers.threshold()
     };
     if !trainers.iter().zip(best.iter()).any(can_pay) {
         return;
     }
     let terms = terms(space, prices, pattern);
     let items = items(space, pattern, list);
-    let teaches = |charges: &Charges| space.staff[charges.trainer].tracks.contains(list.track.into());
     let commune = space.commune(pattern);
     let offer = |charges: &Charges, best: &mut Offers, level: usize, value: f64| {
         let cost = base + charges.at(venue, place, level) - value;
@@ -280,12 +279,13 @@ fn price_pattern(
             best.add(commune, Offer { cost, pattern, track: list.track, level });
         }
     };
-    workspace.solve(&mut items.clone(), &terms);
-    for (charges, best) in trainers.iter().zip(best.iter_mut()) {
-        if teaches(charges) && !charges.are_people_charged(place) {
-            (0..=space.kit_levels.len())
-                .for_each(|level| offer(charges, best, level, workspace.value(&terms, level)));
-        }
+    let is_alike = |charges: &Charges| teaches(charges) && !charges.are_people_charged(place);
+    if trainers.iter().any(is_alike) {
+        workspace.solve(&mut items.clone(), &terms);
+    }
+    for (charges, best) in trainers.iter().zip(best.iter_mut()).filter(|(charges, _)| is_alike(charges)) {
+        (0..=space.kit_levels.len())
+            .for_each(|level| offer(charges, best, level, workspace.value(&terms, level)));
     }
     for (charges, best) in trainers.iter().zip(best.iter_mut()) {
         let is_hopeful = cheapest(charges) - most < best.threshold();

@@ -291,7 +291,9 @@ impl Days {
 
     fn settle(&mut self, space: &Space, trainer: TrainerId, day: Day, kit: Option<usize>) -> bool {
         let index = self.cell(trainer, day);
-        let cost = self.cells[index].stretch.tour(space, trainer, self.depot(kit));
+        let cell = &self.cells[index];
+        let known = kit.and_then(|depot| cell.tours.get(depot).copied());
+        let cost = known.unwrap_or_else(|| cell.stretch.tour(space, trainer, self.depot(kit)));
         let is_broken = !cost.is_finite();
         let cost = if is_broken { 0.0 } else { cost };
         let cell = &mut self.cells[index];

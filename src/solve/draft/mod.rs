@@ -100,9 +100,10 @@ impl<'s> Draft<'s> {
         self.days.cost()
     }
 
-    /// Whether the draft is a legal plan; only closing can break one, by making a day's tour impossible to travel.
+    /// Whether the draft is a legal plan, if nobody is without a seat. Only taking away can break one: without the
+    /// triangle inequality a shorter day may cost more than the budget has left, or not be possible to travel.
     pub fn is_legal(&self) -> bool {
-        self.days.is_legal()
+        self.days.is_legal() && !self.is_over_budget()
     }
 
     /// Open groups with their numbers, ascending.
