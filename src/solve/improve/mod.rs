@@ -18,11 +18,12 @@
 //!
 //! # Design
 //! What was measured on 460 residents (`data/bench/instances/phase1`), walks alone, 50 s of a core each. Twelve seeds
-//! ended at 17,660 to 18,425, their median at 17,850; a walk of 15 minutes at 17,535. What sets them apart is a cycle:
+//! ended at 17,660 to 18,425, their median at 17,850; a walk of 15 minutes at 17,535. What often sets them apart is a cycle:
 //! with 40 they end near 17,750, with 41, and more in small rooms, near 18,250. None of this helped, means of twelve walks
 //! of 10 s against 18,085 (their standard error is 70): a seat that costs 0.05, 0.3 or 0.6 of a person at first instead of
 //! 0.15 (18,611, 18,311, 18,505), more cycles tried to be closed (18,144), a surcharge on cycles that fades (18,039 to
-//! 18,280), people half as warm again (17,964 to 18,155); nor several rounds instead of one long one. Of six seeds, ending
+//! 18,280) or on seats that a room lacks (18,070: all end with 40 cycles and lie as far apart), people half as warm again
+//! (17,964 to 18,155); nor several rounds instead of one long one. Of six seeds, ending
 //! at 0.18 of the scale instead of 0.12 gave 17,816, at 0.05 about 17,880 (half of the walk is frozen then); the best of
 //! four walks to a middling temperature, carried on alone, 17,820. Telling hopeless changes by
 //! `forecast` spares five of six tries of a group's terms and almost all of a swap's, and loses hardly any that would
