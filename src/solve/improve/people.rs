@@ -84,8 +84,7 @@ fn exchange(
     // The other party takes the free place, else the best place with room, else none.
     let direct = from.map(|from| (cost_in(draft, other, from), from)).filter(|(cost, _)| cost.is_finite());
     let target = if random.random_bool(0.5) { direct } else { best_group(draft, other, to).or(direct) };
-    let cost = target
-        .map_or_else(|| draft.space().classes[other].unserved + draft.equity_loss(other), |(cost, _)| cost);
+    let cost = target.map_or_else(|| left_out(draft, other), |(cost, _)| cost);
     if cost - there - gain > trial.limit {
         return;
     }
@@ -102,8 +101,7 @@ pub(super) fn leave(trial: &mut Trial, random: &mut Pcg64Mcg) {
     let draft = trial.draft();
     let class = random.random_range(0..draft.space().classes.len());
     let Some(&number) = pick(draft.holders(class), random) else { return };
-    let loss =
-        draft.space().classes[class].unserved + draft.equity_loss(class) - cost_in(draft, class, number);
+    let loss = left_out(draft, class) - cost_in(draft, class, number);
     if loss <= trial.limit {
         trial.take(number, class);
     }
@@ -136,9 +134,8 @@ fn cheapest_to_spare(draft: &Draft, number: usize) -> Option<usize> {
     let spare =
         classes_of(group).filter(|&class| group.persons >= space.min_group + space.classes[class].size);
     let loss = |class: usize| {
-        let entry = &space.classes[class];
-        let loss = entry.unserved + draft.equity_loss(class) - cost_in(draft, class, number);
-        loss / entry.size.min(crowding(draft, number)) as f64
+        let loss = left_out(draft, class) - cost_in(draft, class, number);
+        loss / space.classes[class].size.min(crowding(draft, number)) as f64
     };
     spare.min_by(|&one, &other| loss(one).total_cmp(&loss(other)).then(one.cmp(&other)))
 }
@@ -166,6 +163,11 @@ pub(super) fn join(trial: &mut Trial, class: usize) {
 /// What leaving one more party of a class out costs, when it is out now: what serving it would save.
 pub(super) fn unserved(draft: &Draft, class: usize) -> f64 {
     draft.space().classes[class].unserved + draft.equity_gain(class)
+}
+
+/// What one party of a class costs if it leaves its group for none.
+fn left_out(draft: &Draft, class: usize) -> f64 {
+    draft.space().classes[class].unserved + draft.equity_loss(class)
 }
 
 /// The open group that serves one party of `class` at the least cost, seats beyond those of the venue priced.
