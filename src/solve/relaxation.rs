@@ -5,6 +5,14 @@
 //! point between the master's duals and the best point so far (smoothing: Wentges 1997, Pessoa et al. 2018): every
 //! point gives a valid bound, and the point with the best bound becomes the centre. Where the smoothed point prices
 //! no cycle that the master's own duals would take (a misprice), the step toward the master's duals is lengthened.
+//!
+//! # Design
+//! What was measured at the root of 460 residents (`data/bench/instances/phase1`), which converges at 16,654.7 after 62 s,
+//! all but two of them in HiGHS; some 2,100 rows, of which 600 bind, and 8,700 cycles, of which 520 are chosen. By interior
+//! point alone it needs fewer cycles but stands at 16,648 after 65 s; with cycles out of use closed, 2,500 kept,
+//! at 16,645 after 44 s but with a bound of 16,579 after 55 s; with 1,500 kept it turns in circles. What more could be had:
+//! subset rows over all triples of classes of one party raise the master, before pricing, by at most 87; a limit on the
+//! cycles of a commune, both sides, by at most 54; on all cycles by 26.
 
 use super::Remaining;
 use super::bound::lagrangian;
