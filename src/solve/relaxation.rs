@@ -7,18 +7,22 @@
 //! no cycle that the master's own duals would take (a misprice), the step toward the master's duals is lengthened.
 //!
 //! # Design
-//! What was measured at the root of 460 residents (`data/bench/instances/phase1`), which converges at 16,654.7 after 62 s,
-//! all but two of them in HiGHS; some 2,100 rows, of which 600 bind, and 8,700 cycles, of which 520 are chosen. By interior
-//! point alone it needs fewer cycles but stands at 16,648 after 65 s; with cycles out of use closed, 2,500 kept,
-//! at 16,645 after 44 s but with a bound of 16,579 after 55 s; with 1,500 kept it turns in circles. What more could be had:
-//! subset rows over all triples of classes of one party raise the master, before pricing, by at most 87; a limit on the
-//! cycles of a commune, both sides, by at most 54; on all cycles by 26.
+//! What was measured at the root of 460 residents (`data/bench/instances/phase1`): some 2,100 rows, of which 600 bind, and
+//! 8,700 cycles, of which 520 are chosen; nearly all time is HiGHS's. Without rows that price people it converges at
+//! 16,654.7, after 74 s as HiGHS comes and after 41 s without its perturbed bounds. Then rows with people raise it, to
+//! 16,740 in another 45 s. What did not help before: interior point alone (fewer cycles, 16,648 after 65 s); cycles out
+//! of use closed (2,500 kept: a bound of 16,579 after 55 s; 1,500 kept: it turns in circles); the trainers' rows added
+//! when broken (1,540 rows, as many pivots: 69 s of 74, and nothing once bounds are not perturbed); the dual simplex after
+//! new cycles, other prices of pivots, no scaling (all slower). What more could be had: subset rows over all triples of
+//! classes of one party raise the master, before pricing, by at most 87; a limit on the cycles of a commune, both sides,
+//! by at most 54; on all cycles by 26.
 
 use super::Remaining;
 use super::bound::lagrangian;
 use super::master::{Column, Count, Master, Prices};
 use super::milp::lp::{LpSolution, Simplex, Unsolved};
 use super::pricing::{Round, price};
+use super::separation::Family;
 use super::space::Space;
 use super::subgradient::ascend;
 
@@ -35,8 +39,10 @@ const CLOSED: f64 = 1e-8;
 /// Rows are looked for as soon as the objective is this close to the bound, relative to the objective: what a rough
 /// solution breaks, the final one would mostly break too.
 const NEARLY: f64 = 1e-3;
-/// Solves over the present cycles, with rows added before each, until cycles are priced again.
+/// Solves over the present cycles, with rows added before each, until cycles are priced again: many for rows on sessions
+/// alone, few where people are priced, whose rows ask for new cycles at once.
 const ROUNDS_OF_ROWS: usize = 6;
+const ROUNDS_WITH_PEOPLE: usize = 2;
 /// Rows that raised the objective by no more than this, relative to it, are not looked for again before branching.
 const TAIL: f64 = 1e-4;
 /// A cycle with less of it is not chosen.
@@ -59,6 +65,8 @@ pub struct Relaxation<'s> {
     pub rounds: u64,
     next: Simplex,
     precision: f64,
+    /// Which tour rows are looked for before branching: those on sessions alone until they gain next to nothing.
+    family: Family,
     /// Whether the last look for broken rows gained next to nothing.
     is_tight: bool,
     /// The objective when rows were last looked for at convergence within the present limits.
@@ -109,6 +117,7 @@ impl<'s> Relaxation<'s> {
             rounds: ascent.rounds,
             next: Simplex::Primal,
             precision: CONVERGED,
+            family: Family::Sessions,
             is_tight: false,
             tightened_at: f64::NEG_INFINITY,
             width,
@@ -215,7 +224,8 @@ impl<'s> Relaxation<'s> {
     pub fn tighten(&mut self, remaining: Remaining) -> bool {
         let before = self.objective();
         let mut n_rounds = 0;
-        while n_rounds < ROUNDS_OF_ROWS && self.add_broken_rows() > 0 {
+        let most = if self.family() == Family::People { ROUNDS_WITH_PEOPLE } else { ROUNDS_OF_ROWS };
+        while n_rounds < most && self.add_broken_rows() > 0 {
             n_rounds += 1;
             self.next = Simplex::Dual;
             self.centre_bound = f64::NEG_INFINITY;
@@ -224,16 +234,28 @@ impl<'s> Relaxation<'s> {
             self.solution = Some(solution);
         }
         self.is_tight = self.objective() - before <= TAIL * before.abs().max(1.0);
+        if self.is_tight && self.family == Family::Sessions {
+            (self.family, self.is_tight) = (Family::People, false);
+        }
         n_rounds > 0
     }
 
     /// Adds the rows that the last solution breaks; returns how many.
     fn add_broken_rows(&mut self) -> usize {
         let Some(solution) = &self.solution else { return 0 };
-        match self.master.add_broken_rows(solution) {
-            0 => self.master.add_tour_rows(solution),
-            added => added,
+        let mut added = self.master.add_broken_rows(solution);
+        if added == 0 {
+            added = self.master.add_tour_rows(solution, self.family());
         }
+        if added == 0 && self.family() == Family::Sessions {
+            added = self.master.add_tour_rows(solution, Family::People);
+        }
+        added
+    }
+
+    /// Tour rows to look for first: after branching those that converge soonest.
+    fn family(&self) -> Family {
+        if self.precision >= CONVERGED { self.family } else { Family::Sessions }
     }
 
     /// The centre: prices with the best bound.

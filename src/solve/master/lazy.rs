@@ -26,14 +26,9 @@ impl Master<'_> {
         self.add_venue_rows(solution) + self.add_kit_rows(solution)
     }
 
-    /// Adds the tour rows that `solution` breaks, those with prices of people only where there are no others; returns
-    /// how many.
-    pub fn add_tour_rows(&mut self, solution: &LpSolution) -> usize {
-        let uses = self.day_uses(solution);
-        let mut broken = separate(&uses, &self.rows.tours, Family::Sessions);
-        if broken.is_empty() {
-            broken = separate(&uses, &self.rows.tours, Family::People);
-        }
+    /// Adds the tour rows of a family that `solution` breaks; returns how many.
+    pub fn add_tour_rows(&mut self, solution: &LpSolution, family: Family) -> usize {
+        let broken = separate(&self.day_uses(solution), &self.rows.tours, family);
         let holding = if broken.is_empty() { BTreeMap::new() } else { self.columns_by_day() };
         let added = broken.len();
         for broken in broken {

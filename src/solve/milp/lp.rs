@@ -82,6 +82,8 @@ impl Lp {
         model.make_quiet();
         model.set_option("threads", 1);
         model.set_option("solver", "simplex");
+        // Perturbed bounds, HiGHS's default against stalling, double the pivots of a master that only gains columns.
+        model.set_option("primal_simplex_bound_perturbation_multiplier", 0.0);
         let (n_columns, n_rows) = (model.num_cols(), model.num_rows());
         let (mut column_mint, mut row_mint) = (RowProblem::default(), ColProblem::default());
         let columns = (0..n_columns).map(|_| column_mint.add_column(0.0, 0.0..)).collect();
