@@ -64,13 +64,18 @@ def _row(cells: dict[str, str]) -> Row:
     return Row(**values)  # type: ignore[arg-type]
 
 
+def _cells(row: Row) -> dict[str, object]:
+    # What was read is written as it was: 10, not 10.0.
+    return {name: f"{value:.12g}" if isinstance(value, float) else value for name, value in asdict(row).items()}
+
+
 def write_table(path: Path, rows: list[Row]) -> None:
     """Write the table, whole or not at all."""
     beside = path.with_suffix(".part")
     with beside.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, [field.name for field in fields(Row)], lineterminator="\n")
         writer.writeheader()
-        writer.writerows(asdict(row) for row in rows)
+        writer.writerows(_cells(row) for row in rows)
     beside.replace(path)
 
 
