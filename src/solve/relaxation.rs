@@ -243,14 +243,10 @@ impl<'s> Relaxation<'s> {
     /// Adds the rows that the last solution breaks; returns how many.
     fn add_broken_rows(&mut self) -> usize {
         let Some(solution) = &self.solution else { return 0 };
-        let mut added = self.master.add_broken_rows(solution);
-        if added == 0 {
-            added = self.master.add_tour_rows(solution, self.family());
+        match self.master.add_broken_rows(solution) {
+            0 => self.master.add_tour_rows(solution, self.family()),
+            added => added,
         }
-        if added == 0 && self.family() == Family::Sessions {
-            added = self.master.add_tour_rows(solution, Family::People);
-        }
-        added
     }
 
     /// Tour rows to look for first: after branching those that converge soonest.

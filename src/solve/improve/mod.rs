@@ -29,13 +29,15 @@
 //! `forecast` spares five of six tries of a group's terms and almost all of a swap's, and loses hardly any that would
 //! be accepted. Plans rounded from the linear program (32,000 to 48,000) never were a better start than a walk's first
 //! 180,000 steps (19,150). Proposing the cycles of the linear program, or settling parties around a group that moved
-//! before judging it, gained nothing. Nor did walking on near the best draft only, once it stands (the 10 or 15 groups
-//! nearest in space, in time or of one trainer, all others frozen, warm again for a million steps or two, in the last 40 %
-//! of the time): 18,184 to 18,265 against 18,250 after 15 s, eight seeds. Nearly all such walks end where they began:
-//! plans of two seeds differ everywhere, not here or there.
-//! A dive (15 cycles held one by one in the linear program, rows added on the way) and a walk around them come to 17,765 in
-//! 10 s where a walk alone comes to 18,300, but the dive takes two minutes; one that takes 5 s (five cycles at a time, no
-//! rows) gave 17,855 after 38 s, and inside the program 17,646, 17,924 and 18,094 after 60 s, within the spread without it. Changes of people need about an eighth of the temperature of changes of groups.
+//! before judging it, gained nothing. Changes of people need about an eighth of the temperature of changes of groups.
+//!
+//! Walking on near the best draft only, once it stands (the 10 or 15 groups nearest in space, in time or of one trainer, all
+//! others frozen, warm again for a million steps or two, in the last 40 % of the time), gave 18,184 to 18,265 against
+//! 18,250 after 15 s, eight seeds. Nearly all such walks end where they began: plans of two seeds differ everywhere, not
+//! here or there. A dive (15 cycles held one by one in the linear program, rows added on the way) and a walk around them
+//! come to 17,765 in 10 s where a walk alone comes to 18,300, but the dive takes two minutes; one of 5 s (five cycles at a
+//! time, no rows) gave 17,855 after 38 s, and inside the program 17,646, 17,924 and 18,094 after 60 s, within the spread
+//! without it.
 
 mod days;
 mod fill;

@@ -26,9 +26,14 @@ impl Master<'_> {
         self.add_venue_rows(solution) + self.add_kit_rows(solution)
     }
 
-    /// Adds the tour rows of a family that `solution` breaks; returns how many.
+    /// Adds the tour rows of a family that `solution` breaks, and where there are none on sessions alone, those with
+    /// prices of people; returns how many.
     pub fn add_tour_rows(&mut self, solution: &LpSolution, family: Family) -> usize {
-        let broken = separate(&self.day_uses(solution), &self.rows.tours, family);
+        let uses = self.day_uses(solution);
+        let mut broken = separate(&uses, &self.rows.tours, family);
+        if broken.is_empty() && family == Family::Sessions {
+            broken = separate(&uses, &self.rows.tours, Family::People);
+        }
         let holding = if broken.is_empty() { BTreeMap::new() } else { self.columns_by_day() };
         let added = broken.len();
         for broken in broken {
