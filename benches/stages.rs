@@ -35,7 +35,7 @@ use ateliers::solve::master::{Master, Prices, Rows};
 use ateliers::solve::milp::lp::Simplex;
 use ateliers::solve::pricing::price;
 use ateliers::solve::space::Space;
-use ateliers::solve::subgradient::{Ascent, ascend};
+use ateliers::solve::subgradient::{Ascent, Climb};
 use ateliers::solve::{Progress, Settings, Stop, Watch};
 use ateliers::territory::{Road, Travel};
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
@@ -199,7 +199,11 @@ fn search(criterion: &mut Criterion) {
 
 fn midst<'s>(size: &Size, space: &'s Space<'s>) -> Midst<'s> {
     let rows = Master::new(space).rows;
-    let ascent = ascend(space, &rows, ASCENT_ROUNDS, &|| f64::INFINITY);
+    let mut climb = Climb::new(space, &rows, false, &|| f64::INFINITY);
+    (0..ASCENT_ROUNDS).for_each(|round| {
+        climb.climb(round as f64 / ASCENT_ROUNDS as f64, &|| f64::INFINITY);
+    });
+    let ascent = climb.end();
     assert!(!ascent.columns.is_empty(), "{}: no cycle has been priced", size.name);
     Midst { name: size.name, space, ascent }
 }

@@ -26,7 +26,7 @@ use ateliers::messages::{Lang, Messages};
 use ateliers::output::{Delivery, files};
 use ateliers::solve::master::Master;
 use ateliers::solve::space::Space;
-use ateliers::solve::subgradient::ascend;
+use ateliers::solve::subgradient::Climb;
 use ateliers::solve::{Progress, Settings, Stage, Stop, Watch};
 use serde::{Deserialize, Serialize};
 
@@ -222,7 +222,12 @@ pub(crate) fn measure(scenario: &Path, limits: &Limits) -> String {
     let memory_mib = peak_memory_mib().map(f64::round);
     let (space, build_s) = timed(|| Space::new(&instance));
     let rows = Master::new(&space).rows;
-    let (_, rounds_s) = timed(|| ascend(&space, &rows, ROUNDS, &|| f64::INFINITY));
+    let mut climb = Climb::new(&space, &rows, false, &|| f64::INFINITY);
+    let ((), rounds_s) = timed(|| {
+        (0..ROUNDS).for_each(|round| {
+            climb.climb(round as f64 / ROUNDS as f64, &|| f64::INFINITY);
+        });
+    });
     let [first_plan_s, first_bound_s] = *laps.first.lock().expect("the search is over");
     let row = Row {
         residents: instance.residents.len(),

@@ -9,7 +9,8 @@
 //!
 //! A column of the linear program is a whole cycle: venue, slot, first date, trainer, and how many parties of each
 //! class attend. Its price at given duals is a small knapsack, one for each pattern. Any duals give a valid bound
-//! ([`bound`]), so proof never waits for convergence. Where the program has converged and no row is broken, counts that
+//! ([`bound`]), so proof never waits for convergence: the larger the instance, the longer the ascent ([`subgradient`]), whose
+//! rounds cost far less than a linear program. Where the program has converged and no row is broken, counts that
 //! every plan has whole are branched on ([`tree`]).
 //!
 //! # Design
@@ -26,6 +27,7 @@ pub mod improve;
 pub mod knapsack;
 pub mod master;
 pub mod milp;
+mod pace;
 pub mod pricing;
 pub mod relaxation;
 pub mod roster;

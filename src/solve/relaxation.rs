@@ -24,7 +24,7 @@ use super::milp::lp::{LpSolution, Simplex, Unsolved};
 use super::pricing::{Round, price};
 use super::separation::Family;
 use super::space::Space;
-use super::subgradient::ascend;
+use super::subgradient::Ascent;
 
 /// Weight of the centre in the point that is priced.
 const SMOOTHING: f64 = 0.8;
@@ -98,10 +98,9 @@ pub enum Step {
 }
 
 impl<'s> Relaxation<'s> {
-    /// A relaxation that starts from an ascent of at most `n_rounds` rounds.
-    pub fn new(space: &'s Space<'s>, n_rounds: u64, remaining: Remaining) -> Self {
-        let mut master = Master::new(space);
-        let ascent = ascend(space, &master.rows, n_rounds, remaining);
+    /// A relaxation that starts where an ascent over the rows of `master` ended.
+    pub fn new(space: &'s Space<'s>, mut master: Master<'s>, ascent: Ascent) -> Self {
+        master.add_tour_cuts(ascent.rows);
         for column in ascent.columns {
             master.add(column);
         }

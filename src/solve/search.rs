@@ -15,8 +15,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::bound::without_cycles;
 use super::draft::Draft;
 use super::improve::{Clock, Walk};
+use super::master::Master;
+use super::pace::Pace;
 use super::relaxation::Relaxation;
 use super::space::Space;
+use super::subgradient::{Ascent, Climb};
 use super::tree::Tree;
 use super::{Progress, Settings, Solution, Stage, Status, Stop, Watch};
 
@@ -32,11 +35,8 @@ const STEPS_PER_LOOK: u64 = 1024;
 const STEPS_OF_WORK: u64 = 50;
 /// Solves of the master in one slice.
 const SOLVES_PER_SLICE: usize = 2;
-/// Rounds of pricing before the first linear program: some, one more for so many classes, and at most. A large program
-/// takes minutes to solve, and the ascent comes near its bound in a fraction of them.
-const ASCENT_ROUNDS: u64 = 120;
-const CLASSES_OF_ROUND: u64 = 25;
-const MOST_ASCENT_ROUNDS: u64 = 500;
+/// Rounds of the ascent in one slice.
+const ROUNDS_PER_SLICE: u64 = 10;
 /// Work of one round of pricing.
 const WORK_OF_ROUND: u64 = 20;
 /// An objective this close to the bound, relative to it, is optimal.
@@ -73,7 +73,13 @@ impl<'s> Search<'s> {
         if let Some(status) = self.status() {
             return status;
         }
-        let mut proof = self.relax(walk);
+        let (master, ascent) = match self.ascend(walk) {
+            Ok(found) => found,
+            Err(status) => return status,
+        };
+        let mut relaxation = Relaxation::new(self.space, master, ascent);
+        relaxation.master.add_draft(&self.best);
+        let mut proof = Tree::new(relaxation);
         loop {
             if let Some(status) = self.status() {
                 return status;
@@ -92,19 +98,42 @@ impl<'s> Search<'s> {
         walk
     }
 
-    /// The ascent to good prices, and the walk beside it for about as long.
-    fn relax(&mut self, walk: &mut Walk<'s>) -> Tree<'s> {
+    /// The ascent to good prices, in slices, and the walk beside it.
+    ///
+    /// # Errors
+    /// What ends the search before the ascent does.
+    fn ascend(&mut self, walk: &mut Walk<'s>) -> Result<(Master<'s>, Ascent), Status> {
         let (watch, space) = (self.watch, self.space);
-        let n_rounds =
-            (ASCENT_ROUNDS + space.classes.len() as u64 / CLASSES_OF_ROUND).min(MOST_ASCENT_ROUNDS);
-        let n_steps = if self.is_open_ended() { STEPS_PER_LOOK } else { n_rounds * self.steps_of_round() };
-        let mut proof =
-            self.beside(walk, n_steps, || Relaxation::new(space, n_rounds, &|| remaining_s(watch)));
-        self.work += proof.rounds * WORK_OF_ROUND;
-        self.bound = self.bound.max(proof.bound);
-        proof.master.add_draft(&self.best);
-        self.report(Stage::Bound);
-        Tree::new(proof)
+        let slice = ROUNDS_PER_SLICE * self.steps_of_round();
+        let n_steps = if self.is_open_ended() { STEPS_PER_LOOK } else { slice };
+        let master = self.beside(walk, n_steps, || Master::new(space));
+        let pace = self.pace(master.rows.n_rows());
+        let mut climb = self
+            .beside(walk, n_steps, || Climb::new(space, &master.rows, pace.is_long, &|| remaining_s(watch)));
+        let share = |climb: &Climb| pace.share(climb.rounds(), remaining_s(watch));
+        while share(&climb) < 1.0 {
+            self.status().map_or(Ok(()), Err)?;
+            let before = climb.rounds();
+            self.beside(walk, n_steps, || {
+                for _ in 0..ROUNDS_PER_SLICE {
+                    let share = share(&climb);
+                    if share >= 1.0 || !climb.climb(share, &|| remaining_s(watch)) {
+                        break;
+                    }
+                }
+            });
+            self.work += (climb.rounds() - before) * WORK_OF_ROUND;
+            self.bound = self.bound.max(climb.bound());
+            self.report(Stage::Bound);
+        }
+        self.status().map_or(Ok((master, climb.end())), Err)
+    }
+
+    /// How long the ascent is, where the master has so many rows.
+    fn pace(&self, n_rows: usize) -> Pace {
+        let clock = self.is_timed().then(|| remaining_s(self.watch));
+        let work_of_round = WORK_OF_ROUND + self.steps_of_round() / STEPS_OF_WORK;
+        Pace::new(&self.settings, (n_rows, self.n_pairs()), (self.work, work_of_round), clock)
     }
 
     /// One slice of proof and improvement side by side.
@@ -152,9 +181,14 @@ impl<'s> Search<'s> {
         done
     }
 
+    /// Patterns × trainers.
+    fn n_pairs(&self) -> u64 {
+        (self.space.patterns.len() * self.space.staff.len()) as u64
+    }
+
     /// Steps of the walk in a round of pricing.
     fn steps_of_round(&self) -> u64 {
-        (self.space.patterns.len() * self.space.staff.len()) as u64 / PAIRS_OF_STEP
+        self.n_pairs() / PAIRS_OF_STEP
     }
 
     /// What the walk may see of the time: work where that is limited, seconds where nothing else can end the search.

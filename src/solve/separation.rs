@@ -17,6 +17,7 @@
 mod areas;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use typed_index_collections::TiVec;
@@ -74,13 +75,18 @@ impl DayUse {
         (self.trainer, self.weekday, amounts(&self.nodes), people.collect())
     }
 
-    /// Whether the day is charged less than a row asks for.
-    fn breaks(&self, cut: &TourCut) -> bool {
+    /// What a row asks for, euros.
+    pub fn demand(&self, cut: &TourCut) -> f64 {
         let nodes: f64 = self.nodes.iter().map(|(&node, held)| cut.prices[node] * held).sum();
         let attending =
             self.people.iter().flat_map(|(&class, at)| at.iter().map(move |place| (class, place)));
         let people: f64 = attending.map(|(class, (&node, share))| cut.price(node, class) * share).sum();
-        nodes + people - cut.constant * self.n_tours > self.charged + LEAST_VIOLATION
+        nodes + people - cut.constant * self.n_tours
+    }
+
+    /// Whether the day is charged less than a row asks for.
+    fn breaks(&self, cut: &TourCut) -> bool {
+        self.demand(cut) > self.charged + LEAST_VIOLATION
     }
 }
 
@@ -92,7 +98,7 @@ pub struct Broken {
     /// When.
     pub days: Vec<Day>,
     /// The row.
-    pub cut: TourCut,
+    pub cut: Arc<TourCut>,
 }
 
 /// What a row may price.
@@ -106,9 +112,17 @@ pub enum Family {
 
 /// Rows that are broken; days that are used alike share one, and what they are charged. `costs` are those of
 /// [`TourCosts::all`].
-pub fn separate(uses: &[DayUse], costs: &TiVec<TrainerId, [TourCosts; 7]>, family: Family) -> Vec<Broken> {
+pub fn separate(
+    mut uses: Vec<DayUse>,
+    costs: &TiVec<TrainerId, [TourCosts; 7]>,
+    family: Family,
+) -> Vec<Broken> {
+    // Who attends at one node only cannot attend twice.
+    for day in &mut uses {
+        day.people.retain(|_, at| at.len() > 1);
+    }
     let mut alike: BTreeMap<_, Vec<&DayUse>> = BTreeMap::new();
-    for day in uses {
+    for day in &uses {
         alike.entry(day.key()).or_default().push(day);
     }
     let alike: Vec<Vec<&DayUse>> = alike.into_values().collect();
@@ -116,7 +130,11 @@ pub fn separate(uses: &[DayUse], costs: &TiVec<TrainerId, [TourCosts; 7]>, famil
         let charged = days.iter().map(|day| day.charged).sum::<f64>() / days.len() as f64;
         let day = DayUse { charged, ..(*days.first()?).clone() };
         let cut = cut_of_day(&day, &costs[day.trainer][day.weekday], family).filter(|cut| day.breaks(cut))?;
-        Some(Broken { trainer: day.trainer, days: days.iter().map(|day| day.day).collect(), cut })
+        Some(Broken {
+            trainer: day.trainer,
+            days: days.iter().map(|day| day.day).collect(),
+            cut: Arc::new(cut),
+        })
     });
     broken.collect::<Vec<_>>().into_iter().flatten().collect()
 }
@@ -298,12 +316,12 @@ mod tests {
             charged,
         };
         // Two sessions at one time share no tour: half of 40 to Milieu and half of 120 to Aval make 80.
-        let broken = separate(&[half_each(0, 60.0), half_each(7, 80.0)], &all, Family::Sessions);
+        let broken = separate(vec![half_each(0, 60.0), half_each(7, 80.0)], &all, Family::Sessions);
         let [Broken { days, cut, .. }] = &broken[..] else { panic!("{broken:?}") };
         assert_eq!(days, &[0, 7], "they are alike and share a row");
         let asked: f64 = noon.iter().map(|&node| cut.prices[node] * 0.5).sum();
         assert!((asked - cut.constant - 80.0).abs() < 1e-6);
-        assert!(separate(&[half_each(0, 80.0)], &all, Family::Sessions).is_empty(), "80 euros are enough");
+        assert!(separate(vec![half_each(0, 80.0)], &all, Family::Sessions).is_empty(), "80 euros are enough");
     }
 
     #[test]
@@ -328,7 +346,7 @@ mod tests {
             n_tours: 1.0,
             charged: 1000.0,
         };
-        assert_eq!(separate(&[each(1.0)], &all, Family::Sessions).len(), 1, "two tours are needed");
-        assert!(separate(&[each(0.5)], &all, Family::Sessions).is_empty(), "one trainer can");
+        assert_eq!(separate(vec![each(1.0)], &all, Family::Sessions).len(), 1, "two tours are needed");
+        assert!(separate(vec![each(0.5)], &all, Family::Sessions).is_empty(), "one trainer can");
     }
 }

@@ -370,11 +370,22 @@ fn whole<'s>(space: &'s Space<'s>, chosen: &[(&Column, f64)]) -> Option<Draft<'s
 mod tests {
     use super::*;
     use crate::instance::hamlet::{enrol, instance, resident};
-    use crate::solve::relaxation::Relaxation;
+    use crate::solve::master::Master;
+    use crate::solve::subgradient::Climb;
+
+    /// A relaxation after a short ascent.
+    fn relaxation<'s>(space: &'s Space<'s>) -> Relaxation<'s> {
+        let master = Master::new(space);
+        let mut climb = Climb::new(space, &master.rows, true, &|| f64::INFINITY);
+        (0..10).for_each(|round| {
+            climb.climb(f64::from(round) / 10.0, &|| f64::INFINITY);
+        });
+        Relaxation::new(space, master, climb.end())
+    }
 
     /// What no plan within limits can beat: the relaxation solved to the end.
     fn bound_within(space: &Space, limits: &[(Count, f64, f64)]) -> f64 {
-        let mut relaxation = Relaxation::new(space, 10, &|| f64::INFINITY);
+        let mut relaxation = relaxation(space);
         relaxation.restrict(limits, f64::NEG_INFINITY);
         for _ in 0..200 {
             match relaxation.step(&|| f64::INFINITY) {
@@ -412,7 +423,7 @@ mod tests {
             });
         });
         let space = Space::new(&instance);
-        let mut tree = Tree::new(Relaxation::new(&space, 10, &|| f64::INFINITY));
+        let mut tree = Tree::new(relaxation(&space));
         let mut best = Draft::new(&space);
         for _ in 0..500 {
             if tree.is_exhausted() {

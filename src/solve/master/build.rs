@@ -1,6 +1,7 @@
 //! Writes the master's first rows: everything but cycles, venues and kits.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use typed_index_collections::TiVec;
 
@@ -124,12 +125,14 @@ fn host_rows(space: &Space, rows: &mut Ledger) -> TiVec<CommuneId, Option<RowInd
 }
 
 /// Round-trip cuts of every trainer and weekday, and the number of the first of each.
-fn round_trips(costs: &TiVec<TrainerId, [TourCosts; 7]>) -> (Vec<TourCut>, TiVec<TrainerId, [usize; 7]>) {
-    let mut cuts: Vec<TourCut> = Vec::new();
+fn round_trips(
+    costs: &TiVec<TrainerId, [TourCosts; 7]>,
+) -> (Vec<Arc<TourCut>>, TiVec<TrainerId, [usize; 7]>) {
+    let mut cuts: Vec<Arc<TourCut>> = Vec::new();
     let first = costs.iter().map(|weekdays| {
         std::array::from_fn(|weekday| {
             let first = cuts.len();
-            cuts.extend(weekdays[weekday].round_trips());
+            cuts.extend(weekdays[weekday].round_trips().into_iter().map(Arc::new));
             first
         })
     });

@@ -1,13 +1,15 @@
 //! Rows that are added only where a solution breaks them: venues, kits and tours.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::Arc;
 
-use super::super::milp::lp::LpSolution;
+use super::super::milp::lp::{LpSolution, RowIndex};
 use super::super::separation::{Broken, DayUse, Family, separate};
 use super::super::space::{Day, Space};
-use super::super::tours::TourCosts;
+use super::super::tours::{TourCosts, TourCut};
 use super::build::cliques;
-use super::{CliqueRow, Column, KitRow, Master, TourRow, shares};
+use super::{CliqueRow, Column, KitRow, Master, Rows, TourRow, shares};
 use crate::instance::ids::{SlotId, TrainerId, VenueId};
 use crate::instance::units::Minutes;
 
@@ -29,20 +31,32 @@ impl Master<'_> {
     /// Adds the tour rows of a family that `solution` breaks, and where there are none on sessions alone, those with
     /// prices of people; returns how many.
     pub fn add_tour_rows(&mut self, solution: &LpSolution, family: Family) -> usize {
-        let uses = self.day_uses(solution);
-        let mut broken = separate(&uses, &self.rows.tours, family);
+        let charged = |trainer, day| {
+            let tour = self.rows.day_rows(trainer, day).tour;
+            tour.map_or(0.0, |tour| solution.values.get(tour).copied().unwrap_or(0.0))
+        };
+        let mut uses = self.rows.day_uses(self.chosen(solution));
+        for day in &mut uses {
+            day.charged = charged(day.trainer, day.day);
+        }
+        let mut broken = separate(uses.clone(), &self.rows.tours, family);
         if broken.is_empty() && family == Family::Sessions {
-            broken = separate(&uses, &self.rows.tours, Family::People);
+            broken = separate(uses, &self.rows.tours, Family::People);
         }
-        let holding = if broken.is_empty() { BTreeMap::new() } else { self.columns_by_day() };
         let added = broken.len();
-        for broken in broken {
-            self.add_tour_row(broken, &holding);
-        }
+        self.add_tour_cuts(broken);
         added
     }
 
-    /// Adds a row for all days that break it together: they are used alike, and one row is enough for them.
+    /// Adds a row for each of these cuts and all the days that break it: they are used alike, and one row is enough for
+    /// them.
+    pub fn add_tour_cuts(&mut self, broken: Vec<Broken>) {
+        let holding = if broken.is_empty() { BTreeMap::new() } else { self.columns_by_day() };
+        for broken in broken {
+            self.add_tour_row(broken, &holding);
+        }
+    }
+
     fn add_tour_row(&mut self, broken: Broken, holding: &BTreeMap<(TrainerId, Day), Vec<usize>>) {
         let space = self.rows.space;
         let Broken { trainer, days, cut } = broken;
@@ -63,43 +77,7 @@ impl Master<'_> {
         self.rows.rhs.push(least);
         let entries: Vec<_> = entries.into_iter().collect();
         let row = self.lp.add_row(least, f64::INFINITY, &entries);
-        self.rows.cuts.push(cut);
-        let cut = self.rows.cuts.len() - 1;
-        for day in days {
-            self.rows.day_rows_mut(trainer, day).cuts.push(TourRow { row, cut });
-        }
-    }
-
-    /// What a solution does on each trainer's day.
-    fn day_uses(&self, solution: &LpSolution) -> Vec<DayUse> {
-        let space = self.rows.space;
-        let mut uses: BTreeMap<(TrainerId, Day), Use> = BTreeMap::new();
-        for (column, value) in self.chosen(solution).filter(|&(_, value)| value > TOLERANCE) {
-            for &day in &space.runs[space.patterns[column.pattern].run].days {
-                let node = node_of(space, &self.rows.tours[column.trainer][space.weekday(day)], column);
-                let (nodes, people) = uses.entry((column.trainer, day)).or_default();
-                *nodes.entry(node).or_default() += value;
-                for (class, share) in shares(space, column) {
-                    *people.entry(class).or_default().entry(node).or_default() += value * share;
-                }
-            }
-        }
-        let charged = |trainer, day| {
-            self.rows
-                .day_rows(trainer, day)
-                .tour
-                .map_or(0.0, |tour| solution.values.get(tour).copied().unwrap_or(0.0))
-        };
-        let day_use = |((trainer, day), (nodes, people)): (_, Use)| DayUse {
-            trainer,
-            day,
-            weekday: space.weekday(day),
-            nodes,
-            people: people.into_iter().filter(|(_, at)| at.len() > 1).collect(),
-            n_tours: space.crew_size(trainer),
-            charged: charged(trainer, day),
-        };
-        uses.into_iter().map(day_use).collect()
+        self.rows.note_cut(cut, trainer, days.into_iter().map(|day| (day, row)));
     }
 
     /// Columns that hold a session on each trainer's day.
@@ -237,6 +215,68 @@ impl Master<'_> {
 
     fn is_on(&self, slot: SlotId, day: Day) -> bool {
         self.rows.space.weekday_slots[self.rows.space.weekday(day)].contains(&slot)
+    }
+}
+
+impl Rows<'_> {
+    /// Tour rows of a family that a mixture of cycles breaks, if each day is charged the least that its present rows ask
+    /// for.
+    pub fn broken_by(&self, mixture: &[(&Column, f64)], family: Family) -> Vec<Broken> {
+        let mut uses = self.day_uses(mixture.iter().copied());
+        for day in &mut uses {
+            let present = &self.day_rows(day.trainer, day.day).cuts;
+            day.charged = present.iter().map(|row| day.demand(&self.cuts[row.cut])).fold(0.0, f64::max);
+        }
+        separate(uses, &self.tours, family)
+    }
+
+    /// Takes in a row for each day that breaks a cut: for pricing, not for a linear program. The numbers of the rows.
+    pub fn price_cut(&mut self, broken: Broken) -> Range<RowIndex> {
+        let Broken { trainer, days, cut } = broken;
+        let first = self.rhs.len();
+        let least = -cut.constant * self.space.crew_size(trainer);
+        self.rhs.resize(first + days.len(), least);
+        self.note_cut(cut, trainer, days.into_iter().zip(first..));
+        first..self.rhs.len()
+    }
+
+    fn note_cut(
+        &mut self,
+        cut: Arc<TourCut>,
+        trainer: TrainerId,
+        days: impl Iterator<Item = (Day, RowIndex)>,
+    ) {
+        self.cuts.push(cut);
+        let cut = self.cuts.len() - 1;
+        for (day, row) in days {
+            self.day_rows_mut(trainer, day).cuts.push(TourRow { row, cut });
+        }
+    }
+
+    /// What cycles, so much of each, do on each trainer's day; charged nothing yet.
+    fn day_uses<'a>(&self, chosen: impl Iterator<Item = (&'a Column, f64)>) -> Vec<DayUse> {
+        let space = self.space;
+        let mut uses: BTreeMap<(TrainerId, Day), Use> = BTreeMap::new();
+        for (column, value) in chosen.filter(|&(_, value)| value > TOLERANCE) {
+            for &day in &space.runs[space.patterns[column.pattern].run].days {
+                let node = node_of(space, &self.tours[column.trainer][space.weekday(day)], column);
+                let (nodes, people) = uses.entry((column.trainer, day)).or_default();
+                *nodes.entry(node).or_default() += value;
+                for (class, share) in shares(space, column) {
+                    *people.entry(class).or_default().entry(node).or_default() += value * share;
+                }
+            }
+        }
+        let day_use = |((trainer, day), (nodes, people)): (_, Use)| DayUse {
+            trainer,
+            day,
+            weekday: space.weekday(day),
+            nodes,
+            people,
+            n_tours: space.crew_size(trainer),
+            charged: 0.0,
+        };
+        uses.into_iter().map(day_use).collect()
     }
 }
 

@@ -35,6 +35,7 @@ mod lazy;
 mod prices;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use typed_index_collections::TiVec;
 
@@ -115,7 +116,7 @@ pub struct Rows<'s> {
     /// Counts that branching bounds.
     branches: Vec<Branch>,
     /// All cuts, by number; shared by days of a trainer's weekday.
-    cuts: Vec<TourCut>,
+    cuts: Vec<Arc<TourCut>>,
     /// Right-hand sides of all rows, for the Lagrangian bound.
     rhs: Vec<f64>,
     constant: f64,

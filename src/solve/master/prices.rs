@@ -67,20 +67,33 @@ impl Rows<'_> {
         duals
     }
 
-    /// How much each row of classes, communes and weeks has left (right-hand side less left) with these cycles, each
-    /// held once by every trainer of its crew: the direction in which its dual should move.
-    pub fn slack(&self, columns: &[Column]) -> BTreeMap<RowIndex, f64> {
-        let communes = self.equity.iter().flatten().chain(self.hosts.iter().flatten());
-        let moved =
-            (0..self.space.classes.len()).chain(communes.copied()).chain(self.weeks.values().copied());
-        let mut slack: BTreeMap<RowIndex, f64> = moved.map(|row| (row, self.rhs[row])).collect();
+    /// How much each row has left (right-hand side less left) with these cycles, each held once by every trainer of its
+    /// crew, and no shortfall, tour or kit: the direction in which its dual should move.
+    pub fn slack(&self, columns: &[Column]) -> Vec<f64> {
+        let mut slack = self.rhs.clone();
         for column in columns {
             let copies = self.space.crew_size(column.trainer);
             for (row, factor) in self.entries(column) {
-                slack.entry(row).and_modify(|left| *left -= factor * copies);
+                slack[row] -= factor * copies;
             }
         }
         slack
+    }
+
+    /// Rows, those that joined included.
+    pub fn n_rows(&self) -> usize {
+        self.rhs.len()
+    }
+
+    /// The rows of classes, communes and weeks, each of which an ascent moves by itself.
+    pub fn lone_rows(&self) -> impl Iterator<Item = RowIndex> {
+        let communes = self.equity.iter().flatten().chain(self.hosts.iter().flatten());
+        (0..self.space.classes.len()).chain(communes.copied()).chain(self.weeks.values().copied())
+    }
+
+    /// The tour rows of each trainer's day that has any: what its tours cost is shared out among their duals.
+    pub fn tour_rows(&self) -> impl Iterator<Item = impl Iterator<Item = RowIndex>> {
+        self.days.iter().filter(|day| !day.cuts.is_empty()).map(|day| day.cuts.iter().map(|cut| cut.row))
     }
 
     /// Reduced cost of a column at these prices, euros.

@@ -1,0 +1,101 @@
+//! Prices of tour rows in an ascent.
+//!
+//! # Method
+//! What a day's tours cost is paid once: the duals of its rows are shares, which sum to 1. They move by exponentiated
+//! gradient (Kivinen and Warmuth 1997): a row that the schedule breaks more than others gains share. Rows that the mixture
+//! of the last schedules breaks join on the way (relax and cut: Lucena 2005).
+
+use std::sync::Arc;
+
+use super::super::master::{Column, Rows};
+use super::super::separation::{Broken, Family};
+use super::super::space::Day;
+use super::super::tours::TourCut;
+use super::{MEAN_DECAY, cooled};
+use crate::instance::ids::TrainerId;
+
+/// First and last step: by how much the logarithm of a share changes where a row is broken as much as is usual there.
+const FIRST_STEP: f64 = 0.4;
+const LAST_STEP: f64 = 0.02;
+/// Share of a day with which a row joins, and the least that it may sink to.
+const FIRST_SHARE: f64 = 0.1;
+const LEAST_SHARE: f64 = 1e-5;
+/// A row with less of its day's share is not kept.
+const KEPT: f64 = 0.01;
+
+/// A row that joined.
+#[derive(Debug, Clone)]
+struct Joined {
+    trainer: TrainerId,
+    day: Day,
+    cut: Arc<TourCut>,
+}
+
+/// The duals of tour rows, how they move, and the rows that joined.
+#[derive(Debug, Clone)]
+pub(super) struct TourPrices {
+    /// Mean so far of what each row lacks, euros.
+    lacking: Vec<f64>,
+    /// The most that a round trip of each day ever lacked: what is usual there, whatever constants other rows have.
+    usual: Vec<f64>,
+    /// Rows before any joined.
+    n_given: usize,
+    joined: Vec<Joined>,
+}
+
+impl TourPrices {
+    pub(super) fn new(rows: &Rows, n_given: usize) -> Self {
+        let usual = vec![1e-6; rows.tour_rows().count()];
+        Self { lacking: vec![0.0; n_given], usual, n_given, joined: Vec::new() }
+    }
+
+    /// Moves the duals of tour rows after a schedule that leaves so much `slack`; `share` of the ascent is over.
+    pub(super) fn turn(&mut self, rows: &Rows, slack: &[f64], duals: &mut [f64], share: f64) {
+        let step = cooled(FIRST_STEP, LAST_STEP, share);
+        for (day, usual) in rows.tour_rows().zip(&mut self.usual) {
+            let day: Vec<usize> = day.collect();
+            let trips = day.iter().filter(|&&row| row < self.n_given);
+            *usual = trips.map(|&row| slack[row].abs()).fold(*usual, f64::max);
+            for &row in &day {
+                self.lacking[row] = MEAN_DECAY * self.lacking[row] + (1.0 - MEAN_DECAY) * slack[row];
+                duals[row] = duals[row].max(LEAST_SHARE) * (step * self.lacking[row] / *usual).exp();
+            }
+            let total: f64 = day.iter().map(|&row| duals[row]).sum();
+            for row in day {
+                duals[row] /= total;
+            }
+        }
+    }
+
+    /// Lets the rows join that a mixture of cycles breaks.
+    pub(super) fn tighten(
+        &mut self,
+        rows: &mut Rows,
+        mixture: &[(&Column, f64)],
+        family: Family,
+        duals: &mut Vec<f64>,
+    ) {
+        for broken in rows.broken_by(mixture, family) {
+            let joined = broken.days.iter().map(|&day| Joined {
+                trainer: broken.trainer,
+                day,
+                cut: Arc::clone(&broken.cut),
+            });
+            self.joined.extend(joined);
+            let new = rows.price_cut(broken);
+            duals.resize(new.end, FIRST_SHARE);
+            self.lacking.resize(new.end, 0.0);
+        }
+    }
+
+    /// The rows that joined and have a share worth keeping; `duals` loses those of the others.
+    pub(super) fn kept(&self, duals: &mut Vec<f64>) -> Vec<Broken> {
+        let shares = duals.split_off(self.n_given.min(duals.len()));
+        let mut kept = Vec::new();
+        for (row, share) in self.joined.iter().zip(shares).filter(|&(_, share)| share > KEPT) {
+            duals.push(share);
+            kept.push(Broken { trainer: row.trainer, days: vec![row.day], cut: Arc::clone(&row.cut) });
+        }
+        kept
+    }
+}
