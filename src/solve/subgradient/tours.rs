@@ -17,6 +17,9 @@ use crate::instance::ids::TrainerId;
 /// First and last step: by how much the logarithm of a share changes where a row is broken as much as is usual there.
 const FIRST_STEP: f64 = 0.4;
 const LAST_STEP: f64 = 0.02;
+/// What a row lacks counts as so many times the usual at most: a day at the base itself has round trips that cost nothing,
+/// and shares must stay numbers.
+const MOST_LACKING: f64 = 20.0;
 /// Share of a day with which a row joins, and the least that it may sink to.
 const FIRST_SHARE: f64 = 0.1;
 const LEAST_SHARE: f64 = 1e-5;
@@ -58,7 +61,8 @@ impl TourPrices {
             *usual = trips.map(|&row| slack[row].abs()).fold(*usual, f64::max);
             for &row in &day {
                 self.lacking[row] = MEAN_DECAY * self.lacking[row] + (1.0 - MEAN_DECAY) * slack[row];
-                duals[row] = duals[row].max(LEAST_SHARE) * (step * self.lacking[row] / *usual).exp();
+                let lacking = (self.lacking[row] / *usual).clamp(-MOST_LACKING, MOST_LACKING);
+                duals[row] = duals[row].max(LEAST_SHARE) * (step * lacking).exp();
             }
             let total: f64 = day.iter().map(|&row| duals[row]).sum();
             for row in day {
@@ -97,5 +101,35 @@ impl TourPrices {
             kept.push(Broken { trainer: row.trainer, days: vec![row.day], cut: Arc::clone(&row.cut) });
         }
         kept
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::master::Master;
+    use super::super::super::space::Space;
+    use super::*;
+    use crate::instance::hamlet::instance;
+
+    #[test]
+    fn the_row_that_lacks_most_gains_share_and_shares_sum_to_one() {
+        let instance = instance(|_| {});
+        let space = Space::new(&instance);
+        let rows = Master::new(&space).rows;
+        let day: Vec<usize> =
+            rows.tour_rows().map(Iterator::collect).find(|day: &Vec<usize>| day.len() > 1).expect("slots");
+        for lacking in [30.0, 1e12] {
+            let mut duals = vec![0.0; rows.n_rows()];
+            for &row in &day {
+                duals[row] = 1.0 / day.len() as f64;
+            }
+            let mut slack = vec![0.0; rows.n_rows()];
+            slack[day[0]] = lacking;
+            let mut prices = TourPrices::new(&rows, rows.n_rows());
+            prices.turn(&rows, &slack, &mut duals, 0.0);
+            let total: f64 = day.iter().map(|&row| duals[row]).sum();
+            assert!((total - 1.0).abs() < 1e-9, "{duals:?}");
+            assert!(day[1..].iter().all(|&row| duals[day[0]] > duals[row]), "{duals:?}");
+        }
     }
 }
