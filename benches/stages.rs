@@ -200,9 +200,7 @@ fn search(criterion: &mut Criterion) {
 fn midst<'s>(size: &Size, space: &'s Space<'s>) -> Midst<'s> {
     let rows = Master::new(space).rows;
     let mut climb = Climb::new(space, &rows, false, &|| f64::INFINITY);
-    (0..ASCENT_ROUNDS).for_each(|round| {
-        climb.climb(round as f64 / ASCENT_ROUNDS as f64, &|| f64::INFINITY);
-    });
+    climb.climb_all(ASCENT_ROUNDS);
     let ascent = climb.end();
     assert!(!ascent.columns.is_empty(), "{}: no cycle has been priced", size.name);
     Midst { name: size.name, space, ascent }

@@ -8,7 +8,7 @@
 //!   takes longer. Each point is a process of its own, all cores, nothing else at work.
 //! - **Measured**, wall seconds: `read` (the scenario, all faults, all distances), `build` (what a plan may choose from),
 //!   `round` (one round of pricing, the step of every proof: the mean of the first three), `first_plan` (from the start of
-//!   the search, `build` included), `first_bound` (from then to the end of the ascent), `plan` (the whole search, check and
+//!   the search, `build` included), `first_bound` (from then to the end of the ascent's first slice), `plan` (the whole search, check and
 //!   reasons included), `check` (the verdict on the plan, again), `write` (its files, without the disk); peak resident
 //!   memory of the process, mebibytes. `patterns` (venue, slot, first date) is the size that `build` and `round` feel.
 //! - **Exponents**: least squares of the logarithms over an axis, base point included; seconds below [`NOISE_S`], and
@@ -223,11 +223,7 @@ pub(crate) fn measure(scenario: &Path, limits: &Limits) -> String {
     let (space, build_s) = timed(|| Space::new(&instance));
     let rows = Master::new(&space).rows;
     let mut climb = Climb::new(&space, &rows, false, &|| f64::INFINITY);
-    let ((), rounds_s) = timed(|| {
-        (0..ROUNDS).for_each(|round| {
-            climb.climb(round as f64 / ROUNDS as f64, &|| f64::INFINITY);
-        });
-    });
+    let ((), rounds_s) = timed(|| climb.climb_all(ROUNDS));
     let [first_plan_s, first_bound_s] = *laps.first.lock().expect("the search is over");
     let row = Row {
         residents: instance.residents.len(),

@@ -112,17 +112,9 @@ pub enum Family {
 
 /// Rows that are broken; days that are used alike share one, and what they are charged. `costs` are those of
 /// [`TourCosts::all`].
-pub fn separate(
-    mut uses: Vec<DayUse>,
-    costs: &TiVec<TrainerId, [TourCosts; 7]>,
-    family: Family,
-) -> Vec<Broken> {
-    // Who attends at one node only cannot attend twice.
-    for day in &mut uses {
-        day.people.retain(|_, at| at.len() > 1);
-    }
+pub fn separate(uses: &[DayUse], costs: &TiVec<TrainerId, [TourCosts; 7]>, family: Family) -> Vec<Broken> {
     let mut alike: BTreeMap<_, Vec<&DayUse>> = BTreeMap::new();
-    for day in &uses {
+    for day in uses {
         alike.entry(day.key()).or_default().push(day);
     }
     let alike: Vec<Vec<&DayUse>> = alike.into_values().collect();
@@ -316,12 +308,12 @@ mod tests {
             charged,
         };
         // Two sessions at one time share no tour: half of 40 to Milieu and half of 120 to Aval make 80.
-        let broken = separate(vec![half_each(0, 60.0), half_each(7, 80.0)], &all, Family::Sessions);
+        let broken = separate(&[half_each(0, 60.0), half_each(7, 80.0)], &all, Family::Sessions);
         let [Broken { days, cut, .. }] = &broken[..] else { panic!("{broken:?}") };
         assert_eq!(days, &[0, 7], "they are alike and share a row");
         let asked: f64 = noon.iter().map(|&node| cut.prices[node] * 0.5).sum();
         assert!((asked - cut.constant - 80.0).abs() < 1e-6);
-        assert!(separate(vec![half_each(0, 80.0)], &all, Family::Sessions).is_empty(), "80 euros are enough");
+        assert!(separate(&[half_each(0, 80.0)], &all, Family::Sessions).is_empty(), "80 euros are enough");
     }
 
     #[test]
@@ -346,7 +338,7 @@ mod tests {
             n_tours: 1.0,
             charged: 1000.0,
         };
-        assert_eq!(separate(vec![each(1.0)], &all, Family::Sessions).len(), 1, "two tours are needed");
-        assert!(separate(vec![each(0.5)], &all, Family::Sessions).is_empty(), "one trainer can");
+        assert_eq!(separate(&[each(1.0)], &all, Family::Sessions).len(), 1, "two tours are needed");
+        assert!(separate(&[each(0.5)], &all, Family::Sessions).is_empty(), "one trainer can");
     }
 }

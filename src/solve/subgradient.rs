@@ -152,6 +152,13 @@ impl<'s> Climb<'s> {
         true
     }
 
+    /// A whole ascent of so many rounds, without a limit of time.
+    pub fn climb_all(&mut self, n_rounds: u64) {
+        for round in 0..n_rounds {
+            self.climb(round as f64 / n_rounds as f64, &|| f64::INFINITY);
+        }
+    }
+
     /// What the ascent came to.
     pub fn end(self) -> Ascent {
         let Self { tours, schedules, mut best, .. } = self;
@@ -259,9 +266,8 @@ mod tests {
         let space = Space::new(&instance);
         let rows = Master::new(&space).rows;
         let mut climb = Climb::new(&space, &rows, may_join, &|| f64::INFINITY);
-        for round in 0..n_rounds {
-            assert!(climb.climb(round as f64 / n_rounds as f64, &|| f64::INFINITY));
-        }
+        climb.climb_all(n_rounds);
+        assert_eq!(climb.rounds(), n_rounds);
         climb.end()
     }
 

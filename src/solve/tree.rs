@@ -377,9 +377,7 @@ mod tests {
     fn relaxation<'s>(space: &'s Space<'s>) -> Relaxation<'s> {
         let master = Master::new(space);
         let mut climb = Climb::new(space, &master.rows, true, &|| f64::INFINITY);
-        (0..10).for_each(|round| {
-            climb.climb(f64::from(round) / 10.0, &|| f64::INFINITY);
-        });
+        climb.climb_all(10);
         Relaxation::new(space, master, climb.end())
     }
 

@@ -1,7 +1,6 @@
 //! Rows that are added only where a solution breaks them: venues, kits and tours.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 use std::sync::Arc;
 
 use super::super::milp::lp::{LpSolution, RowIndex};
@@ -31,17 +30,14 @@ impl Master<'_> {
     /// Adds the tour rows of a family that `solution` breaks, and where there are none on sessions alone, those with
     /// prices of people; returns how many.
     pub fn add_tour_rows(&mut self, solution: &LpSolution, family: Family) -> usize {
-        let charged = |trainer, day| {
-            let tour = self.rows.day_rows(trainer, day).tour;
+        let charged = |day: &DayUse| {
+            let tour = self.rows.day_rows(day.trainer, day.day).tour;
             tour.map_or(0.0, |tour| solution.values.get(tour).copied().unwrap_or(0.0))
         };
-        let mut uses = self.rows.day_uses(self.chosen(solution));
-        for day in &mut uses {
-            day.charged = charged(day.trainer, day.day);
-        }
-        let mut broken = separate(uses.clone(), &self.rows.tours, family);
+        let uses = self.rows.day_uses(self.chosen(solution), charged);
+        let mut broken = separate(&uses, &self.rows.tours, family);
         if broken.is_empty() && family == Family::Sessions {
-            broken = separate(uses, &self.rows.tours, Family::People);
+            broken = separate(&uses, &self.rows.tours, Family::People);
         }
         let added = broken.len();
         self.add_tour_cuts(broken);
@@ -222,22 +218,20 @@ impl Rows<'_> {
     /// Tour rows of a family that a mixture of cycles breaks, if each day is charged the least that its present rows ask
     /// for.
     pub fn broken_by(&self, mixture: &[(&Column, f64)], family: Family) -> Vec<Broken> {
-        let mut uses = self.day_uses(mixture.iter().copied());
-        for day in &mut uses {
+        let charged = |day: &DayUse| {
             let present = &self.day_rows(day.trainer, day.day).cuts;
-            day.charged = present.iter().map(|row| day.demand(&self.cuts[row.cut])).fold(0.0, f64::max);
-        }
-        separate(uses, &self.tours, family)
+            present.iter().map(|row| day.demand(&self.cuts[row.cut])).fold(0.0, f64::max)
+        };
+        separate(&self.day_uses(mixture.iter().copied(), charged), &self.tours, family)
     }
 
-    /// Takes in a row for each day that breaks a cut: for pricing, not for a linear program. The numbers of the rows.
-    pub fn price_cut(&mut self, broken: Broken) -> Range<RowIndex> {
+    /// Takes in a row for each day that breaks a cut: for pricing, not for a linear program.
+    pub fn price_cut(&mut self, broken: Broken) {
         let Broken { trainer, days, cut } = broken;
         let first = self.rhs.len();
         let least = -cut.constant * self.space.crew_size(trainer);
         self.rhs.resize(first + days.len(), least);
         self.note_cut(cut, trainer, days.into_iter().zip(first..));
-        first..self.rhs.len()
     }
 
     fn note_cut(
@@ -253,8 +247,12 @@ impl Rows<'_> {
         }
     }
 
-    /// What cycles, so much of each, do on each trainer's day; charged nothing yet.
-    fn day_uses<'a>(&self, chosen: impl Iterator<Item = (&'a Column, f64)>) -> Vec<DayUse> {
+    /// What cycles, so much of each, do on each trainer's day, and what it is charged.
+    fn day_uses<'a>(
+        &self,
+        chosen: impl Iterator<Item = (&'a Column, f64)>,
+        charged: impl Fn(&DayUse) -> f64,
+    ) -> Vec<DayUse> {
         let space = self.space;
         let mut uses: BTreeMap<(TrainerId, Day), Use> = BTreeMap::new();
         for (column, value) in chosen.filter(|&(_, value)| value > TOLERANCE) {
@@ -267,14 +265,14 @@ impl Rows<'_> {
                 }
             }
         }
-        let day_use = |((trainer, day), (nodes, people)): (_, Use)| DayUse {
-            trainer,
-            day,
-            weekday: space.weekday(day),
-            nodes,
-            people,
-            n_tours: space.crew_size(trainer),
-            charged: 0.0,
+        let day_use = |((trainer, day), (nodes, people)): (_, Use)| {
+            let weekday = space.weekday(day);
+            let n_tours = space.crew_size(trainer);
+            let mut day = DayUse { trainer, day, weekday, nodes, people, n_tours, charged: 0.0 };
+            day.charged = charged(&day);
+            // Who attends at one node only cannot attend twice: no row has to say so.
+            day.people.retain(|_, at| at.len() > 1);
+            day
         };
         uses.into_iter().map(day_use).collect()
     }

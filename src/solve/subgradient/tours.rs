@@ -5,14 +5,9 @@
 //! gradient (Kivinen and Warmuth 1997): a row that the schedule breaks more than others gains share. Rows that the mixture
 //! of the last schedules breaks join on the way (relax and cut: Lucena 2005).
 
-use std::sync::Arc;
-
 use super::super::master::{Column, Rows};
 use super::super::separation::{Broken, Family};
-use super::super::space::Day;
-use super::super::tours::TourCut;
 use super::{MEAN_DECAY, cooled};
-use crate::instance::ids::TrainerId;
 
 /// First and last step: by how much the logarithm of a share changes where a row is broken as much as is usual there.
 const FIRST_STEP: f64 = 0.4;
@@ -26,14 +21,6 @@ const LEAST_SHARE: f64 = 1e-5;
 /// A row with less of its day's share is not kept.
 const KEPT: f64 = 0.01;
 
-/// A row that joined.
-#[derive(Debug, Clone)]
-struct Joined {
-    trainer: TrainerId,
-    day: Day,
-    cut: Arc<TourCut>,
-}
-
 /// The duals of tour rows, how they move, and the rows that joined.
 #[derive(Debug, Clone)]
 pub(super) struct TourPrices {
@@ -43,7 +30,8 @@ pub(super) struct TourPrices {
     usual: Vec<f64>,
     /// Rows before any joined.
     n_given: usize,
-    joined: Vec<Joined>,
+    /// Those that joined, each of one day.
+    joined: Vec<Broken>,
 }
 
 impl TourPrices {
@@ -80,27 +68,22 @@ impl TourPrices {
         duals: &mut Vec<f64>,
     ) {
         for broken in rows.broken_by(mixture, family) {
-            let joined = broken.days.iter().map(|&day| Joined {
-                trainer: broken.trainer,
-                day,
-                cut: Arc::clone(&broken.cut),
-            });
-            self.joined.extend(joined);
-            let new = rows.price_cut(broken);
-            duals.resize(new.end, FIRST_SHARE);
-            self.lacking.resize(new.end, 0.0);
+            self.joined.extend(broken.days.iter().map(|&day| Broken { days: vec![day], ..broken.clone() }));
+            rows.price_cut(broken);
         }
+        duals.resize(rows.n_rows(), FIRST_SHARE);
+        self.lacking.resize(rows.n_rows(), 0.0);
     }
 
     /// The rows that joined and have a share worth keeping; `duals` loses those of the others.
     pub(super) fn kept(&self, duals: &mut Vec<f64>) -> Vec<Broken> {
-        let shares = duals.split_off(self.n_given.min(duals.len()));
-        let mut kept = Vec::new();
-        for (row, share) in self.joined.iter().zip(shares).filter(|&(_, share)| share > KEPT) {
+        let shares = duals.split_off(self.n_given);
+        let kept = self.joined.iter().zip(shares).filter(|&(_, share)| share > KEPT);
+        kept.map(|(row, share)| {
             duals.push(share);
-            kept.push(Broken { trainer: row.trainer, days: vec![row.day], cut: Arc::clone(&row.cut) });
-        }
-        kept
+            row.clone()
+        })
+        .collect()
     }
 }
 
