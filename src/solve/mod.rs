@@ -3,22 +3,24 @@
 //! ```text
 //!  Space ─► first plan ─► ┌─────────────────── slices, side by side ───────────────────┐
 //!  (classes,              │ proof: ascent ─► master ─► price ─► columns, rows ─► bound │ ─► best plan, bound
-//!   patterns)             │ walk: simulated annealing over drafts                      │
+//!   patterns)             │ walk: simulated annealing over drafts ◄─ dive from ascent  │
 //!                         └────────────────────────────────────────────────────────────┘
 //! ```
 //!
 //! A column of the linear program is a whole cycle: venue, slot, first date, trainer, and how many parties of each
 //! class attend. Its price at given duals is a small knapsack, one for each pattern. Any duals give a valid bound
 //! ([`bound`]), so proof never waits for convergence: the larger the instance, the longer the ascent ([`subgradient`]), whose
-//! rounds cost far less than a linear program. Where the program has converged and no row is broken, counts that
+//! rounds cost far less than a linear program. The cycles on which its schedules agree are the part of a plan around which the
+//! walk goes on (a dive). Where the program has converged and no row is broken, counts that
 //! every plan has whole are branched on ([`tree`]).
 //!
 //! # Design
 //! Why one program over whole cycles, and not first groups, then a timetable? The two stages would fight over
 //! trainers and waiting time, and neither bound would hold for the plan that is delivered.
 //!
-//! Why a walk beside the linear program? Diving on its cycles was tried: on 460 residents it ended a quarter above the
-//! walks, because the last cycles must be built for whoever is left. Plans rounded from it are worse still.
+//! Why a walk beside the linear program, and a dive for part of a plan only? Diving for a whole plan was tried: on 460
+//! residents it ended a quarter above the walks, because the last cycles must be built for whoever is left. Plans rounded
+//! from it are worse still.
 
 pub mod bound;
 pub mod classes;

@@ -19,7 +19,7 @@ const LEAST_ROUNDS: u64 = 400;
 const FEW_ROWS: usize = 1000;
 const SHORT_ROUNDS: u64 = 120;
 /// Share of what is left of the search, time or work, that the ascent may take; all of it where the master would have
-/// too many rows for its linear program to come to anything.
+/// too many rows for its linear program to come to anything. After this share a dive begins.
 const SHARE: f64 = 0.25;
 const TOO_MANY_ROWS: usize = 3000;
 
@@ -29,6 +29,8 @@ pub(super) struct Pace {
     n_rounds: u64,
     /// Whether it is long enough for tour rows to join.
     pub(super) is_long: bool,
+    /// Share of the ascent after which a dive gives the walk part of a plan.
+    pub(super) dive_at: f64,
     /// Seconds that remain when it begins and when it ends; none where the clock must not count.
     clock: Option<(f64, f64)>,
 }
@@ -43,7 +45,7 @@ impl Pace {
         remaining_s: Option<f64>,
     ) -> Self {
         if n_rows < FEW_ROWS {
-            return Self { n_rounds: SHORT_ROUNDS, is_long: false, clock: None };
+            return Self { n_rounds: SHORT_ROUNDS, is_long: false, dive_at: f64::INFINITY, clock: None };
         }
         let share = if n_rows > TOO_MANY_ROWS { 1.0 } else { SHARE };
         let by_work = |limit: u64| (share * limit.saturating_sub(work) as f64 / work_of_round as f64) as u64;
@@ -54,7 +56,7 @@ impl Pace {
             (None, None) => (PAIRS / n_pairs.max(1)).clamp(LEAST_ROUNDS, MOST_ROUNDS),
         };
         let clock = clock.map(|remaining_s| (remaining_s, remaining_s * (1.0 - share)));
-        Self { n_rounds: n_rounds.max(1), is_long: true, clock }
+        Self { n_rounds: n_rounds.max(1), is_long: true, dive_at: SHARE / share, clock }
     }
 
     /// How much of it is over after so many rounds, when so many seconds remain: 1 at the end.

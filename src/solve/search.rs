@@ -19,7 +19,7 @@ use super::master::Master;
 use super::pace::Pace;
 use super::relaxation::Relaxation;
 use super::space::Space;
-use super::subgradient::{Ascent, Climb};
+use super::subgradient::{Ascent, Climb, Dive};
 use super::tree::Tree;
 use super::{Progress, Settings, Solution, Stage, Status, Stop, Watch};
 
@@ -111,6 +111,7 @@ impl<'s> Search<'s> {
         let mut climb = self
             .beside(walk, n_steps, || Climb::new(space, &master.rows, pace.is_long, &|| remaining_s(watch)));
         let share = |climb: &Climb| pace.share(climb.rounds(), remaining_s(watch));
+        let mut may_dive = true;
         while share(&climb) < 1.0 {
             self.status().map_or(Ok(()), Err)?;
             let before = climb.rounds();
@@ -125,8 +126,30 @@ impl<'s> Search<'s> {
             self.work += (climb.rounds() - before) * WORK_OF_ROUND;
             self.bound = self.bound.max(climb.bound());
             self.report(Stage::Bound);
+            if may_dive && share(&climb) >= pace.dive_at {
+                self.dive(walk, Dive::new(&climb), n_steps)?;
+                may_dive = false;
+            }
         }
         self.status().map_or(Ok((master, climb.end())), Err)
+    }
+
+    /// A dive in slices, and the walk beside it, which then goes on around the part of a plan that was found.
+    ///
+    /// # Errors
+    /// What ends the search before the dive is over.
+    fn dive(&mut self, walk: &mut Walk<'s>, mut dive: Dive<'s>, n_steps: u64) -> Result<(), Status> {
+        let watch = self.watch;
+        while !dive.is_over() {
+            self.status().map_or(Ok(()), Err)?;
+            let n_rounds = self.beside(walk, n_steps, || {
+                (0..ROUNDS_PER_SLICE).take_while(|_| dive.dive(&|| remaining_s(watch))).count()
+            });
+            self.work += n_rounds as u64 * WORK_OF_ROUND;
+            self.report(Stage::Bound);
+        }
+        walk.walk_around(&dive.end(), &self.clock());
+        Ok(())
     }
 
     /// How long the ascent is, where the master has so many rows.

@@ -21,6 +21,7 @@
 //! residents 928,000 to 942,000 against 982,000. Steps by agreement of signs (Rprop) diverge, those of Polyak toward the
 //! walk's objective are slow (172,000 after 300).
 
+mod dive;
 mod tours;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -32,6 +33,7 @@ use super::pricing::{Round, price};
 use super::separation::{Broken, Family};
 use super::space::Space;
 use crate::instance::ids::{CommuneId, TrainerId};
+pub use dive::Dive;
 use tours::TourPrices;
 
 /// First and last step, as shares of the cost of leaving a person out.
@@ -170,7 +172,7 @@ impl<'s> Climb<'s> {
 
     /// Moves the duals after a round that found a schedule, and looks for rows where it is time to.
     fn step(&mut self, schedule: Vec<Column>, share: f64) {
-        self.turn(&schedule, share);
+        self.turn(&self.rows.slack(&schedule), share);
         self.schedules.push_back(schedule);
         self.unseen += 1;
         while self.schedules.len() > self.unseen.clamp(SCHEDULES_KEPT, MOST_OF_MIXTURE) {
@@ -180,14 +182,12 @@ impl<'s> Climb<'s> {
         if is_due && self.may_join && share < LAST_LOOK {
             self.tighten(share);
         }
-        self.duals = self.rows.prices(&self.duals).duals;
     }
 
-    /// Moves the duals toward what the schedule lacks.
-    fn turn(&mut self, schedule: &[Column], share: f64) {
+    /// Moves the duals toward what the last schedule lacks.
+    fn turn(&mut self, slack: &[f64], share: f64) {
         let round = self.best.rounds;
         let step = cooled(FIRST_STEP, LAST_STEP, share) * self.space.dearest_person();
-        let slack = self.rows.slack(schedule);
         for (classes, moments) in &mut self.at_home {
             let slack: f64 = classes.iter().map(|&class| slack[class]).sum();
             let change = OF_COMMUNE * step * moments.turn(slack, round);
@@ -198,7 +198,8 @@ impl<'s> Climb<'s> {
         for row in self.rows.lone_rows() {
             self.duals[row] += step * self.of_row[row].turn(slack[row], round);
         }
-        self.tours.turn(&self.rows, &slack, &mut self.duals, share);
+        self.tours.turn(&self.rows, slack, &mut self.duals, share);
+        self.duals = self.rows.prices(&self.duals).duals;
     }
 
     /// Lets the tour rows join that the mixture of the last schedules breaks.

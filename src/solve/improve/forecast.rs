@@ -11,6 +11,9 @@ const SLACK: f64 = 0.05;
 
 /// Whether holding groups on other terms breaks a rule or would cost more than the limit allows.
 pub(super) fn is_hopeless(trial: &Trial, moves: &[Move]) -> bool {
+    if moves.iter().any(|new| trial.holds(new.number)) {
+        return true;
+    }
     let draft = trial.draft();
     let direct: f64 = moves.iter().map(|new| change(draft, new, trial.seat_price)).sum();
     // Saving every tour would not do: the tours need not be looked at.

@@ -34,10 +34,16 @@
 //! Walking on near the best draft only, once it stands (the 10 or 15 groups nearest in space, in time or of one trainer, all
 //! others frozen, warm again for a million steps or two, in the last 40 % of the time), gave 18,184 to 18,265 against
 //! 18,250 after 15 s, eight seeds. Nearly all such walks end where they began: plans of two seeds differ everywhere, not
-//! here or there. A dive (15 cycles held one by one in the linear program, rows added on the way) and a walk around them
-//! come to 17,765 in 10 s where a walk alone comes to 18,300, but the dive takes two minutes; one of 5 s (five cycles at a
-//! time, no rows) gave 17,855 after 38 s, and inside the program 17,646, 17,924 and 18,094 after 60 s, within the spread
-//! without it.
+//! here or there.
+//!
+//! A round around a dive's cycles ([`subgradient`](super::subgradient)) helps most of all that was tried: walks of 5 s, a dive, and
+//! 15 s around it and after it end at 17,675 (mean of six seeds; 17,789 to 17,970 with other settings below) where a walk alone ends
+//! at 18,087; with 17 s and 41 s at 17,669 instead of 18,007 (a slow hour of the machine). Measured in 20 s, 30 cycles of some
+//! 40 held: members held too 17,935, members free 17,806; half of the time around them and 0.4 of the scale after it 17,675, 0.3
+//! of the time 17,789, a cooler first round 17,752. 22 cycles 17,931, 34 cycles 17,748. Batches of 2 cycles 17,716, of 5 17,986;
+//! 30, 60, 100 or 200 rounds for each batch 17,798, 17,786, 17,675, 17,823; after 900 rounds of ascent instead of 1,500 17,945.
+//! (Standard errors are 50 to 80; one dive's cycles are common to all seeds.) Dives in the linear program, before, took half a
+//! minute to come as far.
 
 mod days;
 mod fill;
@@ -83,6 +89,8 @@ pub struct Walk<'s> {
     random: Pcg64Mcg,
     round: Round,
     scale: Scale,
+    /// Groups of lower numbers are held as they are in this round, whoever attends.
+    n_held: usize,
     /// Steps since the last look whether the draft is the best so far.
     unseen: u64,
 }
@@ -95,7 +103,7 @@ impl<'s> Walk<'s> {
         fill(&mut current, &mut random, clock);
         let space = current.space();
         let round = Round::first(space.classes.len(), clock.left(0));
-        Self { best: current.clone(), current, random, round, scale: Scale::new(space), unseen: 0 }
+        Self { best: current.clone(), current, random, round, scale: Scale::new(space), n_held: 0, unseen: 0 }
     }
 
     /// The best draft the walk has seen or been shown, without crowding.
@@ -108,6 +116,15 @@ impl<'s> Walk<'s> {
         if other.objective() < self.best.objective() - 1e-9 {
             self.best = other.clone();
         }
+    }
+
+    /// Walks on from part of a plan: a round around its groups, which stay open on their terms, then rounds as ever.
+    pub fn walk_around(&mut self, part: &Draft<'s>, clock: &dyn Clock) {
+        self.end();
+        self.current = part.clone();
+        self.n_held = part.n_numbers();
+        fill(&mut self.current, &mut self.random, clock);
+        self.round = self.round.around(clock.left(0));
     }
 
     /// Walks `n_steps` steps, or until the clock stops it.
@@ -147,6 +164,7 @@ impl<'s> Walk<'s> {
 
     fn next_round(&mut self, left: f64) {
         self.end();
+        self.n_held = 0;
         self.round = self.round.next(left);
         // A first round that was cut short may leave a crowded draft that is far better than anything legal so far.
         let crowding = self.current.crowding() as f64 * self.scale.seat(1.0);
@@ -169,7 +187,7 @@ impl<'s> Walk<'s> {
         let luck = -random.random_range(f64::MIN_POSITIVE..1.0).ln();
         let kind = random.random_range(0..1000);
         let limit = heat * luck * if kind < 455 { self.scale.person } else { self.scale.group };
-        let mut trial = Trial::new(&mut self.current, limit, seat_price);
+        let mut trial = Trial::new(&mut self.current, limit, seat_price).holding(self.n_held);
         match kind {
             0..450 => people::transfer(&mut trial, random),
             450..455 => people::leave(&mut trial, random),
@@ -219,6 +237,35 @@ mod tests {
         let exact = price(instance, &plan).objective().to_f64();
         assert!((draft.objective() - exact).abs() < 0.005, "{} kept, {exact} computed", draft.objective());
         assert!(draft.is_legal() && check(instance, &plan).is_legal(), "{}", instance.name);
+    }
+
+    #[test]
+    fn groups_of_a_part_stay_open_on_their_terms_while_the_walk_goes_around_them() {
+        let instance = instance("bench/instances/phase1");
+        let space = Space::new(&instance);
+        let terms = |draft: &Draft| -> Vec<_> {
+            draft.groups().map(|(_, group)| (group.pattern, group.trainer)).collect()
+        };
+        let mut walk = Walk::new(&Draft::new(&space), 1, &Steps(f64::INFINITY));
+        let mut part = Draft::new(&space);
+        for (_, group) in walk.current.groups().take(8) {
+            part.open(group.pattern, group.trainer, group.track, group.members.clone())
+                .expect("it was legal");
+        }
+        walk.walk_around(&part, &Steps(f64::INFINITY));
+        walk.walk(20_000, &Steps(f64::INFINITY));
+        assert_eq!(walk.n_held, 8, "the round is not over yet");
+        assert_eq!(terms(&walk.current)[..8], terms(&part));
+        let n_around = walk.current.groups().count();
+        assert!(n_around > 8, "{n_around} groups");
+        let members =
+            |draft: &Draft| -> Vec<_> { draft.groups().map(|(_, group)| group.members.clone()).collect() };
+        assert_ne!(members(&walk.current)[..8], members(&part), "who attends is free");
+        walk.walk(200_000, &Steps(f64::INFINITY));
+        assert_eq!(walk.n_held, 0);
+        assert_ne!(terms(&walk.current)[..8], terms(&part), "the next round moves them");
+        walk.end();
+        assert_exact(&instance, &walk.best);
     }
 
     #[test]

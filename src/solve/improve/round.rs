@@ -12,18 +12,26 @@ const FIRST_SHARE: f64 = 0.08;
 const GROWTH: f64 = 4.0;
 /// If fewer than this many rounds of the next length fit into the rest of the search, one takes all of it.
 const LAST: f64 = 5.0;
+/// Share of the rest of the search that a round around groups that are held takes; without a limit, how much longer than
+/// the round it breaks off it is.
+const AROUND: f64 = 0.5;
+const AROUND_LONGER: f64 = 2.0;
 /// Most of a round that may pass between two looks at the clock: a walk that had to wait for the proof cools on step
 /// by step.
 const PACE: f64 = 0.002;
-/// Temperatures at the start of the first round, of the others, and at the end of each, relative to the scale.
+/// Temperatures at the start of the first round, of the others, of those after a round around groups that were held (which
+/// should not lose what it found), and at the end of each, relative to the scale.
 const FIRST_HEAT: f64 = 1.0;
 const HEAT: f64 = 0.7;
+const HEAT_AFTER: f64 = 0.4;
 const COLD: f64 = 0.12;
 
 /// A round: where it began, where it stands and where it ends.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Round {
     hot: f64,
+    /// Temperature at which the next one begins.
+    then: f64,
     steps: u64,
     /// Steps after which it ends.
     length: f64,
@@ -37,12 +45,20 @@ impl Round {
     /// A short round that finds a fair plan, with `left` of the search to come.
     pub(super) fn first(n_classes: usize, left: f64) -> Self {
         let length = (n_classes * FIRST_STEPS).max(LEAST_STEPS) as f64;
-        Self { hot: FIRST_HEAT, steps: 0, length, from: left, until: left * (1.0 - FIRST_SHARE), share: 0.0 }
+        Self {
+            hot: FIRST_HEAT,
+            then: HEAT,
+            steps: 0,
+            length,
+            from: left,
+            until: left * (1.0 - FIRST_SHARE),
+            share: 0.0,
+        }
     }
 
     /// The round after this one, with `left` of the search to come.
     pub(super) fn next(&self, left: f64) -> Self {
-        let begun = Self { hot: HEAT, steps: 0, from: left, share: 0.0, ..*self };
+        let begun = Self { hot: self.then, steps: 0, from: left, share: 0.0, ..*self };
         if left.is_infinite() {
             return Self { length: GROWTH * self.steps as f64, until: left, ..begun };
         }
@@ -51,6 +67,20 @@ impl Round {
             return Self { length: f64::INFINITY, until: 0.0, ..begun };
         }
         Self { length: GROWTH * self.steps as f64, until: left - next, ..begun }
+    }
+
+    /// A round around groups that are held, with `left` of the search to come.
+    pub(super) fn around(&self, left: f64) -> Self {
+        let length = AROUND_LONGER * self.steps.max(LEAST_STEPS as u64) as f64;
+        Self {
+            hot: HEAT,
+            then: HEAT_AFTER,
+            steps: 0,
+            length: if left.is_infinite() { length } else { f64::INFINITY },
+            from: left,
+            until: left * (1.0 - AROUND),
+            share: 0.0,
+        }
     }
 
     /// Counts steps.

@@ -16,6 +16,8 @@ enum Step {
 pub(super) struct Trial<'d, 's> {
     draft: &'d mut Draft<'s>,
     steps: Vec<Step>,
+    /// Groups of lower numbers are held as they are, whoever attends.
+    n_held: usize,
     /// Objective before the change, euros.
     before: f64,
     /// Most that the change may add to the objective, euros.
@@ -27,7 +29,17 @@ pub(super) struct Trial<'d, 's> {
 impl<'d, 's> Trial<'d, 's> {
     pub(super) fn new(draft: &'d mut Draft<'s>, limit: f64, seat_price: f64) -> Self {
         let before = draft.objective() + seat_price * draft.crowding() as f64;
-        Self { draft, steps: Vec::new(), before, limit, seat_price }
+        Self { draft, steps: Vec::new(), n_held: 0, before, limit, seat_price }
+    }
+
+    /// The same change, which may not close groups of numbers below this one nor hold them on other terms.
+    pub(super) fn holding(self, n_held: usize) -> Self {
+        Self { n_held, ..self }
+    }
+
+    /// Whether a group must stay open on its terms.
+    pub(super) fn holds(&self, number: usize) -> bool {
+        number < self.n_held
     }
 
     pub(super) fn draft(&self) -> &Draft<'s> {
@@ -52,6 +64,9 @@ impl<'d, 's> Trial<'d, 's> {
     }
 
     pub(super) fn close(&mut self, number: usize) -> Option<Group> {
+        if self.holds(number) {
+            return None;
+        }
         let group = self.draft.close(number)?;
         self.steps.push(Step::Closed(number, group.clone()));
         Some(group)

@@ -72,12 +72,16 @@ impl Rows<'_> {
     pub fn slack(&self, columns: &[Column]) -> Vec<f64> {
         let mut slack = self.rhs.clone();
         for column in columns {
-            let copies = self.space.crew_size(column.trainer);
-            for (row, factor) in self.entries(column) {
-                slack[row] -= factor * copies;
-            }
+            self.occupy(column, self.space.crew_size(column.trainer), &mut slack);
         }
         slack
+    }
+
+    /// Takes from what the rows have left what so many copies of a cycle use.
+    pub fn occupy(&self, column: &Column, copies: f64, slack: &mut [f64]) {
+        for (row, factor) in self.entries(column) {
+            slack[row] -= factor * copies;
+        }
     }
 
     /// Rows, those that joined included.

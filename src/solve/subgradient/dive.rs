@@ -1,0 +1,192 @@
+//! A dive: part of a plan, from cycles on which the schedules of an ascent agree.
+//!
+//! # Method
+//! The mixture of the schedules of many rounds comes near a solution of the linear program (Barahona and Anbil 2000). The
+//! cycles that it chooses most are held, a few at a time, and the ascent goes on around them (a dive: Danna and Le Pape
+//! 2005, Sadykov et al. 2019): what they use is no longer there for the others, and their trainers are busy. What the
+//! dive finds is where, when and by whom cycles are held; who attends is for the walk to settle.
+//!
+//! # Design
+//! What was measured is in the documentation of `improve`.
+
+use std::collections::BTreeMap;
+
+use super::super::Remaining;
+use super::super::bound::lagrangian;
+use super::super::draft::Draft;
+use super::super::master::Column;
+use super::super::pricing::{Round, price};
+use super::{Climb, scheduled};
+use crate::instance::ids::TrainerId;
+
+/// Share of all cycles that is held in the end, and in how many batches.
+const HELD: f64 = 0.75;
+const BATCHES: u64 = 10;
+/// Rounds for each batch, as a share of those of the ascent so far, and at least.
+const ROUNDS: f64 = 0.045;
+const LEAST_ROUNDS: u64 = 8;
+/// The steps are those of an ascent of which this share is over.
+const SHARE: f64 = 0.5;
+/// Reduced cost of a cycle that is held, euros: no schedule leaves it out.
+const AT_ANY_PRICE: f64 = -1e9;
+
+/// A dive under way.
+#[derive(Debug, Clone)]
+pub struct Dive<'s> {
+    climb: Climb<'s>,
+    /// The cycles that are held, and the draft they make.
+    held: Vec<Column>,
+    part: Draft<'s>,
+    /// How many schedules of this batch's rounds held a cycle on a pattern by a leader's crew, and its members at last.
+    often: BTreeMap<(usize, TrainerId), (u64, Column)>,
+    rounds_of_batch: u64,
+    /// Rounds of this batch, and batches, so far.
+    n_rounds: u64,
+    n_batches: u64,
+    /// Cycles that are to be held in the end; known after the first batch.
+    most: usize,
+}
+
+impl<'s> Dive<'s> {
+    /// A dive from where an ascent stands, which is left as it is.
+    pub fn new(climb: &Climb<'s>) -> Self {
+        Self {
+            part: Draft::new(climb.space),
+            rounds_of_batch: ((ROUNDS * climb.rounds() as f64) as u64).max(LEAST_ROUNDS),
+            climb: climb.clone(),
+            held: Vec::new(),
+            often: BTreeMap::new(),
+            n_rounds: 0,
+            n_batches: 0,
+            most: 0,
+        }
+    }
+
+    /// Whether it has come to its end.
+    pub fn is_over(&self) -> bool {
+        self.n_batches == BATCHES
+    }
+
+    /// One round of pricing, a step and, after so many, a batch of cycles; `false` where no time remains or it is over.
+    pub fn dive(&mut self, remaining: Remaining) -> bool {
+        if self.is_over() {
+            return false;
+        }
+        let Climb { space, rows, duals, .. } = &self.climb;
+        let prices = rows.prices(duals);
+        let Some(mut round) = price(space, rows, &prices, remaining) else { return false };
+        self.occupy_trainers(&mut round);
+        let schedule = scheduled(space, &round, &lagrangian(space, &prices, &round).schedule);
+        let mut slack = rows.slack(&schedule);
+        self.held.iter().for_each(|column| rows.occupy(column, 1.0, &mut slack));
+        self.climb.turn(&slack, SHARE);
+        for column in schedule {
+            let entry = self.often.entry((column.pattern, column.trainer));
+            let (count, last) = entry.or_insert_with(|| (0, column.clone()));
+            *count += 1;
+            *last = column;
+        }
+        self.n_rounds += 1;
+        if self.n_rounds == self.rounds_of_batch {
+            self.hold_batch();
+        }
+        true
+    }
+
+    /// The part of a plan that the dive came to.
+    pub fn end(self) -> Draft<'s> {
+        self.part
+    }
+
+    /// Makes room in the schedules for the cycles that are held; where a crew is of several, another of them is free.
+    fn occupy_trainers(&self, round: &mut Round) {
+        let space = self.climb.space;
+        let lone = self.held.iter().filter(|column| space.crew_size(column.trainer) <= 1.0);
+        for column in lone {
+            let run = space.patterns[column.pattern].run;
+            round.least[usize::from(column.trainer) * space.runs.len() + run] = AT_ANY_PRICE;
+            round.columns.retain(|(_, other)| {
+                (other.trainer, space.patterns[other.pattern].run) != (column.trainer, run)
+            });
+        }
+    }
+
+    /// Holds the cycles that the schedules of the last rounds held most often.
+    fn hold_batch(&mut self) {
+        let space = self.climb.space;
+        let mut often: Vec<(u64, Column)> = std::mem::take(&mut self.often).into_values().collect();
+        if self.n_batches == 0 {
+            let n_cycles: f64 =
+                often.iter().map(|(count, column)| *count as f64 * space.crew_size(column.trainer)).sum();
+            self.most = (HELD * n_cycles / self.n_rounds as f64).round() as usize;
+        }
+        (self.n_batches, self.n_rounds) = (self.n_batches + 1, 0);
+        let most = self.most * self.n_batches as usize / BATCHES as usize;
+        often.sort_by_key(|&(count, ref column)| (std::cmp::Reverse(count), column.pattern, column.trainer));
+        for (_, column) in often {
+            if self.held.len() >= most {
+                break;
+            }
+            self.hold(&column);
+        }
+    }
+
+    /// Holds a cycle with those of its members who are left, if that is legal.
+    fn hold(&mut self, column: &Column) {
+        let (space, part) = (self.climb.space, &mut self.part);
+        let left = column.members.iter().map(|&(class, count)| (class, count.min(part.left(class))));
+        let members: Vec<(usize, usize)> = left.filter(|&(_, count)| count > 0).collect();
+        let persons: usize = members.iter().map(|&(class, count)| space.classes[class].size * count).sum();
+        let mut crew = space.crews[column.trainer].iter();
+        let is_open = persons >= space.min_group
+            && crew.any(|&one| part.open(column.pattern, one, column.track, members.clone()).is_some());
+        if is_open {
+            self.held.push(Column { members, ..column.clone() });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::super::super::master::Master;
+    use super::super::super::space::Space;
+    use super::*;
+    use crate::check::check;
+    use crate::input::read_scenario;
+
+    #[test]
+    fn a_dive_holds_part_of_a_legal_plan_and_leaves_the_ascent_alone() {
+        let path = Path::new("data/bench/instances/tiny/scenario.toml");
+        let instance = read_scenario(path).expect("a valid scenario").instance;
+        let space = Space::new(&instance);
+        let mut climb = Climb::new(&space, &Master::new(&space).rows, true, &|| f64::INFINITY);
+        climb.climb_all(200);
+        let mut dive = Dive::new(&climb);
+        let mut n_rounds = 0;
+        let mut n_held = 0;
+        while dive.dive(&|| f64::INFINITY) {
+            n_rounds += 1;
+            assert!(dive.held.len() >= n_held, "what is held stays held");
+            n_held = dive.held.len();
+        }
+        assert_eq!(n_rounds, BATCHES * dive.rounds_of_batch);
+        assert!(dive.is_over() && n_held > 0 && n_held <= dive.most, "{n_held} of {}", dive.most);
+        assert_eq!(climb.rounds(), 200);
+        let part = dive.end();
+        assert_eq!(part.groups().count(), n_held);
+        assert!(check(&instance, &part.plan()).is_legal());
+    }
+
+    #[test]
+    fn a_dive_without_time_ends_where_it_is() {
+        let path = Path::new("data/bench/instances/tiny/scenario.toml");
+        let instance = read_scenario(path).expect("a valid scenario").instance;
+        let space = Space::new(&instance);
+        let climb = Climb::new(&space, &Master::new(&space).rows, true, &|| f64::INFINITY);
+        let mut dive = Dive::new(&climb);
+        assert!(!dive.dive(&|| 0.0) && !dive.is_over());
+        assert_eq!(dive.end().groups().count(), 0);
+    }
+}
