@@ -28,7 +28,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::Remaining;
 use super::bound::lagrangian;
-use super::master::{Column, Rows};
+use super::master::{Column, Prices, Rows};
 use super::pricing::{Round, price};
 use super::separation::{Broken, Family};
 use super::space::Space;
@@ -143,8 +143,7 @@ impl<'s> Climb<'s> {
 
     /// One round of pricing and a step, while `share` of the ascent is over; `false` where no time remains.
     pub fn climb(&mut self, share: f64, remaining: Remaining) -> bool {
-        let prices = self.rows.prices(&self.duals);
-        let Some(round) = price(self.space, &self.rows, &prices, remaining) else { return false };
+        let Some((prices, round)) = self.price(remaining) else { return false };
         let found = lagrangian(self.space, &prices, &round);
         self.best.rounds += 1;
         if found.bound > self.best.bound {
@@ -152,6 +151,14 @@ impl<'s> Climb<'s> {
         }
         self.step(scheduled(self.space, &round, &found.schedule), share);
         true
+    }
+
+    /// A round of pricing at the duals, which are made feasible; `None` where no time remains.
+    fn price(&mut self, remaining: Remaining) -> Option<(Prices, Round)> {
+        let prices = self.rows.prices(&self.duals);
+        self.duals.clone_from(&prices.duals);
+        let round = price(self.space, &self.rows, &prices, remaining)?;
+        Some((prices, round))
     }
 
     /// A whole ascent of so many rounds, without a limit of time.
@@ -199,7 +206,6 @@ impl<'s> Climb<'s> {
             self.duals[row] += step * self.of_row[row].turn(slack[row], round);
         }
         self.tours.turn(&self.rows, slack, &mut self.duals, share);
-        self.duals = self.rows.prices(&self.duals).duals;
     }
 
     /// Lets the tour rows join that the mixture of the last schedules breaks.

@@ -37,7 +37,7 @@
 //! here or there.
 //!
 //! A round around a dive's cycles ([`subgradient`](super::subgradient)) helps most of all that was tried: walks of 5 s, a dive, and
-//! 15 s around it and after it end at 17,675 (mean of six seeds; 17,789 to 17,970 with other settings below) where a walk alone ends
+//! 15 s around it and after it end at 17,675 (mean of six seeds) where a walk alone ends
 //! at 18,087; with 17 s and 41 s at 17,669 instead of 18,007 (a slow hour of the machine). Measured in 20 s, 30 cycles of some
 //! 40 held: members held too 17,935, members free 17,806; half of the time around them and 0.4 of the scale after it 17,675, 0.3
 //! of the time 17,789, a cooler first round 17,752. 22 cycles 17,931, 34 cycles 17,748. Batches of 2 cycles 17,716, of 5 17,986;

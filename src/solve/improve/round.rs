@@ -1,7 +1,7 @@
 //! Rounds of a walk: how long they are and how warm.
 //!
 //! How much time there is need not be known: rounds grow. Where it is known, the last round is made to end with it,
-//! because one long round beats several short ones.
+//! because one long round beats several short ones. A round around groups that are held breaks off another.
 
 /// Steps of the first round for each class, and at least.
 const FIRST_STEPS: usize = 500;
@@ -45,15 +45,12 @@ impl Round {
     /// A short round that finds a fair plan, with `left` of the search to come.
     pub(super) fn first(n_classes: usize, left: f64) -> Self {
         let length = (n_classes * FIRST_STEPS).max(LEAST_STEPS) as f64;
-        Self {
-            hot: FIRST_HEAT,
-            then: HEAT,
-            steps: 0,
-            length,
-            from: left,
-            until: left * (1.0 - FIRST_SHARE),
-            share: 0.0,
-        }
+        Self::begin(FIRST_HEAT, length, left, left * (1.0 - FIRST_SHARE))
+    }
+
+    /// A round from what is left now until so much is.
+    fn begin(hot: f64, length: f64, from: f64, until: f64) -> Self {
+        Self { hot, then: HEAT, steps: 0, length, from, until, share: 0.0 }
     }
 
     /// The round after this one, with `left` of the search to come.
@@ -71,16 +68,9 @@ impl Round {
 
     /// A round around groups that are held, with `left` of the search to come.
     pub(super) fn around(&self, left: f64) -> Self {
-        let length = AROUND_LONGER * self.steps.max(LEAST_STEPS as u64) as f64;
-        Self {
-            hot: HEAT,
-            then: HEAT_AFTER,
-            steps: 0,
-            length: if left.is_infinite() { length } else { f64::INFINITY },
-            from: left,
-            until: left * (1.0 - AROUND),
-            share: 0.0,
-        }
+        let longer = AROUND_LONGER * self.steps.max(LEAST_STEPS as u64) as f64;
+        let length = if left.is_infinite() { longer } else { f64::INFINITY };
+        Self { then: HEAT_AFTER, ..Self::begin(HEAT, length, left, left * (1.0 - AROUND)) }
     }
 
     /// Counts steps.

@@ -9,13 +9,12 @@
 //! # Design
 //! What was measured is in the documentation of `improve`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::Remaining;
 use super::super::bound::lagrangian;
 use super::super::draft::Draft;
 use super::super::master::Column;
-use super::super::pricing::{Round, price};
 use super::{Climb, scheduled};
 use crate::instance::ids::TrainerId;
 
@@ -72,19 +71,22 @@ impl<'s> Dive<'s> {
         if self.is_over() {
             return false;
         }
-        let Climb { space, rows, duals, .. } = &self.climb;
-        let prices = rows.prices(duals);
-        let Some(mut round) = price(space, rows, &prices, remaining) else { return false };
-        self.occupy_trainers(&mut round);
-        let schedule = scheduled(space, &round, &lagrangian(space, &prices, &round).schedule);
+        let Some((prices, mut round)) = self.climb.price(remaining) else { return false };
+        let busy = self.busy();
+        for &(trainer, run) in &busy {
+            round.least[usize::from(trainer) * self.climb.space.runs.len() + run] = AT_ANY_PRICE;
+        }
+        let Climb { space, rows, .. } = &self.climb;
+        let mut least = lagrangian(space, &prices, &round).schedule;
+        least.retain(|held| !busy.contains(held));
+        let schedule = scheduled(space, &round, &least);
         let mut slack = rows.slack(&schedule);
         self.held.iter().for_each(|column| rows.occupy(column, 1.0, &mut slack));
         self.climb.turn(&slack, SHARE);
         for column in schedule {
-            let entry = self.often.entry((column.pattern, column.trainer));
-            let (count, last) = entry.or_insert_with(|| (0, column.clone()));
-            *count += 1;
-            *last = column;
+            let key = (column.pattern, column.trainer);
+            let before = self.often.get(&key).map_or(0, |&(count, _)| count);
+            self.often.insert(key, (before + 1, column));
         }
         self.n_rounds += 1;
         if self.n_rounds == self.rounds_of_batch {
@@ -98,17 +100,11 @@ impl<'s> Dive<'s> {
         self.part
     }
 
-    /// Makes room in the schedules for the cycles that are held; where a crew is of several, another of them is free.
-    fn occupy_trainers(&self, round: &mut Round) {
+    /// Trainers and runs of the cycles that are held; where a crew is of several, another of them is free.
+    fn busy(&self) -> BTreeSet<(TrainerId, usize)> {
         let space = self.climb.space;
         let lone = self.held.iter().filter(|column| space.crew_size(column.trainer) <= 1.0);
-        for column in lone {
-            let run = space.patterns[column.pattern].run;
-            round.least[usize::from(column.trainer) * space.runs.len() + run] = AT_ANY_PRICE;
-            round.columns.retain(|(_, other)| {
-                (other.trainer, space.patterns[other.pattern].run) != (column.trainer, run)
-            });
-        }
+        lone.map(|column| (column.trainer, space.patterns[column.pattern].run)).collect()
     }
 
     /// Holds the cycles that the schedules of the last rounds held most often.
