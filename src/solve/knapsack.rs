@@ -54,9 +54,12 @@ pub struct Group {
 #[derive(Debug, Default)]
 pub struct Workspace {
     parties: Vec<Item>,
+    /// A layer for each party, of `width` states, and one before the first; longer where an earlier table was.
     layers: Vec<f64>,
     width: usize,
     states: usize,
+    /// What the kit tablets of a party cost, by borrowers before it.
+    extras: Vec<f64>,
 }
 
 impl Workspace {
@@ -65,8 +68,11 @@ impl Workspace {
         self.select(items, terms.capacity);
         self.states = n_states(terms, self.parties.iter().map(|party| party.borrowers).sum());
         self.width = (terms.capacity + 1) * self.states;
-        self.layers.clear();
-        self.layers.resize(self.width * (self.parties.len() + 1), f64::NEG_INFINITY);
+        let n_cells = self.width * (self.parties.len() + 1);
+        if self.layers.len() < n_cells {
+            self.layers.resize(n_cells, f64::NEG_INFINITY);
+        }
+        self.layers[..self.width].fill(f64::NEG_INFINITY);
         self.layers[0] = 0.0;
         let mut reached = 0;
         for index in 0..self.parties.len() {
@@ -122,26 +128,29 @@ impl Workspace {
         }
     }
 
+    /// Lets a party join from every state: row by row of persons, without branches, which compilers make wide.
     fn add_layer(&mut self, index: usize, reached: usize, terms: &Terms) {
-        let party = self.parties[index];
+        let (party, states) = (self.parties[index], self.states);
+        // From so many borrower counts the party leads to a count of its own, from the others to the last or nowhere.
+        let n_own = states.saturating_sub(party.borrowers);
+        let extra = |borrowers| joined(borrowers, party.borrowers, states, terms).map(|(_, extra)| extra);
+        self.extras.clear();
+        self.extras.extend((0..states).map_while(extra));
+        let (own, beyond) = self.extras.split_at(n_own);
         let (before, after) = self.layers[index * self.width..].split_at_mut(self.width);
         let after = &mut after[..self.width];
         after.copy_from_slice(before);
+        let take = |target: &mut f64, value: f64, extra: f64| {
+            let with = value + party.value - extra;
+            *target = if with > *target { with } else { *target };
+        };
         for persons in 0..=reached.min(terms.capacity - party.size) {
-            for borrowers in 0..self.states {
-                let value = before[persons * self.states + borrowers];
-                if value == f64::NEG_INFINITY {
-                    continue;
-                }
-                let Some((target, extra)) = joined(borrowers, party.borrowers, self.states, terms) else {
-                    continue;
-                };
-                let state = (persons + party.size) * self.states + target;
-                let with = value + party.value - extra;
-                if with > after[state] {
-                    after[state] = with;
-                }
-            }
+            let from = &before[persons * states..][..states];
+            let to = &mut after[(persons + party.size) * states..][..states];
+            let targets = to[states - n_own..].iter_mut();
+            targets.zip(from).zip(own).for_each(|((target, &value), &extra)| take(target, value, extra));
+            let last = &mut to[states - 1];
+            from[n_own..].iter().zip(beyond).for_each(|(&value, &extra)| take(last, value, extra));
         }
     }
 
@@ -161,7 +170,7 @@ impl Workspace {
     }
 
     fn last_layer(&self) -> &[f64] {
-        &self.layers[self.width * self.parties.len()..]
+        &self.layers[self.width * self.parties.len()..][..self.width]
     }
 
     fn best_state(&self, terms: &Terms, level: usize) -> Option<usize> {

@@ -8,7 +8,8 @@
 //!
 //! # Size
 //! |patterns| knapsacks of some 40 parties, in parallel over runs: 24,000 patterns take some tenths of a second on
-//! two cores. A pattern whose best conceivable group cannot pay its charges is skipped before its knapsack.
+//! two cores. A pattern whose best conceivable group cannot pay its charges is skipped before its knapsack, and the
+//! knapsack of a single trainer, where tour rows price people, if the group without these prices cannot pay.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -78,6 +79,9 @@ impl Offers {
 struct Valued {
     track: TrackId,
     items: Vec<(Candidate, f64)>,
+    /// The same, but by size and borrowers first: nearly the order in which a knapsack sorts them, most of whose time
+    /// would go into sorting.
+    by_kind: Vec<(Candidate, f64)>,
 }
 
 /// A trainer's offer with its reduced cost, and its column.
@@ -206,11 +210,6 @@ impl Charges {
         Self { trainer, run: time + rows.run_charge(prices, trainer, run), tours, kits, venues, tolls }
     }
 
-    /// Whether anyone pays for a session at a place.
-    fn are_people_charged(&self, place: usize) -> bool {
-        (0..2).any(|kit| self.tolls.contains_key(&(place * 2 + kit)))
-    }
-
     fn at(&self, venue: VenueId, place: usize, level: usize) -> f64 {
         let here = self.venues.iter().filter(|(other, _)| *other == venue).map(|(_, charge)| charge);
         self.run + self.tours[place * 2 + usize::from(level > 0)] + self.kits[level] + here.sum::<f64>()
@@ -242,8 +241,14 @@ fn value(space: &Space, prices: &Prices, meeting: &Meeting, branches: &BTreeMap<
     items.sort_unstable_by(|(density, one, _), (other_density, other, _)| {
         other_density.total_cmp(density).then(one.class.cmp(&other.class))
     });
-    let items = items.into_iter().map(|(_, candidate, worth)| (candidate, worth)).collect();
-    Valued { track: meeting.track, items }
+    let items: Vec<(Candidate, f64)> =
+        items.into_iter().map(|(_, candidate, worth)| (candidate, worth)).collect();
+    let mut by_kind = items.clone();
+    by_kind.sort_by_key(|(candidate, _)| {
+        let class = &space.classes[candidate.class];
+        (class.size, class.borrowers)
+    });
+    Valued { track: meeting.track, items, by_kind }
 }
 
 fn price_pattern(
@@ -271,36 +276,30 @@ fn price_pattern(
         return;
     }
     let terms = terms(space, prices, pattern);
-    let items = items(space, pattern, list);
+    let mut items = items(space, pattern, list);
+    workspace.solve(&mut items, &terms);
+    let n_levels = space.kit_levels.len();
+    let free: Vec<f64> = (0..=n_levels).map(|level| workspace.value(&terms, level)).collect();
     let commune = space.commune(pattern);
-    let offer = |charges: &Charges, best: &mut Offers, level: usize, value: f64| {
-        let cost = base + charges.at(venue, place, level) - value;
-        if value > f64::NEG_INFINITY {
-            best.add(commune, Offer { cost, pattern, track: list.track, level });
-        }
-    };
-    let is_alike = |charges: &Charges| teaches(charges) && !charges.are_people_charged(place);
-    if trainers.iter().any(is_alike) {
-        workspace.solve(&mut items.clone(), &terms);
-    }
-    for (charges, best) in trainers.iter().zip(best.iter_mut()).filter(|(charges, _)| is_alike(charges)) {
-        (0..=space.kit_levels.len())
-            .for_each(|level| offer(charges, best, level, workspace.value(&terms, level)));
-    }
-    for (charges, best) in trainers.iter().zip(best.iter_mut()) {
-        let is_hopeful = cheapest(charges) - most < best.threshold();
-        if !teaches(charges) || !charges.are_people_charged(place) || !is_hopeful {
-            continue;
-        }
-        for kit in 0..=usize::from(!space.kit_levels.is_empty()) {
-            if charges.tours[place * 2 + kit].is_infinite() {
+    for (charges, best) in trainers.iter().zip(best.iter_mut()).filter(|(charges, _)| teaches(charges)) {
+        let cost = |level: usize, value: f64| base + charges.at(venue, place, level) - value;
+        for (kit, levels) in [(0, 0..=0), (1, 1..=n_levels)] {
+            let node = place * 2 + kit;
+            let is_charged = charges.tolls.contains_key(&node);
+            // Who pays for a session is worth no more in the group.
+            if is_charged && levels.clone().all(|level| cost(level, free[level]) >= best.threshold()) {
                 continue;
             }
-            let mut items = items.clone();
-            charge_people(&mut items, charges, place * 2 + kit);
-            workspace.solve(&mut items, &terms);
-            let levels = if kit == 0 { 0..=0 } else { 1..=space.kit_levels.len() };
-            levels.for_each(|level| offer(charges, best, level, workspace.value(&terms, level)));
+            if is_charged {
+                let mut items = items.clone();
+                charge_people(&mut items, charges, node);
+                workspace.solve(&mut items, &terms);
+            }
+            for level in levels {
+                let value = if is_charged { workspace.value(&terms, level) } else { free[level] };
+                let cost = cost(level, value);
+                best.add(commune, Offer { cost, pattern, track: list.track, level });
+            }
         }
     }
 }
@@ -345,7 +344,7 @@ fn items(space: &Space, pattern: usize, list: &Valued) -> Vec<Item> {
     let place = &space.patterns[pattern];
     let first = place.first as i32;
     let is_step_free = space.instance.venues[place.venue].step_free;
-    let fitting = list.items.iter().filter_map(|(candidate, value)| {
+    let fitting = list.by_kind.iter().filter_map(|(candidate, value)| {
         let class = &space.classes[candidate.class];
         let fits = class.earliest <= first && (is_step_free || !class.step_free);
         fits.then(|| Item {
