@@ -1,25 +1,23 @@
-//! Rows that are added only where a solution breaks them: venues, kits and tours.
+//! Rows that are added only where a solution breaks them: kits and tours, and those of [`venues`](super::venues).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::milp::lp::{LpSolution, RowIndex};
 use super::super::separation::{Broken, DayUse, Family, separate};
 use super::super::space::{Day, Space};
 use super::super::tours::{TourCosts, TourCut};
-use super::build::cliques;
-use super::{CliqueRow, Column, KitRow, Master, Rows, TourRow, shares};
-use crate::instance::ids::{SlotId, TrainerId, VenueId};
-use crate::instance::units::Minutes;
+use super::{Column, KitRow, Master, Rows, TourRow, shares};
+use crate::instance::ids::{SlotId, TrainerId};
 
 /// A row counts as broken beyond this.
-const TOLERANCE: f64 = 1e-6;
+pub(super) const TOLERANCE: f64 = 1e-6;
 
 /// How much of each node a day holds, and the share of each class at each node.
 type Use = (BTreeMap<usize, f64>, BTreeMap<usize, BTreeMap<usize, f64>>);
 
 /// How much a solution holds at each slot.
-type Load = BTreeMap<SlotId, f64>;
+pub(super) type Load = BTreeMap<SlotId, f64>;
 
 impl Master<'_> {
     /// Adds the venue and kit rows that `solution` breaks; returns how many.
@@ -86,51 +84,6 @@ impl Master<'_> {
             }
         }
         holding
-    }
-
-    fn add_venue_rows(&mut self, solution: &LpSolution) -> usize {
-        let mut loads: BTreeMap<(VenueId, Day), Load> = BTreeMap::new();
-        for (column, value) in self.chosen(solution).filter(|&(_, value)| value > TOLERANCE) {
-            let place = &self.rows.space.patterns[column.pattern];
-            let run = &self.rows.space.runs[place.run];
-            for &day in &run.days {
-                *loads.entry((place.venue, day)).or_default().entry(run.slot).or_default() += value;
-            }
-        }
-        let mut added = 0;
-        for ((venue, day), load) in loads {
-            if self.rows.venues.contains_key(&(venue, day)) {
-                continue;
-            }
-            let all: BTreeSet<SlotId> = self.rows.space.instance.venues[venue]
-                .slots
-                .iter()
-                .copied()
-                .filter(|&slot| self.is_on(slot, day))
-                .collect();
-            let cliques = cliques(self.rows.space, &all, Minutes::ZERO);
-            let is_broken = cliques
-                .iter()
-                .any(|clique| clique.iter().filter_map(|slot| load.get(slot)).sum::<f64>() > 1.0 + TOLERANCE);
-            if is_broken {
-                added += cliques.len();
-                let rows = cliques.into_iter().map(|slots| self.venue_row(venue, day, slots)).collect();
-                self.rows.venues.insert((venue, day), rows);
-            }
-        }
-        added
-    }
-
-    fn venue_row(&mut self, venue: VenueId, day: Day, slots: Vec<SlotId>) -> CliqueRow {
-        let holds = |pattern: usize| {
-            let place = &self.rows.space.patterns[pattern];
-            let run = &self.rows.space.runs[place.run];
-            place.venue == venue && slots.contains(&run.slot) && run.days.contains(&day)
-        };
-        let held = self.columns.iter().zip(&self.column_index).filter(|(column, _)| holds(column.pattern));
-        let entries: Vec<_> = held.map(|(_, &index)| (index, 1.0)).collect();
-        self.rows.rhs.push(1.0);
-        CliqueRow { row: self.lp.add_row(f64::NEG_INFINITY, 1.0, &entries), slots }
     }
 
     fn add_kit_rows(&mut self, solution: &LpSolution) -> usize {
@@ -208,10 +161,6 @@ impl Master<'_> {
         let held = self.columns.iter().zip(&self.column_index).filter(|(column, _)| holds(column));
         held.map(|(_, &index)| (index, -1.0)).collect()
     }
-
-    fn is_on(&self, slot: SlotId, day: Day) -> bool {
-        self.rows.space.weekday_slots[self.rows.space.weekday(day)].contains(&slot)
-    }
 }
 
 impl Rows<'_> {
@@ -225,13 +174,14 @@ impl Rows<'_> {
         separate(&self.day_uses(mixture.iter().copied(), charged), &self.tours, family)
     }
 
-    /// Takes in a row for each day that breaks a cut: for pricing, not for a linear program.
-    pub fn price_cut(&mut self, broken: Broken) {
+    /// Takes in a row for each day that breaks a cut: for pricing, not for a linear program. Returns the first of them.
+    pub fn price_cut(&mut self, broken: Broken) -> RowIndex {
         let Broken { trainer, days, cut } = broken;
         let first = self.rhs.len();
         let least = -cut.constant * self.space.crew_size(trainer);
         self.rhs.resize(first + days.len(), least);
         self.note_cut(cut, trainer, days.into_iter().zip(first..));
+        first
     }
 
     fn note_cut(

@@ -33,6 +33,7 @@ mod branching;
 mod build;
 mod lazy;
 mod prices;
+mod venues;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -44,10 +45,11 @@ use super::draft::{Draft, Group};
 use super::milp::lp::{ColumnIndex, Lp, LpSolution, RowIndex, Simplex, Unsolved};
 use super::space::{Day, Space};
 use super::tours::{TourCosts, TourCut};
-use crate::instance::ids::{CommuneId, SlotId, TrackId, TrainerId, VenueId};
+use crate::instance::ids::{CommuneId, SlotId, TrackId, TrainerId};
 
 pub use branching::{Count, FIRST_OF_TRAINERS, N_KINDS, counts};
 pub use prices::Prices;
+pub use venues::VenueDay;
 
 use branching::Branch;
 
@@ -109,7 +111,7 @@ pub struct Rows<'s> {
     trips: TiVec<TrainerId, [Vec<f64>; 7]>,
     days: Vec<DayRows>,
     weeks: BTreeMap<(TrainerId, usize), RowIndex>,
-    venues: BTreeMap<(VenueId, Day), Vec<CliqueRow>>,
+    venues: BTreeMap<VenueDay, Vec<CliqueRow>>,
     equity: TiVec<CommuneId, Option<RowIndex>>,
     hosts: TiVec<CommuneId, Option<RowIndex>>,
     budget: Option<RowIndex>,

@@ -89,10 +89,12 @@ impl Rows<'_> {
         self.rhs.len()
     }
 
-    /// The rows of classes, communes and weeks, each of which an ascent moves by itself.
+    /// The rows of classes, communes, weeks and venues, each of which an ascent moves by itself.
     pub fn lone_rows(&self) -> impl Iterator<Item = RowIndex> {
         let communes = self.equity.iter().flatten().chain(self.hosts.iter().flatten());
-        (0..self.space.classes.len()).chain(communes.copied()).chain(self.weeks.values().copied())
+        let venues = self.venues.values().flatten().map(|clique| clique.row);
+        let weeks = self.weeks.values().copied();
+        (0..self.space.classes.len()).chain(communes.copied()).chain(weeks).chain(venues)
     }
 
     /// The tour rows of each trainer's day that has any: what its tours cost is shared out among their duals.

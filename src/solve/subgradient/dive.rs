@@ -9,25 +9,26 @@
 //! # Design
 //! What was measured is in the documentation of `improve`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::super::Remaining;
 use super::super::bound::lagrangian;
 use super::super::draft::Draft;
 use super::super::master::Column;
+use super::super::milp::lp::RowIndex;
 use super::{Climb, scheduled};
 use crate::instance::ids::TrainerId;
 
 /// Share of all cycles that is held in the end, and in how many batches.
 const HELD: f64 = 0.75;
 const BATCHES: u64 = 10;
+/// Share of its persons who must be left where a cycle is held.
+const LEFT: f64 = 0.9;
 /// Rounds for each batch, as a share of those of the ascent so far, and at least.
 const ROUNDS: f64 = 0.045;
 const LEAST_ROUNDS: u64 = 8;
 /// The steps are those of an ascent of which this share is over.
 const SHARE: f64 = 0.5;
-/// Reduced cost of a cycle that is held, euros: no schedule leaves it out.
-const AT_ANY_PRICE: f64 = -1e9;
 
 /// A dive under way.
 #[derive(Debug, Clone)]
@@ -42,6 +43,8 @@ pub struct Dive<'s> {
     /// Rounds of this batch, and batches, so far.
     n_rounds: u64,
     n_batches: u64,
+    /// Rows that leave no room for another cycle.
+    full: Vec<RowIndex>,
     /// Cycles that are to be held in the end; known after the first batch.
     most: usize,
 }
@@ -57,6 +60,7 @@ impl<'s> Dive<'s> {
             often: BTreeMap::new(),
             n_rounds: 0,
             n_batches: 0,
+            full: Vec::new(),
             most: 0,
         }
     }
@@ -71,15 +75,12 @@ impl<'s> Dive<'s> {
         if self.is_over() {
             return false;
         }
-        let Some((prices, mut round)) = self.climb.price(remaining) else { return false };
-        let busy = self.busy();
-        for &(trainer, run) in &busy {
-            round.least[usize::from(trainer) * self.climb.space.runs.len() + run] = AT_ANY_PRICE;
+        for &row in &self.full {
+            self.climb.duals[row] = -self.climb.space.all_unserved;
         }
+        let Some((prices, round)) = self.climb.price(remaining) else { return false };
         let Climb { space, rows, .. } = &self.climb;
-        let mut least = lagrangian(space, &prices, &round).schedule;
-        least.retain(|held| !busy.contains(held));
-        let schedule = scheduled(space, &round, &least);
+        let schedule = scheduled(space, &round, &lagrangian(space, &prices, &round).schedule);
         let mut slack = rows.slack(&schedule);
         self.held.iter().for_each(|column| rows.occupy(column, 1.0, &mut slack));
         self.climb.turn(&slack, SHARE);
@@ -100,13 +101,6 @@ impl<'s> Dive<'s> {
         self.part
     }
 
-    /// Trainers and runs of the cycles that are held; where a crew is of several, another of them is free.
-    fn busy(&self) -> BTreeSet<(TrainerId, usize)> {
-        let space = self.climb.space;
-        let lone = self.held.iter().filter(|column| space.crew_size(column.trainer) <= 1.0);
-        lone.map(|column| (column.trainer, space.patterns[column.pattern].run)).collect()
-    }
-
     /// Holds the cycles that the schedules of the last rounds held most often.
     fn hold_batch(&mut self) {
         let space = self.climb.space;
@@ -125,16 +119,33 @@ impl<'s> Dive<'s> {
             }
             self.hold(&column);
         }
+        self.bar();
     }
 
-    /// Holds a cycle with those of its members who are left, if that is legal.
+    /// Bars from now on what the cycles that are held leave no room for. The price of a full row is more than any cycle is
+    /// worth; without it, schedules would hold other trainers' cycles in the same rooms.
+    fn bar(&mut self) {
+        let held = self.held.iter().map(|column| (column, 1.0));
+        let taken = self.climb.rows.crowded(held, 0.5);
+        self.climb.join_venues(taken);
+        let rows = &self.climb.rows;
+        let mut slack = rows.slack(&[]);
+        self.held.iter().for_each(|column| rows.occupy(column, 1.0, &mut slack));
+        self.full = rows.full(&slack);
+    }
+
+    /// Holds a cycle, if that is legal and nearly all of its members are left: with fewer it is another cycle.
     fn hold(&mut self, column: &Column) {
         let (space, part) = (self.climb.space, &mut self.part);
         let left = column.members.iter().map(|&(class, count)| (class, count.min(part.left(class))));
         let members: Vec<(usize, usize)> = left.filter(|&(_, count)| count > 0).collect();
-        let persons: usize = members.iter().map(|&(class, count)| space.classes[class].size * count).sum();
+        let persons_of = |members: &[(usize, usize)]| -> usize {
+            members.iter().map(|&(class, count)| space.classes[class].size * count).sum()
+        };
+        let persons = persons_of(&members);
         let mut crew = space.crews[column.trainer].iter();
-        let is_open = persons >= space.min_group
+        let is_open = persons as f64 >= LEFT * persons_of(&column.members) as f64
+            && persons >= space.min_group
             && crew.any(|&one| part.open(column.pattern, one, column.track, members.clone()).is_some());
         if is_open {
             self.held.push(Column { members, ..column.clone() });

@@ -6,7 +6,9 @@
 //! of the last schedules breaks join on the way (relax and cut: Lucena 2005).
 
 use super::super::master::{Column, Rows};
+use super::super::milp::lp::RowIndex;
 use super::super::separation::{Broken, Family};
+use super::super::space::Day;
 use super::{MEAN_DECAY, cooled};
 
 /// First and last step: by how much the logarithm of a share changes where a row is broken as much as is usual there.
@@ -29,9 +31,9 @@ pub(super) struct TourPrices {
     /// The most that a round trip of each day ever lacked: what is usual there, whatever constants other rows have.
     usual: Vec<f64>,
     /// Rows before any joined.
-    n_given: usize,
-    /// Those that joined, each of one day.
-    joined: Vec<Broken>,
+    pub(super) n_given: usize,
+    /// Those that joined, each of one day, with their numbers.
+    joined: Vec<(RowIndex, Broken)>,
 }
 
 impl TourPrices {
@@ -68,22 +70,18 @@ impl TourPrices {
         duals: &mut Vec<f64>,
     ) {
         for broken in rows.broken_by(mixture, family) {
-            self.joined.extend(broken.days.iter().map(|&day| Broken { days: vec![day], ..broken.clone() }));
-            rows.price_cut(broken);
+            let of_day = |&day: &Day| Broken { days: vec![day], ..broken.clone() };
+            let of_days: Vec<Broken> = broken.days.iter().map(of_day).collect();
+            self.joined.extend((rows.price_cut(broken)..).zip(of_days));
         }
         duals.resize(rows.n_rows(), FIRST_SHARE);
         self.lacking.resize(rows.n_rows(), 0.0);
     }
 
-    /// The rows that joined and have a share worth keeping; `duals` loses those of the others.
-    pub(super) fn kept(&self, duals: &mut Vec<f64>) -> Vec<Broken> {
-        let shares = duals.split_off(self.n_given);
-        let kept = self.joined.iter().zip(shares).filter(|&(_, share)| share > KEPT);
-        kept.map(|(row, share)| {
-            duals.push(share);
-            row.clone()
-        })
-        .collect()
+    /// The rows that joined and have a share worth keeping, and this share.
+    pub(super) fn kept(self, share: impl Fn(RowIndex) -> f64) -> impl Iterator<Item = (Broken, f64)> {
+        let joined = self.joined.into_iter().map(move |(row, broken)| (broken, share(row)));
+        joined.filter(|&(_, share)| share > KEPT)
     }
 }
 
