@@ -3,15 +3,15 @@
 //! ```text
 //!  Space ─► first plan ─► ┌─────────────────── slices, side by side ───────────────────┐
 //!  (classes,              │ proof: ascent ─► master ─► price ─► columns, rows ─► bound │ ─► best plan, bound
-//!   patterns)             │ walk: simulated annealing over drafts ◄─ dive from ascent  │
+//!   patterns)             │ walk: simulated annealing over drafts ◄─ dives from ascent │
 //!                         └────────────────────────────────────────────────────────────┘
 //! ```
 //!
 //! A column of the linear program is a whole cycle: venue, slot, first date, trainer, and how many parties of each
 //! class attend. Its price at given duals is a small knapsack, one for each pattern. Any duals give a valid bound
 //! ([`bound`]), so proof never waits for convergence: the larger the instance, the longer the ascent ([`subgradient`]), whose
-//! rounds cost far less than a linear program. The cycles on which its schedules agree are the part of a plan around which the
-//! walk goes on (a dive). Where the program has converged and no row is broken, counts that
+//! rounds cost far less than a linear program. The cycles on which its schedules agree are parts of plans around which the
+//! walk goes on (dives). Where the program has converged and no row is broken, counts that
 //! every plan has whole are branched on ([`tree`]).
 //!
 //! # Design

@@ -107,17 +107,17 @@ impl<'s> Search<'s> {
         let slice = ROUNDS_PER_SLICE * self.steps_of_round();
         let n_steps = if self.is_open_ended() { STEPS_PER_LOOK } else { slice };
         let master = self.beside(walk, n_steps, || Master::new(space));
-        let pace = self.pace(master.rows.n_rows());
+        let mut pace = self.pace(master.rows.n_rows());
         let mut climb = self
             .beside(walk, n_steps, || Climb::new(space, &master.rows, pace.is_long, &|| remaining_s(watch)));
-        let share = |climb: &Climb| pace.share(climb.rounds(), remaining_s(watch));
-        let mut may_dive = true;
-        while share(&climb) < 1.0 {
+        let share = |pace: &Pace, climb: &Climb| pace.share(climb.rounds(), remaining_s(watch));
+        let mut n_dives = 0;
+        while share(&pace, &climb) < 1.0 {
             self.status().map_or(Ok(()), Err)?;
             let before = climb.rounds();
             self.beside(walk, n_steps, || {
                 for _ in 0..ROUNDS_PER_SLICE {
-                    let share = share(&climb);
+                    let share = share(&pace, &climb);
                     if share >= 1.0 || !climb.climb(share, &|| remaining_s(watch)) {
                         break;
                     }
@@ -126,19 +126,22 @@ impl<'s> Search<'s> {
             self.work += (climb.rounds() - before) * WORK_OF_ROUND;
             self.bound = self.bound.max(climb.bound());
             self.report(Stage::Bound);
-            if may_dive && share(&climb) >= pace.dive_at {
-                self.dive(walk, Dive::new(&climb), n_steps)?;
-                may_dive = false;
+            if pace.is_dive_due(share(&pace, &climb), n_dives) {
+                let before = remaining_s(watch);
+                let part = self.dive(walk, Dive::new(&climb), n_steps)?;
+                walk.walk_around(part, pace.around, &self.clock());
+                n_dives += 1;
+                pace.delay(before - remaining_s(watch));
             }
         }
         self.status().map_or(Ok((master, climb.end())), Err)
     }
 
-    /// A dive in slices, and the walk beside it, which then goes on around the part of a plan that was found.
+    /// The part of a plan that a dive finds, in slices and with the walk beside it.
     ///
     /// # Errors
     /// What ends the search before the dive is over.
-    fn dive(&mut self, walk: &mut Walk<'s>, mut dive: Dive<'s>, n_steps: u64) -> Result<(), Status> {
+    fn dive(&mut self, walk: &mut Walk<'s>, mut dive: Dive<'s>, n_steps: u64) -> Result<Draft<'s>, Status> {
         let watch = self.watch;
         while !dive.is_over() {
             self.status().map_or(Ok(()), Err)?;
@@ -148,8 +151,7 @@ impl<'s> Search<'s> {
             self.work += n_rounds as u64 * WORK_OF_ROUND;
             self.report(Stage::Bound);
         }
-        walk.walk_around(&dive.end(), &self.clock());
-        Ok(())
+        Ok(dive.end())
     }
 
     /// How long the ascent is, where the master has so many rows.

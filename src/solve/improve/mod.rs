@@ -43,7 +43,9 @@
 //! of the time 17,789, a cooler first round 17,752. 22 cycles 17,931, 34 cycles 17,748. Batches of 2 cycles 17,716, of 5 17,986;
 //! 30, 60, 100 or 200 rounds for each batch 17,798, 17,786, 17,675, 17,823; after 900 rounds of ascent instead of 1,500 17,945.
 //! (Standard errors are 50 to 80; one dive's cycles are common to all seeds.) Dives in the linear program, before, took half a
-//! minute to come as far.
+//! minute to come as far. Of those figures none tells dives apart: their means differ by more (documentation of `pace`), so
+//! there are several now, and rounds of some 10 million steps around each; the rest of the time goes to the best. To go around
+//! the best dive's cycles once more instead gains nothing (17,585 for 17,534; 17,440 for 17,450).
 
 mod days;
 mod fill;
@@ -54,6 +56,8 @@ mod round;
 mod scale;
 mod terms;
 mod trial;
+
+use std::collections::VecDeque;
 
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
@@ -91,6 +95,9 @@ pub struct Walk<'s> {
     scale: Scale,
     /// Groups of lower numbers are held as they are in this round, whoever attends.
     n_held: usize,
+    /// Parts of plans that wait for the round around another to be over, and for what share of the search's rest the walk
+    /// then goes around each.
+    waiting: VecDeque<(Draft<'s>, f64)>,
     /// Steps since the last look whether the draft is the best so far.
     unseen: u64,
 }
@@ -103,7 +110,16 @@ impl<'s> Walk<'s> {
         fill(&mut current, &mut random, clock);
         let space = current.space();
         let round = Round::first(space.classes.len(), clock.left(0));
-        Self { best: current.clone(), current, random, round, scale: Scale::new(space), n_held: 0, unseen: 0 }
+        Self {
+            best: current.clone(),
+            current,
+            random,
+            round,
+            scale: Scale::new(space),
+            n_held: 0,
+            waiting: VecDeque::new(),
+            unseen: 0,
+        }
     }
 
     /// The best draft the walk has seen or been shown, without crowding.
@@ -118,13 +134,24 @@ impl<'s> Walk<'s> {
         }
     }
 
-    /// Walks on from part of a plan: a round around its groups, which stay open on their terms, then rounds as ever.
-    pub fn walk_around(&mut self, part: &Draft<'s>, clock: &dyn Clock) {
-        self.end();
-        self.current = part.clone();
+    /// Walks on from part of a plan as soon as no round around another is under way: a round around its groups, which stay
+    /// open on their terms, for a share of what is left of the search, then rounds as ever.
+    pub fn walk_around(&mut self, part: Draft<'s>, share: f64, clock: &dyn Clock) {
+        self.waiting.push_back((part, share));
+        if self.n_held == 0 {
+            self.end();
+            self.begin_around(clock, 0);
+        }
+    }
+
+    /// Begins the round around the part that has waited longest, if one does, after so many steps of the present call.
+    fn begin_around(&mut self, clock: &dyn Clock, walked: u64) -> bool {
+        let Some((part, share)) = self.waiting.pop_front() else { return false };
         self.n_held = part.n_numbers();
+        self.current = part;
         fill(&mut self.current, &mut self.random, clock);
-        self.round = self.round.around(clock.left(0));
+        self.round = self.round.around(share, clock.left(walked));
+        true
     }
 
     /// Walks `n_steps` steps, or until the clock stops it.
@@ -144,7 +171,7 @@ impl<'s> Walk<'s> {
             self.round.walked(block);
             self.unseen += block;
             if share >= 1.0 {
-                self.next_round(clock.left(walked));
+                self.next_round(clock, walked);
             } else if LOOKS * self.unseen >= self.current.space().classes.len() as u64 {
                 self.keep_best();
             }
@@ -162,10 +189,13 @@ impl<'s> Walk<'s> {
         self.current = crowded;
     }
 
-    fn next_round(&mut self, left: f64) {
+    fn next_round(&mut self, clock: &dyn Clock, walked: u64) {
         self.end();
+        if self.begin_around(clock, walked) {
+            return;
+        }
         self.n_held = 0;
-        self.round = self.round.next(left);
+        self.round = self.round.next(clock.left(walked));
         // A first round that was cut short may leave a crowded draft that is far better than anything legal so far.
         let crowding = self.current.crowding() as f64 * self.scale.seat(1.0);
         if self.best.objective() < self.current.objective() + crowding {
@@ -252,7 +282,7 @@ mod tests {
             part.open(group.pattern, group.trainer, group.track, group.members.clone())
                 .expect("it was legal");
         }
-        walk.walk_around(&part, &Steps(f64::INFINITY));
+        walk.walk_around(part.clone(), 0.5, &Steps(f64::INFINITY));
         walk.walk(20_000, &Steps(f64::INFINITY));
         assert_eq!(walk.n_held, 8, "the round is not over yet");
         assert_eq!(terms(&walk.current)[..8], terms(&part));

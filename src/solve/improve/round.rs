@@ -12,9 +12,7 @@ const FIRST_SHARE: f64 = 0.08;
 const GROWTH: f64 = 4.0;
 /// If fewer than this many rounds of the next length fit into the rest of the search, one takes all of it.
 const LAST: f64 = 5.0;
-/// Share of the rest of the search that a round around groups that are held takes; without a limit, how much longer than
-/// the round it breaks off it is.
-const AROUND: f64 = 0.5;
+/// How much longer than the round that it breaks off a round around groups that are held is, where the search has no limit.
 const AROUND_LONGER: f64 = 2.0;
 /// Most of a round that may pass between two looks at the clock: a walk that had to wait for the proof cools on step
 /// by step.
@@ -66,11 +64,11 @@ impl Round {
         Self { length: GROWTH * self.steps as f64, until: left - next, ..begun }
     }
 
-    /// A round around groups that are held, with `left` of the search to come.
-    pub(super) fn around(&self, left: f64) -> Self {
+    /// A round around groups that are held, for a share of the search's rest, `left`.
+    pub(super) fn around(&self, share: f64, left: f64) -> Self {
         let longer = AROUND_LONGER * self.steps.max(LEAST_STEPS as u64) as f64;
         let length = if left.is_infinite() { longer } else { f64::INFINITY };
-        Self { then: HEAT_AFTER, ..Self::begin(HEAT, length, left, left * (1.0 - AROUND)) }
+        Self { then: HEAT_AFTER, ..Self::begin(HEAT, length, left, left * (1.0 - share)) }
     }
 
     /// Counts steps.
