@@ -11,7 +11,7 @@
 //! not even their own bounds, with which the means correlate by less than a half. Dives from the first 1,200 rounds, or while
 //! steps are large, are poor (18,050 to 18,200 instead of 17,500 to 18,000), which is why they come late, and why the
 //! ascent's time stands still meanwhile. Four seeds each, a minute: one dive at a quarter of the time 17,693; four, with the
-//! ascent cooling while they went on, about 17,720; as it is now 17,504.
+//! ascent cooling while they went on, about 17,720; as it is now about 17,500.
 
 use super::Settings;
 
