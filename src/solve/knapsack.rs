@@ -8,7 +8,7 @@
 //! Dynamic programming over (persons, borrowers). Of all parties of the same size and the same number of borrowers
 //! only the `capacity / size` most valuable can matter, so a group of 12 looks at some 40 parties however many are
 //! interested. Where only "some kit or none" matters, borrowers beyond the room's tablets share one state, and the
-//! table has `capacity × (room tablets + 2)` entries.
+//! table has `capacity × (room tablets + 2)` entries, of tablets no more than seats.
 
 /// A class that may join, with its value in the group.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -203,7 +203,7 @@ fn n_states(terms: &Terms, all_borrowers: usize) -> usize {
     if all_borrowers == 0 {
         1
     } else if is_two_way(terms) {
-        terms.room_tablets + 2
+        (terms.room_tablets + 1).min(terms.capacity) + 1
     } else {
         (terms.room_tablets + largest).min(terms.capacity) + 1
     }

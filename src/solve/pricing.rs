@@ -321,7 +321,7 @@ fn conceivable(space: &Space, pattern: usize, list: &Valued) -> f64 {
     let mut worth = 0.0;
     for (candidate, value) in &list.items {
         let class = &space.classes[candidate.class];
-        if class.earliest > first {
+        if !place.admits(class) {
             continue;
         }
         let value = value - class.wait_day * f64::from(first);
@@ -343,11 +343,9 @@ fn conceivable(space: &Space, pattern: usize, list: &Valued) -> f64 {
 fn items(space: &Space, pattern: usize, list: &Valued) -> Vec<Item> {
     let place = &space.patterns[pattern];
     let first = place.first as i32;
-    let is_step_free = space.instance.venues[place.venue].step_free;
     let fitting = list.by_kind.iter().filter_map(|(candidate, value)| {
         let class = &space.classes[candidate.class];
-        let fits = class.earliest <= first && (is_step_free || !class.step_free);
-        fits.then(|| Item {
+        place.admits(class).then(|| Item {
             class: candidate.class,
             size: class.size,
             borrowers: class.borrowers,

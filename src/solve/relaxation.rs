@@ -180,11 +180,14 @@ impl<'s> Relaxation<'s> {
         is_news
     }
 
-    /// The master's objective within limits, over the present cycles; `None` where there is no time.
-    pub fn probe(&mut self, limits: &[(Count, f64, f64)], remaining: Remaining) -> Option<f64> {
+    /// The master's objective within limits, over the present cycles.
+    ///
+    /// # Errors
+    /// See [`Lp::solve`](super::milp::lp::Lp::solve).
+    pub fn probe(&mut self, limits: &[(Count, f64, f64)], remaining: Remaining) -> Result<f64, Unsolved> {
         self.sharpen();
         self.master.limit(limits);
-        self.master.solve(Simplex::Dual, remaining).ok().map(|solution| solution.objective)
+        self.master.solve(Simplex::Dual, remaining).map(|solution| solution.objective)
     }
 
     /// Cycles that the last solution chooses, with their values.

@@ -58,6 +58,13 @@ pub struct Pattern {
     pub fixed: f64,
 }
 
+impl Pattern {
+    /// Whether a class that can come to its commune and slot can start on its first day and enter its venue (rule H2).
+    pub fn admits(&self, class: &Class) -> bool {
+        class.earliest <= self.first as i32 && (self.step_free || !class.step_free)
+    }
+}
+
 /// A class that may attend at a commune and slot.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Candidate {
@@ -254,15 +261,12 @@ impl<'a> Space<'a> {
     /// (euros). `None` where it may not attend (rule H2 but the track).
     pub fn attendance(&self, class: usize, pattern: usize) -> Option<f64> {
         let (entry, place) = (&self.classes[class], &self.patterns[pattern]);
-        let first = place.first as i32;
-        let can_come = self.slots_of.contains(class * self.instance.slots.len() + usize::from(place.slot))
-            && entry.earliest <= first
-            && (place.step_free || !entry.step_free);
-        if !can_come {
+        let has_time = self.slots_of.contains(class * self.instance.slots.len() + usize::from(place.slot));
+        if !has_time || !place.admits(entry) {
             return None;
         }
         let &(_, travel) = entry.reach.get(self.reach_at[class * self.hosts.len() + place.place] as usize)?;
-        Some(travel + entry.waiting(first) + entry.joining)
+        Some(travel + entry.waiting(place.first as i32) + entry.joining)
     }
 
     /// The meeting point of a track at a pattern's commune and slot; `None` where nobody could come.

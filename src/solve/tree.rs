@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 use super::Remaining;
 use super::draft::Draft;
 use super::master::{Column, Count, FIRST_OF_TRAINERS, N_KINDS, counts};
+use super::milp::lp::Unsolved;
 use super::relaxation::{Relaxation, Step};
 use super::space::Space;
 use crate::instance::ids::{CommuneId, TrackId, TrainerId, VenueId};
@@ -163,13 +164,18 @@ impl<'s> Tree<'s> {
         best.map(|(_, count, value)| (count, value))
     }
 
-    /// How steeply the objective rises when a count is raised or lowered from `value`, euros a unit.
+    /// How steeply the objective rises when a count is raised or lowered from `value`, euros a unit; 0 where it cannot be
+    /// told.
     fn probe(&mut self, limits: &[Limit], count: Count, value: f64, remaining: Remaining) -> [f64; 2] {
         let before = self.relaxation.bound;
         let slopes = halves(count, value).map(|limit| {
+            if self.is_out_of_time {
+                return 0.0;
+            }
             let way = (limit.1.max(limit.2.min(value)) - value).abs();
             let limits: Vec<_> = limits.iter().copied().chain([limit]).collect();
             let objective = self.relaxation.probe(&limits, remaining);
+            self.is_out_of_time |= matches!(objective, Err(Unsolved::Over));
             objective.map_or(0.0, |objective| (objective - before).max(0.0) / way.max(WHOLE))
         });
         self.slopes.insert(count, slopes);

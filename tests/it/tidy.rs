@@ -91,7 +91,9 @@ fn sources(folder: &str) -> Vec<Source> {
             let text = std::fs::read_to_string(path).expect("a source file can be read");
             let relative = path.strip_prefix(root).expect("it lies below the root");
             let path = relative.to_string_lossy().replace('\\', "/");
-            found.push(Source { path, code: code(&text), n_lines: text.lines().count() });
+            let is_test = path.ends_with("/tests.rs");
+            let code = if is_test { Vec::new() } else { code(&text) };
+            found.push(Source { path, code, n_lines: text.lines().count() });
         }
     });
     found

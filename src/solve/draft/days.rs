@@ -57,6 +57,14 @@ pub(super) struct Shift {
     pub(super) need: usize,
 }
 
+/// A group on its terms.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Held {
+    pub(super) number: usize,
+    pub(super) pattern: usize,
+    pub(super) trainer: TrainerId,
+}
+
 /// All trainers' days.
 #[derive(Debug, Clone)]
 pub(super) struct Days {
@@ -140,18 +148,27 @@ impl Days {
     }
 
     /// Adds a cycle's sessions; `false`, and nothing changed, where kits or tours do not allow it.
-    pub(super) fn add(
-        &mut self,
-        space: &Space,
-        group: usize,
-        trainer: TrainerId,
-        pattern: usize,
-        need: usize,
-    ) -> bool {
+    pub(super) fn add(&mut self, space: &Space, held: Held, need: usize) -> bool {
+        self.insert(space, held, need);
+        let is_possible =
+            days_of(space, held.pattern).iter().all(|&day| self.refresh(space, held.trainer, day));
+        if !is_possible {
+            self.remove(space, held);
+        }
+        is_possible
+    }
+
+    /// Adds the sessions of a cycle that was removed, possible or not: what was broken before it was is broken again.
+    pub(super) fn add_back(&mut self, space: &Space, held: Held, need: usize) {
+        self.insert(space, held, need);
+        self.refresh_all(space, held);
+    }
+
+    fn insert(&mut self, space: &Space, held: Held, need: usize) {
+        let Held { number: group, trainer, pattern } = held;
         let place = space.patterns[pattern];
-        let days = &space.runs[place.run].days;
         let (start, host) = (space.instance.session_time(place.slot).0, place.host);
-        for &day in days {
+        for &day in days_of(space, pattern) {
             let cell = self.cell(trainer, day);
             let sessions = &mut self.cells[cell].sessions;
             let at = place_for(sessions, start);
@@ -159,55 +176,54 @@ impl Days {
             let week = self.week(space, trainer, day);
             self.week_load[week] += 1;
         }
-        let is_possible = days.iter().all(|&day| self.refresh(space, trainer, day));
+    }
+
+    /// Takes a cycle's sessions away.
+    pub(super) fn remove(&mut self, space: &Space, held: Held) {
+        for &day in days_of(space, held.pattern) {
+            let cell = self.cell(held.trainer, day);
+            self.cells[cell].sessions.retain(|session| session.group != held.number);
+            let week = self.week(space, held.trainer, day);
+            self.week_load[week] -= 1;
+        }
+        self.refresh_all(space, held);
+    }
+
+    /// Changes the tablets that a cycle needs; `false`, and nothing changed, where kits do not allow it.
+    pub(super) fn set_need(&mut self, space: &Space, held: Held, need: usize) -> bool {
+        let before = self.replace_need(space, held, need);
+        let is_possible =
+            days_of(space, held.pattern).iter().all(|&day| self.refresh(space, held.trainer, day));
         if !is_possible {
-            self.remove(space, group, trainer, pattern);
+            self.set_need_back(space, held, before);
         }
         is_possible
     }
 
-    /// Takes a cycle's sessions away.
-    pub(super) fn remove(&mut self, space: &Space, group: usize, trainer: TrainerId, pattern: usize) {
-        let days = &space.runs[space.patterns[pattern].run].days;
-        for &day in days {
-            let cell = self.cell(trainer, day);
-            self.cells[cell].sessions.retain(|session| session.group != group);
-            let week = self.week(space, trainer, day);
-            self.week_load[week] -= 1;
-        }
-        for &day in days {
-            self.refresh(space, trainer, day);
-        }
+    /// Gives a cycle the need that it had, possible or not: what was broken then is broken again.
+    pub(super) fn set_need_back(&mut self, space: &Space, held: Held, need: usize) {
+        self.replace_need(space, held, need);
+        self.refresh_all(space, held);
     }
 
-    /// Changes the tablets that a cycle needs; `false`, and nothing changed, where kits do not allow it.
-    pub(super) fn set_need(
-        &mut self,
-        space: &Space,
-        group: usize,
-        trainer: TrainerId,
-        pattern: usize,
-        need: usize,
-    ) -> bool {
-        let days = &space.runs[space.patterns[pattern].run].days;
+    /// Sets the tablets that a cycle needs; returns how many it did.
+    fn replace_need(&mut self, space: &Space, held: Held, need: usize) -> usize {
         let mut before = 0;
-        for &day in days {
-            let cell = self.cell(trainer, day);
-            for session in self.cells[cell].sessions.iter_mut().filter(|session| session.group == group) {
+        for &day in days_of(space, held.pattern) {
+            let cell = self.cell(held.trainer, day);
+            for session in self.cells[cell].sessions.iter_mut().filter(|session| session.group == held.number)
+            {
                 before = std::mem::replace(&mut session.need, need);
             }
         }
-        if days.iter().all(|&day| self.refresh(space, trainer, day)) {
-            return true;
+        before
+    }
+
+    /// Computes a trainer's days of a pattern anew, whatever comes of it.
+    fn refresh_all(&mut self, space: &Space, held: Held) {
+        for &day in days_of(space, held.pattern) {
+            self.refresh(space, held.trainer, day);
         }
-        for &day in days {
-            let cell = self.cell(trainer, day);
-            self.cells[cell].sessions.iter_mut().filter(|s| s.group == group).for_each(|s| s.need = before);
-        }
-        for &day in days {
-            self.refresh(space, trainer, day);
-        }
-        false
     }
 
     /// Computes a trainer's day anew: kit and tour. `false` where it has no kit or cannot be travelled.
@@ -225,7 +241,7 @@ impl Days {
             return self.settle(space, trainer, day, kit);
         }
         // Whoever has no kit and needs none leaves the kits of the others where they are.
-        if cell.need == 0 && cell.kit.is_none() {
+        if cell.need == 0 && cell.kit.is_none() && !cell.is_broken {
             return self.settle(space, trainer, day, None);
         }
         self.match_day(space, trainer, day)
@@ -256,7 +272,8 @@ impl Days {
             let cell = &self.cells[self.cell(trainer, day)];
             let kit = match &shared {
                 None => cell.favourite,
-                Some(None) => return false,
+                // What the kits of the others cost no longer matters.
+                Some(None) => return self.settle_at(changed, day, None, f64::INFINITY),
                 Some(Some(_)) if cell.need == 0 => None,
                 Some(Some(depots)) => {
                     needy += 1;
@@ -290,10 +307,16 @@ impl Days {
     }
 
     fn settle(&mut self, space: &Space, trainer: TrainerId, day: Day, kit: Option<usize>) -> bool {
-        let index = self.cell(trainer, day);
-        let cell = &self.cells[index];
+        let cell = &self.cells[self.cell(trainer, day)];
         let known = kit.and_then(|depot| cell.tours.get(depot).copied());
         let cost = known.unwrap_or_else(|| cell.stretch.tour(space, trainer, self.depot(kit)));
+        self.settle_at(trainer, day, kit, cost)
+    }
+
+    /// Gives a trainer's day a kit and what the tour then costs, euros; `false`, and the day is broken, where that is
+    /// infinite.
+    fn settle_at(&mut self, trainer: TrainerId, day: Day, kit: Option<usize>, cost: f64) -> bool {
+        let index = self.cell(trainer, day);
         let is_broken = !cost.is_finite();
         let cost = if is_broken { 0.0 } else { cost };
         let cell = &mut self.cells[index];

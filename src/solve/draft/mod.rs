@@ -11,11 +11,13 @@
 mod days;
 mod export;
 
+use std::collections::BTreeSet;
+
 use typed_index_collections::TiVec;
 
 use super::space::{Day, Space};
 use crate::instance::ids::{CommuneId, TrackId, TrainerId, VenueId};
-use days::{Days, Shift};
+use days::{Days, Held, Shift};
 
 /// A cycle in the making.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +36,12 @@ pub struct Group {
     pub borrowers: usize,
 }
 
+impl Group {
+    fn held(&self, number: usize) -> Held {
+        Held { number, pattern: self.pattern, trainer: self.trainer }
+    }
+}
+
 /// A group held on other terms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Move {
@@ -50,6 +58,8 @@ pub struct Move {
 pub struct Draft<'s> {
     space: &'s Space<'s>,
     groups: Vec<Option<Group>>,
+    /// Numbers of groups that were closed.
+    free: BTreeSet<usize>,
     left: Vec<usize>,
     /// Open groups that each class attends, a group once.
     holders: Vec<Vec<usize>>,
@@ -73,6 +83,7 @@ impl<'s> Draft<'s> {
         Self {
             space,
             groups: Vec::new(),
+            free: BTreeSet::new(),
             left: space.classes.iter().map(|class| class.parties.len()).collect(),
             holders: vec![Vec::new(); space.classes.len()],
             served: vec![0; n_communes].into(),
@@ -205,10 +216,11 @@ impl<'s> Draft<'s> {
         let mut group = Group { pattern, trainer, track, members, persons: 0, borrowers: 0 };
         (group.persons, group.borrowers) = self.counts(&group.members);
         debug_assert!(group.members.iter().all(|&(class, count)| count <= self.left[class]));
-        let number = self.groups.iter().position(Option::is_none).unwrap_or(self.groups.len());
-        if !self.install(number, group) {
+        let number = self.free.first().copied().unwrap_or(self.groups.len());
+        if !self.days.add(self.space, Held { number, pattern, trainer }, self.need(&group)) {
             return None;
         }
+        self.install(number, group);
         if self.is_over_budget() {
             self.close(number);
             return None;
@@ -216,17 +228,15 @@ impl<'s> Draft<'s> {
         Some(number)
     }
 
-    /// Opens a cycle that was closed, under its old number; nothing else may have changed since.
+    /// Opens a cycle that was closed, under its old number; nothing else may have changed since, and a day that was broken
+    /// before it was closed is broken again.
     pub fn reopen(&mut self, number: usize, group: Group) {
-        let is_open = self.install(number, group);
-        debug_assert!(is_open, "what was legal a moment ago still is");
+        self.days.add_back(self.space, group.held(number), self.need(&group));
+        self.install(number, group);
     }
 
-    fn install(&mut self, number: usize, group: Group) -> bool {
-        let need = self.need(&group);
-        if !self.days.add(self.space, number, group.trainer, group.pattern, need) {
-            return false;
-        }
+    /// Takes in a group whose sessions are on its trainer's days.
+    fn install(&mut self, number: usize, group: Group) {
         self.account(&group, 1.0);
         self.crowding += self.beyond(group.pattern, group.persons);
         for &(class, count) in &group.members {
@@ -240,13 +250,14 @@ impl<'s> Draft<'s> {
             self.groups.push(None);
         }
         self.groups[number] = Some(group);
-        true
+        self.free.remove(&number);
     }
 
     /// Closes a cycle; its members are left.
     pub fn close(&mut self, number: usize) -> Option<Group> {
         let group = self.groups.get_mut(number)?.take()?;
-        self.days.remove(self.space, number, group.trainer, group.pattern);
+        self.free.insert(number);
+        self.days.remove(self.space, group.held(number));
         self.account(&group, -1.0);
         self.crowding -= self.beyond(group.pattern, group.persons);
         for &(class, count) in &group.members {
@@ -268,7 +279,7 @@ impl<'s> Draft<'s> {
             return false;
         }
         if self.is_over_budget() {
-            self.change_member(number, class, -1);
+            self.change_back(number, class, -1);
             return false;
         }
         true
@@ -280,16 +291,40 @@ impl<'s> Draft<'s> {
         self.change_member(number, class, -1)
     }
 
+    /// Takes back what `put` (−1) or `take` (1) did; nothing else may have changed since, and a day that was broken before
+    /// is broken again.
+    pub fn change_back(&mut self, number: usize, class: usize, change: isize) {
+        let Some(group) = &self.groups[number] else { return };
+        let (held, [before, after]) = (group.held(number), self.needs(group, class, change));
+        if before != after {
+            self.days.set_need_back(self.space, held, after);
+        }
+        self.count_member(number, class, change);
+    }
+
     fn change_member(&mut self, number: usize, class: usize, change: isize) -> bool {
         let Some(group) = &self.groups[number] else { return false };
-        let (pattern, trainer) = (group.pattern, group.trainer);
-        let entry = &self.space.classes[class];
-        let room = self.space.instance.venues[self.space.patterns[pattern].venue].tablets;
-        let borrowers = group.borrowers.wrapping_add_signed(change * entry.borrowers as isize);
-        let (old_need, new_need) = (group.borrowers.saturating_sub(room), borrowers.saturating_sub(room));
-        if old_need != new_need && !self.days.set_need(self.space, number, trainer, pattern, new_need) {
-            return false;
+        let (held, [before, after]) = (group.held(number), self.needs(group, class, change));
+        let is_possible = before == after || self.days.set_need(self.space, held, after);
+        if is_possible {
+            self.count_member(number, class, change);
         }
+        is_possible
+    }
+
+    /// Kit tablets that a group needs, and those that it needs with `change` more parties of a class.
+    fn needs(&self, group: &Group, class: usize, change: isize) -> [usize; 2] {
+        let borrowers = change * self.space.classes[class].borrowers as isize;
+        let room = self.space.instance.venues[self.space.patterns[group.pattern].venue].tablets;
+        [0, borrowers].map(|more| group.borrowers.wrapping_add_signed(more).saturating_sub(room))
+    }
+
+    /// Counts `change` more parties of a class in an open group, whose trainer's days know what it needs.
+    fn count_member(&mut self, number: usize, class: usize, change: isize) {
+        let Some(group) = &self.groups[number] else { return };
+        let (pattern, entry) = (group.pattern, &self.space.classes[class]);
+        let [old_need, new_need] = self.needs(group, class, change);
+        let borrowers = group.borrowers.wrapping_add_signed(change * entry.borrowers as isize);
         let (size, tablet) = (entry.size, self.space.tablet);
         let persons = group.persons.wrapping_add_signed(change * size as isize);
         self.crowding += self.beyond(pattern, persons);
@@ -313,7 +348,6 @@ impl<'s> Draft<'s> {
         self.direct_gross += tablets + support * change as f64;
         self.direct += tablets;
         self.account_parties(class, change, pattern);
-        true
     }
 
     /// Kit tablets that each session of a group needs (rule H8).

@@ -197,15 +197,16 @@ fn recruits(
     let Some(candidates) = space.candidates.get(&(track, meeting.commune, meeting.slot)) else {
         return Vec::new();
     };
-    let first = space.first_day(pattern) as i32;
+    let place = &space.patterns[pattern];
+    let first = place.first as i32;
     let mut found = Vec::new();
     for candidate in candidates {
         let class = candidate.class;
+        let entry = &space.classes[class];
         let is_left = draft.left(class) > 0;
-        if (!is_left && !steal) || !space.fits(class, pattern) {
+        if (!is_left && !steal) || !place.admits(entry) {
             continue;
         }
-        let entry = &space.classes[class];
         let there = candidate.travel + entry.waiting(first) + entry.joining;
         let (from, here) = if is_left {
             (None, unserved(draft, class))

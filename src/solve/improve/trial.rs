@@ -120,13 +120,98 @@ impl<'d, 's> Trial<'d, 's> {
                     self.draft.close(number);
                 }
                 Step::Closed(number, group) => self.draft.reopen(number, group),
-                Step::Put(number, class) => {
-                    self.draft.take(number, class);
-                }
-                Step::Taken(number, class) => {
-                    self.draft.put(number, class);
-                }
+                Step::Put(number, class) => self.draft.change_back(number, class, -1),
+                Step::Taken(number, class) => self.draft.change_back(number, class, 1),
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::space::Space;
+    use super::*;
+    use crate::instance::InstanceData;
+    use crate::instance::entities::{Resident, Trainer};
+    use crate::instance::hamlet::{
+        AFTERNOON, AMONT, AVAL, BASE, LIBRARY, MILIEU, MORNING, NOON, SCHOOL, enrol, instance, leg, measured,
+        resident,
+    };
+    use crate::instance::ids::{KitId, SlotId, TrainerId, VenueId};
+
+    const TOM: TrainerId = TrainerId(0);
+    const LEA: TrainerId = TrainerId(1);
+
+    /// Eight people who come to any session, and no way between Amont and Aval but through Milieu, where one must stop.
+    fn apart(data: &mut InstanceData) {
+        data.travel = measured(&[(AMONT, MILIEU, leg(10, 10)), (MILIEU, AVAL, leg(10, 10))]);
+        for _ in 0..8 {
+            let slots = [MORNING, NOON, AFTERNOON].into();
+            enrol(data, vec![Resident { slots, needs_tablet: true, ..resident() }]);
+        }
+    }
+
+    /// Opens groups of two, and returns their numbers.
+    fn opened(draft: &mut Draft, groups: &[(VenueId, SlotId, TrainerId)]) -> Vec<usize> {
+        let open = |&(venue, slot, trainer): &(VenueId, SlotId, TrainerId)| {
+            let pattern = draft.space().starts(venue, slot).start;
+            draft.open(pattern, trainer, BASE, vec![(0, 2)]).expect("a legal group")
+        };
+        groups.iter().map(open).collect()
+    }
+
+    #[test]
+    fn what_broke_a_day_is_taken_back_through_the_day_that_it_broke() {
+        let instance = instance(|data| {
+            apart(data);
+            data.kits.iter_mut().for_each(|kit| kit.depot = AMONT);
+        });
+        let space = Space::new(&instance);
+        let mut draft = Draft::new(&space);
+        let day = [(SCHOOL, MORNING, TOM), (SCHOOL, AFTERNOON, TOM), (LIBRARY, NOON, TOM)];
+        let numbers = opened(&mut draft, &day);
+        let (plan, objective) = (draft.plan(), draft.objective());
+        let mut trial = Trial::new(&mut draft, f64::INFINITY, 0.0);
+        trial.close(numbers[0]);
+        assert!(!trial.draft().is_legal(), "nobody gets from Amont to Aval");
+        trial.close(numbers[2]);
+        assert!(trial.draft().is_legal());
+        trial.undo();
+        assert!(draft.is_legal());
+        assert_eq!(draft.plan(), plan);
+        assert!((draft.objective() - objective).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_day_for_which_no_kits_are_left_is_broken() {
+        let instance = instance(|data| {
+            apart(data);
+            data.venues[LIBRARY].commune = AMONT;
+            data.rules.hosts.communes = vec![AMONT, MILIEU];
+            let lea = Trainer { id: "Lea".to_owned(), ..data.trainers[TOM].clone() };
+            data.trainers.push(lea);
+            data.trainers[TOM].base = AVAL;
+            data.kits[KitId(1)].depot = AMONT;
+        });
+        let space = Space::new(&instance);
+        let mut draft = Draft::new(&space);
+        let days = [
+            (SCHOOL, MORNING, TOM),
+            (SCHOOL, AFTERNOON, TOM),
+            (LIBRARY, NOON, TOM),
+            (LIBRARY, AFTERNOON, LEA),
+        ];
+        let numbers = opened(&mut draft, &days);
+        let (plan, objective) = (draft.plan(), draft.objective());
+        let mut trial = Trial::new(&mut draft, f64::INFINITY, 0.0);
+        trial.close(numbers[0]);
+        assert!(
+            !trial.draft().is_legal(),
+            "Tom gets from no depot to Amont, and Lea has the kit that is kept there"
+        );
+        trial.undo();
+        assert!(draft.is_legal());
+        assert_eq!(draft.plan(), plan);
+        assert!((draft.objective() - objective).abs() < 1e-9);
     }
 }
