@@ -31,8 +31,12 @@ const TOO_MANY_ROWS: usize = 3000;
 const DIVES: &[f64] = &[0.5, 0.65, 0.8, 0.95];
 const AROUND: f64 = 0.12;
 /// The same where the ascent takes all that is left.
-const DIVES_OF_MANY: &[f64] = &[0.25];
-const AROUND_OF_MANY: f64 = 0.5;
+const DIVES_OF_MANY: &[f64] = &[0.4];
+const AROUND_OF_MANY: f64 = 0.3;
+
+/// Share of the way to the first dive after which the walk rests when its round is over: what it finds before a dive is hardly
+/// ever kept, a plan to fall back on is enough, and pricing gets all cores.
+const REST: f64 = 0.1;
 
 /// How long an ascent is.
 #[derive(Debug, Clone, Copy)]
@@ -74,6 +78,13 @@ impl Pace {
         };
         let clock = clock.map(|remaining_s| (remaining_s, remaining_s * (1.0 - share)));
         Self { n_rounds: n_rounds.max(1), is_long: true, dives, around, clock }
+    }
+
+    /// Whether so much of the ascent is over that the walk beside it may rest until the part of the first dive. Only where the
+    /// clock ends the search: a limit of work counts the walk's steps, taken or not.
+    pub(super) fn may_rest(&self, share: f64, n_dives: usize) -> bool {
+        let is_due = |&at: &f64| share >= REST * at;
+        self.clock.is_some() && n_dives == 0 && self.dives.first().is_some_and(is_due)
     }
 
     /// Whether another dive begins when so much of the ascent is over and so many dives are.
@@ -121,6 +132,7 @@ mod tests {
     #[test]
     fn a_small_master_is_left_to_its_linear_program() {
         let short = Pace::new(&settings(None), (FEW_ROWS - 1, 1), NO_WORK, Some(100.0));
+        assert!(!short.may_rest(1.0, 0), "no dive would wake the walk");
         assert!(!short.is_long && short.share(SHORT_ROUNDS, 99.0) >= 1.0 && short.share(1, 1.0) < 1.0);
     }
 
@@ -137,6 +149,7 @@ mod tests {
         let small = Pace::new(&settings(Some(1000)), SMALL, NO_WORK, None);
         let n_rounds = (SHARE * 1000.0 / 20.0) as u64;
         assert!(small.share(n_rounds - 1, 0.0) < 1.0 && small.share(n_rounds, 0.0) >= 1.0);
+        assert!(!small.may_rest(1.0, 0), "its steps count");
         let large = Pace::new(&settings(Some(1000)), (TOO_MANY_ROWS + 1, 1), NO_WORK, None);
         assert!(large.share(49, 0.0) < 1.0 && large.share(50, 0.0) >= 1.0);
     }
@@ -147,6 +160,7 @@ mod tests {
         assert!(!pace.is_dive_due(DIVES[0] - 0.01, 0) && pace.is_dive_due(DIVES[0], 0));
         assert!(!pace.is_dive_due(DIVES[0], 1) && pace.is_dive_due(1.0, 1));
         assert!(!pace.is_dive_due(1.0, DIVES.len()));
+        assert!(!pace.may_rest(0.0, 0) && pace.may_rest(DIVES[0] / 2.0, 0) && !pace.may_rest(1.0, 1));
         let before = pace.share(0, 90.0);
         pace.delay(20.0);
         assert!((pace.share(0, 70.0) - before).abs() < 1e-9);

@@ -4,7 +4,8 @@
 //! Proof and improvement run at the same time in *slices* of a fixed amount of work, and exchange what they found
 //! only between slices. What a slice does does not depend on how long it took, so the number of threads does not change
 //! the result. One exception: where nothing but optimality and a time limit can end the search, the walk cools down
-//! with the clock, so that it ends cold when the time is over, and goes on until the proof's slice is done.
+//! with the clock, so that it ends cold when the time is over, goes on until the proof's slice is done, and rests before the
+//! first dive.
 //!
 //! # Design
 //! Why one walk, and not one for each core? On two cores the proof takes the other one, and one long round of
@@ -114,27 +115,37 @@ impl<'s> Search<'s> {
         let mut n_dives = 0;
         while share(&pace, &climb) < 1.0 {
             self.status().map_or(Ok(()), Err)?;
-            let before = climb.rounds();
-            self.beside(walk, n_steps, || {
-                for _ in 0..ROUNDS_PER_SLICE {
-                    let share = share(&pace, &climb);
-                    if share >= 1.0 || !climb.climb(share, &|| remaining_s(watch)) {
-                        break;
-                    }
-                }
-            });
-            self.work += (climb.rounds() - before) * WORK_OF_ROUND;
-            self.bound = self.bound.max(climb.bound());
-            self.report(Stage::Bound);
-            if pace.is_dive_due(share(&pace, &climb), n_dives) {
+            self.climb(walk, &mut climb, &pace, n_steps);
+            let share = share(&pace, &climb);
+            if pace.is_dive_due(share, n_dives) {
                 let before = remaining_s(watch);
                 let part = self.dive(walk, Dive::new(&climb), n_steps)?;
                 walk.walk_around(part, pace.around, &self.clock());
                 n_dives += 1;
                 pace.delay(before - remaining_s(watch));
+            } else if pace.may_rest(share, n_dives) {
+                walk.rest();
             }
         }
+        walk.go_on();
         self.status().map_or(Ok((master, climb.end())), Err)
+    }
+
+    /// A slice of the ascent and the walk beside it.
+    fn climb(&mut self, walk: &mut Walk<'s>, climb: &mut Climb<'s>, pace: &Pace, n_steps: u64) {
+        let watch = self.watch;
+        let before = climb.rounds();
+        self.beside(walk, n_steps, || {
+            for _ in 0..ROUNDS_PER_SLICE {
+                let share = pace.share(climb.rounds(), remaining_s(watch));
+                if share >= 1.0 || !climb.climb(share, &|| remaining_s(watch)) {
+                    break;
+                }
+            }
+        });
+        self.work += (climb.rounds() - before) * WORK_OF_ROUND;
+        self.bound = self.bound.max(climb.bound());
+        self.report(Stage::Bound);
     }
 
     /// The part of a plan that a dive finds, in slices and with the walk beside it.
@@ -193,7 +204,8 @@ impl<'s> Search<'s> {
                 walk.walk(n_steps, &clock);
                 // On this thread, which may take up a walk while it waits for pricing, nothing would ever be done.
                 let is_beside = std::thread::current().id() != here;
-                while is_open_ended && is_beside && !is_done.load(Ordering::Relaxed) && !clock.is_over() {
+                let is_over = || is_done.load(Ordering::Relaxed) || clock.is_over();
+                while is_open_ended && is_beside && !walk.is_resting() && !is_over() {
                     walk.walk(STEPS_PER_LOOK, &clock);
                 }
             });

@@ -131,7 +131,7 @@ impl Master<'_> {
 
 impl Rows<'_> {
     /// More than a cycle is worth in any plan that is better than none: serving nobody at all, and the dearest cycle.
-    fn dear_cycle(&self) -> f64 {
+    pub fn dear_cycle(&self) -> f64 {
         let space = self.space;
         let hire = space.patterns.iter().map(|pattern| pattern.fixed).fold(0.0, f64::max);
         let time = space.staff.iter().map(|staff| staff.cycle_time).fold(0.0, f64::max);

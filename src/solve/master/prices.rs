@@ -71,10 +71,15 @@ impl Rows<'_> {
     /// crew, and no shortfall, tour or kit: the direction in which its dual should move.
     pub fn slack(&self, columns: &[Column]) -> Vec<f64> {
         let mut slack = self.rhs.clone();
-        for column in columns {
-            self.occupy(column, self.space.crew_size(column.trainer), &mut slack);
-        }
+        self.occupy_all(columns, &mut slack);
         slack
+    }
+
+    /// Takes from what the rows have left what these cycles use, each held once by every trainer of its crew.
+    pub fn occupy_all(&self, columns: &[Column], slack: &mut [f64]) {
+        for column in columns {
+            self.occupy(column, self.space.crew_size(column.trainer), slack);
+        }
     }
 
     /// Takes from what the rows have left what so many copies of a cycle use.
