@@ -12,6 +12,10 @@
 //! steps are large, are poor (18,050 to 18,200 instead of 17,500 to 18,000), which is why they come late, and why the
 //! ascent's time stands still meanwhile. Four seeds each, a minute: one dive at a quarter of the time 17,693; four, with the
 //! ascent cooling while they went on, about 17,720; as it is now about 17,500.
+//!
+//! Larger masters have one dive. On 20,000 residents (`region-20000`) it decides how good the plan becomes, and it needs rounds before
+//! it: in 600 s a plan of 1,149,316 with the dive at a quarter of the ascent and short batches, 1,132,213 at two fifths and longer
+//! ones. On 5,000 (`year-5000`) the walk needs the time more: 228,159 at a quarter, 229,686 at two fifths (one seed each).
 
 use super::Settings;
 
@@ -31,8 +35,11 @@ const TOO_MANY_ROWS: usize = 3000;
 const DIVES: &[f64] = &[0.5, 0.65, 0.8, 0.95];
 const AROUND: f64 = 0.12;
 /// The same where the ascent takes all that is left.
-const DIVES_OF_MANY: &[f64] = &[0.4];
-const AROUND_OF_MANY: f64 = 0.3;
+const DIVES_OF_MANY: &[f64] = &[0.25];
+const AROUND_OF_MANY: f64 = 0.5;
+/// A dive of theirs waits for so many rounds, but no longer than for this share of the ascent.
+const ROUNDS_BEFORE: u64 = 300;
+const PATIENCE: f64 = 0.15;
 
 /// Share of the way to the first dive after which the walk rests when its round is over: what it finds before a dive is hardly
 /// ever kept, a plan to fall back on is enough, and pricing gets all cores.
@@ -46,6 +53,8 @@ pub(super) struct Pace {
     pub(super) is_long: bool,
     /// Shares of the ascent after which a dive gives the walk part of a plan.
     dives: &'static [f64],
+    /// For how much more of the ascent a dive waits for rounds.
+    patience: f64,
     /// Share of what is left of the search after a dive that the walk spends around it.
     pub(super) around: f64,
     /// Seconds that remain when it begins and when it ends; none where the clock must not count.
@@ -62,12 +71,20 @@ impl Pace {
         remaining_s: Option<f64>,
     ) -> Self {
         if n_rows < FEW_ROWS {
-            return Self { n_rounds: SHORT_ROUNDS, is_long: false, dives: &[], around: AROUND, clock: None };
+            let around = AROUND;
+            return Self {
+                n_rounds: SHORT_ROUNDS,
+                is_long: false,
+                dives: &[],
+                patience: 0.0,
+                around,
+                clock: None,
+            };
         }
-        let (share, dives, around) = if n_rows > TOO_MANY_ROWS {
-            (1.0, DIVES_OF_MANY, AROUND_OF_MANY)
+        let (share, dives, patience, around) = if n_rows > TOO_MANY_ROWS {
+            (1.0, DIVES_OF_MANY, PATIENCE, AROUND_OF_MANY)
         } else {
-            (SHARE, DIVES, AROUND)
+            (SHARE, DIVES, 0.0, AROUND)
         };
         let by_work = |limit: u64| (share * limit.saturating_sub(work) as f64 / work_of_round as f64) as u64;
         let clock = remaining_s.filter(|remaining_s| remaining_s.is_finite());
@@ -77,7 +94,7 @@ impl Pace {
             (None, None) => (PAIRS / n_pairs.max(1)).clamp(LEAST_ROUNDS, MOST_ROUNDS),
         };
         let clock = clock.map(|remaining_s| (remaining_s, remaining_s * (1.0 - share)));
-        Self { n_rounds: n_rounds.max(1), is_long: true, dives, around, clock }
+        Self { n_rounds: n_rounds.max(1), is_long: true, dives, patience, around, clock }
     }
 
     /// Whether so much of the ascent is over that the walk beside it may rest until the part of the first dive. Only where the
@@ -87,9 +104,10 @@ impl Pace {
         self.clock.is_some() && n_dives == 0 && self.dives.first().is_some_and(is_due)
     }
 
-    /// Whether another dive begins when so much of the ascent is over and so many dives are.
-    pub(super) fn is_dive_due(&self, share: f64, n_dives: usize) -> bool {
-        self.dives.get(n_dives).is_some_and(|&at| share >= at)
+    /// Whether another dive begins when so much of the ascent is over, after so many rounds, and so many dives are.
+    pub(super) fn is_dive_due(&self, share: f64, rounds: u64, n_dives: usize) -> bool {
+        let wait = if rounds < ROUNDS_BEFORE { self.patience } else { 0.0 };
+        self.dives.get(n_dives).is_some_and(|&at| share >= at + wait)
     }
 
     /// Lets the ascent end so many seconds later: those that a dive took.
@@ -157,14 +175,17 @@ mod tests {
     #[test]
     fn dives_come_one_by_one_and_the_ascent_stands_still_meanwhile() {
         let mut pace = Pace::new(&settings(None), SMALL, NO_WORK, Some(100.0));
-        assert!(!pace.is_dive_due(DIVES[0] - 0.01, 0) && pace.is_dive_due(DIVES[0], 0));
-        assert!(!pace.is_dive_due(DIVES[0], 1) && pace.is_dive_due(1.0, 1));
-        assert!(!pace.is_dive_due(1.0, DIVES.len()));
+        assert!(!pace.is_dive_due(DIVES[0] - 0.01, 9, 0) && pace.is_dive_due(DIVES[0], 9, 0));
+        assert!(!pace.is_dive_due(DIVES[0], 9, 1) && pace.is_dive_due(1.0, 9, 1));
+        assert!(!pace.is_dive_due(1.0, 9, DIVES.len()));
         assert!(!pace.may_rest(0.0, 0) && pace.may_rest(DIVES[0] / 2.0, 0) && !pace.may_rest(1.0, 1));
         let before = pace.share(0, 90.0);
         pace.delay(20.0);
         assert!((pace.share(0, 70.0) - before).abs() < 1e-9);
         let mut large = Pace::new(&settings(None), (TOO_MANY_ROWS + 1, 1), NO_WORK, Some(100.0));
+        let at = DIVES_OF_MANY[0];
+        assert!(large.is_dive_due(at, ROUNDS_BEFORE, 0) && !large.is_dive_due(at, ROUNDS_BEFORE - 1, 0));
+        assert!(large.is_dive_due(at + PATIENCE, 1, 0));
         large.delay(60.0);
         assert!(large.share(0, 1.0) < 1.0 && large.share(0, 0.0) >= 1.0, "it ends with the search");
     }

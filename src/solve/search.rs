@@ -111,13 +111,12 @@ impl<'s> Search<'s> {
         let mut pace = self.pace(master.rows.n_rows());
         let mut climb = self
             .beside(walk, n_steps, || Climb::new(space, &master.rows, pace.is_long, &|| remaining_s(watch)));
-        let share = |pace: &Pace, climb: &Climb| pace.share(climb.rounds(), remaining_s(watch));
         let mut n_dives = 0;
-        while share(&pace, &climb) < 1.0 {
+        while share(&pace, &climb, watch) < 1.0 {
             self.status().map_or(Ok(()), Err)?;
             self.climb(walk, &mut climb, &pace, n_steps);
-            let share = share(&pace, &climb);
-            if pace.is_dive_due(share, n_dives) {
+            let share = share(&pace, &climb, watch);
+            if pace.is_dive_due(share, climb.rounds(), n_dives) {
                 let before = remaining_s(watch);
                 let part = self.dive(walk, Dive::new(&climb), n_steps)?;
                 walk.walk_around(part, pace.around, &self.clock());
@@ -137,7 +136,7 @@ impl<'s> Search<'s> {
         let before = climb.rounds();
         self.beside(walk, n_steps, || {
             for _ in 0..ROUNDS_PER_SLICE {
-                let share = pace.share(climb.rounds(), remaining_s(watch));
+                let share = share(pace, climb, watch);
                 if share >= 1.0 || !climb.climb(share, &|| remaining_s(watch)) {
                     break;
                 }
@@ -306,6 +305,11 @@ impl Clock for SearchClock<'_> {
 /// Seconds that are left; none where the search was asked to end.
 fn remaining_s(watch: &dyn Watch) -> f64 {
     if watch.stop().is_some() { 0.0 } else { watch.remaining_s() }
+}
+
+/// How much of an ascent is over.
+fn share(pace: &Pace, climb: &Climb, watch: &dyn Watch) -> f64 {
+    pace.share(climb.rounds(), remaining_s(watch))
 }
 
 /// A slice of proof; returns the rounds of pricing it took and the plan it found, if any.
