@@ -227,10 +227,9 @@ fn charge_people(items: &mut [Item], charges: &Charges, node: usize) {
 }
 
 fn value(space: &Space, prices: &Prices, meeting: &Meeting, branches: &BTreeMap<usize, f64>) -> Valued {
-    let support = space.instance.rules.costs.support_per_participant.to_f64();
     let valued = |candidate: &Candidate| {
         let class = &space.classes[candidate.class];
-        let budget = prices.budget * support * class.size as f64;
+        let budget = prices.budget * space.support * class.size as f64;
         let worth = prices.worth[candidate.class] - candidate.travel - class.joining + class.wait_credit
             - budget
             + branches.get(&candidate.class).copied().unwrap_or(0.0);

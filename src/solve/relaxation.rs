@@ -257,13 +257,8 @@ impl<'s> Relaxation<'s> {
         if self.precision >= CONVERGED { self.family } else { Family::Sessions }
     }
 
-    /// The centre: prices with the best bound.
-    pub fn prices(&self) -> Prices {
-        self.master.rows.prices(&self.centre)
-    }
-
     /// Whether the master's objective is at the bound.
-    pub fn is_converged(&self, objective: f64) -> bool {
+    fn is_converged(&self, objective: f64) -> bool {
         objective - self.centre_bound <= self.precision * objective.abs().max(1.0)
     }
 

@@ -34,6 +34,8 @@ use areas::{Candidate, Paths};
 const NODES_PER_SLOT: usize = 10;
 const NODES_PER_DAY: usize = 64;
 const PATHS: usize = 1500;
+/// Paths beyond which a day, of one node a slot then, gets no row.
+const MOST_PATHS: usize = 4 * PATHS;
 /// A row must be broken by this much to be worth adding, euros.
 const LEAST_VIOLATION: f64 = 0.05;
 /// Price of a tour beyond those of the trainers there are, in dearest paths.
@@ -137,7 +139,11 @@ fn cut_of_day(day: &DayUse, costs: &TourCosts, family: Family) -> Option<TourCut
     if nodes.is_empty() || load < 1e-3 {
         return None;
     }
-    let prices = dual_prices(day, &nodes, &paths(&nodes, costs), family)?;
+    let paths = paths(&nodes, costs);
+    if paths.len() > MOST_PATHS {
+        return None;
+    }
+    let prices = dual_prices(day, &nodes, &paths, family)?;
     if prices.value < day.charged + LEAST_VIOLATION {
         return None;
     }
@@ -185,7 +191,7 @@ fn nodes_per_slot(costs: &TourCosts) -> usize {
 fn paths(nodes: &[(usize, f64)], costs: &TourCosts) -> Vec<(Vec<usize>, f64)> {
     let mut found: Vec<(Vec<usize>, f64)> = Vec::new();
     let mut open: Vec<Vec<usize>> = (0..nodes.len()).map(|position| vec![position]).collect();
-    while let Some(path) = open.pop() {
+    while let Some(path) = open.pop().filter(|_| found.len() <= MOST_PATHS) {
         let stops: Vec<usize> = path.iter().map(|&position| nodes[position].0).collect();
         if !costs.can_go_on(&stops) {
             continue;

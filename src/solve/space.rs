@@ -144,8 +144,8 @@ pub struct Space<'a> {
     pub candidates: BTreeMap<(TrackId, CommuneId, SlotId), Vec<Candidate>>,
     /// Meeting points: a track, commune and slot with candidates and patterns.
     pub meetings: Vec<Meeting>,
-    /// Meeting points of each class with its place among the candidates: what it could attend.
-    pub meetings_of: Vec<Vec<(usize, f64)>>,
+    /// Meeting points of each class: what it could attend.
+    pub meetings_of: Vec<Vec<usize>>,
     /// Meeting point of a track, place and slot: `[(track × places + place) × slots + slot]`.
     meeting_at: Vec<Option<usize>>,
     /// Venues of each commune.
@@ -165,8 +165,6 @@ pub struct Space<'a> {
     pub n_days: usize,
     /// ISO week of each day, counted from the first.
     pub week_of: Vec<usize>,
-    /// Largest kit, tablets; 0 without kits.
-    pub largest_kit: usize,
     /// Objective of the empty plan without equity: every class unserved, euros. Parties in no class count too.
     pub all_unserved: f64,
     /// Sessions of a cycle.
@@ -175,6 +173,8 @@ pub struct Space<'a> {
     pub min_group: usize,
     /// One kit tablet for all sessions of a cycle, euros.
     pub tablet: f64,
+    /// Telephone help of one participant, euros.
+    pub support: f64,
     /// What serving one party of each class is worth, euros: what leaving it out costs, or its share in its communes'
     /// equity, or what its fee leaves after support, whichever is most.
     pub worth: Vec<f64>,
@@ -223,10 +223,10 @@ impl<'a> Space<'a> {
             meetings_of,
             n_days,
             week_of: weeks(instance, n_days),
-            largest_kit: instance.kits.iter().map(|kit| kit.tablets).max().unwrap_or(0),
             all_unserved: instance.residents.iter().map(|r| weights.unserved.by(r.priority).to_f64()).sum(),
             n_sessions: instance.rules.cycle.sessions,
             min_group: instance.rules.cycle.min_group,
+            support: instance.rules.costs.support_per_participant.to_f64(),
             tablet: instance.rules.costs.tablet_session.to_f64() * instance.rules.cycle.sessions as f64,
             worth: classes.iter().map(|class| worth(instance, class)).collect(),
             equity_goal: n_residents
@@ -279,6 +279,14 @@ impl<'a> Space<'a> {
     /// All trainers, in the order of what the way from their base to a pattern's venue and back costs.
     pub fn nearest(&self, pattern: usize) -> &[TrainerId] {
         &self.nearest[self.patterns[pattern].place]
+    }
+
+    /// The pattern of a venue and slot with its first session on a day or next after it.
+    pub fn first_start(&self, venue: VenueId, slot: SlotId, day: Day) -> Option<usize> {
+        let starts = self.starts(venue, slot);
+        let place =
+            starts.start + self.patterns[starts.clone()].partition_point(|pattern| pattern.first < day);
+        starts.contains(&place).then_some(place)
     }
 
     /// Patterns of a venue and slot, in the order of their first days.
@@ -392,7 +400,7 @@ fn meetings(
     candidates: &Candidates,
     runs: &[Run],
     patterns: &[Pattern],
-) -> (Vec<Meeting>, Vec<Vec<(usize, f64)>>) {
+) -> (Vec<Meeting>, Vec<Vec<usize>>) {
     let mut at: BTreeMap<(CommuneId, SlotId), Vec<usize>> = BTreeMap::new();
     for (index, pattern) in patterns.iter().enumerate() {
         let commune = instance.venues[pattern.venue].commune;
@@ -402,7 +410,7 @@ fn meetings(
     for (&(track, commune, slot), interested) in candidates {
         let Some(patterns) = at.get(&(commune, slot)) else { continue };
         for candidate in interested {
-            meetings_of[candidate.class].push((meetings.len(), candidate.travel));
+            meetings_of[candidate.class].push(meetings.len());
         }
         meetings.push(Meeting { track, commune, slot, patterns: patterns.clone() });
     }

@@ -275,12 +275,12 @@ fn by_home(space: &Space) -> Vec<Vec<usize>> {
     at_home.into_values().collect()
 }
 
-/// The cycles of the least schedules.
+/// The cycles of the least schedules: of each trainer and run the one of least reduced cost, which comes first.
 fn scheduled(space: &Space, round: &Round, schedule: &[(TrainerId, usize)]) -> Vec<Column> {
-    let chosen: BTreeSet<(TrainerId, usize)> = schedule.iter().copied().collect();
+    let mut chosen: BTreeSet<(TrainerId, usize)> = schedule.iter().copied().collect();
     let columns = round.columns.iter().map(|(_, column)| column);
     columns
-        .filter(|column| chosen.contains(&(column.trainer, space.patterns[column.pattern].run)))
+        .filter(|column| chosen.remove(&(column.trainer, space.patterns[column.pattern].run)))
         .cloned()
         .collect()
 }

@@ -53,7 +53,7 @@ pub struct Move {
     pub trainer: TrainerId,
 }
 
-/// A legal plan in the making.
+/// A plan in the making.
 #[derive(Debug, Clone)]
 pub struct Draft<'s> {
     space: &'s Space<'s>,
@@ -344,7 +344,7 @@ impl<'s> Draft<'s> {
         }
         self.left[class] = self.left[class].wrapping_add_signed(-change);
         let tablets = tablet * (new_need as f64 - old_need as f64);
-        let support = self.space.instance.rules.costs.support_per_participant.to_f64() * size as f64;
+        let support = self.space.support * size as f64;
         self.direct_gross += tablets + support * change as f64;
         self.direct += tablets;
         self.account_parties(class, change, pattern);
@@ -395,7 +395,7 @@ impl<'s> Draft<'s> {
         let cash = space.patterns[group.pattern].fixed
             + space.staff[group.trainer].cycle_time
             + space.tablet * self.need(group) as f64;
-        let support = space.instance.rules.costs.support_per_participant.to_f64() * group.persons as f64;
+        let support = space.support * group.persons as f64;
         self.direct_gross += sign * (cash + support);
         self.direct += sign * cash;
         for &(class, count) in &group.members {

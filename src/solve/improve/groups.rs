@@ -77,7 +77,7 @@ pub(super) fn open_group(trial: &mut Trial, random: &mut Pcg64Mcg) {
 pub(super) fn open_around(trial: &mut Trial, class: usize, random: &mut Pcg64Mcg) {
     let draft = trial.draft();
     let space = draft.space();
-    let Some(&(meeting, _)) = pick(&space.meetings_of[class], random) else { return };
+    let Some(&meeting) = pick(&space.meetings_of[class], random) else { return };
     let meeting = &space.meetings[meeting];
     let pattern = meeting.patterns[early(meeting.patterns.len(), random)];
     let Some(trainer) = some_trainer(draft, pattern, meeting.track, random) else { return };

@@ -4,7 +4,7 @@ use rand::RngExt;
 use rand_pcg::Pcg64Mcg;
 
 use super::super::draft::{Draft, Group};
-use super::super::space::{Day, Pattern, Space};
+use super::super::space::{Day, Space};
 use super::days::beside_on_day;
 use super::groups::some_number;
 use super::people::{near_group, pick};
@@ -25,9 +25,7 @@ pub(super) fn other_terms(draft: &Draft, group: &Group, random: &mut Pcg64Mcg) -
             let &(class, _) = pick(&group.members, random)?;
             let &(host, _) = pick(&space.classes[class].reach, random)?;
             let &venue = pick(&space.venues_of[host], random)?;
-            let first = space.first_day(group.pattern);
-            let pattern = space.starts(venue, slot).find(|&pattern| space.first_day(pattern) >= first)?;
-            Some((pattern, group.trainer))
+            Some((space.first_start(venue, slot, place.first)?, group.trainer))
         }
         // Earlier or later.
         0..=1 => {
@@ -47,7 +45,7 @@ pub(super) fn other_terms(draft: &Draft, group: &Group, random: &mut Pcg64Mcg) -
         // Another slot or venue that a member could attend.
         4..=6 => {
             let &(class, _) = pick(&group.members, random)?;
-            let &(meeting, _) = pick(&space.meetings_of[class], random)?;
+            let &meeting = pick(&space.meetings_of[class], random)?;
             let patterns = &space.meetings[meeting].patterns;
             let pattern = if random.random_bool(0.5) {
                 near_start(space, patterns, space.first_day(group.pattern), random)?
@@ -79,13 +77,11 @@ fn beside(draft: &Draft, group: &Group, random: &mut Pcg64Mcg) -> Option<(usize,
         1 => space.patterns[group.pattern].venue,
         _ => {
             let &(class, _) = pick(&group.members, random)?;
-            let &(meeting, _) = pick(&space.meetings_of[class], random)?;
+            let &meeting = pick(&space.meetings_of[class], random)?;
             space.patterns[*pick(&space.meetings[meeting].patterns, random)?].venue
         }
     };
-    let starts = space.starts(venue, slot);
-    let later = starts.clone().find(|&pattern| space.first_day(pattern) >= days[0])?;
-    Some((later, other.trainer))
+    Some((space.first_start(venue, slot, days[0])?, other.trainer))
 }
 
 /// The pattern of the venue of `pattern` at the slot and nearest the first day of `model`.
@@ -111,10 +107,7 @@ pub(super) fn partner(draft: &Draft, group: &Group, random: &mut Pcg64Mcg) -> Op
 
 /// The pattern of a venue and slot with its first session on a day.
 pub(super) fn at_start(space: &Space, venue: VenueId, slot: SlotId, first: Day) -> Option<usize> {
-    let starts = space.starts(venue, slot);
-    let is_before = |pattern: &Pattern| space.runs[pattern.run].days[0] < first;
-    let place = starts.start + space.patterns[starts.clone()].partition_point(is_before);
-    (starts.contains(&place) && space.first_day(place) == first).then_some(place)
+    space.first_start(venue, slot, first).filter(|&pattern| space.first_day(pattern) == first)
 }
 
 /// A number of weeks, earlier more often than later.

@@ -166,12 +166,7 @@ impl Master<'_> {
 
     /// Adds the groups of a draft as columns.
     pub fn add_draft(&mut self, draft: &Draft) {
-        draft.groups().for_each(|(_, group)| self.add_group(draft, group));
-    }
-
-    /// Adds one group of a draft as a column.
-    pub fn add_group(&mut self, draft: &Draft, group: &Group) {
-        self.add(column_of(draft, group));
+        draft.groups().for_each(|(_, group)| self.add(column_of(draft, group)));
     }
 
     /// Adds a column.
@@ -239,8 +234,7 @@ impl Rows<'_> {
             entries.insert(row, 1.0);
         }
         if let Some(row) = self.budget {
-            let support = space.instance.rules.costs.support_per_participant.to_f64();
-            entries.insert(row, self.cash(column) + support * persons as f64);
+            entries.insert(row, self.cash(column) + space.support * persons as f64);
         }
         for branch in &self.branches {
             entries.insert(branch.row, branch.count.of(space, column));

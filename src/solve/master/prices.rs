@@ -16,8 +16,6 @@ use crate::instance::ids::{CommuneId, TrainerId, VenueId};
 pub struct Prices {
     /// Worth of serving one party of each class: what leaving it out costs, less the price of its row, plus equity.
     pub worth: Vec<f64>,
-    /// The same without equity: what `recreate` adds equity to by itself.
-    pub class: Vec<f64>,
     /// Price of one more cycle in each commune.
     pub host: TiVec<CommuneId, f64>,
     /// Price of one euro of gross cost, beyond the euro itself.
@@ -43,7 +41,6 @@ impl Rows<'_> {
         });
         Prices {
             worth: worth.collect(),
-            class: class.clone(),
             host: self.hosts.iter().map(|row| row.map_or(0.0, |row| -duals[row])).collect(),
             budget: self.budget.map_or(0.0, |row| -duals[row]),
             base: self.constant
