@@ -82,13 +82,14 @@ impl Pace {
                 clock: None,
             };
         }
-        let (share, dives, patience, around) = if n_rows > TOO_MANY_ROWS {
-            (1.0, DIVES_OF_MANY, PATIENCE, AROUND_OF_MANY)
+        let (share, dives, around) = if n_rows > TOO_MANY_ROWS {
+            (1.0, DIVES_OF_MANY, AROUND_OF_MANY)
         } else {
-            (SHARE, DIVES, 0.0, AROUND)
+            (SHARE, DIVES, AROUND)
         };
         let by_work = |limit: u64| (share * limit.saturating_sub(work) as f64 / work_of_round as f64) as u64;
         let clock = remaining_s.filter(|remaining_s| remaining_s.is_finite());
+        let patience = if n_rows > TOO_MANY_ROWS && clock.is_some() { PATIENCE } else { 0.0 };
         let n_rounds = match (settings.work_limit, clock) {
             (Some(limit), _) => by_work(limit).min(MOST_ROUNDS),
             (None, Some(_)) => MOST_ROUNDS,
@@ -107,8 +108,7 @@ impl Pace {
 
     /// Whether another dive begins when so much of the ascent is over, after so many rounds, and so many dives are.
     pub(super) fn is_dive_due(&self, share: f64, rounds: u64, n_dives: usize) -> bool {
-        let waits = self.clock.is_some() && rounds < ROUNDS_BEFORE;
-        let wait = if waits { self.patience } else { 0.0 };
+        let wait = if rounds < ROUNDS_BEFORE { self.patience } else { 0.0 };
         self.dives.get(n_dives).is_some_and(|&at| share >= at + wait)
     }
 

@@ -139,11 +139,7 @@ fn cut_of_day(day: &DayUse, costs: &TourCosts, family: Family) -> Option<TourCut
     if nodes.is_empty() || load < 1e-3 {
         return None;
     }
-    let paths = paths(&nodes, costs);
-    if paths.len() > MOST_PATHS {
-        return None;
-    }
-    let prices = dual_prices(day, &nodes, &paths, family)?;
+    let prices = dual_prices(day, &nodes, &paths(&nodes, costs)?, family)?;
     if prices.value < day.charged + LEAST_VIOLATION {
         return None;
     }
@@ -187,11 +183,14 @@ fn nodes_per_slot(costs: &TourCosts) -> usize {
     (1..=most).take_while(|&n_nodes| n_nodes == 1 || n_paths(n_nodes) <= PATHS as f64).last().unwrap_or(0)
 }
 
-/// All paths over the nodes that can be travelled: positions in `nodes` and cost.
-fn paths(nodes: &[(usize, f64)], costs: &TourCosts) -> Vec<(Vec<usize>, f64)> {
+/// All paths over the nodes that can be travelled: positions in `nodes` and cost. `None` where there are too many.
+fn paths(nodes: &[(usize, f64)], costs: &TourCosts) -> Option<Vec<(Vec<usize>, f64)>> {
     let mut found: Vec<(Vec<usize>, f64)> = Vec::new();
     let mut open: Vec<Vec<usize>> = (0..nodes.len()).map(|position| vec![position]).collect();
-    while let Some(path) = open.pop().filter(|_| found.len() <= MOST_PATHS) {
+    while let Some(path) = open.pop() {
+        if found.len() > MOST_PATHS {
+            return None;
+        }
         let stops: Vec<usize> = path.iter().map(|&position| nodes[position].0).collect();
         if !costs.can_go_on(&stops) {
             continue;
@@ -204,7 +203,7 @@ fn paths(nodes: &[(usize, f64)], costs: &TourCosts) -> Vec<(Vec<usize>, f64)> {
             found.push((path, cost));
         }
     }
-    found
+    Some(found)
 }
 
 /// Prices of a day, and what they make of it.
@@ -292,8 +291,11 @@ mod tests {
         let costs = &TourCosts::all(&Space::new(&instance))[TOM][MONDAY];
         // Milieu at 9.00, Aval at 11.30, Milieu at 14.00; 20 minutes to pack and 10 on the way between them.
         let nodes = [costs.node(0, 0, false), costs.node(1, 1, false), costs.node(2, 0, false)];
-        let found: BTreeSet<Vec<usize>> =
-            paths(&nodes.map(|node| (node, 0.5)), costs).into_iter().map(|(path, _)| path).collect();
+        let found: BTreeSet<Vec<usize>> = paths(&nodes.map(|node| (node, 0.5)), costs)
+            .into_iter()
+            .flatten()
+            .map(|(path, _)| path)
+            .collect();
         // Every tour ends where it began, in Milieu.
         assert_eq!(found, BTreeSet::from([vec![0], vec![2], vec![0, 2], vec![0, 1, 2]]));
     }

@@ -37,6 +37,15 @@ fn assert_exact(instance: &Instance, draft: &Draft) {
     assert!(draft.is_legal() && check(instance, &plan).is_legal(), "{}", instance.name);
 }
 
+/// The first groups of a draft.
+fn part_of<'s>(draft: &Draft<'s>, n_groups: usize) -> Draft<'s> {
+    let mut part = Draft::new(draft.space());
+    for (_, group) in draft.groups().take(n_groups) {
+        part.open(group.pattern, group.trainer, group.track, group.members.clone()).expect("it was legal");
+    }
+    part
+}
+
 #[test]
 fn groups_of_a_part_stay_open_on_their_terms_while_the_walk_goes_around_them() {
     let instance = instance("bench/instances/phase1");
@@ -45,10 +54,7 @@ fn groups_of_a_part_stay_open_on_their_terms_while_the_walk_goes_around_them() {
         draft.groups().map(|(_, group)| (group.pattern, group.trainer)).collect()
     };
     let mut walk = Walk::new(&Draft::new(&space), 1, &Steps(f64::INFINITY));
-    let mut part = Draft::new(&space);
-    for (_, group) in walk.current.groups().take(8) {
-        part.open(group.pattern, group.trainer, group.track, group.members.clone()).expect("it was legal");
-    }
+    let part = part_of(&walk.current, 8);
     walk.walk_around(part.clone(), 0.5, &Steps(f64::INFINITY));
     walk.walk(20_000, &Steps(f64::INFINITY));
     assert_eq!(walk.n_held, 8, "the round is not over yet");
@@ -71,15 +77,7 @@ fn a_part_waits_until_the_round_around_another_is_over() {
     let space = Space::new(&instance);
     let steps = Steps(f64::INFINITY);
     let mut walk = Walk::new(&Draft::new(&space), 1, &steps);
-    let part = |n_groups: usize| {
-        let mut part = Draft::new(&space);
-        for (_, group) in walk.best.groups().take(n_groups) {
-            part.open(group.pattern, group.trainer, group.track, group.members.clone())
-                .expect("it was legal");
-        }
-        part
-    };
-    let (one, two) = (part(1), part(2));
+    let (one, two) = (part_of(&walk.best, 1), part_of(&walk.best, 2));
     walk.walk_around(one, 0.5, &steps);
     walk.walk_around(two, 0.5, &steps);
     let mut held = vec![walk.n_held];
