@@ -377,7 +377,7 @@ fn column(market: &Market, charges: &Charges, offer: &Offer, workspace: &mut Wor
     workspace.solve(&mut items, &terms);
     let group = workspace.group(&terms, offer.level)?;
     let borrowers: usize = group.members.iter().map(|&(class, n)| space.classes[class].borrowers * n).sum();
-    let need = borrowers.saturating_sub(terms.room_tablets);
+    let need = space.kit_need(offer.pattern, borrowers);
     Some(Column {
         pattern: offer.pattern,
         trainer: charges.trainer,

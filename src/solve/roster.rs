@@ -34,52 +34,53 @@ impl Shelf {
     }
 }
 
-/// A commune where kits are kept.
-#[derive(Debug, Clone)]
-pub struct Depot {
-    /// Where.
-    pub commune: CommuneId,
-    /// Tablets of its largest kit.
-    pub largest: usize,
-    shelf: Shelf,
-}
-
-impl Depot {
-    /// Whether its kits can meet all these needs at once.
-    pub fn suffices(&self, needs: &(impl Iterator<Item = usize> + Clone)) -> bool {
-        self.shelf.suffices(needs)
-    }
+/// Kits of one size at one depot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kind {
+    /// Position in [`Stock::depots`].
+    pub depot: usize,
+    /// Tablets in each.
+    pub tablets: usize,
+    /// How many there are.
+    pub count: usize,
 }
 
 /// All kits.
 #[derive(Debug, Clone)]
 pub struct Stock {
-    depots: Vec<Depot>,
-    /// Depot and tablets of each kit.
-    kits: Vec<(usize, usize)>,
+    depots: Vec<CommuneId>,
+    kinds: Vec<Kind>,
     shelf: Shelf,
 }
 
 impl Stock {
     /// The kits of an instance.
     pub fn new(instance: &Instance) -> Self {
-        let mut at: BTreeMap<CommuneId, Vec<usize>> = BTreeMap::new();
-        instance.kits.iter().for_each(|kit| at.entry(kit.depot).or_default().push(kit.tablets));
-        let kits = at.values().enumerate();
-        let kits: Vec<(usize, usize)> =
-            kits.flat_map(|(depot, tablets)| tablets.iter().map(move |&tablets| (depot, tablets))).collect();
-        let all: Vec<usize> = kits.iter().map(|&(_, tablets)| tablets).collect();
-        let depot = |(commune, tablets): (CommuneId, Vec<usize>)| Depot {
-            commune,
-            largest: tablets.iter().copied().max().unwrap_or(0),
-            shelf: Shelf::new(&tablets),
-        };
-        Self { depots: at.into_iter().map(depot).collect(), kits, shelf: Shelf::new(&all) }
+        let depots: BTreeSet<CommuneId> = instance.kits.iter().map(|kit| kit.depot).collect();
+        let depots: Vec<CommuneId> = depots.into_iter().collect();
+        let mut counts: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+        for kit in &instance.kits {
+            let depot = depots.partition_point(|&depot| depot < kit.depot);
+            *counts.entry((depot, kit.tablets)).or_default() += 1;
+        }
+        let kinds = counts.into_iter().map(|((depot, tablets), count)| Kind { depot, tablets, count });
+        let tablets: Vec<usize> = instance.kits.iter().map(|kit| kit.tablets).collect();
+        Self { depots, kinds: kinds.collect(), shelf: Shelf::new(&tablets) }
     }
 
-    /// Where kits are kept.
-    pub fn depots(&self) -> &[Depot] {
+    /// Communes where kits are kept, ascending.
+    pub fn depots(&self) -> &[CommuneId] {
         &self.depots
+    }
+
+    /// Whether it matters for tours which kit is taken.
+    pub fn has_choice(&self) -> bool {
+        self.depots.len() > 1
+    }
+
+    /// Kits by depot and size, ascending.
+    pub fn kinds(&self) -> &[Kind] {
+        &self.kinds
     }
 
     /// Whether trainers with these needs (kit tablets; 0 needs no kit) can all have a kit, wherever it is kept.
@@ -87,30 +88,21 @@ impl Stock {
         self.shelf.suffices(needs)
     }
 
-    /// The depot with a kit of at least `need` tablets from which a tour is cheapest; `tour` gives its cost (euros), and is
-    /// not asked where there is one depot only. None without a need.
+    /// Whether the same kits serve two needs (kit tablets; 0 needs no kit).
+    pub fn are_alike(&self, one: usize, other: usize) -> bool {
+        (one > 0) == (other > 0)
+            && self.kinds.iter().all(|kind| (kind.tablets >= one) == (kind.tablets >= other))
+    }
+
+    /// The kind of kits of at least `need` tablets from whose depot a tour is cheapest; `tour` gives its cost (euros). None
+    /// without a need.
     pub fn cheapest(&self, need: usize, tour: impl Fn(usize) -> f64) -> Option<usize> {
         if need == 0 {
             return None;
         }
-        let large = self.depots.iter().enumerate().filter(|(_, depot)| depot.largest >= need);
-        if self.depots.len() < 2 {
-            return large.map(|(at, _)| at).next();
-        }
-        let tours = large.map(|(at, _)| (at, tour(at)));
+        let large = self.kinds.iter().enumerate().filter(|(_, kind)| kind.tablets >= need);
+        let tours = large.map(|(at, kind)| (at, tour(kind.depot)));
         tours.min_by(|(_, one), (_, other)| one.total_cmp(other)).map(|(at, _)| at)
-    }
-
-    /// Gives each of the needs (kit tablets, each above 0) a kit so that the tours cost least, and returns the depots;
-    /// `tour(i, depot)` is the cost of the i-th trainer's day with a kit of a depot (euros; infinite where it cannot be
-    /// reached). `None` where there is no way.
-    pub fn share(&self, needs: &[usize], tour: impl Fn(usize, usize) -> f64) -> Option<Vec<usize>> {
-        let cost = |index: usize, kit: usize| {
-            let (depot, tablets) = self.kits[kit];
-            if tablets >= needs[index] { tour(index, depot) } else { f64::INFINITY }
-        };
-        let kits = assign(needs.len(), self.kits.len(), cost)?;
-        Some(kits.into_iter().map(|kit| self.kits[kit].0).collect())
     }
 }
 
@@ -124,7 +116,7 @@ fn assign(n_needs: usize, n_kits: usize, cost: impl Fn(usize, usize) -> f64) -> 
     }
     let weight = |(index, kit): (usize, usize)| {
         let cost = cost(index, kit);
-        // Cut off, not rounded: a millionth of a euro more or less is no matter, and this is done very often.
+        // Cut off, not rounded: a millionth of a euro more or less is no matter.
         if cost.is_finite() { (cost * 1e6) as i64 } else { FORBIDDEN }
     };
     let (total, kits) = kuhn_munkres_min(&Matrix::from_fn(n_needs, n_kits, weight));
@@ -148,6 +140,7 @@ pub fn match_kits(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::instance::entities::Kit;
     use crate::instance::hamlet::{AVAL, MILIEU, instance};
 
     /// The large kit of the hamlet has 5 tablets, the small one 2.
@@ -175,23 +168,21 @@ mod tests {
     }
 
     #[test]
-    fn depots_serve_trainers_as_their_kits_would() {
-        let mut depots = Vec::new();
+    fn kits_of_one_size_and_depot_are_of_a_kind() {
         let hamlet = instance(|data| {
             data.kits[LARGE].depot = MILIEU;
             data.kits[SMALL].depot = AVAL;
-            depots = data.kits.iter().map(|kit| kit.depot).collect();
+            let another = Kit { id: "another".to_owned(), ..data.kits[LARGE].clone() };
+            data.kits.push(another);
         });
         let stock = Stock::new(&hamlet);
-        let at =
-            |kit: KitId| stock.depots().iter().position(|d| d.commune == depots[usize::from(kit)]).unwrap();
-        let costs = [[10.0, 30.0], [20.0, 70.0]];
-        let tour = |trainer: usize, depot: usize| costs[trainer][usize::from(depot != at(LARGE))];
-        assert_eq!(stock.share(&[1, 1], tour), Some(vec![at(SMALL), at(LARGE)]));
-        assert_eq!(stock.share(&[3, 3], tour), None);
-        let small = &stock.depots()[at(SMALL)];
-        assert_eq!(small.largest, 2);
-        assert!(small.suffices(&[2, 0].into_iter()) && !small.suffices(&[1, 1].into_iter()));
+        let kinds: Vec<(CommuneId, usize, usize)> =
+            stock.kinds().iter().map(|kind| (stock.depots()[kind.depot], kind.tablets, kind.count)).collect();
+        assert_eq!(kinds, [(MILIEU, 5, 2), (AVAL, 2, 1)]);
+        let tour = |depot: usize| if stock.depots()[depot] == AVAL { 10.0 } else { 20.0 };
+        assert_eq!([0, 2, 3].map(|need| stock.cheapest(need, tour)), [None, Some(1), Some(0)]);
+        assert!(stock.are_alike(1, 2) && stock.are_alike(3, 5) && stock.are_alike(0, 0));
+        assert!(!stock.are_alike(2, 3) && !stock.are_alike(0, 1) && !stock.are_alike(5, 6));
     }
 
     #[test]

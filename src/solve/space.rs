@@ -14,12 +14,13 @@ use fixedbitset::FixedBitSet;
 use typed_index_collections::TiVec;
 
 use super::classes::{Class, classes};
+use super::roster::Stock;
 use crate::instance::Instance;
 use crate::instance::calendar::days_between;
 use crate::instance::ids::{CommuneId, SlotId, TrackId, TrainerId, VenueId};
 use lookups::{
-    Way, hosts, meeting_at, nearest, patterns_of_run, ranks, reach_at, runs_of_slot, slots_of, starts,
-    venues_of, ways,
+    Journeys, Way, approaches, fetching, hosts, meeting_at, nearest, patterns_of_run, ranks, runs_of_slot,
+    slots_of, starts, venues_of, ways,
 };
 use offers::{crews, patterns, staff};
 
@@ -152,13 +153,18 @@ pub struct Space<'a> {
     pub venues_of: TiVec<CommuneId, Vec<VenueId>>,
     /// Slots of each class, `[class × slots + slot]`.
     slots_of: FixedBitSet,
-    /// Where a host stands in the [`Class::reach`] of each class, `[class × hosts + place]`; beyond its end where it is
-    /// out of reach.
-    reach_at: Vec<u32>,
+    /// Journeys of each class to each host.
+    journeys: Journeys,
     /// Trainers of each host commune, the nearest first.
     nearest: Vec<Vec<TrainerId>>,
     /// Ways between communes, `[from × communes + to]`.
     ways: Vec<Way>,
+    /// Kits.
+    pub stock: Stock,
+    /// Ways from and to each depot, `[commune × depots + depot]`.
+    approaches: Vec<[Way; 2]>,
+    /// What a trainer's way from base to depot and back costs, euros, `[trainer × depots + depot]`.
+    fetching: Vec<f64>,
     /// Patterns of each venue and slot, `[venue × slots + slot]`: a range, in the order of their first days.
     starts: Vec<std::ops::Range<usize>>,
     /// Days of the horizon.
@@ -201,13 +207,17 @@ impl<'a> Space<'a> {
         let staff = staff(instance, &runs);
         let (crews, leader) = crews(&staff);
         let ways = ways(instance);
+        let stock = Stock::new(instance);
         Self {
+            approaches: approaches(instance, stock.depots()),
+            fetching: fetching(instance, &staff, stock.depots()),
+            stock,
             crews,
             leader,
             meeting_at: meeting_at(instance, &meetings, &hosts, &place_of),
             starts: starts(instance, &runs, &patterns),
             slots_of: slots_of(instance, &classes),
-            reach_at: reach_at(&classes, &place_of, hosts.len()),
+            journeys: Journeys::new(&classes, &place_of, hosts.len()),
             nearest: nearest(&staff, &ways, &hosts, instance.communes.len()),
             ways,
             venues_of: venues_of(instance),
@@ -265,8 +275,8 @@ impl<'a> Space<'a> {
         if !has_time || !place.admits(entry) {
             return None;
         }
-        let &(_, travel) = entry.reach.get(self.reach_at[class * self.hosts.len() + place.place] as usize)?;
-        Some(travel + entry.waiting(place.first as i32) + entry.joining)
+        let travel = self.journeys.cost(class, place.place);
+        travel.is_finite().then(|| travel + entry.waiting(place.first as i32) + entry.joining)
     }
 
     /// The meeting point of a track at a pattern's commune and slot; `None` where nobody could come.
@@ -279,6 +289,11 @@ impl<'a> Space<'a> {
     /// All trainers, in the order of what the way from their base to a pattern's venue and back costs.
     pub fn nearest(&self, pattern: usize) -> &[TrainerId] {
         &self.nearest[self.patterns[pattern].place]
+    }
+
+    /// Kit tablets that each session of a group with so many borrowers needs on a pattern (rule H8).
+    pub fn kit_need(&self, pattern: usize, borrowers: usize) -> usize {
+        borrowers.saturating_sub(self.instance.venues[self.patterns[pattern].venue].tablets)
     }
 
     /// The pattern of a venue and slot with its first session on a day or next after it.
@@ -337,6 +352,15 @@ impl<'a> Space<'a> {
     pub fn leg_cost(&self, trainer: TrainerId, from: CommuneId, to: CommuneId) -> f64 {
         let staff = &self.staff[trainer];
         self.ways[usize::from(from) * self.instance.communes.len() + usize::from(to)].cost(staff)
+    }
+
+    /// What a trainer's day costs beside the legs between its first and its last commune, with a kit of a depot (position in
+    /// [`Stock::depots`]), euros; infinite where there is no way.
+    pub fn round_cost(&self, trainer: TrainerId, ends: (CommuneId, CommuneId), depot: usize) -> f64 {
+        let (staff, n_depots) = (&self.staff[trainer], self.stock.depots().len());
+        let approach = |commune: CommuneId| &self.approaches[usize::from(commune) * n_depots + depot];
+        let (there, back) = (approach(ends.0)[0], approach(ends.1)[1]);
+        self.fetching[usize::from(trainer) * n_depots + depot] + (there.cost(staff) + back.cost(staff))
     }
 
     /// Whether there is a way from every commune to every other.

@@ -2,11 +2,10 @@
 //!
 //! One entry for each trainer and day of the horizon. A tour's cost is computed anew whenever its day changes, so
 //! no rounding accumulates there. Where all kits are kept at one depot, days of different trainers are independent
-//! but for the number of kits; otherwise a change on a day gives out all its kits again: to each trainer one of the
-//! depot that suits them best, or where these run short the cheapest assignment.
+//! but for the number of kits; otherwise a change on a day may change what kits others take (`kits`).
 
-use super::super::roster::Stock;
 use super::super::space::{Day, Space};
+use super::kits::{Kits, units};
 use crate::instance::ids::{CommuneId, TrainerId, VenueId};
 use crate::instance::units::Minutes;
 
@@ -37,12 +36,6 @@ struct Cell {
     stretch: Stretch,
     /// Tablets of the neediest session.
     need: usize,
-    /// Cost of the day's tour with a kit of each depot, euros; none where no kit is needed or all are at one depot.
-    tours: Vec<f64>,
-    /// The depot that makes the day's tour cheapest; none where no kit is needed or large enough.
-    favourite: Option<usize>,
-    /// The depot whose kit is taken.
-    kit: Option<usize>,
     cost: f64,
     is_broken: bool,
 }
@@ -74,7 +67,8 @@ pub(super) struct Days {
     n_trainers: usize,
     n_weeks: usize,
     cost: f64,
-    stock: Stock,
+    /// Unused where all kits are at one depot.
+    kits: Kits,
     /// Days that cannot be travelled: without the triangle inequality a day may break when a session leaves it.
     n_broken: usize,
 }
@@ -82,14 +76,13 @@ pub(super) struct Days {
 impl Days {
     pub(super) fn new(space: &Space) -> Self {
         let n_weeks = space.week_of.last().map_or(0, |week| week + 1);
-        let stock = Stock::new(space.instance);
         Self {
             cells: vec![Cell::default(); space.staff.len() * space.n_days],
             week_load: vec![0; space.staff.len() * n_weeks],
             n_trainers: space.staff.len(),
             n_weeks,
             cost: 0.0,
-            stock,
+            kits: Kits::new(&space.stock, space.staff.len(), space.n_days),
             n_broken: 0,
         }
     }
@@ -137,12 +130,12 @@ impl Days {
             if !add_shifted(space, shifts, trainer, day, &mut sessions) {
                 return f64::INFINITY;
             }
-            let need = sessions.iter().map(|session| session.need).max().unwrap_or(0);
+            let need = need(&sessions);
             let stretch = stretch(space, trainer, sessions.iter());
-            let kit = if need == 0 { None } else { cell.kit };
-            let from = |depot| stretch.tour(space, trainer, self.depot(Some(depot)));
-            let kit = kit.or_else(|| self.stock.cheapest(need, from));
-            change += stretch.tour(space, trainer, self.depot(kit)) - cell.cost;
+            let kit = if need == 0 { None } else { self.kit(space, trainer, day) };
+            let kit =
+                kit.or_else(|| space.stock.cheapest(need, |depot| stretch.tour(space, trainer, Some(depot))));
+            change += stretch.with(space, trainer, kit) - cell.cost;
         }
         change
     }
@@ -150,8 +143,7 @@ impl Days {
     /// Adds a cycle's sessions; `false`, and nothing changed, where kits or tours do not allow it.
     pub(super) fn add(&mut self, space: &Space, held: Held, need: usize) -> bool {
         self.insert(space, held, need);
-        let is_possible =
-            days_of(space, held.pattern).iter().all(|&day| self.refresh(space, held.trainer, day));
+        let is_possible = self.can_refresh(space, held);
         if !is_possible {
             self.remove(space, held);
         }
@@ -192,8 +184,7 @@ impl Days {
     /// Changes the tablets that a cycle needs; `false`, and nothing changed, where kits do not allow it.
     pub(super) fn set_need(&mut self, space: &Space, held: Held, need: usize) -> bool {
         let before = self.replace_need(space, held, need);
-        let is_possible =
-            days_of(space, held.pattern).iter().all(|&day| self.refresh(space, held.trainer, day));
+        let is_possible = self.can_refresh(space, held);
         if !is_possible {
             self.set_need_back(space, held, before);
         }
@@ -219,6 +210,11 @@ impl Days {
         before
     }
 
+    /// Computes a trainer's days of a pattern anew, up to the first that is not possible; whether all are.
+    fn can_refresh(&mut self, space: &Space, held: Held) -> bool {
+        days_of(space, held.pattern).iter().all(|&day| self.refresh(space, held.trainer, day))
+    }
+
     /// Computes a trainer's days of a pattern anew, whatever comes of it.
     fn refresh_all(&mut self, space: &Space, held: Held) {
         for &day in days_of(space, held.pattern) {
@@ -229,110 +225,79 @@ impl Days {
     /// Computes a trainer's day anew: kit and tour. `false` where it has no kit or cannot be travelled.
     fn refresh(&mut self, space: &Space, trainer: TrainerId, day: Day) -> bool {
         let index = self.cell(trainer, day);
-        let need_before = self.cells[index].need;
-        self.measure(space, trainer, index);
-        let cell = &self.cells[index];
-        if cell.need > need_before && !self.stock.suffices(&self.of_day(day).iter().map(|cell| cell.need)) {
+        let cell = &mut self.cells[index];
+        let (need, stretch) = (need(&cell.sessions), stretch(space, trainer, cell.sessions.iter()));
+        let need_before = std::mem::replace(&mut cell.need, need);
+        let stretch_before = std::mem::replace(&mut cell.stretch, stretch);
+        if stretch == stretch_before && !cell.is_broken && space.stock.are_alike(need, need_before) {
+            return true;
+        }
+        if space.stock.has_choice() {
+            return self.match_kit(space, trainer, day);
+        }
+        if need > need_before && !space.stock.suffices(&self.of_day(day).iter().map(|cell| cell.need)) {
             return false;
         }
-        if self.stock.depots().len() < 2 {
-            // Which of the kits at the one depot is decided when the plan is written.
-            let kit = (cell.need > 0).then_some(0);
-            return self.settle(space, trainer, day, kit);
-        }
-        // Whoever has no kit and needs none leaves the kits of the others where they are.
-        if cell.need == 0 && cell.kit.is_none() && !cell.is_broken {
-            return self.settle(space, trainer, day, None);
-        }
-        self.match_day(space, trainer, day)
+        self.settle(space, trainer, day)
     }
 
-    /// What a day's sessions alone determine.
-    fn measure(&mut self, space: &Space, trainer: TrainerId, index: usize) {
-        let sessions = &self.cells[index].sessions;
-        let stretch = stretch(space, trainer, sessions.iter());
-        let need = sessions.iter().map(|session| session.need).max().unwrap_or(0);
-        let Self { cells, stock, .. } = self;
-        let cell = &mut cells[index];
-        (cell.stretch, cell.need) = (stretch, need);
-        cell.tours.clear();
-        if need > 0 && stock.depots().len() > 1 {
-            let depots = stock.depots().iter();
-            cell.tours.extend(depots.map(|depot| stretch.tour(space, trainer, Some(depot.commune))));
+    /// The kind of kit with which a trainer's day is travelled.
+    fn kit(&self, space: &Space, trainer: TrainerId, day: Day) -> Option<usize> {
+        if space.stock.has_choice() {
+            return self.kits.of(trainer, day);
         }
-        cell.favourite = stock.cheapest(need, |depot| cell.tours[depot]);
+        // Which of the kits at the one depot is decided when the plan is written.
+        (self.cells[self.cell(trainer, day)].need > 0).then_some(0)
     }
 
-    /// Gives out all kits of a day anew, on which the sessions of one trainer changed.
-    fn match_day(&mut self, space: &Space, changed: TrainerId, day: Day) -> bool {
-        let shared = if self.has_favourites(day) { None } else { Some(self.share(day)) };
-        let mut needy = 0;
-        let mut is_possible = true;
-        for trainer in space.staff.keys() {
-            let cell = &self.cells[self.cell(trainer, day)];
-            let kit = match &shared {
-                None => cell.favourite,
-                // What the kits of the others cost no longer matters.
-                Some(None) => return self.settle_at(changed, day, None, f64::INFINITY),
-                Some(Some(_)) if cell.need == 0 => None,
-                Some(Some(depots)) => {
-                    needy += 1;
-                    Some(depots[needy - 1])
-                }
-            };
-            if trainer == changed || cell.kit != kit || cell.is_broken {
-                is_possible &= self.settle(space, trainer, day, kit);
+    /// Changes the kit of a trainer whose sessions changed, and those of others on the day as suits all of them best.
+    fn match_kit(&mut self, space: &Space, trainer: TrainerId, day: Day) -> bool {
+        let mut moved = Vec::new();
+        let cells = &self.cells[day * self.n_trainers..(day + 1) * self.n_trainers];
+        let cost = |other: usize, kind: usize| {
+            let (cell, kind) = (&cells[other], &space.stock.kinds()[kind]);
+            if kind.tablets < cell.need {
+                return None;
+            }
+            units(cell.stretch.tour(space, TrainerId::from(other), Some(kind.depot)))
+        };
+        self.kits.give_back(trainer, day, cost, &mut moved);
+        if cells[usize::from(trainer)].need > 0 {
+            self.kits.take(trainer, day, cost, &mut moved);
+        }
+        // Whoever had no kit may find one now.
+        let is_without = |cell: &Cell| cell.is_broken && cell.need > 0;
+        for other in (0..cells.len()).filter(|&other| self.n_broken > 0 && is_without(&cells[other])) {
+            let other = TrainerId::from(other);
+            if self.kits.of(other, day).is_none() && self.kits.take(other, day, cost, &mut moved) {
+                moved.push(other);
             }
         }
-        is_possible
+        for other in moved {
+            self.settle(space, other, day);
+        }
+        self.settle(space, trainer, day)
     }
 
-    /// Whether every trainer can have a kit of the depot that suits them best.
-    fn has_favourites(&self, day: Day) -> bool {
-        let cells = self.of_day(day).iter();
-        let mut n_wishes = vec![0; self.stock.depots().len()];
-        cells.clone().filter_map(|cell| cell.favourite).for_each(|depot| n_wishes[depot] += 1);
-        // Whoever is alone finds a kit there: a favourite has one that is large enough.
-        n_wishes.iter().enumerate().filter(|&(_, &wishes)| wishes > 1).all(|(at, _)| {
-            let needs = cells.clone().filter(|cell| cell.favourite == Some(at)).map(|cell| cell.need);
-            self.stock.depots()[at].suffices(&needs)
-        })
-    }
-
-    /// The cheapest way to give every trainer who needs one a kit, in the order of trainers.
-    fn share(&self, day: Day) -> Option<Vec<usize>> {
-        let needy: Vec<&Cell> = self.of_day(day).iter().filter(|cell| cell.need > 0).collect();
-        let needs: Vec<usize> = needy.iter().map(|cell| cell.need).collect();
-        self.stock.share(&needs, |index, depot| needy[index].tours[depot])
-    }
-
-    fn settle(&mut self, space: &Space, trainer: TrainerId, day: Day, kit: Option<usize>) -> bool {
-        let cell = &self.cells[self.cell(trainer, day)];
-        let known = kit.and_then(|depot| cell.tours.get(depot).copied());
-        let cost = known.unwrap_or_else(|| cell.stretch.tour(space, trainer, self.depot(kit)));
-        self.settle_at(trainer, day, kit, cost)
-    }
-
-    /// Gives a trainer's day a kit and what the tour then costs, euros; `false`, and the day is broken, where that is
-    /// infinite.
-    fn settle_at(&mut self, trainer: TrainerId, day: Day, kit: Option<usize>, cost: f64) -> bool {
+    /// Takes in what a trainer's day costs with the kit that it has; `false`, and the day is broken, where it has none or
+    /// cannot be travelled.
+    fn settle(&mut self, space: &Space, trainer: TrainerId, day: Day) -> bool {
+        let kit = self.kit(space, trainer, day);
         let index = self.cell(trainer, day);
+        let cell = &mut self.cells[index];
+        let has_kit = cell.need == 0 || kit.is_some();
+        let cost = if has_kit { cell.stretch.with(space, trainer, kit) } else { f64::INFINITY };
         let is_broken = !cost.is_finite();
         let cost = if is_broken { 0.0 } else { cost };
-        let cell = &mut self.cells[index];
         self.n_broken = self.n_broken + usize::from(is_broken) - usize::from(cell.is_broken);
         self.cost += cost - cell.cost;
-        (cell.cost, cell.kit, cell.is_broken) = (cost, kit, is_broken);
+        (cell.cost, cell.is_broken) = (cost, is_broken);
         !is_broken
-    }
-
-    /// The commune of a depot.
-    fn depot(&self, at: Option<usize>) -> Option<CommuneId> {
-        at.map(|at| self.stock.depots()[at].commune)
     }
 
     /// What a trainer's day would cost with a kit from a depot, euros.
     pub(super) fn tour_from(&self, space: &Space, trainer: TrainerId, day: Day, depot: CommuneId) -> f64 {
+        let depot = space.stock.depots().binary_search(&depot).expect("kits are kept there");
         self.cells[self.cell(trainer, day)].stretch.tour(space, trainer, Some(depot))
     }
 
@@ -408,6 +373,11 @@ fn can_move(space: &Space, held: &Session, start: Minutes, venue: VenueId) -> bo
     instance.way_between_venues(from, to).is_some_and(|leg| ready + leg.minutes <= later)
 }
 
+/// Tablets of the neediest session.
+fn need(sessions: &[Session]) -> usize {
+    sessions.iter().map(|session| session.need).max().unwrap_or(0)
+}
+
 /// The part of a day's tour that its sessions, in time order, determine.
 fn stretch<'c>(space: &Space, trainer: TrainerId, sessions: impl Iterator<Item = &'c Session>) -> Stretch {
     let mut last: Option<&Session> = None;
@@ -424,15 +394,22 @@ fn stretch<'c>(space: &Space, trainer: TrainerId, sessions: impl Iterator<Item =
 }
 
 impl Stretch {
-    /// Cost of a day's tour (PROBLEM.md section 5), euros; infinite where a leg cannot be travelled.
-    fn tour(&self, space: &Space, trainer: TrainerId, depot: Option<CommuneId>) -> f64 {
+    /// Cost of a day's tour (PROBLEM.md section 5) with a kit of a depot (position in [`Stock::depots`]) or without one,
+    /// euros; infinite where a leg cannot be travelled.
+    ///
+    /// [`Stock::depots`]: super::super::roster::Stock::depots
+    fn tour(&self, space: &Space, trainer: TrainerId, depot: Option<usize>) -> f64 {
         let Some((first, last)) = self.ends else { return 0.0 };
         let base = space.staff[trainer].base;
-        let start = depot.unwrap_or(base);
-        let to_and_from = depot.map_or(0.0, |depot| {
-            space.depot_cost(trainer, base, depot) + space.depot_cost(trainer, depot, base)
-        });
-        let ends = space.leg_cost(trainer, start, first) + space.leg_cost(trainer, last, start);
-        to_and_from + ends + self.legs
+        let ends = match depot {
+            Some(depot) => space.round_cost(trainer, (first, last), depot),
+            None => space.leg_cost(trainer, base, first) + space.leg_cost(trainer, last, base),
+        };
+        ends + self.legs
+    }
+
+    /// The same with a kind of kit.
+    fn with(&self, space: &Space, trainer: TrainerId, kit: Option<usize>) -> f64 {
+        self.tour(space, trainer, kit.map(|kind| space.stock.kinds()[kind].depot))
     }
 }

@@ -6,10 +6,12 @@
 //! whole numbers by [`Draft::plan`] and priced again by `plan::price`.
 //!
 //! - this file: groups, who is left, opening and closing;
-//! - `days`: trainers' days: moving (H7), limits (H6), kits (H8), tours.
+//! - `days`: trainers' days: moving (H7), limits (H6), tours;
+//! - `kits`: which kit each of them takes (H8).
 
 mod days;
 mod export;
+mod kits;
 
 use std::collections::BTreeSet;
 
@@ -192,8 +194,7 @@ impl<'s> Draft<'s> {
         }
         let shift = |new: &Move| {
             let group = self.group(new.number)?;
-            let room = self.space.instance.venues[self.space.patterns[new.pattern].venue].tablets;
-            let need = group.borrowers.saturating_sub(room);
+            let need = self.space.kit_need(new.pattern, group.borrowers);
             let (from, to) = ((group.pattern, group.trainer), (new.pattern, new.trainer));
             Some(Shift { number: new.number, from, to, need })
         };
@@ -295,19 +296,19 @@ impl<'s> Draft<'s> {
     /// is broken again.
     pub fn change_back(&mut self, number: usize, class: usize, change: isize) {
         let Some(group) = &self.groups[number] else { return };
-        let (held, [before, after]) = (group.held(number), self.needs(group, class, change));
-        if before != after {
-            self.days.set_need_back(self.space, held, after);
+        let (held, needs) = (group.held(number), self.needs(group, class, change));
+        if needs[0] != needs[1] {
+            self.days.set_need_back(self.space, held, needs[1]);
         }
-        self.count_member(number, class, change);
+        self.count_member(number, class, change, needs);
     }
 
     fn change_member(&mut self, number: usize, class: usize, change: isize) -> bool {
         let Some(group) = &self.groups[number] else { return false };
-        let (held, [before, after]) = (group.held(number), self.needs(group, class, change));
-        let is_possible = before == after || self.days.set_need(self.space, held, after);
+        let (held, needs) = (group.held(number), self.needs(group, class, change));
+        let is_possible = needs[0] == needs[1] || self.days.set_need(self.space, held, needs[1]);
         if is_possible {
-            self.count_member(number, class, change);
+            self.count_member(number, class, change, needs);
         }
         is_possible
     }
@@ -315,15 +316,15 @@ impl<'s> Draft<'s> {
     /// Kit tablets that a group needs, and those that it needs with `change` more parties of a class.
     fn needs(&self, group: &Group, class: usize, change: isize) -> [usize; 2] {
         let borrowers = change * self.space.classes[class].borrowers as isize;
-        let room = self.space.instance.venues[self.space.patterns[group.pattern].venue].tablets;
-        [0, borrowers].map(|more| group.borrowers.wrapping_add_signed(more).saturating_sub(room))
+        [0, borrowers]
+            .map(|more| self.space.kit_need(group.pattern, group.borrowers.wrapping_add_signed(more)))
     }
 
-    /// Counts `change` more parties of a class in an open group, whose trainer's days know what it needs.
-    fn count_member(&mut self, number: usize, class: usize, change: isize) {
+    /// Counts `change` more parties of a class in an open group, whose trainer's days know what it `needs`.
+    fn count_member(&mut self, number: usize, class: usize, change: isize, needs: [usize; 2]) {
         let Some(group) = &self.groups[number] else { return };
         let (pattern, entry) = (group.pattern, &self.space.classes[class]);
-        let [old_need, new_need] = self.needs(group, class, change);
+        let [old_need, new_need] = needs;
         let borrowers = group.borrowers.wrapping_add_signed(change * entry.borrowers as isize);
         let (size, tablet) = (entry.size, self.space.tablet);
         let persons = group.persons.wrapping_add_signed(change * size as isize);
@@ -352,8 +353,7 @@ impl<'s> Draft<'s> {
 
     /// Kit tablets that each session of a group needs (rule H8).
     pub fn need(&self, group: &Group) -> usize {
-        let venue = self.space.patterns[group.pattern].venue;
-        group.borrowers.saturating_sub(self.space.instance.venues[venue].tablets)
+        self.space.kit_need(group.pattern, group.borrowers)
     }
 
     fn beyond(&self, pattern: usize, persons: usize) -> usize {

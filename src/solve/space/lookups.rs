@@ -1,6 +1,6 @@
 //! Tables by which the inner loops find choices of a kind without a search.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use fixedbitset::FixedBitSet;
@@ -9,6 +9,7 @@ use typed_index_collections::TiVec;
 use super::super::classes::Class;
 use super::{Meeting, Pattern, Run, Staff};
 use crate::instance::Instance;
+use crate::instance::entities::Leg;
 use crate::instance::ids::{CommuneId, SlotId, TrainerId, VenueId};
 
 /// A way between two communes.
@@ -30,16 +31,38 @@ impl Way {
     }
 }
 
-/// All ways, `[from × communes + to]`.
-pub(super) fn ways(instance: &Instance) -> Vec<Way> {
-    let way = |from, to| {
-        instance.way(from, to).map_or(Way { km: f64::INFINITY, minutes: f64::INFINITY }, |leg| Way {
+impl From<Option<Leg>> for Way {
+    fn from(leg: Option<Leg>) -> Self {
+        leg.map_or(Self { km: f64::INFINITY, minutes: f64::INFINITY }, |leg| Self {
             km: leg.km.to_f64(),
             minutes: leg.minutes.to_f64(),
         })
-    };
+    }
+}
+
+/// All ways, `[from × communes + to]`.
+pub(super) fn ways(instance: &Instance) -> Vec<Way> {
     let communes = || instance.communes.keys();
-    communes().flat_map(|from| communes().map(move |to| way(from, to))).collect()
+    communes().flat_map(|from| communes().map(move |to| instance.way(from, to).into())).collect()
+}
+
+/// Ways from and to each depot, `[commune × depots + depot]`.
+pub(super) fn approaches(instance: &Instance, depots: &[CommuneId]) -> Vec<[Way; 2]> {
+    let approach =
+        |commune, depot| [instance.way(depot, commune).into(), instance.way(commune, depot).into()];
+    let communes = instance.communes.keys();
+    communes.flat_map(|commune| depots.iter().map(move |&depot| approach(commune, depot))).collect()
+}
+
+/// What each trainer's way from base to depot and back costs, euros, `[trainer × depots + depot]`.
+pub(super) fn fetching(
+    instance: &Instance,
+    staff: &TiVec<TrainerId, Staff>,
+    depots: &[CommuneId],
+) -> Vec<f64> {
+    let way = |staff: &Staff, from, to| Way::from(instance.way_between_base_and_depot(from, to)).cost(staff);
+    let round = |staff: &Staff, depot| way(staff, staff.base, depot) + way(staff, depot, staff.base);
+    staff.iter().flat_map(|staff| depots.iter().map(move |&depot| round(staff, depot))).collect()
 }
 
 /// Communes that have a pattern, ascending, and the position of each commune among them, which the patterns keep.
@@ -122,21 +145,47 @@ pub(super) fn slots_of(instance: &Instance, classes: &[Class]) -> FixedBitSet {
     set
 }
 
-/// Where a host stands in the reach of each class; beyond any end where it is out of reach.
-pub(super) fn reach_at(
-    classes: &[Class],
-    place_of: &TiVec<CommuneId, Option<usize>>,
+/// What journeys to the hosts cost. Most classes of a commune reach the same hosts at the same costs and share a row: the
+/// table is looked at in every step of a walk, and is small enough for a cache.
+#[derive(Debug, Clone)]
+pub(super) struct Journeys {
+    /// Row of each class.
+    row_of: Vec<usize>,
     n_hosts: usize,
-) -> Vec<u32> {
-    let mut reach_at = vec![u32::MAX; classes.len() * n_hosts];
-    for (index, class) in classes.iter().enumerate() {
-        for (at, &(host, _)) in class.reach.iter().enumerate() {
+    /// Euros, infinite where a host is out of reach, `[row × hosts + place]`.
+    costs: Vec<f64>,
+}
+
+impl Journeys {
+    pub(super) fn new(classes: &[Class], place_of: &TiVec<CommuneId, Option<usize>>, n_hosts: usize) -> Self {
+        let mut journeys = Self { row_of: Vec::with_capacity(classes.len()), n_hosts, costs: Vec::new() };
+        let mut rows: BTreeMap<Vec<(CommuneId, u64)>, usize> = BTreeMap::new();
+        for class in classes {
+            let key = class.reach.iter().map(|&(host, cost)| (host, cost.to_bits())).collect();
+            let n_rows = rows.len();
+            let row = *rows.entry(key).or_insert(n_rows);
+            journeys.row_of.push(row);
+            if row == n_rows {
+                journeys.add_row(&class.reach, place_of);
+            }
+        }
+        journeys
+    }
+
+    fn add_row(&mut self, reach: &[(CommuneId, f64)], place_of: &TiVec<CommuneId, Option<usize>>) {
+        let first = self.costs.len();
+        self.costs.resize(first + self.n_hosts, f64::INFINITY);
+        for &(host, cost) in reach {
             if let Some(place) = place_of[host] {
-                reach_at[index * n_hosts + place] = u32::try_from(at).unwrap_or(u32::MAX);
+                self.costs[first + place] = cost;
             }
         }
     }
-    reach_at
+
+    /// What the journeys of one party of a class to a host (its place) cost, euros; infinite where it is out of reach.
+    pub(super) fn cost(&self, class: usize, place: usize) -> f64 {
+        self.costs[self.row_of[class] * self.n_hosts + place]
+    }
 }
 
 /// The range of each venue and slot: patterns are laid out venue by venue, slot by slot, date by date.
