@@ -4,7 +4,7 @@
 //! - **Points**: the base has 3,000 residents, 150 communes, 6 trainers and 26 weeks; each axis varies one of them
 //!   ([`AXES`]) and leaves the others. `ateliers territory invent` makes every point anew from `data/bench/region` (the
 //!   communes nearest to its largest one), with invented pauses.
-//! - **Limits**: seed 1, a work limit of 20,000 (`--work-limit N`), and 300 seconds (`--time-limit S`) for a point that
+//! - **Limits**: seed 1, a work limit of 400,000 (`--work-limit N`), and 300 seconds (`--time-limit S`) for a point that
 //!   takes longer. Each point is a process of its own, all cores, nothing else at work.
 //! - **Measured**, wall seconds: `read` (the scenario, all faults, all distances), `build` (what a plan may choose from),
 //!   `round` (one round of pricing, the step of every proof: the mean of the first three), `first_plan` (from the start of
@@ -37,7 +37,7 @@ use super::measure::{Limits, peak_memory_mib, planned, rounded, started_again};
 /// The stored points.
 pub(crate) const STORED: &str = "benches/growth.csv";
 /// Units of work of a point.
-const WORK: u64 = 20_000;
+const WORK: u64 = 400_000;
 /// Seconds after which a point ends all the same.
 const TIME_LIMIT_S: f64 = 300.0;
 /// Status of a point that the clock ended.

@@ -9,17 +9,40 @@ pub(crate) const NOTE: &str = "note";
 
 /// Whether a row of the table says that it is invented.
 pub(crate) fn is_invented(source: &Source) -> bool {
-    if !source.text.lines().find(|line| !line.trim().is_empty()).is_some_and(has_note) {
-        return false;
-    }
     let mut is_invented = false;
     // What is wrong with the table is reported by its own reader.
     each_row(source, &[optional(NOTE)], &mut Faults::default(), |row| {
-        is_invented |= row.given(NOTE).is_some_and(|note| note.to_lowercase().contains("invent"));
+        is_invented |= row.given(NOTE).is_some_and(says_invented);
     });
     is_invented
 }
 
-fn has_note(header: &str) -> bool {
-    header.to_lowercase().contains(NOTE)
+/// Whether a note has the word, in any gender and number: an inventory (`inventaire`) is none.
+fn says_invented(note: &str) -> bool {
+    let note = note.to_lowercase();
+    let mut words = note.split(|letter: char| !letter.is_alphabetic());
+    words.any(|word| word == "invented" || word.starts_with("inventé"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_marked(text: &str) -> bool {
+        is_invented(&Source { name: "kits.csv".to_owned(), text: text.to_owned() })
+    }
+
+    #[test]
+    fn the_label_is_a_word_of_the_note() {
+        assert!(is_marked("id,tablets,depot,note\nK1,12,25388,inventé / invented\n"));
+        assert!(is_marked("id;Note\nK1;\nK2;Données INVENTÉES\n"));
+        assert!(!is_marked("id,note\nK1,inventaire du 12/01\nK2,reinvented\n"));
+        assert!(!is_marked("id,remark\nK1,invented\n"), "another column");
+    }
+
+    #[test]
+    fn lines_that_spreadsheets_put_before_the_header_do_not_hide_the_label() {
+        assert!(is_marked("sep=;\nid;note\nK1;invented\n"));
+        assert!(is_marked("\n;\nid;note\nK1;invented\n"));
+    }
 }

@@ -255,13 +255,15 @@ impl Walk<'_> {
         None
     }
 
-    /// The digits of a number as the file has them (no float holds them all), or the text of another value.
+    /// The digits of a number as the file has them (no float holds them all) but for an exponent, which is written out; or the
+    /// text of another value.
     fn digits(&self, value: &Value) -> String {
         match value {
             Value::Integer(number) => number.value().to_string(),
             Value::String(text) => text.value().clone(),
             Value::Float(number) => {
                 let written = number.span().and_then(|span| self.source.text.get(span));
+                let written = written.filter(|digits| !digits.contains(['e', 'E']));
                 written.map_or_else(|| number.value().to_string(), |digits| digits.replace(['_', '+'], ""))
             }
             other => other.to_string().trim().to_owned(),

@@ -116,7 +116,7 @@ pub struct ServiceEntry {
 pub struct SolverEntry {
     /// Seed of every random choice.
     pub seed: u64,
-    /// Threads used.
+    /// The scenario's setting of threads; 0 is all. It does not change the plan.
     pub threads: usize,
     /// Seconds on the wall clock.
     pub wall_s: f64,

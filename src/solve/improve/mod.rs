@@ -47,7 +47,7 @@
 //! there are several now, and rounds of some 10 million steps around each; the rest of the time goes to the best. To go around
 //! the best dive's cycles once more instead gains nothing (17,585 for 17,534; 17,440 for 17,450).
 //!
-//! On 20,000 residents (`region-20000`, some 400,000 steps a second) a walk of 24 million steps around a dive and after it ends at the
+//! On 20,000 residents (`region-20000`) a walk of 24 million steps around a dive and after it ends at the
 //! same whatever its temperatures and the share of it around the dive: with 0.7 then 0.4 of the scale 1,175,500, 0.4 then 0.27 1,174,600,
 //! 0.27 then 0.2 1,174,000, 0.17 then 0.14 1,181,800; with a tenth of it around the dive 1,175,500 to 1,183,600. A walk
 //! alone needs minutes for 1,236,000. Only better dives helped ([`subgradient`](super::subgradient)).

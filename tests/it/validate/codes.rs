@@ -128,11 +128,6 @@ fn values() -> Vec<Case> {
             "E302 scenario.toml:18 cycle.session_minutes",
             "",
         ),
-        case(
-            replacing("scenario.toml", "max_group = 4", "max_group = 4\nsession_minutes = 1e2"),
-            "E302 scenario.toml:18 cycle.session_minutes",
-            "",
-        ),
         case(adding("roads.csv", "25388,01269,0.1234567891,90\n"), "E303 roads.csv:4 km", ""),
         case(
             adding("scenario.toml", "[travel]\nlocal_km = 1.0000000001\n"),

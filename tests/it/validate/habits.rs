@@ -119,6 +119,15 @@ fn numbers_are_exact_to_the_ninth_decimal() {
 }
 
 #[test]
+fn numbers_of_toml_may_have_an_exponent() {
+    let village =
+        Village::new().adding("scenario.toml", "[costs]\nmax_gross = 5.25e4\n[solver]\ngap = 1E-4\n");
+    let rules = village.sound().instance.rules.clone();
+    assert_eq!(rules.costs.max_gross, Some(Euros::from_nano(52_500_000_000_000)));
+    assert!((rules.solver.gap - 1e-4).abs() < 1e-12);
+}
+
+#[test]
 fn coordinates_may_carry_more_digits_than_quantities() {
     let village = Village::new().replacing("communes.csv", "47.51,6.8,", "47.510000000001234,6.8,");
     assert!((village.sound().instance.communes.raw[0].lat - 47.51).abs() < 1e-9);
