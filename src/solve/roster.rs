@@ -11,8 +11,8 @@ use pathfinding::matrix::Matrix;
 use crate::instance::Instance;
 use crate::instance::ids::{CommuneId, KitId};
 
-/// Weight of a pairing that must not happen; far above any real tour in millionths of a euro.
-const FORBIDDEN: i64 = 1 << 50;
+/// Weight of a pairing that must not happen; far above any tour in billionths of a euro.
+const FORBIDDEN: i128 = 1 << 100;
 
 /// Sizes at which the number of larger kits changes, from 0 on, with that number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,8 +116,7 @@ fn assign(n_needs: usize, n_kits: usize, cost: impl Fn(usize, usize) -> f64) -> 
     }
     let weight = |(index, kit): (usize, usize)| {
         let cost = cost(index, kit);
-        // Cut off, not rounded: a millionth of a euro more or less is no matter.
-        if cost.is_finite() { (cost * 1e6) as i64 } else { FORBIDDEN }
+        if cost.is_finite() { (cost * 1e9).round() as i128 } else { FORBIDDEN }
     };
     let (total, kits) = kuhn_munkres_min(&Matrix::from_fn(n_needs, n_kits, weight));
     (total < FORBIDDEN).then_some(kits)

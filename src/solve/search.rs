@@ -276,8 +276,10 @@ impl<'s> Search<'s> {
     }
 
     fn finish(self, status: Status) -> Solution {
-        // Rounding may put the bound a hair above the plan that attains it.
-        let bound = self.bound.min(self.best.objective());
+        // Rounding may put the bound a hair above the plan that attains it. More would be a wrong bound, and is told.
+        let objective = self.best.objective();
+        let is_rounding = self.bound <= objective + OPTIMAL * objective.abs().max(1.0);
+        let bound = if is_rounding { self.bound.min(objective) } else { self.bound };
         Solution { plan: self.best.plan(), bound, status }
     }
 }

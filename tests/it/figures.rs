@@ -3,7 +3,7 @@
 use ateliers::check::{Disagreement, figures, render_figures};
 use ateliers::messages::{Lang, Messages};
 use ateliers::plan::file::{CostEntry, PlanFile, ServiceEntry, UnservedEntry};
-use ateliers::plan::price;
+use ateliers::plan::{Plan, price};
 
 use crate::edited;
 use crate::fixture::{instance, legal_plan};
@@ -106,6 +106,18 @@ fn a_bound_above_the_objective_is_no_bound() {
         file.gap = None;
     };
     check(change, &[beaten]);
+}
+
+#[test]
+fn what_breaks_a_rule_does_not_beat_a_bound() {
+    let mut file = honest();
+    file.bound = Some(file.objective.unwrap() + 1.0);
+    file.gap = None;
+    file.kit_roster.clear();
+    let instance = instance(|_| {});
+    let plan = Plan { kit_roster: Vec::new(), ..legal_plan() };
+    let found = figures(&instance, &plan, &file);
+    assert!(!found.iter().any(|one| matches!(one, Disagreement::Bound { .. })), "{found:?}");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::path::Path;
 use ateliers::input::read_scenario;
 use ateliers::instance::Instance;
 use ateliers::instance::units::Euros;
+use ateliers::plan::price;
 use ateliers::plan::proof::Proof;
 
 use crate::generator::{self, SMALL, TINY};
@@ -68,6 +69,26 @@ fn proofs_that_once_failed_are_done() {
         let is_proven = found.is_proven_optimal() && (found.objective - optimum).abs() < 1e-3;
         assert!(is_proven, "seed {seed}: {:?} at {} over {}", found.status, found.objective, found.bound);
     }
+}
+
+/// A budget may be spent to the last cent (rule H10).
+#[test]
+fn a_budget_of_what_the_best_plan_costs_allows_it() {
+    let mut n_served = 0;
+    for seed in 0..30 {
+        let within = |budget: Option<Euros>| {
+            let mut data = generator::data(seed, &TINY);
+            data.rules.costs.max_gross = budget;
+            Instance::new(data)
+        };
+        let best = solved(&within(None), &settings(1, 100_000));
+        let gross = price(&within(None), &best.plan).costs.gross();
+        let again = solved(&within(Some(gross)), &settings(1, 100_000));
+        let is_as_good = excess(again.objective, best.objective) <= 0.0;
+        assert!(is_as_good, "seed {seed}: {} with {gross:?}, {} without", again.objective, best.objective);
+        n_served += usize::from(!best.plan.cycles.is_empty());
+    }
+    assert!(n_served > 10, "{n_served}");
 }
 
 /// Known optima that no root of a tree proves: `tiny` was proven by CP-SAT, the other by its publishers.

@@ -5,9 +5,9 @@ use jiff::civil::Date;
 
 use super::super::roster::match_kits;
 use super::super::space::Day;
-use super::{Draft, Group};
+use super::{Draft, Group, ROUNDING};
 use crate::instance::ids::{KitId, PartyId, ResidentId};
-use crate::plan::{Cycle, KitUse, Plan};
+use crate::plan::{Cycle, KitUse, Plan, price};
 
 impl Draft<'_> {
     /// The plan of this draft: cycles in the order of their first date, slot, venue; parties of a class in the
@@ -55,6 +55,15 @@ impl Draft<'_> {
         &self.space.instance.parties[party].members
     }
 
+    /// Rule H10. A plan may cost exactly what there is: where sums of floats cannot tell, its price in whole numbers does.
+    pub(super) fn is_within_budget(&self) -> bool {
+        if self.beyond_budget().abs() > ROUNDING {
+            return !self.is_over_budget();
+        }
+        let limit = self.space.instance.rules.costs.max_gross;
+        limit.is_none_or(|limit| price(self.space.instance, &self.plan()).costs.gross() <= limit)
+    }
+
     fn kit_roster(&self) -> Vec<KitUse> {
         let mut roster = Vec::new();
         for day in 0..self.space.n_days {
@@ -63,7 +72,7 @@ impl Draft<'_> {
             // Equal tours leave the choice open; the smallest kit that does is taken, large ones stay free.
             let tour = |index: usize, kit: KitId| {
                 let kit = &self.space.instance.kits[kit];
-                self.days.tour_from(self.space, needs[index].0, day, kit.depot) + kit.tablets as f64 * 1e-5
+                self.days.tour_from(self.space, needs[index].0, day, kit.depot) + kit.tablets as f64 * 1e-9
             };
             let kits =
                 match_kits(self.space.instance, &amounts, tour).expect("a draft has a kit for every need");

@@ -21,6 +21,9 @@ use super::space::{Day, Space};
 use crate::instance::ids::{CommuneId, TrackId, TrainerId, VenueId};
 use days::{Days, Held, Shift};
 
+/// Sums of amounts are this exact, euros.
+const ROUNDING: f64 = 1e-6;
+
 /// A cycle in the making.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Group {
@@ -116,7 +119,7 @@ impl<'s> Draft<'s> {
     /// Whether the draft is a legal plan, if nobody is without a seat. Only taking away can break one: without the
     /// triangle inequality a shorter day may cost more than the budget has left, or not be possible to travel.
     pub fn is_legal(&self) -> bool {
-        self.days.is_legal() && !self.is_over_budget()
+        self.days.is_legal() && self.is_within_budget()
     }
 
     /// Open groups with their numbers, ascending.
@@ -383,10 +386,14 @@ impl<'s> Draft<'s> {
         limit.is_none_or(|limit| self.hosted[commune].len() < limit)
     }
 
-    fn is_over_budget(&self) -> bool {
-        // A millionth of a euro keeps float sums on the right side of the exact recomputation.
+    /// Euros of gross cost beyond the budget, but for rounding; below 0 where some is left or there is no limit.
+    fn beyond_budget(&self) -> f64 {
         let limit = self.space.instance.rules.costs.max_gross;
-        limit.is_some_and(|limit| self.direct_gross + self.days.cost() > limit.to_f64() - 1e-6)
+        limit.map_or(f64::NEG_INFINITY, |limit| self.direct_gross + self.days.cost() - limit.to_f64())
+    }
+
+    fn is_over_budget(&self) -> bool {
+        self.beyond_budget() > ROUNDING
     }
 
     /// Adds (`sign` 1) or takes away (−1) what a group costs beside tours.

@@ -126,7 +126,7 @@ impl<'s> Walk<'s> {
         let space = current.space();
         let round = Round::first(space.classes.len(), clock.left(0));
         Self {
-            best: current.clone(),
+            best: if current.is_legal() { current.clone() } else { start.clone() },
             current,
             random,
             round,
