@@ -101,6 +101,7 @@ impl<'s> Relaxation<'s> {
     /// A relaxation that starts where an ascent over the rows of `master` ended.
     pub fn new(space: &'s Space<'s>, mut master: Master<'s>, ascent: Ascent) -> Self {
         master.add_venue_days(ascent.venue_days);
+        master.add_kit_days(ascent.kit_days);
         master.add_tour_cuts(ascent.tour_rows);
         for column in ascent.columns {
             master.add(column);

@@ -32,6 +32,13 @@ impl Shelf {
             .iter()
             .all(|&(size, n_larger)| needs.clone().filter(|&need| need > size).count() <= n_larger)
     }
+
+    fn most_beside(&self, needs: &(impl Iterator<Item = usize> + Clone)) -> usize {
+        let is_out = |&&(size, n_larger): &&(usize, usize)| {
+            needs.clone().filter(|&need| need > size).count() >= n_larger
+        };
+        self.larger.iter().find(is_out).map_or(0, |&(size, _)| size)
+    }
 }
 
 /// Kits of one size at one depot.
@@ -86,6 +93,16 @@ impl Stock {
     /// Whether trainers with these needs (kit tablets; 0 needs no kit) can all have a kit, wherever it is kept.
     pub fn suffices(&self, needs: &(impl Iterator<Item = usize> + Clone)) -> bool {
         self.shelf.suffices(needs)
+    }
+
+    /// The most tablets that one more trainer can have beside trainers with these needs, who all have a kit.
+    pub fn most_beside(&self, needs: &(impl Iterator<Item = usize> + Clone)) -> usize {
+        self.shelf.most_beside(needs)
+    }
+
+    /// Whether every trainer can have a kit of so many tablets on the same day.
+    pub fn is_ample(&self, n_trainers: usize, tablets: usize) -> bool {
+        self.suffices(&std::iter::repeat_n(tablets, n_trainers))
     }
 
     /// Whether the same kits serve two needs (kit tablets; 0 needs no kit).
@@ -154,7 +171,13 @@ mod tests {
         assert!(suffices(&[2, 5]));
         assert!(!suffices(&[3, 3]), "the second kit is too small");
         assert!(!suffices(&[1, 1, 1]), "there are two kits");
+        let most_beside = |needs: &[usize]| stock.most_beside(&needs.iter().copied());
+        assert_eq!([&[][..], &[2], &[3], &[0, 5], &[2, 2]].map(most_beside), [5, 5, 2, 2, 0]);
+        assert!(
+            stock.is_ample(1, 5) && stock.is_ample(2, 2) && !stock.is_ample(2, 3) && !stock.is_ample(3, 1)
+        );
         let none = Stock::new(&instance(|data| data.kits.clear()));
+        assert_eq!(none.most_beside(&[].into_iter()), 0);
         assert!(none.suffices(&[0].into_iter()) && !none.suffices(&[1].into_iter()));
     }
 

@@ -64,7 +64,7 @@ impl<'s> Search<'s> {
         }
         let mut walk = self.set_out();
         let status = self.prove_and_improve(&mut walk);
-        walk.end();
+        walk.end(&self.clock());
         self.take_best(&walk);
         self.finish(status)
     }

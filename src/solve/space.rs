@@ -161,6 +161,8 @@ pub struct Space<'a> {
     ways: Vec<Way>,
     /// Kits.
     pub stock: Stock,
+    /// Whether every trainer can have a kit on the same day that serves the largest group.
+    pub has_ample_kits: bool,
     /// Ways from and to each depot, `[commune × depots + depot]`.
     approaches: Vec<[Way; 2]>,
     /// What a trainer's way from base to depot and back costs, euros, `[trainer × depots + depot]`.
@@ -208,9 +210,11 @@ impl<'a> Space<'a> {
         let (crews, leader) = crews(&staff);
         let ways = ways(instance);
         let stock = Stock::new(instance);
+        let largest_group = patterns.iter().map(|pattern| pattern.capacity).max().unwrap_or(0);
         Self {
             approaches: approaches(instance, stock.depots()),
             fetching: fetching(instance, &staff, stock.depots()),
+            has_ample_kits: stock.is_ample(staff.len(), largest_group),
             stock,
             crews,
             leader,
@@ -291,9 +295,14 @@ impl<'a> Space<'a> {
         &self.nearest[self.patterns[pattern].place]
     }
 
+    /// Tablets that stay in the room of a pattern.
+    pub fn room_tablets(&self, pattern: usize) -> usize {
+        self.instance.venues[self.patterns[pattern].venue].tablets
+    }
+
     /// Kit tablets that each session of a group with so many borrowers needs on a pattern (rule H8).
     pub fn kit_need(&self, pattern: usize, borrowers: usize) -> usize {
-        borrowers.saturating_sub(self.instance.venues[self.patterns[pattern].venue].tablets)
+        borrowers.saturating_sub(self.room_tablets(pattern))
     }
 
     /// The pattern of a venue and slot with its first session on a day or next after it.

@@ -27,25 +27,33 @@
 //! rounds (166,000 against 146,000) and behind after 40 s (216,600 against 219,200), with steps a fifteenth as large, there
 //! being 15 slots; with larger and smaller steps it is worse, and so it is with five slots at a time.
 
+mod budget;
 mod dive;
+mod guess;
+mod kits;
 mod tours;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::Remaining;
 use super::bound::lagrangian;
-use super::master::{Column, Prices, Rows, VenueDay};
+use super::master::{Column, KitDay, Prices, Rows, VenueDay};
 use super::milp::lp::RowIndex;
 use super::pricing::{Round, price};
 use super::separation::{Broken, Family};
 use super::space::Space;
 use crate::instance::ids::{CommuneId, TrainerId};
+use budget::BudgetPrice;
 pub use dive::Dive;
+use guess::{Guess, best_guess};
+use kits::KitPrices;
 use tours::TourPrices;
 
 /// First and last step, as shares of the cost of leaving a person out.
 const FIRST_STEP: f64 = 0.006;
 const LAST_STEP: f64 = 0.00005;
+/// First step where money is scarce.
+const FIRST_STEP_OF_POOR: f64 = 0.0012;
 /// Step of all classes of a commune, relative to that of each.
 const OF_COMMUNE: f64 = 1.5;
 /// How slowly the mean of the direction and of its square forget.
@@ -63,16 +71,20 @@ const MOST_OF_MIXTURE: usize = 200;
 const LAST_LOOK: f64 = 0.85;
 /// A venue that the mixture holds more often than this at once gets rows.
 const CROWDED: f64 = 1.1;
+/// A day on which the mixture takes so many kits more than there are gets rows.
+const SHORT: f64 = 0.1;
 /// Share of the ascent after which rows price people, too.
 const WITH_PEOPLE: f64 = 0.25;
 
 /// Where the ascent ended.
 #[derive(Debug, Clone)]
 pub struct Ascent {
-    /// Duals with the best bound: of the rows that were given, then of those of `venue_days`, then of `tour_rows`.
+    /// Duals with the best bound: of the rows that were given, then of those of `venue_days`, of `kit_days`, of `tour_rows`.
     pub duals: Vec<f64>,
     /// Venues and days whose rows joined on the way and have a price.
     pub venue_days: Vec<VenueDay>,
+    /// Days and levels of kits whose rows joined on the way and have a price.
+    pub kit_days: Vec<KitDay>,
     /// Tour rows that joined on the way and have a price, each for one day.
     pub tour_rows: Vec<Broken>,
     /// Their bound, euros.
@@ -83,20 +95,25 @@ pub struct Ascent {
     pub rounds: u64,
 }
 
-/// Means of a slack and of its square so far.
+/// Means of a slack and of its square so far, and the largest of the latter.
 #[derive(Debug, Clone, Copy, Default)]
 struct Moments {
     mean: f64,
     square: f64,
+    most: f64,
 }
 
 impl Moments {
-    /// Takes in the slack of a round, the first is 1; the direction, some -1 to 1.
-    fn turn(&mut self, slack: f64, round: u64) -> f64 {
+    /// Takes in the slack of a round, the first is 1; the direction, some -1 to 1. Relative to the mean square, or to the
+    /// largest that it ever was (Reddi, Kale and Kumar 2018).
+    fn turn(&mut self, slack: f64, round: u64, never_forget: bool) -> f64 {
         self.mean = MEAN_DECAY * self.mean + (1.0 - MEAN_DECAY) * slack;
         self.square = SQUARE_DECAY * self.square + (1.0 - SQUARE_DECAY) * slack * slack;
         let forgotten = |decay: f64| 1.0 - decay.powf(round as f64);
-        self.mean / forgotten(MEAN_DECAY) / ((self.square / forgotten(SQUARE_DECAY)).sqrt() + 1e-6)
+        let square = self.square / forgotten(SQUARE_DECAY);
+        self.most = self.most.max(square);
+        let square = if never_forget { self.most } else { square };
+        self.mean / forgotten(MEAN_DECAY) / (square.sqrt() + 1e-6)
     }
 }
 
@@ -108,12 +125,18 @@ pub struct Climb<'s> {
     rows: Rows<'s>,
     duals: Vec<f64>,
     tours: TourPrices,
+    kits: KitPrices,
+    budget: BudgetPrice,
     /// Classes of each commune, and how they moved.
     at_home: Vec<(Vec<usize>, Moments)>,
     /// How each row moved.
     of_row: Vec<Moments>,
     /// Whether rows may join.
     may_join: bool,
+    /// Whether money is scarce: the budget has a price from the start. Then nearly all cycles are worth next to nothing, and
+    /// schedules hold many or none of them whichever way prices tremble: what is usual is no measure of a slack, and large steps
+    /// make noise look like profit.
+    is_poor: bool,
     /// The last schedules, the latest last: those since the last look for rows, and as many as are kept.
     schedules: VecDeque<Vec<Column>>,
     /// Rounds since the last look for broken rows, and how much of the ascent was over then.
@@ -123,12 +146,13 @@ pub struct Climb<'s> {
 }
 
 impl<'s> Climb<'s> {
-    /// An ascent from a guess of what serving a person is worth, whether or not tour rows and venues' may join on the way.
+    /// An ascent from a guess of prices, whether or not rows may join on the way.
     pub fn new(space: &'s Space<'s>, rows: &Rows<'s>, may_join: bool, remaining: Remaining) -> Self {
-        let (duals, bound) = best_guess(space, rows, remaining);
+        let Guess { duals, bound, .. } = best_guess(space, rows, remaining);
         let best = Ascent {
             duals: duals.clone(),
             venue_days: Vec::new(),
+            kit_days: Vec::new(),
             tour_rows: Vec::new(),
             bound,
             columns: Vec::new(),
@@ -137,9 +161,12 @@ impl<'s> Climb<'s> {
         Self {
             space,
             tours: TourPrices::new(rows, duals.len()),
+            kits: KitPrices::default(),
+            budget: BudgetPrice::new(rows),
             of_row: vec![Moments::default(); duals.len()],
             at_home: by_home(space).into_iter().map(|classes| (classes, Moments::default())).collect(),
             may_join,
+            is_poor: rows.budget_row().is_some_and(|row| duals[row] < 0.0),
             schedules: VecDeque::new(),
             unseen: 0,
             seen_at: 0.0,
@@ -200,6 +227,12 @@ impl<'s> Climb<'s> {
                 best.duals.extend(duals);
             }
         }
+        for (day, of_day) in rows.kit_days() {
+            if dual(of_day.stock) < 0.0 {
+                best.kit_days.push(day);
+                best.duals.extend(of_day.all().map(dual));
+            }
+        }
         for (row, share) in tours.kept(dual) {
             best.tour_rows.push(row);
             best.duals.push(share);
@@ -226,18 +259,22 @@ impl<'s> Climb<'s> {
     /// Moves the duals toward what the last schedule lacks.
     fn turn(&mut self, slack: &[f64], share: f64) {
         let round = self.best.rounds;
-        let step = cooled(FIRST_STEP, LAST_STEP, share) * self.space.dearest_person();
+        let is_poor = self.is_poor;
+        let first = if is_poor { FIRST_STEP_OF_POOR } else { FIRST_STEP };
+        let step = cooled(first, LAST_STEP, share) * self.space.dearest_person();
         for (classes, moments) in &mut self.at_home {
             let slack: f64 = classes.iter().map(|&class| slack[class]).sum();
-            let change = OF_COMMUNE * step * moments.turn(slack, round);
+            let change = OF_COMMUNE * step * moments.turn(slack, round, is_poor);
             for &class in &*classes {
                 self.duals[class] += change;
             }
         }
         for row in self.rows.lone_rows() {
-            self.duals[row] += step * self.of_row[row].turn(slack[row], round);
+            self.duals[row] += step * self.of_row[row].turn(slack[row], round, is_poor);
         }
-        self.tours.turn(&self.rows, slack, &mut self.duals, share);
+        self.kits.turn(&self.rows, slack, &mut self.duals, (step, round, share));
+        let euro = self.budget.turn(&self.rows, slack, &mut self.duals, round, share);
+        self.tours.turn(&self.rows, slack, &mut self.duals, share, euro);
     }
 
     /// Lets the rows join that the mixture of the last schedules breaks.
@@ -248,7 +285,9 @@ impl<'s> Climb<'s> {
         let mixture: Vec<(&Column, f64)> = since.flatten().map(|column| (column, weight)).collect();
         let family = if share < WITH_PEOPLE { Family::Sessions } else { Family::People };
         self.tours.tighten(&mut self.rows, &mixture, family, &mut self.duals);
+        let short = self.rows.short_of_kits(mixture.iter().copied(), SHORT);
         let crowded = self.rows.crowded(mixture, CROWDED);
+        self.join_kits(short);
         self.join_venues(crowded);
         (self.unseen, self.seen_at) = (0, share);
     }
@@ -256,6 +295,16 @@ impl<'s> Climb<'s> {
     /// Lets the rows of venues join, at no price yet.
     fn join_venues(&mut self, days: Vec<VenueDay>) {
         self.rows.price_venue_days(days);
+        self.join_rows();
+    }
+
+    /// Lets the rows of kits join, at no price yet.
+    fn join_kits(&mut self, days: Vec<KitDay>) {
+        self.rows.price_kit_days(days);
+        self.join_rows();
+    }
+
+    fn join_rows(&mut self) {
         self.duals.resize(self.rows.n_rows(), 0.0);
         self.of_row.resize(self.rows.n_rows(), Moments::default());
     }
@@ -283,20 +332,6 @@ fn scheduled(space: &Space, round: &Round, schedule: &[(TrainerId, usize)]) -> V
         .filter(|column| chosen.remove(&(column.trainer, space.patterns[column.pattern].run)))
         .cloned()
         .collect()
-}
-
-/// The guess, of a geometric series, with the best bound; as far as time allows.
-fn best_guess(space: &Space, rows: &Rows, remaining: Remaining) -> (Vec<f64>, f64) {
-    let most = space.dearest_person();
-    let guesses = (0..12).map(|halvings| most / f64::from(1 << halvings) * 1.5);
-    let tried = guesses.map(|worth| {
-        let duals = rows.first_guess(worth);
-        let prices = rows.prices(&duals);
-        let round = price(space, rows, &prices, remaining);
-        let bound = round.map_or(f64::NEG_INFINITY, |round| lagrangian(space, &prices, &round).bound);
-        (duals, bound)
-    });
-    tried.max_by(|one, other| one.1.total_cmp(&other.1)).expect("there are twelve guesses")
 }
 
 #[cfg(test)]
@@ -345,6 +380,7 @@ mod tests {
         let space = Space::new(&instance);
         let mut master = Master::new(&space);
         master.add_venue_days(ascent.venue_days);
+        master.add_kit_days(ascent.kit_days);
         assert_eq!(ascent.duals.len(), master.rows.n_rows() + ascent.tour_rows.len());
         master.add_tour_cuts(ascent.tour_rows);
         let prices = master.rows.prices(&ascent.duals);

@@ -366,7 +366,7 @@ fn whole<'s>(space: &'s Space<'s>, chosen: &[(&Column, f64)]) -> Option<Draft<'s
         let teaches = |trainer: &&TrainerId| space.staff[**trainer].tracks.contains(track.into());
         by.iter()
             .filter(teaches)
-            .find_map(|&trainer| draft.open(pattern, trainer, track, members.clone()))?;
+            .find_map(|&trainer| draft.open_within_budget(pattern, trainer, track, members.clone()))?;
     }
     let is_large_enough = draft.groups().all(|(_, group)| group.persons >= space.min_group);
     (draft.is_legal() && draft.crowding() == 0 && is_large_enough).then_some(draft)

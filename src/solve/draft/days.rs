@@ -97,6 +97,11 @@ impl Days {
         self.n_broken == 0
     }
 
+    /// Adds the costs of all days up anew: a sum that is only ever updated drifts.
+    pub(super) fn add_up(&mut self) {
+        self.cost = self.cells.iter().map(|cell| cell.cost).sum();
+    }
+
     /// Rules H6 (limits) and H7 (moving) for one more cycle.
     pub(super) fn can_work(&self, space: &Space, trainer: TrainerId, pattern: usize) -> bool {
         let place = &space.patterns[pattern];
@@ -109,6 +114,17 @@ impl Days {
                 && self.week_load[self.week(space, trainer, day)] < staff.max_week
                 && sessions.iter().all(|session| can_move(space, session, start, place.venue))
         })
+    }
+
+    /// The most kit tablets that a trainer can have on all days of a pattern beside what others need (rule H8), wherever kits
+    /// are kept.
+    pub(super) fn most_tablets(&self, space: &Space, trainer: TrainerId, pattern: usize) -> usize {
+        let of_day = |&day: &Day| {
+            let cells = self.of_day(day).iter().enumerate();
+            let others = cells.filter(|&(other, _)| other != usize::from(trainer)).map(|(_, cell)| cell.need);
+            space.stock.most_beside(&others)
+        };
+        days_of(space, pattern).iter().map(of_day).min().unwrap_or(0)
     }
 
     /// What the tours would cost more if groups were held on other terms, euros, each trainer's day by itself: with the

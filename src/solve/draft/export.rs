@@ -58,7 +58,7 @@ impl Draft<'_> {
     /// Rule H10. A plan may cost exactly what there is: where sums of floats cannot tell, its price in whole numbers does.
     pub(super) fn is_within_budget(&self) -> bool {
         if self.beyond_budget().abs() > ROUNDING {
-            return !self.is_over_budget();
+            return self.beyond_budget() < 0.0;
         }
         let limit = self.space.instance.rules.costs.max_gross;
         limit.is_none_or(|limit| price(self.space.instance, &self.plan()).costs.gross() <= limit)

@@ -116,10 +116,49 @@ impl<'s> Draft<'s> {
         self.days.cost()
     }
 
-    /// Whether the draft is a legal plan, if nobody is without a seat. Only taking away can break one: without the
-    /// triangle inequality a shorter day may cost more than the budget has left, or not be possible to travel.
+    /// Whether the draft is a legal plan, if nobody is without a seat.
     pub fn is_legal(&self) -> bool {
-        self.days.is_legal() && self.is_within_budget()
+        self.can_be_travelled() && self.is_within_budget()
+    }
+
+    /// Whether every day can be travelled and has its kits. Only taking away can break one: without the triangle inequality
+    /// a day may be impossible to travel without one of its stops.
+    pub fn can_be_travelled(&self) -> bool {
+        self.days.is_legal()
+    }
+
+    /// Euros of gross cost beyond the budget, but for rounding; below 0 where some is left, −∞ without a budget.
+    pub fn beyond_budget(&self) -> f64 {
+        let limit = self.space.instance.rules.costs.max_gross;
+        limit.map_or(f64::NEG_INFINITY, |limit| self.direct_gross + self.days.cost() - limit.to_f64())
+    }
+
+    /// Euros of gross cost beyond the budget, 0 where there are none: a draft with any is no legal plan.
+    pub fn overspent(&self) -> f64 {
+        let beyond = self.beyond_budget();
+        if beyond > ROUNDING { beyond } else { 0.0 }
+    }
+
+    /// Borrowers for whom there are tablets in a group on a pattern by a trainer, whatever others need (rule H8): those of
+    /// the room and of the largest kit that can be had on all its days.
+    pub fn tablets(&self, pattern: usize, trainer: TrainerId) -> usize {
+        if self.space.has_ample_kits {
+            return usize::MAX;
+        }
+        self.space.room_tablets(pattern) + self.days.most_tablets(self.space, trainer, pattern)
+    }
+
+    /// Whether an open group has tablets for one more party of a class.
+    pub fn has_tablets(&self, number: usize, class: usize) -> bool {
+        let more = self.space.classes[class].borrowers;
+        if more == 0 || self.space.has_ample_kits {
+            return true;
+        }
+        self.group(number).is_some_and(|group| {
+            let borrowers = group.borrowers + more;
+            borrowers <= self.space.room_tablets(group.pattern)
+                || borrowers <= self.tablets(group.pattern, group.trainer)
+        })
     }
 
     /// Open groups with their numbers, ascending.
@@ -206,7 +245,7 @@ impl<'s> Draft<'s> {
     }
 
     /// Opens a cycle and returns its number; `None`, and nothing changed, where a rule would be broken.
-    /// The members must fit the pattern (rule H2) and be left; this is the caller's business.
+    /// The members must fit the pattern (rule H2) and be left; this is the caller's business, and so is the budget.
     pub fn open(
         &mut self,
         pattern: usize,
@@ -225,7 +264,19 @@ impl<'s> Draft<'s> {
             return None;
         }
         self.install(number, group);
-        if self.is_over_budget() {
+        Some(number)
+    }
+
+    /// Opens a cycle within the budget (rule H10); else as [`Self::open`].
+    pub fn open_within_budget(
+        &mut self,
+        pattern: usize,
+        trainer: TrainerId,
+        track: TrackId,
+        members: Vec<(usize, usize)>,
+    ) -> Option<usize> {
+        let number = self.open(pattern, trainer, track, members)?;
+        if self.overspent() > 0.0 {
             self.close(number);
             return None;
         }
@@ -274,19 +325,11 @@ impl<'s> Draft<'s> {
         Some(group)
     }
 
-    /// Lets one party of `class` that is left join an open cycle; `false`, and nothing changed, where no kit is free
-    /// or the budget would be passed. Whether the party fits and the group stays within its seats is the caller's
-    /// business.
+    /// Lets one party of `class` that is left join an open cycle; `false`, and nothing changed, where no kit is free.
+    /// Whether the party fits, the group stays within its seats and the plan within its budget is the caller's business.
     pub fn put(&mut self, number: usize, class: usize) -> bool {
         debug_assert!(self.left[class] > 0);
-        if !self.change_member(number, class, 1) {
-            return false;
-        }
-        if self.is_over_budget() {
-            self.change_back(number, class, -1);
-            return false;
-        }
-        true
+        self.change_member(number, class, 1)
     }
 
     /// Takes one party of `class` out of an open cycle; `false`, and nothing changed, where the trainer's days could
@@ -386,14 +429,13 @@ impl<'s> Draft<'s> {
         limit.is_none_or(|limit| self.hosted[commune].len() < limit)
     }
 
-    /// Euros of gross cost beyond the budget, but for rounding; below 0 where some is left or there is no limit.
-    fn beyond_budget(&self) -> f64 {
-        let limit = self.space.instance.rules.costs.max_gross;
-        limit.map_or(f64::NEG_INFINITY, |limit| self.direct_gross + self.days.cost() - limit.to_f64())
-    }
-
-    fn is_over_budget(&self) -> bool {
-        self.beyond_budget() > ROUNDING
+    /// Adds all sums up anew: those that are only ever updated drift from the plan's cost, a little with every step.
+    pub fn add_up(&mut self) {
+        let groups: Vec<Group> = self.groups().map(|(_, group)| group.clone()).collect();
+        self.days.add_up();
+        (self.direct, self.direct_gross) = (self.space.nobody_served(), 0.0);
+        self.served.iter_mut().for_each(|served| *served = 0);
+        groups.iter().for_each(|group| self.account(group, 1.0));
     }
 
     /// Adds (`sign` 1) or takes away (−1) what a group costs beside tours.

@@ -66,7 +66,7 @@ fn hold_all(trial: &mut Trial, moves: &[Move]) {
     }
     let closed: Vec<Group> = moves.iter().filter_map(|new| trial.close(new.number)).collect();
     for (group, new) in closed.iter().zip(moves) {
-        let members = staying(trial.draft(), group, new.pattern);
+        let members = staying(trial.draft(), group, new.pattern, new.trainer);
         if trial.open(new.pattern, new.trainer, group.track, members).is_none() {
             return trial.undo();
         }

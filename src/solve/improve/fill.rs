@@ -6,7 +6,8 @@ use rand_pcg::Pcg64Mcg;
 use super::super::draft::Draft;
 use super::Clock;
 use super::groups::open_around;
-use super::people::{NO_SEAT, join};
+use super::people::join;
+use super::toll::Toll;
 use super::trial::Trial;
 
 /// Least gain of a new group in each pass, as a share of what a full one would save: full groups first.
@@ -27,13 +28,13 @@ pub(super) fn fill(draft: &mut Draft, random: &mut Pcg64Mcg, clock: &dyn Clock) 
                 return;
             }
             if draft.left(class) > 0 {
-                let mut trial = Trial::new(draft, 0.0, NO_SEAT);
+                let mut trial = Trial::new(draft, 0.0, Toll::FORBIDDEN);
                 join(&mut trial, class);
                 trial.settle();
             }
             for _ in 0..TRIES.min(2 * draft.left(class)) {
                 let worth = space.worth[class] / space.classes[class].size as f64;
-                let mut trial = Trial::new(draft, -pass * worth * seats, NO_SEAT);
+                let mut trial = Trial::new(draft, -pass * worth * seats, Toll::FORBIDDEN);
                 open_around(&mut trial, class, random);
                 trial.settle();
             }

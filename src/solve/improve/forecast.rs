@@ -15,24 +15,29 @@ pub(super) fn is_hopeless(trial: &Trial, moves: &[Move]) -> bool {
         return true;
     }
     let draft = trial.draft();
-    let direct: f64 = moves.iter().map(|new| change(draft, new, trial.seat_price)).sum();
+    let (cash, service) = moves.iter().fold((0.0, 0.0), |(cash, service), new| {
+        let (more_cash, more_service) = change(draft, new, trial.toll.seat);
+        (cash + more_cash, service + more_service)
+    });
+    let total = |tours: f64| cash + tours + service + trial.spending(cash + tours);
     // Saving every tour would not do: the tours need not be looked at.
-    direct > trial.limit + draft.tours() || direct + draft.tour_change(moves) > trial.limit
+    total(-draft.tours()) > trial.limit || total(draft.tour_change(moves)) > trial.limit
 }
 
-/// What a group on other terms costs more beside tours, euros: hire, the trainer's time, its members' journeys and
-/// waiting. Those who cannot follow count a little, and what recruits may gain is taken off.
-fn change(draft: &Draft, new: &Move, seat_price: f64) -> f64 {
+/// What a group on other terms costs more beside tours, euros: in cash its hire and the trainer's time, in service its
+/// members' journeys and waiting. Those who cannot follow count a little, and what recruits may gain is taken off.
+fn change(draft: &Draft, new: &Move, seat_price: f64) -> (f64, f64) {
     let space = draft.space();
-    let Some(group) = draft.group(new.number) else { return f64::INFINITY };
+    let Some(group) = draft.group(new.number) else { return (0.0, f64::INFINITY) };
     if !space.staff[new.trainer].tracks.contains(group.track.into()) {
-        return f64::INFINITY;
+        return (0.0, f64::INFINITY);
     }
-    let mut more = space.staff[new.trainer].cycle_time - space.staff[group.trainer].cycle_time;
+    let time = space.staff[new.trainer].cycle_time - space.staff[group.trainer].cycle_time;
     if new.pattern == group.pattern {
-        return more;
+        return (time, 0.0);
     }
-    more += space.patterns[new.pattern].fixed - space.patterns[group.pattern].fixed;
+    let cash = time + space.patterns[new.pattern].fixed - space.patterns[group.pattern].fixed;
+    let mut more = 0.0;
     let mut dear = 0.0_f64;
     for &(index, count) in &group.members {
         let class = &space.classes[index];
@@ -44,5 +49,5 @@ fn change(draft: &Draft, new: &Move, seat_price: f64) -> f64 {
                 |there| there - here,
             );
     }
-    more - SLACK * dear
+    (cash, more - SLACK * dear)
 }

@@ -3,6 +3,7 @@
 use rand::RngExt;
 use rand_pcg::Pcg64Mcg;
 
+use super::super::classes::Class;
 use super::super::draft::{Draft, Group, Move};
 use super::forecast::is_hopeless;
 use super::people::{cost_in, join, pick, unserved};
@@ -62,7 +63,7 @@ pub(super) fn swap_groups(trial: &mut Trial, random: &mut Pcg64Mcg) {
     if !hold_elsewhere(trial, one, to_first, trainer_first, false, random) {
         return;
     }
-    let members = staying(trial.draft(), &second, to_second);
+    let members = staying(trial.draft(), &second, to_second, trainer_second);
     assemble(trial, &second, members, to_second, trainer_second, false, random);
     second.members.iter().for_each(|&(class, _)| join(trial, class));
 }
@@ -106,7 +107,7 @@ fn hold_elsewhere(
     if !trial.draft().can_open(pattern, trainer) {
         return false;
     }
-    let members = staying(trial.draft(), &group, pattern);
+    let members = staying(trial.draft(), &group, pattern, trainer);
     if !assemble(trial, &group, members, pattern, trainer, steal, random) {
         return false;
     }
@@ -114,15 +115,24 @@ fn hold_elsewhere(
     true
 }
 
-/// Members of a group who fit another pattern, as far as it has seats.
-pub(super) fn staying(draft: &Draft, group: &Group, pattern: usize) -> Vec<(usize, usize)> {
+/// Members of a group who fit another pattern, as far as it has seats and tablets with a trainer.
+pub(super) fn staying(
+    draft: &Draft,
+    group: &Group,
+    pattern: usize,
+    trainer: TrainerId,
+) -> Vec<(usize, usize)> {
     let space = draft.space();
     let mut seats = space.patterns[pattern].capacity;
+    let mut tablets = draft.tablets(pattern, trainer);
     let mut members = Vec::with_capacity(group.members.len() + 4);
     for &(class, count) in &group.members {
-        let count = count.min(draft.left(class)).min(seats / space.classes[class].size);
+        let entry = &space.classes[class];
+        let count = count.min(draft.left(class)).min(seats / entry.size);
+        let count = tablets.checked_div(entry.borrowers).map_or(count, |most| count.min(most));
         if count > 0 && space.fits(class, pattern) {
-            seats -= count * space.classes[class].size;
+            seats -= count * entry.size;
+            tablets -= count * entry.borrowers;
             members.push((class, count));
         }
     }
@@ -145,31 +155,13 @@ fn assemble(
     if !teaches || !draft.can_open(pattern, trainer) {
         return false;
     }
-    let mut persons: usize = members.iter().map(|&(class, count)| space.classes[class].size * count).sum();
+    let persons: usize = members.iter().map(|&(class, count)| space.classes[class].size * count).sum();
     let mut recruits = recruits(draft, group.track, pattern, steal || persons < space.min_group, random);
-    recruits.sort_unstable_by(|one, other| other.gain.total_cmp(&one.gain).then(one.class.cmp(&other.class)));
-    let capacity = space.patterns[pattern].capacity;
-    let mut called: Vec<Recruit> = Vec::new();
-    for recruit in recruits {
-        let size = space.classes[recruit.class].size;
-        let is_wanted = recruit.gain > 0.0 || persons < space.min_group;
-        if !is_wanted || persons == capacity {
-            break;
-        }
-        if persons + size > capacity {
-            continue;
-        }
-        let staying =
-            members.iter().find(|&&(class, _)| class == recruit.class).map_or(0, |&(_, count)| count);
-        if recruit.from.is_none() && staying >= trial.draft().left(recruit.class) {
-            continue;
-        }
-        persons += size;
-        called.push(recruit);
+    let support = support_toll(trial, pattern, trainer);
+    for recruit in recruits.iter_mut().filter(|recruit| recruit.from.is_none()) {
+        recruit.gain -= support;
     }
-    if persons < space.min_group {
-        return false;
-    }
+    let Some(called) = call(draft, recruits, &members, pattern, trainer) else { return false };
     for recruit in called {
         if recruit.from.is_some_and(|from| !trial.take(from, recruit.class)) {
             return false;
@@ -180,6 +172,51 @@ fn assemble(
         }
     }
     trial.open(pattern, trainer, group.track, members).is_some()
+}
+
+/// What the telephone help of a participant pays in tolls where a group on these terms would pass the budget, euros.
+fn support_toll(trial: &Trial, pattern: usize, trainer: TrainerId) -> f64 {
+    let (draft, space) = (trial.draft(), trial.draft().space());
+    let cash = space.patterns[pattern].fixed + space.staff[trainer].cycle_time;
+    if draft.beyond_budget() + cash > 0.0 { trial.toll.euro * space.support } else { 0.0 }
+}
+
+/// The recruits who join `members`, the most gainful first, as far as there are seats and tablets; `None` where they are
+/// too few.
+fn call(
+    draft: &Draft,
+    mut recruits: Vec<Recruit>,
+    members: &[(usize, usize)],
+    pattern: usize,
+    trainer: TrainerId,
+) -> Option<Vec<Recruit>> {
+    let space = draft.space();
+    recruits.sort_unstable_by(|one, other| other.gain.total_cmp(&one.gain).then(one.class.cmp(&other.class)));
+    let (capacity, tablets) = (space.patterns[pattern].capacity, draft.tablets(pattern, trainer));
+    let total = |of: fn(&Class) -> usize| -> usize {
+        members.iter().map(|&(class, count)| of(&space.classes[class]) * count).sum()
+    };
+    let (mut persons, mut borrowers) = (total(|class| class.size), total(|class| class.borrowers));
+    let mut called: Vec<Recruit> = Vec::new();
+    for recruit in recruits {
+        let class = &space.classes[recruit.class];
+        let is_wanted = recruit.gain > 0.0 || persons < space.min_group;
+        if !is_wanted || persons == capacity {
+            break;
+        }
+        let is_short = class.borrowers > 0 && borrowers + class.borrowers > tablets;
+        if is_short || persons + class.size > capacity {
+            continue;
+        }
+        let staying =
+            members.iter().find(|&&(class, _)| class == recruit.class).map_or(0, |&(_, count)| count);
+        if recruit.from.is_none() && staying >= draft.left(recruit.class) {
+            continue;
+        }
+        (persons, borrowers) = (persons + class.size, borrowers + class.borrowers);
+        called.push(recruit);
+    }
+    (persons >= space.min_group).then_some(called)
 }
 
 /// Parties that could join at a pattern: one of each class that is left and, with `steal`, one of each that is in a

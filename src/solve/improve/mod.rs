@@ -52,14 +52,17 @@
 //! 0.27 then 0.2 1,174,000, 0.17 then 0.14 1,181,800; with a tenth of it around the dive 1,175,500 to 1,183,600. A walk
 //! alone needs minutes for 1,236,000. Only better dives helped ([`subgradient`](super::subgradient)).
 
+mod budget;
 mod days;
 mod fill;
 mod forecast;
 mod groups;
 mod people;
+mod polish;
 mod round;
 mod scale;
 mod terms;
+mod toll;
 mod trial;
 
 use std::collections::VecDeque;
@@ -69,8 +72,10 @@ use rand_pcg::Pcg64Mcg;
 
 use super::draft::Draft;
 use fill::fill;
+use polish::polish;
 use round::Round;
 use scale::Scale;
+use toll::Toll;
 use trial::Trial;
 
 /// Steps between two looks at the clock.
@@ -80,6 +85,8 @@ const BLOCK: u64 = 64;
 const LOOKS: u64 = 8;
 /// Share of a round after which nothing that makes a draft worse is accepted.
 const DESCENT: f64 = 0.97;
+/// Share of a round after which its draft is brought within its limits and polished: what time remains is left to descend on.
+const POLISH: f64 = 0.985;
 
 /// What ends a walk and measures its progress.
 pub trait Clock: Sync {
@@ -113,6 +120,8 @@ pub struct Walk<'s> {
     /// then goes around each.
     waiting: VecDeque<(Draft<'s>, f64)>,
     rest: Rest,
+    /// Whether the draft was polished in this round.
+    is_polished: bool,
     /// Steps since the last look whether the draft is the best so far.
     unseen: u64,
 }
@@ -134,6 +143,7 @@ impl<'s> Walk<'s> {
             n_held: 0,
             waiting: VecDeque::new(),
             rest: Rest::No,
+            is_polished: false,
             unseen: 0,
         }
     }
@@ -156,7 +166,7 @@ impl<'s> Walk<'s> {
         self.rest = Rest::No;
         self.waiting.push_back((part, share));
         if self.n_held == 0 {
-            self.end();
+            self.end(clock);
             self.begin_around(clock, 0);
         }
     }
@@ -164,6 +174,7 @@ impl<'s> Walk<'s> {
     /// Begins the round around the part that has waited longest, if one does, after so many steps of the present call.
     fn begin_around(&mut self, clock: &dyn Clock, walked: u64) -> bool {
         let Some((part, share)) = self.waiting.pop_front() else { return false };
+        self.is_polished = false;
         self.n_held = part.groups().last().map_or(0, |(number, _)| number + 1);
         self.current = part;
         fill(&mut self.current, &mut self.random, clock);
@@ -197,13 +208,18 @@ impl<'s> Walk<'s> {
         while walked < n_steps && !self.is_resting() && !clock.is_over() {
             let share = self.round.share(clock.left(walked));
             let block = BLOCK.min(n_steps - walked);
-            let (heat, seat_price) = (self.round.heat(share), self.scale.seat(share));
+            let (heat, toll) = (self.round.heat(share), self.scale.toll(share));
             for _ in 0..block {
-                self.step(if share < DESCENT { heat } else { 0.0 }, seat_price);
+                self.step(if share < DESCENT { heat } else { 0.0 }, toll);
             }
             walked += block;
             self.round.walked(block);
             self.unseen += block;
+            if share >= POLISH && !self.is_polished && self.n_held == 0 {
+                self.is_polished = true;
+                make_plan(&mut self.current, clock);
+                self.keep_best();
+            }
             if share >= 1.0 {
                 self.next_round(clock, walked);
             } else if LOOKS * self.unseen >= self.current.space().classes.len() as u64 {
@@ -212,19 +228,21 @@ impl<'s> Walk<'s> {
         }
     }
 
-    /// Makes a plan of the draft where it stands, those without a seat taken out, and keeps it if it is the best.
-    pub fn end(&mut self) {
-        if self.current.crowding() == 0 {
-            return self.keep_best();
+    /// Makes a plan of the draft where it stands, within its limits and with every single change that betters it, and keeps
+    /// it if it is the best.
+    pub fn end(&mut self, clock: &dyn Clock) {
+        self.current.add_up();
+        let mut plan = self.current.clone();
+        make_plan(&mut plan, clock);
+        let is_better = plan.objective() < self.best.objective() - 1e-9;
+        if is_better && plan.crowding() == 0 && plan.is_legal() {
+            self.best = plan;
         }
-        let crowded = self.current.clone();
-        people::relieve(&mut self.current);
-        self.keep_best();
-        self.current = crowded;
     }
 
     fn next_round(&mut self, clock: &dyn Clock, walked: u64) {
-        self.end();
+        self.end(clock);
+        self.is_polished = false;
         if self.begin_around(clock, walked) {
             return;
         }
@@ -235,8 +253,8 @@ impl<'s> Walk<'s> {
         self.n_held = 0;
         self.round = self.round.next(clock.left(walked));
         // A first round that was cut short may leave a crowded draft that is far better than anything legal so far.
-        let crowding = self.current.crowding() as f64 * self.scale.seat(1.0);
-        if self.best.objective() < self.current.objective() + crowding {
+        let toll = self.scale.toll(1.0).of(&self.current);
+        if self.best.objective() < self.current.objective() + toll {
             self.current = self.best.clone();
         }
     }
@@ -249,13 +267,13 @@ impl<'s> Walk<'s> {
         }
     }
 
-    fn step(&mut self, heat: f64, seat_price: f64) {
+    fn step(&mut self, heat: f64, toll: Toll) {
         let random = &mut self.random;
         // Metropolis' rule with the draw made beforehand: the most that this step may add.
         let luck = -random.random_range(f64::MIN_POSITIVE..1.0).ln();
         let kind = random.random_range(0..1000);
         let limit = heat * luck * if kind < 455 { self.scale.person } else { self.scale.group };
-        let mut trial = Trial::new(&mut self.current, limit, seat_price).holding(self.n_held);
+        let mut trial = Trial::new(&mut self.current, limit, toll).holding(self.n_held);
         match kind {
             0..450 => people::transfer(&mut trial, random),
             450..455 => people::leave(&mut trial, random),
@@ -268,6 +286,13 @@ impl<'s> Walk<'s> {
         }
         trial.settle();
     }
+}
+
+/// Brings a draft within its limits and makes every single change that betters it.
+fn make_plan(draft: &mut Draft, clock: &dyn Clock) {
+    people::relieve(draft);
+    budget::save(draft);
+    polish(draft, clock);
 }
 
 #[cfg(test)]

@@ -4,10 +4,9 @@ use rand::RngExt;
 use rand_pcg::Pcg64Mcg;
 
 use super::super::draft::{Draft, Group};
+use super::toll::Toll;
 use super::trial::Trial;
 
-/// Price of a seat that is not there where nobody may be without, euros: far above what any person is worth.
-pub(super) const NO_SEAT: f64 = 1e150;
 /// Groups that are tried before a party stays where it is.
 const TRIES: usize = 12;
 
@@ -45,15 +44,22 @@ fn transfer_one(trial: &mut Trial, class: usize, from: Option<usize>, random: &m
     };
     let gain = here - there;
     let size = draft.space().classes[class].size;
-    let beyond = size.saturating_sub(room(draft, to)) as f64 * trial.seat_price;
-    if beyond > 0.0 && random.random_bool(0.7) {
-        exchange(trial, class, from, to, gain, random);
+    let beyond = size.saturating_sub(room(draft, to)) as f64 * trial.toll.seat;
+    let is_short = !draft.has_tablets(to, class);
+    if is_short || (beyond > 0.0 && random.random_bool(0.7)) {
+        exchange(trial, (class, from), to, gain, is_short, random);
         return;
     }
-    let freed = from.map_or(0.0, |from| crowding(draft, from).min(size) as f64 * trial.seat_price);
-    if beyond - freed - gain <= trial.limit && from.is_none_or(|from| trial.take(from, class)) {
+    let freed = from.map_or(0.0, |from| crowding(draft, from).min(size) as f64 * trial.toll.seat);
+    let spent = if from.is_none() { trial.spending(support(draft, class)) } else { 0.0 };
+    if beyond + spent - freed - gain <= trial.limit && from.is_none_or(|from| trial.take(from, class)) {
         trial.put(to, class);
     }
+}
+
+/// Gross cost of one party's telephone help, euros.
+fn support(draft: &Draft, class: usize) -> f64 {
+    draft.space().support * draft.space().classes[class].size as f64
 }
 
 /// Participants beyond the seats of an open group.
@@ -63,18 +69,21 @@ fn crowding(draft: &Draft, number: usize) -> usize {
         .map_or(0, |group| group.persons.saturating_sub(draft.space().patterns[group.pattern].capacity))
 }
 
-/// Exchanges a party of `class` in `from` (or left) with members of the full group `to`.
+/// Exchanges a party of `class` in `from` (or left) with members of the group `to`, which is full; a group that
+/// `is_short` of tablets gives up one who borrows.
 fn exchange(
     trial: &mut Trial,
-    class: usize,
-    from: Option<usize>,
+    (class, from): (usize, Option<usize>),
     to: usize,
     gain: f64,
+    is_short: bool,
     random: &mut Pcg64Mcg,
 ) {
     let draft = trial.draft();
     let Some(group) = draft.group(to) else { return };
-    let Some(&(other, _)) = group.members.get(random.random_range(0..group.members.len().max(1))) else {
+    let tries = if is_short { TRIES } else { 1 };
+    let mut members = (0..tries).filter_map(|_| pick(&group.members, random).map(|&(other, _)| other));
+    let Some(other) = members.find(|&other| !is_short || draft.space().classes[other].borrowers > 0) else {
         return;
     };
     if other == class {
@@ -102,7 +111,7 @@ pub(super) fn leave(trial: &mut Trial, random: &mut Pcg64Mcg) {
     let class = random.random_range(0..draft.space().classes.len());
     let Some(&number) = pick(draft.holders(class), random) else { return };
     let loss = left_out(draft, class) - cost_in(draft, class, number);
-    if loss <= trial.limit {
+    if loss + trial.spending(-support(draft, class)) <= trial.limit {
         trial.take(number, class);
     }
 }
@@ -121,23 +130,29 @@ pub(super) fn relieve(draft: &mut Draft) {
             }
         }
     }
-    let mut trial = Trial::new(draft, f64::INFINITY, NO_SEAT);
+    let mut trial = Trial::new(draft, f64::INFINITY, Toll::FORBIDDEN);
     for class in displaced {
         join(&mut trial, class);
     }
 }
 
+/// Classes of which a party could leave a group that stays large enough.
+pub(super) fn spare(draft: &Draft, number: usize) -> Vec<usize> {
+    let space = draft.space();
+    let Some(group) = draft.group(number) else { return Vec::new() };
+    classes_of(group).filter(|&class| group.persons >= space.min_group + space.classes[class].size).collect()
+}
+
 /// The class of which a party costs least for each seat that it frees in a crowded group, of those that leave the group
 /// large enough.
 fn cheapest_to_spare(draft: &Draft, number: usize) -> Option<usize> {
-    let (space, group) = (draft.space(), draft.group(number)?);
-    let spare =
-        classes_of(group).filter(|&class| group.persons >= space.min_group + space.classes[class].size);
+    let space = draft.space();
+    let leaving = spare(draft, number).into_iter();
     let loss = |class: usize| {
         let loss = left_out(draft, class) - cost_in(draft, class, number);
         loss / space.classes[class].size.min(crowding(draft, number)) as f64
     };
-    spare.min_by(|&one, &other| loss(one).total_cmp(&loss(other)).then(one.cmp(&other)))
+    leaving.min_by(|&one, &other| loss(one).total_cmp(&loss(other)).then(one.cmp(&other)))
 }
 
 fn classes_of(group: &Group) -> impl Iterator<Item = usize> {
@@ -148,8 +163,8 @@ fn classes_of(group: &Group) -> impl Iterator<Item = usize> {
 pub(super) fn join(trial: &mut Trial, class: usize) {
     while trial.draft().left(class) > 0 {
         let draft = trial.draft();
-        let worth = unserved(draft, class);
-        match best_seat(draft, class, trial.seat_price) {
+        let worth = unserved(draft, class) - trial.spending(support(draft, class));
+        match best_seat(draft, class, trial.toll.seat) {
             Some((cost, number)) if cost < worth - 1e-9 => {
                 if !trial.put(number, class) {
                     return;
@@ -178,6 +193,7 @@ fn best_seat(draft: &Draft, class: usize, seat_price: f64) -> Option<(f64, usize
     };
     let costs =
         within_reach(draft, class).map(|number| (cost(number), number)).filter(|(cost, _)| cost.is_finite());
+    let costs = costs.filter(|&(_, number)| draft.has_tablets(number, class));
     costs.min_by(|one, other| one.0.total_cmp(&other.0))
 }
 
@@ -190,7 +206,8 @@ fn best_group(draft: &Draft, class: usize, other_than: usize) -> Option<(f64, us
             continue;
         }
         let cost = cost_in(draft, class, number);
-        if cost < best.map_or(f64::INFINITY, |(least, _)| least) {
+        let is_better = cost < best.map_or(f64::INFINITY, |(least, _)| least);
+        if is_better && draft.has_tablets(number, class) {
             best = Some((cost, number));
         }
     }

@@ -2,6 +2,7 @@
 
 use super::super::classes::Class;
 use super::super::space::Space;
+use super::toll::Toll;
 
 /// Temperature of changes of people, as a share of the spread of a party's costs.
 const PERSON: f64 = 0.4;
@@ -11,6 +12,10 @@ const CYCLE: f64 = 0.07;
 /// Price of a participant without a seat at the start and the end of a round, in costs of the dearest person left out.
 const FIRST_SEAT: f64 = 0.15;
 const LAST_SEAT: f64 = 1.5;
+/// Price of a euro beyond the budget at the start and the end of a round, in what a euro that is spent on a full group of
+/// the dearest persons earns.
+const FIRST_EURO: f64 = 0.3;
+const LAST_EURO: f64 = 3.0;
 
 /// What changes cost on an instance, euros.
 #[derive(Debug, Clone, Copy)]
@@ -21,6 +26,8 @@ pub(super) struct Scale {
     pub group: f64,
     /// The most that leaving one person out costs.
     dearest: f64,
+    /// The most that a euro of gross cost earns in a full group.
+    euro: f64,
 }
 
 impl Scale {
@@ -34,16 +41,21 @@ impl Scale {
         let parties = seats.min(n_persons as f64) * n_parties as f64 / n_persons.max(1) as f64;
         let fixed = mean(space.patterns.iter().map(|pattern| (pattern.fixed, 1)));
         let time = mean(space.staff.iter().map(|staff| (staff.cycle_time, 1)));
+        let gross = fixed + time + seats * space.support;
         Self {
+            euro: space.dearest_person() * seats / gross.max(1.0),
             person: PERSON * spread,
             group: GROUP * spread * parties + CYCLE * (fixed + time),
             dearest: space.dearest_person(),
         }
     }
 
-    /// Price of a participant beyond the seats of a group at a share of a round, euros.
-    pub(super) fn seat(&self, share: f64) -> f64 {
-        self.dearest * FIRST_SEAT * (LAST_SEAT / FIRST_SEAT).powf(share)
+    /// What breaking a limit costs at a share of a round.
+    pub(super) fn toll(&self, share: f64) -> Toll {
+        Toll {
+            seat: self.dearest * FIRST_SEAT * (LAST_SEAT / FIRST_SEAT).powf(share),
+            euro: self.euro * FIRST_EURO * (LAST_EURO / FIRST_EURO).powf(share),
+        }
     }
 }
 

@@ -67,7 +67,7 @@ fn groups_of_a_part_stay_open_on_their_terms_while_the_walk_goes_around_them() {
     walk.walk(200_000, &Steps(f64::INFINITY));
     assert_eq!(walk.n_held, 0);
     assert_ne!(terms(&walk.current)[..8], terms(&part), "the next round moves them");
-    walk.end();
+    walk.end(&Steps(f64::INFINITY));
     assert_exact(&instance, &walk.best);
 }
 
@@ -146,7 +146,7 @@ fn a_crowded_draft_ends_as_a_plan_and_walks_on_as_it_was() {
             let (plan, objective) = (walk.current.plan(), walk.current.objective());
             // Whatever the draft ends as is better than nothing at all.
             walk.best = Draft::new(&space);
-            walk.end();
+            walk.end(&Steps(f64::INFINITY));
             assert!(walk.best.groups().count() > 0, "{name}: the draft's groups are lost");
             assert_exact(&instance, &walk.best);
             assert_eq!((walk.current.plan(), walk.current.objective()), (plan, objective));

@@ -1,6 +1,7 @@
 //! A change of a draft that can be taken back: every step is noted, and undone in the opposite order.
 
 use super::super::draft::{Draft, Group};
+use super::toll::Toll;
 use crate::instance::ids::{TrackId, TrainerId};
 
 /// A step that was taken.
@@ -22,14 +23,14 @@ pub(super) struct Trial<'d, 's> {
     before: f64,
     /// Most that the change may add to the objective, euros.
     pub(super) limit: f64,
-    /// Price of a participant beyond the seats of a group, euros.
-    pub(super) seat_price: f64,
+    /// What breaking a limit costs.
+    pub(super) toll: Toll,
 }
 
 impl<'d, 's> Trial<'d, 's> {
-    pub(super) fn new(draft: &'d mut Draft<'s>, limit: f64, seat_price: f64) -> Self {
-        let before = draft.objective() + seat_price * draft.crowding() as f64;
-        Self { draft, steps: Vec::new(), n_held: 0, before, limit, seat_price }
+    pub(super) fn new(draft: &'d mut Draft<'s>, limit: f64, toll: Toll) -> Self {
+        let before = draft.objective() + toll.of(draft);
+        Self { draft, steps: Vec::new(), n_held: 0, before, limit, toll }
     }
 
     /// The same change, which may not close groups of numbers below this one nor hold them on other terms.
@@ -48,7 +49,12 @@ impl<'d, 's> Trial<'d, 's> {
 
     /// What the change adds to the objective so far, euros.
     pub(super) fn change(&self) -> f64 {
-        self.draft.objective() + self.seat_price * self.draft.crowding() as f64 - self.before
+        self.draft.objective() + self.toll.of(self.draft) - self.before
+    }
+
+    /// What so many euros more of gross cost would cost in tolls, euros.
+    pub(super) fn spending(&self, gross: f64) -> f64 {
+        self.toll.spending(self.draft, gross)
     }
 
     pub(super) fn open(
@@ -109,7 +115,7 @@ impl<'d, 's> Trial<'d, 's> {
             | Step::Put(number, _)
             | Step::Taken(number, _) => number,
         });
-        self.draft.is_legal() && touched.into_iter().all(|number| is_group(&number))
+        self.draft.can_be_travelled() && touched.into_iter().all(|number| is_group(&number))
     }
 
     /// Takes everything back, the last step first.
@@ -171,7 +177,7 @@ mod tests {
         let day = [(SCHOOL, MORNING, TOM), (SCHOOL, AFTERNOON, TOM), (LIBRARY, NOON, TOM)];
         let numbers = opened(&mut draft, &day);
         let (plan, objective) = (draft.plan(), draft.objective());
-        let mut trial = Trial::new(&mut draft, f64::INFINITY, 0.0);
+        let mut trial = Trial::new(&mut draft, f64::INFINITY, Toll::FREE);
         trial.close(numbers[0]);
         assert!(!trial.draft().is_legal(), "nobody gets from Amont to Aval");
         trial.close(numbers[2]);
@@ -203,7 +209,7 @@ mod tests {
         ];
         let numbers = opened(&mut draft, &days);
         let (plan, objective) = (draft.plan(), draft.objective());
-        let mut trial = Trial::new(&mut draft, f64::INFINITY, 0.0);
+        let mut trial = Trial::new(&mut draft, f64::INFINITY, Toll::FREE);
         trial.close(numbers[0]);
         assert!(
             !trial.draft().is_legal(),

@@ -70,6 +70,7 @@ impl<'s> Master<'s> {
             days,
             weeks,
             venues: BTreeMap::new(),
+            kit_days: BTreeMap::new(),
             branches: Vec::new(),
             equity,
             hosts,

@@ -1,4 +1,5 @@
-//! Rows that are added only where a solution breaks them: kits and tours, and those of [`venues`](super::venues).
+//! Rows that are added only where a solution breaks them: tours, and those of [`venues`](super::venues) and
+//! [`kits`](super::kits).
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -7,7 +8,7 @@ use super::super::milp::lp::{LpSolution, RowIndex};
 use super::super::separation::{Broken, DayUse, Family, separate};
 use super::super::space::{Day, Space};
 use super::super::tours::{TourCosts, TourCut};
-use super::{Column, KitRow, Master, Rows, TourRow, shares};
+use super::{Column, Master, Rows, TourRow, shares};
 use crate::instance::ids::{SlotId, TrainerId};
 
 /// A row counts as broken beyond this.
@@ -84,82 +85,6 @@ impl Master<'_> {
             }
         }
         holding
-    }
-
-    fn add_kit_rows(&mut self, solution: &LpSolution) -> usize {
-        let n_trainers = self.rows.space.staff.len();
-        let mut added = 0;
-        for level in 1..=self.rows.space.kit_levels.len() {
-            let stock = self.rows.space.kit_stock(level);
-            if stock >= n_trainers {
-                continue;
-            }
-            for day in self.days_short_of_kits(solution, level, stock) {
-                added += self.add_kit_day(day, level, stock);
-            }
-        }
-        added
-    }
-
-    /// Days on which the trainers' fractional kits of a level and above exceed the stock.
-    fn days_short_of_kits(&self, solution: &LpSolution, level: usize, stock: usize) -> Vec<Day> {
-        let mut loads: BTreeMap<(Day, TrainerId), Load> = BTreeMap::new();
-        for (column, value) in self.chosen(solution).filter(|&(_, value)| value > TOLERANCE) {
-            if self.rows.space.kit_level(column.need) >= level {
-                let run = &self.rows.space.runs[self.rows.space.patterns[column.pattern].run];
-                for &day in &run.days {
-                    *loads.entry((day, column.trainer)).or_default().entry(run.slot).or_default() += value;
-                }
-            }
-        }
-        let mut taken: BTreeMap<Day, f64> = BTreeMap::new();
-        for ((day, _), load) in loads {
-            *taken.entry(day).or_default() += load.values().copied().fold(0.0, f64::max);
-        }
-        let has_rows = |day: Day| {
-            self.rows
-                .space
-                .leaders()
-                .any(|trainer| self.rows.day_rows(trainer, day).kits.iter().any(|kit| kit.level == level))
-        };
-        let is_short = |&(day, taken): &(Day, f64)| taken > stock as f64 + TOLERANCE && !has_rows(day);
-        taken.into_iter().filter(is_short).map(|(day, _)| day).collect()
-    }
-
-    fn add_kit_day(&mut self, day: Day, level: usize, stock: usize) -> usize {
-        let mut added = 1;
-        let stock = self.lp.add_row(f64::NEG_INFINITY, stock as f64, &[]);
-        self.rows.rhs.push(self.rows.space.kit_stock(level) as f64);
-        for trainer in self.rows.space.leaders() {
-            let time: Vec<Vec<SlotId>> =
-                self.rows.day_rows(trainer, day).time.iter().map(|clique| clique.slots.clone()).collect();
-            if time.is_empty() {
-                continue;
-            }
-            let kit = self.lp.add_column(0.0, f64::INFINITY, &[(stock, 1.0)]);
-            for slots in time {
-                let mut entries: Vec<_> = self.needing(trainer, day, level, &slots);
-                entries.push((kit, 1.0));
-                self.rows.rhs.push(0.0);
-                let row = self.lp.add_row(0.0, f64::INFINITY, &entries);
-                self.rows.day_rows_mut(trainer, day).kits.push(KitRow { row, level, slots, stock });
-                added += 1;
-            }
-        }
-        added
-    }
-
-    /// Columns of a trainer that hold a session with this need on a day, as entries of a kit row.
-    fn needing(&self, trainer: TrainerId, day: Day, level: usize, slots: &[SlotId]) -> Vec<(usize, f64)> {
-        let holds = |column: &Column| {
-            let run = &self.rows.space.runs[self.rows.space.patterns[column.pattern].run];
-            column.trainer == trainer
-                && self.rows.space.kit_level(column.need) >= level
-                && slots.contains(&run.slot)
-                && run.days.contains(&day)
-        };
-        let held = self.columns.iter().zip(&self.column_index).filter(|(column, _)| holds(column));
-        held.map(|(_, &index)| (index, -1.0)).collect()
     }
 }
 

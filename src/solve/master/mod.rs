@@ -31,6 +31,7 @@
 mod bounding_box;
 mod branching;
 mod build;
+mod kits;
 mod lazy;
 mod prices;
 mod venues;
@@ -48,6 +49,7 @@ use super::tours::{TourCosts, TourCut};
 use crate::instance::ids::{CommuneId, SlotId, TrackId, TrainerId};
 
 pub use branching::{Count, FIRST_OF_TRAINERS, N_KINDS, counts};
+pub use kits::{KitDay, KitRows};
 pub use prices::Prices;
 pub use venues::VenueDay;
 
@@ -112,6 +114,7 @@ pub struct Rows<'s> {
     days: Vec<DayRows>,
     weeks: BTreeMap<(TrainerId, usize), RowIndex>,
     venues: BTreeMap<VenueDay, Vec<CliqueRow>>,
+    kit_days: BTreeMap<KitDay, KitRows>,
     equity: TiVec<CommuneId, Option<RowIndex>>,
     hosts: TiVec<CommuneId, Option<RowIndex>>,
     budget: Option<RowIndex>,

@@ -50,16 +50,22 @@ impl Rows<'_> {
         }
     }
 
-    /// Duals to begin with: serving a person is worth `worth_each` euros, a session pays its share of a round trip,
-    /// nothing else has a price.
-    pub fn first_guess(&self, worth_each: f64) -> Vec<f64> {
+    /// Duals to begin with: serving a person is worth `worth_each` euros, and what each commune misses with `equity`; a euro
+    /// of the budget costs `budget`, a session pays its share of a round trip, nothing else has a price.
+    pub fn first_guess(&self, worth_each: f64, equity: bool, budget: f64) -> Vec<f64> {
         let mut duals = vec![0.0; self.rhs.len()];
         for (dual, class) in duals.iter_mut().zip(&self.space.classes) {
             *dual = (worth_each * class.size as f64 - class.unserved).min(0.0);
         }
         for rows in &self.days {
-            let share = 1.0 / rows.cuts.len().max(1) as f64;
+            let share = (1.0 + budget) / rows.cuts.len().max(1) as f64;
             rows.cuts.iter().for_each(|tour| duals[tour.row] = share);
+        }
+        if equity {
+            self.equity.iter().flatten().for_each(|&row| duals[row] = self.space.equity_cost);
+        }
+        if let Some(row) = self.budget {
+            duals[row] = -budget;
         }
         duals
     }
@@ -97,6 +103,17 @@ impl Rows<'_> {
         let venues = self.venues.values().flatten().map(|clique| clique.row);
         let weeks = self.weeks.values().copied();
         (0..self.space.classes.len()).chain(communes.copied()).chain(weeks).chain(venues)
+    }
+
+    /// What tours cost at the prices of their rows with cycles that leave so much `slack`, euros.
+    pub fn tours_of(&self, duals: &[f64], slack: &[f64]) -> f64 {
+        let euro = self.budget.map_or(1.0, |row| 1.0 - duals[row]);
+        self.tour_rows().flatten().map(|row| duals[row] / euro * slack[row]).sum()
+    }
+
+    /// The row of the budget.
+    pub fn budget_row(&self) -> Option<RowIndex> {
+        self.budget
     }
 
     /// The tour rows of each trainer's day that has any: what its tours cost is shared out among their duals.

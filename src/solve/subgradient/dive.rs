@@ -161,7 +161,9 @@ impl<'s> Dive<'s> {
         let mut crew = space.crews[column.trainer].iter();
         let is_open = persons as f64 >= LEFT * persons_of(&column.members) as f64
             && persons >= space.min_group
-            && crew.any(|&one| part.open(column.pattern, one, column.track, members.clone()).is_some());
+            && crew.any(|&one| {
+                part.open_within_budget(column.pattern, one, column.track, members.clone()).is_some()
+            });
         if is_open {
             self.held.push(Column { members, ..column.clone() });
         }

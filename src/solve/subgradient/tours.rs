@@ -1,7 +1,8 @@
 //! Prices of tour rows in an ascent.
 //!
 //! # Method
-//! What a day's tours cost is paid once: the duals of its rows are shares, which sum to 1. They move by exponentiated
+//! What a day's tours cost is paid once: the duals of its rows are shares, which sum to 1 (to more where a euro of the budget
+//! has a price). They move by exponentiated
 //! gradient (Kivinen and Warmuth 1997): a row that the schedule breaks more than others gains share. Rows that the mixture
 //! of the last schedules breaks join on the way (relax and cut: Lucena 2005).
 
@@ -42,9 +43,11 @@ impl TourPrices {
         Self { lacking: vec![0.0; n_given], usual, n_given, joined: Vec::new() }
     }
 
-    /// Moves the duals of tour rows after a schedule that leaves so much `slack`; `share` of the ascent is over.
-    pub(super) fn turn(&mut self, rows: &Rows, slack: &[f64], duals: &mut [f64], share: f64) {
-        let step = cooled(FIRST_STEP, LAST_STEP, share);
+    /// Moves the duals of tour rows after a schedule that leaves so much `slack`; `share` of the ascent is over, and those of
+    /// a day sum to what a `euro` costs.
+    pub(super) fn turn(&mut self, rows: &Rows, slack: &[f64], duals: &mut [f64], share: f64, euro: f64) {
+        // What a share charges grows with what a euro costs.
+        let step = cooled(FIRST_STEP, LAST_STEP, share) / euro;
         for (day, usual) in rows.tour_rows().zip(&mut self.usual) {
             let day: Vec<usize> = day.collect();
             let trips = day.iter().filter(|&&row| row < self.n_given);
@@ -56,7 +59,7 @@ impl TourPrices {
             }
             let total: f64 = day.iter().map(|&row| duals[row]).sum();
             for row in day {
-                duals[row] /= total;
+                duals[row] *= euro / total;
             }
         }
     }
@@ -107,7 +110,7 @@ mod tests {
             let mut slack = vec![0.0; rows.n_rows()];
             slack[day[0]] = lacking;
             let mut prices = TourPrices::new(&rows, rows.n_rows());
-            prices.turn(&rows, &slack, &mut duals, 0.0);
+            prices.turn(&rows, &slack, &mut duals, 0.0, 1.0);
             let total: f64 = day.iter().map(|&row| duals[row]).sum();
             assert!((total - 1.0).abs() < 1e-9, "{duals:?}");
             assert!(day[1..].iter().all(|&row| duals[day[0]] > duals[row]), "{duals:?}");

@@ -1,0 +1,163 @@
+//! What one change alone could still better: a party more in a group, a group more, a group less.
+//!
+//! A walk meets such changes by chance; this looks at all of them, until none lowers the objective. New groups are made of
+//! parties that are left, the best ones by a [`knapsack`](super::super::knapsack) over seats and tablets.
+//!
+//! # Size
+//! A look at all patterns and trainers that could pay: milliseconds where nearly everybody is served, a second on 24,000
+//! patterns where many are left.
+
+use super::super::draft::{Draft, Group};
+use super::super::knapsack::{Item, Terms, Workspace};
+use super::super::space::Meeting;
+use super::Clock;
+use super::people::{join, unserved};
+use super::toll::Toll;
+use super::trial::Trial;
+use crate::instance::ids::TrainerId;
+
+/// What a change must gain, euros.
+const LEAST_GAIN: f64 = 1e-6;
+
+/// A group that could open.
+struct Offer {
+    pattern: usize,
+    trainer: TrainerId,
+    members: Vec<(usize, usize)>,
+}
+
+/// Makes every single change that lowers the objective, as long as the clock allows.
+pub(super) fn polish(draft: &mut Draft, clock: &dyn Clock) {
+    let mut workspace = Workspace::default();
+    loop {
+        let before = draft.objective();
+        join_all(draft);
+        close_all(draft, clock);
+        open_all(draft, &mut workspace, clock);
+        if clock.is_over() || draft.objective() > before - LEAST_GAIN {
+            return;
+        }
+    }
+}
+
+/// Lets parties that are left join groups.
+fn join_all(draft: &mut Draft) {
+    for class in 0..draft.space().classes.len() {
+        if draft.left(class) > 0 {
+            let mut trial = Trial::new(draft, -LEAST_GAIN, Toll::FORBIDDEN);
+            join(&mut trial, class);
+            trial.settle();
+        }
+    }
+}
+
+/// Closes groups whose members are better in others, or left.
+fn close_all(draft: &mut Draft, clock: &dyn Clock) {
+    for number in 0..draft.n_numbers() {
+        if clock.is_over() {
+            return;
+        }
+        let mut trial = Trial::new(draft, -LEAST_GAIN, Toll::FORBIDDEN);
+        let Some(Group { members, .. }) = trial.close(number) else { continue };
+        members.iter().for_each(|&(class, _)| join(&mut trial, class));
+        trial.settle();
+    }
+}
+
+/// Opens groups of parties that are left: at each meeting point the best one, as long as that pays.
+fn open_all(draft: &mut Draft, workspace: &mut Workspace, clock: &dyn Clock) {
+    let space = draft.space();
+    for meeting in &space.meetings {
+        while let Some(offer) = best_offer(draft, meeting, workspace, clock) {
+            let mut trial = Trial::new(draft, -LEAST_GAIN, Toll::FORBIDDEN);
+            let is_open = trial.open(offer.pattern, offer.trainer, meeting.track, offer.members).is_some();
+            if !is_open || !trial.settle() {
+                break;
+            }
+        }
+    }
+}
+
+/// The group of parties that are left that lowers the objective most at a meeting point, if one does.
+fn best_offer(
+    draft: &mut Draft,
+    meeting: &Meeting,
+    workspace: &mut Workspace,
+    clock: &dyn Clock,
+) -> Option<Offer> {
+    let space = draft.space();
+    let candidates = &space.candidates[&(meeting.track, meeting.commune, meeting.slot)];
+    let left: Vec<usize> =
+        candidates.iter().map(|candidate| candidate.class).filter(|&class| draft.left(class) > 0).collect();
+    let n_left: usize = left.iter().map(|&class| draft.left(class) * space.classes[class].size).sum();
+    if n_left < space.min_group {
+        return None;
+    }
+    let mut best: Option<(f64, Offer)> = None;
+    for &pattern in &meeting.patterns {
+        if clock.is_over() {
+            return None;
+        }
+        let Some(levels) = best_groups(draft, &left, pattern, workspace) else { continue };
+        for trainer in space.staff.keys() {
+            let teaches = space.staff[trainer].tracks.contains(meeting.track.into());
+            if !teaches || !draft.can_open(pattern, trainer) {
+                continue;
+            }
+            let tablets = draft.tablets(pattern, trainer).saturating_sub(space.room_tablets(pattern));
+            for (_, value, members) in levels.iter().filter(|level| level.0 <= tablets) {
+                let least = best.as_ref().map_or(-LEAST_GAIN, |&(change, _)| change);
+                let direct = space.patterns[pattern].fixed + space.staff[trainer].cycle_time - value;
+                if direct >= least {
+                    continue;
+                }
+                let mut trial = Trial::new(draft, least, Toll::FORBIDDEN);
+                let is_open = trial.open(pattern, trainer, meeting.track, members.clone()).is_some();
+                let change = trial.change();
+                trial.undo();
+                if is_open && change < least {
+                    best = Some((change, Offer { pattern, trainer, members: members.clone() }));
+                }
+            }
+        }
+    }
+    best.map(|(_, offer)| offer)
+}
+
+/// The best group for each level of kit tablets on a pattern, with the level's size and what the group is worth (euros);
+/// `None` where no group could pay for the room.
+fn best_groups(
+    draft: &Draft,
+    left: &[usize],
+    pattern: usize,
+    workspace: &mut Workspace,
+) -> Option<Vec<(usize, f64, Vec<(usize, usize)>)>> {
+    let space = draft.space();
+    let place = &space.patterns[pattern];
+    let item = |&class: &usize| {
+        let entry = &space.classes[class];
+        let value = unserved(draft, class) - space.attendance(class, pattern)?;
+        Some(Item { class, size: entry.size, borrowers: entry.borrowers, value, count: draft.left(class) })
+    };
+    let mut items: Vec<Item> = left.iter().filter_map(item).collect();
+    let n_persons: usize = items.iter().map(|item| item.size * item.count).sum();
+    let most = |item: &Item| (item.value / item.size as f64).max(0.0);
+    let conceivable = items.iter().map(most).fold(0.0, f64::max) * place.capacity as f64;
+    if n_persons < space.min_group || conceivable <= place.fixed {
+        return None;
+    }
+    let terms = Terms {
+        capacity: place.capacity,
+        min_group: space.min_group,
+        room_tablets: space.room_tablets(pattern),
+        tablet: space.tablet,
+        levels: &space.kit_levels,
+    };
+    workspace.solve(&mut items, &terms);
+    let sizes = std::iter::once(0).chain(space.kit_levels.iter().copied());
+    let of_level = |(level, size)| {
+        let group = workspace.group(&terms, level)?;
+        (group.value > place.fixed).then_some((size, group.value, group.members))
+    };
+    Some(sizes.enumerate().filter_map(of_level).collect())
+}

@@ -1,0 +1,83 @@
+//! Prices to begin an ascent with.
+//!
+//! # Method
+//! Serving a person is worth the same everywhere at first: the best of a geometric series. Where resources are scarce,
+//! communes miss their share, too, and the price of that joins. A budget that is scarce has a price that balances it with
+//! what the least schedules cost; it is found by bisection for each of the higher worths, because both rise together.
+
+use super::super::Remaining;
+use super::super::bound::lagrangian;
+use super::super::master::Rows;
+use super::super::pricing::price;
+use super::super::space::Space;
+use super::scheduled;
+
+/// Worths that are tried, each half of the one before, and those for which a budget's price is looked for.
+const WORTHS: i32 = 12;
+const WORTHS_WITH_BUDGET: i32 = 2;
+/// Highest price of a euro of the budget, and halvings of its range, which is logarithmic from [`LEAST_BUDGET`] on.
+const MOST_BUDGET: f64 = 512.0;
+const LEAST_BUDGET: f64 = 0.125;
+const HALVINGS: usize = 8;
+
+/// Prices, with their duals and bound.
+#[derive(Debug, Clone)]
+pub(super) struct Guess {
+    pub(super) duals: Vec<f64>,
+    /// Euros.
+    pub(super) bound: f64,
+    worth: f64,
+    /// Whether the budget has something left.
+    is_affordable: bool,
+}
+
+/// The guess with the best bound, as far as time allows.
+pub(super) fn best_guess(space: &Space, rows: &Rows, remaining: Remaining) -> Guess {
+    let most = 1.5 * space.dearest_person();
+    let worths = |count: i32| (0..count).map(move |halvings| most / f64::from(halvings).exp2());
+    let at = |worth: f64, equity: bool, budget: f64| guess(space, rows, (worth, equity, budget), remaining);
+    let best = worths(WORTHS).map(|worth| at(worth, false, 0.0)).reduce(better).expect("there are some");
+    let best = better(best.clone(), at(best.worth, true, 0.0));
+    if rows.budget_row().is_none() {
+        return best;
+    }
+    let balanced = |worth: f64| {
+        let (mut low, mut high) = (LEAST_BUDGET.ln(), MOST_BUDGET.ln());
+        let mut best: Option<Guess> = None;
+        for _ in 0..HALVINGS {
+            let middle = f64::midpoint(low, high);
+            let guess = at(worth, true, middle.exp());
+            (low, high) = if guess.is_affordable { (low, middle) } else { (middle, high) };
+            best = Some(match best {
+                Some(best) => better(best, guess),
+                None => guess,
+            });
+        }
+        best
+    };
+    worths(WORTHS_WITH_BUDGET).filter_map(balanced).fold(best, better)
+}
+
+fn better(one: Guess, other: Guess) -> Guess {
+    if other.bound >= one.bound { other } else { one }
+}
+
+/// A guess from what serving a person is worth, whether communes' shares count, and what a euro of the budget costs.
+fn guess(
+    space: &Space,
+    rows: &Rows,
+    (worth, equity, budget): (f64, bool, f64),
+    remaining: Remaining,
+) -> Guess {
+    let duals = rows.first_guess(worth, equity, budget);
+    let prices = rows.prices(&duals);
+    let Some(round) = price(space, rows, &prices, remaining) else {
+        return Guess { duals, bound: f64::NEG_INFINITY, worth, is_affordable: true };
+    };
+    let found = lagrangian(space, &prices, &round);
+    let is_affordable = rows.budget_row().is_none_or(|row| {
+        let slack = rows.slack(&scheduled(space, &round, &found.schedule));
+        slack[row] >= rows.tours_of(&duals, &slack)
+    });
+    Guess { duals, bound: found.bound, worth, is_affordable }
+}
