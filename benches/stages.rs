@@ -13,7 +13,6 @@
 //! (what these prices prove; with `pricing` a round of the subgradient ascent), `master` (the linear program over the
 //! cycles of a short ascent, from nothing).
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
@@ -25,7 +24,7 @@ use ateliers::instance::ids::CommuneId;
 use ateliers::messages::{Lang, Messages};
 use ateliers::output::calendar::Earlier;
 use ateliers::output::export::{Audience, Export, Outlines, documents};
-use ateliers::output::paper::Press;
+use ateliers::output::paper::{Own, Press};
 use ateliers::output::{Delivery, files};
 use ateliers::pipeline;
 use ateliers::plan::reasons::explain;
@@ -146,7 +145,7 @@ fn stages(criterion: &mut Criterion) {
 
 /// What `ateliers export` makes without contacts and outlines, all documents side by side.
 fn bench_export(criterion: &mut Criterion, sizes: &[Size]) {
-    let (messages, press) = (Messages::new(Lang::Fr), Press::new(BTreeMap::new()));
+    let (messages, press) = (Messages::new(Lang::Fr), Press::new(Own::default()));
     let (outlines, earlier) = (Outlines::new(), Earlier::default());
     let mut group = criterion.benchmark_group("export");
     group.sample_size(10);

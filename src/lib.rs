@@ -62,12 +62,14 @@
 //!   (`it::tidy::both_languages_have_the_same_messages_with_the_same_variables`,
 //!   `cli::help::tests::every_command_and_argument_has_its_texts_in_both_languages`).
 //! - **The README says what the program says** (`it::readme::the_tour_shows_what_the_program_says`).
-//! - **Files appear whole or not at all** (`output::write::tests`, `it::cli::a_bad_folder_fails_at_once_and_leaves_nothing`).
+//! - **Files appear whole or not at all** (`output::write::tests`, `it::cli::a_bad_folder_fails_at_once_and_leaves_nothing`),
+//!   and so do folders, wherever a writer is killed (`output::write::stage::tests`).
+//! - **No reader panics, whatever it is given** (`it::mutations`, `fuzz/`), **and no name or template does harm** (`it::hostile`).
 //! - **The number of threads changes no byte** but the seconds (`it::cli::threads_change_nothing`), nor does that of a
 //!   batch's jobs, shards and interruptions (`it::batch`).
 //! - **Amounts are exact**: cycles add up to communes and to the total
 //!   (`it::outputs::cycles_add_up_to_communes_and_to_the_total_of_plan_json`).
-//! - **No cell runs as a formula** (`output::table::tests::no_text_can_run_as_a_formula`).
+//! - **No cell runs as a formula**, whatever delimiter splits it (`output::table::tests`).
 //! - **Exported twice, the same bytes** (`it::export::the_same_plan_gives_the_same_bytes`); **calendars raise what changed and
 //!   cancel what was dropped** (`it::export::a_new_plan_raises_what_changed_and_cancels_what_was_dropped`).
 //! - **Names stay in the papers that need them**

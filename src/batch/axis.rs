@@ -7,6 +7,7 @@ use crate::input::batch_file::{AxisSection, Literal};
 use crate::input::rows;
 use crate::input::stock::Base;
 use crate::messages::Messages;
+use crate::output::export::paths::is_reserved;
 
 /// Something that varies.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,7 +109,8 @@ pub(super) fn place(places: &BTreeMap<String, Place>, key: &str, otherwise: &str
 /// Reports a name that could be neither a folder nor a column.
 pub(super) fn check_name(name: &str, at: Place, faults: &mut Faults) {
     let is_plain = |character: char| character.is_ascii_alphanumeric() || "-_.+".contains(character);
-    if name.is_empty() || name.starts_with(['.', '-', '+']) || !name.chars().all(is_plain) {
+    let has_form = !name.is_empty() && !name.starts_with(['.', '-', '+']) && name.chars().all(is_plain);
+    if !has_form || is_reserved(name) {
         faults.add(Diagnostic::new(Code::BadName, at).with("value", name));
     }
 }

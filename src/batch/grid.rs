@@ -6,6 +6,7 @@ use super::axis::{Axis, check_name, find, find_value, place};
 use crate::diagnostics::{Code, Diagnostic, Faults, Place};
 use crate::input::batch_file::{BatchFile, Literal};
 use crate::input::stock::{Base, Setting};
+use crate::output::export::paths::is_reserved;
 
 /// Most variants of one batch.
 const MOST_VARIANTS: usize = 10_000;
@@ -84,7 +85,8 @@ impl Grid<'_> {
         let parts: Vec<String> = chosen
             .map(|(axis, value)| format!("{}-{}", axis.name, plain(&axis.values[value].label)))
             .collect();
-        if parts.is_empty() { "base".to_owned() } else { parts.join("_") }
+        let name = if parts.is_empty() { "base".to_owned() } else { parts.join("_") };
+        if is_reserved(&name) { format!("{name}-") } else { name }
     }
 
     /// Name, values to combine for each axis, and place of every group.

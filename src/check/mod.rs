@@ -22,7 +22,8 @@
 //! ```
 //!
 //! # Cost
-//! Linear in sessions and participants, but for sessions of one venue or trainer close in time, compared in pairs.
+//! Linear in sessions and participants, times the venues and slots among which a trainer's day moves. A session that
+//! others overlap is one violation, which names some of them and counts the rest.
 
 mod budget;
 mod case;

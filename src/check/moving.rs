@@ -1,38 +1,82 @@
 //! H7: a trainer's day can be travelled, and in time.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::case::{Case, Day, subject};
-use super::violation::{Limit, Measure, Subject, Violation};
-use crate::instance::ids::{CommuneId, TrainerId};
+use super::violation::{CYCLES_NAMED, Limit, Measure, Subject, Violation};
+use crate::instance::ids::{CommuneId, SlotId, TrainerId, VenueId};
 use crate::plan::Cycle;
 use crate::plan::tour::{Stop, leg_between};
 use crate::rules::Rule;
 
 /// Of any two sessions of a day, the later starts at least the travel minutes and `turnaround_min` after the earlier
-/// ends. Measured is the pause between them, negative where they overlap; the limit is what moving takes.
+/// ends. A session and those that come too soon after it are one violation. Measured is the pause before the first of
+/// these, negative where they overlap; the limit is what moving takes.
 ///
 /// Two sessions in a row without a way between them break `trainer_reach`; two that are not in a row break this rule,
 /// because no pause is long enough.
 pub(super) fn trainer_moving(case: &Case) -> Vec<Violation> {
     let mut found = Vec::new();
     for (&(date, trainer), day) in &case.days {
-        for (position, &earlier) in day.cycles.iter().enumerate() {
-            for (between, &later) in day.cycles[position + 1..].iter().enumerate() {
-                let limit = too_close(case, earlier, later, between == 0);
-                found.extend(limit.map(|limit| Violation {
+        for TooSoon { position, named, n_more } in too_soon(case, day).into_iter().rev() {
+            let (earlier, first) = (day.cycles[position], day.cycles[named[0]]);
+            let limit = too_close(case, earlier, first, named[0] == position + 1);
+            let more = (n_more > 0).then_some(Subject::More(n_more));
+            found.extend(limit.map(|limit| {
+                Violation {
                     rule: Rule::TrainerMoving,
-                    subjects: vec![
-                        Subject::Trainer(trainer),
-                        Subject::Date(date),
-                        subject(earlier),
-                        subject(later),
-                    ],
-                    measured: Measure::Minutes(case.start(later) - case.end(earlier)),
+                    subjects: [Subject::Trainer(trainer), Subject::Date(date), subject(earlier)]
+                        .into_iter()
+                        .chain(named.iter().map(|&position| subject(day.cycles[position])))
+                        .chain(more)
+                        .collect(),
+                    measured: Measure::Minutes(case.start(first) - case.end(earlier)),
                     limit,
-                }));
+                }
+            }));
+        }
+    }
+    found
+}
+
+/// A session of a day and those that come too soon after it, by their positions.
+struct TooSoon {
+    position: usize,
+    /// The first of them; one at least.
+    named: Vec<usize>,
+    n_more: usize,
+}
+
+/// The sessions after which others come too soon, the last of the day first. Others are looked at by venue and slot, which
+/// are few however many sessions a day has.
+fn too_soon(case: &Case, day: &Day) -> Vec<TooSoon> {
+    // Positions of later sessions, the nearest last.
+    let mut later: BTreeMap<(VenueId, SlotId), Vec<usize>> = BTreeMap::new();
+    let mut found = Vec::new();
+    for (position, &earlier) in day.cycles.iter().enumerate().rev() {
+        let next = position + 1;
+        let is_next_close =
+            day.cycles.get(next).is_some_and(|cycle| too_close(case, earlier, cycle, true).is_some());
+        let mut named = if is_next_close { vec![next] } else { Vec::new() };
+        let mut n_close = named.len();
+        for positions in later.values() {
+            let not_next = positions.len() - usize::from(positions.last() == Some(&next));
+            let others = &positions[..not_next];
+            let is_close = |&other: &usize| too_close(case, earlier, day.cycles[other], false).is_some();
+            if others.last().is_some_and(is_close) {
+                n_close += others.len();
+                named.extend(others.iter().rev().take(CYCLES_NAMED));
             }
         }
+        named.sort_unstable();
+        named.truncate(CYCLES_NAMED);
+        if !named.is_empty() {
+            let n_more = n_close - named.len();
+            found.push(TooSoon { position, named, n_more });
+        }
+        later.entry((earlier.venue, earlier.slot)).or_default().push(position);
     }
     found
 }

@@ -3,7 +3,7 @@
 //! Each rule has three messages in `rules.ftl`: `rule-NAME` (its label), `reason-NAME` (one sentence) and
 //! `violation-NAME`, which takes the subjects by kind (`$cycle`, `$resident`, `$party`, `$venue`, `$trainer`, `$kit`,
 //! `$commune`, `$date`, `$week`; several of a kind are
-//! joined by commas, communes by arrows), `$measured` and `$limit`.
+//! joined by commas, communes by arrows), `$more` (further cycles that are not named), `$measured` and `$limit`.
 
 use super::{Disagreement, Limit, Measure, Subject, Verdict, Violation};
 use crate::instance::Instance;
@@ -54,6 +54,11 @@ pub(super) fn sentence(violation: &Violation, instance: &Instance, messages: &Me
         (kind, Value::from(texts.join(if kind == "commune" { " → " } else { ", " })))
     };
     let mut variables: Vec<(&str, Value)> = KINDS.into_iter().map(of_kind).collect();
+    let more = violation.subjects.iter().find_map(|subject| match subject {
+        Subject::More(count) => Some(*count),
+        _ => None,
+    });
+    variables.push(("more", more.unwrap_or_default().into()));
     variables.push(("measured", wording.value(&violation.measured)));
     variables.push(("limit", wording.limit(&violation.limit).into()));
     messages.text(&format!("violation-{}", violation.rule.name()), &variables)
@@ -76,6 +81,7 @@ impl Wording<'_> {
             Subject::Commune(id) => ("commune", self.commune(*id)),
             Subject::Date(date) => ("date", self.messages.date(*date)),
             Subject::Week(monday) => ("week", self.messages.date(*monday)),
+            Subject::More(count) => ("more", count.to_string()),
         }
     }
 

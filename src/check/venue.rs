@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::case::{Case, dates, subject};
-use super::violation::{Limit, Measure, Subject, Violation};
+use super::violation::{CYCLES_NAMED, Limit, Measure, Subject, Violation};
 use crate::instance::calendar::days_between;
 use crate::instance::entities::Availability;
 use crate::instance::ids::VenueId;
@@ -57,8 +57,8 @@ pub(super) fn outside(availability: Availability, date: Date) -> Option<Limit> {
 
 /// No two sessions of a venue overlap in time, a session past midnight included.
 ///
-/// Measured is the start of the later session, counted in minutes from midnight of the earlier one's day; the
-/// limit is the earlier one's end.
+/// A session and those that begin before it ends are one violation. Measured is the start of the first of these, counted in
+/// minutes from midnight of the earlier one's day; the limit is the earlier one's end.
 pub(super) fn venue_overlap(case: &Case) -> Vec<Violation> {
     let mut sessions: BTreeMap<VenueId, Vec<(Date, Minutes, &Cycle)>> = BTreeMap::new();
     for cycle in &case.plan.cycles {
@@ -70,16 +70,26 @@ pub(super) fn venue_overlap(case: &Case) -> Vec<Violation> {
         sessions.sort_by_key(|&(date, start, _)| (date, start));
         for (position, &(date, _, earlier)) in sessions.iter().enumerate() {
             let end = case.end(earlier);
-            let starts = sessions[position + 1..].iter().map(|&(later_date, start, later)| {
-                (start + Minutes::whole(DAY * i64::from(days_between(date, later_date))), later)
-            });
+            let start_of = |&(later_date, start, _): &(Date, Minutes, &Cycle)| {
+                start + Minutes::whole(DAY * i64::from(days_between(date, later_date)))
+            };
             // In time order, the first session that starts after the end is followed by none that overlaps.
-            found.extend(starts.take_while(|&(start, _)| start < end).map(|(start, later)| Violation {
+            let later = &sessions[position + 1..];
+            let later = &later[..later.partition_point(|session| start_of(session) < end)];
+            let Some(first) = later.first() else { continue };
+            let named = later.iter().take(CYCLES_NAMED).map(|(_, _, cycle)| subject(cycle));
+            let more = later.len().checked_sub(CYCLES_NAMED).filter(|&more| more > 0).map(Subject::More);
+            found.push(Violation {
                 rule: Rule::VenueOverlap,
-                subjects: vec![subject(earlier), subject(later), Subject::Venue(venue), Subject::Date(date)],
-                measured: Measure::Time(start),
+                subjects: [subject(earlier)]
+                    .into_iter()
+                    .chain(named)
+                    .chain(more)
+                    .chain([Subject::Venue(venue), Subject::Date(date)])
+                    .collect(),
+                measured: Measure::Time(start_of(first)),
                 limit: Limit::AtLeast(Measure::Time(end)),
-            }));
+            });
         }
     }
     found

@@ -41,7 +41,13 @@ pub enum Subject {
     Date(Date),
     /// An ISO week, by its Monday.
     Week(Date),
+    /// So many further cycles, which are counted and not named.
+    More(usize),
 }
+
+/// Cycles that a session is too close to and that are named; the others are counted. A plan in which everything meets at
+/// once would else have a violation for each pair of its sessions.
+pub(super) const CYCLES_NAMED: usize = 3;
 
 /// A measured value, or the value of a limit.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Outcome, Terminal, reading};
 use crate::compare::Portrait;
+use crate::output::write::complete;
 
 /// A plan's file in a folder.
 const PLAN: &str = "plan.json";
@@ -27,6 +28,8 @@ impl Named {
     pub(super) fn new(path: &Path, scenario: Option<PathBuf>) -> Self {
         let plan = if path.is_dir() { path.join(PLAN) } else { path.to_owned() };
         let folder = plan.parent().unwrap_or(Path::new("")).to_owned();
+        // What a writer that was killed had completed is there to be found.
+        let _ = complete(&folder);
         let found = || {
             let candidates = [folder.join(SCENARIO), folder.join("..").join(SCENARIO)];
             candidates.into_iter().find(|candidate| candidate.is_file())

@@ -12,7 +12,7 @@ use clap::{Args, ValueEnum};
 
 use super::further::{Beside, below, written_at};
 use super::making::Making;
-use super::{Outcome, Terminal, reading};
+use super::{Outcome, Terminal, confined, reading};
 use crate::check::{check, figures, render, render_figures};
 use crate::instance::Instance;
 use crate::messages::Messages;
@@ -86,7 +86,9 @@ impl From<AudienceArg> for Audience {
 
 /// Reads, judges, makes, writes, tells.
 pub(super) fn run(args: &ExportArgs, terminal: &Terminal) -> Outcome {
-    exported(args, terminal).map_or_else(|outcome| outcome, |()| Outcome::Done)
+    let confined = args.templates.as_ref().and_then(|_| confined::run(terminal));
+    let here = || exported(args, terminal).map_or_else(|outcome| outcome, |()| Outcome::Done);
+    confined.unwrap_or_else(here)
 }
 
 fn exported(args: &ExportArgs, terminal: &Terminal) -> Result<(), Outcome> {
@@ -168,12 +170,14 @@ fn write(args: &ExportArgs, export: &Export, terminal: &Terminal) -> Result<(), 
         terminal.tell_error(&terminal.text("folder-unwritable", &variables));
         Outcome::BadInput
     };
-    let folder = Folder::open(&args.out, &[]).map_err(|fault| unwritable(&fault))?;
+    let open = || Folder::open(&args.out, &[]).map_err(|fault| unwritable(&fault));
+    // Tried before the documents are made, and left as it was: a template may end the program.
+    drop(open()?);
     let making = Making::new(&terminal.messages);
     let made = documents(export, &audiences, &|made, of| making.go_on(made, of));
     making.finish();
     let files = made.map_err(|unfinished| untold(&unfinished, terminal))?;
-    folder.write(&files).map_err(|fault| unwritable(&fault))?;
+    open()?.write(&files).map_err(|fault| unwritable(&fault))?;
     if export.instance.is_invented {
         terminal.print(&terminal.text("invented-notice", &[]));
     }

@@ -1,6 +1,5 @@
 //! What an export reads beside scenario and plan: contacts, outlines, and the calendars published before.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -9,13 +8,14 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
+use super::own_templates::own_templates;
 use super::{Outcome, Terminal, reading};
 use crate::contacts::Contacts;
 use crate::input;
 use crate::instance::Instance;
 use crate::output::calendar::Earlier;
 use crate::output::export::Outlines;
-use crate::output::paper::TEMPLATES;
+use crate::output::paper::Own;
 
 /// Where to look.
 #[derive(Debug, Clone, Copy)]
@@ -34,7 +34,7 @@ pub(super) struct Further {
     pub(super) outlines: Outlines,
     pub(super) contacts: Option<Contacts>,
     pub(super) earlier: Earlier,
-    pub(super) templates: BTreeMap<String, Vec<u8>>,
+    pub(super) templates: Own,
 }
 
 impl Beside<'_> {
@@ -52,7 +52,8 @@ impl Beside<'_> {
             .map_or_else(|| Ok((None, Vec::new())), |read| read.map(|(read, more)| (Some(read), more)));
         let earlier =
             self.previous.map_or_else(|| Ok(Earlier::default()), |folder| earlier(folder, terminal));
-        let templates = self.templates.map_or_else(|| Ok(BTreeMap::new()), |folder| own(folder, terminal));
+        let templates =
+            self.templates.map_or_else(|| Ok(Own::default()), |folder| own_templates(folder, terminal));
         let (outlines, contacts, warnings) = reading::both(outlines, contacts, terminal)?;
         reading::tell(&warnings, terminal);
         Ok(Further { outlines, contacts, earlier: earlier?, templates: templates? })
@@ -78,34 +79,6 @@ fn earlier(folder: &Path, terminal: &Terminal) -> Result<Earlier, Outcome> {
         earlier.read(&text).map_err(|fault| unreadable(&path, &fault))?;
     }
     Ok(earlier)
-}
-
-/// The planner's templates and what they use: the files of a folder, by name.
-fn own(folder: &Path, terminal: &Terminal) -> Result<BTreeMap<String, Vec<u8>>, Outcome> {
-    let read = || -> io::Result<BTreeMap<String, Vec<u8>>> {
-        let mut files = BTreeMap::new();
-        for entry in fs::read_dir(folder)? {
-            let path = entry?.path();
-            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
-            if path.is_file() {
-                files.insert(name, fs::read(&path)?);
-            }
-        }
-        Ok(files)
-    };
-    let files = read().map_err(|fault| fault.to_string());
-    // A folder without any of the names would change nothing, which is not what was meant.
-    let is_ours = |name: &String| TEMPLATES.iter().any(|(ours, _)| ours == name);
-    let files = files.and_then(|files| {
-        let names = TEMPLATES.map(|(name, _)| name).join(", ");
-        let none = || terminal.text("templates-none", &[("names", names.into())]);
-        if files.keys().any(is_ours) { Ok(files) } else { Err(none()) }
-    });
-    files.map_err(|cause| {
-        let variables = [("folder", folder.display().to_string().into()), ("cause", cause.into())];
-        terminal.tell_error(&terminal.text("templates-unreadable", &variables));
-        Outcome::BadInput
-    })
 }
 
 /// Every file below a folder, in the order of their paths; links to folders are not followed.

@@ -20,8 +20,8 @@ impl Making {
     pub(super) fn new(messages: &Messages) -> Self {
         let is_interrupted = Arc::new(AtomicBool::new(false));
         let asked = Arc::clone(&is_interrupted);
-        // Without a handler, Ctrl-C ends the program at once: nothing is half-written either, since files are
-        // renamed into place when all are complete.
+        // Without a handler, Ctrl-C ends the program at once: nothing is half-written either, since files take their
+        // places when all are complete.
         let _ = ctrlc::set_handler(move || asked.store(true, Ordering::Relaxed));
         let bar = Terminal::is_watched().then(|| {
             let style = ProgressStyle::with_template("{spinner} {msg} {wide_bar} {pos}/{len}");

@@ -91,10 +91,36 @@ impl Memory {
     }
 }
 
+/// Looks at another process.
+#[derive(Debug)]
+pub(super) struct Ward {
+    probe: Probe,
+    most: u64,
+}
+
+impl Ward {
+    /// Looks whether a process holds more than so many bytes, or nearly all that there are. None where the system tells
+    /// nothing of processes.
+    pub(super) fn new(pid: u32, most: u64) -> Option<Self> {
+        let probe = Probe::of(Pid::from_u32(pid))?;
+        let usable = (DEFAULT_SHARE * probe.usable() as f64) as u64;
+        Some(Self { probe, most: most.min(usable) })
+    }
+
+    /// Whether it holds more.
+    pub(super) fn is_above(&self) -> bool {
+        self.probe.resident().is_some_and(|bytes| self.most < bytes)
+    }
+}
+
 impl Probe {
     /// None where the system tells nothing of processes.
     fn new() -> Option<Self> {
-        let probe = Self { pid: sysinfo::get_current_pid().ok()?, system: Mutex::new(System::new().ok()?) };
+        Self::of(sysinfo::get_current_pid().ok()?)
+    }
+
+    fn of(pid: Pid) -> Option<Self> {
+        let probe = Self { pid, system: Mutex::new(System::new().ok()?) };
         probe.resident().is_some().then_some(probe)
     }
 

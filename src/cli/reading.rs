@@ -6,6 +6,7 @@ use super::{Outcome, Terminal};
 use crate::diagnostics::{Diagnostic, Severity, render};
 use crate::input::{self, WithWarnings};
 use crate::instance::Instance;
+use crate::output::write::complete;
 use crate::plan::Plan;
 use crate::plan::file::PlanFile;
 
@@ -43,6 +44,8 @@ pub(super) fn plan(
     instance: &Instance,
     terminal: &Terminal,
 ) -> Result<(Plan, PlanFile), Outcome> {
+    // Where a writer was killed, the plan is read as it would have been written; if that cannot be, as it is.
+    let _ = complete(path.parent().unwrap_or(Path::new("")));
     input::read_plan(path, instance).map_err(|faults| refuse(&faults, terminal))
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::{Outcome, Terminal};
 use crate::output::table::Table;
-use crate::output::write::write_file;
+use crate::output::write::{sweep, write_file};
 
 /// Whether a table may be written to `path`: nothing stands there, or a file that says `label`, as ours do.
 ///
@@ -25,6 +25,7 @@ pub(super) fn may_replace(path: &Path, label: &str, terminal: &Terminal) -> bool
 
 /// Writes a table of the input, whole or not at all.
 pub(super) fn write_table(path: &Path, table: &Table, terminal: &Terminal) -> Outcome {
+    sweep(path.parent().unwrap_or(Path::new("")));
     match write_file(path, &table.plain()) {
         Ok(()) => Outcome::Done,
         Err(fault) => {

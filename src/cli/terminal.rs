@@ -1,5 +1,9 @@
 //! What a command writes to the terminal: answers to stdout, everything else to stderr.
+//!
+//! Names from files may hold characters that a terminal obeys, or that reverse what is read: they are shown as `�`, here, on
+//! the one way out.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
 
@@ -29,7 +33,7 @@ impl Terminal {
 
     /// Writes a line (or several) of the answer to stdout.
     pub fn print(&self, text: &str) {
-        if let Err(fault) = writeln!(stdout().lock(), "{}", text.trim_end_matches('\n')) {
+        if let Err(fault) = writeln!(stdout().lock(), "{}", harmless(text.trim_end_matches('\n'))) {
             // A reader that has seen enough (`| head`) is no fault.
             let has_left = fault.kind() == ErrorKind::BrokenPipe;
             self.stdout_failed.set(self.stdout_failed.get() || !has_left);
@@ -39,7 +43,7 @@ impl Terminal {
     /// Writes a line (or several) to stderr.
     pub fn tell(&self, text: &str) {
         // Nobody is left to hear that stderr is closed.
-        let _ = writeln!(stderr().lock(), "{}", text.trim_end_matches('\n'));
+        let _ = writeln!(stderr().lock(), "{}", harmless(text.trim_end_matches('\n')));
     }
 
     /// Tells what is wrong, under the word for `error`.
@@ -61,5 +65,29 @@ impl Terminal {
             return Outcome::BadInput;
         }
         outcome
+    }
+}
+
+/// A text without characters that a terminal obeys.
+fn harmless(text: &str) -> Cow<'_, str> {
+    let is_order = |character: char| {
+        let is_control = character.is_control() && !matches!(character, '\n' | '\t');
+        is_control || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    if text.contains(is_order) { text.replace(is_order, "\u{fffd}").into() } else { text.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_a_terminal_obeys_is_written() {
+        assert_eq!(
+            harmless("a\u{1b}[31mb\u{9b}2Jc\rd\u{7f}\u{202e}e"),
+            "a\u{fffd}[31mb\u{fffd}2Jc\u{fffd}d\u{fffd}\u{fffd}e"
+        );
+        let plain = "Été à 9\u{a0}h\u{202f}30\n\tœuvre – 5 €";
+        assert!(matches!(harmless(plain), Cow::Borrowed(same) if same == plain));
     }
 }

@@ -63,6 +63,8 @@ codes! {
     "E106" PlanFormat,
     /// A word that is not among those offered.
     "E107" NotOffered,
+    /// A text has a control character, which a TOML file or a plan can write but no name has.
+    "E110" ControlCharacter,
 
     /// A table lacks a column that has no default.
     "E201" MissingColumn,

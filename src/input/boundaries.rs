@@ -8,13 +8,13 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use geo::{CoordsIter, MultiPolygon};
-use geojson::{Feature, GeoJson};
+use geojson::{Feature, GeoJson, GeometryValue, Position};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::WithWarnings;
 use super::source::Source;
-use crate::diagnostics::{Code, Diagnostic, Faults, Place};
+use crate::diagnostics::{Code, Diagnostic, Fact, Faults, Place};
 
 /// Names under which the code of a commune is found, most telling first.
 const CODE_PROPERTIES: [&str; 10] = [
@@ -92,6 +92,11 @@ fn boundary(
         faults.add(warning.with("found", names.join(", ")).hinting("hint-code-property"));
         return None;
     };
+    if feature.geometry.as_ref().is_some_and(|geometry| has_half_position(&geometry.value)) {
+        let fault = Diagnostic::new(Code::BoundarySyntax, place.clone());
+        faults.add(fault.with("cause", Fact::Message("cause-half-position")));
+        return None;
+    }
     let geometry = feature.geometry.and_then(|geometry| geo::Geometry::try_from(geometry.value).ok());
     let Some(outline) = geometry.and_then(polygons) else {
         faults.add(Diagnostic::new(Code::NotAPolygon, place.clone()).with("commune", code));
@@ -104,6 +109,26 @@ fn boundary(
         return None;
     }
     Some((code, outline))
+}
+
+/// Whether a position has no latitude, or no numbers at all: the conversion below takes both for granted.
+fn has_half_position(geometry: &GeometryValue) -> bool {
+    let is_half = |position: &Position| position.len() < 2;
+    let in_line = |line: &Vec<Position>| line.iter().any(is_half);
+    let in_polygon = |rings: &Vec<Vec<Position>>| rings.iter().any(in_line);
+    match geometry {
+        GeometryValue::Point { coordinates } => is_half(coordinates),
+        GeometryValue::MultiPoint { coordinates } | GeometryValue::LineString { coordinates } => {
+            in_line(coordinates)
+        }
+        GeometryValue::MultiLineString { coordinates } | GeometryValue::Polygon { coordinates } => {
+            in_polygon(coordinates)
+        }
+        GeometryValue::MultiPolygon { coordinates } => coordinates.iter().any(in_polygon),
+        GeometryValue::GeometryCollection { geometries } => {
+            geometries.iter().any(|geometry| has_half_position(&geometry.value))
+        }
+    }
 }
 
 /// All polygons of a geometry; `None` where it has none.
@@ -200,6 +225,26 @@ mod tests {
     fn metres_are_not_degrees() {
         let lambert = r#"{"type":"Polygon","coordinates":[[[980000,6710000],[980100,6710000],[980100,6710100],[980000,6710000]]]}"#;
         assert_eq!(read(&[feature(r#"{"insee":"25304"}"#, lambert)], None).1, [Code::NotDegrees]);
+    }
+
+    #[test]
+    fn positions_without_two_numbers_are_a_fault() {
+        for geometry in [
+            r#"{"type":"Polygon","coordinates":[[[6.8],[6.9,47.5],[6.8,47.5],[6.8]]]}"#,
+            r#"{"type":"MultiPolygon","coordinates":[[[[6.9,47.5],[]]]]}"#,
+            r#"{"type":"Point","coordinates":[6]}"#,
+            r#"{"type":"LineString","coordinates":[[6,47],[6]]}"#,
+            r#"{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[]}]}"#,
+        ] {
+            let features =
+                [feature(r#"{"insee":"25304"}"#, geometry), feature(r#"{"insee":"25378"}"#, SQUARE)];
+            assert_eq!(read(&features, None).1, [Code::BoundarySyntax], "{geometry}");
+        }
+        // Rings without any position are areas of no size, and no fault of form.
+        for rings in ["[]", "[[]]", "[[],[[6,47]]]", "[[[6,47,250]]]"] {
+            let empty = format!(r#"{{"type":"Polygon","coordinates":{rings}}}"#);
+            assert!(read(&[feature(r#"{"insee":"25304"}"#, &empty)], None).0.is_some(), "{rings}");
+        }
     }
 
     #[test]

@@ -110,6 +110,11 @@ impl<'a> Known<'a> {
 
     fn cycle(&self, position: usize, entry: &CycleEntry, report: &mut Report<'_>) -> Option<Cycle> {
         let at = |field: &str| format!("cycles[{position}].{field}");
+        if entry.id.contains(char::is_control) {
+            let place = report.place(&entry.id, &at("id"));
+            let fault = Diagnostic::new(Code::ControlCharacter, place).with("value", entry.id.as_str());
+            report.faults.add(fault.with("column", at("id")));
+        }
         let venue = report.resolved(&self.venues, &entry.venue, &at("venue"));
         let slot = report.resolved(&self.slots, &entry.slot, &at("slot"));
         let track = report.resolved(&self.tracks, &entry.track, &at("track"));

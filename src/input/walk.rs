@@ -148,6 +148,10 @@ impl Walk<'_> {
             let full = joined(path, key);
             let line = self.line(table.key(key).and_then(toml_edit::Key::span)).or(at);
             self.places.insert(full.clone(), self.place(line, &full));
+            if key.contains(char::is_control) {
+                let fault = Diagnostic::new(Code::ControlCharacter, self.place(line, path));
+                self.faults.add(fault.with("value", key).with("column", path));
+            }
             if let Some(below) = item.as_table_like().filter(|_| takes_anything(schema)) {
                 if let Json::Object(below) = self.own_keys(schema, below, &full, line) {
                     sound.extend(below.into_iter().map(|(name, value)| (joined(key, &name), value)));
@@ -331,6 +335,9 @@ fn stand_in(schema: &Json) -> Json {
 }
 
 fn text_of(schema: &Json, text: &str) -> Result<Json, Misfit> {
+    if text.contains(char::is_control) {
+        return Err(Misfit::new(Code::ControlCharacter));
+    }
     if text.trim().is_empty() && schema["minLength"].as_u64().is_some_and(|least| least > 0) {
         return Err(Misfit::new(Code::MissingValue));
     }

@@ -1,5 +1,7 @@
 //! `plan.json`: the machine-readable plan (PROBLEM.md section 7).
 
+use std::borrow::Cow;
+
 use super::{Delivery, reasons};
 use crate::instance::Instance;
 use crate::plan::file::{
@@ -12,9 +14,21 @@ const FORMAT: u32 = 1;
 
 /// The file's bytes.
 pub(super) fn plan_json(delivery: &Delivery) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec_pretty(&plan_file(delivery)).expect("a plan file has plain keys");
-    bytes.push(b'\n');
-    bytes
+    let text = serde_json::to_string_pretty(&plan_file(delivery)).expect("a plan file has plain keys");
+    (escaped(&text) + "\n").into_owned().into_bytes()
+}
+
+/// JSON without the control characters that it may hold as they are, and that no text which we read does: they are all
+/// within texts, where they can be written as escapes.
+fn escaped(json: &str) -> Cow<'_, str> {
+    let is_foreign = |character: char| matches!(character, '\u{7f}'..='\u{9f}');
+    if !json.contains(is_foreign) {
+        return json.into();
+    }
+    let escape = |character: char| {
+        if is_foreign(character) { format!("\\u{:04x}", u32::from(character)) } else { character.to_string() }
+    };
+    json.chars().map(escape).collect::<String>().into()
 }
 
 fn plan_file(delivery: &Delivery) -> PlanFile {
@@ -92,5 +106,15 @@ fn solver_entry(delivery: &Delivery) -> SolverEntry {
         wall_s: (delivery.wall_s * 1000.0).round() / 1000.0,
         status: delivery.solved.status.to_owned(),
         version: format!("ateliers {}, {}", env!("CARGO_PKG_VERSION"), delivery.solved.lp_solver),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_no_text_holds_is_written_as_escapes() {
+        assert_eq!(escaped("{\"é\": \"a\u{9b}2J\u{7f}\"}"), "{\"é\": \"a\\u009b2J\\u007f\"}");
     }
 }

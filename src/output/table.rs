@@ -7,9 +7,11 @@
 //! (`2026-01-31`), which every spreadsheet reads as dates. `input` reads every one of these tables back.
 //!
 //! # Safety
-//! A text that begins with `=`, `+`, `-`, `@`, a tab or a line break could run as a formula when the table is
-//! opened. Such texts get an apostrophe in front, as spreadsheets themselves mark text. Numbers are written by us
-//! and keep their sign.
+//! A text that begins with `=`, `+`, `-`, `@` (or their full-width forms), a tab or a line break could run as a formula
+//! when the table is opened. Such texts get an apostrophe in front, as spreadsheets themselves mark text; so does what a
+//! spreadsheet set to another language would split off at its own delimiter (`a;=1+1`). Numbers are written by us and keep
+//! their sign. Tables for other systems keep names as they are, which programs compare with their own: there, only what
+//! would be split off is marked.
 
 use std::borrow::Cow;
 
@@ -69,10 +71,7 @@ impl Table {
     /// # Panics
     /// Never: rows have a cell for each column, and memory takes all bytes.
     pub fn encoded(&self, lang: Lang) -> Vec<u8> {
-        let (delimiter, separator) = match lang {
-            Lang::Fr => (b';', ","),
-            Lang::En => (b',', "."),
-        };
+        let (delimiter, separator) = dialect(lang);
         self.written("\u{feff}", delimiter, |cell| cell.encoded(separator))
     }
 
@@ -85,12 +84,25 @@ impl Table {
         self.written("", b',', Cell::plain)
     }
 
-    /// The table as bytes, for other systems: commas, points, no byte-order mark, and no text that could run as a formula.
+    /// The table as bytes, for other systems: commas, points, no byte-order mark, texts as they are but for cells that
+    /// another delimiter would split off as formulas.
     ///
     /// # Panics
     /// Never: as [`Self::encoded`].
     pub fn exchanged(&self) -> Vec<u8> {
-        self.written("", b',', |cell| cell.encoded("."))
+        self.written("", b',', |cell| without_split_formula(&cell.plain()))
+    }
+
+    /// As [`Self::exchanged`], in the dialect of a language: to be copied from a spreadsheet into another system.
+    ///
+    /// # Panics
+    /// Never: as [`Self::encoded`].
+    pub fn exchanged_by_hand(&self, lang: Lang) -> Vec<u8> {
+        let (delimiter, separator) = dialect(lang);
+        self.written("\u{feff}", delimiter, |cell| match cell {
+            Cell::Text(text) => without_split_formula(text),
+            other => other.encoded(separator),
+        })
     }
 
     fn written(&self, mark: &str, delimiter: u8, encoded: impl Fn(&Cell) -> String) -> Vec<u8> {
@@ -199,12 +211,38 @@ fn decimal(nano: i64, least: usize) -> String {
     if n_needed == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{}", &digits[..n_needed]) }
 }
 
-fn without_formula(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
+/// Delimiter of fields and separator of decimals that spreadsheets of a language expect.
+const fn dialect(lang: Lang) -> (u8, &'static str) {
+    match lang {
+        Lang::Fr => (b';', ","),
+        Lang::En => (b',', "."),
     }
+}
+
+/// Whether a spreadsheet could take a text for a formula. Spreadsheets of East Asia read full-width signs too.
+pub(super) fn is_like_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'])
+}
+
+fn without_formula(text: &str) -> String {
+    let text = without_split_formula(text);
+    if is_like_formula(&text) { format!("'{text}") } else { text }
+}
+
+/// A text with an apostrophe before whatever a spreadsheet that splits at another delimiter, or that takes a line break for
+/// the end of a row, would read as a cell with a formula.
+fn without_split_formula(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for (at, character) in text.char_indices() {
+        safe.push(character);
+        let is_end_of_cell = matches!(character, ',' | ';' | '\t' | '\r' | '\n');
+        // Quotes would go, and what is within them would be the cell.
+        let rest = text[at + character.len_utf8()..].trim_start_matches('"');
+        if is_end_of_cell && is_like_formula(rest) && !rest.starts_with(['\t', '\r', '\n']) {
+            safe.push('\'');
+        }
+    }
+    safe
 }
 
 #[cfg(test)]
@@ -242,9 +280,58 @@ mod tests {
 
     #[test]
     fn no_text_can_run_as_a_formula() {
-        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"] {
+        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠SUM(A1)"] {
             assert_eq!(without_formula(text), format!("'{text}"));
         }
-        assert_eq!(without_formula("Été - 1"), "Été - 1");
+        assert_eq!([without_formula("\t=1"), without_formula("\r=1")], ["'\t'=1", "'\r'=1"]);
+        for text in ["Été - 1", "Salle 1, étage", "a;b", "2027-01-04 ; 9 h"] {
+            assert_eq!(without_formula(text), text);
+        }
+    }
+
+    /// Cells that a reader with this delimiter finds.
+    fn cells(bytes: &[u8], delimiter: u8) -> Vec<String> {
+        let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+        let mut reader = csv::ReaderBuilder::new();
+        let reader =
+            reader.delimiter(delimiter).has_headers(false).flexible(true).from_reader(text).into_records();
+        reader.flat_map(|row| row.expect("text").iter().map(str::to_owned).collect::<Vec<_>>()).collect()
+    }
+
+    #[test]
+    fn no_cell_becomes_a_formula_where_another_delimiter_splits_it() {
+        let texts = [
+            "a;=1+1;b",
+            "a,=1+1,b",
+            "a\t=1+1\tb",
+            "a\n=1+1",
+            "a\r\n=1+1",
+            "a;\"=1+1\";b",
+            "a,＝1",
+            "=1;=2,=3",
+        ];
+        let mut table = Table::new(&["id", "name", "last"]);
+        let mut first = Table::new(&["name", "id"]);
+        for text in texts {
+            table.push(["1".into(), text.into(), Cell::Empty]);
+            first.push([text.into(), "1".into()]);
+        }
+        for table in [table, first] {
+            for delimiter in [b',', b';', b'\t'] {
+                for bytes in [table.encoded(Lang::Fr), table.encoded(Lang::En)] {
+                    let found = cells(&bytes, delimiter);
+                    assert!(found.iter().all(|cell| !cell.starts_with(['=', '＝'])), "{found:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn other_systems_get_names_as_they_are() {
+        let mut table = Table::new(&["name", "place"]);
+        table.push(["-Le Foyer-".into(), "a;=1+1".into()]);
+        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+        assert_eq!(text(table.exchanged()), "name,place\n-Le Foyer-,a;'=1+1\n");
+        assert_eq!(text(table.exchanged_by_hand(Lang::Fr)), "\u{feff}name;place\n-Le Foyer-;\"a;'=1+1\"\n");
     }
 }

@@ -3,13 +3,20 @@
 //! # Safety
 //! Texts are written as texts, never as formulas, whatever they begin with; those that begin like a formula carry the
 //! mark that spreadsheets themselves put (`quotePrefix`), so that they stay texts when somebody edits them.
+//!
+//! # What a sheet cannot hold
+//! Longer texts than a cell takes are cut short with `…`; dates before 1900 are texts. Only a table of more than a million rows
+//! is refused.
 
-use jiff::civil::DateTime;
+use std::borrow::Cow;
+
+use jiff::civil::{Date, DateTime};
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
 use super::grid::{Grid, Value};
+use super::table::is_like_formula;
 use crate::messages::{Lang, Messages};
 
 /// Paper of the sheets: A4, in Excel's numbering.
@@ -33,25 +40,37 @@ pub struct About<'a> {
 const BOLD_CHARACTER: f64 = 1.15;
 const FILTER_BUTTON: f64 = 3.0;
 
+/// Longest text of a cell, of a property of the document, and of the left half of a header or footer, in UTF-16 units, in
+/// which Excel counts.
+const CELL: usize = 32_767;
+const PROPERTY: usize = 255;
+const MARGIN: usize = 200;
+/// Most rows of a sheet, that of the headings included.
+const ROWS: usize = 1_048_576;
+
 /// A workbook's bytes; a sheet for each table.
 ///
-/// # Panics
-/// If a table is larger than a sheet can be (a million rows), which no plan's is.
-pub fn workbook(about: &About, grids: &[Grid], messages: &Messages) -> Vec<u8> {
-    written(about, grids, messages).expect("titles and sizes of sheets are ours")
+/// # Errors
+/// If a table has more rows than a sheet can have, in words.
+pub fn workbook(about: &About, grids: &[Grid], messages: &Messages) -> Result<Vec<u8>, String> {
+    if let Some(grid) = grids.iter().find(|grid| ROWS <= grid.rows.len() + usize::from(grid.total.is_some()))
+    {
+        let variables = [("sheet", grid.title.as_str().into()), ("rows", grid.rows.len().into())];
+        return Err(messages.text("workbook-too-long", &variables));
+    }
+    written(about, grids, messages).map_err(|fault| fault.to_string())
 }
 
 fn written(about: &About, grids: &[Grid], messages: &Messages) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    let (date, time) = (about.made.date(), about.made.time());
-    let made = ExcelDateTime::from_ymd(date.year() as u16, date.month() as u8, date.day() as u8)?.and_hms(
-        time.hour() as u16,
-        time.minute() as u8,
-        f64::from(time.second()),
-    )?;
-    let properties = DocProperties::new().set_title(about.title).set_subject(about.notice);
+    let time = about.made.time();
+    // Where a file's clock stands before 1900, so do the documents.
+    let day = excel_date(about.made.date()).map_or_else(|| ExcelDateTime::from_ymd(1900, 1, 1), Ok)?;
+    let made = day.and_hms(time.hour() as u16, time.minute() as u8, f64::from(time.second()))?;
+    let [title, subject] = [about.title, about.notice].map(|text| shortened(text, PROPERTY));
+    let properties = DocProperties::new().set_title(title).set_subject(subject);
     workbook.set_properties(&properties.set_creation_datetime(&made));
-    let formats = Formats::new(messages.lang);
+    let formats = Formats::new(messages);
     for grid in grids {
         fill(workbook.add_worksheet(), about, grid, &formats)?;
     }
@@ -59,7 +78,8 @@ fn written(about: &About, grids: &[Grid], messages: &Messages) -> Result<Vec<u8>
 }
 
 /// How each kind of cell looks.
-struct Formats {
+struct Formats<'a> {
+    messages: &'a Messages,
     heading: Format,
     text: Format,
     marked: Format,
@@ -71,9 +91,9 @@ struct Formats {
     decimals: [Format; 4],
 }
 
-impl Formats {
-    fn new(lang: Lang) -> Self {
-        let (date, money) = match lang {
+impl<'a> Formats<'a> {
+    fn new(messages: &'a Messages) -> Self {
+        let (date, money) = match messages.lang {
             Lang::Fr => ("dd/mm/yyyy", "#,##0.00\\ \"€\""),
             Lang::En => ("yyyy-mm-dd", "\"€\"#,##0.00"),
         };
@@ -87,6 +107,7 @@ impl Formats {
         // Indented, so that a figure on the right of its cell does not touch the text beside it.
         let text = Format::new().set_align(FormatAlign::Top).set_indent(1).set_text_wrap();
         Self {
+            messages,
             heading,
             marked: text.clone().set_quote_prefix(),
             text,
@@ -100,7 +121,7 @@ impl Formats {
     }
 }
 
-fn fill(sheet: &mut Worksheet, about: &About, grid: &Grid, formats: &Formats) -> Result<(), XlsxError> {
+fn fill(sheet: &mut Worksheet, about: &About, grid: &Grid, formats: &Formats<'_>) -> Result<(), XlsxError> {
     sheet.set_name(&grid.title)?;
     sheet.set_freeze_panes(1, 0)?;
     sheet.set_row_height(0, HEADING_HEIGHT)?;
@@ -122,7 +143,11 @@ fn fill(sheet: &mut Worksheet, about: &About, grid: &Grid, formats: &Formats) ->
     sheet.set_landscape();
     sheet.set_print_fit_to_pages(1, 0);
     sheet.set_repeat_rows(0, 0)?;
-    let printed = |text: &str| text.replace('&', "&&");
+    let doubled = |text: &str, most: usize| shortened(text, most).replace('&', "&&");
+    let printed = |text: &str| {
+        let whole = doubled(text, MARGIN);
+        if whole.encode_utf16().count() <= MARGIN { whole } else { doubled(text, MARGIN / 2) }
+    };
     sheet.set_header(format!("&L{}&R&A", printed(about.title)));
     sheet.set_footer(format!("&L{}&R&P / &N", printed(about.notice)));
     Ok(())
@@ -132,13 +157,12 @@ fn put(
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
     value: &Value,
-    formats: &Formats,
+    formats: &Formats<'_>,
 ) -> Result<(), XlsxError> {
     match value {
         Value::Text(text) => {
-            let is_like_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-            let format = if is_like_formula { &formats.marked } else { &formats.text };
-            sheet.write_string_with_format(row, column, text, format)?;
+            let format = if is_like_formula(text) { &formats.marked } else { &formats.text };
+            sheet.write_string_with_format(row, column, shortened(text, CELL), format)?;
         }
         Value::Whole(count) => {
             sheet.write_number_with_format(row, column, *count as f64, &formats.whole)?;
@@ -154,8 +178,11 @@ fn put(
             sheet.write_number_with_format(row, column, *share, &formats.percent)?;
         }
         Value::Date(date) => {
-            let day = ExcelDateTime::from_ymd(date.year() as u16, date.month() as u8, date.day() as u8)?;
-            sheet.write_datetime_with_format(row, column, &day, &formats.date)?;
+            if let Some(day) = excel_date(*date) {
+                sheet.write_datetime_with_format(row, column, &day, &formats.date)?;
+            } else {
+                sheet.write_string_with_format(row, column, value.shown(formats.messages), &formats.text)?;
+            }
         }
         Value::Time(minute) => {
             let time = ExcelDateTime::from_hms(minute / 60, (minute % 60) as u8, 0)?;
@@ -164,4 +191,57 @@ fn put(
         Value::Empty => {}
     }
     Ok(())
+}
+
+/// A date as Excel counts it; none before 1900.
+fn excel_date(date: Date) -> Option<ExcelDateTime> {
+    let year = u16::try_from(date.year()).ok()?;
+    ExcelDateTime::from_ymd(year, date.month().unsigned_abs(), date.day().unsigned_abs()).ok()
+}
+
+/// A text of at most so many UTF-16 units; what is cut short ends with `…`.
+fn shortened(text: &str, most: usize) -> Cow<'_, str> {
+    if text.len() <= most || text.encode_utf16().count() <= most {
+        return text.into();
+    }
+    let mut left = most - 1;
+    let fits = |character: &char| {
+        let fitting = left.checked_sub(character.len_utf16());
+        left = fitting.unwrap_or(0);
+        fitting.is_some()
+    };
+    (text.chars().take_while(fits).collect::<String>() + "…").into()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn what_no_cell_holds_is_cut_short_or_written_as_text() {
+        let messages = Messages::new(Lang::Fr);
+        let mut grid = Grid::new(&messages, "sheet-sessions", [("head-date", 12.0), ("head-address", 30.0)]);
+        let long = "é&𝄞".repeat(20_000);
+        for day in [date(1, 1, 1), date(1899, 12, 31), date(1900, 1, 1), date(9999, 12, 31)] {
+            grid.push([day.into(), long.as_str().into()]);
+        }
+        let made = date(-44, 3, 15).at(0, 0, 0, 0);
+        let about = About { title: &long, notice: &long, made };
+        assert!(workbook(&about, &[grid.clone()], &messages).is_ok_and(|bytes| bytes.starts_with(b"PK")));
+        let row = grid.rows[0].clone();
+        grid.rows = std::iter::repeat_n(Vec::new(), ROWS - 1).chain([row]).collect();
+        let fault =
+            workbook(&About { title: "", notice: "", made }, &[grid], &messages).expect_err("too long");
+        assert!(fault.contains("Séances"), "{fault}");
+    }
+
+    #[test]
+    fn texts_are_cut_between_characters() {
+        assert_eq!(shortened("Étupes", 6), "Étupes");
+        assert_eq!(shortened("Étupes", 5), "Étup…");
+        assert_eq!(shortened("a𝄞b𝄞", 4), "a𝄞…");
+        assert_eq!(shortened("a𝄞b𝄞", 3), "a…");
+    }
 }

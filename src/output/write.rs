@@ -1,15 +1,18 @@
 //! The only place that writes to the disk: a folder's files appear whole or not at all.
 //!
-//! Every file is written beside its place first; only when all are complete are they renamed into place, `plan.json`
-//! last, so that a plan that can be seen has its tables.
+//! Every file is written beside its place first ([`stage`]); only when all are complete do they take their places, the last
+//! one, `plan.json` say, last. What a writer that was killed left behind, the next one completes or sweeps away.
+
+mod stage;
 
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::{Builder, NamedTempFile, TempPath};
+use tempfile::{Builder, NamedTempFile};
 
 use super::File;
+use stage::Stage;
 
 /// A folder to write to, known to be writable.
 #[derive(Debug)]
@@ -21,7 +24,7 @@ pub struct Folder {
 
 impl Folder {
     /// Opens a folder, making it if need be, and tries whether `names` can be written to it: a bad path must fail
-    /// before the long search, not after.
+    /// before the long search, not after. What an earlier run left there is completed or swept away.
     ///
     /// # Errors
     /// If it cannot be made or written to, or something that is not a file stands in the place of one of the names.
@@ -30,6 +33,8 @@ impl Folder {
             path.ancestors().take_while(|folder| is_missing(folder)).map(Path::to_path_buf).collect();
         let folder = Self { path: path.to_owned(), made: missing.into_iter().rev().collect() };
         fs::create_dir_all(path)?;
+        stage::complete(path)?;
+        stage::sweep(path);
         for name in names {
             if path.join(name).is_dir() {
                 let fault = format!("{} is a folder", path.join(name).display());
@@ -40,8 +45,7 @@ impl Folder {
         Ok(folder)
     }
 
-    /// Writes all files, or none, with the folders that their names lead through. The last one is renamed into place
-    /// last.
+    /// Writes all files, or none, with the folders that their names lead through. The last one takes its place last.
     ///
     /// # Errors
     /// If one cannot be written; the folder is then as it was.
@@ -59,22 +63,14 @@ impl Folder {
     }
 
     fn put(mut self, files: &[File], waits_for_disk: bool) -> io::Result<()> {
-        let mut written: Vec<(TempPath, PathBuf)> = Vec::with_capacity(files.len());
+        let mut stage = Stage::new(&self.path)?;
         for file in files {
-            let mut temporary = beside(&self.path)?;
-            temporary.write_all(&file.bytes)?;
-            if waits_for_disk {
-                temporary.as_file().sync_all()?;
-            }
-            // Closed at once: hundreds of open files are more than a system may allow.
-            written.push((temporary.into_temp_path(), self.path.join(&file.name)));
+            stage.add(&file.name, &file.bytes, ORDINARY, waits_for_disk)?;
         }
-        for (_, place) in &written {
-            self.make_room(place)?;
+        for file in files {
+            self.make_room(&self.path.join(&file.name))?;
         }
-        for (temporary, place) in written {
-            temporary.persist(place)?;
-        }
+        stage.commit(waits_for_disk)?.place()?;
         self.made.clear();
         Ok(())
     }
@@ -120,6 +116,20 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+/// Gives a folder the rest of the files that a writer completed and was killed before it could put them all in place: a
+/// folder is read as a whole too.
+///
+/// # Errors
+/// If one cannot be moved.
+pub fn complete(folder: &Path) -> io::Result<()> {
+    stage::complete(folder)
+}
+
+/// Removes temporary files that killed writers left in a folder.
+pub fn sweep(folder: &Path) {
+    stage::sweep(folder);
+}
+
 fn is_missing(folder: &Path) -> bool {
     !folder.as_os_str().is_empty() && fs::symlink_metadata(folder).is_err()
 }
@@ -127,15 +137,20 @@ fn is_missing(folder: &Path) -> bool {
 /// A temporary file in the folder, with the rights of an ordinary file; it goes if it is not renamed.
 fn beside(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
-    builder.prefix(".ateliers-").suffix(".part");
+    builder.prefix(stage::PREFIX).suffix(stage::SUFFIX);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666));
+        builder.permissions(fs::Permissions::from_mode(ORDINARY));
     }
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    builder.tempfile_in(folder)
+    let temporary = builder.tempfile_in(folder)?;
+    stage::hold(temporary.as_file());
+    Ok(temporary)
 }
+
+/// Rights of a file on Unix: those that the user's mask leaves to everybody.
+const ORDINARY: u32 = 0o666;
 
 #[cfg(test)]
 mod tests {

@@ -31,22 +31,63 @@
 //! one slot are never on one path, so all of a slot can be priced at once at what (**) leaves.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::{Index, Range};
 use std::sync::Arc;
 
 use typed_index_collections::TiVec;
 
 use super::space::Space;
 use crate::instance::ids::{CommuneId, SlotId, TrainerId};
+use crate::instance::units::Minutes;
 
 /// A valid row: `tour cost of a day ≥ Σ prices × sessions + Σ people's prices × shares of classes − constant`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TourCut {
     /// Price of each node, `[(rank × n_hosts + place) × 2 + kit]`.
-    pub prices: Vec<f64>,
+    pub prices: NodePrices,
     /// Classes and the price of all their parties at a node, ascending; few nodes have any.
     pub people: BTreeMap<usize, Vec<(usize, f64)>>,
     /// The constant μ ≥ 0.
     pub constant: f64,
+}
+
+/// Prices of the nodes of a day. Those that are priced lie together: a round trip prices the nodes of one slot, and a day may
+/// have thousands of slots.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NodePrices {
+    /// Number of nodes.
+    n_nodes: usize,
+    /// The first node of `values`.
+    first: usize,
+    /// Prices from there on; those of all other nodes are 0.
+    values: Vec<f64>,
+    /// As many as the nodes of a slot: what a slot without prices shows.
+    zeros: Arc<Vec<f64>>,
+}
+
+impl NodePrices {
+    /// Every price, node by node.
+    pub fn iter(&self) -> impl Iterator<Item = &f64> {
+        (0..self.n_nodes).map(|node| &self[node])
+    }
+}
+
+impl Index<usize> for NodePrices {
+    type Output = f64;
+    fn index(&self, node: usize) -> &f64 {
+        let place = node.checked_sub(self.first);
+        place.and_then(|place| self.values.get(place)).unwrap_or(&0.0)
+    }
+}
+
+impl Index<Range<usize>> for NodePrices {
+    type Output = [f64];
+    /// Prices of the nodes of one slot.
+    fn index(&self, nodes: Range<usize>) -> &[f64] {
+        let place = nodes.start.checked_sub(self.first);
+        let found = place.and_then(|place| self.values.get(place..place + nodes.len()));
+        found.unwrap_or_else(|| &self.zeros[..nodes.len()])
+    }
 }
 
 /// Nodes of a day at which a class pays a price, once.
@@ -123,8 +164,8 @@ pub struct TourCosts {
     end: [Vec<f64>; 2],
     /// Between places.
     leg: Arc<Vec<f64>>,
-    /// Whether the time between two slots suffices: `[(rank, place), (rank, place)]`.
-    can_follow: Arc<Vec<bool>>,
+    /// Whether the time between two sessions suffices.
+    times: Arc<Times>,
     /// Most sessions of the trainer on a day.
     pub max_day: usize,
 }
@@ -133,8 +174,9 @@ impl TourCosts {
     /// Costs of every trainer on every weekday (Monday first). Ways are shared by the weekdays of a trainer, times by
     /// the trainers of a weekday.
     pub fn all(space: &Space) -> TiVec<TrainerId, [Self; 7]> {
-        let can_follow: Vec<Arc<Vec<bool>>> =
-            (0..7).map(|weekday| Arc::new(can_follow(space, weekday))).collect();
+        let minutes = Arc::new(minutes(space));
+        let times: Vec<Arc<Times>> =
+            (0..7).map(|weekday| Arc::new(Times::new(space, weekday, Arc::clone(&minutes)))).collect();
         let of_trainer = |trainer: TrainerId| {
             let hosts = &space.hosts;
             let leg = |from: CommuneId, to: CommuneId| {
@@ -153,7 +195,7 @@ impl TourCosts {
                 start: way_out(space, trainer, false),
                 end: way_out(space, trainer, true),
                 leg: Arc::clone(&leg),
-                can_follow: Arc::clone(&can_follow[weekday]),
+                times: Arc::clone(&times[weekday]),
                 max_day: space.staff[trainer].max_day,
             })
         };
@@ -183,9 +225,10 @@ impl TourCosts {
     /// One cut for each slot: the cheapest round trip to the session held in it.
     pub fn round_trips(&self) -> Vec<TourCut> {
         let trips: Vec<f64> = self.trips().into_iter().map(finite).collect();
+        let zeros = Arc::new(vec![0.0; trips.len()]);
         let cut = |rank: usize| {
-            let mut prices = vec![0.0; self.n_nodes()];
-            prices[rank * trips.len()..(rank + 1) * trips.len()].copy_from_slice(&trips);
+            let (n_nodes, zeros) = (self.n_nodes(), Arc::clone(&zeros));
+            let prices = NodePrices { n_nodes, first: rank * trips.len(), values: trips.clone(), zeros };
             TourCut { prices, people: BTreeMap::new(), constant: 0.0 }
         };
         (0..self.slots.len()).map(cut).collect()
@@ -225,7 +268,8 @@ impl TourCosts {
                 *price = Some(price.unwrap_or(finite(room)));
             }
         }
-        let prices = prices.iter().map(|price| price.unwrap_or(0.0)).collect();
+        let values = prices.iter().map(|price| price.unwrap_or(0.0)).collect();
+        let prices = NodePrices { n_nodes: self.n_nodes(), first: 0, values, zeros: Arc::default() };
         TourCut { prices, people: of_people(areas), constant }
     }
 
@@ -293,12 +337,9 @@ impl TourCosts {
 
     /// Cost between two nodes in time order; infinite where there is not the time.
     fn step(&self, from: usize, to: usize) -> f64 {
-        let n_nodes = self.slots.len() * self.n_places;
-        if self.can_follow[from / 2 * n_nodes + to / 2] {
-            self.leg[self.place(from) * self.n_places + self.place(to)]
-        } else {
-            f64::INFINITY
-        }
+        let leg = self.place(from) * self.n_places + self.place(to);
+        let (earlier, later) = (from / 2 / self.n_places, to / 2 / self.n_places);
+        if self.times.can_follow(earlier, later, leg) { self.leg[leg] } else { f64::INFINITY }
     }
 
     /// Cheapest way to each place by any places, from costs of the direct way (Dijkstra on a dense graph).
@@ -334,25 +375,40 @@ fn finite(price: f64) -> f64 {
     if price.is_finite() { price } else { 0.0 }
 }
 
-/// Whether a session at one node of a weekday may be followed by one at another: `[(rank, place), (rank, place)]`.
-fn can_follow(space: &Space, weekday: usize) -> Vec<bool> {
-    let (hosts, slots) = (&space.hosts, &space.weekday_slots[weekday]);
-    let nodes = || slots.iter().flat_map(|&slot| hosts.iter().map(move |&host| (slot, host)));
-    nodes()
-        .flat_map(|(slot, host)| nodes().map(move |(later, to)| leaves_time(space, slot, later, host, to)))
-        .collect()
+/// Rule H7 between sessions of two slots of a weekday at two communes.
+#[derive(Debug)]
+struct Times {
+    /// When a trainer who held a session has packed up, by the rank of its slot.
+    ready: Vec<Minutes>,
+    /// When a session starts.
+    starts: Vec<Minutes>,
+    /// From one place to another; none where there is no way. 0 within a commune: maybe one venue.
+    minutes: Arc<Vec<Option<Minutes>>>,
 }
 
-/// Rule H7 between sessions of two slots of one day at two communes (0 minutes within a commune: maybe one venue).
-fn leaves_time(space: &Space, earlier: SlotId, later: SlotId, from: CommuneId, to: CommuneId) -> bool {
-    let instance = space.instance;
-    let ready = instance.session_time(earlier).1 + instance.rules.travel.turnaround;
-    let travel = if from == to {
-        Some(crate::instance::units::Minutes::ZERO)
-    } else {
-        instance.way(from, to).map(|leg| leg.minutes)
+impl Times {
+    fn new(space: &Space, weekday: usize, minutes: Arc<Vec<Option<Minutes>>>) -> Self {
+        let times = || space.weekday_slots[weekday].iter().map(|&slot| space.instance.session_time(slot));
+        let turnaround = space.instance.rules.travel.turnaround;
+        Self {
+            ready: times().map(|(_, end)| end + turnaround).collect(),
+            starts: times().map(|(start, _)| start).collect(),
+            minutes,
+        }
+    }
+
+    /// Whether a session of one rank may be followed by one of another, over a leg `[from × n_places + to]`.
+    fn can_follow(&self, earlier: usize, later: usize, leg: usize) -> bool {
+        self.minutes[leg].is_some_and(|minutes| self.ready[earlier] + minutes <= self.starts[later])
+    }
+}
+
+/// Minutes from each host commune to each.
+fn minutes(space: &Space) -> Vec<Option<Minutes>> {
+    let between = |from: CommuneId, to: CommuneId| {
+        if from == to { Some(Minutes::ZERO) } else { space.instance.way(from, to).map(|leg| leg.minutes) }
     };
-    travel.is_some_and(|minutes| ready + minutes <= instance.session_time(later).0)
+    space.hosts.iter().flat_map(|&from| space.hosts.iter().map(move |&to| between(from, to))).collect()
 }
 
 /// From the base to each host commune without and with a kit, or back.

@@ -1,9 +1,9 @@
 //! The checker table: one legal plan, and for every rule a change that breaks exactly it.
 
-use ateliers::check::{Limit, check, render};
+use ateliers::check::{Limit, Subject, Violation, check, render};
 use ateliers::instance::units::{Euros, Minutes};
 use ateliers::messages::{Lang, Messages};
-use ateliers::plan::{KitUse, Plan, price};
+use ateliers::plan::{Cycle, KitUse, Plan, price};
 use ateliers::rules::Rule;
 
 use crate::fixture::{
@@ -157,7 +157,7 @@ fn sessions_past_midnight_overlap_those_of_the_next_day() {
 #[test]
 fn every_pair_of_a_day_needs_time_to_move_and_not_only_neighbours() {
     // 9:00 to 9:10 at the library, 9:10 to 9:20 at the school, 9:30 back at the library: even the 20 minutes between
-    // the first and the last are less than the turnaround of 25.
+    // the first and the last are less than the turnaround of 25. The first is too close to both others.
     let quick = instance(|data| {
         data.rules.cycle.session_minutes = Minutes::whole(10);
         data.rules.travel.turnaround = Minutes::whole(25);
@@ -170,10 +170,48 @@ fn every_pair_of_a_day_needs_time_to_move_and_not_only_neighbours() {
     plan.cycles[1].slot = MON_1000;
     let mondays = plan.cycles[0].sessions.clone();
     plan.cycles.push(cycle("C003", (LIBRARY, MON_1400, BASE, TOM), &[JULES, KARIM], &mondays));
-    let pairs: Vec<_> =
-        check(&quick, &plan).violations.into_iter().map(|found| (found.rule, found.measured)).collect();
-    let expected = [minutes(0), minutes(20), minutes(10)].map(|pause| (Rule::TrainerMoving, pause));
-    assert_eq!(pairs, [expected.clone(), expected].concat());
+    let violations = check(&quick, &plan).violations;
+    let found: Vec<_> =
+        violations.iter().map(|found| (found.rule, cycles(found), found.measured.clone())).collect();
+    let moving = |cycles: &[&str], pause| {
+        (Rule::TrainerMoving, cycles.iter().map(ToString::to_string).collect::<Vec<_>>(), minutes(pause))
+    };
+    let expected = [moving(&["C001", "C002", "C003"], 0), moving(&["C002", "C003"], 10)];
+    assert_eq!(found, [expected.clone(), expected].concat());
+}
+
+/// Identifiers of a violation's cycles.
+fn cycles(violation: &Violation) -> Vec<String> {
+    let id = |subject: &Subject| match subject {
+        Subject::Cycle(id) => Some(id.clone()),
+        _ => None,
+    };
+    violation.subjects.iter().filter_map(id).collect()
+}
+
+#[test]
+fn a_thousand_sessions_at_once_are_a_thousand_violations_and_not_all_their_pairs() {
+    let mut plan = legal_plan();
+    let first = plan.cycles[0].clone();
+    let others = (0..999).map(|number| Cycle { id: format!("X{number:03}"), ..first.clone() });
+    plan.cycles = std::iter::once(first.clone()).chain(others).collect();
+    let verdict = check(&instance(UNCHANGED), &plan);
+    for rule in [Rule::VenueOverlap, Rule::TrainerMoving] {
+        let of_rule: Vec<&Violation> = verdict.violations.iter().filter(|found| found.rule == rule).collect();
+        assert_eq!(of_rule.len(), 2 * 999, "each but the last of both days");
+        assert_eq!(cycles(of_rule[0]), ["C001", "X000", "X001", "X002"]);
+        assert!(of_rule[0].subjects.contains(&Subject::More(996)), "{:?}", of_rule[0]);
+        // Of the last four of a day, the first names all others.
+        assert_eq!(cycles(of_rule[995]), ["X994", "X995", "X996", "X997"]);
+        assert!(of_rule[995].subjects.contains(&Subject::More(1)));
+        assert_eq!(cycles(of_rule[998]), ["X997", "X998"]);
+        assert!(!of_rule[998].subjects.iter().any(|subject| matches!(subject, Subject::More(_))));
+    }
+    let text = render(&verdict, &instance(UNCHANGED), &Messages::new(Lang::En));
+    assert!(
+        text.contains("of cycles C001, X000, X001, X002 and 996 more, the second starts at"),
+        "{text:.2000}"
+    );
 }
 
 #[test]

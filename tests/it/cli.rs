@@ -76,6 +76,19 @@ impl Place {
         run.stdout + &run.stderr
     }
 
+    /// As [`Self::told`], with so many kilobytes of memory.
+    #[cfg(unix)]
+    #[track_caller]
+    pub(crate) fn told_within(&self, arguments: &str, kilobytes: u64, code: i32) -> String {
+        let program = env!("CARGO_BIN_EXE_ateliers");
+        let mut shell = Command::new("sh");
+        shell.current_dir(self.home.path());
+        shell.arg("-c").arg(format!("ulimit -c 0; ulimit -v {kilobytes}; exec {program} {arguments}"));
+        let run = ended(&mut shell);
+        assert_eq!(run.code, code, "{}", run.shown());
+        run.stdout + &run.stderr
+    }
+
     fn json(&self, name: &str) -> Value {
         serde_json::from_slice(&fs::read(self.path(name)).expect("a file")).expect("JSON")
     }

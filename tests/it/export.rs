@@ -224,9 +224,29 @@ fn venues_follow_the_national_schema() {
     assert_eq!(rows.len(), 2);
     assert_eq!(rows[0]["itinerance"], "Itinérant");
     assert!(rows[0]["modalites_accompagnement"].contains("Dans un atelier collectif"));
-    assert_eq!(rows[0]["horaires"], "2026 Jan 05 09:30-11:30; 2026 Jan 12 09:30-11:30");
+    let hours: Vec<&str> = rows.iter().map(|row| row["horaires"].as_str()).collect();
+    assert_eq!(hours, ["Mo 09:30-11:30", "Tu 14:00-16:00"]);
+    assert!(
+        rows[0]["presentation_detail"].contains("du 05/01/2026 au 12/01/2026"),
+        "{}",
+        rows[0]["presentation_detail"]
+    );
+    let point = |row: &BTreeMap<String, String>| {
+        [&row["latitude"], &row["longitude"]].map(|text| text.parse().unwrap_or(0.0))
+    };
+    assert!(
+        rows.iter()
+            .map(point)
+            .all(|[lat, lon]: [f64; 2]| (47.0..48.0).contains(&lat) && (6.0..7.5).contains(&lon))
+    );
     assert!(rows.iter().all(|row| row["pivot"].is_empty() && row["presentation_resume"].len() <= 280));
-    assert_eq!(rows[1]["nom"], "'=Médiathèque, étage");
+    assert_eq!(rows[1]["nom"], "=Médiathèque, étage", "programs compare names with their own");
+    let appointments =
+        fs::read_to_string(home.path().join("systemes/rdv-service-public.csv")).expect("a table");
+    assert!(
+        appointments.contains(";=Médiathèque, étage (") || appointments.contains("\"=Médiathèque"),
+        "{appointments}"
+    );
 }
 
 #[test]

@@ -24,6 +24,34 @@ fn a_new_folder_validates_without_a_word_and_can_be_planned_at_once() {
 }
 
 #[test]
+fn tables_open_in_the_spreadsheets_of_their_language_and_say_the_same() {
+    let read = |lang: &str| {
+        let place = Place::empty();
+        assert_eq!(place.run(&format!("init here --lang {lang}")).code, 0);
+        let scenario = read_scenario(&place.path("here/scenario.toml")).expect("a scenario").instance;
+        (place, scenario)
+    };
+    let ((french, plan), (english, same)) = (read("fr"), read("en"));
+    assert_eq!((&plan.communes, &plan.venues), (&same.communes, &same.venues));
+    assert_eq!((&plan.trainers, &plan.residents), (&same.trainers, &same.residents));
+    for name in
+        ["communes", "roads", "slots", "venues", "trainers", "kits", "residents", "closures", "distances"]
+    {
+        let bytes = |place: &Place| fs::read(place.path(&format!("here/{name}.csv"))).expect("a table");
+        let text = String::from_utf8(bytes(&french)).expect("UTF-8");
+        let (header, _) = text.strip_prefix('\u{feff}').expect("a mark").split_once('\n').expect("a header");
+        assert!(header.contains(';') && !header.contains(','), "{name}: {header}");
+        let plain = String::from_utf8(bytes(&english)).expect("UTF-8");
+        assert!(
+            plain.lines().next().is_some_and(|header| header.contains(',') && !header.contains(';')),
+            "{name}"
+        );
+    }
+    let roads = fs::read_to_string(french.path("here/roads.csv")).expect("a table");
+    assert!(roads.contains("25004;25304;3,95;5,9;"), "{roads}");
+}
+
+#[test]
 fn the_scenario_is_commented_in_the_chosen_language() {
     let scenario = |lang: &str| {
         let place = Place::empty();

@@ -1,7 +1,8 @@
 //! `ateliers init`: a folder that is ready to edit, and that can be planned as it is.
 //!
 //! The tables are a small piece of the shipped territory with invented enrolments, rooms, a trainer and a kit; the
-//! scenario is written from the types that read it ([`template`]), so that its defaults are the engine's.
+//! scenario is written from the types that read it ([`template`]), so that its defaults are the engine's. Tables are in the
+//! dialect of the language: those of a French folder open in a French spreadsheet by a double click.
 
 pub(super) mod template;
 
@@ -11,8 +12,9 @@ use clap::Args;
 
 use super::anew::write_anew;
 use super::{Outcome, Terminal};
-use crate::messages::Messages;
+use crate::messages::{Lang, Messages};
 use crate::output::File;
+use crate::output::table::{Cell, Table};
 
 /// What was typed.
 #[derive(Debug, Args)]
@@ -54,7 +56,22 @@ pub(super) fn run(args: &InitArgs, terminal: &Terminal) -> Outcome {
 }
 
 fn files(messages: &Messages) -> Vec<File> {
-    let tables = TABLES.map(|(name, text)| File { name: name.to_owned(), bytes: text.into() });
+    let tables =
+        TABLES.map(|(name, text)| File { name: name.to_owned(), bytes: in_dialect(text, messages.lang) });
     let scenario = File { name: SCENARIO.to_owned(), bytes: template::example(messages).into() };
     tables.into_iter().chain([scenario]).collect()
+}
+
+/// A table, which is kept with commas and points, as spreadsheets of a language open it.
+fn in_dialect(text: &str, lang: Lang) -> Vec<u8> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    let mut rows = reader.records().map_while(Result::ok);
+    let (Lang::Fr, Some(header)) = (lang, rows.next()) else { return text.into() };
+    let rows = rows.map(|row| row.iter().map(cell).collect()).collect();
+    Table::with_columns(header.iter().map(str::to_owned).collect(), rows).exchanged_by_hand(lang)
+}
+
+fn cell(text: &str) -> Cell {
+    let is_decimal = text.contains('.') && text.parse::<f64>().is_ok();
+    if is_decimal { Cell::Number(text.to_owned()) } else { text.into() }
 }

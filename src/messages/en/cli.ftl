@@ -257,6 +257,9 @@ export-strangers = { $files ->
 previous-unreadable = `{ $file }` is no earlier export: { $cause }
 templates-unreadable = the folder of templates `{ $folder }` cannot be used: { $cause }
 templates-none = no file has the name of a template ({ $names })
+templates-outside = { $file } leads out of the folder of templates
+templates-too-large = with { $file }, the templates and what they use take more than { $limit } MiB
+templates-too-much = your templates ask for more than { $limit } GiB of memory, or are nested too deeply; nothing was written
 previous-empty = no calendar
 
 ## New folder

@@ -63,6 +63,8 @@ E106 = the plan has format { $value }; format { $expected } is read
 E106-why = The plan was written by another version of the engine, or by hand with another number.
 E107 = `{ $value }` is not offered here; one of these is expected: { $offered }
 E107-why = The key takes one of a few words.
+E110 = `{ $column }` has a control character: `{ $value }`
+E110-why = A TOML or JSON file can write characters that a terminal obeys (`\u001b`) or that break a line. No name has any: take them out.
 
 ## Tables
 
@@ -153,6 +155,7 @@ W509-why = All members of a party attend the same cycle, which has one slot. Add
 
 hint-code-property = name the property that holds the INSEE code with `--code-property`
 hint-wgs84 = convert the file to WGS84 (EPSG:4326), with QGIS for instance, or `ogr2ogr -t_srs EPSG:4326`
+cause-half-position = a position lacks one of its two numbers, longitude and latitude
 
 E601 = the file of boundaries is not valid GeoJSON: { $cause }
 E601-why = Commune boundaries are read as GeoJSON: a collection of outlines (FeatureCollection), one for each commune.
@@ -187,7 +190,7 @@ E706 = no combination is left to plan
 E706-why = The batch has no axis, no group and no variant, or its conditions drop every combination.
 E707 = these axes make { $found } combinations; a batch has { $limit } at most
 E707-why = So many plans would be neither waited for nor read. Leave axes at the scenario's value, or name groups.
-E708 = `{ $value }` cannot be a name: it takes letters without accents, digits, and - _ . +, and begins with a letter or a digit
+E708 = `{ $value }` cannot be a name: it takes letters without accents, digits, and - _ . +, begins with a letter or a digit, does not end with a dot, and is none that Windows keeps for itself (CON, NUL, COM1)
 E708-why = Names of axes are columns of the results, and names of variants are folders on every file system.
 E709 = the results have a column `{ $value }` anyway: name the axis otherwise
 E709-why = A column for each axis stands beside the indicators, under the name of the axis.

@@ -50,6 +50,7 @@ sheet-fairness = Communes
 sheet-costs-communes = Costs by commune
 sheet-costs-cycles = Costs by cycle
 sheet-kits = Kits
+workbook-too-long = the sheet “{ $sheet }” would have { $rows } rows, more than a workbook holds
 
 head-about = Item
 head-figure = Value
@@ -112,5 +113,8 @@ travel-estimated = estimated
 ## Other systems
 
 mednum-summary = Cycles of digital workshops in small groups; enrolment at the town hall. Tablets are lent on the spot.
+mednum-days = Sessions from { $from } to { $until }, but for closures: ask at the town hall.
+mednum-no-hours = Sessions from { $from } to { $until }, at times that no weekly rule can say: ask at the town hall.
+mednum-point = The coordinates are those of the commune.
 rdv-motif = Digital workshop ({ $track })
 rdv-title = Digital workshop { $cycle }, session { $number } of { $of }

@@ -78,7 +78,11 @@ reason-venue_available = a venue is used while it is available
 violation-venue_available = cycle { $cycle } uses venue { $venue } on { $measured }; { $limit } expected
 rule-venue_overlap = One group in a venue
 reason-venue_overlap = two groups are never in the same venue at the same time
-violation-venue_overlap = venue { $venue } on { $date }: of cycles { $cycle }, the second starts at { $measured }; { $limit } expected
+violation-venue_overlap =
+    venue { $venue } on { $date }: of cycles { $cycle }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }, the second starts at { $measured }; { $limit } expected
 
 ## H5 dates
 
@@ -120,7 +124,11 @@ violation-trainer_week = trainer { $trainer } has { $measured ->
 
 rule-trainer_moving = Time to move
 reason-trainer_moving = between two sessions a trainer can travel and set up
-violation-trainer_moving = trainer { $trainer } on { $date }, cycles { $cycle }: { $measured } between the two sessions; { $limit } expected
+violation-trainer_moving =
+    trainer { $trainer } on { $date }, cycles { $cycle }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }: { $measured } between the first two sessions; { $limit } expected
 rule-trainer_reach = Ways known
 reason-trainer_reach = every leg of a trainer's day can be travelled
 violation-trainer_reach = trainer { $trainer } on { $date }, { $commune }: { $measured }; { $limit } expected

@@ -257,6 +257,9 @@ export-strangers = { $files ->
 previous-unreadable = `{ $file }` n'est pas un export antérieur : { $cause }
 templates-unreadable = le dossier de modèles `{ $folder }` ne peut pas servir : { $cause }
 templates-none = aucun fichier ne porte le nom d'un modèle ({ $names })
+templates-outside = { $file } mène hors du dossier de modèles
+templates-too-large = avec { $file }, les modèles et ce qu’ils utilisent dépassent { $limit } Mio
+templates-too-much = vos modèles demandent plus de { $limit } Gio de mémoire, ou sont trop profondément imbriqués ; rien n’a été écrit
 previous-empty = aucun calendrier
 
 ## Nouveau dossier

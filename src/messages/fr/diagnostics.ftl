@@ -63,6 +63,8 @@ E106 = le plan est au format { $value } ; c’est le format { $expected } qui es
 E106-why = Le plan a été écrit par une autre version du logiciel, ou à la main avec un autre numéro.
 E107 = `{ $value }` n'est pas proposé ici ; on attend l'un de ceux-ci : { $offered }
 E107-why = La clé prend un mot parmi quelques-uns.
+E110 = `{ $column }` contient un caractère de commande : `{ $value }`
+E110-why = Un fichier TOML ou JSON peut écrire des caractères qu’un terminal exécute (`\u001b`) ou qui coupent une ligne. Aucun nom n’en contient : retirez-les.
 
 ## Tables
 
@@ -153,6 +155,7 @@ W509-why = Les personnes inscrites ensemble suivent le même cycle, qui n’a qu
 
 hint-code-property = indiquez la propriété qui contient le code INSEE avec `--code-property`
 hint-wgs84 = convertissez le fichier en WGS84 (EPSG:4326), par exemple avec QGIS ou `ogr2ogr -t_srs EPSG:4326`
+cause-half-position = une position n’a pas ses deux nombres, la longitude et la latitude
 
 E601 = le fichier de limites n’est pas du GeoJSON valide : { $cause }
 E601-why = Les limites communales sont lues au format GeoJSON : une collection de contours (FeatureCollection), un par commune.
@@ -187,7 +190,7 @@ E706 = il ne reste aucune combinaison à planifier
 E706-why = Le lot n'a ni axe, ni groupe, ni variante, ou ses conditions écartent toutes les combinaisons.
 E707 = ces axes font { $found } combinaisons ; un lot en a { $limit } au plus
 E707-why = Personne n'attendrait ni ne lirait tant de plans. Laissez des axes à la valeur du scénario, ou nommez des groupes.
-E708 = `{ $value }` ne peut pas être un nom : lettres sans accent, chiffres et - _ . +, en commençant par une lettre ou un chiffre
+E708 = `{ $value }` ne peut pas être un nom : lettres sans accent, chiffres et - _ . +, en commençant par une lettre ou un chiffre, sans point final ni nom que Windows se réserve (CON, NUL, COM1)
 E708-why = Les noms d'axes sont des colonnes des résultats, ceux des variantes des dossiers sur tout système de fichiers.
 E709 = les résultats ont déjà une colonne `{ $value }` : nommez l'axe autrement
 E709-why = Une colonne par axe, sous le nom de l'axe, côtoie les indicateurs.

@@ -50,6 +50,7 @@ sheet-fairness = Communes
 sheet-costs-communes = Coûts par commune
 sheet-costs-cycles = Coûts par cycle
 sheet-kits = Malles
+workbook-too-long = la feuille « { $sheet } » aurait { $rows } lignes, plus qu’un classeur n’en contient
 
 head-about = Rubrique
 head-figure = Valeur
@@ -112,5 +113,8 @@ travel-estimated = estimé
 ## Autres systèmes
 
 mednum-summary = Cycles d'ateliers numériques en petit groupe, sur inscription en mairie. Tablettes prêtées sur place.
+mednum-days = Séances du { $from } au { $until }, hors fermetures : se renseigner en mairie.
+mednum-no-hours = Séances du { $from } au { $until }, à des horaires qu’aucune règle hebdomadaire ne dit : se renseigner en mairie.
+mednum-point = Les coordonnées sont celles de la commune.
 rdv-motif = Atelier numérique ({ $track })
 rdv-title = Atelier numérique { $cycle }, séance { $number } sur { $of }

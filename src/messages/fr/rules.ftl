@@ -78,7 +78,12 @@ reason-venue_available = une salle est utilisée pendant sa période de disponib
 violation-venue_available = le cycle { $cycle } utilise la salle { $venue } le { $measured } ; attendu : { $limit }
 rule-venue_overlap = Un seul groupe par salle
 reason-venue_overlap = deux groupes ne sont jamais dans la même salle en même temps
-violation-venue_overlap = salle { $venue }, le { $date } : des cycles { $cycle }, le second commence à { $measured } ; attendu : { $limit }
+violation-venue_overlap =
+    salle { $venue }, le { $date } : des cycles { $cycle }{ $more ->
+        [0] {""}
+        [one] {" "}et { $more } autre
+       *[other] {" "}et { $more } autres
+    }, le second commence à { $measured } ; attendu : { $limit }
 
 ## H5 dates
 
@@ -120,7 +125,12 @@ violation-trainer_week = l'animateur { $trainer } a { $measured ->
 
 rule-trainer_moving = Temps de déplacement
 reason-trainer_moving = entre deux séances, un animateur a le temps de se déplacer et de s'installer
-violation-trainer_moving = animateur { $trainer }, le { $date }, cycles { $cycle } : { $measured } entre les deux séances ; attendu : { $limit }
+violation-trainer_moving =
+    animateur { $trainer }, le { $date }, cycles { $cycle }{ $more ->
+        [0] {""}
+        [one] {" "}et { $more } autre
+       *[other] {" "}et { $more } autres
+    } : { $measured } entre les deux premières séances ; attendu : { $limit }
 rule-trainer_reach = Trajets connus
 reason-trainer_reach = chaque étape de la journée d'un animateur est praticable
 violation-trainer_reach = animateur { $trainer }, le { $date }, { $commune } : { $measured } ; attendu : { $limit }

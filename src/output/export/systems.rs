@@ -1,9 +1,10 @@
 //! Files for other systems: the national schema of places of digital mediation, and RDV Service Public.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Export;
 use super::facts::{address, town};
+use crate::instance::Instance;
 use crate::instance::ids::VenueId;
 use crate::instance::units::Euros;
 use crate::messages::{Lang, Messages};
@@ -47,7 +48,10 @@ const PLACE: [&str; 32] = [
     "prise_rdv",
 ];
 
-/// A row for each venue that hosts a cycle, with what the plan knows. What it cannot know stays empty for the planner:
+/// Decimals of a coordinate: those of the layers of venues.
+const SCALE: f64 = 1e6;
+
+/// A row for each venue that hosts a cycle, with what the plan knows. It stands at its commune's point, as in the layers. What it cannot know stays empty for the planner:
 /// `pivot` (the SIRET or RNA of the owner), and `adresse` where the table of venues has none.
 ///
 /// Values are in French whatever the language: the schema lists them so.
@@ -64,6 +68,9 @@ pub(super) fn mediation_venues(export: &Export) -> Vec<u8> {
         let venue = &instance.venues[id];
         let commune = &instance.communes[venue.commune];
         let price = if instance.rules.costs.fee > Euros::ZERO { "Payant" } else { "Gratuit" };
+        let coordinate = |degrees: f64| Cell::Number(((degrees * SCALE).round() / SCALE).to_string());
+        let hours = opening_hours(instance, &cycles);
+        let detail = detail(&cycles, hours.is_some(), &french);
         let known: BTreeMap<&str, Cell> = [
             ("id", (&venue.id).into()),
             ("nom", (&venue.name).into()),
@@ -71,8 +78,11 @@ pub(super) fn mediation_venues(export: &Export) -> Vec<u8> {
             ("code_postal", Cell::known(commune.postal_code.as_ref(), Cell::from)),
             ("code_insee", (&commune.insee).into()),
             ("adresse", Cell::known(venue.address.as_ref(), Cell::from)),
-            ("horaires", opening_hours(export, &cycles).into()),
+            ("latitude", coordinate(commune.lat)),
+            ("longitude", coordinate(commune.lon)),
+            ("horaires", Cell::known(hours, Cell::from)),
             ("presentation_resume", summary.as_str().into()),
+            ("presentation_detail", detail.into()),
             ("source", "ateliers".into()),
             ("itinerance", "Itinérant".into()),
             ("date_maj", export.made.date().into()),
@@ -86,23 +96,54 @@ pub(super) fn mediation_venues(export: &Export) -> Vec<u8> {
     table.exchanged()
 }
 
-/// Every session as an OpenStreetMap `opening_hours` rule: `2027 Jan 12 14:00-16:00; …`.
-fn opening_hours(export: &Export, cycles: &[&Cycle]) -> String {
-    let mut sessions: Vec<_> = cycles
-        .iter()
-        .flat_map(|cycle| cycle.sessions.iter().map(|&date| (date, export.instance.session_time(cycle.slot))))
-        .collect();
-    sessions.sort_unstable();
-    let clock = |minutes: crate::instance::units::Minutes| {
-        let minute = minutes.to_f64() as i64;
-        format!("{:02}:{:02}", minute / 60, minute % 60)
-    };
-    let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let rule = |(date, (start, end)): (jiff::civil::Date, _)| {
-        let month = months[usize::try_from(date.month() - 1).unwrap_or_default()];
-        format!("{} {month} {:02} {}-{}", date.year(), date.day(), clock(start), clock(end))
-    };
-    sessions.into_iter().map(rule).collect::<Vec<_>>().join("; ")
+/// When a place is open, as OpenStreetMap's weekday rules: `Mo 09:30-11:30; Tu 09:30-11:30,14:00-16:00`. Times of a day
+/// that meet are one. `None` where there are none, or where one does not end within its day: rules for dates, which could
+/// say it, are refused by those who check the table.
+fn opening_hours(instance: &Instance, cycles: &[&Cycle]) -> Option<String> {
+    const DAYS: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
+    const MIDNIGHT: i64 = 24 * 60;
+    let mut times: BTreeMap<i8, BTreeSet<(i64, i64)>> = BTreeMap::new();
+    for cycle in cycles.iter().filter(|cycle| !cycle.sessions.is_empty()) {
+        let (start, end) = instance.session_time(cycle.slot);
+        let (start, end) = (start.to_f64() as i64, end.to_f64().ceil() as i64);
+        if MIDNIGHT < end {
+            return None;
+        }
+        let day = instance.slots[cycle.slot].weekday.to_monday_zero_offset();
+        times.entry(day).or_default().insert((start, end));
+    }
+    let clock = |minute: i64| format!("{:02}:{:02}", minute / 60, minute % 60);
+    let rules = times.into_iter().map(|(day, times)| {
+        let times: Vec<String> = joined(times)
+            .into_iter()
+            .map(|(start, end)| format!("{}-{}", clock(start), clock(end)))
+            .collect();
+        format!("{} {}", DAYS[day.rem_euclid(7) as usize], times.join(","))
+    });
+    let rules: Vec<String> = rules.collect();
+    (!rules.is_empty()).then(|| rules.join("; "))
+}
+
+/// Times in order, those that meet as one.
+fn joined(times: BTreeSet<(i64, i64)>) -> Vec<(i64, i64)> {
+    let mut joined: Vec<(i64, i64)> = Vec::new();
+    for (start, end) in times {
+        match joined.last_mut() {
+            Some(last) if start <= last.1 => last.1 = last.1.max(end),
+            _ => joined.push((start, end)),
+        }
+    }
+    joined
+}
+
+/// What weekly opening hours leave out: from when to when there are sessions; and that the point is the commune's.
+fn detail(cycles: &[&Cycle], has_hours: bool, french: &Messages) -> String {
+    let dates = || cycles.iter().flat_map(|cycle| &cycle.sessions).copied();
+    let (Some(first), Some(last)) = (dates().min(), dates().max()) else { return String::new() };
+    let days = [("from", french.date(first).into()), ("until", french.date(last).into())];
+    let point = french.text("mednum-point", &[]);
+    let days = french.text(if has_hours { "mednum-days" } else { "mednum-no-hours" }, &days);
+    format!("{days} {point}")
 }
 
 /// Columns in the order in which RDV Service Public asks for a collective appointment.
@@ -158,5 +199,5 @@ pub(super) fn appointments(export: &Export) -> Vec<u8> {
     }
     let table =
         if instance.is_invented { table.with_note("note", &messages.text("invented", &[])) } else { table };
-    table.encoded(messages.lang)
+    table.exchanged_by_hand(messages.lang)
 }

@@ -12,7 +12,7 @@ use crate::output::{report as html_report, sheets};
 use crate::plan::Cycle;
 use crate::plan::indicators::indicators;
 
-/// The bytes of a document, or what is wrong with its template.
+/// The bytes of a document, or what is wrong with its template or its size.
 type Made = Result<Vec<u8>, String>;
 
 /// A document to make.
@@ -68,7 +68,7 @@ fn mairies(list: &mut List<'_>) {
         let folder = format!("{top}/{}", names.take(&[&commune.insee, &commune.name]));
         list.add(&folder, ("file-calendar", "ics"), move || Ok(events::mairie(export, id)));
         list.add(&folder, ("file-poster", "pdf"), move || poster::poster(export, id));
-        list.add(&folder, ("file-workbook", "xlsx"), move || Ok(mairie_workbook(export, id)));
+        list.add(&folder, ("file-workbook", "xlsx"), move || mairie_workbook(export, id));
     }
 }
 
@@ -98,7 +98,7 @@ fn trainers(list: &mut List<'_>) {
 fn report(list: &mut List<'_>) {
     let (export, top) = (list.export, list.word("folder-report"));
     list.add(&top, ("file-report", "html"), move || Ok(html_report::report(export)));
-    list.add(&top, ("file-plan-workbook", "xlsx"), move || Ok(plan_workbook(export)));
+    list.add(&top, ("file-plan-workbook", "xlsx"), move || plan_workbook(export));
     list.add(&top, ("file-estimate", "pdf"), move || estimate::estimate(export));
     list.add(&top, ("file-venues", "geojson"), move || Ok(geo_layers::venues(export)));
     list.add(&top, ("file-flows", "geojson"), move || Ok(geo_layers::flows(export)));
@@ -111,7 +111,7 @@ fn other_systems(list: &mut List<'_>) {
 }
 
 /// A town hall's workbook: sessions, participants, places left, and who waits.
-fn mairie_workbook(export: &Export, commune: CommuneId) -> Vec<u8> {
+fn mairie_workbook(export: &Export, commune: CommuneId) -> Made {
     let instance = export.instance;
     let is_here = |venue: VenueId| instance.venues[venue].commune == commune;
     let lives_here = |resident: ResidentId| instance.residents[resident].commune == commune;
@@ -135,7 +135,7 @@ fn mairie_workbook(export: &Export, commune: CommuneId) -> Vec<u8> {
 }
 
 /// The workbook of the whole plan.
-fn plan_workbook(export: &Export) -> Vec<u8> {
+fn plan_workbook(export: &Export) -> Made {
     let scenario = export.instance.name.as_str();
     let title = export.messages.text("plan-workbook-title", &[("scenario", scenario.into())]);
     let figures = indicators(export.instance, export.plan, &export.breakdown);
@@ -159,7 +159,7 @@ fn plan_workbook(export: &Export) -> Vec<u8> {
     finished(export, &title, &grids)
 }
 
-fn finished(export: &Export, title: &str, grids: &[Grid]) -> Vec<u8> {
+fn finished(export: &Export, title: &str, grids: &[Grid]) -> Made {
     let notice = if export.instance.is_invented { "invented-notice" } else { "about-privacy-text" };
     let notice = export.messages.text(notice, &[]);
     workbook(&About { title, notice: &notice, made: export.made }, grids, export.messages)

@@ -5,10 +5,13 @@
   const key = (cell) => cell.dataset.key ?? cell.textContent;
   const field = (text, delimiter) =>
     /["\n\r;,]/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text;
-  // A text that begins like a formula gets an apostrophe, as in all tables of the program.
+  // A text that begins like a formula gets an apostrophe, as in all tables of the program; so does what another delimiter
+  // would split off.
   const harmless = (cell) => {
     const text = cell.textContent.trim();
-    return !cell.classList.contains("figure") && /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
+    if (cell.classList.contains("figure")) return text;
+    const whole = text.replace(/[,;\t\r\n](?="*[=+\-@＝＋－＠])/g, "$&'");
+    return /^[=+\-@＝＋－＠]/.test(whole) ? `'${whole}` : whole;
   };
   const order = (table, column, direction) => {
     const rows = [...table.tBodies[0].rows];

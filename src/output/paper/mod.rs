@@ -5,7 +5,8 @@
 //! template of the planner's with the same name takes the place of ours, and whatever else lies in their folder (a logo,
 //! a font) can be used by it. PDFs are tagged, carry their language and embed what they use of the font.
 //!
-//! Nothing is read while a document is made: no file, no network, no clock. The date is that of the plan.
+//! Nothing is read while a document is made but what a template of the planner's asks for from beside it, once, by a
+//! [`Reader`] that the edge gives: no network, no clock. The date is that of the plan.
 
 pub mod cycle;
 pub mod estimate;
@@ -13,7 +14,9 @@ pub mod poster;
 pub mod road_book;
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use jiff::civil::DateTime;
 use serde_json::{Value as Json, json};
@@ -49,12 +52,34 @@ const FONTS: [&[u8]; 4] = [
 /// Sizes that a document of one page is tried in, largest first.
 const SCALES: [f64; 10] = [1.3, 1.15, 1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.54, 0.48];
 
+/// Reads a file beside the planner's templates by its name: a logo, a template that another includes. None where there is no
+/// such file; an error says why it is not read.
+pub type Reader = Box<dyn Fn(&str) -> Result<Option<Vec<u8>>, String> + Send + Sync>;
+
+/// The planner's own templates.
+#[derive(Default)]
+pub struct Own {
+    /// Those that take the place of ours, and fonts, by name.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// Reads what else they use.
+    pub reader: Option<Reader>,
+}
+
+impl std::fmt::Debug for Own {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Own").field("files", &self.files.keys()).finish_non_exhaustive()
+    }
+}
+
 /// Fonts and templates, ready to typeset; shared by all documents and threads.
 pub struct Press {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
     files: BTreeMap<String, Bytes>,
+    reader: Option<Reader>,
+    /// What was read beside, by name.
+    read: Mutex<BTreeMap<String, FileResult<Bytes>>>,
     n_printed: AtomicUsize,
 }
 
@@ -65,8 +90,9 @@ impl std::fmt::Debug for Press {
 }
 
 impl Press {
-    /// Sets up with the program's templates, of which `own` replace those of the same name.
-    pub fn new(own: BTreeMap<String, Vec<u8>>) -> Self {
+    /// Sets up with the program's templates, of which the planner's own replace those of the same name.
+    pub fn new(own: Own) -> Self {
+        let Own { files: own, reader } = own;
         let ours = FONTS.into_iter().flat_map(|font| Font::iter(Bytes::new(font)));
         let is_font = |name: &str| {
             let name = name.to_ascii_lowercase();
@@ -84,8 +110,23 @@ impl Press {
             book: LazyHash::new(book),
             fonts,
             files,
+            reader,
+            read: Mutex::default(),
             n_printed: AtomicUsize::new(0),
         }
+    }
+
+    /// A file beside the planner's templates; the same every time.
+    fn beside(&self, path: &Path) -> FileResult<Bytes> {
+        let not_found = || FileError::NotFound(path.to_owned());
+        let (Some(reader), Some(name)) = (&self.reader, path.to_str()) else { return Err(not_found()) };
+        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = read.entry(name.to_owned()).or_insert_with(|| match reader(name) {
+            Ok(Some(bytes)) => Ok(Bytes::new(bytes)),
+            Ok(None) => Err(not_found()),
+            Err(cause) => Err(FileError::Other(Some(cause.into()))),
+        });
+        found.clone()
     }
 
     /// Typesets a template with its data.
@@ -221,8 +262,10 @@ impl World for Sheet<'_> {
         if name == "data.json" && id.package().is_none() {
             return Ok(self.data.clone());
         }
-        let found = self.press.files.get(name.as_ref()).filter(|_| id.package().is_none());
-        found.cloned().ok_or_else(|| FileError::NotFound(path.to_owned()))
+        if id.package().is_some() {
+            return Err(FileError::NotFound(path.to_owned()));
+        }
+        self.press.files.get(name.as_ref()).map_or_else(|| self.press.beside(path), |found| Ok(found.clone()))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -7,10 +7,12 @@ use std::sync::Arc;
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 
-use super::{Area, TourCosts, TourCut};
+use super::{Area, Times, TourCosts, TourCut};
 use crate::instance::InstanceData;
+use crate::instance::entities::Slot;
 use crate::instance::hamlet::{AMONT, AVAL, MILIEU, instance, leg, measured};
 use crate::instance::ids::{SlotId, TrainerId};
+use crate::instance::units::Minutes;
 use crate::solve::space::Space;
 
 const IN_MILIEU: usize = 0;
@@ -41,6 +43,10 @@ fn round_trips_fetch_and_return_the_kit() {
         // Four nodes of one slot are priced, none of the others.
         assert_eq!(cut.prices.iter().filter(|&&price| price > 0.0).count(), 4);
         assert!(cut.constant.abs() < 1e-9);
+        // By slots, the same.
+        let width = costs.n_places * 2;
+        let by_slot = (0..3).flat_map(|other| cut.prices[other * width..(other + 1) * width].to_vec());
+        assert!(by_slot.eq(cut.prices.iter().copied()));
     }
 }
 
@@ -87,6 +93,20 @@ fn sessions_that_leave_no_time_to_move_share_no_path() {
     assert!(costs.path_cost(&stay).is_finite());
 }
 
+#[test]
+fn a_day_of_many_slots_takes_memory_for_each_and_not_for_each_pair() {
+    const N_SLOTS: u16 = 20_000;
+    let costs = mondays(|data| {
+        let template = data.slots[SlotId(0)].clone();
+        let of = |number: u16| Slot { start_minute: number % 1200, ..template.clone() };
+        data.slots.extend((0..N_SLOTS).map(of));
+    });
+    let cuts = costs.round_trips();
+    assert_eq!(cuts.len(), usize::from(N_SLOTS) + 3);
+    check_price(&cuts[0], costs.node(0, IN_AVAL, false), 120.0);
+    check_price(&cuts[N_SLOTS as usize], costs.node(0, IN_AVAL, false), 0.0);
+}
+
 /// Costs without any order in them: no triangle inequality, some ways and successions missing.
 fn random_costs(random: &mut Pcg64Mcg, missing: f64) -> TourCosts {
     const RANKS: usize = 3;
@@ -96,17 +116,22 @@ fn random_costs(random: &mut Pcg64Mcg, missing: f64) -> TourCosts {
     };
     let ways =
         |random: &mut Pcg64Mcg, count: usize| -> Vec<f64> { (0..count).map(|_| way(random)).collect() };
-    let n_spots = RANKS * n_places;
-    let can_follow = (0..n_spots * n_spots)
-        .map(|pair| pair / n_spots / n_places < pair % n_spots / n_places && random.random_bool(0.8))
-        .collect();
+    // Sessions an hour apart, some longer than that, and ways of up to two hours.
+    let starts: Vec<Minutes> = (0..RANKS as i64).map(|rank| Minutes::whole(60 * rank)).collect();
+    let ready = starts.iter().map(|&start| start + Minutes::whole(random.random_range(1..70))).collect();
+    let way = |random: &mut Pcg64Mcg| {
+        let minutes = Minutes::whole(random.random_range(0..120) * i64::from(random.random_bool(0.3)));
+        random.random_bool(0.95).then_some(minutes)
+    };
+    let minutes = (0..n_places * n_places).map(|_| way(random)).collect();
+    let times = Times { ready, starts, minutes: Arc::new(minutes) };
     TourCosts {
         n_places,
         slots: (0..RANKS).map(SlotId::from).collect(),
         start: [ways(random, n_places), ways(random, n_places)],
         end: [ways(random, n_places), ways(random, n_places)],
         leg: Arc::new(ways(random, n_places * n_places)),
-        can_follow: Arc::new(can_follow),
+        times: Arc::new(times),
         max_day: random.random_range(1..=3),
     }
 }
@@ -172,7 +197,7 @@ fn check_lift(seed: u64, missing: f64) {
     assert!(
         known
             .iter()
-            .zip(&cut.prices)
+            .zip(cut.prices.iter())
             .all(|(known, price)| known.is_none_or(|known| (known - price).abs() < 1e-12))
     );
     for path in &paths {

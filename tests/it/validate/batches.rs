@@ -7,7 +7,7 @@ use insta::assert_snapshot;
 use crate::cli::Place;
 
 /// The code, its place, and the batch file after its first line.
-const CASES: [(&str, &str, &str); 19] = [
+const CASES: [(&str, &str, &str); 21] = [
     ("E001", "batch.toml:1, key `scenario`", ""),
     ("E102", "batch.toml:2, key `search.worklimit`", "search = { worklimit = 3 }"),
     (
@@ -38,6 +38,8 @@ const CASES: [(&str, &str, &str); 19] = [
     ("E706", "batch.toml:1", ""),
     ("E707", "axis[0]", ""),
     ("E708", "axis[0].name", "[[axis]]\nname = \"rayon été\"\nfirst = \"kits\"\nvalues = [1]"),
+    ("E708", "variant[0].name", "variant = [{ name = \"Con\" }]"),
+    ("E708", "variant[0].name", "variant = [{ name = \"aux.2027\" }]"),
     ("E709", "axis[0].name", "[[axis]]\nname = \"net\"\nfirst = \"kits\"\nvalues = [1]"),
     (
         "E710",

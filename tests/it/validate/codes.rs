@@ -94,6 +94,11 @@ fn scenario_and_plan() -> Vec<Case> {
             "E104 scenario.toml:19 hosts.communes[1]",
             "in quotes: \"25304\"",
         ),
+        case(
+            replacing("scenario.toml", "name = \"village\"", "name = \"a\\u001b[31m\""),
+            "E110 scenario.toml:1 name",
+            "",
+        ),
         case(replacing("plan.json", "\"venue\": \"V1\", ", ""), "E105 plan.json:4 44", ""),
         case(replacing("plan.json", "\"format\": 1", "\"format\": 2"), "E106 plan.json format", ""),
     ]

@@ -1,0 +1,103 @@
+//! The planner's own templates: those that take the place of ours, fonts, and what they ask for from beside them.
+//!
+//! # Safety
+//! A folder of templates may come from somebody else. Nothing is read that lies outside it, by a link or by a path; what no
+//! template asks for is not read at all; and there is a limit to how much is.
+
+use std::fs::{self, File};
+use std::io::{ErrorKind, Read};
+use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use super::{Outcome, Terminal};
+use crate::messages::Messages;
+use crate::output::paper::{Own, TEMPLATES};
+
+/// Bytes of all templates, fonts and pictures together.
+const MOST_BYTES: u64 = 64 << 20;
+
+/// Reads the templates and fonts of a folder.
+///
+/// # Errors
+/// [`Outcome::BadInput`], told, if the folder cannot be read or has no template.
+pub(super) fn own_templates(folder: &Path, terminal: &Terminal) -> Result<Own, Outcome> {
+    read(folder, &terminal.messages).map_err(|cause| {
+        let variables = [("folder", folder.display().to_string().into()), ("cause", cause.into())];
+        terminal.tell_error(&terminal.text("templates-unreadable", &variables));
+        Outcome::BadInput
+    })
+}
+
+fn read(folder: &Path, messages: &Messages) -> Result<Own, String> {
+    let home = fs::canonicalize(folder).map_err(|fault| fault.to_string())?;
+    let folder = Folder { home, left: MOST_BYTES.into(), messages: Messages::new(messages.lang) };
+    let mut own = Own::default();
+    for name in TEMPLATES.map(|(name, _)| name.to_owned()) {
+        own.files.extend(folder.file(&name)?.map(|bytes| (name, bytes)));
+    }
+    // A folder without any of the names would change nothing, which is not what was meant.
+    if own.files.is_empty() {
+        let names = TEMPLATES.map(|(name, _)| name).join(", ");
+        return Err(messages.text("templates-none", &[("names", names.into())]));
+    }
+    for name in folder.fonts()? {
+        own.files.extend(folder.file(&name)?.map(|bytes| (name, bytes)));
+    }
+    own.reader = Some(Box::new(move |name| folder.file(name)));
+    Ok(own)
+}
+
+/// A folder out of which nothing leads.
+struct Folder {
+    /// Its path, without links.
+    home: PathBuf,
+    /// Bytes that may still be read.
+    left: AtomicU64,
+    messages: Messages,
+}
+
+impl Folder {
+    /// Names of the fonts in it.
+    fn fonts(&self) -> Result<Vec<String>, String> {
+        let entries = fs::read_dir(&self.home).map_err(|fault| fault.to_string())?;
+        let names = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok());
+        let is_font = |name: &String| {
+            let kind = Path::new(name).extension();
+            kind.is_some_and(|kind| ["otf", "ttf"].iter().any(|font| kind.eq_ignore_ascii_case(font)))
+        };
+        let mut fonts: Vec<String> = names.filter(is_font).collect();
+        fonts.sort();
+        Ok(fonts)
+    }
+
+    /// The bytes of a file in it; `None` where there is none of this name.
+    fn file(&self, name: &str) -> Result<Option<Vec<u8>>, String> {
+        let is_within = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
+        let path = match fs::canonicalize(self.home.join(name)) {
+            Ok(path) => path,
+            Err(fault) if fault.kind() == ErrorKind::NotFound => return Ok(None),
+            Err(fault) => return Err(format!("{name}: {fault}")),
+        };
+        if !is_within || !path.starts_with(&self.home) {
+            return Err(self.text("templates-outside", name));
+        }
+        let metadata = fs::metadata(&path).map_err(|fault| format!("{name}: {fault}"))?;
+        if !metadata.is_file() {
+            return Ok(None);
+        }
+        let left = self.left.load(Ordering::Relaxed);
+        let mut bytes = Vec::new();
+        let file = File::open(&path).and_then(|file| file.take(left + 1).read_to_end(&mut bytes));
+        file.map_err(|fault| format!("{name}: {fault}"))?;
+        let Some(left) = left.checked_sub(bytes.len() as u64) else {
+            return Err(self.text("templates-too-large", name));
+        };
+        self.left.store(left, Ordering::Relaxed);
+        Ok(Some(bytes))
+    }
+
+    fn text(&self, key: &str, name: &str) -> String {
+        let limit = (MOST_BYTES >> 20) as usize;
+        self.messages.text(key, &[("file", name.into()), ("limit", limit.into())])
+    }
+}
