@@ -9,6 +9,7 @@ mod data;
 mod demand;
 mod diff;
 mod edited;
+mod engine;
 mod export;
 mod failing_variant;
 mod figures;
