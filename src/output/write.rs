@@ -61,7 +61,7 @@ impl Folder {
     fn put(mut self, files: &[File], waits_for_disk: bool) -> io::Result<()> {
         let mut written: Vec<(TempPath, PathBuf)> = Vec::with_capacity(files.len());
         for file in files {
-            let mut temporary = beside(&self.path)?;
+            let mut temporary = temporary(&self.path, if file.names_people { PRIVATE } else { ORDINARY })?;
             temporary.write_all(&file.bytes)?;
             if waits_for_disk {
                 temporary.as_file().sync_all()?;
@@ -126,12 +126,22 @@ fn is_missing(folder: &Path) -> bool {
 
 /// A temporary file in the folder, with the rights of an ordinary file; it goes if it is not renamed.
 fn beside(folder: &Path) -> io::Result<NamedTempFile> {
+    temporary(folder, ORDINARY)
+}
+
+/// Rights of a file on Unix: those that the user's mask leaves to everybody, or its owner's alone.
+const ORDINARY: u32 = 0o666;
+const PRIVATE: u32 = 0o600;
+
+/// A temporary file in the folder with these rights, from its first byte on.
+#[cfg_attr(not(unix), expect(unused_variables, reason = "other systems know no such rights"))]
+fn temporary(folder: &Path, rights: u32) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
     builder.prefix(".ateliers-").suffix(".part");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666));
+        builder.permissions(fs::Permissions::from_mode(rights));
     }
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     builder.tempfile_in(folder)
@@ -144,7 +154,7 @@ mod tests {
     const FILES: [&str; 2] = ["a.csv", "plan.json"];
 
     fn file(name: &str) -> File {
-        File { name: name.to_owned(), bytes: b"new".to_vec() }
+        File::new(name, b"new".to_vec())
     }
 
     fn listing(folder: &Path) -> Vec<String> {

@@ -27,6 +27,7 @@ mod reading;
 mod readme;
 mod reasons;
 mod solving;
+mod stopped_variant;
 mod territory;
 mod territory_invent;
 mod tidy;
