@@ -36,6 +36,7 @@
 //!   [`solve::draft`] and [`solve::improve`] (whole plans), [`solve::roster`] (kits), [`solve::milp`] (the solver's door).
 //! - [`plan`]: cycles and kit roster; what follows from them: costs ([`plan::costs`]), trainers' days ([`plan::tour`]),
 //!   the proof ([`plan::proof`]), why residents are unserved ([`plan::reasons`]), figures for people.
+//! - [`engine`]: version and commit, which results carry.
 //! - [`rules`]: the catalogue of rules, one name each, used by checker, fixtures and messages.
 //! - [`check`]: the verdict on any plan, one file per rule.
 //! - [`batch`]: many variants of one scenario: what varies, every variant checked, run side by side, recorded, tabled.
@@ -67,6 +68,8 @@
 //! - **No reader panics, whatever it is given** (`it::mutations`, `fuzz/`), **and no name or template does harm** (`it::hostile`).
 //! - **The number of threads changes no byte** but the seconds (`it::cli::threads_change_nothing`), nor does that of a
 //!   batch's jobs, shards and interruptions (`it::batch`).
+//! - **What was cut short is not recorded as finished**, at whatever moment (`it::stopped_variant`).
+//! - **Results name their engine**: version, commit, changes (`it::engine`).
 //! - **Amounts are exact**: cycles add up to communes and to the total
 //!   (`it::outputs::cycles_add_up_to_communes_and_to_the_total_of_plan_json`).
 //! - **No cell runs as a formula**, whatever delimiter splits it (`output::table::tests`).
@@ -88,6 +91,7 @@ pub mod compare;
 pub mod contacts;
 pub mod demand;
 pub mod diagnostics;
+pub mod engine;
 pub mod input;
 pub mod instance;
 pub mod messages;

@@ -1,6 +1,6 @@
 //! What varies: axes and their values, checked against the scenario that they vary.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::{Code, Diagnostic, Fact, Faults, Place, nearest};
 use crate::input::batch_file::{AxisSection, Literal};
@@ -20,6 +20,9 @@ pub struct Axis {
     pub values: Vec<AxisValue>,
     /// What to call the base scenario's own value.
     pub base_label: String,
+    // Positions of the values, as they are written and by their labels.
+    written: BTreeMap<String, usize>,
+    labelled: BTreeMap<String, usize>,
 }
 
 /// What an axis changes.
@@ -61,8 +64,8 @@ pub struct AxisValue {
 impl Axis {
     /// The position of a value, named as it is written or by its label.
     pub fn position(&self, value: &Literal) -> Option<usize> {
-        let is_meant = |known: &AxisValue| known.literal == *value || known.label == value.label();
-        self.values.iter().position(is_meant)
+        let (written, labelled) = (self.written.get(&value.0), self.labelled.get(&value.label()));
+        written.into_iter().chain(labelled).min().copied()
     }
 }
 
@@ -95,7 +98,12 @@ pub(super) fn axes(
         }
         let values = values(section, &subject, &at, base, faults);
         let base_label = base_label(&subject, base);
-        axes.push(Axis { name: section.name.clone(), subject, values, base_label });
+        let positions = |name: fn(&AxisValue) -> &String| {
+            // Of two that are alike, which is a fault, the first stays.
+            values.iter().enumerate().rev().map(|(position, value)| (name(value).clone(), position)).collect()
+        };
+        let (written, labelled) = (positions(|value| &value.literal.0), positions(|value| &value.label));
+        axes.push(Axis { name: section.name.clone(), subject, values, base_label, written, labelled });
     }
     axes
 }
@@ -155,11 +163,12 @@ fn values(
         let fault = Diagnostic::new(Code::LabelCount, at("labels")).with("found", n_labels);
         faults.add(fault.with("expected", n_values));
     }
-    let mut values: Vec<AxisValue> = Vec::new();
+    let mut values: Vec<AxisValue> = Vec::with_capacity(n_values);
+    let (mut labels, mut literals) = (BTreeSet::new(), BTreeSet::new());
     for (position, literal) in section.values.iter().enumerate() {
         let place = at(&format!("values[{position}]"));
         let label = section.labels.get(position).cloned().unwrap_or_else(|| literal.label());
-        if values.iter().any(|known| known.label == label || known.literal == *literal) {
+        if !(labels.insert(label.clone()) & literals.insert(literal)) {
             faults.add(Diagnostic::new(Code::ValueTwice, place.clone()).with("value", label.as_str()));
         }
         check_value(subject, literal, &place, base, faults);

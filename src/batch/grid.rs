@@ -1,6 +1,6 @@
 //! Which combinations of values are variants: the grid, its named parts, those one by one, less those that are dropped.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::axis::{Axis, check_name, find, find_value, place};
 use crate::diagnostics::{Code, Diagnostic, Faults, Place};
@@ -31,6 +31,32 @@ pub struct Point {
 /// For each axis the values to combine; `None` is the base scenario's own.
 type Choices = Vec<Vec<Option<usize>>>;
 
+/// Points, and where each combination stands among them.
+#[derive(Default)]
+struct Points {
+    all: Vec<Point>,
+    positions: BTreeMap<Vec<Option<usize>>, usize>,
+}
+
+impl Points {
+    /// Adds a point of a group, or the group to a point that is there already.
+    fn take(
+        &mut self,
+        at: Vec<Option<usize>>,
+        group: &str,
+        place: &Place,
+        name: impl Fn(&[Option<usize>]) -> String,
+    ) {
+        if let Some(&known) = self.positions.get(&at) {
+            self.all[known].groups.push(group.to_owned());
+            return;
+        }
+        self.positions.insert(at.clone(), self.all.len());
+        let (name, groups) = (name(&at), vec![group.to_owned()]);
+        self.all.push(Point { name, groups, at, set: Vec::new(), place: place.clone() });
+    }
+}
+
 /// Reads what a batch file asks for; every fault is reported.
 pub(super) struct Grid<'a> {
     pub(super) axes: &'a [Axis],
@@ -41,42 +67,36 @@ pub(super) struct Grid<'a> {
 impl Grid<'_> {
     /// All points of a batch, in the order of the file: groups, then variants one by one.
     pub(super) fn points(&self, file: &BatchFile, faults: &mut Faults) -> Vec<Point> {
-        let mut points = Vec::new();
+        let mut points = Points::default();
         let drops = self.drops(file, faults);
         for (name, choices, place) in self.groups(file, faults) {
             let n_points = choices.iter().map(Vec::len).fold(1_usize, usize::saturating_mul);
             if n_points > MOST_VARIANTS {
-                let fault = Diagnostic::new(Code::TooManyVariants, place).with("found", n_points.to_string());
-                faults.add(fault.with("limit", MOST_VARIANTS.to_string()));
+                faults.add(too_many(n_points, place));
                 continue;
             }
             for at in combinations(&choices).filter(|at| !drops.iter().any(|drop| is_dropped(at, drop))) {
-                self.take(&mut points, at, &name, &place);
+                points.take(at, &name, &place, |at| self.name_of(at));
+            }
+            if points.all.len() > MOST_VARIANTS {
+                // Those of the groups before are a batch of their own; what follows would be too many as well.
+                faults.add(too_many(points.all.len(), place));
+                break;
             }
         }
+        let mut points = points.all;
         self.one_by_one(file, &mut points, faults);
         if points.is_empty() && !faults.has_error() {
             faults.add(Diagnostic::new(Code::NoVariant, self.place("axis", "scenario")));
+        }
+        if points.len() > MOST_VARIANTS && !faults.has_error() {
+            faults.add(too_many(points.len(), self.place("variant[0]", "scenario")));
         }
         points
     }
 
     fn place(&self, key: &str, otherwise: &str) -> Place {
         place(self.places, key, otherwise)
-    }
-
-    /// Adds a point of a group, or the group to a point that is there already.
-    fn take(&self, points: &mut Vec<Point>, at: Vec<Option<usize>>, group: &str, place: &Place) {
-        match points.iter_mut().find(|point| point.at == at) {
-            Some(known) => known.groups.push(group.to_owned()),
-            None => points.push(Point {
-                name: self.name_of(&at),
-                groups: vec![group.to_owned()],
-                at,
-                set: Vec::new(),
-                place: place.clone(),
-            }),
-        }
     }
 
     /// `trainers-3_radius-15`; `base` where nothing is changed.
@@ -123,7 +143,7 @@ impl Grid<'_> {
     }
 
     /// For each condition the values of each axis that it names.
-    fn drops(&self, file: &BatchFile, faults: &mut Faults) -> Vec<BTreeMap<usize, Vec<usize>>> {
+    fn drops(&self, file: &BatchFile, faults: &mut Faults) -> Vec<BTreeMap<usize, BTreeSet<usize>>> {
         let mut drops = Vec::new();
         for (position, condition) in file.drop.iter().enumerate() {
             let path = format!("drop[{position}]");
@@ -131,7 +151,7 @@ impl Grid<'_> {
             for (name, values) in &condition.when {
                 let key = format!("{path}.when.{name}");
                 if let Some(axis) = find(self.axes, name, self.place(&key, &path), faults) {
-                    named.insert(axis, self.positions(axis, values, &key, faults));
+                    named.insert(axis, self.positions(axis, values, &key, faults).into_iter().collect());
                 }
             }
             drops.push(named);
@@ -141,11 +161,13 @@ impl Grid<'_> {
 
     /// Variants beside the grid.
     fn one_by_one(&self, file: &BatchFile, points: &mut Vec<Point>, faults: &mut Faults) {
+        let mut taken: BTreeSet<String> =
+            points.iter().map(|point| point.name.to_ascii_lowercase()).collect();
         for (position, variant) in file.variant.iter().enumerate() {
             let path = format!("variant[{position}]");
             let name_place = self.place(&format!("{path}.name"), &path);
             check_name(&variant.name, name_place.clone(), faults);
-            if points.iter().any(|point| point.name.eq_ignore_ascii_case(&variant.name)) {
+            if !taken.insert(variant.name.to_ascii_lowercase()) {
                 faults
                     .add(Diagnostic::new(Code::NamedTwice, name_place).with("value", variant.name.as_str()));
             }
@@ -170,6 +192,11 @@ impl Grid<'_> {
     }
 }
 
+fn too_many(found: usize, place: Place) -> Diagnostic {
+    let fault = Diagnostic::new(Code::TooManyVariants, place).with("found", found.to_string());
+    fault.with("limit", MOST_VARIANTS.to_string())
+}
+
 /// Every combination of one value of each axis; the last axis changes fastest.
 fn combinations(choices: &[Vec<Option<usize>>]) -> impl Iterator<Item = Vec<Option<usize>>> + '_ {
     let n_points: usize = choices.iter().map(Vec::len).product();
@@ -189,7 +216,7 @@ fn combinations(choices: &[Vec<Option<usize>>]) -> impl Iterator<Item = Vec<Opti
 }
 
 /// Whether every axis that a condition names has one of its values.
-fn is_dropped(at: &[Option<usize>], condition: &BTreeMap<usize, Vec<usize>>) -> bool {
+fn is_dropped(at: &[Option<usize>], condition: &BTreeMap<usize, BTreeSet<usize>>) -> bool {
     !condition.is_empty()
         && condition.iter().all(|(&axis, values)| at[axis].is_some_and(|value| values.contains(&value)))
 }
@@ -215,7 +242,7 @@ mod tests {
 
     #[test]
     fn a_condition_drops_what_has_one_value_of_each_of_its_axes() {
-        let condition = BTreeMap::from([(0, vec![0, 1]), (2, vec![3])]);
+        let condition = BTreeMap::from([(0, [0, 1].into()), (2, [3].into())]);
         assert!(is_dropped(&[Some(1), None, Some(3)], &condition));
         assert!(!is_dropped(&[Some(1), None, Some(2)], &condition));
         // An axis that stays as the base scenario has it has none of the values.

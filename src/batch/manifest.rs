@@ -28,7 +28,7 @@ pub fn manifest(batch: &Batch) -> File {
     };
     let mut bytes = serde_json::to_vec_pretty(&manifest).expect("a manifest has plain keys");
     bytes.push(b'\n');
-    File { name: MANIFEST.to_owned(), bytes }
+    File::new(MANIFEST, bytes)
 }
 
 fn entry(batch: &Batch, axis: &Axis) -> AxisEntry {

@@ -139,10 +139,23 @@ fn baseline(
     found.unwrap_or(0)
 }
 
-/// Reports names that two variants would share on a file system that does not tell upper from lower case.
+/// Longest name of a variant: its folder's. File systems take 255 bytes; what is written beside it needs a few.
+const MOST_OF_NAME: usize = 200;
+/// So much of a name that is too long is told.
+const SHOWN_OF_NAME: usize = 40;
+
+/// Reports names that two variants would share on a file system that does not tell upper from lower case, and names that
+/// no file system takes.
 fn check_names(points: &[grid::Point], faults: &mut Faults) {
     let mut known = std::collections::BTreeSet::new();
     for point in points {
+        let n_characters = point.name.chars().count();
+        if n_characters > MOST_OF_NAME {
+            let fault = Diagnostic::new(Code::NameTooLong, point.place.clone());
+            let start: String = point.name.chars().take(SHOWN_OF_NAME).collect();
+            let fault = fault.with("value", format!("{start}…")).with("found", n_characters.to_string());
+            faults.add(fault.with("limit", MOST_OF_NAME.to_string()));
+        }
         if !known.insert(point.name.to_lowercase()) {
             let fault = Diagnostic::new(Code::NamedTwice, point.place.clone());
             faults.add(fault.with("value", point.name.as_str()));

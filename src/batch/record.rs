@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::run::VariantSettings;
 use super::variant::Variant;
+use crate::engine;
 use crate::input::digest::sha256;
 use crate::solve::milp;
 
@@ -24,6 +25,9 @@ pub struct Record {
     pub variant: String,
     /// What the result depends on, see [`key`].
     pub key: String,
+    /// The engine that ran it: version, commit, and whether its sources were changed.
+    #[serde(default)]
+    pub engine: String,
     /// Why there is no plan, where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub failure: Option<String>,
@@ -44,6 +48,7 @@ impl Record {
             format: FORMAT,
             variant: variant.name().to_owned(),
             key,
+            engine: engine::build(),
             failure: None,
             files: BTreeMap::new(),
             figures: BTreeMap::new(),
@@ -64,7 +69,7 @@ impl Record {
 }
 
 /// Recognises a result: the digest of all that it depends on, which are the input, the limits and seed of the search,
-/// and the versions of the engine. Threads and jobs change nothing in a plan and are no part of it.
+/// and the engine: its version, commit and changes. Threads and jobs change nothing in a plan and are no part of it.
 pub fn key(variant: &Variant, settings: &VariantSettings) -> String {
     let parts = [
         format!("format {FORMAT}"),
@@ -73,7 +78,7 @@ pub fn key(variant: &Variant, settings: &VariantSettings) -> String {
         format!("gap {:?}", settings.solve.gap),
         format!("work {:?}", settings.solve.work_limit),
         format!("time {:?}", settings.time_limit_s),
-        format!("ateliers {}", env!("CARGO_PKG_VERSION")),
+        format!("ateliers {}", engine::build()),
         milp::version(),
     ];
     sha256(parts.join("\n").as_bytes())

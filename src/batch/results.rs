@@ -48,7 +48,7 @@ pub fn files(batch: &Batch, rows: &[Row], messages: &Messages) -> Vec<File> {
         parquet("results", &typed).expect("columns of one length, each named once"),
         table(&columns, rows.len()).encoded(messages.lang),
     ];
-    NAMES.into_iter().zip(contents).map(|(name, bytes)| File { name: name.to_owned(), bytes }).collect()
+    NAMES.into_iter().zip(contents).map(|(name, bytes)| File::new(name, bytes)).collect()
 }
 
 fn columns<'a>(batch: &'a Batch, rows: &[Row]) -> Vec<Column<'a>> {

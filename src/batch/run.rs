@@ -25,13 +25,15 @@ use crate::messages::Messages;
 use crate::output::{Delivery, File, NAMES, files};
 use crate::pipeline::{self, Fault};
 use crate::plan::solved::Solved;
-use crate::solve::{Settings, Status, Watch};
+use crate::solve::heard::Heard;
+use crate::solve::{Settings, Stop, Watch};
 
 /// A variant's log in its folder.
 pub const LOG: &str = "log.txt";
 
-/// Ends of a search that finish no variant: they depend on what else was at work.
-const STOPPED: [Status; 2] = [Status::Interrupted, Status::MemoryLimit];
+/// Stops that finish no variant: they depend on what else was at work. A search that heard of one is not whole, whatever
+/// its status: what it found by then may be optimal and yet another plan than the whole search would have found.
+const CUT_SHORT: [Stop; 2] = [Stop::Interrupted, Stop::MemoryLimit];
 
 /// Every file of a finished variant, the record last.
 pub fn file_names() -> Vec<&'static str> {
@@ -139,15 +141,16 @@ impl One<'_> {
             return self.failed(record, "input");
         };
         let started = shift.elapsed_s();
-        let watch: &dyn Watch = &*shift;
+        let watch = Heard::new(&*shift);
         let planned = catch_unwind(AssertUnwindSafe(|| {
-            pool.install(|| pipeline::plan(&instance, &settings.solve, watch))
+            pool.install(|| pipeline::plan(&instance, &settings.solve, &watch))
         }));
         record.solver_s = shift.elapsed_s() - started;
+        let is_cut = watch.first().is_some_and(|stop| CUT_SHORT.contains(&stop));
         match planned {
             Err(panic) => self.failed(record, &words_of(&*panic)),
             Ok(Err(fault)) => self.failed(record, &cause(&fault)),
-            Ok(Ok(solved)) if STOPPED.map(Status::name).contains(&solved.status) => End::Stopped,
+            Ok(Ok(_)) if is_cut => End::Stopped,
             Ok(Ok(solved)) => self.done(record, &instance, &solved, &settings, &*shift),
         }
     }
@@ -196,7 +199,7 @@ impl One<'_> {
 }
 
 fn file(name: &'static str, bytes: Vec<u8>) -> File {
-    File { name: name.to_owned(), bytes }
+    File::new(name, bytes)
 }
 
 /// A fault of ours in words for its report.

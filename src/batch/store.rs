@@ -8,23 +8,52 @@
 //!  DIR/variants/NAME/plan.json, …    its plan, with its tables
 //!  DIR/variants/NAME/log.txt         how the search went
 //!  DIR/variants/NAME/run.json        the record, written last: without it, nothing of the above counts
+//!  DIR/locks/…                       empty files, locked by who is at work
 //! ```
+//!
+//! # Design
+//! Why locks? Two processes that plan one variant would mix their files, and its record would fit neither plan. So a whole
+//! batch has its folder for itself, parts of a batch share it, and each part is run once at a time. The system lets go of
+//! a lock when its process ends, however that ends. Where a file system knows no locks, the batch goes on without.
 
-use std::collections::BTreeMap;
-use std::fs;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File as Opened, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::record::{RECORD, Record};
+use super::results;
+use super::run::file_names;
 use super::variant::{TABLES, VARIANTS, Variant};
+use crate::compare::manifest::MANIFEST;
 use crate::input::digest::sha256;
-use crate::output::File;
 use crate::output::write::{Folder, write_file};
+use crate::output::{File, NAMES};
+
+/// Folder of the files that are locked.
+const LOCKS: &str = "locks";
 
 /// The folder of a batch, known to be writable.
 #[derive(Debug, Clone)]
 pub struct Store {
     path: PathBuf,
+}
+
+/// What a process does in the folder of a batch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    /// It runs the whole batch.
+    Whole,
+    /// It runs one of several parts: which, of how many.
+    Part(usize, usize),
+    /// It puts the results of parts together.
+    Merge,
+}
+
+/// The right to work in a folder; it is given back when this is dropped or the process ends.
+#[derive(Debug)]
+pub struct Held {
+    _locks: Vec<Opened>,
 }
 
 /// What is known of a variant from an earlier run.
@@ -56,6 +85,38 @@ impl Store {
         Ok(Self { path: path.to_owned() })
     }
 
+    /// Asks for the right to work in the folder; `None` where another process has it.
+    ///
+    /// # Errors
+    /// If a file to lock cannot be made.
+    pub fn hold(&self, work: Work) -> io::Result<Option<Held>> {
+        let shared = |name: &str| self.locked(name, Opened::try_lock_shared);
+        let alone = |name: &str| self.locked(name, Opened::try_lock);
+        let locks = match work {
+            Work::Whole => [alone("batch")?].into_iter().collect(),
+            Work::Part(rank, of) => {
+                [shared("batch")?, alone(&format!("part-{rank}-of-{of}"))?].into_iter().collect()
+            }
+            Work::Merge => [shared("batch")?, alone("merge")?].into_iter().collect(),
+        };
+        Ok(Option::map(locks, |locks| Held { _locks: locks }))
+    }
+
+    /// A file of the folder's locks, locked; `None` where another process has it.
+    fn locked(
+        &self,
+        name: &str,
+        lock: fn(&Opened) -> Result<(), TryLockError>,
+    ) -> io::Result<Option<Opened>> {
+        let folder = self.path.join(LOCKS);
+        fs::create_dir_all(&folder)?;
+        let file = Opened::options().create(true).write(true).truncate(false).open(folder.join(name))?;
+        match lock(&file) {
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Ok(()) | Err(TryLockError::Error(_)) => Ok(Some(file)),
+        }
+    }
+
     /// The same folder to read from only.
     pub fn reading(path: &Path) -> Self {
         Self { path: path.to_owned() }
@@ -76,6 +137,30 @@ impl Store {
             }
         }
         Ok(())
+    }
+
+    /// Tries whether a batch could be written to a folder, and leaves it as it is: what keeps single variants from being
+    /// written, by name.
+    ///
+    /// # Errors
+    /// If nothing could be written at all.
+    pub fn trial<'v>(path: &Path, variants: &'v [Variant]) -> io::Result<Vec<(&'v str, io::Error)>> {
+        let (tables, folders) = (path.join(TABLES), path.join(VARIANTS));
+        for folder in [path, &tables, &folders] {
+            writable(folder)?;
+        }
+        let stored = variants.iter().flat_map(|variant| variant.tables.values());
+        let stored: BTreeSet<&str> = stored.map(|stored| stored.file.as_str()).collect();
+        stored.into_iter().try_for_each(|name| free(&tables.join(name)))?;
+        let own = [MANIFEST].into_iter().chain(results::NAMES);
+        own.into_iter().try_for_each(|name| free(&path.join(name)))?;
+        let names = file_names();
+        let tried = variants.iter().map(|variant| {
+            let folder = folders.join(variant.name());
+            let tried = names.iter().try_for_each(|name| free(&folder.join(name)));
+            (variant.name(), tried.and_then(|()| writable(&folder)))
+        });
+        Ok(tried.filter_map(|(name, tried)| Some((name, tried.err()?))).collect())
     }
 
     /// What is known of a variant whose key is `key`.
@@ -115,7 +200,7 @@ impl Store {
     /// If one cannot be written.
     pub fn write_failure(&self, name: &str, files: &[File]) -> io::Result<()> {
         self.write_variant(name, files)?;
-        for stale in crate::output::NAMES {
+        for stale in NAMES {
             let _ = fs::remove_file(self.folder(name).join(stale));
         }
         Ok(())
@@ -127,7 +212,7 @@ impl Store {
     /// If a file cannot be read or written.
     pub fn take_over(&self, other: &Self, name: &str, files: &[&'static str]) -> io::Result<()> {
         let read = |file: &&'static str| {
-            fs::read(other.folder(name).join(file)).map(|bytes| File { name: (*file).to_owned(), bytes })
+            fs::read(other.folder(name).join(file)).map(|bytes| File::new(*file, bytes))
         };
         let files: Vec<File> = files.iter().map(read).collect::<io::Result<_>>()?;
         self.write_variant(name, &files)
@@ -144,5 +229,29 @@ impl Store {
 
     fn folder(&self, name: &str) -> PathBuf {
         self.path.join(VARIANTS).join(name)
+    }
+}
+
+/// Whether files could be written to a folder, which may not be there yet.
+fn writable(folder: &Path) -> io::Result<()> {
+    for above in folder.ancestors() {
+        match fs::symlink_metadata(if above.as_os_str().is_empty() { Path::new(".") } else { above }) {
+            Ok(_) => return Folder::open(above, &[]).map(drop),
+            Err(fault) if [io::ErrorKind::NotFound, io::ErrorKind::NotADirectory].contains(&fault.kind()) => {
+            }
+            Err(fault) => return Err(fault),
+        }
+    }
+    Ok(())
+}
+
+/// Whether a file could take this place.
+fn free(place: &Path) -> io::Result<()> {
+    match fs::metadata(place) {
+        Ok(there) if there.is_dir() => {
+            Err(io::Error::new(io::ErrorKind::IsADirectory, format!("{} is a folder", place.display())))
+        }
+        Err(fault) if fault.kind() != io::ErrorKind::NotFound => Err(fault),
+        _ => Ok(()),
     }
 }

@@ -1,7 +1,9 @@
 //! `ateliers compare`: several plans beside each other, to decide with figures.
 //!
 //! # Design
-//! A plan that cannot be read is told and left out, and the exit code is 1: the others are compared all the same.
+//! A plan that cannot be read is told and left out, and the exit code is 1: the others are compared all the same. So it is
+//! where a plan breaks a rule, or its figures are not those of its cycles: it is shown as what it is, but a plan that
+//! cannot be held stands on no front, and neither proves anything.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -112,7 +114,8 @@ fn compared(args: &CompareArgs, terminal: &Terminal) -> Result<Outcome, Outcome>
         terminal.print(&terminal.text("invented-notice", &[]));
     }
     terminal.print(&terminal.text("compare-done", &variables));
-    Ok(if n_left_out == 0 { Outcome::Done } else { Outcome::No })
+    let are_sound = study.plans.iter().all(|plan| plan.portrait.judgement.is_sound());
+    Ok(if n_left_out == 0 && are_sound { Outcome::Done } else { Outcome::No })
 }
 
 fn trade(args: &CompareArgs, terminal: &Terminal) -> Result<Trade, Outcome> {

@@ -1,7 +1,9 @@
 //! `ateliers diff`: what changed between two plans, in a planner's words.
 //!
 //! # Design
-//! Is a difference a "no" (exit code 1), as for `diff(1)`? No: a planner who asks what changed has got the answer.
+//! Is a difference a "no" (exit code 1), as for `diff(1)`? No: a planner who asks what changed has got the answer. A plan
+//! that breaks a rule, or whose figures are not those of its cycles, is one, as for `check`: the difference is told all
+//! the same, and nothing is said to be proven.
 
 use std::path::PathBuf;
 
@@ -33,7 +35,8 @@ pub(super) fn run(args: &DiffArgs, terminal: &Terminal) -> Outcome {
     match (before, after) {
         (Ok(before), Ok(after)) => {
             terminal.print(&words(&diff(&before, &after), &terminal.messages));
-            Outcome::Done
+            let are_sound = before.judgement.is_sound() && after.judgement.is_sound();
+            if are_sound { Outcome::Done } else { Outcome::No }
         }
         (Err(outcome), _) | (_, Err(outcome)) => outcome,
     }

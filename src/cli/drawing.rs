@@ -6,7 +6,9 @@
 use std::path::{Path, PathBuf};
 
 use super::{Outcome, Terminal, reading};
+use crate::check::{check, figures, render, render_figures};
 use crate::compare::Portrait;
+use crate::input;
 use crate::output::write::complete;
 
 /// A plan's file in a folder.
@@ -49,21 +51,35 @@ impl Named {
     }
 }
 
-/// Reads a plan with its scenario.
+/// Reads a plan with its scenario, and judges it; what is wrong with it is told.
 ///
 /// # Errors
 /// [`Outcome::BadInput`] if either cannot be read, which is told.
 pub(super) fn portrait(named: &Named, terminal: &Terminal) -> Result<Portrait, Outcome> {
-    let plan_named = ("plan", named.plan.display().to_string().into());
+    let file_name = named.plan.display().to_string();
+    let plan_named = || ("plan", file_name.as_str().into());
     let Some(scenario) = &named.scenario else {
-        terminal.tell_error(&terminal.text("scenario-not-found", &[plan_named]));
+        terminal.tell_error(&terminal.text("scenario-not-found", &[plan_named()]));
         return Err(Outcome::BadInput);
     };
-    let instance = reading::scenario(scenario, terminal)?;
-    let (plan, file) = reading::plan(&named.plan, &instance, terminal)?;
+    // Others may be compared all the same, and written.
+    let left_out = |faults: Vec<_>| reading::leave_out(&faults, terminal);
+    let read = input::read_scenario(scenario).map_err(left_out)?;
+    reading::tell(&read.warnings, terminal);
+    let instance = read.instance;
+    let (plan, file) = input::read_plan(&named.plan, &instance).map_err(left_out)?;
     if file.input_digest.as_ref().is_some_and(|digest| *digest != instance.digest) {
         let scenario = ("scenario", scenario.display().to_string().into());
-        terminal.tell(&terminal.text("plan-of-other-input", &[plan_named, scenario]));
+        terminal.tell(&terminal.text("plan-of-other-input", &[plan_named(), scenario]));
     }
-    Ok(Portrait::new(&named.label, &instance, &plan, &file))
+    let portrait = Portrait::new(&named.label, &instance, &plan, &file);
+    if !portrait.judgement.is_legal() {
+        terminal.tell_error(&terminal.text("plan-illegal", &[plan_named()]));
+        terminal.tell(&render(&check(&instance, &plan), &instance, &terminal.messages));
+    }
+    if portrait.judgement.wrong_figures > 0 {
+        terminal.tell_error(&terminal.text("plan-wrong-figures", &[plan_named()]));
+        terminal.tell(&render_figures(&figures(&instance, &plan, &file), &terminal.messages));
+    }
+    Ok(portrait)
 }

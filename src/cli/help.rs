@@ -6,6 +6,7 @@
 
 use clap::{Arg, Command};
 
+use crate::engine;
 use crate::messages::Messages;
 
 /// The program's name, and the path of the root in keys.
@@ -14,8 +15,23 @@ pub(super) const PROGRAM: &str = "ateliers";
 /// The command tree with every text in the catalogue's language.
 pub(super) fn worded(command: Command, messages: &Messages) -> Command {
     let commands = messages.text("heading-commands", &[]);
-    let root = command.subcommand_help_heading(commands.clone());
+    let root = command.subcommand_help_heading(commands.clone()).version(version(messages));
     worded_at(root.disable_help_subcommand(true).disable_help_flag(true), PROGRAM, messages)
+}
+
+/// Version and commit, and whether the sources were changed.
+fn version(messages: &Messages) -> String {
+    let variables = [
+        ("version", engine::VERSION.into()),
+        ("commit", engine::short_commit().unwrap_or_default().into()),
+        ("sources", engine::sources().into()),
+    ];
+    let key = match engine::commit() {
+        Some(_) if engine::is_modified() => "version-modified",
+        Some(_) => "version-commit",
+        None => "version-without-commit",
+    };
+    messages.text(key, &variables)
 }
 
 fn worded_at(command: Command, path: &str, messages: &Messages) -> Command {

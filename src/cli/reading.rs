@@ -80,8 +80,18 @@ pub(super) fn refuse(faults: &[Diagnostic], terminal: &Terminal) -> Outcome {
     Outcome::BadInput
 }
 
-/// Tells findings to stderr, and how many there are.
+/// Tells the faults of one of several inputs; those without a fault are used all the same.
+pub(super) fn leave_out(faults: &[Diagnostic], terminal: &Terminal) -> Outcome {
+    tell_counted(faults, "input-found", terminal);
+    Outcome::BadInput
+}
+
+/// Tells findings to stderr, and how many there are: where one is an error, nothing is written.
 pub(super) fn tell(diagnostics: &[Diagnostic], terminal: &Terminal) {
+    tell_counted(diagnostics, "input-counts", terminal);
+}
+
+fn tell_counted(diagnostics: &[Diagnostic], key: &str, terminal: &Terminal) {
     if diagnostics.is_empty() {
         return;
     }
@@ -91,5 +101,5 @@ pub(super) fn tell(diagnostics: &[Diagnostic], terminal: &Terminal) {
         counted.map(|diagnostic| 1 + diagnostic.and_more).sum::<usize>()
     };
     let counts = [("errors", count(Severity::Error).into()), ("warnings", count(Severity::Warning).into())];
-    terminal.tell(&format!("\n{}", terminal.text("input-counts", &counts)));
+    terminal.tell(&format!("\n{}", terminal.text(key, &counts)));
 }

@@ -19,7 +19,7 @@ pub struct TemplatesArgs {
 
 /// Does it.
 pub(super) fn run(args: &TemplatesArgs, terminal: &Terminal) -> Outcome {
-    let files = TEMPLATES.map(|(name, text)| File { name: name.to_owned(), bytes: text.into() });
+    let files = TEMPLATES.map(|(name, text)| File::new(name, text.into()));
     match write_anew(&args.folder, &files, terminal) {
         Ok(()) => {
             let folder = args.folder.display().to_string();

@@ -1,4 +1,4 @@
-//! What one axis, or two together, do to an indicator: its mean and range over all plans with a value.
+//! What one axis, or two together, do to an indicator: its mean and range over all legal plans with a value.
 
 use super::manifest::AxisEntry;
 use super::study::Study;
@@ -51,6 +51,6 @@ pub fn of_two(
 fn spread(study: &Study, at: &[(&AxisEntry, &String)], column: &str) -> Option<Spread> {
     let has =
         |plan: &&super::study::Entry| at.iter().all(|(axis, label)| plan.at.get(&axis.name) == Some(*label));
-    let values: Vec<f64> = study.plans.iter().filter(has).filter_map(|plan| plan.number(column)).collect();
+    let values: Vec<f64> = study.legal().filter(has).filter_map(|plan| plan.number(column)).collect();
     Spread::of(&values)
 }

@@ -27,7 +27,7 @@ fn burden(column: &str, value: f64) -> f64 {
 }
 
 /// Whether each plan stands on the front: no other is at least as good in both and better in one. Plans without one of
-/// the indicators do not.
+/// the indicators do not, nor do plans that break a rule, which beat none either.
 ///
 /// Quadratic in the plans.
 pub fn front(study: &Study, trade: &Trade) -> Vec<bool> {
@@ -35,6 +35,7 @@ pub fn front(study: &Study, trade: &Trade) -> Vec<bool> {
         .plans
         .iter()
         .map(|plan| {
+            let plan = Some(plan).filter(|plan| plan.is_legal())?;
             Some((burden(&trade.x, plan.number(&trade.x)?), burden(&trade.y, plan.number(&trade.y)?)))
         })
         .collect();

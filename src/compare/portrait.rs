@@ -4,13 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, Weekday};
 
+use super::inputs::Inputs;
+use crate::check::{check, figures};
 use crate::instance::Instance;
 use crate::instance::ids::CommuneId;
 use crate::plan::file::PlanFile;
 use crate::plan::indicators::{Indicators, indicators};
 use crate::plan::proof::Proof;
 use crate::plan::solved::Solved;
-use crate::plan::{Breakdown, Cycle, Plan, price};
+use crate::plan::{Breakdown, Cycle, Plan};
 
 /// A plan by names, with the figures that follow from it.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +23,10 @@ pub struct Portrait {
     pub scenario: String,
     /// SHA-256 over the scenario and its data.
     pub digest: String,
+    /// What it was made from, wherever that lies.
+    pub inputs: Inputs,
+    /// What the checker says of it.
+    pub judgement: Judgement,
     /// Whether a table says that it is invented.
     pub is_invented: bool,
     /// The figures by which people judge it.
@@ -35,6 +41,27 @@ pub struct Portrait {
     pub communes: BTreeMap<String, CommunePortrait>,
     /// Every resident, by identifier.
     pub residents: BTreeMap<String, ResidentPortrait>,
+}
+
+/// What the checker says of a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Judgement {
+    /// How often it breaks a rule.
+    pub violations: usize,
+    /// How many figures of its file are not those of its cycles.
+    pub wrong_figures: usize,
+}
+
+impl Judgement {
+    /// Whether the plan keeps every rule.
+    pub fn is_legal(self) -> bool {
+        self.violations == 0
+    }
+
+    /// Whether the plan keeps every rule and its file says what follows from it.
+    pub fn is_sound(self) -> bool {
+        self == Self::default()
+    }
 }
 
 /// What a plan's file says of its proof.
@@ -98,24 +125,32 @@ pub struct ResidentPortrait {
 }
 
 impl Portrait {
-    /// Draws a plan of `instance`; `file` is what its file says of the proof.
+    /// Judges and draws a plan of `instance`; `file` is what its file says of the proof. The bound of a plan that breaks a
+    /// rule, or whose file says what does not follow from it, is not believed.
     pub fn new(label: &str, instance: &Instance, plan: &Plan, file: &PlanFile) -> Self {
-        let breakdown = price(instance, plan);
-        let proof = claim(file, instance, breakdown.objective().to_f64());
-        Self::drawn(label, instance, plan, breakdown, proof)
+        let verdict = check(instance, plan);
+        // A file that was made for another input states that input's figures.
+        let is_own = file.input_digest.as_ref().is_none_or(|digest| *digest == instance.digest);
+        let wrong_figures = if is_own { figures(instance, plan, file).len() } else { 0 };
+        let judgement = Judgement { violations: verdict.violations.len(), wrong_figures };
+        let breakdown = verdict.breakdown;
+        let claimed = claim(file, instance, breakdown.objective().to_f64());
+        let proof = claimed.filter(|_| judgement.is_sound());
+        Self::drawn(label, instance, (plan, judgement), breakdown, proof)
     }
 
     /// Draws a plan that was just found.
     pub fn of_solved(label: &str, instance: &Instance, solved: &Solved) -> Self {
         let Proof { bound, gap, .. } = solved.proof;
         let proof = Claim { bound, gap, status: solved.status.to_owned() };
-        Self::drawn(label, instance, &solved.plan, solved.breakdown, Some(proof))
+        // The pipeline has judged it.
+        Self::drawn(label, instance, (&solved.plan, Judgement::default()), solved.breakdown, Some(proof))
     }
 
     fn drawn(
         label: &str,
         instance: &Instance,
-        plan: &Plan,
+        (plan, judgement): (&Plan, Judgement),
         breakdown: Breakdown,
         proof: Option<Claim>,
     ) -> Self {
@@ -124,6 +159,8 @@ impl Portrait {
             label: label.to_owned(),
             scenario: instance.name.clone(),
             digest: instance.digest.clone(),
+            inputs: Inputs::of(instance),
+            judgement,
             is_invented: instance.is_invented,
             figures: indicators(instance, plan, &breakdown),
             breakdown,

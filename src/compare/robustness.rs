@@ -2,7 +2,8 @@
 //! commune hosts.
 //!
 //! A choice is what all axes but that of the seeds say. Its regret at a seed is what its objective is above the best
-//! objective of any choice at this seed: what one would have saved by knowing who enrols.
+//! objective of any choice at this seed: what one would have saved by knowing who enrols. Plans that break a rule count
+//! for nothing here.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,7 +38,7 @@ pub fn choices(study: &Study) -> Vec<Choice> {
     let mut plans: BTreeMap<Vec<String>, BTreeMap<&str, usize>> = BTreeMap::new();
     let mut best: BTreeMap<&str, f64> = BTreeMap::new();
     for (position, plan) in study.plans.iter().enumerate() {
-        let Some(seed) = plan.at.get(&seeds.name) else { continue };
+        let Some(seed) = plan.at.get(&seeds.name).filter(|_| plan.is_legal()) else { continue };
         let other = study.axes.iter().filter(|axis| axis.name != seeds.name);
         let choice = other.map(|axis| plan.at.get(&axis.name).cloned().unwrap_or_default()).collect();
         plans.entry(choice).or_default().insert(seed, position);
@@ -108,7 +109,7 @@ pub struct Host {
 /// Every commune that hosts in some plan, the most faithful first.
 pub fn hosts(study: &Study) -> Vec<Host> {
     let mut hosts: BTreeMap<&str, Host> = BTreeMap::new();
-    for plan in &study.plans {
+    for plan in study.legal() {
         let held: BTreeSet<&str> = plan.portrait.cycles.iter().map(|cycle| cycle.insee.as_str()).collect();
         for insee in held {
             let name = plan.portrait.commune_name(insee).to_owned();

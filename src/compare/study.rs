@@ -57,6 +57,11 @@ impl Entry {
         self.text(column).parse().ok()
     }
 
+    /// Whether the plan keeps every rule: one that does not stands on no front and proves nothing.
+    pub fn is_legal(&self) -> bool {
+        self.portrait.judgement.is_legal()
+    }
+
     /// Where the objective of the scenario's best plan lies: between the bound and this plan's objective.
     pub fn interval(&self) -> Option<(f64, f64)> {
         Some((self.portrait.proof.as_ref()?.bound, self.portrait.breakdown.objective().to_f64()))
@@ -93,15 +98,27 @@ impl Study {
         self.plans.iter().any(|plan| plan.portrait.is_invented)
     }
 
+    /// The plans that keep every rule.
+    pub fn legal(&self) -> impl Iterator<Item = &Entry> {
+        self.plans.iter().filter(|plan| plan.is_legal())
+    }
+
+    /// The names of the plans that do not.
+    pub fn illegal(&self) -> Vec<&str> {
+        let illegal = self.plans.iter().filter(|plan| !plan.is_legal());
+        illegal.map(|plan| plan.portrait.label.as_str()).collect()
+    }
+
     /// How many scenarios are not proven to differ from the baseline's.
     pub fn n_not_proven(&self) -> usize {
         let others = self.plans.iter().enumerate().filter(|(position, _)| *position != self.baseline);
         others.filter(|(_, plan)| plan.against(self.baseline()) == Proven::Not).count()
     }
 
-    /// The plan of the lowest objective beside the baseline, for a pair to look at.
+    /// The legal plan of the lowest objective beside the baseline, for a pair to look at.
     pub fn best_beside_baseline(&self) -> Option<usize> {
-        let others = (0..self.plans.len()).filter(|&position| position != self.baseline);
+        let is_other = |&position: &usize| position != self.baseline && self.plans[position].is_legal();
+        let others = (0..self.plans.len()).filter(is_other);
         let objective = |position: usize| self.plans[position].portrait.breakdown.objective();
         others.min_by_key(|&position| objective(position))
     }

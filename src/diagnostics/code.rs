@@ -183,6 +183,10 @@ codes! {
     "E712" NamedTwice,
     /// A name that is no variant of the batch.
     "E713" UnknownVariant,
+    /// A name that file systems do not take for its length.
+    "E714" NameTooLong,
+    /// A list that is longer than anybody could mean.
+    "E715" TooManyEntries,
 }
 
 impl Code {

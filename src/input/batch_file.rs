@@ -69,15 +69,19 @@ pub struct BatchFile {
     pub demand: DemandSection,
     /// What varies. Without `group`, every combination of all axes is a variant.
     #[serde(default)]
+    #[schemars(length(max = 100))]
     pub axis: Vec<AxisSection>,
     /// Named parts of the grid.
     #[serde(default)]
+    #[schemars(length(max = 100))]
     pub group: Vec<GroupSection>,
     /// Variants beside the grid, one by one.
     #[serde(default)]
+    #[schemars(length(max = 10_000))]
     pub variant: Vec<VariantSection>,
     /// Combinations that make no sense and are left out.
     #[serde(default)]
+    #[schemars(length(max = 1000))]
     pub drop: Vec<DropSection>,
 }
 
@@ -155,9 +159,11 @@ pub struct AxisSection {
     #[schemars(extend("enum" = ["multiplied", "seed"]))]
     pub demand: Option<String>,
     /// The values.
+    #[schemars(length(max = 10_000))]
     pub values: Vec<Literal>,
     /// What to call each value, where the value itself says it badly.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 10_000))]
     pub labels: Vec<String>,
 }
 

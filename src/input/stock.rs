@@ -18,7 +18,7 @@ use super::scenario::{self, Scenario};
 use super::scenario_file::schema;
 use super::source::{Source, bytes_at};
 use super::{WithWarnings, walk};
-use crate::diagnostics::{Diagnostic, Faults, Place};
+use crate::diagnostics::{Code, Diagnostic, Faults, Place};
 use crate::instance::Instance;
 use crate::territory::{MeasuredPair, Road, Travel};
 
@@ -257,8 +257,12 @@ pub fn read_batch_file(path: &Path) -> WithWarnings<(super::batch_file::BatchFil
 /// Findings of many readings together, each once.
 pub fn merged(findings: impl IntoIterator<Item = Vec<Diagnostic>>) -> Vec<Diagnostic> {
     let mut all: Vec<Diagnostic> = Vec::new();
+    // Positions of those that stand at one place with one code: few, however many findings there are.
+    let mut known: BTreeMap<(Place, Code), Vec<usize>> = BTreeMap::new();
     for finding in findings.into_iter().flatten() {
-        if !all.contains(&finding) {
+        let alike = known.entry((finding.at.clone(), finding.code)).or_default();
+        if alike.iter().all(|&position| all[position] != finding) {
+            alike.push(all.len());
             all.push(finding);
         }
     }

@@ -174,7 +174,9 @@ impl Walk<'_> {
         if let (Item::ArrayOfTables(tables), "array") = (item, type_of(schema)) {
             let tables =
                 tables.iter().map(|table| (table as &dyn TableLike, self.line(table.span()).or(line)));
-            return Some(self.sections(&schema["items"], &tables.collect::<Vec<_>>(), path));
+            let tables: Vec<_> = tables.collect();
+            self.are_few(schema, tables.len(), path, line)?;
+            return Some(self.sections(&schema["items"], &tables, path));
         }
         if type_of(schema) == "object" {
             return match item.as_table_like() {
@@ -230,6 +232,7 @@ impl Walk<'_> {
         path: &str,
         line: Option<u64>,
     ) -> Option<Json> {
+        self.are_few(schema, array.len(), path, line)?;
         let mut sound = Some(Vec::new());
         for (position, value) in array.iter().enumerate() {
             let path = format!("{path}[{position}]");
@@ -241,6 +244,15 @@ impl Walk<'_> {
             }
         }
         sound.map(Json::Array)
+    }
+
+    /// Reports a list that is longer than its schema allows, before anything is done with its entries.
+    fn are_few(&mut self, schema: &Json, n_entries: usize, path: &str, line: Option<u64>) -> Option<()> {
+        let limit = schema["maxItems"].as_u64().filter(|&limit| limit < n_entries as u64);
+        let Some(limit) = limit else { return Some(()) };
+        let fault = Diagnostic::new(Code::TooManyEntries, self.place(line, path)).with("key", path);
+        self.faults.add(fault.with("found", n_entries.to_string()).with("limit", limit.to_string()));
+        None
     }
 
     fn wrong_type(&mut self, schema: &Json, found: &Item, path: &str, line: Option<u64>) -> Option<Json> {
@@ -326,6 +338,7 @@ fn stand_in(schema: &Json) -> Json {
     match type_of(schema) {
         "string" if schema["format"] == "date" => Json::from("2000-01-01"),
         "string" => Json::from(""),
+        "array" => Json::Array(Vec::new()),
         _ => {
             let required = schema["required"].as_array().into_iter().flatten().filter_map(Json::as_str);
             let stand_ins = required.map(|key| (key.to_owned(), stand_in(&schema["properties"][key])));

@@ -54,6 +54,15 @@ pub struct File {
     pub name: String,
     /// What is in it.
     pub bytes: Vec<u8>,
+    /// Whether it names people: then nobody but its owner may read it, where the system knows owners.
+    pub names_people: bool,
+}
+
+impl File {
+    /// A file that names nobody.
+    pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Self {
+        Self { name: name.into(), bytes, names_people: false }
+    }
 }
 
 /// Everything that a plan's files are made from.
@@ -94,5 +103,5 @@ pub fn files(delivery: &Delivery) -> Vec<File> {
     ];
     let tables = tables.iter().map(|table| table.encoded(delivery.messages.lang));
     let contents = tables.chain(std::iter::once(plan_json::plan_json(delivery)));
-    NAMES.into_iter().zip(contents).map(|(name, bytes)| File { name: name.to_owned(), bytes }).collect()
+    NAMES.into_iter().zip(contents).map(|(name, bytes)| File::new(name, bytes)).collect()
 }

@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use super::{Delivery, reasons};
+use crate::engine;
 use crate::instance::Instance;
 use crate::plan::file::{
-    CostEntry, CycleEntry, KitEntry, PlanFile, ServiceEntry, SolverEntry, UnservedEntry,
+    CostEntry, CycleEntry, EngineEntry, KitEntry, PlanFile, ServiceEntry, SolverEntry, UnservedEntry,
 };
 use crate::plan::{CostPosts, Cycle, KitUse, ServicePosts};
 
@@ -105,7 +106,17 @@ fn solver_entry(delivery: &Delivery) -> SolverEntry {
         threads: delivery.instance.rules.solver.threads,
         wall_s: (delivery.wall_s * 1000.0).round() / 1000.0,
         status: delivery.solved.status.to_owned(),
-        version: format!("ateliers {}, {}", env!("CARGO_PKG_VERSION"), delivery.solved.lp_solver),
+        version: format!("ateliers {}, {}", engine::build(), delivery.solved.lp_solver),
+        engine: Some(engine_entry()),
+    }
+}
+
+fn engine_entry() -> EngineEntry {
+    EngineEntry {
+        version: engine::VERSION.to_owned(),
+        commit: engine::commit().map(str::to_owned),
+        modified: engine::is_modified(),
+        sources: engine::sources().to_owned(),
     }
 }
 

@@ -65,7 +65,8 @@ impl Folder {
     fn put(mut self, files: &[File], waits_for_disk: bool) -> io::Result<()> {
         let mut stage = Stage::new(&self.path)?;
         for file in files {
-            stage.add(&file.name, &file.bytes, ORDINARY, waits_for_disk)?;
+            let rights = if file.names_people { PRIVATE } else { ORDINARY };
+            stage.add(&file.name, &file.bytes, rights, waits_for_disk)?;
         }
         for file in files {
             self.make_room(&self.path.join(&file.name))?;
@@ -136,21 +137,28 @@ fn is_missing(folder: &Path) -> bool {
 
 /// A temporary file in the folder, with the rights of an ordinary file; it goes if it is not renamed.
 fn beside(folder: &Path) -> io::Result<NamedTempFile> {
+    temporary(folder, ORDINARY)
+}
+
+/// Rights of a file on Unix: those that the user's mask leaves to everybody, or its owner's alone.
+const ORDINARY: u32 = 0o666;
+const PRIVATE: u32 = 0o600;
+
+/// A temporary file in the folder with these rights, from its first byte on.
+#[cfg_attr(not(unix), expect(unused_variables, reason = "other systems know no such rights"))]
+fn temporary(folder: &Path, rights: u32) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
     builder.prefix(stage::PREFIX).suffix(stage::SUFFIX);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(ORDINARY));
+        builder.permissions(fs::Permissions::from_mode(rights));
     }
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let temporary = builder.tempfile_in(folder)?;
     stage::hold(temporary.as_file());
     Ok(temporary)
 }
-
-/// Rights of a file on Unix: those that the user's mask leaves to everybody.
-const ORDINARY: u32 = 0o666;
 
 #[cfg(test)]
 mod tests {
@@ -159,7 +167,7 @@ mod tests {
     const FILES: [&str; 2] = ["a.csv", "plan.json"];
 
     fn file(name: &str) -> File {
-        File { name: name.to_owned(), bytes: b"new".to_vec() }
+        File::new(name, b"new".to_vec())
     }
 
     fn listing(folder: &Path) -> Vec<String> {

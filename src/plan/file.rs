@@ -124,4 +124,22 @@ pub struct SolverEntry {
     pub status: String,
     /// Engine and LP solver with their versions.
     pub version: String,
+    /// Which engine it was, where the file says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub engine: Option<EngineEntry>,
+}
+
+/// Which engine found a plan.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct EngineEntry {
+    /// Version of the package.
+    pub version: String,
+    /// The commit that it was built from, 40 hexadecimal digits; left out where it was built outside git.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub commit: Option<String>,
+    /// Whether its sources were not those of the commit.
+    pub modified: bool,
+    /// A digest of its sources: it tells two modified engines of one commit apart.
+    pub sources: String,
 }

@@ -25,6 +25,7 @@
 pub mod bound;
 pub mod classes;
 pub mod draft;
+pub mod heard;
 pub mod improve;
 pub mod knapsack;
 pub mod master;
@@ -42,6 +43,7 @@ pub mod tree;
 
 use crate::instance::Instance;
 use crate::plan::Plan;
+use heard::Heard;
 use search::Search;
 use space::Space;
 
@@ -145,6 +147,6 @@ pub struct Solution {
 
 /// Finds a plan and its bound. Always returns a legal plan, at worst the empty one, whenever it is stopped.
 pub fn solve(instance: &Instance, settings: &Settings, watch: &dyn Watch) -> Solution {
-    let space = Space::new(instance);
-    Search::new(&space, *settings, watch).run()
+    let (space, heard) = (Space::new(instance), Heard::new(watch));
+    Search::new(&space, *settings, &heard).run()
 }

@@ -15,6 +15,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::bound::without_cycles;
 use super::draft::Draft;
+use super::heard::Heard;
 use super::improve::{Clock, Walk};
 use super::master::Master;
 use super::pace::Pace;
@@ -47,14 +48,14 @@ const OPTIMAL: f64 = 1e-7;
 pub(super) struct Search<'s> {
     space: &'s Space<'s>,
     settings: Settings,
-    watch: &'s dyn Watch,
+    watch: &'s Heard<'s>,
     best: Draft<'s>,
     bound: f64,
     work: u64,
 }
 
 impl<'s> Search<'s> {
-    pub(super) fn new(space: &'s Space<'s>, settings: Settings, watch: &'s dyn Watch) -> Self {
+    pub(super) fn new(space: &'s Space<'s>, settings: Settings, watch: &'s Heard<'s>) -> Self {
         Self { space, settings, watch, best: Draft::new(space), bound: without_cycles(space), work: 0 }
     }
 
@@ -261,7 +262,9 @@ impl<'s> Search<'s> {
         if distance <= self.settings.gap * self.best.objective().abs() {
             return Some(Status::Gap);
         }
-        if self.settings.work_limit.is_some_and(|limit| self.work >= limit) {
+        // Work that a stop cut short is counted as if it had been done.
+        let is_cut = self.watch.first().is_some();
+        if !is_cut && self.settings.work_limit.is_some_and(|limit| self.work >= limit) {
             return Some(Status::WorkLimit);
         }
         self.watch.stop().map(|stop| match stop {

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use ateliers::batch::store::{Store, Work};
 use serde_json::Value;
 
 use crate::cli::Place;
@@ -255,4 +256,102 @@ grid = { kits = [0], people = ["one", "two"] }
     let tables = fs::read_dir(place.path("out/tables")).expect("tables").count();
     // Communes, roads, slots, venues, closures; two tables of trainers, three of residents, two of kits.
     assert_eq!(tables, 5 + 2 + 3 + 2);
+}
+
+/// A batch that is interrupted in the middle of a variant and started again gives the same results.
+#[cfg(unix)]
+#[test]
+fn a_batch_that_is_interrupted_ends_the_same() {
+    let place = place();
+    place.told("batch batch.toml --out whole", 0);
+    let whole = fs::read_dir(place.path("whole/variants")).expect("variants");
+    let names: Vec<_> = whole.map(|entry| entry.expect("a folder").file_name()).collect();
+    for (round, name) in names.iter().enumerate().take(8) {
+        let out = format!("out{round}");
+        let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_ateliers"))
+            .args(["batch", "batch.toml", "--jobs", "1", "--out", &out])
+            .current_dir(place.path(""))
+            .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .expect("the program runs");
+        let record = place.path(&out).join("variants").join(name).join("run.json");
+        while !record.exists() && child.try_wait().expect("a child").is_none() {
+            std::thread::yield_now();
+        }
+        let id = child.id().to_string();
+        std::process::Command::new("kill").args(["-INT", &id]).output().expect("kill runs");
+        child.wait().expect("a child");
+        place.told(&format!("batch batch.toml --out {out}"), 0);
+        assert_same_results(&place, "whole", &out);
+    }
+}
+
+#[test]
+fn two_batches_on_one_folder_lose_no_variant() {
+    let place = place();
+    place.told("batch batch.toml --out whole", 0);
+    for round in 0..5 {
+        let out = format!("out{round}");
+        let start = || {
+            std::process::Command::new(env!("CARGO_BIN_EXE_ateliers"))
+                .args(["batch", "batch.toml", "--jobs", "2", "--out", &out])
+                .current_dir(place.path(""))
+                .stdout(std::process::Stdio::null())
+                .stderr(std::process::Stdio::null())
+                .spawn()
+                .expect("the program runs")
+        };
+        let codes = [start(), start()].map(|mut child| child.wait().expect("a child").code());
+        // One of them runs; the other finds it at work, or all of it finished.
+        assert!(
+            codes.contains(&Some(0)) && codes.iter().all(|code| [Some(0), Some(2)].contains(code)),
+            "{codes:?}"
+        );
+        assert_same_results(&place, "whole", &out);
+    }
+}
+
+#[test]
+fn whoever_is_at_work_in_a_folder_has_it_for_itself_and_parts_share_it() {
+    let place = place();
+    let hold = |work| Store::open(&place.path("out")).expect("a folder").hold(work).expect("a lock");
+    let held = hold(Work::Whole).expect("nobody is at work");
+    for arguments in ["", " --shard 1/3", " --merge"] {
+        let said = place.told(&format!("batch batch.toml --out out --lang en{arguments}"), 2);
+        assert!(said.contains("another batch is at work in `out`"), "{said}");
+    }
+    assert!(!place.path("out/batch.json").exists(), "nothing was written");
+    drop(held);
+    let held = hold(Work::Part(1, 3)).expect("nobody is at work");
+    place.told("batch batch.toml --out out", 2);
+    place.told("batch batch.toml --out out --shard 1/3", 2);
+    place.told("batch batch.toml --out out --shard 2/3", 0);
+    let said = place.told("batch batch.toml --out out --merge --lang en", 1);
+    assert!(said.contains("7 not run"), "{said}");
+    drop(held);
+    place.told("batch batch.toml --out out", 0);
+}
+
+#[test]
+fn a_dry_run_finds_what_a_run_would() {
+    let place = place();
+    fs::write(place.path("taken"), "a file").expect("written");
+    fs::create_dir_all(place.path("blocked/results.csv")).expect("a folder");
+    for out in ["taken", "taken/within", "blocked"] {
+        let said = place.told(&format!("batch batch.toml --out {out} --dry-run --lang en"), 2);
+        assert!(said.contains("cannot write to"), "{said}");
+    }
+    fs::create_dir_all(place.path("out/variants")).expect("folders");
+    fs::write(place.path("out/variants/nobody"), "a file in its place").expect("written");
+    let said = place.told("batch batch.toml --out out --dry-run --lang en", 1);
+    assert!(said.contains("nobody cannot be written") && said.contains("11 variants, 11 to run"), "{said}");
+    assert_eq!(fs::read_dir(place.path("out")).expect("a folder").count(), 1, "nothing was written");
+    let long = "x".repeat(300);
+    place.edit("batch.toml", "name = \"nobody\"", &format!("name = \"{long}\""));
+    for arguments in ["--dry-run", "--out long"] {
+        let said = place.told(&format!("batch batch.toml {arguments} --lang en"), 2);
+        assert!(said.contains("error[E714]") && said.contains("has 300 characters"), "{said}");
+    }
+    assert!(!place.path("long").exists());
 }

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fs;
 
+use serde_json::Value;
+
 use crate::cli::Place;
 
 /// Choices of radius and group over three seeds of invented enrolments.
@@ -142,11 +144,70 @@ fn a_spoilt_plan_is_told_and_the_others_are_compared() {
         "{said}"
     );
     assert!(said.contains("10 plans compared"), "{said}");
+    assert!(!said.contains("nothing was written"), "{said}");
     assert_eq!(rows(&place, "cmp/comparison.csv").len(), 10);
     // The manifest itself is spoilt: nothing can be said of what varied.
     fs::write(place.path("out/batch.json"), "[").expect("written");
     let said = compare(&place, "out --out other", 2);
     assert!(said.contains("batch.json") && !place.path("other").exists(), "{said}");
+}
+
+/// A plan edited by hand: everybody is squeezed into the first cycle, and the file claims that next to nothing is proven.
+fn squeeze(place: &Place, variant: &str) {
+    let path = place.path("out/variants").join(variant).join("plan.json");
+    let mut plan: Value = serde_json::from_slice(&fs::read(&path).expect("a plan")).expect("JSON");
+    let unserved = plan["unserved"].as_array().expect("a list").clone();
+    assert!(!unserved.is_empty(), "somebody is left out");
+    let joining = unserved.into_iter().map(|entry| entry["resident"].clone());
+    plan["cycles"][0]["participants"].as_array_mut().expect("a list").extend(joining);
+    for key in ["unserved", "costs", "service", "objective", "gap"] {
+        plan.as_object_mut().expect("an object").remove(key);
+    }
+    plan["bound"] = (-1e6).into();
+    fs::write(&path, plan.to_string()).expect("written");
+}
+
+#[test]
+fn a_plan_that_breaks_rules_stands_on_no_front_and_proves_nothing() {
+    const SQUEEZED: &str = "radius-4_group-3_seed-1";
+    let place = planned();
+    squeeze(&place, SQUEEZED);
+    let said = compare(&place, "out --out cmp", 1);
+    assert!(said.contains(&format!("{SQUEEZED}/plan.json breaks rules")), "{said}");
+    assert!(said.contains("H1") && said.contains("12 plans compared"), "{said}");
+    let plans = rows(&place, "cmp/comparison.csv");
+    let squeezed = plans.iter().find(|row| row["plan"] == SQUEEZED).expect("it is shown");
+    assert_eq!(squeezed["interested"], squeezed["served"], "it would beat all the others");
+    assert_eq!(
+        ["is_legal", "on_front", "best_plan_against_baseline", "bound"]
+            .map(|column| squeezed[column].as_str()),
+        ["0", "0", "not_proven", ""]
+    );
+    assert!(plans.iter().any(|row| row["on_front"] == "1" && row["is_legal"] == "1"));
+    assert!(
+        rows(&place, "cmp/steps.csv").iter().all(|step| step["from"] != SQUEEZED && step["to"] != SQUEEZED)
+    );
+    // Its figures are no choice's result: two seeds are left to it.
+    let robust = rows(&place, "cmp/robustness.csv");
+    assert!(robust.iter().any(|row| row["radius"] == "4" && row["group"] == "3" && row["seeds"] == "2"));
+    for file in ["cmp/comparison.md", "cmp/comparison.html"] {
+        let text = fs::read_to_string(place.path(file)).expect("a report").replace('\\', "");
+        assert!(text.contains("1 plan breaks rules") && text.contains(SQUEEZED), "{file}");
+    }
+}
+
+#[test]
+fn a_plan_whose_figures_are_not_its_own_proves_nothing() {
+    let place = planned();
+    let file = "out/variants/radius-4_group-3_seed-1/plan.json";
+    let mut plan: Value = serde_json::from_slice(&fs::read(place.path(file)).expect("a plan")).expect("JSON");
+    plan["costs"]["net"] = (plan["costs"]["net"].as_f64().expect("an amount") - 100.0).into();
+    fs::write(place.path(file), plan.to_string()).expect("written");
+    let said = compare(&place, "out --out cmp", 1);
+    assert!(said.contains("are not those of its cycles") && said.contains("costs.net"), "{said}");
+    let plans = rows(&place, "cmp/comparison.csv");
+    let edited = plans.iter().find(|row| row["plan"] == "radius-4_group-3_seed-1").expect("it is shown");
+    assert_eq!(["is_legal", "bound"].map(|column| edited[column].as_str()), ["1", ""]);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! `ateliers diff` as a user runs it: what changed, told in both languages.
 
+use std::fs;
+
 use insta::assert_snapshot;
 
 use crate::cli::Place;
@@ -32,7 +34,8 @@ fn what_changed_is_told_in_both_languages() {
     for lang in ["fr", "en"] {
         // The scenario is found beside the first plan, and in the folder above the second.
         let run = place.run(&format!("diff plan.json other --lang {lang}"));
-        assert_eq!(run.code, 0, "{}", run.shown());
+        // The dates of the moved cycle and the kits are left as they were, which breaks rules.
+        assert_eq!(run.code, 1, "{}", run.shown());
         assert_snapshot!(format!("diff_{lang}"), run.shown());
     }
 }
@@ -70,4 +73,59 @@ fn a_plan_without_a_scenario_asks_for_it() {
     let run = place.run("diff plan.json plan.json --lang en");
     assert_eq!((run.code, run.stdout.as_str()), (2, ""));
     assert!(run.stderr.contains("--scenario"), "{}", run.shown());
+}
+
+#[test]
+fn copies_of_a_scenario_are_the_same_wherever_they_lie() {
+    let place = Place::new();
+    fs::create_dir_all(place.path("copy/tables")).expect("folders");
+    for entry in fs::read_dir(place.path("")).expect("the fixture") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().expect("a name");
+        if path.extension().is_some_and(|extension| extension == "csv") {
+            fs::copy(&path, place.path("copy/tables").join(name)).expect("copied");
+        }
+    }
+    fs::copy(place.path("plan.json"), place.path("copy/plan.json")).expect("copied");
+    let scenario = fs::read_to_string(place.path("scenario.toml")).expect("a file");
+    let in_tables = |line: &str| {
+        if line.contains(".csv") { line.replace("= \"", "= \"tables/") } else { line.to_owned() }
+    };
+    let copy: Vec<String> = scenario.lines().map(in_tables).collect();
+    fs::write(place.path("copy/scenario.toml"), copy.join("\r\n").replace("time_limit_s = 10", "seed = 7"))
+        .expect("written");
+    let said = place.told("diff plan.json copy/plan.json --lang en", 0);
+    assert!(
+        said.contains("from the same scenario (small)") && said.contains("The plans are the same."),
+        "{said}"
+    );
+    // Another resident: they are two, and it is said in what.
+    let residents = fs::read_to_string(place.path("copy/tables/residents.csv")).expect("a table");
+    let fewer: Vec<&str> = residents.lines().filter(|line| !line.starts_with("R12")).collect();
+    fs::write(place.path("copy/tables/residents.csv"), fewer.join("\n")).expect("written");
+    let said = place.told("diff plan.json copy/plan.json --lang fr", 0);
+    assert!(said.contains("diffèrent par") && said.contains("inscriptions."), "{said}");
+    assert!(!said.contains("réglages") && !said.contains("puis small"), "{said}");
+}
+
+#[test]
+fn a_plan_that_breaks_rules_is_told_and_proves_nothing() {
+    let place = Place::new();
+    place.told("plan scenario.toml --out out", 0);
+    fs::create_dir(place.path("edited")).expect("a folder");
+    fs::copy(place.path("out/plan.json"), place.path("edited/plan.json")).expect("copied");
+    let text = fs::read_to_string(place.path("edited/plan.json")).expect("a plan");
+    let mut plan: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let last = plan["cycles"][0]["participants"].as_array_mut().expect("a list").pop().expect("somebody");
+    plan["cycles"][1]["participants"].as_array_mut().expect("a list").push(last);
+    plan["kit_roster"] = serde_json::json!([]);
+    fs::write(place.path("edited/plan.json"), plan.to_string()).expect("written");
+    let run = place.run("diff out edited --lang en");
+    assert_eq!(run.code, 1, "{}", run.shown());
+    assert!(
+        run.stdout.contains("edited breaks rules (") && run.stderr.contains("edited/plan.json breaks rules"),
+        "{}",
+        run.shown()
+    );
+    assert!(!run.stdout.contains("No plan of this scenario"), "{}", run.shown());
 }

@@ -264,6 +264,32 @@ fn no_participant_is_named_outside_the_papers_that_need_names() {
     }
 }
 
+/// Names are for whoever exports them; everything else has the rights of any file.
+#[cfg(unix)]
+#[test]
+fn papers_with_names_are_their_owners_alone() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let home = tempfile::tempdir().expect("a temporary folder");
+    let contacts = home.path().join("contacts.csv");
+    fs::write(&contacts, "id;name\nR01;Zébulon Quiproquo\n").expect("written");
+    let out = home.path().join("out");
+    // The second export replaces the papers of the first.
+    for _ in 0..2 {
+        let output = export(Path::new(PLAN), &out, &["--contacts", contacts.to_str().expect("UTF-8")]);
+        assert!(output.status.success());
+    }
+    let rights = |path: &Path| fs::metadata(path).expect("a file").permissions().mode() & 0o777;
+    let ordinary = rights(&contacts);
+    let mut n_private = 0;
+    for name in files(&out).keys() {
+        let is_private = name.starts_with("cycles/");
+        assert_eq!(rights(&out.join(name)), if is_private { 0o600 } else { ordinary }, "{name}");
+        n_private += usize::from(is_private);
+    }
+    assert_eq!(n_private, 4, "two papers for each cycle");
+}
+
 #[test]
 fn a_venue_that_is_named_like_a_script_is_shown_as_text() {
     let home = tempfile::tempdir().expect("a folder");

@@ -7,13 +7,14 @@ use ateliers::messages::{Lang, Messages};
 
 /// What each module may import besides itself. Whoever speaks to people may import `messages`; `cli` may import
 /// everything.
-const IMPORTS: [(&str, &[&str]); 16] = [
+const IMPORTS: [(&str, &[&str]); 17] = [
     (
         "batch",
         &[
             "compare",
             "demand",
             "diagnostics",
+            "engine",
             "input",
             "instance",
             "messages",
@@ -24,14 +25,18 @@ const IMPORTS: [(&str, &[&str]); 16] = [
         ],
     ),
     ("check", &["instance", "plan", "rules", "messages"]),
-    ("compare", &["instance", "messages", "output", "plan"]),
+    ("compare", &["check", "instance", "messages", "output", "plan"]),
     ("contacts", &["instance"]),
     ("demand", &["instance"]),
     ("diagnostics", &["messages"]),
+    ("engine", &[]),
     ("input", &["contacts", "instance", "territory", "diagnostics", "plan"]),
     ("instance", &["territory"]),
     ("messages", &["instance"]),
-    ("output", &["check", "contacts", "demand", "instance", "messages", "plan", "supply", "territory"]),
+    (
+        "output",
+        &["check", "contacts", "demand", "engine", "instance", "messages", "plan", "supply", "territory"],
+    ),
     ("pipeline", &["input", "instance", "solve", "check", "plan"]),
     ("plan", &["instance", "rules"]),
     ("rules", &[]),

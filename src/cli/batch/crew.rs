@@ -96,7 +96,7 @@ impl<'a> Site<'a> {
         for failure in locked(&self.failures).iter() {
             terminal.tell_error(failure);
         }
-        if self.is_interrupted.load(Ordering::Relaxed) {
+        if self.is_interrupted.load(Ordering::Relaxed) && !self.is_all_well() {
             terminal.tell(&terminal.text("batch-interrupted", &[]));
         } else if self.memory.is_short() && !self.is_all_well() {
             let limit = terminal.messages.number(self.memory.limit_gib(), 2);

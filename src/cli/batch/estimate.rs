@@ -8,23 +8,23 @@ use crate::batch::Batch;
 use crate::batch::record::key;
 use crate::batch::results::label;
 use crate::batch::store::{Before, Store};
+use crate::cli::Terminal;
 use crate::cli::limits::Limits;
 use crate::cli::memory::Memory;
-use crate::cli::{Outcome, Terminal};
 use crate::messages::Messages;
 use crate::messages::lines::{Align, aligned};
 use crate::pipeline;
 use crate::solve::{Progress, Settings, Stop, Watch};
 
 /// Lists the variants and estimates the time; plans nothing but a sample.
-pub(super) fn listed(
+pub(super) fn list(
     batch: &Batch,
     positions: &[usize],
     jobs: usize,
     store: Option<&Store>,
     memory: Arc<Memory>,
     terminal: &Terminal,
-) -> Outcome {
+) {
     let known = store.map(|store| finished(batch, positions, store)).unwrap_or_default();
     let mut lines = Vec::with_capacity(positions.len());
     for &position in positions {
@@ -50,7 +50,6 @@ pub(super) fn listed(
         ("time", duration(seconds, &terminal.messages).into()),
     ];
     terminal.print(&format!("\n{}", terminal.text("batch-dry-run", &variables)));
-    Outcome::Done
 }
 
 /// Seconds of the variants that are finished.

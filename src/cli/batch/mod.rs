@@ -11,7 +11,7 @@ mod crew;
 mod estimate;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -25,7 +25,7 @@ use crate::batch::manifest::manifest;
 use crate::batch::record::key;
 use crate::batch::results::{self, Row};
 use crate::batch::run::{file_names, run as run_variants};
-use crate::batch::store::{Before, Store};
+use crate::batch::store::{Before, Held, Store, Work};
 use crate::batch::{self, Batch};
 use crate::messages::Messages;
 use crew::Site;
@@ -98,11 +98,14 @@ fn done(args: &BatchArgs, terminal: &Terminal) -> Result<Outcome, Outcome> {
     let positions: Vec<usize> = (0..batch.variants.len()).filter(mine).collect();
     let memory = Arc::new(Memory::new(args.memory_limit, terminal)?);
     let Some(out) = args.out.as_ref().filter(|_| !args.dry_run) else {
+        let tried = args.out.as_deref().map_or(Ok(Outcome::Done), |out| tried(&batch, out, terminal))?;
         let store = args.out.as_deref().map(Store::reading);
-        return Ok(estimate::listed(&batch, &positions, jobs, store.as_ref(), memory, terminal));
+        estimate::list(&batch, &positions, jobs, store.as_ref(), memory, terminal);
+        return Ok(tried);
     };
     let told = |fault: std::io::Error| unwritable(out, &fault, terminal);
     let store = Store::open(out).map_err(told)?;
+    let _held = held(args, &store, out, terminal)?;
     store.write(&[manifest(&batch)]).map_err(told)?;
     if args.merge {
         take_over(&batch, &store, &args.from, terminal);
@@ -120,12 +123,37 @@ fn done(args: &BatchArgs, terminal: &Terminal) -> Result<Outcome, Outcome> {
         return Err(Outcome::BadInput);
     }
     site.tell(jobs, terminal);
-    if let Some(shard) = args.shard {
-        let variables = [("rank", shard.rank.to_string().into()), ("of", shard.of.to_string().into())];
-        terminal.tell(&terminal.text("batch-shard-done", &variables));
-        return Ok(if site.is_all_well() { Outcome::Done } else { Outcome::No });
+    let Some(shard) = args.shard else { return told_of(&batch, &store, args, terminal) };
+    if !site.is_all_well() {
+        return Ok(Outcome::No);
     }
-    told_of(&batch, &store, args, terminal)
+    let variables = [("rank", shard.rank.to_string().into()), ("of", shard.of.to_string().into())];
+    terminal.tell(&terminal.text("batch-shard-done", &variables));
+    Ok(Outcome::Done)
+}
+
+/// The right to work in the folder; that another process has it is told.
+fn held(args: &BatchArgs, store: &Store, out: &Path, terminal: &Terminal) -> Result<Held, Outcome> {
+    let work = match args.shard {
+        Some(Shard { rank, of }) => Work::Part(rank, of),
+        None if args.merge => Work::Merge,
+        None => Work::Whole,
+    };
+    store.hold(work).map_err(|fault| unwritable(out, &fault, terminal))?.ok_or_else(|| {
+        let folder = out.display().to_string();
+        terminal.tell_error(&terminal.text("batch-at-work", &[("folder", folder.into())]));
+        Outcome::BadInput
+    })
+}
+
+/// Tries whether the folder and every variant's could be written; what could not is told, as a run would tell it.
+fn tried(batch: &Batch, out: &Path, terminal: &Terminal) -> Result<Outcome, Outcome> {
+    let faults = Store::trial(out, &batch.variants).map_err(|fault| unwritable(out, &fault, terminal))?;
+    for (name, fault) in &faults {
+        let variables = [("variant", (*name).into()), ("fault", fault.to_string().into())];
+        terminal.tell_error(&terminal.text("batch-unwritable", &variables));
+    }
+    Ok(if faults.is_empty() { Outcome::Done } else { Outcome::No })
 }
 
 /// Positions of the variants that have no plan yet; what is damaged is told.

@@ -56,9 +56,8 @@ pub(super) fn run(args: &InitArgs, terminal: &Terminal) -> Outcome {
 }
 
 fn files(messages: &Messages) -> Vec<File> {
-    let tables =
-        TABLES.map(|(name, text)| File { name: name.to_owned(), bytes: in_dialect(text, messages.lang) });
-    let scenario = File { name: SCENARIO.to_owned(), bytes: template::example(messages).into() };
+    let tables = TABLES.map(|(name, text)| File::new(name, in_dialect(text, messages.lang)));
+    let scenario = File::new(SCENARIO, template::example(messages).into());
     tables.into_iter().chain([scenario]).collect()
 }
 

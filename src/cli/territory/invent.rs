@@ -244,7 +244,7 @@ fn files(territory: &Territory, args: &InventArgs, found: &Found, documents: &Me
         ("residents.csv", residents::residents(residents)),
         ("closures.csv", closures.clone()),
     ];
-    let file = |name: &str, bytes: Vec<u8>| File { name: name.to_owned(), bytes };
+    let file = |name: &str, bytes: Vec<u8>| File::new(name, bytes);
     let mut files: Vec<File> = tables.iter().map(|(name, table)| file(name, table.plain())).collect();
     files.push(file("communes.geojson", invented::outlines(communes, &found.boundaries)));
     let sizes = sizes(territory);

@@ -93,9 +93,9 @@ pub struct CommuneChange {
 }
 
 impl Diff<'_> {
-    /// Whether both plans were made from the same scenario and tables.
+    /// Whether both plans were made from the same scenario and tables, or from copies of them.
     pub fn has_same_input(&self) -> bool {
-        self.before.digest == self.after.digest
+        self.before.inputs == self.after.inputs
     }
 
     /// Whether the plans decide the same.

@@ -23,10 +23,27 @@ fn head(diff: &Diff, messages: &Messages) -> String {
         text.push_str(&messages.text("invented-notice", &[]));
         text.push('\n');
     }
-    let key = if diff.has_same_input() { "diff-same-input" } else { "diff-other-input" };
-    let scenarios = [("before", before.scenario.as_str().into()), ("after", after.scenario.as_str().into())];
+    let key = match (diff.has_same_input(), before.scenario == after.scenario) {
+        (true, _) => "diff-same-input",
+        (false, false) => "diff-other-input",
+        (false, true) => "diff-other-input-named-alike",
+    };
+    let parts = before.inputs.differences(&after.inputs);
+    let parts: Vec<String> =
+        parts.into_iter().map(|part| messages.text(&format!("input-{part}"), &[])).collect();
+    let scenarios = [
+        ("before", before.scenario.as_str().into()),
+        ("after", after.scenario.as_str().into()),
+        ("parts", parts.join(", ").into()),
+    ];
     text.push_str(&messages.text(key, &scenarios));
     text.push('\n');
+    for plan in [before, after].into_iter().filter(|plan| !plan.judgement.is_legal()) {
+        let variables =
+            [("plan", plan.label.as_str().into()), ("violations", plan.judgement.violations.into())];
+        text.push_str(&messages.text("diff-illegal", &variables));
+        text.push('\n');
+    }
     if diff.is_nothing() {
         text.push_str(&messages.text("diff-nothing", &[]));
         text.push('\n');

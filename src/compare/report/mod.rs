@@ -82,5 +82,5 @@ pub fn files(comparison: &Comparison) -> Vec<File> {
         markdown::markdown(comparison).into_bytes(),
         page::page(comparison),
     ];
-    NAMES.into_iter().zip(contents).map(|(name, bytes)| File { name: name.to_owned(), bytes }).collect()
+    NAMES.into_iter().zip(contents).map(|(name, bytes)| File::new(name, bytes)).collect()
 }

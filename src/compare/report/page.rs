@@ -98,13 +98,10 @@ fn plans(comparison: &Comparison) -> Section {
             let both = plan.number(column).zip(study.baseline().number(column));
             Value::known(both, |(own, other)| Value::Decimal(own - other, 0))
         }));
-        let proven = if position == study.baseline {
-            text("compare-baseline")
-        } else {
-            comparison.proven(plan.against(study.baseline()))
-        };
+        let proven =
+            if position == study.baseline { text("compare-baseline") } else { comparison.proven(plan) };
         row.push(Value::Text(proven));
-        row.push(Value::Text(if stands[position] { text("compare-on-front") } else { String::new() }));
+        row.push(Value::Text(comparison.standing(plan, stands[position])));
         row
     };
     let grid = Grid {
@@ -126,6 +123,7 @@ fn trade(comparison: &Comparison) -> Section {
     let (study, messages, trade) = (comparison.study, comparison.messages, comparison.trade);
     let stands = front(study, trade);
     let point = |(position, plan): (usize, &Entry)| {
+        let plan = Some(plan).filter(|plan| plan.is_legal())?;
         let at = (plan.number(&trade.x)?, plan.number(&trade.y)?);
         let standing = match (position == study.baseline, stands[position]) {
             (true, _) => Standing::Baseline,

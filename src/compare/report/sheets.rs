@@ -25,7 +25,7 @@ pub(super) fn plans(comparison: &Comparison) -> Table {
     header.extend(COLUMNS.iter().map(|column| column.name.to_owned()));
     let differences = ["served", "net", "objective"];
     header.extend(differences.map(|column| format!("{column}_difference")));
-    header.extend(["is_baseline", "on_front", "best_plan_against_baseline"].map(str::to_owned));
+    header.extend(["is_baseline", "on_front", "best_plan_against_baseline", "is_legal"].map(str::to_owned));
     let stands = front(study, trade);
     let baseline = study.baseline();
     let row = |(position, plan): (usize, &crate::compare::study::Entry)| {
@@ -43,6 +43,7 @@ pub(super) fn plans(comparison: &Comparison) -> Table {
         row.push(Cell::yes_no(position == study.baseline));
         row.push(Cell::yes_no(stands[position]));
         row.push(proven(plan.against(baseline)).into());
+        row.push(Cell::yes_no(plan.is_legal()));
         row
     };
     let rows = study.plans.iter().enumerate().map(row).collect();
@@ -164,7 +165,7 @@ pub(super) fn robustness(comparison: &Comparison) -> Table {
 pub(super) fn hosts(comparison: &Comparison) -> Table {
     let study = comparison.study;
     let mut table = Table::new(&["insee", "commune", "plans_hosting", "share_of_plans", "cycles_per_plan"]);
-    let n_plans = study.plans.len() as f64;
+    let n_plans = study.legal().count() as f64;
     for host in hosts_of(study) {
         table.push([
             host.insee.as_str().into(),

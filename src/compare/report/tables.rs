@@ -49,12 +49,22 @@ impl Comparison<'_> {
         })
     }
 
-    pub(super) fn proven(&self, proven: Proven) -> String {
-        self.text(match proven {
+    /// What is proven of a plan's scenario against the baseline's.
+    pub(super) fn proven(&self, plan: &Entry) -> String {
+        self.text(match plan.against(self.study.baseline()) {
             Proven::Lower => "proven-lower",
             Proven::Higher => "proven-higher",
             Proven::Not => "proven-not",
         })
+    }
+
+    /// Whether a plan stands on the front, or breaks rules.
+    pub(super) fn standing(&self, plan: &Entry, stands: bool) -> String {
+        match (plan.is_legal(), stands) {
+            (false, _) => self.text("compare-breaks-rules"),
+            (true, true) => self.text("compare-on-front"),
+            (true, false) => String::new(),
+        }
     }
 
     /// Every plan with its indicators and what differs from the baseline.
@@ -74,9 +84,9 @@ impl Comparison<'_> {
                 row.extend([self.text("compare-baseline"), String::new(), String::new(), String::new()]);
             } else {
                 row.extend(["served", "net", "objective"].map(|column| self.difference(plan, column)));
-                row.push(self.proven(plan.against(self.study.baseline())));
+                row.push(self.proven(plan));
             }
-            row.push(if stands[position] { self.text("compare-on-front") } else { String::new() });
+            row.push(self.standing(plan, stands[position]));
             row
         };
         Worded { heads, rows: self.study.plans.iter().enumerate().map(row).collect() }
@@ -156,7 +166,7 @@ impl Comparison<'_> {
     /// How often each commune hosts.
     pub(super) fn hosts(&self) -> Worded {
         let keys = ["diff-insee", "diff-commune", "hosts-plans", "hosts-cycles"];
-        let n_plans = self.study.plans.len() as f64;
+        let n_plans = self.study.legal().count() as f64;
         let rows = hosts(self.study).into_iter().map(|host| {
             vec![
                 host.insee,
@@ -168,14 +178,20 @@ impl Comparison<'_> {
         Worded { heads: keys.map(|key| self.text(key)).into(), rows: rows.collect() }
     }
 
-    /// What is not proven, in a sentence.
+    /// What is not proven, and which plans break rules, in a sentence each.
     pub(super) fn caution(&self) -> String {
+        let illegal = self.study.illegal();
         let others = self.study.plans.len() - 1;
         let variables = [
             ("open", self.study.n_not_proven().into()),
             ("others", others.into()),
             ("baseline", self.study.baseline().portrait.label.as_str().into()),
         ];
-        self.messages.text("compare-caution", &variables)
+        let caution = self.messages.text("compare-caution", &variables);
+        if illegal.is_empty() {
+            return caution;
+        }
+        let variables = [("plans", illegal.len().into()), ("names", illegal.join(", ").into())];
+        format!("{caution} {}", self.messages.text("compare-illegal", &variables))
     }
 }

@@ -53,6 +53,7 @@ batch-outdated = { $variant } was planned from other input, with other settings 
 batch-damaged = { $variant }: { $file } is missing or damaged: it is planned again
 batch-failed = { $variant } has no plan: { $fault }. This is a fault of the program; please report it with the variant's folder
 batch-unwritable = { $variant } cannot be written: { $fault }
+batch-at-work = another batch is at work in `{ $folder }`: wait until it has ended, or write to another folder
 batch-interrupted = Interrupted. Start it again to go on.
 batch-ran = { $run ->
     [one] 1 variant run

@@ -25,6 +25,10 @@ exit-codes =
       2  bad input or usage: nothing was written
       3  our fault: nothing was written; please report it
 
+version-commit = { $version } (commit { $commit })
+version-modified = { $version } (commit { $commit }, modified: sources { $sources })
+version-without-commit = { $version } (built outside git: sources { $sources })
+
 command-validate = Read a scenario and its tables, report every fault, and echo what was understood
 arg-validate-scenario = Scenario file (TOML)
 examples-validate =
@@ -120,6 +124,14 @@ input-counts = { $errors ->
         [one] 1 warning; nothing was written
        *[other] { $warnings } warnings; nothing was written
     }
+}
+input-found = { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}{ $warnings ->
+    [0] {""}
+    [one] , 1 warning
+   *[other] , { $warnings } warnings
 }
 invented-notice = Invented data: what follows plans for no real person.
 echo-title = Scenario { $scenario }, from { $start } to { $end }

@@ -12,10 +12,26 @@ examples-diff =
       ateliers diff plan/plan.json edited.json --scenario scenario.toml
       ateliers diff out/variants/trainers-3 out/variants/trainers-4
 scenario-not-found = no scenario.toml stands beside `{ $plan }` nor in the folder above: name it with --scenario
+plan-illegal = { $plan } breaks rules: it is compared as it is, but proves nothing
+plan-wrong-figures = figures of { $plan } are not those of its cycles: they are worked out again, and its bound is not used
 plan-of-other-input = warning: { $plan } was not made from { $scenario } as it is now; its bound is not used
 diff-title = From { $before } to { $after }
 diff-same-input = Both plans were made from the same scenario ({ $after }).
-diff-other-input = The scenarios differ: { $before }, then { $after }.
+diff-other-input = The scenarios differ: { $before }, then { $after }. What differs: { $parts }.
+diff-other-input-named-alike = Both scenarios are called { $after }, but they differ in: { $parts }.
+diff-illegal = { $plan } breaks rules ({ $violations ->
+    [one] 1 violation
+   *[other] { $violations } violations
+}): it cannot be held as it is.
+input-communes = communes
+input-roads = journeys
+input-slots = slots
+input-venues = venues
+input-trainers = trainers
+input-kits = kits
+input-residents = residents
+input-closures = closures
+input-settings = settings
 diff-nothing = The plans are the same.
 diff-cycles = Cycles:
 diff-count-opened = Opened
@@ -86,12 +102,17 @@ compare-caution = { $open ->
     [0] All { $others } other scenarios are proven to differ from { $baseline } in their objective.
    *[other] Of { $others } other scenarios, { $open } are not proven to differ from { $baseline } in their objective: their gaps overlap. Their figures are those of the plans that were found, not of the best there are.
 }
+compare-illegal = { $plans ->
+    [one] 1 plan breaks rules ({ $names }): it stands on no front and proves nothing.
+   *[other] { $plans } plans break rules ({ $names }): they stand on no front and prove nothing.
+}
 compare-estimated = Travel times are estimates where no pair was measured.
 compare-plan = Plan
 compare-difference = { $indicator }, difference
 compare-proven = Best plan against the baseline
 compare-front = Front
 compare-baseline = baseline
+compare-breaks-rules = breaks rules
 compare-on-front = on the front
 proven-lower = lower, proven
 proven-higher = higher, proven

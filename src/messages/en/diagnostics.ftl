@@ -202,3 +202,7 @@ E712 = the name `{ $value }` stands twice
 E712-why = Names are told apart without regard to upper and lower case, because folders are named by them.
 E713 = there is no variant `{ $value }`
 E713-why = The baseline is named as `ateliers batch --dry-run` lists the variants.
+E714 = the name `{ $value }` has { $found } characters; { $limit } at most
+E714-why = Every variant has a folder of its name. A variant of the grid is named after its axes and values: shorter names of axes, or `labels` for their values, make it shorter.
+E715 = `{ $key }` has { $found } entries; { $limit } at most
+E715-why = So many plans would be neither waited for nor read. A batch takes a hundred axes and groups, a thousand conditions, and ten thousand values and variants.

@@ -53,6 +53,7 @@ batch-outdated = { $variant } a été planifiée d'après d'autres données, d'a
 batch-damaged = { $variant } : { $file } manque ou est abîmé : elle est planifiée à nouveau
 batch-failed = { $variant } n'a pas de plan : { $fault }. C'est un défaut du programme ; merci de le signaler avec le dossier de la variante
 batch-unwritable = { $variant } ne peut pas être écrite : { $fault }
+batch-at-work = un autre lot est en cours dans `{ $folder }` : attendez qu'il soit fini, ou écrivez dans un autre dossier
 batch-interrupted = Interrompu. Relancez pour reprendre.
 batch-ran = { $run ->
     [one] 1 variante planifiée

@@ -25,6 +25,10 @@ exit-codes =
       2  données ou commande incorrectes : rien n'a été écrit
       3  défaut du programme : rien n'a été écrit ; merci de le signaler
 
+version-commit = { $version } (commit { $commit })
+version-modified = { $version } (commit { $commit }, modifié : sources { $sources })
+version-without-commit = { $version } (compilé hors de git : sources { $sources })
+
 command-validate = Lire un scénario et ses tableaux, signaler toutes les erreurs et restituer ce qui a été compris
 arg-validate-scenario = Fichier de scénario (TOML)
 examples-validate =
@@ -120,6 +124,14 @@ input-counts = { $errors ->
         [one] 1 avertissement ; rien n'a été écrit
        *[other] { $warnings } avertissements ; rien n'a été écrit
     }
+}
+input-found = { $errors ->
+    [one] 1 erreur
+   *[other] { $errors } erreurs
+}{ $warnings ->
+    [0] {""}
+    [one] , 1 avertissement
+   *[other] , { $warnings } avertissements
 }
 invented-notice = Données inventées : ce qui suit ne concerne aucune personne réelle.
 echo-title = Scénario { $scenario }, du { $start } au { $end }

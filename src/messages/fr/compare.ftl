@@ -12,10 +12,26 @@ examples-diff =
       ateliers diff plan/plan.json modifie.json --scenario scenario.toml
       ateliers diff out/variants/trainers-3 out/variants/trainers-4
 scenario-not-found = aucun scenario.toml à côté de `{ $plan }` ni dans le dossier au-dessus : nommez-le par --scenario
+plan-illegal = { $plan } enfreint des règles : il est comparé tel quel, mais ne prouve rien
+plan-wrong-figures = des chiffres de { $plan } ne sont pas ceux de ses cycles : ils sont recalculés, et sa borne n'est pas reprise
 plan-of-other-input = avertissement : { $plan } n'a pas été fait d'après { $scenario } tel qu'il est aujourd'hui ; sa borne n'est pas reprise
 diff-title = De { $before } à { $after }
 diff-same-input = Les deux plans viennent du même scénario ({ $after }).
-diff-other-input = Les scénarios diffèrent : { $before }, puis { $after }.
+diff-other-input = Les scénarios diffèrent : { $before }, puis { $after }. Ce qui diffère : { $parts }.
+diff-other-input-named-alike = Les deux scénarios s'appellent { $after }, mais diffèrent par : { $parts }.
+diff-illegal = { $plan } enfreint des règles ({ $violations ->
+    [one] 1 manquement
+   *[other] { $violations } manquements
+}) : il ne peut pas être tenu tel quel.
+input-communes = communes
+input-roads = trajets
+input-slots = créneaux
+input-venues = salles
+input-trainers = animateurs
+input-kits = malles
+input-residents = inscriptions
+input-closures = fermetures
+input-settings = réglages
 diff-nothing = Les plans sont les mêmes.
 diff-cycles = Cycles :
 diff-count-opened = Ouverts
@@ -86,12 +102,17 @@ compare-caution = { $open ->
     [0] Les { $others } autres scénarios diffèrent de { $baseline } par leur objectif : c'est prouvé.
    *[other] Sur { $others } autres scénarios, { $open } ne diffèrent pas de { $baseline } de façon prouvée par leur objectif : leurs écarts se recoupent. Leurs chiffres sont ceux des plans trouvés, non des meilleurs possibles.
 }
+compare-illegal = { $plans ->
+    [one] 1 plan enfreint des règles ({ $names }) : il n'est sur aucun front et ne prouve rien.
+   *[other] { $plans } plans enfreignent des règles ({ $names }) : ils ne sont sur aucun front et ne prouvent rien.
+}
 compare-estimated = Les temps de trajet sont des estimations là où rien n'a été mesuré.
 compare-plan = Plan
 compare-difference = { $indicator }, différence
 compare-proven = Meilleur plan face à la référence
 compare-front = Front
 compare-baseline = référence
+compare-breaks-rules = enfreint des règles
 compare-on-front = sur le front
 proven-lower = plus bas, prouvé
 proven-higher = plus haut, prouvé

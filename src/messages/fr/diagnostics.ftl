@@ -202,3 +202,7 @@ E712 = le nom `{ $value }` figure deux fois
 E712-why = Majuscules et minuscules ne distinguent pas deux noms, car des dossiers portent ces noms.
 E713 = il n'y a pas de variante `{ $value }`
 E713-why = La référence se nomme comme `ateliers batch --dry-run` énumère les variantes.
+E714 = le nom `{ $value }` a { $found } caractères ; { $limit } au plus
+E714-why = Chaque variante a un dossier de son nom. Une variante de la grille est nommée d'après ses axes et ses valeurs : des noms d'axes plus courts, ou des `labels` pour leurs valeurs, l'abrègent.
+E715 = `{ $key }` a { $found } entrées ; { $limit } au plus
+E715-why = Personne n'attendrait ni ne lirait autant de plans. Un lot accepte cent axes et groupes, mille conditions, dix mille valeurs et variantes.

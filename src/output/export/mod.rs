@@ -128,7 +128,7 @@ pub fn documents(
         }
         let bytes = (task.make)().map_err(|fault| Unfinished::Faulty { path: task.path.clone(), fault })?;
         n_made.fetch_add(1, Ordering::Relaxed);
-        Ok(File { name: task.path.clone(), bytes })
+        Ok(File { name: task.path.clone(), bytes, names_people: task.names_people })
     };
     // Of several faults the first in order is told, whatever the threads do.
     side_by_side(&tasks, make).into_iter().collect()

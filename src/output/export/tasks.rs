@@ -19,6 +19,8 @@ type Made = Result<Vec<u8>, String>;
 pub(super) struct Task<'a> {
     /// Its path in the folder, with `/`.
     pub(super) path: String,
+    /// Whether it names people.
+    pub(super) names_people: bool,
     /// Makes it.
     pub(super) make: Box<dyn Fn() -> Made + Send + Sync + 'a>,
 }
@@ -38,7 +40,20 @@ impl<'a> List<'a> {
         make: impl Fn() -> Made + Send + Sync + 'a,
     ) {
         let path = format!("{folder}/{}.{extension}", self.word(file));
-        self.tasks.push(Task { path, make: Box::new(make) });
+        self.tasks.push(Task { path, names_people: false, make: Box::new(make) });
+    }
+
+    /// The same for a paper that names people.
+    fn add_with_names(
+        &mut self,
+        folder: &str,
+        file: (&str, &str),
+        make: impl Fn() -> Made + Send + Sync + 'a,
+    ) {
+        self.add(folder, file, make);
+        if let Some(task) = self.tasks.last_mut() {
+            task.names_people = true;
+        }
     }
 
     fn word(&self, key: &str) -> String {
@@ -80,8 +95,12 @@ fn cycles(list: &mut List<'_>) {
     for held in &export.plan.cycles {
         let commune = &export.instance.communes[export.instance.venues[held.venue].commune];
         let folder = format!("{top}/{}", names.take(&[&held.id, &commune.insee, &commune.name]));
-        list.add(&folder, ("file-attendance", "pdf"), move || cycle::attendance(export, contacts, held));
-        list.add(&folder, ("file-convocations", "pdf"), move || cycle::convocations(export, contacts, held));
+        list.add_with_names(&folder, ("file-attendance", "pdf"), move || {
+            cycle::attendance(export, contacts, held)
+        });
+        list.add_with_names(&folder, ("file-convocations", "pdf"), move || {
+            cycle::convocations(export, contacts, held)
+        });
     }
 }
 

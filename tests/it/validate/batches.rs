@@ -49,6 +49,8 @@ const CASES: [(&str, &str, &str); 21] = [
     ("E711", "axis[0].values[1]", "[[axis]]\nname = \"a\"\nfirst = \"kits\"\nvalues = [1, 1]"),
     ("E712", "variant[1].name", "variant = [{ name = \"a\" }, { name = \"A\" }]"),
     ("E713", "baseline", "baseline = \"b\"\nvariant = [{ name = \"a\" }]"),
+    ("E714", "variant[0]", ""),
+    ("E715", "axis[0].values", ""),
 ];
 
 pub(super) fn codes() -> Vec<&'static str> {
@@ -65,8 +67,42 @@ fn batch(code: &str, rest: &str) -> String {
         };
         axis("a", "costs.fee") + &axis("b", "costs.cycle_setup")
     };
-    let rest = if code == "E707" { many() } else { rest.to_owned() };
+    let rest = match code {
+        "E707" => many(),
+        "E714" => format!("variant = [{{ name = \"{}\" }}]", "x".repeat(300)),
+        "E715" => values(10_001),
+        _ => rest.to_owned(),
+    };
     format!("scenario = \"{scenario}\"\n{rest}\n")
+}
+
+/// An axis of so many values.
+fn values(n_values: usize) -> String {
+    let values: Vec<String> = (0..n_values).map(|value| value.to_string()).collect();
+    format!("[[axis]]\nname = \"a\"\nkey = \"costs.fee\"\nvalues = [{}]", values.join(","))
+}
+
+/// Quadratic, these would take minutes.
+#[test]
+fn a_million_values_are_a_fault_and_ten_thousand_are_looked_through_in_time() {
+    let home = Place::new();
+    fs::write(home.path("batch.toml"), batch("", &values(1_000_000))).expect("written");
+    let said = home.told("batch batch.toml --dry-run --lang en", 2);
+    assert!(said.contains("error[E715]") && said.contains("1000000 entries"), "{said}");
+    // As many as may be, each named again by a group, a condition and a variant.
+    let names: Vec<String> = (0..10_000).map(|value| value.to_string()).collect();
+    let names = names.join(",");
+    let variants = |value: usize| format!("[[variant]]\nname = \"v{value}\"\nat = {{ a = {value} }}\n");
+    let variants: String = (0..9_999).map(variants).collect();
+    let rest = format!(
+        "{}\n[[group]]\nname = \"g\"\ngrid = {{ a = [{names}] }}\n[[drop]]\nwhen = {{ a = [{names}] }}\n{variants}[[variant]]\nname = \"V1\"\n",
+        values(10_000)
+    );
+    fs::write(home.path("batch.toml"), batch("", &rest)).expect("written");
+    let started = std::time::Instant::now();
+    let said = home.told("batch batch.toml --dry-run --lang en", 2);
+    assert!(said.contains("error[E712]") && said.contains("1 error"), "{said}");
+    assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
 }
 
 #[test]
