@@ -41,6 +41,8 @@ pub enum Subject {
     Date(Date),
     /// An ISO week, by its Monday.
     Week(Date),
+    /// A day that a closure closes, and the position of the closure in the input.
+    Closed(Date, usize),
 }
 
 /// A measured value, or the value of a limit.

@@ -2,6 +2,7 @@
 
 mod batch;
 mod breaking;
+mod by_hand;
 mod check;
 mod cli;
 mod compare;
@@ -9,17 +10,20 @@ mod data;
 mod demand;
 mod diff;
 mod edited;
+mod explain;
 mod export;
 mod failing_variant;
 mod figures;
 mod fixture;
 mod full_disk;
 mod generator;
+mod idle;
 mod init;
 mod known_traps;
 mod naive;
 mod oracle;
 mod outputs;
+mod papers;
 mod proof;
 mod properties;
 mod reading;

@@ -160,7 +160,7 @@ fn plan_workbook(export: &Export) -> Vec<u8> {
 }
 
 fn finished(export: &Export, title: &str, grids: &[Grid]) -> Vec<u8> {
-    let notice = if export.instance.is_invented { "invented-notice" } else { "about-privacy-text" };
+    let notice = if export.instance.is_invented { "invented-above" } else { "about-privacy-text" };
     let notice = export.messages.text(notice, &[]);
     workbook(&About { title, notice: &notice, made: export.made }, grids, export.messages)
 }

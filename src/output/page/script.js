@@ -8,7 +8,8 @@
   // A text that begins like a formula gets an apostrophe, as in all tables of the program.
   const harmless = (cell) => {
     const text = cell.textContent.trim();
-    return !cell.classList.contains("figure") && /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
+    if (cell.classList.contains("figure")) return text.replace("\u2212", "-");
+    return /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
   };
   const order = (table, column, direction) => {
     const rows = [...table.tBodies[0].rows];

@@ -12,8 +12,8 @@ use super::{Px, Words, drawn};
 pub struct Span {
     /// Days on which something happens, in order; the bar reaches from the first to the last.
     pub days: Vec<Date>,
-    /// What is written on it.
-    pub label: String,
+    /// What may be written on it, longest first: the first that fits is.
+    pub labels: Vec<String>,
     /// What is told of it.
     pub hint: String,
     /// A class for its colour.
@@ -128,10 +128,10 @@ fn bars<'a>(row: &'a Row, top: f64, x: &impl Fn(Date) -> f64) -> (Vec<DrawnBar<'
         lanes[lane] = last;
         let (left, right) = (x(first), x(last) + (x(last.tomorrow().unwrap_or(last)) - x(last)));
         let y = top + LANE * lane as f64;
-        let fits = span.label.chars().count() as f64 * CHARACTER < right - left - 4.0;
+        let fits = |label: &&String| label.chars().count() as f64 * CHARACTER < right - left - 4.0;
         bars.push(DrawnBar {
             span,
-            label: if fits { &span.label } else { "" },
+            label: span.labels.iter().find(fits).map_or("", String::as_str),
             x: Px(left),
             y: Px(y),
             width: Px(right - left),
@@ -154,7 +154,7 @@ mod tests {
     fn bars_that_share_a_day_lie_in_two_lanes() {
         let span = |from, to| Span {
             days: vec![date(2026, 1, from), date(2026, 1, to)],
-            label: String::new(),
+            labels: vec!["C001 Montbéliard".into(), "C001".into()],
             hint: String::new(),
             class: "",
         };
@@ -162,5 +162,21 @@ mod tests {
         let (bars, n_lanes) = bars(&row, 0.0, &|day| f64::from(day.day()));
         assert_eq!(n_lanes, 2);
         assert_eq!(bars.iter().map(|bar| bar.y.0).collect::<Vec<_>>(), [0.0, LANE, 0.0]);
+        assert!(bars.iter().all(|bar| bar.label.is_empty()), "there is no room for any name");
+    }
+
+    #[test]
+    fn a_bar_bears_the_longest_of_its_names_that_fits() {
+        let span = |last| Span {
+            days: vec![date(2026, 1, 1), date(2026, 1, last)],
+            labels: vec!["C001 Montbéliard".into(), "C001".into()],
+            hint: String::new(),
+            class: "",
+        };
+        let row = Row { label: "T1".into(), spans: vec![span(30), span(8), span(2)] };
+        let (bars, _) = bars(&row, 0.0, &|day| f64::from(day.day()) * 4.0);
+        let mut labels: Vec<&str> = bars.iter().map(|bar| bar.label).collect();
+        labels.sort_unstable();
+        assert_eq!(labels, ["", "C001", "C001 Montbéliard"]);
     }
 }
