@@ -103,10 +103,9 @@ mod tests {
 
     /// Every name of a value in `command` and the commands below it.
     fn value_names(command: &Command) -> Vec<String> {
-        let of =
-            |arg: &Arg| arg.get_value_names().unwrap_or_default().iter().map(ToString::to_string).collect();
-        let mut names: Vec<String> =
-            command.get_arguments().flat_map(|arg: &Arg| -> Vec<String> { of(arg) }).collect();
+        let takes_values = command.get_arguments().filter(|arg| arg.get_action().takes_values());
+        let names = takes_values.flat_map(|arg| arg.get_value_names().unwrap_or_default());
+        let mut names: Vec<String> = names.map(ToString::to_string).collect();
         names.extend(command.get_subcommands().flat_map(value_names));
         names
     }

@@ -35,6 +35,7 @@ examples-ateliers =
       ateliers validate scenario.toml          every fault of the input at once
       ateliers plan scenario.toml --out plan   the plan, proven, with its tables
       ateliers check scenario.toml plan/plan.json
+      ateliers explain E407                    what a code means and what to do
 exit-codes =
     Exit codes:
       0  done

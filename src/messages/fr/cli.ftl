@@ -35,6 +35,7 @@ examples-ateliers =
       ateliers validate scenario.toml          toutes les erreurs de saisie d'un coup
       ateliers plan scenario.toml --out plan   le plan, sa preuve et ses tableaux
       ateliers check scenario.toml plan/plan.json
+      ateliers explain E407                    ce que dit un code, et que faire
 exit-codes =
     Codes de retour :
       0  terminé

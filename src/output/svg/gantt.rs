@@ -40,8 +40,11 @@ pub struct Tick {
 
 /// Width of the drawing.
 const WIDTH: f64 = 960.0;
-/// Where time begins: names stand before.
-const START: f64 = 190.0;
+/// Where time begins at the least and at the most: names stand before.
+const STARTS: (f64, f64) = (60.0, 240.0);
+/// Width of a letter of a name, on average, and the room behind the name.
+const LETTER: f64 = 6.6;
+const BEHIND: f64 = 16.0;
 /// Height of a lane, with the room between two.
 const LANE: f64 = 16.0;
 /// Room between two rows.
@@ -89,7 +92,9 @@ struct DrawnBar<'a> {
 /// The rows as an SVG element, from `first` to `last`.
 pub fn gantt(words: &Words, rows: &[Row], (first, last): (Date, Date), ticks: &[Tick]) -> String {
     let n_days = f64::from(days(first, last) + 1);
-    let x = |day: Date| START + (WIDTH - START) * f64::from(days(first, day)) / n_days;
+    let longest = rows.iter().map(|row| row.label.chars().count()).max().unwrap_or(0);
+    let start = (longest as f64 * LETTER + BEHIND).clamp(STARTS.0, STARTS.1);
+    let x = |day: Date| start + (WIDTH - start) * f64::from(days(first, day)) / n_days;
     let mut top = ABOVE;
     let drawn_rows = rows
         .iter()
@@ -105,7 +110,7 @@ pub fn gantt(words: &Words, rows: &[Row], (first, last): (Date, Date), ticks: &[
         DrawnTick { label: if fits { &tick.label } else { "" }, x: Px(x(tick.day)) }
     });
     let ticks = ticks.collect();
-    drawn(&Drawing { words, width: Px(WIDTH), height: Px(top), start: Px(START), ticks, rows: drawn_rows })
+    drawn(&Drawing { words, width: Px(WIDTH), height: Px(top), start: Px(start), ticks, rows: drawn_rows })
 }
 
 fn days(from: Date, to: Date) -> i32 {
@@ -136,7 +141,7 @@ fn bars<'a>(row: &'a Row, top: f64, x: &impl Fn(Date) -> f64) -> (Vec<DrawnBar<'
             y: Px(y),
             width: Px(right - left),
             height: Px(LANE - 2.0),
-            text: Px(y + LANE - 5.5),
+            text: Px(y + LANE - 6.5),
             dots: span.days.iter().map(|&day| Px(x(day) + 1.5)).collect(),
             middle: Px(y + LANE - 3.5),
         });
