@@ -60,7 +60,7 @@ fn with_sessions(change: impl FnOnce(&mut InstanceData), sessions: &[Date]) -> S
     let mut plan = legal_plan();
     plan.cycles[1].sessions = sessions.to_vec();
     plan.kit_roster.retain(|taken| plan.cycles.iter().any(|cycle| cycle.sessions.contains(&taken.date)));
-    render(&check(&instance, &plan), &instance, &Messages::new(Lang::Fr))
+    render(&check(&instance, &plan), &instance, &Messages::new(Lang::Fr)).replace('\u{a0}', " ")
 }
 
 #[test]

@@ -106,6 +106,12 @@ fn the_report_is_named_among_what_is_written_and_in_the_help() {
     let told = place.told("export scenario.toml plan.json --out out --only report --lang fr", 0);
     assert!(told.contains("rapport.html") && place.path("out/rapport/rapport.html").exists(), "{told}");
     assert!(place.told("export --help --lang fr", 0).contains("rapport.html"));
+    // Its map names the communes; audiences may be typed in French.
+    let page = fs::read_to_string(place.path("out/rapport/rapport.html")).expect("the report");
+    let map =
+        page.split("id=\"territory\"").nth(1).and_then(|rest| rest.split("</svg>").next()).expect("a map");
+    assert!(map.contains(">Hérimoncourt</text>") && map.contains(">Seloncourt</text>"), "{map}");
+    place.told("export scenario.toml plan.json --out fr --only rapport,animateurs,systemes --lang fr", 0);
     let told = place.told("export scenario.toml plan.json --out en --only report --lang en", 0);
     assert!(told.contains("report.html") && place.path("en/report/report.html").exists(), "{told}");
 }

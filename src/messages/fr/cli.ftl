@@ -242,7 +242,7 @@ command-export = Faire d'un plan les documents des mairies, des animateurs, des 
 arg-export-scenario = Fichier du scénario (TOML)
 arg-export-plan = Plan à exporter (plan.json)
 arg-export-out = Dossier où écrire ; il est créé au besoin, et les fichiers d'un export antérieur y sont remplacés
-arg-export-only = Pour qui, séparés par des virgules : mairies, cycles, trainers, report, systems [par défaut : tous]
+arg-export-only = Pour qui, séparés par des virgules : mairies, cycles, animateurs, rapport, systemes [par défaut : tous]
 arg-export-contacts = Table des noms (CSV), pour les feuilles d'émargement et les convocations ; nulle part ailleurs
 arg-export-previous = Dossier de l'export précédent : les calendriers annoncent ce qui a changé et ce qui est annulé
 arg-export-templates = Dossier de modèles (Typst) à vous, à la place de ceux du même nom
@@ -251,7 +251,7 @@ examples-export =
     Exemples :
       ateliers export scenario.toml plan/plan.json --out export
       ateliers export scenario.toml plan/plan.json --out export --contacts contacts.csv
-      ateliers export scenario.toml plan2/plan.json --out export2 --previous export --only mairies,trainers
+      ateliers export scenario.toml plan2/plan.json --out export2 --previous export --only mairies,animateurs
 
     Pour chacun, un dossier : mairies/ (affiche, calendrier, classeur), animateurs/ (feuille de route,
     calendrier), rapport/ (rapport.html, à ouvrir dans un navigateur ; plan.xlsx ; note-estimation.pdf ;
@@ -259,7 +259,7 @@ examples-export =
     convocations).
 expects-only =
     {""}
-    {"  "}conseil : `mairies`, `cycles`, `trainers`, `report` ou `systems`, séparés par des virgules
+    {"  "}conseil : `mairies`, `cycles`, `animateurs`, `rapport` ou `systemes`, séparés par des virgules
 export-illegal = le plan enfreint des règles : rien n'est exporté
 export-wrong-figures = les chiffres du plan ne sont pas ceux de ses cycles : rien n'est exporté. Corrigez-les, ou retirez-les du fichier
 export-making = Documents

@@ -115,8 +115,8 @@ letter-where = Lieu
 letter-time = Horaire
 letter-tablet = Une tablette vous sera prêtée pendant les séances : vous n’avez rien à apporter. Elle est { $source ->
     [room] de la salle, et la mairie la charge
-    [kit] de la malle de l'animateur, qui la charge
-   *[both] de la salle, où la mairie la charge, ou de la malle de l'animateur, qui la charge
+    [kit] de la malle de l’animateur, qui la charge
+   *[both] de la salle, où la mairie la charge, ou de la malle de l’animateur, qui la charge
 }.
 letter-own-device = Venez avec votre propre tablette ou téléphone, chargé, et son chargeur.
 letter-fee = La participation aux frais est de { $fee } pour l'ensemble du cycle, à régler à la première séance.

@@ -264,6 +264,23 @@ mod tests {
     }
 
     #[test]
+    fn wide_tables_get_the_whole_window_and_paper_on_its_side() {
+        let messages = Messages::new(Lang::Fr);
+        let grid = |n_columns: usize| Grid {
+            title: String::new(),
+            columns: vec![super::super::grid::Column { title: String::new(), width: 9.0 }; n_columns],
+            rows: Vec::new(),
+            total: None,
+        };
+        assert!(table("t", "t", &grid(NARROW + 1), &messages).contains("wide-table"));
+        assert!(!table("t", "t", &grid(NARROW), &messages).contains("wide-table"));
+        let style = include_str!("style.css");
+        assert!(style.contains("section:has(.wide-table) { page: wide; }") && style.contains("@page wide"));
+        // Else a name on a narrow column is written one letter a line.
+        assert!(style.lines().filter(|line| line.contains("anywhere")).all(|line| line.starts_with("h1")));
+    }
+
+    #[test]
     fn nothing_leaves_the_page() {
         let html = String::from_utf8(page(&Page::blank(), &Messages::new(Lang::En))).expect("UTF-8");
         assert!(html.contains("default-src 'none'"));

@@ -96,7 +96,7 @@ fn by_room(export: &Export) -> Vec<Row> {
 /// Commune and room, as far as they fit before the bars: many rooms have the same name.
 fn shortened(commune: &str, room: &str) -> String {
     const LONGEST: usize = 34;
-    let name = format!("{commune} · {room}");
+    let name = if room.contains(commune) { room.to_owned() } else { format!("{commune} · {room}") };
     if name.chars().count() <= LONGEST {
         return name;
     }
