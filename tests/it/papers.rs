@@ -93,7 +93,7 @@ fn amounts_have_cents_days_are_no_periods_and_what_is_above_is_called_so() {
         "data.headlines.map(one => one.at(0)).join(\"|\") + data.totals.map(one => one.amount).join(\"|\")",
     );
     assert!(
-        estimate.contains(",") && estimate.contains("−280,00 €") && !estimate.contains("-280"),
+        estimate.contains(',') && estimate.contains("−280,00 €") && !estimate.contains("-280"),
         "{estimate}"
     );
     let weeks = said(&home, "road-book.typ", "data.weeks.map(week => week.title).join(\"|\")");
