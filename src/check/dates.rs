@@ -14,7 +14,8 @@ use crate::rules::Rule;
 /// The sessions fall on the first N dates, a week apart on the slot's weekday, that are open for the venue, from the
 /// first date on; that date itself is open. They are listed in order.
 ///
-/// Where the first date is not a possible one, the limit shows the dates from the next possible one on.
+/// Where the first date is not a possible one, the limit shows the dates from the next possible one on. Sessions on closed
+/// days are named with the closure.
 pub(super) fn session_dates(case: &Case) -> Vec<Violation> {
     let n_sessions = case.instance.rules.cycle.sessions;
     let judge = |cycle: &Cycle| {
@@ -25,12 +26,18 @@ pub(super) fn session_dates(case: &Case) -> Vec<Violation> {
         let measured = Measure::Dates(cycle.sessions.clone());
         (measured != limit).then(|| Violation {
             rule: Rule::SessionDates,
-            subjects: vec![subject(cycle)],
+            subjects: std::iter::once(subject(cycle)).chain(closed(case, cycle)).collect(),
             measured,
             limit: Limit::Exactly(limit),
         })
     };
     case.plan.cycles.iter().filter_map(judge).collect()
+}
+
+/// The sessions of a cycle that fall on days closed for its venue.
+fn closed(case: &Case, cycle: &Cycle) -> impl Iterator<Item = Subject> {
+    let closed = |date| Some(Subject::Closed(date, case.instance.closure_of_venue(cycle.venue, date)?));
+    dates(cycle).into_iter().filter_map(closed)
 }
 
 /// The first N open dates on the slot's weekday from `first` on; fewer where neither horizon nor plan goes that far.

@@ -3,11 +3,14 @@
 //! Each rule has three messages in `rules.ftl`: `rule-NAME` (its label), `reason-NAME` (one sentence) and
 //! `violation-NAME`, which takes the subjects by kind (`$cycle`, `$resident`, `$party`, `$venue`, `$trainer`, `$kit`,
 //! `$commune`, `$date`, `$week`; several of a kind are
-//! joined by commas, communes by arrows), `$more` (further cycles that are not named), `$measured` and `$limit`.
+//! joined by commas, communes by arrows), `$more` (further cycles that are not named), `$measured` and `$limit`. Closures that
+//! explain it follow the sentence.
+
+use jiff::civil::Date;
 
 use super::{Disagreement, Limit, Measure, Subject, Verdict, Violation};
 use crate::instance::Instance;
-use crate::instance::entities::Slot;
+use crate::instance::entities::{Scope, Slot};
 use crate::instance::ids::CommuneId;
 use crate::messages::{Messages, Value};
 use crate::rules::Rule;
@@ -61,7 +64,8 @@ pub(super) fn sentence(violation: &Violation, instance: &Instance, messages: &Me
     variables.push(("more", more.unwrap_or_default().into()));
     variables.push(("measured", wording.value(&violation.measured)));
     variables.push(("limit", wording.limit(&violation.limit).into()));
-    messages.text(&format!("violation-{}", violation.rule.name()), &variables)
+    let sentence = messages.text(&format!("violation-{}", violation.rule.name()), &variables);
+    sentence + &wording.closures(&violation.subjects)
 }
 
 struct Wording<'a> {
@@ -82,7 +86,40 @@ impl Wording<'_> {
             Subject::Date(date) => ("date", self.messages.date(*date)),
             Subject::Week(monday) => ("week", self.messages.date(*monday)),
             Subject::More(count) => ("more", count.to_string()),
+            Subject::Closed(date, closure) => ("closed", self.closed_day(*date, *closure)),
         }
+    }
+
+    /// The closed days among the subjects, behind the sentence; nothing where there is none.
+    fn closures(&self, subjects: &[Subject]) -> String {
+        let is_closed = |subject: &&Subject| matches!(subject, Subject::Closed(..));
+        let days: Vec<String> = subjects.iter().filter(is_closed).map(|day| self.subject(day).1).collect();
+        if days.is_empty() {
+            return String::new();
+        }
+        let variables = [("days", days.join(", ").into())];
+        format!(" ({})", self.messages.text("violation-closed", &variables))
+    }
+
+    /// A closed day with what is closed and why, as far as it is stated.
+    fn closed_day(&self, date: Date, closure: usize) -> String {
+        let closure = &self.instance.closures[closure];
+        let scope = match closure.scope {
+            Scope::All => self.messages.text("closure-all", &[]),
+            Scope::Commune(commune) => {
+                self.messages.text("closure-commune", &[("commune", self.commune(commune).into())])
+            }
+            Scope::Venue(venue) => self
+                .messages
+                .text("closure-venue", &[("venue", self.instance.venues[venue].id.as_str().into())]),
+            Scope::Trainer(trainer) => self
+                .messages
+                .text("closure-trainer", &[("trainer", self.instance.trainers[trainer].id.as_str().into())]),
+        };
+        let mut variables = vec![("date", self.messages.date(date).into()), ("scope", scope.into())];
+        variables.extend(closure.reason.as_deref().map(|reason| ("reason", reason.into())));
+        let key = if closure.reason.is_some() { "closed-day-because" } else { "closed-day" };
+        self.messages.text(key, &variables)
     }
 
     /// A measured value; a count stays one, so that a message can choose between singular and plural.
@@ -124,11 +161,20 @@ impl Wording<'_> {
             Limit::AtMost(measure @ Measure::Date(_)) => text("limit-until", measure),
             Limit::AtLeast(measure) => text("limit-at_least", measure),
             Limit::AtMost(measure) => text("limit-at_most", measure),
+            Limit::Exactly(Measure::Dates(dates)) if dates.is_empty() => {
+                self.messages.text("limit-no_date", &[])
+            }
+            Limit::Exactly(measure @ Measure::Dates(dates))
+                if dates.len() < self.instance.rules.cycle.sessions =>
+            {
+                text("limit-too_few_dates", measure)
+            }
             Limit::Exactly(measure) => text("limit-exactly", measure),
             Limit::OneOf(measures) => {
                 let names: Vec<String> = measures.iter().map(|measure| self.measure(measure)).collect();
                 self.messages.text("limit-one_of", &[("value", names.join(", ").into())])
             }
+            Limit::Outside(from, until) if from == until => text("limit-not_on", &Measure::Date(*from)),
             Limit::Outside(from, until) => {
                 let ends = [
                     ("from", self.messages.date(*from).into()),

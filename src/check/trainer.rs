@@ -8,7 +8,6 @@ use jiff::{Span, civil::Weekday};
 use super::case::{Case, dates, subject};
 use super::venue::outside;
 use super::violation::{Limit, Measure, Subject, Violation};
-use crate::instance::entities::Scope;
 use crate::instance::ids::TrainerId;
 use crate::plan::Cycle;
 use crate::rules::Rule;
@@ -47,10 +46,13 @@ pub(super) fn trainer_available(case: &Case) -> Vec<Violation> {
     for cycle in &case.plan.cycles {
         for date in dates(cycle) {
             let availability = case.instance.trainers[cycle.trainer].availability;
-            let limits = outside(availability, date).into_iter().chain(closed(case, cycle.trainer, date));
-            found.extend(limits.map(|limit| Violation {
+            let subjects = vec![subject(cycle), Subject::Trainer(cycle.trainer)];
+            let unavailable = outside(availability, date).map(|limit| (subjects.clone(), limit));
+            let closed = closed(case, cycle.trainer, date)
+                .map(|(closure, limit)| ([subjects, vec![closure]].concat(), limit));
+            found.extend(unavailable.into_iter().chain(closed).map(|(subjects, limit)| Violation {
                 rule: Rule::TrainerAvailable,
-                subjects: vec![subject(cycle), Subject::Trainer(cycle.trainer)],
+                subjects,
                 measured: Measure::Date(date),
                 limit,
             }));
@@ -59,12 +61,11 @@ pub(super) fn trainer_available(case: &Case) -> Vec<Violation> {
     found
 }
 
-fn closed(case: &Case, trainer: TrainerId, date: Date) -> Option<Limit> {
-    let mut closures = case.instance.closures.iter();
-    let closure = closures.find(|closure| {
-        closure.scope == Scope::Trainer(trainer) && closure.from <= date && date <= closure.until
-    })?;
-    Some(Limit::Outside(closure.from, closure.until))
+/// The closure of a trainer on a day, and the days that it leaves.
+fn closed(case: &Case, trainer: TrainerId, date: Date) -> Option<(Subject, Limit)> {
+    let position = case.instance.closure_of_trainer(trainer, date)?;
+    let closure = &case.instance.closures[position];
+    Some((Subject::Closed(date, position), Limit::Outside(closure.from, closure.until)))
 }
 
 /// At most `max_sessions_per_day` on a day.

@@ -43,6 +43,8 @@ pub enum Subject {
     Week(Date),
     /// So many further cycles, which are counted and not named.
     More(usize),
+    /// A day that a closure closes, and the position of the closure in the input.
+    Closed(Date, usize),
 }
 
 /// Cycles that a session is too close to and that are named; the others are counted. A plan in which everything meets at

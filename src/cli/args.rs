@@ -7,6 +7,7 @@ use super::check::CheckArgs;
 use super::compare::CompareArgs;
 use super::demand::DemandArgs;
 use super::diff::DiffArgs;
+use super::explain::ExplainArgs;
 use super::export::ExportArgs;
 use super::init::InitArgs;
 use super::language;
@@ -62,6 +63,8 @@ pub enum Command {
     Schema(SchemaArgs),
     /// Writes the templates of the papers, to be changed.
     Templates(TemplatesArgs),
+    /// Explains codes of faults and warnings.
+    Explain(ExplainArgs),
 }
 
 fn lang(text: &str) -> Result<Lang, &'static str> {

@@ -37,7 +37,8 @@ fn judged(args: &CheckArgs, terminal: &Terminal) -> Result<Outcome, Outcome> {
     terminal.print(&render(&verdict, &instance, messages));
     terminal.print(&format!("\n{}", costs(&verdict.breakdown, messages)));
     let disagreements = figures(&instance, &plan, &file);
-    terminal.print(&format!("\n{}", messages.text("figures", &[("wrong", disagreements.len().into())])));
+    let key = if disagreements.is_empty() && !file.states_figures() { "figures-none" } else { "figures" };
+    terminal.print(&format!("\n{}", messages.text(key, &[("wrong", disagreements.len().into())])));
     if !disagreements.is_empty() {
         terminal.print(&render_figures(&disagreements, messages));
     }

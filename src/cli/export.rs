@@ -57,7 +57,7 @@ pub struct ExportArgs {
 /// Files of an earlier export that are named in the warning.
 const STRANGERS_SHOWN: usize = 3;
 
-/// An audience as it is typed.
+/// An audience as it is typed; in French as well.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum AudienceArg {
     /// Town halls.
@@ -65,10 +65,13 @@ pub enum AudienceArg {
     /// Each cycle.
     Cycles,
     /// Trainers.
+    #[value(alias = "animateurs")]
     Trainers,
     /// The planner and the elected officials.
+    #[value(alias = "rapport")]
     Report,
     /// Other systems.
+    #[value(alias = "systemes", alias = "systèmes")]
     Systems,
 }
 

@@ -2,7 +2,8 @@
 //!
 //! Keys, for a command path such as `territory-roads`: `command-territory-roads` (what it does),
 //! `examples-territory-roads`, and `arg-territory-roads-<argument>`. The program itself is `command-ateliers`;
-//! options that every command takes are `arg-ateliers-<option>`.
+//! options that every command takes are `arg-ateliers-<option>`. What stands for a value (`DIR`) is `value-dir`; where the
+//! catalogue has no such key, it is the same in every language (`CSV`, `INSEE`).
 
 use clap::{Arg, Command};
 
@@ -57,7 +58,28 @@ fn worded_at(command: Command, path: &str, messages: &Messages) -> Command {
 fn worded_argument(arg: Arg, path: &str, messages: &Messages) -> Arg {
     let heading = if arg.is_positional() { "heading-arguments" } else { "heading-options" };
     let key = argument_key(path, arg.get_id().as_str());
-    arg.help(messages.text(&key, &[])).help_heading(messages.text(heading, &[]))
+    let names: Option<Vec<String>> =
+        arg.get_value_names().map(|names| names.iter().map(|name| value_name(name, messages)).collect());
+    // Options that take no value have no name to change.
+    let arg = match names.filter(|_| arg.get_action().takes_values()) {
+        Some(names) => arg.value_names(names),
+        None => arg,
+    };
+    // Values offered are told by the text, in the words of its language.
+    arg.hide_possible_values(true).help(messages.text(&key, &[])).help_heading(messages.text(heading, &[]))
+}
+
+/// What stands for a value.
+fn value_name(name: &str, messages: &Messages) -> String {
+    let key = value_key(name);
+    if messages.has(&key) { messages.text(&key, &[]) } else { name.to_owned() }
+}
+
+/// Key of the word that stands for a value, e.g. `value-plan-json` for `PLAN.json`.
+fn value_key(name: &str) -> String {
+    let hyphened =
+        |letter: char| if letter.is_ascii_alphanumeric() { letter.to_ascii_lowercase() } else { '-' };
+    format!("value-{}", name.chars().map(hyphened).collect::<String>())
 }
 
 /// Key of the text of an argument, whose identifier in the code is `id`.
@@ -92,6 +114,48 @@ mod tests {
             let messages = Messages::new(lang);
             let missing: Vec<_> = keys.iter().filter(|key| !messages.has(key)).collect();
             assert!(missing.is_empty(), "{lang:?}: cli.ftl has no {missing:?}");
+        }
+    }
+
+    /// Every name of a value in `command` and the commands below it.
+    fn value_names(command: &Command) -> Vec<String> {
+        let takes_values = command.get_arguments().filter(|arg| arg.get_action().takes_values());
+        let names = takes_values.flat_map(|arg| arg.get_value_names().unwrap_or_default());
+        let mut names: Vec<String> = names.map(ToString::to_string).collect();
+        names.extend(command.get_subcommands().flat_map(value_names));
+        names
+    }
+
+    #[test]
+    fn what_stands_for_a_value_is_french_in_french() {
+        // Names of formats, units and files, literal choices and letters.
+        const EVERYWHERE: [&str; 13] = [
+            "CSV",
+            "GEOJSON",
+            "DATE",
+            "INSEE",
+            "CODE",
+            "KM/H",
+            "M",
+            "N",
+            "S",
+            "0..1",
+            "I/N",
+            "fr|en",
+            "scenario|batch|plan",
+        ];
+        let messages = Messages::new(Lang::Fr);
+        for name in value_names(&Cli::command()) {
+            let is_worded = messages.has(&value_key(&name));
+            let is_file = [".csv", ".geojson"].iter().any(|end| name.ends_with(end));
+            assert!(
+                is_worded || is_file || EVERYWHERE.contains(&name.as_str()),
+                "cli.ftl has no word for {name}"
+            );
+        }
+        let french = value_names(&worded(Cli::command(), &messages));
+        for english in ["DIR", "GIB", "BATCH", "SHARE", "NAME", "TRACK", "INDICATOR"] {
+            assert!(french.iter().all(|name| !name.contains(english)), "{english} in {french:?}");
         }
     }
 

@@ -7,7 +7,8 @@ use crate::messages::Lang;
 /// The language that `--lang` names. Looked up before parsing, because help and usage errors need it too; a value
 /// that is no language is left to the parser's error.
 pub(super) fn typed(arguments: &[OsString]) -> Option<Lang> {
-    let words: Vec<&str> = arguments.iter().map_while(|word| word.to_str()).collect();
+    // A word that is no text is no option of ours, and hides none that follows it.
+    let words: Vec<&str> = arguments.iter().map(|word| word.to_str().unwrap_or_default()).collect();
     let options = words.iter().position(|&word| word == "--").map_or(&words[..], |end| &words[..end]);
     let joined = options.iter().find_map(|word| word.strip_prefix("--lang="));
     let apart = || options.windows(2).find_map(|pair| (pair[0] == "--lang").then_some(pair[1]));
@@ -43,5 +44,19 @@ mod tests {
         assert_eq!(typed_in("ateliers plan x --lang de"), None);
         assert_eq!(typed_in("ateliers plan -- --lang=fr"), None);
         assert_eq!(typed_in("ateliers plan --lang"), None);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_word_that_is_not_utf8_hides_no_language() {
+        use std::os::unix::ffi::OsStringExt;
+
+        let words = |lang: &[&str]| {
+            let before = ["ateliers".into(), "validate".into(), OsString::from_vec(vec![0x66, 0xff])];
+            before.into_iter().chain(lang.iter().map(OsString::from)).collect::<Vec<OsString>>()
+        };
+        assert_eq!(typed(&words(&["--lang", "fr"])), Some(Lang::Fr));
+        assert_eq!(typed(&words(&["--lang=en"])), Some(Lang::En));
+        assert_eq!(typed(&words(&["--", "--lang=en"])), None);
     }
 }

@@ -16,6 +16,7 @@ mod confined;
 mod demand;
 mod diff;
 mod drawing;
+mod explain;
 mod export;
 mod further;
 mod help;
@@ -81,5 +82,6 @@ fn dispatch(command: &Command, terminal: &Terminal) -> Outcome {
         Command::Demand(args) => demand::run(args, terminal),
         Command::Schema(args) => schema::run(args, terminal),
         Command::Templates(args) => templates::run(args, terminal),
+        Command::Explain(args) => explain::run(args, terminal),
     }
 }

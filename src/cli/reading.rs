@@ -102,4 +102,19 @@ fn tell_counted(diagnostics: &[Diagnostic], key: &str, terminal: &Terminal) {
     };
     let counts = [("errors", count(Severity::Error).into()), ("warnings", count(Severity::Warning).into())];
     terminal.tell(&format!("\n{}", terminal.text(key, &counts)));
+    terminal.tell(&terminal.text("explain-more", &[("codes", codes(diagnostics).into())]));
+}
+
+/// The first few codes among findings, errors first, to be explained.
+fn codes(diagnostics: &[Diagnostic]) -> String {
+    const SHOWN: usize = 3;
+    let of_severity = |severity| diagnostics.iter().filter(move |found| found.severity() == severity);
+    let mut ids: Vec<&str> = Vec::new();
+    for found in of_severity(Severity::Error).chain(of_severity(Severity::Warning)) {
+        if !ids.contains(&found.code.id()) {
+            ids.push(found.code.id());
+        }
+    }
+    ids.truncate(SHOWN);
+    ids.join(" ")
 }

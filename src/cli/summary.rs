@@ -4,6 +4,7 @@ use crate::instance::Instance;
 use crate::instance::units::{Euros, Minutes};
 use crate::messages::Messages;
 use crate::messages::lines::{Align, aligned};
+use crate::output::leftovers;
 use crate::plan::indicators::{Indicators, indicators};
 use crate::plan::solved::Solved;
 
@@ -26,6 +27,11 @@ pub(super) fn summary(instance: &Instance, solved: &Solved, wall_s: f64, message
     let rows: Vec<[String; 2]> =
         rows.into_iter().flatten().map(|(key, figure)| [messages.text(key, &[]), figure]).collect();
     text.push_str(&aligned(&rows, [Align::Left, Align::Left]));
+    let plan = (&solved.plan, figures.gross);
+    if let Some(left) = leftovers(instance, plan, &solved.reasons, messages) {
+        text.push_str(&(left.title + "\n" + &aligned(&left.reasons, [Align::Right, Align::Left])));
+        text.extend(left.idle.map(|idle| idle + "\n"));
+    }
     text
 }
 

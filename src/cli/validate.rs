@@ -46,8 +46,7 @@ fn head(instance: &Instance, messages: &Messages) -> String {
     let horizon = instance.rules.horizon;
     let variables = [
         ("scenario", instance.name.as_str().into()),
-        ("start", messages.date(horizon.start).into()),
-        ("end", messages.date(horizon.end).into()),
+        ("period", messages.period(horizon.start, horizon.end).into()),
     ];
     let mut text = messages.text("echo-title", &variables) + "\n";
     if instance.is_invented {

@@ -10,6 +10,7 @@ use super::Terminal;
 use super::limits::Limits;
 use super::memory::Memory;
 use crate::messages::{Messages, Value};
+use crate::plan::proof::gap;
 use crate::solve::{Progress, Stage, Stop, Watch};
 
 /// Exit code of a program that a second Ctrl-C ends, as shells expect: 128 + SIGINT.
@@ -90,7 +91,7 @@ pub(super) fn words(progress: &Progress, messages: &Messages) -> String {
     let amount = |amount: f64| {
         Value::from(if amount.is_finite() { messages.money(amount, 0) } else { "–".to_owned() })
     };
-    let gap = (progress.objective - progress.bound) / progress.objective.abs();
+    let gap = gap(progress.objective, progress.bound);
     let gap = if gap.is_finite() { messages.percent(gap, 2) } else { "–".to_owned() };
     let stage = match progress.stage {
         Stage::Construct => "stage-construct",

@@ -10,7 +10,7 @@ use crate::instance::Instance;
 use crate::instance::ids::CommuneId;
 use crate::plan::file::PlanFile;
 use crate::plan::indicators::{Indicators, indicators};
-use crate::plan::proof::Proof;
+use crate::plan::proof::{Proof, gap};
 use crate::plan::solved::Solved;
 use crate::plan::{Breakdown, Cycle, Plan};
 
@@ -189,7 +189,7 @@ fn claim(file: &PlanFile, instance: &Instance, objective: f64) -> Option<Claim> 
     let bound = file.bound.filter(|bound| *bound <= objective + TOLERANCE)?;
     file.input_digest.as_ref().filter(|digest| **digest == instance.digest)?;
     let bound = bound.min(objective);
-    let gap = if objective == 0.0 { 0.0 } else { (objective - bound) / objective.abs() };
+    let gap = gap(objective, bound);
     let status = file.solver.as_ref().map(|solver| solver.status.clone()).unwrap_or_default();
     Some(Claim { bound, gap, status })
 }

@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use super::amounts;
 use super::source::Source;
 use super::value;
-use crate::diagnostics::{Code, Diagnostic, Faults, Place, nearest};
+use crate::diagnostics::{Code, Diagnostic, Faults, Hint, Place, nearest};
 use crate::instance::Instance;
 use crate::instance::ids::{KitId, ResidentId, SlotId, TrackId, TrainerId, VenueId};
 use crate::plan::file::{CycleEntry, KitEntry, PlanFile};
@@ -121,11 +121,8 @@ impl<'a> Known<'a> {
         let trainer = report.resolved(&self.trainers, &entry.trainer, &at("trainer"));
         let mut participants = Vec::with_capacity(entry.participants.len());
         for (number, name) in entry.participants.iter().enumerate() {
-            participants.extend(report.resolved(
-                &self.residents,
-                name,
-                &at(&format!("participants[{number}]")),
-            ));
+            let key = at(&format!("participants[{number}]"));
+            participants.extend(report.participant(&self.residents, name, &entry.id, &key));
         }
         participants.sort_unstable();
         let mut sessions = Vec::with_capacity(entry.sessions.len());
@@ -161,6 +158,30 @@ impl Report<'_> {
                 let mut known: Vec<&str> = names.positions.keys().copied().collect();
                 known.sort_unstable();
                 fault.with("value", name).suggesting("hint-nearest", nearest(name, known))
+            });
+        }
+        found
+    }
+
+    /// A participant. One who is not known has most often left the table since the plan was made, and whoever has an
+    /// identifier like theirs is somebody else: what to do is told instead of a name.
+    fn participant(
+        &mut self,
+        names: &Names<'_, ResidentId>,
+        name: &str,
+        cycle: &str,
+        key: &str,
+    ) -> Option<ResidentId> {
+        let found = names.positions.get(name.trim()).copied();
+        if found.is_none() {
+            let place = self.place(name, key);
+            self.faults.add_with(names.unknown, place, |fault| {
+                let mut fault = fault.with("value", name);
+                let facts = vec![("resident", name.into()), ("cycle", cycle.into())];
+                fault.hint = Some(Hint { key: "hint-participant-gone", facts });
+                let slip =
+                    names.positions.keys().filter(|known| known.to_lowercase() == name.trim().to_lowercase());
+                fault.suggesting("hint-nearest", slip.min().copied())
             });
         }
         found

@@ -11,8 +11,13 @@ impl Instance {
     /// Whether `venue` may be used on `date`: no closure for all, for its commune or for itself.
     /// (Its own `available_from … available_until` is rule H4 and does not move a session.)
     pub fn is_open(&self, venue: VenueId, date: Date) -> bool {
+        self.closure_of_venue(venue, date).is_none()
+    }
+
+    /// Position of the first closure that closes `venue` on `date`: for all, for its commune or for itself.
+    pub fn closure_of_venue(&self, venue: VenueId, date: Date) -> Option<usize> {
         let commune = self.venues[venue].commune;
-        !self.closures.iter().any(|closure| {
+        self.closures.iter().position(|closure| {
             let concerned = match closure.scope {
                 Scope::All => true,
                 Scope::Commune(closed) => closed == commune,
@@ -23,12 +28,16 @@ impl Instance {
         })
     }
 
+    /// Position of the first closure of `trainer` on `date`.
+    pub fn closure_of_trainer(&self, trainer: TrainerId, date: Date) -> Option<usize> {
+        self.closures.iter().position(|closure| {
+            closure.scope == Scope::Trainer(trainer) && closure.from <= date && date <= closure.until
+        })
+    }
+
     /// Whether `trainer` works on `date`: within their availability, and no closure of their own (rule H6).
     pub fn works_on(&self, trainer: TrainerId, date: Date) -> bool {
-        self.trainers[trainer].availability.contains(date)
-            && !self.closures.iter().any(|closure| {
-                closure.scope == Scope::Trainer(trainer) && closure.from <= date && date <= closure.until
-            })
+        self.trainers[trainer].availability.contains(date) && self.closure_of_trainer(trainer, date).is_none()
     }
 
     /// The dates of a cycle that starts on `first`: the first N dates, a week apart, that are open for the venue.

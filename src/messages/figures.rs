@@ -10,6 +10,9 @@ const NARROW_SPACE: char = '\u{202f}';
 /// A space that does not break: before `€` and `%` in French, and between a day, its month and its year.
 const HARD_SPACE: char = '\u{a0}';
 
+/// The sign before a negative number: as wide as a plus, and not broken off at the end of a line as a hyphen is.
+pub const MINUS: char = '\u{2212}';
+
 impl Messages {
     /// A number with `decimals` digits after the separator.
     pub fn number(&self, value: f64, decimals: usize) -> String {
@@ -22,7 +25,7 @@ impl Messages {
         let mut text = String::new();
         let is_negative = value < 0.0 && plain.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
         if is_negative {
-            text.push('-');
+            text.push(MINUS);
         }
         for (place, digit) in whole.chars().enumerate() {
             if place > 0 && (whole.len() - place) % 3 == 0 {
@@ -37,6 +40,12 @@ impl Messages {
         text
     }
 
+    /// A difference of counts, with its sign.
+    pub fn signed(&self, difference: i64) -> String {
+        let number = self.number(difference as f64, 0);
+        if difference > 0 { format!("+{number}") } else { number }
+    }
+
     /// An amount to the cent.
     pub fn euros(&self, amount: Euros) -> String {
         self.money(amount.to_f64(), 2)
@@ -45,10 +54,10 @@ impl Messages {
     /// An amount with `decimals` digits after the separator.
     pub fn money(&self, amount: f64, decimals: usize) -> String {
         let number = self.number(amount, decimals);
-        match (self.lang, number.strip_prefix('-')) {
+        match (self.lang, number.strip_prefix(MINUS)) {
             (Lang::Fr, _) => format!("{number}{HARD_SPACE}€"),
             (Lang::En, None) => format!("€{number}"),
-            (Lang::En, Some(positive)) => format!("-€{positive}"),
+            (Lang::En, Some(positive)) => format!("{MINUS}€{positive}"),
         }
     }
 
@@ -124,6 +133,25 @@ impl Messages {
         format!("{weekday} {}{HARD_SPACE}{month}{HARD_SPACE}{}", self.day(date.day()), date.year())
     }
 
+    /// A period in words: `du lundi 5 janvier 2026 au …`, and of one day `le lundi 5 janvier 2026`.
+    pub fn long_period(&self, from: Date, to: Date) -> String {
+        self.period_of([from, to].map(|date| self.long_date(date)))
+    }
+
+    /// A period in figures: `du 05/01/2026 au 01/03/2026`, and of one day `le 05/01/2026`.
+    pub fn period(&self, from: Date, to: Date) -> String {
+        self.period_of([from, to].map(|date| self.date(date)))
+    }
+
+    fn period_of(&self, [from, to]: [String; 2]) -> String {
+        match self.lang {
+            Lang::Fr if from == to => format!("le {from}"),
+            Lang::Fr => format!("du {from} au {to}"),
+            Lang::En if from == to => format!("on {from}"),
+            Lang::En => format!("from {from} to {to}"),
+        }
+    }
+
     /// Dates in order, with the month and the year once: `5, 12 et 19 janvier, 2 février 2027`.
     pub fn dates(&self, dates: &[Date]) -> String {
         let and = match self.lang {
@@ -164,8 +192,8 @@ mod tests {
     #[test]
     fn amounts_are_written_as_each_language_writes_them() {
         let amount = Euros::from_nano(-1_234_560_000_000);
-        assert_eq!(Messages::new(Lang::Fr).euros(amount), "-1\u{202f}234,56\u{a0}€");
-        assert_eq!(Messages::new(Lang::En).euros(amount), "-€1,234.56");
+        assert_eq!(Messages::new(Lang::Fr).euros(amount), "−1\u{202f}234,56\u{a0}€");
+        assert_eq!(Messages::new(Lang::En).euros(amount), "−€1,234.56");
     }
 
     #[test]
@@ -187,6 +215,21 @@ mod tests {
             };
             assert!(!line.split(' ').any(is_apart), "{line}");
         }
+    }
+
+    #[test]
+    fn a_period_of_one_day_is_that_day() {
+        let french = Messages::new(Lang::Fr);
+        let monday = jiff::civil::date(2026, 2, 2);
+        assert_eq!(french.long_period(monday, monday), "le lundi 2\u{a0}février\u{a0}2026");
+        assert_eq!(french.period(monday, jiff::civil::date(2026, 2, 4)), "du 02/02/2026 au 04/02/2026");
+        assert_eq!(Messages::new(Lang::En).period(monday, monday), "on 2026-02-02");
+    }
+
+    #[test]
+    fn differences_have_a_sign_that_is_no_hyphen() {
+        let french = Messages::new(Lang::Fr);
+        assert_eq!([3, 0, -2].map(|difference| french.signed(difference)), ["+3", "0", "−2"]);
     }
 
     #[test]

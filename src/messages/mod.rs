@@ -4,6 +4,7 @@
 //! checks that both languages have the same messages with the same variables. Figures and dates are worded by
 //! [`figures`], as each language writes them; tables of a terminal are set in [`lines`].
 
+pub mod collation;
 pub mod figures;
 pub mod lines;
 

@@ -3,11 +3,11 @@
 use super::Delivery;
 use super::table::{Cell, Table};
 use crate::instance::calendar::days_between;
-use crate::plan::costs::{tablets_needed, waiting_days};
+use crate::plan::costs::{tablets_lent, waiting_days};
 use crate::plan::indicators::journeys;
 use crate::plan::reasons::prospects::places_of;
 
-const HEADER: [&str; 22] = [
+const HEADER: [&str; 23] = [
     "cycle",
     "track",
     "commune",
@@ -28,6 +28,7 @@ const HEADER: [&str; 22] = [
     "participants",
     "places_left",
     "tablets_needed",
+    "tablets_of_room",
     "mean_travel_min",
     "mean_wait_days",
 ];
@@ -43,6 +44,7 @@ pub(super) fn cycles(delivery: &Delivery) -> Table {
         let (start, end) = instance.session_time(cycle.slot);
         let n_participants = cycle.participants.len();
         let pauses = cycle.sessions.windows(2).map(|pair| days_between(pair[0], pair[1]));
+        let tablets = tablets_lent(instance, cycle);
         let travel = journeys(instance, std::slice::from_ref(cycle));
         let wait = waiting_days(instance, cycle) as f64 / n_participants.max(1) as f64;
         table.push([
@@ -65,7 +67,8 @@ pub(super) fn cycles(delivery: &Delivery) -> Table {
             Cell::known(pauses.max(), |days| (days as usize).into()),
             n_participants.into(),
             places_of(instance, cycle.venue).saturating_sub(n_participants).into(),
-            tablets_needed(instance, cycle).into(),
+            tablets.from_kit.into(),
+            tablets.from_room.into(),
             Cell::known(travel, |travel| Cell::rounded(travel.mean.to_f64(), 1)),
             Cell::rounded(wait, 1),
         ]);

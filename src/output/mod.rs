@@ -13,6 +13,7 @@ pub mod export;
 pub mod grid;
 pub mod invented;
 mod kit_roster;
+mod leftovers;
 pub mod page;
 pub mod paper;
 pub mod parquet;
@@ -34,6 +35,7 @@ use crate::instance::Instance;
 use crate::messages::Messages;
 use crate::plan::solved::Solved;
 
+pub use leftovers::{Leftovers, leftovers};
 pub use reasons::reason;
 
 /// Names of a plan's files, in the order in which they are written.

@@ -8,9 +8,9 @@ use super::Delivery;
 use super::table::{Cell, Table};
 use crate::instance::ids::{KitId, TrainerId};
 use crate::plan::Plan;
-use crate::plan::costs::tablets_needed;
+use crate::plan::costs::tablets_lent;
 
-const HEADER: [&str; 18] = [
+const HEADER: [&str; 19] = [
     "date",
     "weekday",
     "start",
@@ -28,6 +28,7 @@ const HEADER: [&str; 18] = [
     "trainer_name",
     "participants",
     "tablets_needed",
+    "tablets_of_room",
     "kit",
 ];
 
@@ -49,8 +50,8 @@ pub(super) fn sessions(delivery: &Delivery) -> Table {
         let (venue, trainer) = (&instance.venues[cycle.venue], &instance.trainers[cycle.trainer]);
         let commune = &instance.communes[venue.commune];
         let (start, end) = instance.session_time(cycle.slot);
-        let needed = tablets_needed(instance, cycle);
-        let kit = kits.get(&(date, cycle.trainer)).filter(|_| needed > 0);
+        let tablets = tablets_lent(instance, cycle);
+        let kit = kits.get(&(date, cycle.trainer)).filter(|_| tablets.from_kit > 0);
         table.push([
             date.into(),
             messages.weekday(date.weekday()).into(),
@@ -68,7 +69,8 @@ pub(super) fn sessions(delivery: &Delivery) -> Table {
             (&trainer.id).into(),
             (&trainer.name).into(),
             cycle.participants.len().into(),
-            needed.into(),
+            tablets.from_kit.into(),
+            tablets.from_room.into(),
             Cell::known(kit, |&kit| (&instance.kits[kit].id).into()),
         ]);
     }

@@ -160,10 +160,25 @@ pub fn cycle_costs(instance: &Instance, cycle: &Cycle) -> CostPosts {
     }
 }
 
+/// Tablets that are lent at each session of a cycle, by where they come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TabletsLent {
+    /// Of those that stay in the room.
+    pub from_room: usize,
+    /// Of the kit that the trainer brings.
+    pub from_kit: usize,
+}
+
+/// Tablets lent at each session of a cycle: the room's first, then a kit's.
+pub fn tablets_lent(instance: &Instance, cycle: &Cycle) -> TabletsLent {
+    let borrowers = cycle.participants.iter().filter(|&&id| instance.residents[id].needs_tablet).count();
+    let from_room = borrowers.min(instance.venues[cycle.venue].tablets);
+    TabletsLent { from_room, from_kit: borrowers - from_room }
+}
+
 /// Kit tablets that each session of a cycle needs: `max(0, participants who need one − tablets of the venue)` (H8).
 pub fn tablets_needed(instance: &Instance, cycle: &Cycle) -> usize {
-    let borrowers = cycle.participants.iter().filter(|&&id| instance.residents[id].needs_tablet).count();
-    borrowers.saturating_sub(instance.venues[cycle.venue].tablets)
+    tablets_lent(instance, cycle).from_kit
 }
 
 /// Cost of each working day's tour, in the order of [`working_days`].

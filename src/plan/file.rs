@@ -5,11 +5,12 @@ use serde::{Deserialize, Serialize};
 
 /// A plan as it is written to and read from `plan.json`. Identifiers are those of the tables; amounts are euros.
 ///
-/// Written plans have every field. A plan made or edited by hand needs only `format`, `cycles` and `kit_roster`:
-/// the others are claims that `check` compares with its own figures where they are made.
+/// Written plans have every field. A plan made or edited by hand needs only `cycles` and `kit_roster`: the others are
+/// claims that `check` compares with its own figures where they are made.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PlanFile {
     /// Version of this format: 1.
+    #[serde(default = "current_format")]
     pub format: u32,
     /// The scenario's name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -42,6 +43,19 @@ pub struct PlanFile {
     /// How the plan was found.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub solver: Option<SolverEntry>,
+}
+
+/// The version of the format that is written, and that a plan made by hand is taken to have.
+const fn current_format() -> u32 {
+    1
+}
+
+impl PlanFile {
+    /// Whether the plan says anything of what it costs or how good it is, true or not.
+    pub fn states_figures(&self) -> bool {
+        let figures = [self.objective, self.bound, self.gap];
+        self.costs.is_some() || self.service.is_some() || figures.iter().any(Option::is_some)
+    }
 }
 
 /// One cycle.

@@ -4,6 +4,7 @@
 
 pub mod costs;
 pub mod file;
+pub mod idle;
 pub mod indicators;
 pub mod proof;
 pub mod reasons;

@@ -42,9 +42,15 @@ impl Proof {
         }
         // Rounded down to a millionth: what is written may not claim more than what was proven.
         let bound = ((bound * 1e6).floor() / 1e6).min(objective);
-        let scale = if objective == 0.0 { CENT } else { objective.abs() };
-        Ok(Self { objective, bound, gap: (objective - bound) / scale })
+        Ok(Self { objective, bound, gap: gap(objective, bound) })
     }
+}
+
+/// The gap, by the one definition that every file, document and line of the terminal follows:
+/// `(objective − bound) / |objective|`, relative to a cent where the objective is nothing at all.
+pub fn gap(objective: f64, bound: f64) -> f64 {
+    let scale = if objective == 0.0 { CENT } else { objective.abs() };
+    (objective - bound) / scale
 }
 
 /// What no plan can beat, at a glance: each resident is either left out, which weighs `unserved × priority`, or
@@ -53,4 +59,18 @@ pub fn floor(instance: &Instance) -> Euros {
     let (costs, weights) = (&instance.rules.costs, &instance.rules.weights);
     let served = costs.support_per_participant - costs.fee;
     instance.residents.iter().map(|resident| weights.unserved.by(resident.priority).min(served)).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_gap_is_relative_to_the_objective() {
+        let close = |one: f64, other: f64| (one - other).abs() < 1e-12;
+        assert!(close(gap(200.0, 150.0), 0.25));
+        assert!(close(gap(-100.0, -150.0), 0.5));
+        // An objective of nothing is no proof of anything.
+        assert!(close(gap(0.0, 0.0), 0.0) && gap(0.0, -1.0) > 1.0);
+    }
 }

@@ -3,17 +3,17 @@
 use std::collections::BTreeSet;
 
 use ateliers::instance::InstanceData;
-use ateliers::instance::ids::ResidentId;
+use ateliers::instance::ids::{KitId, ResidentId};
 use ateliers::instance::units::{Euros, Minutes};
 use ateliers::messages::{Lang, Messages};
 use ateliers::output::reason as reason_in_words;
 use ateliers::plan::Plan;
-use ateliers::plan::reasons::{Reason, explain};
+use ateliers::plan::reasons::{Clash, Reason, explain};
 use insta::assert_snapshot;
 
 use crate::fixture::{
     AUDINCOURT, BASE, BETHONCOURT, CHLOE, DENIS, EMMA, FARID, GASTON, HELENE, INDEVILLERS, KARIM, LIBRARY,
-    LILA, MAUD, MON_1400, SCHOOL, SMARTPHONE, TOM, TUE_1400, UMA, day, instance, legal_plan,
+    LILA, MAUD, MON_1400, SCHOOL, SMARTPHONE, TOM, TUE_1400, UMA, VALENTIGNEY, day, instance, legal_plan,
 };
 
 /// The reason of one resident of the changed fixture, under a plan.
@@ -108,7 +108,68 @@ fn a_party_larger_than_every_group() {
 #[test]
 fn a_party_that_nothing_suits_together() {
     let apart = |data: &mut InstanceData| data.residents[DENIS].track = SMARTPHONE;
-    assert_eq!(reason(apart, &nobody(), CHLOE), Reason::PartyIncompatible);
+    let clash = Clash::Tracks { tracks: 2 };
+    assert_eq!(reason(apart, &nobody(), CHLOE), Reason::PartyIncompatible { members: 2, clash });
+}
+
+/// What Chloé and Denis do not share in a changed fixture.
+#[track_caller]
+fn clash(change: impl FnOnce(&mut InstanceData)) -> Clash {
+    match reason(change, &nobody(), CHLOE) {
+        Reason::PartyIncompatible { members: 2, clash } => clash,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn what_a_party_does_not_share_is_told() {
+    let slots = clash(|data| {
+        data.residents[CHLOE].slots = BTreeSet::from([MON_1400]);
+        data.residents[DENIS].slots = BTreeSet::from([TUE_1400]);
+    });
+    assert_eq!(slots, Clash::Slots);
+    // Chloé needs the step-free library; Denis, who moved to Valentigney, travels no further than the school.
+    let venues = clash(|data| {
+        data.residents[CHLOE].step_free = true;
+        data.residents[DENIS].commune = VALENTIGNEY;
+        data.residents[DENIS].max_travel = Minutes::whole(5);
+    });
+    assert_eq!(venues, Clash::Venues);
+    // Tuesdays there is only the school, with one seat.
+    let places = clash(|data| {
+        data.rules.cycle.min_group = 1;
+        data.venues[SCHOOL].seats = 1;
+        data.residents[CHLOE].slots = BTreeSet::from([TUE_1400]);
+    });
+    assert_eq!(places, Clash::Places { places: 1 });
+    let tablets = clash(|data| {
+        data.kits[KitId(0)].tablets = 1;
+        data.residents[CHLOE].needs_tablet = true;
+        data.residents[DENIS].needs_tablet = true;
+    });
+    assert_eq!(tablets, Clash::Tablets { needed: 2, available: 1 });
+}
+
+#[test]
+fn a_couple_is_not_told_that_a_cycle_with_one_place_is_full() {
+    // Both can come on Monday afternoons only, where C002 at the school has one of its two places left.
+    let change = |data: &mut InstanceData| {
+        data.venues[SCHOOL].seats = 2;
+        data.venues[LIBRARY].slots.remove(&MON_1400);
+        for member in [CHLOE, DENIS] {
+            data.residents[member].slots = BTreeSet::from([MON_1400]);
+        }
+    };
+    let mut plan = legal_plan();
+    plan.cycles[1].participants = vec![EMMA];
+    let expected = Reason::TooFewPlaces { members: 2, cycles: 1, places: 1, nearest: "C002".to_owned() };
+    assert_eq!(reason(change, &plan, CHLOE), expected);
+    // Where there is room for both, the reason speaks of both; where there is none, it is full.
+    plan.cycles[1].participants.clear();
+    let expected = Reason::NotJoined { nearest: "C002".to_owned(), places: 2, members: 2 };
+    assert_eq!(reason(change, &plan, DENIS), expected);
+    plan.cycles[1].participants = vec![EMMA, HELENE];
+    assert_eq!(reason(change, &plan, DENIS), Reason::CyclesFull { cycles: 1, nearest: "C002".to_owned() });
 }
 
 #[test]
@@ -135,7 +196,7 @@ fn a_cycle_that_is_full() {
 #[test]
 fn a_cycle_that_has_a_place_left() {
     let found = reason(|_| {}, &legal_plan(), EMMA);
-    assert_eq!(found, Reason::NotJoined { nearest: "C002".to_owned() });
+    assert_eq!(found, Reason::NotJoined { nearest: "C002".to_owned(), places: 1, members: 1 });
 }
 
 #[test]
@@ -203,11 +264,19 @@ fn every_reason() -> Vec<Reason> {
         Reason::TooLate { from: day(2, 18), last: day(2, 17) },
         Reason::NoTablet,
         Reason::PartyTooLarge { members: 13, places: 12 },
-        Reason::PartyIncompatible,
+        Reason::PartyIncompatible { members: 2, clash: Clash::Tracks { tracks: 2 } },
+        Reason::PartyIncompatible { members: 2, clash: Clash::Slots },
+        Reason::PartyIncompatible { members: 3, clash: Clash::Venues },
+        Reason::PartyIncompatible { members: 9, clash: Clash::Places { places: 8 } },
+        Reason::PartyIncompatible { members: 4, clash: Clash::Tablets { needed: 3, available: 2 } },
+        Reason::PartyIncompatible { members: 2, clash: Clash::Dates },
         Reason::PartyMember { member: DENIS, code: "no_tablet" },
         Reason::TooFewNeighbours { best: 1, needed: 2 },
+        Reason::TooFewPlaces { members: 2, cycles: 1, places: 1, nearest: nearest() },
+        Reason::TooFewPlaces { members: 3, cycles: 2, places: 2, nearest: nearest() },
         Reason::CyclesFull { cycles: 2, nearest: nearest() },
-        Reason::NotJoined { nearest: nearest() },
+        Reason::NotJoined { nearest: nearest(), places: 1, members: 1 },
+        Reason::NotJoined { nearest: nearest(), places: 3, members: 2 },
         Reason::BudgetSpent { left: Euros::whole(1234) },
         Reason::TooFewLeft { best: 3, needed: 4 },
         Reason::NothingFree,

@@ -18,6 +18,7 @@ use crate::batch::variant::Variant;
 use crate::cli::Terminal;
 use crate::instance::Instance;
 use crate::messages::Messages;
+use crate::plan::proof::gap;
 use crate::plan::solved::Solved;
 use crate::solve::{Progress, Stop, Watch};
 
@@ -131,7 +132,7 @@ impl<'a> Site<'a> {
         let running: Vec<String> = at_work
             .iter()
             .map(|(name, gap)| {
-                let gap = gap.map_or("–".to_owned(), |gap| self.messages.percent(gap, 1));
+                let gap = gap.map_or("–".to_owned(), |gap| self.messages.percent(gap, 2));
                 format!("{name} {gap}")
             })
             .collect();
@@ -220,7 +221,7 @@ impl Watch for Search<'_> {
             lines.push((self.elapsed_s(), *progress));
         }
         drop(lines);
-        let gap = (progress.objective - progress.bound) / progress.objective.abs();
+        let gap = gap(progress.objective, progress.bound);
         if self.site.bar.is_some() && gap.is_finite() {
             locked(&self.site.at_work).insert(self.name.clone(), Some(gap));
             self.site.show();

@@ -2,7 +2,7 @@
 
 use super::Comparison;
 use crate::compare::portrait::{CommunePortrait, Portrait};
-use crate::output::svg::map::{Area, Layers, Place, Shade, map};
+use crate::output::svg::map::{Area, Layers, MIDDLE_LETTERS, Place, Shade, map};
 use crate::output::svg::{Words, step};
 
 /// What is told of each commune, and its share served.
@@ -13,7 +13,7 @@ pub(super) fn of_plan(comparison: &Comparison, portrait: &Portrait, words: &Word
         outline: comparison.outlines.get(insee),
         point: commune.point,
         hint,
-        label: "",
+        label: &commune.name,
         shade: match commune.interested {
             0 => Shade::Plain,
             interested => Shade::Step(step(commune.served as f64 / interested as f64)),
@@ -22,8 +22,12 @@ pub(super) fn of_plan(comparison: &Comparison, portrait: &Portrait, words: &Word
     let hosts = portrait.communes.values().zip(&hints).filter(|(commune, _)| commune.cycles > 0);
     let places =
         hosts.map(|(commune, hint)| Place { point: commune.point, amount: commune.cycles as f64, hint });
-    let layers = Layers { areas: areas.collect(), places: places.collect(), ..Layers::default() };
-    map(words, &layers)
+    map(words, &layers(areas.collect(), places.collect()))
+}
+
+/// Two maps lie beside each other where the window is wide enough.
+fn layers<'a>(areas: Vec<Area<'a>>, places: Vec<Place<'a>>) -> Layers<'a> {
+    Layers { areas, places, letters: MIDDLE_LETTERS, ..Layers::default() }
 }
 
 fn told(comparison: &Comparison, commune: &CommunePortrait) -> String {
@@ -50,6 +54,7 @@ pub(super) fn difference(
         };
         (of(|commune| commune.served), of(|commune| commune.cycles))
     };
+    let messages = comparison.messages;
     let hints: Vec<String> = after
         .communes
         .iter()
@@ -57,10 +62,10 @@ pub(super) fn difference(
             let (served, cycles) = change(insee, commune);
             let variables = [
                 ("commune", commune.name.as_str().into()),
-                ("served", format!("{served:+}").into()),
-                ("cycles", format!("{cycles:+}").into()),
+                ("served", messages.signed(served).into()),
+                ("cycles", messages.signed(cycles).into()),
             ];
-            comparison.messages.text("difference-commune", &variables)
+            messages.text("difference-commune", &variables)
         })
         .collect();
     let areas = after.communes.iter().zip(&hints).map(|((insee, commune), hint)| Area {
@@ -68,7 +73,7 @@ pub(super) fn difference(
         outline: comparison.outlines.get(insee),
         point: commune.point,
         hint,
-        label: "",
+        label: &commune.name,
         shade: match change(insee, commune).0 {
             0 => Shade::Plain,
             served if served > 0 => Shade::Step(4),
@@ -82,6 +87,5 @@ pub(super) fn difference(
         amount: change(insee, commune).1.unsigned_abs() as f64,
         hint,
     });
-    let layers = Layers { areas: areas.collect(), places: places.collect(), ..Layers::default() };
-    map(words, &layers)
+    map(words, &layers(areas.collect(), places.collect()))
 }

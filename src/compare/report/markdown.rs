@@ -38,7 +38,7 @@ fn written(table: &Worded) -> String {
     };
     let is_figure = |column: usize| {
         let mut cells = table.rows.iter().map(|row| row[column].as_str());
-        cells.all(|cell| cell.starts_with(|first: char| "+-€–".contains(first) || first.is_ascii_digit()))
+        cells.all(|cell| cell.starts_with(|first: char| "+-−€–".contains(first) || first.is_ascii_digit()))
     };
     let rules: Vec<&str> =
         (0..table.heads.len()).map(|column| if is_figure(column) { "---:" } else { "---" }).collect();

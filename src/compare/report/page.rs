@@ -64,7 +64,8 @@ fn lead(comparison: &Comparison, id: &str) -> String {
 /// A cell that sorts by its figure.
 fn cell(column: &str, value: Option<f64>) -> Value {
     Value::known(value, |value| match column {
-        "gap" | "served_share" => Value::Decimal(value * 100.0, 1),
+        "gap" => Value::Decimal(value * 100.0, 2),
+        "served_share" => Value::Decimal(value * 100.0, 1),
         "mean_travel_min" | "mean_wait_days" => Value::Decimal(value, 1),
         "net_per_participant" => Value::Decimal(value, 2),
         _ => Value::Decimal(value, 0),

@@ -31,7 +31,9 @@ impl Comparison<'_> {
             "€" if column.ends_with("per_participant") => messages.money(value, 2),
             "€" => messages.money(value, 0),
             "min" | "d" => messages.number(value, 1),
-            _ if column == "gap" || column.ends_with("share") => messages.percent(value, 1),
+            // With the decimals of the terminal and of the report.
+            _ if column == "gap" => messages.percent(value, 2),
+            _ if column.ends_with("share") => messages.percent(value, 1),
             _ => messages.number(value, 0),
         }
     }

@@ -7,6 +7,23 @@ heading-commands = Commands
 heading-arguments = Arguments
 heading-options = Options
 value-command = COMMAND
+value-dir = DIR
+value-scenario = SCENARIO
+value-plan = PLAN
+value-plan-json = PLAN.json
+value-plan-a = PLAN_A
+value-plan-b = PLAN_B
+value-dir-or-plan = DIR_OR_PLAN
+value-batch-toml = BATCH.toml
+value-g = G
+value-gib = GIB
+value-audiences = AUDIENCES
+value-indicator = INDICATOR
+value-name = NAME
+value-minutes-share = MINUTES=SHARE
+value-pattern-share = PATTERN=SHARE
+value-priority-share = PRIORITY=SHARE
+value-track-share = TRACK=SHARE
 
 command-ateliers = Plans cycles of digital workshops over the communes of a territory, and proves how good the plan is
 arg-ateliers-lang = Language of messages and documents: fr or en [default: the machine's; else English on the terminal and French in documents]
@@ -18,6 +35,7 @@ examples-ateliers =
       ateliers validate scenario.toml          every fault of the input at once
       ateliers plan scenario.toml --out plan   the plan, proven, with its tables
       ateliers check scenario.toml plan/plan.json
+      ateliers explain E407                    what a code means and what to do
 exit-codes =
     Exit codes:
       0  done
@@ -134,7 +152,8 @@ input-found = { $errors ->
    *[other] , { $warnings } warnings
 }
 invented-notice = Invented data: what follows plans for no real person.
-echo-title = Scenario { $scenario }, from { $start } to { $end }
+invented-above = Invented data: what is above plans for no real person.
+echo-title = Scenario { $scenario }, { $period }
 echo-tables = Understood:
 echo-communes = Communes
 echo-hosts = of which may host
@@ -227,6 +246,7 @@ figures = { $wrong ->
     [one] 1 of the plan's own figures is wrong:
    *[other] { $wrong } of the plan's own figures are wrong:
 }
+figures-none = The plan states no figures of its own: there is nothing to compare.
 
 ## Export
 
@@ -244,6 +264,10 @@ examples-export =
       ateliers export scenario.toml plan/plan.json --out export
       ateliers export scenario.toml plan/plan.json --out export --contacts contacts.csv
       ateliers export scenario.toml plan2/plan.json --out export2 --previous export --only mairies,trainers
+
+    A folder for each: mairies/ (poster, calendar, workbook), trainers/ (road book, calendar), report/
+    (report.html, to open in a browser; plan.xlsx; cost-estimate.pdf; venues.geojson and flows.geojson),
+    systems/ (CSV files) and, with --contacts, cycles/ (attendance sheets, convocations).
 expects-only =
     {""}
     {"  "}hint: `mairies`, `cycles`, `trainers`, `report` or `systems`, separated by commas
@@ -260,7 +284,7 @@ export-written = { $files ->
 export-mairies = mairies/: for each commune, poster (.pdf), calendar (.ics) and workbook (.xlsx)
 export-cycles = cycles/: attendance sheets and convocations, with --contacts only
 export-trainers = trainers/: for each trainer, road book (.pdf) and calendar (.ics)
-export-report = report/: workbook of the plan (.xlsx), cost estimate (.pdf), venues and flows for QGIS (.geojson)
+export-report = report/: report (report.html), workbook of the plan (.xlsx), cost estimate (.pdf), venues and flows for QGIS (.geojson)
 export-systems = systems/: places of digital mediation (the SIRET, column `pivot`, is yours to fill in) and sessions to enter in RDV Service Public
 export-strangers = { $files ->
     [one] 1 file of an earlier export is left in { $folder } and no longer up to date: { $names }
@@ -435,6 +459,25 @@ examples-templates =
 templates-done =
     { $folder } holds the templates (Typst). Colours and font are in style.typ; a logo put into this folder can be used. Keep those that you change, remove the others, then:
       ateliers export … --templates { $folder }
+
+## Explanations
+
+command-explain = Explain the code of an error or a warning, and say what to do; without a code, list all codes
+arg-explain-codes = Codes to explain, as messages show them: E407, W507 [default: the list of all codes]
+examples-explain =
+    Examples:
+      ateliers explain E407
+      ateliers explain E302 W507
+      ateliers explain
+explain-list = { $codes ->
+    [one] 1 code
+   *[other] { $codes } codes
+}: errors begin with E, warnings with W.
+explain-more = To learn more: `ateliers explain { $codes }`
+explain-unknown = there is no code `{ $code }`
+explain-unknown-hint =
+    {""}
+    {"  "}hint: `ateliers explain` lists all codes
 
 ## Schemas
 

@@ -21,6 +21,7 @@ hint-leading-zero = did you mean `{ $found }`? Spreadsheets drop the leading zer
 hint-quote = write it in quotes: "{ $found }"
 hint-unquote = write it without quotes: { $found }
 hint-save-as-csv = this is a spreadsheet workbook: save the sheet as CSV (UTF-8) and name that file
+hint-participant-gone = if `{ $resident }` no longer comes, take them out of the participants of cycle `{ $cycle }`; else put their row back into the table of residents
 
 ## Types
 
@@ -58,7 +59,7 @@ E103-why = A scenario needs a name, the paths of its tables and the first and la
 E104 = the key `{ $key }` takes { $expected }, but holds { $found }: `{ $value }`
 E104-why = The value is of another type than the key takes: a text where a number is expected, a single value where a list is expected.
 E105 = at `{ $value }` the plan cannot be understood ({ $cause })
-E105-why = A plan is a JSON file with at least `format`, `cycles` and `kit_roster`; each cycle has an id, a venue, a slot, a track, a trainer, participants and sessions. `ateliers schema plan` describes it.
+E105-why = A plan is a JSON file with at least `cycles` and `kit_roster`; each cycle has an identifier, a venue, a slot, a track, a trainer, participants and sessions. `ateliers schema plan` describes it.
 E106 = the plan has format { $value }; format { $expected } is read
 E106-why = The plan was written by another version of the engine, or by hand with another number.
 E107 = `{ $value }` is not offered here; one of these is expected: { $offered }
@@ -122,7 +123,7 @@ E405-why = Closures and plans refer to the identifiers in the table of trainers.
 E406 = there is no kit `{ $value }`
 E406-why = Plans refer to the identifiers in the table of kits.
 E407 = there is no resident `{ $value }`
-E407-why = Plans refer to the identifiers in the table of residents.
+E407-why = Plans and tables of contacts name residents by their identifier in the table of residents. If the person no longer comes, take them out of the plan or of the contacts; else put their row back into the table of residents.
 E408 = the identifier `{ $value }` already stands at line { $first }
 E408-why = An identifier names one row. Perhaps a row was copied, or someone enrolled twice.
 E409 = the pair from `{ $from }` to `{ $to }` already stands at line { $first }

@@ -24,6 +24,7 @@ ics-session = Digital workshop { $cycle }, session { $number } of { $of }
 ics-session-text =
     Cycle { $cycle }, track “{ $track }”
     Enrolled: { $participants }; places left: { $left }
+    { $tablets }
     Trainer: { $trainer }
 ics-away = Digital workshop in { $commune } ({ $cycle }), session { $number } of { $of }
 ics-away-text =
@@ -32,7 +33,8 @@ ics-away-text =
 ics-trainer = { $commune } – workshop { $cycle }, session { $number } of { $of }
 ics-trainer-text =
     Cycle { $cycle }, track “{ $track }”
-    Participants: { $participants }; tablets needed: { $tablets }{ $kit }
+    Participants: { $participants }
+    { $tablets }{ $kit }
 ics-kit =
     {""}
     Kit: { $kit }, to be fetched in { $depot }
@@ -98,6 +100,8 @@ head-start = Start
 head-tablet = Tablet lent
 head-tablets = Tablets needed
 head-tablets-held = Tablets
+head-tablets-kit = Tablets of the kit (charged by the trainer)
+head-tablets-room = Tablets of the room (charged by the town hall)
 head-total = Total
 head-track = Track
 head-trainer = Trainer

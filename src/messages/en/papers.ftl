@@ -6,6 +6,19 @@ sessions = { $sessions ->
     [one] one session
    *[other] { $sessions } sessions
 }
+tablets-none = no tablet to lend
+tablets-lent = { $total ->
+    [one] 1 tablet to lend
+   *[other] { $total } tablets to lend
+}: { $room ->
+    [0] none of the room
+    [one] 1 of the room (charged by the town hall)
+   *[other] { $room } of the room (charged by the town hall)
+}, { $kit ->
+    [0] none of the kit
+    [one] 1 of the kit (charged by the trainer)
+   *[other] { $kit } of the kit (charged by the trainer)
+}
 
 file-poster = poster
 file-road-book = road-book
@@ -53,7 +66,7 @@ road-subtitle = From and back to: { $base }. Arrival times leave time to set up 
 road-time = Time
 road-stop = Stop
 road-then = Then
-road-week = Week { $number }: from { $from } to { $to }
+road-week = Week { $number }: { $period }
 road-totals = { $sessions ->
     [one] 1 session
    *[other] { $sessions } sessions
@@ -63,11 +76,7 @@ road-leave = Leave { $place }
 road-fetch = Fetch the kit in { $place }
 road-return = Bring the kit back to { $place }
 road-back = Back in { $place }
-road-session = Cycle { $cycle }, session { $number } of { $of } · track “{ $track }” · { $participants } participants · { $tablets ->
-    [0] no tablet to lend
-    [one] 1 tablet to lend
-   *[other] { $tablets } tablets to lend
-}
+road-session = Cycle { $cycle }, session { $number } of { $of } · track “{ $track }” · { $participants } participants · { $tablets }
 road-way-measured = { $km } km, { $minutes } min
 road-way-estimated = { $km } km, { $minutes } min (estimate)
 road-empty = No session in this plan.
@@ -85,6 +94,7 @@ attendance-trainer = Trainer: { $trainer }
 attendance-time = Time
 attendance-organised = Commune
 attendance-count = Participants
+attendance-tablets = Tablets
 
 ## Convocation
 
@@ -100,7 +110,11 @@ letter-intro = { $sessions ->
 letter-dates = Dates
 letter-where = Place
 letter-time = Time
-letter-tablet = A tablet will be lent to you during the sessions: you need not bring anything.
+letter-tablet = A tablet will be lent to you during the sessions: you need not bring anything. It is { $source ->
+    [room] one of the room, charged by the town hall
+    [kit] one of the trainer's kit, charged by the trainer
+   *[both] one of the room, charged by the town hall, or one of the trainer's kit, charged by the trainer
+}.
 letter-own-device = Please bring your own tablet or telephone, charged, and its charger.
 letter-fee = The fee is { $fee } for the whole cycle, to be paid at the first session.
 letter-absent = If you cannot come, please tell us as soon as possible: someone else may be waiting for a place.
@@ -110,7 +124,7 @@ letter-reference = Reference: { $cycle } / { $resident }
 ## Cost estimate
 
 estimate-title = Cost estimate
-estimate-subtitle = Digital workshops, scenario “{ $scenario }”, from { $from } to { $to }
+estimate-subtitle = Digital workshops, scenario “{ $scenario }”, { $period }
 estimate-served = participants
 estimate-cycles = cycles
 estimate-posts = Cost by post
@@ -137,7 +151,7 @@ assume-hourly = Hourly cost of a trainer
 assume-prep = Paid preparation around each session
 assume-mileage = Mileage, per kilometre
 assume-rooms = Hire of a room, per session
-assume-tablet = A tablet lent, per session
+assume-tablet = A tablet of a kit, per session (those of the rooms are not counted)
 assume-support = Telephone help after the cycle, per participant
 assume-setup = Posters, enrolment and convocations, per cycle
 assume-fee = Fee paid by a participant
@@ -148,7 +162,7 @@ assume-turnaround = Setting up and packing between two sessions
 ## The proof
 
 proof-optimal = No plan that keeps the rules can do better than { $bound }: this plan is the best there is.
-proof-gap = No plan that keeps the rules can do better than { $bound }; this one is at { $objective }, at most { $above } above the best there is.
+proof-gap = No plan that keeps the rules can do better than { $bound }; this one is at { $objective }. The gap is at most { $gap } of the objective.
 proof-none = This plan was made or changed by hand and brings no proof. At a glance, no plan can do better than { $bound }; this one is at { $objective }.
 proof-terms = What is compared is the sum of the net cost ({ $net }) and of what the scenario counts for people left out, travel, waiting and equity between communes ({ $service }).
 

@@ -7,7 +7,6 @@ page-download = Download the table
 
 file-report = report
 report-title = Plan of the digital workshops – { $scenario }
-report-subtitle = From { $from } to { $to }
 report-footer = Report made by ateliers from the plan of { $date }. People appear by identifier only.
 weeks = { $weeks } wk
 

@@ -25,9 +25,19 @@ limit-from = from { $value } on
 limit-from_time = from { $value } on
 limit-until = until { $value }
 limit-exactly = { $value }
+limit-no_date = no date is possible: the plan's period ends before
+limit-too_few_dates = { $value }, and the plan's period ends before the others
 limit-one_of = one of { $value }
 limit-outside = not from { $from } to { $until }
+limit-not_on = not on { $value }
 limit-reachable = a known way
+violation-closed = closed: { $days }
+closed-day = { $date }, { $scope }
+closed-day-because = { $date }, “{ $reason }”, { $scope }
+closure-all = closed for all
+closure-commune = { $commune } closed
+closure-venue = venue { $venue } closed
+closure-trainer = trainer { $trainer } away
 
 ## H1 group
 
@@ -182,4 +192,4 @@ disagreement-repeated_cycle = cycle { $id } appears more than once
 disagreement-not_listed = resident { $id } is in no cycle and not listed as unserved
 disagreement-listed_and_served = resident { $id } is listed as unserved and takes part in a cycle
 disagreement-listed_twice = resident { $id } is listed as unserved more than once
-disagreement-unknown = the list of unserved names { $id }, whom the input does not know
+disagreement-unknown = the list of unserved names { $id }, who is not in the table of residents: take them out of `unserved`, or put their row back into the table

@@ -7,6 +7,23 @@ heading-commands = Commandes{" "}
 heading-arguments = Arguments{" "}
 heading-options = Options{" "}
 value-command = COMMANDE
+value-dir = DOSSIER
+value-scenario = SCÉNARIO
+value-plan = PLAN
+value-plan-json = PLAN.json
+value-plan-a = PLAN_A
+value-plan-b = PLAN_B
+value-dir-or-plan = DOSSIER_OU_PLAN
+value-batch-toml = LOT.toml
+value-g = ÉCART
+value-gib = GIO
+value-audiences = DESTINATAIRES
+value-indicator = INDICATEUR
+value-name = NOM
+value-minutes-share = MINUTES=PART
+value-pattern-share = HORAIRES=PART
+value-priority-share = PRIORITÉ=PART
+value-track-share = PARCOURS=PART
 
 command-ateliers = Planifie des cycles d'ateliers numériques dans les communes d'un territoire et prouve la qualité du plan
 arg-ateliers-lang = Langue des messages et des documents : fr ou en [par défaut : celle de la machine ; sinon l'anglais à l'écran et le français dans les documents]
@@ -18,6 +35,7 @@ examples-ateliers =
       ateliers validate scenario.toml          toutes les erreurs de saisie d'un coup
       ateliers plan scenario.toml --out plan   le plan, sa preuve et ses tableaux
       ateliers check scenario.toml plan/plan.json
+      ateliers explain E407                    ce que dit un code, et que faire
 exit-codes =
     Codes de retour :
       0  terminé
@@ -134,7 +152,8 @@ input-found = { $errors ->
    *[other] , { $warnings } avertissements
 }
 invented-notice = Données inventées : ce qui suit ne concerne aucune personne réelle.
-echo-title = Scénario { $scenario }, du { $start } au { $end }
+invented-above = Données inventées : ce qui précède ne concerne aucune personne réelle.
+echo-title = Scénario { $scenario }, { $period }
 echo-tables = Ce qui a été compris :
 echo-communes = Communes
 echo-hosts = dont pouvant accueillir
@@ -227,6 +246,7 @@ figures = { $wrong ->
     [one] 1 chiffre indiqué par le plan est faux :
    *[other] { $wrong } chiffres indiqués par le plan sont faux :
 }
+figures-none = Le plan n’indique aucun chiffre : il n’y a rien à comparer.
 
 ## Export
 
@@ -234,7 +254,7 @@ command-export = Faire d'un plan les documents des mairies, des animateurs, des 
 arg-export-scenario = Fichier du scénario (TOML)
 arg-export-plan = Plan à exporter (plan.json)
 arg-export-out = Dossier où écrire ; il est créé au besoin, et les fichiers d'un export antérieur y sont remplacés
-arg-export-only = Pour qui, séparés par des virgules : mairies, cycles, trainers, report, systems [par défaut : tous]
+arg-export-only = Pour qui, séparés par des virgules : mairies, cycles, animateurs, rapport, systemes [par défaut : tous]
 arg-export-contacts = Table des noms (CSV), pour les feuilles d'émargement et les convocations ; nulle part ailleurs
 arg-export-previous = Dossier de l'export précédent : les calendriers annoncent ce qui a changé et ce qui est annulé
 arg-export-templates = Dossier de modèles (Typst) à vous, à la place de ceux du même nom
@@ -243,10 +263,15 @@ examples-export =
     Exemples :
       ateliers export scenario.toml plan/plan.json --out export
       ateliers export scenario.toml plan/plan.json --out export --contacts contacts.csv
-      ateliers export scenario.toml plan2/plan.json --out export2 --previous export --only mairies,trainers
+      ateliers export scenario.toml plan2/plan.json --out export2 --previous export --only mairies,animateurs
+
+    Pour chacun, un dossier : mairies/ (affiche, calendrier, classeur), animateurs/ (feuille de route,
+    calendrier), rapport/ (rapport.html, à ouvrir dans un navigateur ; plan.xlsx ; note-estimation.pdf ;
+    lieux.geojson et flux.geojson), systemes/ (fichiers CSV) et, avec --contacts, cycles/ (émargement,
+    convocations).
 expects-only =
     {""}
-    {"  "}conseil : `mairies`, `cycles`, `trainers`, `report` ou `systems`, séparés par des virgules
+    {"  "}conseil : `mairies`, `cycles`, `animateurs`, `rapport` ou `systemes`, séparés par des virgules
 export-illegal = le plan enfreint des règles : rien n'est exporté
 export-wrong-figures = les chiffres du plan ne sont pas ceux de ses cycles : rien n'est exporté. Corrigez-les, ou retirez-les du fichier
 export-making = Documents
@@ -260,7 +285,7 @@ export-written = { $files ->
 export-mairies = mairies/ : pour chaque commune, affiche (.pdf), calendrier (.ics) et classeur (.xlsx)
 export-cycles = cycles/ : feuilles d'émargement et convocations, avec --contacts seulement
 export-trainers = animateurs/ : pour chaque animateur, feuille de route (.pdf) et calendrier (.ics)
-export-report = rapport/ : classeur du plan (.xlsx), note d'estimation (.pdf), lieux et flux pour QGIS (.geojson)
+export-report = rapport/ : rapport (rapport.html), classeur du plan (.xlsx), note d’estimation (.pdf), lieux et flux pour QGIS (.geojson)
 export-systems = systemes/ : lieux de médiation numérique (le SIRET, colonne `pivot`, est à compléter) et séances à saisir dans RDV Service Public
 export-strangers = { $files ->
     [one] { $files } fichier d'un export antérieur reste dans { $folder } et n'est plus à jour : { $names }
@@ -437,6 +462,25 @@ examples-templates =
 templates-done =
     { $folder } contient les modèles (Typst). Couleurs et police sont dans style.typ ; un logo placé dans ce dossier peut être utilisé. Gardez ceux que vous changez, retirez les autres, puis :
       ateliers export … --templates { $folder }
+
+## Explications
+
+command-explain = Expliquer un code d’erreur ou d’avertissement, et dire que faire ; sans code, énumérer tous les codes
+arg-explain-codes = Codes à expliquer, tels que les messages les indiquent : E407, W507 [par défaut : la liste de tous les codes]
+examples-explain =
+    Exemples :
+      ateliers explain E407
+      ateliers explain E302 W507
+      ateliers explain
+explain-list = { $codes ->
+    [one] 1 code
+   *[other] { $codes } codes
+} : les erreurs commencent par E, les avertissements par W.
+explain-more = Pour en savoir plus : `ateliers explain { $codes }`
+explain-unknown = il n’y a pas de code `{ $code }`
+explain-unknown-hint =
+    {""}
+    {"  "}conseil : `ateliers explain` énumère tous les codes
 
 ## Schémas
 

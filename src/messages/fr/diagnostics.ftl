@@ -21,6 +21,7 @@ hint-leading-zero = vouliez-vous dire `{ $found }` ? Les tableurs suppriment le 
 hint-quote = écrivez-le entre guillemets : "{ $found }"
 hint-unquote = écrivez-le sans guillemets : { $found }
 hint-save-as-csv = ce fichier est un classeur de tableur : enregistrez la feuille au format CSV (UTF-8) et indiquez ce fichier-là
+hint-participant-gone = si `{ $resident }` ne vient plus, retirez-le des participants du cycle `{ $cycle }` ; sinon, remettez sa ligne dans la table des habitants
 
 ## Types
 
@@ -58,7 +59,7 @@ E103-why = Un scénario doit indiquer son nom, les chemins de ses tables, le pre
 E104 = la clé `{ $key }` attend { $expected }, mais contient { $found } : `{ $value }`
 E104-why = La valeur n’est pas du type attendu : un texte à la place d’un nombre, par exemple, ou une valeur seule à la place d’une liste.
 E105 = à `{ $value }`, le plan n’est pas compréhensible (en anglais : { $cause })
-E105-why = Un plan est un fichier JSON qui comporte au moins `format`, `cycles` et `kit_roster` ; chaque cycle a un identifiant, une salle, un créneau, un parcours, un animateur, des participants et des séances. La commande `ateliers schema plan` le décrit.
+E105-why = Un plan est un fichier JSON qui comporte au moins `cycles` et `kit_roster` ; chaque cycle a un identifiant, une salle, un créneau, un parcours, un animateur, des participants et des séances. La commande `ateliers schema plan` le décrit.
 E106 = le plan est au format { $value } ; c’est le format { $expected } qui est lu
 E106-why = Le plan a été écrit par une autre version du logiciel, ou à la main avec un autre numéro.
 E107 = `{ $value }` n'est pas proposé ici ; on attend l'un de ceux-ci : { $offered }
@@ -122,7 +123,7 @@ E405-why = Les fermetures et les plans renvoient aux identifiants de la table de
 E406 = il n’y a pas de malle de tablettes `{ $value }`
 E406-why = Les plans renvoient aux identifiants de la table des malles.
 E407 = il n’y a pas d’habitant `{ $value }`
-E407-why = Les plans renvoient aux identifiants de la table des habitants.
+E407-why = Les plans et les tables de noms désignent les habitants par leur identifiant dans la table des habitants. Si la personne ne vient plus, retirez-la du plan ou de la table de noms ; sinon, remettez sa ligne dans la table des habitants.
 E408 = l’identifiant `{ $value }` figure déjà à la ligne { $first }
 E408-why = Un identifiant désigne une seule ligne. Peut-être une ligne a-t-elle été recopiée, ou quelqu’un s’est-il inscrit deux fois.
 E409 = le trajet de `{ $from }` à `{ $to }` figure déjà à la ligne { $first }

@@ -22,17 +22,19 @@ ics-trainer-name = Ateliers numériques – animateur { $trainer }
 ics-description = Séances des ateliers numériques. Ce calendrier est mis à jour à chaque nouvelle version du plan.
 ics-session = Atelier numérique { $cycle }, séance { $number } sur { $of }
 ics-session-text =
-    Cycle { $cycle }, parcours « { $track } »
-    Inscrits : { $participants } ; places restantes : { $left }
-    Animateur : { $trainer }
+    Cycle { $cycle }, parcours « { $track } »
+    Inscrits : { $participants } ; places restantes : { $left }
+    { $tablets }
+    Animateur : { $trainer }
 ics-away = Atelier numérique à { $commune } ({ $cycle }), séance { $number } sur { $of }
 ics-away-text =
     Cycle { $cycle }, parcours « { $track } »
     Participants de la commune : { $residents }
 ics-trainer = { $commune } – atelier { $cycle }, séance { $number } sur { $of }
 ics-trainer-text =
-    Cycle { $cycle }, parcours « { $track } »
-    Participants : { $participants } ; tablettes à prévoir : { $tablets }{ $kit }
+    Cycle { $cycle }, parcours « { $track } »
+    Participants : { $participants }
+    { $tablets }{ $kit }
 ics-kit =
     {""}
     Malle : { $kit }, à prendre à { $depot }
@@ -96,8 +98,10 @@ head-sessions = Séances
 head-share = Part servie
 head-start = Début
 head-tablet = Tablette prêtée
-head-tablets = Tablettes à prévoir
+head-tablets = Tablettes nécessaires
 head-tablets-held = Tablettes
+head-tablets-kit = Tablettes de la malle (chargées par l’animateur)
+head-tablets-room = Tablettes de la salle (chargées par la mairie)
 head-total = Total
 head-track = Parcours
 head-trainer = Animateur

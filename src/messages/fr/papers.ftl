@@ -6,6 +6,19 @@ sessions = { $sessions ->
     [one] une séance
    *[other] { $sessions } séances
 }
+tablets-none = aucune tablette à prêter
+tablets-lent = { $total ->
+    [one] { $total } tablette à prêter
+   *[other] { $total } tablettes à prêter
+} : { $room ->
+    [0] aucune de la salle
+    [one] { $room } de la salle (chargée par la mairie)
+   *[other] { $room } de la salle (chargées par la mairie)
+}, { $kit ->
+    [0] aucune de la malle
+    [one] { $kit } de la malle (chargée par l’animateur)
+   *[other] { $kit } de la malle (chargées par l’animateur)
+}
 
 file-poster = affiche
 file-road-book = feuille-de-route
@@ -53,7 +66,7 @@ road-subtitle = Départ et retour : { $base }. Les heures d'arrivée laissent le
 road-time = Heure
 road-stop = Étape
 road-then = Puis
-road-week = Semaine { $number } : du { $from } au { $to }
+road-week = Semaine { $number } : { $period }
 road-totals = { $sessions ->
     [one] { $sessions } séance
    *[other] { $sessions } séances
@@ -66,11 +79,7 @@ road-leave = Départ de { $place }
 road-fetch = Prendre la malle à { $place }
 road-return = Rapporter la malle à { $place }
 road-back = Retour à { $place }
-road-session = Cycle { $cycle }, séance { $number } sur { $of } · parcours « { $track } » · { $participants } participants · { $tablets ->
-    [0] aucune tablette à prêter
-    [one] { $tablets } tablette à prêter
-   *[other] { $tablets } tablettes à prêter
-}
+road-session = Cycle { $cycle }, séance { $number } sur { $of } · parcours « { $track } » · { $participants } participants · { $tablets }
 road-way-measured = { $km } km, { $minutes } min
 road-way-estimated = { $km } km, { $minutes } min (estimation)
 road-empty = Aucune séance dans ce plan.
@@ -88,6 +97,7 @@ attendance-trainer = Animateur : { $trainer }
 attendance-time = Horaire
 attendance-organised = Commune
 attendance-count = Participants
+attendance-tablets = Tablettes
 
 ## Convocation
 
@@ -103,7 +113,11 @@ letter-intro = { $sessions ->
 letter-dates = Dates
 letter-where = Lieu
 letter-time = Horaire
-letter-tablet = Une tablette vous sera prêtée pendant les séances : vous n'avez rien à apporter.
+letter-tablet = Une tablette vous sera prêtée pendant les séances : vous n’avez rien à apporter. Elle est { $source ->
+    [room] de la salle, et la mairie la charge
+    [kit] de la malle de l’animateur, qui la charge
+   *[both] de la salle, où la mairie la charge, ou de la malle de l’animateur, qui la charge
+}.
 letter-own-device = Venez avec votre propre tablette ou téléphone, chargé, et son chargeur.
 letter-fee = La participation aux frais est de { $fee } pour l'ensemble du cycle, à régler à la première séance.
 letter-absent = Si vous ne pouvez pas venir, prévenez-nous dès que possible : une autre personne attend peut-être une place.
@@ -113,7 +127,7 @@ letter-reference = Référence : { $cycle } / { $resident }
 ## Note d'estimation
 
 estimate-title = Note d'estimation
-estimate-subtitle = Ateliers numériques, scénario « { $scenario } », du { $from } au { $to }
+estimate-subtitle = Ateliers numériques, scénario « { $scenario } », { $period }
 estimate-served = participants
 estimate-cycles = cycles
 estimate-posts = Coût par poste
@@ -140,7 +154,7 @@ assume-hourly = Coût horaire d'un animateur
 assume-prep = Préparation payée autour de chaque séance
 assume-mileage = Indemnité par kilomètre
 assume-rooms = Location d'une salle, par séance
-assume-tablet = Une tablette prêtée, par séance
+assume-tablet = Une tablette de la malle, par séance (celles des salles ne sont pas comptées)
 assume-support = Aide par téléphone après le cycle, par participant
 assume-setup = Affiches, inscriptions et convocations, par cycle
 assume-fee = Participation payée par participant
@@ -151,7 +165,7 @@ assume-turnaround = Installation et rangement entre deux séances
 ## La preuve
 
 proof-optimal = Aucun plan qui respecte les règles ne peut faire mieux que { $bound } : ce plan est le meilleur possible.
-proof-gap = Aucun plan qui respecte les règles ne peut faire mieux que { $bound } ; celui-ci est à { $objective }, soit au plus { $above } au-dessus du meilleur possible.
+proof-gap = Aucun plan qui respecte les règles ne peut faire mieux que { $bound } ; celui-ci est à { $objective }. L’écart est d’au plus { $gap } de l’objectif.
 proof-none = Ce plan a été fait ou modifié à la main et n'apporte pas de preuve. À première vue, aucun plan ne peut faire mieux que { $bound } ; celui-ci est à { $objective }.
 proof-terms = Ce qui est comparé est la somme du coût net ({ $net }) et de ce que le scénario compte pour les personnes sans place, les trajets, l'attente et l'équité entre communes ({ $service }).
 

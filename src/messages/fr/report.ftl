@@ -7,7 +7,6 @@ page-download = Télécharger la table
 
 file-report = rapport
 report-title = Plan des ateliers numériques – { $scenario }
-report-subtitle = Du { $from } au { $to }
 report-footer = Rapport fait par ateliers à partir du plan du { $date }. Les personnes n'y apparaissent que par leur identifiant.
 weeks = { $weeks } sem.
 

@@ -25,9 +25,19 @@ limit-from = à partir du { $value }
 limit-from_time = à partir de { $value }
 limit-until = jusqu'au { $value }
 limit-exactly = { $value }
+limit-no_date = aucune date possible : la période du plan se termine avant
+limit-too_few_dates = { $value }, et la période du plan se termine avant la suite
 limit-one_of = { $value }
 limit-outside = pas du { $from } au { $until }
+limit-not_on = pas le { $value }
 limit-reachable = un trajet connu
+violation-closed = fermé : { $days }
+closed-day = { $date }, { $scope }
+closed-day-because = { $date }, « { $reason } », { $scope }
+closure-all = fermeture générale
+closure-commune = fermeture de la commune { $commune }
+closure-venue = fermeture de la salle { $venue }
+closure-trainer = absence de l’animateur { $trainer }
 
 ## H1 groupe
 
@@ -184,4 +194,4 @@ disagreement-repeated_cycle = le cycle { $id } figure plusieurs fois
 disagreement-not_listed = l'habitant { $id } n'est dans aucun cycle et ne figure pas parmi les habitants sans place
 disagreement-listed_and_served = l'habitant { $id } figure parmi les habitants sans place alors qu'il participe à un cycle
 disagreement-listed_twice = l'habitant { $id } figure plusieurs fois parmi les habitants sans place
-disagreement-unknown = la liste des habitants sans place cite { $id }, inconnu des données
+disagreement-unknown = la liste des habitants sans place cite { $id }, qui n’est pas dans la table des habitants : retirez-le de `unserved`, ou remettez sa ligne dans la table

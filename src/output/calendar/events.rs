@@ -9,7 +9,7 @@ use super::{Event, calendar};
 use crate::instance::Instance;
 use crate::instance::ids::{CommuneId, SlotId, TrainerId, VenueId};
 use crate::output::export::Export;
-use crate::output::export::facts::{participants_from, place};
+use crate::output::export::facts::{capitalised, participants_from, place, tablets_in_words};
 use crate::output::export::paths::safe;
 use crate::plan::Cycle;
 use crate::plan::costs::tablets_needed;
@@ -74,7 +74,7 @@ fn sessions(export: &Export, cycle: &Cycle, mark: &str, words: impl Fn(usize) ->
         .map(|(&date, number)| {
             let (summary, mut description) = words(number);
             if instance.is_invented {
-                description.extend(["\n", &export.messages.text("invented-notice", &[])]);
+                description.extend(["\n", &export.messages.text("invented-above", &[])]);
             }
             let (start, end) = times(instance, cycle.slot, date);
             let uid = format!("{}-{number}{mark}{scenario}@ateliers", cycle.id);
@@ -105,6 +105,7 @@ fn at_home(export: &Export, cycle: &Cycle, number: usize) -> Words {
         ("participants", cycle.participants.len().into()),
         ("left", left.into()),
         ("trainer", export.instance.trainers[cycle.trainer].id.as_str().into()),
+        ("tablets", capitalised(&tablets_in_words(export, cycle)).into()),
     ];
     (export.messages.text("ics-session", &variables), export.messages.text("ics-session-text", &variables))
 }
@@ -126,8 +127,8 @@ fn for_trainer(export: &Export, cycle: &Cycle, number: usize) -> Words {
     let Export { instance, messages, .. } = export;
     let date = cycle.sessions[number - 1];
     let taken = export.plan.kit_roster.iter().find(|use_| use_.date == date && use_.trainer == cycle.trainer);
-    let tablets = tablets_needed(instance, cycle);
-    let kit = taken.filter(|_| tablets > 0).map_or_else(String::new, |taken| {
+    let needs_kit = tablets_needed(instance, cycle) > 0;
+    let kit = taken.filter(|_| needs_kit).map_or_else(String::new, |taken| {
         let kit = &instance.kits[taken.kit];
         let depot = instance.communes[kit.depot].name.as_str();
         messages.text("ics-kit", &[("kit", kit.id.as_str().into()), ("depot", depot.into())])
@@ -139,7 +140,7 @@ fn for_trainer(export: &Export, cycle: &Cycle, number: usize) -> Words {
         ("track", instance.tracks[cycle.track].as_str().into()),
         ("commune", instance_commune(instance, cycle.venue).into()),
         ("participants", cycle.participants.len().into()),
-        ("tablets", tablets.into()),
+        ("tablets", capitalised(&tablets_in_words(export, cycle)).into()),
         ("kit", kit.into()),
     ];
     (messages.text("ics-trainer", &variables), messages.text("ics-trainer-text", &variables))

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Export;
 use crate::instance::Instance;
 use crate::instance::ids::{CommuneId, ResidentId, VenueId};
+use crate::plan::costs::{TabletsLent, tablets_lent};
 use crate::plan::{Cycle, Plan};
 
 /// A venue with all that is known of its address: `Salle des fêtes, 3 rue du Moulin, 25310 Hérimoncourt`.
@@ -25,6 +26,16 @@ pub fn town(instance: &Instance, commune: CommuneId) -> String {
     let commune = &instance.communes[commune];
     let code = commune.postal_code.as_deref().map(|code| format!("{code} ")).unwrap_or_default();
     code + &commune.name
+}
+
+/// Tablets lent at each session of a cycle, in words that all documents share: how many of the room, how many of the
+/// trainer's kit, and who charges which.
+pub fn tablets_in_words(export: &Export, cycle: &Cycle) -> String {
+    let TabletsLent { from_room, from_kit } = tablets_lent(export.instance, cycle);
+    let variables =
+        [("total", (from_room + from_kit).into()), ("room", from_room.into()), ("kit", from_kit.into())];
+    let key = if from_room + from_kit == 0 { "tablets-none" } else { "tablets-lent" };
+    export.messages.text(key, &variables)
 }
 
 /// A word that begins a line.
@@ -83,14 +94,10 @@ pub fn shares_served(instance: &Instance, plan: &Plan) -> BTreeMap<CommuneId, Sh
 pub fn proof_in_words(export: &Export) -> Vec<String> {
     let Export { proof, messages, .. } = export;
     let amount = |amount: f64| messages.money(amount, 2).into();
-    // `gap` is relative to the objective; how far above the best a plan may be is relative to the best, which is the bound
-    // at least.
-    let above = proof.objective - proof.bound;
-    let share = (proof.bound > 0.0).then(|| messages.percent(above / proof.bound, 2));
     let figures = [
         ("bound", amount(proof.bound)),
         ("objective", amount(proof.objective)),
-        ("above", share.unwrap_or_else(|| messages.money(above, 2)).into()),
+        ("gap", messages.percent(proof.gap, 2).into()),
     ];
     // A gap that rounds to nothing is not the same as none.
     let key = if proof.gap <= 1e-9 {

@@ -8,7 +8,7 @@ use super::Export;
 use super::facts::{Share, flows, shares_served};
 use crate::instance::entities::Commune;
 use crate::instance::ids::{CommuneId, VenueId};
-use crate::output::svg::map::{Area, Flow, Layers, Place, Shade, map};
+use crate::output::svg::map::{Area, Flow, Layers, Place, SMALL_LETTERS, Shade, map};
 use crate::output::svg::{Words, step};
 
 /// Half of what is shown around a commune at least, degrees of latitude: some five kilometres.
@@ -51,7 +51,7 @@ pub fn surroundings(export: &Export, commune: CommuneId) -> String {
         description: String::new(),
     };
     let layers =
-        Layers { areas: areas.collect(), places: places.collect(), flows: Vec::new(), view: Some(view) };
+        Layers { areas: areas.collect(), places: places.collect(), view: Some(view), ..Layers::default() };
     map(&words, &layers)
 }
 
@@ -136,7 +136,7 @@ pub fn territory(export: &Export, words: &Words) -> String {
         outline: export.outlines.get(&town.insee),
         point: point(id),
         hint: &hints.communes[usize::from(id)],
-        label: "",
+        label: &town.name,
         shade: shares.get(&id).and_then(Share::ratio).map_or(Shade::Plain, |share| Shade::Step(step(share))),
     });
     let flows = hints.flows.iter().map(|((from, to), count, hint)| Flow {
@@ -149,7 +149,12 @@ pub fn territory(export: &Export, words: &Words) -> String {
         amount: *cycles as f64,
         hint,
     });
-    let layers =
-        Layers { areas: areas.collect(), flows: flows.collect(), places: places.collect(), view: None };
+    let layers = Layers {
+        areas: areas.collect(),
+        flows: flows.collect(),
+        places: places.collect(),
+        letters: SMALL_LETTERS,
+        ..Layers::default()
+    };
     map(words, &layers)
 }

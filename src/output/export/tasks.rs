@@ -179,7 +179,7 @@ fn plan_workbook(export: &Export) -> Made {
 }
 
 fn finished(export: &Export, title: &str, grids: &[Grid]) -> Made {
-    let notice = if export.instance.is_invented { "invented-notice" } else { "about-privacy-text" };
+    let notice = if export.instance.is_invented { "invented-above" } else { "about-privacy-text" };
     let notice = export.messages.text(notice, &[]);
     workbook(&About { title, notice: &notice, made: export.made }, grids, export.messages)
 }

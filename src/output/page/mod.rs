@@ -101,6 +101,7 @@ struct Sheet<'a> {
     file: &'a str,
     lang: Lang,
     title: &'a str,
+    is_wide: bool,
     heads: Vec<Head<'a>>,
     rows: Vec<Vec<Shown>>,
     total: Vec<Shown>,
@@ -127,6 +128,9 @@ impl Sheet<'_> {
     }
 }
 
+/// Columns of the widest table that fits between the margins of a page, on a screen and on upright paper.
+const NARROW: usize = 9;
+
 /// A table that can be sorted and downloaded as `<file>.csv`; `id` is unique in the page.
 pub fn table(id: &str, file: &str, grid: &Grid, messages: &Messages) -> String {
     let shown = |value: &super::grid::Value| Shown {
@@ -144,6 +148,7 @@ pub fn table(id: &str, file: &str, grid: &Grid, messages: &Messages) -> String {
         file,
         lang: messages.lang,
         title: &grid.title,
+        is_wide: grid.columns.len() > NARROW,
         heads: heads
             .map(|(number, column)| Head { title: &column.title, is_figure: is_figure(number) })
             .collect(),
@@ -178,6 +183,17 @@ struct Paragraph<'a> {
 /// A paragraph.
 pub fn paragraph(text: &str) -> String {
     drawn(&Paragraph { text })
+}
+
+#[derive(Template)]
+#[template(source = "<ul>{% for line in lines %}<li>{{ line }}</li>{% endfor %}</ul>", ext = "html")]
+struct Lines<'a> {
+    lines: &'a [String],
+}
+
+/// A list.
+pub fn list(lines: &[String]) -> String {
+    drawn(&Lines { lines })
 }
 
 /// What folds away until it is asked for: long tables. `body` is HTML made here.
@@ -228,6 +244,7 @@ mod tests {
         };
         let body = table("t", "t", &grid, &messages)
             + &paragraph(hostile)
+            + &list(&[hostile.to_owned()])
             + &figure("", hostile, true)
             + &folded(hostile, "")
             + &key(&[(hostile.to_owned(), hostile.to_owned())]);
@@ -244,6 +261,23 @@ mod tests {
         let html = String::from_utf8(page(&whole, &messages)).expect("UTF-8");
         assert!(!html.contains("<script>alert"), "{html}");
         assert_eq!(html.matches("<script>").count(), 1, "the page's own");
+    }
+
+    #[test]
+    fn wide_tables_get_the_whole_window_and_paper_on_its_side() {
+        let messages = Messages::new(Lang::Fr);
+        let grid = |n_columns: usize| Grid {
+            title: String::new(),
+            columns: vec![super::super::grid::Column { title: String::new(), width: 9.0 }; n_columns],
+            rows: Vec::new(),
+            total: None,
+        };
+        assert!(table("t", "t", &grid(NARROW + 1), &messages).contains("wide-table"));
+        assert!(!table("t", "t", &grid(NARROW), &messages).contains("wide-table"));
+        let style = include_str!("style.css");
+        assert!(style.contains("section:has(.wide-table) { page: wide; }") && style.contains("@page wide"));
+        // Else a name on a narrow column is written one letter a line.
+        assert!(style.lines().filter(|line| line.contains("anywhere")).all(|line| line.starts_with("h1")));
     }
 
     #[test]

@@ -9,7 +9,7 @@
   // would split off.
   const harmless = (cell) => {
     const text = cell.textContent.trim();
-    if (cell.classList.contains("figure")) return text;
+    if (cell.classList.contains("figure")) return text.replace("\u2212", "-");
     const whole = text.replace(/[,;\t\r\n](?="*[=+\-@＝＋－＠])/g, "$&'");
     return /^[=+\-@＝＋－＠]/.test(whole) ? `'${whole}` : whole;
   };

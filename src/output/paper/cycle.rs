@@ -5,11 +5,13 @@ use serde_json::{Value as Json, json};
 
 use super::{frame, words};
 use crate::contacts::{Contact, Contacts};
-use crate::instance::ids::ResidentId;
-use crate::instance::units::{Euros, Minutes, NANO};
+use crate::instance::ids::{CommuneId, ResidentId};
+use crate::instance::units::{Euros, Minutes};
+use crate::messages::collation::collation_key;
 use crate::output::export::Export;
-use crate::output::export::facts::{address, town};
+use crate::output::export::facts::{address, capitalised, tablets_in_words, town};
 use crate::plan::Cycle;
+use crate::plan::costs::{TabletsLent, tablets_lent};
 
 /// The attendance sheet's bytes: one page, a line a participant.
 ///
@@ -27,7 +29,7 @@ pub fn convocations(export: &Export, contacts: &Contacts, cycle: &Cycle) -> Resu
     export.press.print("convocations.typ", &letters(export, contacts, cycle), export.made)
 }
 
-/// Identifier and contact of each participant, by name.
+/// Identifier and contact of each participant, by surname.
 fn participants<'a>(
     export: &Export<'a>,
     contacts: &'a Contacts,
@@ -38,7 +40,10 @@ fn participants<'a>(
         .iter()
         .map(|&id| (id, export.instance.residents[id].id.as_str(), contacts.residents.get(&id)))
         .collect();
-    named.sort_by_key(|&(_, id, contact)| (contact.map_or(id, |contact| contact.name.as_str()), id));
+    named.sort_by_cached_key(|&(_, id, contact)| {
+        let (surname, given) = contact.map_or_else(|| (id.to_owned(), String::new()), Contact::surname_first);
+        (collation_key(&surname), collation_key(&given), id)
+    });
     named
 }
 
@@ -67,6 +72,7 @@ fn sheet(export: &Export, contacts: &Contacts, cycle: &Cycle) -> Json {
         (messages.text("attendance-time", &[]), time),
         (messages.text("attendance-organised", &[]), town(instance, venue.commune)),
         (messages.text("attendance-count", &[]), cycle.participants.len().to_string()),
+        (messages.text("attendance-tablets", &[]), capitalised(&tablets_in_words(export, cycle))),
     ];
     data["words"] = words(messages, "attendance", ["title", "name", "reference", "note"]);
     data["subtitle"] = messages.text("attendance-subtitle", &subtitle).into();
@@ -86,24 +92,10 @@ fn letters(export: &Export, contacts: &Contacts, cycle: &Cycle) -> Json {
     let mut data = frame(&title, instance.is_invented || contacts.is_invented, export.made, messages);
     let (start, end) = instance.session_time(cycle.slot);
     let clock = |minutes: Minutes| messages.time_of_day(minutes.to_f64() as u16);
-    let hall = contacts.mairies.get(&venue.commune);
-    let sender = hall.map_or_else(|| messages.text("letter-sender", &[]), |hall| hall.name.clone());
-    let lines = hall.map_or_else(
-        || vec![town(instance, venue.commune)],
-        |hall| {
-            let address = hall.address.iter().flat_map(|address| lines_of(address));
-            address.chain(hall.phone.clone()).chain(hall.email.clone()).collect()
-        },
-    );
-    let place = instance.communes[venue.commune].name.as_str();
-    let date = [("place", place.into()), ("date", messages.long_date(export.made.date()).into())];
     let count = [("sessions", cycle.sessions.len().into())];
     let sessions: Vec<String> = cycle.sessions.iter().map(|&date| messages.long_date(date)).collect();
     let keys = ["hello", "dates", "where", "time", "absent", "regards"];
     data["words"] = words(messages, "letter", keys);
-    data["sender"] = sender.into();
-    data["sender-lines"] = lines.into();
-    data["date"] = messages.text("letter-date", &date).into();
     data["subject"] = messages.text("letter-subject", &[]).into();
     data["intro"] = messages.text("letter-intro", &count).into();
     data["sessions"] = sessions.into();
@@ -111,13 +103,24 @@ fn letters(export: &Export, contacts: &Contacts, cycle: &Cycle) -> Json {
     data["address"] = address(instance, cycle.venue).into();
     data["time"] = format!("{} – {}", clock(start), clock(end)).into();
     let participants = participants(export, contacts, cycle);
-    data["letters"] = participants.into_iter().map(|one| letter(export, cycle, one)).collect();
+    data["letters"] = participants.into_iter().map(|one| letter(export, contacts, cycle, one)).collect();
     data
+}
+
+/// Who writes to a resident: the town hall of their home, where they enrolled; its name, and the lines below it.
+fn sender(export: &Export, contacts: &Contacts, home: CommuneId) -> (String, Vec<String>) {
+    let Export { instance, messages, .. } = export;
+    let Some(hall) = contacts.mairies.get(&home) else {
+        return (messages.text("letter-sender", &[]), vec![town(instance, home)]);
+    };
+    let address = hall.address.iter().flat_map(|address| lines_of(address));
+    (hall.name.clone(), address.chain(hall.phone.clone()).chain(hall.email.clone()).collect())
 }
 
 /// What one participant's letter says beside what all say.
 fn letter(
     export: &Export,
+    contacts: &Contacts,
     cycle: &Cycle,
     (resident, id, contact): (ResidentId, &str, Option<&Contact>),
 ) -> Json {
@@ -128,14 +131,24 @@ fn letter(
         |address| lines_of(address).collect::<Vec<String>>(),
     );
     let fee = instance.rules.costs.fee;
-    let decimals = if fee.nano() % NANO == 0 { 0 } else { 2 };
     let tablet = if resident.needs_tablet { "letter-tablet" } else { "letter-own-device" };
-    let mut lines = vec![messages.text(tablet, &[])];
+    let source = match tablets_lent(instance, cycle) {
+        TabletsLent { from_kit: 0, .. } => "room",
+        TabletsLent { from_room: 0, .. } => "kit",
+        TabletsLent { .. } => "both",
+    };
+    let mut lines = vec![messages.text(tablet, &[("source", source.into())])];
     if fee > Euros::ZERO {
-        lines.push(messages.text("letter-fee", &[("fee", messages.money(fee.to_f64(), decimals).into())]));
+        lines.push(messages.text("letter-fee", &[("fee", messages.euros(fee).into())]));
     }
+    let (sender, sender_lines) = sender(export, contacts, resident.commune);
+    let place = instance.communes[resident.commune].name.as_str();
+    let date = [("place", place.into()), ("date", messages.long_date(export.made.date()).into())];
     let reference = [("cycle", cycle.id.as_str().into()), ("resident", id.into())];
     json!({
+        "sender": sender,
+        "sender-lines": sender_lines,
+        "date": messages.text("letter-date", &date),
         "name": contact.map_or(id, |contact| contact.name.as_str()),
         "address": address,
         "lines": lines,

@@ -25,8 +25,7 @@ fn data(export: &Export) -> Json {
     let horizon = instance.rules.horizon;
     let subtitle = [
         ("scenario", instance.name.as_str().into()),
-        ("from", messages.date(horizon.start).into()),
-        ("to", messages.date(horizon.end).into()),
+        ("period", messages.period(horizon.start, horizon.end).into()),
     ];
     let costs = &export.breakdown.costs;
     let gross = costs.gross();
@@ -45,8 +44,8 @@ fn data(export: &Export) -> Json {
     data["words"] = words(messages, "estimate", keys);
     data["subtitle"] = messages.text("estimate-subtitle", &subtitle).into();
     data["headlines"] = json!([
-        [messages.money(gross.to_f64(), 0), messages.text("cost-gross", &[])],
-        [messages.money(costs.net().to_f64(), 0), messages.text("cost-net", &[])],
+        [messages.euros(gross), messages.text("cost-gross", &[])],
+        [messages.euros(costs.net()), messages.text("cost-net", &[])],
         [messages.number(figures.served as f64, 0), messages.text("estimate-served", &[])],
         [messages.number(figures.cycles as f64, 0), messages.text("estimate-cycles", &[])],
     ]);

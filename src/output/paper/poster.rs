@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 use super::{frame, words};
 use crate::instance::Instance;
 use crate::instance::ids::CommuneId;
-use crate::instance::units::{Euros, Minutes, NANO};
+use crate::instance::units::{Euros, Minutes};
 use crate::output::export::Export;
 use crate::output::export::facts::{address, capitalised};
 use crate::output::export::maps::surroundings;
@@ -145,9 +145,8 @@ fn enrolment(export: &Export, commune: CommuneId) -> Vec<String> {
         None => lines.push(messages.text("poster-enrol-town", &[("commune", town.into())])),
     }
     let fee = instance.rules.costs.fee;
-    let decimals = if fee.nano() % NANO == 0 { 0 } else { 2 };
     lines.push(if fee > Euros::ZERO {
-        messages.text("poster-fee", &[("fee", messages.money(fee.to_f64(), decimals).into())])
+        messages.text("poster-fee", &[("fee", messages.euros(fee).into())])
     } else {
         messages.text("poster-free", &[])
     });

@@ -14,7 +14,7 @@ use crate::instance::ids::{CommuneId, KitId, TrainerId};
 use crate::instance::units::Minutes;
 use crate::messages::Messages;
 use crate::output::export::Export;
-use crate::output::export::facts::{address, capitalised, town};
+use crate::output::export::facts::{address, capitalised, tablets_in_words, town};
 use crate::plan::costs::tablets_needed;
 use crate::plan::tour::{Stop, WorkingDay, leg_between, stops, working_days};
 
@@ -56,8 +56,7 @@ fn week_data(export: &Export, days: &[WorkingDay]) -> Json {
         days.iter().flat_map(|day| &day.cycles).map(|&cycle| plan.cycles[cycle].participants.len()).sum();
     let variables = [
         ("number", week(days[0].date).1.to_string().into()),
-        ("from", messages.long_date(days[0].date).into()),
-        ("to", messages.long_date(days[days.len() - 1].date).into()),
+        ("period", messages.long_period(days[0].date, days[days.len() - 1].date).into()),
     ];
     let totals = [
         ("sessions", sessions.into()),
@@ -199,7 +198,7 @@ fn session(export: &Export, cycle: usize, date: Date, leg: &str) -> Json {
         ("of", cycle.sessions.len().into()),
         ("track", instance.tracks[cycle.track].as_str().into()),
         ("participants", cycle.participants.len().into()),
-        ("tablets", tablets_needed(instance, cycle).into()),
+        ("tablets", tablets_in_words(export, cycle).into()),
     ];
     json!({
         "time": format!("{} – {}", clock(messages, start), clock(messages, end)),

@@ -5,7 +5,8 @@ use crate::instance::calendar::days_between;
 use crate::instance::ids::{CommuneId, ResidentId};
 use crate::output::export::Export;
 use crate::output::export::facts::{Share, shares_served};
-use crate::output::page::{Section, figure, table};
+use crate::output::leftovers;
+use crate::output::page::{Section, figure, list, paragraph, table};
 use crate::output::sheets;
 use crate::output::svg::bars::{Bar, bars};
 use crate::output::svg::histogram::{Bin, histogram};
@@ -31,9 +32,22 @@ pub(super) fn fairness(export: &Export) -> Section {
     };
     let by_commune: Vec<Bar> = shares.iter().map(bar).collect();
     let mark = Some(target).filter(|&target| target > 0.0);
-    let body = figure(&bars(&words, &by_commune, mark), &words.description, true)
+    let body = left_out(export)
+        + &figure(&bars(&words, &by_commune, mark), &words.description, true)
         + &table("fairness-table", "communes", &sheets::fairness(export), messages);
     section(messages, "fairness", body)
+}
+
+/// How many are left out, the main reasons, and what is free all the same.
+fn left_out(export: &Export) -> String {
+    let plan = (export.plan, export.breakdown.costs.gross());
+    let Some(left) = leftovers(export.instance, plan, &export.reasons, export.messages) else {
+        return String::new();
+    };
+    let reasons: Vec<String> =
+        left.reasons.into_iter().map(|[count, reason]| format!("{count} · {reason}")).collect();
+    let idle = left.idle.map(|idle| paragraph(&idle)).unwrap_or_default();
+    paragraph(&left.title) + &list(&reasons) + &idle
 }
 
 pub(super) fn distributions(export: &Export) -> Section {

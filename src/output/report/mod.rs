@@ -7,7 +7,7 @@ mod fairness;
 mod money;
 mod time;
 
-use super::export::facts::proof_in_words;
+use super::export::facts::{capitalised, proof_in_words};
 use super::export::{Export, maps};
 use super::page::{Headline, Page, Section, figure, folded, key, page, paragraph, table};
 use super::sheets;
@@ -21,15 +21,12 @@ pub fn report(export: &Export) -> Vec<u8> {
     let Export { instance, messages, .. } = export;
     let figures = indicators(instance, export.plan, &export.breakdown);
     let title = messages.text("report-title", &[("scenario", instance.name.as_str().into())]);
-    let horizon = [
-        ("from", messages.long_date(instance.rules.horizon.start).into()),
-        ("to", messages.long_date(instance.rules.horizon.end).into()),
-    ];
+    let horizon = messages.long_period(instance.rules.horizon.start, instance.rules.horizon.end);
     let notice = if instance.is_invented { messages.text("invented-notice", &[]) } else { String::new() };
     let made = [("date", messages.date(export.made.date()).into())];
     let whole = Page {
         title,
-        subtitle: messages.text("report-subtitle", &horizon),
+        subtitle: capitalised(&horizon),
         notice,
         headlines: headlines(&figures, messages),
         sections: vec![

@@ -87,17 +87,18 @@ fn by_trainer(export: &Export) -> Vec<Row> {
 fn by_room(export: &Export) -> Vec<Row> {
     let instance = export.instance;
     let rows = instance.venues.iter_enumerated().map(|(id, venue)| Row {
-        label: shortened(&venue.name),
+        label: shortened(&instance.communes[venue.commune].name, &venue.name),
         spans: spans(export, |cycle| cycle.venue == id),
     });
     rows.filter(|row| !row.spans.is_empty()).collect()
 }
 
-/// A name that fits before the bars.
-fn shortened(name: &str) -> String {
-    const LONGEST: usize = 28;
+/// Commune and room, as far as they fit before the bars: many rooms have the same name.
+fn shortened(commune: &str, room: &str) -> String {
+    const LONGEST: usize = 34;
+    let name = if room.contains(commune) { room.to_owned() } else { format!("{commune} · {room}") };
     if name.chars().count() <= LONGEST {
-        return name.to_owned();
+        return name;
     }
     name.chars().take(LONGEST - 1).chain(['…']).collect()
 }
@@ -115,7 +116,7 @@ fn spans(export: &Export, belongs: impl Fn(&Cycle) -> bool) -> Vec<Span> {
         ];
         Span {
             days: cycle.sessions.clone(),
-            label: format!("{} {commune}", cycle.id),
+            labels: vec![format!("{} {commune}", cycle.id), cycle.id.clone()],
             hint: messages.text("span-cycle", &variables),
             class: "",
         }

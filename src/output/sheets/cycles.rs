@@ -4,7 +4,7 @@ use crate::output::export::Export;
 use crate::output::export::facts::address;
 use crate::output::grid::{Grid, Value};
 use crate::plan::Cycle;
-use crate::plan::costs::tablets_needed;
+use crate::plan::costs::tablets_lent;
 use crate::plan::reasons::prospects::places_of;
 
 /// A row for each cycle that `is_of_interest`, with the places left.
@@ -71,7 +71,8 @@ pub fn sessions(export: &Export, is_of_interest: impl Fn(&Cycle) -> bool) -> Gri
         ("head-address", 34.0),
         ("head-trainer", 10.0),
         ("head-participants", 12.0),
-        ("head-tablets", 12.0),
+        ("head-tablets-room", 12.0),
+        ("head-tablets-kit", 12.0),
     ];
     let mut grid = Grid::new(messages, "sheet-sessions", columns);
     let interesting = plan.cycles.iter().filter(|cycle| is_of_interest(cycle));
@@ -82,6 +83,7 @@ pub fn sessions(export: &Export, is_of_interest: impl Fn(&Cycle) -> bool) -> Gri
     for ((&date, number), cycle) in sessions {
         let venue = &instance.venues[cycle.venue];
         let (start, end) = instance.session_time(cycle.slot);
+        let tablets = tablets_lent(instance, cycle);
         grid.push([
             date.into(),
             messages.weekday(date.weekday()).into(),
@@ -96,7 +98,8 @@ pub fn sessions(export: &Export, is_of_interest: impl Fn(&Cycle) -> bool) -> Gri
             address(instance, cycle.venue).into(),
             (&instance.trainers[cycle.trainer].id).into(),
             cycle.participants.len().into(),
-            tablets_needed(instance, cycle).into(),
+            tablets.from_room.into(),
+            tablets.from_kit.into(),
         ]);
     }
     grid

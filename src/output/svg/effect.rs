@@ -80,7 +80,7 @@ pub fn effects(words: &Words, panels: &[Panel]) -> String {
 fn placed<'a>(panel: &'a Panel, rank: usize) -> DrawnPanel<'a> {
     let (x, y) = ((rank % ACROSS) as f64 * WIDTH, (rank / ACROSS) as f64 * HEIGHT);
     let ends = panel.values.iter().flat_map(|value| [value.low, value.high]);
-    let up = Scale::around(ends, y + BOTTOM, y + TOP);
+    let up = Scale::around(ends, (y + BOTTOM, y + TOP), panel.worded);
     let (left, right) = (x + LEFT, x + WIDTH - 12.0);
     let each = (right - left) / panel.values.len().max(1) as f64;
     let bar = |(rank, value): (usize, &'a Range)| Bar {

@@ -12,8 +12,8 @@ use super::{Px, Words, drawn};
 pub struct Span {
     /// Days on which something happens, in order; the bar reaches from the first to the last.
     pub days: Vec<Date>,
-    /// What is written on it.
-    pub label: String,
+    /// What may be written on it, longest first: the first that fits is.
+    pub labels: Vec<String>,
     /// What is told of it.
     pub hint: String,
     /// A class for its colour.
@@ -40,8 +40,11 @@ pub struct Tick {
 
 /// Width of the drawing.
 const WIDTH: f64 = 960.0;
-/// Where time begins: names stand before.
-const START: f64 = 190.0;
+/// Where time begins at the least and at the most: names stand before.
+const STARTS: (f64, f64) = (60.0, 240.0);
+/// Width of a letter of a name, on average, and the room behind the name.
+const LETTER: f64 = 6.6;
+const BEHIND: f64 = 16.0;
 /// Height of a lane, with the room between two.
 const LANE: f64 = 16.0;
 /// Room between two rows.
@@ -89,7 +92,9 @@ struct DrawnBar<'a> {
 /// The rows as an SVG element, from `first` to `last`.
 pub fn gantt(words: &Words, rows: &[Row], (first, last): (Date, Date), ticks: &[Tick]) -> String {
     let n_days = f64::from(days(first, last) + 1);
-    let x = |day: Date| START + (WIDTH - START) * f64::from(days(first, day)) / n_days;
+    let longest = rows.iter().map(|row| row.label.chars().count()).max().unwrap_or(0);
+    let start = (longest as f64 * LETTER + BEHIND).clamp(STARTS.0, STARTS.1);
+    let x = |day: Date| start + (WIDTH - start) * f64::from(days(first, day)) / n_days;
     let mut top = ABOVE;
     let drawn_rows = rows
         .iter()
@@ -105,7 +110,7 @@ pub fn gantt(words: &Words, rows: &[Row], (first, last): (Date, Date), ticks: &[
         DrawnTick { label: if fits { &tick.label } else { "" }, x: Px(x(tick.day)) }
     });
     let ticks = ticks.collect();
-    drawn(&Drawing { words, width: Px(WIDTH), height: Px(top), start: Px(START), ticks, rows: drawn_rows })
+    drawn(&Drawing { words, width: Px(WIDTH), height: Px(top), start: Px(start), ticks, rows: drawn_rows })
 }
 
 fn days(from: Date, to: Date) -> i32 {
@@ -128,15 +133,15 @@ fn bars<'a>(row: &'a Row, top: f64, x: &impl Fn(Date) -> f64) -> (Vec<DrawnBar<'
         lanes[lane] = last;
         let (left, right) = (x(first), x(last) + (x(last.tomorrow().unwrap_or(last)) - x(last)));
         let y = top + LANE * lane as f64;
-        let fits = span.label.chars().count() as f64 * CHARACTER < right - left - 4.0;
+        let fits = |label: &&String| label.chars().count() as f64 * CHARACTER < right - left - 4.0;
         bars.push(DrawnBar {
             span,
-            label: if fits { &span.label } else { "" },
+            label: span.labels.iter().find(fits).map_or("", String::as_str),
             x: Px(left),
             y: Px(y),
             width: Px(right - left),
             height: Px(LANE - 2.0),
-            text: Px(y + LANE - 5.5),
+            text: Px(y + LANE - 6.5),
             dots: span.days.iter().map(|&day| Px(x(day) + 1.5)).collect(),
             middle: Px(y + LANE - 3.5),
         });
@@ -154,7 +159,7 @@ mod tests {
     fn bars_that_share_a_day_lie_in_two_lanes() {
         let span = |from, to| Span {
             days: vec![date(2026, 1, from), date(2026, 1, to)],
-            label: String::new(),
+            labels: vec!["C001 Montbéliard".into(), "C001".into()],
             hint: String::new(),
             class: "",
         };
@@ -162,5 +167,21 @@ mod tests {
         let (bars, n_lanes) = bars(&row, 0.0, &|day| f64::from(day.day()));
         assert_eq!(n_lanes, 2);
         assert_eq!(bars.iter().map(|bar| bar.y.0).collect::<Vec<_>>(), [0.0, LANE, 0.0]);
+        assert!(bars.iter().all(|bar| bar.label.is_empty()), "there is no room for any name");
+    }
+
+    #[test]
+    fn a_bar_bears_the_longest_of_its_names_that_fits() {
+        let span = |last| Span {
+            days: vec![date(2026, 1, 1), date(2026, 1, last)],
+            labels: vec!["C001 Montbéliard".into(), "C001".into()],
+            hint: String::new(),
+            class: "",
+        };
+        let row = Row { label: "T1".into(), spans: vec![span(30), span(8), span(2)] };
+        let (bars, _) = bars(&row, 0.0, &|day| f64::from(day.day()) * 4.0);
+        let mut labels: Vec<&str> = bars.iter().map(|bar| bar.label).collect();
+        labels.sort_unstable();
+        assert_eq!(labels, ["", "C001", "C001 Montbéliard"]);
     }
 }

@@ -61,7 +61,7 @@ pub struct Place<'a> {
 }
 
 /// What is drawn, from bottom to top.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Layers<'a> {
     /// Areas.
     pub areas: Vec<Area<'a>>,
@@ -71,7 +71,22 @@ pub struct Layers<'a> {
     pub places: Vec<Place<'a>>,
     /// What the map must show whole, if not all areas: a commune and its neighbours.
     pub view: Option<Rect>,
+    /// Height of the names' letters, in the drawing's units.
+    pub letters: f64,
 }
+
+impl Default for Layers<'_> {
+    fn default() -> Self {
+        Self { areas: Vec::new(), flows: Vec::new(), places: Vec::new(), view: None, letters: LARGE_LETTERS }
+    }
+}
+
+/// Letters of a map that is printed a few centimetres wide.
+pub const LARGE_LETTERS: f64 = 20.0;
+/// Letters of a map that shares the width of a page with another.
+pub const MIDDLE_LETTERS: f64 = 16.0;
+/// Letters of a map as wide as a page.
+pub const SMALL_LETTERS: f64 = 11.0;
 
 /// Width of the drawing, in its own units; a page scales it.
 const WIDTH: f64 = 720.0;
@@ -79,10 +94,11 @@ const WIDTH: f64 = 720.0;
 const MARGIN: f64 = 8.0;
 /// Radius of the largest place.
 const LARGEST_PLACE: f64 = 13.0;
-/// Height of the letters of a name, with the room above.
-const LETTERS: f64 = 19.0;
-/// Width of a letter, on average.
-const LETTER: f64 = 10.6;
+/// Room that a name takes above its base line and below it, for letters of height 1.
+const RISE: f64 = 0.95;
+const FALL: f64 = 0.25;
+/// Width of a letter, on average, for letters of height 1.
+const LETTER: f64 = 0.53;
 /// Width of the widest flow.
 const WIDEST_FLOW: f64 = 7.0;
 
@@ -96,6 +112,8 @@ struct Drawing<'a> {
     flows: Vec<DrawnFlow<'a>>,
     places: Vec<DrawnPlace<'a>>,
     labels: Vec<DrawnLabel<'a>>,
+    letters: Px,
+    halo: Px,
 }
 
 struct DrawnArea<'a> {
@@ -175,6 +193,8 @@ pub fn map(words: &Words, layers: &Layers) -> String {
         flows: drawn_flows(layers, &projection),
         places: drawn_places(layers, &projection),
         labels: drawn_labels(layers, &projection),
+        letters: Px(layers.letters),
+        halo: Px(layers.letters / 5.0),
     };
     drawn(&drawing)
 }
@@ -247,27 +267,46 @@ fn radius(layers: &Layers, place: &Place) -> f64 {
     (LARGEST_PLACE * (place.amount / most).sqrt()).max(4.0)
 }
 
-/// Names of the areas whose point is in view, below the place at their point, if there is one. Where two would lie over each
-/// other, the chosen area keeps its name first, then those with a place, then the others in their order.
+/// Names of the areas whose point is in view: below the place at their point, if there is one, else on the point; or where
+/// that is taken, above or beside it. Where there is no room at all, the chosen area keeps its name first, then those with a
+/// place, the largest first, then the others in their order.
 fn drawn_labels<'a>(layers: &Layers<'a>, projection: &Projection) -> Vec<DrawnLabel<'a>> {
     let place_at = |area: &Area| layers.places.iter().find(|place| place.point == area.point);
+    let around = |area: &Area| place_at(area).map_or(0.0, |place| radius(layers, place));
     let mut areas: Vec<&Area<'a>> = layers.areas.iter().filter(|area| !area.label.is_empty()).collect();
-    areas.sort_by_key(|area| (area.shade != Shade::Chosen, place_at(area).is_none()));
+    let rank = |area: &&Area<'a>| (area.shade != Shade::Chosen, -around(area));
+    areas.sort_by(|one, other| {
+        let (one, other) = (rank(one), rank(other));
+        one.0.cmp(&other.0).then(one.1.total_cmp(&other.1))
+    });
     let field = Rect::new((0.0, 0.0), (WIDTH, projection.height()));
     let mut taken: Vec<Rect> = Vec::new();
     let mut labels = Vec::new();
     for area in areas {
-        let (x, y) = projection.point(area.point);
-        let y = y + place_at(area).map_or(5.0, |place| radius(layers, place) + LETTERS);
-        let half = area.label.chars().count() as f64 * LETTER / 2.0;
-        let room = Rect::new((x - half, y - LETTERS), (x + half, y + 5.0));
-        if field.contains(&room) && taken.iter().all(|other| !other.intersects(&room)) {
+        let free = spots(projection.point(area.point), around(area), area.label, layers.letters)
+            .into_iter()
+            .find(|(_, room)| field.contains(room) && taken.iter().all(|other| !other.intersects(room)));
+        if let Some(((x, y), room)) = free {
             let class = if area.shade == Shade::Chosen { "name chosen" } else { "name" };
             labels.push(DrawnLabel { text: area.label, x: Px(x), y: Px(y), class });
             taken.push(room);
         }
     }
     labels
+}
+
+/// Where a name may stand around a point with a circle of this radius: middle of its base line, and the room it takes.
+fn spots((x, y): (f64, f64), radius: f64, label: &str, letters: f64) -> [((f64, f64), Rect); 5] {
+    let half = label.chars().count() as f64 * LETTER * letters / 2.0;
+    let (below, above) = (y + radius + RISE * letters, y - radius - FALL * letters);
+    let middle = y + FALL * letters;
+    let first = if radius > 0.0 { below } else { middle };
+    let beside = half + radius + 0.3 * letters;
+    let at = [(x, first), (x, above), (x, below), (x + beside, middle), (x - beside, middle)];
+    at.map(|(x, y)| {
+        let room = Rect::new((x - half, y - RISE * letters), (x + half, y + FALL * letters));
+        ((x, y), room)
+    })
 }
 
 #[cfg(test)]
@@ -290,6 +329,26 @@ mod tests {
         let svg = map(&words, &Layers { areas: vec![area], ..Layers::default() });
         assert!(!svg.contains("<script>") && svg.contains("A &#38; B"), "{svg}");
         assert_eq!(svg.matches('L').count(), 4, "{svg}");
+    }
+
+    #[test]
+    fn names_that_would_lie_over_each_other_move_apart() {
+        let area = |point| Area {
+            key: "",
+            outline: None,
+            point,
+            hint: "",
+            label: "Montbéliard",
+            shade: Shade::Plain,
+        };
+        // The first and the second are a few units apart, the others far off.
+        let points = [(6.5, 47.5), (6.501, 47.5), (6.0, 47.0), (7.0, 48.0)];
+        let words = Words { id: "map".into(), title: "Carte".into(), description: String::new() };
+        let layers = Layers { areas: points.map(area).to_vec(), letters: SMALL_LETTERS, ..Layers::default() };
+        let labels = drawn_labels(&layers, &Projection::new(whole(&layers)));
+        assert!(labels.len() >= 2, "both names in the middle are shown: {}", labels.len());
+        assert!((labels[0].y.0 - labels[1].y.0).abs() > SMALL_LETTERS, "{} {}", labels[0].y, labels[1].y);
+        assert!(map(&words, &layers).contains("font-size=\"11\""));
     }
 
     #[test]

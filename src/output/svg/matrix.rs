@@ -1,5 +1,7 @@
 //! A heat map of two things that vary: a cell for each pair of values, darker the larger its figure.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 
 use super::{Px, STEPS, Words, drawn, step};
@@ -53,11 +55,16 @@ pub fn matrix(words: &Words, matrix: &Matrix) -> String {
     let known = || matrix.cells.iter().flatten().flatten().map(|(figure, _)| *figure);
     let (low, high) = (known().fold(f64::INFINITY, f64::min), known().fold(f64::NEG_INFINITY, f64::max));
     let share = |figure: f64| if high > low { (figure - low) / (high - low) } else { 0.5 };
+    // Figures that read alike are coloured alike, whatever their hidden decimals.
+    let mut shown: BTreeMap<&str, f64> = BTreeMap::new();
+    for (figure, words) in matrix.cells.iter().flatten().flatten() {
+        shown.entry(words).and_modify(|least| *least = least.min(*figure)).or_insert(*figure);
+    }
     let mut cells = Vec::new();
     for (row, figures) in matrix.cells.iter().enumerate() {
         for (column, cell) in figures.iter().enumerate() {
             let (x, y) = (START + column as f64 * CELL_WIDTH, ABOVE + row as f64 * CELL_HEIGHT);
-            let step = cell.as_ref().map(|(figure, _)| step(share(*figure)));
+            let step = cell.as_ref().map(|(_, words)| step(share(shown[words.as_str()])));
             cells.push(Cell {
                 x: Px(x),
                 y: Px(y),
@@ -93,4 +100,30 @@ pub fn matrix(words: &Words, matrix: &Matrix) -> String {
             .collect(),
         cells,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_that_read_alike_are_coloured_alike() {
+        let cell = |figure: f64| Some((figure, format!("{figure:.0}")));
+        // 65.6 and 66.4 lie on either side of a border between two steps, and both read 66.
+        let figures = [[65.0, 65.6, 66.4], [66.0, 67.0, 68.0]];
+        let drawn = matrix(
+            &Words { id: "m".into(), title: String::new(), description: String::new() },
+            &Matrix {
+                corner: String::new(),
+                rows: vec!["a".into(), "b".into()],
+                columns: vec!["1".into(), "2".into(), "3".into()],
+                cells: figures.map(|row| row.map(cell).to_vec()).to_vec(),
+            },
+        );
+        let class_of = |line: &str| line.split('"').nth(1).map(str::to_owned);
+        let classes: Vec<_> =
+            drawn.lines().filter(|line| line.ends_with(">66</text>")).map(class_of).collect();
+        assert_eq!(classes.len(), 3, "{drawn}");
+        assert!(classes.windows(2).all(|pair| pair[0] == pair[1]), "{classes:?}");
+    }
 }

@@ -74,8 +74,8 @@ struct Drawn<'a> {
 
 /// The drawing.
 pub fn scatter(words: &Words, points: &[Point], x: &Axis, y: &Axis) -> String {
-    let across = Scale::around(points.iter().map(|point| point.at.0), LEFT, RIGHT);
-    let up = Scale::around(points.iter().map(|point| point.at.1), BOTTOM, TOP);
+    let across = Scale::around(points.iter().map(|point| point.at.0), (LEFT, RIGHT), x.worded);
+    let up = Scale::around(points.iter().map(|point| point.at.1), (BOTTOM, TOP), y.worded);
     // What matters most is drawn last.
     let mut sorted: Vec<&Point> = points.iter().collect();
     sorted.sort_by_key(|point| point.standing);

@@ -5,6 +5,9 @@
 //! - the plan itself: the cycles that would suit are full, or none was opened. Such a resident could have been
 //!   served; the plan found it better not to. Prices of the solver may say more one day; nothing here asks for them.
 //!
+//! Members of a party attend together or not at all, so a reason is that of the whole party: places that suit all of its
+//! members, cycles with a place for each of them.
+//!
 //! # Design
 //! Why not ask the solver? A reason must hold for plans edited by hand as well, so instance and plan are all
 //! that is looked at. An obstacle is proven; `no_cycle_opened` and its like only say what is seen.
@@ -13,7 +16,7 @@ pub mod occupancy;
 pub mod prospects;
 
 use crate::instance::Instance;
-use crate::instance::ids::{PartyId, ResidentId, VenueId};
+use crate::instance::ids::{ResidentId, VenueId};
 use crate::instance::units::{Euros, Minutes};
 use crate::plan::{Cycle, Plan};
 use jiff::civil::Date;
@@ -63,7 +66,12 @@ pub enum Reason {
         places: usize,
     },
     /// Each member could attend, but no venue, slot and track suits all of them.
-    PartyIncompatible,
+    PartyIncompatible {
+        /// Members.
+        members: usize,
+        /// What they do not share.
+        clash: Clash,
+    },
     /// Another member of the party cannot attend, and all attend or none.
     PartyMember {
         /// The member who cannot.
@@ -78,6 +86,17 @@ pub enum Reason {
         /// Fewest participants of a group.
         needed: usize,
     },
+    /// No cycle that would suit has a place for each member of the party, though some have a place.
+    TooFewPlaces {
+        /// Members.
+        members: usize,
+        /// Cycles that would suit.
+        cycles: usize,
+        /// The most places that one of them has left.
+        places: usize,
+        /// The nearest with that many.
+        nearest: String,
+    },
     /// All cycles that would suit are full.
     CyclesFull {
         /// How many.
@@ -85,10 +104,14 @@ pub enum Reason {
         /// The nearest of them.
         nearest: String,
     },
-    /// A cycle that would suit has a place, but joining it would break a rule or cost more than it is worth.
+    /// A cycle that would suit has places, but joining it would break a rule or cost more than it is worth.
     NotJoined {
         /// The nearest of them.
         nearest: String,
+        /// The places that it has left.
+        places: usize,
+        /// Who would join together: the members of the party.
+        members: usize,
     },
     /// The budget leaves no room for another cycle.
     BudgetSpent {
@@ -113,6 +136,48 @@ pub enum Reason {
     },
 }
 
+/// What members of a party, each of whom could attend, do not share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clash {
+    /// They want to learn different things.
+    Tracks {
+        /// How many.
+        tracks: usize,
+    },
+    /// They have no slot in common.
+    Slots,
+    /// No venue that is open at a slot of all of them suits all.
+    Venues,
+    /// The venues that would suit all hold groups that are smaller than the party.
+    Places {
+        /// Places of the largest such group.
+        places: usize,
+    },
+    /// The venues that would suit all have too few tablets, with the largest kit.
+    Tablets {
+        /// Members who need one.
+        needed: usize,
+        /// The most that can be had at one of them.
+        available: usize,
+    },
+    /// The last of them can start only after the last first session at the venues that would suit all.
+    Dates,
+}
+
+impl Clash {
+    /// Its name in `plan.json`, and the end of the key of its wording.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Tracks { .. } => "tracks",
+            Self::Slots => "slots",
+            Self::Venues => "venues",
+            Self::Places { .. } => "places",
+            Self::Tablets { .. } => "tablets",
+            Self::Dates => "dates",
+        }
+    }
+}
+
 impl Reason {
     /// The code in `plan.json`, e.g. `no_venue_in_reach`; also the key of its wording, as `unserved-<code>`.
     pub const fn code(&self) -> &'static str {
@@ -126,9 +191,10 @@ impl Reason {
             Self::TooLate { .. } => "too_late",
             Self::NoTablet => "no_tablet",
             Self::PartyTooLarge { .. } => "party_too_large",
-            Self::PartyIncompatible => "party_incompatible",
+            Self::PartyIncompatible { .. } => "party_incompatible",
             Self::PartyMember { .. } => "party_member",
             Self::TooFewNeighbours { .. } => "too_few_neighbours",
+            Self::TooFewPlaces { .. } => "too_few_places",
             Self::CyclesFull { .. } => "cycles_full",
             Self::NotJoined { .. } => "not_joined",
             Self::BudgetSpent { .. } => "budget_spent",
@@ -202,18 +268,25 @@ impl Situation<'_> {
         };
         let mut suitable: Vec<&Cycle> = self.plan.cycles.iter().filter(suits).collect();
         suitable.sort_by_key(|cycle| instance.journey(resident, cycle.venue));
-        let party = instance.residents[resident].party;
-        if let Some(open) = suitable.iter().find(|cycle| self.has_room_for(cycle, party)) {
-            return Some(Reason::NotJoined { nearest: open.id.clone() });
-        }
+        let members = instance.parties[instance.residents[resident].party].members.len();
         let nearest = suitable.first()?.id.clone();
-        Some(Reason::CyclesFull { cycles: suitable.len(), nearest })
+        if let Some(open) = suitable.iter().find(|cycle| members <= self.places_left(cycle)) {
+            let (nearest, places) = (open.id.clone(), self.places_left(open));
+            return Some(Reason::NotJoined { nearest, places, members });
+        }
+        let cycles = suitable.len();
+        let places = suitable.iter().map(|cycle| self.places_left(cycle)).max().unwrap_or(0);
+        if places == 0 {
+            return Some(Reason::CyclesFull { cycles, nearest });
+        }
+        let roomiest = suitable.iter().find(|cycle| self.places_left(cycle) == places);
+        let nearest = roomiest.map_or(nearest, |cycle| cycle.id.clone());
+        Some(Reason::TooFewPlaces { members, cycles, places, nearest })
     }
 
-    fn has_room_for(&self, cycle: &Cycle, party: PartyId) -> bool {
-        let instance = self.prospects.instance;
-        let members = instance.parties[party].members.len();
-        cycle.participants.len() + members <= prospects::places_of(instance, cycle.venue)
+    /// Places that a cycle has left.
+    fn places_left(&self, cycle: &Cycle) -> usize {
+        prospects::places_of(self.prospects.instance, cycle.venue).saturating_sub(cycle.participants.len())
     }
 
     /// What is left of the budget, where it would not pay the cheapest cycle.

@@ -8,10 +8,12 @@
 //! One search for the last possible first session of each track, venue and slot; then, for each resident, venues
 //! in reach × slots.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use typed_index_collections::TiVec;
 
-use super::Reason;
+use super::{Clash, Reason};
 use crate::instance::Instance;
 use crate::instance::ids::{CommuneId, PartyId, ResidentId, SlotId, TrackId, TrainerId, VenueId};
 use crate::instance::units::Minutes;
@@ -77,8 +79,37 @@ impl<'a> Prospects<'a> {
                 .map_err(|obstacle| Reason::PartyMember { member, code: obstacle.code() })?;
             shared.retain(|place| theirs.binary_search(place).is_ok());
         }
-        shared.retain(|&place| self.suits_party(party, place));
-        if shared.is_empty() { Err(Reason::PartyIncompatible) } else { Ok(shared) }
+        let suitable: Vec<Place> =
+            shared.iter().copied().filter(|&place| self.suits_party(party, place)).collect();
+        if suitable.is_empty() {
+            let clash = self.clash(party, &shared);
+            return Err(Reason::PartyIncompatible { members: members.len(), clash });
+        }
+        Ok(suitable)
+    }
+
+    /// Why none of the places that suit each member of a party, if there are any, suits all of them together.
+    fn clash(&self, party: PartyId, shared: &[Place]) -> Clash {
+        let instance = self.instance;
+        let members = || instance.parties[party].members.iter().map(|&member| &instance.residents[member]);
+        let tracks: BTreeSet<TrackId> = members().map(|member| member.track).collect();
+        if tracks.len() > 1 {
+            return Clash::Tracks { tracks: tracks.len() };
+        }
+        let share = |slot: &SlotId| members().all(|member| member.slots.contains(slot));
+        if shared.is_empty() {
+            let have_slot = members().next().is_some_and(|member| member.slots.iter().any(share));
+            return if have_slot { Clash::Venues } else { Clash::Slots };
+        }
+        let most =
+            |of: &dyn Fn(VenueId) -> usize| shared.iter().map(|&(venue, _)| of(venue)).max().unwrap_or(0);
+        let places = most(&|venue| places_of(instance, venue));
+        if places < members().count() {
+            return Clash::Places { places };
+        }
+        let needed = members().filter(|member| member.needs_tablet).count();
+        let available = most(&|venue| instance.venues[venue].tablets + self.largest_kit);
+        if available < needed { Clash::Tablets { needed, available } } else { Clash::Dates }
     }
 
     /// When the whole party can start; `None` is any time.

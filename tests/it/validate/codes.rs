@@ -199,7 +199,7 @@ fn references() -> Vec<Case> {
         case(
             replacing("plan.json", "[\"R2\"", "[\"R9\""),
             "E407 plan.json:3 cycles[0].participants[0]",
-            "`R1`",
+            "take them out of the participants of cycle `C001`",
         ),
         case(adding("residents.csv", "R2,25388,*,base,,,,\n"), "E408 residents.csv:5 id", ""),
         case(adding("distances.csv", "25388,01269,190,141\n"), "E409 distances.csv:3 to", ""),

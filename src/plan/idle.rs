@@ -1,0 +1,115 @@
+//! What a plan leaves unused while people are left out: trainers' sessions, days of kits, budget; and the main reasons
+//! why nobody uses them.
+//!
+//! Sessions are counted one by one: that a whole cycle fits is not said, which is why reasons stand beside the counts.
+//! Linear in trainers × days of the horizon × slots.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::Plan;
+use super::reasons::Reason;
+use crate::instance::Instance;
+use crate::instance::entities::Scope;
+use crate::instance::ids::{KitId, ResidentId, SlotId, TrainerId};
+use crate::instance::units::Euros;
+
+/// What is free, of how much.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Share {
+    /// Free.
+    pub free: usize,
+    /// In all: free and used.
+    pub of: usize,
+}
+
+/// What a plan leaves unused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Idle {
+    /// Sessions that trainers could still run: within their limits, beside their other sessions, on days that are not
+    /// closed for all.
+    pub trainer_sessions: Share,
+    /// Days on which a kit could be taken out and is not.
+    pub kit_days: Share,
+    /// What is left of the budget, where one is set.
+    pub budget: Option<Euros>,
+}
+
+/// Takes stock of a plan that costs `gross`.
+pub fn idle(instance: &Instance, plan: &Plan, gross: Euros) -> Idle {
+    let days = open_days(instance);
+    let trainers = instance.trainers.keys().map(|trainer| sessions_of(instance, plan, trainer, &days));
+    let trainer_sessions =
+        trainers.fold(Share::default(), |sum, one| Share { free: sum.free + one.free, of: sum.of + one.of });
+    let dates: BTreeSet<Date> = days.iter().map(|&(date, _)| date).collect();
+    let taken: BTreeSet<(KitId, Date)> =
+        plan.kit_roster.iter().map(|taken| (taken.kit, taken.date)).collect();
+    let of = instance.kits.len() * dates.len();
+    let used = taken.iter().filter(|(_, date)| dates.contains(date)).count();
+    Idle {
+        trainer_sessions,
+        kit_days: Share { free: of - used, of },
+        budget: instance.rules.costs.max_gross.map(|most| most - gross),
+    }
+}
+
+/// Reasons and how many residents each keeps out, the most frequent first.
+pub fn main_reasons(reasons: &[(ResidentId, Reason)]) -> Vec<(&'static str, usize)> {
+    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for (_, reason) in reasons {
+        *counts.entry(reason.code()).or_default() += 1;
+    }
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    counts
+}
+
+/// Every date and slot of the horizon on which not everything is closed, in order.
+fn open_days(instance: &Instance) -> Vec<(Date, SlotId)> {
+    let is_closed = |date: Date| {
+        let mut closures = instance.closures.iter().filter(|closure| closure.scope == Scope::All);
+        closures.any(|closure| closure.from <= date && date <= closure.until)
+    };
+    let slots = instance.slots.keys().flat_map(|slot| {
+        let dates = instance.slot_dates(slot).into_iter().filter(|&date| !is_closed(date));
+        dates.map(move |date| (date, slot))
+    });
+    let mut days: Vec<(Date, SlotId)> = slots.collect();
+    days.sort_by_key(|&(date, slot)| (date, instance.slots[slot].start_minute));
+    days
+}
+
+/// The sessions of a trainer: those of the plan, and those that could be added to them.
+fn sessions_of(instance: &Instance, plan: &Plan, trainer: TrainerId, days: &[(Date, SlotId)]) -> Share {
+    let limits = &instance.trainers[trainer];
+    let mut taken: BTreeMap<Date, Vec<SlotId>> = BTreeMap::new();
+    let mut weeks: BTreeMap<(i16, i8), usize> = BTreeMap::new();
+    for cycle in plan.cycles.iter().filter(|cycle| cycle.trainer == trainer) {
+        for &date in &cycle.sessions {
+            taken.entry(date).or_default().push(cycle.slot);
+            *weeks.entry(week(date)).or_default() += 1;
+        }
+    }
+    let held: usize = weeks.values().sum();
+    let mut free = 0;
+    for &(date, slot) in days {
+        let (day, of_week) = (taken.entry(date).or_default(), weeks.entry(week(date)).or_default());
+        let fits = limits.slots.contains(&slot)
+            && instance.works_on(trainer, date)
+            && day.len() < limits.max_sessions_per_day
+            && *of_week < limits.max_sessions_per_week
+            && day.iter().all(|&other| !instance.slots_overlap(slot, other));
+        if fits {
+            day.push(slot);
+            *of_week += 1;
+            free += 1;
+        }
+    }
+    Share { free, of: held + free }
+}
+
+fn week(date: Date) -> (i16, i8) {
+    let week = date.iso_week_date();
+    (week.year(), week.week())
+}
