@@ -7,7 +7,10 @@
 
 mod draw;
 pub(crate) mod files;
+mod plane;
+pub(crate) mod scarce;
 mod tables;
+pub(crate) mod tight;
 
 use std::ops::RangeInclusive;
 
