@@ -21,6 +21,7 @@ mod known_traps;
 mod naive;
 mod naive_price;
 mod oracle;
+mod oracle_scarce;
 mod outputs;
 mod proof;
 mod properties;

@@ -5,8 +5,6 @@
 //! and no tour, so the best roster of a plan is the best of each day. A branch is left only when two of its cycles break a rule that further cycles cannot mend.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
-use std::ops::Range;
 
 use ateliers::check::check;
 use ateliers::instance::Instance;
@@ -18,15 +16,13 @@ use ateliers::rules::Rule;
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use crate::generator::scarce::Resource;
-use crate::generator::tight::tight;
 use crate::generator::{self, TINY};
 use crate::naive;
 use crate::naive_price::{Exact, euros, terms};
 use crate::solving::{excess, settings, solved};
 
 /// Plans beyond which an instance is too large to enumerate in a test.
-const MOST_PLANS: usize = 60_000;
+pub(crate) const MOST_PLANS: usize = 60_000;
 
 /// Work in which a tiny instance should be proven; more than enough, so that a change of method needs no change here.
 const WORK: u64 = 4_000;
@@ -305,50 +301,12 @@ fn no_bound_exceeds_the_optimum_of_thousands_of_instances() {
     assert!(n_compared >= 3500, "{n_compared} compared");
 }
 
-/// Each resource made scarce in turn: no bound exceeds the optimum, and most are proven.
-#[test]
-fn no_bound_exceeds_the_optimum_where_a_resource_is_scarce() {
-    compare_each_resource(0..12);
-}
-
-#[test]
-#[ignore = "takes minutes: the oracle on thousands of instances with a scarce resource, to be run after a change to the bound"]
-fn no_bound_exceeds_the_optimum_of_thousands_of_instances_where_a_resource_is_scarce() {
-    compare_each_resource(1000..1200);
-}
-
-fn compare_each_resource(seeds: Range<u64>) {
-    let pairs: Vec<(Resource, u64)> = Resource::ALL
-        .into_iter()
-        .flat_map(|resource| seeds.clone().map(move |seed| (resource, seed)))
-        .collect();
-    let compared: Vec<(Resource, Compared)> = pairs
-        .into_par_iter()
-        .filter_map(|(resource, seed)| Some((resource, compare_scarce(resource, seed)?)))
-        .collect();
-    let n_seeds = seeds.count();
-    let mut table = String::new();
-    let mut is_enough = true;
-    for resource in Resource::ALL {
-        let ours = || compared.iter().filter(|one| one.0 == resource).map(|one| &one.1);
-        let (n, n_serving) = (ours().count(), ours().filter(|one| one.serves).count());
-        let n_proven = ours().filter(|one| one.is_proven).count();
-        is_enough &= 2 * n >= n_seeds && 4 * n_serving >= n && 10 * n_proven >= 6 * n;
-        let _ = writeln!(
-            table,
-            "{resource:?}: {n} of {n_seeds} compared, {n_serving} serve anybody, {n_proven} were proven optimal"
-        );
-    }
-    let n_proven = compared.iter().filter(|one| one.1.is_proven).count();
-    assert!(is_enough && 10 * n_proven >= 8 * compared.len(), "too little was compared or proven:\n{table}");
-}
-
 /// What is known of an instance whose optimum was enumerated.
-struct Compared {
+pub(crate) struct Compared {
     /// The optimum serves anybody.
-    serves: bool,
+    pub(crate) serves: bool,
     /// The solver proved the optimum.
-    is_proven: bool,
+    pub(crate) is_proven: bool,
 }
 
 /// Compares solver and oracle; `None` where the optimum is not known.
@@ -356,25 +314,8 @@ fn compare(seed: u64) -> Option<Compared> {
     compare_on(&generator::instance(seed, &TINY), seed)
 }
 
-/// The same where a resource was made scarce; a budget is a share of what the best plan without one costs.
-fn compare_scarce(resource: Resource, seed: u64) -> Option<Compared> {
-    let mut data = tight(resource, seed);
-    let share = match resource {
-        // Two or three cycles at most: less than four tenths allow none.
-        Resource::BudgetSmall => Some(4 + seed as Exact % 2),
-        Resource::BudgetHalf => Some(5 + seed as Exact % 3),
-        Resource::BudgetLarge => Some(7 + seed as Exact % 3),
-        _ => None,
-    };
-    if let Some(tenths) = share {
-        let instance = Instance::new(data.clone());
-        let gross = terms(&instance, &optimum(&instance, MOST_PLANS)?.plan).gross();
-        data.rules.costs.max_gross = Some(euros(gross * tenths / 10));
-    }
-    compare_on(&Instance::new(data), seed)
-}
-
-fn compare_on(instance: &Instance, seed: u64) -> Option<Compared> {
+/// Compares solver and oracle on any tiny instance.
+pub(crate) fn compare_on(instance: &Instance, seed: u64) -> Option<Compared> {
     let name = &instance.name;
     let best = optimum(instance, MOST_PLANS)?;
     let least = euros(best.objective).to_f64();

@@ -7,7 +7,6 @@
 
 mod draw;
 pub(crate) mod files;
-mod plane;
 pub(crate) mod scarce;
 mod tables;
 pub(crate) mod tight;
