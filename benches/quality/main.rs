@@ -21,6 +21,9 @@
 //! `--growth` measures time and memory of each stage against residents, communes, trainers and weeks, one axis at a time;
 //! its own protocol is at the top of `growth.rs`.
 //!
+//! # Scarcity
+//! `--scarce` measures territories on which one resource at a time is scarce; its own protocol is at the top of `scarce.rs`.
+//!
 //! # Use
 //! ```sh
 //! cargo bench --bench quality                        # measures all, prints the difference to the stored table
@@ -29,6 +32,8 @@
 //! cargo bench --bench quality -- --only region-20000 --seeds 1 --time-limit 30    # a try: other limits, never stored
 //! cargo bench --bench quality -- --growth            # how time and memory grow, and with which exponents
 //! cargo bench --bench quality -- --growth --only residents --update    # stores the points of that axis
+//! cargo bench --bench quality -- --scarce            # one scarce resource after the other
+//! cargo bench --bench quality -- --scarce --only kits-few --time-limit 10    # a try: never stored
 //! cargo bench --bench quality -- --known DIR         # published problems: folders and a table `optima.csv`
 //! cargo bench --bench quality -- --guard             # a short set with limits of work: is anything worse than stored?
 //! cargo bench --bench quality -- --guard --update    # stores its figures on purpose
@@ -37,11 +42,18 @@
 #![expect(clippy::print_stdout, reason = "a bench speaks to who runs it")]
 
 mod fit;
+#[path = "../../tests/it/generator/mod.rs"]
+#[allow(dead_code, reason = "the tests' generators; this bench needs one of them")]
+mod generator;
+#[path = "../../tests/it/greedy_hand/mod.rs"]
+#[allow(dead_code, reason = "the tests' oracle; this bench needs its objective")]
+mod greedy_hand;
 mod growth;
 mod guard;
 mod invention;
 mod known;
 mod measure;
+mod scarce;
 mod table;
 mod trials;
 
@@ -70,7 +82,7 @@ const OVERRUN: (f64, f64) = (2.0, 0.02);
 #[derive(Debug, Parser)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 struct Args {
-    /// Measures only the instances of these names (with `--growth`: only these axes).
+    /// Measures only the instances of these names (with `--growth`: only these axes; with `--scarce`: these resources).
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     only: Vec<String>,
     /// Seeds 1 to N.
@@ -88,6 +100,9 @@ struct Args {
     /// Measures how time and memory grow.
     #[arg(long, conflicts_with_all = ["known", "guard"])]
     growth: bool,
+    /// Measures territories where one resource is scarce.
+    #[arg(long, conflicts_with_all = ["known", "guard", "growth", "work_limit"])]
+    scarce: bool,
     /// Solves the scenarios of a folder whose optima its table `optima.csv` names.
     #[arg(long, value_name = "DIR")]
     known: Option<PathBuf>,
@@ -106,6 +121,9 @@ struct Args {
     /// The same for the stages of a point of growth.
     #[arg(long, hide = true, value_name = "NAME", requires_all = ["limits", "scenario"])]
     stages: Option<String>,
+    /// The same for a scarce resource.
+    #[arg(long, hide = true, value_name = "NAME", requires_all = ["limits", "scenario"])]
+    by_hand: Option<String>,
     /// Scenario of that run.
     #[arg(long, hide = true, value_name = "FILE")]
     scenario: Option<PathBuf>,
@@ -118,6 +136,7 @@ fn main() {
     let args = Args::parse();
     if let (Some(scenario), Some(limits)) = (&args.scenario, &args.limits) {
         let measured = args.measure.as_ref().map(|name| measure(name, scenario, limits));
+        let measured = measured.or(args.by_hand.as_ref().map(|name| scarce::measure(name, scenario, limits)));
         println!("{}", measured.unwrap_or_else(|| growth::measure(scenario, limits)));
     } else if let Some(folder) = &args.known {
         prove_known(folder);
@@ -128,8 +147,11 @@ fn main() {
         run(&TRIALS[0], &TRIALS[0].scenario(), &limits, &commit());
         Table::read(Path::new(STORED));
         growth::test();
+        scarce::test(&limits);
     } else if args.growth {
         grow(&args.only, (args.time_limit, args.work_limit), args.update, &commit());
+    } else if args.scarce {
+        scarce::measure_all(&args.only, args.time_limit, args.update, &commit());
     } else {
         compare(&args);
     }
@@ -233,6 +255,7 @@ fn commit() -> String {
     };
     let Some(head) = git(&["rev-parse", "--short=10", "HEAD"]) else { return "unknown".to_owned() };
     let changed = git(&["status", "--porcelain"]).unwrap_or_default();
-    let is_changed = changed.lines().any(|line| !line.ends_with(STORED) && !line.ends_with(growth::STORED));
+    let tables = [STORED, growth::STORED, scarce::STORED];
+    let is_changed = changed.lines().any(|line| !tables.iter().any(|table| line.ends_with(table)));
     format!("{}{}", head.trim(), if is_changed { "+" } else { "" })
 }

@@ -140,7 +140,8 @@ fn arrived(now: f64, then: f64) -> &'static str {
     }
 }
 
-fn middle(mut figures: Vec<f64>) -> f64 {
+/// The median, of at least one figure.
+pub(crate) fn middle(mut figures: Vec<f64>) -> f64 {
     figures.sort_by(f64::total_cmp);
     let (below, above) = (figures[(figures.len() - 1) / 2], figures[figures.len() / 2]);
     f64::midpoint(below, above)

@@ -1,28 +1,28 @@
 //! Every legal plan of a tiny instance, one by one: the optimum that no method can argue with.
 //!
 //! Enumerated are all sets of cycles over all possible places, times, trainers, first dates and groups of whole
-//! parties, each with the cheapest legal kit roster. Days share no kit and no tour, so the best roster of a plan is
-//! the best of each day. A branch is left only when two of its cycles break a rule that further cycles cannot mend.
+//! parties, each with the cheapest legal kit roster, and priced by the tests' own code (`naive_price`). Days share no kit
+//! and no tour, so the best roster of a plan is the best of each day. A branch is left only when two of its cycles break a rule that further cycles cannot mend.
 
 use std::collections::BTreeMap;
 
 use ateliers::check::check;
 use ateliers::instance::Instance;
 use ateliers::instance::ids::{PartyId, ResidentId, SlotId, TrackId, TrainerId, VenueId};
-use ateliers::instance::units::Euros;
 use ateliers::plan::costs::tablets_needed;
 use ateliers::plan::proof::floor;
-use ateliers::plan::{Cycle, KitUse, Plan, price};
+use ateliers::plan::{Cycle, KitUse, Plan};
 use ateliers::rules::Rule;
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::generator::{self, TINY};
 use crate::naive;
+use crate::naive_price::{Exact, euros, terms};
 use crate::solving::{excess, settings, solved};
 
 /// Plans beyond which an instance is too large to enumerate in a test.
-const MOST_PLANS: usize = 60_000;
+pub(crate) const MOST_PLANS: usize = 60_000;
 
 /// Work in which a tiny instance should be proven; more than enough, so that a change of method needs no change here.
 const WORK: u64 = 4_000;
@@ -30,7 +30,7 @@ const WORK: u64 = 4_000;
 /// The best of all legal plans.
 pub(crate) struct Optimum {
     pub(crate) plan: Plan,
-    pub(crate) objective: Euros,
+    pub(crate) objective: Exact,
 }
 
 /// Where and when a cycle may take place.
@@ -63,7 +63,7 @@ pub(crate) fn optimum(instance: &Instance, most_plans: usize) -> Option<Optimum>
     let can_meet =
         patterns.iter().map(|one| patterns.iter().map(|other| can_meet(instance, one, other)).collect());
     let nobody = Plan::default();
-    let best = Optimum { objective: price(instance, &nobody).objective(), plan: nobody };
+    let best = Optimum { objective: terms(instance, &nobody).objective(), plan: nobody };
     let can_meet = can_meet.collect();
     let mut search = Search { instance, patterns, can_meet, most_plans, n_plans: 0, best };
     let everybody = (1 << instance.parties.len()) - 1;
@@ -104,9 +104,11 @@ impl Search<'_> {
         let cycles: Vec<Cycle> = chosen.iter().enumerate().map(cycle).collect();
         let Some(kit_roster) = cheapest_roster(self.instance, &cycles) else { return };
         let plan = Plan { cycles, kit_roster };
-        let verdict = check(self.instance, &plan);
-        let objective = verdict.breakdown.objective();
-        if verdict.is_legal() && objective < self.best.objective {
+        if !check(self.instance, &plan).is_legal() {
+            return;
+        }
+        let objective = terms(self.instance, &plan).objective();
+        if objective < self.best.objective {
             self.best = Optimum { plan, objective };
         }
     }
@@ -220,13 +222,13 @@ fn hand_out(
 }
 
 /// What the tours of one day cost with these kits; `None` where a kit cannot be fetched.
-fn day_cost(instance: &Instance, cycles: &[Cycle], date: Date, roster: &[KitUse]) -> Option<Euros> {
+fn day_cost(instance: &Instance, cycles: &[Cycle], date: Date, roster: &[KitUse]) -> Option<Exact> {
     let meets = cycles.iter().filter(|cycle| cycle.sessions.contains(&date));
     let today = meets.map(|cycle| Cycle { sessions: vec![date], ..cycle.clone() }).collect();
     let plan = Plan { cycles: today, kit_roster: roster.to_vec() };
     let verdict = check(instance, &plan);
     let can_travel = verdict.violations.iter().all(|violation| violation.rule != Rule::TrainerReach);
-    can_travel.then_some(verdict.breakdown.costs.trainer_travel)
+    can_travel.then(|| terms(instance, &plan).trainer_travel)
 }
 
 fn members(instance: &Instance, group: usize) -> Vec<ResidentId> {
@@ -268,8 +270,8 @@ fn the_oracle_finds_what_a_hand_finds() {
     });
     let best = optimum(&instance, MOST_PLANS).expect("there are three plans");
     // Ana and Bruno meet on the first of two Mondays. Tom's session 80, his way 20 minutes and 16 km
-    // (10.666 666 666 + 8), room 10, tablet 0.5, support 24, set-up 60, fees −70, journeys 2 × 4 × 0.8.
-    assert_eq!(best.objective.nano(), 129_566_666_666);
+    // (10.666 666 667 + 8), room 10, tablet 0.5, support 24, set-up 60, fees −70, journeys 2 × 4 × 0.8.
+    assert_eq!(euros(best.objective).nano(), 129_566_666_667);
     assert_eq!(best.plan.cycles[0].sessions, [fixture::day(1, 5)]);
     assert_eq!(best.plan.kit_roster.len(), 1);
 }
@@ -300,26 +302,31 @@ fn no_bound_exceeds_the_optimum_of_thousands_of_instances() {
 }
 
 /// What is known of an instance whose optimum was enumerated.
-struct Compared {
+pub(crate) struct Compared {
     /// The optimum serves anybody.
-    serves: bool,
+    pub(crate) serves: bool,
     /// The solver proved the optimum.
-    is_proven: bool,
+    pub(crate) is_proven: bool,
 }
 
 /// Compares solver and oracle; `None` where the optimum is not known.
 fn compare(seed: u64) -> Option<Compared> {
-    let instance = generator::instance(seed, &TINY);
-    let best = optimum(&instance, MOST_PLANS)?;
-    let least = best.objective.to_f64();
-    let found = solved(&instance, &settings(seed, WORK));
+    compare_on(&generator::instance(seed, &TINY), seed)
+}
+
+/// Compares solver and oracle on any tiny instance.
+pub(crate) fn compare_on(instance: &Instance, seed: u64) -> Option<Compared> {
+    let name = &instance.name;
+    let best = optimum(instance, MOST_PLANS)?;
+    let least = euros(best.objective).to_f64();
+    let found = solved(instance, &settings(seed, WORK));
     let (objective, bound) = (found.objective, found.bound);
-    assert!(excess(least, objective) <= 0.0, "seed {seed}: the oracle missed a plan of {objective}");
-    assert!(excess(bound, least) <= 0.0, "seed {seed}: bound {bound} above the optimum {least}");
-    let floor = floor(&instance).to_f64();
-    assert!(excess(floor, least) <= 0.0, "seed {seed}: floor {floor} above the optimum {least}");
+    assert!(excess(least, objective) <= 0.0, "{name}: the oracle missed a plan of {objective}");
+    assert!(excess(bound, least) <= 0.0, "{name}: bound {bound} above the optimum {least}");
+    let floor = floor(instance).to_f64();
+    assert!(excess(floor, least) <= 0.0, "{name}: floor {floor} above the optimum {least}");
     if found.is_proven_optimal() {
-        assert!(excess(objective, least) <= 0.0, "seed {seed}: {objective} is not the optimum {least}");
+        assert!(excess(objective, least) <= 0.0, "{name}: {objective} is not the optimum {least}");
     }
     Some(Compared { serves: !best.plan.cycles.is_empty(), is_proven: found.is_proven_optimal() })
 }

@@ -7,7 +7,9 @@
 
 mod draw;
 pub(crate) mod files;
+pub(crate) mod scarce;
 mod tables;
+pub(crate) mod tight;
 
 use std::ops::RangeInclusive;
 

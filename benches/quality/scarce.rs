@@ -1,0 +1,186 @@
+//! Territories where one resource at a time is scarce: what is left unproven, and what a greedy hand still improves.
+//!
+//! # Protocol
+//! - **Instances**: three of each resource of the tests' generator (`tests/it/generator/scarce.rs`), 100 to 500 residents,
+//!   always the same; written under `target/tmp/scarce` before each measurement.
+//! - **Limits**: seed 1, 60 seconds of wall clock (`--time-limit S`), gap 0. Each run is a process of its own, all cores.
+//! - **Measured**: objective, bound and gap of the delivered plan; `by_hand`, the objective after the greedy hand of the
+//!   tests (`tests/it/greedy_hand`) has improved the plan, which it should not be able to.
+//! - **Stored** in `benches/scarce.csv`, with the commit. Printed for each resource: the median gap beside the stored one.
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use ateliers::check::check;
+use ateliers::input::read_scenario;
+use ateliers::solve::{Progress, Settings, Stop, Watch};
+use serde::{Deserialize, Serialize};
+
+use super::generator::files;
+use super::generator::scarce::{Resource, data};
+use super::greedy_hand::improved;
+use super::measure::{Limits, planned, rounded, started_again};
+use super::table::middle;
+
+/// The stored rows.
+pub(crate) const STORED: &str = "benches/scarce.csv";
+/// Where the scenarios are written.
+const FOLDER: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/scarce");
+/// Seeds of the instances of a resource.
+const SEEDS: [u64; 3] = [1, 2, 3];
+const TIME_LIMIT_S: f64 = 60.0;
+/// What the gaps should not exceed: the median of all, and each.
+const TARGET: (f64, f64) = (0.04, 0.12);
+
+/// What a run gave.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Row {
+    resource: String,
+    seed: u64,
+    residents: usize,
+    served: usize,
+    time_limit_s: f64,
+    cores: usize,
+    /// Euros.
+    objective: f64,
+    /// Euros.
+    bound: f64,
+    /// Relative.
+    gap: f64,
+    /// Euros.
+    by_hand: f64,
+    wall_s: f64,
+    status: String,
+    commit: String,
+}
+
+impl Row {
+    fn key(&self) -> (String, u64) {
+        (self.resource.clone(), self.seed)
+    }
+}
+
+/// Measures the resources named (all where none is), prints them beside the stored ones, and stores them if asked.
+pub(crate) fn measure_all(only: &[String], time_limit_s: Option<f64>, update: bool, commit: &str) {
+    let names = Resource::ALL.map(Resource::name);
+    for name in only {
+        assert!(names.contains(name), "no resource is named {name}; there are {}", names.join(", "));
+    }
+    let limits = Limits { seed: 1, time_limit_s: time_limit_s.unwrap_or(TIME_LIMIT_S), work_limit: None };
+    let mut stored = read();
+    let mut gaps = Vec::new();
+    println!(
+        "{:<18} {:>4} {:>9} {:>12} {:>12} {:>8} {:>12}",
+        "resource", "seed", "served", "objective", "bound", "gap", "by hand"
+    );
+    let is_wanted = |resource: &Resource| only.is_empty() || only.contains(&resource.name());
+    for resource in Resource::ALL.into_iter().filter(is_wanted) {
+        let rows = SEEDS.map(|seed| run(resource, seed, &limits, commit));
+        let now = middle(rows.iter().map(|row| row.gap).collect());
+        let then: Vec<f64> =
+            stored.iter().filter(|row| row.resource == resource.name()).map(|row| row.gap).collect();
+        let was =
+            if then.is_empty() { String::new() } else { format!(", was {:.2} %", 100.0 * middle(then)) };
+        println!("  median gap {:.2} %{was}", 100.0 * now);
+        gaps.extend(rows.iter().map(|row| row.gap));
+        if update {
+            stored.retain(|row| row.resource != resource.name());
+            stored.extend(rows);
+            // After each resource: a bench that is interrupted keeps what it measured.
+            write(&mut stored);
+        }
+    }
+    let largest = gaps.iter().copied().fold(0.0, f64::max);
+    let median = middle(gaps);
+    let verdict = if median <= TARGET.0 && largest <= TARGET.1 { "met" } else { "MISSED" };
+    println!(
+        "all: median gap {:.2} %, largest {:.2} %; target {verdict}: {} and {} % in {TIME_LIMIT_S} s",
+        100.0 * median,
+        100.0 * largest,
+        100.0 * TARGET.0,
+        100.0 * TARGET.1
+    );
+}
+
+/// The stored table, and an instance with little time: does the bench still run?
+pub(crate) fn test(limits: &Limits) {
+    read();
+    run(Resource::Horizon, SEEDS[0], limits, "");
+}
+
+fn run(resource: Resource, seed: u64, limits: &Limits, commit: &str) -> Row {
+    let data = data(resource, seed);
+    let folder = Path::new(FOLDER).join(&data.name);
+    std::fs::create_dir_all(&folder).expect("a folder for the scenario");
+    let scenario: PathBuf = files::write(&data, &folder);
+    let row: Row = started_again("--by-hand", &resource.name(), &scenario, limits);
+    let row = Row { seed, commit: commit.to_owned(), ..row };
+    let served = format!("{}/{}", row.served, row.residents);
+    let gap = format!("{:.2} %", 100.0 * row.gap);
+    println!(
+        "{:<18} {seed:>4} {served:>9} {:>12.2} {:>12.2} {gap:>8} {:>12.2} {}",
+        row.resource, row.objective, row.bound, row.by_hand, row.status
+    );
+    row
+}
+
+/// Ends the search by the clock.
+struct Clock {
+    started: Instant,
+    limit_s: f64,
+}
+
+impl Watch for Clock {
+    fn stop(&self) -> Option<Stop> {
+        (self.remaining_s() <= 0.0).then_some(Stop::TimeLimit)
+    }
+
+    fn remaining_s(&self) -> f64 {
+        self.limit_s - self.started.elapsed().as_secs_f64()
+    }
+
+    fn progress(&self, _progress: &Progress) {}
+}
+
+/// Plans in this process, lets the hand improve the plan, and returns the row as JSON.
+pub(crate) fn measure(resource: &str, scenario: &Path, limits: &Limits) -> String {
+    let clock = Clock { started: Instant::now(), limit_s: limits.time_limit_s };
+    let instance = read_scenario(scenario).expect("a valid scenario").instance;
+    let settings = Settings { gap: 0.0, work_limit: limits.work_limit, seed: limits.seed };
+    let solved = planned(&instance, &settings, &clock);
+    let wall_s = clock.started.elapsed().as_secs_f64();
+    let verdict = check(&instance, &solved.plan);
+    assert!(verdict.is_legal(), "{:?}", verdict.violations);
+    let row = Row {
+        resource: resource.to_owned(),
+        seed: limits.seed,
+        residents: instance.residents.len(),
+        served: solved.plan.cycles.iter().map(|cycle| cycle.participants.len()).sum(),
+        time_limit_s: limits.time_limit_s,
+        cores: std::thread::available_parallelism().map_or(1, usize::from),
+        objective: rounded(verdict.breakdown.objective().to_f64(), 2),
+        bound: rounded(solved.proof.bound, 2),
+        gap: rounded(solved.proof.gap, 6),
+        by_hand: rounded(improved(&instance, &solved.plan).objective.to_f64(), 2),
+        wall_s: rounded(wall_s, 2),
+        status: solved.status.to_owned(),
+        commit: String::new(),
+    };
+    serde_json::to_string(&row).expect("plain numbers and texts")
+}
+
+/// The stored rows; none where there is no table yet.
+fn read() -> Vec<Row> {
+    let Ok(mut reader) = csv::Reader::from_path(STORED) else { return Vec::new() };
+    let rows: Result<Vec<Row>, csv::Error> = reader.deserialize().collect();
+    rows.expect("the stored rows have the columns that this bench writes")
+}
+
+fn write(rows: &mut [Row]) {
+    rows.sort_by_key(Row::key);
+    let mut writer = csv::Writer::from_path(STORED).expect("the stored rows can be written");
+    for row in rows {
+        writer.serialize(row).expect("a row can be written");
+    }
+    writer.flush().expect("the stored rows can be written");
+}

@@ -1,0 +1,236 @@
+//! What a plan costs, written again from PROBLEM.md section 5 in the plainest way: every term of its own, nothing rounded.
+
+use ateliers::instance::Instance;
+use ateliers::instance::entities::Leg;
+use ateliers::instance::ids::{CommuneId, ResidentId, TrainerId, VenueId};
+use ateliers::instance::units::{Euros, Kilometres, Minutes};
+use ateliers::plan::{Cycle, Plan, price};
+use jiff::civil::Date;
+
+use crate::edited;
+use crate::generator::{self, Draw, SMALL, TINY, scarce};
+
+/// An exact amount: so many `UNIT`ths of a billionth of a billionth of a euro. A product of two decimals with nine
+/// places, divided by sixty minutes or seven days, is a whole number of them.
+pub(crate) type Exact = i128;
+
+const UNIT: Exact = 60 * 7;
+const NANO: Exact = 1_000_000_000;
+
+/// The terms of the objective.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Terms {
+    trainer_time: Exact,
+    pub(crate) trainer_travel: Exact,
+    venues: Exact,
+    tablets: Exact,
+    support: Exact,
+    setup: Exact,
+    income: Exact,
+    unserved: Exact,
+    travel: Exact,
+    waiting: Exact,
+    equity: Exact,
+}
+
+impl Terms {
+    pub(crate) fn gross(&self) -> Exact {
+        self.trainer_time + self.trainer_travel + self.venues + self.tablets + self.support + self.setup
+    }
+
+    pub(crate) fn objective(&self) -> Exact {
+        self.gross() - self.income + self.unserved + self.travel + self.waiting + self.equity
+    }
+}
+
+/// The nearest billionth of a euro.
+pub(crate) fn euros(amount: Exact) -> Euros {
+    let step = UNIT * NANO;
+    Euros::from_nano(i64::try_from((amount + step / 2).div_euclid(step)).expect("a sum of money"))
+}
+
+fn amount(euros: Euros) -> Exact {
+    Exact::from(euros.nano()) * NANO * UNIT
+}
+
+fn hours(minutes: Minutes, rate: Euros) -> Exact {
+    Exact::from(minutes.nano()) * Exact::from(rate.nano()) * UNIT / 60
+}
+
+fn way_cost(instance: &Instance, trainer: TrainerId, leg: Leg) -> Exact {
+    let trainer = &instance.trainers[trainer];
+    Exact::from(leg.km.nano()) * Exact::from(trainer.km_cost.nano()) * UNIT
+        + hours(leg.minutes, trainer.hourly_cost)
+}
+
+/// All terms of a plan, legal or not; a leg without a way costs nothing.
+pub(crate) fn terms(instance: &Instance, plan: &Plan) -> Terms {
+    let (rules, rates) = (&instance.rules, &instance.rules.costs);
+    let mut terms = Terms { equity: equity(instance, plan), ..Terms::default() };
+    for cycle in &plan.cycles {
+        let (n_sessions, n_people) = (cycle.sessions.len() as Exact, cycle.participants.len() as Exact);
+        let paid = rules.cycle.session_minutes + rates.prep;
+        terms.trainer_time += n_sessions * hours(paid, instance.trainers[cycle.trainer].hourly_cost);
+        terms.venues += n_sessions * amount(instance.venues[cycle.venue].cost_per_session);
+        terms.tablets += n_sessions * need(instance, cycle) * amount(rates.tablet_session);
+        terms.support += n_people * amount(rates.support_per_participant);
+        terms.setup += amount(rates.cycle_setup);
+        terms.income += n_people * amount(rates.fee);
+        for &participant in &cycle.participants {
+            let resident = &instance.residents[participant];
+            let way = way(instance, resident.commune, instance.venues[cycle.venue].commune);
+            let minutes = way.map_or(0, |leg| Exact::from(leg.minutes.nano()));
+            terms.travel += minutes * Exact::from(rules.weights.travel_minute.nano()) * UNIT;
+            let from =
+                resident.available_from.map_or(rules.horizon.start, |from| from.max(rules.horizon.start));
+            let days = cycle.sessions.iter().min().map_or(0, |&first| days_from(from, first));
+            terms.waiting += days * amount(rules.weights.wait_week) / 7;
+        }
+    }
+    for (id, resident) in instance.residents.iter_enumerated() {
+        if !plan.cycles.iter().any(|cycle| cycle.participants.contains(&id)) {
+            let priority = Exact::from(resident.priority.nano());
+            terms.unserved += priority * Exact::from(rules.weights.unserved.nano()) * UNIT;
+        }
+    }
+    for trainer in instance.trainers.keys() {
+        for date in dates(plan, trainer) {
+            terms.trainer_travel += tour(instance, plan, trainer, date);
+        }
+    }
+    terms
+}
+
+/// From one day to another; negative where it is earlier.
+fn days_from(from: Date, to: Date) -> Exact {
+    Exact::from(from.until(to).expect("days of the calendar").get_days())
+}
+
+/// Tablets that a session needs from a kit.
+fn need(instance: &Instance, cycle: &Cycle) -> Exact {
+    let borrowers = cycle.participants.iter().filter(|&&id| instance.residents[id].needs_tablet).count();
+    (borrowers as Exact - instance.venues[cycle.venue].tablets as Exact).max(0)
+}
+
+/// Between two different places.
+fn way(instance: &Instance, from: CommuneId, to: CommuneId) -> Option<Leg> {
+    if from == to { Some(instance.rules.travel.local) } else { instance.travel.leg(from, to) }
+}
+
+/// Days on which a trainer leads a session or has a kit.
+fn dates(plan: &Plan, trainer: TrainerId) -> Vec<Date> {
+    let led = plan.cycles.iter().filter(|cycle| cycle.trainer == trainer).flat_map(|cycle| &cycle.sessions);
+    let taken = plan.kit_roster.iter().filter(|taken| taken.trainer == trainer).map(|taken| &taken.date);
+    let mut dates: Vec<Date> = led.chain(taken).copied().collect();
+    dates.sort_unstable();
+    dates.dedup();
+    dates
+}
+
+/// Base, depot where a kit is taken, venues in time order, depot, base.
+fn tour(instance: &Instance, plan: &Plan, trainer: TrainerId, date: Date) -> Exact {
+    let base = instance.trainers[trainer].base;
+    let kit = plan.kit_roster.iter().find(|taken| (taken.trainer, taken.date) == (trainer, date));
+    let depot = kit.map(|taken| instance.kits[taken.kit].depot);
+    let mut meetings: Vec<(u16, VenueId)> = Vec::new();
+    for cycle in plan.cycles.iter().filter(|cycle| cycle.trainer == trainer) {
+        let times = cycle.sessions.iter().filter(|&&session| session == date).count();
+        meetings.extend(vec![(instance.slots[cycle.slot].start_minute, cycle.venue); times]);
+    }
+    meetings.sort_by_key(|meeting| meeting.0);
+    // Each stop: its commune, and the venue where it is one.
+    let mut stops = vec![(base, None)];
+    stops.extend(depot.map(|depot| (depot, None)));
+    stops.extend(meetings.into_iter().map(|(_, venue)| (instance.venues[venue].commune, Some(venue))));
+    stops.extend(depot.map(|depot| (depot, None)));
+    stops.push((base, None));
+    let mut cost = 0;
+    for pair in stops.windows(2) {
+        let ((from, one), (to, other)) = (pair[0], pair[1]);
+        let are_one_place = one == other && from == to;
+        let leg = if are_one_place { Some(Leg::ZERO) } else { way(instance, from, to) };
+        cost += leg.map_or(0, |leg| way_cost(instance, trainer, leg));
+    }
+    cost
+}
+
+/// What communes lack of their share.
+fn equity(instance: &Instance, plan: &Plan) -> Exact {
+    let weights = &instance.rules.weights;
+    let mut lacking = 0;
+    for commune in instance.communes.keys() {
+        let lives_here = |id: &&ResidentId| instance.residents[**id].commune == commune;
+        let interested = instance.residents.iter().filter(|resident| resident.commune == commune).count();
+        let participants = plan.cycles.iter().flat_map(|cycle| &cycle.participants);
+        let served = participants.filter(lives_here).count() as Exact;
+        lacking += (Exact::from(weights.equity_target.nano()) * interested as Exact - served * NANO).max(0);
+    }
+    lacking * Exact::from(weights.equity_shortfall.nano()) * UNIT
+}
+
+/// Compares every term with that of the library, which rounds each to a billionth of a euro.
+#[track_caller]
+fn compare(instance: &Instance, plan: &Plan) {
+    let (naive, breakdown) = (terms(instance, plan), price(instance, plan));
+    let (costs, service) = (&breakdown.costs, &breakdown.service);
+    let pairs = [
+        ("trainer time", naive.trainer_time, costs.trainer_time),
+        ("trainer travel", naive.trainer_travel, costs.trainer_travel),
+        ("venues", naive.venues, costs.venues),
+        ("tablets", naive.tablets, costs.tablets),
+        ("support", naive.support, costs.support),
+        ("set-up", naive.setup, costs.setup),
+        ("income", naive.income, costs.income),
+        ("unserved", naive.unserved, service.unserved),
+        ("travel", naive.travel, service.travel),
+        ("waiting", naive.waiting, service.waiting),
+        ("equity", naive.equity, service.equity),
+        ("gross", naive.gross(), costs.gross()),
+        ("objective", naive.objective(), breakdown.objective()),
+    ];
+    for (term, exact, priced) in pairs {
+        // A billionth for each amount that was rounded; there are fewer than ten thousand.
+        let error = (euros(exact) - priced).nano().abs();
+        assert!(error < 10_000, "{}, {term}: {:?} and {priced:?}", instance.name, euros(exact));
+    }
+}
+
+#[test]
+fn the_price_is_that_of_the_text_for_legal_plans_and_any_others() {
+    let mut n_cycles = 0;
+    for seed in 0..60 {
+        let instance = generator::instance(seed, if seed % 2 == 0 { &SMALL } else { &TINY });
+        let draw = &mut Draw::new(seed);
+        for edit in 0..20 {
+            let is_legal = edit % 2 == 0;
+            let plan =
+                if is_legal { edited::legal_plan(&instance, draw) } else { edited::plan(&instance, draw) };
+            compare(&instance, &plan);
+            n_cycles += plan.cycles.len();
+        }
+    }
+    assert!(n_cycles > 1500, "only {n_cycles} cycles: hardly anything was compared");
+}
+
+#[test]
+fn the_price_is_that_of_the_text_for_the_plans_of_a_hand() {
+    for (seed, resource) in (0..).zip(scarce::Resource::ALL).step_by(3) {
+        let instance = scarce::instance(resource, seed);
+        let plan = crate::greedy_hand::improved(&instance, &Plan::default()).plan;
+        compare(&instance, &plan);
+    }
+}
+
+#[test]
+fn a_price_can_be_worked_out_on_paper() {
+    // 45 minutes at 32 euros: 24; 10 minutes of a way of 7.5 km at 40 cents: 5.333 333 333 + 3.
+    assert_eq!(euros(hours(Minutes::whole(45), Euros::whole(32))), Euros::whole(24));
+    let instance = crate::fixture::instance(|data| {
+        for trainer in &mut data.trainers {
+            trainer.hourly_cost = Euros::whole(32);
+            trainer.km_cost = Euros::from_nano(400_000_000);
+        }
+    });
+    let leg = Leg { minutes: Minutes::whole(10), km: Kilometres::from_nano(7_500_000_000) };
+    assert_eq!(euros(way_cost(&instance, 0.into(), leg)).nano(), 8_333_333_333);
+}
