@@ -18,6 +18,8 @@ use std::path::{Path, PathBuf};
 use super::record::{RECORD, Record};
 use super::variant::{TABLES, VARIANTS, Variant};
 use crate::input::digest::sha256;
+use crate::input::file::{Refused, read};
+use crate::input::{FILE_BYTES, RECORD_BYTES};
 use crate::output::File;
 use crate::output::write::{Folder, write_file};
 
@@ -71,7 +73,7 @@ impl Store {
             stored.map(|stored| (stored.file.as_str(), stored.bytes.as_slice())).collect();
         for (name, bytes) in all {
             let path = self.path.join(TABLES).join(name);
-            if fs::read(&path).map_or(true, |there| there != bytes) {
+            if read(&path, FILE_BYTES).map_or(true, |there| there != bytes) {
                 write_file(&path, bytes)?;
             }
         }
@@ -81,10 +83,12 @@ impl Store {
     /// What is known of a variant whose key is `key`.
     pub fn before(&self, name: &str, key: &str) -> Before {
         let folder = self.folder(name);
-        let Ok(bytes) = fs::read(folder.join(RECORD)) else { return Before::Nothing };
-        let Ok(record) = serde_json::from_slice::<Record>(&bytes) else {
-            return Before::Damaged(RECORD.to_owned());
+        let record = match read(&folder.join(RECORD), RECORD_BYTES) {
+            Ok(bytes) => serde_json::from_slice::<Record>(&bytes).ok(),
+            Err(Refused::Missing) => return Before::Nothing,
+            Err(_) => None,
         };
+        let Some(record) = record else { return Before::Damaged(RECORD.to_owned()) };
         if record.key != key {
             return Before::Outdated;
         }
@@ -92,7 +96,7 @@ impl Store {
             return Before::Failed(Box::new(record));
         }
         let is_whole = |name: &str, digest: &str| {
-            fs::read(folder.join(name)).is_ok_and(|bytes| sha256(&bytes) == digest)
+            read(&folder.join(name), FILE_BYTES).is_ok_and(|bytes| sha256(&bytes) == digest)
         };
         match record.files.iter().find(|(name, digest)| !is_whole(name, digest)) {
             Some((name, _)) => Before::Damaged(name.clone()),
@@ -126,10 +130,11 @@ impl Store {
     /// # Errors
     /// If a file cannot be read or written.
     pub fn take_over(&self, other: &Self, name: &str, files: &[&'static str]) -> io::Result<()> {
-        let read = |file: &&'static str| {
-            fs::read(other.folder(name).join(file)).map(|bytes| File { name: (*file).to_owned(), bytes })
+        let taken = |file: &&'static str| {
+            let bytes = read(&other.folder(name).join(file), FILE_BYTES)?;
+            Ok(File { name: (*file).to_owned(), bytes })
         };
-        let files: Vec<File> = files.iter().map(read).collect::<io::Result<_>>()?;
+        let files: Vec<File> = files.iter().map(taken).collect::<io::Result<_>>()?;
         self.write_variant(name, &files)
     }
 

@@ -1,6 +1,7 @@
 //! What an export reads beside scenario and plan: contacts, outlines, and the calendars published before.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,9 +12,11 @@ use jiff::tz::TimeZone;
 
 use super::{Outcome, Terminal, reading};
 use crate::contacts::Contacts;
-use crate::input;
+use crate::diagnostics::Diagnostic;
+use crate::input::{self, CALENDAR_BYTES, FILE_BYTES, TEMPLATE_BYTES};
 use crate::instance::Instance;
 use crate::output::calendar::Earlier;
+use crate::output::calendar::earlier::Unread;
 use crate::output::export::Outlines;
 use crate::output::paper::TEMPLATES;
 
@@ -50,8 +53,11 @@ impl Beside<'_> {
         let outlines = outlines.unwrap_or_else(|| Ok((Outlines::new(), Vec::new())));
         let contacts = contacts
             .map_or_else(|| Ok((None, Vec::new())), |read| read.map(|(read, more)| (Some(read), more)));
-        let earlier =
-            self.previous.map_or_else(|| Ok(Earlier::default()), |folder| earlier(folder, terminal));
+        let nothing = Earlier::nothing(instance);
+        let earlier = match self.previous {
+            Some(folder) => earlier(nothing, folder, terminal),
+            None => Ok(nothing),
+        };
         let templates = self.templates.map_or_else(|| Ok(BTreeMap::new()), |folder| own(folder, terminal));
         let (outlines, contacts, warnings) = reading::both(outlines, contacts, terminal)?;
         reading::tell(&warnings, terminal);
@@ -60,7 +66,7 @@ impl Beside<'_> {
 }
 
 /// Every calendar below a folder.
-fn earlier(folder: &Path, terminal: &Terminal) -> Result<Earlier, Outcome> {
+fn earlier(nothing: Earlier, folder: &Path, terminal: &Terminal) -> Result<Earlier, Outcome> {
     let unreadable = |path: &Path, cause: &str| {
         let variables = [("file", path.display().to_string().into()), ("cause", cause.into())];
         terminal.tell_error(&terminal.text("previous-unreadable", &variables));
@@ -72,28 +78,44 @@ fn earlier(folder: &Path, terminal: &Terminal) -> Result<Earlier, Outcome> {
     if calendars.is_empty() {
         return Err(unreadable(folder, &terminal.text("previous-empty", &[])));
     }
-    let mut earlier = Earlier::default();
+    let mut earlier = nothing;
+    let mut left = FILE_BYTES;
     for path in calendars {
-        let text = fs::read_to_string(&path).map_err(|fault| unreadable(&path, &fault.to_string()))?;
-        earlier.read(&text).map_err(|fault| unreadable(&path, &fault))?;
+        let read = input::read_text(&path, CALENDAR_BYTES.min(left));
+        let text = read.map_err(|faults| reading::refuse(&faults, terminal))?;
+        left = left.saturating_sub(text.len() as u64);
+        let folder = path.parent().and_then(Path::file_name).and_then(OsStr::to_str).unwrap_or_default();
+        earlier.read(&text, folder).map_err(|unread| unreadable(&path, &why(&unread, terminal)))?;
     }
     Ok(earlier)
 }
 
+fn why(unread: &Unread, terminal: &Terminal) -> String {
+    match unread {
+        Unread::NotACalendar { line } => terminal.text("previous-no-calendar", &[("line", (*line).into())]),
+        Unread::NotOurs { uid } => terminal.text("previous-event", &[("uid", uid.as_str().into())]),
+        Unread::OtherSeries => terminal.text("previous-other-plan", &[]),
+    }
+}
+
 /// The planner's templates and what they use: the files of a folder, by name.
 fn own(folder: &Path, terminal: &Terminal) -> Result<BTreeMap<String, Vec<u8>>, Outcome> {
-    let read = || -> io::Result<BTreeMap<String, Vec<u8>>> {
+    let paths = files_in(folder).map_err(|fault| fault.to_string());
+    let mut faults: Vec<Diagnostic> = Vec::new();
+    let files = paths.map(|paths| {
         let mut files = BTreeMap::new();
-        for entry in fs::read_dir(folder)? {
-            let path = entry?.path();
-            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
-            if path.is_file() {
-                files.insert(name, fs::read(&path)?);
+        for path in paths {
+            let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default().to_owned();
+            match input::read_bytes(&path, TEMPLATE_BYTES) {
+                Ok(bytes) => _ = files.insert(name, bytes),
+                Err(found) => faults.extend(found),
             }
         }
-        Ok(files)
-    };
-    let files = read().map_err(|fault| fault.to_string());
+        files
+    });
+    if !faults.is_empty() {
+        return Err(reading::refuse(&faults, terminal));
+    }
     // A folder without any of the names would change nothing, which is not what was meant.
     let is_ours = |name: &String| TEMPLATES.iter().any(|(ours, _)| ours == name);
     let files = files.and_then(|files| {
@@ -106,6 +128,14 @@ fn own(folder: &Path, terminal: &Terminal) -> Result<BTreeMap<String, Vec<u8>>, 
         terminal.tell_error(&terminal.text("templates-unreadable", &variables));
         Outcome::BadInput
     })
+}
+
+/// The files of a folder.
+fn files_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path()));
+    let paths: Vec<PathBuf> = entries.collect::<io::Result<_>>()?;
+    // What is neither file nor folder is for the reader to refuse; a link to nothing is an editor's lock.
+    Ok(paths.into_iter().filter(|path| path.exists() && !path.is_dir()).collect())
 }
 
 /// Every file below a folder, in the order of their paths; links to folders are not followed.

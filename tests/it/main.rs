@@ -2,6 +2,7 @@
 
 mod batch;
 mod breaking;
+mod calendars;
 mod check;
 mod cli;
 mod compare;

@@ -258,6 +258,10 @@ previous-unreadable = `{ $file }` is no earlier export: { $cause }
 templates-unreadable = the folder of templates `{ $folder }` cannot be used: { $cause }
 templates-none = no file has the name of a template ({ $names })
 previous-empty = no calendar
+previous-no-calendar = line { $line } is not that of a calendar
+previous-event = the event `{ $uid }` is not as it was written
+previous-other-plan = its sessions are those of another plan than the calendars beside it. Name the folder of one export
+export-gone = Calendars that only cancel, for those who left the tables: { $names }
 
 ## New folder
 

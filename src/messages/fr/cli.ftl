@@ -258,6 +258,10 @@ previous-unreadable = `{ $file }` n'est pas un export antérieur : { $cause }
 templates-unreadable = le dossier de modèles `{ $folder }` ne peut pas servir : { $cause }
 templates-none = aucun fichier ne porte le nom d'un modèle ({ $names })
 previous-empty = aucun calendrier
+previous-no-calendar = la ligne { $line } n'est pas celle d'un calendrier
+previous-event = l'événement `{ $uid }` n'est pas tel qu'il a été écrit
+previous-other-plan = ses séances sont d'un autre plan que celles des calendriers voisins. Indiquez le dossier d'un seul export
+export-gone = Calendriers qui ne font qu'annuler, pour ceux qui ne sont plus dans les tables : { $names }
 
 ## Nouveau dossier
 
