@@ -289,7 +289,7 @@ mod tests {
             "9999999999",
             "\r\n ",
         ];
-        prop_oneof![any::<char>().prop_map(String::from), select(&words[..]).prop_map(ToOwned::to_owned)]
+        prop_oneof![any::<char>().prop_map(String::from), select(words.to_vec()).prop_map(ToOwned::to_owned)]
     }
 
     #[test]

@@ -91,8 +91,11 @@ impl Change {
 
 /// The changes of a year, on the clocks as they were, in order.
 fn changes(rules: &TimeZone, year: i16) -> Vec<Change> {
-    let begin = date(year, 1, 1).at(0, 0, 0, 0);
-    let Ok(begin) = rules.to_zoned(begin).map(|begin| begin.timestamp()) else { return Vec::new() };
+    // There is no year 10,000, to which the rule of the last years would have to be followed.
+    let Ok(begin) = Date::new(year, 1, 1).and_then(|begin| rules.to_zoned(begin.at(0, 0, 0, 0))) else {
+        return Vec::new();
+    };
+    let begin = begin.timestamp();
     let second = jiff::SignedDuration::from_secs(1);
     let just_before = |moment: Timestamp| moment.checked_sub(second).unwrap_or(Timestamp::MIN);
     let found = rules.following(just_before(begin)).map(|change| {
@@ -211,6 +214,13 @@ mod tests {
                 "STANDARD -03 -0200 -0300 20071104T020000 FREQ=YEARLY;BYMONTH=11;BYDAY=1SU",
             ]
         );
+    }
+
+    #[test]
+    fn the_first_and_the_last_year_have_rules_too() {
+        for year in [-9999, 1, 1800, 9971, 9999] {
+            assert!(!written_in("Europe/Paris", year).is_empty(), "{year}");
+        }
     }
 
     #[test]
