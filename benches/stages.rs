@@ -146,7 +146,7 @@ fn stages(criterion: &mut Criterion) {
 /// What `ateliers export` makes without contacts and outlines, all documents side by side.
 fn bench_export(criterion: &mut Criterion, sizes: &[Size]) {
     let (messages, press) = (Messages::new(Lang::Fr), Press::new(Own::default()));
-    let (outlines, earlier) = (Outlines::new(), Earlier::default());
+    let (outlines, earlier) = (Outlines::new(), Earlier::nothing(&sizes[0].instance));
     let mut group = criterion.benchmark_group("export");
     group.sample_size(10);
     for size in sizes {

@@ -27,6 +27,8 @@ use super::run::file_names;
 use super::variant::{TABLES, VARIANTS, Variant};
 use crate::compare::manifest::MANIFEST;
 use crate::input::digest::sha256;
+use crate::input::file::{Refused, read};
+use crate::input::{FILE_BYTES, RECORD_BYTES};
 use crate::output::write::{Folder, write_file};
 use crate::output::{File, NAMES};
 
@@ -132,7 +134,7 @@ impl Store {
             stored.map(|stored| (stored.file.as_str(), stored.bytes.as_slice())).collect();
         for (name, bytes) in all {
             let path = self.path.join(TABLES).join(name);
-            if fs::read(&path).map_or(true, |there| there != bytes) {
+            if read(&path, FILE_BYTES).map_or(true, |there| there != bytes) {
                 write_file(&path, bytes)?;
             }
         }
@@ -166,10 +168,12 @@ impl Store {
     /// What is known of a variant whose key is `key`.
     pub fn before(&self, name: &str, key: &str) -> Before {
         let folder = self.folder(name);
-        let Ok(bytes) = fs::read(folder.join(RECORD)) else { return Before::Nothing };
-        let Ok(record) = serde_json::from_slice::<Record>(&bytes) else {
-            return Before::Damaged(RECORD.to_owned());
+        let record = match read(&folder.join(RECORD), RECORD_BYTES) {
+            Ok(bytes) => serde_json::from_slice::<Record>(&bytes).ok(),
+            Err(Refused::Missing) => return Before::Nothing,
+            Err(_) => None,
         };
+        let Some(record) = record else { return Before::Damaged(RECORD.to_owned()) };
         if record.key != key {
             return Before::Outdated;
         }
@@ -177,7 +181,7 @@ impl Store {
             return Before::Failed(Box::new(record));
         }
         let is_whole = |name: &str, digest: &str| {
-            fs::read(folder.join(name)).is_ok_and(|bytes| sha256(&bytes) == digest)
+            read(&folder.join(name), FILE_BYTES).is_ok_and(|bytes| sha256(&bytes) == digest)
         };
         match record.files.iter().find(|(name, digest)| !is_whole(name, digest)) {
             Some((name, _)) => Before::Damaged(name.clone()),
@@ -211,10 +215,11 @@ impl Store {
     /// # Errors
     /// If a file cannot be read or written.
     pub fn take_over(&self, other: &Self, name: &str, files: &[&'static str]) -> io::Result<()> {
-        let read = |file: &&'static str| {
-            fs::read(other.folder(name).join(file)).map(|bytes| File::new(*file, bytes))
+        let taken = |file: &&'static str| {
+            let bytes = read(&other.folder(name).join(file), FILE_BYTES)?;
+            Ok(File::new(*file, bytes))
         };
-        let files: Vec<File> = files.iter().map(read).collect::<io::Result<_>>()?;
+        let files: Vec<File> = files.iter().map(taken).collect::<io::Result<_>>()?;
         self.write_variant(name, &files)
     }
 

@@ -19,7 +19,7 @@ use crate::compare::manifest::{AxisEntry, MANIFEST, Manifest};
 use crate::compare::pareto::Trade;
 use crate::compare::report::{Comparison, NAMES, files};
 use crate::compare::study::{Entry, Study};
-use crate::input::read_boundaries;
+use crate::input::{RECORD_BYTES, read_boundaries, read_bytes};
 use crate::messages::Messages;
 use crate::output::write::Folder;
 
@@ -167,12 +167,11 @@ fn add_batch(
     is_one_of_several: bool,
     terminal: &Terminal,
 ) -> Result<(), Outcome> {
-    let manifest = std::fs::read(path.join(MANIFEST)).map_err(|fault| fault.to_string());
-    let manifest = manifest
-        .and_then(|bytes| serde_json::from_slice::<Manifest>(&bytes).map_err(|fault| fault.to_string()));
-    let manifest = manifest.map_err(|cause| {
+    let bytes = read_bytes(&path.join(MANIFEST), RECORD_BYTES);
+    let bytes = bytes.map_err(|faults| reading::refuse(&faults, terminal))?;
+    let manifest = serde_json::from_slice::<Manifest>(&bytes).map_err(|fault| {
         let file = path.join(MANIFEST).display().to_string();
-        let variables = [("file", file.into()), ("cause", cause.into())];
+        let variables = [("file", file.into()), ("cause", fault.to_string().into())];
         terminal.tell_error(&terminal.text("manifest-unreadable", &variables));
         Outcome::BadInput
     })?;

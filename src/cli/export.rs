@@ -17,6 +17,7 @@ use crate::check::{check, figures, render, render_figures};
 use crate::instance::Instance;
 use crate::messages::Messages;
 use crate::output::File;
+use crate::output::calendar::identity::Whose;
 use crate::output::export::{Audience, Export, Unfinished, documents};
 use crate::output::paper::Press;
 use crate::output::write::Folder;
@@ -184,13 +185,28 @@ fn write(args: &ExportArgs, export: &Export, terminal: &Terminal) -> Result<(), 
     if export.instance.is_invented {
         terminal.print(&terminal.text("invented-notice", &[]));
     }
-    for audience in audiences {
+    for audience in &audiences {
         terminal.print(&terminal.text(&format!("export-{}", audience.name()), &[]));
     }
+    tell_gone(export, &audiences, terminal);
     tell_strangers(&args.out, &files, terminal);
     let variables = [("files", files.len().into()), ("folder", args.out.display().to_string().into())];
     terminal.tell(&terminal.text("export-written", &variables));
     Ok(())
+}
+
+/// Tells whose calendar was made for its cancellations alone.
+fn tell_gone(export: &Export, audiences: &[Audience], terminal: &Terminal) {
+    let is_asked = |whose: &Whose| match whose {
+        Whose::Mairie(_) => audiences.contains(&Audience::Mairies),
+        Whose::Trainer(_) => audiences.contains(&Audience::Trainers),
+    };
+    let gone = export.earlier.gone(export.instance);
+    let names: Vec<&str> =
+        gone.iter().filter(|(whose, _)| is_asked(whose)).map(|(whose, _)| whose.id()).collect();
+    if !names.is_empty() {
+        terminal.tell(&terminal.text("export-gone", &[("names", names.join(", ").into())]));
+    }
 }
 
 /// Warns of files that an earlier export left where this one wrote: a cycle that is no longer held, say. They are not

@@ -1,5 +1,6 @@
 //! What an export reads beside scenario and plan: contacts, outlines, and the calendars published before.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,9 +12,10 @@ use jiff::tz::TimeZone;
 use super::own_templates::own_templates;
 use super::{Outcome, Terminal, reading};
 use crate::contacts::Contacts;
-use crate::input;
+use crate::input::{self, CALENDAR_BYTES, FILE_BYTES};
 use crate::instance::Instance;
 use crate::output::calendar::Earlier;
+use crate::output::calendar::earlier::Unread;
 use crate::output::export::Outlines;
 use crate::output::paper::Own;
 
@@ -50,8 +52,11 @@ impl Beside<'_> {
         let outlines = outlines.unwrap_or_else(|| Ok((Outlines::new(), Vec::new())));
         let contacts = contacts
             .map_or_else(|| Ok((None, Vec::new())), |read| read.map(|(read, more)| (Some(read), more)));
-        let earlier =
-            self.previous.map_or_else(|| Ok(Earlier::default()), |folder| earlier(folder, terminal));
+        let nothing = Earlier::nothing(instance);
+        let earlier = match self.previous {
+            Some(folder) => earlier(nothing, folder, terminal),
+            None => Ok(nothing),
+        };
         let templates =
             self.templates.map_or_else(|| Ok(Own::default()), |folder| own_templates(folder, terminal));
         let (outlines, contacts, warnings) = reading::both(outlines, contacts, terminal)?;
@@ -61,7 +66,7 @@ impl Beside<'_> {
 }
 
 /// Every calendar below a folder.
-fn earlier(folder: &Path, terminal: &Terminal) -> Result<Earlier, Outcome> {
+fn earlier(nothing: Earlier, folder: &Path, terminal: &Terminal) -> Result<Earlier, Outcome> {
     let unreadable = |path: &Path, cause: &str| {
         let variables = [("file", path.display().to_string().into()), ("cause", cause.into())];
         terminal.tell_error(&terminal.text("previous-unreadable", &variables));
@@ -73,12 +78,24 @@ fn earlier(folder: &Path, terminal: &Terminal) -> Result<Earlier, Outcome> {
     if calendars.is_empty() {
         return Err(unreadable(folder, &terminal.text("previous-empty", &[])));
     }
-    let mut earlier = Earlier::default();
+    let mut earlier = nothing;
+    let mut left = FILE_BYTES;
     for path in calendars {
-        let text = fs::read_to_string(&path).map_err(|fault| unreadable(&path, &fault.to_string()))?;
-        earlier.read(&text).map_err(|fault| unreadable(&path, &fault))?;
+        let read = input::read_text(&path, CALENDAR_BYTES.min(left));
+        let text = read.map_err(|faults| reading::refuse(&faults, terminal))?;
+        left = left.saturating_sub(text.len() as u64);
+        let folder = path.parent().and_then(Path::file_name).and_then(OsStr::to_str).unwrap_or_default();
+        earlier.read(&text, folder).map_err(|unread| unreadable(&path, &why(&unread, terminal)))?;
     }
     Ok(earlier)
+}
+
+fn why(unread: &Unread, terminal: &Terminal) -> String {
+    match unread {
+        Unread::NotACalendar { line } => terminal.text("previous-no-calendar", &[("line", (*line).into())]),
+        Unread::NotOurs { uid } => terminal.text("previous-event", &[("uid", uid.as_str().into())]),
+        Unread::OtherSeries => terminal.text("previous-other-plan", &[]),
+    }
 }
 
 /// Every file below a folder, in the order of their paths; links to folders are not followed.

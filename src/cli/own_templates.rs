@@ -4,12 +4,13 @@
 //! A folder of templates may come from somebody else. Nothing is read that lies outside it, by a link or by a path; what no
 //! template asks for is not read at all; and there is a limit to how much is.
 
-use std::fs::{self, File};
-use std::io::{ErrorKind, Read};
+use std::fs;
+use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::{Outcome, Terminal};
+use crate::input::file::{Refused, read as read_file};
 use crate::messages::Messages;
 use crate::output::paper::{Own, TEMPLATES};
 
@@ -86,13 +87,11 @@ impl Folder {
             return Ok(None);
         }
         let left = self.left.load(Ordering::Relaxed);
-        let mut bytes = Vec::new();
-        let file = File::open(&path).and_then(|file| file.take(left + 1).read_to_end(&mut bytes));
-        file.map_err(|fault| format!("{name}: {fault}"))?;
-        let Some(left) = left.checked_sub(bytes.len() as u64) else {
-            return Err(self.text("templates-too-large", name));
-        };
-        self.left.store(left, Ordering::Relaxed);
+        let bytes = read_file(&path, left).map_err(|refused| match refused {
+            Refused::TooLarge(..) => self.text("templates-too-large", name),
+            other => format!("{name}: {}", std::io::Error::from(other)),
+        })?;
+        self.left.store(left - bytes.len() as u64, Ordering::Relaxed);
         Ok(Some(bytes))
     }
 

@@ -1,9 +1,10 @@
 //! Writing a table to a place that may hold someone's work: only files that say that we made them are replaced.
 
-use std::fs;
 use std::path::Path;
 
 use super::{Outcome, Terminal};
+use crate::input::FILE_BYTES;
+use crate::input::file::{Refused, read};
 use crate::output::table::Table;
 use crate::output::write::{sweep, write_file};
 
@@ -12,10 +13,12 @@ use crate::output::write::{sweep, write_file};
 /// Real enrolments and measured roads have the same names as invented ones and estimates; replacing them by a slip
 /// of the shell's history would lose them.
 pub(super) fn may_replace(path: &Path, label: &str, terminal: &Terminal) -> bool {
-    // What is no file, or cannot be read, is told by the attempt to write.
-    let text = if path.is_file() { fs::read(path).ok() } else { None };
-    let is_ours =
-        text.is_none_or(|bytes| bytes.is_empty() || String::from_utf8_lossy(&bytes).contains(label));
+    let is_ours = match read(path, FILE_BYTES) {
+        Ok(bytes) => bytes.is_empty() || String::from_utf8_lossy(&bytes).contains(label),
+        Err(Refused::TooLarge(..)) => false,
+        // What is no file, or cannot be read, is told by the attempt to write.
+        Err(_) => true,
+    };
     if !is_ours {
         let variables = [("file", path.display().to_string().into()), ("label", label.into())];
         terminal.tell_error(&terminal.text("replace-refused", &variables));

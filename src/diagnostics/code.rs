@@ -133,6 +133,10 @@ codes! {
     "E505" TooManyCommunes,
     /// Amounts so large that they could not be kept exact.
     "E506" AmountsTooLarge,
+    /// A time zone that the tz database does not have.
+    "E510" UnknownZone,
+    /// Communes in several time zones, none of which was chosen.
+    "E511" ZonesMixed,
     /// A party whose members want different tracks.
     "W507" PartyAcrossTracks,
     /// A party larger than any group.

@@ -30,3 +30,9 @@ pub(crate) const HORIZON_DAYS: i32 = 3_660;
 pub(crate) const COMMUNES: usize = 5_000;
 /// Bytes of the largest file: a table of a million residents has about a tenth of it.
 pub(crate) const FILE_BYTES: u64 = 1 << 30;
+/// Bytes of the largest calendar: that of a town hall with a hundred sessions a day for ten years has half of it.
+pub(crate) const CALENDAR_BYTES: u64 = 1 << 29;
+/// Bytes of the largest record or manifest of a batch.
+pub(crate) const RECORD_BYTES: u64 = 1 << 28;
+/// Bytes of the largest template, or of a picture or font that one uses.
+pub(crate) const TEMPLATE_BYTES: u64 = 1 << 26;

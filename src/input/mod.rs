@@ -1,9 +1,10 @@
 //! Reads a scenario and its tables into an [`Instance`], or reports every fault of all files at once.
 //!
-//! Rows are read once, by one reader for each table (`tables`), on top of what all tables share: [`source`]
-//! (encodings), [`table`] (delimiters, headers), [`row`] (typed fields) and `value` (exact numbers, dates). The
-//! scenario is read against the types of [`scenario_file`]. What concerns several tables comes last: parties
-//! (`parties`), and whether amounts stay exact (`amounts`). Nothing downstream looks at data again.
+//! Rows are read once, by one reader for each table (`tables`), on top of what all tables share: [`file`]
+//! (the one reader of files, with limits), [`source`] (encodings), [`table`] (delimiters, headers), [`row`] (typed
+//! fields) and `value` (exact numbers, dates). The scenario is read against the types of [`scenario_file`]. What
+//! concerns several tables comes last: parties (`parties`), the time zone (`zone`), and whether amounts stay exact
+//! (`amounts`). Nothing downstream looks at data again.
 //!
 //! # Which faults are reported
 //! All of them, except those that follow from another: where a table could not be read, what refers to it is not
@@ -25,6 +26,7 @@ pub mod batch_file;
 mod boundaries;
 mod contacts;
 pub mod digest;
+pub mod file;
 mod label;
 mod limits;
 mod names;
@@ -42,6 +44,7 @@ mod tables;
 mod tracks;
 mod value;
 mod walk;
+mod zone;
 
 use std::path::{Path, PathBuf};
 
@@ -56,7 +59,9 @@ use source::Source;
 
 pub use boundaries::{Boundaries, read_boundaries};
 pub use contacts::read_contacts;
-pub(crate) use limits::{COMMUNES as MOST_COMMUNES, HORIZON_DAYS};
+pub(crate) use limits::{
+    CALENDAR_BYTES, COMMUNES as MOST_COMMUNES, FILE_BYTES, HORIZON_DAYS, RECORD_BYTES, TEMPLATE_BYTES,
+};
 pub use plan::read_plan;
 
 /// What was read with the warnings, or every fault and warning.
@@ -116,6 +121,27 @@ pub fn read_communes_and_closures(
     let scopes = tables::Scopes { communes: &communes, venues: &venues, trainers: &trainers };
     let closures = tables::closures(source.as_ref(), scopes, &mut faults);
     faults.verdict(Some((communes.rows.into(), closures)))
+}
+
+/// The bytes of a file that is no table, of at most `limit`.
+///
+/// # Errors
+/// Why it cannot be read.
+pub(crate) fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    let mut faults = Faults::default();
+    let bytes = source::bytes_at(path, None, limit, &mut faults);
+    faults.verdict(bytes).map(|(bytes, _)| bytes)
+}
+
+/// The text of a file that is no table, of at most `limit` bytes.
+///
+/// # Errors
+/// Why it cannot be read.
+pub(crate) fn read_text(path: &Path, limit: u64) -> Result<String, Vec<Diagnostic>> {
+    let bytes = read_bytes(path, limit)?;
+    let mut faults = Faults::default();
+    let source = Source::decoded(&path.display().to_string(), bytes, &mut faults);
+    faults.verdict(source).map(|(source, _)| source.text)
 }
 
 /// Reads a table of slots alone, with the warnings.

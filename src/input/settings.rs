@@ -9,6 +9,7 @@ use super::scenario_file::{
     WeightsSection,
 };
 use super::tables::Communes;
+use super::zone::zone;
 use crate::diagnostics::{Code, Diagnostic, Faults};
 use crate::instance::calendar::days_between;
 use crate::instance::entities::Leg;
@@ -25,6 +26,7 @@ pub(crate) fn rules(scenario: &Scenario, communes: &Communes, faults: &mut Fault
     let ScenarioFile { horizon, cycle, travel, hosts, costs, weights, solver, .. } = &scenario.file;
     Rules {
         horizon: Horizon { start: horizon.start.0, end: horizon.end.0 },
+        zone: zone(scenario, communes, faults),
         cycle: cycle_rules(cycle),
         travel: travel_rules(travel),
         hosts: HostRules {

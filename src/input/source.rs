@@ -3,12 +3,12 @@
 //! UTF-8 with or without byte-order mark, UTF-16 with one, and Windows-1252 for text that is not UTF-8. A file with
 //! control characters is not text in any of them.
 
-use std::io::ErrorKind;
 use std::path::Path;
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 use sha2::{Digest, Sha256};
 
+use super::file::{self, Refused};
 use super::limits::FILE_BYTES;
 use crate::diagnostics::{Code, Diagnostic, Faults, Place, nearest};
 
@@ -26,7 +26,7 @@ impl Source {
     /// A file that cannot be opened is reported where it is `named`: in a scenario, say.
     pub fn read(path: &Path, named: Option<Place>, digest: &mut Sha256, faults: &mut Faults) -> Option<Self> {
         let name = path.display().to_string();
-        let bytes = bytes_at(path, named, faults)?;
+        let bytes = bytes_at(path, named, FILE_BYTES, faults)?;
         digest.update(&bytes);
         Self::decoded(&name, bytes, faults)
     }
@@ -59,33 +59,33 @@ impl Source {
     }
 }
 
-/// The bytes of a file; a fault is reported, where the file is `named` or for the file itself, and gives `None`.
-pub(crate) fn bytes_at(path: &Path, named: Option<Place>, faults: &mut Faults) -> Option<Vec<u8>> {
+/// The bytes of a file of at most `limit`; a fault is reported, where the file is `named` or for the file itself, and
+/// gives `None`.
+pub(crate) fn bytes_at(
+    path: &Path,
+    named: Option<Place>,
+    limit: u64,
+    faults: &mut Faults,
+) -> Option<Vec<u8>> {
     let name = path.display().to_string();
-    let opened = bytes_of(path, named.unwrap_or_else(|| Place::file(&name)));
-    opened.map_err(|fault| faults.add(fault.with("file", name))).ok()
-}
-
-fn bytes_of(path: &Path, place: Place) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let metadata = std::fs::metadata(path).map_err(|error| match error.kind() {
-        ErrorKind::NotFound | ErrorKind::NotADirectory => Box::new(missing(path, place.clone())),
-        _ => Box::new(unreadable(&error, place.clone())),
-    })?;
-    if !metadata.is_file() {
-        return Err(Box::new(Diagnostic::new(Code::NotAFile, place)));
-    }
-    if metadata.len() > FILE_BYTES {
-        let megabytes = |bytes: u64| (bytes >> 20).to_string();
-        let fault = Diagnostic::new(Code::FileTooLarge, place);
-        return Err(Box::new(
-            fault.with("size", megabytes(metadata.len())).with("limit", megabytes(FILE_BYTES)),
-        ));
-    }
-    std::fs::read(path).map_err(|error| Box::new(unreadable(&error, place)))
-}
-
-fn unreadable(error: &std::io::Error, place: Place) -> Diagnostic {
-    Diagnostic::new(Code::FileUnreadable, place).with("cause", error.to_string())
+    let refused = match file::read(path, limit) {
+        Ok(bytes) => return Some(bytes),
+        Err(refused) => refused,
+    };
+    let place = named.unwrap_or_else(|| Place::file(&name));
+    let megabytes = |bytes: u64| bytes.div_ceil(1 << 20).to_string();
+    let fault = match refused {
+        Refused::Missing => missing(path, place),
+        Refused::NotAFile => Diagnostic::new(Code::NotAFile, place),
+        Refused::TooLarge(size, limit) => Diagnostic::new(Code::FileTooLarge, place)
+            .with("size", megabytes(size))
+            .with("limit", megabytes(limit)),
+        Refused::Unreadable(error) => {
+            Diagnostic::new(Code::FileUnreadable, place).with("cause", error.to_string())
+        }
+    };
+    faults.add(fault.with("file", name));
+    None
 }
 
 /// A file that does not exist; its folder may hold one of nearly the same name.

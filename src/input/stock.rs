@@ -14,6 +14,7 @@ use toml_edit::{DocumentMut, Item, Value};
 use super::assemble::{self, Asked, Shelf};
 use super::batch_file::Literal;
 use super::digest::sha256;
+use super::limits::FILE_BYTES;
 use super::scenario::{self, Scenario};
 use super::scenario_file::schema;
 use super::source::{Source, bytes_at};
@@ -47,7 +48,7 @@ impl Stored {
 
     /// Reads a table that is named at a place; a fault is reported there and gives `None`.
     pub fn read(table: &str, path: &Path, named: Place, faults: &mut Faults) -> Option<Arc<Self>> {
-        let bytes = bytes_at(path, Some(named), faults)?;
+        let bytes = bytes_at(path, Some(named), FILE_BYTES, faults)?;
         Self::new(table, &path.display().to_string(), bytes, faults)
     }
 }

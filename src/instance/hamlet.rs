@@ -12,6 +12,7 @@ use super::entities::{Availability, Commune, Kit, Leg, Party, Resident, Slot, Tr
 use super::ids::{CommuneId, ResidentId, SlotId, TrackId, VenueId};
 use super::rules::{Costs, CycleRules, Horizon, HostRules, Rules, SolverSettings, TravelRules, Weights};
 use super::units::{Euros, Kilometres, Minutes, Ratio};
+use super::zone::Zone;
 use super::{Instance, InstanceData};
 use crate::territory::{MeasuredPair, Road, Travel};
 
@@ -157,6 +158,7 @@ fn kit(id: &str, tablets: usize) -> Kit {
 fn rules() -> Rules {
     Rules {
         horizon: Horizon { start: march(1), end: march(28) },
+        zone: Zone::default(),
         cycle: CycleRules {
             sessions: 2,
             session_minutes: Minutes::whole(120),

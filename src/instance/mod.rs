@@ -7,6 +7,7 @@
 //! - [`rules`]: what the scenario sets beside them;
 //! - [`calendar`]: which days are open, and the session dates of a cycle that starts on a given day;
 //! - `offer`: how many sessions rooms and trainers could hold;
+//! - [`zone`]: the time zone of every session;
 //! - [`units`], [`ids`]: exact quantities and typed positions.
 
 pub mod calendar;
@@ -15,6 +16,7 @@ pub mod ids;
 mod offer;
 pub mod rules;
 pub mod units;
+pub mod zone;
 
 use std::ops::Deref;
 

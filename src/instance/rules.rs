@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::entities::Leg;
 use super::ids::CommuneId;
 use super::units::{Euros, Minutes, Ratio};
+use super::zone::Zone;
 
 /// First and last day of the plan, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,6 +108,8 @@ pub struct SolverSettings {
 pub struct Rules {
     /// First and last day.
     pub horizon: Horizon,
+    /// The time zone of every session.
+    pub zone: Zone,
     /// The shape of every cycle.
     pub cycle: CycleRules,
     /// How people move.

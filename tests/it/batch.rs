@@ -133,6 +133,25 @@ fn what_is_finished_is_kept_and_what_is_damaged_is_planned_again() {
     assert!(said.contains("0 variants run, 11 finished before"), "{said}");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_the_place_of_a_record_is_not_waited_for() {
+    let place = place();
+    place.told("batch batch.toml --out out", 0);
+    for file in ["run.json", "plan.json"] {
+        let path = place.path("out/variants/nobody").join(file);
+        fs::remove_file(&path).expect("removed");
+        let made = std::process::Command::new("mkfifo").arg(&path).status().expect("mkfifo runs");
+        assert!(made.success());
+        let mut command = place.command("batch batch.toml --out out --lang en");
+        let output = command.timeout(std::time::Duration::from_mins(1)).output().expect("the program runs");
+        let said = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
+        assert_eq!(output.status.code(), Some(0), "{said}");
+        assert!(said.contains(&format!("nobody: {file} is missing or damaged")), "{said}");
+        assert!(path.is_file());
+    }
+}
+
 #[test]
 fn shards_of_one_folder_or_of_several_merge_to_the_same_results() {
     let place = place();

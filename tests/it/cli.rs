@@ -54,7 +54,7 @@ impl Place {
         self
     }
 
-    fn command(&self, arguments: &str) -> Command {
+    pub(crate) fn command(&self, arguments: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_ateliers"));
         command.current_dir(self.home.path()).args(arguments.split_whitespace());
         for name in ["LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"] {

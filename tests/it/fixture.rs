@@ -14,6 +14,7 @@ use ateliers::instance::rules::{
     Costs, CycleRules, Horizon, HostRules, Rules, SolverSettings, TravelRules, Weights,
 };
 use ateliers::instance::units::{Euros, Kilometres, Minutes, NANO, Ratio};
+use ateliers::instance::zone::Zone;
 use ateliers::instance::{Instance, InstanceData};
 use ateliers::plan::{Cycle, KitUse, Plan};
 use ateliers::territory::{Road, Travel};
@@ -248,6 +249,7 @@ fn parties() -> Vec<Party> {
 fn rules() -> Rules {
     Rules {
         horizon: Horizon { start: day(1, 5), end: day(3, 1) },
+        zone: Zone::default(),
         cycle: CycleRules {
             sessions: 2,
             session_minutes: Minutes::whole(120),

@@ -82,7 +82,7 @@ fn keys_that_are_switched_on_are_read() {
     assert_eq!(place.run("init here --lang en").code, 0);
     let path = place.path("here/scenario.toml");
     let mut text = fs::read_to_string(&path).expect("the scenario");
-    for key in ["distances", "max_cycles_per_commune", "max_gross"] {
+    for key in ["distances", "timezone", "max_cycles_per_commune", "max_gross"] {
         let off = format!("# {key} = ");
         assert!(text.contains(&off), "{key}");
         text = text.replace(&off, &format!("{key} = "));

@@ -3,6 +3,7 @@
 mod batch;
 mod breaking;
 mod by_hand;
+mod calendars;
 mod check;
 mod cli;
 mod compare;

@@ -177,6 +177,24 @@ fn only_the_edges_touch_the_world_and_only_one_door_leads_to_the_solver() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// What reads a file, or opens one to read.
+const READING: [&str; 6] =
+    ["fs::read", "read_to_string", "read_to_end", "File::open", "OpenOptions", "::from_path("];
+
+#[test]
+fn every_file_is_read_by_the_one_reader_that_has_limits() {
+    let mut faults = Vec::new();
+    for source in sources("src").into_iter().filter(|source| source.path != "src/input/file.rs") {
+        for (number, line) in source.code.iter().enumerate() {
+            let line = line.replace("fs::read_dir", "").replace("fs::read_link", "");
+            if READING.iter().any(|words| line.contains(words)) {
+                faults.push(format!("{}:{}: use `input::file::read`: {line}", source.path, number + 1));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
 #[test]
 fn nothing_is_imported_by_a_glob() {
     for source in sources("src") {

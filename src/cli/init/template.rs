@@ -15,8 +15,9 @@ use crate::messages::Messages;
 use jiff::civil::{Date, date};
 
 /// Keys without a default: they are shown with an example, as comments.
-const OPTIONAL: [(&str, &str); 3] = [
+const OPTIONAL: [(&str, &str); 4] = [
     ("data.distances", "\"distances.csv\""),
+    ("horizon.timezone", "\"Europe/Paris\""),
     ("hosts.max_cycles_per_commune", "6"),
     ("costs.max_gross", "50000"),
 ];
@@ -61,7 +62,7 @@ pub(in crate::cli) fn defaults(name: String, start: Date, end: Date) -> Scenario
             residents: table("residents"),
             closures: Some(table("closures")),
         },
-        horizon: HorizonSection { start: Day(start), end: Day(end) },
+        horizon: HorizonSection { start: Day(start), end: Day(end), timezone: None },
         cycle: CycleSection::default(),
         travel: TravelSection::default(),
         hosts: HostsSection::default(),

@@ -87,6 +87,10 @@ pub struct HorizonSection {
     pub start: Day,
     /// Last day.
     pub end: Day,
+    /// Time zone of every session, by its name in the tz database (`Indian/Reunion`); that of the communes where it is not set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1))]
+    pub timezone: Option<String>,
 }
 
 /// The shape of every cycle.

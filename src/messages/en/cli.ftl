@@ -297,6 +297,10 @@ templates-outside = { $file } leads out of the folder of templates
 templates-too-large = with { $file }, the templates and what they use take more than { $limit } MiB
 templates-too-much = your templates ask for more than { $limit } GiB of memory, or are nested too deeply; nothing was written
 previous-empty = no calendar
+previous-no-calendar = line { $line } is not that of a calendar
+previous-event = the event `{ $uid }` is not as it was written
+previous-other-plan = its sessions are those of another plan than the calendars beside it. Name the folder of one export
+export-gone = Calendars that only cancel, for those who left the tables: { $names }
 
 ## New folder
 

@@ -15,6 +15,7 @@ diagnostic-more = { $count ->
 ## Hints
 
 hint-nearest = did you mean `{ $found }`?
+hint-one-zone = make a scenario for each zone; if all sessions are held in one of them, name it: timezone = "{ $found }"
 hint-other-section = this key belongs elsewhere: `{ $found }`
 hint-rename-column = is it the column named `{ $found }`?
 hint-leading-zero = did you mean `{ $found }`? Spreadsheets drop the leading zero: format the column as text
@@ -40,11 +41,11 @@ E001-why = A scenario names a file that is not there. Paths in [data] are relati
 E002 = the file `{ $file }` cannot be read: { $cause }
 E002-why = The file exists but the system refuses to open it: missing rights, a link that leads back to itself, a faulty disk.
 E003 = `{ $file }` is not a file
-E003-why = A folder or a device stands where a file is expected. Name the file itself.
+E003-why = A folder, a pipe or a device stands where a file is expected. Name the file itself.
 E004 = this is not text: the line holds characters that no text has
 E004-why = Tables are CSV text and scenarios are TOML text, in UTF-8, UTF-16 with a byte-order mark, or Windows-1252. Workbooks (.xlsx, .ods), PDF files and archives must be saved as CSV first.
 E005 = the file `{ $file }` has { $size } MB; at most { $limit } MB are read
-E005-why = A table of a million residents has about a tenth of the limit, so a larger file is not what it should be.
+E005-why = The largest tables and calendars that make sense stay far below the limit, so a larger file is not what it should be.
 E006 = the table is empty: it has not even a header
 E006-why = The first line of a table names its columns. A table with a header and no rows is allowed.
 
@@ -145,6 +146,10 @@ E505 = the table has { $found } communes; at most { $limit } can be planned toge
 E505-why = Distances between all pairs of communes are kept in memory. Leave out communes that nobody lives in, visits or crosses.
 E506 = a plan of this scenario could add up to { $found } euros or minutes; sums stay exact up to { $limit }
 E506-why = Amounts are kept to the billionth and must stay below nine billion. A cost, a weight, a priority or a travel time is absurdly large.
+E510 = there is no time zone `{ $value }`
+E510-why = Zones have the names of the tz database: Europe/Paris, Indian/Reunion, America/Guadeloupe, Pacific/Noumea. Without `horizon.timezone`, the zone is that of the communes' codes.
+E511 = the communes lie in several time zones: { $one } in { $zone }, { $other } in { $other_zone }
+E511-why = Every time of a plan is local, and calendars say where. With several zones, a session would be announced at a wrong hour in one of them.
 W507 = the party `{ $value }` wants { $count } different tracks and will stay unserved
 W507-why = All members of a party attend the same cycle, and a cycle has one track. Give all members the same track, or separate them.
 W508 = the party `{ $value }` has { $count } members, more than any group can have ({ $limit }), and will stay unserved

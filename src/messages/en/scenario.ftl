@@ -19,6 +19,7 @@ scenario-data-closures = days without sessions: holidays, leave
 scenario-horizon = The period to plan, first and last day included (ten years at most).
 scenario-horizon-start = first day
 scenario-horizon-end = last day
+scenario-horizon-timezone = time zone of all sessions (for instance Indian/Reunion); without it, that of the communes' codes
 scenario-cycle = The shape of every cycle.
 scenario-cycle-sessions = sessions of a cycle, a week apart
 scenario-cycle-session-minutes = length of a session, minutes

@@ -298,6 +298,10 @@ templates-outside = { $file } mène hors du dossier de modèles
 templates-too-large = avec { $file }, les modèles et ce qu’ils utilisent dépassent { $limit } Mio
 templates-too-much = vos modèles demandent plus de { $limit } Gio de mémoire, ou sont trop profondément imbriqués ; rien n’a été écrit
 previous-empty = aucun calendrier
+previous-no-calendar = la ligne { $line } n'est pas celle d'un calendrier
+previous-event = l'événement `{ $uid }` n'est pas tel qu'il a été écrit
+previous-other-plan = ses séances sont d'un autre plan que celles des calendriers voisins. Indiquez le dossier d'un seul export
+export-gone = Calendriers qui ne font qu'annuler, pour ceux qui ne sont plus dans les tables : { $names }
 
 ## Nouveau dossier
 

@@ -15,6 +15,7 @@ diagnostic-more = { $count ->
 ## Conseils
 
 hint-nearest = vouliez-vous dire `{ $found }` ?
+hint-one-zone = faites un scénario par fuseau ; si toutes les séances se tiennent dans un seul, indiquez-le : timezone = "{ $found }"
 hint-other-section = cette clé se place ailleurs : `{ $found }`
 hint-rename-column = s’agit-il de la colonne nommée `{ $found }` ?
 hint-leading-zero = vouliez-vous dire `{ $found }` ? Les tableurs suppriment le zéro initial : mettez la colonne au format texte
@@ -40,11 +41,11 @@ E001-why = Le scénario indique un fichier introuvable. Les chemins de la sectio
 E002 = le fichier `{ $file }` ne peut pas être lu : { $cause }
 E002-why = Le fichier existe, mais le système refuse de l’ouvrir : droits insuffisants, lien qui renvoie à lui-même, disque défaillant.
 E003 = `{ $file }` n’est pas un fichier
-E003-why = Un dossier ou un périphérique se trouve à la place du fichier attendu. Indiquez le fichier lui-même.
+E003-why = Un dossier, un tube ou un périphérique se trouve à la place du fichier attendu. Indiquez le fichier lui-même.
 E004 = ce n’est pas du texte : la ligne contient des caractères qu’aucun texte ne comporte
 E004-why = Les tables sont des fichiers CSV et les scénarios des fichiers TOML, c’est-à-dire du texte en UTF-8, en UTF-16 avec indicateur d’ordre des octets, ou en Windows-1252. Les classeurs (.xlsx, .ods), les PDF et les archives doivent d’abord être enregistrés en CSV.
 E005 = le fichier `{ $file }` pèse { $size } Mo ; la lecture est limitée à { $limit } Mo
-E005-why = Une table d’un million d’habitants pèse environ un dixième de cette limite : un fichier plus gros n’est pas celui qui est attendu.
+E005-why = Les plus grandes tables et les plus grands calendriers qui aient un sens pèsent bien moins que cette limite : un fichier plus gros n’est pas celui qui est attendu.
 E006 = la table est vide : elle n’a même pas de ligne d’en-tête
 E006-why = La première ligne d’une table nomme ses colonnes. Une table avec un en-tête et sans autre ligne est admise.
 
@@ -145,6 +146,10 @@ E505 = la table compte { $found } communes ; on peut en planifier { $limit } au 
 E505-why = Les distances entre toutes les communes sont gardées en mémoire. Retirez les communes où personne n’habite, ne se rend ni ne passe.
 E506 = un plan de ce scénario pourrait atteindre { $found } euros ou minutes ; les sommes restent exactes jusqu’à { $limit }
 E506-why = Les montants sont tenus au milliardième et doivent rester sous neuf milliards. Un coût, un poids, une priorité ou un temps de trajet est démesuré.
+E510 = le fuseau horaire `{ $value }` n’existe pas
+E510-why = Les fuseaux portent les noms de la base tz : Europe/Paris, Indian/Reunion, America/Guadeloupe, Pacific/Noumea. Sans `horizon.timezone`, le fuseau est celui des codes des communes.
+E511 = les communes sont dans plusieurs fuseaux horaires : { $one } en { $zone }, { $other } en { $other_zone }
+E511-why = Toutes les heures d’un plan sont locales, et les calendriers disent de quel lieu. Avec plusieurs fuseaux, une séance serait annoncée à une heure fausse dans l’un d’eux.
 W507 = le groupe d’inscrits `{ $value }` demande { $count } parcours différents et restera sans place
 W507-why = Les personnes inscrites ensemble suivent le même cycle, et un cycle n’a qu’un parcours. Donnez-leur le même parcours ou séparez-les.
 W508 = le groupe d’inscrits `{ $value }` compte { $count } personnes, plus qu’aucun cycle ne peut en accueillir ({ $limit }), et restera sans place

@@ -19,6 +19,7 @@ scenario-data-closures = jours sans séance : vacances, jours fériés, congés
 scenario-horizon = La période à planifier, premier et dernier jour compris (dix ans au plus).
 scenario-horizon-start = premier jour
 scenario-horizon-end = dernier jour
+scenario-horizon-timezone = fuseau horaire de toutes les séances (par exemple Indian/Reunion) ; sans elle, celui des codes des communes
 scenario-cycle = La forme de chaque cycle.
 scenario-cycle-sessions = séances d'un cycle, à une semaine d'intervalle
 scenario-cycle-session-minutes = durée d'une séance, en minutes

@@ -1,96 +1,176 @@
 //! What was published before, and what has changed since.
 //!
 //! A session that shows the same keeps its `SEQUENCE` and `DTSTAMP`; one that shows something else gets the next
-//! number; one that is no longer in the plan is cancelled, and stays so in later exports.
+//! number; one that is no longer in the plan is cancelled, and stays so in later exports. So are all sessions of a town
+//! hall or a trainer who left the tables, in a calendar that is made for that alone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use icalendar::parser::{Component, read_calendar, unfold};
 use jiff::civil::DateTime;
 
+use super::identity::{Identity, Session, Whose, series};
+use super::read::{self, Properties};
 use super::{Event, Published};
+use crate::instance::Instance;
+use crate::instance::zone::Zone;
 
-/// All events of an earlier export, by identifier.
+/// The largest `SEQUENCE` that is read: numbers of 32 bits with a sign must be left to count on.
+const LAST_SEQUENCE: u32 = 1_000_000_000;
+
+/// All events of an earlier export.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Earlier {
-    events: BTreeMap<String, Published>,
+    boards: BTreeMap<Whose, Board>,
+    /// What tells identifiers of this plan from those of others.
+    series: String,
+    zones: BTreeMap<String, Zone>,
+}
+
+/// What was published for one town hall or trainer.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Board {
+    /// The name of the calendar.
+    pub name: String,
+    /// The folder that it lay in.
+    pub folder: String,
+    events: BTreeMap<Session, Published>,
+}
+
+/// Why a calendar was not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unread {
+    /// It is none, from this line on.
+    NotACalendar {
+        /// From 1.
+        line: usize,
+    },
+    /// An event is not as we write it.
+    NotOurs {
+        /// Its identifier.
+        uid: String,
+    },
+    /// Its events are of another plan than those read before.
+    OtherSeries,
 }
 
 impl Earlier {
-    /// Takes in the events of one calendar.
+    /// Nothing was published yet of the plans of this instance.
+    pub fn nothing(instance: &Instance) -> Self {
+        Self { series: series(instance), ..Self::default() }
+    }
+
+    /// Takes in the events of one calendar, which lay in a folder of this name. Events of others are left alone.
     ///
     /// # Errors
     /// What is wrong with it, where it is no calendar of ours.
-    pub fn read(&mut self, text: &str) -> Result<(), String> {
-        let unfolded = unfold(text);
-        let calendar = read_calendar(&unfolded)?;
-        for component in calendar.components.iter().filter(|component| component.name == "VEVENT") {
-            let published = published(component).ok_or_else(|| named(component))?;
-            self.events.insert(published.event.uid.clone(), published);
+    pub fn read(&mut self, text: &str, folder: &str) -> Result<(), Unread> {
+        let read::Calendar { properties, events } = read::calendar(text)?;
+        let name = properties.get("NAME").map(|name| name.value.clone()).unwrap_or_default();
+        for properties in &events {
+            let uid = properties.get("UID").map(|uid| uid.value.clone()).unwrap_or_default();
+            if !uid.is_empty() && !Identity::is_ours(&uid) {
+                continue;
+            }
+            let read = Identity::read(&uid).zip(self.published(properties));
+            let (Identity { session, whose, series }, published) = read.ok_or(Unread::NotOurs { uid })?;
+            if self.boards.is_empty() {
+                self.series.clone_from(&series);
+            } else if self.series != series {
+                return Err(Unread::OtherSeries);
+            }
+            let board = self.boards.entry(whose).or_insert_with(|| Board {
+                name: name.clone(),
+                folder: folder.to_owned(),
+                events: BTreeMap::new(),
+            });
+            // Two exports may lie in one folder, under the names of two languages.
+            let is_newer = board.events.get(&session).is_none_or(|known| known.sequence < published.sequence);
+            if is_newer {
+                board.events.insert(session, published);
+            }
         }
         Ok(())
     }
 
-    /// The events to publish now, by start, for the audience whose identifiers contain `mark`.
-    pub fn publish(&self, events: Vec<Event>, mark: &str, stamp: DateTime) -> Vec<Published> {
-        let mut now: BTreeMap<String, Published> = BTreeMap::new();
-        for event in events {
-            now.insert(event.uid.clone(), self.next(event, stamp));
+    /// The town halls and trainers whose sessions were published, and who are no longer in the tables.
+    pub fn gone(&self, instance: &Instance) -> Vec<(&Whose, &Board)> {
+        let codes: BTreeSet<&str> = instance.communes.iter().map(|commune| commune.insee.as_str()).collect();
+        let trainers: BTreeSet<&str> = instance.trainers.iter().map(|trainer| trainer.id.as_str()).collect();
+        let is_gone = |whose: &Whose| match whose {
+            Whose::Mairie(code) => !codes.contains(code.as_str()),
+            Whose::Trainer(id) => !trainers.contains(id.as_str()),
+        };
+        self.boards.iter().filter(|(whose, _)| is_gone(whose)).collect()
+    }
+
+    /// The events to publish now in somebody's calendar, by start.
+    pub fn publish(&self, events: Vec<(Session, Event)>, whose: &Whose, stamp: DateTime) -> Vec<Published> {
+        let board = self.boards.get(whose);
+        let before = |session: &Session| board.and_then(|board| board.events.get(session));
+        let mut now: BTreeMap<Session, Published> = BTreeMap::new();
+        for (session, event) in events {
+            let published = match before(&session) {
+                Some(before) => before.followed_by(event, stamp),
+                None => Published { uid: session.uid(whose, &self.series), event, sequence: 0, stamp },
+            };
+            now.insert(session, published);
         }
-        for (uid, before) in self.events.iter().filter(|(uid, _)| uid.contains(mark)) {
-            if !now.contains_key(uid) {
-                now.insert(uid.clone(), cancelled(before, stamp));
+        for (session, before) in board.into_iter().flat_map(|board| &board.events) {
+            if !now.contains_key(session) {
+                let event = Event { is_cancelled: true, ..before.event.clone() };
+                now.insert(session.clone(), before.followed_by(event, stamp));
             }
         }
         let mut published: Vec<Published> = now.into_values().collect();
-        published.sort_by(|one, other| {
-            (one.event.start, &one.event.uid).cmp(&(other.event.start, &other.event.uid))
-        });
+        published.sort_by(|one, other| (one.event.start, &one.uid).cmp(&(other.event.start, &other.uid)));
         published
     }
 
-    fn next(&self, event: Event, stamp: DateTime) -> Published {
-        match self.events.get(&event.uid) {
-            None => Published { event, sequence: 0, stamp },
-            Some(before) if before.event == event => before.clone(),
-            Some(before) => Published { event, sequence: before.sequence + 1, stamp },
+    /// An event as we write it; `None` where a property is missing or means nothing.
+    fn published(&mut self, properties: &Properties) -> Option<Published> {
+        let value = |name: &str| properties.get(name).map(|property| property.value.clone());
+        let time = |name: &str| value(name)?.trim_end_matches('Z').parse::<DateTime>().ok();
+        let zone = self.zone(properties.get("DTSTART")?.zone.as_deref()?)?;
+        let event = Event {
+            start: time("DTSTART")?,
+            end: time("DTEND")?,
+            zone,
+            summary: value("SUMMARY")?,
+            location: value("LOCATION")?,
+            description: value("DESCRIPTION")?,
+            is_cancelled: value("STATUS")? == "CANCELLED",
+        };
+        let sequence = value("SEQUENCE")?.parse().ok().filter(|&sequence| sequence <= LAST_SEQUENCE)?;
+        Some(Published { event, uid: value("UID")?, sequence, stamp: time("DTSTAMP")? })
+    }
+
+    /// The zone of this name, looked up once.
+    fn zone(&mut self, name: &str) -> Option<Zone> {
+        if let Some(zone) = self.zones.get(name) {
+            return Some(zone.clone());
         }
+        let zone = Zone::named(name)?;
+        self.zones.insert(name.to_owned(), zone.clone());
+        Some(zone)
     }
 }
 
-/// What becomes of an event that is no longer planned.
-fn cancelled(before: &Published, stamp: DateTime) -> Published {
-    if before.event.is_cancelled {
-        return before.clone();
+impl Published {
+    /// What becomes of it where this is shown now.
+    fn followed_by(&self, event: Event, stamp: DateTime) -> Self {
+        if self.event == event {
+            return self.clone();
+        }
+        Self { event, uid: self.uid.clone(), sequence: self.sequence + 1, stamp }
     }
-    let event = Event { is_cancelled: true, ..before.event.clone() };
-    Published { event, sequence: before.sequence + 1, stamp }
-}
-
-/// An event as we write it; `None` where a property is missing.
-fn published(component: &Component<'_>) -> Option<Published> {
-    let value = |name: &str| Some(component.find_prop(name)?.val.as_str().to_owned());
-    let time = |name: &str| value(name)?.trim_end_matches('Z').parse::<DateTime>().ok();
-    let event = Event {
-        uid: value("UID")?,
-        start: time("DTSTART")?,
-        end: time("DTEND")?,
-        summary: value("SUMMARY")?,
-        location: value("LOCATION")?,
-        description: value("DESCRIPTION")?,
-        is_cancelled: value("STATUS")? == "CANCELLED",
-    };
-    Some(Published { event, sequence: value("SEQUENCE")?.parse().ok()?, stamp: time("DTSTAMP")? })
-}
-
-/// Names an event in a message.
-fn named(component: &Component<'_>) -> String {
-    component.find_prop("UID").map_or_else(|| "VEVENT".to_owned(), |uid| uid.val.as_str().to_owned())
 }
 
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
+    use proptest::collection::vec;
+    use proptest::prelude::{Strategy, any, prop_oneof, proptest};
+    use proptest::sample::{Index, select};
 
     use super::super::calendar;
     use super::super::tests::event;
@@ -100,50 +180,138 @@ mod tests {
         date(2026, 1, day).at(8, 0, 0, 0)
     }
 
+    fn t1() -> Whose {
+        Whose::Trainer("T1".to_owned())
+    }
+
+    fn nothing() -> Earlier {
+        Earlier { series: "small-00".to_owned(), ..Earlier::default() }
+    }
+
+    fn first_session() -> Session {
+        Session { cycle: "C001".to_owned(), number: 1 }
+    }
+
     /// Publishes, and reads what was written.
-    fn after(earlier: &Earlier, events: Vec<Event>, day: i8) -> (Earlier, Vec<Published>) {
-        let published = earlier.publish(events, ".trainer-T1.", stamp(day));
-        let text = String::from_utf8(calendar("T1", "", &published)).expect("UTF-8");
+    fn after(earlier: &Earlier, event: Option<Event>, day: i8) -> (Earlier, Vec<Published>) {
+        let events = event.map(|event| (first_session(), event)).into_iter().collect();
+        let published = earlier.publish(events, &t1(), stamp(day));
+        let text = String::from_utf8(calendar("T1", "", &Zone::default(), &published)).expect("UTF-8");
         let mut read = Earlier::default();
-        read.read(&text).expect("our own calendar");
+        read.read(&text, "T1").expect("our own calendar");
         (read, published)
     }
 
     #[test]
     fn what_shows_the_same_is_published_the_same() {
-        let (first, published) = after(&Earlier::default(), vec![event()], 1);
+        let (first, published) = after(&nothing(), Some(event()), 1);
         assert_eq!((published[0].sequence, published[0].stamp), (0, stamp(1)));
-        assert_eq!(after(&first, vec![event()], 2), (first, published));
+        assert_eq!(published[0].uid, "C001-1.trainer-T1.small-00@ateliers");
+        assert_eq!(after(&first, Some(event()), 2), (first, published));
     }
 
     #[test]
     fn what_changed_gets_the_next_number_and_what_was_dropped_stays_cancelled() {
-        let (first, _) = after(&Earlier::default(), vec![event()], 1);
+        let (first, _) = after(&nothing(), Some(event()), 1);
         let moved = Event { location: "Mairie, 25310 Hérimoncourt".to_owned(), ..event() };
-        let (second, published) = after(&first, vec![moved], 2);
+        let (second, published) = after(&first, Some(moved), 2);
         assert_eq!((published[0].sequence, published[0].stamp), (1, stamp(2)));
-        let (third, published) = after(&second, Vec::new(), 3);
+        let (third, published) = after(&second, None, 3);
         assert!(published[0].event.is_cancelled);
         assert_eq!(published[0].sequence, 2);
-        let (fourth, published) = after(&third, Vec::new(), 4);
+        let (fourth, published) = after(&third, None, 4);
         assert_eq!((published[0].sequence, published[0].stamp), (2, stamp(3)));
-        let (_, published) = after(&fourth, vec![event()], 5);
+        let (_, published) = after(&fourth, Some(event()), 5);
         assert_eq!((published[0].event.is_cancelled, published[0].sequence), (false, 3));
     }
 
     #[test]
-    fn other_audiences_are_left_alone() {
-        let (first, _) = after(&Earlier::default(), vec![event()], 1);
-        assert_eq!(first.publish(Vec::new(), ".mairie-25304.", stamp(2)), []);
+    fn the_same_time_in_another_zone_is_a_change() {
+        let (first, _) = after(&nothing(), Some(event()), 1);
+        let there = Event { zone: Zone::named("Indian/Reunion").expect("a zone"), ..event() };
+        let (_, published) = after(&first, Some(there), 2);
+        assert_eq!(published[0].sequence, 1);
     }
 
     #[test]
-    fn what_is_no_calendar_is_told() {
-        assert!(
-            Earlier::default()
-                .read("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")
-                .is_err()
-        );
-        assert!(Earlier::default().read("oops").is_err());
+    fn whose_names_begin_alike_are_left_alone() {
+        let (first, _) = after(&nothing(), Some(event()), 1);
+        for other in ["T", "T1.Exemple", "t1", "T12"] {
+            let other = Whose::Trainer(other.to_owned());
+            assert_eq!(first.publish(Vec::new(), &other, stamp(2)), []);
+        }
+        assert_eq!(first.publish(Vec::new(), &Whose::Mairie("T1".to_owned()), stamp(2)), []);
+        assert_eq!(first.publish(Vec::new(), &t1(), stamp(2)).len(), 1);
+    }
+
+    #[test]
+    fn identifiers_of_earlier_versions_live_on() {
+        let (_, published) = after(&nothing(), Some(event()), 1);
+        let old = Published { uid: "C001-1.trainer-T1.small@ateliers".to_owned(), ..published[0].clone() };
+        let text = String::from_utf8(calendar("T1", "", &Zone::default(), &[old.clone()])).expect("UTF-8");
+        let mut earlier = Earlier::default();
+        earlier.read(&text, "T1").expect("our own calendar");
+        assert_eq!(earlier.series, "small");
+        let events = vec![(first_session(), event())];
+        assert_eq!(earlier.publish(events, &t1(), stamp(2)), [old]);
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_a_calendar_says_is_read_or_refused(slips in vec((any::<Index>(), slip()), 1..6)) {
+            let (_, published) = after(&nothing(), Some(event()), 1);
+            let sound = String::from_utf8(calendar("T1", "", &Zone::default(), &published)).expect("UTF-8");
+            let mut characters: Vec<String> = sound.chars().map(String::from).collect();
+            for (at, slip) in slips {
+                *at.get_mut(&mut characters) = slip;
+            }
+            let mut earlier = nothing();
+            if earlier.read(&characters.concat(), "T1").is_ok() {
+                let published = earlier.publish(Vec::new(), &t1(), stamp(2));
+                calendar("T1", "", &Zone::default(), &published);
+            }
+        }
+    }
+
+    /// What may stand where a character stood.
+    fn slip() -> impl Strategy<Value = String> {
+        let words = [
+            "",
+            "\r\n",
+            ":",
+            ";",
+            "\"",
+            "\\",
+            ".",
+            "-",
+            "@ateliers",
+            "BEGIN:VEVENT\r\n",
+            "9999999999",
+            "\r\n ",
+        ];
+        prop_oneof![any::<char>().prop_map(String::from), select(words.to_vec()).prop_map(ToOwned::to_owned)]
+    }
+
+    #[test]
+    fn what_is_no_calendar_of_ours_is_told() {
+        let (_, published) = after(&nothing(), Some(event()), 1);
+        let sound = String::from_utf8(calendar("T1", "", &Zone::default(), &published)).expect("UTF-8");
+        let uid = published[0].uid.clone();
+        let spoilt = |from: &str, to: &str| {
+            assert!(sound.contains(from), "{from} in {sound}");
+            Earlier::default().read(&sound.replace(from, to), "T1")
+        };
+        let not_ours = Err(Unread::NotOurs { uid });
+        assert_eq!(spoilt("SEQUENCE:0", "SEQUENCE:4294967295"), not_ours);
+        assert_eq!(spoilt("SEQUENCE:0", "SEQUENCE:99999999999"), not_ours);
+        assert_eq!(spoilt("DTSTART;TZID=Europe/Paris:2", "DTSTART;TZID=Europe/Nowhere:2"), not_ours);
+        assert_eq!(spoilt("DTEND;TZID=Europe/Paris:2026", "DTEND;TZID=Europe/Paris:"), not_ours);
+        assert_eq!(spoilt("STATUS:CONFIRMED\r\n", ""), not_ours);
+        assert!(matches!(spoilt("UID:C001-1.trainer", "UID:C001-1.teacher"), Err(Unread::NotOurs { .. })));
+        // A holiday of somebody else's in the same folder.
+        assert_eq!(spoilt("small-00@ateliers", "small-00@example.org"), Ok(()));
+        let mut two = Earlier::default();
+        two.read(&sound, "T1").expect("our own calendar");
+        assert_eq!(two.read(&sound.replace("small-00", "small-01"), "T1"), Err(Unread::OtherSeries));
     }
 }

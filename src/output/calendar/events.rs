@@ -1,16 +1,14 @@
 //! The events of each audience: a mairie's sessions and those its residents attend elsewhere; a trainer's own.
-//!
-//! An identifier names the cycle, the session's number, the audience and the scenario. Why the audience? A cancellation
-//! sent to one town hall, whose residents no longer attend, must not take the session out of another's calendar.
 
 use jiff::civil::{Date, DateTime};
 
+use super::earlier::Board;
+use super::identity::{Session, Whose};
 use super::{Event, calendar};
 use crate::instance::Instance;
 use crate::instance::ids::{CommuneId, SlotId, TrainerId, VenueId};
 use crate::output::export::Export;
 use crate::output::export::facts::{capitalised, participants_from, place, tablets_in_words};
-use crate::output::export::paths::safe;
 use crate::plan::Cycle;
 use crate::plan::costs::tablets_needed;
 use crate::plan::reasons::prospects::places_of;
@@ -19,56 +17,58 @@ use crate::plan::reasons::prospects::places_of;
 pub fn mairie(export: &Export, commune: CommuneId) -> Vec<u8> {
     let Export { instance, plan, messages, .. } = export;
     let town = &instance.communes[commune];
-    let mark = mark("mairie", &town.insee);
     let mut events = Vec::new();
     for cycle in &plan.cycles {
         let from_here = participants_from(instance, cycle, commune);
         let is_here = instance.venues[cycle.venue].commune == commune;
         if is_here || from_here > 0 {
-            events.extend(sessions(export, cycle, &mark, |number| {
+            events.extend(sessions(export, cycle, |number| {
                 if is_here { at_home(export, cycle, number) } else { away(export, cycle, number, from_here) }
             }));
         }
     }
     let name = messages.text("ics-mairie-name", &[("commune", town.name.as_str().into())]);
-    published(export, &name, events, &mark)
+    published(export, &name, events, &Whose::Mairie(town.insee.clone()))
 }
 
 /// A trainer's calendar.
 pub fn trainer(export: &Export, trainer: TrainerId) -> Vec<u8> {
     let Export { instance, plan, messages, .. } = export;
     let id = &instance.trainers[trainer].id;
-    let mark = mark("trainer", id);
     let own = plan.cycles.iter().filter(|cycle| cycle.trainer == trainer);
-    let events =
-        own.flat_map(|cycle| sessions(export, cycle, &mark, |number| for_trainer(export, cycle, number)));
+    let events = own.flat_map(|cycle| sessions(export, cycle, |number| for_trainer(export, cycle, number)));
     let events = events.collect();
     let name = messages.text("ics-trainer-name", &[("trainer", id.as_str().into())]);
-    published(export, &name, events, &mark)
+    published(export, &name, events, &Whose::Trainer(id.clone()))
 }
 
-/// What tells this audience's identifiers from all others.
-fn mark(audience: &str, id: &str) -> String {
-    format!(".{audience}-{id}.")
+/// The calendar of somebody who left the tables: what was published is cancelled, under the name that it had.
+pub fn gone(export: &Export, whose: &Whose, board: &Board) -> Vec<u8> {
+    let name = if board.name.is_empty() { whose.id() } else { &board.name };
+    written(export, name, Vec::new(), whose)
 }
 
-fn published(export: &Export, name: &str, events: Vec<Event>, mark: &str) -> Vec<u8> {
-    let description = export.messages.text("ics-description", &[]);
+fn published(export: &Export, name: &str, events: Vec<(Session, Event)>, whose: &Whose) -> Vec<u8> {
     let name = if export.instance.is_invented {
         format!("{name} ({})", export.messages.text("invented", &[]))
     } else {
         name.to_owned()
     };
-    calendar(&name, &description, &export.earlier.publish(events, mark, export.made))
+    written(export, &name, events, whose)
+}
+
+fn written(export: &Export, name: &str, events: Vec<(Session, Event)>, whose: &Whose) -> Vec<u8> {
+    let Export { instance, earlier, messages, made, .. } = export;
+    let published = earlier.publish(events, whose, *made);
+    calendar(name, &messages.text("ics-description", &[]), &instance.rules.zone, &published)
 }
 
 /// Title and description of one session.
 type Words = (String, String);
 
-fn sessions(export: &Export, cycle: &Cycle, mark: &str, words: impl Fn(usize) -> Words) -> Vec<Event> {
+fn sessions(export: &Export, cycle: &Cycle, words: impl Fn(usize) -> Words) -> Vec<(Session, Event)> {
     let instance = export.instance;
     let location = place(instance, cycle.venue);
-    let scenario = safe(&instance.name);
     let numbered = cycle.sessions.iter().zip(1_usize..);
     numbered
         .map(|(&date, number)| {
@@ -77,9 +77,9 @@ fn sessions(export: &Export, cycle: &Cycle, mark: &str, words: impl Fn(usize) ->
                 description.extend(["\n", &export.messages.text("invented-above", &[])]);
             }
             let (start, end) = times(instance, cycle.slot, date);
-            let uid = format!("{}-{number}{mark}{scenario}@ateliers", cycle.id);
-            let location = location.clone();
-            Event { uid, start, end, summary, location, description, is_cancelled: false }
+            let (location, zone) = (location.clone(), instance.rules.zone.clone());
+            let event = Event { start, end, zone, summary, location, description, is_cancelled: false };
+            (Session { cycle: cycle.id.clone(), number }, event)
         })
         .collect()
 }

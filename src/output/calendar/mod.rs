@@ -4,8 +4,8 @@
 //! about. Times are local, with the full rules of their zone (`zone`), without which Outlook moves events by an
 //! hour. Calendars are published: no organiser, no attendee, nothing about a person.
 //!
-//! An event keeps its identifier as long as its cycle and session number live; [`earlier`] compares with the calendar
-//! published before and raises `SEQUENCE` where something that is shown has changed.
+//! An event keeps its identifier ([`identity`]) as long as its cycle and session number live; [`earlier`] compares with
+//! the calendar published before and raises `SEQUENCE` where something that is shown has changed.
 //!
 //! # Design
 //! Why the crate's parsed form (`icalendar::parser`) and not its builders? A builder stamps the wall clock and a random
@@ -14,25 +14,34 @@
 
 pub mod earlier;
 pub mod events;
+pub mod identity;
+mod read;
 mod zone;
+
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use icalendar::parser::{Calendar, Component, Parameter, Property};
 use jiff::civil::DateTime;
 
+use crate::instance::zone::Zone;
 pub use earlier::Earlier;
 
 /// Who made the file; the same in every version, so that an unchanged plan gives the same bytes.
 const PRODUCT: &str = "-//ateliers//ateliers//FR";
 
+/// A year for the rules of a zone in a calendar without events.
+const NO_YEAR: i16 = 2026;
+
 /// What a calendar shows of one session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
-    /// Identifier, the same as long as the cycle and the session's number live.
-    pub uid: String,
     /// Start, local time.
     pub start: DateTime,
     /// End, local time.
     pub end: DateTime,
+    /// Where times are local.
+    pub zone: Zone,
     /// Title.
     pub summary: String,
     /// Venue with its address.
@@ -48,14 +57,16 @@ pub struct Event {
 pub struct Published {
     /// What is shown.
     pub event: Event,
+    /// Identifier, the same as long as the cycle and the session's number live.
+    pub uid: String,
     /// How often what is shown has changed since the first publication.
     pub sequence: u32,
     /// When this version was made, UTC.
     pub stamp: DateTime,
 }
 
-/// A calendar's bytes.
-pub fn calendar(name: &str, description: &str, events: &[Published]) -> Vec<u8> {
+/// A calendar's bytes, with the rules of its zone and of every other that an event has (one published before).
+pub fn calendar(name: &str, description: &str, zone: &Zone, events: &[Published]) -> Vec<u8> {
     let mut properties = vec![
         plain("VERSION", "2.0"),
         plain("PRODID", PRODUCT),
@@ -67,19 +78,28 @@ pub fn calendar(name: &str, description: &str, events: &[Published]) -> Vec<u8> 
     {
         properties.extend([self::text(standard, text), self::text(extension, text)]);
     }
-    properties.push(plain("X-WR-TIMEZONE", zone::NAME));
-    let components = std::iter::once(zone::component()).chain(events.iter().map(component)).collect();
+    properties.push(plain("X-WR-TIMEZONE", zone.name()));
+    let mut zones: BTreeMap<&str, (&Zone, RangeInclusive<i16>)> = BTreeMap::new();
+    for Event { zone, start, .. } in events.iter().map(|published| &published.event) {
+        let (_, years) = zones.entry(zone.name()).or_insert((zone, start.year()..=start.year()));
+        *years = (*years.start()).min(start.year())..=(*years.end()).max(start.year());
+    }
+    if events.is_empty() {
+        zones.insert(zone.name(), (zone, NO_YEAR..=NO_YEAR));
+    }
+    let zones = zones.values().map(|(zone, years)| zone::component(zone, years));
+    let components = zones.chain(events.iter().map(component)).collect();
     Calendar { properties, components }.to_string().into_bytes()
 }
 
 fn component(published: &Published) -> Component<'static> {
-    let Published { event, sequence, stamp } = published;
+    let Published { event, uid, sequence, stamp } = published;
     let status = if event.is_cancelled { "CANCELLED" } else { "CONFIRMED" };
     let properties = vec![
-        text("UID", &event.uid),
+        text("UID", uid),
         plain("DTSTAMP", &format!("{}Z", compact(*stamp))),
-        local("DTSTART", event.start),
-        local("DTEND", event.end),
+        local("DTSTART", event.start, &event.zone),
+        local("DTEND", event.end, &event.zone),
         plain("SEQUENCE", &sequence.to_string()),
         plain("STATUS", status),
         text("SUMMARY", &event.summary),
@@ -100,15 +120,15 @@ fn text(name: &str, value: &str) -> Property<'static> {
         match character {
             '\\' | ',' | ';' => escaped.extend(['\\', character]),
             '\n' => escaped.push_str("\\n"),
-            _ if character.is_control() => {}
+            _ if character.is_control() && character != '\t' => {}
             _ => escaped.push(character),
         }
     }
     plain(name, &escaped)
 }
 
-fn local(name: &str, time: DateTime) -> Property<'static> {
-    let zone = Parameter { key: "TZID".to_owned().into(), val: Some(zone::NAME.to_owned().into()) };
+fn local(name: &str, time: DateTime, zone: &Zone) -> Property<'static> {
+    let zone = Parameter { key: "TZID".to_owned().into(), val: Some(zone.name().to_owned().into()) };
     Property { params: vec![zone], ..plain(name, &compact(time)) }
 }
 
@@ -127,9 +147,9 @@ mod tests {
 
     pub(super) fn event() -> Event {
         Event {
-            uid: "C001-1.trainer-T1.small@ateliers".to_owned(),
             start: date(2026, 1, 5).at(9, 30, 0, 0),
             end: date(2026, 1, 5).at(11, 30, 0, 0),
+            zone: Zone::default(),
             summary: "Atelier numérique à Hérimoncourt, séance 1 sur 5 ; parcours de base pour tous"
                 .to_owned(),
             location: "Salle des fêtes, 25310 Hérimoncourt".to_owned(),
@@ -139,8 +159,11 @@ mod tests {
     }
 
     fn written() -> String {
-        let published = Published { event: event(), sequence: 2, stamp: date(2026, 1, 1).at(8, 0, 0, 0) };
-        String::from_utf8(calendar("Hérimoncourt", "Ateliers", &[published])).expect("UTF-8")
+        let uid = "C001-1.trainer-T1.small@ateliers".to_owned();
+        let stamp = date(2026, 1, 1).at(8, 0, 0, 0);
+        let published = Published { event: event(), uid, sequence: 2, stamp };
+        String::from_utf8(calendar("Hérimoncourt", "Ateliers", &Zone::default(), &[published]))
+            .expect("UTF-8")
     }
 
     #[test]

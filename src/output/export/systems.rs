@@ -147,7 +147,7 @@ fn detail(cycles: &[&Cycle], has_hours: bool, french: &Messages) -> String {
 }
 
 /// Columns in the order in which RDV Service Public asks for a collective appointment.
-const APPOINTMENT: [&str; 13] = [
+const APPOINTMENT: [&str; 14] = [
     "motif",
     "lieu",
     "adresse",
@@ -161,6 +161,7 @@ const APPOINTMENT: [&str; 13] = [
     "cycle",
     "seance",
     "jour",
+    "fuseau_horaire",
 ];
 
 /// A row for each session, to be entered as a collective appointment: the service cannot import them.
@@ -195,6 +196,7 @@ pub(super) fn appointments(export: &Export) -> Vec<u8> {
             (&cycle.id).into(),
             number.into(),
             messages.weekday(date.weekday()).into(),
+            instance.rules.zone.name().into(),
         ]);
     }
     let table =

@@ -5,6 +5,7 @@ use super::paths::Names;
 use super::{Audience, Export, geo_layers, systems};
 use crate::instance::ids::{CommuneId, ResidentId, VenueId};
 use crate::output::calendar::events;
+use crate::output::calendar::identity::Whose;
 use crate::output::grid::Grid;
 use crate::output::paper::{cycle, estimate, poster, road_book};
 use crate::output::workbook::{About, workbook};
@@ -85,6 +86,21 @@ fn mairies(list: &mut List<'_>) {
         list.add(&folder, ("file-poster", "pdf"), move || poster::poster(export, id));
         list.add(&folder, ("file-workbook", "xlsx"), move || mairie_workbook(export, id));
     }
+    let is_mairie = |whose: &Whose| matches!(whose, Whose::Mairie(_));
+    gone(list, &top, &mut names, is_mairie);
+}
+
+/// Calendars that cancel what was published for those who left the tables.
+fn gone(list: &mut List<'_>, top: &str, names: &mut Names, is_asked: impl Fn(&Whose) -> bool) {
+    let export = list.export;
+    for (whose, board) in
+        export.earlier.gone(export.instance).into_iter().filter(|(whose, _)| is_asked(whose))
+    {
+        // Where it lay before, so that it takes the place of the calendar that was subscribed to.
+        let folder = if board.folder.is_empty() { whose.id() } else { &board.folder };
+        let folder = format!("{top}/{}", names.take(&[folder]));
+        list.add(&folder, ("file-calendar", "ics"), move || Ok(events::gone(export, whose, board)));
+    }
 }
 
 /// Papers with names: none without contacts.
@@ -112,6 +128,7 @@ fn trainers(list: &mut List<'_>) {
         list.add(&folder, ("file-calendar", "ics"), move || Ok(events::trainer(export, id)));
         list.add(&folder, ("file-road-book", "pdf"), move || road_book::road_book(export, id));
     }
+    gone(list, &top, &mut names, |whose| matches!(whose, Whose::Trainer(_)));
 }
 
 fn report(list: &mut List<'_>) {

@@ -19,6 +19,7 @@ use ateliers::instance::rules::{
     Costs, CycleRules, Horizon, HostRules, Rules, SolverSettings, TravelRules, Weights,
 };
 use ateliers::instance::units::{Euros, Kilometres, Minutes, Ratio};
+use ateliers::instance::zone::Zone;
 use ateliers::instance::{Instance, InstanceData};
 use ateliers::territory::Travel;
 use jiff::ToSpan;
@@ -163,6 +164,7 @@ fn rules(draw: &mut Draw, size: &Size, n_communes: usize) -> Rules {
     let solver = SolverSettings { time_limit_s: 60.0, gap: 0.0, seed: 1, threads: 0 };
     Rules {
         horizon: Horizon { start, end },
+        zone: Zone::default(),
         cycle,
         travel,
         hosts,

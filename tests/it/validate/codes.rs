@@ -233,6 +233,21 @@ fn what_fits_together() -> Vec<Case> {
             "",
         ),
         case(
+            replacing("scenario.toml", "end = 2026-07-03", "end = 2026-07-03\ntimezone = \"Indian/Réunion\""),
+            "E510 scenario.toml:15 horizon.timezone",
+            "`Indian/Reunion`",
+        ),
+        case(
+            replacing("scenario.toml", "end = 2026-07-03", "end = 2026-07-03\ntimezone = \"noumea\""),
+            "E510 scenario.toml:15 horizon.timezone",
+            "`Pacific/Noumea`",
+        ),
+        case(
+            adding("communes.csv", "97411,Saint-Denis,-20.9,55.5,150000\n"),
+            "E511 scenario.toml:12 horizon.timezone",
+            "timezone = \"Europe/Paris\"",
+        ),
+        case(
             adding("residents.csv", "R4,25304,*,smartphone,,,P1,\n").replacing(
                 "trainers.csv",
                 ",base,32",
