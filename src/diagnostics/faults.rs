@@ -1,6 +1,6 @@
 //! Collects findings, without drowning in them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Code, Diagnostic, Place, Severity};
 
@@ -15,6 +15,8 @@ pub struct Faults {
     kept: Vec<Diagnostic>,
     // File -> code -> how many so far, and where the last one kept stands in `kept`.
     tallies: BTreeMap<String, BTreeMap<Code, Tally>>,
+    // Values that are told once: code, file, value.
+    told: BTreeSet<(Code, String, String)>,
 }
 
 #[derive(Debug, Default)]
@@ -32,8 +34,15 @@ impl Faults {
         }
     }
 
+    /// Adds a finding about `value`, once for all places of a file that hold it.
+    pub fn add_once(&mut self, value: &str, diagnostic: Diagnostic) {
+        if self.told.insert((diagnostic.code, diagnostic.at.file.clone(), value.to_owned())) {
+            self.add(diagnostic);
+        }
+    }
+
     /// Adds a finding that `explain` completes; if it is only counted, `explain` (a search for the nearest known
-    /// value, say) is spared.
+    /// value, or for the place within the file, say) is spared.
     pub fn add_with(&mut self, code: Code, at: Place, explain: impl FnOnce(Diagnostic) -> Diagnostic) {
         if self.counted(code, &at) {
             self.kept.push(explain(Diagnostic::new(code, at)));

@@ -9,13 +9,14 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::WithWarnings;
+use super::codes;
 use super::label::is_invented;
 use super::names::Names;
 use super::row::Row;
 use super::source::Source;
 use super::table::{Column, each_row, optional, required};
 use crate::contacts::{Contact, Contacts};
-use crate::diagnostics::{Code, Diagnostic, Faults, nearest};
+use crate::diagnostics::{Code, Diagnostic, Faults};
 use crate::instance::Instance;
 use crate::instance::ids::{CommuneId, ResidentId};
 
@@ -52,10 +53,10 @@ fn contacts(source: &Source, instance: &Instance, faults: &mut Faults) -> Contac
         let (Some(id), Some(contact)) = (id, contact) else { return };
         if let Some(&resident) = residents.get(id.as_str()) {
             contacts.residents.insert(resident, contact);
-        } else if let Some(&commune) = communes.get(id.as_str()) {
+        } else if let Some(commune) = commune(row, &id, &communes) {
             contacts.mairies.insert(commune, contact);
         } else {
-            report_unknown(row, &id, residents.keys().chain(communes.keys()).copied());
+            report_unknown(row, &id, residents.keys().copied());
         }
     });
     contacts
@@ -73,9 +74,32 @@ fn contact(row: &mut Row<'_>) -> Option<Contact> {
     })
 }
 
-fn report_unknown<'a>(row: &mut Row<'_>, id: &str, known: impl Iterator<Item = &'a str>) {
-    let mut known: Vec<&str> = known.collect();
-    known.sort_unstable();
+/// The commune of a code; one that lost its zero is read, with a warning.
+fn commune(row: &mut Row<'_>, id: &str, communes: &HashMap<&str, CommuneId>) -> Option<CommuneId> {
+    let read = codes::insee(id)?;
+    let commune = communes.get(read.code.as_str()).copied()?;
+    if read.is_mended {
+        let warning = Diagnostic::new(Code::CodeMended, row.at("id")).with("value", id);
+        row.faults.add(warning.with("found", read.code).hinting("hint-as-text"));
+    }
+    Some(commune)
+}
+
+/// Reports an identifier of nobody. Another person's identifier is never proposed, but for the same one written in another
+/// way: whoever withdrew is nobody else.
+fn report_unknown<'a>(row: &mut Row<'_>, id: &str, residents: impl Iterator<Item = &'a str>) {
+    let same = residents.filter(|known| bare(known) == bare(id)).min();
     let fault = Diagnostic::new(Code::UnknownResident, row.at("id")).with("value", id);
-    row.faults.add(fault.suggesting("hint-nearest", nearest(id, known)));
+    row.faults.add(match same {
+        Some(same) => fault.suggesting("hint-nearest", Some(same)),
+        None => fault.hinting("hint-contact-of-nobody"),
+    });
+}
+
+/// An identifier in small letters and digits alone, without the zeros that a number loses.
+fn bare(id: &str) -> String {
+    let bare: String =
+        id.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let is_number = bare.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number { bare.trim_start_matches('0').to_owned() } else { bare }
 }

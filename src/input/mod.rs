@@ -23,8 +23,12 @@ mod amounts;
 mod assemble;
 pub mod batch_file;
 mod boundaries;
+mod codes;
+mod communes;
 mod contacts;
+mod coordinates;
 pub mod digest;
+mod formula;
 mod label;
 mod limits;
 mod names;
@@ -39,9 +43,13 @@ pub mod source;
 pub mod stock;
 pub mod table;
 mod tables;
+mod toml_line;
+mod toml_mend;
 mod tracks;
 mod value;
 mod walk;
+mod when;
+mod words;
 
 use std::path::{Path, PathBuf};
 
@@ -56,6 +64,7 @@ use source::Source;
 
 pub use boundaries::{Boundaries, read_boundaries};
 pub use contacts::read_contacts;
+pub(crate) use coordinates::{Doubt, doubt};
 pub(crate) use limits::{COMMUNES as MOST_COMMUNES, HORIZON_DAYS};
 pub use plan::read_plan;
 
@@ -86,6 +95,11 @@ pub fn read_scenario(path: &Path) -> Result<Read, Vec<Diagnostic>> {
     let data = assemble::read(path, &mut faults);
     let ((data, communes), warnings) = faults.verdict(data)?;
     Ok(Read { instance: Instance::new(data), communes, warnings })
+}
+
+/// The INSEE code that a text is, with the zero that a spreadsheet took from it; `None` where it is none.
+pub fn insee_code(text: &str) -> Option<String> {
+    codes::insee(text).map(|read| read.code)
 }
 
 /// Reads a table of communes alone, with the warnings.
