@@ -45,6 +45,11 @@ pub(crate) fn mended(source: &Source, faults: &mut Faults) -> Option<Mended> {
                 lost: text.lost,
             });
         };
+        if stop.message.contains("multi-line") {
+            // All that follows stands in the text that is never closed.
+            faults.add(text.unclosed_text(&source.name));
+            return None;
+        }
         faults.add(text.mend(&stop, &source.name));
         if !text.has_passed(&stop) {
             return None;
@@ -97,9 +102,19 @@ impl Lines {
         told(here, cause(&line), &line)
     }
 
-    /// Whether the first mistake that is left comes after `before`.
+    /// The fault of a text of several lines that is never closed.
+    fn unclosed_text(&self, file: &str) -> Diagnostic {
+        let is_mark = |line: &&String| line.contains("\"\"\"") || line.contains("'''");
+        let line = self.lines.iter().rev().find(is_mark).map_or("", String::as_str);
+        let position = self.lines.iter().rposition(|it| is_mark(&it)).unwrap_or_default();
+        let fault = Diagnostic::new(Code::TomlSyntax, Place::line(file, position as u64 + 1));
+        fault.with("cause", Fact::Message("toml-unclosed-quote")).with("value", line.trim())
+    }
+
+    /// Whether the mistake is gone. A parser does not tell mistakes in the order of their lines.
     fn has_passed(&self, before: &Stop) -> bool {
-        stop(&self.lines.join("\n")).is_none_or(|next| (before.line, before.byte) < (next.line, next.byte))
+        let is_other = |next: Stop| next.line != before.line || before.byte < next.byte;
+        stop(&self.lines.join("\n")).is_none_or(is_other)
     }
 
     /// The line of a mistake as it was meant, with the message for the first of its mistakes.
@@ -128,23 +143,21 @@ impl Lines {
 
     /// Bytes of a line, put in the place of another, before its first mistake; `None` where it has none.
     fn stop_within(&self, position: usize, line: &str) -> Option<usize> {
-        let is_header = |line: &str| line.trim_start().starts_with('[');
-        let section = (0..position).rev().find(|&before| is_header(&self.lines[before])).unwrap_or(0);
-        let section = if is_header(line) { position } else { section };
-        let mut lines: Vec<&str> = self.lines[section..position].iter().map(String::as_str).collect();
-        lines.push(line);
+        let alone = stop(line)?;
+        let Some(start) = self.open_list(position) else { return Some(alone.byte) };
+        let mut lines: Vec<&str> = self.lines[start..position].iter().map(String::as_str).collect();
+        lines.extend([line, "]"]);
         let found = stop(&lines.join("\n"))?;
-        match found.line.cmp(&(position - section)) {
-            std::cmp::Ordering::Less => Some(0),
-            // A list that goes on in the next line is no mistake of this one.
-            std::cmp::Ordering::Equal
-                if line.trim_end().len() <= found.byte && found.message.starts_with("unclosed array") =>
-            {
-                None
-            }
-            std::cmp::Ordering::Equal => Some(found.byte),
-            std::cmp::Ordering::Greater => None,
-        }
+        (found.line == position - start).then_some(found.byte)
+    }
+
+    /// The line on which the list opens that a line stands in; `None` where it stands in none.
+    fn open_list(&self, position: usize) -> Option<usize> {
+        let start = (0..position).rev().find(|&before| self.lines[before].contains('='))?;
+        let opens =
+            self.lines[start].split_once('=').is_some_and(|(_, value)| value.trim_start().starts_with('['));
+        let is_open = self.lines[start..position].iter().all(|line| !line.contains(']'));
+        (opens && is_open).then_some(start)
     }
 
     /// The last line of a list that is never closed, closed: that before the mistake or, at the end of the text, its own.
@@ -154,7 +167,8 @@ impl Lines {
         let meant = format!("{}]", self.lines[position].trim_end());
         let mut closed = Self { lines: self.lines.clone(), lost: Vec::new() };
         closed.lines[position].clone_from(&meant);
-        closed.has_passed(stop).then_some((position, meant))
+        let is_fine = self::stop(&closed.lines.join("\n")).is_none_or(|next| next.line != position);
+        (is_fine && closed.has_passed(stop)).then_some((position, meant))
     }
 
     /// Leaves out a key or a section that is there already.
@@ -267,8 +281,20 @@ mod tests {
     }
 
     #[test]
+    fn mistakes_of_one_section_are_all_mended_whichever_the_parser_tells_first() {
+        let (text, told) = read("[a]\nx = “y”\nz = 1,5\nc = [\n  \"1\",\n  01,\n  “2”,\n]\nd = 01/02/27\n");
+        let expected = "[a]\nx = \"y\"\nz = 1.5\nc = [\n  \"1\",\n\"01\", \n  \"2\",\n]\nd = 2027-02-01\n";
+        assert_eq!(text.as_deref(), Some(expected));
+        let causes: Vec<&str> = told.iter().map(|(cause, _)| cause.as_str()).collect();
+        let expected =
+            ["toml-curly-quotes", "toml-number", "toml-list-of-codes", "toml-curly-quotes", "toml-date"];
+        assert_eq!(causes, expected);
+    }
+
+    #[test]
     fn what_is_no_toml_is_given_up() {
-        assert_eq!(read("name = \"\"\"x\nb = 1\n").0, None);
+        let (text, told) = read("a = 1\nname = \"\"\"x\nb = 1\n");
+        assert_eq!((text, told), (None, vec![("toml-unclosed-quote".to_owned(), None)]));
         let lines: String = (0..30).map(|_| "id;tablets;depot\n").collect();
         assert_eq!(read(&lines).1.len(), MOST_MISTAKES);
     }

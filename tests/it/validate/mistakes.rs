@@ -34,7 +34,7 @@ fn mistakes_of_toml_do_not_hide_faults_of_tables_nor_each_other() {
 fn a_mistake_is_told_in_the_readers_language_with_the_line_as_it_was_meant() {
     let village = Village::new().adding("scenario.toml", "[costs]\nfee = 35,00\n???\n");
     let findings = village.findings();
-    assert_eq!(places(&findings), ["E101 scenario.toml:21 9", "E101 scenario.toml:22 1"]);
+    assert_eq!(places(&findings), ["E101 scenario.toml:21 9", "E101 scenario.toml:22 4"]);
     let french = render(&findings, &Messages::new(Lang::Fr));
     assert!(
         french.contains("les nombres s’écrivent avec un point") && french.contains("fee = 35.00"),
