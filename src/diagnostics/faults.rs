@@ -9,6 +9,11 @@ use super::{Code, Diagnostic, Place, Severity};
 /// A column filled in wrongly gives one finding for each of a million rows: twenty show what is wrong.
 pub const SHOWN_PER_CODE: usize = 20;
 
+/// How many findings of a code are listed: of what was read all the same, and only changed its writing, a few.
+fn shown(code: Code) -> usize {
+    if matches!(code, Code::CodeMended | Code::SerialDate) { 3 } else { SHOWN_PER_CODE }
+}
+
 /// Findings of a whole reading.
 #[derive(Debug, Default)]
 pub struct Faults {
@@ -57,7 +62,7 @@ impl Faults {
         let Some(tallies) = self.tallies.get_mut(&at.file) else { return true };
         let tally = tallies.entry(code).or_default();
         tally.count += 1;
-        if tally.count > SHOWN_PER_CODE {
+        if tally.count > shown(code) {
             self.kept[tally.last_kept].and_more += 1;
             return false;
         }

@@ -123,7 +123,10 @@ pub fn roads_from_boundaries(
         if links.is_empty() { Vec::new() } else { nearly_touching(&outlines, &parts, estimate.tolerance_m) };
     let neighbours: BTreeSet<CommuneId> =
         borders.iter().flat_map(|border| [border.one, border.other]).collect();
-    let is_alone = |&commune: &CommuneId| outlines[commune].is_some() && !neighbours.contains(&commune);
+    let doubled: BTreeSet<CommuneId> = same.iter().flat_map(|&(one, other)| [one, other]).collect();
+    let is_alone = |&commune: &CommuneId| {
+        outlines[commune].is_some() && !neighbours.contains(&commune) && !doubled.contains(&commune)
+    };
     Derivation {
         doubts: Doubts::of(communes, &given, &roads, same, near),
         roads,
@@ -155,31 +158,29 @@ fn shortest_links(
         let codes = |way: &Way| codes_in_order(communes, way.1, way.2);
         a.0.total_cmp(&b.0).then_with(|| codes(a).cmp(&codes(b))).is_lt()
     };
-    let mut members: BTreeMap<usize, Vec<CommuneId>> = BTreeMap::new();
-    for commune in communes.keys() {
-        members.entry(parts[commune]).or_default().push(commune);
-    }
-    let mut joined =
-        communes.keys().next().and_then(|first| members.remove(&parts[first])).unwrap_or_default();
+    let first = communes.keys().next().map(|first| parts[first]);
+    let (mut joined, mut left): (Vec<CommuneId>, Vec<CommuneId>) =
+        communes.keys().partition(|&commune| Some(parts[commune]) == first);
     // The shortest way from each commune that is not joined yet to those that are.
-    let mut ways: BTreeMap<CommuneId, Way> = BTreeMap::new();
+    let mut ways: TiVec<CommuneId, Option<Way>> = vec![None; communes.len()].into();
     let mut links = Vec::new();
-    while !members.is_empty() {
-        for &other in members.values().flatten() {
+    while !left.is_empty() {
+        let mut best: Option<Way> = None;
+        for &other in &left {
             for &one in &joined {
                 let way = (great_circle_m(&communes[one], &communes[other]), one, other);
-                let best = ways.entry(other).or_insert(way);
-                if is_shorter(&way, best) {
-                    *best = way;
+                if ways[other].is_none_or(|known| is_shorter(&way, &known)) {
+                    ways[other] = Some(way);
                 }
             }
+            let way = ways[other];
+            if way.is_some_and(|way| best.is_none_or(|best| is_shorter(&way, &best))) {
+                best = way;
+            }
         }
-        let best =
-            ways.values().copied().reduce(|best, way| if is_shorter(&way, &best) { way } else { best });
         let Some((_, one, other)) = best else { break };
         links.push((one.min(other), one.max(other)));
-        joined = members.remove(&parts[other]).unwrap_or_default();
-        joined.iter().for_each(|commune| _ = ways.remove(commune));
+        (joined, left) = left.into_iter().partition(|&commune| parts[commune] == parts[other]);
     }
     links
 }
