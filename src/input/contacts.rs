@@ -15,9 +15,11 @@ use super::names::Names;
 use super::row::Row;
 use super::source::Source;
 use super::table::{Column, each_row, optional, required};
+use super::words::folded;
 use crate::contacts::{Contact, Contacts};
 use crate::diagnostics::{Code, Diagnostic, Faults};
 use crate::instance::Instance;
+use crate::instance::entities::Commune;
 use crate::instance::ids::{CommuneId, ResidentId};
 
 const COLUMNS: &[Column] = &[
@@ -56,7 +58,7 @@ fn contacts(source: &Source, instance: &Instance, faults: &mut Faults) -> Contac
         } else if let Some(commune) = commune(row, &id, &communes) {
             contacts.mairies.insert(commune, contact);
         } else {
-            report_unknown(row, &id, residents.keys().copied());
+            report_unknown(row, &id, instance);
         }
     });
     contacts
@@ -86,13 +88,23 @@ fn commune(row: &mut Row<'_>, id: &str, communes: &HashMap<&str, CommuneId>) -> 
 }
 
 /// Reports an identifier of nobody. Another person's identifier is never proposed, but for the same one written in another
-/// way: whoever withdrew is nobody else.
-fn report_unknown<'a>(row: &mut Row<'_>, id: &str, residents: impl Iterator<Item = &'a str>) {
-    let same = residents.filter(|known| bare(known) == bare(id)).min();
-    let fault = Diagnostic::new(Code::UnknownResident, row.at("id")).with("value", id);
-    row.faults.add(match same {
-        Some(same) => fault.suggesting("hint-nearest", Some(same)),
-        None => fault.hinting("hint-contact-of-nobody"),
+/// way: whoever withdrew is nobody else. A commune's name leads to its code.
+fn report_unknown(row: &mut Row<'_>, id: &str, instance: &Instance) {
+    let place = row.at("id");
+    row.faults.add_with(Code::UnknownResident, place, |fault| {
+        let fault = fault.with("value", id);
+        let residents = instance.residents.iter().map(|resident| resident.id.as_str());
+        let same = residents.filter(|known| bare(known) == bare(id)).min();
+        let mut named = instance.communes.iter().filter(|commune| folded(&commune.name) == folded(id));
+        match (same, named.next(), named.next()) {
+            (Some(same), ..) => fault.suggesting("hint-nearest", Some(same)),
+            (None, Some(Commune { insee, name, .. }), None) => {
+                let facts = vec![("name", name.as_str().into()), ("found", insee.as_str().into())];
+                fault.advising("hint-insee-of", facts)
+            }
+            _ if codes::insee(id).is_some() => fault.hinting("hint-merged"),
+            _ => fault.hinting("hint-contact-of-nobody"),
+        }
     });
 }
 

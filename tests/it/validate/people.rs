@@ -156,10 +156,10 @@ fn members_of_a_doubtful_party_are_shown() {
 fn nobody_gets_the_contact_of_another_person() {
     let village = Village::new().replacing("residents.csv", "R3,", "R0031,").with(
         "contacts.csv",
-        "id,name\nR0032,Mme Exemple\nr-0031,M. Exemple\n1269,Mairie de Nantua\n25389,Mairie\n",
+        "id,name\nR0032,Mme Exemple\nr-0031,M. Exemple\n1269,Mairie de Nantua\n25389,Mairie\nHerimoncourt,Mairie\n",
     );
     let instance = read_scenario(&village.path("scenario.toml")).expect("sound").instance;
-    let findings = read_contacts(&village.path("contacts.csv"), &instance).expect_err("three strangers");
+    let findings = read_contacts(&village.path("contacts.csv"), &instance).expect_err("strangers");
     let expected = [
         "E407 contacts.csv:2 id",
         "E407 contacts.csv:3 id",
@@ -170,5 +170,6 @@ fn nobody_gets_the_contact_of_another_person() {
     let hint = |position: usize| english(&findings[position..=position]);
     assert!(hint(0).contains("has withdrawn") && !hint(0).contains("R0031"), "{}", hint(0));
     assert!(hint(1).contains("did you mean `R0031`"), "{}", hint(1));
-    assert!(!hint(3).contains("25388"), "{}", hint(3));
+    assert!(hint(3).contains("merged") && !hint(3).contains("25388"), "{}", hint(3));
+    assert!(hint(4).contains("Hérimoncourt is `25304`"), "{}", hint(4));
 }
