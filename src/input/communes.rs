@@ -70,19 +70,15 @@ impl Communes {
     pub(crate) fn found(&self, text: &str, at: &Place, faults: &mut Faults) -> Option<CommuneId> {
         let read = codes::insee(text);
         let known = read.as_ref().and_then(|read| self.names.known(&read.code));
-        match (known, read) {
-            (Some(known), Some(read)) => {
-                self.warn(&read, text, at, faults);
-                Some(known.into())
-            }
-            _ => match self.names.position(text) {
-                Some(position) => Some(position.into()),
-                None => {
-                    faults.add_with(Code::UnknownCommune, at.clone(), |fault| self.explained(fault, text));
-                    None
-                }
-            },
+        if let (Some(known), Some(read)) = (known, read) {
+            self.warn(&read, text, at, faults);
+            return Some(known.into());
         }
+        let position = self.names.position(text);
+        if position.is_none() {
+            faults.add_with(Code::UnknownCommune, at.clone(), |fault| self.explained(fault, text));
+        }
+        position.map(CommuneId::from)
     }
 
     fn warn(&self, read: &codes::Read, text: &str, at: &Place, faults: &mut Faults) {

@@ -22,7 +22,7 @@ fn is_error_name(rest: &str) -> bool {
     name.chars().any(char::is_alphabetic) && name.chars().all(is_of_name)
 }
 
-/// LibreOffice's `Err:502`, in French `Err :502` and `Erreur : 502`.
+/// An error by its number, as one office suite has them: `Err:502`, in French `Err :502` and `Erreur : 502`.
 fn is_numbered_error(field: &str) -> bool {
     let Some((word, number)) = field.split_once(':') else { return false };
     let number = number.trim();

@@ -46,8 +46,8 @@ impl<'a> Parts<'a> {
 }
 
 /// `“rollout”`, `« rollout »`, `‘rollout’`, as word processors write quotation marks.
-fn straight_quotes(line: &str) -> Option<String> {
-    let mut line = line.to_owned();
+fn straight_quotes(curly: &str) -> Option<String> {
+    let mut line = curly.to_owned();
     for (curly, straight) in [
         ("«\u{a0}", "\""),
         ("«\u{202f}", "\""),
@@ -62,12 +62,12 @@ fn straight_quotes(line: &str) -> Option<String> {
     if let Some(parts) = Parts::of(&line).filter(|parts| parts.value.starts_with(['‘', '’'])) {
         line = parts.with(&format!("\"{}\"", parts.value.trim_matches(['‘', '’', '\''])));
     }
-    Some(line)
+    (line != curly).then_some(line)
 }
 
 /// `"data\communes.csv"`, as Windows writes paths.
 fn slashes(line: &str) -> Option<String> {
-    Some(line.replace("\\\\", "/").replace('\\', "/"))
+    line.contains('\\').then(|| line.replace("\\\\", "/").replace('\\', "/"))
 }
 
 /// `02/02/2027`, `2027-2-2`.
@@ -165,7 +165,8 @@ fn quoted(line: &str) -> Option<String> {
 
 /// No-break spaces, which web pages and word processors put where a space is typed.
 fn plain_spaces(line: &str) -> Option<String> {
-    Some(line.replace(['\u{a0}', '\u{202f}', '\u{2007}', '\u{feff}'], " "))
+    let hard = ['\u{a0}', '\u{202f}', '\u{2007}', '\u{feff}'];
+    line.contains(hard).then(|| line.replace(hard, " "))
 }
 
 /// Whether a text is a key that stands without quotes.

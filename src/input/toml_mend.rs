@@ -88,7 +88,10 @@ impl Lines {
         if stop.message.starts_with("duplicate key") {
             return told(here, self.leave_out_double(stop.line), &line);
         }
-        if let Some((position, meant)) = self.closed_list(stop) {
+        // Where a list ends, a key, a section or nothing follows.
+        let ends_list = line.contains('=') || line.trim_start().starts_with('[');
+        let may_be_open = ends_list || stop.message.starts_with("unclosed array");
+        if let Some((position, meant)) = self.closed_list(stop).filter(|_| may_be_open) {
             let unclosed = std::mem::replace(&mut self.lines[position], meant.clone());
             return told(fault(position), "toml-unclosed-list", &unclosed)
                 .suggesting("hint-write", Some(meant.trim()));

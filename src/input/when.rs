@@ -110,7 +110,7 @@ pub(crate) fn weekday(text: &str) -> Result<Weekday, Misfit> {
         is_short || word.strip_suffix('s') == Some(*name)
     };
     // `ma` and `me` are French alone, `tu` and `we` English alone; `mar` is Tuesday: March is no weekday.
-    let day = WEEKDAYS.iter().position(|names| names.iter().any(|name| is_meant(name)));
+    let day = WEEKDAYS.iter().position(|names| names.iter().any(is_meant));
     let day = day.and_then(|day| Weekday::from_monday_zero_offset(day as i8).ok());
     day.ok_or_else(|| Misfit::new(Code::BadWeekday))
 }

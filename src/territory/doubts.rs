@@ -112,10 +112,13 @@ fn width_m(outline: Option<&MultiPolygon>) -> f64 {
     outline.map_or(0.0, |outline| outline.chamberlain_duquette_unsigned_area().sqrt())
 }
 
+/// The outline of each commune that has one.
+type Outlines<'a> = TiVec<CommuneId, Option<&'a MultiPolygon>>;
+
 /// The outlines without those that are exact copies of one before, and which are.
 pub(super) fn without_copies<'a>(
     outlines: &TiSlice<CommuneId, Option<&'a MultiPolygon>>,
-) -> (TiVec<CommuneId, Option<&'a MultiPolygon>>, Vec<(CommuneId, CommuneId)>) {
+) -> (Outlines<'a>, Vec<(CommuneId, CommuneId)>) {
     let mut first: BTreeMap<Vec<(u64, u64)>, CommuneId> = BTreeMap::new();
     let (mut kept, mut copies) = (TiVec::from(outlines.raw.to_vec()), Vec::new());
     for (id, outline) in outlines.iter_enumerated() {

@@ -9,7 +9,7 @@ use crate::input::names::Names;
 use crate::input::row::Row;
 use crate::input::source::Source;
 use crate::input::table::{Column, each_row, optional, required};
-use crate::input::value;
+use crate::input::value::{self, Misfit};
 use crate::instance::entities::Commune;
 
 const COLUMNS: &[Column] = &[
@@ -47,7 +47,12 @@ fn commune(row: &mut Row<'_>, names: &mut Names) -> Option<Commune> {
     let population = row.value("population", Some(None), |text| {
         value::whole(text, &POPULATION).map(|population| Some(population as u64))
     });
-    let postal_code = postal_code(row);
+    let postal_code = row.value("postal_code", Some(None), |text| {
+        codes::postal(text).map(|read| Some(read.code)).ok_or_else(|| Misfit::new(Code::NotPostal))
+    });
+    if let Some((text, read)) = row.given("postal_code").and_then(|text| Some((text, codes::postal(text)?))) {
+        warn_of_mended(row, "postal_code", text, &read);
+    }
     let area_km2 = row.value("area_km2", Some(None), |text| value::coordinate(text, &AREA_KM2).map(Some));
     Some(Commune {
         insee: insee?,
@@ -71,16 +76,6 @@ fn insee(row: &mut Row<'_>, names: &mut Names) -> Option<String> {
     };
     warn_of_mended(row, "insee", text, &read);
     names.register_as(row, "insee", &read.code)
-}
-
-fn postal_code(row: &mut Row<'_>) -> Option<Option<String>> {
-    let Some(text) = row.given("postal_code") else { return Some(None) };
-    let Some(read) = codes::postal(text) else {
-        row.faults.add(Diagnostic::new(Code::NotPostal, row.at("postal_code")).with("value", text));
-        return None;
-    };
-    warn_of_mended(row, "postal_code", text, &read);
-    Some(Some(read.code))
 }
 
 fn warn_of_mended(row: &mut Row<'_>, column: &str, text: &str, read: &codes::Read) {

@@ -165,6 +165,7 @@ fn nobody_gets_the_contact_of_another_person() {
         "E407 contacts.csv:3 id",
         "W315 contacts.csv:4 id",
         "E407 contacts.csv:5 id",
+        "E407 contacts.csv:6 id",
     ];
     assert_eq!(places(&findings), expected);
     let hint = |position: usize| english(&findings[position..=position]);
