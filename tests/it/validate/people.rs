@@ -128,8 +128,8 @@ fn a_spreadsheets_number_of_days_is_a_date_in_every_column_of_dates() {
 
 #[test]
 fn strangers_whose_formula_failed_are_no_party() {
-    let rows: String = (4..11).map(|number| format!("R{number},25388,*,base,,,#N/A,\n")).collect();
-    let findings = Village::new().adding("residents.csv", &rows).findings();
+    let rows: Vec<String> = (4..11).map(|number| format!("R{number},25388,*,base,,,#N/A,\n")).collect();
+    let findings = Village::new().adding("residents.csv", &rows.concat()).findings();
     assert_eq!(findings.len(), 7);
     assert!(findings.iter().all(|finding| finding.code == Code::FormulaError));
     // Also in columns of text, and in the note.
