@@ -149,16 +149,16 @@ codes! {
     "W508" PartyTooLarge,
     /// A party whose members have no slot in common.
     "W509" PartyWithoutSlot,
-    /// People who share an answer such as `non` as the name of their party.
-    "W510" PartyNamedLikeAnswer,
-    /// A party whose members live in several communes.
-    "W511" PartyAcrossCommunes,
     /// A commune in the sea off Africa, where latitude and longitude are 0.
     "W512" NoCoordinates,
     /// Latitude and longitude that changed places.
     "W513" CoordinatesSwapped,
     /// A commune thousands of kilometres from the others.
     "W514" FarFromOthers,
+    /// People who share an answer such as `non` as the name of their party.
+    "W515" PartyNamedLikeAnswer,
+    /// A party whose members live in several communes.
+    "W516" PartyAcrossCommunes,
 
     /// A file of boundaries is not GeoJSON.
     "E601" BoundarySyntax,

@@ -192,16 +192,16 @@ W508 = the party `{ $value }` has { $count } members, more than any group can ha
 W508-why = All members of a party attend the same cycle, whose group is limited by `cycle.max_group` and by the seats of the venue. Divide the party.
 W509 = the members of the party `{ $value }` have no slot in common, so the party will stay unserved
 W509-why = All members of a party attend the same cycle, which has one slot. Add a slot at which all of them can come, or separate them.
-W510 = the party is called `{ $value }`, which looks like an answer and not like a name; it joins: { $members }
-W510-why = Whoever has the same text in the column `party` attends together or not at all. Leave the field empty for those who come alone.
-W511 = the members of the party `{ $value }` live in { $count } communes: { $members }
-W511-why = Whoever has the same text in the column `party` attends together or not at all. Strangers who happen to have the same text, such as a family name, are joined too. If they did enrol together, nothing is wrong.
 W512 = commune `{ $commune }` ({ $name }) stands at latitude 0, longitude 0, in the sea off Africa
 W512-why = Maps, and roads where they are derived, follow from the coordinates of communes. Zeros mostly stand for coordinates that are not known.
 W513 = latitude and longitude of commune `{ $commune }` ({ $name }) seem to have changed places
 W513-why = The column `lat` takes degrees north, from 41 to 51 in mainland France, and `lon` degrees east, from -5 to 10.
 W514 = commune `{ $commune }` ({ $name }) stands { $km } km from the others
 W514-why = A digit, a sign or the decimal mark of its latitude or longitude may be wrong. Maps, and roads where they are derived, follow from them.
+W515 = the party is called `{ $value }`, which looks like an answer and not like a name; it joins: { $members }
+W515-why = Whoever has the same text in the column `party` attends together or not at all. Leave the field empty for those who come alone.
+W516 = the members of the party `{ $value }` live in { $count } communes: { $members }
+W516-why = Whoever has the same text in the column `party` attends together or not at all. Strangers who happen to have the same text, such as a family name, are joined too. If they did enrol together, nothing is wrong.
 
 ## Commune boundaries and invented enrolments
 

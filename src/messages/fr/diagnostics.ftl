@@ -192,16 +192,16 @@ W508 = le groupe d’inscrits `{ $value }` compte { $count } personnes, plus qu�
 W508-why = Les personnes inscrites ensemble suivent le même cycle, dont l’effectif est limité par `cycle.max_group` et par les places de la salle. Partagez le groupe.
 W509 = les personnes inscrites ensemble sous `{ $value }` n’ont aucun créneau commun et resteront sans place
 W509-why = Les personnes inscrites ensemble suivent le même cycle, qui n’a qu’un créneau. Ajoutez un créneau où toutes peuvent venir, ou séparez-les.
-W510 = le groupe d’inscrits s’appelle `{ $value }`, ce qui ressemble à une réponse plutôt qu’à un nom ; il réunit : { $members }
-W510-why = Les personnes qui ont le même texte dans la colonne `party` viennent ensemble ou pas du tout. Laissez le champ vide pour qui vient sans autre personne.
-W511 = les membres du groupe d’inscrits `{ $value }` habitent { $count } communes : { $members }
-W511-why = Les personnes qui ont le même texte dans la colonne `party` viennent ensemble ou pas du tout. Celles qui ont le même texte par hasard, un nom de famille par exemple, sont réunies aussi. Si elles se sont bien inscrites ensemble, il n’y a rien à corriger.
 W512 = la commune `{ $commune }` ({ $name }) se trouve à la latitude 0 et à la longitude 0, en mer au large de l’Afrique
 W512-why = Les cartes, et les routes quand elles sont estimées, suivent les coordonnées des communes. Des zéros remplacent le plus souvent des coordonnées inconnues.
 W513 = la latitude et la longitude de la commune `{ $commune }` ({ $name }) semblent inversées
 W513-why = La colonne `lat` donne les degrés nord, de 41 à 51 en métropole, et `lon` les degrés est, de -5 à 10.
 W514 = la commune `{ $commune }` ({ $name }) se trouve à { $km } km des autres
 W514-why = Un chiffre, un signe ou la virgule de sa latitude ou de sa longitude est peut-être faux. Les cartes, et les routes quand elles sont estimées, en dépendent.
+W515 = le groupe d’inscrits s’appelle `{ $value }`, ce qui ressemble à une réponse plutôt qu’à un nom ; il réunit : { $members }
+W515-why = Les personnes qui ont le même texte dans la colonne `party` viennent ensemble ou pas du tout. Laissez le champ vide pour qui vient sans autre personne.
+W516 = les membres du groupe d’inscrits `{ $value }` habitent { $count } communes : { $members }
+W516-why = Les personnes qui ont le même texte dans la colonne `party` viennent ensemble ou pas du tout. Celles qui ont le même texte par hasard, un nom de famille par exemple, sont réunies aussi. Si elles se sont bien inscrites ensemble, il n’y a rien à corriger.
 
 ## Limites communales et inscriptions inventées
 

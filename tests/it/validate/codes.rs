@@ -266,12 +266,12 @@ fn what_fits_together() -> Vec<Case> {
         case(adding("residents.csv", "R4,25388,thu-1400,,,,P1,\n"), "W509 residents.csv:2 party", ""),
         case(
             adding("residents.csv", "R4,25388,*,,,,non,\nR5,25304,*,,,,non,\n"),
-            "W510 residents.csv:5 party",
+            "W515 residents.csv:5 party",
             "",
         ),
         case(
             adding("residents.csv", "R4,25388,*,,,,Martin,\nR5,25304,*,,,,Martin,\n"),
-            "W511 residents.csv:5 party",
+            "W516 residents.csv:5 party",
             "",
         ),
         case(adding("communes.csv", "25274,Glay,0,0,\n"), "W512 communes.csv:6 lat", "town hall"),

@@ -144,7 +144,7 @@ fn members_of_a_doubtful_party_are_shown() {
     for name in ["0", "-", "non", "Aucun", "n/a"] {
         let rows = format!("R4,25388,*,base,,,{name},\nR5,25388,*,base,,,{name},\n");
         let warnings = Village::new().adding("residents.csv", &rows).sound().warnings;
-        assert_eq!(places(&warnings), ["W510 residents.csv:5 party"], "{name}");
+        assert_eq!(places(&warnings), ["W515 residents.csv:5 party"], "{name}");
         assert!(english(&warnings).contains("R4 (Montbéliard), R5 (Montbéliard)"));
     }
     // Whoever is alone with such an answer came alone.
