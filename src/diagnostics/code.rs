@@ -99,6 +99,16 @@ codes! {
     "E310" BadScope,
     /// An identifier that could not stand in a list.
     "E311" BadIdentifier,
+    /// Not an INSEE code.
+    "E312" NotInsee,
+    /// Not a postal code.
+    "E313" NotPostal,
+    /// What a spreadsheet shows where a formula failed.
+    "E314" FormulaError,
+    /// A code that a spreadsheet took for a number.
+    "W315" CodeMended,
+    /// A date that a spreadsheet left as a number of days.
+    "W316" SerialDate,
 
     /// A commune that is not in the table of communes.
     "E401" UnknownCommune,
@@ -120,6 +130,8 @@ codes! {
     "E409" DuplicatePair,
     /// A road or a measured pair from a commune to itself.
     "E410" SelfPair,
+    /// An INSEE code that is the postal code of another commune too.
+    "W411" AlsoPostalCode,
 
     /// A period, or the horizon, that ends before it starts.
     "E501" PeriodReversed,
@@ -143,6 +155,16 @@ codes! {
     "W508" PartyTooLarge,
     /// A party whose members have no slot in common.
     "W509" PartyWithoutSlot,
+    /// A commune in the sea off Africa, where latitude and longitude are 0.
+    "W512" NoCoordinates,
+    /// Latitude and longitude that changed places.
+    "W513" CoordinatesSwapped,
+    /// A commune thousands of kilometres from the others.
+    "W514" FarFromOthers,
+    /// People who share an answer such as `non` as the name of their party.
+    "W515" PartyNamedLikeAnswer,
+    /// A party whose members live in several communes.
+    "W516" PartyAcrossCommunes,
 
     /// A file of boundaries is not GeoJSON.
     "E601" BoundarySyntax,
@@ -160,6 +182,14 @@ codes! {
     "W607" CommuneWithoutNeighbour,
     /// A commune whose population is not known.
     "W608" PopulationUnknown,
+    /// A commune whose point lies outside its boundary.
+    "W609" PointOutside,
+    /// A derived road that no two neighbours can have.
+    "W610" AbsurdRoad,
+    /// Communes whose boundaries are the same.
+    "W611" SameBoundary,
+    /// Parts of a territory that nearly touch.
+    "W612" NearlyTouching,
 
     /// An axis says nothing, or several things, of what it changes.
     "E701" AxisSubject,

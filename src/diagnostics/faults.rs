@@ -1,6 +1,6 @@
 //! Collects findings, without drowning in them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Code, Diagnostic, Place, Severity};
 
@@ -9,12 +9,19 @@ use super::{Code, Diagnostic, Place, Severity};
 /// A column filled in wrongly gives one finding for each of a million rows: twenty show what is wrong.
 pub const SHOWN_PER_CODE: usize = 20;
 
+/// How many findings of a code are listed: of what was read all the same, and only changed its writing, a few.
+fn shown(code: Code) -> usize {
+    if matches!(code, Code::CodeMended | Code::SerialDate) { 3 } else { SHOWN_PER_CODE }
+}
+
 /// Findings of a whole reading.
 #[derive(Debug, Default)]
 pub struct Faults {
     kept: Vec<Diagnostic>,
     // File -> code -> how many so far, and where the last one kept stands in `kept`.
     tallies: BTreeMap<String, BTreeMap<Code, Tally>>,
+    // Values that are told once: code, file, value.
+    told: BTreeSet<(Code, String, String)>,
 }
 
 #[derive(Debug, Default)]
@@ -32,8 +39,15 @@ impl Faults {
         }
     }
 
+    /// Adds a finding about `value`, once for all places of a file that hold it.
+    pub fn add_once(&mut self, value: &str, diagnostic: Diagnostic) {
+        if self.told.insert((diagnostic.code, diagnostic.at.file.clone(), value.to_owned())) {
+            self.add(diagnostic);
+        }
+    }
+
     /// Adds a finding that `explain` completes; if it is only counted, `explain` (a search for the nearest known
-    /// value, say) is spared.
+    /// value, or for the place within the file, say) is spared.
     pub fn add_with(&mut self, code: Code, at: Place, explain: impl FnOnce(Diagnostic) -> Diagnostic) {
         if self.counted(code, &at) {
             self.kept.push(explain(Diagnostic::new(code, at)));
@@ -48,7 +62,7 @@ impl Faults {
         let Some(tallies) = self.tallies.get_mut(&at.file) else { return true };
         let tally = tallies.entry(code).or_default();
         tally.count += 1;
-        if tally.count > SHOWN_PER_CODE {
+        if tally.count > shown(code) {
             self.kept[tally.last_kept].and_more += 1;
             return false;
         }

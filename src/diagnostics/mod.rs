@@ -58,6 +58,13 @@ impl Diagnostic {
         self
     }
 
+    /// Adds a hint with its variables.
+    #[must_use]
+    pub fn advising(mut self, key: &'static str, facts: Vec<(&'static str, Fact)>) -> Self {
+        self.hint = Some(Hint { key, facts });
+        self
+    }
+
     /// How grave it is.
     pub fn severity(&self) -> Severity {
         self.code.severity()
@@ -137,8 +144,24 @@ pub enum Fact {
     Text(String),
     /// A count, which chooses between singular and plural.
     Count(usize),
+    /// Several, one after the other.
+    List(Vec<String>),
     /// A message of the catalogue.
     Message(&'static str),
+}
+
+/// Most members of a list that are shown.
+const LISTED: usize = 10;
+
+impl Fact {
+    /// Several things, of which the first few are shown.
+    pub fn listing(things: impl Iterator<Item = String>) -> Self {
+        let mut shown: Vec<String> = things.take(LISTED + 1).collect();
+        if let Some(beyond) = shown.get_mut(LISTED) {
+            "…".clone_into(beyond);
+        }
+        Self::List(shown)
+    }
 }
 
 impl From<&str> for Fact {

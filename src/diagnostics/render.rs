@@ -62,6 +62,9 @@ fn values(facts: &[(&'static str, Fact)], messages: &Messages) -> Vec<(&'static 
     let value = |fact: &Fact| match fact {
         Fact::Text(text) => Value::Text(legible(text)),
         Fact::Count(count) => Value::Count(*count),
+        Fact::List(things) => {
+            Value::Text(things.iter().map(|thing| legible(thing)).collect::<Vec<_>>().join(", "))
+        }
         Fact::Message(key) => Value::Text(messages.text(key, &[])),
     };
     facts.iter().map(|(name, fact)| (*name, value(fact))).collect()

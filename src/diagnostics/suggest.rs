@@ -10,21 +10,30 @@ const MOST_COMPARED: usize = 20_000;
 
 /// The known value closest to `found`, if it is close enough to have been meant: at most a third of its
 /// characters differ (upper and lower case count as alike). The first of equals.
+///
+/// A slip of the keyboard changes a word. Another number names another thing: `T2` is not meant by `T1`, nor `25304` by
+/// `25340`, and values whose numbers differ in more than leading zeros are never proposed for one another.
 pub fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = found.chars().count();
     if length == 0 || length > LONGEST {
         return None;
     }
     let wanted = found.to_lowercase();
-    let allowed = (length / 3).max(1);
     known
         .into_iter()
         .take(MOST_COMPARED)
         .filter(|candidate| candidate.len() <= 2 * LONGEST && !candidate.is_empty())
         .map(|candidate| (damerau_levenshtein(&wanted, &candidate.to_lowercase()), candidate))
-        .filter(|&(distance, _)| distance <= allowed)
+        .filter(|&(distance, candidate)| distance <= candidate.chars().count().max(length) / 3)
+        .filter(|&(_, candidate)| numbers(found).eq(numbers(candidate)))
         .min_by_key(|&(distance, _)| distance)
         .map(|(_, candidate)| candidate)
+}
+
+/// The numbers in a name, without leading zeros.
+fn numbers(name: &str) -> impl Iterator<Item = &str> {
+    let groups = name.split(|letter: char| !letter.is_ascii_digit()).filter(|group| !group.is_empty());
+    groups.map(|group| group.trim_start_matches('0'))
 }
 
 #[cfg(test)]
@@ -41,5 +50,14 @@ mod tests {
     fn what_resembles_nothing_finds_nothing() {
         assert_eq!(nearest("Lyon", ["Montbéliard", "Audincourt"]), None);
         assert_eq!(nearest("", ["a"]), None);
+        assert_eq!(nearest("X", ["Y"]), None);
+    }
+
+    #[test]
+    fn another_number_is_another_thing() {
+        assert_eq!(nearest("25340", ["25304"]), None);
+        assert_eq!(nearest("R9", ["R1", "R8"]), None);
+        assert_eq!(nearest("residents-2027.csv", ["residents-2026.csv"]), None);
+        assert_eq!(nearest("tue-930", ["tue-0930", "tue-1400"]), Some("tue-0930"));
     }
 }

@@ -132,7 +132,7 @@ fn read_tables(scenario: &Scenario, files: &mut Files<'_>, faults: &mut Faults) 
     if faults.has_error() {
         return None;
     }
-    parties::check(&parties, &residents, &venues.rows, &rules.cycle, &residents_file, faults);
+    parties::check(&parties, &residents, &communes.rows, &venues.rows, &rules.cycle, &residents_file, faults);
     let travel = files.shelf.travel(communes.rows.len(), &roads, &measured);
     Some(InstanceData {
         name: scenario.file.name.clone(),

@@ -13,6 +13,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::WithWarnings;
+use super::codes;
 use super::source::Source;
 use crate::diagnostics::{Code, Diagnostic, Fact, Faults, Place};
 
@@ -159,7 +160,11 @@ fn code_of(feature: &Feature, property: Option<&str>) -> Option<String> {
 /// A code as publishers write it: a text, a number that lost its leading zero, or a list of one.
 fn code_from(value: &Value) -> Option<String> {
     match value {
-        Value::String(code) => Some(code.trim().to_owned()).filter(|code| !code.is_empty()),
+        Value::String(code) => {
+            let code = code.trim();
+            let read = codes::insee(code).map_or_else(|| code.to_owned(), |read| read.code);
+            Some(read).filter(|code| !code.is_empty())
+        }
         Value::Number(number) => number.as_u64().map(|number| format!("{number:05}")),
         Value::Array(codes) => match codes.as_slice() {
             [code] => code_from(code),
@@ -203,7 +208,9 @@ mod tests {
 
     #[test]
     fn a_number_gets_its_leading_zero_back() {
-        assert_eq!(read(&[feature(r#"{"code":1004}"#, SQUARE)], None).0, Some(vec!["01004".to_owned()]));
+        for code in [r#"{"code":1004}"#, r#"{"code":"1004"}"#] {
+            assert_eq!(read(&[feature(code, SQUARE)], None).0, Some(vec!["01004".to_owned()]));
+        }
     }
 
     #[test]

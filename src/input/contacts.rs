@@ -9,14 +9,17 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::WithWarnings;
+use super::codes;
 use super::label::is_invented;
 use super::names::Names;
 use super::row::Row;
 use super::source::Source;
 use super::table::{Column, each_row, optional, required};
+use super::words::folded;
 use crate::contacts::{Contact, Contacts};
-use crate::diagnostics::{Code, Diagnostic, Faults, nearest};
+use crate::diagnostics::{Code, Diagnostic, Faults};
 use crate::instance::Instance;
+use crate::instance::entities::Commune;
 use crate::instance::ids::{CommuneId, ResidentId};
 
 const COLUMNS: &[Column] = &[
@@ -52,10 +55,10 @@ fn contacts(source: &Source, instance: &Instance, faults: &mut Faults) -> Contac
         let (Some(id), Some(contact)) = (id, contact) else { return };
         if let Some(&resident) = residents.get(id.as_str()) {
             contacts.residents.insert(resident, contact);
-        } else if let Some(&commune) = communes.get(id.as_str()) {
+        } else if let Some(commune) = commune(row, &id, &communes) {
             contacts.mairies.insert(commune, contact);
         } else {
-            report_unknown(row, &id, residents.keys().chain(communes.keys()).copied());
+            report_unknown(row, &id, instance);
         }
     });
     contacts
@@ -73,9 +76,42 @@ fn contact(row: &mut Row<'_>) -> Option<Contact> {
     })
 }
 
-fn report_unknown<'a>(row: &mut Row<'_>, id: &str, known: impl Iterator<Item = &'a str>) {
-    let mut known: Vec<&str> = known.collect();
-    known.sort_unstable();
-    let fault = Diagnostic::new(Code::UnknownResident, row.at("id")).with("value", id);
-    row.faults.add(fault.suggesting("hint-nearest", nearest(id, known)));
+/// The commune of a code; one that lost its zero is read, with a warning.
+fn commune(row: &mut Row<'_>, id: &str, communes: &HashMap<&str, CommuneId>) -> Option<CommuneId> {
+    let read = codes::insee(id)?;
+    let commune = communes.get(read.code.as_str()).copied()?;
+    if read.is_mended {
+        let warning = Diagnostic::new(Code::CodeMended, row.at("id")).with("value", id);
+        row.faults.add(warning.with("found", read.code).hinting("hint-as-text"));
+    }
+    Some(commune)
+}
+
+/// Reports an identifier of nobody. Another person's identifier is never proposed, but for the same one written in another
+/// way: whoever withdrew is nobody else. A commune's name leads to its code.
+fn report_unknown(row: &mut Row<'_>, id: &str, instance: &Instance) {
+    let place = row.at("id");
+    row.faults.add_with(Code::UnknownResident, place, |fault| {
+        let fault = fault.with("value", id);
+        let residents = instance.residents.iter().map(|resident| resident.id.as_str());
+        let same = residents.filter(|known| bare(known) == bare(id)).min();
+        let mut named = instance.communes.iter().filter(|commune| folded(&commune.name) == folded(id));
+        match (same, named.next(), named.next()) {
+            (Some(same), ..) => fault.suggesting("hint-nearest", Some(same)),
+            (None, Some(Commune { insee, name, .. }), None) => {
+                let facts = vec![("name", name.as_str().into()), ("found", insee.as_str().into())];
+                fault.advising("hint-insee-of", facts)
+            }
+            _ if codes::insee(id).is_some() => fault.hinting("hint-merged"),
+            _ => fault.hinting("hint-contact-of-nobody"),
+        }
+    });
+}
+
+/// An identifier in small letters and digits alone, without the zeros that a number loses.
+fn bare(id: &str) -> String {
+    let bare: String =
+        id.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let is_number = bare.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number { bare.trim_start_matches('0').to_owned() } else { bare }
 }

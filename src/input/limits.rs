@@ -34,5 +34,3 @@ pub(crate) const FILE_BYTES: u64 = 1 << 30;
 pub(crate) const CALENDAR_BYTES: u64 = 1 << 29;
 /// Bytes of the largest record or manifest of a batch.
 pub(crate) const RECORD_BYTES: u64 = 1 << 28;
-/// Bytes of the largest template, or of a picture or font that one uses.
-pub(crate) const TEMPLATE_BYTES: u64 = 1 << 26;

@@ -24,9 +24,13 @@ mod amounts;
 mod assemble;
 pub mod batch_file;
 mod boundaries;
+mod codes;
+mod communes;
 mod contacts;
+mod coordinates;
 pub mod digest;
 pub mod file;
+mod formula;
 mod label;
 mod limits;
 mod names;
@@ -41,9 +45,13 @@ pub mod source;
 pub mod stock;
 pub mod table;
 mod tables;
+mod toml_line;
+mod toml_mend;
 mod tracks;
 mod value;
 mod walk;
+mod when;
+mod words;
 mod zone;
 
 use std::path::{Path, PathBuf};
@@ -59,9 +67,8 @@ use source::Source;
 
 pub use boundaries::{Boundaries, read_boundaries};
 pub use contacts::read_contacts;
-pub(crate) use limits::{
-    CALENDAR_BYTES, COMMUNES as MOST_COMMUNES, FILE_BYTES, HORIZON_DAYS, RECORD_BYTES, TEMPLATE_BYTES,
-};
+pub(crate) use coordinates::{Doubt, doubt};
+pub(crate) use limits::{CALENDAR_BYTES, COMMUNES as MOST_COMMUNES, FILE_BYTES, HORIZON_DAYS, RECORD_BYTES};
 pub use plan::read_plan;
 
 /// What was read with the warnings, or every fault and warning.
@@ -91,6 +98,11 @@ pub fn read_scenario(path: &Path) -> Result<Read, Vec<Diagnostic>> {
     let data = assemble::read(path, &mut faults);
     let ((data, communes), warnings) = faults.verdict(data)?;
     Ok(Read { instance: Instance::new(data), communes, warnings })
+}
+
+/// The INSEE code that a text is, with the zero that a spreadsheet took from it; `None` where it is none.
+pub fn insee_code(text: &str) -> Option<String> {
+    codes::insee(text).map(|read| read.code)
 }
 
 /// Reads a table of communes alone, with the warnings.

@@ -4,7 +4,9 @@ use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 
 use super::row::Row;
-use crate::diagnostics::{Code, Diagnostic, nearest};
+use super::when;
+use crate::diagnostics::{Code, Diagnostic, Fact, nearest};
+use crate::instance::entities::Slot;
 
 /// The identifiers of a table, in its order.
 ///
@@ -16,13 +18,16 @@ pub(crate) struct Names {
     positions: HashMap<String, u32>,
     // Line of each, in the order of the table.
     lines: Vec<u64>,
+    // Slots by weekday, from Monday, and start: the names of slots are words to people.
+    slots: BTreeSet<(i8, u16, String)>,
     is_complete: bool,
 }
 
 impl Names {
     /// No identifiers yet; a reference to an unknown one is a fault of code `unknown`.
     pub(crate) fn new(unknown: Code) -> Self {
-        Self { unknown, positions: HashMap::new(), lines: Vec::new(), is_complete: false }
+        let (positions, lines, slots) = (HashMap::new(), Vec::new(), BTreeSet::new());
+        Self { unknown, positions, lines, slots, is_complete: false }
     }
 
     /// Says that the whole table was read: from now on what is not known is unknown.
@@ -38,6 +43,11 @@ impl Names {
     /// Takes the identifier of a row; reports one that is missing or stands twice.
     pub(crate) fn register(&mut self, row: &mut Row<'_>, column: &'static str) -> Option<String> {
         let name = row.text(column)?;
+        self.register_as(row, column, name)
+    }
+
+    /// Takes `name` as the identifier of a row; reports one that stands twice.
+    pub(crate) fn register_as(&mut self, row: &mut Row<'_>, column: &str, name: &str) -> Option<String> {
         match self.positions.entry(name.to_owned()) {
             Entry::Vacant(free) => {
                 free.insert(self.lines.len() as u32);
@@ -53,16 +63,20 @@ impl Names {
         }
     }
 
-    /// The position of an identifier.
-    pub(crate) fn position(&self, name: &str) -> Option<usize> {
-        let placeholder = (!self.is_complete).then_some(0);
-        self.positions.get(name).copied().or(placeholder).map(|position| position as usize)
+    /// Remembers when a slot is held, for those who call it by its weekday and time.
+    pub(crate) fn remember(&mut self, slot: &Slot) {
+        self.slots.insert((slot.weekday.to_monday_zero_offset(), slot.start_minute, slot.id.clone()));
     }
 
-    /// The row's reference in `column`; reports one that is missing or unknown.
-    pub(crate) fn referred<K: From<usize>>(&self, row: &mut Row<'_>, column: &'static str) -> Option<K> {
-        let name = row.text(column)?;
-        self.resolved(row, column, name)
+    /// The position of an identifier of the table.
+    pub(crate) fn known(&self, name: &str) -> Option<usize> {
+        self.positions.get(name).map(|&position| position as usize)
+    }
+
+    /// The position of an identifier; where the table could not be read, any.
+    pub(crate) fn position(&self, name: &str) -> Option<usize> {
+        let placeholder = (!self.is_complete).then_some(0);
+        self.known(name).or(placeholder)
     }
 
     /// `name`, found in `column` of the row; reports one that is unknown.
@@ -76,16 +90,27 @@ impl Names {
     }
 
     /// A fault that names what is unknown and the nearest that is known.
-    pub(crate) fn explained(&self, fault: Diagnostic, name: &str) -> Diagnostic {
+    fn explained(&self, fault: Diagnostic, name: &str) -> Diagnostic {
         let fault = fault.with("value", name);
-        let padded = format!("0{name}");
-        if name.len() == 4 && self.positions.contains_key(&padded) {
-            // A spreadsheet took `01269` for a number.
-            return fault.suggesting("hint-leading-zero", Some(padded));
+        let words = when::weekday_and_time(name).filter(|_| self.unknown == Code::UnknownSlot);
+        if let Some((weekday, start)) = words {
+            return self.with_slots_of(weekday.to_monday_zero_offset(), start, fault);
         }
         let mut known: Vec<&str> = self.positions.keys().map(String::as_str).collect();
         known.sort_unstable();
         fault.suggesting("hint-nearest", nearest(name, known))
+    }
+
+    /// The slot of this weekday and time; where there is none, all of the weekday. A name that is a weekday's (`mar-0930`)
+    /// is never meant for another day's (`mon-0930`).
+    fn with_slots_of(&self, weekday: i8, start: Option<u16>, fault: Diagnostic) -> Diagnostic {
+        let of_day: Vec<_> = self.slots.iter().filter(|slot| slot.0 == weekday).collect();
+        let exact = of_day.iter().find(|slot| Some(slot.1) == start).map(|slot| slot.2.as_str());
+        if exact.is_some() || of_day.is_empty() {
+            return fault.suggesting("hint-nearest", exact);
+        }
+        let names = of_day.into_iter().map(|slot| slot.2.clone());
+        fault.suggesting("hint-slots-of-day", Some(Fact::listing(names)))
     }
 
     /// The row's list in `column`, separated by spaces; `*` is every one. Reports an empty list and each unknown.

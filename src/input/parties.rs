@@ -1,17 +1,55 @@
-//! Parties that can never be served, as they stand: a warning each, since serving nobody is legal.
+//! Parties that can never be served, as they stand, and those that may be none: a warning each, since serving nobody is
+//! legal, and strangers may travel together.
 
 use std::collections::BTreeSet;
 
 use super::tables::PartyRow;
-use crate::diagnostics::{Code, Diagnostic, Faults, Place};
-use crate::instance::entities::{Party, Resident, Venue};
-use crate::instance::ids::SlotId;
+use super::words::folded;
+use crate::diagnostics::{Code, Diagnostic, Fact, Faults, Place};
+use crate::instance::entities::{Commune, Party, Resident, Venue};
+use crate::instance::ids::{CommuneId, SlotId};
 use crate::instance::rules::CycleRules;
 
-/// Warns of parties across several tracks, larger than any group, or without a common slot.
+/// Answers to the question whether one comes with somebody, which are no names: whoever gave the same is no party.
+const ANSWERS: [&str; 30] = [
+    "",
+    "0",
+    "00",
+    "x",
+    "non",
+    "oui",
+    "no",
+    "yes",
+    "false",
+    "true",
+    "faux",
+    "vrai",
+    "na",
+    "n a",
+    "s o",
+    "nan",
+    "null",
+    "nil",
+    "none",
+    "aucun",
+    "aucune",
+    "neant",
+    "rien",
+    "seul",
+    "seule",
+    "personne",
+    "sans",
+    "alone",
+    "nobody",
+    "sans objet",
+];
+
+/// Warns of parties across several tracks, larger than any group, or without a common slot; of strangers who gave the
+/// same answer, and of members who live in several communes.
 pub(crate) fn check(
     parties: &[PartyRow],
     residents: &[Resident],
+    communes: &[Commune],
     venues: &[Venue],
     cycle: &CycleRules,
     file: &str,
@@ -25,6 +63,14 @@ pub(crate) fn check(
             Diagnostic::new(code, Place::line(file, *line).column("party")).with("value", name.as_str())
         };
         let members = members(party, residents);
+        let homes: BTreeSet<_> = members.iter().map(|member| member.commune).collect();
+        let shown = || listed(&members, communes);
+        if members.len() > 1 && ANSWERS.contains(&folded(name).as_str()) {
+            faults.add(warning(Code::PartyNamedLikeAnswer).with("members", shown()));
+        } else if homes.len() > 1 {
+            faults
+                .add(warning(Code::PartyAcrossCommunes).with("members", shown()).with("count", homes.len()));
+        }
         let tracks: BTreeSet<_> = members.iter().map(|member| member.track).collect();
         if tracks.len() > 1 {
             faults.add(warning(Code::PartyAcrossTracks).with("count", tracks.len()));
@@ -38,6 +84,12 @@ pub(crate) fn check(
             faults.add(warning(Code::PartyWithoutSlot));
         }
     }
+}
+
+/// Who they are and where they live.
+fn listed(members: &[&Resident], communes: &[Commune]) -> Fact {
+    let home = |commune: CommuneId| communes.get(usize::from(commune)).map_or("", |home| home.name.as_str());
+    Fact::listing(members.iter().map(|member| format!("{} ({})", member.id, home(member.commune))))
 }
 
 fn members<'a>(party: &Party, residents: &'a [Resident]) -> Vec<&'a Resident> {

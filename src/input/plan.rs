@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::amounts;
 use super::source::Source;
-use super::value;
+use super::when;
 use crate::diagnostics::{Code, Diagnostic, Faults, Hint, Place, nearest};
 use crate::instance::Instance;
 use crate::instance::ids::{KitId, ResidentId, SlotId, TrackId, TrainerId, VenueId};
@@ -153,10 +153,13 @@ impl Report<'_> {
     fn resolved<K: Copy>(&mut self, names: &Names<'_, K>, name: &str, key: &str) -> Option<K> {
         let found = names.positions.get(name.trim()).copied();
         if found.is_none() {
-            let place = self.place(name, key);
-            self.faults.add_with(names.unknown, place, |fault| {
+            let Self { source, faults } = self;
+            faults.add_with(names.unknown, Place::file(&source.name), |mut fault| {
+                fault.at = place(source, name, key);
                 let mut known: Vec<&str> = names.positions.keys().copied().collect();
                 known.sort_unstable();
+                // A person who left the table is no other person, however alike the identifiers are.
+                let known = known.into_iter().filter(|_| names.unknown != Code::UnknownResident);
                 fault.with("value", name).suggesting("hint-nearest", nearest(name, known))
             });
         }
@@ -188,21 +191,24 @@ impl Report<'_> {
     }
 
     fn date(&mut self, text: &str, key: &str) -> Option<Date> {
-        let date = value::date(text.trim()).ok();
+        let date = when::date(text.trim()).ok();
         if date.is_none() {
-            let place = self.place(text, key);
-            self.faults.add_with(Code::BadDate, place, |fault| fault.with("value", text));
+            let Self { source, faults } = self;
+            faults.add_with(Code::BadDate, Place::file(&source.name), |mut fault| {
+                fault.at = place(source, text, key);
+                fault.with("value", text)
+            });
         }
         date
     }
+}
 
-    /// The place of a key; its line is that of the first such value, since JSON's reading keeps no lines.
-    fn place(&self, value: &str, key: &str) -> Place {
-        let quoted = Json::from(value).to_string();
-        let place = match self.source.text.find(&quoted) {
-            Some(byte) => Place::line(&self.source.name, self.source.line_and_character(byte).0),
-            None => Place::file(&self.source.name),
-        };
-        place.key(key)
-    }
+/// The place of a key; its line is that of the first such value, since JSON's reading keeps no lines.
+fn place(source: &Source, value: &str, key: &str) -> Place {
+    let quoted = Json::from(value).to_string();
+    let place = match source.text.find(&quoted) {
+        Some(byte) => Place::line(&source.name, source.line_and_character(byte).0),
+        None => Place::file(&source.name),
+    };
+    place.key(key)
 }

@@ -10,7 +10,8 @@ use jiff::civil::Date;
 
 use super::limits;
 use super::table::Found;
-use super::value::{self, Misfit};
+use super::value::{self, Misfit, without_unit};
+use super::when;
 use crate::diagnostics::{Code, Diagnostic, Faults, Place};
 use crate::instance::entities::Availability;
 use crate::instance::units::{Euros, Kilometres, Minutes};
@@ -24,9 +25,16 @@ pub struct Row<'a> {
     pub line: u64,
     record: &'a StringRecord,
     found: &'a [Found],
+    // Positions of fields that hold no value but a formula's error, which was reported.
+    spoilt: &'a [usize],
     /// Where faults of this row go.
     pub faults: &'a mut Faults,
 }
+
+/// What people write after an amount or a rate.
+const EUROS: [&str; 9] = ["€", "euro", "euros", "eur", "€/h", "€/km", "€ / h", "€ / km", "€/heure"];
+/// After a duration.
+const MINUTES: [&str; 5] = ["min", "min.", "mn", "minutes", "minute"];
 
 impl<'a> Row<'a> {
     pub(crate) fn new(
@@ -34,15 +42,20 @@ impl<'a> Row<'a> {
         line: u64,
         record: &'a StringRecord,
         found: &'a [Found],
+        spoilt: &'a [usize],
         faults: &'a mut Faults,
     ) -> Self {
-        Self { file, line, record, found, faults }
+        Self { file, line, record, found, spoilt, faults }
     }
 
-    /// The field of a column, trimmed; `None` where it is empty or the table has no such column.
+    /// The field of a column, trimmed; `None` where it is empty or spoilt, or the table has no such column.
     pub fn given(&self, column: &str) -> Option<&'a str> {
-        let position = self.found.iter().find(|found| found.column.name == column)?.position?;
+        let position = self.position(column).filter(|position| !self.spoilt.contains(position))?;
         self.record.get(position).map(str::trim).filter(|field| !field.is_empty())
+    }
+
+    fn position(&self, column: &str) -> Option<usize> {
+        self.found.iter().find(|found| found.column.name == column)?.position
     }
 
     /// The field of a column that must not be empty.
@@ -64,19 +77,30 @@ impl<'a> Row<'a> {
         self.value(column, default, |text| value::decimal(text, range))
     }
 
+    /// The field of a column as a quantity, in billionths, with or without one of these units.
+    fn measured(
+        &mut self,
+        column: &'static str,
+        range: &RangeInclusive<i64>,
+        units: &[&str],
+        default: Option<i64>,
+    ) -> Option<i64> {
+        self.value(column, default, |text| value::decimal(&without_unit(text, units), range))
+    }
+
     /// The field of a column as an amount or a rate.
     pub fn euros(&mut self, column: &'static str, default: Option<Euros>) -> Option<Euros> {
-        self.decimal(column, &limits::EUROS, default.map(Euros::nano)).map(Euros::from_nano)
+        self.measured(column, &limits::EUROS, &EUROS, default.map(Euros::nano)).map(Euros::from_nano)
     }
 
     /// The field of a column as a duration.
     pub fn minutes(&mut self, column: &'static str, default: Option<Minutes>) -> Option<Minutes> {
-        self.decimal(column, &limits::MINUTES, default.map(Minutes::nano)).map(Minutes::from_nano)
+        self.measured(column, &limits::MINUTES, &MINUTES, default.map(Minutes::nano)).map(Minutes::from_nano)
     }
 
     /// The field of a column as a length.
     pub fn kilometres(&mut self, column: &'static str) -> Option<Kilometres> {
-        self.decimal(column, &limits::KILOMETRES, None).map(Kilometres::from_nano)
+        self.measured(column, &limits::KILOMETRES, &["km"], None).map(Kilometres::from_nano)
     }
 
     /// The field of a column as a count.
@@ -91,7 +115,16 @@ impl<'a> Row<'a> {
 
     /// The field of a column as a date; an empty field is `Some(None)`.
     pub fn optional_date(&mut self, column: &'static str) -> Option<Option<Date>> {
-        self.value(column, Some(None), |text| value::date(text).map(Some))
+        if self.given(column).is_none() { Some(None) } else { self.date(column).map(Some) }
+    }
+
+    /// The field of a column as a date. A spreadsheet's number of days is read as one, with a warning.
+    pub fn date(&mut self, column: &'static str) -> Option<Date> {
+        let serial = self.given(column).and_then(|text| Some((text, when::serial_date(text)?)));
+        let Some((text, date)) = serial else { return self.value(column, None, when::date) };
+        let warning = Diagnostic::new(Code::SerialDate, self.at(column)).with("value", text);
+        self.faults.add(warning.with("found", date.to_string()));
+        Some(date)
     }
 
     /// `available_from` and `available_until`.
@@ -148,11 +181,10 @@ impl<'a> Row<'a> {
         self.faults.add(fault);
     }
 
-    /// Reports an empty field, unless the whole column is missing, which the header's reading has reported.
+    /// Reports an empty field, unless that was told: the whole column is missing, or the field holds a formula's error.
     fn report_missing(&mut self, column: &'static str) {
-        let is_in_table =
-            self.found.iter().any(|found| found.column.name == column && found.position.is_some());
-        if is_in_table {
+        let is_told = self.position(column).is_none_or(|position| self.spoilt.contains(&position));
+        if !is_told {
             self.faults.add(Diagnostic::new(Code::MissingValue, self.at(column)).with("column", column));
         }
     }

@@ -76,12 +76,8 @@ fn host_communes(
     }
     let mut found = Vec::new();
     for (position, insee) in hosts.communes.iter().enumerate() {
-        if let Some(commune) = communes.names.position(insee) {
-            found.push(CommuneId::from(commune));
-        } else {
-            let place = scenario.place(&format!("hosts.communes[{position}]"));
-            faults.add_with(Code::UnknownCommune, place, |fault| communes.names.explained(fault, insee));
-        }
+        let place = scenario.place(&format!("hosts.communes[{position}]"));
+        found.extend(communes.found(insee, &place, faults));
     }
     found.sort_unstable();
     found.dedup();

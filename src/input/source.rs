@@ -59,6 +59,23 @@ impl Source {
     }
 }
 
+/// Where each line of a text starts, so that the line of a byte is found without counting from the top.
+#[derive(Debug, Clone)]
+pub(crate) struct LineStarts(Vec<usize>);
+
+impl LineStarts {
+    pub(crate) fn of(text: &str) -> Self {
+        let after =
+            text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n').map(|(newline, _)| newline + 1);
+        Self(std::iter::once(0).chain(after).collect())
+    }
+
+    /// The line of a byte, from 1.
+    pub(crate) fn line(&self, byte: usize) -> u64 {
+        self.0.partition_point(|&start| start <= byte) as u64
+    }
+}
+
 /// The bytes of a file of at most `limit`; a fault is reported, where the file is `named` or for the file itself, and
 /// gives `None`.
 pub(crate) fn bytes_at(
@@ -95,6 +112,12 @@ fn missing(path: &Path, place: Place) -> Diagnostic {
     let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
     names.sort();
     let wanted = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    // A path of Windows on another system.
+    let slashed = path.display().to_string().replace('\\', "/");
+    if slashed.len() == path.as_os_str().len() && Path::new(&slashed) != path && Path::new(&slashed).is_file()
+    {
+        return Diagnostic::new(Code::FileMissing, place).suggesting("hint-write-slashes", Some(slashed));
+    }
     let found = nearest(wanted, names.iter().map(String::as_str)).filter(|&found| found != wanted);
     Diagnostic::new(Code::FileMissing, place).suggesting("hint-nearest", found)
 }

@@ -2,12 +2,15 @@
 //!
 //! Columns are found by name, in any order and in upper or lower case. The delimiter (comma, semicolon or tab) is the
 //! one that makes the most of the header's names known. Lines that are blank, or hold delimiters alone, are skipped,
-//! and so is Excel's first line `sep=;`. Quoted fields may hold delimiters, doubled quotes and line breaks.
+//! and so is Excel's first line `sep=;`. Quoted fields may hold delimiters, doubled quotes and line breaks. Spreadsheets
+//! leave out empty fields at the end of a row and add some: neither counts. A field that holds a formula's error is a fault
+//! and no value.
 
 use std::io::Read as _;
 
 use csv::{Reader, ReaderBuilder, StringRecord};
 
+use super::formula;
 use super::label::NOTE;
 use super::row::Row;
 use super::source::Source;
@@ -43,8 +46,8 @@ pub(crate) struct Found {
 /// left open. No text has it, since control characters are refused.
 const END: &str = "\n\u{1}\n";
 
-/// Hands each row of a table to `take`, in order. Faults of form are reported; rows with the wrong number of fields
-/// are not handed over. Returns whether a header was found with every required column.
+/// Hands each row of a table to `take`, in order. Faults of form are reported; rows with too few fields for the required
+/// columns, or with values beyond the header, are not handed over. Returns whether a header was found with every required column.
 pub fn each_row(
     source: &Source,
     columns: &[Column],
@@ -66,11 +69,12 @@ pub fn each_row(
         }
         if body.is_passed(&reader) {
             faults.add(Diagnostic::new(Code::UnclosedQuote, Place::line(&source.name, line)));
-        } else if record.len() == header.n_fields {
-            take(&mut Row::new(&source.name, line, &record, &header.found, faults));
+        } else if header.fits(&record) {
+            let spoilt = header.spoilt(&record, &source.name, line, faults);
+            take(&mut Row::new(&source.name, line, &record, &header.found, &spoilt, faults));
         } else {
             let fault = Diagnostic::new(Code::FieldCount, Place::line(&source.name, line));
-            faults.add(fault.with("found", record.len()).with("expected", header.n_fields));
+            faults.add(fault.with("found", record.len()).with("expected", header.names.len()));
         }
     }
     header.is_complete
@@ -157,7 +161,9 @@ impl<'a> Body<'a> {
 /// What a header says.
 struct Header {
     found: Vec<Found>,
-    n_fields: usize,
+    names: Vec<String>,
+    // How many fields a row has at least, so that no required column is missing.
+    n_needed: usize,
     is_complete: bool,
 }
 
@@ -186,7 +192,29 @@ impl Header {
                 faults.add(fault.suggesting("hint-rename-column", similar));
             }
         }
-        Self { found, n_fields: names.len(), is_complete }
+        let needed = found.iter().filter(|found| found.column.is_required);
+        let n_needed = needed.filter_map(|found| found.position).max().map_or(0, |last| last + 1);
+        Self { found, names, n_needed, is_complete }
+    }
+
+    /// Whether a row has all required fields and no value beyond the last column.
+    fn fits(&self, record: &StringRecord) -> bool {
+        self.n_needed <= record.len()
+            && record.iter().skip(self.names.len()).all(|field| field.trim().is_empty())
+    }
+
+    /// Positions of fields that hold a formula's error, each reported.
+    fn spoilt(&self, record: &StringRecord, file: &str, line: u64, faults: &mut Faults) -> Vec<usize> {
+        let mut spoilt = Vec::new();
+        for (position, field) in record.iter().enumerate().filter(|(_, field)| formula::is_error(field)) {
+            let name = self.names.get(position).map_or("", String::as_str);
+            if name == NOTE || self.found.iter().any(|found| found.position == Some(position)) {
+                spoilt.push(position);
+                let fault = Diagnostic::new(Code::FormulaError, Place::line(file, line).column(name));
+                faults.add(fault.with("value", field.trim()).with("column", name));
+            }
+        }
+        spoilt
     }
 }
 

@@ -1,8 +1,7 @@
-//! Numbers, dates, booleans and times from text, exactly.
+//! Numbers and booleans from text, exactly. Days and times are read by `when`.
 
+use std::borrow::Cow;
 use std::ops::RangeInclusive;
-
-use jiff::civil::{Date, Weekday};
 
 use crate::diagnostics::{Code, Fact};
 use crate::instance::units::NANO;
@@ -25,9 +24,11 @@ const DECIMALS: usize = 9;
 /// Digits before the decimal mark beyond which a number is out of every range.
 const WHOLE_DIGITS: usize = 18;
 
-/// A decimal number within `range`, in billionths; the mark is a point or a comma. No float is involved.
+/// A decimal number within `range`, in billionths; the mark is a point or a comma, and a space may stand before each
+/// three digits. No float is involved.
 pub(crate) fn decimal(text: &str, range: &RangeInclusive<i64>) -> Result<i64, Misfit> {
-    let (nano, rest) = split_decimal(text)?;
+    let text = ungrouped(text);
+    let (nano, rest) = split_decimal(&text)?;
     if rest.bytes().any(|digit| digit != b'0') {
         return Err(Misfit::new(Code::TooManyDecimals));
     }
@@ -37,17 +38,53 @@ pub(crate) fn decimal(text: &str, range: &RangeInclusive<i64>) -> Result<i64, Mi
 /// A decimal number within `range` as a float, whatever its number of decimals: for coordinates and areas, which
 /// are shown and measured on a sphere but never summed.
 pub(crate) fn coordinate(text: &str, range: &RangeInclusive<i64>) -> Result<f64, Misfit> {
-    let (nano, _) = split_decimal(text)?;
+    let text = ungrouped(text);
+    let (nano, _) = split_decimal(&text)?;
     Ok(within(nano, range)? as f64 / NANO as f64)
 }
 
 /// A whole number within `range`; `12,0` is 12, as a spreadsheet may write it.
 pub(crate) fn whole(text: &str, range: &RangeInclusive<i64>) -> Result<i64, Misfit> {
-    let (nano, rest) = split_decimal(text).map_err(|_| Misfit::new(Code::NotWhole))?;
+    let text = ungrouped(text);
+    let (nano, rest) = split_decimal(&text).map_err(|_| Misfit::new(Code::NotWhole))?;
     if nano % i128::from(NANO) != 0 || rest.bytes().any(|digit| digit != b'0') {
         return Err(Misfit::new(Code::NotWhole));
     }
     Ok(within(nano, range)? / NANO)
+}
+
+/// A number without the unit that people write after it, or before it: `5,50 €`, `€5.50`, `5€50`, `32 €/h`, `12 km`.
+pub(crate) fn without_unit<'a>(text: &'a str, units: &[&str]) -> Cow<'a, str> {
+    if let Some((euros, cents)) = text.split_once('€').filter(|_| units.contains(&"€")) {
+        let is_cents = cents.len() == 2 && cents.bytes().all(|byte| byte.is_ascii_digit());
+        if is_cents && euros.ends_with(|last: char| last.is_ascii_digit()) {
+            return Cow::Owned(format!("{euros}.{cents}"));
+        }
+        if euros.is_empty() {
+            return Cow::Borrowed(cents.trim());
+        }
+    }
+    let is_last = |unit: &&str| {
+        let start = text.len().checked_sub(unit.len()).filter(|&start| text.is_char_boundary(start));
+        start.is_some_and(|start| text[start..].eq_ignore_ascii_case(unit))
+    };
+    let unit = units.iter().copied().filter(is_last).max_by_key(|unit| unit.len()).unwrap_or_default();
+    Cow::Borrowed(text[..text.len() - unit.len()].trim())
+}
+
+/// A number without the spaces, of any width, that stand before each three of its digits; other spaces stay.
+pub(crate) fn ungrouped(text: &str) -> Cow<'_, str> {
+    if !text.contains(char::is_whitespace) {
+        return Cow::Borrowed(text);
+    }
+    let (whole, decimals) = text.split_at(text.find(['.', ',']).unwrap_or(text.len()));
+    let groups: Vec<&str> = whole.trim_start_matches('-').split(char::is_whitespace).collect();
+    let are_three = groups[1..].iter().all(|group| group.len() == 3);
+    if are_three && (1..=3).contains(&groups[0].len()) && !decimals.contains(char::is_whitespace) {
+        let sign = if whole.starts_with('-') { "-" } else { "" };
+        return Cow::Owned(format!("{sign}{}{decimals}", groups.concat()));
+    }
+    Cow::Borrowed(text)
 }
 
 /// `nano` billionths, if they lie within `range` (of whole units).
@@ -87,63 +124,12 @@ fn number(digits: &str) -> i128 {
     digits.bytes().fold(0, |number, digit| 10 * number + i128::from(digit - b'0'))
 }
 
-/// A date: `2026-01-31` or `31/01/2026`.
-pub(crate) fn date(text: &str) -> Result<Date, Misfit> {
-    parse_date(text).ok_or_else(|| Misfit::new(Code::BadDate))
-}
-
-fn parse_date(text: &str) -> Option<Date> {
-    let (mark, is_iso) = if text.contains('/') { ('/', false) } else { ('-', true) };
-    let mut parts = text.split(mark);
-    let (first, month, last) = (parts.next()?, parts.next()?, parts.next()?);
-    let (year, day) = if is_iso { (first, last) } else { (last, first) };
-    let has_form = parts.next().is_none() && year.len() == 4 && (1..=2).contains(&day.len());
-    let are_digits = [year, month, day].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
-    // ISO dates have two digits for month and day; dates typed the French way may have one.
-    let is_padded = month.len() == 2 && day.len() == 2;
-    if !has_form || !are_digits || (is_iso && !is_padded) {
-        return None;
-    }
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
-}
-
 /// A boolean: `0/1`, `true/false`, `oui/non`, and `vrai/faux`, which French spreadsheets make of the second.
 pub(crate) fn boolean(text: &str) -> Result<bool, Misfit> {
     match text.to_lowercase().as_str() {
         "1" | "true" | "oui" | "vrai" => Ok(true),
         "0" | "false" | "non" | "faux" => Ok(false),
         _ => Err(Misfit::new(Code::BadBoolean)),
-    }
-}
-
-/// A time of day in minutes after midnight: `09:30`, also `9:30` and `09:30:00`, which spreadsheets write.
-pub(crate) fn time(text: &str) -> Result<u16, Misfit> {
-    parse_time(text).ok_or_else(|| Misfit::new(Code::BadTime))
-}
-
-fn parse_time(text: &str) -> Option<u16> {
-    let text = text.strip_suffix(":00").filter(|rest| rest.contains(':')).unwrap_or(text);
-    let (hours, minutes) = text.split_once(':')?;
-    let has_form = (1..=2).contains(&hours.len()) && minutes.len() == 2;
-    let are_digits = [hours, minutes].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
-    if !has_form || !are_digits {
-        return None;
-    }
-    let (hours, minutes): (u16, u16) = (hours.parse().ok()?, minutes.parse().ok()?);
-    (hours < 24 && minutes < 60).then_some(60 * hours + minutes)
-}
-
-/// A weekday: `mon` … `sun`.
-pub(crate) fn weekday(text: &str) -> Result<Weekday, Misfit> {
-    match text.to_lowercase().as_str() {
-        "mon" => Ok(Weekday::Monday),
-        "tue" => Ok(Weekday::Tuesday),
-        "wed" => Ok(Weekday::Wednesday),
-        "thu" => Ok(Weekday::Thursday),
-        "fri" => Ok(Weekday::Friday),
-        "sat" => Ok(Weekday::Saturday),
-        "sun" => Ok(Weekday::Sunday),
-        _ => Err(Misfit::new(Code::BadWeekday)),
     }
 }
 
@@ -167,14 +153,36 @@ mod tests {
 
     #[test]
     fn what_is_no_plain_number_is_refused() {
-        for text in ["", ".", "-", "nan", "NaN", "inf", "1e3", "1 000", "1.2.3", "1,2,3", "+1", "0x1", "12€"]
-        {
+        for text in [
+            "", ".", "-", "nan", "NaN", "inf", "1e3", "1.2.3", "1,2,3", "+1", "0x1", "12€", "1 00",
+            "1000 000", "1 000 ", "1,00 000",
+        ] {
             assert_eq!(code(decimal(text, &(0..=100))), Some(Code::NotANumber), "{text}");
         }
         assert_eq!(code(decimal("0.1234567891", &(0..=100))), Some(Code::TooManyDecimals));
         for text in ["-1", "100.000000001", "99999999999999999999999999999999999999999999999999"] {
             assert_eq!(code(decimal(text, &(0..=100))), Some(Code::OutOfRange), "{text}");
         }
+    }
+
+    #[test]
+    fn spaces_of_any_width_may_stand_before_three_digits() {
+        for space in [" ", "\u{a0}", "\u{202f}", "\u{2009}"] {
+            let text = format!("1{space}234{space}567,5");
+            assert_eq!(decimal(&text, &(0..=9_999_999)), Ok(1_234_567_500_000_000), "{text}");
+            assert_eq!(whole(&format!("25{space}800"), &(0..=99_999)), Ok(25_800));
+        }
+    }
+
+    #[test]
+    fn units_are_left_out() {
+        let euros = ["€", "EUR", "€/h"];
+        for text in ["5,50 €", "5,50€", "€5,50", "5,50\u{a0}€", "5,50 eur", "5,50 €/h", "5,50"] {
+            assert_eq!(without_unit(text, &euros), "5,50", "{text}");
+        }
+        assert_eq!(without_unit("5€50", &euros), "5.50");
+        assert_eq!(without_unit("12 km", &["km"]), "12");
+        assert_eq!(without_unit("12 km", &euros), "12 km");
     }
 
     #[test]
@@ -187,20 +195,6 @@ mod tests {
     }
 
     #[test]
-    fn dates_are_iso_or_french_and_in_the_calendar() {
-        let expected = Date::new(2026, 1, 31).ok();
-        assert_eq!(date("2026-01-31").ok(), expected);
-        assert_eq!(date("31/01/2026").ok(), expected);
-        assert_eq!(date("31/1/2026").ok(), expected);
-        for text in ["2026-02-30", "30/02/2026", "2026-1-5", "26-01-31", "2026/01/31", "01-31-2026", "demain"]
-        {
-            assert_eq!(code(date(text)), Some(Code::BadDate), "{text}");
-        }
-        assert_eq!(code(date("2026-01-31-01")), Some(Code::BadDate));
-        assert_eq!(code(date("99999-01-01")), Some(Code::BadDate));
-    }
-
-    #[test]
     fn booleans_are_those_of_the_contract_and_of_french_spreadsheets() {
         for text in ["1", "true", "TRUE", "oui", "Oui", "VRAI"] {
             assert_eq!(boolean(text), Ok(true), "{text}");
@@ -209,22 +203,5 @@ mod tests {
             assert_eq!(boolean(text), Ok(false), "{text}");
         }
         assert_eq!(code(boolean("peut-être")), Some(Code::BadBoolean));
-    }
-
-    #[test]
-    fn times_are_of_a_day() {
-        assert_eq!(time("09:30"), Ok(570));
-        assert_eq!(time("9:30"), Ok(570));
-        assert_eq!(time("09:30:00"), Ok(570));
-        assert_eq!(time("00:00"), Ok(0));
-        for text in ["24:00", "09:60", "9h30", "0930", "09:30:15", ":30", "-1:30"] {
-            assert_eq!(code(time(text)), Some(Code::BadTime), "{text}");
-        }
-    }
-
-    #[test]
-    fn weekdays_have_three_letters() {
-        assert_eq!(weekday("Sun"), Ok(Weekday::Sunday));
-        assert_eq!(code(weekday("lundi")), Some(Code::BadWeekday));
     }
 }

@@ -15,8 +15,12 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value as Json};
 use toml_edit::{Document, Item, TableLike, Value};
 
-use super::source::Source;
+use super::codes;
+use super::scenario_file::Decimal;
+use super::source::{LineStarts, Source};
+use super::toml_mend::{Mended, mended};
 use super::value::{self, Misfit};
+use super::when;
 use crate::diagnostics::{Code, Diagnostic, Fact, Faults, Place, nearest};
 
 /// What was read, the place of each key, and the keys whose value is a stand-in.
@@ -33,19 +37,10 @@ pub(crate) fn read<T: DeserializeOwned>(
     schema: &Json,
     faults: &mut Faults,
 ) -> Option<Walked<T>> {
-    let document = match Document::parse(source.text.as_str()) {
-        Ok(document) => document,
-        Err(error) => {
-            let (line, character) = source.line_and_character(error.span().map_or(0, |span| span.start));
-            let place = Place::line(&source.name, line).character(character);
-            let cause = error.message().lines().next().unwrap_or_default().trim().to_owned();
-            let fault = Diagnostic::new(Code::TomlSyntax, place).with("cause", cause);
-            faults.add(fault.with("value", source.text_at(line)));
-            return None;
-        }
-    };
-    let mut walk =
-        Walk { source, schema, faults, stands_at: None, places: BTreeMap::new(), faulty: Vec::new() };
+    let Mended { source, lost } = mended(source, faults)?;
+    let document = Document::parse(source.text.as_str()).ok()?;
+    let mut walk = Walk::new(&source, schema, None, faults);
+    walk.faulty = lost;
     let json = walk.section(schema, document.as_table(), "", None);
     let Walk { places, faulty, .. } = walk;
     match serde_json::from_value(json) {
@@ -76,8 +71,7 @@ pub(crate) fn fits(schema: &Json, key: &str, literal: &str, at: &Place, faults: 
     let source = Source { name: at.file.clone(), text: format!("value = {literal}") };
     let Ok(document) = Document::parse(source.text.as_str()) else { return false };
     let stands_at = Some(at.clone());
-    let mut walk =
-        Walk { source: &source, schema, faults, stands_at, places: BTreeMap::new(), faulty: Vec::new() };
+    let mut walk = Walk::new(&source, schema, stands_at, faults);
     document.get("value").is_some_and(|item| walk.item(property, item, key, None).is_some())
 }
 
@@ -98,6 +92,7 @@ fn every_key(schema: &Json, path: &str) -> Vec<String> {
 
 struct Walk<'a> {
     source: &'a Source,
+    lines: LineStarts,
     schema: &'a Json,
     faults: &'a mut Faults,
     // Where everything stands, for a value that was cut out of another file.
@@ -106,7 +101,12 @@ struct Walk<'a> {
     faulty: Vec<String>,
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
+    fn new(source: &'a Source, schema: &'a Json, stands_at: Option<Place>, faults: &'a mut Faults) -> Self {
+        let lines = LineStarts::of(&source.text);
+        Self { source, lines, schema, faults, stands_at, places: BTreeMap::new(), faulty: Vec::new() }
+    }
+
     /// A table along its schema.
     fn section(&mut self, schema: &Json, table: &dyn TableLike, path: &str, at: Option<u64>) -> Json {
         if let Some(own) = schema.get("additionalProperties").filter(|own| **own != Json::Bool(false)) {
@@ -129,7 +129,8 @@ impl Walk<'_> {
             }
         }
         for key in schema["required"].as_array().into_iter().flatten().filter_map(Json::as_str) {
-            if !table.contains_key(key) {
+            // A key whose line was left out was told.
+            if !table.contains_key(key) && !self.faulty.contains(&joined(path, key)) {
                 let place = self.place(at, &joined(path, key));
                 self.faults.add(Diagnostic::new(Code::MissingKey, place).with("key", joined(path, key)));
                 self.faulty.push(joined(path, key));
@@ -211,6 +212,9 @@ impl Walk<'_> {
             ("array", Value::Array(array)) => return self.array(schema, array, path, line),
             ("object", Value::InlineTable(table)) => return Some(self.section(schema, table, path, line)),
             ("string", Value::String(_) | Value::Datetime(_)) if schema["format"] == "date" => date(&digits),
+            ("string", Value::String(text)) if is_path(path) && text.value().contains(char::is_control) => {
+                return self.escaped_path(text.value(), path, line);
+            }
             ("string", Value::String(text)) => text_of(schema, text.value()),
             ("integer", Value::Integer(number)) => whole(schema, *number.value()),
             ("number", Value::Integer(_) | Value::Float(_)) => decimal(schema, &digits),
@@ -223,6 +227,19 @@ impl Walk<'_> {
             self.faults.add(fault);
         })
         .ok()
+    }
+
+    /// Reports a path whose backslashes were taken for the marks of other characters: `\t` for a tab.
+    fn escaped_path(&mut self, text: &str, path: &str, line: Option<u64>) -> Option<Json> {
+        let escapes =
+            [('\t', "/t"), ('\n', "/n"), ('\r', "/r"), ('\u{8}', "/b"), ('\u{c}', "/f"), ('\u{1b}', "/e")];
+        let meant =
+            escapes.into_iter().fold(text.to_owned(), |text, (escape, meant)| text.replace(escape, meant));
+        let fault = Diagnostic::new(Code::TomlSyntax, self.place(line, path));
+        let fault =
+            fault.with("cause", Fact::Message("toml-backslash")).with("value", meant.replace('/', "\\"));
+        self.faults.add(fault.suggesting("hint-write", Some(format!("\"{meant}\""))));
+        None
     }
 
     fn array(
@@ -260,12 +277,16 @@ impl Walk<'_> {
         let fault = fault.with("expected", expected(schema)).with("found", found_type(found.type_name()));
         let value = found.as_value().map(|value| self.digits(value)).unwrap_or_default();
         let hint = match (type_of(schema), found.as_value()) {
-            ("string", Some(Value::Integer(_) | Value::Float(_))) => Some("hint-quote"),
-            ("integer" | "number", Some(Value::String(_))) => Some("hint-unquote"),
+            ("string", Some(Value::Integer(_) | Value::Float(_))) => {
+                Some(("hint-quote", quoted_code(&value, path)))
+            }
+            ("integer" | "number", Some(Value::String(text))) => {
+                unquoted(text.value()).map(|number| ("hint-unquote", number))
+            }
             _ => None,
         };
         self.faults.add(match hint {
-            Some(hint) => fault.with("value", value.clone()).suggesting(hint, Some(value)),
+            Some((hint, meant)) => fault.with("value", value).suggesting(hint, Some(meant)),
             None => fault.with("value", value),
         });
         None
@@ -299,7 +320,7 @@ impl Walk<'_> {
     }
 
     fn line(&self, span: Option<std::ops::Range<usize>>) -> Option<u64> {
-        span.map(|span| self.source.line_and_character(span.start).0)
+        span.map(|span| self.lines.line(span.start))
     }
 
     fn place(&self, line: Option<u64>, path: &str) -> Place {
@@ -309,6 +330,24 @@ impl Walk<'_> {
         let name = &self.source.name;
         line.map_or_else(|| Place::file(name), |line| Place::line(name, line)).key(path)
     }
+}
+
+/// Whether a key names a file.
+fn is_path(key: &str) -> bool {
+    key.starts_with("data.") || key == "scenario"
+}
+
+/// A number that stands where a text is meant; a code gets the zero back that no number has.
+fn quoted_code(digits: &str, path: &str) -> String {
+    let code = codes::insee(digits).filter(|_| path.starts_with("hosts.communes"));
+    code.map_or_else(|| digits.to_owned(), |read| read.code)
+}
+
+/// The number that a text is, as TOML writes it.
+fn unquoted(text: &str) -> Option<String> {
+    let number =
+        value::ungrouped(value::without_unit(text.trim(), &["€", "min", "km"]).as_ref()).replace(',', ".");
+    Decimal::parse(&number).is_some().then_some(number)
 }
 
 fn joined(path: &str, key: &str) -> String {
@@ -386,7 +425,7 @@ fn decimal(schema: &Json, digits: &str) -> Result<Json, Misfit> {
 
 /// A date of TOML, or a text with one.
 fn date(text: &str) -> Result<Json, Misfit> {
-    value::date(text.trim()).map(|date| Json::from(date.to_string()))
+    when::date(text.trim()).map(|date| Json::from(date.to_string()))
 }
 
 fn expected(schema: &Json) -> Fact {

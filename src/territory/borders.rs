@@ -13,14 +13,16 @@
 //! asked for.
 //!
 //! # Size
-//! An R-tree over all edges: O(e log e) for e edges. 1,200 communes with 17,000 edges take a tenth of a second.
+//! An R-tree over all edges: O(e log e) for e edges. 1,200 communes with 17,000 edges take a tenth of a second. Where
+//! outlines lie upon each other, an edge is compared with those of [`MOST_ALONG`] communes only, so that a thousand copies
+//! of an outline do not make a million borders.
 
 use std::collections::BTreeMap;
 
 use geo::{BoundingRect, Coord, Euclidean, Length, Line, LinesIter, MapCoords, MultiPolygon};
 use rstar::primitives::GeomWithData;
 use rstar::{AABB, RTree, RTreeObject};
-use typed_index_collections::TiSlice;
+use typed_index_collections::{TiSlice, TiVec};
 
 use crate::instance::ids::CommuneId;
 
@@ -30,6 +32,9 @@ pub const TOLERANCE_M: f64 = 2.0;
 
 /// Shorter contacts are points, metres.
 pub const MIN_BORDER_M: f64 = 10.0;
+
+/// Communes whose outlines may run along one edge: on a map there are a handful.
+const MOST_ALONG: usize = 32;
 
 /// Mean radius of the Earth, metres (GRS80), the one that `geo` takes for great circles.
 const EARTH_RADIUS_M: f64 = 6_371_008.8;
@@ -55,15 +60,31 @@ pub fn shared_borders(outlines: &TiSlice<CommuneId, Option<&MultiPolygon>>, tole
     let mut lengths: BTreeMap<(CommuneId, CommuneId), f64> = BTreeMap::new();
     for edge in &edges {
         let near = widened(edge.envelope(), tolerance_m);
-        for facing in tree.locate_in_envelope_intersecting(&near).filter(|facing| edge.data < facing.data) {
+        let mut along: Vec<CommuneId> = Vec::new();
+        for facing in tree.locate_in_envelope_intersecting(&near).filter(|facing| edge.data != facing.data) {
             let shared = length_along(*edge.geom(), *facing.geom(), tolerance_m);
-            if shared > 0.0 {
+            if shared > 0.0 && edge.data < facing.data {
                 *lengths.entry((edge.data, facing.data)).or_default() += shared;
+            }
+            if shared > 0.0 && !along.contains(&facing.data) {
+                along.push(facing.data);
+            }
+            if MOST_ALONG < along.len() {
+                break;
             }
         }
     }
     let borders = lengths.into_iter().map(|((one, other), metres)| Border { one, other, metres });
     borders.filter(|border| MIN_BORDER_M <= border.metres).collect()
+}
+
+/// The length of each outline, metres; 0 where there is none.
+pub(super) fn perimeters_m(outlines: &TiSlice<CommuneId, Option<&MultiPolygon>>) -> TiVec<CommuneId, f64> {
+    let mut lengths: TiVec<CommuneId, f64> = vec![0.0; outlines.len()].into();
+    for edge in edges_in_metres(outlines) {
+        lengths[edge.data] += Euclidean.length(edge.geom());
+    }
+    lengths
 }
 
 /// All edges on a plane whose unit is the metre: true along the middle latitude, a few per cent off at the ends of a
@@ -168,6 +189,13 @@ mod tests {
         let squares: Vec<MultiPolygon> =
             (0..1_200).map(|place| square(f64::from(place / 30), f64::from(place % 30))).collect();
         assert_eq!(pairs(&squares).len(), 39 * 30 + 40 * 29);
+    }
+
+    #[test]
+    fn copies_of_an_outline_do_not_make_a_border_for_each_pair() {
+        let copies: Vec<MultiPolygon> = (0..2_000).map(|_| square(0.0, 0.0)).collect();
+        // Four edges of each copy, each along a few others: 2,000 × 1,999 / 2 pairs are two millions.
+        assert!(pairs(&copies).len() < 2_000 * 4 * (MOST_ALONG + 1));
     }
 
     #[test]

@@ -34,15 +34,16 @@
 //!
 //! # Size
 //! Borders: O(e log e) for e edges of outlines. Joining parts: every pair of communes of different parts is looked
-//! at once, O(n²) for n communes; 1,200 communes in 20 parts take some hundredths of a second.
+//! at once, O(n²) in time and O(n) in memory for n communes; 1,200 communes in 20 parts take some hundredths of a second.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use geo::{Distance, Haversine, MultiPolygon, Point};
 use petgraph::unionfind::UnionFind;
 use typed_index_collections::{TiSlice, TiVec};
 
 use super::borders::{self, Border, shared_borders};
+use super::doubts::{Doubts, nearly_touching, take_congruent, without_copies};
 use super::travel::Road;
 use crate::instance::entities::{Commune, Leg};
 use crate::instance::ids::CommuneId;
@@ -95,6 +96,8 @@ pub struct Derivation {
     pub without_boundary: Vec<CommuneId>,
     /// Communes with a boundary that nobody shares.
     pub without_neighbour: Vec<CommuneId>,
+    /// What makes no sense in the points and boundaries.
+    pub doubts: Doubts,
     /// Codes of boundaries that are no commune of the table: left out.
     pub unknown_boundaries: Vec<String>,
 }
@@ -105,9 +108,10 @@ pub fn roads_from_boundaries(
     boundaries: &BTreeMap<String, MultiPolygon>,
     estimate: &Estimate,
 ) -> Derivation {
-    let outlines: TiVec<CommuneId, _> =
-        communes.iter().map(|commune| boundaries.get(&commune.insee)).collect();
-    let borders = shared_borders(&outlines, estimate.tolerance_m);
+    let given: TiVec<CommuneId, _> = communes.iter().map(|commune| boundaries.get(&commune.insee)).collect();
+    let (outlines, mut same) = without_copies(&given);
+    let mut borders = shared_borders(&outlines, estimate.tolerance_m);
+    same.extend(take_congruent(&mut borders, &outlines));
     let parts = parts(communes.len(), &borders);
     let border_road = |border: &Border| (border.one, border.other, Link::Border(border.metres));
     let links = shortest_links(communes, &parts);
@@ -115,15 +119,20 @@ pub fn roads_from_boundaries(
     let mut roads: Vec<DerivedRoad> =
         joined.map(|(one, other, link)| derived_road(communes, one, other, link, estimate)).collect();
     roads.sort_by_key(|derived| (&communes[derived.road.from].insee, &communes[derived.road.to].insee));
-    let (without_boundary, bounded): (Vec<_>, Vec<_>) =
-        outlines.keys().partition(|&commune| outlines[commune].is_none());
-    let has_neighbour =
-        |commune| borders.iter().any(|border| border.one == commune || border.other == commune);
+    let near =
+        if links.is_empty() { Vec::new() } else { nearly_touching(&outlines, &parts, estimate.tolerance_m) };
+    let neighbours: BTreeSet<CommuneId> =
+        borders.iter().flat_map(|border| [border.one, border.other]).collect();
+    let doubled: BTreeSet<CommuneId> = same.iter().flat_map(|&(one, other)| [one, other]).collect();
+    let is_alone = |&commune: &CommuneId| {
+        outlines[commune].is_some() && !neighbours.contains(&commune) && !doubled.contains(&commune)
+    };
     Derivation {
+        doubts: Doubts::of(communes, &given, &roads, same, near),
         roads,
         n_components: links.len() + usize::from(!communes.is_empty()),
-        without_boundary,
-        without_neighbour: bounded.into_iter().filter(|&commune| !has_neighbour(commune)).collect(),
+        without_boundary: given.keys().filter(|&commune| given[commune].is_none()).collect(),
+        without_neighbour: outlines.keys().filter(is_alone).collect(),
         unknown_boundaries: unknown_codes(communes, boundaries),
     }
 }
@@ -137,35 +146,43 @@ fn parts(n_communes: usize, borders: &[Border]) -> TiVec<CommuneId, usize> {
     joined.into_labeling().into()
 }
 
-/// The links that join all parts with the least length: a minimum spanning tree over the parts (Kruskal).
-/// Of links of equal length, the one between the smaller INSEE codes counts, whatever the order of the table.
+/// The links that join all parts with the least length: a minimum spanning tree over the parts, grown from the first
+/// commune's (Prim). Of links of equal length, the one between the smaller INSEE codes counts, whatever the order of the
+/// table.
 fn shortest_links(
     communes: &TiSlice<CommuneId, Commune>,
     parts: &TiSlice<CommuneId, usize>,
 ) -> Vec<(CommuneId, CommuneId)> {
-    let mut shortest: BTreeMap<(usize, usize), (f64, CommuneId, CommuneId)> = BTreeMap::new();
-    let by_length = |a: &(f64, CommuneId, CommuneId), b: &(f64, CommuneId, CommuneId)| {
-        let codes = |link: &(f64, CommuneId, CommuneId)| codes_in_order(communes, link.1, link.2);
-        a.0.total_cmp(&b.0).then_with(|| codes(a).cmp(&codes(b)))
+    type Way = (f64, CommuneId, CommuneId);
+    let is_shorter = |a: &Way, b: &Way| {
+        let codes = |way: &Way| codes_in_order(communes, way.1, way.2);
+        a.0.total_cmp(&b.0).then_with(|| codes(a).cmp(&codes(b))).is_lt()
     };
-    for one in communes.keys() {
-        for other in communes.keys().skip(usize::from(one) + 1) {
-            let (part, other_part) = (parts[one], parts[other]);
-            if part == other_part {
-                continue;
+    let first = communes.keys().next().map(|first| parts[first]);
+    let (mut joined, mut left): (Vec<CommuneId>, Vec<CommuneId>) =
+        communes.keys().partition(|&commune| Some(parts[commune]) == first);
+    // The shortest way from each commune that is not joined yet to those that are.
+    let mut ways: TiVec<CommuneId, Option<Way>> = vec![None; communes.len()].into();
+    let mut links = Vec::new();
+    while !left.is_empty() {
+        let mut best: Option<Way> = None;
+        for &other in &left {
+            for &one in &joined {
+                let way = (great_circle_m(&communes[one], &communes[other]), one, other);
+                if ways[other].is_none_or(|known| is_shorter(&way, &known)) {
+                    ways[other] = Some(way);
+                }
             }
-            let link = (great_circle_m(&communes[one], &communes[other]), one, other);
-            let best = shortest.entry((part.min(other_part), part.max(other_part))).or_insert(link);
-            if by_length(&link, best).is_lt() {
-                *best = link;
+            let way = ways[other];
+            if way.is_some_and(|way| best.is_none_or(|best| is_shorter(&way, &best))) {
+                best = way;
             }
         }
+        let Some((_, one, other)) = best else { break };
+        links.push((one.min(other), one.max(other)));
+        (joined, left) = left.into_iter().partition(|&commune| parts[commune] == parts[other]);
     }
-    let mut links: Vec<_> = shortest.into_iter().collect();
-    links.sort_by(|(_, a), (_, b)| by_length(a, b));
-    let mut joined = UnionFind::<usize>::new(communes.len());
-    links.retain(|&((part, other_part), _)| joined.union(part, other_part));
-    links.into_iter().map(|(_, (_, one, other))| (one, other)).collect()
+    links
 }
 
 fn codes_in_order(communes: &TiSlice<CommuneId, Commune>, one: CommuneId, other: CommuneId) -> (&str, &str) {

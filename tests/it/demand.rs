@@ -126,7 +126,7 @@ fn more_residents_than_memory_bears_are_refused() {
 #[test]
 fn faults_of_both_tables_are_told_together() {
     let place = place("insee,name,lat,lon\n25274,Glay,x,6.89\n");
-    fs::write(place.path("slots.csv"), "id,weekday,start\nA,lundi,10:00\n").expect("written");
+    fs::write(place.path("slots.csv"), "id,weekday,start\nA,lune,10:00\n").expect("written");
     let run = place.run("demand --communes communes.csv --slots slots.csv --out r.csv --lang en");
     assert_eq!(run.code, 2);
     assert!(run.stderr.contains("E302") && run.stderr.contains("E309"), "{}", run.stderr);

@@ -188,7 +188,7 @@ fn faults_of_all_files_are_told_together() {
     for (name, text) in [
         ("communes.csv", "insee,name,lat,lon\n25274,Glay,x,6.89\n"),
         ("b.geojson", "oops"),
-        ("slots.csv", "id,weekday,start\nA,lundi,10:00\n"),
+        ("slots.csv", "id,weekday,start\nA,lune,10:00\n"),
         ("closures.csv", "from,until,scope\n2026-05-01,x,all\n"),
     ] {
         fs::write(place.path(name), text).expect("written");

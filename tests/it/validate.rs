@@ -5,6 +5,8 @@ mod codes;
 mod commands;
 mod habits;
 mod meanings;
+mod mistakes;
+mod people;
 mod plans;
 mod robust;
 mod village;

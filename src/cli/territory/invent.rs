@@ -10,7 +10,8 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use typed_index_collections::{TiSlice, TiVec};
 
-use super::roads::{EstimateArgs, doubts};
+use super::doubts::doubts;
+use super::roads::EstimateArgs;
 use crate::cli::anew::write_anew;
 use crate::cli::demand::{MOST_RESIDENTS, usual_week, without_population};
 use crate::cli::init::template;
@@ -18,7 +19,8 @@ use crate::cli::{Outcome, Terminal, reading};
 use crate::demand::{InventedResident, Parameters, Window, invent, rate_of};
 use crate::diagnostics::Diagnostic;
 use crate::input::{
-    Boundaries, HORIZON_DAYS, MOST_COMMUNES, read_boundaries, read_communes_and_closures, read_slots,
+    Boundaries, HORIZON_DAYS, MOST_COMMUNES, insee_code, read_boundaries, read_communes_and_closures,
+    read_slots,
 };
 use crate::instance::entities::{Closure, Commune, Scope, Slot};
 use crate::instance::ids::CommuneId;
@@ -115,7 +117,12 @@ fn made(args: &InventArgs, terminal: &Terminal) -> Result<Outcome, Outcome> {
     let territory = territory(args, &found, &documents, terminal)?;
     let name = |path: &PathBuf| path.display().to_string();
     found.warnings.extend(without_population(&territory.communes.raw, &name(&args.communes)));
-    found.warnings.extend(doubts(&territory.derivation, &territory.communes, &name(&args.boundaries)));
+    found.warnings.extend(doubts(
+        &territory.derivation,
+        &territory.communes,
+        &args.communes,
+        &args.boundaries,
+    ));
     reading::tell(&found.warnings, terminal);
     write_anew(&args.out, &files(&territory, args, &found, &documents), terminal)?;
     terminal.print(&summary(&territory, args, terminal));
@@ -197,7 +204,10 @@ fn kept(
         one.population.cmp(&other.population).then_with(|| other.insee.cmp(&one.insee))
     };
     let centre = match &args.centre {
-        Some(code) => communes.keys().find(|&id| communes[id].insee == *code),
+        Some(code) => {
+            let code = insee_code(code).unwrap_or_else(|| code.clone());
+            communes.keys().find(|&id| communes[id].insee == code)
+        }
         None => communes.keys().max_by(by_size),
     };
     let Some(centre) = centre else {

@@ -1,5 +1,6 @@
 //! `ateliers territory`: what no table gives about a territory.
 
+mod doubts;
 mod invent;
 mod roads;
 

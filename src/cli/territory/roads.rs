@@ -3,15 +3,12 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use typed_index_collections::TiSlice;
 
+use super::doubts::doubts;
 use crate::cli::args::{at_least_one, not_negative, positive};
 use crate::cli::replace::{may_replace, write_table};
 use crate::cli::{Outcome, Terminal, reading};
-use crate::diagnostics::{Code, Diagnostic, Faults, Place};
 use crate::input::{read_boundaries, read_communes};
-use crate::instance::entities::Commune;
-use crate::instance::ids::CommuneId;
 use crate::output::roads::{ESTIMATED, roads};
 use crate::territory::{Derivation, Estimate, Link, roads_from_boundaries};
 
@@ -61,7 +58,7 @@ pub(super) fn run(args: &RoadsArgs, terminal: &Terminal) -> Outcome {
         return Outcome::BadInput;
     }
     let derivation = roads_from_boundaries(&communes, &boundaries, &args.estimate.estimate());
-    found.extend(doubts(&derivation, &communes, &args.boundaries.display().to_string()));
+    found.extend(doubts(&derivation, &communes, &args.communes, &args.boundaries));
     reading::tell(&found, terminal);
     let written = write_table(&args.out, &roads(&derivation.roads, &communes), terminal);
     if written == Outcome::Done {
@@ -80,25 +77,6 @@ impl EstimateArgs {
             tolerance_m: self.tolerance.unwrap_or(standard.tolerance_m),
         }
     }
-}
-
-/// What a planner should look at before believing the roads.
-pub(super) fn doubts(
-    derivation: &Derivation,
-    communes: &TiSlice<CommuneId, Commune>,
-    file: &str,
-) -> Vec<Diagnostic> {
-    let mut faults = Faults::default();
-    let without_boundary = derivation.without_boundary.iter().map(|&it| (Code::CommuneWithoutBoundary, it));
-    let alone = derivation.without_neighbour.iter().map(|&it| (Code::CommuneWithoutNeighbour, it));
-    // A territory of one commune has no neighbours to miss.
-    let alone = alone.filter(|_| communes.len() > 1);
-    for (code, commune) in without_boundary.chain(alone) {
-        let Commune { insee, name, .. } = &communes[commune];
-        let doubt = Diagnostic::new(code, Place::file(file)).with("commune", insee.as_str());
-        faults.add(doubt.with("name", name.as_str()));
-    }
-    faults.into_sorted()
 }
 
 fn summary(derivation: &Derivation, n_communes: usize, args: &RoadsArgs, terminal: &Terminal) -> String {

@@ -8,7 +8,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Error, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::input::value;
+use crate::input::{value, when};
 use crate::instance::units::NANO;
 
 /// An exact decimal number of at most nine decimals.
@@ -116,7 +116,7 @@ impl Serialize for Day {
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        let date = value::date(&text);
+        let date = when::date(&text);
         date.map(Self).map_err(|_| D::Error::invalid_value(Unexpected::Str(&text), &"a date"))
     }
 }

@@ -6,7 +6,7 @@ use crate::diagnostics::Faults;
 use crate::input::row::Row;
 use crate::input::source::Source;
 use crate::input::table::{Column, each_row, optional, required};
-use crate::input::value::{self, Misfit};
+use crate::input::value::Misfit;
 use crate::instance::entities::{Closure, Scope, Trainer, Venue};
 
 const COLUMNS: &[Column] = &[required("from"), required("until"), required("scope"), optional("reason")];
@@ -29,8 +29,8 @@ pub(crate) fn closures(source: Option<&Source>, scopes: Scopes<'_>, faults: &mut
 }
 
 fn closure(row: &mut Row<'_>, scopes: Scopes<'_>) -> Option<Closure> {
-    let from = row.value("from", None, value::date);
-    let until = row.value("until", None, value::date);
+    let from = row.date("from");
+    let until = row.date("until");
     let scope = scope(row, scopes);
     let (from, until) = (from?, until?);
     row.check_period(from, until, "until")?;
@@ -44,7 +44,7 @@ fn scope(row: &mut Row<'_>, scopes: Scopes<'_>) -> Option<Scope> {
     }
     let (kind, name) = text.split_once(':').unwrap_or((text, ""));
     match (kind.trim(), name.trim()) {
-        ("commune", name) => scopes.communes.names.resolved(row, "scope", name).map(Scope::Commune),
+        ("commune", name) => scopes.communes.resolved(row, "scope", name).map(Scope::Commune),
         ("venue", name) => scopes.venues.names.resolved(row, "scope", name).map(Scope::Venue),
         ("trainer", name) => scopes.trainers.names.resolved(row, "scope", name).map(Scope::Trainer),
         _ => {

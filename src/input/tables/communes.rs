@@ -1,17 +1,16 @@
 //! `communes`: `insee, name, lat, lon, population?, postal_code?, area_km2?`.
 
-use super::Table;
-use crate::diagnostics::{Code, Faults};
+use crate::diagnostics::{Code, Diagnostic, Faults};
+use crate::input::codes;
+use crate::input::communes::Communes;
+use crate::input::coordinates;
 use crate::input::limits::{AREA_KM2, LATITUDE, LONGITUDE, POPULATION};
 use crate::input::names::Names;
 use crate::input::row::Row;
 use crate::input::source::Source;
 use crate::input::table::{Column, each_row, optional, required};
-use crate::input::value;
+use crate::input::value::{self, Misfit};
 use crate::instance::entities::Commune;
-
-/// The communes and their INSEE codes.
-pub(crate) type Communes = Table<Commune>;
 
 const COLUMNS: &[Column] = &[
     required("insee"),
@@ -26,22 +25,34 @@ const COLUMNS: &[Column] = &[
 /// Reads the communes; `None` stands for a file that could not be read.
 pub(crate) fn communes(source: Option<&Source>, faults: &mut Faults) -> Communes {
     let mut names = Names::new(Code::UnknownCommune);
-    let mut rows = Vec::new();
+    let (mut rows, mut lines) = (Vec::new(), Vec::new());
     if let Some(source) = source {
-        let is_complete = each_row(source, COLUMNS, faults, |row| rows.extend(commune(row, &mut names)));
+        let is_complete = each_row(source, COLUMNS, faults, |row| {
+            if let Some(commune) = commune(row, &mut names) {
+                rows.push(commune);
+                lines.push(row.line);
+            }
+        });
         names.complete(is_complete);
+        coordinates::check(&rows, &lines, &source.name, faults);
     }
-    Table { rows, names }
+    Communes::new(rows, names)
 }
 
 fn commune(row: &mut Row<'_>, names: &mut Names) -> Option<Commune> {
-    let insee = names.register(row, "insee");
+    let insee = insee(row, names);
     let name = row.text("name").map(str::to_owned);
     let lat = row.value("lat", None, |text| value::coordinate(text, &LATITUDE));
     let lon = row.value("lon", None, |text| value::coordinate(text, &LONGITUDE));
     let population = row.value("population", Some(None), |text| {
         value::whole(text, &POPULATION).map(|population| Some(population as u64))
     });
+    let postal_code = row.value("postal_code", Some(None), |text| {
+        codes::postal(text).map(|read| Some(read.code)).ok_or_else(|| Misfit::new(Code::NotPostal))
+    });
+    if let Some((text, read)) = row.given("postal_code").and_then(|text| Some((text, codes::postal(text)?))) {
+        warn_of_mended(row, "postal_code", text, &read);
+    }
     let area_km2 = row.value("area_km2", Some(None), |text| value::coordinate(text, &AREA_KM2).map(Some));
     Some(Commune {
         insee: insee?,
@@ -49,7 +60,27 @@ fn commune(row: &mut Row<'_>, names: &mut Names) -> Option<Commune> {
         lat: lat?,
         lon: lon?,
         population: population?,
-        postal_code: row.given("postal_code").map(str::to_owned),
+        postal_code: postal_code?,
         area_km2: area_km2?,
     })
+}
+
+/// The code of a row; one that lost its zero gets it back, with a warning.
+fn insee(row: &mut Row<'_>, names: &mut Names) -> Option<String> {
+    let text = row.text("insee")?;
+    let Some(read) = codes::insee(text) else {
+        row.faults.add(Diagnostic::new(Code::NotInsee, row.at("insee")).with("value", text));
+        // What refers to it is not reported as well.
+        names.register_as(row, "insee", text);
+        return None;
+    };
+    warn_of_mended(row, "insee", text, &read);
+    names.register_as(row, "insee", &read.code)
+}
+
+fn warn_of_mended(row: &mut Row<'_>, column: &str, text: &str, read: &codes::Read) {
+    if read.is_mended {
+        let warning = Diagnostic::new(Code::CodeMended, row.at(column)).with("value", text);
+        row.faults.add(warning.with("found", read.code.as_str()).hinting("hint-as-text"));
+    }
 }

@@ -23,6 +23,6 @@ pub(crate) fn kits(source: Option<&Source>, communes: &Communes, faults: &mut Fa
 fn kit(row: &mut Row<'_>, communes: &Communes, names: &mut Names) -> Option<Kit> {
     let id = names.register(row, "id");
     let tablets = row.count("tablets", None);
-    let depot = communes.names.referred(row, "depot");
+    let depot = communes.referred(row, "depot");
     Some(Kit { id: id?, tablets: tablets?, depot: depot? })
 }

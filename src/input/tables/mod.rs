@@ -11,8 +11,9 @@ mod venues;
 
 use super::table::Column;
 
+pub(crate) use super::communes::Communes;
 pub(crate) use closures::{Scopes, closures};
-pub(crate) use communes::{Communes, communes};
+pub(crate) use communes::communes;
 pub(crate) use kits::kits;
 pub(crate) use residents::{Known, PartyRow, Residents, residents};
 pub(crate) use roads::{measured_pairs, roads};

@@ -102,7 +102,7 @@ impl Residents {
 /// A resident, whose party is still to be told.
 fn resident(row: &mut Row<'_>, known: &mut Known<'_>, names: &mut Names) -> Option<Resident> {
     let id = names.register(row, "id");
-    let commune = known.communes.names.referred(row, "commune");
+    let commune = known.communes.referred(row, "commune");
     let slots = known.slots(row);
     let track = known.tracks.wanted(row, "track", row.given("track").unwrap_or(TRACK));
     let needs_tablet = row.boolean("needs_tablet");

@@ -39,7 +39,7 @@ pub(crate) fn measured_pairs(
             let Some((from, to, leg)) = pair(row, communes) else { return };
             match lines.insert((from, to), row.line) {
                 // Where the communes could not be read, all stand for one another.
-                Some(first) if communes.names.is_complete() => report_duplicate(row, first),
+                Some(first) if communes.is_complete() => report_duplicate(row, first),
                 _ => pairs.push(MeasuredPair { from, to, leg }),
             }
         });
@@ -55,12 +55,12 @@ fn report_duplicate(row: &mut Row<'_>, first: u64) {
 }
 
 fn pair(row: &mut Row<'_>, communes: &Communes) -> Option<(CommuneId, CommuneId, Leg)> {
-    let from = communes.names.referred(row, "from");
-    let to = communes.names.referred(row, "to");
+    let from = communes.end(row, "from");
+    let to = communes.end(row, "to");
     let km = row.kilometres("km");
     let minutes = row.minutes("minutes", None);
     let name = row.given("from")?;
-    if row.given("to") == Some(name) {
+    if row.given("to") == Some(name) || communes.is_complete() && from.is_some() && from == to {
         row.faults.add(Diagnostic::new(Code::SelfPair, row.at("to")).with("value", name));
         return None;
     }

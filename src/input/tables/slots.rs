@@ -6,7 +6,7 @@ use crate::input::names::{Names, check_listable};
 use crate::input::row::Row;
 use crate::input::source::Source;
 use crate::input::table::{Column, each_row, required};
-use crate::input::value;
+use crate::input::when;
 use crate::instance::entities::Slot;
 use crate::instance::units::Minutes;
 
@@ -41,9 +41,11 @@ fn slot(row: &mut Row<'_>, names: &mut Names) -> Option<Slot> {
     if let Some(id) = &id {
         check_listable(row, "id", id);
     }
-    let weekday = row.value("weekday", None, value::weekday);
-    let start_minute = row.value("start", None, value::time);
-    Some(Slot { id: id?, weekday: weekday?, start_minute: start_minute? })
+    let weekday = row.value("weekday", None, when::weekday);
+    let start_minute = row.value("start", None, when::time);
+    let slot = Slot { id: id?, weekday: weekday?, start_minute: start_minute? };
+    names.remember(&slot);
+    Some(slot)
 }
 
 fn check_midnight(row: &mut Row<'_>, slot: &Slot, length: Minutes) {

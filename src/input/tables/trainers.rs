@@ -83,7 +83,7 @@ fn trainer(
 ) -> Option<Trainer> {
     let id = names.register(row, "id");
     let name = row.text("name").map(str::to_owned);
-    let base = communes.names.referred(row, "base");
+    let base = communes.referred(row, "base");
     let slots = slots.names.list(row, "slots");
     let hourly_cost = row.euros("hourly_cost", None);
     let km_cost = row.euros("km_cost", Some(Euros::ZERO));

@@ -43,7 +43,7 @@ pub(crate) fn venues(
 
 fn venue(row: &mut Row<'_>, communes: &Communes, slots: &Table<Slot>, names: &mut Names) -> Option<Venue> {
     let id = names.register(row, "id");
-    let commune = communes.names.referred(row, "commune");
+    let commune = communes.referred(row, "commune");
     let name = row.text("name").map(str::to_owned);
     let seats = row.count("seats", None);
     let slots = slots.names.list(row, "slots");

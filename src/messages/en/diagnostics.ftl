@@ -18,11 +18,43 @@ hint-nearest = did you mean `{ $found }`?
 hint-one-zone = make a scenario for each zone; if all sessions are held in one of them, name it: timezone = "{ $found }"
 hint-other-section = this key belongs elsewhere: `{ $found }`
 hint-rename-column = is it the column named `{ $found }`?
-hint-leading-zero = did you mean `{ $found }`? Spreadsheets drop the leading zero: format the column as text
 hint-quote = write it in quotes: "{ $found }"
 hint-unquote = write it without quotes: { $found }
 hint-save-as-csv = this is a spreadsheet workbook: save the sheet as CSV (UTF-8) and name that file
 hint-participant-gone = if `{ $resident }` no longer comes, take them out of the participants of cycle `{ $cycle }`; else put their row back into the table of residents
+hint-write = write: { $found }
+hint-write-slashes = write the path with slashes: { $found }
+hint-as-text = format the column as text in the spreadsheet, so that codes keep their zero
+hint-insee-of = the INSEE code of { $name } is `{ $found }`
+hint-homonyms = several communes have this name: { $communes }. Write the INSEE code
+hint-postal-code = `{ $value }` is a postal code, that of: { $communes }. Write the INSEE code
+hint-merged = the new commune's code takes the place of a merged one's; a commune that is missing takes a row in the table of communes
+hint-slots-of-day = the slots of that day are: { $found }
+hint-contact-of-nobody = take out the row of a person who has withdrawn, or correct the identifier
+hint-look-up-point = fill in the latitude and longitude of its town hall, as a map shows them
+hint-point-of-outline = the middle of its outline is at lat { $lat }, lon { $lon }
+hint-tolerance = the outlines come within { $found } m of each other: try `--tolerance { $found }`
+
+## Mistakes in TOML
+
+toml-curly-quotes = quotation marks are straight in a scenario: `"`
+toml-backslash = paths take slashes, not backslashes
+toml-date = dates are written year first: 2026-01-31
+toml-number = numbers take a point for decimals, no spaces and no unit
+toml-list-of-codes = codes stand in quotes, since no number begins with a zero
+toml-colon = an equals sign stands between a key and its value
+toml-section = the name of a section stands between one `[` and one `]`
+toml-unclosed-quote = the quotation mark that opens is never closed
+toml-unclosed-list = the list that opens with `[` is never closed
+toml-more-after-value = after a value only a remark may follow, which begins with `#`
+toml-key = a key has letters without accents, digits and underscores, and no spaces
+toml-unquoted = texts stand in quotation marks
+toml-space = a no-break space stands where a space is expected
+toml-key-twice = the key stands twice in its section
+toml-section-twice = the section stands twice: put its keys together
+toml-no-value = the key has no value
+toml-no-equals = a line is a section in square brackets, or a key, an equals sign and a value
+toml-unclear = the line cannot be understood
 
 ## Types
 
@@ -51,8 +83,8 @@ E006-why = The first line of a table names its columns. A table with a header an
 
 ## Scenario and plan
 
-E101 = `{ $value }` is not valid TOML ({ $cause })
-E101-why = The scenario file could not be understood from this character on. Texts stand in quotes, dates do not, sections stand in square brackets, and a key stands once.
+E101 = { $cause }: `{ $value }`
+E101-why = The scenario is a TOML file. Texts stand in quotation marks, dates do not and begin with the year, numbers have a point, sections stand in square brackets, and a key stands once. The line is read as it seems to be meant, so that other faults are told as well; nothing is planned before it is corrected.
 E102 = the key `{ $key }` means nothing
 E102-why = A key that is not known would be ignored, and the default would apply without anyone noticing. `ateliers schema scenario` lists all keys.
 E103 = the key `{ $key }` is missing and has no default
@@ -78,7 +110,7 @@ E203 = the row has { $found } { $found ->
     [one] field
    *[other] fields
 }, but the header has { $expected }
-E203-why = A delimiter is missing or stands once too often, so the values may stand in the wrong columns. A value that holds the delimiter must stand in quotes.
+E203-why = Either a required value is missing at the end of the row, or a value stands beyond the last column: a delimiter is missing or stands once too often, so the values may stand in the wrong columns. Empty optional fields at the end of a row may be left out. A value that holds the delimiter must stand in quotes.
 E204 = a quotation mark opens in this row and is never closed
 E204-why = Everything up to the end of the file would belong to one field. A quotation mark within a quoted field is doubled.
 W205 = the column `{ $column }` means nothing here and is ignored
@@ -89,7 +121,7 @@ W205-why = Further columns do no harm, but a misspelt name of an optional column
 E301 = `{ $column }` is empty and has no default
 E301-why = Every row needs a value here. Only columns marked as optional may be empty.
 E302 = `{ $value }` is not a number; digits with a point or a comma are expected, such as 12.5
-E302-why = A number has digits and at most one decimal mark. Thousands are not separated, units are not written, and there are no exponents, infinities or undefined numbers.
+E302-why = A number has digits and at most one decimal mark. Spaces may stand before each three digits, and a price may have its €, a length its km and a duration its min. There are no exponents, infinities or undefined numbers.
 E303 = `{ $value }` has more than nine decimals
 E303-why = Quantities are kept exactly, with nine decimals. Round the value: a billionth of a minute or a euro changes nothing.
 E304 = `{ $value }` is not a whole number
@@ -97,17 +129,27 @@ E304-why = Seats, tablets, sessions and inhabitants are counted in whole numbers
 E305 = `{ $value }` is out of range; from { $low } to { $high } is expected
 E305-why = Negative quantities mean nothing here, and a number beyond the range is a slip of the keyboard that would also cost exactness.
 E306 = `{ $value }` is not a date; 2026-01-31 or 31/01/2026 is expected
-E306-why = Dates have a year of four digits and exist in the calendar: there is no 30 February.
+E306-why = Dates exist in the calendar: there is no 30 February. 31/01/26, 31.01.2026, 31 January 2026 and 2026-01-31 00:00:00 are read as well. A year of two digits is read only where the day comes first.
 E307 = `{ $value }` is neither yes nor no; 1 or 0, true or false, oui or non is expected
 E307-why = An empty field is no.
-E308 = `{ $value }` is not a time of day; HH:MM is expected, such as 09:30
+E308 = `{ $value }` is not a time of day; a time such as 09:30 or 9h30 is expected
 E308-why = Times run from 00:00 to 23:59.
-E309 = `{ $value }` is not a weekday; mon, tue, wed, thu, fri, sat or sun is expected
-E309-why = Weekdays have the same three letters in all languages, so that a scenario can be read anywhere.
+E309 = `{ $value }` is not a weekday; mon, monday, lun or lundi is expected, for instance
+E309-why = Weekdays are read in French and in English, whole or shortened.
 E310 = `{ $value }` is not a scope; all, commune:INSEE, venue:ID or trainer:ID is expected
 E310-why = A closure closes everything, a commune's venues, one venue, or concerns one trainer.
 E311 = `{ $value }` cannot be an identifier: it stands in lists, where a space separates and `*` means every one
 E311-why = Slots and tracks are listed in other tables, separated by spaces. Use a hyphen instead of a space.
+E312 = `{ $value }` is not an INSEE code; five digits are expected, or 2A or 2B and three digits
+E312-why = Communes are known by their INSEE code, not by name or postal code: 01269, 25388, 2A004, 97411. The department 20 is 2A or 2B. Where only the leading zero is lost, the code is read all the same.
+E313 = `{ $value }` is not a postal code; five digits are expected
+E313-why = The postal code is published with the venues. Write one, with five digits and nothing else, or leave the field empty.
+E314 = `{ $value }` in column `{ $column }` is no value: a formula of the spreadsheet failed
+E314-why = Spreadsheets show #N/A, #REF!, #VALUE!, #NAME?, #DIV/0! where a formula has no result, and ##### where a column is too narrow. Correct the formula, or type the value in its place.
+W315 = `{ $value }` is read as the code `{ $found }`
+W315-why = A spreadsheet that takes a code for a number drops its leading zero. The code is certain, so it is read; other programs may not do so.
+W316 = `{ $value }` is read as the date { $found }
+W316-why = Spreadsheets count days from 1900 and show that number where a cell lost its date format. Format the column as dates.
 
 ## References
 
@@ -131,6 +173,8 @@ E409 = the pair from `{ $from }` to `{ $to }` already stands at line { $first }
 E409-why = A measured pair replaces the graph's answer, so there can be one for each direction. (Of two roads, the better counts.)
 E410 = `{ $value }` leads to itself
 E410-why = Within a commune the local minutes and kilometres of the scenario apply, not a road or a measured pair.
+W411 = `{ $value }` is read as the INSEE code of { $name }; it is also the postal code of: { $communes }
+W411-why = Five digits are always an INSEE code. Where they are the postal code of other communes too, make sure which of them was meant.
 
 ## What fits together
 
@@ -156,6 +200,16 @@ W508 = the party `{ $value }` has { $count } members, more than any group can ha
 W508-why = All members of a party attend the same cycle, whose group is limited by `cycle.max_group` and by the seats of the venue. Divide the party.
 W509 = the members of the party `{ $value }` have no slot in common, so the party will stay unserved
 W509-why = All members of a party attend the same cycle, which has one slot. Add a slot at which all of them can come, or separate them.
+W512 = commune `{ $commune }` ({ $name }) stands at latitude 0, longitude 0, in the sea off Africa
+W512-why = Maps, and roads where they are derived, follow from the coordinates of communes. Zeros mostly stand for coordinates that are not known.
+W513 = latitude and longitude of commune `{ $commune }` ({ $name }) seem to have changed places
+W513-why = The column `lat` takes degrees north, from 41 to 51 in mainland France, and `lon` degrees east, from -5 to 10.
+W514 = commune `{ $commune }` ({ $name }) stands { $km } km from the others
+W514-why = A digit, a sign or the decimal mark of its latitude or longitude may be wrong. Maps, and roads where they are derived, follow from them.
+W515 = the party is called `{ $value }`, which looks like an answer and not like a name; it joins: { $members }
+W515-why = Whoever has the same text in the column `party` attends together or not at all. Leave the field empty for those who come alone.
+W516 = the members of the party `{ $value }` live in { $count } communes: { $members }
+W516-why = Whoever has the same text in the column `party` attends together or not at all. Strangers who happen to have the same text, such as a family name, are joined too. If they did enrol together, nothing is wrong.
 
 ## Commune boundaries and invented enrolments
 
@@ -179,6 +233,14 @@ W607 = commune `{ $commune }` ({ $name }) shares a border with none: a single ro
 W607-why = Either the commune lies apart within the territory, or outlines were simplified one by one and no longer touch: try a wider `--tolerance`.
 W608 = the population of commune `{ $commune }` ({ $name }) is unknown: no enrolment is invented there
 W608-why = The number of enrolments follows from the population. Fill in the column `population`.
+W609 = the point of commune `{ $commune }` ({ $name }) lies { $km } km outside its boundary
+W609-why = Lengths of roads are measured between the points of communes. Correct `lat` and `lon` in the table of communes, or the boundary.
+W610 = the road from `{ $from }` to `{ $to }` is { $km } km long as the crow flies, too far for these communes
+W610-why = Neighbours are about as far apart as they are wide, and links between parts of a territory are short. A point or a boundary is wrong, or a boundary has a part elsewhere.
+W611 = communes `{ $one }` and `{ $other }` have the same boundary: no road is derived from it
+W611-why = A boundary was copied under two codes, or communes that merged are still in the table. Each commune has a boundary of its own.
+W612 = communes `{ $one }` and `{ $other }` nearly touch and are not joined as neighbours
+W612-why = Boundaries that were simplified one by one run a little apart. A wider `--tolerance` takes them for one border.
 
 ## Batches
 

@@ -18,11 +18,43 @@ hint-nearest = vouliez-vous dire `{ $found }` ?
 hint-one-zone = faites un scénario par fuseau ; si toutes les séances se tiennent dans un seul, indiquez-le : timezone = "{ $found }"
 hint-other-section = cette clé se place ailleurs : `{ $found }`
 hint-rename-column = s’agit-il de la colonne nommée `{ $found }` ?
-hint-leading-zero = vouliez-vous dire `{ $found }` ? Les tableurs suppriment le zéro initial : mettez la colonne au format texte
 hint-quote = écrivez-le entre guillemets : "{ $found }"
 hint-unquote = écrivez-le sans guillemets : { $found }
 hint-save-as-csv = ce fichier est un classeur de tableur : enregistrez la feuille au format CSV (UTF-8) et indiquez ce fichier-là
 hint-participant-gone = si `{ $resident }` ne vient plus, retirez-le des participants du cycle `{ $cycle }` ; sinon, remettez sa ligne dans la table des habitants
+hint-write = écrivez : { $found }
+hint-write-slashes = écrivez le chemin avec des barres obliques : { $found }
+hint-as-text = dans le tableur, mettez la colonne au format texte pour que les codes gardent leur zéro
+hint-insee-of = le code INSEE de { $name } est `{ $found }`
+hint-homonyms = plusieurs communes portent ce nom : { $communes }. Écrivez le code INSEE
+hint-postal-code = `{ $value }` est un code postal, celui de : { $communes }. Écrivez le code INSEE
+hint-merged = une commune fusionnée prend le code de la commune nouvelle ; une commune absente s’ajoute à la table des communes
+hint-slots-of-day = les créneaux de ce jour sont : { $found }
+hint-contact-of-nobody = retirez la ligne d’une personne qui s’est désistée, ou corrigez l’identifiant
+hint-look-up-point = indiquez la latitude et la longitude de sa mairie, telles qu’une carte les donne
+hint-point-of-outline = le milieu de son contour est à lat { $lat }, lon { $lon }
+hint-tolerance = les contours passent à moins de { $found } m l’un de l’autre : essayez `--tolerance { $found }`
+
+## Fautes de TOML
+
+toml-curly-quotes = dans un scénario, les guillemets sont droits : `"`
+toml-backslash = les chemins s’écrivent avec des barres obliques /, non des barres inverses
+toml-date = les dates s’écrivent en commençant par l’année : 2026-01-31
+toml-number = les nombres s’écrivent avec un point pour les décimales, sans espace ni unité
+toml-list-of-codes = les codes s’écrivent entre guillemets, car aucun nombre ne commence par un zéro
+toml-colon = un signe égal sépare une clé de sa valeur
+toml-section = le nom d’une section s’écrit entre un `[` et un `]`
+toml-unclosed-quote = le guillemet ouvert n’est jamais refermé
+toml-unclosed-list = la liste ouverte par `[` n’est jamais refermée
+toml-more-after-value = après une valeur, seule une remarque qui commence par `#` peut suivre
+toml-key = une clé se compose de lettres sans accent, de chiffres et de tirets bas, sans espace
+toml-unquoted = les textes s’écrivent entre guillemets
+toml-space = une espace insécable se trouve là où une espace simple est attendue
+toml-key-twice = la clé figure deux fois dans sa section
+toml-section-twice = la section figure deux fois : réunissez ses clés
+toml-no-value = la clé n’a pas de valeur
+toml-no-equals = une ligne est une section entre crochets, ou bien une clé, un signe égal et une valeur
+toml-unclear = la ligne n’est pas compréhensible
 
 ## Types
 
@@ -51,8 +83,8 @@ E006-why = La première ligne d’une table nomme ses colonnes. Une table avec u
 
 ## Scénario et plan
 
-E101 = `{ $value }` n’est pas du TOML valide (en anglais : { $cause })
-E101-why = Le scénario n’est plus compréhensible à partir de ce caractère. Les textes s’écrivent entre guillemets, les dates sans guillemets, les noms de section entre crochets, et chaque clé ne figure qu’une fois.
+E101 = { $cause } : `{ $value }`
+E101-why = Le scénario est un fichier TOML. Les textes s’écrivent entre guillemets, les dates sans guillemets et en commençant par l’année, les nombres avec un point, les noms de section entre crochets, et chaque clé ne figure qu’une fois. La ligne est lue telle qu’elle semble voulue, pour que les autres erreurs soient signalées aussi ; rien n’est planifié avant qu’elle soit corrigée.
 E102 = la clé `{ $key }` n’a pas de signification
 E102-why = Une clé inconnue serait ignorée et la valeur par défaut s’appliquerait à l’insu de tous. La commande `ateliers schema scenario` donne la liste des clés.
 E103 = la clé `{ $key }` est absente et n’a pas de valeur par défaut
@@ -78,7 +110,7 @@ E203 = la ligne compte { $found } { $found ->
     [one] champ
    *[other] champs
 }, alors que l’en-tête en compte { $expected }
-E203-why = Il manque un séparateur ou il y en a un de trop : les valeurs risquent d’être décalées. Une valeur qui contient le séparateur doit être placée entre guillemets.
+E203-why = Soit une valeur obligatoire manque à la fin de la ligne, soit une valeur dépasse la dernière colonne : il manque un séparateur ou il y en a un de trop, et les valeurs risquent d’être décalées. Les champs facultatifs vides peuvent manquer en fin de ligne. Une valeur qui contient le séparateur doit être placée entre guillemets.
 E204 = un guillemet s’ouvre à cette ligne et ne se referme jamais
 E204-why = Toute la suite du fichier appartiendrait à un seul champ. Un guillemet à l’intérieur d’un champ entre guillemets doit être doublé.
 W205 = la colonne `{ $column }` n’a pas de signification ici ; elle est ignorée
@@ -89,7 +121,7 @@ W205-why = Des colonnes supplémentaires ne gênent pas, mais une faute de frapp
 E301 = `{ $column }` est vide et n’a pas de valeur par défaut
 E301-why = Chaque ligne doit avoir une valeur ici. Seules les colonnes facultatives peuvent rester vides.
 E302 = `{ $value }` n’est pas un nombre ; des chiffres avec un point ou une virgule sont attendus, par exemple 12,5
-E302-why = Un nombre se compose de chiffres et d’un séparateur décimal au plus. Il s’écrit sans séparateur de milliers, sans unité et sans exposant ; l’infini et les valeurs indéfinies ne sont pas admis.
+E302-why = Un nombre se compose de chiffres et d’un séparateur décimal au plus. Une espace peut précéder chaque groupe de trois chiffres ; un prix peut porter son €, une longueur ses km et une durée ses min. Les exposants, l’infini et les valeurs indéfinies ne sont pas admis.
 E303 = `{ $value }` a plus de neuf décimales
 E303-why = Les quantités sont conservées exactement, avec neuf décimales. Arrondissez la valeur : un milliardième de minute ou d’euro ne change rien.
 E304 = `{ $value }` n’est pas un nombre entier
@@ -97,17 +129,27 @@ E304-why = Les places, les tablettes, les séances et les habitants se comptent 
 E305 = `{ $value }` est hors limites ; une valeur de { $low } à { $high } est attendue
 E305-why = Une quantité négative n’a pas de sens ici, et un nombre au-delà de la limite est une faute de frappe, qui ferait aussi perdre l’exactitude des calculs.
 E306 = `{ $value }` n’est pas une date ; 2026-01-31 ou 31/01/2026 est attendu
-E306-why = Une date a une année à quatre chiffres et existe dans le calendrier : il n’y a pas de 30 février.
+E306-why = Une date existe dans le calendrier : il n’y a pas de 30 février. 31/01/26, 31.01.2026, 31 janvier 2026 et 2026-01-31 00:00:00 sont lus aussi. Une année à deux chiffres n’est lue que si le jour vient en premier.
 E307 = `{ $value }` ne veut dire ni oui ni non ; 1 ou 0, true ou false, oui ou non est attendu
 E307-why = Un champ vide veut dire non.
-E308 = `{ $value }` n’est pas une heure ; la forme HH:MM est attendue, par exemple 09:30
+E308 = `{ $value }` n’est pas une heure ; une heure comme 09:30 ou 9h30 est attendue
 E308-why = Les heures vont de 00:00 à 23:59.
-E309 = `{ $value }` n’est pas un jour de la semaine ; mon, tue, wed, thu, fri, sat ou sun est attendu
-E309-why = Les jours s’écrivent avec les trois mêmes lettres (de l’anglais) dans toutes les langues, du lundi (mon) au dimanche (sun), pour qu’un scénario puisse être lu partout.
+E309 = `{ $value }` n’est pas un jour de la semaine ; lun, lundi, mon ou monday est attendu, par exemple
+E309-why = Les jours sont lus en français et en anglais, en entier ou abrégés.
 E310 = `{ $value }` n’est pas une portée ; all, commune:INSEE, venue:ID ou trainer:ID est attendu
 E310-why = Une fermeture concerne tout (all), les salles d’une commune (commune:INSEE), une salle (venue:ID) ou un animateur (trainer:ID).
 E311 = `{ $value }` ne peut pas être un identifiant : il figure dans des listes, où l’espace sépare et où `*` veut dire tous
 E311-why = D’autres tables énumèrent les créneaux et les parcours, séparés par des espaces. Remplacez l’espace par un trait d’union.
+E312 = `{ $value }` n’est pas un code INSEE ; cinq chiffres sont attendus, ou 2A ou 2B suivi de trois chiffres
+E312-why = Les communes sont désignées par leur code INSEE, non par leur nom ni par leur code postal : 01269, 25388, 2A004, 97411. Le département 20 s’écrit 2A ou 2B. S’il ne manque que le zéro initial, le code est lu quand même.
+E313 = `{ $value }` n’est pas un code postal ; cinq chiffres sont attendus
+E313-why = Le code postal est publié avec les salles. Écrivez-en un seul, de cinq chiffres, ou laissez le champ vide.
+E314 = `{ $value }` dans la colonne `{ $column }` n’est pas une valeur : une formule du tableur a échoué
+E314-why = Les tableurs affichent #N/A, #REF!, #VALEUR!, #NOM?, #DIV/0! quand une formule n’a pas de résultat, et ##### quand une colonne est trop étroite. Corrigez la formule, ou saisissez la valeur à sa place.
+W315 = `{ $value }` est lu comme le code `{ $found }`
+W315-why = Un tableur qui prend un code pour un nombre en supprime le zéro initial. Le code est certain : il est lu ; d’autres logiciels ne le feront pas.
+W316 = `{ $value }` est lu comme la date { $found }
+W316-why = Les tableurs comptent les jours depuis 1900 et affichent ce nombre quand une cellule a perdu son format de date. Mettez la colonne au format date.
 
 ## Références
 
@@ -131,6 +173,8 @@ E409 = le trajet de `{ $from }` à `{ $to }` figure déjà à la ligne { $first 
 E409-why = Un trajet mesuré remplace la réponse du graphe : il ne peut y en avoir qu’un par sens. (Entre deux routes, c’est la meilleure qui compte.)
 E410 = `{ $value }` mène à elle-même
 E410-why = À l’intérieur d’une commune s’appliquent les minutes et les kilomètres locaux du scénario, non une route ou un trajet mesuré.
+W411 = `{ $value }` est lu comme le code INSEE de { $name } ; c’est aussi le code postal de : { $communes }
+W411-why = Cinq chiffres sont toujours un code INSEE. S’ils sont aussi le code postal d’autres communes, vérifiez laquelle était voulue.
 
 ## Cohérence
 
@@ -156,6 +200,16 @@ W508 = le groupe d’inscrits `{ $value }` compte { $count } personnes, plus qu�
 W508-why = Les personnes inscrites ensemble suivent le même cycle, dont l’effectif est limité par `cycle.max_group` et par les places de la salle. Partagez le groupe.
 W509 = les personnes inscrites ensemble sous `{ $value }` n’ont aucun créneau commun et resteront sans place
 W509-why = Les personnes inscrites ensemble suivent le même cycle, qui n’a qu’un créneau. Ajoutez un créneau où toutes peuvent venir, ou séparez-les.
+W512 = la commune `{ $commune }` ({ $name }) se trouve à la latitude 0 et à la longitude 0, en mer au large de l’Afrique
+W512-why = Les cartes, et les routes quand elles sont estimées, suivent les coordonnées des communes. Des zéros remplacent le plus souvent des coordonnées inconnues.
+W513 = la latitude et la longitude de la commune `{ $commune }` ({ $name }) semblent inversées
+W513-why = La colonne `lat` donne les degrés nord, de 41 à 51 en métropole, et `lon` les degrés est, de -5 à 10.
+W514 = la commune `{ $commune }` ({ $name }) se trouve à { $km } km des autres
+W514-why = Un chiffre, un signe ou la virgule de sa latitude ou de sa longitude est peut-être faux. Les cartes, et les routes quand elles sont estimées, en dépendent.
+W515 = le groupe d’inscrits s’appelle `{ $value }`, ce qui ressemble à une réponse plutôt qu’à un nom ; il réunit : { $members }
+W515-why = Les personnes qui ont le même texte dans la colonne `party` viennent ensemble ou pas du tout. Laissez le champ vide pour qui vient sans autre personne.
+W516 = les membres du groupe d’inscrits `{ $value }` habitent { $count } communes : { $members }
+W516-why = Les personnes qui ont le même texte dans la colonne `party` viennent ensemble ou pas du tout. Celles qui ont le même texte par hasard, un nom de famille par exemple, sont réunies aussi. Si elles se sont bien inscrites ensemble, il n’y a rien à corriger.
 
 ## Limites communales et inscriptions inventées
 
@@ -179,6 +233,14 @@ W607 = la commune `{ $commune }` ({ $name }) ne partage de limite avec aucune au
 W607-why = Soit la commune est isolée dans le territoire, soit les contours ont été simplifiés séparément et ne se touchent plus : augmentez alors `--tolerance`.
 W608 = la population de la commune `{ $commune }` ({ $name }) est inconnue : aucune inscription n’y est inventée
 W608-why = Le nombre d’inscriptions se calcule d’après la population. Complétez la colonne `population`.
+W609 = le point de la commune `{ $commune }` ({ $name }) se trouve à { $km } km de son contour
+W609-why = La longueur des routes se mesure entre les points des communes. Corrigez `lat` et `lon` dans la table des communes, ou le contour.
+W610 = la route de `{ $from }` à `{ $to }` mesure { $km } km à vol d’oiseau, trop pour ces communes
+W610-why = Deux voisines sont à peu près aussi éloignées qu’elles sont larges, et les liaisons entre parties d’un territoire sont courtes. Un point ou un contour est faux, ou un contour a une partie ailleurs.
+W611 = les communes `{ $one }` et `{ $other }` ont le même contour : aucune route n’en est tirée
+W611-why = Un contour a été recopié sous deux codes, ou des communes fusionnées sont encore dans la table. Chaque commune a son propre contour.
+W612 = les communes `{ $one }` et `{ $other }` se touchent presque et ne sont pas reliées comme voisines
+W612-why = Des contours simplifiés séparément s’écartent un peu. Une `--tolerance` plus large les prend pour une même limite.
 
 ## Lots
 

@@ -15,6 +15,11 @@ pub(crate) type Case = (&'static str, &'static str, &'static str, String);
 const TWO: &str =
     "insee,name,lat,lon,population\n25274,Glay,47.005,6.005,300\n25304,Hérimoncourt,47.005,6.015,3600\n";
 const THREE: &str = "insee,name,lat,lon\n25274,Glay,47.005,6.005\n25304,Hérimoncourt,47.005,6.015\n25378,Meslières,47.005,6.5\n";
+const ASTRAY: &str = "insee,name,lat,lon\n25274,Glay,47.105,6.005\n25304,Hérimoncourt,47.005,6.015\n";
+const WIDE: &str = "insee,name,lat,lon\n25274,Glay,47.005,6.005\n25304,Hérimoncourt,47.005,9.005\n";
+const TWICE: &str = "insee,name,lat,lon\n25274,Glay,47.005,6.005\n25304,Hérimoncourt,47.005,6.015\n25378,Meslières,47.005,6.015\n";
+const FOUR: &str = "insee,name,lat,lon\n25274,Glay,47.005,6.005\n25304,Hérimoncourt,47.005,6.015\n\
+    25378,Meslières,47.005,6.026\n25539,Seloncourt,47.005,6.036\n";
 const UNCOUNTED: &str =
     "insee,name,lat,lon,population\n25274,Glay,47.005,6.005,\n25304,Hérimoncourt,47.005,6.015,3600\n";
 
@@ -44,6 +49,16 @@ pub(crate) fn all() -> Vec<Case> {
         ("W605", ROADS, TWO, neighbours_and(&feature("25274", r#"{"type":"Point","coordinates":[6,47]}"#))),
         ("W606", ROADS, THREE, neighbours_and("")),
         ("W607", ROADS, THREE, neighbours_and(&square("25378", 6.5))),
+        ("W609", ROADS, ASTRAY, neighbours_and("")),
+        ("W610", ROADS, WIDE, neighbours_and(&square("25304", 9.0))),
+        ("W611", ROADS, TWICE, neighbours_and(&square("25378", 6.01))),
+        // 0.0004 degrees of longitude are 30 m here.
+        (
+            "W612",
+            ROADS,
+            FOUR,
+            neighbours_and(&[square("25378", 6.020_4), square("25539", 6.030_4)].join(",")),
+        ),
         ("W608", DEMAND, UNCOUNTED, String::new()),
     ]
 }
@@ -69,6 +84,12 @@ fn each_spoilt_input_gives_exactly_its_finding() {
         let codes: Vec<&str> =
             run.stderr.lines().filter(is_finding).filter_map(|line| line.split(['[', ']']).nth(1)).collect();
         assert_eq!(codes, [case.0], "{}", run.stderr);
+        let mend = match case.0 {
+            "W609" => "hint: the middle of its outline is at lat 47.00",
+            "W612" => "--tolerance 50",
+            _ => "",
+        };
+        assert!(run.stderr.contains(mend), "{}", run.stderr);
         assert_eq!(run.code, if case.0.starts_with('E') { 2 } else { 0 }, "{}", run.stderr);
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
-use ateliers::diagnostics::render;
+use ateliers::diagnostics::{SHOWN_PER_CODE, render};
 use ateliers::messages::{Lang, Messages};
 use ateliers::plan::{Plan, price};
 use proptest::collection::vec;
@@ -131,6 +131,23 @@ fn a_million_faulty_rows_are_told_briefly() {
     }
     let findings = Village::new().with("residents.csv", table).findings();
     assert!(render(&findings, &Messages::new(Lang::Fr)).len() < 20_000);
+}
+
+#[test]
+fn a_hundred_thousand_strangers_in_a_plan_are_told_briefly() {
+    let strangers: Vec<String> = (0..100_000).map(|number| format!("\"X{number}\"")).collect();
+    let village = Village::new().replacing("plan.json", "\"R2\", \"R1\"", &strangers.join(",\n"));
+    let findings = village.findings();
+    assert_eq!(findings.len(), SHOWN_PER_CODE);
+    assert_eq!(findings[1].at.line, Some(4));
+    assert!(render(&findings, &CATALOGUES[0]).len() < 20_000);
+}
+
+#[test]
+fn a_hundred_thousand_hosts_are_read() {
+    let hosts = vec!["\"25304\""; 100_000].join(",\n");
+    let village = Village::new().replacing("scenario.toml", "\"25388\", \"25304\"", &hosts);
+    assert_eq!(village.sound().instance.rules.hosts.communes.len(), 1);
 }
 
 #[test]
