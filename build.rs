@@ -3,8 +3,6 @@
 //! Runs again when the sources change, or when `HEAD` moves, and at no other time. A build outside git, or within the
 //! repository of somebody else, has no commit and says so.
 
-#![expect(clippy::print_stdout, reason = "it is how a build script speaks to Cargo")]
-
 use std::path::{Path, PathBuf};
 use std::process::Command;
 

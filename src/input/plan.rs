@@ -111,7 +111,7 @@ impl<'a> Known<'a> {
     fn cycle(&self, position: usize, entry: &CycleEntry, report: &mut Report<'_>) -> Option<Cycle> {
         let at = |field: &str| format!("cycles[{position}].{field}");
         if entry.id.contains(char::is_control) {
-            let place = report.place(&entry.id, &at("id"));
+            let place = place(report.source, &entry.id, &at("id"));
             let fault = Diagnostic::new(Code::ControlCharacter, place).with("value", entry.id.as_str());
             report.faults.add(fault.with("column", at("id")));
         }
@@ -177,7 +177,7 @@ impl Report<'_> {
     ) -> Option<ResidentId> {
         let found = names.positions.get(name.trim()).copied();
         if found.is_none() {
-            let place = self.place(name, key);
+            let place = place(self.source, name, key);
             self.faults.add_with(names.unknown, place, |fault| {
                 let mut fault = fault.with("value", name);
                 let facts = vec![("resident", name.into()), ("cycle", cycle.into())];

@@ -54,9 +54,9 @@ fn compare_scarce(resource: Resource, seed: u64) -> Option<Compared> {
     let mut data = tight(resource, seed);
     let share = match resource {
         // Two or three cycles at most: less than four tenths allow none.
-        Resource::BudgetSmall => Some(4 + seed as Exact % 2),
-        Resource::BudgetHalf => Some(5 + seed as Exact % 3),
-        Resource::BudgetLarge => Some(7 + seed as Exact % 3),
+        Resource::BudgetSmall => Some(4 + Exact::from(seed) % 2),
+        Resource::BudgetHalf => Some(5 + Exact::from(seed) % 3),
+        Resource::BudgetLarge => Some(7 + Exact::from(seed) % 3),
         _ => None,
     };
     if let Some(tenths) = share {

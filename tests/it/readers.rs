@@ -133,7 +133,7 @@ impl Readers {
                 fs::write(self.path("variants/v/run.json"), bytes).expect("written");
                 Store::reading(self.home.path()).before("v", "k");
             }
-            "calendar.ics" => _ = Earlier::default().read(&String::from_utf8_lossy(bytes)),
+            "calendar.ics" => _ = Earlier::default().read(&String::from_utf8_lossy(bytes), "T1"),
             table => {
                 match table {
                     "slots.csv" => _ = read_slots(&path).map_err(|found| faults(&found)),

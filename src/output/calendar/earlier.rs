@@ -248,7 +248,8 @@ mod tests {
     fn identifiers_of_earlier_versions_live_on() {
         let (_, published) = after(&nothing(), Some(event()), 1);
         let old = Published { uid: "C001-1.trainer-T1.small@ateliers".to_owned(), ..published[0].clone() };
-        let text = String::from_utf8(calendar("T1", "", &Zone::default(), &[old.clone()])).expect("UTF-8");
+        let text = String::from_utf8(calendar("T1", "", &Zone::default(), std::slice::from_ref(&old)))
+            .expect("UTF-8");
         let mut earlier = Earlier::default();
         earlier.read(&text, "T1").expect("our own calendar");
         assert_eq!(earlier.series, "small");

@@ -435,7 +435,9 @@ impl<'s> Draft<'s> {
         self.days.add_up();
         (self.direct, self.direct_gross) = (self.space.nobody_served(), 0.0);
         self.served.iter_mut().for_each(|served| *served = 0);
-        groups.iter().for_each(|group| self.account(group, 1.0));
+        for group in &groups {
+            self.account(group, 1.0);
+        }
     }
 
     /// Adds (`sign` 1) or takes away (−1) what a group costs beside tours.

@@ -42,7 +42,9 @@ fn apply(draft: &mut Draft, saving: Saving) {
         Saving::Close(number) => {
             let mut trial = Trial::new(draft, f64::INFINITY, Toll::FORBIDDEN);
             let members = trial.close(number).map(|group| group.members).unwrap_or_default();
-            members.iter().for_each(|&(class, _)| join(&mut trial, class));
+            for (class, _) in members {
+                join(&mut trial, class);
+            }
             trial.settle();
         }
     }

@@ -14,7 +14,7 @@ use super::Clock;
 use super::people::{join, unserved};
 use super::toll::Toll;
 use super::trial::Trial;
-use crate::instance::ids::TrainerId;
+use crate::instance::ids::{TrackId, TrainerId};
 
 /// What a change must gain, euros.
 const LEAST_GAIN: f64 = 1e-6;
@@ -23,7 +23,17 @@ const LEAST_GAIN: f64 = 1e-6;
 struct Offer {
     pattern: usize,
     trainer: TrainerId,
-    members: Vec<(usize, usize)>,
+    members: Members,
+}
+
+/// Class and number of parties.
+type Members = Vec<(usize, usize)>;
+
+/// The best group of a pattern that needs so many kit tablets at most, and what it is worth beside room, trainer and tours.
+struct Best {
+    tablets: usize,
+    worth: f64,
+    members: Members,
 }
 
 /// Makes every single change that lowers the objective, as long as the clock allows.
@@ -59,7 +69,9 @@ fn close_all(draft: &mut Draft, clock: &dyn Clock) {
         }
         let mut trial = Trial::new(draft, -LEAST_GAIN, Toll::FORBIDDEN);
         let Some(Group { members, .. }) = trial.close(number) else { continue };
-        members.iter().for_each(|&(class, _)| join(&mut trial, class));
+        for (class, _) in members {
+            join(&mut trial, class);
+        }
         trial.settle();
     }
 }
@@ -98,25 +110,17 @@ fn best_offer(
         if clock.is_over() {
             return None;
         }
-        let Some(levels) = best_groups(draft, &left, pattern, workspace) else { continue };
-        for trainer in space.staff.keys() {
-            let teaches = space.staff[trainer].tracks.contains(meeting.track.into());
-            if !teaches || !draft.can_open(pattern, trainer) {
-                continue;
-            }
+        let Some(groups) = best_groups(draft, &left, pattern, workspace) else { continue };
+        let trainers = space.staff.keys().filter(|&trainer| {
+            space.staff[trainer].tracks.contains(meeting.track.into()) && draft.can_open(pattern, trainer)
+        });
+        for trainer in trainers.collect::<Vec<_>>() {
             let tablets = draft.tablets(pattern, trainer).saturating_sub(space.room_tablets(pattern));
-            for (_, value, members) in levels.iter().filter(|level| level.0 <= tablets) {
-                let least = best.as_ref().map_or(-LEAST_GAIN, |&(change, _)| change);
-                let direct = space.patterns[pattern].fixed + space.staff[trainer].cycle_time - value;
-                if direct >= least {
-                    continue;
-                }
-                let mut trial = Trial::new(draft, least, Toll::FORBIDDEN);
-                let is_open = trial.open(pattern, trainer, meeting.track, members.clone()).is_some();
-                let change = trial.change();
-                trial.undo();
-                if is_open && change < least {
-                    best = Some((change, Offer { pattern, trainer, members: members.clone() }));
+            for group in groups.iter().filter(|group| group.tablets <= tablets) {
+                let most = best.as_ref().map_or(-LEAST_GAIN, |&(change, _)| change);
+                if let Some(change) = tried(draft, pattern, trainer, meeting.track, group, most) {
+                    let members = group.members.clone();
+                    best = Some((change, Offer { pattern, trainer, members }));
                 }
             }
         }
@@ -124,14 +128,34 @@ fn best_offer(
     best.map(|(_, offer)| offer)
 }
 
-/// The best group for each level of kit tablets on a pattern, with the level's size and what the group is worth (euros);
-/// `None` where no group could pay for the room.
+/// What the objective changes by if a group opens, euros; `None` where it may not or that is `most` or more.
+fn tried(
+    draft: &mut Draft,
+    pattern: usize,
+    trainer: TrainerId,
+    track: TrackId,
+    group: &Best,
+    most: f64,
+) -> Option<f64> {
+    let space = draft.space();
+    let before_tours = space.patterns[pattern].fixed + space.staff[trainer].cycle_time - group.worth;
+    if before_tours >= most {
+        return None;
+    }
+    let mut trial = Trial::new(draft, most, Toll::FORBIDDEN);
+    let is_open = trial.open(pattern, trainer, track, group.members.clone()).is_some();
+    let change = trial.change();
+    trial.undo();
+    (is_open && change < most).then_some(change)
+}
+
+/// The best groups on a pattern, by what they need of a kit; `None` where no group could pay for the room.
 fn best_groups(
     draft: &Draft,
     left: &[usize],
     pattern: usize,
     workspace: &mut Workspace,
-) -> Option<Vec<(usize, f64, Vec<(usize, usize)>)>> {
+) -> Option<Vec<Best>> {
     let space = draft.space();
     let place = &space.patterns[pattern];
     let item = |&class: &usize| {
@@ -155,9 +179,9 @@ fn best_groups(
     };
     workspace.solve(&mut items, &terms);
     let sizes = std::iter::once(0).chain(space.kit_levels.iter().copied());
-    let of_level = |(level, size)| {
+    let of_level = |(level, tablets)| {
         let group = workspace.group(&terms, level)?;
-        (group.value > place.fixed).then_some((size, group.value, group.members))
+        (group.value > place.fixed).then_some(Best { tablets, worth: group.value, members: group.members })
     };
     Some(sizes.enumerate().filter_map(of_level).collect())
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::round::Round;
+use super::toll::Toll;
 use super::trial::Trial;
 use super::{BLOCK, Clock, Draft, Walk, days, groups, people};
 use crate::check::check;
@@ -164,7 +165,7 @@ fn a_change_that_is_taken_back_leaves_no_trace() {
     let (objective, n_groups) = (walk.current.objective(), walk.current.groups().count());
     let mut n_changed = 0;
     for step in 0..5000 {
-        let mut trial = Trial::new(&mut walk.current, f64::INFINITY, 0.0);
+        let mut trial = Trial::new(&mut walk.current, f64::INFINITY, Toll::FREE);
         match step % 6 {
             0 => people::transfer(&mut trial, &mut walk.random),
             1 => groups::move_group(&mut trial, &mut walk.random),

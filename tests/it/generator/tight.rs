@@ -20,10 +20,10 @@ pub(crate) fn tight(resource: Resource, seed: u64) -> InstanceData {
             tablets(resource, draw, &mut data);
         }
         Resource::TrainerWeeks => {
-            data.trainers.iter_mut().for_each(|trainer| trainer.max_sessions_per_week = 1)
+            data.trainers.iter_mut().for_each(|trainer| trainer.max_sessions_per_week = 1);
         }
         Resource::TrainerDays => {
-            data.trainers.iter_mut().for_each(|trainer| trainer.max_sessions_per_day = 1)
+            data.trainers.iter_mut().for_each(|trainer| trainer.max_sessions_per_day = 1);
         }
         Resource::CommuneCycles => {
             data.rules.hosts.max_cycles_per_commune = Some(1);

@@ -10,6 +10,9 @@ use ateliers::instance::units::{Euros, Minutes};
 use jiff::civil::Date;
 use typed_index_collections::TiVec;
 
+/// The dates of a cycle.
+type Dates = Vec<Date>;
+
 /// The instance, looked up in advance.
 pub(super) struct Atlas<'a> {
     pub(super) instance: &'a Instance,
@@ -17,7 +20,7 @@ pub(super) struct Atlas<'a> {
     /// One-way minutes of a party to a venue, all members together; `None` where a member cannot go there.
     journeys: TiVec<VenueId, TiVec<PartyId, Option<Minutes>>>,
     /// The dates of every cycle that a venue and its slots allow.
-    pub(super) runs: TiVec<VenueId, Vec<(SlotId, Vec<Vec<Date>>)>>,
+    pub(super) runs: TiVec<VenueId, Vec<(SlotId, Vec<Dates>)>>,
     /// What the way between two places costs a trainer; row by row.
     ways: TiVec<TrainerId, Vec<Option<Euros>>>,
     /// Residents of each commune.

@@ -217,7 +217,10 @@ impl State<'_> {
 
     fn new_id(&self) -> String {
         let is_new = |id: &String| self.plan.cycles.iter().all(|cycle| cycle.id != *id);
-        (1..).map(|number| format!("H{number:03}")).find(is_new).expect("there are more numbers than cycles")
+        (1..usize::MAX)
+            .map(|number| format!("H{number:03}"))
+            .find(is_new)
+            .expect("there are more numbers than cycles")
     }
 
     fn members(&self, parties: &[PartyId]) -> Vec<ResidentId> {

@@ -7,7 +7,7 @@ use insta::assert_snapshot;
 use crate::cli::Place;
 
 /// The code, its place, and the batch file after its first line.
-const CASES: [(&str, &str, &str); 21] = [
+const CASES: [(&str, &str, &str); 23] = [
     ("E001", "batch.toml:1, key `scenario`", ""),
     ("E102", "batch.toml:2, key `search.worklimit`", "search = { worklimit = 3 }"),
     (

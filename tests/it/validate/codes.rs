@@ -234,6 +234,7 @@ fn references() -> Vec<Case> {
     ]
 }
 
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn what_fits_together() -> Vec<Case> {
     vec![
         case(replacing("scenario.toml", "2026-07-03", "2026-01-04"), "E501 scenario.toml:14 horizon.end", ""),

@@ -145,7 +145,7 @@ pub(crate) fn data(resource: Resource, seed: u64) -> InstanceData {
             .iter()
             .map(|&track| track.to_owned())
             .collect(),
-        closures: supply::closures(&rules.horizon),
+        closures: supply::closures(rules.horizon),
         travel: plane.travel(),
         rules,
     };

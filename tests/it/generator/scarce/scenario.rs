@@ -40,6 +40,7 @@ pub(super) fn rules(draw: &mut Draw, resource: Resource, plane: &Plane) -> Rules
     let is_dear = resource == Resource::DearEquity;
     let most_cycles = (resource == Resource::CommuneCycles).then(|| draw.between(1..=2));
     Rules {
+        zone: ateliers::instance::zone::Zone::default(),
         horizon: Horizon { start, end: start.saturating_add((7 * weeks - 3).days()) },
         cycle: CycleRules {
             sessions: SESSIONS,

@@ -130,7 +130,7 @@ pub(super) fn kits(draw: &mut Draw, resource: Resource, plane: &Plane, max_group
 }
 
 /// School holidays and public holidays of the year, as far as the horizon reaches.
-pub(super) fn closures(horizon: &Horizon) -> Vec<Closure> {
+pub(super) fn closures(horizon: Horizon) -> Vec<Closure> {
     let year = [
         (date(2026, 2, 7), date(2026, 2, 22)),
         (date(2026, 4, 6), date(2026, 4, 19)),
