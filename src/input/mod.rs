@@ -31,6 +31,7 @@ mod coordinates;
 pub mod digest;
 pub mod file;
 mod formula;
+mod kinds;
 mod label;
 mod limits;
 mod names;

@@ -16,6 +16,7 @@ use serde_json::{Map, Value as Json};
 use toml_edit::{Document, Item, TableLike, Value};
 
 use super::codes;
+use super::kinds::{expected, found_type};
 use super::scenario_file::Decimal;
 use super::source::{LineStarts, Source};
 use super::toml_mend::{Mended, mended};
@@ -274,7 +275,9 @@ impl<'a> Walk<'a> {
 
     fn wrong_type(&mut self, schema: &Json, found: &Item, path: &str, line: Option<u64>) -> Option<Json> {
         let fault = Diagnostic::new(Code::WrongType, self.place(line, path)).with("key", path);
-        let fault = fault.with("expected", expected(schema)).with("found", found_type(found.type_name()));
+        let fault = fault
+            .with("expected", expected(type_of(schema), schema["format"] == "date"))
+            .with("found", found_type(found.type_name()));
         let value = found.as_value().map(|value| self.digits(value)).unwrap_or_default();
         let hint = match (type_of(schema), found.as_value()) {
             ("string", Some(Value::Integer(_) | Value::Float(_))) => {
@@ -426,27 +429,4 @@ fn decimal(schema: &Json, digits: &str) -> Result<Json, Misfit> {
 /// A date of TOML, or a text with one.
 fn date(text: &str) -> Result<Json, Misfit> {
     when::date(text.trim()).map(|date| Json::from(date.to_string()))
-}
-
-fn expected(schema: &Json) -> Fact {
-    Fact::Message(match type_of(schema) {
-        "string" if schema["format"] == "date" => "type-date",
-        "string" => "type-text",
-        "integer" => "type-integer",
-        "number" => "type-number",
-        "array" => "type-list",
-        _ => "type-section",
-    })
-}
-
-fn found_type(name: &str) -> Fact {
-    Fact::Message(match name {
-        "string" => "type-text",
-        "integer" => "type-integer",
-        "float" => "type-number",
-        "boolean" => "type-boolean",
-        "datetime" => "type-date",
-        "array" | "array of tables" => "type-list",
-        _ => "type-section",
-    })
 }

@@ -14,7 +14,7 @@
 //! its first day.
 
 use super::master::Prices;
-use super::pricing::Round;
+use super::pricing::{Round, TOLERANCE};
 use super::space::Space;
 use crate::instance::ids::{SlotId, TrainerId};
 
@@ -50,7 +50,8 @@ pub fn lagrangian(space: &Space, prices: &Prices, round: &Round) -> Lagrangian {
         }
     }
     let scale = prices.base.abs().max(space.all_unserved).max(1.0);
-    Lagrangian { bound: bound - ROUNDING * scale, schedule }
+    let unpriced = TOLERANCE * space.most_cycles() as f64;
+    Lagrangian { bound: bound - ROUNDING * scale - unpriced, schedule }
 }
 
 /// Least sum of reduced costs over runs of a trainer at a slot that are disjoint in time, at most 0; the runs are

@@ -22,8 +22,8 @@ use super::master::{Column, Prices, Rows};
 use super::space::{Candidate, Meeting, Space};
 use crate::instance::ids::{CommuneId, TrackId, TrainerId, VenueId};
 
-/// Reduced costs above this count as zero: no column, no loss of bound beyond it.
-pub const TOLERANCE: f64 = 1e-7;
+/// Reduced costs that are less negative count as zero: no column; the bound subtracts it for every cycle that a plan can have.
+pub const TOLERANCE: f64 = 1e-9;
 
 /// What a round of pricing found.
 #[derive(Debug, Clone)]

@@ -41,8 +41,9 @@ const SOLVES_PER_SLICE: usize = 2;
 const ROUNDS_PER_SLICE: u64 = 10;
 /// Work of one round of pricing.
 const WORK_OF_ROUND: u64 = 20;
-/// An objective this close to the bound, relative to it, is optimal.
+/// See [`agreement`].
 const OPTIMAL: f64 = 1e-7;
+const CENT: f64 = 0.01;
 
 /// A search and where it stands.
 pub(super) struct Search<'s> {
@@ -67,6 +68,8 @@ impl<'s> Search<'s> {
         let status = self.prove_and_improve(&mut walk);
         walk.end(&self.clock());
         self.take_best(&walk);
+        // A stop that cut the end of the walk short is what ended the search.
+        let status = self.status().unwrap_or(status);
         self.finish(status)
     }
 
@@ -182,7 +185,7 @@ impl<'s> Search<'s> {
             (false, false) => STEPS_PER_SLICE + SOLVES_PER_SLICE as u64 * solve,
         };
         let best = self.best.objective();
-        let cutoff = best - OPTIMAL * best.abs().max(1.0);
+        let cutoff = best - agreement(best);
         let (rounds, plan) = self.beside(walk, n_steps, || prove(proof, cutoff, watch));
         self.work += rounds * WORK_OF_ROUND;
         if let Some(plan) = plan {
@@ -255,8 +258,7 @@ impl<'s> Search<'s> {
     /// Why the search ends now, if it does.
     fn status(&self) -> Option<Status> {
         let distance = self.best.objective() - self.bound;
-        let scale = self.best.objective().abs().max(1.0);
-        if distance <= OPTIMAL * scale {
+        if distance <= agreement(self.best.objective()) {
             return Some(Status::Optimal);
         }
         if distance <= self.settings.gap * self.best.objective().abs() {
@@ -281,10 +283,15 @@ impl<'s> Search<'s> {
     fn finish(self, status: Status) -> Solution {
         // Rounding may put the bound a hair above the plan that attains it. More would be a wrong bound, and is told.
         let objective = self.best.objective();
-        let is_rounding = self.bound <= objective + OPTIMAL * objective.abs().max(1.0);
+        let is_rounding = self.bound <= objective + agreement(objective);
         let bound = if is_rounding { self.bound.min(objective) } else { self.bound };
         Solution { plan: self.best.plan(), bound, status }
     }
+}
+
+/// An objective this close to the bound is optimal, euros: they agree within a cent, and as closely as their size asks for.
+fn agreement(objective: f64) -> f64 {
+    (OPTIMAL * objective.abs().max(1.0)).min(CENT)
 }
 
 /// What is left of a search.

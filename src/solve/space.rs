@@ -8,7 +8,7 @@
 mod lookups;
 mod offers;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use fixedbitset::FixedBitSet;
 use typed_index_collections::TiVec;
@@ -19,8 +19,8 @@ use crate::instance::Instance;
 use crate::instance::calendar::days_between;
 use crate::instance::ids::{CommuneId, SlotId, TrackId, TrainerId, VenueId};
 use lookups::{
-    Journeys, Way, approaches, fetching, hosts, meeting_at, nearest, patterns_of_run, ranks, runs_of_slot,
-    slots_of, starts, venues_of, ways,
+    Journeys, Way, approaches, fetching, hosts, kit_levels, meeting_at, nearest, patterns_of_run, ranks,
+    runs_of_slot, slots_of, starts, venues_of, ways, weeks,
 };
 use offers::{crews, patterns, staff};
 
@@ -325,6 +325,12 @@ impl<'a> Space<'a> {
         if most > 0.0 { most } else { 1.0 }
     }
 
+    /// More cycles than any plan has.
+    pub fn most_cycles(&self) -> usize {
+        let n_persons: usize = self.classes.iter().map(|class| class.size * class.parties.len()).sum();
+        n_persons / self.min_group.max(1)
+    }
+
     /// Objective of the empty plan, euros.
     pub fn nobody_served(&self) -> f64 {
         self.all_unserved + self.equity_goal.iter().map(|goal| goal * self.equity_cost).sum::<f64>()
@@ -383,15 +389,6 @@ impl<'a> Space<'a> {
     }
 }
 
-/// Kit sizes beyond which there are fewer kits than trainers, and the largest.
-fn kit_levels(instance: &Instance) -> Vec<usize> {
-    let sizes: BTreeSet<usize> =
-        instance.kits.iter().map(|kit| kit.tablets).filter(|&tablets| tablets > 0).collect();
-    let Some(&largest) = sizes.last() else { return Vec::new() };
-    let n_larger = |size: usize| instance.kits.iter().filter(|kit| kit.tablets > size).count();
-    sizes.into_iter().filter(|&size| size == largest || n_larger(size) < instance.trainers.len()).collect()
-}
-
 fn worth(instance: &Instance, class: &Class) -> f64 {
     let weights = &instance.rules.weights;
     let has_goal = weights.equity_target.to_f64() > 0.0;
@@ -405,11 +402,6 @@ fn interested(instance: &Instance) -> TiVec<CommuneId, usize> {
         counts[resident.commune] += 1;
     }
     counts
-}
-
-fn weeks(instance: &Instance, n_days: usize) -> Vec<usize> {
-    let offset = usize::try_from(instance.rules.horizon.start.weekday().to_monday_zero_offset()).unwrap_or(0);
-    (0..n_days).map(|day| (day + offset) / 7).collect()
 }
 
 fn candidates(classes: &[Class]) -> BTreeMap<(TrackId, CommuneId, SlotId), Vec<Candidate>> {

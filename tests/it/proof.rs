@@ -85,7 +85,12 @@ fn a_budget_of_what_the_best_plan_costs_allows_it() {
         let gross = price(&within(None), &best.plan).costs.gross();
         let again = solved(&within(Some(gross)), &settings(1, 100_000));
         let is_as_good = excess(again.objective, best.objective) <= 0.0;
-        assert!(is_as_good, "seed {seed}: {} with {gross:?}, {} without", again.objective, best.objective);
+        let (status, bound) = (again.status, again.bound);
+        assert!(
+            is_as_good,
+            "seed {seed}: {} over {bound} ({status:?}) with {gross:?}, {} without",
+            again.objective, best.objective
+        );
         n_served += usize::from(!best.plan.cycles.is_empty());
     }
     assert!(n_served > 10, "{n_served}");

@@ -6,9 +6,11 @@
 //! whole numbers by [`Draft::plan`] and priced again by `plan::price`.
 //!
 //! - this file: groups, who is left, opening and closing;
+//! - `account`: what it costs, in money and in equity, and what the budget leaves;
 //! - `days`: trainers' days: moving (H7), limits (H6), tours;
 //! - `kits`: which kit each of them takes (H8).
 
+mod account;
 mod days;
 mod export;
 mod kits;
@@ -19,10 +21,8 @@ use typed_index_collections::TiVec;
 
 use super::space::{Day, Space};
 use crate::instance::ids::{CommuneId, TrackId, TrainerId, VenueId};
+pub use account::ROUNDING;
 use days::{Days, Held, Shift};
-
-/// Sums of amounts are this exact, euros.
-const ROUNDING: f64 = 1e-6;
 
 /// A cycle in the making.
 #[derive(Debug, Clone, PartialEq)]
@@ -127,18 +127,6 @@ impl<'s> Draft<'s> {
         self.days.is_legal()
     }
 
-    /// Euros of gross cost beyond the budget, but for rounding; below 0 where some is left, −∞ without a budget.
-    pub fn beyond_budget(&self) -> f64 {
-        let limit = self.space.instance.rules.costs.max_gross;
-        limit.map_or(f64::NEG_INFINITY, |limit| self.direct_gross + self.days.cost() - limit.to_f64())
-    }
-
-    /// Euros of gross cost beyond the budget, 0 where there are none: a draft with any is no legal plan.
-    pub fn overspent(&self) -> f64 {
-        let beyond = self.beyond_budget();
-        if beyond > ROUNDING { beyond } else { 0.0 }
-    }
-
     /// Borrowers for whom there are tablets in a group on a pattern by a trainer, whatever others need (rule H8): those of
     /// the room and of the largest kit that can be had on all its days.
     pub fn tablets(&self, pattern: usize, trainer: TrainerId) -> usize {
@@ -199,18 +187,6 @@ impl<'s> Draft<'s> {
     /// Numbers that groups have or had: those of [`Self::groups`] are below.
     pub fn n_numbers(&self) -> usize {
         self.groups.len()
-    }
-
-    /// Equity that serving one party of `class` would save now, euros: what its members add below their goals.
-    pub fn equity_gain(&self, class: usize) -> f64 {
-        let homes = &self.space.classes[class].homes;
-        homes.iter().map(|&(home, count)| self.equity(home, 0) - self.equity(home, count as isize)).sum()
-    }
-
-    /// Equity that one party of `class` would cost if it left, euros.
-    pub fn equity_loss(&self, class: usize) -> f64 {
-        let homes = &self.space.classes[class].homes;
-        homes.iter().map(|&(home, count)| self.equity(home, -(count as isize)) - self.equity(home, 0)).sum()
     }
 
     /// Whether a cycle could be opened on `pattern` by `trainer`, whoever attends (rules H4, H6, H7, H9).
@@ -427,50 +403,6 @@ impl<'s> Draft<'s> {
     fn may_host(&self, commune: CommuneId) -> bool {
         let limit = self.space.instance.rules.hosts.max_cycles_per_commune;
         limit.is_none_or(|limit| self.hosted[commune].len() < limit)
-    }
-
-    /// Adds all sums up anew: those that are only ever updated drift from the plan's cost, a little with every step.
-    pub fn add_up(&mut self) {
-        let groups: Vec<Group> = self.groups().map(|(_, group)| group.clone()).collect();
-        self.days.add_up();
-        (self.direct, self.direct_gross) = (self.space.nobody_served(), 0.0);
-        self.served.iter_mut().for_each(|served| *served = 0);
-        for group in &groups {
-            self.account(group, 1.0);
-        }
-    }
-
-    /// Adds (`sign` 1) or takes away (−1) what a group costs beside tours.
-    fn account(&mut self, group: &Group, sign: f64) {
-        let space = self.space;
-        let cash = space.patterns[group.pattern].fixed
-            + space.staff[group.trainer].cycle_time
-            + space.tablet * self.need(group) as f64;
-        let support = space.support * group.persons as f64;
-        self.direct_gross += sign * (cash + support);
-        self.direct += sign * cash;
-        for &(class, count) in &group.members {
-            self.account_parties(class, sign as isize * count as isize, group.pattern);
-        }
-    }
-
-    /// Adds what `change` more parties of a class in a cycle on `pattern` cost beside cash.
-    fn account_parties(&mut self, class: usize, change: isize, pattern: usize) {
-        let attendance = self.space.attendance(class, pattern).unwrap_or(f64::INFINITY);
-        let class = &self.space.classes[class];
-        self.direct += (attendance - class.unserved) * change as f64;
-        for &(home, members) in &class.homes {
-            let change = change * members as isize;
-            self.direct += self.equity(home, change) - self.equity(home, 0);
-            let served = self.served[home].checked_add_signed(change);
-            self.served[home] = served.expect("only those who were served leave");
-        }
-    }
-
-    /// Cost of a commune's shortfall if `change` more of its residents were served, euros.
-    fn equity(&self, commune: CommuneId, change: isize) -> f64 {
-        let served = self.served[commune] as f64 + change as f64;
-        (self.space.equity_goal[commune] - served).max(0.0) * self.space.equity_cost
     }
 }
 

@@ -4,7 +4,7 @@ use rand::RngExt;
 use rand_pcg::Pcg64Mcg;
 
 use super::super::classes::Class;
-use super::super::draft::{Draft, Group, Move};
+use super::super::draft::{Draft, Group, Move, ROUNDING};
 use super::forecast::is_hopeless;
 use super::people::{cost_in, join, pick, unserved};
 use super::terms::{at_run, early, other_terms, partner, some_trainer};
@@ -178,7 +178,7 @@ fn assemble(
 fn support_toll(trial: &Trial, pattern: usize, trainer: TrainerId) -> f64 {
     let (draft, space) = (trial.draft(), trial.draft().space());
     let cash = space.patterns[pattern].fixed + space.staff[trainer].cycle_time;
-    if draft.beyond_budget() + cash > 0.0 { trial.toll.euro * space.support } else { 0.0 }
+    if draft.beyond_budget() + cash > ROUNDING { trial.toll.euro * space.support } else { 0.0 }
 }
 
 /// The recruits who join `members`, the most gainful first, as far as there are seats and tablets; `None` where they are

@@ -122,6 +122,9 @@ pub struct Walk<'s> {
     rest: Rest,
     /// Whether the draft was polished in this round.
     is_polished: bool,
+    /// Whether the budget must be kept at every step of this round: every other one, because the ways through drafts that cost
+    /// too much and those within the budget lead to different plans.
+    is_strict: bool,
     /// Steps since the last look whether the draft is the best so far.
     unseen: u64,
 }
@@ -144,6 +147,7 @@ impl<'s> Walk<'s> {
             waiting: VecDeque::new(),
             rest: Rest::No,
             is_polished: false,
+            is_strict: true,
             unseen: 0,
         }
     }
@@ -208,7 +212,7 @@ impl<'s> Walk<'s> {
         while walked < n_steps && !self.is_resting() && !clock.is_over() {
             let share = self.round.share(clock.left(walked));
             let block = BLOCK.min(n_steps - walked);
-            let (heat, toll) = (self.round.heat(share), self.scale.toll(share));
+            let (heat, toll) = (self.round.heat(share), self.scale.toll(share, self.is_strict));
             for _ in 0..block {
                 self.step(if share < DESCENT { heat } else { 0.0 }, toll);
             }
@@ -231,8 +235,8 @@ impl<'s> Walk<'s> {
     /// Makes a plan of the draft where it stands, within its limits and with every single change that betters it, and keeps
     /// it if it is the best.
     pub fn end(&mut self, clock: &dyn Clock) {
-        self.current.add_up();
         let mut plan = self.current.clone();
+        plan.add_up();
         make_plan(&mut plan, clock);
         let is_better = plan.objective() < self.best.objective() - 1e-9;
         if is_better && plan.crowding() == 0 && plan.is_legal() {
@@ -242,7 +246,9 @@ impl<'s> Walk<'s> {
 
     fn next_round(&mut self, clock: &dyn Clock, walked: u64) {
         self.end(clock);
+        self.current.add_up();
         self.is_polished = false;
+        self.is_strict = !self.is_strict;
         if self.begin_around(clock, walked) {
             return;
         }
@@ -253,7 +259,7 @@ impl<'s> Walk<'s> {
         self.n_held = 0;
         self.round = self.round.next(clock.left(walked));
         // A first round that was cut short may leave a crowded draft that is far better than anything legal so far.
-        let toll = self.scale.toll(1.0).of(&self.current);
+        let toll = self.scale.toll(1.0, self.is_strict).of(&self.current);
         if self.best.objective() < self.current.objective() + toll {
             self.current = self.best.clone();
         }

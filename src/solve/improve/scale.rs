@@ -14,7 +14,7 @@ const FIRST_SEAT: f64 = 0.15;
 const LAST_SEAT: f64 = 1.5;
 /// Price of a euro beyond the budget at the start and the end of a round, in what a euro that is spent on a full group of
 /// the dearest persons earns.
-const FIRST_EURO: f64 = 0.3;
+const FIRST_EURO: f64 = 1.0;
 const LAST_EURO: f64 = 3.0;
 
 /// What changes cost on an instance, euros.
@@ -50,11 +50,12 @@ impl Scale {
         }
     }
 
-    /// What breaking a limit costs at a share of a round.
-    pub(super) fn toll(&self, share: f64) -> Toll {
+    /// What breaking a limit costs at a share of a round; where that is strict, the budget must be kept.
+    pub(super) fn toll(&self, share: f64, is_strict: bool) -> Toll {
+        let euro = self.euro * FIRST_EURO * (LAST_EURO / FIRST_EURO).powf(share);
         Toll {
             seat: self.dearest * FIRST_SEAT * (LAST_SEAT / FIRST_SEAT).powf(share),
-            euro: self.euro * FIRST_EURO * (LAST_EURO / FIRST_EURO).powf(share),
+            euro: if is_strict { Toll::FORBIDDEN.euro } else { euro },
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Such a draft is a bridge between plans: it is never kept as the best.
 
-use super::super::draft::Draft;
+use super::super::draft::{Draft, ROUNDING};
 
 /// Prices of breaking a limit.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -28,9 +28,7 @@ impl Toll {
     /// What a draft would pay more if it cost so many euros more of gross cost (less, where below 0).
     pub(super) fn spending(&self, draft: &Draft, gross: f64) -> f64 {
         let beyond = draft.beyond_budget();
-        if beyond + gross.max(0.0) <= 0.0 {
-            return 0.0;
-        }
-        self.euro * ((beyond + gross).max(0.0) - beyond.max(0.0))
+        let overspent = |beyond: f64| if beyond > ROUNDING { beyond } else { 0.0 };
+        self.euro * (overspent(beyond + gross) - overspent(beyond))
     }
 }
