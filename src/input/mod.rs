@@ -1,6 +1,6 @@
 //! Reads a scenario and its tables into an [`Instance`], or reports every fault of all files at once.
 //!
-//! Rows are read once, by one reader for each table (`tables`), on top of what all tables share: [`file`]
+//! Rows are read once, by one reader for each table (`tables`), on top of what all tables share: [`mod@file`]
 //! (the one reader of files, with limits), [`source`] (encodings), [`table`] (delimiters, headers), [`row`] (typed
 //! fields) and `value` (exact numbers, dates). The scenario is read against the types of [`scenario_file`]. What
 //! concerns several tables comes last: parties (`parties`), the time zone (`zone`), and whether amounts stay exact

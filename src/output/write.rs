@@ -1,6 +1,6 @@
 //! The only place that writes to the disk: a folder's files appear whole or not at all.
 //!
-//! Every file is written beside its place first ([`stage`]); only when all are complete do they take their places, the last
+//! Every file is written beside its place first (`stage`); only when all are complete do they take their places, the last
 //! one, `plan.json` say, last. What a writer that was killed left behind, the next one completes or sweeps away.
 
 mod stage;

@@ -14,7 +14,7 @@
 //!
 //! # Size
 //! An R-tree over all edges: O(e log e) for e edges. 1,200 communes with 17,000 edges take a tenth of a second. Where
-//! outlines lie upon each other, an edge is compared with those of [`MOST_ALONG`] communes only, so that a thousand copies
+//! outlines lie upon each other, an edge is compared with those of `MOST_ALONG` communes only, so that a thousand copies
 //! of an outline do not make a million borders.
 
 use std::collections::BTreeMap;
