@@ -1,7 +1,8 @@
 //! Brings a draft that costs too much back within its budget.
 
 use super::super::draft::Draft;
-use super::people::{join, spare};
+use super::groups::dissolve;
+use super::people::spare;
 use super::toll::Toll;
 use super::trial::Trial;
 
@@ -41,10 +42,7 @@ fn apply(draft: &mut Draft, saving: Saving) {
         }
         Saving::Close(number) => {
             let mut trial = Trial::new(draft, f64::INFINITY, Toll::FORBIDDEN);
-            let members = trial.close(number).map(|group| group.members).unwrap_or_default();
-            for (class, _) in members {
-                join(&mut trial, class);
-            }
+            dissolve(&mut trial, number);
             trial.settle();
         }
     }

@@ -89,7 +89,13 @@ pub(super) fn open_around(trial: &mut Trial, class: usize, random: &mut Pcg64Mcg
 
 /// Closes a group; its members join others where that is better than staying out.
 pub(super) fn close_group(trial: &mut Trial, random: &mut Pcg64Mcg) {
-    let Some(number) = some_number(trial.draft(), random) else { return };
+    if let Some(number) = some_number(trial.draft(), random) {
+        dissolve(trial, number);
+    }
+}
+
+/// Closes a group, if it may be; its members join others where that is better than staying out.
+pub(super) fn dissolve(trial: &mut Trial, number: usize) {
     let Some(group) = trial.close(number) else { return };
     group.members.iter().for_each(|&(class, _)| join(trial, class));
 }

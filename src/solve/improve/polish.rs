@@ -4,13 +4,14 @@
 //! parties that are left, the best ones by a [`knapsack`](super::super::knapsack) over seats and tablets.
 //!
 //! # Size
-//! A look at all patterns and trainers that could pay: milliseconds where nearly everybody is served, a second on 24,000
-//! patterns where many are left.
+//! A knapsack for each pattern of the meeting points where enough parties are left, and a draft changed and changed back for
+//! each of its trainers whom the best group could pay.
 
-use super::super::draft::{Draft, Group};
+use super::super::draft::Draft;
 use super::super::knapsack::{Item, Terms, Workspace};
 use super::super::space::Meeting;
 use super::Clock;
+use super::groups::dissolve;
 use super::people::{join, unserved};
 use super::toll::Toll;
 use super::trial::Trial;
@@ -68,10 +69,7 @@ fn close_all(draft: &mut Draft, clock: &dyn Clock) {
             return;
         }
         let mut trial = Trial::new(draft, -LEAST_GAIN, Toll::FORBIDDEN);
-        let Some(Group { members, .. }) = trial.close(number) else { continue };
-        for (class, _) in members {
-            join(&mut trial, class);
-        }
+        dissolve(&mut trial, number);
         trial.settle();
     }
 }
