@@ -77,6 +77,8 @@
 //!   cancel what was dropped** (`it::export::a_new_plan_raises_what_changed_and_cancels_what_was_dropped`).
 //! - **Whoever left the tables is told** (`it::calendars::whoever_left_the_tables_gets_a_calendar_of_cancellations`); **times are
 //!   those of the territory** (`it::calendars::times_are_those_of_the_territory`).
+//! - **A scenario reads the same from memory as from disk**
+//!   (`it::reading::a_scenario_and_its_plan_are_read_from_memory_as_from_disk`).
 //! - **Every file is read by one reader with limits** (`it::tidy::every_file_is_read_by_the_one_reader_that_has_limits`).
 //! - **Names stay in the papers that need them**
 //!   (`it::export::no_participant_is_named_outside_the_papers_that_need_names`); **nothing worded becomes markup, and no

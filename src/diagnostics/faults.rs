@@ -14,6 +14,9 @@ fn shown(code: Code) -> usize {
     if matches!(code, Code::CodeMended | Code::SerialDate) { 3 } else { SHOWN_PER_CODE }
 }
 
+/// What was read with the warnings, or every fault and warning.
+pub type WithWarnings<T> = Result<(T, Vec<Diagnostic>), Vec<Diagnostic>>;
+
 /// Findings of a whole reading.
 #[derive(Debug, Default)]
 pub struct Faults {
@@ -85,7 +88,7 @@ impl Faults {
     ///
     /// # Errors
     /// All findings, sorted.
-    pub fn verdict<T>(self, value: Option<T>) -> Result<(T, Vec<Diagnostic>), Vec<Diagnostic>> {
+    pub fn verdict<T>(self, value: Option<T>) -> WithWarnings<T> {
         match value {
             Some(value) if !self.has_error() => Ok((value, self.into_sorted())),
             _ => Err(self.into_sorted()),

@@ -6,11 +6,13 @@
 
 mod code;
 mod faults;
+mod merged;
 mod render;
 mod suggest;
 
 pub use code::{Code, Severity};
-pub use faults::{Faults, SHOWN_PER_CODE};
+pub use faults::{Faults, SHOWN_PER_CODE, WithWarnings};
+pub use merged::merged;
 pub use render::{render, render_one};
 pub use suggest::nearest;
 

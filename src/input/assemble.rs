@@ -12,7 +12,11 @@ use super::limits::COMMUNES;
 use super::scenario::{self, Scenario};
 use super::settings::{minutes, rules};
 use super::source::Source;
-use super::tables::{self, Known, PartyRow, Residents, Scopes};
+use super::sources::Sources;
+use super::tables;
+use super::tables::closures::Scopes;
+use super::tables::kind::Kind;
+use super::tables::residents::{Known, PartyRow, Residents};
 use super::tracks::Tracks;
 use super::{amounts, parties};
 use crate::diagnostics::{Code, Diagnostic, Faults, Place};
@@ -23,8 +27,8 @@ use typed_index_collections::TiVec;
 
 /// Where the tables of a scenario come from.
 pub(crate) trait Shelf {
-    /// The table that `key` names by `path`, its bytes added to `digest`; `None` where a fault was reported.
-    fn table(&self, key: &str, path: &str, asked: Asked<'_>, faults: &mut Faults) -> Option<Arc<Source>>;
+    /// The table that the scenario names by `path`, its bytes added to the digest; `None` where a fault was reported.
+    fn table(&self, kind: Kind, path: &str, asked: Asked<'_>, faults: &mut Faults) -> Option<Arc<Source>>;
 
     /// The distances that follow from these roads and measured pairs.
     fn travel(&self, n_communes: usize, roads: &[Road], measured: &[MeasuredPair]) -> Travel;
@@ -39,13 +43,15 @@ pub(crate) struct Asked<'a> {
 }
 
 /// Tables as files of a folder.
-struct Disk<'a> {
-    folder: &'a Path,
+struct Folder<'a> {
+    sources: &'a Sources,
+    path: &'a Path,
 }
 
-impl Shelf for Disk<'_> {
-    fn table(&self, _: &str, path: &str, asked: Asked<'_>, faults: &mut Faults) -> Option<Arc<Source>> {
-        Source::read(&self.folder.join(path), Some(asked.named), asked.digest, faults).map(Arc::new)
+impl Shelf for Folder<'_> {
+    fn table(&self, _: Kind, path: &str, asked: Asked<'_>, faults: &mut Faults) -> Option<Arc<Source>> {
+        let path = self.path.join(path);
+        Source::read(self.sources, &path, Some(asked.named), asked.digest, faults).map(Arc::new)
     }
 
     fn travel(&self, n_communes: usize, roads: &[Road], measured: &[MeasuredPair]) -> Travel {
@@ -54,12 +60,12 @@ impl Shelf for Disk<'_> {
 }
 
 /// Reads a scenario and its tables, and says where the table of communes is; `None` where a fault was found.
-pub(crate) fn read(path: &Path, faults: &mut Faults) -> Option<(InstanceData, PathBuf)> {
+pub(crate) fn read(sources: &Sources, path: &Path, faults: &mut Faults) -> Option<(InstanceData, PathBuf)> {
     let mut digest = Sha256::new();
-    let source = Source::read(path, None, &mut digest, faults)?;
+    let source = Source::read(sources, path, None, &mut digest, faults)?;
     let scenario = scenario::read(&source, faults)?;
     let folder = path.parent().unwrap_or(Path::new(""));
-    let data = put_together(&scenario, &source.name, digest, &Disk { folder }, faults)?;
+    let data = put_together(&scenario, &source.name, digest, &Folder { sources, path: folder }, faults)?;
     Some((data, folder.join(&scenario.file.data.communes)))
 }
 
@@ -86,45 +92,45 @@ struct Files<'a> {
 }
 
 impl Files<'_> {
-    /// Reads the table that `key` names by `path`; `None` where there is none, or where a fault was reported.
-    fn table(&mut self, key: &str, path: Option<&String>, faults: &mut Faults) -> Option<Arc<Source>> {
-        let path = path.filter(|path| !path.is_empty())?;
-        let asked = Asked { named: self.scenario.place(key), digest: &mut self.digest };
-        let source = self.shelf.table(key, path, asked, faults)?;
-        self.is_invented |= is_invented(&source);
+    /// Reads a table; `None` where there is none, or where a fault was reported.
+    fn table(&mut self, kind: Kind, faults: &mut Faults) -> Option<Arc<Source>> {
+        let path = self.scenario.path(kind)?;
+        let asked = Asked { named: self.scenario.place(kind.key()), digest: &mut self.digest };
+        let source = self.shelf.table(kind, path, asked, faults)?;
+        self.is_invented |= is_invented(&source, kind.columns());
         Some(source)
     }
 }
 
 fn read_tables(scenario: &Scenario, files: &mut Files<'_>, faults: &mut Faults) -> Option<InstanceData> {
-    let paths = &scenario.file.data;
     let is_length_sound = scenario.are_sound(&["cycle", "cycle.session_minutes"]);
     let session_minutes = is_length_sound.then(|| minutes(scenario.file.cycle.session_minutes));
 
-    let source = files.table("data.communes", Some(&paths.communes), faults);
-    let communes = tables::communes(source.as_deref(), faults);
-    let source = files.table("data.roads", Some(&paths.roads), faults);
-    let roads = tables::roads(source.as_deref(), &communes, faults);
-    let source = files.table("data.distances", paths.distances.as_ref(), faults);
-    let measured = tables::measured_pairs(source.as_deref(), &communes, faults);
-    let source = files.table("data.slots", Some(&paths.slots), faults);
-    let slots = tables::slots(source.as_deref(), session_minutes, faults);
-    let source = files.table("data.venues", Some(&paths.venues), faults);
-    let venues = tables::venues(source.as_deref(), &communes, &slots, faults);
-    let source = files.table("data.trainers", Some(&paths.trainers), faults);
-    let mut trainers = tables::trainers(source.as_deref(), &communes, &slots, faults);
-    let source = files.table("data.kits", Some(&paths.kits), faults);
-    let kits = tables::kits(source.as_deref(), &communes, faults);
-    let source = files.table("data.residents", Some(&paths.residents), faults);
+    let source = files.table(Kind::Communes, faults);
+    let communes = tables::communes::communes(source.as_deref(), faults);
+    let source = files.table(Kind::Roads, faults);
+    let roads = tables::roads::roads(source.as_deref(), &communes, faults);
+    let source = files.table(Kind::Distances, faults);
+    let measured = tables::roads::measured_pairs(source.as_deref(), &communes, faults);
+    let source = files.table(Kind::Slots, faults);
+    let slots = tables::slots::slots(source.as_deref(), session_minutes, faults);
+    let source = files.table(Kind::Venues, faults);
+    let venues = tables::venues::venues(source.as_deref(), &communes, &slots, faults);
+    let source = files.table(Kind::Trainers, faults);
+    let mut trainers = tables::trainers::trainers(source.as_deref(), &communes, &slots, faults);
+    let source = files.table(Kind::Kits, faults);
+    let kits = tables::kits::kits(source.as_deref(), &communes, faults);
+    let source = files.table(Kind::Residents, faults);
     let mut tracks = Tracks::taught(&trainers.taught, trainers.table.names.is_complete());
     let max_travel = minutes(scenario.file.travel.max_travel_min);
     let patterns = HashMap::new();
     let mut known = Known { communes: &communes, slots: &slots, tracks: &mut tracks, max_travel, patterns };
-    let Residents { rows: mut residents, parties } = tables::residents(source.as_deref(), &mut known, faults);
+    let Residents { rows: mut residents, parties } =
+        tables::residents::residents(source.as_deref(), &mut known, faults);
     let residents_file = source.map(|source| source.name.clone()).unwrap_or_default();
-    let source = files.table("data.closures", paths.closures.as_ref(), faults);
+    let source = files.table(Kind::Closures, faults);
     let scopes = Scopes { communes: &communes, venues: &venues, trainers: &trainers.table };
-    let closures = tables::closures(source.as_deref(), scopes, faults);
+    let closures = tables::closures::closures(source.as_deref(), scopes, faults);
 
     let rules = rules(scenario, &communes, faults);
     let tracks = tracks.settle(&mut residents, &mut trainers.table.rows, &trainers.taught);

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::codes;
+use super::column::Column;
 use super::names::Names;
 use super::row::Row;
 use super::words::folded;
@@ -46,13 +47,13 @@ impl Communes {
     }
 
     /// The commune that the row names in `column`; reports one that is missing or unknown.
-    pub(crate) fn referred(&self, row: &mut Row<'_>, column: &'static str) -> Option<CommuneId> {
+    pub(crate) fn referred(&self, row: &mut Row<'_>, column: Column) -> Option<CommuneId> {
         let text = row.text(column)?;
         self.resolved(row, column, text)
     }
 
     /// The commune that `text` names, found in `column` of the row; reports one that is unknown.
-    pub(crate) fn resolved(&self, row: &mut Row<'_>, column: &str, text: &str) -> Option<CommuneId> {
+    pub(crate) fn resolved(&self, row: &mut Row<'_>, column: Column, text: &str) -> Option<CommuneId> {
         // Most are known, and need no place.
         match self.names.known(text).filter(|_| !self.shared.contains_key(text)) {
             Some(known) => Some(known.into()),
@@ -61,7 +62,7 @@ impl Communes {
     }
 
     /// The commune of an end of a road or a measured pair: tables that programs write, in which no postal code stands.
-    pub(crate) fn end(&self, row: &mut Row<'_>, column: &'static str) -> Option<CommuneId> {
+    pub(crate) fn end(&self, row: &mut Row<'_>, column: Column) -> Option<CommuneId> {
         let text = row.text(column)?;
         self.names.known(text).map(CommuneId::from).or_else(|| self.resolved(row, column, text))
     }

@@ -3,6 +3,7 @@
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 
+use super::column::Column;
 use super::row::Row;
 use super::when;
 use crate::diagnostics::{Code, Diagnostic, Fact, nearest};
@@ -41,13 +42,13 @@ impl Names {
     }
 
     /// Takes the identifier of a row; reports one that is missing or stands twice.
-    pub(crate) fn register(&mut self, row: &mut Row<'_>, column: &'static str) -> Option<String> {
+    pub(crate) fn register(&mut self, row: &mut Row<'_>, column: Column) -> Option<String> {
         let name = row.text(column)?;
         self.register_as(row, column, name)
     }
 
     /// Takes `name` as the identifier of a row; reports one that stands twice.
-    pub(crate) fn register_as(&mut self, row: &mut Row<'_>, column: &str, name: &str) -> Option<String> {
+    pub(crate) fn register_as(&mut self, row: &mut Row<'_>, column: Column, name: &str) -> Option<String> {
         match self.positions.entry(name.to_owned()) {
             Entry::Vacant(free) => {
                 free.insert(self.lines.len() as u32);
@@ -80,7 +81,12 @@ impl Names {
     }
 
     /// `name`, found in `column` of the row; reports one that is unknown.
-    pub(crate) fn resolved<K: From<usize>>(&self, row: &mut Row<'_>, column: &str, name: &str) -> Option<K> {
+    pub(crate) fn resolved<K: From<usize>>(
+        &self,
+        row: &mut Row<'_>,
+        column: Column,
+        name: &str,
+    ) -> Option<K> {
         let position = self.position(name);
         if position.is_none() {
             let place = row.at(column);
@@ -117,7 +123,7 @@ impl Names {
     pub(crate) fn list<K: From<usize> + Ord>(
         &self,
         row: &mut Row<'_>,
-        column: &'static str,
+        column: Column,
     ) -> Option<BTreeSet<K>> {
         let text = row.text(column)?;
         if text.split_whitespace().any(|name| name == "*") {
@@ -137,7 +143,7 @@ impl Names {
 }
 
 /// Reports an identifier that could not stand in a list: with a space in it, or `*`.
-pub(crate) fn check_listable(row: &mut Row<'_>, column: &'static str, name: &str) {
+pub(crate) fn check_listable(row: &mut Row<'_>, column: Column, name: &str) {
     if name == "*" || name.contains(char::is_whitespace) {
         let fault = Diagnostic::new(Code::BadIdentifier, row.at(column)).with("value", name);
         row.faults.add(fault);

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::tables::PartyRow;
+use super::tables::residents::PartyRow;
 use super::words::folded;
 use crate::diagnostics::{Code, Diagnostic, Fact, Faults, Place};
 use crate::instance::entities::{Commune, Party, Resident, Venue};

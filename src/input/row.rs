@@ -8,8 +8,8 @@ use std::ops::RangeInclusive;
 use csv::StringRecord;
 use jiff::civil::Date;
 
+use super::column::{AVAILABLE_FROM, AVAILABLE_UNTIL, Column, Found};
 use super::limits;
-use super::table::Found;
 use super::value::{self, Misfit, without_unit};
 use super::when;
 use crate::diagnostics::{Code, Diagnostic, Faults, Place};
@@ -18,17 +18,17 @@ use crate::instance::units::{Euros, Kilometres, Minutes};
 
 /// A row of a table.
 #[derive(Debug)]
-pub struct Row<'a> {
+pub(crate) struct Row<'a> {
     /// The file, as it was named.
-    pub file: &'a str,
+    pub(crate) file: &'a str,
     /// The line on which the row starts, from 1.
-    pub line: u64,
+    pub(crate) line: u64,
     record: &'a StringRecord,
     found: &'a [Found],
     // Positions of fields that hold no value but a formula's error, which was reported.
     spoilt: &'a [usize],
     /// Where faults of this row go.
-    pub faults: &'a mut Faults,
+    pub(crate) faults: &'a mut Faults,
 }
 
 /// What people write after an amount or a rate.
@@ -49,17 +49,18 @@ impl<'a> Row<'a> {
     }
 
     /// The field of a column, trimmed; `None` where it is empty or spoilt, or the table has no such column.
-    pub fn given(&self, column: &str) -> Option<&'a str> {
+    pub(crate) fn given(&self, column: Column) -> Option<&'a str> {
         let position = self.position(column).filter(|position| !self.spoilt.contains(position))?;
         self.record.get(position).map(str::trim).filter(|field| !field.is_empty())
     }
 
-    fn position(&self, column: &str) -> Option<usize> {
-        self.found.iter().find(|found| found.column.name == column)?.position
+    fn position(&self, column: Column) -> Option<usize> {
+        let declared = self.found.iter().find(|found| found.column == column);
+        declared.expect("a reader asks for columns of its own table").position
     }
 
     /// The field of a column that must not be empty.
-    pub fn text(&mut self, column: &'static str) -> Option<&'a str> {
+    pub(crate) fn text(&mut self, column: Column) -> Option<&'a str> {
         let given = self.given(column);
         if given.is_none() {
             self.report_missing(column);
@@ -68,9 +69,9 @@ impl<'a> Row<'a> {
     }
 
     /// The field of a column as a quantity, in billionths; `default` where it is empty.
-    pub fn decimal(
+    pub(crate) fn decimal(
         &mut self,
-        column: &'static str,
+        column: Column,
         range: &RangeInclusive<i64>,
         default: Option<i64>,
     ) -> Option<i64> {
@@ -80,7 +81,7 @@ impl<'a> Row<'a> {
     /// The field of a column as a quantity, in billionths, with or without one of these units.
     fn measured(
         &mut self,
-        column: &'static str,
+        column: Column,
         range: &RangeInclusive<i64>,
         units: &[&str],
         default: Option<i64>,
@@ -89,37 +90,37 @@ impl<'a> Row<'a> {
     }
 
     /// The field of a column as an amount or a rate.
-    pub fn euros(&mut self, column: &'static str, default: Option<Euros>) -> Option<Euros> {
+    pub(crate) fn euros(&mut self, column: Column, default: Option<Euros>) -> Option<Euros> {
         self.measured(column, &limits::EUROS, &EUROS, default.map(Euros::nano)).map(Euros::from_nano)
     }
 
     /// The field of a column as a duration.
-    pub fn minutes(&mut self, column: &'static str, default: Option<Minutes>) -> Option<Minutes> {
+    pub(crate) fn minutes(&mut self, column: Column, default: Option<Minutes>) -> Option<Minutes> {
         self.measured(column, &limits::MINUTES, &MINUTES, default.map(Minutes::nano)).map(Minutes::from_nano)
     }
 
     /// The field of a column as a length.
-    pub fn kilometres(&mut self, column: &'static str) -> Option<Kilometres> {
+    pub(crate) fn kilometres(&mut self, column: Column) -> Option<Kilometres> {
         self.measured(column, &limits::KILOMETRES, &["km"], None).map(Kilometres::from_nano)
     }
 
     /// The field of a column as a count.
-    pub fn count(&mut self, column: &'static str, default: Option<usize>) -> Option<usize> {
+    pub(crate) fn count(&mut self, column: Column, default: Option<usize>) -> Option<usize> {
         self.value(column, default, |text| value::whole(text, &limits::COUNT).map(|count| count as usize))
     }
 
     /// The field of a column as a boolean; no where it is empty.
-    pub fn boolean(&mut self, column: &'static str) -> Option<bool> {
+    pub(crate) fn boolean(&mut self, column: Column) -> Option<bool> {
         self.value(column, Some(false), value::boolean)
     }
 
     /// The field of a column as a date; an empty field is `Some(None)`.
-    pub fn optional_date(&mut self, column: &'static str) -> Option<Option<Date>> {
+    pub(crate) fn optional_date(&mut self, column: Column) -> Option<Option<Date>> {
         if self.given(column).is_none() { Some(None) } else { self.date(column).map(Some) }
     }
 
     /// The field of a column as a date. A spreadsheet's number of days is read as one, with a warning.
-    pub fn date(&mut self, column: &'static str) -> Option<Date> {
+    pub(crate) fn date(&mut self, column: Column) -> Option<Date> {
         let serial = self.given(column).and_then(|text| Some((text, when::serial_date(text)?)));
         let Some((text, date)) = serial else { return self.value(column, None, when::date) };
         let warning = Diagnostic::new(Code::SerialDate, self.at(column)).with("value", text);
@@ -128,18 +129,18 @@ impl<'a> Row<'a> {
     }
 
     /// `available_from` and `available_until`.
-    pub fn availability(&mut self) -> Option<Availability> {
-        let from = self.optional_date("available_from");
-        let until = self.optional_date("available_until");
+    pub(crate) fn availability(&mut self) -> Option<Availability> {
+        let from = self.optional_date(AVAILABLE_FROM);
+        let until = self.optional_date(AVAILABLE_UNTIL);
         let availability = Availability { from: from?, until: until? };
         if let (Some(from), Some(until)) = (availability.from, availability.until) {
-            self.check_period(from, until, "available_until")?;
+            self.check_period(from, until, AVAILABLE_UNTIL)?;
         }
         Some(availability)
     }
 
     /// Reports a period that ends before it starts, at the column of its end.
-    pub fn check_period(&mut self, from: Date, until: Date, column: &'static str) -> Option<()> {
+    pub(crate) fn check_period(&mut self, from: Date, until: Date, column: Column) -> Option<()> {
         if from <= until {
             return Some(());
         }
@@ -151,7 +152,7 @@ impl<'a> Row<'a> {
     /// The field of a column as `parse` reads it; `default` where it is empty, a fault where there is no default.
     pub(crate) fn value<T>(
         &mut self,
-        column: &'static str,
+        column: Column,
         default: Option<T>,
         parse: impl FnOnce(&str) -> Result<T, Misfit>,
     ) -> Option<T> {
@@ -171,21 +172,21 @@ impl<'a> Row<'a> {
     }
 
     /// This row, at a column.
-    pub fn at(&self, column: &str) -> Place {
-        Place::line(self.file, self.line).column(column)
+    pub(crate) fn at(&self, column: Column) -> Place {
+        Place::line(self.file, self.line).column(column.name)
     }
 
-    pub(crate) fn report(&mut self, misfit: Misfit, column: &str, value: &str) {
+    pub(crate) fn report(&mut self, misfit: Misfit, column: Column, value: &str) {
         let mut fault = Diagnostic::new(misfit.code, self.at(column)).with("value", value);
         fault.facts.extend(misfit.facts);
         self.faults.add(fault);
     }
 
     /// Reports an empty field, unless that was told: the whole column is missing, or the field holds a formula's error.
-    fn report_missing(&mut self, column: &'static str) {
+    fn report_missing(&mut self, column: Column) {
         let is_told = self.position(column).is_none_or(|position| self.spoilt.contains(&position));
         if !is_told {
-            self.faults.add(Diagnostic::new(Code::MissingValue, self.at(column)).with("column", column));
+            self.faults.add(Diagnostic::new(Code::MissingValue, self.at(column)).with("column", column.name));
         }
     }
 }

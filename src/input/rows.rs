@@ -6,17 +6,17 @@ use csv::StringRecord;
 
 use super::source::Source;
 use super::table::records;
-use super::tables::columns_of;
+use super::tables::kind::Kind;
 
-/// The first `n` rows of a table of the kind `table` (`trainers`); `None` where it has fewer.
-pub fn first(table: &str, source: &Source, n: usize) -> Option<Vec<u8>> {
-    let (header, rows) = records(source, columns_of(table))?;
+/// The first `n` rows of a table; `None` where it has fewer.
+pub fn first(kind: Kind, source: &Source, n: usize) -> Option<Vec<u8>> {
+    let (header, rows) = records(source, kind.columns())?;
     (n <= rows.len()).then(|| written(&header, rows.iter().take(n)))
 }
 
-/// How many rows a table of the kind `table` has.
-pub fn count(table: &str, source: &Source) -> usize {
-    records(source, columns_of(table)).map_or(0, |(_, rows)| rows.len())
+/// How many rows a table has.
+pub fn count(kind: Kind, source: &Source) -> usize {
+    records(source, kind.columns()).map_or(0, |(_, rows)| rows.len())
 }
 
 /// A table of residents with every party `factor` times: the whole part for all, and the rest for as many parties as
@@ -24,7 +24,7 @@ pub fn count(table: &str, source: &Source) -> usize {
 ///
 /// Copies get identifiers of their own (`R00017-2`). A larger factor keeps everybody that a smaller one has.
 pub fn multiplied(source: &Source, factor: f64) -> Option<Vec<u8>> {
-    let (header, rows) = records(source, columns_of("residents"))?;
+    let (header, rows) = records(source, Kind::Residents.columns())?;
     let position = |name: &str| header.iter().position(|column| column.trim().eq_ignore_ascii_case(name));
     let (id, party) = (position("id")?, position("party"));
     let party_of = |row: &StringRecord| -> Option<String> {
@@ -100,9 +100,9 @@ mod tests {
     #[test]
     fn the_first_rows_of_a_spreadsheets_table_are_plain() {
         let table = source("id;name;base\nT1;\"Ana; née\";25388\nT2;Bob;25031\n\nT3;Cam;25463\n");
-        assert_eq!(text(first("trainers", &table, 1)), "id,name,base\nT1,Ana; née,25388\n");
-        assert_eq!(count("trainers", &table), 3);
-        assert_eq!(first("trainers", &table, 4), None);
+        assert_eq!(text(first(Kind::Trainers, &table, 1)), "id,name,base\nT1,Ana; née,25388\n");
+        assert_eq!(count(Kind::Trainers, &table), 3);
+        assert_eq!(first(Kind::Trainers, &table, 4), None);
     }
 
     #[test]

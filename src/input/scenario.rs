@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::scenario_file::{ScenarioFile, schema};
 use super::source::Source;
+use super::tables::kind::Kind;
 use super::walk;
 use crate::diagnostics::{Faults, Place};
 
@@ -24,6 +25,23 @@ impl Scenario {
     /// Where a key stands; the file as a whole for a key that takes its default.
     pub(crate) fn place(&self, key: &str) -> Place {
         self.places.get(key).cloned().unwrap_or_else(|| Place::file(&self.name).key(key))
+    }
+
+    /// How the file names a table; `None` where it names none.
+    pub(crate) fn path(&self, kind: Kind) -> Option<&str> {
+        let data = &self.file.data;
+        let path = match kind {
+            Kind::Communes => Some(&data.communes),
+            Kind::Roads => Some(&data.roads),
+            Kind::Distances => data.distances.as_ref(),
+            Kind::Slots => Some(&data.slots),
+            Kind::Venues => Some(&data.venues),
+            Kind::Trainers => Some(&data.trainers),
+            Kind::Kits => Some(&data.kits),
+            Kind::Residents => Some(&data.residents),
+            Kind::Closures => data.closures.as_ref(),
+        };
+        path.map(String::as_str).filter(|path| !path.is_empty())
     }
 
     /// Whether the file has this key.

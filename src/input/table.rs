@@ -10,37 +10,11 @@ use std::io::Read as _;
 
 use csv::{Reader, ReaderBuilder, StringRecord};
 
+use super::column::{Column, Found, NOTE};
 use super::formula;
-use super::label::NOTE;
 use super::row::Row;
 use super::source::Source;
 use crate::diagnostics::{Code, Diagnostic, Faults, Place, nearest};
-
-/// A column that a table may have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Column {
-    /// Its name, in lower case.
-    pub name: &'static str,
-    /// Whether a table without it is at fault.
-    pub is_required: bool,
-}
-
-/// A column that a table must have.
-pub const fn required(name: &'static str) -> Column {
-    Column { name, is_required: true }
-}
-
-/// A column that has a default.
-pub const fn optional(name: &'static str) -> Column {
-    Column { name, is_required: false }
-}
-
-/// Where a known column stands in a file; `None` where it does not.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Found {
-    pub(crate) column: Column,
-    pub(crate) position: Option<usize>,
-}
 
 /// Stands after the text, on a line of its own: if it comes back as anything but a record of its own, a quote was
 /// left open. No text has it, since control characters are refused.
@@ -48,7 +22,7 @@ const END: &str = "\n\u{1}\n";
 
 /// Hands each row of a table to `take`, in order. Faults of form are reported; rows with too few fields for the required
 /// columns, or with values beyond the header, are not handed over. Returns whether a header was found with every required column.
-pub fn each_row(
+pub(crate) fn each_row(
     source: &Source,
     columns: &[Column],
     faults: &mut Faults,
@@ -179,8 +153,8 @@ impl Header {
         let place = Place::line(&source.name, line);
         report_strangers(&names, &place, columns, faults);
         let position = |column: &Column| names.iter().position(|name| name == column.name);
-        let found: Vec<Found> =
-            columns.iter().map(|&column| Found { column, position: position(&column) }).collect();
+        let all = columns.iter().copied().chain([NOTE]);
+        let found: Vec<Found> = all.map(|column| Found { column, position: position(&column) }).collect();
         let mut is_complete = true;
         for Found { column, .. } in found.iter().filter(|found| found.position.is_none()) {
             if column.is_required {
@@ -208,7 +182,7 @@ impl Header {
         let mut spoilt = Vec::new();
         for (position, field) in record.iter().enumerate().filter(|(_, field)| formula::is_error(field)) {
             let name = self.names.get(position).map_or("", String::as_str);
-            if name == NOTE || self.found.iter().any(|found| found.position == Some(position)) {
+            if self.found.iter().any(|found| found.position == Some(position)) {
                 spoilt.push(position);
                 let fault = Diagnostic::new(Code::FormulaError, Place::line(file, line).column(name));
                 faults.add(fault.with("value", field.trim()).with("column", name));
@@ -224,7 +198,7 @@ fn report_strangers(names: &[String], place: &Place, columns: &[Column], faults:
         let is_known = columns.iter().any(|column| column.name == name);
         if is_known && names[..position].contains(name) {
             faults.add(Diagnostic::new(Code::DuplicateColumn, place.clone()).with("column", name.as_str()));
-        } else if !is_known && !name.is_empty() && name != NOTE {
+        } else if !is_known && !name.is_empty() && name != NOTE.name {
             let is_free = |free: &&str| names.iter().all(|name| name != free);
             faults.add_with(Code::UnknownColumn, place.clone().column(name), |warning| {
                 let free = columns.iter().map(|column| column.name).filter(is_free);

@@ -3,33 +3,36 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{Communes, Table};
 use crate::diagnostics::{Code, Faults};
-use crate::input::limits::PRIORITY;
+use crate::input::column::{AVAILABLE_FROM, Column, optional, required};
+use crate::input::communes::Communes;
+use crate::input::keyed::Table;
+use crate::input::limits;
 use crate::input::names::Names;
 use crate::input::row::Row;
 use crate::input::source::Source;
-use crate::input::table::{Column, each_row, optional, required};
+use crate::input::table::each_row;
 use crate::input::tracks::Tracks;
 use crate::instance::entities::{Party, Resident, Slot};
 use crate::instance::ids::{PartyId, ResidentId, SlotId};
 use crate::instance::units::{Minutes, Ratio};
 
-pub(super) const COLUMNS: &[Column] = &[
-    required("id"),
-    required("commune"),
-    required("slots"),
-    optional("track"),
-    optional("needs_tablet"),
-    optional("max_travel_min"),
-    optional("step_free"),
-    optional("party"),
-    optional("available_from"),
-    optional("priority"),
-];
+const ID: Column = required("id", "Inscription");
+const COMMUNE: Column = required("commune", "Commune");
+const SLOTS: Column = required("slots", "Créneaux");
+const TRACK: Column = optional("track", "Parcours");
+const NEEDS_TABLET: Column = optional("needs_tablet", "Tablette à prêter");
+const MAX_TRAVEL_MIN: Column = optional("max_travel_min", "Trajet max");
+const STEP_FREE: Column = optional("step_free", "Accessible");
+const PARTY: Column = optional("party", "Vient avec");
+const PRIORITY: Column = optional("priority", "Priorité");
+
+/// The columns of the table.
+pub(super) const COLUMNS: &[Column] =
+    &[ID, COMMUNE, SLOTS, TRACK, NEEDS_TABLET, MAX_TRAVEL_MIN, STEP_FREE, PARTY, AVAILABLE_FROM, PRIORITY];
 
 /// The track of residents who name none.
-const TRACK: &str = "base";
+const DEFAULT_TRACK: &str = "base";
 
 /// A party and the line on which it is first named.
 #[derive(Debug)]
@@ -58,11 +61,11 @@ pub(crate) struct Known<'a> {
 
 impl Known<'_> {
     fn slots(&mut self, row: &mut Row<'_>) -> Option<BTreeSet<SlotId>> {
-        let text = row.text("slots")?;
+        let text = row.text(SLOTS)?;
         if let Some(slots) = self.patterns.get(text) {
             return Some(slots.clone());
         }
-        let slots = self.slots.names.list(row, "slots")?;
+        let slots = self.slots.names.list(row, SLOTS)?;
         self.patterns.insert(text.to_owned(), slots.clone());
         Some(slots)
     }
@@ -88,7 +91,7 @@ impl Residents {
     fn take(&mut self, resident: Resident, row: &Row<'_>, party_ids: &mut HashMap<String, PartyId>) {
         let id = ResidentId::from(self.rows.len());
         let next = PartyId::from(self.parties.len());
-        let name = row.given("party");
+        let name = row.given(PARTY);
         let party = name.map_or(next, |name| *party_ids.entry(name.to_owned()).or_insert(next));
         if party == next {
             let party = Party { id: name.map(str::to_owned), members: Vec::new() };
@@ -101,15 +104,16 @@ impl Residents {
 
 /// A resident, whose party is still to be told.
 fn resident(row: &mut Row<'_>, known: &mut Known<'_>, names: &mut Names) -> Option<Resident> {
-    let id = names.register(row, "id");
-    let commune = known.communes.referred(row, "commune");
+    let id = names.register(row, ID);
+    let commune = known.communes.referred(row, COMMUNE);
     let slots = known.slots(row);
-    let track = known.tracks.wanted(row, "track", row.given("track").unwrap_or(TRACK));
-    let needs_tablet = row.boolean("needs_tablet");
-    let max_travel = row.minutes("max_travel_min", Some(known.max_travel));
-    let step_free = row.boolean("step_free");
-    let available_from = row.optional_date("available_from");
-    let priority = row.decimal("priority", &PRIORITY, Some(Ratio::whole(1).nano())).map(Ratio::from_nano);
+    let track = known.tracks.wanted(row, TRACK, row.given(TRACK).unwrap_or(DEFAULT_TRACK));
+    let needs_tablet = row.boolean(NEEDS_TABLET);
+    let max_travel = row.minutes(MAX_TRAVEL_MIN, Some(known.max_travel));
+    let step_free = row.boolean(STEP_FREE);
+    let available_from = row.optional_date(AVAILABLE_FROM);
+    let priority =
+        row.decimal(PRIORITY, &limits::PRIORITY, Some(Ratio::whole(1).nano())).map(Ratio::from_nano);
     Some(Resident {
         id: id?,
         commune: commune?,

@@ -4,16 +4,23 @@
 
 use std::collections::HashMap;
 
-use super::Communes;
 use crate::diagnostics::{Code, Diagnostic, Faults};
+use crate::input::column::{Column, required};
+use crate::input::communes::Communes;
 use crate::input::row::Row;
 use crate::input::source::Source;
-use crate::input::table::{Column, each_row, required};
+use crate::input::table::each_row;
 use crate::instance::entities::Leg;
 use crate::instance::ids::CommuneId;
 use crate::territory::{MeasuredPair, Road};
 
-const COLUMNS: &[Column] = &[required("from"), required("to"), required("km"), required("minutes")];
+const FROM: Column = required("from", "De");
+const TO: Column = required("to", "Vers");
+const KM: Column = required("km", "Km");
+const MINUTES: Column = required("minutes", "Minutes");
+
+/// The columns of the table.
+pub(super) const COLUMNS: &[Column] = &[FROM, TO, KM, MINUTES];
 
 /// Reads the edges of the commune graph.
 pub(crate) fn roads(source: Option<&Source>, communes: &Communes, faults: &mut Faults) -> Vec<Road> {
@@ -49,19 +56,19 @@ pub(crate) fn measured_pairs(
 
 fn report_duplicate(row: &mut Row<'_>, first: u64) {
     let end = |column| row.given(column).unwrap_or_default();
-    let fault = Diagnostic::new(Code::DuplicatePair, row.at("to"));
-    let fault = fault.with("from", end("from")).with("to", end("to")).with("first", first.to_string());
+    let fault = Diagnostic::new(Code::DuplicatePair, row.at(TO));
+    let fault = fault.with("from", end(FROM)).with("to", end(TO)).with("first", first.to_string());
     row.faults.add(fault);
 }
 
 fn pair(row: &mut Row<'_>, communes: &Communes) -> Option<(CommuneId, CommuneId, Leg)> {
-    let from = communes.end(row, "from");
-    let to = communes.end(row, "to");
-    let km = row.kilometres("km");
-    let minutes = row.minutes("minutes", None);
-    let name = row.given("from")?;
-    if row.given("to") == Some(name) || communes.is_complete() && from.is_some() && from == to {
-        row.faults.add(Diagnostic::new(Code::SelfPair, row.at("to")).with("value", name));
+    let from = communes.end(row, FROM);
+    let to = communes.end(row, TO);
+    let km = row.kilometres(KM);
+    let minutes = row.minutes(MINUTES, None);
+    let name = row.given(FROM)?;
+    if row.given(TO) == Some(name) || communes.is_complete() && from.is_some() && from == to {
+        row.faults.add(Diagnostic::new(Code::SelfPair, row.at(TO)).with("value", name));
         return None;
     }
     Some((from?, to?, Leg { minutes: minutes?, km: km? }))

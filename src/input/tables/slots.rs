@@ -1,16 +1,22 @@
 //! `slots`: `id, weekday (mon…sun), start (HH:MM)`.
 
-use super::Table;
 use crate::diagnostics::{Code, Diagnostic, Faults};
+use crate::input::column::{Column, required};
+use crate::input::keyed::Table;
 use crate::input::names::{Names, check_listable};
 use crate::input::row::Row;
 use crate::input::source::Source;
-use crate::input::table::{Column, each_row, required};
+use crate::input::table::each_row;
 use crate::input::when;
 use crate::instance::entities::Slot;
 use crate::instance::units::Minutes;
 
-const COLUMNS: &[Column] = &[required("id"), required("weekday"), required("start")];
+const ID: Column = required("id", "Créneau");
+const WEEKDAY: Column = required("weekday", "Jour");
+const START: Column = required("start", "Début");
+
+/// The columns of the table.
+pub(super) const COLUMNS: &[Column] = &[ID, WEEKDAY, START];
 
 /// Minutes of a day.
 const DAY: Minutes = Minutes::whole(24 * 60);
@@ -37,12 +43,12 @@ pub(crate) fn slots(
 }
 
 fn slot(row: &mut Row<'_>, names: &mut Names) -> Option<Slot> {
-    let id = names.register(row, "id");
+    let id = names.register(row, ID);
     if let Some(id) = &id {
-        check_listable(row, "id", id);
+        check_listable(row, ID, id);
     }
-    let weekday = row.value("weekday", None, when::weekday);
-    let start_minute = row.value("start", None, when::time);
+    let weekday = row.value(WEEKDAY, None, when::weekday);
+    let start_minute = row.value(START, None, when::time);
     let slot = Slot { id: id?, weekday: weekday?, start_minute: start_minute? };
     names.remember(&slot);
     Some(slot)
@@ -50,8 +56,8 @@ fn slot(row: &mut Row<'_>, names: &mut Names) -> Option<Slot> {
 
 fn check_midnight(row: &mut Row<'_>, slot: &Slot, length: Minutes) {
     if Minutes::whole(i64::from(slot.start_minute)) + length > DAY {
-        let fault = Diagnostic::new(Code::SessionPastMidnight, row.at("start"));
-        let start = row.given("start").unwrap_or_default();
+        let fault = Diagnostic::new(Code::SessionPastMidnight, row.at(START));
+        let start = row.given(START).unwrap_or_default();
         let fault = fault.with("value", slot.id.as_str()).with("start", start);
         row.faults.add(fault.with("minutes", length.to_f64().to_string()));
     }

@@ -3,42 +3,47 @@
 
 use std::collections::BTreeSet;
 
-use super::{Communes, Table};
 use crate::diagnostics::{Code, Faults};
+use crate::input::column::{AVAILABLE_FROM, AVAILABLE_UNTIL, Column, optional, required};
+use crate::input::communes::Communes;
+use crate::input::keyed::Table;
 use crate::input::names::Names;
 use crate::input::row::Row;
 use crate::input::source::Source;
-use crate::input::table::{Column, each_row, optional, required};
+use crate::input::table::each_row;
+use crate::input::tracks::TracksTaught;
 use crate::instance::entities::{Slot, Trainer};
 use crate::instance::units::Euros;
 
+const ID: Column = required("id", "Animateur");
+const NAME: Column = required("name", "Nom");
+const BASE: Column = required("base", "Commune de départ");
+const SLOTS: Column = required("slots", "Créneaux");
+const TRACKS: Column = optional("tracks", "Parcours");
+const HOURLY_COST: Column = required("hourly_cost", "Coût horaire");
+const KM_COST: Column = optional("km_cost", "Coût au km");
+const MAX_SESSIONS_PER_DAY: Column = optional("max_sessions_per_day", "Séances par jour");
+const MAX_SESSIONS_PER_WEEK: Column = optional("max_sessions_per_week", "Séances par semaine");
+
+/// The columns of the table.
 pub(super) const COLUMNS: &[Column] = &[
-    required("id"),
-    required("name"),
-    required("base"),
-    required("slots"),
-    optional("tracks"),
-    required("hourly_cost"),
-    optional("km_cost"),
-    optional("max_sessions_per_day"),
-    optional("max_sessions_per_week"),
-    optional("available_from"),
-    optional("available_until"),
+    ID,
+    NAME,
+    BASE,
+    SLOTS,
+    TRACKS,
+    HOURLY_COST,
+    KM_COST,
+    MAX_SESSIONS_PER_DAY,
+    MAX_SESSIONS_PER_WEEK,
+    AVAILABLE_FROM,
+    AVAILABLE_UNTIL,
 ];
 
 /// Sessions on a day, where a trainer states none.
 const SESSIONS_PER_DAY: usize = 3;
 /// Sessions in a week, where a trainer states none.
 const SESSIONS_PER_WEEK: usize = 15;
-
-/// What a trainer teaches, by name: which names there are is known once the residents are read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum TracksTaught {
-    /// `*`: every track named anywhere.
-    Every,
-    /// These.
-    These(BTreeSet<String>),
-}
 
 /// The trainers, and what each teaches (their `tracks` are still empty).
 #[derive(Debug)]
@@ -68,7 +73,7 @@ pub(crate) fn trainers(
 }
 
 fn tracks(row: &mut Row<'_>) -> TracksTaught {
-    let list = row.given("tracks").unwrap_or("*");
+    let list = row.given(TRACKS).unwrap_or("*");
     if list.split_whitespace().any(|track| track == "*") {
         return TracksTaught::Every;
     }
@@ -81,14 +86,14 @@ fn trainer(
     slots: &Table<Slot>,
     names: &mut Names,
 ) -> Option<Trainer> {
-    let id = names.register(row, "id");
-    let name = row.text("name").map(str::to_owned);
-    let base = communes.referred(row, "base");
-    let slots = slots.names.list(row, "slots");
-    let hourly_cost = row.euros("hourly_cost", None);
-    let km_cost = row.euros("km_cost", Some(Euros::ZERO));
-    let max_sessions_per_day = row.count("max_sessions_per_day", Some(SESSIONS_PER_DAY));
-    let max_sessions_per_week = row.count("max_sessions_per_week", Some(SESSIONS_PER_WEEK));
+    let id = names.register(row, ID);
+    let name = row.text(NAME).map(str::to_owned);
+    let base = communes.referred(row, BASE);
+    let slots = slots.names.list(row, SLOTS);
+    let hourly_cost = row.euros(HOURLY_COST, None);
+    let km_cost = row.euros(KM_COST, Some(Euros::ZERO));
+    let max_sessions_per_day = row.count(MAX_SESSIONS_PER_DAY, Some(SESSIONS_PER_DAY));
+    let max_sessions_per_week = row.count(MAX_SESSIONS_PER_WEEK, Some(SESSIONS_PER_WEEK));
     let availability = row.availability();
     Some(Trainer {
         id: id?,

@@ -1,27 +1,40 @@
 //! `venues`: `id, commune, name, seats, slots, cost_per_session?, step_free?, tablets?, available_from?,
 //! available_until?, address?`.
 
-use super::{Communes, Table};
 use crate::diagnostics::{Code, Faults};
+use crate::input::column::{AVAILABLE_FROM, AVAILABLE_UNTIL, Column, optional, required};
+use crate::input::communes::Communes;
+use crate::input::keyed::Table;
 use crate::input::names::Names;
 use crate::input::row::Row;
 use crate::input::source::Source;
-use crate::input::table::{Column, each_row, optional, required};
+use crate::input::table::each_row;
 use crate::instance::entities::{Slot, Venue};
 use crate::instance::units::Euros;
 
-const COLUMNS: &[Column] = &[
-    required("id"),
-    required("commune"),
-    required("name"),
-    required("seats"),
-    required("slots"),
-    optional("cost_per_session"),
-    optional("step_free"),
-    optional("tablets"),
-    optional("available_from"),
-    optional("available_until"),
-    optional("address"),
+const ID: Column = required("id", "Salle");
+const COMMUNE: Column = required("commune", "Commune");
+const NAME: Column = required("name", "Nom");
+const SEATS: Column = required("seats", "Places");
+const SLOTS: Column = required("slots", "Créneaux");
+const COST_PER_SESSION: Column = optional("cost_per_session", "Coût par séance");
+const STEP_FREE: Column = optional("step_free", "Accessible");
+const TABLETS: Column = optional("tablets", "Tablettes");
+const ADDRESS: Column = optional("address", "Adresse");
+
+/// The columns of the table.
+pub(super) const COLUMNS: &[Column] = &[
+    ID,
+    COMMUNE,
+    NAME,
+    SEATS,
+    SLOTS,
+    COST_PER_SESSION,
+    STEP_FREE,
+    TABLETS,
+    AVAILABLE_FROM,
+    AVAILABLE_UNTIL,
+    ADDRESS,
 ];
 
 /// Reads the rooms.
@@ -42,14 +55,14 @@ pub(crate) fn venues(
 }
 
 fn venue(row: &mut Row<'_>, communes: &Communes, slots: &Table<Slot>, names: &mut Names) -> Option<Venue> {
-    let id = names.register(row, "id");
-    let commune = communes.referred(row, "commune");
-    let name = row.text("name").map(str::to_owned);
-    let seats = row.count("seats", None);
-    let slots = slots.names.list(row, "slots");
-    let cost_per_session = row.euros("cost_per_session", Some(Euros::ZERO));
-    let step_free = row.boolean("step_free");
-    let tablets = row.count("tablets", Some(0));
+    let id = names.register(row, ID);
+    let commune = communes.referred(row, COMMUNE);
+    let name = row.text(NAME).map(str::to_owned);
+    let seats = row.count(SEATS, None);
+    let slots = slots.names.list(row, SLOTS);
+    let cost_per_session = row.euros(COST_PER_SESSION, Some(Euros::ZERO));
+    let step_free = row.boolean(STEP_FREE);
+    let tablets = row.count(TABLETS, Some(0));
     let availability = row.availability();
     Some(Venue {
         id: id?,
@@ -61,6 +74,6 @@ fn venue(row: &mut Row<'_>, communes: &Communes, slots: &Table<Slot>, names: &mu
         step_free: step_free?,
         tablets: tablets?,
         availability: availability?,
-        address: row.given("address").map(str::to_owned),
+        address: row.given(ADDRESS).map(str::to_owned),
     })
 }

@@ -1,0 +1,39 @@
+//! Tables in memory as a scenario's tables, and the distances that follow from them, derived once.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use sha2::Digest;
+
+use super::stored::Tables;
+use crate::diagnostics::Faults;
+use crate::input::assemble::{Asked, Shelf};
+use crate::input::source::Source;
+use crate::input::tables::kind::Kind;
+use crate::territory::{MeasuredPair, Road, Travel};
+
+/// Distances by the tables that they follow from.
+#[derive(Debug, Default)]
+pub(super) struct Distances(Mutex<BTreeMap<String, Travel>>);
+
+/// Tables in memory.
+pub(super) struct InMemory<'a> {
+    pub(super) tables: &'a Tables,
+    pub(super) distances: &'a Distances,
+}
+
+impl Shelf for InMemory<'_> {
+    fn table(&self, kind: Kind, _: &str, asked: Asked<'_>, _: &mut Faults) -> Option<Arc<Source>> {
+        // What is not there could not be read, which was reported.
+        let stored = self.tables.get(&kind)?;
+        asked.digest.update(&stored.bytes);
+        Some(Arc::clone(&stored.source))
+    }
+
+    fn travel(&self, n_communes: usize, roads: &[Road], measured: &[MeasuredPair]) -> Travel {
+        let file = |kind: Kind| self.tables.get(&kind).map_or("", |stored| stored.file.as_str());
+        let key = [Kind::Communes, Kind::Roads, Kind::Distances].map(file).join(" ");
+        let mut known = self.distances.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.entry(key).or_insert_with(|| Travel::new(n_communes, roads, measured)).clone()
+    }
+}
