@@ -17,14 +17,17 @@
 //!       diagnostics ──► exit code 2          exit code 3, nothing written
 //! ```
 //!
-//! A pipeline of pure stages between two thin edges. Reading and writing happen at the edges only (`input`,
-//! `output::write`, `cli`); everything between takes values and returns values. Seed, deadline and progress are arguments.
+//! A pipeline of pure stages between thin edges, over one floor of use cases (`cli` → `app` → all else). Reading and writing
+//! happen in `input`, `output::write` and `app` only; everything between takes values and returns values. Seed, deadline and progress are arguments.
 //!
 //! # Code map
 //!
-//! - [`cli`]: arguments to settings, one file per command, exit codes; the terminal.
+//! - [`cli`]: arguments to requests, results to text and exit codes, one file per command; the terminal.
+//! - [`app`]: use cases, one file each: typed requests in, typed results or failures out; no terminal, no end of the program.
+//!   What a page needs as well lives here, searches with their limits, their cancellation and their best plan included.
 //! - [`input`], [`diagnostics`]: every table and the scenario, whatever spreadsheet wrote them, to an
 //!   [`Instance`](instance::Instance), or every fault with its place and a hint.
+//! - [`units`], [`ids`]: exact quantities and typed positions, below everything.
 //! - [`instance`]: the validated problem: typed positions, exact quantities, session dates. Immutable.
 //! - [`territory`]: the commune graph and its distances; roads derived from boundaries.
 //! - [`demand`], [`supply`]: invented enrolments; invented rooms, trainers and kits: to plan before there are real ones.
@@ -54,7 +57,9 @@
 //!
 //! - **Imports go one way, and only the edges touch the world**
 //!   (`it::tidy::imports_go_in_the_directions_of_the_architecture`,
-//!   `it::tidy::only_the_edges_touch_the_world_and_only_one_door_leads_to_the_solver`).
+//!   `it::tidy::only_the_edges_touch_the_world_and_only_one_door_leads_to_the_solver`), commands leave the work to the use
+//!   cases (`it::tidy::commands_leave_the_work_to_the_use_cases`), and **no files import each other in a circle**
+//!   (`it::circles`).
 //! - **The checker is a stranger.** `check` sees the instance and the plan, never the solver
 //!   (`it::tidy::the_checker_does_not_know_the_solver`).
 //! - **Nothing the solver says is believed.** The pipeline prices the plan again, checks it, and holds the bound against the
@@ -89,6 +94,7 @@
 //!   (`it::export::a_planners_template_takes_the_place_of_ours_and_its_faults_are_told`).
 //! - **What is invented says so**, in every file and summary (`it::outputs::what_is_invented_says_so_in_every_row`).
 
+pub mod app;
 pub mod batch;
 pub mod check;
 pub mod cli;
@@ -97,6 +103,7 @@ pub mod contacts;
 pub mod demand;
 pub mod diagnostics;
 pub mod engine;
+pub mod ids;
 pub mod input;
 pub mod instance;
 pub mod messages;
@@ -107,3 +114,4 @@ pub mod rules;
 pub mod solve;
 pub mod supply;
 pub mod territory;
+pub mod units;

@@ -4,6 +4,7 @@ use clap::{ArgAction, Parser, Subcommand};
 
 use super::batch::BatchArgs;
 use super::check::CheckArgs;
+use super::colour::Colour;
 use super::compare::CompareArgs;
 use super::demand::DemandArgs;
 use super::diff::DiffArgs;
@@ -25,6 +26,15 @@ pub struct Cli {
     /// Language of everything that people read.
     #[arg(long, global = true, value_name = "fr|en", value_parser = lang)]
     pub lang: Option<Lang>,
+    /// Whether what people read on the terminal is coloured.
+    #[arg(long, global = true, value_name = "auto|always|never", env = "ATELIERS_COLOR", value_enum)]
+    pub color: Option<Colour>,
+    /// Only what was asked for, and errors.
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Tells of the search while it goes on.
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
     /// Asks for help.
     #[arg(short, long, global = true, action = ArgAction::Help)]
     help: Option<bool>,
@@ -69,25 +79,4 @@ pub enum Command {
 
 fn lang(text: &str) -> Result<Lang, &'static str> {
     language::named(text).ok_or("fr|en")
-}
-
-/// A finite number that is not negative; a decimal comma is read as well.
-pub(super) fn not_negative(text: &str) -> Result<f64, &'static str> {
-    let number: f64 = text.replace(',', ".").parse().map_err(|_| "number")?;
-    if number.is_finite() && number >= 0.0 { Ok(number) } else { Err("number") }
-}
-
-/// A finite number above zero.
-pub(super) fn positive(text: &str) -> Result<f64, &'static str> {
-    not_negative(text).and_then(|number| if number > 0.0 { Ok(number) } else { Err("number") })
-}
-
-/// A finite number that is one or more.
-pub(super) fn at_least_one(text: &str) -> Result<f64, &'static str> {
-    not_negative(text).and_then(|number| if number >= 1.0 { Ok(number) } else { Err("number") })
-}
-
-/// A share: from 0 to 1.
-pub(super) fn share(text: &str) -> Result<f64, &'static str> {
-    not_negative(text).and_then(|number| if number <= 1.0 { Ok(number) } else { Err("share") })
 }

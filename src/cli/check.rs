@@ -4,8 +4,12 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Outcome, Terminal, reading};
-use crate::check::{check, figures, render, render_figures};
+use super::answer::{answer, unanswered};
+use super::{Outcome, Terminal, reading, told};
+use crate::app::answers::Judgement;
+use crate::app::judge::{Judged, Request, judge};
+use crate::check::{render, render_figures};
+use crate::input::Sources;
 use crate::messages::Messages;
 use crate::messages::lines::{Align, aligned};
 use crate::plan::Breakdown;
@@ -19,30 +23,46 @@ pub struct CheckArgs {
     /// The plan to judge.
     #[arg(value_name = "PLAN.json")]
     plan: PathBuf,
+    /// An answer for programs.
+    #[arg(long)]
+    json: bool,
 }
 
 /// Reads and judges.
 pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Outcome {
-    judged(args, terminal).unwrap_or_else(|outcome| outcome)
+    let request = Request { sources: &Sources::disk(), scenario: &args.scenario, plan: &args.plan };
+    let judged = match judge(&request) {
+        Ok(judged) => judged,
+        Err(failure) => {
+            if args.json {
+                unanswered::<Judgement>(&failure, terminal);
+            }
+            return told::failure(&failure, terminal);
+        }
+    };
+    reading::tell(&judged.read.scenario.warnings, terminal);
+    if args.json {
+        answer(&judged.read.scenario.warnings, Judgement::of(&judged), terminal);
+    } else {
+        tell(&judged, terminal);
+    }
+    if judged.is_sound() { Outcome::Done } else { Outcome::No }
 }
 
-fn judged(args: &CheckArgs, terminal: &Terminal) -> Result<Outcome, Outcome> {
-    let instance = reading::scenario(&args.scenario, terminal)?;
-    let (plan, file) = reading::plan(&args.plan, &instance, terminal)?;
-    let messages = &terminal.messages;
-    let verdict = check(&instance, &plan);
+fn tell(judged: &Judged, terminal: &Terminal) {
+    let (messages, instance) = (&terminal.messages, &judged.read.scenario.instance);
     if instance.is_invented {
         terminal.print(&messages.text("invented-notice", &[]));
     }
-    terminal.print(&render(&verdict, &instance, messages));
-    terminal.print(&format!("\n{}", costs(&verdict.breakdown, messages)));
-    let disagreements = figures(&instance, &plan, &file);
-    let key = if disagreements.is_empty() && !file.states_figures() { "figures-none" } else { "figures" };
+    terminal.print(&render(&judged.verdict, instance, messages));
+    terminal.print(&format!("\n{}", costs(&judged.verdict.breakdown, messages)));
+    let disagreements = &judged.disagreements;
+    let states_none = disagreements.is_empty() && !judged.read.file.states_figures();
+    let key = if states_none { "figures-none" } else { "figures" };
     terminal.print(&format!("\n{}", messages.text(key, &[("wrong", disagreements.len().into())])));
     if !disagreements.is_empty() {
-        terminal.print(&render_figures(&disagreements, messages));
+        terminal.print(&render_figures(disagreements, messages));
     }
-    Ok(if verdict.is_legal() && disagreements.is_empty() { Outcome::Done } else { Outcome::No })
 }
 
 /// The recomputed costs, each under its key in `plan.json`.

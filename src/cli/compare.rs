@@ -5,23 +5,14 @@
 //! where a plan breaks a rule, or its figures are not those of its cycles: it is shown as what it is, but a plan that
 //! cannot be held stands on no front, and neither proves anything.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
-use super::drawing::{self, Named};
-use super::plan::unwritable;
-use super::{Outcome, Terminal, reading};
-use crate::batch::variant::VARIANTS;
-use crate::compare::columns::{Kind, find};
-use crate::compare::manifest::{AxisEntry, MANIFEST, Manifest};
-use crate::compare::pareto::Trade;
-use crate::compare::report::{Comparison, NAMES, files};
-use crate::compare::study::{Entry, Study};
-use crate::input::{RECORD_BYTES, read_boundaries, read_bytes};
+use super::{Outcome, Terminal, drawing, reading, told};
+use crate::app::compare::{Failure, Request, compare, gather};
+use crate::compare::study::Study;
 use crate::messages::Messages;
-use crate::output::write::Folder;
 
 /// What was typed.
 #[derive(Debug, Args)]
@@ -54,55 +45,43 @@ pub struct CompareArgs {
 
 /// Reads, compares, writes, tells.
 pub(super) fn run(args: &CompareArgs, terminal: &Terminal) -> Outcome {
-    compared(args, terminal).unwrap_or_else(|outcome| outcome)
+    compared(args, terminal).unwrap_or_else(|failure| failed(&failure, terminal))
 }
 
-fn compared(args: &CompareArgs, terminal: &Terminal) -> Result<Outcome, Outcome> {
-    let trade = trade(args, terminal)?;
-    let outlines = match &args.boundaries {
-        Some(path) => {
-            let read = read_boundaries(path, None).map_err(|faults| reading::refuse(&faults, terminal))?;
-            reading::tell(&read.1, terminal);
-            read.0
-        }
-        None => BTreeMap::new(),
-    };
-    let told = |fault: std::io::Error| unwritable(&args.out, &fault, terminal);
-    let folder = Folder::open(&args.out, &NAMES).map_err(told)?;
-    let sources = sources(args, terminal)?;
-    let mut plans = Vec::with_capacity(sources.named.len());
-    let mut n_left_out = 0;
-    for (named, at) in &sources.named {
-        if let Ok(portrait) = drawing::portrait(named, terminal) {
-            plans.push(Entry::new(portrait, at.clone()));
-        } else {
-            n_left_out += 1;
-            terminal.tell(&terminal.text("compare-left-out", &[("plan", named.label().into())]));
-        }
-    }
-    if plans.is_empty() {
-        terminal.tell_error(&terminal.text("compare-too-few", &[]));
-        return Err(Outcome::BadInput);
-    }
-    let position = |name: &str| position(&plans, name, terminal);
-    let baseline = match args.baseline.as_deref().or(sources.baseline.as_deref()) {
-        // The batch's own baseline may be among those left out.
-        Some(name) if args.baseline.is_none() => {
-            plans.iter().position(|plan| plan.portrait.label == name).unwrap_or_default()
-        }
-        Some(name) => position(name)?,
-        None => 0,
-    };
+fn compared(args: &CompareArgs, terminal: &Terminal) -> Result<Outcome, Failure> {
     let pair = match args.pair.as_slice() {
-        [one, other] => Some((position(one)?, position(other)?)),
+        [one, other] => Some([one.as_str(), other.as_str()]),
         _ => None,
     };
-    let study = Study { plans, axes: sources.axes, baseline };
-    let pair = pair.or_else(|| Some((baseline, study.best_beside_baseline()?)));
-    let messages = Messages::new(terminal.documents);
-    let comparison =
-        Comparison { study: &study, trade: &trade, messages: &messages, outlines: &outlines, pair };
-    folder.write(&files(&comparison)).map_err(told)?;
+    let request = Request {
+        plans: &args.plans,
+        out: &args.out,
+        baseline: args.baseline.as_deref(),
+        axes: [args.x.as_deref(), args.y.as_deref()],
+        pair,
+        boundaries: args.boundaries.as_deref(),
+        scenario: args.scenario.as_deref(),
+    };
+    let gathered = gather(&request)?;
+    reading::tell(&gathered.warnings, terminal);
+    let mut n_left_out = 0;
+    for plan in &gathered.plans {
+        match plan {
+            Ok(plan) => drawing::tell(plan, terminal),
+            Err((label, why)) => {
+                drawing::tell_unread(why, terminal);
+                n_left_out += 1;
+                terminal.tell(&terminal.text("compare-left-out", &[("plan", label.as_str().into())]));
+            }
+        }
+    }
+    let study = compare(gathered, &request, &Messages::new(terminal.documents))?;
+    tell(&study, args, terminal);
+    let are_sound = study.plans.iter().all(|plan| plan.portrait.judgement.is_sound());
+    Ok(if n_left_out == 0 && are_sound { Outcome::Done } else { Outcome::No })
+}
+
+fn tell(study: &Study, args: &CompareArgs, terminal: &Terminal) {
     let variables = [
         ("plans", study.plans.len().into()),
         ("open", study.n_not_proven().into()),
@@ -114,85 +93,23 @@ fn compared(args: &CompareArgs, terminal: &Terminal) -> Result<Outcome, Outcome>
         terminal.print(&terminal.text("invented-notice", &[]));
     }
     terminal.print(&terminal.text("compare-done", &variables));
-    let are_sound = study.plans.iter().all(|plan| plan.portrait.judgement.is_sound());
-    Ok(if n_left_out == 0 && are_sound { Outcome::Done } else { Outcome::No })
 }
 
-fn trade(args: &CompareArgs, terminal: &Terminal) -> Result<Trade, Outcome> {
-    let default = Trade::default();
-    let chosen = Trade { x: args.x.clone().unwrap_or(default.x), y: args.y.clone().unwrap_or(default.y) };
-    for name in [&chosen.x, &chosen.y] {
-        if find(name).is_none_or(|column| column.kind == Kind::Text) {
-            terminal.tell_error(&terminal.text("compare-unknown-column", &[("name", name.as_str().into())]));
-            return Err(Outcome::BadInput);
+/// Tells why nothing was compared.
+fn failed(failure: &Failure, terminal: &Terminal) -> Outcome {
+    match failure {
+        Failure::Common(common) => told::failure(common, terminal),
+        Failure::UnknownColumn(name) => {
+            told::error("compare-unknown-column", &[("name", name.as_str().into())], terminal)
         }
-    }
-    Ok(chosen)
-}
-
-/// Finds a plan by its name, or by the end of its path.
-fn position(plans: &[Entry], name: &str, terminal: &Terminal) -> Result<usize, Outcome> {
-    let found = plans.iter().position(|plan| plan.portrait.label == name);
-    found.ok_or_else(|| {
-        let known: Vec<&str> = plans.iter().take(8).map(|plan| plan.portrait.label.as_str()).collect();
-        let variables = [("name", name.into()), ("known", known.join(", ").into())];
-        terminal.tell_error(&terminal.text("compare-unknown-plan", &variables));
-        Outcome::BadInput
-    })
-}
-
-/// The plans that were named, with what varied between them.
-struct Sources {
-    named: Vec<(Named, BTreeMap<String, String>)>,
-    axes: Vec<AxisEntry>,
-    baseline: Option<String>,
-}
-
-fn sources(args: &CompareArgs, terminal: &Terminal) -> Result<Sources, Outcome> {
-    let mut sources = Sources { named: Vec::new(), axes: Vec::new(), baseline: None };
-    for path in &args.plans {
-        if path.join(MANIFEST).is_file() {
-            add_batch(&mut sources, path, args.plans.len() > 1, terminal)?;
-        } else {
-            sources.named.push((Named::new(path, args.scenario.clone()), BTreeMap::new()));
+        Failure::UnknownPlan { name, known } => {
+            let variables = [("name", name.as_str().into()), ("known", known.join(", ").into())];
+            told::error("compare-unknown-plan", &variables, terminal)
         }
-    }
-    Ok(sources)
-}
-
-/// Adds the variants of a batch; of several batches, the folder tells their variants apart.
-fn add_batch(
-    sources: &mut Sources,
-    path: &Path,
-    is_one_of_several: bool,
-    terminal: &Terminal,
-) -> Result<(), Outcome> {
-    let bytes = read_bytes(&path.join(MANIFEST), RECORD_BYTES);
-    let bytes = bytes.map_err(|faults| reading::refuse(&faults, terminal))?;
-    let manifest = serde_json::from_slice::<Manifest>(&bytes).map_err(|fault| {
-        let file = path.join(MANIFEST).display().to_string();
-        let variables = [("file", file.into()), ("cause", fault.to_string().into())];
-        terminal.tell_error(&terminal.text("manifest-unreadable", &variables));
-        Outcome::BadInput
-    })?;
-    let label = |name: &str| {
-        if is_one_of_several { path.join(name).display().to_string() } else { name.to_owned() }
-    };
-    for variant in &manifest.variants {
-        let folder = path.join(VARIANTS).join(&variant.name);
-        let named = Named::new(&folder, None).called(&label(&variant.name));
-        sources.named.push((named, variant.at.clone()));
-    }
-    sources.baseline.get_or_insert_with(|| label(&manifest.baseline));
-    for axis in manifest.axes {
-        match sources.axes.iter_mut().find(|known| known.name == axis.name) {
-            Some(known) => {
-                let more: Vec<String> =
-                    axis.labels.into_iter().filter(|label| !known.labels.contains(label)).collect();
-                known.labels.extend(more);
-            }
-            None => sources.axes.push(axis),
+        Failure::Manifest { file, cause } => {
+            let variables = [("file", file.display().to_string().into()), ("cause", cause.as_str().into())];
+            told::error("manifest-unreadable", &variables, terminal)
         }
+        Failure::TooFew => told::error("compare-too-few", &[], terminal),
     }
-    Ok(())
 }

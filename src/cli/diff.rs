@@ -9,9 +9,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::drawing::{self, Named};
-use super::{Outcome, Terminal};
-use crate::compare::diff::{diff, words};
+use super::answer::{answer, no_answer};
+use super::{Outcome, Terminal, drawing};
+use crate::app::answers::Difference;
+use crate::app::diff::{Pair, Sides, diff};
+use crate::app::named::{Named, Portrayed, Unportrayed};
+use crate::compare::diff::words;
+use crate::diagnostics::Diagnostic;
 
 /// What was typed.
 #[derive(Debug, Args)]
@@ -25,19 +29,51 @@ pub struct DiffArgs {
     /// The scenario of both, or of each.
     #[arg(long, value_name = "SCENARIO", num_args = 1..=2)]
     scenario: Vec<PathBuf>,
+    /// An answer for programs.
+    #[arg(long)]
+    json: bool,
 }
 
 /// Reads both and tells.
 pub(super) fn run(args: &DiffArgs, terminal: &Terminal) -> Outcome {
     let scenario = |side: usize| args.scenario.get(side).or(args.scenario.first()).cloned();
-    let before = drawing::portrait(&Named::new(&args.before, scenario(0)), terminal);
-    let after = drawing::portrait(&Named::new(&args.after, scenario(1)), terminal);
-    match (before, after) {
-        (Ok(before), Ok(after)) => {
-            terminal.print(&words(&diff(&before, &after), &terminal.messages));
-            let are_sound = before.judgement.is_sound() && after.judgement.is_sound();
-            if are_sound { Outcome::Done } else { Outcome::No }
+    let named = |plan, side| Named::new(plan, scenario(side));
+    match diff(&named(&args.before, 0), &named(&args.after, 1)) {
+        Ok(pair) => told(&pair, args.json, terminal),
+        Err(sides) => {
+            if args.json {
+                no_answer::<Difference>(&findings(&sides), terminal);
+            }
+            let tell = |side: &Result<Portrayed, Unportrayed>| match side {
+                Ok(plan) => drawing::tell(plan, terminal),
+                Err(why) => _ = drawing::tell_unread(why, terminal),
+            };
+            sides.iter().for_each(tell);
+            Outcome::BadInput
         }
-        (Err(outcome), _) | (_, Err(outcome)) => outcome,
     }
+}
+
+fn told(pair: &Pair, is_json: bool, terminal: &Terminal) -> Outcome {
+    let plans = [&pair.before, &pair.after];
+    for plan in plans {
+        drawing::tell(plan, terminal);
+    }
+    if is_json {
+        let warnings: Vec<Diagnostic> = plans.iter().flat_map(|plan| plan.warnings.clone()).collect();
+        answer(&warnings, Difference::of(pair), terminal);
+    } else {
+        terminal.print(&words(&pair.diff(), &terminal.messages));
+    }
+    if pair.is_sound() { Outcome::Done } else { Outcome::No }
+}
+
+/// Everything that was found in either.
+fn findings(sides: &Sides) -> Vec<Diagnostic> {
+    let of_side = |side: &Result<Portrayed, Unportrayed>| match side {
+        Ok(plan) => plan.warnings.clone(),
+        Err(Unportrayed::NoScenario(_)) => Vec::new(),
+        Err(Unportrayed::Faulty { before, faults }) => [before.as_slice(), faults].concat(),
+    };
+    sides.iter().flat_map(of_side).collect()
 }

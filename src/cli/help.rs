@@ -66,7 +66,10 @@ fn worded_argument(arg: Arg, path: &str, messages: &Messages) -> Arg {
         None => arg,
     };
     // Values offered are told by the text, in the words of its language.
-    arg.hide_possible_values(true).help(messages.text(&key, &[])).help_heading(messages.text(heading, &[]))
+    arg.hide_possible_values(true)
+        .hide_env(true)
+        .help(messages.text(&key, &[]))
+        .help_heading(messages.text(heading, &[]))
 }
 
 /// What stands for a value.
@@ -129,7 +132,7 @@ mod tests {
     #[test]
     fn what_stands_for_a_value_is_french_in_french() {
         // Names of formats, units and files, literal choices and letters.
-        const EVERYWHERE: [&str; 13] = [
+        const EVERYWHERE: [&str; 14] = [
             "CSV",
             "GEOJSON",
             "DATE",
@@ -142,7 +145,8 @@ mod tests {
             "0..1",
             "I/N",
             "fr|en",
-            "scenario|batch|plan",
+            "scenario|batch|plan|…",
+            "auto|always|never",
         ];
         let messages = Messages::new(Lang::Fr);
         for name in value_names(&Cli::command()) {

@@ -1,4 +1,4 @@
-//! Which language people read: `--lang`, else the machine's.
+//! Which language people read: `--lang`, else `ATELIERS_LANG`, else the machine's.
 
 use std::ffi::OsString;
 
@@ -22,6 +22,11 @@ pub(super) fn named(name: &str) -> Option<Lang> {
         "en" => Some(Lang::En),
         _ => None,
     }
+}
+
+/// The language that `ATELIERS_LANG` names, where it is one of ours.
+pub(super) fn of_the_environment() -> Option<Lang> {
+    std::env::var("ATELIERS_LANG").ok().as_deref().and_then(named)
 }
 
 /// The language of the machine's locale, where it is one of ours.

@@ -6,7 +6,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Terminal;
-use crate::messages::Messages;
 
 /// The world outside one export.
 #[derive(Debug)]
@@ -17,17 +16,17 @@ pub(super) struct Making {
 
 impl Making {
     /// Starts to watch: Ctrl-C stops before the next document, and nothing is written.
-    pub(super) fn new(messages: &Messages) -> Self {
+    pub(super) fn new(terminal: &Terminal) -> Self {
         let is_interrupted = Arc::new(AtomicBool::new(false));
         let asked = Arc::clone(&is_interrupted);
         // Without a handler, Ctrl-C ends the program at once: nothing is half-written either, since files take their
         // places when all are complete.
         let _ = ctrlc::set_handler(move || asked.store(true, Ordering::Relaxed));
-        let bar = Terminal::is_watched().then(|| {
+        let bar = terminal.shows_progress().then(|| {
             let style = ProgressStyle::with_template("{spinner} {msg} {wide_bar} {pos}/{len}");
             let bar = ProgressBar::new(0);
             bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-            bar.set_message(messages.text("export-making", &[]));
+            bar.set_message(terminal.text("export-making", &[]));
             bar
         });
         Self { is_interrupted, bar }

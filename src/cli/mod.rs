@@ -7,57 +7,65 @@
 //!
 //! Everything worded comes from the catalogue of messages. stdout carries what was asked for, stderr the rest.
 
-mod anew;
+mod answer;
 pub mod args;
+mod audience;
 mod batch;
 mod check;
+mod colour;
 mod compare;
 mod confined;
 mod demand;
 mod diff;
 mod drawing;
+mod echo;
 mod explain;
 mod export;
-mod further;
 mod help;
 mod init;
 mod language;
-mod limits;
+mod leftovers;
 mod making;
 mod memory;
 mod outcome;
-mod own_templates;
 mod plan;
 mod reading;
-mod replace;
 mod schema;
-mod settings;
+mod shares;
 mod summary;
 mod templates;
 mod terminal;
 mod territory;
+mod told;
+mod unusable;
 mod usage;
 mod validate;
+mod values;
 mod watcher;
 
 use std::ffi::OsString;
 
 use clap::{CommandFactory, FromArgMatches};
 
+use crate::app::limits;
 use crate::messages::{Lang, Messages};
 use args::{Cli, Command};
 pub use outcome::Outcome;
 pub use terminal::Terminal;
+use terminal::Voice;
 
 /// Does what the arguments ask (`arguments[0]` is the program) and says how it ended.
 pub fn run(arguments: &[OsString]) -> Outcome {
-    let chosen = language::typed(arguments);
+    let chosen = language::typed(arguments).or_else(language::of_the_environment);
     let terminal = Terminal::new(
         chosen.or_else(language::of_the_machine).unwrap_or(Lang::En),
         chosen.or_else(language::of_the_machine).unwrap_or(Lang::Fr),
     );
     let outcome = match parse(arguments, &terminal.messages) {
-        Ok(cli) => dispatch(&cli.command, &terminal),
+        Ok(cli) => {
+            terminal.speak(voice(&cli), cli.color.unwrap_or_default());
+            dispatch(&cli.command, &terminal)
+        }
         Err(error) => usage::answer(&error, arguments, &terminal),
     };
     terminal.close(outcome)
@@ -66,6 +74,14 @@ pub fn run(arguments: &[OsString]) -> Outcome {
 fn parse(arguments: &[OsString], messages: &Messages) -> Result<Cli, clap::Error> {
     let matches = help::worded(Cli::command(), messages).try_get_matches_from(arguments)?;
     Cli::from_arg_matches(&matches)
+}
+
+fn voice(cli: &Cli) -> Voice {
+    match (cli.quiet, cli.verbose) {
+        (true, _) => Voice::Quiet,
+        (_, true) => Voice::Verbose,
+        _ => Voice::Usual,
+    }
 }
 
 fn dispatch(command: &Command, terminal: &Terminal) -> Outcome {

@@ -5,26 +5,25 @@
 //! is written is an answer: 0. `--gap` says when to stop, as in the scenario, and reaching a limit first is no
 //! failure. A script that needs a proof asks for it with `--require-gap`, and gets 1 without it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Instant;
 
 use clap::{Args, value_parser};
 
-use super::args::{not_negative, positive};
-use super::memory::Memory;
-use super::settings::PlanSettings;
+use super::answer::{answer, unanswered};
+use super::values::{not_negative, positive};
 use super::watcher::Watcher;
-use super::{Outcome, Terminal, reading, summary};
+use super::{Outcome, Terminal, memory, reading, summary, told};
+use crate::app::answers::Summary;
+use crate::app::plan::{NoPlan, Planned, Prepared, Request, Wishes, deliver, open, prepare, search};
 use crate::check;
+use crate::input::Sources;
 use crate::instance::Instance;
 use crate::messages::Messages;
-use crate::output::write::Folder;
-use crate::output::{Delivery, NAMES, files};
-use crate::pipeline::{self, Fault};
-use crate::plan::solved::Solved;
+use crate::pipeline::Fault;
 use crate::solve::Status;
 
-/// What was typed.
+/// What was typed. What has an `env` may also stand in the environment; what was typed comes first.
 #[derive(Debug, Args)]
 pub struct PlanArgs {
     /// The scenario file.
@@ -34,26 +33,42 @@ pub struct PlanArgs {
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
     /// Seconds on the wall clock.
-    #[arg(long, value_name = "S", value_parser = not_negative, allow_negative_numbers = true)]
-    pub(super) time_limit: Option<f64>,
+    #[arg(long, value_name = "S", env = "ATELIERS_TIME_LIMIT", value_parser = not_negative, allow_negative_numbers = true)]
+    time_limit: Option<f64>,
     /// Stop when this relative gap is proven.
-    #[arg(long, value_name = "G", value_parser = not_negative, allow_negative_numbers = true)]
-    pub(super) gap: Option<f64>,
+    #[arg(long, value_name = "G", env = "ATELIERS_GAP", value_parser = not_negative, allow_negative_numbers = true)]
+    gap: Option<f64>,
     /// Exit with 1 unless this relative gap is proven.
     #[arg(long, value_name = "G", value_parser = not_negative, allow_negative_numbers = true)]
-    pub(super) require_gap: Option<f64>,
+    require_gap: Option<f64>,
     /// Stop after this much work.
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
-    pub(super) work_limit: Option<u64>,
+    #[arg(long, value_name = "N", env = "ATELIERS_WORK_LIMIT", allow_negative_numbers = true)]
+    work_limit: Option<u64>,
     /// GiB of memory that may be used.
-    #[arg(long, value_name = "GIB", value_parser = positive, allow_negative_numbers = true)]
-    pub(super) memory_limit: Option<f64>,
+    #[arg(long, value_name = "GIB", env = "ATELIERS_MEMORY_LIMIT", value_parser = positive, allow_negative_numbers = true)]
+    memory_limit: Option<f64>,
     /// Seed of every random choice.
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
-    pub(super) seed: Option<u64>,
+    #[arg(long, value_name = "N", env = "ATELIERS_SEED", allow_negative_numbers = true)]
+    seed: Option<u64>,
     /// Threads; 0 is all.
-    #[arg(long, value_name = "N", value_parser = value_parser!(u16).range(0..=1024), allow_negative_numbers = true)]
-    pub(super) threads: Option<u16>,
+    #[arg(long, value_name = "N", env = "ATELIERS_THREADS", value_parser = value_parser!(u16).range(0..=1024), allow_negative_numbers = true)]
+    threads: Option<u16>,
+    /// An answer for programs.
+    #[arg(long)]
+    json: bool,
+}
+
+impl PlanArgs {
+    fn wishes(&self) -> Wishes {
+        Wishes {
+            time_limit_s: self.time_limit,
+            gap: self.gap,
+            required_gap: self.require_gap,
+            work_limit: self.work_limit,
+            seed: self.seed,
+            threads: self.threads.map(usize::from),
+        }
+    }
 }
 
 /// Reads, plans, writes, tells.
@@ -63,68 +78,56 @@ pub(super) fn run(args: &PlanArgs, terminal: &Terminal) -> Outcome {
 
 fn planned(args: &PlanArgs, terminal: &Terminal) -> Result<Outcome, Outcome> {
     let started = Instant::now();
-    let instance = reading::scenario(&args.scenario, terminal)?;
-    let settings = PlanSettings::new(args, &instance.rules.solver);
-    let memory = Memory::new(args.memory_limit, terminal)?;
-    let watcher = Watcher::new(started, settings.time_limit_s, memory, &terminal.messages);
-    let folder = open(&args.out, terminal)?;
-    let solved = solved(&instance, &settings, &watcher, terminal)?;
-    let documents = Messages::new(terminal.documents);
-    let wall_s = watcher.elapsed_s();
-    let delivery = Delivery {
-        instance: &instance,
-        solved: &solved,
-        messages: &documents,
-        seed: settings.solve.seed,
-        wall_s,
-    };
-    folder.write(&files(&delivery)).map_err(|fault| unwritable(&args.out, &fault, terminal))?;
-    terminal.print(&summary::summary(&instance, &solved, wall_s, &terminal.messages));
-    terminal.tell(&terminal.text("plan-written", &[("folder", args.out.display().to_string().into())]));
-    if solved.status == Status::MemoryLimit.name() {
-        let limit = terminal.messages.number(watcher.memory_limit_gib(), 2);
-        terminal.tell(&terminal.text("plan-memory-short", &[("limit", limit.into())]));
-    }
-    Ok(judged(&settings, &solved, terminal))
-}
-
-fn open(out: &Path, terminal: &Terminal) -> Result<Folder, Outcome> {
-    Folder::open(out, &NAMES).map_err(|fault| unwritable(out, &fault, terminal))
-}
-
-/// Tells of a folder that cannot be written to.
-pub(super) fn unwritable(out: &Path, fault: &std::io::Error, terminal: &Terminal) -> Outcome {
-    let variables = [("folder", out.display().to_string().into()), ("fault", fault.to_string().into())];
-    terminal.tell_error(&terminal.text("folder-unwritable", &variables));
-    Outcome::BadInput
-}
-
-/// Plans in a pool of the threads asked for.
-fn solved(
-    instance: &Instance,
-    settings: &PlanSettings,
-    watcher: &Watcher,
-    terminal: &Terminal,
-) -> Result<Solved, Outcome> {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(settings.threads).build().map_err(|fault| {
-        let variables =
-            [("threads", settings.threads.to_string().into()), ("fault", fault.to_string().into())];
-        terminal.tell_error(&terminal.text("threads-unavailable", &variables));
-        Outcome::BadInput
+    let request = Request { sources: &Sources::disk(), scenario: &args.scenario, wishes: args.wishes() };
+    let prepared = prepare(&request).map_err(|failure| {
+        if args.json {
+            unanswered::<Summary>(&failure, terminal);
+        }
+        told::failure(&failure, terminal)
     })?;
-    let solved = pool.install(|| pipeline::plan(instance, &settings.solve, watcher));
+    reading::tell(&prepared.warnings, terminal);
+    let memory = memory::limited(args.memory_limit, terminal)?;
+    let limit_gib = memory.limit_gib();
+    let watcher = Watcher::new(terminal);
+    let limits = watcher.limits(started, prepared.settings.time_limit_s, memory);
+    let folder = open(&args.out).map_err(|failure| told::failure(&failure, terminal))?;
+    let planned = search(&prepared, &watcher.watched(limits));
     watcher.finish();
-    solved.map_err(|fault| our_fault(&fault, instance, terminal))
+    let planned = planned.map_err(|why| tell_no_plan(&why, &prepared.instance, terminal))?;
+    let documents = Messages::new(terminal.documents);
+    deliver(&planned, &prepared.instance, (folder, &args.out), &documents)
+        .map_err(|failure| told::failure(&failure, terminal))?;
+    tell(args, &prepared, &planned, terminal);
+    if planned.solved.status == Status::MemoryLimit.name() {
+        let limit = terminal.messages.number(limit_gib, 2);
+        terminal.note(&terminal.text("plan-memory-short", &[("limit", limit.into())]));
+    }
+    Ok(judged(&planned, terminal))
 }
 
-/// Tells of a plan that does not hold; it is not written.
-fn our_fault(fault: &Fault, instance: &Instance, terminal: &Terminal) -> Outcome {
-    match fault {
-        Fault::IllegalPlan(verdict) => {
+fn tell(args: &PlanArgs, prepared: &Prepared, planned: &Planned, terminal: &Terminal) {
+    let Prepared { instance, warnings, .. } = prepared;
+    if args.json {
+        answer(warnings, Summary::of(planned, instance, &args.out), terminal);
+    } else {
+        let Planned { solved, wall_s, .. } = planned;
+        terminal.print(&summary::summary(instance, solved, *wall_s, &terminal.messages));
+    }
+    terminal.note(&terminal.text("plan-written", &[("folder", args.out.display().to_string().into())]));
+}
+
+/// Tells why there is no plan; nothing is written.
+fn tell_no_plan(why: &NoPlan, instance: &Instance, terminal: &Terminal) -> Outcome {
+    match why {
+        NoPlan::Threads { threads, fault } => {
+            let variables = [("threads", threads.to_string().into()), ("fault", fault.as_str().into())];
+            return told::error("threads-unavailable", &variables, terminal);
+        }
+        NoPlan::OurFault(Fault::IllegalPlan(verdict)) => {
             terminal.tell_error(&terminal.text("fault-illegal-plan", &[]));
             terminal.tell(&check::render(verdict, instance, &terminal.messages));
         }
-        Fault::BrokenBound(broken) => {
+        NoPlan::OurFault(Fault::BrokenBound(broken)) => {
             let amount = |amount: f64| terminal.messages.money(amount, 6).into();
             let variables = [("bound", amount(broken.bound)), ("objective", amount(broken.objective))];
             terminal.tell_error(&terminal.text("fault-broken-bound", &variables));
@@ -135,12 +138,10 @@ fn our_fault(fault: &Fault, instance: &Instance, terminal: &Terminal) -> Outcome
 }
 
 /// Whether the plan is what was required.
-fn judged(settings: &PlanSettings, solved: &Solved, terminal: &Terminal) -> Outcome {
-    let Some(required) = settings.required_gap.filter(|&gap| solved.proof.gap > gap) else {
-        return Outcome::Done;
-    };
+fn judged(planned: &Planned, terminal: &Terminal) -> Outcome {
+    let Some(required) = planned.unproven_gap() else { return Outcome::Done };
     let percent = |share| terminal.messages.percent(share, 3).into();
-    let variables = [("gap", percent(solved.proof.gap)), ("required", percent(required))];
+    let variables = [("gap", percent(planned.solved.proof.gap)), ("required", percent(required))];
     terminal.tell_error(&terminal.text("gap-not-proven", &variables));
     Outcome::No
 }

@@ -1,9 +1,11 @@
-//! `ateliers schema`: the JSON Schema of the scenario, of the batch or of the plan, made from the types that read and write them.
+//! `ateliers schema`: the JSON Schema of the scenario, of the batch, of the plan or of an answer for programs, made from the
+//! types that read and write them.
 
 use clap::{Args, ValueEnum};
 use schemars::schema_for;
 
 use super::{Outcome, Terminal};
+use crate::app::answers;
 use crate::input::{batch_file, scenario_file};
 use crate::plan::file::PlanFile;
 
@@ -11,7 +13,7 @@ use crate::plan::file::PlanFile;
 #[derive(Debug, Args)]
 pub struct SchemaArgs {
     /// Of which file.
-    #[arg(value_name = "scenario|batch|plan", value_enum, hide_possible_values = true)]
+    #[arg(value_name = "scenario|batch|plan|…", value_enum, hide_possible_values = true)]
     of: Described,
 }
 
@@ -24,6 +26,14 @@ pub(super) enum Described {
     Batch,
     /// The plan.
     Plan,
+    /// The answer of `validate --json`.
+    Validation,
+    /// The answer of `check --json`.
+    Judgement,
+    /// The answer of `diff --json`.
+    Difference,
+    /// The answer of `plan --json`.
+    Summary,
 }
 
 /// Does it.
@@ -32,6 +42,10 @@ pub(super) fn run(args: &SchemaArgs, terminal: &Terminal) -> Outcome {
         Described::Scenario => scenario_file::schema(),
         Described::Batch => batch_file::schema(),
         Described::Plan => schema_for!(PlanFile),
+        Described::Validation => answers::validation_schema(),
+        Described::Judgement => answers::judgement_schema(),
+        Described::Difference => answers::difference_schema(),
+        Described::Summary => answers::summary_schema(),
     };
     match serde_json::to_string_pretty(&schema) {
         Ok(text) => {

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::anew::write_anew;
-use super::{Outcome, Terminal};
+use super::{Outcome, Terminal, told};
+use crate::app::placing::write_anew;
 use crate::output::File;
 use crate::output::paper::TEMPLATES;
 
@@ -20,12 +20,12 @@ pub struct TemplatesArgs {
 /// Does it.
 pub(super) fn run(args: &TemplatesArgs, terminal: &Terminal) -> Outcome {
     let files = TEMPLATES.map(|(name, text)| File::new(name, text.into()));
-    match write_anew(&args.folder, &files, terminal) {
+    match write_anew(&args.folder, &files) {
         Ok(()) => {
             let folder = args.folder.display().to_string();
             terminal.print(&terminal.text("templates-done", &[("folder", folder.into())]));
             Outcome::Done
         }
-        Err(outcome) => outcome,
+        Err(failure) => told::failure(&failure, terminal),
     }
 }

@@ -4,10 +4,11 @@
 //! the one way out.
 
 use std::borrow::Cow;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
 
 use super::Outcome;
+use super::colour::{Colour, Paint};
 use crate::messages::{Lang, Messages, Value};
 
 /// The two streams and the languages to use.
@@ -17,13 +18,44 @@ pub struct Terminal {
     pub messages: Messages,
     /// The language of the documents that a command writes.
     pub documents: Lang,
+    voice: Cell<Voice>,
+    paint: RefCell<Paint>,
     stdout_failed: Cell<bool>,
+}
+
+/// How much is told on stderr.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Voice {
+    /// Faults only.
+    Quiet,
+    /// Warnings and notes as well.
+    #[default]
+    Usual,
+    /// The search while it goes on as well.
+    Verbose,
 }
 
 impl Terminal {
     /// Opens the catalogue.
     pub(super) fn new(lang: Lang, documents: Lang) -> Self {
-        Self { messages: Messages::new(lang), documents, stdout_failed: Cell::new(false) }
+        Self {
+            messages: Messages::new(lang),
+            documents,
+            voice: Cell::default(),
+            paint: RefCell::default(),
+            stdout_failed: Cell::new(false),
+        }
+    }
+
+    /// Speaks as it was asked to.
+    pub(super) fn speak(&self, voice: Voice, colour: Colour) {
+        self.voice.set(voice);
+        self.paint.replace(Paint::new(colour, Self::is_watched(), &self.messages));
+    }
+
+    /// How much is told.
+    pub(super) fn voice(&self) -> Voice {
+        self.voice.get()
     }
 
     /// A message of the catalogue.
@@ -43,7 +75,15 @@ impl Terminal {
     /// Writes a line (or several) to stderr.
     pub fn tell(&self, text: &str) {
         // Nobody is left to hear that stderr is closed.
-        let _ = writeln!(stderr().lock(), "{}", harmless(text.trim_end_matches('\n')));
+        let text = harmless(text.trim_end_matches('\n'));
+        let _ = writeln!(stderr().lock(), "{}", self.paint.borrow().painted(&text));
+    }
+
+    /// Writes to stderr what is good to know and no fault.
+    pub(super) fn note(&self, text: &str) {
+        if self.voice.get() != Voice::Quiet {
+            self.tell(text);
+        }
     }
 
     /// Tells what is wrong, under the word for `error`.
@@ -51,9 +91,14 @@ impl Terminal {
         self.tell(&self.text("error-line", &[("text", text.into())]));
     }
 
-    /// Whether a person watches stderr, so that a progress line makes sense.
+    /// Whether a person watches stderr.
     pub(super) fn is_watched() -> bool {
         stderr().is_terminal()
+    }
+
+    /// Whether a progress line makes sense.
+    pub(super) fn shows_progress(&self) -> bool {
+        Self::is_watched() && self.voice.get() == Voice::Usual
     }
 
     /// Last word: an answer that could not be written is not done.
@@ -66,6 +111,11 @@ impl Terminal {
         }
         outcome
     }
+}
+
+/// Writes a line of a search, from whichever thread, to stderr.
+pub(super) fn tell_line(text: &str) {
+    let _ = writeln!(stderr().lock(), "{}", harmless(text));
 }
 
 /// A text without characters that a terminal obeys.

@@ -1,39 +1,55 @@
-//! Watches a search from outside: its limits, Ctrl-C, and the progress line of a terminal.
+//! The terminal beside a search: Ctrl-C, the progress line, and with `-v` every step forward.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Terminal;
-use super::limits::Limits;
-use super::memory::Memory;
+use super::terminal::{Voice, tell_line};
+use crate::app::limits::Limits;
+use crate::app::memory::Memory;
+use crate::app::search::{Hold, Sink, Watched};
 use crate::messages::{Messages, Value};
 use crate::plan::proof::gap;
-use crate::solve::{Progress, Stage, Stop, Watch};
+use crate::solve::{Progress, Stage};
 
 /// Exit code of a program that a second Ctrl-C ends, as shells expect: 128 + SIGINT.
 const INTERRUPTED: i32 = 130;
 
-/// The world outside one search.
+/// The terminal beside one search.
 #[derive(Debug)]
 pub(super) struct Watcher<'a> {
-    limits: Limits,
+    hold: Hold,
     is_writing: Arc<AtomicBool>,
     line: Option<ProgressBar>,
+    /// When the search began, and what was told of it last, where all is told.
+    news: Option<(Instant, Mutex<Option<Progress>>)>,
     messages: &'a Messages,
 }
 
 impl<'a> Watcher<'a> {
     /// Starts to watch: Ctrl-C asks for a stop from now on, and a second one gives up.
-    pub(super) fn new(started: Instant, limit_s: f64, memory: Memory, messages: &'a Messages) -> Self {
-        let is_interrupted = Arc::new(AtomicBool::new(false));
+    pub(super) fn new(terminal: &'a Terminal) -> Self {
+        let hold = Hold::default();
         let is_writing = Arc::new(AtomicBool::new(false));
-        listen(&is_interrupted, &is_writing);
-        let line = Terminal::is_watched().then(progress_line);
-        let limits = Limits { started, limit_s, is_interrupted, memory: Arc::new(memory) };
-        Self { limits, is_writing, line, messages }
+        listen(hold.flag(), &is_writing);
+        let line = terminal.shows_progress().then(progress_line);
+        let is_verbose = terminal.voice() == Voice::Verbose;
+        let news = is_verbose.then(|| (Instant::now(), Mutex::default()));
+        Self { hold, is_writing, line, news, messages: &terminal.messages }
+    }
+
+    /// The limits of a search that began then.
+    pub(super) fn limits(&self, started: Instant, limit_s: f64, memory: Memory) -> Limits {
+        let is_interrupted = Arc::clone(self.hold.flag());
+        Limits { started, limit_s, is_interrupted, memory: Arc::new(memory) }
+    }
+
+    /// What the search is given.
+    pub(super) fn watched(&self, limits: Limits) -> Watched<'_> {
+        Watched::new(limits, &self.hold, self)
     }
 
     /// The search is over: the line goes, and Ctrl-C no longer ends the program while its files are written.
@@ -43,30 +59,18 @@ impl<'a> Watcher<'a> {
             line.finish_and_clear();
         }
     }
-
-    /// Seconds since the start.
-    pub(super) fn elapsed_s(&self) -> f64 {
-        self.limits.elapsed_s()
-    }
-
-    /// The limit of memory in GiB.
-    pub(super) fn memory_limit_gib(&self) -> f64 {
-        self.limits.memory.limit_gib()
-    }
 }
 
-impl Watch for Watcher<'_> {
-    fn stop(&self) -> Option<Stop> {
-        self.limits.stop()
-    }
-
-    fn remaining_s(&self) -> f64 {
-        self.limits.remaining_s()
-    }
-
+impl Sink for Watcher<'_> {
     fn progress(&self, progress: &Progress) {
         if let Some(line) = &self.line {
             line.set_message(words(progress, self.messages));
+        }
+        let Some((started, last)) = &self.news else { return };
+        let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
+        if last.replace(*progress) != Some(*progress) {
+            let seconds = self.messages.number(started.elapsed().as_secs_f64(), 2);
+            tell_line(&format!("{seconds:>9}  {}", words(progress, self.messages)));
         }
     }
 }

@@ -6,7 +6,7 @@ use rand::SeedableRng;
 use rand::seq::index;
 use rand_pcg::Pcg64;
 
-use super::parameters::Shares;
+use super::shares::Shares;
 use crate::instance::entities::Slot;
 
 /// Noon, in minutes after midnight: mornings start before.

@@ -36,6 +36,7 @@
 
 mod availability;
 mod parameters;
+mod shares;
 
 use std::collections::BTreeSet;
 
@@ -47,7 +48,8 @@ use sha2::{Digest, Sha256};
 
 use crate::instance::entities::{Commune, Slot};
 pub use availability::Pattern;
-pub use parameters::{Parameters, Shares, Window};
+pub use parameters::{Parameters, Window};
+pub use shares::Shares;
 
 /// An invented resident: a row of `residents.csv`.
 #[derive(Debug, Clone, PartialEq)]

@@ -13,7 +13,7 @@ mod suggest;
 pub use code::{Code, Severity};
 pub use faults::{Faults, SHOWN_PER_CODE, WithWarnings};
 pub use merged::merged;
-pub use render::{render, render_one};
+pub use render::{hint_in_words, message_in_words, render, render_one};
 pub use suggest::nearest;
 
 /// A fault or a warning.

@@ -16,13 +16,12 @@ pub fn render_one(diagnostic: &Diagnostic, messages: &Messages) -> String {
         Severity::Error => "diagnostic-error",
         Severity::Warning => "diagnostic-warning",
     };
-    let message = messages.text(diagnostic.code.id(), &values(&diagnostic.facts, messages));
+    let message = message_in_words(diagnostic, messages);
     let mut text = messages.text(head, &[("code", diagnostic.code.id().into()), ("message", message.into())]);
     text.push_str("\n  ");
     text.push_str(&place(&diagnostic.at, messages));
     text.push('\n');
-    if let Some(hint) = &diagnostic.hint {
-        let words = messages.text(hint.key, &values(&hint.facts, messages));
+    if let Some(words) = hint_in_words(diagnostic, messages) {
         text.push_str("\n  ");
         text.push_str(&messages.text("diagnostic-hint", &[("hint", words.into())]));
         text.push('\n');
@@ -38,6 +37,17 @@ pub fn render_one(diagnostic: &Diagnostic, messages: &Messages) -> String {
         text.push('\n');
     }
     text
+}
+
+/// What is wrong, in a sentence.
+pub fn message_in_words(diagnostic: &Diagnostic, messages: &Messages) -> String {
+    messages.text(diagnostic.code.id(), &values(&diagnostic.facts, messages))
+}
+
+/// What to do about it, in a sentence, where it can be told.
+pub fn hint_in_words(diagnostic: &Diagnostic, messages: &Messages) -> Option<String> {
+    let hint = diagnostic.hint.as_ref()?;
+    Some(messages.text(hint.key, &values(&hint.facts, messages)))
 }
 
 fn place(at: &Place, messages: &Messages) -> String {

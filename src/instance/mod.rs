@@ -12,17 +12,17 @@
 
 pub mod calendar;
 pub mod entities;
-pub mod ids;
 mod offer;
 pub mod rules;
-pub mod units;
 pub mod zone;
 
 use std::ops::Deref;
 
 use typed_index_collections::TiVec;
 
+pub use crate::ids;
 use crate::territory::Travel;
+pub use crate::units;
 use entities::{Closure, Commune, Kit, Leg, Party, Resident, Slot, Trainer, Venue};
 use ids::{CommuneId, KitId, PartyId, ResidentId, SlotId, TrackId, TrainerId, VenueId};
 use rules::Rules;

@@ -8,7 +8,7 @@ use crate::instance::Instance;
 use crate::plan::file::{
     CostEntry, CycleEntry, EngineEntry, KitEntry, PlanFile, ServiceEntry, SolverEntry, UnservedEntry,
 };
-use crate::plan::{CostPosts, Cycle, KitUse, ServicePosts};
+use crate::plan::{Cycle, KitUse};
 
 /// The version of the format that is written.
 const FORMAT: u32 = 1;
@@ -46,8 +46,8 @@ fn plan_file(delivery: &Delivery) -> PlanFile {
         cycles: solved.plan.cycles.iter().map(|cycle| cycle_entry(instance, cycle)).collect(),
         kit_roster: solved.plan.kit_roster.iter().map(|taken| kit_entry(instance, *taken)).collect(),
         unserved: Some(unserved.collect()),
-        costs: Some(cost_entry(&solved.breakdown.costs)),
-        service: Some(service_entry(&solved.breakdown.service)),
+        costs: Some(CostEntry::of(&solved.breakdown.costs)),
+        service: Some(ServiceEntry::of(&solved.breakdown.service)),
         objective: Some(solved.proof.objective),
         bound: Some(solved.proof.bound),
         gap: Some(solved.proof.gap),
@@ -72,29 +72,6 @@ fn kit_entry(instance: &Instance, taken: KitUse) -> KitEntry {
         date: taken.date.to_string(),
         trainer: instance.trainers[taken.trainer].id.clone(),
         kit: instance.kits[taken.kit].id.clone(),
-    }
-}
-
-fn cost_entry(costs: &CostPosts) -> CostEntry {
-    CostEntry {
-        trainer_time: costs.trainer_time.to_f64(),
-        trainer_travel: costs.trainer_travel.to_f64(),
-        venues: costs.venues.to_f64(),
-        tablets: costs.tablets.to_f64(),
-        support: costs.support.to_f64(),
-        setup: costs.setup.to_f64(),
-        gross: costs.gross().to_f64(),
-        income: costs.income.to_f64(),
-        net: costs.net().to_f64(),
-    }
-}
-
-fn service_entry(service: &ServicePosts) -> ServiceEntry {
-    ServiceEntry {
-        unserved: service.unserved.to_f64(),
-        travel: service.travel.to_f64(),
-        waiting: service.waiting.to_f64(),
-        equity: service.equity.to_f64(),
     }
 }
 

@@ -3,6 +3,7 @@
 //! Every file is written beside its place first (`stage`); only when all are complete do they take their places, the last
 //! one, `plan.json` say, last. What a writer that was killed left behind, the next one completes or sweeps away.
 
+mod in_the_way;
 mod stage;
 
 use std::fs;
@@ -12,6 +13,8 @@ use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile};
 
 use super::File;
+use in_the_way::InTheWay;
+pub use in_the_way::in_words;
 use stage::Stage;
 
 /// A folder to write to, known to be writable.
@@ -37,8 +40,7 @@ impl Folder {
         stage::sweep(path);
         for name in names {
             if path.join(name).is_dir() {
-                let fault = format!("{} is a folder", path.join(name).display());
-                return Err(io::Error::new(io::ErrorKind::IsADirectory, fault));
+                return Err(InTheWay::folder(path.join(name)));
             }
         }
         beside(path)?.close()?;
@@ -79,10 +81,7 @@ impl Folder {
     /// Makes the folders that a file needs, and makes sure that none stands in its place.
     fn make_room(&mut self, place: &Path) -> io::Result<()> {
         if place.is_dir() {
-            return Err(io::Error::new(
-                io::ErrorKind::IsADirectory,
-                format!("{} is a folder", place.display()),
-            ));
+            return Err(InTheWay::folder(place.to_owned()));
         }
         let folder = place.parent().unwrap_or(&self.path);
         let missing: Vec<PathBuf> =
@@ -107,8 +106,7 @@ impl Drop for Folder {
 /// If it cannot be written; what stood there is then as it was.
 pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
-        let fault = format!("{} is not a file", path.display());
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, fault));
+        return Err(InTheWay::other(path.to_owned()));
     }
     let mut temporary = beside(path.parent().unwrap_or(Path::new("")))?;
     temporary.write_all(bytes)?;

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::costs::{CostPosts, ServicePosts};
+
 /// A plan as it is written to and read from `plan.json`. Identifiers are those of the tables; amounts are euros.
 ///
 /// Written plans have every field. A plan made or edited by hand needs only `cycles` and `kit_roster`: the others are
@@ -114,6 +116,23 @@ pub struct CostEntry {
     pub net: f64,
 }
 
+impl CostEntry {
+    /// Posts and sums as they are written.
+    pub fn of(costs: &CostPosts) -> Self {
+        Self {
+            trainer_time: costs.trainer_time.to_f64(),
+            trainer_travel: costs.trainer_travel.to_f64(),
+            venues: costs.venues.to_f64(),
+            tablets: costs.tablets.to_f64(),
+            support: costs.support.to_f64(),
+            setup: costs.setup.to_f64(),
+            gross: costs.gross().to_f64(),
+            income: costs.income.to_f64(),
+            net: costs.net().to_f64(),
+        }
+    }
+}
+
 /// What the plan is worth to residents, euros.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[expect(missing_docs, reason = "the names are the terms of PROBLEM.md section 5")]
@@ -122,6 +141,18 @@ pub struct ServiceEntry {
     pub travel: f64,
     pub waiting: f64,
     pub equity: f64,
+}
+
+impl ServiceEntry {
+    /// Terms as they are written.
+    pub fn of(service: &ServicePosts) -> Self {
+        Self {
+            unserved: service.unserved.to_f64(),
+            travel: service.travel.to_f64(),
+            waiting: service.waiting.to_f64(),
+            equity: service.equity.to_f64(),
+        }
+    }
 }
 
 /// How the plan was found.

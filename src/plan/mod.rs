@@ -10,6 +10,7 @@ pub mod proof;
 pub mod reasons;
 pub mod shares;
 pub mod solved;
+pub mod spread;
 pub mod tour;
 
 use jiff::civil::Date;

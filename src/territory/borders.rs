@@ -24,7 +24,7 @@ use rstar::primitives::GeomWithData;
 use rstar::{AABB, RTree, RTreeObject};
 use typed_index_collections::{TiSlice, TiVec};
 
-use crate::instance::ids::CommuneId;
+use crate::ids::CommuneId;
 
 /// How far apart two outlines of one border may run, metres: twice what rounding degrees to five decimals moves a
 /// point, and far less than the width of any commune between two others.

@@ -38,16 +38,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use geo::{Distance, Haversine, MultiPolygon, Point};
+use geo::MultiPolygon;
 use petgraph::unionfind::UnionFind;
 use typed_index_collections::{TiSlice, TiVec};
 
 use super::borders::{self, Border, shared_borders};
+use super::commune::{Commune, Leg};
 use super::doubts::{Doubts, nearly_touching, take_congruent, without_copies};
+use super::road::{DerivedRoad, Link, great_circle_m};
 use super::travel::Road;
-use crate::instance::entities::{Commune, Leg};
-use crate::instance::ids::CommuneId;
-use crate::instance::units::{Kilometres, Minutes, NANO};
+use crate::ids::CommuneId;
+use crate::units::{Kilometres, Minutes, NANO};
 
 /// How lengths and durations are estimated.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -65,24 +66,6 @@ impl Default for Estimate {
     fn default() -> Self {
         Self { detour: 1.3, speed_kmh: 40.0, tolerance_m: borders::TOLERANCE_M }
     }
-}
-
-/// Why two communes are joined.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Link {
-    /// They share a border of this many metres.
-    Border(f64),
-    /// Nothing shorter joins the two parts of the territory in which they lie.
-    Shortest,
-}
-
-/// A road and why it exists.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct DerivedRoad {
-    /// The road; `from` has the smaller INSEE code.
-    pub road: Road,
-    /// Why the two communes are joined.
-    pub link: Link,
 }
 
 /// What was derived, and what the derivation had to do without.
@@ -201,11 +184,6 @@ fn derived_road(
     let (from, to) = if in_order { (one, other) } else { (other, one) };
     let leg = estimated_leg(great_circle_m(&communes[from], &communes[to]), estimate);
     DerivedRoad { road: Road { from, to, leg }, link }
-}
-
-/// Great-circle distance between the points of two communes, metres.
-pub fn great_circle_m(one: &Commune, other: &Commune) -> f64 {
-    Haversine.distance(Point::new(one.lon, one.lat), Point::new(other.lon, other.lat))
 }
 
 /// Kilometres rounded to 0.01, and the minutes that the rounded kilometres take, rounded to 0.1: whoever reads the

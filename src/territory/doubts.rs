@@ -13,9 +13,9 @@ use geo::{
 use typed_index_collections::{TiSlice, TiVec};
 
 use super::borders::{Border, perimeters_m, shared_borders};
-use super::derive::{DerivedRoad, Link, great_circle_m};
-use crate::instance::entities::Commune;
-use crate::instance::ids::CommuneId;
+use super::commune::Commune;
+use super::road::{DerivedRoad, Link, great_circle_m};
+use crate::ids::CommuneId;
 
 /// How far a point may lie outside its outline, metres: outlines are simplified, and a town hall may stand at the border.
 const MARGIN_M: f64 = 500.0;

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use typed_index_collections::{TiSlice, TiVec};
 
-use super::derive::great_circle_m;
+use super::commune::Commune;
+use super::road::great_circle_m;
 use super::travel::Road;
-use crate::instance::entities::Commune;
-use crate::instance::ids::CommuneId;
+use crate::ids::CommuneId;
 
 /// The `n_communes` communes nearest to a centre, itself among them, in the order of the table.
 ///
@@ -68,7 +68,7 @@ pub fn nearest(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::instance::entities::Leg;
+    use crate::territory::commune::Leg;
 
     /// Communes in a row, a tenth of a degree apart.
     fn row(n_communes: u32) -> TiVec<CommuneId, Commune> {

@@ -13,8 +13,8 @@ use petgraph::algo::dijkstra;
 use petgraph::graph::{NodeIndex, UnGraph};
 use typed_index_collections::TiVec;
 
-use crate::instance::entities::Leg;
-use crate::instance::ids::CommuneId;
+use super::commune::Leg;
+use crate::ids::CommuneId;
 
 /// An undirected edge of the commune graph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,7 +100,7 @@ fn legs_from(graph: &UnGraph<(), Leg, u32>, from: usize) -> TiVec<CommuneId, Opt
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::instance::units::{Kilometres, Minutes};
+    use crate::units::{Kilometres, Minutes};
 
     fn leg(minutes: i64, km: i64) -> Leg {
         Leg { minutes: Minutes::whole(minutes), km: Kilometres::whole(km) }

@@ -1,10 +1,12 @@
 //! One binary for all integration tests, so that HiGHS links once.
 
+mod answers;
 mod batch;
 mod breaking;
 mod by_hand;
 mod calendars;
 mod check;
+mod circles;
 mod cli;
 mod compare;
 mod data;
@@ -43,4 +45,5 @@ mod stopped_variant;
 mod territory;
 mod territory_invent;
 mod tidy;
+mod use_cases;
 mod validate;

@@ -61,7 +61,7 @@ impl<'a> Site<'a> {
     ) -> Self {
         let is_interrupted = Arc::new(AtomicBool::new(false));
         watcher::on_interrupt(&is_interrupted);
-        let bar = Terminal::is_watched().then(|| bar(n_variants, n_variants - n_to_run));
+        let bar = terminal.shows_progress().then(|| bar(n_variants, n_variants - n_to_run));
         Self {
             started,
             messages: &terminal.messages,

@@ -17,10 +17,9 @@ use std::time::Instant;
 
 use clap::{Args, value_parser};
 
-use super::args::positive;
-use super::memory::Memory;
-use super::plan::unwritable;
-use super::{Outcome, Terminal, reading};
+use super::told::unwritable;
+use super::values::positive;
+use super::{Outcome, Terminal, memory, reading};
 use crate::batch::manifest::manifest;
 use crate::batch::record::key;
 use crate::batch::results::{self, Row};
@@ -40,10 +39,10 @@ pub struct BatchArgs {
     #[arg(long, value_name = "DIR", required_unless_present = "dry_run")]
     out: Option<PathBuf>,
     /// Variants at a time; 0 is as many as there are cores.
-    #[arg(long, value_name = "N", value_parser = value_parser!(u16).range(0..=1024), default_value = "0", hide_default_value = true, allow_negative_numbers = true)]
+    #[arg(long, value_name = "N", env = "ATELIERS_JOBS", value_parser = value_parser!(u16).range(0..=1024), default_value = "0", hide_default_value = true, allow_negative_numbers = true)]
     jobs: u16,
     /// GiB of memory that may be used.
-    #[arg(long, value_name = "GIB", value_parser = positive, allow_negative_numbers = true)]
+    #[arg(long, value_name = "GIB", env = "ATELIERS_MEMORY_LIMIT", value_parser = positive, allow_negative_numbers = true)]
     memory_limit: Option<f64>,
     /// Run only one of several parts.
     #[arg(long, value_name = "I/N", value_parser = shard)]
@@ -96,7 +95,7 @@ fn done(args: &BatchArgs, terminal: &Terminal) -> Result<Outcome, Outcome> {
     };
     let mine = |position: &usize| args.shard.is_none_or(|shard| shard.has(*position));
     let positions: Vec<usize> = (0..batch.variants.len()).filter(mine).collect();
-    let memory = Arc::new(Memory::new(args.memory_limit, terminal)?);
+    let memory = Arc::new(memory::limited(args.memory_limit, terminal)?);
     let Some(out) = args.out.as_ref().filter(|_| !args.dry_run) else {
         let tried = args.out.as_deref().map_or(Ok(Outcome::Done), |out| tried(&batch, out, terminal))?;
         let store = args.out.as_deref().map(Store::reading);

@@ -1,6 +1,6 @@
 //! `ateliers territory`: what no table gives about a territory.
 
-mod doubts;
+mod estimate;
 mod invent;
 mod roads;
 

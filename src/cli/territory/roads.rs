@@ -4,13 +4,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::doubts::doubts;
-use crate::cli::args::{at_least_one, not_negative, positive};
-use crate::cli::replace::{may_replace, write_table};
-use crate::cli::{Outcome, Terminal, reading};
-use crate::input::{read_boundaries, read_communes};
-use crate::output::roads::{ESTIMATED, roads};
-use crate::territory::{Derivation, Estimate, Link, roads_from_boundaries};
+use super::estimate::EstimateArgs;
+use crate::app::territory::roads::{Derived, Request, derive, write};
+use crate::cli::{Outcome, Terminal, reading, told};
+use crate::territory::{Derivation, Link};
 
 /// What was typed.
 #[derive(Debug, Args)]
@@ -29,53 +26,25 @@ pub(in crate::cli) struct RoadsArgs {
     estimate: EstimateArgs,
 }
 
-/// How roads are estimated from boundaries.
-#[derive(Debug, Args)]
-pub(in crate::cli) struct EstimateArgs {
-    /// Length by road over length as the crow flies.
-    #[arg(long, value_name = "N", value_parser = at_least_one)]
-    detour: Option<f64>,
-    /// Kilometres an hour.
-    #[arg(long, value_name = "KM/H", value_parser = positive)]
-    speed: Option<f64>,
-    /// How far apart two outlines of one border may run, metres.
-    #[arg(long, value_name = "M", value_parser = not_negative)]
-    tolerance: Option<f64>,
-    /// The property that holds the INSEE code.
-    #[arg(long, value_name = "NAME")]
-    pub(super) code_property: Option<String>,
-}
-
 /// Does it.
 pub(super) fn run(args: &RoadsArgs, terminal: &Terminal) -> Outcome {
-    let boundaries = read_boundaries(&args.boundaries, args.estimate.code_property.as_deref());
-    let (communes, boundaries, mut found) =
-        match reading::both(read_communes(&args.communes), boundaries, terminal) {
-            Ok(read) => read,
-            Err(outcome) => return outcome,
-        };
-    if !may_replace(&args.out, ESTIMATED, terminal) {
-        return Outcome::BadInput;
-    }
-    let derivation = roads_from_boundaries(&communes, &boundaries, &args.estimate.estimate());
-    found.extend(doubts(&derivation, &communes, &args.communes, &args.boundaries));
-    reading::tell(&found, terminal);
-    let written = write_table(&args.out, &roads(&derivation.roads, &communes), terminal);
-    if written == Outcome::Done {
-        terminal.print(&summary(&derivation, communes.len(), args, terminal));
-    }
-    written
-}
-
-impl EstimateArgs {
-    /// The standard estimate with what was typed over it.
-    pub(super) fn estimate(&self) -> Estimate {
-        let standard = Estimate::default();
-        Estimate {
-            detour: self.detour.unwrap_or(standard.detour),
-            speed_kmh: self.speed.unwrap_or(standard.speed_kmh),
-            tolerance_m: self.tolerance.unwrap_or(standard.tolerance_m),
+    let request = Request {
+        communes: &args.communes,
+        boundaries: &args.boundaries,
+        code_property: args.estimate.code_property.as_deref(),
+        estimate: args.estimate.estimate(),
+        out: &args.out,
+    };
+    let written = derive(&request).and_then(|derived: Derived| {
+        reading::tell(&derived.warnings, terminal);
+        write(&derived, &args.out).map(|()| derived)
+    });
+    match written {
+        Ok(derived) => {
+            terminal.print(&summary(&derived.derivation, derived.communes.len(), args, terminal));
+            Outcome::Done
         }
+        Err(failure) => told::failure(&failure, terminal),
     }
 }
 

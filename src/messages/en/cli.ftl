@@ -26,7 +26,10 @@ value-priority-share = PRIORITY=SHARE
 value-track-share = TRACK=SHARE
 
 command-ateliers = Plans cycles of digital workshops over the communes of a territory, and proves how good the plan is
-arg-ateliers-lang = Language of messages and documents: fr or en [default: the machine's; else English on the terminal and French in documents]
+arg-ateliers-lang = Language of messages and documents: fr or en [default: ATELIERS_LANG; else the machine's; else English on the terminal and French in documents]
+arg-ateliers-color = Colour of what is told on the terminal: auto, always or never [default: ATELIERS_COLOR; else auto, which colours for a person unless NO_COLOR is set]
+arg-ateliers-quiet = Only the answer and errors: no warnings, no notes, no progress
+arg-ateliers-verbose = Also tell every step forward of a search
 arg-ateliers-help = Print help
 arg-ateliers-version = Print version
 examples-ateliers =
@@ -49,6 +52,7 @@ version-without-commit = { $version } (built outside git: sources { $sources })
 
 command-validate = Read a scenario and its tables, report every fault, and echo what was understood
 arg-validate-scenario = Scenario file (TOML)
+arg-validate-json = Print what was understood, or every fault, as JSON for programs (ateliers schema validation)
 examples-validate =
     Examples:
       ateliers validate scenario.toml
@@ -64,6 +68,7 @@ arg-plan-work-limit = Stop after this much work, an amount that no machine or lo
 arg-plan-memory-limit = End with the best plan before the program takes more than this many GiB [default: 85 % of what the machine, its container or job may use]
 arg-plan-seed = Seed of every random choice [default: the scenario's]
 arg-plan-threads = Threads; 0 is all. Does not change the plan of a gap or work limit [default: the scenario's]
+arg-plan-json = Print the summary as JSON for programs (ateliers schema summary); the plan itself is in plan.json
 examples-plan =
     Examples:
       ateliers plan scenario.toml --out plan
@@ -72,9 +77,13 @@ examples-plan =
 
     Ctrl-C ends the search with the best plan so far, checked; a second Ctrl-C gives up.
 
+    Settings: what is typed comes first, then the environment (ATELIERS_TIME_LIMIT, ATELIERS_GAP, ATELIERS_WORK_LIMIT,
+    ATELIERS_SEED, ATELIERS_THREADS, ATELIERS_MEMORY_LIMIT), then the scenario, then the default.
+
 command-check = Judge a plan, edited by hand or not: every broken rule, the recomputed costs, and whether its figures agree
 arg-check-scenario = Scenario file (TOML)
 arg-check-plan = The plan to judge (plan.json)
+arg-check-json = Print the judgement as JSON for programs (ateliers schema judgement)
 examples-check =
     Examples:
       ateliers check scenario.toml plan/plan.json
@@ -102,6 +111,9 @@ usage-line =
 expects-lang =
     {""}
     {"  "}hint: `fr` or `en`
+expects-color =
+    {""}
+    {"  "}hint: `auto`, `always` or `never`
 expects-time-limit =
     {""}
     {"  "}hint: a number of seconds, zero or more, such as `600`
@@ -220,6 +232,8 @@ plan-memory-short = The search ended before the memory limit of { $limit } GiB w
 memory-unknown = this system does not tell how much memory the program takes, so that --memory-limit cannot be kept
 gap-not-proven = the proven gap is { $gap }, and { $required } was required; the plan is written all the same
 folder-unwritable = cannot write to `{ $folder }`: { $fault }
+in-the-way-folder = { $path } is a folder
+in-the-way-other = { $path } is not a file
 threads-unavailable = cannot start { $threads } threads: { $fault }
 fault-illegal-plan = the plan that was found is not legal, so it is not written
 fault-broken-bound = the bound { $bound } is above the objective { $objective } of a legal plan, so the plan is not written
@@ -485,8 +499,8 @@ explain-unknown-hint =
 
 ## Schemas
 
-command-schema = Print the JSON Schema of the scenario, of the batch or of the plan, for editors and programs
-arg-schema-of = scenario, batch or plan
+command-schema = Print the JSON Schema of the scenario, of the batch, of the plan or of an answer, for editors and programs
+arg-schema-of = scenario, batch or plan; validation, judgement, difference or summary for what validate, check, diff and plan print with --json
 examples-schema =
     Examples:
       ateliers schema scenario > scenario.schema.json

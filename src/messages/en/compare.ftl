@@ -6,6 +6,7 @@ command-diff = Say what changed between two plans: cycles, residents, costs
 arg-diff-before = The plan before (plan.json, or its folder)
 arg-diff-after = The plan after (plan.json, or its folder)
 arg-diff-scenario = Scenario of both plans, or of each [default: scenario.toml beside the plan or in the folder above]
+arg-diff-json = Print what changed as JSON for programs (ateliers schema difference)
 examples-diff =
     Examples:
       ateliers diff plan-january plan-march --scenario scenario.toml

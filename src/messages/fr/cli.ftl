@@ -26,7 +26,10 @@ value-priority-share = PRIORITÉ=PART
 value-track-share = PARCOURS=PART
 
 command-ateliers = Planifie des cycles d'ateliers numériques dans les communes d'un territoire et prouve la qualité du plan
-arg-ateliers-lang = Langue des messages et des documents : fr ou en [par défaut : celle de la machine ; sinon l'anglais à l'écran et le français dans les documents]
+arg-ateliers-lang = Langue des messages et des documents : fr ou en [par défaut : ATELIERS_LANG ; sinon celle de la machine ; sinon l'anglais à l'écran et le français dans les documents]
+arg-ateliers-color = Couleurs à l’écran : auto, always ou never [par défaut : ATELIERS_COLOR ; sinon auto, en couleur devant une personne, sauf si NO_COLOR est défini]
+arg-ateliers-quiet = La réponse et les erreurs seulement : ni avertissements, ni remarques, ni progression
+arg-ateliers-verbose = Signaler aussi chaque progrès de la recherche
 arg-ateliers-help = Afficher cette aide
 arg-ateliers-version = Afficher la version
 examples-ateliers =
@@ -49,6 +52,7 @@ version-without-commit = { $version } (compilé hors de git : sources { $sources
 
 command-validate = Lire un scénario et ses tableaux, signaler toutes les erreurs et restituer ce qui a été compris
 arg-validate-scenario = Fichier de scénario (TOML)
+arg-validate-json = Afficher ce qui a été compris, ou toutes les erreurs, en JSON pour les programmes (ateliers schema validation)
 examples-validate =
     Exemples :
       ateliers validate scenario.toml
@@ -64,6 +68,7 @@ arg-plan-work-limit = S'arrêter après cette quantité de travail, la même sur
 arg-plan-memory-limit = Livrer le meilleur plan avant que le programme occupe plus que ce nombre de Gio [par défaut : 85 % de ce que la machine, son conteneur ou sa tâche permettent]
 arg-plan-seed = Graine de tous les tirages [par défaut : selon le scénario]
 arg-plan-threads = Nombre de fils d'exécution ; 0 : tous. Sans effet sur le plan si la limite est un écart ou un travail [par défaut : selon le scénario]
+arg-plan-json = Afficher le résumé en JSON pour les programmes (ateliers schema summary) ; le plan lui-même est dans plan.json
 examples-plan =
     Exemples :
       ateliers plan scenario.toml --out plan
@@ -72,9 +77,13 @@ examples-plan =
 
     Ctrl-C arrête la recherche et livre le meilleur plan trouvé, vérifié ; un second Ctrl-C abandonne.
 
+    Réglages : d’abord ce qui est tapé, puis l’environnement (ATELIERS_TIME_LIMIT, ATELIERS_GAP, ATELIERS_WORK_LIMIT,
+    ATELIERS_SEED, ATELIERS_THREADS, ATELIERS_MEMORY_LIMIT), puis le scénario, puis la valeur par défaut.
+
 command-check = Juger un plan, retouché à la main ou non : chaque règle enfreinte, les coûts recalculés, et si ses chiffres concordent
 arg-check-scenario = Fichier de scénario (TOML)
 arg-check-plan = Le plan à juger (plan.json)
+arg-check-json = Afficher le jugement en JSON pour les programmes (ateliers schema judgement)
 examples-check =
     Exemples :
       ateliers check scenario.toml plan/plan.json
@@ -102,6 +111,9 @@ usage-line =
 expects-lang =
     {""}
     {"  "}conseil : `fr` ou `en`
+expects-color =
+    {""}
+    {"  "}conseil : `auto`, `always` ou `never`
 expects-time-limit =
     {""}
     {"  "}conseil : un nombre de secondes, positif ou nul, par exemple `600`
@@ -220,6 +232,8 @@ plan-memory-short = La recherche s'est arrêtée avant de dépasser la limite de
 memory-unknown = ce système ne dit pas la mémoire qu'occupe le programme : --memory-limit ne peut pas être tenue
 gap-not-proven = l'écart prouvé est de { $gap }, alors que { $required } était exigé ; le plan est écrit malgré tout
 folder-unwritable = impossible d'écrire dans `{ $folder }` : { $fault }
+in-the-way-folder = { $path } est un dossier
+in-the-way-other = { $path } n’est pas un fichier
 threads-unavailable = impossible de lancer { $threads } fils d'exécution : { $fault }
 fault-illegal-plan = le plan trouvé n'est pas valable : il n'est pas écrit
 fault-broken-bound = la borne { $bound } dépasse l'objectif { $objective } d'un plan valable : le plan n'est pas écrit
@@ -488,8 +502,8 @@ explain-unknown-hint =
 
 ## Schémas
 
-command-schema = Afficher le schéma JSON du scénario, du lot ou du plan, pour les éditeurs et les programmes
-arg-schema-of = scenario, batch ou plan
+command-schema = Afficher le schéma JSON du scénario, du lot, du plan ou d’une réponse, pour les éditeurs et les programmes
+arg-schema-of = scenario, batch ou plan ; validation, judgement, difference ou summary pour ce qu’affichent validate, check, diff et plan avec --json
 examples-schema =
     Exemples :
       ateliers schema scenario > scenario.schema.json

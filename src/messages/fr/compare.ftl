@@ -6,6 +6,7 @@ command-diff = Dire ce qui a changé entre deux plans : cycles, habitants, coût
 arg-diff-before = Le plan d'avant (plan.json, ou son dossier)
 arg-diff-after = Le plan d'après (plan.json, ou son dossier)
 arg-diff-scenario = Scénario des deux plans, ou de chacun [par défaut : scenario.toml à côté du plan ou dans le dossier au-dessus]
+arg-diff-json = Afficher ce qui a changé en JSON pour les programmes (ateliers schema difference)
 examples-diff =
     Exemples :
       ateliers diff plan-janvier plan-mars --scenario scenario.toml

@@ -10,6 +10,7 @@ use jiff::civil::DateTime;
 
 use super::identity::{Identity, Session, Whose, series};
 use super::read::{self, Properties};
+use super::unread::Unread;
 use super::{Event, Published};
 use crate::instance::Instance;
 use crate::instance::zone::Zone;
@@ -34,23 +35,6 @@ pub struct Board {
     /// The folder that it lay in.
     pub folder: String,
     events: BTreeMap<Session, Published>,
-}
-
-/// Why a calendar was not read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unread {
-    /// It is none, from this line on.
-    NotACalendar {
-        /// From 1.
-        line: usize,
-    },
-    /// An event is not as we write it.
-    NotOurs {
-        /// Its identifier.
-        uid: String,
-    },
-    /// Its events are of another plan than those read before.
-    OtherSeries,
 }
 
 impl Earlier {

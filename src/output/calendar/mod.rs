@@ -16,6 +16,7 @@ pub mod earlier;
 pub mod events;
 pub mod identity;
 mod read;
+pub mod unread;
 mod zone;
 
 use std::collections::BTreeMap;

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::earlier::Unread;
+use super::unread::Unread;
 
 /// Components within one another at most: a rule within a zone within a calendar is the third.
 const DEEPEST: usize = 4;

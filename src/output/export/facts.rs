@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Export;
+use super::subject::Export;
 use crate::instance::Instance;
 use crate::instance::ids::{CommuneId, ResidentId, VenueId};
 use crate::plan::costs::{TabletsLent, tablets_lent};

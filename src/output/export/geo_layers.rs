@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use geojson::{Feature, FeatureCollection, GeoJson, Geometry, JsonObject};
 use serde_json::Value as Json;
 
-use super::Export;
 use super::facts::{address, flows as flows_of};
+use super::subject::Export;
 use crate::instance::ids::{CommuneId, VenueId};
 use crate::plan::Cycle;
 

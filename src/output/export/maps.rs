@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use geo::{BoundingRect, Coord, Intersects, Rect};
 
-use super::Export;
 use super::facts::{Share, flows, shares_served};
+use super::subject::Export;
 use crate::instance::entities::Commune;
 use crate::instance::ids::{CommuneId, VenueId};
 use crate::output::svg::map::{Area, Flow, Layers, Place, SMALL_LETTERS, Shade, map};

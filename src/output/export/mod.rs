@@ -7,94 +7,20 @@ pub mod facts;
 mod geo_layers;
 pub mod maps;
 pub mod paths;
+mod subject;
 mod systems;
 mod tasks;
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use geo::MultiPolygon;
-use jiff::civil::DateTime;
-
 use super::File;
-use super::calendar::Earlier;
-use super::paper::Press;
-use crate::contacts::Contacts;
-use crate::instance::Instance;
-use crate::instance::ids::ResidentId;
-use crate::messages::Messages;
-use crate::plan::proof::Proof;
-use crate::plan::reasons::Reason;
-use crate::plan::{Breakdown, Plan};
+pub use subject::{Audience, Export, Outlines};
 use tasks::Task;
-
-/// Outlines of communes by INSEE code, degrees (WGS84).
-pub type Outlines = BTreeMap<String, MultiPolygon>;
-
-/// Who receives documents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Audience {
-    /// Town halls: calendar, timetable, workbook.
-    Mairies,
-    /// Each cycle: attendance sheet and convocations.
-    Cycles,
-    /// Trainers: calendar and road book.
-    Trainers,
-    /// The planner and the elected officials.
-    Report,
-    /// Other systems.
-    Systems,
-}
-
-impl Audience {
-    /// Every audience, in the order in which documents are made.
-    pub const ALL: [Self; 5] = [Self::Mairies, Self::Cycles, Self::Trainers, Self::Report, Self::Systems];
-
-    /// Its name on the command line.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Mairies => "mairies",
-            Self::Cycles => "cycles",
-            Self::Trainers => "trainers",
-            Self::Report => "report",
-            Self::Systems => "systems",
-        }
-    }
-}
 
 /// Stack of each thread, bytes: that of a main thread, since Typst lays out nested content by recursion.
 const STACK: usize = 8 << 20;
-
-/// Everything that documents are made from.
-#[derive(Debug, Clone)]
-pub struct Export<'a> {
-    /// The input.
-    pub instance: &'a Instance,
-    /// The plan, legal.
-    pub plan: &'a Plan,
-    /// Its costs, recomputed.
-    pub breakdown: Breakdown,
-    /// How good it is proven to be.
-    pub proof: Proof,
-    /// Whether the plan brought a bound of its own; else the proof is only what can be said at a glance.
-    pub is_bound_claimed: bool,
-    /// Why each unserved resident is unserved.
-    pub reasons: Vec<(ResidentId, Reason)>,
-    /// Outlines of communes, where known; a commune without is a point on maps.
-    pub outlines: &'a Outlines,
-    /// Names, where they were given.
-    pub contacts: Option<&'a Contacts>,
-    /// What was published before.
-    pub earlier: &'a Earlier,
-    /// Templates and fonts of papers.
-    pub press: &'a Press,
-    /// When the plan was made, UTC: the date of every document.
-    pub made: DateTime,
-    /// The catalogue in the language of the documents.
-    pub messages: &'a Messages,
-}
 
 /// Why no documents came about.
 #[derive(Debug, Clone, PartialEq, Eq)]

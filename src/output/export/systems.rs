@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Export;
 use super::facts::{address, town};
+use super::subject::Export;
 use crate::instance::Instance;
 use crate::instance::ids::VenueId;
 use crate::instance::units::Euros;

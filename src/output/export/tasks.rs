@@ -2,7 +2,8 @@
 
 use super::facts::shares_served;
 use super::paths::Names;
-use super::{Audience, Export, geo_layers, systems};
+use super::subject::{Audience, Export};
+use super::{geo_layers, systems};
 use crate::instance::ids::{CommuneId, ResidentId, VenueId};
 use crate::output::calendar::events;
 use crate::output::calendar::identity::Whose;

@@ -8,6 +8,7 @@ use crate::messages::Messages;
 use crate::output::export::Export;
 use crate::output::export::facts::proof_in_words;
 use crate::plan::indicators::{Indicators, indicators};
+use crate::plan::spread::hours;
 
 /// The note's bytes.
 ///
@@ -68,11 +69,11 @@ fn data(export: &Export) -> Json {
 /// Costs for one participant, one hour of workshop, one cycle, gross and net.
 fn each(export: &Export, figures: &Indicators) -> Vec<Json> {
     let messages = export.messages;
-    let hours = export.instance.rules.cycle.session_minutes.to_f64() / 60.0 * figures.sessions as f64;
+    let (held, attended) = hours(export.instance, export.plan);
     let counts = [
         ("estimate-per-participant", figures.served as f64),
-        ("estimate-per-hour", hours),
-        ("estimate-per-participant-hour", attended_hours(export)),
+        ("estimate-per-hour", held),
+        ("estimate-per-participant-hour", attended),
         ("estimate-per-cycle", figures.cycles as f64),
     ];
     let row = |(key, count): (&str, f64)| {
@@ -82,13 +83,6 @@ fn each(export: &Export, figures: &Indicators) -> Vec<Json> {
         json!([messages.text(key, &[]), amount(figures.gross), amount(figures.net)])
     };
     counts.into_iter().map(row).collect()
-}
-
-/// Hours of workshop times participants.
-fn attended_hours(export: &Export) -> f64 {
-    let session = export.instance.rules.cycle.session_minutes.to_f64() / 60.0;
-    let attended = export.plan.cycles.iter().map(|cycle| cycle.sessions.len() * cycle.participants.len());
-    attended.sum::<usize>() as f64 * session
 }
 
 /// Every rate and rule that the figures follow from, as the scenario and its tables set them.

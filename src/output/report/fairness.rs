@@ -1,8 +1,7 @@
 //! Who gets what: shares served by commune, waiting and travel of the participants.
 
 use super::{drawing, section};
-use crate::instance::calendar::days_between;
-use crate::instance::ids::{CommuneId, ResidentId};
+use crate::instance::ids::CommuneId;
 use crate::output::export::Export;
 use crate::output::export::facts::{Share, shares_served};
 use crate::output::leftovers;
@@ -11,6 +10,7 @@ use crate::output::sheets;
 use crate::output::svg::bars::{Bar, bars};
 use crate::output::svg::histogram::{Bin, histogram};
 use crate::plan::indicators::journeys;
+use crate::plan::spread::{by_minutes, by_weeks};
 
 /// Width of a range of journeys, minutes.
 const MINUTES: usize = 5;
@@ -68,45 +68,22 @@ pub(super) fn distributions(export: &Export) -> Section {
 
 /// Participants by length of their journey.
 fn minutes(export: &Export) -> Vec<Bin> {
-    let Export { instance, plan, messages, .. } = export;
-    let ranges = plan.cycles.iter().flat_map(|cycle| {
-        let journeys = cycle.participants.iter().filter_map(|&id| instance.journey(id, cycle.venue));
-        journeys.map(|minutes| (minutes.to_f64().max(0.0) / MINUTES as f64).floor() as usize)
-    });
-    bins(ranges, |range, count| {
+    bins(&by_minutes(export.instance, export.plan, MINUTES), |range, count| {
         let (from, to) = (range * MINUTES, (range + 1) * MINUTES);
         let hint = [("from", from.into()), ("to", to.into()), ("participants", count.into())];
-        (format!("{from}–{to}"), messages.text("travel-bin", &hint))
+        (format!("{from}–{to}"), export.messages.text("travel-bin", &hint))
     })
 }
 
 /// Participants by weeks until their first session.
 fn weeks(export: &Export) -> Vec<Bin> {
-    let Export { instance, plan, messages, .. } = export;
-    let start = instance.rules.horizon.start;
-    let ranges = plan.cycles.iter().flat_map(|cycle| {
-        let first = cycle.sessions.first().copied().unwrap_or(start);
-        let wait = move |id: &ResidentId| {
-            let from = instance.residents[*id].available_from.map_or(start, |date| date.max(start));
-            (days_between(from, first).max(0) / 7) as usize
-        };
-        cycle.participants.iter().map(wait)
-    });
-    bins(ranges, |week, count| {
+    bins(&by_weeks(export.instance, export.plan), |week, count| {
         let hint = [("weeks", week.into()), ("participants", count.into())];
-        (week.to_string(), messages.text("waits-bin", &hint))
+        (week.to_string(), export.messages.text("waits-bin", &hint))
     })
 }
 
-/// Counts, from the first range to the last that has any.
-fn bins(ranges: impl Iterator<Item = usize>, words: impl Fn(usize, usize) -> (String, String)) -> Vec<Bin> {
-    let mut counts: Vec<usize> = Vec::new();
-    for range in ranges {
-        if counts.len() <= range {
-            counts.resize(range + 1, 0);
-        }
-        counts[range] += 1;
-    }
+fn bins(counts: &[usize], words: impl Fn(usize, usize) -> (String, String)) -> Vec<Bin> {
     let bin = |(range, &count): (usize, &usize)| {
         let (label, hint) = words(range, count);
         Bin { label, count, hint }

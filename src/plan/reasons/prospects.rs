@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use typed_index_collections::TiVec;
 
-use super::{Clash, Reason};
+use super::reason::{Clash, Reason};
 use crate::instance::Instance;
 use crate::instance::ids::{CommuneId, PartyId, ResidentId, SlotId, TrackId, TrainerId, VenueId};
 use crate::instance::units::Minutes;

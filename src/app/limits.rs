@@ -1,4 +1,4 @@
-//! When a search must end: Ctrl-C, memory, the clock, in this order.
+//! When a search must end: because it was cancelled, for memory, by the clock, in this order.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -9,30 +9,30 @@ use crate::solve::Stop;
 
 /// What ends one search from outside.
 #[derive(Debug, Clone)]
-pub(super) struct Limits {
+pub struct Limits {
     /// When its time began.
-    pub(super) started: Instant,
+    pub started: Instant,
     /// Seconds after that; infinite where there is no limit.
-    pub(super) limit_s: f64,
-    /// Set by Ctrl-C.
-    pub(super) is_interrupted: Arc<AtomicBool>,
-    /// The memory of the process.
-    pub(super) memory: Arc<Memory>,
+    pub limit_s: f64,
+    /// Set by whoever cancels the search (Ctrl-C, a button).
+    pub is_interrupted: Arc<AtomicBool>,
+    /// The memory that it may use.
+    pub memory: Arc<Memory>,
 }
 
 impl Limits {
     /// Seconds since the start.
-    pub(super) fn elapsed_s(&self) -> f64 {
+    pub fn elapsed_s(&self) -> f64 {
         self.started.elapsed().as_secs_f64()
     }
 
     /// Seconds until the limit of time.
-    pub(super) fn remaining_s(&self) -> f64 {
+    pub fn remaining_s(&self) -> f64 {
         self.limit_s - self.elapsed_s()
     }
 
     /// Why the search must end now, if it must.
-    pub(super) fn stop(&self) -> Option<Stop> {
+    pub fn stop(&self) -> Option<Stop> {
         if self.is_interrupted.load(Ordering::Relaxed) {
             Some(Stop::Interrupted)
         } else if self.memory.is_short() {

@@ -9,7 +9,6 @@ use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::{Outcome, Terminal};
 use crate::input::file::{Refused, read as read_file};
 use crate::messages::Messages;
 use crate::output::paper::{Own, TEMPLATES};
@@ -20,16 +19,8 @@ const MOST_BYTES: u64 = 64 << 20;
 /// Reads the templates and fonts of a folder.
 ///
 /// # Errors
-/// [`Outcome::BadInput`], told, if the folder cannot be read or has no template.
-pub(super) fn own_templates(folder: &Path, terminal: &Terminal) -> Result<Own, Outcome> {
-    read(folder, &terminal.messages).map_err(|cause| {
-        let variables = [("folder", folder.display().to_string().into()), ("cause", cause.into())];
-        terminal.tell_error(&terminal.text("templates-unreadable", &variables));
-        Outcome::BadInput
-    })
-}
-
-fn read(folder: &Path, messages: &Messages) -> Result<Own, String> {
+/// Why the folder cannot be used, in words of the catalogue.
+pub(super) fn own_templates(folder: &Path, messages: &Messages) -> Result<Own, String> {
     let home = fs::canonicalize(folder).map_err(|fault| fault.to_string())?;
     let folder = Folder { home, left: MOST_BYTES.into(), messages: Messages::new(messages.lang) };
     let mut own = Own::default();

@@ -1,6 +1,6 @@
 //! Typed indices: one for each table, so that a venue's index cannot be used for a trainer.
 //!
-//! An index is a position in the table of an [`Instance`](super::Instance). The identifiers that people
+//! An index is a position in the table of an [`Instance`](crate::instance::Instance). The identifiers that people
 //! write (`V-25304-1`, `R00017`) stay in the entities' `id` fields.
 
 /// Declares index types over `u32` that a [`typed_index_collections::TiVec`] accepts.
@@ -25,20 +25,20 @@ macro_rules! typed_indices {
 }
 
 typed_indices! {
-    /// Position of a commune in [`Instance::communes`](super::InstanceData::communes).
+    /// Position of a commune in [`Instance::communes`](crate::instance::InstanceData::communes).
     CommuneId,
-    /// Position of a weekly slot in [`Instance::slots`](super::InstanceData::slots).
+    /// Position of a weekly slot in [`Instance::slots`](crate::instance::InstanceData::slots).
     SlotId,
-    /// Position of a venue in [`Instance::venues`](super::InstanceData::venues).
+    /// Position of a venue in [`Instance::venues`](crate::instance::InstanceData::venues).
     VenueId,
-    /// Position of a trainer in [`Instance::trainers`](super::InstanceData::trainers).
+    /// Position of a trainer in [`Instance::trainers`](crate::instance::InstanceData::trainers).
     TrainerId,
-    /// Position of a kit in [`Instance::kits`](super::InstanceData::kits).
+    /// Position of a kit in [`Instance::kits`](crate::instance::InstanceData::kits).
     KitId,
-    /// Position of a resident in [`Instance::residents`](super::InstanceData::residents).
+    /// Position of a resident in [`Instance::residents`](crate::instance::InstanceData::residents).
     ResidentId,
-    /// Position of a party in [`Instance::parties`](super::InstanceData::parties).
+    /// Position of a party in [`Instance::parties`](crate::instance::InstanceData::parties).
     PartyId,
-    /// Position of a track in [`Instance::tracks`](super::InstanceData::tracks).
+    /// Position of a track in [`Instance::tracks`](crate::instance::InstanceData::tracks).
     TrackId,
 }

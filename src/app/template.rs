@@ -23,7 +23,7 @@ const OPTIONAL: [(&str, &str); 4] = [
 ];
 
 /// The text of a `scenario.toml` under this head.
-pub(in crate::cli) fn scenario(file: &ScenarioFile, head: &str, messages: &Messages) -> String {
+pub(super) fn scenario(file: &ScenarioFile, head: &str, messages: &Messages) -> String {
     let values = serde_json::to_value(file).unwrap_or_default();
     let schema = schema().to_value();
     let mut toml = commented(head);
@@ -47,7 +47,7 @@ pub(super) fn example(messages: &Messages) -> String {
 }
 
 /// A scenario over tables of the usual names beside it; all that has a default keeps it.
-pub(in crate::cli) fn defaults(name: String, start: Date, end: Date) -> ScenarioFile {
+pub(super) fn defaults(name: String, start: Date, end: Date) -> ScenarioFile {
     let table = |name: &str| format!("{name}.csv");
     ScenarioFile {
         name,

@@ -1,0 +1,138 @@
+//! What changed between two plans, for programs.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::app::diff::Pair;
+use crate::app::named::Portrayed;
+use crate::compare::diff::{CommuneChange, Kept};
+use crate::compare::portrait::CyclePortrait;
+use crate::plan::file::{CostEntry, ServiceEntry};
+
+/// What changed from one plan to another.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Difference {
+    /// The plans before and after.
+    pub plans: [Side; 2],
+    /// Whether both were made from the same scenario and tables, or from copies of them.
+    pub same_input: bool,
+    /// Cycles that only the plan after has, by its identifiers.
+    pub opened: Vec<String>,
+    /// Cycles that only the plan before has, by its identifiers.
+    pub closed: Vec<String>,
+    /// Cycles that both have and that are not held as before.
+    pub changed: Vec<ChangeEntry>,
+    /// Communes whose residents fare differently, by INSEE code.
+    pub communes: BTreeMap<String, CommuneEntry>,
+}
+
+/// One of the two plans.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Side {
+    /// The plan as it was named.
+    pub plan: String,
+    /// The scenario's name.
+    pub scenario: String,
+    /// Residents in a cycle.
+    pub served: usize,
+    /// Cycles.
+    pub cycles: usize,
+    /// Cash, euros.
+    pub costs: CostEntry,
+    /// What the plan is worth to residents, euros.
+    pub service: ServiceEntry,
+    /// Net + service, euros.
+    pub objective: f64,
+    /// What no plan of the same input can beat, where the plan says so and holds.
+    pub bound: Option<f64>,
+    /// How often it breaks a rule.
+    pub violations: usize,
+    /// How many figures of its file are not those of its cycles.
+    pub wrong_figures: usize,
+}
+
+/// A cycle that both plans have.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ChangeEntry {
+    /// Its identifiers before and after.
+    pub ids: [String; 2],
+    /// Its venues, where it is held in another one.
+    pub venues: Option<[String; 2]>,
+    /// Its days (ISO), where these are others.
+    pub sessions: Option<[Vec<String>; 2]>,
+    /// Whether it is held at another weekday or time.
+    pub at_another_time: bool,
+    /// Its trainers, where somebody else leads it.
+    pub trainers: Option<[String; 2]>,
+    /// Residents who joined.
+    pub joined: Vec<String>,
+    /// Residents who left.
+    pub left: Vec<String>,
+}
+
+/// How the residents of a commune fare, before and after.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct CommuneEntry {
+    /// Enrolled.
+    pub enrolled: [usize; 2],
+    /// In a cycle.
+    pub served: [usize; 2],
+    /// In a cycle after, and not before.
+    pub gained: usize,
+    /// In a cycle before, and not after.
+    pub lost: usize,
+}
+
+impl Difference {
+    /// Two plans for programs.
+    pub fn of(pair: &Pair) -> Self {
+        let diff = pair.diff();
+        let ids = |cycles: &[&CyclePortrait]| cycles.iter().map(|cycle| cycle.id.clone()).collect();
+        let commune = |(insee, change): (&&str, &CommuneChange)| {
+            let CommuneChange { enrolled, served, gained, lost } = *change;
+            ((*insee).to_owned(), CommuneEntry { enrolled, served, gained, lost })
+        };
+        Self {
+            plans: [side(&pair.before), side(&pair.after)],
+            same_input: diff.has_same_input(),
+            opened: ids(&diff.opened),
+            closed: ids(&diff.closed),
+            changed: diff.kept.iter().filter(|kept| !kept.is_unchanged()).map(change).collect(),
+            communes: diff.communes.iter().map(commune).collect(),
+        }
+    }
+}
+
+fn side(plan: &Portrayed) -> Side {
+    let portrait = &plan.portrait;
+    Side {
+        plan: portrait.label.clone(),
+        scenario: portrait.scenario.clone(),
+        served: portrait.figures.served,
+        cycles: portrait.figures.cycles,
+        costs: CostEntry::of(&portrait.breakdown.costs),
+        service: ServiceEntry::of(&portrait.breakdown.service),
+        objective: portrait.breakdown.objective().to_f64(),
+        bound: portrait.proof.as_ref().map(|claim| claim.bound),
+        violations: portrait.judgement.violations,
+        wrong_figures: portrait.judgement.wrong_figures,
+    }
+}
+
+fn change(kept: &Kept) -> ChangeEntry {
+    let both = |of: &dyn Fn(&CyclePortrait) -> String| [of(kept.before), of(kept.after)];
+    let days = |cycle: &CyclePortrait| cycle.sessions.iter().map(ToString::to_string).collect();
+    let owned = |ids: std::collections::BTreeSet<&str>| ids.into_iter().map(ToOwned::to_owned).collect();
+    ChangeEntry {
+        ids: both(&|cycle| cycle.id.clone()),
+        venues: kept.is_moved().then(|| both(&|cycle| cycle.venue.clone())),
+        sessions: (kept.before.sessions != kept.after.sessions)
+            .then(|| [days(kept.before), days(kept.after)]),
+        at_another_time: kept.is_at_another_time(),
+        trainers: kept.has_another_trainer().then(|| both(&|cycle| cycle.trainer.clone())),
+        joined: owned(kept.joined()),
+        left: owned(kept.left()),
+    }
+}

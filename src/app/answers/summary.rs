@@ -1,0 +1,84 @@
+//! A plan that was found, for programs; `plan.json` has the plan itself.
+
+use std::path::Path;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::app::plan::Planned;
+use crate::instance::Instance;
+use crate::plan::file::{CostEntry, ServiceEntry};
+use crate::plan::indicators::indicators;
+
+/// A plan that was found.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Summary {
+    /// The folder in which its files are.
+    pub folder: String,
+    /// The scenario's name.
+    pub scenario: String,
+    /// Whether a table says that it is invented.
+    pub invented: bool,
+    /// Residents who enrolled.
+    pub interested: usize,
+    /// Residents in a cycle.
+    pub served: usize,
+    /// Cycles.
+    pub cycles: usize,
+    /// Sessions of all cycles.
+    pub sessions: usize,
+    /// Communes with at least one cycle.
+    pub host_communes: usize,
+    /// Minutes one way, on average and at most; null where nobody is served.
+    pub travel_minutes: Option<[f64; 2]>,
+    /// Days until the first session, on average; null where nobody is served.
+    pub mean_wait_days: Option<f64>,
+    /// Cash, euros.
+    pub costs: CostEntry,
+    /// What the plan is worth to residents, euros.
+    pub service: ServiceEntry,
+    /// Net + service, euros.
+    pub objective: f64,
+    /// What no plan can beat, euros.
+    pub bound: f64,
+    /// `(objective − bound) / |objective|`.
+    pub gap: f64,
+    /// Why the search ended: `optimal`, `gap`, `work_limit`, `time_limit`, `memory_limit` or `interrupted`.
+    pub status: &'static str,
+    /// Whether the gap that was required is proven; null where none was.
+    pub required_gap_proven: Option<bool>,
+    /// Seed of every random choice.
+    pub seed: u64,
+    /// Seconds on the wall clock.
+    pub wall_s: f64,
+}
+
+impl Summary {
+    /// A plan of `instance`, written to `folder`, for programs.
+    pub fn of(planned: &Planned, instance: &Instance, folder: &Path) -> Self {
+        let solved = &planned.solved;
+        let figures = indicators(instance, &solved.plan, &solved.breakdown);
+        let journeys = figures.travel.map(|travel| [travel.mean, travel.worst].map(|way| way.to_f64()));
+        Self {
+            folder: folder.display().to_string(),
+            scenario: instance.name.clone(),
+            invented: instance.is_invented,
+            interested: figures.interested,
+            served: figures.served,
+            cycles: figures.cycles,
+            sessions: figures.sessions,
+            host_communes: figures.host_communes,
+            travel_minutes: journeys,
+            mean_wait_days: figures.mean_wait_days,
+            costs: CostEntry::of(&solved.breakdown.costs),
+            service: ServiceEntry::of(&solved.breakdown.service),
+            objective: solved.proof.objective,
+            bound: solved.proof.bound,
+            gap: solved.proof.gap,
+            status: solved.status,
+            required_gap_proven: planned.required_gap.map(|_| planned.unproven_gap().is_none()),
+            seed: planned.seed,
+            wall_s: planned.wall_s,
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! What an export reads beside scenario and plan: contacts, outlines, and the calendars published before.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+
+use super::own_templates::own_templates;
+use super::reading::both;
+use crate::contacts::Contacts;
+use crate::diagnostics::Diagnostic;
+use crate::input::{self, CALENDAR_BYTES, FILE_BYTES};
+use crate::instance::Instance;
+use crate::messages::Messages;
+use crate::output::calendar::Earlier;
+use crate::output::calendar::unread::Unread;
+use crate::output::export::Outlines;
+use crate::output::paper::Own;
+
+/// Where to look.
+#[derive(Debug, Clone, Copy)]
+pub struct Beside<'a> {
+    /// Names.
+    pub contacts: Option<&'a Path>,
+    /// The folder of an earlier export.
+    pub previous: Option<&'a Path>,
+    /// Outlines of communes.
+    pub boundaries: Option<&'a Path>,
+    /// Templates of the planner's own.
+    pub templates: Option<&'a Path>,
+    /// The table of communes, beside which outlines are looked for.
+    pub communes: &'a Path,
+}
+
+/// What was found.
+#[derive(Debug, Default)]
+pub struct Further {
+    /// Outlines of communes.
+    pub outlines: Outlines,
+    /// Names.
+    pub contacts: Option<Contacts>,
+    /// What was published before.
+    pub earlier: Earlier,
+    /// Templates of the planner's own.
+    pub templates: Own,
+}
+
+/// What cannot be used, of everything that lies beside.
+#[derive(Debug)]
+pub struct Unusable {
+    /// The calendars published before.
+    pub previous: Option<NoCalendars>,
+    /// The folder of templates, and why, in words.
+    pub templates: Option<(PathBuf, String)>,
+    /// Faults and warnings of tables and outlines.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Why the calendars published before cannot be taken up.
+#[derive(Debug)]
+pub enum NoCalendars {
+    /// A folder or file that cannot be read.
+    Unreadable(PathBuf, String),
+    /// A file that cannot be read like one of ours.
+    Faulty(Vec<Diagnostic>),
+    /// A folder without a calendar.
+    Empty(PathBuf),
+    /// A calendar that is not one of these.
+    Foreign(PathBuf, Unread),
+}
+
+impl Beside<'_> {
+    /// Reads all of it, with the warnings; texts of `messages` word what is wrong with templates.
+    ///
+    /// # Errors
+    /// What is wrong with each part.
+    pub fn read(
+        &self,
+        instance: &Instance,
+        messages: &Messages,
+    ) -> Result<(Further, Vec<Diagnostic>), Box<Unusable>> {
+        let beside = self.communes.with_extension("geojson");
+        let outlines = self.boundaries.or_else(|| beside.is_file().then_some(beside.as_path()));
+        let outlines = outlines.map(|path| input::read_boundaries(path, None));
+        let contacts = self.contacts.map(|path| input::read_contacts(path, instance));
+        let outlines = outlines.unwrap_or_else(|| Ok((Outlines::new(), Vec::new())));
+        let contacts = contacts
+            .map_or_else(|| Ok((None, Vec::new())), |read| read.map(|(read, more)| (Some(read), more)));
+        let nothing = Earlier::nothing(instance);
+        let earlier = match self.previous {
+            Some(folder) => earlier(nothing, folder),
+            None => Ok(nothing),
+        };
+        let named = |folder: &Path, cause| (folder.to_owned(), cause);
+        let own = |folder| own_templates(folder, messages).map_err(|cause| named(folder, cause));
+        let templates = self.templates.map_or_else(|| Ok(Own::default()), own);
+        match (both(outlines, contacts), earlier, templates) {
+            (Ok(((outlines, contacts), warnings)), Ok(earlier), Ok(templates)) => {
+                Ok((Further { outlines, contacts, earlier, templates }, warnings))
+            }
+            (tables, earlier, templates) => Err(Box::new(Unusable {
+                previous: earlier.err(),
+                templates: templates.err(),
+                findings: tables.map_or_else(|faults| faults, |(_, warnings)| warnings),
+            })),
+        }
+    }
+}
+
+/// Every calendar below a folder.
+fn earlier(nothing: Earlier, folder: &Path) -> Result<Earlier, NoCalendars> {
+    let unreadable = |fault: io::Error| NoCalendars::Unreadable(folder.to_owned(), fault.to_string());
+    let files = below(folder).map_err(unreadable)?;
+    let is_calendar = |path: &PathBuf| path.extension().is_some_and(|kind| kind.eq_ignore_ascii_case("ics"));
+    let calendars: Vec<PathBuf> = files.into_iter().filter(is_calendar).collect();
+    if calendars.is_empty() {
+        return Err(NoCalendars::Empty(folder.to_owned()));
+    }
+    let mut earlier = nothing;
+    let mut left = FILE_BYTES;
+    for path in calendars {
+        let text = input::read_text(&path, CALENDAR_BYTES.min(left)).map_err(NoCalendars::Faulty)?;
+        left = left.saturating_sub(text.len() as u64);
+        let folder = path.parent().and_then(Path::file_name).and_then(OsStr::to_str).unwrap_or_default();
+        earlier.read(&text, folder).map_err(|unread| NoCalendars::Foreign(path.clone(), unread))?;
+    }
+    Ok(earlier)
+}
+
+/// Every file below a folder, in the order of their paths; links to folders are not followed.
+pub fn below(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        paths.push(entry?.path());
+    }
+    paths.sort();
+    let mut files = Vec::new();
+    for path in paths {
+        if path.is_dir() && !path.is_symlink() {
+            files.extend(below(&path)?);
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(files)
+}
+
+/// When a plan was written, UTC, to the second: the date of the documents made from it. The clock would give other
+/// bytes every time; where the file system keeps no times, the epoch stands.
+pub fn written_at(plan: &Path) -> DateTime {
+    let modified = fs::metadata(plan).and_then(|metadata| metadata.modified()).ok();
+    let stamp = modified.and_then(|time| Timestamp::try_from(time).ok()).unwrap_or_default();
+    let whole = Timestamp::from_second(stamp.as_second()).unwrap_or_default();
+    whole.to_zoned(TimeZone::UTC).datetime()
+}

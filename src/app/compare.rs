@@ -1,0 +1,222 @@
+//! Several plans beside each other, to decide with figures.
+//!
+//! # Design
+//! A plan that cannot be read is told and left out: the others are compared all the same. So it is where a plan breaks a
+//! rule, or its figures are not those of its cycles: it is shown as what it is, but a plan that cannot be held stands on no
+//! front, and neither proves anything.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::common::Failure as Common;
+use super::named::{Named, Portrayed, Unportrayed, portray};
+use crate::batch::variant::VARIANTS;
+use crate::compare::columns::{Kind, find};
+use crate::compare::manifest::{AxisEntry, MANIFEST, Manifest};
+use crate::compare::pareto::Trade;
+use crate::compare::report::{Comparison, NAMES, files};
+use crate::compare::study::{Entry, Study};
+use crate::diagnostics::Diagnostic;
+use crate::input::{RECORD_BYTES, read_boundaries, read_bytes};
+use crate::messages::Messages;
+use crate::output::export::Outlines;
+use crate::output::write::Folder;
+
+/// What to compare.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    /// Plans, folders with one, or folders of batches.
+    pub plans: &'a [PathBuf],
+    /// The folder to write to.
+    pub out: &'a Path,
+    /// With which the others are compared.
+    pub baseline: Option<&'a str>,
+    /// Along the axes of the front, where chosen.
+    pub axes: [Option<&'a str>; 2],
+    /// Two plans for the maps.
+    pub pair: Option<[&'a str; 2]>,
+    /// Commune boundaries.
+    pub boundaries: Option<&'a Path>,
+    /// The scenario of plans that have none beside them.
+    pub scenario: Option<&'a Path>,
+}
+
+/// Why nothing was compared.
+#[derive(Debug)]
+pub enum Failure {
+    /// As elsewhere.
+    Common(Common),
+    /// No indicator has this name.
+    UnknownColumn(String),
+    /// No plan that was read has this name.
+    UnknownPlan {
+        /// The name.
+        name: String,
+        /// Some that there are.
+        known: Vec<String>,
+    },
+    /// The manifest of a batch cannot be understood.
+    Manifest {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        cause: String,
+    },
+    /// No plan could be read.
+    TooFew,
+}
+
+impl From<Common> for Failure {
+    fn from(failure: Common) -> Self {
+        Self::Common(failure)
+    }
+}
+
+/// Plans that were read, and those that could not be.
+#[derive(Debug)]
+pub struct Gathered {
+    /// Each plan, in order.
+    pub plans: Vec<Result<Portrayed, (String, Unportrayed)>>,
+    /// Warnings of the boundaries.
+    pub warnings: Vec<Diagnostic>,
+    points: Vec<BTreeMap<String, String>>,
+    axes: Vec<AxisEntry>,
+    baseline: Option<String>,
+    trade: Trade,
+    outlines: Outlines,
+    folder: Folder,
+}
+
+/// Reads every plan.
+///
+/// # Errors
+/// If something else than a plan is wrong: a name, the boundaries, the folder, the manifest of a batch.
+pub fn gather(request: &Request) -> Result<Gathered, Failure> {
+    let trade = trade(request.axes)?;
+    let (outlines, warnings) = match request.boundaries {
+        Some(path) => read_boundaries(path, None).map_err(Common::input)?,
+        None => (Outlines::new(), Vec::new()),
+    };
+    let folder = Folder::open(request.out, &NAMES).map_err(|fault| Common::folder(request.out, fault))?;
+    let found = Found::of(request)?;
+    let portrayed = |named: &Named| portray(named).map_err(|why| (named.label.clone(), why));
+    Ok(Gathered {
+        plans: found.named.iter().map(|(named, _)| portrayed(named)).collect(),
+        points: found.named.into_iter().map(|(_, at)| at).collect(),
+        axes: found.axes,
+        baseline: found.baseline,
+        warnings,
+        trade,
+        outlines,
+        folder,
+    })
+}
+
+/// Compares what was read, and writes the comparison in the language of `documents`.
+///
+/// # Errors
+/// If there is no plan, or none of a name, or the files cannot be written.
+pub fn compare(gathered: Gathered, request: &Request, documents: &Messages) -> Result<Study, Failure> {
+    let read = gathered.plans.into_iter().zip(gathered.points);
+    let entry = |(plan, at): (Result<Portrayed, _>, _)| Some(Entry::new(plan.ok()?.portrait, at));
+    let plans: Vec<Entry> = read.filter_map(entry).collect();
+    if plans.is_empty() {
+        return Err(Failure::TooFew);
+    }
+    let baseline = match request.baseline.or(gathered.baseline.as_deref()) {
+        // The batch's own baseline may be among those left out.
+        Some(name) if request.baseline.is_none() => {
+            plans.iter().position(|plan| plan.portrait.label == name).unwrap_or_default()
+        }
+        Some(name) => position(&plans, name)?,
+        None => 0,
+    };
+    let pair = match request.pair {
+        Some([one, other]) => Some((position(&plans, one)?, position(&plans, other)?)),
+        None => None,
+    };
+    let study = Study { plans, axes: gathered.axes, baseline };
+    let pair = pair.or_else(|| Some((baseline, study.best_beside_baseline()?)));
+    let (trade, outlines) = (&gathered.trade, &gathered.outlines);
+    let comparison = Comparison { study: &study, trade, messages: documents, outlines, pair };
+    let written = gathered.folder.write(&files(&comparison));
+    written.map_err(|fault| Common::folder(request.out, fault))?;
+    Ok(study)
+}
+
+fn trade([x, y]: [Option<&str>; 2]) -> Result<Trade, Failure> {
+    let default = Trade::default();
+    let chosen = |name: Option<&str>, default: String| name.map_or(default, ToOwned::to_owned);
+    let chosen = Trade { x: chosen(x, default.x), y: chosen(y, default.y) };
+    for name in [&chosen.x, &chosen.y] {
+        if find(name).is_none_or(|column| column.kind == Kind::Text) {
+            return Err(Failure::UnknownColumn(name.clone()));
+        }
+    }
+    Ok(chosen)
+}
+
+/// Names that are listed where one is not known.
+const NAMES_LISTED: usize = 8;
+
+/// Finds a plan by its name.
+fn position(plans: &[Entry], name: &str) -> Result<usize, Failure> {
+    plans.iter().position(|plan| plan.portrait.label == name).ok_or_else(|| {
+        let known = plans.iter().take(NAMES_LISTED).map(|plan| plan.portrait.label.clone());
+        Failure::UnknownPlan { name: name.to_owned(), known: known.collect() }
+    })
+}
+
+/// The plans that were named, with what varied between them.
+#[derive(Default)]
+struct Found {
+    named: Vec<(Named, BTreeMap<String, String>)>,
+    axes: Vec<AxisEntry>,
+    baseline: Option<String>,
+}
+
+impl Found {
+    fn of(request: &Request) -> Result<Self, Failure> {
+        let mut found = Self::default();
+        for path in request.plans {
+            if path.join(MANIFEST).is_file() {
+                found.add_batch(path, request.plans.len() > 1)?;
+            } else {
+                let named = Named::new(path, request.scenario.map(Path::to_owned));
+                found.named.push((named, BTreeMap::new()));
+            }
+        }
+        Ok(found)
+    }
+
+    /// Adds the variants of a batch; of several batches, the folder tells their variants apart.
+    fn add_batch(&mut self, path: &Path, is_one_of_several: bool) -> Result<(), Failure> {
+        let manifest = manifest(&path.join(MANIFEST))?;
+        let label = |name: &str| {
+            if is_one_of_several { path.join(name).display().to_string() } else { name.to_owned() }
+        };
+        for variant in &manifest.variants {
+            let folder = path.join(VARIANTS).join(&variant.name);
+            let named = Named::new(&folder, None).called(&label(&variant.name));
+            self.named.push((named, variant.at.clone()));
+        }
+        self.baseline.get_or_insert_with(|| label(&manifest.baseline));
+        for axis in manifest.axes {
+            match self.axes.iter_mut().find(|known| known.name == axis.name) {
+                Some(known) => {
+                    let more: Vec<String> =
+                        axis.labels.into_iter().filter(|label| !known.labels.contains(label)).collect();
+                    known.labels.extend(more);
+                }
+                None => self.axes.push(axis),
+            }
+        }
+        Ok(())
+    }
+}
+
+fn manifest(file: &Path) -> Result<Manifest, Failure> {
+    let bytes = read_bytes(file, RECORD_BYTES).map_err(Common::input)?;
+    serde_json::from_slice(&bytes)
+        .map_err(|fault| Failure::Manifest { file: file.to_owned(), cause: fault.to_string() })
+}

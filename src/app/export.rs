@@ -1,0 +1,236 @@
+//! What mairies, trainers, planners and other systems receive.
+//!
+//! # Design
+//! The plan is judged first, as [`judge`](super::judge) judges it. An illegal plan, or one whose own figures are not those
+//! of its cycles, is refused: documents with other dates or totals than `plan.json` are worse than none. A bound is taken
+//! from the plan only where its `input_digest` is that of the input, since it is a statement about that input.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::DateTime;
+
+use super::beside::{Beside, Further, Unusable, below, written_at};
+use super::common::Failure as Common;
+use super::reading::{ScenarioAndPlan, scenario_and_plan};
+use crate::check::{Disagreement, Verdict, check, figures};
+use crate::diagnostics::Diagnostic;
+use crate::input::Sources;
+use crate::instance::Instance;
+use crate::messages::Messages;
+use crate::output::File;
+use crate::output::calendar::identity::Whose;
+use crate::output::export::{Audience, Export, Unfinished, documents};
+use crate::output::paper::Press;
+use crate::output::write::Folder;
+use crate::plan::Breakdown;
+use crate::plan::file::PlanFile;
+use crate::plan::proof::Proof;
+use crate::plan::reasons::explain;
+
+/// What to export.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    /// Where scenario and plan come from.
+    pub sources: &'a Sources,
+    /// The scenario.
+    pub scenario: &'a Path,
+    /// The plan.
+    pub plan: &'a Path,
+    /// For whom; everyone where nobody is named.
+    pub audiences: &'a [Audience],
+    /// Names, for attendance sheets and convocations.
+    pub contacts: Option<&'a Path>,
+    /// The folder of an earlier export.
+    pub previous: Option<&'a Path>,
+    /// Templates of the planner's own.
+    pub templates: Option<&'a Path>,
+    /// Outlines of communes.
+    pub boundaries: Option<&'a Path>,
+}
+
+/// Why there are no documents.
+#[derive(Debug)]
+pub enum Failure {
+    /// As elsewhere.
+    Common(Common),
+    /// Papers of cycles are asked for by name, and there are no names to put on them.
+    CyclesNeedContacts,
+    /// What lies beside scenario and plan cannot be used.
+    Beside {
+        /// Warnings of the scenario.
+        before: Vec<Diagnostic>,
+        /// What is wrong, and with what.
+        unusable: Box<Unusable>,
+    },
+    /// The plan breaks rules.
+    Illegal(Box<Refused>),
+    /// The figures of the plan's file are not those of its cycles.
+    WrongFigures(Box<Refused>),
+    /// Our fault: the plan cannot be proven to be worth what it costs.
+    OurFault,
+}
+
+/// A plan from which no documents are made.
+#[derive(Debug)]
+pub struct Refused {
+    /// Warnings of everything that was read.
+    pub before: [Vec<Diagnostic>; 2],
+    /// The problem.
+    pub instance: Instance,
+    /// What the checker says.
+    pub verdict: Verdict,
+    /// Figures that are not those of the cycles.
+    pub disagreements: Vec<Disagreement>,
+}
+
+impl From<Common> for Failure {
+    fn from(failure: Common) -> Self {
+        Self::Common(failure)
+    }
+}
+
+/// A plan from which documents can be made.
+#[derive(Debug)]
+pub struct Prepared {
+    /// Scenario and plan.
+    pub read: ScenarioAndPlan,
+    /// Warnings of what lies beside them.
+    pub warnings: Vec<Diagnostic>,
+    /// For whom.
+    pub audiences: Vec<Audience>,
+    breakdown: Breakdown,
+    proof: Proof,
+    further: Further,
+    press: Press,
+    made: DateTime,
+}
+
+/// Reads everything and judges the plan; texts of `messages` word what is wrong with templates.
+///
+/// # Errors
+/// If something cannot be read, or the plan does not hold.
+pub fn prepare(request: &Request, messages: &Messages) -> Result<Prepared, Failure> {
+    if request.audiences.contains(&Audience::Cycles) && request.contacts.is_none() {
+        return Err(Failure::CyclesNeedContacts);
+    }
+    let read = scenario_and_plan(request.sources, request.scenario, request.plan)?;
+    let beside = Beside {
+        contacts: request.contacts,
+        previous: request.previous,
+        boundaries: request.boundaries,
+        templates: request.templates,
+        communes: &read.scenario.communes,
+    };
+    let (mut further, warnings) = match beside.read(&read.scenario.instance, messages) {
+        Ok(found) => found,
+        Err(unusable) => return Err(Failure::Beside { before: read.scenario.warnings, unusable }),
+    };
+    let (instance, file) = (&read.scenario.instance, &read.file);
+    let (verdict, disagreements) = (check(instance, &read.plan), figures(instance, &read.plan, file));
+    let proof = proof(instance, file, &verdict);
+    let breakdown = verdict.breakdown;
+    if !verdict.is_legal() || !disagreements.is_empty() {
+        let is_legal = verdict.is_legal();
+        let before = [read.scenario.warnings, warnings];
+        let refused = Refused { before, instance: read.scenario.instance, verdict, disagreements };
+        let failure = if is_legal { Failure::WrongFigures } else { Failure::Illegal };
+        return Err(failure(Box::new(refused)));
+    }
+    let audiences = request.audiences.to_vec();
+    Ok(Prepared {
+        audiences: if audiences.is_empty() { Audience::ALL.to_vec() } else { audiences },
+        breakdown,
+        proof: proof.ok_or(Failure::OurFault)?,
+        press: Press::new(std::mem::take(&mut further.templates)),
+        made: written_at(request.plan),
+        read,
+        warnings,
+        further,
+    })
+}
+
+/// The proof of a plan, where it holds.
+fn proof(instance: &Instance, file: &PlanFile, verdict: &Verdict) -> Option<Proof> {
+    let claimed = file.bound.filter(|_| is_bound_claimed(instance, file)).unwrap_or(f64::NEG_INFINITY);
+    let objective = verdict.breakdown.objective();
+    // `figures` has compared the bound with the objective: at worst the one that needs no search is left.
+    Proof::new(instance, objective, claimed)
+        .or_else(|_| Proof::new(instance, objective, f64::NEG_INFINITY))
+        .ok()
+}
+
+/// Whether the plan states a bound, and for this very input.
+fn is_bound_claimed(instance: &Instance, file: &PlanFile) -> bool {
+    file.bound.is_some() && file.input_digest.as_ref() == Some(&instance.digest)
+}
+
+impl Prepared {
+    /// What the documents are made from, in the language of `documents`.
+    pub fn export<'a>(&'a self, documents: &'a Messages) -> Export<'a> {
+        let instance = &self.read.scenario.instance;
+        Export {
+            instance,
+            plan: &self.read.plan,
+            breakdown: self.breakdown,
+            proof: self.proof,
+            is_bound_claimed: is_bound_claimed(instance, &self.read.file),
+            reasons: explain(instance, &self.read.plan),
+            outlines: &self.further.outlines,
+            contacts: self.further.contacts.as_ref(),
+            earlier: &self.further.earlier,
+            press: &self.press,
+            made: self.made,
+            messages: documents,
+        }
+    }
+}
+
+/// Makes every document. `go_on` hears how many of how many are made and says whether to make the next.
+///
+/// # Errors
+/// If it was stopped, or a document could not be made (a template of the planner's with a fault in it).
+pub fn make(
+    export: &Export,
+    audiences: &[Audience],
+    go_on: &(dyn Fn(usize, usize) -> bool + Sync),
+) -> Result<Vec<File>, Unfinished> {
+    documents(export, audiences, go_on)
+}
+
+/// Makes sure that a folder can be written to, and leaves it as it was: a template may end the program.
+///
+/// # Errors
+/// If it cannot.
+pub fn try_folder(out: &Path) -> Result<(), Common> {
+    Folder::open(out, &[]).map(drop).map_err(|fault| Common::folder(out, fault))
+}
+
+/// Writes all documents or none.
+///
+/// # Errors
+/// If one cannot be written.
+pub fn write(out: &Path, files: &[File]) -> Result<(), Common> {
+    let opened = Folder::open(out, &[]);
+    opened.and_then(|folder| folder.write(files)).map_err(|fault| Common::folder(out, fault))
+}
+
+/// Whose calendar was made for its cancellations alone.
+pub fn gone<'a>(export: &'a Export, audiences: &[Audience]) -> Vec<&'a str> {
+    let is_asked = |whose: &Whose| match whose {
+        Whose::Mairie(_) => audiences.contains(&Audience::Mairies),
+        Whose::Trainer(_) => audiences.contains(&Audience::Trainers),
+    };
+    let gone = export.earlier.gone(export.instance).into_iter();
+    gone.filter(|(whose, _)| is_asked(whose)).map(|(whose, _)| whose.id()).collect()
+}
+
+/// Files that an earlier export left in the folders to which this one wrote. They are not removed, since they may have
+/// become somebody's own.
+pub fn strangers(out: &Path, files: &[File]) -> Vec<PathBuf> {
+    let written: BTreeSet<PathBuf> = files.iter().map(|file| out.join(&file.name)).collect();
+    let tops: BTreeSet<PathBuf> =
+        files.iter().filter_map(|file| Some(out.join(file.name.split('/').next()?))).collect();
+    let found = tops.iter().flat_map(|folder| below(folder).unwrap_or_default());
+    found.filter(|path| !written.contains(path)).collect()
+}

@@ -1,0 +1,111 @@
+//! Plans that are named by their file or folder, with the scenario that each was made from.
+//!
+//! A plan names its venues and residents by identifiers, which only its scenario explains. The scenario is looked for
+//! beside the plan (as in the folders of a batch), then in the folder above (`my-territory/plan`).
+
+use std::path::{Path, PathBuf};
+
+use crate::check::{Disagreement, Verdict, check, figures};
+use crate::compare::Portrait;
+use crate::diagnostics::Diagnostic;
+use crate::input;
+use crate::instance::Instance;
+use crate::output::write::complete;
+
+/// A plan's file in a folder.
+const PLAN: &str = "plan.json";
+/// A scenario's usual name.
+const SCENARIO: &str = "scenario.toml";
+
+/// A plan as it was named.
+#[derive(Debug, Clone)]
+pub struct Named {
+    /// What to call it.
+    pub label: String,
+    /// Its file.
+    pub plan: PathBuf,
+    /// Its scenario, where there is one.
+    pub scenario: Option<PathBuf>,
+}
+
+impl Named {
+    /// A plan, or a folder with one; its scenario where one was named, else where it is found.
+    pub fn new(path: &Path, scenario: Option<PathBuf>) -> Self {
+        let plan = if path.is_dir() { path.join(PLAN) } else { path.to_owned() };
+        let folder = plan.parent().unwrap_or(Path::new("")).to_owned();
+        // What a writer that was killed had completed is there to be found.
+        let _ = complete(&folder);
+        let found = || {
+            let candidates = [folder.join(SCENARIO), folder.join("..").join(SCENARIO)];
+            candidates.into_iter().find(|candidate| candidate.is_file())
+        };
+        Self { label: path.display().to_string(), scenario: scenario.or_else(found), plan }
+    }
+
+    /// The same plan under another name.
+    #[must_use]
+    pub fn called(mut self, label: &str) -> Self {
+        label.clone_into(&mut self.label);
+        self
+    }
+}
+
+/// A plan that was read with its scenario and judged.
+#[derive(Debug, Clone)]
+pub struct Portrayed {
+    /// What can be set beside other plans.
+    pub portrait: Portrait,
+    /// How it was named.
+    pub named: Named,
+    /// Warnings of its scenario.
+    pub warnings: Vec<Diagnostic>,
+    /// Whether it says that it was made from another input.
+    pub is_of_other_input: bool,
+    /// What is wrong with it, if anything.
+    pub unsound: Option<Box<Unsound>>,
+}
+
+/// A plan that breaks rules, or whose file does not say what follows from it.
+#[derive(Debug, Clone)]
+pub struct Unsound {
+    /// The problem that it should solve.
+    pub instance: Instance,
+    /// What the checker says.
+    pub verdict: Verdict,
+    /// Figures of its file that are not those of its cycles.
+    pub disagreements: Vec<Disagreement>,
+}
+
+/// Why a plan cannot be set beside others.
+#[derive(Debug, Clone)]
+pub enum Unportrayed {
+    /// There is no scenario to read it with.
+    NoScenario(Named),
+    /// Its scenario, or it, cannot be understood.
+    Faulty {
+        /// Warnings of the scenario, where that could be read.
+        before: Vec<Diagnostic>,
+        /// The faults.
+        faults: Vec<Diagnostic>,
+    },
+}
+
+/// Reads a plan with its scenario, and judges it.
+///
+/// # Errors
+/// If either cannot be read.
+pub fn portray(named: &Named) -> Result<Portrayed, Unportrayed> {
+    let Some(scenario) = &named.scenario else { return Err(Unportrayed::NoScenario(named.clone())) };
+    let faulty = |before: &[Diagnostic], faults| Unportrayed::Faulty { before: before.to_vec(), faults };
+    let read = input::read_scenario(scenario).map_err(|faults| faulty(&[], faults))?;
+    let instance = read.instance;
+    let (plan, file) =
+        input::read_plan(&named.plan, &instance).map_err(|faults| faulty(&read.warnings, faults))?;
+    let portrait = Portrait::new(&named.label, &instance, &plan, &file);
+    let is_of_other_input = file.input_digest.as_ref().is_some_and(|digest| *digest != instance.digest);
+    let unsound = (!portrait.judgement.is_sound()).then(|| {
+        let (verdict, disagreements) = (check(&instance, &plan), figures(&instance, &plan, &file));
+        Box::new(Unsound { instance, verdict, disagreements })
+    });
+    Ok(Portrayed { portrait, named: named.clone(), warnings: read.warnings, is_of_other_input, unsound })
+}

@@ -1,0 +1,173 @@
+//! Finds a plan, proves how good it is and writes it.
+//!
+//! Three steps, so that a caller can tell of each before the next: [`prepare`] reads and settles what applies, [`search`]
+//! plans, [`deliver`] writes.
+
+use std::path::Path;
+
+use super::common::Failure;
+use super::reading::scenario;
+use super::search::Watched;
+use crate::diagnostics::Diagnostic;
+use crate::input::Sources;
+use crate::instance::Instance;
+use crate::instance::rules::SolverSettings;
+use crate::messages::Messages;
+use crate::output::write::Folder;
+use crate::output::{Delivery, NAMES, files};
+use crate::pipeline::{self, Fault};
+use crate::plan::solved::Solved;
+use crate::solve::Settings;
+
+/// What to plan.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    /// Where the files come from.
+    pub sources: &'a Sources,
+    /// The scenario.
+    pub scenario: &'a Path,
+    /// What is wished otherwise than in the scenario.
+    pub wishes: Wishes,
+}
+
+/// What is wished otherwise than in the scenario, whose settings apply where nothing is.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Wishes {
+    /// Seconds on the wall clock.
+    pub time_limit_s: Option<f64>,
+    /// Stop when this relative gap is proven.
+    pub gap: Option<f64>,
+    /// The gap without which the answer is no.
+    pub required_gap: Option<f64>,
+    /// Stop after this much work.
+    pub work_limit: Option<u64>,
+    /// Seed of every random choice.
+    pub seed: Option<u64>,
+    /// Threads; 0 is all.
+    pub threads: Option<usize>,
+}
+
+/// Everything that steers one planning run.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PlanSettings {
+    /// For the search itself.
+    pub solve: Settings,
+    /// Seconds on the wall clock; infinite where there is no limit.
+    pub time_limit_s: f64,
+    /// Threads; 0 is all.
+    pub threads: usize,
+    /// The gap without which the answer is no.
+    pub required_gap: Option<f64>,
+}
+
+impl PlanSettings {
+    /// What is wished overrides the scenario. A work limit without a time limit switches the scenario's time limit
+    /// off: the clock would make the plan depend on the machine.
+    pub fn new(wishes: &Wishes, scenario: &SolverSettings) -> Self {
+        let untimed = wishes.work_limit.map(|_| f64::INFINITY);
+        Self {
+            solve: Settings {
+                gap: wishes.gap.or(wishes.required_gap).unwrap_or(scenario.gap),
+                work_limit: wishes.work_limit,
+                seed: wishes.seed.unwrap_or(scenario.seed),
+            },
+            time_limit_s: wishes.time_limit_s.or(untimed).unwrap_or(scenario.time_limit_s),
+            threads: wishes.threads.unwrap_or(scenario.threads),
+            required_gap: wishes.required_gap,
+        }
+    }
+}
+
+/// A scenario that is ready to be planned.
+#[derive(Debug, Clone)]
+pub struct Prepared {
+    /// The problem.
+    pub instance: Instance,
+    /// What applies.
+    pub settings: PlanSettings,
+    /// What may not say what was meant.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Reads the scenario and settles what applies.
+///
+/// # Errors
+/// Every fault and warning of all files.
+pub fn prepare(request: &Request) -> Result<Prepared, Failure> {
+    let read = scenario(request.sources, request.scenario)?;
+    let settings = PlanSettings::new(&request.wishes, &read.instance.rules.solver);
+    Ok(Prepared { instance: read.instance, settings, warnings: read.warnings })
+}
+
+/// Why there is no plan: valid input always has one.
+#[derive(Debug)]
+pub enum NoPlan {
+    /// The threads cannot be had.
+    Threads {
+        /// How many were asked for; 0 is all.
+        threads: usize,
+        /// Why.
+        fault: String,
+    },
+    /// What the search delivered does not hold.
+    OurFault(Fault),
+}
+
+/// A plan with its proof, and how long it took.
+#[derive(Debug, Clone)]
+pub struct Planned {
+    /// The plan, priced, checked and proven.
+    pub solved: Solved,
+    /// Seed of the search.
+    pub seed: u64,
+    /// Seconds from the beginning of its time.
+    pub wall_s: f64,
+    /// The gap without which the answer is no.
+    pub required_gap: Option<f64>,
+}
+
+impl Planned {
+    /// The gap that was required and is not proven.
+    pub fn unproven_gap(&self) -> Option<f64> {
+        self.required_gap.filter(|&gap| self.solved.proof.gap > gap)
+    }
+}
+
+/// Plans in a pool of the threads that apply, until a limit is reached or the search is cancelled.
+///
+/// # Errors
+/// If the threads cannot be had, or what was found does not hold.
+pub fn search(prepared: &Prepared, watched: &Watched) -> Result<Planned, NoPlan> {
+    let Prepared { instance, settings, .. } = prepared;
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(settings.threads).build();
+    let pool =
+        pool.map_err(|fault| NoPlan::Threads { threads: settings.threads, fault: fault.to_string() })?;
+    let solved = pool.install(|| pipeline::plan(instance, &settings.solve, watched));
+    let solved = solved.map_err(NoPlan::OurFault)?;
+    watched.improved(&solved.plan);
+    let (seed, required_gap) = (settings.solve.seed, settings.required_gap);
+    Ok(Planned { solved, seed, wall_s: watched.elapsed_s(), required_gap })
+}
+
+/// Opens the folder in which the plan's files will be put: a bad path must fail before the search.
+///
+/// # Errors
+/// If it cannot be written to.
+pub fn open(out: &Path) -> Result<Folder, Failure> {
+    Folder::open(out, &NAMES).map_err(|fault| Failure::folder(out, fault))
+}
+
+/// Writes the plan's files, all or none, in the language of `documents`.
+///
+/// # Errors
+/// If they cannot be written.
+pub fn deliver(
+    planned: &Planned,
+    instance: &Instance,
+    (folder, out): (Folder, &Path),
+    documents: &Messages,
+) -> Result<(), Failure> {
+    let Planned { solved, seed, wall_s, .. } = planned;
+    let delivery = Delivery { instance, solved, messages: documents, seed: *seed, wall_s: *wall_s };
+    folder.write(&files(&delivery)).map_err(|fault| Failure::folder(out, fault))
+}

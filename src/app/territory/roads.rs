@@ -1,0 +1,64 @@
+//! Roads from commune boundaries.
+
+use std::path::Path;
+
+use typed_index_collections::TiVec;
+
+use super::doubts::doubts;
+use crate::app::common::Failure;
+use crate::app::placing::{may_replace, write_table};
+use crate::app::reading::both;
+use crate::diagnostics::Diagnostic;
+use crate::input::{read_boundaries, read_communes};
+use crate::instance::entities::Commune;
+use crate::instance::ids::CommuneId;
+use crate::output::roads::{ESTIMATED, roads};
+use crate::territory::{Derivation, Estimate, roads_from_boundaries};
+
+/// What to derive.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    /// The table of communes.
+    pub communes: &'a Path,
+    /// Their boundaries.
+    pub boundaries: &'a Path,
+    /// The property of a boundary that holds the INSEE code, where it is not one of the usual ones.
+    pub code_property: Option<&'a str>,
+    /// How roads are estimated.
+    pub estimate: Estimate,
+    /// The table to write.
+    pub out: &'a Path,
+}
+
+/// Roads that were derived.
+#[derive(Debug)]
+pub struct Derived {
+    /// The roads and what the derivation had to do without.
+    pub derivation: Derivation,
+    /// The communes that they join.
+    pub communes: TiVec<CommuneId, Commune>,
+    /// What a planner should look at before believing them.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Derives roads.
+///
+/// # Errors
+/// If the tables cannot be used, or somebody's own roads would be replaced.
+pub fn derive(request: &Request) -> Result<Derived, Failure> {
+    let boundaries = read_boundaries(request.boundaries, request.code_property);
+    let read = both(read_communes(request.communes), boundaries);
+    let ((communes, boundaries), mut warnings) = read.map_err(Failure::input)?;
+    may_replace(request.out, ESTIMATED)?;
+    let derivation = roads_from_boundaries(&communes, &boundaries, &request.estimate);
+    warnings.extend(doubts(&derivation, &communes, request.communes, request.boundaries));
+    Ok(Derived { derivation, communes, warnings })
+}
+
+/// Writes their table.
+///
+/// # Errors
+/// If it cannot be written.
+pub fn write(derived: &Derived, out: &Path) -> Result<(), Failure> {
+    write_table(out, &roads(&derived.derivation.roads, &derived.communes))
+}

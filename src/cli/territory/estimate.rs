@@ -1,0 +1,35 @@
+//! How roads are estimated, as it is typed.
+
+use clap::Args;
+
+use crate::cli::values::{at_least_one, not_negative, positive};
+use crate::territory::Estimate;
+
+/// How roads are estimated from boundaries.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct EstimateArgs {
+    /// Length by road over length as the crow flies.
+    #[arg(long, value_name = "N", value_parser = at_least_one)]
+    detour: Option<f64>,
+    /// Kilometres an hour.
+    #[arg(long, value_name = "KM/H", value_parser = positive)]
+    speed: Option<f64>,
+    /// How far apart two outlines of one border may run, metres.
+    #[arg(long, value_name = "M", value_parser = not_negative)]
+    tolerance: Option<f64>,
+    /// The property that holds the INSEE code.
+    #[arg(long, value_name = "NAME")]
+    pub(super) code_property: Option<String>,
+}
+
+impl EstimateArgs {
+    /// The standard estimate with what was typed over it.
+    pub(super) fn estimate(&self) -> Estimate {
+        let standard = Estimate::default();
+        Estimate {
+            detour: self.detour.unwrap_or(standard.detour),
+            speed_kmh: self.speed.unwrap_or(standard.speed_kmh),
+            tolerance_m: self.tolerance.unwrap_or(standard.tolerance_m),
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! Values as they are typed.
+
+/// A finite number that is not negative; a decimal comma is read as well.
+pub(super) fn not_negative(text: &str) -> Result<f64, &'static str> {
+    let number: f64 = text.replace(',', ".").parse().map_err(|_| "number")?;
+    if number.is_finite() && number >= 0.0 { Ok(number) } else { Err("number") }
+}
+
+/// A finite number above zero.
+pub(super) fn positive(text: &str) -> Result<f64, &'static str> {
+    not_negative(text).and_then(|number| if number > 0.0 { Ok(number) } else { Err("number") })
+}
+
+/// A finite number that is one or more.
+pub(super) fn at_least_one(text: &str) -> Result<f64, &'static str> {
+    not_negative(text).and_then(|number| if number >= 1.0 { Ok(number) } else { Err("number") })
+}
+
+/// A share: from 0 to 1.
+pub(super) fn share(text: &str) -> Result<f64, &'static str> {
+    not_negative(text).and_then(|number| if number <= 1.0 { Ok(number) } else { Err("share") })
+}

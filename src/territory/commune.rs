@@ -1,0 +1,45 @@
+//! A commune, and the way between two places: what a territory is made of.
+
+use crate::units::{Kilometres, Minutes};
+
+/// A municipality, where residents live and venues stand.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Commune {
+    /// INSEE code, e.g. `25388`.
+    pub insee: String,
+    /// Name, e.g. `Montbéliard`.
+    pub name: String,
+    /// Latitude of its point, degrees (WGS84).
+    pub lat: f64,
+    /// Longitude of its point, degrees (WGS84).
+    pub lon: f64,
+    /// Inhabitants, where known.
+    pub population: Option<u64>,
+    /// Postal code, where known.
+    pub postal_code: Option<String>,
+    /// Area in square kilometres, where known.
+    pub area_km2: Option<f64>,
+}
+
+/// The length of a way from one place to another.
+///
+/// Ordered by minutes, then kilometres: the order in which PROBLEM.md section 3 prefers paths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Leg {
+    /// Duration.
+    pub minutes: Minutes,
+    /// Length.
+    pub km: Kilometres,
+}
+
+impl Leg {
+    /// No way at all: from a place to itself.
+    pub const ZERO: Self = Self { minutes: Minutes::ZERO, km: Kilometres::ZERO };
+}
+
+impl std::ops::Add for Leg {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self { minutes: self.minutes + other.minutes, km: self.km + other.km }
+    }
+}
