@@ -47,7 +47,7 @@ use std::ffi::OsString;
 
 use clap::{CommandFactory, FromArgMatches};
 
-use crate::app::limits;
+pub(crate) use crate::app::limits;
 use crate::messages::{Lang, Messages};
 use args::{Cli, Command};
 pub use outcome::Outcome;
