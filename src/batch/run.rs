@@ -143,7 +143,7 @@ impl One<'_> {
         let started = shift.elapsed_s();
         let watch = Heard::new(&*shift);
         let planned = catch_unwind(AssertUnwindSafe(|| {
-            pool.install(|| pipeline::plan(&instance, &settings.solve, &watch))
+            pool.install(|| pipeline::plan(&instance, &settings.solve, None, &watch))
         }));
         record.solver_s = shift.elapsed_s() - started;
         let is_cut = watch.first().is_some_and(|stop| CUT_SHORT.contains(&stop));
@@ -205,7 +205,7 @@ fn file(name: &'static str, bytes: Vec<u8>) -> File {
 /// A fault of ours in words for its report.
 fn cause(fault: &Fault) -> String {
     match fault {
-        Fault::IllegalPlan(verdict) => {
+        Fault::IllegalPlan { verdict, .. } => {
             let rules: Vec<String> =
                 verdict.violations.iter().map(|violation| violation.rule.name().to_owned()).collect();
             format!("illegal plan: {}", rules.join(", "))

@@ -112,7 +112,7 @@ fn solved(
         terminal.tell_error(&terminal.text("threads-unavailable", &variables));
         Outcome::BadInput
     })?;
-    let solved = pool.install(|| pipeline::plan(instance, &settings.solve, watcher));
+    let solved = pool.install(|| pipeline::plan(instance, &settings.solve, None, watcher));
     watcher.finish();
     solved.map_err(|fault| our_fault(&fault, instance, terminal))
 }
@@ -120,7 +120,7 @@ fn solved(
 /// Tells of a plan that does not hold; it is not written.
 fn our_fault(fault: &Fault, instance: &Instance, terminal: &Terminal) -> Outcome {
     match fault {
-        Fault::IllegalPlan(verdict) => {
+        Fault::IllegalPlan { verdict, .. } => {
             terminal.tell_error(&terminal.text("fault-illegal-plan", &[]));
             terminal.tell(&check::render(verdict, instance, &terminal.messages));
         }

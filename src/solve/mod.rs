@@ -139,6 +139,8 @@ impl Status {
 pub struct Solution {
     /// The best plan found.
     pub plan: Plan,
+    /// Plans that were the best before, the latest first: few, and none without cycles.
+    pub earlier: Vec<Plan>,
     /// What no legal plan can beat, euros.
     pub bound: f64,
     /// Why the search ended.
@@ -146,7 +148,10 @@ pub struct Solution {
 }
 
 /// Finds a plan and its bound. Always returns a legal plan, at worst the empty one, whenever it is stopped.
-pub fn solve(instance: &Instance, settings: &Settings, watch: &dyn Watch) -> Solution {
+///
+/// A search may set out from a plan from elsewhere, whose ids are those of the instance (a plan of another variant, an older
+/// one): what is legal of it is where the first walk begins, and the plan found costs no more than that.
+pub fn solve(instance: &Instance, settings: &Settings, start: Option<&Plan>, watch: &dyn Watch) -> Solution {
     let (space, heard) = (Space::new(instance), Heard::new(watch));
-    Search::new(&space, *settings, &heard).run()
+    Search::new(&space, *settings, start, &heard).run()
 }

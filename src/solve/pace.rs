@@ -54,6 +54,8 @@ pub(super) struct Pace {
     n_rounds: u64,
     /// Whether it is long enough for tour rows to join.
     pub(super) is_long: bool,
+    /// Whether a linear program follows that may do better.
+    pub(super) is_followed: bool,
     /// Shares of the ascent after which a dive gives the walk part of a plan.
     dives: &'static [f64],
     /// For how much more of the ascent a dive waits for rounds.
@@ -78,6 +80,7 @@ impl Pace {
             return Self {
                 n_rounds: SHORT_ROUNDS,
                 is_long: false,
+                is_followed: false,
                 dives: &[],
                 patience: 0.0,
                 around,
@@ -98,7 +101,15 @@ impl Pace {
             (None, None) => (PAIRS / n_pairs.max(1)).clamp(LEAST_ROUNDS, MOST_ROUNDS),
         };
         let clock = clock.map(|remaining_s| (remaining_s, remaining_s * (1.0 - share)));
-        Self { n_rounds: n_rounds.max(1), is_long: true, dives, patience, around, clock }
+        Self {
+            n_rounds: n_rounds.max(1),
+            is_long: true,
+            is_followed: n_rows <= TOO_MANY_ROWS,
+            dives,
+            patience,
+            around,
+            clock,
+        }
     }
 
     /// Whether so much of the ascent is over that the walk beside it may rest until the part of the first dive. Only where the

@@ -24,6 +24,7 @@ use super::space::Space;
 use super::subgradient::{Ascent, Climb, Dive};
 use super::tree::Tree;
 use super::{Progress, Settings, Solution, Stage, Status, Stop, Watch};
+use crate::plan::Plan;
 
 /// Steps of the walk in one slice, beside those for the proof's work.
 const STEPS_PER_SLICE: u64 = 10_000;
@@ -51,13 +52,24 @@ pub(super) struct Search<'s> {
     settings: Settings,
     watch: &'s Heard<'s>,
     best: Draft<'s>,
+    /// Best plans at the ends of stages, the latest last.
+    earlier: Vec<Plan>,
     bound: f64,
     work: u64,
 }
 
 impl<'s> Search<'s> {
-    pub(super) fn new(space: &'s Space<'s>, settings: Settings, watch: &'s Heard<'s>) -> Self {
-        Self { space, settings, watch, best: Draft::new(space), bound: without_cycles(space), work: 0 }
+    pub(super) fn new(
+        space: &'s Space<'s>,
+        settings: Settings,
+        start: Option<&Plan>,
+        watch: &'s Heard<'s>,
+    ) -> Self {
+        let nobody = Draft::new(space);
+        let started = start.map(|plan| Draft::of_plan(space, plan)).filter(Draft::is_legal);
+        let best = started.filter(|draft| draft.objective() < nobody.objective()).unwrap_or(nobody);
+        let bound = without_cycles(space);
+        Self { space, settings, watch, best, earlier: Vec::new(), bound, work: 0 }
     }
 
     pub(super) fn run(mut self) -> Solution {
@@ -82,6 +94,7 @@ impl<'s> Search<'s> {
             Ok(found) => found,
             Err(status) => return status,
         };
+        self.remember();
         let mut relaxation = Relaxation::new(self.space, master, ascent);
         relaxation.master.add_draft(&self.best);
         let mut proof = Tree::new(relaxation);
@@ -99,8 +112,16 @@ impl<'s> Search<'s> {
         walk.walk(STEPS_PER_SLICE, &self.clock());
         self.work += STEPS_PER_SLICE / STEPS_OF_WORK;
         self.take_best(&walk);
+        self.remember();
         self.report(Stage::Construct);
         walk
+    }
+
+    /// Remembers the best plan of a stage.
+    fn remember(&mut self) {
+        if self.best.groups().next().is_some() {
+            self.earlier.push(self.best.plan());
+        }
     }
 
     /// The ascent to good prices, in slices, and the walk beside it.
@@ -120,12 +141,16 @@ impl<'s> Search<'s> {
             self.status().map_or(Ok(()), Err)?;
             self.climb(walk, &mut climb, &pace, n_steps);
             let share = share(&pace, &climb, watch);
-            if pace.is_dive_due(share, climb.rounds(), n_dives) {
+            let is_vain = pace.is_followed && climb.is_vain(share);
+            if is_vain || pace.is_dive_due(share, climb.rounds(), n_dives) {
                 let before = remaining_s(watch);
                 let part = self.dive(walk, Dive::new(&climb), n_steps)?;
                 walk.walk_around(part, pace.around, &self.clock());
                 n_dives += 1;
                 pace.delay(before - remaining_s(watch));
+                if is_vain {
+                    break;
+                }
             } else if pace.may_rest(share, n_dives) {
                 walk.rest();
             }
@@ -285,7 +310,8 @@ impl<'s> Search<'s> {
         let objective = self.best.objective();
         let is_rounding = self.bound <= objective + agreement(objective);
         let bound = if is_rounding { self.bound.min(objective) } else { self.bound };
-        Solution { plan: self.best.plan(), bound, status }
+        let earlier = self.earlier.into_iter().rev().collect();
+        Solution { plan: self.best.plan(), earlier, bound, status }
     }
 }
 

@@ -73,6 +73,10 @@ const LAST_LOOK: f64 = 0.85;
 const CROWDED: f64 = 1.1;
 /// A day on which the mixture takes so many kits more than there are gets rows.
 const SHORT: f64 = 0.1;
+/// A bound that rose by less, relative to it, has not risen.
+const RISEN: f64 = 1e-4;
+/// Share of an ascent without a higher bound after which it is in vain.
+const VAIN: f64 = 0.12;
 /// Share of the ascent after which rows price people, too.
 const WITH_PEOPLE: f64 = 0.25;
 
@@ -142,6 +146,8 @@ pub struct Climb<'s> {
     /// Rounds since the last look for broken rows, and how much of the ascent was over then.
     unseen: usize,
     seen_at: f64,
+    /// The bound when it last rose by more than a trifle, euros, and how much of the ascent was over then.
+    risen: (f64, f64),
     best: Ascent,
 }
 
@@ -172,6 +178,7 @@ impl<'s> Climb<'s> {
             seen_at: 0.0,
             rows: rows.clone(),
             duals,
+            risen: (bound, 0.0),
             best,
         }
     }
@@ -179,6 +186,12 @@ impl<'s> Climb<'s> {
     /// The best bound so far, euros.
     pub fn bound(&self) -> f64 {
         self.best.bound
+    }
+
+    /// Whether the bound has not risen by more than a trifle for a while when so much of the ascent is over, as it happens where
+    /// money is scarce.
+    pub fn is_vain(&self, share: f64) -> bool {
+        self.is_poor && share - self.risen.1 >= VAIN
     }
 
     /// Rounds of pricing so far.
@@ -193,6 +206,9 @@ impl<'s> Climb<'s> {
         self.best.rounds += 1;
         if found.bound > self.best.bound {
             (self.best.bound, self.best.duals) = (found.bound, self.duals.clone());
+        }
+        if self.best.bound - self.risen.0 > RISEN * self.risen.0.abs() {
+            self.risen = (self.best.bound, share);
         }
         self.step(scheduled(self.space, &round, &found.schedule), share);
         true

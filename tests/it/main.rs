@@ -31,6 +31,7 @@ mod oracle;
 mod oracle_scarce;
 mod outputs;
 mod papers;
+mod priced_columns;
 mod proof;
 mod properties;
 mod readers;

@@ -93,7 +93,7 @@ fn sample(batch: &Batch, work: u64, memory: Arc<Memory>) -> f64 {
     let limits =
         Limits { started: Instant::now(), limit_s: SAMPLE_S, is_interrupted: Arc::default(), memory };
     let watch = Sampling { limits };
-    let solved = pool.install(|| pipeline::plan(&batch.base.instance, &settings, &watch));
+    let solved = pool.install(|| pipeline::plan(&batch.base.instance, &settings, None, &watch));
     let seconds = watch.limits.elapsed_s();
     // An optimum that is proven before the sample's end takes no longer with more work.
     let is_short = solved.is_ok_and(|solved| solved.status == "work_limit");

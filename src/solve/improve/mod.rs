@@ -88,6 +88,9 @@ const DESCENT: f64 = 0.97;
 /// Share of a round after which its draft is brought within its limits and polished: what time remains is left to descend on.
 const POLISH: f64 = 0.985;
 
+/// Resources count as scarce where a plan leaves out more than this share of all people.
+const SCARCE: f64 = 0.04;
+
 /// What ends a walk and measures its progress.
 pub trait Clock: Sync {
     /// Whether the walk must stop now.
@@ -122,9 +125,8 @@ pub struct Walk<'s> {
     rest: Rest,
     /// Whether the draft was polished in this round.
     is_polished: bool,
-    /// Whether the budget must be kept at every step of this round: every other one, because the ways through drafts that cost
-    /// too much and those within the budget lead to different plans.
-    is_strict: bool,
+    /// Whether resources are scarce: the best plan before this round left more than a few people out.
+    is_scarce: bool,
     /// Steps since the last look whether the draft is the best so far.
     unseen: u64,
 }
@@ -136,7 +138,9 @@ impl<'s> Walk<'s> {
         let mut current = start.clone();
         fill(&mut current, &mut random, clock);
         let space = current.space();
-        let round = Round::first(space.classes.len(), clock.left(0));
+        let is_empty = start.groups().next().is_none();
+        let first = if is_empty { Round::first } else { Round::first_of_plan };
+        let round = first(space.classes.len(), clock.left(0));
         Self {
             best: if current.is_legal() { current.clone() } else { start.clone() },
             current,
@@ -147,7 +151,7 @@ impl<'s> Walk<'s> {
             waiting: VecDeque::new(),
             rest: Rest::No,
             is_polished: false,
-            is_strict: true,
+            is_scarce: false,
             unseen: 0,
         }
     }
@@ -171,6 +175,7 @@ impl<'s> Walk<'s> {
         self.waiting.push_back((part, share));
         if self.n_held == 0 {
             self.end(clock);
+            self.is_scarce = self.best.share_left() > SCARCE;
             self.begin_around(clock, 0);
         }
     }
@@ -212,7 +217,7 @@ impl<'s> Walk<'s> {
         while walked < n_steps && !self.is_resting() && !clock.is_over() {
             let share = self.round.share(clock.left(walked));
             let block = BLOCK.min(n_steps - walked);
-            let (heat, toll) = (self.round.heat(share), self.scale.toll(share, self.is_strict));
+            let (heat, toll) = (self.round.heat(share), self.scale.toll(share));
             for _ in 0..block {
                 self.step(if share < DESCENT { heat } else { 0.0 }, toll);
             }
@@ -233,11 +238,19 @@ impl<'s> Walk<'s> {
     }
 
     /// Makes a plan of the draft where it stands, within its limits and with every single change that betters it, and keeps
-    /// it if it is the best.
+    /// it if it is the best; the best so far has every single change made, too.
     pub fn end(&mut self, clock: &dyn Clock) {
         let mut plan = self.current.clone();
         plan.add_up();
         make_plan(&mut plan, clock);
+        self.keep(plan);
+        let mut best = self.best.clone();
+        polish(&mut best, clock);
+        self.keep(best);
+    }
+
+    /// Keeps a draft as the best if it is one.
+    fn keep(&mut self, plan: Draft<'s>) {
         let is_better = plan.objective() < self.best.objective() - 1e-9;
         if is_better && plan.crowding() == 0 && plan.is_legal() {
             self.best = plan;
@@ -248,7 +261,7 @@ impl<'s> Walk<'s> {
         self.end(clock);
         self.current.add_up();
         self.is_polished = false;
-        self.is_strict = !self.is_strict;
+        self.is_scarce = self.best.share_left() > SCARCE;
         if self.begin_around(clock, walked) {
             return;
         }
@@ -257,12 +270,17 @@ impl<'s> Walk<'s> {
             return;
         }
         self.n_held = 0;
-        self.round = self.round.next(clock.left(walked));
+        self.round = self.round.next(clock.left(walked), self.is_poor());
         // A first round that was cut short may leave a crowded draft that is far better than anything legal so far.
-        let toll = self.scale.toll(1.0, self.is_strict).of(&self.current);
+        let toll = self.scale.toll(1.0).of(&self.current);
         if self.best.objective() < self.current.objective() + toll {
             self.current = self.best.clone();
         }
+    }
+
+    /// Whether money is scarce: the best plan has not enough left for another cycle.
+    fn is_poor(&self) -> bool {
+        self.best.beyond_budget() > -self.scale.cycle
     }
 
     fn keep_best(&mut self) {
@@ -278,7 +296,8 @@ impl<'s> Walk<'s> {
         // Metropolis' rule with the draw made beforehand: the most that this step may add.
         let luck = -random.random_range(f64::MIN_POSITIVE..1.0).ln();
         let kind = random.random_range(0..1000);
-        let limit = heat * luck * if kind < 455 { self.scale.person } else { self.scale.group };
+        let scale = if kind < 455 { self.scale.person } else { self.scale.group(self.is_scarce) };
+        let limit = heat * luck * scale;
         let mut trial = Trial::new(&mut self.current, limit, toll).holding(self.n_held);
         match kind {
             0..450 => people::transfer(&mut trial, random),
