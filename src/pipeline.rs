@@ -63,7 +63,7 @@ fn proven(
     bound: f64,
     status: &'static str,
 ) -> Result<Solved, Fault> {
-    let breakdown = verdict.breakdown.clone();
+    let breakdown = verdict.breakdown;
     let proof = Proof::new(instance, breakdown.objective(), bound).map_err(Fault::BrokenBound)?;
     let reasons = explain(instance, &plan);
     Ok(Solved { plan, breakdown, proof, status, lp_solver: milp::version(), reasons })
