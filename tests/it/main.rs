@@ -23,6 +23,7 @@ mod greedy_hand;
 mod hostile;
 mod idle;
 mod init;
+mod journal;
 mod known_traps;
 mod mutations;
 mod naive;
