@@ -1,4 +1,4 @@
-//! Names and addresses, read at export time for the documents that need them: attendance sheets and convocations.
+//! Names and addresses, read at export time for the documents that need them: attendance sheets and letters.
 //!
 //! They are kept apart from the instance on purpose: no plan, log, map, calendar or report can show what it does not
 //! have.

@@ -45,3 +45,4 @@ mod territory;
 mod territory_invent;
 mod tidy;
 mod validate;
+mod wording;

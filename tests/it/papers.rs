@@ -41,7 +41,7 @@ fn said(home: &TempDir, template: &str, expression: &str) -> String {
 fn a_letter_comes_from_the_town_hall_where_the_person_enrolled() {
     let home = home("id,name\n25304,Mairie A\n25539,Mairie B\nR01,Ana Un\nR05,Eva Cinq\n");
     let shown = "data.letters.map(one => one.name + \", \" + one.sender + \", \" + one.date).join(\"|\")";
-    let said = said(&home, "convocations.typ", shown);
+    let said = said(&home, "confirmations.typ", shown);
     assert!(said.contains("Ana Un, Mairie A, Hérimoncourt, le "), "{said}");
     assert!(said.contains("Eva Cinq, Mairie B, Seloncourt, le "), "{said}");
 }
@@ -72,7 +72,7 @@ fn letters_attendance_sheets_and_road_books_say_the_same_of_tablets() {
     // The first fault in order is told: that of C001.
     let sheet = said(&home, "attendance.typ", "data.facts.map(fact => fact.at(1)).join(\"|\")");
     assert!(sheet.contains(kit), "{sheet}");
-    let letter = said(&home, "convocations.typ", "data.letters.map(one => one.lines.first()).join(\"|\")");
+    let letter = said(&home, "confirmations.typ", "data.letters.map(one => one.lines.first()).join(\"|\")");
     assert_eq!(letter.matches("de la malle de l’animateur, qui la charge").count(), 2, "{letter}");
 }
 
@@ -81,7 +81,7 @@ fn amounts_have_cents_days_are_no_periods_and_what_is_above_is_called_so() {
     let home = home("id,name\n25304,Mairie A\n");
     let letter = said(
         &home,
-        "convocations.typ",
+        "confirmations.typ",
         "data.letters.map(one => one.lines.last()).join(\"|\") + data.notice",
     );
     assert!(letter.contains("35,00 €") && letter.contains("ce qui précède"), "{letter}");

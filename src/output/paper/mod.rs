@@ -8,6 +8,7 @@
 //! Nothing is read while a document is made but what a template of the planner's asks for from beside it, once, by a
 //! [`Reader`] that the edge gives: no network, no clock. The date is that of the plan.
 
+pub mod confirmation;
 pub mod cycle;
 pub mod estimate;
 pub mod poster;
@@ -37,7 +38,7 @@ pub const TEMPLATES: [(&str, &str); 6] = [
     ("poster.typ", include_str!("templates/poster.typ")),
     ("road-book.typ", include_str!("templates/road-book.typ")),
     ("attendance.typ", include_str!("templates/attendance.typ")),
-    ("convocations.typ", include_str!("templates/convocations.typ")),
+    ("confirmations.typ", include_str!("templates/confirmations.typ")),
     ("estimate.typ", include_str!("templates/estimate.typ")),
 ];
 
