@@ -53,7 +53,7 @@ pub(crate) fn instance(change: impl FnOnce(&mut InstanceData)) -> Instance {
     Instance::new(data)
 }
 
-/// Enrols a party, and returns where its members stand in the table.
+/// Enrols a party, and returns the positions of its members in the table.
 pub(crate) fn enrol(data: &mut InstanceData, members: Vec<Resident>) -> Vec<ResidentId> {
     let party = data.parties.len().into();
     let first = data.residents.len();

@@ -9,8 +9,8 @@
 //! # Design
 //! Nearly all time is HiGHS's, so its settings matter: bounds are not perturbed, which halves the time (`benches/journal.md`, row
 //! 11). Rows that price people join as soon as others gain next to nothing. Interior point alone, columns closed when out of use,
-//! trainers' rows added when broken and the dual simplex are slower or weaker (rows 9 and 12); what stronger rows could gain at
-//! most is in row 10.
+//! trainers' rows added when broken and the dual simplex are slower or weaker (rows 9 and 12); stronger rows could gain little
+//! (row 10).
 
 use super::Remaining;
 use super::bound::lagrangian;

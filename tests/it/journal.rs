@@ -32,20 +32,16 @@ fn visit(folder: &Path, found: &mut Vec<(String, String)>) {
     }
 }
 
-/// Numbers that follow `row` or `rows` in a comment that cites the journal.
+/// Numbers of the rows that a comment cites in parentheses: `(row 3)`, `(benches/journal.md, rows 4 to 8)`.
 fn cited(comment: &str) -> Vec<usize> {
-    let Some((_, rest)) = comment.split_once("benches/journal.md") else { return Vec::new() };
-    let mut numbers = Vec::new();
-    let mut words = rest.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    while let Some(word) = words.next() {
-        if ["row", "rows"].contains(&word) {
-            let list = words
-                .clone()
-                .take_while(|word| ["to", "and"].contains(word) || word.parse::<usize>().is_ok());
-            numbers.extend(list.filter_map(|word| word.parse::<usize>().ok()));
-        }
-    }
-    numbers
+    let Some((_, rest)) = comment.split_once("(`benches/journal.md`") else { return Vec::new() };
+    let first = rest.split(')').next().unwrap_or_default();
+    let others = rest.split("(row").skip(1).filter_map(|part| part.split(')').next());
+    let words = [first]
+        .into_iter()
+        .chain(others)
+        .flat_map(|part| part.split(|letter: char| !letter.is_ascii_digit()));
+    words.filter_map(|word| word.parse().ok()).collect()
 }
 
 #[test]

@@ -7,7 +7,7 @@ const INVARIABLE: [&str; 10] =
     ["fois", "parcours", "sans", "vers", "dans", "des", "fils", "plus", "moins", "sous"];
 
 /// Messages whose number is 2 or more, and why.
-const ALWAYS_SEVERAL: [(&str, &str); 17] = [
+const ALWAYS_SEVERAL: [(&str, &str); 18] = [
     ("demand-too-many", "more than may be invented at a time"),
     ("invent-too-many-communes", "the limit"),
     ("workbook-too-long", "more than a sheet holds"),
@@ -25,6 +25,7 @@ const ALWAYS_SEVERAL: [(&str, &str); 17] = [
     ("unserved-party_venues", "a party of several"),
     ("unserved-party_tablets", "a party of several"),
     ("unserved-party_places", "a party of several"),
+    ("unserved-party_dates", "a party of several"),
 ];
 
 /// A message: its key and its text as the catalogue writes it, without comments and without what is between backticks.
@@ -41,7 +42,11 @@ fn messages() -> Vec<Message> {
                 Some((key, text)) if !line.starts_with([' ', '}']) => {
                     found.push(Message { key: key.to_owned(), text: text.to_owned() });
                 }
-                _ => found.last_mut().expect("a message").text.extend(["\n", line]),
+                _ => {
+                    if let Some(message) = found.last_mut() {
+                        message.text.extend(["\n", line]);
+                    }
+                }
             }
         }
     }

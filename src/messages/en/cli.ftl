@@ -151,8 +151,8 @@ input-found = { $errors ->
     [one] , 1 warning
    *[other] , { $warnings } warnings
 }
-invented-notice = Invented data: what follows plans for no real person.
-invented-above = Invented data: what is above plans for no real person.
+invented-notice = Invented data: what follows concerns no real person.
+invented-above = Invented data: what is above concerns no real person.
 echo-title = Scenario { $scenario }, { $period }
 echo-tables = Understood:
 echo-communes = Communes
@@ -219,12 +219,12 @@ status-memory_limit = memory limit: the best plan so far
 status-interrupted = interrupted: the best plan so far
 plan-written = Written to { $folder }
 plan-memory-short = The search ended before the memory limit of { $limit } GiB was passed; --memory-limit sets another.
-memory-unknown = this system does not tell how much memory the program takes, so that --memory-limit cannot be kept
+memory-unknown = this system does not report how much memory the program uses, so --memory-limit cannot be enforced
 gap-not-proven = the proven gap is { $gap }, and { $required } was required; the plan is written all the same
 folder-unwritable = cannot write to `{ $folder }`: { $fault }
 threads-unavailable = cannot start { $threads } threads: { $fault }
-fault-illegal-plan = the plan that was found is not legal, so it is not written
-fault-broken-bound = the bound { $bound } is above the objective { $objective } of a legal plan, so the plan is not written
+fault-illegal-plan = the plan that was found is not legal, so it was not written
+fault-broken-bound = the bound { $bound } is above the objective { $objective } of a legal plan, so the plan was not written
 fault-report = This is a fault of the program, not of the input. Please report it with the scenario.
 
 ## The check
@@ -259,7 +259,7 @@ arg-export-out = Folder to write to; it is made if need be, and files of an earl
 arg-export-only = For whom, separated by commas: mairies, cycles, trainers, report, systems [default: all]
 arg-export-contacts = Table of names (CSV), for attendance sheets and letters only
 arg-export-previous = Folder of the previous export: calendars announce what has changed and what is cancelled
-arg-export-templates = Folder of templates (Typst) of your own, in the place of those of the same name
+arg-export-templates = Folder of your own templates (Typst), which replace those of the same name
 arg-export-boundaries = Commune boundaries (GeoJSON) [default: the .geojson file next to the table of communes]
 examples-export =
     Examples:
@@ -276,7 +276,7 @@ expects-only =
 export-illegal = the plan breaks rules: nothing is exported
 export-wrong-figures = the plan's figures are not those of its cycles: nothing is exported. Correct them, or take them out of the file
 export-making = Documents
-export-cycles-need-contacts = `--only cycles` needs `--contacts`: these documents bear names
+export-cycles-need-contacts = `--only cycles` needs `--contacts`: these documents contain names
 export-stopped = interrupted: nothing was written
 export-faulty = the document `{ $path }` cannot be made: { $fault }
 export-written = { $files ->
@@ -292,7 +292,7 @@ export-strangers = { $files ->
     [one] 1 file of an earlier export is left in { $folder } and no longer up to date: { $names }
    *[other] { $files } files of an earlier export are left in { $folder } and no longer up to date: { $names }
 }
-previous-unreadable = `{ $file }` is no earlier export: { $cause }
+previous-unreadable = `{ $file }` is not an earlier export: { $cause }
 templates-unreadable = the folder of templates `{ $folder }` cannot be used: { $cause }
 templates-none = no file has the name of a template ({ $names })
 templates-outside = { $file } leads out of the folder of templates

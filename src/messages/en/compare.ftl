@@ -73,7 +73,7 @@ diff-proof-apart = The difference between the two scenarios is proven: the best 
 
 ## Several plans
 
-command-compare = Compare plans: indicators, what no plan beats, what each choice does, how robust it is
+command-compare = Compare plans: indicators, the plans that no other beats, the effect of each choice, robustness
 arg-compare-plans = Folders of batches or plans, or plan.json files
 arg-compare-out = Folder to write to
 arg-compare-baseline = The plan with which the others are compared [default: that of the batch; else the first]
@@ -119,15 +119,15 @@ proven-higher = higher, proven
 proven-not = not proven
 compare-plans = Indicators
 compare-plans-lead = Every plan, and what differs from the baseline.
-compare-trade = What no plan beats
+compare-trade = Plans that no other beats
 compare-trade-lead = A plan is on the front if no other is at least as good in both indicators and better in one. The others are grey.
 compare-steps = What the next resident costs
-compare-steps-lead = From plan to plan along the front of net cost against residents served: how many residents more, and what each of them costs.
+compare-steps-lead = From plan to plan along the front of net cost against residents served: how many more residents are served, and what each of them costs.
 compare-no-steps = Only one plan is on the front of net cost against residents served: there is no next resident to price.
-compare-effects = What each choice does
+compare-effects = The effect of each choice
 compare-effects-lead = Means over all plans with a value, and the range of these plans.
 compare-robustness = If other people enrol
-compare-robustness-lead = Over seeds of invented enrolments: median, worst case, and regret (what the objective is above that of the best choice, had one known who enrols).
+compare-robustness-lead = Over seeds of invented enrolments: median, worst case, and regret (how far the objective exceeds that of the best choice, had one known who would enrol).
 compare-no-seeds = The batch has no axis of demand seeds, so nothing can be said of other enrolments. An axis with demand = "seed" adds them.
 compare-hosts = How often each commune hosts
 compare-hosts-lead = Share of the plans in which a commune hosts at least one cycle.

@@ -16,8 +16,9 @@
 ### | confirmation d’inscription | la lettre à un participant | convocation, convocations |
 ### | participation des usagers | ce que paient les participants | participations versées, redevance |
 ### | valable | se dit d’un plan qui respecte les règles | plan légal, plan admissible |
-### | borne | ce qu’aucun plan valable ne peut coûter de moins | ne peut dépasser |
-### | écart | ce qui sépare l’objectif de la borne | réponse du graphe, pas de pas |
+### | borne | ce qu’aucun plan valable ne peut coûter de moins | |
+### | écart | ce qui sépare l’objectif de la borne | |
+### | (tournures) | calques et contresens | ne peut dépasser, réponse du graphe, pas de pas, n’a pas de signification |
 
 ### Ce que dit la ligne de commande.
 

@@ -73,7 +73,7 @@ diff-proof-apart = La différence entre les deux scénarios est prouvée : le m
 
 ## Plusieurs plans
 
-command-compare = Comparer des plans : indicateurs, plans que rien ne bat, effet de chaque choix, robustesse
+command-compare = Comparer des plans : indicateurs, plans qu’aucun autre ne bat, effet de chaque choix, robustesse
 arg-compare-plans = Dossiers de lots ou de plans, ou fichiers plan.json
 arg-compare-out = Dossier où écrire
 arg-compare-baseline = Le plan auquel les autres sont comparés [par défaut : celui du lot ; sinon le premier]
@@ -119,12 +119,12 @@ proven-higher = plus haut, prouvé
 proven-not = non prouvé
 compare-plans = Indicateurs
 compare-plans-lead = Tous les plans, et ce qui diffère de la référence.
-compare-trade = Ce que rien ne bat
+compare-trade = Les plans qu’aucun autre ne bat
 compare-trade-lead = Un plan est sur le front si aucun autre n’est au moins aussi bon pour les deux indicateurs et meilleur pour l’un. Les autres sont en gris.
 compare-steps = Ce que coûte l’habitant suivant
 compare-steps-lead = D’un plan au suivant sur le front du coût net et des habitants servis : combien d’habitants de plus, et ce que coûte chacun.
 compare-no-steps = Un seul plan est sur le front du coût net et des habitants servis : il n’y a pas d’habitant suivant à chiffrer.
-compare-effects = Ce que fait chaque choix
+compare-effects = L’effet de chaque choix
 compare-effects-lead = Moyennes de tous les plans ayant une valeur, et étendue de ces plans.
 compare-robustness = Si d’autres s’inscrivent
 compare-robustness-lead = Sur des graines d’inscriptions inventées : médiane, pire cas et regret (de combien l’objectif dépasse celui du meilleur choix, si l’on avait su qui s’inscrit).
@@ -168,8 +168,8 @@ headline-front = sur le front
 headline-proven = diffèrent de la référence, prouvé
 headline-not-proven = différence non prouvée
 drawing-front = Front de deux indicateurs
-drawing-front-says = Chaque point est un plan ; la ligne joint ceux que rien ne bat ; la référence est en bleu foncé, les plans dominés en gris.
-drawing-effect = Ce que fait { $what }
+drawing-front-says = Chaque point est un plan ; la ligne joint ceux qu’aucun autre ne bat ; la référence est en bleu foncé, les plans dominés en gris.
+drawing-effect = Effet de { $what }
 drawing-effect-says = { $what } : les points sont les moyennes de tous les plans ayant la valeur, les barres leur étendue.
 drawing-matrix = { $what } : moyennes
 drawing-matrix-says = Moyennes de tous les plans ayant les deux valeurs ({ $what }).

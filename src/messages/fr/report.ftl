@@ -11,7 +11,7 @@ report-footer = Rapport produit par ateliers à partir du plan du { $date }. Les
 weeks = { $weeks } sem.
 
 headline-served = participants
-headline-served-of = sur { $interested } inscrits ({ $share })
+headline-served-of = sur { $interested } ({ $share } des inscrits)
 headline-cycles = cycles
 headline-cycles-in = { $sessions ->
     [one] { $sessions } séance

@@ -281,7 +281,7 @@ impl World for Sheet<'_> {
 
 /// What every document says: its language, its title, and that its data is invented, where it is.
 fn frame(title: &str, is_invented: bool, made: DateTime, messages: &Messages) -> Json {
-    // It stands at the bottom of each page.
+    // It is printed at the bottom of each page.
     let notice = if is_invented { messages.text("invented-above", &[]) } else { String::new() };
     let lang = match messages.lang {
         Lang::Fr => "fr",
