@@ -65,8 +65,7 @@ fn a_letter_has_capacity_object_contact_courtesy_signature_and_notice() {
         "Organisateur des ateliers numériques|Objet : confirmation de votre inscription",
         "|Nous vous prions d’agréer, Madame, Monsieur,",
         "par téléphone au 03 81 00 00 00 ou par courriel à a@mairie.example",
-        "|Mairie A|Vos données personnelles : Mairie A utilise",
-        "en vous adressant à Mairie A",
+        "|Mairie A|Données personnelles. Responsable du traitement : Mairie A.",
         "à régler à la première séance.",
     ] {
         assert!(letter.contains(part), "{part}: {letter}");

@@ -125,7 +125,7 @@ letter-by-phone = by telephone on { $phone }
 letter-by-email = by e-mail to { $email }
 letter-by-either = { $one } or { $other }
 letter-courtesy = Yours faithfully,
-letter-privacy = Your personal data: { $sender } uses your name, your contact details and the answers you gave when you enrolled to organise these workshops only. Those who organise them and the trainers see them, nobody else. You may ask { $sender } to see, correct or delete them, and complain to the data protection authority (CNIL, www.cnil.fr).
+letter-privacy = Personal data. Controller: { $sender }. Your name, your contact details and the answers you gave when you enrolled are used to organise these workshops only; the organisers and the trainers see them, nobody else. To see, correct or delete them, write to the controller; you may also complain to the data protection authority (CNIL, www.cnil.fr).
 letter-reference = Reference: { $cycle } / { $resident }
 
 ## Cost estimate

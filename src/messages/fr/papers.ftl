@@ -137,7 +137,7 @@ letter-by-phone = par téléphone au { $phone }
 letter-by-email = par courriel à { $email }
 letter-by-either = { $one } ou { $other }
 letter-courtesy = Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.
-letter-privacy = Vos données personnelles : { $sender } utilise votre nom, vos coordonnées et les réponses données à l’inscription uniquement pour organiser ces ateliers. Seuls les organisateurs et les animateurs y ont accès. Vous pouvez les consulter, les faire rectifier ou effacer en vous adressant à { $sender }, et adresser une réclamation à la CNIL (www.cnil.fr).
+letter-privacy = Données personnelles. Responsable du traitement : { $sender }. Votre nom, vos coordonnées et vos réponses à l’inscription servent uniquement à organiser ces ateliers ; seuls les organisateurs et les animateurs y ont accès. Pour les consulter, les faire rectifier ou effacer, adressez-vous au responsable ; vous pouvez aussi adresser une réclamation à la CNIL (www.cnil.fr).
 letter-reference = Référence : { $cycle } / { $resident }
 
 ## Note d’estimation
