@@ -39,7 +39,7 @@
 //! - [`engine`]: version and commit, which results carry.
 //! - [`rules`]: the catalogue of rules, one name each, used by checker, fixtures and messages.
 //! - [`check`]: the verdict on any plan, one file per rule.
-//! - [`batch`]: many variants of one scenario: what varies, every variant checked, run side by side, recorded, tabled.
+//! - [`batch`]: many variants of one scenario: what varies, every variant checked, run concurrently, recorded, tabulated.
 //! - [`compare`]: plans of one or several scenarios beside each other; what changed between two ([`compare::diff`]).
 //! - [`output`]: one pure exporter per file; [`output::write`] alone touches the disk. A plan's own tables
 //!   ([`output::table`]); what is exported, and for whom ([`output::export`]): calendars ([`output::calendar`]), workbooks
@@ -62,7 +62,11 @@
 //! - **No text is worded outside the catalogue**, and both languages have every message
 //!   (`it::tidy::both_languages_have_the_same_messages_with_the_same_variables`,
 //!   `cli::help::tests::every_command_and_argument_has_its_texts_in_both_languages`).
+//! - **The French catalogue keeps French typography, and one term for one thing** (`it::wording`; the table of terms is at the
+//!   top of `src/messages/fr/cli.ftl`).
 //! - **The README says what the program says** (`it::readme::the_tour_shows_what_the_program_says`).
+//! - **What was measured is in `benches/journal.md`**, whose rows the documentation may cite; no figure of an instance is in
+//!   the source (`it::journal`).
 //! - **Files appear whole or not at all** (`output::write::tests`, `it::cli::a_bad_folder_fails_at_once_and_leaves_nothing`),
 //!   and so do folders, wherever a writer is killed (`output::write::stage::tests`).
 //! - **No reader panics, whatever it is given** (`it::mutations`, `fuzz/`), **and no name or template does harm** (`it::hostile`).

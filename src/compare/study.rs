@@ -57,7 +57,7 @@ impl Entry {
         self.text(column).parse().ok()
     }
 
-    /// Whether the plan keeps every rule: one that does not stands on no front and proves nothing.
+    /// Whether the plan keeps every rule: one that does not is on no front and proves nothing.
     pub fn is_legal(&self) -> bool {
         self.portrait.judgement.is_legal()
     }

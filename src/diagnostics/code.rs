@@ -40,7 +40,7 @@ codes! {
     "E001" FileMissing,
     /// A file cannot be read: rights, a loop of links, a device.
     "E002" FileUnreadable,
-    /// A folder, or another thing that is not a file, stands where a file is expected.
+    /// There is a folder, or another thing that is not a file, where a file is expected.
     "E003" NotAFile,
     /// A file holds bytes that no text has.
     "E004" NotText,
@@ -51,7 +51,7 @@ codes! {
 
     /// The scenario is not TOML.
     "E101" TomlSyntax,
-    /// The scenario has a key that means nothing.
+    /// The scenario has a key that is not recognised.
     "E102" UnknownKey,
     /// The scenario lacks a key that has no default.
     "E103" MissingKey,
@@ -74,7 +74,7 @@ codes! {
     "E203" FieldCount,
     /// A quoted field is never closed.
     "E204" UnclosedQuote,
-    /// A table has a column that means nothing.
+    /// A table has a column that is not recognised.
     "W205" UnknownColumn,
 
     /// A field that has no default is empty.
@@ -97,7 +97,7 @@ codes! {
     "E309" BadWeekday,
     /// Not a closure's scope.
     "E310" BadScope,
-    /// An identifier that could not stand in a list.
+    /// An identifier that could not be used in a list.
     "E311" BadIdentifier,
     /// Not an INSEE code.
     "E312" NotInsee,
@@ -124,9 +124,9 @@ codes! {
     "E406" UnknownKit,
     /// A resident who is not in the table of residents.
     "E407" UnknownResident,
-    /// An identifier that stands twice in a table.
+    /// An identifier that appears twice in a table.
     "E408" DuplicateId,
-    /// A measured pair that stands twice.
+    /// A measured pair that appears twice.
     "E409" DuplicatePair,
     /// A road or a measured pair from a commune to itself.
     "E410" SelfPair,
@@ -213,7 +213,7 @@ codes! {
     "E710" LabelCount,
     /// A value that an axis takes twice.
     "E711" ValueTwice,
-    /// A name that stands twice.
+    /// A name that appears twice.
     "E712" NamedTwice,
     /// A name that is no variant of the batch.
     "E713" UnknownVariant,

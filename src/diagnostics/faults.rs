@@ -18,7 +18,7 @@ fn shown(code: Code) -> usize {
 #[derive(Debug, Default)]
 pub struct Faults {
     kept: Vec<Diagnostic>,
-    // File -> code -> how many so far, and where the last one kept stands in `kept`.
+    // File -> code -> how many so far, and the position of the last one in `kept`.
     tallies: BTreeMap<String, BTreeMap<Code, Tally>>,
     // Values that are told once: code, file, value.
     told: BTreeSet<(Code, String, String)>,

@@ -7,7 +7,7 @@ use jiff::civil::{Date, Weekday};
 use super::ids::{CommuneId, ResidentId, SlotId, TrackId};
 use super::units::{Euros, Kilometres, Minutes, Ratio};
 
-/// A municipality, where residents live and venues stand.
+/// A municipality, where residents live and venues are.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Commune {
     /// INSEE code, e.g. `25388`.
@@ -58,7 +58,7 @@ impl Availability {
 pub struct Venue {
     /// Identifier, e.g. `V-25304-1`.
     pub id: String,
-    /// Where it stands.
+    /// Where it is.
     pub commune: CommuneId,
     /// Name, e.g. `Salle des fêtes`.
     pub name: String,

@@ -122,7 +122,7 @@ impl Messages {
     }
 }
 
-/// What fills a variable of a message: a text as it stands, or a count that chooses between singular and plural.
+/// What fills a variable of a message: a text as it is, or a count that chooses between singular and plural.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
     /// Shown as it is.

@@ -18,9 +18,9 @@
 //! Why one program over whole cycles, and not first groups, then a timetable? The two stages would fight over
 //! trainers and waiting time, and neither bound would hold for the plan that is delivered.
 //!
-//! Why a walk beside the linear program, and a dive for part of a plan only? Diving for a whole plan was tried: on 460
-//! residents it ended a quarter above the walks, because the last cycles must be built for whoever is left. Plans rounded
-//! from it are worse still.
+//! Why a walk concurrently with the linear program, and a dive for part of a plan only? A dive for a whole plan ends far above
+//! the walks, because its last cycles must be built for whoever is left; plans rounded from it are worse still
+//! (`benches/journal.md`, rows 1 and 21).
 
 pub mod bound;
 pub mod classes;

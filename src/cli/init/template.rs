@@ -8,18 +8,21 @@ use std::fmt::Write as _;
 use serde_json::Value;
 
 use crate::input::scenario_file::{
-    CostsSection, CycleSection, DataSection, Day, HorizonSection, HostsSection, ScenarioFile, SolverSection,
-    TravelSection, WeightsSection, schema,
+    CostsSection, CycleSection, DataSection, Day, HorizonSection, HostsSection, LettersSection, ScenarioFile,
+    SolverSection, TravelSection, WeightsSection, schema,
 };
 use crate::messages::Messages;
 use jiff::civil::{Date, date};
 
 /// Keys without a default: they are shown with an example, as comments.
-const OPTIONAL: [(&str, &str); 4] = [
+const OPTIONAL: [(&str, &str); 7] = [
     ("data.distances", "\"distances.csv\""),
     ("horizon.timezone", "\"Europe/Paris\""),
     ("hosts.max_cycles_per_commune", "6"),
     ("costs.max_gross", "50000"),
+    ("letters.payment", "\"…\""),
+    ("letters.signatory", "\"…\""),
+    ("letters.privacy", "\"…\""),
 ];
 
 /// The text of a `scenario.toml` under this head.
@@ -68,6 +71,7 @@ pub(in crate::cli) fn defaults(name: String, start: Date, end: Date) -> Scenario
         hosts: HostsSection::default(),
         costs: CostsSection::default(),
         weights: WeightsSection::default(),
+        letters: LettersSection::default(),
         solver: SolverSection::default(),
     }
 }

@@ -266,8 +266,8 @@ fn files(territory: &Territory, args: &InventArgs, found: &Found, documents: &Me
 
 fn sizes(territory: &Territory) -> [(&'static str, Value); 4] {
     [
-        ("residents", territory.residents.len().to_string().into()),
-        ("communes", territory.communes.len().to_string().into()),
+        ("residents", territory.residents.len().into()),
+        ("communes", territory.communes.len().into()),
         ("trainers", territory.n_trainers.into()),
         ("kits", territory.n_kits.into()),
     ]

@@ -30,7 +30,7 @@ pub(super) fn markdown(comparison: &Comparison) -> String {
     parts.join("\n\n") + "\n"
 }
 
-/// A table of Markdown; figures stand at the right.
+/// A table of Markdown; figures are aligned to the right.
 fn written(table: &Worded) -> String {
     let line = |cells: &[String]| {
         let cells: Vec<String> = cells.iter().map(|cell| escaped(cell)).collect();
@@ -47,7 +47,7 @@ fn written(table: &Worded) -> String {
     lines.join("\n")
 }
 
-/// A text that means nothing to Markdown or HTML.
+/// A text escaped for Markdown and HTML.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {

@@ -311,7 +311,7 @@ fn pair(comparison: &Comparison) -> Option<Section> {
     Some(section(comparison, "pair", lead(comparison, "pair"), body))
 }
 
-/// A text that means nothing to HTML.
+/// A text escaped for HTML.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -60,7 +60,7 @@ impl Comparison<'_> {
         })
     }
 
-    /// Whether a plan stands on the front, or breaks rules.
+    /// Whether a plan is on the front, or breaks rules.
     pub(super) fn standing(&self, plan: &Entry, stands: bool) -> String {
         match (plan.is_legal(), stands) {
             (false, _) => self.text("compare-breaks-rules"),

@@ -3,6 +3,7 @@
 //! The reading of scenarios, the JSON Schema that editors complete and check with, and the scenario that `init`
 //! writes are all made from these types. Meanings and defaults are those of PROBLEM.md section 2.
 
+mod letters;
 mod scalars;
 
 use schemars::generate::SchemaSettings;
@@ -11,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::limits::{COUNT, EUROS, KILOMETRES, MINUTES};
 
+pub use letters::LettersSection;
 pub use scalars::{Day, Decimal};
 
 /// A scenario: the data it plans over, and every rule, cost, weight and solver setting.
@@ -39,6 +41,9 @@ pub struct ScenarioFile {
     /// What the plan is worth beside its cash cost, euros.
     #[serde(default)]
     pub weights: WeightsSection,
+    /// What letters to participants say beside the plan.
+    #[serde(default)]
+    pub letters: LettersSection,
     /// How long and how far the solver searches.
     #[serde(default)]
     pub solver: SolverSection,
@@ -186,7 +191,7 @@ pub struct CostsSection {
     /// Telephone help for two months after the cycle, for each participant.
     #[schemars(range(min = 0, max = *EUROS.end()))]
     pub support_per_participant: Decimal,
-    /// Posters, enrolment, convocations of one cycle.
+    /// Posters, enrolment, letters of one cycle.
     #[schemars(range(min = 0, max = *EUROS.end()))]
     pub cycle_setup: Decimal,
     /// Paid by each participant.

@@ -1,6 +1,6 @@
 ### Batches of variants.
 
-command-batch = Plan many variants of a scenario side by side, and tabulate them
+command-batch = Plan many variants of a scenario and tabulate the results
 arg-batch-file = Batch file (TOML): a base scenario and what varies
 arg-batch-out = Folder to write to; what is finished there is kept, so that a batch goes on where it stopped
 arg-batch-jobs = Variants at a time; 0 is as many as there are cores. Does not change the plans of a gap or work limit [default: 0]

@@ -151,8 +151,8 @@ input-found = { $errors ->
     [one] , 1 warning
    *[other] , { $warnings } warnings
 }
-invented-notice = Invented data: what follows plans for no real person.
-invented-above = Invented data: what is above plans for no real person.
+invented-notice = Invented data: what follows concerns no real person.
+invented-above = Invented data: what is above concerns no real person.
 echo-title = Scenario { $scenario }, { $period }
 echo-tables = Understood:
 echo-communes = Communes
@@ -199,7 +199,9 @@ label-travel = Travel, one way
 summary-travel-measured = { $mean } min on average, { $worst } at most
 summary-travel-estimated = { $mean } min on average, { $worst } at most (estimated)
 label-wait = Wait for the first session
-summary-wait = { $weeks } weeks on average
+summary-wait = { $weeks } { $whole ->
+   *[other] weeks
+} on average
 label-gross = Gross cost
 label-net = Net cost
 label-per-participant = Cost per participant
@@ -217,12 +219,12 @@ status-memory_limit = memory limit: the best plan so far
 status-interrupted = interrupted: the best plan so far
 plan-written = Written to { $folder }
 plan-memory-short = The search ended before the memory limit of { $limit } GiB was passed; --memory-limit sets another.
-memory-unknown = this system does not tell how much memory the program takes, so that --memory-limit cannot be kept
+memory-unknown = this system does not report how much memory the program uses, so --memory-limit cannot be enforced
 gap-not-proven = the proven gap is { $gap }, and { $required } was required; the plan is written all the same
 folder-unwritable = cannot write to `{ $folder }`: { $fault }
 threads-unavailable = cannot start { $threads } threads: { $fault }
-fault-illegal-plan = the plan that was found is not legal, so it is not written
-fault-broken-bound = the bound { $bound } is above the objective { $objective } of a legal plan, so the plan is not written
+fault-illegal-plan = the plan that was found is not legal, so it was not written
+fault-broken-bound = the bound { $bound } is above the objective { $objective } of a legal plan, so the plan was not written
 fault-report = This is a fault of the program, not of the input. Please report it with the scenario.
 
 ## The check
@@ -250,15 +252,15 @@ figures-none = The plan states no figures of its own: there is nothing to compar
 
 ## Export
 
-command-export = Make of a plan the documents of town halls, trainers, elected officials and other systems
+command-export = Produce the documents of town halls, trainers, elected officials and other systems from a plan
 arg-export-scenario = Scenario file (TOML)
 arg-export-plan = The plan to export (plan.json)
 arg-export-out = Folder to write to; it is made if need be, and files of an earlier export are replaced
 arg-export-only = For whom, separated by commas: mairies, cycles, trainers, report, systems [default: all]
-arg-export-contacts = Table of names (CSV), for attendance sheets and convocations; nowhere else
+arg-export-contacts = Table of names (CSV), for attendance sheets and letters only
 arg-export-previous = Folder of the previous export: calendars announce what has changed and what is cancelled
-arg-export-templates = Folder of templates (Typst) of your own, in the place of those of the same name
-arg-export-boundaries = Commune boundaries (GeoJSON) [default: the .geojson file beside the table of communes]
+arg-export-templates = Folder of your own templates (Typst), which replace those of the same name
+arg-export-boundaries = Commune boundaries (GeoJSON) [default: the .geojson file next to the table of communes]
 examples-export =
     Examples:
       ateliers export scenario.toml plan/plan.json --out export
@@ -267,14 +269,14 @@ examples-export =
 
     A folder for each: mairies/ (poster, calendar, workbook), trainers/ (road book, calendar), report/
     (report.html, to open in a browser; plan.xlsx; cost-estimate.pdf; venues.geojson and flows.geojson),
-    systems/ (CSV files) and, with --contacts, cycles/ (attendance sheets, convocations).
+    systems/ (CSV files) and, with --contacts, cycles/ (attendance sheets, letters).
 expects-only =
     {""}
     {"  "}hint: `mairies`, `cycles`, `trainers`, `report` or `systems`, separated by commas
 export-illegal = the plan breaks rules: nothing is exported
 export-wrong-figures = the plan's figures are not those of its cycles: nothing is exported. Correct them, or take them out of the file
 export-making = Documents
-export-cycles-need-contacts = `--only cycles` needs `--contacts`: these documents bear names
+export-cycles-need-contacts = `--only cycles` needs `--contacts`: these documents contain names
 export-stopped = interrupted: nothing was written
 export-faulty = the document `{ $path }` cannot be made: { $fault }
 export-written = { $files ->
@@ -282,7 +284,7 @@ export-written = { $files ->
    *[other] { $files } files written to { $folder }
 }
 export-mairies = mairies/: for each commune, poster (.pdf), calendar (.ics) and workbook (.xlsx)
-export-cycles = cycles/: attendance sheets and convocations, with --contacts only
+export-cycles = cycles/: attendance sheets and letters, with --contacts only
 export-trainers = trainers/: for each trainer, road book (.pdf) and calendar (.ics)
 export-report = report/: report (report.html), workbook of the plan (.xlsx), cost estimate (.pdf), venues and flows for QGIS (.geojson)
 export-systems = systems/: places of digital mediation (the SIRET, column `pivot`, is yours to fill in) and sessions to enter in RDV Service Public
@@ -290,7 +292,7 @@ export-strangers = { $files ->
     [one] 1 file of an earlier export is left in { $folder } and no longer up to date: { $names }
    *[other] { $files } files of an earlier export are left in { $folder } and no longer up to date: { $names }
 }
-previous-unreadable = `{ $file }` is no earlier export: { $cause }
+previous-unreadable = `{ $file }` is not an earlier export: { $cause }
 templates-unreadable = the folder of templates `{ $folder }` cannot be used: { $cause }
 templates-none = no file has the name of a template ({ $names })
 templates-outside = { $file } leads out of the folder of templates
@@ -299,7 +301,7 @@ templates-too-much = your templates ask for more than { $limit } GiB of memory, 
 previous-empty = no calendar
 previous-no-calendar = line { $line } is not that of a calendar
 previous-event = the event `{ $uid }` is not as it was written
-previous-other-plan = its sessions are those of another plan than the calendars beside it. Name the folder of one export
+previous-other-plan = its sessions come from another plan than the other calendars of the folder. Give the folder of a single export
 export-gone = Calendars that only cancel, for those who left the tables: { $names }
 
 ## New folder
@@ -334,7 +336,7 @@ arg-territory-roads-boundaries = Commune boundaries (GeoJSON, degrees WGS84)
 arg-territory-roads-out = Table of roads to write (CSV); a file that does not say “estimated” is never replaced
 arg-territory-roads-detour = Length by road over length as the crow flies [default: 1.3]
 arg-territory-roads-speed = Average speed, km/h [default: 40]
-arg-territory-roads-tolerance = How far apart two outlines of one border may run, metres [default: 2]
+arg-territory-roads-tolerance = Largest distance between two outlines of the same border, metres [default: 2]
 arg-territory-roads-code-property = GeoJSON property that holds the INSEE code [default: the usual names, code, insee, INSEE_COM…]
 examples-territory-roads =
     Examples:
@@ -390,11 +392,11 @@ examples-territory-invent =
 
     Communes are real and roads estimated, as by `territory roads`; enrolments are those that
     `demand` invents by default. A commune has a room, a town several, a small village not always;
-    trainers live as the inhabitants do, with a kit beside each. Every invented row says that it
+    trainers live where the inhabitants do, with a kit near each. Every invented row says that it
     is. The folder is a scenario like any other: edit it, replace tables by real ones as they come,
     or let `demand` make other enrolments over its communes.csv and slots.csv.
 territory-invent-done =
-    { $folder } is ready: { $residents } residents, { $communes } communes, { invented-trainers }, { invented-kits }. { $parts ->
+    { $folder } is ready: { invented-residents }, { invented-communes }, { invented-trainers }, { invented-kits }. { $parts ->
         [one] The territory holds together.
        *[other] The territory was in { $parts } parts, joined by their shortest links.
     }
@@ -418,7 +420,7 @@ arg-demand-rate = Share of the population that enrols [default: 0.0128, one in t
 arg-demand-only = INSEE codes of the only communes to invent enrolments in [default: all]
 arg-demand-seed = Seed of every draw: the same seed gives the same enrolments [default: 1]
 arg-demand-slots = Table of slots (CSV) [default: Monday to Friday at 9:30, 14:00 and 16:30, mon-0930 to fri-1630]
-arg-demand-spread = How far a commune's rate may lie from the rate, as a share of it [default: 0.25]
+arg-demand-spread = How much a commune's rate may differ from the rate, as a share of it [default: 0.25]
 arg-demand-couples = Share of residents who enrol as a couple and come together [default: 0.14]
 arg-demand-availability = Weekly availability and how frequent it is: any (every slot), mornings, afternoons (noon to 16:00), late (from 16:00), days (two or three whole days), few (two slots) [default: any=0.20 mornings=0.20 afternoons=0.25 late=0.10 days=0.20 few=0.05]
 arg-demand-tracks = Tracks and how frequent each is [default: base=1]

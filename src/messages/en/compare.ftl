@@ -1,17 +1,17 @@
-### Plans beside each other.
+### The comparison of plans.
 
 ## Two plans
 
 command-diff = Say what changed between two plans: cycles, residents, costs
 arg-diff-before = The plan before (plan.json, or its folder)
 arg-diff-after = The plan after (plan.json, or its folder)
-arg-diff-scenario = Scenario of both plans, or of each [default: scenario.toml beside the plan or in the folder above]
+arg-diff-scenario = Scenario of both plans, or of each [default: scenario.toml in the folder of the plan or the one above]
 examples-diff =
     Examples:
       ateliers diff plan-january plan-march --scenario scenario.toml
       ateliers diff plan/plan.json edited.json --scenario scenario.toml
       ateliers diff out/variants/trainers-3 out/variants/trainers-4
-scenario-not-found = no scenario.toml stands beside `{ $plan }` nor in the folder above: name it with --scenario
+scenario-not-found = no scenario.toml in the folder of `{ $plan }` or the one above: name it with --scenario
 plan-illegal = { $plan } breaks rules: it is compared as it is, but proves nothing
 plan-wrong-figures = figures of { $plan } are not those of its cycles: they are worked out again, and its bound is not used
 plan-of-other-input = warning: { $plan } was not made from { $scenario } as it is now; its bound is not used
@@ -73,15 +73,15 @@ diff-proof-apart = The difference between the two scenarios is proven: the best 
 
 ## Several plans
 
-command-compare = Compare plans: indicators, what no plan beats, what each choice does, how robust it is
+command-compare = Compare plans: indicators, the plans that no other beats, the effect of each choice, robustness
 arg-compare-plans = Folders of batches or plans, or plan.json files
 arg-compare-out = Folder to write to
 arg-compare-baseline = The plan with which the others are compared [default: that of the batch; else the first]
 arg-compare-x = Indicator along the front's horizontal axis [default: net]
 arg-compare-y = Indicator along the front's vertical axis [default: served]
-arg-compare-pair = Two plans to set side by side on the map [default: the baseline and the plan of the lowest objective]
+arg-compare-pair = Two plans to compare on the map [default: the baseline and the plan of the lowest objective]
 arg-compare-boundaries = Commune boundaries (GeoJSON, degrees WGS84) for the maps
-arg-compare-scenario = Scenario of plans that have none beside them
+arg-compare-scenario = Scenario of plans that have none in their folder
 examples-compare =
     Examples:
       ateliers compare out --out comparison
@@ -103,8 +103,8 @@ compare-caution = { $open ->
    *[other] Of { $others } other scenarios, { $open } are not proven to differ from { $baseline } in their objective: their gaps overlap. Their figures are those of the plans that were found, not of the best there are.
 }
 compare-illegal = { $plans ->
-    [one] 1 plan breaks rules ({ $names }): it stands on no front and proves nothing.
-   *[other] { $plans } plans break rules ({ $names }): they stand on no front and prove nothing.
+    [one] 1 plan breaks rules ({ $names }): it is on no front and proves nothing.
+   *[other] { $plans } plans break rules ({ $names }): they are on no front and prove nothing.
 }
 compare-estimated = Travel times are estimates where no pair was measured.
 compare-plan = Plan
@@ -119,15 +119,15 @@ proven-higher = higher, proven
 proven-not = not proven
 compare-plans = Indicators
 compare-plans-lead = Every plan, and what differs from the baseline.
-compare-trade = What no plan beats
-compare-trade-lead = A plan stands on the front if no other is at least as good in both indicators and better in one. The others are grey.
+compare-trade = Plans that no other beats
+compare-trade-lead = A plan is on the front if no other is at least as good in both indicators and better in one. The others are grey.
 compare-steps = What the next resident costs
-compare-steps-lead = From plan to plan along the front of net cost against residents served: how many residents more, and what each of them costs.
-compare-no-steps = One plan stands on the front of net cost against residents served: no step to the next.
-compare-effects = What each choice does
+compare-steps-lead = From plan to plan along the front of net cost against residents served: how many more residents are served, and what each of them costs.
+compare-no-steps = Only one plan is on the front of net cost against residents served: there is no next resident to price.
+compare-effects = The effect of each choice
 compare-effects-lead = Means over all plans with a value, and the range of these plans.
 compare-robustness = If other people enrol
-compare-robustness-lead = Over seeds of invented enrolments: median, worst case, and regret (what the objective is above that of the best choice, had one known who enrols).
+compare-robustness-lead = Over seeds of invented enrolments: median, worst case, and regret (how far the objective exceeds that of the best choice, had one known who would enrol).
 compare-no-seeds = The batch has no axis of demand seeds, so nothing can be said of other enrolments. An axis with demand = "seed" adds them.
 compare-hosts = How often each commune hosts
 compare-hosts-lead = Share of the plans in which a commune hosts at least one cycle.
@@ -203,7 +203,7 @@ column-trainer_travel = Tours of the trainers' days
 column-venues = Hire of rooms
 column-tablets = Borrowed tablets
 column-support = Telephone help after the cycles
-column-setup = Posters, enrolment, convocations
+column-setup = Posters, enrolment, letters
 column-gross = All cash spent
 column-income = Fees of the participants
 column-net = Cash spent less fees

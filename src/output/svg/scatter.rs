@@ -5,7 +5,7 @@ use askama::Template;
 use super::scale::{Scale, Tick};
 use super::{Px, Words, drawn};
 
-/// What a point stands for.
+/// What a point represents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Standing {
     /// Beaten by another point in both figures.
@@ -21,7 +21,7 @@ pub enum Standing {
 pub struct Point {
     /// Its figures.
     pub at: (f64, f64),
-    /// What it stands for.
+    /// What it represents.
     pub standing: Standing,
     /// Whether it is on the front; a baseline may be.
     pub is_on_front: bool,
