@@ -128,9 +128,9 @@ impl<'a> Made<'a> {
         let mut tables = self.base.tables.clone();
         for setting in settings {
             let Some(kind) = setting.key.strip_prefix("data.").and_then(Kind::named) else { continue };
-            let path = self.folder.join(setting.value.label());
-            let key = (path.display().to_string(), kind.name().to_owned());
-            let read = |faults: &mut Faults| Stored::read(kind, &path, setting.place.clone(), faults);
+            let key = (setting.value.0.clone(), kind.name().to_owned());
+            let files = setting.value.texts();
+            let read = |faults: &mut Faults| Stored::read(kind, &files, self.folder, &setting.place, faults);
             if let Some(stored) = self.once(key, faults, read) {
                 tables.insert(kind, stored);
             }
@@ -144,19 +144,19 @@ impl<'a> Made<'a> {
         for (_, value) in chosen().filter(|(subject, _)| **subject == Subject::Multiplied) {
             let factor = value.literal.number().unwrap_or(1.0);
             self.exchange(&mut tables, Kind::Residents, &format!("times {factor}"), faults, |stored| {
-                rows::multiplied(&stored.source, factor)
+                rows::multiplied(&stored.parts, factor)
             });
         }
         for (subject, value) in chosen() {
             let &Subject::First(kind) = subject else { continue };
             let wanted = value.literal.whole().unwrap_or_default() as usize;
-            let found = tables.get(&kind).map_or(0, |stored| rows::count(kind, &stored.source));
+            let found = tables.get(&kind).map_or(0, |stored| rows::count(kind, &stored.parts));
             if found < wanted {
                 let fault = Diagnostic::new(Code::TooFewRows, value.place.clone());
                 faults.add(fault.with("value", wanted.to_string()).with("found", found));
             }
             self.exchange(&mut tables, kind, &format!("first {wanted}"), faults, |stored| {
-                rows::first(kind, &stored.source, wanted)
+                rows::first(kind, &stored.parts, wanted)
             });
         }
         tables
@@ -173,7 +173,7 @@ impl<'a> Made<'a> {
     ) {
         let Some(stored) = tables.get(&kind).cloned() else { return };
         let made = self.once((stored.file.clone(), what.to_owned()), faults, |faults| {
-            Stored::new(kind, &stored.source.name, make(&stored)?, faults)
+            Stored::new(kind, &stored.parts.name(), make(&stored)?, faults)
         });
         if let Some(made) = made {
             tables.insert(kind, made);

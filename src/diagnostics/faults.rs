@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Code, Diagnostic, Place, Severity};
+use super::code::{Code, Severity};
+use super::diagnostic::Diagnostic;
+use super::place::Place;
 
 /// Findings of one code in one file that are listed; the others are counted ("and 312 more").
 ///

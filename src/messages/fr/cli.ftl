@@ -48,14 +48,15 @@ version-modified = { $version } (commit { $commit }, modifié : sources { $sourc
 version-without-commit = { $version } (compilé hors de git : sources { $sources })
 
 command-validate = Lire un scénario et ses tableaux, signaler toutes les erreurs et restituer ce qui a été compris
-arg-validate-scenario = Fichier de scénario (TOML)
+arg-validate-annotate = Écrit aussi une copie du classeur où chaque cellule fautive est colorée et indique ce qu’il faut faire
+arg-validate-scenario = Scénario : un fichier TOML ou un classeur
 examples-validate =
     Exemples :
       ateliers validate scenario.toml
       ateliers validate scenario.toml --lang fr
 
 command-plan = Chercher un plan, prouver sa qualité et l'écrire
-arg-plan-scenario = Fichier de scénario (TOML)
+arg-plan-scenario = Scénario : un fichier TOML ou un classeur
 arg-plan-out = Dossier où écrire ; il est créé au besoin, et les fichiers d'un plan précédent sont remplacés
 arg-plan-time-limit = S'arrêter après ce nombre de secondes [par défaut : selon le scénario]
 arg-plan-gap = S'arrêter dès que cet écart relatif à l'optimum est prouvé : 0.01 vaut 1 % [par défaut : selon le scénario]
@@ -73,7 +74,7 @@ examples-plan =
     Ctrl-C arrête la recherche et livre le meilleur plan trouvé, vérifié ; un second Ctrl-C abandonne.
 
 command-check = Juger un plan, retouché à la main ou non : chaque règle enfreinte, les coûts recalculés, et si ses chiffres concordent
-arg-check-scenario = Fichier de scénario (TOML)
+arg-check-scenario = Scénario : un fichier TOML ou un classeur
 arg-check-plan = Le plan à juger (plan.json)
 examples-check =
     Exemples :
@@ -251,7 +252,7 @@ figures-none = Le plan n’indique aucun chiffre : il n’y a rien à comparer.
 ## Export
 
 command-export = Faire d'un plan les documents des mairies, des animateurs, des élus et d'autres systèmes
-arg-export-scenario = Fichier du scénario (TOML)
+arg-export-scenario = Scénario : un fichier TOML ou un classeur
 arg-export-plan = Plan à exporter (plan.json)
 arg-export-out = Dossier où écrire ; il est créé au besoin, et les fichiers d'un export antérieur y sont remplacés
 arg-export-only = Pour qui, séparés par des virgules : mairies, cycles, animateurs, rapport, systemes [par défaut : tous]
@@ -306,11 +307,15 @@ export-gone = Calendriers qui ne font qu'annuler, pour ceux qui ne sont plus dan
 ## Nouveau dossier
 
 command-init = Créer un dossier prêt à compléter : un scénario commenté et chaque tableau avec un exemple
-arg-init-folder = Dossier à créer ; les fichiers qui s'y trouvent déjà ne sont jamais remplacés
+arg-init-folder = Dossier à créer ; les fichiers qui s’y trouvent déjà ne sont jamais remplacés
+arg-init-workbook = Produit un seul classeur à remplir (`plan.xlsx`), au lieu d’un scénario et de tables
+arg-init-communes = Communes d’un autre territoire : une table ou un classeur
+arg-init-boundaries = Leurs contours (GeoJSON), d’où sont déduites les routes
 examples-init =
     Exemples :
       ateliers init mon-territoire
       ateliers init essai --lang en
+      ateliers init essai --workbook
 init-taken = le dossier { $folder } contient déjà { $files } : rien n'a été écrit. Indiquez un autre dossier
 init-done =
     { $folder } est prêt. Les communes sont réelles ; les inscriptions, les salles, l'animateur et la malle sont inventés, et le disent.
