@@ -64,7 +64,7 @@ fn written(start: &Start, messages: &Messages) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     guide(workbook.add_worksheet(), start, messages)?;
     settings(workbook.add_worksheet(), &start.scenario, messages)?;
-    let lists = Lists::of(start.rows(Kind::Communes), start.rows(Kind::Slots), messages);
+    let lists = Lists::of(&start.rows(Kind::Communes), &start.rows(Kind::Slots), messages);
     let order = [
         Kind::Residents,
         Kind::Venues,

@@ -36,9 +36,9 @@ pub(super) struct Lists {
 
 impl Lists {
     /// The lists of a territory, from the rows of its communes (code, name, …) and of its slots (identifier, weekday, start).
-    pub(super) fn of(communes: Vec<Vec<&str>>, slots: Vec<Vec<&str>>, messages: &Messages) -> Self {
+    pub(super) fn of(communes: &[Vec<&str>], slots: &[Vec<&str>], messages: &Messages) -> Self {
         let mut n_named: BTreeMap<&str, usize> = BTreeMap::new();
-        for row in &communes {
+        for row in communes {
             *n_named.entry(row[1]).or_default() += 1;
         }
         let called = |row: &Vec<&str>| {

@@ -45,10 +45,21 @@ impl Look {
             (_, "scope") => Self::Scope,
             (_, "step_free" | "needs_tablet") => Self::YesNo,
             (_, "cost_per_session" | "hourly_cost" | "km_cost") => Self::Euros,
-            (_, "lat" | "lon" | "population" | "area_km2" | "km" | "minutes" | "seats" | "tablets")
-            | (_, "priority" | "max_travel_min" | "max_sessions_per_day" | "max_sessions_per_week") => {
-                Self::Number
-            }
+            (
+                _,
+                "lat"
+                | "lon"
+                | "population"
+                | "area_km2"
+                | "km"
+                | "minutes"
+                | "seats"
+                | "tablets"
+                | "priority"
+                | "max_travel_min"
+                | "max_sessions_per_day"
+                | "max_sessions_per_week",
+            ) => Self::Number,
             _ => Self::Text,
         }
     }

@@ -212,7 +212,7 @@ impl Header {
             let told = |code| Diagnostic::new(code, place.clone()).with("value", name);
             match heading {
                 Heading::NoSlot => {
-                    faults.add(slots.explained(Diagnostic::new(Code::NoSuchSlot, place), name))
+                    faults.add(slots.explained(Diagnostic::new(Code::NoSuchSlot, place), name));
                 }
                 Heading::Several => faults.add(told(Code::SlotColumnUnclear)),
                 Heading::Slot(slot) => {

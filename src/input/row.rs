@@ -147,6 +147,7 @@ impl<'a> Row<'a> {
     }
 
     /// The field of a column as a date; an empty field is `Some(None)`.
+    #[expect(clippy::option_option, reason = "a fault, or a field that may be empty")]
     pub(crate) fn optional_date(&mut self, column: Column) -> Option<Option<Date>> {
         if self.given(column).is_none() { Some(None) } else { self.date(column).map(Some) }
     }

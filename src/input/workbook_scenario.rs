@@ -47,13 +47,10 @@ pub(crate) fn read(path: &Path, workbook: &Workbook, faults: &mut Faults) -> Opt
     let mut lines = Lines::default();
     let settings: Vec<usize> = positions(workbook, is_settings);
     report_twice(workbook, &settings, &file, faults);
-    match settings.first() {
-        Some(&position) => lines.read(grid(workbook, position, &file, faults)?, faults),
-        None => {
-            let names = workbook.sheets().iter().map(|sheet| sheet.name.clone());
-            let fault = Diagnostic::new(Code::MissingSheet, Place::file(&file)).with("file", file.as_str());
-            faults.add(fault.with("value", "Paramètres").with("sheets", Fact::listing(names)));
-        }
+    if let Some(&position) = settings.first() {
+        lines.read(grid(workbook, position, &file, faults)?, faults);
+    } else {
+        report_missing(workbook, "Paramètres", &file, faults);
     }
     let mut absent = Vec::new();
     let own = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
@@ -68,10 +65,7 @@ pub(crate) fn read(path: &Path, workbook: &Workbook, faults: &mut Faults) -> Opt
                 lines.push(kind.key(), &quoted, Place::sheet(&file, name));
             }
             None if kind.is_required() => {
-                let names = workbook.sheets().iter().map(|sheet| sheet.name.clone());
-                let fault =
-                    Diagnostic::new(Code::MissingSheet, Place::file(&file)).with("file", file.as_str());
-                faults.add(fault.with("value", kind.french()).with("sheets", Fact::listing(names)));
+                report_missing(workbook, kind.french(), &file, faults);
                 // What refers to it is not reported as well.
                 lines.push(kind.key(), "\"-\"", Place::file(&file));
                 absent.push(kind);
@@ -96,6 +90,12 @@ fn report_twice(workbook: &Workbook, positions: &[usize], file: &str, faults: &m
         let fault = Diagnostic::new(Code::SheetTwice, Place::sheet(file, name(second)));
         faults.add(fault.with("value", name(second)).with("first", name(first)));
     }
+}
+
+fn report_missing(workbook: &Workbook, sheet: &str, file: &str, faults: &mut Faults) {
+    let names = workbook.sheets().iter().map(|sheet| sheet.name.clone());
+    let fault = Diagnostic::new(Code::MissingSheet, Place::file(file)).with("file", file);
+    faults.add(fault.with("value", sheet).with("sheets", Fact::listing(names)));
 }
 
 fn tell_foreign(workbook: &Workbook, file: &str, faults: &mut Faults) {
@@ -125,7 +125,7 @@ impl Lines {
     }
 
     fn push(&mut self, key: &str, value: &str, place: Place) {
-        self.text.push_str(&format!("{key} = {value}\n"));
+        self.text.extend([key, " = ", value, "\n"]);
         self.places.push(place);
         self.keys.insert(key.to_owned(), self.places.len() as u64);
     }

@@ -34,8 +34,12 @@ pub(crate) fn hidden_xlsx(sheets: &[Sheet], rows: &[u32], columns: &[u16]) -> Ve
             }
         }
         if position == 0 {
-            rows.iter().for_each(|&row| _ = sheet.set_row_hidden(row).expect("a row"));
-            columns.iter().for_each(|&column| _ = sheet.set_column_hidden(column).expect("a column"));
+            for &row in rows {
+                sheet.set_row_hidden(row).expect("a row");
+            }
+            for &column in columns {
+                sheet.set_column_hidden(column).expect("a column");
+            }
         }
     }
     workbook.save_to_buffer().expect("a workbook")
@@ -83,11 +87,11 @@ fn number(field: &str) -> Option<f64> {
 pub(crate) fn ods(sheets: &[Sheet]) -> Vec<u8> {
     let mut tables = String::new();
     for (name, rows) in sheets {
-        tables += &format!("<table:table table:name=\"{}\">", escaped(name));
+        tables += &["<table:table table:name=\"", &escaped(name), "\">"].concat();
         tables += "<table:table-column table:number-columns-repeated=\"1024\"/>";
         for row in rows {
             let cells: Vec<String> = row.iter().map(|field| ods_cell(field)).collect();
-            tables += &format!("<table:table-row>{}</table:table-row>", cells.concat());
+            tables += &["<table:table-row>", &cells.concat(), "</table:table-row>"].concat();
         }
         tables += "<table:table-row table:number-rows-repeated=\"1048000\"><table:table-cell \
                    table:number-columns-repeated=\"16384\"/></table:table-row></table:table>";
@@ -182,7 +186,7 @@ pub(crate) fn sheets_of(folder: &Path, is_french: bool) -> Vec<Sheet> {
             settings.push(vec![section.to_owned(), plain(item)]);
             continue;
         };
-        for (key, item) in table.iter() {
+        for (key, item) in table {
             if section != "data" {
                 settings.push(vec![format!("{section}.{key}"), plain(item)]);
                 continue;

@@ -42,7 +42,7 @@ fn a_workbook_gives_the_plan_of_its_toml_and_csv() {
     // The other commands take it too.
     place.told("validate fr.ods", 0);
     place.told("check fr.ods out-fr.ods/plan.json", 0);
-    place.told("export fr.xlsx out-fr.xlsx/plan.json --out docs --only csv", 0);
+    place.told("export fr.xlsx out-fr.xlsx/plan.json --out docs --only report", 0);
 }
 
 #[test]

@@ -61,16 +61,12 @@ fn rows(text: &str) -> Rows {
 fn elsewhere(args: &InitArgs, terminal: &Terminal) -> Result<Vec<(Kind, Rows)>, Outcome> {
     let communes = args.communes.as_deref().map(read_communes);
     let Some(communes) = communes else { return Ok(tables()) };
-    let (communes, boundaries, found) = match args.boundaries.as_deref() {
-        Some(path) => {
-            let (communes, boundaries, found) =
-                reading::both(communes, read_boundaries(path, None), terminal)?;
-            (communes, Some(boundaries), found)
-        }
-        None => {
-            let (communes, found) = communes.map_err(|faults| reading::refuse(&faults, terminal))?;
-            (communes, None, found)
-        }
+    let (communes, boundaries, found) = if let Some(path) = args.boundaries.as_deref() {
+        let (communes, boundaries, found) = reading::both(communes, read_boundaries(path, None), terminal)?;
+        (communes, Some(boundaries), found)
+    } else {
+        let (communes, found) = communes.map_err(|faults| reading::refuse(&faults, terminal))?;
+        (communes, None, found)
     };
     reading::tell(&found, terminal);
     let derived = boundaries

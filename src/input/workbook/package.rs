@@ -68,7 +68,7 @@ impl Package {
         let mut left = UNPACKED_BYTES;
         for position in 0..archive.len() {
             let entry = archive.by_index(position).map_err(damaged)?;
-            let is_xml = entry.name().ends_with(".xml") || entry.name().ends_with(".rels");
+            let is_xml = [".xml", ".rels"].iter().any(|end| entry.name().to_lowercase().ends_with(end));
             left = drained(entry, left, is_xml)?;
         }
         Ok(Self { archive })

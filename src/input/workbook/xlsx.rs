@@ -111,6 +111,7 @@ struct Scan {
 
 /// The place of a pass.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "what was met in a cell, one by one")]
 struct At {
     row: u64,
     column: usize,
