@@ -142,7 +142,11 @@ fn copy(
         }
         let words: Vec<String> = found.iter().map(|finding| in_words(finding, messages)).collect();
         let text: String = words.join("\n\n").chars().take(NOTE).collect();
-        sheet.insert_note(row, column, &Note::new(text).set_width(340).set_height(140))?;
+        sheet.insert_note(
+            row,
+            column,
+            &Note::new(text).add_author_prefix(false).set_width(340).set_height(140),
+        )?;
     }
     Ok(())
 }

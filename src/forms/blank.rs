@@ -88,6 +88,7 @@ fn written(start: &Start, messages: &Messages) -> Result<Vec<u8>, XlsxError> {
 fn guide(sheet: &mut Worksheet, start: &Start, messages: &Messages) -> Result<(), XlsxError> {
     sheet.set_name(messages.text("book-guide", &[]))?;
     sheet.set_column_width(0, 110)?.set_screen_gridlines(false);
+    on_paper(sheet);
     let title = Format::new().set_bold().set_font_size(16).set_font_color(DARK);
     sheet.write_string_with_format(0, 0, messages.text("book-guide-title", &[]), &title)?;
     let text = messages.text("book-guide-text", &[("file", start.file.as_str().into())]);
@@ -102,6 +103,7 @@ fn guide(sheet: &mut Worksheet, start: &Start, messages: &Messages) -> Result<()
 fn settings(sheet: &mut Worksheet, scenario: &ScenarioFile, messages: &Messages) -> Result<(), XlsxError> {
     sheet.set_name(messages.text("book-settings", &[]))?;
     sheet.set_freeze_panes(1, 0)?;
+    on_paper(sheet);
     for (key, width, column) in
         [("key", 34.0, 0_u16), ("value", 22.0, 1), ("default", 16.0, 2), ("meaning", 90.0, 3)]
     {
@@ -183,6 +185,11 @@ const MILD: Color = Color::RGB(0x5B_7B_A6);
 const RED: Color = Color::RGB(0xF4_B6_B0);
 const YELLOW: Color = Color::RGB(0xFF_F2_B3);
 
+/// A4, landscape, as wide as the page.
+fn on_paper(sheet: &mut Worksheet) {
+    sheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0);
+}
+
 fn heading_format(is_required: bool) -> Format {
     let background = if is_required { DARK } else { MILD };
     Format::new().set_bold().set_font_color(Color::White).set_background_color(background).set_text_wrap()
@@ -211,6 +218,8 @@ impl Sheet<'_> {
         };
         sheet.set_name(name)?;
         sheet.set_freeze_panes(1, 0)?;
+        sheet.set_repeat_rows(0, 0)?;
+        on_paper(sheet);
         sheet.set_row_height(0, 32)?;
         let columns: Vec<Column> = self.kind.columns().iter().copied().chain([NOTE]).collect();
         for (&column, position) in columns.iter().zip(0_u16..) {
@@ -239,7 +248,11 @@ impl Sheet<'_> {
         };
         let need = if column.is_required { "column-required" } else { "column-optional" };
         let note = format!("{}\n{}", self.messages.text(&key, &[]), self.messages.text(need, &[]));
-        sheet.insert_note(0, position, &Note::new(note).set_width(320).set_height(110))?;
+        sheet.insert_note(
+            0,
+            position,
+            &Note::new(note).add_author_prefix(false).set_width(320).set_height(110),
+        )?;
         let look = Look::of(self.kind, column);
         sheet.set_column_width(position, look.width().max(title.chars().count() as f64 * 1.1 + 2.0))?;
         sheet.set_column_format(position, &self.format(look, false))?;

@@ -8,6 +8,7 @@ heading-arguments = Arguments
 heading-options = Options
 value-command = COMMAND
 value-dir = DIR
+value-file = FILE
 value-scenario = SCENARIO
 value-plan = PLAN
 value-plan-json = PLAN.json

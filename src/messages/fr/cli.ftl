@@ -8,6 +8,7 @@ heading-arguments = Arguments{" "}
 heading-options = Options{" "}
 value-command = COMMANDE
 value-dir = DOSSIER
+value-file = FICHIER
 value-scenario = SCÉNARIO
 value-plan = PLAN
 value-plan-json = PLAN.json
