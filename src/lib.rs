@@ -46,6 +46,7 @@
 //!   ([`output::workbook`], from the tables of [`output::sheets`]), papers ([`output::paper`]), the report
 //!   ([`output::report`]), pages ([`output::page`]) and their drawings ([`output::svg`]).
 //! - [`contacts`]: names, read at export time for the documents that need them.
+//! - [`forms`]: workbooks that people fill in: the one to start from, and the one that goes back with its faults marked.
 //! - [`messages`]: everything a person reads, in French and English.
 //!
 //! # Invariants
@@ -81,6 +82,11 @@
 //!   cancel what was dropped** (`it::export::a_new_plan_raises_what_changed_and_cancels_what_was_dropped`).
 //! - **Whoever left the tables is told** (`it::calendars::whoever_left_the_tables_gets_a_calendar_of_cancellations`); **times are
 //!   those of the territory** (`it::calendars::times_are_those_of_the_territory`).
+//! - **A scenario reads the same from memory as from disk**
+//!   (`it::reading::a_scenario_and_its_plan_are_read_from_memory_as_from_disk`).
+//! - **A workbook gives the plan of its TOML and CSV** (`it::workbooks::a_workbook_gives_the_plan_of_its_toml_and_csv`); **its faults
+//!   point at cells** (`it::workbooks::faults_point_at_cells`), **and none takes all memory**
+//!   (`it::workbooks::a_workbook_that_unpacks_to_too_much_is_refused`).
 //! - **Every file is read by one reader with limits** (`it::tidy::every_file_is_read_by_the_one_reader_that_has_limits`).
 //! - **Names stay in the papers that need them**
 //!   (`it::export::no_participant_is_named_outside_the_papers_that_need_names`); **nothing worded becomes markup, and no
@@ -99,6 +105,7 @@ pub mod contacts;
 pub mod demand;
 pub mod diagnostics;
 pub mod engine;
+pub mod forms;
 pub mod input;
 pub mod instance;
 pub mod messages;

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostics::{Code, Diagnostic, Fact, Faults, Place, nearest};
 use crate::input::batch_file::{AxisSection, Literal};
 use crate::input::rows;
-use crate::input::stock::Base;
+use crate::input::stock::base::Base;
+use crate::input::tables::kind::Kind;
 use crate::messages::Messages;
 use crate::output::export::paths::is_reserved;
 
@@ -31,7 +32,7 @@ pub enum Subject {
     /// A key of the scenario; of `[data]`, it names another table.
     Key(String),
     /// How many of the first rows of a table are kept: `trainers` or `kits`.
-    First(String),
+    First(Kind),
     /// How many times every party enrols.
     Multiplied,
     /// The seed of invented enrolments.
@@ -43,7 +44,7 @@ impl Subject {
     fn target(&self) -> &str {
         match self {
             Self::Key(key) => key,
-            Self::First(table) => table,
+            Self::First(kind) => kind.name(),
             Self::Multiplied => "multiplied",
             Self::Seed => "data.residents",
         }
@@ -140,7 +141,7 @@ fn subject(
         return None;
     }
     let of_key = key.clone().map(Subject::Key);
-    let of_rows = || first.clone().map(Subject::First);
+    let of_rows = || first.as_deref().and_then(Kind::named).map(Subject::First);
     let of_demand = || match demand.as_deref() {
         Some("multiplied") => Some(Subject::Multiplied),
         _ => Some(Subject::Seed),
@@ -201,9 +202,9 @@ fn check_value(subject: &Subject, literal: &Literal, place: &Place, base: &Base,
 fn base_label(subject: &Subject, base: &Base) -> String {
     match subject {
         Subject::Key(key) => base.label_of(key),
-        Subject::First(table) => {
-            let stored = base.tables.get(&format!("data.{table}"));
-            stored.map_or(0, |stored| rows::count(table, &stored.source)).to_string()
+        Subject::First(kind) => {
+            let stored = base.tables.get(kind);
+            stored.map_or(0, |stored| rows::count(*kind, &stored.parts)).to_string()
         }
         Subject::Multiplied => "1".to_owned(),
         Subject::Seed => String::new(),
@@ -236,7 +237,7 @@ pub(super) fn find_value(axis: &Axis, value: &Literal, at: Place, faults: &mut F
 pub fn words(axis: &Axis, messages: &Messages) -> String {
     match &axis.subject {
         Subject::Key(key) => messages.text("axis-key", &[("key", key.as_str().into())]),
-        Subject::First(table) => messages.text("axis-first", &[("table", table.as_str().into())]),
+        Subject::First(kind) => messages.text("axis-first", &[("table", kind.name().into())]),
         Subject::Multiplied => messages.text("axis-multiplied", &[]),
         Subject::Seed => messages.text("axis-seed", &[]),
     }

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::axis::{Axis, check_name, find, find_value, place};
 use crate::diagnostics::{Code, Diagnostic, Faults, Place};
 use crate::input::batch_file::{BatchFile, Literal};
-use crate::input::stock::{Base, Setting};
+use crate::input::stock::base::Base;
+use crate::input::stock::variant::Setting;
 use crate::output::export::paths::is_reserved;
 
 /// Most variants of one batch.

@@ -34,11 +34,12 @@ use std::path::Path;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::diagnostics::{Code, Diagnostic, Faults, Place, nearest};
+use crate::diagnostics::{Code, Diagnostic, Faults, Place, merged, nearest};
 use crate::input::WithWarnings;
 use crate::input::batch_file::BatchFile;
+use crate::input::read_batch_file;
 use crate::input::scenario_file::Decimal;
-use crate::input::stock::{self, Base, merged};
+use crate::input::stock::base::{Base, read_base};
 use axis::Axis;
 use grid::Grid;
 use variant::{Made, Variant};
@@ -76,10 +77,10 @@ pub struct Search {
 /// # Errors
 /// Every fault and warning: of the batch file, of the base scenario, of every variant.
 pub fn read(path: &Path) -> WithWarnings<Batch> {
-    let ((file, places), mut warnings) = stock::read_batch_file(path)?;
+    let ((file, places), mut warnings) = read_batch_file(path)?;
     let folder = path.parent().unwrap_or(Path::new(""));
     let named = axis::place(&places, "scenario", "");
-    let (base, found) = stock::read_base(&folder.join(&file.scenario), named)?;
+    let (base, found) = read_base(&folder.join(&file.scenario), named)?;
     warnings.extend(found);
     let mut faults = Faults::default();
     let axes = axis::axes(&file.axis, &places, &base, &results::is_column, &mut faults);

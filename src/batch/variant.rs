@@ -11,7 +11,10 @@ use super::axis::{Axis, AxisValue, Subject};
 use super::grid::Point;
 use crate::demand::{Parameters, invent};
 use crate::diagnostics::{Code, Diagnostic, Faults};
-use crate::input::stock::{Base, Setting, Stored, Tables};
+use crate::input::stock::base::Base;
+use crate::input::stock::stored::{Stored, Tables};
+use crate::input::stock::variant::Setting;
+use crate::input::tables::kind::Kind;
 use crate::input::{WithWarnings, rows};
 use crate::instance::Instance;
 use crate::instance::rules::SolverSettings;
@@ -123,37 +126,37 @@ impl<'a> Made<'a> {
 
     fn tables(&self, point: &Point, settings: &[Setting], faults: &mut Faults) -> Tables {
         let mut tables = self.base.tables.clone();
-        for setting in settings.iter().filter(|setting| setting.key.starts_with("data.")) {
-            let path = self.folder.join(setting.value.label());
-            let table = setting.key.trim_start_matches("data.");
-            let key = (path.display().to_string(), table.to_owned());
-            let read = |faults: &mut Faults| Stored::read(table, &path, setting.place.clone(), faults);
+        for setting in settings {
+            let Some(kind) = setting.key.strip_prefix("data.").and_then(Kind::named) else { continue };
+            let key = (setting.value.0.clone(), kind.name().to_owned());
+            let files = setting.value.texts();
+            let read = |faults: &mut Faults| Stored::read(kind, &files, self.folder, &setting.place, faults);
             if let Some(stored) = self.once(key, faults, read) {
-                tables.insert(setting.key.clone(), stored);
+                tables.insert(kind, stored);
             }
         }
         let chosen = || self.chosen(point);
         for (_, value) in chosen().filter(|(subject, _)| **subject == Subject::Seed) {
-            self.exchange(&mut tables, "residents", &format!("seed {}", value.literal.0), faults, |_| {
+            self.exchange(&mut tables, Kind::Residents, &format!("seed {}", value.literal.0), faults, |_| {
                 Some(self.invented(value.literal.whole()?))
             });
         }
         for (_, value) in chosen().filter(|(subject, _)| **subject == Subject::Multiplied) {
             let factor = value.literal.number().unwrap_or(1.0);
-            self.exchange(&mut tables, "residents", &format!("times {factor}"), faults, |stored| {
-                rows::multiplied(&stored.source, factor)
+            self.exchange(&mut tables, Kind::Residents, &format!("times {factor}"), faults, |stored| {
+                rows::multiplied(&stored.parts, factor)
             });
         }
         for (subject, value) in chosen() {
-            let Subject::First(table) = subject else { continue };
+            let &Subject::First(kind) = subject else { continue };
             let wanted = value.literal.whole().unwrap_or_default() as usize;
-            let found = tables.get(&format!("data.{table}")).map_or(0, |it| rows::count(table, &it.source));
+            let found = tables.get(&kind).map_or(0, |stored| rows::count(kind, &stored.parts));
             if found < wanted {
                 let fault = Diagnostic::new(Code::TooFewRows, value.place.clone());
                 faults.add(fault.with("value", wanted.to_string()).with("found", found));
             }
-            self.exchange(&mut tables, table, &format!("first {wanted}"), faults, |stored| {
-                rows::first(table, &stored.source, wanted)
+            self.exchange(&mut tables, kind, &format!("first {wanted}"), faults, |stored| {
+                rows::first(kind, &stored.parts, wanted)
             });
         }
         tables
@@ -163,18 +166,17 @@ impl<'a> Made<'a> {
     fn exchange(
         &self,
         tables: &mut Tables,
-        table: &str,
+        kind: Kind,
         what: &str,
         faults: &mut Faults,
         make: impl FnOnce(&Stored) -> Option<Vec<u8>>,
     ) {
-        let key = format!("data.{table}");
-        let Some(stored) = tables.get(&key).cloned() else { return };
+        let Some(stored) = tables.get(&kind).cloned() else { return };
         let made = self.once((stored.file.clone(), what.to_owned()), faults, |faults| {
-            Stored::new(table, &stored.source.name, make(&stored)?, faults)
+            Stored::new(kind, &stored.parts.name(), make(&stored)?, faults)
         });
         if let Some(made) = made {
-            tables.insert(key, made);
+            tables.insert(kind, made);
         }
     }
 

@@ -8,6 +8,7 @@
 //! Everything worded comes from the catalogue of messages. stdout carries what was asked for, stderr the rest.
 
 mod anew;
+mod annotate;
 pub mod args;
 mod batch;
 mod check;

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Outcome, Terminal, reading};
+use super::{Outcome, Terminal, annotate, reading};
+use crate::input::read_scenario;
 use crate::instance::Instance;
 use crate::instance::ids::{CommuneId, ResidentId, TrainerId};
 use crate::messages::Messages;
@@ -20,17 +21,25 @@ pub struct ValidateArgs {
     /// The scenario file.
     #[arg(value_name = "SCENARIO")]
     scenario: PathBuf,
+    /// The annotated copy of the workbook to write.
+    #[arg(long, value_name = "XLSX")]
+    annotate: Option<PathBuf>,
 }
 
 /// Reads and tells.
 pub(super) fn run(args: &ValidateArgs, terminal: &Terminal) -> Outcome {
-    match reading::scenario(&args.scenario, terminal) {
-        Ok(instance) => {
-            terminal.print(&echo(&instance, &terminal.messages));
-            Outcome::Done
-        }
-        Err(outcome) => outcome,
-    }
+    let (read, findings) = match read_scenario(&args.scenario) {
+        Ok(read) => (Some(read.instance), read.warnings),
+        Err(faults) => (None, faults),
+    };
+    reading::tell(&findings, terminal);
+    let annotated = args
+        .annotate
+        .as_deref()
+        .map_or(Outcome::Done, |out| annotate::annotate(&args.scenario, &findings, out, terminal));
+    let Some(instance) = read else { return Outcome::BadInput };
+    terminal.print(&echo(&instance, &terminal.messages));
+    annotated
 }
 
 /// Everything that was understood.

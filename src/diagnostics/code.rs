@@ -7,12 +7,14 @@ pub enum Severity {
     Error,
     /// The input can be used, but it may not say what was meant.
     Warning,
+    /// The input can be used; this is how it was read.
+    Note,
 }
 
 /// Declares the codes; the identifier is also the key of the message, and with `-why` that of its explanation.
 macro_rules! codes {
     ($($(#[$doc:meta])* $id:literal $name:ident),+ $(,)?) => {
-        /// A kind of fault (`E…`) or warning (`W…`).
+        /// A kind of fault (`E…`), warning (`W…`) or note (`N…`).
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
             $($(#[$doc])* $name),+
@@ -48,6 +50,20 @@ codes! {
     "E005" FileTooLarge,
     /// A table has nothing in it, not even a header.
     "E006" EmptyFile,
+    /// A workbook is damaged, or none.
+    "E007" WorkbookUnreadable,
+    /// A workbook needs a password.
+    "E008" WorkbookProtected,
+    /// A workbook has more of something than is read.
+    "E009" WorkbookTooLarge,
+    /// A workbook has no sheet for a table.
+    "E010" MissingSheet,
+    /// A workbook has no sheet of this name.
+    "E011" UnknownSheet,
+    /// Two sheets of a workbook hold the same table.
+    "E012" SheetTwice,
+    /// Sheets that are no tables.
+    "N013" ForeignSheets,
 
     /// The scenario is not TOML.
     "E101" TomlSyntax,
@@ -76,6 +92,20 @@ codes! {
     "E204" UnclosedQuote,
     /// A table has a column that is not recognised.
     "W205" UnknownColumn,
+    /// Rows above the header.
+    "N206" RowsAbove,
+    /// Rows that are hidden, and read.
+    "N207" HiddenRows,
+    /// Columns that are hidden, and read.
+    "N208" HiddenColumns,
+    /// A table has a list of slots and columns for slots.
+    "E209" SlotsTwice,
+    /// Two columns for one slot.
+    "E210" SlotColumnTwice,
+    /// A column for a weekday and time at which there is no slot.
+    "E211" NoSuchSlot,
+    /// A column for a weekday and time at which there are several slots.
+    "E212" SlotColumnUnclear,
 
     /// A field that has no default is empty.
     "E301" MissingValue,
@@ -109,6 +139,12 @@ codes! {
     "W315" CodeMended,
     /// A date that a spreadsheet left as a number of days.
     "W316" SerialDate,
+    /// Neither a mark nor a boolean in a column for a slot.
+    "E317" BadMark,
+    /// A row that marks no slot.
+    "E318" NoSlotMarked,
+    /// A formula that was never computed.
+    "E319" FormulaWithoutResult,
 
     /// A commune that is not in the table of communes.
     "E401" UnknownCommune,
@@ -132,6 +168,10 @@ codes! {
     "E410" SelfPair,
     /// An INSEE code that is the postal code of another commune too.
     "W411" AlsoPostalCode,
+    /// A name that several communes have.
+    "E412" AmbiguousCommune,
+    /// A weekday and time at which there are several slots.
+    "E413" AmbiguousSlot,
 
     /// A period, or the horizon, that ends before it starts.
     "E501" PeriodReversed,
@@ -165,6 +205,8 @@ codes! {
     "W515" PartyNamedLikeAnswer,
     /// A party whose members live in several communes.
     "W516" PartyAcrossCommunes,
+    /// Many people who share the name of a party.
+    "W517" PartyOfMany,
 
     /// A file of boundaries is not GeoJSON.
     "E601" BoundarySyntax,
@@ -226,6 +268,10 @@ codes! {
 impl Code {
     /// How grave findings of this code are.
     pub fn severity(self) -> Severity {
-        if self.id().starts_with('W') { Severity::Warning } else { Severity::Error }
+        match self.id().as_bytes()[0] {
+            b'W' => Severity::Warning,
+            b'N' => Severity::Note,
+            _ => Severity::Error,
+        }
     }
 }

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Code, Diagnostic, Place, Severity};
+use super::code::{Code, Severity};
+use super::diagnostic::Diagnostic;
+use super::place::Place;
 
 /// Findings of one code in one file that are listed; the others are counted ("and 312 more").
 ///
@@ -13,6 +15,9 @@ pub const SHOWN_PER_CODE: usize = 20;
 fn shown(code: Code) -> usize {
     if matches!(code, Code::CodeMended | Code::SerialDate) { 3 } else { SHOWN_PER_CODE }
 }
+
+/// What was read with the warnings, or every fault and warning.
+pub type WithWarnings<T> = Result<(T, Vec<Diagnostic>), Vec<Diagnostic>>;
 
 /// Findings of a whole reading.
 #[derive(Debug, Default)]
@@ -85,7 +90,7 @@ impl Faults {
     ///
     /// # Errors
     /// All findings, sorted.
-    pub fn verdict<T>(self, value: Option<T>) -> Result<(T, Vec<Diagnostic>), Vec<Diagnostic>> {
+    pub fn verdict<T>(self, value: Option<T>) -> WithWarnings<T> {
         match value {
             Some(value) if !self.has_error() => Ok((value, self.into_sorted())),
             _ => Err(self.into_sorted()),

@@ -26,6 +26,17 @@ impl Literal {
             .collect()
     }
 
+    /// The texts that the value is: those of a list, or one.
+    pub fn texts(&self) -> Vec<String> {
+        match self.0.parse::<toml_edit::Value>() {
+            Ok(toml_edit::Value::Array(list)) => {
+                list.iter().filter_map(|text| text.as_str().map(str::to_owned)).collect()
+            }
+            Ok(toml_edit::Value::String(text)) => vec![text.into_value()],
+            _ => vec![self.label()],
+        }
+    }
+
     /// The value as a finite number, where it is one.
     pub fn number(&self) -> Option<f64> {
         self.0.replace('_', "").parse().ok().filter(|number: &f64| number.is_finite())

@@ -10,12 +10,10 @@ use std::path::Path;
 use geo::{CoordsIter, MultiPolygon};
 use geojson::{Feature, GeoJson, GeometryValue, Position};
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 
-use super::WithWarnings;
 use super::codes;
 use super::source::Source;
-use crate::diagnostics::{Code, Diagnostic, Fact, Faults, Place};
+use crate::diagnostics::{Code, Diagnostic, Fact, Faults, Place, WithWarnings};
 
 /// Names under which the code of a commune is found, most telling first.
 const CODE_PROPERTIES: [&str; 10] = [
@@ -41,7 +39,7 @@ pub type Boundaries = BTreeMap<String, MultiPolygon>;
 /// Every fault and warning of the file.
 pub fn read_boundaries(path: &Path, property: Option<&str>) -> WithWarnings<Boundaries> {
     let mut faults = Faults::default();
-    let source = Source::read(path, None, &mut Sha256::new(), &mut faults);
+    let source = Source::of_disk(path, &mut faults);
     let boundaries = source.and_then(|source| parse(&source, property, &mut faults));
     faults.verdict(boundaries)
 }

@@ -6,30 +6,27 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
-use super::WithWarnings;
 use super::codes;
+use super::column::{Column, optional, required};
+use super::header::Layout;
 use super::label::is_invented;
 use super::names::Names;
+use super::parts::Parts;
 use super::row::Row;
-use super::source::Source;
-use super::table::{Column, each_row, optional, required};
 use super::words::folded;
 use crate::contacts::{Contact, Contacts};
-use crate::diagnostics::{Code, Diagnostic, Faults};
+use crate::diagnostics::{Code, Diagnostic, Faults, WithWarnings};
 use crate::instance::Instance;
 use crate::instance::entities::Commune;
 use crate::instance::ids::{CommuneId, ResidentId};
 
-const COLUMNS: &[Column] = &[
-    required("id"),
-    required("name"),
-    optional("address"),
-    optional("phone"),
-    optional("email"),
-    optional("hours"),
-];
+const ID: Column = required("id", "Identifiant");
+const NAME: Column = required("name", "Nom");
+const ADDRESS: Column = optional("address", "Adresse");
+const PHONE: Column = optional("phone", "Téléphone");
+const EMAIL: Column = optional("email", "Courriel");
+const HOURS: Column = optional("hours", "Horaires");
+const COLUMNS: &[Column] = &[ID, NAME, ADDRESS, PHONE, EMAIL, HOURS];
 
 /// Reads contacts of the residents and communes of `instance`, with the warnings.
 ///
@@ -37,20 +34,20 @@ const COLUMNS: &[Column] = &[
 /// Every fault and warning of the file, sorted by line.
 pub fn read_contacts(path: &Path, instance: &Instance) -> WithWarnings<Contacts> {
     let mut faults = Faults::default();
-    let source = Source::read(path, None, &mut Sha256::new(), &mut faults);
-    let contacts = source.map(|source| contacts(&source, instance, &mut faults));
-    faults.verdict(contacts)
+    let parts = Parts::of_disk(path, None, &mut faults);
+    let contacts = contacts(&parts, instance, &mut faults);
+    faults.verdict(Some(contacts))
 }
 
-fn contacts(source: &Source, instance: &Instance, faults: &mut Faults) -> Contacts {
+fn contacts(parts: &Parts, instance: &Instance, faults: &mut Faults) -> Contacts {
     let residents: HashMap<&str, ResidentId> =
         instance.residents.iter_enumerated().map(|(id, one)| (one.id.as_str(), id)).collect();
     let communes: HashMap<&str, CommuneId> =
         instance.communes.iter_enumerated().map(|(id, one)| (one.insee.as_str(), id)).collect();
     let mut names = Names::new(Code::UnknownResident);
-    let mut contacts = Contacts { is_invented: is_invented(source), ..Contacts::default() };
-    each_row(source, COLUMNS, faults, |row| {
-        let id = names.register(row, "id");
+    let mut contacts = Contacts { is_invented: is_invented(parts, COLUMNS), ..Contacts::default() };
+    parts.each_row(Layout::of(COLUMNS), faults, |row| {
+        let id = names.register(row, ID);
         let contact = contact(row);
         let (Some(id), Some(contact)) = (id, contact) else { return };
         if let Some(&resident) = residents.get(id.as_str()) {
@@ -65,14 +62,14 @@ fn contacts(source: &Source, instance: &Instance, faults: &mut Faults) -> Contac
 }
 
 fn contact(row: &mut Row<'_>) -> Option<Contact> {
-    let name = row.text("name")?.to_owned();
-    let given = |column: &str| row.given(column).map(str::to_owned);
+    let name = row.text(NAME)?.to_owned();
+    let given = |column: Column| row.given(column).map(str::to_owned);
     Some(Contact {
         name,
-        address: given("address"),
-        phone: given("phone"),
-        email: given("email"),
-        hours: given("hours"),
+        address: given(ADDRESS),
+        phone: given(PHONE),
+        email: given(EMAIL),
+        hours: given(HOURS),
     })
 }
 
@@ -81,7 +78,7 @@ fn commune(row: &mut Row<'_>, id: &str, communes: &HashMap<&str, CommuneId>) -> 
     let read = codes::insee(id)?;
     let commune = communes.get(read.code.as_str()).copied()?;
     if read.is_mended {
-        let warning = Diagnostic::new(Code::CodeMended, row.at("id")).with("value", id);
+        let warning = Diagnostic::new(Code::CodeMended, row.at(ID)).with("value", id);
         row.faults.add(warning.with("found", read.code).hinting("hint-as-text"));
     }
     Some(commune)
@@ -90,7 +87,7 @@ fn commune(row: &mut Row<'_>, id: &str, communes: &HashMap<&str, CommuneId>) -> 
 /// Reports an identifier of nobody. Another person's identifier is never proposed, but for the same one written in another
 /// way: whoever withdrew is nobody else. A commune's name leads to its code.
 fn report_unknown(row: &mut Row<'_>, id: &str, instance: &Instance) {
-    let place = row.at("id");
+    let place = row.at(ID);
     row.faults.add_with(Code::UnknownResident, place, |fault| {
         let fault = fault.with("value", id);
         let residents = instance.residents.iter().map(|resident| resident.id.as_str());

@@ -60,6 +60,13 @@ pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Refused> {
     if bytes.len() as u64 > limit { Err(Refused::TooLarge(bytes.len() as u64, limit)) } else { Ok(bytes) }
 }
 
+/// The names of what is in a folder; none where it cannot be listed.
+pub(crate) fn names_in(folder: &Path) -> Vec<String> {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.filter_map(|entry| entry.file_name().into_string().ok()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::amounts;
 use super::source::Source;
+use super::sources::Sources;
 use super::when;
 use crate::diagnostics::{Code, Diagnostic, Faults, Hint, Place, nearest};
 use crate::instance::Instance;
@@ -27,8 +28,21 @@ const FORMAT: u32 = 1;
 /// # Errors
 /// Every fault, in the order of the file.
 pub fn read_plan(path: &Path, instance: &Instance) -> Result<(Plan, PlanFile), Vec<Diagnostic>> {
+    read_plan_from(&Sources::disk(), path, instance)
+}
+
+/// Reads a plan of `instance` from wherever it is, as [`read_plan`] does from the disk.
+///
+/// # Errors
+/// Every fault, in the order of the file.
+pub fn read_plan_from(
+    sources: &Sources,
+    path: &Path,
+    instance: &Instance,
+) -> Result<(Plan, PlanFile), Vec<Diagnostic>> {
     let mut faults = Faults::default();
-    let read = Source::read(path, None, &mut Sha256::new(), &mut faults).and_then(|source| {
+    let source = Source::read(sources, path, None, &mut Sha256::new(), &mut faults);
+    let read = source.and_then(|source| {
         let file = parse(&source, &mut faults)?;
         let mut report = Report { source: &source, faults: &mut faults };
         let plan = plan(&file, &Known::of(instance), &mut report);

@@ -3,32 +3,58 @@
 //! A getter returns `None` where it has reported a fault, so that a reader can ask for every field of a row before
 //! it gives up on the row.
 
+use std::borrow::Cow;
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 use csv::StringRecord;
 use jiff::civil::Date;
 
+use super::column::{AVAILABLE_FROM, AVAILABLE_UNTIL, Column, Found};
 use super::limits;
-use super::table::Found;
+use super::sheet::Sheet;
 use super::value::{self, Misfit, without_unit};
 use super::when;
 use crate::diagnostics::{Code, Diagnostic, Faults, Place};
 use crate::instance::entities::Availability;
+use crate::instance::ids::SlotId;
 use crate::instance::units::{Euros, Kilometres, Minutes};
+
+/// Where a row is: which part of its table, and which line.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Origin<'a> {
+    pub(crate) sheets: &'a [Arc<Sheet>],
+    pub(crate) part: usize,
+    /// From 1.
+    pub(crate) line: u64,
+}
+
+/// Where a row of a table is, to be remembered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Spot {
+    part: u32,
+    line: u32,
+}
+
+/// A column that stands for a slot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Mark {
+    pub(crate) position: usize,
+    pub(crate) slot: SlotId,
+}
 
 /// A row of a table.
 #[derive(Debug)]
-pub struct Row<'a> {
-    /// The file, as it was named.
-    pub file: &'a str,
-    /// The line on which the row starts, from 1.
-    pub line: u64,
+pub(crate) struct Row<'a> {
+    origin: Origin<'a>,
     record: &'a StringRecord,
     found: &'a [Found],
-    // Positions of fields that hold no value but a formula's error, which was reported.
+    marks: &'a [Mark],
+    names: &'a [String],
+    // Positions of fields that hold no value, which was reported.
     spoilt: &'a [usize],
     /// Where faults of this row go.
-    pub faults: &'a mut Faults,
+    pub(crate) faults: &'a mut Faults,
 }
 
 /// What people write after an amount or a rate.
@@ -38,28 +64,35 @@ const MINUTES: [&str; 5] = ["min", "min.", "mn", "minutes", "minute"];
 
 impl<'a> Row<'a> {
     pub(crate) fn new(
-        file: &'a str,
-        line: u64,
+        origin: Origin<'a>,
         record: &'a StringRecord,
         found: &'a [Found],
+        marks: &'a [Mark],
+        names: &'a [String],
         spoilt: &'a [usize],
         faults: &'a mut Faults,
     ) -> Self {
-        Self { file, line, record, found, spoilt, faults }
+        Self { origin, record, found, marks, names, spoilt, faults }
     }
 
     /// The field of a column, trimmed; `None` where it is empty or spoilt, or the table has no such column.
-    pub fn given(&self, column: &str) -> Option<&'a str> {
-        let position = self.position(column).filter(|position| !self.spoilt.contains(position))?;
-        self.record.get(position).map(str::trim).filter(|field| !field.is_empty())
+    pub(crate) fn given(&self, column: Column) -> Option<&'a str> {
+        self.sound(self.position(column)?)
     }
 
-    fn position(&self, column: &str) -> Option<usize> {
-        self.found.iter().find(|found| found.column.name == column)?.position
+    /// The field at a position, trimmed; `None` where it is empty or spoilt.
+    fn sound(&self, position: usize) -> Option<&'a str> {
+        let field = self.record.get(position).filter(|_| !self.spoilt.contains(&position));
+        field.map(str::trim).filter(|field| !field.is_empty())
+    }
+
+    fn position(&self, column: Column) -> Option<usize> {
+        let declared = self.found.iter().find(|found| found.column == column);
+        declared.expect("a reader asks for columns of its own table").position
     }
 
     /// The field of a column that must not be empty.
-    pub fn text(&mut self, column: &'static str) -> Option<&'a str> {
+    pub(crate) fn text(&mut self, column: Column) -> Option<&'a str> {
         let given = self.given(column);
         if given.is_none() {
             self.report_missing(column);
@@ -68,9 +101,9 @@ impl<'a> Row<'a> {
     }
 
     /// The field of a column as a quantity, in billionths; `default` where it is empty.
-    pub fn decimal(
+    pub(crate) fn decimal(
         &mut self,
-        column: &'static str,
+        column: Column,
         range: &RangeInclusive<i64>,
         default: Option<i64>,
     ) -> Option<i64> {
@@ -80,7 +113,7 @@ impl<'a> Row<'a> {
     /// The field of a column as a quantity, in billionths, with or without one of these units.
     fn measured(
         &mut self,
-        column: &'static str,
+        column: Column,
         range: &RangeInclusive<i64>,
         units: &[&str],
         default: Option<i64>,
@@ -89,37 +122,38 @@ impl<'a> Row<'a> {
     }
 
     /// The field of a column as an amount or a rate.
-    pub fn euros(&mut self, column: &'static str, default: Option<Euros>) -> Option<Euros> {
+    pub(crate) fn euros(&mut self, column: Column, default: Option<Euros>) -> Option<Euros> {
         self.measured(column, &limits::EUROS, &EUROS, default.map(Euros::nano)).map(Euros::from_nano)
     }
 
     /// The field of a column as a duration.
-    pub fn minutes(&mut self, column: &'static str, default: Option<Minutes>) -> Option<Minutes> {
+    pub(crate) fn minutes(&mut self, column: Column, default: Option<Minutes>) -> Option<Minutes> {
         self.measured(column, &limits::MINUTES, &MINUTES, default.map(Minutes::nano)).map(Minutes::from_nano)
     }
 
     /// The field of a column as a length.
-    pub fn kilometres(&mut self, column: &'static str) -> Option<Kilometres> {
+    pub(crate) fn kilometres(&mut self, column: Column) -> Option<Kilometres> {
         self.measured(column, &limits::KILOMETRES, &["km"], None).map(Kilometres::from_nano)
     }
 
     /// The field of a column as a count.
-    pub fn count(&mut self, column: &'static str, default: Option<usize>) -> Option<usize> {
+    pub(crate) fn count(&mut self, column: Column, default: Option<usize>) -> Option<usize> {
         self.value(column, default, |text| value::whole(text, &limits::COUNT).map(|count| count as usize))
     }
 
     /// The field of a column as a boolean; no where it is empty.
-    pub fn boolean(&mut self, column: &'static str) -> Option<bool> {
+    pub(crate) fn boolean(&mut self, column: Column) -> Option<bool> {
         self.value(column, Some(false), value::boolean)
     }
 
     /// The field of a column as a date; an empty field is `Some(None)`.
-    pub fn optional_date(&mut self, column: &'static str) -> Option<Option<Date>> {
+    #[expect(clippy::option_option, reason = "a fault, or a field that may be empty")]
+    pub(crate) fn optional_date(&mut self, column: Column) -> Option<Option<Date>> {
         if self.given(column).is_none() { Some(None) } else { self.date(column).map(Some) }
     }
 
     /// The field of a column as a date. A spreadsheet's number of days is read as one, with a warning.
-    pub fn date(&mut self, column: &'static str) -> Option<Date> {
+    pub(crate) fn date(&mut self, column: Column) -> Option<Date> {
         let serial = self.given(column).and_then(|text| Some((text, when::serial_date(text)?)));
         let Some((text, date)) = serial else { return self.value(column, None, when::date) };
         let warning = Diagnostic::new(Code::SerialDate, self.at(column)).with("value", text);
@@ -128,18 +162,18 @@ impl<'a> Row<'a> {
     }
 
     /// `available_from` and `available_until`.
-    pub fn availability(&mut self) -> Option<Availability> {
-        let from = self.optional_date("available_from");
-        let until = self.optional_date("available_until");
+    pub(crate) fn availability(&mut self) -> Option<Availability> {
+        let from = self.optional_date(AVAILABLE_FROM);
+        let until = self.optional_date(AVAILABLE_UNTIL);
         let availability = Availability { from: from?, until: until? };
         if let (Some(from), Some(until)) = (availability.from, availability.until) {
-            self.check_period(from, until, "available_until")?;
+            self.check_period(from, until, AVAILABLE_UNTIL)?;
         }
         Some(availability)
     }
 
     /// Reports a period that ends before it starts, at the column of its end.
-    pub fn check_period(&mut self, from: Date, until: Date, column: &'static str) -> Option<()> {
+    pub(crate) fn check_period(&mut self, from: Date, until: Date, column: Column) -> Option<()> {
         if from <= until {
             return Some(());
         }
@@ -151,7 +185,7 @@ impl<'a> Row<'a> {
     /// The field of a column as `parse` reads it; `default` where it is empty, a fault where there is no default.
     pub(crate) fn value<T>(
         &mut self,
-        column: &'static str,
+        column: Column,
         default: Option<T>,
         parse: impl FnOnce(&str) -> Result<T, Misfit>,
     ) -> Option<T> {
@@ -171,21 +205,80 @@ impl<'a> Row<'a> {
     }
 
     /// This row, at a column.
-    pub fn at(&self, column: &str) -> Place {
-        Place::line(self.file, self.line).column(column)
+    pub(crate) fn at(&self, column: Column) -> Place {
+        let position = self.position(column);
+        self.sheet().field(self.origin.line, position, &self.called(column))
     }
 
-    pub(crate) fn report(&mut self, misfit: Misfit, column: &str, value: &str) {
+    fn sheet(&self) -> &'a Sheet {
+        &self.origin.sheets[self.origin.part]
+    }
+
+    /// What the file calls a column: as it is written in a sheet; in a text by its name, unless that is written in another way
+    /// than in capitals.
+    fn called(&self, column: Column) -> Cow<'a, str> {
+        let written = self.position(column).and_then(|position| self.names.get(position));
+        match written {
+            Some(written)
+                if matches!(self.sheet(), Sheet::Cells(_)) || !written.eq_ignore_ascii_case(column.name) =>
+            {
+                written.into()
+            }
+            _ => column.name.into(),
+        }
+    }
+
+    /// Where the row is.
+    pub(crate) fn spot(&self) -> Spot {
+        Spot { part: self.origin.part as u32, line: self.origin.line as u32 }
+    }
+
+    /// A fault that says where the same came first: the line of this part, or the other part with it.
+    pub(crate) fn after(&self, first: Spot, fault: Diagnostic) -> Diagnostic {
+        let is_here = first.part as usize == self.origin.part;
+        let place = self.origin.sheets[first.part as usize].line(u64::from(first.line));
+        let other = if is_here { "here".to_owned() } else { place.to_string() };
+        fault.with("first", first.line.to_string()).with("other", other)
+    }
+
+    /// Whether the table has a column for each slot.
+    pub(crate) fn has_marks(&self) -> bool {
+        !self.marks.is_empty()
+    }
+
+    /// The columns for slots.
+    pub(crate) fn marks(&self) -> &'a [Mark] {
+        self.marks
+    }
+
+    /// What the row has in a column for a slot.
+    pub(crate) fn mark(&self, index: usize) -> Option<&'a str> {
+        self.sound(self.marks[index].position)
+    }
+
+    /// Whether a column for a slot holds no value, which was reported.
+    pub(crate) fn has_spoilt_mark(&self) -> bool {
+        self.marks.iter().any(|mark| self.spoilt.contains(&mark.position))
+    }
+
+    /// This row, at a column for a slot.
+    pub(crate) fn at_mark(&self, index: usize) -> Place {
+        let position = self.marks[index].position;
+        self.sheet().field(self.origin.line, Some(position), &self.names[position])
+    }
+
+    pub(crate) fn report(&mut self, misfit: Misfit, column: Column, value: &str) {
         let mut fault = Diagnostic::new(misfit.code, self.at(column)).with("value", value);
         fault.facts.extend(misfit.facts);
         self.faults.add(fault);
     }
 
     /// Reports an empty field, unless that was told: the whole column is missing, or the field holds a formula's error.
-    fn report_missing(&mut self, column: &'static str) {
+    fn report_missing(&mut self, column: Column) {
         let is_told = self.position(column).is_none_or(|position| self.spoilt.contains(&position));
         if !is_told {
-            self.faults.add(Diagnostic::new(Code::MissingValue, self.at(column)).with("column", column));
+            let called = self.called(column).into_owned();
+            self.faults.add(Diagnostic::new(Code::MissingValue, self.at(column)).with("column", called));
         }
     }
 }

@@ -2,13 +2,13 @@
 
 use jiff::civil::Date;
 
+use super::communes::Communes;
 use super::limits::HORIZON_DAYS;
 use super::scenario::Scenario;
 use super::scenario_file::{
     CostsSection, CycleSection, Decimal, HostsSection, ScenarioFile, SolverSection, TravelSection,
     WeightsSection,
 };
-use super::tables::Communes;
 use super::zone::zone;
 use crate::diagnostics::{Code, Diagnostic, Faults};
 use crate::instance::calendar::days_between;

@@ -8,8 +8,9 @@ use std::path::Path;
 use encoding_rs::{Encoding, WINDOWS_1252};
 use sha2::{Digest, Sha256};
 
-use super::file::{self, Refused};
+use super::file::Refused;
 use super::limits::FILE_BYTES;
+use super::sources::Sources;
 use crate::diagnostics::{Code, Diagnostic, Faults, Place, nearest};
 
 /// A file that was read.
@@ -24,11 +25,22 @@ pub struct Source {
 impl Source {
     /// Reads a file; a fault is reported and gives `None`. The bytes are added to `digest` as they stand on disk.
     /// A file that cannot be opened is reported where it is `named`: in a scenario, say.
-    pub fn read(path: &Path, named: Option<Place>, digest: &mut Sha256, faults: &mut Faults) -> Option<Self> {
+    pub fn read(
+        sources: &Sources,
+        path: &Path,
+        named: Option<Place>,
+        digest: &mut Sha256,
+        faults: &mut Faults,
+    ) -> Option<Self> {
         let name = path.display().to_string();
-        let bytes = bytes_at(path, named, FILE_BYTES, faults)?;
+        let bytes = bytes_at(sources, path, named, FILE_BYTES, faults)?;
         digest.update(&bytes);
         Self::decoded(&name, bytes, faults)
+    }
+
+    /// Reads a file of the disk that is part of no digest; a fault is reported and gives `None`.
+    pub(crate) fn of_disk(path: &Path, faults: &mut Faults) -> Option<Self> {
+        Self::read(&Sources::disk(), path, None, &mut Sha256::new(), faults)
     }
 
     /// The text of bytes that were read from the file `name`; a fault is reported and gives `None`.
@@ -79,20 +91,21 @@ impl LineStarts {
 /// The bytes of a file of at most `limit`; a fault is reported, where the file is `named` or for the file itself, and
 /// gives `None`.
 pub(crate) fn bytes_at(
+    sources: &Sources,
     path: &Path,
     named: Option<Place>,
     limit: u64,
     faults: &mut Faults,
 ) -> Option<Vec<u8>> {
     let name = path.display().to_string();
-    let refused = match file::read(path, limit) {
+    let refused = match sources.read(path, limit) {
         Ok(bytes) => return Some(bytes),
         Err(refused) => refused,
     };
     let place = named.unwrap_or_else(|| Place::file(&name));
     let megabytes = |bytes: u64| bytes.div_ceil(1 << 20).to_string();
     let fault = match refused {
-        Refused::Missing => missing(path, place),
+        Refused::Missing => missing(sources, path, place),
         Refused::NotAFile => Diagnostic::new(Code::NotAFile, place),
         Refused::TooLarge(size, limit) => Diagnostic::new(Code::FileTooLarge, place)
             .with("size", megabytes(size))
@@ -106,15 +119,14 @@ pub(crate) fn bytes_at(
 }
 
 /// A file that does not exist; its folder may hold one of nearly the same name.
-fn missing(path: &Path, place: Place) -> Diagnostic {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
-    names.sort();
+fn missing(sources: &Sources, path: &Path, place: Place) -> Diagnostic {
+    let names = sources.names_in(path.parent().unwrap_or(Path::new("")));
     let wanted = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     // A path of Windows on another system.
     let slashed = path.display().to_string().replace('\\', "/");
-    if slashed.len() == path.as_os_str().len() && Path::new(&slashed) != path && Path::new(&slashed).is_file()
+    if slashed.len() == path.as_os_str().len()
+        && Path::new(&slashed) != path
+        && sources.has(Path::new(&slashed))
     {
         return Diagnostic::new(Code::FileMissing, place).suggesting("hint-write-slashes", Some(slashed));
     }

@@ -7,11 +7,20 @@ use std::collections::{BTreeSet, HashMap};
 
 use typed_index_collections::TiVec;
 
+use super::column::Column;
 use super::row::Row;
-use super::tables::TracksTaught;
 use crate::diagnostics::{Code, Diagnostic, nearest};
 use crate::instance::entities::{Resident, Trainer};
 use crate::instance::ids::TrackId;
+
+/// What a trainer teaches, by name: which names there are is known once the residents are read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum TracksTaught {
+    /// `*`: every track named anywhere.
+    Every,
+    /// These.
+    These(BTreeSet<String>),
+}
 
 /// The tracks named so far; positions are by first mention until [`Tracks::settle`] sorts them.
 #[derive(Debug)]
@@ -38,7 +47,7 @@ impl Tracks {
     }
 
     /// The track that a resident wants; reports one that nobody teaches.
-    pub(crate) fn wanted(&mut self, row: &mut Row<'_>, column: &str, name: &str) -> Option<TrackId> {
+    pub(crate) fn wanted(&mut self, row: &mut Row<'_>, column: Column, name: &str) -> Option<TrackId> {
         if let Some(&track) = self.positions.get(name) {
             return Some(track);
         }

@@ -6,9 +6,10 @@
 //! Zones of different names whose clocks show the same (Guadeloupe, Saint-Martin) do not mix anything; the one of the
 //! lowest code then stands for all.
 
+use super::communes::Communes;
+use super::limits::HORIZON_DAYS;
 use super::scenario::Scenario;
 use super::scenario_file::HorizonSection;
-use super::tables::Communes;
 use crate::diagnostics::{Code, Diagnostic, Faults, nearest};
 use crate::instance::entities::Commune;
 use crate::instance::zone::Zone;
@@ -52,7 +53,7 @@ fn of_communes(scenario: &Scenario, communes: &[Commune], faults: &mut Faults) -
     let zone = zone_of(first);
     let HorizonSection { start, end, .. } = scenario.file.horizon;
     // A horizon that is too long is a fault of its own.
-    let end = end.0.min(start.0.saturating_add(jiff::Span::new().days(super::HORIZON_DAYS)));
+    let end = end.0.min(start.0.saturating_add(jiff::Span::new().days(HORIZON_DAYS)));
     if let Some(other) = others.iter().find(|other| !zone_of(other).agrees_with(&zone, start.0, end)) {
         let fault = Diagnostic::new(Code::ZonesMixed, scenario.place("horizon").key(KEY));
         let told = |commune: &Commune| format!("{} ({})", commune.name, commune.insee);

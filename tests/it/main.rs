@@ -1,6 +1,7 @@
 //! One binary for all integration tests, so that HiGHS links once.
 
 mod batch;
+mod books;
 mod breaking;
 mod by_hand;
 mod calendars;
@@ -17,6 +18,7 @@ mod export;
 mod failing_variant;
 mod figures;
 mod fixture;
+mod forms;
 mod full_disk;
 mod generator;
 mod greedy_hand;
@@ -47,3 +49,4 @@ mod territory_invent;
 mod tidy;
 mod validate;
 mod wording;
+mod workbooks;

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use ateliers::input::read_scenario;
+use std::path::Path;
+
+use ateliers::input::{Sources, read_plan, read_plan_from, read_scenario, read_scenario_from};
 use ateliers::instance::InstanceData;
 use ateliers::instance::ids::TrackId;
 
@@ -45,4 +47,42 @@ fn an_instance_written_as_files_is_read_back_unchanged() {
         assert_eq!(read.residents.len(), written.residents.len());
         assert_eq!(read.trainers.len(), written.trainers.len());
     }
+}
+
+const SMALL_FOLDER: &str = "data/fixtures/small";
+
+/// The files of the small scenario under the names that its scenario file gives them.
+fn in_memory() -> Sources {
+    let files = std::fs::read_dir(SMALL_FOLDER).expect("a folder").map(|entry| entry.expect("a file").path());
+    files.filter(|path| path.is_file()).fold(Sources::memory(), |sources, path| {
+        let name = path.file_name().expect("a name").to_owned();
+        sources.with(name, std::fs::read(path).expect("bytes"))
+    })
+}
+
+#[test]
+fn a_scenario_and_its_plan_are_read_from_memory_as_from_disk() {
+    let folder = Path::new(SMALL_FOLDER);
+    let disk = read_scenario(&folder.join("scenario.toml")).expect("sound").instance;
+    let memory = in_memory();
+    let held = read_scenario_from(&memory, Path::new("scenario.toml")).expect("sound").instance;
+    assert_eq!(held.digest, disk.digest);
+    assert_eq!(held.residents, disk.residents);
+    let plan = read_plan(&folder.join("plan.json"), &disk).expect("a plan").0;
+    assert_eq!(read_plan_from(&memory, Path::new("plan.json"), &held).expect("a plan").0, plan);
+}
+
+#[test]
+fn a_table_that_is_being_edited_stands_before_the_one_on_disk() {
+    let folder = Path::new(SMALL_FOLDER);
+    let disk = Sources::disk().with(folder.join("kits.csv"), *b"id,tablets,depot\nK1,x,25304\n");
+    let faults = read_scenario_from(&disk, &folder.join("scenario.toml")).expect_err("x is no number");
+    assert_eq!(faults.iter().map(|fault| fault.code.id()).collect::<Vec<_>>(), ["E304"]);
+    // Without a disk, what is not held is missing, and the name of one that is held is proposed.
+    let memory = in_memory().with("kit.csv", *b"id");
+    let scenario = std::fs::read_to_string(folder.join("scenario.toml")).expect("text");
+    let memory = memory.with("scenario.toml", scenario.replace("kits.csv", "kitt.csv").into_bytes());
+    let faults = read_scenario_from(&memory, Path::new("scenario.toml")).expect_err("kitt.csv is missing");
+    assert_eq!(faults[0].code.id(), "E001");
+    assert!(faults[0].hint.is_some());
 }

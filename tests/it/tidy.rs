@@ -7,7 +7,7 @@ use ateliers::messages::{Lang, Messages};
 
 /// What each module may import besides itself. Whoever speaks to people may import `messages`; `cli` may import
 /// everything.
-const IMPORTS: [(&str, &[&str]); 17] = [
+const IMPORTS: [(&str, &[&str]); 18] = [
     (
         "batch",
         &[
@@ -30,6 +30,7 @@ const IMPORTS: [(&str, &[&str]); 17] = [
     ("demand", &["instance"]),
     ("diagnostics", &["messages"]),
     ("engine", &[]),
+    ("forms", &["diagnostics", "input", "instance", "messages", "territory"]),
     ("input", &["contacts", "instance", "territory", "diagnostics", "plan"]),
     ("instance", &["territory"]),
     ("messages", &["instance"]),

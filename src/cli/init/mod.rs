@@ -4,6 +4,7 @@
 //! scenario is written from the types that read it ([`template`]), so that its defaults are the engine's. Tables are in the
 //! dialect of the language: those of a French folder open in a French spreadsheet by a double click.
 
+mod book;
 pub(super) mod template;
 
 use std::path::PathBuf;
@@ -22,6 +23,15 @@ pub struct InitArgs {
     /// The folder to make.
     #[arg(value_name = "DIR")]
     folder: PathBuf,
+    /// One workbook instead of a scenario and tables.
+    #[arg(long)]
+    workbook: bool,
+    /// The communes of another territory.
+    #[arg(long, value_name = "FILE", requires = "workbook")]
+    communes: Option<PathBuf>,
+    /// Their boundaries, from which the roads are derived.
+    #[arg(long, value_name = "GEOJSON", requires = "communes")]
+    boundaries: Option<PathBuf>,
 }
 
 /// The example's tables, compiled in: the program stands alone.
@@ -42,10 +52,12 @@ const SCENARIO: &str = "scenario.toml";
 
 /// Does it.
 pub(super) fn run(args: &InitArgs, terminal: &Terminal) -> Outcome {
-    let files = files(&Messages::new(terminal.documents));
-    match write_anew(&args.folder, &files, terminal) {
+    let messages = Messages::new(terminal.documents);
+    let files = if args.workbook { book::files(args, &messages, terminal) } else { Ok(files(&messages)) };
+    match files.and_then(|files| write_anew(&args.folder, &files, terminal)) {
         Ok(()) => {
-            let scenario = args.folder.join(SCENARIO).display().to_string();
+            let scenario = if args.workbook { book::NAME } else { SCENARIO };
+            let scenario = args.folder.join(scenario).display().to_string();
             let folder = args.folder.display().to_string();
             let variables = [("folder", folder.into()), ("scenario", scenario.into())];
             terminal.print(&terminal.text("init-done", &variables));

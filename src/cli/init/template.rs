@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use serde_json::Value;
 
 use crate::input::scenario_file::{
-    CostsSection, CycleSection, DataSection, Day, HorizonSection, HostsSection, LettersSection, ScenarioFile,
+    CostsSection, CycleSection, DataSection, Day, Files, HorizonSection, HostsSection, LettersSection, ScenarioFile,
     SolverSection, TravelSection, WeightsSection, schema,
 };
 use crate::messages::Messages;
@@ -51,7 +51,7 @@ pub(super) fn example(messages: &Messages) -> String {
 
 /// A scenario over tables of the usual names beside it; all that has a default keeps it.
 pub(in crate::cli) fn defaults(name: String, start: Date, end: Date) -> ScenarioFile {
-    let table = |name: &str| format!("{name}.csv");
+    let table = |name: &str| Files(vec![format!("{name}.csv")]);
     ScenarioFile {
         name,
         data: DataSection {

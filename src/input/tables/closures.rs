@@ -1,15 +1,25 @@
-//! `closures`: `from, until, scope, reason?`; scope is `all`, `commune:INSEE`, `venue:ID` or `trainer:ID`.
+//! `closures`: `from, until, scope, reason?`; scope is `all`, `commune:INSEE`, `venue:ID` or `trainer:ID`, or the
+//! same in French.
 
-use super::{Communes, Table};
 use crate::diagnostics::Code;
 use crate::diagnostics::Faults;
+use crate::input::column::{Column, optional, required};
+use crate::input::communes::Communes;
+use crate::input::header::Layout;
+use crate::input::keyed::Table;
+use crate::input::parts::Parts;
 use crate::input::row::Row;
-use crate::input::source::Source;
-use crate::input::table::{Column, each_row, optional, required};
 use crate::input::value::Misfit;
+use crate::input::words::folded;
 use crate::instance::entities::{Closure, Scope, Trainer, Venue};
 
-const COLUMNS: &[Column] = &[required("from"), required("until"), required("scope"), optional("reason")];
+const FROM: Column = required("from", "Du");
+const UNTIL: Column = required("until", "Au");
+const SCOPE: Column = required("scope", "Portée");
+const REASON: Column = optional("reason", "Motif");
+
+/// The columns of the table.
+pub(super) const COLUMNS: &[Column] = &[FROM, UNTIL, SCOPE, REASON];
 
 /// What a scope may refer to.
 #[derive(Debug, Clone, Copy)]
@@ -20,35 +30,35 @@ pub(crate) struct Scopes<'a> {
 }
 
 /// Reads the days without sessions.
-pub(crate) fn closures(source: Option<&Source>, scopes: Scopes<'_>, faults: &mut Faults) -> Vec<Closure> {
+pub(crate) fn closures(parts: &Parts, scopes: Scopes<'_>, faults: &mut Faults) -> Vec<Closure> {
     let mut closures = Vec::new();
-    if let Some(source) = source {
-        each_row(source, COLUMNS, faults, |row| closures.extend(closure(row, scopes)));
-    }
+    parts.each_row(Layout::of(COLUMNS), faults, |row| closures.extend(closure(row, scopes)));
     closures
 }
 
 fn closure(row: &mut Row<'_>, scopes: Scopes<'_>) -> Option<Closure> {
-    let from = row.date("from");
-    let until = row.date("until");
+    let from = row.date(FROM);
+    let until = row.date(UNTIL);
     let scope = scope(row, scopes);
     let (from, until) = (from?, until?);
-    row.check_period(from, until, "until")?;
-    Some(Closure { from, until, scope: scope?, reason: row.given("reason").map(str::to_owned) })
+    row.check_period(from, until, UNTIL)?;
+    Some(Closure { from, until, scope: scope?, reason: row.given(REASON).map(str::to_owned) })
 }
 
 fn scope(row: &mut Row<'_>, scopes: Scopes<'_>) -> Option<Scope> {
-    let text = row.text("scope")?;
-    if text == "all" {
+    let text = row.text(SCOPE)?;
+    if matches!(folded(text).as_str(), "all" | "tous" | "tout" | "toutes") {
         return Some(Scope::All);
     }
     let (kind, name) = text.split_once(':').unwrap_or((text, ""));
-    match (kind.trim(), name.trim()) {
-        ("commune", name) => scopes.communes.resolved(row, "scope", name).map(Scope::Commune),
-        ("venue", name) => scopes.venues.names.resolved(row, "scope", name).map(Scope::Venue),
-        ("trainer", name) => scopes.trainers.names.resolved(row, "scope", name).map(Scope::Trainer),
+    match (folded(kind).as_str(), name.trim()) {
+        ("commune", name) => scopes.communes.resolved(row, SCOPE, name).map(Scope::Commune),
+        ("venue" | "salle", name) => scopes.venues.names.resolved(row, SCOPE, name).map(Scope::Venue),
+        ("trainer" | "animateur" | "animatrice", name) => {
+            scopes.trainers.names.resolved(row, SCOPE, name).map(Scope::Trainer)
+        }
         _ => {
-            row.report(Misfit::new(Code::BadScope), "scope", text);
+            row.report(Misfit::new(Code::BadScope), SCOPE, text);
             None
         }
     }

@@ -2,58 +2,59 @@
 
 use crate::diagnostics::{Code, Diagnostic, Faults};
 use crate::input::codes;
+use crate::input::column::{Column, optional, required};
 use crate::input::communes::Communes;
 use crate::input::coordinates;
-use crate::input::limits::{AREA_KM2, LATITUDE, LONGITUDE, POPULATION};
+use crate::input::header::Layout;
+use crate::input::limits::{self, LATITUDE, LONGITUDE};
 use crate::input::names::Names;
+use crate::input::parts::Parts;
 use crate::input::row::Row;
-use crate::input::source::Source;
-use crate::input::table::{Column, each_row, optional, required};
 use crate::input::value::{self, Misfit};
 use crate::instance::entities::Commune;
 
-const COLUMNS: &[Column] = &[
-    required("insee"),
-    required("name"),
-    required("lat"),
-    required("lon"),
-    optional("population"),
-    optional("postal_code"),
-    optional("area_km2"),
-];
+const INSEE: Column = required("insee", "Code INSEE");
+const NAME: Column = required("name", "Nom");
+const LAT: Column = required("lat", "Latitude");
+const LON: Column = required("lon", "Longitude");
+const POPULATION: Column = optional("population", "Population");
+const POSTAL_CODE: Column = optional("postal_code", "Code postal");
+const AREA_KM2: Column = optional("area_km2", "Superficie");
+
+/// The columns of the table.
+pub(super) const COLUMNS: &[Column] = &[INSEE, NAME, LAT, LON, POPULATION, POSTAL_CODE, AREA_KM2];
 
 /// Reads the communes; `None` stands for a file that could not be read.
-pub(crate) fn communes(source: Option<&Source>, faults: &mut Faults) -> Communes {
+pub(crate) fn communes(parts: &Parts, faults: &mut Faults) -> Communes {
     let mut names = Names::new(Code::UnknownCommune);
-    let (mut rows, mut lines) = (Vec::new(), Vec::new());
-    if let Some(source) = source {
-        let is_complete = each_row(source, COLUMNS, faults, |row| {
-            if let Some(commune) = commune(row, &mut names) {
-                rows.push(commune);
-                lines.push(row.line);
-            }
-        });
-        names.complete(is_complete);
-        coordinates::check(&rows, &lines, &source.name, faults);
-    }
+    let (mut rows, mut places) = (Vec::new(), Vec::new());
+    let is_complete = parts.each_row(Layout::of(COLUMNS), faults, |row| {
+        if let Some(commune) = commune(row, &mut names) {
+            rows.push(commune);
+            places.push(row.at(LAT));
+        }
+    });
+    names.complete(is_complete);
+    coordinates::check(&rows, &places, faults);
     Communes::new(rows, names)
 }
 
 fn commune(row: &mut Row<'_>, names: &mut Names) -> Option<Commune> {
     let insee = insee(row, names);
-    let name = row.text("name").map(str::to_owned);
-    let lat = row.value("lat", None, |text| value::coordinate(text, &LATITUDE));
-    let lon = row.value("lon", None, |text| value::coordinate(text, &LONGITUDE));
-    let population = row.value("population", Some(None), |text| {
-        value::whole(text, &POPULATION).map(|population| Some(population as u64))
+    let name = row.text(NAME).map(str::to_owned);
+    let lat = row.value(LAT, None, |text| value::coordinate(text, &LATITUDE));
+    let lon = row.value(LON, None, |text| value::coordinate(text, &LONGITUDE));
+    let population = row.value(POPULATION, Some(None), |text| {
+        value::whole(text, &limits::POPULATION).map(|population| Some(population as u64))
     });
-    let postal_code = row.value("postal_code", Some(None), |text| {
+    let postal_code = row.value(POSTAL_CODE, Some(None), |text| {
         codes::postal(text).map(|read| Some(read.code)).ok_or_else(|| Misfit::new(Code::NotPostal))
     });
-    if let Some((text, read)) = row.given("postal_code").and_then(|text| Some((text, codes::postal(text)?))) {
-        warn_of_mended(row, "postal_code", text, &read);
+    if let Some((text, read)) = row.given(POSTAL_CODE).and_then(|text| Some((text, codes::postal(text)?))) {
+        warn_of_mended(row, POSTAL_CODE, text, &read);
     }
-    let area_km2 = row.value("area_km2", Some(None), |text| value::coordinate(text, &AREA_KM2).map(Some));
+    let area_km2 =
+        row.value(AREA_KM2, Some(None), |text| value::coordinate(text, &limits::AREA_KM2).map(Some));
     Some(Commune {
         insee: insee?,
         name: name?,
@@ -67,18 +68,18 @@ fn commune(row: &mut Row<'_>, names: &mut Names) -> Option<Commune> {
 
 /// The code of a row; one that lost its zero gets it back, with a warning.
 fn insee(row: &mut Row<'_>, names: &mut Names) -> Option<String> {
-    let text = row.text("insee")?;
+    let text = row.text(INSEE)?;
     let Some(read) = codes::insee(text) else {
-        row.faults.add(Diagnostic::new(Code::NotInsee, row.at("insee")).with("value", text));
+        row.faults.add(Diagnostic::new(Code::NotInsee, row.at(INSEE)).with("value", text));
         // What refers to it is not reported as well.
-        names.register_as(row, "insee", text);
+        names.register_as(row, INSEE, text);
         return None;
     };
-    warn_of_mended(row, "insee", text, &read);
-    names.register_as(row, "insee", &read.code)
+    warn_of_mended(row, INSEE, text, &read);
+    names.register_as(row, INSEE, &read.code)
 }
 
-fn warn_of_mended(row: &mut Row<'_>, column: &str, text: &str, read: &codes::Read) {
+fn warn_of_mended(row: &mut Row<'_>, column: Column, text: &str, read: &codes::Read) {
     if read.is_mended {
         let warning = Diagnostic::new(Code::CodeMended, row.at(column)).with("value", text);
         row.faults.add(warning.with("found", read.code.as_str()).hinting("hint-as-text"));

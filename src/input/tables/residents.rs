@@ -3,40 +3,37 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{Communes, Table};
 use crate::diagnostics::{Code, Faults};
-use crate::input::limits::PRIORITY;
+use crate::input::column::{AVAILABLE_FROM, Column, optional, required};
+use crate::input::communes::Communes;
+use crate::input::header::Layout;
+use crate::input::limits;
 use crate::input::names::Names;
+use crate::input::parts::Parts;
+use crate::input::party::{Company, PartyRow, parties};
 use crate::input::row::Row;
-use crate::input::source::Source;
-use crate::input::table::{Column, each_row, optional, required};
+use crate::input::slots::Slots;
 use crate::input::tracks::Tracks;
-use crate::instance::entities::{Party, Resident, Slot};
-use crate::instance::ids::{PartyId, ResidentId, SlotId};
+use crate::instance::entities::Resident;
+use crate::instance::ids::{PartyId, SlotId};
 use crate::instance::units::{Minutes, Ratio};
 
-pub(super) const COLUMNS: &[Column] = &[
-    required("id"),
-    required("commune"),
-    required("slots"),
-    optional("track"),
-    optional("needs_tablet"),
-    optional("max_travel_min"),
-    optional("step_free"),
-    optional("party"),
-    optional("available_from"),
-    optional("priority"),
-];
+const ID: Column = required("id", "Inscription");
+const COMMUNE: Column = required("commune", "Commune");
+const SLOTS: Column = required("slots", "Créneaux");
+const TRACK: Column = optional("track", "Parcours");
+const NEEDS_TABLET: Column = optional("needs_tablet", "Tablette à prêter");
+const MAX_TRAVEL_MIN: Column = optional("max_travel_min", "Trajet max");
+const STEP_FREE: Column = optional("step_free", "Accessible");
+const PARTY: Column = optional("party", "Vient avec");
+const PRIORITY: Column = optional("priority", "Priorité");
+
+/// The columns of the table.
+pub(super) const COLUMNS: &[Column] =
+    &[ID, COMMUNE, SLOTS, TRACK, NEEDS_TABLET, MAX_TRAVEL_MIN, STEP_FREE, PARTY, AVAILABLE_FROM, PRIORITY];
 
 /// The track of residents who name none.
-const TRACK: &str = "base";
-
-/// A party and the line on which it is first named.
-#[derive(Debug)]
-pub(crate) struct PartyRow {
-    pub(crate) party: Party,
-    pub(crate) line: u64,
-}
+const DEFAULT_TRACK: &str = "base";
 
 /// The residents and their parties.
 #[derive(Debug, Default)]
@@ -49,7 +46,7 @@ pub(crate) struct Residents {
 #[derive(Debug)]
 pub(crate) struct Known<'a> {
     pub(crate) communes: &'a Communes,
-    pub(crate) slots: &'a Table<Slot>,
+    pub(crate) slots: &'a Slots,
     pub(crate) tracks: &'a mut Tracks,
     pub(crate) max_travel: Minutes,
     /// Lists of slots met so far: thousands of residents share a few dozen.
@@ -58,58 +55,51 @@ pub(crate) struct Known<'a> {
 
 impl Known<'_> {
     fn slots(&mut self, row: &mut Row<'_>) -> Option<BTreeSet<SlotId>> {
-        let text = row.text("slots")?;
+        if row.has_marks() {
+            return self.slots.of_row(row, SLOTS);
+        }
+        let text = row.text(SLOTS)?;
         if let Some(slots) = self.patterns.get(text) {
             return Some(slots.clone());
         }
-        let slots = self.slots.names.list(row, "slots")?;
+        let slots = self.slots.of_row(row, SLOTS)?;
         self.patterns.insert(text.to_owned(), slots.clone());
         Some(slots)
     }
 }
 
 /// Reads the residents.
-pub(crate) fn residents(source: Option<&Source>, known: &mut Known<'_>, faults: &mut Faults) -> Residents {
+pub(crate) fn residents(parts: &Parts, known: &mut Known<'_>, faults: &mut Faults) -> Residents {
     let mut names = Names::new(Code::UnknownResident);
-    let mut residents = Residents::default();
-    let mut party_ids = HashMap::new();
-    if let Some(source) = source {
-        each_row(source, COLUMNS, faults, |row| {
-            if let Some(resident) = resident(row, known, &mut names) {
-                residents.take(resident, row, &mut party_ids);
-            }
-        });
-    }
-    residents
-}
-
-impl Residents {
-    /// Adds a resident to the table and to their party.
-    fn take(&mut self, resident: Resident, row: &Row<'_>, party_ids: &mut HashMap<String, PartyId>) {
-        let id = ResidentId::from(self.rows.len());
-        let next = PartyId::from(self.parties.len());
-        let name = row.given("party");
-        let party = name.map_or(next, |name| *party_ids.entry(name.to_owned()).or_insert(next));
-        if party == next {
-            let party = Party { id: name.map(str::to_owned), members: Vec::new() };
-            self.parties.push(PartyRow { party, line: row.line });
+    let (mut rows, mut company) = (Vec::new(), Vec::new());
+    let slots = known.slots;
+    let layout = Layout::with_slots(COLUMNS, SLOTS, slots);
+    parts.each_row(layout, faults, |row| {
+        if let Some(resident) = resident(row, known, &mut names) {
+            company.extend(row.given(PARTY).map(|with| Company {
+                who: rows.len(),
+                with: with.to_owned(),
+                at: row.at(PARTY),
+            }));
+            rows.push(resident);
         }
-        self.parties[usize::from(party)].party.members.push(id);
-        self.rows.push(Resident { party, ..resident });
-    }
+    });
+    let parties = parties(&mut rows, &company, &names);
+    Residents { rows, parties }
 }
 
 /// A resident, whose party is still to be told.
 fn resident(row: &mut Row<'_>, known: &mut Known<'_>, names: &mut Names) -> Option<Resident> {
-    let id = names.register(row, "id");
-    let commune = known.communes.referred(row, "commune");
+    let id = names.register(row, ID);
+    let commune = known.communes.referred(row, COMMUNE);
     let slots = known.slots(row);
-    let track = known.tracks.wanted(row, "track", row.given("track").unwrap_or(TRACK));
-    let needs_tablet = row.boolean("needs_tablet");
-    let max_travel = row.minutes("max_travel_min", Some(known.max_travel));
-    let step_free = row.boolean("step_free");
-    let available_from = row.optional_date("available_from");
-    let priority = row.decimal("priority", &PRIORITY, Some(Ratio::whole(1).nano())).map(Ratio::from_nano);
+    let track = known.tracks.wanted(row, TRACK, row.given(TRACK).unwrap_or(DEFAULT_TRACK));
+    let needs_tablet = row.boolean(NEEDS_TABLET);
+    let max_travel = row.minutes(MAX_TRAVEL_MIN, Some(known.max_travel));
+    let step_free = row.boolean(STEP_FREE);
+    let available_from = row.optional_date(AVAILABLE_FROM);
+    let priority =
+        row.decimal(PRIORITY, &limits::PRIORITY, Some(Ratio::whole(1).nano())).map(Ratio::from_nano);
     Some(Resident {
         id: id?,
         commune: commune?,

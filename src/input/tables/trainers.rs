@@ -3,42 +3,48 @@
 
 use std::collections::BTreeSet;
 
-use super::{Communes, Table};
 use crate::diagnostics::{Code, Faults};
+use crate::input::column::{AVAILABLE_FROM, AVAILABLE_UNTIL, Column, optional, required};
+use crate::input::communes::Communes;
+use crate::input::header::Layout;
+use crate::input::keyed::Table;
 use crate::input::names::Names;
+use crate::input::parts::Parts;
 use crate::input::row::Row;
-use crate::input::source::Source;
-use crate::input::table::{Column, each_row, optional, required};
-use crate::instance::entities::{Slot, Trainer};
+use crate::input::slots::Slots;
+use crate::input::tracks::TracksTaught;
+use crate::instance::entities::Trainer;
 use crate::instance::units::Euros;
 
+const ID: Column = required("id", "Animateur");
+const NAME: Column = required("name", "Nom");
+const BASE: Column = required("base", "Commune de départ");
+const SLOTS: Column = required("slots", "Créneaux");
+const TRACKS: Column = optional("tracks", "Parcours");
+const HOURLY_COST: Column = required("hourly_cost", "Coût horaire");
+const KM_COST: Column = optional("km_cost", "Coût au km");
+const MAX_SESSIONS_PER_DAY: Column = optional("max_sessions_per_day", "Séances par jour");
+const MAX_SESSIONS_PER_WEEK: Column = optional("max_sessions_per_week", "Séances par semaine");
+
+/// The columns of the table.
 pub(super) const COLUMNS: &[Column] = &[
-    required("id"),
-    required("name"),
-    required("base"),
-    required("slots"),
-    optional("tracks"),
-    required("hourly_cost"),
-    optional("km_cost"),
-    optional("max_sessions_per_day"),
-    optional("max_sessions_per_week"),
-    optional("available_from"),
-    optional("available_until"),
+    ID,
+    NAME,
+    BASE,
+    SLOTS,
+    TRACKS,
+    HOURLY_COST,
+    KM_COST,
+    MAX_SESSIONS_PER_DAY,
+    MAX_SESSIONS_PER_WEEK,
+    AVAILABLE_FROM,
+    AVAILABLE_UNTIL,
 ];
 
 /// Sessions on a day, where a trainer states none.
 const SESSIONS_PER_DAY: usize = 3;
 /// Sessions in a week, where a trainer states none.
 const SESSIONS_PER_WEEK: usize = 15;
-
-/// What a trainer teaches, by name: which names there are is known once the residents are read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum TracksTaught {
-    /// `*`: every track named anywhere.
-    Every,
-    /// These.
-    These(BTreeSet<String>),
-}
 
 /// The trainers, and what each teaches (their `tracks` are still empty).
 #[derive(Debug)]
@@ -48,47 +54,36 @@ pub(crate) struct Trainers {
 }
 
 /// Reads the trainers.
-pub(crate) fn trainers(
-    source: Option<&Source>,
-    communes: &Communes,
-    slots: &Table<Slot>,
-    faults: &mut Faults,
-) -> Trainers {
+pub(crate) fn trainers(parts: &Parts, communes: &Communes, slots: &Slots, faults: &mut Faults) -> Trainers {
     let mut names = Names::new(Code::UnknownTrainer);
     let (mut rows, mut taught) = (Vec::new(), Vec::new());
-    if let Some(source) = source {
-        let is_complete = each_row(source, COLUMNS, faults, |row| {
-            // What a trainer with another fault teaches counts all the same: their tracks are known.
-            taught.push(tracks(row));
-            rows.extend(trainer(row, communes, slots, &mut names));
-        });
-        names.complete(is_complete);
-    }
+    let is_complete = parts.each_row(Layout::with_slots(COLUMNS, SLOTS, slots), faults, |row| {
+        // What a trainer with another fault teaches counts all the same: their tracks are known.
+        taught.push(tracks(row));
+        rows.extend(trainer(row, communes, slots, &mut names));
+    });
+    names.complete(is_complete);
     Trainers { table: Table { rows, names }, taught }
 }
 
 fn tracks(row: &mut Row<'_>) -> TracksTaught {
-    let list = row.given("tracks").unwrap_or("*");
-    if list.split_whitespace().any(|track| track == "*") {
+    let list = row.given(TRACKS).unwrap_or("*");
+    let tracks = || list.split_whitespace().map(|track| track.trim_end_matches([',', ';']));
+    if tracks().any(|track| track == "*") {
         return TracksTaught::Every;
     }
-    TracksTaught::These(list.split_whitespace().map(str::to_owned).collect())
+    TracksTaught::These(tracks().filter(|track| !track.is_empty()).map(str::to_owned).collect())
 }
 
-fn trainer(
-    row: &mut Row<'_>,
-    communes: &Communes,
-    slots: &Table<Slot>,
-    names: &mut Names,
-) -> Option<Trainer> {
-    let id = names.register(row, "id");
-    let name = row.text("name").map(str::to_owned);
-    let base = communes.referred(row, "base");
-    let slots = slots.names.list(row, "slots");
-    let hourly_cost = row.euros("hourly_cost", None);
-    let km_cost = row.euros("km_cost", Some(Euros::ZERO));
-    let max_sessions_per_day = row.count("max_sessions_per_day", Some(SESSIONS_PER_DAY));
-    let max_sessions_per_week = row.count("max_sessions_per_week", Some(SESSIONS_PER_WEEK));
+fn trainer(row: &mut Row<'_>, communes: &Communes, slots: &Slots, names: &mut Names) -> Option<Trainer> {
+    let id = names.register(row, ID);
+    let name = row.text(NAME).map(str::to_owned);
+    let base = communes.referred(row, BASE);
+    let slots = slots.of_row(row, SLOTS);
+    let hourly_cost = row.euros(HOURLY_COST, None);
+    let km_cost = row.euros(KM_COST, Some(Euros::ZERO));
+    let max_sessions_per_day = row.count(MAX_SESSIONS_PER_DAY, Some(SESSIONS_PER_DAY));
+    let max_sessions_per_week = row.count(MAX_SESSIONS_PER_WEEK, Some(SESSIONS_PER_WEEK));
     let availability = row.availability();
     Some(Trainer {
         id: id?,

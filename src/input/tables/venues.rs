@@ -1,55 +1,63 @@
 //! `venues`: `id, commune, name, seats, slots, cost_per_session?, step_free?, tablets?, available_from?,
 //! available_until?, address?`.
 
-use super::{Communes, Table};
 use crate::diagnostics::{Code, Faults};
+use crate::input::column::{AVAILABLE_FROM, AVAILABLE_UNTIL, Column, optional, required};
+use crate::input::communes::Communes;
+use crate::input::header::Layout;
+use crate::input::keyed::Table;
 use crate::input::names::Names;
+use crate::input::parts::Parts;
 use crate::input::row::Row;
-use crate::input::source::Source;
-use crate::input::table::{Column, each_row, optional, required};
-use crate::instance::entities::{Slot, Venue};
+use crate::input::slots::Slots;
+use crate::instance::entities::Venue;
 use crate::instance::units::Euros;
 
-const COLUMNS: &[Column] = &[
-    required("id"),
-    required("commune"),
-    required("name"),
-    required("seats"),
-    required("slots"),
-    optional("cost_per_session"),
-    optional("step_free"),
-    optional("tablets"),
-    optional("available_from"),
-    optional("available_until"),
-    optional("address"),
+const ID: Column = required("id", "Salle");
+const COMMUNE: Column = required("commune", "Commune");
+const NAME: Column = required("name", "Nom");
+const SEATS: Column = required("seats", "Places");
+const SLOTS: Column = required("slots", "Créneaux");
+const COST_PER_SESSION: Column = optional("cost_per_session", "Coût par séance");
+const STEP_FREE: Column = optional("step_free", "Accessible");
+const TABLETS: Column = optional("tablets", "Tablettes");
+const ADDRESS: Column = optional("address", "Adresse");
+
+/// The columns of the table.
+pub(super) const COLUMNS: &[Column] = &[
+    ID,
+    COMMUNE,
+    NAME,
+    SEATS,
+    SLOTS,
+    COST_PER_SESSION,
+    STEP_FREE,
+    TABLETS,
+    AVAILABLE_FROM,
+    AVAILABLE_UNTIL,
+    ADDRESS,
 ];
 
 /// Reads the rooms.
-pub(crate) fn venues(
-    source: Option<&Source>,
-    communes: &Communes,
-    slots: &Table<Slot>,
-    faults: &mut Faults,
-) -> Table<Venue> {
+pub(crate) fn venues(parts: &Parts, communes: &Communes, slots: &Slots, faults: &mut Faults) -> Table<Venue> {
     let mut names = Names::new(Code::UnknownVenue);
     let mut rows = Vec::new();
-    if let Some(source) = source {
-        let is_complete =
-            each_row(source, COLUMNS, faults, |row| rows.extend(venue(row, communes, slots, &mut names)));
-        names.complete(is_complete);
-    }
+    let layout = Layout::with_slots(COLUMNS, SLOTS, slots);
+    let is_complete =
+        parts.each_row(layout, faults, |row| rows.extend(venue(row, communes, slots, &mut names)));
+    names.complete(is_complete);
     Table { rows, names }
 }
 
-fn venue(row: &mut Row<'_>, communes: &Communes, slots: &Table<Slot>, names: &mut Names) -> Option<Venue> {
-    let id = names.register(row, "id");
-    let commune = communes.referred(row, "commune");
-    let name = row.text("name").map(str::to_owned);
-    let seats = row.count("seats", None);
-    let slots = slots.names.list(row, "slots");
-    let cost_per_session = row.euros("cost_per_session", Some(Euros::ZERO));
-    let step_free = row.boolean("step_free");
-    let tablets = row.count("tablets", Some(0));
+fn venue(row: &mut Row<'_>, communes: &Communes, slots: &Slots, names: &mut Names) -> Option<Venue> {
+    let id = names.register(row, ID);
+    let commune = communes.referred(row, COMMUNE);
+    let name = row.text(NAME).map(str::to_owned);
+    let seats = row.count(SEATS, None);
+    let slots = slots.of_row(row, SLOTS);
+    let cost_per_session = row.euros(COST_PER_SESSION, Some(Euros::ZERO));
+    let step_free = row.boolean(STEP_FREE);
+    let tablets = row.count(TABLETS, Some(0));
     let availability = row.availability();
     Some(Venue {
         id: id?,
@@ -61,6 +69,6 @@ fn venue(row: &mut Row<'_>, communes: &Communes, slots: &Table<Slot>, names: &mu
         step_free: step_free?,
         tablets: tablets?,
         availability: availability?,
-        address: row.given("address").map(str::to_owned),
+        address: row.given(ADDRESS).map(str::to_owned),
     })
 }

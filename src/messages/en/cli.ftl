@@ -8,6 +8,7 @@ heading-arguments = Arguments
 heading-options = Options
 value-command = COMMAND
 value-dir = DIR
+value-file = FILE
 value-scenario = SCENARIO
 value-plan = PLAN
 value-plan-json = PLAN.json
@@ -48,14 +49,15 @@ version-modified = { $version } (commit { $commit }, modified: sources { $source
 version-without-commit = { $version } (built outside git: sources { $sources })
 
 command-validate = Read a scenario and its tables, report every fault, and echo what was understood
-arg-validate-scenario = Scenario file (TOML)
+arg-validate-annotate = Also write a copy of the workbook in which each faulty cell is coloured and says what to do
+arg-validate-scenario = Scenario: a TOML file or a workbook
 examples-validate =
     Examples:
       ateliers validate scenario.toml
       ateliers validate scenario.toml --lang fr
 
 command-plan = Find a plan, prove how good it is, and write it
-arg-plan-scenario = Scenario file (TOML)
+arg-plan-scenario = Scenario: a TOML file or a workbook
 arg-plan-out = Folder to write to; it is made if need be, and files of an older plan are replaced
 arg-plan-time-limit = Stop after this many seconds [default: the scenario's]
 arg-plan-gap = Stop once the plan is proven to be within this relative gap: 0.01 is 1 % [default: the scenario's]
@@ -73,7 +75,7 @@ examples-plan =
     Ctrl-C ends the search with the best plan so far, checked; a second Ctrl-C gives up.
 
 command-check = Judge a plan, edited by hand or not: every broken rule, the recomputed costs, and whether its figures agree
-arg-check-scenario = Scenario file (TOML)
+arg-check-scenario = Scenario: a TOML file or a workbook
 arg-check-plan = The plan to judge (plan.json)
 examples-check =
     Examples:
@@ -253,7 +255,7 @@ figures-none = The plan states no figures of its own: there is nothing to compar
 ## Export
 
 command-export = Produce the documents of town halls, trainers, elected officials and other systems from a plan
-arg-export-scenario = Scenario file (TOML)
+arg-export-scenario = Scenario: a TOML file or a workbook
 arg-export-plan = The plan to export (plan.json)
 arg-export-out = Folder to write to; it is made if need be, and files of an earlier export are replaced
 arg-export-only = For whom, separated by commas: mairies, cycles, trainers, report, systems [default: all]
@@ -308,10 +310,14 @@ export-gone = Calendars that only cancel, for those who left the tables: { $name
 
 command-init = Make a folder to start from: a scenario with comments, and each table with an example
 arg-init-folder = Folder to make; files that are already there are never replaced
+arg-init-workbook = Make one workbook (`plan.xlsx`) to fill in, instead of a scenario and tables
+arg-init-communes = Communes of another territory, a table or a workbook
+arg-init-boundaries = Their boundaries (GeoJSON), from which the roads are derived
 examples-init =
     Examples:
       ateliers init my-territory
       ateliers init trial --lang fr
+      ateliers init trial --workbook
 init-taken = { $folder } already holds { $files }: nothing was written. Name another folder
 init-done =
     { $folder } is ready. Its communes are real; enrolments, rooms, trainer and kit are invented, and say so.

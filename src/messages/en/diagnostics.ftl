@@ -2,6 +2,7 @@
 
 diagnostic-error = error[{ $code }]: { $message }
 diagnostic-warning = warning[{ $code }]: { $message }
+diagnostic-note = note[{ $code }]: { $message }
 diagnostic-at = at { $file }
 diagnostic-at-character = at { $file }, character { $character }
 diagnostic-at-column = at { $file }, column `{ $column }`
@@ -80,6 +81,30 @@ E005 = the file `{ $file }` has { $size } MB; at most { $limit } MB are read
 E005-why = The largest tables and calendars that make sense stay far below the limit, so a larger file is not what it should be.
 E006 = the table is empty: it does not even have a header
 E006-why = The first line of a table names its columns. A table with a header and no rows is allowed.
+E007 = the workbook cannot be read: { $cause }
+E007-why = The file is no workbook, or it is damaged. Open it in a spreadsheet, save it again as `.xlsx` or `.ods`, and try that.
+E008 = the workbook is protected by a password
+E008-why = Its contents are encrypted. Open it in a spreadsheet, remove the password, and save it.
+E009 = the workbook is too large: { $what }; the limit is { $limit }
+E009-why = A few kilobytes may unpack to more than a machine holds, by accident or on purpose. Remove what is not needed, copy the table into a new workbook, or save it as CSV.
+E010 = the workbook `{ $file }` has no sheet `{ $value }`; it has: { $sheets }
+E010-why = A table is read from the sheet of its name, in French or English, as in the workbook that `ateliers init --workbook` writes. Another sheet is named after a `#`: `residents = "mairies.xlsx#Feuil1"`.
+E011 = the workbook `{ $file }` has no sheet `{ $value }`; it has: { $sheets }
+E011-why = After the `#` comes the name of a sheet, as its tab shows it.
+E012 = the sheets `{ $first }` and `{ $value }` hold the same table
+E012-why = Nothing says which of the two counts. Rename one, or remove it.
+N013 =
+    { $count ->
+        [one] a sheet is
+       *[other] { $count } sheets are
+    } not among the tables and left alone: { $sheets }
+N013-why = Sheets of other names than the tables’ may hold anything.
+workbook-files = its archive has too many files
+workbook-sheets = it has too many sheets
+workbook-cells = a sheet has too many cells
+workbook-columns = a row has too many columns
+workbook-text = a sheet has too much text (megabytes)
+workbook-unpacked = it unpacks to too much (megabytes)
 
 ## Scenario and plan
 
@@ -115,6 +140,35 @@ E204 = a quotation mark opens in this row and is never closed
 E204-why = Everything up to the end of the file would belong to one field. A quotation mark within a quoted field is doubled.
 W205 = the column `{ $column }` is not recognised and is ignored
 W205-why = Further columns do no harm, but a misspelt name of an optional column would leave its values unread.
+N206 =
+    { $count ->
+        [one] one row
+       *[other] { $count } rows
+    } above the header { $count ->
+        [one] is
+       *[other] are
+    } skipped
+N206-why = The header is the first row, among the first 30, that names all columns a table needs. What is above it is a title.
+N207 =
+    { $count ->
+        [one] a hidden row is
+       *[other] { $count } hidden rows are
+    } read like the others: { $rows }
+N207-why = Rows that a filter hides, or that were hidden by hand, are part of the table. Delete them if they are not meant.
+N208 =
+    { $count ->
+        [one] a hidden column is
+       *[other] { $count } hidden columns are
+    } read like the others: { $columns }
+N208-why = Hidden columns are part of the table. Delete them if they are not meant.
+E209 = the column `{ $column }` lists slots, and other columns are slots
+E209-why = A table has either a list of slots or a column for each slot. With both, nothing says which counts.
+E210 = another column is already for the slot `{ $value }`
+E210-why = Two columns are the same slot, perhaps once by its identifier and once in words.
+E211 = there is no slot `{ $value }`
+E211-why = The header of the column reads as a weekday and a time, but no slot of the table of slots is then.
+E212 = several slots are on `{ $value }`
+E212-why = The column does not say which slot it is. Name it by the slot’s identifier, or list the slots in one column.
 
 ## Values
 
@@ -150,10 +204,16 @@ W315 = `{ $value }` is read as the code `{ $found }`
 W315-why = A spreadsheet that takes a code for a number drops its leading zero. The code is certain, so it is read; other programs may not do so.
 W316 = `{ $value }` is read as the date { $found }
 W316-why = Spreadsheets count days from 1900 and show that number where a cell lost its date format. Format the column as dates.
+E317 = `{ $value }` is no mark: a cross, or yes or no, is expected
+E317-why = In a column for a slot, a cross (`x`) or `yes` means that the slot suits, and an empty field that it does not.
+E318 = no slot is marked
+E318-why = Whoever suits no slot can attend nothing. Mark at least one column.
+E319 = the formula has no result: open the workbook in a spreadsheet and save it
+E319-why = Formulas are not computed here; their last result is read. A program that is no spreadsheet wrote this one without a result.
 
 ## References
 
-E401 = `{ $value }` is not the INSEE code of any commune of the table
+E401 = `{ $value }` is neither the INSEE code nor the name of a commune of the table
 E401-why = Homes, venues, bases, depots, roads, hosts and closures refer to communes by the INSEE code in the table of communes. Codes are text: 01269 begins with a zero, and 2A004 has a letter.
 E402 = there is no slot `{ $value }`
 E402-why = Lists of slots refer to the identifiers in the table of slots, upper and lower case included.
@@ -167,14 +227,26 @@ E406 = there is no kit `{ $value }`
 E406-why = Plans refer to the identifiers in the table of kits.
 E407 = there is no resident `{ $value }`
 E407-why = Plans and tables of contacts name residents by their identifier in the table of residents. If the person no longer comes, take them out of the plan or of the contacts; else put their row back into the table of residents.
-E408 = the identifier `{ $value }` already appears at line { $first }
+E408 = the identifier `{ $value }` { $other ->
+    [here] appears already at line { $first }
+    [key] appears twice
+   *[other] appears already in { $other }
+}
 E408-why = An identifier names one row. Perhaps a row was copied, or someone enrolled twice.
-E409 = the pair from `{ $from }` to `{ $to }` already appears at line { $first }
+E409 = the pair from `{ $from }` to `{ $to }` { $other ->
+    [here] appears already at line { $first }
+    [key] appears twice
+   *[other] appears already in { $other }
+}
 E409-why = A measured pair replaces the journey that is computed from the roads, so there can be only one for each direction. (Of two roads, the better counts.)
 E410 = `{ $value }` leads to itself
 E410-why = Within a commune the local minutes and kilometres of the scenario apply, not a road or a measured pair.
 W411 = `{ $value }` is read as the INSEE code of { $name }; it is also the postal code of: { $communes }
 W411-why = Five digits are always an INSEE code. Where they are the postal code of other communes too, make sure which of them was meant.
+E412 = several communes are called `{ $value }`: { $communes }
+E412-why = Write the INSEE code instead of the name.
+E413 = several slots are on `{ $value }`: { $slots }
+E413-why = Write the identifier of the slot instead of its weekday and time.
 
 ## What fits together
 
@@ -210,6 +282,8 @@ W515 = the party is called `{ $value }`, which looks like an answer and not like
 W515-why = Whoever has the same text in the column `party` attends together or not at all. Leave the field empty for those who come alone.
 W516 = the members of the party `{ $value }` live in { $count } communes: { $members }
 W516-why = Whoever has the same text in the column `party` attends together or not at all. Strangers who happen to have the same text, such as a family name, are joined too. If they did enrol together, nothing is wrong.
+W517 = { $count } people share the party `{ $value }`: { $members }
+W517-why = Whoever has the same text in the column `party` attends together or not at all. So many people may be strangers of one family name. If they did enrol together, nothing is wrong.
 
 ## Commune boundaries and invented enrolments
 
@@ -274,3 +348,14 @@ E714 = the name `{ $value }` has { $found } characters; { $limit } at most
 E714-why = Every variant has a folder of its name. A variant of the grid is named after its axes and values: shorter names of axes, or `labels` for their values, make it shorter.
 E715 = `{ $key }` has { $found } entries; { $limit } at most
 E715-why = So many plans would be neither waited for nor read. A batch takes a hundred axes and groups, a thousand conditions, and ten thousand values and variants.
+
+## An annotated copy of a workbook
+
+annotate-sheet = Findings
+annotate-place = Cell
+annotate-what = What is wrong
+annotate-hint = What to do
+annotate-none = the scenario has no workbook of its own to annotate
+annotate-several = the scenario has several workbooks; annotate one of them by making it the scenario: { $files }
+annotate-refused = the annotated copy would replace a file that is no annotated copy: nothing was written. Name another file
+annotate-done = Annotated copy: { $file }

@@ -30,6 +30,7 @@ heading-arguments = Arguments{" "}
 heading-options = Options{" "}
 value-command = COMMANDE
 value-dir = DOSSIER
+value-file = FICHIER
 value-scenario = SCÉNARIO
 value-plan = PLAN
 value-plan-json = PLAN.json
@@ -70,14 +71,15 @@ version-modified = { $version } (commit { $commit }, modifié : sources { $sour
 version-without-commit = { $version } (compilé hors de git : sources { $sources })
 
 command-validate = Lire un scénario et ses tableaux, signaler toutes les erreurs et restituer ce qui a été compris
-arg-validate-scenario = Fichier de scénario (TOML)
+arg-validate-annotate = Écrit aussi une copie du classeur où chaque cellule fautive est colorée et indique ce qu’il faut faire
+arg-validate-scenario = Scénario : un fichier TOML ou un classeur
 examples-validate =
     Exemples :
       ateliers validate scenario.toml
       ateliers validate scenario.toml --lang fr
 
 command-plan = Chercher un plan, prouver sa qualité et l’écrire
-arg-plan-scenario = Fichier de scénario (TOML)
+arg-plan-scenario = Scénario : un fichier TOML ou un classeur
 arg-plan-out = Dossier où écrire ; il est créé au besoin, et les fichiers d’un plan précédent sont remplacés
 arg-plan-time-limit = S’arrêter après ce nombre de secondes [par défaut : selon le scénario]
 arg-plan-gap = S’arrêter dès que cet écart relatif à l’optimum est prouvé : 0.01 vaut 1 % [par défaut : selon le scénario]
@@ -95,7 +97,7 @@ examples-plan =
     Ctrl-C arrête la recherche et livre le meilleur plan trouvé, vérifié ; un second Ctrl-C abandonne.
 
 command-check = Juger un plan, retouché à la main ou non : chaque règle enfreinte, les coûts recalculés, et si ses chiffres concordent
-arg-check-scenario = Fichier de scénario (TOML)
+arg-check-scenario = Scénario : un fichier TOML ou un classeur
 arg-check-plan = Le plan à juger (plan.json)
 examples-check =
     Exemples :
@@ -279,7 +281,7 @@ figures-none = Le plan n’indique aucun chiffre : il n’y a rien à comparer.
 ## Export
 
 command-export = Produire à partir d’un plan les documents des mairies, des animateurs, des élus et d’autres systèmes
-arg-export-scenario = Fichier de scénario (TOML)
+arg-export-scenario = Scénario : un fichier TOML ou un classeur
 arg-export-plan = Plan à exporter (plan.json)
 arg-export-out = Dossier où écrire ; il est créé au besoin, et les fichiers d’un export antérieur y sont remplacés
 arg-export-only = Pour qui, séparés par des virgules : mairies, cycles, animateurs, rapport, systemes [par défaut : tous]
@@ -335,10 +337,14 @@ export-gone = Calendriers qui ne font qu’annuler, pour qui n’est plus dans l
 
 command-init = Créer un dossier prêt à compléter : un scénario commenté et chaque tableau avec un exemple
 arg-init-folder = Dossier à créer ; les fichiers qui s’y trouvent déjà ne sont jamais remplacés
+arg-init-workbook = Produit un seul classeur à remplir (`plan.xlsx`), au lieu d’un scénario et de tableaux
+arg-init-communes = Communes d’un autre territoire : un tableau ou un classeur
+arg-init-boundaries = Leurs contours (GeoJSON), d’où sont déduites les routes
 examples-init =
     Exemples :
       ateliers init mon-territoire
       ateliers init essai --lang en
+      ateliers init essai --workbook
 init-taken = le dossier { $folder } contient déjà { $files } : rien n’a été écrit. Indiquez un autre dossier
 init-done =
     { $folder } est prêt. Les communes sont réelles ; les inscriptions, les salles, l’animateur et la malle sont inventés, et le disent.

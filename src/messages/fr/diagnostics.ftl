@@ -2,6 +2,7 @@
 
 diagnostic-error = erreur[{ $code }] : { $message }
 diagnostic-warning = avertissement[{ $code }] : { $message }
+diagnostic-note = remarque[{ $code }] : { $message }
 diagnostic-at = dans { $file }
 diagnostic-at-character = dans { $file }, caractère { $character }
 diagnostic-at-column = dans { $file }, colonne `{ $column }`
@@ -80,6 +81,30 @@ E005 = le fichier `{ $file }` pèse { $size } Mo ; la lecture est limitée à {
 E005-why = Les plus grands tableaux et les plus grands calendriers qui aient un sens pèsent bien moins que cette limite : un fichier plus gros n’est pas celui qui est attendu.
 E006 = le tableau est vide : il n’a même pas de ligne d’en-tête
 E006-why = La première ligne d’un tableau nomme ses colonnes. Un tableau qui n’a qu’un en-tête est admis.
+E007 = le classeur est illisible : { $cause }
+E007-why = Le fichier n’est pas un classeur ou il est endommagé. Ouvrez-le dans un tableur, enregistrez-le de nouveau au format `.xlsx` ou `.ods` et réessayez.
+E008 = le classeur est protégé par un mot de passe
+E008-why = Son contenu est chiffré. Ouvrez-le dans un tableur, retirez le mot de passe et enregistrez-le.
+E009 = le classeur est trop volumineux : { $what } ; la limite est de { $limit }
+E009-why = Quelques kilo-octets peuvent se déployer au-delà de la mémoire d’un ordinateur, par accident ou par malveillance. Retirez ce qui est inutile, copiez le tableau dans un nouveau classeur ou enregistrez-le en CSV.
+E010 = le classeur `{ $file }` n’a pas de feuille `{ $value }` ; il contient : { $sheets }
+E010-why = Un tableau est lu dans la feuille qui porte son nom, en français ou en anglais, comme dans le classeur que produit `ateliers init --workbook`. Une autre feuille se désigne après un `#` : `residents = "mairies.xlsx#Feuil1"`.
+E011 = le classeur `{ $file }` n’a pas de feuille `{ $value }` ; il contient : { $sheets }
+E011-why = Après le `#` vient le nom d’une feuille, tel que l’affiche son onglet.
+E012 = les feuilles `{ $first }` et `{ $value }` contiennent le même tableau
+E012-why = Rien n’indique laquelle compte. Renommez ou supprimez l’une des deux.
+N013 =
+    { $count ->
+        [one] une feuille n’est pas un tableau et n’est pas lue
+       *[other] { $count } feuilles ne sont pas des tableaux et ne sont pas lues
+    } : { $sheets }
+N013-why = Les feuilles qui portent un autre nom que les tableaux peuvent contenir n’importe quoi.
+workbook-files = son archive contient trop de fichiers
+workbook-sheets = il a trop de feuilles
+workbook-cells = une feuille a trop de cellules
+workbook-columns = une ligne a trop de colonnes
+workbook-text = une feuille contient trop de texte (en mégaoctets)
+workbook-unpacked = son contenu est trop volumineux une fois décompressé (en mégaoctets)
 
 ## Scénario et plan
 
@@ -115,6 +140,32 @@ E204 = un guillemet s’ouvre à cette ligne et ne se referme jamais
 E204-why = Toute la suite du fichier appartiendrait à un seul champ. Un guillemet à l’intérieur d’un champ entre guillemets doit être doublé.
 W205 = la colonne `{ $column }` n’est pas reconnue ; elle est ignorée
 W205-why = Des colonnes supplémentaires ne gênent pas, mais une faute de frappe dans le nom d’une colonne facultative ferait ignorer ses valeurs.
+N206 =
+    { $count ->
+        [one] une ligne précède les titres des colonnes et n’est pas lue
+       *[other] { $count } lignes précèdent les titres des colonnes et ne sont pas lues
+    }
+N206-why = Les titres des colonnes sont sur la première ligne, parmi les 30 premières, qui nomme toutes les colonnes nécessaires. Ce qui précède est un titre.
+N207 =
+    { $count ->
+        [one] une ligne masquée est lue
+       *[other] { $count } lignes masquées sont lues
+    } comme les autres : { $rows }
+N207-why = Les lignes masquées par un filtre ou à la main font partie du tableau. Supprimez-les si elles ne doivent pas compter.
+N208 =
+    { $count ->
+        [one] une colonne masquée est lue
+       *[other] { $count } colonnes masquées sont lues
+    } comme les autres : { $columns }
+N208-why = Les colonnes masquées font partie du tableau. Supprimez-les si elles ne doivent pas compter.
+E209 = la colonne `{ $column }` énumère des créneaux et d’autres colonnes sont des créneaux
+E209-why = Un tableau a soit une liste de créneaux, soit une colonne par créneau. Avec les deux, rien n’indique ce qui compte.
+E210 = une autre colonne correspond déjà au créneau `{ $value }`
+E210-why = Deux colonnes correspondent au même créneau, peut-être l’une par son identifiant et l’autre en toutes lettres.
+E211 = il n’y a pas de créneau `{ $value }`
+E211-why = Le titre de la colonne se lit comme un jour et une heure, mais aucun créneau du tableau des créneaux n’y correspond.
+E212 = plusieurs créneaux tombent le `{ $value }`
+E212-why = La colonne n’indique pas de quel créneau il s’agit. Donnez-lui l’identifiant du créneau ou énumérez les créneaux dans une seule colonne.
 
 ## Valeurs
 
@@ -150,10 +201,16 @@ W315 = `{ $value }` est lu comme le code `{ $found }`
 W315-why = Un tableur qui prend un code pour un nombre en supprime le zéro initial. Le code est certain : il est lu ; d’autres logiciels ne le feront pas.
 W316 = `{ $value }` est lu comme la date { $found }
 W316-why = Les tableurs comptent les jours depuis 1900 et affichent ce nombre quand une cellule a perdu son format de date. Mettez la colonne au format date.
+E317 = `{ $value }` n’est pas une marque : une croix, oui ou non est attendu
+E317-why = Dans la colonne d’un créneau, une croix (`x`) ou `oui` signifie que le créneau convient, une case vide qu’il ne convient pas.
+E318 = aucun créneau n’est coché
+E318-why = Une personne à qui aucun créneau ne convient ne peut participer à rien. Cochez au moins une colonne.
+E319 = la formule n’a pas de résultat : ouvrez le classeur dans un tableur et enregistrez-le
+E319-why = Les formules ne sont pas calculées ici ; leur dernier résultat est lu. Un programme qui n’est pas un tableur a écrit celle-ci sans résultat.
 
 ## Références
 
-E401 = `{ $value }` n’est le code INSEE d’aucune commune du tableau
+E401 = `{ $value }` n’est ni le code INSEE ni le nom d’une commune du tableau
 E401-why = Les domiciles, les salles, les bases, les dépôts, les routes, les communes d’accueil et les fermetures désignent les communes par leur code INSEE dans le tableau des communes. Ces codes sont du texte : 01269 commence par un zéro et 2A004 comporte une lettre.
 E402 = il n’y a pas de créneau `{ $value }`
 E402-why = Les listes de créneaux renvoient aux identifiants du tableau des créneaux, en respectant majuscules et minuscules.
@@ -167,14 +224,26 @@ E406 = il n’y a pas de malle de tablettes `{ $value }`
 E406-why = Les plans renvoient aux identifiants du tableau des malles.
 E407 = il n’y a pas d’habitant `{ $value }`
 E407-why = Les plans et les tableaux de noms désignent les habitants par leur identifiant dans le tableau des inscriptions. Si la personne ne vient plus, retirez-la du plan ou du tableau de noms ; sinon, remettez sa ligne dans le tableau des inscriptions.
-E408 = l’identifiant `{ $value }` figure déjà à la ligne { $first }
+E408 = l’identifiant `{ $value }` { $other ->
+    [here] figure déjà à la ligne { $first }
+    [key] figure deux fois
+   *[other] figure déjà dans { $other }
+}
 E408-why = Un identifiant désigne une seule ligne. Peut-être une ligne a-t-elle été recopiée, ou quelqu’un s’est-il inscrit deux fois.
-E409 = le trajet de `{ $from }` à `{ $to }` figure déjà à la ligne { $first }
+E409 = le trajet de `{ $from }` à `{ $to }` { $other ->
+    [here] figure déjà à la ligne { $first }
+    [key] figure deux fois
+   *[other] figure déjà dans { $other }
+}
 E409-why = Un trajet mesuré remplace le trajet calculé d’après les routes : il ne peut y en avoir qu’un par sens. (Entre deux routes, la meilleure compte.)
 E410 = `{ $value }` mène à elle-même
 E410-why = À l’intérieur d’une commune s’appliquent les minutes et les kilomètres locaux du scénario, non une route ou un trajet mesuré.
 W411 = `{ $value }` est lu comme le code INSEE de { $name } ; c’est aussi le code postal de : { $communes }
 W411-why = Cinq chiffres sont toujours un code INSEE. S’ils sont aussi le code postal d’autres communes, vérifiez laquelle était voulue.
+E412 = plusieurs communes s’appellent `{ $value }` : { $communes }
+E412-why = Écrivez le code INSEE au lieu du nom.
+E413 = plusieurs créneaux tombent le `{ $value }` : { $slots }
+E413-why = Écrivez l’identifiant du créneau au lieu du jour et de l’heure.
 
 ## Cohérence
 
@@ -210,6 +279,8 @@ W515 = l’inscription conjointe s’appelle `{ $value }`, ce qui ressemble à u
 W515-why = Les personnes qui ont le même texte dans la colonne `party` viennent ensemble ou pas du tout. Laissez le champ vide pour qui vient sans autre personne.
 W516 = les membres de l’inscription conjointe `{ $value }` habitent { $count } communes : { $members }
 W516-why = Les personnes qui ont le même texte dans la colonne `party` viennent ensemble ou pas du tout. Celles qui ont le même texte par hasard, un nom de famille par exemple, sont réunies aussi. Si elles se sont bien inscrites ensemble, il n’y a rien à corriger.
+W517 = { $count } personnes partagent l’inscription conjointe `{ $value }` : { $members }
+W517-why = Les personnes qui ont le même texte dans la colonne `party` (`Vient avec`) participent ensemble ou pas du tout. Un groupe aussi nombreux réunit peut-être des inconnus d’un même nom de famille. Si ces personnes se sont bien inscrites ensemble, tout est en ordre.
 
 ## Limites communales et inscriptions inventées
 
@@ -274,3 +345,14 @@ E714 = le nom `{ $value }` est trop long : { $found } caractères, pour { $limi
 E714-why = Chaque variante a un dossier de son nom. Une variante de la grille est nommée d’après ses axes et ses valeurs : des noms d’axes plus courts, ou des `labels` pour leurs valeurs, l’abrègent.
 E715 = `{ $key }` est trop long : { $found } entrées, pour { $limit } au plus
 E715-why = Personne n’attendrait ni ne lirait autant de plans. Un lot accepte cent axes et groupes, mille conditions, dix mille valeurs et variantes.
+
+## Copie annotée d’un classeur
+
+annotate-sheet = Anomalies
+annotate-place = Cellule
+annotate-what = Anomalie
+annotate-hint = Que faire
+annotate-none = le scénario ne comporte aucun classeur à annoter
+annotate-several = le scénario comporte plusieurs classeurs ; un seul peut être annoté : { $files }
+annotate-refused = la copie annotée remplacerait un fichier qui n’en est pas une : rien n’a été écrit. Indiquez un autre fichier
+annotate-done = Copie annotée : { $file }

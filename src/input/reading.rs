@@ -1,0 +1,154 @@
+//! What the rest of the program asks to be read: a scenario with its tables, single tables, plain files.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use typed_index_collections::TiVec;
+
+use super::batch_file::{self, BatchFile};
+use super::keyed::Table;
+use super::open::{OpenFiles, grid};
+use super::parts::Parts;
+use super::sheet::Grid;
+use super::source::{self, Source};
+use super::sources::Sources;
+use super::tables::closures::Scopes;
+use super::tables::kind::Kind;
+use super::{assemble, codes, tables, walk, workbook};
+use crate::diagnostics::{Code, Diagnostic, Faults, Place, WithWarnings};
+use crate::instance::Instance;
+use crate::instance::entities::{Closure, Commune, Slot};
+use crate::instance::ids::CommuneId;
+
+/// A scenario that can be planned.
+#[derive(Debug, Clone)]
+pub struct Read {
+    /// The problem.
+    pub instance: Instance,
+    /// The table of communes, as the scenario names it: outlines for maps are looked for beside it.
+    pub communes: PathBuf,
+    /// What may not say what was meant, sorted by file and line.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Reads a scenario and all its tables.
+///
+/// The instance's digest is the SHA-256 over the bytes of the scenario file followed by those of its tables, in the
+/// order communes, roads, distances, slots, venues, trainers, kits, residents, closures (those that are named), file by file as the
+/// scenario names them: that of `cat scenario.toml communes.csv … | sha256sum`. A workbook that is the scenario counts once.
+///
+/// # Errors
+/// Every fault and warning of all files, sorted by file and line.
+pub fn read_scenario(path: &Path) -> Result<Read, Vec<Diagnostic>> {
+    read_scenario_from(&Sources::disk(), path)
+}
+
+/// Reads a scenario and all its tables from wherever they are, as [`read_scenario`] does from the disk.
+///
+/// # Errors
+/// Every fault and warning of all files, sorted by file and line.
+pub fn read_scenario_from(sources: &Sources, path: &Path) -> Result<Read, Vec<Diagnostic>> {
+    let mut faults = Faults::default();
+    let data = assemble::read(sources, path, &mut faults);
+    let ((data, communes), warnings) = faults.verdict(data)?;
+    Ok(Read { instance: Instance::new(data), communes, warnings })
+}
+
+/// The INSEE code that a text is, with the zero that a spreadsheet took from it; `None` where it is none.
+pub fn insee_code(text: &str) -> Option<String> {
+    codes::insee(text).map(|read| read.code)
+}
+
+/// Reads a table of communes alone, with the warnings.
+///
+/// # Errors
+/// Every fault and warning of the file, sorted by line.
+pub fn read_communes(path: &Path) -> WithWarnings<TiVec<CommuneId, Commune>> {
+    let mut faults = Faults::default();
+    let parts = Parts::of_disk(path, Some(Kind::Communes), &mut faults);
+    let communes = tables::communes::communes(&parts, &mut faults);
+    faults.verdict(Some(communes.rows.into()))
+}
+
+/// Reads a table of communes, and one of closures that knows no others: venues and trainers have no names yet.
+///
+/// # Errors
+/// Every fault and warning of both files, sorted by file and line.
+pub fn read_communes_and_closures(
+    communes: &Path,
+    closures: Option<&Path>,
+) -> WithWarnings<(TiVec<CommuneId, Commune>, Vec<Closure>)> {
+    let mut faults = Faults::default();
+    let parts = Parts::of_disk(communes, Some(Kind::Communes), &mut faults);
+    let communes = tables::communes::communes(&parts, &mut faults);
+    let parts = closures.map(|path| Parts::of_disk(path, Some(Kind::Closures), &mut faults));
+    let (venues, trainers) = (Table::empty(Code::UnknownVenue), Table::empty(Code::UnknownTrainer));
+    let scopes = Scopes { communes: &communes, venues: &venues, trainers: &trainers };
+    let closures = tables::closures::closures(&parts.unwrap_or_default(), scopes, &mut faults);
+    faults.verdict(Some((communes.rows.into(), closures)))
+}
+
+/// The bytes of a file that is no table, of at most `limit`.
+///
+/// # Errors
+/// Why it cannot be read.
+pub(crate) fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    let mut faults = Faults::default();
+    let bytes = source::bytes_at(&Sources::disk(), path, None, limit, &mut faults);
+    faults.verdict(bytes).map(|(bytes, _)| bytes)
+}
+
+/// The text of a file that is no table, of at most `limit` bytes.
+///
+/// # Errors
+/// Why it cannot be read.
+pub(crate) fn read_text(path: &Path, limit: u64) -> Result<String, Vec<Diagnostic>> {
+    let bytes = read_bytes(path, limit)?;
+    let mut faults = Faults::default();
+    let source = Source::decoded(&path.display().to_string(), bytes, &mut faults);
+    faults.verdict(source).map(|(source, _)| source.text)
+}
+
+/// Reads a table of slots alone, with the warnings.
+///
+/// # Errors
+/// Every fault and warning of the file, sorted by line.
+pub fn read_slots(path: &Path) -> WithWarnings<Vec<Slot>> {
+    let mut faults = Faults::default();
+    let parts = Parts::of_disk(path, Some(Kind::Slots), &mut faults);
+    let slots = tables::slots::slots(&parts, None, &mut faults);
+    faults.verdict(Some(slots.rows))
+}
+
+/// The sheets of a workbook as they are, cell by cell: what to copy, whatever it means.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn read_workbook(path: &Path) -> Result<Vec<Grid>, Vec<Diagnostic>> {
+    let mut faults = Faults::default();
+    let sources = Sources::disk();
+    let opened = OpenFiles::new(&sources, Path::new("")).workbook(path, None, &mut faults);
+    let file = path.display().to_string();
+    let sheets = opened.map(|workbook| {
+        let all = 0..workbook.sheets().len();
+        all.filter_map(|position| grid(&workbook, position, &file, &mut faults)).collect()
+    });
+    faults.verdict(sheets).map(|(sheets, _)| sheets)
+}
+
+/// Whether a file is a workbook, by the end of its name.
+pub fn is_workbook(path: &Path) -> bool {
+    workbook::is_workbook(path)
+}
+
+/// Reads a batch file with the place of each of its keys.
+///
+/// # Errors
+/// Every fault of the file, sorted by line.
+pub fn read_batch_file(path: &Path) -> WithWarnings<(BatchFile, BTreeMap<String, Place>)> {
+    let mut faults = Faults::default();
+    let source = Source::of_disk(path, &mut faults);
+    let schema = batch_file::schema().to_value();
+    let walked = source.and_then(|source| walk::read(&source, &schema, &mut faults));
+    faults.verdict(walked.map(|walked| (walked.file, walked.places)))
+}
