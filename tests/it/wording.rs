@@ -7,7 +7,8 @@ const INVARIABLE: [&str; 10] =
     ["fois", "parcours", "sans", "vers", "dans", "des", "fils", "plus", "moins", "sous"];
 
 /// Messages whose number is 2 or more, and why.
-const ALWAYS_SEVERAL: [(&str, &str); 18] = [
+const ALWAYS_SEVERAL: [(&str, &str); 19] = [
+    ("W517", "more share a party than a family has"),
     ("demand-too-many", "more than may be invented at a time"),
     ("invent-too-many-communes", "the limit"),
     ("workbook-too-long", "more than a sheet holds"),

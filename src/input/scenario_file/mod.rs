@@ -3,8 +3,8 @@
 //! The reading of scenarios, the JSON Schema that editors complete and check with, and the scenario that `init`
 //! writes are all made from these types. Meanings and defaults are those of PROBLEM.md section 2.
 
-mod letters;
 mod files;
+mod letters;
 mod scalars;
 
 use schemars::generate::SchemaSettings;
@@ -14,8 +14,8 @@ use serde::{Deserialize, Serialize};
 use super::limits::{COUNT, EUROS, KILOMETRES, MINUTES};
 use super::tables::kind::Kind;
 
-pub use letters::LettersSection;
 pub use files::Files;
+pub use letters::LettersSection;
 pub use scalars::{Day, Decimal};
 
 /// A scenario: the data it plans over, and every rule, cost, weight and solver setting.

@@ -63,6 +63,8 @@ const DESCENT: f64 = 0.97;
 /// Share of a round after which its draft is brought within its limits and polished: what time remains is left to descend on.
 const POLISH: f64 = 0.985;
 
+/// One round in so many keeps the budget at every step, the first among them.
+const STRICT: u64 = 3;
 /// Resources count as scarce where a plan leaves out more than this share of all people.
 const SCARCE: f64 = 0.04;
 
@@ -100,6 +102,8 @@ pub struct Walk<'s> {
     rest: Rest,
     /// Whether the draft was polished in this round.
     is_polished: bool,
+    /// Rounds that have begun, from 0.
+    n_rounds: u64,
     /// Whether resources are scarce: the best plan before this round left more than a few people out.
     is_scarce: bool,
     /// Steps since the last look whether the draft is the best so far.
@@ -126,6 +130,7 @@ impl<'s> Walk<'s> {
             waiting: VecDeque::new(),
             rest: Rest::No,
             is_polished: false,
+            n_rounds: 0,
             is_scarce: false,
             unseen: 0,
         }
@@ -192,7 +197,7 @@ impl<'s> Walk<'s> {
         while walked < n_steps && !self.is_resting() && !clock.is_over() {
             let share = self.round.share(clock.left(walked));
             let block = BLOCK.min(n_steps - walked);
-            let (heat, toll) = (self.round.heat(share), self.scale.toll(share));
+            let (heat, toll) = (self.round.heat(share), self.scale.toll(share, self.is_strict()));
             for _ in 0..block {
                 self.step(if share < DESCENT { heat } else { 0.0 }, toll);
             }
@@ -236,6 +241,7 @@ impl<'s> Walk<'s> {
         self.end(clock);
         self.current.add_up();
         self.is_polished = false;
+        self.n_rounds += 1;
         self.is_scarce = self.best.share_left() > SCARCE;
         if self.begin_around(clock, walked) {
             return;
@@ -247,10 +253,16 @@ impl<'s> Walk<'s> {
         self.n_held = 0;
         self.round = self.round.next(clock.left(walked), self.is_poor());
         // A first round that was cut short may leave a crowded draft that is far better than anything legal so far.
-        let toll = self.scale.toll(1.0).of(&self.current);
+        let toll = self.scale.toll(1.0, self.is_strict()).of(&self.current);
         if self.best.objective() < self.current.objective() + toll {
             self.current = self.best.clone();
         }
+    }
+
+    /// Whether the budget must be kept at every step of this round: the ways through drafts that cost too much and those within
+    /// the budget lead to different plans.
+    fn is_strict(&self) -> bool {
+        self.n_rounds.is_multiple_of(STRICT)
     }
 
     /// Whether money is scarce: the best plan has not enough left for another cycle.

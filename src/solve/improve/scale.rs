@@ -61,11 +61,12 @@ impl Scale {
         if is_scarce { self.group + SCARCE * self.dearest } else { self.group }
     }
 
-    /// What breaking a limit costs at a share of a round.
-    pub(super) fn toll(&self, share: f64) -> Toll {
+    /// What breaking a limit costs at a share of a round; where that is strict, the budget must be kept.
+    pub(super) fn toll(&self, share: f64, is_strict: bool) -> Toll {
+        let euro = self.euro * FIRST_EURO * (LAST_EURO / FIRST_EURO).powf(share);
         Toll {
             seat: self.dearest * FIRST_SEAT * (LAST_SEAT / FIRST_SEAT).powf(share),
-            euro: self.euro * FIRST_EURO * (LAST_EURO / FIRST_EURO).powf(share),
+            euro: if is_strict { Toll::FORBIDDEN.euro } else { euro },
         }
     }
 }
