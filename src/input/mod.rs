@@ -1,4 +1,4 @@
-//! Reads a scenario and its tables into an [`Instance`], or reports every fault of all files at once.
+//! Reads a scenario and its tables into an [`Instance`](crate::instance::Instance), or reports every fault of all files at once.
 //!
 //! Files are named bytes, on disk or in memory ([`Sources`]).
 //! Rows are read once, by one reader for each table (`tables`), on top of what all tables share: [`mod@file`]
