@@ -10,7 +10,7 @@
 //! # Design
 //! Why the crate's parsed form (`icalendar::parser`) and not its builders? A builder stamps the wall clock and a random
 //! identifier into every component that has none, `VTIMEZONE` included, where both are forbidden. The parsed form
-//! writes what it is given, with CRLF; lines are folded here ([`folding`]).
+//! writes what it is given, with CRLF; lines are folded in `folding`.
 
 pub mod earlier;
 pub mod events;
