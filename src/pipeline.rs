@@ -5,10 +5,11 @@
 
 use crate::check::{Verdict, check};
 use crate::instance::Instance;
+use crate::plan::Plan;
 use crate::plan::proof::{BrokenBound, Proof};
 use crate::plan::reasons::explain;
 use crate::plan::solved::Solved;
-use crate::solve::{Settings, Watch, milp, solve};
+use crate::solve::{Settings, Status, Watch, milp, solve};
 
 /// Our fault: what the solver delivered does not hold.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,14 +25,34 @@ pub enum Fault {
 /// # Errors
 /// If the plan or its bound does not hold: a defect of this program, never of the input.
 pub fn plan(instance: &Instance, settings: &Settings, watch: &dyn Watch) -> Result<Solved, Fault> {
+    plan_from(instance, None, settings, watch)
+}
+
+/// The same from a plan, possibly of another instance like this one: what is legal of it is where the search starts.
+///
+/// # Errors
+/// As [`plan`].
+pub fn plan_from(
+    instance: &Instance,
+    _start: Option<&Plan>,
+    settings: &Settings,
+    watch: &dyn Watch,
+) -> Result<Solved, Fault> {
     let solution = solve(instance, settings, watch);
-    let verdict = check(instance, &solution.plan);
+    judged(instance, solution.plan, solution.bound, solution.status)
+}
+
+/// A plan that a search proposed, now or earlier: priced, checked, set against its bound and explained.
+///
+/// # Errors
+/// As [`plan`].
+pub fn judged(instance: &Instance, plan: Plan, bound: f64, status: Status) -> Result<Solved, Fault> {
+    let verdict = check(instance, &plan);
     if !verdict.is_legal() {
         return Err(Fault::IllegalPlan(Box::new(verdict)));
     }
     let breakdown = verdict.breakdown;
-    let proof = Proof::new(instance, breakdown.objective(), solution.bound).map_err(Fault::BrokenBound)?;
-    let reasons = explain(instance, &solution.plan);
-    let status = solution.status.name();
-    Ok(Solved { plan: solution.plan, breakdown, proof, status, lp_solver: milp::version(), reasons })
+    let proof = Proof::new(instance, breakdown.objective(), bound).map_err(Fault::BrokenBound)?;
+    let reasons = explain(instance, &plan);
+    Ok(Solved { plan, breakdown, proof, status: status.name(), lp_solver: milp::version(), reasons })
 }
