@@ -20,33 +20,26 @@ pub enum Fault {
     BrokenBound(BrokenBound),
 }
 
-/// Finds a plan, prices it, checks it, proves how good it is and says why residents are left out.
+/// Finds a plan, prices it, checks it, proves how good it is and says why residents are left out. May set out from a plan
+/// from elsewhere.
 ///
 /// # Errors
 /// If the plan or its bound does not hold: a defect of this program, never of the input.
-pub fn plan(instance: &Instance, settings: &Settings, watch: &dyn Watch) -> Result<Solved, Fault> {
-    plan_from(instance, None, settings, watch)
-}
-
-/// The same from a plan, possibly of another instance like this one: what is legal of it is where the search starts.
-///
-/// # Errors
-/// As [`plan`].
-pub fn plan_from(
+pub fn plan(
     instance: &Instance,
-    _start: Option<&Plan>,
     settings: &Settings,
+    _start: Option<&Plan>,
     watch: &dyn Watch,
 ) -> Result<Solved, Fault> {
     let solution = solve(instance, settings, watch);
-    judged(instance, solution.plan, solution.bound, solution.status)
+    again(instance, solution.plan, solution.bound, solution.status)
 }
 
 /// A plan that a search proposed, now or earlier: priced, checked, set against its bound and explained.
 ///
 /// # Errors
 /// As [`plan`].
-pub fn judged(instance: &Instance, plan: Plan, bound: f64, status: Status) -> Result<Solved, Fault> {
+pub fn again(instance: &Instance, plan: Plan, bound: f64, status: Status) -> Result<Solved, Fault> {
     let verdict = check(instance, &plan);
     if !verdict.is_legal() {
         return Err(Fault::IllegalPlan(Box::new(verdict)));

@@ -238,7 +238,7 @@ impl One<'_> {
         let started = shift.elapsed_s();
         let watch = Heard::new(&*shift);
         let planned = catch_unwind(AssertUnwindSafe(|| {
-            pool.install(|| pipeline::plan_from(instance, start, &settings, &watch))
+            pool.install(|| pipeline::plan(instance, &settings, start, &watch))
         }));
         let solver_s = shift.elapsed_s() - started;
         let is_cut = watch.first().is_some_and(|stop| CUT_SHORT.contains(&stop));

@@ -122,6 +122,19 @@ impl Store {
         }
     }
 
+    /// Does something while no other part of the batch writes what all parts share.
+    ///
+    /// # Errors
+    /// Those of what is done.
+    pub fn alone<T>(&self, work: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+        let folder = self.path.join(LOCKS);
+        fs::create_dir_all(&folder)?;
+        let file = Opened::options().create(true).write(true).truncate(false).open(folder.join("shared"))?;
+        // Where a file system knows no locks, the batch goes on without.
+        let _ = file.lock();
+        work()
+    }
+
     /// A file of the folder's locks, locked; `None` where another process has it.
     fn locked(
         &self,

@@ -47,7 +47,7 @@ impl Tally {
         let own = found.iter().find(|found| found.seed == record.seed);
         let bound = own.and_then(|own| own.number("bound")).unwrap_or(f64::NEG_INFINITY);
         let status = own.and_then(|own| Status::from_name(&own.status)).unwrap_or(Status::WorkLimit);
-        let solved = pipeline::judged(instance, plan, bound, status)?;
+        let solved = pipeline::again(instance, plan, bound, status)?;
         Ok(Self { found, best: Some(Best { solved, seed: record.seed }) })
     }
 

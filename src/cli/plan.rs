@@ -116,7 +116,7 @@ fn solved(
         terminal.tell_error(&terminal.text("threads-unavailable", &variables));
         Outcome::BadInput
     })?;
-    let solved = pool.install(|| pipeline::plan(instance, &settings.solve, watcher));
+    let solved = pool.install(|| pipeline::plan(instance, &settings.solve, None, watcher));
     watcher.finish();
     solved.map_err(|fault| our_fault(&fault, instance, terminal))
 }

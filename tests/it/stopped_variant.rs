@@ -115,6 +115,8 @@ fn a_search_that_the_clock_ended_says_so() {
         let store = Store::open(&place.path("out")).expect("a folder");
         let (_, n_looks) = ended(&batch, position, &store, (usize::MAX, Stop::TimeLimit));
         for after in moments(n_looks).step_by(5) {
+            // What is finished is not planned again.
+            let store = Store::open(&place.path(&format!("out-{position}-{after}"))).expect("a folder");
             let (end, _) = ended(&batch, position, &store, (after, Stop::TimeLimit));
             let End::Done(record) = end else { panic!("{end:?}") };
             ends.push(record.figures["status"].clone());

@@ -116,12 +116,12 @@ fn done(args: &BatchArgs, terminal: &Terminal) -> Result<Outcome, Outcome> {
     let told = |fault: std::io::Error| unwritable(out, &fault, terminal);
     let store = Store::open(out).map_err(told)?;
     let _held = held(args, &store, out, terminal)?;
-    store.write(&[manifest(&batch)]).map_err(told)?;
+    store.alone(|| store.write(&[manifest(&batch)])).map_err(told)?;
     if args.merge {
         take_over(&batch, &store, &args.from, terminal);
         return told_of(&batch, &store, args, terminal);
     }
-    store.write_tables(&batch.variants).map_err(told)?;
+    store.alone(|| store.write_tables(&batch.variants)).map_err(told)?;
     let left = unfinished(&batch, &store, &positions, terminal);
     let others = left.iter().filter(|task| !positions.contains(&task.position)).count();
     let site = Site::new(started, positions.len() + others, left.len(), jobs, memory, terminal);

@@ -69,7 +69,7 @@ fn of_one(batch: &Batch, position: usize, watch: &Sampling) -> Option<f64> {
     loop {
         let began = watch.limits.elapsed_s();
         let solve = Settings { work_limit: Some(limit), ..settings.solve };
-        let solved = pool.install(|| pipeline::plan(&instance, &solve, watch)).ok()?;
+        let solved = pool.install(|| pipeline::plan(&instance, &solve, None, watch)).ok()?;
         let seconds = watch.limits.elapsed_s() - began;
         let is_cut = watch.limits.stop().is_some();
         // An optimum that is proven before the limit takes no longer with more work.
