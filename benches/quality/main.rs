@@ -185,8 +185,9 @@ fn compare(args: &Args) {
             continue;
         }
         let scenario = trial.scenario();
-        let rows: Vec<Row> =
-            (1..=args.seeds).map(|seed| run(trial, &scenario, &limits(trial, seed, args, &scenario), &commit)).collect();
+        let rows: Vec<Row> = (1..=args.seeds)
+            .map(|seed| run(trial, &scenario, &limits(trial, seed, args, &scenario), &commit))
+            .collect();
         report(trial, &rows, stored.of(trial.name));
         if args.update {
             for row in rows {

@@ -47,7 +47,8 @@ pub fn next(batch: &Batch, found: &[Vec<Found>], most_work: Option<u64>) -> Next
             return Next::Settled;
         }
         let can_go_on = |position: &usize| counts[*position] < batch.search.most_seeds;
-        let chosen: Vec<usize> = with_references(batch, &open, &references).into_iter().filter(can_go_on).collect();
+        let chosen: Vec<usize> =
+            with_references(batch, &open, &references).into_iter().filter(can_go_on).collect();
         if !chosen.iter().any(|position| open.contains(position)) {
             return Next::OutOfSearches(open.len());
         }
@@ -55,7 +56,11 @@ pub fn next(batch: &Batch, found: &[Vec<Found>], most_work: Option<u64>) -> Next
         for position in chosen {
             let work = batch.settings_of(&batch.variants[position]).solve.work_limit.unwrap_or_default();
             if left < work {
-                return if missing.is_empty() { Next::OutOfWork(open.len()) } else { Next::Search(missing, round) };
+                return if missing.is_empty() {
+                    Next::OutOfWork(open.len())
+                } else {
+                    Next::Search(missing, round)
+                };
             }
             left -= work;
             counts[position] += 1;
@@ -81,18 +86,15 @@ fn references(batch: &Batch) -> Vec<(usize, Vec<Option<usize>>)> {
         batch.variants.iter().enumerate().map(|(position, variant)| (&variant.point.at, position)).collect();
     let of = |at: &Vec<Option<usize>>| {
         let mixed = baseline.iter().zip(at).zip(&is_seed);
-        let wanted: Vec<Option<usize>> = mixed.map(|((base, own), seed)| if *seed { *own } else { *base }).collect();
+        let wanted: Vec<Option<usize>> =
+            mixed.map(|((base, own), seed)| if *seed { *own } else { *base }).collect();
         (positions.get(&wanted).copied().unwrap_or(batch.baseline), own(at))
     };
     batch.variants.iter().map(|variant| of(&variant.point.at)).collect()
 }
 
 /// Open variants, and those that they are compared with; not the baseline where others start from its plan.
-fn with_references(
-    batch: &Batch,
-    open: &[usize],
-    references: &[(usize, Vec<Option<usize>>)],
-) -> Vec<usize> {
+fn with_references(batch: &Batch, open: &[usize], references: &[(usize, Vec<Option<usize>>)]) -> Vec<usize> {
     let theirs = open.iter().map(|&position| references[position].0);
     let is_free = |position: &usize| !(batch.is_grounded() && *position == batch.baseline);
     let mut all: Vec<usize> = open.iter().copied().chain(theirs).filter(is_free).collect();
@@ -112,7 +114,8 @@ struct Standing {
 
 impl Standing {
     fn of(found: &[Found]) -> Option<Self> {
-        let values = |column: &str| -> Vec<f64> { found.iter().filter_map(|one| one.number(column)).collect() };
+        let values =
+            |column: &str| -> Vec<f64> { found.iter().filter_map(|one| one.number(column)).collect() };
         let objective = |one: &&Found| one.number("objective").unwrap_or(f64::INFINITY);
         let best = found.iter().min_by(|one, other| objective(one).total_cmp(&objective(other)))?;
         let searches = Reach::of(&values("objective"))?;
@@ -132,7 +135,8 @@ fn open(known: &[Option<Standing>], references: &[(usize, Vec<Option<usize>>)]) 
         let (reference, question) = &references[position];
         let (Some(own), Some(other)) = (&known[position], &known[*reference]) else { return false };
         let rivals = known.iter().zip(references).filter(|(_, (_, asked))| asked == question);
-        let is_beaten = || rivals.filter_map(|(rival, _)| rival.as_ref()).any(|rival| beats(rival.at, own.hope));
+        let is_beaten =
+            || rivals.filter_map(|(rival, _)| rival.as_ref()).any(|rival| beats(rival.at, own.hope));
         position != *reference && verdict(&own.evidence, &other.evidence).is_open() && !is_beaten()
     };
     (0..known.len()).filter(is_open).collect()
@@ -162,11 +166,17 @@ mod tests {
 
     #[test]
     fn what_is_close_and_may_be_on_the_front_is_open_and_what_is_beaten_is_not() {
-        let baseline = [[1000.0, 900.0, 500.0, 40.0], [1005.0, 900.0, 505.0, 40.0], [1002.0, 900.0, 502.0, 40.0]];
-        let close = [[1001.0, 900.0, 510.0, 41.0], [1006.0, 900.0, 515.0, 41.0], [1003.0, 900.0, 512.0, 41.0]];
+        let baseline =
+            [[1000.0, 900.0, 500.0, 40.0], [1005.0, 900.0, 505.0, 40.0], [1002.0, 900.0, 502.0, 40.0]];
+        let close =
+            [[1001.0, 900.0, 510.0, 41.0], [1006.0, 900.0, 515.0, 41.0], [1003.0, 900.0, 512.0, 41.0]];
         let beaten = close.map(|[objective, bound, net, _]| [objective, bound, net, 39.0]);
         let known = [standing(&baseline), standing(&close), standing(&beaten)];
-        assert_eq!(open(&known, &ONE_QUESTION), [1], "it serves more for more; the other serves fewer for more");
+        assert_eq!(
+            open(&known, &ONE_QUESTION),
+            [1],
+            "it serves more for more; the other serves fewer for more"
+        );
         let mut lucky = beaten;
         lucky[2][2] = 499.0;
         let known = [standing(&baseline), standing(&close), standing(&lucky)];

@@ -78,3 +78,42 @@ fn positions<'a, K: From<usize>>(names: impl Iterator<Item = &'a String>) -> Pos
 fn find<K: Copy>(positions: &Positions<K>, name: &str) -> Option<K> {
     positions.get(name).copied()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::instance::entities::Resident;
+    use crate::instance::hamlet::{BASE, LIBRARY, MORNING, SCHOOL, enrol, instance, march, resident};
+
+    fn named(id: &str) -> Resident {
+        Resident { id: id.to_owned(), ..resident() }
+    }
+
+    fn cycle(id: &str, venue: VenueId, participants: Vec<ResidentId>) -> Cycle {
+        let (slot, track, trainer) = (MORNING, BASE, TrainerId(0));
+        Cycle { id: id.to_owned(), venue, slot, track, trainer, participants, sessions: vec![march(1)] }
+    }
+
+    #[test]
+    fn a_start_knows_people_and_rooms_by_name_and_leaves_out_those_that_are_not_there() {
+        let mut of_baseline = Vec::new();
+        let baseline = instance(|data| of_baseline = enrol(data, ["ana", "bea", "cid"].map(named).into()));
+        let plan = Plan {
+            cycles: vec![cycle("C1", SCHOOL, of_baseline.clone()), cycle("C2", LIBRARY, Vec::new())],
+            kit_roster: vec![KitUse { date: march(1), trainer: TrainerId(0), kit: KitId(0) }],
+        };
+        let ground = Ground { instance: baseline, plan };
+        // Fewer people in another order, and no library.
+        let mut of_variant = Vec::new();
+        let variant = instance(|data| {
+            of_variant = enrol(data, ["cid", "ana"].map(named).into());
+            data.venues.truncate(usize::from(LIBRARY));
+            data.kits.truncate(0);
+        });
+        let start = ground.start_of(&variant);
+        assert_eq!(start.cycles, [cycle("C1", SCHOOL, of_variant)]);
+        assert!(start.kit_roster.is_empty(), "there is no kit");
+        let same = ground.start_of(&ground.instance);
+        assert_eq!(same, ground.plan, "of its own scenario nothing is left out");
+    }
+}

@@ -82,7 +82,9 @@ fn columns<'a>(batch: &'a Batch, rows: &[Row]) -> Vec<Column<'a>> {
     };
     let values = rows.iter().map(count).collect();
     columns.push(Column { name: searches, kind: Kind::Whole, unit: "", values });
-    for (name, value) in spread.into_iter().zip([|it: &Reach| it.low, |it: &Reach| it.median, |it: &Reach| it.high]) {
+    for (name, value) in
+        spread.into_iter().zip([|it: &Reach| it.low, |it: &Reach| it.median, |it: &Reach| it.high])
+    {
         let cell = |(_, record): &Row| {
             reach(record).map_or(String::new(), |reach| Figure::Number(value(&reach), 2).text())
         };
@@ -95,8 +97,7 @@ fn columns<'a>(batch: &'a Batch, rows: &[Row]) -> Vec<Column<'a>> {
 
 /// Objectives of a variant's searches.
 fn reach(record: &Record) -> Option<Reach> {
-    let objectives: Vec<f64> =
-        record.searches.iter().filter_map(|found| found.number("objective")).collect();
+    let objectives: Vec<f64> = record.searches.iter().filter_map(|found| found.number("objective")).collect();
     Reach::of(&objectives)
 }
 

@@ -212,7 +212,8 @@ impl One<'_> {
     /// What there is of an earlier run: its record, searches and log.
     fn before(&self, instance: &Instance) -> (Record, Tally, String) {
         let (store, name) = (self.world.store, self.variant.name());
-        if let Before::Partly(record) | Before::Finished(record) = store.before(name, &self.key, self.n_searches)
+        if let Before::Partly(record) | Before::Finished(record) =
+            store.before(name, &self.key, self.n_searches)
         {
             let plan = store.plan(name, &record, instance);
             let tally = plan.and_then(|plan| Tally::after(&record, plan, instance).ok());
@@ -254,7 +255,13 @@ impl One<'_> {
     }
 
     /// Writes what was found; the plan is given back, written or not.
-    fn done(&self, mut record: Record, instance: &Instance, tally: Tally, log: String) -> (End, Option<Plan>) {
+    fn done(
+        &self,
+        mut record: Record,
+        instance: &Instance,
+        tally: Tally,
+        log: String,
+    ) -> (End, Option<Plan>) {
         record.searches.clone_from(&tally.found);
         let Delivered { solved, seed } = match tally.delivered() {
             Ok(Some(delivered)) => delivered,

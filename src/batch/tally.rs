@@ -55,8 +55,7 @@ impl Tally {
     pub(super) fn take(&mut self, seed: u64, instance: &Instance, solved: Solved) {
         self.found.push(Found::new(seed, &Portrait::of_solved("", instance, &solved)));
         let objective = |solved: &Solved| solved.breakdown.objective();
-        let is_better =
-            self.best.as_ref().is_none_or(|best| objective(&solved) < objective(&best.solved));
+        let is_better = self.best.as_ref().is_none_or(|best| objective(&solved) < objective(&best.solved));
         if is_better {
             self.best = Some(Best { solved, seed });
         }
@@ -69,7 +68,8 @@ impl Tally {
     pub(super) fn delivered(self) -> Result<Option<Delivered>, Fault> {
         let Some(Best { mut solved, seed }) = self.best else { return Ok(None) };
         let bounds = self.found.iter().filter_map(|found| found.number("bound"));
-        solved.proof = solved.proof.raised(bounds.fold(f64::NEG_INFINITY, f64::max)).map_err(Fault::BrokenBound)?;
+        solved.proof =
+            solved.proof.raised(bounds.fold(f64::NEG_INFINITY, f64::max)).map_err(Fault::BrokenBound)?;
         let optimal = Status::Optimal.name();
         // Where one search has proven the optimum, no plan is better than its own.
         if self.found.iter().any(|found| found.status == optimal) {

@@ -127,7 +127,8 @@ fn compared(args: &CompareArgs, terminal: &Terminal) -> Result<Outcome, Outcome>
 /// since.
 fn searches(plan: &Path) -> Vec<Found> {
     let beside = plan.with_file_name(RECORD);
-    let Some(record) = read_bytes(&beside, RECORD_BYTES).ok().and_then(|bytes| Record::from_bytes(&bytes)) else {
+    let Some(record) = read_bytes(&beside, RECORD_BYTES).ok().and_then(|bytes| Record::from_bytes(&bytes))
+    else {
         return Vec::new();
     };
     let own = plan.file_name().and_then(|name| name.to_str()).unwrap_or_default();

@@ -43,8 +43,7 @@ fn mean(values: &[f64]) -> f64 {
 fn of_seeds(plans: &[&Entry], column: &str) -> Option<(f64, f64)> {
     let n_searches = plans.iter().map(|plan| plan.searches.len()).min()?;
     let of_rank = |rank: usize| {
-        let values: Option<Vec<f64>> =
-            plans.iter().map(|plan| plan.searches[rank].number(column)).collect();
+        let values: Option<Vec<f64>> = plans.iter().map(|plan| plan.searches[rank].number(column)).collect();
         values.map(|values| mean(&values))
     };
     let means: Option<Vec<f64>> = (0..n_searches).map(of_rank).collect();

@@ -78,12 +78,7 @@ fn is_best(study: &Study, position: usize, rivals: &[usize]) -> bool {
     rivals.len() > 1 && rivals.iter().filter(|&&rival| rival != position).all(beats)
 }
 
-fn choice(
-    study: &Study,
-    at: Vec<String>,
-    by_seed: &BySeed,
-    best: &BTreeMap<&str, f64>,
-) -> Choice {
+fn choice(study: &Study, at: Vec<String>, by_seed: &BySeed, best: &BTreeMap<&str, f64>) -> Choice {
     let values = |column: &str| -> Vec<f64> {
         by_seed.values().filter_map(|&position| study.plans[position].number(column)).collect()
     };

@@ -191,9 +191,8 @@ mod tests {
             let values: Vec<f64> = (0..n).map(|_| draw(random.random_range(1e-9..1.0))).collect();
             Reach::of(&values).expect("some values")
         };
-        let is_alarm = |(one, other): (Reach, Reach)| {
-            (one.median - other.median).abs() > noise(&one) + noise(&other)
-        };
+        let is_alarm =
+            |(one, other): (Reach, Reach)| (one.median - other.median).abs() > noise(&one) + noise(&other);
         (0..10_000).filter(|_| is_alarm((sample(), sample()))).count()
     }
 

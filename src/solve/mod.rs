@@ -124,14 +124,8 @@ pub enum Status {
 
 impl Status {
     /// All.
-    pub const ALL: [Self; 6] = [
-        Self::Optimal,
-        Self::Gap,
-        Self::WorkLimit,
-        Self::TimeLimit,
-        Self::Interrupted,
-        Self::MemoryLimit,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Optimal, Self::Gap, Self::WorkLimit, Self::TimeLimit, Self::Interrupted, Self::MemoryLimit];
 
     /// The status of a name in `plan.json`.
     pub fn from_name(name: &str) -> Option<Self> {

@@ -96,7 +96,9 @@ fn plan_and_batch_have_the_same_words_and_threads_change_nothing() {
     );
     place.told("batch batch.toml --out out", 0);
     for threads in [1, 2] {
-        let line = format!("plan out/variants/a/scenario.toml --out alone{threads} --effort quick --threads {threads}");
+        let line = format!(
+            "plan out/variants/a/scenario.toml --out alone{threads} --effort quick --threads {threads}"
+        );
         place.told(&line, 0);
         assert_eq!(plan(&place, "out/variants/a"), plan(&place, &format!("alone{threads}")));
     }

@@ -117,7 +117,11 @@ fn proven_is_never_wrong_and_beyond_noise_at_most_once_in_twenty() {
             wrong(Certainty::BeyondNoise)
         );
         assert_eq!(wrong(Certainty::Proven), Vec::<u64>::new(), "{work} units: proven, and wrong");
-        assert!(wrong(Certainty::BeyondNoise).len() <= 1, "{work} units: {:?}", wrong(Certainty::BeyondNoise));
+        assert!(
+            wrong(Certainty::BeyondNoise).len() <= 1,
+            "{work} units: {:?}",
+            wrong(Certainty::BeyondNoise)
+        );
         n_beyond += beyond;
     }
     assert!(n_beyond >= 5, "{n_beyond} verdicts beyond noise test nothing");

@@ -220,7 +220,10 @@ values = [15, 14, 16]
 
 fn n_searches(place: &Place, out: &str) -> Vec<usize> {
     let names = plans(place, out);
-    names.keys().map(|name| record(place, out, name)["searches"].as_array().expect("searches").len()).collect()
+    names
+        .keys()
+        .map(|name| record(place, out, name)["searches"].as_array().expect("searches").len())
+        .collect()
 }
 
 #[test]

@@ -20,7 +20,8 @@ pub(super) fn plans(comparison: &Comparison) -> Table {
     header.extend(study.axes.iter().map(|axis| axis.name.clone()));
     header.extend(COLUMNS.iter().map(|column| column.name.to_owned()));
     header.extend(DIFFERENCES.map(|column| format!("{column}_difference")));
-    header.extend(["is_baseline", "on_front", "is_legal", "against_baseline", "certainty"].map(str::to_owned));
+    header
+        .extend(["is_baseline", "on_front", "is_legal", "against_baseline", "certainty"].map(str::to_owned));
     header.push("searches".to_owned());
     header.extend(
         DIFFERENCES.iter().flat_map(|column| REACH.iter().map(move |part| format!("{column}_{part}"))),

@@ -130,7 +130,8 @@ impl Comparison<'_> {
                 row.extend(EFFECTS.iter().zip(&spreads).map(|(column, spreads)| {
                     spreads[rank].map_or("–".to_owned(), |spread| {
                         let mean = self.figure(column, spread.mean);
-                        let of_seeds = spread.of_seeds.map(|ends| format!(" ({})", self.between(ends, column)));
+                        let of_seeds =
+                            spread.of_seeds.map(|ends| format!(" ({})", self.between(ends, column)));
                         mean + &of_seeds.unwrap_or_default()
                     })
                 }));

@@ -188,10 +188,7 @@ impl Lp {
 
 /// Of the last solve; HiGHS says less than nothing where a method was not used.
 fn iterations(solved: &SolvedModel) -> u64 {
-    let counts = [
-        solved.simplex_iteration_count(),
-        solved.ipm_iteration_count(),
-        solved.crossover_iteration_count(),
-    ];
+    let counts =
+        [solved.simplex_iteration_count(), solved.ipm_iteration_count(), solved.crossover_iteration_count()];
     counts.into_iter().filter_map(|count| u64::try_from(count).ok()).sum()
 }

@@ -51,7 +51,11 @@ const CASES: [(&str, &str, &str); 27] = [
     ("E713", "baseline", "baseline = \"b\"\nvariant = [{ name = \"a\" }]"),
     ("E714", "variant[0]", ""),
     ("E715", "axis[0].values", ""),
-    ("E107", "batch.toml:2, key `search.effort`", "search = { effort = \"normal\" }\nvariant = [{ name = \"a\" }]"),
+    (
+        "E107",
+        "batch.toml:2, key `search.effort`",
+        "search = { effort = \"normal\" }\nvariant = [{ name = \"a\" }]",
+    ),
     (
         "E716",
         "batch.toml:2, key `search.effort`",
@@ -93,11 +97,17 @@ fn values(n_values: usize) -> String {
 #[test]
 fn another_version_of_the_unit_of_work_is_told_and_the_batch_runs() {
     let home = Place::new();
-    let rest = |version: u32| format!("search = {{ work_limit = 9, work_version = {version} }}\nvariant = [{{ name = \"a\" }}]");
+    let rest = |version: u32| {
+        format!("search = {{ work_limit = 9, work_version = {version} }}\nvariant = [{{ name = \"a\" }}]")
+    };
     fs::write(home.path("batch.toml"), batch("", &rest(1000))).expect("written");
     let said = home.told("batch batch.toml --dry-run --lang en", 0);
-    assert!(said.contains("warning[W718]") && said.contains("batch.toml:2, key `search.work_version`"), "{said}");
-    fs::write(home.path("batch.toml"), batch("", &rest(ateliers::solve::effort::WORK_VERSION))).expect("written");
+    assert!(
+        said.contains("warning[W718]") && said.contains("batch.toml:2, key `search.work_version`"),
+        "{said}"
+    );
+    fs::write(home.path("batch.toml"), batch("", &rest(ateliers::solve::effort::WORK_VERSION)))
+        .expect("written");
     assert!(!home.told("batch batch.toml --dry-run --lang en", 0).contains("W718"));
 }
 
