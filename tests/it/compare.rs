@@ -121,9 +121,9 @@ fn robustness_and_effects_are_what_the_rows_say() {
         assert!((number(choice, "worst_objective") - own[2]).abs() < 0.011, "{choice:?}");
         assert!((number(choice, "worst_regret") - regret).abs() < 0.011, "{choice:?}");
         // With one search each, what is beyond noise is proven.
-        let is_best = |seed: &&str| {
+        let is_best = |seed: &str| {
             let row = |is: &dyn Fn(&BTreeMap<String, String>) -> bool| -> Vec<&BTreeMap<String, String>> {
-                plans.iter().filter(|row| row["seed"] == **seed && is(row)).collect()
+                plans.iter().filter(|row| row["seed"] == seed && is(row)).collect()
             };
             let is_own = |row: &BTreeMap<String, String>| {
                 row["radius"] == choice["radius"] && row["group"] == choice["group"]
@@ -131,7 +131,7 @@ fn robustness_and_effects_are_what_the_rows_say() {
             let objective = number(row(&is_own)[0], "objective");
             row(&|row| !is_own(row)).iter().all(|rival| objective < number(rival, "bound"))
         };
-        let n_best = ["1", "2", "3"].iter().filter(is_best).count();
+        let n_best = ["1", "2", "3"].into_iter().filter(|seed| is_best(seed)).count();
         assert_eq!(choice["best_beyond_noise"], n_best.to_string(), "{choice:?}");
     }
     for effect in rows(&place, "cmp/effects.csv").iter().filter(|row| row["other_axis"].is_empty()) {
