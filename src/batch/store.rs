@@ -34,6 +34,8 @@ use crate::output::write::{Folder, write_file};
 use crate::output::{File, NAMES};
 use crate::plan::Plan;
 
+/// So often is a folder tried that other parts open, too.
+const TRIES: usize = 5;
 /// The file of a variant's plan.
 const PLAN: &str = "plan.json";
 /// Folder of the files that are locked.
@@ -87,8 +89,7 @@ impl Store {
     pub fn open(path: &Path) -> io::Result<Self> {
         for folder in [path.to_owned(), path.join(TABLES), path.join(VARIANTS)] {
             fs::create_dir_all(&folder)?;
-            // Tried now, not after the first variant's search; nothing is written.
-            Folder::open(&folder, &[])?;
+            tried(&folder)?;
         }
         Ok(Self { path: path.to_owned() })
     }
@@ -281,6 +282,19 @@ impl Store {
     fn folder(&self, name: &str) -> PathBuf {
         self.path.join(VARIANTS).join(name)
     }
+}
+
+/// Tries to write to a folder now, not after the first variant's search; nothing stays.
+fn tried(folder: &Path) -> io::Result<()> {
+    let mut result = Ok(());
+    for _ in 0..TRIES {
+        result = Folder::open(folder, &[]).map(drop);
+        // Another part that opens the folder at the same moment may sweep away what is tried with.
+        if result.as_ref().err().is_none_or(|fault| fault.kind() != io::ErrorKind::NotFound) {
+            break;
+        }
+    }
+    result
 }
 
 /// Whether files could be written to a folder, which may not be there yet.
