@@ -10,7 +10,7 @@ use crate::plan::Plan;
 use crate::plan::proof::{BrokenBound, Proof};
 use crate::plan::reasons::explain;
 use crate::plan::solved::Solved;
-use crate::solve::{Settings, Solution, Watch, milp, solve};
+use crate::solve::{Settings, Solution, Status, Watch, milp, solve};
 
 /// Our fault: what the solver delivered does not hold.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,31 +42,29 @@ pub fn plan(
 
 /// What a solution is worth in the eyes of the checker.
 fn judged(instance: &Instance, solution: Solution) -> Result<Solved, Fault> {
-    let (bound, status) = (solution.bound, solution.status.name());
-    let verdict = check(instance, &solution.plan);
-    if verdict.is_legal() {
-        return proven(instance, solution.plan, &verdict, bound, status);
-    }
-    let solved = |plan: Plan| {
-        let verdict = check(instance, &plan);
-        verdict.is_legal().then(|| proven(instance, plan, &verdict, bound, status).ok()).flatten()
-    };
-    let earlier = solution.earlier.into_iter().find_map(solved).map(Box::new);
-    Err(Fault::IllegalPlan { verdict: Box::new(verdict), earlier })
+    let (bound, status) = (solution.bound, solution.status);
+    again(instance, solution.plan, bound, status).map_err(|fault| match fault {
+        Fault::IllegalPlan { verdict, .. } => {
+            let legal = |plan: Plan| again(instance, plan, bound, status).ok().map(Box::new);
+            Fault::IllegalPlan { verdict, earlier: solution.earlier.into_iter().find_map(legal) }
+        }
+        broken @ Fault::BrokenBound(_) => broken,
+    })
 }
 
-/// A legal plan with its proof.
-fn proven(
-    instance: &Instance,
-    plan: Plan,
-    verdict: &Verdict,
-    bound: f64,
-    status: &'static str,
-) -> Result<Solved, Fault> {
+/// A plan that a search proposed, now or earlier: priced, checked, set against its bound and explained.
+///
+/// # Errors
+/// As [`plan`], without an earlier plan.
+pub fn again(instance: &Instance, plan: Plan, bound: f64, status: Status) -> Result<Solved, Fault> {
+    let verdict = check(instance, &plan);
+    if !verdict.is_legal() {
+        return Err(Fault::IllegalPlan { verdict: Box::new(verdict), earlier: None });
+    }
     let breakdown = verdict.breakdown;
     let proof = Proof::new(instance, breakdown.objective(), bound).map_err(Fault::BrokenBound)?;
     let reasons = explain(instance, &plan);
-    Ok(Solved { plan, breakdown, proof, status, lp_solver: milp::version(), reasons })
+    Ok(Solved { plan, breakdown, proof, status: status.name(), lp_solver: milp::version(), reasons })
 }
 
 #[cfg(test)]
@@ -75,7 +73,8 @@ mod tests {
 
     use super::*;
     use crate::input::read_scenario;
-    use crate::solve::{Progress, Status, Stop};
+    use crate::solve::effort::Spent;
+    use crate::solve::{Progress, Stop};
 
     /// A world in which nothing ends a search.
     struct Calm;
@@ -102,14 +101,21 @@ mod tests {
         illegal.cycles[0].participants.clear();
         let earlier = vec![illegal.clone(), good.plan.clone()];
         let bound = good.proof.bound;
-        let solution = Solution { plan: illegal.clone(), earlier, bound, status: Status::WorkLimit };
+        let solution = Solution {
+            plan: illegal.clone(),
+            earlier,
+            bound,
+            status: Status::WorkLimit,
+            spent: Spent::default(),
+        };
         let Err(Fault::IllegalPlan { verdict, earlier: Some(delivered) }) = judged(&instance, solution)
         else {
             panic!("an illegal plan was believed, or the legal one lost");
         };
         assert!(!verdict.is_legal());
         assert_eq!(delivered.plan, good.plan);
-        let solution = Solution { plan: illegal, earlier: Vec::new(), bound, status: Status::WorkLimit };
+        let (earlier, spent) = (Vec::new(), Spent::default());
+        let solution = Solution { plan: illegal, earlier, bound, status: Status::WorkLimit, spent };
         assert!(matches!(judged(&instance, solution), Err(Fault::IllegalPlan { earlier: None, .. })));
     }
 }

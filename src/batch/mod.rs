@@ -7,26 +7,33 @@
 //!
 //! - [`axis`], [`grid`]: what varies, and which combinations are variants;
 //! - [`variant`]: a combination as a scenario of its own, which `ateliers plan` plans alone;
+//! - [`settings`]: how much each is searched, and where its searches start;
 //! - [`run`]: variants side by side, each in threads of its own; what was finished before is not run again;
-//! - [`record`]: what is kept of a finished variant, and how it is recognised;
+//! - [`record`]: what is kept of a finished variant, and how it is recognised; [`store`]: where;
+//! - [`decide`]: further searches where they may decide;
 //! - [`results`]: one row for each variant.
 //!
 //! # Design
-//! Why are variants independent? A plan found with a neighbour's help (a warm start) would depend on the order in which
-//! variants ran, and a shard of a cluster could not be repeated alone. Warm starts were left out for that.
+//! Why do all variants start from one plan, and none from its neighbour's? A plan found with a neighbour's help would depend
+//! on the order in which variants ran, and a shard of a cluster could not be repeated alone. The baseline's is the same for
+//! all, and whoever lacks it plans it.
 //!
 //! Why does a variant's folder hold a whole scenario? So that it can be planned, checked and changed by itself. Its
 //! tables stand in a folder that all variants share, under names made from their content: a batch can be moved, and
 //! two machines that share a folder write the same files.
 
 pub mod axis;
+pub mod decide;
 mod demand;
 pub mod grid;
+mod ground;
 pub mod manifest;
 pub mod record;
 pub mod results;
 pub mod run;
+pub mod settings;
 pub mod store;
+mod tally;
 pub mod variant;
 
 use std::collections::BTreeMap;
@@ -36,12 +43,15 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::diagnostics::{Code, Diagnostic, Faults, Place, merged, nearest};
 use crate::input::WithWarnings;
-use crate::input::batch_file::BatchFile;
+use crate::input::batch_file::{BatchFile, SearchSection};
 use crate::input::read_batch_file;
 use crate::input::scenario_file::Decimal;
 use crate::input::stock::base::{Base, read_base};
+use crate::solve::effort::{Effort, WORK_VERSION};
 use axis::Axis;
 use grid::Grid;
+use settings::{Role, Search, VariantSettings};
+use store::{Before, Store};
 use variant::{Made, Variant};
 
 /// A batch, checked whole.
@@ -55,21 +65,8 @@ pub struct Batch {
     pub variants: Vec<Variant>,
     /// The position of the variant with which others are compared.
     pub baseline: usize,
-    /// How long each variant is searched.
+    /// How much each variant is searched.
     pub search: Search,
-}
-
-/// How long each variant is searched, where the batch says so.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Search {
-    /// Most work.
-    pub work_limit: Option<u64>,
-    /// Most seconds.
-    pub time_limit_s: Option<f64>,
-    /// Gap that is enough.
-    pub gap: Option<f64>,
-    /// Threads of one variant.
-    pub threads: usize,
 }
 
 /// Reads a batch file and everything that it names, and checks every variant.
@@ -87,13 +84,14 @@ pub fn read(path: &Path) -> WithWarnings<Batch> {
     let points = Grid { axes: &axes, places: &places, base: &base }.points(&file, &mut faults);
     let baseline = baseline(&file, &points, &places, &mut faults);
     let parameters = demand::parameters(&file.demand, &places, &mut faults);
+    let search = search(&file.search, &places, &mut faults);
     if !faults.has_error() {
         check_names(&points, &mut faults);
     }
     if faults.has_error() {
         return Err(merged([faults.into_sorted(), warnings]));
     }
-    let makers = Made::new(&base, &axes, folder, &parameters);
+    let makers = Made::new(&base, &axes, folder, &parameters, search.effort.is_some());
     let made: Vec<WithWarnings<Variant>> = points.par_iter().map(|point| makers.variant(point)).collect();
     let mut variants = Vec::with_capacity(made.len());
     let mut findings = vec![warnings, faults.into_sorted()];
@@ -111,16 +109,35 @@ pub fn read(path: &Path) -> WithWarnings<Batch> {
     if variants.len() < n_points {
         return Err(found);
     }
-    Ok((Batch { base, axes, variants, baseline, search: search(&file) }, found))
+    Ok((Batch { base, axes, variants, baseline, search }, found))
 }
 
-fn search(file: &BatchFile) -> Search {
-    let search = &file.search;
+/// How much each variant is searched; what does not fit together is reported.
+fn search(section: &SearchSection, places: &BTreeMap<String, Place>, faults: &mut Faults) -> Search {
+    let at = |key: &str| axis::place(places, &format!("search.{key}"), "search");
+    if section.effort.is_some() && section.work_limit.is_some() {
+        faults.add(Diagnostic::new(Code::WorkTwice, at("effort")));
+    }
+    let seeds = section.seeds.unwrap_or(1) as usize;
+    let most_seeds = section.most_seeds.map_or(Search::most_seeds(seeds), |most| most as usize);
+    if most_seeds < seeds {
+        let fault = Diagnostic::new(Code::SeedsReversed, at("most_seeds")).with("most", most_seeds);
+        faults.add(fault.with("seeds", seeds));
+    }
+    if let Some(version) = section.work_version.filter(|&version| version != WORK_VERSION) {
+        let fault = Diagnostic::new(Code::OtherWork, at("work_version"));
+        let fault = fault.with("value", version.to_string());
+        faults.add(fault.with("expected", WORK_VERSION.to_string()));
+    }
     Search {
-        work_limit: search.work_limit,
-        time_limit_s: search.time_limit_s.map(Decimal::to_f64),
-        gap: search.gap.map(Decimal::to_f64),
-        threads: search.threads.unwrap_or(1) as usize,
+        effort: section.effort.as_deref().and_then(Effort::from_name),
+        work_limit: section.work_limit,
+        time_limit_s: section.time_limit_s.map(Decimal::to_f64),
+        gap: section.gap.map(Decimal::to_f64),
+        threads: section.threads.unwrap_or(1) as usize,
+        seeds,
+        most_seeds,
+        is_grounded: section.start.as_deref() != Some("none"),
     }
 }
 
@@ -165,9 +182,37 @@ fn check_names(points: &[grid::Point], faults: &mut Faults) {
 }
 
 impl Batch {
+    /// Whether variants start from the baseline's plan.
+    pub fn is_grounded(&self) -> bool {
+        self.search.is_grounded && self.variants.len() > 1
+    }
+
     /// The parameters of invented enrolments are part of the tables that they give; what else a result depends on is
-    /// the variant's input and these.
-    pub fn settings_of(&self, variant: &Variant) -> run::VariantSettings {
-        run::VariantSettings::new(&self.search, &variant.solver)
+    /// the variant's input, these, and the plan from which it starts.
+    pub fn settings_of(&self, variant: &Variant) -> VariantSettings {
+        let role = match (self.is_grounded(), self.is_baseline(variant)) {
+            (false, _) => Role::Alone,
+            (true, true) => Role::Ground,
+            (true, false) => Role::Grounded,
+        };
+        VariantSettings::new(&self.search, variant, role)
+    }
+
+    /// What recognises a variant's result.
+    pub fn key_of(&self, variant: &Variant) -> String {
+        let settings = self.settings_of(variant);
+        let baseline = &self.variants[self.baseline];
+        let ground = || record::key(baseline, &self.settings_of(baseline), None);
+        let ground = (settings.role == Role::Grounded).then(ground);
+        record::key(variant, &settings, ground.as_deref())
+    }
+
+    /// What is known of a variant, which shall have as many searches as the batch asks for.
+    pub fn before(&self, store: &Store, variant: &Variant) -> Before {
+        store.before(variant.name(), &self.key_of(variant), self.search.seeds)
+    }
+
+    fn is_baseline(&self, variant: &Variant) -> bool {
+        variant.name() == self.variants[self.baseline].name()
     }
 }

@@ -19,6 +19,7 @@ use crate::input::{WithWarnings, rows};
 use crate::instance::Instance;
 use crate::instance::rules::SolverSettings;
 use crate::output::residents::residents;
+use crate::solve::effort::Size;
 
 /// Folder of the variants within that of the batch.
 pub const VARIANTS: &str = "variants";
@@ -40,6 +41,8 @@ pub struct Variant {
     pub digest: String,
     /// What its scenario wishes for the search.
     pub solver: SolverSettings,
+    /// What the amount of search follows from, where the batch names it by a word.
+    pub size: Option<Size>,
     settings: Vec<Setting>,
 }
 
@@ -65,6 +68,7 @@ pub(super) struct Made<'a> {
     axes: &'a [Axis],
     folder: &'a Path,
     enrolments: &'a Parameters,
+    is_sized: bool,
     // A table by the file that it was made from and what was done to it.
     tables: Mutex<BTreeMap<(String, String), Arc<Stored>>>,
 }
@@ -75,8 +79,9 @@ impl<'a> Made<'a> {
         axes: &'a [Axis],
         folder: &'a Path,
         enrolments: &'a Parameters,
+        is_sized: bool,
     ) -> Self {
-        Self { base, axes, folder, enrolments, tables: Mutex::default() }
+        Self { base, axes, folder, enrolments, is_sized, tables: Mutex::default() }
     }
 
     /// The variant of a point, read and checked.
@@ -97,6 +102,7 @@ impl<'a> Made<'a> {
             tables,
             digest: instance.digest.clone(),
             solver: instance.rules.solver,
+            size: self.is_sized.then(|| Size::of(&instance)),
             settings,
         };
         Ok((variant, warnings))

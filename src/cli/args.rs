@@ -17,6 +17,7 @@ use super::templates::TemplatesArgs;
 use super::territory::TerritoryArgs;
 use super::validate::ValidateArgs;
 use crate::messages::Lang;
+use crate::solve::effort::Effort;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -85,6 +86,11 @@ pub(super) fn positive(text: &str) -> Result<f64, &'static str> {
 /// A finite number that is one or more.
 pub(super) fn at_least_one(text: &str) -> Result<f64, &'static str> {
     not_negative(text).and_then(|number| if number >= 1.0 { Ok(number) } else { Err("number") })
+}
+
+/// A word for an amount of search.
+pub(super) fn effort(text: &str) -> Result<Effort, &'static str> {
+    Effort::from_name(text).ok_or("effort")
 }
 
 /// A share: from 0 to 1.

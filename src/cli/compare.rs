@@ -13,13 +13,16 @@ use clap::Args;
 use super::drawing::{self, Named};
 use super::plan::unwritable;
 use super::{Outcome, Terminal, reading};
+use crate::batch::record::{RECORD, Record};
 use crate::batch::variant::VARIANTS;
 use crate::compare::columns::{Kind, find};
 use crate::compare::manifest::{AxisEntry, MANIFEST, Manifest};
 use crate::compare::pareto::Trade;
 use crate::compare::report::{Comparison, NAMES, files};
+use crate::compare::searches::Found;
 use crate::compare::study::{Entry, Study};
-use crate::input::{RECORD_BYTES, read_boundaries, read_bytes};
+use crate::compare::verdict::Certainty;
+use crate::input::{FILE_BYTES, RECORD_BYTES, read_boundaries, read_bytes};
 use crate::messages::Messages;
 use crate::output::write::Folder;
 
@@ -74,7 +77,7 @@ fn compared(args: &CompareArgs, terminal: &Terminal) -> Result<Outcome, Outcome>
     let mut n_left_out = 0;
     for (named, at) in &sources.named {
         if let Ok(portrait) = drawing::portrait(named, terminal) {
-            plans.push(Entry::new(portrait, at.clone()));
+            plans.push(Entry::new(portrait, at.clone(), searches(&named.plan)));
         } else {
             n_left_out += 1;
             terminal.tell(&terminal.text("compare-left-out", &[("plan", named.label().into())]));
@@ -105,7 +108,9 @@ fn compared(args: &CompareArgs, terminal: &Terminal) -> Result<Outcome, Outcome>
     folder.write(&files(&comparison)).map_err(told)?;
     let variables = [
         ("plans", study.plans.len().into()),
-        ("open", study.n_not_proven().into()),
+        ("proven", study.count(Certainty::Proven).into()),
+        ("beyond", study.count(Certainty::BeyondNoise).into()),
+        ("open", study.count(Certainty::WithinNoise).into()),
         ("others", (study.plans.len() - 1).into()),
         ("baseline", study.baseline().portrait.label.as_str().into()),
         ("folder", args.out.display().to_string().into()),
@@ -116,6 +121,19 @@ fn compared(args: &CompareArgs, terminal: &Terminal) -> Result<Outcome, Outcome>
     terminal.print(&terminal.text("compare-done", &variables));
     let are_sound = study.plans.iter().all(|plan| plan.portrait.judgement.is_sound());
     Ok(if n_left_out == 0 && are_sound { Outcome::Done } else { Outcome::No })
+}
+
+/// What the searches of a plan's scenario found, where a batch says it beside the plan; nothing where the plan was changed
+/// since.
+fn searches(plan: &Path) -> Vec<Found> {
+    let beside = plan.with_file_name(RECORD);
+    let Some(record) = read_bytes(&beside, RECORD_BYTES).ok().and_then(|bytes| Record::from_bytes(&bytes))
+    else {
+        return Vec::new();
+    };
+    let own = plan.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let is_own = read_bytes(plan, FILE_BYTES).is_ok_and(|bytes| record.has_written(own, &bytes));
+    if is_own { record.searches } else { Vec::new() }
 }
 
 fn trade(args: &CompareArgs, terminal: &Terminal) -> Result<Trade, Outcome> {

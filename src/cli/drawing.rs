@@ -21,7 +21,8 @@ const SCENARIO: &str = "scenario.toml";
 pub(super) struct Named {
     /// What to call it.
     label: String,
-    plan: PathBuf,
+    /// Its file.
+    pub(super) plan: PathBuf,
     scenario: Option<PathBuf>,
 }
 

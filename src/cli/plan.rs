@@ -10,7 +10,7 @@ use std::time::Instant;
 
 use clap::{Args, value_parser};
 
-use super::args::{not_negative, positive};
+use super::args::{effort, not_negative, positive};
 use super::memory::Memory;
 use super::settings::PlanSettings;
 use super::watcher::Watcher;
@@ -23,6 +23,7 @@ use crate::output::{Delivery, NAMES, files};
 use crate::pipeline::{self, Fault};
 use crate::plan::solved::Solved;
 use crate::solve::Status;
+use crate::solve::effort::Effort;
 
 /// What was typed.
 #[derive(Debug, Args)]
@@ -45,6 +46,9 @@ pub struct PlanArgs {
     /// Stop after this much work.
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub(super) work_limit: Option<u64>,
+    /// The same as a word: as much work as an instance of this size asks for.
+    #[arg(long, value_name = "WORD", value_parser = effort, conflicts_with = "work_limit")]
+    pub(super) effort: Option<Effort>,
     /// GiB of memory that may be used.
     #[arg(long, value_name = "GIB", value_parser = positive, allow_negative_numbers = true)]
     pub(super) memory_limit: Option<f64>,
@@ -64,7 +68,7 @@ pub(super) fn run(args: &PlanArgs, terminal: &Terminal) -> Outcome {
 fn planned(args: &PlanArgs, terminal: &Terminal) -> Result<Outcome, Outcome> {
     let started = Instant::now();
     let instance = reading::scenario(&args.scenario, terminal)?;
-    let settings = PlanSettings::new(args, &instance.rules.solver);
+    let settings = PlanSettings::new(args, &instance);
     let memory = Memory::new(args.memory_limit, terminal)?;
     let watcher = Watcher::new(started, settings.time_limit_s, memory, &terminal.messages);
     let folder = open(&args.out, terminal)?;

@@ -1,8 +1,9 @@
 //! From what was typed, over what the scenario wishes, to what a search is given.
 
 use super::plan::PlanArgs;
-use crate::instance::rules::SolverSettings;
+use crate::instance::Instance;
 use crate::solve::Settings;
+use crate::solve::effort::Size;
 
 /// Everything that steers one planning run.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -20,12 +21,15 @@ pub(super) struct PlanSettings {
 impl PlanSettings {
     /// What was typed overrides the scenario. A work limit without a time limit switches the scenario's time limit
     /// off: the clock would make the plan depend on the machine.
-    pub(super) fn new(args: &PlanArgs, scenario: &SolverSettings) -> Self {
-        let untimed = args.work_limit.map(|_| f64::INFINITY);
+    pub(super) fn new(args: &PlanArgs, instance: &Instance) -> Self {
+        let scenario = &instance.rules.solver;
+        let of_effort = || args.effort.map(|effort| effort.work(Size::of(instance)));
+        let work_limit = args.work_limit.or_else(of_effort);
+        let untimed = work_limit.map(|_| f64::INFINITY);
         Self {
             solve: Settings {
                 gap: args.gap.or(args.require_gap).unwrap_or(scenario.gap),
-                work_limit: args.work_limit,
+                work_limit,
                 seed: args.seed.unwrap_or(scenario.seed),
             },
             time_limit_s: args.time_limit.or(untimed).unwrap_or(scenario.time_limit_s),

@@ -263,6 +263,12 @@ codes! {
     "E714" NameTooLong,
     /// A list that is longer than anybody could mean.
     "E715" TooManyEntries,
+    /// Work is limited by a word and by a number.
+    "E716" WorkTwice,
+    /// Fewer searches at most than there are at first.
+    "E717" SeedsReversed,
+    /// A batch file is written for another version of the unit of work.
+    "W718" OtherWork,
 }
 
 impl Code {

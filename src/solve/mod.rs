@@ -25,6 +25,7 @@
 pub mod bound;
 pub mod classes;
 pub mod draft;
+pub mod effort;
 pub mod heard;
 pub mod improve;
 pub mod knapsack;
@@ -43,6 +44,7 @@ pub mod tree;
 
 use crate::instance::Instance;
 use crate::plan::Plan;
+use effort::Spent;
 use heard::Heard;
 use search::Search;
 use space::Space;
@@ -121,6 +123,15 @@ pub enum Status {
 }
 
 impl Status {
+    /// All.
+    pub const ALL: [Self; 6] =
+        [Self::Optimal, Self::Gap, Self::WorkLimit, Self::TimeLimit, Self::Interrupted, Self::MemoryLimit];
+
+    /// The status of a name in `plan.json`.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.name() == name)
+    }
+
     /// Name in `plan.json`.
     pub const fn name(self) -> &'static str {
         match self {
@@ -145,6 +156,8 @@ pub struct Solution {
     pub bound: f64,
     /// Why the search ended.
     pub status: Status,
+    /// What it did.
+    pub spent: Spent,
 }
 
 /// Finds a plan and its bound. Always returns a legal plan, at worst the empty one, whenever it is stopped.

@@ -2,6 +2,7 @@
 
 use super::Comparison;
 use super::tables::Worded;
+use crate::compare::study::Entry;
 
 /// The whole report.
 pub(super) fn markdown(comparison: &Comparison) -> String {
@@ -12,7 +13,8 @@ pub(super) fn markdown(comparison: &Comparison) -> String {
         parts.push(format!("> {}", text("invented-notice")));
     }
     parts.push(comparison.caution());
-    if comparison.study.plans.iter().any(|plan| plan.text("travel_is_measured") == "0") {
+    parts.push(comparison.meaning());
+    if comparison.study.plans.iter().any(Entry::is_estimated) {
         parts.push(text("compare-estimated"));
     }
     let mut section = |title: &str, lead: &str, table: Worded| {

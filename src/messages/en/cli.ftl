@@ -21,6 +21,7 @@ value-gib = GIB
 value-audiences = AUDIENCES
 value-indicator = INDICATOR
 value-name = NAME
+value-word = WORD
 value-minutes-share = MINUTES=SHARE
 value-pattern-share = PATTERN=SHARE
 value-priority-share = PRIORITY=SHARE
@@ -63,6 +64,7 @@ arg-plan-time-limit = Stop after this many seconds [default: the scenario's]
 arg-plan-gap = Stop once the plan is proven to be within this relative gap: 0.01 is 1 % [default: the scenario's]
 arg-plan-require-gap = Stop as with --gap, and exit with 1 if the gap is not proven (the plan is written all the same)
 arg-plan-work-limit = Stop after this much work, an amount that no machine or load changes: the same plan everywhere. Without --time-limit, switches the scenario's time limit off
+arg-plan-effort = As --work-limit, with the amount that an instance of this size asks for: quick (to look around), usual (to work with: about a minute for 460 residents on two cores) or thorough (to decide with: five times that)
 arg-plan-memory-limit = End with the best plan before the program takes more than this many GiB [default: 85 % of what the machine, its container or job may use]
 arg-plan-seed = Seed of every random choice [default: the scenario's]
 arg-plan-threads = Threads; 0 is all. Does not change the plan of a gap or work limit [default: the scenario's]
@@ -70,7 +72,7 @@ examples-plan =
     Examples:
       ateliers plan scenario.toml --out plan
       ateliers plan scenario.toml --out plan --time-limit 600 --gap 0.01
-      ateliers plan scenario.toml --out plan --work-limit 1000 --seed 7
+      ateliers plan scenario.toml --out plan --effort usual --seed 7
 
     Ctrl-C ends the search with the best plan so far, checked; a second Ctrl-C gives up.
 
@@ -116,6 +118,9 @@ expects-require-gap =
 expects-work-limit =
     {""}
     {"  "}hint: a whole number, zero or more, such as `1000`
+expects-effort =
+    {""}
+    {"  "}hint: `quick`, `usual` or `thorough`
 expects-memory-limit =
     {""}
     {"  "}hint: a number of GiB above zero, such as `8`

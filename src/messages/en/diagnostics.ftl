@@ -348,6 +348,12 @@ E714 = the name `{ $value }` has { $found } characters; { $limit } at most
 E714-why = Every variant has a folder of its name. A variant of the grid is named after its axes and values: shorter names of axes, or `labels` for their values, make it shorter.
 E715 = `{ $key }` has { $found } entries; { $limit } at most
 E715-why = So many plans would be neither waited for nor read. A batch takes a hundred axes and groups, a thousand conditions, and ten thousand values and variants.
+E716 = work is limited both by `effort` and by `work_limit`
+E716-why = `effort` is a word for an amount of work that follows from the size of each variant, `work_limit` is the amount itself. Keep the one that is meant.
+E717 = { $most } searches at most (`most_seeds`), but { $seeds } to begin with (`seeds`)
+E717-why = Every variant is searched `seeds` times; with `--until-decided`, further searches are spent up to `most_seeds`.
+W718 = this file is written for version { $value } of the unit of work; this program counts by version { $expected }
+W718-why = A unit of work is an amount of search that no machine changes, but another version of the program may count otherwise: the same `work_limit` is then more or less search than it was. Try it with `--dry-run`, correct it, and write the new version; or use `effort`, whose words mean the same in every version.
 
 ## An annotated copy of a workbook
 

@@ -9,16 +9,20 @@ arg-batch-shard = Ne traiter qu’une de N parts, par exemple 3/10 ; --merge le
 arg-batch-merge = Ne rien planifier : réunir les résultats de toutes les parts
 arg-batch-from = Dossiers de parts traitées ailleurs, d’où prendre les variantes finies
 arg-batch-dry-run = Ne rien planifier : énumérer les variantes et estimer la durée
+arg-batch-until-decided = Quand toutes les variantes ont leur plan, chercher encore là où la différence avec la référence est trop faible pour trancher et peut changer ce que rien ne bat ; s’arrêter quand rien n’est plus ouvert, ou à `most_seeds` recherches chacune
+arg-batch-further-work = Travail au plus pour ces recherches de plus, une quantité que ni la machine ni sa charge ne changent [par défaut : sans limite]
+arg-batch-further-time = Secondes au plus pour ces recherches de plus ; une recherche commencée est finie [par défaut : sans limite]
 examples-batch =
     Exemples :
       ateliers batch lot.toml --dry-run
       ateliers batch lot.toml --out out
+      ateliers batch lot.toml --out out --until-decided
       ateliers batch lot.toml --out out --shard 3/10
       ateliers batch lot.toml --out out --merge
 
     Un fichier de lot, dont `ateliers schema batch` énumère les clés :
       scenario = "scenario.toml"
-      search = {"{"} work_limit = 20000 {"}"}
+      search = {"{"} effort = "quick", seeds = 3 {"}"}
 
       {"[[axis]]"}
       name = "animateurs"
@@ -37,6 +41,12 @@ expects-shard =
 expects-jobs =
     {""}
     {"  "}conseil : un nombre entier jusqu’à 1024, par exemple `2` ; `0` : autant que de cœurs
+expects-further-work =
+    {""}
+    {"  "}conseil : un nombre entier positif ou nul, par exemple `1000000`
+expects-further-time =
+    {""}
+    {"  "}conseil : un nombre de secondes, positif ou nul, par exemple `600`
 batch-finished = finie
 batch-dry-run = { $variants ->
     [one] 1 variante
@@ -44,7 +54,10 @@ batch-dry-run = { $variants ->
 }, { $left } à planifier ; { $jobs ->
     [one] une à la fois
    *[other] { $jobs } à la fois
-}, environ { $time }.
+}, environ { $time }{ $basis }.
+batch-estimate-sample = , d’après { $time } de recherche de quelques-unes sur cette machine, chargée comme elle l’est
+batch-estimate-finished = , d’après ce qu’ont pris celles qui sont finies
+batch-estimate-limit =  au plus, selon les limites de temps
 batch-progress = { $failed ->
     [0] {""}
    *[other] { $failed } en échec · {""}
@@ -53,6 +66,28 @@ batch-outdated = { $variant } a été planifiée d’après d’autres données,
 batch-damaged = { $variant } : { $file } manque ou est abîmé : elle est planifiée à nouveau
 batch-failed = { $variant } n’a pas de plan : { $fault }. C’est un défaut du programme ; merci de le signaler avec le dossier de la variante
 batch-unwritable = { $variant } ne peut pas être écrite : { $fault }
+batch-cause-input = son scénario ne peut plus être lu
+batch-cause-illegal = le contrôle refuse son plan ({ $rules })
+batch-cause-bound = la borne { $bound } dépasse l’objectif { $objective } d’un plan
+batch-cause-panic = le programme s’est arrêté net
+batch-waits = En attente d’une autre part du lot, qui planifie la référence
+batch-further = Tour { $round } : { $variants ->
+    [one] 1 variante est cherchée une fois de plus
+   *[other] { $variants } variantes sont cherchées une fois de plus
+}
+batch-settled = Tranché : aucune différence ouverte avec la référence ne peut changer ce que rien ne bat.
+batch-not-settled = { $open ->
+    [one] 1 différence qui peut changer ce que rien ne bat reste trop faible pour trancher
+   *[other] { $open } différences qui peuvent changer ce que rien ne bat restent trop faibles pour trancher
+} : { $why }
+batch-out-of-searches = ces variantes ont toutes les recherches que permet `most_seeds`
+batch-out-of-work = le travail accordé aux recherches de plus est fait
+batch-out-of-time = le temps est écoulé
+batch-cut-short = le dernier tour a été interrompu
+column-searches = Recherches de la variante, chacune avec sa graine ; son plan est le meilleur trouvé
+column-objective_low = Objectif sur ces recherches : le plus petit
+column-objective_median = Objectif sur ces recherches : la médiane
+column-objective_high = Objectif sur ces recherches : le plus grand
 batch-at-work = un autre lot est en cours dans `{ $folder }` : attendez qu’il soit fini, ou écrivez dans un autre dossier
 batch-interrupted = Interrompu. Relancez pour reprendre.
 batch-ran = { $run ->

@@ -43,6 +43,7 @@ value-gib = GIO
 value-audiences = DESTINATAIRES
 value-indicator = INDICATEUR
 value-name = NOM
+value-word = MOT
 value-minutes-share = MINUTES=PART
 value-pattern-share = HORAIRES=PART
 value-priority-share = PRIORITÉ=PART
@@ -85,6 +86,7 @@ arg-plan-time-limit = S’arrêter après ce nombre de secondes [par défaut : 
 arg-plan-gap = S’arrêter dès que cet écart relatif à l’optimum est prouvé : 0.01 vaut 1 % [par défaut : selon le scénario]
 arg-plan-require-gap = S’arrêter comme avec --gap, et rendre le code 1 si l’écart n’est pas prouvé (le plan est écrit dans tous les cas)
 arg-plan-work-limit = S’arrêter après cette quantité de travail, la même sur toute machine : le plan obtenu est partout le même. Sans --time-limit, la limite de temps du scénario ne s’applique pas
+arg-plan-effort = Comme --work-limit, avec la quantité qui convient à un cas de cette taille : quick (pour voir), usual (pour travailler : une minute environ pour 460 inscrits sur deux cœurs) ou thorough (pour décider : cinq fois plus)
 arg-plan-memory-limit = Livrer le meilleur plan avant que le programme occupe plus que ce nombre de Gio [par défaut : 85 % de ce que la machine, son conteneur ou sa tâche permettent]
 arg-plan-seed = Graine de tous les tirages [par défaut : selon le scénario]
 arg-plan-threads = Nombre de fils d’exécution ; 0 : tous. Sans effet sur le plan si la limite est un écart ou un travail [par défaut : selon le scénario]
@@ -92,7 +94,7 @@ examples-plan =
     Exemples :
       ateliers plan scenario.toml --out plan
       ateliers plan scenario.toml --out plan --time-limit 600 --gap 0.01
-      ateliers plan scenario.toml --out plan --work-limit 1000 --seed 7
+      ateliers plan scenario.toml --out plan --effort usual --seed 7
 
     Ctrl-C arrête la recherche et livre le meilleur plan trouvé, vérifié ; un second Ctrl-C abandonne.
 
@@ -138,6 +140,9 @@ expects-require-gap =
 expects-work-limit =
     {""}
     {"  "}conseil : un nombre entier positif ou nul, par exemple `1000`
+expects-effort =
+    {""}
+    {"  "}conseil : `quick`, `usual` ou `thorough`
 expects-memory-limit =
     {""}
     {"  "}conseil : un nombre de Gio supérieur à zéro, par exemple `8`

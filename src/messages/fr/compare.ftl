@@ -95,13 +95,17 @@ compare-left-out = { $plan } ne peut pas être lu : il est laissé de côté
 compare-done = { $plans ->
     [one] 1 plan comparé
    *[other] { $plans } plans comparés
-} ; { $open } sur { $others } sans différence prouvée avec { $baseline }. Écrit dans { $folder }
+}. Sur { $others } autres, différence avec { $baseline } : prouvée pour { $proven }, au-delà du hasard pour { $beyond }, trop faible pour trancher pour { $open }. Écrit dans { $folder }
 compare-title = Comparaison de plans
-compare-footer = Le meilleur plan d’un scénario se situe entre sa borne et l’objectif de son plan. Là où ces intervalles se recoupent, la différence entre deux scénarios n’est pas prouvée.
+compare-footer = Le meilleur plan d’un scénario se situe entre sa borne et l’objectif de son plan. Là où ces intervalles ne se recoupent pas, la différence entre deux scénarios est prouvée.
 compare-caution = { $open ->
-    [0] Les { $others } autres scénarios diffèrent de { $baseline } par leur objectif : c’est prouvé.
-   *[other] Sur { $others } autres scénarios, { $open } ne diffèrent pas de { $baseline } de façon prouvée par leur objectif : leurs écarts se recoupent. Leurs chiffres sont ceux des plans trouvés, non des meilleurs possibles.
+    [0] Sur { $others } autres scénarios, { $proven } diffèrent de { $baseline } par leur objectif de façon prouvée, et { $beyond } au-delà du hasard.
+   *[other] Sur { $others } autres scénarios, { $proven } diffèrent de { $baseline } par leur objectif de façon prouvée, { $beyond } au-delà du hasard, et { $open } en sont trop proches pour trancher. Les chiffres sont ceux des plans trouvés, non des meilleurs possibles.
 }
+compare-proven-means = Prouvé : au pire, le meilleur des deux scénarios fait mieux que l’autre au mieux. Aucune recherche de plus n’y changera rien.
+compare-beyond-means = Au-delà du hasard : chaque scénario a été cherché plusieurs fois, et les résultats de deux scénarios sont plus éloignés que ceux d’un même scénario ({ $searches } recherches chacun : l’écart des médianes dépasse les deux étendues réunies, et un millième au moins ; les bornes vont dans le même sens). C’est vraisemblable, non certain.
+compare-beyond-needs = Au-delà du hasard : rien ne peut en être dit, car les scénarios n’ont pas été cherchés { $searches } fois chacun (`seeds = { $searches }` dans un fichier de lot y pourvoit).
+compare-open-means = Trop proche pour trancher : ne décidez pas sur cette différence.
 compare-illegal = { $plans ->
     [one] 1 plan enfreint des règles ({ $names }) : il n’est sur aucun front et ne prouve rien.
    *[other] { $plans } plans enfreignent des règles ({ $names }) : ils ne sont sur aucun front et ne prouvent rien.
@@ -109,25 +113,28 @@ compare-illegal = { $plans ->
 compare-estimated = Les temps de trajet sont des estimations là où rien n’a été mesuré.
 compare-plan = Plan
 compare-difference = { $indicator }, différence
-compare-proven = Meilleur plan face à la référence
+compare-reach = Objectif, selon la recherche
+compare-verdict = Meilleur plan face à la référence
+verdict-proven-lower = plus bas : prouvé
+verdict-proven-higher = plus haut : prouvé
+verdict-beyond_noise-lower = plus bas : au-delà du hasard
+verdict-beyond_noise-higher = plus haut : au-delà du hasard
+verdict-within_noise = trop proche pour trancher
 compare-front = Front
 compare-baseline = référence
 compare-breaks-rules = enfreint des règles
 compare-on-front = sur le front
-proven-lower = plus bas, prouvé
-proven-higher = plus haut, prouvé
-proven-not = non prouvé
 compare-plans = Indicateurs
 compare-plans-lead = Tous les plans, et ce qui diffère de la référence.
 compare-trade = Les plans qu’aucun autre ne bat
-compare-trade-lead = Un plan est sur le front si aucun autre n’est au moins aussi bon pour les deux indicateurs et meilleur pour l’un. Les autres sont en gris.
+compare-trade-lead = Un plan est sur le front si aucun autre n’est au moins aussi bon pour les deux indicateurs et meilleur pour l’un. Les autres sont en gris. Traits fins : d’où à où vont les recherches d’un même scénario.
 compare-steps = Ce que coûte l’habitant suivant
 compare-steps-lead = D’un plan au suivant sur le front du coût net et des habitants servis : combien d’habitants de plus, et ce que coûte chacun.
 compare-no-steps = Un seul plan est sur le front du coût net et des habitants servis : il n’y a pas d’habitant suivant à chiffrer.
 compare-effects = L’effet de chaque choix
-compare-effects-lead = Moyennes de tous les plans ayant une valeur, et étendue de ces plans.
+compare-effects-lead = Moyennes de tous les plans ayant une valeur, et étendue de ces plans. Entre parenthèses, et en trait fin : ce que la graine de la recherche change à elle seule.
 compare-robustness = Si d’autres s’inscrivent
-compare-robustness-lead = Sur des graines d’inscriptions inventées : médiane, pire cas et regret (de combien l’objectif dépasse celui du meilleur choix, si l’on avait su qui s’inscrit).
+compare-robustness-lead = Sur des graines d’inscriptions inventées : combien de fois un choix est le meilleur au-delà du hasard, médiane, pire cas et regret (de combien l’objectif dépasse celui du meilleur choix, si l’on avait su qui s’inscrit).
 compare-no-seeds = Le lot n’a pas d’axe de graines d’inscriptions : rien ne peut être dit d’autres inscriptions. Un axe avec demand = "seed" les ajoute.
 compare-hosts = Combien de fois chaque commune accueille
 compare-hosts-lead = Part des plans où une commune accueille au moins un cycle.
@@ -142,6 +149,7 @@ step-net = Coût net en plus
 step-each = Chacun
 robust-choice = Choix
 robust-seeds = Graines
+robust-best = Meilleur, au-delà du hasard
 robust-median-objective = Objectif, médiane
 robust-worst-objective = Objectif, pire cas
 robust-regret = Regret, pire cas
@@ -166,11 +174,12 @@ indicator-gap = Écart
 headline-plans = plans
 headline-front = sur le front
 headline-proven = diffèrent de la référence, prouvé
-headline-not-proven = différence non prouvée
+headline-beyond = diffèrent au-delà du hasard
+headline-open = trop proches pour trancher
 drawing-front = Front de deux indicateurs
-drawing-front-says = Chaque point est un plan ; la ligne joint ceux qu’aucun autre ne bat ; la référence est en bleu foncé, les plans dominés en gris.
+drawing-front-says = Chaque point est un plan ; la ligne joint ceux que rien ne bat ; la référence est en bleu foncé, les plans dominés en gris ; les traits fins sont l’étendue des recherches.
 drawing-effect = Effet de { $what }
-drawing-effect-says = { $what } : les points sont les moyennes de tous les plans ayant la valeur, les barres leur étendue.
+drawing-effect-says = { $what } : les points sont les moyennes de tous les plans ayant la valeur, les barres leur étendue, les traits fins ce que change la graine de la recherche.
 drawing-matrix = { $what } : moyennes
 drawing-matrix-says = Moyennes de tous les plans ayant les deux valeurs ({ $what }).
 drawing-map = { $what }

@@ -345,6 +345,12 @@ E714 = le nom `{ $value }` est trop long : { $found } caractères, pour { $limi
 E714-why = Chaque variante a un dossier de son nom. Une variante de la grille est nommée d’après ses axes et ses valeurs : des noms d’axes plus courts, ou des `labels` pour leurs valeurs, l’abrègent.
 E715 = `{ $key }` est trop long : { $found } entrées, pour { $limit } au plus
 E715-why = Personne n’attendrait ni ne lirait autant de plans. Un lot accepte cent axes et groupes, mille conditions, dix mille valeurs et variantes.
+E716 = le travail est limité à la fois par `effort` et par `work_limit`
+E716-why = `effort` est un mot pour une quantité de travail qui dépend de la taille de chaque variante, `work_limit` est cette quantité même. Gardez celle que vous vouliez.
+E717 = { $most } recherches au plus (`most_seeds`), mais { $seeds } pour commencer (`seeds`)
+E717-why = Chaque variante est cherchée `seeds` fois ; avec `--until-decided`, d’autres recherches s’y ajoutent, jusqu’à `most_seeds`.
+W718 = ce fichier est écrit pour la version { $value } de l’unité de travail ; ce programme compte selon la version { $expected }
+W718-why = Une unité de travail est une quantité de recherche qui ne dépend pas de la machine, mais une autre version du programme peut compter autrement : le même `work_limit` est alors plus ou moins de recherche. Essayez-le avec `--dry-run`, corrigez-le et écrivez la nouvelle version ; ou employez `effort`, dont les mots gardent leur sens d’une version à l’autre.
 
 ## Copie annotée d’un classeur
 
