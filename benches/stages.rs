@@ -69,7 +69,7 @@ impl Watch for Unwatched {
 fn size(name: &'static str, scenario: PathBuf) -> Size {
     let instance = read_scenario(&scenario).expect("a valid scenario").instance;
     let settings = Settings { gap: 1.0, work_limit: Some(WORK), seed: 1 };
-    let solved = pipeline::plan(&instance, &settings, &Unwatched).expect("a legal plan");
+    let solved = pipeline::plan(&instance, &settings, None, &Unwatched).expect("a legal plan");
     assert!(!solved.plan.cycles.is_empty(), "{name}: nothing to check or to export");
     Size { name, scenario, instance, solved }
 }

@@ -1,4 +1,4 @@
-//! Names and addresses, read at export time for the documents that need them: attendance sheets and convocations.
+//! Names and addresses, read at export time for the documents that need them: attendance sheets and letters.
 //!
 //! They are kept apart from the instance on purpose: no plan, log, map, calendar or report can show what it does not
 //! have.
@@ -24,8 +24,8 @@ pub struct Contact {
 }
 
 impl Contact {
-    /// The surname, then what stands before or behind it, as a list of people is sorted: `Jeanne Dupont` is at D. Words in
-    /// capitals are a surname wherever they stand (`DUPONT Jeanne`); else it is all that follows the first word.
+    /// The surname, then what precedes or follows it, as a list of people is sorted: `Jeanne Dupont` is at D. Words in
+    /// capitals are a surname wherever they are (`DUPONT Jeanne`); else it is all that follows the first word.
     pub fn surname_first(&self) -> (String, String) {
         const TITLES: [&str; 9] = ["m.", "mr", "mr.", "mme", "mlle", "mrs", "ms", "madame", "monsieur"];
         let is_title = |word: &&str| TITLES.contains(&word.to_lowercase().as_str());

@@ -1,7 +1,7 @@
 //! Which engine this is: version, commit, and whether its sources were changed since; results carry it, so that those of
 //! two engines are told apart.
 //!
-//! `build.rs` asks git when the program is built. Outside git there is no commit; a digest of the sources stands for it.
+//! `build.rs` asks git when the program is built. Outside git there is no commit; a digest of the sources replaces it.
 
 /// The version of the package.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

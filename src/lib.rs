@@ -14,7 +14,7 @@
 //!       └───┬───┘            └────────────────────────────────────────────────────┘ Solved
 //!           │ all faults at once                │ a plan or bound that does not hold
 //!           ▼                                   ▼
-//!       diagnostics ──► exit code 2          exit code 3, nothing written
+//!       diagnostics ──► exit code 2          exit code 3; an earlier plan that holds is written
 //! ```
 //!
 //! A pipeline of pure stages between thin edges, over one floor of use cases (`cli` → `app` → all else). Reading and writing
@@ -42,13 +42,14 @@
 //! - [`engine`]: version and commit, which results carry.
 //! - [`rules`]: the catalogue of rules, one name each, used by checker, fixtures and messages.
 //! - [`check`]: the verdict on any plan, one file per rule.
-//! - [`batch`]: many variants of one scenario: what varies, every variant checked, run side by side, recorded, tabled.
+//! - [`batch`]: many variants of one scenario: what varies, every variant checked, run concurrently, recorded, tabulated.
 //! - [`compare`]: plans of one or several scenarios beside each other; what changed between two ([`compare::diff`]).
 //! - [`output`]: one pure exporter per file; [`output::write`] alone touches the disk. A plan's own tables
 //!   ([`output::table`]); what is exported, and for whom ([`output::export`]): calendars ([`output::calendar`]), workbooks
 //!   ([`output::workbook`], from the tables of [`output::sheets`]), papers ([`output::paper`]), the report
 //!   ([`output::report`]), pages ([`output::page`]) and their drawings ([`output::svg`]).
 //! - [`contacts`]: names, read at export time for the documents that need them.
+//! - [`forms`]: workbooks that people fill in: the one to start from, and the one that goes back with its faults marked.
 //! - [`messages`]: everything a person reads, in French and English.
 //!
 //! # Invariants
@@ -67,7 +68,11 @@
 //! - **No text is worded outside the catalogue**, and both languages have every message
 //!   (`it::tidy::both_languages_have_the_same_messages_with_the_same_variables`,
 //!   `cli::help::tests::every_command_and_argument_has_its_texts_in_both_languages`).
+//! - **The French catalogue keeps French typography, and one term for one thing** (`it::wording`; the table of terms is at the
+//!   top of `src/messages/fr/cli.ftl`).
 //! - **The README says what the program says** (`it::readme::the_tour_shows_what_the_program_says`).
+//! - **What was measured is in `benches/journal.md`**, whose rows the documentation may cite; no figure of an instance is in
+//!   the source (`it::journal`).
 //! - **Files appear whole or not at all** (`output::write::tests`, `it::cli::a_bad_folder_fails_at_once_and_leaves_nothing`),
 //!   and so do folders, wherever a writer is killed (`output::write::stage::tests`).
 //! - **No reader panics, whatever it is given** (`it::mutations`, `fuzz/`), **and no name or template does harm** (`it::hostile`).
@@ -84,6 +89,9 @@
 //!   those of the territory** (`it::calendars::times_are_those_of_the_territory`).
 //! - **A scenario reads the same from memory as from disk**
 //!   (`it::reading::a_scenario_and_its_plan_are_read_from_memory_as_from_disk`).
+//! - **A workbook gives the plan of its TOML and CSV** (`it::workbooks::a_workbook_gives_the_plan_of_its_toml_and_csv`); **its faults
+//!   point at cells** (`it::workbooks::faults_point_at_cells`), **and none takes all memory**
+//!   (`it::workbooks::a_workbook_that_unpacks_to_too_much_is_refused`).
 //! - **Every file is read by one reader with limits** (`it::tidy::every_file_is_read_by_the_one_reader_that_has_limits`).
 //! - **Names stay in the papers that need them**
 //!   (`it::export::no_participant_is_named_outside_the_papers_that_need_names`); **nothing worded becomes markup, and no
@@ -103,6 +111,7 @@ pub mod contacts;
 pub mod demand;
 pub mod diagnostics;
 pub mod engine;
+pub mod forms;
 pub mod ids;
 pub mod input;
 pub mod instance;

@@ -1,37 +1,121 @@
 //! The whole flow on one screen: `Instance -> Solved`.
 //!
 //! The solver proposes; from there on nothing of what it says is believed. The plan is priced again, judged by the
-//! checker, and the bound is set against the recomputed objective. A plan that fails is not delivered.
+//! checker, and the bound is set against the recomputed objective. Where a plan fails, the last one that did not is
+//! delivered with the fault.
 
 use crate::check::{Verdict, check};
 use crate::instance::Instance;
+use crate::plan::Plan;
 use crate::plan::proof::{BrokenBound, Proof};
 use crate::plan::reasons::explain;
 use crate::plan::solved::Solved;
-use crate::solve::{Settings, Watch, milp, solve};
+use crate::solve::{Settings, Solution, Status, Watch, milp, solve};
 
 /// Our fault: what the solver delivered does not hold.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Fault {
     /// The checker refuses the plan.
-    IllegalPlan(Box<Verdict>),
+    IllegalPlan {
+        /// What it refuses.
+        verdict: Box<Verdict>,
+        /// The last plan before that it does not refuse, if there was one.
+        earlier: Option<Box<Solved>>,
+    },
     /// The bound is above the objective of a legal plan.
     BrokenBound(BrokenBound),
 }
 
-/// Finds a plan, prices it, checks it, proves how good it is and says why residents are left out.
+/// Finds a plan, prices it, checks it, proves how good it is and says why residents are left out. May set out from a plan
+/// from elsewhere (see [`solve`]).
 ///
 /// # Errors
 /// If the plan or its bound does not hold: a defect of this program, never of the input.
-pub fn plan(instance: &Instance, settings: &Settings, watch: &dyn Watch) -> Result<Solved, Fault> {
-    let solution = solve(instance, settings, watch);
-    let verdict = check(instance, &solution.plan);
+pub fn plan(
+    instance: &Instance,
+    settings: &Settings,
+    start: Option<&Plan>,
+    watch: &dyn Watch,
+) -> Result<Solved, Fault> {
+    judged(instance, solve(instance, settings, start, watch))
+}
+
+/// What a solution is worth in the eyes of the checker.
+fn judged(instance: &Instance, solution: Solution) -> Result<Solved, Fault> {
+    let (bound, status) = (solution.bound, solution.status);
+    again(instance, solution.plan, bound, status).map_err(|fault| match fault {
+        Fault::IllegalPlan { verdict, .. } => {
+            let legal = |plan: Plan| again(instance, plan, bound, status).ok().map(Box::new);
+            Fault::IllegalPlan { verdict, earlier: solution.earlier.into_iter().find_map(legal) }
+        }
+        broken @ Fault::BrokenBound(_) => broken,
+    })
+}
+
+/// A plan that a search proposed, now or earlier: priced, checked, set against its bound and explained.
+///
+/// # Errors
+/// As [`plan`], without an earlier plan.
+pub fn again(instance: &Instance, plan: Plan, bound: f64, status: Status) -> Result<Solved, Fault> {
+    let verdict = check(instance, &plan);
     if !verdict.is_legal() {
-        return Err(Fault::IllegalPlan(Box::new(verdict)));
+        return Err(Fault::IllegalPlan { verdict: Box::new(verdict), earlier: None });
     }
     let breakdown = verdict.breakdown;
-    let proof = Proof::new(instance, breakdown.objective(), solution.bound).map_err(Fault::BrokenBound)?;
-    let reasons = explain(instance, &solution.plan);
-    let status = solution.status.name();
-    Ok(Solved { plan: solution.plan, breakdown, proof, status, lp_solver: milp::version(), reasons })
+    let proof = Proof::new(instance, breakdown.objective(), bound).map_err(Fault::BrokenBound)?;
+    let reasons = explain(instance, &plan);
+    Ok(Solved { plan, breakdown, proof, status: status.name(), lp_solver: milp::version(), reasons })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::input::read_scenario;
+    use crate::solve::effort::Spent;
+    use crate::solve::{Progress, Stop};
+
+    /// A world in which nothing ends a search.
+    struct Calm;
+
+    impl Watch for Calm {
+        fn stop(&self) -> Option<Stop> {
+            None
+        }
+
+        fn remaining_s(&self) -> f64 {
+            f64::INFINITY
+        }
+
+        fn progress(&self, _progress: &Progress) {}
+    }
+
+    #[test]
+    fn where_the_last_plan_is_illegal_the_last_legal_one_is_delivered_with_the_fault() {
+        let path = Path::new("data/bench/instances/tiny/scenario.toml");
+        let instance = read_scenario(path).expect("a valid scenario").instance;
+        let settings = Settings { gap: 0.0, work_limit: Some(500), seed: 1 };
+        let good = plan(&instance, &settings, None, &Calm).expect("a legal plan");
+        let mut illegal = good.plan.clone();
+        illegal.cycles[0].participants.clear();
+        let earlier = vec![illegal.clone(), good.plan.clone()];
+        let bound = good.proof.bound;
+        let solution = Solution {
+            plan: illegal.clone(),
+            earlier,
+            bound,
+            status: Status::WorkLimit,
+            spent: Spent::default(),
+        };
+        let Err(Fault::IllegalPlan { verdict, earlier: Some(delivered) }) = judged(&instance, solution)
+        else {
+            panic!("an illegal plan was believed, or the legal one lost");
+        };
+        assert!(!verdict.is_legal());
+        assert_eq!(delivered.plan, good.plan);
+        let (earlier, spent) = (Vec::new(), Spent::default());
+        let solution = Solution { plan: illegal, earlier, bound, status: Status::WorkLimit, spent };
+        assert!(matches!(judged(&instance, solution), Err(Fault::IllegalPlan { earlier: None, .. })));
+    }
 }

@@ -1,6 +1,6 @@
 //! The catalogue of rules: what makes a plan legal (PROBLEM.md section 4), one name each.
 //!
-//! The same name stands in the checker's file, its fixtures, the messages (`rule-group_size` in the catalogue of
+//! The same name is used in the checker's file, its fixtures, the messages (`rule-group_size` in the catalogue of
 //! messages) and this table. A test walks [`Rule::ALL`] and fails where one of them is missing.
 
 /// A rule that a legal plan keeps, in the order of PROBLEM.md section 4.

@@ -1,4 +1,4 @@
-"""The stored table, and the one for README."""
+"""The stored table, and the one for benches/README.md."""
 
 import csv
 from dataclasses import asdict, dataclass, fields
@@ -80,7 +80,7 @@ def write_table(path: Path, rows: list[Row]) -> None:
 
 
 def markdown(rows: list[Row]) -> str:
-    """Return the table as README shows it, what each peer's model is made of below."""
+    """Return the table as benches/README.md shows it, what each peer's model is made of below."""
     lines = [
         "| instance | solver | objective | bound | gap | seconds | ended by | memory, MiB |",
         "| --- | --- | ---: | ---: | ---: | ---: | --- | ---: |",

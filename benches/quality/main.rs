@@ -30,6 +30,7 @@
 //! cargo bench --bench quality -- --only phase1,rollout --seeds 3
 //! cargo bench --bench quality -- --only tiny --update    # stores what was measured: these rows of the table, no others
 //! cargo bench --bench quality -- --only region-20000 --seeds 1 --time-limit 30    # a try: other limits, never stored
+//! cargo bench --bench quality -- --effort usual --seeds 3    # seconds and gap of that word, on every instance
 //! cargo bench --bench quality -- --growth            # how time and memory grow, and with which exponents
 //! cargo bench --bench quality -- --growth --only residents --update    # stores the points of that axis
 //! cargo bench --bench quality -- --scarce            # one scarce resource after the other
@@ -60,6 +61,8 @@ mod trials;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use ateliers::input::read_scenario;
+use ateliers::solve::effort::{Effort, Size};
 use clap::Parser;
 
 use growth::grow;
@@ -74,6 +77,9 @@ use trials::{Scenario, TRIALS, Trial};
 const STORED: &str = "benches/quality.csv";
 /// Some rounds of pricing and some steps of improvement.
 const WORK_OF_TEST: u64 = 3_000;
+
+/// More seconds than any run takes: work alone ends it.
+const NO_TIME_LIMIT_S: f64 = 1e9;
 
 /// A time limit is kept if the run takes at most so much more: seconds, or a share of it.
 const OVERRUN: (f64, f64) = (2.0, 0.02);
@@ -97,6 +103,10 @@ struct Args {
     /// A work limit, to try something; its rows are not stored.
     #[arg(long, value_name = "N", conflicts_with = "update")]
     work_limit: Option<u64>,
+    /// Work as a word (`quick`, `usual`, `thorough`), and no limit of time: what it takes and which gap it reaches; its
+    /// rows are not stored.
+    #[arg(long, value_name = "WORD", conflicts_with_all = ["update", "work_limit", "time_limit"])]
+    effort: Option<String>,
     /// Measures how time and memory grow.
     #[arg(long, conflicts_with_all = ["known", "guard"])]
     growth: bool,
@@ -175,8 +185,9 @@ fn compare(args: &Args) {
             continue;
         }
         let scenario = trial.scenario();
-        let rows: Vec<Row> =
-            (1..=args.seeds).map(|seed| run(trial, &scenario, &limits(trial, seed, args), &commit)).collect();
+        let rows: Vec<Row> = (1..=args.seeds)
+            .map(|seed| run(trial, &scenario, &limits(trial, seed, args, &scenario), &commit))
+            .collect();
         report(trial, &rows, stored.of(trial.name));
         if args.update {
             for row in rows {
@@ -189,8 +200,13 @@ fn compare(args: &Args) {
 }
 
 /// The protocol's limits, or those of a try.
-fn limits(trial: &Trial, seed: u64, args: &Args) -> Limits {
+fn limits(trial: &Trial, seed: u64, args: &Args, scenario: &Path) -> Limits {
     let limits = trial.limits(seed);
+    if let Some(word) = &args.effort {
+        let effort = Effort::from_name(word).expect("quick, usual or thorough");
+        let size = Size::of(&read_scenario(scenario).expect("a valid scenario").instance);
+        return Limits { time_limit_s: NO_TIME_LIMIT_S, work_limit: Some(effort.work(size)), ..limits };
+    }
     Limits {
         time_limit_s: args.time_limit.unwrap_or(limits.time_limit_s),
         work_limit: args.work_limit,

@@ -133,7 +133,7 @@ pub(crate) fn measure(name: &str, scenario: &Path, limits: &Limits) -> String {
 /// Plans as the program does: within a pool of all threads, none besides it.
 pub(crate) fn planned(instance: &Instance, settings: &Settings, watch: &dyn Watch) -> Solved {
     let pool = rayon::ThreadPoolBuilder::new().build().expect("threads can be started");
-    let solved = pool.install(|| pipeline::plan(instance, settings, watch));
+    let solved = pool.install(|| pipeline::plan(instance, settings, None, watch));
     solved.expect("a legal plan with a valid bound")
 }
 

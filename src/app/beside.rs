@@ -132,6 +132,9 @@ fn earlier(nothing: Earlier, folder: &Path) -> Result<Earlier, NoCalendars> {
 }
 
 /// Every file below a folder, in the order of their paths; links to folders are not followed.
+///
+/// # Errors
+/// If the folder, or one below it, cannot be listed.
 pub fn below(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder)? {

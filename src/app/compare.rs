@@ -10,14 +10,16 @@ use std::path::{Path, PathBuf};
 
 use super::common::Failure as Common;
 use super::named::{Named, Portrayed, Unportrayed, portray};
+use crate::batch::record::{RECORD, Record};
 use crate::batch::variant::VARIANTS;
 use crate::compare::columns::{Kind, find};
 use crate::compare::manifest::{AxisEntry, MANIFEST, Manifest};
 use crate::compare::pareto::Trade;
 use crate::compare::report::{Comparison, NAMES, files};
+use crate::compare::searches::Found as Search;
 use crate::compare::study::{Entry, Study};
 use crate::diagnostics::Diagnostic;
-use crate::input::{RECORD_BYTES, read_boundaries, read_bytes};
+use crate::input::{FILE_BYTES, RECORD_BYTES, read_boundaries, read_bytes};
 use crate::messages::Messages;
 use crate::output::export::Outlines;
 use crate::output::write::Folder;
@@ -118,7 +120,10 @@ pub fn gather(request: &Request) -> Result<Gathered, Failure> {
 /// If there is no plan, or none of a name, or the files cannot be written.
 pub fn compare(gathered: Gathered, request: &Request, documents: &Messages) -> Result<Study, Failure> {
     let read = gathered.plans.into_iter().zip(gathered.points);
-    let entry = |(plan, at): (Result<Portrayed, _>, _)| Some(Entry::new(plan.ok()?.portrait, at));
+    let entry = |(plan, at): (Result<Portrayed, _>, _)| {
+        let plan = plan.ok()?;
+        Some(Entry::new(plan.portrait, at, searches(&plan.named.plan)))
+    };
     let plans: Vec<Entry> = read.filter_map(entry).collect();
     if plans.is_empty() {
         return Err(Failure::TooFew);
@@ -142,6 +147,19 @@ pub fn compare(gathered: Gathered, request: &Request, documents: &Messages) -> R
     let written = gathered.folder.write(&files(&comparison));
     written.map_err(|fault| Common::folder(request.out, fault))?;
     Ok(study)
+}
+
+/// What the searches of a plan's scenario found, where a batch says it beside the plan; nothing where the plan was changed
+/// since.
+fn searches(plan: &Path) -> Vec<Search> {
+    let beside = plan.with_file_name(RECORD);
+    let Some(record) = read_bytes(&beside, RECORD_BYTES).ok().and_then(|bytes| Record::from_bytes(&bytes))
+    else {
+        return Vec::new();
+    };
+    let own = plan.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let is_own = read_bytes(plan, FILE_BYTES).is_ok_and(|bytes| record.has_written(own, &bytes));
+    if is_own { record.searches } else { Vec::new() }
 }
 
 fn trade([x, y]: [Option<&str>; 2]) -> Result<Trade, Failure> {

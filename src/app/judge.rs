@@ -45,5 +45,5 @@ pub fn judge(request: &Request) -> Result<Judged, Failure> {
     let instance = &read.scenario.instance;
     let verdict = check(instance, &read.plan);
     let disagreements = figures(instance, &read.plan, &read.file);
-    Ok(Judged { verdict, disagreements, read })
+    Ok(Judged { read, verdict, disagreements })
 }

@@ -1,6 +1,7 @@
 //! Use cases, one file each: a typed request in, a typed result or a typed failure out.
 //!
-//! [`validate`], [`mod@plan`], [`judge`], [`mod@compare`], [`mod@diff`], [`export`], [`init`], [`demand`], [`territory`].
+//! [`validate`], [`mod@annotate`], [`mod@plan`], [`judge`], [`mod@compare`], [`mod@diff`], [`export`], [`init`], [`demand`],
+//! [`territory`].
 //! Nothing here knows a terminal, ends the program, listens to Ctrl-C or keeps anything beyond its call: a command line and
 //! a page do with it what they need. Words are theirs to choose; the language of documents is part of a request.
 //!
@@ -11,6 +12,7 @@
 //! [`memory`] (one search as others see it), [`named`] (plans that are named by file or folder), [`answers`] (results for
 //! programs).
 
+pub mod annotate;
 pub mod answers;
 pub mod beside;
 pub mod common;
@@ -28,6 +30,5 @@ pub mod placing;
 pub mod plan;
 pub mod reading;
 pub mod search;
-mod template;
 pub mod territory;
 pub mod validate;

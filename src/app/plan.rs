@@ -6,18 +6,19 @@
 use std::path::Path;
 
 use super::common::Failure;
-use super::reading::scenario;
+use super::reading::{plan_of, scenario};
 use super::search::Watched;
 use crate::diagnostics::Diagnostic;
 use crate::input::Sources;
 use crate::instance::Instance;
-use crate::instance::rules::SolverSettings;
 use crate::messages::Messages;
 use crate::output::write::Folder;
 use crate::output::{Delivery, NAMES, files};
 use crate::pipeline::{self, Fault};
+use crate::plan::Plan;
 use crate::plan::solved::Solved;
 use crate::solve::Settings;
+use crate::solve::effort::{Effort, Size};
 
 /// What to plan.
 #[derive(Debug, Clone, Copy)]
@@ -28,6 +29,8 @@ pub struct Request<'a> {
     pub scenario: &'a Path,
     /// What is wished otherwise than in the scenario.
     pub wishes: Wishes,
+    /// A plan of it to set out from: the one found costs no more than what is legal of this one.
+    pub start: Option<&'a Path>,
 }
 
 /// What is wished otherwise than in the scenario, whose settings apply where nothing is.
@@ -41,6 +44,8 @@ pub struct Wishes {
     pub required_gap: Option<f64>,
     /// Stop after this much work.
     pub work_limit: Option<u64>,
+    /// As much work as an instance of this size asks for; where no work limit is named.
+    pub effort: Option<Effort>,
     /// Seed of every random choice.
     pub seed: Option<u64>,
     /// Threads; 0 is all.
@@ -63,12 +68,15 @@ pub struct PlanSettings {
 impl PlanSettings {
     /// What is wished overrides the scenario. A work limit without a time limit switches the scenario's time limit
     /// off: the clock would make the plan depend on the machine.
-    pub fn new(wishes: &Wishes, scenario: &SolverSettings) -> Self {
-        let untimed = wishes.work_limit.map(|_| f64::INFINITY);
+    pub fn new(wishes: &Wishes, instance: &Instance) -> Self {
+        let scenario = &instance.rules.solver;
+        let of_effort = || wishes.effort.map(|effort| effort.work(Size::of(instance)));
+        let work_limit = wishes.work_limit.or_else(of_effort);
+        let untimed = work_limit.map(|_| f64::INFINITY);
         Self {
             solve: Settings {
                 gap: wishes.gap.or(wishes.required_gap).unwrap_or(scenario.gap),
-                work_limit: wishes.work_limit,
+                work_limit,
                 seed: wishes.seed.unwrap_or(scenario.seed),
             },
             time_limit_s: wishes.time_limit_s.or(untimed).unwrap_or(scenario.time_limit_s),
@@ -85,18 +93,26 @@ pub struct Prepared {
     pub instance: Instance,
     /// What applies.
     pub settings: PlanSettings,
+    /// The plan to set out from.
+    pub start: Option<Plan>,
     /// What may not say what was meant.
     pub warnings: Vec<Diagnostic>,
 }
 
-/// Reads the scenario and settles what applies.
+/// Reads the scenario, and the plan to set out from, and settles what applies.
 ///
 /// # Errors
 /// Every fault and warning of all files.
 pub fn prepare(request: &Request) -> Result<Prepared, Failure> {
     let read = scenario(request.sources, request.scenario)?;
-    let settings = PlanSettings::new(&request.wishes, &read.instance.rules.solver);
-    Ok(Prepared { instance: read.instance, settings, warnings: read.warnings })
+    let start = request.start.map(|path| plan_of(request.sources, &read, path)).transpose()?;
+    let settings = PlanSettings::new(&request.wishes, &read.instance);
+    Ok(Prepared {
+        instance: read.instance,
+        settings,
+        start: start.map(|(plan, _)| plan),
+        warnings: read.warnings,
+    })
 }
 
 /// Why there is no plan: valid input always has one.
@@ -109,8 +125,23 @@ pub enum NoPlan {
         /// Why.
         fault: String,
     },
-    /// What the search delivered does not hold.
-    OurFault(Fault),
+    /// What the search delivered does not hold: a defect of this program.
+    OurFault {
+        /// What is wrong with it.
+        fault: Fault,
+        /// The last plan before that does hold, if there was one.
+        earlier: Option<Box<Planned>>,
+    },
+}
+
+impl NoPlan {
+    fn of(mut fault: Fault, planned: impl Fn(Solved) -> Planned) -> Self {
+        let earlier = match &mut fault {
+            Fault::IllegalPlan { earlier, .. } => earlier.take(),
+            Fault::BrokenBound(_) => None,
+        };
+        Self::OurFault { fault, earlier: earlier.map(|solved| Box::new(planned(*solved))) }
+    }
 }
 
 /// A plan with its proof, and how long it took.
@@ -138,15 +169,20 @@ impl Planned {
 /// # Errors
 /// If the threads cannot be had, or what was found does not hold.
 pub fn search(prepared: &Prepared, watched: &Watched) -> Result<Planned, NoPlan> {
-    let Prepared { instance, settings, .. } = prepared;
+    let Prepared { instance, settings, start, .. } = prepared;
     let pool = rayon::ThreadPoolBuilder::new().num_threads(settings.threads).build();
     let pool =
         pool.map_err(|fault| NoPlan::Threads { threads: settings.threads, fault: fault.to_string() })?;
-    let solved = pool.install(|| pipeline::plan(instance, &settings.solve, watched));
-    let solved = solved.map_err(NoPlan::OurFault)?;
-    watched.improved(&solved.plan);
+    let solved = pool.install(|| pipeline::plan(instance, &settings.solve, start.as_ref(), watched));
     let (seed, required_gap) = (settings.solve.seed, settings.required_gap);
-    Ok(Planned { solved, seed, wall_s: watched.elapsed_s(), required_gap })
+    let planned = |solved| Planned { solved, seed, wall_s: watched.elapsed_s(), required_gap };
+    match solved {
+        Ok(solved) => {
+            watched.keep(solved.plan.clone());
+            Ok(planned(solved))
+        }
+        Err(fault) => Err(NoPlan::of(fault, planned)),
+    }
 }
 
 /// Opens the folder in which the plan's files will be put: a bad path must fail before the search.

@@ -38,12 +38,19 @@ pub fn scenario_and_plan(
     plan: &Path,
 ) -> Result<ScenarioAndPlan, Failure> {
     let scenario = self::scenario(sources, scenario)?;
+    let (plan, file) = plan_of(sources, &scenario, plan)?;
+    Ok(ScenarioAndPlan { scenario, plan, file })
+}
+
+/// Reads a plan of a scenario.
+///
+/// # Errors
+/// If it cannot be understood; with the warnings of the scenario.
+pub(super) fn plan_of(sources: &Sources, scenario: &Read, plan: &Path) -> Result<(Plan, PlanFile), Failure> {
     // Where a writer was killed, the plan is read as it would have been written; if that cannot be, as it is.
     let _ = complete(plan.parent().unwrap_or(Path::new("")));
-    match read_plan_from(sources, plan, &scenario.instance) {
-        Ok((plan, file)) => Ok(ScenarioAndPlan { scenario, plan, file }),
-        Err(faults) => Err(Failure::Input(Findings { before: scenario.warnings, faults })),
-    }
+    read_plan_from(sources, plan, &scenario.instance)
+        .map_err(|faults| Failure::Input(Findings { before: scenario.warnings.clone(), faults }))
 }
 
 /// What two readers give, and their warnings together.

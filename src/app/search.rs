@@ -62,9 +62,9 @@ impl<'a> Watched<'a> {
     }
 
     /// Keeps a plan that is better than all before, and passes it on.
-    pub fn improved(&self, plan: &Plan) {
-        *self.hold.best.lock().unwrap_or_else(PoisonError::into_inner) = Some(plan.clone());
-        self.sink.improved(plan);
+    pub(super) fn keep(&self, plan: Plan) {
+        self.sink.improved(&plan);
+        *self.hold.best.lock().unwrap_or_else(PoisonError::into_inner) = Some(plan);
     }
 }
 
@@ -80,5 +80,9 @@ impl Watch for Watched<'_> {
 
     fn progress(&self, progress: &Progress) {
         self.sink.progress(progress);
+    }
+
+    fn improved(&self, plan: &dyn Fn() -> Plan) {
+        self.keep(plan());
     }
 }

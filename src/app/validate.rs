@@ -85,7 +85,7 @@ pub fn validate(request: &Request) -> Result<Validated, Failure> {
     let read = scenario(request.sources, request.scenario)?;
     let (instance, warnings) = (read.instance, read.warnings);
     let (offer, communes, stuck) = (offer(&instance), communes(&instance), stuck(&instance));
-    Ok(Validated { offer, communes, stuck, instance, warnings })
+    Ok(Validated { instance, warnings, offer, communes, stuck })
 }
 
 fn offer(instance: &Instance) -> Offer {

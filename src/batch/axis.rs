@@ -204,7 +204,7 @@ fn base_label(subject: &Subject, base: &Base) -> String {
         Subject::Key(key) => base.label_of(key),
         Subject::First(kind) => {
             let stored = base.tables.get(kind);
-            stored.map_or(0, |stored| rows::count(*kind, &stored.source)).to_string()
+            stored.map_or(0, |stored| rows::count(*kind, &stored.parts)).to_string()
         }
         Subject::Multiplied => "1".to_owned(),
         Subject::Seed => String::new(),

@@ -3,8 +3,9 @@
 use super::Batch;
 use super::axis::{Axis, Subject};
 use super::results::label;
-use crate::compare::manifest::{AxisEntry, MANIFEST, Manifest, VariantEntry};
+use crate::compare::manifest::{AxisEntry, MANIFEST, Manifest, SearchEntry, VariantEntry};
 use crate::output::File;
+use crate::solve::effort::WORK_VERSION;
 
 /// The file.
 ///
@@ -23,12 +24,26 @@ pub fn manifest(batch: &Batch) -> File {
         format: 1,
         scenario: batch.base.instance.name.clone(),
         baseline: batch.variants[batch.baseline].name().to_owned(),
+        search: search(batch),
         axes: batch.axes.iter().map(|axis| entry(batch, axis)).collect(),
         variants: variants.collect(),
     };
     let mut bytes = serde_json::to_vec_pretty(&manifest).expect("a manifest has plain keys");
     bytes.push(b'\n');
     File::new(MANIFEST, bytes)
+}
+
+fn search(batch: &Batch) -> SearchEntry {
+    let search = &batch.search;
+    SearchEntry {
+        effort: search.effort.map(|effort| effort.name().to_owned()),
+        work_limit: search.work_limit,
+        work_version: WORK_VERSION,
+        time_limit_s: search.time_limit_s,
+        gap: search.gap,
+        seeds: search.seeds,
+        from_baseline: batch.is_grounded(),
+    }
 }
 
 fn entry(batch: &Batch, axis: &Axis) -> AxisEntry {

@@ -4,17 +4,27 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::run::VariantSettings;
-use super::variant::Variant;
+use super::settings::{Role, VariantSettings};
+use super::variant::{SCENARIO, Variant};
+use crate::compare::searches::Found;
 use crate::engine;
 use crate::input::digest::sha256;
+use crate::output::NAMES;
+use crate::solve::effort::WORK_VERSION;
 use crate::solve::milp;
 
 /// Version of the format; part of every key.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// Name of the record in a variant's folder; it is written last.
 pub const RECORD: &str = "run.json";
+/// A variant's log in its folder.
+pub const LOG: &str = "log.txt";
+
+/// Every file of a finished variant, the record last.
+pub fn file_names() -> Vec<&'static str> {
+    [SCENARIO, LOG].into_iter().chain(NAMES).chain([RECORD]).collect()
+}
 
 /// How a variant ended.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -28,6 +38,12 @@ pub struct Record {
     /// The engine that ran it: version, commit, and whether its sources were changed.
     #[serde(default)]
     pub engine: String,
+    /// Version of the unit of work.
+    #[serde(default)]
+    pub work_version: u32,
+    /// Limit of work of each search, where there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub work_limit: Option<u64>,
     /// Why there is no plan, where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub failure: Option<String>,
@@ -35,6 +51,12 @@ pub struct Record {
     pub files: BTreeMap<String, String>,
     /// Values of the columns that follow from the plan, as plain text.
     pub figures: BTreeMap<String, String>,
+    /// The seed that found the plan.
+    #[serde(default)]
+    pub seed: u64,
+    /// What each search found, in the order of their seeds; the plan is the best of theirs.
+    #[serde(default)]
+    pub searches: Vec<Found>,
     /// Seconds in the solver, checking and explaining included.
     pub solver_s: f64,
     /// Seconds of the whole variant, reading and writing included but for this record.
@@ -43,15 +65,19 @@ pub struct Record {
 
 impl Record {
     /// A record of a plan, or of why there is none.
-    pub fn new(variant: &Variant, key: String) -> Self {
+    pub fn new(variant: &Variant, key: String, settings: &VariantSettings) -> Self {
         Self {
             format: FORMAT,
             variant: variant.name().to_owned(),
             key,
             engine: engine::build(),
+            work_version: WORK_VERSION,
+            work_limit: settings.solve.work_limit,
             failure: None,
             files: BTreeMap::new(),
             figures: BTreeMap::new(),
+            seed: settings.solve.seed,
+            searches: Vec::new(),
             solver_s: 0.0,
             wall_s: 0.0,
         }
@@ -66,20 +92,43 @@ impl Record {
         bytes.push(b'\n');
         bytes
     }
+
+    /// A record from the bytes of its file.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        serde_json::from_slice(bytes).ok()
+    }
+
+    /// Whether this is the file that was written under this name.
+    pub fn has_written(&self, name: &str, bytes: &[u8]) -> bool {
+        self.files.get(name).is_some_and(|digest| *digest == sha256(bytes))
+    }
 }
 
-/// Recognises a result: the digest of all that it depends on, which are the input, the limits and seed of the search,
-/// and the engine: its version, commit and changes. Threads and jobs change nothing in a plan and are no part of it.
-pub fn key(variant: &Variant, settings: &VariantSettings) -> String {
+/// Recognises a result: the digest of all that it depends on, which are the input, the limits and first seed of the
+/// searches, the unit of work, what they start from, and the engine: its version, commit and changes. Threads and jobs
+/// change nothing in a plan and are no part of it; nor is the number of searches, of which a variant may have more, but
+/// where others start from the best plan of theirs.
+///
+/// `ground` is the key of the variant whose plan is the start.
+pub fn key(variant: &Variant, settings: &VariantSettings, ground: Option<&str>) -> String {
     let parts = [
         format!("format {FORMAT}"),
         format!("input {}", variant.digest),
         format!("seed {}", settings.solve.seed),
         format!("gap {:?}", settings.solve.gap),
-        format!("work {:?}", settings.solve.work_limit),
+        format!("work {:?} of version {WORK_VERSION}", settings.solve.work_limit),
         format!("time {:?}", settings.time_limit_s),
+        format!("ground {}", ground_part(settings, ground)),
         format!("ateliers {}", engine::build()),
         milp::version(),
     ];
     sha256(parts.join("\n").as_bytes())
+}
+
+fn ground_part(settings: &VariantSettings, ground: Option<&str>) -> String {
+    match settings.role {
+        Role::Alone => "none".to_owned(),
+        Role::Ground => format!("of {} searches", settings.seeds),
+        Role::Grounded => ground.unwrap_or_default().to_owned(),
+    }
 }

@@ -7,7 +7,8 @@ use super::Batch;
 use super::axis::Axis;
 use super::record::Record;
 use super::variant::Variant;
-use crate::compare::columns::{COLUMNS, Kind, find};
+use crate::compare::columns::{COLUMNS, Figure, Kind, find};
+use crate::compare::searches::Reach;
 use crate::messages::Messages;
 use crate::output::File;
 use crate::output::parquet::{TypedColumn, Values, parquet};
@@ -16,12 +17,14 @@ use crate::output::table::{Cell, Table};
 /// Names of the files.
 pub const NAMES: [&str; 4] = ["results-dictionary.csv", "timings.csv", "results.parquet", "results.csv"];
 
-/// The columns before the axes, and the last one.
+/// The columns before the axes, and the last ones.
 const OWN: [&str; 3] = ["variant", "groups", "failure"];
+/// What is said of the searches.
+const SEARCHES: [&str; 4] = ["searches", "objective_low", "objective_median", "objective_high"];
 
 /// Whether the results have a column of this name beside those of the axes.
 pub fn is_column(name: &str) -> bool {
-    OWN.contains(&name) || find(name).is_some()
+    OWN.contains(&name) || SEARCHES.contains(&name) || find(name).is_some()
 }
 
 /// A variant with its record.
@@ -72,9 +75,30 @@ fn columns<'a>(batch: &'a Batch, rows: &[Row]) -> Vec<Column<'a>> {
         let values = rows.iter().map(value).collect();
         columns.push(Column { name: column.name, kind: column.kind, unit: column.unit, values });
     }
+    let [searches, spread @ ..] = SEARCHES;
+    let count = |(_, record): &Row| match record.searches.len() {
+        0 => String::new(),
+        n => n.to_string(),
+    };
+    let values = rows.iter().map(count).collect();
+    columns.push(Column { name: searches, kind: Kind::Whole, unit: "", values });
+    for (name, value) in
+        spread.into_iter().zip([|it: &Reach| it.low, |it: &Reach| it.median, |it: &Reach| it.high])
+    {
+        let cell = |(_, record): &Row| {
+            reach(record).map_or(String::new(), |reach| Figure::Number(value(&reach), 2).text())
+        };
+        columns.push(Column { name, kind: Kind::Real, unit: "€", values: rows.iter().map(cell).collect() });
+    }
     let failures = rows.iter().map(|(_, record)| record.failure.clone().unwrap_or_default()).collect();
     columns.push(text(OWN[2], failures));
     columns
+}
+
+/// Objectives of a variant's searches.
+fn reach(record: &Record) -> Option<Reach> {
+    let objectives: Vec<f64> = record.searches.iter().filter_map(|found| found.number("objective")).collect();
+    Reach::of(&objectives)
 }
 
 /// What a variant has on an axis.

@@ -4,7 +4,8 @@
 //! Why a pool for each job, and not one pool for all? A solver that waits for its threads would, in a pool shared with
 //! other variants, start one of those meanwhile and not come back to its own until that one ends. One job of the outer
 //! pool takes the next variant from a queue, and plans it in an inner pool of the threads of one variant. The plan does
-//! not depend on which job took it, nor on how many jobs there are.
+//! not depend on which job took it, nor on how many jobs there are. The baseline, for which all others wait, has the
+//! threads of all jobs.
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -12,72 +13,44 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
 
-use super::record::{RECORD, Record, key};
-use super::store::Store;
+use super::Batch;
+use super::ground::Ground;
+use super::record::{LOG, RECORD, Record};
+use super::settings::VariantSettings;
+use super::store::{Before, Store};
+use super::tally::{Delivered, Tally};
 use super::variant::{SCENARIO, Variant};
-use super::{Batch, Search};
 use crate::compare::Portrait;
-use crate::compare::columns::{COLUMNS, values};
+use crate::compare::columns::{COLUMNS, figures};
 use crate::input::digest::sha256;
 use crate::instance::Instance;
-use crate::instance::rules::SolverSettings;
 use crate::messages::Messages;
-use crate::output::{Delivery, File, NAMES, files};
+use crate::output::{Delivery, File, files};
 use crate::pipeline::{self, Fault};
+use crate::plan::Plan;
 use crate::plan::solved::Solved;
 use crate::solve::heard::Heard;
-use crate::solve::{Settings, Stop, Watch};
+use crate::solve::{Stop, Watch};
 
-/// A variant's log in its folder.
-pub const LOG: &str = "log.txt";
-
-/// Stops that finish no variant: they depend on what else was at work. A search that heard of one is not whole, whatever
+/// Stops that finish no search: they depend on what else was at work. A search that heard of one is not whole, whatever
 /// its status: what it found by then may be optimal and yet another plan than the whole search would have found.
 const CUT_SHORT: [Stop; 2] = [Stop::Interrupted, Stop::MemoryLimit];
 
-/// Every file of a finished variant, the record last.
-pub fn file_names() -> Vec<&'static str> {
-    [SCENARIO, LOG].into_iter().chain(NAMES).chain([RECORD]).collect()
-}
-
-/// What steers the search of one variant.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct VariantSettings {
-    /// For the search itself.
-    pub solve: Settings,
-    /// Seconds on the wall clock; infinite where there is no limit.
-    pub time_limit_s: f64,
-}
-
-impl VariantSettings {
-    /// What the batch says, over what the variant's scenario wishes. A work limit without a time limit switches the
-    /// scenario's time limit off: the clock would make the plan depend on the machine.
-    pub fn new(search: &Search, scenario: &SolverSettings) -> Self {
-        let untimed = search.work_limit.map(|_| f64::INFINITY);
-        Self {
-            solve: Settings {
-                gap: search.gap.unwrap_or(scenario.gap),
-                work_limit: search.work_limit,
-                seed: scenario.seed,
-            },
-            time_limit_s: search.time_limit_s.or(untimed).unwrap_or(scenario.time_limit_s),
-        }
-    }
-}
-
 /// The world outside a batch: clock, terminal, Ctrl-C.
 pub trait Crew: Sync {
-    /// A variant starts; who watches its search.
+    /// A search of a variant starts; who watches it.
     fn start(&self, variant: &Variant, settings: &VariantSettings) -> Box<dyn Shift + '_>;
     /// A variant has ended.
     fn end(&self, variant: &Variant, end: &End);
-    /// Whether no other variant should start.
+    /// Whether no other search should start.
     fn is_stopped(&self) -> bool;
+    /// Another process plans the baseline: time passes.
+    fn wait(&self);
 }
 
-/// The world outside one variant.
+/// The world outside one search.
 pub trait Shift: Watch {
-    /// Seconds since the variant started.
+    /// Seconds since the search started.
     fn elapsed_s(&self) -> f64;
     /// How the search went, in words.
     fn log(&self, instance: &Instance, solved: &Solved) -> String;
@@ -88,108 +61,238 @@ pub trait Shift: Watch {
 pub enum End {
     /// Its plan is written.
     Done(Box<Record>),
+    /// Another process has planned it meanwhile.
+    Elsewhere,
     /// There is no plan, and why.
     Failed(String),
     /// Its folder could not be written, and why.
     Unwritable(String),
-    /// It was interrupted, or memory was short; nothing was written.
+    /// It was interrupted, or memory was short; of its searches, those that were over are kept.
     Stopped,
 }
 
-/// Runs these variants, `jobs` at a time.
+/// A variant to plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Task {
+    /// Its position.
+    pub position: usize,
+    /// How many searches it shall have, those that it has included.
+    pub searches: usize,
+}
+
+impl Batch {
+    /// The variant with as many searches as the batch asks for.
+    pub fn task(&self, position: usize) -> Task {
+        Task { position, searches: self.search.seeds }
+    }
+}
+
+/// Plans these variants, `jobs` at a time; the baseline first, where the others start from its plan.
 ///
 /// # Errors
 /// If the threads cannot be had.
 pub fn run(
     batch: &Batch,
-    positions: &[usize],
+    tasks: &[Task],
     jobs: usize,
     store: &Store,
     documents: &Messages,
     crew: &dyn Crew,
 ) -> Result<(), ThreadPoolBuildError> {
-    let outer = ThreadPoolBuilder::new().num_threads(jobs).build()?;
-    let pool = || ThreadPoolBuilder::new().num_threads(batch.search.threads.max(1)).build();
-    let inner: Vec<ThreadPool> = (0..jobs).map(|_| pool()).collect::<Result<_, _>>()?;
-    let next = AtomicUsize::new(0);
+    let world = World { batch, store, documents, crew };
+    let threads = batch.search.threads.max(1);
+    let pool = |threads: usize| ThreadPoolBuilder::new().num_threads(threads).build();
+    let mut left: Vec<Task> = tasks.to_vec();
+    let ground = if batch.is_grounded() && !left.is_empty() {
+        let own = left.iter().position(|task| task.position == batch.baseline);
+        let own = own.map(|own| left.remove(own));
+        world.ground(own, &pool(threads * jobs)?)
+    } else {
+        None
+    };
+    let (outer, next) = (pool(jobs)?, AtomicUsize::new(0));
+    let inner: Vec<ThreadPool> = (0..jobs).map(|_| pool(threads)).collect::<Result<_, _>>()?;
     outer.broadcast(|job| {
         while !crew.is_stopped() {
-            let Some(&position) = positions.get(next.fetch_add(1, Ordering::Relaxed)) else { break };
-            let variant = &batch.variants[position];
-            let one = One { batch, variant, store, documents };
-            crew.end(variant, &one.run(&inner[job.index()], crew));
+            let Some(&task) = left.get(next.fetch_add(1, Ordering::Relaxed)) else { break };
+            let one = world.one(task, ground.as_ref());
+            crew.end(one.variant, &one.run(&inner[job.index()]).0);
         }
     });
     Ok(())
 }
 
-/// One variant at work.
-struct One<'a> {
+/// What all variants share.
+#[derive(Clone, Copy)]
+struct World<'a> {
     batch: &'a Batch,
-    variant: &'a Variant,
     store: &'a Store,
     documents: &'a Messages,
+    crew: &'a dyn Crew,
+}
+
+impl<'a> World<'a> {
+    fn one(self, task: Task, ground: Option<&'a Ground>) -> One<'a> {
+        let variant = &self.batch.variants[task.position];
+        let (settings, key) = (self.batch.settings_of(variant), self.batch.key_of(variant));
+        One { world: self, variant, settings, key, n_searches: task.searches, ground }
+    }
+
+    /// The baseline's plan, which is planned first where it is asked for; nothing where it has none. Only one process
+    /// plans it at a time: of several parts that share a folder, the others wait and read it.
+    fn ground(self, task: Option<Task>, pool: &ThreadPool) -> Option<Ground> {
+        let one = self.one(task.unwrap_or(self.batch.task(self.batch.baseline)), None);
+        let _held = self.store.hold_ground(&|| {
+            self.crew.wait();
+            !self.crew.is_stopped()
+        });
+        if let Before::Finished(record) = self.store.before(one.variant.name(), &one.key, one.n_searches) {
+            if task.is_some() {
+                self.crew.end(one.variant, &End::Elsewhere);
+            }
+            let instance = one.variant.instance(&self.batch.base).ok()?;
+            let plan = self.store.plan(one.variant.name(), &record, &instance)?;
+            return Some(Ground { instance, plan });
+        }
+        if self.crew.is_stopped() {
+            return None;
+        }
+        let (end, ground) = one.run(pool);
+        self.crew.end(one.variant, &end);
+        ground
+    }
+}
+
+/// One variant at work.
+struct One<'a> {
+    world: World<'a>,
+    variant: &'a Variant,
+    settings: VariantSettings,
+    key: String,
+    n_searches: usize,
+    ground: Option<&'a Ground>,
+}
+
+/// Why a search gave nothing.
+enum Nothing {
+    Stopped,
+    Failed(String),
 }
 
 impl One<'_> {
-    fn run(&self, pool: &ThreadPool, crew: &dyn Crew) -> End {
-        let settings = self.batch.settings_of(self.variant);
-        let shift = crew.start(self.variant, &settings);
-        let mut record = Record::new(self.variant, key(self.variant, &settings));
+    /// Plans the variant; the plan is given back for those who start from it.
+    fn run(&self, pool: &ThreadPool) -> (End, Option<Ground>) {
         // Its faults were told before anything ran.
-        let Ok(instance) = self.variant.instance(&self.batch.base) else {
-            return self.failed(record, "input");
+        let Ok(instance) = self.variant.instance(&self.world.batch.base) else {
+            return (self.failed(&self.world.documents.text("batch-cause-input", &[])), None);
         };
+        let (mut record, mut tally, mut log) = self.before(&instance);
+        let n_before = tally.found.len();
+        let start = self.ground.map(|ground| ground.start_of(&instance));
+        while tally.found.len() < self.n_searches {
+            match self.search(tally.found.len(), &instance, start.as_ref(), pool) {
+                Ok(searched) => {
+                    tally.take(searched.seed, &instance, searched.solved);
+                    record.solver_s += searched.solver_s;
+                    record.wall_s += searched.wall_s;
+                    log.push_str(&searched.log);
+                }
+                Err(Nothing::Failed(cause)) => return (self.failed(&cause), None),
+                Err(Nothing::Stopped) if tally.found.len() == n_before => return (End::Stopped, None),
+                Err(Nothing::Stopped) => {
+                    let end = self.done(record, &instance, tally, log).0;
+                    return (if matches!(end, End::Done(_)) { End::Stopped } else { end }, None);
+                }
+            }
+        }
+        let (end, plan) = self.done(record, &instance, tally, log);
+        (end, plan.map(|plan| Ground { instance, plan }))
+    }
+
+    /// What there is of an earlier run: its record, searches and log.
+    fn before(&self, instance: &Instance) -> (Record, Tally, String) {
+        let (store, name) = (self.world.store, self.variant.name());
+        if let Before::Partly(record) | Before::Finished(record) =
+            store.before(name, &self.key, self.n_searches)
+        {
+            let plan = store.plan(name, &record, instance);
+            let tally = plan.and_then(|plan| Tally::after(&record, plan, instance).ok());
+            if let Some(tally) = tally {
+                return (*record, tally, store.log(name));
+            }
+        }
+        (Record::new(self.variant, self.key.clone(), &self.settings), Tally::new(), String::new())
+    }
+
+    fn search(
+        &self,
+        rank: usize,
+        instance: &Instance,
+        start: Option<&Plan>,
+        pool: &ThreadPool,
+    ) -> Result<Searched, Nothing> {
+        if self.world.crew.is_stopped() {
+            return Err(Nothing::Stopped);
+        }
+        let settings = self.settings.of_search(rank);
+        let shift = self.world.crew.start(self.variant, &self.settings);
         let started = shift.elapsed_s();
         let watch = Heard::new(&*shift);
         let planned = catch_unwind(AssertUnwindSafe(|| {
-            pool.install(|| pipeline::plan(&instance, &settings.solve, &watch))
+            pool.install(|| pipeline::plan(instance, &settings, start, &watch))
         }));
-        record.solver_s = shift.elapsed_s() - started;
+        let solver_s = shift.elapsed_s() - started;
         let is_cut = watch.first().is_some_and(|stop| CUT_SHORT.contains(&stop));
         match planned {
-            Err(panic) => self.failed(record, &words_of(&*panic)),
-            Ok(Err(fault)) => self.failed(record, &cause(&fault)),
-            Ok(Ok(_)) if is_cut => End::Stopped,
-            Ok(Ok(solved)) => self.done(record, &instance, &solved, &settings, &*shift),
+            Err(panic) => Err(Nothing::Failed(words_of(&*panic, self.world.documents))),
+            Ok(Err(fault)) => Err(Nothing::Failed(cause(&fault, self.world.documents))),
+            Ok(Ok(_)) if is_cut => Err(Nothing::Stopped),
+            Ok(Ok(solved)) => {
+                let log = shift.log(instance, &solved);
+                Ok(Searched { seed: settings.seed, solved, solver_s, wall_s: shift.elapsed_s(), log })
+            }
         }
     }
 
+    /// Writes what was found; the plan is given back, written or not.
     fn done(
         &self,
         mut record: Record,
         instance: &Instance,
-        solved: &Solved,
-        settings: &VariantSettings,
-        shift: &dyn Shift,
-    ) -> End {
-        let portrait = Portrait::of_solved(self.variant.name(), instance, solved);
-        let figures = COLUMNS.iter().map(|column| column.name.to_owned()).zip(values(&portrait));
-        record.figures = figures.collect();
-        let delivery = Delivery {
-            instance,
-            solved,
-            messages: self.documents,
-            seed: settings.solve.seed,
-            wall_s: record.solver_s,
+        tally: Tally,
+        log: String,
+    ) -> (End, Option<Plan>) {
+        record.searches.clone_from(&tally.found);
+        let Delivered { solved, seed } = match tally.delivered() {
+            Ok(Some(delivered)) => delivered,
+            Ok(None) => return (End::Stopped, None),
+            Err(fault) => return (self.failed(&cause(&fault, self.world.documents)), None),
         };
-        let mut all = vec![self.scenario(), file(LOG, shift.log(instance, solved).into_bytes())];
+        let portrait = Portrait::of_solved(self.variant.name(), instance, &solved);
+        let texts = figures(&portrait).into_iter().map(|figure| figure.text());
+        record.figures = COLUMNS.iter().map(|column| column.name.to_owned()).zip(texts).collect();
+        record.seed = seed;
+        let documents = self.world.documents;
+        let delivery =
+            Delivery { instance, solved: &solved, messages: documents, seed, wall_s: record.solver_s };
+        let mut all = vec![self.scenario(), file(LOG, log.into_bytes())];
         all.extend(files(&delivery));
         record.files = all.iter().map(|file| (file.name.clone(), sha256(&file.bytes))).collect();
-        record.wall_s = shift.elapsed_s();
         all.push(file(RECORD, record.bytes()));
-        match self.store.write_variant(self.variant.name(), &all) {
+        let end = match self.world.store.write_variant(self.variant.name(), &all) {
             Ok(()) => End::Done(Box::new(record)),
             Err(fault) => End::Unwritable(fault.to_string()),
-        }
+        };
+        (end, Some(solved.plan))
     }
 
-    fn failed(&self, mut record: Record, cause: &str) -> End {
+    fn failed(&self, cause: &str) -> End {
+        let mut record = Record::new(self.variant, self.key.clone(), &self.settings);
         record.failure = Some(cause.to_owned());
         let files =
             [self.scenario(), file(LOG, format!("{cause}\n").into_bytes()), file(RECORD, record.bytes())];
         // A failure that cannot be recorded is told all the same.
-        let _ = self.store.write_failure(self.variant.name(), &files);
+        let _ = self.world.store.write_failure(self.variant.name(), &files);
         End::Failed(cause.to_owned())
     }
 
@@ -198,23 +301,37 @@ impl One<'_> {
     }
 }
 
+/// A search that is over.
+struct Searched {
+    seed: u64,
+    solved: Solved,
+    solver_s: f64,
+    wall_s: f64,
+    log: String,
+}
+
 fn file(name: &'static str, bytes: Vec<u8>) -> File {
     File::new(name, bytes)
 }
 
 /// A fault of ours in words for its report.
-fn cause(fault: &Fault) -> String {
+fn cause(fault: &Fault, messages: &Messages) -> String {
     match fault {
-        Fault::IllegalPlan(verdict) => {
-            let rules: Vec<String> =
-                verdict.violations.iter().map(|violation| violation.rule.name().to_owned()).collect();
-            format!("illegal plan: {}", rules.join(", "))
+        Fault::IllegalPlan { verdict, .. } => {
+            let rules: Vec<&str> = verdict.violations.iter().map(|violation| violation.rule.name()).collect();
+            messages.text("batch-cause-illegal", &[("rules", rules.join(", ").into())])
         }
-        Fault::BrokenBound(broken) => format!("bound {} above objective {}", broken.bound, broken.objective),
+        Fault::BrokenBound(broken) => {
+            let amount = |amount: f64| messages.money(amount, 6).into();
+            let variables = [("bound", amount(broken.bound)), ("objective", amount(broken.objective))];
+            messages.text("batch-cause-bound", &variables)
+        }
     }
 }
 
-fn words_of(panic: &(dyn Any + Send)) -> String {
+/// What a panic says, which is for whoever mends it.
+fn words_of(panic: &(dyn Any + Send), messages: &Messages) -> String {
     let text = panic.downcast_ref::<String>().map(String::as_str);
-    text.or(panic.downcast_ref::<&str>().copied()).unwrap_or("panic").to_owned()
+    let text = text.or(panic.downcast_ref::<&str>().copied());
+    text.map_or_else(|| messages.text("batch-cause-panic", &[]), str::to_owned)
 }

@@ -14,24 +14,31 @@
 //! # Design
 //! Why locks? Two processes that plan one variant would mix their files, and its record would fit neither plan. So a whole
 //! batch has its folder for itself, parts of a batch share it, and each part is run once at a time. The system lets go of
-//! a lock when its process ends, however that ends. Where a file system knows no locks, the batch goes on without.
+//! a lock when its process ends, however that ends. Where a file system knows no locks, the batch goes on without. The
+//! baseline, from whose plan the others start, is planned by one of the parts that share a folder; the others wait for it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File as Opened, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::record::{RECORD, Record};
+use super::checked::Batch;
+use super::record::{LOG, RECORD, Record, file_names};
 use super::results;
-use super::run::file_names;
 use super::variant::{TABLES, VARIANTS, Variant};
 use crate::compare::manifest::MANIFEST;
 use crate::input::digest::sha256;
 use crate::input::file::{Refused, read};
-use crate::input::{FILE_BYTES, RECORD_BYTES};
+use crate::input::{FILE_BYTES, RECORD_BYTES, read_plan};
+use crate::instance::Instance;
 use crate::output::write::{Folder, write_file};
 use crate::output::{File, NAMES};
+use crate::plan::Plan;
 
+/// So often is a folder tried that other parts open, too.
+const TRIES: usize = 5;
+/// The file of a variant's plan.
+const PLAN: &str = "plan.json";
 /// Folder of the files that are locked.
 const LOCKS: &str = "locks";
 
@@ -65,12 +72,21 @@ pub enum Before {
     Nothing,
     /// It is finished.
     Finished(Box<Record>),
+    /// Some of its searches are over.
+    Partly(Box<Record>),
     /// It failed.
     Failed(Box<Record>),
     /// What is there belongs to another input, other settings or another version.
     Outdated,
     /// A file is missing or is not what was written; its name.
     Damaged(String),
+}
+
+impl Batch {
+    /// What is known of a variant, which shall have as many searches as the batch asks for.
+    pub fn before(&self, store: &Store, variant: &Variant) -> Before {
+        store.before(variant.name(), &self.key_of(variant), self.search.seeds)
+    }
 }
 
 impl Store {
@@ -81,8 +97,7 @@ impl Store {
     pub fn open(path: &Path) -> io::Result<Self> {
         for folder in [path.to_owned(), path.join(TABLES), path.join(VARIANTS)] {
             fs::create_dir_all(&folder)?;
-            // Tried now, not after the first variant's search; nothing is written.
-            Folder::open(&folder, &[])?;
+            tried(&folder)?;
         }
         Ok(Self { path: path.to_owned() })
     }
@@ -102,6 +117,31 @@ impl Store {
             Work::Merge => [shared("batch")?, alone("merge")?].into_iter().collect(),
         };
         Ok(Option::map(locks, |locks| Held { _locks: locks }))
+    }
+
+    /// Waits for the right to plan the baseline, as long as `go_on` says so after a while; without it where a file system
+    /// knows no locks.
+    pub fn hold_ground(&self, go_on: &dyn Fn() -> bool) -> Option<Held> {
+        loop {
+            match self.locked("baseline", Opened::try_lock) {
+                Ok(Some(lock)) => return Some(Held { _locks: vec![lock] }),
+                Ok(None) if go_on() => {}
+                _ => return None,
+            }
+        }
+    }
+
+    /// Does something while no other part of the batch writes what all parts share.
+    ///
+    /// # Errors
+    /// Those of what is done.
+    pub fn alone<T>(&self, work: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+        let folder = self.path.join(LOCKS);
+        fs::create_dir_all(&folder)?;
+        let file = Opened::options().create(true).write(true).truncate(false).open(folder.join("shared"))?;
+        // Where a file system knows no locks, the batch goes on without.
+        let _ = file.lock();
+        work()
     }
 
     /// A file of the folder's locks, locked; `None` where another process has it.
@@ -165,11 +205,11 @@ impl Store {
         Ok(tried.filter_map(|(name, tried)| Some((name, tried.err()?))).collect())
     }
 
-    /// What is known of a variant whose key is `key`.
-    pub fn before(&self, name: &str, key: &str) -> Before {
+    /// What is known of a variant whose key is `key`, and which shall have so many searches.
+    pub fn before(&self, name: &str, key: &str, n_searches: usize) -> Before {
         let folder = self.folder(name);
         let record = match read(&folder.join(RECORD), RECORD_BYTES) {
-            Ok(bytes) => serde_json::from_slice::<Record>(&bytes).ok(),
+            Ok(bytes) => Record::from_bytes(&bytes),
             Err(Refused::Missing) => return Before::Nothing,
             Err(_) => None,
         };
@@ -185,8 +225,23 @@ impl Store {
         };
         match record.files.iter().find(|(name, digest)| !is_whole(name, digest)) {
             Some((name, _)) => Before::Damaged(name.clone()),
+            None if record.searches.len() < n_searches => Before::Partly(Box::new(record)),
             None => Before::Finished(Box::new(record)),
         }
+    }
+
+    /// The plan of a record's variant, which is this instance; nothing where it cannot be read.
+    pub fn plan(&self, name: &str, record: &Record, instance: &Instance) -> Option<Plan> {
+        let path = self.folder(name).join(PLAN);
+        let bytes = read(&path, FILE_BYTES).ok()?;
+        let read = || read_plan(&path, instance).ok();
+        record.has_written(PLAN, &bytes).then(read)?.map(|(plan, _)| plan)
+    }
+
+    /// How the searches of a variant went, in words; empty where that is not known.
+    pub fn log(&self, name: &str) -> String {
+        let bytes = read(&self.folder(name).join(LOG), FILE_BYTES).unwrap_or_default();
+        String::from_utf8(bytes).unwrap_or_default()
     }
 
     /// Writes the files of a variant, its record last; all of them or none.
@@ -235,6 +290,19 @@ impl Store {
     fn folder(&self, name: &str) -> PathBuf {
         self.path.join(VARIANTS).join(name)
     }
+}
+
+/// Tries to write to a folder now, not after the first variant's search; nothing stays.
+fn tried(folder: &Path) -> io::Result<()> {
+    let mut result = Ok(());
+    for _ in 0..TRIES {
+        result = Folder::open(folder, &[]).map(drop);
+        // Another part that opens the folder at the same moment may sweep away what is tried with.
+        if result.as_ref().err().is_none_or(|fault| fault.kind() != io::ErrorKind::NotFound) {
+            break;
+        }
+    }
+    result
 }
 
 /// Whether files could be written to a folder, which may not be there yet.

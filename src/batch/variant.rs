@@ -19,6 +19,7 @@ use crate::input::{WithWarnings, rows};
 use crate::instance::Instance;
 use crate::instance::rules::SolverSettings;
 use crate::output::residents::residents;
+use crate::solve::effort::Size;
 
 /// Folder of the variants within that of the batch.
 pub const VARIANTS: &str = "variants";
@@ -40,6 +41,8 @@ pub struct Variant {
     pub digest: String,
     /// What its scenario wishes for the search.
     pub solver: SolverSettings,
+    /// What the amount of search follows from, where the batch names it by a word.
+    pub size: Option<Size>,
     settings: Vec<Setting>,
 }
 
@@ -65,6 +68,7 @@ pub(super) struct Made<'a> {
     axes: &'a [Axis],
     folder: &'a Path,
     enrolments: &'a Parameters,
+    is_sized: bool,
     // A table by the file that it was made from and what was done to it.
     tables: Mutex<BTreeMap<(String, String), Arc<Stored>>>,
 }
@@ -75,8 +79,9 @@ impl<'a> Made<'a> {
         axes: &'a [Axis],
         folder: &'a Path,
         enrolments: &'a Parameters,
+        is_sized: bool,
     ) -> Self {
-        Self { base, axes, folder, enrolments, tables: Mutex::default() }
+        Self { base, axes, folder, enrolments, is_sized, tables: Mutex::default() }
     }
 
     /// The variant of a point, read and checked.
@@ -97,6 +102,7 @@ impl<'a> Made<'a> {
             tables,
             digest: instance.digest.clone(),
             solver: instance.rules.solver,
+            size: self.is_sized.then(|| Size::of(&instance)),
             settings,
         };
         Ok((variant, warnings))
@@ -128,9 +134,9 @@ impl<'a> Made<'a> {
         let mut tables = self.base.tables.clone();
         for setting in settings {
             let Some(kind) = setting.key.strip_prefix("data.").and_then(Kind::named) else { continue };
-            let path = self.folder.join(setting.value.label());
-            let key = (path.display().to_string(), kind.name().to_owned());
-            let read = |faults: &mut Faults| Stored::read(kind, &path, setting.place.clone(), faults);
+            let key = (setting.value.0.clone(), kind.name().to_owned());
+            let files = setting.value.texts();
+            let read = |faults: &mut Faults| Stored::read(kind, &files, self.folder, &setting.place, faults);
             if let Some(stored) = self.once(key, faults, read) {
                 tables.insert(kind, stored);
             }
@@ -144,19 +150,19 @@ impl<'a> Made<'a> {
         for (_, value) in chosen().filter(|(subject, _)| **subject == Subject::Multiplied) {
             let factor = value.literal.number().unwrap_or(1.0);
             self.exchange(&mut tables, Kind::Residents, &format!("times {factor}"), faults, |stored| {
-                rows::multiplied(&stored.source, factor)
+                rows::multiplied(&stored.parts, factor)
             });
         }
         for (subject, value) in chosen() {
             let &Subject::First(kind) = subject else { continue };
             let wanted = value.literal.whole().unwrap_or_default() as usize;
-            let found = tables.get(&kind).map_or(0, |stored| rows::count(kind, &stored.source));
+            let found = tables.get(&kind).map_or(0, |stored| rows::count(kind, &stored.parts));
             if found < wanted {
                 let fault = Diagnostic::new(Code::TooFewRows, value.place.clone());
                 faults.add(fault.with("value", wanted.to_string()).with("found", found));
             }
             self.exchange(&mut tables, kind, &format!("first {wanted}"), faults, |stored| {
-                rows::first(kind, &stored.source, wanted)
+                rows::first(kind, &stored.parts, wanted)
             });
         }
         tables
@@ -173,7 +179,7 @@ impl<'a> Made<'a> {
     ) {
         let Some(stored) = tables.get(&kind).cloned() else { return };
         let made = self.once((stored.file.clone(), what.to_owned()), faults, |faults| {
-            Stored::new(kind, &stored.source.name, make(&stored)?, faults)
+            Stored::new(kind, &stored.parts.name(), make(&stored)?, faults)
         });
         if let Some(made) = made {
             tables.insert(kind, made);

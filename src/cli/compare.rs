@@ -12,6 +12,7 @@ use clap::Args;
 use super::{Outcome, Terminal, drawing, reading, told};
 use crate::app::compare::{Failure, Request, compare, gather};
 use crate::compare::study::Study;
+use crate::compare::verdict::Certainty;
 use crate::messages::Messages;
 
 /// What was typed.
@@ -84,7 +85,9 @@ fn compared(args: &CompareArgs, terminal: &Terminal) -> Result<Outcome, Failure>
 fn tell(study: &Study, args: &CompareArgs, terminal: &Terminal) {
     let variables = [
         ("plans", study.plans.len().into()),
-        ("open", study.n_not_proven().into()),
+        ("proven", study.count(Certainty::Proven).into()),
+        ("beyond", study.count(Certainty::BeyondNoise).into()),
+        ("open", study.count(Certainty::WithinNoise).into()),
         ("others", (study.plans.len() - 1).into()),
         ("baseline", study.baseline().portrait.label.as_str().into()),
         ("folder", args.out.display().to_string().into()),

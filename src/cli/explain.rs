@@ -47,6 +47,7 @@ fn explanation(code: Code, messages: &Messages) -> String {
     let head = match code.severity() {
         Severity::Error => "diagnostic-error",
         Severity::Warning => "diagnostic-warning",
+        Severity::Note => "diagnostic-note",
     };
     let head =
         messages.text(head, &[("code", code.id().into()), ("message", message(code, messages).into())]);

@@ -29,7 +29,7 @@ pub struct ExportArgs {
     /// For whom; everyone by default.
     #[arg(long, value_name = "AUDIENCES", value_delimiter = ',')]
     only: Vec<AudienceArg>,
-    /// Names, for attendance sheets and convocations.
+    /// Names, for attendance sheets and letters.
     #[arg(long, value_name = "contacts.csv")]
     contacts: Option<PathBuf>,
     /// The folder of an earlier export.

@@ -132,8 +132,9 @@ mod tests {
     #[test]
     fn what_stands_for_a_value_is_french_in_french() {
         // Names of formats, units and files, literal choices and letters.
-        const EVERYWHERE: [&str; 14] = [
+        const EVERYWHERE: [&str; 15] = [
             "CSV",
+            "XLSX",
             "GEOJSON",
             "DATE",
             "INSEE",

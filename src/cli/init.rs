@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Outcome, Terminal, told};
-use crate::app::init::{SCENARIO, init};
+use super::{Outcome, Terminal, reading, told};
+use crate::app::common::Failure;
+use crate::app::init::{Elsewhere, Form, init};
 use crate::messages::Messages;
 
 /// What was typed.
@@ -14,16 +15,45 @@ pub struct InitArgs {
     /// The folder to make.
     #[arg(value_name = "DIR")]
     folder: PathBuf,
+    /// One workbook instead of a scenario and tables.
+    #[arg(long)]
+    workbook: bool,
+    /// The communes of another territory.
+    #[arg(long, value_name = "FILE", requires = "workbook")]
+    communes: Option<PathBuf>,
+    /// Their boundaries, from which the roads are derived.
+    #[arg(long, value_name = "GEOJSON", requires = "communes")]
+    boundaries: Option<PathBuf>,
+}
+
+impl InitArgs {
+    fn form(&self) -> Form<'_> {
+        if !self.workbook {
+            return Form::Tables;
+        }
+        let elsewhere = self.communes.as_deref();
+        let boundaries = self.boundaries.as_deref();
+        Form::Workbook(elsewhere.map(|communes| Elsewhere { communes, boundaries }))
+    }
 }
 
 /// Does it.
 pub(super) fn run(args: &InitArgs, terminal: &Terminal) -> Outcome {
-    if let Err(failure) = init(&args.folder, &Messages::new(terminal.documents)) {
-        return told::failure(&failure, terminal);
+    match made(args, terminal) {
+        Ok(scenario) => {
+            let folder = args.folder.display().to_string();
+            let variables = [("folder", folder.into()), ("scenario", scenario.display().to_string().into())];
+            terminal.print(&terminal.text("init-done", &variables));
+            Outcome::Done
+        }
+        Err(failure) => told::failure(&failure, terminal),
     }
-    let scenario = args.folder.join(SCENARIO).display().to_string();
-    let folder = args.folder.display().to_string();
-    let variables = [("folder", folder.into()), ("scenario", scenario.into())];
-    terminal.print(&terminal.text("init-done", &variables));
-    Outcome::Done
+}
+
+/// Makes the folder; the scenario in it.
+fn made(args: &InitArgs, terminal: &Terminal) -> Result<PathBuf, Failure> {
+    let initial = init(&args.folder, args.form(), &Messages::new(terminal.documents))?;
+    reading::tell(&initial.warnings, terminal);
+    initial.write()?;
+    Ok(initial.scenario)
 }

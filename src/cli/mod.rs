@@ -7,6 +7,7 @@
 //!
 //! Everything worded comes from the catalogue of messages. stdout carries what was asked for, stderr the rest.
 
+mod annotate;
 mod answer;
 pub mod args;
 mod audience;
@@ -72,7 +73,8 @@ pub fn run(arguments: &[OsString]) -> Outcome {
 }
 
 fn parse(arguments: &[OsString], messages: &Messages) -> Result<Cli, clap::Error> {
-    let matches = help::worded(Cli::command(), messages).try_get_matches_from(arguments)?;
+    let command = plan::typed_first(help::worded(Cli::command(), messages), arguments);
+    let matches = command.try_get_matches_from(arguments)?;
     Cli::from_arg_matches(&matches)
 }
 

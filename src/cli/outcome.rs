@@ -11,7 +11,7 @@ pub enum Outcome {
     No,
     /// 2: bad input or usage; nothing was written.
     BadInput,
-    /// 3: our fault; nothing was written.
+    /// 3: our fault; nothing was written, or an earlier plan that is legal.
     OurFault,
     /// 130, as shells expect of a program that Ctrl-C ended; nothing was written.
     Interrupted,

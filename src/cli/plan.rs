@@ -5,13 +5,15 @@
 //! is written is an answer: 0. `--gap` says when to stop, as in the scenario, and reaching a limit first is no
 //! failure. A script that needs a proof asks for it with `--require-gap`, and gets 1 without it.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use clap::{Args, value_parser};
+use clap::builder::Resettable;
+use clap::{Args, Command, value_parser};
 
 use super::answer::{answer, unanswered};
-use super::values::{not_negative, positive};
+use super::values::{effort, not_negative, positive};
 use super::watcher::Watcher;
 use super::{Outcome, Terminal, memory, reading, summary, told};
 use crate::app::answers::Summary;
@@ -20,8 +22,10 @@ use crate::check;
 use crate::input::Sources;
 use crate::instance::Instance;
 use crate::messages::Messages;
+use crate::output::write::Folder;
 use crate::pipeline::Fault;
 use crate::solve::Status;
+use crate::solve::effort::Effort;
 
 /// What was typed. What has an `env` may also stand in the environment; what was typed comes first.
 #[derive(Debug, Args)]
@@ -44,6 +48,9 @@ pub struct PlanArgs {
     /// Stop after this much work.
     #[arg(long, value_name = "N", env = "ATELIERS_WORK_LIMIT", allow_negative_numbers = true)]
     work_limit: Option<u64>,
+    /// The same as a word: as much work as an instance of this size asks for.
+    #[arg(long, value_name = "WORD", value_parser = effort, conflicts_with = "work_limit")]
+    effort: Option<Effort>,
     /// GiB of memory that may be used.
     #[arg(long, value_name = "GIB", env = "ATELIERS_MEMORY_LIMIT", value_parser = positive, allow_negative_numbers = true)]
     memory_limit: Option<f64>,
@@ -65,10 +72,24 @@ impl PlanArgs {
             gap: self.gap,
             required_gap: self.require_gap,
             work_limit: self.work_limit,
+            effort: self.effort,
             seed: self.seed,
             threads: self.threads.map(usize::from),
         }
     }
+}
+
+/// A word for the amount of search that is typed comes before a number in the environment; only typed, the two exclude
+/// each other.
+pub(super) fn typed_first(command: Command, arguments: &[OsString]) -> Command {
+    let is_effort = |argument: &OsString| {
+        argument.to_str().is_some_and(|text| text == "--effort" || text.starts_with("--effort="))
+    };
+    if !arguments.iter().any(is_effort) {
+        return command;
+    }
+    let without = |plan: Command| plan.mut_arg("work_limit", |limit| limit.env(Resettable::Reset));
+    command.mut_subcommand("plan", without)
 }
 
 /// Reads, plans, writes, tells.
@@ -78,7 +99,8 @@ pub(super) fn run(args: &PlanArgs, terminal: &Terminal) -> Outcome {
 
 fn planned(args: &PlanArgs, terminal: &Terminal) -> Result<Outcome, Outcome> {
     let started = Instant::now();
-    let request = Request { sources: &Sources::disk(), scenario: &args.scenario, wishes: args.wishes() };
+    let (sources, wishes) = (Sources::disk(), args.wishes());
+    let request = Request { sources: &sources, scenario: &args.scenario, wishes, start: None };
     let prepared = prepare(&request).map_err(|failure| {
         if args.json {
             unanswered::<Summary>(&failure, terminal);
@@ -91,18 +113,45 @@ fn planned(args: &PlanArgs, terminal: &Terminal) -> Result<Outcome, Outcome> {
     let watcher = Watcher::new(terminal);
     let limits = watcher.limits(started, prepared.settings.time_limit_s, memory);
     let folder = open(&args.out).map_err(|failure| told::failure(&failure, terminal))?;
-    let planned = search(&prepared, &watcher.watched(limits));
+    let found = search(&prepared, &watcher.watched(limits));
     watcher.finish();
-    let planned = planned.map_err(|why| tell_no_plan(&why, &prepared.instance, terminal))?;
-    let documents = Messages::new(terminal.documents);
-    deliver(&planned, &prepared.instance, (folder, &args.out), &documents)
-        .map_err(|failure| told::failure(&failure, terminal))?;
-    tell(args, &prepared, &planned, terminal);
-    if planned.solved.status == Status::MemoryLimit.name() {
+    let is_short = found.as_ref().is_ok_and(|found| found.solved.status == Status::MemoryLimit.name());
+    let outcome = delivered(args, &prepared, found, folder, terminal)?;
+    if is_short {
         let limit = terminal.messages.number(limit_gib, 2);
         terminal.note(&terminal.text("plan-memory-short", &[("limit", limit.into())]));
     }
-    Ok(judged(&planned, terminal))
+    Ok(outcome)
+}
+
+/// Writes what was found and tells of it; where that does not hold, the last plan before that does.
+fn delivered(
+    args: &PlanArgs,
+    prepared: &Prepared,
+    found: Result<Planned, NoPlan>,
+    folder: Folder,
+    terminal: &Terminal,
+) -> Result<Outcome, Outcome> {
+    let instance = &prepared.instance;
+    let (planned, fault) = match found {
+        Ok(planned) => (planned, None),
+        Err(NoPlan::OurFault { fault, earlier: Some(earlier) }) => (*earlier, Some(fault)),
+        Err(NoPlan::OurFault { fault, earlier: None }) => {
+            return Err(our_fault(&fault, false, instance, terminal));
+        }
+        Err(NoPlan::Threads { threads, fault }) => {
+            let variables = [("threads", threads.to_string().into()), ("fault", fault.into())];
+            return Err(told::error("threads-unavailable", &variables, terminal));
+        }
+    };
+    let documents = Messages::new(terminal.documents);
+    deliver(&planned, instance, (folder, &args.out), &documents)
+        .map_err(|failure| told::failure(&failure, terminal))?;
+    tell(args, prepared, &planned, terminal);
+    Ok(match fault {
+        Some(fault) => our_fault(&fault, true, instance, terminal),
+        None => judged(&planned, terminal),
+    })
 }
 
 fn tell(args: &PlanArgs, prepared: &Prepared, planned: &Planned, terminal: &Terminal) {
@@ -116,22 +165,21 @@ fn tell(args: &PlanArgs, prepared: &Prepared, planned: &Planned, terminal: &Term
     terminal.note(&terminal.text("plan-written", &[("folder", args.out.display().to_string().into())]));
 }
 
-/// Tells why there is no plan; nothing is written.
-fn tell_no_plan(why: &NoPlan, instance: &Instance, terminal: &Terminal) -> Outcome {
-    match why {
-        NoPlan::Threads { threads, fault } => {
-            let variables = [("threads", threads.to_string().into()), ("fault", fault.as_str().into())];
-            return told::error("threads-unavailable", &variables, terminal);
-        }
-        NoPlan::OurFault(Fault::IllegalPlan(verdict)) => {
+/// Tells of a plan that does not hold and is not written; an earlier one may be.
+fn our_fault(fault: &Fault, is_earlier_written: bool, instance: &Instance, terminal: &Terminal) -> Outcome {
+    match fault {
+        Fault::IllegalPlan { verdict, .. } => {
             terminal.tell_error(&terminal.text("fault-illegal-plan", &[]));
             terminal.tell(&check::render(verdict, instance, &terminal.messages));
         }
-        NoPlan::OurFault(Fault::BrokenBound(broken)) => {
+        Fault::BrokenBound(broken) => {
             let amount = |amount: f64| terminal.messages.money(amount, 6).into();
             let variables = [("bound", amount(broken.bound)), ("objective", amount(broken.objective))];
             terminal.tell_error(&terminal.text("fault-broken-bound", &variables));
         }
+    }
+    if is_earlier_written {
+        terminal.tell(&terminal.text("fault-earlier-written", &[]));
     }
     terminal.tell(&terminal.text("fault-report", &[]));
     Outcome::OurFault
@@ -144,4 +192,81 @@ fn judged(planned: &Planned, terminal: &Terminal) -> Outcome {
     let variables = [("gap", percent(planned.solved.proof.gap)), ("required", percent(required))];
     terminal.tell_error(&terminal.text("gap-not-proven", &variables));
     Outcome::No
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsString;
+    use std::path::Path;
+
+    use clap::{CommandFactory, FromArgMatches};
+
+    use super::*;
+    use crate::app::limits::Limits;
+    use crate::app::memory::Memory;
+    use crate::app::search::{Hold, Sink, Watched};
+    use crate::cli::args::{self, Cli};
+    use crate::messages::Lang;
+    use crate::solve::Progress;
+
+    struct Deaf;
+
+    impl Sink for Deaf {
+        fn progress(&self, _: &Progress) {}
+    }
+
+    fn typed(words: &[&str]) -> PlanArgs {
+        let matches = Cli::command().try_get_matches_from(words).expect("well typed");
+        match Cli::from_arg_matches(&matches).expect("well typed").command {
+            args::Command::Plan(plan) => plan,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn where_a_plan_does_not_hold_the_last_one_that_does_is_written_with_the_fault() {
+        let home = tempfile::tempdir().expect("a folder");
+        let out = home.path().join("plan");
+        let path = out.display().to_string();
+        let scenario = "data/bench/instances/tiny/scenario.toml";
+        let args = typed(&["ateliers", "plan", scenario, "--out", &path, "--work-limit", "200"]);
+        let request = Request {
+            sources: &Sources::disk(),
+            scenario: Path::new(scenario),
+            wishes: args.wishes(),
+            start: None,
+        };
+        let prepared = prepare(&request).expect("a valid scenario");
+        let hold = Hold::default();
+        let (is_interrupted, memory) = (hold.flag().clone(), Memory::unlimited().into());
+        let limits = Limits { started: Instant::now(), limit_s: f64::INFINITY, is_interrupted, memory };
+        let good = search(&prepared, &Watched::new(limits, &hold, &Deaf)).expect("a plan");
+        let mut illegal = good.solved.plan.clone();
+        illegal.cycles[0].participants.clear();
+        let verdict = || Box::new(check::check(&prepared.instance, &illegal));
+        let terminal = Terminal::new(Lang::En, Lang::En);
+        let ended = |earlier: Option<Box<Planned>>| {
+            let fault = Fault::IllegalPlan { verdict: verdict(), earlier: None };
+            let folder = open(&out).expect("a folder");
+            delivered(&args, &prepared, Err(NoPlan::OurFault { fault, earlier }), folder, &terminal)
+        };
+        assert_eq!(ended(None), Err(Outcome::OurFault));
+        assert!(!out.join("plan.json").exists(), "there is no plan that holds");
+        assert_eq!(ended(Some(Box::new(good))), Ok(Outcome::OurFault));
+        assert!(out.join("plan.json").exists(), "the one that holds is lost");
+    }
+
+    #[test]
+    fn a_word_that_is_typed_comes_before_a_number_of_the_environment() {
+        let limited = |arguments: &[&str]| {
+            let arguments: Vec<OsString> = arguments.iter().map(Into::into).collect();
+            let command = typed_first(Cli::command(), &arguments);
+            let plan = command.find_subcommand("plan").expect("the command");
+            plan.get_arguments()
+                .any(|argument| argument.get_env().is_some_and(|env| env == "ATELIERS_WORK_LIMIT"))
+        };
+        assert!(limited(&["ateliers", "plan", "s.toml", "--out", "plan"]));
+        assert!(!limited(&["ateliers", "plan", "s.toml", "--effort", "quick"]));
+        assert!(!limited(&["ateliers", "plan", "s.toml", "--effort=quick"]));
+    }
 }

@@ -32,6 +32,9 @@ fn tell_counted(diagnostics: &[Diagnostic], key: &str, terminal: &Terminal) {
         let counted = diagnostics.iter().filter(|diagnostic| diagnostic.severity() == severity);
         counted.map(|diagnostic| 1 + diagnostic.and_more).sum::<usize>()
     };
+    if diagnostics.iter().all(|diagnostic| diagnostic.severity() == Severity::Note) {
+        return;
+    }
     let counts = [("errors", count(Severity::Error).into()), ("warnings", count(Severity::Warning).into())];
     terminal.tell(&format!("\n{}", terminal.text(key, &counts)));
     terminal.tell(&terminal.text("explain-more", &[("codes", codes(diagnostics).into())]));
@@ -42,7 +45,8 @@ fn codes(diagnostics: &[Diagnostic]) -> String {
     const SHOWN: usize = 3;
     let of_severity = |severity| diagnostics.iter().filter(move |found| found.severity() == severity);
     let mut ids: Vec<&str> = Vec::new();
-    for found in of_severity(Severity::Error).chain(of_severity(Severity::Warning)) {
+    let by_severity = [Severity::Error, Severity::Warning, Severity::Note].into_iter().flat_map(of_severity);
+    for found in by_severity {
         if !ids.contains(&found.code.id()) {
             ids.push(found.code.id());
         }

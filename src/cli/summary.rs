@@ -50,9 +50,7 @@ fn service_rows(figures: &Indicators, messages: &Messages) -> Vec<Row> {
         let key = if travel.are_measured { "summary-travel-measured" } else { "summary-travel-estimated" };
         messages.text(key, &[("mean", minutes(travel.mean)), ("worst", minutes(travel.worst))])
     });
-    let wait = figures
-        .mean_wait_days
-        .map(|days| messages.text("summary-wait", &[("weeks", messages.number(days / 7.0, 1).into())]));
+    let wait = figures.mean_wait_days.map(|days| messages.text("summary-wait", &messages.weeks(days)));
     vec![
         ("label-served", served),
         ("label-cycles", cycles),

@@ -1,5 +1,7 @@
 //! Values as they are typed.
 
+use crate::solve::effort::Effort;
+
 /// A finite number that is not negative; a decimal comma is read as well.
 pub(super) fn not_negative(text: &str) -> Result<f64, &'static str> {
     let number: f64 = text.replace(',', ".").parse().map_err(|_| "number")?;
@@ -14,6 +16,11 @@ pub(super) fn positive(text: &str) -> Result<f64, &'static str> {
 /// A finite number that is one or more.
 pub(super) fn at_least_one(text: &str) -> Result<f64, &'static str> {
     not_negative(text).and_then(|number| if number >= 1.0 { Ok(number) } else { Err("number") })
+}
+
+/// A word for an amount of search.
+pub(super) fn effort(text: &str) -> Result<Effort, &'static str> {
+    Effort::from_name(text).ok_or("effort")
 }
 
 /// A share: from 0 to 1.

@@ -73,51 +73,90 @@ pub fn find(name: &str) -> Option<Column> {
     COLUMNS.into_iter().find(|column| column.name == name)
 }
 
-/// A plan's value in every column, in order, as plain text: points for decimals, empty where nothing is known.
-pub fn values(portrait: &Portrait) -> [String; 33] {
+/// What a plan has in a column.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Figure {
+    /// Nothing is known.
+    Unknown,
+    /// A text.
+    Text(String),
+    /// A number, and the decimals it is written with.
+    Number(f64, usize),
+}
+
+impl Figure {
+    fn count(count: usize) -> Self {
+        Self::Number(count as f64, 0)
+    }
+
+    fn known(value: Option<f64>, decimals: usize) -> Self {
+        value.map_or(Self::Unknown, |value| Self::Number(value, decimals))
+    }
+
+    fn euros(amount: Euros) -> Self {
+        Self::Number(amount.to_f64(), 2)
+    }
+
+    /// As plain text: points for decimals, empty where nothing is known.
+    pub fn text(&self) -> String {
+        match self {
+            Self::Unknown => String::new(),
+            Self::Text(text) => text.clone(),
+            &Self::Number(value, decimals) => rounded(value, decimals),
+        }
+    }
+
+    /// The number with the decimals that are written, so that plans are compared by what their tables show.
+    pub fn number(&self) -> Option<f64> {
+        let &Self::Number(value, decimals) = self else { return None };
+        let scale = 10_f64.powi(decimals as i32);
+        Some((value * scale).round() / scale)
+    }
+}
+
+/// What a plan has in every column, in order.
+pub fn figures(portrait: &Portrait) -> [Figure; 33] {
     let figures = &portrait.figures;
     let (costs, service) = (&portrait.breakdown.costs, &portrait.breakdown.service);
-    let known =
-        |value: Option<f64>, decimals: usize| value.map_or(String::new(), |value| rounded(value, decimals));
-    let per_participant = |amount: Option<Euros>| known(amount.map(Euros::to_f64), 2);
+    let per_participant = |amount: Option<Euros>| Figure::known(amount.map(Euros::to_f64), 2);
     let share = figures.served as f64 / figures.interested.max(1) as f64;
     let travel = figures.travel;
     let proof = portrait.proof.as_ref();
     let communes_served = portrait.communes.values().filter(|commune| commune.served > 0).count();
     [
-        proof.map_or(String::new(), |proof| proof.status.clone()),
-        figures.interested.to_string(),
-        figures.served.to_string(),
-        rounded(share, 6),
-        figures.cycles.to_string(),
-        figures.sessions.to_string(),
-        portrait.trainers_used().to_string(),
-        figures.host_communes.to_string(),
-        communes_served.to_string(),
-        known(travel.map(|travel| travel.mean.to_f64()), 3),
-        known(travel.map(|travel| travel.worst.to_f64()), 3),
-        travel.map_or(String::new(), |travel| u8::from(travel.are_measured).to_string()),
-        known(figures.mean_wait_days, 3),
-        euros(costs.trainer_time),
-        euros(costs.trainer_travel),
-        euros(costs.venues),
-        euros(costs.tablets),
-        euros(costs.support),
-        euros(costs.setup),
-        euros(costs.gross()),
-        euros(costs.income),
-        euros(costs.net()),
+        proof.map_or(Figure::Unknown, |proof| Figure::Text(proof.status.clone())),
+        Figure::count(figures.interested),
+        Figure::count(figures.served),
+        Figure::Number(share, 6),
+        Figure::count(figures.cycles),
+        Figure::count(figures.sessions),
+        Figure::count(portrait.trainers_used()),
+        Figure::count(figures.host_communes),
+        Figure::count(communes_served),
+        Figure::known(travel.map(|travel| travel.mean.to_f64()), 3),
+        Figure::known(travel.map(|travel| travel.worst.to_f64()), 3),
+        travel.map_or(Figure::Unknown, |travel| Figure::count(travel.are_measured.into())),
+        Figure::known(figures.mean_wait_days, 3),
+        Figure::euros(costs.trainer_time),
+        Figure::euros(costs.trainer_travel),
+        Figure::euros(costs.venues),
+        Figure::euros(costs.tablets),
+        Figure::euros(costs.support),
+        Figure::euros(costs.setup),
+        Figure::euros(costs.gross()),
+        Figure::euros(costs.income),
+        Figure::euros(costs.net()),
         per_participant(figures.gross_per_participant),
         per_participant(figures.net_per_participant),
-        euros(service.unserved),
-        euros(service.travel),
-        euros(service.waiting),
-        euros(service.equity),
-        euros(portrait.breakdown.objective()),
-        known(proof.map(|proof| proof.bound), 6),
-        known(proof.map(|proof| proof.gap), 9),
-        portrait.digest.clone(),
-        u8::from(portrait.is_invented).to_string(),
+        Figure::euros(service.unserved),
+        Figure::euros(service.travel),
+        Figure::euros(service.waiting),
+        Figure::euros(service.equity),
+        Figure::euros(portrait.breakdown.objective()),
+        Figure::known(proof.map(|proof| proof.bound), 6),
+        Figure::known(proof.map(|proof| proof.gap), 9),
+        Figure::Text(portrait.digest.clone()),
+        Figure::count(portrait.is_invented.into()),
     ]
 }
 
@@ -129,10 +168,6 @@ fn rounded(value: f64, decimals: usize) -> String {
     } else {
         text
     }
-}
-
-fn euros(amount: Euros) -> String {
-    rounded(amount.to_f64(), 2)
 }
 
 #[cfg(test)]
@@ -150,6 +185,17 @@ mod tests {
                 .collect();
             assert!(missing.is_empty(), "{missing:?} in {:?}", messages.lang);
         }
+    }
+
+    #[test]
+    fn a_number_is_what_its_text_says() {
+        for (value, decimals) in [(1234.565, 2), (-0.004, 2), (0.123_456_789, 6), (17.0, 0)] {
+            let figure = Figure::Number(value, decimals);
+            let written: f64 = figure.text().parse().expect("a number");
+            let number = figure.number().expect("a number");
+            assert!((number - written).abs() < 1e-9, "{number} is written {written}");
+        }
+        assert_eq!((Figure::Unknown.number(), Figure::Text("7".to_owned()).number()), (None, None));
     }
 
     #[test]

@@ -1,7 +1,9 @@
-//! What one axis, or two together, do to an indicator: its mean and range over all legal plans with a value.
+//! What one axis, or two together, do to an indicator: its mean and range over all legal plans with a value, and how far
+//! seeds alone move that mean.
 
 use super::manifest::AxisEntry;
-use super::study::Study;
+use super::searches::Reach;
+use super::study::{Entry, Study};
 
 /// Mean and range of an indicator over some plans.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -14,19 +16,39 @@ pub struct Spread {
     pub low: f64,
     /// Their largest value.
     pub high: f64,
+    /// The mean over the plans of one seed each: smallest and largest, where each scenario was searched several times.
+    pub of_seeds: Option<(f64, f64)>,
 }
 
 impl Spread {
-    /// Of these values; `None` of none.
-    pub fn of(values: &[f64]) -> Option<Self> {
+    /// Of an indicator over these plans; `None` where none has it.
+    fn of(plans: &[&Entry], column: &str) -> Option<Self> {
+        let values: Vec<f64> = plans.iter().filter_map(|plan| plan.number(column)).collect();
         let n_plans = values.len();
         (n_plans > 0).then(|| Self {
             n_plans,
-            mean: values.iter().sum::<f64>() / n_plans as f64,
+            mean: mean(&values),
             low: values.iter().copied().fold(f64::INFINITY, f64::min),
             high: values.iter().copied().fold(f64::NEG_INFINITY, f64::max),
+            of_seeds: of_seeds(plans, column),
         })
     }
+}
+
+fn mean(values: &[f64]) -> f64 {
+    values.iter().sum::<f64>() / values.len() as f64
+}
+
+/// Means over the first searches of all plans, over their second searches, and so on, as far as all have as many.
+fn of_seeds(plans: &[&Entry], column: &str) -> Option<(f64, f64)> {
+    let n_searches = plans.iter().map(|plan| plan.searches.len()).min()?;
+    let of_rank = |rank: usize| {
+        let values: Option<Vec<f64>> = plans.iter().map(|plan| plan.searches[rank].number(column)).collect();
+        values.map(|values| mean(&values))
+    };
+    let means: Option<Vec<f64>> = (0..n_searches).map(of_rank).collect();
+    let reach = Reach::of(&means?).filter(|reach| reach.n > 1)?;
+    Some((reach.low, reach.high))
 }
 
 /// An indicator over all plans with each value of an axis, in the order of the axis.
@@ -49,8 +71,7 @@ pub fn of_two(
 }
 
 fn spread(study: &Study, at: &[(&AxisEntry, &String)], column: &str) -> Option<Spread> {
-    let has =
-        |plan: &&super::study::Entry| at.iter().all(|(axis, label)| plan.at.get(&axis.name) == Some(*label));
-    let values: Vec<f64> = study.legal().filter(has).filter_map(|plan| plan.number(column)).collect();
-    Spread::of(&values)
+    let has = |plan: &&Entry| at.iter().all(|(axis, label)| plan.at.get(&axis.name) == Some(*label));
+    let plans: Vec<&Entry> = study.legal().filter(has).collect();
+    Spread::of(&plans, column)
 }

@@ -16,10 +16,39 @@ pub struct Manifest {
     pub scenario: String,
     /// The variant with which others are compared.
     pub baseline: String,
+    /// How much each variant was searched.
+    #[serde(default)]
+    pub search: SearchEntry,
     /// What varied.
     pub axes: Vec<AxisEntry>,
     /// The variants, in order.
     pub variants: Vec<VariantEntry>,
+}
+
+/// How much each variant of a batch was searched.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct SearchEntry {
+    /// Work, as a word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub effort: Option<String>,
+    /// Most work.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub work_limit: Option<u64>,
+    /// Version of the unit of work.
+    #[serde(default)]
+    pub work_version: u32,
+    /// Most seconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time_limit_s: Option<f64>,
+    /// Gap that was enough.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gap: Option<f64>,
+    /// Searches of each variant.
+    #[serde(default)]
+    pub seeds: usize,
+    /// Whether the others started from the baseline's plan.
+    #[serde(default)]
+    pub from_baseline: bool,
 }
 
 /// An axis.

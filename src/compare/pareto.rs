@@ -26,7 +26,7 @@ fn burden(column: &str, value: f64) -> f64 {
     if MORE_IS_BETTER.contains(&column) { -value } else { value }
 }
 
-/// Whether each plan stands on the front: no other is at least as good in both and better in one. Plans without one of
+/// Whether each plan is on the front: no other is at least as good in both and better in one. Plans without one of
 /// the indicators do not, nor do plans that break a rule, which beat none either.
 ///
 /// Quadratic in the plans.

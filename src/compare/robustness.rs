@@ -1,13 +1,16 @@
-//! How choices fare when other people enrol: over demand seeds, the median, the worst, the regret, and how often each
-//! commune hosts.
+//! How choices fare when other people enrol: over demand seeds, the median, the worst, the regret, how often each is best
+//! beyond noise, and how often each commune hosts.
 //!
 //! A choice is what all axes but that of the seeds say. Its regret at a seed is what its objective is above the best
 //! objective of any choice at this seed: what one would have saved by knowing who enrols. Plans that break a rule count
-//! for nothing here.
+//! for nothing here. A choice is best beyond noise at a seed where it is lower than every other choice there, proven or beyond
+//! search noise: at most one is, and at seeds where the best two lie close, none.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::searches::median;
 use super::study::Study;
+use super::verdict::Direction;
 
 /// A choice over all seeds.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +19,8 @@ pub struct Choice {
     pub at: Vec<String>,
     /// How many seeds it was planned for.
     pub n_seeds: usize,
+    /// At how many of them it is best beyond noise.
+    pub n_best: usize,
     /// Objective: median, euros.
     pub median_objective: f64,
     /// Objective: worst, euros.
@@ -32,34 +37,48 @@ pub struct Choice {
     pub worst_share: f64,
 }
 
+/// Positions of the legal plans of a choice, by seed.
+type BySeed<'a> = BTreeMap<&'a str, usize>;
+
 /// Every choice that was planned for several seeds, of the least median objective first; empty without seeds.
 pub fn choices(study: &Study) -> Vec<Choice> {
     let Some(seeds) = study.seeds() else { return Vec::new() };
-    let mut plans: BTreeMap<Vec<String>, BTreeMap<&str, usize>> = BTreeMap::new();
-    let mut best: BTreeMap<&str, f64> = BTreeMap::new();
+    let mut plans: BTreeMap<Vec<String>, BySeed> = BTreeMap::new();
+    let mut rivals: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (position, plan) in study.plans.iter().enumerate() {
         let Some(seed) = plan.at.get(&seeds.name).filter(|_| plan.is_legal()) else { continue };
         let other = study.axes.iter().filter(|axis| axis.name != seeds.name);
         let choice = other.map(|axis| plan.at.get(&axis.name).cloned().unwrap_or_default()).collect();
         plans.entry(choice).or_default().insert(seed, position);
-        let objective = plan.portrait.breakdown.objective().to_f64();
-        let least = best.entry(seed).or_insert(f64::INFINITY);
-        *least = least.min(objective);
+        rivals.entry(seed).or_default().push(position);
     }
+    let objective = |&position: &usize| study.plans[position].portrait.breakdown.objective().to_f64();
+    let least = |rivals: &Vec<usize>| rivals.iter().map(objective).fold(f64::INFINITY, f64::min);
+    let best: BTreeMap<&str, f64> = rivals.iter().map(|(seed, rivals)| (*seed, least(rivals))).collect();
     let several = plans.into_iter().filter(|(_, by_seed)| by_seed.len() > 1);
-    let mut choices: Vec<Choice> = several.map(|(at, by_seed)| choice(study, at, &by_seed, &best)).collect();
+    let mut choices: Vec<Choice> = several
+        .map(|(at, by_seed)| {
+            let is_best = |(seed, position): &(&&str, &usize)| is_best(study, **position, &rivals[**seed]);
+            let n_best = by_seed.iter().filter(is_best).count();
+            Choice { n_best, ..choice(study, at, &by_seed, &best) }
+        })
+        .collect();
     choices.sort_by(|one, other| {
         one.median_objective.total_cmp(&other.median_objective).then(one.at.cmp(&other.at))
     });
     choices
 }
 
-fn choice(
-    study: &Study,
-    at: Vec<String>,
-    by_seed: &BTreeMap<&str, usize>,
-    best: &BTreeMap<&str, f64>,
-) -> Choice {
+/// Whether a plan's scenario is lower than those of all its rivals, proven or beyond noise.
+fn is_best(study: &Study, position: usize, rivals: &[usize]) -> bool {
+    let beats = |&rival: &usize| {
+        let verdict = study.plans[position].against(&study.plans[rival]);
+        verdict.direction == Some(Direction::Lower)
+    };
+    rivals.len() > 1 && rivals.iter().filter(|&&rival| rival != position).all(beats)
+}
+
+fn choice(study: &Study, at: Vec<String>, by_seed: &BySeed, best: &BTreeMap<&str, f64>) -> Choice {
     let values = |column: &str| -> Vec<f64> {
         by_seed.values().filter_map(|&position| study.plans[position].number(column)).collect()
     };
@@ -72,6 +91,7 @@ fn choice(
     Choice {
         at,
         n_seeds: by_seed.len(),
+        n_best: 0,
         median_objective: median(&objectives),
         worst_objective: most(&objectives),
         worst_regret: by_seed.iter().map(regret).fold(0.0, f64::max),
@@ -79,17 +99,6 @@ fn choice(
         worst_net: most(&nets),
         median_share: median(&shares),
         worst_share: shares.iter().copied().fold(f64::INFINITY, f64::min),
-    }
-}
-
-/// The middle value, or the mean of the two in the middle.
-pub fn median(values: &[f64]) -> f64 {
-    let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    match sorted.len() {
-        0 => f64::NAN,
-        n if n % 2 == 1 => sorted[n / 2],
-        n => f64::midpoint(sorted[n / 2 - 1], sorted[n / 2]),
     }
 }
 

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::columns::{self, COLUMNS, Kind};
+use super::columns::{COLUMNS, Figure, figures};
 use super::manifest::AxisEntry;
 use super::portrait::Portrait;
+use super::searches::{Found, Reach};
+use super::verdict::{Certainty, Evidence, Verdict, verdict};
 
 /// Plans to compare.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,56 +26,56 @@ pub struct Entry {
     pub portrait: Portrait,
     /// Label of its value on each axis.
     pub at: BTreeMap<String, String>,
-    values: Vec<String>,
-}
-
-/// What the bounds prove of a plan's scenario against another's: where its best plan lies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Proven {
-    /// The best plan of the one is below every plan of the other.
-    Lower,
-    /// The best plan of the one is above that of the other.
-    Higher,
-    /// Gaps overlap, or a plan has no bound: the difference is not proven.
-    Not,
+    /// What each search of its scenario found; empty where that is not known.
+    pub searches: Vec<Found>,
+    figures: [Figure; 33],
 }
 
 impl Entry {
-    /// A plan with what varied.
-    pub fn new(portrait: Portrait, at: BTreeMap<String, String>) -> Self {
-        let values = columns::values(&portrait).into();
-        Self { portrait, at, values }
+    /// A plan with what varied, and what the searches found of which it is the best.
+    pub fn new(portrait: Portrait, at: BTreeMap<String, String>, searches: Vec<Found>) -> Self {
+        let figures = figures(&portrait);
+        Self { portrait, at, searches, figures }
     }
 
-    /// The value of a column as plain text; empty where it is not known.
-    pub fn text(&self, column: &str) -> &str {
+    /// What the plan has in a column.
+    pub fn figure(&self, column: &str) -> &Figure {
         let position = COLUMNS.iter().position(|known| known.name == column);
-        position.map_or("", |position| self.values[position].as_str())
+        position.map_or(&Figure::Unknown, |position| &self.figures[position])
     }
 
     /// The value of a column, where it is a number and known.
     pub fn number(&self, column: &str) -> Option<f64> {
-        columns::find(column).filter(|column| column.kind != Kind::Text)?;
-        self.text(column).parse().ok()
+        self.figure(column).number()
     }
 
-    /// Whether the plan keeps every rule: one that does not stands on no front and proves nothing.
+    /// A column over the searches of the scenario, where there were several.
+    pub fn reach(&self, column: &str) -> Option<Reach> {
+        let values: Vec<f64> = self.searches.iter().filter_map(|found| found.number(column)).collect();
+        Reach::of(&values).filter(|reach| reach.n > 1)
+    }
+
+    /// Whether the plan keeps every rule: one that does not is on no front and proves nothing.
     pub fn is_legal(&self) -> bool {
         self.portrait.judgement.is_legal()
     }
 
-    /// Where the objective of the scenario's best plan lies: between the bound and this plan's objective.
-    pub fn interval(&self) -> Option<(f64, f64)> {
-        Some((self.portrait.proof.as_ref()?.bound, self.portrait.breakdown.objective().to_f64()))
+    /// What is known of the objective of the scenario's best plan; nothing where the plan proves nothing.
+    pub fn evidence(&self) -> Option<Evidence> {
+        let bound = self.portrait.proof.as_ref()?.bound;
+        let interval = (bound, self.portrait.breakdown.objective().to_f64());
+        Some(Evidence { interval, searches: self.reach("objective") })
     }
 
-    /// What is proven of this scenario's best plan against that of another.
-    pub fn against(&self, other: &Self) -> Proven {
-        match (self.interval(), other.interval()) {
-            (Some((_, high)), Some((low, _))) if high < low => Proven::Lower,
-            (Some((low, _)), Some((_, high))) if high < low => Proven::Higher,
-            _ => Proven::Not,
-        }
+    /// What can be said of this scenario's best plan against that of another.
+    pub fn against(&self, other: &Self) -> Verdict {
+        let both = self.evidence().zip(other.evidence());
+        both.map_or(Verdict::OPEN, |(own, others)| verdict(&own, &others))
+    }
+
+    /// Whether its travel times are estimates.
+    pub fn is_estimated(&self) -> bool {
+        self.number("travel_is_measured") == Some(0.0)
     }
 }
 
@@ -109,10 +111,10 @@ impl Study {
         illegal.map(|plan| plan.portrait.label.as_str()).collect()
     }
 
-    /// How many scenarios are not proven to differ from the baseline's.
-    pub fn n_not_proven(&self) -> usize {
+    /// How many scenarios differ from the baseline's as surely as this.
+    pub fn count(&self, certainty: Certainty) -> usize {
         let others = self.plans.iter().enumerate().filter(|(position, _)| *position != self.baseline);
-        others.filter(|(_, plan)| plan.against(self.baseline()) == Proven::Not).count()
+        others.filter(|(_, plan)| plan.against(self.baseline()).certainty == certainty).count()
     }
 
     /// The legal plan of the lowest objective beside the baseline, for a pair to look at.

@@ -13,7 +13,7 @@ use crate::instance::entities::Slot;
 const NOON: u16 = 12 * 60;
 /// Late afternoons start at four, in minutes after midnight.
 const FOUR: u16 = 16 * 60;
-/// What stands for every slot in a table.
+/// What means every slot in a table.
 const EVERY_SLOT: &str = "*";
 
 /// A weekly availability pattern.

@@ -7,12 +7,14 @@ pub enum Severity {
     Error,
     /// The input can be used, but it may not say what was meant.
     Warning,
+    /// The input can be used; this is how it was read.
+    Note,
 }
 
 /// Declares the codes; the identifier is also the key of the message, and with `-why` that of its explanation.
 macro_rules! codes {
     ($($(#[$doc:meta])* $id:literal $name:ident),+ $(,)?) => {
-        /// A kind of fault (`E…`) or warning (`W…`).
+        /// A kind of fault (`E…`), warning (`W…`) or note (`N…`).
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
             $($(#[$doc])* $name),+
@@ -40,7 +42,7 @@ codes! {
     "E001" FileMissing,
     /// A file cannot be read: rights, a loop of links, a device.
     "E002" FileUnreadable,
-    /// A folder, or another thing that is not a file, stands where a file is expected.
+    /// There is a folder, or another thing that is not a file, where a file is expected.
     "E003" NotAFile,
     /// A file holds bytes that no text has.
     "E004" NotText,
@@ -48,10 +50,24 @@ codes! {
     "E005" FileTooLarge,
     /// A table has nothing in it, not even a header.
     "E006" EmptyFile,
+    /// A workbook is damaged, or none.
+    "E007" WorkbookUnreadable,
+    /// A workbook needs a password.
+    "E008" WorkbookProtected,
+    /// A workbook has more of something than is read.
+    "E009" WorkbookTooLarge,
+    /// A workbook has no sheet for a table.
+    "E010" MissingSheet,
+    /// A workbook has no sheet of this name.
+    "E011" UnknownSheet,
+    /// Two sheets of a workbook hold the same table.
+    "E012" SheetTwice,
+    /// Sheets that are no tables.
+    "N013" ForeignSheets,
 
     /// The scenario is not TOML.
     "E101" TomlSyntax,
-    /// The scenario has a key that means nothing.
+    /// The scenario has a key that is not recognised.
     "E102" UnknownKey,
     /// The scenario lacks a key that has no default.
     "E103" MissingKey,
@@ -74,8 +90,22 @@ codes! {
     "E203" FieldCount,
     /// A quoted field is never closed.
     "E204" UnclosedQuote,
-    /// A table has a column that means nothing.
+    /// A table has a column that is not recognised.
     "W205" UnknownColumn,
+    /// Rows above the header.
+    "N206" RowsAbove,
+    /// Rows that are hidden, and read.
+    "N207" HiddenRows,
+    /// Columns that are hidden, and read.
+    "N208" HiddenColumns,
+    /// A table has a list of slots and columns for slots.
+    "E209" SlotsTwice,
+    /// Two columns for one slot.
+    "E210" SlotColumnTwice,
+    /// A column for a weekday and time at which there is no slot.
+    "E211" NoSuchSlot,
+    /// A column for a weekday and time at which there are several slots.
+    "E212" SlotColumnUnclear,
 
     /// A field that has no default is empty.
     "E301" MissingValue,
@@ -97,7 +127,7 @@ codes! {
     "E309" BadWeekday,
     /// Not a closure's scope.
     "E310" BadScope,
-    /// An identifier that could not stand in a list.
+    /// An identifier that could not be used in a list.
     "E311" BadIdentifier,
     /// Not an INSEE code.
     "E312" NotInsee,
@@ -109,6 +139,12 @@ codes! {
     "W315" CodeMended,
     /// A date that a spreadsheet left as a number of days.
     "W316" SerialDate,
+    /// Neither a mark nor a boolean in a column for a slot.
+    "E317" BadMark,
+    /// A row that marks no slot.
+    "E318" NoSlotMarked,
+    /// A formula that was never computed.
+    "E319" FormulaWithoutResult,
 
     /// A commune that is not in the table of communes.
     "E401" UnknownCommune,
@@ -124,14 +160,18 @@ codes! {
     "E406" UnknownKit,
     /// A resident who is not in the table of residents.
     "E407" UnknownResident,
-    /// An identifier that stands twice in a table.
+    /// An identifier that appears twice in a table.
     "E408" DuplicateId,
-    /// A measured pair that stands twice.
+    /// A measured pair that appears twice.
     "E409" DuplicatePair,
     /// A road or a measured pair from a commune to itself.
     "E410" SelfPair,
     /// An INSEE code that is the postal code of another commune too.
     "W411" AlsoPostalCode,
+    /// A name that several communes have.
+    "E412" AmbiguousCommune,
+    /// A weekday and time at which there are several slots.
+    "E413" AmbiguousSlot,
 
     /// A period, or the horizon, that ends before it starts.
     "E501" PeriodReversed,
@@ -165,6 +205,8 @@ codes! {
     "W515" PartyNamedLikeAnswer,
     /// A party whose members live in several communes.
     "W516" PartyAcrossCommunes,
+    /// Many people who share the name of a party.
+    "W517" PartyOfMany,
 
     /// A file of boundaries is not GeoJSON.
     "E601" BoundarySyntax,
@@ -213,7 +255,7 @@ codes! {
     "E710" LabelCount,
     /// A value that an axis takes twice.
     "E711" ValueTwice,
-    /// A name that stands twice.
+    /// A name that appears twice.
     "E712" NamedTwice,
     /// A name that is no variant of the batch.
     "E713" UnknownVariant,
@@ -221,11 +263,21 @@ codes! {
     "E714" NameTooLong,
     /// A list that is longer than anybody could mean.
     "E715" TooManyEntries,
+    /// Work is limited by a word and by a number.
+    "E716" WorkTwice,
+    /// Fewer searches at most than there are at first.
+    "E717" SeedsReversed,
+    /// A batch file is written for another version of the unit of work.
+    "W718" OtherWork,
 }
 
 impl Code {
     /// How grave findings of this code are.
     pub fn severity(self) -> Severity {
-        if self.id().starts_with('W') { Severity::Warning } else { Severity::Error }
+        match self.id().as_bytes()[0] {
+            b'W' => Severity::Warning,
+            b'N' => Severity::Note,
+            _ => Severity::Error,
+        }
     }
 }

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Code, Diagnostic, Place, Severity};
+use super::code::{Code, Severity};
+use super::diagnostic::Diagnostic;
+use super::place::Place;
 
 /// Findings of one code in one file that are listed; the others are counted ("and 312 more").
 ///
@@ -21,7 +23,7 @@ pub type WithWarnings<T> = Result<(T, Vec<Diagnostic>), Vec<Diagnostic>>;
 #[derive(Debug, Default)]
 pub struct Faults {
     kept: Vec<Diagnostic>,
-    // File -> code -> how many so far, and where the last one kept stands in `kept`.
+    // File -> code -> how many so far, and the position of the last one in `kept`.
     tallies: BTreeMap<String, BTreeMap<Code, Tally>>,
     // Values that are told once: code, file, value.
     told: BTreeSet<(Code, String, String)>,

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Code, Diagnostic, Place};
+use super::code::Code;
+use super::diagnostic::Diagnostic;
+use super::place::Place;
 
 /// Findings of many readings together, each once.
 pub fn merged(findings: impl IntoIterator<Item = Vec<Diagnostic>>) -> Vec<Diagnostic> {

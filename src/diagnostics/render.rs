@@ -1,6 +1,9 @@
 //! Words for findings, in either language, readable without colour.
 
-use super::{Diagnostic, Fact, Place, Severity, Within};
+use super::code::Severity;
+use super::diagnostic::Diagnostic;
+use super::fact::Fact;
+use super::place::{Place, Within};
 use crate::messages::{Messages, Value};
 
 /// All findings, one paragraph each, in the order given.
@@ -15,13 +18,14 @@ pub fn render_one(diagnostic: &Diagnostic, messages: &Messages) -> String {
     let head = match diagnostic.severity() {
         Severity::Error => "diagnostic-error",
         Severity::Warning => "diagnostic-warning",
+        Severity::Note => "diagnostic-note",
     };
-    let message = message_in_words(diagnostic, messages);
+    let message = message(diagnostic, messages);
     let mut text = messages.text(head, &[("code", diagnostic.code.id().into()), ("message", message.into())]);
     text.push_str("\n  ");
     text.push_str(&place(&diagnostic.at, messages));
     text.push('\n');
-    if let Some(words) = hint_in_words(diagnostic, messages) {
+    if let Some(words) = hint(diagnostic, messages) {
         text.push_str("\n  ");
         text.push_str(&messages.text("diagnostic-hint", &[("hint", words.into())]));
         text.push('\n');
@@ -39,29 +43,26 @@ pub fn render_one(diagnostic: &Diagnostic, messages: &Messages) -> String {
     text
 }
 
-/// What is wrong, in a sentence.
-pub fn message_in_words(diagnostic: &Diagnostic, messages: &Messages) -> String {
+/// What is wrong, without place or hint.
+pub fn message(diagnostic: &Diagnostic, messages: &Messages) -> String {
     messages.text(diagnostic.code.id(), &values(&diagnostic.facts, messages))
 }
 
-/// What to do about it, in a sentence, where it can be told.
-pub fn hint_in_words(diagnostic: &Diagnostic, messages: &Messages) -> Option<String> {
+/// What to do, where it can be told.
+pub fn hint(diagnostic: &Diagnostic, messages: &Messages) -> Option<String> {
     let hint = diagnostic.hint.as_ref()?;
     Some(messages.text(hint.key, &values(&hint.facts, messages)))
 }
 
 fn place(at: &Place, messages: &Messages) -> String {
-    let file = match at.line {
-        Some(line) => format!("{}:{line}", at.file),
-        None => at.file.clone(),
-    };
-    let file = ("file", Value::from(file));
+    let file = ("file", Value::from(at.to_string()));
     match &at.within {
         Within::Line => messages.text("diagnostic-at", &[file]),
         Within::Character(character) => {
             messages.text("diagnostic-at-character", &[file, ("character", character.to_string().into())])
         }
-        Within::Column(column) => {
+        Within::Cell(_, column) if column.is_empty() => messages.text("diagnostic-at", &[file]),
+        Within::Column(column) | Within::Cell(_, column) => {
             messages.text("diagnostic-at-column", &[file, ("column", legible(column).into())])
         }
         Within::Key(key) => messages.text("diagnostic-at-key", &[file, ("key", legible(key).into())]),

@@ -2,13 +2,15 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
 use super::digest::hex;
 use super::label::is_invented;
 use super::limits::COMMUNES;
+use super::open::{OpenFiles, file_and_sheet};
+use super::parts::Parts;
+use super::party::PartyRow;
 use super::scenario::{self, Scenario};
 use super::settings::{minutes, rules};
 use super::source::Source;
@@ -16,9 +18,10 @@ use super::sources::Sources;
 use super::tables;
 use super::tables::closures::Scopes;
 use super::tables::kind::Kind;
-use super::tables::residents::{Known, PartyRow, Residents};
+use super::tables::residents::{Known, Residents};
 use super::tracks::Tracks;
-use super::{amounts, parties};
+use super::workbook::is_workbook;
+use super::{amounts, parties, workbook_scenario};
 use crate::diagnostics::{Code, Diagnostic, Faults, Place};
 use crate::instance::InstanceData;
 use crate::instance::ids::CommuneId;
@@ -27,31 +30,21 @@ use typed_index_collections::TiVec;
 
 /// Where the tables of a scenario come from.
 pub(crate) trait Shelf {
-    /// The table that the scenario names by `path`, its bytes added to the digest; `None` where a fault was reported.
-    fn table(&self, kind: Kind, path: &str, asked: Asked<'_>, faults: &mut Faults) -> Option<Arc<Source>>;
+    /// A table that the scenario names, its bytes added to the digest; parts for which a fault was reported are left out.
+    fn table(&self, kind: Kind, scenario: &Scenario, digest: &mut Sha256, faults: &mut Faults) -> Parts;
 
     /// The distances that follow from these roads and measured pairs.
     fn travel(&self, n_communes: usize, roads: &[Road], measured: &[MeasuredPair]) -> Travel;
 }
 
-/// Who asks for a table.
-pub(crate) struct Asked<'a> {
-    /// Where the scenario names it.
-    pub(crate) named: Place,
-    /// Takes its bytes.
-    pub(crate) digest: &'a mut Sha256,
-}
-
-/// Tables as files of a folder.
-struct Folder<'a> {
-    sources: &'a Sources,
-    path: &'a Path,
-}
-
-impl Shelf for Folder<'_> {
-    fn table(&self, _: Kind, path: &str, asked: Asked<'_>, faults: &mut Faults) -> Option<Arc<Source>> {
-        let path = self.path.join(path);
-        Source::read(self.sources, &path, Some(asked.named), asked.digest, faults).map(Arc::new)
+impl Shelf for OpenFiles<'_> {
+    fn table(&self, kind: Kind, scenario: &Scenario, digest: &mut Sha256, faults: &mut Faults) -> Parts {
+        let files = scenario.files(kind);
+        let part = |(part, file): (usize, &String)| {
+            let named = Some(scenario.place_of_part(kind, part));
+            self.sheet(file, Some(kind), named, digest, faults)
+        };
+        Parts::new(files.iter().enumerate().filter_map(part).collect(), files.len())
     }
 
     fn travel(&self, n_communes: usize, roads: &[Road], measured: &[MeasuredPair]) -> Travel {
@@ -61,12 +54,31 @@ impl Shelf for Folder<'_> {
 
 /// Reads a scenario and its tables, and says where the table of communes is; `None` where a fault was found.
 pub(crate) fn read(sources: &Sources, path: &Path, faults: &mut Faults) -> Option<(InstanceData, PathBuf)> {
-    let mut digest = Sha256::new();
-    let source = Source::read(sources, path, None, &mut digest, faults)?;
-    let scenario = scenario::read(&source, faults)?;
     let folder = path.parent().unwrap_or(Path::new(""));
-    let data = put_together(&scenario, &source.name, digest, &Folder { sources, path: folder }, faults)?;
-    Some((data, folder.join(&scenario.file.data.communes)))
+    let mut digest = Sha256::new();
+    let open = OpenFiles::of_scenario(sources, folder, path);
+    let scenario = scenario_of(path, None, &open, &mut digest, faults)?.0;
+    let data = put_together(&scenario, &path.display().to_string(), digest, &open, faults)?;
+    let communes = scenario.files(Kind::Communes).first().map_or("", String::as_str);
+    Some((data, folder.join(file_and_sheet(communes).0)))
+}
+
+/// Reads a scenario, which may be a workbook, and gives its text as a scenario file. Its bytes are added to `digest`.
+pub(crate) fn scenario_of(
+    path: &Path,
+    named: Option<Place>,
+    open: &OpenFiles<'_>,
+    digest: &mut Sha256,
+    faults: &mut Faults,
+) -> Option<(Scenario, String)> {
+    if is_workbook(path) {
+        let workbook = open.workbook(path, named, faults)?;
+        digest.update(&workbook.bytes);
+        return workbook_scenario::read(path, &workbook, faults);
+    }
+    let source = Source::read(open.sources(), path, named, digest, faults)?;
+    let scenario = scenario::read(&source, faults)?;
+    Some((scenario, source.text))
 }
 
 /// Reads the tables of a scenario, whose own bytes `digest` has; `None` where a fault was found.
@@ -92,13 +104,11 @@ struct Files<'a> {
 }
 
 impl Files<'_> {
-    /// Reads a table; `None` where there is none, or where a fault was reported.
-    fn table(&mut self, kind: Kind, faults: &mut Faults) -> Option<Arc<Source>> {
-        let path = self.scenario.path(kind)?;
-        let asked = Asked { named: self.scenario.place(kind.key()), digest: &mut self.digest };
-        let source = self.shelf.table(kind, path, asked, faults)?;
-        self.is_invented |= is_invented(&source, kind.columns());
-        Some(source)
+    /// Reads a table; parts for which a fault was reported are left out.
+    fn table(&mut self, kind: Kind, faults: &mut Faults) -> Parts {
+        let parts = self.shelf.table(kind, self.scenario, &mut self.digest, faults);
+        self.is_invented |= is_invented(&parts, kind.columns());
+        parts
     }
 }
 
@@ -106,31 +116,29 @@ fn read_tables(scenario: &Scenario, files: &mut Files<'_>, faults: &mut Faults) 
     let is_length_sound = scenario.are_sound(&["cycle", "cycle.session_minutes"]);
     let session_minutes = is_length_sound.then(|| minutes(scenario.file.cycle.session_minutes));
 
-    let source = files.table(Kind::Communes, faults);
-    let communes = tables::communes::communes(source.as_deref(), faults);
-    let source = files.table(Kind::Roads, faults);
-    let roads = tables::roads::roads(source.as_deref(), &communes, faults);
-    let source = files.table(Kind::Distances, faults);
-    let measured = tables::roads::measured_pairs(source.as_deref(), &communes, faults);
-    let source = files.table(Kind::Slots, faults);
-    let slots = tables::slots::slots(source.as_deref(), session_minutes, faults);
-    let source = files.table(Kind::Venues, faults);
-    let venues = tables::venues::venues(source.as_deref(), &communes, &slots, faults);
-    let source = files.table(Kind::Trainers, faults);
-    let mut trainers = tables::trainers::trainers(source.as_deref(), &communes, &slots, faults);
-    let source = files.table(Kind::Kits, faults);
-    let kits = tables::kits::kits(source.as_deref(), &communes, faults);
-    let source = files.table(Kind::Residents, faults);
+    let parts = files.table(Kind::Communes, faults);
+    let communes = tables::communes::communes(&parts, faults);
+    let parts = files.table(Kind::Roads, faults);
+    let roads = tables::roads::roads(&parts, &communes, faults);
+    let parts = files.table(Kind::Distances, faults);
+    let measured = tables::roads::measured_pairs(&parts, &communes, faults);
+    let parts = files.table(Kind::Slots, faults);
+    let slots = tables::slots::slots(&parts, session_minutes, faults);
+    let parts = files.table(Kind::Venues, faults);
+    let venues = tables::venues::venues(&parts, &communes, &slots, faults);
+    let parts = files.table(Kind::Trainers, faults);
+    let mut trainers = tables::trainers::trainers(&parts, &communes, &slots, faults);
+    let parts = files.table(Kind::Kits, faults);
+    let kits = tables::kits::kits(&parts, &communes, faults);
+    let parts = files.table(Kind::Residents, faults);
     let mut tracks = Tracks::taught(&trainers.taught, trainers.table.names.is_complete());
     let max_travel = minutes(scenario.file.travel.max_travel_min);
     let patterns = HashMap::new();
     let mut known = Known { communes: &communes, slots: &slots, tracks: &mut tracks, max_travel, patterns };
-    let Residents { rows: mut residents, parties } =
-        tables::residents::residents(source.as_deref(), &mut known, faults);
-    let residents_file = source.map(|source| source.name.clone()).unwrap_or_default();
-    let source = files.table(Kind::Closures, faults);
+    let Residents { rows: mut residents, parties } = tables::residents::residents(&parts, &mut known, faults);
+    let parts = files.table(Kind::Closures, faults);
     let scopes = Scopes { communes: &communes, venues: &venues, trainers: &trainers.table };
-    let closures = tables::closures::closures(source.as_deref(), scopes, faults);
+    let closures = tables::closures::closures(&parts, scopes, faults);
 
     let rules = rules(scenario, &communes, faults);
     let tracks = tracks.settle(&mut residents, &mut trainers.table.rows, &trainers.taught);
@@ -138,7 +146,7 @@ fn read_tables(scenario: &Scenario, files: &mut Files<'_>, faults: &mut Faults) 
     if faults.has_error() {
         return None;
     }
-    parties::check(&parties, &residents, &communes.rows, &venues.rows, &rules.cycle, &residents_file, faults);
+    parties::check(&parties, &residents, &communes.rows, &venues.rows, &rules.cycle, faults);
     let travel = files.shelf.travel(communes.rows.len(), &roads, &measured);
     Some(InstanceData {
         name: scenario.file.name.clone(),

@@ -26,6 +26,17 @@ impl Literal {
             .collect()
     }
 
+    /// The texts that the value is: those of a list, or one.
+    pub fn texts(&self) -> Vec<String> {
+        match self.0.parse::<toml_edit::Value>() {
+            Ok(toml_edit::Value::Array(list)) => {
+                list.iter().filter_map(|text| text.as_str().map(str::to_owned)).collect()
+            }
+            Ok(toml_edit::Value::String(text)) => vec![text.into_value()],
+            _ => vec![self.label()],
+        }
+    }
+
     /// The value as a finite number, where it is one.
     pub fn number(&self) -> Option<f64> {
         self.0.replace('_', "").parse().ok().filter(|number: &f64| number.is_finite())
@@ -85,10 +96,15 @@ pub struct BatchFile {
     pub drop: Vec<DropSection>,
 }
 
-/// How long each variant is searched.
+/// How much each variant is searched.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct SearchSection {
+    /// The amount of work as a word: as much as a variant of its size asks for. `quick` to look around, `usual` to work
+    /// with (about a minute for 460 residents on two cores), `thorough` to decide with (five times that). In the place of
+    /// `work_limit`.
+    #[schemars(extend("enum" = ["quick", "usual", "thorough"]))]
+    pub effort: Option<String>,
     /// Stop after this much work, which no machine or load changes. Without `time_limit_s`, no time limit applies.
     #[schemars(range(min = 0, max = i64::MAX))]
     pub work_limit: Option<u64>,
@@ -101,6 +117,20 @@ pub struct SearchSection {
     /// Threads of one variant; 1 where it is not set. Variants run side by side.
     #[schemars(range(min = 1, max = 1024))]
     pub threads: Option<u32>,
+    /// Searches of each variant, with the scenario's seed, the next one and so on; 1 where it is not set. The best plan
+    /// counts. With 3 or more, `compare` tells differences beyond chance from those that are too close to tell.
+    #[schemars(range(min = 1, max = 100))]
+    pub seeds: Option<u32>,
+    /// Searches of a variant at most, with `--until-decided`; four times `seeds` where it is not set.
+    #[schemars(range(min = 1, max = 1000))]
+    pub most_seeds: Option<u32>,
+    /// Where searches start: from the plan of the `baseline`, which is planned first and three times as long, or from
+    /// nothing (`none`). From the baseline's plan where it is not set.
+    #[schemars(extend("enum" = ["baseline", "none"]))]
+    pub start: Option<String>,
+    /// Version of the unit of work that `work_limit` is written in. Where the program counts by another version, it says so.
+    #[schemars(range(min = 1, max = 1_000_000))]
+    pub work_version: Option<u32>,
 }
 
 /// What invented enrolments look like, as for `ateliers demand`; what is not set keeps that command's default.

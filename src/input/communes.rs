@@ -1,4 +1,4 @@
-//! The communes, and what people write to name one: its INSEE code; by mistake its postal code, or its name.
+//! The communes, and what people write to name one: its INSEE code, its name, or both; by mistake its postal code.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -19,6 +19,8 @@ pub(crate) struct Communes {
     by_postal_code: BTreeMap<String, Vec<usize>>,
     // INSEE codes that are the postal code of other communes, with those.
     shared: HashMap<String, Vec<usize>>,
+    // By folded name.
+    by_name: BTreeMap<String, Vec<usize>>,
 }
 
 impl Communes {
@@ -38,7 +40,11 @@ impl Communes {
                 shared.insert(commune.insee.clone(), others);
             }
         }
-        Self { rows, names, by_postal_code, shared }
+        let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (position, commune) in rows.iter().enumerate() {
+            by_name.entry(folded(&commune.name)).or_default().push(position);
+        }
+        Self { rows, names, by_postal_code, shared, by_name }
     }
 
     /// Whether the whole table was read.
@@ -71,15 +77,44 @@ impl Communes {
     pub(crate) fn found(&self, text: &str, at: &Place, faults: &mut Faults) -> Option<CommuneId> {
         let read = codes::insee(text);
         let known = read.as_ref().and_then(|read| self.names.known(&read.code));
-        if let (Some(known), Some(read)) = (known, read) {
-            self.warn(&read, text, at, faults);
+        if let (Some(known), Some(read)) = (known, &read) {
+            self.warn(read, text, at, faults);
             return Some(known.into());
         }
-        let position = self.names.position(text);
-        if position.is_none() {
-            faults.add_with(Code::UnknownCommune, at.clone(), |fault| self.explained(fault, text));
+        let is_code = read.is_some() || codes::postal(text).is_some();
+        let called = if is_code { &[] } else { self.called(text) };
+        match (self.names.position(text), called) {
+            (_, &[position]) => return self.id_of(position),
+            (None, [_, _, ..]) => {
+                let fault = Diagnostic::new(Code::AmbiguousCommune, at.clone()).with("value", text);
+                faults.add(fault.with("communes", self.listed(called)));
+            }
+            (None, []) => {
+                faults.add_with(Code::UnknownCommune, at.clone(), |fault| self.explained(fault, text));
+            }
+            (Some(position), _) => return Some(position.into()),
         }
-        position.map(CommuneId::from)
+        None
+    }
+
+    /// The communes of a name, or the one of a name with its code: `Étupes (25228)`, `25228 Étupes`.
+    fn called(&self, text: &str) -> &[usize] {
+        if let Some(named) = self.by_name.get(&folded(text)) {
+            return named;
+        }
+        let mut words = text.split(|letter: char| !letter.is_alphanumeric());
+        let Some(code) = words.find(|word| word.len() == 5 && codes::insee(word).is_some()) else {
+            return &[];
+        };
+        let named = self.by_name.get(&folded(&text.replace(code, " "))).map_or(&[][..], Vec::as_slice);
+        let code = code.to_uppercase();
+        let own = named.iter().position(|&position| self.rows[position].insee == code);
+        own.map_or(&[], |own| &named[own..=own])
+    }
+
+    /// Rows with a fault have a position too, and are not among the rows.
+    fn id_of(&self, row: usize) -> Option<CommuneId> {
+        self.names.known(&self.rows[row].insee).map(CommuneId::from)
     }
 
     fn warn(&self, read: &codes::Read, text: &str, at: &Place, faults: &mut Faults) {
@@ -133,14 +168,9 @@ impl Communes {
         if let Some(found) = words.into_iter().filter(|word| word.len() == 5).find_map(by_code) {
             return vec![found];
         }
-        let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
-        for (position, commune) in self.rows.iter().enumerate() {
-            by_name.entry(folded(&commune.name)).or_default().push(position);
-        }
         let folded = folded(&text.chars().filter(|letter| !letter.is_ascii_digit()).collect::<String>());
-        let mut known: Vec<&str> = by_name.keys().map(String::as_str).collect();
-        known.sort_unstable();
-        let name = by_name.get(&folded).or_else(|| by_name.get(nearest(&folded, known)?));
+        let known = self.by_name.keys().map(String::as_str);
+        let name = self.by_name.get(&folded).or_else(|| self.by_name.get(nearest(&folded, known)?));
         name.cloned().unwrap_or_default()
     }
 

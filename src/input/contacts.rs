@@ -8,11 +8,11 @@ use std::path::Path;
 
 use super::codes;
 use super::column::{Column, optional, required};
+use super::header::Layout;
 use super::label::is_invented;
 use super::names::Names;
+use super::parts::Parts;
 use super::row::Row;
-use super::source::Source;
-use super::table::each_row;
 use super::words::folded;
 use crate::contacts::{Contact, Contacts};
 use crate::diagnostics::{Code, Diagnostic, Faults, WithWarnings};
@@ -34,19 +34,19 @@ const COLUMNS: &[Column] = &[ID, NAME, ADDRESS, PHONE, EMAIL, HOURS];
 /// Every fault and warning of the file, sorted by line.
 pub fn read_contacts(path: &Path, instance: &Instance) -> WithWarnings<Contacts> {
     let mut faults = Faults::default();
-    let source = Source::of_disk(path, &mut faults);
-    let contacts = source.map(|source| contacts(&source, instance, &mut faults));
-    faults.verdict(contacts)
+    let parts = Parts::of_disk(path, None, &mut faults);
+    let contacts = contacts(&parts, instance, &mut faults);
+    faults.verdict(Some(contacts))
 }
 
-fn contacts(source: &Source, instance: &Instance, faults: &mut Faults) -> Contacts {
+fn contacts(parts: &Parts, instance: &Instance, faults: &mut Faults) -> Contacts {
     let residents: HashMap<&str, ResidentId> =
         instance.residents.iter_enumerated().map(|(id, one)| (one.id.as_str(), id)).collect();
     let communes: HashMap<&str, CommuneId> =
         instance.communes.iter_enumerated().map(|(id, one)| (one.insee.as_str(), id)).collect();
     let mut names = Names::new(Code::UnknownResident);
-    let mut contacts = Contacts { is_invented: is_invented(source, COLUMNS), ..Contacts::default() };
-    each_row(source, COLUMNS, faults, |row| {
+    let mut contacts = Contacts { is_invented: is_invented(parts, COLUMNS), ..Contacts::default() };
+    parts.each_row(Layout::of(COLUMNS), faults, |row| {
         let id = names.register(row, ID);
         let contact = contact(row);
         let (Some(id), Some(contact)) = (id, contact) else { return };

@@ -68,14 +68,13 @@ pub(crate) fn doubt(commune: &Commune) -> Option<Doubt> {
     (!bounds.contain(lat, lon) && bounds.contain(lon, lat)).then_some(Doubt::Swapped)
 }
 
-/// Warns of communes whose point makes no sense; `lines` are theirs in the table `file`.
-pub(crate) fn check(communes: &[Commune], lines: &[u64], file: &str, faults: &mut Faults) {
+/// Warns of communes whose point makes no sense; `places` are those of their latitudes.
+pub(crate) fn check(communes: &[Commune], places: &[Place], faults: &mut Faults) {
     let sound: Vec<&Commune> = communes.iter().filter(|commune| doubt(commune).is_none()).collect();
     let middle = middle(&sound);
-    for (commune, line) in communes.iter().zip(lines) {
-        let at = Place::line(file, *line).column("lat");
+    for (commune, at) in communes.iter().zip(places) {
         let told = |code| {
-            let warning = Diagnostic::new(code, at).with("commune", commune.insee.as_str());
+            let warning = Diagnostic::new(code, at.clone()).with("commune", commune.insee.as_str());
             warning.with("name", commune.name.as_str())
         };
         let swapped = format!("lat {}, lon {}", commune.lon, commune.lat);
@@ -125,8 +124,8 @@ mod tests {
 
     fn codes(communes: &[Commune]) -> Vec<(Code, Option<u64>)> {
         let mut faults = Faults::default();
-        let lines: Vec<u64> = (2..).take(communes.len()).collect();
-        check(communes, &lines, "communes.csv", &mut faults);
+        let places: Vec<Place> = (2..).take(communes.len()).map(|line| Place::line("c.csv", line)).collect();
+        check(communes, &places, &mut faults);
         faults.into_sorted().iter().map(|finding| (finding.code, finding.at.line)).collect()
     }
 

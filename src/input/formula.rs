@@ -1,5 +1,8 @@
 //! What a spreadsheet shows in a cell whose formula failed: `#N/A`, `#REF!`, `#VALEUR !`, `Err:502`.
 
+/// Stands for the result of a formula that was never computed. No field has it, since control characters are refused.
+pub(crate) const NO_RESULT: &str = "\u{1}";
+
 /// Whether a field holds a formula's error and no value.
 pub(crate) fn is_error(field: &str) -> bool {
     let field = field.trim();

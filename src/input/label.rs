@@ -1,15 +1,15 @@
 //! The label of invented data: a column `note` in which a row says `invented` (or `inventé`).
 
 use super::column::{Column, NOTE};
-use super::source::Source;
-use super::table::each_row;
+use super::header::Layout;
+use super::parts::Parts;
 use crate::diagnostics::Faults;
 
 /// Whether a row of a table with these columns says that it is invented.
-pub(crate) fn is_invented(source: &Source, columns: &[Column]) -> bool {
+pub(crate) fn is_invented(parts: &Parts, columns: &[Column]) -> bool {
     let mut is_invented = false;
     // What is wrong with the table is reported by its own reader.
-    each_row(source, columns, &mut Faults::default(), |row| {
+    parts.each_row(Layout::of(columns), &mut Faults::default(), |row| {
         is_invented |= row.given(NOTE).is_some_and(says_invented);
     });
     is_invented
@@ -25,10 +25,15 @@ fn says_invented(note: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::Arc;
+
+    use crate::input::sheet::Sheet;
+    use crate::input::source::Source;
     use crate::input::tables::kind::Kind;
 
     fn is_marked(text: &str) -> bool {
-        is_invented(&Source { name: "kits.csv".to_owned(), text: text.to_owned() }, Kind::Kits.columns())
+        let source = Source { name: "kits.csv".to_owned(), text: text.to_owned() };
+        is_invented(&Parts::new(vec![Arc::new(Sheet::Text(source))], 1), Kind::Kits.columns())
     }
 
     #[test]

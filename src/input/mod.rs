@@ -1,9 +1,10 @@
-//! Reads a scenario and its tables into an [`Instance`], or reports every fault of all files at once.
+//! Reads a scenario and its tables into an [`Instance`](crate::instance::Instance), or reports every fault of all files at once.
 //!
 //! Files are named bytes, on disk or in memory ([`Sources`]).
 //! Rows are read once, by one reader for each table (`tables`), on top of what all tables share: [`mod@file`]
-//! (the one reader of files, with limits), [`source`] (encodings), [`table`] (delimiters, headers), [`row`] (typed
-//! fields) and `value` (exact numbers, dates). The scenario is read against the types of [`scenario_file`]. What
+//! (the one reader of files, with limits), [`source`] (encodings), `workbook` (sheets), [`parts`] with `header` and `records`
+//! (delimiters, headers, files of one table), `row` (typed fields) and `value` (exact numbers, dates). How people write
+//! (columns and communes by name, slots in words or as columns with crosses) is understood there, whatever the source. The scenario is read against the types of [`scenario_file`]. What
 //! concerns several tables comes last: parties (`parties`), the time zone (`zone`), and whether amounts stay exact
 //! (`amounts`). Nothing downstream looks at data again.
 //!
@@ -33,23 +34,30 @@ mod coordinates;
 pub mod digest;
 pub mod file;
 mod formula;
+mod header;
 mod keyed;
 mod kinds;
 mod label;
 mod limits;
+mod list;
 mod names;
+mod open;
 mod parties;
+pub mod parts;
+mod party;
 mod plan;
 mod reading;
+mod records;
 mod row;
 pub mod rows;
 mod scenario;
 pub mod scenario_file;
 mod settings;
+pub mod sheet;
+mod slots;
 pub mod source;
 mod sources;
 pub mod stock;
-mod table;
 pub mod tables;
 mod toml_line;
 mod toml_mend;
@@ -58,6 +66,8 @@ mod value;
 mod walk;
 mod when;
 mod words;
+mod workbook;
+mod workbook_scenario;
 mod zone;
 
 pub use crate::diagnostics::WithWarnings;
@@ -67,8 +77,8 @@ pub(crate) use coordinates::{Doubt, doubt};
 pub(crate) use limits::{CALENDAR_BYTES, COMMUNES as MOST_COMMUNES, FILE_BYTES, HORIZON_DAYS, RECORD_BYTES};
 pub use plan::{read_plan, read_plan_from};
 pub use reading::{
-    Read, insee_code, read_batch_file, read_communes, read_communes_and_closures, read_scenario,
-    read_scenario_from, read_slots,
+    Read, insee_code, is_workbook, read_batch_file, read_communes, read_communes_and_closures, read_scenario,
+    read_scenario_from, read_slots, read_workbook,
 };
 pub(crate) use reading::{read_bytes, read_text};
 pub use sources::Sources;

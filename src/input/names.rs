@@ -1,13 +1,11 @@
 //! The identifiers of a table, and what refers to them.
 
+use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeSet, HashMap};
 
 use super::column::Column;
-use super::row::Row;
-use super::when;
-use crate::diagnostics::{Code, Diagnostic, Fact, nearest};
-use crate::instance::entities::Slot;
+use super::row::{Row, Spot};
+use crate::diagnostics::{Code, Diagnostic, nearest};
 
 /// The identifiers of a table, in its order.
 ///
@@ -17,18 +15,15 @@ use crate::instance::entities::Slot;
 pub(crate) struct Names {
     unknown: Code,
     positions: HashMap<String, u32>,
-    // Line of each, in the order of the table.
-    lines: Vec<u64>,
-    // Slots by weekday, from Monday, and start: the names of slots are words to people.
-    slots: BTreeSet<(i8, u16, String)>,
+    // Where each is, in the order of the table.
+    spots: Vec<Spot>,
     is_complete: bool,
 }
 
 impl Names {
     /// No identifiers yet; a reference to an unknown one is a fault of code `unknown`.
     pub(crate) fn new(unknown: Code) -> Self {
-        let (positions, lines, slots) = (HashMap::new(), Vec::new(), BTreeSet::new());
-        Self { unknown, positions, lines, slots, is_complete: false }
+        Self { unknown, positions: HashMap::new(), spots: Vec::new(), is_complete: false }
     }
 
     /// Says that the whole table was read: from now on what is not known is unknown.
@@ -41,32 +36,32 @@ impl Names {
         self.is_complete
     }
 
-    /// Takes the identifier of a row; reports one that is missing or stands twice.
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.spots.len()
+    }
+
+    /// Takes the identifier of a row; reports one that is missing or appears twice.
     pub(crate) fn register(&mut self, row: &mut Row<'_>, column: Column) -> Option<String> {
         let name = row.text(column)?;
         self.register_as(row, column, name)
     }
 
-    /// Takes `name` as the identifier of a row; reports one that stands twice.
+    /// Takes `name` as the identifier of a row; reports one that appears twice.
     pub(crate) fn register_as(&mut self, row: &mut Row<'_>, column: Column, name: &str) -> Option<String> {
         match self.positions.entry(name.to_owned()) {
             Entry::Vacant(free) => {
-                free.insert(self.lines.len() as u32);
-                self.lines.push(row.line);
+                free.insert(self.spots.len() as u32);
+                self.spots.push(row.spot());
                 Some(name.to_owned())
             }
             Entry::Occupied(first) => {
-                let line = self.lines[*first.get() as usize];
+                let first = self.spots[*first.get() as usize];
                 let fault = Diagnostic::new(Code::DuplicateId, row.at(column)).with("value", name);
-                row.faults.add(fault.with("first", line.to_string()));
+                row.faults.add(row.after(first, fault));
                 None
             }
         }
-    }
-
-    /// Remembers when a slot is held, for those who call it by its weekday and time.
-    pub(crate) fn remember(&mut self, slot: &Slot) {
-        self.slots.insert((slot.weekday.to_monday_zero_offset(), slot.start_minute, slot.id.clone()));
     }
 
     /// The position of an identifier of the table.
@@ -90,55 +85,18 @@ impl Names {
         let position = self.position(name);
         if position.is_none() {
             let place = row.at(column);
-            row.faults.add_with(self.unknown, place, |fault| self.explained(fault, name));
+            row.faults.add_with(self.unknown, place, |fault| {
+                fault.with("value", name).suggesting("hint-nearest", self.nearest(name))
+            });
         }
         position.map(K::from)
     }
 
-    /// A fault that names what is unknown and the nearest that is known.
-    fn explained(&self, fault: Diagnostic, name: &str) -> Diagnostic {
-        let fault = fault.with("value", name);
-        let words = when::weekday_and_time(name).filter(|_| self.unknown == Code::UnknownSlot);
-        if let Some((weekday, start)) = words {
-            return self.with_slots_of(weekday.to_monday_zero_offset(), start, fault);
-        }
+    /// The identifier closest to a text.
+    pub(crate) fn nearest(&self, text: &str) -> Option<&str> {
         let mut known: Vec<&str> = self.positions.keys().map(String::as_str).collect();
         known.sort_unstable();
-        fault.suggesting("hint-nearest", nearest(name, known))
-    }
-
-    /// The slot of this weekday and time; where there is none, all of the weekday. A name that is a weekday's (`mar-0930`)
-    /// is never meant for another day's (`mon-0930`).
-    fn with_slots_of(&self, weekday: i8, start: Option<u16>, fault: Diagnostic) -> Diagnostic {
-        let of_day: Vec<_> = self.slots.iter().filter(|slot| slot.0 == weekday).collect();
-        let exact = of_day.iter().find(|slot| Some(slot.1) == start).map(|slot| slot.2.as_str());
-        if exact.is_some() || of_day.is_empty() {
-            return fault.suggesting("hint-nearest", exact);
-        }
-        let names = of_day.into_iter().map(|slot| slot.2.clone());
-        fault.suggesting("hint-slots-of-day", Some(Fact::listing(names)))
-    }
-
-    /// The row's list in `column`, separated by spaces; `*` is every one. Reports an empty list and each unknown.
-    pub(crate) fn list<K: From<usize> + Ord>(
-        &self,
-        row: &mut Row<'_>,
-        column: Column,
-    ) -> Option<BTreeSet<K>> {
-        let text = row.text(column)?;
-        if text.split_whitespace().any(|name| name == "*") {
-            return Some((0..self.lines.len()).map(K::from).collect());
-        }
-        let mut found = Some(BTreeSet::new());
-        for name in text.split_whitespace() {
-            match (self.resolved(row, column, name), &mut found) {
-                (Some(key), Some(keys)) => {
-                    keys.insert(key);
-                }
-                _ => found = None,
-            }
-        }
-        found
+        nearest(text, known)
     }
 }
 

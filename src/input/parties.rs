@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use super::tables::residents::PartyRow;
+use super::party::PartyRow;
 use super::words::folded;
-use crate::diagnostics::{Code, Diagnostic, Fact, Faults, Place};
+use crate::diagnostics::{Code, Diagnostic, Fact, Faults};
 use crate::instance::entities::{Commune, Party, Resident, Venue};
 use crate::instance::ids::{CommuneId, SlotId};
 use crate::instance::rules::CycleRules;
@@ -44,30 +44,30 @@ const ANSWERS: [&str; 30] = [
     "sans objet",
 ];
 
+/// People of one name beyond whom they may be strangers.
+const MANY: usize = 4;
+
 /// Warns of parties across several tracks, larger than any group, or without a common slot; of strangers who gave the
-/// same answer, and of members who live in several communes.
+/// same answer, and of members of one name who live in several communes or are many.
 pub(crate) fn check(
     parties: &[PartyRow],
     residents: &[Resident],
     communes: &[Commune],
     venues: &[Venue],
     cycle: &CycleRules,
-    file: &str,
     faults: &mut Faults,
 ) {
     let seats = venues.iter().map(|venue| venue.seats).max().unwrap_or(cycle.max_group);
     let largest = cycle.max_group.min(seats);
-    for PartyRow { party, line } in parties {
+    for PartyRow { party, at, is_by_name } in parties {
         let Some(name) = &party.id else { continue };
-        let warning = |code| {
-            Diagnostic::new(code, Place::line(file, *line).column("party")).with("value", name.as_str())
-        };
+        let warning = |code| Diagnostic::new(code, at.clone()).with("value", name.as_str());
         let members = members(party, residents);
         let homes: BTreeSet<_> = members.iter().map(|member| member.commune).collect();
         let shown = || listed(&members, communes);
-        if members.len() > 1 && ANSWERS.contains(&folded(name).as_str()) {
+        if *is_by_name && members.len() > 1 && ANSWERS.contains(&folded(name).as_str()) {
             faults.add(warning(Code::PartyNamedLikeAnswer).with("members", shown()));
-        } else if homes.len() > 1 {
+        } else if *is_by_name && homes.len() > 1 {
             faults
                 .add(warning(Code::PartyAcrossCommunes).with("members", shown()).with("count", homes.len()));
         }
@@ -79,6 +79,8 @@ pub(crate) fn check(
             faults.add(
                 warning(Code::PartyTooLarge).with("count", members.len()).with("limit", largest.to_string()),
             );
+        } else if *is_by_name && members.len() > MANY {
+            faults.add(warning(Code::PartyOfMany).with("members", shown()).with("count", members.len()));
         }
         if common_slots(&members).is_empty() {
             faults.add(warning(Code::PartyWithoutSlot));

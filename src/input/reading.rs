@@ -7,10 +7,14 @@ use typed_index_collections::TiVec;
 
 use super::batch_file::{self, BatchFile};
 use super::keyed::Table;
+use super::open::{OpenFiles, grid};
+use super::parts::Parts;
+use super::sheet::Grid;
 use super::source::{self, Source};
 use super::sources::Sources;
 use super::tables::closures::Scopes;
-use super::{assemble, codes, tables, walk};
+use super::tables::kind::Kind;
+use super::{assemble, codes, tables, walk, workbook};
 use crate::diagnostics::{Code, Diagnostic, Faults, Place, WithWarnings};
 use crate::instance::Instance;
 use crate::instance::entities::{Closure, Commune, Slot};
@@ -30,8 +34,8 @@ pub struct Read {
 /// Reads a scenario and all its tables.
 ///
 /// The instance's digest is the SHA-256 over the bytes of the scenario file followed by those of its tables, in the
-/// order communes, roads, distances, slots, venues, trainers, kits, residents, closures (those that are named): that
-/// of `cat scenario.toml communes.csv … | sha256sum`.
+/// order communes, roads, distances, slots, venues, trainers, kits, residents, closures (those that are named), file by file as the
+/// scenario names them: that of `cat scenario.toml communes.csv … | sha256sum`. A workbook that is the scenario counts once.
 ///
 /// # Errors
 /// Every fault and warning of all files, sorted by file and line.
@@ -61,8 +65,8 @@ pub fn insee_code(text: &str) -> Option<String> {
 /// Every fault and warning of the file, sorted by line.
 pub fn read_communes(path: &Path) -> WithWarnings<TiVec<CommuneId, Commune>> {
     let mut faults = Faults::default();
-    let source = Source::of_disk(path, &mut faults);
-    let communes = tables::communes::communes(source.as_ref(), &mut faults);
+    let parts = Parts::of_disk(path, Some(Kind::Communes), &mut faults);
+    let communes = tables::communes::communes(&parts, &mut faults);
     faults.verdict(Some(communes.rows.into()))
 }
 
@@ -75,12 +79,12 @@ pub fn read_communes_and_closures(
     closures: Option<&Path>,
 ) -> WithWarnings<(TiVec<CommuneId, Commune>, Vec<Closure>)> {
     let mut faults = Faults::default();
-    let source = Source::of_disk(communes, &mut faults);
-    let communes = tables::communes::communes(source.as_ref(), &mut faults);
-    let source = closures.and_then(|path| Source::of_disk(path, &mut faults));
+    let parts = Parts::of_disk(communes, Some(Kind::Communes), &mut faults);
+    let communes = tables::communes::communes(&parts, &mut faults);
+    let parts = closures.map(|path| Parts::of_disk(path, Some(Kind::Closures), &mut faults));
     let (venues, trainers) = (Table::empty(Code::UnknownVenue), Table::empty(Code::UnknownTrainer));
     let scopes = Scopes { communes: &communes, venues: &venues, trainers: &trainers };
-    let closures = tables::closures::closures(source.as_ref(), scopes, &mut faults);
+    let closures = tables::closures::closures(&parts.unwrap_or_default(), scopes, &mut faults);
     faults.verdict(Some((communes.rows.into(), closures)))
 }
 
@@ -111,9 +115,30 @@ pub(crate) fn read_text(path: &Path, limit: u64) -> Result<String, Vec<Diagnosti
 /// Every fault and warning of the file, sorted by line.
 pub fn read_slots(path: &Path) -> WithWarnings<Vec<Slot>> {
     let mut faults = Faults::default();
-    let source = Source::of_disk(path, &mut faults);
-    let slots = tables::slots::slots(source.as_ref(), None, &mut faults);
+    let parts = Parts::of_disk(path, Some(Kind::Slots), &mut faults);
+    let slots = tables::slots::slots(&parts, None, &mut faults);
     faults.verdict(Some(slots.rows))
+}
+
+/// The sheets of a workbook as they are, cell by cell: what to copy, whatever it means.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn read_workbook(path: &Path) -> Result<Vec<Grid>, Vec<Diagnostic>> {
+    let mut faults = Faults::default();
+    let sources = Sources::disk();
+    let opened = OpenFiles::new(&sources, Path::new("")).workbook(path, None, &mut faults);
+    let file = path.display().to_string();
+    let sheets = opened.map(|workbook| {
+        let all = 0..workbook.sheets().len();
+        all.filter_map(|position| grid(&workbook, position, &file, &mut faults)).collect()
+    });
+    faults.verdict(sheets).map(|(sheets, _)| sheets)
+}
+
+/// Whether a file is a workbook, by the end of its name.
+pub fn is_workbook(path: &Path) -> bool {
+    workbook::is_workbook(path)
 }
 
 /// Reads a batch file with the place of each of its keys.

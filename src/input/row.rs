@@ -3,29 +3,55 @@
 //! A getter returns `None` where it has reported a fault, so that a reader can ask for every field of a row before
 //! it gives up on the row.
 
+use std::borrow::Cow;
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 use csv::StringRecord;
 use jiff::civil::Date;
 
 use super::column::{AVAILABLE_FROM, AVAILABLE_UNTIL, Column, Found};
 use super::limits;
+use super::sheet::Sheet;
 use super::value::{self, Misfit, without_unit};
 use super::when;
 use crate::diagnostics::{Code, Diagnostic, Faults, Place};
 use crate::instance::entities::Availability;
+use crate::instance::ids::SlotId;
 use crate::instance::units::{Euros, Kilometres, Minutes};
+
+/// Where a row is: which part of its table, and which line.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Origin<'a> {
+    pub(crate) sheets: &'a [Arc<Sheet>],
+    pub(crate) part: usize,
+    /// From 1.
+    pub(crate) line: u64,
+}
+
+/// Where a row of a table is, to be remembered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Spot {
+    part: u32,
+    line: u32,
+}
+
+/// A column that stands for a slot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Mark {
+    pub(crate) position: usize,
+    pub(crate) slot: SlotId,
+}
 
 /// A row of a table.
 #[derive(Debug)]
 pub(crate) struct Row<'a> {
-    /// The file, as it was named.
-    pub(crate) file: &'a str,
-    /// The line on which the row starts, from 1.
-    pub(crate) line: u64,
+    origin: Origin<'a>,
     record: &'a StringRecord,
     found: &'a [Found],
-    // Positions of fields that hold no value but a formula's error, which was reported.
+    marks: &'a [Mark],
+    names: &'a [String],
+    // Positions of fields that hold no value, which was reported.
     spoilt: &'a [usize],
     /// Where faults of this row go.
     pub(crate) faults: &'a mut Faults,
@@ -38,20 +64,26 @@ const MINUTES: [&str; 5] = ["min", "min.", "mn", "minutes", "minute"];
 
 impl<'a> Row<'a> {
     pub(crate) fn new(
-        file: &'a str,
-        line: u64,
+        origin: Origin<'a>,
         record: &'a StringRecord,
         found: &'a [Found],
+        marks: &'a [Mark],
+        names: &'a [String],
         spoilt: &'a [usize],
         faults: &'a mut Faults,
     ) -> Self {
-        Self { file, line, record, found, spoilt, faults }
+        Self { origin, record, found, marks, names, spoilt, faults }
     }
 
     /// The field of a column, trimmed; `None` where it is empty or spoilt, or the table has no such column.
     pub(crate) fn given(&self, column: Column) -> Option<&'a str> {
-        let position = self.position(column).filter(|position| !self.spoilt.contains(position))?;
-        self.record.get(position).map(str::trim).filter(|field| !field.is_empty())
+        self.sound(self.position(column)?)
+    }
+
+    /// The field at a position, trimmed; `None` where it is empty or spoilt.
+    fn sound(&self, position: usize) -> Option<&'a str> {
+        let field = self.record.get(position).filter(|_| !self.spoilt.contains(&position));
+        field.map(str::trim).filter(|field| !field.is_empty())
     }
 
     fn position(&self, column: Column) -> Option<usize> {
@@ -115,6 +147,7 @@ impl<'a> Row<'a> {
     }
 
     /// The field of a column as a date; an empty field is `Some(None)`.
+    #[expect(clippy::option_option, reason = "a fault, or a field that may be empty")]
     pub(crate) fn optional_date(&mut self, column: Column) -> Option<Option<Date>> {
         if self.given(column).is_none() { Some(None) } else { self.date(column).map(Some) }
     }
@@ -173,7 +206,65 @@ impl<'a> Row<'a> {
 
     /// This row, at a column.
     pub(crate) fn at(&self, column: Column) -> Place {
-        Place::line(self.file, self.line).column(column.name)
+        let position = self.position(column);
+        self.sheet().field(self.origin.line, position, &self.called(column))
+    }
+
+    fn sheet(&self) -> &'a Sheet {
+        &self.origin.sheets[self.origin.part]
+    }
+
+    /// What the file calls a column: as it is written in a sheet; in a text by its name, unless that is written in another way
+    /// than in capitals.
+    fn called(&self, column: Column) -> Cow<'a, str> {
+        let written = self.position(column).and_then(|position| self.names.get(position));
+        match written {
+            Some(written)
+                if matches!(self.sheet(), Sheet::Cells(_)) || !written.eq_ignore_ascii_case(column.name) =>
+            {
+                written.into()
+            }
+            _ => column.name.into(),
+        }
+    }
+
+    /// Where the row is.
+    pub(crate) fn spot(&self) -> Spot {
+        Spot { part: self.origin.part as u32, line: self.origin.line as u32 }
+    }
+
+    /// A fault that says where the same came first: the line of this part, or the other part with it.
+    pub(crate) fn after(&self, first: Spot, fault: Diagnostic) -> Diagnostic {
+        let is_here = first.part as usize == self.origin.part;
+        let place = self.origin.sheets[first.part as usize].line(u64::from(first.line));
+        let other = if is_here { "here".to_owned() } else { place.to_string() };
+        fault.with("first", first.line.to_string()).with("other", other)
+    }
+
+    /// Whether the table has a column for each slot.
+    pub(crate) fn has_marks(&self) -> bool {
+        !self.marks.is_empty()
+    }
+
+    /// The columns for slots.
+    pub(crate) fn marks(&self) -> &'a [Mark] {
+        self.marks
+    }
+
+    /// What the row has in a column for a slot.
+    pub(crate) fn mark(&self, index: usize) -> Option<&'a str> {
+        self.sound(self.marks[index].position)
+    }
+
+    /// Whether a column for a slot holds no value, which was reported.
+    pub(crate) fn has_spoilt_mark(&self) -> bool {
+        self.marks.iter().any(|mark| self.spoilt.contains(&mark.position))
+    }
+
+    /// This row, at a column for a slot.
+    pub(crate) fn at_mark(&self, index: usize) -> Place {
+        let position = self.marks[index].position;
+        self.sheet().field(self.origin.line, Some(position), &self.names[position])
     }
 
     pub(crate) fn report(&mut self, misfit: Misfit, column: Column, value: &str) {
@@ -186,7 +277,8 @@ impl<'a> Row<'a> {
     fn report_missing(&mut self, column: Column) {
         let is_told = self.position(column).is_none_or(|position| self.spoilt.contains(&position));
         if !is_told {
-            self.faults.add(Diagnostic::new(Code::MissingValue, self.at(column)).with("column", column.name));
+            let called = self.called(column).into_owned();
+            self.faults.add(Diagnostic::new(Code::MissingValue, self.at(column)).with("column", called));
         }
     }
 }

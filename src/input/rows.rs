@@ -4,27 +4,26 @@
 
 use csv::StringRecord;
 
-use super::source::Source;
-use super::table::records;
+use super::parts::Parts;
 use super::tables::kind::Kind;
 
 /// The first `n` rows of a table; `None` where it has fewer.
-pub fn first(kind: Kind, source: &Source, n: usize) -> Option<Vec<u8>> {
-    let (header, rows) = records(source, kind.columns())?;
+pub fn first(kind: Kind, parts: &Parts, n: usize) -> Option<Vec<u8>> {
+    let (header, rows) = parts.records(kind.columns())?;
     (n <= rows.len()).then(|| written(&header, rows.iter().take(n)))
 }
 
 /// How many rows a table has.
-pub fn count(kind: Kind, source: &Source) -> usize {
-    records(source, kind.columns()).map_or(0, |(_, rows)| rows.len())
+pub fn count(kind: Kind, parts: &Parts) -> usize {
+    parts.records(kind.columns()).map_or(0, |(_, rows)| rows.len())
 }
 
 /// A table of residents with every party `factor` times: the whole part for all, and the rest for as many parties as
 /// its share says, spread evenly over the table.
 ///
 /// Copies get identifiers of their own (`R00017-2`). A larger factor keeps everybody that a smaller one has.
-pub fn multiplied(source: &Source, factor: f64) -> Option<Vec<u8>> {
-    let (header, rows) = records(source, Kind::Residents.columns())?;
+pub fn multiplied(parts: &Parts, factor: f64) -> Option<Vec<u8>> {
+    let (header, rows) = parts.records(Kind::Residents.columns())?;
     let position = |name: &str| header.iter().position(|column| column.trim().eq_ignore_ascii_case(name));
     let (id, party) = (position("id")?, position("party"));
     let party_of = |row: &StringRecord| -> Option<String> {
@@ -77,7 +76,7 @@ fn radical_inverse(number: u64) -> f64 {
     number.reverse_bits() as f64 / 2.0_f64.powi(64)
 }
 
-fn written<'a>(header: &'a StringRecord, rows: impl Iterator<Item = &'a StringRecord>) -> Vec<u8> {
+pub(super) fn written<'a>(header: &'a StringRecord, rows: impl Iterator<Item = &'a StringRecord>) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
     for record in std::iter::once(header).chain(rows) {
         writer.write_record(record).expect("memory takes all records");
@@ -87,10 +86,15 @@ fn written<'a>(header: &'a StringRecord, rows: impl Iterator<Item = &'a StringRe
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::sync::Arc;
 
-    fn source(text: &str) -> Source {
-        Source { name: "t.csv".to_owned(), text: text.to_owned() }
+    use super::*;
+    use crate::input::sheet::Sheet;
+    use crate::input::source::Source;
+
+    fn source(text: &str) -> Parts {
+        let source = Source { name: "t.csv".to_owned(), text: text.to_owned() };
+        Parts::new(vec![Arc::new(Sheet::Text(source))], 1)
     }
 
     fn text(bytes: Option<Vec<u8>>) -> String {

@@ -19,6 +19,8 @@ pub(crate) struct Scenario {
     places: BTreeMap<String, Place>,
     // Keys whose value is a stand-in.
     faulty: Vec<String>,
+    // Tables that are missing, which was told.
+    absent: Vec<Kind>,
 }
 
 impl Scenario {
@@ -27,21 +29,22 @@ impl Scenario {
         self.places.get(key).cloned().unwrap_or_else(|| Place::file(&self.name).key(key))
     }
 
-    /// How the file names a table; `None` where it names none.
-    pub(crate) fn path(&self, kind: Kind) -> Option<&str> {
-        let data = &self.file.data;
-        let path = match kind {
-            Kind::Communes => Some(&data.communes),
-            Kind::Roads => Some(&data.roads),
-            Kind::Distances => data.distances.as_ref(),
-            Kind::Slots => Some(&data.slots),
-            Kind::Venues => Some(&data.venues),
-            Kind::Trainers => Some(&data.trainers),
-            Kind::Kits => Some(&data.kits),
-            Kind::Residents => Some(&data.residents),
-            Kind::Closures => data.closures.as_ref(),
-        };
-        path.map(String::as_str).filter(|path| !path.is_empty())
+    /// The files in which the scenario names the parts of a table; none where it names none.
+    pub(crate) fn files(&self, kind: Kind) -> &[String] {
+        let named = self.file.data.files(kind).filter(|_| !self.absent.contains(&kind));
+        named.map_or(&[], |files| &files.0)
+    }
+
+    /// Where the scenario names a part of a table.
+    pub(crate) fn place_of_part(&self, kind: Kind, part: usize) -> Place {
+        let key = format!("{}[{part}]", kind.key());
+        self.places.get(&key).cloned().unwrap_or_else(|| self.place(kind.key()))
+    }
+
+    /// The same without these tables, which are missing: that was told.
+    pub(crate) fn without(mut self, absent: Vec<Kind>) -> Self {
+        self.absent = absent;
+        self
     }
 
     /// Whether the file has this key.
@@ -69,5 +72,11 @@ impl Scenario {
 /// Reads a scenario; `None` where the file is not TOML at all.
 pub(crate) fn read(source: &Source, faults: &mut Faults) -> Option<Scenario> {
     let walk::Walked { file, places, faulty } = walk::read(source, &schema().to_value(), faults)?;
-    Some(Scenario { file, name: source.name.clone(), places, faulty })
+    Some(Scenario { file, name: source.name.clone(), places, faulty, absent: Vec::new() })
+}
+
+/// Reads a scenario whose lines were made from another file, and stand where `places` say.
+pub(crate) fn read_at(source: &Source, places: Vec<Place>, faults: &mut Faults) -> Option<Scenario> {
+    let walk::Walked { file, places, faulty } = walk::read_at(source, places, &schema().to_value(), faults)?;
+    Some(Scenario { file, name: source.name.clone(), places, faulty, absent: Vec::new() })
 }

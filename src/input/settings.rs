@@ -15,7 +15,7 @@ use crate::instance::calendar::days_between;
 use crate::instance::entities::Leg;
 use crate::instance::ids::CommuneId;
 use crate::instance::rules::{
-    Costs, CycleRules, Horizon, HostRules, Rules, SolverSettings, TravelRules, Weights,
+    Costs, CycleRules, Horizon, HostRules, Letters, Rules, SolverSettings, TravelRules, Weights,
 };
 use crate::instance::units::{Euros, Kilometres, Minutes, Ratio};
 
@@ -23,7 +23,7 @@ use crate::instance::units::{Euros, Kilometres, Minutes, Ratio};
 pub(crate) fn rules(scenario: &Scenario, communes: &Communes, faults: &mut Faults) -> Rules {
     check_horizon(scenario, faults);
     check_group(scenario, faults);
-    let ScenarioFile { horizon, cycle, travel, hosts, costs, weights, solver, .. } = &scenario.file;
+    let ScenarioFile { horizon, cycle, travel, hosts, costs, weights, letters, solver, .. } = &scenario.file;
     Rules {
         horizon: Horizon { start: horizon.start.0, end: horizon.end.0 },
         zone: zone(scenario, communes, faults),
@@ -35,6 +35,11 @@ pub(crate) fn rules(scenario: &Scenario, communes: &Communes, faults: &mut Fault
         },
         costs: cost_rates(costs),
         weights: service_weights(weights),
+        letters: Letters {
+            payment: letters.payment.clone(),
+            signatory: letters.signatory.clone(),
+            privacy: letters.privacy.clone(),
+        },
         solver: solver_settings(solver),
     }
 }

@@ -124,13 +124,21 @@ fn number(digits: &str) -> i128 {
     digits.bytes().fold(0, |number, digit| 10 * number + i128::from(digit - b'0'))
 }
 
-/// A boolean: `0/1`, `true/false`, `oui/non`, and `vrai/faux`, which French spreadsheets make of the second.
+/// A boolean: `0/1`, `true/false`, `oui/non`, `yes/no`, their first letters, `vrai/faux`, which French spreadsheets make of
+/// `true/false`, and a cross, a tick or a dash.
 pub(crate) fn boolean(text: &str) -> Result<bool, Misfit> {
-    match text.to_lowercase().as_str() {
-        "1" | "true" | "oui" | "vrai" => Ok(true),
-        "0" | "false" | "non" | "faux" => Ok(false),
+    match text.to_lowercase().trim_end_matches('.') {
+        "1" | "true" | "t" | "oui" | "o" | "yes" | "y" | "vrai" | "v" | "x" | "×" | "✓" | "✔" | "☑" | "☒" => {
+            Ok(true)
+        }
+        "0" | "false" | "f" | "non" | "n" | "no" | "faux" | "-" | "–" | "—" | "☐" => Ok(false),
         _ => Err(Misfit::new(Code::BadBoolean)),
     }
+}
+
+/// A mark in a column for a slot: a cross, or a boolean.
+pub(crate) fn mark(text: &str) -> Result<bool, Misfit> {
+    boolean(text).map_err(|_| Misfit::new(Code::BadMark))
 }
 
 #[cfg(test)]
@@ -196,12 +204,15 @@ mod tests {
 
     #[test]
     fn booleans_are_those_of_the_contract_and_of_french_spreadsheets() {
-        for text in ["1", "true", "TRUE", "oui", "Oui", "VRAI"] {
+        for text in ["1", "true", "TRUE", "oui", "Oui", "VRAI", "yes", "o", "O", "Y", "x", "X", "✓"] {
             assert_eq!(boolean(text), Ok(true), "{text}");
         }
-        for text in ["0", "false", "non", "FAUX"] {
+        for text in ["0", "false", "non", "FAUX", "no", "n", "N", "-"] {
             assert_eq!(boolean(text), Ok(false), "{text}");
         }
-        assert_eq!(code(boolean("peut-être")), Some(Code::BadBoolean));
+        for text in ["peut-être", "2", "xx", "✗", "ok ?"] {
+            assert_eq!(code(boolean(text)), Some(Code::BadBoolean), "{text}");
+        }
+        assert_eq!(code(mark("peut-être")), Some(Code::BadMark));
     }
 }

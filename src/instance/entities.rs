@@ -40,7 +40,7 @@ impl Availability {
 pub struct Venue {
     /// Identifier, e.g. `V-25304-1`.
     pub id: String,
-    /// Where it stands.
+    /// Where it is.
     pub commune: CommuneId,
     /// Name, e.g. `Salle des fêtes`.
     pub name: String,

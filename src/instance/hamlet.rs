@@ -10,7 +10,9 @@ use jiff::civil::{Date, Weekday};
 
 use super::entities::{Availability, Commune, Kit, Leg, Party, Resident, Slot, Trainer, Venue};
 use super::ids::{CommuneId, ResidentId, SlotId, TrackId, VenueId};
-use super::rules::{Costs, CycleRules, Horizon, HostRules, Rules, SolverSettings, TravelRules, Weights};
+use super::rules::{
+    Costs, CycleRules, Horizon, HostRules, Letters, Rules, SolverSettings, TravelRules, Weights,
+};
 use super::units::{Euros, Kilometres, Minutes, Ratio};
 use super::zone::Zone;
 use super::{Instance, InstanceData};
@@ -51,7 +53,7 @@ pub(crate) fn instance(change: impl FnOnce(&mut InstanceData)) -> Instance {
     Instance::new(data)
 }
 
-/// Enrols a party, and returns where its members stand in the table.
+/// Enrols a party, and returns the positions of its members in the table.
 pub(crate) fn enrol(data: &mut InstanceData, members: Vec<Resident>) -> Vec<ResidentId> {
     let party = data.parties.len().into();
     let first = data.residents.len();
@@ -187,6 +189,7 @@ fn rules() -> Rules {
             equity_target: Ratio::ZERO,
             equity_shortfall: Euros::ZERO,
         },
+        letters: Letters::default(),
         solver: SolverSettings { time_limit_s: 60.0, gap: 0.0, seed: 1, threads: 0 },
     }
 }

@@ -1,4 +1,4 @@
-//! What a scenario sets beside its tables: horizon, cycle, travel, hosts, costs, weights.
+//! What a scenario sets beside its tables: horizon, cycle, travel, hosts, costs, weights, letters.
 
 use jiff::civil::Date;
 
@@ -67,7 +67,7 @@ pub struct Costs {
     pub tablet_session: Euros,
     /// Telephone help after the cycle, for each participant.
     pub support_per_participant: Euros,
-    /// Posters, enrolment, convocations of one cycle.
+    /// Posters, enrolment, letters of one cycle.
     pub cycle_setup: Euros,
     /// Paid by each participant.
     pub fee: Euros,
@@ -88,6 +88,17 @@ pub struct Weights {
     pub equity_target: Ratio,
     /// One resident below that share.
     pub equity_shortfall: Euros,
+}
+
+/// What letters say beside the plan, in the words of those who send them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Letters {
+    /// Where and how the fee is paid; at the first session where it is not set.
+    pub payment: Option<String>,
+    /// Who signs: name and capacity; the sender where it is not set.
+    pub signatory: Option<String>,
+    /// A sentence that completes the notice on personal data.
+    pub privacy: Option<String>,
 }
 
 /// The scenario's wishes for the solver; the command line may override each.
@@ -120,6 +131,8 @@ pub struct Rules {
     pub costs: Costs,
     /// Service weights.
     pub weights: Weights,
+    /// What letters say beside the plan.
+    pub letters: Letters,
     /// Wishes for the solver.
     pub solver: SolverSettings,
 }

@@ -1,8 +1,8 @@
-//! The order of the alphabet, for lists that people read: `Élodie` stands beside `Elsa`, not behind `Zoé`.
+//! The order of the alphabet, for lists that people read: `Élodie` comes next to `Elsa`, not after `Zoé`.
 
 use unicode_normalization::UnicodeNormalization;
 
-/// Where a text stands in an alphabetical list, in French and in English: by its letters, whatever their case and accents;
+/// The position of a text in an alphabetical list, in French and in English: by its letters, whatever their case and accents;
 /// among equals, by the text itself. Hyphens and apostrophes separate words as spaces do.
 pub fn collation_key(text: &str) -> (String, String) {
     let mut letters = String::new();

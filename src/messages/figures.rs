@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::{Lang, Messages};
+use super::{Lang, Messages, Value};
 use crate::instance::units::Euros;
 
 /// Separates thousands in French: a narrow space that does not break.
@@ -44,6 +44,13 @@ impl Messages {
     pub fn signed(&self, difference: i64) -> String {
         let number = self.number(difference as f64, 0);
         if difference > 0 { format!("+{number}") } else { number }
+    }
+
+    /// Days in weeks, to a tenth (`weeks`), and as whole weeks (`whole`), which choose between singular and plural.
+    pub fn weeks(&self, days: f64) -> [(&'static str, Value); 2] {
+        let weeks = days / 7.0;
+        let whole = ((weeks * 10.0).round() / 10.0) as usize;
+        [("weeks", self.number(weeks, 1).into()), ("whole", whole.into())]
     }
 
     /// An amount to the cent.

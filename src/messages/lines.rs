@@ -1,6 +1,6 @@
 //! Lines of a summary, aligned.
 
-/// Where a column's texts stand.
+/// How a column's texts are aligned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Align {
     /// At the left edge.

@@ -35,11 +35,12 @@ impl Lang {
     }
 
     /// Name, text of each source file of the catalogue in this language.
-    pub fn sources(self) -> [(&'static str, &'static str); 10] {
+    pub fn sources(self) -> [(&'static str, &'static str); 11] {
         match self {
             Self::Fr => [
                 ("batch", include_str!("fr/batch.ftl")),
                 ("cli", include_str!("fr/cli.ftl")),
+                ("columns", include_str!("fr/columns.ftl")),
                 ("compare", include_str!("fr/compare.ftl")),
                 ("diagnostics", include_str!("fr/diagnostics.ftl")),
                 ("documents", include_str!("fr/documents.ftl")),
@@ -52,6 +53,7 @@ impl Lang {
             Self::En => [
                 ("batch", include_str!("en/batch.ftl")),
                 ("cli", include_str!("en/cli.ftl")),
+                ("columns", include_str!("en/columns.ftl")),
                 ("compare", include_str!("en/compare.ftl")),
                 ("diagnostics", include_str!("en/diagnostics.ftl")),
                 ("documents", include_str!("en/documents.ftl")),
@@ -122,7 +124,7 @@ impl Messages {
     }
 }
 
-/// What fills a variable of a message: a text as it stands, or a count that chooses between singular and plural.
+/// What fills a variable of a message: a text as it is, or a count that chooses between singular and plural.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
     /// Shown as it is.

@@ -15,7 +15,7 @@ pub enum Value {
     Text(String),
     /// A count.
     Whole(usize),
-    /// A number, shown with so many decimals.
+    /// A number, and with how many decimals it is shown.
     Decimal(f64, usize),
     /// An amount.
     Money(Euros),
@@ -103,7 +103,7 @@ impl Value {
         }
     }
 
-    /// Whether it stands to the right, as figures do.
+    /// Whether it is aligned to the right, as figures are.
     pub fn is_figure(&self) -> bool {
         matches!(self, Self::Whole(_) | Self::Decimal(..) | Self::Money(_) | Self::Percent(_))
     }

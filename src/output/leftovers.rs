@@ -1,4 +1,4 @@
-//! Who is left out, by main reason, and what stands idle all the same: lines for the summary and for the report.
+//! Who is left out, by main reason, and what is left unused all the same: lines for the summary and for the report.
 
 use crate::instance::Instance;
 use crate::instance::ids::ResidentId;

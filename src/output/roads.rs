@@ -7,7 +7,7 @@ use crate::instance::entities::Commune;
 use crate::instance::ids::CommuneId;
 use crate::territory::{DerivedRoad, Link};
 
-/// What the note of every derived road says; a file in which it stands is ours to replace.
+/// What the note of every derived road says; a file that contains it may be replaced.
 pub const ESTIMATED: &str = "estimé / estimated";
 
 /// The table of derived roads. Numbers need no language: it is an input of the planning, whoever reads it.

@@ -64,7 +64,7 @@ pub fn workbook(about: &About, grids: &[Grid], messages: &Messages) -> Result<Ve
 fn written(about: &About, grids: &[Grid], messages: &Messages) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let time = about.made.time();
-    // Where a file's clock stands before 1900, so do the documents.
+    // A file dated before 1900 gives documents of that date.
     let day = excel_date(about.made.date()).map_or_else(|| ExcelDateTime::from_ymd(1900, 1, 1), Ok)?;
     let made = day.and_hms(time.hour() as u16, time.minute() as u8, f64::from(time.second()))?;
     let [title, subject] = [about.title, about.notice].map(|text| shortened(text, PROPERTY));
@@ -199,7 +199,7 @@ fn excel_date(date: Date) -> Option<ExcelDateTime> {
     ExcelDateTime::from_ymd(year, date.month().unsigned_abs(), date.day().unsigned_abs()).ok()
 }
 
-/// A text of at most so many UTF-16 units; what is cut short ends with `…`.
+/// A text of at most `most` UTF-16 units; what is cut short ends with `…`.
 fn shortened(text: &str, most: usize) -> Cow<'_, str> {
     if text.len() <= most || text.encode_utf16().count() <= most {
         return text.into();

@@ -30,7 +30,7 @@ impl Folder {
     /// before the long search, not after. What an earlier run left there is completed or swept away.
     ///
     /// # Errors
-    /// If it cannot be made or written to, or something that is not a file stands in the place of one of the names.
+    /// If it cannot be made or written to, or one of the names is taken by something that is not a file.
     pub fn open(path: &Path, names: &[&str]) -> io::Result<Self> {
         let missing: Vec<PathBuf> =
             path.ancestors().take_while(|folder| is_missing(folder)).map(Path::to_path_buf).collect();
@@ -78,7 +78,7 @@ impl Folder {
         Ok(())
     }
 
-    /// Makes the folders that a file needs, and makes sure that none stands in its place.
+    /// Makes the folders that a file needs, and makes sure that no folder has its name.
     fn make_room(&mut self, place: &Path) -> io::Result<()> {
         if place.is_dir() {
             return Err(InTheWay::folder(place.to_owned()));
@@ -194,7 +194,7 @@ mod tests {
         let files = ["a/b/c.csv", "a/d.csv"].map(file);
         Folder::open(home.path(), &[]).expect("open").write(&files).expect("written");
         assert_eq!(fs::read(home.path().join("a/b/c.csv")).expect("a file"), b"new");
-        // A file stands where a folder is needed.
+        // There is a file where a folder is needed.
         let files = ["e/f.csv", "a/d.csv/g.csv"].map(file);
         assert!(Folder::open(home.path(), &[]).expect("open").write(&files).is_err());
         assert_eq!(listing(home.path()), ["a"]);

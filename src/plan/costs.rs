@@ -27,7 +27,7 @@ pub struct CostPosts {
     pub tablets: Euros,
     /// Telephone help after the cycles.
     pub support: Euros,
-    /// Posters, enrolment, convocations.
+    /// Posters, enrolment, letters.
     pub setup: Euros,
     /// Fees of the participants.
     pub income: Euros,

@@ -1,7 +1,7 @@
 //! What a plan leaves unused while people are left out: trainers' sessions, days of kits, budget; and the main reasons
 //! why nobody uses them.
 //!
-//! Sessions are counted one by one: that a whole cycle fits is not said, which is why reasons stand beside the counts.
+//! Sessions are counted one by one: whether a whole cycle fits is not known, which is why reasons accompany the counts.
 //! Linear in trainers × days of the horizon × slots.
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -44,6 +44,19 @@ impl Proof {
         let bound = ((bound * 1e6).floor() / 1e6).min(objective);
         Ok(Self { objective, bound, gap: gap(objective, bound) })
     }
+
+    /// The same with another bound of the same scenario where that is higher.
+    ///
+    /// # Errors
+    /// If that bound is above the objective by more than rounding explains.
+    pub fn raised(self, bound: f64) -> Result<Self, BrokenBound> {
+        let Self { objective, bound: own, .. } = self;
+        if bound > objective + TOLERANCE {
+            return Err(BrokenBound { objective, bound });
+        }
+        let bound = bound.max(own).min(objective);
+        Ok(Self { objective, bound, gap: gap(objective, bound) })
+    }
 }
 
 /// The gap, by the one definition that every file, document and line of the terminal follows:
@@ -72,5 +85,14 @@ mod tests {
         assert!(close(gap(-100.0, -150.0), 0.5));
         // An objective of nothing is no proof of anything.
         assert!(close(gap(0.0, 0.0), 0.0) && gap(0.0, -1.0) > 1.0);
+    }
+
+    #[test]
+    fn a_higher_bound_of_the_same_scenario_counts_and_one_above_a_plan_is_none() {
+        let own = Proof { objective: 200.0, bound: 150.0, gap: 0.25 };
+        assert_eq!(own.raised(140.0), Ok(own));
+        assert_eq!(own.raised(160.0), Ok(Proof { objective: 200.0, bound: 160.0, gap: 0.2 }));
+        assert_eq!(own.raised(200.001).map(|proof| proof.bound), Ok(200.0), "rounding");
+        assert_eq!(own.raised(201.0), Err(BrokenBound { objective: 200.0, bound: 201.0 }));
     }
 }

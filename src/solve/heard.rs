@@ -5,25 +5,36 @@
 //! that a limit of work seems to be reached; and a question at the end may meet a stop that cut nothing. What was told
 //! during the work is what cut it. A search that was told of no stop is whole.
 
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::{Progress, Stop, Watch};
+use crate::plan::Plan;
 
-/// A watch that keeps to the first stop that it told of.
+/// A watch that keeps to the first stop that it told of, and tells of each best plan once.
 pub struct Heard<'w> {
     watch: &'w dyn Watch,
     first: OnceLock<Stop>,
+    lowest: Mutex<f64>,
 }
 
 impl<'w> Heard<'w> {
     /// Passes on what `watch` says.
     pub fn new(watch: &'w dyn Watch) -> Self {
-        Self { watch, first: OnceLock::new() }
+        Self { watch, first: OnceLock::new(), lowest: Mutex::new(f64::INFINITY) }
     }
 
     /// The stop that was told of, if any was: from then on work was cut short.
     pub fn first(&self) -> Option<Stop> {
         self.first.get().copied()
+    }
+
+    /// Passes the best plan on where its objective is below that of all before.
+    pub(super) fn best(&self, objective: f64, plan: &dyn Fn() -> Plan) {
+        let mut lowest = self.lowest.lock().unwrap_or_else(PoisonError::into_inner);
+        if objective < *lowest {
+            *lowest = objective;
+            self.watch.improved(plan);
+        }
     }
 }
 
@@ -42,6 +53,10 @@ impl Watch for Heard<'_> {
 
     fn progress(&self, progress: &Progress) {
         self.watch.progress(progress);
+    }
+
+    fn improved(&self, plan: &dyn Fn() -> Plan) {
+        self.watch.improved(plan);
     }
 }
 

@@ -18,13 +18,14 @@
 //! Why one program over whole cycles, and not first groups, then a timetable? The two stages would fight over
 //! trainers and waiting time, and neither bound would hold for the plan that is delivered.
 //!
-//! Why a walk beside the linear program, and a dive for part of a plan only? Diving for a whole plan was tried: on 460
-//! residents it ended a quarter above the walks, because the last cycles must be built for whoever is left. Plans rounded
-//! from it are worse still.
+//! Why a walk concurrently with the linear program, and a dive for part of a plan only? A dive for a whole plan ends far above
+//! the walks, because its last cycles must be built for whoever is left; plans rounded from it are worse still
+//! (`benches/journal.md`, rows 1 and 21).
 
 pub mod bound;
 pub mod classes;
 pub mod draft;
+pub mod effort;
 pub mod heard;
 pub mod improve;
 pub mod knapsack;
@@ -43,6 +44,7 @@ pub mod tree;
 
 use crate::instance::Instance;
 use crate::plan::Plan;
+use effort::Spent;
 use heard::Heard;
 use search::Search;
 use space::Space;
@@ -67,6 +69,8 @@ pub trait Watch: Sync {
     fn remaining_s(&self) -> f64;
     /// Hears where the search stands.
     fn progress(&self, progress: &Progress);
+    /// Hears of a plan that is better than all before, and may ask for it; it is to be judged before it is believed.
+    fn improved(&self, _plan: &dyn Fn() -> Plan) {}
 }
 
 /// Seconds that a search still has; 0 or less where it must end now, for whatever reason. Infinite without a limit.
@@ -121,6 +125,15 @@ pub enum Status {
 }
 
 impl Status {
+    /// All.
+    pub const ALL: [Self; 6] =
+        [Self::Optimal, Self::Gap, Self::WorkLimit, Self::TimeLimit, Self::Interrupted, Self::MemoryLimit];
+
+    /// The status of a name in `plan.json`.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.name() == name)
+    }
+
     /// Name in `plan.json`.
     pub const fn name(self) -> &'static str {
         match self {
@@ -139,14 +152,21 @@ impl Status {
 pub struct Solution {
     /// The best plan found.
     pub plan: Plan,
+    /// Plans that were the best before, the latest first: few, and none without cycles.
+    pub earlier: Vec<Plan>,
     /// What no legal plan can beat, euros.
     pub bound: f64,
     /// Why the search ended.
     pub status: Status,
+    /// What it did.
+    pub spent: Spent,
 }
 
 /// Finds a plan and its bound. Always returns a legal plan, at worst the empty one, whenever it is stopped.
-pub fn solve(instance: &Instance, settings: &Settings, watch: &dyn Watch) -> Solution {
+///
+/// A search may set out from a plan from elsewhere, whose ids are those of the instance (a plan of another variant, an older
+/// one): what is legal of it is where the first walk begins, and the plan found costs no more than that.
+pub fn solve(instance: &Instance, settings: &Settings, start: Option<&Plan>, watch: &dyn Watch) -> Solution {
     let (space, heard) = (Space::new(instance), Heard::new(watch));
-    Search::new(&space, *settings, &heard).run()
+    Search::new(&space, *settings, start, &heard).run()
 }

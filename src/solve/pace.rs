@@ -1,23 +1,13 @@
 //! How long the ascent of a search is.
 //!
 //! # Design
-//! What was measured (Intel Xeon, 2 cores). On 65 classes (`pilot`) an ascent of 6 s and its rows, one for each day, leave a
-//! gap of 2.8 % after a minute, a short one and the linear program 0.8 %. On 361 classes (`phase1`, 1,700 rows) the ascent
-//! stands at 16,700 to 16,710 after 21 s of a minute, and the linear program hardly raises that; before rows of venues joined
-//! the ascent, all shares of the time led to 16,650 to 16,720. On 1,493 (`rollout`, 4,800 rows) the ascent alone comes
-//! to 83,470 in 120 s (without those rows), a short one and the linear program to 82,784.
+//! Why a long ascent for some masters and a short one for others? The linear program is exact, but its time grows faster than
+//! the ascent's: on tens of classes a short ascent and the linear program win, on hundreds the ascent gives nearly all of the bound,
+//! on thousands it gets all of the time (`benches/journal.md`, rows 18, 19 and 27).
 //!
-//! Why several dives? Walks around one dive lie 80 apart, the means of dives 170, and nothing tells beforehand which is good:
-//! not even their own bounds, with which the means correlate by less than a half. Dives from the first 1,200 rounds, or while
-//! steps are large, are poor (18,050 to 18,200 instead of 17,500 to 18,000), which is why they come late, and why the
-//! ascent's time stands still meanwhile. Four seeds each, a minute: one dive at a quarter of the time 17,693; four, with the
-//! ascent cooling while they went on, about 17,720; as it is now about 17,500.
-//!
-//! Larger masters have one dive. On 20,000 residents (`region-20000`) it decides how good the plan becomes, and it needs rounds before
-//! it: in 600 s a plan of 1,149,316 with the dive at a quarter of the ascent and short batches, 1,132,213 at two fifths and longer
-//! ones. On 5,000 (`year-5000`) the walk needs the time more: 228,159 at a quarter, 229,686 at two fifths (one seed each).
-//! Three dives instead, at 0.25, 0.45 and 0.65, a quarter of what is left around each, are worse on `rollout`: gaps of 4.03 and
-//! 4.07 % instead of 3.09 and 3.65 % (two seeds, one after the other, AMD EPYC, 2 cores).
+//! Why several dives? Dives differ more than the walks around one of them, and nothing tells beforehand which is good. Early ones
+//! are poor, so they come late, and the ascent's time stands still meanwhile (row 23). Larger masters have one dive (row 28). It waits
+//! for rounds where it decides how good the plan becomes, and no longer where the walk needs the time more (rows 32 and 33).
 
 use super::Settings;
 
@@ -40,7 +30,7 @@ const AROUND: f64 = 0.12;
 const DIVES_OF_MANY: &[f64] = &[0.25];
 const AROUND_OF_MANY: f64 = 0.5;
 /// A dive of theirs waits for so many rounds, but no longer than for this share of the ascent. Only by the clock, where the walk
-/// rests meanwhile: with a limit of work it loses steps (`rollout`, 200,000 units: 89,989 instead of 88,929).
+/// rests meanwhile: with a limit of work it loses steps (`benches/journal.md`, row 34).
 const ROUNDS_BEFORE: u64 = 300;
 const PATIENCE: f64 = 0.15;
 
@@ -54,6 +44,8 @@ pub(super) struct Pace {
     n_rounds: u64,
     /// Whether it is long enough for tour rows to join.
     pub(super) is_long: bool,
+    /// Whether a linear program follows that may do better.
+    pub(super) is_followed: bool,
     /// Shares of the ascent after which a dive gives the walk part of a plan.
     dives: &'static [f64],
     /// For how much more of the ascent a dive waits for rounds.
@@ -78,6 +70,7 @@ impl Pace {
             return Self {
                 n_rounds: SHORT_ROUNDS,
                 is_long: false,
+                is_followed: false,
                 dives: &[],
                 patience: 0.0,
                 around,
@@ -98,7 +91,15 @@ impl Pace {
             (None, None) => (PAIRS / n_pairs.max(1)).clamp(LEAST_ROUNDS, MOST_ROUNDS),
         };
         let clock = clock.map(|remaining_s| (remaining_s, remaining_s * (1.0 - share)));
-        Self { n_rounds: n_rounds.max(1), is_long: true, dives, patience, around, clock }
+        Self {
+            n_rounds: n_rounds.max(1),
+            is_long: true,
+            is_followed: n_rows <= TOO_MANY_ROWS,
+            dives,
+            patience,
+            around,
+            clock,
+        }
     }
 
     /// Whether so much of the ascent is over that the walk beside it may rest until the part of the first dive. Only where the

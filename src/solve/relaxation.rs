@@ -7,15 +7,10 @@
 //! no cycle that the master's own duals would take (a misprice), the step toward the master's duals is lengthened.
 //!
 //! # Design
-//! What was measured at the root of 460 residents (`data/bench/instances/phase1`): some 2,100 rows, of which 600 bind, and
-//! 8,700 cycles, of which 520 are chosen; nearly all time is HiGHS's. Without rows that price people it converges at
-//! 16,654.7, after 74 s as HiGHS comes and after 41 s without its perturbed bounds. Then rows with people raise it, to
-//! 16,740 in another 45 s. What did not help before: interior point alone (fewer cycles, 16,648 after 65 s); cycles out
-//! of use closed (2,500 kept: a bound of 16,579 after 55 s; 1,500 kept: it turns in circles); the trainers' rows added
-//! when broken (1,540 rows, as many pivots: 69 s of 74, and nothing once bounds are not perturbed); the dual simplex after
-//! new cycles, other prices of pivots, no scaling (all slower). What more could be had: subset rows over all triples of
-//! classes of one party raise the master, before pricing, by at most 87; a limit on the cycles of a commune, both sides,
-//! by at most 54; on all cycles by 26.
+//! Nearly all time is HiGHS's, so its settings matter: bounds are not perturbed, which halves the time (`benches/journal.md`, row
+//! 11). Rows that price people join as soon as others gain next to nothing. Interior point alone, columns closed when out of use,
+//! trainers' rows added when broken and the dual simplex are slower or weaker (rows 9 and 12); stronger rows could gain little
+//! (row 10).
 
 use super::Remaining;
 use super::bound::lagrangian;

@@ -15,6 +15,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::bound::without_cycles;
 use super::draft::Draft;
+use super::effort::{CELLS_OF_STEP, PAIRS_OF_STEP, STEPS_OF_WORK, Spent, WORK_OF_ROUND};
 use super::heard::Heard;
 use super::improve::{Clock, Walk};
 use super::master::Master;
@@ -24,23 +25,16 @@ use super::space::Space;
 use super::subgradient::{Ascent, Climb, Dive};
 use super::tree::Tree;
 use super::{Progress, Settings, Solution, Stage, Status, Stop, Watch};
+use crate::plan::Plan;
 
 /// Steps of the walk in one slice, beside those for the proof's work.
 const STEPS_PER_SLICE: u64 = 10_000;
-/// Patterns × trainers that are priced while the walk takes a step, and entries of the master's table that are solved;
-/// roughly, so that on two cores neither walk nor proof waits for long.
-const PAIRS_OF_STEP: u64 = 2;
-const CELLS_OF_STEP: u64 = 40;
 /// Steps of the walk between two looks whether the proof's slice is over, where only the clock ends the search.
 const STEPS_PER_LOOK: u64 = 1024;
-/// Steps of the walk that count as one unit of work.
-const STEPS_OF_WORK: u64 = 50;
 /// Solves of the master in one slice.
 const SOLVES_PER_SLICE: usize = 2;
 /// Rounds of the ascent in one slice.
 const ROUNDS_PER_SLICE: u64 = 10;
-/// Work of one round of pricing.
-const WORK_OF_ROUND: u64 = 20;
 /// See [`agreement`].
 const OPTIMAL: f64 = 1e-7;
 const CENT: f64 = 0.01;
@@ -51,13 +45,24 @@ pub(super) struct Search<'s> {
     settings: Settings,
     watch: &'s Heard<'s>,
     best: Draft<'s>,
+    /// Best plans at the ends of stages, the latest last.
+    earlier: Vec<Plan>,
     bound: f64,
-    work: u64,
+    spent: Spent,
 }
 
 impl<'s> Search<'s> {
-    pub(super) fn new(space: &'s Space<'s>, settings: Settings, watch: &'s Heard<'s>) -> Self {
-        Self { space, settings, watch, best: Draft::new(space), bound: without_cycles(space), work: 0 }
+    pub(super) fn new(
+        space: &'s Space<'s>,
+        settings: Settings,
+        start: Option<&Plan>,
+        watch: &'s Heard<'s>,
+    ) -> Self {
+        let nobody = Draft::new(space);
+        let started = start.map(|plan| Draft::of_plan(space, plan)).filter(Draft::is_legal);
+        let best = started.filter(|draft| draft.objective() < nobody.objective()).unwrap_or(nobody);
+        let bound = without_cycles(space);
+        Self { space, settings, watch, best, earlier: Vec::new(), bound, spent: Spent::default() }
     }
 
     pub(super) fn run(mut self) -> Solution {
@@ -82,6 +87,7 @@ impl<'s> Search<'s> {
             Ok(found) => found,
             Err(status) => return status,
         };
+        self.remember();
         let mut relaxation = Relaxation::new(self.space, master, ascent);
         relaxation.master.add_draft(&self.best);
         let mut proof = Tree::new(relaxation);
@@ -97,10 +103,18 @@ impl<'s> Search<'s> {
     fn set_out(&mut self) -> Walk<'s> {
         let mut walk = Walk::new(&self.best, self.settings.seed, &self.clock());
         walk.walk(STEPS_PER_SLICE, &self.clock());
-        self.work += STEPS_PER_SLICE / STEPS_OF_WORK;
+        self.spent.walked(STEPS_PER_SLICE);
         self.take_best(&walk);
+        self.remember();
         self.report(Stage::Construct);
         walk
+    }
+
+    /// Remembers the best plan of a stage.
+    fn remember(&mut self) {
+        if self.best.groups().next().is_some() {
+            self.earlier.push(self.best.plan());
+        }
     }
 
     /// The ascent to good prices, in slices, and the walk beside it.
@@ -120,12 +134,16 @@ impl<'s> Search<'s> {
             self.status().map_or(Ok(()), Err)?;
             self.climb(walk, &mut climb, &pace, n_steps);
             let share = share(&pace, &climb, watch);
-            if pace.is_dive_due(share, climb.rounds(), n_dives) {
+            let is_vain = pace.is_followed && climb.is_vain(share);
+            if is_vain || pace.is_dive_due(share, climb.rounds(), n_dives) {
                 let before = remaining_s(watch);
                 let part = self.dive(walk, Dive::new(&climb), n_steps)?;
                 walk.walk_around(part, pace.around, &self.clock());
                 n_dives += 1;
                 pace.delay(before - remaining_s(watch));
+                if is_vain {
+                    break;
+                }
             } else if pace.may_rest(share, n_dives) {
                 walk.rest();
             }
@@ -146,7 +164,7 @@ impl<'s> Search<'s> {
                 }
             }
         });
-        self.work += (climb.rounds() - before) * WORK_OF_ROUND;
+        self.spent.priced(climb.rounds() - before);
         self.bound = self.bound.max(climb.bound());
         self.report(Stage::Bound);
     }
@@ -162,7 +180,7 @@ impl<'s> Search<'s> {
             let n_rounds = self.beside(walk, n_steps, || {
                 (0..ROUNDS_PER_SLICE).take_while(|_| dive.dive(&|| remaining_s(watch))).count()
             });
-            self.work += n_rounds as u64 * WORK_OF_ROUND;
+            self.spent.priced(n_rounds as u64);
             self.report(Stage::Bound);
         }
         Ok(dive.end())
@@ -172,7 +190,7 @@ impl<'s> Search<'s> {
     fn pace(&self, n_rows: usize) -> Pace {
         let clock = self.is_timed().then(|| remaining_s(self.watch));
         let work_of_round = WORK_OF_ROUND + self.steps_of_round() / STEPS_OF_WORK;
-        Pace::new(&self.settings, (n_rows, self.n_pairs()), (self.work, work_of_round), clock)
+        Pace::new(&self.settings, (n_rows, self.n_pairs()), (self.spent.work, work_of_round), clock)
     }
 
     /// One slice of proof and improvement side by side.
@@ -187,7 +205,8 @@ impl<'s> Search<'s> {
         let best = self.best.objective();
         let cutoff = best - agreement(best);
         let (rounds, plan) = self.beside(walk, n_steps, || prove(proof, cutoff, watch));
-        self.work += rounds * WORK_OF_ROUND;
+        self.spent.priced(rounds);
+        self.spent.pivots = proof.relaxation.master.n_pivots();
         if let Some(plan) = plan {
             walk.adopt(&plan);
             self.take_best(walk);
@@ -216,7 +235,7 @@ impl<'s> Search<'s> {
             is_done.store(true, Ordering::Relaxed);
             done
         });
-        self.work += n_steps / STEPS_OF_WORK;
+        self.spent.walked(n_steps);
         self.take_best(walk);
         done
     }
@@ -234,7 +253,7 @@ impl<'s> Search<'s> {
     /// What the walk may see of the time: work where that is limited, seconds where nothing else can end the search.
     /// A search that a gap may end must not depend on the clock.
     fn clock(&self) -> SearchClock<'s> {
-        let work = self.settings.work_limit.map(|limit| limit.saturating_sub(self.work) as f64);
+        let work = self.settings.work_limit.map(|limit| limit.saturating_sub(self.spent.work) as f64);
         SearchClock { watch: self.watch, work: work.or((!self.is_timed()).then_some(f64::INFINITY)) }
     }
 
@@ -266,7 +285,7 @@ impl<'s> Search<'s> {
         }
         // Work that a stop cut short is counted as if it had been done.
         let is_cut = self.watch.first().is_some();
-        if !is_cut && self.settings.work_limit.is_some_and(|limit| self.work >= limit) {
+        if !is_cut && self.settings.work_limit.is_some_and(|limit| self.spent.work >= limit) {
             return Some(Status::WorkLimit);
         }
         self.watch.stop().map(|stop| match stop {
@@ -277,6 +296,7 @@ impl<'s> Search<'s> {
     }
 
     fn report(&self, stage: Stage) {
+        self.watch.best(self.best.objective(), &|| self.best.plan());
         self.watch.progress(&Progress { stage, objective: self.best.objective(), bound: self.bound });
     }
 
@@ -285,7 +305,8 @@ impl<'s> Search<'s> {
         let objective = self.best.objective();
         let is_rounding = self.bound <= objective + agreement(objective);
         let bound = if is_rounding { self.bound.min(objective) } else { self.bound };
-        Solution { plan: self.best.plan(), bound, status }
+        let earlier = self.earlier.into_iter().rev().collect();
+        Solution { plan: self.best.plan(), earlier, bound, status, spent: self.spent }
     }
 }
 

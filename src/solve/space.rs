@@ -327,8 +327,12 @@ impl<'a> Space<'a> {
 
     /// More cycles than any plan has.
     pub fn most_cycles(&self) -> usize {
-        let n_persons: usize = self.classes.iter().map(|class| class.size * class.parties.len()).sum();
-        n_persons / self.min_group.max(1)
+        self.n_persons() / self.min_group.max(1)
+    }
+
+    /// Persons in all classes.
+    pub fn n_persons(&self) -> usize {
+        self.classes.iter().map(|class| class.size * class.parties.len()).sum()
     }
 
     /// Objective of the empty plan, euros.

@@ -9,23 +9,12 @@
 //! the first cycles of a column generation never do.
 //!
 //! # Design
-//! What was measured with 360 classes (`data/bench/instances/phase1`), on one core. With the prices of tour rows left where
-//! they begin, any number of rounds ends at 15,550; moved, a thousand rounds and 2.5 s end at 15,906, where the linear
-//! program over these rows ends at 15,907 after 6 s. With rows that join, 16,552 after 9 s, where column generation with
-//! rows stands at 16,552 after 40 s; after 30 s 16,660, its root after all rows being some 16,740. Steps a half or twice as
-//! large, at first or at last, change that by 10; rows that price people from the start stall (16,480), with sessions alone
-//! it ends at 16,575; shares below a hundredth set to 0 cost 50 to 150. On 3,392 classes (`year-5000`) 330 rounds, 200 s,
-//! end at 220,200 with a look for rows every 40 rounds and at 219,800 with one every 100. Rows of venues, without which
-//! schedules hold two trainers' cycles in one room, came last: `phase1` after 1,500 rounds 16,662 instead of 16,599 (after
-//! 3,000 and 16 s 16,705, where the linear program after it ended at 16,694 in a minute), `rollout` after 600 83,371 instead
-//! of 83,277, `year-5000` after 240 218,461 instead of 218,252. Rows of trainers' times and days were never broken.
+//! Why not column generation from the start? The ascent comes to the same bound in a fraction of the time, once rows that are
+//! broken may join (`benches/journal.md`, row 13). Rows of venues are among them, because schedules would hold two trainers' cycles
+//! in one room; rows of trainers' times and days are never broken (row 25). Rows price people only late: from the start they stall
+//! the ascent (row 14).
 //!
-//! Before rows joined: without the movement of communes 208,000 to 218,000 on `year-5000`, with it 218,200; on 20,000
-//! residents 928,000 to 942,000 against 982,000. Steps by agreement of signs (Rprop) diverge, those of Polyak toward the
-//! walk's objective are slow (172,000 after 300). Nor does it help to price one slot at a time and to move the duals after
-//! each (incremental: Nedić and Bertsekas 2001): on `year-5000`, without rows that join, that is ahead for the first 25
-//! rounds (166,000 against 146,000) and behind after 40 s (216,600 against 219,200), with steps a fifteenth as large, there
-//! being 15 slots; with larger and smaller steps it is worse, and so it is with five slots at a time.
+//! Other steps (by agreement of signs, by Polyak's rule, one slot at a time) are slower or diverge (rows 17 and 20).
 
 mod budget;
 mod dive;
@@ -73,6 +62,10 @@ const LAST_LOOK: f64 = 0.85;
 const CROWDED: f64 = 1.1;
 /// A day on which the mixture takes so many kits more than there are gets rows.
 const SHORT: f64 = 0.1;
+/// A bound that rose by less, relative to it, has not risen.
+const RISEN: f64 = 1e-4;
+/// Share of an ascent without a higher bound after which it is in vain.
+const VAIN: f64 = 0.12;
 /// Share of the ascent after which rows price people, too.
 const WITH_PEOPLE: f64 = 0.25;
 
@@ -142,6 +135,8 @@ pub struct Climb<'s> {
     /// Rounds since the last look for broken rows, and how much of the ascent was over then.
     unseen: usize,
     seen_at: f64,
+    /// The bound when it last rose by more than a trifle, euros, and how much of the ascent was over then.
+    risen: (f64, f64),
     best: Ascent,
 }
 
@@ -172,6 +167,7 @@ impl<'s> Climb<'s> {
             seen_at: 0.0,
             rows: rows.clone(),
             duals,
+            risen: (bound, 0.0),
             best,
         }
     }
@@ -179,6 +175,12 @@ impl<'s> Climb<'s> {
     /// The best bound so far, euros.
     pub fn bound(&self) -> f64 {
         self.best.bound
+    }
+
+    /// Whether the bound has not risen by more than a trifle for a while when so much of the ascent is over, as it happens where
+    /// money is scarce.
+    pub fn is_vain(&self, share: f64) -> bool {
+        self.is_poor && share - self.risen.1 >= VAIN
     }
 
     /// Rounds of pricing so far.
@@ -193,6 +195,9 @@ impl<'s> Climb<'s> {
         self.best.rounds += 1;
         if found.bound > self.best.bound {
             (self.best.bound, self.best.duals) = (found.bound, self.duals.clone());
+        }
+        if self.best.bound - self.risen.0 > RISEN * self.risen.0.abs() {
+            self.risen = (self.best.bound, share);
         }
         self.step(scheduled(self.space, &round, &found.schedule), share);
         true

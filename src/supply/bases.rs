@@ -28,7 +28,7 @@ pub fn bases(communes: &TiSlice<CommuneId, Commune>, n_bases: usize) -> Vec<Comm
     bases
 }
 
-/// Takes so many inhabitants, those nearest to the base first.
+/// Takes `share` inhabitants, those nearest to the base first.
 fn take_nearest(
     communes: &TiSlice<CommuneId, Commune>,
     base: CommuneId,

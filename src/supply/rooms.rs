@@ -10,9 +10,9 @@ use crate::demand::stream;
 use crate::instance::entities::{Commune, Slot};
 use crate::instance::ids::CommuneId;
 
-/// From so many inhabitants on, a commune has one room more.
+/// From this number of inhabitants on, a commune has one more room.
 const ONE_MORE_FROM: [u64; 3] = [3_000, 10_000, 20_000];
-/// And another for every so many beyond the last of them.
+/// And another for each further multiple of this number.
 const ONE_MORE_FOR_EACH: u64 = 20_000;
 /// A village below has a room less often.
 const VILLAGE: u64 = 200;
@@ -30,7 +30,7 @@ const HIRE: [u64; 10] = [0, 0, 0, 0, 0, 10, 10, 15, 20, 30];
 /// An invented room: a row of `venues.csv`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InventedRoom {
-    /// Where it stands.
+    /// Where it is.
     pub commune: CommuneId,
     /// Its number in the commune, from 1.
     pub number: usize,

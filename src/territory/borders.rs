@@ -39,7 +39,7 @@ const MOST_ALONG: usize = 32;
 /// Mean radius of the Earth, metres (GRS80), the one that `geo` takes for great circles.
 const EARTH_RADIUS_M: f64 = 6_371_008.8;
 
-/// A border that two communes share; `one` stands before `other` in the table.
+/// A border that two communes share; `one` comes before `other` in the table.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Border {
     /// One commune.

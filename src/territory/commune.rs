@@ -2,7 +2,7 @@
 
 use crate::units::{Kilometres, Minutes};
 
-/// A municipality, where residents live and venues stand.
+/// A municipality, where residents live and venues are.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Commune {
     /// INSEE code, e.g. `25388`.

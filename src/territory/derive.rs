@@ -194,7 +194,7 @@ fn estimated_leg(great_circle_m: f64, estimate: &Estimate) -> Leg {
     Leg { km: Kilometres::from_nano(km_nano), minutes: Minutes::from_nano(minutes_nano) }
 }
 
-/// A length or duration rounded to so many decimals, as a float and in billionths.
+/// A length or duration rounded to `decimals` decimals, as a float and in billionths.
 ///
 /// Rounded as decimal digits are written (the float's exact value to the nearest, even on a tie), which is what
 /// spreadsheets' and Python's rounding to decimals give; `(value * 10).round()` would lift 4.35, which as a float

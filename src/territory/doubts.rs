@@ -17,7 +17,7 @@ use super::commune::Commune;
 use super::road::{DerivedRoad, Link, great_circle_m};
 use crate::ids::CommuneId;
 
-/// How far a point may lie outside its outline, metres: outlines are simplified, and a town hall may stand at the border.
+/// How far a point may lie outside its outline, metres: outlines are simplified, and a town hall may be at the border.
 const MARGIN_M: f64 = 500.0;
 /// Share of both outlines from which on a border is the whole of them.
 const CONGRUENT: f64 = 0.95;

@@ -149,7 +149,7 @@ def says_what_the_plan_says(path, text, plan, data, name):
     elif path.stem == "note-estimation" and "costs" in plan:
         for post in ["gross", "net", "trainer_time", "trainer_travel"]:
             check(amount(plan["costs"][post]) in dense, f"{name}: {post}")
-    elif path.stem in ("emargement", "convocations"):
+    elif path.stem in ("emargement", "confirmations"):
         cycle = next(one for one in plan["cycles"] if path.parent.name.startswith(one["id"] + "-"))
         for resident in cycle["participants"]:
             check(resident in text, f"{name}: {resident}")
@@ -180,7 +180,7 @@ def papers(out, plan, data, pictures):
         if path.stem == "affiche":
             commune = names[path.parent.name.split("-")[0]]
             check(squeezed(commune) in squeezed(text), f"{name}: names {commune}")
-        if path.stem == "convocations":
+        if path.stem == "confirmations":
             cycle = next(one for one in plan["cycles"] if path.parent.name.startswith(one["id"] + "-"))
             check(len(reader.pages) == len(cycle["participants"]), f"{name}: a page a participant")
     shown = {path.stem: path for path in sorted(out.rglob("*.pdf"), key=lambda path: path.stat().st_size)}

@@ -1,7 +1,10 @@
 //! What commands print for programs (`--json`), and how much they say beside it (`-q`, `-v`, `--color`).
 
+use std::path::Path;
+
 use serde_json::Value;
 
+use crate::books::{sheets_of, xlsx};
 use crate::cli::Place;
 
 fn json(text: &str) -> Value {
@@ -89,6 +92,23 @@ fn a_broken_plan_and_a_broken_input_are_answered_too() {
 }
 
 #[test]
+fn a_finding_in_a_workbook_has_its_sheet_and_cell() {
+    let place = Place::new();
+    let mut sheets = sheets_of(Path::new("data/fixtures/small"), true);
+    let residents = sheets.iter_mut().find(|(name, _)| name == "Inscriptions").expect("the enrolments");
+    residents.1[1][1] = "Nulle Part".to_owned();
+    std::fs::write(place.path("plan.xlsx"), xlsx(&sheets)).expect("written");
+    let run = place.run("validate plan.xlsx --json --lang fr");
+    assert_eq!(run.code, 2);
+    let (answer, schema) = (json(&run.stdout), json(&place.run("schema validation").stdout));
+    fits(&answer, &schema, &schema).unwrap_or_else(|fault| panic!("{fault}"));
+    let is_fault = |finding: &&Value| finding["severity"] == "error";
+    let found = answer["findings"].as_array().expect("findings").iter().find(is_fault).expect("a fault");
+    assert_eq!((&found["sheet"], &found["cell"]), (&json("\"Inscriptions\""), &json("\"B2\"")), "{found}");
+    assert_eq!(found["line"], 2);
+}
+
+#[test]
 fn quiet_says_errors_only_and_verbose_every_step() {
     let place = Place::new();
     let plan = "plan scenario.toml --out plan --work-limit 40 --lang en";
@@ -135,6 +155,9 @@ fn what_is_typed_goes_before_the_environment_and_that_before_the_scenario() {
     assert_ne!(scenario, 41);
     assert_eq!(seed(Some("41"), ""), 41);
     assert_eq!(seed(Some("41"), "--seed 42"), 42);
+    let mut command = place.command("plan scenario.toml --out plan --effort quick --json");
+    let output = command.env("ATELIERS_WORK_LIMIT", "20").output().expect("it runs");
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     let mut command = place.command("validate nothing.toml");
     let output = command.env("ATELIERS_LANG", "fr").output().expect("it runs");
     assert!(String::from_utf8_lossy(&output.stderr).contains("erreur"));

@@ -181,7 +181,7 @@ fn usage_errors_say_what_is_meant_and_exit_with_2() {
 fn without_a_command_the_help_is_told_as_an_error() {
     let run = Place::new().run("--lang fr");
     assert_eq!((run.code, run.stdout.as_str()), (2, ""));
-    assert!(run.stderr.contains("Utilisation :"), "{}", run.shown());
+    assert!(run.stderr.contains("Utilisation\u{a0}:"), "{}", run.shown());
 }
 
 #[test]

@@ -30,7 +30,9 @@ fn every_scenario_of_the_benches_reads_without_fault_or_warning_and_says_that_it
         for folder in folders {
             let read = read_scenario(&folder.join("scenario.toml"));
             let read = read.unwrap_or_else(|faults| panic!("{}: {faults:#?}", folder.display()));
-            assert_eq!(read.warnings, [], "{}", folder.display());
+            // The parties of `pmedcap` are what a node demands: as many as it says.
+            let is_told = |warning: &&Diagnostic| warning.code != Code::PartyOfMany;
+            assert_eq!(read.warnings.iter().find(is_told), None, "{}", folder.display());
             assert!(read.instance.is_invented, "{}", folder.display());
             assert_eq!(folder.file_name().and_then(|name| name.to_str()), Some(read.instance.name.as_str()));
         }

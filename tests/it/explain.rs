@@ -6,7 +6,7 @@ use crate::cli::Place;
 fn a_code_is_explained_in_both_languages() {
     let place = Place::empty();
     let told = place.told("explain e407 --lang fr", 0);
-    assert!(told.starts_with("erreur[E407]") && told.contains("table des habitants"), "{told}");
+    assert!(told.starts_with("erreur[E407]") && told.contains("tableau des inscriptions"), "{told}");
     let told = place.told("explain E407 W507 --lang en", 0);
     assert!(told.contains("error[E407]") && told.contains("warning[W507]"), "{told}");
     assert!(!told.contains('$'), "{told}");

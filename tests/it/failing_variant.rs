@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use ateliers::batch::record::key;
-use ateliers::batch::run::{Crew, End, Shift, VariantSettings, run};
+use ateliers::batch::run::{Crew, End, Shift, Task, run};
+use ateliers::batch::settings::VariantSettings;
 use ateliers::batch::store::{Before, Store};
 use ateliers::batch::variant::Variant;
 use ateliers::batch::{self, Batch};
@@ -38,6 +38,8 @@ impl Crew for Saboteur {
     fn is_stopped(&self) -> bool {
         false
     }
+
+    fn wait(&self) {}
 }
 
 impl Watch for Search {
@@ -65,7 +67,7 @@ impl Shift for Search {
 }
 
 fn before(batch: &Batch, store: &Store) -> (usize, usize) {
-    let of = |variant: &Variant| store.before(variant.name(), &key(variant, &batch.settings_of(variant)));
+    let of = |variant: &Variant| batch.before(store, variant);
     let all: Vec<Before> = batch.variants.iter().map(of).collect();
     let count = |is: fn(&Before) -> bool| all.iter().filter(|before| is(before)).count();
     (
@@ -79,7 +81,7 @@ fn one_variants_failure_is_recorded_and_the_others_go_on() {
     let place = place();
     let (batch, _) = batch::read(&place.path("batch.toml")).expect("a batch");
     let store = Store::open(&place.path("out")).expect("a folder");
-    let everything: Vec<usize> = (0..batch.variants.len()).collect();
+    let everything: Vec<Task> = (0..batch.variants.len()).map(|position| batch.task(position)).collect();
     let messages = Messages::new(Lang::En);
     // A plan of an older run stands where the variant fails: it must not be taken for the variant's.
     let folder = place.path("out/variants").join(FAILING);
@@ -101,6 +103,6 @@ fn one_variants_failure_is_recorded_and_the_others_go_on() {
             .any(|row| row.starts_with(FAILING) && row.contains("failed") && row.contains("sabotage"))
     );
     let failed = batch.variants.iter().position(|variant| variant.name() == FAILING).expect("a variant");
-    run(&batch, &[failed], 1, &store, &messages, &Saboteur { fails: false }).expect("threads");
+    run(&batch, &[batch.task(failed)], 1, &store, &messages, &Saboteur { fails: false }).expect("threads");
     assert_eq!(before(&batch, &store), (11, 0));
 }

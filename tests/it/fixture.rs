@@ -281,6 +281,7 @@ fn rules() -> Rules {
             equity_target: Ratio::from_nano(milli(500)),
             equity_shortfall: Euros::whole(150),
         },
+        letters: ateliers::instance::rules::Letters::default(),
         solver: SolverSettings { time_limit_s: 60.0, gap: 0.0, seed: 1, threads: 0 },
     }
 }

@@ -83,6 +83,6 @@ fn the_summary_says_who_is_left_out_why_and_what_is_free() {
     let lines: Vec<&str> = told.lines().skip_while(|line| !line.contains("restent sans place")).collect();
     assert!(lines[0].starts_with("4 personnes"), "{told}");
     assert_eq!(lines[1].trim(), "2  aucune salle assez proche", "{told}");
-    let free = lines.iter().find(|line| line.starts_with("Pourtant encore libres")).expect("what is free");
-    assert!(free.contains("séances d’animateur sur") && free.contains("jours de malle sur"), "{free}");
+    let free = lines.iter().find(|line| line.starts_with("Reste pourtant disponible")).expect("what is free");
+    assert!(free.contains("séances d’animateur (") && free.contains("jours de malle ("), "{free}");
 }

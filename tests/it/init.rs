@@ -58,7 +58,7 @@ fn the_scenario_is_commented_in_the_chosen_language() {
         assert_eq!(place.run(&format!("init here --lang {lang}")).code, 0);
         fs::read_to_string(place.path("here/scenario.toml")).expect("the scenario")
     };
-    assert!(scenario("fr").contains("# payé par chaque participant"));
+    assert!(scenario("fr").contains("# participation des usagers\u{a0}: ce que paie chaque participant"));
     assert!(scenario("en").contains("# paid by each participant"));
 }
 

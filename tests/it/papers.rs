@@ -23,6 +23,11 @@ fn home(contacts: &str) -> TempDir {
 
 /// What an expression over the data of a template is, in an export with contacts.
 fn said(home: &TempDir, template: &str, expression: &str) -> String {
+    said_in(Path::new(SCENARIO), home, template, expression)
+}
+
+/// The same with another scenario of the same data.
+fn said_in(scenario: &Path, home: &TempDir, template: &str, expression: &str) -> String {
     let templates = home.path().join("templates");
     let _ = fs::remove_dir_all(&templates);
     fs::create_dir(&templates).expect("a folder");
@@ -30,7 +35,7 @@ fn said(home: &TempDir, template: &str, expression: &str) -> String {
     fs::write(templates.join(template), text).expect("written");
     let path = |name: &str| -> PathBuf { home.path().join(name) };
     let mut command = Command::new(env!("CARGO_BIN_EXE_ateliers"));
-    command.arg("export").args([Path::new(SCENARIO), &path("plan.json"), Path::new("--out"), &path("out")]);
+    command.arg("export").args([scenario, &path("plan.json"), Path::new("--out"), &path("out")]);
     command.arg("--contacts").arg(path("contacts.csv")).arg("--templates").arg(templates);
     let output = command.args(["--lang", "fr"]).output().expect("the program runs");
     // Typst shows hard spaces by their code.
@@ -41,9 +46,58 @@ fn said(home: &TempDir, template: &str, expression: &str) -> String {
 fn a_letter_comes_from_the_town_hall_where_the_person_enrolled() {
     let home = home("id,name\n25304,Mairie A\n25539,Mairie B\nR01,Ana Un\nR05,Eva Cinq\n");
     let shown = "data.letters.map(one => one.name + \", \" + one.sender + \", \" + one.date).join(\"|\")";
-    let said = said(&home, "convocations.typ", shown);
+    let said = said(&home, "confirmations.typ", shown);
     assert!(said.contains("Ana Un, Mairie A, Hérimoncourt, le "), "{said}");
     assert!(said.contains("Eva Cinq, Mairie B, Seloncourt, le "), "{said}");
+}
+
+/// A letter without its names: what all say, then what the first says.
+const LETTER: &str = "(data.words.capacity, data.subject, data.words.courtesy, data.letters.first().absent, \
+                      data.letters.first().signature, data.letters.first().privacy, \
+                      data.letters.first().lines.join(\" \")).join(\"|\")";
+
+#[test]
+fn a_letter_has_capacity_object_contact_courtesy_signature_and_notice() {
+    let hall =
+        "25304,Mairie A,03 81 00 00 00,a@mairie.example\n25539,Mairie A,03 81 00 00 00,a@mairie.example\n";
+    let letter = said(&home(&format!("id,name,phone,email\n{hall}")), "confirmations.typ", LETTER);
+    for part in [
+        "Organisateur des ateliers numériques|Objet : confirmation de votre inscription",
+        "|Nous vous prions d’agréer, Madame, Monsieur,",
+        "par téléphone au 03 81 00 00 00 ou par courriel à a@mairie.example",
+        "|Mairie A|Données personnelles. Responsable du traitement : Mairie A.",
+        "à régler à la première séance.",
+    ] {
+        assert!(letter.contains(part), "{part}: {letter}");
+    }
+    // Without a contact, the town hall is named without a number.
+    let letter = said(&home("id,name\nR01,Ana Un\n"), "confirmations.typ", LETTER);
+    assert!(letter.contains("prévenir votre mairie") && !letter.contains("par téléphone"), "{letter}");
+}
+
+#[test]
+fn where_the_fee_is_paid_who_signs_and_the_notice_are_settings() {
+    let home = home("id,name\n25304,Mairie A\n");
+    for entry in fs::read_dir("data/fixtures/small").expect("the fixture") {
+        let entry = entry.expect("a file");
+        if entry.file_name() != "plan.json" {
+            fs::copy(entry.path(), home.path().join(entry.file_name())).expect("copied");
+        }
+    }
+    let scenario = home.path().join("scenario.toml");
+    let mut text = fs::read_to_string(&scenario).expect("the scenario");
+    text.push_str(
+        "\n[letters]\npayment = \"à la mairie, par chèque\"\nsignatory = \"La maire, Ida Sept\"\n\
+         privacy = \"Elles sont conservées un an.\"\n",
+    );
+    fs::write(&scenario, text).expect("written");
+    let letter = said_in(&scenario, &home, "confirmations.typ", LETTER);
+    assert!(letter.contains("à régler à la mairie, par chèque."), "{letter}");
+    assert!(
+        letter.contains("|La maire, Ida Sept|") && letter.contains(" Elles sont conservées un an."),
+        "{letter}"
+    );
+    assert!(!letter.contains("première séance."), "{letter}");
 }
 
 #[test]
@@ -72,7 +126,7 @@ fn letters_attendance_sheets_and_road_books_say_the_same_of_tablets() {
     // The first fault in order is told: that of C001.
     let sheet = said(&home, "attendance.typ", "data.facts.map(fact => fact.at(1)).join(\"|\")");
     assert!(sheet.contains(kit), "{sheet}");
-    let letter = said(&home, "convocations.typ", "data.letters.map(one => one.lines.first()).join(\"|\")");
+    let letter = said(&home, "confirmations.typ", "data.letters.map(one => one.lines.first()).join(\"|\")");
     assert_eq!(letter.matches("de la malle de l’animateur, qui la charge").count(), 2, "{letter}");
 }
 
@@ -81,7 +135,7 @@ fn amounts_have_cents_days_are_no_periods_and_what_is_above_is_called_so() {
     let home = home("id,name\n25304,Mairie A\n");
     let letter = said(
         &home,
-        "convocations.typ",
+        "confirmations.typ",
         "data.letters.map(one => one.lines.last()).join(\"|\") + data.notice",
     );
     assert!(letter.contains("35,00 €") && letter.contains("ce qui précède"), "{letter}");

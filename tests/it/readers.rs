@@ -131,7 +131,7 @@ impl Readers {
             "batch.json" => _ = serde_json::from_slice::<Manifest>(bytes),
             "run.json" => {
                 fs::write(self.path("variants/v/run.json"), bytes).expect("written");
-                Store::reading(self.home.path()).before("v", "k");
+                Store::reading(self.home.path()).before("v", "k", 1);
             }
             "calendar.ics" => _ = Earlier::default().read(&String::from_utf8_lossy(bytes), "T1"),
             table => {

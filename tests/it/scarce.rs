@@ -77,7 +77,6 @@ fn assert_no_hand_helps(all: &[Judged]) {
 }
 
 #[test]
-#[ignore = "fails with one of forty: the best draft of a walk is kept as it is seen and not polished at the end"]
 fn a_greedy_hand_never_helps() {
     let judge = |seed| {
         let instance = scarce::instance(Resource::in_turn(seed), seed);
@@ -108,7 +107,7 @@ fn a_greedy_hand_never_helps_after_ten_seconds() {
     let judge = |seed| {
         let instance = scarce::instance(Resource::in_turn(seed), seed);
         let settings = Settings { gap: 0.0, work_limit: None, seed };
-        let found = solve(&instance, &settings, &Clock(Instant::now() + Duration::from_secs(SECONDS)));
+        let found = solve(&instance, &settings, None, &Clock(Instant::now() + Duration::from_secs(SECONDS)));
         assert!(check(&instance, &found.plan).is_legal(), "{}", instance.name);
         Judged::new(&instance, &found.plan, found.bound)
     };

@@ -82,5 +82,5 @@ pub(crate) fn solve_without_the_checker_which_proves_nothing(
     instance: &Instance,
     settings: &Settings,
 ) -> Solution {
-    solve(instance, settings, &Calm)
+    solve(instance, settings, None, &Calm)
 }

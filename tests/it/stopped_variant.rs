@@ -3,8 +3,8 @@
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use ateliers::batch::record::key;
-use ateliers::batch::run::{Crew, End, Shift, VariantSettings, run};
+use ateliers::batch::run::{Crew, End, Shift, run};
+use ateliers::batch::settings::VariantSettings;
 use ateliers::batch::store::{Before, Store};
 use ateliers::batch::variant::Variant;
 use ateliers::batch::{self, Batch};
@@ -37,6 +37,8 @@ impl Crew for Stopper {
     fn is_stopped(&self) -> bool {
         false
     }
+
+    fn wait(&self) {}
 }
 
 impl Watch for Search<'_> {
@@ -65,7 +67,7 @@ impl Shift for Search<'_> {
 /// How a variant ends that is stopped after so many looks, and how many looks there were.
 fn ended(batch: &Batch, position: usize, store: &Store, (after, stop): (usize, Stop)) -> (End, usize) {
     let stopper = Stopper { after, stop, looks: AtomicUsize::new(0), ends: Mutex::default() };
-    run(batch, &[position], 1, store, &Messages::new(Lang::En), &stopper).expect("threads");
+    run(batch, &[batch.task(position)], 1, store, &Messages::new(Lang::En), &stopper).expect("threads");
     let end = stopper.ends.into_inner().expect("no panic").pop().expect("an end");
     (end, stopper.looks.into_inner())
 }
@@ -79,11 +81,12 @@ fn moments(n_looks: usize) -> impl Iterator<Item = usize> {
 #[test]
 fn a_variant_that_heard_of_a_stop_is_not_recorded_and_any_other_is_whole() {
     let place = place();
+    // Each variant by itself: its looks are its own.
+    place.edit("batch.toml", "work_limit = 300", "work_limit = 300, start = \"none\"");
     let (batch, _) = batch::read(&place.path("batch.toml")).expect("a batch");
     let mut n_stopped = 0;
     for (position, variant) in batch.variants.iter().enumerate().step_by(3) {
         let store = |name: &str| Store::open(&place.path(name).join(variant.name())).expect("a folder");
-        let key = key(variant, &batch.settings_of(variant));
         let (whole, n_looks) = ended(&batch, position, &store("whole"), (usize::MAX, Stop::Interrupted));
         let End::Done(whole) = whole else { panic!("{whole:?}") };
         for stop in [Stop::Interrupted, Stop::MemoryLimit] {
@@ -91,7 +94,7 @@ fn a_variant_that_heard_of_a_stop_is_not_recorded_and_any_other_is_whole() {
             for after in moments(n_looks) {
                 let (end, _) = ended(&batch, position, &store, (after, stop));
                 assert_eq!(end, End::Stopped, "{}: {after} of {n_looks} looks", variant.name());
-                assert_eq!(store.before(variant.name(), &key), Before::Nothing);
+                assert_eq!(batch.before(&store, variant), Before::Nothing);
                 n_stopped += 1;
             }
             let (end, _) = ended(&batch, position, &store, (n_looks, stop));
@@ -105,13 +108,15 @@ fn a_variant_that_heard_of_a_stop_is_not_recorded_and_any_other_is_whole() {
 #[test]
 fn a_search_that_the_clock_ended_says_so() {
     let place = place();
-    place.edit("batch.toml", "work_limit = 300", "work_limit = 220");
+    place.edit("batch.toml", "work_limit = 300", "work_limit = 220, start = \"none\"");
     let (batch, _) = batch::read(&place.path("batch.toml")).expect("a batch");
     let mut ends: Vec<String> = Vec::new();
     for position in 0..batch.variants.len() {
         let store = Store::open(&place.path("out")).expect("a folder");
         let (_, n_looks) = ended(&batch, position, &store, (usize::MAX, Stop::TimeLimit));
         for after in moments(n_looks).step_by(5) {
+            // What is finished is not planned again.
+            let store = Store::open(&place.path(&format!("out-{position}-{after}"))).expect("a folder");
             let (end, _) = ended(&batch, position, &store, (after, Stop::TimeLimit));
             let End::Done(record) = end else { panic!("{end:?}") };
             ends.push(record.figures["status"].clone());

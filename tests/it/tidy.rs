@@ -7,7 +7,7 @@ use ateliers::messages::{Lang, Messages};
 
 /// What each module may import besides itself. Whoever speaks to people may import `messages`; `cli` may import
 /// everything, and nothing may import `cli`.
-const IMPORTS: [(&str, &[&str]); 20] = [
+const IMPORTS: [(&str, &[&str]); 21] = [
     (
         "app",
         &[
@@ -17,6 +17,7 @@ const IMPORTS: [(&str, &[&str]); 20] = [
             "contacts",
             "demand",
             "diagnostics",
+            "forms",
             "ids",
             "input",
             "instance",
@@ -52,6 +53,7 @@ const IMPORTS: [(&str, &[&str]); 20] = [
     ("demand", &["instance"]),
     ("diagnostics", &["messages"]),
     ("engine", &[]),
+    ("forms", &["diagnostics", "input", "instance", "messages", "territory"]),
     ("ids", &[]),
     ("input", &["contacts", "instance", "territory", "diagnostics", "plan"]),
     ("instance", &["ids", "territory", "units"]),

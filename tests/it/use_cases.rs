@@ -12,15 +12,18 @@ use ateliers::app::judge::{self, judge};
 use ateliers::app::limits::Limits;
 use ateliers::app::memory::Memory;
 use ateliers::app::named::{Named, Unportrayed};
-use ateliers::app::plan::{Request, Wishes, deliver, open, prepare, search};
+use ateliers::app::plan::{Prepared, Request, Wishes, deliver, open, prepare, search};
 use ateliers::app::search::{Hold, Sink, Watched};
 use ateliers::app::validate::{self, validate};
 use ateliers::app::{export, init};
+use ateliers::check::check;
 use ateliers::input::Sources;
+use ateliers::instance::Instance;
 use ateliers::messages::{Lang, Messages};
 use ateliers::output::export::Audience;
 use ateliers::plan::Plan;
 use ateliers::solve::Progress;
+use ateliers::solve::effort::Effort;
 
 const SCENARIO: &str = "data/fixtures/small/scenario.toml";
 
@@ -54,10 +57,14 @@ fn wishes() -> Wishes {
     Wishes { work_limit: Some(40), ..Wishes::default() }
 }
 
+fn prepared(wishes: Wishes) -> Prepared {
+    let request = Request { sources: &Sources::disk(), scenario: Path::new(SCENARIO), wishes, start: None };
+    prepare(&request).expect("the fixture is valid")
+}
+
 /// Plans the small fixture into a folder.
 fn planned(out: &Path) {
-    let request = Request { sources: &Sources::disk(), scenario: Path::new(SCENARIO), wishes: wishes() };
-    let prepared = prepare(&request).expect("the fixture is valid");
+    let prepared = prepared(wishes());
     let (hold, ear) = (Hold::default(), Ear::default());
     let planned = search(&prepared, &Watched::new(limits(&hold), &hold, &ear)).expect("a plan");
     assert_eq!(planned.unproven_gap(), None, "no gap was required");
@@ -125,13 +132,63 @@ fn a_plan_is_found_written_judged_compared_with_itself_and_exported() {
 }
 
 #[test]
-fn a_cancelled_search_delivers_a_legal_plan_at_once() {
-    let request = Request {
-        sources: &Sources::disk(),
-        scenario: Path::new(SCENARIO),
-        wishes: Wishes { time_limit_s: Some(60.0), gap: Some(0.0), ..Wishes::default() },
+fn the_best_plan_is_there_while_the_search_goes_on() {
+    /// Judges whatever is the best whenever it hears of progress, and ends the search when it has heard enough.
+    struct Page<'a> {
+        hold: &'a Hold,
+        instance: &'a Instance,
+        cycles: Mutex<Vec<usize>>,
+    }
+    impl Sink for Page<'_> {
+        fn progress(&self, _: &Progress) {
+            let Some(best) = self.hold.best() else { return };
+            let verdict = check(self.instance, &best);
+            assert!(verdict.is_legal(), "{verdict:?}");
+            let mut cycles = self.cycles.lock().expect("nobody panicked");
+            cycles.push(best.cycles.len());
+            if cycles.len() == 3 {
+                self.hold.cancel();
+            }
+        }
+    }
+    let prepared = prepared(Wishes { work_limit: Some(1_000_000), ..Wishes::default() });
+    let hold = Hold::default();
+    let page = Page { hold: &hold, instance: &prepared.instance, cycles: Mutex::default() };
+    let planned = search(&prepared, &Watched::new(limits(&hold), &hold, &page)).expect("a plan");
+    let cycles = page.cycles.into_inner().expect("nobody panicked");
+    assert!(cycles.len() >= 3 && cycles.iter().any(|&count| count > 0), "{cycles:?}");
+    assert_eq!(planned.solved.status, "interrupted");
+    assert_eq!(hold.best(), Some(planned.solved.plan));
+}
+
+#[test]
+fn a_search_sets_out_from_a_plan_and_finds_none_that_costs_more() {
+    let home = tempfile::tempdir().expect("a folder");
+    let out = home.path().join("plan");
+    planned(&out);
+    let (sources, plan) = (Sources::disk(), out.join("plan.json"));
+    let wishes = Wishes { work_limit: Some(0), ..Wishes::default() };
+    let request = Request { sources: &sources, scenario: Path::new(SCENARIO), wishes, start: Some(&plan) };
+    let found = |request: &Request| {
+        let (prepared, hold, ear) = (prepare(request).expect("valid"), Hold::default(), Ear::default());
+        let planned = search(&prepared, &Watched::new(limits(&hold), &hold, &ear)).expect("a plan");
+        planned.solved.breakdown.objective()
     };
-    let prepared = prepare(&request).expect("the fixture is valid");
+    let (with, without) = (found(&request), found(&Request { start: None, ..request }));
+    let read = judge::Request { sources: &sources, scenario: Path::new(SCENARIO), plan: &plan };
+    let start = judge(&read).expect("it can be read").verdict.breakdown.objective();
+    assert!(with <= start && start < without, "{with:?} {start:?} {without:?}");
+
+    let nothing = home.path().join("nothing.json");
+    let missing = prepare(&Request { start: Some(&nothing), ..request });
+    assert!(
+        matches!(missing, Err(Failure::Input(found)) if found.faults[0].at.file.ends_with("nothing.json"))
+    );
+}
+
+#[test]
+fn a_cancelled_search_delivers_a_legal_plan_at_once() {
+    let prepared = prepared(Wishes { time_limit_s: Some(60.0), gap: Some(0.0), ..Wishes::default() });
     let (hold, ear) = (Hold::default(), Ear::default());
     hold.cancel();
     let planned = search(&prepared, &Watched::new(limits(&hold), &hold, &ear)).expect("a plan");
@@ -140,10 +197,6 @@ fn a_cancelled_search_delivers_a_legal_plan_at_once() {
 
 #[test]
 fn what_is_wished_goes_before_the_scenario() {
-    let prepared = |wishes| {
-        let request = Request { sources: &Sources::disk(), scenario: Path::new(SCENARIO), wishes };
-        prepare(&request).expect("the fixture is valid")
-    };
     let (plain, wished) = (prepared(Wishes::default()), prepared(Wishes { seed: Some(77), ..wishes() }));
     let scenario = plain.instance.rules.solver;
     assert_eq!(
@@ -155,14 +208,20 @@ fn what_is_wished_goes_before_the_scenario() {
         wished.settings.time_limit_s.is_infinite(),
         "the clock would make the plan depend on the machine"
     );
+    let effort = |effort| prepared(Wishes { effort: Some(effort), ..Wishes::default() }).settings;
+    let (quick, thorough) = (effort(Effort::Quick), effort(Effort::Thorough));
+    assert!(quick.solve.work_limit < thorough.solve.work_limit && quick.time_limit_s.is_infinite());
+    let both = prepared(Wishes { effort: Some(Effort::Quick), ..wishes() });
+    assert_eq!(both.settings.solve.work_limit, Some(40), "the number says it more exactly");
 }
 
 #[test]
 fn failures_are_values() {
     let home = tempfile::tempdir().expect("a folder");
     let documents = Messages::new(Lang::En);
-    init::init(home.path(), &documents).expect("an empty folder");
-    let again = init::init(home.path(), &documents);
+    let initial = init::init(home.path(), init::Form::Tables, &documents).expect("nothing is read");
+    initial.write().expect("an empty folder");
+    let again = initial.write();
     assert!(matches!(again, Err(Failure::Taken { files, .. }) if files.len() == 10));
 
     let alone = home.path().join("alone.json");

@@ -10,3 +10,4 @@ mod people;
 mod plans;
 mod robust;
 mod village;
+mod workbooks;

@@ -1,25 +1,29 @@
-//! A fault or a warning, for programs.
+//! A fault, a warning or a note, for programs.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::diagnostics::{Diagnostic, Severity, Within, hint_in_words, message_in_words};
+use crate::diagnostics::{Diagnostic, Severity, Within, hint, message};
 use crate::messages::Messages;
 
-/// A fault or a warning.
+/// A fault, a warning or a note.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Finding {
     /// Its code, which `ateliers explain` explains.
     pub code: String,
-    /// `error` or `warning`.
+    /// `error`, `warning` or `note`.
     pub severity: &'static str,
     /// What is wrong, in words.
     pub message: String,
     /// The file, as it was named.
     pub file: String,
-    /// Line, from 1.
+    /// The sheet, where the file is a workbook.
+    pub sheet: Option<String>,
+    /// The cell of the sheet, as spreadsheets name it (`C14`); the first of its row where the finding is about the row.
+    pub cell: Option<String>,
+    /// Line, or row of the sheet, from 1.
     pub line: Option<u64>,
-    /// Column of the table.
+    /// Column of the table, as it is called there.
     pub column: Option<String>,
     /// Key of the scenario or the plan.
     pub key: Option<String>,
@@ -39,6 +43,7 @@ impl Finding {
             Within::Line => {}
             Within::Character(position) => character = Some(*position),
             Within::Column(name) => column = Some(name.clone()),
+            Within::Cell(_, name) => column = (!name.is_empty()).then(|| name.clone()),
             Within::Key(name) => key = Some(name.clone()),
         }
         Self {
@@ -46,14 +51,17 @@ impl Finding {
             severity: match found.severity() {
                 Severity::Error => "error",
                 Severity::Warning => "warning",
+                Severity::Note => "note",
             },
-            message: message_in_words(found, messages),
+            message: message(found, messages),
             file: found.at.file.clone(),
+            sheet: found.at.sheet.clone(),
+            cell: found.at.cell(),
             line: found.at.line,
             column,
             key,
             character,
-            hint: hint_in_words(found, messages),
+            hint: hint(found, messages),
             and_more: found.and_more,
         }
     }

@@ -27,7 +27,7 @@ pub use verdict::Judgement;
 pub struct Answer<T> {
     /// Version of this format: 1.
     pub format: u32,
-    /// Faults and warnings of everything that was read.
+    /// Faults, warnings and notes of everything that was read.
     pub findings: Vec<Finding>,
     /// The result; null where something that was read has a fault.
     pub result: Option<T>,
@@ -41,6 +41,9 @@ impl<T: Serialize + JsonSchema> Answer<T> {
     }
 
     /// As text.
+    ///
+    /// # Panics
+    /// Never: an answer has plain keys.
     pub fn json(&self) -> String {
         serde_json::to_string_pretty(self).expect("an answer has plain keys")
     }

@@ -9,6 +9,7 @@ use crate::app::plan::Planned;
 use crate::instance::Instance;
 use crate::plan::file::{CostEntry, ServiceEntry};
 use crate::plan::indicators::indicators;
+use crate::units::Minutes;
 
 /// A plan that was found.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -58,7 +59,7 @@ impl Summary {
     pub fn of(planned: &Planned, instance: &Instance, folder: &Path) -> Self {
         let solved = &planned.solved;
         let figures = indicators(instance, &solved.plan, &solved.breakdown);
-        let journeys = figures.travel.map(|travel| [travel.mean, travel.worst].map(|way| way.to_f64()));
+        let journeys = figures.travel.map(|travel| [travel.mean, travel.worst].map(Minutes::to_f64));
         Self {
             folder: folder.display().to_string(),
             scenario: instance.name.clone(),

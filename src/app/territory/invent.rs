@@ -12,9 +12,9 @@ use typed_index_collections::{TiSlice, TiVec};
 use super::doubts::doubts;
 use crate::app::common::Failure as Common;
 use crate::app::demand::{usual_week, without_population};
+use crate::app::init::template;
 use crate::app::placing::write_anew;
 use crate::app::reading::both;
-use crate::app::template;
 use crate::demand::{InventedResident, Parameters, Window, invent as enrolments, rate_of};
 use crate::diagnostics::Diagnostic;
 use crate::input::{
@@ -290,8 +290,8 @@ fn files(territory: &Territory, request: &Request, found: &Found, documents: &Me
 
 fn sizes(territory: &Territory) -> [(&'static str, Value); 4] {
     [
-        ("residents", territory.residents.len().to_string().into()),
-        ("communes", territory.communes.len().to_string().into()),
+        ("residents", territory.residents.len().into()),
+        ("communes", territory.communes.len().into()),
         ("trainers", territory.n_trainers.into()),
         ("kits", territory.n_kits.into()),
     ]

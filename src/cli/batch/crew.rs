@@ -13,7 +13,8 @@ use super::super::memory::Memory;
 use super::super::summary::summary;
 use super::super::watcher;
 use super::estimate::duration;
-use crate::batch::run::{Crew, End, Shift, VariantSettings};
+use crate::batch::run::{Crew, End, Shift};
+use crate::batch::settings::VariantSettings;
 use crate::batch::variant::Variant;
 use crate::cli::Terminal;
 use crate::instance::Instance;
@@ -37,10 +38,16 @@ pub(super) struct Site<'a> {
     n_to_run: usize,
     n_done: AtomicUsize,
     n_failed: AtomicUsize,
+    // When no further search begins; none where there is no such time.
+    deadline: Mutex<Option<Instant>>,
+    is_waiting: AtomicBool,
     // What is to be told when the bar is gone.
     failures: Mutex<Vec<String>>,
     seconds: Mutex<Seconds>,
 }
+
+/// Between two looks whether another process has planned the baseline.
+const WAIT: Duration = Duration::from_millis(200);
 
 /// Where the time went, seconds over all variants.
 #[derive(Debug, Clone, Copy, Default)]
@@ -75,6 +82,8 @@ impl<'a> Site<'a> {
             n_to_run,
             n_done: AtomicUsize::new(0),
             n_failed: AtomicUsize::new(0),
+            deadline: Mutex::default(),
+            is_waiting: AtomicBool::new(false),
             failures: Mutex::default(),
             seconds: Mutex::default(),
         }
@@ -85,6 +94,21 @@ impl<'a> Site<'a> {
         if let Some(bar) = &self.bar {
             bar.finish_and_clear();
         }
+    }
+
+    /// From then on no search begins.
+    pub(super) fn end_at(&self, deadline: Option<Instant>) {
+        *locked(&self.deadline) = deadline;
+    }
+
+    /// Whether the time is up.
+    pub(super) fn is_late(&self) -> bool {
+        locked(&self.deadline).is_some_and(|deadline| deadline <= Instant::now())
+    }
+
+    /// Whether no other search should start.
+    pub(super) fn is_over(&self) -> bool {
+        self.is_interrupted.load(Ordering::Relaxed) || self.memory.is_short() || self.is_late()
     }
 
     /// Whether every variant has its plan.
@@ -126,7 +150,7 @@ impl<'a> Site<'a> {
 
     /// Shows where the batch stands.
     fn show(&self) {
-        let Some(bar) = &self.bar else { return };
+        let Some(bar) = self.bar.as_ref().filter(|bar| !bar.is_finished()) else { return };
         let (done, failed) = (self.n_done.load(Ordering::Relaxed), self.n_failed.load(Ordering::Relaxed));
         let at_work = locked(&self.at_work);
         let running: Vec<String> = at_work
@@ -136,7 +160,7 @@ impl<'a> Site<'a> {
                 format!("{name} {gap}")
             })
             .collect();
-        let left = self.n_to_run - done - failed;
+        let left = self.n_to_run.saturating_sub(done + failed);
         let pace = self.elapsed_s() / (done + failed).max(1) as f64;
         let left_s = if done + failed == 0 { None } else { Some(pace * left as f64) };
         let variables = [
@@ -184,13 +208,24 @@ impl Crew for Site<'_> {
                 self.n_failed.fetch_add(1, Ordering::Relaxed);
                 locked(&self.failures).push(self.messages.text("batch-unwritable", &named(cause)));
             }
+            End::Elsewhere => _ = self.n_done.fetch_add(1, Ordering::Relaxed),
             End::Stopped => {}
         }
         self.show();
     }
 
     fn is_stopped(&self) -> bool {
-        self.is_interrupted.load(Ordering::Relaxed) || self.memory.is_short()
+        self.is_over()
+    }
+
+    fn wait(&self) {
+        if !self.is_waiting.swap(true, Ordering::Relaxed) {
+            let words = self.messages.text("batch-waits", &[]);
+            if let Some(bar) = &self.bar {
+                bar.set_message(words);
+            }
+        }
+        std::thread::sleep(WAIT);
     }
 }
 

@@ -9,8 +9,9 @@
 
 mod crew;
 mod estimate;
+mod further;
+mod sample;
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
@@ -18,12 +19,12 @@ use std::time::Instant;
 use clap::{Args, value_parser};
 
 use super::told::unwritable;
-use super::values::positive;
+use super::values::{not_negative, positive};
 use super::{Outcome, Terminal, memory, reading};
 use crate::batch::manifest::manifest;
-use crate::batch::record::key;
+use crate::batch::record::file_names;
 use crate::batch::results::{self, Row};
-use crate::batch::run::{file_names, run as run_variants};
+use crate::batch::run::Task;
 use crate::batch::store::{Before, Held, Store, Work};
 use crate::batch::{self, Batch};
 use crate::messages::Messages;
@@ -56,6 +57,15 @@ pub struct BatchArgs {
     /// Run nothing, list the variants.
     #[arg(long)]
     dry_run: bool,
+    /// Further searches where they may decide.
+    #[arg(long, conflicts_with_all = ["shard", "merge", "dry_run"])]
+    until_decided: bool,
+    /// Most work for these.
+    #[arg(long, value_name = "N", requires = "until_decided", allow_negative_numbers = true)]
+    further_work: Option<u64>,
+    /// Most seconds for these.
+    #[arg(long, value_name = "S", value_parser = not_negative, requires = "until_decided", allow_negative_numbers = true)]
+    further_time: Option<f64>,
 }
 
 /// One of several parts of a batch.
@@ -99,29 +109,27 @@ fn done(args: &BatchArgs, terminal: &Terminal) -> Result<Outcome, Outcome> {
     let Some(out) = args.out.as_ref().filter(|_| !args.dry_run) else {
         let tried = args.out.as_deref().map_or(Ok(Outcome::Done), |out| tried(&batch, out, terminal))?;
         let store = args.out.as_deref().map(Store::reading);
-        estimate::list(&batch, &positions, jobs, store.as_ref(), memory, terminal);
+        estimate::list(&batch, &positions, jobs, store.as_ref(), &memory, terminal);
         return Ok(tried);
     };
     let told = |fault: std::io::Error| unwritable(out, &fault, terminal);
     let store = Store::open(out).map_err(told)?;
     let _held = held(args, &store, out, terminal)?;
-    store.write(&[manifest(&batch)]).map_err(told)?;
+    store.alone(|| store.write(&[manifest(&batch)])).map_err(told)?;
     if args.merge {
         take_over(&batch, &store, &args.from, terminal);
         return told_of(&batch, &store, args, terminal);
     }
-    store.write_tables(&batch.variants).map_err(told)?;
-    let documents = Messages::new(terminal.documents);
+    store.alone(|| store.write_tables(&batch.variants)).map_err(told)?;
     let left = unfinished(&batch, &store, &positions, terminal);
-    let site = Site::new(started, positions.len(), left.len(), jobs, memory, terminal);
-    let ran = run_variants(&batch, &left, jobs.min(left.len()).max(1), &store, &documents, &site);
-    site.close();
-    if let Err(fault) = ran {
-        let variables = [("threads", jobs.to_string().into()), ("fault", fault.to_string().into())];
-        terminal.tell_error(&terminal.text("threads-unavailable", &variables));
-        return Err(Outcome::BadInput);
-    }
+    let others = left.iter().filter(|task| !positions.contains(&task.position)).count();
+    let site = Site::new(started, positions.len() + others, left.len(), jobs, memory, terminal);
+    let shop = Shop { batch: &batch, store: &store, jobs, terminal };
+    shop.run(&left, &site)?;
     site.tell(jobs, terminal);
+    if args.until_decided && site.is_all_well() {
+        further::decide(&shop, &site, (args.further_work, args.further_time))?;
+    }
     let Some(shard) = args.shard else { return told_of(&batch, &store, args, terminal) };
     if !site.is_all_well() {
         return Ok(Outcome::No);
@@ -155,13 +163,35 @@ fn tried(batch: &Batch, out: &Path, terminal: &Terminal) -> Result<Outcome, Outc
     Ok(if faults.is_empty() { Outcome::Done } else { Outcome::No })
 }
 
-/// Positions of the variants that have no plan yet; what is damaged is told.
-fn unfinished(batch: &Batch, store: &Store, positions: &[usize], terminal: &Terminal) -> Vec<usize> {
+/// Runs variants of a batch in its folder.
+struct Shop<'a> {
+    batch: &'a Batch,
+    store: &'a Store,
+    jobs: usize,
+    terminal: &'a Terminal,
+}
+
+impl Shop<'_> {
+    fn run(&self, tasks: &[Task], site: &Site) -> Result<(), Outcome> {
+        let documents = Messages::new(self.terminal.documents);
+        let jobs = self.jobs.min(tasks.len()).max(1);
+        let ran = batch::run::run(self.batch, tasks, jobs, self.store, &documents, site);
+        site.close();
+        ran.map_err(|fault| {
+            let variables = [("threads", jobs.to_string().into()), ("fault", fault.to_string().into())];
+            self.terminal.tell_error(&self.terminal.text("threads-unavailable", &variables));
+            Outcome::BadInput
+        })
+    }
+}
+
+/// The variants that have no plan yet, and the baseline where they start from it and it has none; what is damaged is told.
+fn unfinished(batch: &Batch, store: &Store, positions: &[usize], terminal: &Terminal) -> Vec<Task> {
     let is_left = |position: &usize| {
         let variant = &batch.variants[*position];
-        match store.before(variant.name(), &key(variant, &batch.settings_of(variant))) {
+        match batch.before(store, variant) {
             Before::Finished(_) => false,
-            Before::Nothing | Before::Failed(_) => true,
+            Before::Nothing | Before::Failed(_) | Before::Partly(_) => true,
             Before::Outdated => {
                 terminal.tell(&terminal.text("batch-outdated", &[("variant", variant.name().into())]));
                 true
@@ -173,7 +203,12 @@ fn unfinished(batch: &Batch, store: &Store, positions: &[usize], terminal: &Term
             }
         }
     };
-    positions.iter().copied().filter(is_left).collect()
+    let mut left: Vec<usize> = positions.iter().copied().filter(is_left).collect();
+    let needs_ground = batch.is_grounded() && !left.is_empty() && !positions.contains(&batch.baseline);
+    if needs_ground && is_left(&batch.baseline) {
+        left.insert(0, batch.baseline);
+    }
+    left.into_iter().map(|position| batch.task(position)).collect()
 }
 
 /// Takes finished variants over from the folders of shards.
@@ -182,8 +217,7 @@ fn take_over(batch: &Batch, store: &Store, from: &[PathBuf], terminal: &Terminal
         terminal.tell_error(&fault.to_string());
     }
     for variant in &batch.variants {
-        let key = key(variant, &batch.settings_of(variant));
-        let is_finished = |store: &Store| matches!(store.before(variant.name(), &key), Before::Finished(_));
+        let is_finished = |store: &Store| matches!(batch.before(store, variant), Before::Finished(_));
         if is_finished(store) {
             continue;
         }
@@ -201,7 +235,7 @@ fn told_of(batch: &Batch, store: &Store, args: &BatchArgs, terminal: &Terminal) 
     let mut rows: Vec<Row> = Vec::with_capacity(batch.variants.len());
     let mut missing: Vec<&str> = Vec::new();
     for variant in &batch.variants {
-        match store.before(variant.name(), &key(variant, &batch.settings_of(variant))) {
+        match batch.before(store, variant) {
             Before::Finished(record) | Before::Failed(record) => rows.push((variant, *record)),
             _ => missing.push(variant.name()),
         }
@@ -237,9 +271,6 @@ fn shortened(names: &[&str]) -> String {
     let first = names.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
     if SHOWN < names.len() { format!("{first}, … (+{})", names.len() - SHOWN) } else { first }
 }
-
-/// What the results say of each variant that has a record, by name.
-type Seconds = BTreeMap<String, f64>;
 
 #[cfg(test)]
 mod tests {

@@ -102,8 +102,8 @@ fn summary(invented: &Invented, args: &InventArgs, terminal: &Terminal) -> Strin
     let folder = args.out.display().to_string();
     let scenario = args.out.join("scenario.toml").display().to_string();
     let variables = [
-        ("residents", invented.n_residents.to_string().into()),
-        ("communes", invented.n_communes.to_string().into()),
+        ("residents", invented.n_residents.into()),
+        ("communes", invented.n_communes.into()),
         ("trainers", invented.n_trainers.into()),
         ("kits", invented.n_kits.into()),
         ("parts", invented.n_parts.into()),

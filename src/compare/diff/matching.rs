@@ -1,6 +1,6 @@
 //! Which cycle of one plan is which of another.
 //!
-//! A pair may stand for one cycle if both teach the same track and are held in the same commune, or share half of the
+//! A pair may be the same cycle if both teach the same track and are held in the same commune, or share half of the
 //! smaller group. Among all ways to pair them, the one of the greatest likeness is taken (Kuhn-Munkres): shared
 //! participants count most, then the venue, the commune, the weekly time, the first date and the trainer.
 //!
@@ -78,7 +78,7 @@ fn likeliest(
     pairs.map(|(row, column)| (rows[row], columns[column])).collect()
 }
 
-/// How much two cycles are alike; zero where they cannot stand for one.
+/// How much two cycles are alike; zero where they cannot be the same.
 fn likeness(before: &CyclePortrait, after: &CyclePortrait) -> i64 {
     let shared = before.participants.intersection(&after.participants).count();
     let smaller = before.participants.len().min(after.participants.len());

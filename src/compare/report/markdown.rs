@@ -2,6 +2,7 @@
 
 use super::Comparison;
 use super::tables::Worded;
+use crate::compare::study::Entry;
 
 /// The whole report.
 pub(super) fn markdown(comparison: &Comparison) -> String {
@@ -12,7 +13,8 @@ pub(super) fn markdown(comparison: &Comparison) -> String {
         parts.push(format!("> {}", text("invented-notice")));
     }
     parts.push(comparison.caution());
-    if comparison.study.plans.iter().any(|plan| plan.text("travel_is_measured") == "0") {
+    parts.push(comparison.meaning());
+    if comparison.study.plans.iter().any(Entry::is_estimated) {
         parts.push(text("compare-estimated"));
     }
     let mut section = |title: &str, lead: &str, table: Worded| {
@@ -30,7 +32,7 @@ pub(super) fn markdown(comparison: &Comparison) -> String {
     parts.join("\n\n") + "\n"
 }
 
-/// A table of Markdown; figures stand at the right.
+/// A table of Markdown; figures are aligned to the right.
 fn written(table: &Worded) -> String {
     let line = |cells: &[String]| {
         let cells: Vec<String> = cells.iter().map(|cell| escaped(cell)).collect();
@@ -47,7 +49,7 @@ fn written(table: &Worded) -> String {
     lines.join("\n")
 }
 
-/// A text that means nothing to Markdown or HTML.
+/// A text escaped for Markdown and HTML.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {

@@ -28,7 +28,7 @@ pub struct Comparison<'a> {
     pub messages: &'a Messages,
     /// Outlines of communes, by INSEE code, where they are known.
     pub outlines: &'a BTreeMap<String, MultiPolygon>,
-    /// Positions of two plans to set side by side.
+    /// Positions of two plans to compare on the map.
     pub pair: Option<(usize, usize)>,
 }
 

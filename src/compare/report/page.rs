@@ -6,6 +6,7 @@ use crate::compare::effects::{of_one, of_two};
 use crate::compare::manifest::AxisEntry;
 use crate::compare::pareto::front;
 use crate::compare::study::Entry;
+use crate::compare::verdict::Certainty;
 use crate::output::grid::{Column, Grid, Value};
 use crate::output::page::{Headline, Page, Section, figure, folded, page as written, paragraph, table};
 use crate::output::svg::Words;
@@ -36,7 +37,6 @@ pub(super) fn page(comparison: &Comparison) -> Vec<u8> {
 
 fn headlines(comparison: &Comparison) -> Vec<Headline> {
     let (study, messages) = (comparison.study, comparison.messages);
-    let others = study.plans.len() - 1;
     let count = |count: usize| messages.number(count as f64, 0);
     let on_front = front(study, comparison.trade).into_iter().filter(|stands| *stands).count();
     let headline = |figure: String, key: &str| Headline {
@@ -47,8 +47,9 @@ fn headlines(comparison: &Comparison) -> Vec<Headline> {
     vec![
         headline(count(study.plans.len()), "headline-plans"),
         headline(count(on_front), "headline-front"),
-        headline(count(others - study.n_not_proven()), "headline-proven"),
-        headline(count(study.n_not_proven()), "headline-not-proven"),
+        headline(count(study.count(Certainty::Proven)), "headline-proven"),
+        headline(count(study.count(Certainty::BeyondNoise)), "headline-beyond"),
+        headline(count(study.count(Certainty::WithinNoise)), "headline-open"),
     ]
 }
 
@@ -90,7 +91,7 @@ fn plans(comparison: &Comparison) -> Section {
     titles.extend(differences.map(|column| {
         comparison.messages.text("compare-difference", &[("indicator", heading(comparison, column).into())])
     }));
-    titles.extend(["compare-proven", "compare-front"].map(text));
+    titles.extend(["compare-reach", "compare-verdict", "compare-front"].map(text));
     let stands = front(study, comparison.trade);
     let row = |(position, plan): (usize, &Entry)| {
         let mut row = vec![Value::Text(plan.portrait.label.clone())];
@@ -99,9 +100,10 @@ fn plans(comparison: &Comparison) -> Section {
             let both = plan.number(column).zip(study.baseline().number(column));
             Value::known(both, |(own, other)| Value::Decimal(own - other, 0))
         }));
-        let proven =
-            if position == study.baseline { text("compare-baseline") } else { comparison.proven(plan) };
-        row.push(Value::Text(proven));
+        row.push(Value::Text(comparison.reach(plan, "objective")));
+        let is_baseline = position == study.baseline;
+        let verdict = if is_baseline { text("compare-baseline") } else { comparison.verdict(plan) };
+        row.push(Value::Text(verdict));
         row.push(Value::Text(comparison.standing(plan, stands[position])));
         row
     };
@@ -111,9 +113,10 @@ fn plans(comparison: &Comparison) -> Section {
         rows: study.plans.iter().enumerate().map(row).collect(),
         total: None,
     };
-    let estimated = study.plans.iter().any(|plan| plan.text("travel_is_measured") == "0");
+    let estimated = study.plans.iter().any(Entry::is_estimated);
     let estimated = if estimated { paragraph(&text("compare-estimated")) } else { String::new() };
     let body = paragraph(&comparison.caution())
+        + &paragraph(&comparison.meaning())
         + &estimated
         + &table("plans-table", "plans", &grid, comparison.messages);
     section(comparison, "plans", lead(comparison, "plans"), body)
@@ -139,7 +142,9 @@ fn trade(comparison: &Comparison) -> Section {
             comparison.name(&trade.y),
             comparison.figure(&trade.y, at.1)
         );
-        Some(Point { at, standing, is_on_front: stands[position], hint })
+        let ends = |column: &str, own: f64| plan.reach(column).map_or((own, own), |it| (it.low, it.high));
+        let reach = Some([ends(&trade.x, at.0), ends(&trade.y, at.1)]);
+        Some(Point { at, standing, is_on_front: stands[position], reach, hint })
     };
     let points: Vec<Point> = study.plans.iter().enumerate().filter_map(point).collect();
     let [x_title, y_title] = [&trade.x, &trade.y].map(|column| comparison.name(column));
@@ -225,6 +230,7 @@ fn one_axis(comparison: &Comparison, axis: &AxisEntry) -> String {
                     mean: spread.mean,
                     low: spread.low,
                     high: spread.high,
+                    of_seeds: spread.of_seeds,
                     hint,
                 })
             };
@@ -311,7 +317,7 @@ fn pair(comparison: &Comparison) -> Option<Section> {
     Some(section(comparison, "pair", lead(comparison, "pair"), body))
 }
 
-/// A text that means nothing to HTML.
+/// A text escaped for HTML.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

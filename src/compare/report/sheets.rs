@@ -1,21 +1,17 @@
 //! A comparison as tables for spreadsheets and programs; their headers are the same in both languages.
 
 use super::{Comparison, EFFECTS};
-use crate::compare::columns::{COLUMNS, Kind};
-use crate::compare::effects::{of_one, of_two};
+use crate::compare::columns::{COLUMNS, Figure};
+use crate::compare::effects::{Spread, of_one, of_two};
 use crate::compare::pareto::{front, steps as steps_of};
 use crate::compare::robustness::{choices, hosts as hosts_of};
-use crate::compare::study::Proven;
+use crate::compare::searches::Reach;
+use crate::compare::study::Entry;
+use crate::compare::verdict::{Certainty, Direction};
 use crate::output::table::{Cell, Table};
 
-/// Name of what is proven, in files.
-pub(super) const fn proven(proven: Proven) -> &'static str {
-    match proven {
-        Proven::Lower => "lower",
-        Proven::Higher => "higher",
-        Proven::Not => "not_proven",
-    }
-}
+/// Indicators that differ from the baseline's, and whose reach over searches is written.
+const DIFFERENCES: [&str; 3] = ["served", "net", "objective"];
 
 /// A row for each plan: axes, indicators, differences to the baseline.
 pub(super) fn plans(comparison: &Comparison) -> Table {
@@ -23,31 +19,62 @@ pub(super) fn plans(comparison: &Comparison) -> Table {
     let mut header = vec!["plan".to_owned()];
     header.extend(study.axes.iter().map(|axis| axis.name.clone()));
     header.extend(COLUMNS.iter().map(|column| column.name.to_owned()));
-    let differences = ["served", "net", "objective"];
-    header.extend(differences.map(|column| format!("{column}_difference")));
-    header.extend(["is_baseline", "on_front", "best_plan_against_baseline", "is_legal"].map(str::to_owned));
+    header.extend(DIFFERENCES.map(|column| format!("{column}_difference")));
+    header
+        .extend(["is_baseline", "on_front", "is_legal", "against_baseline", "certainty"].map(str::to_owned));
+    header.push("searches".to_owned());
+    header.extend(
+        DIFFERENCES.iter().flat_map(|column| REACH.iter().map(move |part| format!("{column}_{part}"))),
+    );
     let stands = front(study, trade);
-    let baseline = study.baseline();
-    let row = |(position, plan): (usize, &crate::compare::study::Entry)| {
+    let row = |(position, plan): (usize, &Entry)| {
         let mut row: Vec<Cell> = vec![plan.portrait.label.as_str().into()];
         row.extend(study.axes.iter().map(|axis| value(plan.at.get(&axis.name).map_or("", String::as_str))));
-        row.extend(COLUMNS.iter().map(|column| match (plan.text(column.name), column.kind) {
-            ("", _) => Cell::Empty,
-            (text, Kind::Text) => text.into(),
-            (text, _) => Cell::Number(text.to_owned()),
-        }));
-        row.extend(differences.map(|column| {
-            let both = plan.number(column).zip(baseline.number(column));
-            Cell::known(both, |(own, other)| Cell::rounded(own - other, 2))
-        }));
-        row.push(Cell::yes_no(position == study.baseline));
-        row.push(Cell::yes_no(stands[position]));
-        row.push(proven(plan.against(baseline)).into());
-        row.push(Cell::yes_no(plan.is_legal()));
+        row.extend(COLUMNS.iter().map(|column| cell(plan.figure(column.name))));
+        row.extend(against(comparison, plan, position, stands[position]));
+        row.push(plan.searches.len().max(1).into());
+        row.extend(DIFFERENCES.iter().flat_map(|column| reach(plan.reach(column))));
         row
     };
     let rows = study.plans.iter().enumerate().map(row).collect();
     Table::with_columns(header, rows)
+}
+
+/// What is written of a figure over the searches of a scenario.
+const REACH: [&str; 3] = ["low", "median", "high"];
+
+fn reach(reach: Option<Reach>) -> [Cell; 3] {
+    let known = |value: fn(&Reach) -> f64| Cell::known(reach, |reach| Cell::rounded(value(&reach), 2));
+    [known(|reach| reach.low), known(|reach| reach.median), known(|reach| reach.high)]
+}
+
+fn cell(figure: &Figure) -> Cell {
+    match figure {
+        Figure::Unknown => Cell::Empty,
+        Figure::Text(text) if text.is_empty() => Cell::Empty,
+        Figure::Text(text) => text.as_str().into(),
+        Figure::Number(..) => Cell::Number(figure.text()),
+    }
+}
+
+/// A plan against the baseline: differences, where it stands, and how sure that is.
+fn against(comparison: &Comparison, plan: &Entry, position: usize, stands: bool) -> Vec<Cell> {
+    let study = comparison.study;
+    let difference = |column: &str| {
+        let both = plan.number(column).zip(study.baseline().number(column));
+        Cell::known(both, |(own, other)| Cell::rounded(own - other, 2))
+    };
+    let mut cells: Vec<Cell> = DIFFERENCES.map(difference).into();
+    cells.push(Cell::yes_no(position == study.baseline));
+    cells.push(Cell::yes_no(stands));
+    cells.push(Cell::yes_no(plan.is_legal()));
+    let verdict = (position != study.baseline).then(|| plan.against(study.baseline()));
+    let direction = verdict.and_then(|verdict| verdict.direction);
+    cells.push(Cell::known(direction, |direction: Direction| direction.name().into()));
+    cells.push(Cell::known(verdict.map(|verdict| verdict.certainty), |certainty: Certainty| {
+        certainty.name().into()
+    }));
+    cells
 }
 
 /// A label of an axis, as a number where it is one.
@@ -89,42 +116,54 @@ pub(super) fn effects(comparison: &Comparison) -> Table {
         "mean",
         "low",
         "high",
+        "mean_of_seeds_low",
+        "mean_of_seeds_high",
     ]);
     let axes: Vec<_> = study.choices().collect();
     for column in EFFECTS {
         for (rank, axis) in axes.iter().enumerate() {
             for (label, spread) in axis.labels.iter().zip(of_one(study, axis, column)) {
-                let Some(spread) = spread else { continue };
-                let [mean, low, high] =
-                    [spread.mean, spread.low, spread.high].map(|value| Cell::rounded(value, 2));
-                let own: [Cell; 2] = [axis.name.as_str().into(), value(label)];
-                let [name, label] = own;
-                let count = spread.n_plans.into();
-                table.push([name, label, Cell::Empty, Cell::Empty, column.into(), count, mean, low, high]);
+                let at = [axis.name.as_str().into(), value(label), Cell::Empty, Cell::Empty];
+                if let Some(row) = effect(at, column, spread) {
+                    table.push(row);
+                }
             }
             for other in &axes[rank + 1..] {
                 for (label, row) in axis.labels.iter().zip(of_two(study, axis, other, column)) {
                     for (other_label, spread) in other.labels.iter().zip(row) {
-                        let Some(spread) = spread else { continue };
-                        let [mean, low, high] =
-                            [spread.mean, spread.low, spread.high].map(|value| Cell::rounded(value, 2));
-                        table.push([
-                            axis.name.as_str().into(),
-                            value(label),
-                            other.name.as_str().into(),
-                            value(other_label),
-                            column.into(),
-                            spread.n_plans.into(),
-                            mean,
-                            low,
-                            high,
-                        ]);
+                        let of_other = [other.name.as_str().into(), value(other_label)];
+                        let [name, other_value] = of_other;
+                        let at = [axis.name.as_str().into(), value(label), name, other_value];
+                        if let Some(row) = effect(at, column, spread) {
+                            table.push(row);
+                        }
                     }
                 }
             }
         }
     }
     table
+}
+
+/// The row of an indicator over the plans with some values; none where there is no plan.
+fn effect(at: [Cell; 4], column: &str, spread: Option<Spread>) -> Option<[Cell; 11]> {
+    let spread = spread?;
+    let [axis, own, other_axis, other] = at;
+    let euros = |value: f64| Cell::rounded(value, 2);
+    let of_seeds = |end: fn((f64, f64)) -> f64| Cell::known(spread.of_seeds, |ends| euros(end(ends)));
+    Some([
+        axis,
+        own,
+        other_axis,
+        other,
+        column.into(),
+        spread.n_plans.into(),
+        euros(spread.mean),
+        euros(spread.low),
+        euros(spread.high),
+        of_seeds(|ends| ends.0),
+        of_seeds(|ends| ends.1),
+    ])
 }
 
 /// A row for each choice that was planned for several demand seeds.
@@ -135,6 +174,7 @@ pub(super) fn robustness(comparison: &Comparison) -> Table {
     let mut header: Vec<String> = axes.map(|axis| axis.name.clone()).collect();
     let figures = [
         "seeds",
+        "best_beyond_noise",
         "median_objective",
         "worst_objective",
         "worst_regret",
@@ -147,6 +187,7 @@ pub(super) fn robustness(comparison: &Comparison) -> Table {
     let rows = choices(study).into_iter().map(|choice| {
         let mut row: Vec<Cell> = choice.at.iter().map(|label| value(label)).collect();
         row.push(choice.n_seeds.into());
+        row.push(choice.n_best.into());
         let euros = [
             choice.median_objective,
             choice.worst_objective,

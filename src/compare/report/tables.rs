@@ -4,7 +4,8 @@ use super::{Comparison, EFFECTS, SHOWN};
 use crate::compare::effects::of_one;
 use crate::compare::pareto::{front, steps};
 use crate::compare::robustness::{choices, hosts};
-use crate::compare::study::{Entry, Proven};
+use crate::compare::study::Entry;
+use crate::compare::verdict::{Certainty, LEAST_SEARCHES};
 
 /// A table in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,16 +52,23 @@ impl Comparison<'_> {
         })
     }
 
-    /// What is proven of a plan's scenario against the baseline's.
-    pub(super) fn proven(&self, plan: &Entry) -> String {
-        self.text(match plan.against(self.study.baseline()) {
-            Proven::Lower => "proven-lower",
-            Proven::Higher => "proven-higher",
-            Proven::Not => "proven-not",
-        })
+    /// What can be said of a plan's scenario against the baseline's.
+    pub(super) fn verdict(&self, plan: &Entry) -> String {
+        let verdict = plan.against(self.study.baseline());
+        let way = verdict.direction.map_or("", |way| way.name());
+        self.text(format!("verdict-{}-{way}", verdict.certainty.name()).trim_end_matches('-'))
     }
 
-    /// Whether a plan stands on the front, or breaks rules.
+    /// From where to where the searches of a scenario end, where there were several.
+    pub(super) fn reach(&self, plan: &Entry, column: &str) -> String {
+        plan.reach(column).map_or("–".to_owned(), |reach| self.between((reach.low, reach.high), column))
+    }
+
+    fn between(&self, (low, high): (f64, f64), column: &str) -> String {
+        format!("{} – {}", self.figure(column, low), self.figure(column, high))
+    }
+
+    /// Whether a plan is on the front, or breaks rules.
     pub(super) fn standing(&self, plan: &Entry, stands: bool) -> String {
         match (plan.is_legal(), stands) {
             (false, _) => self.text("compare-breaks-rules"),
@@ -77,16 +85,16 @@ impl Comparison<'_> {
         heads.extend(["served", "net", "objective"].map(|column| {
             self.messages.text("compare-difference", &[("indicator", self.name(column).into())])
         }));
-        heads.push(self.text("compare-proven"));
-        heads.push(self.text("compare-front"));
+        heads.extend(["compare-reach", "compare-verdict", "compare-front"].map(|key| self.text(key)));
         let row = |(position, plan): (usize, &Entry)| {
             let mut row = vec![plan.portrait.label.clone()];
             row.extend(SHOWN.map(|column| self.known(plan, column)));
             if position == self.study.baseline {
-                row.extend([self.text("compare-baseline"), String::new(), String::new(), String::new()]);
+                row.extend([self.text("compare-baseline"), String::new(), String::new()]);
+                row.extend([self.reach(plan, "objective"), String::new()]);
             } else {
                 row.extend(["served", "net", "objective"].map(|column| self.difference(plan, column)));
-                row.push(self.proven(plan));
+                row.extend([self.reach(plan, "objective"), self.verdict(plan)]);
             }
             row.push(self.standing(plan, stands[position]));
             row
@@ -120,7 +128,12 @@ impl Comparison<'_> {
             for (rank, label) in axis.labels.iter().enumerate() {
                 let mut row = vec![axis.name.clone(), label.clone()];
                 row.extend(EFFECTS.iter().zip(&spreads).map(|(column, spreads)| {
-                    spreads[rank].map_or("–".to_owned(), |spread| self.figure(column, spread.mean))
+                    spreads[rank].map_or("–".to_owned(), |spread| {
+                        let mean = self.figure(column, spread.mean);
+                        let of_seeds =
+                            spread.of_seeds.map(|ends| format!(" ({})", self.between(ends, column)));
+                        mean + &of_seeds.unwrap_or_default()
+                    })
                 }));
                 rows.push(row);
             }
@@ -134,6 +147,7 @@ impl Comparison<'_> {
         heads.extend(
             [
                 "robust-seeds",
+                "robust-best",
                 "robust-median-objective",
                 "robust-worst-objective",
                 "robust-regret",
@@ -154,6 +168,7 @@ impl Comparison<'_> {
             vec![
                 parts.join(", "),
                 self.messages.number(choice.n_seeds as f64, 0),
+                self.messages.number(choice.n_best as f64, 0),
                 money(choice.median_objective),
                 money(choice.worst_objective),
                 money(choice.worst_regret),
@@ -180,13 +195,15 @@ impl Comparison<'_> {
         Worded { heads: keys.map(|key| self.text(key)).into(), rows: rows.collect() }
     }
 
-    /// What is not proven, and which plans break rules, in a sentence each.
+    /// How many differences are how sure, and which plans break rules, in a sentence each.
     pub(super) fn caution(&self) -> String {
         let illegal = self.study.illegal();
-        let others = self.study.plans.len() - 1;
+        let count = |certainty| self.study.count(certainty).into();
         let variables = [
-            ("open", self.study.n_not_proven().into()),
-            ("others", others.into()),
+            ("proven", count(Certainty::Proven)),
+            ("beyond", count(Certainty::BeyondNoise)),
+            ("open", count(Certainty::WithinNoise)),
+            ("others", (self.study.plans.len() - 1).into()),
             ("baseline", self.study.baseline().portrait.label.as_str().into()),
         ];
         let caution = self.messages.text("compare-caution", &variables);
@@ -195,5 +212,14 @@ impl Comparison<'_> {
         }
         let variables = [("plans", illegal.len().into()), ("names", illegal.join(", ").into())];
         format!("{caution} {}", self.messages.text("compare-illegal", &variables))
+    }
+
+    /// What the verdicts mean; where searches were not repeated, how to have them repeated.
+    pub(super) fn meaning(&self) -> String {
+        let are_repeated = self.study.plans.iter().any(|plan| LEAST_SEARCHES <= plan.searches.len());
+        let more = if are_repeated { "compare-beyond-means" } else { "compare-beyond-needs" };
+        let variables = [("searches", LEAST_SEARCHES.into())];
+        let more = self.messages.text(more, &variables);
+        format!("{} {more} {}", self.text("compare-proven-means"), self.text("compare-open-means"))
     }
 }

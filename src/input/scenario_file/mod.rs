@@ -3,6 +3,8 @@
 //! The reading of scenarios, the JSON Schema that editors complete and check with, and the scenario that `init`
 //! writes are all made from these types. Meanings and defaults are those of PROBLEM.md section 2.
 
+mod files;
+mod letters;
 mod scalars;
 
 use schemars::generate::SchemaSettings;
@@ -10,7 +12,10 @@ use schemars::{JsonSchema, Schema};
 use serde::{Deserialize, Serialize};
 
 use super::limits::{COUNT, EUROS, KILOMETRES, MINUTES};
+use super::tables::kind::Kind;
 
+pub use files::Files;
+pub use letters::LettersSection;
 pub use scalars::{Day, Decimal};
 
 /// A scenario: the data it plans over, and every rule, cost, weight and solver setting.
@@ -39,44 +44,56 @@ pub struct ScenarioFile {
     /// What the plan is worth beside its cash cost, euros.
     #[serde(default)]
     pub weights: WeightsSection,
+    /// What letters to participants say beside the plan.
+    #[serde(default)]
+    pub letters: LettersSection,
     /// How long and how far the solver searches.
     #[serde(default)]
     pub solver: SolverSection,
 }
 
-/// The tables: paths, relative to the scenario file.
+/// The tables: paths, relative to the scenario file. A sheet of a workbook is named after a `#` (`mairies.xlsx#Inscriptions`); a
+/// table in several files is a list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DataSection {
     /// Municipalities.
-    #[schemars(length(min = 1))]
-    pub communes: String,
+    pub communes: Files,
     /// Undirected edges of the commune graph.
-    #[schemars(length(min = 1))]
-    pub roads: String,
+    pub roads: Files,
     /// Measured pairs of communes, which replace the graph's answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(length(min = 1))]
-    pub distances: Option<String>,
+    pub distances: Option<Files>,
     /// Weekly times.
-    #[schemars(length(min = 1))]
-    pub slots: String,
+    pub slots: Files,
     /// Rooms.
-    #[schemars(length(min = 1))]
-    pub venues: String,
+    pub venues: Files,
     /// People who run sessions.
-    #[schemars(length(min = 1))]
-    pub trainers: String,
+    pub trainers: Files,
     /// Cases of tablets.
-    #[schemars(length(min = 1))]
-    pub kits: String,
+    pub kits: Files,
     /// Interested people.
-    #[schemars(length(min = 1))]
-    pub residents: String,
+    pub residents: Files,
     /// Days without sessions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(length(min = 1))]
-    pub closures: Option<String>,
+    pub closures: Option<Files>,
+}
+
+impl DataSection {
+    /// The files of a table; `None` where none are named.
+    pub fn files(&self, kind: Kind) -> Option<&Files> {
+        match kind {
+            Kind::Communes => Some(&self.communes),
+            Kind::Roads => Some(&self.roads),
+            Kind::Distances => self.distances.as_ref(),
+            Kind::Slots => Some(&self.slots),
+            Kind::Venues => Some(&self.venues),
+            Kind::Trainers => Some(&self.trainers),
+            Kind::Kits => Some(&self.kits),
+            Kind::Residents => Some(&self.residents),
+            Kind::Closures => self.closures.as_ref(),
+        }
+    }
 }
 
 /// First and last day of the plan, both included; at most ten years.
@@ -186,7 +203,7 @@ pub struct CostsSection {
     /// Telephone help for two months after the cycle, for each participant.
     #[schemars(range(min = 0, max = *EUROS.end()))]
     pub support_per_participant: Decimal,
-    /// Posters, enrolment, convocations of one cycle.
+    /// Posters, enrolment, letters of one cycle.
     #[schemars(range(min = 0, max = *EUROS.end()))]
     pub cycle_setup: Decimal,
     /// Paid by each participant.

@@ -10,11 +10,11 @@ use super::shelf::{Distances, InMemory};
 use super::stored::{Stored, Tables};
 use crate::diagnostics::{Faults, Place, WithWarnings};
 use crate::input::batch_file::Literal;
+use crate::input::open::OpenFiles;
 use crate::input::scenario_file::schema;
-use crate::input::source::Source;
 use crate::input::sources::Sources;
 use crate::input::tables::kind::Kind;
-use crate::input::{assemble, scenario, walk};
+use crate::input::{assemble, walk};
 use crate::instance::Instance;
 
 /// The base scenario of a batch.
@@ -43,23 +43,24 @@ pub fn read_base(path: &Path, named: Place) -> WithWarnings<Base> {
 
 fn base(path: &Path, named: Place, faults: &mut Faults) -> Option<Base> {
     let mut digest = Sha256::new();
-    let source = Source::read(&Sources::disk(), path, Some(named), &mut digest, faults)?;
-    let scenario = scenario::read(&source, faults)?;
     let folder = path.parent().unwrap_or(Path::new(""));
+    let sources = Sources::disk();
+    let open = OpenFiles::of_scenario(&sources, folder, path);
+    let (scenario, text) = assemble::scenario_of(path, Some(named), &open, &mut digest, faults)?;
     let mut tables = Tables::new();
-    for kind in Kind::ALL {
-        let path = scenario.path(kind).map(|path| folder.join(path));
-        let stored = path.and_then(|path| Stored::read(kind, &path, scenario.place(kind.key()), faults));
+    for kind in Kind::ALL.into_iter().filter(|&kind| !scenario.files(kind).is_empty()) {
+        let place = scenario.place(kind.key());
+        let stored = Stored::read(kind, scenario.files(kind), folder, &place, faults);
         tables.extend(stored.map(|stored| (kind, stored)));
     }
     let distances = Distances::default();
     let shelf = InMemory { tables: &tables, distances: &distances };
-    let data = assemble::put_together(&scenario, &source.name, digest, &shelf, faults)?;
+    let data = assemble::put_together(&scenario, &path.display().to_string(), digest, &shelf, faults)?;
     Some(Base {
         instance: Instance::new(data),
         tables,
         places: scenario.places().clone(),
-        text: source.text,
+        text,
         schema: schema().to_value(),
         values: serde_json::to_value(&scenario.file).unwrap_or_default(),
         distances,

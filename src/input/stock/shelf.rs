@@ -1,14 +1,15 @@
 //! Tables in memory as a scenario's tables, and the distances that follow from them, derived once.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
-use sha2::Digest;
+use sha2::{Digest, Sha256};
 
 use super::stored::Tables;
 use crate::diagnostics::Faults;
-use crate::input::assemble::{Asked, Shelf};
-use crate::input::source::Source;
+use crate::input::assemble::Shelf;
+use crate::input::parts::Parts;
+use crate::input::scenario::Scenario;
 use crate::input::tables::kind::Kind;
 use crate::territory::{MeasuredPair, Road, Travel};
 
@@ -23,11 +24,11 @@ pub(super) struct InMemory<'a> {
 }
 
 impl Shelf for InMemory<'_> {
-    fn table(&self, kind: Kind, _: &str, asked: Asked<'_>, _: &mut Faults) -> Option<Arc<Source>> {
+    fn table(&self, kind: Kind, _: &Scenario, digest: &mut Sha256, _: &mut Faults) -> Parts {
         // What is not there could not be read, which was reported.
-        let stored = self.tables.get(&kind)?;
-        asked.digest.update(&stored.bytes);
-        Some(Arc::clone(&stored.source))
+        let Some(stored) = self.tables.get(&kind) else { return Parts::default() };
+        digest.update(&stored.bytes);
+        stored.parts.clone()
     }
 
     fn travel(&self, n_communes: usize, roads: &[Road], measured: &[MeasuredPair]) -> Travel {

@@ -4,12 +4,19 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use sha2::{Digest, Sha256};
+
 use crate::diagnostics::{Faults, Place};
 use crate::input::digest::sha256;
 use crate::input::limits::FILE_BYTES;
+use crate::input::open::{OpenFiles, file_and_sheet};
+use crate::input::parts::Parts;
+use crate::input::rows::written;
+use crate::input::sheet::Sheet;
 use crate::input::source::{Source, bytes_at};
 use crate::input::sources::Sources;
 use crate::input::tables::kind::Kind;
+use crate::input::workbook::is_workbook;
 
 /// A table in memory.
 #[derive(Debug)]
@@ -18,8 +25,8 @@ pub struct Stored {
     pub file: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
-    /// Its text, under the name that people know.
-    pub source: Arc<Source>,
+    /// What it says, under the names that people know.
+    pub parts: Parts,
 }
 
 impl Stored {
@@ -27,13 +34,35 @@ impl Stored {
     pub fn new(kind: Kind, name: &str, bytes: Vec<u8>, faults: &mut Faults) -> Option<Arc<Self>> {
         let file = format!("{}-{}.csv", kind.name(), &sha256(&bytes)[..12]);
         let source = Source::decoded(name, bytes.clone(), faults)?;
-        Some(Arc::new(Self { file, bytes, source: Arc::new(source) }))
+        let parts = Parts::new(vec![Arc::new(Sheet::Text(source))], 1);
+        Some(Arc::new(Self { file, bytes, parts }))
     }
 
-    /// Reads a table that is named at a place; a fault is reported there and gives `None`.
-    pub fn read(kind: Kind, path: &Path, named: Place, faults: &mut Faults) -> Option<Arc<Self>> {
-        let bytes = bytes_at(&Sources::disk(), path, Some(named), FILE_BYTES, faults)?;
-        Self::new(kind, &path.display().to_string(), bytes, faults)
+    /// Reads a table whose parts are named at a place; a fault is reported there and gives `None`. A table in several files, or in
+    /// a workbook, is kept as one text.
+    pub fn read(
+        kind: Kind,
+        files: &[String],
+        folder: &Path,
+        named: &Place,
+        faults: &mut Faults,
+    ) -> Option<Arc<Self>> {
+        let sources = Sources::disk();
+        if let [file] = files
+            && !is_workbook(Path::new(file_and_sheet(file).0))
+        {
+            let path = folder.join(file);
+            let bytes = bytes_at(&sources, &path, Some(named.clone()), FILE_BYTES, faults)?;
+            return Self::new(kind, &path.display().to_string(), bytes, faults);
+        }
+        let open = OpenFiles::new(&sources, folder);
+        let part =
+            |file: &String| open.sheet(file, Some(kind), Some(named.clone()), &mut Sha256::new(), faults);
+        let parts = Parts::new(files.iter().filter_map(part).collect(), files.len());
+        let (header, rows) = parts.records(kind.columns())?;
+        let bytes = written(&header, rows.iter());
+        let file = format!("{}-{}.csv", kind.name(), &sha256(&bytes)[..12]);
+        Some(Arc::new(Self { file, bytes, parts }))
     }
 }
 

@@ -1,14 +1,16 @@
-//! `closures`: `from, until, scope, reason?`; scope is `all`, `commune:INSEE`, `venue:ID` or `trainer:ID`.
+//! `closures`: `from, until, scope, reason?`; scope is `all`, `commune:INSEE`, `venue:ID` or `trainer:ID`, or the
+//! same in French.
 
 use crate::diagnostics::Code;
 use crate::diagnostics::Faults;
 use crate::input::column::{Column, optional, required};
 use crate::input::communes::Communes;
+use crate::input::header::Layout;
 use crate::input::keyed::Table;
+use crate::input::parts::Parts;
 use crate::input::row::Row;
-use crate::input::source::Source;
-use crate::input::table::each_row;
 use crate::input::value::Misfit;
+use crate::input::words::folded;
 use crate::instance::entities::{Closure, Scope, Trainer, Venue};
 
 const FROM: Column = required("from", "Du");
@@ -28,11 +30,9 @@ pub(crate) struct Scopes<'a> {
 }
 
 /// Reads the days without sessions.
-pub(crate) fn closures(source: Option<&Source>, scopes: Scopes<'_>, faults: &mut Faults) -> Vec<Closure> {
+pub(crate) fn closures(parts: &Parts, scopes: Scopes<'_>, faults: &mut Faults) -> Vec<Closure> {
     let mut closures = Vec::new();
-    if let Some(source) = source {
-        each_row(source, COLUMNS, faults, |row| closures.extend(closure(row, scopes)));
-    }
+    parts.each_row(Layout::of(COLUMNS), faults, |row| closures.extend(closure(row, scopes)));
     closures
 }
 
@@ -47,14 +47,16 @@ fn closure(row: &mut Row<'_>, scopes: Scopes<'_>) -> Option<Closure> {
 
 fn scope(row: &mut Row<'_>, scopes: Scopes<'_>) -> Option<Scope> {
     let text = row.text(SCOPE)?;
-    if text == "all" {
+    if matches!(folded(text).as_str(), "all" | "tous" | "tout" | "toutes") {
         return Some(Scope::All);
     }
     let (kind, name) = text.split_once(':').unwrap_or((text, ""));
-    match (kind.trim(), name.trim()) {
+    match (folded(kind).as_str(), name.trim()) {
         ("commune", name) => scopes.communes.resolved(row, SCOPE, name).map(Scope::Commune),
-        ("venue", name) => scopes.venues.names.resolved(row, SCOPE, name).map(Scope::Venue),
-        ("trainer", name) => scopes.trainers.names.resolved(row, SCOPE, name).map(Scope::Trainer),
+        ("venue" | "salle", name) => scopes.venues.names.resolved(row, SCOPE, name).map(Scope::Venue),
+        ("trainer" | "animateur" | "animatrice", name) => {
+            scopes.trainers.names.resolved(row, SCOPE, name).map(Scope::Trainer)
+        }
         _ => {
             row.report(Misfit::new(Code::BadScope), SCOPE, text);
             None

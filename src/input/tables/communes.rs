@@ -5,11 +5,11 @@ use crate::input::codes;
 use crate::input::column::{Column, optional, required};
 use crate::input::communes::Communes;
 use crate::input::coordinates;
+use crate::input::header::Layout;
 use crate::input::limits::{self, LATITUDE, LONGITUDE};
 use crate::input::names::Names;
+use crate::input::parts::Parts;
 use crate::input::row::Row;
-use crate::input::source::Source;
-use crate::input::table::each_row;
 use crate::input::value::{self, Misfit};
 use crate::instance::entities::Commune;
 
@@ -25,19 +25,17 @@ const AREA_KM2: Column = optional("area_km2", "Superficie");
 pub(super) const COLUMNS: &[Column] = &[INSEE, NAME, LAT, LON, POPULATION, POSTAL_CODE, AREA_KM2];
 
 /// Reads the communes; `None` stands for a file that could not be read.
-pub(crate) fn communes(source: Option<&Source>, faults: &mut Faults) -> Communes {
+pub(crate) fn communes(parts: &Parts, faults: &mut Faults) -> Communes {
     let mut names = Names::new(Code::UnknownCommune);
-    let (mut rows, mut lines) = (Vec::new(), Vec::new());
-    if let Some(source) = source {
-        let is_complete = each_row(source, COLUMNS, faults, |row| {
-            if let Some(commune) = commune(row, &mut names) {
-                rows.push(commune);
-                lines.push(row.line);
-            }
-        });
-        names.complete(is_complete);
-        coordinates::check(&rows, &lines, &source.name, faults);
-    }
+    let (mut rows, mut places) = (Vec::new(), Vec::new());
+    let is_complete = parts.each_row(Layout::of(COLUMNS), faults, |row| {
+        if let Some(commune) = commune(row, &mut names) {
+            rows.push(commune);
+            places.push(row.at(LAT));
+        }
+    });
+    names.complete(is_complete);
+    coordinates::check(&rows, &places, faults);
     Communes::new(rows, names)
 }
 

@@ -1,7 +1,6 @@
-//! The kinds of tables: what each is called, and its columns.
+//! The kinds of tables, and what each is called.
 
-use super::{closures, communes, kits, residents, roads, slots, trainers, venues};
-use crate::input::column::Column;
+use crate::input::words::folded;
 
 /// A kind of table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,17 +74,29 @@ impl Kind {
         }
     }
 
-    /// Its columns.
-    pub const fn columns(self) -> &'static [Column] {
+    /// What its sheet is called in French.
+    pub const fn french(self) -> &'static str {
         match self {
-            Self::Communes => communes::COLUMNS,
-            Self::Roads | Self::Distances => roads::COLUMNS,
-            Self::Slots => slots::COLUMNS,
-            Self::Venues => venues::COLUMNS,
-            Self::Trainers => trainers::COLUMNS,
-            Self::Kits => kits::COLUMNS,
-            Self::Residents => residents::COLUMNS,
-            Self::Closures => closures::COLUMNS,
+            Self::Communes => "Communes",
+            Self::Roads => "Routes",
+            Self::Distances => "Distances",
+            Self::Slots => "Créneaux",
+            Self::Venues => "Salles",
+            Self::Trainers => "Animateurs",
+            Self::Kits => "Malles",
+            Self::Residents => "Inscriptions",
+            Self::Closures => "Fermetures",
         }
+    }
+
+    /// Whether a sheet of this name holds it.
+    pub(crate) fn is_called(self, sheet: &str) -> bool {
+        let key = folded(sheet);
+        key == self.name() || key == folded(self.french())
+    }
+
+    /// Whether a scenario needs it.
+    pub const fn is_required(self) -> bool {
+        !matches!(self, Self::Distances | Self::Closures)
     }
 }

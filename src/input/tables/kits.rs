@@ -3,10 +3,10 @@
 use crate::diagnostics::{Code, Faults};
 use crate::input::column::{Column, required};
 use crate::input::communes::Communes;
+use crate::input::header::Layout;
 use crate::input::names::Names;
+use crate::input::parts::Parts;
 use crate::input::row::Row;
-use crate::input::source::Source;
-use crate::input::table::each_row;
 use crate::instance::entities::Kit;
 
 const ID: Column = required("id", "Malle");
@@ -17,12 +17,10 @@ const DEPOT: Column = required("depot", "Dépôt");
 pub(super) const COLUMNS: &[Column] = &[ID, TABLETS, DEPOT];
 
 /// Reads the cases of tablets.
-pub(crate) fn kits(source: Option<&Source>, communes: &Communes, faults: &mut Faults) -> Vec<Kit> {
+pub(crate) fn kits(parts: &Parts, communes: &Communes, faults: &mut Faults) -> Vec<Kit> {
     let mut names = Names::new(Code::UnknownKit);
     let mut kits = Vec::new();
-    if let Some(source) = source {
-        each_row(source, COLUMNS, faults, |row| kits.extend(kit(row, communes, &mut names)));
-    }
+    parts.each_row(Layout::of(COLUMNS), faults, |row| kits.extend(kit(row, communes, &mut names)));
     kits
 }
 

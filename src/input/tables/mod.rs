@@ -1,8 +1,9 @@
 //! One reader for each table of PROBLEM.md section 2.
 
 pub(crate) mod closures;
+mod columns;
 pub(crate) mod communes;
-pub(crate) mod kind;
+pub mod kind;
 pub(crate) mod kits;
 pub(crate) mod residents;
 pub(crate) mod roads;

@@ -6,15 +6,16 @@ use std::collections::{BTreeSet, HashMap};
 use crate::diagnostics::{Code, Faults};
 use crate::input::column::{AVAILABLE_FROM, Column, optional, required};
 use crate::input::communes::Communes;
-use crate::input::keyed::Table;
+use crate::input::header::Layout;
 use crate::input::limits;
 use crate::input::names::Names;
+use crate::input::parts::Parts;
+use crate::input::party::{Company, PartyRow, parties};
 use crate::input::row::Row;
-use crate::input::source::Source;
-use crate::input::table::each_row;
+use crate::input::slots::Slots;
 use crate::input::tracks::Tracks;
-use crate::instance::entities::{Party, Resident, Slot};
-use crate::instance::ids::{PartyId, ResidentId, SlotId};
+use crate::instance::entities::Resident;
+use crate::instance::ids::{PartyId, SlotId};
 use crate::instance::units::{Minutes, Ratio};
 
 const ID: Column = required("id", "Inscription");
@@ -34,13 +35,6 @@ pub(super) const COLUMNS: &[Column] =
 /// The track of residents who name none.
 const DEFAULT_TRACK: &str = "base";
 
-/// A party and the line on which it is first named.
-#[derive(Debug)]
-pub(crate) struct PartyRow {
-    pub(crate) party: Party,
-    pub(crate) line: u64,
-}
-
 /// The residents and their parties.
 #[derive(Debug, Default)]
 pub(crate) struct Residents {
@@ -52,7 +46,7 @@ pub(crate) struct Residents {
 #[derive(Debug)]
 pub(crate) struct Known<'a> {
     pub(crate) communes: &'a Communes,
-    pub(crate) slots: &'a Table<Slot>,
+    pub(crate) slots: &'a Slots,
     pub(crate) tracks: &'a mut Tracks,
     pub(crate) max_travel: Minutes,
     /// Lists of slots met so far: thousands of residents share a few dozen.
@@ -61,45 +55,37 @@ pub(crate) struct Known<'a> {
 
 impl Known<'_> {
     fn slots(&mut self, row: &mut Row<'_>) -> Option<BTreeSet<SlotId>> {
+        if row.has_marks() {
+            return self.slots.of_row(row, SLOTS);
+        }
         let text = row.text(SLOTS)?;
         if let Some(slots) = self.patterns.get(text) {
             return Some(slots.clone());
         }
-        let slots = self.slots.names.list(row, SLOTS)?;
+        let slots = self.slots.of_row(row, SLOTS)?;
         self.patterns.insert(text.to_owned(), slots.clone());
         Some(slots)
     }
 }
 
 /// Reads the residents.
-pub(crate) fn residents(source: Option<&Source>, known: &mut Known<'_>, faults: &mut Faults) -> Residents {
+pub(crate) fn residents(parts: &Parts, known: &mut Known<'_>, faults: &mut Faults) -> Residents {
     let mut names = Names::new(Code::UnknownResident);
-    let mut residents = Residents::default();
-    let mut party_ids = HashMap::new();
-    if let Some(source) = source {
-        each_row(source, COLUMNS, faults, |row| {
-            if let Some(resident) = resident(row, known, &mut names) {
-                residents.take(resident, row, &mut party_ids);
-            }
-        });
-    }
-    residents
-}
-
-impl Residents {
-    /// Adds a resident to the table and to their party.
-    fn take(&mut self, resident: Resident, row: &Row<'_>, party_ids: &mut HashMap<String, PartyId>) {
-        let id = ResidentId::from(self.rows.len());
-        let next = PartyId::from(self.parties.len());
-        let name = row.given(PARTY);
-        let party = name.map_or(next, |name| *party_ids.entry(name.to_owned()).or_insert(next));
-        if party == next {
-            let party = Party { id: name.map(str::to_owned), members: Vec::new() };
-            self.parties.push(PartyRow { party, line: row.line });
+    let (mut rows, mut company) = (Vec::new(), Vec::new());
+    let slots = known.slots;
+    let layout = Layout::with_slots(COLUMNS, SLOTS, slots);
+    parts.each_row(layout, faults, |row| {
+        if let Some(resident) = resident(row, known, &mut names) {
+            company.extend(row.given(PARTY).map(|with| Company {
+                who: rows.len(),
+                with: with.to_owned(),
+                at: row.at(PARTY),
+            }));
+            rows.push(resident);
         }
-        self.parties[usize::from(party)].party.members.push(id);
-        self.rows.push(Resident { party, ..resident });
-    }
+    });
+    let parties = parties(&mut rows, &company, &names);
+    Residents { rows, parties }
 }
 
 /// A resident, whose party is still to be told.

@@ -7,9 +7,9 @@ use std::collections::HashMap;
 use crate::diagnostics::{Code, Diagnostic, Faults};
 use crate::input::column::{Column, required};
 use crate::input::communes::Communes;
-use crate::input::row::Row;
-use crate::input::source::Source;
-use crate::input::table::each_row;
+use crate::input::header::Layout;
+use crate::input::parts::Parts;
+use crate::input::row::{Row, Spot};
 use crate::instance::entities::Leg;
 use crate::instance::ids::CommuneId;
 use crate::territory::{MeasuredPair, Road};
@@ -23,42 +23,34 @@ const MINUTES: Column = required("minutes", "Minutes");
 pub(super) const COLUMNS: &[Column] = &[FROM, TO, KM, MINUTES];
 
 /// Reads the edges of the commune graph.
-pub(crate) fn roads(source: Option<&Source>, communes: &Communes, faults: &mut Faults) -> Vec<Road> {
+pub(crate) fn roads(parts: &Parts, communes: &Communes, faults: &mut Faults) -> Vec<Road> {
     let mut roads = Vec::new();
-    if let Some(source) = source {
-        each_row(source, COLUMNS, faults, |row| {
-            roads.extend(pair(row, communes).map(|(from, to, leg)| Road { from, to, leg }));
-        });
-    }
+    parts.each_row(Layout::of(COLUMNS), faults, |row| {
+        roads.extend(pair(row, communes).map(|(from, to, leg)| Road { from, to, leg }));
+    });
     roads
 }
 
 /// Reads the measured pairs.
-pub(crate) fn measured_pairs(
-    source: Option<&Source>,
-    communes: &Communes,
-    faults: &mut Faults,
-) -> Vec<MeasuredPair> {
+pub(crate) fn measured_pairs(parts: &Parts, communes: &Communes, faults: &mut Faults) -> Vec<MeasuredPair> {
     let mut pairs = Vec::new();
-    let mut lines: HashMap<(CommuneId, CommuneId), u64> = HashMap::new();
-    if let Some(source) = source {
-        each_row(source, COLUMNS, faults, |row| {
-            let Some((from, to, leg)) = pair(row, communes) else { return };
-            match lines.insert((from, to), row.line) {
-                // Where the communes could not be read, all stand for one another.
-                Some(first) if communes.is_complete() => report_duplicate(row, first),
-                _ => pairs.push(MeasuredPair { from, to, leg }),
-            }
-        });
-    }
+    let mut spots: HashMap<(CommuneId, CommuneId), Spot> = HashMap::new();
+    parts.each_row(Layout::of(COLUMNS), faults, |row| {
+        let Some((from, to, leg)) = pair(row, communes) else { return };
+        match spots.insert((from, to), row.spot()) {
+            // Where the communes could not be read, all stand for one another.
+            Some(first) if communes.is_complete() => report_duplicate(row, first),
+            _ => pairs.push(MeasuredPair { from, to, leg }),
+        }
+    });
     pairs
 }
 
-fn report_duplicate(row: &mut Row<'_>, first: u64) {
+fn report_duplicate(row: &mut Row<'_>, first: Spot) {
     let end = |column| row.given(column).unwrap_or_default();
     let fault = Diagnostic::new(Code::DuplicatePair, row.at(TO));
-    let fault = fault.with("from", end(FROM)).with("to", end(TO)).with("first", first.to_string());
-    row.faults.add(fault);
+    let fault = fault.with("from", end(FROM)).with("to", end(TO));
+    row.faults.add(row.after(first, fault));
 }
 
 fn pair(row: &mut Row<'_>, communes: &Communes) -> Option<(CommuneId, CommuneId, Leg)> {

@@ -2,11 +2,11 @@
 
 use crate::diagnostics::{Code, Diagnostic, Faults};
 use crate::input::column::{Column, required};
-use crate::input::keyed::Table;
+use crate::input::header::Layout;
 use crate::input::names::{Names, check_listable};
+use crate::input::parts::Parts;
 use crate::input::row::Row;
-use crate::input::source::Source;
-use crate::input::table::each_row;
+use crate::input::slots::Slots;
 use crate::input::when;
 use crate::instance::entities::Slot;
 use crate::instance::units::Minutes;
@@ -22,24 +22,18 @@ pub(super) const COLUMNS: &[Column] = &[ID, WEEKDAY, START];
 const DAY: Minutes = Minutes::whole(24 * 60);
 
 /// Reads the slots; a session of `session_minutes` must end by midnight.
-pub(crate) fn slots(
-    source: Option<&Source>,
-    session_minutes: Option<Minutes>,
-    faults: &mut Faults,
-) -> Table<Slot> {
+pub(crate) fn slots(parts: &Parts, session_minutes: Option<Minutes>, faults: &mut Faults) -> Slots {
     let mut names = Names::new(Code::UnknownSlot);
     let mut rows = Vec::new();
-    if let Some(source) = source {
-        let is_complete = each_row(source, COLUMNS, faults, |row| {
-            let slot = slot(row, &mut names);
-            if let (Some(slot), Some(length)) = (&slot, session_minutes) {
-                check_midnight(row, slot, length);
-            }
-            rows.extend(slot);
-        });
-        names.complete(is_complete);
-    }
-    Table { rows, names }
+    let is_complete = parts.each_row(Layout::of(COLUMNS), faults, |row| {
+        let slot = slot(row, &mut names);
+        if let (Some(slot), Some(length)) = (&slot, session_minutes) {
+            check_midnight(row, slot, length);
+        }
+        rows.extend(slot);
+    });
+    names.complete(is_complete);
+    Slots::new(rows, names)
 }
 
 fn slot(row: &mut Row<'_>, names: &mut Names) -> Option<Slot> {
@@ -49,9 +43,7 @@ fn slot(row: &mut Row<'_>, names: &mut Names) -> Option<Slot> {
     }
     let weekday = row.value(WEEKDAY, None, when::weekday);
     let start_minute = row.value(START, None, when::time);
-    let slot = Slot { id: id?, weekday: weekday?, start_minute: start_minute? };
-    names.remember(&slot);
-    Some(slot)
+    Some(Slot { id: id?, weekday: weekday?, start_minute: start_minute? })
 }
 
 fn check_midnight(row: &mut Row<'_>, slot: &Slot, length: Minutes) {

@@ -6,13 +6,14 @@ use std::collections::BTreeSet;
 use crate::diagnostics::{Code, Faults};
 use crate::input::column::{AVAILABLE_FROM, AVAILABLE_UNTIL, Column, optional, required};
 use crate::input::communes::Communes;
+use crate::input::header::Layout;
 use crate::input::keyed::Table;
 use crate::input::names::Names;
+use crate::input::parts::Parts;
 use crate::input::row::Row;
-use crate::input::source::Source;
-use crate::input::table::each_row;
+use crate::input::slots::Slots;
 use crate::input::tracks::TracksTaught;
-use crate::instance::entities::{Slot, Trainer};
+use crate::instance::entities::Trainer;
 use crate::instance::units::Euros;
 
 const ID: Column = required("id", "Animateur");
@@ -53,43 +54,32 @@ pub(crate) struct Trainers {
 }
 
 /// Reads the trainers.
-pub(crate) fn trainers(
-    source: Option<&Source>,
-    communes: &Communes,
-    slots: &Table<Slot>,
-    faults: &mut Faults,
-) -> Trainers {
+pub(crate) fn trainers(parts: &Parts, communes: &Communes, slots: &Slots, faults: &mut Faults) -> Trainers {
     let mut names = Names::new(Code::UnknownTrainer);
     let (mut rows, mut taught) = (Vec::new(), Vec::new());
-    if let Some(source) = source {
-        let is_complete = each_row(source, COLUMNS, faults, |row| {
-            // What a trainer with another fault teaches counts all the same: their tracks are known.
-            taught.push(tracks(row));
-            rows.extend(trainer(row, communes, slots, &mut names));
-        });
-        names.complete(is_complete);
-    }
+    let is_complete = parts.each_row(Layout::with_slots(COLUMNS, SLOTS, slots), faults, |row| {
+        // What a trainer with another fault teaches counts all the same: their tracks are known.
+        taught.push(tracks(row));
+        rows.extend(trainer(row, communes, slots, &mut names));
+    });
+    names.complete(is_complete);
     Trainers { table: Table { rows, names }, taught }
 }
 
 fn tracks(row: &mut Row<'_>) -> TracksTaught {
     let list = row.given(TRACKS).unwrap_or("*");
-    if list.split_whitespace().any(|track| track == "*") {
+    let tracks = || list.split_whitespace().map(|track| track.trim_end_matches([',', ';']));
+    if tracks().any(|track| track == "*") {
         return TracksTaught::Every;
     }
-    TracksTaught::These(list.split_whitespace().map(str::to_owned).collect())
+    TracksTaught::These(tracks().filter(|track| !track.is_empty()).map(str::to_owned).collect())
 }
 
-fn trainer(
-    row: &mut Row<'_>,
-    communes: &Communes,
-    slots: &Table<Slot>,
-    names: &mut Names,
-) -> Option<Trainer> {
+fn trainer(row: &mut Row<'_>, communes: &Communes, slots: &Slots, names: &mut Names) -> Option<Trainer> {
     let id = names.register(row, ID);
     let name = row.text(NAME).map(str::to_owned);
     let base = communes.referred(row, BASE);
-    let slots = slots.names.list(row, SLOTS);
+    let slots = slots.of_row(row, SLOTS);
     let hourly_cost = row.euros(HOURLY_COST, None);
     let km_cost = row.euros(KM_COST, Some(Euros::ZERO));
     let max_sessions_per_day = row.count(MAX_SESSIONS_PER_DAY, Some(SESSIONS_PER_DAY));

@@ -4,12 +4,13 @@
 use crate::diagnostics::{Code, Faults};
 use crate::input::column::{AVAILABLE_FROM, AVAILABLE_UNTIL, Column, optional, required};
 use crate::input::communes::Communes;
+use crate::input::header::Layout;
 use crate::input::keyed::Table;
 use crate::input::names::Names;
+use crate::input::parts::Parts;
 use crate::input::row::Row;
-use crate::input::source::Source;
-use crate::input::table::each_row;
-use crate::instance::entities::{Slot, Venue};
+use crate::input::slots::Slots;
+use crate::instance::entities::Venue;
 use crate::instance::units::Euros;
 
 const ID: Column = required("id", "Salle");
@@ -38,28 +39,22 @@ pub(super) const COLUMNS: &[Column] = &[
 ];
 
 /// Reads the rooms.
-pub(crate) fn venues(
-    source: Option<&Source>,
-    communes: &Communes,
-    slots: &Table<Slot>,
-    faults: &mut Faults,
-) -> Table<Venue> {
+pub(crate) fn venues(parts: &Parts, communes: &Communes, slots: &Slots, faults: &mut Faults) -> Table<Venue> {
     let mut names = Names::new(Code::UnknownVenue);
     let mut rows = Vec::new();
-    if let Some(source) = source {
-        let is_complete =
-            each_row(source, COLUMNS, faults, |row| rows.extend(venue(row, communes, slots, &mut names)));
-        names.complete(is_complete);
-    }
+    let layout = Layout::with_slots(COLUMNS, SLOTS, slots);
+    let is_complete =
+        parts.each_row(layout, faults, |row| rows.extend(venue(row, communes, slots, &mut names)));
+    names.complete(is_complete);
     Table { rows, names }
 }
 
-fn venue(row: &mut Row<'_>, communes: &Communes, slots: &Table<Slot>, names: &mut Names) -> Option<Venue> {
+fn venue(row: &mut Row<'_>, communes: &Communes, slots: &Slots, names: &mut Names) -> Option<Venue> {
     let id = names.register(row, ID);
     let commune = communes.referred(row, COMMUNE);
     let name = row.text(NAME).map(str::to_owned);
     let seats = row.count(SEATS, None);
-    let slots = slots.names.list(row, SLOTS);
+    let slots = slots.of_row(row, SLOTS);
     let cost_per_session = row.euros(COST_PER_SESSION, Some(Euros::ZERO));
     let step_free = row.boolean(STEP_FREE);
     let tablets = row.count(TABLETS, Some(0));

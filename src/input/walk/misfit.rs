@@ -48,7 +48,7 @@ fn quoted_code(digits: &str, path: &str) -> String {
 }
 
 /// The number that a text is, as TOML writes it.
-fn unquoted(text: &str) -> Option<String> {
+pub(crate) fn unquoted(text: &str) -> Option<String> {
     let number =
         value::ungrouped(value::without_unit(text.trim(), &["€", "min", "km"]).as_ref()).replace(',', ".");
     Decimal::parse(&number).is_some().then_some(number)

@@ -16,4 +16,6 @@ mod section;
 mod value;
 mod walker;
 
-pub(crate) use reading::{Walked, fits, known, read};
+pub(crate) use misfit::unquoted;
+pub(crate) use reading::{Walked, fits, known, read, read_at};
+pub(crate) use schema::type_of;

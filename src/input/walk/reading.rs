@@ -26,9 +26,19 @@ pub(crate) fn read<T: DeserializeOwned>(
     schema: &Json,
     faults: &mut Faults,
 ) -> Option<Walked<T>> {
+    read_at(source, Vec::new(), schema, faults)
+}
+
+/// Reads a file each of whose lines stands at one of these places, as [`read`] does a file of its own.
+pub(crate) fn read_at<T: DeserializeOwned>(
+    source: &Source,
+    places: Vec<Place>,
+    schema: &Json,
+    faults: &mut Faults,
+) -> Option<Walked<T>> {
     let Mended { source, lost } = mended(source, faults)?;
     let document = Document::parse(source.text.as_str()).ok()?;
-    let mut walk = Walk::new(&source, schema, None, faults);
+    let mut walk = Walk::new(&source, schema, None, faults).standing_in(places);
     walk.faulty = lost;
     let json = walk.section(schema, document.as_table(), "", None);
     let Walk { places, faulty, .. } = walk;

@@ -30,9 +30,15 @@ pub(super) fn takes_anything(schema: &Json) -> bool {
 }
 
 /// The type a schema asks for; an optional one also allows `null`, which TOML does not have.
-pub(super) fn type_of(schema: &Json) -> &str {
+pub(crate) fn type_of(schema: &Json) -> &str {
     let kinds = schema["type"].as_array().into_iter().flatten().filter_map(Json::as_str);
     schema["type"].as_str().or_else(|| kinds.into_iter().find(|&kind| kind != "null")).unwrap_or("object")
+}
+
+/// Whether a schema takes values of a type, perhaps beside others.
+pub(super) fn takes(schema: &Json, kind: &str) -> bool {
+    let several = schema["type"].as_array().into_iter().flatten();
+    schema["type"] == kind || several.into_iter().any(|one| one == kind)
 }
 
 /// What stands for a value that is missing or faulty, so that reading can go on.

@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 use toml_edit::{Item, TableLike, Value};
 
-use super::schema::{range, takes_anything, type_of};
+use super::schema::{range, takes, takes_anything, type_of};
 use super::walker::Walk;
 use crate::diagnostics::{Code, Diagnostic, Fact};
 use crate::input::value::{self, Misfit};
@@ -41,7 +41,9 @@ impl Walk<'_> {
         let kind = type_of(schema);
         let digits = self.digits(value);
         let read = match (kind, value) {
-            ("array", Value::Array(array)) => return self.array(schema, array, path, line),
+            (_, Value::Array(array)) if takes(schema, "array") => {
+                return self.array(schema, array, path, line);
+            }
             ("object", Value::InlineTable(table)) => return Some(self.section(schema, table, path, line)),
             ("string", Value::String(_) | Value::Datetime(_)) if schema["format"] == "date" => date(&digits),
             ("string", Value::String(text)) if is_path(path) && text.value().contains(char::is_control) => {
@@ -82,6 +84,11 @@ impl Walk<'_> {
         line: Option<u64>,
     ) -> Option<Json> {
         self.are_few(schema, array.len(), path, line)?;
+        if array.is_empty() && schema["minItems"].as_u64().is_some_and(|least| least > 0) {
+            let fault = Diagnostic::new(Code::MissingValue, self.place(line, path));
+            self.faults.add(fault.with("column", path));
+            return None;
+        }
         let mut sound = Some(Vec::new());
         for (position, value) in array.iter().enumerate() {
             let path = format!("{path}[{position}]");

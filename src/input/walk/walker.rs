@@ -15,6 +15,8 @@ pub(super) struct Walk<'a> {
     pub(super) faults: &'a mut Faults,
     // Where everything stands, for a value that was cut out of another file.
     stands_at: Option<Place>,
+    // Where each line of a text stands that was made from another file.
+    stands_in: Vec<Place>,
     pub(super) places: BTreeMap<String, Place>,
     pub(super) faulty: Vec<String>,
 }
@@ -27,7 +29,16 @@ impl<'a> Walk<'a> {
         faults: &'a mut Faults,
     ) -> Self {
         let lines = LineStarts::of(&source.text);
-        Self { source, lines, schema, faults, stands_at, places: BTreeMap::new(), faulty: Vec::new() }
+        Self {
+            source,
+            lines,
+            schema,
+            faults,
+            stands_at,
+            stands_in: Vec::new(),
+            places: BTreeMap::new(),
+            faulty: Vec::new(),
+        }
     }
 
     pub(super) fn line(&self, span: Option<std::ops::Range<usize>>) -> Option<u64> {
@@ -38,7 +49,17 @@ impl<'a> Walk<'a> {
         if let Some(place) = &self.stands_at {
             return place.clone();
         }
+        let lines = line.and_then(|line| self.stands_in.get(line as usize - 1));
+        if let Some(place) = lines {
+            return place.clone();
+        }
         let name = &self.source.name;
         line.map_or_else(|| Place::file(name), |line| Place::line(name, line)).key(path)
+    }
+
+    /// The same, over a text whose lines stand elsewhere.
+    pub(super) fn standing_in(mut self, places: Vec<Place>) -> Self {
+        self.stands_in = places;
+        self
     }
 }

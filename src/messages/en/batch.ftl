@@ -1,6 +1,6 @@
 ### Batches of variants.
 
-command-batch = Plan many variants of a scenario side by side, and tabulate them
+command-batch = Plan many variants of a scenario and tabulate the results
 arg-batch-file = Batch file (TOML): a base scenario and what varies
 arg-batch-out = Folder to write to; what is finished there is kept, so that a batch goes on where it stopped
 arg-batch-jobs = Variants at a time; 0 is as many as there are cores. Does not change the plans of a gap or work limit [default: 0]
@@ -9,16 +9,20 @@ arg-batch-shard = Run one of N parts only, such as 3/10; --merge puts the parts 
 arg-batch-merge = Run nothing: put the results of all parts together
 arg-batch-from = Folders of parts that were run elsewhere, to take finished variants from
 arg-batch-dry-run = Run nothing: list the variants and estimate the time
+arg-batch-until-decided = When all variants have their plans, spend further searches on those whose difference to the baseline is too close to tell and that may change what no plan beats; stop when nothing is open, or at `most_seeds` searches each
+arg-batch-further-work = Most work for these further searches, an amount that no machine or load changes [default: no limit]
+arg-batch-further-time = Most seconds for these further searches; a search that has begun is finished [default: no limit]
 examples-batch =
     Examples:
       ateliers batch batch.toml --dry-run
       ateliers batch batch.toml --out out
+      ateliers batch batch.toml --out out --until-decided
       ateliers batch batch.toml --out out --shard 3/10
       ateliers batch batch.toml --out out --merge
 
     A batch file, whose keys `ateliers schema batch` lists:
       scenario = "scenario.toml"
-      search = {"{"} work_limit = 20000 {"}"}
+      search = {"{"} effort = "quick", seeds = 3 {"}"}
 
       {"[[axis]]"}
       name = "trainers"
@@ -37,6 +41,12 @@ expects-shard =
 expects-jobs =
     {""}
     {"  "}hint: a whole number up to 1024, such as `2`; `0` is as many as there are cores
+expects-further-work =
+    {""}
+    {"  "}hint: a whole number, zero or more, such as `1000000`
+expects-further-time =
+    {""}
+    {"  "}hint: a number of seconds, zero or more, such as `600`
 batch-finished = finished
 batch-dry-run = { $variants ->
     [one] 1 variant
@@ -44,7 +54,10 @@ batch-dry-run = { $variants ->
 }, { $left } to run; { $jobs ->
     [one] one at a time
    *[other] { $jobs } at a time
-}, about { $time }.
+}, about { $time }{ $basis }.
+batch-estimate-sample = , by { $time } of searching some of them on this machine, loaded as it is now
+batch-estimate-finished = , by what the finished ones took
+batch-estimate-limit =  at most, by the limits of time
 batch-progress = { $failed ->
     [0] {""}
    *[other] { $failed } failed · {""}
@@ -53,6 +66,28 @@ batch-outdated = { $variant } was planned from other input, with other settings 
 batch-damaged = { $variant }: { $file } is missing or damaged: it is planned again
 batch-failed = { $variant } has no plan: { $fault }. This is a fault of the program; please report it with the variant's folder
 batch-unwritable = { $variant } cannot be written: { $fault }
+batch-cause-input = its scenario can no longer be read
+batch-cause-illegal = the checker refuses its plan ({ $rules })
+batch-cause-bound = the bound { $bound } is above the objective { $objective } of a plan
+batch-cause-panic = the program broke down
+batch-waits = Waiting for another part of the batch, which plans the baseline
+batch-further = Round { $round }: { $variants ->
+    [one] 1 variant is searched once more
+   *[other] { $variants } variants are searched once more
+}
+batch-settled = Settled: no open difference to the baseline could change what no plan beats.
+batch-not-settled = { $open ->
+    [one] 1 difference that could change what no plan beats is still too close to tell
+   *[other] { $open } differences that could change what no plan beats are still too close to tell
+}: { $why }
+batch-out-of-searches = those variants have all searches that `most_seeds` allows
+batch-out-of-work = the work allowed for further searches is spent
+batch-out-of-time = the time is up
+batch-cut-short = the last round was cut short
+column-searches = Searches of the variant, each with a seed of its own; its plan is the best of theirs
+column-objective_low = Objective over these searches: smallest
+column-objective_median = Objective over these searches: median
+column-objective_high = Objective over these searches: largest
 batch-at-work = another batch is at work in `{ $folder }`: wait until it has ended, or write to another folder
 batch-interrupted = Interrupted. Start it again to go on.
 batch-ran = { $run ->

@@ -8,6 +8,7 @@ heading-arguments = Arguments
 heading-options = Options
 value-command = COMMAND
 value-dir = DIR
+value-file = FILE
 value-scenario = SCENARIO
 value-plan = PLAN
 value-plan-json = PLAN.json
@@ -20,6 +21,7 @@ value-gib = GIB
 value-audiences = AUDIENCES
 value-indicator = INDICATOR
 value-name = NAME
+value-word = WORD
 value-minutes-share = MINUTES=SHARE
 value-pattern-share = PATTERN=SHARE
 value-priority-share = PRIORITY=SHARE
@@ -27,7 +29,7 @@ value-track-share = TRACK=SHARE
 
 command-ateliers = Plans cycles of digital workshops over the communes of a territory, and proves how good the plan is
 arg-ateliers-lang = Language of messages and documents: fr or en [default: ATELIERS_LANG; else the machine's; else English on the terminal and French in documents]
-arg-ateliers-color = Colour of what is told on the terminal: auto, always or never [default: ATELIERS_COLOR; else auto, which colours for a person unless NO_COLOR is set]
+arg-ateliers-color = Colours on the terminal: auto, always or never [default: ATELIERS_COLOR; else auto, which uses colours on a terminal unless NO_COLOR is set]
 arg-ateliers-quiet = Only the answer and errors: no warnings, no notes, no progress
 arg-ateliers-verbose = Also tell every step forward of a search
 arg-ateliers-help = Print help
@@ -44,14 +46,15 @@ exit-codes =
       0  done
       1  the answer is no: a broken rule, wrong figures, a required gap not proven
       2  bad input or usage: nothing was written
-      3  our fault: nothing was written; please report it
+      3  our fault: nothing was written, or an earlier legal plan; please report it
 
 version-commit = { $version } (commit { $commit })
 version-modified = { $version } (commit { $commit }, modified: sources { $sources })
 version-without-commit = { $version } (built outside git: sources { $sources })
 
 command-validate = Read a scenario and its tables, report every fault, and echo what was understood
-arg-validate-scenario = Scenario file (TOML)
+arg-validate-annotate = Also write a copy of the workbook in which each faulty cell is coloured and says what to do
+arg-validate-scenario = Scenario: a TOML file or a workbook
 arg-validate-json = Print what was understood, or every fault, as JSON for programs (ateliers schema validation)
 examples-validate =
     Examples:
@@ -59,12 +62,13 @@ examples-validate =
       ateliers validate scenario.toml --lang fr
 
 command-plan = Find a plan, prove how good it is, and write it
-arg-plan-scenario = Scenario file (TOML)
+arg-plan-scenario = Scenario: a TOML file or a workbook
 arg-plan-out = Folder to write to; it is made if need be, and files of an older plan are replaced
 arg-plan-time-limit = Stop after this many seconds [default: the scenario's]
 arg-plan-gap = Stop once the plan is proven to be within this relative gap: 0.01 is 1 % [default: the scenario's]
 arg-plan-require-gap = Stop as with --gap, and exit with 1 if the gap is not proven (the plan is written all the same)
 arg-plan-work-limit = Stop after this much work, an amount that no machine or load changes: the same plan everywhere. Without --time-limit, switches the scenario's time limit off
+arg-plan-effort = As --work-limit, with the amount that an instance of this size asks for: quick (to look around), usual (to work with: about a minute for 460 residents on two cores) or thorough (to decide with: five times that)
 arg-plan-memory-limit = End with the best plan before the program takes more than this many GiB [default: 85 % of what the machine, its container or job may use]
 arg-plan-seed = Seed of every random choice [default: the scenario's]
 arg-plan-threads = Threads; 0 is all. Does not change the plan of a gap or work limit [default: the scenario's]
@@ -73,15 +77,16 @@ examples-plan =
     Examples:
       ateliers plan scenario.toml --out plan
       ateliers plan scenario.toml --out plan --time-limit 600 --gap 0.01
-      ateliers plan scenario.toml --out plan --work-limit 1000 --seed 7
+      ateliers plan scenario.toml --out plan --effort usual --seed 7
 
     Ctrl-C ends the search with the best plan so far, checked; a second Ctrl-C gives up.
 
-    Settings: what is typed comes first, then the environment (ATELIERS_TIME_LIMIT, ATELIERS_GAP, ATELIERS_WORK_LIMIT,
-    ATELIERS_SEED, ATELIERS_THREADS, ATELIERS_MEMORY_LIMIT), then the scenario, then the default.
+    Settings: what is typed comes first, then the environment, then the scenario, then the default.
+    In the environment: ATELIERS_TIME_LIMIT, ATELIERS_GAP, ATELIERS_WORK_LIMIT, ATELIERS_SEED,
+    ATELIERS_THREADS and ATELIERS_MEMORY_LIMIT.
 
 command-check = Judge a plan, edited by hand or not: every broken rule, the recomputed costs, and whether its figures agree
-arg-check-scenario = Scenario file (TOML)
+arg-check-scenario = Scenario: a TOML file or a workbook
 arg-check-plan = The plan to judge (plan.json)
 arg-check-json = Print the judgement as JSON for programs (ateliers schema judgement)
 examples-check =
@@ -126,6 +131,9 @@ expects-require-gap =
 expects-work-limit =
     {""}
     {"  "}hint: a whole number, zero or more, such as `1000`
+expects-effort =
+    {""}
+    {"  "}hint: `quick`, `usual` or `thorough`
 expects-memory-limit =
     {""}
     {"  "}hint: a number of GiB above zero, such as `8`
@@ -163,8 +171,8 @@ input-found = { $errors ->
     [one] , 1 warning
    *[other] , { $warnings } warnings
 }
-invented-notice = Invented data: what follows plans for no real person.
-invented-above = Invented data: what is above plans for no real person.
+invented-notice = Invented data: what follows concerns no real person.
+invented-above = Invented data: what is above concerns no real person.
 echo-title = Scenario { $scenario }, { $period }
 echo-tables = Understood:
 echo-communes = Communes
@@ -211,7 +219,9 @@ label-travel = Travel, one way
 summary-travel-measured = { $mean } min on average, { $worst } at most
 summary-travel-estimated = { $mean } min on average, { $worst } at most (estimated)
 label-wait = Wait for the first session
-summary-wait = { $weeks } weeks on average
+summary-wait = { $weeks } { $whole ->
+   *[other] weeks
+} on average
 label-gross = Gross cost
 label-net = Net cost
 label-per-participant = Cost per participant
@@ -229,14 +239,15 @@ status-memory_limit = memory limit: the best plan so far
 status-interrupted = interrupted: the best plan so far
 plan-written = Written to { $folder }
 plan-memory-short = The search ended before the memory limit of { $limit } GiB was passed; --memory-limit sets another.
-memory-unknown = this system does not tell how much memory the program takes, so that --memory-limit cannot be kept
+memory-unknown = this system does not report how much memory the program uses, so --memory-limit cannot be enforced
 gap-not-proven = the proven gap is { $gap }, and { $required } was required; the plan is written all the same
 folder-unwritable = cannot write to `{ $folder }`: { $fault }
 in-the-way-folder = { $path } is a folder
 in-the-way-other = { $path } is not a file
 threads-unavailable = cannot start { $threads } threads: { $fault }
-fault-illegal-plan = the plan that was found is not legal, so it is not written
-fault-broken-bound = the bound { $bound } is above the objective { $objective } of a legal plan, so the plan is not written
+fault-illegal-plan = the plan that was found is not legal, so it was not written
+fault-broken-bound = the bound { $bound } is above the objective { $objective } of a legal plan, so the plan was not written
+fault-earlier-written = The last plan before it is legal: that one was written instead.
 fault-report = This is a fault of the program, not of the input. Please report it with the scenario.
 
 ## The check
@@ -264,15 +275,15 @@ figures-none = The plan states no figures of its own: there is nothing to compar
 
 ## Export
 
-command-export = Make of a plan the documents of town halls, trainers, elected officials and other systems
-arg-export-scenario = Scenario file (TOML)
+command-export = Produce the documents of town halls, trainers, elected officials and other systems from a plan
+arg-export-scenario = Scenario: a TOML file or a workbook
 arg-export-plan = The plan to export (plan.json)
 arg-export-out = Folder to write to; it is made if need be, and files of an earlier export are replaced
 arg-export-only = For whom, separated by commas: mairies, cycles, trainers, report, systems [default: all]
-arg-export-contacts = Table of names (CSV), for attendance sheets and convocations; nowhere else
+arg-export-contacts = Table of names (CSV), for attendance sheets and letters only
 arg-export-previous = Folder of the previous export: calendars announce what has changed and what is cancelled
-arg-export-templates = Folder of templates (Typst) of your own, in the place of those of the same name
-arg-export-boundaries = Commune boundaries (GeoJSON) [default: the .geojson file beside the table of communes]
+arg-export-templates = Folder of your own templates (Typst), which replace those of the same name
+arg-export-boundaries = Commune boundaries (GeoJSON) [default: the .geojson file next to the table of communes]
 examples-export =
     Examples:
       ateliers export scenario.toml plan/plan.json --out export
@@ -281,14 +292,14 @@ examples-export =
 
     A folder for each: mairies/ (poster, calendar, workbook), trainers/ (road book, calendar), report/
     (report.html, to open in a browser; plan.xlsx; cost-estimate.pdf; venues.geojson and flows.geojson),
-    systems/ (CSV files) and, with --contacts, cycles/ (attendance sheets, convocations).
+    systems/ (CSV files) and, with --contacts, cycles/ (attendance sheets, letters).
 expects-only =
     {""}
     {"  "}hint: `mairies`, `cycles`, `trainers`, `report` or `systems`, separated by commas
 export-illegal = the plan breaks rules: nothing is exported
 export-wrong-figures = the plan's figures are not those of its cycles: nothing is exported. Correct them, or take them out of the file
 export-making = Documents
-export-cycles-need-contacts = `--only cycles` needs `--contacts`: these documents bear names
+export-cycles-need-contacts = `--only cycles` needs `--contacts`: these documents contain names
 export-stopped = interrupted: nothing was written
 export-faulty = the document `{ $path }` cannot be made: { $fault }
 export-written = { $files ->
@@ -296,7 +307,7 @@ export-written = { $files ->
    *[other] { $files } files written to { $folder }
 }
 export-mairies = mairies/: for each commune, poster (.pdf), calendar (.ics) and workbook (.xlsx)
-export-cycles = cycles/: attendance sheets and convocations, with --contacts only
+export-cycles = cycles/: attendance sheets and letters, with --contacts only
 export-trainers = trainers/: for each trainer, road book (.pdf) and calendar (.ics)
 export-report = report/: report (report.html), workbook of the plan (.xlsx), cost estimate (.pdf), venues and flows for QGIS (.geojson)
 export-systems = systems/: places of digital mediation (the SIRET, column `pivot`, is yours to fill in) and sessions to enter in RDV Service Public
@@ -304,7 +315,7 @@ export-strangers = { $files ->
     [one] 1 file of an earlier export is left in { $folder } and no longer up to date: { $names }
    *[other] { $files } files of an earlier export are left in { $folder } and no longer up to date: { $names }
 }
-previous-unreadable = `{ $file }` is no earlier export: { $cause }
+previous-unreadable = `{ $file }` is not an earlier export: { $cause }
 templates-unreadable = the folder of templates `{ $folder }` cannot be used: { $cause }
 templates-none = no file has the name of a template ({ $names })
 templates-outside = { $file } leads out of the folder of templates
@@ -313,17 +324,21 @@ templates-too-much = your templates ask for more than { $limit } GiB of memory, 
 previous-empty = no calendar
 previous-no-calendar = line { $line } is not that of a calendar
 previous-event = the event `{ $uid }` is not as it was written
-previous-other-plan = its sessions are those of another plan than the calendars beside it. Name the folder of one export
+previous-other-plan = its sessions come from another plan than the other calendars of the folder. Give the folder of a single export
 export-gone = Calendars that only cancel, for those who left the tables: { $names }
 
 ## New folder
 
 command-init = Make a folder to start from: a scenario with comments, and each table with an example
 arg-init-folder = Folder to make; files that are already there are never replaced
+arg-init-workbook = Make one workbook (`plan.xlsx`) to fill in, instead of a scenario and tables
+arg-init-communes = Communes of another territory, a table or a workbook
+arg-init-boundaries = Their boundaries (GeoJSON), from which the roads are derived
 examples-init =
     Examples:
       ateliers init my-territory
       ateliers init trial --lang fr
+      ateliers init trial --workbook
 init-taken = { $folder } already holds { $files }: nothing was written. Name another folder
 init-done =
     { $folder } is ready. Its communes are real; enrolments, rooms, trainer and kit are invented, and say so.
@@ -348,7 +363,7 @@ arg-territory-roads-boundaries = Commune boundaries (GeoJSON, degrees WGS84)
 arg-territory-roads-out = Table of roads to write (CSV); a file that does not say “estimated” is never replaced
 arg-territory-roads-detour = Length by road over length as the crow flies [default: 1.3]
 arg-territory-roads-speed = Average speed, km/h [default: 40]
-arg-territory-roads-tolerance = How far apart two outlines of one border may run, metres [default: 2]
+arg-territory-roads-tolerance = Largest distance between two outlines of the same border, metres [default: 2]
 arg-territory-roads-code-property = GeoJSON property that holds the INSEE code [default: the usual names, code, insee, INSEE_COM…]
 examples-territory-roads =
     Examples:
@@ -404,11 +419,11 @@ examples-territory-invent =
 
     Communes are real and roads estimated, as by `territory roads`; enrolments are those that
     `demand` invents by default. A commune has a room, a town several, a small village not always;
-    trainers live as the inhabitants do, with a kit beside each. Every invented row says that it
+    trainers live where the inhabitants do, with a kit near each. Every invented row says that it
     is. The folder is a scenario like any other: edit it, replace tables by real ones as they come,
     or let `demand` make other enrolments over its communes.csv and slots.csv.
 territory-invent-done =
-    { $folder } is ready: { $residents } residents, { $communes } communes, { invented-trainers }, { invented-kits }. { $parts ->
+    { $folder } is ready: { invented-residents }, { invented-communes }, { invented-trainers }, { invented-kits }. { $parts ->
         [one] The territory holds together.
        *[other] The territory was in { $parts } parts, joined by their shortest links.
     }
@@ -432,7 +447,7 @@ arg-demand-rate = Share of the population that enrols [default: 0.0128, one in t
 arg-demand-only = INSEE codes of the only communes to invent enrolments in [default: all]
 arg-demand-seed = Seed of every draw: the same seed gives the same enrolments [default: 1]
 arg-demand-slots = Table of slots (CSV) [default: Monday to Friday at 9:30, 14:00 and 16:30, mon-0930 to fri-1630]
-arg-demand-spread = How far a commune's rate may lie from the rate, as a share of it [default: 0.25]
+arg-demand-spread = How much a commune's rate may differ from the rate, as a share of it [default: 0.25]
 arg-demand-couples = Share of residents who enrol as a couple and come together [default: 0.14]
 arg-demand-availability = Weekly availability and how frequent it is: any (every slot), mornings, afternoons (noon to 16:00), late (from 16:00), days (two or three whole days), few (two slots) [default: any=0.20 mornings=0.20 afternoons=0.25 late=0.10 days=0.20 few=0.05]
 arg-demand-tracks = Tracks and how frequent each is [default: base=1]

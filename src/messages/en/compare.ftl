@@ -1,18 +1,18 @@
-### Plans beside each other.
+### The comparison of plans.
 
 ## Two plans
 
 command-diff = Say what changed between two plans: cycles, residents, costs
 arg-diff-before = The plan before (plan.json, or its folder)
 arg-diff-after = The plan after (plan.json, or its folder)
-arg-diff-scenario = Scenario of both plans, or of each [default: scenario.toml beside the plan or in the folder above]
+arg-diff-scenario = Scenario of both plans, or of each [default: scenario.toml in the folder of the plan or the one above]
 arg-diff-json = Print what changed as JSON for programs (ateliers schema difference)
 examples-diff =
     Examples:
       ateliers diff plan-january plan-march --scenario scenario.toml
       ateliers diff plan/plan.json edited.json --scenario scenario.toml
       ateliers diff out/variants/trainers-3 out/variants/trainers-4
-scenario-not-found = no scenario.toml stands beside `{ $plan }` nor in the folder above: name it with --scenario
+scenario-not-found = no scenario.toml in the folder of `{ $plan }` or the one above: name it with --scenario
 plan-illegal = { $plan } breaks rules: it is compared as it is, but proves nothing
 plan-wrong-figures = figures of { $plan } are not those of its cycles: they are worked out again, and its bound is not used
 plan-of-other-input = warning: { $plan } was not made from { $scenario } as it is now; its bound is not used
@@ -74,15 +74,15 @@ diff-proof-apart = The difference between the two scenarios is proven: the best 
 
 ## Several plans
 
-command-compare = Compare plans: indicators, what no plan beats, what each choice does, how robust it is
+command-compare = Compare plans: indicators, the plans that no other beats, the effect of each choice, robustness
 arg-compare-plans = Folders of batches or plans, or plan.json files
 arg-compare-out = Folder to write to
 arg-compare-baseline = The plan with which the others are compared [default: that of the batch; else the first]
 arg-compare-x = Indicator along the front's horizontal axis [default: net]
 arg-compare-y = Indicator along the front's vertical axis [default: served]
-arg-compare-pair = Two plans to set side by side on the map [default: the baseline and the plan of the lowest objective]
+arg-compare-pair = Two plans to compare on the map [default: the baseline and the plan of the lowest objective]
 arg-compare-boundaries = Commune boundaries (GeoJSON, degrees WGS84) for the maps
-arg-compare-scenario = Scenario of plans that have none beside them
+arg-compare-scenario = Scenario of plans that have none in their folder
 examples-compare =
     Examples:
       ateliers compare out --out comparison
@@ -96,39 +96,50 @@ compare-left-out = { $plan } cannot be read and is left out
 compare-done = { $plans ->
     [one] 1 plan
    *[other] { $plans } plans
-} compared; { $open } of { $others } not proven to differ from { $baseline }. Written to { $folder }
-compare-title = Plans compared
-compare-footer = Each scenario's best plan lies between its bound and its plan's objective. Where these ranges overlap, the difference between two scenarios is not proven.
-compare-caution = { $open ->
-    [0] All { $others } other scenarios are proven to differ from { $baseline } in their objective.
-   *[other] Of { $others } other scenarios, { $open } are not proven to differ from { $baseline } in their objective: their gaps overlap. Their figures are those of the plans that were found, not of the best there are.
+} compared. Of { compare-others }, { $proven } are proven to differ from { $baseline }, { $beyond } differ beyond chance, and { $open } are too close to tell. Written to { $folder }
+compare-others = { $others ->
+    [one] 1 other scenario
+   *[other] { $others } other scenarios
 }
+compare-title = Plans compared
+compare-footer = Each scenario's best plan lies between its bound and its plan's objective. Where these ranges do not meet, the difference between two scenarios is proven.
+compare-caution = { $open ->
+    [0] Of { compare-others }, { $proven } are proven to differ from { $baseline } in their objective, and { $beyond } differ beyond chance.
+   *[other] Of { compare-others }, { $proven } are proven to differ from { $baseline } in their objective, { $beyond } differ beyond chance, and { $open } are too close to tell. Figures are those of the plans that were found, not of the best there are.
+}
+compare-proven-means = Proven: the worst that the better scenario can come to is better than the best that the other can. No further search changes it.
+compare-beyond-means = Beyond chance: every scenario was searched several times, and the results of two scenarios lie further apart than the searches of one scenario do ({ $searches } searches each: their medians are further apart than from best to worst of both together, by a thousandth at least, and the bounds point the same way). Likely, not certain.
+compare-beyond-needs = Beyond chance: nothing can be said, because scenarios were not searched { $searches } times each (`seeds = { $searches }` in a batch file does that).
+compare-open-means = Too close to tell: do not decide by this difference.
 compare-illegal = { $plans ->
-    [one] 1 plan breaks rules ({ $names }): it stands on no front and proves nothing.
-   *[other] { $plans } plans break rules ({ $names }): they stand on no front and prove nothing.
+    [one] 1 plan breaks rules ({ $names }): it is on no front and proves nothing.
+   *[other] { $plans } plans break rules ({ $names }): they are on no front and prove nothing.
 }
 compare-estimated = Travel times are estimates where no pair was measured.
 compare-plan = Plan
 compare-difference = { $indicator }, difference
-compare-proven = Best plan against the baseline
+compare-reach = Objective, search by search
+compare-verdict = Best plan against the baseline
+verdict-proven-lower = lower: proven
+verdict-proven-higher = higher: proven
+verdict-beyond_noise-lower = lower: beyond chance
+verdict-beyond_noise-higher = higher: beyond chance
+verdict-within_noise = too close to tell
 compare-front = Front
 compare-baseline = baseline
 compare-breaks-rules = breaks rules
 compare-on-front = on the front
-proven-lower = lower, proven
-proven-higher = higher, proven
-proven-not = not proven
 compare-plans = Indicators
 compare-plans-lead = Every plan, and what differs from the baseline.
-compare-trade = What no plan beats
-compare-trade-lead = A plan stands on the front if no other is at least as good in both indicators and better in one. The others are grey.
+compare-trade = Plans that no other beats
+compare-trade-lead = A plan stands on the front if no other is at least as good in both indicators and better in one. The others are grey. Thin lines: from where to where the searches of the same scenario ended.
 compare-steps = What the next resident costs
-compare-steps-lead = From plan to plan along the front of net cost against residents served: how many residents more, and what each of them costs.
-compare-no-steps = One plan stands on the front of net cost against residents served: no step to the next.
-compare-effects = What each choice does
-compare-effects-lead = Means over all plans with a value, and the range of these plans.
+compare-steps-lead = From plan to plan along the front of net cost against residents served: how many more residents are served, and what each of them costs.
+compare-no-steps = Only one plan is on the front of net cost against residents served: there is no next resident to price.
+compare-effects = The effect of each choice
+compare-effects-lead = Means over all plans with a value, and the range of these plans. In brackets, and as a thin line: from where to where the seed of the search alone moves the mean.
 compare-robustness = If other people enrol
-compare-robustness-lead = Over seeds of invented enrolments: median, worst case, and regret (what the objective is above that of the best choice, had one known who enrols).
+compare-robustness-lead = Over seeds of invented enrolments: how often a choice is the best beyond chance, median, worst case, and regret (what the objective is above that of the best choice, had one known who enrols).
 compare-no-seeds = The batch has no axis of demand seeds, so nothing can be said of other enrolments. An axis with demand = "seed" adds them.
 compare-hosts = How often each commune hosts
 compare-hosts-lead = Share of the plans in which a commune hosts at least one cycle.
@@ -143,6 +154,7 @@ step-net = Net cost more
 step-each = Each
 robust-choice = Choice
 robust-seeds = Seeds
+robust-best = Best, beyond chance
 robust-median-objective = Objective, median
 robust-worst-objective = Objective, worst
 robust-regret = Regret, worst
@@ -167,11 +179,12 @@ indicator-gap = Gap
 headline-plans = plans
 headline-front = on the front
 headline-proven = proven to differ from the baseline
-headline-not-proven = not proven to differ
+headline-beyond = differ beyond chance
+headline-open = too close to tell
 drawing-front = Front of two indicators
-drawing-front-says = Each point is a plan; the line joins those that no other beats; the baseline is dark blue, dominated plans are grey.
+drawing-front-says = Each point is a plan; the line joins those that no other beats; the baseline is dark blue, dominated plans are grey; thin lines are the range of the searches.
 drawing-effect = What { $what } does
-drawing-effect-says = { $what }: points are means over all plans with the value, bars their range.
+drawing-effect-says = { $what }: points are means over all plans with the value, bars their range, thin lines what the seed of the search alone changes.
 drawing-matrix = { $what }: means
 drawing-matrix-says = Means over all plans with both values ({ $what }).
 drawing-map = { $what }
@@ -204,7 +217,7 @@ column-trainer_travel = Tours of the trainers' days
 column-venues = Hire of rooms
 column-tablets = Borrowed tablets
 column-support = Telephone help after the cycles
-column-setup = Posters, enrolment, convocations
+column-setup = Posters, enrolment, letters
 column-gross = All cash spent
 column-income = Fees of the participants
 column-net = Cash spent less fees

@@ -2,6 +2,7 @@
 
 diagnostic-error = error[{ $code }]: { $message }
 diagnostic-warning = warning[{ $code }]: { $message }
+diagnostic-note = note[{ $code }]: { $message }
 diagnostic-at = at { $file }
 diagnostic-at-character = at { $file }, character { $character }
 diagnostic-at-column = at { $file }, column `{ $column }`
@@ -41,17 +42,17 @@ toml-curly-quotes = quotation marks are straight in a scenario: `"`
 toml-backslash = paths take slashes, not backslashes
 toml-date = dates are written year first: 2026-01-31
 toml-number = numbers take a point for decimals, no spaces and no unit
-toml-list-of-codes = codes stand in quotes, since no number begins with a zero
-toml-colon = an equals sign stands between a key and its value
-toml-section = the name of a section stands between one `[` and one `]`
+toml-list-of-codes = codes are written in quotes, since no number begins with a zero
+toml-colon = a key and its value are separated by an equals sign
+toml-section = the name of a section is written between `[` and `]`
 toml-unclosed-quote = the quotation mark that opens is never closed
 toml-unclosed-list = the list that opens with `[` is never closed
 toml-more-after-value = after a value only a remark may follow, which begins with `#`
 toml-key = a key has letters without accents, digits and underscores, and no spaces
-toml-unquoted = texts stand in quotation marks
-toml-space = a no-break space stands where a space is expected
-toml-key-twice = the key stands twice in its section
-toml-section-twice = the section stands twice: put its keys together
+toml-unquoted = texts are written in quotation marks
+toml-space = a no-break space is found where a space is expected
+toml-key-twice = the key appears twice in its section
+toml-section-twice = the section appears twice: merge its keys
 toml-no-value = the key has no value
 toml-no-equals = a line is a section in square brackets, or a key, an equals sign and a value
 toml-unclear = the line cannot be understood
@@ -69,23 +70,47 @@ type-section = a section
 ## Files
 
 E001 = the file `{ $file }` does not exist
-E001-why = A scenario names a file that is not there. Paths in [data] are relative to the folder of the scenario file.
+E001-why = The scenario names a file that does not exist. Paths in [data] are relative to the folder of the scenario file.
 E002 = the file `{ $file }` cannot be read: { $cause }
 E002-why = The file exists but the system refuses to open it: missing rights, a link that leads back to itself, a faulty disk.
 E003 = `{ $file }` is not a file
-E003-why = A folder, a pipe or a device stands where a file is expected. Name the file itself.
+E003-why = There is a folder, a pipe or a device where a file is expected. Name the file itself.
 E004 = this is not text: the line holds characters that no text has
 E004-why = Tables are CSV text and scenarios are TOML text, in UTF-8, UTF-16 with a byte-order mark, or Windows-1252. Workbooks (.xlsx, .ods), PDF files and archives must be saved as CSV first.
 E005 = the file `{ $file }` has { $size } MB; at most { $limit } MB are read
 E005-why = The largest tables and calendars that make sense stay far below the limit, so a larger file is not what it should be.
-E006 = the table is empty: it has not even a header
+E006 = the table is empty: it does not even have a header
 E006-why = The first line of a table names its columns. A table with a header and no rows is allowed.
+E007 = the workbook cannot be read: { $cause }
+E007-why = The file is no workbook, or it is damaged. Open it in a spreadsheet, save it again as `.xlsx` or `.ods`, and try that.
+E008 = the workbook is protected by a password
+E008-why = Its contents are encrypted. Open it in a spreadsheet, remove the password, and save it.
+E009 = the workbook is too large: { $what }; the limit is { $limit }
+E009-why = A few kilobytes may unpack to more than a machine holds, by accident or on purpose. Remove what is not needed, copy the table into a new workbook, or save it as CSV.
+E010 = the workbook `{ $file }` has no sheet `{ $value }`; it has: { $sheets }
+E010-why = A table is read from the sheet of its name, in French or English, as in the workbook that `ateliers init --workbook` writes. Another sheet is named after a `#`: `residents = "mairies.xlsx#Feuil1"`.
+E011 = the workbook `{ $file }` has no sheet `{ $value }`; it has: { $sheets }
+E011-why = After the `#` comes the name of a sheet, as its tab shows it.
+E012 = the sheets `{ $first }` and `{ $value }` hold the same table
+E012-why = Nothing says which of the two counts. Rename one, or remove it.
+N013 =
+    { $count ->
+        [one] a sheet is
+       *[other] { $count } sheets are
+    } not among the tables and left alone: { $sheets }
+N013-why = Sheets of other names than the tables’ may hold anything.
+workbook-files = its archive has too many files
+workbook-sheets = it has too many sheets
+workbook-cells = a sheet has too many cells
+workbook-columns = a row has too many columns
+workbook-text = a sheet has too much text (megabytes)
+workbook-unpacked = it unpacks to too much (megabytes)
 
 ## Scenario and plan
 
 E101 = { $cause }: `{ $value }`
-E101-why = The scenario is a TOML file. Texts stand in quotation marks, dates do not and begin with the year, numbers have a point, sections stand in square brackets, and a key stands once. The line is read as it seems to be meant, so that other faults are told as well; nothing is planned before it is corrected.
-E102 = the key `{ $key }` means nothing
+E101-why = The scenario is a TOML file. Texts are written in quotation marks, dates without them and with the year first, numbers have a point, sections are written in square brackets, and a key appears once. The line is read as it seems to be meant, so that other faults are reported as well; nothing is planned until it is corrected.
+E102 = the key `{ $key }` is not recognised
 E102-why = A key that is not known would be ignored, and the default would apply without anyone noticing. `ateliers schema scenario` lists all keys.
 E103 = the key `{ $key }` is missing and has no default
 E103-why = A scenario needs a name, the paths of its tables and the first and last day of its horizon. All other keys have defaults.
@@ -104,30 +129,59 @@ E110-why = A TOML or JSON file can write characters that a terminal obeys (`\u00
 
 E201 = the column `{ $column }` is missing
 E201-why = Columns are found by their name in the header, in any order. This one has no default.
-E202 = the column `{ $column }` stands twice in the header
+E202 = the column `{ $column }` appears twice in the header
 E202-why = Nothing says which of the two columns counts. Remove or rename one.
 E203 = the row has { $found } { $found ->
     [one] field
    *[other] fields
 }, but the header has { $expected }
-E203-why = Either a required value is missing at the end of the row, or a value stands beyond the last column: a delimiter is missing or stands once too often, so the values may stand in the wrong columns. Empty optional fields at the end of a row may be left out. A value that holds the delimiter must stand in quotes.
+E203-why = Either a required value is missing at the end of the row, or there is a value beyond the last column: a delimiter is missing or there is one too many, so values may be in the wrong columns. Empty optional fields at the end of a row may be left out. A value that contains the delimiter must be quoted.
 E204 = a quotation mark opens in this row and is never closed
 E204-why = Everything up to the end of the file would belong to one field. A quotation mark within a quoted field is doubled.
-W205 = the column `{ $column }` means nothing here and is ignored
+W205 = the column `{ $column }` is not recognised and is ignored
 W205-why = Further columns do no harm, but a misspelt name of an optional column would leave its values unread.
+N206 =
+    { $count ->
+        [one] one row
+       *[other] { $count } rows
+    } above the header { $count ->
+        [one] is
+       *[other] are
+    } skipped
+N206-why = The header is the first row, among the first 30, that names all columns a table needs. What is above it is a title.
+N207 =
+    { $count ->
+        [one] a hidden row is
+       *[other] { $count } hidden rows are
+    } read like the others: { $rows }
+N207-why = Rows that a filter hides, or that were hidden by hand, are part of the table. Delete them if they are not meant.
+N208 =
+    { $count ->
+        [one] a hidden column is
+       *[other] { $count } hidden columns are
+    } read like the others: { $columns }
+N208-why = Hidden columns are part of the table. Delete them if they are not meant.
+E209 = the column `{ $column }` lists slots, and other columns are slots
+E209-why = A table has either a list of slots or a column for each slot. With both, nothing says which counts.
+E210 = another column is already for the slot `{ $value }`
+E210-why = Two columns are the same slot, perhaps once by its identifier and once in words.
+E211 = there is no slot `{ $value }`
+E211-why = The header of the column reads as a weekday and a time, but no slot of the table of slots is then.
+E212 = several slots are on `{ $value }`
+E212-why = The column does not say which slot it is. Name it by the slot’s identifier, or list the slots in one column.
 
 ## Values
 
 E301 = `{ $column }` is empty and has no default
 E301-why = Every row needs a value here. Only columns marked as optional may be empty.
 E302 = `{ $value }` is not a number; digits with a point or a comma are expected, such as 12.5
-E302-why = A number has digits and at most one decimal mark. Spaces may stand before each three digits, and a price may have its €, a length its km and a duration its min. There are no exponents, infinities or undefined numbers.
+E302-why = A number has digits and at most one decimal mark. A space may separate groups of three digits, and a price may have its €, a length its km and a duration its min. There are no exponents, infinities or undefined numbers.
 E303 = `{ $value }` has more than nine decimals
 E303-why = Quantities are kept exactly, with nine decimals. Round the value: a billionth of a minute or a euro changes nothing.
 E304 = `{ $value }` is not a whole number
 E304-why = Seats, tablets, sessions and inhabitants are counted in whole numbers.
 E305 = `{ $value }` is out of range; from { $low } to { $high } is expected
-E305-why = Negative quantities mean nothing here, and a number beyond the range is a slip of the keyboard that would also cost exactness.
+E305-why = A negative quantity makes no sense here, and a number beyond the range is a typing mistake, which would also make sums inexact.
 E306 = `{ $value }` is not a date; 2026-01-31 or 31/01/2026 is expected
 E306-why = Dates exist in the calendar: there is no 30 February. 31/01/26, 31.01.2026, 31 January 2026 and 2026-01-31 00:00:00 are read as well. A year of two digits is read only where the day comes first.
 E307 = `{ $value }` is neither yes nor no; 1 or 0, true or false, oui or non is expected
@@ -138,7 +192,7 @@ E309 = `{ $value }` is not a weekday; mon, monday, lun or lundi is expected, for
 E309-why = Weekdays are read in French and in English, whole or shortened.
 E310 = `{ $value }` is not a scope; all, commune:INSEE, venue:ID or trainer:ID is expected
 E310-why = A closure closes everything, a commune's venues, one venue, or concerns one trainer.
-E311 = `{ $value }` cannot be an identifier: it stands in lists, where a space separates and `*` means every one
+E311 = `{ $value }` cannot be an identifier: it is used in lists, where a space separates entries and `*` means all
 E311-why = Slots and tracks are listed in other tables, separated by spaces. Use a hyphen instead of a space.
 E312 = `{ $value }` is not an INSEE code; five digits are expected, or 2A or 2B and three digits
 E312-why = Communes are known by their INSEE code, not by name or postal code: 01269, 25388, 2A004, 97411. The department 20 is 2A or 2B. Where only the leading zero is lost, the code is read all the same.
@@ -150,10 +204,16 @@ W315 = `{ $value }` is read as the code `{ $found }`
 W315-why = A spreadsheet that takes a code for a number drops its leading zero. The code is certain, so it is read; other programs may not do so.
 W316 = `{ $value }` is read as the date { $found }
 W316-why = Spreadsheets count days from 1900 and show that number where a cell lost its date format. Format the column as dates.
+E317 = `{ $value }` is no mark: a cross, or yes or no, is expected
+E317-why = In a column for a slot, a cross (`x`) or `yes` means that the slot suits, and an empty field that it does not.
+E318 = no slot is marked
+E318-why = Whoever suits no slot can attend nothing. Mark at least one column.
+E319 = the formula has no result: open the workbook in a spreadsheet and save it
+E319-why = Formulas are not computed here; their last result is read. A program that is no spreadsheet wrote this one without a result.
 
 ## References
 
-E401 = `{ $value }` is not the INSEE code of any commune of the table
+E401 = `{ $value }` is neither the INSEE code nor the name of a commune of the table
 E401-why = Homes, venues, bases, depots, roads, hosts and closures refer to communes by the INSEE code in the table of communes. Codes are text: 01269 begins with a zero, and 2A004 has a letter.
 E402 = there is no slot `{ $value }`
 E402-why = Lists of slots refer to the identifiers in the table of slots, upper and lower case included.
@@ -167,14 +227,26 @@ E406 = there is no kit `{ $value }`
 E406-why = Plans refer to the identifiers in the table of kits.
 E407 = there is no resident `{ $value }`
 E407-why = Plans and tables of contacts name residents by their identifier in the table of residents. If the person no longer comes, take them out of the plan or of the contacts; else put their row back into the table of residents.
-E408 = the identifier `{ $value }` already stands at line { $first }
+E408 = the identifier `{ $value }` { $other ->
+    [here] appears already at line { $first }
+    [key] appears twice
+   *[other] appears already in { $other }
+}
 E408-why = An identifier names one row. Perhaps a row was copied, or someone enrolled twice.
-E409 = the pair from `{ $from }` to `{ $to }` already stands at line { $first }
-E409-why = A measured pair replaces the graph's answer, so there can be one for each direction. (Of two roads, the better counts.)
+E409 = the pair from `{ $from }` to `{ $to }` { $other ->
+    [here] appears already at line { $first }
+    [key] appears twice
+   *[other] appears already in { $other }
+}
+E409-why = A measured pair replaces the journey that is computed from the roads, so there can be only one for each direction. (Of two roads, the better counts.)
 E410 = `{ $value }` leads to itself
 E410-why = Within a commune the local minutes and kilometres of the scenario apply, not a road or a measured pair.
 W411 = `{ $value }` is read as the INSEE code of { $name }; it is also the postal code of: { $communes }
 W411-why = Five digits are always an INSEE code. Where they are the postal code of other communes too, make sure which of them was meant.
+E412 = several communes are called `{ $value }`: { $communes }
+E412-why = Write the INSEE code instead of the name.
+E413 = several slots are on `{ $value }`: { $slots }
+E413-why = Write the identifier of the slot instead of its weekday and time.
 
 ## What fits together
 
@@ -192,7 +264,7 @@ E506 = a plan of this scenario could add up to { $found } euros or minutes; sums
 E506-why = Amounts are kept to the billionth and must stay below nine billion. A cost, a weight, a priority or a travel time is absurdly large.
 E510 = there is no time zone `{ $value }`
 E510-why = Zones have the names of the tz database: Europe/Paris, Indian/Reunion, America/Guadeloupe, Pacific/Noumea. Without `horizon.timezone`, the zone is that of the communes' codes.
-E511 = the communes lie in several time zones: { $one } in { $zone }, { $other } in { $other_zone }
+E511 = the communes are in several time zones: { $one } in { $zone }, { $other } in { $other_zone }
 E511-why = Every time of a plan is local, and calendars say where. With several zones, a session would be announced at a wrong hour in one of them.
 W507 = the party `{ $value }` wants { $count } different tracks and will stay unserved
 W507-why = All members of a party attend the same cycle, and a cycle has one track. Give all members the same track, or separate them.
@@ -200,16 +272,18 @@ W508 = the party `{ $value }` has { $count } members, more than any group can ha
 W508-why = All members of a party attend the same cycle, whose group is limited by `cycle.max_group` and by the seats of the venue. Divide the party.
 W509 = the members of the party `{ $value }` have no slot in common, so the party will stay unserved
 W509-why = All members of a party attend the same cycle, which has one slot. Add a slot at which all of them can come, or separate them.
-W512 = commune `{ $commune }` ({ $name }) stands at latitude 0, longitude 0, in the sea off Africa
-W512-why = Maps, and roads where they are derived, follow from the coordinates of communes. Zeros mostly stand for coordinates that are not known.
+W512 = commune `{ $commune }` ({ $name }) is at latitude 0, longitude 0, in the sea off Africa
+W512-why = Maps, and roads where they are derived, follow from the coordinates of communes. Zeros usually replace unknown coordinates.
 W513 = latitude and longitude of commune `{ $commune }` ({ $name }) seem to have changed places
 W513-why = The column `lat` takes degrees north, from 41 to 51 in mainland France, and `lon` degrees east, from -5 to 10.
-W514 = commune `{ $commune }` ({ $name }) stands { $km } km from the others
+W514 = commune `{ $commune }` ({ $name }) is { $km } km from the others
 W514-why = A digit, a sign or the decimal mark of its latitude or longitude may be wrong. Maps, and roads where they are derived, follow from them.
 W515 = the party is called `{ $value }`, which looks like an answer and not like a name; it joins: { $members }
 W515-why = Whoever has the same text in the column `party` attends together or not at all. Leave the field empty for those who come alone.
 W516 = the members of the party `{ $value }` live in { $count } communes: { $members }
 W516-why = Whoever has the same text in the column `party` attends together or not at all. Strangers who happen to have the same text, such as a family name, are joined too. If they did enrol together, nothing is wrong.
+W517 = { $count } people share the party `{ $value }`: { $members }
+W517-why = Whoever has the same text in the column `party` attends together or not at all. So many people may be strangers of one family name. If they did enrol together, nothing is wrong.
 
 ## Commune boundaries and invented enrolments
 
@@ -230,7 +304,7 @@ W605-why = The boundary of a commune is a polygon, or several. A point or a line
 W606 = no boundary for commune `{ $commune }` ({ $name }): a single road, the shortest, joins it to the others
 W606-why = Without an outline, the neighbours of a commune are unknown. Check the vintage of the file: merged communes change their code.
 W607 = commune `{ $commune }` ({ $name }) shares a border with none: a single road, the shortest, joins it to the others
-W607-why = Either the commune lies apart within the territory, or outlines were simplified one by one and no longer touch: try a wider `--tolerance`.
+W607-why = Either the commune is isolated within the territory, or outlines were simplified separately and no longer touch: try a wider `--tolerance`.
 W608 = the population of commune `{ $commune }` ({ $name }) is unknown: no enrolment is invented there
 W608-why = The number of enrolments follows from the population. Fill in the column `population`.
 W609 = the point of commune `{ $commune }` ({ $name }) lies { $km } km outside its boundary
@@ -240,7 +314,7 @@ W610-why = Neighbours are about as far apart as they are wide, and links between
 W611 = communes `{ $one }` and `{ $other }` have the same boundary: no road is derived from it
 W611-why = A boundary was copied under two codes, or communes that merged are still in the table. Each commune has a boundary of its own.
 W612 = communes `{ $one }` and `{ $other }` nearly touch and are not joined as neighbours
-W612-why = Boundaries that were simplified one by one run a little apart. A wider `--tolerance` takes them for one border.
+W612-why = Boundaries that were simplified separately leave small gaps. A wider `--tolerance` takes them for one border.
 
 ## Batches
 
@@ -261,12 +335,12 @@ E707-why = So many plans would be neither waited for nor read. Leave axes at the
 E708 = `{ $value }` cannot be a name: it takes letters without accents, digits, and - _ . +, begins with a letter or a digit, does not end with a dot, and is none that Windows keeps for itself (CON, NUL, COM1)
 E708-why = Names of axes are columns of the results, and names of variants are folders on every file system.
 E709 = the results have a column `{ $value }` anyway: name the axis otherwise
-E709-why = A column for each axis stands beside the indicators, under the name of the axis.
+E709-why = The results have a column for each axis, under its name, next to the indicators.
 E710 = { $found } labels for { $expected } values
-E710-why = Labels stand for values one by one, in the same order.
-E711 = the value `{ $value }` stands twice
+E710-why = There is one label for each value, in the same order.
+E711 = the value `{ $value }` appears twice
 E711-why = Two variants would have the same name and the same plan.
-E712 = the name `{ $value }` stands twice
+E712 = the name `{ $value }` appears twice
 E712-why = Names are told apart without regard to upper and lower case, because folders are named by them.
 E713 = there is no variant `{ $value }`
 E713-why = The baseline is named as `ateliers batch --dry-run` lists the variants.
@@ -274,3 +348,23 @@ E714 = the name `{ $value }` has { $found } characters; { $limit } at most
 E714-why = Every variant has a folder of its name. A variant of the grid is named after its axes and values: shorter names of axes, or `labels` for their values, make it shorter.
 E715 = `{ $key }` has { $found } entries; { $limit } at most
 E715-why = So many plans would be neither waited for nor read. A batch takes a hundred axes and groups, a thousand conditions, and ten thousand values and variants.
+E716 = work is limited both by `effort` and by `work_limit`
+E716-why = `effort` is a word for an amount of work that follows from the size of each variant, `work_limit` is the amount itself. Keep the one that is meant.
+E717 = { $most ->
+    [one] 1 search
+   *[other] { $most } searches
+} at most (`most_seeds`), but { $seeds } to begin with (`seeds`)
+E717-why = Every variant is searched `seeds` times; with `--until-decided`, further searches are spent up to `most_seeds`.
+W718 = this file is written for version { $value } of the unit of work; this program counts by version { $expected }
+W718-why = A unit of work is an amount of search that no machine changes, but another version of the program may count otherwise: the same `work_limit` is then more or less search than it was. Try it with `--dry-run`, correct it, and write the new version; or use `effort`, whose words mean the same in every version.
+
+## An annotated copy of a workbook
+
+annotate-sheet = Findings
+annotate-place = Cell
+annotate-what = What is wrong
+annotate-hint = What to do
+annotate-none = the scenario has no workbook of its own to annotate
+annotate-several = the scenario has several workbooks; annotate one of them by making it the scenario: { $files }
+annotate-refused = the annotated copy would replace a file that is no annotated copy: nothing was written. Name another file
+annotate-done = Annotated copy: { $file }

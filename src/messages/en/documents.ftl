@@ -5,7 +5,7 @@ invented = invented data
 ## Why a resident is unserved
 
 unserved-no_venue_in_reach = No host venue is within { $limit } minutes: the nearest, in { $commune }, is { $minutes } minutes away
-unserved-no_way = There is no way to any host venue
+unserved-no_way = No known road leads to a host venue
 unserved-no_step_free_venue = { $venues ->
     [one] The one host venue in reach is not step-free
    *[other] None of the { $venues } host venues in reach is step-free

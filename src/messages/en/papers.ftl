@@ -1,4 +1,4 @@
-### What printed documents say: poster, road book, attendance sheet, convocation, cost estimate.
+### What printed documents say: poster, road book, attendance sheet, letter, cost estimate.
 
 paper-made = Plan of { $date }
 minutes = { $minutes } min
@@ -23,7 +23,7 @@ tablets-lent = { $total ->
 file-poster = poster
 file-road-book = road-book
 file-attendance = attendance
-file-convocations = convocations
+file-confirmations = confirmations
 file-estimate = cost-estimate
 
 ## Poster
@@ -96,12 +96,13 @@ attendance-organised = Commune
 attendance-count = Participants
 attendance-tablets = Tablets
 
-## Convocation
+## Letter of confirmation
 
-letter-document = Convocations – { $cycle }
+letter-document = Confirmations of enrolment – { $cycle }
 letter-sender = Digital workshops
+letter-capacity = Organiser of the digital workshops
 letter-date = { $place }, { $date }
-letter-subject = Invitation to the digital workshop
+letter-subject = Subject: confirmation of your place in the digital workshop
 letter-hello = Dear Sir or Madam,
 letter-intro = { $sessions ->
     [one] Your enrolment is confirmed. We expect you at the following session:
@@ -116,9 +117,15 @@ letter-tablet = A tablet will be lent to you during the sessions: you need not b
    *[both] one of the room, charged by the town hall, or one of the trainer's kit, charged by the trainer
 }.
 letter-own-device = Please bring your own tablet or telephone, charged, and its charger.
-letter-fee = The fee is { $fee } for the whole cycle, to be paid at the first session.
-letter-absent = If you cannot come, please tell us as soon as possible: someone else may be waiting for a place.
-letter-regards = We look forward to welcoming you.
+letter-fee = The fee is { $fee } for the whole cycle, to be paid { $payment }.
+letter-payment = at the first session
+letter-absent = If you cannot come, please tell us as soon as possible, { $contact }: someone else may be waiting for a place.
+letter-absent-town = If you cannot come, please tell your town hall as soon as possible: someone else may be waiting for a place.
+letter-by-phone = by telephone on { $phone }
+letter-by-email = by e-mail to { $email }
+letter-by-either = { $one } or { $other }
+letter-courtesy = Yours faithfully,
+letter-privacy = Personal data. Controller: { $sender }. Your name, your contact details and the answers you gave when you enrolled are used to organise these workshops only; the organisers and the trainers see them, nobody else. To see, correct or delete them, write to the controller; you may also complain to the data protection authority (CNIL, www.cnil.fr).
 letter-reference = Reference: { $cycle } / { $resident }
 
 ## Cost estimate
@@ -153,7 +160,7 @@ assume-mileage = Mileage, per kilometre
 assume-rooms = Hire of a room, per session
 assume-tablet = A tablet of a kit, per session (those of the rooms are not counted)
 assume-support = Telephone help after the cycle, per participant
-assume-setup = Posters, enrolment and convocations, per cycle
+assume-setup = Posters, enrolment and letters, per cycle
 assume-fee = Fee paid by a participant
 assume-travel = Journey accepted, where none is stated
 assume-local = Journey between two places of one commune

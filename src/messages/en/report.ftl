@@ -27,13 +27,13 @@ headline-travel-estimated = { $minutes } min at most (estimates)
 headline-wait = of waiting on average
 
 part-proof = What is proven
-part-proof-lead = The quality of the plan is no opinion: a bound says what no plan can beat.
+part-proof-lead = The quality of the plan is proven: no plan that keeps the rules can cost less than the bound.
 part-map = The map
 part-map-lead = Share of those enrolled who are served, by commune; flows from home communes to venues. Hover or click to read more.
 part-calendar = The calendar
 part-calendar-lead = When sessions are held, and who leads them.
 part-costs = The costs
-part-costs-lead = A trainer's day is shared among its cycles; the cycles add up to the total exactly.
+part-costs-lead = The cost of the tour of a trainer's day is shared among the cycles held that day; the cycles add up to the total exactly.
 part-fairness = Fairness between communes
 part-fairness-lead = Share of those enrolled who are served in each commune. The line marks the scenario's target; communes below it are orange.
 part-distributions = Travel and waiting

@@ -3,7 +3,7 @@
 scenario-example-name = example
 scenario-head =
     Example scenario: its communes are real; enrolments, rooms, trainer and kit are invented.
-    Each key stands with its default. A line that begins with # has no effect: remove the # to switch it on.
+    Each key is shown with its default. A line that begins with # has no effect: remove the # to switch it on.
     Validate: ateliers validate scenario.toml     Plan: ateliers plan scenario.toml --out plan
 scenario-name = name of the scenario; plans carry it
 scenario-data = The tables: paths from this file's folder.
@@ -38,15 +38,19 @@ scenario-costs = Costs, euros.
 scenario-costs-prep-minutes = minutes paid to the trainer around each session
 scenario-costs-tablet-session = one borrowed tablet, one session
 scenario-costs-support-per-participant = telephone help for two months after the cycle, each participant
-scenario-costs-cycle-setup = posters, enrolment and convocations of a cycle
+scenario-costs-cycle-setup = posters, enrolment and letters of a cycle
 scenario-costs-fee = paid by each participant
 scenario-costs-max-gross = the budget: a ceiling on the gross cost (none where the line is absent)
-scenario-weights = What the plan is worth beside its cost, euros: set them by the priorities of those elected.
+scenario-weights = What the plan is worth besides its cost, euros: set them by the priorities of those elected.
 scenario-weights-unserved = one resident of priority 1 left out
 scenario-weights-travel-minute = one minute of one participant's journey (one way), for the whole cycle
 scenario-weights-wait-week = one participant waiting one week for the first session
 scenario-weights-equity-target = share of its enrolled residents that each commune should see served, 0 to 1
 scenario-weights-equity-shortfall = one resident below that share
+scenario-letters = What letters to participants say beside the plan, in the language of the documents.
+scenario-letters-payment = where and how the fee is paid, such as "at the town hall, by cheque"; without it, at the first session
+scenario-letters-signatory = who signs, such as "The mayor, Jeanne Martin"; without it, the sender
+scenario-letters-privacy = a sentence for the notice on personal data: legal basis, how long data is kept, data protection officer
 scenario-solver = The search; the command line overrides it.
 scenario-solver-time-limit-s = longest time, seconds
 scenario-solver-gap = stop once this relative gap to the optimum is proven (0.01: 1 %)
@@ -55,6 +59,14 @@ scenario-solver-threads = threads; 0: all
 
 ### The scenario of an invented territory.
 
+invented-residents = { $residents ->
+    [one] 1 resident
+   *[other] { $residents } residents
+}
+invented-communes = { $communes ->
+    [one] 1 commune
+   *[other] { $communes } communes
+}
 invented-trainers = { $trainers ->
     [one] 1 trainer
    *[other] { $trainers } trainers
@@ -63,11 +75,11 @@ invented-kits = { $kits ->
     [one] 1 kit
    *[other] { $kits } kits
 }
-invented-name = { $residents } residents, { $communes } communes, { invented-trainers } (invented)
+invented-name = { invented-residents }, { invented-communes }, { invented-trainers } (invented)
 invented-head =
-    Invented territory: { $residents } residents, { $communes } communes, { invented-trainers }, { invented-kits }.
+    Invented territory: { invented-residents }, { invented-communes }, { invented-trainers }, { invented-kits }.
     Communes are real, roads are estimated from their boundaries; enrolments, rooms, trainers and kits are invented.
-    Each key stands with its default. A line that begins with # has no effect: remove the # to switch it on.
+    Each key is shown with its default. A line that begins with # has no effect: remove the # to switch it on.
     Validate: ateliers validate scenario.toml     Plan: ateliers plan scenario.toml --out plan
 invented-room = Room { $number } – { $commune } (invented)
 invented-trainer = Trainer { $number } (invented)

@@ -1,13 +1,36 @@
+### Termes du catalogue français : un seul mot par chose. La dernière colonne est contrôlée par `it::wording`.
+###
+### | terme | ce que c’est | à éviter |
+### | habitant | une personne inscrite, avec ou sans place | résident, résidents |
+### | participant | un habitant qui a une place dans un cycle | stagiaire, stagiaires, bénéficiaire, bénéficiaires |
+### | inscription conjointe | des habitants inscrits ensemble, qui viennent ensemble ou pas du tout | inscription groupée, inscriptions groupées, groupe d’inscrits |
+### | groupe | les participants d’un cycle | |
+### | cycle | les séances d’un même groupe | session, sessions |
+### | séance | une rencontre du groupe | rendez-vous |
+### | créneau | un jour de la semaine et une heure | plage horaire, plages horaires |
+### | animateur | qui anime les séances | formateur, formateurs, intervenant, intervenants |
+### | salle | où se tiennent les séances | local d’accueil |
+### | malle | des tablettes qui se déplacent avec l’animateur | valise, valises, kit, kits |
+### | parcours | ce qu’un cycle enseigne | |
+### | tableau | des lignes et des colonnes, dans un fichier ou sur une feuille | table, tables |
+### | confirmation d’inscription | la lettre à un participant | convocation, convocations |
+### | participation des usagers | ce que paient les participants | participations versées, redevance |
+### | valable | se dit d’un plan qui respecte les règles | plan légal, plan admissible |
+### | borne | ce qu’aucun plan valable ne peut coûter de moins | |
+### | écart | ce qui sépare l’objectif de la borne | |
+### | (tournures) | calques et contresens | ne peut dépasser, réponse du graphe, pas de pas, n’a pas de signification |
+
 ### Ce que dit la ligne de commande.
 
 ## Aide
 
-heading-usage = Utilisation :
+heading-usage = Utilisation :
 heading-commands = Commandes{" "}
 heading-arguments = Arguments{" "}
 heading-options = Options{" "}
 value-command = COMMANDE
 value-dir = DOSSIER
+value-file = FICHIER
 value-scenario = SCÉNARIO
 value-plan = PLAN
 value-plan-json = PLAN.json
@@ -20,122 +43,129 @@ value-gib = GIO
 value-audiences = DESTINATAIRES
 value-indicator = INDICATEUR
 value-name = NOM
+value-word = MOT
 value-minutes-share = MINUTES=PART
 value-pattern-share = HORAIRES=PART
 value-priority-share = PRIORITÉ=PART
 value-track-share = PARCOURS=PART
 
-command-ateliers = Planifie des cycles d'ateliers numériques dans les communes d'un territoire et prouve la qualité du plan
-arg-ateliers-lang = Langue des messages et des documents : fr ou en [par défaut : ATELIERS_LANG ; sinon celle de la machine ; sinon l'anglais à l'écran et le français dans les documents]
-arg-ateliers-color = Couleurs à l’écran : auto, always ou never [par défaut : ATELIERS_COLOR ; sinon auto, en couleur devant une personne, sauf si NO_COLOR est défini]
+command-ateliers = Planifie des cycles d’ateliers numériques dans les communes d’un territoire et prouve la qualité du plan
+arg-ateliers-lang = Langue des messages et des documents : fr ou en [par défaut : ATELIERS_LANG ; sinon celle de la machine ; sinon l’anglais à l’écran et le français dans les documents]
+arg-ateliers-color = Couleurs à l’écran : auto, always ou never [par défaut : ATELIERS_COLOR ; sinon auto, en couleur dans un terminal, sauf si NO_COLOR est défini]
 arg-ateliers-quiet = La réponse et les erreurs seulement : ni avertissements, ni remarques, ni progression
 arg-ateliers-verbose = Signaler aussi chaque progrès de la recherche
 arg-ateliers-help = Afficher cette aide
 arg-ateliers-version = Afficher la version
 examples-ateliers =
-    Exemples :
+    Exemples :
       ateliers init mon-territoire             un dossier prêt à compléter
-      ateliers validate scenario.toml          toutes les erreurs de saisie d'un coup
+      ateliers validate scenario.toml          toutes les erreurs de saisie d’un coup
       ateliers plan scenario.toml --out plan   le plan, sa preuve et ses tableaux
       ateliers check scenario.toml plan/plan.json
       ateliers explain E407                    ce que dit un code, et que faire
 exit-codes =
-    Codes de retour :
+    Codes de retour :
       0  terminé
-      1  la réponse est non : règle enfreinte, chiffres faux, écart exigé non prouvé
-      2  données ou commande incorrectes : rien n'a été écrit
-      3  défaut du programme : rien n'a été écrit ; merci de le signaler
+      1  la réponse est non : règle enfreinte, chiffres faux, écart exigé non prouvé
+      2  données ou commande incorrectes : rien n’a été écrit
+      3  défaut du programme : rien n’a été écrit, ou un plan valable trouvé avant ; merci de le signaler
 
 version-commit = { $version } (commit { $commit })
-version-modified = { $version } (commit { $commit }, modifié : sources { $sources })
-version-without-commit = { $version } (compilé hors de git : sources { $sources })
+version-modified = { $version } (commit { $commit }, modifié : sources { $sources })
+version-without-commit = { $version } (compilé hors de git : sources { $sources })
 
 command-validate = Lire un scénario et ses tableaux, signaler toutes les erreurs et restituer ce qui a été compris
-arg-validate-scenario = Fichier de scénario (TOML)
+arg-validate-annotate = Écrit aussi une copie du classeur où chaque cellule fautive est colorée et indique ce qu’il faut faire
+arg-validate-scenario = Scénario : un fichier TOML ou un classeur
 arg-validate-json = Afficher ce qui a été compris, ou toutes les erreurs, en JSON pour les programmes (ateliers schema validation)
 examples-validate =
-    Exemples :
+    Exemples :
       ateliers validate scenario.toml
       ateliers validate scenario.toml --lang fr
 
-command-plan = Chercher un plan, prouver sa qualité et l'écrire
-arg-plan-scenario = Fichier de scénario (TOML)
-arg-plan-out = Dossier où écrire ; il est créé au besoin, et les fichiers d'un plan précédent sont remplacés
-arg-plan-time-limit = S'arrêter après ce nombre de secondes [par défaut : selon le scénario]
-arg-plan-gap = S'arrêter dès que cet écart relatif à l'optimum est prouvé : 0.01 vaut 1 % [par défaut : selon le scénario]
-arg-plan-require-gap = S'arrêter comme avec --gap, et rendre le code 1 si l'écart n'est pas prouvé (le plan est écrit dans tous les cas)
-arg-plan-work-limit = S'arrêter après cette quantité de travail, la même sur toute machine : le plan obtenu est partout le même. Sans --time-limit, la limite de temps du scénario ne s'applique pas
-arg-plan-memory-limit = Livrer le meilleur plan avant que le programme occupe plus que ce nombre de Gio [par défaut : 85 % de ce que la machine, son conteneur ou sa tâche permettent]
-arg-plan-seed = Graine de tous les tirages [par défaut : selon le scénario]
-arg-plan-threads = Nombre de fils d'exécution ; 0 : tous. Sans effet sur le plan si la limite est un écart ou un travail [par défaut : selon le scénario]
+command-plan = Chercher un plan, prouver sa qualité et l’écrire
+arg-plan-scenario = Scénario : un fichier TOML ou un classeur
+arg-plan-out = Dossier où écrire ; il est créé au besoin, et les fichiers d’un plan précédent sont remplacés
+arg-plan-time-limit = S’arrêter après ce nombre de secondes [par défaut : selon le scénario]
+arg-plan-gap = S’arrêter dès que cet écart relatif à l’optimum est prouvé : 0.01 vaut 1 % [par défaut : selon le scénario]
+arg-plan-require-gap = S’arrêter comme avec --gap, et rendre le code 1 si l’écart n’est pas prouvé (le plan est écrit dans tous les cas)
+arg-plan-work-limit = S’arrêter après cette quantité de travail, la même sur toute machine : le plan obtenu est partout le même. Sans --time-limit, la limite de temps du scénario ne s’applique pas
+arg-plan-effort = Comme --work-limit, avec la quantité qui convient à un cas de cette taille : quick (pour voir), usual (pour travailler : une minute environ pour 460 inscrits sur deux cœurs) ou thorough (pour décider : cinq fois plus)
+arg-plan-memory-limit = Livrer le meilleur plan avant que le programme occupe plus que ce nombre de Gio [par défaut : 85 % de ce que la machine, son conteneur ou sa tâche permettent]
+arg-plan-seed = Graine de tous les tirages [par défaut : selon le scénario]
+arg-plan-threads = Nombre de fils d’exécution ; 0 : tous. Sans effet sur le plan si la limite est un écart ou un travail [par défaut : selon le scénario]
 arg-plan-json = Afficher le résumé en JSON pour les programmes (ateliers schema summary) ; le plan lui-même est dans plan.json
 examples-plan =
-    Exemples :
+    Exemples :
       ateliers plan scenario.toml --out plan
       ateliers plan scenario.toml --out plan --time-limit 600 --gap 0.01
-      ateliers plan scenario.toml --out plan --work-limit 1000 --seed 7
+      ateliers plan scenario.toml --out plan --effort usual --seed 7
 
-    Ctrl-C arrête la recherche et livre le meilleur plan trouvé, vérifié ; un second Ctrl-C abandonne.
+    Ctrl-C arrête la recherche et livre le meilleur plan trouvé, vérifié ; un second Ctrl-C abandonne.
 
-    Réglages : d’abord ce qui est tapé, puis l’environnement (ATELIERS_TIME_LIMIT, ATELIERS_GAP, ATELIERS_WORK_LIMIT,
-    ATELIERS_SEED, ATELIERS_THREADS, ATELIERS_MEMORY_LIMIT), puis le scénario, puis la valeur par défaut.
+    Réglages : d’abord ce qui est tapé, puis l’environnement, puis le scénario, puis la valeur
+    par défaut. Dans l’environnement : ATELIERS_TIME_LIMIT, ATELIERS_GAP, ATELIERS_WORK_LIMIT,
+    ATELIERS_SEED, ATELIERS_THREADS et ATELIERS_MEMORY_LIMIT.
 
-command-check = Juger un plan, retouché à la main ou non : chaque règle enfreinte, les coûts recalculés, et si ses chiffres concordent
-arg-check-scenario = Fichier de scénario (TOML)
+command-check = Juger un plan, retouché à la main ou non : chaque règle enfreinte, les coûts recalculés, et si ses chiffres concordent
+arg-check-scenario = Scénario : un fichier TOML ou un classeur
 arg-check-plan = Le plan à juger (plan.json)
 arg-check-json = Afficher le jugement en JSON pour les programmes (ateliers schema judgement)
 examples-check =
-    Exemples :
+    Exemples :
       ateliers check scenario.toml plan/plan.json
 
-## Erreurs d'utilisation
+## Erreurs d’utilisation
 
-error-line = erreur : { $text }
+error-line = erreur : { $text }
 usage-unknown-argument = argument inconnu `{ $argument }`
 usage-unknown-command = commande inconnue `{ $command }`
 usage-missing-command = il manque une commande
-usage-missing-argument = il manque : { $argument }
+usage-missing-argument = il manque : { $argument }
 usage-missing-value = `{ $argument }` attend une valeur
-usage-wrong-value = `{ $value }` n'est pas une valeur possible pour `{ $argument }`
+usage-wrong-value = `{ $value }` n’est pas une valeur possible pour `{ $argument }`
 usage-twice = `{ $argument }` est donné deux fois
 usage-conflict = `{ $argument }` ne peut pas être utilisé avec `{ $prior }`
-usage-not-utf8 = un argument n'est pas un texte UTF-8 valide
-usage-other = la commande n'est pas comprise ({ $detail })
+usage-not-utf8 = un argument n’est pas un texte UTF-8 valide
+usage-other = la commande n’est pas comprise ({ $detail })
 usage-nearest =
     {""}
-    {"  "}conseil : vouliez-vous dire `{ $name }` ?
+    {"  "}conseil : vouliez-vous dire `{ $name }` ?
 usage-line =
     {""}
-    Utilisation : { $usage }
-    Aide : { $command } --help
+    Utilisation : { $usage }
+    Aide : { $command } --help
 expects-lang =
     {""}
-    {"  "}conseil : `fr` ou `en`
+    {"  "}conseil : `fr` ou `en`
 expects-color =
     {""}
     {"  "}conseil : `auto`, `always` ou `never`
 expects-time-limit =
     {""}
-    {"  "}conseil : un nombre de secondes, positif ou nul, par exemple `600`
+    {"  "}conseil : un nombre de secondes, positif ou nul, par exemple `600`
 expects-gap =
     {""}
-    {"  "}conseil : une proportion positive ou nulle : `0.01` vaut 1 %
+    {"  "}conseil : une proportion positive ou nulle : `0.01` vaut 1 %
 expects-require-gap =
     {""}
-    {"  "}conseil : une proportion positive ou nulle : `0.01` vaut 1 %
+    {"  "}conseil : une proportion positive ou nulle : `0.01` vaut 1 %
 expects-work-limit =
     {""}
-    {"  "}conseil : un nombre entier positif ou nul, par exemple `1000`
+    {"  "}conseil : un nombre entier positif ou nul, par exemple `1000`
+expects-effort =
+    {""}
+    {"  "}conseil : `quick`, `usual` ou `thorough`
 expects-memory-limit =
     {""}
-    {"  "}conseil : un nombre de Gio supérieur à zéro, par exemple `8`
+    {"  "}conseil : un nombre de Gio supérieur à zéro, par exemple `8`
 expects-seed =
     {""}
-    {"  "}conseil : un nombre entier positif ou nul, par exemple `1`
+    {"  "}conseil : un nombre entier positif ou nul, par exemple `1`
 expects-threads =
     {""}
-    {"  "}conseil : un nombre entier, 1024 au plus, par exemple `2` ; `0` : tous
-stdout-failed = la réponse n'a pas pu être écrite sur la sortie standard
+    {"  "}conseil : un nombre entier, 1024 au plus, par exemple `2` ; `0` : tous
+stdout-failed = la réponse n’a pas pu être écrite sur la sortie standard
 
 ## Ce qui a été lu
 
@@ -145,14 +175,14 @@ input-counts = { $errors ->
        *[other] { $warnings } avertissements
     }
     [one] 1 erreur, { $warnings ->
-        [0] rien n'a été écrit
-        [one] 1 avertissement ; rien n'a été écrit
-       *[other] { $warnings } avertissements ; rien n'a été écrit
+        [0] rien n’a été écrit
+        [one] 1 avertissement ; rien n’a été écrit
+       *[other] { $warnings } avertissements ; rien n’a été écrit
     }
    *[other] { $errors } erreurs, { $warnings ->
-        [0] rien n'a été écrit
-        [one] 1 avertissement ; rien n'a été écrit
-       *[other] { $warnings } avertissements ; rien n'a été écrit
+        [0] rien n’a été écrit
+        [one] 1 avertissement ; rien n’a été écrit
+       *[other] { $warnings } avertissements ; rien n’a été écrit
     }
 }
 input-found = { $errors ->
@@ -163,10 +193,10 @@ input-found = { $errors ->
     [one] , 1 avertissement
    *[other] , { $warnings } avertissements
 }
-invented-notice = Données inventées : ce qui suit ne concerne aucune personne réelle.
+invented-notice = Données inventées : ce qui suit ne concerne aucune personne réelle.
 invented-above = Données inventées : ce qui précède ne concerne aucune personne réelle.
 echo-title = Scénario { $scenario }, { $period }
-echo-tables = Ce qui a été compris :
+echo-tables = Ce qui a été compris :
 echo-communes = Communes
 echo-hosts = dont pouvant accueillir
 echo-slots = Créneaux
@@ -174,44 +204,50 @@ echo-venues = Salles
 echo-trainers = Animateurs
 echo-kits = Malles de tablettes
 echo-residents = Habitants inscrits
-echo-parties = Inscriptions groupées
+echo-parties = Inscriptions conjointes
 echo-tracks = Parcours
 echo-closures = Fermetures
-echo-offer = Sur la période :
-echo-sessions-offered = Séances que les salles d'accueil pourraient recevoir
+echo-offer = Sur la période :
+echo-sessions-offered = Séances que les salles d’accueil pourraient recevoir
 echo-seats-offered = Places de ces séances
 echo-trainer-sessions = Séances que les animateurs pourraient assurer
 echo-trainer-hours = Heures de ces séances
 echo-seats-needed = Places pour servir tout le monde
 echo-hours-needed = Heures pour servir tout le monde en groupes complets
-echo-per-commune = Par commune :
+echo-per-commune = Par commune :
 echo-insee = INSEE
 echo-commune = Commune
 echo-may-host = Peut accueillir
 echo-yes = oui
 echo-no = non
 echo-stuck = { $residents ->
-    [0] Chaque habitant pourrait venir quelque part : lieux, créneaux, parcours, dates et tablettes le permettent.
-    [one] 1 habitant ne peut venir nulle part, quel que soit le plan :
-   *[other] { $residents } habitants ne peuvent venir nulle part, quel que soit le plan :
+    [0] Chaque habitant pourrait venir quelque part : lieux, créneaux, parcours, dates et tablettes le permettent.
+    [one] 1 habitant ne peut venir nulle part, quel que soit le plan :
+   *[other] { $residents } habitants ne peuvent venir nulle part, quel que soit le plan :
 }
 
 ## Le plan
 
 stage-construct = premier plan
 stage-bound = borne
-progress = { $stage } : objectif { $objective }, borne { $bound }, écart { $gap }
+progress = { $stage } : objectif { $objective }, borne { $bound }, écart { $gap }
 summary-title = Plan pour { $scenario }
 label-served = Habitants servis
 summary-served = { $served } sur { $interested }
 label-cycles = Cycles
-summary-cycles = { $cycles } ({ $sessions } séances)
-label-hosts = Communes d'accueil
+summary-cycles = { $cycles } ({ $sessions ->
+    [one] { $sessions } séance
+   *[other] { $sessions } séances
+})
+label-hosts = Communes d’accueil
 label-travel = Trajet, aller simple
 summary-travel-measured = { $mean } min en moyenne, { $worst } au plus
 summary-travel-estimated = { $mean } min en moyenne, { $worst } au plus (estimation)
 label-wait = Attente avant la première séance
-summary-wait = { $weeks } semaines en moyenne
+summary-wait = { $weeks } { $whole ->
+    [one] semaine
+   *[other] semaines
+} en moyenne
 label-gross = Coût brut
 label-net = Coût net
 label-per-participant = Coût par participant
@@ -225,23 +261,24 @@ status-optimal = optimum prouvé
 status-gap = écart atteint
 status-work_limit = limite de travail
 status-time_limit = limite de temps
-status-memory_limit = limite de mémoire : le meilleur plan trouvé
-status-interrupted = interrompu : le meilleur plan trouvé
+status-memory_limit = limite de mémoire : le meilleur plan trouvé
+status-interrupted = interrompu : le meilleur plan trouvé
 plan-written = Écrit dans { $folder }
-plan-memory-short = La recherche s'est arrêtée avant de dépasser la limite de mémoire de { $limit } Gio ; --memory-limit en fixe une autre.
-memory-unknown = ce système ne dit pas la mémoire qu'occupe le programme : --memory-limit ne peut pas être tenue
-gap-not-proven = l'écart prouvé est de { $gap }, alors que { $required } était exigé ; le plan est écrit malgré tout
-folder-unwritable = impossible d'écrire dans `{ $folder }` : { $fault }
+plan-memory-short = La recherche s’est arrêtée avant de dépasser la limite de mémoire de { $limit } Gio ; --memory-limit en fixe une autre.
+memory-unknown = ce système ne dit pas la mémoire qu’occupe le programme : --memory-limit ne peut pas être tenue
+gap-not-proven = l’écart prouvé est de { $gap }, alors que { $required } était exigé ; le plan est écrit malgré tout
+folder-unwritable = impossible d’écrire dans `{ $folder }` : { $fault }
 in-the-way-folder = { $path } est un dossier
 in-the-way-other = { $path } n’est pas un fichier
-threads-unavailable = impossible de lancer { $threads } fils d'exécution : { $fault }
-fault-illegal-plan = le plan trouvé n'est pas valable : il n'est pas écrit
-fault-broken-bound = la borne { $bound } dépasse l'objectif { $objective } d'un plan valable : le plan n'est pas écrit
-fault-report = C'est un défaut du programme, non des données. Merci de le signaler en joignant le scénario.
+threads-unavailable = impossible de lancer { $threads } fils d’exécution : { $fault }
+fault-illegal-plan = le plan trouvé n’est pas valable ; il n’a pas été écrit
+fault-broken-bound = la borne { $bound } dépasse l’objectif { $objective } d’un plan valable : le plan n’est pas écrit
+fault-earlier-written = Le dernier plan trouvé avant celui-ci est valable : c’est lui qui a été écrit.
+fault-report = C’est un défaut du programme, pas de vos données. Merci de le signaler en joignant le scénario.
 
 ## La vérification
 
-costs-recomputed = Recalculé à partir des cycles et du planning des malles :
+costs-recomputed = Recalculé à partir des cycles et du planning des malles :
 cost-trainer_time = Temps des animateurs
 cost-trainer_travel = Déplacements des animateurs
 cost-venues = Salles
@@ -249,32 +286,32 @@ cost-tablets = Tablettes
 cost-support = Accompagnement
 cost-setup = Mise en place
 cost-gross = Coût brut
-cost-income = Participations versées
+cost-income = Participation des usagers
 cost-net = Coût net
-service-unserved = Service : habitants non servis
-service-travel = Service : trajets
-service-waiting = Service : attente
-service-equity = Service : équité
+service-unserved = Service : habitants sans place
+service-travel = Service : trajets
+service-waiting = Service : attente
+service-equity = Service : équité
 figures = { $wrong ->
     [0] Les chiffres indiqués par le plan concordent.
-    [one] 1 chiffre indiqué par le plan est faux :
-   *[other] { $wrong } chiffres indiqués par le plan sont faux :
+    [one] 1 chiffre indiqué par le plan est faux :
+   *[other] { $wrong } chiffres indiqués par le plan sont faux :
 }
 figures-none = Le plan n’indique aucun chiffre : il n’y a rien à comparer.
 
 ## Export
 
-command-export = Faire d'un plan les documents des mairies, des animateurs, des élus et d'autres systèmes
-arg-export-scenario = Fichier du scénario (TOML)
+command-export = Produire à partir d’un plan les documents des mairies, des animateurs, des élus et d’autres systèmes
+arg-export-scenario = Scénario : un fichier TOML ou un classeur
 arg-export-plan = Plan à exporter (plan.json)
-arg-export-out = Dossier où écrire ; il est créé au besoin, et les fichiers d'un export antérieur y sont remplacés
+arg-export-out = Dossier où écrire ; il est créé au besoin, et les fichiers d’un export antérieur y sont remplacés
 arg-export-only = Pour qui, séparés par des virgules : mairies, cycles, animateurs, rapport, systemes [par défaut : tous]
-arg-export-contacts = Table des noms (CSV), pour les feuilles d'émargement et les convocations ; nulle part ailleurs
-arg-export-previous = Dossier de l'export précédent : les calendriers annoncent ce qui a changé et ce qui est annulé
-arg-export-templates = Dossier de modèles (Typst) à vous, à la place de ceux du même nom
-arg-export-boundaries = Contours des communes (GeoJSON) [par défaut : le fichier .geojson à côté de la table des communes]
+arg-export-contacts = Tableau des noms (CSV), pour les feuilles d’émargement et les confirmations d’inscription seulement
+arg-export-previous = Dossier de l’export précédent : les calendriers annoncent ce qui a changé et ce qui est annulé
+arg-export-templates = Dossier de vos modèles (Typst), qui remplacent ceux du même nom
+arg-export-boundaries = Contours des communes (GeoJSON) [par défaut : le fichier .geojson à côté du tableau des communes]
 examples-export =
-    Exemples :
+    Exemples :
       ateliers export scenario.toml plan/plan.json --out export
       ateliers export scenario.toml plan/plan.json --out export --contacts contacts.csv
       ateliers export scenario.toml plan2/plan.json --out export2 --previous export --only mairies,animateurs
@@ -282,203 +319,207 @@ examples-export =
     Pour chacun, un dossier : mairies/ (affiche, calendrier, classeur), animateurs/ (feuille de route,
     calendrier), rapport/ (rapport.html, à ouvrir dans un navigateur ; plan.xlsx ; note-estimation.pdf ;
     lieux.geojson et flux.geojson), systemes/ (fichiers CSV) et, avec --contacts, cycles/ (émargement,
-    convocations).
+    confirmations d’inscription).
 expects-only =
     {""}
-    {"  "}conseil : `mairies`, `cycles`, `animateurs`, `rapport` ou `systemes`, séparés par des virgules
-export-illegal = le plan enfreint des règles : rien n'est exporté
-export-wrong-figures = les chiffres du plan ne sont pas ceux de ses cycles : rien n'est exporté. Corrigez-les, ou retirez-les du fichier
+    {"  "}conseil : `mairies`, `cycles`, `animateurs`, `rapport` ou `systemes`, séparés par des virgules
+export-illegal = le plan enfreint des règles : rien n’est exporté
+export-wrong-figures = les chiffres du plan ne sont pas ceux de ses cycles : rien n’est exporté. Corrigez-les, ou retirez-les du fichier
 export-making = Documents
-export-cycles-need-contacts = `--only cycles` demande `--contacts` : ces documents portent des noms
-export-stopped = interrompu : rien n'a été écrit
-export-faulty = le document `{ $path }` ne peut pas être fait : { $fault }
+export-cycles-need-contacts = `--only cycles` demande `--contacts` : ces documents portent des noms
+export-stopped = interrompu : rien n’a été écrit
+export-faulty = le document `{ $path }` n’a pas pu être produit : { $fault }
 export-written = { $files ->
     [one] { $files } fichier écrit dans { $folder }
    *[other] { $files } fichiers écrits dans { $folder }
 }
-export-mairies = mairies/ : pour chaque commune, affiche (.pdf), calendrier (.ics) et classeur (.xlsx)
-export-cycles = cycles/ : feuilles d'émargement et convocations, avec --contacts seulement
-export-trainers = animateurs/ : pour chaque animateur, feuille de route (.pdf) et calendrier (.ics)
+export-mairies = mairies/ : pour chaque commune, affiche (.pdf), calendrier (.ics) et classeur (.xlsx)
+export-cycles = cycles/ : feuilles d’émargement et confirmations d’inscription, avec --contacts seulement
+export-trainers = animateurs/ : pour chaque animateur, feuille de route (.pdf) et calendrier (.ics)
 export-report = rapport/ : rapport (rapport.html), classeur du plan (.xlsx), note d’estimation (.pdf), lieux et flux pour QGIS (.geojson)
-export-systems = systemes/ : lieux de médiation numérique (le SIRET, colonne `pivot`, est à compléter) et séances à saisir dans RDV Service Public
+export-systems = systemes/ : lieux de médiation numérique (le SIRET, colonne `pivot`, est à compléter) et séances à saisir dans RDV Service Public
 export-strangers = { $files ->
-    [one] { $files } fichier d'un export antérieur reste dans { $folder } et n'est plus à jour : { $names }
-   *[other] { $files } fichiers d'un export antérieur restent dans { $folder } et ne sont plus à jour : { $names }
+    [one] { $files } fichier d’un export antérieur reste dans { $folder } et n’est plus à jour : { $names }
+   *[other] { $files } fichiers d’un export antérieur restent dans { $folder } et ne sont plus à jour : { $names }
 }
-previous-unreadable = `{ $file }` n'est pas un export antérieur : { $cause }
-templates-unreadable = le dossier de modèles `{ $folder }` ne peut pas servir : { $cause }
-templates-none = aucun fichier ne porte le nom d'un modèle ({ $names })
+previous-unreadable = `{ $file }` n’est pas un export antérieur : { $cause }
+templates-unreadable = le dossier de modèles `{ $folder }` ne peut pas servir : { $cause }
+templates-none = aucun fichier ne porte le nom d’un modèle ({ $names })
 templates-outside = { $file } mène hors du dossier de modèles
 templates-too-large = avec { $file }, les modèles et ce qu’ils utilisent dépassent { $limit } Mio
-templates-too-much = vos modèles demandent plus de { $limit } Gio de mémoire, ou sont trop profondément imbriqués ; rien n’a été écrit
+templates-too-much = vos modèles demandent plus de { $limit } Gio de mémoire, ou sont trop profondément imbriqués ; rien n’a été écrit
 previous-empty = aucun calendrier
-previous-no-calendar = la ligne { $line } n'est pas celle d'un calendrier
-previous-event = l'événement `{ $uid }` n'est pas tel qu'il a été écrit
-previous-other-plan = ses séances sont d'un autre plan que celles des calendriers voisins. Indiquez le dossier d'un seul export
-export-gone = Calendriers qui ne font qu'annuler, pour ceux qui ne sont plus dans les tables : { $names }
+previous-no-calendar = la ligne { $line } n’est pas celle d’un calendrier
+previous-event = l’événement `{ $uid }` n’est pas tel qu’il a été écrit
+previous-other-plan = ses séances sont d’un autre plan que celles des calendriers voisins. Indiquez le dossier d’un seul export
+export-gone = Calendriers qui ne font qu’annuler, pour qui n’est plus dans les tableaux : { $names }
 
 ## Nouveau dossier
 
-command-init = Créer un dossier prêt à compléter : un scénario commenté et chaque tableau avec un exemple
-arg-init-folder = Dossier à créer ; les fichiers qui s'y trouvent déjà ne sont jamais remplacés
+command-init = Créer un dossier prêt à compléter : un scénario commenté et chaque tableau avec un exemple
+arg-init-folder = Dossier à créer ; les fichiers qui s’y trouvent déjà ne sont jamais remplacés
+arg-init-workbook = Produit un seul classeur à remplir (`plan.xlsx`), au lieu d’un scénario et de tableaux
+arg-init-communes = Communes d’un autre territoire : un tableau ou un classeur
+arg-init-boundaries = Leurs contours (GeoJSON), d’où sont déduites les routes
 examples-init =
-    Exemples :
+    Exemples :
       ateliers init mon-territoire
       ateliers init essai --lang en
-init-taken = le dossier { $folder } contient déjà { $files } : rien n'a été écrit. Indiquez un autre dossier
+      ateliers init essai --workbook
+init-taken = le dossier { $folder } contient déjà { $files } : rien n’a été écrit. Indiquez un autre dossier
 init-done =
-    { $folder } est prêt. Les communes sont réelles ; les inscriptions, les salles, l'animateur et la malle sont inventés, et le disent.
+    { $folder } est prêt. Les communes sont réelles ; les inscriptions, les salles, l’animateur et la malle sont inventés, et le disent.
 
-    Pour continuer :
+    Pour continuer :
       ateliers validate { $scenario }
       ateliers plan { $scenario } --out { $folder }/plan
-write-failed = { $file } ne peut pas être écrit : { $cause }
-replace-refused = { $file } existe et ne porte pas la mention « { $label } » : il n'est pas remplacé. Indiquez un autre nom, ou supprimez-le d'abord
+write-failed = { $file } ne peut pas être écrit : { $cause }
+replace-refused = { $file } existe et ne porte pas la mention « { $label } » : il n’est pas remplacé. Indiquez un autre nom, ou supprimez-le d’abord
 
 ## Territoire
 
-command-territory = Déduire ou inventer ce qu'aucun tableau ne donne sur un territoire
+command-territory = Déduire ou inventer ce qu’aucun tableau ne donne sur un territoire
 examples-territory =
-    Exemples :
+    Exemples :
       ateliers territory roads --communes communes.csv --boundaries communes.geojson --out roads.csv
       ateliers territory invent --communes communes.csv --boundaries communes.geojson \
         --residents 2000 --from 2027-01-04 --to 2027-07-02 --out essai
-command-territory-roads = Estimer les routes d'après les limites communales : les communes qui partagent une limite sont reliées
+command-territory-roads = Estimer les routes d’après les limites communales : les communes qui partagent une limite sont reliées
 arg-territory-roads-communes = Tableau des communes (CSV)
 arg-territory-roads-boundaries = Limites communales (GeoJSON, en degrés WGS84)
-arg-territory-roads-out = Tableau des routes à écrire (CSV) ; un fichier qui ne porte pas la mention « estimé » n'est jamais remplacé
-arg-territory-roads-detour = Longueur par la route rapportée au vol d'oiseau [par défaut : 1.3]
-arg-territory-roads-speed = Vitesse moyenne, en km/h [par défaut : 40]
-arg-territory-roads-tolerance = Écart admis entre deux tracés d'une même limite, en mètres [par défaut : 2]
-arg-territory-roads-code-property = Propriété du GeoJSON qui contient le code INSEE [par défaut : les noms usuels, code, insee, INSEE_COM…]
+arg-territory-roads-out = Tableau des routes à écrire (CSV) ; un fichier qui ne porte pas la mention « estimé » n’est jamais remplacé
+arg-territory-roads-detour = Longueur par la route rapportée au vol d’oiseau [par défaut : 1.3]
+arg-territory-roads-speed = Vitesse moyenne, en km/h [par défaut : 40]
+arg-territory-roads-tolerance = Écart admis entre deux tracés d’une même limite, en mètres [par défaut : 2]
+arg-territory-roads-code-property = Propriété du GeoJSON qui contient le code INSEE [par défaut : les noms usuels, code, insee, INSEE_COM…]
 examples-territory-roads =
-    Exemples :
+    Exemples :
       ateliers territory roads --communes communes.csv --boundaries communes.geojson --out roads.csv
       ateliers territory roads --communes communes.csv --boundaries communes.geojson --out roads.csv \
         --detour 1.4 --speed 50
 
-    Deux communes sont voisines si leurs limites se suivent sur 10 mètres au moins : un contact en
-    un point ne compte pas. Les parties du territoire qu'aucune limite ne relie le sont par leur plus
-    courte liaison. Ce sont des estimations : un tableau de trajets mesurés (clé `distances` du
+    Deux communes sont voisines si leurs limites se suivent sur 10 mètres au moins : un contact en
+    un point ne compte pas. Les parties du territoire qu’aucune limite ne relie le sont par leur plus
+    courte liaison. Ce sont des estimations : un tableau de trajets mesurés (clé `distances` du
     scénario) les remplace paire par paire.
 territory-roads-done =
-    { $file } : { $roads ->
+    { $file } : { $roads ->
         [one] une route estimée
        *[other] { $roads } routes estimées
     } entre { $communes ->
         [one] une commune
        *[other] { $communes } communes
-    }, dont { $borders } par limite commune et { $links } par plus courte liaison ; { $parts ->
-        [one] le territoire est d'un seul tenant
+    }, dont { $borders } par limite commune et { $links } par plus courte liaison ; { $parts ->
+        [one] le territoire est d’un seul tenant
        *[other] le territoire était en { $parts } parties
     }{ $unknown ->
         [0] .
-        [one] . Un contour n'appartient à aucune commune du tableau : il n'a pas servi.
-       *[other] . { $unknown } contours n'appartiennent à aucune commune du tableau : ils n'ont pas servi.
+        [one] . Un contour n’appartient à aucune commune du tableau : il n’a pas servi.
+       *[other] . { $unknown } contours n’appartiennent à aucune commune du tableau : ils n’ont pas servi.
     }
 
-command-territory-invent = Inventer tout un scénario sur des communes réelles, pour planifier à une échelle où il n'y a pas encore d'inscriptions
+command-territory-invent = Inventer tout un scénario sur des communes réelles, pour planifier à une échelle où il n’y a pas encore d’inscriptions
 arg-territory-invent-communes = Tableau des communes, avec leur population (CSV)
 arg-territory-invent-boundaries = Limites communales (GeoJSON, en degrés WGS84)
-arg-territory-invent-residents = Habitants qui s'inscrivent, à peu près en proportion de la population
+arg-territory-invent-residents = Habitants qui s’inscrivent, à peu près en proportion de la population
 arg-territory-invent-from = Premier jour du plan (AAAA-MM-JJ)
 arg-territory-invent-to = Dernier jour du plan (AAAA-MM-JJ)
-arg-territory-invent-out = Dossier à créer ; les fichiers qui s'y trouvent déjà ne sont jamais remplacés
-arg-territory-invent-nearest = Ne garder que ce nombre de communes : du centre vers l'extérieur, d'un seul tenant [par défaut : toutes]
-arg-territory-invent-centre = Code INSEE du centre pour --nearest [par défaut : la commune la plus peuplée]
-arg-territory-invent-trainers = Animateurs [par défaut : un pour 600 habitants inscrits]
-arg-territory-invent-kits = Malles de tablettes [par défaut : autant que d'animateurs]
-arg-territory-invent-slots = Tableau des créneaux (CSV) [par défaut : du lundi au vendredi à 9 h 30, 14 h et 16 h 30]
-arg-territory-invent-closures = Tableau des fermetures à reprendre (CSV) : générales, ou de communes [par défaut : des pauses inventées, à peu près aux vacances scolaires]
-arg-territory-invent-seed = Graine des tirages : la même graine redonne le même dossier [par défaut : 1]
+arg-territory-invent-out = Dossier à créer ; les fichiers qui s’y trouvent déjà ne sont jamais remplacés
+arg-territory-invent-nearest = Ne garder que ce nombre de communes : du centre vers l’extérieur, d’un seul tenant [par défaut : toutes]
+arg-territory-invent-centre = Code INSEE du centre pour --nearest [par défaut : la commune la plus peuplée]
+arg-territory-invent-trainers = Animateurs [par défaut : un pour 600 habitants inscrits]
+arg-territory-invent-kits = Malles de tablettes [par défaut : autant que d’animateurs]
+arg-territory-invent-slots = Tableau des créneaux (CSV) [par défaut : du lundi au vendredi à 9 h 30, 14 h et 16 h 30]
+arg-territory-invent-closures = Tableau des fermetures à reprendre (CSV) : générales, ou de communes [par défaut : des pauses inventées, à peu près aux vacances scolaires]
+arg-territory-invent-seed = Graine des tirages : la même graine redonne le même dossier [par défaut : 1]
 arg-territory-invent-detour = { arg-territory-roads-detour }
 arg-territory-invent-speed = { arg-territory-roads-speed }
 arg-territory-invent-tolerance = { arg-territory-roads-tolerance }
 arg-territory-invent-code-property = { arg-territory-roads-code-property }
 examples-territory-invent =
-    Exemples :
+    Exemples :
       ateliers territory invent --communes communes.csv --boundaries communes.geojson \
         --residents 2000 --from 2027-01-04 --to 2027-07-02 --out essai
       ateliers territory invent --communes communes.csv --boundaries communes.geojson \
         --residents 20000 --nearest 600 --trainers 30 --closures closures.csv \
         --from 2026-01-05 --to 2026-12-31 --seed 7 --out grand
 
-    Les communes sont réelles et les routes estimées, comme par `territory roads` ; les inscriptions
+    Les communes sont réelles et les routes estimées, comme par `territory roads` ; les inscriptions
     sont celles que `demand` invente par défaut. Une commune a une salle, une ville plusieurs, un
-    petit village pas toujours ; les animateurs habitent comme les habitants, une malle près de
-    chacun. Chaque ligne inventée le dit. Le dossier est un scénario comme un autre : modifiez-le,
-    remplacez ses tableaux par de vrais à mesure qu'ils arrivent, ou faites inventer par `demand`
-    d'autres inscriptions d'après ses communes.csv et slots.csv.
+    petit village pas toujours ; les animateurs habitent comme les habitants, une malle près de
+    chacun. Chaque ligne inventée le dit. Le dossier est un scénario comme un autre : modifiez-le,
+    remplacez ses tableaux par de vrais à mesure qu’ils arrivent, ou faites inventer par `demand`
+    d’autres inscriptions d’après ses communes.csv et slots.csv.
 territory-invent-done =
-    { $folder } est prêt : { $residents } habitants, { $communes } communes, { invented-trainers }, { invented-kits }. { $parts ->
-        [one] Le territoire est d'un seul tenant.
+    { $folder } est prêt : { invented-residents }, { invented-communes }, { invented-trainers }, { invented-kits }. { $parts ->
+        [one] Le territoire est d’un seul tenant.
        *[other] Le territoire était en { $parts } parties, reliées par leurs plus courtes liaisons.
     }
-    Ses communes sont réelles et ses routes estimées ; les inscriptions, les salles, les animateurs et les malles sont inventés, et le disent.
+    Ses communes sont réelles et ses routes estimées ; les inscriptions, les salles, les animateurs et les malles sont inventés, et le disent.
 
-    Pour continuer :
+    Pour continuer :
       ateliers validate { $scenario }
       ateliers plan { $scenario } --out { $folder }/plan
-invent-dates = du { $from } au { $to } : le dernier jour ne peut ni précéder le premier, ni le suivre de dix ans
-invent-too-few-communes = le tableau a { $communes } communes, moins que demandé
-invent-too-many-communes = { $limit } communes au plus peuvent être planifiées à la fois : choisissez avec `--nearest`
-invent-unknown-centre = `--centre` : aucune commune du tableau n'a pour code { $code }
-invent-too-few-inhabitants = ces communes ont { $inhabitants } habitants, moins que d'inscrits demandés
+invent-dates = du { $from } au { $to } : le dernier jour ne peut ni précéder le premier, ni le suivre de dix ans
+invent-too-few-communes = le tableau compte moins de communes que demandé : { $communes }
+invent-too-many-communes = { $limit } communes au plus peuvent être planifiées à la fois : choisissez avec `--nearest`
+invent-unknown-centre = `--centre` : aucune commune du tableau n’a pour code { $code }
+invent-too-few-inhabitants = il faudrait plus d’inscrits que ces communes n’ont d’habitants ({ $inhabitants })
 
 ## Inscriptions inventées
 
-command-demand = Inventer des inscriptions, pour planifier avant d'en avoir de vraies
+command-demand = Inventer des inscriptions, pour planifier avant d’en avoir de vraies
 arg-demand-communes = Tableau des communes, avec leur population (CSV)
-arg-demand-out = Tableau des habitants à écrire (CSV) ; un fichier qui ne porte pas la mention « inventé » n'est jamais remplacé
-arg-demand-rate = Part de la population qui s'inscrit [par défaut : 0.0128, soit une personne concernée sur dix : 15,4 % des 15 ans et plus n'avaient aucune compétence numérique en 2021 (INSEE Première 1953), × 83 % de 15 ans et plus × 10 %]
-arg-demand-only = Codes INSEE des seules communes où inventer des inscriptions [par défaut : toutes]
-arg-demand-seed = Graine des tirages : la même graine redonne les mêmes inscriptions [par défaut : 1]
-arg-demand-slots = Tableau des créneaux (CSV) [par défaut : du lundi au vendredi à 9 h 30, 14 h et 16 h 30, de mon-0930 à fri-1630]
-arg-demand-spread = Écart possible du taux d'une commune à l'autre, en part du taux [par défaut : 0.25]
-arg-demand-couples = Part des habitants qui s'inscrivent en couple et viennent ensemble [par défaut : 0.14]
-arg-demand-availability = Disponibilités et leur fréquence : any (tous les créneaux), mornings (matins), afternoons (de midi à 16 h), late (après 16 h), days (deux ou trois jours entiers), few (deux créneaux) [par défaut : any=0.20 mornings=0.20 afternoons=0.25 late=0.10 days=0.20 few=0.05]
-arg-demand-tracks = Parcours et leur fréquence [par défaut : base=1]
-arg-demand-tablet = Part des habitants qui empruntent une tablette [par défaut : 0.45]
-arg-demand-own-travel = Minutes de trajet que certains acceptent au plus, et leur part ; les autres suivent le scénario [par défaut : 8=0.10 20=0.12 30=0.08]
-arg-demand-step-free = Part des habitants qui ont besoin d'un accès de plain-pied [par défaut : 0.06]
-arg-demand-priority = Priorités et leur fréquence [par défaut : 1=0.70 1.5=0.20 2=0.10]
-arg-demand-late = Part des inscriptions tardives ; demande --late-from et --late-until [par défaut : 0.30]
+arg-demand-out = Tableau des inscriptions à écrire (CSV) ; un fichier qui ne porte pas la mention « inventé » n’est jamais remplacé
+arg-demand-rate = Part de la population qui s’inscrit [par défaut : 0.0128, soit une personne concernée sur dix : 15,4 % des 15 ans et plus n’avaient aucune compétence numérique en 2021 (INSEE Première 1953), × 83 % de 15 ans et plus × 10 %]
+arg-demand-only = Codes INSEE des seules communes où inventer des inscriptions [par défaut : toutes]
+arg-demand-seed = Graine des tirages : la même graine redonne les mêmes inscriptions [par défaut : 1]
+arg-demand-slots = Tableau des créneaux (CSV) [par défaut : du lundi au vendredi à 9 h 30, 14 h et 16 h 30, de mon-0930 à fri-1630]
+arg-demand-spread = Écart possible du taux d’une commune à l’autre, en part du taux [par défaut : 0.25]
+arg-demand-couples = Part des habitants qui s’inscrivent en couple et viennent ensemble [par défaut : 0.14]
+arg-demand-availability = Disponibilités et leur fréquence : any (tous les créneaux), mornings (matins), afternoons (de midi à 16 h), late (après 16 h), days (deux ou trois jours entiers), few (deux créneaux) [par défaut : any=0.20 mornings=0.20 afternoons=0.25 late=0.10 days=0.20 few=0.05]
+arg-demand-tracks = Parcours et leur fréquence [par défaut : base=1]
+arg-demand-tablet = Part des habitants qui empruntent une tablette [par défaut : 0.45]
+arg-demand-own-travel = Minutes de trajet que certains acceptent au plus, et leur part ; les autres suivent le scénario [par défaut : 8=0.10 20=0.12 30=0.08]
+arg-demand-step-free = Part des habitants qui ont besoin d’un accès de plain-pied [par défaut : 0.06]
+arg-demand-priority = Priorités et leur fréquence [par défaut : 1=0.70 1.5=0.20 2=0.10]
+arg-demand-late = Part des inscriptions tardives ; demande --late-from et --late-until [par défaut : 0.30]
 arg-demand-late-from = Première date à partir de laquelle une inscription tardive peut commencer (AAAA-MM-JJ)
 arg-demand-late-until = Dernière de ces dates (AAAA-MM-JJ)
 examples-demand =
-    Exemples :
+    Exemples :
       ateliers demand --communes communes.csv --rate 0.0145 --seed 7 --out residents.csv
       ateliers demand --communes communes.csv --out residents.csv --tablet 0.6 --own-travel 8=0.2
       ateliers demand --communes communes.csv --out residents.csv --late-from 2027-02-01 \
         --late-until 2027-05-31
 
-    Hors le taux, les valeurs par défaut sont des hypothèses. Les tirages d'une commune ne dépendent
-    que de la graine et de son code INSEE : ajouter une commune ou changer une part ne déplace pas
+    Hors le taux, les valeurs par défaut sont des hypothèses. Les tirages d’une commune ne dépendent
+    que de la graine et de son code INSEE : ajouter une commune ou changer une part ne déplace pas
     les autres tirages.
-demand-done = { $file } : { $residents ->
+demand-done = { $file } : { $residents ->
     [0] aucun habitant inventé
     [one] un habitant inventé
    *[other] { $residents } habitants inventés
 } dans { $communes ->
     [one] une commune
    *[other] { $communes } communes
-}. Chaque ligne porte la mention « inventé ».
+}. Chaque ligne porte la mention « inventé ».
 demand-own-travel-above-one = les parts de `--own-travel` dépassent 1 ensemble
-demand-unknown-communes = `--only` : aucune commune du tableau n'a pour code { $codes }
-demand-too-many = ces communes et ce taux donneraient { $residents } habitants ; { $limit } au plus peuvent être inventés à la fois
+demand-unknown-communes = `--only` : aucune commune du tableau n’a pour code { $codes }
+demand-too-many = ces communes et ce taux donneraient { $residents } habitants ; { $limit } au plus peuvent être inventés à la fois
 demand-shares-zero = les parts de `--availability`, de `--tracks` et de `--priority` ne peuvent pas être toutes nulles
 demand-window-reversed = `--late-until` précède `--late-from`
 
 ## Modèles
 
 command-templates = Écrire les modèles des documents imprimés, pour les changer
-arg-templates-folder = Dossier où écrire ; un fichier qui s'y trouve déjà n'est jamais remplacé
+arg-templates-folder = Dossier où écrire ; un fichier qui s’y trouve déjà n’est jamais remplacé
 examples-templates =
-    Exemples :
+    Exemples :
       ateliers templates modeles
       ateliers export scenario.toml plan/plan.json --out export --templates modeles
 templates-done =
-    { $folder } contient les modèles (Typst). Couleurs et police sont dans style.typ ; un logo placé dans ce dossier peut être utilisé. Gardez ceux que vous changez, retirez les autres, puis :
+    { $folder } contient les modèles (Typst). Couleurs et police sont dans style.typ ; un logo placé dans ce dossier peut être utilisé. Gardez ceux que vous changez, retirez les autres, puis :
       ateliers export … --templates { $folder }
 
 ## Explications
@@ -505,7 +546,7 @@ explain-unknown-hint =
 command-schema = Afficher le schéma JSON du scénario, du lot, du plan ou d’une réponse, pour les éditeurs et les programmes
 arg-schema-of = scenario, batch ou plan ; validation, judgement, difference ou summary pour ce qu’affichent validate, check, diff et plan avec --json
 examples-schema =
-    Exemples :
+    Exemples :
       ateliers schema scenario > scenario.schema.json
       ateliers schema batch > batch.schema.json
       ateliers schema plan > plan.schema.json
@@ -514,64 +555,64 @@ examples-schema =
 
 expects-detour =
     {""}
-    {"  "}conseil : un nombre à partir de 1, par exemple `1.3`
+    {"  "}conseil : un nombre à partir de 1, par exemple `1.3`
 expects-speed =
     {""}
-    {"  "}conseil : un nombre de km/h au-dessus de zéro, par exemple `40`
+    {"  "}conseil : un nombre de km/h au-dessus de zéro, par exemple `40`
 expects-tolerance =
     {""}
-    {"  "}conseil : un nombre de mètres à partir de zéro, par exemple `2`
+    {"  "}conseil : un nombre de mètres à partir de zéro, par exemple `2`
 expects-rate =
     {""}
-    {"  "}conseil : une part entre 0 et 1, par exemple `0.0128`
+    {"  "}conseil : une part entre 0 et 1, par exemple `0.0128`
 expects-spread =
     {""}
-    {"  "}conseil : une part entre 0 et 1, par exemple `0.25`
+    {"  "}conseil : une part entre 0 et 1, par exemple `0.25`
 expects-couples =
     {""}
-    {"  "}conseil : une part entre 0 et 1, par exemple `0.14`
+    {"  "}conseil : une part entre 0 et 1, par exemple `0.14`
 expects-tablet =
     {""}
-    {"  "}conseil : une part entre 0 et 1, par exemple `0.45`
+    {"  "}conseil : une part entre 0 et 1, par exemple `0.45`
 expects-step-free =
     {""}
-    {"  "}conseil : une part entre 0 et 1, par exemple `0.06`
+    {"  "}conseil : une part entre 0 et 1, par exemple `0.06`
 expects-late =
     {""}
-    {"  "}conseil : une part entre 0 et 1, par exemple `0.3`
+    {"  "}conseil : une part entre 0 et 1, par exemple `0.3`
 expects-availability =
     {""}
-    {"  "}conseil : `any`, `mornings`, `afternoons`, `late`, `days` ou `few`, suivi de `=` et d'une part, par exemple `mornings=0.5`
+    {"  "}conseil : `any`, `mornings`, `afternoons`, `late`, `days` ou `few`, suivi de `=` et d’une part, par exemple `mornings=0.5`
 expects-tracks =
     {""}
-    {"  "}conseil : un parcours, `=` et une part, par exemple `base=0.8`
+    {"  "}conseil : un parcours, `=` et une part, par exemple `base=0.8`
 expects-own-travel =
     {""}
-    {"  "}conseil : un nombre de minutes, `=` et une part, par exemple `20=0.1`
+    {"  "}conseil : un nombre de minutes, `=` et une part, par exemple `20=0.1`
 expects-priority =
     {""}
-    {"  "}conseil : une priorité, `=` et une part, par exemple `1.5=0.2`
+    {"  "}conseil : une priorité, `=` et une part, par exemple `1.5=0.2`
 expects-late-from =
     {""}
-    {"  "}conseil : une date, par exemple `2027-02-01`
+    {"  "}conseil : une date, par exemple `2027-02-01`
 expects-late-until =
     {""}
-    {"  "}conseil : une date, par exemple `2027-05-31`
+    {"  "}conseil : une date, par exemple `2027-05-31`
 expects-residents =
     {""}
-    {"  "}conseil : un nombre entier de 1 à 1 000 000, par exemple `2000`
+    {"  "}conseil : un nombre entier de 1 à 1 000 000, par exemple `2000`
 expects-nearest =
     {""}
-    {"  "}conseil : un nombre entier, un ou plus, par exemple `72`
+    {"  "}conseil : un nombre entier, un ou plus, par exemple `72`
 expects-trainers =
     {""}
-    {"  "}conseil : un nombre entier de 1 à 1 000, par exemple `4`
+    {"  "}conseil : un nombre entier de 1 à 1 000, par exemple `4`
 expects-kits =
     {""}
-    {"  "}conseil : un nombre entier jusqu'à 1 000, par exemple `4`
+    {"  "}conseil : un nombre entier jusqu’à 1 000, par exemple `4`
 expects-from =
     {""}
-    {"  "}conseil : une date, par exemple `2027-01-04`
+    {"  "}conseil : une date, par exemple `2027-01-04`
 expects-to =
     {""}
-    {"  "}conseil : une date, par exemple `2027-07-02`
+    {"  "}conseil : une date, par exemple `2027-07-02`

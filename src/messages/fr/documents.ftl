@@ -2,22 +2,22 @@
 
 invented = données inventées
 
-## Pourquoi un habitant n'est pas servi
+## Pourquoi un habitant n’est pas servi
 
-unserved-no_venue_in_reach = Aucune salle d'accueil à moins de { $limit } minutes : la plus proche, à { $commune }, est à { $minutes } minutes
-unserved-no_way = Aucun chemin ne mène à une salle d'accueil
+unserved-no_venue_in_reach = Aucune salle d’accueil à moins de { $limit } min : la plus proche, à { $commune }, est à { $minutes } min
+unserved-no_way = Aucune route connue ne mène à une salle d’accueil
 unserved-no_step_free_venue = { $venues ->
-    [one] La seule salle d'accueil à portée n'est pas de plain-pied
-   *[other] Aucune des { $venues } salles d'accueil à portée n'est de plain-pied
+    [one] La seule salle d’accueil à portée n’est pas de plain-pied
+   *[other] Aucune des { $venues } salles d’accueil à portée n’est de plain-pied
 }
 unserved-no_slot_in_common = { $venues ->
-    [one] La seule salle d'accueil à portée n'est ouverte à aucun des créneaux de l'habitant
-   *[other] Les { $venues } salles d'accueil à portée ne sont ouvertes à aucun des créneaux de l'habitant
+    [one] La seule salle d’accueil à portée n’est ouverte à aucun des créneaux de l’habitant
+   *[other] Les { $venues } salles d’accueil à portée ne sont ouvertes à aucun des créneaux de l’habitant
 }
-unserved-track_not_taught = Aucun animateur n'assure ce parcours
+unserved-track_not_taught = Aucun animateur n’assure ce parcours
 unserved-no_trainer_at_slot = Aucun animateur de ce parcours ne travaille aux créneaux et aux lieux possibles
 unserved-no_open_dates = Le calendrier ne laisse place à aucun cycle entier aux créneaux et aux lieux possibles
-unserved-too_late = Disponible seulement à partir du { $from } ; le dernier cycle possible commence le { $last }
+unserved-too_late = Disponible seulement à partir du { $from } ; le dernier cycle possible commence le { $last }
 unserved-no_tablet = Aucune tablette à prêter
 unserved-party_too_large = Les { $members } personnes inscrites ensemble sont plus nombreuses que les places du plus grand atelier ({ $places })
 unserved-party_tracks = Les { $members } personnes inscrites ensemble demandent { $tracks } parcours, et un cycle n’en a qu’un
@@ -26,11 +26,11 @@ unserved-party_venues = Chacune des { $members } personnes inscrites ensemble po
 unserved-party_places = Les { $members } personnes inscrites ensemble sont plus nombreuses que les places des salles qui conviennent à toutes ({ $places } au plus)
 unserved-party_tablets = { $needed } des { $members } personnes inscrites ensemble ont besoin d’une tablette, et les salles qui conviennent à toutes en offrent { $available } au plus, malle comprise
 unserved-party_dates = Quand la dernière des { $members } personnes inscrites ensemble est disponible, aucun cycle ne peut plus commencer dans les salles qui conviennent à toutes
-unserved-party_member = { $member }, de la même inscription groupée, ne peut pas venir : tous les membres viennent, ou aucun
+unserved-party_member = { $member }, de la même inscription conjointe, ne peut pas venir : tous les membres viennent, ou aucun
 unserved-too_few_neighbours = Au plus { $best } { $best ->
     [one] habitant inscrit pourrait
    *[other] habitants inscrits pourraient
-} se réunir au même lieu et au même créneau ; un atelier en demande { $needed }
+} se réunir au même lieu et au même créneau ; un atelier en demande { $needed }
 unserved-too_few_places = { $cycles ->
     [one] Le seul cycle qui conviendrait ({ $nearest }) n’a plus que { $places } { $places ->
         [one] place
@@ -40,7 +40,7 @@ unserved-too_few_places = { $cycles ->
 }
 unserved-cycles_full = { $cycles ->
     [one] Le seul cycle qui conviendrait est complet ({ $nearest })
-   *[other] Les { $cycles } cycles qui conviendraient sont complets (le plus proche : { $nearest })
+   *[other] Les { $cycles } cycles qui conviendraient sont complets (le plus proche : { $nearest })
 }
 unserved-not_joined = Le cycle { $nearest } a { $places ->
     [one] { $places } place
@@ -49,13 +49,16 @@ unserved-not_joined = Le cycle { $nearest } a { $places ->
     [one] cet habitant
    *[other] les { $members } personnes inscrites ensemble
 } enfreindrait une règle (tablettes, budget) ou coûterait plus que le service rendu
-unserved-budget_spent = Le budget est épuisé : il reste { $left }, moins que le cycle le moins cher
-unserved-too_few_left = Aucun cycle qui conviendrait n'a été ouvert ; au plus { $best } { $best ->
-    [one] habitant non servi pourrait
-   *[other] habitants non servis pourraient
+unserved-budget_spent = Le budget est épuisé : il reste { $left }, moins que le cycle le moins cher
+unserved-too_few_left = Aucun cycle qui conviendrait n’a été ouvert ; au plus { $best } { $best ->
+    [one] habitant sans place pourrait
+   *[other] habitants sans place pourraient
 } se réunir au même lieu et au même créneau, et un atelier en demande { $needed }
-unserved-nothing_free = Aucun cycle qui conviendrait n'a été ouvert, et aucun ne peut être ajouté : les salles ou les animateurs sont pris à toutes les dates
-unserved-no_cycle_opened = Aucun cycle qui conviendrait n'a été ouvert, alors que { $best } habitants non servis pourraient se réunir au même lieu et au même créneau : il coûterait plus que le service rendu, ou les trajets des animateurs et les malles ne le permettent pas
+unserved-nothing_free = Aucun cycle qui conviendrait n’a été ouvert, et aucun ne peut être ajouté : les salles ou les animateurs sont pris à toutes les dates
+unserved-no_cycle_opened = Aucun cycle qui conviendrait n’a été ouvert, alors que { $best ->
+    [one] { $best } habitant sans place pourrait
+   *[other] { $best } habitants sans place pourraient
+} se réunir au même lieu et au même créneau : il coûterait plus que le service rendu, ou les trajets des animateurs et les malles ne le permettent pas
 
 ## Qui reste sans place, et ce qui reste libre
 
@@ -83,7 +86,7 @@ left-too_few_left = trop peu de personnes restantes pour un groupe de plus
 left-nothing_free = les salles ou les animateurs qui conviendraient sont pris
 left-no_cycle_opened = un cycle de plus coûterait plus que le service rendu, ou les trajets et les malles ne le permettent pas
 left-others = autres raisons (unserved.csv les donne une à une)
-idle-line = Pourtant encore libres : { $parts }
-idle-trainers = { $free } séances d’animateur sur { $of }
-idle-kits = { $free } jours de malle sur { $of }
-idle-budget = { $left } du budget
+idle-line = Reste pourtant disponible : { $parts }
+idle-trainers = séances d’animateur ({ $free } sur { $of })
+idle-kits = jours de malle ({ $free } sur { $of })
+idle-budget = budget ({ $left })

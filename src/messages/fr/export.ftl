@@ -1,4 +1,4 @@
-### Ce que disent les documents exportés : calendriers, classeurs, fichiers pour d'autres systèmes.
+### Ce que disent les documents exportés : calendriers, classeurs, fichiers pour d’autres systèmes.
 
 ## Dossiers et fichiers
 
@@ -28,8 +28,8 @@ ics-session-text =
     Animateur : { $trainer }
 ics-away = Atelier numérique à { $commune } ({ $cycle }), séance { $number } sur { $of }
 ics-away-text =
-    Cycle { $cycle }, parcours « { $track } »
-    Participants de la commune : { $residents }
+    Cycle { $cycle }, parcours « { $track } »
+    Participants de la commune : { $residents }
 ics-trainer = { $commune } – atelier { $cycle }, séance { $number } sur { $of }
 ics-trainer-text =
     Cycle { $cycle }, parcours « { $track } »
@@ -37,7 +37,7 @@ ics-trainer-text =
     { $tablets }{ $kit }
 ics-kit =
     {""}
-    Malle : { $kit }, à prendre à { $depot }
+    Malle : { $kit }, à prendre à { $depot }
 
 ## Classeurs
 
@@ -52,7 +52,7 @@ sheet-fairness = Communes
 sheet-costs-communes = Coûts par commune
 sheet-costs-cycles = Coûts par cycle
 sheet-kits = Malles
-workbook-too-long = la feuille « { $sheet } » aurait { $rows } lignes, plus qu’un classeur n’en contient
+workbook-too-long = la feuille « { $sheet } » aurait { $rows } lignes, plus qu’un classeur n’en contient
 
 head-about = Rubrique
 head-figure = Valeur
@@ -63,9 +63,9 @@ about-until = Au
 about-interested = Inscriptions
 about-sessions = Séances
 about-privacy = Données personnelles
-about-privacy-text = Les personnes n'apparaissent que par leur identifiant pseudonyme.
+about-privacy-text = Les personnes n’apparaissent que par leur identifiant pseudonyme.
 about-travel = Temps de trajet
-about-travel-text = Marqués « estimé » là où aucune distance n'a été mesurée.
+about-travel-text = Marqués « estimé » là où aucune distance n’a été mesurée.
 about-data = Données
 
 head-address = Adresse
@@ -78,8 +78,8 @@ head-depot = À prendre à
 head-end = Fin
 head-first = Première séance
 head-gross-each = Coût brut par participant
-head-gross-hour = Coût brut par heure d'atelier
-head-home = Commune d'origine
+head-gross-hour = Coût brut par heure d’atelier
+head-home = Commune d’origine
 head-insee = INSEE
 head-interested = Inscrits
 head-kit = Malle
@@ -88,7 +88,7 @@ head-mean-travel = Trajet moyen (min)
 head-net-each = Coût net par participant
 head-of = sur
 head-participants = Participants
-head-party = Groupe
+head-party = Inscription conjointe
 head-places-left = Places restantes
 head-reason = Pourquoi
 head-resident = Participant
@@ -116,7 +116,7 @@ travel-estimated = estimé
 
 ## Autres systèmes
 
-mednum-summary = Cycles d'ateliers numériques en petit groupe, sur inscription en mairie. Tablettes prêtées sur place.
+mednum-summary = Cycles d’ateliers numériques en petit groupe, sur inscription en mairie. Tablettes prêtées sur place.
 mednum-days = Séances du { $from } au { $until }, hors fermetures : se renseigner en mairie.
 mednum-no-hours = Séances du { $from } au { $until }, à des horaires qu’aucune règle hebdomadaire ne dit : se renseigner en mairie.
 mednum-point = Les coordonnées sont celles de la commune.

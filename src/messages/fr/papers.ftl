@@ -1,4 +1,4 @@
-### Ce que disent les documents imprimés : affiche, feuille de route, émargement, convocation, note d'estimation.
+### Ce que disent les documents imprimés : affiche, feuille de route, émargement, confirmation d’inscription, note d’estimation.
 
 paper-made = Plan du { $date }
 minutes = { $minutes } min
@@ -23,7 +23,7 @@ tablets-lent = { $total ->
 file-poster = affiche
 file-road-book = feuille-de-route
 file-attendance = emargement
-file-convocations = convocations
+file-confirmations = confirmations
 file-estimate = note-estimation
 
 ## Affiche
@@ -33,7 +33,7 @@ poster-kicker = Ateliers numériques
 poster-promise = { $sessions ->
     [one] Une séance
    *[other] { $sessions } séances
-} de { $hours } heures pour se sentir à l'aise sur une tablette, en groupe de { $places } au plus.
+} de { $hours } h pour se sentir à l’aise sur une tablette, en groupe de { $places } au plus.
 poster-when = Quand
 poster-dates = Dates
 poster-where = Où
@@ -41,10 +41,10 @@ poster-places = Places
 poster-here = Dans la commune
 poster-near = Tout près, encore des places
 poster-nearest = Les plus proches, avec des places
-poster-none-here = Aucun atelier n'est prévu à { $commune } pour le moment. Les habitants sont accueillis dans les communes voisines.
-poster-enrol = S'inscrire
+poster-none-here = Aucun atelier n’est prévu à { $commune } pour le moment. Les habitants sont accueillis dans les communes voisines.
+poster-enrol = S’inscrire
 poster-step-free = Accès de plain-pied
-poster-track = Parcours « { $track } »
+poster-track = Parcours « { $track } »
 poster-left = { $left ->
     [0] Complet
     [one] { $left } place
@@ -52,17 +52,17 @@ poster-left = { $left ->
 }
 poster-way-measured = à { $minutes } min
 poster-way-estimated = à environ { $minutes } min (estimation)
-poster-enrol-hall = Auprès de : { $hall }
+poster-enrol-hall = Auprès de : { $hall }
 poster-enrol-town = À la mairie de { $commune }.
-poster-fee = Participation : { $fee } pour tout le cycle.
+poster-fee = Participation : { $fee } pour tout le cycle.
 poster-free = Gratuit.
-poster-bring = Les tablettes sont prêtées sur place ; venez avec la vôtre si vous en avez une.
-poster-map = { $commune } et les communes voisines ; les ronds montrent où ont lieu les ateliers.
+poster-bring = Les tablettes sont prêtées sur place ; venez avec la vôtre si vous en avez une.
+poster-map = { $commune } et les communes voisines ; les ronds montrent où ont lieu les ateliers.
 
 ## Feuille de route
 
 road-title = Feuille de route – animateur { $trainer }
-road-subtitle = Départ et retour : { $base }. Les heures d'arrivée laissent le temps d'installer la salle.
+road-subtitle = Départ et retour : { $base }. Les heures d’arrivée laissent le temps d’installer la salle.
 road-time = Heure
 road-stop = Étape
 road-then = Puis
@@ -70,8 +70,14 @@ road-week = Semaine { $number } : { $period }
 road-totals = { $sessions ->
     [one] { $sessions } séance
    *[other] { $sessions } séances
-} · { $participants } participants · { $km } km
-road-kit = Malle { $kit } ({ $tablets } tablettes, { $needed ->
+} · { $participants ->
+    [one] { $participants } participant
+   *[other] { $participants } participants
+} · { $km } km
+road-kit = Malle { $kit } ({ $tablets ->
+    [one] { $tablets } tablette
+   *[other] { $tablets } tablettes
+}, { $needed ->
     [one] { $needed } nécessaire
    *[other] { $needed } nécessaires
 }), à prendre à { $depot }
@@ -79,36 +85,40 @@ road-leave = Départ de { $place }
 road-fetch = Prendre la malle à { $place }
 road-return = Rapporter la malle à { $place }
 road-back = Retour à { $place }
-road-session = Cycle { $cycle }, séance { $number } sur { $of } · parcours « { $track } » · { $participants } participants · { $tablets }
+road-session = Cycle { $cycle }, séance { $number } sur { $of } · parcours « { $track } » · { $participants ->
+    [one] { $participants } participant
+   *[other] { $participants } participants
+} · { $tablets }
 road-way-measured = { $km } km, { $minutes } min
 road-way-estimated = { $km } km, { $minutes } min (estimation)
 road-empty = Aucune séance dans ce plan.
 
-## Feuille d'émargement
+## Feuille d’émargement
 
-attendance-document = Feuille d'émargement – { $cycle }
-attendance-title = Feuille d'émargement
-attendance-subtitle = Atelier numérique { $cycle } · parcours « { $track } »
+attendance-document = Feuille d’émargement – { $cycle }
+attendance-title = Feuille d’émargement
+attendance-subtitle = Atelier numérique { $cycle } · parcours « { $track } »
 attendance-name = Participant
 attendance-reference = Référence
-attendance-note = Chaque participant signe à chaque séance. Document nominatif : à conserver par l'animateur, à ne pas afficher.
+attendance-note = Chaque participant signe à chaque séance. Document nominatif : à conserver par l’animateur, à ne pas afficher.
 attendance-session = Séance { $number }
-attendance-trainer = Animateur : { $trainer }
+attendance-trainer = Animateur : { $trainer }
 attendance-time = Horaire
 attendance-organised = Commune
 attendance-count = Participants
 attendance-tablets = Tablettes
 
-## Convocation
+## Confirmation d’inscription
 
-letter-document = Convocations – { $cycle }
+letter-document = Confirmations d’inscription – { $cycle }
 letter-sender = Ateliers numériques
+letter-capacity = Organisateur des ateliers numériques
 letter-date = { $place }, le { $date }
-letter-subject = Convocation à l'atelier numérique
+letter-subject = Objet : confirmation de votre inscription à l’atelier numérique
 letter-hello = Madame, Monsieur,
 letter-intro = { $sessions ->
-    [one] Votre inscription est retenue. Nous vous attendons à la séance suivante :
-   *[other] Votre inscription est retenue. Nous vous attendons aux { $sessions } séances suivantes, qui forment un tout :
+    [one] Votre inscription est retenue. Nous vous attendons à la séance suivante :
+   *[other] Votre inscription est retenue. Nous vous attendons aux { $sessions } séances suivantes, qui forment un tout :
 }
 letter-dates = Dates
 letter-where = Lieu
@@ -119,14 +129,20 @@ letter-tablet = Une tablette vous sera prêtée pendant les séances : vous n�
    *[both] de la salle, où la mairie la charge, ou de la malle de l’animateur, qui la charge
 }.
 letter-own-device = Venez avec votre propre tablette ou téléphone, chargé, et son chargeur.
-letter-fee = La participation aux frais est de { $fee } pour l'ensemble du cycle, à régler à la première séance.
-letter-absent = Si vous ne pouvez pas venir, prévenez-nous dès que possible : une autre personne attend peut-être une place.
-letter-regards = Nous nous réjouissons de vous accueillir.
-letter-reference = Référence : { $cycle } / { $resident }
+letter-fee = La participation des usagers est de { $fee } pour l’ensemble du cycle, à régler { $payment }.
+letter-payment = à la première séance
+letter-absent = Si vous ne pouvez pas venir, merci de nous prévenir dès que possible, { $contact } : une autre personne attend peut-être une place.
+letter-absent-town = Si vous ne pouvez pas venir, merci de prévenir votre mairie dès que possible : une autre personne attend peut-être une place.
+letter-by-phone = par téléphone au { $phone }
+letter-by-email = par courriel à { $email }
+letter-by-either = { $one } ou { $other }
+letter-courtesy = Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.
+letter-privacy = Données personnelles. Responsable du traitement : { $sender }. Votre nom, vos coordonnées et vos réponses à l’inscription servent uniquement à organiser ces ateliers ; seuls les organisateurs et les animateurs y ont accès. Pour les consulter, les faire rectifier ou effacer, adressez-vous au responsable ; vous pouvez aussi adresser une réclamation à la CNIL (www.cnil.fr).
+letter-reference = Référence : { $cycle } / { $resident }
 
-## Note d'estimation
+## Note d’estimation
 
-estimate-title = Note d'estimation
+estimate-title = Note d’estimation
 estimate-subtitle = Ateliers numériques, scénario « { $scenario } », { $period }
 estimate-served = participants
 estimate-cycles = cycles
@@ -138,40 +154,40 @@ estimate-each = Coût rapporté
 estimate-gross = Brut
 estimate-net = Net
 estimate-per-participant = Par participant
-estimate-per-hour = Par heure d'atelier
+estimate-per-hour = Par heure d’atelier
 estimate-per-participant-hour = Par participant et par heure suivie
 estimate-per-cycle = Par cycle
 estimate-assumptions = Hypothèses
 estimate-proof = Ce qui est prouvé
 estimate-limits = Ce que cette note ne dit pas
 estimate-limit-travel = Les temps et distances de trajet qui ne sont pas mesurés sont des estimations.
-estimate-limit-prices = Les tarifs sont ceux du scénario ; un tarif qui change, change le coût, et le meilleur plan avec lui.
-estimate-limit-people = Les désistements ne sont pas comptés : un groupe plus petit coûte presque autant.
+estimate-limit-prices = Les tarifs sont ceux du scénario ; un tarif qui change, change le coût, et le meilleur plan avec lui.
+estimate-limit-people = Les désistements ne sont pas comptés : un groupe plus petit coûte presque autant.
 assume-cycle = Séances par cycle
-assume-session = Durée d'une séance
+assume-session = Durée d’une séance
 assume-group = Participants par groupe
-assume-hourly = Coût horaire d'un animateur
+assume-hourly = Coût horaire d’un animateur
 assume-prep = Préparation payée autour de chaque séance
 assume-mileage = Indemnité par kilomètre
-assume-rooms = Location d'une salle, par séance
+assume-rooms = Location d’une salle, par séance
 assume-tablet = Une tablette de la malle, par séance (celles des salles ne sont pas comptées)
 assume-support = Aide par téléphone après le cycle, par participant
-assume-setup = Affiches, inscriptions et convocations, par cycle
-assume-fee = Participation payée par participant
-assume-travel = Trajet accepté, s'il n'est pas précisé
-assume-local = Trajet entre deux lieux d'une même commune
+assume-setup = Affiches, inscriptions et confirmations, par cycle
+assume-fee = Participation des usagers, par participant
+assume-travel = Trajet accepté, s’il n’est pas précisé
+assume-local = Trajet entre deux lieux d’une même commune
 assume-turnaround = Installation et rangement entre deux séances
 
 ## La preuve
 
-proof-optimal = Aucun plan qui respecte les règles ne peut faire mieux que { $bound } : ce plan est le meilleur possible.
+proof-optimal = Aucun plan qui respecte les règles ne peut faire mieux que { $bound } : ce plan est le meilleur possible.
 proof-gap = Aucun plan qui respecte les règles ne peut faire mieux que { $bound } ; celui-ci est à { $objective }. L’écart est d’au plus { $gap } de l’objectif.
-proof-none = Ce plan a été fait ou modifié à la main et n'apporte pas de preuve. À première vue, aucun plan ne peut faire mieux que { $bound } ; celui-ci est à { $objective }.
-proof-terms = Ce qui est comparé est la somme du coût net ({ $net }) et de ce que le scénario compte pour les personnes sans place, les trajets, l'attente et l'équité entre communes ({ $service }).
+proof-none = Ce plan a été fait ou modifié à la main et n’apporte pas de preuve. À première vue, aucun plan ne peut faire mieux que { $bound } ; celui-ci est à { $objective }.
+proof-terms = Ce qui est comparé est la somme du coût net ({ $net }) et de ce que le scénario compte pour les personnes sans place, les trajets, l’attente et l’équité entre communes ({ $service }).
 
 ## Cartes
 
-map-commune = { $commune } : { $interested ->
+map-commune = { $commune } : { $interested ->
     [0] aucune inscription
    *[other] { $served } servis sur { $interested } inscrits
 }{ $cycles ->
@@ -179,11 +195,11 @@ map-commune = { $commune } : { $interested ->
     [one] , { $cycles } cycle accueilli
    *[other] , { $cycles } cycles accueillis
 }
-map-flow = De { $from } à { $to } : { $participants ->
+map-flow = De { $from } à { $to } : { $participants ->
     [one] { $participants } participant
    *[other] { $participants } participants
 }
-map-host = { $commune } : { $cycles ->
+map-host = { $commune } : { $cycles ->
     [one] { $cycles } cycle
    *[other] { $cycles } cycles
 } dans { $rooms ->

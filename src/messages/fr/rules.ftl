@@ -1,12 +1,12 @@
-### Règles d'un plan valable : intitulé, raison, et ce que dit un manquement.
+### Règles d’un plan valable : intitulé, raison, et ce que dit un manquement.
 
 ## Le verdict
 
 # $violations (nombre)
 verdict = { $violations ->
     [0] Le plan est valable : toutes les règles sont respectées.
-    [one] Le plan n'est pas valable : { $violations } manquement.
-   *[other] Le plan n'est pas valable : { $violations } manquements.
+    [one] Le plan n’est pas valable : { $violations } manquement.
+   *[other] Le plan n’est pas valable : { $violations } manquements.
 }
 verdict-rule = { $code } { $label } : { $reason }
 
@@ -23,7 +23,7 @@ limit-at_least = au moins { $value }
 limit-at_most = au plus { $value }
 limit-from = à partir du { $value }
 limit-from_time = à partir de { $value }
-limit-until = jusqu'au { $value }
+limit-until = jusqu’au { $value }
 limit-exactly = { $value }
 limit-no_date = aucune date possible : la période du plan se termine avant
 limit-too_few_dates = { $value }, et la période du plan se termine avant la suite
@@ -52,28 +52,28 @@ violation-group_size = le cycle { $cycle } compte { $measured ->
 
 rule-one_cycle_each = Un seul cycle par personne
 reason-one_cycle_each = chaque habitant suit un cycle au plus
-violation-one_cycle_each = l'habitant { $resident } est inscrit { $measured } fois ({ $cycle }) ; attendu : { $limit }
+violation-one_cycle_each = l’habitant { $resident } est inscrit { $measured } fois ({ $cycle }) ; attendu : { $limit }
 rule-resident_track = Parcours demandé
 reason-resident_track = un cycle enseigne le parcours que ses participants ont demandé
-violation-resident_track = l'habitant { $resident } a demandé le parcours { $limit }, et le cycle { $cycle } enseigne { $measured }
+violation-resident_track = l’habitant { $resident } a demandé le parcours { $limit }, et le cycle { $cycle } enseigne { $measured }
 rule-resident_slot = Créneaux possibles
-reason-resident_slot = les participants viennent sur les créneaux qu'ils ont indiqués
-violation-resident_slot = l'habitant { $resident } ne peut pas suivre le cycle { $cycle } sur le créneau { $measured } ; possible : { $limit }
+reason-resident_slot = les participants viennent sur les créneaux qu’ils ont indiqués
+violation-resident_slot = l’habitant { $resident } ne peut pas suivre le cycle { $cycle } sur le créneau { $measured } ; possible : { $limit }
 rule-travel_limit = Durée du trajet
-reason-travel_limit = personne ne fait un trajet plus long que ce qu'il peut
-violation-travel_limit = trajet de l'habitant { $resident } vers le cycle { $cycle } : { $measured } ; attendu : { $limit }
+reason-travel_limit = personne ne fait un trajet plus long que ce qu’il peut
+violation-travel_limit = trajet de l’habitant { $resident } vers le cycle { $cycle } : { $measured } ; attendu : { $limit }
 rule-step_free = Accès de plain-pied
-reason-step_free = les habitants qui ont besoin d'un accès de plain-pied en ont un
-violation-step_free = l'habitant { $resident } a besoin d'un accès de plain-pied ; la salle { $venue } du cycle { $cycle } est accessible { $measured } ; attendu : { $limit }
+reason-step_free = les habitants qui ont besoin d’un accès de plain-pied en ont un
+violation-step_free = l’habitant { $resident } a besoin d’un accès de plain-pied ; la salle { $venue } du cycle { $cycle } est accessible { $measured } ; attendu : { $limit }
 rule-resident_available = Début après la disponibilité
 reason-resident_available = un cycle ne commence pas avant que ses participants soient disponibles
-violation-resident_available = l'habitant { $resident } ne peut pas commencer le cycle { $cycle } le { $measured } ; attendu : { $limit }
+violation-resident_available = l’habitant { $resident } ne peut pas commencer le cycle { $cycle } le { $measured } ; attendu : { $limit }
 
-## H3 inscriptions groupées
+## H3 inscriptions conjointes
 
-rule-party_together = Inscriptions groupées
+rule-party_together = Inscriptions conjointes
 reason-party_together = les habitants inscrits ensemble suivent le même cycle, ou aucun
-violation-party_together = inscription groupée { $party } : au mieux { $measured ->
+violation-party_together = inscription conjointe { $party } : au mieux { $measured ->
     [one] { $measured } membre ensemble
    *[other] { $measured } membres ensemble
 } ; attendu : { $limit } (cycles : { $cycle } ; sans place : { $resident })
@@ -81,7 +81,7 @@ violation-party_together = inscription groupée { $party } : au mieux { $measur
 ## H4 salle
 
 rule-venue_slot = Créneaux de la salle
-reason-venue_slot = une salle est utilisée sur ses créneaux d'ouverture
+reason-venue_slot = une salle est utilisée sur ses créneaux d’ouverture
 violation-venue_slot = le cycle { $cycle } utilise la salle { $venue } sur le créneau { $measured } ; attendu : { $limit }
 rule-venue_available = Disponibilité de la salle
 reason-venue_available = une salle est utilisée pendant sa période de disponibilité
@@ -104,29 +104,29 @@ rule-horizon = Période du plan
 reason-horizon = toutes les séances ont lieu pendant la période du plan
 violation-horizon = le cycle { $cycle } se réunit le { $measured } ; attendu : { $limit }
 rule-max_gap = Pause la plus longue
-reason-max_gap = ce qui est appris ne s'oublie pas entre deux séances
-violation-max_gap = le cycle { $cycle } s'interrompt { $measured } ({ $date }) ; attendu : { $limit }
+reason-max_gap = ce qui est appris ne s’oublie pas entre deux séances
+violation-max_gap = le cycle { $cycle } s’interrompt { $measured } ({ $date }) ; attendu : { $limit }
 
 ## H6 animateur
 
-rule-trainer_slot = Créneaux de l'animateur
+rule-trainer_slot = Créneaux de l’animateur
 reason-trainer_slot = un animateur travaille sur les créneaux convenus
-violation-trainer_slot = l'animateur { $trainer } ne travaille pas sur le créneau { $measured } (cycle { $cycle }) ; attendu : { $limit }
-rule-trainer_track = Parcours de l'animateur
+violation-trainer_slot = l’animateur { $trainer } ne travaille pas sur le créneau { $measured } (cycle { $cycle }) ; attendu : { $limit }
+rule-trainer_track = Parcours de l’animateur
 reason-trainer_track = un animateur enseigne les parcours auxquels il est formé
-violation-trainer_track = l'animateur { $trainer } n'enseigne pas { $measured } (cycle { $cycle }) ; attendu : { $limit }
-rule-trainer_available = Disponibilité de l'animateur
-reason-trainer_available = un animateur n'a pas de séance les jours où il ne travaille pas
-violation-trainer_available = l'animateur { $trainer } ne travaille pas le { $measured } (cycle { $cycle }) ; attendu : { $limit }
+violation-trainer_track = l’animateur { $trainer } n’enseigne pas { $measured } (cycle { $cycle }) ; attendu : { $limit }
+rule-trainer_available = Disponibilité de l’animateur
+reason-trainer_available = un animateur n’a pas de séance les jours où il ne travaille pas
+violation-trainer_available = l’animateur { $trainer } ne travaille pas le { $measured } (cycle { $cycle }) ; attendu : { $limit }
 rule-trainer_day = Séances par jour
-reason-trainer_day = la journée d'un animateur a sa limite
-violation-trainer_day = l'animateur { $trainer } a { $measured ->
+reason-trainer_day = la journée d’un animateur a sa limite
+violation-trainer_day = l’animateur { $trainer } a { $measured ->
     [one] { $measured } séance
    *[other] { $measured } séances
 } le { $date } ({ $cycle }) ; attendu : { $limit }
 rule-trainer_week = Séances par semaine
-reason-trainer_week = la semaine d'un animateur a sa limite
-violation-trainer_week = l'animateur { $trainer } a { $measured ->
+reason-trainer_week = la semaine d’un animateur a sa limite
+violation-trainer_week = l’animateur { $trainer } a { $measured ->
     [one] { $measured } séance
    *[other] { $measured } séances
 } la semaine du { $week } ; attendu : { $limit }
@@ -134,7 +134,7 @@ violation-trainer_week = l'animateur { $trainer } a { $measured ->
 ## H7 déplacements
 
 rule-trainer_moving = Temps de déplacement
-reason-trainer_moving = entre deux séances, un animateur a le temps de se déplacer et de s'installer
+reason-trainer_moving = entre deux séances, un animateur a le temps de se déplacer et de s’installer
 violation-trainer_moving =
     animateur { $trainer }, le { $date }, cycles { $cycle }{ $more ->
         [0] {""}
@@ -142,20 +142,20 @@ violation-trainer_moving =
        *[other] {" "}et { $more } autres
     } : { $measured } entre les deux premières séances ; attendu : { $limit }
 rule-trainer_reach = Trajets connus
-reason-trainer_reach = chaque étape de la journée d'un animateur est praticable
+reason-trainer_reach = chaque étape de la journée d’un animateur est praticable
 violation-trainer_reach = animateur { $trainer }, le { $date }, { $commune } : { $measured } ; attendu : { $limit }
 
 ## H8 malles
 
 rule-kit_taken = Une malle par jour
 reason-kit_taken = un animateur dont les séances demandent des tablettes emporte exactement une malle pour la journée
-violation-kit_taken = l'animateur { $trainer } emporte { $measured ->
+violation-kit_taken = l’animateur { $trainer } emporte { $measured ->
     [one] { $measured } malle
    *[other] { $measured } malles
 } le { $date } ; attendu : { $limit }
 rule-kit_size = Tablettes de la malle
 reason-kit_size = la malle suffit à la séance de la journée qui demande le plus de tablettes
-violation-kit_size = la malle { $kit } de l'animateur { $trainer } contient { $measured ->
+violation-kit_size = la malle { $kit } de l’animateur { $trainer } contient { $measured ->
     [one] { $measured } tablette
    *[other] { $measured } tablettes
 } le { $date } ; attendu : { $limit }
@@ -163,16 +163,16 @@ rule-kit_shared = Un animateur par malle
 reason-kit_shared = une malle est confiée à un seul animateur par jour
 violation-kit_shared = la malle { $kit } est confiée à { $measured } animateurs le { $date } ({ $trainer }) ; attendu : { $limit }
 rule-kit_unneeded = Pas de malle inutile
-reason-kit_unneeded = un animateur dont les séances ne demandent pas de tablettes n'emporte pas de malle
-violation-kit_unneeded = l'animateur { $trainer } emporte la malle { $kit } le { $date }, et aucune séance de la journée n'en a besoin
+reason-kit_unneeded = un animateur dont les séances ne demandent pas de tablettes n’emporte pas de malle
+violation-kit_unneeded = l’animateur { $trainer } emporte la malle { $kit } le { $date }, et aucune séance de la journée n’en a besoin
 
-## H9 communes d'accueil
+## H9 communes d’accueil
 
-rule-host_commune = Communes d'accueil
-reason-host_commune = les cycles ont lieu dans les communes d'accueil
-violation-host_commune = le cycle { $cycle } a lieu dans la salle { $venue } à { $measured }, qui n'est pas commune d'accueil
+rule-host_commune = Communes d’accueil
+reason-host_commune = les cycles ont lieu dans les communes d’accueil
+violation-host_commune = le cycle { $cycle } a lieu dans la salle { $venue } à { $measured }, qui n’est pas commune d’accueil
 rule-host_limit = Cycles par commune
-reason-host_limit = aucune commune n'accueille plus de cycles que convenu
+reason-host_limit = aucune commune n’accueille plus de cycles que convenu
 violation-host_limit = { $commune } accueille { $measured ->
     [one] { $measured } cycle
    *[other] { $measured } cycles
@@ -191,7 +191,7 @@ disagreement-gap = gap (écart) : le plan indique { $stated }, son objectif et 
 disagreement-bound = bound (borne) : aucun plan ne devrait coûter moins de { $bound }, et celui-ci coûte { $objective }
 disagreement-origin = { $key } : le plan indique « { $stated } », les données indiquent « { $expected } »
 disagreement-repeated_cycle = le cycle { $id } figure plusieurs fois
-disagreement-not_listed = l'habitant { $id } n'est dans aucun cycle et ne figure pas parmi les habitants sans place
-disagreement-listed_and_served = l'habitant { $id } figure parmi les habitants sans place alors qu'il participe à un cycle
-disagreement-listed_twice = l'habitant { $id } figure plusieurs fois parmi les habitants sans place
-disagreement-unknown = la liste des habitants sans place cite { $id }, qui n’est pas dans la table des habitants : retirez-le de `unserved`, ou remettez sa ligne dans la table
+disagreement-not_listed = l’habitant { $id } n’est dans aucun cycle et ne figure pas parmi les habitants sans place
+disagreement-listed_and_served = l’habitant { $id } figure parmi les habitants sans place alors qu’il participe à un cycle
+disagreement-listed_twice = l’habitant { $id } figure plusieurs fois parmi les habitants sans place
+disagreement-unknown = la liste des habitants sans place cite { $id }, qui n’est pas dans le tableau des inscriptions : retirez-le de `unserved`, ou remettez sa ligne dans ce tableau

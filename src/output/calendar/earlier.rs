@@ -110,7 +110,7 @@ impl Earlier {
         published
     }
 
-    /// An event as we write it; `None` where a property is missing or means nothing.
+    /// An event as we write it; `None` where a property is missing or not understood.
     fn published(&mut self, properties: &Properties) -> Option<Published> {
         let value = |name: &str| properties.get(name).map(|property| property.value.clone());
         let time = |name: &str| value(name)?.trim_end_matches('Z').parse::<DateTime>().ok();
@@ -258,7 +258,7 @@ mod tests {
         }
     }
 
-    /// What may stand where a character stood.
+    /// What may replace a character.
     fn slip() -> impl Strategy<Value = String> {
         let words = [
             "",

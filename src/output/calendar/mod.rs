@@ -10,10 +10,11 @@
 //! # Design
 //! Why the crate's parsed form (`icalendar::parser`) and not its builders? A builder stamps the wall clock and a random
 //! identifier into every component that has none, `VTIMEZONE` included, where both are forbidden. The parsed form
-//! writes what it is given, folded, with CRLF.
+//! writes what it is given, with CRLF; lines are folded in `folding`.
 
 pub mod earlier;
 pub mod events;
+mod folding;
 pub mod identity;
 mod read;
 pub mod unread;
@@ -90,7 +91,7 @@ pub fn calendar(name: &str, description: &str, zone: &Zone, events: &[Published]
     }
     let zones = zones.values().map(|(zone, years)| zone::component(zone, years));
     let components = zones.chain(events.iter().map(component)).collect();
-    Calendar { properties, components }.to_string().into_bytes()
+    folding::refolded(&Calendar { properties, components }.to_string()).into_bytes()
 }
 
 fn component(published: &Published) -> Component<'static> {

@@ -1,7 +1,7 @@
 //! The rules of the zone in which sessions are held.
 //!
 //! Outlook takes a bare zone name, or dates instead of rules, for another zone and shows events an hour early or late.
-//! Where the clocks of a zone change by a rule (the last Sunday of March), the rule stands here, found from the changes
+//! Where the clocks of a zone change by a rule (the last Sunday of March), the rule is written, found from the changes
 //! of the tz database themselves; where they never change, there is one offset; where they change by no such rule
 //! (Ramadan), each change of the calendar's years is listed.
 

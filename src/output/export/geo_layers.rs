@@ -1,6 +1,6 @@
 //! Venues and flows as GeoJSON layers, for QGIS and its like. Keys are English, as in all files for programs.
 //!
-//! A venue stands at its commune's point: the tables give no coordinates of rooms. Flows are straight lines between
+//! A venue is drawn at its commune's point: the tables give no coordinates of rooms. Flows are straight lines between
 //! the points of two communes; who attends at home is a property of the venue's commune, not a line of no length.
 
 use std::collections::BTreeMap;

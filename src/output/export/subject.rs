@@ -23,7 +23,7 @@ pub type Outlines = BTreeMap<String, MultiPolygon>;
 pub enum Audience {
     /// Town halls: calendar, timetable, workbook.
     Mairies,
-    /// Each cycle: attendance sheet and convocations.
+    /// Each cycle: attendance sheet and letters.
     Cycles,
     /// Trainers: calendar and road book.
     Trainers,

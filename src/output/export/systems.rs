@@ -51,7 +51,7 @@ const PLACE: [&str; 32] = [
 /// Decimals of a coordinate: those of the layers of venues.
 const SCALE: f64 = 1e6;
 
-/// A row for each venue that hosts a cycle, with what the plan knows. It stands at its commune's point, as in the layers. What it cannot know stays empty for the planner:
+/// A row for each venue that hosts a cycle, with what the plan knows. It is at its commune's point, as in the layers. What it cannot know stays empty for the planner:
 /// `pivot` (the SIRET or RNA of the owner), and `adresse` where the table of venues has none.
 ///
 /// Values are in French whatever the language: the schema lists them so.

@@ -8,7 +8,7 @@ use crate::instance::ids::{CommuneId, ResidentId, VenueId};
 use crate::output::calendar::events;
 use crate::output::calendar::identity::Whose;
 use crate::output::grid::Grid;
-use crate::output::paper::{cycle, estimate, poster, road_book};
+use crate::output::paper::{confirmation, cycle, estimate, poster, road_book};
 use crate::output::workbook::{About, workbook};
 use crate::output::{report as html_report, sheets};
 use crate::plan::Cycle;
@@ -115,8 +115,8 @@ fn cycles(list: &mut List<'_>) {
         list.add_with_names(&folder, ("file-attendance", "pdf"), move || {
             cycle::attendance(export, contacts, held)
         });
-        list.add_with_names(&folder, ("file-convocations", "pdf"), move || {
-            cycle::convocations(export, contacts, held)
+        list.add_with_names(&folder, ("file-confirmations", "pdf"), move || {
+            confirmation::confirmations(export, contacts, held)
         });
     }
 }

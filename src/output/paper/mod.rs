@@ -8,6 +8,7 @@
 //! Nothing is read while a document is made but what a template of the planner's asks for from beside it, once, by a
 //! [`Reader`] that the edge gives: no network, no clock. The date is that of the plan.
 
+pub mod confirmation;
 pub mod cycle;
 pub mod estimate;
 pub mod poster;
@@ -37,7 +38,7 @@ pub const TEMPLATES: [(&str, &str); 6] = [
     ("poster.typ", include_str!("templates/poster.typ")),
     ("road-book.typ", include_str!("templates/road-book.typ")),
     ("attendance.typ", include_str!("templates/attendance.typ")),
-    ("convocations.typ", include_str!("templates/convocations.typ")),
+    ("confirmations.typ", include_str!("templates/confirmations.typ")),
     ("estimate.typ", include_str!("templates/estimate.typ")),
 ];
 
@@ -280,7 +281,7 @@ impl World for Sheet<'_> {
 
 /// What every document says: its language, its title, and that its data is invented, where it is.
 fn frame(title: &str, is_invented: bool, made: DateTime, messages: &Messages) -> Json {
-    // It stands at the bottom of each page.
+    // It is printed at the bottom of each page.
     let notice = if is_invented { messages.text("invented-above", &[]) } else { String::new() };
     let lang = match messages.lang {
         Lang::Fr => "fr",

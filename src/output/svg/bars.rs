@@ -7,7 +7,7 @@ use super::{Px, Words, drawn};
 /// One bar.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bar {
-    /// What it stands for.
+    /// What it represents.
     pub label: String,
     /// Its length, in the unit of all bars; not negative.
     pub value: f64,
@@ -21,7 +21,7 @@ pub struct Bar {
 const WIDTH: f64 = 720.0;
 /// Height of a row.
 const ROW: f64 = 26.0;
-/// Where bars begin: names stand before.
+/// Where bars begin: names come before.
 const START: f64 = 240.0;
 /// Room for the figure behind the longest bar.
 const BEHIND: f64 = 110.0;
@@ -46,7 +46,7 @@ struct Row<'a> {
     end: Px,
 }
 
-/// The bars as an SVG element; `mark` is a value at which a line stands (a target).
+/// The bars as an SVG element; `mark` is a value at which a line is drawn (a target).
 pub fn bars(words: &Words, bars: &[Bar], mark: Option<f64>) -> String {
     let most = bars.iter().map(|bar| bar.value).chain(mark).fold(0.0, f64::max);
     let scale = if most > 0.0 { (WIDTH - START - BEHIND) / most } else { 0.0 };

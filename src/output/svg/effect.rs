@@ -1,4 +1,5 @@
-//! Small multiples: what each value of something does to a figure, its mean over all plans and their range.
+//! Small multiples: what each value of something does to a figure, its mean over all plans and their range,
+//! and how far seeds alone move the mean.
 
 use askama::Template;
 
@@ -26,6 +27,8 @@ pub struct Range {
     pub low: f64,
     /// Largest.
     pub high: f64,
+    /// From where to where seeds alone move the mean; nothing where that is not known.
+    pub of_seeds: Option<(f64, f64)>,
     /// What is told of it.
     pub hint: String,
 }
@@ -62,6 +65,7 @@ struct Bar<'a> {
     mean: Px,
     low: Px,
     high: Px,
+    of_seeds: Option<(Px, Px)>,
     label: &'a str,
     hint: &'a str,
 }
@@ -88,6 +92,7 @@ fn placed<'a>(panel: &'a Panel, rank: usize) -> DrawnPanel<'a> {
         mean: Px(up.at(value.mean)),
         low: Px(up.at(value.low)),
         high: Px(up.at(value.high)),
+        of_seeds: value.of_seeds.map(|(low, high)| (Px(up.at(low)), Px(up.at(high)))),
         label: &value.label,
         hint: &value.hint,
     };

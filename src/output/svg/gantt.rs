@@ -29,7 +29,7 @@ pub struct Row {
     pub spans: Vec<Span>,
 }
 
-/// A line at a day, with what stands above it: the beginning of a month.
+/// A line at a day, with the label above it: the beginning of a month.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tick {
     /// The day.
@@ -40,7 +40,7 @@ pub struct Tick {
 
 /// Width of the drawing.
 const WIDTH: f64 = 960.0;
-/// Where time begins at the least and at the most: names stand before.
+/// Where time begins at the least and at the most: names come before.
 const STARTS: (f64, f64) = (60.0, 240.0);
 /// Width of a letter of a name, on average, and the room behind the name.
 const LETTER: f64 = 6.6;

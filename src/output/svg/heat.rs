@@ -20,7 +20,7 @@ pub struct Day {
 
 /// Side of a cell, with the room between two.
 const CELL: f64 = 26.0;
-/// Where the weeks begin: weekdays stand before.
+/// Where the weeks begin: weekdays come before.
 const START: f64 = 92.0;
 /// Room for the names of months.
 const ABOVE: f64 = 24.0;

@@ -295,7 +295,7 @@ fn drawn_labels<'a>(layers: &Layers<'a>, projection: &Projection) -> Vec<DrawnLa
     labels
 }
 
-/// Where a name may stand around a point with a circle of this radius: middle of its base line, and the room it takes.
+/// Where a name may be placed around a point with a circle of this radius: middle of its base line, and the room it takes.
 fn spots((x, y): (f64, f64), radius: f64, label: &str, letters: f64) -> [((f64, f64), Rect); 5] {
     let half = label.chars().count() as f64 * LETTER * letters / 2.0;
     let (below, above) = (y + radius + RISE * letters, y - radius - FALL * letters);

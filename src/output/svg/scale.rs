@@ -1,4 +1,4 @@
-//! An axis of numbers: where a value stands, and the round values that are written beside it.
+//! An axis of numbers: the position of a value, and the round values that label it.
 
 use super::Px;
 
@@ -42,7 +42,7 @@ impl Scale {
         Self { low: (low / step).floor() * step, high: (high / step).ceil() * step, step, from, to }
     }
 
-    /// Where a value stands.
+    /// The position of a value.
     pub fn at(&self, value: f64) -> f64 {
         self.from + (value - self.low) / (self.high - self.low) * (self.to - self.from)
     }

@@ -5,7 +5,7 @@ use askama::Template;
 use super::scale::{Scale, Tick};
 use super::{Px, Words, drawn};
 
-/// What a point stands for.
+/// What a point represents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Standing {
     /// Beaten by another point in both figures.
@@ -21,10 +21,12 @@ pub enum Standing {
 pub struct Point {
     /// Its figures.
     pub at: (f64, f64),
-    /// What it stands for.
+    /// What it represents.
     pub standing: Standing,
     /// Whether it is on the front; a baseline may be.
     pub is_on_front: bool,
+    /// From where to where other searches of the same moved it, across and up; nothing where that is not known.
+    pub reach: Option<[(f64, f64); 2]>,
     /// What is told of it.
     pub hint: String,
 }
@@ -60,6 +62,7 @@ struct Drawing<'a> {
     x_ticks: Vec<Tick>,
     y_ticks: Vec<Tick>,
     path: String,
+    reaches: Vec<Line>,
     points: Vec<Drawn<'a>>,
 }
 
@@ -72,10 +75,36 @@ struct Drawn<'a> {
     hint: &'a str,
 }
 
+/// How far other searches moved a point, in one direction.
+struct Line {
+    x1: Px,
+    x2: Px,
+    y1: Px,
+    y2: Px,
+}
+
+/// The lines of a point's reach; one of no length is left out.
+fn lines(point: &Point, across: &Scale, up: &Scale) -> Vec<Line> {
+    let Some([x, y]) = point.reach else { return Vec::new() };
+    let (own_x, own_y) = (across.at(point.at.0), up.at(point.at.1));
+    let line = |x1: f64, x2: f64, y1: f64, y2: f64| Line { x1: Px(x1), x2: Px(x2), y1: Px(y1), y2: Px(y2) };
+    let flat = (x.0 < x.1).then(|| line(across.at(x.0), across.at(x.1), own_y, own_y));
+    let upright = (y.0 < y.1).then(|| line(own_x, own_x, up.at(y.0), up.at(y.1)));
+    flat.into_iter().chain(upright).collect()
+}
+
+/// The figures of points and of their reaches, in one direction.
+fn ends(points: &[Point], own: fn(&Point) -> f64, side: usize) -> impl Iterator<Item = f64> {
+    points.iter().flat_map(move |point| {
+        let reach = point.reach.map_or([own(point); 2], |reach| [reach[side].0, reach[side].1]);
+        [own(point), reach[0], reach[1]]
+    })
+}
+
 /// The drawing.
 pub fn scatter(words: &Words, points: &[Point], x: &Axis, y: &Axis) -> String {
-    let across = Scale::around(points.iter().map(|point| point.at.0), (LEFT, RIGHT), x.worded);
-    let up = Scale::around(points.iter().map(|point| point.at.1), (BOTTOM, TOP), y.worded);
+    let across = Scale::around(ends(points, |point| point.at.0, 0), (LEFT, RIGHT), x.worded);
+    let up = Scale::around(ends(points, |point| point.at.1, 1), (BOTTOM, TOP), y.worded);
     // What matters most is drawn last.
     let mut sorted: Vec<&Point> = points.iter().collect();
     sorted.sort_by_key(|point| point.standing);
@@ -110,6 +139,7 @@ pub fn scatter(words: &Words, points: &[Point], x: &Axis, y: &Axis) -> String {
         x_ticks: across.ticks(x.worded),
         y_ticks: up.ticks(y.worded),
         path: if corners.len() > 1 { format!("M{}", corners.join("L")) } else { String::new() },
+        reaches: sorted.iter().flat_map(|point| lines(point, &across, &up)).collect(),
         points: drawn_points.collect(),
     })
 }
@@ -124,6 +154,7 @@ mod tests {
             at: (x, y),
             standing,
             is_on_front: standing != Standing::Dominated,
+            reach: (x > 1.5).then_some([(x - 0.5, x + 0.5), (y, y)]),
             hint: "<a>".to_owned(),
         };
         let points = [
@@ -137,6 +168,8 @@ mod tests {
         let svg = scatter(&words, &points, &axis, &axis);
         assert!(!svg.contains("<a>") && !svg.contains("NaN"), "{svg}");
         assert_eq!(svg.matches("<circle").count(), 3);
+        // Two of them were moved across, none up.
+        assert_eq!(svg.matches("class=\"reach\"").count(), 2);
         assert_eq!(svg.matches("class=\"front\"").count(), 1);
         assert!(!scatter(&words, &points[..1], &axis, &axis).contains("NaN"));
         assert!(!scatter(&words, &[], &axis, &axis).contains("NaN"));

@@ -94,7 +94,7 @@ pub(super) struct Whole {
 }
 
 impl Whole {
-    /// Moves every file to its place, with what stands there out of the way.
+    /// Moves every file to its place, after moving away what is there.
     ///
     /// # Errors
     /// If one cannot be moved; the folder is then as it was.

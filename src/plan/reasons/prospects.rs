@@ -58,7 +58,7 @@ impl<'a> Prospects<'a> {
         Self { instance, usable, is_taught, last_start, largest_kit }
     }
 
-    /// Places at which the resident's whole party could attend, sorted; or what stands in the way.
+    /// Places at which the resident's whole party could attend, sorted; or what prevents it.
     ///
     /// # Errors
     /// The first obstacle, where no plan could serve the resident.
@@ -142,7 +142,7 @@ impl<'a> Prospects<'a> {
             && self.last_start.get(track, place).is_some_and(|last| from.is_none_or(|from| from <= last))
     }
 
-    /// Places at which the resident could attend alone, sorted; or what stands in the way.
+    /// Places at which the resident could attend alone, sorted; or what prevents it.
     fn places_alone(&self, resident: ResidentId) -> Result<Vec<Place>, Reason> {
         let venues = self.within_reach(resident)?;
         let venues = self.step_free(resident, venues)?;

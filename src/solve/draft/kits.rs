@@ -7,8 +7,7 @@
 //! method (Kuhn 1955) for a problem that changes row by row (Mills-Tettey, Stentz and Dias 2007): a change costs one path, not
 //! an assignment of all trainers.
 //!
-//! Walks of four million steps, beside a whole assignment for each change: 600,000 steps a second instead of 306,000 with 30
-//! trainers and kits at 30 depots (`region-20000`), 480,000 instead of 102,000 with 60 of each (AMD EPYC, one run each).
+//! With 30 trainers a walk is twice as fast as with a whole assignment for each change (`benches/journal.md`, row 35).
 //!
 //! Costs are whole numbers of [`UNITS`], so that prices stay exact however many changes there were.
 

@@ -13,6 +13,7 @@
 mod account;
 mod days;
 mod export;
+mod import;
 mod kits;
 
 use std::collections::BTreeSet;
@@ -162,6 +163,13 @@ impl<'s> Draft<'s> {
     /// Parties of a class that are unserved.
     pub fn left(&self, class: usize) -> usize {
         self.left[class]
+    }
+
+    /// Share of all persons who are left out.
+    pub fn share_left(&self) -> f64 {
+        let classes = self.space.classes.iter().zip(&self.left);
+        let left: usize = classes.map(|(class, &left)| class.size * left).sum();
+        left as f64 / self.space.n_persons().max(1) as f64
     }
 
     /// Participants beyond the seats of their groups: a draft with any is no legal plan.

@@ -17,40 +17,15 @@
 //! A walk depends on its start, its seed and what its [`Clock`] says is left of the search.
 //!
 //! # Design
-//! What was measured on 460 residents (`data/bench/instances/phase1`), walks alone, 50 s of a core each. Twelve seeds
-//! ended at 17,660 to 18,425, their median at 17,850; a walk of 15 minutes at 17,535. What often sets them apart is a cycle:
-//! with 40 they end near 17,750, with 41, and more in small rooms, near 18,250. None of this helped, means of twelve walks
-//! of 10 s against 18,085 (their standard error is 70): a seat that costs 0.05, 0.3 or 0.6 of a person at first instead of
-//! 0.15 (18,611, 18,311, 18,505), more cycles tried to be closed (18,144), a surcharge on cycles that fades (18,039 to
-//! 18,280) or on seats that a room lacks (18,070: all end with 40 cycles and lie as far apart), people half as warm again
-//! (17,964 to 18,155); nor several rounds instead of one long one. Of six seeds, ending
-//! at 0.18 of the scale instead of 0.12 gave 17,816, at 0.05 about 17,880 (half of the walk is frozen then); the best of
-//! four walks to a middling temperature, carried on alone, 17,820. Telling hopeless changes by
-//! `forecast` spares five of six tries of a group's terms and almost all of a swap's, and loses hardly any that would
-//! be accepted. Plans rounded from the linear program (32,000 to 48,000) never were a better start than a walk's first
-//! 180,000 steps (19,150). Proposing the cycles of the linear program, or settling parties around a group that moved
-//! before judging it, gained nothing. Changes of people need about an eighth of the temperature of changes of groups.
+//! Why one long cooling, and not several rounds, a surcharge on cycles or a walk near the best plan only? Plans of different
+//! seeds differ everywhere, above all in their number of cycles, and none of these changes that (`benches/journal.md`, rows 4 to 8).
+//! A walk ends where it freezes; going colder spends half of it on nothing.
 //!
-//! Walking on near the best draft only, once it stands (the 10 or 15 groups nearest in space, in time or of one trainer, all
-//! others frozen, warm again for a million steps or two, in the last 40 % of the time), gave 18,184 to 18,265 against
-//! 18,250 after 15 s, eight seeds. Nearly all such walks end where they began: plans of two seeds differ everywhere, not
-//! here or there.
-//!
-//! A round around a dive's cycles ([`subgradient`](super::subgradient)) helps most of all that was tried: walks of 5 s, a dive, and
-//! 15 s around it and after it end at 17,675 (mean of six seeds) where a walk alone ends
-//! at 18,087; with 17 s and 41 s at 17,669 instead of 18,007 (a slow hour of the machine). Measured in 20 s, 30 cycles of some
-//! 40 held: members held too 17,935, members free 17,806; half of the time around them and 0.4 of the scale after it 17,675, 0.3
-//! of the time 17,789, a cooler first round 17,752. 22 cycles 17,931, 34 cycles 17,748. Batches of 2 cycles 17,716, of 5 17,986;
-//! 30, 60, 100 or 200 rounds for each batch 17,798, 17,786, 17,675, 17,823; after 900 rounds of ascent instead of 1,500 17,945.
-//! (Standard errors are 50 to 80; one dive's cycles are common to all seeds.) Dives in the linear program, before, took half a
-//! minute to come as far. Of those figures none tells dives apart: their means differ by more (documentation of `pace`), so
-//! there are several now, and rounds of some 10 million steps around each; the rest of the time goes to the best. To go around
-//! the best dive's cycles once more instead gains nothing (17,585 for 17,534; 17,440 for 17,450).
-//!
-//! On 20,000 residents (`region-20000`) a walk of 24 million steps around a dive and after it ends at the
-//! same whatever its temperatures and the share of it around the dive: with 0.7 then 0.4 of the scale 1,175,500, 0.4 then 0.27 1,174,600,
-//! 0.27 then 0.2 1,174,000, 0.17 then 0.14 1,181,800; with a tenth of it around the dive 1,175,500 to 1,183,600. A walk
-//! alone needs minutes for 1,236,000. Only better dives helped ([`subgradient`](super::subgradient)).
+//! Why start from an empty plan, and not from the linear program? Plans rounded from it are worse than what a walk reaches in
+//! its first 180,000 steps (row 1). A part of a plan helps most: cycles that a dive found ([`subgradient`](super::subgradient)) are held
+//! for a round while everyone's place is free (rows 21 and 22), and the next rounds set out from the best plan. One dive does not tell
+//! a good one from a bad one, so there are several where the time allows (row 23). On large territories the walk's own settings hardly
+//! matter (row 30).
 
 mod budget;
 mod days;
@@ -88,6 +63,11 @@ const DESCENT: f64 = 0.97;
 /// Share of a round after which its draft is brought within its limits and polished: what time remains is left to descend on.
 const POLISH: f64 = 0.985;
 
+/// One round in so many keeps the budget at every step, the first among them.
+const STRICT: u64 = 3;
+/// Resources count as scarce where a plan leaves out more than this share of all people.
+const SCARCE: f64 = 0.04;
+
 /// What ends a walk and measures its progress.
 pub trait Clock: Sync {
     /// Whether the walk must stop now.
@@ -122,9 +102,10 @@ pub struct Walk<'s> {
     rest: Rest,
     /// Whether the draft was polished in this round.
     is_polished: bool,
-    /// Whether the budget must be kept at every step of this round: every other one, because the ways through drafts that cost
-    /// too much and those within the budget lead to different plans.
-    is_strict: bool,
+    /// Rounds that have begun, from 0.
+    n_rounds: u64,
+    /// Whether resources are scarce: the best plan before this round left more than a few people out.
+    is_scarce: bool,
     /// Steps since the last look whether the draft is the best so far.
     unseen: u64,
 }
@@ -136,7 +117,9 @@ impl<'s> Walk<'s> {
         let mut current = start.clone();
         fill(&mut current, &mut random, clock);
         let space = current.space();
-        let round = Round::first(space.classes.len(), clock.left(0));
+        let is_empty = start.groups().next().is_none();
+        let first = if is_empty { Round::first } else { Round::first_of_plan };
+        let round = first(space.classes.len(), clock.left(0));
         Self {
             best: if current.is_legal() { current.clone() } else { start.clone() },
             current,
@@ -147,7 +130,8 @@ impl<'s> Walk<'s> {
             waiting: VecDeque::new(),
             rest: Rest::No,
             is_polished: false,
-            is_strict: true,
+            n_rounds: 0,
+            is_scarce: false,
             unseen: 0,
         }
     }
@@ -171,6 +155,7 @@ impl<'s> Walk<'s> {
         self.waiting.push_back((part, share));
         if self.n_held == 0 {
             self.end(clock);
+            self.is_scarce = self.best.share_left() > SCARCE;
             self.begin_around(clock, 0);
         }
     }
@@ -212,7 +197,7 @@ impl<'s> Walk<'s> {
         while walked < n_steps && !self.is_resting() && !clock.is_over() {
             let share = self.round.share(clock.left(walked));
             let block = BLOCK.min(n_steps - walked);
-            let (heat, toll) = (self.round.heat(share), self.scale.toll(share, self.is_strict));
+            let (heat, toll) = (self.round.heat(share), self.scale.toll(share, self.is_strict()));
             for _ in 0..block {
                 self.step(if share < DESCENT { heat } else { 0.0 }, toll);
             }
@@ -233,11 +218,19 @@ impl<'s> Walk<'s> {
     }
 
     /// Makes a plan of the draft where it stands, within its limits and with every single change that betters it, and keeps
-    /// it if it is the best.
+    /// it if it is the best; the best so far has every single change made, too.
     pub fn end(&mut self, clock: &dyn Clock) {
         let mut plan = self.current.clone();
         plan.add_up();
         make_plan(&mut plan, clock);
+        self.keep(plan);
+        let mut best = self.best.clone();
+        polish(&mut best, clock);
+        self.keep(best);
+    }
+
+    /// Keeps a draft as the best if it is one.
+    fn keep(&mut self, plan: Draft<'s>) {
         let is_better = plan.objective() < self.best.objective() - 1e-9;
         if is_better && plan.crowding() == 0 && plan.is_legal() {
             self.best = plan;
@@ -248,7 +241,8 @@ impl<'s> Walk<'s> {
         self.end(clock);
         self.current.add_up();
         self.is_polished = false;
-        self.is_strict = !self.is_strict;
+        self.n_rounds += 1;
+        self.is_scarce = self.best.share_left() > SCARCE;
         if self.begin_around(clock, walked) {
             return;
         }
@@ -257,12 +251,23 @@ impl<'s> Walk<'s> {
             return;
         }
         self.n_held = 0;
-        self.round = self.round.next(clock.left(walked));
+        self.round = self.round.next(clock.left(walked), self.is_poor());
         // A first round that was cut short may leave a crowded draft that is far better than anything legal so far.
-        let toll = self.scale.toll(1.0, self.is_strict).of(&self.current);
+        let toll = self.scale.toll(1.0, self.is_strict()).of(&self.current);
         if self.best.objective() < self.current.objective() + toll {
             self.current = self.best.clone();
         }
+    }
+
+    /// Whether the budget must be kept at every step of this round: the ways through drafts that cost too much and those within
+    /// the budget lead to different plans.
+    fn is_strict(&self) -> bool {
+        self.n_rounds.is_multiple_of(STRICT)
+    }
+
+    /// Whether money is scarce: the best plan has not enough left for another cycle.
+    fn is_poor(&self) -> bool {
+        self.best.beyond_budget() > -self.scale.cycle
     }
 
     fn keep_best(&mut self) {
@@ -278,7 +283,8 @@ impl<'s> Walk<'s> {
         // Metropolis' rule with the draw made beforehand: the most that this step may add.
         let luck = -random.random_range(f64::MIN_POSITIVE..1.0).ln();
         let kind = random.random_range(0..1000);
-        let limit = heat * luck * if kind < 455 { self.scale.person } else { self.scale.group };
+        let scale = if kind < 455 { self.scale.person } else { self.scale.group(self.is_scarce) };
+        let limit = heat * luck * scale;
         let mut trial = Trial::new(&mut self.current, limit, toll).holding(self.n_held);
         match kind {
             0..450 => people::transfer(&mut trial, random),

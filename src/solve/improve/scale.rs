@@ -9,12 +9,15 @@ const PERSON: f64 = 0.4;
 /// Temperature of changes of groups, as shares of the spread over all its parties and of what a cycle costs.
 const GROUP: f64 = 0.15;
 const CYCLE: f64 = 0.07;
+/// What it is warmer for groups where resources are scarce, in costs of the dearest person left out: cycles then differ by whom
+/// they leave room for.
+const SCARCE: f64 = 0.1;
 /// Price of a participant without a seat at the start and the end of a round, in costs of the dearest person left out.
 const FIRST_SEAT: f64 = 0.15;
 const LAST_SEAT: f64 = 1.5;
 /// Price of a euro beyond the budget at the start and the end of a round, in what a euro that is spent on a full group of
 /// the dearest persons earns.
-const FIRST_EURO: f64 = 1.0;
+const FIRST_EURO: f64 = 0.3;
 const LAST_EURO: f64 = 3.0;
 
 /// What changes cost on an instance, euros.
@@ -23,11 +26,13 @@ pub(super) struct Scale {
     /// Temperature of changes of who attends what.
     pub person: f64,
     /// Temperature of changes of groups.
-    pub group: f64,
+    group: f64,
     /// The most that leaving one person out costs.
     dearest: f64,
     /// The most that a euro of gross cost earns in a full group.
     euro: f64,
+    /// Gross cost of a full cycle, its tours left out.
+    pub cycle: f64,
 }
 
 impl Scale {
@@ -47,7 +52,13 @@ impl Scale {
             person: PERSON * spread,
             group: GROUP * spread * parties + CYCLE * (fixed + time),
             dearest: space.dearest_person(),
+            cycle: gross,
         }
+    }
+
+    /// Temperature of changes of groups, where resources are scarce or not.
+    pub(super) fn group(&self, is_scarce: bool) -> f64 {
+        if is_scarce { self.group + SCARCE * self.dearest } else { self.group }
     }
 
     /// What breaking a limit costs at a share of a round; where that is strict, the budget must be kept.

@@ -197,16 +197,20 @@ fn the_same_seed_walks_the_same_way_however_it_is_cut_into_slices() {
 
 #[test]
 fn the_last_round_ends_with_the_search() {
-    let mut round = Round::first(1000, 100.0);
-    let mut left = 100.0;
-    let mut last = 0.0;
-    while left > 0.0 {
-        left -= 0.01;
-        round.walked(BLOCK);
-        last = round.share(left);
-        if last >= 1.0 && left > 0.0 {
-            round = round.next(left);
+    for (is_poor, least) in [(false, 2), (true, 5)] {
+        let mut round = Round::first(1000, 100.0);
+        let mut left = 100.0;
+        let (mut last, mut n_rounds) = (0.0, 1);
+        while left > 0.0 {
+            left -= 0.01;
+            round.walked(BLOCK);
+            last = round.share(left);
+            if last >= 1.0 && left > 0.0 {
+                round = round.next(left, is_poor);
+                n_rounds += 1;
+            }
         }
+        assert!(last > 0.99, "the search ended at {last} of a round");
+        assert!(n_rounds >= least, "{n_rounds} rounds");
     }
-    assert!(last > 0.99, "the search ended at {last} of a round");
 }

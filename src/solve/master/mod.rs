@@ -159,6 +159,11 @@ impl Master<'_> {
         self.lp.n_cells()
     }
 
+    /// Iterations of all solves so far.
+    pub fn n_pivots(&self) -> u64 {
+        self.lp.n_pivots()
+    }
+
     /// Columns with their values in a solution.
     pub fn chosen<'a>(&'a self, solution: &'a LpSolution) -> impl Iterator<Item = (&'a Column, f64)> {
         self.columns

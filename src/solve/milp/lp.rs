@@ -1,6 +1,6 @@
 //! A living linear program: columns and rows are added between solves and the basis stays hot.
 
-use highs::{Col, ColProblem, HighsModelStatus, Model, Row, RowProblem};
+use highs::{Col, ColProblem, HighsModelStatus, Model, Row, RowProblem, SolvedModel};
 
 use super::super::Remaining;
 use super::formulation::Formulation;
@@ -63,6 +63,7 @@ pub struct Lp {
     rows: Vec<Row>,
     /// Seconds of earlier runs.
     spent_s: f64,
+    n_pivots: u64,
 }
 
 impl std::fmt::Debug for Lp {
@@ -88,12 +89,17 @@ impl Lp {
         let (mut column_mint, mut row_mint) = (RowProblem::default(), ColProblem::default());
         let columns = (0..n_columns).map(|_| column_mint.add_column(0.0, 0.0..)).collect();
         let rows = (0..n_rows).map(|_| row_mint.add_row(0.0..)).collect();
-        Self { model: Some(model), columns, rows, spent_s: 0.0 }
+        Self { model: Some(model), columns, rows, spent_s: 0.0, n_pivots: 0 }
     }
 
     /// Rows times columns: what a solve costs grows with it.
     pub fn n_cells(&self) -> u64 {
         (self.rows.len() * self.columns.len()) as u64
+    }
+
+    /// Iterations of all solves so far, of whatever method.
+    pub fn n_pivots(&self) -> u64 {
+        self.n_pivots
     }
 
     /// Adds a column with values in `[0, upper]`.
@@ -158,6 +164,7 @@ impl Lp {
         if before.is_finite() {
             self.spent_s += before - remaining();
         }
+        self.n_pivots += iterations(&solved);
         let solution = match solved.status() {
             HighsModelStatus::Optimal => {
                 let found = solved.get_solution();
@@ -177,4 +184,11 @@ impl Lp {
     fn model_mut(&mut self) -> &mut Model {
         self.model.as_mut().expect("a living LP has its model between solves")
     }
+}
+
+/// Of the last solve; HiGHS says less than nothing where a method was not used.
+fn iterations(solved: &SolvedModel) -> u64 {
+    let counts =
+        [solved.simplex_iteration_count(), solved.ipm_iteration_count(), solved.crossover_iteration_count()];
+    counts.into_iter().filter_map(|count| u64::try_from(count).ok()).sum()
 }

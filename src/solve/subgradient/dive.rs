@@ -7,15 +7,11 @@
 //! dive finds is where, when and by whom cycles are held; who attends is for the walk to settle.
 //!
 //! # Design
-//! What was measured is in the documentation of `improve` and of `pace`. Schedules know rooms only by their rows' prices, and
-//! before held cycles barred rooms, three or four cycles of every schedule were another trainer's in the same rooms: what
-//! they took was missing elsewhere. Cycles that were held with half of their members cost another hundred euros each.
+//! Rooms that held cycles use are barred: schedules know rooms only by the prices of their rows, and would put other trainers'
+//! cycles in the same rooms. A cycle is held only with nearly all of its members (`benches/journal.md`, row 26).
 //!
-//! Where a walk has few steps for each resident, how good the dive is decides. On 20,000 residents (`region-20000`), walks of
-//! 24 million steps, a minute, from a dive after 150 rounds of ascent with 8 rounds a batch end at 1,175,500, after 300 rounds
-//! at 1,160,000; with 30 rounds a batch and nine in ten cycles held at 1,144,500. After 200 rounds: 30 a batch 1,155,600, 8 a batch
-//! and nine in ten held 1,169,400. On 5,000 residents and on 2,000 the shorter dive that holds less was better by 0.2 and 0.3 % (one
-//! walk each).
+//! The larger the territory, the fewer steps the walk has for each resident, and the more the dive decides: it is longer, and holds
+//! more cycles, on 20,000 residents than on 2,000 (rows 29 and 31).
 
 use std::collections::BTreeMap;
 

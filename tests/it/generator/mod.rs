@@ -170,6 +170,7 @@ fn rules(draw: &mut Draw, size: &Size, n_communes: usize) -> Rules {
         hosts,
         costs: costs(draw),
         weights: weights(draw),
+        letters: ateliers::instance::rules::Letters::default(),
         solver,
     }
 }

@@ -7,7 +7,7 @@ use insta::assert_snapshot;
 use crate::cli::Place;
 
 /// The code, its place, and the batch file after its first line.
-const CASES: [(&str, &str, &str); 23] = [
+const CASES: [(&str, &str, &str); 27] = [
     ("E001", "batch.toml:1, key `scenario`", ""),
     ("E102", "batch.toml:2, key `search.worklimit`", "search = { worklimit = 3 }"),
     (
@@ -51,10 +51,22 @@ const CASES: [(&str, &str, &str); 23] = [
     ("E713", "baseline", "baseline = \"b\"\nvariant = [{ name = \"a\" }]"),
     ("E714", "variant[0]", ""),
     ("E715", "axis[0].values", ""),
+    (
+        "E107",
+        "batch.toml:2, key `search.effort`",
+        "search = { effort = \"normal\" }\nvariant = [{ name = \"a\" }]",
+    ),
+    (
+        "E716",
+        "batch.toml:2, key `search.effort`",
+        "search = { work_limit = 9, effort = \"usual\" }\nvariant = [{ name = \"a\" }]",
+    ),
+    ("E717", "search.most_seeds", "search = { seeds = 3, most_seeds = 2 }\nvariant = [{ name = \"a\" }]"),
+    ("E305", "search.seeds", "search = { seeds = 0 }\nvariant = [{ name = \"a\" }]"),
 ];
 
 pub(super) fn codes() -> Vec<&'static str> {
-    CASES.iter().map(|case| case.0).collect()
+    CASES.iter().map(|case| case.0).chain(["W718"]).collect()
 }
 
 /// A whole batch file; the cases that need a thousand values or another first line are made here.
@@ -80,6 +92,23 @@ fn batch(code: &str, rest: &str) -> String {
 fn values(n_values: usize) -> String {
     let values: Vec<String> = (0..n_values).map(|value| value.to_string()).collect();
     format!("[[axis]]\nname = \"a\"\nkey = \"costs.fee\"\nvalues = [{}]", values.join(","))
+}
+
+#[test]
+fn another_version_of_the_unit_of_work_is_told_and_the_batch_runs() {
+    let home = Place::new();
+    let rest = |version: u32| {
+        format!("search = {{ work_limit = 9, work_version = {version} }}\nvariant = [{{ name = \"a\" }}]")
+    };
+    fs::write(home.path("batch.toml"), batch("", &rest(1000))).expect("written");
+    let said = home.told("batch batch.toml --dry-run --lang en", 0);
+    assert!(
+        said.contains("warning[W718]") && said.contains("batch.toml:2, key `search.work_version`"),
+        "{said}"
+    );
+    fs::write(home.path("batch.toml"), batch("", &rest(ateliers::solve::effort::WORK_VERSION)))
+        .expect("written");
+    assert!(!home.told("batch batch.toml --dry-run --lang en", 0).contains("W718"));
 }
 
 /// Quadratic, these would take minutes.

@@ -49,7 +49,7 @@ fn codes_that_lost_their_zero_are_read_the_same_whichever_tables_lost_it() {
 fn another_communes_code_is_never_proposed() {
     let village = Village::new().adding(
         "residents.csv",
-        "R4,25389,*,base,,,,\nR5,01270,*,base,,,,\nR6,1270,*,base,,,,\nR7,25388 Montbéliard,*,base,,,,\n",
+        "R4,25389,*,base,,,,\nR5,01270,*,base,,,,\nR6,1270,*,base,,,,\nR7,25388 Hérimoncourt,*,base,,,,\n",
     );
     let findings = village.findings();
     assert_eq!(findings.len(), 4);
@@ -58,6 +58,33 @@ fn another_communes_code_is_never_proposed() {
         assert!(text.contains("merged") && !text.contains("`25388`") && !text.contains("`01269`"), "{text}");
     }
     assert!(english(&findings[3..]).contains("Montbéliard is `25388`"));
+}
+
+#[test]
+fn tables_are_read_as_people_write_them() {
+    // French columns, communes by name, slots in words and as columns with crosses, company by identifier.
+    let residents = "Inscription;Commune;Mardi 9h30;thu-1400;Vient avec;Tablette à prêter\n\
+                     R1;MONTBELIARD;x;;;oui\nR2;Herimoncourt;X;oui;R1;n\nR3;Étupes;;1;R2;\nR4;Nantua (01269);x;non;;O\n";
+    let venues = "Salle;Commune;Nom;Places;Créneaux\nV1;Montbéliard;Salle;12;mardi 9h30, jeudi 14h\nV2;25304;Mairie;8;*\n";
+    let read = Village::new()
+        .adding("communes.csv", "25228,Étupes,47.5,6.86,3600\n")
+        .with("residents.csv", residents)
+        .with("venues.csv", venues)
+        .with("closures.csv", "Du;Au;Portée;Motif\n07/02/2026;22/02/2026;Tous;vacances\n2026-03-02;2026-03-02;commune : étupes;\n2026-03-03;2026-03-03;salle:V1;\n2026-03-03;2026-03-03;animateur:T1;\n")
+        .replacing("scenario.toml", "[\"25388\", \"25304\"]", "[\"Montbéliard\", \"Hérimoncourt\"]")
+        .sound();
+    let instance = &read.instance;
+    let residents = &instance.residents.raw;
+    assert_eq!(residents.iter().map(|it| usize::from(it.commune)).collect::<Vec<_>>(), [0, 1, 4, 2]);
+    assert_eq!(residents.iter().map(|it| it.slots.len()).collect::<Vec<_>>(), [1, 2, 1, 1]);
+    assert_eq!(residents.iter().map(|it| it.needs_tablet).collect::<Vec<_>>(), [true, false, false, true]);
+    // R3 names R2, who names R1.
+    let parties: Vec<usize> = instance.parties.iter().map(|party| party.members.len()).collect();
+    assert_eq!(parties, [3, 1]);
+    assert_eq!(instance.venues.raw[0].slots.len(), 2);
+    assert_eq!((instance.closures.len(), instance.rules.hosts.communes.len()), (4, 2));
+    // They have no slot in common, which is told; that they live in three communes is no doubt, since they named each other.
+    assert_eq!(places(&read.warnings), ["W509 residents.csv:3 Vient avec"]);
 }
 
 #[test]

@@ -125,7 +125,8 @@ impl Village {
 
     /// Reads the scenario.
     pub(crate) fn read(&self) -> Result<Read, Vec<Diagnostic>> {
-        read_scenario(&self.path("scenario.toml"))
+        let workbook = self.path("scenario.xlsx");
+        read_scenario(&if workbook.exists() { workbook } else { self.path("scenario.toml") })
     }
 
     /// Reads the scenario, which must be sound.
@@ -155,8 +156,11 @@ fn place(finding: &Diagnostic) -> String {
     let at = &finding.at;
     let file = at.file.rsplit(['/', '\\']).next().unwrap_or_default();
     let line = at.line.map(|line| format!(":{line}")).unwrap_or_default();
+    if let Some(sheet) = &at.sheet {
+        return format!("{} {file} {sheet}!{}", finding.code.id(), at.cell().unwrap_or_default());
+    }
     let within = match &at.within {
-        Within::Line => String::new(),
+        Within::Line | Within::Cell(..) => String::new(),
         Within::Character(character) => format!(" {character}"),
         Within::Column(name) | Within::Key(name) => format!(" {name}"),
     };

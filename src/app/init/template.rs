@@ -8,22 +8,25 @@ use std::fmt::Write as _;
 use serde_json::Value;
 
 use crate::input::scenario_file::{
-    CostsSection, CycleSection, DataSection, Day, HorizonSection, HostsSection, ScenarioFile, SolverSection,
-    TravelSection, WeightsSection, schema,
+    CostsSection, CycleSection, DataSection, Day, Files, HorizonSection, HostsSection, LettersSection,
+    ScenarioFile, SolverSection, TravelSection, WeightsSection, schema,
 };
 use crate::messages::Messages;
 use jiff::civil::{Date, date};
 
 /// Keys without a default: they are shown with an example, as comments.
-const OPTIONAL: [(&str, &str); 4] = [
+const OPTIONAL: [(&str, &str); 7] = [
     ("data.distances", "\"distances.csv\""),
     ("horizon.timezone", "\"Europe/Paris\""),
     ("hosts.max_cycles_per_commune", "6"),
     ("costs.max_gross", "50000"),
+    ("letters.payment", "\"…\""),
+    ("letters.signatory", "\"…\""),
+    ("letters.privacy", "\"…\""),
 ];
 
 /// The text of a `scenario.toml` under this head.
-pub(super) fn scenario(file: &ScenarioFile, head: &str, messages: &Messages) -> String {
+pub(in crate::app) fn scenario(file: &ScenarioFile, head: &str, messages: &Messages) -> String {
     let values = serde_json::to_value(file).unwrap_or_default();
     let schema = schema().to_value();
     let mut toml = commented(head);
@@ -47,8 +50,8 @@ pub(super) fn example(messages: &Messages) -> String {
 }
 
 /// A scenario over tables of the usual names beside it; all that has a default keeps it.
-pub(super) fn defaults(name: String, start: Date, end: Date) -> ScenarioFile {
-    let table = |name: &str| format!("{name}.csv");
+pub(in crate::app) fn defaults(name: String, start: Date, end: Date) -> ScenarioFile {
+    let table = |name: &str| Files(vec![format!("{name}.csv")]);
     ScenarioFile {
         name,
         data: DataSection {
@@ -68,6 +71,7 @@ pub(super) fn defaults(name: String, start: Date, end: Date) -> ScenarioFile {
         hosts: HostsSection::default(),
         costs: CostsSection::default(),
         weights: WeightsSection::default(),
+        letters: LettersSection::default(),
         solver: SolverSection::default(),
     }
 }

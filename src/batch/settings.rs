@@ -1,0 +1,111 @@
+//! How much each variant is searched: what the batch says, over what the variant's scenario wishes.
+//!
+//! # Common ground
+//! Variants of a batch differ by little, and so do their plans. The baseline is planned first, with `LONGER` times the
+//! limits of the others, and its best plan, as far as it is legal for them, is where their searches start. So no result
+//! depends on the order of variants, on jobs or on shards: a shard that lacks the baseline plans it, too. What this gains is
+//! in `benches/batch.rs`.
+
+use super::variant::Variant;
+use crate::solve::Settings;
+use crate::solve::effort::Effort;
+
+/// So many times the work or the time of another variant is the baseline searched, where the others start from its plan.
+const LONGER: u32 = 3;
+/// Searches of a variant at most, for one that is asked for, where further ones may decide.
+const MOST_SEARCHES: usize = 4;
+
+/// How much each variant is searched, where the batch says so.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Search {
+    /// Work, as a word.
+    pub effort: Option<Effort>,
+    /// Most work.
+    pub work_limit: Option<u64>,
+    /// Most seconds.
+    pub time_limit_s: Option<f64>,
+    /// Gap that is enough.
+    pub gap: Option<f64>,
+    /// Threads of one variant.
+    pub threads: usize,
+    /// Searches of each variant, each with a seed of its own.
+    pub seeds: usize,
+    /// Searches of a variant at most, where further ones may decide.
+    pub most_seeds: usize,
+    /// Whether the other variants start from the baseline's plan.
+    pub is_grounded: bool,
+}
+
+impl Default for Search {
+    fn default() -> Self {
+        Self {
+            effort: None,
+            work_limit: None,
+            time_limit_s: None,
+            gap: None,
+            threads: 1,
+            seeds: 1,
+            most_seeds: MOST_SEARCHES,
+            is_grounded: false,
+        }
+    }
+}
+
+impl Search {
+    /// Searches of a variant at most, where the batch does not say.
+    pub fn most_seeds(seeds: usize) -> usize {
+        seeds * MOST_SEARCHES
+    }
+}
+
+/// What a variant is to the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// It has nothing to do with them.
+    Alone,
+    /// They start from its plan.
+    Ground,
+    /// It starts from the baseline's plan.
+    Grounded,
+}
+
+/// What steers the searches of one variant.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct VariantSettings {
+    /// For the first search; the next have the next seeds.
+    pub solve: Settings,
+    /// Seconds of one search on the wall clock; infinite where there is no limit.
+    pub time_limit_s: f64,
+    /// How many searches.
+    pub seeds: usize,
+    /// What it is to the others.
+    pub role: Role,
+}
+
+impl VariantSettings {
+    /// What the batch says, over what the variant's scenario wishes. A work limit without a time limit switches the
+    /// scenario's time limit off: the clock would make the plan depend on the machine.
+    pub fn new(search: &Search, variant: &Variant, role: Role) -> Self {
+        let scenario = &variant.solver;
+        let longer = if role == Role::Ground { LONGER } else { 1 };
+        let of_effort = || Some(search.effort?.work(variant.size?));
+        let work_limit = search.work_limit.or_else(of_effort);
+        let untimed = work_limit.map(|_| f64::INFINITY);
+        let time_limit_s = search.time_limit_s.or(untimed).unwrap_or(scenario.time_limit_s);
+        Self {
+            solve: Settings {
+                gap: search.gap.unwrap_or(scenario.gap),
+                work_limit: work_limit.map(|work| work.saturating_mul(longer.into())),
+                seed: scenario.seed,
+            },
+            time_limit_s: time_limit_s * f64::from(longer),
+            seeds: search.seeds,
+            role,
+        }
+    }
+
+    /// For the search of this rank, from 0.
+    pub fn of_search(&self, rank: usize) -> Settings {
+        Settings { seed: self.solve.seed.wrapping_add(rank as u64), ..self.solve }
+    }
+}

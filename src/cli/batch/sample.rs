@@ -1,0 +1,128 @@
+//! What a unit of work costs on this machine: measured on some variants, as many at a time as the batch would run.
+//!
+//! # Design
+//! Why measured, and not told by a table? A unit takes the same steps everywhere, not the same time: machines, what else they
+//! do, and how many variants share their memory differ. Why several searches of one variant, each of twice the work? The first
+//! plan, the tables and the explanations take their time whatever the limit; the difference between two searches is the
+//! work's. A search with a small limit has the same parts, ascent, dives and linear program, as one with a large one.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
+
+use rayon::ThreadPoolBuilder;
+
+use crate::batch::Batch;
+use crate::cli::limits::Limits;
+use crate::cli::memory::Memory;
+use crate::pipeline;
+use crate::solve::{Progress, Settings, Stop, Watch};
+
+/// Work of the whole search for one of the first of a sample.
+const PART: u64 = 64;
+/// No further search of a sample begins after so many seconds; one that has begun ends after so many more.
+const SAMPLE_S: f64 = 6.0;
+const LONGEST_S: f64 = 20.0;
+
+/// What work costs.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Price {
+    /// Seconds of one unit, of one of the jobs at work.
+    pub(super) unit_s: f64,
+    /// Seconds that it took to find out; none where finished variants tell.
+    pub(super) sampled_s: Option<f64>,
+}
+
+/// The mean price over some of the variants; nothing where no work limits them.
+pub(super) fn sampled(batch: &Batch, left: &[usize], jobs: usize, memory: &Arc<Memory>) -> Option<Price> {
+    let started = Instant::now();
+    let n_sampled = jobs.min(left.len());
+    let pool = ThreadPoolBuilder::new().num_threads(n_sampled.max(1)).build().ok()?;
+    let prices = Mutex::new(Vec::new());
+    pool.broadcast(|job| {
+        let Some(&position) = left.get(job.index() * left.len() / n_sampled.max(1)) else { return };
+        let watch = Sampling {
+            limits: Limits {
+                started: Instant::now(),
+                limit_s: LONGEST_S,
+                is_interrupted: Arc::default(),
+                memory: Arc::clone(memory),
+            },
+        };
+        if let Some(price) = of_one(batch, position, &watch) {
+            prices.lock().unwrap_or_else(PoisonError::into_inner).push(price);
+        }
+    });
+    let prices = prices.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let unit_s = prices.iter().sum::<f64>() / prices.len() as f64;
+    (!prices.is_empty()).then(|| Price { unit_s, sampled_s: Some(started.elapsed().as_secs_f64()) })
+}
+
+/// Seconds of a unit of one variant.
+fn of_one(batch: &Batch, position: usize, watch: &Sampling) -> Option<f64> {
+    let variant = &batch.variants[position];
+    let settings = batch.settings_of(variant);
+    let work = settings.solve.work_limit.filter(|&work| work > 0)?;
+    let instance = variant.instance(&batch.base).ok()?;
+    let pool = ThreadPoolBuilder::new().num_threads(batch.search.threads.max(1)).build().ok()?;
+    let mut points: Vec<(f64, f64)> = Vec::new();
+    let mut limit = (work / PART).max(1);
+    loop {
+        let began = watch.limits.elapsed_s();
+        let solve = Settings { work_limit: Some(limit), ..settings.solve };
+        let solved = pool.install(|| pipeline::plan(&instance, &solve, None, watch)).ok()?;
+        let seconds = watch.limits.elapsed_s() - began;
+        let is_cut = watch.limits.stop().is_some();
+        // An optimum that is proven before the limit takes no longer with more work.
+        if solved.status != "work_limit" && !is_cut || limit == work {
+            return Some(seconds / work as f64);
+        }
+        if !is_cut {
+            points.push((limit as f64, seconds));
+        }
+        if is_cut || SAMPLE_S < watch.limits.elapsed_s() {
+            return extrapolated(&points, work as f64).map(|seconds| seconds / work as f64);
+        }
+        limit = limit.saturating_mul(2).min(work);
+    }
+}
+
+/// Seconds of so much work, by the last two of some searches.
+fn extrapolated(points: &[(f64, f64)], work: f64) -> Option<f64> {
+    let &(last, seconds) = points.last()?;
+    let before = points.len().checked_sub(2).map_or((0.0, 0.0), |rank| points[rank]);
+    let unit_s = ((seconds - before.1) / (last - before.0)).max(0.0);
+    Some(seconds + unit_s * (work - last))
+}
+
+/// Ends a sample in time.
+struct Sampling {
+    limits: Limits,
+}
+
+impl Watch for Sampling {
+    fn stop(&self) -> Option<Stop> {
+        self.limits.stop()
+    }
+
+    fn remaining_s(&self) -> f64 {
+        self.limits.remaining_s()
+    }
+
+    fn progress(&self, _: &Progress) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_work_is_counted_once() {
+        // Two seconds whatever the work, and a hundredth for each unit.
+        let points = [(100.0, 3.0), (200.0, 4.0)];
+        let whole = extrapolated(&points, 1000.0).expect("two searches");
+        assert!((whole - 12.0).abs() < 1e-9, "{whole}");
+        let one = extrapolated(&points[..1], 1000.0).expect("a search");
+        assert!((one - 30.0).abs() < 1e-9, "one search does not tell them apart: {one}");
+        assert_eq!(extrapolated(&[], 1000.0), None);
+    }
+}

@@ -1,0 +1,67 @@
+//! One part of a table as it was given: a text with delimiters, or a sheet of a workbook.
+
+use csv::StringRecord;
+
+use super::source::Source;
+use crate::diagnostics::Place;
+
+/// A part of a table.
+#[derive(Debug, Clone)]
+pub enum Sheet {
+    /// A text with delimiters.
+    Text(Source),
+    /// A sheet of a workbook.
+    Cells(Grid),
+}
+
+/// The cells of a sheet, as texts.
+#[derive(Debug, Clone)]
+pub struct Grid {
+    /// The workbook, as it was named.
+    pub file: String,
+    /// The sheet.
+    pub name: String,
+    /// The rows that are not blank, from the top.
+    pub rows: Vec<GridRow>,
+}
+
+/// A row of a sheet.
+#[derive(Debug, Clone)]
+pub struct GridRow {
+    /// Its number, from 1.
+    pub line: u64,
+    /// Its cells, from the first column of the sheet to the last that is not blank.
+    pub cells: StringRecord,
+}
+
+impl Sheet {
+    /// The file, as it was named.
+    pub fn file(&self) -> &str {
+        match self {
+            Self::Text(source) => &source.name,
+            Self::Cells(grid) => &grid.file,
+        }
+    }
+
+    /// The whole of it.
+    pub(crate) fn whole(&self) -> Place {
+        match self {
+            Self::Text(source) => Place::file(&source.name),
+            Self::Cells(grid) => Place::sheet(&grid.file, &grid.name),
+        }
+    }
+
+    /// A line or row, from 1.
+    pub(crate) fn line(&self, line: u64) -> Place {
+        Place { line: Some(line), ..self.whole() }
+    }
+
+    /// The field of a line at a position, from 0, in the column of this name.
+    pub(crate) fn field(&self, line: u64, position: Option<usize>, name: &str) -> Place {
+        match (self, position) {
+            (Self::Text(_), _) => self.line(line).column(name),
+            (Self::Cells(_), Some(position)) => self.line(line).at_cell(position, name),
+            (Self::Cells(_), None) => self.line(line),
+        }
+    }
+}
