@@ -93,4 +93,34 @@ mod tests {
         assert_eq!((heard.stop(), heard.stop()), (Some(Stop::TimeLimit), Some(Stop::TimeLimit)));
         assert_eq!(heard.first(), Some(Stop::TimeLimit));
     }
+
+    /// Counts the plans that it hears of.
+    struct Counting(AtomicUsize);
+
+    impl Watch for Counting {
+        fn stop(&self) -> Option<Stop> {
+            None
+        }
+
+        fn remaining_s(&self) -> f64 {
+            f64::INFINITY
+        }
+
+        fn progress(&self, _: &Progress) {}
+
+        fn improved(&self, _: &dyn Fn() -> Plan) {
+            self.0.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+
+    #[test]
+    fn a_plan_is_told_where_it_is_better_than_all_before_and_made_only_for_who_asks() {
+        let watch = Counting(AtomicUsize::new(0));
+        let heard = Heard::new(&watch);
+        let unasked = || -> Plan { panic!("nobody asked") };
+        for objective in [10.0, 10.0, 12.0, 9.0] {
+            heard.best(objective, &unasked);
+        }
+        assert_eq!(watch.0.load(Ordering::Relaxed), 2);
+    }
 }

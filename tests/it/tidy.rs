@@ -229,13 +229,14 @@ fn every_file_is_read_by_the_one_reader_that_has_limits() {
 }
 
 /// What reads, plans or writes: work of a use case, which a page needs as well.
-const WORK: [&str; 9] = [
+const WORK: [&str; 10] = [
     "read_scenario",
     "read_plan",
     "read_communes",
     "read_slots",
     "read_boundaries",
     "read_contacts",
+    "read_workbook",
     "Folder::open",
     "write_file",
     "pipeline::plan(",
