@@ -68,7 +68,7 @@ exit-codes =
       0  terminé
       1  la réponse est non : règle enfreinte, chiffres faux, écart exigé non prouvé
       2  données ou commande incorrectes : rien n’a été écrit
-      3  défaut du programme : rien n’a été écrit, ou un plan valable trouvé avant ; merci de le signaler
+      3  défaut du programme : rien d’écrit, ou un plan valable antérieur ; merci de le signaler
 
 version-commit = { $version } (commit { $commit })
 version-modified = { $version } (commit { $commit }, modifié : sources { $sources })
