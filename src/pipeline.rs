@@ -10,7 +10,7 @@ use crate::plan::Plan;
 use crate::plan::proof::{BrokenBound, Proof};
 use crate::plan::reasons::explain;
 use crate::plan::solved::Solved;
-use crate::solve::{Settings, Solution, Status, Watch, milp, solve};
+use crate::solve::{Settings, Solution, Status, Watch, milp, solve, solve_with_seeds};
 
 /// Our fault: what the solver delivered does not hold.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +38,21 @@ pub fn plan(
     watch: &dyn Watch,
 ) -> Result<Solved, Fault> {
     judged(instance, solve(instance, settings, start, watch))
+}
+
+/// The same with several seeds: a plan for each, and one bound (see [`solve_with_seeds`]).
+///
+/// # Errors
+/// As [`plan`], if one of them does not hold.
+pub fn plan_with_seeds(
+    instance: &Instance,
+    settings: &Settings,
+    n_seeds: usize,
+    start: Option<&Plan>,
+    watch: &dyn Watch,
+) -> Result<Vec<Solved>, Fault> {
+    let found = solve_with_seeds(instance, settings, n_seeds, start, watch);
+    found.into_iter().map(|solution| judged(instance, solution)).collect()
 }
 
 /// What a solution is worth in the eyes of the checker.

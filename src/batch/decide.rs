@@ -2,7 +2,8 @@
 //!
 //! A variant is *open* where its difference to the baseline is within search noise and its net cost and residents served,
 //! each at the best of its searches, are beaten by no other variant's plan: more searches could tell whether it belongs to
-//! what no plan beats. In each round, every open variant is searched once more with the next seed.
+//! what no plan beats. In each round, every open variant has as many searches more as it had at first, with the next seeds, each
+//! longer than those before.
 //!
 //! Where demand seeds are an axis, each of them is a question of its own: variants are compared with what the baseline
 //! chooses at their own seed.
@@ -23,7 +24,7 @@ use crate::compare::verdict::{Evidence, verdict};
 /// What to do next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Next {
-    /// Search these variants once more: the tasks of a round, and which round it is, from 1.
+    /// Search these variants further: the tasks of a round, and which round it is, from 1.
     Search(Vec<Task>, usize),
     /// Nothing is open.
     Settled,
@@ -54,7 +55,10 @@ pub fn next(batch: &Batch, found: &[Vec<Found>], most_work: Option<u64>) -> Next
         }
         let mut missing = Vec::new();
         for position in chosen {
-            let work = batch.settings_of(&batch.variants[position]).solve.work_limit.unwrap_or_default();
+            let n_further = batch.search.seeds.min(batch.search.most_seeds - counts[position]);
+            let further =
+                batch.settings_of(&batch.variants[position]).of_searches(counts[position], n_further);
+            let work = further.solve.work_limit.unwrap_or_default().saturating_mul(n_further as u64);
             if left < work {
                 return if missing.is_empty() {
                     Next::OutOfWork(open.len())
@@ -63,7 +67,7 @@ pub fn next(batch: &Batch, found: &[Vec<Found>], most_work: Option<u64>) -> Next
                 };
             }
             left -= work;
-            counts[position] += 1;
+            counts[position] += n_further;
             if found[position].len() < counts[position] {
                 missing.push(Task { position, searches: counts[position] });
             }

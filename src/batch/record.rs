@@ -14,7 +14,7 @@ use crate::solve::effort::WORK_VERSION;
 use crate::solve::milp;
 
 /// Version of the format; part of every key.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 /// Name of the record in a variant's folder; it is written last.
 pub const RECORD: &str = "run.json";
@@ -104,17 +104,16 @@ impl Record {
     }
 }
 
-/// Recognises a result: the digest of all that it depends on, which are the input, the limits and first seed of the
-/// searches, the unit of work, what they start from, and the engine: its version, commit and changes. Threads and jobs
-/// change nothing in a plan and are no part of it; nor is the number of searches, of which a variant may have more, but
-/// where others start from the best plan of theirs.
+/// Recognises a result: the digest of all that it depends on, which are the input, the limits, first seed and
+/// number of the first searches, which share a proof, the unit of work, what they start from, and the engine: its version, commit
+/// and changes. Threads and jobs change nothing in a plan and are no part of it.
 ///
 /// `ground` is the key of the variant whose plan is the start.
 pub fn key(variant: &Variant, settings: &VariantSettings, ground: Option<&str>) -> String {
     let parts = [
         format!("format {FORMAT}"),
         format!("input {}", variant.digest),
-        format!("seed {}", settings.solve.seed),
+        format!("{} searches from seed {}", settings.seeds, settings.solve.seed),
         format!("gap {:?}", settings.solve.gap),
         format!("work {:?} of version {WORK_VERSION}", settings.solve.work_limit),
         format!("time {:?}", settings.time_limit_s),
@@ -128,7 +127,7 @@ pub fn key(variant: &Variant, settings: &VariantSettings, ground: Option<&str>) 
 fn ground_part(settings: &VariantSettings, ground: Option<&str>) -> String {
     match settings.role {
         Role::Alone => "none".to_owned(),
-        Role::Ground => format!("of {} searches", settings.seeds),
+        Role::Ground => "own".to_owned(),
         Role::Grounded => ground.unwrap_or_default().to_owned(),
     }
 }

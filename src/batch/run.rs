@@ -38,7 +38,7 @@ const CUT_SHORT: [Stop; 2] = [Stop::Interrupted, Stop::MemoryLimit];
 
 /// The world outside a batch: clock, terminal, Ctrl-C.
 pub trait Crew: Sync {
-    /// A search of a variant starts; who watches it.
+    /// The searches of a variant start, as many side by side as the settings say; who watches them.
     fn start(&self, variant: &Variant, settings: &VariantSettings) -> Box<dyn Shift + '_>;
     /// A variant has ended.
     fn end(&self, variant: &Variant, end: &End);
@@ -187,22 +187,19 @@ impl One<'_> {
             return (self.failed(&self.world.documents.text("batch-cause-input", &[])), None);
         };
         let (mut record, mut tally, mut log) = self.before(&instance);
-        let n_before = tally.found.len();
         let start = self.ground.map(|ground| ground.start_of(&instance));
-        while tally.found.len() < self.n_searches {
+        if tally.found.len() < self.n_searches {
             match self.search(tally.found.len(), &instance, start.as_ref(), pool) {
                 Ok(searched) => {
-                    tally.take(searched.seed, &instance, searched.solved);
+                    for (seed, solved) in searched.found {
+                        tally.take(seed, &instance, solved);
+                    }
                     record.solver_s += searched.solver_s;
                     record.wall_s += searched.wall_s;
                     log.push_str(&searched.log);
                 }
                 Err(Nothing::Failed(cause)) => return (self.failed(&cause), None),
-                Err(Nothing::Stopped) if tally.found.len() == n_before => return (End::Stopped, None),
-                Err(Nothing::Stopped) => {
-                    let end = self.done(record, &instance, tally, log).0;
-                    return (if matches!(end, End::Done(_)) { End::Stopped } else { end }, None);
-                }
+                Err(Nothing::Stopped) => return (End::Stopped, None),
             }
         }
         let (end, plan) = self.done(record, &instance, tally, log);
@@ -224,6 +221,7 @@ impl One<'_> {
         (Record::new(self.variant, self.key.clone(), &self.settings), Tally::new(), String::new())
     }
 
+    /// The searches that are missing, from this rank on, side by side.
     fn search(
         &self,
         rank: usize,
@@ -234,12 +232,14 @@ impl One<'_> {
         if self.world.crew.is_stopped() {
             return Err(Nothing::Stopped);
         }
-        let settings = self.settings.of_search(rank);
-        let shift = self.world.crew.start(self.variant, &self.settings);
+        let settings = self.settings.of_searches(rank, self.n_searches - rank);
+        let shift = self.world.crew.start(self.variant, &settings);
         let started = shift.elapsed_s();
         let watch = Heard::new(&*shift);
         let planned = catch_unwind(AssertUnwindSafe(|| {
-            pool.install(|| pipeline::plan(instance, &settings, start, &watch))
+            pool.install(|| {
+                pipeline::plan_with_seeds(instance, &settings.solve, settings.seeds, start, &watch)
+            })
         }));
         let solver_s = shift.elapsed_s() - started;
         let is_cut = watch.first().is_some_and(|stop| CUT_SHORT.contains(&stop));
@@ -247,9 +247,11 @@ impl One<'_> {
             Err(panic) => Err(Nothing::Failed(words_of(&*panic, self.world.documents))),
             Ok(Err(fault)) => Err(Nothing::Failed(cause(&fault, self.world.documents))),
             Ok(Ok(_)) if is_cut => Err(Nothing::Stopped),
-            Ok(Ok(solved)) => {
-                let log = shift.log(instance, &solved);
-                Ok(Searched { seed: settings.seed, solved, solver_s, wall_s: shift.elapsed_s(), log })
+            Ok(Ok(found)) => {
+                let log = best_of(&found).map(|best| shift.log(instance, best)).unwrap_or_default();
+                let seeds = (0..).map(|rank| settings.solve.seed.wrapping_add(rank));
+                let found = seeds.zip(found).collect();
+                Ok(Searched { found, solver_s, wall_s: shift.elapsed_s(), log })
             }
         }
     }
@@ -301,10 +303,15 @@ impl One<'_> {
     }
 }
 
-/// A search that is over.
+/// The plan that costs least.
+fn best_of(found: &[Solved]) -> Option<&Solved> {
+    found.iter().min_by_key(|solved| solved.breakdown.objective())
+}
+
+/// Searches that are over.
 struct Searched {
-    seed: u64,
-    solved: Solved,
+    /// What each found, by its seed.
+    found: Vec<(u64, Solved)>,
     solver_s: f64,
     wall_s: f64,
     log: String,

@@ -4,7 +4,7 @@
 //! Variants of a batch differ by little, and so do their plans. The baseline is planned first, with `LONGER` times the
 //! limits of the others, and its best plan, as far as it is legal for them, is where their searches start. So no result
 //! depends on the order of variants, on jobs or on shards: a shard that lacks the baseline plans it, too. What this gains is
-//! in `benches/batch.rs`.
+//! measured by `benches/ground`.
 
 use super::variant::Variant;
 use crate::solve::Settings;
@@ -72,7 +72,7 @@ pub enum Role {
 /// What steers the searches of one variant.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct VariantSettings {
-    /// For the first search; the next have the next seeds.
+    /// For each search, from the first seed on.
     pub solve: Settings,
     /// Seconds of one search on the wall clock; infinite where there is no limit.
     pub time_limit_s: f64,
@@ -104,8 +104,14 @@ impl VariantSettings {
         }
     }
 
-    /// For the search of this rank, from 0.
-    pub fn of_search(&self, rank: usize) -> Settings {
-        Settings { seed: self.solve.seed.wrapping_add(rank as u64), ..self.solve }
+    /// For so many searches from this rank on, from 0, side by side. Whoever is searched further is searched longer: what was
+    /// not found in some time is not found in the same time once more.
+    #[must_use]
+    pub fn of_searches(&self, rank: usize, seeds: usize) -> Self {
+        let longer = 1 + rank / self.seeds.max(1);
+        let work_limit = self.solve.work_limit.map(|work| work.saturating_mul(longer as u64));
+        let seed = self.solve.seed.wrapping_add(rank as u64);
+        let solve = Settings { work_limit, seed, ..self.solve };
+        Self { solve, time_limit_s: self.time_limit_s * (longer * seeds) as f64, seeds, ..*self }
     }
 }

@@ -41,6 +41,7 @@ pub mod space;
 pub mod subgradient;
 pub mod tours;
 pub mod tree;
+mod walks;
 
 use crate::instance::Instance;
 use crate::plan::Plan;
@@ -167,6 +168,18 @@ pub struct Solution {
 /// A search may set out from a plan from elsewhere, whose ids are those of the instance (a plan of another variant, an older
 /// one): what is legal of it is where the first walk begins, and the plan found costs no more than that.
 pub fn solve(instance: &Instance, settings: &Settings, start: Option<&Plan>, watch: &dyn Watch) -> Solution {
+    solve_with_seeds(instance, settings, 1, start, watch).swap_remove(0)
+}
+
+/// Finds as many plans as seeds, from that of the settings on, and one bound: walks that differ by their seeds beside one proof,
+/// with as much work for each as the settings limit. How far they lie apart tells what chance does to a plan.
+pub fn solve_with_seeds(
+    instance: &Instance,
+    settings: &Settings,
+    n_seeds: usize,
+    start: Option<&Plan>,
+    watch: &dyn Watch,
+) -> Vec<Solution> {
     let (space, heard) = (Space::new(instance), Heard::new(watch));
-    Search::new(&space, *settings, start, &heard).run()
+    Search::new(&space, *settings, n_seeds.max(1), start, &heard).run()
 }

@@ -17,13 +17,14 @@ use super::bound::without_cycles;
 use super::draft::Draft;
 use super::effort::{CELLS_OF_STEP, PAIRS_OF_STEP, STEPS_OF_WORK, Spent, WORK_OF_ROUND};
 use super::heard::Heard;
-use super::improve::{Clock, Walk};
+use super::improve::Clock;
 use super::master::Master;
 use super::pace::Pace;
 use super::relaxation::Relaxation;
 use super::space::Space;
 use super::subgradient::{Ascent, Climb, Dive};
 use super::tree::Tree;
+use super::walks::Walks;
 use super::{Progress, Settings, Solution, Stage, Status, Stop, Watch};
 use crate::plan::Plan;
 
@@ -42,8 +43,11 @@ const CENT: f64 = 0.01;
 /// A search and where it stands.
 pub(super) struct Search<'s> {
     space: &'s Space<'s>,
+    /// Its limits, of all walks together.
     settings: Settings,
+    n_walks: usize,
     watch: &'s Heard<'s>,
+    /// The best draft of all walks.
     best: Draft<'s>,
     /// Best plans at the ends of stages, the latest last.
     earlier: Vec<Plan>,
@@ -52,38 +56,45 @@ pub(super) struct Search<'s> {
 }
 
 impl<'s> Search<'s> {
+    /// A search with so many walks, each for as much work as the settings limit; may set out from a plan.
     pub(super) fn new(
         space: &'s Space<'s>,
         settings: Settings,
+        n_walks: usize,
         start: Option<&Plan>,
         watch: &'s Heard<'s>,
     ) -> Self {
+        let work_limit = settings.work_limit.map(|limit| limit.saturating_mul(n_walks as u64));
+        let settings = Settings { work_limit, ..settings };
         let nobody = Draft::new(space);
         let started = start.map(|plan| Draft::of_plan(space, plan)).filter(Draft::is_legal);
         let best = started.filter(|draft| draft.objective() < nobody.objective()).unwrap_or(nobody);
         let bound = without_cycles(space);
-        Self { space, settings, watch, best, earlier: Vec::new(), bound, spent: Spent::default() }
+        Self { space, settings, n_walks, watch, best, earlier: Vec::new(), bound, spent: Spent::default() }
     }
 
-    pub(super) fn run(mut self) -> Solution {
+    /// What it comes to, a solution for each walk.
+    pub(super) fn run(mut self) -> Vec<Solution> {
         if let Some(status) = self.status() {
-            return self.finish(status);
+            let found = (self.best.plan(), self.best.objective());
+            let found = vec![found; self.n_walks];
+            return self.finish(&found, status);
         }
-        let mut walk = self.set_out();
-        let status = self.prove_and_improve(&mut walk);
-        walk.end(&self.clock());
-        self.take_best(&walk);
-        // A stop that cut the end of the walk short is what ended the search.
+        let mut walks = self.set_out();
+        let status = self.prove_and_improve(&mut walks);
+        walks.end(&self.clock());
+        self.take_best(&walks);
+        // A stop that cut the end of a walk short is what ended the search.
         let status = self.status().unwrap_or(status);
-        self.finish(status)
+        self.finish(&walks.plans(), status)
     }
 
     /// Proof and improvement until something ends them.
-    fn prove_and_improve(&mut self, walk: &mut Walk<'s>) -> Status {
+    fn prove_and_improve(&mut self, walks: &mut Walks<'s>) -> Status {
         if let Some(status) = self.status() {
             return status;
         }
-        let (master, ascent) = match self.ascend(walk) {
+        let (master, ascent) = match self.ascend(walks) {
             Ok(found) => found,
             Err(status) => return status,
         };
@@ -95,19 +106,19 @@ impl<'s> Search<'s> {
             if let Some(status) = self.status() {
                 return status;
             }
-            self.slice(walk, &mut proof);
+            self.slice(walks, &mut proof);
         }
     }
 
     /// A first plan, from which the walk starts.
-    fn set_out(&mut self) -> Walk<'s> {
-        let mut walk = Walk::new(&self.best, self.settings.seed, &self.clock());
-        walk.walk(STEPS_PER_SLICE, &self.clock());
+    fn set_out(&mut self) -> Walks<'s> {
+        let mut walks = Walks::new(&self.best, self.settings.seed, self.n_walks, &self.clock());
+        walks.walk(STEPS_PER_SLICE, &self.clock());
         self.spent.walked(STEPS_PER_SLICE);
-        self.take_best(&walk);
+        self.take_best(&walks);
         self.remember();
         self.report(Stage::Construct);
-        walk
+        walks
     }
 
     /// Remembers the best plan of a stage.
@@ -121,42 +132,42 @@ impl<'s> Search<'s> {
     ///
     /// # Errors
     /// What ends the search before the ascent does.
-    fn ascend(&mut self, walk: &mut Walk<'s>) -> Result<(Master<'s>, Ascent), Status> {
+    fn ascend(&mut self, walks: &mut Walks<'s>) -> Result<(Master<'s>, Ascent), Status> {
         let (watch, space) = (self.watch, self.space);
         let slice = ROUNDS_PER_SLICE * self.steps_of_round();
         let n_steps = if self.is_open_ended() { STEPS_PER_LOOK } else { slice };
-        let master = self.beside(walk, n_steps, || Master::new(space));
+        let master = self.beside(walks, n_steps, || Master::new(space));
         let mut pace = self.pace(master.rows.n_rows());
         let mut climb = self
-            .beside(walk, n_steps, || Climb::new(space, &master.rows, pace.is_long, &|| remaining_s(watch)));
+            .beside(walks, n_steps, || Climb::new(space, &master.rows, pace.is_long, &|| remaining_s(watch)));
         let mut n_dives = 0;
         while share(&pace, &climb, watch) < 1.0 {
             self.status().map_or(Ok(()), Err)?;
-            self.climb(walk, &mut climb, &pace, n_steps);
+            self.climb(walks, &mut climb, &pace, n_steps);
             let share = share(&pace, &climb, watch);
             let is_vain = pace.is_followed && climb.is_vain(share);
             if is_vain || pace.is_dive_due(share, climb.rounds(), n_dives) {
                 let before = remaining_s(watch);
-                let part = self.dive(walk, Dive::new(&climb), n_steps)?;
-                walk.walk_around(part, pace.around, &self.clock());
+                let part = self.dive(walks, Dive::new(&climb), n_steps)?;
+                walks.walk_around(&part, pace.around, &self.clock());
                 n_dives += 1;
                 pace.delay(before - remaining_s(watch));
                 if is_vain {
                     break;
                 }
             } else if pace.may_rest(share, n_dives) {
-                walk.rest();
+                walks.rest();
             }
         }
-        walk.go_on();
+        walks.go_on();
         self.status().map_or(Ok((master, climb.end())), Err)
     }
 
     /// A slice of the ascent and the walk beside it.
-    fn climb(&mut self, walk: &mut Walk<'s>, climb: &mut Climb<'s>, pace: &Pace, n_steps: u64) {
+    fn climb(&mut self, walks: &mut Walks<'s>, climb: &mut Climb<'s>, pace: &Pace, n_steps: u64) {
         let watch = self.watch;
         let before = climb.rounds();
-        self.beside(walk, n_steps, || {
+        self.beside(walks, n_steps, || {
             for _ in 0..ROUNDS_PER_SLICE {
                 let share = share(pace, climb, watch);
                 if share >= 1.0 || !climb.climb(share, &|| remaining_s(watch)) {
@@ -173,11 +184,11 @@ impl<'s> Search<'s> {
     ///
     /// # Errors
     /// What ends the search before the dive is over.
-    fn dive(&mut self, walk: &mut Walk<'s>, mut dive: Dive<'s>, n_steps: u64) -> Result<Draft<'s>, Status> {
+    fn dive(&mut self, walks: &mut Walks<'s>, mut dive: Dive<'s>, n_steps: u64) -> Result<Draft<'s>, Status> {
         let watch = self.watch;
         while !dive.is_over() {
             self.status().map_or(Ok(()), Err)?;
-            let n_rounds = self.beside(walk, n_steps, || {
+            let n_rounds = self.beside(walks, n_steps, || {
                 (0..ROUNDS_PER_SLICE).take_while(|_| dive.dive(&|| remaining_s(watch))).count()
             });
             self.spent.priced(n_rounds as u64);
@@ -194,7 +205,7 @@ impl<'s> Search<'s> {
     }
 
     /// One slice of proof and improvement side by side.
-    fn slice(&mut self, walk: &mut Walk<'s>, proof: &mut Tree<'s>) {
+    fn slice(&mut self, walks: &mut Walks<'s>, proof: &mut Tree<'s>) {
         let watch = self.watch;
         let solve = self.steps_of_round() + proof.relaxation.master.n_cells() / CELLS_OF_STEP;
         let n_steps = match (proof.is_exhausted(), self.is_open_ended()) {
@@ -204,12 +215,12 @@ impl<'s> Search<'s> {
         };
         let best = self.best.objective();
         let cutoff = best - agreement(best);
-        let (rounds, plan) = self.beside(walk, n_steps, || prove(proof, cutoff, watch));
+        let (rounds, plan) = self.beside(walks, n_steps, || prove(proof, cutoff, watch));
         self.spent.priced(rounds);
         self.spent.pivots = proof.relaxation.master.n_pivots();
         if let Some(plan) = plan {
-            walk.adopt(&plan);
-            self.take_best(walk);
+            walks.adopt(&plan);
+            self.take_best(walks);
         }
         self.bound = self.bound.max(proof.bound());
         self.report(Stage::Bound);
@@ -217,18 +228,18 @@ impl<'s> Search<'s> {
 
     /// Does something on this thread, where HiGHS stays, while the walk goes on on whichever is free: so many steps, or
     /// where the clock ends the search anyhow, until this thread is done.
-    fn beside<T>(&mut self, walk: &mut Walk<'s>, n_steps: u64, task: impl FnOnce() -> T) -> T {
+    fn beside<T>(&mut self, walks: &mut Walks<'s>, n_steps: u64, task: impl FnOnce() -> T) -> T {
         let clock = self.clock();
         let (is_open_ended, here) = (self.is_open_ended(), std::thread::current().id());
         let is_done = AtomicBool::new(false);
         let done = rayon::in_place_scope(|scope| {
             scope.spawn(|_| {
-                walk.walk(n_steps, &clock);
+                walks.walk(n_steps, &clock);
                 // On this thread, which may take up a walk while it waits for pricing, nothing would ever be done.
                 let is_beside = std::thread::current().id() != here;
                 let is_over = || is_done.load(Ordering::Relaxed) || clock.is_over();
-                while is_open_ended && is_beside && !walk.is_resting() && !is_over() {
-                    walk.walk(STEPS_PER_LOOK, &clock);
+                while is_open_ended && is_beside && !walks.are_resting() && !is_over() {
+                    walks.walk(STEPS_PER_LOOK, &clock);
                 }
             });
             let done = task();
@@ -236,7 +247,7 @@ impl<'s> Search<'s> {
             done
         });
         self.spent.walked(n_steps);
-        self.take_best(walk);
+        self.take_best(walks);
         done
     }
 
@@ -254,7 +265,11 @@ impl<'s> Search<'s> {
     /// A search that a gap may end must not depend on the clock.
     fn clock(&self) -> SearchClock<'s> {
         let work = self.settings.work_limit.map(|limit| limit.saturating_sub(self.spent.work) as f64);
-        SearchClock { watch: self.watch, work: work.or((!self.is_timed()).then_some(f64::INFINITY)) }
+        SearchClock {
+            watch: self.watch,
+            n_walks: self.n_walks as f64,
+            work: work.or((!self.is_timed()).then_some(f64::INFINITY)),
+        }
     }
 
     /// Whether nothing but optimality and the clock can end the search.
@@ -268,9 +283,10 @@ impl<'s> Search<'s> {
         self.is_timed() && rayon::current_num_threads() > 1
     }
 
-    fn take_best(&mut self, walk: &Walk<'s>) {
-        if walk.best().objective() < self.best.objective() - 1e-9 {
-            self.best = walk.best().clone();
+    fn take_best(&mut self, walks: &Walks<'s>) {
+        let best = walks.best();
+        if best.objective() < self.best.objective() - 1e-9 {
+            self.best = best.clone();
         }
     }
 
@@ -300,13 +316,20 @@ impl<'s> Search<'s> {
         self.watch.progress(&Progress { stage, objective: self.best.objective(), bound: self.bound });
     }
 
-    fn finish(self, status: Status) -> Solution {
-        // Rounding may put the bound a hair above the plan that attains it. More would be a wrong bound, and is told.
-        let objective = self.best.objective();
-        let is_rounding = self.bound <= objective + agreement(objective);
-        let bound = if is_rounding { self.bound.min(objective) } else { self.bound };
-        let earlier = self.earlier.into_iter().rev().collect();
-        Solution { plan: self.best.plan(), earlier, bound, status, spent: self.spent }
+    /// The solutions: the plan of each walk, with its objective, under the bound of all.
+    fn finish(self, found: &[(Plan, f64)], status: Status) -> Vec<Solution> {
+        let earlier: Vec<Plan> = self.earlier.iter().rev().cloned().collect();
+        let of = |(plan, objective): &(Plan, f64)| {
+            // Rounding may put the bound a hair above the plan that attains it. More would be a wrong bound, and is told.
+            let distance = objective - self.bound;
+            let is_rounding = distance >= -agreement(*objective);
+            let bound = if is_rounding { self.bound.min(*objective) } else { self.bound };
+            // A status that the best plan has need not be that of the others.
+            let is_best = *objective <= self.best.objective() + CENT;
+            let status = if status == Status::Optimal && !is_best { Status::Gap } else { status };
+            Solution { plan: plan.clone(), earlier: earlier.clone(), bound, status, spent: self.spent }
+        };
+        found.iter().map(of).collect()
     }
 }
 
@@ -318,6 +341,8 @@ fn agreement(objective: f64) -> f64 {
 /// What is left of a search.
 struct SearchClock<'s> {
     watch: &'s dyn Watch,
+    /// Walks side by side: a step of one is a step of each.
+    n_walks: f64,
     /// Units of work left when the slice began; nothing where seconds count.
     work: Option<f64>,
 }
@@ -328,9 +353,10 @@ impl Clock for SearchClock<'_> {
     }
 
     fn left(&self, n_steps: u64) -> f64 {
-        let left = self
-            .work
-            .map_or_else(|| self.watch.remaining_s(), |work| work - n_steps as f64 / STEPS_OF_WORK as f64);
+        let left = self.work.map_or_else(
+            || self.watch.remaining_s(),
+            |work| work - self.n_walks * n_steps as f64 / STEPS_OF_WORK as f64,
+        );
         left.max(0.0)
     }
 }

@@ -64,12 +64,8 @@ fn pair(seed: u64) -> Option<Pair> {
 
 /// What three searches tell of a scenario, and the best plan of theirs.
 fn searched(instance: &Instance, start: Option<&Plan>, work: u64) -> (Evidence, Plan) {
-    let found: Vec<_> = (1..=3)
-        .map(|seed| {
-            let found = pipeline::plan(instance, &settings(seed, work), start, &Calm);
-            found.unwrap_or_else(|fault| panic!("{}: {fault:?}", instance.name))
-        })
-        .collect();
+    let found = pipeline::plan_with_seeds(instance, &settings(1, work), 3, start, &Calm);
+    let found = found.unwrap_or_else(|fault| panic!("{}: {fault:?}", instance.name));
     let objectives: Vec<f64> = found.iter().map(|found| found.proof.objective).collect();
     let bound = found.iter().map(|found| found.proof.bound).fold(f64::NEG_INFINITY, f64::max);
     let searches = Reach::of(&objectives).expect("three searches");

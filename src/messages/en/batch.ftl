@@ -72,8 +72,8 @@ batch-cause-bound = the bound { $bound } is above the objective { $objective } o
 batch-cause-panic = the program broke down
 batch-waits = Waiting for another part of the batch, which plans the baseline
 batch-further = Round { $round }: { $variants ->
-    [one] 1 variant is searched once more
-   *[other] { $variants } variants are searched once more
+    [one] 1 variant is searched further
+   *[other] { $variants } variants are searched further
 }
 batch-settled = Settled: no open difference to the baseline could change what no plan beats.
 batch-not-settled = { $open ->

@@ -72,8 +72,8 @@ batch-cause-bound = la borne { $bound } dépasse l’objectif { $objective } d�
 batch-cause-panic = le programme s’est arrêté net
 batch-waits = En attente d’une autre part du lot, qui planifie la référence
 batch-further = Tour { $round } : { $variants ->
-    [one] 1 variante est cherchée une fois de plus
-   *[other] { $variants } variantes sont cherchées une fois de plus
+    [one] 1 variante est cherchée plus longtemps
+   *[other] { $variants } variantes sont cherchées plus longtemps
 }
 batch-settled = Tranché : aucune différence ouverte avec la référence ne peut changer ce que rien ne bat.
 batch-not-settled = { $open ->

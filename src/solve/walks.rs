@@ -1,0 +1,85 @@
+//! Walks of several seeds beside one proof.
+//!
+//! # Design
+//! Why one proof for all of them? It does not depend on seeds: beside each walk of its own it would be the same again. One that
+//! is as long as theirs together proves more, and each part of a plan that it finds serves every walk.
+
+use rayon::iter::{IntoParallelRefMutIterator, ParallelIterator};
+
+use super::draft::Draft;
+use super::improve::{Clock, Walk};
+use crate::plan::Plan;
+
+/// Walks, each with a seed of its own; at least one.
+pub(super) struct Walks<'s>(Vec<Walk<'s>>);
+
+impl<'s> Walks<'s> {
+    /// So many walks from `start`, with this seed and the next ones.
+    pub(super) fn new(start: &Draft<'s>, seed: u64, n_walks: usize, clock: &dyn Clock) -> Self {
+        let walk = |rank: usize| Walk::new(start, seed.wrapping_add(rank as u64), clock);
+        Self((0..n_walks.max(1)).map(walk).collect())
+    }
+
+    /// How many.
+    pub(super) fn len(&self) -> u64 {
+        self.0.len() as u64
+    }
+
+    /// Walks `n_steps` steps in all, or until they rest or the clock stops them. To the clock a step of one is a step of each.
+    pub(super) fn walk(&mut self, n_steps: u64, clock: &dyn Clock) {
+        let n_steps = n_steps.div_ceil(self.len());
+        match &mut self.0[..] {
+            [walk] => walk.walk(n_steps, clock),
+            walks => walks.par_iter_mut().for_each(|walk| walk.walk(n_steps, clock)),
+        }
+    }
+
+    /// The best draft of all of them.
+    pub(super) fn best(&self) -> &Draft<'s> {
+        let best = self.0.iter().map(Walk::best);
+        best.reduce(|best, other| if other.objective() < best.objective() { other } else { best })
+            .expect("there is a walk")
+    }
+
+    /// The best plan of each, in the order of their seeds, with its objective, euros.
+    pub(super) fn plans(&self) -> Vec<(Plan, f64)> {
+        self.0.iter().map(|walk| (walk.best().plan(), walk.best().objective())).collect()
+    }
+
+    /// Shows them a draft from elsewhere.
+    pub(super) fn adopt(&mut self, other: &Draft<'s>) {
+        self.each(|walk| walk.adopt(other));
+    }
+
+    /// Lets them walk on from part of a plan; see [`Walk::walk_around`].
+    pub(super) fn walk_around(&mut self, part: &Draft<'s>, share: f64, clock: &dyn Clock) {
+        self.each(|walk| walk.walk_around(part.clone(), share, clock));
+    }
+
+    /// Lets them rest when their rounds are over.
+    pub(super) fn rest(&mut self) {
+        self.each(Walk::rest);
+    }
+
+    /// Ends a rest.
+    pub(super) fn go_on(&mut self) {
+        self.each(Walk::go_on);
+    }
+
+    /// Whether all of them rest.
+    pub(super) fn are_resting(&self) -> bool {
+        self.0.iter().all(Walk::is_resting)
+    }
+
+    /// Makes plans of where they stand.
+    pub(super) fn end(&mut self, clock: &dyn Clock) {
+        self.each(|walk| walk.end(clock));
+    }
+
+    fn each(&mut self, change: impl Fn(&mut Walk<'s>) + Sync + Send) {
+        match &mut self.0[..] {
+            [walk] => change(walk),
+            walks => walks.par_iter_mut().for_each(change),
+        }
+    }
+}
