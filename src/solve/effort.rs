@@ -28,7 +28,7 @@ pub(super) const PAIRS_OF_STEP: u64 = 2;
 pub(super) const CELLS_OF_STEP: u64 = 40;
 
 /// Units of `usual`, for an instance of one resident and one pair; what residents and pairs do to it is in [`usual`].
-/// Calibrated so that `phase1` takes a minute on two cores.
+/// Calibrated so that some 460 residents with two trainers take a minute on two cores (`benches/journal.md`, row 40).
 const UNITS: f64 = 1800.0;
 /// Shares of `usual`, in percent.
 const QUICK: u64 = 25;

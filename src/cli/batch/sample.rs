@@ -57,11 +57,12 @@ pub(super) fn sampled(batch: &Batch, left: &[usize], jobs: usize, memory: &Arc<M
     (!prices.is_empty()).then(|| Price { unit_s, sampled_s: Some(started.elapsed().as_secs_f64()) })
 }
 
-/// Seconds of a unit of one variant.
+/// Seconds of a unit of one variant, all its searches side by side.
 fn of_one(batch: &Batch, position: usize, watch: &Sampling) -> Option<f64> {
     let variant = &batch.variants[position];
     let settings = batch.settings_of(variant);
     let work = settings.solve.work_limit.filter(|&work| work > 0)?;
+    let n_searches = settings.seeds as f64;
     let instance = variant.instance(&batch.base).ok()?;
     let pool = ThreadPoolBuilder::new().num_threads(batch.search.threads.max(1)).build().ok()?;
     let mut points: Vec<(f64, f64)> = Vec::new();
@@ -69,18 +70,22 @@ fn of_one(batch: &Batch, position: usize, watch: &Sampling) -> Option<f64> {
     loop {
         let began = watch.limits.elapsed_s();
         let solve = Settings { work_limit: Some(limit), ..settings.solve };
-        let solved = pool.install(|| pipeline::plan(&instance, &solve, None, watch)).ok()?;
+        let found =
+            pool.install(|| pipeline::plan_with_seeds(&instance, &solve, settings.seeds, None, watch));
+        let found = found.ok()?;
         let seconds = watch.limits.elapsed_s() - began;
         let is_cut = watch.limits.stop().is_some();
         // An optimum that is proven before the limit takes no longer with more work.
-        if solved.status != "work_limit" && !is_cut || limit == work {
-            return Some(seconds / work as f64);
+        let is_over = found.iter().all(|solved| solved.status != "work_limit");
+        if is_over && !is_cut || limit == work {
+            return Some(seconds / (n_searches * work as f64));
         }
         if !is_cut {
-            points.push((limit as f64, seconds));
+            points.push((n_searches * limit as f64, seconds));
         }
         if is_cut || SAMPLE_S < watch.limits.elapsed_s() {
-            return extrapolated(&points, work as f64).map(|seconds| seconds / work as f64);
+            let all = n_searches * work as f64;
+            return extrapolated(&points, all).map(|seconds| seconds / all);
         }
         limit = limit.saturating_mul(2).min(work);
     }

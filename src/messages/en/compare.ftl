@@ -96,7 +96,7 @@ compare-left-out = { $plan } cannot be read and is left out
 compare-done = { $plans ->
     [one] 1 plan
    *[other] { $plans } plans
-} compared. Of { compare-others }, { $proven } are proven to differ from { $baseline }, { $beyond } differ beyond chance, and { $open } are too close to tell. Written to { $folder }
+} compared. Of { compare-others }, the difference to { $baseline } is proven for { $proven }, beyond chance for { $beyond }, too close to tell for { $open }. Written to { $folder }
 compare-others = { $others ->
     [one] 1 other scenario
    *[other] { $others } other scenarios
@@ -104,8 +104,8 @@ compare-others = { $others ->
 compare-title = Plans compared
 compare-footer = Each scenario's best plan lies between its bound and its plan's objective. Where these ranges do not meet, the difference between two scenarios is proven.
 compare-caution = { $open ->
-    [0] Of { compare-others }, { $proven } are proven to differ from { $baseline } in their objective, and { $beyond } differ beyond chance.
-   *[other] Of { compare-others }, { $proven } are proven to differ from { $baseline } in their objective, { $beyond } differ beyond chance, and { $open } are too close to tell. Figures are those of the plans that were found, not of the best there are.
+    [0] Of { compare-others }, the difference to { $baseline } in the objective is proven for { $proven } and beyond chance for { $beyond }.
+   *[other] Of { compare-others }, the difference to { $baseline } in the objective is proven for { $proven }, beyond chance for { $beyond }, too close to tell for { $open }. Figures are those of the plans that were found, not of the best there are.
 }
 compare-proven-means = Proven: the worst that the better scenario can come to is better than the best that the other can. No further search changes it.
 compare-beyond-means = Beyond chance: every scenario was searched several times, and the results of two scenarios lie further apart than the searches of one scenario do ({ $searches } searches each: their medians are further apart than from best to worst of both together, by a thousandth at least, and the bounds point the same way). Likely, not certain.
