@@ -37,131 +37,21 @@ pub mod relaxation;
 pub mod roster;
 mod search;
 pub mod separation;
+mod solution;
 pub mod space;
 pub mod subgradient;
 pub mod tours;
 pub mod tree;
 mod walks;
+mod watch;
 
 use crate::instance::Instance;
 use crate::plan::Plan;
-use effort::Spent;
 use heard::Heard;
 use search::Search;
+pub use solution::{Settings, Solution, Status};
 use space::Space;
-
-/// What bounds and steers a search; none of it is data of the problem.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Settings {
-    /// Stop when the proven relative gap is at most this.
-    pub gap: f64,
-    /// Stop after this much work, a deterministic amount that no machine or load changes.
-    pub work_limit: Option<u64>,
-    /// Seed of every random choice.
-    pub seed: u64,
-}
-
-/// The world outside a search: it may ask for a stop, and it hears of progress. Threads are those of rayon's
-/// current pool.
-pub trait Watch: Sync {
-    /// Why the search must end now, if it must.
-    fn stop(&self) -> Option<Stop>;
-    /// Seconds until a time limit, infinite where there is none.
-    fn remaining_s(&self) -> f64;
-    /// Hears where the search stands.
-    fn progress(&self, progress: &Progress);
-    /// Hears of a plan that is better than all before, and may ask for it; it is to be judged before it is believed.
-    fn improved(&self, _plan: &dyn Fn() -> Plan) {}
-}
-
-/// Seconds that a search still has; 0 or less where it must end now, for whatever reason. Infinite without a limit.
-pub type Remaining<'a> = &'a (dyn Fn() -> f64 + Sync);
-
-/// Why a search was asked to end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stop {
-    /// The time limit has passed.
-    TimeLimit,
-    /// The user asked (Ctrl-C).
-    Interrupted,
-    /// The memory limit is about to be passed.
-    MemoryLimit,
-}
-
-/// Where a search stands.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Progress {
-    /// What is being done.
-    pub stage: Stage,
-    /// Objective of the best plan, euros.
-    pub objective: f64,
-    /// What no plan can beat, euros.
-    pub bound: f64,
-}
-
-/// A stage of the search.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stage {
-    /// A first plan.
-    Construct,
-    /// The linear program over cycles: the bound.
-    Bound,
-}
-
-/// Why a search ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Status {
-    /// The plan is proven optimal.
-    Optimal,
-    /// The gap asked for is proven.
-    Gap,
-    /// The work limit was reached.
-    WorkLimit,
-    /// The time limit was reached.
-    TimeLimit,
-    /// The user interrupted.
-    Interrupted,
-    /// The memory limit was about to be passed.
-    MemoryLimit,
-}
-
-impl Status {
-    /// All.
-    pub const ALL: [Self; 6] =
-        [Self::Optimal, Self::Gap, Self::WorkLimit, Self::TimeLimit, Self::Interrupted, Self::MemoryLimit];
-
-    /// The status of a name in `plan.json`.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|status| status.name() == name)
-    }
-
-    /// Name in `plan.json`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Optimal => "optimal",
-            Self::Gap => "gap",
-            Self::WorkLimit => "work_limit",
-            Self::TimeLimit => "time_limit",
-            Self::Interrupted => "interrupted",
-            Self::MemoryLimit => "memory_limit",
-        }
-    }
-}
-
-/// A plan and its proof.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Solution {
-    /// The best plan found.
-    pub plan: Plan,
-    /// Plans that were the best before, the latest first: few, and none without cycles.
-    pub earlier: Vec<Plan>,
-    /// What no legal plan can beat, euros.
-    pub bound: f64,
-    /// Why the search ended.
-    pub status: Status,
-    /// What it did.
-    pub spent: Spent,
-}
+pub use watch::{Progress, Remaining, Stage, Stop, Watch};
 
 /// Finds a plan and its bound. Always returns a legal plan, at worst the empty one, whenever it is stopped.
 ///

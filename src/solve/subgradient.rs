@@ -20,9 +20,11 @@ mod budget;
 mod dive;
 mod guess;
 mod kits;
+mod moments;
+mod schedule;
 mod tours;
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 
 use super::Remaining;
 use super::bound::lagrangian;
@@ -31,11 +33,13 @@ use super::milp::lp::RowIndex;
 use super::pricing::{Round, price};
 use super::separation::{Broken, Family};
 use super::space::Space;
-use crate::instance::ids::{CommuneId, TrainerId};
+use crate::instance::ids::CommuneId;
 use budget::BudgetPrice;
 pub use dive::Dive;
 use guess::{Guess, best_guess};
 use kits::KitPrices;
+use moments::{Moments, cooled};
+use schedule::scheduled;
 use tours::TourPrices;
 
 /// First and last step, as shares of the cost of leaving a person out.
@@ -45,9 +49,6 @@ const LAST_STEP: f64 = 0.00005;
 const FIRST_STEP_OF_POOR: f64 = 0.0012;
 /// Step of all classes of a commune, relative to that of each.
 const OF_COMMUNE: f64 = 1.5;
-/// How slowly the mean of the direction and of its square forget.
-const MEAN_DECAY: f64 = 0.9;
-const SQUARE_DECAY: f64 = 0.95;
 /// Schedules whose cycles the master begins with, the last ones of the ascent.
 const SCHEDULES_KEPT: usize = 12;
 /// Rounds between two looks for broken tour rows, at least, and share of the ascent: the mixture that is looked at is
@@ -86,28 +87,6 @@ pub struct Ascent {
     pub columns: Vec<Column>,
     /// Rounds of pricing.
     pub rounds: u64,
-}
-
-/// Means of a slack and of its square so far, and the largest of the latter.
-#[derive(Debug, Clone, Copy, Default)]
-struct Moments {
-    mean: f64,
-    square: f64,
-    most: f64,
-}
-
-impl Moments {
-    /// Takes in the slack of a round, the first is 1; the direction, some -1 to 1. Relative to the mean square, or to the
-    /// largest that it ever was (Reddi, Kale and Kumar 2018).
-    fn turn(&mut self, slack: f64, round: u64, never_forget: bool) -> f64 {
-        self.mean = MEAN_DECAY * self.mean + (1.0 - MEAN_DECAY) * slack;
-        self.square = SQUARE_DECAY * self.square + (1.0 - SQUARE_DECAY) * slack * slack;
-        let forgotten = |decay: f64| 1.0 - decay.powf(round as f64);
-        let square = self.square / forgotten(SQUARE_DECAY);
-        self.most = self.most.max(square);
-        let square = if never_forget { self.most } else { square };
-        self.mean / forgotten(MEAN_DECAY) / (square.sqrt() + 1e-6)
-    }
 }
 
 /// An ascent under way.
@@ -315,11 +294,6 @@ impl<'s> Climb<'s> {
     }
 }
 
-/// A step that shrinks from `first` to `last` while `share` goes from 0 to 1.
-fn cooled(first: f64, last: f64, share: f64) -> f64 {
-    first * (last / first).powf(share)
-}
-
 /// The classes of each commune that has any; those of several communes count for the first of them.
 fn by_home(space: &Space) -> Vec<Vec<usize>> {
     let mut at_home: BTreeMap<CommuneId, Vec<usize>> = BTreeMap::new();
@@ -327,16 +301,6 @@ fn by_home(space: &Space) -> Vec<Vec<usize>> {
         at_home.entry(class.homes[0].0).or_default().push(index);
     }
     at_home.into_values().collect()
-}
-
-/// The cycles of the least schedules: of each trainer and run the one of least reduced cost, which comes first.
-fn scheduled(space: &Space, round: &Round, schedule: &[(TrainerId, usize)]) -> Vec<Column> {
-    let mut chosen: BTreeSet<(TrainerId, usize)> = schedule.iter().copied().collect();
-    let columns = round.columns.iter().map(|(_, column)| column);
-    columns
-        .filter(|column| chosen.remove(&(column.trainer, space.patterns[column.pattern].run)))
-        .cloned()
-        .collect()
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@ use rand_pcg::Pcg64Mcg;
 use super::super::draft::{Draft, Group, Move};
 use super::super::space::Space;
 use super::forecast::is_hopeless;
-use super::groups::{some_number, staying};
-use super::people::{join, pick};
+use super::people::join;
+use super::picks::{some_number, staying};
 use super::terms::{at_start, near_trainer, offset};
 use super::trial::Trial;
 use crate::instance::ids::{SlotId, TrainerId};
@@ -94,12 +94,4 @@ fn on_its_days(draft: &Draft, group: &Group, trainer: TrainerId) -> Vec<usize> {
     numbers.sort_unstable();
     numbers.dedup();
     numbers
-}
-
-/// A random group of a trainer on one of the days of another.
-pub(super) fn beside_on_day(draft: &Draft, group: &Group, random: &mut Pcg64Mcg) -> Option<usize> {
-    let space = draft.space();
-    let day = *pick(&space.runs[space.patterns[group.pattern].run].days, random)?;
-    let count = draft.groups_on(group.trainer, day).count();
-    draft.groups_on(group.trainer, day).nth(random.random_range(0..count.max(1)))
 }

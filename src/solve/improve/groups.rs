@@ -7,6 +7,7 @@ use super::super::classes::Class;
 use super::super::draft::{Draft, Group, Move, ROUNDING};
 use super::forecast::is_hopeless;
 use super::people::{cost_in, join, pick, unserved};
+use super::picks::{some_number, staying};
 use super::terms::{at_run, early, other_terms, partner, some_trainer};
 use super::trial::Trial;
 use crate::instance::ids::{TrackId, TrainerId};
@@ -119,30 +120,6 @@ fn hold_elsewhere(
     }
     group.members.iter().for_each(|&(class, _)| join(trial, class));
     true
-}
-
-/// Members of a group who fit another pattern, as far as it has seats and tablets with a trainer.
-pub(super) fn staying(
-    draft: &Draft,
-    group: &Group,
-    pattern: usize,
-    trainer: TrainerId,
-) -> Vec<(usize, usize)> {
-    let space = draft.space();
-    let mut seats = space.patterns[pattern].capacity;
-    let mut tablets = draft.tablets(pattern, trainer);
-    let mut members = Vec::with_capacity(group.members.len() + 4);
-    for &(class, count) in &group.members {
-        let entry = &space.classes[class];
-        let count = count.min(draft.left(class)).min(seats / entry.size);
-        let count = tablets.checked_div(entry.borrowers).map_or(count, |most| count.min(most));
-        if count > 0 && space.fits(class, pattern) {
-            seats -= count * entry.size;
-            tablets -= count * entry.borrowers;
-            members.push((class, count));
-        }
-    }
-    members
 }
 
 /// Opens a group of `members` and of recruits on a pattern; `false` where it stays too small or a rule forbids it.
@@ -264,12 +241,4 @@ fn recruits(
         found.push(Recruit { class, from, gain: (here - there) / entry.size as f64 });
     }
     found
-}
-
-/// Number of a random open group.
-pub(super) fn some_number(draft: &Draft, random: &mut Pcg64Mcg) -> Option<usize> {
-    if draft.n_numbers() == 0 {
-        return None;
-    }
-    (0..4).map(|_| random.random_range(0..draft.n_numbers())).find(|&number| draft.group(number).is_some())
 }

@@ -28,11 +28,13 @@
 //! matter (row 30).
 
 mod budget;
+mod clock;
 mod days;
 mod fill;
 mod forecast;
 mod groups;
 mod people;
+mod picks;
 mod polish;
 mod round;
 mod scale;
@@ -46,6 +48,7 @@ use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 
 use super::draft::Draft;
+pub use clock::Clock;
 use fill::fill;
 use polish::polish;
 use round::Round;
@@ -67,15 +70,6 @@ const POLISH: f64 = 0.985;
 const STRICT: u64 = 3;
 /// Resources count as scarce where a plan leaves out more than this share of all people.
 const SCARCE: f64 = 0.04;
-
-/// What ends a walk and measures its progress.
-pub trait Clock: Sync {
-    /// Whether the walk must stop now.
-    fn is_over(&self) -> bool;
-    /// What is left of the search after so many steps of the present call, in a unit of its own; infinite without a
-    /// limit.
-    fn left(&self, n_steps: u64) -> f64;
-}
 
 /// Whether a walk rests until it is given a part of a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

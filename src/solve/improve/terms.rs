@@ -5,9 +5,8 @@ use rand_pcg::Pcg64Mcg;
 
 use super::super::draft::{Draft, Group};
 use super::super::space::{Day, Space};
-use super::days::beside_on_day;
-use super::groups::some_number;
 use super::people::{near_group, pick};
+use super::picks::{beside_on_day, some_number};
 use crate::instance::ids::{SlotId, TrackId, TrainerId, VenueId};
 
 /// Trainers who count as near, and how often one of them is taken: where there are many, most live too far away.

@@ -7,9 +7,8 @@
 
 use std::collections::BTreeMap;
 
-use super::super::milp::lp::{ColumnIndex, RowIndex};
 use super::super::space::Space;
-use super::{Column, Master, Prices, Rows};
+use super::{Branch, Column, Master, Prices, Rows};
 use crate::instance::ids::{CommuneId, SlotId, TrainerId, VenueId};
 
 /// A whole number that every plan has.
@@ -63,18 +62,6 @@ impl Count {
             Self::Attending(..) | Self::AttendingRun(..) => 0.0,
         }
     }
-}
-
-/// A count with its row and the limits of the present node.
-#[derive(Debug, Clone)]
-pub(super) struct Branch {
-    pub(super) count: Count,
-    pub(super) row: RowIndex,
-    total: ColumnIndex,
-    lower: f64,
-    upper: f64,
-    /// Price of a missing unit, euros.
-    missing: f64,
 }
 
 impl Branch {

@@ -53,8 +53,6 @@ pub use kits::{KitDay, KitRows};
 pub use prices::Prices;
 pub use venues::VenueDay;
 
-use branching::Branch;
-
 /// A cycle that the master may choose.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Column {
@@ -101,6 +99,18 @@ struct DayRows {
     tour: Option<ColumnIndex>,
     cuts: Vec<TourRow>,
     kits: Vec<KitRow>,
+}
+
+/// A count with its row and the limits of the present node.
+#[derive(Debug, Clone)]
+struct Branch {
+    count: Count,
+    row: RowIndex,
+    total: ColumnIndex,
+    lower: f64,
+    upper: f64,
+    /// Price of a missing unit, euros.
+    missing: f64,
 }
 
 /// The rows of the master and what each cycle means in them; shared with pricing, knows no solver.

@@ -3,7 +3,10 @@
 use good_lp::solvers::highs::{HighsProblem, highs};
 use good_lp::{Constraint, Expression, ProblemVariables, SolverModel, Variable, variable};
 
-use super::lp::{ColumnIndex, RowIndex};
+/// Position of a column, in the order in which columns were added.
+pub type ColumnIndex = usize;
+/// Position of a row, in the order in which rows were added.
+pub type RowIndex = usize;
 
 /// A model that is minimised; all variables are at least 0.
 #[derive(Default)]

@@ -4,11 +4,7 @@ use highs::{Col, ColProblem, HighsModelStatus, Model, Row, RowProblem, SolvedMod
 
 use super::super::Remaining;
 use super::formulation::Formulation;
-
-/// Position of a column, in the order in which columns were added.
-pub type ColumnIndex = usize;
-/// Position of a row, in the order in which rows were added.
-pub type RowIndex = usize;
+pub use super::formulation::{ColumnIndex, RowIndex};
 
 /// Rows beyond which the interior-point method is used.
 const SIMPLEX_ROWS: usize = 3000;

@@ -6,7 +6,7 @@
 
 use super::super::master::Rows;
 use super::super::milp::lp::RowIndex;
-use super::{Moments, cooled};
+use super::moments::{Moments, cooled};
 
 /// First and last step, as shares of what a euro costs.
 const FIRST_STEP: f64 = 0.02;

@@ -20,7 +20,8 @@ use super::super::bound::lagrangian;
 use super::super::draft::Draft;
 use super::super::master::Column;
 use super::super::milp::lp::RowIndex;
-use super::{Climb, scheduled};
+use super::Climb;
+use super::schedule::scheduled;
 use crate::instance::ids::TrainerId;
 
 /// Share of all cycles that is held in the end, and in how many batches.

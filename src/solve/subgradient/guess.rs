@@ -10,7 +10,7 @@ use super::super::bound::lagrangian;
 use super::super::master::Rows;
 use super::super::pricing::price;
 use super::super::space::Space;
-use super::scheduled;
+use super::schedule::scheduled;
 
 /// Worths that are tried, each half of the one before, and those for which a budget's price is looked for.
 const WORTHS: i32 = 12;

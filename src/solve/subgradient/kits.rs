@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use super::super::master::Rows;
 use super::super::milp::lp::RowIndex;
-use super::{MEAN_DECAY, Moments, cooled};
+use super::moments::{MEAN_DECAY, Moments, cooled};
 
 /// First and last step of shares.
 const FIRST_STEP: f64 = 0.4;

@@ -10,7 +10,7 @@ use super::super::master::{Column, Rows};
 use super::super::milp::lp::RowIndex;
 use super::super::separation::{Broken, Family};
 use super::super::space::Day;
-use super::{MEAN_DECAY, cooled};
+use super::moments::{MEAN_DECAY, cooled};
 
 /// First and last step: by how much the logarithm of a share changes where a row is broken as much as is usual there.
 const FIRST_STEP: f64 = 0.4;
