@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::axis::place;
-use crate::demand::{Parameters, Pattern, Shares, Window};
+use crate::demand::{Parameters, Shares, Weekly, Window};
 use crate::diagnostics::{Code, Diagnostic, Faults, Place};
 use crate::input::batch_file::DemandSection;
 use crate::input::scenario_file::Decimal;
@@ -26,8 +26,8 @@ pub(super) fn parameters(
         *place = given.map_or(*place, Decimal::to_f64);
     }
     let mut report = Report { places, faults };
-    let pattern = |name: &str| Pattern::ALL.into_iter().find(|pattern| pattern.name() == name);
-    let patterns: Vec<&str> = Pattern::ALL.iter().map(|pattern| pattern.name()).collect();
+    let pattern = |name: &str| Weekly::ALL.into_iter().find(|pattern| pattern.name() == name);
+    let patterns: Vec<&str> = Weekly::ALL.iter().map(|pattern| pattern.name()).collect();
     let number = |text: &str| text.replace(',', ".").parse().ok().filter(|number: &f64| *number >= 0.0);
     let numbers = "8, 20, 1.5";
     report.shares(

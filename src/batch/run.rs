@@ -37,9 +37,9 @@ use crate::solve::{Stop, Watch};
 const CUT_SHORT: [Stop; 2] = [Stop::Interrupted, Stop::MemoryLimit];
 
 /// The world outside a batch: clock, terminal, Ctrl-C.
-pub trait Crew: Sync {
+pub trait BatchWatch: Sync {
     /// The searches of a variant start, as many side by side as the settings say; who watches them.
-    fn start(&self, variant: &Variant, settings: &VariantSettings) -> Box<dyn Shift + '_>;
+    fn start(&self, variant: &Variant, settings: &VariantSettings) -> Box<dyn SearchWatch + '_>;
     /// A variant has ended.
     fn end(&self, variant: &Variant, end: &End);
     /// Whether no other search should start.
@@ -49,7 +49,7 @@ pub trait Crew: Sync {
 }
 
 /// The world outside one search.
-pub trait Shift: Watch {
+pub trait SearchWatch: Watch {
     /// Seconds since the search started.
     fn elapsed_s(&self) -> f64;
     /// How the search went, in words.
@@ -97,9 +97,9 @@ pub fn run(
     jobs: usize,
     store: &Store,
     documents: &Messages,
-    crew: &dyn Crew,
+    watch: &dyn BatchWatch,
 ) -> Result<(), ThreadPoolBuildError> {
-    let world = World { batch, store, documents, crew };
+    let world = World { batch, store, documents, watch };
     let threads = batch.search.threads.max(1);
     let pool = |threads: usize| ThreadPoolBuilder::new().num_threads(threads).build();
     let mut left: Vec<Task> = tasks.to_vec();
@@ -113,10 +113,10 @@ pub fn run(
     let (outer, next) = (pool(jobs)?, AtomicUsize::new(0));
     let inner: Vec<ThreadPool> = (0..jobs).map(|_| pool(threads)).collect::<Result<_, _>>()?;
     outer.broadcast(|job| {
-        while !crew.is_stopped() {
+        while !watch.is_stopped() {
             let Some(&task) = left.get(next.fetch_add(1, Ordering::Relaxed)) else { break };
             let one = world.one(task, ground.as_ref());
-            crew.end(one.variant, &one.run(&inner[job.index()]).0);
+            watch.end(one.variant, &one.run(&inner[job.index()]).0);
         }
     });
     Ok(())
@@ -128,7 +128,7 @@ struct World<'a> {
     batch: &'a Batch,
     store: &'a Store,
     documents: &'a Messages,
-    crew: &'a dyn Crew,
+    watch: &'a dyn BatchWatch,
 }
 
 impl<'a> World<'a> {
@@ -143,22 +143,22 @@ impl<'a> World<'a> {
     fn ground(self, task: Option<Task>, pool: &ThreadPool) -> Option<Ground> {
         let one = self.one(task.unwrap_or(self.batch.task(self.batch.baseline)), None);
         let _held = self.store.hold_ground(&|| {
-            self.crew.wait();
-            !self.crew.is_stopped()
+            self.watch.wait();
+            !self.watch.is_stopped()
         });
         if let Before::Finished(record) = self.store.before(one.variant.name(), &one.key, one.n_searches) {
             if task.is_some() {
-                self.crew.end(one.variant, &End::Elsewhere);
+                self.watch.end(one.variant, &End::Elsewhere);
             }
             let instance = one.variant.instance(&self.batch.base).ok()?;
             let plan = self.store.plan(one.variant.name(), &record, &instance)?;
             return Some(Ground { instance, plan });
         }
-        if self.crew.is_stopped() {
+        if self.watch.is_stopped() {
             return None;
         }
         let (end, ground) = one.run(pool);
-        self.crew.end(one.variant, &end);
+        self.watch.end(one.variant, &end);
         ground
     }
 }
@@ -229,29 +229,29 @@ impl One<'_> {
         start: Option<&Plan>,
         pool: &ThreadPool,
     ) -> Result<Searched, Nothing> {
-        if self.world.crew.is_stopped() {
+        if self.world.watch.is_stopped() {
             return Err(Nothing::Stopped);
         }
         let settings = self.settings.of_searches(rank, self.n_searches - rank);
-        let shift = self.world.crew.start(self.variant, &settings);
-        let started = shift.elapsed_s();
-        let watch = Heard::new(&*shift);
+        let outside = self.world.watch.start(self.variant, &settings);
+        let started = outside.elapsed_s();
+        let watch = Heard::new(&*outside);
         let planned = catch_unwind(AssertUnwindSafe(|| {
             pool.install(|| {
                 pipeline::plan_with_seeds(instance, &settings.solve, settings.seeds, start, &watch)
             })
         }));
-        let solver_s = shift.elapsed_s() - started;
+        let solver_s = outside.elapsed_s() - started;
         let is_cut = watch.first().is_some_and(|stop| CUT_SHORT.contains(&stop));
         match planned {
             Err(panic) => Err(Nothing::Failed(words_of(&*panic, self.world.documents))),
             Ok(Err(fault)) => Err(Nothing::Failed(cause(&fault, self.world.documents))),
             Ok(Ok(_)) if is_cut => Err(Nothing::Stopped),
             Ok(Ok(found)) => {
-                let log = best_of(&found).map(|best| shift.log(instance, best)).unwrap_or_default();
+                let log = best_of(&found).map(|best| outside.log(instance, best)).unwrap_or_default();
                 let seeds = (0..).map(|rank| settings.solve.seed.wrapping_add(rank));
                 let found = seeds.zip(found).collect();
-                Ok(Searched { found, solver_s, wall_s: shift.elapsed_s(), log })
+                Ok(Searched { found, solver_s, wall_s: outside.elapsed_s(), log })
             }
         }
     }

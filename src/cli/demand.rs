@@ -9,7 +9,7 @@ use super::shares::{number, pattern, track};
 use super::values::share;
 use super::{Outcome, Terminal, reading, told};
 use crate::app::demand::{Failure, Invented, MOST_RESIDENTS, Misfit, Request, prepare};
-use crate::demand::{Parameters, Pattern, Shares, Window};
+use crate::demand::{Parameters, Shares, Weekly, Window};
 
 /// What was typed. What is not typed keeps the default of [`Parameters`].
 #[derive(Debug, Args)]
@@ -40,7 +40,7 @@ pub struct DemandArgs {
     couples: Option<f64>,
     /// Weekly availability patterns.
     #[arg(long, value_name = "PATTERN=SHARE", value_delimiter = ' ', num_args = 1.., value_parser = pattern)]
-    availability: Vec<(Pattern, f64)>,
+    availability: Vec<(Weekly, f64)>,
     /// Tracks.
     #[arg(long, value_name = "TRACK=SHARE", value_delimiter = ' ', num_args = 1.., value_parser = track)]
     tracks: Vec<(String, f64)>,

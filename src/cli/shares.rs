@@ -1,11 +1,11 @@
 //! Values with their shares as they are typed: `mornings=0.2`.
 
 use super::values::{not_negative, share};
-use crate::demand::Pattern;
+use crate::demand::Weekly;
 
-pub(super) fn pattern(text: &str) -> Result<(Pattern, f64), &'static str> {
+pub(super) fn pattern(text: &str) -> Result<(Weekly, f64), &'static str> {
     let (name, part) = split(text)?;
-    let pattern = Pattern::ALL.into_iter().find(|pattern| pattern.name() == name);
+    let pattern = Weekly::ALL.into_iter().find(|pattern| pattern.name() == name);
     Ok((pattern.ok_or("any|mornings|afternoons|late|days|few")?, part))
 }
 

@@ -18,7 +18,7 @@ const EVERY_SLOT: &str = "*";
 
 /// A weekly availability pattern.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pattern {
+pub enum Weekly {
     /// Every slot.
     Any,
     /// Slots that start before noon.
@@ -33,7 +33,7 @@ pub enum Pattern {
     FewSlots,
 }
 
-impl Pattern {
+impl Weekly {
     /// All patterns.
     pub const ALL: [Self; 6] =
         [Self::Any, Self::Mornings, Self::Afternoons, Self::LateAfternoons, Self::SomeDays, Self::FewSlots];
@@ -69,11 +69,11 @@ impl Pattern {
 }
 
 /// The slots of an enrolment, by name: `pattern` (a draw from [0, 1)) chooses among the patterns that some slot fits.
-pub(super) fn slots_of(shares: &Shares<Pattern>, slots: &[Slot], pattern: f64, days: u64) -> Vec<String> {
-    let fits = |pattern: Pattern| !pattern.positions(slots, days).is_empty();
+pub(super) fn slots_of(shares: &Shares<Weekly>, slots: &[Slot], pattern: f64, days: u64) -> Vec<String> {
+    let fits = |pattern: Weekly| !pattern.positions(slots, days).is_empty();
     let possible = Shares::new(shares.iter().copied().filter(|&(pattern, _)| fits(pattern)).collect());
     match possible.pick(pattern) {
-        None | Some(Pattern::Any) => vec![EVERY_SLOT.to_owned()],
+        None | Some(Weekly::Any) => vec![EVERY_SLOT.to_owned()],
         Some(other) => {
             other.positions(slots, days).into_iter().map(|place| slots[place].id.clone()).collect()
         }
@@ -118,18 +118,18 @@ mod tests {
     fn patterns_choose_by_hour_and_day() {
         let week = week();
         // Slots stand in threes: 9, 14 and 16 o'clock of each day.
-        assert_eq!(Pattern::Mornings.positions(&week, 0), [0, 3, 6, 9]);
-        assert_eq!(Pattern::Afternoons.positions(&week, 0), [1, 4, 7, 10]);
-        assert_eq!(Pattern::LateAfternoons.positions(&week, 0), [2, 5, 8, 11]);
-        assert_eq!(Pattern::SomeDays.positions(&week, 4).len(), 2 * 3);
-        assert_eq!(Pattern::SomeDays.positions(&week, 5).len(), 3 * 3);
-        assert_eq!(Pattern::FewSlots.positions(&week, 5).len(), 2);
+        assert_eq!(Weekly::Mornings.positions(&week, 0), [0, 3, 6, 9]);
+        assert_eq!(Weekly::Afternoons.positions(&week, 0), [1, 4, 7, 10]);
+        assert_eq!(Weekly::LateAfternoons.positions(&week, 0), [2, 5, 8, 11]);
+        assert_eq!(Weekly::SomeDays.positions(&week, 4).len(), 2 * 3);
+        assert_eq!(Weekly::SomeDays.positions(&week, 5).len(), 3 * 3);
+        assert_eq!(Weekly::FewSlots.positions(&week, 5).len(), 2);
     }
 
     #[test]
     fn a_pattern_without_a_slot_is_never_chosen() {
         let mornings: Vec<Slot> = week().into_iter().filter(|slot| slot.start_minute < NOON).collect();
-        let shares = Shares::new(vec![(Pattern::Afternoons, 0.9), (Pattern::FewSlots, 0.1)]);
+        let shares = Shares::new(vec![(Weekly::Afternoons, 0.9), (Weekly::FewSlots, 0.1)]);
         assert_eq!(slots_of(&shares, &mornings, 0.5, 1).len(), 2);
         assert_eq!(slots_of(&shares, &[], 0.5, 1), ["*"]);
     }

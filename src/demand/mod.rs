@@ -12,7 +12,7 @@
 //! a commune is the exception: a couple that would exceed the commune's number comes as one person.)
 //!
 //! ```
-//! use ateliers::demand::{Parameters, Pattern, Shares, invent};
+//! use ateliers::demand::{Parameters, Weekly, Shares, invent};
 //! use ateliers::instance::entities::{Commune, Slot};
 //! use jiff::civil::Weekday;
 //!
@@ -26,7 +26,7 @@
 //!     area_km2: None,
 //! };
 //! let slot = Slot { id: "mon-0930".to_owned(), weekday: Weekday::Monday, start_minute: 570 };
-//! let mornings = Shares::new(vec![(Pattern::Mornings, 1.0)]);
+//! let mornings = Shares::new(vec![(Weekly::Mornings, 1.0)]);
 //! let parameters = Parameters { rate: 0.02, availability: mornings, ..Parameters::default() };
 //! let residents = invent(&[glay], &[slot], &parameters, 1);
 //! assert_eq!(residents[0].slots, ["mon-0930"]);
@@ -47,7 +47,7 @@ use rand_pcg::Pcg64;
 use sha2::{Digest, Sha256};
 
 use crate::instance::entities::{Commune, Slot};
-pub use availability::Pattern;
+pub use availability::Weekly;
 pub use parameters::{Parameters, Window};
 pub use shares::Shares;
 

@@ -8,7 +8,7 @@
 
 use jiff::civil::Date;
 
-use super::availability::Pattern;
+use super::availability::Weekly;
 use super::shares::Shares;
 
 /// What invented enrolments look like. Shares lie between 0 and 1.
@@ -21,7 +21,7 @@ pub struct Parameters {
     /// Share of residents who come as a couple.
     pub couples: f64,
     /// Weekly availability patterns and how frequent each is.
-    pub availability: Shares<Pattern>,
+    pub availability: Shares<Weekly>,
     /// Tracks and how frequent each is.
     pub tracks: Shares<String>,
     /// Share of residents who need a tablet.
@@ -55,12 +55,12 @@ impl Default for Parameters {
             spread: 0.25,
             couples: 0.14,
             availability: Shares::new(vec![
-                (Pattern::Any, 0.20),
-                (Pattern::Mornings, 0.20),
-                (Pattern::Afternoons, 0.25),
-                (Pattern::LateAfternoons, 0.10),
-                (Pattern::SomeDays, 0.20),
-                (Pattern::FewSlots, 0.05),
+                (Weekly::Any, 0.20),
+                (Weekly::Mornings, 0.20),
+                (Weekly::Afternoons, 0.25),
+                (Weekly::LateAfternoons, 0.10),
+                (Weekly::SomeDays, 0.20),
+                (Weekly::FewSlots, 0.05),
             ]),
             tracks: Shares::new(vec![("base".to_owned(), 1.0)]),
             tablet: 0.45,

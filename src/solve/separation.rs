@@ -27,7 +27,7 @@ use super::milp::lp::{Lp, Simplex};
 use super::space::Day;
 use super::tours::{Area, TourCosts, TourCut};
 use crate::instance::ids::TrainerId;
-use areas::{Candidate, Paths};
+use areas::{OpenArea, Paths};
 
 /// Nodes in use that are looked at in one slot, the most used first, at most; of a whole day (bits of a mask); and paths
 /// that they may make.
@@ -224,7 +224,7 @@ fn dual_prices(
 ) -> Option<DayPrices> {
     let mut lp = Lp::new(program(day, nodes, paths));
     let paths = Paths::new(paths);
-    let mut areas: Vec<(Candidate, usize)> = Vec::new();
+    let mut areas: Vec<(OpenArea, usize)> = Vec::new();
     let mut solution = lp.solve(Simplex::Dual, &|| f64::INFINITY).ok()?;
     let rounds = if family == Family::People { ROUNDS_OF_AREAS } else { 0 };
     for _ in 0..rounds {

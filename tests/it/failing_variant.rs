@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use ateliers::batch::run::{Crew, End, Shift, Task, run};
+use ateliers::batch::run::{BatchWatch, End, SearchWatch, Task, run};
 use ateliers::batch::settings::VariantSettings;
 use ateliers::batch::store::{Before, Store};
 use ateliers::batch::variant::Variant;
@@ -25,8 +25,8 @@ struct Search {
     fails: bool,
 }
 
-impl Crew for Saboteur {
-    fn start(&self, variant: &Variant, _: &VariantSettings) -> Box<dyn Shift + '_> {
+impl BatchWatch for Saboteur {
+    fn start(&self, variant: &Variant, _: &VariantSettings) -> Box<dyn SearchWatch + '_> {
         Box::new(Search { fails: self.fails && variant.name() == FAILING })
     }
 
@@ -56,7 +56,7 @@ impl Watch for Search {
     }
 }
 
-impl Shift for Search {
+impl SearchWatch for Search {
     fn elapsed_s(&self) -> f64 {
         0.0
     }

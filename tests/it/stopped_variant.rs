@@ -3,7 +3,7 @@
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use ateliers::batch::run::{Crew, End, Shift, run};
+use ateliers::batch::run::{BatchWatch, End, SearchWatch, run};
 use ateliers::batch::settings::VariantSettings;
 use ateliers::batch::store::{Before, Store};
 use ateliers::batch::variant::Variant;
@@ -25,8 +25,8 @@ struct Stopper {
 
 struct Search<'a>(&'a Stopper);
 
-impl Crew for Stopper {
-    fn start(&self, _: &Variant, _: &VariantSettings) -> Box<dyn Shift + '_> {
+impl BatchWatch for Stopper {
+    fn start(&self, _: &Variant, _: &VariantSettings) -> Box<dyn SearchWatch + '_> {
         Box::new(Search(self))
     }
 
@@ -54,7 +54,7 @@ impl Watch for Search<'_> {
     fn progress(&self, _: &Progress) {}
 }
 
-impl Shift for Search<'_> {
+impl SearchWatch for Search<'_> {
     fn elapsed_s(&self) -> f64 {
         0.0
     }

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use super::Shop;
-use super::crew::Site;
+use super::site::Site;
 use crate::batch::decide::{Next, next};
 use crate::batch::store::Before;
 use crate::cli::Outcome;

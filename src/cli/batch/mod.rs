@@ -7,10 +7,10 @@
 //! Why are variants that the memory limit ends not kept, as `plan` keeps its plan? What they reach by then depends on the
 //! others at work, and those that follow would find no memory at all. The batch stops, and goes on with fewer jobs.
 
-mod crew;
 mod estimate;
 mod further;
 mod sample;
+mod site;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -28,7 +28,7 @@ use crate::batch::run::Task;
 use crate::batch::store::{Before, Held, Store, Work};
 use crate::batch::{self, Batch};
 use crate::messages::Messages;
-use crew::Site;
+use site::Site;
 
 /// What was typed.
 #[derive(Debug, Args)]

@@ -33,11 +33,6 @@ impl Formulation {
         self.add(variable().min(0), cost)
     }
 
-    /// Adds a whole-numbered variable of this cost, at most `most`.
-    pub fn whole(&mut self, cost: f64, most: usize) -> ColumnIndex {
-        self.add(variable().integer().min(0).max(most as f64), cost)
-    }
-
     /// Adds the row `Σ factor × variable ≤ limit`.
     pub fn at_most(&mut self, terms: &[(ColumnIndex, f64)], limit: f64) -> RowIndex {
         let sum = self.sum(terms);

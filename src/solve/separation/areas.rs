@@ -17,7 +17,7 @@ const LEAST_MISSING: f64 = 1e-3;
 
 /// An area of a day without a price.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Candidate {
+pub(super) struct OpenArea {
     class: usize,
     /// Positions of its nodes among those looked at.
     pub(super) mask: u64,
@@ -25,7 +25,7 @@ pub(super) struct Candidate {
     pub(super) share: f64,
 }
 
-impl Candidate {
+impl OpenArea {
     pub(super) fn priced(&self, nodes: &[(usize, f64)], price: f64) -> Area {
         let inside = nodes.iter().enumerate().filter(|(position, _)| self.mask >> position & 1 == 1);
         Area { class: self.class, nodes: inside.map(|(_, &(node, _))| node).collect(), price }
@@ -56,7 +56,7 @@ impl Paths {
         people: &BTreeMap<usize, BTreeMap<usize, f64>>,
         nodes: &[(usize, f64)],
         duals: &[f64],
-    ) -> Vec<Candidate> {
+    ) -> Vec<OpenArea> {
         // Row 0 limits the constant; the dual of a path's row is less than zero where the path is taken.
         let taken: Vec<(u64, f64)> = self
             .masks
@@ -65,7 +65,7 @@ impl Paths {
             .map(|(&mask, dual)| (mask, -dual))
             .filter(|&(_, times)| times > 1e-9)
             .collect();
-        let mut found: Vec<(f64, Candidate)> =
+        let mut found: Vec<(f64, OpenArea)> =
             people.iter().filter_map(|(&class, at)| worst(class, at, nodes, &taken)).collect();
         found.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.class.cmp(&other.1.class)));
         // Classes that attend together lack the same.
@@ -81,7 +81,7 @@ fn worst(
     at: &BTreeMap<usize, f64>,
     nodes: &[(usize, f64)],
     taken: &[(u64, f64)],
-) -> Option<(f64, Candidate)> {
+) -> Option<(f64, OpenArea)> {
     let mut own: Vec<(usize, f64)> = nodes
         .iter()
         .enumerate()
@@ -94,7 +94,7 @@ fn worst(
     }
     let whole = own.iter().fold(0, |mask, &(position, _)| mask | 1_u64 << position);
     let taken: Vec<(u64, f64)> = taken.iter().copied().filter(|(mask, _)| mask & whole != 0).collect();
-    let mut best: Option<(f64, Candidate)> = None;
+    let mut best: Option<(f64, OpenArea)> = None;
     for chosen in 1_usize..1 << own.len() {
         let inside =
             || own.iter().enumerate().filter(|(bit, _)| chosen >> bit & 1 == 1).map(|(_, node)| node);
@@ -103,7 +103,7 @@ fn worst(
         let there: f64 = taken.iter().filter(|(path, _)| path & mask != 0).map(|(_, times)| times).sum();
         let missing = share - there;
         if missing > LEAST_MISSING && best.is_none_or(|(most, _)| missing > most + 1e-12) {
-            best = Some((missing, Candidate { class, mask, share }));
+            best = Some((missing, OpenArea { class, mask, share }));
         }
     }
     best

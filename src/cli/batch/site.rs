@@ -13,7 +13,7 @@ use super::super::memory::Memory;
 use super::super::summary::summary;
 use super::super::watcher;
 use super::estimate::duration;
-use crate::batch::run::{Crew, End, Shift};
+use crate::batch::run::{BatchWatch, End, SearchWatch};
 use crate::batch::settings::VariantSettings;
 use crate::batch::variant::Variant;
 use crate::cli::Terminal;
@@ -174,8 +174,8 @@ impl<'a> Site<'a> {
     }
 }
 
-impl Crew for Site<'_> {
-    fn start(&self, variant: &Variant, settings: &VariantSettings) -> Box<dyn Shift + '_> {
+impl BatchWatch for Site<'_> {
+    fn start(&self, variant: &Variant, settings: &VariantSettings) -> Box<dyn SearchWatch + '_> {
         let now = self.elapsed_s();
         locked(&self.seconds).first_start.get_or_insert(now);
         locked(&self.at_work).insert(variant.name().to_owned(), None);
@@ -264,7 +264,7 @@ impl Watch for Search<'_> {
     }
 }
 
-impl Shift for Search<'_> {
+impl SearchWatch for Search<'_> {
     fn elapsed_s(&self) -> f64 {
         self.limits.elapsed_s()
     }
