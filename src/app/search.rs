@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::limits::Limits;
 use crate::plan::Plan;
+use crate::solve::improve::Tally;
 use crate::solve::{Progress, Stop, Watch};
 
 /// Hears of a search while it runs, from its threads.
@@ -16,6 +17,8 @@ pub trait Sink: Sync {
     fn progress(&self, progress: &Progress);
     /// A plan that is better than all before.
     fn improved(&self, _plan: &Plan) {}
+    /// What each move of the walk came to, when the search ends.
+    fn walked(&self, _moves: &[Tally]) {}
 }
 
 /// A hold on a search: to cancel it, and to take its best plan so far.
@@ -84,5 +87,9 @@ impl Watch for Watched<'_> {
 
     fn improved(&self, plan: &dyn Fn() -> Plan) {
         self.keep(plan());
+    }
+
+    fn walked(&self, moves: &[Tally]) {
+        self.sink.walked(moves);
     }
 }

@@ -11,8 +11,10 @@ use super::terminal::{Voice, tell_line};
 use crate::app::limits::Limits;
 use crate::app::memory::Memory;
 use crate::app::search::{Hold, Sink, Watched};
+use crate::messages::lines::{Align, aligned};
 use crate::messages::{Messages, Value};
 use crate::plan::proof::gap;
+use crate::solve::improve::Tally;
 use crate::solve::{Progress, Stage};
 
 /// Exit code of a program that a second Ctrl-C ends, as shells expect: 128 + SIGINT.
@@ -73,6 +75,26 @@ impl Sink for Watcher<'_> {
             tell_line(&format!("{seconds:>9}  {}", words(progress, self.messages)));
         }
     }
+
+    fn walked(&self, moves: &[Tally]) {
+        if self.news.is_some() {
+            tell_line(&table(moves, self.messages));
+        }
+    }
+}
+
+/// What each move of a walk came to, a line each below a header.
+fn table(moves: &[Tally], messages: &Messages) -> String {
+    let header =
+        ["moves", "moves-proposed", "moves-accepted", "moves-gain"].map(|key| messages.text(key, &[]));
+    let row = |tally: &Tally| {
+        let share = tally.accepted as f64 / tally.proposed.max(1) as f64;
+        let words = messages.text(&format!("move-{}", tally.name), &[]);
+        let (proposed, gain) = (messages.number(tally.proposed as f64, 0), messages.money(tally.gain, 0));
+        [words, proposed, messages.percent(share, 2), gain]
+    };
+    let rows: Vec<[String; 4]> = [header].into_iter().chain(moves.iter().map(row)).collect();
+    aligned(&rows, [Align::Left, Align::Right, Align::Right, Align::Right])
 }
 
 /// Ctrl-C asks for a stop from now on, and a second one gives up.

@@ -7,6 +7,7 @@
 
 use std::sync::{Mutex, OnceLock, PoisonError};
 
+use super::improve::Tally;
 use super::{Progress, Stop, Watch};
 use crate::plan::Plan;
 
@@ -57,6 +58,10 @@ impl Watch for Heard<'_> {
 
     fn improved(&self, plan: &dyn Fn() -> Plan) {
         self.watch.improved(plan);
+    }
+
+    fn walked(&self, moves: &[Tally]) {
+        self.watch.walked(moves);
     }
 }
 

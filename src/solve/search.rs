@@ -86,6 +86,7 @@ impl<'s> Search<'s> {
         self.take_best(&walks);
         // A stop that cut the end of a walk short is what ended the search.
         let status = self.status().unwrap_or(status);
+        self.watch.walked(&walks.tallies());
         self.finish(&walks.plans(), status)
     }
 

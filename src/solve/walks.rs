@@ -7,7 +7,7 @@
 use rayon::iter::{IntoParallelRefMutIterator, ParallelIterator};
 
 use super::draft::Draft;
-use super::improve::{Clock, Walk};
+use super::improve::{Clock, Tally, Walk};
 use crate::plan::Plan;
 
 /// Walks, each with a seed of its own; at least one.
@@ -44,6 +44,15 @@ impl<'s> Walks<'s> {
     /// The best plan of each, in the order of their seeds, with its objective, euros.
     pub(super) fn plans(&self) -> Vec<(Plan, f64)> {
         self.0.iter().map(|walk| (walk.best().plan(), walk.best().objective())).collect()
+    }
+
+    /// What each move came to in all of them.
+    pub(super) fn tallies(&self) -> Vec<Tally> {
+        let mut all = self.0[0].tallies().to_vec();
+        for walk in &self.0[1..] {
+            all.iter_mut().zip(walk.tallies()).for_each(|(tally, own)| tally.add(own));
+        }
+        all
     }
 
     /// Shows them a draft from elsewhere.

@@ -1,5 +1,6 @@
 //! A search as seen from outside: who may end it, and what is heard of it.
 
+use super::improve::Tally;
 use crate::plan::Plan;
 
 /// The world outside a search: it may ask for a stop, and it hears of progress. Threads are those of rayon's
@@ -13,6 +14,8 @@ pub trait Watch: Sync {
     fn progress(&self, progress: &Progress);
     /// Hears of a plan that is better than all before, and may ask for it; it is to be judged before it is believed.
     fn improved(&self, _plan: &dyn Fn() -> Plan) {}
+    /// Hears at the end what each move of the walk came to.
+    fn walked(&self, _moves: &[Tally]) {}
 }
 
 /// Seconds that a search still has; 0 or less where it must end now, for whatever reason. Infinite without a limit.

@@ -1,14 +1,12 @@
-//! Changes of whole groups: another time, place or trainer; a new group; a group less.
+//! Whole groups: opened with members and recruits, closed, or held on other terms.
 
-use rand::RngExt;
 use rand_pcg::Pcg64Mcg;
 
 use super::super::classes::Class;
-use super::super::draft::{Draft, Group, Move, ROUNDING};
-use super::forecast::is_hopeless;
+use super::super::draft::{Draft, Group, ROUNDING};
 use super::people::{cost_in, join, pick, unserved};
-use super::picks::{some_number, staying};
-use super::terms::{at_run, early, other_terms, partner, some_trainer};
+use super::picks::staying;
+use super::terms::{early, some_trainer};
 use super::trial::Trial;
 use crate::instance::ids::{TrackId, TrainerId};
 
@@ -20,59 +18,6 @@ struct Recruit {
     from: Option<usize>,
     /// What the objective gains for each member, tablets and tours left out, euros.
     gain: f64,
-}
-
-/// Holds a group at another time, place or by another trainer.
-pub(super) fn move_group(trial: &mut Trial, random: &mut Pcg64Mcg) {
-    let draft = trial.draft();
-    let Some(number) = some_number(draft, random) else { return };
-    let Some(group) = draft.group(number) else { return };
-    let Some((pattern, trainer)) = other_terms(draft, group, random) else { return };
-    if (pattern, trainer) == (group.pattern, group.trainer) {
-        return;
-    }
-    if is_hopeless(trial, &[Move { number, pattern, trainer }]) {
-        return;
-    }
-    let steal = random.random_bool(0.3);
-    hold_elsewhere(trial, number, pattern, trainer, steal, random);
-}
-
-/// Exchanges time and trainer of two groups, or the trainers alone.
-pub(super) fn swap_groups(trial: &mut Trial, random: &mut Pcg64Mcg) {
-    let draft = trial.draft();
-    let Some(one) = some_number(draft, random) else { return };
-    let partner = draft.group(one).and_then(|group| partner(draft, group, random));
-    let Some(other) = partner else { return };
-    let (Some(first), Some(second)) = (draft.group(one), draft.group(other)) else { return };
-    if one == other {
-        return;
-    }
-    let space = draft.space();
-    let to_first = at_run(space, first.pattern, second.pattern);
-    let to_second = at_run(space, second.pattern, first.pattern);
-    let (Some(to_first), Some(to_second)) = (to_first, to_second) else { return };
-    let (trainer_first, trainer_second) = (second.trainer, first.trainer);
-    let moves = [
-        Move { number: one, pattern: to_first, trainer: trainer_first },
-        Move { number: other, pattern: to_second, trainer: trainer_second },
-    ];
-    if is_hopeless(trial, &moves) {
-        return;
-    }
-    let Some(second) = trial.close(other) else { return };
-    if !hold_elsewhere(trial, one, to_first, trainer_first, false, random) {
-        return;
-    }
-    let members = staying(trial.draft(), &second, to_second, trainer_second);
-    assemble(trial, &second, members, to_second, trainer_second, false, random);
-    second.members.iter().for_each(|&(class, _)| join(trial, class));
-}
-
-/// Opens a group around a random party, from parties that are left and parties of other groups.
-pub(super) fn open_group(trial: &mut Trial, random: &mut Pcg64Mcg) {
-    let class = random.random_range(0..trial.draft().space().classes.len());
-    open_around(trial, class, random);
 }
 
 /// Opens a group where parties of a class could go.
@@ -88,13 +33,6 @@ pub(super) fn open_around(trial: &mut Trial, class: usize, random: &mut Pcg64Mcg
     assemble(trial, &group, Vec::new(), pattern, trainer, true, random);
 }
 
-/// Closes a group; its members join others where that is better than staying out.
-pub(super) fn close_group(trial: &mut Trial, random: &mut Pcg64Mcg) {
-    if let Some(number) = some_number(trial.draft(), random) {
-        dissolve(trial, number);
-    }
-}
-
 /// Closes a group, if it may be; its members join others where that is better than staying out.
 pub(super) fn dissolve(trial: &mut Trial, number: usize) {
     let Some(group) = trial.close(number) else { return };
@@ -102,7 +40,7 @@ pub(super) fn dissolve(trial: &mut Trial, number: usize) {
 }
 
 /// Closes a group and opens it on other terms with those of its members who still fit; the others join other groups.
-fn hold_elsewhere(
+pub(super) fn hold_elsewhere(
     trial: &mut Trial,
     number: usize,
     pattern: usize,
@@ -123,7 +61,7 @@ fn hold_elsewhere(
 }
 
 /// Opens a group of `members` and of recruits on a pattern; `false` where it stays too small or a rule forbids it.
-fn assemble(
+pub(super) fn assemble(
     trial: &mut Trial,
     group: &Group,
     mut members: Vec<(usize, usize)>,

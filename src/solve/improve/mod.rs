@@ -1,9 +1,8 @@
 //! Better plans: simulated annealing over drafts.
 //!
 //! # Method
-//! A walk (Kirkpatrick, Gelatt and Vecchi 1983) starts from a first plan (`fill`). A step changes who attends what
-//! (`people`), where, when and by whom a group is held (`groups`, with other terms from `terms`), or whole days of
-//! trainers (`days`). What is hopeless is not tried (`forecast`); what is tried is priced exactly, tours and kits
+//! A walk (Kirkpatrick, Gelatt and Vecchi 1983) starts from a first plan (`fill`). A step is one of the `moves`: it changes who
+//! attends what, where, when and by whom a group is held, or whole days of trainers. What is hopeless is not tried (`forecast`); what is tried is priced exactly, tours and kits
 //! included, and taken back if it is not accepted (`trial`).
 //! Rounds become longer and longer, and the last one takes the rest of the time (`round`). Temperatures are relative
 //! to what changes cost on the instance (`scale`). Every step looks at the neighbourhood of a party or a group only:
@@ -33,11 +32,13 @@ mod days;
 mod fill;
 mod forecast;
 mod groups;
+mod moves;
 mod people;
 mod picks;
 mod polish;
 mod round;
 mod scale;
+mod tally;
 mod terms;
 mod toll;
 mod trial;
@@ -50,9 +51,11 @@ use rand_pcg::Pcg64Mcg;
 use super::draft::Draft;
 pub use clock::Clock;
 use fill::fill;
+use moves::{MOVES, some_kind, tallies};
 use polish::polish;
 use round::Round;
 use scale::Scale;
+pub use tally::Tally;
 use toll::Toll;
 use trial::Trial;
 
@@ -102,6 +105,8 @@ pub struct Walk<'s> {
     is_scarce: bool,
     /// Steps since the last look whether the draft is the best so far.
     unseen: u64,
+    /// What each move came to.
+    tallies: [Tally; MOVES.len()],
 }
 
 impl<'s> Walk<'s> {
@@ -127,12 +132,18 @@ impl<'s> Walk<'s> {
             n_rounds: 0,
             is_scarce: false,
             unseen: 0,
+            tallies: tallies(),
         }
     }
 
     /// The best draft the walk has seen or been shown, without crowding.
     pub fn best(&self) -> &Draft<'s> {
         &self.best
+    }
+
+    /// What each move came to so far.
+    pub fn tallies(&self) -> &[Tally] {
+        &self.tallies
     }
 
     /// Shows the walk a draft from elsewhere; if it is better than any before, the next round starts from it.
@@ -276,21 +287,16 @@ impl<'s> Walk<'s> {
         let random = &mut self.random;
         // Metropolis' rule with the draw made beforehand: the most that this step may add.
         let luck = -random.random_range(f64::MIN_POSITIVE..1.0).ln();
-        let kind = random.random_range(0..1000);
-        let scale = if kind < 455 { self.scale.person } else { self.scale.group(self.is_scarce) };
-        let limit = heat * luck * scale;
-        let mut trial = Trial::new(&mut self.current, limit, toll).holding(self.n_held);
-        match kind {
-            0..450 => people::transfer(&mut trial, random),
-            450..455 => people::leave(&mut trial, random),
-            455..835 => groups::move_group(&mut trial, random),
-            835..890 => groups::swap_groups(&mut trial, random),
-            890..910 => days::swap_trainers(&mut trial, random),
-            910..980 => days::move_day(&mut trial, random),
-            980..997 => groups::open_group(&mut trial, random),
-            _ => groups::close_group(&mut trial, random),
-        }
-        trial.settle();
+        let rank = some_kind(random);
+        let kind = &MOVES[rank];
+        let scale = match kind.scale {
+            moves::Scale::Person => self.scale.person,
+            moves::Scale::Group => self.scale.group(self.is_scarce),
+        };
+        let mut trial = Trial::new(&mut self.current, heat * luck * scale, toll).holding(self.n_held);
+        (kind.attempt)(&mut trial, random);
+        let change = trial.settle().then(|| trial.change());
+        self.tallies[rank].count(change);
     }
 }
 

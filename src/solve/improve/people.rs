@@ -1,4 +1,4 @@
-//! Changes of who attends what: one party moves, joins, leaves or changes places with another.
+//! Who attends what: what a party costs where, where there is room, and who joins or makes room.
 
 use rand::RngExt;
 use rand_pcg::Pcg64Mcg;
@@ -6,9 +6,6 @@ use rand_pcg::Pcg64Mcg;
 use super::super::draft::{Draft, Group};
 use super::toll::Toll;
 use super::trial::Trial;
-
-/// Groups that are tried before a party stays where it is.
-const TRIES: usize = 12;
 
 /// What a party of `class` costs in an open group, beside tablets; infinite where it does not fit.
 pub(super) fn cost_in(draft: &Draft, class: usize, number: usize) -> f64 {
@@ -27,93 +24,16 @@ pub(super) fn room(draft: &Draft, number: usize) -> usize {
         .map_or(0, |group| draft.space().patterns[group.pattern].capacity.saturating_sub(group.persons))
 }
 
-/// Moves a party to another group, or exchanges it with a member of that group.
-pub(super) fn transfer(trial: &mut Trial, random: &mut Pcg64Mcg) {
-    let draft = trial.draft();
-    let class = random.random_range(0..draft.space().classes.len());
-    let from = home_of(draft, class, random);
-    transfer_one(trial, class, from, random);
-}
-
-fn transfer_one(trial: &mut Trial, class: usize, from: Option<usize>, random: &mut Pcg64Mcg) {
-    let draft = trial.draft();
-    let Some((to, there)) = some_group(draft, class, from, random) else { return };
-    let here = match from {
-        Some(from) => cost_in(draft, class, from),
-        None => unserved(draft, class),
-    };
-    let gain = here - there;
-    let size = draft.space().classes[class].size;
-    let beyond = size.saturating_sub(room(draft, to)) as f64 * trial.toll.seat;
-    let is_short = !draft.has_tablets(to, class);
-    if is_short || (beyond > 0.0 && random.random_bool(0.7)) {
-        exchange(trial, (class, from), to, gain, is_short, random);
-        return;
-    }
-    let freed = from.map_or(0.0, |from| crowding(draft, from).min(size) as f64 * trial.toll.seat);
-    let spent = if from.is_none() { trial.spending(support(draft, class)) } else { 0.0 };
-    if beyond + spent - freed - gain <= trial.limit && from.is_none_or(|from| trial.take(from, class)) {
-        trial.put(to, class);
-    }
-}
-
 /// Gross cost of one party's telephone help, euros.
-fn support(draft: &Draft, class: usize) -> f64 {
+pub(super) fn support(draft: &Draft, class: usize) -> f64 {
     draft.space().support * draft.space().classes[class].size as f64
 }
 
 /// Participants beyond the seats of an open group.
-fn crowding(draft: &Draft, number: usize) -> usize {
+pub(super) fn crowding(draft: &Draft, number: usize) -> usize {
     draft
         .group(number)
         .map_or(0, |group| group.persons.saturating_sub(draft.space().patterns[group.pattern].capacity))
-}
-
-/// Exchanges a party of `class` in `from` (or left) with members of the group `to`, which is full; a group that
-/// `is_short` of tablets gives up one who borrows.
-fn exchange(
-    trial: &mut Trial,
-    (class, from): (usize, Option<usize>),
-    to: usize,
-    gain: f64,
-    is_short: bool,
-    random: &mut Pcg64Mcg,
-) {
-    let draft = trial.draft();
-    let Some(group) = draft.group(to) else { return };
-    let tries = if is_short { TRIES } else { 1 };
-    let mut members = (0..tries).filter_map(|_| pick(&group.members, random).map(|&(other, _)| other));
-    let Some(other) = members.find(|&other| !is_short || draft.space().classes[other].borrowers > 0) else {
-        return;
-    };
-    if other == class {
-        return;
-    }
-    let there = cost_in(draft, other, to);
-    // The other party takes the free place, else the best place with room, else none.
-    let direct = from.map(|from| (cost_in(draft, other, from), from)).filter(|(cost, _)| cost.is_finite());
-    let target = if random.random_bool(0.5) { direct } else { best_group(draft, other, to).or(direct) };
-    let cost = target.map_or_else(|| left_out(draft, other), |(cost, _)| cost);
-    if cost - there - gain > trial.limit {
-        return;
-    }
-    if from.is_some_and(|from| !trial.take(from, class)) || !trial.take(to, other) || !trial.put(to, class) {
-        return;
-    }
-    if let Some((_, number)) = target {
-        trial.put(number, other);
-    }
-}
-
-/// A party that is left, or one that is not, leaves its group.
-pub(super) fn leave(trial: &mut Trial, random: &mut Pcg64Mcg) {
-    let draft = trial.draft();
-    let class = random.random_range(0..draft.space().classes.len());
-    let Some(&number) = pick(draft.holders(class), random) else { return };
-    let loss = left_out(draft, class) - cost_in(draft, class, number);
-    if loss + trial.spending(-support(draft, class)) <= trial.limit {
-        trial.take(number, class);
-    }
 }
 
 /// Takes parties out of groups that have no seat for them, and closes groups that would be too small without them;
@@ -181,7 +101,7 @@ pub(super) fn unserved(draft: &Draft, class: usize) -> f64 {
 }
 
 /// What one party of a class costs if it leaves its group for none.
-fn left_out(draft: &Draft, class: usize) -> f64 {
+pub(super) fn left_out(draft: &Draft, class: usize) -> f64 {
     draft.space().classes[class].unserved + draft.equity_loss(class)
 }
 
@@ -198,7 +118,7 @@ fn best_seat(draft: &Draft, class: usize, seat_price: f64) -> Option<(f64, usize
 }
 
 /// The open group with room for one party of `class` at the least cost.
-fn best_group(draft: &Draft, class: usize, other_than: usize) -> Option<(f64, usize)> {
+pub(super) fn best_group(draft: &Draft, class: usize, other_than: usize) -> Option<(f64, usize)> {
     let size = draft.space().classes[class].size;
     let mut best: Option<(f64, usize)> = None;
     for number in within_reach(draft, class).filter(|&number| number != other_than) {
@@ -214,20 +134,6 @@ fn best_group(draft: &Draft, class: usize, other_than: usize) -> Option<(f64, us
     best
 }
 
-/// A random group that the class fits, other than `from`, with its cost there.
-fn some_group(
-    draft: &Draft,
-    class: usize,
-    from: Option<usize>,
-    random: &mut Pcg64Mcg,
-) -> Option<(usize, f64)> {
-    (0..TRIES).find_map(|_| {
-        let number = near_group(draft, class, random)?;
-        let cost = if Some(number) == from { f64::INFINITY } else { cost_in(draft, class, number) };
-        cost.is_finite().then_some((number, cost))
-    })
-}
-
 /// A random group in a random commune to which a class can travel; `None` if that commune has none.
 pub(super) fn near_group(draft: &Draft, class: usize, random: &mut Pcg64Mcg) -> Option<usize> {
     let &(commune, _) = pick(&draft.space().classes[class].reach, random)?;
@@ -238,11 +144,6 @@ pub(super) fn near_group(draft: &Draft, class: usize, random: &mut Pcg64Mcg) -> 
 fn within_reach<'d>(draft: &'d Draft, class: usize) -> impl Iterator<Item = usize> + 'd {
     let reach = draft.space().classes[class].reach.iter();
     reach.flat_map(|&(commune, _)| draft.hosted(commune).iter().copied())
-}
-
-/// Where a random party of the class is now; `None` where it is left.
-fn home_of(draft: &Draft, class: usize, random: &mut Pcg64Mcg) -> Option<usize> {
-    if draft.left(class) > 0 { None } else { pick(draft.holders(class), random).copied() }
 }
 
 pub(super) fn pick<'a, T>(of: &'a [T], random: &mut Pcg64Mcg) -> Option<&'a T> {

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::round::Round;
 use super::toll::Toll;
 use super::trial::Trial;
-use super::{BLOCK, Clock, Draft, Walk, days, groups, people};
+use super::{BLOCK, Clock, Draft, MOVES, Walk};
 use crate::check::check;
 use crate::input::read_scenario;
 use crate::instance::Instance;
@@ -166,14 +166,7 @@ fn a_change_that_is_taken_back_leaves_no_trace() {
     let mut n_changed = 0;
     for step in 0..5000 {
         let mut trial = Trial::new(&mut walk.current, f64::INFINITY, Toll::FREE);
-        match step % 6 {
-            0 => people::transfer(&mut trial, &mut walk.random),
-            1 => groups::move_group(&mut trial, &mut walk.random),
-            2 => groups::swap_groups(&mut trial, &mut walk.random),
-            3 => groups::close_group(&mut trial, &mut walk.random),
-            4 => groups::open_group(&mut trial, &mut walk.random),
-            _ => days::move_day(&mut trial, &mut walk.random),
-        }
+        (MOVES[step % MOVES.len()].attempt)(&mut trial, &mut walk.random);
         n_changed += usize::from(trial.change().abs() > 1e-6);
         trial.undo();
         assert_eq!(walk.current.groups().count(), n_groups, "step {step}");
