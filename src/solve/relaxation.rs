@@ -53,21 +53,74 @@ pub struct Relaxation<'s> {
     pub bound: f64,
     /// The last solution of the master.
     pub solution: Option<LpSolution>,
-    /// Duals with the best bound.
-    centre: Vec<f64>,
-    centre_bound: f64,
+    centre: Centre,
     /// Rounds of pricing so far.
     pub rounds: u64,
+    /// What was added since the last solve.
     next: Simplex,
-    precision: f64,
-    /// Which tour rows are looked for before branching: those on sessions alone until they gain next to nothing.
-    family: Family,
-    /// Whether the last look for broken rows gained next to nothing.
-    is_tight: bool,
+    precision: Precision,
+    looking: Looking,
     /// The objective when rows were last looked for at convergence within the present limits.
     tightened_at: f64,
     /// Half the width of the box around the centre, euros for each person.
     width: f64,
+}
+
+/// The point around which duals are smoothed.
+#[derive(Debug, Clone)]
+struct Centre {
+    /// Duals with the best bound.
+    duals: Vec<f64>,
+    /// Their bound, euros; lower than any where rows or limits came since.
+    bound: f64,
+}
+
+impl Centre {
+    /// Rows or limits came: the next point is better, whatever its bound.
+    fn forget_bound(&mut self) {
+        self.bound = f64::NEG_INFINITY;
+    }
+}
+
+/// How closely the master is solved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Precision {
+    /// Before branching: nearly, in a box around the centre.
+    Near,
+    /// From the first branching on: to the last digit, without a box.
+    Exact,
+}
+
+impl Precision {
+    /// The distance between objective and bound, relative to the objective, at which the master counts as converged.
+    const fn tolerance(self) -> f64 {
+        match self {
+            Self::Near => CONVERGED,
+            Self::Exact => CLOSED,
+        }
+    }
+}
+
+/// Which tour rows are looked for before branching.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Looking {
+    /// Those on sessions alone, until they gain next to nothing.
+    Sessions,
+    /// Those that price people, too.
+    People,
+    /// The last look gained next to nothing: rows are looked for at convergence only.
+    Rarely,
+}
+
+impl Looking {
+    /// After a look, which gained next to nothing or more.
+    const fn after(self, is_tight: bool) -> Self {
+        match (self, is_tight) {
+            (Self::Sessions, false) => Self::Sessions,
+            (Self::Sessions, true) | (Self::People | Self::Rarely, false) => Self::People,
+            (Self::People | Self::Rarely, true) => Self::Rarely,
+        }
+    }
 }
 
 impl std::fmt::Debug for Relaxation<'_> {
@@ -108,13 +161,11 @@ impl<'s> Relaxation<'s> {
             master,
             bound: ascent.bound,
             solution: None,
-            centre: ascent.duals,
-            centre_bound: ascent.bound,
+            centre: Centre { duals: ascent.duals, bound: ascent.bound },
             rounds: ascent.rounds,
             next: Simplex::Primal,
-            precision: CONVERGED,
-            family: Family::Sessions,
-            is_tight: false,
+            precision: Precision::Near,
+            looking: Looking::Sessions,
             tightened_at: f64::NEG_INFINITY,
             width,
         }
@@ -132,7 +183,7 @@ impl<'s> Relaxation<'s> {
         let objective = solution.objective;
         let is_boxed = self.master.is_boxed(&solution);
         self.solution = Some(solution);
-        let before = self.centre_bound;
+        let before = self.centre.bound;
         let mut is_done = false;
         for attempt in 0.. {
             let weight = (1.0 - f64::from(attempt + 1) * (1.0 - SMOOTHING)).max(0.0);
@@ -152,8 +203,8 @@ impl<'s> Relaxation<'s> {
         if is_done {
             self.width *= 2.0;
         }
-        if (is_done || self.centre_bound > before) && self.precision >= CONVERGED {
-            self.master.keep_near(&self.centre, self.width);
+        if (is_done || self.centre.bound > before) && self.precision == Precision::Near {
+            self.master.keep_near(&self.centre.duals, self.width);
         }
         Step::Grown
     }
@@ -164,15 +215,15 @@ impl<'s> Relaxation<'s> {
         self.master.limit(limits);
         self.bound = bound;
         self.tightened_at = f64::NEG_INFINITY;
-        self.centre_bound = f64::NEG_INFINITY;
+        self.centre.forget_bound();
         self.next = Simplex::Dual;
     }
 
     /// Asks for the bound to the last digit; `false` where that was asked for already.
     pub fn sharpen(&mut self) -> bool {
-        let is_news = self.precision > CLOSED;
+        let is_news = self.precision == Precision::Near;
         self.master.unbox();
-        self.precision = CLOSED;
+        self.precision = Precision::Exact;
         is_news
     }
 
@@ -199,8 +250,8 @@ impl<'s> Relaxation<'s> {
     /// objective.
     pub fn is_ripe(&self) -> bool {
         let objective = self.objective();
-        let distance = (objective - self.centre_bound) / objective.abs().max(1.0);
-        !self.is_tight && self.precision >= CONVERGED && distance <= NEARLY
+        let distance = (objective - self.centre.bound) / objective.abs().max(1.0);
+        self.looking != Looking::Rarely && self.precision == Precision::Near && distance <= NEARLY
     }
 
     /// Whether rows that are broken at convergence would be worth adding: the objective rose since they were last looked
@@ -227,15 +278,12 @@ impl<'s> Relaxation<'s> {
         while n_rounds < most && self.add_broken_rows() > 0 {
             n_rounds += 1;
             self.next = Simplex::Dual;
-            self.centre_bound = f64::NEG_INFINITY;
+            self.centre.forget_bound();
             // Whatever stops it here will stop the next step, too.
             let Ok(solution) = self.master.solve(Simplex::Dual, remaining) else { return true };
             self.solution = Some(solution);
         }
-        self.is_tight = self.objective() - before <= TAIL * before.abs().max(1.0);
-        if self.is_tight && self.family == Family::Sessions {
-            (self.family, self.is_tight) = (Family::People, false);
-        }
+        self.looking = self.looking.after(self.objective() - before <= TAIL * before.abs().max(1.0));
         n_rounds > 0
     }
 
@@ -250,25 +298,28 @@ impl<'s> Relaxation<'s> {
 
     /// Tour rows to look for first: after branching those that converge soonest.
     fn family(&self) -> Family {
-        if self.precision >= CONVERGED { self.family } else { Family::Sessions }
+        match (self.precision, self.looking) {
+            (Precision::Exact, _) | (_, Looking::Sessions) => Family::Sessions,
+            (Precision::Near, Looking::People | Looking::Rarely) => Family::People,
+        }
     }
 
     /// Whether the master's objective is at the bound.
     fn is_converged(&self, objective: f64) -> bool {
-        objective - self.centre_bound <= self.precision * objective.abs().max(1.0)
+        objective - self.centre.bound <= self.precision.tolerance() * objective.abs().max(1.0)
     }
 
     fn price_at(&mut self, weight: f64, own: &Prices, remaining: Remaining) -> Option<Round> {
         let mut duals = own.duals.clone();
-        for (dual, centre) in duals.iter_mut().zip(&self.centre) {
+        for (dual, centre) in duals.iter_mut().zip(&self.centre.duals) {
             *dual = weight * centre + (1.0 - weight) * *dual;
         }
         let prices = self.master.rows.prices(&duals);
         let round = price(self.space, &self.master.rows, &prices, remaining)?;
         self.rounds += 1;
         let bound = lagrangian(self.space, &prices, &round).bound;
-        if bound > self.centre_bound {
-            (self.centre, self.centre_bound) = (duals, bound);
+        if bound > self.centre.bound {
+            self.centre = Centre { duals, bound };
         }
         self.bound = self.bound.max(bound);
         Some(round)
