@@ -117,13 +117,18 @@ fn cost_posts(stated: &CostEntry, costs: &CostPosts) -> [(&'static str, f64, Eur
     ]
 }
 
-fn service_posts(stated: &ServiceEntry, service: &ServicePosts) -> [(&'static str, f64, Euros); 4] {
-    [
-        ("service.unserved", stated.unserved, service.unserved),
-        ("service.travel", stated.travel, service.travel),
-        ("service.waiting", stated.waiting, service.waiting),
-        ("service.equity", stated.equity, service.equity),
-    ]
+fn service_posts(
+    stated: &ServiceEntry,
+    service: &ServicePosts,
+) -> impl Iterator<Item = (&'static str, f64, Euros)> {
+    let posts = [
+        ("service.unserved", Some(stated.unserved), service.unserved),
+        ("service.travel", Some(stated.travel), service.travel),
+        ("service.waiting", Some(stated.waiting), service.waiting),
+        ("service.equity", Some(stated.equity), service.equity),
+        ("service.place", stated.place, service.place),
+    ];
+    posts.into_iter().filter_map(|(key, stated, amount)| Some((key, stated?, amount)))
 }
 
 /// Bound and gap. The gap is that of the file's own objective, where it states one.

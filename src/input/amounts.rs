@@ -83,7 +83,8 @@ fn worst_service(data: &InstanceData, longest: Leg) -> f64 {
     let weeks = f64::from(days_between(horizon.start, horizon.end)) / 7.0;
     let each = weights.travel_minute.to_f64() * longest.minutes.to_f64()
         + weights.wait_week.to_f64() * weeks
-        + weights.equity_shortfall.to_f64();
+        + weights.equity_shortfall.to_f64()
+        + weights.away.to_f64();
     weights.unserved.to_f64() * priorities + each * data.residents.len() as f64
 }
 

@@ -188,6 +188,7 @@ fn rules() -> Rules {
             wait_week: Euros::whole(7),
             equity_target: Ratio::ZERO,
             equity_shortfall: Euros::ZERO,
+            away: Euros::ZERO,
         },
         letters: Letters::default(),
         solver: SolverSettings { time_limit_s: 60.0, gap: 0.0, seed: 1, threads: 0 },

@@ -95,6 +95,7 @@ fn service_entry(service: &ServicePosts) -> ServiceEntry {
         travel: service.travel.to_f64(),
         waiting: service.waiting.to_f64(),
         equity: service.equity.to_f64(),
+        place: Some(service.place.to_f64()),
     }
 }
 

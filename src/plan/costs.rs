@@ -96,12 +96,14 @@ pub struct ServicePosts {
     pub waiting: Euros,
     /// Communes below their share.
     pub equity: Euros,
+    /// Participants who attend outside their own commune.
+    pub place: Euros,
 }
 
 impl ServicePosts {
     /// All terms.
     pub fn total(&self) -> Euros {
-        self.unserved + self.travel + self.waiting + self.equity
+        self.unserved + self.travel + self.waiting + self.equity + self.place
     }
 }
 
@@ -128,6 +130,7 @@ impl Breakdown {
             ("service-travel", service.travel),
             ("service-waiting", service.waiting),
             ("service-equity", service.equity),
+            ("service-place", service.place),
             ("label-objective", self.objective()),
         ];
         self.costs.terms().into_iter().chain(worth)
@@ -200,6 +203,7 @@ fn service(instance: &Instance, plan: &Plan) -> ServicePosts {
     for cycle in &plan.cycles {
         service.travel += weights.travel_minute.per_minute(journeys(instance, cycle));
         service.waiting += weights.wait_week.scaled(i128::from(waiting_days(instance, cycle)), 7);
+        service.place += weights.away.times(participants_away(instance, cycle));
     }
     service.equity = equity_shortfalls(instance, plan)
         .into_iter()
@@ -211,6 +215,12 @@ fn service(instance: &Instance, plan: &Plan) -> ServicePosts {
 /// One-way minutes of all participants of a cycle together.
 pub fn journeys(instance: &Instance, cycle: &Cycle) -> Minutes {
     cycle.participants.iter().filter_map(|&resident| instance.journey(resident, cycle.venue)).sum()
+}
+
+/// Participants of a cycle who live in another commune than its venue's.
+pub fn participants_away(instance: &Instance, cycle: &Cycle) -> usize {
+    let commune = instance.venues[cycle.venue].commune;
+    cycle.participants.iter().filter(|&&resident| instance.residents[resident].commune != commune).count()
 }
 
 /// Days that the participants of a cycle wait for its first session, together; from the later of the horizon's

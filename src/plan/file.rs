@@ -122,6 +122,9 @@ pub struct ServiceEntry {
     pub travel: f64,
     pub waiting: f64,
     pub equity: f64,
+    /// Left out by engines that did not know it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<f64>,
 }
 
 /// How the plan was found.

@@ -79,6 +79,13 @@ fn the_legal_plan_costs_what_a_hand_computes() {
 }
 
 #[test]
+fn whoever_attends_outside_their_own_commune_counts() {
+    // Chloé and Denis of Bethoncourt meet in Valentigney.
+    let instance = instance(|data| data.rules.weights.away = Euros::whole(50));
+    assert_eq!(price(&instance, &legal_plan()).service.place, Euros::whole(100));
+}
+
+#[test]
 fn dates_edited_by_hand_are_judged_against_the_first_open_weeks() {
     // 19 January is closed; 13 January is a Tuesday.
     let edits = [

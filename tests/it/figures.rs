@@ -38,6 +38,7 @@ fn honest() -> PlanFile {
             travel: service.travel.to_f64(),
             waiting: 0.0,
             equity: 375.0,
+            place: Some(0.0),
         }),
         objective: Some(4450.53),
         bound: Some(4005.477),
@@ -87,6 +88,8 @@ fn an_amount_may_be_wrong_by_a_cent_and_no_more() {
     let wrong = |key, stated, recomputed| Disagreement::Amount { key, stated, recomputed };
     check(|file| file.costs.as_mut().unwrap().venues = 20.02, &[wrong("costs.venues", 20.02, 20.0)]);
     check(|file| file.service.as_mut().unwrap().equity = 0.0, &[wrong("service.equity", 0.0, 375.0)]);
+    check(|file| file.service.as_mut().unwrap().place = Some(7.0), &[wrong("service.place", 7.0, 0.0)]);
+    check(|file| file.service.as_mut().unwrap().place = None, &[]);
 }
 
 #[test]

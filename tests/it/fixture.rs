@@ -280,6 +280,7 @@ fn rules() -> Rules {
             wait_week: Euros::whole(4),
             equity_target: Ratio::from_nano(milli(500)),
             equity_shortfall: Euros::whole(150),
+            away: Euros::ZERO,
         },
         letters: ateliers::instance::rules::Letters::default(),
         solver: SolverSettings { time_limit_s: 60.0, gap: 0.0, seed: 1, threads: 0 },

@@ -31,6 +31,7 @@ pub(crate) struct Terms {
     travel: Exact,
     waiting: Exact,
     equity: Exact,
+    place: Exact,
 }
 
 impl Terms {
@@ -39,7 +40,7 @@ impl Terms {
     }
 
     pub(crate) fn objective(&self) -> Exact {
-        self.gross() - self.income + self.unserved + self.travel + self.waiting + self.equity
+        self.gross() - self.income + self.unserved + self.travel + self.waiting + self.equity + self.place
     }
 }
 
@@ -79,6 +80,9 @@ pub(crate) fn terms(instance: &Instance, plan: &Plan) -> Terms {
         for &participant in &cycle.participants {
             let resident = &instance.residents[participant];
             let way = way(instance, resident.commune, instance.venues[cycle.venue].commune);
+            if resident.commune != instance.venues[cycle.venue].commune {
+                terms.place += amount(rules.weights.away);
+            }
             let minutes = way.map_or(0, |leg| Exact::from(leg.minutes.nano()));
             terms.travel += minutes * Exact::from(rules.weights.travel_minute.nano()) * UNIT;
             let from =
@@ -185,6 +189,7 @@ fn compare(instance: &Instance, plan: &Plan) {
         ("travel", naive.travel, service.travel),
         ("waiting", naive.waiting, service.waiting),
         ("equity", naive.equity, service.equity),
+        ("place", naive.place, service.place),
         ("gross", naive.gross(), costs.gross()),
         ("objective", naive.objective(), breakdown.objective()),
     ];

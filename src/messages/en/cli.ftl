@@ -250,6 +250,7 @@ service-unserved = Service: unserved residents
 service-travel = Service: travel
 service-waiting = Service: waiting
 service-equity = Service: equity
+service-place = Service: place
 figures = { $wrong ->
     [0] The plan's own figures agree.
     [one] 1 of the plan's own figures is wrong:

@@ -276,6 +276,7 @@ service-unserved = Service : habitants sans place
 service-travel = Service : trajets
 service-waiting = Service : attente
 service-equity = Service : équité
+service-place = Service : lieux
 figures = { $wrong ->
     [0] Les chiffres indiqués par le plan concordent.
     [one] 1 chiffre indiqué par le plan est faux :

@@ -198,12 +198,13 @@ fn settings(data: &InstanceData) -> String {
         budget.unwrap_or_default()
     );
     let weights_keys = format!(
-        "[weights]\nunserved = {}\ntravel_minute = {}\nwait_week = {}\nequity_target = {}\nequity_shortfall = {}\n",
+        "[weights]\nunserved = {}\ntravel_minute = {}\nwait_week = {}\nequity_target = {}\nequity_shortfall = {}\naway = {}\n",
         decimal(weights.unserved.nano()),
         decimal(weights.travel_minute.nano()),
         decimal(weights.wait_week.nano()),
         decimal(weights.equity_target.nano()),
-        decimal(weights.equity_shortfall.nano())
+        decimal(weights.equity_shortfall.nano()),
+        decimal(weights.away.nano())
     );
     [horizon, cycle_keys, travel_keys, hosts_keys, costs_keys, weights_keys].concat()
 }

@@ -1,0 +1,13 @@
+//! Keys that most scenarios leave out, drawn from a stream of their own: whatever joins them, an instance stays what it is
+//! beside them.
+
+use ateliers::instance::InstanceData;
+use ateliers::instance::units::Euros;
+
+use super::{Draw, weight};
+
+/// Gives an instance some of the keys that most scenarios leave out.
+pub(super) fn draw_rare_keys(data: &mut InstanceData, seed: u64) {
+    let draw = &mut Draw::new(seed.wrapping_add(1 << 32));
+    data.rules.weights.away = draw.maybe(0.4, |draw| weight(draw, 60)).unwrap_or(Euros::ZERO);
+}
