@@ -44,6 +44,8 @@ pub enum Rule {
     TrainerDay,
     /// H6: at most `max_sessions_per_week` in an ISO week.
     TrainerWeek,
+    /// H6: at most `max_sessions` over the horizon.
+    TrainerTotal,
     /// H7: time to travel and set up between two sessions of a trainer's day.
     TrainerMoving,
     /// H7: every leg of a trainer's day can be travelled.
@@ -66,7 +68,7 @@ pub enum Rule {
 
 impl Rule {
     /// Every rule, in the order of PROBLEM.md section 4.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::GroupSize,
         Self::OneCycleEach,
         Self::ResidentTrack,
@@ -86,6 +88,7 @@ impl Rule {
         Self::TrainerAvailable,
         Self::TrainerDay,
         Self::TrainerWeek,
+        Self::TrainerTotal,
         Self::TrainerMoving,
         Self::TrainerReach,
         Self::KitTaken,
@@ -128,6 +131,7 @@ impl Rule {
             Self::TrainerAvailable => ("H6", "trainer_available"),
             Self::TrainerDay => ("H6", "trainer_day"),
             Self::TrainerWeek => ("H6", "trainer_week"),
+            Self::TrainerTotal => ("H6", "trainer_total"),
             Self::TrainerMoving => ("H7", "trainer_moving"),
             Self::TrainerReach => ("H7", "trainer_reach"),
             Self::KitTaken => ("H8", "kit_taken"),

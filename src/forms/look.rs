@@ -58,7 +58,8 @@ impl Look {
                 | "priority"
                 | "max_travel_min"
                 | "max_sessions_per_day"
-                | "max_sessions_per_week",
+                | "max_sessions_per_week"
+                | "max_sessions",
             ) => Self::Number,
             _ => Self::Text,
         }

@@ -99,6 +99,8 @@ pub struct Trainer {
     pub max_sessions_per_day: usize,
     /// Most sessions in one ISO week.
     pub max_sessions_per_week: usize,
+    /// Most sessions over the horizon, where they are limited.
+    pub max_sessions: Option<usize>,
     /// When they work.
     pub availability: Availability,
 }

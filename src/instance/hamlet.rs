@@ -149,6 +149,7 @@ fn tom() -> Trainer {
         km_cost: Euros::whole(1),
         max_sessions_per_day: 3,
         max_sessions_per_week: 6,
+        max_sessions: None,
         availability: Availability::default(),
     }
 }

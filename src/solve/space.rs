@@ -107,6 +107,8 @@ pub struct Staff {
     pub max_day: usize,
     /// Most sessions in an ISO week.
     pub max_week: usize,
+    /// Most cycles over the horizon: `max_sessions` holds so many whole ones.
+    pub max_cycles: usize,
 }
 
 /// All that a plan may choose from.

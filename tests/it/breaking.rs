@@ -198,6 +198,13 @@ fn trainers() -> Vec<Case> {
             measured: count(2),
             limit: Limit::AtMost(count(1)),
         },
+        Case {
+            rule: Rule::TrainerTotal,
+            data: |data| data.trainers[TOM].max_sessions = Some(3),
+            plan: AS_IT_IS,
+            measured: count(4),
+            limit: Limit::AtMost(count(3)),
+        },
         // From 11:00 in Bethoncourt to 14:00 in Valentigney: 180 minutes, of which 12 on the road.
         Case {
             rule: Rule::TrainerMoving,

@@ -188,6 +188,7 @@ fn trainer(id: &str, slots: &[SlotId], tracks: &[TrackId]) -> Trainer {
         km_cost: Euros::from_nano(milli(500)),
         max_sessions_per_day: 2,
         max_sessions_per_week: 4,
+        max_sessions: None,
         availability: Availability::default(),
     }
 }

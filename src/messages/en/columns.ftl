@@ -47,6 +47,7 @@ column-trainers-hourly-cost = Cost of one hour, euros. Example: 30
 column-trainers-km-cost = Cost of one kilometre driven, euros; 0 if empty. Example: 0.40
 column-trainers-max-sessions-per-day = Most sessions on one day; 3 if empty.
 column-trainers-max-sessions-per-week = Most sessions in one week; 15 if empty.
+column-trainers-max-sessions = Most sessions over the whole horizon; no limit if empty.
 column-trainers-available-from = First day of work; from the start of the horizon if empty.
 column-trainers-available-until = Last day of work; until the end of the horizon if empty.
 

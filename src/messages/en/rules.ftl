@@ -129,6 +129,12 @@ violation-trainer_week = trainer { $trainer } has { $measured ->
     [one] 1 session
    *[other] { $measured } sessions
 } in the week of { $week }; { $limit } expected
+rule-trainer_total = Sessions in all
+reason-trainer_total = a trainer leads no more sessions than agreed for the whole horizon
+violation-trainer_total = trainer { $trainer } has { $measured ->
+    [one] 1 session
+   *[other] { $measured } sessions
+} in all; { $limit } expected
 
 ## H7 moving
 

@@ -47,6 +47,7 @@ column-trainers-hourly-cost = Coût d’une heure, en euros. Exemple : 30
 column-trainers-km-cost = Coût d’un kilomètre parcouru, en euros ; 0 si vide. Exemple : 0,40
 column-trainers-max-sessions-per-day = Séances par jour au plus ; 3 si vide.
 column-trainers-max-sessions-per-week = Séances par semaine au plus ; 15 si vide.
+column-trainers-max-sessions = Séances en tout au plus, sur toute la période ; sans limite si vide.
 column-trainers-available-from = Premier jour de travail ; dès le début de la période si vide.
 column-trainers-available-until = Dernier jour de travail ; jusqu’à la fin de la période si vide.
 

@@ -130,6 +130,12 @@ violation-trainer_week = l’animateur { $trainer } a { $measured ->
     [one] { $measured } séance
    *[other] { $measured } séances
 } la semaine du { $week } ; attendu : { $limit }
+rule-trainer_total = Séances en tout
+reason-trainer_total = un animateur n’anime pas plus de séances que convenu pour toute la période
+violation-trainer_total = l’animateur { $trainer } a { $measured ->
+    [one] { $measured } séance
+   *[other] { $measured } séances
+} en tout ; attendu : { $limit }
 
 ## H7 déplacements
 

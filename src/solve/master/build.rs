@@ -50,6 +50,7 @@ impl<'s> Master<'s> {
         let all_tours: Vec<(ColumnIndex, f64)> = tours.values().map(|&tour| (tour, 1.0)).collect();
         let budget = gross.map(|limit| rows.at_most(&all_tours, limit.to_f64()));
         let weeks = week_rows(space, &worked, &mut rows);
+        let totals = total_rows(space, &mut rows);
         let costs = TourCosts::all(space);
         let (cuts, first_cut) = round_trips(&costs);
         let mut days = vec![DayRows::default(); space.staff.len() * space.n_days];
@@ -69,6 +70,7 @@ impl<'s> Master<'s> {
             tours: costs,
             days,
             weeks,
+            totals,
             venues: BTreeMap::new(),
             kit_days: BTreeMap::new(),
             branches: Vec::new(),
@@ -213,6 +215,14 @@ fn week_rows(
     let binding = possible.into_iter().filter(|&((trainer, _), count)| count > space.staff[trainer].max_week);
     let limit = |trainer: TrainerId| space.staff[trainer].max_week as f64 * space.crew_size(trainer);
     binding.map(|(key, _)| (key, rows.at_most(&[], limit(key.0)))).collect()
+}
+
+/// Most cycles of each leader's crew over the horizon, where that can bind (rule H6).
+fn total_rows(space: &Space, rows: &mut Ledger) -> BTreeMap<TrainerId, RowIndex> {
+    let most = |trainer: TrainerId| space.staff[trainer].max_cycles;
+    let binding = space.leaders().filter(|&trainer| most(trainer) < space.most_cycles());
+    let limit = |trainer: TrainerId| most(trainer) as f64 * space.crew_size(trainer);
+    binding.map(|trainer| (trainer, rows.at_most(&[], limit(trainer)))).collect()
 }
 
 #[cfg(test)]

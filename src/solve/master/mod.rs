@@ -15,6 +15,7 @@
 //! | equity | `Σ_c served_mc λ_c + short_m ≥ goal_m` | section 5 |
 //! | trainer time | `Σ_{c holds a session of the clique} λ_c ≤ m_t`, each crew of m trainers, day, clique of slots | H7 |
 //! | trainer day, week | `Σ_c sessions_c λ_c ≤ m_t max` | H6 |
+//! | trainer in all | `Σ_c λ_c ≤ m_t ⌊max / sessions⌋` | H6 |
 //! | tour | `tour_td − Σ_c price_c λ_c ≥ −m_t μ`, each [`TourCut`] (all but round trips added when broken) | section 5, H2, H7, H8 |
 //! | venue time | `Σ_c λ_c ≤ 1`, each venue, day, clique (added when broken) | H4 |
 //! | kit | `kit_tdl ≥ Σ_c λ_c` and `Σ_t kit_tdl ≤ stock_l` (added when broken) | H8 |
@@ -113,6 +114,7 @@ pub struct Rows<'s> {
     trips: TiVec<TrainerId, [Vec<f64>; 7]>,
     days: Vec<DayRows>,
     weeks: BTreeMap<(TrainerId, usize), RowIndex>,
+    totals: BTreeMap<TrainerId, RowIndex>,
     venues: BTreeMap<VenueDay, Vec<CliqueRow>>,
     kit_days: BTreeMap<KitDay, KitRows>,
     equity: TiVec<CommuneId, Option<RowIndex>>,
@@ -238,7 +240,8 @@ impl Rows<'_> {
                 *entries.entry(row).or_default() += 1.0;
             }
         }
-        if let Some(row) = self.hosts[commune] {
+        let limited = [self.hosts[commune], self.totals.get(&column.trainer).copied()];
+        for row in limited.into_iter().flatten() {
             entries.insert(row, 1.0);
         }
         if let Some(row) = self.budget {

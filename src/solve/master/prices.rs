@@ -97,12 +97,12 @@ impl Rows<'_> {
         self.rhs.len()
     }
 
-    /// The rows of classes, communes, weeks and venues, each of which an ascent moves by itself.
+    /// The rows of classes, communes, weeks, trainers and venues, each of which an ascent moves by itself.
     pub fn lone_rows(&self) -> impl Iterator<Item = RowIndex> {
         let communes = self.equity.iter().flatten().chain(self.hosts.iter().flatten());
         let venues = self.venues.values().flatten().map(|clique| clique.row);
-        let weeks = self.weeks.values().copied();
-        (0..self.space.classes.len()).chain(communes.copied()).chain(weeks).chain(venues)
+        let trainers = self.weeks.values().chain(self.totals.values()).copied();
+        (0..self.space.classes.len()).chain(communes.copied()).chain(trainers).chain(venues)
     }
 
     /// What tours cost at the prices of their rows with cycles that leave so much `slack`, euros.
@@ -173,7 +173,7 @@ impl Rows<'_> {
         lower
     }
 
-    /// What `trainer` charges for a run wherever it is: time, day and week.
+    /// What `trainer` charges for a run wherever it is: time, day, week, and one more cycle.
     pub fn run_charge(&self, prices: &Prices, trainer: TrainerId, run: usize) -> f64 {
         let run = &self.space.runs[run];
         let of_day = |&day: &Day| {
@@ -183,7 +183,8 @@ impl Rows<'_> {
             let week = self.weeks.get(&(trainer, self.space.week_of[day])).copied();
             -time.chain(rows.limit).chain(week).map(|row| prices.duals[row]).sum::<f64>()
         };
-        run.days.iter().map(of_day).sum()
+        let total = self.totals.get(&trainer).map_or(0.0, |&row| -prices.duals[row]);
+        total + run.days.iter().map(of_day).sum::<f64>()
     }
 
     /// What the tours of a run charge at each place: `[place × 2 + kit]`.

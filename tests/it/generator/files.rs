@@ -114,12 +114,13 @@ fn trainers(data: &InstanceData) -> String {
             decimal(trainer.km_cost.nano()),
             trainer.max_sessions_per_day.to_string(),
             trainer.max_sessions_per_week.to_string(),
+            trainer.max_sessions.map(|most| most.to_string()).unwrap_or_default(),
             optional(trainer.availability.from),
             optional(trainer.availability.until),
         ]
     });
     let header = "id,name,base,slots,tracks,hourly_cost,km_cost,max_sessions_per_day,max_sessions_per_week,\
-                  available_from,available_until";
+                  max_sessions,available_from,available_until";
     table(header, rows)
 }
 

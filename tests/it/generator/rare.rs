@@ -10,4 +10,8 @@ use super::{Draw, weight};
 pub(super) fn draw_rare_keys(data: &mut InstanceData, seed: u64) {
     let draw = &mut Draw::new(seed.wrapping_add(1 << 32));
     data.rules.weights.away = draw.maybe(0.4, |draw| weight(draw, 60)).unwrap_or(Euros::ZERO);
+    let sessions = data.rules.cycle.sessions;
+    for trainer in &mut data.trainers {
+        trainer.max_sessions = draw.maybe(0.3, |draw| draw.between(0..=3 * sessions));
+    }
 }

@@ -93,6 +93,7 @@ pub(super) fn trainers(
         km_cost: draw.decimal_of(0..=1),
         max_sessions_per_day: draw.pick(&[1, 2, 3, 3]),
         max_sessions_per_week: draw.pick(&[1, 2, 4, 15]),
+        max_sessions: None,
         availability: availability(draw, rules, 0.2),
     };
     let mut trainers: Vec<Trainer> = (0..n_trainers).map(trainer).collect();

@@ -60,6 +60,7 @@ fn empty_fields_and_missing_columns_have_the_defaults_of_the_contract() {
     let instance = village.with("residents.csv", "id,commune,slots\nR1,25388,*\n").sound().instance;
     let trainer = &instance.trainers.raw[0];
     assert_eq!((trainer.max_sessions_per_day, trainer.max_sessions_per_week), (3, 15));
+    assert_eq!(trainer.max_sessions, None);
     assert_eq!((trainer.km_cost, trainer.tracks.len(), trainer.slots.len()), (Euros::ZERO, 1, 2));
     let resident = &instance.residents.raw[0];
     assert_eq!(instance.tracks[resident.track], "base");

@@ -103,6 +103,7 @@ pub(super) fn trainers(
             km_cost: decimal(40),
             max_sessions_per_day: per_day,
             max_sessions_per_week: per_week,
+            max_sessions: None,
             availability: Availability::default(),
         }
     };
