@@ -51,6 +51,7 @@ impl Look {
                 | "lon"
                 | "population"
                 | "area_km2"
+                | "min_cycles"
                 | "km"
                 | "minutes"
                 | "seats"

@@ -129,6 +129,7 @@ fn service_weights(weights: &WeightsSection) -> Weights {
         equity_target: Ratio::from_nano(weights.equity_target.nano()),
         equity_shortfall: euros(weights.equity_shortfall),
         away: euros(weights.away),
+        absence: euros(weights.absence),
     }
 }
 

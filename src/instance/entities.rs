@@ -24,6 +24,8 @@ pub struct Commune {
     pub postal_code: Option<String>,
     /// Area in square kilometres, where known.
     pub area_km2: Option<f64>,
+    /// Cycles that it should host at least.
+    pub min_cycles: usize,
 }
 
 /// A weekly time: weekday and start.

@@ -120,6 +120,7 @@ fn commune(name: &str) -> Commune {
         population: None,
         postal_code: None,
         area_km2: None,
+        min_cycles: 0,
     }
 }
 
@@ -190,6 +191,7 @@ fn rules() -> Rules {
             equity_target: Ratio::ZERO,
             equity_shortfall: Euros::ZERO,
             away: Euros::ZERO,
+            absence: Euros::whole(1000),
         },
         letters: Letters::default(),
         solver: SolverSettings { time_limit_s: 60.0, gap: 0.0, seed: 1, threads: 0 },

@@ -96,7 +96,7 @@ pub struct ServicePosts {
     pub waiting: Euros,
     /// Communes below their share.
     pub equity: Euros,
-    /// Participants who attend outside their own commune.
+    /// Participants who attend outside their own commune, and communes that host too few cycles.
     pub place: Euros,
 }
 
@@ -205,6 +205,7 @@ fn service(instance: &Instance, plan: &Plan) -> ServicePosts {
         service.waiting += weights.wait_week.scaled(i128::from(waiting_days(instance, cycle)), 7);
         service.place += weights.away.times(participants_away(instance, cycle));
     }
+    service.place += weights.absence.times(absent_cycles(instance, plan).into_iter().sum());
     service.equity = equity_shortfalls(instance, plan)
         .into_iter()
         .map(|shortfall| weights.equity_shortfall.by(shortfall))
@@ -221,6 +222,17 @@ pub fn journeys(instance: &Instance, cycle: &Cycle) -> Minutes {
 pub fn participants_away(instance: &Instance, cycle: &Cycle) -> usize {
     let commune = instance.venues[cycle.venue].commune;
     cycle.participants.iter().filter(|&&resident| instance.residents[resident].commune != commune).count()
+}
+
+/// Cycles below `min_cycles`, for each commune.
+pub fn absent_cycles(instance: &Instance, plan: &Plan) -> TiVec<CommuneId, usize> {
+    let mut absent: TiVec<CommuneId, usize> =
+        instance.communes.iter().map(|commune| commune.min_cycles).collect();
+    for cycle in &plan.cycles {
+        let missing = &mut absent[instance.venues[cycle.venue].commune];
+        *missing = missing.saturating_sub(1);
+    }
+    absent
 }
 
 /// Days that the participants of a cycle wait for its first session, together; from the later of the horizon's

@@ -5,6 +5,7 @@
 //! Rollout of 72 communes over half a year: some 150 venues × 8 slots × 20 first dates = 24,000 patterns on 300
 //! runs, 1,900 classes, 100 classes for each commune and slot.
 
+mod absence;
 mod lookups;
 mod offers;
 
@@ -18,9 +19,10 @@ use super::roster::Stock;
 use crate::instance::Instance;
 use crate::instance::calendar::days_between;
 use crate::instance::ids::{CommuneId, SlotId, TrackId, TrainerId, VenueId};
+pub use absence::Absence;
 use lookups::{
-    Journeys, Way, approaches, fetching, hosts, kit_levels, meeting_at, nearest, patterns_of_run, ranks,
-    runs_of_slot, slots_of, starts, venues_of, ways, weeks,
+    Journeys, Way, approaches, fetching, hosts, interested, kit_levels, meeting_at, nearest, patterns_of_run,
+    ranks, runs_of_slot, slots_of, starts, venues_of, ways, weeks, worth,
 };
 use offers::{crews, patterns, staff};
 
@@ -175,7 +177,8 @@ pub struct Space<'a> {
     pub n_days: usize,
     /// ISO week of each day, counted from the first.
     pub week_of: Vec<usize>,
-    /// Objective of the empty plan without equity: every class unserved, euros. Parties in no class count too.
+    /// What every plan costs that serves nobody, euros: everyone left out, those in no class too, and the absence of communes
+    /// that can host no cycle. Equity and the absence of the others come on top.
     pub all_unserved: f64,
     /// Sessions of a cycle.
     pub n_sessions: usize,
@@ -192,6 +195,8 @@ pub struct Space<'a> {
     pub equity_goal: TiVec<CommuneId, f64>,
     /// Euros for one resident below the goal.
     pub equity_cost: f64,
+    /// Cycles that communes should host.
+    pub absence: Absence,
 }
 
 impl<'a> Space<'a> {
@@ -207,6 +212,8 @@ impl<'a> Space<'a> {
         let weights = &instance.rules.weights;
         let n_residents = interested(instance);
         let (hosts, place_of) = hosts(instance, &mut patterns);
+        let absence = Absence::new(instance, &place_of);
+        let left_out = instance.residents.iter().map(|r| weights.unserved.by(r.priority).to_f64());
         let (weekday_slots, rank) = ranks(instance);
         let staff = staff(instance, &runs);
         let (crews, leader) = crews(&staff);
@@ -239,7 +246,8 @@ impl<'a> Space<'a> {
             meetings_of,
             n_days,
             week_of: weeks(instance, n_days),
-            all_unserved: instance.residents.iter().map(|r| weights.unserved.by(r.priority).to_f64()).sum(),
+            all_unserved: left_out.sum::<f64>() + absence.certain,
+            absence,
             n_sessions: instance.rules.cycle.sessions,
             min_group: instance.rules.cycle.min_group,
             support: instance.rules.costs.support_per_participant.to_f64(),
@@ -339,7 +347,8 @@ impl<'a> Space<'a> {
 
     /// Objective of the empty plan, euros.
     pub fn nobody_served(&self) -> f64 {
-        self.all_unserved + self.equity_goal.iter().map(|goal| goal * self.equity_cost).sum::<f64>()
+        let equity: f64 = self.equity_goal.iter().map(|goal| goal * self.equity_cost).sum();
+        self.all_unserved + equity + self.absence.of_nothing()
     }
 
     /// The leaders of all crews, ascending.
@@ -393,21 +402,6 @@ impl<'a> Space<'a> {
     pub fn depot_cost(&self, trainer: TrainerId, from: CommuneId, to: CommuneId) -> f64 {
         if from == to { 0.0 } else { self.leg_cost(trainer, from, to) }
     }
-}
-
-fn worth(instance: &Instance, class: &Class) -> f64 {
-    let weights = &instance.rules.weights;
-    let has_goal = weights.equity_target.to_f64() > 0.0;
-    let equity = if has_goal { weights.equity_shortfall.to_f64() * class.size as f64 } else { 0.0 };
-    class.unserved.max(equity).max(-class.joining)
-}
-
-fn interested(instance: &Instance) -> TiVec<CommuneId, usize> {
-    let mut counts = TiVec::from(vec![0; instance.communes.len()]);
-    for resident in &instance.residents {
-        counts[resident.commune] += 1;
-    }
-    counts
 }
 
 fn candidates(classes: &[Class]) -> BTreeMap<(TrackId, CommuneId, SlotId), Vec<Candidate>> {

@@ -86,6 +86,20 @@ fn whoever_attends_outside_their_own_commune_counts() {
 }
 
 #[test]
+fn a_commune_that_hosts_too_few_cycles_counts_for_each_below() {
+    // Bethoncourt and Valentigney host one each; nothing can be held in Indevillers.
+    let place = |wanted: [usize; 4]| {
+        let instance = instance(|data| {
+            data.communes.iter_mut().zip(wanted).for_each(|(commune, n)| commune.min_cycles = n);
+            data.rules.weights.absence = Euros::whole(300);
+        });
+        price(&instance, &legal_plan()).service.place
+    };
+    assert_eq!(place([0, 1, 1, 0]), Euros::ZERO);
+    assert_eq!(place([0, 3, 1, 2]), Euros::whole(4 * 300));
+}
+
+#[test]
 fn dates_edited_by_hand_are_judged_against_the_first_open_weeks() {
     // 19 January is closed; 13 January is a Tuesday.
     let edits = [

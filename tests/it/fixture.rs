@@ -154,6 +154,7 @@ fn commune((name, insee): (&str, &str)) -> Commune {
         population: None,
         postal_code: None,
         area_km2: None,
+        min_cycles: 0,
     }
 }
 
@@ -282,6 +283,7 @@ fn rules() -> Rules {
             equity_target: Ratio::from_nano(milli(500)),
             equity_shortfall: Euros::whole(150),
             away: Euros::ZERO,
+            absence: Euros::whole(1000),
         },
         letters: ateliers::instance::rules::Letters::default(),
         solver: SolverSettings { time_limit_s: 60.0, gap: 0.0, seed: 1, threads: 0 },

@@ -67,7 +67,8 @@ fn way_cost(instance: &Instance, trainer: TrainerId, leg: Leg) -> Exact {
 /// All terms of a plan, legal or not; a leg without a way costs nothing.
 pub(crate) fn terms(instance: &Instance, plan: &Plan) -> Terms {
     let (rules, rates) = (&instance.rules, &instance.rules.costs);
-    let mut terms = Terms { equity: equity(instance, plan), ..Terms::default() };
+    let mut terms =
+        Terms { equity: equity(instance, plan), place: absence(instance, plan), ..Terms::default() };
     for cycle in &plan.cycles {
         let (n_sessions, n_people) = (cycle.sessions.len() as Exact, cycle.participants.len() as Exact);
         let paid = rules.cycle.session_minutes + rates.prep;
@@ -170,6 +171,16 @@ fn equity(instance: &Instance, plan: &Plan) -> Exact {
         lacking += (Exact::from(weights.equity_target.nano()) * interested as Exact - served * NANO).max(0);
     }
     lacking * Exact::from(weights.equity_shortfall.nano()) * UNIT
+}
+
+/// What communes lack of the cycles that they should host.
+fn absence(instance: &Instance, plan: &Plan) -> Exact {
+    let mut lacking = 0;
+    for (id, commune) in instance.communes.iter_enumerated() {
+        let here = plan.cycles.iter().filter(|cycle| instance.venues[cycle.venue].commune == id);
+        lacking += (commune.min_cycles as Exact - here.count() as Exact).max(0);
+    }
+    lacking * amount(instance.rules.weights.absence)
 }
 
 /// Compares every term with that of the library, which rounds each to a billionth of a euro.

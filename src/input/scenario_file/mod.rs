@@ -250,6 +250,9 @@ pub struct WeightsSection {
     /// One participant who attends outside their own commune.
     #[schemars(range(min = 0, max = *EUROS.end()))]
     pub away: Decimal,
+    /// One cycle that a commune hosts less than its `min_cycles`.
+    #[schemars(range(min = 0, max = *EUROS.end()))]
+    pub absence: Decimal,
 }
 
 impl Default for WeightsSection {
@@ -261,6 +264,7 @@ impl Default for WeightsSection {
             equity_target: Decimal::thousandths(500),
             equity_shortfall: Decimal::whole(150),
             away: Decimal::whole(0),
+            absence: Decimal::whole(1000),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `communes`: `insee, name, lat, lon, population?, postal_code?, area_km2?`.
+//! `communes`: `insee, name, lat, lon, population?, postal_code?, area_km2?, min_cycles?`.
 
 use crate::diagnostics::{Code, Diagnostic, Faults};
 use crate::input::codes;
@@ -20,9 +20,10 @@ const LON: Column = required("lon", "Longitude");
 const POPULATION: Column = optional("population", "Population");
 const POSTAL_CODE: Column = optional("postal_code", "Code postal");
 const AREA_KM2: Column = optional("area_km2", "Superficie");
+const MIN_CYCLES: Column = optional("min_cycles", "Cycles au moins");
 
 /// The columns of the table.
-pub(super) const COLUMNS: &[Column] = &[INSEE, NAME, LAT, LON, POPULATION, POSTAL_CODE, AREA_KM2];
+pub(super) const COLUMNS: &[Column] = &[INSEE, NAME, LAT, LON, POPULATION, POSTAL_CODE, AREA_KM2, MIN_CYCLES];
 
 /// Reads the communes; `None` stands for a file that could not be read.
 pub(crate) fn communes(parts: &Parts, faults: &mut Faults) -> Communes {
@@ -55,6 +56,7 @@ fn commune(row: &mut Row<'_>, names: &mut Names) -> Option<Commune> {
     }
     let area_km2 =
         row.value(AREA_KM2, Some(None), |text| value::coordinate(text, &limits::AREA_KM2).map(Some));
+    let min_cycles = row.count(MIN_CYCLES, Some(0));
     Some(Commune {
         insee: insee?,
         name: name?,
@@ -63,6 +65,7 @@ fn commune(row: &mut Row<'_>, names: &mut Names) -> Option<Commune> {
         population: population?,
         postal_code: postal_code?,
         area_km2: area_km2?,
+        min_cycles: min_cycles?,
     })
 }
 

@@ -11,6 +11,7 @@ column-communes-lon = Longitude of the town hall, degrees. Example: 6.80
 column-communes-population = Inhabitants. Example: 25800
 column-communes-postal-code = Postal code, as text. Example: 25200
 column-communes-area-km2 = Area, square kilometres. Example: 15.0
+column-communes-min-cycles = Cycles that the commune should host at least; 0 if empty. Example: 1
 
 column-roads-from = One end of the road: a commune, by name or INSEE code. Example: Montbéliard
 column-roads-to = The other end. Roads go both ways. Example: Audincourt

@@ -48,6 +48,7 @@ scenario-weights-wait-week = one participant waiting one week for the first sess
 scenario-weights-equity-target = share of its enrolled residents that each commune should see served, 0 to 1
 scenario-weights-equity-shortfall = one resident below that share
 scenario-weights-away = one participant who attends outside their own commune
+scenario-weights-absence = one cycle that a commune hosts less than the min_cycles of its row
 scenario-letters = What letters to participants say beside the plan, in the language of the documents.
 scenario-letters-payment = where and how the fee is paid, such as "at the town hall, by cheque"; without it, at the first session
 scenario-letters-signatory = who signs, such as "The mayor, Jeanne Martin"; without it, the sender

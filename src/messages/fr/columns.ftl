@@ -11,6 +11,7 @@ column-communes-lon = Longitude de la mairie, en degrés. Exemple : 6,80
 column-communes-population = Nombre d’habitants. Exemple : 25800
 column-communes-postal-code = Code postal, en texte. Exemple : 25200
 column-communes-area-km2 = Superficie, en kilomètres carrés. Exemple : 15,0
+column-communes-min-cycles = Cycles que la commune devrait accueillir au moins ; 0 si vide. Exemple : 1
 
 column-roads-from = Une extrémité de la route : une commune, par son nom ou son code INSEE. Exemple : Montbéliard
 column-roads-to = L’autre extrémité. Les routes valent dans les deux sens. Exemple : Audincourt

@@ -48,6 +48,7 @@ scenario-weights-wait-week = une semaine d’attente d’un participant avant sa
 scenario-weights-equity-target = part des inscrits que chaque commune devrait voir servie, de 0 à 1
 scenario-weights-equity-shortfall = un habitant en dessous de cette part
 scenario-weights-away = un participant qui suit son cycle hors de sa commune
+scenario-weights-absence = un cycle de moins dans une commune que le nombre min_cycles de sa ligne
 scenario-letters = Ce que disent les lettres aux participants, en plus du plan, dans la langue des documents.
 scenario-letters-payment = où et comment se règle la participation, par exemple "à la mairie, par chèque" ; sinon, à la première séance
 scenario-letters-signatory = qui signe, par exemple "La maire, Jeanne Martin" ; sinon, l’expéditeur

@@ -1,6 +1,8 @@
 //! What a draft costs: sums kept up to date through every change, and what the budget leaves (rule H10).
 
-use super::{Draft, Group};
+use std::collections::BTreeMap;
+
+use super::{Draft, Group, Move};
 use crate::instance::ids::CommuneId;
 
 /// Sums of amounts are this exact, euros.
@@ -31,6 +33,31 @@ impl Draft<'_> {
         homes.iter().map(|&(home, count)| self.equity(home, -(count as isize)) - self.equity(home, 0)).sum()
     }
 
+    /// What one more cycle in a commune would save now because it hosts too few, euros.
+    pub fn hosting_gain(&self, commune: CommuneId) -> f64 {
+        let (absence, hosted) = (&self.space.absence, self.hosted[commune].len());
+        absence.of(commune, hosted) - absence.of(commune, hosted + 1)
+    }
+
+    /// What communes that host too few cycles would cost more if groups were held on other terms, euros.
+    pub fn absence_change(&self, moves: &[Move]) -> f64 {
+        let (space, absence) = (self.space, &self.space.absence);
+        if absence.is_nothing() {
+            return 0.0;
+        }
+        let mut more: BTreeMap<CommuneId, isize> = BTreeMap::new();
+        for new in moves {
+            let Some(group) = self.group(new.number) else { continue };
+            *more.entry(space.commune(group.pattern)).or_default() -= 1;
+            *more.entry(space.commune(new.pattern)).or_default() += 1;
+        }
+        let change = |(commune, more): (CommuneId, isize)| {
+            let hosted = self.hosted[commune].len();
+            absence.of(commune, hosted.saturating_add_signed(more)) - absence.of(commune, hosted)
+        };
+        more.into_iter().map(change).sum()
+    }
+
     /// Adds all sums up anew: those that are only ever updated drift from the plan's cost, a little with every step.
     pub fn add_up(&mut self) {
         let groups: Vec<Group> = self.groups().map(|(_, group)| group.clone()).collect();
@@ -39,6 +66,10 @@ impl Draft<'_> {
         self.served.iter_mut().for_each(|served| *served = 0);
         for group in &groups {
             self.account(group, 1.0);
+        }
+        for (commune, _) in self.space.absence.wanted() {
+            let absence = &self.space.absence;
+            self.direct += absence.of(commune, self.hosted[commune].len()) - absence.of(commune, 0);
         }
     }
 

@@ -45,6 +45,7 @@ impl<'s> Master<'s> {
             rows.at_most(&[], class.parties.len() as f64);
         }
         let equity = equity_rows(space, &shortfalls, &mut rows);
+        let absence = absence_rows(space, &mut rows);
         let hosts = host_rows(space, &mut rows);
         let gross = space.instance.rules.costs.max_gross;
         let all_tours: Vec<(ColumnIndex, f64)> = tours.values().map(|&tour| (tour, 1.0)).collect();
@@ -75,6 +76,7 @@ impl<'s> Master<'s> {
             kit_days: BTreeMap::new(),
             branches: Vec::new(),
             equity,
+            absence,
             hosts,
             budget,
             cuts,
@@ -115,6 +117,16 @@ fn equity_rows(
         (goal > 0.0 && space.equity_cost > 0.0).then(|| rows.at_least(&[(short, 1.0)], goal))
     };
     shortfalls.iter_enumerated().map(row_of).collect()
+}
+
+/// Cycles that each commune should host, where one below has a price.
+fn absence_rows(space: &Space, rows: &mut Ledger) -> TiVec<CommuneId, Option<RowIndex>> {
+    let mut absence = TiVec::from(vec![None; space.instance.communes.len()]);
+    for (commune, wanted) in space.absence.wanted() {
+        let missing = rows.model.real(space.absence.cost);
+        absence[commune] = Some(rows.at_least(&[(missing, 1.0)], wanted as f64));
+    }
+    absence
 }
 
 /// Most cycles of each commune that can host any (rule H9).

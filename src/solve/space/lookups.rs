@@ -229,3 +229,20 @@ pub(super) fn weeks(instance: &Instance, n_days: usize) -> Vec<usize> {
     let offset = usize::try_from(instance.rules.horizon.start.weekday().to_monday_zero_offset()).unwrap_or(0);
     (0..n_days).map(|day| (day + offset) / 7).collect()
 }
+
+/// What serving one party of a class is worth, euros (see `Space::worth`).
+pub(super) fn worth(instance: &Instance, class: &Class) -> f64 {
+    let weights = &instance.rules.weights;
+    let has_goal = weights.equity_target.to_f64() > 0.0;
+    let equity = if has_goal { weights.equity_shortfall.to_f64() * class.size as f64 } else { 0.0 };
+    class.unserved.max(equity).max(-class.joining)
+}
+
+/// Residents of each commune.
+pub(super) fn interested(instance: &Instance) -> TiVec<CommuneId, usize> {
+    let mut counts = TiVec::from(vec![0; instance.communes.len()]);
+    for resident in &instance.residents {
+        counts[resident.commune] += 1;
+    }
+    counts
+}

@@ -57,9 +57,11 @@ fn table(header: &str, rows: impl Iterator<Item = Vec<String>>) -> String {
 
 fn communes(data: &InstanceData) -> String {
     let rows = data.communes.iter().map(|commune| {
-        vec![commune.insee.clone(), commune.name.clone(), commune.lat.to_string(), commune.lon.to_string()]
+        let place = [commune.lat.to_string(), commune.lon.to_string()];
+        let names = [commune.insee.clone(), commune.name.clone()];
+        [&names[..], &place, &[commune.min_cycles.to_string()]].concat()
     });
-    table("insee,name,lat,lon", rows)
+    table("insee,name,lat,lon,min_cycles", rows)
 }
 
 fn distances(data: &InstanceData) -> String {
@@ -199,13 +201,14 @@ fn settings(data: &InstanceData) -> String {
         budget.unwrap_or_default()
     );
     let weights_keys = format!(
-        "[weights]\nunserved = {}\ntravel_minute = {}\nwait_week = {}\nequity_target = {}\nequity_shortfall = {}\naway = {}\n",
+        "[weights]\nunserved = {}\ntravel_minute = {}\nwait_week = {}\nequity_target = {}\nequity_shortfall = {}\naway = {}\nabsence = {}\n",
         decimal(weights.unserved.nano()),
         decimal(weights.travel_minute.nano()),
         decimal(weights.wait_week.nano()),
         decimal(weights.equity_target.nano()),
         decimal(weights.equity_shortfall.nano()),
-        decimal(weights.away.nano())
+        decimal(weights.away.nano()),
+        decimal(weights.absence.nano())
     );
     [horizon, cycle_keys, travel_keys, hosts_keys, costs_keys, weights_keys].concat()
 }

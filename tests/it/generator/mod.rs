@@ -203,6 +203,7 @@ fn weights(draw: &mut Draw) -> Weights {
         equity_target: Ratio::from_nano(draw.between_i64(0..=10) * 100_000_000),
         equity_shortfall: weight(draw, 150),
         away: Euros::ZERO,
+        absence: Euros::whole(1000),
     }
 }
 

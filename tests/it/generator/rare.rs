@@ -14,4 +14,11 @@ pub(super) fn draw_rare_keys(data: &mut InstanceData, seed: u64) {
     for trainer in &mut data.trainers {
         trainer.max_sessions = draw.maybe(0.3, |draw| draw.between(0..=3 * sessions));
     }
+    if draw.chance(0.4) {
+        let usual = draw.pick(&[200, 1000]);
+        data.rules.weights.absence = weight(draw, usual);
+        for commune in &mut data.communes {
+            commune.min_cycles = draw.pick(&[0, 1, 1, 2]);
+        }
+    }
 }

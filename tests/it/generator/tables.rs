@@ -29,6 +29,7 @@ pub(super) fn communes(n_communes: usize) -> Vec<Commune> {
         population: None,
         postal_code: None,
         area_km2: None,
+        min_cycles: 0,
     };
     (0..n_communes).map(commune).collect()
 }

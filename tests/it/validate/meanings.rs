@@ -48,7 +48,7 @@ fn keys_that_are_not_written_have_the_defaults_of_the_contract() {
     assert_eq!(rules.weights.travel_minute, Euros::from_nano(800_000_000));
     assert_eq!(rules.weights.equity_target, Ratio::from_nano(500_000_000));
     assert_eq!(rules.weights.equity_shortfall, Euros::whole(150));
-    assert_eq!(rules.weights.away, Euros::ZERO);
+    assert_eq!((rules.weights.away, rules.weights.absence), (Euros::ZERO, Euros::whole(1000)));
     assert!((rules.solver.time_limit_s - 60.0).abs() < 1e-9 && rules.solver.gap.abs() < 1e-9);
     assert_eq!((rules.solver.seed, rules.solver.threads), (1, 0));
 }

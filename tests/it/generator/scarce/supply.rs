@@ -22,6 +22,7 @@ pub(super) fn communes(plane: &Plane) -> Vec<Commune> {
             population: Some(plane.population(position) as u64),
             postal_code: None,
             area_km2: None,
+            min_cycles: 0,
         }
     };
     (0..plane.len()).map(commune).collect()
