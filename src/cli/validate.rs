@@ -75,13 +75,15 @@ fn tables(instance: &Instance, messages: &Messages) -> String {
         ("echo-venues", instance.venues.len()),
         ("echo-trainers", instance.trainers.len()),
         ("echo-kits", instance.kits.len()),
-        ("echo-residents", instance.residents.len()),
+        ("echo-residents", instance.interested().count()),
+        ("echo-withdrawn", instance.residents.len() - instance.interested().count()),
         ("echo-parties", together),
         ("echo-tracks", instance.tracks.len()),
         ("echo-closures", instance.closures.len()),
     ];
+    let shown = counts.into_iter().filter(|&(key, count)| key != "echo-withdrawn" || count > 0);
     let rows: Vec<[String; 2]> =
-        counts.map(|(key, count)| [messages.text(key, &[]), messages.number(count as f64, 0)]).into();
+        shown.map(|(key, count)| [messages.text(key, &[]), messages.number(count as f64, 0)]).collect();
     messages.text("echo-tables", &[]) + "\n" + &aligned(&rows, [Align::Left, Align::Right])
 }
 
@@ -94,7 +96,8 @@ fn offer(instance: &Instance, messages: &Messages) -> String {
         offered.fold((0, 0), |sums, (sessions, places)| (sums.0 + sessions, sums.1 + sessions * places));
     let trainer_sessions = |trainer: TrainerId| instance.sessions_offered_by_trainer(trainer);
     let of_trainers: usize = instance.trainers.keys().map(trainer_sessions).sum();
-    let needed = instance.residents.len().div_ceil(cycle.max_group.max(1)) * cycle.sessions;
+    let n_residents = instance.interested().count();
+    let needed = n_residents.div_ceil(cycle.max_group.max(1)) * cycle.sessions;
     let hours = |sessions: usize| messages.number(cycle.session_minutes.times(sessions).to_f64() / 60.0, 0);
     let count = |count: usize| messages.number(count as f64, 0);
     let rows: Vec<[String; 2]> = [
@@ -102,7 +105,7 @@ fn offer(instance: &Instance, messages: &Messages) -> String {
         ("echo-seats-offered", count(seats)),
         ("echo-trainer-sessions", count(of_trainers)),
         ("echo-trainer-hours", hours(of_trainers)),
-        ("echo-seats-needed", count(instance.residents.len() * cycle.sessions)),
+        ("echo-seats-needed", count(n_residents * cycle.sessions)),
         ("echo-hours-needed", hours(needed)),
     ]
     .map(|(key, figure)| [messages.text(key, &[]), figure])
@@ -113,7 +116,7 @@ fn offer(instance: &Instance, messages: &Messages) -> String {
 /// Residents of each commune, and the rooms it has.
 fn communes(instance: &Instance, messages: &Messages) -> String {
     let mut counts: BTreeMap<CommuneId, (usize, usize)> = BTreeMap::new();
-    for resident in &instance.residents {
+    for (_, resident) in instance.interested() {
         counts.entry(resident.commune).or_default().0 += 1;
     }
     for venue in &instance.venues {
@@ -142,7 +145,8 @@ fn without_prospects(instance: &Instance, messages: &Messages) -> String {
     let prospects = Prospects::new(instance);
     let obstacle =
         |resident: ResidentId| prospects.places(resident).err().map(|obstacle| (resident, obstacle));
-    let stuck: Vec<(ResidentId, Reason)> = instance.residents.keys().filter_map(obstacle).collect();
+    let stuck: Vec<(ResidentId, Reason)> =
+        instance.interested().map(|(id, _)| id).filter_map(obstacle).collect();
     let mut text = messages.text("echo-stuck", &[("residents", stuck.len().into())]) + "\n";
     let rows: Vec<[String; 3]> = stuck
         .iter()

@@ -43,7 +43,7 @@ impl Look {
             (_, "weekday") => Self::Weekday,
             (_, "slots") => Self::Slots,
             (_, "scope") => Self::Scope,
-            (_, "step_free" | "needs_tablet") => Self::YesNo,
+            (_, "step_free" | "needs_tablet" | "withdrawn") => Self::YesNo,
             (_, "cost_per_session" | "hourly_cost" | "km_cost") => Self::Euros,
             (
                 _,

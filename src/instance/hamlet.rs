@@ -83,6 +83,7 @@ pub(crate) fn resident() -> Resident {
         party: 0.into(),
         available_from: None,
         priority: Ratio::whole(1),
+        withdrawn: false,
     }
 }
 

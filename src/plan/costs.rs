@@ -197,7 +197,7 @@ pub fn tour_costs(instance: &Instance, plan: &Plan) -> Vec<Euros> {
 fn service(instance: &Instance, plan: &Plan) -> ServicePosts {
     let weights = &instance.rules.weights;
     let mut service = ServicePosts::default();
-    for resident in plan.unserved(instance.residents.len()) {
+    for resident in plan.unserved(instance) {
         service.unserved += weights.unserved.by(instance.residents[resident].priority);
     }
     for cycle in &plan.cycles {
@@ -252,11 +252,12 @@ pub fn equity_shortfalls(instance: &Instance, plan: &Plan) -> TiVec<CommuneId, R
     let n_communes = instance.communes.len();
     let mut interested: TiVec<CommuneId, usize> = vec![0; n_communes].into();
     let mut served: TiVec<CommuneId, usize> = vec![0; n_communes].into();
-    for resident in &instance.residents {
+    for (_, resident) in instance.interested() {
         interested[resident.commune] += 1;
     }
-    for &resident in plan.cycles.iter().flat_map(|cycle| &cycle.participants) {
-        served[instance.residents[resident].commune] += 1;
+    let participants = plan.cycles.iter().flat_map(|cycle| &cycle.participants);
+    for resident in participants.map(|&id| &instance.residents[id]).filter(|resident| !resident.withdrawn) {
+        served[resident.commune] += 1;
     }
     let target = instance.rules.weights.equity_target;
     let counts = interested.into_iter().zip(served);

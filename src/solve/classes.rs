@@ -51,7 +51,7 @@ impl Class {
 }
 
 /// Groups the parties of an instance into classes, in the order in which they first appear. Parties that no cycle
-/// could ever take (members of several tracks, no slot in common, no host in reach) are left out.
+/// could ever take (members of several tracks, no slot in common, no host in reach, all withdrawn) are left out.
 pub fn classes(instance: &Instance) -> Vec<Class> {
     let hosts: Vec<CommuneId> = usable_hosts(instance);
     let mut class_of: BTreeMap<Key, usize> = BTreeMap::new();
@@ -97,7 +97,7 @@ fn usable_hosts(instance: &Instance) -> Vec<CommuneId> {
 fn class_of_one(instance: &Instance, hosts: &[CommuneId], party: PartyId) -> Option<Class> {
     let members = &instance.parties[party].members;
     let residents: Vec<_> = members.iter().map(|&id| &instance.residents[id]).collect();
-    let track = residents[0].track;
+    let track = residents.first()?.track;
     if residents.iter().any(|resident| resident.track != track) {
         return None;
     }

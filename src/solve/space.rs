@@ -213,7 +213,7 @@ impl<'a> Space<'a> {
         let n_residents = interested(instance);
         let (hosts, place_of) = hosts(instance, &mut patterns);
         let absence = Absence::new(instance, &place_of);
-        let left_out = instance.residents.iter().map(|r| weights.unserved.by(r.priority).to_f64());
+        let left_out = instance.interested().map(|(_, r)| weights.unserved.by(r.priority).to_f64());
         let (weekday_slots, rank) = ranks(instance);
         let staff = staff(instance, &runs);
         let (crews, leader) = crews(&staff);

@@ -239,6 +239,7 @@ fn resident((position, id): (usize, &str)) -> Resident {
         party: party.into(),
         available_from: None,
         priority: Ratio::whole(1),
+        withdrawn: false,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a plan costs, written again from PROBLEM.md section 5 in the plainest way: every term of its own, nothing rounded.
 
 use ateliers::instance::Instance;
-use ateliers::instance::entities::Leg;
+use ateliers::instance::entities::{Leg, Resident};
 use ateliers::instance::ids::{CommuneId, ResidentId, TrainerId, VenueId};
 use ateliers::instance::units::{Euros, Kilometres, Minutes};
 use ateliers::plan::{Cycle, Plan, price};
@@ -93,6 +93,9 @@ pub(crate) fn terms(instance: &Instance, plan: &Plan) -> Terms {
         }
     }
     for (id, resident) in instance.residents.iter_enumerated() {
+        if resident.withdrawn {
+            continue;
+        }
         if !plan.cycles.iter().any(|cycle| cycle.participants.contains(&id)) {
             let priority = Exact::from(resident.priority.nano());
             terms.unserved += priority * Exact::from(rules.weights.unserved.nano()) * UNIT;
@@ -164,10 +167,11 @@ fn equity(instance: &Instance, plan: &Plan) -> Exact {
     let weights = &instance.rules.weights;
     let mut lacking = 0;
     for commune in instance.communes.keys() {
-        let lives_here = |id: &&ResidentId| instance.residents[**id].commune == commune;
-        let interested = instance.residents.iter().filter(|resident| resident.commune == commune).count();
+        let counts = |resident: &&Resident| resident.commune == commune && !resident.withdrawn;
+        let interested = instance.residents.iter().filter(counts).count();
         let participants = plan.cycles.iter().flat_map(|cycle| &cycle.participants);
-        let served = participants.filter(lives_here).count() as Exact;
+        let served =
+            participants.map(|&id: &ResidentId| &instance.residents[id]).filter(counts).count() as Exact;
         lacking += (Exact::from(weights.equity_target.nano()) * interested as Exact - served * NANO).max(0);
     }
     lacking * Exact::from(weights.equity_shortfall.nano()) * UNIT

@@ -66,7 +66,8 @@ pub(crate) fn optimum(instance: &Instance, most_plans: usize) -> Option<Optimum>
     let best = Optimum { objective: terms(instance, &nobody).objective(), plan: nobody };
     let can_meet = can_meet.collect();
     let mut search = Search { instance, patterns, can_meet, most_plans, n_plans: 0, best };
-    let everybody = (1 << instance.parties.len()) - 1;
+    let parties = instance.parties.iter_enumerated().filter(|(_, party)| !party.members.is_empty());
+    let everybody: usize = parties.map(|(id, _)| 1 << id.0).sum();
     search.decide(everybody, &mut Vec::new())?;
     Some(search.best)
 }

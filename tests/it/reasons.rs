@@ -103,6 +103,22 @@ fn trainers_whose_sessions_are_all_taken() {
 }
 
 #[test]
+fn whoever_has_withdrawn_forms_no_group() {
+    let only_lila_and_farid = |withdrawn: bool| {
+        move |data: &mut InstanceData| {
+            data.residents[LILA].withdrawn = withdrawn;
+            if withdrawn {
+                data.parties[data.residents[LILA].party].members.clear();
+            }
+        }
+    };
+    // The two of them want to learn of smartphones, which groups of two or more do.
+    assert_ne!(reason(only_lila_and_farid(false), &nobody(), FARID).code(), "too_few_neighbours");
+    let found = reason(only_lila_and_farid(true), &nobody(), FARID);
+    assert_eq!(found, Reason::TooFewNeighbours { best: 1, needed: 2 });
+}
+
+#[test]
 fn no_room_in_the_calendar() {
     let change = |data: &mut InstanceData| data.rules.horizon.end = day(1, 11);
     assert_eq!(reason(change, &nobody(), EMMA), Reason::NoOpenDates);

@@ -169,6 +169,7 @@ echo-venues = Venues
 echo-trainers = Trainers
 echo-kits = Kits
 echo-residents = Residents
+echo-withdrawn = Residents who have withdrawn
 echo-parties = Parties of several
 echo-tracks = Tracks
 echo-closures = Closures

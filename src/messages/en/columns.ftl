@@ -66,6 +66,7 @@ column-residents-step-free = Whether the person needs a room that a wheelchair c
 column-residents-party = Whom the person comes with: the pseudonym of the other, or a name that both have here. They attend together or not at all.
 column-residents-available-from = First day on which the person can attend; at once if empty.
 column-residents-priority = Weight of the person beside others; 1 if empty. Example: 2
+column-residents-withdrawn = Whether the person has withdrawn: yes or no; no if empty. Nothing is planned for whoever has.
 
 column-closures-from = First day without sessions. Example: 2027-02-13
 column-closures-until = Last day without sessions. Example: 2027-02-28

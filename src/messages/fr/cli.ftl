@@ -191,6 +191,7 @@ echo-venues = Salles
 echo-trainers = Animateurs
 echo-kits = Malles de tablettes
 echo-residents = Habitants inscrits
+echo-withdrawn = Habitants qui se sont désistés
 echo-parties = Inscriptions conjointes
 echo-tracks = Parcours
 echo-closures = Fermetures

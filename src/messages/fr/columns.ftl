@@ -66,6 +66,7 @@ column-residents-step-free = La personne a-t-elle besoin d’un accès en fauteu
 column-residents-party = Avec qui vient la personne : le pseudonyme de l’autre, ou un nom commun aux deux. Elles participent ensemble ou pas du tout.
 column-residents-available-from = Premier jour où la personne est disponible ; tout de suite si vide.
 column-residents-priority = Poids de la personne par rapport aux autres ; 1 si vide. Exemple : 2
+column-residents-withdrawn = La personne s’est-elle désistée : oui ou non ; non si vide. Le plan ne tient plus compte des personnes désistées.
 
 column-closures-from = Premier jour sans séance. Exemple : 13/02/2027
 column-closures-until = Dernier jour sans séance. Exemple : 28/02/2027

@@ -241,7 +241,7 @@ pub(super) fn worth(instance: &Instance, class: &Class) -> f64 {
 /// Residents of each commune.
 pub(super) fn interested(instance: &Instance) -> TiVec<CommuneId, usize> {
     let mut counts = TiVec::from(vec![0; instance.communes.len()]);
-    for resident in &instance.residents {
+    for (_, resident) in instance.interested() {
         counts[resident.commune] += 1;
     }
     counts

@@ -147,9 +147,11 @@ fn residents(data: &InstanceData) -> String {
             data.parties[resident.party].id.clone().unwrap_or_default(),
             optional(resident.available_from),
             decimal(resident.priority.nano()),
+            u8::from(resident.withdrawn).to_string(),
         ]
     });
-    table("id,commune,slots,track,needs_tablet,max_travel_min,step_free,party,available_from,priority", rows)
+    let header = "id,commune,slots,track,needs_tablet,max_travel_min,step_free,party,available_from,priority,withdrawn";
+    table(header, rows)
 }
 
 fn closures(data: &InstanceData) -> String {

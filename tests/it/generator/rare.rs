@@ -21,4 +21,17 @@ pub(super) fn draw_rare_keys(data: &mut InstanceData, seed: u64) {
             commune.min_cycles = draw.pick(&[0, 1, 1, 2]);
         }
     }
+    if draw.chance(0.3) {
+        withdraw(draw, data);
+    }
+}
+
+/// Some withdraw; their parties are left to the others.
+fn withdraw(draw: &mut Draw, data: &mut InstanceData) {
+    for (id, resident) in data.residents.iter_mut_enumerated() {
+        if draw.chance(0.2) {
+            resident.withdrawn = true;
+            data.parties[resident.party].members.retain(|&member| member != id);
+        }
+    }
 }

@@ -169,6 +169,7 @@ fn resident(
         party,
         available_from: draw.maybe(0.2, |draw| some_day(draw, rules)),
         priority: Ratio::from_nano(draw.pick(&[2, 2, 2, 2, 1, 3, 6, 0]) * 500_000_000),
+        withdrawn: false,
     }
 }
 
