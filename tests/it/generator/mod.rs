@@ -7,7 +7,7 @@
 
 mod draw;
 pub(crate) mod files;
-mod rare;
+pub(crate) mod rare;
 pub(crate) mod scarce;
 mod tables;
 pub(crate) mod tight;

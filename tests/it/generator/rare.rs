@@ -7,7 +7,7 @@ use ateliers::instance::units::Euros;
 use super::{Draw, weight};
 
 /// Gives an instance some of the keys that most scenarios leave out.
-pub(super) fn draw_rare_keys(data: &mut InstanceData, seed: u64) {
+pub(crate) fn draw_rare_keys(data: &mut InstanceData, seed: u64) {
     let draw = &mut Draw::new(seed.wrapping_add(1 << 32));
     data.rules.weights.away = draw.maybe(0.4, |draw| weight(draw, 60)).unwrap_or(Euros::ZERO);
     let sessions = data.rules.cycle.sessions;
