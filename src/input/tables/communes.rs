@@ -11,6 +11,7 @@ use crate::input::names::Names;
 use crate::input::parts::Parts;
 use crate::input::row::Row;
 use crate::input::value::{self, Misfit};
+use crate::input::wishes::Wish;
 use crate::instance::entities::Commune;
 
 const INSEE: Column = required("insee", "Code INSEE");
@@ -28,16 +29,21 @@ pub(super) const COLUMNS: &[Column] = &[INSEE, NAME, LAT, LON, POPULATION, POSTA
 /// Reads the communes; `None` stands for a file that could not be read.
 pub(crate) fn communes(parts: &Parts, faults: &mut Faults) -> Communes {
     let mut names = Names::new(Code::UnknownCommune);
-    let (mut rows, mut places) = (Vec::new(), Vec::new());
+    let (mut rows, mut places, mut wishes) = (Vec::new(), Vec::new(), Vec::new());
     let is_complete = parts.each_row(Layout::of(COLUMNS), faults, |row| {
         if let Some(commune) = commune(row, &mut names) {
+            if commune.min_cycles > 0 {
+                wishes.push(Wish { commune: rows.len().into(), at: row.at(MIN_CYCLES) });
+            }
             rows.push(commune);
             places.push(row.at(LAT));
         }
     });
     names.complete(is_complete);
     coordinates::check(&rows, &places, faults);
-    Communes::new(rows, names)
+    let mut communes = Communes::new(rows, names);
+    communes.wishes = wishes;
+    communes
 }
 
 fn commune(row: &mut Row<'_>, names: &mut Names) -> Option<Commune> {

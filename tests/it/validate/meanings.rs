@@ -100,6 +100,29 @@ fn whoever_has_withdrawn_is_known_and_a_member_of_no_party() {
 }
 
 #[test]
+fn a_commune_that_asks_for_more_cycles_than_it_can_host_is_told() {
+    let village = |cycles: &str, scenario: &str| {
+        let communes = format!(
+            "insee,name,lat,lon,min_cycles\n25388,Montbéliard,47.51,6.8,{cycles}\n\
+                                25304,Hérimoncourt,47.44,6.88,0\n01269,Nantua,46.15,5.6,\n2A004,Ajaccio,41.92,8.73,\n"
+        );
+        Village::new().with("communes.csv", communes).replacing("scenario.toml", "[hosts]\n", scenario)
+    };
+    let told = |cycles: &str, scenario: &str| places(&village(cycles, scenario).sound().warnings);
+    let here = ["W518 communes.csv:2 min_cycles"];
+    assert_eq!(told("3", "[hosts]\n"), Vec::<String>::new());
+    assert_eq!(told("3", "[hosts]\nmax_cycles_per_commune = 2\n"), here);
+    assert_eq!(told("2", "[hosts]\nmax_cycles_per_commune = 2\n"), Vec::<String>::new());
+    assert_eq!(
+        told("3", "[weights]\nabsence = 0\n[hosts]\nmax_cycles_per_commune = 2\n"),
+        Vec::<String>::new()
+    );
+    // Both rooms are too small for any group.
+    let small = village("1", "[hosts]\n").replacing("venues.csv", "fêtes,12", "fêtes,1");
+    assert_eq!(places(&small.sound().warnings), here);
+}
+
+#[test]
 fn keys_that_most_tables_leave_out_are_read_under_their_french_names() {
     let communes = "Code INSEE;Nom;Latitude;Longitude;Cycles au moins\n25388;Montbéliard;47,51;6,8;2\n\
                     25304;Hérimoncourt;47,44;6,88;\n01269;Nantua;46,15;5,6;0\n";
