@@ -21,8 +21,8 @@ use crate::instance::calendar::days_between;
 use crate::instance::ids::{CommuneId, SlotId, TrackId, TrainerId, VenueId};
 pub use absence::Absence;
 use lookups::{
-    Journeys, Way, approaches, fetching, hosts, interested, kit_levels, meeting_at, nearest, patterns_of_run,
-    ranks, runs_of_slot, slots_of, starts, venues_of, ways, weeks, worth,
+    Journeys, Way, approaches, equity_goals, fetching, hosts, kit_levels, meeting_at, nearest, nobody_served,
+    patterns_of_run, ranks, runs_of_slot, slots_of, starts, venues_of, ways, weeks, worth,
 };
 use offers::{crews, patterns, staff};
 
@@ -210,10 +210,8 @@ impl<'a> Space<'a> {
             usize::try_from(days_between(instance.rules.horizon.start, instance.rules.horizon.end) + 1);
         let n_days = n_days.unwrap_or(0);
         let weights = &instance.rules.weights;
-        let n_residents = interested(instance);
         let (hosts, place_of) = hosts(instance, &mut patterns);
         let absence = Absence::new(instance, &place_of);
-        let left_out = instance.interested().map(|(_, r)| weights.unserved.by(r.priority).to_f64());
         let (weekday_slots, rank) = ranks(instance);
         let staff = staff(instance, &runs);
         let (crews, leader) = crews(&staff);
@@ -246,17 +244,14 @@ impl<'a> Space<'a> {
             meetings_of,
             n_days,
             week_of: weeks(instance, n_days),
-            all_unserved: left_out.sum::<f64>() + absence.certain,
+            all_unserved: nobody_served(instance) + absence.certain,
             absence,
             n_sessions: instance.rules.cycle.sessions,
             min_group: instance.rules.cycle.min_group,
             support: instance.rules.costs.support_per_participant.to_f64(),
             tablet: instance.rules.costs.tablet_session.to_f64() * instance.rules.cycle.sessions as f64,
             worth: classes.iter().map(|class| worth(instance, class)).collect(),
-            equity_goal: n_residents
-                .iter()
-                .map(|&count| weights.equity_target.times(count).to_f64())
-                .collect(),
+            equity_goal: equity_goals(instance),
             equity_cost: weights.equity_shortfall.to_f64(),
             runs_of_slot: runs_of_slot(instance, &runs),
             patterns_of_run: patterns_of_run(&runs, &patterns),

@@ -205,6 +205,11 @@ fn trainers() -> Vec<Case> {
             measured: count(4),
             limit: Limit::AtMost(count(3)),
         },
+    ]
+}
+
+fn moving() -> Vec<Case> {
+    vec![
         // From 11:00 in Bethoncourt to 14:00 in Valentigney: 180 minutes, of which 12 on the road.
         Case {
             rule: Rule::TrainerMoving,
@@ -314,6 +319,7 @@ pub(crate) fn cases() -> Vec<Case> {
     let mut cases = group_and_residents();
     cases.extend(venues_and_dates());
     cases.extend(trainers());
+    cases.extend(moving());
     cases.extend(kits());
     cases.extend(hosts_and_budget());
     cases.extend(withdrawals());

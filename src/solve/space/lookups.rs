@@ -238,11 +238,18 @@ pub(super) fn worth(instance: &Instance, class: &Class) -> f64 {
     class.unserved.max(equity).max(-class.joining)
 }
 
-/// Residents of each commune.
-pub(super) fn interested(instance: &Instance) -> TiVec<CommuneId, usize> {
-    let mut counts = TiVec::from(vec![0; instance.communes.len()]);
+/// What leaving everyone out costs, euros.
+pub(super) fn nobody_served(instance: &Instance) -> f64 {
+    let weight = instance.rules.weights.unserved;
+    instance.interested().map(|(_, resident)| weight.by(resident.priority).to_f64()).sum()
+}
+
+/// Residents that each commune should see served.
+pub(super) fn equity_goals(instance: &Instance) -> TiVec<CommuneId, f64> {
+    let mut counts: TiVec<CommuneId, usize> = TiVec::from(vec![0; instance.communes.len()]);
     for (_, resident) in instance.interested() {
         counts[resident.commune] += 1;
     }
-    counts
+    let target = instance.rules.weights.equity_target;
+    counts.into_iter().map(|count| target.times(count).to_f64()).collect()
 }
