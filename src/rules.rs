@@ -1,9 +1,9 @@
-//! The catalogue of rules: what makes a plan legal (PROBLEM.md section 4), one name each.
+//! The catalogue of rules: what makes a plan legal (PROBLEM.md sections 4 and 8), one name each.
 //!
 //! The same name is used in the checker's file, its fixtures, the messages (`rule-group_size` in the catalogue of
 //! messages) and this table. A test walks [`Rule::ALL`] and fails where one of them is missing.
 
-/// A rule that a legal plan keeps, in the order of PROBLEM.md section 4.
+/// A rule that a legal plan keeps, in the order of PROBLEM.md.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rule {
     /// H1: `min_group ≤ participants ≤ min(max_group, seats)`.
@@ -44,6 +44,8 @@ pub enum Rule {
     TrainerDay,
     /// H6: at most `max_sessions_per_week` in an ISO week.
     TrainerWeek,
+    /// H6: at most `max_sessions` over the horizon.
+    TrainerTotal,
     /// H7: time to travel and set up between two sessions of a trainer's day.
     TrainerMoving,
     /// H7: every leg of a trainer's day can be travelled.
@@ -62,11 +64,13 @@ pub enum Rule {
     HostLimit,
     /// H10: the gross cost is within the budget.
     Budget,
+    /// L3: whoever has withdrawn is in no cycle.
+    Withdrawn,
 }
 
 impl Rule {
-    /// Every rule, in the order of PROBLEM.md section 4.
-    pub const ALL: [Self; 28] = [
+    /// Every rule, in the order of PROBLEM.md.
+    pub const ALL: [Self; 30] = [
         Self::GroupSize,
         Self::OneCycleEach,
         Self::ResidentTrack,
@@ -86,6 +90,7 @@ impl Rule {
         Self::TrainerAvailable,
         Self::TrainerDay,
         Self::TrainerWeek,
+        Self::TrainerTotal,
         Self::TrainerMoving,
         Self::TrainerReach,
         Self::KitTaken,
@@ -95,9 +100,10 @@ impl Rule {
         Self::HostCommune,
         Self::HostLimit,
         Self::Budget,
+        Self::Withdrawn,
     ];
 
-    /// Paragraph of PROBLEM.md section 4, e.g. `H1`.
+    /// Paragraph of PROBLEM.md, e.g. `H1`.
     pub const fn code(self) -> &'static str {
         self.entry().0
     }
@@ -128,6 +134,7 @@ impl Rule {
             Self::TrainerAvailable => ("H6", "trainer_available"),
             Self::TrainerDay => ("H6", "trainer_day"),
             Self::TrainerWeek => ("H6", "trainer_week"),
+            Self::TrainerTotal => ("H6", "trainer_total"),
             Self::TrainerMoving => ("H7", "trainer_moving"),
             Self::TrainerReach => ("H7", "trainer_reach"),
             Self::KitTaken => ("H8", "kit_taken"),
@@ -137,6 +144,7 @@ impl Rule {
             Self::HostCommune => ("H9", "host_commune"),
             Self::HostLimit => ("H9", "host_limit"),
             Self::Budget => ("H10", "budget"),
+            Self::Withdrawn => ("L3", "withdrawn"),
         }
     }
 }

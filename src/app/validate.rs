@@ -94,20 +94,20 @@ fn offer(instance: &Instance) -> Offer {
     let offered = hosts.map(|venue| (instance.sessions_offered_by_venue(venue), places_of(instance, venue)));
     let (sessions, seats) =
         offered.fold((0, 0), |sums, (sessions, places)| (sums.0 + sessions, sums.1 + sessions * places));
-    let trainers = instance.trainers.keys();
+    let (trainers, n_residents) = (instance.trainers.keys(), instance.interested().count());
     Offer {
         sessions,
         seats,
         trainer_sessions: trainers.map(|trainer| instance.sessions_offered_by_trainer(trainer)).sum(),
-        seats_needed: instance.residents.len() * cycle.sessions,
-        sessions_needed: instance.residents.len().div_ceil(cycle.max_group.max(1)) * cycle.sessions,
+        seats_needed: n_residents * cycle.sessions,
+        sessions_needed: n_residents.div_ceil(cycle.max_group.max(1)) * cycle.sessions,
         session: cycle.session_minutes,
     }
 }
 
 fn communes(instance: &Instance) -> BTreeMap<CommuneId, Counts> {
     let mut counts: BTreeMap<CommuneId, Counts> = BTreeMap::new();
-    for resident in &instance.residents {
+    for (_, resident) in instance.interested() {
         counts.entry(resident.commune).or_default().residents += 1;
     }
     for venue in &instance.venues {
@@ -120,5 +120,5 @@ fn stuck(instance: &Instance) -> Vec<(ResidentId, Reason)> {
     let prospects = Prospects::new(instance);
     let obstacle =
         |resident: ResidentId| prospects.places(resident).err().map(|obstacle| (resident, obstacle));
-    instance.residents.keys().filter_map(obstacle).collect()
+    instance.interested().map(|(id, _)| id).filter_map(obstacle).collect()
 }

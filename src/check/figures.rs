@@ -1,8 +1,9 @@
 //! What a plan file says of itself, compared with what follows from its cycles and kit roster.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::instance::Instance;
+use crate::instance::entities::Resident;
 use crate::instance::units::Euros;
 use crate::plan::file::{CostEntry, PlanFile, ServiceEntry};
 use crate::plan::{Breakdown, CostPosts, Plan, ServicePosts, price};
@@ -57,6 +58,8 @@ pub enum Disagreement {
     NotListed(String),
     /// A resident is listed as unserved and in a cycle.
     ListedAndServed(String),
+    /// A resident is listed as unserved and has withdrawn.
+    ListedWithdrawn(String),
     /// A resident is listed as unserved twice.
     ListedTwice(String),
     /// The list of unserved names nobody of the input.
@@ -117,13 +120,18 @@ fn cost_posts(stated: &CostEntry, costs: &CostPosts) -> [(&'static str, f64, Eur
     ]
 }
 
-fn service_posts(stated: &ServiceEntry, service: &ServicePosts) -> [(&'static str, f64, Euros); 4] {
-    [
-        ("service.unserved", stated.unserved, service.unserved),
-        ("service.travel", stated.travel, service.travel),
-        ("service.waiting", stated.waiting, service.waiting),
-        ("service.equity", stated.equity, service.equity),
-    ]
+fn service_posts(
+    stated: &ServiceEntry,
+    service: &ServicePosts,
+) -> impl Iterator<Item = (&'static str, f64, Euros)> {
+    let posts = [
+        ("service.unserved", Some(stated.unserved), service.unserved),
+        ("service.travel", Some(stated.travel), service.travel),
+        ("service.waiting", Some(stated.waiting), service.waiting),
+        ("service.equity", Some(stated.equity), service.equity),
+        ("service.place", stated.place, service.place),
+    ];
+    posts.into_iter().filter_map(|(key, stated, amount)| Some((key, stated?, amount)))
 }
 
 /// Bound and gap. The gap is that of the file's own objective, where it states one.
@@ -164,15 +172,20 @@ fn is_gap(stated: f64, recomputed: f64, objective: f64) -> bool {
 /// The list of unserved names everybody in no cycle, once, and nobody else.
 fn unserved(instance: &Instance, plan: &Plan, file: &PlanFile) -> Vec<Disagreement> {
     let Some(entries) = &file.unserved else { return Vec::new() };
-    let everybody: BTreeSet<&str> = instance.residents.iter().map(|resident| resident.id.as_str()).collect();
-    let missing = plan.unserved(instance.residents.len());
+    let everybody: BTreeMap<&str, &Resident> =
+        instance.residents.iter().map(|resident| (resident.id.as_str(), resident)).collect();
+    let missing = plan.unserved(instance);
     let missing: BTreeSet<&str> = missing.iter().map(|&id| instance.residents[id].id.as_str()).collect();
     let listed: BTreeSet<&str> = entries.iter().map(|entry| entry.resident.as_str()).collect();
     let twice = repeated(entries.iter().map(|entry| entry.resident.as_str()));
     let mut found: Vec<Disagreement> = twice.map(Disagreement::ListedTwice).collect();
     found.extend(missing.difference(&listed).map(|&id| Disagreement::NotListed(id.to_owned())));
     found.extend(listed.difference(&missing).map(|&id| {
-        let of = if everybody.contains(id) { Disagreement::ListedAndServed } else { Disagreement::Unknown };
+        let of = match everybody.get(id) {
+            None => Disagreement::Unknown,
+            Some(resident) if resident.withdrawn => Disagreement::ListedWithdrawn,
+            Some(_) => Disagreement::ListedAndServed,
+        };
         of(id.to_owned())
     }));
     found

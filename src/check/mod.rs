@@ -52,8 +52,8 @@ pub use violation::{Limit, Measure, Subject, Violation};
 /// Finds all violations of one rule.
 type Check = fn(&Case) -> Vec<Violation>;
 
-/// The specification: every rule with its check, in the order of PROBLEM.md section 4.
-const CHECKS: [(Rule, Check); 28] = [
+/// The specification: every rule with its check, in the order of PROBLEM.md.
+const CHECKS: [(Rule, Check); 30] = [
     (Rule::GroupSize, group::group_size),
     (Rule::OneCycleEach, resident::one_cycle_each),
     (Rule::ResidentTrack, resident::resident_track),
@@ -73,6 +73,7 @@ const CHECKS: [(Rule, Check); 28] = [
     (Rule::TrainerAvailable, trainer::trainer_available),
     (Rule::TrainerDay, trainer::trainer_day),
     (Rule::TrainerWeek, trainer::trainer_week),
+    (Rule::TrainerTotal, trainer::trainer_total),
     (Rule::TrainerMoving, moving::trainer_moving),
     (Rule::TrainerReach, moving::trainer_reach),
     (Rule::KitTaken, kits::kit_taken),
@@ -82,6 +83,7 @@ const CHECKS: [(Rule, Check); 28] = [
     (Rule::HostCommune, hosts::host_commune),
     (Rule::HostLimit, hosts::host_limit),
     (Rule::Budget, budget::budget),
+    (Rule::Withdrawn, resident::withdrawn),
 ];
 
 /// What the checker found.

@@ -226,6 +226,7 @@ fn disagreement_sentence(disagreement: &Disagreement, messages: &Messages) -> St
         Disagreement::RepeatedCycle(id) => named("disagreement-repeated_cycle", id),
         Disagreement::NotListed(id) => named("disagreement-not_listed", id),
         Disagreement::ListedAndServed(id) => named("disagreement-listed_and_served", id),
+        Disagreement::ListedWithdrawn(id) => named("disagreement-listed_withdrawn", id),
         Disagreement::ListedTwice(id) => named("disagreement-listed_twice", id),
         Disagreement::Unknown(id) => named("disagreement-unknown", id),
     }

@@ -1,4 +1,4 @@
-//! H2: what each participant can ask for.
+//! H2: what each participant can ask for; L3: who asks for nothing any more.
 
 use std::collections::BTreeMap;
 
@@ -71,6 +71,13 @@ pub(super) fn resident_available(case: &Case) -> Vec<Violation> {
     each_participant(case, Rule::ResidentAvailable, |cycle, _, resident| {
         let (&first, from) = (cycle.sessions.iter().min()?, resident.available_from?);
         (first < from).then_some((Measure::Date(first), Limit::AtLeast(Measure::Date(from))))
+    })
+}
+
+/// Whoever has withdrawn is in no cycle.
+pub(super) fn withdrawn(case: &Case) -> Vec<Violation> {
+    each_participant(case, Rule::Withdrawn, |_, _, resident| {
+        resident.withdrawn.then_some((Measure::Count(1), Limit::AtMost(Measure::Count(0))))
     })
 }
 

@@ -103,6 +103,24 @@ pub(super) fn trainer_week(case: &Case) -> Vec<Violation> {
     weeks.into_iter().filter_map(judge).collect()
 }
 
+/// At most `max_sessions` over the horizon, where they are limited.
+pub(super) fn trainer_total(case: &Case) -> Vec<Violation> {
+    let mut led: BTreeMap<TrainerId, usize> = BTreeMap::new();
+    for (&(_, trainer), day) in &case.days {
+        *led.entry(trainer).or_default() += day.cycles.len();
+    }
+    let judge = |(trainer, n_sessions): (TrainerId, usize)| {
+        let most = case.instance.trainers[trainer].max_sessions?;
+        (n_sessions > most).then(|| Violation {
+            rule: Rule::TrainerTotal,
+            subjects: vec![Subject::Trainer(trainer)],
+            measured: Measure::Count(n_sessions),
+            limit: Limit::AtMost(Measure::Count(most)),
+        })
+    };
+    led.into_iter().filter_map(judge).collect()
+}
+
 /// The Monday of the ISO week of `date`.
 fn monday(date: Date) -> Date {
     let since_monday = date.weekday().since(Weekday::Monday);

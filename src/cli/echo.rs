@@ -42,13 +42,15 @@ fn tables(validated: &Validated, messages: &Messages) -> String {
         ("echo-venues", instance.venues.len()),
         ("echo-trainers", instance.trainers.len()),
         ("echo-kits", instance.kits.len()),
-        ("echo-residents", instance.residents.len()),
+        ("echo-residents", instance.interested().count()),
+        ("echo-withdrawn", instance.residents.len() - instance.interested().count()),
         ("echo-parties", together),
         ("echo-tracks", instance.tracks.len()),
         ("echo-closures", instance.closures.len()),
     ];
+    let shown = counts.into_iter().filter(|&(key, count)| key != "echo-withdrawn" || count > 0);
     let rows: Vec<[String; 2]> =
-        counts.map(|(key, count)| [messages.text(key, &[]), messages.number(count as f64, 0)]).into();
+        shown.map(|(key, count)| [messages.text(key, &[]), messages.number(count as f64, 0)]).collect();
     messages.text("echo-tables", &[]) + "\n" + &aligned(&rows, [Align::Left, Align::Right])
 }
 

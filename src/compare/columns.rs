@@ -32,7 +32,7 @@ const fn column(name: &'static str, kind: Kind, unit: &'static str) -> Column {
 }
 
 /// Every column that follows from a plan, in order.
-pub const COLUMNS: [Column; 33] = [
+pub const COLUMNS: [Column; 34] = [
     column("status", Kind::Text, ""),
     column("interested", Kind::Whole, ""),
     column("served", Kind::Whole, ""),
@@ -61,6 +61,7 @@ pub const COLUMNS: [Column; 33] = [
     column("service_travel", Kind::Real, "€"),
     column("service_waiting", Kind::Real, "€"),
     column("service_equity", Kind::Real, "€"),
+    column("service_place", Kind::Real, "€"),
     column("objective", Kind::Real, "€"),
     column("bound", Kind::Real, "€"),
     column("gap", Kind::Real, ""),
@@ -115,7 +116,7 @@ impl Figure {
 }
 
 /// What a plan has in every column, in order.
-pub fn figures(portrait: &Portrait) -> [Figure; 33] {
+pub fn figures(portrait: &Portrait) -> [Figure; 34] {
     let figures = &portrait.figures;
     let (costs, service) = (&portrait.breakdown.costs, &portrait.breakdown.service);
     let per_participant = |amount: Option<Euros>| Figure::known(amount.map(Euros::to_f64), 2);
@@ -152,6 +153,7 @@ pub fn figures(portrait: &Portrait) -> [Figure; 33] {
         Figure::euros(service.travel),
         Figure::euros(service.waiting),
         Figure::euros(service.equity),
+        Figure::euros(service.place),
         Figure::euros(portrait.breakdown.objective()),
         Figure::known(proof.map(|proof| proof.bound), 6),
         Figure::known(proof.map(|proof| proof.gap), 9),

@@ -211,12 +211,12 @@ fn drawn(instance: &Instance, cycle: &Cycle) -> CyclePortrait {
 }
 
 fn residents(instance: &Instance, plan: &Plan) -> BTreeMap<String, ResidentPortrait> {
-    let everyone = instance.residents.iter().map(|resident| {
+    let everyone = instance.interested().map(|(_, resident)| {
         let insee = instance.communes[resident.commune].insee.clone();
         (resident.id.clone(), ResidentPortrait { insee, is_served: true })
     });
     let mut everyone: BTreeMap<String, ResidentPortrait> = everyone.collect();
-    for resident in plan.unserved(instance.residents.len()) {
+    for resident in plan.unserved(instance) {
         if let Some(portrait) = everyone.get_mut(&instance.residents[resident].id) {
             portrait.is_served = false;
         }

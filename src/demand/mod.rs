@@ -24,6 +24,7 @@
 //!     population: Some(339),
 //!     postal_code: None,
 //!     area_km2: None,
+//!     min_cycles: 0,
 //! };
 //! let slot = Slot { id: "mon-0930".to_owned(), weekday: Weekday::Monday, start_minute: 570 };
 //! let mornings = Shares::new(vec![(Weekly::Mornings, 1.0)]);

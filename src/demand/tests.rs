@@ -14,6 +14,7 @@ fn commune(insee: &str, population: u64) -> Commune {
         population: Some(population),
         postal_code: None,
         area_km2: None,
+        min_cycles: 0,
     }
 }
 

@@ -207,6 +207,8 @@ codes! {
     "W516" PartyAcrossCommunes,
     /// Many people who share the name of a party.
     "W517" PartyOfMany,
+    /// A commune that asks for more cycles than it can host.
+    "W518" MinCyclesOutOfReach,
 
     /// A file of boundaries is not GeoJSON.
     "E601" BoundarySyntax,

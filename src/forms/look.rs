@@ -43,7 +43,7 @@ impl Look {
             (_, "weekday") => Self::Weekday,
             (_, "slots") => Self::Slots,
             (_, "scope") => Self::Scope,
-            (_, "step_free" | "needs_tablet") => Self::YesNo,
+            (_, "step_free" | "needs_tablet" | "withdrawn") => Self::YesNo,
             (_, "cost_per_session" | "hourly_cost" | "km_cost") => Self::Euros,
             (
                 _,
@@ -51,6 +51,7 @@ impl Look {
                 | "lon"
                 | "population"
                 | "area_km2"
+                | "min_cycles"
                 | "km"
                 | "minutes"
                 | "seats"
@@ -58,7 +59,8 @@ impl Look {
                 | "priority"
                 | "max_travel_min"
                 | "max_sessions_per_day"
-                | "max_sessions_per_week",
+                | "max_sessions_per_week"
+                | "max_sessions",
             ) => Self::Number,
             _ => Self::Text,
         }

@@ -83,8 +83,12 @@ fn worst_service(data: &InstanceData, longest: Leg) -> f64 {
     let weeks = f64::from(days_between(horizon.start, horizon.end)) / 7.0;
     let each = weights.travel_minute.to_f64() * longest.minutes.to_f64()
         + weights.wait_week.to_f64() * weeks
-        + weights.equity_shortfall.to_f64();
-    weights.unserved.to_f64() * priorities + each * data.residents.len() as f64
+        + weights.equity_shortfall.to_f64()
+        + weights.away.to_f64();
+    let cycles: f64 = data.communes.iter().map(|commune| commune.min_cycles as f64).sum();
+    weights.unserved.to_f64() * priorities
+        + each * data.residents.len() as f64
+        + weights.absence.to_f64() * cycles
 }
 
 /// The most minutes and the most kilometres of any way.

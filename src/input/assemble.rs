@@ -21,7 +21,7 @@ use super::tables::kind::Kind;
 use super::tables::residents::{Known, Residents};
 use super::tracks::Tracks;
 use super::workbook::is_workbook;
-use super::{amounts, parties, workbook_scenario};
+use super::{amounts, parties, wishes, workbook_scenario};
 use crate::diagnostics::{Code, Diagnostic, Faults, Place};
 use crate::instance::InstanceData;
 use crate::instance::ids::CommuneId;
@@ -146,6 +146,7 @@ fn read_tables(scenario: &Scenario, files: &mut Files<'_>, faults: &mut Faults) 
     if faults.has_error() {
         return None;
     }
+    wishes::check(&communes, &venues.rows, &rules, faults);
     parties::check(&parties, &residents, &communes.rows, &venues.rows, &rules.cycle, faults);
     let travel = files.shelf.travel(communes.rows.len(), &roads, &measured);
     Some(InstanceData {

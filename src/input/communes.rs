@@ -6,6 +6,7 @@ use super::codes;
 use super::column::Column;
 use super::names::Names;
 use super::row::Row;
+use super::wishes::Wish;
 use super::words::folded;
 use crate::diagnostics::{Code, Diagnostic, Fact, Faults, Place, nearest};
 use crate::instance::entities::Commune;
@@ -15,6 +16,8 @@ use crate::instance::ids::CommuneId;
 #[derive(Debug)]
 pub(crate) struct Communes {
     pub(crate) rows: Vec<Commune>,
+    /// Those that ask for cycles.
+    pub(crate) wishes: Vec<Wish>,
     names: Names,
     by_postal_code: BTreeMap<String, Vec<usize>>,
     // INSEE codes that are the postal code of other communes, with those.
@@ -44,7 +47,7 @@ impl Communes {
         for (position, commune) in rows.iter().enumerate() {
             by_name.entry(folded(&commune.name)).or_default().push(position);
         }
-        Self { rows, names, by_postal_code, shared, by_name }
+        Self { rows, wishes: Vec::new(), names, by_postal_code, shared, by_name }
     }
 
     /// Whether the whole table was read.

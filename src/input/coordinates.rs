@@ -119,7 +119,16 @@ mod tests {
 
     fn commune(insee: &str, lat: f64, lon: f64) -> Commune {
         let insee = insee.to_owned();
-        Commune { name: insee.clone(), insee, lat, lon, population: None, postal_code: None, area_km2: None }
+        Commune {
+            name: insee.clone(),
+            insee,
+            lat,
+            lon,
+            population: None,
+            postal_code: None,
+            area_km2: None,
+            min_cycles: 0,
+        }
     }
 
     fn codes(communes: &[Commune]) -> Vec<(Code, Option<u64>)> {

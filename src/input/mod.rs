@@ -65,6 +65,7 @@ mod tracks;
 mod value;
 mod walk;
 mod when;
+mod wishes;
 mod words;
 mod workbook;
 mod workbook_scenario;

@@ -63,6 +63,9 @@ pub(crate) fn check(
         let Some(name) = &party.id else { continue };
         let warning = |code| Diagnostic::new(code, at.clone()).with("value", name.as_str());
         let members = members(party, residents);
+        if members.is_empty() {
+            continue;
+        }
         let homes: BTreeSet<_> = members.iter().map(|member| member.commune).collect();
         let shown = || listed(&members, communes);
         if *is_by_name && members.len() > 1 && ANSWERS.contains(&folded(name).as_str()) {

@@ -31,7 +31,8 @@ pub(crate) struct PartyRow {
     pub(crate) is_by_name: bool,
 }
 
-/// The parties of the residents, in the order of their first members; each resident is told theirs.
+/// The parties of the residents, in the order in which they are first met; each resident is told theirs. Whoever has withdrawn
+/// still joins those who named each other through them, but is no member.
 pub(crate) fn parties(residents: &mut [Resident], company: &[Company], names: &Names) -> Vec<PartyRow> {
     let mut sets = Sets { parents: (0..residents.len()).collect() };
     let mut first_of_name: HashMap<&str, usize> = HashMap::new();
@@ -57,7 +58,9 @@ pub(crate) fn parties(residents: &mut [Resident], company: &[Company], names: &N
             parties.push(PartyRow { party: Party { id, members: Vec::new() }, at, is_by_name });
             PartyId::from(parties.len() - 1)
         });
-        parties[usize::from(id)].party.members.push(ResidentId::from(position));
+        if !resident.withdrawn {
+            parties[usize::from(id)].party.members.push(ResidentId::from(position));
+        }
         resident.party = id;
     }
     parties

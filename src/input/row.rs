@@ -141,6 +141,12 @@ impl<'a> Row<'a> {
         self.value(column, default, |text| value::whole(text, &limits::COUNT).map(|count| count as usize))
     }
 
+    /// The field of a column as a count; an empty field is `Some(None)`.
+    #[expect(clippy::option_option, reason = "a fault, or a field that may be empty")]
+    pub(crate) fn optional_count(&mut self, column: Column) -> Option<Option<usize>> {
+        if self.given(column).is_none() { Some(None) } else { self.count(column, None).map(Some) }
+    }
+
     /// The field of a column as a boolean; no where it is empty.
     pub(crate) fn boolean(&mut self, column: Column) -> Option<bool> {
         self.value(column, Some(false), value::boolean)

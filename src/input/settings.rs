@@ -128,6 +128,8 @@ fn service_weights(weights: &WeightsSection) -> Weights {
         wait_week: euros(weights.wait_week),
         equity_target: Ratio::from_nano(weights.equity_target.nano()),
         equity_shortfall: euros(weights.equity_shortfall),
+        away: euros(weights.away),
+        absence: euros(weights.absence),
     }
 }
 

@@ -81,6 +81,8 @@ pub struct Trainer {
     pub max_sessions_per_day: usize,
     /// Most sessions in one ISO week.
     pub max_sessions_per_week: usize,
+    /// Most sessions over the horizon, where they are limited.
+    pub max_sessions: Option<usize>,
     /// When they work.
     pub availability: Availability,
 }
@@ -113,12 +115,15 @@ pub struct Resident {
     pub max_travel: Minutes,
     /// Whether they need a step-free venue.
     pub step_free: bool,
-    /// The party they enrolled with; residents who came alone are a party of one.
+    /// The party they enrolled with, of which they are no member if they have withdrawn; residents who came alone are a party of
+    /// one.
     pub party: super::ids::PartyId,
     /// First day on which they can start, where they state one.
     pub available_from: Option<Date>,
     /// Weight of leaving them out; 1 is usual.
     pub priority: Ratio,
+    /// Whether they have withdrawn: they attend nothing, and nobody waits for them.
+    pub withdrawn: bool,
 }
 
 /// Residents who attend together or not at all.
@@ -126,7 +131,7 @@ pub struct Resident {
 pub struct Party {
     /// Identifier from the table; `None` for a resident who came alone.
     pub id: Option<String>,
-    /// Members, in the order of the table; at least one.
+    /// Members who have not withdrawn, in the order of the table.
     pub members: Vec<ResidentId>,
 }
 

@@ -83,6 +83,7 @@ pub(crate) fn resident() -> Resident {
         party: 0.into(),
         available_from: None,
         priority: Ratio::whole(1),
+        withdrawn: false,
     }
 }
 
@@ -120,6 +121,7 @@ fn commune(name: &str) -> Commune {
         population: None,
         postal_code: None,
         area_km2: None,
+        min_cycles: 0,
     }
 }
 
@@ -149,6 +151,7 @@ fn tom() -> Trainer {
         km_cost: Euros::whole(1),
         max_sessions_per_day: 3,
         max_sessions_per_week: 6,
+        max_sessions: None,
         availability: Availability::default(),
     }
 }
@@ -188,6 +191,8 @@ fn rules() -> Rules {
             wait_week: Euros::whole(7),
             equity_target: Ratio::ZERO,
             equity_shortfall: Euros::ZERO,
+            away: Euros::ZERO,
+            absence: Euros::whole(1000),
         },
         letters: Letters::default(),
         solver: SolverSettings { time_limit_s: 60.0, gap: 0.0, seed: 1, threads: 0 },

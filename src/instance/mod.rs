@@ -89,6 +89,11 @@ impl Instance {
         Self { data, is_host }
     }
 
+    /// Residents who have not withdrawn.
+    pub fn interested(&self) -> impl Iterator<Item = (ResidentId, &Resident)> {
+        self.residents.iter_enumerated().filter(|(_, resident)| !resident.withdrawn)
+    }
+
     /// Whether `commune` is among `hosts.communes` (rule H9).
     pub fn is_host(&self, commune: CommuneId) -> bool {
         self.is_host[commune]

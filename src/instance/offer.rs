@@ -17,8 +17,8 @@ impl Instance {
         slots.map(|&slot| self.slot_dates(slot).into_iter().filter(is_usable).count()).sum()
     }
 
-    /// Sessions that a trainer could run: their slots on the days they work, at most `max_sessions_per_day` a day and
-    /// `max_sessions_per_week` an ISO week. Days on which all venues are closed count as well.
+    /// Sessions that a trainer could run: their slots on the days they work, at most `max_sessions_per_day` a day,
+    /// `max_sessions_per_week` an ISO week and `max_sessions` in all. Days on which all venues are closed count as well.
     pub fn sessions_offered_by_trainer(&self, trainer: TrainerId) -> usize {
         let limits = &self.trainers[trainer];
         let mut days: BTreeMap<Date, usize> = BTreeMap::new();
@@ -31,6 +31,8 @@ impl Instance {
             let week = date.iso_week_date();
             *weeks.entry((week.year(), week.week())).or_default() += slots.min(limits.max_sessions_per_day);
         }
-        weeks.into_values().map(|sessions| sessions.min(limits.max_sessions_per_week)).sum()
+        let offered: usize =
+            weeks.into_values().map(|sessions| sessions.min(limits.max_sessions_per_week)).sum();
+        offered.min(limits.max_sessions.unwrap_or(usize::MAX))
     }
 }

@@ -88,6 +88,10 @@ pub struct Weights {
     pub equity_target: Ratio,
     /// One resident below that share.
     pub equity_shortfall: Euros,
+    /// One participant who attends outside their own commune.
+    pub away: Euros,
+    /// One cycle that a commune hosts less than its `min_cycles`.
+    pub absence: Euros,
 }
 
 /// What letters say beside the plan, in the words of those who send them.

@@ -96,12 +96,14 @@ pub struct ServicePosts {
     pub waiting: Euros,
     /// Communes below their share.
     pub equity: Euros,
+    /// Participants who attend outside their own commune, and communes that host too few cycles.
+    pub place: Euros,
 }
 
 impl ServicePosts {
     /// All terms.
     pub fn total(&self) -> Euros {
-        self.unserved + self.travel + self.waiting + self.equity
+        self.unserved + self.travel + self.waiting + self.equity + self.place
     }
 }
 
@@ -128,6 +130,7 @@ impl Breakdown {
             ("service-travel", service.travel),
             ("service-waiting", service.waiting),
             ("service-equity", service.equity),
+            ("service-place", service.place),
             ("label-objective", self.objective()),
         ];
         self.costs.terms().into_iter().chain(worth)
@@ -194,13 +197,15 @@ pub fn tour_costs(instance: &Instance, plan: &Plan) -> Vec<Euros> {
 fn service(instance: &Instance, plan: &Plan) -> ServicePosts {
     let weights = &instance.rules.weights;
     let mut service = ServicePosts::default();
-    for resident in plan.unserved(instance.residents.len()) {
+    for resident in plan.unserved(instance) {
         service.unserved += weights.unserved.by(instance.residents[resident].priority);
     }
     for cycle in &plan.cycles {
         service.travel += weights.travel_minute.per_minute(journeys(instance, cycle));
         service.waiting += weights.wait_week.scaled(i128::from(waiting_days(instance, cycle)), 7);
+        service.place += weights.away.times(participants_away(instance, cycle));
     }
+    service.place += weights.absence.times(absent_cycles(instance, plan).into_iter().sum());
     service.equity = equity_shortfalls(instance, plan)
         .into_iter()
         .map(|shortfall| weights.equity_shortfall.by(shortfall))
@@ -211,6 +216,23 @@ fn service(instance: &Instance, plan: &Plan) -> ServicePosts {
 /// One-way minutes of all participants of a cycle together.
 pub fn journeys(instance: &Instance, cycle: &Cycle) -> Minutes {
     cycle.participants.iter().filter_map(|&resident| instance.journey(resident, cycle.venue)).sum()
+}
+
+/// Participants of a cycle who live in another commune than its venue's.
+pub fn participants_away(instance: &Instance, cycle: &Cycle) -> usize {
+    let commune = instance.venues[cycle.venue].commune;
+    cycle.participants.iter().filter(|&&resident| instance.residents[resident].commune != commune).count()
+}
+
+/// Cycles below `min_cycles`, for each commune.
+pub fn absent_cycles(instance: &Instance, plan: &Plan) -> TiVec<CommuneId, usize> {
+    let mut absent: TiVec<CommuneId, usize> =
+        instance.communes.iter().map(|commune| commune.min_cycles).collect();
+    for cycle in &plan.cycles {
+        let missing = &mut absent[instance.venues[cycle.venue].commune];
+        *missing = missing.saturating_sub(1);
+    }
+    absent
 }
 
 /// Days that the participants of a cycle wait for its first session, together; from the later of the horizon's
@@ -230,11 +252,12 @@ pub fn equity_shortfalls(instance: &Instance, plan: &Plan) -> TiVec<CommuneId, R
     let n_communes = instance.communes.len();
     let mut interested: TiVec<CommuneId, usize> = vec![0; n_communes].into();
     let mut served: TiVec<CommuneId, usize> = vec![0; n_communes].into();
-    for resident in &instance.residents {
+    for (_, resident) in instance.interested() {
         interested[resident.commune] += 1;
     }
-    for &resident in plan.cycles.iter().flat_map(|cycle| &cycle.participants) {
-        served[instance.residents[resident].commune] += 1;
+    let participants = plan.cycles.iter().flat_map(|cycle| &cycle.participants);
+    for resident in participants.map(|&id| &instance.residents[id]).filter(|resident| !resident.withdrawn) {
+        served[resident.commune] += 1;
     }
     let target = instance.rules.weights.equity_target;
     let counts = interested.into_iter().zip(served);

@@ -141,6 +141,9 @@ pub struct ServiceEntry {
     pub travel: f64,
     pub waiting: f64,
     pub equity: f64,
+    /// Left out by engines that did not know it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<f64>,
 }
 
 impl ServiceEntry {
@@ -151,6 +154,7 @@ impl ServiceEntry {
             travel: service.travel.to_f64(),
             waiting: service.waiting.to_f64(),
             equity: service.equity.to_f64(),
+            place: Some(service.place.to_f64()),
         }
     }
 }

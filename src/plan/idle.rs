@@ -92,10 +92,12 @@ fn sessions_of(instance: &Instance, plan: &Plan, trainer: TrainerId, days: &[(Da
         }
     }
     let held: usize = weeks.values().sum();
+    let most = limits.max_sessions.unwrap_or(usize::MAX);
     let mut free = 0;
     for &(date, slot) in days {
         let (day, of_week) = (taken.entry(date).or_default(), weeks.entry(week(date)).or_default());
-        let fits = limits.slots.contains(&slot)
+        let fits = held + free < most
+            && limits.slots.contains(&slot)
             && instance.works_on(trainer, date)
             && day.len() < limits.max_sessions_per_day
             && *of_week < limits.max_sessions_per_week

@@ -11,7 +11,7 @@ use crate::instance::units::{Euros, Minutes};
 /// A plan in figures. What is per participant is `None` where nobody is served.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Indicators {
-    /// Residents who enrolled.
+    /// Residents who enrolled and have not withdrawn.
     pub interested: usize,
     /// Residents in a cycle.
     pub served: usize,
@@ -55,7 +55,7 @@ pub fn indicators(instance: &Instance, plan: &Plan, breakdown: &Breakdown) -> In
     let per_participant = |amount: Euros| (served > 0).then(|| amount.scaled(1, served as i128));
     let (gross, net) = (breakdown.costs.gross(), breakdown.costs.net());
     Indicators {
-        interested: instance.residents.len(),
+        interested: instance.interested().count(),
         served,
         cycles: plan.cycles.len(),
         sessions: plan.cycles.iter().map(|cycle| cycle.sessions.len()).sum(),

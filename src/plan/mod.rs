@@ -15,6 +15,7 @@ pub mod tour;
 
 use jiff::civil::Date;
 
+use crate::instance::Instance;
 use crate::instance::ids::{KitId, ResidentId, SlotId, TrackId, TrainerId, VenueId};
 
 pub use costs::{Breakdown, CostPosts, ServicePosts, price};
@@ -59,12 +60,12 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Residents in no cycle, in the order of the table.
-    pub fn unserved(&self, n_residents: usize) -> Vec<ResidentId> {
-        let mut is_served = vec![false; n_residents];
+    /// Residents in no cycle who have not withdrawn, in the order of the table.
+    pub fn unserved(&self, instance: &Instance) -> Vec<ResidentId> {
+        let mut is_served = vec![false; instance.residents.len()];
         for &resident in self.cycles.iter().flat_map(|cycle| &cycle.participants) {
             is_served[usize::from(resident)] = true;
         }
-        (0..n_residents).filter(|&resident| !is_served[resident]).map(ResidentId::from).collect()
+        instance.interested().map(|(id, _)| id).filter(|&id| !is_served[usize::from(id)]).collect()
     }
 }

@@ -71,7 +71,7 @@ pub fn gap(objective: f64, bound: f64) -> f64 {
 pub fn floor(instance: &Instance) -> Euros {
     let (costs, weights) = (&instance.rules.costs, &instance.rules.weights);
     let served = costs.support_per_participant - costs.fee;
-    instance.residents.iter().map(|resident| weights.unserved.by(resident.priority).min(served)).sum()
+    instance.interested().map(|(_, resident)| weights.unserved.by(resident.priority).min(served)).sum()
 }
 
 #[cfg(test)]

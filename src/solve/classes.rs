@@ -38,7 +38,8 @@ pub struct Class {
     pub wait_credit: f64,
     /// Support less fee of one party, euros.
     pub joining: f64,
-    /// Host communes that every member can reach, with the cost of their journeys, euros; sorted.
+    /// Host communes that every member can reach, with the cost of their journeys and of leaving their own commune, euros;
+    /// sorted.
     pub reach: Vec<(CommuneId, f64)>,
 }
 
@@ -50,7 +51,7 @@ impl Class {
 }
 
 /// Groups the parties of an instance into classes, in the order in which they first appear. Parties that no cycle
-/// could ever take (members of several tracks, no slot in common, no host in reach) are left out.
+/// could ever take (members of several tracks, no slot in common, no host in reach, all withdrawn) are left out.
 pub fn classes(instance: &Instance) -> Vec<Class> {
     let hosts: Vec<CommuneId> = usable_hosts(instance);
     let mut class_of: BTreeMap<Key, usize> = BTreeMap::new();
@@ -96,7 +97,7 @@ fn usable_hosts(instance: &Instance) -> Vec<CommuneId> {
 fn class_of_one(instance: &Instance, hosts: &[CommuneId], party: PartyId) -> Option<Class> {
     let members = &instance.parties[party].members;
     let residents: Vec<_> = members.iter().map(|&id| &instance.residents[id]).collect();
-    let track = residents[0].track;
+    let track = residents.first()?.track;
     if residents.iter().any(|resident| resident.track != track) {
         return None;
     }
@@ -138,9 +139,10 @@ fn class_of_one(instance: &Instance, hosts: &[CommuneId], party: PartyId) -> Opt
     })
 }
 
-/// What the journeys of all members to `host` cost, euros; `None` if one of them is beyond their limit.
+/// What the journeys of all members to `host` cost, and that it is not their own commune, euros; `None` if one of them is
+/// beyond their limit.
 fn journey_cost(instance: &Instance, party: PartyId, host: CommuneId) -> Option<f64> {
-    let rate = instance.rules.weights.travel_minute;
+    let weights = &instance.rules.weights;
     let mut cost = 0.0;
     for &id in &instance.parties[party].members {
         let resident = &instance.residents[id];
@@ -148,7 +150,10 @@ fn journey_cost(instance: &Instance, party: PartyId, host: CommuneId) -> Option<
         if minutes > resident.max_travel {
             return None;
         }
-        cost += rate.per_minute(minutes).to_f64();
+        cost += weights.travel_minute.per_minute(minutes).to_f64();
+        if resident.commune != host {
+            cost += weights.away.to_f64();
+        }
     }
     Some(cost)
 }
@@ -161,7 +166,7 @@ mod tests {
     use crate::instance::hamlet::{
         AFTERNOON, AMONT, AVAL, MILIEU, MORNING, SMARTPHONE, enrol, instance, march, resident,
     };
-    use crate::instance::units::Minutes;
+    use crate::instance::units::{Euros, Minutes};
 
     /// Classes of a hamlet where each entry of `parties` enrols together.
     #[track_caller]
@@ -208,6 +213,16 @@ mod tests {
         assert_eq!(sizes(&found), [2, 2], "3 minutes reach no hall at all");
         assert_eq!(found[0].reach, [(MILIEU, 4.0)]);
         assert_eq!(found[1].reach, [(MILIEU, 4.0), (AVAL, 20.0)]);
+    }
+
+    #[test]
+    fn who_leaves_their_own_commune_pays_for_that_beside_the_journey() {
+        let found = classes(&instance(|data: &mut InstanceData| {
+            data.rules.weights.away = Euros::whole(50);
+            enrol(data, vec![resident(), Resident { commune: AVAL, ..resident() }]);
+        }));
+        // To Milieu one walks 4 minutes and the other leaves Aval for 20; to Aval it is the other way round.
+        assert_eq!(found[0].reach, [(MILIEU, 74.0), (AVAL, 74.0)]);
     }
 
     #[test]

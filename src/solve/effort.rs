@@ -91,7 +91,7 @@ impl Size {
     pub fn of(instance: &Instance) -> Self {
         let space = Space::new(instance);
         Self {
-            residents: instance.residents.len() as u64,
+            residents: instance.interested().count() as u64,
             pairs: (space.patterns.len() * space.staff.len()) as u64,
         }
     }

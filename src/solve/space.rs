@@ -5,6 +5,7 @@
 //! Rollout of 72 communes over half a year: some 150 venues × 8 slots × 20 first dates = 24,000 patterns on 300
 //! runs, 1,900 classes, 100 classes for each commune and slot.
 
+mod absence;
 mod lookups;
 mod offers;
 mod parts;
@@ -19,9 +20,10 @@ use super::roster::Stock;
 use crate::instance::Instance;
 use crate::instance::calendar::days_between;
 use crate::instance::ids::{CommuneId, SlotId, TrackId, TrainerId, VenueId};
+pub use absence::Absence;
 use lookups::{
-    Journeys, Way, approaches, fetching, hosts, kit_levels, meeting_at, nearest, patterns_of_run, ranks,
-    runs_of_slot, slots_of, starts, venues_of, ways, weeks,
+    Journeys, Way, approaches, equity_goals, fetching, hosts, kit_levels, meeting_at, nearest, nobody_served,
+    patterns_of_run, ranks, runs_of_slot, slots_of, starts, venues_of, ways, weeks, worth,
 };
 use offers::{crews, patterns, staff};
 pub use parts::{Candidate, Day, Meeting, Pattern, Run, Staff};
@@ -90,7 +92,8 @@ pub struct Space<'a> {
     pub n_days: usize,
     /// ISO week of each day, counted from the first.
     pub week_of: Vec<usize>,
-    /// Objective of the empty plan without equity: every class unserved, euros. Parties in no class count too.
+    /// What every plan costs that serves nobody, euros: everyone left out, those in no class too, and the absence of communes
+    /// that can host no cycle. Equity and the absence of the others come on top.
     pub all_unserved: f64,
     /// Sessions of a cycle.
     pub n_sessions: usize,
@@ -107,6 +110,8 @@ pub struct Space<'a> {
     pub equity_goal: TiVec<CommuneId, f64>,
     /// Euros for one resident below the goal.
     pub equity_cost: f64,
+    /// Cycles that communes should host.
+    pub absence: Absence,
 }
 
 impl<'a> Space<'a> {
@@ -120,8 +125,8 @@ impl<'a> Space<'a> {
             usize::try_from(days_between(instance.rules.horizon.start, instance.rules.horizon.end) + 1);
         let n_days = n_days.unwrap_or(0);
         let weights = &instance.rules.weights;
-        let n_residents = interested(instance);
         let (hosts, place_of) = hosts(instance, &mut patterns);
+        let absence = Absence::new(instance, &place_of);
         let (weekday_slots, rank) = ranks(instance);
         let staff = staff(instance, &runs);
         let (crews, leader) = crews(&staff);
@@ -154,16 +159,14 @@ impl<'a> Space<'a> {
             meetings_of,
             n_days,
             week_of: weeks(instance, n_days),
-            all_unserved: instance.residents.iter().map(|r| weights.unserved.by(r.priority).to_f64()).sum(),
+            all_unserved: nobody_served(instance) + absence.certain,
+            absence,
             n_sessions: instance.rules.cycle.sessions,
             min_group: instance.rules.cycle.min_group,
             support: instance.rules.costs.support_per_participant.to_f64(),
             tablet: instance.rules.costs.tablet_session.to_f64() * instance.rules.cycle.sessions as f64,
             worth: classes.iter().map(|class| worth(instance, class)).collect(),
-            equity_goal: n_residents
-                .iter()
-                .map(|&count| weights.equity_target.times(count).to_f64())
-                .collect(),
+            equity_goal: equity_goals(instance),
             equity_cost: weights.equity_shortfall.to_f64(),
             runs_of_slot: runs_of_slot(instance, &runs),
             patterns_of_run: patterns_of_run(&runs, &patterns),
@@ -254,7 +257,8 @@ impl<'a> Space<'a> {
 
     /// Objective of the empty plan, euros.
     pub fn nobody_served(&self) -> f64 {
-        self.all_unserved + self.equity_goal.iter().map(|goal| goal * self.equity_cost).sum::<f64>()
+        let equity: f64 = self.equity_goal.iter().map(|goal| goal * self.equity_cost).sum();
+        self.all_unserved + equity + self.absence.of_nothing()
     }
 
     /// The leaders of all crews, ascending.
@@ -308,21 +312,6 @@ impl<'a> Space<'a> {
     pub fn depot_cost(&self, trainer: TrainerId, from: CommuneId, to: CommuneId) -> f64 {
         if from == to { 0.0 } else { self.leg_cost(trainer, from, to) }
     }
-}
-
-fn worth(instance: &Instance, class: &Class) -> f64 {
-    let weights = &instance.rules.weights;
-    let has_goal = weights.equity_target.to_f64() > 0.0;
-    let equity = if has_goal { weights.equity_shortfall.to_f64() * class.size as f64 } else { 0.0 };
-    class.unserved.max(equity).max(-class.joining)
-}
-
-fn interested(instance: &Instance) -> TiVec<CommuneId, usize> {
-    let mut counts = TiVec::from(vec![0; instance.communes.len()]);
-    for resident in &instance.residents {
-        counts[resident.commune] += 1;
-    }
-    counts
 }
 
 fn candidates(classes: &[Class]) -> BTreeMap<(TrackId, CommuneId, SlotId), Vec<Candidate>> {

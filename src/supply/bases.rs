@@ -65,6 +65,7 @@ mod tests {
             population: Some(population),
             postal_code: None,
             area_km2: None,
+            min_cycles: 0,
         }
     }
 

@@ -23,6 +23,7 @@
 //!     population: Some(5_854),
 //!     postal_code: None,
 //!     area_km2: None,
+//!     min_cycles: 0,
 //! };
 //! let slot = Slot { id: "mon-0930".to_owned(), weekday: Weekday::Monday, start_minute: 570 };
 //! let rooms = rooms(&TiVec::from(vec![seloncourt]), &[slot], 1);

@@ -124,6 +124,7 @@ mod tests {
             population,
             postal_code: None,
             area_km2: None,
+            min_cycles: 0,
         }
     }
 

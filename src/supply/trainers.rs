@@ -82,6 +82,7 @@ mod tests {
             population: Some(100),
             postal_code: None,
             area_km2: None,
+            min_cycles: 0,
         };
         let communes = TiVec::from(vec![commune]);
         let days = [Weekday::Monday, Weekday::Tuesday, Weekday::Friday];

@@ -19,6 +19,8 @@ pub struct Commune {
     pub postal_code: Option<String>,
     /// Area in square kilometres, where known.
     pub area_km2: Option<f64>,
+    /// Cycles that it should host at least.
+    pub min_cycles: usize,
 }
 
 /// The length of a way from one place to another.

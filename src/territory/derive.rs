@@ -19,6 +19,7 @@
 //!     population: None,
 //!     postal_code: None,
 //!     area_km2: None,
+//!     min_cycles: 0,
 //! };
 //! let square = |west: f64| {
 //!     let east = west + 0.1;
@@ -231,6 +232,7 @@ mod tests {
             population: None,
             postal_code: None,
             area_km2: None,
+            min_cycles: 0,
         }
     }
 

@@ -29,6 +29,7 @@ use crate::ids::CommuneId;
 ///     population: None,
 ///     postal_code: None,
 ///     area_km2: None,
+///     min_cycles: 0,
 /// };
 /// let communes = TiVec::from(vec![commune("25274", 6.0), commune("25304", 6.1), commune("25539", 6.3)]);
 /// let road = |from: usize, to: usize| Road { from: from.into(), to: to.into(), leg: Leg::ZERO };
@@ -80,6 +81,7 @@ mod tests {
             population: None,
             postal_code: None,
             area_km2: None,
+            min_cycles: 0,
         };
         (0..n_communes).map(commune).collect()
     }

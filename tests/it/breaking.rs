@@ -198,6 +198,18 @@ fn trainers() -> Vec<Case> {
             measured: count(2),
             limit: Limit::AtMost(count(1)),
         },
+        Case {
+            rule: Rule::TrainerTotal,
+            data: |data| data.trainers[TOM].max_sessions = Some(3),
+            plan: AS_IT_IS,
+            measured: count(4),
+            limit: Limit::AtMost(count(3)),
+        },
+    ]
+}
+
+fn moving() -> Vec<Case> {
+    vec![
         // From 11:00 in Bethoncourt to 14:00 in Valentigney: 180 minutes, of which 12 on the road.
         Case {
             rule: Rule::TrainerMoving,
@@ -290,11 +302,26 @@ fn hosts_and_budget() -> Vec<Case> {
 /// (2 × 40.466 666 666); the library twice (20); one tablet twice (1); support of four (48); two cycles (120).
 pub(crate) const GROSS: i64 = 589_933_333_332;
 
+fn withdrawals() -> Vec<Case> {
+    vec![Case {
+        rule: Rule::Withdrawn,
+        data: |data| {
+            data.residents[BRUNO].withdrawn = true;
+            data.parties[data.residents[BRUNO].party].members.clear();
+        },
+        plan: AS_IT_IS,
+        measured: count(1),
+        limit: Limit::AtMost(count(0)),
+    }]
+}
+
 pub(crate) fn cases() -> Vec<Case> {
     let mut cases = group_and_residents();
     cases.extend(venues_and_dates());
     cases.extend(trainers());
+    cases.extend(moving());
     cases.extend(kits());
     cases.extend(hosts_and_budget());
+    cases.extend(withdrawals());
     cases
 }

@@ -88,3 +88,25 @@ fn a_trainers_closed_day_is_told_with_its_reason() {
     assert_ne!(LIBRARY, legal_plan().cycles[1].venue);
     assert_eq!(TOM, legal_plan().cycles[1].trainer);
 }
+
+#[test]
+fn a_participant_who_has_withdrawn_breaks_a_rule_and_the_next_plan_is_made_without_them() {
+    let place = Place::new();
+    let residents = fs::read_to_string(place.path("residents.csv")).expect("a table");
+    let with_withdrawals = residents.lines().map(|line| match line.split(',').next() {
+        Some("id") => format!("{line},withdrawn"),
+        Some("R04") => format!("{line},oui"),
+        _ => format!("{line},"),
+    });
+    let lines: Vec<String> = with_withdrawals.collect();
+    fs::write(place.path("residents.csv"), lines.join("\n") + "\n").expect("written");
+    let told = place.told("check scenario.toml plan.json --lang en", 1);
+    assert!(told.contains("resident R04 has withdrawn and is listed in cycle C001"), "{told}");
+    let told = place.told("validate scenario.toml --lang en", 0);
+    assert!(told.contains("Residents who have withdrawn"), "{told}");
+    let told = place.told("plan scenario.toml --work-limit 2000 --out out --lang en", 0);
+    assert!(told.contains("of 11"), "{told}");
+    let plan = fs::read_to_string(place.path("out/plan.json")).expect("a plan");
+    assert!(!plan.contains("R04"), "{plan}");
+    place.told("check scenario.toml out/plan.json", 0);
+}

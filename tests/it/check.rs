@@ -3,12 +3,13 @@
 use ateliers::check::{Limit, Subject, Violation, check, render};
 use ateliers::instance::units::{Euros, Minutes};
 use ateliers::messages::{Lang, Messages};
+use ateliers::plan::reasons::explain;
 use ateliers::plan::{Cycle, KitUse, Plan, price};
 use ateliers::rules::Rule;
 
 use crate::fixture::{
-    BASE, BRUNO, CHLOE, COUPLE, DENIS, JULES, KARIM, LIBRARY, MON_1000, MON_1400, SCHOOL, TOM, TUE_1400, UMA,
-    cycle, day, instance, legal_plan,
+    BASE, BRUNO, CHLOE, COUPLE, DENIS, EMMA, JULES, KARIM, LIBRARY, MON_1000, MON_1400, SCHOOL, TOM,
+    TUE_1400, UMA, cycle, day, instance, legal_plan,
 };
 
 use crate::breaking::{GROSS, UNCHANGED, cases, count, minutes, time};
@@ -76,6 +77,39 @@ fn the_legal_plan_costs_what_a_hand_computes() {
     assert_eq!(breakdown.service.travel, Euros::from_nano(25_600_000_000));
     assert_eq!(breakdown.service.waiting, Euros::ZERO);
     assert_eq!(breakdown.service.equity, Euros::whole(375));
+}
+
+#[test]
+fn whoever_attends_outside_their_own_commune_counts() {
+    // Chloé and Denis of Bethoncourt meet in Valentigney.
+    let instance = instance(|data| data.rules.weights.away = Euros::whole(50));
+    assert_eq!(price(&instance, &legal_plan()).service.place, Euros::whole(100));
+}
+
+#[test]
+fn a_commune_that_hosts_too_few_cycles_counts_for_each_below() {
+    // Bethoncourt and Valentigney host one each; nothing can be held in Indevillers.
+    let place = |wanted: [usize; 4]| {
+        let instance = instance(|data| {
+            data.communes.iter_mut().zip(wanted).for_each(|(commune, n)| commune.min_cycles = n);
+            data.rules.weights.absence = Euros::whole(300);
+        });
+        price(&instance, &legal_plan()).service.place
+    };
+    assert_eq!(place([0, 1, 1, 0]), Euros::ZERO);
+    assert_eq!(place([0, 3, 1, 2]), Euros::whole(4 * 300));
+}
+
+#[test]
+fn whoever_has_withdrawn_counts_neither_as_left_out_nor_for_equity() {
+    let instance = instance(|data| {
+        data.residents[EMMA].withdrawn = true;
+        data.parties[data.residents[EMMA].party].members.clear();
+    });
+    let service = price(&instance, &legal_plan()).service;
+    // Eight of twelve are left out; Bethoncourt has 11 interested and 4 served, Audincourt 1 and 0.
+    assert_eq!((service.unserved, service.equity), (Euros::whole(8 * 400), Euros::whole(300)));
+    assert!(explain(&instance, &legal_plan()).iter().all(|&(resident, _)| resident != EMMA));
 }
 
 #[test]

@@ -6,14 +6,14 @@ use ateliers::plan::file::{CostEntry, PlanFile, ServiceEntry, UnservedEntry};
 use ateliers::plan::{Plan, price};
 
 use crate::edited;
-use crate::fixture::{instance, legal_plan};
+use crate::fixture::{EMMA, instance, legal_plan};
 
 /// The legal plan with every figure right: gross 589.93, income 140, service 3600 + 25.6 + 375.
 fn honest() -> PlanFile {
     let (instance, plan) = (instance(|_| {}), legal_plan());
     let breakdown = price(&instance, &plan);
     let (costs, service) = (breakdown.costs, breakdown.service);
-    let unserved = plan.unserved(instance.residents.len()).into_iter().map(|id| UnservedEntry {
+    let unserved = plan.unserved(&instance).into_iter().map(|id| UnservedEntry {
         resident: instance.residents[id].id.clone(),
         reason: "any".to_owned(),
         detail: String::new(),
@@ -38,6 +38,7 @@ fn honest() -> PlanFile {
             travel: service.travel.to_f64(),
             waiting: 0.0,
             equity: 375.0,
+            place: Some(0.0),
         }),
         objective: Some(4450.53),
         bound: Some(4005.477),
@@ -87,6 +88,8 @@ fn an_amount_may_be_wrong_by_a_cent_and_no_more() {
     let wrong = |key, stated, recomputed| Disagreement::Amount { key, stated, recomputed };
     check(|file| file.costs.as_mut().unwrap().venues = 20.02, &[wrong("costs.venues", 20.02, 20.0)]);
     check(|file| file.service.as_mut().unwrap().equity = 0.0, &[wrong("service.equity", 0.0, 375.0)]);
+    check(|file| file.service.as_mut().unwrap().place = Some(7.0), &[wrong("service.place", 7.0, 0.0)]);
+    check(|file| file.service.as_mut().unwrap().place = None, &[]);
 }
 
 #[test]
@@ -150,4 +153,20 @@ fn two_cycles_with_one_identifier_are_told() {
     "C001".clone_into(&mut plan.cycles[1].id);
     let bare = edited::file(&instance, &plan);
     assert_eq!(figures(&instance, &plan, &bare), [Disagreement::RepeatedCycle("C001".to_owned())]);
+}
+
+#[test]
+fn whoever_has_withdrawn_is_not_among_the_unserved() {
+    let instance = instance(|data| {
+        data.residents[EMMA].withdrawn = true;
+        data.parties[data.residents[EMMA].party].members.clear();
+    });
+    let mut file = PlanFile { unserved: honest().unserved, ..edited::file(&instance, &legal_plan()) };
+    let found = figures(&instance, &legal_plan(), &file);
+    assert_eq!(found, [Disagreement::ListedWithdrawn("Emma".to_owned())]);
+    for messages in Lang::ALL.map(Messages::new) {
+        assert!(!render_figures(&found, &messages).contains("disagreement"));
+    }
+    file.unserved.as_mut().unwrap().remove(0);
+    assert_eq!(figures(&instance, &legal_plan(), &file), []);
 }

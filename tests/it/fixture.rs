@@ -154,6 +154,7 @@ fn commune((name, insee): (&str, &str)) -> Commune {
         population: None,
         postal_code: None,
         area_km2: None,
+        min_cycles: 0,
     }
 }
 
@@ -188,6 +189,7 @@ fn trainer(id: &str, slots: &[SlotId], tracks: &[TrackId]) -> Trainer {
         km_cost: Euros::from_nano(milli(500)),
         max_sessions_per_day: 2,
         max_sessions_per_week: 4,
+        max_sessions: None,
         availability: Availability::default(),
     }
 }
@@ -237,6 +239,7 @@ fn resident((position, id): (usize, &str)) -> Resident {
         party: party.into(),
         available_from: None,
         priority: Ratio::whole(1),
+        withdrawn: false,
     }
 }
 
@@ -280,6 +283,8 @@ fn rules() -> Rules {
             wait_week: Euros::whole(4),
             equity_target: Ratio::from_nano(milli(500)),
             equity_shortfall: Euros::whole(150),
+            away: Euros::ZERO,
+            absence: Euros::whole(1000),
         },
         letters: ateliers::instance::rules::Letters::default(),
         solver: SolverSettings { time_limit_s: 60.0, gap: 0.0, seed: 1, threads: 0 },

@@ -44,6 +44,16 @@ fn sessions_and_kit_days_that_nobody_uses_are_counted() {
     );
     assert_eq!(closed.trainer_sessions, Share { free: 1 + 3, of: 4 });
     assert_eq!(closed.kit_days, Share { free: 4, of: 4 });
+    // Of five sessions in all Tom holds four.
+    let limited = free(
+        |data| {
+            two_weeks(data);
+            data.trainers[TOM].max_sessions = Some(5);
+            data.trainers[TOM].max_sessions_per_day = 3;
+        },
+        &legal_plan(),
+    );
+    assert_eq!(limited.trainer_sessions, Share { free: 1 + 2 * 3, of: 11 });
     let budget = free(|data| data.rules.costs.max_gross = Some(Euros::whole(700)), &Plan::default());
     assert_eq!(budget.budget, Some(Euros::whole(700)));
 }

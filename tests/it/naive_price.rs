@@ -1,7 +1,7 @@
 //! What a plan costs, written again from PROBLEM.md section 5 in the plainest way: every term of its own, nothing rounded.
 
 use ateliers::instance::Instance;
-use ateliers::instance::entities::Leg;
+use ateliers::instance::entities::{Leg, Resident};
 use ateliers::instance::ids::{CommuneId, ResidentId, TrainerId, VenueId};
 use ateliers::instance::units::{Euros, Kilometres, Minutes};
 use ateliers::plan::{Cycle, Plan, price};
@@ -31,6 +31,7 @@ pub(crate) struct Terms {
     travel: Exact,
     waiting: Exact,
     equity: Exact,
+    place: Exact,
 }
 
 impl Terms {
@@ -39,7 +40,7 @@ impl Terms {
     }
 
     pub(crate) fn objective(&self) -> Exact {
-        self.gross() - self.income + self.unserved + self.travel + self.waiting + self.equity
+        self.gross() - self.income + self.unserved + self.travel + self.waiting + self.equity + self.place
     }
 }
 
@@ -66,7 +67,8 @@ fn way_cost(instance: &Instance, trainer: TrainerId, leg: Leg) -> Exact {
 /// All terms of a plan, legal or not; a leg without a way costs nothing.
 pub(crate) fn terms(instance: &Instance, plan: &Plan) -> Terms {
     let (rules, rates) = (&instance.rules, &instance.rules.costs);
-    let mut terms = Terms { equity: equity(instance, plan), ..Terms::default() };
+    let mut terms =
+        Terms { equity: equity(instance, plan), place: absence(instance, plan), ..Terms::default() };
     for cycle in &plan.cycles {
         let (n_sessions, n_people) = (cycle.sessions.len() as Exact, cycle.participants.len() as Exact);
         let paid = rules.cycle.session_minutes + rates.prep;
@@ -79,6 +81,9 @@ pub(crate) fn terms(instance: &Instance, plan: &Plan) -> Terms {
         for &participant in &cycle.participants {
             let resident = &instance.residents[participant];
             let way = way(instance, resident.commune, instance.venues[cycle.venue].commune);
+            if resident.commune != instance.venues[cycle.venue].commune {
+                terms.place += amount(rules.weights.away);
+            }
             let minutes = way.map_or(0, |leg| Exact::from(leg.minutes.nano()));
             terms.travel += minutes * Exact::from(rules.weights.travel_minute.nano()) * UNIT;
             let from =
@@ -88,6 +93,9 @@ pub(crate) fn terms(instance: &Instance, plan: &Plan) -> Terms {
         }
     }
     for (id, resident) in instance.residents.iter_enumerated() {
+        if resident.withdrawn {
+            continue;
+        }
         if !plan.cycles.iter().any(|cycle| cycle.participants.contains(&id)) {
             let priority = Exact::from(resident.priority.nano());
             terms.unserved += priority * Exact::from(rules.weights.unserved.nano()) * UNIT;
@@ -159,13 +167,24 @@ fn equity(instance: &Instance, plan: &Plan) -> Exact {
     let weights = &instance.rules.weights;
     let mut lacking = 0;
     for commune in instance.communes.keys() {
-        let lives_here = |id: &&ResidentId| instance.residents[**id].commune == commune;
-        let interested = instance.residents.iter().filter(|resident| resident.commune == commune).count();
+        let counts = |resident: &&Resident| resident.commune == commune && !resident.withdrawn;
+        let interested = instance.residents.iter().filter(counts).count();
         let participants = plan.cycles.iter().flat_map(|cycle| &cycle.participants);
-        let served = participants.filter(lives_here).count() as Exact;
+        let served =
+            participants.map(|&id: &ResidentId| &instance.residents[id]).filter(counts).count() as Exact;
         lacking += (Exact::from(weights.equity_target.nano()) * interested as Exact - served * NANO).max(0);
     }
     lacking * Exact::from(weights.equity_shortfall.nano()) * UNIT
+}
+
+/// What communes lack of the cycles that they should host.
+fn absence(instance: &Instance, plan: &Plan) -> Exact {
+    let mut lacking = 0;
+    for (id, commune) in instance.communes.iter_enumerated() {
+        let here = plan.cycles.iter().filter(|cycle| instance.venues[cycle.venue].commune == id);
+        lacking += (commune.min_cycles as Exact - here.count() as Exact).max(0);
+    }
+    lacking * amount(instance.rules.weights.absence)
 }
 
 /// Compares every term with that of the library, which rounds each to a billionth of a euro.
@@ -185,6 +204,7 @@ fn compare(instance: &Instance, plan: &Plan) {
         ("travel", naive.travel, service.travel),
         ("waiting", naive.waiting, service.waiting),
         ("equity", naive.equity, service.equity),
+        ("place", naive.place, service.place),
         ("gross", naive.gross(), costs.gross()),
         ("objective", naive.objective(), breakdown.objective()),
     ];

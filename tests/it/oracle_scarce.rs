@@ -6,6 +6,7 @@ use std::ops::Range;
 use ateliers::instance::Instance;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
+use crate::generator::rare::draw_rare_keys;
 use crate::generator::scarce::Resource;
 use crate::generator::tight::tight;
 use crate::naive_price::{Exact, euros, terms};
@@ -21,6 +22,21 @@ fn no_bound_exceeds_the_optimum_where_a_resource_is_scarce() {
 #[ignore = "takes minutes: the oracle on thousands of instances with a scarce resource, to be run after a change to the bound"]
 fn no_bound_exceeds_the_optimum_of_thousands_of_instances_where_a_resource_is_scarce() {
     compare_each_resource(1000..1200);
+}
+
+/// The same with keys that most scenarios leave out.
+#[test]
+fn no_bound_exceeds_the_optimum_where_a_resource_is_scarce_and_rare_keys_are_set() {
+    let pairs = Resource::ALL.into_iter().flat_map(|resource| (100..104).map(move |seed| (resource, seed)));
+    let pairs: Vec<(Resource, u64)> = pairs.collect();
+    let compared = pairs.into_par_iter().filter_map(|(resource, seed)| {
+        let mut data = tight(resource, seed);
+        draw_rare_keys(&mut data, seed);
+        compare_on(&Instance::new(data), seed)
+    });
+    let compared: Vec<Compared> = compared.collect();
+    let n_proven = compared.iter().filter(|one| one.is_proven).count();
+    assert!(compared.len() >= 60 && 10 * n_proven >= 8 * compared.len(), "{n_proven} of {}", compared.len());
 }
 
 fn compare_each_resource(seeds: Range<u64>) {

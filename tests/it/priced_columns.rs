@@ -8,6 +8,7 @@ use ateliers::solve::subgradient::Climb;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::generator::scarce::{self, Resource};
+use crate::generator::{self, SMALL};
 
 /// Euros by which the two may differ.
 const TOLERANCE: f64 = 1e-6;
@@ -45,4 +46,12 @@ fn a_column_costs_what_pricing_says_whatever_is_scarce() {
     let one = |seed| compared(&scarce::instance(Resource::in_turn(seed), seed));
     let n_compared: Vec<usize> = (0..19).into_par_iter().map(one).collect();
     assert!(n_compared.iter().all(|&n| n > 0), "{n_compared:?}");
+}
+
+/// Generated instances, which may have every key.
+#[test]
+fn a_column_costs_what_pricing_says_whatever_key_is_set() {
+    let n_compared: usize =
+        (0..60).into_par_iter().map(|seed| compared(&generator::instance(seed, &SMALL))).sum();
+    assert!(n_compared > 500, "{n_compared}");
 }

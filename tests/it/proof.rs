@@ -65,7 +65,8 @@ fn proofs_that_once_failed_are_done() {
         (214, &SMALL, 2_206.122_9),
     ];
     for (seed, size, optimum) in known {
-        let found = solved(&generator::instance(seed, size), &settings(1, 1_000_000));
+        let instance = Instance::new(generator::plain(seed, size));
+        let found = solved(&instance, &settings(1, 1_000_000));
         let is_proven = found.is_proven_optimal() && (found.objective - optimum).abs() < 1e-3;
         assert!(is_proven, "seed {seed}: {:?} at {} over {}", found.status, found.objective, found.bound);
     }
@@ -77,7 +78,7 @@ fn a_budget_of_what_the_best_plan_costs_allows_it() {
     let mut n_served = 0;
     for seed in 0..30 {
         let within = |budget: Option<Euros>| {
-            let mut data = generator::data(seed, &TINY);
+            let mut data = generator::plain(seed, &TINY);
             data.rules.costs.max_gross = budget;
             Instance::new(data)
         };

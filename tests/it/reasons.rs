@@ -79,6 +79,46 @@ fn a_track_that_nobody_teaches_then() {
 }
 
 #[test]
+fn trainers_whose_sessions_are_all_taken() {
+    // Two of Uma's sessions are a cycle; with one she cannot lead any.
+    let most = |of_uma: usize| {
+        move |data: &mut InstanceData| {
+            data.trainers[UMA].max_sessions = Some(of_uma);
+            data.residents[FARID].slots = BTreeSet::from([TUE_1400]);
+        }
+    };
+    assert_eq!(reason(most(1), &nobody(), FARID), Reason::NoTrainerAtSlot);
+    assert_ne!(reason(most(2), &nobody(), FARID), Reason::NoTrainerAtSlot);
+    // Tom has led his four when Emma asks, and Uma has none.
+    let taken = |data: &mut InstanceData| {
+        data.trainers[TOM].max_sessions = Some(5);
+        data.trainers[UMA].max_sessions = Some(0);
+        data.residents[EMMA].slots = BTreeSet::from([MON_1400]);
+        data.residents[EMMA].commune = BETHONCOURT;
+        data.venues[SCHOOL].slots.remove(&MON_1400);
+    };
+    let mut plan = legal_plan();
+    plan.cycles[1].slot = TUE_1400;
+    assert_eq!(reason(taken, &plan, EMMA), Reason::NothingFree);
+}
+
+#[test]
+fn whoever_has_withdrawn_forms_no_group() {
+    let only_lila_and_farid = |withdrawn: bool| {
+        move |data: &mut InstanceData| {
+            data.residents[LILA].withdrawn = withdrawn;
+            if withdrawn {
+                data.parties[data.residents[LILA].party].members.clear();
+            }
+        }
+    };
+    // The two of them want to learn of smartphones, which groups of two or more do.
+    assert_ne!(reason(only_lila_and_farid(false), &nobody(), FARID).code(), "too_few_neighbours");
+    let found = reason(only_lila_and_farid(true), &nobody(), FARID);
+    assert_eq!(found, Reason::TooFewNeighbours { best: 1, needed: 2 });
+}
+
+#[test]
 fn no_room_in_the_calendar() {
     let change = |data: &mut InstanceData| data.rules.horizon.end = day(1, 11);
     assert_eq!(reason(change, &nobody(), EMMA), Reason::NoOpenDates);

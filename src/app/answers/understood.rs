@@ -44,6 +44,8 @@ pub struct Tables {
     pub kits: usize,
     /// Residents.
     pub residents: usize,
+    /// Residents who have withdrawn since.
+    pub withdrawn: usize,
     /// Parties of more than one.
     pub parties: usize,
     /// Tracks.
@@ -118,7 +120,8 @@ impl Understood {
                 venues: instance.venues.len(),
                 trainers: instance.trainers.len(),
                 kits: instance.kits.len(),
-                residents: instance.residents.len(),
+                residents: instance.interested().count(),
+                withdrawn: instance.residents.len() - instance.interested().count(),
                 parties: validated.n_parties(),
                 tracks: instance.tracks.len(),
                 closures: instance.closures.len(),

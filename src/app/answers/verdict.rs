@@ -98,6 +98,7 @@ fn disagreement(found: &Disagreement) -> DisagreementEntry {
         Disagreement::NotListed(id) => named("not_listed", id),
         Disagreement::ListedAndServed(id) => named("listed_and_served", id),
         Disagreement::ListedTwice(id) => named("listed_twice", id),
+        Disagreement::ListedWithdrawn(id) => named("listed_withdrawn", id),
         Disagreement::Unknown(id) => named("unknown_resident", id),
     }
 }

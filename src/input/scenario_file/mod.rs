@@ -247,6 +247,12 @@ pub struct WeightsSection {
     /// One resident below that share.
     #[schemars(range(min = 0, max = *EUROS.end()))]
     pub equity_shortfall: Decimal,
+    /// One participant who attends outside their own commune.
+    #[schemars(range(min = 0, max = *EUROS.end()))]
+    pub away: Decimal,
+    /// One cycle that a commune hosts less than its `min_cycles`.
+    #[schemars(range(min = 0, max = *EUROS.end()))]
+    pub absence: Decimal,
 }
 
 impl Default for WeightsSection {
@@ -257,6 +263,8 @@ impl Default for WeightsSection {
             wait_week: Decimal::whole(4),
             equity_target: Decimal::thousandths(500),
             equity_shortfall: Decimal::whole(150),
+            away: Decimal::whole(0),
+            absence: Decimal::whole(1000),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `communes`: `insee, name, lat, lon, population?, postal_code?, area_km2?`.
+//! `communes`: `insee, name, lat, lon, population?, postal_code?, area_km2?, min_cycles?`.
 
 use crate::diagnostics::{Code, Diagnostic, Faults};
 use crate::input::codes;
@@ -11,6 +11,7 @@ use crate::input::names::Names;
 use crate::input::parts::Parts;
 use crate::input::row::Row;
 use crate::input::value::{self, Misfit};
+use crate::input::wishes::Wish;
 use crate::instance::entities::Commune;
 
 const INSEE: Column = required("insee", "Code INSEE");
@@ -20,23 +21,29 @@ const LON: Column = required("lon", "Longitude");
 const POPULATION: Column = optional("population", "Population");
 const POSTAL_CODE: Column = optional("postal_code", "Code postal");
 const AREA_KM2: Column = optional("area_km2", "Superficie");
+const MIN_CYCLES: Column = optional("min_cycles", "Cycles au moins");
 
 /// The columns of the table.
-pub(super) const COLUMNS: &[Column] = &[INSEE, NAME, LAT, LON, POPULATION, POSTAL_CODE, AREA_KM2];
+pub(super) const COLUMNS: &[Column] = &[INSEE, NAME, LAT, LON, POPULATION, POSTAL_CODE, AREA_KM2, MIN_CYCLES];
 
 /// Reads the communes; `None` stands for a file that could not be read.
 pub(crate) fn communes(parts: &Parts, faults: &mut Faults) -> Communes {
     let mut names = Names::new(Code::UnknownCommune);
-    let (mut rows, mut places) = (Vec::new(), Vec::new());
+    let (mut rows, mut places, mut wishes) = (Vec::new(), Vec::new(), Vec::new());
     let is_complete = parts.each_row(Layout::of(COLUMNS), faults, |row| {
         if let Some(commune) = commune(row, &mut names) {
+            if commune.min_cycles > 0 {
+                wishes.push(Wish { commune: rows.len().into(), at: row.at(MIN_CYCLES) });
+            }
             rows.push(commune);
             places.push(row.at(LAT));
         }
     });
     names.complete(is_complete);
     coordinates::check(&rows, &places, faults);
-    Communes::new(rows, names)
+    let mut communes = Communes::new(rows, names);
+    communes.wishes = wishes;
+    communes
 }
 
 fn commune(row: &mut Row<'_>, names: &mut Names) -> Option<Commune> {
@@ -55,6 +62,7 @@ fn commune(row: &mut Row<'_>, names: &mut Names) -> Option<Commune> {
     }
     let area_km2 =
         row.value(AREA_KM2, Some(None), |text| value::coordinate(text, &limits::AREA_KM2).map(Some));
+    let min_cycles = row.count(MIN_CYCLES, Some(0));
     Some(Commune {
         insee: insee?,
         name: name?,
@@ -63,6 +71,7 @@ fn commune(row: &mut Row<'_>, names: &mut Names) -> Option<Commune> {
         population: population?,
         postal_code: postal_code?,
         area_km2: area_km2?,
+        min_cycles: min_cycles?,
     })
 }
 

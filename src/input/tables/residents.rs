@@ -1,5 +1,5 @@
 //! `residents`: `id, commune, slots, track?, needs_tablet?, max_travel_min?, step_free?, party?, available_from?,
-//! priority?`.
+//! priority?, withdrawn?`.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -27,10 +27,22 @@ const MAX_TRAVEL_MIN: Column = optional("max_travel_min", "Trajet max");
 const STEP_FREE: Column = optional("step_free", "Accessible");
 const PARTY: Column = optional("party", "Vient avec");
 const PRIORITY: Column = optional("priority", "Priorité");
+const WITHDRAWN: Column = optional("withdrawn", "Désistement");
 
 /// The columns of the table.
-pub(super) const COLUMNS: &[Column] =
-    &[ID, COMMUNE, SLOTS, TRACK, NEEDS_TABLET, MAX_TRAVEL_MIN, STEP_FREE, PARTY, AVAILABLE_FROM, PRIORITY];
+pub(super) const COLUMNS: &[Column] = &[
+    ID,
+    COMMUNE,
+    SLOTS,
+    TRACK,
+    NEEDS_TABLET,
+    MAX_TRAVEL_MIN,
+    STEP_FREE,
+    PARTY,
+    AVAILABLE_FROM,
+    PRIORITY,
+    WITHDRAWN,
+];
 
 /// The track of residents who name none.
 const DEFAULT_TRACK: &str = "base";
@@ -100,6 +112,7 @@ fn resident(row: &mut Row<'_>, known: &mut Known<'_>, names: &mut Names) -> Opti
     let available_from = row.optional_date(AVAILABLE_FROM);
     let priority =
         row.decimal(PRIORITY, &limits::PRIORITY, Some(Ratio::whole(1).nano())).map(Ratio::from_nano);
+    let withdrawn = row.boolean(WITHDRAWN);
     Some(Resident {
         id: id?,
         commune: commune?,
@@ -111,5 +124,6 @@ fn resident(row: &mut Row<'_>, known: &mut Known<'_>, names: &mut Names) -> Opti
         party: PartyId(0),
         available_from: available_from?,
         priority: priority?,
+        withdrawn: withdrawn?,
     })
 }

@@ -1,5 +1,5 @@
 //! `trainers`: `id, name, base, slots, tracks?, hourly_cost, km_cost?, max_sessions_per_day?,
-//! max_sessions_per_week?, available_from?, available_until?`.
+//! max_sessions_per_week?, max_sessions?, available_from?, available_until?`.
 
 use std::collections::BTreeSet;
 
@@ -25,6 +25,7 @@ const HOURLY_COST: Column = required("hourly_cost", "Coût horaire");
 const KM_COST: Column = optional("km_cost", "Coût au km");
 const MAX_SESSIONS_PER_DAY: Column = optional("max_sessions_per_day", "Séances par jour");
 const MAX_SESSIONS_PER_WEEK: Column = optional("max_sessions_per_week", "Séances par semaine");
+const MAX_SESSIONS: Column = optional("max_sessions", "Séances en tout");
 
 /// The columns of the table.
 pub(super) const COLUMNS: &[Column] = &[
@@ -37,6 +38,7 @@ pub(super) const COLUMNS: &[Column] = &[
     KM_COST,
     MAX_SESSIONS_PER_DAY,
     MAX_SESSIONS_PER_WEEK,
+    MAX_SESSIONS,
     AVAILABLE_FROM,
     AVAILABLE_UNTIL,
 ];
@@ -84,6 +86,7 @@ fn trainer(row: &mut Row<'_>, communes: &Communes, slots: &Slots, names: &mut Na
     let km_cost = row.euros(KM_COST, Some(Euros::ZERO));
     let max_sessions_per_day = row.count(MAX_SESSIONS_PER_DAY, Some(SESSIONS_PER_DAY));
     let max_sessions_per_week = row.count(MAX_SESSIONS_PER_WEEK, Some(SESSIONS_PER_WEEK));
+    let max_sessions = row.optional_count(MAX_SESSIONS);
     let availability = row.availability();
     Some(Trainer {
         id: id?,
@@ -95,6 +98,7 @@ fn trainer(row: &mut Row<'_>, communes: &Communes, slots: &Slots, names: &mut Na
         km_cost: km_cost?,
         max_sessions_per_day: max_sessions_per_day?,
         max_sessions_per_week: max_sessions_per_week?,
+        max_sessions: max_sessions?,
         availability: availability?,
     })
 }

@@ -182,6 +182,7 @@ echo-venues = Venues
 echo-trainers = Trainers
 echo-kits = Kits
 echo-residents = Residents
+echo-withdrawn = Residents who have withdrawn
 echo-parties = Parties of several
 echo-tracks = Tracks
 echo-closures = Closures
@@ -278,6 +279,7 @@ service-unserved = Service: unserved residents
 service-travel = Service: travel
 service-waiting = Service: waiting
 service-equity = Service: equity
+service-place = Service: place
 figures = { $wrong ->
     [0] The plan's own figures agree.
     [one] 1 of the plan's own figures is wrong:

@@ -11,6 +11,7 @@ column-communes-lon = Longitude of the town hall, degrees. Example: 6.80
 column-communes-population = Inhabitants. Example: 25800
 column-communes-postal-code = Postal code, as text. Example: 25200
 column-communes-area-km2 = Area, square kilometres. Example: 15.0
+column-communes-min-cycles = Cycles that the commune should host at least; 0 if empty. Example: 1
 
 column-roads-from = One end of the road: a commune, by name or INSEE code. Example: Montbéliard
 column-roads-to = The other end. Roads go both ways. Example: Audincourt
@@ -47,6 +48,7 @@ column-trainers-hourly-cost = Cost of one hour, euros. Example: 30
 column-trainers-km-cost = Cost of one kilometre driven, euros; 0 if empty. Example: 0.40
 column-trainers-max-sessions-per-day = Most sessions on one day; 3 if empty.
 column-trainers-max-sessions-per-week = Most sessions in one week; 15 if empty.
+column-trainers-max-sessions = Most sessions over the whole horizon; no limit if empty.
 column-trainers-available-from = First day of work; from the start of the horizon if empty.
 column-trainers-available-until = Last day of work; until the end of the horizon if empty.
 
@@ -64,6 +66,7 @@ column-residents-step-free = Whether the person needs a room that a wheelchair c
 column-residents-party = Whom the person comes with: the pseudonym of the other, or a name that both have here. They attend together or not at all.
 column-residents-available-from = First day on which the person can attend; at once if empty.
 column-residents-priority = Weight of the person beside others; 1 if empty. Example: 2
+column-residents-withdrawn = Whether the person has withdrawn: yes or no; no if empty. Nothing is planned for whoever has.
 
 column-closures-from = First day without sessions. Example: 2027-02-13
 column-closures-until = Last day without sessions. Example: 2027-02-28

@@ -227,6 +227,7 @@ column-service_unserved = What the objective counts for residents left out
 column-service_travel = What the objective counts for journeys
 column-service_waiting = What the objective counts for waiting
 column-service_equity = What the objective counts for communes below their share
+column-service_place = What the objective counts for participants outside their own commune, and for communes that host too few cycles
 column-objective = Net cost and service: what is minimised
 column-bound = No legal plan of the variant has a smaller objective
 column-gap = (objective − bound) / |objective|

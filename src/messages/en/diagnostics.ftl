@@ -284,6 +284,11 @@ W516 = the members of the party `{ $value }` live in { $count } communes: { $mem
 W516-why = Whoever has the same text in the column `party` attends together or not at all. Strangers who happen to have the same text, such as a family name, are joined too. If they did enrol together, nothing is wrong.
 W517 = { $count } people share the party `{ $value }`: { $members }
 W517-why = Whoever has the same text in the column `party` attends together or not at all. So many people may be strangers of one family name. If they did enrol together, nothing is wrong.
+W518 = { $commune } should host at least { $wanted ->
+    [one] 1 cycle
+   *[other] { $wanted } cycles
+} and can host { $most }
+W518-why = A cycle is held in a commune that is among `hosts.communes`, in a room with enough seats for a group, and `max_cycles_per_commune` may limit them. What is missing counts with `weights.absence` in every plan.
 
 ## Commune boundaries and invented enrolments
 

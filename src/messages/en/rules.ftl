@@ -129,6 +129,12 @@ violation-trainer_week = trainer { $trainer } has { $measured ->
     [one] 1 session
    *[other] { $measured } sessions
 } in the week of { $week }; { $limit } expected
+rule-trainer_total = Sessions in all
+reason-trainer_total = a trainer leads no more sessions than agreed for the whole horizon
+violation-trainer_total = trainer { $trainer } has { $measured ->
+    [one] 1 session
+   *[other] { $measured } sessions
+} in all; { $limit } expected
 
 ## H7 moving
 
@@ -182,6 +188,12 @@ rule-budget = Budget
 reason-budget = the gross cost stays within the budget
 violation-budget = the gross cost is { $measured }; { $limit } expected
 
+## L3 withdrawals
+
+rule-withdrawn = Withdrawals
+reason-withdrawn = whoever has withdrawn takes part in no cycle
+violation-withdrawn = resident { $resident } has withdrawn and is listed in cycle { $cycle }
+
 ## A plan's own figures
 
 disagreement-amount = { $key }: the plan says { $stated }, its cycles give { $recomputed }
@@ -192,4 +204,5 @@ disagreement-repeated_cycle = cycle { $id } appears more than once
 disagreement-not_listed = resident { $id } is in no cycle and not listed as unserved
 disagreement-listed_and_served = resident { $id } is listed as unserved and takes part in a cycle
 disagreement-listed_twice = resident { $id } is listed as unserved more than once
+disagreement-listed_withdrawn = resident { $id } is listed as unserved and has withdrawn
 disagreement-unknown = the list of unserved names { $id }, who is not in the table of residents: take them out of `unserved`, or put their row back into the table

@@ -204,6 +204,7 @@ echo-venues = Salles
 echo-trainers = Animateurs
 echo-kits = Malles de tablettes
 echo-residents = Habitants inscrits
+echo-withdrawn = Habitants qui se sont désistés
 echo-parties = Inscriptions conjointes
 echo-tracks = Parcours
 echo-closures = Fermetures
@@ -304,6 +305,7 @@ service-unserved = Service : habitants sans place
 service-travel = Service : trajets
 service-waiting = Service : attente
 service-equity = Service : équité
+service-place = Service : lieux
 figures = { $wrong ->
     [0] Les chiffres indiqués par le plan concordent.
     [one] 1 chiffre indiqué par le plan est faux :

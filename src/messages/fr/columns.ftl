@@ -11,6 +11,7 @@ column-communes-lon = Longitude de la mairie, en degrés. Exemple : 6,80
 column-communes-population = Nombre d’habitants. Exemple : 25800
 column-communes-postal-code = Code postal, en texte. Exemple : 25200
 column-communes-area-km2 = Superficie, en kilomètres carrés. Exemple : 15,0
+column-communes-min-cycles = Cycles que la commune devrait accueillir au moins ; 0 si vide. Exemple : 1
 
 column-roads-from = Une extrémité de la route : une commune, par son nom ou son code INSEE. Exemple : Montbéliard
 column-roads-to = L’autre extrémité. Les routes valent dans les deux sens. Exemple : Audincourt
@@ -47,6 +48,7 @@ column-trainers-hourly-cost = Coût d’une heure, en euros. Exemple : 30
 column-trainers-km-cost = Coût d’un kilomètre parcouru, en euros ; 0 si vide. Exemple : 0,40
 column-trainers-max-sessions-per-day = Séances par jour au plus ; 3 si vide.
 column-trainers-max-sessions-per-week = Séances par semaine au plus ; 15 si vide.
+column-trainers-max-sessions = Séances en tout au plus, sur toute la période ; sans limite si vide.
 column-trainers-available-from = Premier jour de travail ; dès le début de la période si vide.
 column-trainers-available-until = Dernier jour de travail ; jusqu’à la fin de la période si vide.
 
@@ -64,6 +66,7 @@ column-residents-step-free = La personne a-t-elle besoin d’un accès en fauteu
 column-residents-party = Avec qui vient la personne : le pseudonyme de l’autre, ou un nom commun aux deux. Elles participent ensemble ou pas du tout.
 column-residents-available-from = Premier jour où la personne est disponible ; tout de suite si vide.
 column-residents-priority = Poids de la personne par rapport aux autres ; 1 si vide. Exemple : 2
+column-residents-withdrawn = La personne s’est-elle désistée : oui ou non ; non si vide. Le plan ne tient plus compte des personnes désistées.
 
 column-closures-from = Premier jour sans séance. Exemple : 13/02/2027
 column-closures-until = Dernier jour sans séance. Exemple : 28/02/2027

@@ -227,6 +227,7 @@ column-service_unserved = Compté dans l’objectif pour les habitants sans plac
 column-service_travel = Compté dans l’objectif pour les trajets
 column-service_waiting = Compté dans l’objectif pour l’attente
 column-service_equity = Compté dans l’objectif pour les communes sous leur part
+column-service_place = Compté dans l’objectif pour les participants hors de leur commune et les communes qui accueillent trop peu de cycles
 column-objective = Coût net et service : ce qui est minimisé
 column-bound = Aucun plan valable de la variante n’a un objectif plus petit
 column-gap = (objectif − borne) / |objectif|

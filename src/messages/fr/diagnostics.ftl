@@ -281,6 +281,11 @@ W516 = les membres de l’inscription conjointe `{ $value }` habitent { $count }
 W516-why = Les personnes qui ont le même texte dans la colonne `party` viennent ensemble ou pas du tout. Celles qui ont le même texte par hasard, un nom de famille par exemple, sont réunies aussi. Si elles se sont bien inscrites ensemble, il n’y a rien à corriger.
 W517 = { $count } personnes partagent l’inscription conjointe `{ $value }` : { $members }
 W517-why = Les personnes qui ont le même texte dans la colonne `party` (`Vient avec`) participent ensemble ou pas du tout. Un groupe aussi nombreux réunit peut-être des inconnus d’un même nom de famille. Si ces personnes se sont bien inscrites ensemble, tout est en ordre.
+W518 = { $commune } devrait accueillir au moins { $wanted ->
+    [one] { $wanted } cycle
+   *[other] { $wanted } cycles
+} et peut en accueillir { $most } au plus
+W518-why = Un cycle a lieu dans une commune citée dans `hosts.communes`, dans une salle assez grande pour un groupe, et `max_cycles_per_commune` peut en limiter le nombre. Ce qui manque est compté avec `weights.absence` dans tous les plans.
 
 ## Limites communales et inscriptions inventées
 

@@ -130,6 +130,12 @@ violation-trainer_week = l’animateur { $trainer } a { $measured ->
     [one] { $measured } séance
    *[other] { $measured } séances
 } la semaine du { $week } ; attendu : { $limit }
+rule-trainer_total = Séances en tout
+reason-trainer_total = un animateur n’anime pas plus de séances que convenu pour toute la période
+violation-trainer_total = l’animateur { $trainer } a { $measured ->
+    [one] { $measured } séance
+   *[other] { $measured } séances
+} en tout ; attendu : { $limit }
 
 ## H7 déplacements
 
@@ -184,6 +190,12 @@ rule-budget = Budget
 reason-budget = le coût brut reste dans le budget
 violation-budget = le coût brut est de { $measured } ; attendu : { $limit }
 
+## L3 désistements
+
+rule-withdrawn = Désistements
+reason-withdrawn = une personne désistée ne participe à aucun cycle
+violation-withdrawn = l’habitant { $resident } s’est désisté et figure dans le cycle { $cycle }
+
 ## Les chiffres du plan
 
 disagreement-amount = { $key } : le plan indique { $stated }, ses cycles donnent { $recomputed }
@@ -194,4 +206,5 @@ disagreement-repeated_cycle = le cycle { $id } figure plusieurs fois
 disagreement-not_listed = l’habitant { $id } n’est dans aucun cycle et ne figure pas parmi les habitants sans place
 disagreement-listed_and_served = l’habitant { $id } figure parmi les habitants sans place alors qu’il participe à un cycle
 disagreement-listed_twice = l’habitant { $id } figure plusieurs fois parmi les habitants sans place
+disagreement-listed_withdrawn = l’habitant { $id } figure parmi les habitants sans place alors qu’il s’est désisté
 disagreement-unknown = la liste des habitants sans place cite { $id }, qui n’est pas dans le tableau des inscriptions : retirez-le de `unserved`, ou remettez sa ligne dans ce tableau

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::subject::Export;
 use crate::instance::Instance;
-use crate::instance::ids::{CommuneId, ResidentId, VenueId};
+use crate::instance::ids::{CommuneId, VenueId};
 use crate::plan::costs::{TabletsLent, tablets_lent};
 use crate::plan::{Cycle, Plan};
 
@@ -61,7 +61,7 @@ pub fn flows(instance: &Instance, plan: &Plan) -> BTreeMap<(CommuneId, CommuneId
     flows
 }
 
-/// Residents who enrolled, and those of them who are served, by home commune.
+/// Residents who enrolled and have not withdrawn, and those of them who are served, by home commune.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Share {
     /// Who enrolled.
@@ -80,12 +80,12 @@ impl Share {
 /// The share of each commune where somebody enrolled.
 pub fn shares_served(instance: &Instance, plan: &Plan) -> BTreeMap<CommuneId, Share> {
     let mut shares: BTreeMap<CommuneId, Share> = BTreeMap::new();
-    let home = |resident: ResidentId| instance.residents[resident].commune;
-    for resident in instance.residents.keys() {
-        shares.entry(home(resident)).or_default().interested += 1;
+    for (_, resident) in instance.interested() {
+        shares.entry(resident.commune).or_default().interested += 1;
     }
-    for &resident in plan.cycles.iter().flat_map(|cycle| &cycle.participants) {
-        shares.entry(home(resident)).or_default().served += 1;
+    let participants = plan.cycles.iter().flat_map(|cycle| &cycle.participants);
+    for resident in participants.map(|&id| &instance.residents[id]).filter(|resident| !resident.withdrawn) {
+        shares.entry(resident.commune).or_default().served += 1;
     }
     shares
 }

@@ -29,8 +29,8 @@ pub use reason::{Clash, Reason};
 /// Linear in residents × (venues in reach × their slots), twice.
 pub fn explain(instance: &Instance, plan: &Plan) -> Vec<(ResidentId, Reason)> {
     let prospects = Prospects::new(instance);
-    let unserved = plan.unserved(instance.residents.len());
-    let everyone = Crowd::count(&prospects, instance.residents.keys());
+    let unserved = plan.unserved(instance);
+    let everyone = Crowd::count(&prospects, instance.interested().map(|(id, _)| id));
     let left = Crowd::count(&prospects, unserved.iter().copied());
     let occupancy = Occupancy::new(&prospects, plan);
     let mut situation = Situation { prospects: &prospects, plan, everyone, left, occupancy };

@@ -1,7 +1,7 @@
 //! What a plan leaves free: could one more cycle still be held somewhere?
 //!
-//! Looked at: the room's and the trainer's other sessions, the trainer's limits a day and a week, the commune's limit
-//! of cycles. Not looked at: travel between two sessions of a day, kits, money. So "nothing is free" is certain, and
+//! Looked at: the room's and the trainer's other sessions, the trainer's limits a day, a week and in all, the commune's
+//! limit of cycles. Not looked at: travel between two sessions of a day, kits, money. So "nothing is free" is certain, and
 //! "something is free" is not.
 
 use std::collections::BTreeMap;
@@ -20,6 +20,8 @@ pub struct Occupancy<'a> {
     rooms: BTreeMap<(VenueId, Date), Vec<SlotId>>,
     trainers: BTreeMap<(TrainerId, Date), Vec<SlotId>>,
     weeks: BTreeMap<(TrainerId, Week), usize>,
+    /// Sessions of each trainer over the horizon.
+    totals: BTreeMap<TrainerId, usize>,
     communes: BTreeMap<CommuneId, usize>,
     /// The last first session of a cycle that still fits; by track, venue and slot, once it was asked for.
     last_start: BTreeMap<(TrackId, Place), Option<Date>>,
@@ -37,11 +39,13 @@ impl<'a> Occupancy<'a> {
             rooms: BTreeMap::new(),
             trainers: BTreeMap::new(),
             weeks: BTreeMap::new(),
+            totals: BTreeMap::new(),
             communes: BTreeMap::new(),
             last_start: BTreeMap::new(),
         };
         for cycle in &plan.cycles {
             *occupancy.communes.entry(instance.venues[cycle.venue].commune).or_default() += 1;
+            *occupancy.totals.entry(cycle.trainer).or_default() += cycle.sessions.len();
             for &date in &cycle.sessions {
                 occupancy.rooms.entry((cycle.venue, date)).or_default().push(cycle.slot);
                 occupancy.trainers.entry((cycle.trainer, date)).or_default().push(cycle.slot);
@@ -76,14 +80,17 @@ impl<'a> Occupancy<'a> {
         let instance = self.prospects.instance;
         let limits = &instance.trainers[trainer];
         let overlaps = |taken: Option<&Vec<SlotId>>| is_taken(instance, taken, slot);
-        dates.iter().all(|&date| {
-            let day = self.trainers.get(&(trainer, date));
-            let of_week = self.weeks.get(&(trainer, week(date))).copied().unwrap_or(0);
-            !overlaps(self.rooms.get(&(venue, date)))
-                && !overlaps(day)
-                && day.map_or(0, Vec::len) < limits.max_sessions_per_day
-                && of_week < limits.max_sessions_per_week
-        })
+        let led = self.totals.get(&trainer).copied().unwrap_or(0);
+        let may_lead = limits.max_sessions.is_none_or(|most| led + dates.len() <= most);
+        may_lead
+            && dates.iter().all(|&date| {
+                let day = self.trainers.get(&(trainer, date));
+                let of_week = self.weeks.get(&(trainer, week(date))).copied().unwrap_or(0);
+                !overlaps(self.rooms.get(&(venue, date)))
+                    && !overlaps(day)
+                    && day.map_or(0, Vec::len) < limits.max_sessions_per_day
+                    && of_week < limits.max_sessions_per_week
+            })
     }
 }
 

@@ -251,12 +251,13 @@ fn slots_of(instance: &Instance, venue: VenueId) -> impl Iterator<Item = Place> 
     instance.venues[venue].slots.iter().map(move |&slot| (venue, slot))
 }
 
-/// Whether the trainer teaches the track, works at the slot and can come to the venue and back.
+/// Whether the trainer teaches the track, works at the slot, can come to the venue and back, and may lead a whole cycle.
 fn can_teach(instance: &Instance, trainer: TrainerId, track: TrackId, (venue, slot): Place) -> bool {
     let (trainer, commune) = (&instance.trainers[trainer], instance.venues[venue].commune);
     let is_reachable =
         || instance.way(trainer.base, commune).is_some() && instance.way(commune, trainer.base).is_some();
-    trainer.tracks.contains(&track) && trainer.slots.contains(&slot) && is_reachable()
+    let may_lead = trainer.max_sessions.is_none_or(|most| instance.rules.cycle.sessions <= most);
+    may_lead && trainer.tracks.contains(&track) && trainer.slots.contains(&slot) && is_reachable()
 }
 
 /// The last date on which a cycle could start with some trainer who passes `is_free` on its dates.

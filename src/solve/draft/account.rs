@@ -1,6 +1,8 @@
 //! What a draft costs: sums kept up to date through every change, and what the budget leaves (rule H10).
 
-use super::{Draft, Group};
+use std::collections::BTreeMap;
+
+use super::{Draft, Group, Move};
 use crate::instance::ids::CommuneId;
 
 /// Sums of amounts are this exact, euros.
@@ -31,6 +33,31 @@ impl Draft<'_> {
         homes.iter().map(|&(home, count)| self.equity(home, -(count as isize)) - self.equity(home, 0)).sum()
     }
 
+    /// What one more cycle in a commune would save now because it hosts too few, euros.
+    pub fn hosting_gain(&self, commune: CommuneId) -> f64 {
+        let (absence, hosted) = (&self.space.absence, self.hosted[commune].len());
+        absence.of(commune, hosted) - absence.of(commune, hosted + 1)
+    }
+
+    /// What communes that host too few cycles would cost more if groups were held on other terms, euros.
+    pub fn absence_change(&self, moves: &[Move]) -> f64 {
+        let (space, absence) = (self.space, &self.space.absence);
+        if absence.is_nothing() {
+            return 0.0;
+        }
+        let mut more: BTreeMap<CommuneId, isize> = BTreeMap::new();
+        for new in moves {
+            let Some(group) = self.group(new.number) else { continue };
+            *more.entry(space.commune(group.pattern)).or_default() -= 1;
+            *more.entry(space.commune(new.pattern)).or_default() += 1;
+        }
+        let change = |(commune, more): (CommuneId, isize)| {
+            let hosted = self.hosted[commune].len();
+            absence.of(commune, hosted.saturating_add_signed(more)) - absence.of(commune, hosted)
+        };
+        more.into_iter().map(change).sum()
+    }
+
     /// Adds all sums up anew: those that are only ever updated drift from the plan's cost, a little with every step.
     pub fn add_up(&mut self) {
         let groups: Vec<Group> = self.groups().map(|(_, group)| group.clone()).collect();
@@ -39,6 +66,10 @@ impl Draft<'_> {
         self.served.iter_mut().for_each(|served| *served = 0);
         for group in &groups {
             self.account(group, 1.0);
+        }
+        for (commune, _) in self.space.absence.wanted() {
+            let absence = &self.space.absence;
+            self.direct += absence.of(commune, self.hosted[commune].len()) - absence.of(commune, 0);
         }
     }
 
@@ -73,5 +104,60 @@ impl Draft<'_> {
     fn equity(&self, commune: CommuneId, change: isize) -> f64 {
         let served = self.served[commune] as f64 + change as f64;
         (self.space.equity_goal[commune] - served).max(0.0) * self.space.equity_cost
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::space::Space;
+    use super::*;
+    use crate::instance::entities::Resident;
+    use crate::instance::hamlet::{
+        AFTERNOON, AMONT, BASE, LIBRARY, MILIEU, MORNING, NOON, SCHOOL, enrol, instance, resident,
+    };
+    use crate::instance::ids::TrainerId;
+    use crate::instance::units::Euros;
+    use crate::plan::price;
+
+    const TOM: TrainerId = TrainerId(0);
+
+    #[track_caller]
+    fn compare(draft: &Draft) {
+        let priced = price(draft.space().instance, &draft.plan()).objective().to_f64();
+        assert!((draft.objective() - priced).abs() < 1e-6, "{} for {priced}", draft.objective());
+    }
+
+    #[test]
+    fn a_cycle_saves_the_absence_of_its_commune_until_that_hosts_enough() {
+        let instance = instance(|data| {
+            // Amont has no room: what it misses is missed in every plan.
+            data.communes[AMONT].min_cycles = 2;
+            data.communes[MILIEU].min_cycles = 1;
+            data.rules.weights.absence = Euros::whole(500);
+            for _ in 0..8 {
+                enrol(data, vec![Resident { slots: [MORNING, NOON, AFTERNOON].into(), ..resident() }]);
+            }
+        });
+        let space = Space::new(&instance);
+        let mut draft = Draft::new(&space);
+        compare(&draft);
+        let start = |venue, slot| space.starts(venue, slot).start;
+        let mut numbers = Vec::new();
+        for (slot, gain) in [(MORNING, 500.0), (AFTERNOON, 0.0)] {
+            assert!((draft.hosting_gain(MILIEU) - gain).abs() < 1e-9);
+            let number = draft.open(start(SCHOOL, slot), TOM, BASE, vec![(0, 2)]);
+            numbers.push(number.expect("a legal group"));
+            compare(&draft);
+        }
+        let to_aval = |number| Move { number, pattern: start(LIBRARY, NOON), trainer: TOM };
+        assert!(draft.absence_change(&[to_aval(numbers[0])]).abs() < 1e-9);
+        let both = [to_aval(numbers[0]), to_aval(numbers[1])];
+        assert!((draft.absence_change(&both) - 500.0).abs() < 1e-9);
+        draft.add_up();
+        compare(&draft);
+        for number in numbers {
+            draft.close(number);
+            compare(&draft);
+        }
     }
 }

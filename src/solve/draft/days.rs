@@ -64,6 +64,8 @@ pub(super) struct Days {
     /// `[day × trainers + trainer]`.
     cells: Vec<Cell>,
     week_load: Vec<usize>,
+    /// Cycles of each trainer.
+    n_led: Vec<usize>,
     n_trainers: usize,
     n_weeks: usize,
     cost: f64,
@@ -79,6 +81,7 @@ impl Days {
         Self {
             cells: vec![Cell::default(); space.staff.len() * space.n_days],
             week_load: vec![0; space.staff.len() * n_weeks],
+            n_led: vec![0; space.staff.len()],
             n_trainers: space.staff.len(),
             n_weeks,
             cost: 0.0,
@@ -108,12 +111,14 @@ impl Days {
         let run = &space.runs[place.run];
         let staff = &space.staff[trainer];
         let start = space.instance.session_time(run.slot).0;
-        run.days.iter().all(|&day| {
-            let sessions = &self.cells[self.cell(trainer, day)].sessions;
-            sessions.len() < staff.max_day
-                && self.week_load[self.week(space, trainer, day)] < staff.max_week
-                && sessions.iter().all(|session| can_move(space, session, start, place.venue))
-        })
+        let may_lead = self.n_led[usize::from(trainer)] < staff.max_cycles;
+        may_lead
+            && run.days.iter().all(|&day| {
+                let sessions = &self.cells[self.cell(trainer, day)].sessions;
+                sessions.len() < staff.max_day
+                    && self.week_load[self.week(space, trainer, day)] < staff.max_week
+                    && sessions.iter().all(|session| can_move(space, session, start, place.venue))
+            })
     }
 
     /// The most kit tablets that a trainer can have on all days of a pattern beside what others need (rule H8), wherever kits
@@ -176,6 +181,7 @@ impl Days {
         let Held { number: group, trainer, pattern } = held;
         let place = space.patterns[pattern];
         let (start, host) = (space.instance.session_time(place.slot).0, place.host);
+        self.n_led[usize::from(trainer)] += 1;
         for &day in days_of(space, pattern) {
             let cell = self.cell(trainer, day);
             let sessions = &mut self.cells[cell].sessions;
@@ -188,6 +194,7 @@ impl Days {
 
     /// Takes a cycle's sessions away.
     pub(super) fn remove(&mut self, space: &Space, held: Held) {
+        self.n_led[usize::from(held.trainer)] -= 1;
         for &day in days_of(space, held.pattern) {
             let cell = self.cell(held.trainer, day);
             self.cells[cell].sessions.retain(|session| session.group != held.number);

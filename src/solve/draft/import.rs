@@ -63,7 +63,7 @@ impl<'s> Draft<'s> {
         let space = self.space;
         let mut parties: BTreeMap<PartyId, usize> = BTreeMap::new();
         for &resident in &cycle.participants {
-            if let Some(resident) = space.instance.residents.get(resident) {
+            if let Some(resident) = space.instance.residents.get(resident).filter(|one| !one.withdrawn) {
                 *parties.entry(resident.party).or_default() += 1;
             }
         }

@@ -6,7 +6,7 @@
 //! whole numbers by [`Draft::plan`] and priced again by `plan::price`.
 //!
 //! - this file: groups, who is left, opening and closing;
-//! - `account`: what it costs, in money and in equity, and what the budget leaves;
+//! - `account`: what it costs, in money, in equity and in absence, and what the budget leaves;
 //! - `days`: trainers' days: moving (H7), limits (H6), tours;
 //! - `kits`: which kit each of them takes (H8).
 
@@ -283,6 +283,7 @@ impl<'s> Draft<'s> {
             self.holders[class].push(number);
         }
         let (venue, commune) = (self.space.patterns[group.pattern].venue, self.space.commune(group.pattern));
+        self.direct -= self.hosting_gain(commune);
         self.at_venue[venue].push(number);
         self.hosted[commune].push(number);
         if number == self.groups.len() {
@@ -306,6 +307,7 @@ impl<'s> Draft<'s> {
         let (venue, commune) = (self.space.patterns[group.pattern].venue, self.space.commune(group.pattern));
         self.at_venue[venue].retain(|&other| other != number);
         self.hosted[commune].retain(|&other| other != number);
+        self.direct += self.hosting_gain(commune);
         Some(group)
     }
 

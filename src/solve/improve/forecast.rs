@@ -19,6 +19,7 @@ pub(super) fn is_hopeless(trial: &Trial, moves: &[Move]) -> bool {
         let (more_cash, more_service) = change(draft, new, trial.toll.seat);
         (cash + more_cash, service + more_service)
     });
+    let service = service + draft.absence_change(moves);
     let total = |tours: f64| cash + tours + service + trial.spending(cash + tours);
     // Saving every tour would not do: the tours need not be looked at.
     total(-draft.tours()) > trial.limit || total(draft.tour_change(moves)) > trial.limit

@@ -136,7 +136,7 @@ fn tried(
     most: f64,
 ) -> Option<f64> {
     let space = draft.space();
-    let before_tours = space.patterns[pattern].fixed + space.staff[trainer].cycle_time - group.worth;
+    let before_tours = room_cost(draft, pattern) + space.staff[trainer].cycle_time - group.worth;
     if before_tours >= most {
         return None;
     }
@@ -145,6 +145,12 @@ fn tried(
     let change = trial.change();
     trial.undo();
     (is_open && change < most).then_some(change)
+}
+
+/// What a cycle on a pattern costs beside trainer and people, less what its commune gains by hosting one more, euros.
+fn room_cost(draft: &Draft, pattern: usize) -> f64 {
+    let place = &draft.space().patterns[pattern];
+    place.fixed - draft.hosting_gain(place.host)
 }
 
 /// The best groups on a pattern, by what they need of a kit; `None` where no group could pay for the room.
@@ -165,7 +171,8 @@ fn best_groups(
     let n_persons: usize = items.iter().map(|item| item.size * item.count).sum();
     let most = |item: &Item| (item.value / item.size as f64).max(0.0);
     let conceivable = items.iter().map(most).fold(0.0, f64::max) * place.capacity as f64;
-    if n_persons < space.min_group || conceivable <= place.fixed {
+    let room = room_cost(draft, pattern);
+    if n_persons < space.min_group || conceivable <= room {
         return None;
     }
     let terms = Terms {
@@ -179,7 +186,7 @@ fn best_groups(
     let sizes = std::iter::once(0).chain(space.kit_levels.iter().copied());
     let of_level = |(level, tablets)| {
         let group = workspace.group(&terms, level)?;
-        (group.value > place.fixed).then_some(Best { tablets, worth: group.value, members: group.members })
+        (group.value > room).then_some(Best { tablets, worth: group.value, members: group.members })
     };
     Some(sizes.enumerate().filter_map(of_level).collect())
 }

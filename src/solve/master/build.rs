@@ -45,11 +45,13 @@ impl<'s> Master<'s> {
             rows.at_most(&[], class.parties.len() as f64);
         }
         let equity = equity_rows(space, &shortfalls, &mut rows);
+        let absence = absence_rows(space, &mut rows);
         let hosts = host_rows(space, &mut rows);
         let gross = space.instance.rules.costs.max_gross;
         let all_tours: Vec<(ColumnIndex, f64)> = tours.values().map(|&tour| (tour, 1.0)).collect();
         let budget = gross.map(|limit| rows.at_most(&all_tours, limit.to_f64()));
         let weeks = week_rows(space, &worked, &mut rows);
+        let totals = total_rows(space, &mut rows);
         let costs = TourCosts::all(space);
         let (cuts, first_cut) = round_trips(&costs);
         let mut days = vec![DayRows::default(); space.staff.len() * space.n_days];
@@ -69,10 +71,12 @@ impl<'s> Master<'s> {
             tours: costs,
             days,
             weeks,
+            totals,
             venues: BTreeMap::new(),
             kit_days: BTreeMap::new(),
             branches: Vec::new(),
             equity,
+            absence,
             hosts,
             budget,
             cuts,
@@ -113,6 +117,16 @@ fn equity_rows(
         (goal > 0.0 && space.equity_cost > 0.0).then(|| rows.at_least(&[(short, 1.0)], goal))
     };
     shortfalls.iter_enumerated().map(row_of).collect()
+}
+
+/// Cycles that each commune should host, where one below has a price.
+fn absence_rows(space: &Space, rows: &mut Ledger) -> TiVec<CommuneId, Option<RowIndex>> {
+    let mut absence = TiVec::from(vec![None; space.instance.communes.len()]);
+    for (commune, wanted) in space.absence.wanted() {
+        let missing = rows.model.real(space.absence.cost);
+        absence[commune] = Some(rows.at_least(&[(missing, 1.0)], wanted as f64));
+    }
+    absence
 }
 
 /// Most cycles of each commune that can host any (rule H9).
@@ -213,6 +227,14 @@ fn week_rows(
     let binding = possible.into_iter().filter(|&((trainer, _), count)| count > space.staff[trainer].max_week);
     let limit = |trainer: TrainerId| space.staff[trainer].max_week as f64 * space.crew_size(trainer);
     binding.map(|(key, _)| (key, rows.at_most(&[], limit(key.0)))).collect()
+}
+
+/// Most cycles of each leader's crew over the horizon, where that can bind (rule H6).
+fn total_rows(space: &Space, rows: &mut Ledger) -> BTreeMap<TrainerId, RowIndex> {
+    let most = |trainer: TrainerId| space.staff[trainer].max_cycles;
+    let binding = space.leaders().filter(|&trainer| most(trainer) < space.most_cycles());
+    let limit = |trainer: TrainerId| most(trainer) as f64 * space.crew_size(trainer);
+    binding.map(|trainer| (trainer, rows.at_most(&[], limit(trainer)))).collect()
 }
 
 #[cfg(test)]

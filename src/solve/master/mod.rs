@@ -4,17 +4,21 @@
 //! Sets: classes K, communes M, crews of like trainers T, days D, columns C (a column is a whole cycle: venue, slot, first date,
 //! trainer, number of parties of each class).
 //! `λ_c ≥ 0` is how often column c is chosen, `short_m ≥ 0` the residents of commune m below their share,
+//! `missing_m ≥ 0` the cycles that it should host and does not,
 //! `tour_td ≥ 0` the cost of trainer t's tour on day d, `kit_tdl ≥ 0` whether t has a kit of level l or more.
 //!
-//! Minimise `Σ_c cost_c λ_c + equity_cost Σ_m short_m + Σ_td tour_td`, where `cost_c` is the cycle's cash and service
-//! without tours, less what leaving its members out would cost; the constant is the cost of the empty plan. Rows:
+//! Minimise `Σ_c cost_c λ_c + equity_cost Σ_m short_m + absence_cost Σ_m missing_m + Σ_td tour_td`, where `cost_c` is the
+//! cycle's cash and service without tours, less what leaving its members out would cost; the constant is the cost of the empty
+//! plan. Rows:
 //!
 //! | row | formula | rule |
 //! | --- | --- | --- |
 //! | class | `Σ_c a_kc λ_c ≤ n_k` | H2, H3 |
 //! | equity | `Σ_c served_mc λ_c + short_m ≥ goal_m` | section 5 |
+//! | absence | `Σ_{c in m} λ_c + missing_m ≥ min_cycles_m` | section 5 |
 //! | trainer time | `Σ_{c holds a session of the clique} λ_c ≤ m_t`, each crew of m trainers, day, clique of slots | H7 |
 //! | trainer day, week | `Σ_c sessions_c λ_c ≤ m_t max` | H6 |
+//! | trainer in all | `Σ_c λ_c ≤ m_t ⌊max / sessions⌋` | H6 |
 //! | tour | `tour_td − Σ_c price_c λ_c ≥ −m_t μ`, each [`TourCut`] (all but round trips added when broken) | section 5, H2, H7, H8 |
 //! | venue time | `Σ_c λ_c ≤ 1`, each venue, day, clique (added when broken) | H4 |
 //! | kit | `kit_tdl ≥ Σ_c λ_c` and `Σ_t kit_tdl ≤ stock_l` (added when broken) | H8 |
@@ -123,9 +127,11 @@ pub struct Rows<'s> {
     trips: TiVec<TrainerId, [Vec<f64>; 7]>,
     days: Vec<DayRows>,
     weeks: BTreeMap<(TrainerId, usize), RowIndex>,
+    totals: BTreeMap<TrainerId, RowIndex>,
     venues: BTreeMap<VenueDay, Vec<CliqueRow>>,
     kit_days: BTreeMap<KitDay, KitRows>,
     equity: TiVec<CommuneId, Option<RowIndex>>,
+    absence: TiVec<CommuneId, Option<RowIndex>>,
     hosts: TiVec<CommuneId, Option<RowIndex>>,
     budget: Option<RowIndex>,
     /// Counts that branching bounds.
@@ -248,7 +254,8 @@ impl Rows<'_> {
                 *entries.entry(row).or_default() += 1.0;
             }
         }
-        if let Some(row) = self.hosts[commune] {
+        let totals = self.totals.get(&column.trainer).copied();
+        for row in [self.absence[commune], self.hosts[commune], totals].into_iter().flatten() {
             entries.insert(row, 1.0);
         }
         if let Some(row) = self.budget {

@@ -11,12 +11,12 @@ use super::{Column, Rows};
 use crate::instance::ids::{CommuneId, TrainerId, VenueId};
 
 /// What a cycle must pay for what it uses, and what serving people earns, at one dual point. Every price is
-/// non-negative but `worth`; a dual of the wrong sign (rounding) counts as zero, which keeps bounds valid.
+/// non-negative but `worth` and `host`; a dual of the wrong sign (rounding) counts as zero, which keeps bounds valid.
 #[derive(Debug, Clone)]
 pub struct Prices {
     /// Worth of serving one party of each class: what leaving it out costs, less the price of its row, plus equity.
     pub worth: Vec<f64>,
-    /// Price of one more cycle in each commune.
+    /// Price of one more cycle in each commune, less what it is worth where the commune should host more.
     pub host: TiVec<CommuneId, f64>,
     /// Price of one euro of gross cost, beyond the euro itself.
     pub budget: f64,
@@ -39,9 +39,12 @@ impl Rows<'_> {
             };
             worth + entry.homes.iter().map(of_home).sum::<f64>()
         });
+        let of_host = |commune: CommuneId| -> f64 {
+            [self.hosts[commune], self.absence[commune]].into_iter().flatten().map(|row| -duals[row]).sum()
+        };
         Prices {
             worth: worth.collect(),
-            host: self.hosts.iter().map(|row| row.map_or(0.0, |row| -duals[row])).collect(),
+            host: space.instance.communes.keys().map(of_host).collect(),
             budget: self.budget.map_or(0.0, |row| -duals[row]),
             base: self.constant
                 + duals.iter().zip(&self.rhs).map(|(dual, rhs)| dual * rhs).sum::<f64>()
@@ -50,9 +53,10 @@ impl Rows<'_> {
         }
     }
 
-    /// Duals to begin with: serving a person is worth `worth_each` euros, and what each commune misses with `equity`; a euro
-    /// of the budget costs `budget`, a session pays its share of a round trip, nothing else has a price.
-    pub fn first_guess(&self, worth_each: f64, equity: bool, budget: f64) -> Vec<f64> {
+    /// Duals to begin with: serving a person is worth `worth_each` euros, and what each commune misses with `equity`, what
+    /// cycles it misses with `absence`; a euro of the budget costs `budget`, a session pays its share of a round trip, nothing
+    /// else has a price.
+    pub fn first_guess(&self, worth_each: f64, [equity, absence]: [bool; 2], budget: f64) -> Vec<f64> {
         let mut duals = vec![0.0; self.rhs.len()];
         for (dual, class) in duals.iter_mut().zip(&self.space.classes) {
             *dual = (worth_each * class.size as f64 - class.unserved).min(0.0);
@@ -64,10 +68,18 @@ impl Rows<'_> {
         if equity {
             self.equity.iter().flatten().for_each(|&row| duals[row] = self.space.equity_cost);
         }
+        if absence {
+            self.absence.iter().flatten().for_each(|&row| duals[row] = self.space.absence.cost);
+        }
         if let Some(row) = self.budget {
             duals[row] = -budget;
         }
         duals
+    }
+
+    /// Whether a commune should host cycles, and their lack has a price.
+    pub fn has_absence(&self) -> bool {
+        self.absence.iter().any(Option::is_some)
     }
 
     /// How much each row has left (right-hand side less left) with these cycles, each held once by every trainer of its
@@ -97,12 +109,12 @@ impl Rows<'_> {
         self.rhs.len()
     }
 
-    /// The rows of classes, communes, weeks and venues, each of which an ascent moves by itself.
+    /// The rows of classes, communes, weeks, trainers and venues, each of which an ascent moves by itself.
     pub fn lone_rows(&self) -> impl Iterator<Item = RowIndex> {
-        let communes = self.equity.iter().flatten().chain(self.hosts.iter().flatten());
+        let communes = self.equity.iter().chain(&self.absence).chain(&self.hosts).flatten();
         let venues = self.venues.values().flatten().map(|clique| clique.row);
-        let weeks = self.weeks.values().copied();
-        (0..self.space.classes.len()).chain(communes.copied()).chain(weeks).chain(venues)
+        let trainers = self.weeks.values().chain(self.totals.values()).copied();
+        (0..self.space.classes.len()).chain(communes.copied()).chain(trainers).chain(venues)
     }
 
     /// What tours cost at the prices of their rows with cycles that leave so much `slack`, euros.
@@ -142,6 +154,9 @@ impl Rows<'_> {
         for row in self.equity.iter().flatten() {
             signed[*row] = signed[*row].min(self.space.equity_cost);
         }
+        for row in self.absence.iter().flatten() {
+            signed[*row] = signed[*row].min(self.space.absence.cost);
+        }
         let budget = self.budget.map_or(0.0, |row| -signed[row]);
         for rows in &self.days {
             let total: f64 = rows.cuts.iter().map(|tour| signed[tour.row]).sum();
@@ -165,7 +180,7 @@ impl Rows<'_> {
 
     fn lower_rows(&self) -> FixedBitSet {
         let mut lower = FixedBitSet::with_capacity(self.rhs.len());
-        self.equity.iter().flatten().for_each(|&row| lower.insert(row));
+        self.equity.iter().chain(&self.absence).flatten().for_each(|&row| lower.insert(row));
         for rows in &self.days {
             rows.cuts.iter().for_each(|tour| lower.insert(tour.row));
             rows.kits.iter().for_each(|kit| lower.insert(kit.row));
@@ -173,7 +188,7 @@ impl Rows<'_> {
         lower
     }
 
-    /// What `trainer` charges for a run wherever it is: time, day and week.
+    /// What `trainer` charges for a run wherever it is: time, day, week, and one more cycle.
     pub fn run_charge(&self, prices: &Prices, trainer: TrainerId, run: usize) -> f64 {
         let run = &self.space.runs[run];
         let of_day = |&day: &Day| {
@@ -183,7 +198,8 @@ impl Rows<'_> {
             let week = self.weeks.get(&(trainer, self.space.week_of[day])).copied();
             -time.chain(rows.limit).chain(week).map(|row| prices.duals[row]).sum::<f64>()
         };
-        run.days.iter().map(of_day).sum()
+        let total = self.totals.get(&trainer).map_or(0.0, |&row| -prices.duals[row]);
+        total + run.days.iter().map(of_day).sum::<f64>()
     }
 
     /// What the tours of a run charge at each place: `[place × 2 + kit]`.

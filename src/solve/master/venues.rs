@@ -88,12 +88,13 @@ impl Rows<'_> {
         self.venues.iter().map(|(&day, cliques)| (day, cliques.iter().map(|clique| clique.row)))
     }
 
-    /// Rows of a room or of a trainer's time or day that have no room for another cycle.
+    /// Rows of a room, of a trainer's time or day or of all of a trainer's cycles that have no room for another cycle.
     pub fn full(&self, slack: &[f64]) -> Vec<RowIndex> {
         let times = self.days.iter().flat_map(|day| &day.time);
         let cliques = self.venues.values().flatten().chain(times).map(|clique| clique.row);
         let limits = self.days.iter().filter_map(|day| day.limit);
-        cliques.chain(limits).filter(|&row| slack[row] < 1.0 - TOLERANCE).collect()
+        let totals = self.totals.values().copied();
+        cliques.chain(limits).chain(totals).filter(|&row| slack[row] < 1.0 - TOLERANCE).collect()
     }
 
     /// The sets of slots of a venue's day that cannot be held together.

@@ -229,3 +229,27 @@ pub(super) fn weeks(instance: &Instance, n_days: usize) -> Vec<usize> {
     let offset = usize::try_from(instance.rules.horizon.start.weekday().to_monday_zero_offset()).unwrap_or(0);
     (0..n_days).map(|day| (day + offset) / 7).collect()
 }
+
+/// What serving one party of a class is worth, euros (see `Space::worth`).
+pub(super) fn worth(instance: &Instance, class: &Class) -> f64 {
+    let weights = &instance.rules.weights;
+    let has_goal = weights.equity_target.to_f64() > 0.0;
+    let equity = if has_goal { weights.equity_shortfall.to_f64() * class.size as f64 } else { 0.0 };
+    class.unserved.max(equity).max(-class.joining)
+}
+
+/// What leaving everyone out costs, euros.
+pub(super) fn nobody_served(instance: &Instance) -> f64 {
+    let weight = instance.rules.weights.unserved;
+    instance.interested().map(|(_, resident)| weight.by(resident.priority).to_f64()).sum()
+}
+
+/// Residents that each commune should see served.
+pub(super) fn equity_goals(instance: &Instance) -> TiVec<CommuneId, f64> {
+    let mut counts: TiVec<CommuneId, usize> = TiVec::from(vec![0; instance.communes.len()]);
+    for (_, resident) in instance.interested() {
+        counts[resident.commune] += 1;
+    }
+    let target = instance.rules.weights.equity_target;
+    counts.into_iter().map(|count| target.times(count).to_f64()).collect()
+}

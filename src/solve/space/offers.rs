@@ -56,8 +56,11 @@ pub(super) fn staff(instance: &Instance, runs: &[Run]) -> TiVec<TrainerId, Staff
     let start = instance.rules.horizon.start;
     let paid = instance.rules.cycle.session_minutes + instance.rules.costs.prep;
     let one = |(id, trainer): (TrainerId, &Trainer)| {
+        let most = trainer.max_sessions.unwrap_or(usize::MAX);
+        let max_cycles = most / instance.rules.cycle.sessions;
         let works = |run: &Run| {
-            trainer.slots.contains(&run.slot)
+            max_cycles > 0
+                && trainer.slots.contains(&run.slot)
                 && run.days.iter().all(|&day| {
                     let date = start.checked_add(jiff::Span::new().days(day as i64));
                     date.is_ok_and(|date| instance.works_on(id, date))
@@ -76,6 +79,7 @@ pub(super) fn staff(instance: &Instance, runs: &[Run]) -> TiVec<TrainerId, Staff
             runs: workable,
             max_day: trainer.max_sessions_per_day,
             max_week: trainer.max_sessions_per_week,
+            max_cycles,
         }
     };
     instance.trainers.iter_enumerated().map(one).collect()

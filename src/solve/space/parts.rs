@@ -88,4 +88,6 @@ pub struct Staff {
     pub max_day: usize,
     /// Most sessions in an ISO week.
     pub max_week: usize,
+    /// Most cycles over the horizon: `max_sessions` holds so many whole ones.
+    pub max_cycles: usize,
 }

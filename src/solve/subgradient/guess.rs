@@ -2,8 +2,9 @@
 //!
 //! # Method
 //! Serving a person is worth the same everywhere at first: the best of a geometric series. Where resources are scarce,
-//! communes miss their share, too, and the price of that joins. A budget that is scarce has a price that balances it with
-//! what the least schedules cost; it is found by bisection for each of the higher worths, because both rise together.
+//! communes miss their share, too, and the price of that joins; so does the price of cycles that they should host. A budget
+//! that is scarce has a price that balances it with what the least schedules cost; it is found by bisection for each of the
+//! higher worths, because both rise together.
 
 use super::super::Remaining;
 use super::super::bound::lagrangian;
@@ -19,6 +20,9 @@ const WORTHS_WITH_BUDGET: i32 = 2;
 const MOST_BUDGET: f64 = 512.0;
 const LEAST_BUDGET: f64 = 0.125;
 const HALVINGS: usize = 8;
+/// What communes miss that has a price (see [`Guess::missed`]): nothing, or their shares.
+const NOTHING: [bool; 2] = [false, false];
+const SHARES: [bool; 2] = [true, false];
 
 /// Prices, with their duals and bound.
 #[derive(Debug, Clone)]
@@ -27,6 +31,8 @@ pub(super) struct Guess {
     /// Euros.
     pub(super) bound: f64,
     worth: f64,
+    /// Whether what communes miss has a price: of their shares, of their cycles.
+    missed: [bool; 2],
     /// Whether the budget has something left.
     is_affordable: bool,
 }
@@ -35,18 +41,22 @@ pub(super) struct Guess {
 pub(super) fn best_guess(space: &Space, rows: &Rows, remaining: Remaining) -> Guess {
     let most = 1.5 * space.dearest_person();
     let worths = |count: i32| (0..count).map(move |halvings| most / f64::from(halvings).exp2());
-    let at = |worth: f64, equity: bool, budget: f64| guess(space, rows, (worth, equity, budget), remaining);
-    let best = worths(WORTHS).map(|worth| at(worth, false, 0.0)).reduce(better).expect("there are some");
-    let best = better(best.clone(), at(best.worth, true, 0.0));
+    let at =
+        |worth: f64, missed: [bool; 2], budget: f64| guess(space, rows, (worth, missed, budget), remaining);
+    let best = worths(WORTHS).map(|worth| at(worth, NOTHING, 0.0)).reduce(better).expect("there are some");
+    let best = better(best.clone(), at(best.worth, SHARES, 0.0));
+    let absent = |best: Guess| better(best.clone(), at(best.worth, [best.missed[0], true], 0.0));
+    let best = if rows.has_absence() { absent(best) } else { best };
     if rows.budget_row().is_none() {
         return best;
     }
+    let best_missed = best.missed;
     let balanced = |worth: f64| {
         let (mut low, mut high) = (LEAST_BUDGET.ln(), MOST_BUDGET.ln());
         let mut best: Option<Guess> = None;
         for _ in 0..HALVINGS {
             let middle = f64::midpoint(low, high);
-            let guess = at(worth, true, middle.exp());
+            let guess = at(worth, [true, best_missed[1]], middle.exp());
             (low, high) = if guess.is_affordable { (low, middle) } else { (middle, high) };
             best = Some(match best {
                 Some(best) => better(best, guess),
@@ -62,22 +72,22 @@ fn better(one: Guess, other: Guess) -> Guess {
     if other.bound >= one.bound { other } else { one }
 }
 
-/// A guess from what serving a person is worth, whether communes' shares count, and what a euro of the budget costs.
+/// A guess from what serving a person is worth, what communes miss that counts, and what a euro of the budget costs.
 fn guess(
     space: &Space,
     rows: &Rows,
-    (worth, equity, budget): (f64, bool, f64),
+    (worth, missed, budget): (f64, [bool; 2], f64),
     remaining: Remaining,
 ) -> Guess {
-    let duals = rows.first_guess(worth, equity, budget);
+    let duals = rows.first_guess(worth, missed, budget);
     let prices = rows.prices(&duals);
     let Some(round) = price(space, rows, &prices, remaining) else {
-        return Guess { duals, bound: f64::NEG_INFINITY, worth, is_affordable: true };
+        return Guess { duals, bound: f64::NEG_INFINITY, worth, missed, is_affordable: true };
     };
     let found = lagrangian(space, &prices, &round);
     let is_affordable = rows.budget_row().is_none_or(|row| {
         let slack = rows.slack(&scheduled(space, &round, &found.schedule));
         slack[row] >= rows.tours_of(&duals, &slack)
     });
-    Guess { duals, bound: found.bound, worth, is_affordable }
+    Guess { duals, bound: found.bound, worth, missed, is_affordable }
 }

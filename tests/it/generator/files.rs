@@ -57,9 +57,11 @@ fn table(header: &str, rows: impl Iterator<Item = Vec<String>>) -> String {
 
 fn communes(data: &InstanceData) -> String {
     let rows = data.communes.iter().map(|commune| {
-        vec![commune.insee.clone(), commune.name.clone(), commune.lat.to_string(), commune.lon.to_string()]
+        let place = [commune.lat.to_string(), commune.lon.to_string()];
+        let names = [commune.insee.clone(), commune.name.clone()];
+        [&names[..], &place, &[commune.min_cycles.to_string()]].concat()
     });
-    table("insee,name,lat,lon", rows)
+    table("insee,name,lat,lon,min_cycles", rows)
 }
 
 fn distances(data: &InstanceData) -> String {
@@ -114,12 +116,13 @@ fn trainers(data: &InstanceData) -> String {
             decimal(trainer.km_cost.nano()),
             trainer.max_sessions_per_day.to_string(),
             trainer.max_sessions_per_week.to_string(),
+            trainer.max_sessions.map(|most| most.to_string()).unwrap_or_default(),
             optional(trainer.availability.from),
             optional(trainer.availability.until),
         ]
     });
     let header = "id,name,base,slots,tracks,hourly_cost,km_cost,max_sessions_per_day,max_sessions_per_week,\
-                  available_from,available_until";
+                  max_sessions,available_from,available_until";
     table(header, rows)
 }
 
@@ -144,9 +147,11 @@ fn residents(data: &InstanceData) -> String {
             data.parties[resident.party].id.clone().unwrap_or_default(),
             optional(resident.available_from),
             decimal(resident.priority.nano()),
+            u8::from(resident.withdrawn).to_string(),
         ]
     });
-    table("id,commune,slots,track,needs_tablet,max_travel_min,step_free,party,available_from,priority", rows)
+    let header = "id,commune,slots,track,needs_tablet,max_travel_min,step_free,party,available_from,priority,withdrawn";
+    table(header, rows)
 }
 
 fn closures(data: &InstanceData) -> String {
@@ -198,12 +203,14 @@ fn settings(data: &InstanceData) -> String {
         budget.unwrap_or_default()
     );
     let weights_keys = format!(
-        "[weights]\nunserved = {}\ntravel_minute = {}\nwait_week = {}\nequity_target = {}\nequity_shortfall = {}\n",
+        "[weights]\nunserved = {}\ntravel_minute = {}\nwait_week = {}\nequity_target = {}\nequity_shortfall = {}\naway = {}\nabsence = {}\n",
         decimal(weights.unserved.nano()),
         decimal(weights.travel_minute.nano()),
         decimal(weights.wait_week.nano()),
         decimal(weights.equity_target.nano()),
-        decimal(weights.equity_shortfall.nano())
+        decimal(weights.equity_shortfall.nano()),
+        decimal(weights.away.nano()),
+        decimal(weights.absence.nano())
     );
     [horizon, cycle_keys, travel_keys, hosts_keys, costs_keys, weights_keys].concat()
 }

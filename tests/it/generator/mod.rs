@@ -7,6 +7,7 @@
 
 mod draw;
 pub(crate) mod files;
+pub(crate) mod rare;
 pub(crate) mod scarce;
 mod tables;
 pub(crate) mod tight;
@@ -90,6 +91,13 @@ pub(crate) fn instance(seed: u64, size: &Size) -> Instance {
 
 /// The data of a seed, to be changed before it becomes an instance.
 pub(crate) fn data(seed: u64, size: &Size) -> InstanceData {
+    let mut data = plain(seed, size);
+    rare::draw_rare_keys(&mut data, seed);
+    data
+}
+
+/// The same without the keys that most scenarios leave out.
+pub(crate) fn plain(seed: u64, size: &Size) -> InstanceData {
     let draw = &mut Draw::new(seed);
     let n_communes = draw.between(size.communes.clone());
     let n_tracks = if draw.chance(0.3) { 2 } else { 1 };
@@ -194,6 +202,8 @@ fn weights(draw: &mut Draw) -> Weights {
         wait_week: weight(draw, 4),
         equity_target: Ratio::from_nano(draw.between_i64(0..=10) * 100_000_000),
         equity_shortfall: weight(draw, 150),
+        away: Euros::ZERO,
+        absence: Euros::whole(1000),
     }
 }
 

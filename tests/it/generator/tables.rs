@@ -29,6 +29,7 @@ pub(super) fn communes(n_communes: usize) -> Vec<Commune> {
         population: None,
         postal_code: None,
         area_km2: None,
+        min_cycles: 0,
     };
     (0..n_communes).map(commune).collect()
 }
@@ -93,6 +94,7 @@ pub(super) fn trainers(
         km_cost: draw.decimal_of(0..=1),
         max_sessions_per_day: draw.pick(&[1, 2, 3, 3]),
         max_sessions_per_week: draw.pick(&[1, 2, 4, 15]),
+        max_sessions: None,
         availability: availability(draw, rules, 0.2),
     };
     let mut trainers: Vec<Trainer> = (0..n_trainers).map(trainer).collect();
@@ -167,6 +169,7 @@ fn resident(
         party,
         available_from: draw.maybe(0.2, |draw| some_day(draw, rules)),
         priority: Ratio::from_nano(draw.pick(&[2, 2, 2, 2, 1, 3, 6, 0]) * 500_000_000),
+        withdrawn: false,
     }
 }
 

@@ -7,11 +7,11 @@ use ateliers::instance::units::{Euros, Minutes, Ratio};
 use jiff::ToSpan;
 
 use super::scarce::Resource;
-use super::{Draw, TINY, data};
+use super::{Draw, TINY, plain};
 
 /// The tiny instance of a seed with a resource made scarce; a budget is left to who knows what plans cost.
 pub(crate) fn tight(resource: Resource, seed: u64) -> InstanceData {
-    let mut data = data(seed, &TINY);
+    let mut data = plain(seed, &TINY);
     let draw = &mut Draw::new(seed);
     data.name = format!("tight-{}-{seed}", resource.name());
     data.rules.costs.max_gross = None;

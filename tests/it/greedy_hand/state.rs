@@ -107,7 +107,12 @@ impl<'a> State<'a> {
                 && self.weeks.get(&week(trainer, date)).is_none_or(|&n| n < entity.max_sessions_per_week)
                 && meetings.iter().all(|meeting| self.can_move(*meeting, venue, slot))
         };
-        entity.slots.contains(&slot) && entity.tracks.contains(&track) && dates.iter().all(has_time)
+        let led = self.plan.cycles.iter().filter(|cycle| cycle.trainer == trainer);
+        let n_led = led.map(|cycle| cycle.sessions.len()).sum::<usize>() + dates.len();
+        entity.slots.contains(&slot)
+            && entity.tracks.contains(&track)
+            && entity.max_sessions.is_none_or(|most| n_led <= most)
+            && dates.iter().all(has_time)
     }
 
     /// Whether there is time between a meeting and one more at this venue and slot.

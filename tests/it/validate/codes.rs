@@ -264,6 +264,15 @@ fn what_fits_together() -> Vec<Case> {
             "`Pacific/Noumea`",
         ),
         case(
+            adding("communes.csv", "25274,Glay,47.4,6.9,,1\n").replacing(
+                "communes.csv",
+                "lon,population",
+                "lon,population,min_cycles",
+            ),
+            "W518 communes.csv:6 min_cycles",
+            "",
+        ),
+        case(
             adding("communes.csv", "97411,Saint-Denis,-20.9,55.5,150000\n"),
             "E511 scenario.toml:12 horizon.timezone",
             "timezone = \"Europe/Paris\"",

@@ -1,6 +1,7 @@
 //! What tables and scenarios mean where they leave something out, and what stands beside what.
 
 use ateliers::diagnostics::{Diagnostic, SHOWN_PER_CODE, render};
+use ateliers::input::read_plan;
 use ateliers::input::scenario_file::{ScenarioFile, schema};
 use ateliers::instance::rules::{CycleRules, Rules};
 use ateliers::instance::units::{Euros, Minutes, Ratio};
@@ -48,6 +49,7 @@ fn keys_that_are_not_written_have_the_defaults_of_the_contract() {
     assert_eq!(rules.weights.travel_minute, Euros::from_nano(800_000_000));
     assert_eq!(rules.weights.equity_target, Ratio::from_nano(500_000_000));
     assert_eq!(rules.weights.equity_shortfall, Euros::whole(150));
+    assert_eq!((rules.weights.away, rules.weights.absence), (Euros::ZERO, Euros::whole(1000)));
     assert!((rules.solver.time_limit_s - 60.0).abs() < 1e-9 && rules.solver.gap.abs() < 1e-9);
     assert_eq!((rules.solver.seed, rules.solver.threads), (1, 0));
 }
@@ -59,6 +61,7 @@ fn empty_fields_and_missing_columns_have_the_defaults_of_the_contract() {
     let instance = village.with("residents.csv", "id,commune,slots\nR1,25388,*\n").sound().instance;
     let trainer = &instance.trainers.raw[0];
     assert_eq!((trainer.max_sessions_per_day, trainer.max_sessions_per_week), (3, 15));
+    assert_eq!(trainer.max_sessions, None);
     assert_eq!((trainer.km_cost, trainer.tracks.len(), trainer.slots.len()), (Euros::ZERO, 1, 2));
     let resident = &instance.residents.raw[0];
     assert_eq!(instance.tracks[resident.track], "base");
@@ -78,6 +81,62 @@ fn members_of_a_party_share_it_and_others_are_alone() {
     for (resident, row) in instance.residents.iter_enumerated() {
         assert!(instance.parties[row.party].members.contains(&resident));
     }
+}
+
+#[test]
+fn whoever_has_withdrawn_is_known_and_a_member_of_no_party() {
+    // R2 and R3 come together because both named R1, who has withdrawn; nobody is left of R4's party.
+    let rows = "id,commune,slots,party,withdrawn\nR1,25388,*,,oui\nR2,25388,tue-0930,R1,\nR3,25388,*,R1,0\nR4,25388,*,P,1\n";
+    let village = Village::new().with("residents.csv", rows);
+    let read = village.sound();
+    assert_eq!(places(&read.warnings), Vec::<String>::new());
+    let instance = &read.instance;
+    let members: Vec<Vec<usize>> =
+        instance.parties.iter().map(|party| party.members.iter().map(|&it| it.into()).collect()).collect();
+    assert_eq!(members, [vec![1, 2], vec![]]);
+    assert_eq!(instance.interested().map(|(id, _)| usize::from(id)).collect::<Vec<_>>(), [1, 2]);
+    let plan = read_plan(&village.path("plan.json"), instance).unwrap().0;
+    assert_eq!(plan.cycles[0].participants, [0.into(), 1.into()]);
+}
+
+#[test]
+fn a_commune_that_asks_for_more_cycles_than_it_can_host_is_told() {
+    let village = |cycles: &str, scenario: &str| {
+        let communes = format!(
+            "insee,name,lat,lon,min_cycles\n25388,Montbéliard,47.51,6.8,{cycles}\n\
+                                25304,Hérimoncourt,47.44,6.88,0\n01269,Nantua,46.15,5.6,\n2A004,Ajaccio,41.92,8.73,\n"
+        );
+        Village::new().with("communes.csv", communes).replacing("scenario.toml", "[hosts]\n", scenario)
+    };
+    let told = |cycles: &str, scenario: &str| places(&village(cycles, scenario).sound().warnings);
+    let here = ["W518 communes.csv:2 min_cycles"];
+    assert_eq!(told("3", "[hosts]\n"), Vec::<String>::new());
+    assert_eq!(told("3", "[hosts]\nmax_cycles_per_commune = 2\n"), here);
+    assert_eq!(told("2", "[hosts]\nmax_cycles_per_commune = 2\n"), Vec::<String>::new());
+    assert_eq!(
+        told("3", "[weights]\nabsence = 0\n[hosts]\nmax_cycles_per_commune = 2\n"),
+        Vec::<String>::new()
+    );
+    // Both rooms are too small for any group.
+    let small = village("1", "[hosts]\n").replacing("venues.csv", "fêtes,12", "fêtes,1");
+    assert_eq!(places(&small.sound().warnings), here);
+}
+
+#[test]
+fn keys_that_most_tables_leave_out_are_read_under_their_french_names() {
+    let communes = "Code INSEE;Nom;Latitude;Longitude;Cycles au moins\n25388;Montbéliard;47,51;6,8;2\n\
+                    25304;Hérimoncourt;47,44;6,88;\n01269;Nantua;46,15;5,6;0\n";
+    let trainers = "Animateur;Nom;Commune de départ;Créneaux;Coût horaire;Séances en tout\n\
+                    T1;Claire;25388;*;32;40\nT2;Paul;25388;*;32;\n";
+    let residents = "Inscription;Commune;Créneaux;Désistement\nR1;25388;*;oui\nR2;25388;*;non\nR3;25388;*;\n";
+    let village = Village::new().with("communes.csv", communes).with("trainers.csv", trainers);
+    let weights = "[weights]\naway = 2.5\nabsence = 700\n";
+    let instance = village.with("residents.csv", residents).adding("scenario.toml", weights).sound().instance;
+    assert_eq!(instance.communes.iter().map(|it| it.min_cycles).collect::<Vec<_>>(), [2, 0, 0]);
+    assert_eq!(instance.trainers.iter().map(|it| it.max_sessions).collect::<Vec<_>>(), [Some(40), None]);
+    assert_eq!(instance.residents.iter().map(|it| it.withdrawn).collect::<Vec<_>>(), [true, false, false]);
+    let weights = instance.rules.weights;
+    assert_eq!((weights.away, weights.absence), (Euros::from_nano(2_500_000_000), Euros::whole(700)));
 }
 
 #[test]

@@ -71,6 +71,7 @@ fn resident(
             rules.horizon.start.saturating_add(draw.between_i64(1..=latest.max(1)).days())
         }),
         priority: Ratio::from_nano(draw.pick(&[1_000_000_000, 1_000_000_000, 1_000_000_000, 1_500_000_000])),
+        withdrawn: false,
     }
 }
 

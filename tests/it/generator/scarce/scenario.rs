@@ -66,6 +66,8 @@ pub(super) fn rules(draw: &mut Draw, resource: Resource, plane: &Plane) -> Rules
             }),
             equity_target: Ratio::from_nano(if is_dear { draw.between_i64(5..=9) } else { 5 } * 100_000_000),
             equity_shortfall: Euros::whole(if is_dear { draw.between_i64(500..=1500) } else { 150 }),
+            away: Euros::ZERO,
+            absence: Euros::whole(1000),
         },
         letters: ateliers::instance::rules::Letters::default(),
         solver: SolverSettings { time_limit_s: 60.0, gap: 0.0, seed: 1, threads: 0 },

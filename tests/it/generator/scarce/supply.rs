@@ -22,6 +22,7 @@ pub(super) fn communes(plane: &Plane) -> Vec<Commune> {
             population: Some(plane.population(position) as u64),
             postal_code: None,
             area_km2: None,
+            min_cycles: 0,
         }
     };
     (0..plane.len()).map(commune).collect()
@@ -103,6 +104,7 @@ pub(super) fn trainers(
             km_cost: decimal(40),
             max_sessions_per_day: per_day,
             max_sessions_per_week: per_week,
+            max_sessions: None,
             availability: Availability::default(),
         }
     };

@@ -1,0 +1,35 @@
+//! Communes that ask for more cycles (`min_cycles`) than they can host: a warning each, since what is missing counts in
+//! every plan.
+
+use super::communes::Communes;
+use crate::diagnostics::{Code, Diagnostic, Faults, Place};
+use crate::instance::entities::Venue;
+use crate::instance::ids::CommuneId;
+use crate::instance::rules::Rules;
+use crate::instance::units::Euros;
+
+/// A commune that asks for cycles, and where it does.
+#[derive(Debug)]
+pub(crate) struct Wish {
+    pub(crate) commune: CommuneId,
+    pub(crate) at: Place,
+}
+
+/// Warns of communes that may not host, have no room for a group, or ask for more cycles than a commune may host.
+pub(crate) fn check(communes: &Communes, venues: &[Venue], rules: &Rules, faults: &mut Faults) {
+    if rules.weights.absence == Euros::ZERO {
+        return;
+    }
+    for Wish { commune, at } in &communes.wishes {
+        let entity = &communes.rows[usize::from(*commune)];
+        let mut rooms = venues.iter().filter(|venue| venue.commune == *commune);
+        let can_host =
+            rules.hosts.communes.contains(commune) && rooms.any(|room| rules.cycle.min_group <= room.seats);
+        let most = if can_host { rules.hosts.max_cycles_per_commune } else { Some(0) };
+        if let Some(most) = most.filter(|&most| most < entity.min_cycles) {
+            let warning = Diagnostic::new(Code::MinCyclesOutOfReach, at.clone());
+            let warning = warning.with("commune", entity.name.as_str()).with("wanted", entity.min_cycles);
+            faults.add(warning.with("most", most));
+        }
+    }
+}
