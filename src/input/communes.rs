@@ -6,11 +6,17 @@ use super::codes;
 use super::column::Column;
 use super::names::Names;
 use super::row::Row;
-use super::wishes::Wish;
 use super::words::folded;
 use crate::diagnostics::{Code, Diagnostic, Fact, Faults, Place, nearest};
 use crate::instance::entities::Commune;
 use crate::instance::ids::CommuneId;
+
+/// A commune that asks for cycles, and where it does.
+#[derive(Debug)]
+pub(crate) struct Wish {
+    pub(crate) commune: CommuneId,
+    pub(crate) at: Place,
+}
 
 /// The communes of a territory, found by code.
 #[derive(Debug)]

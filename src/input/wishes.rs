@@ -1,19 +1,11 @@
 //! Communes that ask for more cycles (`min_cycles`) than they can host: a warning each, since what is missing counts in
 //! every plan.
 
-use super::communes::Communes;
-use crate::diagnostics::{Code, Diagnostic, Faults, Place};
+use super::communes::{Communes, Wish};
+use crate::diagnostics::{Code, Diagnostic, Faults};
 use crate::instance::entities::Venue;
-use crate::instance::ids::CommuneId;
 use crate::instance::rules::Rules;
 use crate::instance::units::Euros;
-
-/// A commune that asks for cycles, and where it does.
-#[derive(Debug)]
-pub(crate) struct Wish {
-    pub(crate) commune: CommuneId,
-    pub(crate) at: Place,
-}
 
 /// Warns of communes that may not host, have no room for a group, or ask for more cycles than a commune may host.
 pub(crate) fn check(communes: &Communes, venues: &[Venue], rules: &Rules, faults: &mut Faults) {

@@ -252,7 +252,7 @@ fn plans_without_a_batch_are_compared_too() {
     place.run("plan scenario.toml --out one");
     place.run("plan scenario.toml --out two --work-limit 0");
     let said = compare(&place, "one two plan.json --out cmp --baseline two", 0);
-    assert!(said.contains("3 plans compared") && said.contains("differ from two"), "{said}");
+    assert!(said.contains("3 plans compared") && said.contains("the difference to two"), "{said}");
     let plans = rows(&place, "cmp/comparison.csv");
     assert_eq!(plans[2]["bound"], "", "the edited plan claims none");
     let said = compare(&place, "one two --out other --baseline three", 2);

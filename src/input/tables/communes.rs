@@ -3,7 +3,7 @@
 use crate::diagnostics::{Code, Diagnostic, Faults};
 use crate::input::codes;
 use crate::input::column::{Column, optional, required};
-use crate::input::communes::Communes;
+use crate::input::communes::{Communes, Wish};
 use crate::input::coordinates;
 use crate::input::header::Layout;
 use crate::input::limits::{self, LATITUDE, LONGITUDE};
@@ -11,7 +11,6 @@ use crate::input::names::Names;
 use crate::input::parts::Parts;
 use crate::input::row::Row;
 use crate::input::value::{self, Misfit};
-use crate::input::wishes::Wish;
 use crate::instance::entities::Commune;
 
 const INSEE: Column = required("insee", "Code INSEE");
