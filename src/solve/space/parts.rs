@@ -22,13 +22,13 @@ pub struct Run {
 pub struct Pattern {
     /// Venue.
     pub venue: VenueId,
-    /// Its commune, and the position of that among [`Space::hosts`].
+    /// Its commune, and the position of that among [`Space::hosts`](super::Space::hosts).
     pub host: CommuneId,
     /// See `host`.
     pub place: usize,
     /// Whether the venue is step-free.
     pub step_free: bool,
-    /// Slot and dates: index into [`Space::runs`].
+    /// Slot and dates: index into [`Space::runs`](super::Space::runs).
     pub run: usize,
     /// The run's slot.
     pub slot: SlotId,
@@ -50,7 +50,7 @@ impl Pattern {
 /// A class that may attend at a commune and slot.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Candidate {
-    /// Index into [`Space::classes`].
+    /// Index into [`Space::classes`](super::Space::classes).
     pub class: usize,
     /// Journeys of one party, euros.
     pub travel: f64,
