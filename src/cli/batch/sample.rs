@@ -22,6 +22,8 @@ const PART: u64 = 64;
 /// No further search of a sample begins after so many seconds; one that has begun ends after so many more.
 const SAMPLE_S: f64 = 6.0;
 const LONGEST_S: f64 = 20.0;
+/// A unit costs at least this share of what it costs on the whole, first plan and tables included.
+const LEAST_OF_MEAN: f64 = 0.5;
 
 /// What work costs.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -91,11 +93,13 @@ fn of_one(batch: &Batch, position: usize, watch: &Sampling) -> Option<f64> {
     }
 }
 
-/// Seconds of so much work, by the last two of some searches.
+/// Seconds of so much work, by the last two of some searches. Another program that starts or ends between the two must not make
+/// work dearer than all of the last search was, nor next to free.
 fn extrapolated(points: &[(f64, f64)], work: f64) -> Option<f64> {
     let &(last, seconds) = points.last()?;
     let before = points.len().checked_sub(2).map_or((0.0, 0.0), |rank| points[rank]);
-    let unit_s = ((seconds - before.1) / (last - before.0)).max(0.0);
+    let mean_s = seconds / last;
+    let unit_s = ((seconds - before.1) / (last - before.0)).clamp(LEAST_OF_MEAN * mean_s, mean_s);
     Some(seconds + unit_s * (work - last))
 }
 
@@ -128,6 +132,9 @@ mod tests {
         assert!((whole - 12.0).abs() < 1e-9, "{whole}");
         let one = extrapolated(&points[..1], 1000.0).expect("a search");
         assert!((one - 30.0).abs() < 1e-9, "one search does not tell them apart: {one}");
+        let disturbed = [(100.0, 1.0), (200.0, 40.0)];
+        let whole = extrapolated(&disturbed, 1000.0).expect("two searches");
+        assert!((whole - 200.0).abs() < 1e-9, "no dearer than the whole last search: {whole}");
         assert_eq!(extrapolated(&[], 1000.0), None);
     }
 }
