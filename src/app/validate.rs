@@ -38,6 +38,16 @@ pub struct Validated {
 }
 
 impl Validated {
+    /// Residents who are still interested.
+    pub fn n_interested(&self) -> usize {
+        self.instance.interested().count()
+    }
+
+    /// Residents who have withdrawn.
+    pub fn n_withdrawn(&self) -> usize {
+        self.instance.residents.len() - self.n_interested()
+    }
+
     /// Parties of more than one.
     pub fn n_parties(&self) -> usize {
         self.instance.parties.iter().filter(|party| party.members.len() > 1).count()

@@ -1,9 +1,8 @@
 //! The common ground of a batch: the baseline's plan, by the names that other variants know.
 
-use std::collections::BTreeMap;
-
 use crate::instance::Instance;
-use crate::instance::ids::{KitId, ResidentId, SlotId, TrackId, TrainerId, VenueId};
+use crate::instance::ids::ResidentId;
+use crate::instance::names::{Names, Positions};
 use crate::plan::{Cycle, KitUse, Plan};
 
 /// A plan and the instance that it was made for.
@@ -46,35 +45,6 @@ impl Ground {
     }
 }
 
-type Positions<'a, K> = BTreeMap<&'a str, K>;
-
-/// Positions in a variant's tables, by name.
-struct Names<'a> {
-    venues: Positions<'a, VenueId>,
-    slots: Positions<'a, SlotId>,
-    tracks: Positions<'a, TrackId>,
-    trainers: Positions<'a, TrainerId>,
-    kits: Positions<'a, KitId>,
-    residents: Positions<'a, ResidentId>,
-}
-
-impl<'a> Names<'a> {
-    fn of(instance: &'a Instance) -> Self {
-        Self {
-            venues: positions(instance.venues.iter().map(|venue| &venue.id)),
-            slots: positions(instance.slots.iter().map(|slot| &slot.id)),
-            tracks: positions(instance.tracks.iter()),
-            trainers: positions(instance.trainers.iter().map(|trainer| &trainer.id)),
-            kits: positions(instance.kits.iter().map(|kit| &kit.id)),
-            residents: positions(instance.residents.iter().map(|resident| &resident.id)),
-        }
-    }
-}
-
-fn positions<'a, K: From<usize>>(names: impl Iterator<Item = &'a String>) -> Positions<'a, K> {
-    names.enumerate().map(|(position, name)| (name.as_str(), K::from(position))).collect()
-}
-
 fn find<K: Copy>(positions: &Positions<K>, name: &str) -> Option<K> {
     positions.get(name).copied()
 }
@@ -84,6 +54,7 @@ mod tests {
     use super::*;
     use crate::instance::entities::Resident;
     use crate::instance::hamlet::{BASE, LIBRARY, MORNING, SCHOOL, enrol, instance, march, resident};
+    use crate::instance::ids::{KitId, TrainerId, VenueId};
 
     fn named(id: &str) -> Resident {
         Resident { id: id.to_owned(), ..resident() }

@@ -67,7 +67,7 @@ pub enum End {
     Failed(String),
     /// Its folder could not be written, and why.
     Unwritable(String),
-    /// It was interrupted, or memory was short; of its searches, those that were over are kept.
+    /// It was interrupted, or memory was short; what an earlier run had found is kept.
     Stopped,
 }
 

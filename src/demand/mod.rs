@@ -16,16 +16,7 @@
 //! use ateliers::instance::entities::{Commune, Slot};
 //! use jiff::civil::Weekday;
 //!
-//! let glay = Commune {
-//!     insee: "25274".to_owned(),
-//!     name: "Glay".to_owned(),
-//!     lat: 47.406,
-//!     lon: 6.89,
-//!     population: Some(339),
-//!     postal_code: None,
-//!     area_km2: None,
-//!     min_cycles: 0,
-//! };
+//! let glay = Commune { name: "Glay".to_owned(), population: Some(339), ..Commune::at("25274", 47.406, 6.89) };
 //! let slot = Slot { id: "mon-0930".to_owned(), weekday: Weekday::Monday, start_minute: 570 };
 //! let mornings = Shares::new(vec![(Weekly::Mornings, 1.0)]);
 //! let parameters = Parameters { rate: 0.02, availability: mornings, ..Parameters::default() };

@@ -6,16 +6,7 @@ use super::{InventedResident, Parameters, Window, first_day, invent, rate_of};
 use crate::instance::entities::{Commune, Slot};
 
 fn commune(insee: &str, population: u64) -> Commune {
-    Commune {
-        insee: insee.to_owned(),
-        name: insee.to_owned(),
-        lat: 47.0,
-        lon: 6.0,
-        population: Some(population),
-        postal_code: None,
-        area_km2: None,
-        min_cycles: 0,
-    }
+    Commune { population: Some(population), ..Commune::at(insee, 47.0, 6.0) }
 }
 
 fn slots() -> Vec<Slot> {

@@ -117,20 +117,6 @@ fn middle(communes: &[&Commune]) -> Option<Point> {
 mod tests {
     use super::*;
 
-    fn commune(insee: &str, lat: f64, lon: f64) -> Commune {
-        let insee = insee.to_owned();
-        Commune {
-            name: insee.clone(),
-            insee,
-            lat,
-            lon,
-            population: None,
-            postal_code: None,
-            area_km2: None,
-            min_cycles: 0,
-        }
-    }
-
     fn codes(communes: &[Commune]) -> Vec<(Code, Option<u64>)> {
         let mut faults = Faults::default();
         let places: Vec<Place> = (2..).take(communes.len()).map(|line| Place::line("c.csv", line)).collect();
@@ -141,11 +127,11 @@ mod tests {
     #[test]
     fn points_without_sense_are_told_on_their_line() {
         let communes = [
-            commune("01004", 45.96, 5.36),
-            commune("01041", 0.0, 0.0),
-            commune("01007", 5.36, 46.0),
-            commune("01089", 45.97, 95.3),
-            commune("97411", 55.45, -20.88),
+            Commune::at("01004", 45.96, 5.36),
+            Commune::at("01041", 0.0, 0.0),
+            Commune::at("01007", 5.36, 46.0),
+            Commune::at("01089", 45.97, 95.3),
+            Commune::at("97411", 55.45, -20.88),
         ];
         let expected = [
             (Code::NoCoordinates, Some(3)),
@@ -159,20 +145,20 @@ mod tests {
     #[test]
     fn communes_that_stand_where_their_codes_say_are_left_in_peace() {
         let communes = [
-            commune("25388", 47.5, 6.8),
-            commune("2A004", 41.92, 8.73),
-            commune("29155", 48.46, -5.1),
-            commune("97411", -20.88, 55.45),
-            commune("98818", -22.27, 166.46),
+            Commune::at("25388", 47.5, 6.8),
+            Commune::at("2A004", 41.92, 8.73),
+            Commune::at("29155", 48.46, -5.1),
+            Commune::at("97411", -20.88, 55.45),
+            Commune::at("98818", -22.27, 166.46),
         ];
         assert_eq!(codes(&communes), []);
         // An invented territory elsewhere.
-        assert_eq!(codes(&[commune("10001", 12.0, 30.0), commune("10002", 12.5, 30.5)]), []);
+        assert_eq!(codes(&[Commune::at("10001", 12.0, 30.0), Commune::at("10002", 12.5, 30.5)]), []);
     }
 
     #[test]
     fn a_whole_table_with_exchanged_columns_is_told_row_by_row() {
-        let communes = [commune("01004", 5.36, 45.96), commune("01007", 5.36, 46.0)];
+        let communes = [Commune::at("01004", 5.36, 45.96), Commune::at("01007", 5.36, 46.0)];
         assert_eq!(codes(&communes).len(), 2);
     }
 }

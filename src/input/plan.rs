@@ -3,7 +3,6 @@
 //! Only what cannot be understood is a fault here: text that is not JSON, a field that is missing, an identifier or
 //! a date that means nothing. Whether the plan is legal is for `check` to say.
 
-use std::collections::HashMap;
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -16,7 +15,8 @@ use super::sources::Sources;
 use super::when;
 use crate::diagnostics::{Code, Diagnostic, Faults, Hint, Place, nearest};
 use crate::instance::Instance;
-use crate::instance::ids::{KitId, ResidentId, SlotId, TrackId, TrainerId, VenueId};
+use crate::instance::ids::ResidentId;
+use crate::instance::names::{Names, Positions};
 use crate::plan::file::{CycleEntry, KitEntry, PlanFile};
 use crate::plan::{Cycle, KitUse, Plan};
 
@@ -45,7 +45,7 @@ pub fn read_plan_from(
     let read = source.and_then(|source| {
         let file = parse(&source, &mut faults)?;
         let mut report = Report { source: &source, faults: &mut faults };
-        let plan = plan(&file, &Known::of(instance), &mut report);
+        let plan = plan(&file, &Known(Names::of(instance)), &mut report);
         amounts::check_plan(instance, &plan, &source.name, &mut faults);
         Some((plan, file))
     });
@@ -87,41 +87,10 @@ fn plan(file: &PlanFile, known: &Known<'_>, report: &mut Report<'_>) -> Plan {
     plan
 }
 
-/// The identifiers of a table, and the code of a reference to an unknown one.
-struct Names<'a, K> {
-    unknown: Code,
-    positions: HashMap<&'a str, K>,
-}
+/// All that a plan may refer to.
+struct Known<'a>(Names<'a>);
 
-impl<'a, K: From<usize>> Names<'a, K> {
-    fn new(unknown: Code, names: impl Iterator<Item = &'a String>) -> Self {
-        let positions = names.enumerate().map(|(position, name)| (name.as_str(), K::from(position)));
-        Self { unknown, positions: positions.collect() }
-    }
-}
-
-/// All that a plan refers to.
-struct Known<'a> {
-    venues: Names<'a, VenueId>,
-    slots: Names<'a, SlotId>,
-    tracks: Names<'a, TrackId>,
-    trainers: Names<'a, TrainerId>,
-    kits: Names<'a, KitId>,
-    residents: Names<'a, ResidentId>,
-}
-
-impl<'a> Known<'a> {
-    fn of(instance: &'a Instance) -> Self {
-        Self {
-            venues: Names::new(Code::UnknownVenue, instance.venues.iter().map(|venue| &venue.id)),
-            slots: Names::new(Code::UnknownSlot, instance.slots.iter().map(|slot| &slot.id)),
-            tracks: Names::new(Code::UnknownTrack, instance.tracks.iter()),
-            trainers: Names::new(Code::UnknownTrainer, instance.trainers.iter().map(|trainer| &trainer.id)),
-            kits: Names::new(Code::UnknownKit, instance.kits.iter().map(|kit| &kit.id)),
-            residents: Names::new(Code::UnknownResident, instance.residents.iter().map(|one| &one.id)),
-        }
-    }
-
+impl Known<'_> {
     fn cycle(&self, position: usize, entry: &CycleEntry, report: &mut Report<'_>) -> Option<Cycle> {
         let at = |field: &str| format!("cycles[{position}].{field}");
         if entry.id.contains(char::is_control) {
@@ -129,14 +98,15 @@ impl<'a> Known<'a> {
             let fault = Diagnostic::new(Code::ControlCharacter, place).with("value", entry.id.as_str());
             report.faults.add(fault.with("column", at("id")));
         }
-        let venue = report.resolved(&self.venues, &entry.venue, &at("venue"));
-        let slot = report.resolved(&self.slots, &entry.slot, &at("slot"));
-        let track = report.resolved(&self.tracks, &entry.track, &at("track"));
-        let trainer = report.resolved(&self.trainers, &entry.trainer, &at("trainer"));
+        let venue = report.resolved((&self.0.venues, Code::UnknownVenue), &entry.venue, &at("venue"));
+        let slot = report.resolved((&self.0.slots, Code::UnknownSlot), &entry.slot, &at("slot"));
+        let track = report.resolved((&self.0.tracks, Code::UnknownTrack), &entry.track, &at("track"));
+        let trainer =
+            report.resolved((&self.0.trainers, Code::UnknownTrainer), &entry.trainer, &at("trainer"));
         let mut participants = Vec::with_capacity(entry.participants.len());
         for (number, name) in entry.participants.iter().enumerate() {
             let key = at(&format!("participants[{number}]"));
-            participants.extend(report.participant(&self.residents, name, &entry.id, &key));
+            participants.extend(report.participant(&self.0.residents, name, &entry.id, &key));
         }
         participants.sort_unstable();
         let mut sessions = Vec::with_capacity(entry.sessions.len());
@@ -151,8 +121,9 @@ impl<'a> Known<'a> {
     fn kit_use(&self, position: usize, entry: &KitEntry, report: &mut Report<'_>) -> Option<KitUse> {
         let at = |field: &str| format!("kit_roster[{position}].{field}");
         let date = report.date(&entry.date, &at("date"));
-        let trainer = report.resolved(&self.trainers, &entry.trainer, &at("trainer"));
-        let kit = report.resolved(&self.kits, &entry.kit, &at("kit"));
+        let trainer =
+            report.resolved((&self.0.trainers, Code::UnknownTrainer), &entry.trainer, &at("trainer"));
+        let kit = report.resolved((&self.0.kits, Code::UnknownKit), &entry.kit, &at("kit"));
         Some(KitUse { date: date?, trainer: trainer?, kit: kit? })
     }
 }
@@ -164,16 +135,20 @@ struct Report<'a> {
 }
 
 impl Report<'_> {
-    fn resolved<K: Copy>(&mut self, names: &Names<'_, K>, name: &str, key: &str) -> Option<K> {
-        let found = names.positions.get(name.trim()).copied();
+    /// A reference to a row of a table other than the residents', and the code of one to an unknown row.
+    fn resolved<K: Copy>(
+        &mut self,
+        (names, unknown): (&Positions<'_, K>, Code),
+        name: &str,
+        key: &str,
+    ) -> Option<K> {
+        let found = names.get(name.trim()).copied();
         if found.is_none() {
             let Self { source, faults } = self;
-            faults.add_with(names.unknown, Place::file(&source.name), |mut fault| {
+            faults.add_with(unknown, Place::file(&source.name), |mut fault| {
                 fault.at = place(source, name, key);
-                let mut known: Vec<&str> = names.positions.keys().copied().collect();
+                let mut known: Vec<&str> = names.keys().copied().collect();
                 known.sort_unstable();
-                // A person who left the table is no other person, however alike the identifiers are.
-                let known = known.into_iter().filter(|_| names.unknown != Code::UnknownResident);
                 fault.with("value", name).suggesting("hint-nearest", nearest(name, known))
             });
         }
@@ -184,20 +159,19 @@ impl Report<'_> {
     /// identifier like theirs is somebody else: what to do is told instead of a name.
     fn participant(
         &mut self,
-        names: &Names<'_, ResidentId>,
+        names: &Positions<'_, ResidentId>,
         name: &str,
         cycle: &str,
         key: &str,
     ) -> Option<ResidentId> {
-        let found = names.positions.get(name.trim()).copied();
+        let found = names.get(name.trim()).copied();
         if found.is_none() {
             let place = place(self.source, name, key);
-            self.faults.add_with(names.unknown, place, |fault| {
+            self.faults.add_with(Code::UnknownResident, place, |fault| {
                 let mut fault = fault.with("value", name);
                 let facts = vec![("resident", name.into()), ("cycle", cycle.into())];
                 fault.hint = Some(Hint { key: "hint-participant-gone", facts });
-                let slip =
-                    names.positions.keys().filter(|known| known.to_lowercase() == name.trim().to_lowercase());
+                let slip = names.keys().filter(|known| known.to_lowercase() == name.trim().to_lowercase());
                 fault.suggesting("hint-nearest", slip.min().copied())
             });
         }

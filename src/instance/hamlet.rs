@@ -113,16 +113,7 @@ fn data() -> InstanceData {
 }
 
 fn commune(name: &str) -> Commune {
-    Commune {
-        insee: name.to_owned(),
-        name: name.to_owned(),
-        lat: 47.0,
-        lon: 6.0,
-        population: None,
-        postal_code: None,
-        area_km2: None,
-        min_cycles: 0,
-    }
+    Commune::at(name, 47.0, 6.0)
 }
 
 fn venue(id: &str, commune: CommuneId) -> Venue {

@@ -12,6 +12,7 @@
 
 pub mod calendar;
 pub mod entities;
+pub mod names;
 mod offer;
 pub mod rules;
 pub mod zone;

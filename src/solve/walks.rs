@@ -20,18 +20,10 @@ impl<'s> Walks<'s> {
         Self((0..n_walks.max(1)).map(walk).collect())
     }
 
-    /// How many.
-    pub(super) fn len(&self) -> u64 {
-        self.0.len() as u64
-    }
-
     /// Walks `n_steps` steps in all, or until they rest or the clock stops them. To the clock a step of one is a step of each.
     pub(super) fn walk(&mut self, n_steps: u64, clock: &dyn Clock) {
-        let n_steps = n_steps.div_ceil(self.len());
-        match &mut self.0[..] {
-            [walk] => walk.walk(n_steps, clock),
-            walks => walks.par_iter_mut().for_each(|walk| walk.walk(n_steps, clock)),
-        }
+        let n_steps = n_steps.div_ceil(self.0.len() as u64);
+        self.each(|walk| walk.walk(n_steps, clock));
     }
 
     /// The best draft of all of them.
@@ -86,9 +78,6 @@ impl<'s> Walks<'s> {
     }
 
     fn each(&mut self, change: impl Fn(&mut Walk<'s>) + Sync + Send) {
-        match &mut self.0[..] {
-            [walk] => change(walk),
-            walks => walks.par_iter_mut().for_each(change),
-        }
+        self.0.par_iter_mut().for_each(change);
     }
 }

@@ -57,16 +57,7 @@ mod tests {
     use super::*;
 
     fn commune(insee: &str, lon: f64, population: u64) -> Commune {
-        Commune {
-            insee: insee.to_owned(),
-            name: insee.to_owned(),
-            lat: 47.0,
-            lon,
-            population: Some(population),
-            postal_code: None,
-            area_km2: None,
-            min_cycles: 0,
-        }
+        Commune { population: Some(population), ..Commune::at(insee, 47.0, lon) }
     }
 
     fn codes(communes: Vec<Commune>, n_bases: usize) -> Vec<String> {

@@ -15,16 +15,8 @@
 //! use jiff::civil::Weekday;
 //! use typed_index_collections::TiVec;
 //!
-//! let seloncourt = Commune {
-//!     insee: "25539".to_owned(),
-//!     name: "Seloncourt".to_owned(),
-//!     lat: 47.46,
-//!     lon: 6.86,
-//!     population: Some(5_854),
-//!     postal_code: None,
-//!     area_km2: None,
-//!     min_cycles: 0,
-//! };
+//! let seloncourt = Commune::at("25539", 47.46, 6.86);
+//! let seloncourt = Commune { name: "Seloncourt".to_owned(), population: Some(5_854), ..seloncourt };
 //! let slot = Slot { id: "mon-0930".to_owned(), weekday: Weekday::Monday, start_minute: 570 };
 //! let rooms = rooms(&TiVec::from(vec![seloncourt]), &[slot], 1);
 //! // A small town has two rooms.

@@ -116,16 +116,7 @@ mod tests {
     use super::*;
 
     fn commune(insee: &str, population: Option<u64>) -> Commune {
-        Commune {
-            insee: insee.to_owned(),
-            name: insee.to_owned(),
-            lat: 47.0,
-            lon: 6.0,
-            population,
-            postal_code: None,
-            area_km2: None,
-            min_cycles: 0,
-        }
+        Commune { population, ..Commune::at(insee, 47.0, 6.0) }
     }
 
     fn slots() -> Vec<Slot> {

@@ -74,16 +74,8 @@ mod tests {
 
     #[test]
     fn every_fourth_trainer_has_a_free_weekday_and_more_trainers_change_none() {
-        let commune = Commune {
-            insee: "25001".to_owned(),
-            name: String::new(),
-            lat: 47.0,
-            lon: 6.0,
-            population: Some(100),
-            postal_code: None,
-            area_km2: None,
-            min_cycles: 0,
-        };
+        let commune =
+            Commune { name: String::new(), population: Some(100), ..Commune::at("25001", 47.0, 6.0) };
         let communes = TiVec::from(vec![commune]);
         let days = [Weekday::Monday, Weekday::Tuesday, Weekday::Friday];
         let slot = |weekday| Slot { id: format!("{weekday:?}"), weekday, start_minute: 600 };

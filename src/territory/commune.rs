@@ -23,6 +23,22 @@ pub struct Commune {
     pub min_cycles: usize,
 }
 
+impl Commune {
+    /// A commune of which no more is known than its code, which is its name, and its point, degrees (WGS84).
+    pub fn at(insee: &str, lat: f64, lon: f64) -> Self {
+        Self {
+            insee: insee.to_owned(),
+            name: insee.to_owned(),
+            lat,
+            lon,
+            population: None,
+            postal_code: None,
+            area_km2: None,
+            min_cycles: 0,
+        }
+    }
+}
+
 /// The length of a way from one place to another.
 ///
 /// Ordered by minutes, then kilometres: the order in which PROBLEM.md section 3 prefers paths.

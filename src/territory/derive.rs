@@ -11,16 +11,7 @@
 //! use geo::polygon;
 //! use typed_index_collections::TiVec;
 //!
-//! let commune = |insee: &str, lon: f64| Commune {
-//!     insee: insee.to_owned(),
-//!     name: String::new(),
-//!     lat: 47.05,
-//!     lon,
-//!     population: None,
-//!     postal_code: None,
-//!     area_km2: None,
-//!     min_cycles: 0,
-//! };
+//! let commune = |insee: &str, lon: f64| Commune { name: String::new(), ..Commune::at(insee, 47.05, lon) };
 //! let square = |west: f64| {
 //!     let east = west + 0.1;
 //!     polygon![(x: west, y: 47.0), (x: east, y: 47.0), (x: east, y: 47.1), (x: west, y: 47.1)].into()
@@ -224,16 +215,7 @@ mod tests {
     use super::*;
 
     fn commune(insee: &str, lon: f64, lat: f64) -> Commune {
-        Commune {
-            insee: insee.to_owned(),
-            name: insee.to_owned(),
-            lat,
-            lon,
-            population: None,
-            postal_code: None,
-            area_km2: None,
-            min_cycles: 0,
-        }
+        Commune::at(insee, lat, lon)
     }
 
     /// A square of a tenth of a degree around the commune's point.

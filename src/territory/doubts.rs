@@ -177,20 +177,6 @@ mod tests {
     use super::*;
     use crate::territory::{Derivation, Estimate, roads_from_boundaries};
 
-    fn commune(insee: &str, lat: f64, lon: f64) -> Commune {
-        let insee = insee.to_owned();
-        Commune {
-            name: insee.clone(),
-            insee,
-            lat,
-            lon,
-            population: None,
-            postal_code: None,
-            area_km2: None,
-            min_cycles: 0,
-        }
-    }
-
     /// A square of a twentieth of a degree, its west side at `west`.
     fn square(west: f64) -> MultiPolygon {
         let (east, south, north) = (west + 0.05, 47.0, 47.05);
@@ -201,7 +187,7 @@ mod tests {
         let boundaries: BTreeMap<String, MultiPolygon> =
             communes.iter().map(|(insee, _, _, outline)| ((*insee).to_owned(), outline.clone())).collect();
         let communes: TiVec<CommuneId, Commune> =
-            communes.iter().map(|(insee, lat, lon, _)| commune(insee, *lat, *lon)).collect();
+            communes.iter().map(|(insee, lat, lon, _)| Commune::at(insee, *lat, *lon)).collect();
         roads_from_boundaries(&communes, &boundaries, &Estimate::default())
     }
 

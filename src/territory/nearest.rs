@@ -21,16 +21,7 @@ use crate::ids::CommuneId;
 /// use ateliers::territory::{Road, nearest};
 /// use typed_index_collections::TiVec;
 ///
-/// let commune = |insee: &str, lon: f64| Commune {
-///     insee: insee.to_owned(),
-///     name: String::new(),
-///     lat: 47.0,
-///     lon,
-///     population: None,
-///     postal_code: None,
-///     area_km2: None,
-///     min_cycles: 0,
-/// };
+/// let commune = |insee: &str, lon: f64| Commune { name: String::new(), ..Commune::at(insee, 47.0, lon) };
 /// let communes = TiVec::from(vec![commune("25274", 6.0), commune("25304", 6.1), commune("25539", 6.3)]);
 /// let road = |from: usize, to: usize| Road { from: from.into(), to: to.into(), leg: Leg::ZERO };
 /// // 25304 is nearer to 25274, but only 25539 leads there.
@@ -74,14 +65,8 @@ mod tests {
     /// Communes in a row, a tenth of a degree apart.
     fn row(n_communes: u32) -> TiVec<CommuneId, Commune> {
         let commune = |place: u32| Commune {
-            insee: format!("{place:05}"),
             name: String::new(),
-            lat: 47.0,
-            lon: 6.0 + f64::from(place) / 10.0,
-            population: None,
-            postal_code: None,
-            area_km2: None,
-            min_cycles: 0,
+            ..Commune::at(&format!("{place:05}"), 47.0, 6.0 + f64::from(place) / 10.0)
         };
         (0..n_communes).map(commune).collect()
     }

@@ -213,6 +213,25 @@ fn a_variant_whose_folder_cannot_be_written_is_told_and_the_others_go_on() {
     assert!(said.contains("1 variant run, 10 finished before"), "{said}");
 }
 
+/// A batch that runs beside the test, one variant at a time.
+pub(crate) fn started(place: &Place, out: &str) -> std::process::Child {
+    std::process::Command::new(env!("CARGO_BIN_EXE_ateliers"))
+        .args(["batch", "batch.toml", "--jobs", "1", "--out", out])
+        .current_dir(place.path(""))
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .expect("the program runs")
+}
+
+/// Ctrl-C, and the end of the program.
+#[cfg(unix)]
+pub(crate) fn interrupt(mut child: std::process::Child) {
+    let id = child.id().to_string();
+    std::process::Command::new("kill").args(["-INT", &id]).output().expect("kill runs");
+    child.wait().expect("a child");
+}
+
 /// A batch that is killed and started again, until it is through, gives the same results.
 #[cfg(unix)]
 #[test]
@@ -221,13 +240,7 @@ fn a_batch_that_is_killed_again_and_again_ends_the_same() {
     place.told("batch batch.toml --out whole", 0);
     let record = |name: &str| place.path("out/variants").join(name).join("run.json");
     for name in ["radius-4_group-3_times-1", "radius-4_group-4_times-1.5", "radius-15_group-4_times-1"] {
-        let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_ateliers"))
-            .args(["batch", "batch.toml", "--out", "out", "--jobs", "1"])
-            .current_dir(place.path(""))
-            .stdout(std::process::Stdio::null())
-            .stderr(std::process::Stdio::null())
-            .spawn()
-            .expect("the program runs");
+        let mut child = started(&place, "out");
         while !record(name).exists() && child.try_wait().expect("a child").is_none() {
             std::thread::yield_now();
         }
@@ -288,20 +301,12 @@ fn a_batch_that_is_interrupted_ends_the_same() {
     let names: Vec<_> = whole.map(|entry| entry.expect("a folder").file_name()).collect();
     for (round, name) in names.iter().enumerate().take(8) {
         let out = format!("out{round}");
-        let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_ateliers"))
-            .args(["batch", "batch.toml", "--jobs", "1", "--out", &out])
-            .current_dir(place.path(""))
-            .stdout(std::process::Stdio::null())
-            .stderr(std::process::Stdio::null())
-            .spawn()
-            .expect("the program runs");
+        let mut child = started(&place, &out);
         let record = place.path(&out).join("variants").join(name).join("run.json");
         while !record.exists() && child.try_wait().expect("a child").is_none() {
             std::thread::yield_now();
         }
-        let id = child.id().to_string();
-        std::process::Command::new("kill").args(["-INT", &id]).output().expect("kill runs");
-        child.wait().expect("a child");
+        interrupt(child);
         place.told(&format!("batch batch.toml --out {out}"), 0);
         assert_same_results(&place, "whole", &out);
     }

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::batch::{assert_same_results, read};
+use crate::batch::{assert_same_results, interrupt, read, started};
 use crate::cli::Place;
 use crate::compare::{number, rows};
 
@@ -152,20 +152,12 @@ fn a_batch_that_is_interrupted_among_searches_ends_the_same() {
     place.told("batch batch.toml --out whole", 0);
     for round in 0..6 {
         let out = format!("out{round}");
-        let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_ateliers"))
-            .args(["batch", "batch.toml", "--jobs", "1", "--out", &out])
-            .current_dir(place.path(""))
-            .stdout(std::process::Stdio::null())
-            .stderr(std::process::Stdio::null())
-            .spawn()
-            .expect("the program runs");
+        let mut child = started(&place, &out);
         let begun = std::time::Instant::now();
         while begun.elapsed().as_millis() < 60 + 130 * round && child.try_wait().expect("a child").is_none() {
             std::thread::yield_now();
         }
-        let id = child.id().to_string();
-        std::process::Command::new("kill").args(["-INT", &id]).output().expect("kill runs");
-        child.wait().expect("a child");
+        interrupt(child);
         place.told(&format!("batch batch.toml --out {out}"), 0);
         assert_same(&place, "whole", &out);
     }
