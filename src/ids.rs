@@ -41,4 +41,6 @@ typed_indices! {
     PartyId,
     /// Position of a track in [`Instance::tracks`](crate::instance::InstanceData::tracks).
     TrackId,
+    /// Position of a cycle in [`Announced::cycles`](crate::instance::announced::Announced::cycles).
+    AnnouncedId,
 }

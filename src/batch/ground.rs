@@ -3,7 +3,7 @@
 use crate::instance::Instance;
 use crate::instance::ids::ResidentId;
 use crate::instance::names::{Names, Positions};
-use crate::plan::{Cycle, KitUse, Plan};
+use crate::plan::{Cycle, Fate, KitUse, Plan};
 
 /// A plan and the instance that it was made for.
 pub(super) struct Ground {
@@ -20,7 +20,7 @@ impl Ground {
         let kit_roster = self.plan.kit_roster.iter().filter_map(|taken| self.kit_use(taken, &names));
         let mut kit_roster: Vec<KitUse> = kit_roster.collect();
         kit_roster.sort_unstable();
-        Plan { cycles: cycles.collect(), kit_roster }
+        Plan { cycles: cycles.collect(), kit_roster, closed: Vec::new() }
     }
 
     fn cycle(&self, cycle: &Cycle, names: &Names) -> Option<Cycle> {
@@ -35,6 +35,8 @@ impl Ground {
             trainer: find(&names.trainers, &self.instance.trainers[cycle.trainer].id)?,
             participants,
             sessions: cycle.sessions.clone(),
+            repairs: Vec::new(),
+            fate: Fate::New,
         })
     }
 
@@ -62,7 +64,17 @@ mod tests {
 
     fn cycle(id: &str, venue: VenueId, participants: Vec<ResidentId>) -> Cycle {
         let (slot, track, trainer) = (MORNING, BASE, TrainerId(0));
-        Cycle { id: id.to_owned(), venue, slot, track, trainer, participants, sessions: vec![march(1)] }
+        Cycle {
+            id: id.to_owned(),
+            venue,
+            slot,
+            track,
+            trainer,
+            participants,
+            sessions: vec![march(1)],
+            repairs: Vec::new(),
+            fate: Fate::New,
+        }
     }
 
     #[test]

@@ -66,7 +66,7 @@ pub(super) fn kit_unneeded(case: &Case) -> Vec<Violation> {
 
 /// Kit tablets of the neediest session of a day.
 fn tablets_of_day(case: &Case, day: &Day) -> usize {
-    day.cycles.iter().map(|cycle| tablets_needed(case.instance, cycle)).max().unwrap_or_default()
+    day.cycles.iter().map(|cycle| tablets_needed(case.instance, cycle, cycle.venue)).max().unwrap_or_default()
 }
 
 fn each_kit(case: &Case, judge: impl Fn(KitId, usize) -> Option<(Rule, Measure, Limit)>) -> Vec<Violation> {

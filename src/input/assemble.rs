@@ -164,6 +164,7 @@ fn read_tables(scenario: &Scenario, files: &mut Files<'_>, faults: &mut Faults) 
         closures,
         rules,
         travel,
+        announced: None,
     })
 }
 

@@ -17,8 +17,8 @@ use crate::diagnostics::{Code, Diagnostic, Faults, Hint, Place, nearest};
 use crate::instance::Instance;
 use crate::instance::ids::ResidentId;
 use crate::instance::names::{Names, Positions};
-use crate::plan::file::{CycleEntry, KitEntry, PlanFile};
-use crate::plan::{Cycle, KitUse, Plan};
+use crate::plan::file::{CycleEntry, KitEntry, PlanFile, RepairEntry};
+use crate::plan::{Cycle, Fate, KitUse, Plan, Repair};
 
 /// The format that is read and written.
 const FORMAT: u32 = 1;
@@ -84,6 +84,7 @@ fn plan(file: &PlanFile, known: &Known<'_>, report: &mut Report<'_>) -> Plan {
         plan.kit_roster.extend(known.kit_use(position, entry, report));
     }
     plan.kit_roster.sort_unstable();
+    plan.closed = file.closed.clone().unwrap_or_default();
     plan
 }
 
@@ -114,8 +115,29 @@ impl Known<'_> {
             sessions.extend(report.date(text, &at(&format!("sessions[{number}]"))));
         }
         sessions.sort_unstable();
+        let repairs = entry.repairs.iter().enumerate();
+        let repairs = repairs.filter_map(|(number, one)| self.repair(one, &at(&format!("repairs[{number}]")), report));
+        let mut repairs: Vec<Repair> = repairs.collect();
+        repairs.sort_unstable();
         let (venue, slot, track, trainer) = (venue?, slot?, track?, trainer?);
-        Some(Cycle { id: entry.id.clone(), venue, slot, track, trainer, participants, sessions })
+        let fate = match (entry.stands, entry.broken_off) {
+            (_, true) => Fate::BrokenOff,
+            (true, false) => Fate::Stands,
+            (false, false) => Fate::New,
+        };
+        let id = entry.id.clone();
+        Some(Cycle { id, venue, slot, track, trainer, participants, sessions, repairs, fate })
+    }
+
+    fn repair(&self, entry: &RepairEntry, key: &str, report: &mut Report<'_>) -> Option<Repair> {
+        let date = report.date(&entry.date, &format!("{key}.date"));
+        let venue = entry.venue.as_ref().map(|name| {
+            report.resolved((&self.0.venues, Code::UnknownVenue), name, &format!("{key}.venue"))
+        });
+        let trainer = entry.trainer.as_ref().map(|name| {
+            report.resolved((&self.0.trainers, Code::UnknownTrainer), name, &format!("{key}.trainer"))
+        });
+        Some(Repair { date: date?, venue: venue.flatten(), trainer: trainer.flatten() })
     }
 
     fn kit_use(&self, position: usize, entry: &KitEntry, report: &mut Report<'_>) -> Option<KitUse> {

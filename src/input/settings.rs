@@ -130,6 +130,9 @@ fn service_weights(weights: &WeightsSection) -> Weights {
         equity_shortfall: euros(weights.equity_shortfall),
         away: euros(weights.away),
         absence: euros(weights.absence),
+        call: euros(weights.call),
+        notice: euros(weights.notice),
+        stand_in: euros(weights.stand_in),
     }
 }
 

@@ -109,6 +109,7 @@ fn data() -> InstanceData {
         closures: Vec::new(),
         rules: rules(),
         travel: Travel::new(3, &roads, &[]),
+        announced: None,
     }
 }
 
@@ -184,6 +185,9 @@ fn rules() -> Rules {
             equity_shortfall: Euros::ZERO,
             away: Euros::ZERO,
             absence: Euros::whole(1000),
+            call: Euros::whole(8),
+            notice: Euros::whole(20),
+            stand_in: Euros::whole(15),
         },
         letters: Letters::default(),
         solver: SolverSettings { time_limit_s: 60.0, gap: 0.0, seed: 1, threads: 0 },

@@ -5,11 +5,13 @@
 //!
 //! - [`entities`]: the rows of the tables;
 //! - [`rules`]: what the scenario sets beside them;
+//! - [`announced`]: a plan that was announced, and what of it binds today;
 //! - [`calendar`]: which days are open, and the session dates of a cycle that starts on a given day;
 //! - `offer`: how many sessions rooms and trainers could hold;
 //! - [`zone`]: the time zone of every session;
 //! - [`units`], [`ids`]: exact quantities and typed positions.
 
+pub mod announced;
 pub mod calendar;
 pub mod entities;
 pub mod names;
@@ -24,6 +26,8 @@ use typed_index_collections::TiVec;
 pub use crate::ids;
 use crate::territory::Travel;
 pub use crate::units;
+use announced::Announced;
+use announced::standing::Today;
 use entities::{Closure, Commune, Kit, Leg, Party, Resident, Slot, Trainer, Venue};
 use ids::{CommuneId, KitId, PartyId, ResidentId, SlotId, TrackId, TrainerId, VenueId};
 use rules::Rules;
@@ -60,6 +64,8 @@ pub struct InstanceData {
     pub rules: Rules,
     /// Distances between communes.
     pub travel: Travel,
+    /// What people were told, where a plan was announced.
+    pub announced: Option<Announced>,
 }
 
 /// A validated planning problem; read its tables through [`InstanceData`], to which it dereferences.
@@ -71,6 +77,7 @@ pub struct InstanceData {
 pub struct Instance {
     data: InstanceData,
     is_host: TiVec<CommuneId, bool>,
+    today: Option<Today>,
 }
 
 impl Deref for Instance {
@@ -87,12 +94,25 @@ impl Instance {
         for &commune in &data.rules.hosts.communes {
             is_host[commune] = true;
         }
-        Self { data, is_host }
+        let mut instance = Self { data, is_host, today: None };
+        instance.today = instance.announced.as_ref().map(|announced| Today::new(&instance, announced));
+        instance
     }
 
-    /// Residents who have not withdrawn.
+    /// The announced plan, and what it comes to with today's tables.
+    pub fn standing(&self) -> Option<(&Announced, &Today)> {
+        self.announced.as_ref().zip(self.today.as_ref())
+    }
+
+    /// Residents who have not withdrawn, and those who had attended before they did (rule L3).
     pub fn interested(&self) -> impl Iterator<Item = (ResidentId, &Resident)> {
-        self.residents.iter_enumerated().filter(|(_, resident)| !resident.withdrawn)
+        self.residents.iter_enumerated().filter(|&(id, _)| self.is_interested(id))
+    }
+
+    /// Whether a resident has not withdrawn, or had attended before.
+    pub fn is_interested(&self, resident: ResidentId) -> bool {
+        let has_attended = || self.today.as_ref().is_some_and(|today| today.has_attended(resident));
+        !self.residents[resident].withdrawn || has_attended()
     }
 
     /// Whether `commune` is among `hosts.communes` (rule H9).

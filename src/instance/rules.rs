@@ -92,6 +92,12 @@ pub struct Weights {
     pub away: Euros,
     /// One cycle that a commune hosts less than its `min_cycles`.
     pub absence: Euros,
+    /// One resident who must be told of a new appointment, or of having lost it.
+    pub call: Euros,
+    /// One announced cycle that no longer stands.
+    pub notice: Euros,
+    /// One session led by another trainer than announced.
+    pub stand_in: Euros,
 }
 
 /// What letters say beside the plan, in the words of those who send them.

@@ -44,7 +44,7 @@ pub(super) fn cycles(delivery: &Delivery) -> Table {
         let (start, end) = instance.session_time(cycle.slot);
         let n_participants = cycle.participants.len();
         let pauses = cycle.sessions.windows(2).map(|pair| days_between(pair[0], pair[1]));
-        let tablets = tablets_lent(instance, cycle);
+        let tablets = tablets_lent(instance, cycle, cycle.venue);
         let travel = journeys(instance, std::slice::from_ref(cycle));
         let wait = waiting_days(instance, cycle) as f64 / n_participants.max(1) as f64;
         table.push([

@@ -6,9 +6,9 @@ use super::{Delivery, reasons};
 use crate::engine;
 use crate::instance::Instance;
 use crate::plan::file::{
-    CostEntry, CycleEntry, EngineEntry, KitEntry, PlanFile, ServiceEntry, SolverEntry, UnservedEntry,
+    CostEntry, CycleEntry, EngineEntry, KitEntry, PlanFile, RepairEntry, ServiceEntry, SolverEntry, UnservedEntry,
 };
-use crate::plan::{Cycle, KitUse};
+use crate::plan::{Cycle, Fate, KitUse, Repair};
 
 /// The version of the format that is written.
 const FORMAT: u32 = 1;
@@ -45,6 +45,7 @@ fn plan_file(delivery: &Delivery) -> PlanFile {
         input_digest: Some(instance.digest.clone()),
         cycles: solved.plan.cycles.iter().map(|cycle| cycle_entry(instance, cycle)).collect(),
         kit_roster: solved.plan.kit_roster.iter().map(|taken| kit_entry(instance, *taken)).collect(),
+        closed: instance.announced.is_some().then(|| solved.plan.closed.clone()),
         unserved: Some(unserved.collect()),
         costs: Some(CostEntry::of(&solved.breakdown.costs)),
         service: Some(ServiceEntry::of(&solved.breakdown.service)),
@@ -64,6 +65,17 @@ fn cycle_entry(instance: &Instance, cycle: &Cycle) -> CycleEntry {
         trainer: instance.trainers[cycle.trainer].id.clone(),
         participants: cycle.participants.iter().map(|&id| instance.residents[id].id.clone()).collect(),
         sessions: cycle.sessions.iter().map(ToString::to_string).collect(),
+        stands: cycle.fate == Fate::Stands,
+        broken_off: cycle.is_broken_off(),
+        repairs: cycle.repairs.iter().map(|repair| repair_entry(instance, *repair)).collect(),
+    }
+}
+
+fn repair_entry(instance: &Instance, repair: Repair) -> RepairEntry {
+    RepairEntry {
+        date: repair.date.to_string(),
+        venue: repair.venue.map(|venue| instance.venues[venue].id.clone()),
+        trainer: repair.trainer.map(|trainer| instance.trainers[trainer].id.clone()),
     }
 }
 

@@ -47,11 +47,12 @@ pub(super) fn sessions(delivery: &Delivery) -> Table {
     sessions.sort_by_key(|(date, _, cycle)| (*date, instance.slots[cycle.slot].start_minute, &cycle.id));
     let mut table = Table::new(&HEADER);
     for (date, number, cycle) in sessions {
-        let (venue, trainer) = (&instance.venues[cycle.venue], &instance.trainers[cycle.trainer]);
+        let (room, leader) = (cycle.venue_on(date), cycle.trainer_on(date));
+        let (venue, trainer) = (&instance.venues[room], &instance.trainers[leader]);
         let commune = &instance.communes[venue.commune];
         let (start, end) = instance.session_time(cycle.slot);
-        let tablets = tablets_lent(instance, cycle);
-        let kit = kits.get(&(date, cycle.trainer)).filter(|_| tablets.from_kit > 0);
+        let tablets = tablets_lent(instance, cycle, room);
+        let kit = kits.get(&(date, leader)).filter(|_| tablets.from_kit > 0);
         table.push([
             date.into(),
             messages.weekday(date.weekday()).into(),

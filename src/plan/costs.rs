@@ -7,11 +7,13 @@ use std::ops::{Add, AddAssign};
 
 use typed_index_collections::TiVec;
 
+use super::changes::changes;
 use super::tour::{leg_between, leg_cost, stops, working_days};
 use super::{Cycle, Plan};
 use crate::instance::Instance;
+use crate::instance::announced::Session;
 use crate::instance::calendar::days_between;
-use crate::instance::ids::{CommuneId, ResidentId};
+use crate::instance::ids::{CommuneId, ResidentId, VenueId};
 use crate::instance::units::{Euros, Minutes, Ratio};
 
 /// Cash, euros.
@@ -98,12 +100,14 @@ pub struct ServicePosts {
     pub equity: Euros,
     /// Participants who attend outside their own commune, and communes that host too few cycles.
     pub place: Euros,
+    /// What changes of what people were told; none where nothing was announced.
+    pub changes: Option<Euros>,
 }
 
 impl ServicePosts {
     /// All terms.
     pub fn total(&self) -> Euros {
-        self.unserved + self.travel + self.waiting + self.equity + self.place
+        self.unserved + self.travel + self.waiting + self.equity + self.place + self.changes.unwrap_or(Euros::ZERO)
     }
 }
 
@@ -131,9 +135,10 @@ impl Breakdown {
             ("service-waiting", service.waiting),
             ("service-equity", service.equity),
             ("service-place", service.place),
-            ("label-objective", self.objective()),
         ];
-        self.costs.terms().into_iter().chain(worth)
+        let changes = service.changes.map(|changes| ("service-changes", changes));
+        let terms = self.costs.terms().into_iter().chain(worth).chain(changes);
+        terms.chain([("label-objective", self.objective())])
     }
 }
 
@@ -150,20 +155,21 @@ pub fn price(instance: &Instance, plan: &Plan) -> Breakdown {
 /// Cash of one cycle; trainer travel, which belongs to days, is left at zero.
 pub fn cycle_costs(instance: &Instance, cycle: &Cycle) -> CostPosts {
     let rates = &instance.rules.costs;
-    let (n_sessions, n_participants) = (cycle.sessions.len(), cycle.participants.len());
+    let n_served = cycle.served().len();
+    let each = |amount: &dyn Fn(Session) -> Euros| cycle.meetings().map(amount).sum();
     let paid = instance.rules.cycle.session_minutes + rates.prep;
     CostPosts {
-        trainer_time: instance.trainers[cycle.trainer].hourly_cost.per_hour(paid).times(n_sessions),
+        trainer_time: each(&|held| instance.trainers[held.trainer].hourly_cost.per_hour(paid)),
         trainer_travel: Euros::ZERO,
-        venues: instance.venues[cycle.venue].cost_per_session.times(n_sessions),
-        tablets: rates.tablet_session.times(tablets_needed(instance, cycle) * n_sessions),
-        support: rates.support_per_participant.times(n_participants),
+        venues: each(&|held| instance.venues[held.venue].cost_per_session),
+        tablets: each(&|held| rates.tablet_session.times(tablets_needed(instance, cycle, held.venue))),
+        support: rates.support_per_participant.times(n_served),
         setup: rates.cycle_setup,
-        income: rates.fee.times(n_participants),
+        income: rates.fee.times(n_served),
     }
 }
 
-/// Tablets that are lent at each session of a cycle, by where they come from.
+/// Tablets that are lent at a session of a cycle, by where they come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TabletsLent {
     /// Of those that stay in the room.
@@ -172,16 +178,16 @@ pub struct TabletsLent {
     pub from_kit: usize,
 }
 
-/// Tablets lent at each session of a cycle: the room's first, then a kit's.
-pub fn tablets_lent(instance: &Instance, cycle: &Cycle) -> TabletsLent {
+/// Tablets lent at a session of a cycle in a room: the room's first, then a kit's.
+pub fn tablets_lent(instance: &Instance, cycle: &Cycle, venue: VenueId) -> TabletsLent {
     let borrowers = cycle.participants.iter().filter(|&&id| instance.residents[id].needs_tablet).count();
-    let from_room = borrowers.min(instance.venues[cycle.venue].tablets);
+    let from_room = borrowers.min(instance.venues[venue].tablets);
     TabletsLent { from_room, from_kit: borrowers - from_room }
 }
 
-/// Kit tablets that each session of a cycle needs: `max(0, participants who need one − tablets of the venue)` (H8).
-pub fn tablets_needed(instance: &Instance, cycle: &Cycle) -> usize {
-    tablets_lent(instance, cycle).from_kit
+/// Kit tablets that a session of a cycle in a room needs: `max(0, participants who need one − tablets of the venue)` (H8).
+pub fn tablets_needed(instance: &Instance, cycle: &Cycle, venue: VenueId) -> usize {
+    tablets_lent(instance, cycle, venue).from_kit
 }
 
 /// Cost of each working day's tour, in the order of [`working_days`].
@@ -210,41 +216,42 @@ fn service(instance: &Instance, plan: &Plan) -> ServicePosts {
         .into_iter()
         .map(|shortfall| weights.equity_shortfall.by(shortfall))
         .sum();
+    service.changes = changes(instance, plan).map(|changes| changes.cost(instance));
     service
 }
 
 /// One-way minutes of all participants of a cycle together.
 pub fn journeys(instance: &Instance, cycle: &Cycle) -> Minutes {
-    cycle.participants.iter().filter_map(|&resident| instance.journey(resident, cycle.venue)).sum()
+    cycle.served().iter().filter_map(|&resident| instance.journey(resident, cycle.venue)).sum()
 }
 
 /// Participants of a cycle who live in another commune than its venue's.
 pub fn participants_away(instance: &Instance, cycle: &Cycle) -> usize {
     let commune = instance.venues[cycle.venue].commune;
-    cycle.participants.iter().filter(|&&resident| instance.residents[resident].commune != commune).count()
+    cycle.served().iter().filter(|&&resident| instance.residents[resident].commune != commune).count()
 }
 
 /// Cycles below `min_cycles`, for each commune.
 pub fn absent_cycles(instance: &Instance, plan: &Plan) -> TiVec<CommuneId, usize> {
     let mut absent: TiVec<CommuneId, usize> =
         instance.communes.iter().map(|commune| commune.min_cycles).collect();
-    for cycle in &plan.cycles {
+    for cycle in plan.cycles.iter().filter(|cycle| !cycle.is_broken_off()) {
         let missing = &mut absent[instance.venues[cycle.venue].commune];
         *missing = missing.saturating_sub(1);
     }
     absent
 }
 
-/// Days that the participants of a cycle wait for its first session, together; from the later of the horizon's
+/// Days that the participants of a cycle wait for its first session, together, none of them less than 0; from the later of the horizon's
 /// start and each one's `available_from`.
 pub fn waiting_days(instance: &Instance, cycle: &Cycle) -> i64 {
     let Some(&first) = cycle.sessions.iter().min() else { return 0 };
     let start = instance.rules.horizon.start;
     let wait = |&resident: &ResidentId| {
         let from = instance.residents[resident].available_from.map_or(start, |date| date.max(start));
-        i64::from(days_between(from, first))
+        i64::from(days_between(from, first).max(0))
     };
-    cycle.participants.iter().map(wait).sum()
+    cycle.served().iter().map(wait).sum()
 }
 
 /// Residents below `equity_target × residents`, for each commune.
@@ -255,9 +262,9 @@ pub fn equity_shortfalls(instance: &Instance, plan: &Plan) -> TiVec<CommuneId, R
     for (_, resident) in instance.interested() {
         interested[resident.commune] += 1;
     }
-    let participants = plan.cycles.iter().flat_map(|cycle| &cycle.participants);
-    for resident in participants.map(|&id| &instance.residents[id]).filter(|resident| !resident.withdrawn) {
-        served[resident.commune] += 1;
+    let participants = plan.cycles.iter().flat_map(Cycle::served);
+    for &resident in participants.filter(|&&id| instance.is_interested(id)) {
+        served[instance.residents[resident].commune] += 1;
     }
     let target = instance.rules.weights.equity_target;
     let counts = interested.into_iter().zip(served);

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::costs::{CostPosts, ServicePosts};
+use crate::instance::units::Euros;
 
 /// A plan as it is written to and read from `plan.json`. Identifiers are those of the tables; amounts are euros.
 ///
@@ -24,6 +25,9 @@ pub struct PlanFile {
     pub cycles: Vec<CycleEntry>,
     /// Which trainer takes which kit on which day.
     pub kit_roster: Vec<KitEntry>,
+    /// Identifiers of cycles that were announced and are no longer in the plan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closed: Option<Vec<String>>,
     /// Residents in no cycle, and why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unserved: Option<Vec<UnservedEntry>>,
@@ -77,6 +81,33 @@ pub struct CycleEntry {
     pub participants: Vec<String>,
     /// Dates of the sessions (ISO), in order.
     pub sessions: Vec<String>,
+    /// Whether it was announced and stands, as announced but for repairs.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub stands: bool,
+    /// Whether it was announced and is broken off: it keeps some sessions and serves nobody.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub broken_off: bool,
+    /// Sessions in another room or by another trainer than the cycle's own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub repairs: Vec<RepairEntry>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over references")]
+const fn is_false(flag: &bool) -> bool {
+    !*flag
+}
+
+/// A session in another room or by another trainer than the cycle's own.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct RepairEntry {
+    /// The day (ISO).
+    pub date: String,
+    /// The other room.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub venue: Option<String>,
+    /// The other trainer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trainer: Option<String>,
 }
 
 /// A kit taken out for a day.
@@ -144,6 +175,9 @@ pub struct ServiceEntry {
     /// Left out by engines that did not know it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<f64>,
+    /// Only where a plan was announced.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changes: Option<f64>,
 }
 
 impl ServiceEntry {
@@ -155,6 +189,7 @@ impl ServiceEntry {
             waiting: service.waiting.to_f64(),
             equity: service.equity.to_f64(),
             place: Some(service.place.to_f64()),
+            changes: service.changes.map(Euros::to_f64),
         }
     }
 }

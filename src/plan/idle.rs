@@ -85,10 +85,10 @@ fn sessions_of(instance: &Instance, plan: &Plan, trainer: TrainerId, days: &[(Da
     let limits = &instance.trainers[trainer];
     let mut taken: BTreeMap<Date, Vec<SlotId>> = BTreeMap::new();
     let mut weeks: BTreeMap<(i16, i8), usize> = BTreeMap::new();
-    for cycle in plan.cycles.iter().filter(|cycle| cycle.trainer == trainer) {
-        for &date in &cycle.sessions {
-            taken.entry(date).or_default().push(cycle.slot);
-            *weeks.entry(week(date)).or_default() += 1;
+    for cycle in &plan.cycles {
+        for held in cycle.meetings().filter(|held| held.trainer == trainer) {
+            taken.entry(held.date).or_default().push(cycle.slot);
+            *weeks.entry(week(held.date)).or_default() += 1;
         }
     }
     let held: usize = weeks.values().sum();

@@ -48,7 +48,7 @@ pub struct Journeys {
 
 /// Takes the figures of a plan and its costs.
 pub fn indicators(instance: &Instance, plan: &Plan, breakdown: &Breakdown) -> Indicators {
-    let served: usize = plan.cycles.iter().map(|cycle| cycle.participants.len()).sum();
+    let served: usize = plan.cycles.iter().map(|cycle| cycle.served().len()).sum();
     let communes: BTreeSet<_> =
         plan.cycles.iter().map(|cycle| instance.venues[cycle.venue].commune).collect();
     let waited: i64 = plan.cycles.iter().map(|cycle| waiting_days(instance, cycle)).sum();
@@ -74,7 +74,7 @@ pub fn journeys(instance: &Instance, cycles: &[Cycle]) -> Option<Journeys> {
     let participants = || {
         cycles
             .iter()
-            .flat_map(|cycle| cycle.participants.iter().map(move |&resident| (resident, cycle.venue)))
+            .flat_map(|cycle| cycle.served().iter().map(move |&resident| (resident, cycle.venue)))
     };
     let minutes: Vec<Minutes> =
         participants().filter_map(|(resident, venue)| instance.journey(resident, venue)).collect();

@@ -2,7 +2,9 @@
 //!
 //! A [`Plan`] may be illegal (it can be edited by hand); `check` says so. [`costs`] prices any plan, exactly.
 
+pub mod changes;
 pub mod costs;
+mod cycle;
 pub mod file;
 pub mod idle;
 pub mod indicators;
@@ -16,28 +18,11 @@ pub mod tour;
 use jiff::civil::Date;
 
 use crate::instance::Instance;
-use crate::instance::ids::{KitId, ResidentId, SlotId, TrackId, TrainerId, VenueId};
+use crate::instance::ids::{KitId, ResidentId, TrainerId};
 
+pub use changes::{Changes, changes};
 pub use costs::{Breakdown, CostPosts, ServicePosts, price};
-
-/// N sessions for one group, at one venue, slot and trainer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cycle {
-    /// Identifier, e.g. `C001`.
-    pub id: String,
-    /// Where.
-    pub venue: VenueId,
-    /// When in the week.
-    pub slot: SlotId,
-    /// What is taught.
-    pub track: TrackId,
-    /// By whom.
-    pub trainer: TrainerId,
-    /// Who attends, sorted.
-    pub participants: Vec<ResidentId>,
-    /// Dates of the sessions, in order.
-    pub sessions: Vec<Date>,
-}
+pub use cycle::{Cycle, Fate, Repair};
 
 /// A trainer takes out a kit for a whole day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,13 +42,15 @@ pub struct Plan {
     pub cycles: Vec<Cycle>,
     /// Which trainer takes which kit on which day, sorted.
     pub kit_roster: Vec<KitUse>,
+    /// Identifiers of cycles that were announced, now or before, and are no longer in the plan: no new cycle takes one of them.
+    pub closed: Vec<String>,
 }
 
 impl Plan {
-    /// Residents in no cycle who have not withdrawn, in the order of the table.
+    /// Residents whom no cycle serves and who have not withdrawn, in the order of the table.
     pub fn unserved(&self, instance: &Instance) -> Vec<ResidentId> {
         let mut is_served = vec![false; instance.residents.len()];
-        for &resident in self.cycles.iter().flat_map(|cycle| &cycle.participants) {
+        for &resident in self.cycles.iter().flat_map(Cycle::served) {
             is_served[usize::from(resident)] = true;
         }
         instance.interested().map(|(id, _)| id).filter(|&id| !is_served[usize::from(id)]).collect()

@@ -51,7 +51,7 @@ pub fn by_cycle(instance: &Instance, plan: &Plan) -> Vec<Sums> {
         costs,
         cycles: 1,
         sessions: cycle.sessions.len(),
-        participants: cycle.participants.len(),
+        participants: cycle.served().len(),
     });
     alone.collect()
 }
@@ -69,7 +69,7 @@ pub fn by_commune(instance: &Instance, plan: &Plan) -> BTreeMap<CommuneId, Sums>
 /// verify.
 pub fn total(costs: CostPosts, plan: &Plan) -> Sums {
     let sessions = plan.cycles.iter().map(|cycle| cycle.sessions.len()).sum();
-    let participants = plan.cycles.iter().map(|cycle| cycle.participants.len()).sum();
+    let participants = plan.cycles.iter().map(|cycle| cycle.served().len()).sum();
     Sums { costs, cycles: plan.cycles.len(), sessions, participants }
 }
 
@@ -93,7 +93,7 @@ pub fn shares(instance: &Instance, plan: &Plan) -> Shares {
 /// What the day would cost with this session alone.
 fn round_trip(instance: &Instance, plan: &Plan, day: &WorkingDay, cycle: usize) -> Euros {
     let base = Stop::Base(instance.trainers[day.trainer].base);
-    let venue = Stop::Venue(plan.cycles[cycle].venue);
+    let venue = Stop::Venue(plan.cycles[cycle].venue_on(day.date));
     let legs = [leg_between(instance, base, venue), leg_between(instance, venue, base)];
     legs.into_iter().flatten().map(|leg| leg_cost(instance, day.trainer, leg)).sum()
 }

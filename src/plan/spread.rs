@@ -8,7 +8,7 @@ use crate::plan::Plan;
 /// Participants by one-way minutes, in ranges of `width` minutes from 0 to the last that has any.
 pub fn by_minutes(instance: &Instance, plan: &Plan, width: usize) -> Vec<usize> {
     let ranges = plan.cycles.iter().flat_map(|cycle| {
-        let journeys = cycle.participants.iter().filter_map(|&id| instance.journey(id, cycle.venue));
+        let journeys = cycle.served().iter().filter_map(|&id| instance.journey(id, cycle.venue));
         journeys.map(|minutes| (minutes.to_f64().max(0.0) / width as f64).floor() as usize)
     });
     counted(ranges)
@@ -23,7 +23,7 @@ pub fn by_weeks(instance: &Instance, plan: &Plan) -> Vec<usize> {
             let from = instance.residents[*id].available_from.map_or(start, |date| date.max(start));
             (days_between(from, first).max(0) / 7) as usize
         };
-        cycle.participants.iter().map(wait)
+        cycle.served().iter().map(wait)
     });
     counted(ranges)
 }

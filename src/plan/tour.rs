@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::Plan;
 use crate::instance::Instance;
+use crate::instance::announced::Session;
 use crate::instance::entities::Leg;
 use crate::instance::ids::{CommuneId, KitId, SlotId, TrainerId, VenueId};
 use crate::instance::units::Euros;
@@ -57,7 +58,7 @@ pub fn leg_cost(instance: &Instance, trainer: TrainerId, leg: Leg) -> Euros {
 pub fn stops(instance: &Instance, plan: &Plan, day: &WorkingDay) -> Vec<Stop> {
     let base = Stop::Base(instance.trainers[day.trainer].base);
     let depot = day.kits.first().map(|&kit| Stop::Depot(instance.kits[kit].depot));
-    let venues = day.cycles.iter().map(|&cycle| Stop::Venue(plan.cycles[cycle].venue));
+    let venues = day.cycles.iter().map(|&cycle| Stop::Venue(plan.cycles[cycle].venue_on(day.date)));
     std::iter::once(base).chain(depot).chain(venues).chain(depot).chain(std::iter::once(base)).collect()
 }
 
@@ -66,8 +67,8 @@ pub fn working_days(instance: &Instance, plan: &Plan) -> Vec<WorkingDay> {
     let mut days: BTreeMap<(Date, TrainerId), WorkingDay> = BTreeMap::new();
     let blank = |date, trainer| WorkingDay { date, trainer, cycles: Vec::new(), kits: Vec::new() };
     for (position, cycle) in plan.cycles.iter().enumerate() {
-        for &date in &cycle.sessions {
-            let day = days.entry((date, cycle.trainer)).or_insert_with(|| blank(date, cycle.trainer));
+        for Session { date, trainer, .. } in cycle.meetings() {
+            let day = days.entry((date, trainer)).or_insert_with(|| blank(date, trainer));
             day.cycles.push(position);
         }
     }

@@ -142,6 +142,7 @@ fn data() -> InstanceData {
         closures: vec![closure(day(1, 19), Scope::All), closure(day(2, 2), Scope::Trainer(TOM))],
         rules: rules(),
         travel: Travel::new(names.len(), &roads, &[]),
+        announced: None,
     }
 }
 
@@ -285,6 +286,9 @@ fn rules() -> Rules {
             equity_shortfall: Euros::whole(150),
             away: Euros::ZERO,
             absence: Euros::whole(1000),
+            call: Euros::whole(8),
+            notice: Euros::whole(20),
+            stand_in: Euros::whole(15),
         },
         letters: ateliers::instance::rules::Letters::default(),
         solver: SolverSettings { time_limit_s: 60.0, gap: 0.0, seed: 1, threads: 0 },

@@ -253,6 +253,15 @@ pub struct WeightsSection {
     /// One cycle that a commune hosts less than its `min_cycles`.
     #[schemars(range(min = 0, max = *EUROS.end()))]
     pub absence: Decimal,
+    /// One resident who must be told of a new appointment, or of having lost it; counts where a plan was announced.
+    #[schemars(range(min = 0, max = *EUROS.end()))]
+    pub call: Decimal,
+    /// One announced cycle that no longer stands; counts where a plan was announced.
+    #[schemars(range(min = 0, max = *EUROS.end()))]
+    pub notice: Decimal,
+    /// One session led by another trainer than announced; counts where a plan was announced.
+    #[schemars(range(min = 0, max = *EUROS.end()))]
+    pub stand_in: Decimal,
 }
 
 impl Default for WeightsSection {
@@ -265,6 +274,9 @@ impl Default for WeightsSection {
             equity_shortfall: Decimal::whole(150),
             away: Decimal::whole(0),
             absence: Decimal::whole(1000),
+            call: Decimal::whole(8),
+            notice: Decimal::whole(20),
+            stand_in: Decimal::whole(15),
         }
     }
 }

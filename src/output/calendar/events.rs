@@ -35,8 +35,11 @@ pub fn mairie(export: &Export, commune: CommuneId) -> Vec<u8> {
 pub fn trainer(export: &Export, trainer: TrainerId) -> Vec<u8> {
     let Export { instance, plan, messages, .. } = export;
     let id = &instance.trainers[trainer].id;
-    let own = plan.cycles.iter().filter(|cycle| cycle.trainer == trainer);
-    let events = own.flat_map(|cycle| sessions(export, cycle, |number| for_trainer(export, cycle, number)));
+    let own = |cycle: &Cycle, session: &Session| cycle.trainer_on(cycle.sessions[session.number - 1]) == trainer;
+    let events = plan.cycles.iter().flat_map(|cycle| {
+        let all = sessions(export, cycle, |number| for_trainer(export, cycle, number));
+        all.into_iter().filter(|(session, _)| own(cycle, session))
+    });
     let events = events.collect();
     let name = messages.text("ics-trainer-name", &[("trainer", id.as_str().into())]);
     published(export, &name, events, &Whose::Trainer(id.clone()))
@@ -68,7 +71,6 @@ type Words = (String, String);
 
 fn sessions(export: &Export, cycle: &Cycle, words: impl Fn(usize) -> Words) -> Vec<(Session, Event)> {
     let instance = export.instance;
-    let location = place(instance, cycle.venue);
     let numbered = cycle.sessions.iter().zip(1_usize..);
     numbered
         .map(|(&date, number)| {
@@ -77,7 +79,7 @@ fn sessions(export: &Export, cycle: &Cycle, words: impl Fn(usize) -> Words) -> V
                 description.extend(["\n", &export.messages.text("invented-above", &[])]);
             }
             let (start, end) = times(instance, cycle.slot, date);
-            let (location, zone) = (location.clone(), instance.rules.zone.clone());
+            let (location, zone) = (place(instance, cycle.venue_on(date)), instance.rules.zone.clone());
             let event = Event { start, end, zone, summary, location, description, is_cancelled: false };
             (Session { cycle: cycle.id.clone(), number }, event)
         })
@@ -96,7 +98,9 @@ fn times(instance: &Instance, slot: SlotId, date: Date) -> (DateTime, DateTime) 
 }
 
 fn at_home(export: &Export, cycle: &Cycle, number: usize) -> Words {
-    let left = places_left(export.instance, cycle.venue, cycle.participants.len());
+    let date = cycle.sessions[number - 1];
+    let (venue, trainer) = (cycle.venue_on(date), cycle.trainer_on(date));
+    let left = places_left(export.instance, venue, cycle.participants.len());
     let variables = [
         ("cycle", cycle.id.as_str().into()),
         ("number", number.into()),
@@ -104,14 +108,14 @@ fn at_home(export: &Export, cycle: &Cycle, number: usize) -> Words {
         ("track", export.instance.tracks[cycle.track].as_str().into()),
         ("participants", cycle.participants.len().into()),
         ("left", left.into()),
-        ("trainer", export.instance.trainers[cycle.trainer].id.as_str().into()),
-        ("tablets", capitalised(&tablets_in_words(export, cycle)).into()),
+        ("trainer", export.instance.trainers[trainer].id.as_str().into()),
+        ("tablets", capitalised(&tablets_in_words(export, cycle, venue)).into()),
     ];
     (export.messages.text("ics-session", &variables), export.messages.text("ics-session-text", &variables))
 }
 
 fn away(export: &Export, cycle: &Cycle, number: usize, from_here: usize) -> Words {
-    let there = instance_commune(export.instance, cycle.venue);
+    let there = instance_commune(export.instance, cycle.venue_on(cycle.sessions[number - 1]));
     let variables = [
         ("cycle", cycle.id.as_str().into()),
         ("number", number.into()),
@@ -126,8 +130,9 @@ fn away(export: &Export, cycle: &Cycle, number: usize, from_here: usize) -> Word
 fn for_trainer(export: &Export, cycle: &Cycle, number: usize) -> Words {
     let Export { instance, messages, .. } = export;
     let date = cycle.sessions[number - 1];
-    let taken = export.plan.kit_roster.iter().find(|use_| use_.date == date && use_.trainer == cycle.trainer);
-    let needs_kit = tablets_needed(instance, cycle) > 0;
+    let (venue, trainer) = (cycle.venue_on(date), cycle.trainer_on(date));
+    let taken = export.plan.kit_roster.iter().find(|use_| use_.date == date && use_.trainer == trainer);
+    let needs_kit = tablets_needed(instance, cycle, venue) > 0;
     let kit = taken.filter(|_| needs_kit).map_or_else(String::new, |taken| {
         let kit = &instance.kits[taken.kit];
         let depot = instance.communes[kit.depot].name.as_str();
@@ -138,9 +143,9 @@ fn for_trainer(export: &Export, cycle: &Cycle, number: usize) -> Words {
         ("number", number.into()),
         ("of", cycle.sessions.len().into()),
         ("track", instance.tracks[cycle.track].as_str().into()),
-        ("commune", instance_commune(instance, cycle.venue).into()),
+        ("commune", instance_commune(instance, venue).into()),
         ("participants", cycle.participants.len().into()),
-        ("tablets", capitalised(&tablets_in_words(export, cycle)).into()),
+        ("tablets", capitalised(&tablets_in_words(export, cycle, venue)).into()),
         ("kit", kit.into()),
     ];
     (messages.text("ics-trainer", &variables), messages.text("ics-trainer-text", &variables))

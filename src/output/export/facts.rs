@@ -28,10 +28,10 @@ pub fn town(instance: &Instance, commune: CommuneId) -> String {
     code + &commune.name
 }
 
-/// Tablets lent at each session of a cycle, in words that all documents share: how many of the room, how many of the
+/// Tablets lent at a session of a cycle in a room, in words that all documents share: how many of the room, how many of the
 /// trainer's kit, and who charges which.
-pub fn tablets_in_words(export: &Export, cycle: &Cycle) -> String {
-    let TabletsLent { from_room, from_kit } = tablets_lent(export.instance, cycle);
+pub fn tablets_in_words(export: &Export, cycle: &Cycle, venue: VenueId) -> String {
+    let TabletsLent { from_room, from_kit } = tablets_lent(export.instance, cycle, venue);
     let variables =
         [("total", (from_room + from_kit).into()), ("room", from_room.into()), ("kit", from_kit.into())];
     let key = if from_room + from_kit == 0 { "tablets-none" } else { "tablets-lent" };

@@ -113,7 +113,7 @@ fn letter(
 fn lines(export: &Export, cycle: &Cycle, resident: &Resident) -> Vec<String> {
     let Export { instance, messages, .. } = export;
     let tablet = if resident.needs_tablet { "letter-tablet" } else { "letter-own-device" };
-    let source = match tablets_lent(instance, cycle) {
+    let source = match tablets_lent(instance, cycle, cycle.venue) {
         TabletsLent { from_kit: 0, .. } => "room",
         TabletsLent { from_room: 0, .. } => "kit",
         TabletsLent { .. } => "both",

@@ -15,6 +15,7 @@ use crate::instance::units::Minutes;
 use crate::messages::Messages;
 use crate::output::export::Export;
 use crate::output::export::facts::{address, capitalised, tablets_in_words, town};
+use crate::plan::Cycle;
 use crate::plan::costs::tablets_needed;
 use crate::plan::tour::{Stop, WorkingDay, leg_between, stops, working_days};
 
@@ -79,7 +80,8 @@ fn week_data(export: &Export, days: &[WorkingDay]) -> Json {
 
 /// Which kit to take on a day, and how many of its tablets are needed at most.
 fn kit(instance: &Instance, day: &WorkingDay, export: &Export) -> String {
-    let needed = day.cycles.iter().map(|&cycle| tablets_needed(instance, &export.plan.cycles[cycle])).max();
+    let of = |cycle: &Cycle| tablets_needed(instance, cycle, cycle.venue_on(day.date));
+    let needed = day.cycles.iter().map(|&cycle| of(&export.plan.cycles[cycle])).max();
     let one = |&kit: &KitId| {
         let kit = &instance.kits[kit];
         let variables = [
@@ -198,12 +200,12 @@ fn session(export: &Export, cycle: usize, date: Date, leg: &str) -> Json {
         ("of", cycle.sessions.len().into()),
         ("track", instance.tracks[cycle.track].as_str().into()),
         ("participants", cycle.participants.len().into()),
-        ("tablets", tablets_in_words(export, cycle).into()),
+        ("tablets", tablets_in_words(export, cycle, cycle.venue_on(date)).into()),
     ];
     json!({
         "time": format!("{} – {}", clock(messages, start), clock(messages, end)),
-        "title": instance.venues[cycle.venue].name,
-        "place": address(instance, cycle.venue),
+        "title": instance.venues[cycle.venue_on(date)].name,
+        "place": address(instance, cycle.venue_on(date)),
         "detail": messages.text("road-session", &detail),
         "is-session": true,
         "leg": leg,

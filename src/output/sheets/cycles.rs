@@ -81,9 +81,10 @@ pub fn sessions(export: &Export, is_of_interest: impl Fn(&Cycle) -> bool) -> Gri
     let mut sessions: Vec<_> = numbered.collect();
     sessions.sort_by_key(|((date, _), cycle)| (**date, instance.slots[cycle.slot].start_minute, &cycle.id));
     for ((&date, number), cycle) in sessions {
-        let venue = &instance.venues[cycle.venue];
+        let (room, leader) = (cycle.venue_on(date), cycle.trainer_on(date));
+        let venue = &instance.venues[room];
         let (start, end) = instance.session_time(cycle.slot);
-        let tablets = tablets_lent(instance, cycle);
+        let tablets = tablets_lent(instance, cycle, room);
         grid.push([
             date.into(),
             messages.weekday(date.weekday()).into(),
@@ -95,8 +96,8 @@ pub fn sessions(export: &Export, is_of_interest: impl Fn(&Cycle) -> bool) -> Gri
             (&instance.tracks[cycle.track]).into(),
             (&instance.communes[venue.commune].name).into(),
             (&venue.name).into(),
-            address(instance, cycle.venue).into(),
-            (&instance.trainers[cycle.trainer].id).into(),
+            address(instance, room).into(),
+            (&instance.trainers[leader].id).into(),
             cycle.participants.len().into(),
             tablets.from_room.into(),
             tablets.from_kit.into(),

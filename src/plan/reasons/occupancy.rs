@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use super::prospects::{Place, Prospects};
 use crate::instance::Instance;
+use crate::instance::announced::Session;
 use crate::instance::ids::{CommuneId, SlotId, TrackId, TrainerId, VenueId};
 use crate::plan::Plan;
 
@@ -45,11 +46,11 @@ impl<'a> Occupancy<'a> {
         };
         for cycle in &plan.cycles {
             *occupancy.communes.entry(instance.venues[cycle.venue].commune).or_default() += 1;
-            *occupancy.totals.entry(cycle.trainer).or_default() += cycle.sessions.len();
-            for &date in &cycle.sessions {
-                occupancy.rooms.entry((cycle.venue, date)).or_default().push(cycle.slot);
-                occupancy.trainers.entry((cycle.trainer, date)).or_default().push(cycle.slot);
-                *occupancy.weeks.entry((cycle.trainer, week(date))).or_default() += 1;
+            for Session { date, venue, trainer } in cycle.meetings() {
+                *occupancy.totals.entry(trainer).or_default() += 1;
+                occupancy.rooms.entry((venue, date)).or_default().push(cycle.slot);
+                occupancy.trainers.entry((trainer, date)).or_default().push(cycle.slot);
+                *occupancy.weeks.entry((trainer, week(date))).or_default() += 1;
             }
         }
         occupancy

@@ -7,7 +7,7 @@ use super::super::roster::match_kits;
 use super::super::space::Day;
 use super::{Draft, Group, ROUNDING};
 use crate::instance::ids::{KitId, PartyId, ResidentId};
-use crate::plan::{Cycle, KitUse, Plan, price};
+use crate::plan::{Cycle, Fate, KitUse, Plan, price};
 
 impl Draft<'_> {
     /// The plan of this draft: cycles in the order of their first date, slot, venue; parties of a class in the
@@ -25,7 +25,7 @@ impl Draft<'_> {
         for (position, group) in order.into_iter().enumerate() {
             cycles.push(self.cycle(group, format!("C{:0digits$}", position + 1), &mut next_party));
         }
-        Plan { cycles, kit_roster: self.kit_roster() }
+        Plan { cycles, kit_roster: self.kit_roster(), closed: Vec::new() }
     }
 
     fn cycle(&self, group: &Group, id: String, next_party: &mut [usize]) -> Cycle {
@@ -48,6 +48,8 @@ impl Draft<'_> {
             trainer: group.trainer,
             participants,
             sessions: run.days.iter().map(|&day| self.date(day)).collect(),
+            repairs: Vec::new(),
+            fate: Fate::New,
         }
     }
 

@@ -204,6 +204,9 @@ fn weights(draw: &mut Draw) -> Weights {
         equity_shortfall: weight(draw, 150),
         away: Euros::ZERO,
         absence: Euros::whole(1000),
+        call: Euros::whole(8),
+        notice: Euros::whole(20),
+        stand_in: Euros::whole(15),
     }
 }
 

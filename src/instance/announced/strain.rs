@@ -1,0 +1,157 @@
+//! Sessions to come of committed cycles that, by themselves, break a rule of today's tables: they are *strained*.
+//!
+//! Looked at: rooms (H4), trainers' days and weeks (H6), moving (H7) and kits (H8). All sessions of the room, the trainer or the
+//! day that take part in what is broken are strained; held ones count in their week.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::{Date, Weekday};
+use jiff::Span;
+
+use super::super::Instance;
+use super::super::ids::{AnnouncedId, TrainerId, VenueId};
+use super::super::units::Minutes;
+use super::{Announced, Session};
+
+/// A session to come, by its cycle and day.
+pub(super) type Key = (AnnouncedId, Date);
+/// Sessions of one room or trainer on one day: cycle and session.
+type OfDay = Vec<(AnnouncedId, Session)>;
+
+/// All strained sessions.
+pub(super) fn strained(instance: &Instance, announced: &Announced) -> BTreeSet<Key> {
+    let committed: OfDay = announced
+        .cycles
+        .keys()
+        .filter(|&id| announced.commitment(id).is_committed())
+        .flat_map(|id| announced.to_come(id).iter().map(move |&session| (id, session)))
+        .collect();
+    let mut rooms: BTreeMap<(VenueId, Date), OfDay> = BTreeMap::new();
+    let mut days: BTreeMap<(TrainerId, Date), OfDay> = BTreeMap::new();
+    for &(id, session) in &committed {
+        rooms.entry((session.venue, session.date)).or_default().push((id, session));
+        days.entry((session.trainer, session.date)).or_default().push((id, session));
+    }
+    let case = Case { instance, announced };
+    let mut found = BTreeSet::new();
+    rooms.values().for_each(|of_day| case.room(of_day, &mut found));
+    for ((trainer, _), of_day) in &mut days {
+        of_day.sort_by_key(|&(id, _)| case.start(id));
+        case.day(*trainer, of_day, &mut found);
+    }
+    case.weeks(&committed, &mut found);
+    case.kits(&days, &mut found);
+    found
+}
+
+struct Case<'a> {
+    instance: &'a Instance,
+    announced: &'a Announced,
+}
+
+impl Case<'_> {
+    fn start(&self, id: AnnouncedId) -> Minutes {
+        self.instance.session_time(self.announced.cycles[id].slot).0
+    }
+
+    fn end(&self, id: AnnouncedId) -> Minutes {
+        self.instance.session_time(self.announced.cycles[id].slot).1
+    }
+
+    /// H4: two sessions of a room at once.
+    fn room(&self, of_day: &OfDay, found: &mut BTreeSet<Key>) {
+        each_pair(of_day, |one, other| {
+            if self.start(one.0) < self.end(other.0) && self.start(other.0) < self.end(one.0) {
+                found.extend([(one.0, one.1.date), (other.0, other.1.date)]);
+            }
+        });
+    }
+
+    /// H6's day and H7; the sessions are in time order.
+    fn day(&self, trainer: TrainerId, of_day: &OfDay, found: &mut BTreeSet<Key>) {
+        let instance = self.instance;
+        if of_day.len() > instance.trainers[trainer].max_sessions_per_day {
+            found.extend(of_day.iter().map(|(id, session)| (*id, session.date)));
+        }
+        each_pair(of_day, |earlier, later| {
+            let way = instance.way_between_venues(earlier.1.venue, later.1.venue);
+            let ready = |minutes| self.end(earlier.0) + minutes + instance.rules.travel.turnaround;
+            if way.is_none_or(|leg| ready(leg.minutes) > self.start(later.0)) {
+                found.extend([(earlier.0, earlier.1.date), (later.0, later.1.date)]);
+            }
+        });
+        let base = instance.trainers[trainer].base;
+        for (id, session) in of_day.first().into_iter().chain(of_day.last()) {
+            let there = instance.venues[session.venue].commune;
+            if instance.way(base, there).is_none() || instance.way(there, base).is_none() {
+                found.insert((*id, session.date));
+            }
+        }
+    }
+
+    /// H6's week; sessions that have been held count in it.
+    fn weeks(&self, committed: &OfDay, found: &mut BTreeSet<Key>) {
+        let mut led: BTreeMap<(TrainerId, Date), usize> = BTreeMap::new();
+        for session in self.announced.cycles.keys().flat_map(|id| self.announced.held(id)) {
+            *led.entry((session.trainer, monday(session.date))).or_default() += 1;
+        }
+        for (_, session) in committed {
+            *led.entry((session.trainer, monday(session.date))).or_default() += 1;
+        }
+        let is_full = |session: &Session| {
+            let most = self.instance.trainers[session.trainer].max_sessions_per_week;
+            led[&(session.trainer, monday(session.date))] > most
+        };
+        let crowded = committed.iter().filter(|(_, session)| is_full(session));
+        found.extend(crowded.map(|(id, session)| (*id, session.date)));
+    }
+
+    /// H8: days on which there are no kits for all trainers who need one.
+    fn kits(&self, days: &BTreeMap<(TrainerId, Date), OfDay>, found: &mut BTreeSet<Key>) {
+        let mut needs: BTreeMap<Date, Vec<usize>> = BTreeMap::new();
+        for ((_, date), of_day) in days {
+            let most = of_day.iter().map(|(id, session)| self.need(*id, session)).max().unwrap_or(0);
+            if most > 0 {
+                needs.entry(*date).or_default().push(most);
+            }
+        }
+        for of_day in days.values() {
+            for (id, session) in of_day {
+                let needed = needs.get(&session.date);
+                let is_short = needed.is_some_and(|needed| !self.are_served(needed));
+                if is_short && self.need(*id, session) > 0 {
+                    found.insert((*id, session.date));
+                }
+            }
+        }
+    }
+
+    /// Kit tablets that a session needs with those announced who have not withdrawn.
+    fn need(&self, id: AnnouncedId, session: &Session) -> usize {
+        let borrowers = self.announced.cycles[id].participants.iter();
+        let borrowers = borrowers.map(|&resident| &self.instance.residents[resident]);
+        let n_borrowers = borrowers.filter(|one| one.needs_tablet && !one.withdrawn).count();
+        n_borrowers.saturating_sub(self.instance.venues[session.venue].tablets)
+    }
+
+    /// Whether there are kits for all of these needs: the largest kit for the largest need, and so on.
+    fn are_served(&self, needs: &[usize]) -> bool {
+        let mut needs = needs.to_vec();
+        let mut kits: Vec<usize> = self.instance.kits.iter().map(|kit| kit.tablets).collect();
+        needs.sort_unstable_by(|one, other| other.cmp(one));
+        kits.sort_unstable_by(|one, other| other.cmp(one));
+        needs.len() <= kits.len() && needs.iter().zip(&kits).all(|(need, kit)| need <= kit)
+    }
+}
+
+/// The Monday of the ISO week of `date`.
+fn monday(date: Date) -> Date {
+    let since = date.weekday().since(Weekday::Monday);
+    date.saturating_sub(Span::new().days(i64::from(since)))
+}
+
+fn each_pair<T>(items: &[T], mut take: impl FnMut(&T, &T)) {
+    for (position, one) in items.iter().enumerate() {
+        items[position + 1..].iter().for_each(|other| take(one, other));
+    }
+}

@@ -1,0 +1,86 @@
+//! What a plan changes of what people were told, and what that costs (PROBLEM.md section 8, term `changes`).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::{Cycle, Plan};
+use crate::instance::Instance;
+use crate::instance::announced::Announced;
+use crate::instance::ids::{AnnouncedId, ResidentId, SlotId, VenueId};
+use crate::instance::units::Euros;
+
+/// What a plan changes of what people were told.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Changes {
+    /// Residents who must be told of a new appointment, or of having lost it, in the order of the table.
+    pub calls: Vec<ResidentId>,
+    /// Announced cycles with sessions to come whose days, slot and rooms to come are no longer those announced.
+    pub notices: Vec<AnnouncedId>,
+    /// Sessions to come that are held on the day and in the room announced, by another trainer than announced.
+    pub stand_ins: Vec<(AnnouncedId, Date)>,
+}
+
+/// Sessions to come: day, slot, room.
+pub type Appointments = BTreeSet<(Date, SlotId, VenueId)>;
+
+impl Changes {
+    /// What the changes cost, euros.
+    pub fn cost(&self, instance: &Instance) -> Euros {
+        let weights = &instance.rules.weights;
+        weights.call.times(self.calls.len())
+            + weights.notice.times(self.notices.len())
+            + weights.stand_in.times(self.stand_ins.len())
+    }
+}
+
+/// Compares a plan with what was announced; `None` where nothing was.
+pub fn changes(instance: &Instance, plan: &Plan) -> Option<Changes> {
+    let (announced, today) = instance.standing()?;
+    let by_id: BTreeMap<&str, &Cycle> = plan.cycles.iter().map(|cycle| (cycle.id.as_str(), cycle)).collect();
+    let mut changes = Changes::default();
+    for (id, cycle) in announced.cycles.iter_enumerated() {
+        let told = announced_to_come(announced, id);
+        let now = by_id.get(cycle.id.as_str());
+        if !told.is_empty() && now.is_none_or(|now| to_come(announced, now) != told) {
+            changes.notices.push(id);
+        }
+        for session in announced.to_come(id) {
+            let held = now.is_some_and(|now| {
+                now.sessions.contains(&session.date)
+                    && now.venue_on(session.date) == session.venue
+                    && now.trainer_on(session.date) != session.trainer
+            });
+            changes.stand_ins.extend(held.then_some((id, session.date)));
+        }
+    }
+    let mut attended: BTreeMap<ResidentId, &Cycle> = BTreeMap::new();
+    for cycle in &plan.cycles {
+        for &resident in &cycle.participants {
+            // Whoever is listed twice breaks a rule; the cycle that goes on counts.
+            if !cycle.is_broken_off() || !attended.contains_key(&resident) {
+                attended.insert(resident, cycle);
+            }
+        }
+    }
+    for (resident, &promised) in today.promised.iter_enumerated() {
+        let Some(promised) = promised.filter(|_| !instance.residents[resident].withdrawn) else { continue };
+        let now = attended.get(&resident).map(|cycle| to_come(announced, cycle)).unwrap_or_default();
+        if now != announced_to_come(announced, promised) {
+            changes.calls.push(resident);
+        }
+    }
+    Some(changes)
+}
+
+/// Sessions to come of an announced cycle.
+pub fn announced_to_come(announced: &Announced, id: AnnouncedId) -> Appointments {
+    let slot = announced.cycles[id].slot;
+    announced.to_come(id).iter().map(|session| (session.date, slot, session.venue)).collect()
+}
+
+/// Sessions to come of a cycle of a plan.
+pub fn to_come(announced: &Announced, cycle: &Cycle) -> Appointments {
+    let to_come = cycle.meetings().filter(|session| announced.today <= session.date);
+    to_come.map(|session| (session.date, cycle.slot, session.venue)).collect()
+}

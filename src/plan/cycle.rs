@@ -1,0 +1,87 @@
+//! A cycle of a plan: who meets where, when and by whom.
+
+use jiff::civil::Date;
+
+use crate::instance::announced::Session;
+use crate::instance::ids::{ResidentId, SlotId, TrackId, TrainerId, VenueId};
+
+/// N sessions for one group, at one venue, slot and trainer, but for repairs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cycle {
+    /// Identifier, e.g. `C001`.
+    pub id: String,
+    /// Where.
+    pub venue: VenueId,
+    /// When in the week.
+    pub slot: SlotId,
+    /// What is taught.
+    pub track: TrackId,
+    /// By whom.
+    pub trainer: TrainerId,
+    /// Who attends, sorted; of a broken-off cycle, who was to attend and attends no other.
+    pub participants: Vec<ResidentId>,
+    /// Dates of the sessions, in order.
+    pub sessions: Vec<Date>,
+    /// Sessions in another room or by another trainer, sorted by date, a date once.
+    pub repairs: Vec<Repair>,
+    /// What became of it since it was announced.
+    pub fate: Fate,
+}
+
+/// A session whose room or trainer is not the cycle's own (PROBLEM.md section 8).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Repair {
+    /// The day.
+    pub date: Date,
+    /// The other room, where it is another.
+    pub venue: Option<VenueId>,
+    /// The other trainer, where it is another.
+    pub trainer: Option<TrainerId>,
+}
+
+/// What became of a cycle since it was announced (PROBLEM.md section 8).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Fate {
+    /// It was not announced.
+    #[default]
+    New,
+    /// It stands: as announced, but for repairs.
+    Stands,
+    /// It was broken off: it keeps some of its sessions and nobody is served by it.
+    BrokenOff,
+}
+
+impl Cycle {
+    /// Whether it was broken off.
+    pub fn is_broken_off(&self) -> bool {
+        self.fate == Fate::BrokenOff
+    }
+
+    /// Those whom it serves: its participants, and nobody where it was broken off.
+    pub fn served(&self) -> &[ResidentId] {
+        if self.is_broken_off() { &[] } else { &self.participants }
+    }
+
+    /// The room of the session on a day.
+    pub fn venue_on(&self, date: Date) -> VenueId {
+        self.repair_on(date).and_then(|repair| repair.venue).unwrap_or(self.venue)
+    }
+
+    /// Who leads the session on a day.
+    pub fn trainer_on(&self, date: Date) -> TrainerId {
+        self.repair_on(date).and_then(|repair| repair.trainer).unwrap_or(self.trainer)
+    }
+
+    /// Its sessions, each with its room and trainer, in order.
+    pub fn meetings(&self) -> impl Iterator<Item = Session> {
+        self.sessions.iter().map(|&date| Session {
+            date,
+            venue: self.venue_on(date),
+            trainer: self.trainer_on(date),
+        })
+    }
+
+    fn repair_on(&self, date: Date) -> Option<&Repair> {
+        self.repairs.iter().find(|repair| repair.date == date)
+    }
+}
