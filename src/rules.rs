@@ -64,13 +64,35 @@ pub enum Rule {
     HostLimit,
     /// H10: the gross cost is within the budget.
     Budget,
+    /// L1: begun cycles are in the plan with their held sessions as announced.
+    HeldSessions,
+    /// L2: committed cycles stand, or are broken off.
+    CommittedStands,
+    /// L2: those who were announced in a committed cycle stay in it.
+    ParticipantsStay,
+    /// L2: nobody joins a cycle that has begun.
+    NobodyJoins,
     /// L3: whoever has withdrawn is in no cycle.
     Withdrawn,
+    /// L4: who leads a session of a cycle that stands.
+    StandIn,
+    /// L4: where a session of a cycle that stands is.
+    OtherRoom,
+    /// L4: on which days the sessions to come of a cycle that stands are.
+    Postponed,
+    /// L4: what is broken off, and what it keeps.
+    BrokenOff,
+    /// L5: nothing new begins at shorter notice.
+    Notice,
+    /// L5: a new cycle has an id of its own.
+    NewId,
+    /// L6: the kit roster of days that have been held is as announced.
+    HeldKits,
 }
 
 impl Rule {
     /// Every rule, in the order of PROBLEM.md.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 41] = [
         Self::GroupSize,
         Self::OneCycleEach,
         Self::ResidentTrack,
@@ -100,7 +122,18 @@ impl Rule {
         Self::HostCommune,
         Self::HostLimit,
         Self::Budget,
+        Self::HeldSessions,
+        Self::CommittedStands,
+        Self::ParticipantsStay,
+        Self::NobodyJoins,
         Self::Withdrawn,
+        Self::StandIn,
+        Self::OtherRoom,
+        Self::Postponed,
+        Self::BrokenOff,
+        Self::Notice,
+        Self::NewId,
+        Self::HeldKits,
     ];
 
     /// Paragraph of PROBLEM.md, e.g. `H1`.
@@ -144,7 +177,18 @@ impl Rule {
             Self::HostCommune => ("H9", "host_commune"),
             Self::HostLimit => ("H9", "host_limit"),
             Self::Budget => ("H10", "budget"),
+            Self::HeldSessions => ("L1", "held_sessions"),
+            Self::CommittedStands => ("L2", "committed_stands"),
+            Self::ParticipantsStay => ("L2", "participants_stay"),
+            Self::NobodyJoins => ("L2", "nobody_joins"),
             Self::Withdrawn => ("L3", "withdrawn"),
+            Self::StandIn => ("L4", "stand_in"),
+            Self::OtherRoom => ("L4", "other_room"),
+            Self::Postponed => ("L4", "postponed"),
+            Self::BrokenOff => ("L4", "broken_off"),
+            Self::Notice => ("L5", "notice"),
+            Self::NewId => ("L5", "new_id"),
+            Self::HeldKits => ("L6", "held_kits"),
         }
     }
 }

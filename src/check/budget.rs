@@ -1,4 +1,4 @@
-//! H10: gross cost ≤ `costs.max_gross`, where set.
+//! H10: gross cost ≤ `costs.max_gross`, where set; beside an announced plan it forbids new cycles only.
 
 use super::case::Case;
 use super::violation::{Limit, Measure, Violation};
@@ -7,7 +7,7 @@ use crate::rules::Rule;
 /// The gross cost is within the budget.
 pub(super) fn budget(case: &Case) -> Vec<Violation> {
     let gross = case.breakdown.costs.gross();
-    let ceiling = case.instance.rules.costs.max_gross.filter(|&ceiling| gross > ceiling);
+    let ceiling = case.instance.rules.costs.max_gross.filter(|&ceiling| gross > ceiling && case.may_forbid());
     let found = |ceiling| Violation {
         rule: Rule::Budget,
         subjects: Vec::new(),

@@ -8,6 +8,7 @@ use super::violation::Subject;
 use crate::instance::Instance;
 use crate::instance::ids::{KitId, TrainerId};
 use crate::instance::units::Minutes;
+use super::role::Beside;
 use crate::plan::{Breakdown, Cycle, Plan};
 
 /// What the checks look at.
@@ -15,7 +16,9 @@ pub(super) struct Case<'a> {
     pub(super) instance: &'a Instance,
     pub(super) plan: &'a Plan,
     pub(super) breakdown: Breakdown,
-    /// Every day on which a trainer has a session or a kit.
+    /// What was announced, where anything was.
+    pub(super) beside: Option<Beside<'a>>,
+    /// Every day on which a trainer has a session or a kit; where a plan was announced, those to come.
     pub(super) days: BTreeMap<(Date, TrainerId), Day<'a>>,
 }
 
@@ -31,18 +34,25 @@ pub(super) struct Day<'a> {
 impl<'a> Case<'a> {
     pub(super) fn new(instance: &'a Instance, plan: &'a Plan, breakdown: Breakdown) -> Self {
         let mut days: BTreeMap<(Date, TrainerId), Day<'a>> = BTreeMap::new();
+        let beside = instance.standing().map(|(announced, today)| Beside::new(announced, today, plan));
+        let is_judged = |date: Date| beside.as_ref().is_none_or(|beside| beside.announced.today <= date);
         for cycle in &plan.cycles {
-            for date in dates(cycle) {
-                days.entry((date, cycle.trainer)).or_default().cycles.push(cycle);
+            for date in dates(cycle).into_iter().filter(|&date| is_judged(date)) {
+                days.entry((date, cycle.trainer_on(date))).or_default().cycles.push(cycle);
             }
         }
-        for taken in &plan.kit_roster {
+        for taken in plan.kit_roster.iter().filter(|taken| is_judged(taken.date)) {
             days.entry((taken.date, taken.trainer)).or_default().kits.push(taken.kit);
         }
         for day in days.values_mut() {
             day.cycles.sort_by_key(|cycle| instance.slots[cycle.slot].start_minute);
         }
-        Self { instance, plan, breakdown, days }
+        Self { instance, plan, breakdown, beside, days }
+    }
+
+    /// Whether sessions of a day are still to be judged: it is to come, or nothing was announced (rule L6).
+    pub(super) fn is_to_come(&self, date: Date) -> bool {
+        self.beside.as_ref().is_none_or(|beside| beside.announced.today <= date)
     }
 
     /// Start of a cycle's sessions, minutes after midnight.

@@ -31,7 +31,7 @@ pub(super) fn session_dates(case: &Case) -> Vec<Violation> {
             limit: Limit::Exactly(limit),
         })
     };
-    case.plan.cycles.iter().filter_map(judge).collect()
+    case.new_cycles().filter_map(judge).collect()
 }
 
 /// The sessions of a cycle that fall on days closed for its venue.
@@ -57,7 +57,7 @@ pub(super) fn horizon(case: &Case) -> Vec<Violation> {
     let horizon = case.instance.rules.horizon;
     let horizon = Availability { from: Some(horizon.start), until: Some(horizon.end) };
     let mut found = Vec::new();
-    for cycle in &case.plan.cycles {
+    for cycle in case.new_cycles() {
         for date in dates(cycle) {
             if let Some(limit) = outside(horizon, date) {
                 let (subjects, measured) = (vec![subject(cycle)], Measure::Date(date));
@@ -72,7 +72,7 @@ pub(super) fn horizon(case: &Case) -> Vec<Violation> {
 pub(super) fn max_gap(case: &Case) -> Vec<Violation> {
     let longest = case.instance.rules.cycle.max_gap_days;
     let mut found = Vec::new();
-    for cycle in &case.plan.cycles {
+    for cycle in case.new_cycles() {
         for pair in dates(cycle).windows(2) {
             let gap = days_between(pair[0], pair[1]);
             if gap > longest {

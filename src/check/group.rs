@@ -6,6 +6,7 @@ use crate::plan::Cycle;
 use crate::rules::Rule;
 
 /// A group is neither too small to be worth a room nor too large for it. A resident listed twice is one person.
+/// A committed cycle is as large as it was announced; whoever joins it needs a seat (rule L2).
 pub(super) fn group_size(case: &Case) -> Vec<Violation> {
     let shape = &case.instance.rules.cycle;
     let of_cycle = |cycle: &Cycle| {
@@ -19,10 +20,13 @@ pub(super) fn group_size(case: &Case) -> Vec<Violation> {
             measured: Measure::Count(people.len()),
             limit,
         };
-        let too_few =
-            (people.len() < shape.min_group).then(|| found(Limit::AtLeast(Measure::Count(shape.min_group))));
-        let too_many = (people.len() > most).then(|| found(Limit::AtMost(Measure::Count(most))));
+        let committed = case.committed(cycle).is_some();
+        let joined = || people.iter().any(|&resident| !case.is_bound(cycle, resident));
+        let too_few = (people.len() < shape.min_group && !committed)
+            .then(|| found(Limit::AtLeast(Measure::Count(shape.min_group))));
+        let too_many = (people.len() > most && (!committed || joined()))
+            .then(|| found(Limit::AtMost(Measure::Count(most))));
         too_few.into_iter().chain(too_many)
     };
-    case.plan.cycles.iter().flat_map(of_cycle).collect()
+    case.plan.cycles.iter().filter(|cycle| !cycle.is_broken_off()).flat_map(of_cycle).collect()
 }

@@ -8,7 +8,7 @@ use crate::instance::ids::CommuneId;
 use crate::plan::Cycle;
 use crate::rules::Rule;
 
-/// The venue's commune is among `hosts.communes`.
+/// The venue's commune is among `hosts.communes`; that of a committed cycle need not be any more (rule L2).
 pub(super) fn host_commune(case: &Case) -> Vec<Violation> {
     let hosts = &case.instance.rules.hosts.communes;
     let judge = |cycle: &Cycle| {
@@ -20,10 +20,11 @@ pub(super) fn host_commune(case: &Case) -> Vec<Violation> {
             limit: Limit::OneOf(hosts.iter().copied().map(Measure::Commune).collect()),
         })
     };
-    case.plan.cycles.iter().filter_map(judge).collect()
+    let bound = case.plan.cycles.iter().filter(|cycle| !cycle.is_broken_off() && case.committed(cycle).is_none());
+    bound.filter_map(judge).collect()
 }
 
-/// At most `max_cycles_per_commune` cycles in a commune.
+/// At most `max_cycles_per_commune` cycles in a commune, all counted; beside an announced plan that forbids new ones only.
 pub(super) fn host_limit(case: &Case) -> Vec<Violation> {
     let Some(most) = case.instance.rules.hosts.max_cycles_per_commune else { return Vec::new() };
     let mut hosted: BTreeMap<CommuneId, usize> = BTreeMap::new();
@@ -36,5 +37,8 @@ pub(super) fn host_limit(case: &Case) -> Vec<Violation> {
         measured: Measure::Count(n_cycles),
         limit: Limit::AtMost(Measure::Count(most)),
     };
-    hosted.into_iter().filter(|&(_, n_cycles)| n_cycles > most).map(found).collect()
+    let commune = |cycle: &Cycle| case.instance.venues[cycle.venue].commune;
+    let forbids = |host: CommuneId| case.new_cycles().any(|cycle| commune(cycle) == host);
+    let crowded = hosted.into_iter().filter(|&(_, n_cycles)| n_cycles > most);
+    crowded.filter(|&(host, _)| forbids(host)).map(found).collect()
 }

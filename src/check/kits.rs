@@ -7,13 +7,14 @@ use jiff::civil::Date;
 use super::case::{Case, Day};
 use super::violation::{Limit, Measure, Subject, Violation};
 use crate::instance::ids::{KitId, TrainerId};
+use crate::plan::Cycle;
 use crate::plan::costs::tablets_needed;
 use crate::rules::Rule;
 
 /// A trainer with a session that needs tablets takes out exactly one kit; a roster row given twice counts twice.
 pub(super) fn kit_taken(case: &Case) -> Vec<Violation> {
     let judge = |(&(date, trainer), day): (&(Date, TrainerId), &Day)| {
-        let is_wrong = tablets_of_day(case, day) > 0 && day.kits.len() != 1;
+        let is_wrong = tablets_of_day(case, date, day) > 0 && day.kits.len() != 1;
         is_wrong.then(|| Violation {
             rule: Rule::KitTaken,
             subjects: [Subject::Trainer(trainer), Subject::Date(date)]
@@ -42,7 +43,7 @@ pub(super) fn kit_size(case: &Case) -> Vec<Violation> {
 /// A kit goes to at most one trainer a day.
 pub(super) fn kit_shared(case: &Case) -> Vec<Violation> {
     let mut takers: BTreeMap<(Date, KitId), BTreeSet<TrainerId>> = BTreeMap::new();
-    for taken in &case.plan.kit_roster {
+    for taken in case.plan.kit_roster.iter().filter(|taken| case.is_to_come(taken.date)) {
         takers.entry((taken.date, taken.kit)).or_default().insert(taken.trainer);
     }
     let found = |((date, kit), trainers): ((Date, KitId), BTreeSet<TrainerId>)| Violation {
@@ -65,14 +66,15 @@ pub(super) fn kit_unneeded(case: &Case) -> Vec<Violation> {
 }
 
 /// Kit tablets of the neediest session of a day.
-fn tablets_of_day(case: &Case, day: &Day) -> usize {
-    day.cycles.iter().map(|cycle| tablets_needed(case.instance, cycle, cycle.venue)).max().unwrap_or_default()
+fn tablets_of_day(case: &Case, date: Date, day: &Day) -> usize {
+    let needed = |cycle: &&Cycle| tablets_needed(case.instance, cycle, cycle.venue_on(date));
+    day.cycles.iter().map(needed).max().unwrap_or_default()
 }
 
 fn each_kit(case: &Case, judge: impl Fn(KitId, usize) -> Option<(Rule, Measure, Limit)>) -> Vec<Violation> {
     let mut found = Vec::new();
     for (&(date, trainer), day) in &case.days {
-        let needed = tablets_of_day(case, day);
+        let needed = tablets_of_day(case, date, day);
         for &kit in &day.kits {
             if let Some((rule, measured, limit)) = judge(kit, needed) {
                 let subjects = vec![Subject::Trainer(trainer), Subject::Date(date), Subject::Kit(kit)];

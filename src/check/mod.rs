@@ -1,7 +1,7 @@
 //! Verdict on any plan: every violation, with its rule, who, the measured value and the limit.
 //!
 //! Input: an [`Instance`] and any [`Plan`], hand-edited ones included. Output: a [`Verdict`] with *all* violations
-//! and the recomputed costs. One file per paragraph of PROBLEM.md section 4, listed in order in one array below;
+//! and the recomputed costs. One file per paragraph of PROBLEM.md section 4, and those of section 8 in `living`, listed in order in one array below;
 //! [`figures()`] compares what a plan file says of itself with what follows from its cycles.
 //!
 //! A stranger to the solver: it sees only the instance and the plan, and works everything out from the cycles and
@@ -32,10 +32,12 @@ mod figures;
 mod group;
 mod hosts;
 mod kits;
+mod living;
 mod moving;
 mod party;
 mod render;
 mod resident;
+mod role;
 mod trainer;
 mod venue;
 mod violation;
@@ -53,7 +55,7 @@ pub use violation::{Limit, Measure, Subject, Violation};
 type Check = fn(&Case) -> Vec<Violation>;
 
 /// The specification: every rule with its check, in the order of PROBLEM.md.
-const CHECKS: [(Rule, Check); 30] = [
+const CHECKS: [(Rule, Check); 41] = [
     (Rule::GroupSize, group::group_size),
     (Rule::OneCycleEach, resident::one_cycle_each),
     (Rule::ResidentTrack, resident::resident_track),
@@ -83,7 +85,18 @@ const CHECKS: [(Rule, Check); 30] = [
     (Rule::HostCommune, hosts::host_commune),
     (Rule::HostLimit, hosts::host_limit),
     (Rule::Budget, budget::budget),
+    (Rule::HeldSessions, living::held::held_sessions),
+    (Rule::CommittedStands, living::committed::committed_stands),
+    (Rule::ParticipantsStay, living::committed::participants_stay),
+    (Rule::NobodyJoins, living::committed::nobody_joins),
     (Rule::Withdrawn, resident::withdrawn),
+    (Rule::StandIn, living::repairs::stand_in),
+    (Rule::OtherRoom, living::repairs::other_room),
+    (Rule::Postponed, living::repairs::postponed),
+    (Rule::BrokenOff, living::broken_off::broken_off),
+    (Rule::Notice, living::fresh::notice),
+    (Rule::NewId, living::fresh::new_id),
+    (Rule::HeldKits, living::held::held_kits),
 ];
 
 /// What the checker found.

@@ -20,9 +20,9 @@ use crate::rules::Rule;
 pub(super) fn trainer_moving(case: &Case) -> Vec<Violation> {
     let mut found = Vec::new();
     for (&(date, trainer), day) in &case.days {
-        for TooSoon { position, named, n_more } in too_soon(case, day).into_iter().rev() {
+        for TooSoon { position, named, n_more } in too_soon(case, date, day).into_iter().rev() {
             let (earlier, first) = (day.cycles[position], day.cycles[named[0]]);
-            let limit = too_close(case, earlier, first, named[0] == position + 1);
+            let limit = too_close(case, date, earlier, first, named[0] == position + 1);
             let more = (n_more > 0).then_some(Subject::More(n_more));
             found.extend(limit.map(|limit| {
                 Violation {
@@ -51,20 +51,20 @@ struct TooSoon {
 
 /// The sessions after which others come too soon, the last of the day first. Others are looked at by venue and slot, which
 /// are few however many sessions a day has.
-fn too_soon(case: &Case, day: &Day) -> Vec<TooSoon> {
+fn too_soon(case: &Case, date: Date, day: &Day) -> Vec<TooSoon> {
     // Positions of later sessions, the nearest last.
     let mut later: BTreeMap<(VenueId, SlotId), Vec<usize>> = BTreeMap::new();
     let mut found = Vec::new();
     for (position, &earlier) in day.cycles.iter().enumerate().rev() {
         let next = position + 1;
         let is_next_close =
-            day.cycles.get(next).is_some_and(|cycle| too_close(case, earlier, cycle, true).is_some());
+            day.cycles.get(next).is_some_and(|cycle| too_close(case, date, earlier, cycle, true).is_some());
         let mut named = if is_next_close { vec![next] } else { Vec::new() };
         let mut n_close = named.len();
         for positions in later.values() {
             let not_next = positions.len() - usize::from(positions.last() == Some(&next));
             let others = &positions[..not_next];
-            let is_close = |&other: &usize| too_close(case, earlier, day.cycles[other], false).is_some();
+            let is_close = |&other: &usize| too_close(case, date, earlier, day.cycles[other], false).is_some();
             if others.last().is_some_and(is_close) {
                 n_close += others.len();
                 named.extend(others.iter().rev().take(CYCLES_NAMED));
@@ -76,16 +76,16 @@ fn too_soon(case: &Case, day: &Day) -> Vec<TooSoon> {
             let n_more = n_close - named.len();
             found.push(TooSoon { position, named, n_more });
         }
-        later.entry((earlier.venue, earlier.slot)).or_default().push(position);
+        later.entry((earlier.venue_on(date), earlier.slot)).or_default().push(position);
     }
     found
 }
 
 /// What moving from one session to a later one takes, where it takes more than there is.
-fn too_close(case: &Case, earlier: &Cycle, later: &Cycle, is_next: bool) -> Option<Limit> {
+fn too_close(case: &Case, date: Date, earlier: &Cycle, later: &Cycle, is_next: bool) -> Option<Limit> {
     let pause = case.start(later) - case.end(earlier);
     let turnaround = case.instance.rules.travel.turnaround;
-    let Some(leg) = case.instance.way_between_venues(earlier.venue, later.venue) else {
+    let Some(leg) = case.instance.way_between_venues(earlier.venue_on(date), later.venue_on(date)) else {
         return (!is_next || pause < turnaround).then_some(Limit::Reachable);
     };
     let needed = leg.minutes + turnaround;
@@ -101,7 +101,7 @@ pub(super) fn trainer_reach(case: &Case) -> Vec<Violation> {
 fn unreachable_legs(case: &Case, date: Date, trainer: TrainerId, day: &Day) -> Vec<Violation> {
     let base = Stop::Base(case.instance.trainers[trainer].base);
     let depot = day.kits.first().map(|&kit| Stop::Depot(case.instance.kits[kit].depot));
-    let venues = day.cycles.iter().map(|cycle| Stop::Venue(cycle.venue));
+    let venues = day.cycles.iter().map(|cycle| Stop::Venue(cycle.venue_on(date)));
     let stops: Vec<Stop> = [base].into_iter().chain(depot).chain(venues).chain(depot).chain([base]).collect();
     let broken = stops.windows(2).filter(|pair| leg_between(case.instance, pair[0], pair[1]).is_none());
     let violation = |pair: &[Stop]| Violation {

@@ -11,11 +11,13 @@ use crate::rules::Rule;
 /// A party is served together or not at all: every member is in the same cycles.
 ///
 /// Measured is how many members are together where most of them are; a member in two cycles breaks
-/// `one_cycle_each`, and this rule only if the others are not there too.
+/// `one_cycle_each`, and this rule only if the others are not there too. Members who were announced in a committed cycle that stands
+/// are a party of their own (rule L3), which `participants_stay` keeps together.
 pub(super) fn party_together(case: &Case) -> Vec<Violation> {
     let places = places_of_residents(case);
     let judge = |(id, party): (PartyId, &Party)| {
-        let mut fates = party.members.iter().map(|&member| &places[usize::from(member)]);
+        let bound_together = party.members.iter().filter(|&&member| !case.is_party_of_its_own(member));
+        let mut fates = bound_together.map(|&member| &places[usize::from(member)]);
         let first = fates.next()?;
         fates.any(|fate| fate != first).then(|| violation(case, id, party, &places))
     };
@@ -26,7 +28,7 @@ pub(super) fn party_together(case: &Case) -> Vec<Violation> {
 fn places_of_residents(case: &Case) -> Vec<BTreeSet<usize>> {
     let mut places = vec![BTreeSet::new(); case.instance.residents.len()];
     for (position, cycle) in case.plan.cycles.iter().enumerate() {
-        for &resident in &cycle.participants {
+        for &resident in cycle.served() {
             places[usize::from(resident)].insert(position);
         }
     }

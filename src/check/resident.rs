@@ -81,6 +81,27 @@ pub(super) fn withdrawn(case: &Case) -> Vec<Violation> {
     })
 }
 
+impl Case<'_> {
+    /// Whether a rule holds for a participant: those of section 4 do not for whoever was announced in a committed cycle that stands
+    /// (rule L2) or listed in one that is broken off, and who withdrew after a finished one has attended it (rule L3).
+    fn is_judged(&self, rule: Rule, cycle: &Cycle, resident: ResidentId) -> bool {
+        if rule == Rule::Withdrawn {
+            return !self.is_bound(cycle, resident) || !self.instance.is_interested(resident);
+        }
+        !cycle.is_broken_off() && !self.is_bound(cycle, resident)
+    }
+
+    /// Whether a cycle suits a resident today (rule H2, but that they attend one cycle).
+    pub(super) fn suits(&self, cycle: &Cycle, resident: ResidentId) -> bool {
+        let (instance, one) = (self.instance, &self.instance.residents[resident]);
+        cycle.track == one.track
+            && one.slots.contains(&cycle.slot)
+            && instance.journey(resident, cycle.venue).is_some_and(|minutes| minutes <= one.max_travel)
+            && (!one.step_free || instance.venues[cycle.venue].step_free)
+            && one.available_from.is_none_or(|from| cycle.sessions.iter().min().is_none_or(|&first| from <= first))
+    }
+}
+
 fn each_participant(
     case: &Case,
     rule: Rule,
@@ -88,7 +109,7 @@ fn each_participant(
 ) -> Vec<Violation> {
     let mut found = Vec::new();
     for cycle in &case.plan.cycles {
-        for &id in &cycle.participants {
+        for &id in cycle.participants.iter().filter(|&&id| case.is_judged(rule, cycle, id)) {
             if let Some((measured, limit)) = judge(cycle, id, &case.instance.residents[id]) {
                 let subjects = vec![subject(cycle), Subject::Resident(id), Subject::Venue(cycle.venue)];
                 found.push(Violation { rule, subjects, measured, limit });

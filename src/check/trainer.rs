@@ -7,7 +7,9 @@ use jiff::{Span, civil::Weekday};
 
 use super::case::{Case, dates, subject};
 use super::venue::outside;
+use super::role::Role;
 use super::violation::{Limit, Measure, Subject, Violation};
+use crate::instance::announced::Session;
 use crate::instance::ids::TrainerId;
 use crate::plan::Cycle;
 use crate::rules::Rule;
@@ -23,7 +25,7 @@ pub(super) fn trainer_slot(case: &Case) -> Vec<Violation> {
             limit: Limit::OneOf(worked.iter().copied().map(Measure::Slot).collect()),
         })
     };
-    case.plan.cycles.iter().filter_map(judge).collect()
+    case.new_cycles().filter_map(judge).collect()
 }
 
 /// The track is one of the trainer's.
@@ -37,13 +39,13 @@ pub(super) fn trainer_track(case: &Case) -> Vec<Violation> {
             limit: Limit::OneOf(taught.iter().copied().map(Measure::Track).collect()),
         })
     };
-    case.plan.cycles.iter().filter_map(judge).collect()
+    case.new_cycles().filter_map(judge).collect()
 }
 
 /// Every session is within the trainer's availability and on no day closed for them.
 pub(super) fn trainer_available(case: &Case) -> Vec<Violation> {
     let mut found = Vec::new();
-    for cycle in &case.plan.cycles {
+    for cycle in case.new_cycles() {
         for date in dates(cycle) {
             let availability = case.instance.trainers[cycle.trainer].availability;
             let subjects = vec![subject(cycle), Subject::Trainer(cycle.trainer)];
@@ -85,11 +87,17 @@ pub(super) fn trainer_day(case: &Case) -> Vec<Violation> {
     case.days.iter().filter_map(judge).collect()
 }
 
-/// At most `max_sessions_per_week` in an ISO week.
+/// At most `max_sessions_per_week` in an ISO week; held sessions count in a week that has some to come.
 pub(super) fn trainer_week(case: &Case) -> Vec<Violation> {
     let mut weeks: BTreeMap<(TrainerId, Date), usize> = BTreeMap::new();
     for (&(date, trainer), day) in &case.days {
         *weeks.entry((trainer, monday(date))).or_default() += day.cycles.len();
+    }
+    for held in case.held() {
+        // Held sessions count where the week has some to come.
+        if let Some(n_sessions) = weeks.get_mut(&(held.trainer, monday(held.date))) {
+            *n_sessions += 1;
+        }
     }
     let judge = |((trainer, week), n_sessions): ((TrainerId, Date), usize)| {
         let most = case.instance.trainers[trainer].max_sessions_per_week;
@@ -103,15 +111,19 @@ pub(super) fn trainer_week(case: &Case) -> Vec<Violation> {
     weeks.into_iter().filter_map(judge).collect()
 }
 
-/// At most `max_sessions` over the horizon, where they are limited.
+/// At most `max_sessions` over the horizon, where they are limited; beside an announced plan that forbids new cycles and stand-ins
+/// that were not announced only (rule L6).
 pub(super) fn trainer_total(case: &Case) -> Vec<Violation> {
     let mut led: BTreeMap<TrainerId, usize> = BTreeMap::new();
     for (&(_, trainer), day) in &case.days {
         *led.entry(trainer).or_default() += day.cycles.len();
     }
+    for held in case.held() {
+        *led.entry(held.trainer).or_default() += 1;
+    }
     let judge = |(trainer, n_sessions): (TrainerId, usize)| {
         let most = case.instance.trainers[trainer].max_sessions?;
-        (n_sessions > most).then(|| Violation {
+        (n_sessions > most && case.is_newly_engaged(trainer)).then(|| Violation {
             rule: Rule::TrainerTotal,
             subjects: vec![Subject::Trainer(trainer)],
             measured: Measure::Count(n_sessions),
@@ -119,6 +131,29 @@ pub(super) fn trainer_total(case: &Case) -> Vec<Violation> {
         })
     };
     led.into_iter().filter_map(judge).collect()
+}
+
+impl Case<'_> {
+    /// Sessions that have been held; none where nothing was announced.
+    fn held(&self) -> impl Iterator<Item = Session> {
+        let meetings = self.plan.cycles.iter().flat_map(Cycle::meetings);
+        meetings.filter(|session| !self.is_to_come(session.date))
+    }
+
+    /// Whether a trainer leads a new cycle, or a session to come that was announced with somebody else.
+    fn is_newly_engaged(&self, trainer: TrainerId) -> bool {
+        let Some(beside) = &self.beside else { return true };
+        let is_led = |cycle: &&Cycle| cycle.meetings().any(|session| session.trainer == trainer);
+        self.plan.cycles.iter().filter(is_led).any(|cycle| match self.role(cycle) {
+            Role::New => true,
+            Role::BrokenOff(_) => false,
+            Role::Stands(id) => {
+                let told = &beside.announced.cycles[id].sessions;
+                let mut led = cycle.meetings().filter(|session| session.trainer == trainer);
+                led.any(|session| told.iter().any(|told| told.date == session.date && told.trainer != trainer))
+            }
+        })
+    }
 }
 
 /// The Monday of the ISO week of `date`.

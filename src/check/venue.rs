@@ -26,7 +26,7 @@ pub(super) fn venue_slot(case: &Case) -> Vec<Violation> {
             limit: Limit::OneOf(offered.iter().copied().map(Measure::Slot).collect()),
         })
     };
-    case.plan.cycles.iter().filter_map(judge).collect()
+    case.new_cycles().filter_map(judge).collect()
 }
 
 /// Every session is within the venue's `available_from … available_until`.
@@ -43,7 +43,7 @@ pub(super) fn venue_available(case: &Case) -> Vec<Violation> {
         let outside = dates(cycle).into_iter().filter_map(|date| Some((date, outside(availability, date)?)));
         outside.map(found).collect::<Vec<_>>()
     };
-    case.plan.cycles.iter().flat_map(judge).collect()
+    case.new_cycles().flat_map(judge).collect()
 }
 
 /// The end of `availability` that `date` does not keep, if any.
@@ -62,8 +62,9 @@ pub(super) fn outside(availability: Availability, date: Date) -> Option<Limit> {
 pub(super) fn venue_overlap(case: &Case) -> Vec<Violation> {
     let mut sessions: BTreeMap<VenueId, Vec<(Date, Minutes, &Cycle)>> = BTreeMap::new();
     for cycle in &case.plan.cycles {
-        let times = dates(cycle).into_iter().map(|date| (date, case.start(cycle), cycle));
-        sessions.entry(cycle.venue).or_default().extend(times);
+        for date in dates(cycle).into_iter().filter(|&date| case.is_to_come(date)) {
+            sessions.entry(cycle.venue_on(date)).or_default().push((date, case.start(cycle), cycle));
+        }
     }
     let mut found = Vec::new();
     for (venue, mut sessions) in sessions {

@@ -1,0 +1,80 @@
+//! L2: committed cycles stand, and so do those who were announced in them.
+
+use crate::check::case::{Case, subject};
+use crate::check::role::{Beside, Role};
+use crate::check::violation::{Limit, Measure, Subject, Violation};
+use crate::instance::announced::Commitment;
+use crate::instance::ids::{AnnouncedId, ResidentId};
+use crate::plan::Cycle;
+use crate::rules::Rule;
+
+/// Every committed cycle is in the plan under its id, with its track, slot, venue and trainer, or is broken off; one that was
+/// announced as broken off stays so. A cycle that would keep no session when broken off may be left out.
+pub(in crate::check) fn committed_stands(case: &Case) -> Vec<Violation> {
+    let Some(beside) = &case.beside else { return Vec::new() };
+    let judge = |id: AnnouncedId| {
+        let is_kept = match (beside.commitment(id), beside.goes_on(id)) {
+            (Commitment::Open, _) => true,
+            (_, None) => may_be_left_out(beside, id),
+            (commitment, Some((_, Role::BrokenOff(_)))) => commitment != Commitment::Finished,
+            (commitment, Some(_)) => commitment != Commitment::BrokenOff,
+        };
+        (!is_kept).then(|| Violation {
+            rule: Rule::CommittedStands,
+            subjects: vec![Subject::Cycle(beside.announced.cycles[id].id.clone())],
+            measured: Measure::Count(0),
+            limit: Limit::Exactly(Measure::Count(1)),
+        })
+    };
+    beside.announced.cycles.keys().filter_map(judge).collect()
+}
+
+/// Whether a cycle may be broken off so that it keeps no session.
+fn may_be_left_out(beside: &Beside, id: AnnouncedId) -> bool {
+    beside.announced.held(id).is_empty() && beside.today.cycles[id].kept_if_broken_off().contains(&0)
+}
+
+/// Those who were announced in a committed cycle and have not withdrawn stay in it, but for those who are released or whom it no
+/// longer suits; a finished cycle lists all of them.
+pub(in crate::check) fn participants_stay(case: &Case) -> Vec<Violation> {
+    let Some(beside) = &case.beside else { return Vec::new() };
+    let mut found = Vec::new();
+    for cycle in &case.plan.cycles {
+        let Some(id) = case.committed(cycle) else { continue };
+        let is_finished = beside.commitment(id) == Commitment::Finished;
+        for &resident in &beside.announced.cycles[id].participants {
+            let may_leave = !is_finished
+                && (case.instance.residents[resident].withdrawn
+                    || beside.announced.released.contains(&resident)
+                    || !case.suits(cycle, resident));
+            if !may_leave && !cycle.participants.contains(&resident) {
+                found.push(about(Rule::ParticipantsStay, cycle, resident));
+            }
+        }
+    }
+    found
+}
+
+/// Nobody joins a cycle that has begun.
+pub(in crate::check) fn nobody_joins(case: &Case) -> Vec<Violation> {
+    let Some(beside) = &case.beside else { return Vec::new() };
+    let mut found = Vec::new();
+    for cycle in &case.plan.cycles {
+        let Some(id) = case.committed(cycle) else { continue };
+        if matches!(beside.commitment(id), Commitment::Begun | Commitment::Finished) {
+            let told = &beside.announced.cycles[id].participants;
+            let joined = cycle.participants.iter().filter(|&resident| !told.contains(resident));
+            found.extend(joined.map(|&resident| about(Rule::NobodyJoins, cycle, resident)));
+        }
+    }
+    found
+}
+
+fn about(rule: Rule, cycle: &Cycle, resident: ResidentId) -> Violation {
+    Violation {
+        rule,
+        subjects: vec![subject(cycle), Subject::Resident(resident)],
+        measured: Measure::Count(0),
+        limit: Limit::Exactly(Measure::Count(1)),
+    }
+}
