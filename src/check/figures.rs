@@ -6,9 +6,10 @@ use crate::instance::Instance;
 use crate::instance::entities::Resident;
 use crate::instance::units::Euros;
 use crate::plan::file::{CostEntry, PlanFile, ServiceEntry};
-use crate::plan::{Breakdown, CostPosts, Plan, ServicePosts, price};
+use crate::plan::{Breakdown, CostPosts, Cycle, Fate, Plan, ServicePosts, price};
 
 use super::check;
+use super::role::{Beside, Role};
 
 /// Amounts agree within a cent (PROBLEM.md section 5).
 const CENT: f64 = 0.01;
@@ -54,6 +55,15 @@ pub enum Disagreement {
     },
     /// Two cycles have the same identifier.
     RepeatedCycle(String),
+    /// A cycle is marked as standing and is not as announced.
+    Stands(String),
+    /// The list of closed cycles is not that of the announced cycles which the plan no longer has.
+    Closed {
+        /// What the file says.
+        stated: Vec<String>,
+        /// What follows from its cycles.
+        expected: Vec<String>,
+    },
     /// A resident is in no cycle and not listed as unserved.
     NotListed(String),
     /// A resident is listed as unserved and in a cycle.
@@ -72,6 +82,7 @@ pub fn figures(instance: &Instance, plan: &Plan, file: &PlanFile) -> Vec<Disagre
     let breakdown = price(instance, plan);
     let mut found = origin(instance, file);
     found.extend(repeated_cycles(plan));
+    found.extend(standing(instance, plan, file));
     found.extend(amounts(&breakdown, file));
     found.extend(proof(instance, plan, &breakdown, file));
     found.extend(unserved(instance, plan, file));
@@ -93,6 +104,24 @@ fn origin(instance: &Instance, file: &PlanFile) -> Vec<Disagreement> {
 
 fn repeated_cycles(plan: &Plan) -> Vec<Disagreement> {
     repeated(plan.cycles.iter().map(|cycle| cycle.id.as_str())).map(Disagreement::RepeatedCycle).collect()
+}
+
+/// Marks of cycles that stand, and the list of those that were closed.
+fn standing(instance: &Instance, plan: &Plan, file: &PlanFile) -> Vec<Disagreement> {
+    let beside = instance.standing().map(|(announced, today)| Beside::new(announced, today, plan));
+    let is_standing = |cycle: &Cycle| {
+        beside.as_ref().is_some_and(|beside| matches!(beside.role(cycle), Role::Stands(_)))
+    };
+    let marked = plan.cycles.iter().filter(|cycle| cycle.fate == Fate::Stands && !is_standing(cycle));
+    let mut found: Vec<Disagreement> = marked.map(|cycle| Disagreement::Stands(cycle.id.clone())).collect();
+    let expected: Vec<String> = instance.announced.as_ref().map_or_else(Vec::new, |told| plan.closed_since(told));
+    if let Some(stated) = &file.closed {
+        let sorted = |ids: &[String]| ids.iter().cloned().collect::<BTreeSet<String>>();
+        if sorted(stated) != sorted(&expected) {
+            found.push(Disagreement::Closed { stated: stated.clone(), expected });
+        }
+    }
+    found
 }
 
 fn amounts(breakdown: &Breakdown, file: &PlanFile) -> Vec<Disagreement> {
@@ -130,6 +159,7 @@ fn service_posts(
         ("service.waiting", Some(stated.waiting), service.waiting),
         ("service.equity", Some(stated.equity), service.equity),
         ("service.place", stated.place, service.place),
+        ("service.changes", stated.changes, service.changes.unwrap_or(Euros::ZERO)),
     ];
     posts.into_iter().filter_map(|(key, stated, amount)| Some((key, stated?, amount)))
 }

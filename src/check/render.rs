@@ -224,6 +224,12 @@ fn disagreement_sentence(disagreement: &Disagreement, messages: &Messages) -> St
             ],
         ),
         Disagreement::RepeatedCycle(id) => named("disagreement-repeated_cycle", id),
+        Disagreement::Stands(id) => named("disagreement-stands", id),
+        Disagreement::Closed { stated, expected } => {
+            let listed = |ids: &[String]| if ids.is_empty() { "–".to_owned() } else { ids.join(", ") };
+            let variables = [("stated", listed(stated).into()), ("expected", listed(expected).into())];
+            messages.text("disagreement-closed", &variables)
+        }
         Disagreement::NotListed(id) => named("disagreement-not_listed", id),
         Disagreement::ListedAndServed(id) => named("disagreement-listed_and_served", id),
         Disagreement::ListedWithdrawn(id) => named("disagreement-listed_withdrawn", id),

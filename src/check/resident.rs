@@ -90,16 +90,6 @@ impl Case<'_> {
         }
         !cycle.is_broken_off() && !self.is_bound(cycle, resident)
     }
-
-    /// Whether a cycle suits a resident today (rule H2, but that they attend one cycle).
-    pub(super) fn suits(&self, cycle: &Cycle, resident: ResidentId) -> bool {
-        let (instance, one) = (self.instance, &self.instance.residents[resident]);
-        cycle.track == one.track
-            && one.slots.contains(&cycle.slot)
-            && instance.journey(resident, cycle.venue).is_some_and(|minutes| minutes <= one.max_travel)
-            && (!one.step_free || instance.venues[cycle.venue].step_free)
-            && one.available_from.is_none_or(|from| cycle.sessions.iter().min().is_none_or(|&first| from <= first))
-    }
 }
 
 fn each_participant(

@@ -271,6 +271,23 @@ codes! {
     "E717" SeedsReversed,
     /// A batch file is written for another version of the unit of work.
     "W718" OtherWork,
+
+    /// Two cycles of an announced plan have one identifier.
+    "E801" AnnouncedIdTwice,
+    /// A resident is in two cycles of an announced plan.
+    "E802" AnnouncedTwice,
+    /// Sessions of an announced cycle that are out of order, or none.
+    "E803" AnnouncedOrder,
+    /// A day of held sessions whose tour cannot be travelled.
+    "E804" HeldDayUnreachable,
+    /// A day from which on plans may change that is outside the horizon.
+    "E805" TodayOutside,
+    /// A name that is neither of an announced cycle nor of a resident.
+    "E806" UnknownAnnounced,
+    /// A hit session that cannot be understood.
+    "E807" NotAHit,
+    /// A hit session that is not to come.
+    "E808" NoSuchSession,
 }
 
 impl Code {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+use super::announced::announced;
 use super::digest::hex;
 use super::label::is_invented;
 use super::limits::COMMUNES;
@@ -33,6 +34,9 @@ pub(crate) trait Shelf {
     /// A table that the scenario names, its bytes added to the digest; parts for which a fault was reported are left out.
     fn table(&self, kind: Kind, scenario: &Scenario, digest: &mut Sha256, faults: &mut Faults) -> Parts;
 
+    /// The announced plan that the scenario names, its bytes added to the digest; `None` where a fault was reported.
+    fn announced(&self, file: &str, named: Place, digest: &mut Sha256, faults: &mut Faults) -> Option<Source>;
+
     /// The distances that follow from these roads and measured pairs.
     fn travel(&self, n_communes: usize, roads: &[Road], measured: &[MeasuredPair]) -> Travel;
 }
@@ -45,6 +49,10 @@ impl Shelf for OpenFiles<'_> {
             self.sheet(file, Some(kind), named, digest, faults)
         };
         Parts::new(files.iter().enumerate().filter_map(part).collect(), files.len())
+    }
+
+    fn announced(&self, file: &str, named: Place, digest: &mut Sha256, faults: &mut Faults) -> Option<Source> {
+        Source::read(self.sources(), &self.folder().join(file), Some(named), digest, faults)
     }
 
     fn travel(&self, n_communes: usize, roads: &[Road], measured: &[MeasuredPair]) -> Travel {
@@ -149,7 +157,12 @@ fn read_tables(scenario: &Scenario, files: &mut Files<'_>, faults: &mut Faults) 
     wishes::check(&communes, &venues.rows, &rules, faults);
     parties::check(&parties, &residents, &communes.rows, &venues.rows, &rules.cycle, faults);
     let travel = files.shelf.travel(communes.rows.len(), &roads, &measured);
-    Some(InstanceData {
+    let told = scenario.file.announced.plan.as_deref();
+    let told = told.map(|file| {
+        let place = scenario.place("announced.plan");
+        files.shelf.announced(file, place, &mut files.digest, faults)
+    });
+    let mut data = InstanceData {
         name: scenario.file.name.clone(),
         is_invented: files.is_invented,
         digest: hex(&files.digest.clone().finalize()),
@@ -165,7 +178,11 @@ fn read_tables(scenario: &Scenario, files: &mut Files<'_>, faults: &mut Faults) 
         rules,
         travel,
         announced: None,
-    })
+    };
+    if let Some(source) = told {
+        data.announced = Some(announced(scenario, &source?, &data, faults)?);
+    }
+    Some(data)
 }
 
 fn check_size(n_communes: usize, place: &Place, faults: &mut Faults) {

@@ -23,6 +23,7 @@
 //! Linear in the bytes of the tables; a million residents take about two seconds.
 
 mod amounts;
+mod announced;
 mod assemble;
 pub mod batch_file;
 mod boundaries;

@@ -36,6 +36,11 @@ impl<'a> OpenFiles<'a> {
         Self { sources, folder, workbooks: RefCell::default(), own: None }
     }
 
+    /// The folder.
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder
+    }
+
     /// The same, for the scenario that this workbook is.
     pub(crate) fn of_scenario(sources: &'a Sources, folder: &'a Path, path: &Path) -> Self {
         Self { own: Some(path.to_owned()), ..Self::new(sources, folder) }

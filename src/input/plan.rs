@@ -14,7 +14,7 @@ use super::source::Source;
 use super::sources::Sources;
 use super::when;
 use crate::diagnostics::{Code, Diagnostic, Faults, Hint, Place, nearest};
-use crate::instance::Instance;
+use crate::instance::{Instance, InstanceData};
 use crate::instance::ids::ResidentId;
 use crate::instance::names::{Names, Positions};
 use crate::plan::file::{CycleEntry, KitEntry, PlanFile, RepairEntry};
@@ -44,12 +44,20 @@ pub fn read_plan_from(
     let source = Source::read(sources, path, None, &mut Sha256::new(), &mut faults);
     let read = source.and_then(|source| {
         let file = parse(&source, &mut faults)?;
-        let mut report = Report { source: &source, faults: &mut faults };
+        let mut report = Report { source: &source, faults: &mut faults, gone: "hint-participant-gone" };
         let plan = plan(&file, &Known(Names::of(instance)), &mut report);
         amounts::check_plan(instance, &plan, &source.name, &mut faults);
         Some((plan, file))
     });
     faults.verdict(read).map(|(read, _)| read)
+}
+
+/// The announced plan of a scenario, against today's tables; `None` where a fault was reported.
+pub(super) fn parse_announced(source: &Source, data: &InstanceData, faults: &mut Faults) -> Option<(Plan, PlanFile)> {
+    let file = parse(source, faults)?;
+    let mut report = Report { source, faults, gone: "hint-announced-gone" };
+    let plan = plan(&file, &Known(Names::of(data)), &mut report);
+    (!faults.has_error()).then_some((plan, file))
 }
 
 fn parse(source: &Source, faults: &mut Faults) -> Option<PlanFile> {
@@ -154,6 +162,8 @@ impl Known<'_> {
 struct Report<'a> {
     source: &'a Source,
     faults: &'a mut Faults,
+    /// The hint for a participant who is in no table any more.
+    gone: &'static str,
 }
 
 impl Report<'_> {
@@ -166,7 +176,7 @@ impl Report<'_> {
     ) -> Option<K> {
         let found = names.get(name.trim()).copied();
         if found.is_none() {
-            let Self { source, faults } = self;
+            let Self { source, faults, .. } = self;
             faults.add_with(unknown, Place::file(&source.name), |mut fault| {
                 fault.at = place(source, name, key);
                 let mut known: Vec<&str> = names.keys().copied().collect();
@@ -188,11 +198,11 @@ impl Report<'_> {
     ) -> Option<ResidentId> {
         let found = names.get(name.trim()).copied();
         if found.is_none() {
-            let place = place(self.source, name, key);
+            let (place, gone) = (place(self.source, name, key), self.gone);
             self.faults.add_with(Code::UnknownResident, place, |fault| {
                 let mut fault = fault.with("value", name);
                 let facts = vec![("resident", name.into()), ("cycle", cycle.into())];
-                fault.hint = Some(Hint { key: "hint-participant-gone", facts });
+                fault.hint = Some(Hint { key: gone, facts });
                 let slip = names.keys().filter(|known| known.to_lowercase() == name.trim().to_lowercase());
                 fault.suggesting("hint-nearest", slip.min().copied())
             });
@@ -203,7 +213,7 @@ impl Report<'_> {
     fn date(&mut self, text: &str, key: &str) -> Option<Date> {
         let date = when::date(text.trim()).ok();
         if date.is_none() {
-            let Self { source, faults } = self;
+            let Self { source, faults, .. } = self;
             faults.add_with(Code::BadDate, Place::file(&source.name), |mut fault| {
                 fault.at = place(source, text, key);
                 fault.with("value", text)
@@ -214,7 +224,7 @@ impl Report<'_> {
 }
 
 /// The place of a key; its line is that of the first such value, since JSON's reading keeps no lines.
-fn place(source: &Source, value: &str, key: &str) -> Place {
+pub(super) fn place(source: &Source, value: &str, key: &str) -> Place {
     let quoted = Json::from(value).to_string();
     let place = match source.text.find(&quoted) {
         Some(byte) => Place::line(&source.name, source.line_and_character(byte).0),

@@ -120,6 +120,9 @@ impl Instance {
         self.is_host[commune]
     }
 
+}
+
+impl InstanceData {
     /// The way between a commune and a *different place* of another or the same commune, one way:
     /// `local` figures within a commune, else the graph's; `None` where there is no way.
     pub fn way(&self, from: CommuneId, to: CommuneId) -> Option<Leg> {

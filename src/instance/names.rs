@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Instance;
+use super::InstanceData;
 use super::ids::{KitId, ResidentId, SlotId, TrackId, TrainerId, VenueId};
 
 /// The identifiers of a table, with their positions.
@@ -27,7 +27,7 @@ pub struct Names<'a> {
 
 impl<'a> Names<'a> {
     /// Those of an instance.
-    pub fn of(instance: &'a Instance) -> Self {
+    pub fn of(instance: &'a InstanceData) -> Self {
         Self {
             venues: positions(instance.venues.iter().map(|venue| &venue.id)),
             slots: positions(instance.slots.iter().map(|slot| &slot.id)),

@@ -15,9 +15,12 @@ pub mod solved;
 pub mod spread;
 pub mod tour;
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::instance::Instance;
+use crate::instance::announced::Announced;
 use crate::instance::ids::{KitId, ResidentId, TrainerId};
 
 pub use changes::{Changes, changes};
@@ -47,6 +50,13 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// Identifiers of announced cycles that the plan no longer has, and of those that were closed before, sorted.
+    pub fn closed_since(&self, announced: &Announced) -> Vec<String> {
+        let ids: BTreeSet<&str> = self.cycles.iter().map(|cycle| cycle.id.as_str()).collect();
+        let told = announced.cycles.iter().map(|cycle| &cycle.id).filter(|id| !ids.contains(id.as_str()));
+        told.chain(&announced.closed).cloned().collect::<BTreeSet<String>>().into_iter().collect()
+    }
+
     /// Residents whom no cycle serves and who have not withdrawn, in the order of the table.
     pub fn unserved(&self, instance: &Instance) -> Vec<ResidentId> {
         let mut is_served = vec![false; instance.residents.len()];

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::Plan;
-use crate::instance::Instance;
+use crate::instance::{Instance, InstanceData};
 use crate::instance::announced::Session;
 use crate::instance::entities::Leg;
 use crate::instance::ids::{CommuneId, KitId, SlotId, TrainerId, VenueId};
@@ -36,7 +36,7 @@ pub enum Stop {
 }
 
 /// The way between two stops of a tour; `None` where there is none.
-pub fn leg_between(instance: &Instance, from: Stop, to: Stop) -> Option<Leg> {
+pub fn leg_between(instance: &InstanceData, from: Stop, to: Stop) -> Option<Leg> {
     use Stop::{Base, Depot, Venue};
     match (from, to) {
         (Venue(one), Venue(other)) => instance.way_between_venues(one, other),

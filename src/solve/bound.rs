@@ -16,7 +16,7 @@
 use super::master::Prices;
 use super::pricing::{Round, TOLERANCE};
 use super::space::Space;
-use crate::instance::ids::{SlotId, TrainerId};
+use crate::instance::ids::{AnnouncedId, SlotId, TrainerId};
 
 /// Relative safety against rounding: sums of ten thousand floats of a relative error of 1e-16 each are closer.
 const ROUNDING: f64 = 1e-11;
@@ -24,11 +24,23 @@ const ROUNDING: f64 = 1e-11;
 /// The bound before any pricing, euros: every party at the least it can cost without cycles, journeys or waiting.
 pub fn without_cycles(space: &Space) -> f64 {
     let of_class = |class: &super::classes::Class| {
-        (class.joining.min(class.unserved) - class.unserved) * class.parties.len() as f64
+        ((class.joining - class.calls).min(class.unserved) - class.unserved) * class.parties.len() as f64
     };
     let reachable: f64 = space.classes.iter().map(of_class).sum();
-    let bound = space.all_unserved + reachable;
+    let bound = space.all_unserved + reachable + standing_at_least(space);
     bound - ROUNDING * space.all_unserved.abs().max(bound.abs()).max(1.0)
+}
+
+/// What announced cycles cost at least beside people and tours, euros: those that every plan has in the cheapest of their courses, the
+/// others where they need no notice.
+fn standing_at_least(space: &Space) -> f64 {
+    let standing = &space.standing;
+    let least = |(cycle, patterns): (AnnouncedId, &Vec<usize>)| {
+        let cost = |&pattern: &usize| space.patterns[pattern].changes;
+        let least = patterns.iter().map(cost).fold(f64::INFINITY, f64::min);
+        if standing.bound.contains(&cycle) { least } else { least.min(0.0) }
+    };
+    standing.of_cycle.iter_enumerated().map(least).sum()
 }
 
 /// A bound and the cycles that attain it.

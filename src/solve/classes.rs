@@ -8,14 +8,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::instance::Instance;
+use crate::instance::announced::Commitment;
 use crate::instance::calendar::days_between;
-use crate::instance::ids::{CommuneId, PartyId, SlotId, TrackId};
+use crate::instance::ids::{AnnouncedId, CommuneId, ResidentId, SlotId, TrackId};
 
 /// Parties that are interchangeable in every plan.
 #[derive(Debug, Clone)]
 pub struct Class {
-    /// The parties, in the order of the table.
-    pub parties: Vec<PartyId>,
+    /// The members of each party, in the order of the table.
+    pub parties: Vec<Vec<ResidentId>>,
     /// Members of each party.
     pub size: usize,
     /// Members of each party who borrow a tablet.
@@ -30,20 +31,55 @@ pub struct Class {
     pub earliest: i32,
     /// Home communes with the number of members who live there.
     pub homes: Vec<(CommuneId, usize)>,
-    /// Cost of leaving one party out, euros.
+    /// Cost of leaving one party out, euros; calls to members who lose what they were promised included.
     pub unserved: f64,
     /// Cost of one day of waiting, euros: `wait_week / 7` for each member.
     pub wait_day: f64,
     /// Waiting that does not count because members joined late: subtracted from `wait_day × first day`, euros.
     pub wait_credit: f64,
-    /// Support less fee of one party, euros.
+    /// Support less fee of one party, and calls to members who were promised something, euros.
     pub joining: f64,
+    /// Cost of those calls, which are spared where a party attends what its members were promised, euros.
+    pub calls: f64,
+    /// Announced cycles that members were promised, with their number.
+    pub promised: Vec<(AnnouncedId, usize)>,
+    /// The committed cycle in which all members were announced, and whether they may leave it.
+    pub bound: Option<Bound>,
+    /// Whether other members of their party were announced elsewhere, or not at all, and their cycle may be broken off: then the party
+    /// is one again (rule L3), and in a draft nobody of it is served.
+    pub is_split: bool,
     /// Host communes that every member can reach, with the cost of their journeys and of leaving their own commune, euros;
     /// sorted.
     pub reach: Vec<(CommuneId, f64)>,
 }
 
+/// A committed cycle in which members of a party were announced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Bound {
+    /// Which.
+    pub cycle: AnnouncedId,
+    /// Whether they may leave it (rule L2).
+    pub may_leave: bool,
+}
+
 impl Class {
+    /// Whether a party stays in a cycle as long as that goes on.
+    pub fn stays_in(&self, cycle: AnnouncedId) -> bool {
+        self.bound.is_some_and(|bound| bound.cycle == cycle && (!bound.may_leave || self.is_split))
+    }
+
+    /// Whether all members were announced in a committed cycle.
+    pub fn is_of(&self, cycle: AnnouncedId) -> bool {
+        self.bound.is_some_and(|bound| bound.cycle == cycle)
+    }
+
+    /// What calls are spared where a party attends the cycle it was promised, or one like it, euros.
+    pub fn spared(&self, cycle: AnnouncedId) -> f64 {
+        let n_promised: usize = self.promised.iter().map(|&(_, count)| count).sum();
+        let own = self.promised.iter().find(|&&(promised, _)| promised == cycle).map_or(0, |&(_, count)| count);
+        if own == 0 { 0.0 } else { self.calls * own as f64 / n_promised as f64 }
+    }
+
     /// What waiting for a first session on day `first` costs, euros.
     pub fn waiting(&self, first: i32) -> f64 {
         self.wait_day * f64::from(first) - self.wait_credit
@@ -56,10 +92,10 @@ pub fn classes(instance: &Instance) -> Vec<Class> {
     let hosts: Vec<CommuneId> = usable_hosts(instance);
     let mut class_of: BTreeMap<Key, usize> = BTreeMap::new();
     let mut classes: Vec<Class> = Vec::new();
-    for party in instance.parties.keys() {
-        let Some(class) = class_of_one(instance, &hosts, party) else { continue };
-        match class_of.entry(key(instance, &class, party)) {
-            std::collections::btree_map::Entry::Occupied(found) => classes[*found.get()].parties.push(party),
+    for unit in units(instance) {
+        let Some(class) = class_of_one(instance, &hosts, &unit) else { continue };
+        match class_of.entry(key(instance, &class)) {
+            std::collections::btree_map::Entry::Occupied(found) => classes[*found.get()].parties.push(unit.members),
             std::collections::btree_map::Entry::Vacant(vacant) => {
                 vacant.insert(classes.len());
                 classes.push(class);
@@ -69,13 +105,55 @@ pub fn classes(instance: &Instance) -> Vec<Class> {
     classes
 }
 
-/// All that rules and costs look at, in a form that can be compared.
-type Key = (usize, usize, TrackId, BTreeSet<SlotId>, bool, i32, Vec<(CommuneId, i32, i64)>, Vec<CommuneId>);
+/// Who attends together or not at all: a party, or those of its members who were announced in one committed cycle (rule L3), each
+/// alone where they may leave that.
+struct Unit {
+    members: Vec<ResidentId>,
+    bound: Option<Bound>,
+    is_split: bool,
+}
 
-fn key(instance: &Instance, class: &Class, party: PartyId) -> Key {
+/// All units of an instance, party by party; whoever was announced in a cycle that is over is in none.
+fn units(instance: &Instance) -> Vec<Unit> {
+    let mut units = Vec::new();
+    for party in &instance.parties {
+        let Some((_, today)) = instance.standing() else {
+            units.push(Unit { members: party.members.clone(), bound: None, is_split: false });
+            continue;
+        };
+        let mut of_party: BTreeMap<Option<(Bound, Option<ResidentId>)>, Vec<ResidentId>> = BTreeMap::new();
+        for &member in party.members.iter().filter(|&&member| !today.has_attended(member)) {
+            let bound = today.committed_to(member).map(|cycle| {
+                let may_leave = instance.may_leave(cycle, member);
+                (Bound { cycle, may_leave }, may_leave.then_some(member))
+            });
+            of_party.entry(bound).or_default().push(member);
+        }
+        let may_break = |bound: &Option<(Bound, Option<ResidentId>)>| {
+            bound.is_some_and(|(bound, _)| !today.cycles[bound.cycle].kept_if_broken_off().is_empty())
+        };
+        let is_split = of_party.len() > 1 && of_party.keys().any(may_break);
+        let made = of_party.into_iter().map(|(bound, members)| Unit {
+            members,
+            bound: bound.map(|(bound, _)| bound),
+            is_split,
+        });
+        units.extend(made);
+    }
+    units
+}
+
+/// All that rules and costs look at, in a form that can be compared.
+type Key = (
+    (usize, usize, TrackId, BTreeSet<SlotId>, bool, i32),
+    Vec<(CommuneId, i32, i64)>,
+    Vec<CommuneId>,
+    (Option<Bound>, bool, Vec<(AnnouncedId, usize)>, Option<ResidentId>),
+);
+
+fn key(instance: &Instance, class: &Class) -> Key {
     let start = instance.rules.horizon.start;
-    let mut members: Vec<(CommuneId, i32, i64)> = instance.parties[party]
-        .members
+    let mut members: Vec<(CommuneId, i32, i64)> = class.parties[0]
         .iter()
         .map(|&id| {
             let resident = &instance.residents[id];
@@ -86,19 +164,29 @@ fn key(instance: &Instance, class: &Class, party: PartyId) -> Key {
     members.sort_unstable();
     let reach = class.reach.iter().map(|&(commune, _)| commune).collect();
     let slots = class.slots.clone();
-    (class.size, class.borrowers, class.track, slots, class.step_free, class.earliest, members, reach)
+    // Whoever stays in a cycle that no longer suits them may have a limit or slots of any kind.
+    let alone = class.bound.map(|_| class.parties[0][0]);
+    (
+        (class.size, class.borrowers, class.track, slots, class.step_free, class.earliest),
+        members,
+        reach,
+        (class.bound, class.is_split, class.promised.clone(), alone),
+    )
 }
 
 fn usable_hosts(instance: &Instance) -> Vec<CommuneId> {
     let with_venue: BTreeSet<CommuneId> = instance.venues.iter().map(|venue| venue.commune).collect();
-    with_venue.into_iter().filter(|&commune| instance.is_host(commune)).collect()
+    let told = instance.announced.iter().flat_map(|announced| &announced.cycles);
+    let told: BTreeSet<CommuneId> = told.map(|cycle| instance.venues[cycle.venue].commune).collect();
+    with_venue.into_iter().filter(|&commune| instance.is_host(commune) || told.contains(&commune)).collect()
 }
 
-fn class_of_one(instance: &Instance, hosts: &[CommuneId], party: PartyId) -> Option<Class> {
-    let members = &instance.parties[party].members;
+fn class_of_one(instance: &Instance, hosts: &[CommuneId], unit: &Unit) -> Option<Class> {
+    let members = &unit.members;
     let residents: Vec<_> = members.iter().map(|&id| &instance.residents[id]).collect();
     let track = residents.first()?.track;
-    if residents.iter().any(|resident| resident.track != track) {
+    let is_bound = unit.bound.is_some();
+    if residents.iter().any(|resident| resident.track != track) && !is_bound {
         return None;
     }
     let slots = residents.iter().skip(1).fold(residents[0].slots.clone(), |common, resident| {
@@ -106,9 +194,9 @@ fn class_of_one(instance: &Instance, hosts: &[CommuneId], party: PartyId) -> Opt
     });
     let reach: Vec<(CommuneId, f64)> = hosts
         .iter()
-        .filter_map(|&host| journey_cost(instance, party, host).map(|cost| (host, cost)))
+        .filter_map(|&host| journey_cost(instance, members, host).map(|cost| (host, cost)))
         .collect();
-    if slots.is_empty() || reach.is_empty() {
+    if (slots.is_empty() || reach.is_empty()) && !is_bound {
         return None;
     }
     let (weights, rates) = (&instance.rules.weights, &instance.rules.costs);
@@ -120,10 +208,13 @@ fn class_of_one(instance: &Instance, hosts: &[CommuneId], party: PartyId) -> Opt
     for resident in &residents {
         *homes.entry(resident.commune).or_default() += 1;
     }
+    let promised = promised(instance, members);
+    let n_promised: usize = promised.iter().map(|&(_, count)| count).sum();
+    let calls = weights.call.to_f64() * n_promised as f64;
     let size = residents.len();
     let wait_each = weights.wait_week.to_f64() / 7.0;
     Some(Class {
-        parties: vec![party],
+        parties: vec![members.clone()],
         size,
         borrowers: residents.iter().filter(|resident| resident.needs_tablet).count(),
         track,
@@ -131,20 +222,49 @@ fn class_of_one(instance: &Instance, hosts: &[CommuneId], party: PartyId) -> Opt
         step_free: residents.iter().any(|resident| resident.step_free),
         earliest: arrivals.iter().copied().max().unwrap_or(0),
         homes: homes.into_iter().collect(),
-        unserved: residents.iter().map(|resident| weights.unserved.by(resident.priority).to_f64()).sum(),
+        unserved: residents.iter().map(|resident| weights.unserved.by(resident.priority).to_f64()).sum::<f64>()
+            + lost_calls(instance, members),
         wait_day: wait_each * size as f64,
         wait_credit: wait_each * arrivals.iter().map(|&day| f64::from(day)).sum::<f64>(),
-        joining: (rates.support_per_participant - rates.fee).to_f64() * size as f64,
+        joining: (rates.support_per_participant - rates.fee).to_f64() * size as f64 + calls,
+        calls,
+        promised,
+        bound: unit.bound,
+        is_split: unit.is_split,
         reach,
     })
 }
 
+/// Announced cycles that members were promised, with their number, ascending.
+fn promised(instance: &Instance, members: &[ResidentId]) -> Vec<(AnnouncedId, usize)> {
+    let Some((_, today)) = instance.standing() else { return Vec::new() };
+    let mut promised: BTreeMap<AnnouncedId, usize> = BTreeMap::new();
+    for cycle in members.iter().filter_map(|&member| today.promised[member]) {
+        *promised.entry(cycle).or_default() += 1;
+    }
+    promised.into_iter().collect()
+}
+
+/// What it costs to tell members that they lose what they were promised, if no cycle serves them, euros.
+pub(super) fn lost_calls(instance: &Instance, members: &[ResidentId]) -> f64 {
+    let Some((_, today)) = instance.standing() else { return 0.0 };
+    let loses = |member: &&ResidentId| {
+        today.promised[**member].is_some_and(|id| {
+            let standing = &today.cycles[id];
+            // Who was announced in a cycle that stays broken off as it was keeps what is left of it.
+            let keeps = standing.commitment == Commitment::BrokenOff && standing.first_shaken().is_none();
+            !standing.to_come.is_empty() && !keeps
+        })
+    };
+    instance.rules.weights.call.to_f64() * members.iter().filter(loses).count() as f64
+}
+
 /// What the journeys of all members to `host` cost, and that it is not their own commune, euros; `None` if one of them is
 /// beyond their limit.
-fn journey_cost(instance: &Instance, party: PartyId, host: CommuneId) -> Option<f64> {
+fn journey_cost(instance: &Instance, members: &[ResidentId], host: CommuneId) -> Option<f64> {
     let weights = &instance.rules.weights;
     let mut cost = 0.0;
-    for &id in &instance.parties[party].members {
+    for &id in members {
         let resident = &instance.residents[id];
         let minutes = instance.way(resident.commune, host)?.minutes;
         if minutes > resident.max_travel {

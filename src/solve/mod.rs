@@ -24,6 +24,7 @@
 
 pub mod bound;
 pub mod classes;
+pub mod courses;
 pub mod draft;
 pub mod effort;
 pub mod heard;

@@ -14,6 +14,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::bound::without_cycles;
+use super::courses::base::announced_plan;
 use super::draft::Draft;
 use super::effort::{CELLS_OF_STEP, PAIRS_OF_STEP, STEPS_OF_WORK, Spent, WORK_OF_ROUND};
 use super::heard::Heard;
@@ -67,7 +68,8 @@ impl<'s> Search<'s> {
         let work_limit = settings.work_limit.map(|limit| limit.saturating_mul(n_walks as u64));
         let settings = Settings { work_limit, ..settings };
         let nobody = Draft::new(space);
-        let started = start.map(|plan| Draft::of_plan(space, plan)).filter(Draft::is_legal);
+        let told = announced_plan(space.instance);
+        let started = start.or(told.as_ref()).map(|plan| Draft::of_plan(space, plan)).filter(Draft::is_legal);
         let best = started.filter(|draft| draft.objective() < nobody.objective()).unwrap_or(nobody);
         let bound = without_cycles(space);
         Self { space, settings, n_walks, watch, best, earlier: Vec::new(), bound, spent: Spent::default() }
@@ -95,6 +97,9 @@ impl<'s> Search<'s> {
         if let Some(status) = self.status() {
             return status;
         }
+        if self.space.instance.announced.is_some() {
+            return self.only_improve(walks);
+        }
         let (master, ascent) = match self.ascend(walks) {
             Ok(found) => found,
             Err(status) => return status,
@@ -108,6 +113,17 @@ impl<'s> Search<'s> {
                 return status;
             }
             self.slice(walks, &mut proof);
+        }
+    }
+
+    /// Improvement until something ends it.
+    fn only_improve(&mut self, walks: &mut Walks<'s>) -> Status {
+        loop {
+            if let Some(status) = self.status() {
+                return status;
+            }
+            self.beside(walks, STEPS_PER_SLICE, || ());
+            self.report(Stage::Bound);
         }
     }
 

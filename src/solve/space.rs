@@ -9,6 +9,7 @@ mod absence;
 mod lookups;
 mod offers;
 mod parts;
+pub mod standing;
 
 use std::collections::BTreeMap;
 
@@ -19,14 +20,15 @@ use super::classes::{Class, classes};
 use super::roster::Stock;
 use crate::instance::Instance;
 use crate::instance::calendar::days_between;
-use crate::instance::ids::{CommuneId, SlotId, TrackId, TrainerId, VenueId};
+use crate::instance::ids::{AnnouncedId, CommuneId, SlotId, TrackId, TrainerId, VenueId};
 pub use absence::Absence;
 use lookups::{
     Journeys, Way, approaches, equity_goals, fetching, hosts, kit_levels, meeting_at, nearest, nobody_served,
     patterns_of_run, ranks, runs_of_slot, slots_of, starts, venues_of, ways, weeks, worth,
 };
 use offers::{crews, patterns, staff};
-pub use parts::{Candidate, Day, Meeting, Pattern, Run, Staff};
+pub use parts::{Appointment, Candidate, Day, Meeting, Pattern, Run, Staff};
+use standing::Standing;
 
 /// All that a plan may choose from.
 #[derive(Debug, Clone)]
@@ -112,24 +114,30 @@ pub struct Space<'a> {
     pub equity_cost: f64,
     /// Cycles that communes should host.
     pub absence: Absence,
+    /// Announced cycles as choices.
+    pub standing: Standing,
 }
 
 impl<'a> Space<'a> {
     /// Lays out the choices of an instance.
     pub fn new(instance: &'a Instance) -> Self {
         let classes = classes(instance);
-        let (runs, mut patterns) = patterns(instance);
+        let (mut runs, mut patterns) = patterns(instance);
+        let n_usual = patterns.len();
+        let mut standing = Standing::new(instance, &mut runs, &mut patterns);
+        standing.price(instance, &classes, &patterns);
         let candidates = candidates(&classes);
-        let (meetings, meetings_of) = meetings(instance, &classes, &candidates, &runs, &patterns);
+        let (meetings, meetings_of) =
+            meetings(instance, &classes, &candidates, &runs, &patterns[..n_usual]);
         let n_days =
             usize::try_from(days_between(instance.rules.horizon.start, instance.rules.horizon.end) + 1);
         let n_days = n_days.unwrap_or(0);
         let weights = &instance.rules.weights;
         let (hosts, place_of) = hosts(instance, &mut patterns);
-        let absence = Absence::new(instance, &place_of);
+        let absence = Absence::new(instance, &place_of, &standing.base);
         let (weekday_slots, rank) = ranks(instance);
-        let staff = staff(instance, &runs);
-        let (crews, leader) = crews(&staff);
+        let staff = staff(instance, &runs, &standing.base);
+        let (crews, leader) = crews(&staff, instance.announced.is_none());
         let ways = ways(instance);
         let stock = Stock::new(instance);
         let largest_group = patterns.iter().map(|pattern| pattern.capacity).max().unwrap_or(0);
@@ -141,7 +149,7 @@ impl<'a> Space<'a> {
             crews,
             leader,
             meeting_at: meeting_at(instance, &meetings, &hosts, &place_of),
-            starts: starts(instance, &runs, &patterns),
+            starts: starts(instance, &runs, &patterns[..n_usual]),
             slots_of: slots_of(instance, &classes),
             journeys: Journeys::new(&classes, &place_of, hosts.len()),
             nearest: nearest(&staff, &ways, &hosts, instance.communes.len()),
@@ -159,17 +167,18 @@ impl<'a> Space<'a> {
             meetings_of,
             n_days,
             week_of: weeks(instance, n_days),
-            all_unserved: nobody_served(instance) + absence.certain,
+            all_unserved: nobody_served(instance) + absence.certain + standing.base.objective,
             absence,
             n_sessions: instance.rules.cycle.sessions,
             min_group: instance.rules.cycle.min_group,
             support: instance.rules.costs.support_per_participant.to_f64(),
             tablet: instance.rules.costs.tablet_session.to_f64() * instance.rules.cycle.sessions as f64,
             worth: classes.iter().map(|class| worth(instance, class)).collect(),
-            equity_goal: equity_goals(instance),
+            equity_goal: equity_goals(instance, &standing.base),
             equity_cost: weights.equity_shortfall.to_f64(),
-            runs_of_slot: runs_of_slot(instance, &runs),
-            patterns_of_run: patterns_of_run(&runs, &patterns),
+            runs_of_slot: runs_of_slot(instance, &runs, &patterns[..n_usual]),
+            patterns_of_run: patterns_of_run(&runs, &patterns[..n_usual]),
+            standing,
             classes,
             runs,
             patterns,
@@ -195,12 +204,67 @@ impl<'a> Space<'a> {
     /// (euros). `None` where it may not attend (rule H2 but the track).
     pub fn attendance(&self, class: usize, pattern: usize) -> Option<f64> {
         let (entry, place) = (&self.classes[class], &self.patterns[pattern]);
+        if place.course.is_some() {
+            let of_course = self.standing.attendance(class, pattern);
+            if of_course.is_some() || place.is_closed {
+                return of_course;
+            }
+        }
         let has_time = self.slots_of.contains(class * self.instance.slots.len() + usize::from(place.slot));
         if !has_time || !place.admits(entry) {
             return None;
         }
         let travel = self.journeys.cost(class, place.place);
-        travel.is_finite().then(|| travel + entry.waiting(place.first as i32) + entry.joining)
+        let spared = place.told.map_or(0.0, |told| entry.spared(told));
+        travel.is_finite().then(|| travel + entry.waiting(place.first as i32) + entry.joining - spared)
+    }
+
+    /// The sessions of a pattern that a trainer runs.
+    pub fn appointments(&self, pattern: usize, trainer: TrainerId) -> impl Iterator<Item = Appointment> {
+        let place = &self.patterns[pattern];
+        let of_course = place.course.map(|course| self.standing.appointments(course));
+        let days = &self.runs[place.run].days;
+        let usual = move |day: Day| Appointment { day, trainer, venue: place.venue, host: place.host };
+        (0..days.len()).map(move |number| of_course.map_or_else(|| usual(days[number]), |all| all[number]))
+    }
+
+    /// Hire, set-up and trainer's time of a cycle, euros.
+    pub fn cash(&self, pattern: usize, trainer: TrainerId) -> f64 {
+        let place = &self.patterns[pattern];
+        let time = if place.course.is_some() { 0.0 } else { self.staff[trainer].cycle_time };
+        place.fixed + time
+    }
+
+    /// What a cycle changes of what was announced, whoever attends, euros: a cycle that is open to change needs no notice where it goes on
+    /// with its own trainer.
+    pub fn changes(&self, pattern: usize, trainer: TrainerId) -> f64 {
+        let place = &self.patterns[pattern];
+        let goes_on = place.course.is_some() || self.goes_on(pattern, trainer).is_some();
+        if goes_on { place.changes } else { 0.0 }
+    }
+
+    /// The announced cycle that goes on where a trainer runs a pattern.
+    pub fn goes_on(&self, pattern: usize, trainer: TrainerId) -> Option<AnnouncedId> {
+        let place = &self.patterns[pattern];
+        if let Some(course) = place.course {
+            return Some(self.standing.courses[course].cycle);
+        }
+        let announced = self.instance.announced.as_ref()?;
+        place.told.filter(|&told| announced.cycles[told].trainer == trainer)
+    }
+
+    /// Whether a pattern is a course that ends early.
+    pub fn is_broken_off(&self, pattern: usize) -> bool {
+        self.patterns[pattern].course.is_some_and(|course| self.standing.courses[course].is_broken_off)
+    }
+
+    /// Whether a trainer may run a pattern, whatever else they do (rule H6 but the track).
+    pub fn may_run(&self, pattern: usize, trainer: TrainerId) -> bool {
+        let place = &self.patterns[pattern];
+        match (place.course, self.goes_on(pattern, trainer), &self.instance.announced) {
+            (Some(_), Some(cycle), Some(announced)) => announced.cycles[cycle].trainer == trainer,
+            _ => self.staff[trainer].runs.contains(place.run),
+        }
     }
 
     /// The meeting point of a track at a pattern's commune and slot; `None` where nobody could come.
@@ -215,14 +279,18 @@ impl<'a> Space<'a> {
         &self.nearest[self.patterns[pattern].place]
     }
 
-    /// Tablets that stay in the room of a pattern.
+    /// Tablets that stay in the room of a pattern; the fewest where it has several.
     pub fn room_tablets(&self, pattern: usize) -> usize {
-        self.instance.venues[self.patterns[pattern].venue].tablets
+        let place = &self.patterns[pattern];
+        let own = self.instance.venues[place.venue].tablets;
+        let Some(course) = place.course else { return own };
+        let rooms = self.standing.appointments(course).iter().map(|held| self.instance.venues[held.venue].tablets);
+        rooms.min().unwrap_or(own)
     }
 
     /// Kit tablets that each session of a group with so many borrowers needs on a pattern (rule H8).
     pub fn kit_need(&self, pattern: usize, borrowers: usize) -> usize {
-        borrowers.saturating_sub(self.room_tablets(pattern))
+        (borrowers + self.patterns[pattern].listed).saturating_sub(self.room_tablets(pattern))
     }
 
     /// The pattern of a venue and slot with its first session on a day or next after it.

@@ -90,6 +90,8 @@ fn disagreement(found: &Disagreement) -> DisagreementEntry {
     match found {
         Disagreement::Amount { key, stated, recomputed } => differs(key, json!(stated), json!(recomputed)),
         Disagreement::Gap { stated, recomputed } => differs("gap", json!(stated), json!(recomputed)),
+        Disagreement::Closed { stated, expected } => differs("closed", json!(stated), json!(expected)),
+        Disagreement::Stands(id) => named("not_as_announced", id),
         Disagreement::Origin { key, stated, expected } => differs(key, json!(stated), json!(expected)),
         Disagreement::Bound { bound, objective } => {
             DisagreementEntry { kind: "bound_beaten", ..differs("bound", json!(bound), json!(objective)) }

@@ -8,14 +8,14 @@ use std::fmt::Write as _;
 use serde_json::Value;
 
 use crate::input::scenario_file::{
-    CostsSection, CycleSection, DataSection, Day, Files, HorizonSection, HostsSection, LettersSection,
+    AnnouncedSection,     CostsSection, CycleSection, DataSection, Day, Files, HorizonSection, HostsSection, LettersSection,
     ScenarioFile, SolverSection, TravelSection, WeightsSection, schema,
 };
 use crate::messages::Messages;
 use jiff::civil::{Date, date};
 
 /// Keys without a default: they are shown with an example, as comments.
-const OPTIONAL: [(&str, &str); 7] = [
+const OPTIONAL: [(&str, &str); 9] = [
     ("data.distances", "\"distances.csv\""),
     ("horizon.timezone", "\"Europe/Paris\""),
     ("hosts.max_cycles_per_commune", "6"),
@@ -23,6 +23,8 @@ const OPTIONAL: [(&str, &str); 7] = [
     ("letters.payment", "\"…\""),
     ("letters.signatory", "\"…\""),
     ("letters.privacy", "\"…\""),
+    ("announced.plan", "\"announced/plan.json\""),
+    ("announced.today", "2027-02-15"),
 ];
 
 /// The text of a `scenario.toml` under this head.
@@ -72,6 +74,7 @@ pub(in crate::app) fn defaults(name: String, start: Date, end: Date) -> Scenario
         costs: CostsSection::default(),
         weights: WeightsSection::default(),
         letters: LettersSection::default(),
+        announced: AnnouncedSection::default(),
         solver: SolverSection::default(),
     }
 }

@@ -43,10 +43,8 @@ pub(in crate::check) fn participants_stay(case: &Case) -> Vec<Violation> {
         let Some(id) = case.committed(cycle) else { continue };
         let is_finished = beside.commitment(id) == Commitment::Finished;
         for &resident in &beside.announced.cycles[id].participants {
-            let may_leave = !is_finished
-                && (case.instance.residents[resident].withdrawn
-                    || beside.announced.released.contains(&resident)
-                    || !case.suits(cycle, resident));
+            let is_gone = !is_finished && case.instance.residents[resident].withdrawn;
+            let may_leave = is_gone || case.instance.may_leave(id, resident);
             if !may_leave && !cycle.participants.contains(&resident) {
                 found.push(about(Rule::ParticipantsStay, cycle, resident));
             }

@@ -3,6 +3,7 @@
 //! The reading of scenarios, the JSON Schema that editors complete and check with, and the scenario that `init`
 //! writes are all made from these types. Meanings and defaults are those of PROBLEM.md section 2.
 
+mod announced;
 mod files;
 mod letters;
 mod scalars;
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::limits::{COUNT, EUROS, KILOMETRES, MINUTES};
 use super::tables::kind::Kind;
 
+pub use announced::AnnouncedSection;
 pub use files::Files;
 pub use letters::LettersSection;
 pub use scalars::{Day, Decimal};
@@ -47,6 +49,9 @@ pub struct ScenarioFile {
     /// What letters to participants say beside the plan.
     #[serde(default)]
     pub letters: LettersSection,
+    /// The plan that people were told, and from which day on it may change.
+    #[serde(default)]
+    pub announced: AnnouncedSection,
     /// How long and how far the solver searches.
     #[serde(default)]
     pub solver: SolverSection,

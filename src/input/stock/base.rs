@@ -12,6 +12,7 @@ use crate::diagnostics::{Faults, Place, WithWarnings};
 use crate::input::batch_file::Literal;
 use crate::input::open::OpenFiles;
 use crate::input::scenario_file::schema;
+use crate::input::source::Source;
 use crate::input::sources::Sources;
 use crate::input::tables::kind::Kind;
 use crate::input::{assemble, walk};
@@ -29,6 +30,8 @@ pub struct Base {
     values: Json,
     pub(super) places: BTreeMap<String, Place>,
     pub(super) distances: Distances,
+    /// The announced plan, where there is one.
+    pub announced: Option<Source>,
 }
 
 /// Reads a scenario, which another file names, and keeps everything that its variants share.
@@ -54,7 +57,11 @@ fn base(path: &Path, named: Place, faults: &mut Faults) -> Option<Base> {
         tables.extend(stored.map(|stored| (kind, stored)));
     }
     let distances = Distances::default();
-    let shelf = InMemory { tables: &tables, distances: &distances };
+    let announced = scenario.file.announced.plan.as_ref().and_then(|file| {
+        let place = scenario.place("announced.plan");
+        Source::read(&sources, &folder.join(file), Some(place), &mut Sha256::new(), faults)
+    });
+    let shelf = InMemory { tables: &tables, distances: &distances, announced: announced.as_ref() };
     let data = assemble::put_together(&scenario, &path.display().to_string(), digest, &shelf, faults)?;
     Some(Base {
         instance: Instance::new(data),
@@ -64,6 +71,7 @@ fn base(path: &Path, named: Place, faults: &mut Faults) -> Option<Base> {
         schema: schema().to_value(),
         values: serde_json::to_value(&scenario.file).unwrap_or_default(),
         distances,
+        announced,
     })
 }
 

@@ -6,10 +6,11 @@ use std::sync::{Mutex, PoisonError};
 use sha2::{Digest, Sha256};
 
 use super::stored::Tables;
-use crate::diagnostics::Faults;
+use crate::diagnostics::{Faults, Place};
 use crate::input::assemble::Shelf;
 use crate::input::parts::Parts;
 use crate::input::scenario::Scenario;
+use crate::input::source::Source;
 use crate::input::tables::kind::Kind;
 use crate::territory::{MeasuredPair, Road, Travel};
 
@@ -21,6 +22,8 @@ pub(super) struct Distances(Mutex<BTreeMap<String, Travel>>);
 pub(super) struct InMemory<'a> {
     pub(super) tables: &'a Tables,
     pub(super) distances: &'a Distances,
+    /// The announced plan, where there is one.
+    pub(super) announced: Option<&'a Source>,
 }
 
 impl Shelf for InMemory<'_> {
@@ -29,6 +32,11 @@ impl Shelf for InMemory<'_> {
         let Some(stored) = self.tables.get(&kind) else { return Parts::default() };
         digest.update(&stored.bytes);
         stored.parts.clone()
+    }
+
+    fn announced(&self, _: &str, _: Place, digest: &mut Sha256, _: &mut Faults) -> Option<Source> {
+        // What is not there could not be read, which was reported.
+        self.announced.inspect(|source| digest.update(source.text.as_bytes())).cloned()
     }
 
     fn travel(&self, n_communes: usize, roads: &[Road], measured: &[MeasuredPair]) -> Travel {

@@ -8,7 +8,7 @@ use typed_index_collections::TiVec;
 use super::super::Instance;
 use super::super::ids::{AnnouncedId, ResidentId};
 use super::strain::strained;
-use super::{Announced, Commitment, Failures, Session};
+use super::{Announced, AnnouncedCycle, Commitment, Failures, Session};
 
 /// A session to come, and what is wrong with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,6 +100,26 @@ impl Today {
     /// Whether a resident was announced in a cycle that is over: they have attended, whether or not they withdrew since.
     pub fn has_attended(&self, resident: ResidentId) -> bool {
         self.promised[resident].is_some_and(|id| self.cycles[id].commitment == Commitment::Finished)
+    }
+}
+
+impl Instance {
+    /// Whether an announced cycle suits a resident today (rule H2, but that they attend one cycle).
+    pub fn suits(&self, cycle: &AnnouncedCycle, resident: ResidentId) -> bool {
+        let one = &self.residents[resident];
+        let has_way = || self.journey(resident, cycle.venue).is_some_and(|minutes| minutes <= one.max_travel);
+        cycle.track == one.track
+            && one.slots.contains(&cycle.slot)
+            && has_way()
+            && (!one.step_free || self.venues[cycle.venue].step_free)
+            && one.available_from.is_none_or(|from| from <= cycle.first())
+    }
+
+    /// Whether a resident may leave the committed cycle that they were announced in (rule L2): released, or it no longer suits.
+    pub fn may_leave(&self, id: AnnouncedId, resident: ResidentId) -> bool {
+        let Some((announced, today)) = self.standing() else { return false };
+        today.cycles[id].commitment != Commitment::Finished
+            && (announced.released.contains(&resident) || !self.suits(&announced.cycles[id], resident))
     }
 }
 

@@ -280,6 +280,7 @@ service-travel = Service: travel
 service-waiting = Service: waiting
 service-equity = Service: equity
 service-place = Service: place
+service-changes = Service: changes of what was announced
 figures = { $wrong ->
     [0] The plan's own figures agree.
     [one] 1 of the plan's own figures is wrong:

@@ -23,6 +23,7 @@ hint-quote = write it in quotes: "{ $found }"
 hint-unquote = write it without quotes: { $found }
 hint-save-as-csv = this is a spreadsheet workbook: save the sheet as CSV (UTF-8) and name that file
 hint-participant-gone = if `{ $resident }` no longer comes, take them out of the participants of cycle `{ $cycle }`; else put their row back into the table of residents
+hint-announced-gone = if `{ $resident }` no longer comes, leave their row in the table of residents and mark it as `withdrawn`; they were announced in cycle `{ $cycle }`
 hint-write = write: { $found }
 hint-write-slashes = write the path with slashes: { $found }
 hint-as-text = format the column as text in the spreadsheet, so that codes keep their zero
@@ -362,6 +363,23 @@ E717 = { $most ->
 E717-why = Every variant is searched `seeds` times; with `--until-decided`, further searches are spent up to `most_seeds`.
 W718 = this file is written for version { $value } of the unit of work; this program counts by version { $expected }
 W718-why = A unit of work is an amount of search that no machine changes, but another version of the program may count otherwise: the same `work_limit` is then more or less search than it was. Try it with `--dry-run`, correct it, and write the new version; or use `effort`, whose words mean the same in every version.
+
+E801 = two cycles of the announced plan are called `{ $cycle }`
+E801-why = An identifier names one cycle: people know their workshop by it. Give one of the two another identifier in the announced plan.
+E802 = resident `{ $resident }` is in cycles `{ $cycle }` and `{ $other }` of the announced plan
+E802-why = Whoever attends a workshop attends one. Only of a cycle that is broken off may somebody attend another, and is then listed there only.
+E803 = sessions of announced cycle `{ $cycle }` are not in the order of their days: { $value }
+E803-why = A cycle has one session at least, and each is later than the one before.
+E804 = on { $date }, trainer `{ $trainer }` could not have travelled from one announced session to the next: no road leads there
+E804-why = Days that have been held are priced with today's roads. A road between these communes is missing from the table of roads.
+E805 = { $value } is not between { $from } and { $until }, the first and last day of the plan
+E805-why = `today` tells which sessions have been held: those before it. It lies within the horizon.
+E806 = neither an announced cycle nor a resident is called `{ $value }`
+E806-why = `release` names cycles of the announced plan or residents, `keep` and `hit` name cycles.
+E807 = `{ $value }` does not say which session is hit
+E807-why = A hit session is written as cycle, day and what fails: `C015 2027-03-02 trainer` or `C016 2027-03-04 venue`.
+E808 = cycle `{ $cycle }` has no session to come on { $value }; those announced to come: { $dates }
+E808-why = Only a session that was announced and has not been held can be hit. To tell that a session was missed yesterday, set `today` back to its day.
 
 ## An annotated copy of a workbook
 

@@ -188,11 +188,56 @@ rule-budget = Budget
 reason-budget = the gross cost stays within the budget
 violation-budget = the gross cost is { $measured }; { $limit } expected
 
+## L1 and L2 what was announced
+
+rule-held_sessions = Held sessions
+reason-held_sessions = what has been held cannot be changed
+violation-held_sessions = cycle { $cycle } has these sessions before today: { $measured }; expected, with the slot, rooms and trainers announced: { $limit }
+rule-committed_stands = Committed cycles
+reason-committed_stands = a cycle that has begun or begins within the notice stays as announced, but for repairs
+violation-committed_stands = cycle { $cycle } was announced, is committed, and is not in the plan with its slot, track, venue and trainer
+rule-participants_stay = Promised places
+reason-participants_stay = whoever was announced in a committed cycle keeps their place
+violation-participants_stay = resident { $resident } was announced in cycle { $cycle } and is no longer in it
+rule-nobody_joins = No newcomers
+reason-nobody_joins = nobody joins a cycle that has begun
+violation-nobody_joins = resident { $resident } joins cycle { $cycle }, which has begun
+
 ## L3 withdrawals
 
 rule-withdrawn = Withdrawals
 reason-withdrawn = whoever has withdrawn takes part in no cycle
 violation-withdrawn = resident { $resident } has withdrawn and is listed in cycle { $cycle }
+
+## L4 repairs
+
+rule-stand_in = Stand-ins
+reason-stand_in = where a trainer cannot lead a session, and only there, another one does who can
+violation-stand_in = cycle { $cycle } on { $date }: trainer { $trainer } cannot lead this session, or nothing keeps the one announced from leading it
+rule-other_room = Other rooms
+reason-other_room = where a room cannot be used, and only there, the session is in another one that suits everybody
+violation-other_room = cycle { $cycle } on { $date }: room { $venue } cannot be used for this session, or nothing keeps it from the one announced
+rule-postponed = Postponed sessions
+reason-postponed = only what cannot be held as announced is postponed, with what follows, to days on which room and trainer can
+violation-postponed = cycle { $cycle } has these sessions to come: { $measured }; announced: { $limit }
+rule-broken_off = Broken-off cycles
+reason-broken_off = a cycle is broken off at a session that cannot be held, or where too few are left; it lists who attends no other
+violation-broken_off = cycle { $cycle } is broken off with these sessions: { $measured }; expected, with those who attend no other cycle: { $limit }
+
+## L5 and L6 what is new, and past kits
+
+rule-notice = Notice
+reason-notice = nothing new begins without notice
+violation-notice = cycle { $cycle } is new and begins on { $measured }; { $limit } expected
+rule-new_id = Identifiers
+reason-new_id = a new cycle has an identifier that was never announced, and no repairs
+violation-new_id = cycle { $cycle } is neither as announced nor under an identifier of its own, or has repairs though it is new
+rule-held_kits = Past kits
+reason-held_kits = the kits of past days are as announced
+violation-held_kits = on { $date } the roster of past kits is not as announced: { $measured ->
+    [one] 1 kit
+   *[other] { $measured } kits
+}, { $limit } announced
 
 ## A plan's own figures
 
@@ -206,3 +251,5 @@ disagreement-listed_and_served = resident { $id } is listed as unserved and take
 disagreement-listed_twice = resident { $id } is listed as unserved more than once
 disagreement-listed_withdrawn = resident { $id } is listed as unserved and has withdrawn
 disagreement-unknown = the list of unserved names { $id }, who is not in the table of residents: take them out of `unserved`, or put their row back into the table
+disagreement-stands = cycle { $id } is marked as standing, and is not as announced
+disagreement-closed = the list of closed cycles is { $stated }; it should be { $expected }

@@ -306,6 +306,7 @@ service-travel = Service : trajets
 service-waiting = Service : attente
 service-equity = Service : équité
 service-place = Service : lieux
+service-changes = Service : changements de ce qui a été annoncé
 figures = { $wrong ->
     [0] Les chiffres indiqués par le plan concordent.
     [one] 1 chiffre indiqué par le plan est faux :

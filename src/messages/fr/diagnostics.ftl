@@ -23,6 +23,7 @@ hint-quote = écrivez-le entre guillemets : "{ $found }"
 hint-unquote = écrivez-le sans guillemets : { $found }
 hint-save-as-csv = ce fichier est un classeur de tableur : enregistrez la feuille au format CSV (UTF-8) et indiquez ce fichier-là
 hint-participant-gone = si `{ $resident }` ne vient plus, retirez-le des participants du cycle `{ $cycle }` ; sinon, remettez sa ligne dans le tableau des inscriptions
+hint-announced-gone = si `{ $resident }` ne vient plus, laissez sa ligne dans le tableau des inscriptions et cochez `withdrawn` (désistement) ; cette personne était annoncée dans le cycle `{ $cycle }`
 hint-write = écrivez : { $found }
 hint-write-slashes = écrivez le chemin avec des barres obliques : { $found }
 hint-as-text = dans le tableur, mettez la colonne au format texte pour que les codes gardent leur zéro
@@ -359,6 +360,23 @@ E717 = { $most ->
 E717-why = Chaque variante est cherchée `seeds` fois ; avec `--until-decided`, d’autres recherches s’y ajoutent, jusqu’à `most_seeds`.
 W718 = ce fichier est écrit pour la version { $value } de l’unité de travail ; ce programme compte selon la version { $expected }
 W718-why = Une unité de travail est une quantité de recherche qui ne dépend pas de la machine, mais une autre version du programme peut compter autrement : le même `work_limit` est alors plus ou moins de recherche. Essayez-le avec `--dry-run`, corrigez-le et écrivez la nouvelle version ; ou employez `effort`, dont les mots gardent leur sens d’une version à l’autre.
+
+E801 = deux cycles du plan annoncé s’appellent `{ $cycle }`
+E801-why = Un identifiant désigne un seul cycle : c’est par lui que chacun connaît son atelier. Donnez un autre identifiant à l’un des deux dans le plan annoncé.
+E802 = l’habitant `{ $resident }` figure dans les cycles `{ $cycle }` et `{ $other }` du plan annoncé
+E802-why = Chacun suit un seul atelier. Seule une personne d’un cycle interrompu peut en suivre un autre, et elle ne figure alors que dans celui-ci.
+E803 = les séances du cycle annoncé `{ $cycle }` ne se suivent pas dans l’ordre des jours : { $value }
+E803-why = Un cycle a au moins une séance, et chacune vient après la précédente.
+E804 = le { $date }, l’animateur `{ $trainer }` n’aurait pas pu aller d’une séance annoncée à la suivante : aucune route n’y mène
+E804-why = Les jours passés sont chiffrés avec les routes d’aujourd’hui. Il manque une route entre ces communes dans le tableau des routes.
+E805 = le { $value } n’est pas entre le { $from } et le { $until }, premier et dernier jour du plan
+E805-why = `today` dit quelles séances ont eu lieu : celles d’avant ce jour. Il est compris dans la période du plan.
+E806 = ni un cycle annoncé ni un habitant ne s’appelle `{ $value }`
+E806-why = `release` nomme des cycles du plan annoncé ou des habitants ; `keep` et `hit` nomment des cycles.
+E807 = `{ $value }` ne dit pas quelle séance est touchée
+E807-why = Une séance touchée s’écrit : cycle, jour et ce qui manque, `C015 2027-03-02 trainer` pour l’animateur ou `C016 2027-03-04 venue` pour la salle.
+E808 = le cycle `{ $cycle }` n’a pas de séance à venir le { $value } ; celles annoncées : { $dates }
+E808-why = Seule une séance annoncée et pas encore tenue peut être touchée. Pour dire qu’une séance d’hier n’a pas eu lieu, reculez `today` à son jour.
 
 ## Copie annotée d’un classeur
 

@@ -190,11 +190,56 @@ rule-budget = Budget
 reason-budget = le coût brut reste dans le budget
 violation-budget = le coût brut est de { $measured } ; attendu : { $limit }
 
+## L1 et L2 Ce qui a été annoncé
+
+rule-held_sessions = Séances tenues
+reason-held_sessions = ce qui a eu lieu ne peut plus changer
+violation-held_sessions = le cycle { $cycle } a ces séances avant aujourd’hui : { $measured } ; attendu, au créneau, dans les salles et avec les animateurs annoncés : { $limit }
+rule-committed_stands = Cycles engagés
+reason-committed_stands = un cycle commencé, ou qui commence avant la fin du préavis, reste comme annoncé, réparations mises à part
+violation-committed_stands = le cycle { $cycle } a été annoncé, il est engagé, et il n’est pas dans le plan avec son créneau, son parcours, sa salle et son animateur
+rule-participants_stay = Places promises
+reason-participants_stay = une personne annoncée dans un cycle engagé garde sa place
+violation-participants_stay = l’habitant { $resident } était annoncé dans le cycle { $cycle } et n’y est plus
+rule-nobody_joins = Pas de nouveaux venus
+reason-nobody_joins = personne ne rejoint un cycle commencé
+violation-nobody_joins = l’habitant { $resident } rejoint le cycle { $cycle }, déjà commencé
+
 ## L3 désistements
 
 rule-withdrawn = Désistements
 reason-withdrawn = une personne désistée ne participe à aucun cycle
 violation-withdrawn = l’habitant { $resident } s’est désisté et figure dans le cycle { $cycle }
+
+## L4 Réparations
+
+rule-stand_in = Remplacements
+reason-stand_in = quand un animateur ne peut pas assurer une séance, et seulement alors, un autre qui le peut l’assure
+violation-stand_in = cycle { $cycle }, le { $date } : l’animateur { $trainer } ne peut pas assurer cette séance, ou rien n’empêche celui qui était annoncé de l’assurer
+rule-other_room = Autres salles
+reason-other_room = quand une salle n’est pas utilisable, et seulement alors, la séance a lieu dans une autre qui convient à tous
+violation-other_room = cycle { $cycle }, le { $date } : la salle { $venue } ne peut pas accueillir cette séance, ou rien n’empêche de la tenir dans celle qui était annoncée
+rule-postponed = Séances reportées
+reason-postponed = seul ce qui ne peut pas avoir lieu comme annoncé est reporté, avec la suite, à des jours où la salle et l’animateur sont libres
+violation-postponed = le cycle { $cycle } a ces séances à venir : { $measured } ; annoncé : { $limit }
+rule-broken_off = Cycles interrompus
+reason-broken_off = un cycle s’interrompt à une séance qui ne peut pas avoir lieu, ou quand il reste trop peu de monde ; il nomme ceux qui n’en suivent pas d’autre
+violation-broken_off = le cycle { $cycle } est interrompu avec ces séances : { $measured } ; attendu, avec ceux qui n’en suivent pas d’autre : { $limit }
+
+## L5 et L6 Nouveautés, malles passées
+
+rule-notice = Préavis
+reason-notice = rien de nouveau ne commence sans préavis
+violation-notice = le cycle { $cycle } est nouveau et commence le { $measured } ; { $limit } attendu
+rule-new_id = Identifiants
+reason-new_id = un nouveau cycle porte un identifiant jamais annoncé, et n’a pas de réparation
+violation-new_id = le cycle { $cycle } n’est ni comme annoncé ni sous un identifiant à lui, ou il a des réparations alors qu’il est nouveau
+rule-held_kits = Malles passées
+reason-held_kits = les malles des jours passés sont celles annoncées
+violation-held_kits = le { $date }, les malles des jours passés ne sont pas celles annoncées : { $measured ->
+    [one] { $measured } malle
+   *[other] { $measured } malles
+} ; { $limit } annoncé
 
 ## Les chiffres du plan
 
@@ -208,3 +253,5 @@ disagreement-listed_and_served = l’habitant { $id } figure parmi les habitants
 disagreement-listed_twice = l’habitant { $id } figure plusieurs fois parmi les habitants sans place
 disagreement-listed_withdrawn = l’habitant { $id } figure parmi les habitants sans place alors qu’il s’est désisté
 disagreement-unknown = la liste des habitants sans place cite { $id }, qui n’est pas dans le tableau des inscriptions : retirez-le de `unserved`, ou remettez sa ligne dans ce tableau
+disagreement-stands = le cycle { $id } est marqué comme maintenu, et il n’est pas comme annoncé
+disagreement-closed = la liste des cycles fermés est { $stated } ; elle devrait être { $expected }

@@ -9,9 +9,11 @@ use crate::instance::ids::CommuneId;
 pub const ROUNDING: f64 = 1e-6;
 
 impl Draft<'_> {
-    /// Euros of gross cost beyond the budget, but for rounding; below 0 where some is left, −∞ without a budget.
+    /// Euros of gross cost beyond the budget, but for rounding; below 0 where some is left, −∞ without a budget
+    /// or, beside an announced plan, without a new cycle (PROBLEM.md section 8).
     pub fn beyond_budget(&self) -> f64 {
         let limit = self.space.instance.rules.costs.max_gross;
+        let limit = limit.filter(|_| self.n_new > 0 || self.space.instance.announced.is_none());
         limit.map_or(f64::NEG_INFINITY, |limit| self.direct_gross + self.days.cost() - limit.to_f64())
     }
 
@@ -62,7 +64,7 @@ impl Draft<'_> {
     pub fn add_up(&mut self) {
         let groups: Vec<Group> = self.groups().map(|(_, group)| group.clone()).collect();
         self.days.add_up();
-        (self.direct, self.direct_gross) = (self.space.nobody_served(), 0.0);
+        (self.direct, self.direct_gross) = (self.space.nobody_served(), self.space.standing.base.gross);
         self.served.iter_mut().for_each(|served| *served = 0);
         for group in &groups {
             self.account(group, 1.0);
@@ -76,12 +78,11 @@ impl Draft<'_> {
     /// Adds (`sign` 1) or takes away (−1) what a group costs beside tours.
     pub(super) fn account(&mut self, group: &Group, sign: f64) {
         let space = self.space;
-        let cash = space.patterns[group.pattern].fixed
-            + space.staff[group.trainer].cycle_time
-            + space.tablet * self.need(group) as f64;
+        let cash = space.cash(group.pattern, group.trainer)
+            + space.patterns[group.pattern].tablet * self.need(group) as f64;
         let support = space.support * group.persons as f64;
         self.direct_gross += sign * (cash + support);
-        self.direct += sign * cash;
+        self.direct += sign * (cash + space.changes(group.pattern, group.trainer));
         for &(class, count) in &group.members {
             self.account_parties(class, sign as isize * count as isize, group.pattern);
         }

@@ -4,7 +4,7 @@
 //! no rounding accumulates there. Where all kits are kept at one depot, days of different trainers are independent
 //! but for the number of kits; otherwise a change on a day may change what kits others take (`kits`).
 
-use super::super::space::{Day, Space};
+use super::super::space::{Appointment, Day, Space};
 use super::kits::{Kits, units};
 use crate::instance::ids::{CommuneId, TrainerId, VenueId};
 use crate::instance::units::Minutes;
@@ -64,7 +64,7 @@ pub(super) struct Days {
     /// `[day × trainers + trainer]`.
     cells: Vec<Cell>,
     week_load: Vec<usize>,
-    /// Cycles of each trainer.
+    /// Sessions of each trainer, beside those that count whatever is planned.
     n_led: Vec<usize>,
     n_trainers: usize,
     n_weeks: usize,
@@ -78,9 +78,15 @@ pub(super) struct Days {
 impl Days {
     pub(super) fn new(space: &Space) -> Self {
         let n_weeks = space.week_of.last().map_or(0, |week| week + 1);
+        let mut week_load = vec![0; space.staff.len() * n_weeks];
+        for (trainer, day) in space.standing.held_days(space.instance) {
+            if let Some(&week) = space.week_of.get(day) {
+                week_load[usize::from(trainer) * n_weeks + week] += 1;
+            }
+        }
         Self {
             cells: vec![Cell::default(); space.staff.len() * space.n_days],
-            week_load: vec![0; space.staff.len() * n_weeks],
+            week_load,
             n_led: vec![0; space.staff.len()],
             n_trainers: space.staff.len(),
             n_weeks,
@@ -107,29 +113,58 @@ impl Days {
 
     /// Rules H6 (limits) and H7 (moving) for one more cycle.
     pub(super) fn can_work(&self, space: &Space, trainer: TrainerId, pattern: usize) -> bool {
-        let place = &space.patterns[pattern];
-        let run = &space.runs[place.run];
-        let staff = &space.staff[trainer];
-        let start = space.instance.session_time(run.slot).0;
-        let may_lead = self.n_led[usize::from(trainer)] < staff.max_cycles;
-        may_lead
-            && run.days.iter().all(|&day| {
+        let start = space.instance.session_time(space.patterns[pattern].slot).0;
+        self.may_lead(space, trainer, pattern)
+            && space.appointments(pattern, trainer).all(|Appointment { day, trainer, venue, .. }| {
+                let staff = &space.staff[trainer];
                 let sessions = &self.cells[self.cell(trainer, day)].sessions;
                 sessions.len() < staff.max_day
                     && self.week_load[self.week(space, trainer, day)] < staff.max_week
-                    && sessions.iter().all(|session| can_move(space, session, start, place.venue))
+                    && sessions.iter().all(|session| can_move(space, session, start, venue))
             })
+    }
+
+    /// Rule H6 over the horizon: for new cycles and stand-ins, not for what was announced (rule L6).
+    fn may_lead(&self, space: &Space, trainer: TrainerId, pattern: usize) -> bool {
+        let may = |trainer: TrainerId, n_sessions: usize| {
+            let led = self.n_led[usize::from(trainer)];
+            led.checked_add(n_sessions).is_some_and(|led| led <= space.staff[trainer].max_sessions)
+        };
+        match space.patterns[pattern].course {
+            Some(course) => {
+                space.standing.stand_ins(course).iter().all(|&(trainer, n_sessions)| may(trainer, n_sessions))
+            }
+            None => {
+                space.goes_on(pattern, trainer).is_some() || may(trainer, space.n_sessions)
+            }
+        }
+    }
+
+    /// Counts the sessions of a pattern, once more (`sign` 1) or less (−1), for those who lead them.
+    fn count_led(&mut self, space: &Space, trainer: TrainerId, pattern: usize, sign: isize) {
+        let mut count = |trainer: TrainerId, n_sessions: usize| {
+            let led = &mut self.n_led[usize::from(trainer)];
+            *led = led.wrapping_add_signed(sign * n_sessions as isize);
+        };
+        match space.patterns[pattern].course {
+            Some(course) => {
+                for &(trainer, n_sessions) in space.standing.engaged(course) {
+                    count(trainer, n_sessions);
+                }
+            }
+            None => count(trainer, space.n_sessions),
+        }
     }
 
     /// The most kit tablets that a trainer can have on all days of a pattern beside what others need (rule H8), wherever kits
     /// are kept.
     pub(super) fn most_tablets(&self, space: &Space, trainer: TrainerId, pattern: usize) -> usize {
-        let of_day = |&day: &Day| {
+        let of_day = |Appointment { day, trainer, .. }: Appointment| {
             let cells = self.of_day(day).iter().enumerate();
             let others = cells.filter(|&(other, _)| other != usize::from(trainer)).map(|(_, cell)| cell.need);
             space.stock.most_beside(&others)
         };
-        days_of(space, pattern).iter().map(of_day).min().unwrap_or(0)
+        space.appointments(pattern, trainer).map(of_day).min().unwrap_or(0)
     }
 
     /// What the tours would cost more if groups were held on other terms, euros, each trainer's day by itself: with the
@@ -137,7 +172,7 @@ impl Days {
     pub(super) fn change(&self, space: &Space, shifts: &[Shift]) -> f64 {
         let mut touched: Vec<(Day, TrainerId)> = Vec::with_capacity(shifts.len() * 2 * space.n_sessions);
         for (pattern, trainer) in shifts.iter().flat_map(|shift| [shift.from, shift.to]) {
-            touched.extend(days_of(space, pattern).iter().map(|&day| (day, trainer)));
+            touched.extend(space.appointments(pattern, trainer).map(|held| (held.day, held.trainer)));
         }
         touched.sort_unstable();
         touched.dedup();
@@ -179,14 +214,13 @@ impl Days {
 
     fn insert(&mut self, space: &Space, held: Held, need: usize) {
         let Held { number: group, trainer, pattern } = held;
-        let place = space.patterns[pattern];
-        let (start, host) = (space.instance.session_time(place.slot).0, place.host);
-        self.n_led[usize::from(trainer)] += 1;
-        for &day in days_of(space, pattern) {
+        let start = space.instance.session_time(space.patterns[pattern].slot).0;
+        self.count_led(space, trainer, pattern, 1);
+        for Appointment { day, trainer, venue, host } in space.appointments(pattern, trainer) {
             let cell = self.cell(trainer, day);
             let sessions = &mut self.cells[cell].sessions;
             let at = place_for(sessions, start);
-            sessions.insert(at, Session { start, group, venue: place.venue, host, need });
+            sessions.insert(at, Session { start, group, venue, host, need });
             let week = self.week(space, trainer, day);
             self.week_load[week] += 1;
         }
@@ -194,11 +228,11 @@ impl Days {
 
     /// Takes a cycle's sessions away.
     pub(super) fn remove(&mut self, space: &Space, held: Held) {
-        self.n_led[usize::from(held.trainer)] -= 1;
-        for &day in days_of(space, held.pattern) {
-            let cell = self.cell(held.trainer, day);
+        self.count_led(space, held.trainer, held.pattern, -1);
+        for Appointment { day, trainer, .. } in space.appointments(held.pattern, held.trainer) {
+            let cell = self.cell(trainer, day);
             self.cells[cell].sessions.retain(|session| session.group != held.number);
-            let week = self.week(space, held.trainer, day);
+            let week = self.week(space, trainer, day);
             self.week_load[week] -= 1;
         }
         self.refresh_all(space, held);
@@ -223,8 +257,8 @@ impl Days {
     /// Sets the tablets that a cycle needs; returns how many it did.
     fn replace_need(&mut self, space: &Space, held: Held, need: usize) -> usize {
         let mut before = 0;
-        for &day in days_of(space, held.pattern) {
-            let cell = self.cell(held.trainer, day);
+        for Appointment { day, trainer, .. } in space.appointments(held.pattern, held.trainer) {
+            let cell = self.cell(trainer, day);
             for session in self.cells[cell].sessions.iter_mut().filter(|session| session.group == held.number)
             {
                 before = std::mem::replace(&mut session.need, need);
@@ -235,13 +269,14 @@ impl Days {
 
     /// Computes a trainer's days of a pattern anew, up to the first that is not possible; whether all are.
     fn can_refresh(&mut self, space: &Space, held: Held) -> bool {
-        days_of(space, held.pattern).iter().all(|&day| self.refresh(space, held.trainer, day))
+        let mut days = space.appointments(held.pattern, held.trainer);
+        days.all(|Appointment { day, trainer, .. }| self.refresh(space, trainer, day))
     }
 
     /// Computes a trainer's days of a pattern anew, whatever comes of it.
     fn refresh_all(&mut self, space: &Space, held: Held) {
-        for &day in days_of(space, held.pattern) {
-            self.refresh(space, held.trainer, day);
+        for Appointment { day, trainer, .. } in space.appointments(held.pattern, held.trainer) {
+            self.refresh(space, trainer, day);
         }
     }
 
@@ -349,11 +384,6 @@ impl Days {
     }
 }
 
-/// The days of a pattern, ascending.
-fn days_of<'s>(space: &'s Space, pattern: usize) -> &'s [Day] {
-    &space.runs[space.patterns[pattern].run].days
-}
-
 /// Adds the sessions that shifted groups would have on a trainer's day; `false` where rule H6 or H7 forbids it.
 fn add_shifted(
     space: &Space,
@@ -362,18 +392,16 @@ fn add_shifted(
     day: Day,
     sessions: &mut Vec<Session>,
 ) -> bool {
-    for shift in shifts.iter().filter(|shift| shift.to.1 == trainer) {
-        if !days_of(space, shift.to.0).contains(&day) {
-            continue;
-        }
-        let place = &space.patterns[shift.to.0];
-        let start = space.instance.session_time(place.slot).0;
+    for shift in shifts {
+        let mut there = space.appointments(shift.to.0, shift.to.1);
+        let Some(held) = there.find(|held| held.day == day && held.trainer == trainer) else { continue };
+        let start = space.instance.session_time(space.patterns[shift.to.0].slot).0;
         let is_full = sessions.len() >= space.staff[trainer].max_day;
-        if is_full || !sessions.iter().all(|held| can_move(space, held, start, place.venue)) {
+        if is_full || !sessions.iter().all(|other| can_move(space, other, start, held.venue)) {
             return false;
         }
         let Shift { number: group, need, .. } = *shift;
-        let session = Session { start, group, venue: place.venue, host: place.host, need };
+        let session = Session { start, group, venue: held.venue, host: held.host, need };
         sessions.insert(place_for(sessions, start), session);
     }
     true

@@ -1,17 +1,26 @@
 //! From a draft to a plan: classes become residents again, kits are handed out day by day.
 
+//! From a draft to a plan: classes become residents again, kits are handed out day by day.
+
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::Span;
 use jiff::civil::Date;
 
+use super::super::courses::base::as_told;
 use super::super::roster::match_kits;
 use super::super::space::Day;
 use super::{Draft, Group, ROUNDING};
-use crate::instance::ids::{KitId, PartyId, ResidentId};
+use crate::instance::Instance;
+use crate::instance::announced::{Announced, Commitment};
+use crate::instance::calendar::days_between;
+use crate::instance::ids::{AnnouncedId, KitId, ResidentId, TrainerId};
+use crate::plan::costs::tablets_needed;
 use crate::plan::{Cycle, Fate, KitUse, Plan, price};
 
 impl Draft<'_> {
     /// The plan of this draft: cycles in the order of their first date, slot, venue; parties of a class in the
-    /// order of the table.
+    /// order of the table. Announced cycles that go on keep their ids, and finished ones are among them.
     pub fn plan(&self) -> Plan {
         let mut order: Vec<&Group> = self.groups().map(|(_, group)| group).collect();
         order.sort_by_key(|group| {
@@ -20,26 +29,68 @@ impl Draft<'_> {
             (run.days.clone(), self.space.instance.session_time(run.slot).0, place.venue, group.trainer)
         });
         let mut next_party = vec![0; self.space.classes.len()];
-        let digits = order.len().to_string().len().max(3);
+        let mut ids = Ids::new(self.space.instance, order.len());
         let mut cycles = Vec::new();
-        for (position, group) in order.into_iter().enumerate() {
-            cycles.push(self.cycle(group, format!("C{:0digits$}", position + 1), &mut next_party));
+        for group in order {
+            let participants = self.participants(group, &mut next_party);
+            let goes_on = self.space.goes_on(group.pattern, group.trainer);
+            cycles.extend(match goes_on.and_then(|cycle| self.announced(group, cycle)) {
+                Some(told) => told.map(|cycle| Cycle { participants, ..cycle }),
+                None => Some(self.cycle(group, ids.next(), participants)),
+            });
         }
-        Plan { cycles, kit_roster: self.kit_roster(), closed: Vec::new() }
+        let Some((announced, today)) = self.space.instance.standing() else {
+            return Plan { cycles, kit_roster: self.kit_roster(), closed: Vec::new() };
+        };
+        let finished = announced.cycles.keys().filter(|&id| today.cycles[id].commitment == Commitment::Finished);
+        cycles.extend(finished.map(|id| {
+            let told = &announced.cycles[id];
+            as_told(announced, id, &told.sessions, Fate::Stands, told.participants.clone())
+        }));
+        list_left(self.space.instance, announced, &mut cycles);
+        cycles.sort_by_key(|cycle| {
+            let start = self.space.instance.session_time(cycle.slot).0;
+            (cycle.sessions.first().copied(), start, cycle.venue, cycle.trainer, cycle.id.clone())
+        });
+        let kit_roster = self.roster_of(announced, &cycles);
+        let mut plan = Plan { cycles, kit_roster, closed: Vec::new() };
+        plan.closed = plan.closed_since(announced);
+        plan
     }
 
-    fn cycle(&self, group: &Group, id: String, next_party: &mut [usize]) -> Cycle {
-        let place = &self.space.patterns[group.pattern];
-        let run = &self.space.runs[place.run];
+    /// An announced cycle that goes on as a group says, without participants: none of it where it is left out, and no answer where the
+    /// group is a new one.
+    fn announced(&self, group: &Group, cycle: AnnouncedId) -> Option<Option<Cycle>> {
+        let space = self.space;
+        let announced = space.instance.announced.as_ref()?;
+        let mut sessions = announced.held(cycle).to_vec();
+        let fate = match space.patterns[group.pattern].course {
+            Some(course) => {
+                sessions.extend(&space.standing.courses[course].sessions);
+                if space.is_broken_off(group.pattern) { Fate::BrokenOff } else { Fate::Stands }
+            }
+            None => {
+                sessions.extend(announced.to_come(cycle));
+                Fate::Stands
+            }
+        };
+        Some((!sessions.is_empty()).then(|| as_told(announced, cycle, &sessions, fate, Vec::new())))
+    }
+
+    fn participants(&self, group: &Group, next_party: &mut [usize]) -> Vec<ResidentId> {
         let mut participants: Vec<ResidentId> = Vec::new();
         for &(class, count) in &group.members {
             let first = next_party[class];
             next_party[class] += count;
-            for &party in &self.space.classes[class].parties[first..first + count] {
-                participants.extend(self.members(party));
-            }
+            participants.extend(self.space.classes[class].parties[first..first + count].iter().flatten());
         }
         participants.sort_unstable();
+        participants
+    }
+
+    fn cycle(&self, group: &Group, id: String, participants: Vec<ResidentId>) -> Cycle {
+        let place = &self.space.patterns[group.pattern];
+        let run = &self.space.runs[place.run];
         Cycle {
             id,
             venue: place.venue,
@@ -53,10 +104,6 @@ impl Draft<'_> {
         }
     }
 
-    fn members(&self, party: PartyId) -> &[ResidentId] {
-        &self.space.instance.parties[party].members
-    }
-
     /// Rule H10. A plan may cost exactly what there is: where sums of floats cannot tell, its price in whole numbers does.
     pub(super) fn is_within_budget(&self) -> bool {
         if self.beyond_budget().abs() > ROUNDING {
@@ -66,20 +113,47 @@ impl Draft<'_> {
         limit.is_none_or(|limit| price(self.space.instance, &self.plan()).costs.gross() <= limit)
     }
 
+    /// The kits of those who need one on a day.
+    fn kits_of(&self, date: Date, day: Day, needs: &[(TrainerId, usize)]) -> Vec<KitUse> {
+        let amounts: Vec<usize> = needs.iter().map(|&(_, need)| need).collect();
+        // Equal tours leave the choice open; the smallest kit that does is taken, large ones stay free.
+        let tour = |index: usize, kit: KitId| {
+            let kit = &self.space.instance.kits[kit];
+            self.days.tour_from(self.space, needs[index].0, day, kit.depot) + kit.tablets as f64 * 1e-9
+        };
+        let kits = match_kits(self.space.instance, &amounts, tour).expect("a draft has a kit for every need");
+        needs.iter().zip(kits).map(|(&(trainer, _), kit)| KitUse { date, trainer, kit }).collect()
+    }
+
     fn kit_roster(&self) -> Vec<KitUse> {
         let mut roster = Vec::new();
         for day in 0..self.space.n_days {
             let needs = self.days.needs(self.space, day);
-            let amounts: Vec<usize> = needs.iter().map(|&(_, need)| need).collect();
-            // Equal tours leave the choice open; the smallest kit that does is taken, large ones stay free.
-            let tour = |index: usize, kit: KitId| {
-                let kit = &self.space.instance.kits[kit];
-                self.days.tour_from(self.space, needs[index].0, day, kit.depot) + kit.tablets as f64 * 1e-9
-            };
-            let kits =
-                match_kits(self.space.instance, &amounts, tour).expect("a draft has a kit for every need");
-            let uses = needs.iter().zip(kits);
-            roster.extend(uses.map(|(&(trainer, _), kit)| KitUse { date: self.date(day), trainer, kit }));
+            roster.extend(self.kits_of(self.date(day), day, &needs));
+        }
+        roster.sort_unstable();
+        roster
+    }
+
+    /// The kit roster beside an announced plan: of days that have been held as announced, of those to come by what the cycles need, those
+    /// included that are broken off.
+    fn roster_of(&self, announced: &Announced, cycles: &[Cycle]) -> Vec<KitUse> {
+        let instance = self.space.instance;
+        let held = announced.kits.iter().filter(|kit| kit.0 < announced.today);
+        let mut roster: Vec<KitUse> =
+            held.map(|&(date, trainer, kit)| KitUse { date, trainer, kit }).collect();
+        let mut needs: BTreeMap<Date, BTreeMap<TrainerId, usize>> = BTreeMap::new();
+        for cycle in cycles {
+            for session in cycle.meetings().filter(|session| announced.today <= session.date) {
+                let need = tablets_needed(instance, cycle, session.venue);
+                let most = needs.entry(session.date).or_default().entry(session.trainer).or_default();
+                *most = need.max(*most);
+            }
+        }
+        for (date, of_day) in needs {
+            let needy: Vec<(TrainerId, usize)> = of_day.into_iter().filter(|&(_, need)| need > 0).collect();
+            let day = days_between(instance.rules.horizon.start, date).max(0) as Day;
+            roster.extend(self.kits_of(date, day, &needy));
         }
         roster.sort_unstable();
         roster
@@ -88,5 +162,44 @@ impl Draft<'_> {
     fn date(&self, day: Day) -> Date {
         let start = self.space.instance.rules.horizon.start;
         start.checked_add(Span::new().days(day as i64)).expect("days of the horizon are dates")
+    }
+}
+
+/// Lists those who were announced in a broken-off cycle, have not withdrawn and attend no other.
+fn list_left(instance: &Instance, announced: &Announced, cycles: &mut [Cycle]) {
+    let served: BTreeSet<ResidentId> = cycles.iter().flat_map(Cycle::served).copied().collect();
+    for cycle in cycles.iter_mut().filter(|cycle| cycle.is_broken_off()) {
+        let Some(id) = announced.find(&cycle.id) else { continue };
+        let told = announced.cycles[id].participants.iter().copied();
+        let left = told.filter(|&one| !instance.residents[one].withdrawn && !served.contains(&one));
+        cycle.participants = left.collect();
+    }
+}
+
+/// Identifiers of new cycles: `C001` and so on, none that was announced.
+struct Ids {
+    next: usize,
+    digits: usize,
+    taken: BTreeSet<String>,
+}
+
+impl Ids {
+    fn new(instance: &Instance, n_cycles: usize) -> Self {
+        let told = instance.announced.iter();
+        let taken = told.flat_map(|told| told.cycles.iter().map(|cycle| &cycle.id).chain(&told.closed));
+        let taken: BTreeSet<String> = taken.cloned().collect();
+        let number = |id: &String| id.strip_prefix('C').and_then(|digits| digits.parse::<usize>().ok());
+        let last = taken.iter().filter_map(number).max().unwrap_or(0);
+        Self { next: last, digits: (last + n_cycles).to_string().len().max(3), taken }
+    }
+
+    fn next(&mut self) -> String {
+        loop {
+            self.next += 1;
+            let id = format!("C{:0digits$}", self.next, digits = self.digits);
+            if !self.taken.contains(&id) {
+                return id;
+            }
+        }
     }
 }

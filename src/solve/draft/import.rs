@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use super::super::space::{Day, Space};
 use super::Draft;
 use crate::instance::calendar::days_between;
-use crate::instance::ids::{PartyId, TrainerId};
+use crate::instance::announced::Session;
+use crate::instance::ids::{AnnouncedId, ResidentId, TrainerId};
 use crate::plan::{Cycle, Plan};
 
 impl<'s> Draft<'s> {
@@ -19,14 +20,14 @@ impl<'s> Draft<'s> {
     /// The plan's ids are those of the instance; cycles of venues, slots or trainers beyond it are left out.
     pub fn of_plan(space: &'s Space<'s>, plan: &Plan) -> Self {
         let mut draft = Self::new(space);
-        let class_of = class_of_party(space);
+        let unit_of = units_of_residents(space);
         for cycle in &plan.cycles {
-            draft.take_over(cycle, &class_of);
+            draft.take_over(cycle, &unit_of);
         }
         draft
     }
 
-    fn take_over(&mut self, cycle: &Cycle, class_of: &BTreeMap<PartyId, usize>) {
+    fn take_over(&mut self, cycle: &Cycle, unit_of: &Units) {
         let space = self.space;
         let instance = space.instance;
         let is_known = usize::from(cycle.venue) < instance.venues.len()
@@ -34,8 +35,13 @@ impl<'s> Draft<'s> {
             && usize::from(cycle.track) < instance.tracks.len();
         let first = cycle.sessions.first().map(|&date| days_between(instance.rules.horizon.start, date));
         let (true, Some(first)) = (is_known, first) else { return };
+        if let Some(told) = instance.announced.as_ref().and_then(|announced| announced.find(&cycle.id))
+            && self.take_up(told, cycle, unit_of)
+        {
+            return;
+        }
         let Some(pattern) = space.first_start(cycle.venue, cycle.slot, first.max(0) as Day) else { return };
-        let members = self.members_from(cycle, pattern, class_of);
+        let members = self.members_from(cycle, pattern, unit_of);
         let persons: usize = members.iter().map(|&(class, count)| space.classes[class].size * count).sum();
         if persons < space.min_group {
             return;
@@ -53,24 +59,60 @@ impl<'s> Draft<'s> {
         });
     }
 
+    /// Takes over an announced cycle: a committed one in the course that the plan has it in, with those who joined it; one that is open to
+    /// change as it was announced, or in the course that the plan has it in. Whether nothing is left to do.
+    fn take_up(&mut self, told: AnnouncedId, cycle: &Cycle, unit_of: &Units) -> bool {
+        let (space, Some(announced)) = (self.space, &self.space.instance.announced) else { return false };
+        let to_come: Vec<Session> =
+            cycle.meetings().filter(|session| announced.today <= session.date).collect();
+        let patterns = &space.standing.of_cycle[told];
+        let has_it = |pattern: &&usize| match space.patterns[**pattern].course {
+            Some(course) => {
+                let course = &space.standing.courses[course];
+                course.sessions == to_come && course.is_broken_off == cycle.is_broken_off()
+            }
+            None => true,
+        };
+        let found = patterns.iter().find(has_it).copied();
+        let Some(number) = space.standing.bound.iter().position(|&bound| bound == told) else {
+            let trainer = announced.cycles[told].trainer;
+            return found.is_some_and(|pattern| {
+                let members = self.members_from(cycle, pattern, unit_of);
+                let persons: usize =
+                    members.iter().map(|&(class, count)| space.classes[class].size * count).sum();
+                space.patterns[pattern].least <= persons
+                    && self.open_within_budget(pattern, trainer, cycle.track, members).is_some()
+            });
+        };
+        if let Some(pattern) = found.filter(|&pattern| self.group(number).is_some_and(|group| group.pattern != pattern))
+        {
+            self.change_course(number, pattern);
+        }
+        if let Some(pattern) = self.group(number).map(|group| group.pattern) {
+            for (class, count) in self.members_from(cycle, pattern, unit_of) {
+                let persons = self.group(number).map_or(0, |group| group.persons);
+                let is_room = persons + space.classes[class].size * count <= space.patterns[pattern].capacity;
+                (0..count).filter(|_| is_room).for_each(|_| _ = self.has_tablets(number, class) && self.put(number, class));
+            }
+        }
+        true
+    }
+
     /// Parties of each class among a cycle's participants who may attend on a pattern and are left, within its seats.
     fn members_from(
         &self,
         cycle: &Cycle,
         pattern: usize,
-        class_of: &BTreeMap<PartyId, usize>,
+        unit_of: &Units,
     ) -> Vec<(usize, usize)> {
         let space = self.space;
-        let mut parties: BTreeMap<PartyId, usize> = BTreeMap::new();
-        for &resident in &cycle.participants {
-            if let Some(resident) = space.instance.residents.get(resident).filter(|one| !one.withdrawn) {
-                *parties.entry(resident.party).or_default() += 1;
-            }
+        let mut present: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+        for unit in cycle.participants.iter().filter_map(|resident| unit_of.get(resident)) {
+            *present.entry(*unit).or_default() += 1;
         }
         let mut members: BTreeMap<usize, usize> = BTreeMap::new();
         let mut seats = space.patterns[pattern].capacity;
-        for (party, present) in parties {
-            let Some(&class) = class_of.get(&party) else { continue };
+        for ((class, _), present) in present {
             let entry = &space.classes[class];
             let taken = members.get(&class).copied().unwrap_or(0);
             let may_attend = entry.track == cycle.track && space.fits(class, pattern);
@@ -83,10 +125,17 @@ impl<'s> Draft<'s> {
     }
 }
 
-/// The class of each party that has one.
-fn class_of_party(space: &Space) -> BTreeMap<PartyId, usize> {
-    let classes = space.classes.iter().enumerate();
-    classes.flat_map(|(class, entry)| entry.parties.iter().map(move |&party| (party, class))).collect()
+/// Class and number within it of each resident's party, of those that have a class.
+type Units = BTreeMap<ResidentId, (usize, usize)>;
+
+fn units_of_residents(space: &Space) -> Units {
+    let mut units = Units::new();
+    for (class, entry) in space.classes.iter().enumerate() {
+        for (number, party) in entry.parties.iter().enumerate() {
+            units.extend(party.iter().map(|&resident| (resident, (class, number))));
+        }
+    }
+    units
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@
 //! - `kits`: which kit each of them takes (H8).
 
 mod account;
+mod bound;
 mod days;
 mod export;
 mod import;
@@ -21,7 +22,7 @@ use std::collections::BTreeSet;
 use typed_index_collections::TiVec;
 
 use super::space::{Day, Space};
-use crate::instance::ids::{CommuneId, TrackId, TrainerId, VenueId};
+use crate::instance::ids::{AnnouncedId, CommuneId, TrackId, TrainerId, VenueId};
 pub use account::ROUNDING;
 use days::{Days, Held, Shift};
 
@@ -72,8 +73,12 @@ pub struct Draft<'s> {
     served: TiVec<CommuneId, usize>,
     days: Days,
     at_venue: TiVec<VenueId, Vec<usize>>,
-    /// Open groups of each commune.
+    /// Open groups of each commune that are not broken off.
     hosted: TiVec<CommuneId, Vec<usize>>,
+    /// Cycles of each commune that are broken off.
+    broken_off: TiVec<CommuneId, usize>,
+    /// Open groups that are new beside an announced plan.
+    n_new: usize,
     /// Participants beyond the seats of their groups.
     crowding: usize,
     /// Objective without tours, euros.
@@ -83,22 +88,31 @@ pub struct Draft<'s> {
 }
 
 impl<'s> Draft<'s> {
-    /// The empty plan.
+    /// The plan without new cycles: committed ones stand as well as they can.
     pub fn new(space: &'s Space<'s>) -> Self {
+        let mut draft = Self::empty(space);
+        draft.go_on();
+        draft
+    }
+
+    /// No group at all.
+    fn empty(space: &'s Space<'s>) -> Self {
         let n_communes = space.instance.communes.len();
         Self {
             space,
             groups: Vec::new(),
             free: BTreeSet::new(),
-            left: space.classes.iter().map(|class| class.parties.len()).collect(),
+            left: space.classes.iter().map(|class| if class.is_split { 0 } else { class.parties.len() }).collect(),
             holders: vec![Vec::new(); space.classes.len()],
             served: vec![0; n_communes].into(),
             days: Days::new(space),
             at_venue: vec![Vec::new(); space.instance.venues.len()].into(),
             hosted: vec![Vec::new(); n_communes].into(),
+            broken_off: vec![0; n_communes].into(),
+            n_new: 0,
             crowding: 0,
             direct: space.nobody_served(),
-            direct_gross: 0.0,
+            direct_gross: space.standing.base.gross,
         }
     }
 
@@ -199,10 +213,9 @@ impl<'s> Draft<'s> {
 
     /// Whether a cycle could be opened on `pattern` by `trainer`, whoever attends (rules H4, H6, H7, H9).
     pub fn can_open(&self, pattern: usize, trainer: TrainerId) -> bool {
-        let place = &self.space.patterns[pattern];
-        self.space.staff[trainer].runs.contains(place.run)
-            && self.is_venue_free(pattern, |_| false)
-            && self.may_host(self.space.commune(pattern))
+        self.space.may_run(pattern, trainer)
+            && self.is_venue_free(pattern, trainer, |_| false)
+            && (self.space.goes_on(pattern, trainer).is_some() || self.may_host(self.space.commune(pattern)))
             && self.days.can_work(self.space, trainer, pattern)
     }
 
@@ -211,9 +224,8 @@ impl<'s> Draft<'s> {
     pub fn tour_change(&self, moves: &[Move]) -> f64 {
         let is_moved = |number: usize| moves.iter().any(|other| other.number == number);
         let is_possible = |new: &Move| {
-            let place = &self.space.patterns[new.pattern];
-            self.space.staff[new.trainer].runs.contains(place.run)
-                && self.is_venue_free(new.pattern, is_moved)
+            self.space.may_run(new.pattern, new.trainer)
+                && self.is_venue_free(new.pattern, new.trainer, is_moved)
         };
         if !moves.iter().all(is_possible) {
             return f64::INFINITY;
@@ -242,7 +254,7 @@ impl<'s> Draft<'s> {
         }
         let mut group = Group { pattern, trainer, track, members, persons: 0, borrowers: 0 };
         (group.persons, group.borrowers) = self.counts(&group.members);
-        debug_assert!(group.members.iter().all(|&(class, count)| count <= self.left[class]));
+        debug_assert!(group.members.iter().all(|&(class, count)| self.is_out(class) || count <= self.left[class]));
         let number = self.free.first().copied().unwrap_or(self.groups.len());
         if !self.days.add(self.space, Held { number, pattern, trainer }, self.need(&group)) {
             return None;
@@ -279,13 +291,15 @@ impl<'s> Draft<'s> {
         self.account(&group, 1.0);
         self.crowding += self.beyond(group.pattern, group.persons);
         for &(class, count) in &group.members {
-            self.left[class] -= count;
+            if !self.is_out(class) {
+                self.left[class] -= count;
+            }
             self.holders[class].push(number);
         }
-        let (venue, commune) = (self.space.patterns[group.pattern].venue, self.space.commune(group.pattern));
-        self.direct -= self.hosting_gain(commune);
-        self.at_venue[venue].push(number);
-        self.hosted[commune].push(number);
+        for venue in self.venues_of(&group) {
+            self.at_venue[venue].push(number);
+        }
+        self.host(&group, number);
         if number == self.groups.len() {
             self.groups.push(None);
         }
@@ -301,14 +315,45 @@ impl<'s> Draft<'s> {
         self.account(&group, -1.0);
         self.crowding -= self.beyond(group.pattern, group.persons);
         for &(class, count) in &group.members {
-            self.left[class] += count;
+            if !self.is_out(class) {
+                self.left[class] += count;
+            }
             self.holders[class].retain(|&other| other != number);
         }
-        let (venue, commune) = (self.space.patterns[group.pattern].venue, self.space.commune(group.pattern));
-        self.at_venue[venue].retain(|&other| other != number);
-        self.hosted[commune].retain(|&other| other != number);
-        self.direct += self.hosting_gain(commune);
+        for venue in self.venues_of(&group) {
+            self.at_venue[venue].retain(|&other| other != number);
+        }
+        self.unhost(&group, number);
         Some(group)
+    }
+
+    /// Whether nobody of a class can be served but in the cycle that they were announced in.
+    fn is_out(&self, class: usize) -> bool {
+        self.space.classes[class].is_split
+    }
+
+    /// Counts a group for its commune.
+    fn host(&mut self, group: &Group, number: usize) {
+        let commune = self.space.commune(group.pattern);
+        self.n_new += usize::from(self.space.goes_on(group.pattern, group.trainer).is_none());
+        if self.space.is_broken_off(group.pattern) {
+            self.broken_off[commune] += 1;
+        } else {
+            self.direct -= self.hosting_gain(commune);
+            self.hosted[commune].push(number);
+        }
+    }
+
+    /// Counts a group for its commune no longer.
+    fn unhost(&mut self, group: &Group, number: usize) {
+        let commune = self.space.commune(group.pattern);
+        self.n_new -= usize::from(self.space.goes_on(group.pattern, group.trainer).is_none());
+        if self.space.is_broken_off(group.pattern) {
+            self.broken_off[commune] -= 1;
+        } else {
+            self.hosted[commune].retain(|&other| other != number);
+            self.direct += self.hosting_gain(commune);
+        }
     }
 
     /// Lets one party of `class` that is left join an open cycle; `false`, and nothing changed, where no kit is free.
@@ -321,7 +366,24 @@ impl<'s> Draft<'s> {
     /// Takes one party of `class` out of an open cycle; `false`, and nothing changed, where the trainer's days could
     /// not be travelled without its kit. Whether the group is still large enough is the caller's business.
     pub fn take(&mut self, number: usize, class: usize) -> bool {
+        if self.stays(number, class) {
+            return false;
+        }
         self.change_member(number, class, -1)
+    }
+
+    /// Whether parties of a class must stay in a group: they were announced in that committed cycle (rule L2).
+    pub fn stays(&self, number: usize, class: usize) -> bool {
+        self.bound_cycle(number).is_some_and(|cycle| self.space.classes[class].stays_in(cycle))
+    }
+
+    /// Whether a group is a committed cycle, which every plan has in one of its courses.
+    pub fn is_bound(&self, number: usize) -> bool {
+        number < self.space.standing.bound.len()
+    }
+
+    fn bound_cycle(&self, number: usize) -> Option<AnnouncedId> {
+        self.space.standing.bound.get(number).copied()
     }
 
     /// Takes back what `put` (−1) or `take` (1) did; nothing else may have changed since, and a day that was broken before
@@ -358,7 +420,7 @@ impl<'s> Draft<'s> {
         let (pattern, entry) = (group.pattern, &self.space.classes[class]);
         let [old_need, new_need] = needs;
         let borrowers = group.borrowers.wrapping_add_signed(change * entry.borrowers as isize);
-        let (size, tablet) = (entry.size, self.space.tablet);
+        let (size, tablet) = (entry.size, self.space.patterns[pattern].tablet);
         let persons = group.persons.wrapping_add_signed(change * size as isize);
         self.crowding += self.beyond(pattern, persons);
         self.crowding -= self.beyond(pattern, group.persons);
@@ -375,7 +437,9 @@ impl<'s> Draft<'s> {
             group.members.swap_remove(place);
             self.holders[class].retain(|&other| other != number);
         }
-        self.left[class] = self.left[class].wrapping_add_signed(-change);
+        if !self.is_out(class) {
+            self.left[class] = self.left[class].wrapping_add_signed(-change);
+        }
         let tablets = tablet * (new_need as f64 - old_need as f64);
         let support = self.space.support * size as f64;
         self.direct_gross += tablets + support * change as f64;
@@ -400,19 +464,42 @@ impl<'s> Draft<'s> {
     }
 
     /// Whether no session there overlaps those of a pattern (rule H4), some groups left out.
-    fn is_venue_free(&self, pattern: usize, is_out: impl Fn(usize) -> bool) -> bool {
-        let place = &self.space.patterns[pattern];
-        let run = &self.space.runs[place.run];
-        self.at_venue[place.venue].iter().filter(|&&other| !is_out(other)).all(|&other| {
-            let Some(group) = &self.groups[other] else { return true };
-            let other = &self.space.runs[self.space.patterns[group.pattern].run];
-            !self.space.instance.slots_overlap(run.slot, other.slot) || !share_a_day(&run.days, &other.days)
-        })
+    fn is_venue_free(&self, pattern: usize, trainer: TrainerId, is_out: impl Fn(usize) -> bool) -> bool {
+        let space = self.space;
+        let place = &space.patterns[pattern];
+        let is_apart = |venue: VenueId, days: &[Day]| {
+            self.at_venue[venue].iter().filter(|&&other| !is_out(other)).all(|&other| {
+                let Some(group) = &self.groups[other] else { return true };
+                let there = &space.patterns[group.pattern];
+                !space.instance.slots_overlap(place.slot, there.slot)
+                    || (if there.course.is_some() {
+                        let mut held = space.appointments(group.pattern, group.trainer);
+                        !held.any(|held| held.venue == venue && days.binary_search(&held.day).is_ok())
+                    } else {
+                        !share_a_day(days, &space.runs[there.run].days)
+                    })
+            })
+        };
+        if place.course.is_none() {
+            return is_apart(place.venue, &space.runs[place.run].days);
+        }
+        space.appointments(pattern, trainer).all(|held| is_apart(held.venue, &[held.day]))
+    }
+
+    /// The venues of a group, each once.
+    fn venues_of(&self, group: &Group) -> Vec<VenueId> {
+        let place = &self.space.patterns[group.pattern];
+        if place.course.is_none() {
+            return vec![place.venue];
+        }
+        let held = self.space.appointments(group.pattern, group.trainer).map(|held| held.venue);
+        held.collect::<BTreeSet<VenueId>>().into_iter().collect()
     }
 
     fn may_host(&self, commune: CommuneId) -> bool {
         let limit = self.space.instance.rules.hosts.max_cycles_per_commune;
-        limit.is_none_or(|limit| self.hosted[commune].len() < limit)
+        let over = self.space.standing.base.finished[commune] + self.broken_off[commune];
+        limit.is_none_or(|limit| self.hosted[commune].len() + over < limit)
     }
 }
 

@@ -34,11 +34,16 @@ fn change(draft: &Draft, new: &Move, seat_price: f64) -> (f64, f64) {
         return (0.0, f64::INFINITY);
     }
     let time = space.staff[new.trainer].cycle_time - space.staff[group.trainer].cycle_time;
+    let told = space.changes(new.pattern, new.trainer) - space.changes(group.pattern, group.trainer);
     if new.pattern == group.pattern {
-        return (time, 0.0);
+        return (time, told);
     }
-    let cash = time + space.patterns[new.pattern].fixed - space.patterns[group.pattern].fixed;
-    let mut more = 0.0;
+    let cash = if space.patterns[group.pattern].course.is_some() {
+        space.cash(new.pattern, new.trainer) - space.cash(group.pattern, group.trainer)
+    } else {
+        time + space.patterns[new.pattern].fixed - space.patterns[group.pattern].fixed
+    };
+    let mut more = told;
     let mut dear = 0.0_f64;
     for &(index, count) in &group.members {
         let class = &space.classes[index];

@@ -98,7 +98,7 @@ pub(super) fn assemble(
 /// What the telephone help of a participant pays in tolls where a group on these terms would pass the budget, euros.
 fn support_toll(trial: &Trial, pattern: usize, trainer: TrainerId) -> f64 {
     let (draft, space) = (trial.draft(), trial.draft().space());
-    let cash = space.patterns[pattern].fixed + space.staff[trainer].cycle_time;
+    let cash = space.cash(pattern, trainer);
     if draft.beyond_budget() + cash > ROUNDING { trial.toll.euro * space.support } else { 0.0 }
 }
 
@@ -156,7 +156,6 @@ fn recruits(
         return Vec::new();
     };
     let place = &space.patterns[pattern];
-    let first = place.first as i32;
     let mut found = Vec::new();
     for candidate in candidates {
         let class = candidate.class;
@@ -165,13 +164,13 @@ fn recruits(
         if (!is_left && !steal) || !place.admits(entry) {
             continue;
         }
-        let there = candidate.travel + entry.waiting(first) + entry.joining;
+        let Some(there) = space.attendance(class, pattern) else { continue };
         let (from, here) = if is_left {
             (None, unserved(draft, class))
         } else {
             let Some(&from) = pick(draft.holders(class), random) else { continue };
             let Some(group) = draft.group(from) else { continue };
-            if group.persons < space.min_group + entry.size {
+            if group.persons < space.patterns[group.pattern].least + entry.size || draft.stays(from, class) {
                 continue;
             }
             (Some(from), cost_in(draft, class, from))

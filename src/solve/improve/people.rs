@@ -46,6 +46,7 @@ pub(super) fn relieve(draft: &mut Draft) {
         while crowding(draft, number) > 0 {
             match cheapest_to_spare(draft, number).filter(|&class| draft.take(number, class)) {
                 Some(class) => displaced.push(class),
+                None if draft.is_bound(number) => break,
                 None => displaced.extend(draft.close(number).iter().flat_map(classes_of)),
             }
         }
@@ -60,7 +61,11 @@ pub(super) fn relieve(draft: &mut Draft) {
 pub(super) fn spare(draft: &Draft, number: usize) -> Vec<usize> {
     let space = draft.space();
     let Some(group) = draft.group(number) else { return Vec::new() };
-    classes_of(group).filter(|&class| group.persons >= space.min_group + space.classes[class].size).collect()
+    let least = space.patterns[group.pattern].least;
+    let may_leave = |class: usize| {
+        group.persons >= least + space.classes[class].size && !draft.stays(number, class)
+    };
+    classes_of(group).filter(|&class| may_leave(class)).collect()
 }
 
 /// The class of which a party costs least for each seat that it frees in a crowded group, of those that leave the group

@@ -136,7 +136,8 @@ fn tried(
     most: f64,
 ) -> Option<f64> {
     let space = draft.space();
-    let before_tours = room_cost(draft, pattern) + space.staff[trainer].cycle_time - group.worth;
+    let before_tours = room_cost(draft, pattern) + space.staff[trainer].cycle_time - group.worth
+        + space.changes(pattern, trainer);
     if before_tours >= most {
         return None;
     }
@@ -179,7 +180,7 @@ fn best_groups(
         capacity: place.capacity,
         min_group: space.min_group,
         room_tablets: space.room_tablets(pattern),
-        tablet: space.tablet,
+        tablet: place.tablet,
         levels: &space.kit_levels,
     };
     workspace.solve(&mut items, &terms);

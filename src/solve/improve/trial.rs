@@ -40,7 +40,7 @@ impl<'d, 's> Trial<'d, 's> {
 
     /// Whether a group must stay open on its terms.
     pub(super) fn holds(&self, number: usize) -> bool {
-        number < self.n_held
+        number < self.n_held || self.draft.is_bound(number)
     }
 
     pub(super) fn draft(&self) -> &Draft<'s> {
@@ -107,7 +107,7 @@ impl<'d, 's> Trial<'d, 's> {
     fn is_sound(&self) -> bool {
         let is_group = |&number: &usize| {
             let Some(group) = self.draft.group(number) else { return true };
-            self.draft.space().min_group <= group.persons
+            self.draft.space().patterns[group.pattern].least <= group.persons
         };
         let touched = self.steps.iter().map(|step| match *step {
             Step::Opened(number)

@@ -2,7 +2,9 @@
 
 use typed_index_collections::TiVec;
 
+use super::super::courses::base::Base;
 use crate::instance::Instance;
+use crate::instance::entities::Commune;
 use crate::instance::ids::CommuneId;
 
 /// What communes that host too few cycles cost.
@@ -17,10 +19,12 @@ pub struct Absence {
 }
 
 impl Absence {
-    pub(super) fn new(instance: &Instance, place_of: &TiVec<CommuneId, Option<usize>>) -> Self {
+    pub(super) fn new(instance: &Instance, place_of: &TiVec<CommuneId, Option<usize>>, base: &Base) -> Self {
         let cost = instance.rules.weights.absence.to_f64();
-        let mut wanted: TiVec<CommuneId, usize> =
-            instance.communes.iter().map(|commune| if cost > 0.0 { commune.min_cycles } else { 0 }).collect();
+        let of = |(id, commune): (CommuneId, &Commune)| {
+            if cost > 0.0 { commune.min_cycles.saturating_sub(base.finished[id]) } else { 0 }
+        };
+        let mut wanted: TiVec<CommuneId, usize> = instance.communes.iter_enumerated().map(of).collect();
         let mut certain = 0.0;
         for (wanted, place) in wanted.iter_mut().zip(place_of) {
             if place.is_none() {

@@ -6,7 +6,8 @@ use std::ops::Range;
 use fixedbitset::FixedBitSet;
 use typed_index_collections::TiVec;
 
-use super::super::classes::Class;
+use super::super::classes::{Class, lost_calls};
+use super::super::courses::base::Base;
 use super::{Meeting, Pattern, Run, Staff};
 use crate::instance::Instance;
 use crate::instance::entities::Leg;
@@ -101,9 +102,14 @@ pub(super) fn nearest(
     hosts.iter().map(sorted).collect()
 }
 
-pub(super) fn runs_of_slot(instance: &Instance, runs: &[Run]) -> TiVec<SlotId, Vec<usize>> {
+pub(super) fn runs_of_slot(
+    instance: &Instance,
+    runs: &[Run],
+    patterns: &[Pattern],
+) -> TiVec<SlotId, Vec<usize>> {
+    let used: BTreeSet<usize> = patterns.iter().map(|pattern| pattern.run).collect();
     let mut runs_of_slot = TiVec::from(vec![Vec::new(); instance.slots.len()]);
-    runs.iter().enumerate().for_each(|(index, run)| runs_of_slot[run.slot].push(index));
+    used.into_iter().for_each(|index| runs_of_slot[runs[index].slot].push(index));
     runs_of_slot
 }
 
@@ -235,21 +241,25 @@ pub(super) fn worth(instance: &Instance, class: &Class) -> f64 {
     let weights = &instance.rules.weights;
     let has_goal = weights.equity_target.to_f64() > 0.0;
     let equity = if has_goal { weights.equity_shortfall.to_f64() * class.size as f64 } else { 0.0 };
-    class.unserved.max(equity).max(-class.joining)
+    class.unserved.max(equity).max(class.calls - class.joining)
 }
 
-/// What leaving everyone out costs, euros.
+/// What leaving everyone out costs who has not attended, euros: calls to those who were promised something included.
 pub(super) fn nobody_served(instance: &Instance) -> f64 {
     let weight = instance.rules.weights.unserved;
-    instance.interested().map(|(_, resident)| weight.by(resident.priority).to_f64()).sum()
+    let has_attended = |id| instance.standing().is_some_and(|(_, today)| today.has_attended(id));
+    let left = || instance.interested().filter(|&(id, _)| !has_attended(id));
+    let unserved: f64 = left().map(|(_, resident)| weight.by(resident.priority).to_f64()).sum();
+    unserved + left().map(|(id, _)| lost_calls(instance, &[id])).sum::<f64>()
 }
 
-/// Residents that each commune should see served.
-pub(super) fn equity_goals(instance: &Instance) -> TiVec<CommuneId, f64> {
+/// Residents that each commune should see served beside those who have attended.
+pub(super) fn equity_goals(instance: &Instance, base: &Base) -> TiVec<CommuneId, f64> {
     let mut counts: TiVec<CommuneId, usize> = TiVec::from(vec![0; instance.communes.len()]);
     for (_, resident) in instance.interested() {
         counts[resident.commune] += 1;
     }
     let target = instance.rules.weights.equity_target;
-    counts.into_iter().map(|count| target.times(count).to_f64()).collect()
+    let goal = |(count, &attended): (usize, &usize)| (target.times(count).to_f64() - attended as f64).max(0.0);
+    counts.into_iter().zip(&base.attended).map(goal).collect()
 }

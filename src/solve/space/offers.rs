@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use fixedbitset::FixedBitSet;
 use typed_index_collections::TiVec;
 
+use super::super::courses::base::Base;
 use super::{Day, Pattern, Run, Staff};
 use crate::instance::Instance;
 use crate::instance::calendar::days_between;
@@ -17,6 +18,8 @@ pub(super) fn patterns(instance: &Instance) -> (Vec<Run>, Vec<Pattern>) {
     let mut run_of: BTreeMap<(SlotId, Vec<Day>), usize> = BTreeMap::new();
     let (mut runs, mut patterns) = (Vec::new(), Vec::new());
     let cycle = &instance.rules.cycle;
+    let tablet = instance.rules.costs.tablet_session.to_f64() * cycle.sessions as f64;
+    let earliest = instance.announced.as_ref().map_or(start, |announced| announced.first_new().max(start));
     for (id, venue) in instance.venues.iter_enumerated() {
         let capacity = venue.seats.min(cycle.max_group);
         if !instance.is_host(venue.commune) || capacity < cycle.min_group {
@@ -25,7 +28,7 @@ pub(super) fn patterns(instance: &Instance) -> (Vec<Run>, Vec<Pattern>) {
         let fixed =
             venue.cost_per_session.times(cycle.sessions).to_f64() + instance.rules.costs.cycle_setup.to_f64();
         for &slot in &venue.slots {
-            for first in instance.slot_dates(slot) {
+            for first in instance.slot_dates(slot).into_iter().filter(|&first| earliest <= first) {
                 let Some(dates) = instance.session_dates(id, slot, first) else { continue };
                 if !dates.iter().all(|&date| venue.availability.contains(date)) {
                     continue;
@@ -44,7 +47,14 @@ pub(super) fn patterns(instance: &Instance) -> (Vec<Run>, Vec<Pattern>) {
                     slot,
                     first: runs[run].days[0],
                     capacity,
+                    least: cycle.min_group,
                     fixed,
+                    tablet,
+                    changes: 0.0,
+                    told: None,
+                    course: None,
+                    listed: 0,
+                    is_closed: false,
                 });
             }
         }
@@ -52,12 +62,13 @@ pub(super) fn patterns(instance: &Instance) -> (Vec<Run>, Vec<Pattern>) {
     (runs, patterns)
 }
 
-pub(super) fn staff(instance: &Instance, runs: &[Run]) -> TiVec<TrainerId, Staff> {
+pub(super) fn staff(instance: &Instance, runs: &[Run], base: &Base) -> TiVec<TrainerId, Staff> {
     let start = instance.rules.horizon.start;
+    let base = |id: TrainerId| base.led.get(id).copied().unwrap_or(0);
     let paid = instance.rules.cycle.session_minutes + instance.rules.costs.prep;
     let one = |(id, trainer): (TrainerId, &Trainer)| {
-        let most = trainer.max_sessions.unwrap_or(usize::MAX);
-        let max_cycles = most / instance.rules.cycle.sessions;
+        let max_sessions = trainer.max_sessions.unwrap_or(usize::MAX).saturating_sub(base(id));
+        let max_cycles = max_sessions / instance.rules.cycle.sessions;
         let works = |run: &Run| {
             max_cycles > 0
                 && trainer.slots.contains(&run.slot)
@@ -80,19 +91,25 @@ pub(super) fn staff(instance: &Instance, runs: &[Run]) -> TiVec<TrainerId, Staff
             max_day: trainer.max_sessions_per_day,
             max_week: trainer.max_sessions_per_week,
             max_cycles,
+            max_sessions,
         }
     };
     instance.trainers.iter_enumerated().map(one).collect()
 }
 
-/// Trainers that no rule and no cost can tell apart, under the first of them, and the first of each.
+/// Trainers that no rule and no cost can tell apart, under the first of them, and the first of each; each alone where announced sessions
+/// tell them apart.
 pub(super) fn crews(
     staff: &TiVec<TrainerId, Staff>,
+    are_alike: bool,
 ) -> (TiVec<TrainerId, Vec<TrainerId>>, TiVec<TrainerId, TrainerId>) {
     let first_like =
         |one: &Staff| staff.iter_enumerated().find(|(_, other)| *other == one).map(|(first, _)| first);
     let leader: TiVec<TrainerId, TrainerId> =
-        staff.iter_enumerated().map(|(trainer, one)| first_like(one).unwrap_or(trainer)).collect();
+        staff
+        .iter_enumerated()
+        .map(|(trainer, one)| first_like(one).filter(|_| are_alike).unwrap_or(trainer))
+        .collect();
     let mut crews = TiVec::from(vec![Vec::new(); staff.len()]);
     leader.iter_enumerated().for_each(|(trainer, &first)| crews[first].push(trainer));
     (crews, leader)

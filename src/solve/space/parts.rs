@@ -3,7 +3,7 @@
 use fixedbitset::FixedBitSet;
 
 use super::super::classes::Class;
-use crate::instance::ids::{CommuneId, SlotId, TrackId, VenueId};
+use crate::instance::ids::{AnnouncedId, CommuneId, SlotId, TrackId, TrainerId, VenueId};
 
 /// A day of the horizon, counted from its start.
 pub type Day = usize;
@@ -36,8 +36,36 @@ pub struct Pattern {
     pub first: Day,
     /// Most participants: `min(max_group, seats)`.
     pub capacity: usize,
-    /// Hire and set-up of a cycle, euros.
+    /// Fewest participants.
+    pub least: usize,
+    /// Hire and set-up of a cycle, euros; of a course, all cash but tablets, tours and people.
     pub fixed: f64,
+    /// One kit tablet for all sessions, euros.
+    pub tablet: f64,
+    /// What it changes of what was announced, whoever attends, euros: the notice and stand-ins of a course; less than 0 where a cycle that
+    /// is open to change needs no notice.
+    pub changes: f64,
+    /// The announced cycle whose appointments to come are those of this pattern.
+    pub told: Option<AnnouncedId>,
+    /// Whose course it is, where it is one: index into [`Standing::courses`](super::standing::Standing::courses).
+    pub course: Option<usize>,
+    /// Borrowers who count whoever attends: those who were announced in a cycle that is broken off.
+    pub listed: usize,
+    /// Whether only those may attend who were announced in the cycle.
+    pub is_closed: bool,
+}
+
+/// A session of a pattern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Appointment {
+    /// When.
+    pub day: Day,
+    /// By whom.
+    pub trainer: TrainerId,
+    /// Where.
+    pub venue: VenueId,
+    /// The commune of that.
+    pub host: CommuneId,
 }
 
 impl Pattern {
@@ -90,4 +118,6 @@ pub struct Staff {
     pub max_week: usize,
     /// Most cycles over the horizon: `max_sessions` holds so many whole ones.
     pub max_cycles: usize,
+    /// Most sessions over the horizon beside those that count whatever is planned.
+    pub max_sessions: usize,
 }

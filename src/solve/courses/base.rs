@@ -1,0 +1,112 @@
+//! What no plan can change any more: finished cycles, held sessions, and what they cost.
+
+use typed_index_collections::TiVec;
+
+use crate::instance::Instance;
+use crate::instance::announced::{Announced, AnnouncedCycle, Commitment, Session};
+use crate::instance::ids::{AnnouncedId, CommuneId, ResidentId, TrainerId};
+use crate::plan::costs::{cycle_costs, journeys, participants_away, tour_costs, waiting_days};
+use crate::plan::{Cycle, Fate, KitUse, Plan};
+
+/// What no plan can change any more.
+#[derive(Debug, Clone, Default)]
+pub struct Base {
+    /// What it costs, euros: finished cycles, tours of days that have been held, and notice of every cycle that is open to change.
+    pub objective: f64,
+    /// Gross cost of it, euros.
+    pub gross: f64,
+    /// Residents of each commune who have attended.
+    pub attended: TiVec<CommuneId, usize>,
+    /// Cycles of each commune that are over.
+    pub finished: TiVec<CommuneId, usize>,
+    /// Sessions of each trainer that count in `max_sessions` whatever becomes of cycles that are open to change.
+    pub led: TiVec<TrainerId, usize>,
+    /// Sessions that have been held.
+    pub held: Vec<Session>,
+}
+
+impl Base {
+    /// What was announced comes to.
+    pub fn new(instance: &Instance) -> Self {
+        let mut base = Self {
+            attended: vec![0; instance.communes.len()].into(),
+            finished: vec![0; instance.communes.len()].into(),
+            led: vec![0; instance.trainers.len()].into(),
+            ..Self::default()
+        };
+        let Some((announced, today)) = instance.standing() else { return base };
+        let mut past = Plan::default();
+        for (id, standing) in today.cycles.iter_enumerated() {
+            let held = announced.held(id);
+            past.cycles.push(as_told(announced, id, held, Fate::Stands, Vec::new()));
+            base.held.extend(held);
+            if standing.commitment != Commitment::Open {
+                announced.cycles[id].sessions.iter().for_each(|session| base.led[session.trainer] += 1);
+            } else if !standing.to_come.is_empty() {
+                base.objective += instance.rules.weights.notice.to_f64();
+            }
+            if standing.commitment == Commitment::Finished {
+                base.finish(instance, announced, id);
+            }
+        }
+        let kits = announced.kits.iter().filter(|kit| kit.0 < announced.today);
+        past.kit_roster = kits.map(|&(date, trainer, kit)| KitUse { date, trainer, kit }).collect();
+        let tours: f64 = tour_costs(instance, &past).into_iter().map(|cost| cost.to_f64()).sum();
+        base.objective += tours;
+        base.gross += tours;
+        base
+    }
+
+    fn finish(&mut self, instance: &Instance, announced: &Announced, id: AnnouncedId) {
+        let told = &announced.cycles[id];
+        let cycle = as_told(announced, id, &told.sessions, Fate::Stands, told.participants.clone());
+        let (costs, weights) = (cycle_costs(instance, &cycle), &instance.rules.weights);
+        self.gross += costs.gross().to_f64();
+        self.objective += costs.net().to_f64()
+            + weights.travel_minute.per_minute(journeys(instance, &cycle)).to_f64()
+            + weights.wait_week.scaled(i128::from(waiting_days(instance, &cycle)), 7).to_f64()
+            + weights.away.times(participants_away(instance, &cycle)).to_f64();
+        self.finished[instance.venues[told.venue].commune] += 1;
+        for &resident in &told.participants {
+            self.attended[instance.residents[resident].commune] += 1;
+        }
+    }
+}
+
+/// The announced plan, with its kits of days that have been held: what a search sets out from.
+pub fn announced_plan(instance: &Instance) -> Option<Plan> {
+    let announced = instance.announced.as_ref()?;
+    let cycle = |(id, told): (AnnouncedId, &AnnouncedCycle)| {
+        let fate = if told.is_broken_off { Fate::BrokenOff } else { Fate::Stands };
+        as_told(announced, id, &told.sessions, fate, told.participants.clone())
+    };
+    let cycles = announced.cycles.iter_enumerated().map(cycle).collect();
+    Some(Plan { cycles, ..Plan::default() })
+}
+
+/// An announced cycle with these sessions, in another room or by another trainer where they say so.
+pub fn as_told(
+    announced: &Announced,
+    id: AnnouncedId,
+    sessions: &[Session],
+    fate: Fate,
+    participants: Vec<ResidentId>,
+) -> Cycle {
+    let told = &announced.cycles[id];
+    let repair = |session: &Session| {
+        let venue = (session.venue != told.venue).then_some(session.venue);
+        let trainer = (session.trainer != told.trainer).then_some(session.trainer);
+        (venue.is_some() || trainer.is_some()).then_some(crate::plan::Repair { date: session.date, venue, trainer })
+    };
+    Cycle {
+        id: told.id.clone(),
+        venue: told.venue,
+        slot: told.slot,
+        track: told.track,
+        trainer: told.trainer,
+        participants,
+        sessions: sessions.iter().map(|session| session.date).collect(),
+        repairs: sessions.iter().filter_map(repair).collect(),
+        fate,
+    }
+}

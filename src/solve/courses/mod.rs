@@ -1,0 +1,69 @@
+//! Ways in which announced cycles may go on (PROBLEM.md section 8, rule L4): as announced, repaired, or broken off.
+//!
+//! A course is one such way: the sessions to come, each with its room and trainer. Whatever is neither hit nor strained has one
+//! course; a session that is may be held by another trainer, in another room, or later, and the cycle may end before it.
+//!
+//! - this file: courses, and those of an instance;
+//! - `ways`: how single sessions may be repaired, and how they make courses;
+//! - [`base`]: what no plan can change any more, and what it costs.
+
+pub mod base;
+mod ways;
+
+use typed_index_collections::TiVec;
+
+use crate::instance::Instance;
+use crate::instance::announced::standing::Today;
+use crate::instance::announced::{Announced, Commitment, Session};
+use crate::instance::ids::AnnouncedId;
+
+/// A way in which an announced cycle may go on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Course {
+    /// Which cycle.
+    pub cycle: AnnouncedId,
+    /// Its sessions to come, in order.
+    pub sessions: Vec<Session>,
+    /// Whether it ends early and serves nobody.
+    pub is_broken_off: bool,
+    /// Whether its days and rooms to come are those announced.
+    pub is_as_told: bool,
+    /// Sessions held on the day and in the room announced by another trainer.
+    pub n_stand_ins: usize,
+}
+
+impl Course {
+    fn new(told: &[Session], cycle: AnnouncedId, sessions: Vec<Session>, is_broken_off: bool) -> Self {
+        let place = |session: &Session| (session.date, session.venue);
+        let is_as_told = sessions.iter().map(place).eq(told.iter().map(place));
+        let is_stand_in = |session: &&Session| {
+            told.iter().any(|told| place(told) == place(session) && told.trainer != session.trainer)
+        };
+        let n_stand_ins = sessions.iter().filter(is_stand_in).count();
+        Self { cycle, sessions, is_broken_off, is_as_told, n_stand_ins }
+    }
+}
+
+/// The courses of every announced cycle that has any: the finished ones have none.
+pub fn courses(instance: &Instance) -> TiVec<AnnouncedId, Vec<Course>> {
+    let Some((announced, today)) = instance.standing() else { return TiVec::new() };
+    announced.cycles.keys().map(|id| of_cycle(instance, announced, today, id)).collect()
+}
+
+fn of_cycle(instance: &Instance, announced: &Announced, today: &Today, id: AnnouncedId) -> Vec<Course> {
+    let (standing, told) = (&today.cycles[id], announced.to_come(id));
+    let mut found = match standing.commitment {
+        Commitment::Finished | Commitment::BrokenOff => Vec::new(),
+        _ => ways::sequences(instance, announced, today, id),
+    };
+    let mut courses: Vec<Course> =
+        found.drain(..).map(|sessions| Course::new(told, id, sessions, false)).collect();
+    let is_open = standing.commitment == Commitment::Open;
+    for n_kept in standing.kept_if_broken_off() {
+        // An open cycle that would keep nothing is closed, which needs no course.
+        if !(is_open && n_kept == 0) {
+            courses.push(Course::new(told, id, told[..n_kept].to_vec(), true));
+        }
+    }
+    courses
+}

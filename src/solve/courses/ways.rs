@@ -1,0 +1,156 @@
+//! How single sessions may be repaired (rule L4), and the courses that they make.
+//!
+//! Courses are as many as the product of what each session may become. Where that is more than [`MOST`], those that cost least by
+//! themselves are kept, session by session.
+
+use jiff::civil::Date;
+
+use crate::instance::Instance;
+use crate::instance::announced::standing::{ToCome, Today};
+use crate::instance::announced::{Announced, AnnouncedCycle, Session};
+use crate::instance::calendar::{a_week_after, days_between};
+use crate::instance::ids::{AnnouncedId, ResidentId, TrainerId, VenueId};
+
+/// Courses of a cycle that are kept.
+const MOST: usize = 120;
+
+/// A beginning of a course.
+#[derive(Debug, Clone)]
+struct Beginning {
+    sessions: Vec<Session>,
+    /// Whether a session was postponed.
+    is_moved: bool,
+    /// What it costs more than the announced one, roughly, euros.
+    cost: f64,
+}
+
+/// The sequences of sessions to come that a cycle may have, those first that cost least by themselves.
+pub(super) fn sequences(
+    instance: &Instance,
+    announced: &Announced,
+    today: &Today,
+    id: AnnouncedId,
+) -> Vec<Vec<Session>> {
+    let cycle = Ways { instance, told: &announced.cycles[id], last_held: announced.held(id).last() };
+    let mut beginnings = vec![Beginning { sessions: Vec::new(), is_moved: false, cost: 0.0 }];
+    for session in &today.cycles[id].to_come {
+        let mut longer: Vec<Beginning> =
+            beginnings.iter().flat_map(|beginning| cycle.longer(beginning, session)).collect();
+        longer.sort_by(|one, other| one.cost.total_cmp(&other.cost));
+        longer.truncate(MOST);
+        beginnings = longer;
+    }
+    beginnings.into_iter().map(|beginning| beginning.sessions).collect()
+}
+
+/// How the sessions of a cycle may be held.
+pub(super) struct Ways<'a> {
+    pub(super) instance: &'a Instance,
+    pub(super) told: &'a AnnouncedCycle,
+    pub(super) last_held: Option<&'a Session>,
+}
+
+impl Ways<'_> {
+    fn longer(&self, beginning: &Beginning, session: &ToCome) -> Vec<Beginning> {
+        let last = beginning.sessions.last().or(self.last_held).map(|last| last.date);
+        let mut longer = Vec::new();
+        let mut push = |next: Session, is_moved: bool, cost: f64| {
+            let mut sessions = beginning.sessions.clone();
+            sessions.push(next);
+            let is_moved = beginning.is_moved || is_moved;
+            longer.push(Beginning { sessions, is_moved, cost: beginning.cost + cost });
+        };
+        if last.is_none_or(|last| last < session.announced.date) {
+            for trainer in self.leaders(session) {
+                for venue in self.rooms(session) {
+                    let next = Session { date: session.announced.date, venue, trainer };
+                    push(next, false, self.surcharge(session, next));
+                }
+            }
+        }
+        if session.is_shaken() || beginning.is_moved {
+            for date in self.later_days(session, last) {
+                let next = Session { date, venue: self.told.venue, trainer: self.told.trainer };
+                push(next, true, self.surcharge(session, next));
+            }
+        }
+        longer
+    }
+
+    /// Who may lead a session on its day.
+    pub(super) fn leaders(&self, session: &ToCome) -> Vec<TrainerId> {
+        let own = session.announced.trainer;
+        let (slot, track, date) = (self.told.slot, self.told.track, session.announced.date);
+        let mut leaders: Vec<TrainerId> = (!session.failures.trainer).then_some(own).into_iter().collect();
+        if session.failures.trainer || session.is_strained {
+            let others = self.instance.trainers.keys().filter(|&trainer| trainer != own);
+            leaders.extend(others.filter(|&trainer| self.instance.can_lead(trainer, slot, track, date)));
+        }
+        leaders
+    }
+
+    /// Where a session may be on its day.
+    pub(super) fn rooms(&self, session: &ToCome) -> Vec<VenueId> {
+        let own = session.announced.venue;
+        if !session.failures.venue {
+            return vec![own];
+        }
+        let others = self.instance.venues.keys().filter(|&venue| venue != own);
+        others.filter(|&venue| self.is_room(venue, session.announced.date)).collect()
+    }
+
+    /// Whether all who stay for certain could be in another room on a day.
+    fn is_room(&self, venue: VenueId, date: Date) -> bool {
+        let (instance, room) = (self.instance, &self.instance.venues[venue]);
+        let in_reach = |resident: ResidentId| {
+            let limit = instance.residents[resident].max_travel;
+            instance.journey(resident, venue).is_some_and(|minutes| minutes <= limit)
+        };
+        let staying: Vec<ResidentId> = self.staying().collect();
+        instance.can_be_used(venue, self.told.slot, date)
+            && staying.len() <= room.seats
+            && (room.step_free || staying.iter().all(|&one| !instance.residents[one].step_free))
+            && (room.commune == instance.venues[self.told.venue].commune || staying.into_iter().all(in_reach))
+    }
+
+    /// Those who were announced in the cycle and have not withdrawn.
+    pub(super) fn staying(&self) -> impl Iterator<Item = ResidentId> {
+        self.told.participants.iter().copied().filter(|&one| !self.instance.residents[one].withdrawn)
+    }
+
+    /// Days later than announced on which a session may be held after one on `last`.
+    pub(super) fn later_days(&self, session: &ToCome, last: Option<Date>) -> Vec<Date> {
+        let (instance, told) = (self.instance, self.told);
+        let longest = instance.rules.cycle.max_gap_days;
+        let first = a_week_after(session.announced.date);
+        std::iter::successors(first, |&date| a_week_after(date))
+            .take_while(|&date| instance.rules.horizon.contains(date))
+            .skip_while(|&date| last.is_some_and(|last| date <= last))
+            .take_while(|&date| last.is_none_or(|last| days_between(last, date) <= longest))
+            .filter(|&date| {
+                instance.can_be_used(told.venue, told.slot, date)
+                    && instance.can_lead(told.trainer, told.slot, told.track, date)
+            })
+            .collect()
+    }
+
+    /// What a session costs more than as announced, roughly, euros: changes, and the way of whoever leads it.
+    fn surcharge(&self, session: &ToCome, next: Session) -> f64 {
+        let (instance, weights) = (self.instance, &self.instance.rules.weights);
+        let told = session.announced;
+        let mut cost = 0.0;
+        if (next.date, next.venue) != (told.date, told.venue) {
+            cost += weights.call.to_f64() * self.told.participants.len() as f64;
+            cost += f64::from(days_between(told.date, next.date)) * 1e-3;
+        } else if next.trainer != told.trainer {
+            cost += weights.stand_in.to_f64();
+        }
+        let way = |trainer: TrainerId| {
+            let (leader, there) = (&instance.trainers[trainer], instance.venues[next.venue].commune);
+            let legs = [instance.way(leader.base, there), instance.way(there, leader.base)];
+            let leg = |leg: Option<_>| leg.map_or(1e6, |leg| crate::plan::tour::leg_cost(instance, trainer, leg).to_f64());
+            legs.into_iter().map(leg).sum::<f64>()
+        };
+        cost + way(next.trainer)
+    }
+}

@@ -1,0 +1,85 @@
+//! Committed cycles in a draft: each is a group in one of its courses, from the first draft on.
+
+use super::super::space::Space;
+use super::Draft;
+use crate::instance::ids::AnnouncedId;
+
+impl Draft<'_> {
+    /// Opens the committed cycles: those with one course first; the others broken off where they may be, then each in the course that
+    /// costs least, as far as the others allow it.
+    pub(super) fn go_on(&mut self) {
+        let space = self.space;
+        for (number, &cycle) in space.standing.bound.iter().enumerate() {
+            let patterns = &space.standing.of_cycle[cycle];
+            let last = patterns.iter().rev().copied();
+            let found = last.filter(|&pattern| patterns.len() == 1 || space.is_broken_off(pattern)).next();
+            let pattern = found.or(patterns.first().copied()).expect("a committed cycle has a course");
+            if !self.take_course(number, pattern) {
+                self.force_course(number, pattern);
+            }
+        }
+        for number in 0..space.standing.bound.len() {
+            self.improve_course(number);
+        }
+    }
+
+    /// Puts a committed cycle that is a group into the course that costs least now.
+    fn improve_course(&mut self, number: usize) {
+        let cycle = self.space.standing.bound[number];
+        let patterns = &self.space.standing.of_cycle[cycle];
+        if patterns.len() < 2 {
+            return;
+        }
+        for &pattern in patterns {
+            let before = self.objective();
+            let Some(group) = self.close(number) else { return };
+            let is_better = self.take_course(number, pattern) && self.objective() < before - 1e-9 && self.is_legal();
+            if !is_better {
+                self.close(number);
+                self.reopen(number, group);
+            }
+        }
+    }
+
+    /// Puts a committed cycle into another course, whatever that costs; `false`, and nothing changed, where a rule forbids it.
+    pub fn change_course(&mut self, number: usize, pattern: usize) -> bool {
+        let Some(group) = self.close(number) else { return false };
+        let is_done = self.take_course(number, pattern);
+        if !is_done {
+            self.reopen(number, group);
+        }
+        is_done
+    }
+
+    /// Opens a committed cycle in a course, with those who stay in it; `false`, and nothing changed, where a rule forbids it.
+    pub fn take_course(&mut self, number: usize, pattern: usize) -> bool {
+        let Some((trainer, track, members)) = self.course(number, pattern) else { return false };
+        let opened = self.open(pattern, trainer, track, members);
+        debug_assert!(opened.is_none_or(|opened| opened == number));
+        opened.is_some()
+    }
+
+    /// Who leads a course, what it teaches, and who attends for certain; `None` where they are not all free.
+    pub fn course(&self, number: usize, pattern: usize) -> Option<(crate::instance::ids::TrainerId, crate::instance::ids::TrackId, Vec<(usize, usize)>)> {
+        let space = self.space;
+        let cycle = self.bound_cycle(number)?;
+        let told = &space.instance.announced.as_ref()?.cycles[cycle];
+        let members = if space.is_broken_off(pattern) { Vec::new() } else { members_of(space, cycle) };
+        let are_free = members.iter().all(|&(class, count)| self.is_out(class) || count <= self.left[class]);
+        are_free.then_some((told.trainer, told.track, members))
+    }
+
+    /// Opens a committed cycle in a course whatever rules say: only where the announced plan breaks one that makes no session strained.
+    fn force_course(&mut self, number: usize, pattern: usize) {
+        let Some((trainer, track, members)) = self.course(number, pattern) else { return };
+        let (persons, borrowers) = self.counts(&members);
+        let group = super::Group { pattern, trainer, track, members, persons, borrowers };
+        self.reopen(number, group);
+    }
+}
+
+/// Classes of those who were announced in a committed cycle, with the number of their parties.
+fn members_of(space: &Space, cycle: AnnouncedId) -> Vec<(usize, usize)> {
+    let of_cycle = space.classes.iter().enumerate().filter(|(_, class)| class.is_of(cycle));
+    of_cycle.map(|(index, class)| (index, class.parties.len())).collect()
+}

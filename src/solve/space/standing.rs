@@ -1,0 +1,232 @@
+//! Announced cycles as choices: a pattern for each course that they may take, and who may attend it at what cost.
+
+use std::collections::BTreeMap;
+
+use typed_index_collections::TiVec;
+
+use super::super::classes::Class;
+use super::super::courses::base::{Base, as_told};
+use super::super::courses::{Course, courses};
+use super::{Appointment, Day, Pattern, Run};
+use crate::instance::Instance;
+use crate::instance::announced::{Commitment, Session};
+use crate::instance::calendar::days_between;
+use crate::instance::ids::{AnnouncedId, TrainerId};
+use crate::plan::costs::{cycle_costs, journeys, participants_away, waiting_days};
+use crate::plan::Fate;
+
+/// Announced cycles as choices. Empty where nothing was announced.
+#[derive(Debug, Clone, Default)]
+pub struct Standing {
+    /// All courses.
+    pub courses: Vec<Course>,
+    /// Sessions to come of each.
+    appointments: Vec<Vec<Appointment>>,
+    /// Who stands in for how many sessions of each.
+    stand_ins: Vec<Vec<(TrainerId, usize)>>,
+    /// Who leads how many sessions of each that do not count whatever is planned.
+    engaged: Vec<Vec<(TrainerId, usize)>>,
+    /// Patterns of each announced cycle's courses.
+    pub of_cycle: TiVec<AnnouncedId, Vec<usize>>,
+    /// Cycles that every plan has in one of their courses. In a draft they are the groups of the first numbers, in this order:
+    /// those with one course come first.
+    pub bound: Vec<AnnouncedId>,
+    /// What one party of a class costs in a course, where the usual rules do not say, by pattern and class, euros.
+    attendance: BTreeMap<(usize, usize), f64>,
+    /// What no plan can change any more.
+    pub base: Base,
+}
+
+impl Standing {
+    /// Adds the patterns of all courses, and the runs that they take, behind the others.
+    pub(super) fn new(instance: &Instance, runs: &mut Vec<Run>, patterns: &mut Vec<Pattern>) -> Self {
+        let mut standing = Self { base: Base::new(instance), ..Self::default() };
+        let Some((_, today)) = instance.standing() else { return standing };
+        for (id, of_cycle) in courses(instance).into_iter_enumerated() {
+            let mut own = Vec::new();
+            for course in of_cycle {
+                let told = same_as_usual(instance, &course, runs, patterns);
+                own.push(told.unwrap_or_else(|| standing.add(instance, course, runs, patterns)));
+            }
+            standing.of_cycle.push(own);
+            let is_bound = !matches!(today.cycles[id].commitment, Commitment::Finished | Commitment::Open);
+            standing.bound.extend(is_bound.then_some(id));
+        }
+        let of_cycle = &standing.of_cycle;
+        standing.bound.sort_by_key(|&id| (of_cycle[id].len() > 1, id));
+        standing
+    }
+
+    fn add(&mut self, instance: &Instance, course: Course, runs: &mut Vec<Run>, patterns: &mut Vec<Pattern>) -> usize {
+        let start = instance.rules.horizon.start;
+        let appointments: Vec<Appointment> = course
+            .sessions
+            .iter()
+            .map(|session| Appointment {
+                day: days_between(start, session.date).max(0) as Day,
+                trainer: session.trainer,
+                venue: session.venue,
+                host: instance.venues[session.venue].commune,
+            })
+            .collect();
+        let days = appointments.iter().map(|held| held.day).collect();
+        let slot = instance.announced.as_ref().map(|told| told.cycles[course.cycle].slot);
+        runs.push(Run { slot: slot.expect("a course is of an announced cycle"), days });
+        patterns.push(pattern_of(instance, &course, runs.len() - 1, self.courses.len()));
+        let (stand_ins, engaged) = engaged(instance, &course);
+        self.stand_ins.push(stand_ins);
+        self.engaged.push(engaged);
+        self.courses.push(course);
+        self.appointments.push(appointments);
+        patterns.len() - 1
+    }
+
+    /// Takes in what those who were announced cost in the courses of their cycle, once classes are known.
+    pub(super) fn price(&mut self, instance: &Instance, classes: &[Class], patterns: &[Pattern]) {
+        let Some((announced, _)) = instance.standing() else { return };
+        for (index, pattern) in patterns.iter().enumerate() {
+            let Some(course) = pattern.course.map(|course| &self.courses[course]) else { continue };
+            if course.is_broken_off {
+                continue;
+            }
+            for (class, entry) in classes.iter().enumerate().filter(|(_, class)| class.is_of(course.cycle)) {
+                let members = entry.parties[0].clone();
+                let mut sessions = announced.held(course.cycle).to_vec();
+                sessions.extend(&course.sessions);
+                let cycle = as_told(announced, course.cycle, &sessions, Fate::Stands, members);
+                let weights = &instance.rules.weights;
+                let rates = &instance.rules.costs;
+                let each = (rates.support_per_participant - rates.fee).to_f64() * entry.size as f64;
+                let calls = if course.is_as_told { 0.0 } else { weights.call.to_f64() * entry.size as f64 };
+                let cost = each
+                    + calls
+                    + weights.travel_minute.per_minute(journeys(instance, &cycle)).to_f64()
+                    + weights.wait_week.scaled(i128::from(waiting_days(instance, &cycle)), 7).to_f64()
+                    + weights.away.times(participants_away(instance, &cycle)).to_f64();
+                self.attendance.insert((index, class), cost);
+            }
+        }
+    }
+
+    /// What one party of a class costs in a course of the cycle that it was announced in, euros.
+    pub(in super::super) fn attendance(&self, class: usize, pattern: usize) -> Option<f64> {
+        self.attendance.get(&(pattern, class)).copied()
+    }
+
+    /// Who stands in for how many sessions of a course.
+    pub(in super::super) fn stand_ins(&self, course: usize) -> &[(TrainerId, usize)] {
+        &self.stand_ins[course]
+    }
+
+    /// Who leads how many sessions of a course that do not count whatever is planned.
+    pub(in super::super) fn engaged(&self, course: usize) -> &[(TrainerId, usize)] {
+        &self.engaged[course]
+    }
+
+    /// Days of the horizon on which sessions have been held, with who led them.
+    pub(in super::super) fn held_days(&self, instance: &Instance) -> impl Iterator<Item = (TrainerId, Day)> {
+        let start = instance.rules.horizon.start;
+        self.base.held.iter().filter_map(move |held| {
+            Some((held.trainer, Day::try_from(days_between(start, held.date)).ok()?))
+        })
+    }
+
+    /// The sessions of a course.
+    pub(super) fn appointments(&self, course: usize) -> &[Appointment] {
+        &self.appointments[course]
+    }
+}
+
+/// The pattern of a course, as good as one of a new cycle but for what it costs and who may attend.
+fn pattern_of(instance: &Instance, course: &Course, run: usize, index: usize) -> Pattern {
+    let (announced, today) = instance.standing().expect("a course is of an announced cycle");
+    let (told, standing) = (&announced.cycles[course.cycle], &today.cycles[course.cycle]);
+    let (rules, weights) = (&instance.rules, &instance.rules.weights);
+    let mut sessions = announced.held(course.cycle).to_vec();
+    sessions.extend(&course.sessions);
+    let cash = cycle_costs(instance, &as_told(announced, course.cycle, &sessions, Fate::Stands, Vec::new()));
+    let is_open = standing.commitment == Commitment::Open;
+    let is_left_out = sessions.is_empty();
+    let notice = match (course.is_as_told, is_open) {
+        _ if standing.to_come.is_empty() => 0.0,
+        (true, true) => -weights.notice.to_f64(),
+        (true, false) | (false, true) => 0.0,
+        (false, false) => weights.notice.to_f64(),
+    };
+    let staying = || told.participants.iter().map(|&id| &instance.residents[id]).filter(|one| !one.withdrawn);
+    let borrowers = staying().filter(|one| one.needs_tablet).count();
+    let staying = staying().count();
+    let is_elsewhere = course.sessions.iter().any(|session| session.venue != told.venue);
+    let is_closed = course.is_broken_off || is_elsewhere || standing.commitment == Commitment::Begun;
+    let seats = rules.cycle.max_group.min(instance.venues[told.venue].seats);
+    let capacity = match (course.is_broken_off, is_open, is_closed) {
+        (true, ..) => 0,
+        (false, true, _) => seats,
+        (false, false, true) => staying,
+        (false, false, false) => seats.max(staying),
+    };
+    let first = sessions.first().map_or(0, |session| days_between(rules.horizon.start, session.date).max(0));
+    Pattern {
+        venue: told.venue,
+        host: instance.venues[told.venue].commune,
+        place: 0,
+        step_free: instance.venues[told.venue].step_free,
+        run,
+        slot: told.slot,
+        first: first as Day,
+        capacity,
+        least: if is_open && !course.is_broken_off { rules.cycle.min_group } else { 0 },
+        fixed: if is_left_out { 0.0 } else { cash.gross().to_f64() },
+        tablet: rules.costs.tablet_session.to_f64() * sessions.len() as f64,
+        changes: notice + weights.stand_in.to_f64() * course.n_stand_ins as f64,
+        told: course.is_as_told.then_some(course.cycle),
+        course: Some(index),
+        listed: if course.is_broken_off { borrowers } else { 0 },
+        is_closed: is_closed && !(is_open && !is_elsewhere),
+    }
+}
+
+/// The pattern of a new cycle that a cycle open to change keeps when it goes on as announced, where there is one; it is marked as such.
+fn same_as_usual(instance: &Instance, course: &Course, runs: &[Run], patterns: &mut [Pattern]) -> Option<usize> {
+    let (announced, today) = instance.standing()?;
+    let told = &announced.cycles[course.cycle];
+    let is_plain = course.is_as_told
+        && !course.is_broken_off
+        && today.cycles[course.cycle].commitment == Commitment::Open
+        && course.sessions.iter().all(|session| (session.venue, session.trainer) == (told.venue, told.trainer));
+    if !is_plain {
+        return None;
+    }
+    let start = instance.rules.horizon.start;
+    let days: Vec<Day> = course.sessions.iter().map(|session| days_between(start, session.date).max(0) as Day).collect();
+    let is_it = |pattern: &Pattern| {
+        pattern.course.is_none()
+            && (pattern.venue, pattern.slot) == (told.venue, told.slot)
+            && runs[pattern.run].days == days
+    };
+    let found = patterns.iter().position(is_it)?;
+    patterns[found].told = Some(course.cycle);
+    patterns[found].changes = -instance.rules.weights.notice.to_f64();
+    Some(found)
+}
+
+/// Who stands in for how many sessions of a course; and who leads how many that do not count whatever is planned: of a committed cycle
+/// the same, of one open to change all.
+type Engaged = (Vec<(TrainerId, usize)>, Vec<(TrainerId, usize)>);
+
+fn engaged(instance: &Instance, course: &Course) -> Engaged {
+    let (announced, today) = instance.standing().expect("a course is of an announced cycle");
+    let told = announced.to_come(course.cycle);
+    let (mut stand_ins, mut all) = (BTreeMap::new(), BTreeMap::new());
+    for session in &course.sessions {
+        let is_told = |other: &Session| other.date == session.date && other.trainer != session.trainer;
+        *all.entry(session.trainer).or_default() += 1;
+        if told.iter().any(is_told) {
+            *stand_ins.entry(session.trainer).or_default() += 1;
+        }
+    }
+    let stand_ins: Vec<(TrainerId, usize)> = stand_ins.into_iter().collect();
+    let is_open = today.cycles[course.cycle].commitment == Commitment::Open;
+    let engaged = if is_open { all.into_iter().collect() } else { stand_ins.clone() };
+    (stand_ins, engaged)
+}
