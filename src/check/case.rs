@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::role::Beside;
 use super::violation::Subject;
 use crate::instance::Instance;
 use crate::instance::ids::{KitId, TrainerId};
 use crate::instance::units::Minutes;
-use super::role::Beside;
 use crate::plan::{Breakdown, Cycle, Plan};
 
 /// What the checks look at.

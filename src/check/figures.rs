@@ -109,12 +109,12 @@ fn repeated_cycles(plan: &Plan) -> Vec<Disagreement> {
 /// Marks of cycles that stand, and the list of those that were closed.
 fn standing(instance: &Instance, plan: &Plan, file: &PlanFile) -> Vec<Disagreement> {
     let beside = instance.standing().map(|(announced, today)| Beside::new(announced, today, plan));
-    let is_standing = |cycle: &Cycle| {
-        beside.as_ref().is_some_and(|beside| matches!(beside.role(cycle), Role::Stands(_)))
-    };
+    let is_standing =
+        |cycle: &Cycle| beside.as_ref().is_some_and(|beside| matches!(beside.role(cycle), Role::Stands(_)));
     let marked = plan.cycles.iter().filter(|cycle| cycle.fate == Fate::Stands && !is_standing(cycle));
     let mut found: Vec<Disagreement> = marked.map(|cycle| Disagreement::Stands(cycle.id.clone())).collect();
-    let expected: Vec<String> = instance.announced.as_ref().map_or_else(Vec::new, |told| plan.closed_since(told));
+    let expected: Vec<String> =
+        instance.announced.as_ref().map_or_else(Vec::new, |told| plan.closed_since(told));
     if let Some(stated) = &file.closed {
         let sorted = |ids: &[String]| ids.iter().cloned().collect::<BTreeSet<String>>();
         if sorted(stated) != sorted(&expected) {

@@ -20,7 +20,8 @@ pub(super) fn host_commune(case: &Case) -> Vec<Violation> {
             limit: Limit::OneOf(hosts.iter().copied().map(Measure::Commune).collect()),
         })
     };
-    let bound = case.plan.cycles.iter().filter(|cycle| !cycle.is_broken_off() && case.committed(cycle).is_none());
+    let bound =
+        case.plan.cycles.iter().filter(|cycle| !cycle.is_broken_off() && case.committed(cycle).is_none());
     bound.filter_map(judge).collect()
 }
 

@@ -64,7 +64,8 @@ fn too_soon(case: &Case, date: Date, day: &Day) -> Vec<TooSoon> {
         for positions in later.values() {
             let not_next = positions.len() - usize::from(positions.last() == Some(&next));
             let others = &positions[..not_next];
-            let is_close = |&other: &usize| too_close(case, date, earlier, day.cycles[other], false).is_some();
+            let is_close =
+                |&other: &usize| too_close(case, date, earlier, day.cycles[other], false).is_some();
             if others.last().is_some_and(is_close) {
                 n_close += others.len();
                 named.extend(others.iter().rev().take(CYCLES_NAMED));

@@ -90,7 +90,8 @@ impl Case<'_> {
 
     /// Whether a resident was announced in a cycle that is committed and stands.
     pub(super) fn is_bound(&self, cycle: &Cycle, resident: ResidentId) -> bool {
-        let told = |id: AnnouncedId| self.beside.as_ref().map(|beside| &beside.announced.cycles[id].participants);
+        let told =
+            |id: AnnouncedId| self.beside.as_ref().map(|beside| &beside.announced.cycles[id].participants);
         let told = self.committed(cycle).and_then(told);
         told.is_some_and(|participants| participants.contains(&resident))
     }

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use jiff::{Span, civil::Weekday};
 
 use super::case::{Case, dates, subject};
-use super::venue::outside;
 use super::role::Role;
+use super::venue::outside;
 use super::violation::{Limit, Measure, Subject, Violation};
 use crate::instance::announced::Session;
 use crate::instance::ids::TrainerId;
@@ -150,7 +150,9 @@ impl Case<'_> {
             Role::Stands(id) => {
                 let told = &beside.announced.cycles[id].sessions;
                 let mut led = cycle.meetings().filter(|session| session.trainer == trainer);
-                led.any(|session| told.iter().any(|told| told.date == session.date && told.trainer != trainer))
+                led.any(|session| {
+                    told.iter().any(|told| told.date == session.date && told.trainer != trainer)
+                })
             }
         })
     }

@@ -78,7 +78,8 @@ fn check(plan: &Plan, file: &PlanFile, source: &Source, data: &InstanceData, fau
             let fault = Diagnostic::new(Code::AnnouncedIdTwice, at("id", &entry.id));
             faults.add(fault.with("cycle", entry.id.as_str()));
         }
-        let dates: Vec<Option<Date>> = entry.sessions.iter().map(|date| when::date(date.trim()).ok()).collect();
+        let dates: Vec<Option<Date>> =
+            entry.sessions.iter().map(|date| when::date(date.trim()).ok()).collect();
         let is_ordered = !dates.is_empty() && dates.windows(2).all(|pair| pair[0] < pair[1]);
         if !is_ordered && dates.iter().all(Option::is_some) {
             let first = entry.sessions.first().map_or("", String::as_str);
@@ -114,7 +115,8 @@ fn check_held_days(announced: &Announced, source: &Source, data: &InstanceData, 
         let taken = announced.kits.iter().find(|kit| (kit.0, kit.1) == (date, trainer));
         let depot = taken.map(|&(_, _, kit)| Stop::Depot(data.kits[kit].depot));
         let venues = sessions.iter().map(|(_, session)| Stop::Venue(session.venue));
-        let stops: Vec<Stop> = [base].into_iter().chain(depot).chain(venues).chain(depot).chain([base]).collect();
+        let stops: Vec<Stop> =
+            [base].into_iter().chain(depot).chain(venues).chain(depot).chain([base]).collect();
         let leg = |pair: &[Stop]| -> Option<Leg> { leg_between(data, pair[0], pair[1]) };
         if stops.windows(2).any(|pair| leg(pair).is_none()) {
             let day = date.to_string();

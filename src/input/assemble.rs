@@ -35,7 +35,8 @@ pub(crate) trait Shelf {
     fn table(&self, kind: Kind, scenario: &Scenario, digest: &mut Sha256, faults: &mut Faults) -> Parts;
 
     /// The announced plan that the scenario names, its bytes added to the digest; `None` where a fault was reported.
-    fn announced(&self, file: &str, named: Place, digest: &mut Sha256, faults: &mut Faults) -> Option<Source>;
+    fn announced(&self, file: &str, named: Place, digest: &mut Sha256, faults: &mut Faults)
+    -> Option<Source>;
 
     /// The distances that follow from these roads and measured pairs.
     fn travel(&self, n_communes: usize, roads: &[Road], measured: &[MeasuredPair]) -> Travel;
@@ -51,7 +52,13 @@ impl Shelf for OpenFiles<'_> {
         Parts::new(files.iter().enumerate().filter_map(part).collect(), files.len())
     }
 
-    fn announced(&self, file: &str, named: Place, digest: &mut Sha256, faults: &mut Faults) -> Option<Source> {
+    fn announced(
+        &self,
+        file: &str,
+        named: Place,
+        digest: &mut Sha256,
+        faults: &mut Faults,
+    ) -> Option<Source> {
         Source::read(self.sources(), &self.folder().join(file), Some(named), digest, faults)
     }
 

@@ -14,9 +14,9 @@ use super::source::Source;
 use super::sources::Sources;
 use super::when;
 use crate::diagnostics::{Code, Diagnostic, Faults, Hint, Place, nearest};
-use crate::instance::{Instance, InstanceData};
 use crate::instance::ids::ResidentId;
 use crate::instance::names::{Names, Positions};
+use crate::instance::{Instance, InstanceData};
 use crate::plan::file::{CycleEntry, KitEntry, PlanFile, RepairEntry};
 use crate::plan::{Cycle, Fate, KitUse, Plan, Repair};
 
@@ -53,7 +53,11 @@ pub fn read_plan_from(
 }
 
 /// The announced plan of a scenario, against today's tables; `None` where a fault was reported.
-pub(super) fn parse_announced(source: &Source, data: &InstanceData, faults: &mut Faults) -> Option<(Plan, PlanFile)> {
+pub(super) fn parse_announced(
+    source: &Source,
+    data: &InstanceData,
+    faults: &mut Faults,
+) -> Option<(Plan, PlanFile)> {
     let file = parse(source, faults)?;
     let mut report = Report { source, faults, gone: "hint-announced-gone" };
     let plan = plan(&file, &Known(Names::of(data)), &mut report);
@@ -124,7 +128,8 @@ impl Known<'_> {
         }
         sessions.sort_unstable();
         let repairs = entry.repairs.iter().enumerate();
-        let repairs = repairs.filter_map(|(number, one)| self.repair(one, &at(&format!("repairs[{number}]")), report));
+        let repairs =
+            repairs.filter_map(|(number, one)| self.repair(one, &at(&format!("repairs[{number}]")), report));
         let mut repairs: Vec<Repair> = repairs.collect();
         repairs.sort_unstable();
         let (venue, slot, track, trainer) = (venue?, slot?, track?, trainer?);
@@ -139,9 +144,10 @@ impl Known<'_> {
 
     fn repair(&self, entry: &RepairEntry, key: &str, report: &mut Report<'_>) -> Option<Repair> {
         let date = report.date(&entry.date, &format!("{key}.date"));
-        let venue = entry.venue.as_ref().map(|name| {
-            report.resolved((&self.0.venues, Code::UnknownVenue), name, &format!("{key}.venue"))
-        });
+        let venue = entry
+            .venue
+            .as_ref()
+            .map(|name| report.resolved((&self.0.venues, Code::UnknownVenue), name, &format!("{key}.venue")));
         let trainer = entry.trainer.as_ref().map(|name| {
             report.resolved((&self.0.trainers, Code::UnknownTrainer), name, &format!("{key}.trainer"))
         });

@@ -119,7 +119,6 @@ impl Instance {
     pub fn is_host(&self, commune: CommuneId) -> bool {
         self.is_host[commune]
     }
-
 }
 
 impl InstanceData {

@@ -24,7 +24,10 @@ pub(super) fn kit_roster(delivery: &Delivery) -> Table {
     let mut table = Table::new(&HEADER);
     for day in working_days(instance, &solved.plan) {
         let cycles = || day.cycles.iter().map(|&cycle| &solved.plan.cycles[cycle]);
-        let needed = cycles().map(|cycle| tablets_needed(instance, cycle, cycle.venue_on(day.date))).max().unwrap_or(0);
+        let needed = cycles()
+            .map(|cycle| tablets_needed(instance, cycle, cycle.venue_on(day.date)))
+            .max()
+            .unwrap_or(0);
         let names: Vec<&str> = cycles().map(|cycle| cycle.id.as_str()).collect();
         for &id in &day.kits {
             let (kit, trainer) = (&instance.kits[id], &instance.trainers[day.trainer]);

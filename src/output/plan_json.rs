@@ -6,7 +6,8 @@ use super::{Delivery, reasons};
 use crate::engine;
 use crate::instance::Instance;
 use crate::plan::file::{
-    CostEntry, CycleEntry, EngineEntry, KitEntry, PlanFile, RepairEntry, ServiceEntry, SolverEntry, UnservedEntry,
+    CostEntry, CycleEntry, EngineEntry, KitEntry, PlanFile, RepairEntry, ServiceEntry, SolverEntry,
+    UnservedEntry,
 };
 use crate::plan::{Cycle, Fate, KitUse, Repair};
 

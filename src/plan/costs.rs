@@ -107,7 +107,12 @@ pub struct ServicePosts {
 impl ServicePosts {
     /// All terms.
     pub fn total(&self) -> Euros {
-        self.unserved + self.travel + self.waiting + self.equity + self.place + self.changes.unwrap_or(Euros::ZERO)
+        self.unserved
+            + self.travel
+            + self.waiting
+            + self.equity
+            + self.place
+            + self.changes.unwrap_or(Euros::ZERO)
     }
 }
 

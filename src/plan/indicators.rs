@@ -72,9 +72,7 @@ pub fn indicators(instance: &Instance, plan: &Plan, breakdown: &Breakdown) -> In
 /// Journeys of the participants of some cycles; `None` without participants.
 pub fn journeys(instance: &Instance, cycles: &[Cycle]) -> Option<Journeys> {
     let participants = || {
-        cycles
-            .iter()
-            .flat_map(|cycle| cycle.served().iter().map(move |&resident| (resident, cycle.venue)))
+        cycles.iter().flat_map(|cycle| cycle.served().iter().map(move |&resident| (resident, cycle.venue)))
     };
     let minutes: Vec<Minutes> =
         participants().filter_map(|(resident, venue)| instance.journey(resident, venue)).collect();

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::Plan;
-use crate::instance::{Instance, InstanceData};
 use crate::instance::announced::Session;
 use crate::instance::entities::Leg;
 use crate::instance::ids::{CommuneId, KitId, SlotId, TrainerId, VenueId};
 use crate::instance::units::Euros;
+use crate::instance::{Instance, InstanceData};
 
 /// One trainer on one date.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -76,7 +76,8 @@ impl Class {
     /// What calls are spared where a party attends the cycle it was promised, or one like it, euros.
     pub fn spared(&self, cycle: AnnouncedId) -> f64 {
         let n_promised: usize = self.promised.iter().map(|&(_, count)| count).sum();
-        let own = self.promised.iter().find(|&&(promised, _)| promised == cycle).map_or(0, |&(_, count)| count);
+        let own =
+            self.promised.iter().find(|&&(promised, _)| promised == cycle).map_or(0, |&(_, count)| count);
         if own == 0 { 0.0 } else { self.calls * own as f64 / n_promised as f64 }
     }
 
@@ -95,7 +96,9 @@ pub fn classes(instance: &Instance) -> Vec<Class> {
     for unit in units(instance) {
         let Some(class) = class_of_one(instance, &hosts, &unit) else { continue };
         match class_of.entry(key(instance, &class)) {
-            std::collections::btree_map::Entry::Occupied(found) => classes[*found.get()].parties.push(unit.members),
+            std::collections::btree_map::Entry::Occupied(found) => {
+                classes[*found.get()].parties.push(unit.members)
+            }
             std::collections::btree_map::Entry::Vacant(vacant) => {
                 vacant.insert(classes.len());
                 classes.push(class);
@@ -222,7 +225,10 @@ fn class_of_one(instance: &Instance, hosts: &[CommuneId], unit: &Unit) -> Option
         step_free: residents.iter().any(|resident| resident.step_free),
         earliest: arrivals.iter().copied().max().unwrap_or(0),
         homes: homes.into_iter().collect(),
-        unserved: residents.iter().map(|resident| weights.unserved.by(resident.priority).to_f64()).sum::<f64>()
+        unserved: residents
+            .iter()
+            .map(|resident| weights.unserved.by(resident.priority).to_f64())
+            .sum::<f64>()
             + lost_calls(instance, members),
         wait_day: wait_each * size as f64,
         wait_credit: wait_each * arrivals.iter().map(|&day| f64::from(day)).sum::<f64>(),

@@ -127,8 +127,7 @@ impl<'a> Space<'a> {
         let mut standing = Standing::new(instance, &mut runs, &mut patterns);
         standing.price(instance, &classes, &patterns);
         let candidates = candidates(&classes);
-        let (meetings, meetings_of) =
-            meetings(instance, &classes, &candidates, &runs, &patterns[..n_usual]);
+        let (meetings, meetings_of) = meetings(instance, &classes, &candidates, &runs, &patterns[..n_usual]);
         let n_days =
             usize::try_from(days_between(instance.rules.horizon.start, instance.rules.horizon.end) + 1);
         let n_days = n_days.unwrap_or(0);
@@ -284,7 +283,8 @@ impl<'a> Space<'a> {
         let place = &self.patterns[pattern];
         let own = self.instance.venues[place.venue].tablets;
         let Some(course) = place.course else { return own };
-        let rooms = self.standing.appointments(course).iter().map(|held| self.instance.venues[held.venue].tablets);
+        let rooms =
+            self.standing.appointments(course).iter().map(|held| self.instance.venues[held.venue].tablets);
         rooms.min().unwrap_or(own)
     }
 

@@ -8,8 +8,8 @@ use std::fmt::Write as _;
 use serde_json::Value;
 
 use crate::input::scenario_file::{
-    AnnouncedSection,     CostsSection, CycleSection, DataSection, Day, Files, HorizonSection, HostsSection, LettersSection,
-    ScenarioFile, SolverSection, TravelSection, WeightsSection, schema,
+    AnnouncedSection, CostsSection, CycleSection, DataSection, Day, Files, HorizonSection, HostsSection,
+    LettersSection, ScenarioFile, SolverSection, TravelSection, WeightsSection, schema,
 };
 use crate::messages::Messages;
 use jiff::civil::{Date, date};

@@ -26,7 +26,8 @@ pub(in crate::check) fn broken_off(case: &Case) -> Vec<Violation> {
                 let is_same = (cycle.venue, cycle.slot, cycle.track, cycle.trainer)
                     == (told.venue, told.slot, told.track, told.trainer);
                 let listed = told.participants.iter().copied();
-                let listed = listed.filter(|id| !case.instance.residents[*id].withdrawn && !served.contains(id));
+                let listed =
+                    listed.filter(|id| !case.instance.residents[*id].withdrawn && !served.contains(id));
                 let is_right = is_same
                     && possible.iter().any(|n_kept| kept(n_kept) == meetings && !meetings.is_empty())
                     && listed.collect::<BTreeSet<_>>() == cycle.participants.iter().copied().collect();

@@ -24,8 +24,10 @@ pub(in crate::check) fn held_sessions(case: &Case) -> Vec<Violation> {
             let announced = &beside.announced.cycles[id];
             (cycle.slot, cycle.track) == (announced.slot, announced.track) && of(cycle) == told
         };
-        let is_kept = if told.is_empty() { now.is_none_or(|now| of(now).is_empty()) } else { now.is_some_and(is_same) };
-        let dates = |sessions: &[Session]| Measure::Dates(sessions.iter().map(|session| session.date).collect());
+        let is_kept =
+            if told.is_empty() { now.is_none_or(|now| of(now).is_empty()) } else { now.is_some_and(is_same) };
+        let dates =
+            |sessions: &[Session]| Measure::Dates(sessions.iter().map(|session| session.date).collect());
         (!is_kept).then(|| Violation {
             rule: Rule::HeldSessions,
             subjects: vec![Subject::Cycle(beside.announced.cycles[id].id.clone())],

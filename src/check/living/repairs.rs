@@ -26,7 +26,10 @@ struct Standing<'a> {
 pub(in crate::check) fn stand_in(case: &Case) -> Vec<Violation> {
     each(case, |standing| {
         let unmoved = standing.unmoved();
-        unmoved.filter(|(told, now)| !standing.is_well_led(told, now)).map(|(_, now)| standing.trainer(now)).collect()
+        unmoved
+            .filter(|(told, now)| !standing.is_well_led(told, now))
+            .map(|(_, now)| standing.trainer(now))
+            .collect()
     })
 }
 
@@ -34,7 +37,10 @@ pub(in crate::check) fn stand_in(case: &Case) -> Vec<Violation> {
 pub(in crate::check) fn other_room(case: &Case) -> Vec<Violation> {
     each(case, |standing| {
         let unmoved = standing.unmoved();
-        unmoved.filter(|(told, now)| !standing.is_well_housed(told, now)).map(|(_, now)| standing.room(now)).collect()
+        unmoved
+            .filter(|(told, now)| !standing.is_well_housed(told, now))
+            .map(|(_, now)| standing.room(now))
+            .collect()
     })
 }
 
@@ -116,7 +122,8 @@ impl<'a> Standing<'a> {
         for (told, now) in self.told.iter().zip(&self.now) {
             let is_moved = now.date != told.announced.date;
             let is_in_order = last.is_none_or(|last| last < now.date) && told.announced.date <= now.date;
-            if !is_in_order || (is_moved && !((was_moved || told.is_shaken()) && self.can_move_to(now, last))) {
+            if !is_in_order || (is_moved && !((was_moved || told.is_shaken()) && self.can_move_to(now, last)))
+            {
                 return false;
             }
             was_moved |= is_moved;

@@ -72,11 +72,7 @@ impl Base {
                 places.extend(members.map(|key| (key.clone(), setting.place.clone())));
             }
             let digest = Sha256::new_with_prefix(text.as_bytes());
-            let shelf = InMemory {
-                tables,
-                distances: &self.distances,
-                announced: self.announced.as_ref(),
-            };
+            let shelf = InMemory { tables, distances: &self.distances, announced: self.announced.as_ref() };
             assemble::put_together(&scenario.standing_at(places), name, digest, &shelf, &mut faults)
         });
         faults.verdict(data.map(Instance::new))

@@ -44,9 +44,11 @@ impl Standing {
     /// the first that is hit.
     pub fn first_shaken(&self) -> Option<usize> {
         let is_broken_off = self.commitment == Commitment::BrokenOff;
-        self.to_come.iter().position(|session| {
-            if is_broken_off { session.failures.any() } else { session.is_shaken() }
-        })
+        self.to_come.iter().position(
+            |session| {
+                if is_broken_off { session.failures.any() } else { session.is_shaken() }
+            },
+        )
     }
 
     /// How many of the sessions to come a broken-off cycle may keep (rule L4), the most first; none where it may not be broken off.

@@ -222,6 +222,7 @@ move-swap-trainers = Two trainers exchange days
 move-move-day = A trainer's day moves
 move-open-group = A group more
 move-close-group = A group less
+move-change-course = another way for a committed cycle
 summary-title = Plan for { $scenario }
 label-served = Residents served
 summary-served = { $served } of { $interested }

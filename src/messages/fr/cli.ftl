@@ -244,6 +244,7 @@ move-swap-trainers = Deux animateurs échangent leurs journées
 move-move-day = La journée d’un animateur est déplacée
 move-open-group = Un groupe de plus
 move-close-group = Un groupe de moins
+move-change-course = autre façon de poursuivre un cycle engagé
 summary-title = Plan pour { $scenario }
 label-served = Habitants servis
 summary-served = { $served } sur { $interested }

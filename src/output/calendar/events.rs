@@ -35,7 +35,8 @@ pub fn mairie(export: &Export, commune: CommuneId) -> Vec<u8> {
 pub fn trainer(export: &Export, trainer: TrainerId) -> Vec<u8> {
     let Export { instance, plan, messages, .. } = export;
     let id = &instance.trainers[trainer].id;
-    let own = |cycle: &Cycle, session: &Session| cycle.trainer_on(cycle.sessions[session.number - 1]) == trainer;
+    let own =
+        |cycle: &Cycle, session: &Session| cycle.trainer_on(cycle.sessions[session.number - 1]) == trainer;
     let events = plan.cycles.iter().flat_map(|cycle| {
         let all = sessions(export, cycle, |number| for_trainer(export, cycle, number));
         all.into_iter().filter(|(session, _)| own(cycle, session))

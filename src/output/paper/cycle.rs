@@ -63,7 +63,10 @@ fn sheet(export: &Export, contacts: &Contacts, cycle: &Cycle) -> Json {
         (messages.text("attendance-time", &[]), time),
         (messages.text("attendance-organised", &[]), town(instance, venue.commune)),
         (messages.text("attendance-count", &[]), cycle.participants.len().to_string()),
-        (messages.text("attendance-tablets", &[]), capitalised(&tablets_in_words(export, cycle, cycle.venue))),
+        (
+            messages.text("attendance-tablets", &[]),
+            capitalised(&tablets_in_words(export, cycle, cycle.venue)),
+        ),
     ];
     data["words"] = words(messages, "attendance", ["title", "name", "reference", "note"]);
     data["subtitle"] = messages.text("attendance-subtitle", &subtitle).into();

@@ -78,7 +78,10 @@ pub fn kit_roster(export: &Export) -> Grid {
     let mut grid = Grid::new(messages, "sheet-kits", columns);
     for day in working_days(instance, plan) {
         let cycles = || day.cycles.iter().map(|&cycle| &plan.cycles[cycle]);
-        let needed = cycles().map(|cycle| tablets_needed(instance, cycle, cycle.venue_on(day.date))).max().unwrap_or(0);
+        let needed = cycles()
+            .map(|cycle| tablets_needed(instance, cycle, cycle.venue_on(day.date)))
+            .max()
+            .unwrap_or(0);
         let names: Vec<&str> = cycles().map(|cycle| cycle.id.as_str()).collect();
         for &id in &day.kits {
             let kit = &instance.kits[id];

@@ -96,7 +96,11 @@ pub fn as_told(
     let repair = |session: &Session| {
         let venue = (session.venue != told.venue).then_some(session.venue);
         let trainer = (session.trainer != told.trainer).then_some(session.trainer);
-        (venue.is_some() || trainer.is_some()).then_some(crate::plan::Repair { date: session.date, venue, trainer })
+        (venue.is_some() || trainer.is_some()).then_some(crate::plan::Repair {
+            date: session.date,
+            venue,
+            trainer,
+        })
     };
     Cycle {
         id: told.id.clone(),

@@ -148,7 +148,9 @@ impl Ways<'_> {
         let way = |trainer: TrainerId| {
             let (leader, there) = (&instance.trainers[trainer], instance.venues[next.venue].commune);
             let legs = [instance.way(leader.base, there), instance.way(there, leader.base)];
-            let leg = |leg: Option<_>| leg.map_or(1e6, |leg| crate::plan::tour::leg_cost(instance, trainer, leg).to_f64());
+            let leg = |leg: Option<_>| {
+                leg.map_or(1e6, |leg| crate::plan::tour::leg_cost(instance, trainer, leg).to_f64())
+            };
             legs.into_iter().map(leg).sum::<f64>()
         };
         cost + way(next.trainer)

@@ -33,7 +33,8 @@ impl Draft<'_> {
         for &pattern in patterns {
             let before = self.objective();
             let Some(group) = self.close(number) else { return };
-            let is_better = self.take_course(number, pattern) && self.objective() < before - 1e-9 && self.is_legal();
+            let is_better =
+                self.take_course(number, pattern) && self.objective() < before - 1e-9 && self.is_legal();
             if !is_better {
                 self.close(number);
                 self.reopen(number, group);
@@ -60,7 +61,11 @@ impl Draft<'_> {
     }
 
     /// Who leads a course, what it teaches, and who attends for certain; `None` where they are not all free.
-    pub fn course(&self, number: usize, pattern: usize) -> Option<(crate::instance::ids::TrainerId, crate::instance::ids::TrackId, Vec<(usize, usize)>)> {
+    pub fn course(
+        &self,
+        number: usize,
+        pattern: usize,
+    ) -> Option<(crate::instance::ids::TrainerId, crate::instance::ids::TrackId, Vec<(usize, usize)>)> {
         let space = self.space;
         let cycle = self.bound_cycle(number)?;
         let told = &space.instance.announced.as_ref()?.cycles[cycle];

@@ -134,9 +134,7 @@ impl Days {
             Some(course) => {
                 space.standing.stand_ins(course).iter().all(|&(trainer, n_sessions)| may(trainer, n_sessions))
             }
-            None => {
-                space.goes_on(pattern, trainer).is_some() || may(trainer, space.n_sessions)
-            }
+            None => space.goes_on(pattern, trainer).is_some() || may(trainer, space.n_sessions),
         }
     }
 

@@ -42,7 +42,8 @@ impl Draft<'_> {
         let Some((announced, today)) = self.space.instance.standing() else {
             return Plan { cycles, kit_roster: self.kit_roster(), closed: Vec::new() };
         };
-        let finished = announced.cycles.keys().filter(|&id| today.cycles[id].commitment == Commitment::Finished);
+        let finished =
+            announced.cycles.keys().filter(|&id| today.cycles[id].commitment == Commitment::Finished);
         cycles.extend(finished.map(|id| {
             let told = &announced.cycles[id];
             as_told(announced, id, &told.sessions, Fate::Stands, told.participants.clone())

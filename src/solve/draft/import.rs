@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use super::super::space::{Day, Space};
 use super::Draft;
-use crate::instance::calendar::days_between;
 use crate::instance::announced::Session;
+use crate::instance::calendar::days_between;
 use crate::instance::ids::{AnnouncedId, ResidentId, TrainerId};
 use crate::plan::{Cycle, Plan};
 
@@ -84,7 +84,8 @@ impl<'s> Draft<'s> {
                     && self.open_within_budget(pattern, trainer, cycle.track, members).is_some()
             });
         };
-        if let Some(pattern) = found.filter(|&pattern| self.group(number).is_some_and(|group| group.pattern != pattern))
+        if let Some(pattern) =
+            found.filter(|&pattern| self.group(number).is_some_and(|group| group.pattern != pattern))
         {
             self.change_course(number, pattern);
         }
@@ -92,19 +93,16 @@ impl<'s> Draft<'s> {
             for (class, count) in self.members_from(cycle, pattern, unit_of) {
                 let persons = self.group(number).map_or(0, |group| group.persons);
                 let is_room = persons + space.classes[class].size * count <= space.patterns[pattern].capacity;
-                (0..count).filter(|_| is_room).for_each(|_| _ = self.has_tablets(number, class) && self.put(number, class));
+                (0..count)
+                    .filter(|_| is_room)
+                    .for_each(|_| _ = self.has_tablets(number, class) && self.put(number, class));
             }
         }
         true
     }
 
     /// Parties of each class among a cycle's participants who may attend on a pattern and are left, within its seats.
-    fn members_from(
-        &self,
-        cycle: &Cycle,
-        pattern: usize,
-        unit_of: &Units,
-    ) -> Vec<(usize, usize)> {
+    fn members_from(&self, cycle: &Cycle, pattern: usize, unit_of: &Units) -> Vec<(usize, usize)> {
         let space = self.space;
         let mut present: BTreeMap<(usize, usize), usize> = BTreeMap::new();
         for unit in cycle.participants.iter().filter_map(|resident| unit_of.get(resident)) {

@@ -102,7 +102,11 @@ impl<'s> Draft<'s> {
             space,
             groups: Vec::new(),
             free: BTreeSet::new(),
-            left: space.classes.iter().map(|class| if class.is_split { 0 } else { class.parties.len() }).collect(),
+            left: space
+                .classes
+                .iter()
+                .map(|class| if class.is_split { 0 } else { class.parties.len() })
+                .collect(),
             holders: vec![Vec::new(); space.classes.len()],
             served: vec![0; n_communes].into(),
             days: Days::new(space),
@@ -254,7 +258,9 @@ impl<'s> Draft<'s> {
         }
         let mut group = Group { pattern, trainer, track, members, persons: 0, borrowers: 0 };
         (group.persons, group.borrowers) = self.counts(&group.members);
-        debug_assert!(group.members.iter().all(|&(class, count)| self.is_out(class) || count <= self.left[class]));
+        debug_assert!(
+            group.members.iter().all(|&(class, count)| self.is_out(class) || count <= self.left[class])
+        );
         let number = self.free.first().copied().unwrap_or(self.groups.len());
         if !self.days.add(self.space, Held { number, pattern, trainer }, self.need(&group)) {
             return None;

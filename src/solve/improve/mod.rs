@@ -287,7 +287,7 @@ impl<'s> Walk<'s> {
         let random = &mut self.random;
         // Metropolis' rule with the draw made beforehand: the most that this step may add.
         let luck = -random.random_range(f64::MIN_POSITIVE..1.0).ln();
-        let rank = some_kind(random);
+        let rank = some_kind(random, !self.current.space().standing.choices.is_empty());
         let kind = &MOVES[rank];
         let scale = match kind.scale {
             moves::Scale::Person => self.scale.person,

@@ -62,9 +62,8 @@ pub(super) fn spare(draft: &Draft, number: usize) -> Vec<usize> {
     let space = draft.space();
     let Some(group) = draft.group(number) else { return Vec::new() };
     let least = space.patterns[group.pattern].least;
-    let may_leave = |class: usize| {
-        group.persons >= least + space.classes[class].size && !draft.stays(number, class)
-    };
+    let may_leave =
+        |class: usize| group.persons >= least + space.classes[class].size && !draft.stays(number, class);
     classes_of(group).filter(|&class| may_leave(class)).collect()
 }
 

@@ -7,12 +7,15 @@ use super::super::draft::{Draft, Group};
 use super::people::pick;
 use crate::instance::ids::TrainerId;
 
-/// Number of a random open group.
+/// Number of a random open group that is no committed cycle.
 pub(super) fn some_number(draft: &Draft, random: &mut Pcg64Mcg) -> Option<usize> {
-    if draft.n_numbers() == 0 {
+    let first = draft.space().standing.bound.len();
+    if draft.n_numbers() <= first {
         return None;
     }
-    (0..4).map(|_| random.random_range(0..draft.n_numbers())).find(|&number| draft.group(number).is_some())
+    (0..4)
+        .map(|_| random.random_range(first..draft.n_numbers()))
+        .find(|&number| draft.group(number).is_some())
 }
 
 /// A random group of a trainer on one of the days of another.

@@ -69,7 +69,8 @@ fn beside(draft: &Draft, group: &Group, random: &mut Pcg64Mcg) -> Option<(usize,
     let other = draft.group(partner(draft, group, random)?)?;
     let there = &space.patterns[other.pattern];
     let days = &space.runs[there.run].days;
-    let weekday = space.weekday(days[0]);
+    let &first = days.first()?;
+    let weekday = space.weekday(first);
     let &slot = pick(&space.weekday_slots[weekday], random)?;
     let venue = match random.random_range(0..3) {
         0 => there.venue,
@@ -80,7 +81,7 @@ fn beside(draft: &Draft, group: &Group, random: &mut Pcg64Mcg) -> Option<(usize,
             space.patterns[*pick(&space.meetings[meeting].patterns, random)?].venue
         }
     };
-    Some((space.first_start(venue, slot, days[0])?, other.trainer))
+    Some((space.first_start(venue, slot, first)?, other.trainer))
 }
 
 /// The pattern of the venue of `pattern` at the slot and nearest the first day of `model`.

@@ -78,6 +78,17 @@ impl<'d, 's> Trial<'d, 's> {
         Some(group)
     }
 
+    /// Puts a committed cycle into another course; `false`, and nothing changed, where a rule forbids it.
+    pub(super) fn change_course(&mut self, number: usize, pattern: usize) -> bool {
+        let Some(group) = self.draft.close(number) else { return false };
+        if !self.draft.take_course(number, pattern) {
+            self.draft.reopen(number, group);
+            return false;
+        }
+        self.steps.extend([Step::Closed(number, group), Step::Opened(number)]);
+        true
+    }
+
     pub(super) fn put(&mut self, number: usize, class: usize) -> bool {
         let is_done = self.draft.put(number, class);
         if is_done {

@@ -260,6 +260,7 @@ pub(super) fn equity_goals(instance: &Instance, base: &Base) -> TiVec<CommuneId,
         counts[resident.commune] += 1;
     }
     let target = instance.rules.weights.equity_target;
-    let goal = |(count, &attended): (usize, &usize)| (target.times(count).to_f64() - attended as f64).max(0.0);
+    let goal =
+        |(count, &attended): (usize, &usize)| (target.times(count).to_f64() - attended as f64).max(0.0);
     counts.into_iter().zip(&base.attended).map(goal).collect()
 }

@@ -105,8 +105,7 @@ pub(super) fn crews(
 ) -> (TiVec<TrainerId, Vec<TrainerId>>, TiVec<TrainerId, TrainerId>) {
     let first_like =
         |one: &Staff| staff.iter_enumerated().find(|(_, other)| *other == one).map(|(first, _)| first);
-    let leader: TiVec<TrainerId, TrainerId> =
-        staff
+    let leader: TiVec<TrainerId, TrainerId> = staff
         .iter_enumerated()
         .map(|(trainer, one)| first_like(one).filter(|_| are_alike).unwrap_or(trainer))
         .collect();

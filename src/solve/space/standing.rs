@@ -12,8 +12,8 @@ use crate::instance::Instance;
 use crate::instance::announced::{Commitment, Session};
 use crate::instance::calendar::days_between;
 use crate::instance::ids::{AnnouncedId, TrainerId};
-use crate::plan::costs::{cycle_costs, journeys, participants_away, waiting_days};
 use crate::plan::Fate;
+use crate::plan::costs::{cycle_costs, journeys, participants_away, waiting_days};
 
 /// Announced cycles as choices. Empty where nothing was announced.
 #[derive(Debug, Clone, Default)]
@@ -31,6 +31,8 @@ pub struct Standing {
     /// Cycles that every plan has in one of their courses. In a draft they are the groups of the first numbers, in this order:
     /// those with one course come first.
     pub bound: Vec<AnnouncedId>,
+    /// Numbers of those that have several courses.
+    pub choices: Vec<usize>,
     /// What one party of a class costs in a course, where the usual rules do not say, by pattern and class, euros.
     attendance: BTreeMap<(usize, usize), f64>,
     /// What no plan can change any more.
@@ -54,10 +56,18 @@ impl Standing {
         }
         let of_cycle = &standing.of_cycle;
         standing.bound.sort_by_key(|&id| (of_cycle[id].len() > 1, id));
+        let has_choice = |&number: &usize| standing.of_cycle[standing.bound[number]].len() > 1;
+        standing.choices = (0..standing.bound.len()).filter(has_choice).collect();
         standing
     }
 
-    fn add(&mut self, instance: &Instance, course: Course, runs: &mut Vec<Run>, patterns: &mut Vec<Pattern>) -> usize {
+    fn add(
+        &mut self,
+        instance: &Instance,
+        course: Course,
+        runs: &mut Vec<Run>,
+        patterns: &mut Vec<Pattern>,
+    ) -> usize {
         let start = instance.rules.horizon.start;
         let appointments: Vec<Appointment> = course
             .sessions
@@ -126,9 +136,10 @@ impl Standing {
     /// Days of the horizon on which sessions have been held, with who led them.
     pub(in super::super) fn held_days(&self, instance: &Instance) -> impl Iterator<Item = (TrainerId, Day)> {
         let start = instance.rules.horizon.start;
-        self.base.held.iter().filter_map(move |held| {
-            Some((held.trainer, Day::try_from(days_between(start, held.date)).ok()?))
-        })
+        self.base
+            .held
+            .iter()
+            .filter_map(move |held| Some((held.trainer, Day::try_from(days_between(start, held.date)).ok()?)))
     }
 
     /// The sessions of a course.
@@ -187,18 +198,27 @@ fn pattern_of(instance: &Instance, course: &Course, run: usize, index: usize) ->
 }
 
 /// The pattern of a new cycle that a cycle open to change keeps when it goes on as announced, where there is one; it is marked as such.
-fn same_as_usual(instance: &Instance, course: &Course, runs: &[Run], patterns: &mut [Pattern]) -> Option<usize> {
+fn same_as_usual(
+    instance: &Instance,
+    course: &Course,
+    runs: &[Run],
+    patterns: &mut [Pattern],
+) -> Option<usize> {
     let (announced, today) = instance.standing()?;
     let told = &announced.cycles[course.cycle];
     let is_plain = course.is_as_told
         && !course.is_broken_off
         && today.cycles[course.cycle].commitment == Commitment::Open
-        && course.sessions.iter().all(|session| (session.venue, session.trainer) == (told.venue, told.trainer));
+        && course
+            .sessions
+            .iter()
+            .all(|session| (session.venue, session.trainer) == (told.venue, told.trainer));
     if !is_plain {
         return None;
     }
     let start = instance.rules.horizon.start;
-    let days: Vec<Day> = course.sessions.iter().map(|session| days_between(start, session.date).max(0) as Day).collect();
+    let days: Vec<Day> =
+        course.sessions.iter().map(|session| days_between(start, session.date).max(0) as Day).collect();
     let is_it = |pattern: &Pattern| {
         pattern.course.is_none()
             && (pattern.venue, pattern.slot) == (told.venue, told.slot)

@@ -1,5 +1,6 @@
 //! The moves of a walk, a file each, and one list of them: whoever adds a move adds a file and a line.
 
+mod change_course;
 mod close_group;
 mod leave;
 mod move_day;
@@ -38,7 +39,7 @@ pub(super) struct Kind {
 const STEPS: i32 = 1000;
 
 /// All moves. Weights sum to [`STEPS`].
-pub(super) const MOVES: [Kind; 8] = [
+pub(super) const MOVES: [Kind; 9] = [
     Kind { name: "transfer", weight: 450, scale: Scale::Person, attempt: transfer::transfer },
     Kind { name: "leave", weight: 5, scale: Scale::Person, attempt: leave::leave },
     Kind { name: "move-group", weight: 380, scale: Scale::Group, attempt: move_group::move_group },
@@ -47,15 +48,22 @@ pub(super) const MOVES: [Kind; 8] = [
     Kind { name: "move-day", weight: 70, scale: Scale::Group, attempt: move_day::move_day },
     Kind { name: "open-group", weight: 17, scale: Scale::Group, attempt: open_group::open_group },
     Kind { name: "close-group", weight: 3, scale: Scale::Group, attempt: close_group::close_group },
+    Kind { name: "change-course", weight: 0, scale: Scale::Group, attempt: change_course::change_course },
 ];
+
+/// Share of steps that put a committed cycle into another course, where one has several; the others are drawn by weight.
+const CHANGES_OF_COURSE: f64 = 0.05;
 
 /// What each move came to, before any.
 pub(super) fn tallies() -> [Tally; MOVES.len()] {
     std::array::from_fn(|kind| Tally::new(MOVES[kind].name))
 }
 
-/// A random position in [`MOVES`].
-pub(super) fn some_kind(random: &mut Pcg64Mcg) -> usize {
+/// A random position in [`MOVES`]; the last of them only where `has_courses`.
+pub(super) fn some_kind(random: &mut Pcg64Mcg, has_courses: bool) -> usize {
+    if has_courses && random.random_bool(CHANGES_OF_COURSE) {
+        return MOVES.len() - 1;
+    }
     let drawn = random.random_range(0..STEPS);
     let mut passed = 0;
     let is_it = |kind: &Kind| {
