@@ -1,9 +1,11 @@
 //! One binary for all integration tests, so that HiGHS links once.
 
+mod announced;
 mod answers;
 mod batch;
 mod books;
 mod breaking;
+mod breaking_promises;
 mod by_hand;
 mod calendars;
 mod check;
@@ -31,6 +33,7 @@ mod idle;
 mod init;
 mod journal;
 mod known_traps;
+mod living;
 mod mutations;
 mod naive;
 mod naive_price;
