@@ -1,8 +1,10 @@
 //! One binary for all integration tests, so that HiGHS links once.
 
+mod announce;
 mod announced;
 mod answers;
 mod batch;
+mod bill;
 mod books;
 mod breaking;
 mod breaking_promises;
