@@ -27,6 +27,7 @@ pub mod classes;
 pub mod courses;
 pub mod draft;
 pub mod effort;
+pub mod going_on;
 pub mod heard;
 pub mod improve;
 pub mod knapsack;

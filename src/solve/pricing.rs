@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use super::Remaining;
+use super::going_on::{GoingOn, going_on};
 use super::knapsack::{Item, Terms, Workspace};
 use super::master::{Charges, Column, Prices, Rows};
 use super::space::{Candidate, Meeting, Space};
@@ -33,6 +34,8 @@ pub struct Round {
     pub columns: Vec<(f64, Column)>,
     /// Least reduced cost of each trainer and run, `[trainer × n_runs + run]`; 0 where none is negative.
     pub least: Vec<f64>,
+    /// How announced cycles go on at least.
+    pub going_on: GoingOn,
 }
 
 /// A pattern's best offer to a trainer.
@@ -136,7 +139,9 @@ pub fn price(space: &Space, rows: &Rows, prices: &Prices, remaining: Remaining) 
             (remaining() > 0.0).then(|| price_run(&market, run, workspace))
         })
         .collect();
-    let mut round = Round { columns: Vec::new(), least: vec![0.0; space.staff.len() * space.runs.len()] };
+    let going_on = going_on(space, rows, prices);
+    let least = vec![0.0; space.staff.len() * space.runs.len()];
+    let mut round = Round { columns: Vec::new(), least, going_on };
     for (run, offers) in found?.into_iter().enumerate() {
         for (trainer, cost, column) in offers {
             let least = &mut round.least[usize::from(trainer) * space.runs.len() + run];
@@ -270,6 +275,7 @@ fn price_pattern(
 fn pattern_charge(space: &Space, rows: &Rows, prices: &Prices, pattern: usize) -> f64 {
     let place = &space.patterns[pattern];
     place.fixed * (1.0 + prices.budget)
+        + place.changes
         + prices.host[space.commune(pattern)]
         + rows.venue_charge(prices, place.venue, place.run)
 }
@@ -299,7 +305,16 @@ fn conceivable(space: &Space, pattern: usize, list: &Valued) -> f64 {
             break;
         }
     }
-    if persons < space.min_group { f64::NEG_INFINITY } else { worth }
+    if persons < space.min_group {
+        return f64::NEG_INFINITY;
+    }
+    let Some(told) = place.told else { return worth };
+    // Calls that are spared may be worth more than what comes before in the order of the list.
+    let spared = |(candidate, _): &(Candidate, f64)| {
+        let class = &space.classes[candidate.class];
+        class.spared(told) * class.parties.len() as f64
+    };
+    worth + list.items.iter().map(spared).sum::<f64>()
 }
 
 fn items(space: &Space, pattern: usize, list: &Valued) -> Vec<Item> {
@@ -311,7 +326,7 @@ fn items(space: &Space, pattern: usize, list: &Valued) -> Vec<Item> {
             class: candidate.class,
             size: class.size,
             borrowers: class.borrowers,
-            value: value - class.wait_day * f64::from(first),
+            value: value - class.wait_day * f64::from(first) + place.told.map_or(0.0, |told| class.spared(told)),
             count: class.parties.len(),
         })
     });

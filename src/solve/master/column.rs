@@ -1,7 +1,7 @@
 //! What the master chooses from: whole cycles.
 
 use super::super::draft::{Draft, Group};
-use super::super::space::{Run, Space};
+use super::super::space::{Appointment, Run, Space};
 use crate::instance::ids::{TrackId, TrainerId};
 
 /// A cycle that the master may choose.
@@ -38,6 +38,11 @@ impl Column {
         &space.runs[space.patterns[self.pattern].run]
     }
 
+    /// Its sessions.
+    pub(crate) fn appointments<'s>(&self, space: &'s Space) -> impl Iterator<Item = Appointment> + use<'s> {
+        space.appointments(self.pattern, self.trainer)
+    }
+
     /// Cost: cash and service without tours, less what leaving its members out would cost, euros.
     pub(crate) fn cost(&self, space: &Space) -> f64 {
         let people: f64 = self
@@ -48,14 +53,12 @@ impl Column {
                 (attendance - space.classes[class].unserved) * count as f64
             })
             .sum();
-        self.cash(space) + people
+        self.cash(space) + people + space.changes(self.pattern, self.trainer)
     }
 
     /// Hire, set-up, trainer time and tablets, euros.
     pub(crate) fn cash(&self, space: &Space) -> f64 {
-        space.patterns[self.pattern].fixed
-            + space.staff[self.trainer].cycle_time
-            + space.tablet * self.need as f64
+        space.cash(self.pattern, self.trainer) + space.patterns[self.pattern].tablet * self.need as f64
     }
 
     /// Classes that attend, with the share of their parties.

@@ -4,12 +4,12 @@
 use std::collections::BTreeMap;
 
 use super::super::milp::lp::RowIndex;
-use super::super::space::{Day, Space};
+use super::super::space::{Day, Run, Space};
 use super::column::Column;
 use super::ledger::Ledger;
 use super::prices::{Charges, Prices};
 use super::rows::{Asked, Entries, FirstGuess, Kinds};
-use crate::instance::ids::{CommuneId, TrainerId, VenueId};
+use crate::instance::ids::{CommuneId, SlotId, TrainerId, VenueId};
 
 /// The rows of the master and what each cycle means in them.
 #[derive(Debug, Clone)]
@@ -66,6 +66,28 @@ impl Rows<'_> {
         charges.run += run.days.iter().map(of_day).sum::<f64>();
         charges.run += space.staff[trainer].cycle_time * (1.0 + prices.budget);
         charges
+    }
+
+    /// What a trainer charges for one session at a slot on a day, whatever else they do: time, day, week, tours and kits.
+    pub fn session_charges(&self, prices: &Prices, trainer: TrainerId, slot: SlotId, day: Day) -> Charges {
+        let (space, run) = (self.space, Run { slot, days: vec![day] });
+        let asked = Asked { space, duals: &prices.duals, trainer, index: usize::MAX, run: &run };
+        let mut charges = Charges::without_rows(space, trainer);
+        self.kinds.charge_session(&asked, &mut charges);
+        let mut paid = 0.0;
+        self.kinds.charge_day(&asked, day, &mut paid);
+        charges.run -= paid;
+        charges
+    }
+
+    /// What a venue charges for one session at a slot on a day.
+    pub fn room_charge(&self, prices: &Prices, venue: VenueId, slot: SlotId, day: Day) -> f64 {
+        self.kinds.charge_venue(&prices.duals, &Run { slot, days: vec![day] }, venue)
+    }
+
+    /// What one more cycle in a commune is worth where that should host more, euros.
+    pub fn absence_worth(&self, prices: &Prices, commune: CommuneId) -> f64 {
+        self.kinds.absences.worth(&prices.duals, commune)
     }
 
     /// What a venue charges for a run.

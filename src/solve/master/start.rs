@@ -30,6 +30,9 @@ pub(super) fn begin<'s>(space: &'s Space<'s>) -> (Rows<'s>, Formulation) {
 /// Slots that a trainer may hold on each day.
 fn worked_slots(space: &Space) -> BTreeMap<(TrainerId, Day), BTreeSet<SlotId>> {
     let mut worked: BTreeMap<(TrainerId, Day), BTreeSet<SlotId>> = BTreeMap::new();
+    for (slot, held) in space.standing.all_appointments(&space.patterns) {
+        worked.entry((held.trainer, held.day)).or_default().insert(slot);
+    }
     for trainer in space.leaders() {
         for run in space.staff[trainer].runs.ones().map(|index| &space.runs[index]) {
             for &day in &run.days {

@@ -21,9 +21,9 @@ pub(super) fn day_uses<'a>(
 ) -> Vec<DayUse> {
     let mut uses: BTreeMap<(TrainerId, Day), Use> = BTreeMap::new();
     for (column, value) in chosen.filter(|&(_, value)| value > TOLERANCE) {
-        for &day in &column.run(space).days {
-            let node = tours.node(space, column, day);
-            let (nodes, people) = uses.entry((column.trainer, day)).or_default();
+        for held in column.appointments(space) {
+            let Some(node) = tours.node(space, column, held) else { continue };
+            let (nodes, people) = uses.entry((held.trainer, held.day)).or_default();
             *nodes.entry(node).or_default() += value;
             for (class, share) in column.shares(space) {
                 *people.entry(class).or_default().entry(node).or_default() += value * share;

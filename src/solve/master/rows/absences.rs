@@ -19,6 +19,11 @@ pub(crate) struct Absences {
 }
 
 impl Absences {
+    /// What one more cycle in a commune is worth, euros.
+    pub(crate) fn worth(&self, duals: &[f64], commune: CommuneId) -> f64 {
+        self.rows[commune].map_or(0.0, |row| duals[row])
+    }
+
     /// Whether there are any.
     pub(crate) fn has_any(&self) -> bool {
         self.rows.iter().any(Option::is_some)
@@ -39,7 +44,8 @@ impl Kind for Absences {
     }
 
     fn enter(&self, space: &Space, column: &Column, entries: &mut Entries) {
-        self.rows[space.commune(column.pattern)].into_iter().for_each(|row| entries.add(row, 1.0));
+        let row = self.rows[space.commune(column.pattern)].filter(|_| !space.is_broken_off(column.pattern));
+        row.into_iter().for_each(|row| entries.add(row, 1.0));
     }
 
     fn price(&self, _: &Space, duals: &[f64], prices: &mut Prices) {

@@ -21,7 +21,9 @@ impl Kind for Budget {
     }
 
     fn write(&mut self, start: &mut Start) {
-        let Some(limit) = start.space.instance.rules.costs.max_gross else { return };
+        // Beside an announced plan the budget forbids new cycles only (rule H10): no row says so.
+        let limit = start.space.instance.rules.costs.max_gross;
+        let Some(limit) = limit.filter(|_| start.space.instance.announced.is_none()) else { return };
         let tours: Vec<(ColumnIndex, f64)> = start.tours.iter().map(|&tour| (tour, 1.0)).collect();
         self.row = Some(start.rows.at_most(&NATURE, &tours, limit.to_f64()));
         start.budget = self.row;

@@ -26,13 +26,16 @@ impl Kind for Hosts {
     fn write(&mut self, start: &mut Start) {
         let space = start.space;
         let Some(limit) = space.instance.rules.hosts.max_cycles_per_commune else { return };
-        for (row, place) in self.rows.iter_mut().zip(&space.place_of) {
+        for ((commune, row), place) in self.rows.iter_mut_enumerated().zip(&space.place_of) {
+            let limit = space.standing.hosts_left(space, commune, limit);
             *row = place.map(|_| start.rows.at_most(&NATURE, &[], limit as f64));
         }
     }
 
     fn enter(&self, space: &Space, column: &Column, entries: &mut Entries) {
-        self.rows[space.commune(column.pattern)].into_iter().for_each(|row| entries.add(row, 1.0));
+        let is_course = space.patterns[column.pattern].course.is_some();
+        let row = self.rows[space.commune(column.pattern)].filter(|_| !is_course);
+        row.into_iter().for_each(|row| entries.add(row, 1.0));
     }
 
     fn price(&self, _: &Space, duals: &[f64], prices: &mut Prices) {

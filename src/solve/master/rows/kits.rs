@@ -59,9 +59,9 @@ impl Kind for Kits {
     }
 
     fn enter(&self, space: &Space, column: &Column, entries: &mut Entries) {
-        let (run, level) = (column.run(space), space.kit_level(column.need));
-        for link in run.days.iter().flat_map(|&day| &self.links[(column.trainer, day)]) {
-            if link.level <= level && link.slots.contains(&run.slot) {
+        let (slot, level) = (space.patterns[column.pattern].slot, space.kit_level(column.need));
+        for link in column.appointments(space).flat_map(|held| &self.links[(held.trainer, held.day)]) {
+            if link.level <= level && link.slots.contains(&slot) {
                 entries.add(link.row, -1.0);
             }
         }
@@ -127,11 +127,11 @@ impl Kits {
         }
         let mut loads: BTreeMap<(KitDay, TrainerId), Load> = BTreeMap::new();
         for (column, value) in chosen.into_iter().filter(|&(_, value)| value > TOLERANCE) {
-            let run = column.run(space);
+            let slot = space.patterns[column.pattern].slot;
             for &level in scarce.iter().filter(|&&level| level <= space.kit_level(column.need)) {
-                for &day in &run.days {
-                    let load = loads.entry(((day, level), column.trainer)).or_default();
-                    *load.entry(run.slot).or_default() += value;
+                for held in column.appointments(space) {
+                    let load = loads.entry(((held.day, level), held.trainer)).or_default();
+                    *load.entry(slot).or_default() += value;
                 }
             }
         }
@@ -158,9 +158,7 @@ fn needs(
     (trainer, day, level): (TrainerId, Day, usize),
     slots: &[SlotId],
 ) -> bool {
-    let run = column.run(space);
-    column.trainer == trainer
-        && space.kit_level(column.need) >= level
-        && slots.contains(&run.slot)
-        && run.days.contains(&day)
+    space.kit_level(column.need) >= level
+        && slots.contains(&space.patterns[column.pattern].slot)
+        && column.appointments(space).any(|held| (held.trainer, held.day) == (trainer, day))
 }

@@ -29,8 +29,8 @@ impl Kind for Limits {
     }
 
     fn enter(&self, space: &Space, column: &Column, entries: &mut Entries) {
-        for &day in &column.run(space).days {
-            self.rows[(column.trainer, day)].into_iter().for_each(|row| entries.add(row, 1.0));
+        for held in column.appointments(space) {
+            self.rows[(held.trainer, held.day)].into_iter().for_each(|row| entries.add(row, 1.0));
         }
     }
 

@@ -70,6 +70,12 @@ macro_rules! kinds {
                 $(self.$name.charge(asked, charges);)*
             }
 
+            /// What the duals charge for one session of a trainer beside what [`Kind::charge_day`] says: tours and kits.
+            pub(crate) fn charge_session(&self, asked: &Asked, charges: &mut Charges) {
+                self.tours.charge(asked, charges);
+                self.kits.charge(asked, charges);
+            }
+
             /// See [`Kind::charge_venue`].
             pub(crate) fn charge_venue(&self, duals: &[f64], run: &Run, venue: VenueId) -> f64 {
                 0.0 $(+ self.$name.charge_venue(duals, run, venue))*

@@ -43,9 +43,9 @@ impl Kind for Times {
     }
 
     fn enter(&self, space: &Space, column: &Column, entries: &mut Entries) {
-        let run = column.run(space);
-        for &day in &run.days {
-            for clique in self.rows[(column.trainer, day)].iter().filter(|clique| clique.holds(run.slot)) {
+        let slot = space.patterns[column.pattern].slot;
+        for held in column.appointments(space) {
+            for clique in self.rows[(held.trainer, held.day)].iter().filter(|clique| clique.holds(slot)) {
                 entries.add(clique.row, 1.0);
             }
         }

@@ -26,7 +26,8 @@ impl Kind for Totals {
     fn write(&mut self, start: &mut Start) {
         let space = start.space;
         for trainer in space.leaders() {
-            let most = space.staff[trainer].max_cycles;
+            // What was announced and is open to change is not forbidden (rule L6).
+            let most = space.staff[trainer].max_cycles.max(space.standing.open_of(space, trainer));
             if most < space.most_cycles() {
                 let limit = most as f64 * space.crew_size(trainer);
                 self.rows.insert(trainer, start.rows.at_most(&NATURE, &[], limit));
@@ -34,8 +35,9 @@ impl Kind for Totals {
         }
     }
 
-    fn enter(&self, _: &Space, column: &Column, entries: &mut Entries) {
-        if let Some(&row) = self.rows.get(&column.trainer) {
+    fn enter(&self, space: &Space, column: &Column, entries: &mut Entries) {
+        let is_course = space.patterns[column.pattern].course.is_some();
+        if let Some(&row) = self.rows.get(&column.trainer).filter(|_| !is_course) {
             entries.add(row, 1.0);
         }
     }

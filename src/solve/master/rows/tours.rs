@@ -9,7 +9,7 @@ use typed_index_collections::TiVec;
 
 use super::super::super::milp::lp::{ColumnIndex, LpSolution, RowIndex};
 use super::super::super::separation::{Broken, DayUse};
-use super::super::super::space::{Day, Space};
+use super::super::super::space::{Appointment, Day, Space};
 use super::super::super::tours::{TourCosts, TourCut};
 use super::super::by_day::ByDay;
 use super::super::column::Column;
@@ -85,9 +85,9 @@ impl Kind for Tours {
     }
 
     fn enter(&self, space: &Space, column: &Column, entries: &mut Entries) {
-        for &day in &column.run(space).days {
-            let node = self.node(space, column, day);
-            for tour in &self.days[(column.trainer, day)].rows {
+        for held in column.appointments(space) {
+            let Some(node) = self.node(space, column, held) else { continue };
+            for tour in &self.days[(held.trainer, held.day)].rows {
                 entries.add(tour.row, -tour.cut.charge(node, column.shares(space)));
             }
         }
@@ -133,7 +133,9 @@ impl Tours {
             terms.extend(self.days[(trainer, day)].cost.map(|cost| (cost, 1.0)));
             let held = holding.get(&(trainer, day)).into_iter().flatten();
             for (column, index) in held.filter_map(|&place| joining.cycle(place)) {
-                let charge = cut.charge(self.node(space, column, day), column.shares(space));
+                let here = column.appointments(space).find(|held| (held.trainer, held.day) == (trainer, day));
+                let node = here.and_then(|held| self.node(space, column, held));
+                let charge = node.map_or(0.0, |node| cut.charge(node, column.shares(space)));
                 if charge != 0.0 {
                     *terms.entry(*index).or_default() -= charge;
                 }
@@ -148,11 +150,11 @@ impl Tours {
         row
     }
 
-    /// The node of a column's session on a day.
-    pub(crate) fn node(&self, space: &Space, column: &Column, day: Day) -> usize {
-        let place = &space.patterns[column.pattern];
-        let costs = &self.costs[column.trainer][space.weekday(day)];
-        costs.node(space.rank[place.slot], place.place, column.need > 0)
+    /// The node of a column's session; none where it is repaired in a commune that hosts nothing else.
+    pub(crate) fn node(&self, space: &Space, column: &Column, held: Appointment) -> Option<usize> {
+        let slot = space.patterns[column.pattern].slot;
+        let costs = &self.costs[held.trainer][space.weekday(held.day)];
+        Some(costs.node(space.rank[slot], space.place_of[held.host]?, column.need > 0))
     }
 
     /// What a solution charges a day.

@@ -29,9 +29,10 @@ impl Kind for Venues {
     }
 
     fn enter(&self, space: &Space, column: &Column, entries: &mut Entries) {
-        let (run, venue) = (column.run(space), space.patterns[column.pattern].venue);
-        for clique in run.days.iter().filter_map(|&day| self.rows.get(&(venue, day))).flatten() {
-            if clique.holds(run.slot) {
+        let slot = space.patterns[column.pattern].slot;
+        let held = column.appointments(space);
+        for clique in held.filter_map(|held| self.rows.get(&(held.venue, held.day))).flatten() {
+            if clique.holds(slot) {
                 entries.add(clique.row, 1.0);
             }
         }
@@ -52,9 +53,8 @@ impl Venues {
         let space = joining.space;
         let row = |slots: Vec<SlotId>| {
             let holds = |column: &Column| {
-                let run = column.run(space);
-                let is_here = space.patterns[column.pattern].venue == venue;
-                is_here && slots.contains(&run.slot) && run.days.contains(&day)
+                slots.contains(&space.patterns[column.pattern].slot)
+                    && column.appointments(space).any(|held| (held.venue, held.day) == (venue, day))
             };
             let held = joining.cycles(|column| if holds(column) { 1.0 } else { 0.0 });
             CliqueRow { row: joining.at_most(&NATURE, &held, 1.0), slots }
@@ -72,9 +72,9 @@ impl Venues {
     ) -> Vec<VenueDay> {
         let mut loads: BTreeMap<VenueDay, Load> = BTreeMap::new();
         for (column, value) in chosen.into_iter().filter(|&(_, value)| value > TOLERANCE) {
-            let (run, venue) = (column.run(space), space.patterns[column.pattern].venue);
-            for &day in &run.days {
-                *loads.entry((venue, day)).or_default().entry(run.slot).or_default() += value;
+            let slot = space.patterns[column.pattern].slot;
+            for held in column.appointments(space) {
+                *loads.entry((held.venue, held.day)).or_default().entry(slot).or_default() += value;
             }
         }
         let is_crowded = |&((venue, day), ref load): &(VenueDay, Load)| {

@@ -29,7 +29,8 @@ impl Kind for Weeks {
             *possible.entry((day.trainer, space.week_of[day.day])).or_default() += day.slots.len();
         }
         for (key, n_possible) in possible {
-            let limit = space.staff[key.0].max_week;
+            // Sessions that have been held count in their week.
+            let limit = space.staff[key.0].max_week.saturating_sub(space.standing.held_in_week(space, key));
             if n_possible > limit {
                 let limit = limit as f64 * space.crew_size(key.0);
                 self.rows.insert(key, start.rows.at_most(&NATURE, &[], limit));
@@ -38,8 +39,8 @@ impl Kind for Weeks {
     }
 
     fn enter(&self, space: &Space, column: &Column, entries: &mut Entries) {
-        for &day in &column.run(space).days {
-            if let Some(&row) = self.rows.get(&(column.trainer, space.week_of[day])) {
+        for held in column.appointments(space) {
+            if let Some(&row) = self.rows.get(&(held.trainer, space.week_of[held.day])) {
                 entries.add(row, 1.0);
             }
         }
