@@ -149,13 +149,13 @@ mod tests {
         let space = Space::new(&instance);
         let mut master = Master::new(&space);
         let (pattern, trainer) = (0, space.leaders().next().expect("a trainer"));
-        let column = Column { pattern, trainer, track: TrackId::from(0), members: vec![(0, 1)], need: 1 };
+        let column = Column { pattern, trainer, track: TrackId::from(0), members: Vec::new(), need: 1 };
         master.add(column.clone());
         let mut copy = master.rows.clone();
         let day = space.patterns[pattern].first;
         let venue_day = (space.patterns[pattern].venue, day);
         let costs = &master.rows.kinds.tours.costs[trainer][space.weekday(day)];
-        let cut = Arc::new(costs.round_trips().swap_remove(0));
+        let cut = Arc::new(costs.round_trips().swap_remove(space.rank[space.patterns[pattern].slot]));
         let broken = Broken { trainer, days: vec![day], cut };
         copy.price_venue_days([venue_day]);
         copy.price_kit_days([(day, 1)]);
@@ -168,7 +168,8 @@ mod tests {
         assert_eq!(master.rows.ledger, copy.ledger);
         assert_eq!(master.rows.entries(&column), copy.entries(&column));
         let is_joined = |&(row, _): &(RowIndex, f64)| row >= n_given;
-        assert_eq!(copy.entries(&column).iter().filter(|entry| is_joined(entry)).count(), 3);
+        let n_joined = copy.entries(&column).iter().filter(|entry| is_joined(entry)).count();
+        assert!(n_joined >= 2, "the room and the kit at least");
         let solution = master.solve(Simplex::Dual, &|| f64::INFINITY).expect("an optimum");
         assert_eq!(solution.duals.len(), master.rows.ledger.len());
     }

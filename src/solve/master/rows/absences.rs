@@ -50,7 +50,7 @@ impl Kind for Absences {
 
     fn price(&self, _: &Space, duals: &[f64], prices: &mut Prices) {
         for (price, row) in prices.host.iter_mut().zip(&self.rows) {
-            row.iter().for_each(|&row| *price -= duals[row]);
+            *price -= row.map_or(0.0, |row| duals[row]);
         }
     }
 

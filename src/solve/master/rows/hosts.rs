@@ -40,7 +40,7 @@ impl Kind for Hosts {
 
     fn price(&self, _: &Space, duals: &[f64], prices: &mut Prices) {
         for (price, row) in prices.host.iter_mut().zip(&self.rows) {
-            row.iter().for_each(|&row| *price -= duals[row]);
+            *price -= row.map_or(0.0, |row| duals[row]);
         }
     }
 }

@@ -83,7 +83,9 @@ impl Kind for Kits {
                 let total: f64 = links.iter().map(|link| duals[link.row]).sum();
                 let paid = links.first().map_or(0.0, |link| -duals[link.stock]);
                 if total > paid {
-                    links.iter().for_each(|link| duals[link.row] *= paid / total);
+                    for link in links {
+                        duals[link.row] *= paid / total;
+                    }
                 }
             }
         }
