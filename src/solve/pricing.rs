@@ -18,9 +18,9 @@ use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterato
 
 use super::Remaining;
 use super::knapsack::{Item, Terms, Workspace};
-use super::master::{Column, Prices, Rows};
+use super::master::{Charges, Column, Prices, Rows};
 use super::space::{Candidate, Meeting, Space};
-use crate::instance::ids::{CommuneId, TrackId, TrainerId, VenueId};
+use crate::instance::ids::{CommuneId, TrackId, TrainerId};
 
 /// Reduced costs that are less negative count as zero: no column; the bound subtracts it for every cycle that a plan can have.
 pub const TOLERANCE: f64 = 1e-9;
@@ -154,7 +154,7 @@ fn price_run(market: &Market, run: usize, workspace: &mut Workspace) -> Vec<Pric
     let trainers: Vec<Charges> = space
         .leaders()
         .filter(|&trainer| space.staff[trainer].runs.contains(run))
-        .map(|trainer| Charges::new(rows, prices, trainer, run, space))
+        .map(|trainer| rows.charges(prices, trainer, run))
         .collect();
     let most = (COLUMNS_PER_ROUND / (space.runs.len() * space.leaders().count()).max(1)).max(1);
     let mut best = vec![Offers { best: Vec::new(), most }; trainers.len()];
@@ -177,43 +177,6 @@ fn price_run(market: &Market, run: usize, workspace: &mut Workspace) -> Vec<Pric
     offers
         .map(|(charges, offer)| (charges.trainer, offer.cost, column(market, charges, &offer, workspace)))
         .collect()
-}
-
-/// What a trainer charges for a run.
-struct Charges {
-    trainer: TrainerId,
-    /// Paid time and rows of time, day and week, euros.
-    run: f64,
-    /// Tours, `[place × 2 + kit]`; infinite where the trainer cannot get to.
-    tours: Vec<f64>,
-    /// Kits by level.
-    kits: Vec<f64>,
-    /// Branching rows on single venues.
-    venues: Vec<(VenueId, f64)>,
-    /// What one party of a class pays at a place, `[place × 2 + kit]`, where tour rows have prices of its own.
-    tolls: BTreeMap<usize, Vec<(usize, f64)>>,
-}
-
-impl Charges {
-    fn new(rows: &Rows, prices: &Prices, trainer: TrainerId, run: usize, space: &Space) -> Self {
-        let mut tours = Vec::new();
-        rows.tour_charges(prices, trainer, run, &mut tours);
-        let venues = rows.branch_charges(prices, trainer, run, &mut tours);
-        for (node, charge) in tours.iter_mut().enumerate() {
-            if rows.trip(trainer, space.runs[run].days[0], node / 2, node % 2 == 1).is_infinite() {
-                *charge = f64::INFINITY;
-            }
-        }
-        let time = space.staff[trainer].cycle_time * (1.0 + prices.budget);
-        let kits = rows.kit_charges(prices, trainer, run);
-        let tolls = rows.toll_charges(prices, trainer, run);
-        Self { trainer, run: time + rows.run_charge(prices, trainer, run), tours, kits, venues, tolls }
-    }
-
-    fn at(&self, venue: VenueId, place: usize, level: usize) -> f64 {
-        let here = self.venues.iter().filter(|(other, _)| *other == venue).map(|(_, charge)| charge);
-        self.run + self.tours[place * 2 + usize::from(level > 0)] + self.kits[level] + here.sum::<f64>()
-    }
 }
 
 /// Takes from each item what its class pays for a session of this trainer at a place, `place × 2 + kit`.

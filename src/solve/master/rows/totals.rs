@@ -1,0 +1,48 @@
+//! Most cycles of a trainer (H6): `Σ_c λ_c ≤ m_t ⌊max / sessions⌋`, where that can bind.
+
+use std::collections::BTreeMap;
+
+use super::super::super::milp::lp::RowIndex;
+use super::super::super::space::Space;
+use super::super::column::Column;
+use super::super::ledger::Nature;
+use super::super::prices::Charges;
+use super::kind::{Asked, Entries, Kind, Start};
+use crate::instance::ids::TrainerId;
+
+const NATURE: Nature = Nature { name: "total", is_lone: true, is_room: true };
+
+/// The rows of all that trainers hold.
+#[derive(Debug, Clone)]
+pub(crate) struct Totals {
+    rows: BTreeMap<TrainerId, RowIndex>,
+}
+
+impl Kind for Totals {
+    fn new(_: &mut Start) -> Self {
+        Self { rows: BTreeMap::new() }
+    }
+
+    fn write(&mut self, start: &mut Start) {
+        let space = start.space;
+        for trainer in space.leaders() {
+            let most = space.staff[trainer].max_cycles;
+            if most < space.most_cycles() {
+                let limit = most as f64 * space.crew_size(trainer);
+                self.rows.insert(trainer, start.rows.at_most(&NATURE, &[], limit));
+            }
+        }
+    }
+
+    fn enter(&self, _: &Space, column: &Column, entries: &mut Entries) {
+        if let Some(&row) = self.rows.get(&column.trainer) {
+            entries.add(row, 1.0);
+        }
+    }
+
+    fn charge(&self, asked: &Asked, charges: &mut Charges) {
+        if let Some(&row) = self.rows.get(&asked.trainer) {
+            charges.run -= asked.duals[row];
+        }
+    }
+}
