@@ -149,7 +149,8 @@ mod tests {
 
     /// The least schedule of Tom's mornings at these reduced costs.
     fn least(space: &Space, costs: &[(usize, f64)]) -> (f64, Vec<usize>) {
-        let mut round = Round { columns: Vec::new(), least: vec![0.0; space.runs.len()], going_on: GoingOn::default() };
+        let mut round =
+            Round { columns: Vec::new(), least: vec![0.0; space.runs.len()], going_on: GoingOn::default() };
         for &(run, cost) in costs {
             round.least[run] = cost;
         }

@@ -42,7 +42,8 @@ pub fn going_on(space: &Space, rows: &Rows, prices: &Prices) -> GoingOn {
         let Some((mut least, column)) = best else { continue };
         if let Some(choices) = space.standing.loose.get(&cycle) {
             let of_course = patterns.iter().copied().find(|&pattern| !space.is_broken_off(pattern));
-            least = least.min(of_course.map_or(f64::INFINITY, |pattern| market.loose(cycle, pattern, choices)));
+            least =
+                least.min(of_course.map_or(f64::INFINITY, |pattern| market.loose(cycle, pattern, choices)));
         }
         found.least += least;
         found.columns.extend(column);
@@ -76,7 +77,8 @@ impl Market<'_> {
         let trainer = trainer.expect("a course is of an announced cycle");
         let held: Vec<Appointment> = space.appointments(pattern, trainer).collect();
         let mut tolls: BTreeMap<usize, f64> = BTreeMap::new();
-        let sessions: f64 = held.iter().map(|&held| self.session(pattern, held, staying.need, &mut tolls)).sum();
+        let sessions: f64 =
+            held.iter().map(|&held| self.session(pattern, held, staying.need, &mut tolls)).sum();
         let (people, mut members) = self.people(cycle, pattern, &staying, &tolls);
         members.extend(staying.members);
         members.sort_unstable();
@@ -95,12 +97,22 @@ impl Market<'_> {
 
     /// What a course costs whatever its sessions are charged and whoever attends, euros.
     fn whole(&self, place: &Pattern, pattern: usize) -> f64 {
-        let hosted = if self.space.is_broken_off(pattern) { 0.0 } else { self.rows.absence_worth(self.prices, place.host) };
+        let hosted = if self.space.is_broken_off(pattern) {
+            0.0
+        } else {
+            self.rows.absence_worth(self.prices, place.host)
+        };
         place.fixed + place.changes - hosted
     }
 
     /// What a session is charged at least, euros; what people pay for it is added to `tolls`.
-    fn session(&mut self, pattern: usize, held: Appointment, need: usize, tolls: &mut BTreeMap<usize, f64>) -> f64 {
+    fn session(
+        &mut self,
+        pattern: usize,
+        held: Appointment,
+        need: usize,
+        tolls: &mut BTreeMap<usize, f64>,
+    ) -> f64 {
         let (space, slot) = (self.space, self.space.patterns[pattern].slot);
         let room = self.rows.room_charge(self.prices, held.venue, slot, held.day);
         let (rows, prices) = (self.rows, self.prices);
@@ -111,7 +123,10 @@ impl Market<'_> {
         let Some(place) = space.place_of[held.host] else { return room + charges.run };
         let tour = |kit: usize| charges.places[place * 2 + kit];
         let from = space.kit_level(need).max(1);
-        let with_kit = charges.kits.get(from..).map_or(f64::INFINITY, |kits| kits.iter().copied().fold(f64::INFINITY, f64::min));
+        let with_kit = charges
+            .kits
+            .get(from..)
+            .map_or(f64::INFINITY, |kits| kits.iter().copied().fold(f64::INFINITY, f64::min));
         let mut ways = vec![(1, tour(1) + with_kit)];
         if need == 0 {
             ways.push((0, tour(0) + charges.kits[0]));
@@ -164,7 +179,8 @@ impl Market<'_> {
     ) -> (f64, Vec<(usize, usize)>) {
         let (space, place) = (self.space, &self.space.patterns[pattern]);
         let toll = |class: usize| tolls.get(&class).copied().unwrap_or(0.0);
-        let gain = |class: usize| Some(self.prices.worth[class] - space.attendance(class, pattern)? - toll(class));
+        let gain =
+            |class: usize| Some(self.prices.worth[class] - space.attendance(class, pattern)? - toll(class));
         let mut cost = 0.0;
         for &(class, count) in &staying.members {
             cost -= gain(class).unwrap_or(0.0) * count as f64;
@@ -179,9 +195,10 @@ impl Market<'_> {
                 offers.push((gain / size as f64, class, count));
             }
         };
-        let may_leave = space.classes.iter().enumerate().filter(|(_, class)| {
-            class.bound.is_some_and(|bound| bound.cycle == cycle && bound.may_leave)
-        });
+        let may_leave =
+            space.classes.iter().enumerate().filter(|(_, class)| {
+                class.bound.is_some_and(|bound| bound.cycle == cycle && bound.may_leave)
+            });
         let leaving: Vec<usize> = may_leave.map(|(class, _)| class).collect();
         leaving.iter().for_each(|&class| offer(class));
         if !place.is_closed
@@ -250,10 +267,12 @@ impl Market<'_> {
             return f64::INFINITY;
         }
         let place = &space.patterns[pattern];
-        let notice = if space.standing.bound.contains(&cycle) { 0.0 } else { -instance.rules.weights.notice.to_f64() };
+        let notice =
+            if space.standing.bound.contains(&cycle) { 0.0 } else { -instance.rules.weights.notice.to_f64() };
         let whole = place.fixed - usual + notice - self.rows.absence_worth(self.prices, place.host).max(0.0);
         // Nobody is called, and nobody pays for a session.
-        let calls: f64 = staying.members.iter().map(|&(class, count)| space.classes[class].calls * count as f64).sum();
+        let calls: f64 =
+            staying.members.iter().map(|&(class, count)| space.classes[class].calls * count as f64).sum();
         let (people, _) = self.people(cycle, pattern, &staying, &self.cheapest_tolls());
         whole + sessions + people - calls
     }

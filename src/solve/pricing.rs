@@ -326,7 +326,8 @@ fn items(space: &Space, pattern: usize, list: &Valued) -> Vec<Item> {
             class: candidate.class,
             size: class.size,
             borrowers: class.borrowers,
-            value: value - class.wait_day * f64::from(first) + place.told.map_or(0.0, |told| class.spared(told)),
+            value: value - class.wait_day * f64::from(first)
+                + place.told.map_or(0.0, |told| class.spared(told)),
             count: class.parties.len(),
         })
     });

@@ -150,9 +150,10 @@ impl Standing {
         &'a self,
         patterns: &'a [Pattern],
     ) -> impl Iterator<Item = (SlotId, Appointment)> + 'a {
-        patterns.iter().filter_map(|pattern| Some((pattern.slot, pattern.course?))).flat_map(|(slot, course)| {
-            self.appointments[course].iter().map(move |&held| (slot, held))
-        })
+        patterns
+            .iter()
+            .filter_map(|pattern| Some((pattern.slot, pattern.course?)))
+            .flat_map(|(slot, course)| self.appointments[course].iter().map(move |&held| (slot, held)))
     }
 
     /// Sessions that a trainer has held in a week.
