@@ -16,8 +16,10 @@ mod kit_roster;
 mod leftovers;
 pub mod page;
 pub mod paper;
+#[cfg(feature = "parquet")]
 pub mod parquet;
 mod participants;
+mod places;
 mod plan_json;
 mod reasons;
 pub mod report;
@@ -25,6 +27,7 @@ pub mod residents;
 pub mod roads;
 mod sessions;
 pub mod sheets;
+pub mod summary;
 pub mod svg;
 pub mod table;
 mod unserved;

@@ -2,6 +2,7 @@
 
 mod answers;
 mod batch;
+mod batched;
 mod books;
 mod breaking;
 mod by_hand;
@@ -49,8 +50,10 @@ mod scarce;
 mod searches;
 mod solving;
 mod stopped_variant;
+mod tables;
 mod territory;
 mod territory_invent;
+mod texts;
 mod tidy;
 mod use_cases;
 mod validate;
