@@ -84,6 +84,7 @@ mod tests {
         let plan = Plan {
             cycles: vec![cycle("C1", SCHOOL, of_baseline.clone()), cycle("C2", LIBRARY, Vec::new())],
             kit_roster: vec![KitUse { date: march(1), trainer: TrainerId(0), kit: KitId(0) }],
+            ..Plan::default()
         };
         let ground = Ground { instance: baseline, plan };
         // Fewer people in another order, and no library.

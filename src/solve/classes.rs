@@ -380,6 +380,6 @@ mod tests {
         let late = Resident { slots: BTreeSet::from([AFTERNOON]), ..resident() };
         let found = classes_of(vec![vec![resident(), learner], vec![resident(), late], vec![resident()]]);
         assert_eq!(sizes(&found), [1]);
-        assert_eq!(found[0].parties, [PartyId(2)]);
+        assert_eq!(found[0].parties, [[ResidentId(4)]]);
     }
 }

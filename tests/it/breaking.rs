@@ -8,6 +8,7 @@ use ateliers::instance::units::{Euros, Minutes};
 use ateliers::plan::{KitUse, Plan};
 use ateliers::rules::Rule;
 
+use crate::breaking_promises;
 use crate::fixture::{
     ANA, BASE, BETHONCOURT, BRUNO, CHLOE, EMMA, FARID, GASTON, HELENE, INDEVILLERS, INES, JULES, KARIM,
     LIBRARY, LILA, MAUD, MON_0900, MON_1000, MON_1400, MON_1600, SCHOOL, SMARTPHONE, TOM, TUE_1400, UMA,
@@ -323,5 +324,8 @@ pub(crate) fn cases() -> Vec<Case> {
     cases.extend(kits());
     cases.extend(hosts_and_budget());
     cases.extend(withdrawals());
+    cases.extend(breaking_promises::what_was_promised());
+    cases.extend(breaking_promises::repairs());
+    cases.extend(breaking_promises::what_is_new());
     cases
 }

@@ -6,8 +6,8 @@ use ateliers::check::check;
 use ateliers::instance::Instance;
 use ateliers::instance::entities::Party;
 use ateliers::instance::ids::{KitId, ResidentId, SlotId, TrackId, TrainerId, VenueId};
-use ateliers::plan::file::{CycleEntry, KitEntry, PlanFile};
-use ateliers::plan::{Cycle, KitUse, Plan};
+use ateliers::plan::file::{CycleEntry, KitEntry, PlanFile, RepairEntry};
+use ateliers::plan::{Cycle, Fate, KitUse, Plan, Repair};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -20,7 +20,7 @@ pub(crate) fn plan(instance: &Instance, draw: &mut Draw) -> Plan {
         (0..draw.between(1..=4)).map(|position| cycle(instance, draw, position)).collect();
     let mut kit_roster = Vec::new();
     for cycle in &cycles {
-        let needs = ateliers::plan::costs::tablets_needed(instance, cycle) > 0;
+        let needs = ateliers::plan::costs::tablets_needed(instance, cycle, cycle.venue) > 0;
         for &date in &cycle.sessions {
             if !instance.kits.is_empty() && draw.chance(if needs { 0.9 } else { 0.05 }) {
                 let kit = KitId::from(draw.between(0..=instance.kits.len() - 1));
@@ -32,7 +32,7 @@ pub(crate) fn plan(instance: &Instance, draw: &mut Draw) -> Plan {
         kit_roster.sort_unstable();
         kit_roster.dedup_by_key(|taken| (taken.date, taken.trainer));
     }
-    Plan { cycles, kit_roster }
+    Plan { cycles, kit_roster, ..Plan::default() }
 }
 
 /// A legal plan that owes nothing to the solver: random cycles of whole parties, each kept where the plan stays legal.
@@ -45,7 +45,9 @@ pub(crate) fn legal_plan(instance: &Instance, draw: &mut Draw) -> Plan {
         let is_taken = |&date: &Date| {
             plan.kit_roster.iter().any(|taken| (taken.date, taken.trainer) == (date, cycle.trainer))
         };
-        if ateliers::plan::costs::tablets_needed(instance, &cycle) > 0 && !instance.kits.is_empty() {
+        if ateliers::plan::costs::tablets_needed(instance, &cycle, cycle.venue) > 0
+            && !instance.kits.is_empty()
+        {
             let kit = KitId::from(draw.between(0..=instance.kits.len() - 1));
             let lacking = cycle.sessions.iter().copied().filter(|date| !is_taken(date));
             more.kit_roster.extend(lacking.map(|date| KitUse { date, trainer: cycle.trainer, kit }));
@@ -98,7 +100,8 @@ fn cycle(instance: &Instance, draw: &mut Draw, position: usize) -> Cycle {
     if draw.chance(0.1) {
         participants.push(draw.pick(&everybody));
     }
-    Cycle { id: format!("C{position}"), venue, slot, track, trainer, participants, sessions }
+    let (id, repairs, fate) = (format!("C{position}"), Vec::new(), Fate::New);
+    Cycle { id, venue, slot, track, trainer, participants, sessions, repairs, fate }
 }
 
 /// The right dates of a random start, at times with a mistake.
@@ -162,6 +165,11 @@ fn cases_are_written_for_an_independent_judge() {
 
 /// The plan as a hand writes it: without any figure of its own.
 pub(crate) fn file(instance: &Instance, plan: &Plan) -> PlanFile {
+    let repair = |repair: &Repair| RepairEntry {
+        date: repair.date.to_string(),
+        venue: repair.venue.map(|venue| instance.venues[venue].id.clone()),
+        trainer: repair.trainer.map(|trainer| instance.trainers[trainer].id.clone()),
+    };
     let cycle = |cycle: &Cycle| CycleEntry {
         id: cycle.id.clone(),
         venue: instance.venues[cycle.venue].id.clone(),
@@ -170,6 +178,9 @@ pub(crate) fn file(instance: &Instance, plan: &Plan) -> PlanFile {
         trainer: instance.trainers[cycle.trainer].id.clone(),
         participants: cycle.participants.iter().map(|&id| instance.residents[id].id.clone()).collect(),
         sessions: cycle.sessions.iter().map(ToString::to_string).collect(),
+        stands: cycle.fate == Fate::Stands,
+        broken_off: cycle.is_broken_off(),
+        repairs: cycle.repairs.iter().map(repair).collect(),
     };
     let kit = |taken: &KitUse| KitEntry {
         date: taken.date.to_string(),
@@ -182,6 +193,7 @@ pub(crate) fn file(instance: &Instance, plan: &Plan) -> PlanFile {
         input_digest: None,
         cycles: plan.cycles.iter().map(cycle).collect(),
         kit_roster: plan.kit_roster.iter().map(kit).collect(),
+        closed: instance.announced.is_some().then(|| plan.closed.clone()),
         unserved: None,
         costs: None,
         service: None,

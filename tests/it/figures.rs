@@ -39,6 +39,7 @@ fn honest() -> PlanFile {
             waiting: 0.0,
             equity: 375.0,
             place: Some(0.0),
+            changes: None,
         }),
         objective: Some(4450.53),
         bound: Some(4005.477),

@@ -16,7 +16,7 @@ use ateliers::instance::rules::{
 use ateliers::instance::units::{Euros, Kilometres, Minutes, NANO, Ratio};
 use ateliers::instance::zone::Zone;
 use ateliers::instance::{Instance, InstanceData};
-use ateliers::plan::{Cycle, KitUse, Plan};
+use ateliers::plan::{Cycle, Fate, KitUse, Plan};
 use ateliers::territory::{Road, Travel};
 use jiff::civil::{Date, Weekday};
 
@@ -83,7 +83,8 @@ pub(crate) fn cycle(
     sessions: &[Date],
 ) -> Cycle {
     let (participants, sessions) = (participants.to_vec(), sessions.to_vec());
-    Cycle { id: id.to_owned(), venue, slot, track, trainer, participants, sessions }
+    let (id, repairs, fate) = (id.to_owned(), Vec::new(), Fate::New);
+    Cycle { id, venue, slot, track, trainer, participants, sessions, repairs, fate }
 }
 
 /// Tom teaches Ana and Bruno at the library on Monday mornings, then Chloé and Denis at the school in the afternoon.
@@ -97,6 +98,7 @@ pub(crate) fn legal_plan() -> Plan {
             cycle("C002", (SCHOOL, MON_1400, BASE, TOM), &[CHLOE, DENIS], &mondays),
         ],
         kit_roster: mondays.map(kit).to_vec(),
+        ..Plan::default()
     }
 }
 

@@ -1,10 +1,12 @@
 //! One binary for all integration tests, so that HiGHS links once.
 
+mod announced;
 mod answers;
 mod batch;
 mod batched;
 mod books;
 mod breaking;
+mod breaking_promises;
 mod by_hand;
 mod calendars;
 mod check;
@@ -32,6 +34,7 @@ mod idle;
 mod init;
 mod journal;
 mod known_traps;
+mod living;
 mod mutations;
 mod naive;
 mod naive_price;

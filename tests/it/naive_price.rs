@@ -1,10 +1,13 @@
-//! What a plan costs, written again from PROBLEM.md section 5 in the plainest way: every term of its own, nothing rounded.
+//! What a plan costs, written again from PROBLEM.md sections 5 and 8 in the plainest way: every term of its own, nothing rounded.
+
+use std::collections::BTreeSet;
 
 use ateliers::instance::Instance;
-use ateliers::instance::entities::{Leg, Resident};
-use ateliers::instance::ids::{CommuneId, ResidentId, TrainerId, VenueId};
+use ateliers::instance::announced::AnnouncedCycle;
+use ateliers::instance::entities::Leg;
+use ateliers::instance::ids::{CommuneId, ResidentId, SlotId, TrainerId, VenueId};
 use ateliers::instance::units::{Euros, Kilometres, Minutes};
-use ateliers::plan::{Cycle, Plan, price};
+use ateliers::plan::{Cycle, Fate, Plan, price};
 use jiff::civil::Date;
 
 use crate::edited;
@@ -32,6 +35,7 @@ pub(crate) struct Terms {
     waiting: Exact,
     equity: Exact,
     place: Exact,
+    changes: Exact,
 }
 
 impl Terms {
@@ -40,7 +44,8 @@ impl Terms {
     }
 
     pub(crate) fn objective(&self) -> Exact {
-        self.gross() - self.income + self.unserved + self.travel + self.waiting + self.equity + self.place
+        let service = self.unserved + self.travel + self.waiting + self.equity + self.place + self.changes;
+        self.gross() - self.income + service
     }
 }
 
@@ -67,18 +72,25 @@ fn way_cost(instance: &Instance, trainer: TrainerId, leg: Leg) -> Exact {
 /// All terms of a plan, legal or not; a leg without a way costs nothing.
 pub(crate) fn terms(instance: &Instance, plan: &Plan) -> Terms {
     let (rules, rates) = (&instance.rules, &instance.rules.costs);
-    let mut terms =
-        Terms { equity: equity(instance, plan), place: absence(instance, plan), ..Terms::default() };
+    let mut terms = Terms {
+        equity: equity(instance, plan),
+        place: absence(instance, plan),
+        changes: changes(instance, plan),
+        ..Terms::default()
+    };
     for cycle in &plan.cycles {
-        let (n_sessions, n_people) = (cycle.sessions.len() as Exact, cycle.participants.len() as Exact);
+        let n_people = attending(cycle).len() as Exact;
         let paid = rules.cycle.session_minutes + rates.prep;
-        terms.trainer_time += n_sessions * hours(paid, instance.trainers[cycle.trainer].hourly_cost);
-        terms.venues += n_sessions * amount(instance.venues[cycle.venue].cost_per_session);
-        terms.tablets += n_sessions * need(instance, cycle) * amount(rates.tablet_session);
+        for &date in &cycle.sessions {
+            let (venue, trainer) = (room(cycle, date), leader(cycle, date));
+            terms.trainer_time += hours(paid, instance.trainers[trainer].hourly_cost);
+            terms.venues += amount(instance.venues[venue].cost_per_session);
+            terms.tablets += need(instance, cycle, venue) * amount(rates.tablet_session);
+        }
         terms.support += n_people * amount(rates.support_per_participant);
         terms.setup += amount(rates.cycle_setup);
         terms.income += n_people * amount(rates.fee);
-        for &participant in &cycle.participants {
+        for &participant in attending(cycle) {
             let resident = &instance.residents[participant];
             let way = way(instance, resident.commune, instance.venues[cycle.venue].commune);
             if resident.commune != instance.venues[cycle.venue].commune {
@@ -88,15 +100,15 @@ pub(crate) fn terms(instance: &Instance, plan: &Plan) -> Terms {
             terms.travel += minutes * Exact::from(rules.weights.travel_minute.nano()) * UNIT;
             let from =
                 resident.available_from.map_or(rules.horizon.start, |from| from.max(rules.horizon.start));
-            let days = cycle.sessions.iter().min().map_or(0, |&first| days_from(from, first));
+            let days = cycle.sessions.iter().min().map_or(0, |&first| days_from(from, first)).max(0);
             terms.waiting += days * amount(rules.weights.wait_week) / 7;
         }
     }
     for (id, resident) in instance.residents.iter_enumerated() {
-        if resident.withdrawn {
+        if has_gone(instance, id) {
             continue;
         }
-        if !plan.cycles.iter().any(|cycle| cycle.participants.contains(&id)) {
+        if !plan.cycles.iter().any(|cycle| attending(cycle).contains(&id)) {
             let priority = Exact::from(resident.priority.nano());
             terms.unserved += priority * Exact::from(rules.weights.unserved.nano()) * UNIT;
         }
@@ -114,10 +126,33 @@ fn days_from(from: Date, to: Date) -> Exact {
     Exact::from(from.until(to).expect("days of the calendar").get_days())
 }
 
+/// Those whom a cycle serves: nobody, where it was broken off.
+fn attending(cycle: &Cycle) -> &[ResidentId] {
+    if cycle.fate == Fate::BrokenOff { &[] } else { &cycle.participants }
+}
+
+/// The room of a session: the cycle's own, or the one that a repair names.
+fn room(cycle: &Cycle, date: Date) -> VenueId {
+    let mut room = cycle.venue;
+    for repair in cycle.repairs.iter().filter(|repair| repair.date == date) {
+        room = repair.venue.unwrap_or(room);
+    }
+    room
+}
+
+/// Who leads a session: the cycle's own trainer, or the one that a repair names.
+fn leader(cycle: &Cycle, date: Date) -> TrainerId {
+    let mut leader = cycle.trainer;
+    for repair in cycle.repairs.iter().filter(|repair| repair.date == date) {
+        leader = repair.trainer.unwrap_or(leader);
+    }
+    leader
+}
+
 /// Tablets that a session needs from a kit.
-fn need(instance: &Instance, cycle: &Cycle) -> Exact {
+fn need(instance: &Instance, cycle: &Cycle, venue: VenueId) -> Exact {
     let borrowers = cycle.participants.iter().filter(|&&id| instance.residents[id].needs_tablet).count();
-    (borrowers as Exact - instance.venues[cycle.venue].tablets as Exact).max(0)
+    (borrowers as Exact - instance.venues[venue].tablets as Exact).max(0)
 }
 
 /// Between two different places.
@@ -127,9 +162,10 @@ fn way(instance: &Instance, from: CommuneId, to: CommuneId) -> Option<Leg> {
 
 /// Days on which a trainer leads a session or has a kit.
 fn dates(plan: &Plan, trainer: TrainerId) -> Vec<Date> {
-    let led = plan.cycles.iter().filter(|cycle| cycle.trainer == trainer).flat_map(|cycle| &cycle.sessions);
-    let taken = plan.kit_roster.iter().filter(|taken| taken.trainer == trainer).map(|taken| &taken.date);
-    let mut dates: Vec<Date> = led.chain(taken).copied().collect();
+    let all = plan.cycles.iter().flat_map(|cycle| cycle.sessions.iter().map(move |&date| (cycle, date)));
+    let led = all.filter(|&(cycle, date)| leader(cycle, date) == trainer).map(|(_, date)| date);
+    let taken = plan.kit_roster.iter().filter(|taken| taken.trainer == trainer).map(|taken| taken.date);
+    let mut dates: Vec<Date> = led.chain(taken).collect();
     dates.sort_unstable();
     dates.dedup();
     dates
@@ -141,9 +177,9 @@ fn tour(instance: &Instance, plan: &Plan, trainer: TrainerId, date: Date) -> Exa
     let kit = plan.kit_roster.iter().find(|taken| (taken.trainer, taken.date) == (trainer, date));
     let depot = kit.map(|taken| instance.kits[taken.kit].depot);
     let mut meetings: Vec<(u16, VenueId)> = Vec::new();
-    for cycle in plan.cycles.iter().filter(|cycle| cycle.trainer == trainer) {
+    for cycle in plan.cycles.iter().filter(|cycle| leader(cycle, date) == trainer) {
         let times = cycle.sessions.iter().filter(|&&session| session == date).count();
-        meetings.extend(vec![(instance.slots[cycle.slot].start_minute, cycle.venue); times]);
+        meetings.extend(vec![(instance.slots[cycle.slot].start_minute, room(cycle, date)); times]);
     }
     meetings.sort_by_key(|meeting| meeting.0);
     // Each stop: its commune, and the venue where it is one.
@@ -167,11 +203,10 @@ fn equity(instance: &Instance, plan: &Plan) -> Exact {
     let weights = &instance.rules.weights;
     let mut lacking = 0;
     for commune in instance.communes.keys() {
-        let counts = |resident: &&Resident| resident.commune == commune && !resident.withdrawn;
-        let interested = instance.residents.iter().filter(counts).count();
-        let participants = plan.cycles.iter().flat_map(|cycle| &cycle.participants);
-        let served =
-            participants.map(|&id: &ResidentId| &instance.residents[id]).filter(counts).count() as Exact;
+        let counts = |&id: &ResidentId| instance.residents[id].commune == commune && !has_gone(instance, id);
+        let interested = instance.residents.keys().filter(counts).count();
+        let participants = plan.cycles.iter().flat_map(attending).copied();
+        let served = participants.filter(counts).count() as Exact;
         lacking += (Exact::from(weights.equity_target.nano()) * interested as Exact - served * NANO).max(0);
     }
     lacking * Exact::from(weights.equity_shortfall.nano()) * UNIT
@@ -181,10 +216,67 @@ fn equity(instance: &Instance, plan: &Plan) -> Exact {
 fn absence(instance: &Instance, plan: &Plan) -> Exact {
     let mut lacking = 0;
     for (id, commune) in instance.communes.iter_enumerated() {
-        let here = plan.cycles.iter().filter(|cycle| instance.venues[cycle.venue].commune == id);
+        let goes_on = plan.cycles.iter().filter(|cycle| cycle.fate != Fate::BrokenOff);
+        let here = goes_on.filter(|cycle| instance.venues[cycle.venue].commune == id);
         lacking += (commune.min_cycles as Exact - here.count() as Exact).max(0);
     }
     lacking * amount(instance.rules.weights.absence)
+}
+
+/// Whether a resident has withdrawn, and not after a cycle that they were announced in has finished.
+fn has_gone(instance: &Instance, resident: ResidentId) -> bool {
+    let has_attended = || {
+        let Some(announced) = &instance.announced else { return false };
+        announced.cycles.iter().any(|cycle| {
+            let is_over = cycle.sessions.iter().all(|session| session.date < announced.today);
+            is_over && !cycle.is_broken_off && cycle.participants.contains(&resident)
+        })
+    };
+    instance.residents[resident].withdrawn && !has_attended()
+}
+
+/// Days, slots and rooms to come.
+type Appointments = BTreeSet<(Date, SlotId, VenueId)>;
+
+/// What is no longer as people were told (PROBLEM.md section 8).
+fn changes(instance: &Instance, plan: &Plan) -> Exact {
+    let Some(announced) = &instance.announced else { return 0 };
+    let weights = &instance.rules.weights;
+    let told = |cycle: &AnnouncedCycle| -> Appointments {
+        let sessions = cycle.sessions.iter().filter(|session| session.date >= announced.today);
+        sessions.map(|session| (session.date, cycle.slot, session.venue)).collect()
+    };
+    let now = |cycle: &Cycle| -> Appointments {
+        let dates = cycle.sessions.iter().filter(|&&date| date >= announced.today);
+        dates.map(|&date| (date, cycle.slot, room(cycle, date))).collect()
+    };
+    let mut cost = 0;
+    for cycle in &announced.cycles {
+        let same = plan.cycles.iter().find(|one| one.id == cycle.id);
+        if !told(cycle).is_empty() && same.map(now).unwrap_or_default() != told(cycle) {
+            cost += amount(weights.notice);
+        }
+        for session in cycle.sessions.iter().filter(|session| session.date >= announced.today) {
+            let is_led_by_another = same.is_some_and(|same| {
+                same.sessions.contains(&session.date)
+                    && room(same, session.date) == session.venue
+                    && leader(same, session.date) != session.trainer
+            });
+            cost += if is_led_by_another { amount(weights.stand_in) } else { 0 };
+        }
+    }
+    for id in instance.residents.keys().filter(|&id| !instance.residents[id].withdrawn) {
+        let mut of = announced.cycles.iter().filter(|cycle| cycle.participants.contains(&id));
+        let goes_on = of.clone().find(|cycle| !cycle.is_broken_off);
+        let Some(promised) = goes_on.or_else(|| of.next()) else { continue };
+        let listed = |cycle: &&Cycle| cycle.participants.contains(&id);
+        let attended = plan.cycles.iter().filter(listed).find(|cycle| cycle.fate != Fate::BrokenOff);
+        let attended = attended.or_else(|| plan.cycles.iter().find(listed));
+        if attended.map(now).unwrap_or_default() != told(promised) {
+            cost += amount(weights.call);
+        }
+    }
+    cost
 }
 
 /// Compares every term with that of the library, which rounds each to a billionth of a euro.
@@ -205,6 +297,7 @@ fn compare(instance: &Instance, plan: &Plan) {
         ("waiting", naive.waiting, service.waiting),
         ("equity", naive.equity, service.equity),
         ("place", naive.place, service.place),
+        ("changes", naive.changes, service.changes.unwrap_or(Euros::ZERO)),
         ("gross", naive.gross(), costs.gross()),
         ("objective", naive.objective(), breakdown.objective()),
     ];
@@ -239,6 +332,31 @@ fn the_price_is_that_of_the_text_for_the_plans_of_a_hand() {
         let plan = crate::greedy_hand::improved(&instance, &Plan::default()).plan;
         compare(&instance, &plan);
     }
+}
+
+#[test]
+fn the_price_is_that_of_the_text_where_a_plan_was_announced() {
+    let mut n_changed = 0;
+    for case in crate::breaking::cases() {
+        let mut plan = crate::announced::standing_plan();
+        (case.plan)(&mut plan);
+        // An odd weight for each, so that none stands for another.
+        let instance = crate::announced::instance(|data| {
+            let weights = &mut data.rules.weights;
+            (weights.call, weights.notice, weights.stand_in) =
+                (Euros::whole(7), Euros::whole(1100), Euros::whole(130_000));
+        });
+        compare(&instance, &plan);
+        for fate in [Fate::New, Fate::BrokenOff] {
+            for position in 0..plan.cycles.len() {
+                let mut ended = plan.clone();
+                ended.cycles[position].fate = fate;
+                compare(&instance, &ended);
+            }
+        }
+        n_changed += usize::from(terms(&instance, &plan).changes > 0);
+    }
+    assert!(n_changed > 10, "only {n_changed} plans change anything");
 }
 
 #[test]

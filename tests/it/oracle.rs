@@ -11,7 +11,7 @@ use ateliers::instance::Instance;
 use ateliers::instance::ids::{PartyId, ResidentId, SlotId, TrackId, TrainerId, VenueId};
 use ateliers::plan::costs::tablets_needed;
 use ateliers::plan::proof::floor;
-use ateliers::plan::{Cycle, KitUse, Plan};
+use ateliers::plan::{Cycle, Fate, KitUse, Plan};
 use ateliers::rules::Rule;
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
@@ -104,7 +104,7 @@ impl Search<'_> {
         };
         let cycles: Vec<Cycle> = chosen.iter().enumerate().map(cycle).collect();
         let Some(kit_roster) = cheapest_roster(self.instance, &cycles) else { return };
-        let plan = Plan { cycles, kit_roster };
+        let plan = Plan { cycles, kit_roster, ..Plan::default() };
         if !check(self.instance, &plan).is_legal() {
             return;
         }
@@ -125,6 +125,8 @@ impl Pattern {
             trainer: self.trainer,
             participants: members(instance, group),
             sessions: self.sessions.clone(),
+            repairs: Vec::new(),
+            fate: Fate::New,
         }
     }
 }
@@ -174,7 +176,7 @@ fn can_meet(instance: &Instance, one: &Pattern, other: &Pattern) -> bool {
 /// Whether `cycles` break no rule but those that other cycles or a kit roster may mend. A leg without a way may be
 /// avoided by a session between, and measured ways make some tours cheaper with one more stop.
 fn breaks_only(instance: &Instance, cycles: Vec<Cycle>, mendable: &[Rule]) -> bool {
-    let plan = Plan { cycles, kit_roster: Vec::new() };
+    let plan = Plan { cycles, ..Plan::default() };
     check(instance, &plan).violations.iter().all(|violation| mendable.contains(&violation.rule))
 }
 
@@ -182,7 +184,7 @@ fn breaks_only(instance: &Instance, cycles: Vec<Cycle>, mendable: &[Rule]) -> bo
 fn cheapest_roster(instance: &Instance, cycles: &[Cycle]) -> Option<Vec<KitUse>> {
     let mut needs: BTreeMap<Date, BTreeMap<TrainerId, usize>> = BTreeMap::new();
     for cycle in cycles {
-        let tablets = tablets_needed(instance, cycle);
+        let tablets = tablets_needed(instance, cycle, cycle.venue);
         for &date in cycle.sessions.iter().filter(|_| tablets > 0) {
             let need = needs.entry(date).or_default().entry(cycle.trainer).or_default();
             *need = tablets.max(*need);
@@ -226,7 +228,7 @@ fn hand_out(
 fn day_cost(instance: &Instance, cycles: &[Cycle], date: Date, roster: &[KitUse]) -> Option<Exact> {
     let meets = cycles.iter().filter(|cycle| cycle.sessions.contains(&date));
     let today = meets.map(|cycle| Cycle { sessions: vec![date], ..cycle.clone() }).collect();
-    let plan = Plan { cycles: today, kit_roster: roster.to_vec() };
+    let plan = Plan { cycles: today, kit_roster: roster.to_vec(), ..Plan::default() };
     let verdict = check(instance, &plan);
     let can_travel = verdict.violations.iter().all(|violation| violation.rule != Rule::TrainerReach);
     can_travel.then(|| terms(instance, &plan).trainer_travel)

@@ -123,6 +123,7 @@ pub(crate) fn plain(seed: u64, size: &Size) -> InstanceData {
         tracks: ["base", "smartphone"][..n_tracks].iter().map(|&track| track.to_owned()).collect(),
         closures,
         rules,
+        announced: None,
     }
 }
 

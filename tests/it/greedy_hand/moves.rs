@@ -3,7 +3,7 @@
 use ateliers::instance::ids::{PartyId, ResidentId, SlotId, TrackId, TrainerId, VenueId};
 use ateliers::instance::units::Euros;
 use ateliers::plan::costs::{cycle_costs, tablets_needed};
-use ateliers::plan::{Cycle, Plan};
+use ateliers::plan::{Cycle, Fate, Plan};
 use jiff::civil::Date;
 
 use super::days::{Meeting, Tour};
@@ -57,7 +57,7 @@ impl State<'_> {
             Move::Close(position) => cycles.remove(*position).sessions,
         };
         let kit_roster = self.roster(&cycles, &dates);
-        Plan { cycles, kit_roster }
+        Plan { cycles, kit_roster, ..Plan::default() }
     }
 
     /// The best cycle to open, if one lowers the objective.
@@ -170,7 +170,8 @@ impl State<'_> {
         let mut after = before.clone();
         after.participants.extend(&instance.parties[party].members);
         after.participants.sort_unstable();
-        let (had, need) = (tablets_needed(instance, before), tablets_needed(instance, &after));
+        let (had, need) =
+            (tablets_needed(instance, before, before.venue), tablets_needed(instance, &after, after.venue));
         let start = instance.slots[before.slot].start_minute;
         let more = |&date: &Date| {
             let tour = self.changed(date, before.trainer, start, Some(need));
@@ -241,5 +242,7 @@ fn cycle(place: &Place, trainer: TrainerId, participants: Vec<ResidentId>) -> Cy
         trainer,
         participants,
         sessions: place.dates.to_vec(),
+        repairs: Vec::new(),
+        fate: Fate::New,
     }
 }

@@ -219,7 +219,8 @@ fn days(atlas: &Atlas, cycles: &[Cycle], roster: &[KitUse]) -> BTreeMap<Date, Da
     let mut meetings: BTreeMap<(Date, TrainerId), Vec<Meeting>> = BTreeMap::new();
     for cycle in cycles {
         let start = atlas.instance.slots[cycle.slot].start_minute;
-        let meeting = Meeting { start, venue: cycle.venue, need: tablets_needed(atlas.instance, cycle) };
+        let meeting =
+            Meeting { start, venue: cycle.venue, need: tablets_needed(atlas.instance, cycle, cycle.venue) };
         for &date in &cycle.sessions {
             meetings.entry((date, cycle.trainer)).or_default().push(meeting);
         }

@@ -148,6 +148,7 @@ pub(crate) fn data(resource: Resource, seed: u64) -> InstanceData {
         closures: supply::closures(rules.horizon),
         travel: plane.travel(),
         rules,
+        announced: None,
     };
     data.rules.costs.max_gross = scenario::budget(draw, resource, &data);
     data
