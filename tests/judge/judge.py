@@ -64,7 +64,7 @@ class Case:
 
     def verdict(self) -> dict:
         """Return what the judge says, for JSON."""
-        return {
+        out = {
             "legal": not self.violations,
             "sound": self.sound,
             "violations": self.violations,
@@ -73,6 +73,12 @@ class Case:
             "service": {k: round(float(v), 4) for k, v in self.service.items()},
             "objective": round(float(self.objective), 4),
         }
+        if self.status is not None and self.costs:
+            bill = costs.changes(self.plan, self.s, self.status)
+            out["changes"] = [{"what": what, "who": who, "euros": float(euros)} for what, who, euros in bill]
+        if self.status is not None:
+            out["announced"] = self.status.told()
+        return out
 
 
 def judge(s: Scenario, d: Distances, status: Status | None, plan: Plan) -> Case:

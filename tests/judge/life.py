@@ -36,10 +36,10 @@ def toml_value(value: object) -> str:
 class World:
     """The tables of a scenario, in memory and in a folder."""
 
-    def __init__(self, scenario: Path, folder: Path, seed: int):
+    def __init__(self, scenario: Path, folder: Path, seed: int, harsh: float = 1.0):
         with scenario.open("rb") as file:
             self.scenario = tomllib.load(file)
-        self.folder, self.seed = folder, seed
+        self.folder, self.seed, self.harsh = folder, seed, harsh
         self.path = folder / "scenario.toml"
         self.tables: dict[str, list[dict[str, str]]] = {}
         for name, named in self.scenario["data"].items():
@@ -105,7 +105,7 @@ class Week:
             (0.2, self.no_longer_fits),
             (0.3, self.decisions),
         ):
-            if self.maybe(chance):
+            if self.maybe(chance * self.world.harsh):
                 event()
         if self.hits:
             self.world.announced["hit"] = sorted(set(self.hits))

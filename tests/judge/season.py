@@ -18,13 +18,15 @@ import sys
 import tempfile
 from collections import Counter
 from datetime import date, timedelta
+from fractions import Fraction
 from pathlib import Path
 
 import costs
 import life
+import reading
 from judge import Case, judge, lines, load
 from plans import Plan, read_plan
-from reading import InputFaultError, Scenario, read_scenario
+from reading import InputFaultError, Scenario
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -67,7 +69,7 @@ class Season:
 
     def __init__(self, args: argparse.Namespace, folder: Path):
         self.args, self.folder = args, folder
-        self.world = life.World(args.scenario, folder, args.seed)
+        self.world = life.World(args.scenario, folder, args.seed, args.harsh)
         self.history = History()
         self.rows: list[dict[str, object]] = []
         self.number = 0
@@ -124,6 +126,7 @@ class Season:
         case = judge(s, d, status, plan)
         self.sound(case, plan_file)
         self.history.check(plan, today)
+        self.bill(plan_file.with_name("changes.csv"), case)
         bill = Counter(kind for kind, _, _ in costs.changes(plan, s, status))
         announced = {c.id for c in before.cycles}
         gone = [c for c in before.cycles if c.id not in case.cycles]
@@ -151,6 +154,18 @@ class Season:
         row["happened"] = "; ".join(happened)
         self.rows.append(row)
         self.announce(plan_file)
+
+    def bill(self, path: Path, case: Case) -> None:
+        """Whether `changes.csv`, where the program writes it, adds up to the term."""
+        if not path.exists():
+            return
+        rows = reading.rows(path)
+        column = next((k for k in ("cost", "costs", "euros", "price") if rows and k in rows[0]), None)
+        if rows and column is None:
+            raise FailedError(f"{path}: no column of costs among {', '.join(rows[0])}")
+        total = sum(reading.number(row[column] or 0) for row in rows)
+        if abs(total - case.service["changes"]) > Fraction(1, 100):
+            raise FailedError(f"{path} adds up to {float(total):.2f}, the changes are {float(case.service['changes']):.2f}")
 
     def scratch(self, week: int, before: Plan, s: Scenario, today: date) -> int:
         """Return whom one would have to call had the plan been made anew, as if nothing were announced."""
@@ -198,6 +213,7 @@ def main() -> int:
     parser.add_argument("--notice-days", type=int, default=14)
     parser.add_argument("--work-limit", type=int, default=2000)
     parser.add_argument("--time-limit", type=float, help="seconds, instead of the work limit")
+    parser.add_argument("--harsh", type=float, default=1.0, help="how often misfortunes happen: 2 is twice as often")
     parser.add_argument("--scratch", action="store_true", help="also plan each week as if nothing were announced")
     parser.add_argument("--keep", type=Path, help="work in this folder, which must not exist, and keep it")
     args = parser.parse_args()

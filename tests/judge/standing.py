@@ -118,7 +118,7 @@ def judge_repairs(a: Cycle, c: Cycle, case: Case) -> list[tuple]:
             if not (why or strained or moved):
                 found.append(("L4", was.date, "is neither hit nor strained, nor after a postponed session, and moves"))
             moved = True
-            found += [("L4", now.date, f"is postponed: {what}") for what in postponed(i, c, case)]
+            found += [("L4", now.date, f"is postponed: {what}") for what in postponed(i, was, c, case)]
         else:
             if now.venue != was.venue:
                 found += [("L4", now.date, what) for what in other_room(was, now, c, case)]
@@ -134,12 +134,12 @@ def judge_repairs(a: Cycle, c: Cycle, case: Case) -> list[tuple]:
     return found
 
 
-def postponed(i: int, c: Cycle, case: Case) -> list[str]:
+def postponed(i: int, was: Session, c: Cycle, case: Case) -> list[str]:
     """L4: what is wrong with a postponed session."""
     s, now, why = case.s, c.sessions[i], []
     if (now.venue, now.trainer) != (c.venue, c.trainer):
         why.append("it has the cycle's own venue and trainer")
-    if now.date.weekday() != s.slots[c.slot].weekday:
+    if now.date.weekday() != was.date.weekday():
         why.append("it keeps its weekday")
     if not s.open_for(c.venue, now.date) or not s.room_allows(c.venue, c.slot, now.date):
         why.append(f"{c.venue} is closed or not available (H4)")

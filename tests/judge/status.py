@@ -93,6 +93,13 @@ class Status:
         """Whether a resident has finished a cycle: a withdrawal after that counts for nothing (L3)."""
         return r in self.listed and self.finished(self.listed[r])
 
+    def told(self) -> dict:
+        """Return where the announced cycles stand, for JSON."""
+        named = {"begun": self.begun, "committed": self.committed, "finished": self.finished, "thin": self.thin}
+        out: dict = {name: sorted(c.id for c in self.cycles.values() if is_so(c)) for name, is_so in named.items()}
+        out["hit"] = [f"{i} {day} {what}" for (i, day), why in sorted(self.fails.items()) for what in sorted(why)]
+        return {**out, "strained": [f"{i} {day}" for i, day in sorted(self.strained)]}
+
     def _hit(self) -> None:
         """Find the sessions to come that are hit, and whether the room or the trainer fails."""
         s, listed = self.s, {(i, day, what) for i, day, what in self.keys.hit}

@@ -530,6 +530,27 @@ class Living(Town):
         self.plan["kit_roster"][2]["trainer"] = "T3"
         self.breaks("L4")
 
+    def test_broken_off_and_a_lower_limit(self) -> None:
+        """A hole of the text: a kept session of a broken-off cycle cannot go, nor is what stands beside it strained.
+
+        C1 and C4 meet in one week, when T1 may lead one session only: C1 must stand and C4 must keep its session.
+        """
+        told = self.told["cycles"]
+        told[4] |= {"slot": "tue-1400", "sessions": ["2027-02-09", "2027-02-16"]}
+        told[1]["slot"] = "wed-0930"
+        told[1]["sessions"] = ["2027-02-10", "2027-02-17", "2027-02-24"]
+        self.plan["cycles"] = copy.deepcopy(told)
+        for c in self.plan["cycles"]:
+            c["stands"] = not c.get("broken_off", False)
+        self.legal()
+        self.edit("trainers", "0.4,2,4,,,\nT2", "0.4,2,1,,,\nT2")
+        self.breaks("H6")
+        self.of("C1")["repairs"] = [{"date": "2027-02-17", "trainer": "T3"}]
+        self.breaks("L4")
+        self.of("C1")["repairs"] = []
+        self.of("C4")["sessions"] = ["2027-02-09"]
+        self.breaks("L4")
+
     def test_lost_kits(self) -> None:
         """Without a kit, the sessions that need tablets are strained; the cycle may be left out."""
         self.tables["kits"] = "id,tablets,depot\nK1,0,10001\nK2,0,10002\n"
