@@ -35,8 +35,6 @@ def judge_figures(case: Case) -> None:
     judge_unserved(case)
     if case.status is not None:
         judge_marks(case)
-    elif case.plan.closed:
-        case.disagrees("closed", "nothing was announced")
 
 
 def judge_bound(case: Case) -> None:
@@ -75,6 +73,8 @@ def judge_marks(case: Case) -> None:
         if len(set(days)) < len(days):
             case.disagrees("repairs", "a date is listed twice", c.id)
         for r in c.repairs:
+            if r["date"] not in {x.date for x in c.sessions}:
+                case.disagrees("repairs", f"{r['date']} is no session", c.id)
             own = {"venue": c.venue, "trainer": c.trainer}
             if not any(k in r for k in own) or any(r.get(k) == v for k, v in own.items()):
                 case.disagrees("repairs", f"{r['date']} lists no room or trainer but the cycle's own", c.id)

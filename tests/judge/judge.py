@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -84,6 +85,7 @@ class Case:
 def judge(s: Scenario, d: Distances, status: Status | None, plan: Plan) -> Case:
     """Judge a plan."""
     case = Case(s, d, status, plan)
+    once_each(case)
     for fault in unknown_names(plan, s):
         case.broken("name", fault)
     if case.violations:
@@ -101,6 +103,21 @@ def judge(s: Scenario, d: Distances, status: Status | None, plan: Plan) -> Case:
     whole.judge_totals(case)
     figures.judge_figures(case)
     return case
+
+
+def once_each(case: Case) -> None:
+    """Note ids and participants that are listed twice; the second cycle of an id is judged under a name of its own."""
+    seen: set[str] = set()
+    for c in case.plan.cycles:
+        if c.id in seen:
+            case.disagrees("id", "the id is used twice", c.id)
+            c.id = f"{c.id} (line {len(seen) + 1})"
+            c.sessions = [replace(x, cycle=c.id) for x in c.sessions]
+        seen.add(c.id)
+        for r in sorted({r for r in c.participants if c.participants.count(r) > 1}):
+            case.broken("H2", "is listed twice", c, resident=r)
+        c.participants = list(dict.fromkeys(c.participants))
+    case.cycles = case.plan.by_id()
 
 
 def load(path: Path) -> tuple[Scenario, Distances, Status | None]:

@@ -111,7 +111,7 @@ def plan_of(raw: dict) -> Plan:
 
 
 def unknown_names(plan: Plan, s: Scenario) -> list[str]:
-    """List what stops a plan from being judged: unknown names, an id twice, somebody twice in a cycle, disorder."""
+    """List names that the tables do not know, and cycles without a session: what stops a plan from being judged."""
     faults = []
     known = {"venue": s.venues, "slot": s.slots, "trainer": s.trainers, "kit": s.kits, "resident": s.residents}
 
@@ -119,8 +119,6 @@ def unknown_names(plan: Plan, s: Scenario) -> list[str]:
         if name not in known[kind]:
             faults.append(f"{where}: unknown {kind} {name!r}")
 
-    ids = [c.id for c in plan.cycles]
-    faults += [f"cycle {i}: the id is used twice" for i in sorted({i for i in ids if ids.count(i) > 1})]
     for c in plan.cycles:
         where = f"cycle {c.id}"
         look("venue", c.venue, where)
@@ -128,16 +126,26 @@ def unknown_names(plan: Plan, s: Scenario) -> list[str]:
         look("trainer", c.trainer, where)
         for r in c.participants:
             look("resident", r, where)
-        if len(set(c.participants)) < len(c.participants):
-            faults.append(f"{where}: a participant is listed twice")
         for x in c.sessions:
             look("venue", x.venue, where)
             look("trainer", x.trainer, where)
-        days = [x.date for x in c.sessions]
-        if days != sorted(set(days)) or not days:
-            faults.append(f"{where}: the sessions are none or out of order")
-        faults += [f"{where}: a repair of {r['date']}, which is no session" for r in c.repairs if r["date"] not in days]
+        if not c.sessions:
+            faults.append(f"{where}: no session")
     for _, trainer, kit in plan.roster:
         look("trainer", trainer, "kit_roster")
         look("kit", kit, "kit_roster")
+    return faults
+
+
+def disorder(plan: Plan) -> list[str]:
+    """List what an announced plan must not have, beside unknown names: an id or a person twice, sessions out of order."""
+    ids = [c.id for c in plan.cycles]
+    faults = [f"cycle {i}: the id is used twice" for i in sorted({i for i in ids if ids.count(i) > 1})]
+    for c in plan.cycles:
+        days = [x.date for x in c.sessions]
+        if len(set(c.participants)) < len(c.participants):
+            faults.append(f"cycle {c.id}: a participant is listed twice")
+        if days != sorted(set(days)):
+            faults.append(f"cycle {c.id}: the sessions are out of order")
+        faults += [f"cycle {c.id}: a repair of {r['date']}, which is no session" for r in c.repairs if r["date"] not in days]
     return faults

@@ -112,6 +112,8 @@ def judge_repairs(a: Cycle, c: Cycle, case: Case) -> list[tuple]:
     for i in range(len(status.held(a)), len(a.sessions)):
         was, now = a.sessions[i], c.sessions[i]
         why, strained = status.why(was), status.is_strained(was)
+        if i and now.date <= c.sessions[i - 1].date:
+            found.append(("L4", now.date, "the sessions are out of order"))
         if now.date < was.date:
             found.append(("L4", now.date, f"is held before its announced day {was.date}"))
         elif now.date > was.date:

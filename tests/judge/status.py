@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import days
-from plans import read_plan, unknown_names
+from plans import disorder, read_plan, unknown_names
 from reading import InputFaultError, Scenario
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Status:
 
     def _check(self) -> None:
         """Report an announced plan that cannot be what people were told."""
-        faults = unknown_names(self.plan, self.s)
+        faults = unknown_names(self.plan, self.s) + disorder(self.plan)
         attends: dict[str, str] = {}
         for c in self.plan.cycles:
             for r in c.participants:

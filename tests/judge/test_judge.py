@@ -459,7 +459,7 @@ class Living(Town):
         c1["sessions"] = ["2027-02-09", "2027-03-02", "2027-03-09"]
         self.breaks("L4")
         c1["sessions"] = ["2027-02-09", "2027-02-23", "2027-02-23"]
-        self.breaks("name")
+        self.breaks("H4", "H7", "L4")
         c1["sessions"] = ["2027-02-09", "2027-02-16", "2027-03-02"]
         self.breaks("L4")
 
