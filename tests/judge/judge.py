@@ -106,7 +106,10 @@ def judge(s: Scenario, d: Distances, status: Status | None, plan: Plan) -> Case:
 
 
 def once_each(case: Case) -> None:
-    """Note ids and participants that are listed twice; the second cycle of an id is judged under a name of its own."""
+    """Note ids and participants that are listed twice; the second cycle of an id is judged under a name of its own.
+
+    Sessions are put in order: a plan made by hand may list them as it likes.
+    """
     seen: set[str] = set()
     for c in case.plan.cycles:
         if c.id in seen:
@@ -114,6 +117,7 @@ def once_each(case: Case) -> None:
             c.id = f"{c.id} (line {len(seen) + 1})"
             c.sessions = [replace(x, cycle=c.id) for x in c.sessions]
         seen.add(c.id)
+        c.sessions.sort()
         for r in sorted({r for r in c.participants if c.participants.count(r) > 1}):
             case.broken("H2", "is listed twice", c, resident=r)
         c.participants = list(dict.fromkeys(c.participants))

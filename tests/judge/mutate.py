@@ -1,7 +1,8 @@
 """Edits a plan at random, and compares this judge with the program's own `check` on every edited plan.
 
 `python3 tests/judge/mutate.py SCENARIO PLAN --program ateliers --count 200`. Where the two differ on whether the plan is legal,
-or on its objective, both are shown and the plan is kept; differing codes of rules are counted. Exit code 1 where they differ.
+or on its objective, both are shown and the plan is kept; differing codes of rules are counted. A legal edited plan must not beat
+the bound of the plan. Exit code 1 where any of this fails.
 """
 
 from __future__ import annotations
@@ -259,6 +260,11 @@ def main() -> int:
             path.write_text(plain(edited), encoding="utf-8")
             theirs = theirs_of(args.program, args.scenario, path)
         counts["legal" if mine["legal"] else "not legal"] += 1
+        if mine["legal"] and "bound" in raw and mine["objective"] < raw["bound"] - Fraction(1, 100):
+            differ += 1
+            args.keep.mkdir(parents=True, exist_ok=True)
+            (args.keep / f"bound-{args.seed}-{n}.json").write_text(plain(edited), encoding="utf-8")
+            print(f"BOUND BEATEN by bound-{args.seed}-{n}.json: {mine['objective']} < {float(raw['bound'])} ({' '.join(edits)})")
         if not same(mine, theirs):
             differ += 1
             args.keep.mkdir(parents=True, exist_ok=True)

@@ -20,13 +20,19 @@ from collections import Counter
 from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import costs
 import life
+import little
 import reading
 from judge import Case, judge, lines, load
-from plans import Plan, read_plan
+from plans import Plan, plan_of, read_plan
 from reading import InputFaultError, Scenario
+
+if TYPE_CHECKING:
+    from distances import Distances
+    from status import Status
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -127,6 +133,7 @@ class Season:
         self.sound(case, plan_file)
         self.history.check(plan, today)
         self.bill(plan_file.with_name("changes.csv"), case)
+        least = self.little(case, s, d, status, plan) if self.args.little else None
         bill = Counter(kind for kind, _, _ in costs.changes(plan, s, status))
         announced = {c.id for c in before.cycles}
         gone = [c for c in before.cycles if c.id not in case.cycles]
@@ -149,6 +156,8 @@ class Season:
             "objective": f"{float(case.objective):.2f}",
             "gap": f"{float(plan.raw.get('gap', 0)):.2%}",
         }
+        if least is not None:
+            row["little"] = f"{float(least):.2f}"
         if self.args.scratch:
             row["calls from scratch"] = self.scratch(week, before, s, today)
         row["happened"] = "; ".join(happened)
@@ -166,6 +175,19 @@ class Season:
         total = sum(reading.number(row[column] or 0) for row in rows)
         if abs(total - case.service["changes"]) > Fraction(1, 100):
             raise FailedError(f"{path} adds up to {float(total):.2f}, the changes are {float(case.service['changes']):.2f}")
+
+    def little(self, case: Case, s: Scenario, d: Distances, status: Status, plan: Plan) -> Fraction:
+        """Return the objective of doing little; no legal plan beats the bound, and the program is not worse than little."""
+        planner = little.Planner(s, d, status)
+        raws = [planner.plan(repair=False), planner.plan(repair=True, fill=True)]
+        others = [judge(s, d, status, plan_of(raw)) for raw in raws]
+        best = min((other.objective for other in others if not other.violations), default=case.objective)
+        bound = Fraction(plan.raw.get("bound", case.objective))
+        if bound > best + Fraction(1, 100):
+            raise FailedError(f"the bound {float(bound):.2f} is beaten by doing little: {float(best):.2f}")
+        if case.objective > best + Fraction(1, 100):
+            raise FailedError(f"the plan costs {float(case.objective):.2f}, doing little costs {float(best):.2f}")
+        return best
 
     def scratch(self, week: int, before: Plan, s: Scenario, today: date) -> int:
         """Return whom one would have to call had the plan been made anew, as if nothing were announced."""
@@ -214,6 +236,7 @@ def main() -> int:
     parser.add_argument("--work-limit", type=int, default=2000)
     parser.add_argument("--time-limit", type=float, help="seconds, instead of the work limit")
     parser.add_argument("--harsh", type=float, default=1.0, help="how often misfortunes happen: 2 is twice as often")
+    parser.add_argument("--little", action="store_true", help="also do little each week: it beats neither bound nor plan")
     parser.add_argument("--scratch", action="store_true", help="also plan each week as if nothing were announced")
     parser.add_argument("--keep", type=Path, help="work in this folder, which must not exist, and keep it")
     args = parser.parse_args()
