@@ -2,7 +2,8 @@
 
 It keeps committed cycles without a hit or strained session, breaks off the others before it, closes open ones that are hit or
 no longer legal, keeps the other open ones, and adds nothing. With `--repair`, it tries a stand-in, another room or a
-postponement and takes the cheapest; with `--fill`, it puts those left out into free places. It is called as the real program is: `little.py plan SCENARIO --out DIR`.
+postponement and takes the cheapest; with `--fill`, it puts those left out into free places. It is called as the real program
+is: `little.py plan SCENARIO --out DIR`.
 """
 
 from __future__ import annotations
@@ -68,11 +69,9 @@ class Planner:
         return Draft(c, [i.date for i in x], [i.venue for i in x], [i.trainer for i in x], here, broken_off)
 
     def first_fault(self, c: Cycle) -> int | None:
-        """Return the place of the first session that is hit or strained (of a cycle that is broken off: hit)."""
-        for i, x in enumerate(c.sessions):
-            if self.status.why(x) or (self.status.is_strained(x) and not c.broken_off):
-                return i
-        return None
+        """Return the place of the first session that is hit or strained."""
+        faulty = (i for i, x in enumerate(c.sessions) if self.status.why(x) or self.status.is_strained(x))
+        return next(faulty, None)
 
     def repairs(self, c: Cycle) -> Iterator[Draft]:
         """Offer ways to repair a cycle: postponing or not, and by one stand-in and one room wherever they are needed."""

@@ -1,8 +1,8 @@
 """Edits a plan at random, and compares this judge with the program's own `check` on every edited plan.
 
 `python3 tests/judge/mutate.py SCENARIO PLAN --program ateliers --count 200`. Where the two differ on whether the plan is legal,
-or on its objective, both are shown and the plan is kept; differing codes of rules are counted. A legal edited plan must not beat
-the bound of the plan. Exit code 1 where any of this fails.
+or on its objective, both are shown and the plan is kept; differing codes of rules are counted. A legal edited plan must not
+beat the bound of the plan. Exit code 1 where any of this fails.
 """
 
 from __future__ import annotations
@@ -50,8 +50,8 @@ class Editor:
         ways: list[Callable[[dict], None]] = [self.leave, self.join, self.join, self.swap, self.field, self.shift, self.slide]
         ways += [self.cut, self.drop, self.again, self.roster, self.roster, self.figure]
         if self.status is not None:
-            ways += [self.repair, self.repair, self.repair, self.unrepair, self.break_off, self.break_off, self.marks, self.postpone]
-            ways += [self.postpone, self.new, self.closed]
+            ways += [self.repair] * 3 + [self.break_off] * 2 + [self.postpone] * 2
+            ways += [self.unrepair, self.marks, self.new, self.closed]
         way = self.random.choice(ways)
         if raw["cycles"]:
             way(raw)
@@ -245,7 +245,7 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--verbose", action="store_true", help="also show plans that break other rules in the two verdicts")
-    parser.add_argument("--keep", type=Path, default=Path(tempfile.gettempdir()) / "mutants", help="where differing plans are kept")
+    parser.add_argument("--keep", type=Path, default=Path(tempfile.gettempdir()) / "mutants", help="for plans that differ")
     args = parser.parse_args()
     s, d, status = load(args.scenario)
     raw = json.loads(args.plan.read_text(encoding="utf-8"), parse_float=Fraction)
@@ -264,7 +264,8 @@ def main() -> int:
             differ += 1
             args.keep.mkdir(parents=True, exist_ok=True)
             (args.keep / f"bound-{args.seed}-{n}.json").write_text(plain(edited), encoding="utf-8")
-            print(f"BOUND BEATEN by bound-{args.seed}-{n}.json: {mine['objective']} < {float(raw['bound'])} ({' '.join(edits)})")
+            told = f"{mine['objective']} < {float(raw['bound'])} ({' '.join(edits)})"
+            print(f"BOUND BEATEN by bound-{args.seed}-{n}.json: {told}")
         if not same(mine, theirs):
             differ += 1
             args.keep.mkdir(parents=True, exist_ok=True)

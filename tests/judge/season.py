@@ -89,7 +89,8 @@ class Season:
             command += ["--work-limit", str(self.args.work_limit)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode != 0:
-            raise FailedError(f"{shlex.join(command)} ended with {done.returncode}: {done.stderr[-2000:] or done.stdout[-2000:]}")
+            told = done.stderr[-2000:] or done.stdout[-2000:]
+            raise FailedError(f"{shlex.join(command)} ended with {done.returncode}: {told}")
         return self.folder / out / "plan.json"
 
     def announce(self, plan: Path) -> None:
@@ -227,7 +228,8 @@ def main() -> int:
     """Run the command line."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--scenario", type=Path, default=ROOT / "data/pma/phase1/scenario.toml")
-    parser.add_argument("--program", default=f"{sys.executable} {Path(__file__).with_name('little.py')}", help="what plans again")
+    stub = f"{sys.executable} {Path(__file__).with_name('little.py')}"
+    parser.add_argument("--program", default=stub, help="what plans again")
     parser.add_argument("--first", help="what makes the first plan, where it is another program")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--weeks", type=int, default=10)

@@ -30,11 +30,10 @@ def judge_announced(case: Case) -> None:
 def kept_lengths(a: Cycle, case: Case) -> set[int]:
     """L4: how many sessions a broken-off cycle may keep; empty where it may not be broken off."""
     status = case.status
-    hit = [i for i, x in enumerate(a.sessions) if status.why(x)]
-    if a.broken_off:
-        return {hit[0] if hit else len(a.sessions)}
-    lengths = set()
     faulty = [i for i, x in enumerate(a.sessions) if status.why(x) or status.is_strained(x)]
+    if a.broken_off:
+        return {faulty[0] if faulty else len(a.sessions)}
+    lengths = set()
     if faulty:
         lengths.add(faulty[0])
     if status.thin(a):

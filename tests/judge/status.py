@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from distances import Distances
     from plans import Cycle, Plan, Session
 
+# The project's decision: sessions of broken-off cycles neither strain nor are strained. The text then has a hole (README.md), which
+# `True` mends: kept sessions of broken-off cycles count, may be strained, and go from the first newly hit or strained one on.
+BROKEN_OFF_MAY_BE_STRAINED = False
+
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -72,7 +76,7 @@ class Status:
         return not c.broken_off and c.sessions[-1].date < self.today
 
     def remaining(self, c: Cycle) -> list[str]:
-        """Return the announced participants who count: those who have not withdrawn, all of them where the cycle is finished."""
+        """Return the announced participants who have not withdrawn; all of them where the cycle is finished."""
         if self.finished(c):
             return c.participants
         return [r for r in c.participants if not self.s.residents[r].withdrawn]
@@ -115,9 +119,12 @@ class Status:
                     self.fails[c.id, x.date] = frozenset(why)
 
     def _strained(self, d: Distances) -> None:
-        """Find the sessions to come of committed cycles, not broken off, that break a day's or week's rule by themselves."""
+        """Find the sessions to come of committed cycles that break a day's or week's rule by themselves."""
         s = self.s
-        coming = [x for c in self.plan.cycles if self.committed(c) and not c.broken_off for x in self.coming(c)]
+        bound = [c for c in self.plan.cycles if self.committed(c) and not c.broken_off]
+        if BROKEN_OFF_MAY_BE_STRAINED:
+            bound = [c for c in self.plan.cycles if self.committed(c) or c.broken_off]
+        coming = [x for c in bound for x in self.coming(c)]
         held = [x for c in self.plan.cycles for x in self.held(c)]
         people = {c.id: self.remaining(c) for c in self.plan.cycles}
         clashes = days.overlaps(coming, s) + days.limits(coming, held, s) + days.moving(coming, s, d)

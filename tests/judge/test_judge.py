@@ -15,6 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import status
 from judge import Case, judge, load
 from plans import plan_of
 from reading import InputFaultError
@@ -27,7 +28,8 @@ TABLES = {
     "venues": "id;commune;name;seats;slots;cost_per_session;step_free;tablets;available_from;available_until\n"
     "VA;10001;a;6;*;10;1;0;;\nVA2;10001;b;6;*;20,5;0;0;;\nVB;10002;c;6;*;0;1;1;;\nVC;10003;d;6;*;0;1;0;;\n",
     "trainers": "id,name,base,slots,tracks,hourly_cost,km_cost,max_sessions_per_day,max_sessions_per_week,max_sessions,"
-    "available_from,available_until\nT1,t,10001,*,*,30,0.4,2,4,,,\nT2,u,10002,*,*,36,0.5,2,4,,,\nT3,v,10001,*,*,30,0.4,2,4,,,\n",
+    "available_from,available_until\nT1,t,10001,*,*,30,0.4,2,4,,,\n"
+    "T2,u,10002,*,*,36,0.5,2,4,,,\nT3,v,10001,*,*,30,0.4,2,4,,,\n",
     "kits": "id,tablets,depot\nK1,3,10001\nK2,3,10002\n",
     "residents": "id,commune,slots,track,needs_tablet,max_travel_min,step_free,party,available_from,priority,withdrawn\n"
     + "".join(f"a{i},10001,*,base,0,12,0,,,1,0\n" for i in range(1, 10))
@@ -550,6 +552,11 @@ class Living(Town):
         self.of("C1")["repairs"] = []
         self.of("C4")["sessions"] = ["2027-02-09"]
         self.breaks("L4")
+        status.BROKEN_OFF_MAY_BE_STRAINED = True
+        try:
+            self.legal()
+        finally:
+            status.BROKEN_OFF_MAY_BE_STRAINED = False
 
     def test_lost_kits(self) -> None:
         """Without a kit, the sessions that need tablets are strained; the cycle may be left out."""
