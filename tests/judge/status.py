@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from distances import Distances
     from plans import Cycle, Plan, Session
 
-# The project's decision: sessions of broken-off cycles neither strain nor are strained. The text then has a hole (README.md), which
+# Decided: sessions of broken-off cycles neither strain nor are strained. The text then has a hole (README.md), which
 # `True` mends: kept sessions of broken-off cycles count, may be strained, and go from the first newly hit or strained one on.
 BROKEN_OFF_MAY_BE_STRAINED = False
 
