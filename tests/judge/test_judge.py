@@ -630,6 +630,110 @@ class Living(Town):
         self.drop("C3")
         self.assertEqual(59 + 2 * 8 + 20, self.legal().service["changes"])
 
+    def test_leave_alone(self) -> None:
+        """Who is released leaves alone, and may attend elsewhere alone; the rest of the party stays."""
+        self.edit("residents", "b1,10002,*,base,1,12,0,", "b1,10002,*,base,1,12,0,trio")
+        self.edit("residents", "b2,10002,*,base,1,12,0,", "b2,10002,*,base,1,12,0,trio")
+        self.edit("residents", "b7,10002,*,base,0,12,0,", "b7,10002,*,base,0,12,0,trio")
+        self.legal()
+        self.announced += 'release = ["b1"]\n'
+        self.of("C2")["participants"].remove("b1")
+        self.plan["kit_roster"] = [e for e in self.plan["kit_roster"] if e["date"] < "2027-02-15"]
+        self.of("C3")["participants"].append("b1")
+        self.plan["kit_roster"] = [
+            {"date": f"2027-{d}", "trainer": "T2", "kit": "K2"} for d in ("03-08", "03-15", "03-22")
+        ]
+        self.assertEqual(8, self.legal().service["changes"])
+        self.of("C3")["participants"].append("b2")
+        self.of("C2")["participants"].remove("b2")
+        self.breaks("L2")
+
+    def test_party_after_breaking_off(self) -> None:
+        """A party whose cycle is broken off is whole again, with those who enrolled late."""
+        for r in ("a1", "a2", "a9"):
+            self.edit("residents", f"{r},10001,*,base,0,12,0,", f"{r},10001,*,base,0,12,0,trio")
+        self.legal()
+        self.close("02-23", "02-23", "all")
+        c1 = self.of("C1")
+        c1 |= {"sessions": ["2027-02-09", "2027-02-16"], "broken_off": True, "stands": False, "participants": ["a3"]}
+        self.of("C3")["participants"] += ["a1", "a2"]
+        self.breaks("H3")
+        self.of("C3")["participants"].append("a9")
+        self.assertEqual(3 * 8 + 20, self.legal().service["changes"])
+
+    def test_join_where_a_session_has_another_room(self) -> None:
+        """Who joins fits the other room that was announced: seats, steps, reach."""
+        self.told["cycles"][3]["repairs"] = [{"date": "2027-03-15", "venue": "VA2"}]
+        self.of("C3")["repairs"] = [{"date": "2027-03-15", "venue": "VA2"}]
+        self.legal()
+        self.of("C3")["participants"].append("a9")
+        self.legal()
+        self.edit("venues", "VA2;10001;b;6", "VA2;10001;b;2")
+        self.breaks("H1")
+        self.of("C3")["participants"].remove("a9")
+        self.legal()
+
+    def test_open_cycles_are_repaired(self) -> None:
+        """A cycle open to change is repaired, broken off, or closed; it may not merely stay, nor change under its id."""
+        self.close("03-15", "03-15", "trainer:T2")
+        self.breaks("L4")
+        c3 = self.of("C3")
+        c3["repairs"] = [{"date": "2027-03-15", "trainer": "T1"}]
+        self.legal()
+        c3 |= {"repairs": [], "sessions": ["2027-03-08", "2027-03-22", "2027-03-29"]}
+        self.legal()
+        c3 |= {"sessions": ["2027-03-08"], "broken_off": True, "stands": False}
+        self.legal()
+        c3 |= {"sessions": ["2027-03-22", "2027-03-29", "2027-04-12"], "broken_off": False}
+        self.breaks("L5")
+        c3["id"] = "C6"
+        self.plan["closed"].append("C3")
+        self.legal()
+
+    def test_postponed_with_own_trainer_and_room(self) -> None:
+        """A postponed session has the cycle's own trainer, also where its announced one was a stand-in."""
+        self.told["cycles"][1]["repairs"] = [{"date": "2027-02-23", "trainer": "T3"}]
+        self.of("C1")["repairs"] = [{"date": "2027-02-23", "trainer": "T3"}]
+        self.hit("C1 2027-02-23 trainer")
+        self.breaks("L4")
+        self.of("C1").update(sessions=["2027-02-09", "2027-02-16", "2027-03-02"], repairs=[])
+        self.assertEqual(3 * 8 + 20, self.legal().service["changes"])
+        self.of("C1")["repairs"] = [{"date": "2027-03-02", "trainer": "T3"}]
+        self.breaks("L4")
+
+    def test_hosts_and_standing(self) -> None:
+        """A commune that no longer hosts: committed cycles stay, open ones must go."""
+        self.scenario = SCENARIO.replace('communes = ["*"]', 'communes = ["10002"]')
+        self.breaks("H9")
+        self.drop("C3")
+        self.legal()
+
+    def test_held_costs(self) -> None:
+        """Held days are priced with the kit that was announced for them."""
+        before = self.legal()
+        self.told["kit_roster"].append({"date": "2027-02-09", "trainer": "T1", "kit": "K2"})
+        self.plan["kit_roster"].append({"date": "2027-02-09", "trainer": "T1", "kit": "K2"})
+        after = self.legal()
+        detour = 2 * (6 * 0.4 + 5) + 2 * (6 * 0.4 + 5) - 2 * (1.5 * 0.4 + 2)
+        self.assertAlmostEqual(detour, float(after.costs["trainer_travel"] - before.costs["trainer_travel"]))
+
+    def test_figures_of_a_whole_plan(self) -> None:
+        """A plan with all its figures, then each of them wrong."""
+        case = self.legal()
+        attends = {r for c in self.plan["cycles"] if not c.get("broken_off") for r in c["participants"]}
+        people = [x.split(",")[0] for x in TABLES["residents"].splitlines()[1:]]
+        figures = {"costs": case.costs, "service": case.service}
+        self.plan |= {k: {n: float(v) for n, v in group.items()} for k, group in figures.items()}
+        self.plan["unserved"] = [{"resident": r, "reason": "", "detail": ""} for r in people if r not in attends]
+        objective = float(case.objective)
+        self.plan |= {"scenario": "tiny", "objective": objective, "bound": objective, "gap": 0.0}
+        self.legal()
+        self.plan["unserved"].pop()
+        self.plan["service"]["changes"] = 8
+        self.disagrees("unserved", "service.changes")
+        del self.plan["service"]["changes"]
+        self.disagrees("unserved", "service.changes")
+
     def test_input(self) -> None:
         """An announced plan that cannot be what people were told."""
         for key, value in (("participants", ["a1", "nobody"]), ("participants", ["a1", "a2", "a3", "b1"])):
