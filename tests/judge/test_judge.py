@@ -266,6 +266,63 @@ class Section4(Town):
         self.scenario = SCENARIO.replace("[costs]", "[costs]\nmax_gross = 100")
         self.breaks("H10")
 
+    def test_more_h2(self) -> None:
+        """A room with steps."""
+        self.edit("residents", "b1,10002,*,base,1,12,0", "b1,10002,*,base,1,12,1")
+        self.legal()
+        self.edit("venues", "VB;10002;c;6;*;0;1", "VB;10002;c;6;*;0;0")
+        self.breaks("H2")
+
+    def test_more_h5(self) -> None:
+        """Another weekday; sessions after the horizon; marks of what was never announced."""
+        self.of("C1")["slot"] = "tue-1400"
+        self.breaks("H5")
+        self.of("C1")["slot"] = "thu-1400"
+        self.scenario = SCENARIO.replace("end = 2027-06-30", "end = 2027-03-03")
+        self.breaks("H5")
+        self.scenario = SCENARIO
+        self.of("C1")["stands"] = True
+        self.breaks("L4")
+
+    def test_more_days(self) -> None:
+        """Sessions of a day; roads that do not join; one kit for two."""
+        self.plan["cycles"].append(cycle("C2", "VC", "mon-0930", "T3", "a1 a2", "03-08 03-15 03-22"))
+        self.tables["residents"] = self.tables["residents"].replace("a1,10001", "a1,10003").replace("a2,10001", "a2,10003")
+        self.legal()
+        self.tables["roads"] = "from,to,km,minutes\n10001,10002,6,10\n"
+        self.breaks("H7")
+        self.of("C2")["venue"] = "VA"
+        self.tables["residents"] = TABLES["residents"].replace("b2,10002,*,base,1", "b2,10002,*,base,0")
+        self.edit("residents", "b5,10002,*,base,0", "b5,10002,*,base,1")
+        self.legal()
+        self.edit("kits", "K2,3,10002", "K2,3,10003")
+        self.breaks("H7")
+        self.tables["kits"] = TABLES["kits"]
+        self.tables["residents"] = self.tables["residents"].replace("a1,10001,*,base,0", "a1,10001,*,base,1")
+        self.of("C2").update(slot="thu-1400", sessions=self.of("C1")["sessions"])
+        self.plan["kit_roster"] += [{**e, "trainer": "T3", "kit": "K1"} for e in self.plan["kit_roster"]]
+        self.legal()
+        self.plan["kit_roster"][-1]["kit"] = "K2"
+        self.breaks("H8")
+        self.plan["kit_roster"][-1]["kit"] = "K1"
+
+    def test_sessions_a_day(self) -> None:
+        """H6: sessions of a day."""
+        self.plan["cycles"].append(cycle("C2", "VB", "mon-0930", "T1", "a1 a2", "03-08 03-15 03-22"))
+        self.plan["cycles"].append(cycle("C3", "VB", "mon-1400", "T1", "a3 a4", "03-08 03-15 03-22"))
+        self.legal()
+        self.edit("trainers", "0.4,2,4,,,\nT2", "0.4,1,4,,,\nT2")
+        self.breaks("H6")
+
+    def test_more_figures(self) -> None:
+        """Scenario, objective, gap, the unserved."""
+        case = self.legal()
+        self.plan |= {"scenario": "other", "objective": float(case.objective) + 1, "bound": 0, "gap": 0.5}
+        self.plan["unserved"] = [{"resident": r} for r in [*(f"a{i}" for i in range(1, 10)), "b1", "b3", "b3", "b4", "b7"]]
+        self.disagrees("scenario", "objective", "gap", "unserved")
+        told = [g["what"] for g in self.judged().disagreements if g["figure"] == "unserved"]
+        self.assertEqual(["is listed, and is not unserved", "somebody is listed twice"], told)
+
     def test_withdrawn(self) -> None:
         """L3 without an announced plan."""
         self.withdraw("b1")
@@ -707,6 +764,93 @@ class Living(Town):
         self.breaks("H9")
         self.drop("C3")
         self.legal()
+
+    def test_more_broken_off(self) -> None:
+        """A broken-off cycle stays so, with its own trainer and its held sessions."""
+        c4 = self.of("C4")
+        c4["broken_off"] = False
+        self.breaks("L4")
+        c4 |= {"broken_off": True, "trainer": "T3", "repairs": [{"date": f"2027-02-{d}", "trainer": "T1"} for d in ("08", "15")]}
+        self.breaks("L4")
+        c4 |= {"trainer": "T1", "repairs": [], "sessions": ["2027-02-01", "2027-02-15"]}
+        self.breaks("L1")
+
+    def test_open_broken_off(self) -> None:
+        """An open cycle announced as broken off stays in the plan."""
+        self.told["cycles"][3] |= {"broken_off": True, "sessions": ["2027-03-08"]}
+        self.of("C3").update(broken_off=True, stands=False, sessions=["2027-03-08"])
+        self.legal()
+        self.drop("C3")
+        self.breaks("L4")
+
+    def test_more_repairs(self) -> None:
+        """Sessions brought forward, too few, or unrepaired."""
+        self.of("C2")["sessions"] = ["2027-02-18", "2027-02-24", "2027-03-04"]
+        self.plan["kit_roster"][1]["date"] = "2027-02-24"
+        self.breaks("L4")
+        self.setUp()
+        self.of("C1")["sessions"].pop()
+        self.breaks("L2")
+        self.setUp()
+        self.hit("C1 2027-02-16 venue")
+        self.breaks("L4")
+
+    def test_more_postponed(self) -> None:
+        """A postponed session keeps its weekday, and finds room and horizon."""
+        self.hit("C1 2027-02-23 trainer")
+        c1 = self.of("C1")
+        c1["sessions"][2] = "2027-03-02"
+        self.legal()
+        c1["sessions"][2] = "2027-03-01"
+        self.breaks("L4")
+        c1["sessions"][2] = "2027-03-02"
+        self.close("03-02", "03-02", "commune:10001")
+        self.breaks("L4")
+        self.tables["closures"] = TABLES["closures"]
+        self.scenario = SCENARIO.replace("end = 2027-06-30", "end = 2027-03-01")
+        for name in ("C2", "C3"):
+            self.told["cycles"] = [c for c in self.told["cycles"] if c["id"] != name]
+            self.drop(name, closed=False)
+        self.told["kit_roster"] = []
+        self.breaks("L4")
+
+    def test_more_other_rooms(self) -> None:
+        """Another room is open and has seats."""
+        self.hit("C1 2027-02-16 venue")
+        self.of("C1")["repairs"] = [{"date": "2027-02-16", "venue": "VA2"}]
+        self.edit("venues", "VA2;10001;b;6", "VA2;10001;b;2")
+        self.breaks("L4")
+        self.tables["venues"] = TABLES["venues"]
+        self.close("02-16", "02-16", "venue:VA2")
+        self.breaks("L4")
+
+    def test_more_joining(self) -> None:
+        """Who joins a committed cycle satisfies H2, in its other rooms too."""
+        self.of("C2")["participants"].append("b7")
+        self.edit("residents", "b7,10002,*", "b7,10002,mon-0930")
+        self.breaks("H2")
+        self.setUp()
+        self.told["cycles"][2]["repairs"] = [{"date": "2027-02-25", "venue": "VA2"}]
+        self.of("C2")["repairs"] = [{"date": "2027-02-25", "venue": "VA2"}]
+        self.of("C2")["participants"].append("b7")
+        self.legal()
+        self.edit("residents", "b7,10002,*,base,0,12,0", "b7,10002,*,base,0,12,1")
+        self.breaks("H2")
+        self.edit("residents", "b7,10002,*,base,0,12,1", "b7,10002,*,base,0,5,0")
+        self.breaks("H2")
+
+    def test_more_marks(self) -> None:
+        """Repairs and closed ids that say nothing, or say it twice."""
+        nothing = ({"date": "2027-02-16", "trainer": "T1"}, {"date": "2027-02-16"}, {"date": "2027-02-17", "trainer": "T3"})
+        for repair in nothing:
+            self.of("C1")["repairs"] = [repair]
+            self.disagrees("repairs")
+        self.hit("C1 2027-02-16 trainer", "C1 2027-02-16 venue")
+        self.of("C1")["repairs"] = [{"date": "2027-02-16", "trainer": "T3"}, {"date": "2027-02-16", "venue": "VA2"}]
+        self.disagrees("repairs")
+        self.of("C1")["repairs"] = [{"date": "2027-02-16", "trainer": "T3", "venue": "VA2"}]
+        self.plan["closed"] += ["C9"]
+        self.disagrees("closed")
 
     def test_held_costs(self) -> None:
         """Held days are priced with the kit that was announced for them."""
