@@ -770,7 +770,8 @@ class Living(Town):
         c4 = self.of("C4")
         c4["broken_off"] = False
         self.breaks("L4")
-        c4 |= {"broken_off": True, "trainer": "T3", "repairs": [{"date": f"2027-02-{d}", "trainer": "T1"} for d in ("08", "15")]}
+        same = [{"date": f"2027-02-{d}", "trainer": "T1"} for d in ("08", "15")]
+        c4 |= {"broken_off": True, "trainer": "T3", "repairs": same}
         self.breaks("L4")
         c4 |= {"trainer": "T1", "repairs": [], "sessions": ["2027-02-01", "2027-02-15"]}
         self.breaks("L1")
