@@ -33,7 +33,6 @@ mod plan;
 mod reading;
 mod schema;
 mod shares;
-mod summary;
 mod templates;
 mod terminal;
 mod territory;
@@ -48,7 +47,6 @@ use std::ffi::OsString;
 
 use clap::{CommandFactory, FromArgMatches};
 
-pub(crate) use crate::app::limits;
 use crate::messages::{Lang, Messages};
 use args::{Cli, Command};
 pub use outcome::Outcome;

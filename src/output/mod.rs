@@ -25,6 +25,7 @@ pub mod residents;
 pub mod roads;
 mod sessions;
 pub mod sheets;
+pub mod summary;
 pub mod svg;
 pub mod table;
 mod unserved;

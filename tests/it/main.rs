@@ -2,6 +2,7 @@
 
 mod answers;
 mod batch;
+mod batched;
 mod books;
 mod breaking;
 mod by_hand;
