@@ -194,7 +194,7 @@ impl Store {
         let stored = variants.iter().flat_map(|variant| variant.tables.values());
         let stored: BTreeSet<&str> = stored.map(|stored| stored.file.as_str()).collect();
         stored.into_iter().try_for_each(|name| free(&tables.join(name)))?;
-        let own = [MANIFEST].into_iter().chain(results::NAMES);
+        let own = [MANIFEST].iter().chain(results::NAMES);
         own.into_iter().try_for_each(|name| free(&path.join(name)))?;
         let names = file_names();
         let tried = variants.iter().map(|variant| {

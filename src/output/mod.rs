@@ -16,6 +16,7 @@ mod kit_roster;
 mod leftovers;
 pub mod page;
 pub mod paper;
+#[cfg(feature = "parquet")]
 pub mod parquet;
 mod participants;
 mod plan_json;

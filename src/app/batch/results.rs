@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::opened::{Failure, Opened};
 use super::prepared::Prepared;
 use crate::batch::record::file_names;
-use crate::batch::results::{Row, files};
+use crate::batch::results::{HAS_PARQUET, Row, files};
 use crate::batch::store::{Before, Store, Work};
 use crate::messages::Messages;
 
@@ -65,6 +65,8 @@ pub struct Delivered {
     pub n_nobody: usize,
     /// Names of the variants that were not run.
     pub missing: Vec<String>,
+    /// Whether this build leaves the results for data tools out.
+    pub lacks_parquet: bool,
     /// Whether the scenario's enrolments are invented.
     pub is_invented: bool,
 }
@@ -100,6 +102,7 @@ pub fn deliver(opened: &Opened, documents: &Messages) -> Result<Delivered, Failu
         n_failed,
         n_nobody: rows.iter().filter(serves_nobody).count(),
         missing,
+        lacks_parquet: !HAS_PARQUET,
         is_invented: batch.base.instance.is_invented,
     })
 }

@@ -121,6 +121,9 @@ pub(super) fn delivered(delivered: &Delivered, out: &Path, terminal: &Terminal) 
         terminal.print(&terminal.text("invented-notice", &[]));
     }
     terminal.print(&terminal.text("batch-done", &variables));
+    if delivered.lacks_parquet {
+        terminal.note(&terminal.text("batch-without-parquet", &[]));
+    }
     if !delivered.missing.is_empty() {
         let names = shortened(&delivered.missing);
         terminal.tell(&terminal.text("batch-missing", &[("names", names.into())]));
