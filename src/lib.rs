@@ -70,7 +70,8 @@
 //!   `cli::help::tests::every_command_and_argument_has_its_texts_in_both_languages`).
 //! - **The French catalogue keeps French typography, and one term for one thing** (`it::wording`; the table of terms is at the
 //!   top of `src/messages/fr/cli.ftl`).
-//! - **The README says what the program says** (`it::readme::the_tour_shows_what_the_program_says`).
+//! - **The README says what the program says** (`it::readme::the_tour_shows_what_the_program_says`), **and `data/README.md`
+//!   what the columns are that are read** (`it::tables`).
 //! - **What was measured is in `benches/journal.md`**, whose rows the documentation may cite; no figure of an instance is in
 //!   the source (`it::journal`).
 //! - **Files appear whole or not at all** (`output::write::tests`, `it::cli::a_bad_folder_fails_at_once_and_leaves_nothing`),

@@ -50,6 +50,7 @@ mod scarce;
 mod searches;
 mod solving;
 mod stopped_variant;
+mod tables;
 mod territory;
 mod territory_invent;
 mod tidy;
