@@ -65,7 +65,7 @@
 //!   (`it::tidy::the_checker_does_not_know_the_solver`).
 //! - **Nothing the solver says is believed.** The pipeline prices the plan again, checks it, and holds the bound against the
 //!   recomputed objective; what does not hold is not written (`it::proof`).
-//! - **No text is worded outside the catalogue**, and both languages have every message
+//! - **No text is worded outside the catalogue** (`it::texts`), and both languages have every message
 //!   (`it::tidy::both_languages_have_the_same_messages_with_the_same_variables`,
 //!   `cli::help::tests::every_command_and_argument_has_its_texts_in_both_languages`).
 //! - **The French catalogue keeps French typography, and one term for one thing** (`it::wording`; the table of terms is at the

@@ -53,6 +53,7 @@ mod stopped_variant;
 mod tables;
 mod territory;
 mod territory_invent;
+mod texts;
 mod tidy;
 mod use_cases;
 mod validate;

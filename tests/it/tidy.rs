@@ -94,10 +94,10 @@ const EDGES: [(&str, &[&str]); 16] = [
 const MOST_LINES: usize = 450;
 
 /// A source file: its path from the repository's root, and its lines without comments and unit tests.
-struct Source {
-    path: String,
-    code: Vec<String>,
-    n_lines: usize,
+pub(crate) struct Source {
+    pub(crate) path: String,
+    pub(crate) code: Vec<String>,
+    pub(crate) n_lines: usize,
 }
 
 impl Source {
@@ -119,7 +119,7 @@ impl Source {
     }
 }
 
-fn sources(folder: &str) -> Vec<Source> {
+pub(crate) fn sources(folder: &str) -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut found = Vec::new();
     visit(&root.join(folder), &mut |path| {
