@@ -32,7 +32,8 @@ def kept_lengths(a: Cycle, case: Case) -> set[int]:
     status = case.status
     faulty = [i for i, x in enumerate(a.sessions) if status.why(x) or status.is_strained(x)]
     if a.broken_off:
-        return {faulty[0] if faulty else len(a.sessions)}
+        hit = [i for i, x in enumerate(a.sessions) if status.why(x)]
+        return {hit[0] if hit else len(a.sessions), faulty[0] if faulty else len(a.sessions)}
     lengths = set()
     if faulty:
         lengths.add(faulty[0])

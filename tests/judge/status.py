@@ -14,10 +14,6 @@ if TYPE_CHECKING:
     from distances import Distances
     from plans import Cycle, Plan, Session
 
-# Decided: sessions of broken-off cycles neither strain nor are strained. The text then has a hole (README.md), which
-# `True` mends: kept sessions of broken-off cycles count, may be strained, and go from the first newly hit or strained one on.
-BROKEN_OFF_MAY_BE_STRAINED = False
-
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -121,9 +117,7 @@ class Status:
     def _strained(self, d: Distances) -> None:
         """Find the sessions to come of committed cycles that break a day's or week's rule by themselves."""
         s = self.s
-        bound = [c for c in self.plan.cycles if self.committed(c) and not c.broken_off]
-        if BROKEN_OFF_MAY_BE_STRAINED:
-            bound = [c for c in self.plan.cycles if self.committed(c) or c.broken_off]
+        bound = [c for c in self.plan.cycles if self.committed(c) or c.broken_off]
         coming = [x for c in bound for x in self.coming(c)]
         held = [x for c in self.plan.cycles for x in self.held(c)]
         people = {c.id: self.remaining(c) for c in self.plan.cycles}

@@ -1,7 +1,7 @@
 //! Plans many variants of a scenario, so that figures can decide between them.
 //!
-//! In steps, so that a caller can tell of each before the next: [`prepare`] reads the batch; [`look`] and [`estimate`] say
-//! what there is to do and how long it may take; [`open`] takes the folder, [`agenda`] says what is left, [`run`] plans it,
+//! In steps, so that a caller can tell of each before the next: [`prepare`] reads the batch; [`look`] and [`estimate()`] say
+//! what there is to do and how long it may take; [`open`] takes the folder, [`agenda`] says what is left, [`run()`] plans it,
 //! [`decide`] searches on where that may decide; [`merge`] takes over what other folders hold; [`deliver`] writes the
 //! results of what is finished.
 //!

@@ -40,22 +40,25 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// Position among the sessions to come of the first that is hit or strained; of a cycle that was announced as broken off, of
-    /// the first that is hit.
+    /// Position among the sessions to come of the first that is hit or strained.
     pub fn first_shaken(&self) -> Option<usize> {
-        let is_broken_off = self.commitment == Commitment::BrokenOff;
-        self.to_come.iter().position(
-            |session| {
-                if is_broken_off { session.failures.any() } else { session.is_shaken() }
-            },
-        )
+        self.to_come.iter().position(ToCome::is_shaken)
     }
 
     /// How many of the sessions to come a broken-off cycle may keep (rule L4), the most first; none where it may not be broken off.
+    ///
+    /// One that was announced as broken off ends before the first that is newly hit, or strained: else an input whose kits are lost would have
+    /// no plan.
     pub fn kept_if_broken_off(&self) -> Vec<usize> {
         let first = self.first_shaken();
         match self.commitment {
-            Commitment::BrokenOff => vec![first.unwrap_or(self.to_come.len())],
+            Commitment::BrokenOff => {
+                let all = self.to_come.len();
+                let hit = self.to_come.iter().position(|session| session.failures.any());
+                let mut kept = vec![hit.unwrap_or(all), first.unwrap_or(all)];
+                kept.dedup();
+                kept
+            }
             Commitment::Finished => Vec::new(),
             _ => {
                 let mut kept: Vec<usize> = first.into_iter().collect();
