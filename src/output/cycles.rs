@@ -1,11 +1,11 @@
 //! `cycles.csv`: a row for each cycle.
 
 use super::Delivery;
-use super::places::places_left;
 use super::table::{Cell, Table};
 use crate::instance::calendar::days_between;
 use crate::plan::costs::{tablets_lent, waiting_days};
 use crate::plan::indicators::journeys;
+use crate::plan::places::places_left;
 
 const HEADER: [&str; 23] = [
     "cycle",

@@ -19,7 +19,6 @@ pub mod paper;
 #[cfg(feature = "parquet")]
 pub mod parquet;
 mod participants;
-mod places;
 mod plan_json;
 mod reasons;
 pub mod report;

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use typed_index_collections::TiVec;
 
-use super::super::Instance;
+use super::super::data::InstanceData;
 use super::super::ids::{AnnouncedId, ResidentId};
+use super::failures::{Failures, failures_of};
 use super::strain::strained;
-use super::{Announced, AnnouncedCycle, Commitment, Failures, Session};
+use super::{Announced, Commitment, Session};
 
 /// A session to come, and what is wrong with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,7 +83,7 @@ pub struct Today {
 
 impl Today {
     /// Looks at every cycle of the announced plan.
-    pub(in super::super) fn new(instance: &Instance, announced: &Announced) -> Self {
+    pub(in crate::instance) fn new(instance: &InstanceData, announced: &Announced) -> Self {
         let strained = strained(instance, announced);
         let cycles = announced.cycles.keys().map(|id| standing(instance, announced, id, &strained)).collect();
         let mut promised = TiVec::from(vec![None; instance.residents.len()]);
@@ -108,28 +109,8 @@ impl Today {
     }
 }
 
-impl Instance {
-    /// Whether an announced cycle suits a resident today (rule H2, but that they attend one cycle).
-    pub fn suits(&self, cycle: &AnnouncedCycle, resident: ResidentId) -> bool {
-        let one = &self.residents[resident];
-        let has_way = || self.journey(resident, cycle.venue).is_some_and(|minutes| minutes <= one.max_travel);
-        cycle.track == one.track
-            && one.slots.contains(&cycle.slot)
-            && has_way()
-            && (!one.step_free || self.venues[cycle.venue].step_free)
-            && one.available_from.is_none_or(|from| from <= cycle.first())
-    }
-
-    /// Whether a resident may leave the committed cycle that they were announced in (rule L2): released, or it no longer suits.
-    pub fn may_leave(&self, id: AnnouncedId, resident: ResidentId) -> bool {
-        let Some((announced, today)) = self.standing() else { return false };
-        today.cycles[id].commitment != Commitment::Finished
-            && (announced.released.contains(&resident) || !self.suits(&announced.cycles[id], resident))
-    }
-}
-
 fn standing(
-    instance: &Instance,
+    instance: &InstanceData,
     announced: &Announced,
     id: AnnouncedId,
     strained: &BTreeSet<(AnnouncedId, Date)>,
@@ -137,7 +118,7 @@ fn standing(
     let cycle = &announced.cycles[id];
     let to_come = announced.to_come(id).iter().map(|session| ToCome {
         announced: *session,
-        failures: instance.failures_of(cycle, session),
+        failures: failures_of(instance, cycle, session),
         is_strained: strained.contains(&(id, session.date)),
     });
     let remaining = cycle.participants.iter().filter(|&&resident| !instance.residents[resident].withdrawn);

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Span;
 use jiff::civil::{Date, Weekday};
 
-use super::super::Instance;
+use super::super::data::InstanceData;
 use super::super::ids::{AnnouncedId, TrainerId, VenueId};
 use super::super::units::Minutes;
 use super::{Announced, Commitment, Session};
@@ -20,7 +20,7 @@ pub(super) type Key = (AnnouncedId, Date);
 type OfDay = Vec<(AnnouncedId, Session)>;
 
 /// All strained sessions.
-pub(super) fn strained(instance: &Instance, announced: &Announced) -> BTreeSet<Key> {
+pub(super) fn strained(instance: &InstanceData, announced: &Announced) -> BTreeSet<Key> {
     let committed: OfDay = announced
         .cycles
         .keys()
@@ -46,7 +46,7 @@ pub(super) fn strained(instance: &Instance, announced: &Announced) -> BTreeSet<K
 }
 
 struct Case<'a> {
-    instance: &'a Instance,
+    instance: &'a InstanceData,
     announced: &'a Announced,
 }
 

@@ -9,9 +9,9 @@ use crate::instance::Instance;
 use crate::instance::ids::{CommuneId, SlotId, TrainerId, VenueId};
 use crate::output::export::Export;
 use crate::output::export::facts::{capitalised, participants_from, place, tablets_in_words};
-use crate::output::places::places_left;
 use crate::plan::Cycle;
 use crate::plan::costs::tablets_needed;
+use crate::plan::places::places_left;
 
 /// A mairie's calendar.
 pub fn mairie(export: &Export, commune: CommuneId) -> Vec<u8> {

@@ -9,8 +9,8 @@ use crate::instance::units::{Euros, Minutes};
 use crate::output::export::Export;
 use crate::output::export::facts::{address, capitalised};
 use crate::output::export::maps::surroundings;
-use crate::output::places::places_left;
 use crate::plan::Cycle;
+use crate::plan::places::places_left;
 
 /// Cycles nearby that are shown where the commune has its own, and where it has none.
 const NEARBY: (usize, usize) = (2, 5);

@@ -3,9 +3,9 @@
 use crate::output::export::Export;
 use crate::output::export::facts::address;
 use crate::output::grid::{Grid, Value};
-use crate::output::places::places_left;
 use crate::plan::Cycle;
 use crate::plan::costs::tablets_lent;
+use crate::plan::places::places_left;
 
 /// A row for each cycle that `is_of_interest`, with the places left.
 pub fn cycles(export: &Export, is_of_interest: impl Fn(&Cycle) -> bool) -> Grid {

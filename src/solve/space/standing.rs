@@ -7,7 +7,7 @@ use typed_index_collections::TiVec;
 use super::super::classes::Class;
 use super::super::courses::base::{Base, as_told};
 use super::super::courses::{Course, courses, loose};
-use super::{Appointment, Day, Pattern, Run, Space};
+use super::{Appointment, Day, Pattern, Run};
 use crate::instance::Instance;
 use crate::instance::announced::{AnnouncedCycle, Commitment, Session};
 use crate::instance::calendar::days_between;
@@ -157,39 +157,44 @@ impl Standing {
     }
 
     /// Sessions that a trainer has held in a week.
-    pub(in super::super) fn held_in_week(&self, space: &Space, (trainer, week): (TrainerId, usize)) -> usize {
-        let held = self.held_days(space.instance);
-        held.filter(|&(by, day)| by == trainer && space.week_of.get(day) == Some(&week)).count()
+    pub(in super::super) fn held_in_week(
+        &self,
+        instance: &Instance,
+        week_of: &[usize],
+        (trainer, week): (TrainerId, usize),
+    ) -> usize {
+        let held = self.held_days(instance);
+        held.filter(|&(by, day)| by == trainer && week_of.get(day) == Some(&week)).count()
     }
 
     /// Cycles open to change that a trainer was announced to lead.
-    pub(in super::super) fn open_of(&self, space: &Space, trainer: TrainerId) -> usize {
-        self.open(space).filter(|told| told.trainer == trainer).count()
+    pub(in super::super) fn open_of(instance: &Instance, trainer: TrainerId) -> usize {
+        open(instance).filter(|told| told.trainer == trainer).count()
     }
 
     /// New cycles, and cycles open to change, that a commune may host at most: a limit forbids new ones only (PROBLEM.md section 8).
-    pub(in super::super) fn hosts_left(&self, space: &Space, commune: CommuneId, limit: usize) -> usize {
-        let Some(announced) = &space.instance.announced else { return limit };
-        let is_here = |told: &AnnouncedCycle| space.instance.venues[told.venue].commune == commune;
+    pub(in super::super) fn hosts_left(instance: &Instance, commune: CommuneId, limit: usize) -> usize {
+        let Some(announced) = &instance.announced else { return limit };
+        let is_here = |told: &AnnouncedCycle| instance.venues[told.venue].commune == commune;
         // A cycle of which sessions were held is in every plan.
         let certain = announced.cycles.keys().filter(|&id| !announced.held(id).is_empty());
         let certain = certain.filter(|&id| is_here(&announced.cycles[id])).count();
-        limit.saturating_sub(certain).max(self.open(space).filter(|told| is_here(told)).count())
-    }
-
-    fn open<'a>(&'a self, space: &'a Space) -> impl Iterator<Item = &'a AnnouncedCycle> {
-        let told = space.instance.standing().into_iter().flat_map(|(announced, today)| {
-            let ids = today.cycles.iter_enumerated();
-            let open = ids.filter(|(_, standing)| standing.commitment == Commitment::Open);
-            open.map(move |(id, _)| &announced.cycles[id])
-        });
-        told
+        limit.saturating_sub(certain).max(open(instance).filter(|told| is_here(told)).count())
     }
 
     /// The sessions of a course.
     pub(super) fn appointments(&self, course: usize) -> &[Appointment] {
         &self.appointments[course]
     }
+}
+
+/// Cycles that are open to change.
+fn open(instance: &Instance) -> impl Iterator<Item = &AnnouncedCycle> {
+    instance.standing().into_iter().flat_map(|(announced, today)| {
+        let ids = today.cycles.iter_enumerated();
+        let open = ids.filter(|(_, standing)| standing.commitment == Commitment::Open);
+        open.map(move |(id, _)| &announced.cycles[id])
+    })
 }
 
 /// The pattern of a course, as good as one of a new cycle but for what it costs and who may attend.

@@ -4,6 +4,7 @@ use typed_index_collections::TiVec;
 
 use super::super::super::milp::lp::RowIndex;
 use super::super::super::space::Space;
+use super::super::super::space::standing::Standing;
 use super::super::column::Column;
 use super::super::ledger::Nature;
 use super::super::prices::Prices;
@@ -27,7 +28,7 @@ impl Kind for Hosts {
         let space = start.space;
         let Some(limit) = space.instance.rules.hosts.max_cycles_per_commune else { return };
         for ((commune, row), place) in self.rows.iter_mut_enumerated().zip(&space.place_of) {
-            let limit = space.standing.hosts_left(space, commune, limit);
+            let limit = Standing::hosts_left(space.instance, commune, limit);
             *row = place.map(|_| start.rows.at_most(&NATURE, &[], limit as f64));
         }
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::super::milp::lp::RowIndex;
 use super::super::super::space::Space;
+use super::super::super::space::standing::Standing;
 use super::super::column::Column;
 use super::super::ledger::Nature;
 use super::super::prices::Charges;
@@ -27,7 +28,7 @@ impl Kind for Totals {
         let space = start.space;
         for trainer in space.leaders() {
             // What was announced and is open to change is not forbidden (rule L6).
-            let most = space.staff[trainer].max_cycles.max(space.standing.open_of(space, trainer));
+            let most = space.staff[trainer].max_cycles.max(Standing::open_of(space.instance, trainer));
             if most < space.most_cycles() {
                 let limit = most as f64 * space.crew_size(trainer);
                 self.rows.insert(trainer, start.rows.at_most(&NATURE, &[], limit));

@@ -30,7 +30,11 @@ impl Kind for Weeks {
         }
         for (key, n_possible) in possible {
             // Sessions that have been held count in their week.
-            let limit = space.staff[key.0].max_week.saturating_sub(space.standing.held_in_week(space, key));
+            let limit = space.staff[key.0].max_week.saturating_sub(space.standing.held_in_week(
+                space.instance,
+                &space.week_of,
+                key,
+            ));
             if n_possible > limit {
                 let limit = limit as f64 * space.crew_size(key.0);
                 self.rows.insert(key, start.rows.at_most(&NATURE, &[], limit));
