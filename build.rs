@@ -1,4 +1,5 @@
-//! Says which engine is built: the commit, whether its sources were changed since, and a digest of them.
+//! Says which engine is built: the commit, whether its sources were changed since, and a digest of them; and strips the
+//! program.
 //!
 //! Runs again when the sources change, or when `HEAD` moves, and at no other time. A build outside git, or within the
 //! repository of somebody else, has no commit and says so.
@@ -9,7 +10,11 @@ use std::process::Command;
 /// All that the program is made from.
 const SOURCES: [&str; 6] = ["src", "build.rs", "Cargo.toml", "Cargo.lock", "data/fonts", "data/pma/example"];
 
+/// Set by whoever profiles the program: its symbols stay.
+const SYMBOLS: &str = "ATELIERS_SYMBOLS";
+
 fn main() {
+    strip();
     for path in SOURCES.map(Path::new).into_iter().filter(|path| path.exists()) {
         println!("cargo::rerun-if-changed={}", path.display());
     }
@@ -23,6 +28,17 @@ fn main() {
     println!("cargo::rustc-env=ATELIERS_COMMIT={}", commit.unwrap_or_default());
     println!("cargo::rustc-env=ATELIERS_MODIFIED={is_modified}");
     println!("cargo::rustc-env=ATELIERS_SOURCES={:016x}", digest());
+}
+
+/// The program goes without symbols and lines, which are four fifths of it. The profile's own `strip` would not do: it
+/// compiles every dependency anew, HiGHS included, for a program that differs from the tests' in nothing else. Only the
+/// program is stripped, so that tests and benches name their lines; elsewhere than on Linux they are in files of their own.
+fn strip() {
+    println!("cargo::rerun-if-env-changed={SYMBOLS}");
+    let is_linux = std::env::var("CARGO_CFG_TARGET_OS").is_ok_and(|system| system == "linux");
+    if is_linux && std::env::var_os(SYMBOLS).is_none() {
+        println!("cargo::rustc-link-arg-bins=-Wl,--strip-all");
+    }
 }
 
 /// What git answers here, whatever repository a hook may have set; `None` where it cannot.

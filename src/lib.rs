@@ -28,20 +28,22 @@
 //! - [`input`], [`diagnostics`]: every table and the scenario, whatever spreadsheet wrote them, to an
 //!   [`Instance`](instance::Instance), or every fault with its place and a hint.
 //! - [`units`], [`ids`]: exact quantities and typed positions, below everything.
-//! - [`instance`]: the validated problem: typed positions, exact quantities, session dates. Immutable.
+//! - [`instance`]: the validated problem: typed positions, exact quantities, session dates. Immutable. A plan that was announced and
+//!   what of it binds today are part of it ([`instance::announced`]).
 //! - [`territory`]: the commune graph and its distances; roads derived from boundaries.
 //! - [`demand`], [`supply`]: invented enrolments; invented rooms, trainers and kits: to plan before there are real ones.
 //! - [`pipeline`]: the whole flow on one screen.
 //! - [`solve`]: finds a plan and a bound; its page draws the search. In flow order: [`solve::classes`] and
 //!   [`solve::space`] (all that may be chosen), [`solve::subgradient`], [`solve::relaxation`] with [`solve::master`],
-//!   [`solve::pricing`] and [`solve::knapsack`] (the linear program over cycles), [`solve::bound`] (what no plan can
-//!   beat), [`solve::tree`] (branching), [`solve::tours`] and [`solve::separation`] (what trainers' days cost at least),
+//!   [`solve::pricing`] and [`solve::knapsack`] (the linear program over cycles), [`solve::courses`] and [`solve::going_on`] (how announced
+//!   cycles go on), [`solve::bound`] (what no plan can beat), [`solve::tree`] (branching), [`solve::tours`] and [`solve::separation`] (what trainers' days cost at least),
 //!   [`solve::draft`] and [`solve::improve`] (whole plans), [`solve::roster`] (kits), [`solve::milp`] (the solver's door).
-//! - [`plan`]: cycles and kit roster; what follows from them: costs ([`plan::costs`]), trainers' days ([`plan::tour`]),
+//! - [`plan`]: cycles and kit roster; what follows from them: costs ([`plan::costs`]), what changes of what people were told
+//!   ([`plan::changes`]), trainers' days ([`plan::tour`]),
 //!   the proof ([`plan::proof`]), why residents are unserved ([`plan::reasons`]), figures for people.
 //! - [`engine`]: version and commit, which results carry.
 //! - [`rules`]: the catalogue of rules, one name each, used by checker, fixtures and messages.
-//! - [`check`]: the verdict on any plan, one file per rule.
+//! - [`check`]: the verdict on any plan, one file per rule; those of a plan that follows an announced one are in `living`.
 //! - [`batch`]: many variants of one scenario: what varies, every variant checked, run concurrently, recorded, tabulated.
 //! - [`compare`]: plans of one or several scenarios beside each other; what changed between two ([`compare::diff`]).
 //! - [`output`]: one pure exporter per file; [`output::write`] alone touches the disk. A plan's own tables
@@ -65,12 +67,13 @@
 //!   (`it::tidy::the_checker_does_not_know_the_solver`).
 //! - **Nothing the solver says is believed.** The pipeline prices the plan again, checks it, and holds the bound against the
 //!   recomputed objective; what does not hold is not written (`it::proof`).
-//! - **No text is worded outside the catalogue**, and both languages have every message
+//! - **No text is worded outside the catalogue** (`it::texts`), and both languages have every message
 //!   (`it::tidy::both_languages_have_the_same_messages_with_the_same_variables`,
 //!   `cli::help::tests::every_command_and_argument_has_its_texts_in_both_languages`).
 //! - **The French catalogue keeps French typography, and one term for one thing** (`it::wording`; the table of terms is at the
 //!   top of `src/messages/fr/cli.ftl`).
-//! - **The README says what the program says** (`it::readme::the_tour_shows_what_the_program_says`).
+//! - **The README says what the program says** (`it::readme::the_tour_shows_what_the_program_says`), **and `data/README.md`
+//!   what the columns are that are read** (`it::tables`).
 //! - **What was measured is in `benches/journal.md`**, whose rows the documentation may cite; no figure of an instance is in
 //!   the source (`it::journal`).
 //! - **Files appear whole or not at all** (`output::write::tests`, `it::cli::a_bad_folder_fails_at_once_and_leaves_nothing`),
@@ -83,6 +86,8 @@
 //! - **Amounts are exact**: cycles add up to communes and to the total
 //!   (`it::outputs::cycles_add_up_to_communes_and_to_the_total_of_plan_json`).
 //! - **No cell runs as a formula**, whatever delimiter splits it (`output::table::tests`).
+//! - **A plan that follows an announced one is judged by a program of another language**, written from the contract alone, through
+//!   weeks of withdrawals, illnesses and lost rooms (`tests/judge`, which `.ci/season` runs).
 //! - **Exported twice, the same bytes** (`it::export::the_same_plan_gives_the_same_bytes`); **calendars raise what changed and
 //!   cancel what was dropped** (`it::export::a_new_plan_raises_what_changed_and_cancels_what_was_dropped`).
 //! - **Whoever left the tables is told** (`it::calendars::whoever_left_the_tables_gets_a_calendar_of_cancellations`); **times are

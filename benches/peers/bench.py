@@ -17,7 +17,7 @@
   building the model, solving. `small` is a fixture, there to try the bench.
 - **Peers**: OR-Tools CP-SAT and HiGHS, in the versions of requirements.txt. Their settings stand in the table, and in
   `peer_cpsat.py` and `peer_highs.py`.
-- **Model**: `formulation.py` and `days.py`, the same for both: everything that PROBLEM.md rules and prices, so that the peer's
+- **Model**: `formulation.py` and `tours.py`, the same for both: everything that PROBLEM.md rules and prices, so that the peer's
   bound is one for the whole problem. Both start from the plan of `greedy.py`.
 - **Machine**: `--cores` for everyone, 2 unless said otherwise, and nothing else at work. One process at a time. A process
   that holds more than `--memory` GiB, or is a tenth (at least a minute) over its time, is ended; its last plan and bound count.

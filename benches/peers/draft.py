@@ -12,7 +12,7 @@ from numpy import int64, zeros
 from numpy.typing import NDArray
 
 from days import Day, detour
-from formulation import Formulation
+from model import Formulation
 
 
 @dataclass

@@ -5,7 +5,7 @@ Columns (whole numbers):
 - `joins[party, run]`: how many of the parties that are alike join it;
 - `tablets[run]`, `borrows[run, trainer]`: kit tablets of each session, and whether there are any (H8);
 - `short[commune]`: residents below the equity share, in parts of a resident;
-- for each day of a trainer, in `days.py`: the legs of the tour and the kit.
+- for each day of a trainer, in `tours.py`: the legs of the tour and the kit.
 
 Rows carry the number of their rule. Every rule and price of the contract is in the model, so that the optimum of the model
 is that of the contract, and a bound of the model is one of the contract.
@@ -13,34 +13,13 @@ is that of the contract, and a bound of the model is one of the contract.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
-from candidates import Party, Run, all_parties, all_runs
-from days import Days, add_days
+from candidates import all_parties, all_runs
 from linear import Linear
+from model import Formulation
 from prices import Prices
 from scenario import Scenario
-
-
-@dataclass
-class Formulation:
-    """The model of a scenario, with what its columns mean."""
-
-    scenario: Scenario
-    parties: list[Party]
-    runs: list[Run]
-    prices: Prices
-    linear: Linear
-    held: dict[tuple[int, int], int] = field(default_factory=dict)
-    joins: list[list[tuple[int, int]]] = field(default_factory=list)
-    tablets: dict[int, int] = field(default_factory=dict)
-    borrows: dict[tuple[int, int], int] = field(default_factory=dict)
-    short: dict[str, int] = field(default_factory=dict)
-    days: Days = field(default_factory=Days)
-
-    def leaders(self, run: int) -> list[tuple[int, int]]:
-        """Columns of everyone who could lead a run, as terms of a row."""
-        return [(self.held[run, trainer], 1) for trainer in self.runs[run].trainers]
+from tours import add_days
 
 
 def formulate(scenario: Scenario, *, with_links: bool) -> Formulation:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from candidates import Party
-from days import BASE, LegCache, Stop, detour
+from days import BASE, Stop, detour
 from draft import Draft, tablets_needed
-from formulation import Formulation
+from legs import LegCache
+from model import Formulation
 
 
 @dataclass

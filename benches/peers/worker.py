@@ -19,8 +19,9 @@ from numpy import int64
 from numpy.typing import NDArray
 
 from draft import decode, encode, write_plan
-from formulation import Formulation, formulate
+from formulation import formulate
 from greedy import greedy
+from model import Formulation
 from scenario import read_scenario
 from task import Task
 

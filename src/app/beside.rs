@@ -20,6 +20,7 @@ use crate::output::calendar::Earlier;
 use crate::output::calendar::unread::Unread;
 use crate::output::export::Outlines;
 use crate::output::paper::Own;
+use crate::output::write::in_words;
 
 /// Where to look.
 #[derive(Debug, Clone, Copy)]
@@ -92,7 +93,7 @@ impl Beside<'_> {
             .map_or_else(|| Ok((None, Vec::new())), |read| read.map(|(read, more)| (Some(read), more)));
         let nothing = Earlier::nothing(instance);
         let earlier = match self.previous {
-            Some(folder) => earlier(nothing, folder),
+            Some(folder) => earlier(nothing, folder, messages),
             None => Ok(nothing),
         };
         let named = |folder: &Path, cause| (folder.to_owned(), cause);
@@ -112,8 +113,9 @@ impl Beside<'_> {
 }
 
 /// Every calendar below a folder.
-fn earlier(nothing: Earlier, folder: &Path) -> Result<Earlier, NoCalendars> {
-    let unreadable = |fault: io::Error| NoCalendars::Unreadable(folder.to_owned(), fault.to_string());
+fn earlier(nothing: Earlier, folder: &Path, messages: &Messages) -> Result<Earlier, NoCalendars> {
+    let unreadable =
+        |fault: io::Error| NoCalendars::Unreadable(folder.to_owned(), in_words(&fault, messages));
     let files = below(folder).map_err(unreadable)?;
     let is_calendar = |path: &PathBuf| path.extension().is_some_and(|kind| kind.eq_ignore_ascii_case("ics"));
     let calendars: Vec<PathBuf> = files.into_iter().filter(is_calendar).collect();

@@ -56,6 +56,8 @@ pub enum Failure {
     Common(Common),
     /// Papers of cycles are asked for by name, and there are no names to put on them.
     CyclesNeedContacts,
+    /// Papers are asked for, and this build makes none.
+    NoPapers,
     /// What lies beside scenario and plan cannot be used.
     Beside {
         /// Warnings of the scenario.
@@ -111,6 +113,9 @@ pub struct Prepared {
 /// # Errors
 /// If something cannot be read, or the plan does not hold.
 pub fn prepare(request: &Request, messages: &Messages) -> Result<Prepared, Failure> {
+    if !Press::EXISTS && asks_for_papers(request) {
+        return Err(Failure::NoPapers);
+    }
     if request.audiences.contains(&Audience::Cycles) && request.contacts.is_none() {
         return Err(Failure::CyclesNeedContacts);
     }
@@ -150,6 +155,12 @@ pub fn prepare(request: &Request, messages: &Messages) -> Result<Prepared, Failu
     })
 }
 
+/// Whether what is asked for is of use in papers only; whoever names nothing of this takes what there is.
+fn asks_for_papers(request: &Request) -> bool {
+    let is_cycles = request.audiences.contains(&Audience::Cycles);
+    is_cycles || request.contacts.is_some() || request.templates.is_some()
+}
+
 /// The proof of a plan, where it holds.
 fn proof(instance: &Instance, file: &PlanFile, verdict: &Verdict) -> Option<Proof> {
     let claimed = file.bound.filter(|_| is_bound_claimed(instance, file)).unwrap_or(f64::NEG_INFINITY);
@@ -166,6 +177,11 @@ fn is_bound_claimed(instance: &Instance, file: &PlanFile) -> bool {
 }
 
 impl Prepared {
+    /// Whether papers are left out that another build would make.
+    pub fn lacks_papers(&self) -> bool {
+        !Press::EXISTS && self.audiences.iter().any(|audience| *audience != Audience::Systems)
+    }
+
     /// What the documents are made from, in the language of `documents`.
     pub fn export<'a>(&'a self, documents: &'a Messages) -> Export<'a> {
         let instance = &self.read.scenario.instance;
@@ -233,4 +249,29 @@ pub fn strangers(out: &Path, files: &[File]) -> Vec<PathBuf> {
         files.iter().filter_map(|file| Some(out.join(file.name.split('/').next()?))).collect();
     let found = tops.iter().flat_map(|folder| below(folder).unwrap_or_default());
     found.filter(|path| !written.contains(path)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn papers_are_asked_for_by_their_audience_their_names_or_their_templates() {
+        let (path, sources) = (Path::new("plan"), Sources::disk());
+        let all = Request {
+            sources: &sources,
+            scenario: path,
+            plan: path,
+            audiences: &[],
+            contacts: None,
+            previous: None,
+            templates: None,
+            boundaries: None,
+        };
+        assert!(!asks_for_papers(&all), "everything that there is, is not papers");
+        assert!(!asks_for_papers(&Request { audiences: &[Audience::Mairies, Audience::Report], ..all }));
+        assert!(asks_for_papers(&Request { audiences: &[Audience::Mairies, Audience::Cycles], ..all }));
+        assert!(asks_for_papers(&Request { contacts: Some(path), ..all }));
+        assert!(asks_for_papers(&Request { templates: Some(path), ..all }));
+    }
 }

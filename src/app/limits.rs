@@ -21,6 +21,12 @@ pub struct Limits {
 }
 
 impl Limits {
+    /// The same for what begins now, with its own limit of time in seconds.
+    #[must_use]
+    pub fn from_now(&self, limit_s: f64) -> Self {
+        Self { started: Instant::now(), limit_s, ..self.clone() }
+    }
+
     /// Seconds since the start.
     pub fn elapsed_s(&self) -> f64 {
         self.started.elapsed().as_secs_f64()

@@ -1,20 +1,21 @@
 //! Use cases, one file each: a typed request in, a typed result or a typed failure out.
 //!
-//! [`validate`], [`mod@annotate`], [`mod@plan`], [`judge`], [`mod@announce`], [`mod@compare`], [`mod@diff`], [`export`], [`init`], [`demand`],
-//! [`territory`].
+//! [`validate`], [`mod@annotate`], [`mod@plan`], [`batch`], [`judge`], [`mod@announce`], [`mod@compare`], [`mod@diff`],
+//! [`export`], [`init`], [`demand`], [`territory`].
 //! Nothing here knows a terminal, ends the program, listens to Ctrl-C or keeps anything beyond its call: a command line and
 //! a page do with it what they need. Words are theirs to choose; the language of documents is part of a request.
 //!
 //! A use case of several steps has a function for each, so that its caller can tell of one before the next begins:
 //! `prepare` reads and judges what is asked for, what follows works and writes.
 //!
-//! What several use cases share: [`common`] (failures), [`reading`] and `placing` (files), [`search`] with [`limits`] and
-//! [`memory`] (one search as others see it), [`named`] (plans that are named by file or folder), [`answers`] (results for
+//! What several use cases share: [`common`] (failures), [`reading`] and `placing` (files), [`search`] with [`limits`],
+//! [`memory`] and [`progress`] (one search as others see it), [`named`] (plans that are named by file or folder), [`answers`] (results for
 //! programs).
 
 pub mod annotate;
 pub mod announce;
 pub mod answers;
+pub mod batch;
 pub mod beside;
 pub mod common;
 pub mod compare;
@@ -29,6 +30,7 @@ pub mod named;
 mod own_templates;
 pub mod placing;
 pub mod plan;
+pub mod progress;
 pub mod reading;
 pub mod search;
 pub mod territory;

@@ -5,13 +5,14 @@
 //! template asks for is not read at all; and there is a limit to how much is.
 
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::input::file::{Refused, read as read_file};
 use crate::messages::Messages;
 use crate::output::paper::{Own, TEMPLATES};
+use crate::output::write::in_words;
 
 /// Bytes of all templates, fonts and pictures together.
 const MOST_BYTES: u64 = 64 << 20;
@@ -21,7 +22,7 @@ const MOST_BYTES: u64 = 64 << 20;
 /// # Errors
 /// Why the folder cannot be used, in words of the catalogue.
 pub(super) fn own_templates(folder: &Path, messages: &Messages) -> Result<Own, String> {
-    let home = fs::canonicalize(folder).map_err(|fault| fault.to_string())?;
+    let home = fs::canonicalize(folder).map_err(|fault| in_words(&fault, messages))?;
     let folder = Folder { home, left: MOST_BYTES.into(), messages: Messages::new(messages.lang) };
     let mut own = Own::default();
     for name in TEMPLATES.map(|(name, _)| name.to_owned()) {
@@ -51,7 +52,7 @@ struct Folder {
 impl Folder {
     /// Names of the fonts in it.
     fn fonts(&self) -> Result<Vec<String>, String> {
-        let entries = fs::read_dir(&self.home).map_err(|fault| fault.to_string())?;
+        let entries = fs::read_dir(&self.home).map_err(|fault| in_words(&fault, &self.messages))?;
         let names = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok());
         let is_font = |name: &String| {
             let kind = Path::new(name).extension();
@@ -68,22 +69,26 @@ impl Folder {
         let path = match fs::canonicalize(self.home.join(name)) {
             Ok(path) => path,
             Err(fault) if fault.kind() == ErrorKind::NotFound => return Ok(None),
-            Err(fault) => return Err(format!("{name}: {fault}")),
+            Err(fault) => return Err(self.unreadable(name, &fault)),
         };
         if !is_within || !path.starts_with(&self.home) {
             return Err(self.text("templates-outside", name));
         }
-        let metadata = fs::metadata(&path).map_err(|fault| format!("{name}: {fault}"))?;
+        let metadata = fs::metadata(&path).map_err(|fault| self.unreadable(name, &fault))?;
         if !metadata.is_file() {
             return Ok(None);
         }
         let left = self.left.load(Ordering::Relaxed);
         let bytes = read_file(&path, left).map_err(|refused| match refused {
             Refused::TooLarge(..) => self.text("templates-too-large", name),
-            other => format!("{name}: {}", std::io::Error::from(other)),
+            other => self.unreadable(name, &other.into()),
         })?;
         self.left.store(left - bytes.len() as u64, Ordering::Relaxed);
         Ok(Some(bytes))
+    }
+
+    fn unreadable(&self, name: &str, fault: &io::Error) -> String {
+        format!("{name}: {}", in_words(fault, &self.messages))
     }
 
     fn text(&self, key: &str, name: &str) -> String {

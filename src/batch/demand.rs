@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::axis::place;
-use crate::demand::{Parameters, Shares, Weekly, Window};
+use crate::demand::{Parameters, Weekly, Window, Wished};
 use crate::diagnostics::{Code, Diagnostic, Faults, Place};
 use crate::input::batch_file::DemandSection;
 use crate::input::scenario_file::Decimal;
@@ -14,35 +14,27 @@ pub(super) fn parameters(
     places: &BTreeMap<String, Place>,
     faults: &mut Faults,
 ) -> Parameters {
-    let mut parameters = Parameters::default();
-    for (given, place) in [
-        (section.rate, &mut parameters.rate),
-        (section.spread, &mut parameters.spread),
-        (section.couples, &mut parameters.couples),
-        (section.tablet, &mut parameters.tablet),
-        (section.step_free, &mut parameters.step_free),
-        (section.late, &mut parameters.late),
-    ] {
-        *place = given.map_or(*place, Decimal::to_f64);
-    }
     let mut report = Report { places, faults };
     let pattern = |name: &str| Weekly::ALL.into_iter().find(|pattern| pattern.name() == name);
     let patterns: Vec<&str> = Weekly::ALL.iter().map(|pattern| pattern.name()).collect();
     let number = |text: &str| text.replace(',', ".").parse().ok().filter(|number: &f64| *number >= 0.0);
     let numbers = "8, 20, 1.5";
-    report.shares(
-        "availability",
-        &section.availability,
-        pattern,
-        &patterns.join(", "),
-        &mut parameters.availability,
-    );
     let track = |name: &str| Some(name.to_owned());
-    report.shares("tracks", &section.tracks, track, "", &mut parameters.tracks);
-    report.shares("own_travel", &section.own_travel, number, numbers, &mut parameters.own_travel);
-    report.shares("priority", &section.priority, number, numbers, &mut parameters.priority);
-    parameters.window = report.window(section);
-    parameters
+    let share = |given: Option<Decimal>| given.map(Decimal::to_f64);
+    let wished = Wished {
+        rate: share(section.rate),
+        spread: share(section.spread),
+        couples: share(section.couples),
+        tablet: share(section.tablet),
+        step_free: share(section.step_free),
+        late: share(section.late),
+        availability: report.shares("availability", &section.availability, pattern, &patterns.join(", ")),
+        tracks: report.shares("tracks", &section.tracks, track, ""),
+        own_travel: report.shares("own_travel", &section.own_travel, number, numbers),
+        priority: report.shares("priority", &section.priority, number, numbers),
+        window: report.window(section),
+    };
+    wished.parameters()
 }
 
 struct Report<'a> {
@@ -55,15 +47,14 @@ impl Report<'_> {
         place(self.places, &format!("demand.{key}"), "demand")
     }
 
-    /// Values and their shares; the default stays where none is given.
+    /// Values and their shares.
     fn shares<T>(
         &mut self,
         key: &str,
         given: &BTreeMap<String, Decimal>,
         value: impl Fn(&str) -> Option<T>,
         offered: &str,
-        shares: &mut Shares<T>,
-    ) {
+    ) -> Vec<(T, f64)> {
         let mut found = Vec::new();
         for (name, share) in given {
             let at = self.at(&format!("{key}.{name}"));
@@ -79,9 +70,7 @@ impl Report<'_> {
                 self.faults.add(fault.with("offered", offered));
             }
         }
-        if !found.is_empty() {
-            *shares = Shares::new(found);
-        }
+        found
     }
 
     fn window(&mut self, section: &DemandSection) -> Option<Window> {

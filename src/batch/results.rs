@@ -11,11 +11,20 @@ use crate::compare::columns::{COLUMNS, Figure, Kind, find};
 use crate::compare::searches::Reach;
 use crate::messages::Messages;
 use crate::output::File;
+#[cfg(feature = "parquet")]
 use crate::output::parquet::{TypedColumn, Values, parquet};
 use crate::output::table::{Cell, Table};
 
 /// Names of the files.
-pub const NAMES: [&str; 4] = ["results-dictionary.csv", "timings.csv", "results.parquet", "results.csv"];
+pub const NAMES: &[&str] = &[
+    "results-dictionary.csv",
+    "timings.csv",
+    #[cfg(feature = "parquet")]
+    "results.parquet",
+    "results.csv",
+];
+/// Whether this build writes the results for data tools, too.
+pub const HAS_PARQUET: bool = cfg!(feature = "parquet");
 
 /// The columns before the axes, and the last ones.
 const OWN: [&str; 3] = ["variant", "groups", "failure"];
@@ -44,14 +53,14 @@ struct Column<'a> {
 /// Never: columns are of one length and each is named once, which reading has checked.
 pub fn files(batch: &Batch, rows: &[Row], messages: &Messages) -> Vec<File> {
     let columns = columns(batch, rows);
-    let typed: Vec<TypedColumn> = columns.iter().map(typed).collect();
     let contents = [
         dictionary(batch, &columns, messages).encoded(messages.lang),
         timings(rows).encoded(messages.lang),
-        parquet("results", &typed).expect("columns of one length, each named once"),
+        #[cfg(feature = "parquet")]
+        for_data_tools(&columns),
         table(&columns, rows.len()).encoded(messages.lang),
     ];
-    NAMES.into_iter().zip(contents).map(|(name, bytes)| File::new(name, bytes)).collect()
+    NAMES.iter().zip(contents).map(|(name, bytes)| File::new(*name, bytes)).collect()
 }
 
 fn columns<'a>(batch: &'a Batch, rows: &[Row]) -> Vec<Column<'a>> {
@@ -118,6 +127,13 @@ fn kind_of(values: &[String]) -> Kind {
     }
 }
 
+#[cfg(feature = "parquet")]
+fn for_data_tools(columns: &[Column]) -> Vec<u8> {
+    let typed: Vec<TypedColumn> = columns.iter().map(typed).collect();
+    parquet("results", &typed).expect("columns of one length, each named once")
+}
+
+#[cfg(feature = "parquet")]
 fn typed(column: &Column) -> TypedColumn {
     let known = || column.values.iter().map(|value| Some(value).filter(|value| !value.is_empty()));
     let values = match column.kind {

@@ -25,6 +25,7 @@ use crate::compare::columns::{COLUMNS, figures};
 use crate::input::digest::sha256;
 use crate::instance::Instance;
 use crate::messages::Messages;
+use crate::output::write::in_words;
 use crate::output::{Delivery, File, files};
 use crate::pipeline::{self, Fault};
 use crate::plan::Plan;
@@ -283,7 +284,7 @@ impl One<'_> {
         all.push(file(RECORD, record.bytes()));
         let end = match self.world.store.write_variant(self.variant.name(), &all) {
             Ok(()) => End::Done(Box::new(record)),
-            Err(fault) => End::Unwritable(fault.to_string()),
+            Err(fault) => End::Unwritable(in_words(&fault, documents)),
         };
         (end, Some(solved.plan))
     }

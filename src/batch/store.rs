@@ -31,7 +31,7 @@ use crate::input::digest::sha256;
 use crate::input::file::{Refused, read};
 use crate::input::{FILE_BYTES, RECORD_BYTES, read_plan};
 use crate::instance::Instance;
-use crate::output::write::{Folder, write_file};
+use crate::output::write::{Folder, try_place, write_file};
 use crate::output::{CHANGES, File, NAMES};
 use crate::plan::Plan;
 
@@ -193,13 +193,13 @@ impl Store {
         }
         let stored = variants.iter().flat_map(|variant| variant.tables.values());
         let stored: BTreeSet<&str> = stored.map(|stored| stored.file.as_str()).collect();
-        stored.into_iter().try_for_each(|name| free(&tables.join(name)))?;
-        let own = [MANIFEST].into_iter().chain(results::NAMES);
-        own.into_iter().try_for_each(|name| free(&path.join(name)))?;
+        stored.into_iter().try_for_each(|name| try_place(&tables.join(name)))?;
+        let own = [MANIFEST].iter().chain(results::NAMES);
+        own.into_iter().try_for_each(|name| try_place(&path.join(name)))?;
         let names = file_names();
         let tried = variants.iter().map(|variant| {
             let folder = folders.join(variant.name());
-            let tried = names.iter().try_for_each(|name| free(&folder.join(name)));
+            let tried = names.iter().try_for_each(|name| try_place(&folder.join(name)));
             (variant.name(), tried.and_then(|()| writable(&folder)))
         });
         Ok(tried.filter_map(|(name, tried)| Some((name, tried.err()?))).collect())
@@ -316,15 +316,4 @@ fn writable(folder: &Path) -> io::Result<()> {
         }
     }
     Ok(())
-}
-
-/// Whether a file could take this place.
-fn free(place: &Path) -> io::Result<()> {
-    match fs::metadata(place) {
-        Ok(there) if there.is_dir() => {
-            Err(io::Error::new(io::ErrorKind::IsADirectory, format!("{} is a folder", place.display())))
-        }
-        Err(fault) if fault.kind() != io::ErrorKind::NotFound => Err(fault),
-        _ => Ok(()),
-    }
 }

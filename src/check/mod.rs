@@ -38,6 +38,7 @@ mod party;
 mod render;
 mod resident;
 mod role;
+mod standing;
 mod trainer;
 mod venue;
 mod violation;

@@ -9,7 +9,7 @@ use super::shares::{number, pattern, track};
 use super::values::share;
 use super::{Outcome, Terminal, reading, told};
 use crate::app::demand::{Failure, Invented, MOST_RESIDENTS, Misfit, Request, prepare};
-use crate::demand::{Parameters, Shares, Weekly, Window};
+use crate::demand::{Parameters, Weekly, Window, Wished};
 
 /// What was typed. What is not typed keeps the default of [`Parameters`].
 #[derive(Debug, Args)]
@@ -121,37 +121,26 @@ fn failed(failure: &Failure, terminal: &Terminal) -> Outcome {
 
 /// The defaults with what was typed over them.
 fn parameters(args: &DemandArgs) -> Parameters {
-    let mut parameters = Parameters::default();
-    for (given, place) in [
-        (args.rate, &mut parameters.rate),
-        (args.spread, &mut parameters.spread),
-        (args.couples, &mut parameters.couples),
-        (args.tablet, &mut parameters.tablet),
-        (args.step_free, &mut parameters.step_free),
-        (args.late, &mut parameters.late),
-    ] {
-        *place = given.unwrap_or(*place);
-    }
-    for (given, place) in
-        [(&args.own_travel, &mut parameters.own_travel), (&args.priority, &mut parameters.priority)]
-    {
-        replace_shares(given, place);
-    }
-    replace_shares(&args.availability, &mut parameters.availability);
-    replace_shares(&args.tracks, &mut parameters.tracks);
-    parameters.window = args.late_from.zip(args.late_until).map(|(from, until)| Window { from, until });
-    parameters
-}
-
-fn replace_shares<T: Clone>(given: &[(T, f64)], place: &mut Shares<T>) {
-    if !given.is_empty() {
-        *place = Shares::new(given.to_vec());
-    }
+    let wished = Wished {
+        rate: args.rate,
+        spread: args.spread,
+        couples: args.couples,
+        tablet: args.tablet,
+        step_free: args.step_free,
+        late: args.late,
+        availability: args.availability.clone(),
+        tracks: args.tracks.clone(),
+        own_travel: args.own_travel.clone(),
+        priority: args.priority.clone(),
+        window: args.late_from.zip(args.late_until).map(|(from, until)| Window { from, until }),
+    };
+    wished.parameters()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::demand::Shares;
     use crate::messages::{Lang, Messages};
 
     fn shares<T>(shares: &Shares<T>, name: impl Fn(&T) -> String) -> String {

@@ -74,6 +74,9 @@ fn exported(args: &ExportArgs, terminal: &Terminal) -> Result<(), Outcome> {
     let export = prepared.export(&documents);
     let files = made(args, &export, &prepared, terminal)?;
     tell(args, &export, &prepared.audiences, &files, terminal);
+    if prepared.lacks_papers() {
+        terminal.note(&terminal.text("papers-left-out", &[]));
+    }
     Ok(())
 }
 
@@ -115,6 +118,7 @@ fn failed(failure: Failure, terminal: &Terminal) -> Outcome {
     };
     match failure {
         Failure::Common(common) => told::failure(&common, terminal),
+        Failure::NoPapers => told::error("papers-missing", &[], terminal),
         Failure::CyclesNeedContacts => told::error("export-cycles-need-contacts", &[], terminal),
         Failure::Beside { before, unusable } => {
             reading::tell(&before, terminal);

@@ -36,7 +36,6 @@ mod plan;
 mod reading;
 mod schema;
 mod shares;
-mod summary;
 mod templates;
 mod terminal;
 mod territory;
@@ -51,7 +50,6 @@ use std::ffi::OsString;
 
 use clap::{CommandFactory, FromArgMatches};
 
-pub(crate) use crate::app::limits;
 use crate::messages::{Lang, Messages};
 use args::{Cli, Command};
 pub use outcome::Outcome;

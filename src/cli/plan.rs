@@ -16,12 +16,13 @@ use super::announced::AnnouncedArgs;
 use super::answer::{answer, unanswered};
 use super::values::{effort, not_negative, positive};
 use super::watcher::Watcher;
-use super::{Outcome, Terminal, memory, reading, summary, told};
+use super::{Outcome, Terminal, memory, reading, told};
 use crate::app::answers::Summary;
 use crate::app::plan::{NoPlan, Planned, Prepared, Request, Wishes, deliver, open, prepare, search};
 use crate::check;
 use crate::instance::Instance;
 use crate::messages::Messages;
+use crate::output::summary::summary;
 use crate::output::write::Folder;
 use crate::pipeline::Fault;
 use crate::solve::Status;
@@ -164,7 +165,7 @@ fn tell(args: &PlanArgs, prepared: &Prepared, planned: &Planned, terminal: &Term
         answer(warnings, Summary::of(planned, instance, &args.out), terminal);
     } else {
         let Planned { solved, wall_s, .. } = planned;
-        terminal.print(&summary::summary(instance, solved, *wall_s, &terminal.messages));
+        terminal.print(&summary(instance, solved, *wall_s, &terminal.messages));
     }
     terminal.note(&terminal.text("plan-written", &[("folder", args.out.display().to_string().into())]));
 }

@@ -10,12 +10,12 @@ use super::Terminal;
 use super::terminal::{Voice, tell_line};
 use crate::app::limits::Limits;
 use crate::app::memory::Memory;
+use crate::app::progress::words;
 use crate::app::search::{Hold, Sink, Watched};
+use crate::messages::Messages;
 use crate::messages::lines::{Align, aligned};
-use crate::messages::{Messages, Value};
-use crate::plan::proof::gap;
+use crate::solve::Progress;
 use crate::solve::improve::Tally;
-use crate::solve::{Progress, Stage};
 
 /// Exit code of a program that a second Ctrl-C ends, as shells expect: 128 + SIGINT.
 const INTERRUPTED: i32 = 130;
@@ -112,26 +112,6 @@ fn listen(is_interrupted: &Arc<AtomicBool>, is_writing: &Arc<AtomicBool>) {
     });
 }
 
-/// Where a search stands, in words.
-pub(super) fn words(progress: &Progress, messages: &Messages) -> String {
-    let amount = |amount: f64| {
-        Value::from(if amount.is_finite() { messages.money(amount, 0) } else { "–".to_owned() })
-    };
-    let gap = gap(progress.objective, progress.bound);
-    let gap = if gap.is_finite() { messages.percent(gap, 2) } else { "–".to_owned() };
-    let stage = match progress.stage {
-        Stage::Construct => "stage-construct",
-        Stage::Bound => "stage-bound",
-    };
-    let variables = [
-        ("stage", messages.text(stage, &[]).into()),
-        ("objective", amount(progress.objective)),
-        ("bound", amount(progress.bound)),
-        ("gap", gap.into()),
-    ];
-    messages.text("progress", &variables)
-}
-
 fn progress_line() -> ProgressBar {
     let style = ProgressStyle::with_template("{spinner} {elapsed_precise}  {msg}");
     let line = ProgressBar::new_spinner();
@@ -143,25 +123,4 @@ fn progress_line() -> ProgressBar {
 #[expect(clippy::exit, reason = "a second Ctrl-C must end a search that does not listen")]
 fn give_up() {
     std::process::exit(INTERRUPTED);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::messages::Lang;
-
-    #[test]
-    fn every_stage_is_worded_even_before_there_is_a_plan() {
-        for lang in Lang::ALL {
-            let messages = Messages::new(lang);
-            for stage in [Stage::Construct, Stage::Bound] {
-                let progress = Progress { stage, objective: f64::INFINITY, bound: f64::NEG_INFINITY };
-                let words = words(&progress, &messages);
-                assert!(words.contains('–') && !words.contains("inf"), "{words}");
-            }
-            let progress = Progress { stage: Stage::Bound, objective: 110.0, bound: 100.0 };
-            let words = words(&progress, &messages);
-            assert!(words.contains("110") && words.contains('9'), "{words}");
-        }
-    }
 }

@@ -29,6 +29,7 @@
 mod availability;
 mod parameters;
 mod shares;
+mod wished;
 
 use std::collections::BTreeSet;
 
@@ -42,6 +43,7 @@ use crate::instance::entities::{Commune, Slot};
 pub use availability::Weekly;
 pub use parameters::{Parameters, Window};
 pub use shares::Shares;
+pub use wished::Wished;
 
 /// An invented resident: a row of `residents.csv`.
 #[derive(Debug, Clone, PartialEq)]

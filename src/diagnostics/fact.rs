@@ -1,5 +1,9 @@
 //! The values of messages' variables.
 
+use std::io;
+
+use crate::messages::system::key_of;
+
 /// The value of a message's variable.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fact {
@@ -17,6 +21,11 @@ pub enum Fact {
 const LISTED: usize = 10;
 
 impl Fact {
+    /// What the system refused, in the words of the catalogue where it has some.
+    pub fn system(fault: &io::Error) -> Self {
+        key_of(fault).map_or_else(|| fault.to_string().into(), Self::Message)
+    }
+
     /// Several things, of which the first few are shown.
     pub fn listing(things: impl Iterator<Item = String>) -> Self {
         let mut shown: Vec<String> = things.take(LISTED + 1).collect();

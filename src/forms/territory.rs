@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::input::tables::kind::Kind;
 use crate::instance::entities::Commune;
 use crate::instance::ids::CommuneId;
-use crate::territory::Road;
+use crate::territory::{ESTIMATED, Road};
 use typed_index_collections::TiSlice;
 
 /// A table as the fields of a CSV file, its header first.
@@ -71,7 +71,7 @@ fn roads_table(communes: &TiSlice<CommuneId, Commune>, roads: &[Road]) -> Rows {
             communes[road.to].insee.clone(),
             road.leg.km.to_f64().to_string(),
             road.leg.minutes.to_f64().to_string(),
-            "estimé / estimated".to_owned(),
+            ESTIMATED.to_owned(),
         ]
     };
     std::iter::once(header).chain(roads.iter().map(row)).collect()

@@ -204,8 +204,9 @@ impl Report<'_> {
     ) -> Option<ResidentId> {
         let found = names.get(name.trim()).copied();
         if found.is_none() {
-            let (place, gone) = (place(self.source, name, key), self.gone);
-            self.faults.add_with(Code::UnknownResident, place, |fault| {
+            let Self { source, faults, gone } = self;
+            faults.add_with(Code::UnknownResident, Place::file(&source.name), |mut fault| {
+                fault.at = place(source, name, key);
                 let mut fault = fault.with("value", name);
                 let facts = vec![("resident", name.into()), ("cycle", cycle.into())];
                 fault.hint = Some(Hint { key: gone, facts });

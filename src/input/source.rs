@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use super::file::Refused;
 use super::limits::FILE_BYTES;
 use super::sources::Sources;
-use crate::diagnostics::{Code, Diagnostic, Faults, Place, nearest};
+use crate::diagnostics::{Code, Diagnostic, Fact, Faults, Place, nearest};
 
 /// A file that was read.
 #[derive(Debug, Clone)]
@@ -111,7 +111,7 @@ pub(crate) fn bytes_at(
             .with("size", megabytes(size))
             .with("limit", megabytes(limit)),
         Refused::Unreadable(error) => {
-            Diagnostic::new(Code::FileUnreadable, place).with("cause", error.to_string())
+            Diagnostic::new(Code::FileUnreadable, place).with("cause", Fact::system(&error))
         }
     };
     faults.add(fault.with("file", name));

@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
-use super::Instance;
+use super::data::InstanceData;
 use super::entities::Scope;
-use super::ids::{SlotId, TrainerId, VenueId};
+use super::ids::{SlotId, TrackId, TrainerId, VenueId};
 
-impl Instance {
+impl InstanceData {
     /// Whether `venue` may be used on `date`: no closure for all, for its commune or for itself.
     /// (Its own `available_from … available_until` is rule H4 and does not move a session.)
     pub fn is_open(&self, venue: VenueId, date: Date) -> bool {
@@ -33,6 +33,21 @@ impl Instance {
         self.closures.iter().position(|closure| {
             closure.scope == Scope::Trainer(trainer) && closure.from <= date && date <= closure.until
         })
+    }
+
+    /// Whether a room can be used at a slot on a day: open, within its days and the horizon's, and its slot.
+    pub fn can_be_used(&self, venue: VenueId, slot: SlotId, date: Date) -> bool {
+        let room = &self.venues[venue];
+        room.slots.contains(&slot)
+            && room.availability.contains(date)
+            && self.rules.horizon.contains(date)
+            && self.is_open(venue, date)
+    }
+
+    /// Whether a trainer can lead a session of a track at a slot on a day, whatever else they lead (rule H6).
+    pub fn can_lead(&self, trainer: TrainerId, slot: SlotId, track: TrackId, date: Date) -> bool {
+        let leader = &self.trainers[trainer];
+        leader.slots.contains(&slot) && leader.tracks.contains(&track) && self.works_on(trainer, date)
     }
 
     /// Whether `trainer` works on `date`: within their availability, and no closure of their own (rule H6).

@@ -2,11 +2,13 @@
 //!
 //! One file per domain and language (`fr/cli.ftl`, `en/cli.ftl`, …), in Fluent's syntax, compiled in. A tidy test
 //! checks that both languages have the same messages with the same variables. Figures and dates are worded by
-//! [`figures`], as each language writes them; tables of a terminal are set in [`lines`].
+//! [`figures`], as each language writes them; tables of a terminal are set in [`lines`]; what a system refuses has its keys
+//! in [`system`].
 
 pub mod collation;
 pub mod figures;
 pub mod lines;
+pub mod system;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};

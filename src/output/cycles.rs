@@ -5,7 +5,7 @@ use super::table::{Cell, Table};
 use crate::instance::calendar::days_between;
 use crate::plan::costs::{tablets_lent, waiting_days};
 use crate::plan::indicators::journeys;
-use crate::plan::reasons::prospects::places_of;
+use crate::plan::places::places_left;
 
 const HEADER: [&str; 23] = [
     "cycle",
@@ -66,7 +66,7 @@ pub(super) fn cycles(delivery: &Delivery) -> Table {
             cycle.sessions.len().into(),
             Cell::known(pauses.max(), |days| (days as usize).into()),
             n_participants.into(),
-            places_of(instance, cycle.venue).saturating_sub(n_participants).into(),
+            places_left(instance, cycle).into(),
             tablets.from_kit.into(),
             tablets.from_room.into(),
             Cell::known(travel, |travel| Cell::rounded(travel.mean.to_f64(), 1)),

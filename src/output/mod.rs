@@ -17,6 +17,7 @@ mod kit_roster;
 mod leftovers;
 pub mod page;
 pub mod paper;
+#[cfg(feature = "parquet")]
 pub mod parquet;
 mod participants;
 mod plan_json;
@@ -26,6 +27,7 @@ pub mod residents;
 pub mod roads;
 mod sessions;
 pub mod sheets;
+pub mod summary;
 pub mod svg;
 pub mod table;
 mod unserved;

@@ -5,10 +5,7 @@ use typed_index_collections::TiSlice;
 use super::table::{Cell, Table};
 use crate::instance::entities::Commune;
 use crate::instance::ids::CommuneId;
-use crate::territory::{DerivedRoad, Link};
-
-/// What the note of every derived road says; a file that contains it may be replaced.
-pub const ESTIMATED: &str = "estimé / estimated";
+use crate::territory::{DerivedRoad, ESTIMATED, Link};
 
 /// The table of derived roads. Numbers need no language: it is an input of the planning, whoever reads it.
 pub fn roads(roads: &[DerivedRoad], communes: &TiSlice<CommuneId, Commune>) -> Table {

@@ -129,6 +129,18 @@ pub fn sweep(folder: &Path) {
     stage::sweep(folder);
 }
 
+/// Makes sure that no folder stands where a file is to be written.
+///
+/// # Errors
+/// If one does, or the system does not tell.
+pub fn try_place(place: &Path) -> io::Result<()> {
+    match fs::metadata(place) {
+        Ok(there) if there.is_dir() => Err(InTheWay::folder(place.to_owned())),
+        Err(fault) if fault.kind() != io::ErrorKind::NotFound => Err(fault),
+        _ => Ok(()),
+    }
+}
+
 fn is_missing(folder: &Path) -> bool {
     !folder.as_os_str().is_empty() && fs::symlink_metadata(folder).is_err()
 }

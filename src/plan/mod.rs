@@ -9,6 +9,7 @@ mod cycle;
 pub mod file;
 pub mod idle;
 pub mod indicators;
+pub mod places;
 pub mod proof;
 pub mod reasons;
 pub mod shares;

@@ -38,6 +38,7 @@ fn standing_at_least(space: &Space) -> f64 {
     let least = |(cycle, patterns): (AnnouncedId, &Vec<usize>)| {
         let cost = |&pattern: &usize| space.patterns[pattern].changes;
         let least = patterns.iter().map(cost).fold(f64::INFINITY, f64::min);
+        let least = if standing.loose.contains_key(&cycle) { least.min(0.0) } else { least };
         if standing.bound.contains(&cycle) { least } else { least.min(0.0) }
     };
     standing.of_cycle.iter_enumerated().map(least).sum()
@@ -61,6 +62,7 @@ pub fn lagrangian(space: &Space, prices: &Prices, round: &Round) -> Lagrangian {
             bound += space.crew_size(trainer) * least_schedule(space, round, trainer, slot, &mut schedule);
         }
     }
+    bound += round.going_on.least;
     let scale = prices.base.abs().max(space.all_unserved).max(1.0);
     let unpriced = TOLERANCE * space.most_cycles() as f64;
     Lagrangian { bound: bound - ROUNDING * scale - unpriced, schedule }
@@ -121,6 +123,7 @@ mod tests {
     use rand_pcg::Pcg64Mcg;
 
     use super::super::draft::share_a_day;
+    use super::super::going_on::GoingOn;
     use super::*;
     use crate::instance::entities::{Closure, Scope};
     use crate::instance::hamlet::{LIBRARY, MORNING, SCHOOL, instance, march};
@@ -146,7 +149,8 @@ mod tests {
 
     /// The least schedule of Tom's mornings at these reduced costs.
     fn least(space: &Space, costs: &[(usize, f64)]) -> (f64, Vec<usize>) {
-        let mut round = Round { columns: Vec::new(), least: vec![0.0; space.runs.len()] };
+        let mut round =
+            Round { columns: Vec::new(), least: vec![0.0; space.runs.len()], going_on: GoingOn::default() };
         for &(run, cost) in costs {
             round.least[run] = cost;
         }

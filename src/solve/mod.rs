@@ -14,6 +14,11 @@
 //! walk goes on (dives). Where the program has converged and no row is broken, counts that
 //! every plan has whole are branched on ([`tree`]).
 //!
+//! Where a plan was announced, its cycles that are committed are groups of every draft, each in one of its [`courses`], and the walk may
+//! change the course; those open to change are groups like others, which need no notice as long as they go on. The bound takes the
+//! cheapest course of each at the prices ([`going_on`]). The linear program and the tree do not know courses yet: the search ends with
+//! the ascent's bound.
+//!
 //! # Design
 //! Why one program over whole cycles, and not first groups, then a timetable? The two stages would fight over
 //! trainers and waiting time, and neither bound would hold for the plan that is delivered.
@@ -27,6 +32,7 @@ pub mod classes;
 pub mod courses;
 pub mod draft;
 pub mod effort;
+pub mod going_on;
 pub mod heard;
 pub mod improve;
 pub mod knapsack;

@@ -17,10 +17,11 @@ use std::collections::BTreeMap;
 use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use super::Remaining;
+use super::going_on::{GoingOn, going_on};
 use super::knapsack::{Item, Terms, Workspace};
-use super::master::{Column, Prices, Rows};
+use super::master::{Charges, Column, Prices, Rows};
 use super::space::{Candidate, Meeting, Space};
-use crate::instance::ids::{CommuneId, TrackId, TrainerId, VenueId};
+use crate::instance::ids::{CommuneId, TrackId, TrainerId};
 
 /// Reduced costs that are less negative count as zero: no column; the bound subtracts it for every cycle that a plan can have.
 pub const TOLERANCE: f64 = 1e-9;
@@ -33,6 +34,8 @@ pub struct Round {
     pub columns: Vec<(f64, Column)>,
     /// Least reduced cost of each trainer and run, `[trainer × n_runs + run]`; 0 where none is negative.
     pub least: Vec<f64>,
+    /// How announced cycles go on at least.
+    pub going_on: GoingOn,
 }
 
 /// A pattern's best offer to a trainer.
@@ -136,7 +139,9 @@ pub fn price(space: &Space, rows: &Rows, prices: &Prices, remaining: Remaining) 
             (remaining() > 0.0).then(|| price_run(&market, run, workspace))
         })
         .collect();
-    let mut round = Round { columns: Vec::new(), least: vec![0.0; space.staff.len() * space.runs.len()] };
+    let going_on = going_on(space, rows, prices);
+    let least = vec![0.0; space.staff.len() * space.runs.len()];
+    let mut round = Round { columns: Vec::new(), least, going_on };
     for (run, offers) in found?.into_iter().enumerate() {
         for (trainer, cost, column) in offers {
             let least = &mut round.least[usize::from(trainer) * space.runs.len() + run];
@@ -154,7 +159,7 @@ fn price_run(market: &Market, run: usize, workspace: &mut Workspace) -> Vec<Pric
     let trainers: Vec<Charges> = space
         .leaders()
         .filter(|&trainer| space.staff[trainer].runs.contains(run))
-        .map(|trainer| Charges::new(rows, prices, trainer, run, space))
+        .map(|trainer| rows.charges(prices, trainer, run))
         .collect();
     let most = (COLUMNS_PER_ROUND / (space.runs.len() * space.leaders().count()).max(1)).max(1);
     let mut best = vec![Offers { best: Vec::new(), most }; trainers.len()];
@@ -177,43 +182,6 @@ fn price_run(market: &Market, run: usize, workspace: &mut Workspace) -> Vec<Pric
     offers
         .map(|(charges, offer)| (charges.trainer, offer.cost, column(market, charges, &offer, workspace)))
         .collect()
-}
-
-/// What a trainer charges for a run.
-struct Charges {
-    trainer: TrainerId,
-    /// Paid time and rows of time, day and week, euros.
-    run: f64,
-    /// Tours, `[place × 2 + kit]`; infinite where the trainer cannot get to.
-    tours: Vec<f64>,
-    /// Kits by level.
-    kits: Vec<f64>,
-    /// Branching rows on single venues.
-    venues: Vec<(VenueId, f64)>,
-    /// What one party of a class pays at a place, `[place × 2 + kit]`, where tour rows have prices of its own.
-    tolls: BTreeMap<usize, Vec<(usize, f64)>>,
-}
-
-impl Charges {
-    fn new(rows: &Rows, prices: &Prices, trainer: TrainerId, run: usize, space: &Space) -> Self {
-        let mut tours = Vec::new();
-        rows.tour_charges(prices, trainer, run, &mut tours);
-        let venues = rows.branch_charges(prices, trainer, run, &mut tours);
-        for (node, charge) in tours.iter_mut().enumerate() {
-            if rows.trip(trainer, space.runs[run].days[0], node / 2, node % 2 == 1).is_infinite() {
-                *charge = f64::INFINITY;
-            }
-        }
-        let time = space.staff[trainer].cycle_time * (1.0 + prices.budget);
-        let kits = rows.kit_charges(prices, trainer, run);
-        let tolls = rows.toll_charges(prices, trainer, run);
-        Self { trainer, run: time + rows.run_charge(prices, trainer, run), tours, kits, venues, tolls }
-    }
-
-    fn at(&self, venue: VenueId, place: usize, level: usize) -> f64 {
-        let here = self.venues.iter().filter(|(other, _)| *other == venue).map(|(_, charge)| charge);
-        self.run + self.tours[place * 2 + usize::from(level > 0)] + self.kits[level] + here.sum::<f64>()
-    }
 }
 
 /// Takes from each item what its class pays for a session of this trainer at a place, `place × 2 + kit`.
@@ -307,6 +275,7 @@ fn price_pattern(
 fn pattern_charge(space: &Space, rows: &Rows, prices: &Prices, pattern: usize) -> f64 {
     let place = &space.patterns[pattern];
     place.fixed * (1.0 + prices.budget)
+        + place.changes
         + prices.host[space.commune(pattern)]
         + rows.venue_charge(prices, place.venue, place.run)
 }
@@ -336,7 +305,16 @@ fn conceivable(space: &Space, pattern: usize, list: &Valued) -> f64 {
             break;
         }
     }
-    if persons < space.min_group { f64::NEG_INFINITY } else { worth }
+    if persons < space.min_group {
+        return f64::NEG_INFINITY;
+    }
+    let Some(told) = place.told else { return worth };
+    // Calls that are spared may be worth more than what comes before in the order of the list.
+    let spared = |(candidate, _): &(Candidate, f64)| {
+        let class = &space.classes[candidate.class];
+        class.spared(told) * class.parties.len() as f64
+    };
+    worth + list.items.iter().map(spared).sum::<f64>()
 }
 
 fn items(space: &Space, pattern: usize, list: &Valued) -> Vec<Item> {
@@ -348,7 +326,8 @@ fn items(space: &Space, pattern: usize, list: &Valued) -> Vec<Item> {
             class: candidate.class,
             size: class.size,
             borrowers: class.borrowers,
-            value: value - class.wait_day * f64::from(first),
+            value: value - class.wait_day * f64::from(first)
+                + place.told.map_or(0.0, |told| class.spared(told)),
             count: class.parties.len(),
         })
     });

@@ -97,14 +97,14 @@ impl<'s> Search<'s> {
         if let Some(status) = self.status() {
             return status;
         }
-        if self.space.instance.announced.is_some() {
-            return self.only_improve(walks);
-        }
         let (master, ascent) = match self.ascend(walks) {
             Ok(found) => found,
             Err(status) => return status,
         };
         self.remember();
+        if self.space.instance.announced.is_some() {
+            return self.only_improve(walks);
+        }
         let mut relaxation = Relaxation::new(self.space, master, ascent);
         relaxation.master.add_draft(&self.best);
         let mut proof = Tree::new(relaxation);
@@ -218,6 +218,8 @@ impl<'s> Search<'s> {
     fn pace(&self, n_rows: usize) -> Pace {
         let clock = self.is_timed().then(|| remaining_s(self.watch));
         let work_of_round = WORK_OF_ROUND + self.steps_of_round() / STEPS_OF_WORK;
+        // No linear program follows where a plan was announced.
+        let n_rows = if self.space.instance.announced.is_some() { usize::MAX } else { n_rows };
         Pace::new(&self.settings, (n_rows, self.n_pairs()), (self.spent.work, work_of_round), clock)
     }
 

@@ -123,7 +123,7 @@ impl<'a> Space<'a> {
     pub fn new(instance: &'a Instance) -> Self {
         let classes = classes(instance);
         let (mut runs, mut patterns) = patterns(instance);
-        let n_usual = patterns.len();
+        let (n_usual, n_usual_runs) = (patterns.len(), runs.len());
         let mut standing = Standing::new(instance, &mut runs, &mut patterns);
         standing.price(instance, &classes, &patterns);
         let candidates = candidates(&classes);
@@ -135,7 +135,7 @@ impl<'a> Space<'a> {
         let (hosts, place_of) = hosts(instance, &mut patterns);
         let absence = Absence::new(instance, &place_of, &standing.base);
         let (weekday_slots, rank) = ranks(instance);
-        let staff = staff(instance, &runs, &standing.base);
+        let staff = staff(instance, &runs[..n_usual_runs], &standing.base);
         let (crews, leader) = crews(&staff, instance.announced.is_none());
         let ways = ways(instance);
         let stock = Stock::new(instance);

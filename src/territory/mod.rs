@@ -8,6 +8,9 @@ mod nearest;
 mod road;
 mod travel;
 
+/// What the note of every derived road says; a file that contains it may be replaced.
+pub const ESTIMATED: &str = "estimé / estimated";
+
 pub use derive::{Derivation, Estimate, roads_from_boundaries};
 pub use doubts::{Doubts, Near, Outside};
 pub use nearest::nearest;

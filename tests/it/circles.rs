@@ -49,6 +49,36 @@ fn a_circle_is_found_through_groups_reexports_and_paths_in_the_code() {
     assert_eq!(of(&none), Vec::<Vec<String>>::new());
 }
 
+/// An import for types only leads to a reader's circle all the same.
+#[test]
+fn no_files_of_the_peers_import_each_other_in_a_circle() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/peers");
+    let entries = std::fs::read_dir(&folder).expect("the peers").flatten();
+    let files: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    let is_python = |path: &&PathBuf| path.extension().is_some_and(|kind| kind == "py");
+    let name = |path: &PathBuf| path.file_stem().expect("a name").to_string_lossy().into_owned();
+    let names: Vec<String> = files.iter().filter(is_python).map(name).collect();
+    let mut graph = DiGraph::<&str, ()>::new();
+    let nodes: BTreeMap<&str, _> =
+        names.iter().map(|name| (name.as_str(), graph.add_node(name.as_str()))).collect();
+    for name in &names {
+        let text = std::fs::read_to_string(folder.join(format!("{name}.py"))).expect("a file");
+        let imported = text.lines().filter_map(|line| {
+            let line = line.trim();
+            line.strip_prefix("from ").or(line.strip_prefix("import "))?.split_whitespace().next()
+        });
+        for other in imported.filter_map(|other| nodes.get(other)) {
+            graph.add_edge(nodes[name.as_str()], *other, ());
+        }
+    }
+    assert!(graph.edge_count() > 20, "the peers were not read");
+    let circles = tarjan_scc(&graph).into_iter().filter(|nodes| nodes.len() > 1);
+    let shown: Vec<String> = circles
+        .map(|nodes| nodes.into_iter().map(|node| graph[node]).collect::<Vec<_>>().join(" ↔ "))
+        .collect();
+    assert!(shown.is_empty(), "files in a circle:\n{}", shown.join("\n"));
+}
+
 fn split(path: &str) -> Module {
     path.split("::").filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }

@@ -9,6 +9,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use typed_index_collections::{TiSlice, TiVec};
 
+use super::borders::Borders;
 use super::doubts::doubts;
 use crate::app::common::Failure as Common;
 use crate::app::demand::{usual_week, without_population};
@@ -18,15 +19,14 @@ use crate::app::reading::both;
 use crate::demand::{InventedResident, Parameters, Window, invent as enrolments, rate_of};
 use crate::diagnostics::Diagnostic;
 use crate::input::{
-    Boundaries, HORIZON_DAYS, MOST_COMMUNES, insee_code, read_boundaries, read_communes_and_closures,
-    read_slots,
+    Boundaries, HORIZON_DAYS, MOST_COMMUNES, insee_code, read_communes_and_closures, read_slots,
 };
 use crate::instance::entities::{Closure, Commune, Scope, Slot};
 use crate::instance::ids::CommuneId;
 use crate::messages::{Messages, Value};
 use crate::output::{File, invented, residents, roads, table::Table};
 use crate::supply::{kits, pauses, rooms, trainers};
-use crate::territory::{Derivation, Estimate, Road, nearest, roads_from_boundaries};
+use crate::territory::{Derivation, Road, nearest, roads_from_boundaries};
 
 /// Residents for whom there is a trainer, unless more or fewer are asked for: about as many as in `data/pma/rollout`.
 const RESIDENTS_OF_TRAINER: usize = 600;
@@ -40,11 +40,7 @@ pub struct Request<'a> {
     /// The table of communes, with populations.
     pub communes: &'a Path,
     /// Their boundaries.
-    pub boundaries: &'a Path,
-    /// The property of a boundary that holds the INSEE code, where it is not one of the usual ones.
-    pub code_property: Option<&'a str>,
-    /// How roads are estimated.
-    pub estimate: Estimate,
+    pub borders: Borders<'a>,
     /// How many residents enrol.
     pub residents: usize,
     /// First day of the plan.
@@ -150,7 +146,7 @@ pub fn invent<'a>(request: &'a Request<'a>, documents: &Messages) -> Result<Inve
     let territory = territory(request, &found, documents)?;
     let name = request.communes.display().to_string();
     found.warnings.extend(without_population(&territory.communes.raw, &name));
-    let (points, outlines) = (request.communes, request.boundaries);
+    let (points, outlines) = (request.communes, request.borders.file);
     found.warnings.extend(doubts(&territory.derivation, &territory.communes, points, outlines));
     Ok(Invented {
         n_communes: territory.communes.len(),
@@ -176,9 +172,8 @@ impl Invented<'_> {
 
 fn read(request: &Request) -> Result<Found, Failure> {
     let tables = read_communes_and_closures(request.communes, request.closures);
-    let boundaries = read_boundaries(request.boundaries, request.code_property);
     let slots = request.slots.map_or_else(|| Ok((usual_week(), Vec::new())), read_slots);
-    let read = both(tables, both(boundaries, slots)).map_err(Common::input)?;
+    let read = both(tables, both(request.borders.read(), slots)).map_err(Common::input)?;
     let (((communes, closures), (boundaries, slots)), warnings) = read;
     Ok(Found { communes, closures, boundaries, slots, warnings })
 }
@@ -186,7 +181,7 @@ fn read(request: &Request) -> Result<Found, Failure> {
 /// Chooses the communes, joins them, and invents who enrols.
 fn territory(request: &Request, found: &Found, documents: &Messages) -> Result<Territory, Failure> {
     let derive = |communes: &TiSlice<CommuneId, Commune>| {
-        roads_from_boundaries(communes, &found.boundaries, &request.estimate)
+        roads_from_boundaries(communes, &found.boundaries, &request.borders.estimate)
     };
     let whole = derive(&found.communes);
     let kept = kept(request, &found.communes, &whole)?;

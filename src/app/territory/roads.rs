@@ -4,16 +4,17 @@ use std::path::Path;
 
 use typed_index_collections::TiVec;
 
+use super::borders::Borders;
 use super::doubts::doubts;
 use crate::app::common::Failure;
 use crate::app::placing::{may_replace, write_table};
 use crate::app::reading::both;
 use crate::diagnostics::Diagnostic;
-use crate::input::{read_boundaries, read_communes};
+use crate::input::read_communes;
 use crate::instance::entities::Commune;
 use crate::instance::ids::CommuneId;
-use crate::output::roads::{ESTIMATED, roads};
-use crate::territory::{Derivation, Estimate, roads_from_boundaries};
+use crate::output::roads::roads;
+use crate::territory::{Derivation, ESTIMATED, roads_from_boundaries};
 
 /// What to derive.
 #[derive(Debug, Clone, Copy)]
@@ -21,11 +22,7 @@ pub struct Request<'a> {
     /// The table of communes.
     pub communes: &'a Path,
     /// Their boundaries.
-    pub boundaries: &'a Path,
-    /// The property of a boundary that holds the INSEE code, where it is not one of the usual ones.
-    pub code_property: Option<&'a str>,
-    /// How roads are estimated.
-    pub estimate: Estimate,
+    pub borders: Borders<'a>,
     /// The table to write.
     pub out: &'a Path,
 }
@@ -46,12 +43,11 @@ pub struct Derived {
 /// # Errors
 /// If the tables cannot be used, or somebody's own roads would be replaced.
 pub fn derive(request: &Request) -> Result<Derived, Failure> {
-    let boundaries = read_boundaries(request.boundaries, request.code_property);
-    let read = both(read_communes(request.communes), boundaries);
+    let read = both(read_communes(request.communes), request.borders.read());
     let ((communes, boundaries), mut warnings) = read.map_err(Failure::input)?;
     may_replace(request.out, ESTIMATED)?;
-    let derivation = roads_from_boundaries(&communes, &boundaries, &request.estimate);
-    warnings.extend(doubts(&derivation, &communes, request.communes, request.boundaries));
+    let derivation = roads_from_boundaries(&communes, &boundaries, &request.borders.estimate);
+    warnings.extend(doubts(&derivation, &communes, request.communes, request.borders.file));
     Ok(Derived { derivation, communes, warnings })
 }
 

@@ -1,7 +1,10 @@
 //! How roads are estimated, as it is typed.
 
+use std::path::Path;
+
 use clap::Args;
 
+use crate::app::territory::borders::Borders;
 use crate::cli::values::{at_least_one, not_negative, positive};
 use crate::territory::Estimate;
 
@@ -19,12 +22,17 @@ pub(in crate::cli) struct EstimateArgs {
     tolerance: Option<f64>,
     /// The property that holds the INSEE code.
     #[arg(long, value_name = "NAME")]
-    pub(super) code_property: Option<String>,
+    code_property: Option<String>,
 }
 
 impl EstimateArgs {
+    /// Boundaries, read and used as was typed.
+    pub(super) fn borders<'a>(&'a self, file: &'a Path) -> Borders<'a> {
+        Borders { file, code_property: self.code_property.as_deref(), estimate: self.estimate() }
+    }
+
     /// The standard estimate with what was typed over it.
-    pub(super) fn estimate(&self) -> Estimate {
+    fn estimate(&self) -> Estimate {
         let standard = Estimate::default();
         Estimate {
             detour: self.detour.unwrap_or(standard.detour),

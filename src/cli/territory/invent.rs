@@ -64,9 +64,7 @@ impl InventArgs {
         let count = |typed: Option<u32>| typed.map(|count| count as usize);
         Request {
             communes: &self.communes,
-            boundaries: &self.boundaries,
-            code_property: self.estimate.code_property.as_deref(),
-            estimate: self.estimate.estimate(),
+            borders: self.estimate.borders(&self.boundaries),
             residents: self.residents as usize,
             from: self.from,
             to: self.to,

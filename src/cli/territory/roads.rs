@@ -30,9 +30,7 @@ pub(in crate::cli) struct RoadsArgs {
 pub(super) fn run(args: &RoadsArgs, terminal: &Terminal) -> Outcome {
     let request = Request {
         communes: &args.communes,
-        boundaries: &args.boundaries,
-        code_property: args.estimate.code_property.as_deref(),
-        estimate: args.estimate.estimate(),
+        borders: args.estimate.borders(&args.boundaries),
         out: &args.out,
     };
     let written = derive(&request).and_then(|derived: Derived| {

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use typed_index_collections::TiVec;
 
-use super::super::Instance;
+use super::super::data::InstanceData;
 use super::super::ids::{AnnouncedId, ResidentId};
+use super::failures::{Failures, failures_of};
 use super::strain::strained;
-use super::{Announced, AnnouncedCycle, Commitment, Failures, Session};
+use super::{Announced, Commitment, Session};
 
 /// A session to come, and what is wrong with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,22 +41,25 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// Position among the sessions to come of the first that is hit or strained; of a cycle that was announced as broken off, of
-    /// the first that is hit.
+    /// Position among the sessions to come of the first that is hit or strained.
     pub fn first_shaken(&self) -> Option<usize> {
-        let is_broken_off = self.commitment == Commitment::BrokenOff;
-        self.to_come.iter().position(
-            |session| {
-                if is_broken_off { session.failures.any() } else { session.is_shaken() }
-            },
-        )
+        self.to_come.iter().position(ToCome::is_shaken)
     }
 
     /// How many of the sessions to come a broken-off cycle may keep (rule L4), the most first; none where it may not be broken off.
+    ///
+    /// One that was announced as broken off ends before the first that is newly hit, or strained: else an input whose kits are lost would have
+    /// no plan.
     pub fn kept_if_broken_off(&self) -> Vec<usize> {
         let first = self.first_shaken();
         match self.commitment {
-            Commitment::BrokenOff => vec![first.unwrap_or(self.to_come.len())],
+            Commitment::BrokenOff => {
+                let all = self.to_come.len();
+                let hit = self.to_come.iter().position(|session| session.failures.any());
+                let mut kept = vec![hit.unwrap_or(all), first.unwrap_or(all)];
+                kept.dedup();
+                kept
+            }
             Commitment::Finished => Vec::new(),
             _ => {
                 let mut kept: Vec<usize> = first.into_iter().collect();
@@ -79,7 +83,7 @@ pub struct Today {
 
 impl Today {
     /// Looks at every cycle of the announced plan.
-    pub(in super::super) fn new(instance: &Instance, announced: &Announced) -> Self {
+    pub(in crate::instance) fn new(instance: &InstanceData, announced: &Announced) -> Self {
         let strained = strained(instance, announced);
         let cycles = announced.cycles.keys().map(|id| standing(instance, announced, id, &strained)).collect();
         let mut promised = TiVec::from(vec![None; instance.residents.len()]);
@@ -105,28 +109,8 @@ impl Today {
     }
 }
 
-impl Instance {
-    /// Whether an announced cycle suits a resident today (rule H2, but that they attend one cycle).
-    pub fn suits(&self, cycle: &AnnouncedCycle, resident: ResidentId) -> bool {
-        let one = &self.residents[resident];
-        let has_way = || self.journey(resident, cycle.venue).is_some_and(|minutes| minutes <= one.max_travel);
-        cycle.track == one.track
-            && one.slots.contains(&cycle.slot)
-            && has_way()
-            && (!one.step_free || self.venues[cycle.venue].step_free)
-            && one.available_from.is_none_or(|from| from <= cycle.first())
-    }
-
-    /// Whether a resident may leave the committed cycle that they were announced in (rule L2): released, or it no longer suits.
-    pub fn may_leave(&self, id: AnnouncedId, resident: ResidentId) -> bool {
-        let Some((announced, today)) = self.standing() else { return false };
-        today.cycles[id].commitment != Commitment::Finished
-            && (announced.released.contains(&resident) || !self.suits(&announced.cycles[id], resident))
-    }
-}
-
 fn standing(
-    instance: &Instance,
+    instance: &InstanceData,
     announced: &Announced,
     id: AnnouncedId,
     strained: &BTreeSet<(AnnouncedId, Date)>,
@@ -134,7 +118,7 @@ fn standing(
     let cycle = &announced.cycles[id];
     let to_come = announced.to_come(id).iter().map(|session| ToCome {
         announced: *session,
-        failures: instance.failures_of(cycle, session),
+        failures: failures_of(instance, cycle, session),
         is_strained: strained.contains(&(id, session.date)),
     });
     let remaining = cycle.participants.iter().filter(|&&resident| !instance.residents[resident].withdrawn);

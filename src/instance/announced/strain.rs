@@ -1,4 +1,5 @@
-//! Sessions to come of committed cycles that, by themselves, break a rule of today's tables: they are *strained*.
+//! Sessions to come of committed cycles, those included that were announced as broken off, that, by themselves, break a rule of today's
+//! tables: they are *strained*.
 //!
 //! Looked at: rooms (H4), trainers' days and weeks (H6), moving (H7) and kits (H8). All sessions of the room, the trainer or the
 //! day that take part in what is broken are strained; held ones count in their week.
@@ -8,10 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Span;
 use jiff::civil::{Date, Weekday};
 
-use super::super::Instance;
+use super::super::data::InstanceData;
 use super::super::ids::{AnnouncedId, TrainerId, VenueId};
 use super::super::units::Minutes;
-use super::{Announced, Session};
+use super::{Announced, Commitment, Session};
 
 /// A session to come, by its cycle and day.
 pub(super) type Key = (AnnouncedId, Date);
@@ -19,11 +20,11 @@ pub(super) type Key = (AnnouncedId, Date);
 type OfDay = Vec<(AnnouncedId, Session)>;
 
 /// All strained sessions.
-pub(super) fn strained(instance: &Instance, announced: &Announced) -> BTreeSet<Key> {
+pub(super) fn strained(instance: &InstanceData, announced: &Announced) -> BTreeSet<Key> {
     let committed: OfDay = announced
         .cycles
         .keys()
-        .filter(|&id| announced.commitment(id).is_committed())
+        .filter(|&id| announced.commitment(id) != Commitment::Open)
         .flat_map(|id| announced.to_come(id).iter().map(move |&session| (id, session)))
         .collect();
     let mut rooms: BTreeMap<(VenueId, Date), OfDay> = BTreeMap::new();
@@ -45,7 +46,7 @@ pub(super) fn strained(instance: &Instance, announced: &Announced) -> BTreeSet<K
 }
 
 struct Case<'a> {
-    instance: &'a Instance,
+    instance: &'a InstanceData,
     announced: &'a Announced,
 }
 

@@ -108,6 +108,7 @@ batch-done = { $finished } of { $variants } variants have a plan{ $failed ->
 }. Results in { $folder }
 batch-memory-short = Stopped before the memory limit of { $limit } GiB was passed. Start it again with fewer variants at a time (--jobs) or a higher --memory-limit to go on.
 batch-missing = Not run: { $names }
+batch-without-parquet = This build writes no results.parquet: a file of that name is from an earlier run.
 duration-s = { $amount } s
 duration-min = { $amount } min
 duration-h = { $amount } h

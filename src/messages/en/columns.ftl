@@ -8,9 +8,9 @@ column-communes-insee = INSEE code of the commune, five characters, as text. Exa
 column-communes-name = Name of the commune. Other sheets may name it so. Example: Montbéliard
 column-communes-lat = Latitude of the town hall, degrees. Example: 47.51
 column-communes-lon = Longitude of the town hall, degrees. Example: 6.80
-column-communes-population = Inhabitants. Example: 25800
-column-communes-postal-code = Postal code, as text. Example: 25200
-column-communes-area-km2 = Area, square kilometres. Example: 15.0
+column-communes-population = Inhabitants; unknown if empty. Example: 25800
+column-communes-postal-code = Postal code, as text; unknown if empty. Example: 25200
+column-communes-area-km2 = Area, square kilometres; unknown if empty. Example: 15.0
 column-communes-min-cycles = Cycles that the commune should host at least; 0 if empty. Example: 1
 
 column-roads-from = One end of the road: a commune, by name or INSEE code. Example: Montbéliard
@@ -33,24 +33,24 @@ column-venues-name = Name of the room, as participants know it. Example: Salle d
 column-venues-seats = Places for participants. Example: 12
 column-venues-slots = Slots at which the room is free, separated by commas; * is every slot. Example: Tuesday 14:00, Thursday 9:30
 column-venues-cost-per-session = Hire for one session, euros; 0 if empty. Example: 15
-column-venues-step-free = Whether a wheelchair can enter: yes or no; no if empty.
+column-venues-step-free = Whether a wheelchair can enter: yes or no; no if empty. Example: yes
 column-venues-tablets = Tablets that stay in the room; 0 if empty. Example: 8
-column-venues-available-from = First day on which the room can be used; from the start of the horizon if empty.
-column-venues-available-until = Last day on which the room can be used; until the end of the horizon if empty.
-column-venues-address = Street and number, for the invitations.
+column-venues-available-from = First day on which the room can be used; from the start of the horizon if empty. Example: 2027-01-04
+column-venues-available-until = Last day on which the room can be used; until the end of the horizon if empty. Example: 2027-06-30
+column-venues-address = Street and number, for the invitations; left out if empty. Example: 3 rue du Stade
 
 column-trainers-id = Short name of the trainer, without spaces. Example: T1
-column-trainers-name = Name, as participants know it.
+column-trainers-name = Name, as participants know it. Example: Camille
 column-trainers-base = Commune from which the trainer sets out, by name or INSEE code. Example: Audincourt
-column-trainers-slots = Slots at which the trainer works, separated by commas; * is every slot.
+column-trainers-slots = Slots at which the trainer works, separated by commas; * is every slot. Example: Tuesday 14:00, Thursday 9:30
 column-trainers-tracks = Tracks that the trainer teaches, separated by spaces; all if empty. Example: base smartphone
 column-trainers-hourly-cost = Cost of one hour, euros. Example: 30
 column-trainers-km-cost = Cost of one kilometre driven, euros; 0 if empty. Example: 0.40
-column-trainers-max-sessions-per-day = Most sessions on one day; 3 if empty.
-column-trainers-max-sessions-per-week = Most sessions in one week; 15 if empty.
-column-trainers-max-sessions = Most sessions over the whole horizon; no limit if empty.
-column-trainers-available-from = First day of work; from the start of the horizon if empty.
-column-trainers-available-until = Last day of work; until the end of the horizon if empty.
+column-trainers-max-sessions-per-day = Most sessions on one day; 3 if empty. Example: 2
+column-trainers-max-sessions-per-week = Most sessions in one week; 15 if empty. Example: 8
+column-trainers-max-sessions = Most sessions over the whole horizon; no limit if empty. Example: 60
+column-trainers-available-from = First day of work; from the start of the horizon if empty. Example: 2027-01-04
+column-trainers-available-until = Last day of work; until the end of the horizon if empty. Example: 2027-06-30
 
 column-kits-id = Short name of the case of tablets, without spaces. Example: K1
 column-kits-tablets = Number of tablets in the case. Example: 12
@@ -60,18 +60,18 @@ column-residents-id = Pseudonym of the person, never a name: the names stay with
 column-residents-commune = Commune where the person lives, by name or INSEE code. Example: Hérimoncourt
 column-residents-slots = Slots that suit the person, separated by commas; * is every slot. Instead of this column there may be one for each slot, with crosses. Example: Tuesday 14:00, Thursday 9:30
 column-residents-track = Track that the person wants; base if empty. Example: smartphone
-column-residents-needs-tablet = Whether the person must borrow a tablet: yes or no; no if empty.
+column-residents-needs-tablet = Whether the person must borrow a tablet: yes or no; no if empty. Example: yes
 column-residents-max-travel-min = Longest journey the person accepts, minutes one way; the scenario's limit if empty. Example: 20
-column-residents-step-free = Whether the person needs a room that a wheelchair can enter: yes or no; no if empty.
-column-residents-party = Whom the person comes with: the pseudonym of the other, or a name that both have here. They attend together or not at all.
-column-residents-available-from = First day on which the person can attend; at once if empty.
+column-residents-step-free = Whether the person needs a room that a wheelchair can enter: yes or no; no if empty. Example: yes
+column-residents-party = Whom the person comes with: the pseudonym of the other, or a name that both have here. They attend together or not at all; alone if empty. Example: R25304-018
+column-residents-available-from = First day on which the person can attend; at once if empty. Example: 2027-03-01
 column-residents-priority = Weight of the person beside others; 1 if empty. Example: 2
-column-residents-withdrawn = Whether the person has withdrawn: yes or no; no if empty. Nothing is planned for whoever has.
+column-residents-withdrawn = Whether the person has withdrawn: yes or no; no if empty. Nothing is planned for whoever has. Example: no
 
 column-closures-from = First day without sessions. Example: 2027-02-13
 column-closures-until = Last day without sessions. Example: 2027-02-28
 column-closures-scope = What is closed: all, commune:Name, venue:Room or trainer:Name. Example: all
-column-closures-reason = Why, for people. Example: winter holidays
+column-closures-reason = Why, for people; no reason if empty. Example: winter holidays
 
 ## The workbook to start from
 

@@ -108,6 +108,7 @@ batch-done = Variantes qui ont un plan : { $finished } sur { $variants }{ $fail
 }. Résultats dans { $folder }
 batch-memory-short = Arrêté avant de dépasser la limite de mémoire de { $limit } Gio. Relancez avec moins de variantes à la fois (--jobs) ou une limite --memory-limit plus haute pour reprendre.
 batch-missing = Non planifiées : { $names }
+batch-without-parquet = Ce programme a été compilé sans le format Parquet : un fichier results.parquet présent vient d’une exécution précédente.
 duration-s = { $amount } s
 duration-min = { $amount } min
 duration-h = { $amount } h

@@ -8,9 +8,9 @@ column-communes-insee = Code INSEE de la commune, cinq caractères, en texte. Ex
 column-communes-name = Nom de la commune. Les autres feuilles peuvent la désigner ainsi. Exemple : Montbéliard
 column-communes-lat = Latitude de la mairie, en degrés. Exemple : 47,51
 column-communes-lon = Longitude de la mairie, en degrés. Exemple : 6,80
-column-communes-population = Nombre d’habitants. Exemple : 25800
-column-communes-postal-code = Code postal, en texte. Exemple : 25200
-column-communes-area-km2 = Superficie, en kilomètres carrés. Exemple : 15,0
+column-communes-population = Nombre d’habitants ; inconnu si vide. Exemple : 25800
+column-communes-postal-code = Code postal, en texte ; inconnu si vide. Exemple : 25200
+column-communes-area-km2 = Superficie, en kilomètres carrés ; inconnue si vide. Exemple : 15,0
 column-communes-min-cycles = Cycles que la commune devrait accueillir au moins ; 0 si vide. Exemple : 1
 
 column-roads-from = Une extrémité de la route : une commune, par son nom ou son code INSEE. Exemple : Montbéliard
@@ -33,24 +33,24 @@ column-venues-name = Nom de la salle, tel que les participants la connaissent. E
 column-venues-seats = Places pour les participants. Exemple : 12
 column-venues-slots = Créneaux où la salle est libre, séparés par des virgules ; * pour tous. Exemple : mardi 14h, jeudi 9h30
 column-venues-cost-per-session = Location pour une séance, en euros ; 0 si vide. Exemple : 15
-column-venues-step-free = Accès en fauteuil roulant : oui ou non ; non si vide.
+column-venues-step-free = Accès en fauteuil roulant : oui ou non ; non si vide. Exemple : oui
 column-venues-tablets = Tablettes qui restent dans la salle ; 0 si vide. Exemple : 8
-column-venues-available-from = Premier jour où la salle est utilisable ; dès le début de la période si vide.
-column-venues-available-until = Dernier jour où la salle est utilisable ; jusqu’à la fin de la période si vide.
-column-venues-address = Rue et numéro, pour les confirmations d’inscription.
+column-venues-available-from = Premier jour où la salle est utilisable ; dès le début de la période si vide. Exemple : 04/01/2027
+column-venues-available-until = Dernier jour où la salle est utilisable ; jusqu’à la fin de la période si vide. Exemple : 30/06/2027
+column-venues-address = Rue et numéro, pour les confirmations d’inscription ; omis si vide. Exemple : 3 rue du Stade
 
 column-trainers-id = Nom court de l’animateur, sans espace. Exemple : T1
-column-trainers-name = Nom, tel que les participants le connaissent.
+column-trainers-name = Nom, tel que les participants le connaissent. Exemple : Camille
 column-trainers-base = Commune d’où part l’animateur, par son nom ou son code INSEE. Exemple : Audincourt
-column-trainers-slots = Créneaux où l’animateur travaille, séparés par des virgules ; * pour tous.
+column-trainers-slots = Créneaux où l’animateur travaille, séparés par des virgules ; * pour tous. Exemple : mardi 14h, jeudi 9h30
 column-trainers-tracks = Parcours que l’animateur enseigne, séparés par des espaces ; tous si vide. Exemple : base smartphone
 column-trainers-hourly-cost = Coût d’une heure, en euros. Exemple : 30
 column-trainers-km-cost = Coût d’un kilomètre parcouru, en euros ; 0 si vide. Exemple : 0,40
-column-trainers-max-sessions-per-day = Séances par jour au plus ; 3 si vide.
-column-trainers-max-sessions-per-week = Séances par semaine au plus ; 15 si vide.
-column-trainers-max-sessions = Séances en tout au plus, sur toute la période ; sans limite si vide.
-column-trainers-available-from = Premier jour de travail ; dès le début de la période si vide.
-column-trainers-available-until = Dernier jour de travail ; jusqu’à la fin de la période si vide.
+column-trainers-max-sessions-per-day = Séances par jour au plus ; 3 si vide. Exemple : 2
+column-trainers-max-sessions-per-week = Séances par semaine au plus ; 15 si vide. Exemple : 8
+column-trainers-max-sessions = Séances en tout au plus, sur toute la période ; sans limite si vide. Exemple : 60
+column-trainers-available-from = Premier jour de travail ; dès le début de la période si vide. Exemple : 04/01/2027
+column-trainers-available-until = Dernier jour de travail ; jusqu’à la fin de la période si vide. Exemple : 30/06/2027
 
 column-kits-id = Nom court de la malle de tablettes, sans espace. Exemple : K1
 column-kits-tablets = Nombre de tablettes de la malle. Exemple : 12
@@ -60,18 +60,18 @@ column-residents-id = Pseudonyme de la personne, jamais un nom : les noms reste
 column-residents-commune = Commune où habite la personne, par son nom ou son code INSEE. Exemple : Hérimoncourt
 column-residents-slots = Créneaux qui conviennent à la personne, séparés par des virgules ; * pour tous. À la place de cette colonne, il peut y en avoir une par créneau, avec des croix. Exemple : mardi 14h, jeudi 9h30
 column-residents-track = Parcours souhaité ; base si vide. Exemple : smartphone
-column-residents-needs-tablet = La personne doit-elle emprunter une tablette : oui ou non ; non si vide.
+column-residents-needs-tablet = La personne doit-elle emprunter une tablette : oui ou non ; non si vide. Exemple : oui
 column-residents-max-travel-min = Trajet le plus long que la personne accepte, en minutes pour l’aller ; la limite du scénario si vide. Exemple : 20
-column-residents-step-free = La personne a-t-elle besoin d’un accès en fauteuil roulant : oui ou non ; non si vide.
-column-residents-party = Avec qui vient la personne : le pseudonyme de l’autre, ou un nom commun aux deux. Elles participent ensemble ou pas du tout.
-column-residents-available-from = Premier jour où la personne est disponible ; tout de suite si vide.
+column-residents-step-free = La personne a-t-elle besoin d’un accès en fauteuil roulant : oui ou non ; non si vide. Exemple : oui
+column-residents-party = Avec qui vient la personne : le pseudonyme de l’autre, ou un nom commun aux deux. Elles participent ensemble ou pas du tout ; seule si vide. Exemple : R25304-018
+column-residents-available-from = Premier jour où la personne est disponible ; tout de suite si vide. Exemple : 01/03/2027
 column-residents-priority = Poids de la personne par rapport aux autres ; 1 si vide. Exemple : 2
-column-residents-withdrawn = La personne s’est-elle désistée : oui ou non ; non si vide. Le plan ne tient plus compte des personnes désistées.
+column-residents-withdrawn = La personne s’est-elle désistée : oui ou non ; non si vide. Le plan ne tient plus compte des personnes désistées. Exemple : non
 
 column-closures-from = Premier jour sans séance. Exemple : 13/02/2027
 column-closures-until = Dernier jour sans séance. Exemple : 28/02/2027
 column-closures-scope = Ce qui est fermé : tous, commune:Nom, salle:Salle ou animateur:Animateur. Exemple : tous
-column-closures-reason = Motif, pour les lecteurs. Exemple : vacances d’hiver
+column-closures-reason = Motif, pour les lecteurs ; aucun si vide. Exemple : vacances d’hiver
 
 ## Le classeur de départ
 

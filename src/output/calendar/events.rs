@@ -11,7 +11,7 @@ use crate::output::export::Export;
 use crate::output::export::facts::{capitalised, participants_from, place, tablets_in_words};
 use crate::plan::Cycle;
 use crate::plan::costs::tablets_needed;
-use crate::plan::reasons::prospects::places_of;
+use crate::plan::places::places_left;
 
 /// A mairie's calendar.
 pub fn mairie(export: &Export, commune: CommuneId) -> Vec<u8> {
@@ -101,7 +101,7 @@ fn times(instance: &Instance, slot: SlotId, date: Date) -> (DateTime, DateTime) 
 fn at_home(export: &Export, cycle: &Cycle, number: usize) -> Words {
     let date = cycle.sessions[number - 1];
     let (venue, trainer) = (cycle.venue_on(date), cycle.trainer_on(date));
-    let left = places_left(export.instance, venue, cycle.participants.len());
+    let left = places_left(export.instance, cycle);
     let variables = [
         ("cycle", cycle.id.as_str().into()),
         ("number", number.into()),
@@ -154,9 +154,4 @@ fn for_trainer(export: &Export, cycle: &Cycle, number: usize) -> Words {
 
 fn instance_commune(instance: &Instance, venue: VenueId) -> &str {
     &instance.communes[instance.venues[venue].commune].name
-}
-
-/// Places that a group at this venue could still take.
-fn places_left(instance: &Instance, venue: VenueId, participants: usize) -> usize {
-    places_of(instance, venue).saturating_sub(participants)
 }

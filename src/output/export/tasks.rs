@@ -8,7 +8,7 @@ use crate::instance::ids::{CommuneId, ResidentId, VenueId};
 use crate::output::calendar::events;
 use crate::output::calendar::identity::Whose;
 use crate::output::grid::Grid;
-use crate::output::paper::{confirmation, cycle, estimate, poster, road_book};
+use crate::output::paper::{Press, confirmation, cycle, estimate, poster, road_book};
 use crate::output::workbook::{About, workbook};
 use crate::output::{report as html_report, sheets};
 use crate::plan::Cycle;
@@ -34,6 +34,13 @@ struct List<'a> {
 }
 
 impl<'a> List<'a> {
+    /// `folder/file.pdf`, where this build makes papers.
+    fn add_paper(&mut self, folder: &str, file: &str, make: impl Fn() -> Made + Send + Sync + 'a) {
+        if Press::EXISTS {
+            self.add(folder, (file, "pdf"), make);
+        }
+    }
+
     /// `folder/file.extension`, with `file` a key of the catalogue.
     fn add(
         &mut self,
@@ -46,13 +53,8 @@ impl<'a> List<'a> {
     }
 
     /// The same for a paper that names people.
-    fn add_with_names(
-        &mut self,
-        folder: &str,
-        file: (&str, &str),
-        make: impl Fn() -> Made + Send + Sync + 'a,
-    ) {
-        self.add(folder, file, make);
+    fn add_with_names(&mut self, folder: &str, file: &str, make: impl Fn() -> Made + Send + Sync + 'a) {
+        self.add_paper(folder, file, make);
         if let Some(task) = self.tasks.last_mut() {
             task.names_people = true;
         }
@@ -84,7 +86,7 @@ fn mairies(list: &mut List<'_>) {
     for (id, commune) in export.instance.communes.iter_enumerated() {
         let folder = format!("{top}/{}", names.take(&[&commune.insee, &commune.name]));
         list.add(&folder, ("file-calendar", "ics"), move || Ok(events::mairie(export, id)));
-        list.add(&folder, ("file-poster", "pdf"), move || poster::poster(export, id));
+        list.add_paper(&folder, "file-poster", move || poster::poster(export, id));
         list.add(&folder, ("file-workbook", "xlsx"), move || mairie_workbook(export, id));
     }
     let is_mairie = |whose: &Whose| matches!(whose, Whose::Mairie(_));
@@ -112,10 +114,8 @@ fn cycles(list: &mut List<'_>) {
     for held in &export.plan.cycles {
         let commune = &export.instance.communes[export.instance.venues[held.venue].commune];
         let folder = format!("{top}/{}", names.take(&[&held.id, &commune.insee, &commune.name]));
-        list.add_with_names(&folder, ("file-attendance", "pdf"), move || {
-            cycle::attendance(export, contacts, held)
-        });
-        list.add_with_names(&folder, ("file-confirmations", "pdf"), move || {
+        list.add_with_names(&folder, "file-attendance", move || cycle::attendance(export, contacts, held));
+        list.add_with_names(&folder, "file-confirmations", move || {
             confirmation::confirmations(export, contacts, held)
         });
     }
@@ -127,7 +127,7 @@ fn trainers(list: &mut List<'_>) {
     for (id, trainer) in export.instance.trainers.iter_enumerated() {
         let folder = format!("{top}/{}", names.take(&[&trainer.id]));
         list.add(&folder, ("file-calendar", "ics"), move || Ok(events::trainer(export, id)));
-        list.add(&folder, ("file-road-book", "pdf"), move || road_book::road_book(export, id));
+        list.add_paper(&folder, "file-road-book", move || road_book::road_book(export, id));
     }
     gone(list, &top, &mut names, |whose| matches!(whose, Whose::Trainer(_)));
 }
@@ -136,7 +136,7 @@ fn report(list: &mut List<'_>) {
     let (export, top) = (list.export, list.word("folder-report"));
     list.add(&top, ("file-report", "html"), move || Ok(html_report::report(export)));
     list.add(&top, ("file-plan-workbook", "xlsx"), move || plan_workbook(export));
-    list.add(&top, ("file-estimate", "pdf"), move || estimate::estimate(export));
+    list.add_paper(&top, "file-estimate", move || estimate::estimate(export));
     list.add(&top, ("file-venues", "geojson"), move || Ok(geo_layers::venues(export)));
     list.add(&top, ("file-flows", "geojson"), move || Ok(geo_layers::flows(export)));
 }

@@ -4,14 +4,13 @@
 use serde_json::{Value as Json, json};
 
 use super::{frame, words};
-use crate::instance::Instance;
 use crate::instance::ids::CommuneId;
 use crate::instance::units::{Euros, Minutes};
 use crate::output::export::Export;
 use crate::output::export::facts::{address, capitalised};
 use crate::output::export::maps::surroundings;
 use crate::plan::Cycle;
-use crate::plan::reasons::prospects::places_of;
+use crate::plan::places::places_left;
 
 /// Cycles nearby that are shown where the commune has its own, and where it has none.
 const NEARBY: (usize, usize) = (2, 5);
@@ -76,7 +75,7 @@ fn nearby<'a>(export: &Export<'a>, commune: CommuneId, has_none: bool) -> (Vec<&
     let mut near: Vec<_> = plan
         .cycles
         .iter()
-        .filter(|cycle| venue_commune(cycle) != commune && left(instance, cycle) > 0)
+        .filter(|cycle| venue_commune(cycle) != commune && places_left(instance, cycle) > 0)
         .filter_map(|cycle| Some((instance.way(commune, venue_commune(cycle))?, cycle)))
         .collect();
     near.sort_by_key(|(way, cycle)| (*way, cycle.sessions.first().copied(), &cycle.id));
@@ -88,10 +87,6 @@ fn nearby<'a>(export: &Export<'a>, commune: CommuneId, has_none: bool) -> (Vec<&
         (_, true) => (n_close.min(NEARBY.1), "poster-near"),
     };
     (near.into_iter().take(shown).map(|(_, cycle)| cycle).collect(), title)
-}
-
-fn left(instance: &Instance, cycle: &Cycle) -> usize {
-    places_of(instance, cycle.venue).saturating_sub(cycle.participants.len())
 }
 
 /// A cycle as the poster shows it; `from` is the commune from which it is reached.
@@ -109,7 +104,7 @@ fn card(export: &Export, cycle: &Cycle, from: Option<CommuneId>) -> Json {
         };
         messages.text(key, &[("minutes", minutes.into())])
     });
-    let left = left(instance, cycle);
+    let left = places_left(instance, cycle);
     let track = if instance.tracks.len() > 1 {
         messages.text("poster-track", &[("track", instance.tracks[cycle.track].as_str().into())])
     } else {

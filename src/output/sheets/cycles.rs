@@ -5,7 +5,7 @@ use crate::output::export::facts::address;
 use crate::output::grid::{Grid, Value};
 use crate::plan::Cycle;
 use crate::plan::costs::tablets_lent;
-use crate::plan::reasons::prospects::places_of;
+use crate::plan::places::places_left;
 
 /// A row for each cycle that `is_of_interest`, with the places left.
 pub fn cycles(export: &Export, is_of_interest: impl Fn(&Cycle) -> bool) -> Grid {
@@ -48,7 +48,7 @@ pub fn cycles(export: &Export, is_of_interest: impl Fn(&Cycle) -> bool) -> Grid 
             cycle.sessions.len().into(),
             (&instance.trainers[cycle.trainer].id).into(),
             n_participants.into(),
-            places_of(instance, cycle.venue).saturating_sub(n_participants).into(),
+            places_left(instance, cycle).into(),
         ]);
     }
     grid

@@ -6,6 +6,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::messages::Messages;
+use crate::messages::system::key_of;
 
 /// Something that is no file and stands in the place of one.
 #[derive(Debug)]
@@ -36,11 +37,11 @@ impl Display for InTheWay {
 
 impl Error for InTheWay {}
 
-/// A fault of writing in words: ours in those of the catalogue, the system's in its own.
+/// A fault of a file or folder in words: those of the catalogue where it has some, else the system's own.
 pub fn in_words(fault: &io::Error, messages: &Messages) -> String {
     let ours = fault.get_ref().and_then(|inner| inner.downcast_ref::<InTheWay>());
     ours.map_or_else(
-        || fault.to_string(),
+        || key_of(fault).map_or_else(|| fault.to_string(), |key| messages.text(key, &[])),
         |InTheWay { path, kind }| {
             let key = match kind {
                 io::ErrorKind::IsADirectory => "in-the-way-folder",
@@ -65,7 +66,9 @@ mod tests {
         });
         assert!(words.as_flattened().iter().all(|words| words.contains("a/b")), "{words:?}");
         assert!(words[0] != words[1] && words[0][0] != words[0][1], "{words:?}");
-        let of_system = io::Error::from(io::ErrorKind::PermissionDenied);
-        assert_eq!(in_words(&of_system, &Messages::new(Lang::Fr)), of_system.to_string());
+        let of_system = |kind: io::ErrorKind| in_words(&kind.into(), &Messages::new(Lang::Fr));
+        assert_eq!(of_system(io::ErrorKind::PermissionDenied), "accès refusé");
+        let rare = io::ErrorKind::BrokenPipe;
+        assert_eq!(of_system(rare), rare.to_string(), "the system words what is rare");
     }
 }

@@ -17,8 +17,10 @@ pub mod prospects;
 mod reason;
 
 use crate::instance::Instance;
+use crate::instance::announced::Announced;
 use crate::instance::ids::ResidentId;
 use crate::instance::units::Euros;
+use crate::plan::places::{may_be_joined, places_left};
 use crate::plan::{Cycle, Plan};
 use occupancy::Occupancy;
 use prospects::{Crowd, Place, Prospects};
@@ -70,6 +72,8 @@ impl Situation<'_> {
             return Reason::TooFewLeft { best, needed };
         }
         let from = self.prospects.party_available_from(instance.residents[resident].party);
+        let notice = instance.announced.as_ref().map(Announced::first_new);
+        let from = from.max(notice);
         if !self.occupancy.leaves_room(track, &places, from) {
             return Reason::NothingFree;
         }
@@ -81,7 +85,8 @@ impl Situation<'_> {
         let instance = self.prospects.instance;
         let from = self.prospects.party_available_from(instance.residents[resident].party);
         let suits = |cycle: &&Cycle| {
-            cycle.track == instance.residents[resident].track
+            may_be_joined(instance, cycle)
+                && cycle.track == instance.residents[resident].track
                 && places.binary_search(&(cycle.venue, cycle.slot)).is_ok()
                 && cycle.sessions.first().is_some_and(|&first| from.is_none_or(|from| from <= first))
         };
@@ -89,23 +94,18 @@ impl Situation<'_> {
         suitable.sort_by_key(|cycle| instance.journey(resident, cycle.venue));
         let members = instance.parties[instance.residents[resident].party].members.len();
         let nearest = suitable.first()?.id.clone();
-        if let Some(open) = suitable.iter().find(|cycle| members <= self.places_left(cycle)) {
-            let (nearest, places) = (open.id.clone(), self.places_left(open));
+        if let Some(open) = suitable.iter().find(|cycle| members <= places_left(instance, cycle)) {
+            let (nearest, places) = (open.id.clone(), places_left(instance, open));
             return Some(Reason::NotJoined { nearest, places, members });
         }
         let cycles = suitable.len();
-        let places = suitable.iter().map(|cycle| self.places_left(cycle)).max().unwrap_or(0);
+        let places = suitable.iter().map(|cycle| places_left(instance, cycle)).max().unwrap_or(0);
         if places == 0 {
             return Some(Reason::CyclesFull { cycles, nearest });
         }
-        let roomiest = suitable.iter().find(|cycle| self.places_left(cycle) == places);
+        let roomiest = suitable.iter().find(|cycle| places_left(instance, cycle) == places);
         let nearest = roomiest.map_or(nearest, |cycle| cycle.id.clone());
         Some(Reason::TooFewPlaces { members, cycles, places, nearest })
-    }
-
-    /// Places that a cycle has left.
-    fn places_left(&self, cycle: &Cycle) -> usize {
-        prospects::places_of(self.prospects.instance, cycle.venue).saturating_sub(cycle.participants.len())
     }
 
     /// What is left of the budget, where it would not pay the cheapest cycle.

@@ -44,6 +44,12 @@ impl Course {
     }
 }
 
+/// What each session to come of a cycle may become, where that makes more courses than are kept; `None` where all are kept.
+pub fn loose(instance: &Instance, id: AnnouncedId, n_courses: usize) -> Option<Vec<Vec<Session>>> {
+    let (announced, today) = instance.standing().filter(|_| ways::are_many(n_courses))?;
+    Some(ways::choices(instance, announced, today, id))
+}
+
 /// The courses of every announced cycle that has any: the finished ones have none.
 pub fn courses(instance: &Instance) -> TiVec<AnnouncedId, Vec<Course>> {
     let Some((announced, today)) = instance.standing() else { return TiVec::new() };

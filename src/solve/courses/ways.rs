@@ -43,6 +43,37 @@ pub(super) fn sequences(
     beginnings.into_iter().map(|beginning| beginning.sessions).collect()
 }
 
+/// What each session to come of a cycle may become, one by one: every course is made of these.
+pub(super) fn choices(
+    instance: &Instance,
+    announced: &Announced,
+    today: &Today,
+    id: AnnouncedId,
+) -> Vec<Vec<Session>> {
+    let cycle = Ways { instance, told: &announced.cycles[id], last_held: announced.held(id).last() };
+    let (venue, trainer) = (cycle.told.venue, cycle.told.trainer);
+    let mut is_after_shaken = false;
+    let of_session = |session: &ToCome| {
+        let date = session.announced.date;
+        let mut choices: Vec<Session> = Vec::new();
+        for trainer in cycle.leaders(session) {
+            choices.extend(cycle.rooms(session).into_iter().map(|venue| Session { date, venue, trainer }));
+        }
+        is_after_shaken |= session.is_shaken();
+        if is_after_shaken {
+            let later = cycle.later_days(session, None).into_iter();
+            choices.extend(later.map(|date| Session { date, venue, trainer }));
+        }
+        choices
+    };
+    today.cycles[id].to_come.iter().map(of_session).collect()
+}
+
+/// Whether a cycle has more courses than are kept.
+pub(super) fn are_many(n_courses: usize) -> bool {
+    n_courses >= MOST
+}
+
 /// How the sessions of a cycle may be held.
 pub(super) struct Ways<'a> {
     pub(super) instance: &'a Instance,

@@ -4,51 +4,56 @@
 //! Two columns for each class: one buys room in the class's row at the upper end of the range, one sells room at the
 //! lower end, so the row's dual stays in between. A solution that uses neither is a solution of the master itself.
 
-use super::super::milp::lp::{ColumnIndex, LpSolution};
-use super::Master;
+use super::super::classes::Class;
+use super::super::milp::lp::{ColumnIndex, Lp, LpSolution};
 
 /// Use of a column below this is rounding.
 const TOLERANCE: f64 = 1e-3;
 
 /// The two columns of a class.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Side {
+struct Side {
     buy: ColumnIndex,
     sell: ColumnIndex,
     /// Lower end of the range, euros; at 0 selling changes nothing.
     least: f64,
 }
 
-impl Master<'_> {
+/// The columns of all classes, whose rows come first; none where there is no box.
+#[derive(Debug, Default)]
+pub(super) struct BoundingBox {
+    sides: Vec<Side>,
+}
+
+impl BoundingBox {
     /// Keeps the price of every class within `width` euros of `centre` (duals by row) for each of its members.
-    pub fn keep_near(&mut self, centre: &[f64], width: f64) {
-        let classes = &self.rows.space.classes;
-        if self.bounding_box.is_empty() {
+    pub(super) fn keep_near(&mut self, classes: &[Class], (centre, width): (&[f64], f64), lp: &mut Lp) {
+        if self.sides.is_empty() {
             for (row, class) in classes.iter().enumerate() {
-                let buy = self.lp.add_column(0.0, f64::INFINITY, &[(row, -1.0)]);
-                let sell = self.lp.add_column(0.0, class.parties.len() as f64, &[(row, 1.0)]);
-                self.bounding_box.push(Side { buy, sell, least: 0.0 });
+                let buy = lp.add_column(0.0, f64::INFINITY, &[(row, -1.0)]);
+                let sell = lp.add_column(0.0, class.parties.len() as f64, &[(row, 1.0)]);
+                self.sides.push(Side { buy, sell, least: 0.0 });
             }
         }
-        for (row, (class, side)) in classes.iter().zip(&mut self.bounding_box).enumerate() {
+        for (row, (class, side)) in classes.iter().zip(&mut self.sides).enumerate() {
             let (price, width) = (-centre[row], width * class.size as f64);
             side.least = (price - width).max(0.0);
-            self.lp.set_cost(side.buy, price + width);
-            self.lp.set_cost(side.sell, -side.least);
+            lp.set_cost(side.buy, price + width);
+            lp.set_cost(side.sell, -side.least);
         }
     }
 
     /// Takes the box away.
-    pub fn unbox(&mut self) {
-        for side in std::mem::take(&mut self.bounding_box) {
-            self.lp.set_bounds(side.buy, 0.0, 0.0);
-            self.lp.set_bounds(side.sell, 0.0, 0.0);
+    pub(super) fn remove(&mut self, lp: &mut Lp) {
+        for side in std::mem::take(&mut self.sides) {
+            lp.set_bounds(side.buy, 0.0, 0.0);
+            lp.set_bounds(side.sell, 0.0, 0.0);
         }
     }
 
     /// Whether a solution leans on the sides of the box.
-    pub fn is_boxed(&self, solution: &LpSolution) -> bool {
+    pub(super) fn is_used(&self, solution: &LpSolution) -> bool {
         let used = |column: ColumnIndex| solution.values.get(column).is_some_and(|&value| value > TOLERANCE);
-        self.bounding_box.iter().any(|side| used(side.buy) || (side.least > 0.0 && used(side.sell)))
+        self.sides.iter().any(|side| used(side.buy) || (side.least > 0.0 && used(side.sell)))
     }
 }

@@ -6,12 +6,12 @@ use typed_index_collections::TiVec;
 
 use super::super::classes::Class;
 use super::super::courses::base::{Base, as_told};
-use super::super::courses::{Course, courses};
+use super::super::courses::{Course, courses, loose};
 use super::{Appointment, Day, Pattern, Run};
 use crate::instance::Instance;
-use crate::instance::announced::{Commitment, Session};
+use crate::instance::announced::{AnnouncedCycle, Commitment, Session};
 use crate::instance::calendar::days_between;
-use crate::instance::ids::{AnnouncedId, TrainerId};
+use crate::instance::ids::{AnnouncedId, CommuneId, SlotId, TrainerId};
 use crate::plan::Fate;
 use crate::plan::costs::{cycle_costs, journeys, participants_away, waiting_days};
 
@@ -35,6 +35,8 @@ pub struct Standing {
     pub choices: Vec<usize>,
     /// What one party of a class costs in a course, where the usual rules do not say, by pattern and class, euros.
     attendance: BTreeMap<(usize, usize), f64>,
+    /// What each session of a cycle may become, of those that have more courses than are kept.
+    pub loose: BTreeMap<AnnouncedId, Vec<Vec<Session>>>,
     /// What no plan can change any more.
     pub base: Base,
 }
@@ -46,6 +48,7 @@ impl Standing {
         let Some((_, today)) = instance.standing() else { return standing };
         for (id, of_cycle) in courses(instance).into_iter_enumerated() {
             let mut own = Vec::new();
+            standing.loose.extend(loose(instance, id, of_cycle.len()).map(|choices| (id, choices)));
             for course in of_cycle {
                 let told = same_as_usual(instance, &course, runs, patterns);
                 own.push(told.unwrap_or_else(|| standing.add(instance, course, runs, patterns)));
@@ -142,10 +145,56 @@ impl Standing {
             .filter_map(move |held| Some((held.trainer, Day::try_from(days_between(start, held.date)).ok()?)))
     }
 
+    /// All sessions of all courses, with their slots.
+    pub(in super::super) fn all_appointments<'a>(
+        &'a self,
+        patterns: &'a [Pattern],
+    ) -> impl Iterator<Item = (SlotId, Appointment)> + 'a {
+        patterns
+            .iter()
+            .filter_map(|pattern| Some((pattern.slot, pattern.course?)))
+            .flat_map(|(slot, course)| self.appointments[course].iter().map(move |&held| (slot, held)))
+    }
+
+    /// Sessions that a trainer has held in a week.
+    pub(in super::super) fn held_in_week(
+        &self,
+        instance: &Instance,
+        week_of: &[usize],
+        (trainer, week): (TrainerId, usize),
+    ) -> usize {
+        let held = self.held_days(instance);
+        held.filter(|&(by, day)| by == trainer && week_of.get(day) == Some(&week)).count()
+    }
+
+    /// Cycles open to change that a trainer was announced to lead.
+    pub(in super::super) fn open_of(instance: &Instance, trainer: TrainerId) -> usize {
+        open(instance).filter(|told| told.trainer == trainer).count()
+    }
+
+    /// New cycles, and cycles open to change, that a commune may host at most: a limit forbids new ones only (PROBLEM.md section 8).
+    pub(in super::super) fn hosts_left(instance: &Instance, commune: CommuneId, limit: usize) -> usize {
+        let Some(announced) = &instance.announced else { return limit };
+        let is_here = |told: &AnnouncedCycle| instance.venues[told.venue].commune == commune;
+        // A cycle of which sessions were held is in every plan.
+        let certain = announced.cycles.keys().filter(|&id| !announced.held(id).is_empty());
+        let certain = certain.filter(|&id| is_here(&announced.cycles[id])).count();
+        limit.saturating_sub(certain).max(open(instance).filter(|told| is_here(told)).count())
+    }
+
     /// The sessions of a course.
     pub(super) fn appointments(&self, course: usize) -> &[Appointment] {
         &self.appointments[course]
     }
+}
+
+/// Cycles that are open to change.
+fn open(instance: &Instance) -> impl Iterator<Item = &AnnouncedCycle> {
+    instance.standing().into_iter().flat_map(|(announced, today)| {
+        let ids = today.cycles.iter_enumerated();
+        let open = ids.filter(|(_, standing)| standing.commitment == Commitment::Open);
+        open.map(move |(id, _)| &announced.cycles[id])
+    })
 }
 
 /// The pattern of a course, as good as one of a new cycle but for what it costs and who may attend.

@@ -96,7 +96,8 @@ impl<'s> Dive<'s> {
         let mut slack = self.left.clone();
         self.climb.rows.occupy_all(&schedule, &mut slack);
         self.climb.turn(&slack, SHARE);
-        for column in schedule {
+        let is_new = |column: &Column| space.patterns[column.pattern].course.is_none();
+        for column in schedule.into_iter().filter(is_new) {
             let key = (column.pattern, column.trainer);
             let before = self.often.get(&key).map_or(0, |&(count, _)| count);
             self.often.insert(key, (before + 1, column));

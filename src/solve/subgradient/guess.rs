@@ -8,7 +8,7 @@
 
 use super::super::Remaining;
 use super::super::bound::lagrangian;
-use super::super::master::Rows;
+use super::super::master::{FirstGuess, Rows};
 use super::super::pricing::price;
 use super::super::space::Space;
 use super::schedule::scheduled;
@@ -79,7 +79,8 @@ fn guess(
     (worth, missed, budget): (f64, [bool; 2], f64),
     remaining: Remaining,
 ) -> Guess {
-    let duals = rows.first_guess(worth, missed, budget);
+    let [with_equity, with_absence] = missed;
+    let duals = rows.first_guess(&FirstGuess { worth, with_equity, with_absence, budget });
     let prices = rows.prices(&duals);
     let Some(round) = price(space, rows, &prices, remaining) else {
         return Guess { duals, bound: f64::NEG_INFINITY, worth, missed, is_affordable: true };

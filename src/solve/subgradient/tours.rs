@@ -9,7 +9,6 @@
 use super::super::master::{Column, Rows};
 use super::super::milp::lp::RowIndex;
 use super::super::separation::{Broken, Family};
-use super::super::space::Day;
 use super::moments::{MEAN_DECAY, cooled};
 
 /// First and last step: by how much the logarithm of a share changes where a row is broken as much as is usual there.
@@ -73,9 +72,10 @@ impl TourPrices {
         duals: &mut Vec<f64>,
     ) {
         for broken in rows.broken_by(mixture, family) {
-            let of_day = |&day: &Day| Broken { days: vec![day], ..broken.clone() };
-            let of_days: Vec<Broken> = broken.days.iter().map(of_day).collect();
-            self.joined.extend((rows.price_cut(broken)..).zip(of_days));
+            for &day in &broken.days {
+                let of_day = Broken { days: vec![day], ..broken.clone() };
+                self.joined.push((rows.price_cut(&of_day), of_day));
+            }
         }
         duals.resize(rows.n_rows(), FIRST_SHARE);
         self.lacking.resize(rows.n_rows(), 0.0);

@@ -6,14 +6,12 @@
 //! plan, the tables and the explanations take their time whatever the limit; the difference between two searches is the
 //! work's. A search with a small limit has the same parts, ascent, dives and linear program, as one with a large one.
 
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Instant;
+use std::sync::{Mutex, PoisonError};
 
 use rayon::ThreadPoolBuilder;
 
+use crate::app::limits::Limits;
 use crate::batch::Batch;
-use crate::cli::limits::Limits;
-use crate::cli::memory::Memory;
 use crate::pipeline;
 use crate::solve::{Progress, Settings, Stop, Watch};
 
@@ -35,28 +33,21 @@ pub(super) struct Price {
 }
 
 /// The mean price over some of the variants; nothing where no work limits them.
-pub(super) fn sampled(batch: &Batch, left: &[usize], jobs: usize, memory: &Arc<Memory>) -> Option<Price> {
-    let started = Instant::now();
+pub(super) fn sampled(batch: &Batch, left: &[usize], jobs: usize, limits: &Limits) -> Option<Price> {
+    let clock = limits.from_now(f64::INFINITY);
     let n_sampled = jobs.min(left.len());
     let pool = ThreadPoolBuilder::new().num_threads(n_sampled.max(1)).build().ok()?;
     let prices = Mutex::new(Vec::new());
     pool.broadcast(|job| {
         let Some(&position) = left.get(job.index() * left.len() / n_sampled.max(1)) else { return };
-        let watch = Sampling {
-            limits: Limits {
-                started: Instant::now(),
-                limit_s: LONGEST_S,
-                is_interrupted: Arc::default(),
-                memory: Arc::clone(memory),
-            },
-        };
+        let watch = Sampling { limits: limits.from_now(LONGEST_S) };
         if let Some(price) = of_one(batch, position, &watch) {
             prices.lock().unwrap_or_else(PoisonError::into_inner).push(price);
         }
     });
     let prices = prices.into_inner().unwrap_or_else(PoisonError::into_inner);
     let unit_s = prices.iter().sum::<f64>() / prices.len() as f64;
-    (!prices.is_empty()).then(|| Price { unit_s, sampled_s: Some(started.elapsed().as_secs_f64()) })
+    (!prices.is_empty()).then(|| Price { unit_s, sampled_s: Some(clock.elapsed_s()) })
 }
 
 /// Seconds of a unit of one variant, all its searches side by side.

@@ -1,10 +1,10 @@
 //! The summary of a plan that a planner understands.
 
+use super::leftovers;
 use crate::instance::Instance;
 use crate::instance::units::{Euros, Minutes};
 use crate::messages::Messages;
 use crate::messages::lines::{Align, aligned};
-use crate::output::leftovers;
 use crate::plan::indicators::{Indicators, indicators};
 use crate::plan::solved::Solved;
 use crate::plan::{changes, turnover};
@@ -13,7 +13,7 @@ use crate::plan::{changes, turnover};
 type Row = (&'static str, String);
 
 /// The summary, one figure a line.
-pub(super) fn summary(instance: &Instance, solved: &Solved, wall_s: f64, messages: &Messages) -> String {
+pub fn summary(instance: &Instance, solved: &Solved, wall_s: f64, messages: &Messages) -> String {
     let figures = indicators(instance, &solved.plan, &solved.breakdown);
     let mut text = messages.text("summary-title", &[("scenario", instance.name.as_str().into())]) + "\n";
     if instance.is_invented {

@@ -1,0 +1,25 @@
+//! Whom an announced cycle still suits, and who may leave it.
+
+use super::Instance;
+use super::announced::{AnnouncedCycle, Commitment};
+use super::ids::{AnnouncedId, ResidentId};
+
+impl Instance {
+    /// Whether an announced cycle suits a resident today (rule H2, but that they attend one cycle).
+    pub fn suits(&self, cycle: &AnnouncedCycle, resident: ResidentId) -> bool {
+        let one = &self.residents[resident];
+        let has_way = || self.journey(resident, cycle.venue).is_some_and(|minutes| minutes <= one.max_travel);
+        cycle.track == one.track
+            && one.slots.contains(&cycle.slot)
+            && has_way()
+            && (!one.step_free || self.venues[cycle.venue].step_free)
+            && one.available_from.is_none_or(|from| from <= cycle.first())
+    }
+
+    /// Whether a resident may leave the committed cycle that they were announced in (rule L2): released, or it no longer suits.
+    pub fn may_leave(&self, id: AnnouncedId, resident: ResidentId) -> bool {
+        let Some((announced, today)) = self.standing() else { return false };
+        today.cycles[id].commitment != Commitment::Finished
+            && (announced.released.contains(&resident) || !self.suits(&announced.cycles[id], resident))
+    }
+}

@@ -1,0 +1,19 @@
+//! Places that are left in cycles.
+
+use super::Cycle;
+use super::reasons::prospects::places_of;
+use crate::instance::Instance;
+
+/// Places that a cycle's group could still take; none where nobody may join it any more.
+pub fn places_left(instance: &Instance, cycle: &Cycle) -> usize {
+    if !may_be_joined(instance, cycle) {
+        return 0;
+    }
+    places_of(instance, cycle.venue).saturating_sub(cycle.participants.len())
+}
+
+/// Whether somebody may join a cycle: it goes on, and has not begun (rule L2).
+pub fn may_be_joined(instance: &Instance, cycle: &Cycle) -> bool {
+    let has_begun = |today| cycle.sessions.first().is_some_and(|&first| first < today);
+    !cycle.is_broken_off() && !instance.announced.as_ref().is_some_and(|told| has_begun(told.today))
+}

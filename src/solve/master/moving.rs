@@ -1,0 +1,77 @@
+//! What an ascent asks of rows: what cycles leave of them, and which duals move together.
+
+use super::super::milp::lp::RowIndex;
+use super::cliques::TOLERANCE;
+use super::column::Column;
+use super::priced::Rows;
+use super::rows::{KitDay, KitRows, VenueDay};
+
+impl Rows<'_> {
+    /// Rows, those that joined included.
+    pub fn n_rows(&self) -> usize {
+        self.ledger.len()
+    }
+
+    /// How much each row has left (right-hand side less left) with these cycles, each held once by every trainer of its
+    /// crew, and no shortfall, tour or kit: the direction in which its dual should move.
+    pub fn slack(&self, columns: &[Column]) -> Vec<f64> {
+        let mut slack = self.ledger.right_sides();
+        self.occupy_all(columns, &mut slack);
+        slack
+    }
+
+    /// Takes from what the rows have left what these cycles use, each held once by every trainer of its crew.
+    pub fn occupy_all(&self, columns: &[Column], slack: &mut [f64]) {
+        for column in columns {
+            self.occupy(column, self.space.crew_size(column.trainer), slack);
+        }
+    }
+
+    /// Takes from what the rows have left what so many copies of a cycle use.
+    pub fn occupy(&self, column: &Column, copies: f64, slack: &mut [f64]) {
+        for (row, factor) in self.entries(column) {
+            slack[row] -= factor * copies;
+        }
+    }
+
+    /// Rows each of which an ascent moves by itself.
+    pub fn lone_rows(&self) -> impl Iterator<Item = RowIndex> {
+        self.ledger.rows_that(|nature| nature.is_lone)
+    }
+
+    /// Rows that have no room for another cycle.
+    pub fn full(&self, slack: &[f64]) -> Vec<RowIndex> {
+        let rooms = self.ledger.rows_that(|nature| nature.is_room);
+        rooms.filter(|&row| slack[row] < 1.0 - TOLERANCE).collect()
+    }
+
+    /// The row of the budget.
+    pub fn budget_row(&self) -> Option<RowIndex> {
+        self.kinds.budget.row
+    }
+
+    /// Whether a commune should host cycles, and their lack has a price.
+    pub fn has_absence(&self) -> bool {
+        self.kinds.absences.has_any()
+    }
+
+    /// The tour rows of each trainer's day that has any: what its tours cost is shared out among their duals.
+    pub fn tour_rows(&self) -> impl Iterator<Item = impl Iterator<Item = RowIndex>> {
+        self.kinds.tours.days()
+    }
+
+    /// What tours cost at the prices of their rows with cycles that leave so much `slack`, euros.
+    pub fn tours_of(&self, duals: &[f64], slack: &[f64]) -> f64 {
+        self.kinds.tours.cost(duals, slack)
+    }
+
+    /// Venues and days that have rows, with these, in an order that does not depend on when they were added.
+    pub fn venue_days(&self) -> impl Iterator<Item = (VenueDay, impl Iterator<Item = RowIndex>)> {
+        self.kinds.venues.days()
+    }
+
+    /// Days and levels that have rows, in an order that does not depend on when they were added.
+    pub fn kit_days(&self) -> impl Iterator<Item = (KitDay, &KitRows)> {
+        self.kinds.kits.days()
+    }
+}

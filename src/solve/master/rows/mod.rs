@@ -1,0 +1,112 @@
+//! All kinds of rows, side by side.
+//!
+//! # Adding a kind
+//! A file beside these with a type that is a [`Kind`], and its line in the list below. Nothing else has to know it.
+
+mod absences;
+mod budget;
+mod classes;
+mod counts;
+mod equity;
+mod hosts;
+mod kind;
+mod kits;
+mod limits;
+mod times;
+mod totals;
+mod tours;
+mod venues;
+mod weeks;
+
+use super::super::space::{Day, Run, Space};
+use super::column::Column;
+use super::prices::{Charges, Prices};
+use crate::instance::ids::VenueId;
+pub use kind::FirstGuess;
+use kind::Kind;
+pub(crate) use kind::{Asked, Entries, Start, Workday};
+pub use kits::{KitDay, KitRows};
+pub(crate) use tours::Tours;
+pub use venues::VenueDay;
+
+/// Makes [`Kinds`] of a list: whatever is asked of them is asked of each in the order of the list, without a table of
+/// functions, because pricing asks most often.
+macro_rules! kinds {
+    ($($name:ident: $kind:ty,)*) => {
+        /// The rows of a master, kind by kind.
+        #[derive(Debug, Clone)]
+        pub(crate) struct Kinds {
+            $(pub(crate) $name: $kind,)*
+        }
+
+        impl Kinds {
+            /// All rows that a program begins with.
+            pub(crate) fn new(start: &mut Start) -> Self {
+                let mut kinds = Self { $($name: <$kind>::new(start),)* };
+                $(kinds.$name.write(start);)*
+                for day in start.days {
+                    $(kinds.$name.write_day(start, day);)*
+                }
+                kinds
+            }
+
+            /// What a cycle is in all rows.
+            pub(crate) fn enter(&self, space: &Space, column: &Column, entries: &mut Entries) {
+                $(self.$name.enter(space, column, entries);)*
+            }
+
+            /// See [`Kind::price`].
+            pub(crate) fn price(&self, space: &Space, duals: &[f64], prices: &mut Prices) {
+                $(self.$name.price(space, duals, prices);)*
+            }
+
+            /// See [`Kind::charge_day`].
+            pub(crate) fn charge_day(&self, asked: &Asked, day: Day, paid: &mut f64) {
+                $(self.$name.charge_day(asked, day, paid);)*
+            }
+
+            /// See [`Kind::charge`].
+            pub(crate) fn charge(&self, asked: &Asked, charges: &mut Charges) {
+                $(self.$name.charge(asked, charges);)*
+            }
+
+            /// What the duals charge for one session of a trainer beside what [`Kind::charge_day`] says: tours and kits.
+            pub(crate) fn charge_session(&self, asked: &Asked, charges: &mut Charges) {
+                self.tours.charge(asked, charges);
+                self.kits.charge(asked, charges);
+            }
+
+            /// See [`Kind::charge_venue`].
+            pub(crate) fn charge_venue(&self, duals: &[f64], run: &Run, venue: VenueId) -> f64 {
+                0.0 $(+ self.$name.charge_venue(duals, run, venue))*
+            }
+
+            /// See [`Kind::sign`].
+            pub(crate) fn sign(&self, space: &Space, duals: &mut [f64]) {
+                $(self.$name.sign(space, duals);)*
+            }
+
+            /// See [`Kind::guess`].
+            pub(crate) fn guess(&self, space: &Space, guess: &FirstGuess, duals: &mut [f64]) {
+                $(self.$name.guess(space, guess, duals);)*
+            }
+        }
+    };
+}
+
+// In the order in which they are asked and written; classes come first, and the budget before the tours that heed it.
+kinds! {
+    classes: classes::Classes,
+    equity: equity::Equity,
+    absences: absences::Absences,
+    hosts: hosts::Hosts,
+    budget: budget::Budget,
+    times: times::Times,
+    limits: limits::Limits,
+    weeks: weeks::Weeks,
+    totals: totals::Totals,
+    tours: tours::Tours,
+    kits: kits::Kits,
+    venues: venues::Venues,
+    counts: counts::Counts,
+}
