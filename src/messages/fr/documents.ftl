@@ -93,4 +93,4 @@ idle-budget = budget ({ $left })
 
 ## La note des changements
 
-changes-sessions = { $weekday } { $time } : { $dates } ({ $venue }, { $commune })
+changes-sessions = { $weekday } { $time } : { $dates } ({ $venue }, { $commune })
