@@ -252,7 +252,8 @@ fn changes(instance: &Instance, plan: &Plan) -> Exact {
     };
     let mut cost = 0;
     for cycle in &announced.cycles {
-        let same = plan.cycles.iter().find(|one| one.id == cycle.id);
+        // Of two cycles with one id, which no file may have, the last counts.
+        let same = plan.cycles.iter().rev().find(|one| one.id == cycle.id);
         if !told(cycle).is_empty() && same.map(now).unwrap_or_default() != told(cycle) {
             cost += amount(weights.notice);
         }
@@ -270,7 +271,8 @@ fn changes(instance: &Instance, plan: &Plan) -> Exact {
         let goes_on = of.clone().find(|cycle| !cycle.is_broken_off);
         let Some(promised) = goes_on.or_else(|| of.next()) else { continue };
         let listed = |cycle: &&Cycle| cycle.participants.contains(&id);
-        let attended = plan.cycles.iter().filter(listed).find(|cycle| cycle.fate != Fate::BrokenOff);
+        // Whoever is listed twice breaks a rule; the last cycle that goes on counts.
+        let attended = plan.cycles.iter().rev().filter(listed).find(|cycle| cycle.fate != Fate::BrokenOff);
         let attended = attended.or_else(|| plan.cycles.iter().find(listed));
         if attended.map(now).unwrap_or_default() != told(promised) {
             cost += amount(weights.call);
