@@ -18,7 +18,9 @@ use super::super::prices::Charges;
 use super::kind::{Asked, Entries, FirstGuess, Kind, Start, Workday};
 use crate::instance::ids::TrainerId;
 
-const NATURE: Nature = Nature { name: "tour", is_lone: false, is_room: false };
+/// Round trips, and the cuts that join.
+pub(crate) const TRIP: Nature = Nature { name: "trip", is_lone: false, is_room: false };
+const CUT: Nature = Nature { name: "cut", is_lone: false, is_room: false };
 
 /// A row on a trainer's tour of a day, or of several that were used alike.
 #[derive(Debug, Clone)]
@@ -78,7 +80,7 @@ impl Kind for Tours {
         let tour = &mut self.days[(day.trainer, day.day)];
         let cost: Vec<(ColumnIndex, f64)> = tour.cost.iter().map(|&cost| (cost, 1.0)).collect();
         for &slot in &day.slots {
-            let row = start.rows.at_least(&NATURE, &cost, 0.0);
+            let row = start.rows.at_least(&TRIP, &cost, 0.0);
             let cut = &self.trips[day.trainer][space.weekday(day.day)][space.rank[slot]];
             tour.rows.push(TourRow { row, cut: Arc::clone(cut) });
         }
@@ -141,7 +143,7 @@ impl Tours {
         }
         let terms: Vec<(ColumnIndex, f64)> = terms.into_iter().collect();
         let least = -cut.constant * space.crew_size(trainer) * days.len() as f64;
-        let row = joining.at_least(&NATURE, &terms, least);
+        let row = joining.at_least(&CUT, &terms, least);
         for &day in days {
             self.days[(trainer, day)].rows.push(TourRow { row, cut: Arc::clone(cut) });
         }
