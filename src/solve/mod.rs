@@ -31,6 +31,7 @@ pub mod improve;
 pub mod knapsack;
 pub mod master;
 pub mod milp;
+pub mod nodes;
 mod pace;
 pub mod pricing;
 pub mod relaxation;

@@ -38,6 +38,12 @@ impl Column {
         &space.runs[space.patterns[self.pattern].run]
     }
 
+    /// The node of its sessions.
+    pub(crate) fn node(&self, space: &Space) -> usize {
+        let place = &space.patterns[self.pattern];
+        space.nodes().node(space.rank[place.slot], place.place, self.need > 0)
+    }
+
     /// Cost: cash and service without tours, less what leaving its members out would cost, euros.
     pub(crate) fn cost(&self, space: &Space) -> f64 {
         let people: f64 = self

@@ -87,8 +87,8 @@ impl Kind for Tours {
     }
 
     fn enter(&self, space: &Space, column: &Column, entries: &mut Entries) {
+        let node = column.node(space);
         for &day in &column.run(space).days {
-            let node = self.node(space, column, day);
             for tour in &self.days[(column.trainer, day)].rows {
                 entries.add(tour.row, -tour.cut.charge(node, column.shares(space)));
             }
@@ -135,7 +135,7 @@ impl Tours {
             terms.extend(self.days[(trainer, day)].cost.map(|cost| (cost, 1.0)));
             let held = holding.get(&(trainer, day)).into_iter().flatten();
             for (column, index) in held.filter_map(|&place| joining.cycle(place)) {
-                let charge = cut.charge(self.node(space, column, day), column.shares(space));
+                let charge = cut.charge(column.node(space), column.shares(space));
                 if charge != 0.0 {
                     *terms.entry(*index).or_default() -= charge;
                 }
@@ -148,13 +148,6 @@ impl Tours {
             self.days[(trainer, day)].rows.push(TourRow { row, cut: Arc::clone(cut) });
         }
         row
-    }
-
-    /// The node of a column's session on a day.
-    pub(crate) fn node(&self, space: &Space, column: &Column, day: Day) -> usize {
-        let place = &space.patterns[column.pattern];
-        let costs = &self.costs[column.trainer][space.weekday(day)];
-        costs.node(space.rank[place.slot], place.place, column.need > 0)
     }
 
     /// What a solution charges a day.
@@ -183,12 +176,11 @@ impl Tours {
 
     fn charge_places(&self, asked: &Asked, places: &mut [f64]) {
         let &Asked { space, trainer, run, .. } = asked;
-        let width = places.len();
-        let start = space.rank[run.slot] * width;
+        let nodes = space.nodes().of_slot(space.rank[run.slot]);
         for tour in run.days.iter().flat_map(|&day| &self.days[(trainer, day)].rows) {
             let dual = asked.duals[tour.row];
             if dual > 0.0 {
-                let of_slot = &tour.cut.prices[start..start + width];
+                let of_slot = &tour.cut.prices[nodes.clone()];
                 places.iter_mut().zip(of_slot).for_each(|(charge, price)| *charge += dual * price);
             }
         }
@@ -203,8 +195,7 @@ impl Tours {
     /// What people pay for a run where rows have prices of theirs: `[place × 2 + kit]`, for one party of each class, ascending.
     fn tolls(&self, asked: &Asked) -> BTreeMap<usize, Vec<(usize, f64)>> {
         let &Asked { space, run, .. } = asked;
-        let width = space.hosts.len() * 2;
-        let nodes = space.rank[run.slot] * width..(space.rank[run.slot] + 1) * width;
+        let nodes = space.nodes().of_slot(space.rank[run.slot]);
         let mut charges: BTreeMap<usize, BTreeMap<usize, f64>> = BTreeMap::new();
         for tour in run.days.iter().flat_map(|&day| &self.days[(asked.trainer, day)].rows) {
             let dual = asked.duals[tour.row];
