@@ -21,6 +21,8 @@ pub enum Failure {
         /// Their names.
         files: Vec<String>,
     },
+    /// The folder holds an announced plan, which is never replaced.
+    Announced(PathBuf),
     /// A file that is somebody's own would be replaced.
     NotOurs {
         /// The file.

@@ -1,7 +1,7 @@
 //! Use cases, one file each: a typed request in, a typed result or a typed failure out.
 //!
-//! [`validate`], [`mod@annotate`], [`mod@plan`], [`batch`], [`judge`], [`mod@compare`], [`mod@diff`], [`export`], [`init`],
-//! [`demand`], [`territory`].
+//! [`validate`], [`mod@annotate`], [`mod@plan`], [`batch`], [`judge`], [`mod@announce`], [`mod@compare`], [`mod@diff`],
+//! [`export`], [`init`], [`demand`], [`territory`].
 //! Nothing here knows a terminal, ends the program, listens to Ctrl-C or keeps anything beyond its call: a command line and
 //! a page do with it what they need. Words are theirs to choose; the language of documents is part of a request.
 //!
@@ -13,6 +13,7 @@
 //! programs).
 
 pub mod annotate;
+pub mod announce;
 pub mod answers;
 pub mod batch;
 pub mod beside;

@@ -3,8 +3,10 @@
 //! Three steps, so that a caller can tell of each before the next: [`prepare`] reads and settles what applies, [`search`]
 //! plans, [`deliver`] writes.
 
+use std::fs;
 use std::path::Path;
 
+use super::announce::is_announced;
 use super::common::Failure;
 use super::reading::{plan_of, scenario};
 use super::search::Watched;
@@ -13,7 +15,7 @@ use crate::input::Sources;
 use crate::instance::Instance;
 use crate::messages::Messages;
 use crate::output::write::Folder;
-use crate::output::{Delivery, NAMES, files};
+use crate::output::{CHANGES, Delivery, NAMES, files};
 use crate::pipeline::{self, Fault};
 use crate::plan::Plan;
 use crate::plan::solved::Solved;
@@ -188,9 +190,13 @@ pub fn search(prepared: &Prepared, watched: &Watched) -> Result<Planned, NoPlan>
 /// Opens the folder in which the plan's files will be put: a bad path must fail before the search.
 ///
 /// # Errors
-/// If it cannot be written to.
+/// If it cannot be written to, or holds an announced plan.
 pub fn open(out: &Path) -> Result<Folder, Failure> {
-    Folder::open(out, &NAMES).map_err(|fault| Failure::folder(out, fault))
+    if is_announced(out) {
+        return Err(Failure::Announced(out.to_owned()));
+    }
+    let names: Vec<&str> = NAMES.into_iter().chain([CHANGES]).collect();
+    Folder::open(out, &names).map_err(|fault| Failure::folder(out, fault))
 }
 
 /// Writes the plan's files, all or none, in the language of `documents`.
@@ -205,5 +211,10 @@ pub fn deliver(
 ) -> Result<(), Failure> {
     let Planned { solved, seed, wall_s, .. } = planned;
     let delivery = Delivery { instance, solved, messages: documents, seed: *seed, wall_s: *wall_s };
-    folder.write(&files(&delivery)).map_err(|fault| Failure::folder(out, fault))
+    folder.write(&files(&delivery)).map_err(|fault| Failure::folder(out, fault))?;
+    if instance.announced.is_none() {
+        // The bill of an earlier plan says nothing of this one.
+        let _ = fs::remove_file(out.join(CHANGES));
+    }
+    Ok(())
 }

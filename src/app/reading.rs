@@ -1,10 +1,11 @@
 //! Reads what several use cases need: a plan beside its scenario, two inputs whose faults belong together.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::common::{Failure, Findings};
 use crate::diagnostics::{Diagnostic, WithWarnings};
-use crate::input::{Read, Sources, read_plan_from, read_scenario_from};
+use crate::input::announcing::{self, Announcement};
+use crate::input::{Read, Sources, is_workbook, read_plan_from, read_scenario_from, scenario_text};
 use crate::output::write::complete;
 use crate::plan::Plan;
 use crate::plan::file::PlanFile;
@@ -15,6 +16,50 @@ use crate::plan::file::PlanFile;
 /// Every fault and warning, if it has a fault.
 pub fn scenario(sources: &Sources, path: &Path) -> Result<Read, Failure> {
     read_scenario_from(sources, path).map_err(Failure::input)
+}
+
+/// A scenario with an announced plan that stands beside it.
+#[derive(Debug, Clone)]
+pub struct Announced {
+    /// Where it is read from: its text is held there with the keys of `[announced]`.
+    pub sources: Sources,
+    /// Its path there.
+    pub scenario: PathBuf,
+    /// Its text.
+    pub text: String,
+}
+
+/// Tells a scenario of an announced plan, which it names as seen from its folder. A workbook then stands as the text of a
+/// scenario file, whose tables are its sheets.
+///
+/// # Errors
+/// Every fault and warning of the scenario as it is, if it cannot be told.
+pub fn announcing(
+    sources: &Sources,
+    scenario: &Path,
+    announcement: &Announcement,
+) -> Result<Announced, Failure> {
+    let is_book = is_workbook(scenario);
+    if is_book {
+        // Faults of sheets are told at their cells.
+        self::scenario(sources, scenario)?;
+    }
+    let text = scenario_text(sources, scenario).map_err(|faults| {
+        // Those of the tables are told with them.
+        self::scenario(sources, scenario).err().unwrap_or_else(|| Failure::input(faults))
+    })?;
+    let text = announcing::announcing(&text, announcement).unwrap_or(text);
+    let scenario = if is_book { scenario.with_extension("announced.toml") } else { scenario.to_owned() };
+    let sources = sources.clone().with(&scenario, text.as_bytes());
+    Ok(Announced { sources, scenario, text })
+}
+
+/// How a scenario names a file: as seen from its folder where it lies below it, else by its whole path.
+pub fn as_named(scenario: &Path, file: &Path) -> String {
+    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let (scenario, file) = (absolute(scenario), absolute(file));
+    let below = scenario.parent().and_then(|folder| file.strip_prefix(folder).ok());
+    below.unwrap_or(&file).display().to_string()
 }
 
 /// A scenario and a plan of it.

@@ -32,7 +32,7 @@ use crate::input::file::{Refused, read};
 use crate::input::{FILE_BYTES, RECORD_BYTES, read_plan};
 use crate::instance::Instance;
 use crate::output::write::{Folder, try_place, write_file};
-use crate::output::{File, NAMES};
+use crate::output::{CHANGES, File, NAMES};
 use crate::plan::Plan;
 
 /// So often is a folder tried that other parts open, too.
@@ -259,7 +259,7 @@ impl Store {
     /// If one cannot be written.
     pub fn write_failure(&self, name: &str, files: &[File]) -> io::Result<()> {
         self.write_variant(name, files)?;
-        for stale in NAMES {
+        for stale in NAMES.into_iter().chain([CHANGES]) {
             let _ = fs::remove_file(self.folder(name).join(stale));
         }
         Ok(())

@@ -63,7 +63,7 @@ pub(super) fn sentence(violation: &Violation, instance: &Instance, messages: &Me
     });
     variables.push(("more", more.unwrap_or_default().into()));
     variables.push(("measured", wording.value(&violation.measured)));
-    variables.push(("limit", wording.limit(&violation.limit).into()));
+    variables.push(("limit", wording.limit_of(violation).into()));
     let sentence = messages.text(&format!("violation-{}", violation.rule.name()), &variables);
     sentence + &wording.closures(&violation.subjects)
 }
@@ -148,6 +148,16 @@ impl Wording<'_> {
             Measure::StepFree(true) => text("measure-step_free", "".into()),
             Measure::StepFree(false) => text("measure-steps", "".into()),
             Measure::NoWay => text("measure-no_way", "".into()),
+        }
+    }
+
+    /// The limit of a violation. Only where the calendar is what is broken do missing dates mean that it ends.
+    fn limit_of(&self, violation: &Violation) -> String {
+        match &violation.limit {
+            Limit::Exactly(dates @ Measure::Dates(_)) if violation.rule != Rule::SessionDates => {
+                self.measure(dates)
+            }
+            limit => self.limit(limit),
         }
     }
 

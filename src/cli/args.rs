@@ -2,6 +2,7 @@
 
 use clap::{ArgAction, Parser, Subcommand};
 
+use super::announce::AnnounceArgs;
 use super::batch::BatchArgs;
 use super::check::CheckArgs;
 use super::colour::Colour;
@@ -10,6 +11,7 @@ use super::demand::DemandArgs;
 use super::diff::DiffArgs;
 use super::explain::ExplainArgs;
 use super::export::ExportArgs;
+use super::history::HistoryArgs;
 use super::init::InitArgs;
 use super::language;
 use super::plan::PlanArgs;
@@ -55,6 +57,10 @@ pub enum Command {
     Plan(PlanArgs),
     /// Judges a plan.
     Check(CheckArgs),
+    /// Freezes a plan as what people were told.
+    Announce(AnnounceArgs),
+    /// Lists what was announced.
+    History(HistoryArgs),
     /// Plans many variants of a scenario.
     Batch(BatchArgs),
     /// Sets several plans beside each other.

@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::announced::AnnouncedArgs;
 use super::answer::{answer, unanswered};
 use super::{Outcome, Terminal, reading, told};
 use crate::app::answers::Judgement;
 use crate::app::judge::{Judged, Request, judge};
 use crate::check::{render, render_figures};
-use crate::input::Sources;
 use crate::messages::Messages;
 use crate::messages::lines::{Align, aligned};
 use crate::plan::Breakdown;
@@ -23,6 +23,9 @@ pub struct CheckArgs {
     /// The plan to judge.
     #[arg(value_name = "PLAN.json")]
     plan: PathBuf,
+    /// The announced plan, where the scenario does not name it.
+    #[command(flatten)]
+    announced: AnnouncedArgs,
     /// An answer for programs.
     #[arg(long)]
     json: bool,
@@ -30,8 +33,10 @@ pub struct CheckArgs {
 
 /// Reads and judges.
 pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Outcome {
-    let request = Request { sources: &Sources::disk(), scenario: &args.scenario, plan: &args.plan };
-    let judged = match judge(&request) {
+    let judged = args.announced.told(&args.scenario).and_then(|(sources, scenario)| {
+        judge(&Request { sources: &sources, scenario: &scenario, plan: &args.plan })
+    });
+    let judged = match judged {
         Ok(judged) => judged,
         Err(failure) => {
             if args.json {

@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::announced::AnnouncedArgs;
 use super::audience::AudienceArg;
 use super::making::Making;
 use super::{Outcome, Terminal, confined, leftovers, reading, told, unusable};
 use crate::app::export::{Failure, Prepared, Request, make, prepare, try_folder, write};
 use crate::check::{render, render_figures};
-use crate::input::Sources;
 use crate::messages::Messages;
 use crate::output::File;
 use crate::output::export::{Audience, Export, Unfinished};
@@ -41,6 +41,9 @@ pub struct ExportArgs {
     /// Outlines of communes.
     #[arg(long, value_name = "communes.geojson")]
     boundaries: Option<PathBuf>,
+    /// The announced plan, where the scenario does not name it.
+    #[command(flatten)]
+    announced: AnnouncedArgs,
 }
 
 /// Reads, judges, makes, writes, tells.
@@ -52,9 +55,11 @@ pub(super) fn run(args: &ExportArgs, terminal: &Terminal) -> Outcome {
 
 fn exported(args: &ExportArgs, terminal: &Terminal) -> Result<(), Outcome> {
     let audiences: Vec<Audience> = args.only.iter().map(|&typed| typed.into()).collect();
+    let (sources, scenario) =
+        args.announced.told(&args.scenario).map_err(|failure| told::failure(&failure, terminal))?;
     let request = Request {
-        sources: &Sources::disk(),
-        scenario: &args.scenario,
+        sources: &sources,
+        scenario: &scenario,
         plan: &args.plan,
         audiences: &audiences,
         contacts: args.contacts.as_deref(),

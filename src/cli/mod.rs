@@ -8,6 +8,8 @@
 //! Everything worded comes from the catalogue of messages. stdout carries what was asked for, stderr the rest.
 
 mod annotate;
+mod announce;
+mod announced;
 mod answer;
 pub mod args;
 mod audience;
@@ -23,6 +25,7 @@ mod echo;
 mod explain;
 mod export;
 mod help;
+mod history;
 mod init;
 mod language;
 mod leftovers;
@@ -89,6 +92,8 @@ fn dispatch(command: &Command, terminal: &Terminal) -> Outcome {
         Command::Validate(args) => validate::run(args, terminal),
         Command::Plan(args) => plan::run(args, terminal),
         Command::Check(args) => check::run(args, terminal),
+        Command::Announce(args) => announce::run(args, terminal),
+        Command::History(args) => history::run(args, terminal),
         Command::Batch(args) => batch::run(args, terminal),
         Command::Compare(args) => compare::run(args, terminal),
         Command::Diff(args) => diff::run(args, terminal),

@@ -12,6 +12,7 @@ use std::time::Instant;
 use clap::builder::Resettable;
 use clap::{Args, Command, value_parser};
 
+use super::announced::AnnouncedArgs;
 use super::answer::{answer, unanswered};
 use super::values::{effort, not_negative, positive};
 use super::watcher::Watcher;
@@ -19,7 +20,6 @@ use super::{Outcome, Terminal, memory, reading, told};
 use crate::app::answers::Summary;
 use crate::app::plan::{NoPlan, Planned, Prepared, Request, Wishes, deliver, open, prepare, search};
 use crate::check;
-use crate::input::Sources;
 use crate::instance::Instance;
 use crate::messages::Messages;
 use crate::output::summary::summary;
@@ -61,6 +61,9 @@ pub struct PlanArgs {
     /// Threads; 0 is all.
     #[arg(long, value_name = "N", env = "ATELIERS_THREADS", value_parser = value_parser!(u16).range(0..=1024), allow_negative_numbers = true)]
     threads: Option<u16>,
+    /// The announced plan, where the scenario does not name it.
+    #[command(flatten)]
+    announced: AnnouncedArgs,
     /// An answer for programs.
     #[arg(long)]
     json: bool,
@@ -100,9 +103,10 @@ pub(super) fn run(args: &PlanArgs, terminal: &Terminal) -> Outcome {
 
 fn planned(args: &PlanArgs, terminal: &Terminal) -> Result<Outcome, Outcome> {
     let started = Instant::now();
-    let (sources, wishes) = (Sources::disk(), args.wishes());
-    let request = Request { sources: &sources, scenario: &args.scenario, wishes, start: None };
-    let prepared = prepare(&request).map_err(|failure| {
+    let prepared = args.announced.told(&args.scenario).and_then(|(sources, scenario)| {
+        prepare(&Request { sources: &sources, scenario: &scenario, wishes: args.wishes(), start: None })
+    });
+    let prepared = prepared.map_err(|failure| {
         if args.json {
             unanswered::<Summary>(&failure, terminal);
         }
@@ -207,6 +211,7 @@ mod tests {
     use crate::app::memory::Memory;
     use crate::app::search::{Hold, Sink, Watched};
     use crate::cli::args::{self, Cli};
+    use crate::input::Sources;
     use crate::messages::Lang;
     use crate::solve::Progress;
 

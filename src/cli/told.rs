@@ -26,6 +26,9 @@ pub(super) fn failure(failure: &Failure, terminal: &Terminal) -> Outcome {
                 [("folder", folder.display().to_string().into()), ("files", files.join(", ").into())];
             error("init-taken", &variables, terminal)
         }
+        Failure::Announced(folder) => {
+            error("folder-announced", &[("folder", folder.display().to_string().into())], terminal)
+        }
         Failure::NotOurs { file, label } => {
             let variables = [("file", file.display().to_string().into()), ("label", label.as_str().into())];
             error("replace-refused", &variables, terminal)

@@ -27,7 +27,8 @@ pub(super) fn announced(
     let section = &scenario.file.announced;
     let (plan, file) = parse_announced(source, data, faults)?;
     let Some(today) = section.today.map(|day| day.0) else {
-        let fault = Diagnostic::new(Code::MissingKey, scenario.place("announced.today"));
+        let place = scenario.place("announced.plan").key("announced.today");
+        let fault = Diagnostic::new(Code::MissingKey, place);
         faults.add(fault.with("key", "announced.today"));
         return None;
     };

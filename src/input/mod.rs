@@ -24,6 +24,7 @@
 
 mod amounts;
 mod announced;
+pub mod announcing;
 mod assemble;
 pub mod batch_file;
 mod boundaries;
@@ -82,5 +83,5 @@ pub use reading::{
     Read, insee_code, is_workbook, read_batch_file, read_communes, read_communes_and_closures, read_scenario,
     read_scenario_from, read_slots, read_workbook,
 };
-pub(crate) use reading::{read_bytes, read_text};
+pub(crate) use reading::{read_bytes, read_text, scenario_text};
 pub use sources::Sources;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use sha2::{Digest, Sha256};
 use typed_index_collections::TiVec;
 
 use super::batch_file::{self, BatchFile};
@@ -52,6 +53,17 @@ pub fn read_scenario_from(sources: &Sources, path: &Path) -> Result<Read, Vec<Di
     let data = assemble::read(sources, path, &mut faults);
     let ((data, communes), warnings) = faults.verdict(data)?;
     Ok(Read { instance: Instance::new(data), communes, warnings })
+}
+
+/// The text of a scenario; that of a workbook is its keys and values as the lines of a scenario file.
+///
+/// # Errors
+/// Every fault of the scenario itself.
+pub(crate) fn scenario_text(sources: &Sources, path: &Path) -> Result<String, Vec<Diagnostic>> {
+    let mut faults = Faults::default();
+    let open = OpenFiles::of_scenario(sources, path.parent().unwrap_or(Path::new("")), path);
+    let read = assemble::scenario_of(path, None, &open, &mut Sha256::new(), &mut faults);
+    faults.verdict(read).map(|((_, text), _)| text)
 }
 
 /// The INSEE code that a text is, with the zero that a spreadsheet took from it; `None` where it is none.

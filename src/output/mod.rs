@@ -7,6 +7,7 @@
 //! No exporter computes: figures come from `plan`.
 
 pub mod calendar;
+mod changes;
 mod costs;
 mod cycles;
 pub mod export;
@@ -50,6 +51,9 @@ pub const NAMES: [&str; 7] = [
     "kit_roster.csv",
     "plan.json",
 ];
+
+/// The bill of changes, which is written beside them where a plan was announced.
+pub const CHANGES: &str = "changes.csv";
 
 /// A file to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,7 +99,7 @@ impl Delivery<'_> {
     }
 }
 
-/// Every file of a plan, in the order of [`NAMES`].
+/// Every file of a plan, in the order of [`NAMES`]; before the last one the bill of changes, where a plan was announced.
 pub fn files(delivery: &Delivery) -> Vec<File> {
     let tables = [
         cycles::cycles(delivery),
@@ -107,5 +111,10 @@ pub fn files(delivery: &Delivery) -> Vec<File> {
     ];
     let tables = tables.iter().map(|table| table.encoded(delivery.messages.lang));
     let contents = tables.chain(std::iter::once(plan_json::plan_json(delivery)));
-    NAMES.into_iter().zip(contents).map(|(name, bytes)| File::new(name, bytes)).collect()
+    let mut files: Vec<File> =
+        NAMES.into_iter().zip(contents).map(|(name, bytes)| File::new(name, bytes)).collect();
+    let bill = changes::changes(delivery).map(|table| table.encoded(delivery.messages.lang));
+    let last = files.len().saturating_sub(1);
+    files.splice(last..last, bill.map(|bytes| File::new(CHANGES, bytes)));
+    files
 }

@@ -7,6 +7,7 @@ use crate::messages::Messages;
 use crate::messages::lines::{Align, aligned};
 use crate::plan::indicators::{Indicators, indicators};
 use crate::plan::solved::Solved;
+use crate::plan::{changes, turnover};
 
 /// A line: key of its label, and its figure.
 type Row = (&'static str, String);
@@ -21,6 +22,7 @@ pub fn summary(instance: &Instance, solved: &Solved, wall_s: f64, messages: &Mes
     }
     let rows = [
         service_rows(&figures, messages),
+        change_rows(instance, solved, messages),
         cost_rows(&figures, messages),
         proof_rows(solved, wall_s, messages),
     ];
@@ -57,6 +59,25 @@ fn service_rows(figures: &Indicators, messages: &Messages) -> Vec<Row> {
         ("label-hosts", messages.number(figures.host_communes as f64, 0)),
         ("label-travel", known(travel)),
         ("label-wait", known(wait)),
+    ]
+}
+
+/// What changes of what was announced; nothing where nothing was.
+fn change_rows(instance: &Instance, solved: &Solved, messages: &Messages) -> Vec<Row> {
+    let told = changes(instance, &solved.plan).zip(turnover(instance, &solved.plan));
+    let Some((changes, turnover)) = told else { return Vec::new() };
+    let turnover = [
+        ("new", turnover.new.into()),
+        ("closed", turnover.closed.into()),
+        ("broken", turnover.broken_off.into()),
+    ];
+    let count = |n: usize| messages.number(n as f64, 0);
+    vec![
+        ("label-calls", count(changes.calls.len())),
+        ("label-notices", count(changes.notices.len())),
+        ("label-stand-ins", count(changes.stand_ins.len())),
+        ("label-turnover", messages.text("summary-turnover", &turnover)),
+        ("label-changes", messages.euros(changes.cost(instance))),
     ]
 }
 

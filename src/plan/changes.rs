@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{Cycle, Plan};
 use crate::instance::Instance;
-use crate::instance::announced::Announced;
+use crate::instance::announced::{Announced, AnnouncedCycle};
 use crate::instance::ids::{AnnouncedId, ResidentId, SlotId, VenueId};
 use crate::instance::units::Euros;
 
@@ -37,7 +37,7 @@ impl Changes {
 /// Compares a plan with what was announced; `None` where nothing was.
 pub fn changes(instance: &Instance, plan: &Plan) -> Option<Changes> {
     let (announced, today) = instance.standing()?;
-    let by_id: BTreeMap<&str, &Cycle> = plan.cycles.iter().map(|cycle| (cycle.id.as_str(), cycle)).collect();
+    let by_id = by_id(plan);
     let mut changes = Changes::default();
     for (id, cycle) in announced.cycles.iter_enumerated() {
         let told = announced_to_come(announced, id);
@@ -54,15 +54,7 @@ pub fn changes(instance: &Instance, plan: &Plan) -> Option<Changes> {
             changes.stand_ins.extend(held.then_some((id, session.date)));
         }
     }
-    let mut attended: BTreeMap<ResidentId, &Cycle> = BTreeMap::new();
-    for cycle in &plan.cycles {
-        for &resident in &cycle.participants {
-            // Whoever is listed twice breaks a rule; the cycle that goes on counts.
-            if !cycle.is_broken_off() || !attended.contains_key(&resident) {
-                attended.insert(resident, cycle);
-            }
-        }
-    }
+    let attended = attended(plan);
     for (resident, &promised) in today.promised.iter_enumerated() {
         let Some(promised) = promised.filter(|_| !instance.residents[resident].withdrawn) else { continue };
         let now = attended.get(&resident).map(|cycle| to_come(announced, cycle)).unwrap_or_default();
@@ -71,6 +63,51 @@ pub fn changes(instance: &Instance, plan: &Plan) -> Option<Changes> {
         }
     }
     Some(changes)
+}
+
+/// Cycles that came and went since a plan was announced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Turnover {
+    /// Cycles that were not announced.
+    pub new: usize,
+    /// Announced cycles that are no longer in the plan.
+    pub closed: usize,
+    /// Announced cycles that are broken off now and were not before.
+    pub broken_off: usize,
+}
+
+/// Counts the cycles that came and went; `None` where nothing was announced.
+pub fn turnover(instance: &Instance, plan: &Plan) -> Option<Turnover> {
+    let announced = instance.announced.as_ref()?;
+    let by_id = by_id(plan);
+    let is_announced = |cycle: &&Cycle| announced.find(&cycle.id).is_some();
+    let ends = |cycle: &&AnnouncedCycle| {
+        let now = by_id.get(cycle.id.as_str());
+        !cycle.is_broken_off && now.is_some_and(|now| now.is_broken_off())
+    };
+    Some(Turnover {
+        new: plan.cycles.iter().filter(|cycle| !is_announced(cycle)).count(),
+        closed: announced.cycles.iter().filter(|cycle| !by_id.contains_key(cycle.id.as_str())).count(),
+        broken_off: announced.cycles.iter().filter(ends).count(),
+    })
+}
+
+/// The cycle of each identifier.
+pub(super) fn by_id(plan: &Plan) -> BTreeMap<&str, &Cycle> {
+    plan.cycles.iter().map(|cycle| (cycle.id.as_str(), cycle)).collect()
+}
+
+/// The cycle that lists each resident. Whoever is listed twice breaks a rule; the cycle that goes on counts.
+pub(super) fn attended(plan: &Plan) -> BTreeMap<ResidentId, &Cycle> {
+    let mut attended: BTreeMap<ResidentId, &Cycle> = BTreeMap::new();
+    for cycle in &plan.cycles {
+        for &resident in &cycle.participants {
+            if !cycle.is_broken_off() || !attended.contains_key(&resident) {
+                attended.insert(resident, cycle);
+            }
+        }
+    }
+    attended
 }
 
 /// Sessions to come of an announced cycle.

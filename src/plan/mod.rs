@@ -2,6 +2,7 @@
 //!
 //! A [`Plan`] may be illegal (it can be edited by hand); `check` says so. [`costs`] prices any plan, exactly.
 
+pub mod bill;
 pub mod changes;
 pub mod costs;
 mod cycle;
@@ -24,7 +25,7 @@ use crate::instance::Instance;
 use crate::instance::announced::Announced;
 use crate::instance::ids::{KitId, ResidentId, TrainerId};
 
-pub use changes::{Changes, changes};
+pub use changes::{Changes, Turnover, changes, turnover};
 pub use costs::{Breakdown, CostPosts, ServicePosts, price};
 pub use cycle::{Cycle, Fate, Repair};
 

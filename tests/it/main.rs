@@ -1,9 +1,11 @@
 //! One binary for all integration tests, so that HiGHS links once.
 
+mod announce;
 mod announced;
 mod answers;
 mod batch;
 mod batched;
+mod bill;
 mod books;
 mod breaking;
 mod breaking_promises;

@@ -8,6 +8,7 @@ mod meanings;
 mod mistakes;
 mod people;
 mod plans;
+mod promises;
 mod robust;
 mod village;
 mod workbooks;

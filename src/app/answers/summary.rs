@@ -9,6 +9,7 @@ use crate::app::plan::Planned;
 use crate::instance::Instance;
 use crate::plan::file::{CostEntry, ServiceEntry};
 use crate::plan::indicators::indicators;
+use crate::plan::{Plan, changes, turnover};
 use crate::units::Minutes;
 
 /// A plan that was found.
@@ -34,6 +35,8 @@ pub struct Summary {
     pub travel_minutes: Option<[f64; 2]>,
     /// Days until the first session, on average; null where nobody is served.
     pub mean_wait_days: Option<f64>,
+    /// What changes of what was announced; null where nothing was.
+    pub changes: Option<SummaryOfChanges>,
     /// Cash, euros.
     pub costs: CostEntry,
     /// What the plan is worth to residents, euros.
@@ -54,6 +57,40 @@ pub struct Summary {
     pub wall_s: f64,
 }
 
+/// What a plan changes of what was announced.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct SummaryOfChanges {
+    /// Residents who must be told of a new appointment, or of having lost it.
+    pub calls: usize,
+    /// Announced cycles that no longer stand.
+    pub notices: usize,
+    /// Sessions led by another trainer than announced.
+    pub stand_ins: usize,
+    /// Cycles that were not announced.
+    pub new_cycles: usize,
+    /// Announced cycles that are no longer in the plan.
+    pub closed_cycles: usize,
+    /// Announced cycles that are broken off.
+    pub broken_off_cycles: usize,
+    /// What the changes cost, euros.
+    pub cost: f64,
+}
+
+impl SummaryOfChanges {
+    fn of(plan: &Plan, instance: &Instance) -> Option<Self> {
+        let (changes, turnover) = (changes(instance, plan)?, turnover(instance, plan)?);
+        Some(Self {
+            calls: changes.calls.len(),
+            notices: changes.notices.len(),
+            stand_ins: changes.stand_ins.len(),
+            new_cycles: turnover.new,
+            closed_cycles: turnover.closed,
+            broken_off_cycles: turnover.broken_off,
+            cost: changes.cost(instance).to_f64(),
+        })
+    }
+}
+
 impl Summary {
     /// A plan of `instance`, written to `folder`, for programs.
     pub fn of(planned: &Planned, instance: &Instance, folder: &Path) -> Self {
@@ -71,6 +108,7 @@ impl Summary {
             host_communes: figures.host_communes,
             travel_minutes: journeys,
             mean_wait_days: figures.mean_wait_days,
+            changes: SummaryOfChanges::of(&solved.plan, instance),
             costs: CostEntry::of(&solved.breakdown.costs),
             service: ServiceEntry::of(&solved.breakdown.service),
             objective: solved.proof.objective,

@@ -72,6 +72,9 @@ arg-plan-effort = As --work-limit, with the amount that an instance of this size
 arg-plan-memory-limit = End with the best plan before the program takes more than this many GiB [default: 85 % of what the machine, its container or job may use]
 arg-plan-seed = Seed of every random choice [default: the scenario's]
 arg-plan-threads = Threads; 0 is all. Does not change the plan of a gap or work limit [default: the scenario's]
+arg-plan-announced = The announced plan, where the scenario does not name it (`[announced] plan`): what is committed stands, and every change has its price
+arg-plan-today = Sessions before this day have been held as announced
+arg-plan-notice-days = Notice in days: nothing new begins any sooner [default: the scenario's]
 arg-plan-json = Print the summary as JSON for programs (ateliers schema summary); the plan itself is in plan.json
 examples-plan =
     Examples:
@@ -88,10 +91,32 @@ examples-plan =
 command-check = Judge a plan, edited by hand or not: every broken rule, the recomputed costs, and whether its figures agree
 arg-check-scenario = Scenario: a TOML file or a workbook
 arg-check-plan = The plan to judge (plan.json)
+arg-check-announced = The announced plan, where the scenario does not name it (`[announced] plan`): what is committed stands, and every change has its price
+arg-check-today = Sessions before this day have been held as announced
+arg-check-notice-days = Notice in days: nothing new begins any sooner [default: the scenario's]
 arg-check-json = Print the judgement as JSON for programs (ateliers schema judgement)
 examples-check =
     Examples:
       ateliers check scenario.toml plan/plan.json
+
+command-announce = Freeze a plan: it is what town halls, trainers and residents were told
+arg-announce-scenario = Scenario: a TOML file or a workbook
+arg-announce-plan = The announced plan (plan.json)
+arg-announce-date = Day of the announcement [default: today]
+examples-announce =
+    Examples:
+      ateliers announce scenario.toml plan/plan.json
+      ateliers announce scenario.toml plan/plan.json --date 2027-02-15
+
+    The plan is copied to announced/DATE-NUMBER beside the scenario; nothing is ever replaced there.
+    The scenario then names this plan; `release`, `keep` and `hit`, which were for the one before, are taken
+    out. A copy of the scenario as it was stays beside it. A workbook is left alone.
+
+command-history = List what was announced, and what changed each time
+arg-history-scenario = Scenario: a TOML file or a workbook
+examples-history =
+    Examples:
+      ateliers history scenario.toml
 
 ## Usage errors
 
@@ -222,7 +247,7 @@ move-swap-trainers = Two trainers exchange days
 move-move-day = A trainer's day moves
 move-open-group = A group more
 move-close-group = A group less
-move-change-course = another way for a committed cycle
+move-change-course = Another way for a committed cycle
 summary-title = Plan for { $scenario }
 label-served = Residents served
 summary-served = { $served } of { $interested }
@@ -236,6 +261,12 @@ label-wait = Wait for the first session
 summary-wait = { $weeks } { $whole ->
    *[other] weeks
 } on average
+label-calls = People to call
+label-notices = Announced cycles that change
+label-stand-ins = Sessions led by a stand-in
+label-turnover = Cycles new, closed, broken off
+summary-turnover = { $new }, { $closed }, { $broken }
+label-changes = Cost of the changes
 label-gross = Gross cost
 label-net = Net cost
 label-per-participant = Cost per participant
@@ -273,6 +304,32 @@ fault-broken-bound = the bound { $bound } is above the objective { $objective } 
 fault-earlier-written = The last plan before it is legal: that one was written instead.
 fault-report = This is a fault of the program, not of the input. Please report it with the scenario.
 
+## The announcement
+
+announce-illegal = this plan is not legal: it is not announced
+announce-done = Announced in { $folder }
+announce-set = { $scenario } names this plan (today: { $today }); the scenario as it was: { $before }
+announce-workbook =
+    Write into the sheet "Parameters" of { $scenario }:
+      announced.plan   { $plan }
+      announced.today  { $today }
+    and empty "announced.release", "announced.keep" and "announced.hit", which were for the plan before.
+folder-announced = `{ $folder }` holds an announced plan, which is never replaced: write to another folder
+history-title = { $announcements ->
+    [0] Nothing was announced.
+    [one] 1 announcement; changes are those since the announcement before:
+   *[other] { $announcements } announcements; changes are those since the announcement before:
+}
+history-number = No.
+history-date = Date
+history-cycles = Cycles
+history-participants = Residents
+history-calls = Calls
+history-notices = Cycles changed
+history-stand-ins = Stand-ins
+history-cost = Cost
+history-unreadable = `{ $folder }` holds no announcement that can be read (announced.toml): the folder is skipped
+
 ## The check
 
 costs-recomputed = Recomputed from the cycles and the kit roster:
@@ -309,6 +366,9 @@ arg-export-contacts = Table of names (CSV), for attendance sheets and letters on
 arg-export-previous = Folder of the previous export: calendars announce what has changed and what is cancelled
 arg-export-templates = Folder of your own templates (Typst), which replace those of the same name
 arg-export-boundaries = Commune boundaries (GeoJSON) [default: the .geojson file next to the table of communes]
+arg-export-announced = The announced plan, where the scenario does not name it (`[announced] plan`): what is committed stands, and every change has its price
+arg-export-today = Sessions before this day have been held as announced
+arg-export-notice-days = Notice in days: nothing new begins any sooner [default: the scenario's]
 examples-export =
     Examples:
       ateliers export scenario.toml plan/plan.json --out export
@@ -590,6 +650,15 @@ expects-own-travel =
 expects-priority =
     {""}
     {"  "}hint: a priority, `=` and a share, such as `1.5=0.2`
+expects-today =
+    {""}
+    {"  "}hint: a date, such as `2027-02-15`
+expects-date =
+    {""}
+    {"  "}hint: a date, such as `2027-02-15`
+expects-notice-days =
+    {""}
+    {"  "}hint: a whole number of days
 expects-late-from =
     {""}
     {"  "}hint: a date, such as `2027-02-01`

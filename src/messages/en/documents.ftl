@@ -87,3 +87,7 @@ idle-line = Still free: { $parts }
 idle-trainers = { $free } of { $of } trainer sessions
 idle-kits = { $free } of { $of } kit days
 idle-budget = { $left } of the budget
+
+## The bill of changes
+
+changes-sessions = { $weekday } { $time }: { $dates } ({ $venue }, { $commune })

@@ -237,7 +237,7 @@ reason-held_kits = the kits of past days are as announced
 violation-held_kits = on { $date } the roster of past kits is not as announced: { $measured ->
     [one] 1 kit
    *[other] { $measured } kits
-}, { $limit } announced
+} instead of { $limit }
 
 ## A plan's own figures
 

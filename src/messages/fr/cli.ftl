@@ -94,6 +94,9 @@ arg-plan-effort = Comme --work-limit, avec la quantité qui convient à un cas d
 arg-plan-memory-limit = Livrer le meilleur plan avant que le programme occupe plus que ce nombre de Gio [par défaut : 85 % de ce que la machine, son conteneur ou sa tâche permettent]
 arg-plan-seed = Graine de tous les tirages [par défaut : selon le scénario]
 arg-plan-threads = Nombre de fils d’exécution ; 0 : tous. Sans effet sur le plan si la limite est un écart ou un travail [par défaut : selon le scénario]
+arg-plan-announced = Le plan annoncé, si le scénario ne le nomme pas (`[announced] plan`) : ce qui est engagé tient, et chaque changement a son prix
+arg-plan-today = Les séances d’avant ce jour ont eu lieu comme annoncé
+arg-plan-notice-days = Préavis en jours : rien de nouveau ne commence plus tôt [par défaut : selon le scénario]
 arg-plan-json = Afficher le résumé en JSON pour les programmes (ateliers schema summary) ; le plan lui-même est dans plan.json
 examples-plan =
     Exemples :
@@ -110,10 +113,32 @@ examples-plan =
 command-check = Juger un plan, retouché à la main ou non : chaque règle enfreinte, les coûts recalculés, et si ses chiffres concordent
 arg-check-scenario = Scénario : un fichier TOML ou un classeur
 arg-check-plan = Le plan à juger (plan.json)
+arg-check-announced = Le plan annoncé, si le scénario ne le nomme pas (`[announced] plan`) : ce qui est engagé tient, et chaque changement a son prix
+arg-check-today = Les séances d’avant ce jour ont eu lieu comme annoncé
+arg-check-notice-days = Préavis en jours : rien de nouveau ne commence plus tôt [par défaut : selon le scénario]
 arg-check-json = Afficher le jugement en JSON pour les programmes (ateliers schema judgement)
 examples-check =
     Exemples :
       ateliers check scenario.toml plan/plan.json
+
+command-announce = Figer un plan : c’est ce qui a été annoncé aux mairies, aux animateurs et aux habitants
+arg-announce-scenario = Scénario : un fichier TOML ou un classeur
+arg-announce-plan = Le plan annoncé (plan.json)
+arg-announce-date = Jour de l’annonce [par défaut : aujourd’hui]
+examples-announce =
+    Exemples :
+      ateliers announce scenario.toml plan/plan.json
+      ateliers announce scenario.toml plan/plan.json --date 2027-02-15
+
+    Le plan est copié dans announced/DATE-NUMÉRO, à côté du scénario ; rien n’y est jamais remplacé.
+    Le scénario nomme ensuite ce plan ; « release », « keep » et « hit », qui concernaient le précédent, en sont
+    retirés. Une copie du scénario d’avant reste à côté. Un classeur n’est pas modifié.
+
+command-history = Lister ce qui a été annoncé, et ce qui a changé à chaque fois
+arg-history-scenario = Scénario : un fichier TOML ou un classeur
+examples-history =
+    Exemples :
+      ateliers history scenario.toml
 
 ## Erreurs d’utilisation
 
@@ -244,7 +269,7 @@ move-swap-trainers = Deux animateurs échangent leurs journées
 move-move-day = La journée d’un animateur est déplacée
 move-open-group = Un groupe de plus
 move-close-group = Un groupe de moins
-move-change-course = autre façon de poursuivre un cycle engagé
+move-change-course = Autre façon de poursuivre un cycle engagé
 summary-title = Plan pour { $scenario }
 label-served = Habitants servis
 summary-served = { $served } sur { $interested }
@@ -262,6 +287,12 @@ summary-wait = { $weeks } { $whole ->
     [one] semaine
    *[other] semaines
 } en moyenne
+label-calls = Personnes à appeler
+label-notices = Cycles annoncés qui changent
+label-stand-ins = Séances assurées par un remplaçant
+label-turnover = Cycles nouveaux, supprimés, interrompus
+summary-turnover = { $new }, { $closed }, { $broken }
+label-changes = Coût des changements
 label-gross = Coût brut
 label-net = Coût net
 label-per-participant = Coût par participant
@@ -299,6 +330,32 @@ fault-broken-bound = la borne { $bound } dépasse l’objectif { $objective } d�
 fault-earlier-written = Le dernier plan trouvé avant celui-ci est valable : c’est lui qui a été écrit.
 fault-report = C’est un défaut du programme, pas de vos données. Merci de le signaler en joignant le scénario.
 
+## L’annonce
+
+announce-illegal = ce plan n’est pas valable : il n’est pas annoncé
+announce-done = Annoncé dans { $folder }
+announce-set = { $scenario } nomme ce plan (aujourd’hui : { $today }) ; le scénario d’avant : { $before }
+announce-workbook =
+    Écrivez dans la feuille « Paramètres » de { $scenario } :
+      announced.plan   { $plan }
+      announced.today  { $today }
+    et videz « announced.release », « announced.keep » et « announced.hit », qui concernaient le plan précédent.
+folder-announced = `{ $folder }` contient un plan annoncé, qui n’est jamais remplacé : écrivez dans un autre dossier
+history-title = { $announcements ->
+    [0] Rien n’a été annoncé.
+    [one] 1 annonce ; les changements sont ceux par rapport à l’annonce précédente :
+   *[other] { $announcements } annonces ; les changements sont ceux par rapport à l’annonce précédente :
+}
+history-number = N°
+history-date = Date
+history-cycles = Cycles
+history-participants = Habitants
+history-calls = Appels
+history-notices = Cycles changés
+history-stand-ins = Remplacements
+history-cost = Coût
+history-unreadable = `{ $folder }` ne contient pas d’annonce lisible (announced.toml) : ce dossier est passé
+
 ## La vérification
 
 costs-recomputed = Recalculé à partir des cycles et du planning des malles :
@@ -335,6 +392,9 @@ arg-export-contacts = Tableau des noms (CSV), pour les feuilles d’émargement 
 arg-export-previous = Dossier de l’export précédent : les calendriers annoncent ce qui a changé et ce qui est annulé
 arg-export-templates = Dossier de vos modèles (Typst), qui remplacent ceux du même nom
 arg-export-boundaries = Contours des communes (GeoJSON) [par défaut : le fichier .geojson à côté du tableau des communes]
+arg-export-announced = Le plan annoncé, si le scénario ne le nomme pas (`[announced] plan`) : ce qui est engagé tient, et chaque changement a son prix
+arg-export-today = Les séances d’avant ce jour ont eu lieu comme annoncé
+arg-export-notice-days = Préavis en jours : rien de nouveau ne commence plus tôt [par défaut : selon le scénario]
 examples-export =
     Exemples :
       ateliers export scenario.toml plan/plan.json --out export
@@ -619,6 +679,15 @@ expects-own-travel =
 expects-priority =
     {""}
     {"  "}conseil : une priorité, `=` et une part, par exemple `1.5=0.2`
+expects-today =
+    {""}
+    {"  "}conseil : une date, par exemple `2027-02-15`
+expects-date =
+    {""}
+    {"  "}conseil : une date, par exemple `2027-02-15`
+expects-notice-days =
+    {""}
+    {"  "}conseil : un nombre entier de jours
 expects-late-from =
     {""}
     {"  "}conseil : une date, par exemple `2027-02-01`

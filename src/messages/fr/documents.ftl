@@ -90,3 +90,7 @@ idle-line = Reste pourtant disponible : { $parts }
 idle-trainers = séances d’animateur ({ $free } sur { $of })
 idle-kits = jours de malle ({ $free } sur { $of })
 idle-budget = budget ({ $left })
+
+## La note des changements
+
+changes-sessions = { $weekday } { $time } : { $dates } ({ $venue }, { $commune })

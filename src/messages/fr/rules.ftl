@@ -239,7 +239,7 @@ reason-held_kits = les malles des jours passés sont celles annoncées
 violation-held_kits = le { $date }, les malles des jours passés ne sont pas celles annoncées : { $measured ->
     [one] { $measured } malle
    *[other] { $measured } malles
-} ; { $limit } annoncé
+} au lieu de { $limit }
 
 ## Les chiffres du plan
 

@@ -1,0 +1,36 @@
+//! What was announced of a scenario so far.
+
+use std::path::{Path, PathBuf};
+
+use super::label::{FOLDER, LABEL, Label, numbers};
+use crate::app::common::Failure;
+use crate::input::{FILE_BYTES, RECORD_BYTES, read_bytes, read_text};
+
+/// Announcements in the order of their numbers.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct History {
+    /// Those that can be read.
+    pub announcements: Vec<Label>,
+    /// Folders that look like one and hold none that can be read.
+    pub unreadable: Vec<PathBuf>,
+}
+
+/// Reads what was announced of a scenario.
+///
+/// # Errors
+/// If there is no such scenario.
+pub fn history(scenario: &Path) -> Result<History, Failure> {
+    read_bytes(scenario, FILE_BYTES).map_err(Failure::input)?;
+    let home = scenario.parent().unwrap_or(Path::new("")).join(FOLDER);
+    let mut folders = numbers(&home);
+    folders.sort();
+    let mut history = History::default();
+    for (_, folder) in folders {
+        let read = read_text(&folder.join(LABEL), RECORD_BYTES).ok().and_then(|text| Label::read(&text));
+        match read {
+            Some(label) => history.announcements.push(label),
+            None => history.unreadable.push(folder),
+        }
+    }
+    Ok(history)
+}

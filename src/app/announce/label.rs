@@ -1,0 +1,156 @@
+//! `announced.toml`: what is kept beside an announced plan. It marks its folder, too: `plan` writes nothing there.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+use toml_edit::{DocumentMut, Item, Table, value};
+
+use crate::app::judge::Judged;
+use crate::plan::{Cycle, changes};
+
+/// The folder of announced plans, beside the scenario.
+pub(super) const FOLDER: &str = "announced";
+/// Its name.
+pub const LABEL: &str = "announced.toml";
+/// Version of the format.
+const FORMAT: i64 = 1;
+
+/// What is kept beside an announced plan.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Label {
+    /// The day on which people were told.
+    pub date: Date,
+    /// Counts the announcements.
+    pub number: u32,
+    /// The scenario's name.
+    pub scenario: String,
+    /// Digest of the input that the plan was judged with.
+    pub input_digest: String,
+    /// Cycles.
+    pub cycles: usize,
+    /// Residents whom they serve.
+    pub participants: usize,
+    /// Net + service, euros.
+    pub objective: f64,
+    /// What changed of the announcement before; none where there was none.
+    pub changes: Option<Changed>,
+}
+
+/// What changed of the announcement before.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Changed {
+    /// Residents who were told of a new appointment, or of having lost it.
+    pub calls: usize,
+    /// Announced cycles that no longer stood.
+    pub notices: usize,
+    /// Sessions led by another trainer than announced.
+    pub stand_ins: usize,
+    /// Euros.
+    pub cost: f64,
+}
+
+impl Label {
+    /// That of a plan that was judged.
+    pub(super) fn of(judged: &Judged, date: Date, number: u32) -> Self {
+        let (instance, plan) = (&judged.read.scenario.instance, &judged.read.plan);
+        Self {
+            date,
+            number,
+            scenario: instance.name.clone(),
+            input_digest: instance.digest.clone(),
+            cycles: plan.cycles.len(),
+            participants: plan.cycles.iter().map(Cycle::served).map(<[_]>::len).sum(),
+            objective: judged.verdict.breakdown.objective().to_f64(),
+            changes: changes(instance, plan).map(|changes| Changed {
+                calls: changes.calls.len(),
+                notices: changes.notices.len(),
+                stand_ins: changes.stand_ins.len(),
+                cost: changes.cost(instance).to_f64(),
+            }),
+        }
+    }
+
+    /// As text.
+    pub(super) fn text(&self) -> String {
+        let count = |n: usize| value(i64::try_from(n).unwrap_or(i64::MAX));
+        let mut file = DocumentMut::new();
+        file["format"] = value(FORMAT);
+        file["date"] = value(self.date.to_string());
+        file["number"] = value(i64::from(self.number));
+        file["scenario"] = value(&self.scenario);
+        file["input_digest"] = value(&self.input_digest);
+        file["cycles"] = count(self.cycles);
+        file["participants"] = count(self.participants);
+        file["objective"] = value(self.objective);
+        if let Some(changed) = self.changes {
+            let mut changes = Table::new();
+            changes["calls"] = count(changed.calls);
+            changes["notices"] = count(changed.notices);
+            changes["stand_ins"] = count(changed.stand_ins);
+            changes["cost"] = value(changed.cost);
+            file["changes"] = Item::Table(changes);
+        }
+        file.to_string()
+    }
+
+    /// From text; `None` where it is not one of ours.
+    pub(super) fn read(text: &str) -> Option<Self> {
+        let file: DocumentMut = text.parse().ok()?;
+        let word = |key: &str| Some(file.get(key)?.as_str()?.to_owned());
+        let count = |item: Option<&Item>| usize::try_from(item?.as_integer()?).ok();
+        let changed = |changes: &Item| {
+            Some(Changed {
+                calls: count(changes.get("calls"))?,
+                notices: count(changes.get("notices"))?,
+                stand_ins: count(changes.get("stand_ins"))?,
+                cost: changes.get("cost")?.as_float()?,
+            })
+        };
+        Some(Self {
+            date: word("date")?.parse().ok()?,
+            number: u32::try_from(file.get("number")?.as_integer()?).ok()?,
+            scenario: word("scenario")?,
+            input_digest: word("input_digest")?,
+            cycles: count(file.get("cycles"))?,
+            participants: count(file.get("participants"))?,
+            objective: file.get("objective")?.as_float()?,
+            changes: file.get("changes").and_then(changed),
+        })
+    }
+}
+
+/// Folders of announcements with their numbers: `2027-02-15-3`.
+pub(super) fn numbers(home: &Path) -> Vec<(u32, PathBuf)> {
+    let names = fs::read_dir(home).into_iter().flatten().flatten().map(|entry| entry.path());
+    let number = |folder: PathBuf| {
+        let (date, number) = folder.file_name()?.to_str()?.rsplit_once('-')?;
+        date.parse::<Date>().ok()?;
+        Some((number.parse().ok()?, folder))
+    };
+    names.filter_map(number).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_is_read_as_it_was_written() {
+        let first = Label {
+            date: jiff::civil::date(2027, 2, 15),
+            number: 3,
+            scenario: "\"pays\" de Montbéliard".to_owned(),
+            input_digest: "ab".to_owned(),
+            cycles: 39,
+            participants: 454,
+            objective: -12.5,
+            changes: None,
+        };
+        assert_eq!(Label::read(&first.text()), Some(first.clone()));
+        let changes = Some(Changed { calls: 11, notices: 2, stand_ins: 1, cost: 143.0 });
+        let second = Label { changes, ..first };
+        assert_eq!(Label::read(&second.text()), Some(second));
+        assert_eq!(Label::read("date = \"yesterday\""), None);
+    }
+}

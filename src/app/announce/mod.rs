@@ -1,0 +1,158 @@
+//! Freezes a plan as what people were told, and has the scenario say so.
+//!
+//! - this file: judges, writes, sets the scenario;
+//! - [`label`]: what is kept beside an announced plan;
+//! - [`history`]: what was announced so far.
+//!
+//! # Design
+//! Announced plans stand in `announced/2027-02-15-3/` beside the scenario: the day, and a number that counts. None is ever
+//! replaced. What the scenario said of the plan before (`release`, `keep`, `hit`) was for that one and is taken out; a copy of the
+//! scenario as it was stays beside it. `today` is never before the season, in which sessions could be held.
+
+pub mod history;
+pub mod label;
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use self::label::{FOLDER, LABEL, Label, numbers};
+use super::common::Failure as Common;
+use super::judge::{self, Judged, judge};
+use super::reading::{Announced, announcing, as_named, scenario};
+use crate::diagnostics::Diagnostic;
+use crate::input::announcing::Announcement;
+use crate::input::{FILE_BYTES, Sources, is_workbook, read_bytes};
+use crate::output::File;
+use crate::output::write::{Folder, write_file};
+
+/// The plan in a folder of its own.
+const PLAN: &str = "plan.json";
+/// So often is a number tried that somebody else takes meanwhile.
+const TRIES: u32 = 100;
+
+/// What to announce.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    /// The scenario.
+    pub scenario: &'a Path,
+    /// The plan.
+    pub plan: &'a Path,
+    /// The day on which people are told.
+    pub date: Date,
+}
+
+/// Why nothing was announced.
+#[derive(Debug)]
+pub enum Failure {
+    /// As elsewhere.
+    Common(Common),
+    /// The plan breaks rules.
+    Illegal(Box<Judged>),
+}
+
+impl From<Common> for Failure {
+    fn from(failure: Common) -> Self {
+        Self::Common(failure)
+    }
+}
+
+/// A plan that was announced.
+#[derive(Debug, Clone)]
+pub struct Done {
+    /// What may not say what was meant.
+    pub warnings: Vec<Diagnostic>,
+    /// The folder in which it is.
+    pub folder: PathBuf,
+    /// What the scenario says now; for a workbook, what its planner is to write there.
+    pub announcement: Announcement,
+    /// The scenario as it was; none where it is a workbook, which is left alone.
+    pub before: Option<PathBuf>,
+}
+
+/// Judges the plan, keeps it, and sets the scenario to it.
+///
+/// # Errors
+/// If anything cannot be read or written, or the plan breaks rules; everything is then as it was.
+pub fn announce(request: &Request) -> Result<Done, Failure> {
+    let sources = Sources::disk();
+    let judged =
+        judge(&judge::Request { sources: &sources, scenario: request.scenario, plan: request.plan })?;
+    if !judged.verdict.is_legal() {
+        return Err(Failure::Illegal(Box::new(judged)));
+    }
+    let plan = read_bytes(request.plan, FILE_BYTES).map_err(Common::input)?;
+    let home = request.scenario.parent().unwrap_or(Path::new("")).join(FOLDER);
+    let (folder, number) = reserved(&home, request.date).map_err(|fault| Common::folder(&home, fault))?;
+    let written = kept(request, &judged, &plan, (&folder, number));
+    if written.is_err() {
+        // Whatever was put there is this call's own.
+        let _ = fs::remove_dir_all(&folder);
+        let _ = fs::remove_dir(&home);
+    }
+    written
+}
+
+/// Makes a folder that nobody else has, with the next number.
+fn reserved(home: &Path, date: Date) -> io::Result<(PathBuf, u32)> {
+    fs::create_dir_all(home)?;
+    let next = numbers(home).into_iter().map(|(number, _)| number).max().unwrap_or(0) + 1;
+    let mut taken = io::Error::from(io::ErrorKind::AlreadyExists);
+    for number in next..next.saturating_add(TRIES) {
+        let folder = home.join(format!("{date}-{number}"));
+        match fs::create_dir(&folder) {
+            Ok(()) => return Ok((folder, number)),
+            Err(fault) if fault.kind() == io::ErrorKind::AlreadyExists => taken = fault,
+            Err(fault) => return Err(fault),
+        }
+    }
+    Err(taken)
+}
+
+fn kept(
+    request: &Request,
+    judged: &Judged,
+    plan: &[u8],
+    (folder, number): (&Path, u32),
+) -> Result<Done, Failure> {
+    let instance = &judged.read.scenario.instance;
+    let announcement = Announcement {
+        plan: as_named(request.scenario, &folder.join(PLAN)).replace('\\', "/"),
+        today: Some(request.date.max(instance.rules.horizon.start)),
+        notice_days: None,
+        replaces: true,
+    };
+    let sources = Sources::disk().with(folder.join(PLAN), plan);
+    let told = announcing(&sources, request.scenario, &announcement)?;
+    // The scenario must be sound with it, or it would be for nothing.
+    scenario(&told.sources, &told.scenario)?;
+    let label = Label::of(judged, request.date, number);
+    let files = [File::new(LABEL, label.text().into_bytes()), File::new(PLAN, plan.to_vec())];
+    Folder::open(folder, &[LABEL, PLAN])
+        .and_then(|opened| opened.write(&files))
+        .map_err(|fault| Common::folder(folder, fault))?;
+    let before = if is_workbook(request.scenario) { None } else { Some(replaced(request, folder, &told)?) };
+    let warnings = judged.read.scenario.warnings.clone();
+    Ok(Done { warnings, folder: folder.to_owned(), announcement, before })
+}
+
+/// Replaces the scenario and keeps a copy of it as it was, named after the announcement.
+fn replaced(request: &Request, folder: &Path, told: &Announced) -> Result<PathBuf, Failure> {
+    let (path, name) = (request.scenario, folder.file_name().unwrap_or_default().to_string_lossy());
+    let extension = path.extension().unwrap_or_default().to_string_lossy();
+    let copy = path.with_extension(format!("before-{name}.{extension}"));
+    let old = read_bytes(path, FILE_BYTES).map_err(Common::input)?;
+    write_file(&copy, &old).map_err(|fault| Common::file(&copy, fault))?;
+    write_file(path, told.text.as_bytes()).map_err(|fault| {
+        let _ = fs::remove_file(&copy);
+        Common::file(path, fault)
+    })?;
+    Ok(copy)
+}
+
+/// Whether a folder holds an announced plan: nothing else is written there.
+pub(super) fn is_announced(folder: &Path) -> bool {
+    folder.join(LABEL).exists()
+}
