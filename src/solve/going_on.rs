@@ -122,7 +122,7 @@ impl Market<'_> {
             .or_insert_with(|| rows.session_charges(prices, held.trainer, slot, held.day));
         let Some(place) = space.place_of[held.host] else { return room + charges.run };
         let tour = |kit: usize| charges.places[place * 2 + kit];
-        let from = space.kit_level(need).max(1);
+        let from = space.stock.level(need).max(1);
         let with_kit = charges
             .kits
             .get(from..)

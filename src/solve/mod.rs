@@ -38,6 +38,7 @@ pub mod improve;
 pub mod knapsack;
 pub mod master;
 pub mod milp;
+pub mod nodes;
 mod pace;
 pub mod pricing;
 pub mod relaxation;

@@ -20,6 +20,7 @@ use super::Remaining;
 use super::going_on::{GoingOn, going_on};
 use super::knapsack::{Item, Terms, Workspace};
 use super::master::{Charges, Column, Prices, Rows};
+use super::nodes::spot;
 use super::space::{Candidate, Meeting, Space};
 use crate::instance::ids::{CommuneId, TrackId, TrainerId};
 
@@ -231,7 +232,7 @@ fn price_pattern(
     let base = pattern_charge(space, rows, prices, pattern);
     let venue = space.patterns[pattern].venue;
     let cheapest = |charges: &Charges| {
-        let least = (0..=space.kit_levels.len()).map(|level| charges.at(venue, place, level));
+        let least = (0..=space.stock.levels().len()).map(|level| charges.at(venue, place, level));
         base + least.fold(f64::INFINITY, f64::min)
     };
     let most = conceivable(space, pattern, list);
@@ -245,13 +246,13 @@ fn price_pattern(
     let terms = terms(space, prices, pattern);
     let mut items = items(space, pattern, list);
     workspace.solve(&mut items, &terms);
-    let n_levels = space.kit_levels.len();
+    let n_levels = space.stock.levels().len();
     let free: Vec<f64> = (0..=n_levels).map(|level| workspace.value(&terms, level)).collect();
     let commune = space.commune(pattern);
     for (charges, best) in trainers.iter().zip(best.iter_mut()).filter(|(charges, _)| teaches(charges)) {
         let cost = |level: usize, value: f64| base + charges.at(venue, place, level) - value;
-        for (kit, levels) in [(0, 0..=0), (1, 1..=n_levels)] {
-            let node = place * 2 + kit;
+        for (has_kit, levels) in [(false, 0..=0), (true, 1..=n_levels)] {
+            let node = spot(place, has_kit);
             let is_charged = charges.tolls.contains_key(&node);
             // Who pays for a session is worth no more in the group.
             if is_charged && levels.clone().all(|level| cost(level, free[level]) >= best.threshold()) {
@@ -341,7 +342,7 @@ fn terms<'a>(space: &'a Space, prices: &Prices, pattern: usize) -> Terms<'a> {
         min_group: space.min_group,
         room_tablets: space.instance.venues[place.venue].tablets,
         tablet: space.tablet * (1.0 + prices.budget),
-        levels: &space.kit_levels,
+        levels: space.stock.levels(),
     }
 }
 
@@ -352,7 +353,7 @@ fn column(market: &Market, charges: &Charges, offer: &Offer, workspace: &mut Wor
     let terms = terms(space, prices, offer.pattern);
     let place = space.patterns[offer.pattern].place;
     let mut items = items(space, offer.pattern, &list);
-    charge_people(&mut items, charges, place * 2 + usize::from(offer.level > 0));
+    charge_people(&mut items, charges, spot(place, offer.level > 0));
     workspace.solve(&mut items, &terms);
     let group = workspace.group(&terms, offer.level)?;
     let borrowers: usize = group.members.iter().map(|&(class, n)| space.classes[class].borrowers * n).sum();

@@ -148,20 +148,18 @@ pub enum Step {
 impl<'s> Relaxation<'s> {
     /// A relaxation that starts where an ascent over the rows of `master` ended.
     pub fn new(space: &'s Space<'s>, mut master: Master<'s>, ascent: Ascent) -> Self {
-        master.add_venue_days(ascent.venue_days);
-        master.add_kit_days(ascent.kit_days);
-        master.add_tour_cuts(ascent.tour_rows);
+        let duals = ascent.add_rows(&mut master);
         for column in ascent.columns {
             master.add(column);
         }
         let width = FIRST_WIDTH * space.dearest_person();
-        master.keep_near(&ascent.duals, width);
+        master.keep_near(&duals, width);
         Self {
             space,
             master,
             bound: ascent.bound,
             solution: None,
-            centre: Centre { duals: ascent.duals, bound: ascent.bound },
+            centre: Centre { duals, bound: ascent.bound },
             rounds: ascent.rounds,
             next: Simplex::Primal,
             precision: Precision::Near,

@@ -27,6 +27,19 @@ impl Shelf {
         Self { larger: sizes.into_iter().map(|size| (size, n_larger(size))).collect() }
     }
 
+    /// Sizes beyond which there are fewer kits than trainers, and the largest, with the kits larger than the one below.
+    fn levels(&self, n_trainers: usize) -> Vec<(usize, usize)> {
+        let mut n_kits = self.larger[0].1;
+        let mut levels = Vec::new();
+        for &(most, n_larger) in self.larger.iter().filter(|&&(size, _)| size > 0) {
+            if n_larger == 0 || n_larger < n_trainers {
+                levels.push((most, n_kits));
+                n_kits = n_larger;
+            }
+        }
+        levels
+    }
+
     fn suffices(&self, needs: &(impl Iterator<Item = usize> + Clone)) -> bool {
         self.larger
             .iter()
@@ -58,6 +71,9 @@ pub struct Stock {
     depots: Vec<CommuneId>,
     kinds: Vec<Kind>,
     shelf: Shelf,
+    /// The most tablets of each level from 1 on, and the kits that serve all of it.
+    levels: Vec<usize>,
+    n_kits: Vec<usize>,
 }
 
 impl Stock {
@@ -72,7 +88,25 @@ impl Stock {
         }
         let kinds = counts.into_iter().map(|((depot, tablets), count)| Kind { depot, tablets, count });
         let tablets: Vec<usize> = instance.kits.iter().map(|kit| kit.tablets).collect();
-        Self { depots, kinds: kinds.collect(), shelf: Shelf::new(&tablets) }
+        let shelf = Shelf::new(&tablets);
+        let (levels, n_kits) = shelf.levels(instance.trainers.len()).into_iter().unzip();
+        Self { depots, kinds: kinds.collect(), shelf, levels, n_kits }
+    }
+
+    /// The most tablets of each level from 1 on. Needs are told apart where the number of kits can bind: level 0 needs no kit,
+    /// level i at most the i-th of these tablets. The last is the largest kit; empty without kits.
+    pub fn levels(&self) -> &[usize] {
+        &self.levels
+    }
+
+    /// Level of a need.
+    pub fn level(&self, need: usize) -> usize {
+        if need == 0 { 0 } else { 1 + self.levels.iter().position(|&most| need <= most).unwrap_or(0) }
+    }
+
+    /// Number of kits that serve any need of a level, from 1 on.
+    pub fn n_kits(&self, level: usize) -> usize {
+        self.n_kits[level - 1]
     }
 
     /// Communes where kits are kept, ascending.
@@ -158,6 +192,7 @@ mod tests {
     use super::*;
     use crate::instance::entities::Kit;
     use crate::instance::hamlet::{AVAL, MILIEU, instance};
+    use crate::instance::ids::TrainerId;
 
     /// The large kit of the hamlet has 5 tablets, the small one 2.
     const LARGE: KitId = KitId(0);
@@ -179,6 +214,26 @@ mod tests {
         let none = Stock::new(&instance(|data| data.kits.clear()));
         assert_eq!(none.most_beside(&[].into_iter()), 0);
         assert!(none.suffices(&[0].into_iter()) && !none.suffices(&[1].into_iter()));
+    }
+
+    #[test]
+    fn needs_are_told_apart_where_the_number_of_kits_can_bind() {
+        let of = |n_trainers: usize, tablets: &[usize]| {
+            Stock::new(&instance(|data| {
+                let (trainer, kit) = (data.trainers[TrainerId(0)].clone(), data.kits[LARGE].clone());
+                data.trainers = std::iter::repeat_n(trainer, n_trainers).collect();
+                data.kits = tablets.iter().map(|&tablets| Kit { tablets, ..kit.clone() }).collect();
+            }))
+        };
+        let levels = |stock: &Stock| -> Vec<(usize, usize)> {
+            stock.levels().iter().copied().zip((1..).map(|level| stock.n_kits(level))).collect()
+        };
+        let stock = of(3, &[2, 5, 5, 8, 8, 0]);
+        assert_eq!(levels(&stock), [(5, 5), (8, 2)], "of more than 2 tablets there is one for each trainer");
+        assert_eq!([0, 1, 2, 5, 6, 8].map(|need| stock.level(need)), [0, 1, 1, 1, 2, 2]);
+        assert_eq!(levels(&of(5, &[2, 5, 5, 8, 8])), [(2, 5), (5, 4), (8, 2)]);
+        assert_eq!(levels(&of(2, &[4])), [(4, 1)]);
+        assert_eq!((of(2, &[]).levels().len(), of(2, &[0]).levels().len()), (0, 0));
     }
 
     #[test]

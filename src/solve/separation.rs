@@ -152,11 +152,10 @@ fn cut_of_day(day: &DayUse, costs: &TourCosts, family: Family) -> Option<TourCut
 
 /// The most used nodes of each slot, in time order.
 fn most_used(day: &DayUse, costs: &TourCosts) -> Vec<(usize, f64)> {
-    let width = costs.n_places * 2;
     let most = nodes_per_slot(costs);
     let mut chosen = Vec::new();
     for rank in 0..costs.slots.len() {
-        let of_slot = day.nodes.range(rank * width..(rank + 1) * width);
+        let of_slot = day.nodes.range(costs.nodes.of_slot(rank));
         let mut of_slot: Vec<(usize, f64)> = of_slot.map(|(&node, &held)| (node, held)).collect();
         of_slot.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
         of_slot.truncate(most);
@@ -290,7 +289,8 @@ mod tests {
         let instance = instance(|data| data.travel = measured(&pairs));
         let costs = &TourCosts::all(&Space::new(&instance))[TOM][MONDAY];
         // Milieu at 9.00, Aval at 11.30, Milieu at 14.00; 20 minutes to pack and 10 on the way between them.
-        let nodes = [costs.node(0, 0, false), costs.node(1, 1, false), costs.node(2, 0, false)];
+        let nodes =
+            [costs.nodes.node(0, 0, false), costs.nodes.node(1, 1, false), costs.nodes.node(2, 0, false)];
         let found: BTreeSet<Vec<usize>> = paths(&nodes.map(|node| (node, 0.5)), costs)
             .into_iter()
             .flatten()
@@ -305,7 +305,7 @@ mod tests {
         let instance = instance(|_| {});
         let all = TourCosts::all(&Space::new(&instance));
         let costs = &all[TOM][MONDAY];
-        let noon = [costs.node(1, 0, false), costs.node(1, 1, false)];
+        let noon = [costs.nodes.node(1, 0, false), costs.nodes.node(1, 1, false)];
         let half_each = |day, charged| DayUse {
             trainer: TOM,
             day,
@@ -329,14 +329,19 @@ mod tests {
         let all = TourCosts::all(&Space::new(&instance(|_| {})));
         let costs = &all[TOM][MONDAY];
         let (rank, place) = (0..costs.slots.len() - 1)
-            .flat_map(|rank| (0..costs.n_places).map(move |place| (rank, place)))
+            .flat_map(|rank| (0..costs.nodes.n_places).map(move |place| (rank, place)))
             .find(|&(rank, place)| {
-                let other = (place + 1) % costs.n_places;
-                !costs.can_go_on(&[costs.node(rank, place, false), costs.node(rank + 1, other, false)])
+                let other = (place + 1) % costs.nodes.n_places;
+                !costs.can_go_on(&[
+                    costs.nodes.node(rank, place, false),
+                    costs.nodes.node(rank + 1, other, false),
+                ])
             })
             .expect("two sessions that cannot follow each other");
-        let nodes =
-            [costs.node(rank, place, false), costs.node(rank + 1, (place + 1) % costs.n_places, false)];
+        let nodes = [
+            costs.nodes.node(rank, place, false),
+            costs.nodes.node(rank + 1, (place + 1) % costs.nodes.n_places, false),
+        ];
         let each = |held| DayUse {
             trainer: TOM,
             day: 0,

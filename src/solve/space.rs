@@ -17,13 +17,14 @@ use fixedbitset::FixedBitSet;
 use typed_index_collections::TiVec;
 
 use super::classes::{Class, classes};
+use super::nodes::Nodes;
 use super::roster::Stock;
 use crate::instance::Instance;
 use crate::instance::calendar::days_between;
 use crate::instance::ids::{AnnouncedId, CommuneId, SlotId, TrackId, TrainerId, VenueId};
 pub use absence::Absence;
 use lookups::{
-    Journeys, Way, approaches, equity_goals, fetching, hosts, kit_levels, meeting_at, nearest, nobody_served,
+    Journeys, Way, approaches, equity_goals, fetching, hosts, meeting_at, nearest, nobody_served,
     patterns_of_run, ranks, runs_of_slot, slots_of, starts, venues_of, ways, weeks, worth,
 };
 use offers::{crews, patterns, staff};
@@ -59,9 +60,6 @@ pub struct Space<'a> {
     pub weekday_slots: [Vec<SlotId>; 7],
     /// Position of a slot among those of its weekday.
     pub rank: TiVec<SlotId, usize>,
-    /// Need levels at which the stock of kits can bind: a group of level 0 needs no kit, one of level i needs at most
-    /// `kit_levels[i − 1]` tablets. The last is the largest kit; empty without kits.
-    pub kit_levels: Vec<usize>,
     /// Classes that may attend, by track, commune and slot.
     pub candidates: BTreeMap<(TrackId, CommuneId, SlotId), Vec<Candidate>>,
     /// Meeting points: a track, commune and slot with candidates and patterns.
@@ -158,7 +156,6 @@ impl<'a> Space<'a> {
             place_of,
             weekday_slots,
             rank,
-            kit_levels: kit_levels(instance),
             instance,
             staff,
             candidates,
@@ -182,6 +179,11 @@ impl<'a> Space<'a> {
             runs,
             patterns,
         }
+    }
+
+    /// Numbers of the nodes of a trainer's day.
+    pub fn nodes(&self) -> Nodes {
+        Nodes { n_places: self.hosts.len() }
     }
 
     /// First day of a pattern.
@@ -343,17 +345,6 @@ impl<'a> Space<'a> {
     pub fn weekday(&self, day: Day) -> usize {
         let offset = self.instance.rules.horizon.start.weekday().to_monday_zero_offset();
         (day + usize::try_from(offset).unwrap_or(0)) % 7
-    }
-
-    /// Level of a need (see [`Self::kit_levels`]).
-    pub fn kit_level(&self, need: usize) -> usize {
-        if need == 0 { 0 } else { 1 + self.kit_levels.iter().position(|&size| need <= size).unwrap_or(0) }
-    }
-
-    /// Number of kits that serve a level: those larger than the level below.
-    pub fn kit_stock(&self, level: usize) -> usize {
-        let below = level.checked_sub(2).map_or(0, |below| self.kit_levels[below]);
-        self.instance.kits.iter().filter(|kit| kit.tablets > below).count()
     }
 
     /// Cost of a leg for a trainer, euros; infinite where there is no way.

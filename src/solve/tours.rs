@@ -36,6 +36,7 @@ use std::sync::Arc;
 
 use typed_index_collections::TiVec;
 
+use super::nodes::{Nodes, has_kit};
 use super::space::Space;
 use crate::instance::ids::{CommuneId, SlotId, TrainerId};
 use crate::instance::units::Minutes;
@@ -43,7 +44,7 @@ use crate::instance::units::Minutes;
 /// A valid row: `tour cost of a day ≥ Σ prices × sessions + Σ people's prices × shares of classes − constant`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TourCut {
-    /// Price of each node, `[(rank × n_hosts + place) × 2 + kit]`.
+    /// Price of each node.
     pub prices: NodePrices,
     /// Classes and the price of all their parties at a node, ascending; few nodes have any.
     pub people: BTreeMap<usize, Vec<(usize, f64)>>,
@@ -154,8 +155,8 @@ impl Tolls {
 /// Costs and times of one trainer's ways on one weekday.
 #[derive(Debug, Clone)]
 pub struct TourCosts {
-    /// Number of host communes.
-    pub n_places: usize,
+    /// Numbers of nodes.
+    pub nodes: Nodes,
     /// Slots of the weekday.
     pub slots: Vec<SlotId>,
     /// From the base (over a depot) to a place: `[kit][place]`.
@@ -190,7 +191,7 @@ impl TourCosts {
                     .collect(),
             );
             std::array::from_fn(|weekday| Self {
-                n_places: hosts.len(),
+                nodes: space.nodes(),
                 slots: space.weekday_slots[weekday].clone(),
                 start: way_out(space, trainer, false),
                 end: way_out(space, trainer, true),
@@ -202,14 +203,9 @@ impl TourCosts {
         space.staff.keys().map(of_trainer).collect()
     }
 
-    /// Number of nodes: slots × places × 2.
+    /// Number of nodes.
     pub fn n_nodes(&self) -> usize {
-        self.slots.len() * self.n_places * 2
-    }
-
-    /// Node of a session.
-    pub fn node(&self, rank: usize, place: usize, kit: bool) -> usize {
-        (rank * self.n_places + place) * 2 + usize::from(kit)
+        self.slots.len() * self.nodes.n_spots()
     }
 
     /// Cost of the cheapest round trip to each place by any places, `[place × 2 + kit]`; infinite where there is none.
@@ -219,7 +215,7 @@ impl TourCosts {
         let trip = |place: usize, kit: usize| there[kit][place] + back[kit][place];
         // A session without need may be on a day with a kit, which may be cheaper without triangle inequality.
         let both = |place: usize| [trip(place, 0).min(trip(place, 1)), trip(place, 1)];
-        (0..self.n_places).flat_map(both).collect()
+        (0..self.nodes.n_places).flat_map(both).collect()
     }
 
     /// One cut for each slot: the cheapest round trip to the session held in it.
@@ -240,8 +236,8 @@ impl TourCosts {
         if path.len() > self.max_day {
             return f64::INFINITY;
         }
-        let kit = usize::from(path.iter().any(|node| node % 2 == 1));
-        let mut cost = self.start[kit][self.place(first)] + self.end[kit][self.place(last)];
+        let kit = usize::from(path.iter().any(|&node| has_kit(node)));
+        let mut cost = self.start[kit][self.nodes.place(first)] + self.end[kit][self.nodes.place(last)];
         for pair in path.windows(2) {
             cost += self.step(pair[0], pair[1]);
         }
@@ -259,7 +255,7 @@ impl TourCosts {
     pub fn lift(&self, prices: &[Option<f64>], areas: &[Area], constant: f64) -> TourCut {
         let mut prices = prices.to_vec();
         let tolls = Tolls::new(areas);
-        let width = self.n_places * 2;
+        let width = self.nodes.n_spots();
         for rank in 0..self.slots.len() {
             let room: Vec<f64> = self.room(&prices, &tolls, rank, constant);
             for (offset, room) in room.into_iter().enumerate() {
@@ -276,14 +272,14 @@ impl TourCosts {
     /// For each node of a slot: at most the least of `cost(P) + μ − Σ other prices` over paths P through it whose other
     /// nodes are priced.
     fn room(&self, prices: &[Option<f64>], tolls: &Tolls, rank: usize, constant: f64) -> Vec<f64> {
-        let width = self.n_places * 2;
+        let width = self.nodes.n_spots();
         let mut room = vec![f64::INFINITY; width];
         for kit in 0..2 {
             let ahead = self.half(prices, tolls, rank, kit, false);
             let behind = self.half(prices, tolls, rank, kit, true);
             for offset in 0..width {
                 // A path without a kit has no node that needs one; a path with a kit may have nodes of both kinds.
-                if kit == 0 && offset % 2 == 1 {
+                if kit == 0 && has_kit(offset) {
                     continue;
                 }
                 room[offset] = room[offset].min(ahead[offset] + behind[offset] + constant);
@@ -302,18 +298,18 @@ impl TourCosts {
         kit: usize,
         backwards: bool,
     ) -> Vec<f64> {
-        let width = self.n_places * 2;
+        let width = self.nodes.n_spots();
         let ends = if backwards { &self.end[kit] } else { &self.start[kit] };
         let ranks: Vec<usize> =
             if backwards { (rank..self.slots.len()).rev().collect() } else { (0..=rank).collect() };
         let mut best = vec![f64::INFINITY; self.n_nodes()];
         for &at in &ranks {
-            for offset in (0..width).filter(|offset| kit == 1 || offset % 2 == 0) {
+            for offset in (0..width).filter(|&offset| kit == 1 || !has_kit(offset)) {
                 let node = at * width + offset;
                 if at != rank && prices[node].is_none() {
                     continue;
                 }
-                let mut cost = ends[self.place(node)];
+                let mut cost = ends[self.nodes.place(node)];
                 for &before in ranks.iter().take_while(|&&before| before != at) {
                     let first = before * width;
                     for (place, &reached) in best[first..first + width].iter().enumerate() {
@@ -328,31 +324,27 @@ impl TourCosts {
                 best[node] = cost - own - if at == rank { 0.0 } else { tolls.shared(node, node) };
             }
         }
-        best[rank * width..(rank + 1) * width].to_vec()
-    }
-
-    fn place(&self, node: usize) -> usize {
-        node / 2 % self.n_places
+        best[self.nodes.of_slot(rank)].to_vec()
     }
 
     /// Cost between two nodes in time order; infinite where there is not the time.
     fn step(&self, from: usize, to: usize) -> f64 {
-        let leg = self.place(from) * self.n_places + self.place(to);
-        let (earlier, later) = (from / 2 / self.n_places, to / 2 / self.n_places);
+        let leg = self.nodes.place(from) * self.nodes.n_places + self.nodes.place(to);
+        let (earlier, later) = (self.nodes.rank(from), self.nodes.rank(to));
         if self.times.can_follow(earlier, later, leg) { self.leg[leg] } else { f64::INFINITY }
     }
 
     /// Cheapest way to each place by any places, from costs of the direct way (Dijkstra on a dense graph).
     fn cheapest(&self, direct: &[f64], backwards: bool) -> Vec<f64> {
         let mut best = direct.to_vec();
-        let mut is_done = vec![false; self.n_places];
-        for _ in 0..self.n_places {
-            let open = (0..self.n_places).filter(|&place| !is_done[place]);
+        let mut is_done = vec![false; self.nodes.n_places];
+        for _ in 0..self.nodes.n_places {
+            let open = (0..self.nodes.n_places).filter(|&place| !is_done[place]);
             let Some(nearest) = open.min_by(|&one, &other| best[one].total_cmp(&best[other])) else { break };
             is_done[nearest] = true;
-            for place in 0..self.n_places {
+            for place in 0..self.nodes.n_places {
                 let (from, to) = if backwards { (place, nearest) } else { (nearest, place) };
-                best[place] = best[place].min(best[nearest] + self.leg[from * self.n_places + to]);
+                best[place] = best[place].min(best[nearest] + self.leg[from * self.nodes.n_places + to]);
             }
         }
         best

@@ -23,12 +23,10 @@ fn compared(instance: &Instance) -> usize {
     let mut climb = Climb::new(&space, &master.rows, true, &|| f64::INFINITY);
     climb.climb_all(ROUNDS);
     let ascent = climb.end();
-    master.add_venue_days(ascent.venue_days);
-    master.add_kit_days(ascent.kit_days);
-    master.add_tour_cuts(ascent.tour_rows);
+    let duals = ascent.add_rows(&mut master);
     let mut n_compared = 0;
     for factor in [1.0, 1.1, 0.7] {
-        let duals: Vec<f64> = ascent.duals.iter().map(|dual| dual * factor).collect();
+        let duals: Vec<f64> = duals.iter().map(|dual| dual * factor).collect();
         let prices = master.rows.prices(&duals);
         let round = price(&space, &master.rows, &prices, &|| f64::INFINITY).expect("there is time");
         for (priced, column) in &round.columns {

@@ -181,10 +181,10 @@ fn best_groups(
         min_group: space.min_group,
         room_tablets: space.room_tablets(pattern),
         tablet: place.tablet,
-        levels: &space.kit_levels,
+        levels: space.stock.levels(),
     };
     workspace.solve(&mut items, &terms);
-    let sizes = std::iter::once(0).chain(space.kit_levels.iter().copied());
+    let sizes = std::iter::once(0).chain(space.stock.levels().iter().copied());
     let of_level = |(level, tablets)| {
         let group = workspace.group(&terms, level)?;
         (group.value > room).then_some(Best { tablets, worth: group.value, members: group.members })

@@ -62,7 +62,7 @@ impl<'s> Rows<'s> {
     /// for.
     pub fn broken_by(&self, mixture: &[(&Column, f64)], family: Family) -> Vec<Broken> {
         let tours = &self.kinds.tours;
-        let uses = day_uses(self.space, tours, mixture.iter().copied(), |day| tours.asked(day));
+        let uses = day_uses(self.space, mixture.iter().copied(), |day| tours.asked(day));
         separate(&uses, &tours.costs, family)
     }
 }
@@ -111,7 +111,7 @@ impl Master<'_> {
     pub fn add_tour_rows(&mut self, solution: &LpSolution, family: Family) -> usize {
         let tours = &self.rows.kinds.tours;
         let charged = |day: &DayUse| tours.charged(day, solution);
-        let uses = day_uses(self.rows.space, tours, self.chosen(solution), charged);
+        let uses = day_uses(self.rows.space, self.chosen(solution), charged);
         let mut broken = separate(&uses, &tours.costs, family);
         if broken.is_empty() && family == Family::Sessions {
             broken = separate(&uses, &tours.costs, Family::People);

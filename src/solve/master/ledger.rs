@@ -47,6 +47,11 @@ impl Ledger {
         self.entries.len()
     }
 
+    /// What a row is about.
+    pub(crate) fn nature(&self, row: RowIndex) -> &'static Nature {
+        self.entries[row].nature
+    }
+
     /// Right-hand sides: what rows leave before anything is chosen.
     pub(crate) fn right_sides(&self) -> Vec<f64> {
         self.entries.iter().map(|entry| entry.rhs).collect()

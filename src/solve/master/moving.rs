@@ -4,12 +4,17 @@ use super::super::milp::lp::RowIndex;
 use super::cliques::TOLERANCE;
 use super::column::Column;
 use super::priced::Rows;
-use super::rows::{KitDay, KitRows, VenueDay};
+use super::rows::{KitDay, KitRows, TRIP, VenueDay};
 
 impl Rows<'_> {
     /// Rows, those that joined included.
     pub fn n_rows(&self) -> usize {
         self.ledger.len()
+    }
+
+    /// Rows that every master begins with: the first ones.
+    pub fn n_given(&self) -> usize {
+        self.n_given
     }
 
     /// How much each row has left (right-hand side less left) with these cycles, each held once by every trainer of its
@@ -58,6 +63,11 @@ impl Rows<'_> {
     /// The tour rows of each trainer's day that has any: what its tours cost is shared out among their duals.
     pub fn tour_rows(&self) -> impl Iterator<Item = impl Iterator<Item = RowIndex>> {
         self.kinds.tours.days()
+    }
+
+    /// Whether a tour row is a round trip's, which are there from the start.
+    pub fn is_round_trip(&self, row: RowIndex) -> bool {
+        *self.ledger.nature(row) == TRIP
     }
 
     /// What tours cost at the prices of their rows with cycles that leave so much `slack`, euros.

@@ -17,6 +17,8 @@ pub struct Rows<'s> {
     pub(super) space: &'s Space<'s>,
     pub(super) kinds: Kinds,
     pub(super) ledger: Ledger,
+    /// Rows that every master begins with.
+    pub(super) n_given: usize,
     /// Cost of the empty plan but for its shortfalls, euros.
     pub(super) constant: f64,
 }

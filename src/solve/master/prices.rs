@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use typed_index_collections::TiVec;
 
+use super::super::nodes::spot;
 use super::super::space::Space;
 use crate::instance::ids::{CommuneId, TrainerId, VenueId};
 
@@ -59,8 +60,8 @@ impl Charges {
         Self {
             trainer,
             run: 0.0,
-            places: vec![0.0; space.hosts.len() * 2],
-            kits: vec![0.0; space.kit_levels.len() + 1],
+            places: vec![0.0; space.nodes().n_spots()],
+            kits: vec![0.0; space.stock.levels().len() + 1],
             venues: Vec::new(),
             tolls: BTreeMap::new(),
         }
@@ -69,6 +70,6 @@ impl Charges {
     /// For a group with a kit of this level at a venue.
     pub fn at(&self, venue: VenueId, place: usize, level: usize) -> f64 {
         let here = self.venues.iter().filter(|(other, _)| *other == venue).map(|(_, charge)| charge);
-        self.run + self.places[place * 2 + usize::from(level > 0)] + self.kits[level] + here.sum::<f64>()
+        self.run + self.places[spot(place, level > 0)] + self.kits[level] + here.sum::<f64>()
     }
 }

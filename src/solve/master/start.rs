@@ -24,7 +24,7 @@ pub(super) fn begin<'s>(space: &'s Space<'s>) -> (Rows<'s>, Formulation) {
     let mut start = Start { space, rows: Beginning::default(), days: &days, tours: Vec::new(), budget: None };
     let kinds = Kinds::new(&mut start);
     let Beginning { ledger, model } = start.rows;
-    (Rows { space, kinds, ledger, constant: space.all_unserved }, model)
+    (Rows { space, kinds, n_given: ledger.len(), ledger, constant: space.all_unserved }, model)
 }
 
 /// Slots that a trainer may hold on each day.

@@ -6,7 +6,6 @@ use super::super::separation::DayUse;
 use super::super::space::{Day, Space};
 use super::cliques::TOLERANCE;
 use super::column::Column;
-use super::rows::Tours;
 use crate::instance::ids::TrainerId;
 
 /// How much of each node a day holds, and the share of each class at each node.
@@ -15,14 +14,13 @@ type Use = (BTreeMap<usize, f64>, BTreeMap<usize, BTreeMap<usize, f64>>);
 /// What cycles, so much of each, do on each trainer's day, and what it is charged.
 pub(super) fn day_uses<'a>(
     space: &Space,
-    tours: &Tours,
     chosen: impl Iterator<Item = (&'a Column, f64)>,
     charged: impl Fn(&DayUse) -> f64,
 ) -> Vec<DayUse> {
     let mut uses: BTreeMap<(TrainerId, Day), Use> = BTreeMap::new();
     for (column, value) in chosen.filter(|&(_, value)| value > TOLERANCE) {
         for held in column.appointments(space) {
-            let Some(node) = tours.node(space, column, held) else { continue };
+            let Some(node) = column.node(space, held) else { continue };
             let (nodes, people) = uses.entry((held.trainer, held.day)).or_default();
             *nodes.entry(node).or_default() += value;
             for (class, share) in column.shares(space) {

@@ -221,15 +221,6 @@ pub(super) fn ranks(instance: &Instance) -> ([Vec<SlotId>; 7], TiVec<SlotId, usi
     (weekday_slots, rank)
 }
 
-/// Kit sizes beyond which there are fewer kits than trainers, and the largest.
-pub(super) fn kit_levels(instance: &Instance) -> Vec<usize> {
-    let sizes: BTreeSet<usize> =
-        instance.kits.iter().map(|kit| kit.tablets).filter(|&tablets| tablets > 0).collect();
-    let Some(&largest) = sizes.last() else { return Vec::new() };
-    let n_larger = |size: usize| instance.kits.iter().filter(|kit| kit.tablets > size).count();
-    sizes.into_iter().filter(|&size| size == largest || n_larger(size) < instance.trainers.len()).collect()
-}
-
 /// The week of each day, counted from the first.
 pub(super) fn weeks(instance: &Instance, n_days: usize) -> Vec<usize> {
     let offset = usize::try_from(instance.rules.horizon.start.weekday().to_monday_zero_offset()).unwrap_or(0);

@@ -16,12 +16,11 @@
 use std::collections::BTreeMap;
 
 use super::super::Remaining;
-use super::super::bound::lagrangian;
 use super::super::draft::Draft;
 use super::super::master::Column;
 use super::super::milp::lp::RowIndex;
-use super::Climb;
-use super::schedule::scheduled;
+use super::climb::Climb;
+use super::point::Point;
 use crate::instance::ids::TrainerId;
 
 /// Share of all cycles that is held in the end, and in how many batches.
@@ -40,7 +39,9 @@ const SHARE: f64 = 0.5;
 /// A dive under way.
 #[derive(Debug, Clone)]
 pub struct Dive<'s> {
-    climb: Climb<'s>,
+    point: Point<'s>,
+    /// Rounds of the ascent before it.
+    rounds: u64,
     /// The cycles that are held, and the draft they make.
     held: Vec<Column>,
     part: Draft<'s>,
@@ -62,18 +63,20 @@ pub struct Dive<'s> {
 impl<'s> Dive<'s> {
     /// A dive from where an ascent stands, which is left as it is.
     pub fn new(climb: &Climb<'s>) -> Self {
+        let (point, rounds) = (climb.point().clone(), climb.rounds());
         Self {
-            part: Draft::new(climb.space),
-            rounds_of_batch: rounds_of_batch(climb.rounds()),
-            climb: climb.clone(),
+            part: Draft::new(point.space()),
+            rounds_of_batch: rounds_of_batch(rounds),
+            rounds,
             held: Vec::new(),
             often: BTreeMap::new(),
             n_rounds: 0,
             n_batches: 0,
-            left: climb.rows.slack(&[]),
+            left: point.rows().slack(&[]),
             full: Vec::new(),
-            dear: climb.rows.dear_cycle(),
+            dear: point.rows().dear_cycle(),
             most: 0,
+            point,
         }
     }
 
@@ -87,17 +90,14 @@ impl<'s> Dive<'s> {
         if self.is_over() {
             return false;
         }
-        for &row in &self.full {
-            self.climb.duals[row] = -self.dear;
-        }
-        let Some((prices, round)) = self.climb.price(remaining) else { return false };
-        let space = self.climb.space;
-        let schedule = scheduled(space, &round, &lagrangian(space, &prices, &round).schedule);
+        self.point.bar(&self.full, self.dear);
+        let Some(found) = self.point.price(remaining) else { return false };
         let mut slack = self.left.clone();
-        self.climb.rows.occupy_all(&schedule, &mut slack);
-        self.climb.turn(&slack, SHARE);
+        self.point.rows().occupy_all(&found.schedule, &mut slack);
+        self.point.turn(&slack, self.rounds, SHARE);
+        let space = self.part.space();
         let is_new = |column: &Column| space.patterns[column.pattern].course.is_none();
-        for column in schedule.into_iter().filter(is_new) {
+        for column in found.schedule.into_iter().filter(is_new) {
             let key = (column.pattern, column.trainer);
             let before = self.often.get(&key).map_or(0, |&(count, _)| count);
             self.often.insert(key, (before + 1, column));
@@ -116,7 +116,7 @@ impl<'s> Dive<'s> {
 
     /// Holds the cycles that the schedules of the last rounds held most often.
     fn hold_batch(&mut self) {
-        let space = self.climb.space;
+        let space = self.point.space();
         let mut often: Vec<(u64, Column)> = std::mem::take(&mut self.often).into_values().collect();
         if self.n_batches == 0 {
             let n_cycles: f64 =
@@ -139,9 +139,9 @@ impl<'s> Dive<'s> {
     /// worth; without it, schedules would hold other trainers' cycles in the same rooms.
     fn bar(&mut self) {
         let held = self.held.iter().map(|column| (column, 1.0));
-        let taken = self.climb.rows.crowded(held, 0.5);
-        self.climb.join_venues(taken);
-        let rows = &self.climb.rows;
+        let taken = self.point.rows().crowded(held, 0.5);
+        self.point.join_venues(taken);
+        let rows = self.point.rows();
         self.left = rows.slack(&[]);
         self.held.iter().for_each(|column| rows.occupy(column, 1.0, &mut self.left));
         self.full = rows.full(&self.left);
@@ -149,7 +149,7 @@ impl<'s> Dive<'s> {
 
     /// Holds a cycle, if that is legal and nearly all of its members are left: with fewer it is another cycle.
     fn hold(&mut self, column: &Column) {
-        let (space, part) = (self.climb.space, &mut self.part);
+        let (space, part) = (self.point.space(), &mut self.part);
         let left = column.members.iter().map(|&(class, count)| (class, count.min(part.left(class))));
         let members: Vec<(usize, usize)> = left.filter(|&(_, count)| count > 0).collect();
         let persons_of = |members: &[(usize, usize)]| -> usize {

@@ -21,7 +21,7 @@ const MOST_LACKING: f64 = 20.0;
 const FIRST_SHARE: f64 = 0.1;
 const LEAST_SHARE: f64 = 1e-5;
 /// A row with less of its day's share is not kept.
-const KEPT: f64 = 0.01;
+pub(super) const KEPT: f64 = 0.01;
 
 /// The duals of tour rows, how they move, and the rows that joined.
 #[derive(Debug, Clone)]
@@ -30,16 +30,14 @@ pub(super) struct TourPrices {
     lacking: Vec<f64>,
     /// The most that a round trip of each day ever lacked: what is usual there, whatever constants other rows have.
     usual: Vec<f64>,
-    /// Rows before any joined.
-    pub(super) n_given: usize,
     /// Those that joined, each of one day, with their numbers.
     joined: Vec<(RowIndex, Broken)>,
 }
 
 impl TourPrices {
-    pub(super) fn new(rows: &Rows, n_given: usize) -> Self {
+    pub(super) fn new(rows: &Rows) -> Self {
         let usual = vec![1e-6; rows.tour_rows().count()];
-        Self { lacking: vec![0.0; n_given], usual, n_given, joined: Vec::new() }
+        Self { lacking: vec![0.0; rows.n_rows()], usual, joined: Vec::new() }
     }
 
     /// Moves the duals of tour rows after a schedule that leaves so much `slack`; `share` of the ascent is over, and those of
@@ -49,7 +47,7 @@ impl TourPrices {
         let step = cooled(FIRST_STEP, LAST_STEP, share) / euro;
         for (day, usual) in rows.tour_rows().zip(&mut self.usual) {
             let day: Vec<usize> = day.collect();
-            let trips = day.iter().filter(|&&row| row < self.n_given);
+            let trips = day.iter().filter(|&&row| rows.is_round_trip(row));
             *usual = trips.map(|&row| slack[row].abs()).fold(*usual, f64::max);
             for &row in &day {
                 self.lacking[row] = MEAN_DECAY * self.lacking[row] + (1.0 - MEAN_DECAY) * slack[row];
@@ -81,10 +79,9 @@ impl TourPrices {
         self.lacking.resize(rows.n_rows(), 0.0);
     }
 
-    /// The rows that joined and have a share worth keeping, and this share.
-    pub(super) fn kept(self, share: impl Fn(RowIndex) -> f64) -> impl Iterator<Item = (Broken, f64)> {
-        let joined = self.joined.into_iter().map(move |(row, broken)| (broken, share(row)));
-        joined.filter(|&(_, share)| share > KEPT)
+    /// The rows that joined, with their numbers.
+    pub(super) fn joined(&self) -> &[(RowIndex, Broken)] {
+        &self.joined
     }
 }
 
@@ -109,7 +106,7 @@ mod tests {
             }
             let mut slack = vec![0.0; rows.n_rows()];
             slack[day[0]] = lacking;
-            let mut prices = TourPrices::new(&rows, rows.n_rows());
+            let mut prices = TourPrices::new(&rows);
             prices.turn(&rows, &slack, &mut duals, 0.0, 1.0);
             let total: f64 = day.iter().map(|&row| duals[row]).sum();
             assert!((total - 1.0).abs() < 1e-9, "{duals:?}");

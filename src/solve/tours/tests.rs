@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 
+use super::super::nodes::Nodes;
 use super::{Area, Times, TourCosts, TourCut};
 use crate::instance::InstanceData;
 use crate::instance::entities::Slot;
@@ -36,15 +37,15 @@ fn round_trips_fetch_and_return_the_kit() {
     assert_eq!(cuts.len(), 3);
     for (rank, cut) in cuts.iter().enumerate() {
         // Amont to Milieu costs 20, to Aval 60. With a kit from Aval: 60 + 40 to Milieu, 60 + 6 within Aval.
-        check_price(cut, costs.node(rank, IN_MILIEU, false), 40.0);
-        check_price(cut, costs.node(rank, IN_AVAL, false), 120.0);
-        check_price(cut, costs.node(rank, IN_MILIEU, true), 200.0);
-        check_price(cut, costs.node(rank, IN_AVAL, true), 132.0);
+        check_price(cut, costs.nodes.node(rank, IN_MILIEU, false), 40.0);
+        check_price(cut, costs.nodes.node(rank, IN_AVAL, false), 120.0);
+        check_price(cut, costs.nodes.node(rank, IN_MILIEU, true), 200.0);
+        check_price(cut, costs.nodes.node(rank, IN_AVAL, true), 132.0);
         // Four nodes of one slot are priced, none of the others.
         assert_eq!(cut.prices.iter().filter(|&&price| price > 0.0).count(), 4);
         assert!(cut.constant.abs() < 1e-9);
         // By slots, the same.
-        let width = costs.n_places * 2;
+        let width = costs.nodes.n_places * 2;
         let by_slot = (0..3).flat_map(|other| cut.prices[other * width..(other + 1) * width].to_vec());
         assert!(by_slot.eq(cut.prices.iter().copied()));
     }
@@ -56,18 +57,18 @@ fn a_dear_direct_way_is_priced_by_stops_on_a_cheaper_one() {
     let pairs = [(AMONT, MILIEU, leg(10, 10)), (MILIEU, AVAL, leg(20, 20)), (AMONT, AVAL, leg(100, 0))];
     let costs = mondays(|data| data.travel = measured(&pairs));
     let cut = &costs.round_trips()[1];
-    check_price(cut, costs.node(1, IN_AVAL, false), 120.0);
-    check_price(cut, costs.node(1, IN_MILIEU, false), 40.0);
+    check_price(cut, costs.nodes.node(1, IN_AVAL, false), 120.0);
+    check_price(cut, costs.nodes.node(1, IN_MILIEU, false), 40.0);
 }
 
 #[test]
 fn a_day_passes_the_depot_once_each_way_and_counts_its_legs() {
     let costs = mondays(|_| {});
-    let (morning, afternoon) = (costs.node(0, IN_MILIEU, false), costs.node(2, IN_AVAL, false));
+    let (morning, afternoon) = (costs.nodes.node(0, IN_MILIEU, false), costs.nodes.node(2, IN_AVAL, false));
     // 20 to Milieu, 40 on to Aval, 60 home.
     assert!((costs.path_cost(&[morning, afternoon]) - 120.0).abs() < 1e-9);
     // Over Aval first: 60 + 40 to Milieu, 40 to Aval, 6 to the depot and 60 home.
-    let with_kit = costs.node(2, IN_AVAL, true);
+    let with_kit = costs.nodes.node(2, IN_AVAL, true);
     assert!((costs.path_cost(&[morning, with_kit]) - 206.0).abs() < 1e-9);
     assert!(costs.path_cost(&[]).abs() < 1e-9);
 }
@@ -76,7 +77,7 @@ fn a_day_passes_the_depot_once_each_way_and_counts_its_legs() {
 fn sessions_that_leave_no_time_to_move_share_no_path() {
     let costs = mondays(|_| {});
     let is_possible = |path: [(usize, usize); 2]| {
-        costs.path_cost(&path.map(|(rank, place)| costs.node(rank, place, false))).is_finite()
+        costs.path_cost(&path.map(|(rank, place)| costs.nodes.node(rank, place, false))).is_finite()
     };
     // 11.00 and 20 minutes to pack: 11.30 is possible in the same commune, but not 20 minutes away.
     assert!(is_possible([(0, IN_MILIEU), (1, IN_MILIEU)]));
@@ -88,7 +89,7 @@ fn sessions_that_leave_no_time_to_move_share_no_path() {
     assert!(!is_possible([(2, IN_MILIEU), (0, IN_MILIEU)]));
     // Three sessions are too many for who holds two a day.
     let short = mondays(|data| data.trainers[TrainerId(0)].max_sessions_per_day = 2);
-    let stay = [0, 1, 2].map(|rank| short.node(rank, IN_MILIEU, false));
+    let stay = [0, 1, 2].map(|rank| short.nodes.node(rank, IN_MILIEU, false));
     assert!(short.path_cost(&stay).is_infinite() && short.path_cost(&stay[..2]).is_finite());
     assert!(costs.path_cost(&stay).is_finite());
 }
@@ -103,8 +104,8 @@ fn a_day_of_many_slots_takes_memory_for_each_and_not_for_each_pair() {
     });
     let cuts = costs.round_trips();
     assert_eq!(cuts.len(), usize::from(N_SLOTS) + 3);
-    check_price(&cuts[0], costs.node(0, IN_AVAL, false), 120.0);
-    check_price(&cuts[N_SLOTS as usize], costs.node(0, IN_AVAL, false), 0.0);
+    check_price(&cuts[0], costs.nodes.node(0, IN_AVAL, false), 120.0);
+    check_price(&cuts[N_SLOTS as usize], costs.nodes.node(0, IN_AVAL, false), 0.0);
 }
 
 /// Costs without any order in them: no triangle inequality, some ways and successions missing.
@@ -126,7 +127,7 @@ fn random_costs(random: &mut Pcg64Mcg, missing: f64) -> TourCosts {
     let minutes = (0..n_places * n_places).map(|_| way(random)).collect();
     let times = Times { ready, starts, minutes: Arc::new(minutes) };
     TourCosts {
-        n_places,
+        nodes: Nodes { n_places },
         slots: (0..RANKS).map(SlotId::from).collect(),
         start: [ways(random, n_places), ways(random, n_places)],
         end: [ways(random, n_places), ways(random, n_places)],
@@ -138,7 +139,7 @@ fn random_costs(random: &mut Pcg64Mcg, missing: f64) -> TourCosts {
 
 /// Every path with at most one node a slot.
 fn all_paths(costs: &TourCosts) -> Vec<Vec<usize>> {
-    let width = costs.n_places * 2;
+    let width = costs.nodes.n_places * 2;
     let mut paths: Vec<Vec<usize>> = vec![Vec::new()];
     for rank in 0..costs.slots.len() {
         let longer: Vec<Vec<usize>> = paths

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::super::super::milp::lp::{ColumnIndex, RowIndex};
+use super::super::super::nodes::spots_of;
 use super::super::super::space::Space;
 use super::super::column::Column;
 use super::super::count::Count;
@@ -155,7 +156,7 @@ fn charge_one(count: Count, charge: f64, asked: &Asked, charges: &mut Charges) {
     let places = &mut charges.places;
     match host.map(|host| asked.space.place_of[host]) {
         None => places.iter_mut().for_each(|price| *price += charge),
-        Some(Some(place)) => places[place * 2..place * 2 + 2].iter_mut().for_each(|price| *price += charge),
+        Some(Some(place)) => places[spots_of(place)].iter_mut().for_each(|price| *price += charge),
         Some(None) => {}
     }
 }

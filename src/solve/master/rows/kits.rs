@@ -16,7 +16,7 @@ use crate::instance::ids::{SlotId, TrainerId};
 
 const NATURE: Nature = Nature { name: "kit", is_lone: false, is_room: false };
 
-/// A day and a level of kits ([`Space::kit_levels`]).
+/// A day and a level of kits ([`Stock::level`](super::super::super::roster::Stock::level)).
 pub type KitDay = (Day, usize);
 
 /// The rows of a day and level.
@@ -59,7 +59,7 @@ impl Kind for Kits {
     }
 
     fn enter(&self, space: &Space, column: &Column, entries: &mut Entries) {
-        let (slot, level) = (space.patterns[column.pattern].slot, space.kit_level(column.need));
+        let (slot, level) = (space.patterns[column.pattern].slot, space.stock.level(column.need));
         for link in column.appointments(space).flat_map(|held| &self.links[(held.trainer, held.day)]) {
             if link.level <= level && link.slots.contains(&slot) {
                 entries.add(link.row, -1.0);
@@ -78,7 +78,7 @@ impl Kind for Kits {
 
     fn sign(&self, space: &Space, duals: &mut [f64]) {
         for links in self.links.iter().filter(|links| !links.is_empty()) {
-            for level in 1..=space.kit_levels.len() {
+            for level in 1..=space.stock.levels().len() {
                 let links: Vec<&Link> = links.iter().filter(|link| link.level == level).collect();
                 let total: f64 = links.iter().map(|link| duals[link.row]).sum();
                 let paid = links.first().map_or(0.0, |link| -duals[link.stock]);
@@ -96,7 +96,7 @@ impl Kits {
     /// Writes the rows of a day and level, which have none; a trainer's are for its `times`.
     pub(crate) fn join(&mut self, times: &Times, (day, level): KitDay, joining: &mut Joining) {
         let space = joining.space;
-        let n_kits = space.kit_stock(level) as f64;
+        let n_kits = space.stock.n_kits(level) as f64;
         let stock = joining.at_most(&NATURE, &[], n_kits);
         let mut rows = KitRows { stock, links: Vec::new() };
         for (trainer, cliques) in times.cliques(space, day) {
@@ -122,15 +122,15 @@ impl Kits {
         chosen: impl IntoIterator<Item = (&'a Column, f64)>,
         excess: f64,
     ) -> Vec<KitDay> {
-        let is_scarce = |level: &usize| space.kit_stock(*level) < space.staff.len();
-        let scarce: Vec<usize> = (1..=space.kit_levels.len()).filter(is_scarce).collect();
+        let is_scarce = |level: &usize| space.stock.n_kits(*level) < space.staff.len();
+        let scarce: Vec<usize> = (1..=space.stock.levels().len()).filter(is_scarce).collect();
         if scarce.is_empty() {
             return Vec::new();
         }
         let mut loads: BTreeMap<(KitDay, TrainerId), Load> = BTreeMap::new();
         for (column, value) in chosen.into_iter().filter(|&(_, value)| value > TOLERANCE) {
             let slot = space.patterns[column.pattern].slot;
-            for &level in scarce.iter().filter(|&&level| level <= space.kit_level(column.need)) {
+            for &level in scarce.iter().filter(|&&level| level <= space.stock.level(column.need)) {
                 for held in column.appointments(space) {
                     let load = loads.entry(((held.day, level), held.trainer)).or_default();
                     *load.entry(slot).or_default() += value;
@@ -142,7 +142,7 @@ impl Kits {
             *taken.entry(day).or_default() += load.values().copied().fold(0.0, f64::max);
         }
         let is_short = |&(day, taken): &(KitDay, f64)| {
-            taken > space.kit_stock(day.1) as f64 + excess && !self.days.contains_key(&day)
+            taken > space.stock.n_kits(day.1) as f64 + excess && !self.days.contains_key(&day)
         };
         taken.into_iter().filter(is_short).map(|(day, _)| day).collect()
     }
@@ -160,7 +160,7 @@ fn needs(
     (trainer, day, level): (TrainerId, Day, usize),
     slots: &[SlotId],
 ) -> bool {
-    space.kit_level(column.need) >= level
+    space.stock.level(column.need) >= level
         && slots.contains(&space.patterns[column.pattern].slot)
         && column.appointments(space).any(|held| (held.trainer, held.day) == (trainer, day))
 }

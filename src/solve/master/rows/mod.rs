@@ -26,7 +26,7 @@ pub use kind::FirstGuess;
 use kind::Kind;
 pub(crate) use kind::{Asked, Entries, Start, Workday};
 pub use kits::{KitDay, KitRows};
-pub(crate) use tours::Tours;
+pub(crate) use tours::TRIP;
 pub use venues::VenueDay;
 
 /// Makes [`Kinds`] of a list: whatever is asked of them is asked of each in the order of the list, without a table of

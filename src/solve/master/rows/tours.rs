@@ -9,7 +9,7 @@ use typed_index_collections::TiVec;
 
 use super::super::super::milp::lp::{ColumnIndex, LpSolution, RowIndex};
 use super::super::super::separation::{Broken, DayUse};
-use super::super::super::space::{Appointment, Day, Space};
+use super::super::super::space::{Day, Space};
 use super::super::super::tours::{TourCosts, TourCut};
 use super::super::by_day::ByDay;
 use super::super::column::Column;
@@ -18,7 +18,9 @@ use super::super::prices::Charges;
 use super::kind::{Asked, Entries, FirstGuess, Kind, Start, Workday};
 use crate::instance::ids::TrainerId;
 
-const NATURE: Nature = Nature { name: "tour", is_lone: false, is_room: false };
+/// Round trips, and the cuts that join.
+pub(crate) const TRIP: Nature = Nature { name: "trip", is_lone: false, is_room: false };
+const CUT: Nature = Nature { name: "cut", is_lone: false, is_room: false };
 
 /// A row on a trainer's tour of a day, or of several that were used alike.
 #[derive(Debug, Clone)]
@@ -78,7 +80,7 @@ impl Kind for Tours {
         let tour = &mut self.days[(day.trainer, day.day)];
         let cost: Vec<(ColumnIndex, f64)> = tour.cost.iter().map(|&cost| (cost, 1.0)).collect();
         for &slot in &day.slots {
-            let row = start.rows.at_least(&NATURE, &cost, 0.0);
+            let row = start.rows.at_least(&TRIP, &cost, 0.0);
             let cut = &self.trips[day.trainer][space.weekday(day.day)][space.rank[slot]];
             tour.rows.push(TourRow { row, cut: Arc::clone(cut) });
         }
@@ -86,7 +88,7 @@ impl Kind for Tours {
 
     fn enter(&self, space: &Space, column: &Column, entries: &mut Entries) {
         for held in column.appointments(space) {
-            let Some(node) = self.node(space, column, held) else { continue };
+            let Some(node) = column.node(space, held) else { continue };
             for tour in &self.days[(held.trainer, held.day)].rows {
                 entries.add(tour.row, -tour.cut.charge(node, column.shares(space)));
             }
@@ -134,7 +136,7 @@ impl Tours {
             let held = holding.get(&(trainer, day)).into_iter().flatten();
             for (column, index) in held.filter_map(|&place| joining.cycle(place)) {
                 let here = column.appointments(space).find(|held| (held.trainer, held.day) == (trainer, day));
-                let node = here.and_then(|held| self.node(space, column, held));
+                let node = here.and_then(|held| column.node(space, held));
                 let charge = node.map_or(0.0, |node| cut.charge(node, column.shares(space)));
                 if charge != 0.0 {
                     *terms.entry(*index).or_default() -= charge;
@@ -143,18 +145,11 @@ impl Tours {
         }
         let terms: Vec<(ColumnIndex, f64)> = terms.into_iter().collect();
         let least = -cut.constant * space.crew_size(trainer) * days.len() as f64;
-        let row = joining.at_least(&NATURE, &terms, least);
+        let row = joining.at_least(&CUT, &terms, least);
         for &day in days {
             self.days[(trainer, day)].rows.push(TourRow { row, cut: Arc::clone(cut) });
         }
         row
-    }
-
-    /// The node of a column's session; none where it is repaired in a commune that hosts nothing else.
-    pub(crate) fn node(&self, space: &Space, column: &Column, held: Appointment) -> Option<usize> {
-        let slot = space.patterns[column.pattern].slot;
-        let costs = &self.costs[held.trainer][space.weekday(held.day)];
-        Some(costs.node(space.rank[slot], space.place_of[held.host]?, column.need > 0))
     }
 
     /// What a solution charges a day.
@@ -183,12 +178,11 @@ impl Tours {
 
     fn charge_places(&self, asked: &Asked, places: &mut [f64]) {
         let &Asked { space, trainer, run, .. } = asked;
-        let width = places.len();
-        let start = space.rank[run.slot] * width;
+        let nodes = space.nodes().of_slot(space.rank[run.slot]);
         for tour in run.days.iter().flat_map(|&day| &self.days[(trainer, day)].rows) {
             let dual = asked.duals[tour.row];
             if dual > 0.0 {
-                let of_slot = &tour.cut.prices[start..start + width];
+                let of_slot = &tour.cut.prices[nodes.clone()];
                 places.iter_mut().zip(of_slot).for_each(|(charge, price)| *charge += dual * price);
             }
         }
@@ -203,8 +197,7 @@ impl Tours {
     /// What people pay for a run where rows have prices of theirs: `[place × 2 + kit]`, for one party of each class, ascending.
     fn tolls(&self, asked: &Asked) -> BTreeMap<usize, Vec<(usize, f64)>> {
         let &Asked { space, run, .. } = asked;
-        let width = space.hosts.len() * 2;
-        let nodes = space.rank[run.slot] * width..(space.rank[run.slot] + 1) * width;
+        let nodes = space.nodes().of_slot(space.rank[run.slot]);
         let mut charges: BTreeMap<usize, BTreeMap<usize, f64>> = BTreeMap::new();
         for tour in run.days.iter().flat_map(|&day| &self.days[(asked.trainer, day)].rows) {
             let dual = asked.duals[tour.row];
