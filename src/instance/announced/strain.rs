@@ -35,7 +35,9 @@ pub(super) fn strained(instance: &InstanceData, announced: &Announced) -> BTreeS
     }
     let case = Case { instance, announced };
     let mut found = BTreeSet::new();
-    rooms.values().for_each(|of_day| case.room(of_day, &mut found));
+    for of_day in rooms.values() {
+        case.room(of_day, &mut found);
+    }
     for ((trainer, _), of_day) in &mut days {
         of_day.sort_by_key(|&(id, _)| case.start(id));
         case.day(*trainer, of_day, &mut found);

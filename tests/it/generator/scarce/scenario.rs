@@ -37,7 +37,6 @@ pub(super) fn rules(draw: &mut Draw, resource: Resource, plane: &Plane) -> Rules
     let mut hosts: Vec<CommuneId> =
         plane.largest().into_iter().take(n_hosts.min(plane.len())).map(CommuneId::from).collect();
     hosts.sort_unstable();
-    let is_dear = resource == Resource::DearEquity;
     let most_cycles = (resource == Resource::CommuneCycles).then(|| draw.between(1..=2));
     Rules {
         zone: ateliers::instance::zone::Zone::default(),
@@ -56,24 +55,26 @@ pub(super) fn rules(draw: &mut Draw, resource: Resource, plane: &Plane) -> Rules
         },
         hosts: HostRules { communes: hosts, max_cycles_per_commune: most_cycles },
         costs: costs(),
-        weights: Weights {
-            unserved: Euros::whole(400),
-            travel_minute: Euros::from_nano(800_000_000),
-            wait_week: Euros::whole(if resource == Resource::CommuneCycles {
-                draw.between_i64(8..=20)
-            } else {
-                4
-            }),
-            equity_target: Ratio::from_nano(if is_dear { draw.between_i64(5..=9) } else { 5 } * 100_000_000),
-            equity_shortfall: Euros::whole(if is_dear { draw.between_i64(500..=1500) } else { 150 }),
-            away: Euros::ZERO,
-            absence: Euros::whole(1000),
-            call: Euros::whole(8),
-            notice: Euros::whole(20),
-            stand_in: Euros::whole(15),
-        },
+        weights: weights(draw, resource),
         letters: ateliers::instance::rules::Letters::default(),
         solver: SolverSettings { time_limit_s: 60.0, gap: 0.0, seed: 1, threads: 0 },
+    }
+}
+
+fn weights(draw: &mut Draw, resource: Resource) -> Weights {
+    let is_dear = resource == Resource::DearEquity;
+    let wait = if resource == Resource::CommuneCycles { draw.between_i64(8..=20) } else { 4 };
+    Weights {
+        unserved: Euros::whole(400),
+        travel_minute: Euros::from_nano(800_000_000),
+        wait_week: Euros::whole(wait),
+        equity_target: Ratio::from_nano(if is_dear { draw.between_i64(5..=9) } else { 5 } * 100_000_000),
+        equity_shortfall: Euros::whole(if is_dear { draw.between_i64(500..=1500) } else { 150 }),
+        away: Euros::ZERO,
+        absence: Euros::whole(1000),
+        call: Euros::whole(8),
+        notice: Euros::whole(20),
+        stand_in: Euros::whole(15),
     }
 }
 
