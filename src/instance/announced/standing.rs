@@ -83,7 +83,7 @@ pub struct Today {
 
 impl Today {
     /// Looks at every cycle of the announced plan.
-    pub(in crate::instance) fn new(instance: &InstanceData, announced: &Announced) -> Self {
+    pub(crate) fn new(instance: &InstanceData, announced: &Announced) -> Self {
         let strained = strained(instance, announced);
         let cycles = announced.cycles.keys().map(|id| standing(instance, announced, id, &strained)).collect();
         let mut promised = TiVec::from(vec![None; instance.residents.len()]);

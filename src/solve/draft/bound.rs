@@ -5,6 +5,20 @@ use super::Draft;
 use crate::instance::ids::AnnouncedId;
 
 impl Draft<'_> {
+    /// Whether parties of a class must stay in a group: they were announced in that committed cycle (rule L2).
+    pub fn stays(&self, number: usize, class: usize) -> bool {
+        self.bound_cycle(number).is_some_and(|cycle| self.space.classes[class].stays_in(cycle))
+    }
+
+    /// Whether a group is a committed cycle, which every plan has in one of its courses.
+    pub fn is_bound(&self, number: usize) -> bool {
+        number < self.space.standing.bound.len()
+    }
+
+    pub(super) fn bound_cycle(&self, number: usize) -> Option<AnnouncedId> {
+        self.space.standing.bound.get(number).copied()
+    }
+
     /// Opens the committed cycles: those with one course first; the others broken off where they may be, then each in the course that
     /// costs least, as far as the others allow it.
     pub(super) fn go_on(&mut self) {

@@ -6,27 +6,9 @@
 
 use super::super::space::{Appointment, Day, Space};
 use super::kits::{Kits, units};
+use super::stretch::{Session, Stretch, stretch};
 use crate::instance::ids::{CommuneId, TrainerId, VenueId};
 use crate::instance::units::Minutes;
-
-/// A session of a trainer's day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Session {
-    start: Minutes,
-    group: usize,
-    venue: VenueId,
-    host: CommuneId,
-    need: usize,
-}
-
-/// The part of a day's tour from the first venue to the last: whatever kit is fetched, it stays the same.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-struct Stretch {
-    /// Communes of the first and the last venue; none without sessions.
-    ends: Option<(CommuneId, CommuneId)>,
-    /// Cost of the legs between them, euros.
-    legs: f64,
-}
 
 /// One trainer on one day.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -425,40 +407,4 @@ fn can_move(space: &Space, held: &Session, start: Minutes, venue: VenueId) -> bo
 /// Tablets of the neediest session.
 fn need(sessions: &[Session]) -> usize {
     sessions.iter().map(|session| session.need).max().unwrap_or(0)
-}
-
-/// The part of a day's tour that its sessions, in time order, determine.
-fn stretch<'c>(space: &Space, trainer: TrainerId, sessions: impl Iterator<Item = &'c Session>) -> Stretch {
-    let mut last: Option<&Session> = None;
-    let mut stretch = Stretch::default();
-    for session in sessions {
-        let first = stretch.ends.map_or(session.host, |(first, _)| first);
-        stretch.ends = Some((first, session.host));
-        if let Some(last) = last.filter(|last| last.venue != session.venue) {
-            stretch.legs += space.leg_cost(trainer, last.host, session.host);
-        }
-        last = Some(session);
-    }
-    stretch
-}
-
-impl Stretch {
-    /// Cost of a day's tour (PROBLEM.md section 5) with a kit of a depot (position in [`Stock::depots`]) or without one,
-    /// euros; infinite where a leg cannot be travelled.
-    ///
-    /// [`Stock::depots`]: super::super::roster::Stock::depots
-    fn tour(&self, space: &Space, trainer: TrainerId, depot: Option<usize>) -> f64 {
-        let Some((first, last)) = self.ends else { return 0.0 };
-        let base = space.staff[trainer].base;
-        let ends = match depot {
-            Some(depot) => space.round_cost(trainer, (first, last), depot),
-            None => space.leg_cost(trainer, base, first) + space.leg_cost(trainer, last, base),
-        };
-        ends + self.legs
-    }
-
-    /// The same with a kind of kit.
-    fn with(&self, space: &Space, trainer: TrainerId, kit: Option<usize>) -> f64 {
-        self.tour(space, trainer, kit.map(|kind| space.stock.kinds()[kind].depot))
-    }
 }

@@ -8,7 +8,9 @@
 //! - this file: groups, who is left, opening and closing;
 //! - `account`: what it costs, in money, in equity and in absence, and what the budget leaves;
 //! - `days`: trainers' days: moving (H7), limits (H6), tours;
-//! - `kits`: which kit each of them takes (H8).
+//! - `kits`: which kit each of them takes (H8);
+//! - `places`: rooms (H4) and communes that host (H9);
+//! - `bound`: committed cycles, each in one of its courses.
 
 mod account;
 mod bound;
@@ -16,6 +18,8 @@ mod days;
 mod export;
 mod import;
 mod kits;
+mod places;
+mod stretch;
 
 use std::collections::BTreeSet;
 
@@ -338,30 +342,6 @@ impl<'s> Draft<'s> {
         self.space.classes[class].is_split
     }
 
-    /// Counts a group for its commune.
-    fn host(&mut self, group: &Group, number: usize) {
-        let commune = self.space.commune(group.pattern);
-        self.n_new += usize::from(self.space.goes_on(group.pattern, group.trainer).is_none());
-        if self.space.is_broken_off(group.pattern) {
-            self.broken_off[commune] += 1;
-        } else {
-            self.direct -= self.hosting_gain(commune);
-            self.hosted[commune].push(number);
-        }
-    }
-
-    /// Counts a group for its commune no longer.
-    fn unhost(&mut self, group: &Group, number: usize) {
-        let commune = self.space.commune(group.pattern);
-        self.n_new -= usize::from(self.space.goes_on(group.pattern, group.trainer).is_none());
-        if self.space.is_broken_off(group.pattern) {
-            self.broken_off[commune] -= 1;
-        } else {
-            self.hosted[commune].retain(|&other| other != number);
-            self.direct += self.hosting_gain(commune);
-        }
-    }
-
     /// Lets one party of `class` that is left join an open cycle; `false`, and nothing changed, where no kit is free.
     /// Whether the party fits, the group stays within its seats and the plan within its budget is the caller's business.
     pub fn put(&mut self, number: usize, class: usize) -> bool {
@@ -376,20 +356,6 @@ impl<'s> Draft<'s> {
             return false;
         }
         self.change_member(number, class, -1)
-    }
-
-    /// Whether parties of a class must stay in a group: they were announced in that committed cycle (rule L2).
-    pub fn stays(&self, number: usize, class: usize) -> bool {
-        self.bound_cycle(number).is_some_and(|cycle| self.space.classes[class].stays_in(cycle))
-    }
-
-    /// Whether a group is a committed cycle, which every plan has in one of its courses.
-    pub fn is_bound(&self, number: usize) -> bool {
-        number < self.space.standing.bound.len()
-    }
-
-    fn bound_cycle(&self, number: usize) -> Option<AnnouncedId> {
-        self.space.standing.bound.get(number).copied()
     }
 
     /// Takes back what `put` (−1) or `take` (1) did; nothing else may have changed since, and a day that was broken before
@@ -467,45 +433,6 @@ impl<'s> Draft<'s> {
             let class = &self.space.classes[class];
             (persons + class.size * count, borrowers + class.borrowers * count)
         })
-    }
-
-    /// Whether no session there overlaps those of a pattern (rule H4), some groups left out.
-    fn is_venue_free(&self, pattern: usize, trainer: TrainerId, is_out: impl Fn(usize) -> bool) -> bool {
-        let space = self.space;
-        let place = &space.patterns[pattern];
-        let is_apart = |venue: VenueId, days: &[Day]| {
-            self.at_venue[venue].iter().filter(|&&other| !is_out(other)).all(|&other| {
-                let Some(group) = &self.groups[other] else { return true };
-                let there = &space.patterns[group.pattern];
-                !space.instance.slots_overlap(place.slot, there.slot)
-                    || (if there.course.is_some() {
-                        let mut held = space.appointments(group.pattern, group.trainer);
-                        !held.any(|held| held.venue == venue && days.binary_search(&held.day).is_ok())
-                    } else {
-                        !share_a_day(days, &space.runs[there.run].days)
-                    })
-            })
-        };
-        if place.course.is_none() {
-            return is_apart(place.venue, &space.runs[place.run].days);
-        }
-        space.appointments(pattern, trainer).all(|held| is_apart(held.venue, &[held.day]))
-    }
-
-    /// The venues of a group, each once.
-    fn venues_of(&self, group: &Group) -> Vec<VenueId> {
-        let place = &self.space.patterns[group.pattern];
-        if place.course.is_none() {
-            return vec![place.venue];
-        }
-        let held = self.space.appointments(group.pattern, group.trainer).map(|held| held.venue);
-        held.collect::<BTreeSet<VenueId>>().into_iter().collect()
-    }
-
-    fn may_host(&self, commune: CommuneId) -> bool {
-        let limit = self.space.instance.rules.hosts.max_cycles_per_commune;
-        let over = self.space.standing.base.finished[commune] + self.broken_off[commune];
-        limit.is_none_or(|limit| self.hosted[commune].len() + over < limit)
     }
 }
 

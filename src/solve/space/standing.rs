@@ -122,22 +122,22 @@ impl Standing {
     }
 
     /// What one party of a class costs in a course of the cycle that it was announced in, euros.
-    pub(in super::super) fn attendance(&self, class: usize, pattern: usize) -> Option<f64> {
+    pub(crate) fn attendance(&self, class: usize, pattern: usize) -> Option<f64> {
         self.attendance.get(&(pattern, class)).copied()
     }
 
     /// Who stands in for how many sessions of a course.
-    pub(in super::super) fn stand_ins(&self, course: usize) -> &[(TrainerId, usize)] {
+    pub(crate) fn stand_ins(&self, course: usize) -> &[(TrainerId, usize)] {
         &self.stand_ins[course]
     }
 
     /// Who leads how many sessions of a course that do not count whatever is planned.
-    pub(in super::super) fn engaged(&self, course: usize) -> &[(TrainerId, usize)] {
+    pub(crate) fn engaged(&self, course: usize) -> &[(TrainerId, usize)] {
         &self.engaged[course]
     }
 
     /// Days of the horizon on which sessions have been held, with who led them.
-    pub(in super::super) fn held_days(&self, instance: &Instance) -> impl Iterator<Item = (TrainerId, Day)> {
+    pub(crate) fn held_days(&self, instance: &Instance) -> impl Iterator<Item = (TrainerId, Day)> {
         let start = instance.rules.horizon.start;
         self.base
             .held
@@ -146,7 +146,7 @@ impl Standing {
     }
 
     /// All sessions of all courses, with their slots.
-    pub(in super::super) fn all_appointments<'a>(
+    pub(crate) fn all_appointments<'a>(
         &'a self,
         patterns: &'a [Pattern],
     ) -> impl Iterator<Item = (SlotId, Appointment)> + 'a {
@@ -157,7 +157,7 @@ impl Standing {
     }
 
     /// Sessions that a trainer has held in a week.
-    pub(in super::super) fn held_in_week(
+    pub(crate) fn held_in_week(
         &self,
         instance: &Instance,
         week_of: &[usize],
@@ -168,12 +168,12 @@ impl Standing {
     }
 
     /// Cycles open to change that a trainer was announced to lead.
-    pub(in super::super) fn open_of(instance: &Instance, trainer: TrainerId) -> usize {
+    pub(crate) fn open_of(instance: &Instance, trainer: TrainerId) -> usize {
         open(instance).filter(|told| told.trainer == trainer).count()
     }
 
     /// New cycles, and cycles open to change, that a commune may host at most: a limit forbids new ones only (PROBLEM.md section 8).
-    pub(in super::super) fn hosts_left(instance: &Instance, commune: CommuneId, limit: usize) -> usize {
+    pub(crate) fn hosts_left(instance: &Instance, commune: CommuneId, limit: usize) -> usize {
         let Some(announced) = &instance.announced else { return limit };
         let is_here = |told: &AnnouncedCycle| instance.venues[told.venue].commune == commune;
         // A cycle of which sessions were held is in every plan.

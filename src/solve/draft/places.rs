@@ -1,0 +1,77 @@
+//! Rooms and communes of a draft: who is where (rule H4), and how many cycles a commune hosts (rule H9).
+
+use std::collections::BTreeSet;
+
+use super::super::space::Day;
+use super::{Draft, Group, share_a_day};
+use crate::instance::ids::{CommuneId, TrainerId, VenueId};
+
+impl Draft<'_> {
+    /// Counts a group for its commune.
+    pub(super) fn host(&mut self, group: &Group, number: usize) {
+        let commune = self.space.commune(group.pattern);
+        self.n_new += usize::from(self.space.goes_on(group.pattern, group.trainer).is_none());
+        if self.space.is_broken_off(group.pattern) {
+            self.broken_off[commune] += 1;
+        } else {
+            self.direct -= self.hosting_gain(commune);
+            self.hosted[commune].push(number);
+        }
+    }
+
+    /// Counts a group for its commune no longer.
+    pub(super) fn unhost(&mut self, group: &Group, number: usize) {
+        let commune = self.space.commune(group.pattern);
+        self.n_new -= usize::from(self.space.goes_on(group.pattern, group.trainer).is_none());
+        if self.space.is_broken_off(group.pattern) {
+            self.broken_off[commune] -= 1;
+        } else {
+            self.hosted[commune].retain(|&other| other != number);
+            self.direct += self.hosting_gain(commune);
+        }
+    }
+
+    /// Whether no session there overlaps those of a pattern (rule H4), some groups left out.
+    pub(super) fn is_venue_free(
+        &self,
+        pattern: usize,
+        trainer: TrainerId,
+        is_out: impl Fn(usize) -> bool,
+    ) -> bool {
+        let space = self.space;
+        let place = &space.patterns[pattern];
+        let is_apart = |venue: VenueId, days: &[Day]| {
+            self.at_venue[venue].iter().filter(|&&other| !is_out(other)).all(|&other| {
+                let Some(group) = &self.groups[other] else { return true };
+                let there = &space.patterns[group.pattern];
+                !space.instance.slots_overlap(place.slot, there.slot)
+                    || (if there.course.is_some() {
+                        let mut held = space.appointments(group.pattern, group.trainer);
+                        !held.any(|held| held.venue == venue && days.binary_search(&held.day).is_ok())
+                    } else {
+                        !share_a_day(days, &space.runs[there.run].days)
+                    })
+            })
+        };
+        if place.course.is_none() {
+            return is_apart(place.venue, &space.runs[place.run].days);
+        }
+        space.appointments(pattern, trainer).all(|held| is_apart(held.venue, &[held.day]))
+    }
+
+    /// The venues of a group, each once.
+    pub(super) fn venues_of(&self, group: &Group) -> Vec<VenueId> {
+        let place = &self.space.patterns[group.pattern];
+        if place.course.is_none() {
+            return vec![place.venue];
+        }
+        let held = self.space.appointments(group.pattern, group.trainer).map(|held| held.venue);
+        held.collect::<BTreeSet<VenueId>>().into_iter().collect()
+    }
+
+    pub(super) fn may_host(&self, commune: CommuneId) -> bool {
+        let limit = self.space.instance.rules.hosts.max_cycles_per_commune;
+        let over = self.space.standing.base.finished[commune] + self.broken_off[commune];
+        limit.is_none_or(|limit| self.hosted[commune].len() + over < limit)
+    }
+}
