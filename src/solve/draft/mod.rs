@@ -26,7 +26,7 @@ use std::collections::BTreeSet;
 use typed_index_collections::TiVec;
 
 use super::space::{Day, Space};
-use crate::instance::ids::{AnnouncedId, CommuneId, TrackId, TrainerId, VenueId};
+use crate::instance::ids::{CommuneId, TrackId, TrainerId, VenueId};
 pub use account::ROUNDING;
 use days::{Days, Held, Shift};
 
