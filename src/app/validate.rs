@@ -130,5 +130,5 @@ fn stuck(instance: &Instance) -> Vec<(ResidentId, Reason)> {
     let prospects = Prospects::new(instance);
     let obstacle =
         |resident: ResidentId| prospects.places(resident).err().map(|obstacle| (resident, obstacle));
-    instance.interested().map(|(id, _)| id).filter_map(obstacle).collect()
+    instance.seekers().map(|(id, _)| id).filter_map(obstacle).collect()
 }

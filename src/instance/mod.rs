@@ -74,6 +74,12 @@ impl Instance {
         self.residents.iter_enumerated().filter(|&(id, _)| self.is_interested(id))
     }
 
+    /// Residents who may still attend a cycle: they have not withdrawn, and none that is over served them.
+    pub fn seekers(&self) -> impl Iterator<Item = (ResidentId, &Resident)> {
+        let has_attended = |id| self.today.as_ref().is_some_and(|today| today.has_attended(id));
+        self.residents.iter_enumerated().filter(move |&(id, one)| !one.withdrawn && !has_attended(id))
+    }
+
     /// Whether a resident has not withdrawn, or had attended before.
     pub fn is_interested(&self, resident: ResidentId) -> bool {
         let has_attended = || self.today.as_ref().is_some_and(|today| today.has_attended(resident));
