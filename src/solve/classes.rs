@@ -97,7 +97,7 @@ pub fn classes(instance: &Instance) -> Vec<Class> {
         let Some(class) = class_of_one(instance, &hosts, &unit) else { continue };
         match class_of.entry(key(instance, &class)) {
             std::collections::btree_map::Entry::Occupied(found) => {
-                classes[*found.get()].parties.push(unit.members)
+                classes[*found.get()].parties.push(unit.members);
             }
             std::collections::btree_map::Entry::Vacant(vacant) => {
                 vacant.insert(classes.len());

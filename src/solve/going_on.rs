@@ -144,7 +144,9 @@ impl Market<'_> {
                 least.insert(class, toll.min(before));
             }
         }
-        least.into_iter().for_each(|(class, toll)| *tolls.entry(class).or_default() += toll);
+        for (class, toll) in least {
+            *tolls.entry(class).or_default() += toll;
+        }
         let tour = ways.iter().map(|&(_, cost)| cost).fold(f64::INFINITY, f64::min);
         room + charges.run + if tour.is_finite() { tour } else { 0.0 }
     }
@@ -200,7 +202,9 @@ impl Market<'_> {
                 class.bound.is_some_and(|bound| bound.cycle == cycle && bound.may_leave)
             });
         let leaving: Vec<usize> = may_leave.map(|(class, _)| class).collect();
-        leaving.iter().for_each(|&class| offer(class));
+        for class in leaving {
+            offer(class);
+        }
         if !place.is_closed
             && let Some(meeting) = self.track(cycle).map(|track| (track, place.host, place.slot))
         {

@@ -5,6 +5,7 @@ use typed_index_collections::TiVec;
 use crate::instance::Instance;
 use crate::instance::announced::{Announced, AnnouncedCycle, Commitment, Session};
 use crate::instance::ids::{AnnouncedId, CommuneId, ResidentId, TrainerId};
+use crate::instance::units::Euros;
 use crate::plan::costs::{cycle_costs, journeys, participants_away, tour_costs, waiting_days};
 use crate::plan::{Cycle, Fate, KitUse, Plan};
 
@@ -51,7 +52,7 @@ impl Base {
         }
         let kits = announced.kits.iter().filter(|kit| kit.0 < announced.today);
         past.kit_roster = kits.map(|&(date, trainer, kit)| KitUse { date, trainer, kit }).collect();
-        let tours: f64 = tour_costs(instance, &past).into_iter().map(|cost| cost.to_f64()).sum();
+        let tours: f64 = tour_costs(instance, &past).into_iter().map(Euros::to_f64).sum();
         base.objective += tours;
         base.gross += tours;
         base

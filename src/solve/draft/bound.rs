@@ -2,7 +2,10 @@
 
 use super::super::space::Space;
 use super::Draft;
-use crate::instance::ids::AnnouncedId;
+use crate::instance::ids::{AnnouncedId, TrackId, TrainerId};
+
+/// Who leads a course, what it teaches, and who attends: class and number of parties.
+type Attended = (TrainerId, TrackId, Vec<(usize, usize)>);
 
 impl Draft<'_> {
     /// Whether parties of a class must stay in a group: they were announced in that committed cycle (rule L2).
@@ -25,8 +28,8 @@ impl Draft<'_> {
         let space = self.space;
         for (number, &cycle) in space.standing.bound.iter().enumerate() {
             let patterns = &space.standing.of_cycle[cycle];
-            let last = patterns.iter().rev().copied();
-            let found = last.filter(|&pattern| patterns.len() == 1 || space.is_broken_off(pattern)).next();
+            let mut last = patterns.iter().rev().copied();
+            let found = last.find(|&pattern| patterns.len() == 1 || space.is_broken_off(pattern));
             let pattern = found.or(patterns.first().copied()).expect("a committed cycle has a course");
             if !self.take_course(number, pattern) {
                 self.force_course(number, pattern);
@@ -75,11 +78,7 @@ impl Draft<'_> {
     }
 
     /// Who leads a course, what it teaches, and who attends for certain; `None` where they are not all free.
-    pub fn course(
-        &self,
-        number: usize,
-        pattern: usize,
-    ) -> Option<(crate::instance::ids::TrainerId, crate::instance::ids::TrackId, Vec<(usize, usize)>)> {
+    pub fn course(&self, number: usize, pattern: usize) -> Option<Attended> {
         let space = self.space;
         let cycle = self.bound_cycle(number)?;
         let told = &space.instance.announced.as_ref()?.cycles[cycle];

@@ -34,8 +34,8 @@ impl Draft<'_> {
         for group in order {
             let participants = self.participants(group, &mut next_party);
             let goes_on = self.space.goes_on(group.pattern, group.trainer);
-            cycles.extend(match goes_on.and_then(|cycle| self.announced(group, cycle)) {
-                Some(told) => told.map(|cycle| Cycle { participants, ..cycle }),
+            cycles.extend(match goes_on {
+                Some(cycle) => self.announced(group, cycle).map(|told| Cycle { participants, ..told }),
                 None => Some(self.cycle(group, ids.next(), participants)),
             });
         }
@@ -59,23 +59,16 @@ impl Draft<'_> {
         plan
     }
 
-    /// An announced cycle that goes on as a group says, without participants: none of it where it is left out, and no answer where the
-    /// group is a new one.
-    fn announced(&self, group: &Group, cycle: AnnouncedId) -> Option<Option<Cycle>> {
+    /// An announced cycle that goes on as a group says, without participants; `None` where it is left out.
+    fn announced(&self, group: &Group, cycle: AnnouncedId) -> Option<Cycle> {
         let space = self.space;
         let announced = space.instance.announced.as_ref()?;
         let mut sessions = announced.held(cycle).to_vec();
-        let fate = match space.patterns[group.pattern].course {
-            Some(course) => {
-                sessions.extend(&space.standing.courses[course].sessions);
-                if space.is_broken_off(group.pattern) { Fate::BrokenOff } else { Fate::Stands }
-            }
-            None => {
-                sessions.extend(announced.to_come(cycle));
-                Fate::Stands
-            }
-        };
-        Some((!sessions.is_empty()).then(|| as_told(announced, cycle, &sessions, fate, Vec::new())))
+        let course = space.patterns[group.pattern].course;
+        let of_course = course.map(|course| &space.standing.courses[course].sessions[..]);
+        sessions.extend(of_course.unwrap_or_else(|| announced.to_come(cycle)));
+        let fate = if space.is_broken_off(group.pattern) { Fate::BrokenOff } else { Fate::Stands };
+        (!sessions.is_empty()).then(|| as_told(announced, cycle, &sessions, fate, Vec::new()))
     }
 
     fn participants(&self, group: &Group, next_party: &mut [usize]) -> Vec<ResidentId> {

@@ -109,7 +109,9 @@ pub(super) fn runs_of_slot(
 ) -> TiVec<SlotId, Vec<usize>> {
     let used: BTreeSet<usize> = patterns.iter().map(|pattern| pattern.run).collect();
     let mut runs_of_slot = TiVec::from(vec![Vec::new(); instance.slots.len()]);
-    used.into_iter().for_each(|index| runs_of_slot[runs[index].slot].push(index));
+    for index in used {
+        runs_of_slot[runs[index].slot].push(index);
+    }
     runs_of_slot
 }
 

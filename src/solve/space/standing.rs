@@ -242,7 +242,7 @@ fn pattern_of(instance: &Instance, course: &Course, run: usize, index: usize) ->
         told: course.is_as_told.then_some(course.cycle),
         course: Some(index),
         listed: if course.is_broken_off { borrowers } else { 0 },
-        is_closed: is_closed && !(is_open && !is_elsewhere),
+        is_closed: is_closed && (!is_open || is_elsewhere),
     }
 }
 

@@ -45,7 +45,9 @@ impl Kind for Absences {
 
     fn enter(&self, space: &Space, column: &Column, entries: &mut Entries) {
         let row = self.rows[space.commune(column.pattern)].filter(|_| !space.is_broken_off(column.pattern));
-        row.into_iter().for_each(|row| entries.add(row, 1.0));
+        if let Some(row) = row {
+            entries.add(row, 1.0);
+        }
     }
 
     fn price(&self, _: &Space, duals: &[f64], prices: &mut Prices) {

@@ -36,7 +36,9 @@ impl Kind for Hosts {
     fn enter(&self, space: &Space, column: &Column, entries: &mut Entries) {
         let is_course = space.patterns[column.pattern].course.is_some();
         let row = self.rows[space.commune(column.pattern)].filter(|_| !is_course);
-        row.into_iter().for_each(|row| entries.add(row, 1.0));
+        if let Some(row) = row {
+            entries.add(row, 1.0);
+        }
     }
 
     fn price(&self, _: &Space, duals: &[f64], prices: &mut Prices) {
