@@ -39,7 +39,7 @@
 //!   cycles go on), [`solve::bound`] (what no plan can beat), [`solve::tree`] (branching), [`solve::tours`] and [`solve::separation`] (what trainers' days cost at least),
 //!   [`solve::draft`] and [`solve::improve`] (whole plans), [`solve::roster`] (kits), [`solve::milp`] (the solver's door).
 //! - [`plan`]: cycles and kit roster; what follows from them: costs ([`plan::costs`]), what changes of what people were told
-//!   ([`plan::changes`]), trainers' days ([`plan::tour`]),
+//!   ([`mod@plan::changes`]), trainers' days ([`plan::tour`]),
 //!   the proof ([`plan::proof`]), why residents are unserved ([`plan::reasons`]), figures for people.
 //! - [`engine`]: version and commit, which results carry.
 //! - [`rules`]: the catalogue of rules, one name each, used by checker, fixtures and messages.

@@ -19,7 +19,7 @@
 //! | trainer time | `Σ_{c holds a session of the clique} λ_c ≤ m_t`, each crew of m trainers, day, clique of slots | H7 |
 //! | trainer day, week | `Σ_c sessions_c λ_c ≤ m_t max` | H6 |
 //! | trainer in all | `Σ_c λ_c ≤ m_t ⌊max / sessions⌋` | H6 |
-//! | tour | `tour_td − Σ_c price_c λ_c ≥ −m_t μ`, each [`TourCut`] (all but round trips added when broken) | section 5, H2, H7, H8 |
+//! | tour | `tour_td − Σ_c price_c λ_c ≥ −m_t μ`, each [`TourCut`](super::tours::TourCut) (all but round trips added when broken) | section 5, H2, H7, H8 |
 //! | venue time | `Σ_c λ_c ≤ 1`, each venue, day, clique (added when broken) | H4 |
 //! | kit | `kit_tdl ≥ Σ_c λ_c` and `Σ_t kit_tdl ≤ stock_l` (added when broken) | H8 |
 //! | host limit | `Σ_c λ_c ≤ max` | H9 |
