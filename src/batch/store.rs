@@ -95,11 +95,14 @@ impl Store {
     /// # Errors
     /// If it cannot be made or written to.
     pub fn open(path: &Path) -> io::Result<Self> {
-        for folder in [path.to_owned(), path.join(TABLES), path.join(VARIANTS)] {
-            fs::create_dir_all(&folder)?;
-            tried(&folder)?;
+        let folders = [path.to_owned(), path.join(TABLES), path.join(VARIANTS)];
+        for folder in &folders {
+            fs::create_dir_all(folder)?;
         }
-        Ok(Self { path: path.to_owned() })
+        let store = Self { path: path.to_owned() };
+        // What another part is writing must not be swept away with what killed writers left.
+        store.alone(|| folders.iter().try_for_each(|folder| tried(folder)))?;
+        Ok(store)
     }
 
     /// Asks for the right to work in the folder; `None` where another process has it.
