@@ -76,7 +76,9 @@ impl<'s> Draft<'s> {
         let found = patterns.iter().find(has_it).copied();
         let Some(number) = space.standing.bound.iter().position(|&bound| bound == told) else {
             let trainer = announced.cycles[told].trainer;
-            return found.is_some_and(|pattern| {
+            // As the plan has it; where that is not possible, repaired in the way that costs least by itself.
+            let repaired = patterns.iter().copied().filter(|&pattern| !space.is_broken_off(pattern));
+            return found.into_iter().chain(repaired).any(|pattern| {
                 let members = self.members_from(cycle, pattern, unit_of);
                 let persons: usize =
                     members.iter().map(|&(class, count)| space.classes[class].size * count).sum();
