@@ -22,36 +22,38 @@ pub(super) enum Role {
 pub(super) struct Beside<'a> {
     pub(super) announced: &'a Announced,
     pub(super) today: &'a Today,
-    /// The cycle with the id of each announced one.
-    now: BTreeMap<AnnouncedId, &'a Cycle>,
+    /// Announced cycles by their ids.
+    told: BTreeMap<&'a str, AnnouncedId>,
+    /// Cycles of the plan by theirs.
+    now: BTreeMap<&'a str, &'a Cycle>,
 }
 
 impl<'a> Beside<'a> {
     pub(super) fn new(announced: &'a Announced, today: &'a Today, plan: &'a Plan) -> Self {
-        let by_id: BTreeMap<&str, &Cycle> =
-            plan.cycles.iter().map(|cycle| (cycle.id.as_str(), cycle)).collect();
-        let now = announced.cycles.iter_enumerated();
-        let now = now.filter_map(|(id, cycle)| Some((id, *by_id.get(cycle.id.as_str())?))).collect();
-        Self { announced, today, now }
+        let told = announced.cycles.iter_enumerated().map(|(id, cycle)| (cycle.id.as_str(), id)).collect();
+        Self { announced, today, told, now: plan.by_id() }
+    }
+
+    /// The announced cycle with the id of one of the plan.
+    pub(super) fn told(&self, cycle: &Cycle) -> Option<AnnouncedId> {
+        self.told.get(cycle.id.as_str()).copied()
     }
 
     /// The cycle that goes on under the id of an announced one: it stands or is broken off.
     pub(super) fn goes_on(&self, id: AnnouncedId) -> Option<(&'a Cycle, Role)> {
-        let cycle = *self.now.get(&id)?;
+        let cycle = *self.now.get(self.announced.cycles[id].id.as_str())?;
         let role = self.role(cycle);
         (role != Role::New).then_some((cycle, role))
     }
 
     /// What a cycle is.
     pub(super) fn role(&self, cycle: &Cycle) -> Role {
-        let Some(id) = self.announced.find(&cycle.id) else { return Role::New };
+        let Some(id) = self.told(cycle) else { return Role::New };
         let told = &self.announced.cycles[id];
         if cycle.is_broken_off() {
             return Role::BrokenOff(id);
         }
-        let is_same = (cycle.venue, cycle.slot, cycle.track, cycle.trainer)
-            == (told.venue, told.slot, told.track, told.trainer);
-        if is_same && !told.is_broken_off { Role::Stands(id) } else { Role::New }
+        if is_same(cycle, told) && !told.is_broken_off { Role::Stands(id) } else { Role::New }
     }
 
     /// An announced cycle with what it is today.
@@ -63,4 +65,9 @@ impl<'a> Beside<'a> {
     pub(super) fn commitment(&self, id: AnnouncedId) -> Commitment {
         self.today.cycles[id].commitment
     }
+}
+
+/// Whether a cycle has the room, slot, track and trainer of an announced one.
+pub(super) fn is_same(cycle: &Cycle, told: &AnnouncedCycle) -> bool {
+    (cycle.venue, cycle.slot, cycle.track, cycle.trainer) == (told.venue, told.slot, told.track, told.trainer)
 }

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use jiff::{Span, civil::Weekday};
 
 use super::case::{Case, dates, subject};
 use super::role::Role;
 use super::venue::outside;
 use super::violation::{Limit, Measure, Subject, Violation};
 use crate::instance::announced::Session;
+use crate::instance::calendar::monday;
 use crate::instance::ids::TrainerId;
 use crate::plan::Cycle;
 use crate::rules::Rule;
@@ -156,10 +156,4 @@ impl Case<'_> {
             }
         })
     }
-}
-
-/// The Monday of the ISO week of `date`.
-fn monday(date: Date) -> Date {
-    let since_monday = date.weekday().since(Weekday::Monday);
-    date.saturating_sub(Span::new().days(i64::from(since_monday)))
 }

@@ -13,9 +13,9 @@ use crate::instance::InstanceData;
 use crate::instance::announced::{Announced, AnnouncedCycle, Failure, Session};
 use crate::instance::entities::Leg;
 use crate::instance::ids::ResidentId;
+use crate::plan::Plan;
 use crate::plan::file::PlanFile;
 use crate::plan::tour::{Stop, leg_between};
-use crate::plan::{Cycle, Plan};
 
 /// The plan that was announced and what the scenario says of it; `None` where nothing was, or a fault was reported.
 pub(super) fn announced(
@@ -39,8 +39,8 @@ pub(super) fn announced(
     }
     check(&plan, &file, source, data, faults);
     let mut announced = Announced {
-        cycles: plan.cycles.iter().map(told).collect(),
-        kits: plan.kit_roster.iter().map(|taken| (taken.date, taken.trainer, taken.kit)).collect(),
+        cycles: plan.cycles.iter().map(AnnouncedCycle::from).collect(),
+        kits: plan.kit_roster,
         closed: plan.closed,
         today,
         notice_days: i32::try_from(section.notice_days).unwrap_or(i32::MAX),
@@ -52,22 +52,6 @@ pub(super) fn announced(
     wishes.keep(&section.keep);
     wishes.hit(&section.hit);
     Some(announced)
-}
-
-fn told(cycle: &Cycle) -> AnnouncedCycle {
-    AnnouncedCycle {
-        id: cycle.id.clone(),
-        venue: cycle.venue,
-        slot: cycle.slot,
-        track: cycle.track,
-        trainer: cycle.trainer,
-        participants: cycle.participants.clone(),
-        sessions: cycle.meetings().collect(),
-        is_broken_off: cycle.is_broken_off(),
-        is_released: false,
-        is_kept: false,
-        hit: Vec::new(),
-    }
 }
 
 /// Reports what no announced plan can say: an id twice, a resident in two cycles, sessions out of order.
@@ -113,8 +97,8 @@ fn check_held_days(announced: &Announced, source: &Source, data: &InstanceData, 
     for ((date, trainer), mut sessions) in days {
         sessions.sort_unstable();
         let base = Stop::Base(data.trainers[trainer].base);
-        let taken = announced.kits.iter().find(|kit| (kit.0, kit.1) == (date, trainer));
-        let depot = taken.map(|&(_, _, kit)| Stop::Depot(data.kits[kit].depot));
+        let taken = announced.kits.iter().find(|taken| (taken.date, taken.trainer) == (date, trainer));
+        let depot = taken.map(|taken| Stop::Depot(data.kits[taken.kit].depot));
         let venues = sessions.iter().map(|(_, session)| Stop::Venue(session.venue));
         let stops: Vec<Stop> =
             [base].into_iter().chain(depot).chain(venues).chain(depot).chain([base]).collect();

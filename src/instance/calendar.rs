@@ -1,6 +1,6 @@
 //! Which days are open, and the session dates of a cycle (PROBLEM.md section 4).
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
 
 use super::data::InstanceData;
@@ -102,4 +102,10 @@ pub fn days_between(from: Date, to: Date) -> i32 {
 /// The same weekday a week later; `None` at the end of all calendars.
 pub fn a_week_after(date: Date) -> Option<Date> {
     date.checked_add(7.days()).ok()
+}
+
+/// The Monday of the ISO week of `date`.
+pub fn monday(date: Date) -> Date {
+    let since = date.weekday().since(Weekday::Monday);
+    date.saturating_sub(Span::new().days(i64::from(since)))
 }

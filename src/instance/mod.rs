@@ -86,6 +86,18 @@ impl Instance {
         !self.residents[resident].withdrawn || has_attended()
     }
 
+    /// How many of some residents live in each commune.
+    pub fn by_commune(&self, residents: impl Iterator<Item = ResidentId>) -> TiVec<CommuneId, usize> {
+        let mut counts: TiVec<CommuneId, usize> = vec![0; self.communes.len()].into();
+        residents.for_each(|one| counts[self.residents[one].commune] += 1);
+        counts
+    }
+
+    /// Interested residents of each commune.
+    pub fn interested_by_commune(&self) -> TiVec<CommuneId, usize> {
+        self.by_commune(self.interested().map(|(id, _)| id))
+    }
+
     /// Whether `commune` is among `hosts.communes` (rule H9).
     pub fn is_host(&self, commune: CommuneId) -> bool {
         self.is_host[commune]

@@ -2,7 +2,7 @@
 
 use super::Delivery;
 use super::table::Table;
-use crate::plan::costs::tablets_needed;
+use crate::plan::costs::tablets_of_day;
 use crate::plan::tour::working_days;
 
 const HEADER: [&str; 10] = [
@@ -23,12 +23,9 @@ pub(super) fn kit_roster(delivery: &Delivery) -> Table {
     let Delivery { instance, solved, messages, .. } = delivery;
     let mut table = Table::new(&HEADER);
     for day in working_days(instance, &solved.plan) {
-        let cycles = || day.cycles.iter().map(|&cycle| &solved.plan.cycles[cycle]);
-        let needed = cycles()
-            .map(|cycle| tablets_needed(instance, cycle, cycle.venue_on(day.date)))
-            .max()
-            .unwrap_or(0);
-        let names: Vec<&str> = cycles().map(|cycle| cycle.id.as_str()).collect();
+        let cycles = day.cycles.iter().map(|&cycle| &solved.plan.cycles[cycle]);
+        let needed = tablets_of_day(instance, &solved.plan, &day);
+        let names: Vec<&str> = cycles.map(|cycle| cycle.id.as_str()).collect();
         for &id in &day.kits {
             let (kit, trainer) = (&instance.kits[id], &instance.trainers[day.trainer]);
             let depot = &instance.communes[kit.depot];

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::changes::{Appointments, announced_to_come, attended, by_id, changes, to_come};
+use super::changes::{Appointments, announced_to_come, attended, changes, to_come};
 use super::{Changes, Cycle, Plan};
 use crate::instance::Instance;
 use crate::instance::announced::{Announced, Session};
-use crate::instance::ids::{AnnouncedId, CommuneId, ResidentId, TrainerId};
+use crate::instance::ids::{AnnouncedId, CommuneId, ResidentId, SlotId, TrainerId};
 use crate::instance::units::Euros;
 
 /// Who must be told.
@@ -144,13 +144,12 @@ struct Pair<'a> {
 }
 
 /// Sessions to come of a cycle, with its slot.
-type Meetings = Vec<(Session, crate::instance::ids::SlotId)>;
+type Meetings = Vec<(Session, SlotId)>;
 
 fn pairs<'a>(announced: &'a Announced, plan: &'a Plan) -> Vec<Pair<'a>> {
-    let by_id = by_id(plan);
+    let by_id = plan.by_id();
     let after = |now: &Cycle| -> Meetings {
-        let to_come = now.meetings().filter(|session| announced.today <= session.date);
-        to_come.map(|session| (session, now.slot)).collect()
+        now.to_come(announced.today).map(|session| (session, now.slot)).collect()
     };
     let told = announced.cycles.iter_enumerated().map(|(id, cycle)| {
         let now = by_id.get(cycle.id.as_str()).copied();

@@ -37,7 +37,7 @@ impl Changes {
 /// Compares a plan with what was announced; `None` where nothing was.
 pub fn changes(instance: &Instance, plan: &Plan) -> Option<Changes> {
     let (announced, today) = instance.standing()?;
-    let by_id = by_id(plan);
+    let by_id = plan.by_id();
     let mut changes = Changes::default();
     for (id, cycle) in announced.cycles.iter_enumerated() {
         let told = announced_to_come(announced, id);
@@ -79,7 +79,7 @@ pub struct Turnover {
 /// Counts the cycles that came and went; `None` where nothing was announced.
 pub fn turnover(instance: &Instance, plan: &Plan) -> Option<Turnover> {
     let announced = instance.announced.as_ref()?;
-    let by_id = by_id(plan);
+    let by_id = plan.by_id();
     let is_announced = |cycle: &&Cycle| announced.find(&cycle.id).is_some();
     let ends = |cycle: &&AnnouncedCycle| {
         let now = by_id.get(cycle.id.as_str());
@@ -90,11 +90,6 @@ pub fn turnover(instance: &Instance, plan: &Plan) -> Option<Turnover> {
         closed: announced.cycles.iter().filter(|cycle| !by_id.contains_key(cycle.id.as_str())).count(),
         broken_off: announced.cycles.iter().filter(ends).count(),
     })
-}
-
-/// The cycle of each identifier.
-pub(super) fn by_id(plan: &Plan) -> BTreeMap<&str, &Cycle> {
-    plan.cycles.iter().map(|cycle| (cycle.id.as_str(), cycle)).collect()
 }
 
 /// The cycle that lists each resident. Whoever is listed twice breaks a rule; the cycle that goes on counts.
@@ -118,6 +113,6 @@ pub fn announced_to_come(announced: &Announced, id: AnnouncedId) -> Appointments
 
 /// Sessions to come of a cycle of a plan.
 pub fn to_come(announced: &Announced, cycle: &Cycle) -> Appointments {
-    let to_come = cycle.meetings().filter(|session| announced.today <= session.date);
+    let to_come = cycle.to_come(announced.today);
     to_come.map(|session| (session.date, cycle.slot, session.venue)).collect()
 }

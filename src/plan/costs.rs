@@ -8,7 +8,7 @@ use std::ops::{Add, AddAssign};
 use typed_index_collections::TiVec;
 
 use super::changes::changes;
-use super::tour::{leg_between, leg_cost, stops, working_days};
+use super::tour::{WorkingDay, leg_between, leg_cost, stops, working_days};
 use super::{Cycle, Plan};
 use crate::instance::Instance;
 use crate::instance::announced::Session;
@@ -195,6 +195,12 @@ pub fn tablets_needed(instance: &Instance, cycle: &Cycle, venue: VenueId) -> usi
     tablets_lent(instance, cycle, venue).from_kit
 }
 
+/// Kit tablets that a trainer needs on a working day: the most of any of its sessions (H8).
+pub fn tablets_of_day(instance: &Instance, plan: &Plan, day: &WorkingDay) -> usize {
+    let cycles = day.cycles.iter().map(|&cycle| &plan.cycles[cycle]);
+    cycles.map(|cycle| tablets_needed(instance, cycle, cycle.venue_on(day.date))).max().unwrap_or(0)
+}
+
 /// Cost of each working day's tour, in the order of [`working_days`].
 pub fn tour_costs(instance: &Instance, plan: &Plan) -> Vec<Euros> {
     let cost_of_day = |day| {
@@ -212,9 +218,10 @@ fn service(instance: &Instance, plan: &Plan) -> ServicePosts {
         service.unserved += weights.unserved.by(instance.residents[resident].priority);
     }
     for cycle in &plan.cycles {
-        service.travel += weights.travel_minute.per_minute(journeys(instance, cycle));
-        service.waiting += weights.wait_week.scaled(i128::from(waiting_days(instance, cycle)), 7);
-        service.place += weights.away.times(participants_away(instance, cycle));
+        let attendance = attendance(instance, cycle);
+        service.travel += attendance.travel;
+        service.waiting += attendance.waiting;
+        service.place += attendance.place;
     }
     service.place += weights.absence.times(absent_cycles(instance, plan).into_iter().sum());
     service.equity = equity_shortfalls(instance, plan)
@@ -223,6 +230,18 @@ fn service(instance: &Instance, plan: &Plan) -> ServicePosts {
         .sum();
     service.changes = changes(instance, plan).map(|changes| changes.cost(instance));
     service
+}
+
+/// What attending a cycle costs its participants: travel, waiting, and being away from their commune; the other terms, which belong to
+/// a plan, are left at zero.
+pub fn attendance(instance: &Instance, cycle: &Cycle) -> ServicePosts {
+    let weights = &instance.rules.weights;
+    ServicePosts {
+        travel: weights.travel_minute.per_minute(journeys(instance, cycle)),
+        waiting: weights.wait_week.scaled(i128::from(waiting_days(instance, cycle)), 7),
+        place: weights.away.times(participants_away(instance, cycle)),
+        ..ServicePosts::default()
+    }
 }
 
 /// One-way minutes of all participants of a cycle together.
@@ -261,18 +280,8 @@ pub fn waiting_days(instance: &Instance, cycle: &Cycle) -> i64 {
 
 /// Residents below `equity_target × residents`, for each commune.
 pub fn equity_shortfalls(instance: &Instance, plan: &Plan) -> TiVec<CommuneId, Ratio> {
-    let n_communes = instance.communes.len();
-    let mut interested: TiVec<CommuneId, usize> = vec![0; n_communes].into();
-    let mut served: TiVec<CommuneId, usize> = vec![0; n_communes].into();
-    for (_, resident) in instance.interested() {
-        interested[resident.commune] += 1;
-    }
-    let participants = plan.cycles.iter().flat_map(Cycle::served);
-    for &resident in participants.filter(|&&id| instance.is_interested(id)) {
-        served[instance.residents[resident].commune] += 1;
-    }
     let target = instance.rules.weights.equity_target;
-    let counts = interested.into_iter().zip(served);
+    let counts = instance.interested_by_commune().into_iter().zip(plan.served_by_commune(instance));
     counts
         .map(|(interested, served)| (target.times(interested) - Ratio::whole(served as i64)).max(Ratio::ZERO))
         .collect()

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::instance::announced::Session;
+use crate::instance::announced::{AnnouncedCycle, Session};
 use crate::instance::ids::{ResidentId, SlotId, TrackId, TrainerId, VenueId};
 
 /// N sessions for one group, at one venue, slot and trainer, but for repairs.
@@ -81,7 +81,31 @@ impl Cycle {
         })
     }
 
+    /// Its sessions on `today` and later.
+    pub fn to_come(&self, today: Date) -> impl Iterator<Item = Session> {
+        self.meetings().filter(move |session| today <= session.date)
+    }
+
     fn repair_on(&self, date: Date) -> Option<&Repair> {
         self.repairs.iter().find(|repair| repair.date == date)
+    }
+}
+
+impl From<&Cycle> for AnnouncedCycle {
+    /// The cycle as it is announced, with no wish or failure beside it.
+    fn from(cycle: &Cycle) -> Self {
+        Self {
+            id: cycle.id.clone(),
+            venue: cycle.venue,
+            slot: cycle.slot,
+            track: cycle.track,
+            trainer: cycle.trainer,
+            participants: cycle.participants.clone(),
+            sessions: cycle.meetings().collect(),
+            is_broken_off: cycle.is_broken_off(),
+            is_released: false,
+            is_kept: false,
+            hit: Vec::new(),
+        }
     }
 }

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use super::Plan;
 use super::reasons::Reason;
 use crate::instance::Instance;
+use crate::instance::calendar::monday;
 use crate::instance::entities::Scope;
 use crate::instance::ids::{KitId, ResidentId, SlotId, TrainerId};
 use crate::instance::units::Euros;
@@ -84,18 +85,18 @@ fn open_days(instance: &Instance) -> Vec<(Date, SlotId)> {
 fn sessions_of(instance: &Instance, plan: &Plan, trainer: TrainerId, days: &[(Date, SlotId)]) -> Share {
     let limits = &instance.trainers[trainer];
     let mut taken: BTreeMap<Date, Vec<SlotId>> = BTreeMap::new();
-    let mut weeks: BTreeMap<(i16, i8), usize> = BTreeMap::new();
+    let mut weeks: BTreeMap<Date, usize> = BTreeMap::new();
     for cycle in &plan.cycles {
         for held in cycle.meetings().filter(|held| held.trainer == trainer) {
             taken.entry(held.date).or_default().push(cycle.slot);
-            *weeks.entry(week(held.date)).or_default() += 1;
+            *weeks.entry(monday(held.date)).or_default() += 1;
         }
     }
     let held: usize = weeks.values().sum();
     let most = limits.max_sessions.unwrap_or(usize::MAX);
     let mut free = 0;
     for &(date, slot) in days {
-        let (day, of_week) = (taken.entry(date).or_default(), weeks.entry(week(date)).or_default());
+        let (day, of_week) = (taken.entry(date).or_default(), weeks.entry(monday(date)).or_default());
         let fits = held + free < most
             && limits.slots.contains(&slot)
             && instance.works_on(trainer, date)
@@ -109,9 +110,4 @@ fn sessions_of(instance: &Instance, plan: &Plan, trainer: TrainerId, days: &[(Da
         }
     }
     Share { free, of: held + free }
-}
-
-fn week(date: Date) -> (i16, i8) {
-    let week = date.iso_week_date();
-    (week.year(), week.week())
 }

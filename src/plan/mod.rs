@@ -17,28 +17,18 @@ pub mod solved;
 pub mod spread;
 pub mod tour;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
+use typed_index_collections::TiVec;
 
 use crate::instance::Instance;
 use crate::instance::announced::Announced;
-use crate::instance::ids::{KitId, ResidentId, TrainerId};
+use crate::instance::ids::{CommuneId, ResidentId};
 
+pub use crate::instance::announced::KitUse;
 pub use changes::{Changes, Turnover, changes, turnover};
 pub use costs::{Breakdown, CostPosts, ServicePosts, price};
 pub use cycle::{Cycle, Fate, Repair};
-
-/// A trainer takes out a kit for a whole day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct KitUse {
-    /// The day.
-    pub date: Date,
-    /// Who takes it.
-    pub trainer: TrainerId,
-    /// Which.
-    pub kit: KitId,
-}
 
 /// Cycles and kit roster: all that a plan decides. Who is unserved, and every figure, follow from it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -57,6 +47,17 @@ impl Plan {
         let ids: BTreeSet<&str> = self.cycles.iter().map(|cycle| cycle.id.as_str()).collect();
         let told = announced.cycles.iter().map(|cycle| &cycle.id).filter(|id| !ids.contains(id.as_str()));
         told.chain(&announced.closed).cloned().collect::<BTreeSet<String>>().into_iter().collect()
+    }
+
+    /// The cycle of each identifier.
+    pub fn by_id(&self) -> BTreeMap<&str, &Cycle> {
+        self.cycles.iter().map(|cycle| (cycle.id.as_str(), cycle)).collect()
+    }
+
+    /// Interested residents whom a cycle serves, by home commune.
+    pub fn served_by_commune(&self, instance: &Instance) -> TiVec<CommuneId, usize> {
+        let served = self.cycles.iter().flat_map(Cycle::served).copied();
+        instance.by_commune(served.filter(|&id| instance.is_interested(id)))
     }
 
     /// Residents whom no cycle serves and who have not withdrawn, in the order of the table.

@@ -13,8 +13,7 @@ use std::collections::BTreeMap;
 
 use super::master::{Charges, Column, Prices, Rows};
 use super::space::{Appointment, Day, Pattern, Space};
-use crate::instance::announced::Session;
-use crate::instance::calendar::days_between;
+use crate::instance::announced::{AnnouncedCycle, Session};
 use crate::instance::ids::{AnnouncedId, SlotId, TrainerId};
 
 /// How announced cycles go on at least.
@@ -73,8 +72,7 @@ impl Market<'_> {
     fn course(&mut self, cycle: AnnouncedId, pattern: usize) -> (f64, Column) {
         let space = self.space;
         let staying = self.staying(cycle, pattern);
-        let trainer = space.instance.announced.as_ref().map(|told| told.cycles[cycle].trainer);
-        let trainer = trainer.expect("a course is of an announced cycle");
+        let AnnouncedCycle { trainer, track, .. } = *self.told(cycle);
         let held: Vec<Appointment> = space.appointments(pattern, trainer).collect();
         let mut tolls: BTreeMap<usize, f64> = BTreeMap::new();
         let sessions: f64 =
@@ -83,12 +81,11 @@ impl Market<'_> {
         members.extend(staying.members);
         members.sort_unstable();
         let place = &space.patterns[pattern];
-        let track = space.instance.announced.as_ref().map(|told| told.cycles[cycle].track);
         let borrowers = members.iter().map(|&(class, count)| space.classes[class].borrowers * count).sum();
         let column = Column {
             pattern,
             trainer,
-            track: track.expect("a course is of an announced cycle"),
+            track,
             members,
             need: if space.is_broken_off(pattern) { 0 } else { space.kit_need(pattern, borrowers) },
         };
@@ -205,9 +202,8 @@ impl Market<'_> {
         for class in leaving {
             offer(class);
         }
-        if !place.is_closed
-            && let Some(meeting) = self.track(cycle).map(|track| (track, place.host, place.slot))
-        {
+        if !place.is_closed {
+            let meeting = (self.told(cycle).track, place.host, place.slot);
             let candidates = space.candidates.get(&meeting).into_iter().flatten();
             let others = candidates.map(|candidate| candidate.class);
             others.filter(|&class| !space.classes[class].is_of(cycle)).for_each(&mut offer);
@@ -233,8 +229,9 @@ impl Market<'_> {
         (cost, joining)
     }
 
-    fn track(&self, cycle: AnnouncedId) -> Option<crate::instance::ids::TrackId> {
-        self.space.instance.announced.as_ref().map(|told| told.cycles[cycle].track)
+    fn told(&self, cycle: AnnouncedId) -> &AnnouncedCycle {
+        let announced = self.space.instance.announced.as_ref();
+        &announced.expect("a course is of an announced cycle").cycles[cycle]
     }
 
     /// Less than any course of a cycle costs: each session in the way that costs least, nothing changed of what was announced.
@@ -255,13 +252,7 @@ impl Market<'_> {
         for choices in choices {
             let mut least = f64::INFINITY;
             for session in choices {
-                let day = days_between(instance.rules.horizon.start, session.date).max(0) as Day;
-                let held = Appointment {
-                    day,
-                    trainer: session.trainer,
-                    venue: session.venue,
-                    host: instance.venues[session.venue].commune,
-                };
+                let held = Appointment::of(instance, session);
                 let charge = self.session(pattern, held, 0, &mut BTreeMap::new());
                 least = least.min(charge + cash(session));
             }

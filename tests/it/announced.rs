@@ -40,22 +40,9 @@ pub(crate) fn standing_plan() -> Plan {
 /// Adds the announced plan to the data of the fixture.
 pub(crate) fn announce(data: &mut InstanceData) {
     let plan = standing_plan();
-    let told = |cycle: &Cycle| AnnouncedCycle {
-        id: cycle.id.clone(),
-        venue: cycle.venue,
-        slot: cycle.slot,
-        track: cycle.track,
-        trainer: cycle.trainer,
-        participants: cycle.participants.clone(),
-        sessions: cycle.meetings().collect(),
-        is_broken_off: false,
-        is_released: false,
-        is_kept: false,
-        hit: Vec::new(),
-    };
     data.announced = Some(Announced {
-        cycles: plan.cycles.iter().map(told).collect(),
-        kits: plan.kit_roster.iter().map(|taken| (taken.date, taken.trainer, taken.kit)).collect(),
+        cycles: plan.cycles.iter().map(AnnouncedCycle::from).collect(),
+        kits: plan.kit_roster,
         closed: plan.closed,
         today: day(1, 12),
         notice_days: 14,

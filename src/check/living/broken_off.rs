@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::case::{Case, subject};
-use crate::check::role::Role;
+use crate::check::role::{Role, is_same};
 use crate::check::violation::{Limit, Measure, Violation};
 use crate::instance::announced::Session;
 use crate::instance::ids::ResidentId;
@@ -23,12 +23,9 @@ pub(in crate::check) fn broken_off(case: &Case) -> Vec<Violation> {
                 let kept = |n_kept: &usize| &told.sessions[..n_held + n_kept];
                 let possible = standing.kept_if_broken_off();
                 let meetings: Vec<Session> = cycle.meetings().collect();
-                let is_same = (cycle.venue, cycle.slot, cycle.track, cycle.trainer)
-                    == (told.venue, told.slot, told.track, told.trainer);
-                let listed = told.participants.iter().copied();
-                let listed =
-                    listed.filter(|id| !case.instance.residents[*id].withdrawn && !served.contains(id));
-                let is_right = is_same
+                let remaining = told.remaining(&case.instance.residents);
+                let listed = remaining.filter(|one| !served.contains(one));
+                let is_right = is_same(cycle, told)
                     && possible.iter().any(|n_kept| kept(n_kept) == meetings && !meetings.is_empty())
                     && listed.collect::<BTreeSet<_>>() == cycle.participants.iter().copied().collect();
                 if is_right {

@@ -20,9 +20,8 @@ pub(in crate::check) fn notice(case: &Case) -> Vec<Violation> {
 /// A new cycle has an id that was never announced, and is led in its own room by its own trainer.
 pub(in crate::check) fn new_id(case: &Case) -> Vec<Violation> {
     let Some(beside) = &case.beside else { return Vec::new() };
-    let announced = beside.announced;
     let judge = |cycle: &Cycle| {
-        let is_taken = announced.find(&cycle.id).is_some() || announced.closed.contains(&cycle.id);
+        let is_taken = beside.told(cycle).is_some() || beside.announced.closed.contains(&cycle.id);
         (is_taken || !cycle.repairs.is_empty()).then(|| Violation {
             rule: Rule::NewId,
             subjects: vec![subject(cycle)],

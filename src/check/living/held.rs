@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use crate::check::case::Case;
 use crate::check::violation::{Limit, Measure, Subject, Violation};
 use crate::instance::announced::Session;
-use crate::instance::ids::{AnnouncedId, KitId, TrainerId};
-use crate::plan::Cycle;
+use crate::instance::ids::AnnouncedId;
+use crate::plan::{Cycle, KitUse};
 use crate::rules::Rule;
 
 /// Every begun cycle is in the plan under its id, with its track, slot and held sessions as announced.
@@ -42,13 +42,11 @@ pub(in crate::check) fn held_sessions(case: &Case) -> Vec<Violation> {
 pub(in crate::check) fn held_kits(case: &Case) -> Vec<Violation> {
     let Some(beside) = &case.beside else { return Vec::new() };
     let today = beside.announced.today;
-    let now = case.plan.kit_roster.iter().map(|taken| (taken.date, taken.trainer, taken.kit));
-    let now: BTreeSet<(Date, TrainerId, KitId)> = now.filter(|&(date, ..)| date < today).collect();
-    let told = beside.announced.kits.iter().copied().filter(|&(date, ..)| date < today);
-    let told: BTreeSet<(Date, TrainerId, KitId)> = told.collect();
-    let days: BTreeSet<Date> = now.symmetric_difference(&told).map(|&(date, ..)| date).collect();
-    let count = |rows: &BTreeSet<(Date, TrainerId, KitId)>, day: Date| {
-        Measure::Count(rows.iter().filter(|&&(date, ..)| date == day).count())
+    let now: BTreeSet<&KitUse> = case.plan.kit_roster.iter().filter(|taken| taken.date < today).collect();
+    let told: BTreeSet<&KitUse> = beside.announced.kits_taken().collect();
+    let days: BTreeSet<Date> = now.symmetric_difference(&told).map(|taken| taken.date).collect();
+    let count = |rows: &BTreeSet<&KitUse>, day: Date| {
+        Measure::Count(rows.iter().filter(|taken| taken.date == day).count())
     };
     let found = |day: Date| Violation {
         rule: Rule::HeldKits,

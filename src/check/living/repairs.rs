@@ -76,7 +76,7 @@ impl<'a> Standing<'a> {
             case,
             cycle,
             told: &beside.today.cycles[id].to_come,
-            now: cycle.meetings().filter(|session| today <= session.date).collect(),
+            now: cycle.to_come(today).collect(),
             last_held: beside.announced.held(id).last().map(|session| session.date),
         }
     }

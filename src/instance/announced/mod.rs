@@ -13,8 +13,9 @@ use std::collections::BTreeSet;
 
 use jiff::Span;
 use jiff::civil::Date;
-use typed_index_collections::TiVec;
+use typed_index_collections::{TiSlice, TiVec};
 
+use super::entities::Resident;
 use super::ids::{AnnouncedId, KitId, ResidentId, SlotId, TrackId, TrainerId, VenueId};
 pub use failures::{Failure, Failures};
 
@@ -24,7 +25,7 @@ pub struct Announced {
     /// The cycles, in the order of the plan.
     pub cycles: TiVec<AnnouncedId, AnnouncedCycle>,
     /// Which trainer takes which kit on which day, sorted.
-    pub kits: Vec<(Date, TrainerId, KitId)>,
+    pub kits: Vec<KitUse>,
     /// Identifiers of cycles that were announced once and closed since.
     pub closed: Vec<String>,
     /// Sessions before this day have been held as announced.
@@ -71,6 +72,17 @@ pub struct Session {
     pub venue: VenueId,
     /// Who leads it: the cycle's own trainer, or another.
     pub trainer: TrainerId,
+}
+
+/// A trainer takes out a kit for a whole day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct KitUse {
+    /// The day.
+    pub date: Date,
+    /// Who takes it.
+    pub trainer: TrainerId,
+    /// Which.
+    pub kit: KitId,
 }
 
 /// How far an announced cycle binds.
@@ -129,6 +141,11 @@ impl Announced {
         self.cycles[id].before(self.today)
     }
 
+    /// Kits of days that have been held.
+    pub fn kits_taken(&self) -> impl Iterator<Item = &KitUse> {
+        self.kits.iter().filter(|taken| taken.date < self.today)
+    }
+
     /// Sessions of a cycle that are to come.
     pub fn to_come(&self, id: AnnouncedId) -> &[Session] {
         let cycle = &self.cycles[id];
@@ -140,6 +157,11 @@ impl AnnouncedCycle {
     /// The day of its first session.
     pub fn first(&self) -> Date {
         self.sessions.first().map_or(Date::MAX, |session| session.date)
+    }
+
+    /// Those who were announced in it and have not withdrawn.
+    pub fn remaining(&self, residents: &TiSlice<ResidentId, Resident>) -> impl Iterator<Item = ResidentId> {
+        self.participants.iter().copied().filter(|&one| !residents[one].withdrawn)
     }
 
     fn before(&self, day: Date) -> &[Session] {

@@ -121,10 +121,9 @@ fn standing(
         failures: failures_of(instance, cycle, session),
         is_strained: strained.contains(&(id, session.date)),
     });
-    let remaining = cycle.participants.iter().filter(|&&resident| !instance.residents[resident].withdrawn);
     Standing {
         commitment: announced.commitment(id),
         to_come: to_come.collect(),
-        is_thin: remaining.count() < instance.rules.cycle.min_group,
+        is_thin: cycle.remaining(&instance.residents).count() < instance.rules.cycle.min_group,
     }
 }

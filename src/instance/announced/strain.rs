@@ -6,9 +6,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::Span;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
+use super::super::calendar::monday;
 use super::super::data::InstanceData;
 use super::super::ids::{AnnouncedId, TrainerId, VenueId};
 use super::super::units::Minutes;
@@ -131,9 +131,9 @@ impl Case<'_> {
 
     /// Kit tablets that a session needs with those announced who have not withdrawn.
     fn need(&self, id: AnnouncedId, session: &Session) -> usize {
-        let borrowers = self.announced.cycles[id].participants.iter();
-        let borrowers = borrowers.map(|&resident| &self.instance.residents[resident]);
-        let n_borrowers = borrowers.filter(|one| one.needs_tablet && !one.withdrawn).count();
+        let residents = &self.instance.residents;
+        let remaining = self.announced.cycles[id].remaining(residents);
+        let n_borrowers = remaining.filter(|&one| residents[one].needs_tablet).count();
         n_borrowers.saturating_sub(self.instance.venues[session.venue].tablets)
     }
 
@@ -145,12 +145,6 @@ impl Case<'_> {
         kits.sort_unstable_by(|one, other| other.cmp(one));
         needs.len() <= kits.len() && needs.iter().zip(&kits).all(|(need, kit)| need <= kit)
     }
-}
-
-/// The Monday of the ISO week of `date`.
-fn monday(date: Date) -> Date {
-    let since = date.weekday().since(Weekday::Monday);
-    date.saturating_sub(Span::new().days(i64::from(since)))
 }
 
 fn each_pair<T>(items: &[T], mut take: impl FnMut(&T, &T)) {

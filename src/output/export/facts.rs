@@ -79,15 +79,10 @@ impl Share {
 
 /// The share of each commune where somebody enrolled.
 pub fn shares_served(instance: &Instance, plan: &Plan) -> BTreeMap<CommuneId, Share> {
-    let mut shares: BTreeMap<CommuneId, Share> = BTreeMap::new();
-    for (_, resident) in instance.interested() {
-        shares.entry(resident.commune).or_default().interested += 1;
-    }
-    let participants = plan.cycles.iter().flat_map(|cycle| &cycle.participants);
-    for resident in participants.map(|&id| &instance.residents[id]).filter(|resident| !resident.withdrawn) {
-        shares.entry(resident.commune).or_default().served += 1;
-    }
-    shares
+    let served = plan.served_by_commune(instance);
+    let interested = instance.interested_by_commune().into_iter_enumerated();
+    let share = |(commune, interested)| (commune, Share { interested, served: served[commune] });
+    interested.map(share).filter(|(_, share)| share.interested > 0).collect()
 }
 
 /// The proof in plain words: what no plan can beat, how far this one is from it, and what that means.

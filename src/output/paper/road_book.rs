@@ -15,8 +15,7 @@ use crate::instance::units::Minutes;
 use crate::messages::Messages;
 use crate::output::export::Export;
 use crate::output::export::facts::{address, capitalised, tablets_in_words, town};
-use crate::plan::Cycle;
-use crate::plan::costs::tablets_needed;
+use crate::plan::costs::tablets_of_day;
 use crate::plan::tour::{Stop, WorkingDay, leg_between, stops, working_days};
 
 /// The road book's bytes.
@@ -80,14 +79,13 @@ fn week_data(export: &Export, days: &[WorkingDay]) -> Json {
 
 /// Which kit to take on a day, and how many of its tablets are needed at most.
 fn kit(instance: &Instance, day: &WorkingDay, export: &Export) -> String {
-    let of = |cycle: &Cycle| tablets_needed(instance, cycle, cycle.venue_on(day.date));
-    let needed = day.cycles.iter().map(|&cycle| of(&export.plan.cycles[cycle])).max();
+    let needed = tablets_of_day(instance, export.plan, day);
     let one = |&kit: &KitId| {
         let kit = &instance.kits[kit];
         let variables = [
             ("kit", kit.id.as_str().into()),
             ("tablets", kit.tablets.into()),
-            ("needed", needed.unwrap_or(0).into()),
+            ("needed", needed.into()),
             ("depot", instance.communes[kit.depot].name.as_str().into()),
         ];
         export.messages.text("road-kit", &variables)

@@ -5,7 +5,7 @@ use crate::messages::Messages;
 use crate::output::export::Export;
 use crate::output::grid::{Grid, Value};
 use crate::plan::CostPosts;
-use crate::plan::costs::tablets_needed;
+use crate::plan::costs::tablets_of_day;
 use crate::plan::shares::{Sums, by_commune, by_cycle, total};
 use crate::plan::tour::working_days;
 
@@ -77,12 +77,9 @@ pub fn kit_roster(export: &Export) -> Grid {
     ];
     let mut grid = Grid::new(messages, "sheet-kits", columns);
     for day in working_days(instance, plan) {
-        let cycles = || day.cycles.iter().map(|&cycle| &plan.cycles[cycle]);
-        let needed = cycles()
-            .map(|cycle| tablets_needed(instance, cycle, cycle.venue_on(day.date)))
-            .max()
-            .unwrap_or(0);
-        let names: Vec<&str> = cycles().map(|cycle| cycle.id.as_str()).collect();
+        let cycles = day.cycles.iter().map(|&cycle| &plan.cycles[cycle]);
+        let needed = tablets_of_day(instance, plan, &day);
+        let names: Vec<&str> = cycles.map(|cycle| cycle.id.as_str()).collect();
         for &id in &day.kits {
             let kit = &instance.kits[id];
             grid.push([

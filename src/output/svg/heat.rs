@@ -4,6 +4,7 @@ use askama::Template;
 use jiff::civil::Date;
 
 use super::{Px, STEPS, Words, drawn, step};
+use crate::instance::calendar::{days_between, monday};
 
 /// One day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +55,7 @@ struct Cell<'a> {
 /// them are left out. `months` are days with the name of the month that begins near them.
 pub fn heat(words: &Words, days: &[Day], weekdays: &[String], months: &[(Date, String)]) -> String {
     let first = days.iter().map(|day| day.date).min().map(monday);
-    let week = |date: Date| first.map_or(0.0, |first| f64::from(between(first, monday(date)) / 7));
+    let week = |date: Date| first.map_or(0.0, |first| f64::from(days_between(first, monday(date)) / 7));
     let most = days.iter().map(|day| day.count).max().unwrap_or(0).max(1) as f64;
     let row = |date: Date| f64::from(date.weekday().to_monday_zero_offset());
     let shown = days.iter().filter(|day| (row(day.date) as usize) < weekdays.len());
@@ -84,13 +85,4 @@ pub fn heat(words: &Words, days: &[Day], weekdays: &[String], months: &[(Date, S
         months: months.iter().map(|(date, name)| (name.as_str(), Px(START + week(*date) * CELL))).collect(),
         cells: cells.collect(),
     })
-}
-
-fn monday(date: Date) -> Date {
-    let since = i64::from(date.weekday().to_monday_zero_offset());
-    date.checked_sub(jiff::Span::new().days(since)).unwrap_or(date)
-}
-
-fn between(from: Date, to: Date) -> i32 {
-    from.until(to).map_or(0, |span| span.get_days())
 }

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use super::prospects::{Place, Prospects};
 use crate::instance::Instance;
 use crate::instance::announced::Session;
+use crate::instance::calendar::monday;
 use crate::instance::ids::{CommuneId, SlotId, TrackId, TrainerId, VenueId};
 use crate::plan::Plan;
 
@@ -20,16 +21,14 @@ pub struct Occupancy<'a> {
     prospects: &'a Prospects<'a>,
     rooms: BTreeMap<(VenueId, Date), Vec<SlotId>>,
     trainers: BTreeMap<(TrainerId, Date), Vec<SlotId>>,
-    weeks: BTreeMap<(TrainerId, Week), usize>,
+    /// Sessions of each trainer in each week, by its Monday.
+    weeks: BTreeMap<(TrainerId, Date), usize>,
     /// Sessions of each trainer over the horizon.
     totals: BTreeMap<TrainerId, usize>,
     communes: BTreeMap<CommuneId, usize>,
     /// The last first session of a cycle that still fits; by track, venue and slot, once it was asked for.
     last_start: BTreeMap<(TrackId, Place), Option<Date>>,
 }
-
-/// An ISO week.
-type Week = (i16, i8);
 
 impl<'a> Occupancy<'a> {
     /// Takes stock of a plan.
@@ -50,7 +49,7 @@ impl<'a> Occupancy<'a> {
                 *occupancy.totals.entry(trainer).or_default() += 1;
                 occupancy.rooms.entry((venue, date)).or_default().push(cycle.slot);
                 occupancy.trainers.entry((trainer, date)).or_default().push(cycle.slot);
-                *occupancy.weeks.entry((trainer, week(date))).or_default() += 1;
+                *occupancy.weeks.entry((trainer, monday(date))).or_default() += 1;
             }
         }
         occupancy
@@ -86,7 +85,7 @@ impl<'a> Occupancy<'a> {
         may_lead
             && dates.iter().all(|&date| {
                 let day = self.trainers.get(&(trainer, date));
-                let of_week = self.weeks.get(&(trainer, week(date))).copied().unwrap_or(0);
+                let of_week = self.weeks.get(&(trainer, monday(date))).copied().unwrap_or(0);
                 !overlaps(self.rooms.get(&(venue, date)))
                     && !overlaps(day)
                     && day.map_or(0, Vec::len) < limits.max_sessions_per_day
@@ -97,9 +96,4 @@ impl<'a> Occupancy<'a> {
 
 fn is_taken(instance: &Instance, taken: Option<&Vec<SlotId>>, slot: SlotId) -> bool {
     taken.into_iter().flatten().any(|&other| instance.slots_overlap(slot, other))
-}
-
-fn week(date: Date) -> Week {
-    let week = date.iso_week_date();
-    (week.year(), week.week())
 }

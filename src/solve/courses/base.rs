@@ -6,8 +6,8 @@ use crate::instance::Instance;
 use crate::instance::announced::{Announced, AnnouncedCycle, Commitment, Session};
 use crate::instance::ids::{AnnouncedId, CommuneId, ResidentId, TrainerId};
 use crate::instance::units::Euros;
-use crate::plan::costs::{cycle_costs, journeys, participants_away, tour_costs, waiting_days};
-use crate::plan::{Cycle, Fate, KitUse, Plan};
+use crate::plan::costs::{attendance, cycle_costs, tour_costs};
+use crate::plan::{Cycle, Fate, Plan, Repair};
 
 /// What no plan can change any more.
 #[derive(Debug, Clone, Default)]
@@ -50,8 +50,7 @@ impl Base {
                 base.finish(instance, announced, id);
             }
         }
-        let kits = announced.kits.iter().filter(|kit| kit.0 < announced.today);
-        past.kit_roster = kits.map(|&(date, trainer, kit)| KitUse { date, trainer, kit }).collect();
+        past.kit_roster = announced.kits_taken().copied().collect();
         let tours: f64 = tour_costs(instance, &past).into_iter().map(Euros::to_f64).sum();
         base.objective += tours;
         base.gross += tours;
@@ -61,12 +60,9 @@ impl Base {
     fn finish(&mut self, instance: &Instance, announced: &Announced, id: AnnouncedId) {
         let told = &announced.cycles[id];
         let cycle = as_told(announced, id, &told.sessions, Fate::Stands, told.participants.clone());
-        let (costs, weights) = (cycle_costs(instance, &cycle), &instance.rules.weights);
+        let costs = cycle_costs(instance, &cycle);
         self.gross += costs.gross().to_f64();
-        self.objective += costs.net().to_f64()
-            + weights.travel_minute.per_minute(journeys(instance, &cycle)).to_f64()
-            + weights.wait_week.scaled(i128::from(waiting_days(instance, &cycle)), 7).to_f64()
-            + weights.away.times(participants_away(instance, &cycle)).to_f64();
+        self.objective += (costs.net() + attendance(instance, &cycle).total()).to_f64();
         self.finished[instance.venues[told.venue].commune] += 1;
         for &resident in &told.participants {
             self.attended[instance.residents[resident].commune] += 1;
@@ -97,11 +93,7 @@ pub fn as_told(
     let repair = |session: &Session| {
         let venue = (session.venue != told.venue).then_some(session.venue);
         let trainer = (session.trainer != told.trainer).then_some(session.trainer);
-        (venue.is_some() || trainer.is_some()).then_some(crate::plan::Repair {
-            date: session.date,
-            venue,
-            trainer,
-        })
+        (venue.is_some() || trainer.is_some()).then_some(Repair { date: session.date, venue, trainer })
     };
     Cycle {
         id: told.id.clone(),

@@ -58,12 +58,12 @@ pub fn courses(instance: &Instance) -> TiVec<AnnouncedId, Vec<Course>> {
 
 fn of_cycle(instance: &Instance, announced: &Announced, today: &Today, id: AnnouncedId) -> Vec<Course> {
     let (standing, told) = (&today.cycles[id], announced.to_come(id));
-    let mut found = match standing.commitment {
+    let found = match standing.commitment {
         Commitment::Finished | Commitment::BrokenOff => Vec::new(),
         _ => ways::sequences(instance, announced, today, id),
     };
     let mut courses: Vec<Course> =
-        found.drain(..).map(|sessions| Course::new(told, id, sessions, false)).collect();
+        found.into_iter().map(|sessions| Course::new(told, id, sessions, false)).collect();
     let is_open = standing.commitment == Commitment::Open;
     for n_kept in standing.kept_if_broken_off() {
         // An open cycle that would keep nothing is closed, which needs no course.

@@ -10,6 +10,7 @@ use crate::instance::announced::standing::{ToCome, Today};
 use crate::instance::announced::{Announced, AnnouncedCycle, Session};
 use crate::instance::calendar::{a_week_after, days_between};
 use crate::instance::ids::{AnnouncedId, ResidentId, TrainerId, VenueId};
+use crate::plan::tour::leg_cost;
 
 /// Courses of a cycle that are kept.
 const MOST: usize = 120;
@@ -31,7 +32,7 @@ pub(super) fn sequences(
     today: &Today,
     id: AnnouncedId,
 ) -> Vec<Vec<Session>> {
-    let cycle = Ways { instance, told: &announced.cycles[id], last_held: announced.held(id).last() };
+    let cycle = Ways::new(instance, announced, id);
     let mut beginnings = vec![Beginning { sessions: Vec::new(), is_moved: false, cost: 0.0 }];
     for session in &today.cycles[id].to_come {
         let mut longer: Vec<Beginning> =
@@ -50,7 +51,7 @@ pub(super) fn choices(
     today: &Today,
     id: AnnouncedId,
 ) -> Vec<Vec<Session>> {
-    let cycle = Ways { instance, told: &announced.cycles[id], last_held: announced.held(id).last() };
+    let cycle = Ways::new(instance, announced, id);
     let (venue, trainer) = (cycle.told.venue, cycle.told.trainer);
     let mut is_after_shaken = false;
     let of_session = |session: &ToCome| {
@@ -75,13 +76,17 @@ pub(super) fn are_many(n_courses: usize) -> bool {
 }
 
 /// How the sessions of a cycle may be held.
-pub(super) struct Ways<'a> {
-    pub(super) instance: &'a Instance,
-    pub(super) told: &'a AnnouncedCycle,
-    pub(super) last_held: Option<&'a Session>,
+struct Ways<'a> {
+    instance: &'a Instance,
+    told: &'a AnnouncedCycle,
+    last_held: Option<&'a Session>,
 }
 
-impl Ways<'_> {
+impl<'a> Ways<'a> {
+    fn new(instance: &'a Instance, announced: &'a Announced, id: AnnouncedId) -> Self {
+        Self { instance, told: &announced.cycles[id], last_held: announced.held(id).last() }
+    }
+
     fn longer(&self, beginning: &Beginning, session: &ToCome) -> Vec<Beginning> {
         let last = beginning.sessions.last().or(self.last_held).map(|last| last.date);
         let mut longer = Vec::new();
@@ -109,7 +114,7 @@ impl Ways<'_> {
     }
 
     /// Who may lead a session on its day.
-    pub(super) fn leaders(&self, session: &ToCome) -> Vec<TrainerId> {
+    fn leaders(&self, session: &ToCome) -> Vec<TrainerId> {
         let own = session.announced.trainer;
         let (slot, track, date) = (self.told.slot, self.told.track, session.announced.date);
         let mut leaders: Vec<TrainerId> = (!session.failures.trainer).then_some(own).into_iter().collect();
@@ -121,7 +126,7 @@ impl Ways<'_> {
     }
 
     /// Where a session may be on its day.
-    pub(super) fn rooms(&self, session: &ToCome) -> Vec<VenueId> {
+    fn rooms(&self, session: &ToCome) -> Vec<VenueId> {
         let own = session.announced.venue;
         if !session.failures.venue {
             return vec![own];
@@ -137,20 +142,15 @@ impl Ways<'_> {
             let limit = instance.residents[resident].max_travel;
             instance.journey(resident, venue).is_some_and(|minutes| minutes <= limit)
         };
-        let staying: Vec<ResidentId> = self.staying().collect();
+        let staying: Vec<ResidentId> = self.told.remaining(&instance.residents).collect();
         instance.can_be_used(venue, self.told.slot, date)
             && staying.len() <= room.seats
             && (room.step_free || staying.iter().all(|&one| !instance.residents[one].step_free))
             && (room.commune == instance.venues[self.told.venue].commune || staying.into_iter().all(in_reach))
     }
 
-    /// Those who were announced in the cycle and have not withdrawn.
-    pub(super) fn staying(&self) -> impl Iterator<Item = ResidentId> {
-        self.told.participants.iter().copied().filter(|&one| !self.instance.residents[one].withdrawn)
-    }
-
     /// Days later than announced on which a session may be held after one on `last`.
-    pub(super) fn later_days(&self, session: &ToCome, last: Option<Date>) -> Vec<Date> {
+    fn later_days(&self, session: &ToCome, last: Option<Date>) -> Vec<Date> {
         let (instance, told) = (self.instance, self.told);
         let longest = instance.rules.cycle.max_gap_days;
         let first = a_week_after(session.announced.date);
@@ -179,9 +179,7 @@ impl Ways<'_> {
         let way = |trainer: TrainerId| {
             let (leader, there) = (&instance.trainers[trainer], instance.venues[next.venue].commune);
             let legs = [instance.way(leader.base, there), instance.way(there, leader.base)];
-            let leg = |leg: Option<_>| {
-                leg.map_or(1e6, |leg| crate::plan::tour::leg_cost(instance, trainer, leg).to_f64())
-            };
+            let leg = |leg: Option<_>| leg.map_or(1e6, |leg| leg_cost(instance, trainer, leg).to_f64());
             legs.into_iter().map(leg).sum::<f64>()
         };
         cost + way(next.trainer)

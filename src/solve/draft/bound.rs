@@ -1,7 +1,7 @@
 //! Committed cycles in a draft: each is a group in one of its courses, from the first draft on.
 
 use super::super::space::Space;
-use super::Draft;
+use super::{Draft, Group};
 use crate::instance::ids::{AnnouncedId, TrackId, TrainerId};
 
 /// Who leads a course, what it teaches, and who attends: class and number of parties.
@@ -49,28 +49,27 @@ impl Draft<'_> {
         }
         for &pattern in patterns {
             let before = self.objective();
-            let Some(group) = self.close(number) else { return };
-            let is_better =
-                self.take_course(number, pattern) && self.objective() < before - 1e-9 && self.is_legal();
-            if !is_better {
+            let Some(group) = self.change_course(number, pattern) else { continue };
+            if self.objective() >= before - 1e-9 || !self.is_legal() {
                 self.close(number);
                 self.reopen(number, group);
             }
         }
     }
 
-    /// Puts a committed cycle into another course, whatever that costs; `false`, and nothing changed, where a rule forbids it.
-    pub fn change_course(&mut self, number: usize, pattern: usize) -> bool {
-        let Some(group) = self.close(number) else { return false };
-        let is_done = self.take_course(number, pattern);
-        if !is_done {
-            self.reopen(number, group);
+    /// Puts a committed cycle into another course, whatever that costs, and returns the group that it was; `None`, and nothing changed,
+    /// where a rule forbids it.
+    pub fn change_course(&mut self, number: usize, pattern: usize) -> Option<Group> {
+        let group = self.close(number)?;
+        if self.take_course(number, pattern) {
+            return Some(group);
         }
-        is_done
+        self.reopen(number, group);
+        None
     }
 
     /// Opens a committed cycle in a course, with those who stay in it; `false`, and nothing changed, where a rule forbids it.
-    pub fn take_course(&mut self, number: usize, pattern: usize) -> bool {
+    fn take_course(&mut self, number: usize, pattern: usize) -> bool {
         let Some((trainer, track, members)) = self.course(number, pattern) else { return false };
         let opened = self.open(pattern, trainer, track, members);
         debug_assert!(opened.is_none_or(|opened| opened == number));
@@ -78,7 +77,7 @@ impl Draft<'_> {
     }
 
     /// Who leads a course, what it teaches, and who attends for certain; `None` where they are not all free.
-    pub fn course(&self, number: usize, pattern: usize) -> Option<Attended> {
+    fn course(&self, number: usize, pattern: usize) -> Option<Attended> {
         let space = self.space;
         let cycle = self.bound_cycle(number)?;
         let told = &space.instance.announced.as_ref()?.cycles[cycle];
@@ -91,7 +90,7 @@ impl Draft<'_> {
     fn force_course(&mut self, number: usize, pattern: usize) {
         let Some((trainer, track, members)) = self.course(number, pattern) else { return };
         let (persons, borrowers) = self.counts(&members);
-        let group = super::Group { pattern, trainer, track, members, persons, borrowers };
+        let group = Group { pattern, trainer, track, members, persons, borrowers };
         self.reopen(number, group);
     }
 }

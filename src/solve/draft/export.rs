@@ -1,7 +1,5 @@
 //! From a draft to a plan: classes become residents again, kits are handed out day by day.
 
-//! From a draft to a plan: classes become residents again, kits are handed out day by day.
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Span;
@@ -133,12 +131,10 @@ impl Draft<'_> {
     /// included that are broken off.
     fn roster_of(&self, announced: &Announced, cycles: &[Cycle]) -> Vec<KitUse> {
         let instance = self.space.instance;
-        let held = announced.kits.iter().filter(|kit| kit.0 < announced.today);
-        let mut roster: Vec<KitUse> =
-            held.map(|&(date, trainer, kit)| KitUse { date, trainer, kit }).collect();
+        let mut roster: Vec<KitUse> = announced.kits_taken().copied().collect();
         let mut needs: BTreeMap<Date, BTreeMap<TrainerId, usize>> = BTreeMap::new();
         for cycle in cycles {
-            for session in cycle.meetings().filter(|session| announced.today <= session.date) {
+            for session in cycle.to_come(announced.today) {
                 let need = tablets_needed(instance, cycle, session.venue);
                 let most = needs.entry(session.date).or_default().entry(session.trainer).or_default();
                 *most = need.max(*most);
@@ -164,9 +160,8 @@ fn list_left(instance: &Instance, announced: &Announced, cycles: &mut [Cycle]) {
     let served: BTreeSet<ResidentId> = cycles.iter().flat_map(Cycle::served).copied().collect();
     for cycle in cycles.iter_mut().filter(|cycle| cycle.is_broken_off()) {
         let Some(id) = announced.find(&cycle.id) else { continue };
-        let told = announced.cycles[id].participants.iter().copied();
-        let left = told.filter(|&one| !instance.residents[one].withdrawn && !served.contains(&one));
-        cycle.participants = left.collect();
+        let remaining = announced.cycles[id].remaining(&instance.residents);
+        cycle.participants = remaining.filter(|one| !served.contains(one)).collect();
     }
 }
 

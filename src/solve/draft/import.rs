@@ -42,8 +42,7 @@ impl<'s> Draft<'s> {
         }
         let Some(pattern) = space.first_start(cycle.venue, cycle.slot, first.max(0) as Day) else { return };
         let members = self.members_from(cycle, pattern, unit_of);
-        let persons: usize = members.iter().map(|&(class, count)| space.classes[class].size * count).sum();
-        if persons < space.min_group {
+        if self.counts(&members).0 < space.min_group {
             return;
         }
         let others = space.nearest(pattern).iter().copied().filter(|&trainer| trainer != cycle.trainer);
@@ -63,8 +62,7 @@ impl<'s> Draft<'s> {
     /// change as it was announced, or in the course that the plan has it in. Whether nothing is left to do.
     fn take_up(&mut self, told: AnnouncedId, cycle: &Cycle, unit_of: &Units) -> bool {
         let (space, Some(announced)) = (self.space, &self.space.instance.announced) else { return false };
-        let to_come: Vec<Session> =
-            cycle.meetings().filter(|session| announced.today <= session.date).collect();
+        let to_come: Vec<Session> = cycle.to_come(announced.today).collect();
         let patterns = &space.standing.of_cycle[told];
         let has_it = |pattern: &&usize| match space.patterns[**pattern].course {
             Some(course) => {
@@ -80,9 +78,7 @@ impl<'s> Draft<'s> {
             let repaired = patterns.iter().copied().filter(|&pattern| !space.is_broken_off(pattern));
             return found.into_iter().chain(repaired).any(|pattern| {
                 let members = self.members_from(cycle, pattern, unit_of);
-                let persons: usize =
-                    members.iter().map(|&(class, count)| space.classes[class].size * count).sum();
-                space.patterns[pattern].least <= persons
+                space.patterns[pattern].least <= self.counts(&members).0
                     && self.open_within_budget(pattern, trainer, cycle.track, members).is_some()
             });
         };

@@ -80,11 +80,7 @@ impl<'d, 's> Trial<'d, 's> {
 
     /// Puts a committed cycle into another course; `false`, and nothing changed, where a rule forbids it.
     pub(super) fn change_course(&mut self, number: usize, pattern: usize) -> bool {
-        let Some(group) = self.draft.close(number) else { return false };
-        if !self.draft.take_course(number, pattern) {
-            self.draft.reopen(number, group);
-            return false;
-        }
+        let Some(group) = self.draft.change_course(number, pattern) else { return false };
         self.steps.extend([Step::Closed(number, group), Step::Opened(number)]);
         true
     }

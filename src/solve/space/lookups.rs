@@ -248,12 +248,8 @@ pub(super) fn nobody_served(instance: &Instance) -> f64 {
 
 /// Residents that each commune should see served beside those who have attended.
 pub(super) fn equity_goals(instance: &Instance, base: &Base) -> TiVec<CommuneId, f64> {
-    let mut counts: TiVec<CommuneId, usize> = TiVec::from(vec![0; instance.communes.len()]);
-    for (_, resident) in instance.interested() {
-        counts[resident.commune] += 1;
-    }
     let target = instance.rules.weights.equity_target;
     let goal =
         |(count, &attended): (usize, &usize)| (target.times(count).to_f64() - attended as f64).max(0.0);
-    counts.into_iter().zip(&base.attended).map(goal).collect()
+    instance.interested_by_commune().into_iter().zip(&base.attended).map(goal).collect()
 }

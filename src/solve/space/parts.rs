@@ -3,6 +3,9 @@
 use fixedbitset::FixedBitSet;
 
 use super::super::classes::Class;
+use crate::instance::Instance;
+use crate::instance::announced::Session;
+use crate::instance::calendar::days_between;
 use crate::instance::ids::{AnnouncedId, CommuneId, SlotId, TrackId, TrainerId, VenueId};
 
 /// A day of the horizon, counted from its start.
@@ -66,6 +69,15 @@ pub struct Appointment {
     pub venue: VenueId,
     /// The commune of that.
     pub host: CommuneId,
+}
+
+impl Appointment {
+    /// A session of an announced cycle; one that was held before the horizon counts on its first day.
+    pub fn of(instance: &Instance, session: &Session) -> Self {
+        let day = days_between(instance.rules.horizon.start, session.date).max(0) as Day;
+        let (venue, trainer) = (session.venue, session.trainer);
+        Self { day, trainer, venue, host: instance.venues[venue].commune }
+    }
 }
 
 impl Pattern {

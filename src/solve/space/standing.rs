@@ -12,8 +12,9 @@ use crate::instance::Instance;
 use crate::instance::announced::{AnnouncedCycle, Commitment, Session};
 use crate::instance::calendar::days_between;
 use crate::instance::ids::{AnnouncedId, CommuneId, SlotId, TrainerId};
+use crate::instance::units::Euros;
 use crate::plan::Fate;
-use crate::plan::costs::{cycle_costs, journeys, participants_away, waiting_days};
+use crate::plan::costs::{attendance, cycle_costs};
 
 /// Announced cycles as choices. Empty where nothing was announced.
 #[derive(Debug, Clone, Default)]
@@ -71,17 +72,8 @@ impl Standing {
         runs: &mut Vec<Run>,
         patterns: &mut Vec<Pattern>,
     ) -> usize {
-        let start = instance.rules.horizon.start;
-        let appointments: Vec<Appointment> = course
-            .sessions
-            .iter()
-            .map(|session| Appointment {
-                day: days_between(start, session.date).max(0) as Day,
-                trainer: session.trainer,
-                venue: session.venue,
-                host: instance.venues[session.venue].commune,
-            })
-            .collect();
+        let appointments: Vec<Appointment> =
+            course.sessions.iter().map(|session| Appointment::of(instance, session)).collect();
         let days = appointments.iter().map(|held| held.day).collect();
         let slot = instance.announced.as_ref().map(|told| told.cycles[course.cycle].slot);
         runs.push(Run { slot: slot.expect("a course is of an announced cycle"), days });
@@ -107,16 +99,11 @@ impl Standing {
                 let mut sessions = announced.held(course.cycle).to_vec();
                 sessions.extend(&course.sessions);
                 let cycle = as_told(announced, course.cycle, &sessions, Fate::Stands, members);
-                let weights = &instance.rules.weights;
                 let rates = &instance.rules.costs;
-                let each = (rates.support_per_participant - rates.fee).to_f64() * entry.size as f64;
-                let calls = if course.is_as_told { 0.0 } else { weights.call.to_f64() * entry.size as f64 };
-                let cost = each
-                    + calls
-                    + weights.travel_minute.per_minute(journeys(instance, &cycle)).to_f64()
-                    + weights.wait_week.scaled(i128::from(waiting_days(instance, &cycle)), 7).to_f64()
-                    + weights.away.times(participants_away(instance, &cycle)).to_f64();
-                self.attendance.insert((index, class), cost);
+                let call = if course.is_as_told { Euros::ZERO } else { instance.rules.weights.call };
+                let each = (rates.support_per_participant - rates.fee + call).times(entry.size);
+                let cost = each + attendance(instance, &cycle).total();
+                self.attendance.insert((index, class), cost.to_f64());
             }
         }
     }
@@ -213,9 +200,9 @@ fn pattern_of(instance: &Instance, course: &Course, run: usize, index: usize) ->
         (true, false) | (false, true) => 0.0,
         (false, false) => weights.notice.to_f64(),
     };
-    let staying = || told.participants.iter().map(|&id| &instance.residents[id]).filter(|one| !one.withdrawn);
-    let borrowers = staying().filter(|one| one.needs_tablet).count();
-    let staying = staying().count();
+    let remaining = || told.remaining(&instance.residents);
+    let borrowers = remaining().filter(|&one| instance.residents[one].needs_tablet).count();
+    let staying = remaining().count();
     let is_elsewhere = course.sessions.iter().any(|session| session.venue != told.venue);
     let is_closed = course.is_broken_off || is_elsewhere || standing.commitment == Commitment::Begun;
     let seats = rules.cycle.max_group.min(instance.venues[told.venue].seats);
@@ -265,9 +252,8 @@ fn same_as_usual(
     if !is_plain {
         return None;
     }
-    let start = instance.rules.horizon.start;
     let days: Vec<Day> =
-        course.sessions.iter().map(|session| days_between(start, session.date).max(0) as Day).collect();
+        course.sessions.iter().map(|session| Appointment::of(instance, session).day).collect();
     let is_it = |pattern: &Pattern| {
         pattern.course.is_none()
             && (pattern.venue, pattern.slot) == (told.venue, told.slot)
