@@ -9,10 +9,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::limits::Limits;
 use crate::plan::Plan;
 use crate::solve::improve::Tally;
+use crate::solve::schedule::Phase;
 use crate::solve::{Progress, Stop, Watch};
 
 /// Hears of a search while it runs, from its threads.
 pub trait Sink: Sync {
+    /// A phase of the search begins.
+    fn begins(&self, _phase: &Phase) {}
     /// Where the search stands.
     fn progress(&self, progress: &Progress);
     /// A plan that is better than all before.
@@ -79,6 +82,10 @@ impl Watch for Watched<'_> {
 
     fn remaining_s(&self) -> f64 {
         self.limits.remaining_s()
+    }
+
+    fn begins(&self, phase: &Phase) {
+        self.sink.begins(phase);
     }
 
     fn progress(&self, progress: &Progress) {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::instance::Instance;
 use crate::instance::entities::Resident;
 use crate::instance::units::Euros;
-use crate::plan::file::{CostEntry, PlanFile, ServiceEntry};
+use crate::plan::file::{CostEntry, FORMAT, PlanFile, ServiceEntry};
 use crate::plan::{Breakdown, CostPosts, Cycle, Fate, Plan, ServicePosts, price};
 
 use super::check;
@@ -15,9 +15,6 @@ use super::role::{Beside, Role};
 const CENT: f64 = 0.01;
 /// Gaps are shares; a millionth is less than any planner reads.
 const GAP_TOLERANCE: f64 = 1e-6;
-/// Version of `plan.json` that this engine reads.
-const FORMAT: u32 = 1;
-
 /// A figure of a plan file that is not what its cycles give.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Disagreement {

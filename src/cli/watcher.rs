@@ -10,12 +10,13 @@ use super::Terminal;
 use super::terminal::{Voice, tell_line};
 use crate::app::limits::Limits;
 use crate::app::memory::Memory;
-use crate::app::progress::words;
+use crate::app::progress::{phase_words, words};
 use crate::app::search::{Hold, Sink, Watched};
 use crate::messages::Messages;
 use crate::messages::lines::{Align, aligned};
 use crate::solve::Progress;
 use crate::solve::improve::Tally;
+use crate::solve::schedule::Phase;
 
 /// Exit code of a program that a second Ctrl-C ends, as shells expect: 128 + SIGINT.
 const INTERRUPTED: i32 = 130;
@@ -64,6 +65,12 @@ impl<'a> Watcher<'a> {
 }
 
 impl Sink for Watcher<'_> {
+    fn begins(&self, phase: &Phase) {
+        if self.news.is_some() {
+            tell_line(&phase_words(phase, self.messages));
+        }
+    }
+
     fn progress(&self, progress: &Progress) {
         if let Some(line) = &self.line {
             line.set_message(words(progress, self.messages));

@@ -17,11 +17,8 @@ use crate::diagnostics::{Code, Diagnostic, Faults, Hint, Place, nearest};
 use crate::instance::ids::ResidentId;
 use crate::instance::names::{Names, Positions};
 use crate::instance::{Instance, InstanceData};
-use crate::plan::file::{CycleEntry, KitEntry, PlanFile, RepairEntry};
+use crate::plan::file::{CycleEntry, FORMAT, KitEntry, PlanFile, RepairEntry};
 use crate::plan::{Cycle, Fate, KitUse, Plan, Repair};
-
-/// The format that is read and written.
-const FORMAT: u32 = 1;
 
 /// Reads a plan of `instance`, with the file as it stands (for the figures that it claims).
 ///

@@ -6,13 +6,10 @@ use super::{Delivery, reasons};
 use crate::engine;
 use crate::instance::Instance;
 use crate::plan::file::{
-    CostEntry, CycleEntry, EngineEntry, KitEntry, PlanFile, RepairEntry, ServiceEntry, SolverEntry,
+    CostEntry, CycleEntry, EngineEntry, FORMAT, KitEntry, PlanFile, RepairEntry, ServiceEntry, SolverEntry,
     UnservedEntry,
 };
 use crate::plan::{Cycle, Fate, KitUse, Repair};
-
-/// The version of the format that is written.
-const FORMAT: u32 = 1;
 
 /// The file's bytes.
 pub(super) fn plan_json(delivery: &Delivery) -> Vec<u8> {

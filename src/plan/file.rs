@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::costs::{CostPosts, ServicePosts};
 use crate::instance::units::Euros;
 
+/// Version of the format that this engine writes and reads.
+pub const FORMAT: u32 = 1;
+
 /// A plan as it is written to and read from `plan.json`. Identifiers are those of the tables; amounts are euros.
 ///
 /// Written plans have every field. A plan made or edited by hand needs only `cycles` and `kit_roster`: the others are
@@ -53,7 +56,7 @@ pub struct PlanFile {
 
 /// The version of the format that is written, and that a plan made by hand is taken to have.
 const fn current_format() -> u32 {
-    1
+    FORMAT
 }
 
 impl PlanFile {

@@ -99,7 +99,7 @@ impl Market<'_> {
         } else {
             self.rows.absence_worth(self.prices, place.host)
         };
-        place.fixed + place.changes - hosted
+        place.fixed + place.changes - hosted + self.rows.course_charge(self.prices, pattern)
     }
 
     /// What a session is charged at least, euros; what people pay for it is added to `tolls`.

@@ -8,6 +8,7 @@
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::improve::Tally;
+use super::schedule::Phase;
 use super::{Progress, Stop, Watch};
 use crate::plan::Plan;
 
@@ -50,6 +51,10 @@ impl Watch for Heard<'_> {
 
     fn remaining_s(&self) -> f64 {
         self.watch.remaining_s()
+    }
+
+    fn begins(&self, phase: &Phase) {
+        self.watch.begins(phase);
     }
 
     fn progress(&self, progress: &Progress) {

@@ -16,8 +16,7 @@
 //!
 //! Where a plan was announced, its cycles that are committed are groups of every draft, each in one of its [`courses`], and the walk may
 //! change the course; those open to change are groups like others, which need no notice as long as they go on. The bound takes the
-//! cheapest course of each at the prices ([`going_on`]). The linear program and the tree do not know courses yet: the search ends with
-//! the ascent's bound.
+//! cheapest course of each at the prices ([`going_on`]), and the linear program has their courses as columns, one in all for each of them.
 //!
 //! # Design
 //! Why one program over whole cycles, and not first groups, then a timetable? The two stages would fight over
@@ -27,6 +26,7 @@
 //! the walks, because its last cycles must be built for whoever is left; plans rounded from it are worse still
 //! (`benches/journal.md`, rows 1 and 21).
 
+mod blend;
 pub mod bound;
 pub mod classes;
 pub mod courses;
@@ -39,10 +39,10 @@ pub mod knapsack;
 pub mod master;
 pub mod milp;
 pub mod nodes;
-mod pace;
 pub mod pricing;
 pub mod relaxation;
 pub mod roster;
+pub mod schedule;
 mod search;
 pub mod separation;
 mod solution;

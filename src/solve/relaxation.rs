@@ -326,10 +326,12 @@ impl<'s> Relaxation<'s> {
     /// Adds the columns that the master's own duals would take; `false` if there is none.
     fn add_useful(&mut self, own: &Prices, round: Round) -> bool {
         let rows = &self.master.rows;
+        let of_round = round.columns.into_iter().map(|(_, column)| column);
         let useful: Vec<Column> = round
+            .going_on
             .columns
             .into_iter()
-            .map(|(_, column)| column)
+            .chain(of_round)
             .filter(|column| rows.reduced_cost(own, column) < -1e-6)
             .take(COLUMNS_PER_ROUND)
             .collect();

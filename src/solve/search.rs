@@ -16,37 +16,26 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::bound::without_cycles;
 use super::courses::base::announced_plan;
 use super::draft::Draft;
-use super::effort::{CELLS_OF_STEP, PAIRS_OF_STEP, STEPS_OF_WORK, Spent, WORK_OF_ROUND};
+use super::effort::Spent;
 use super::heard::Heard;
 use super::improve::Clock;
 use super::master::Master;
-use super::pace::Pace;
 use super::relaxation::Relaxation;
+use super::schedule::{
+    CENT, Pace, ROUNDS_PER_SLICE, SOLVES_PER_SLICE, STEPS_PER_LOOK, STEPS_PER_SLICE, Schedule, SearchClock,
+    agreement, remaining_s,
+};
 use super::space::Space;
 use super::subgradient::{Ascent, Climb, Dive};
 use super::tree::Tree;
 use super::walks::Walks;
-use super::{Progress, Settings, Solution, Stage, Status, Stop, Watch};
+use super::{Progress, Settings, Solution, Stage, Status, Watch};
 use crate::plan::Plan;
-
-/// Steps of the walk in one slice, beside those for the proof's work.
-const STEPS_PER_SLICE: u64 = 10_000;
-/// Steps of the walk between two looks whether the proof's slice is over, where only the clock ends the search.
-const STEPS_PER_LOOK: u64 = 1024;
-/// Solves of the master in one slice.
-const SOLVES_PER_SLICE: usize = 2;
-/// Rounds of the ascent in one slice.
-const ROUNDS_PER_SLICE: u64 = 10;
-/// See [`agreement`].
-const OPTIMAL: f64 = 1e-7;
-const CENT: f64 = 0.01;
 
 /// A search and where it stands.
 pub(super) struct Search<'s> {
     space: &'s Space<'s>,
-    /// Its limits, of all walks together.
-    settings: Settings,
-    n_walks: usize,
+    schedule: Schedule,
     watch: &'s Heard<'s>,
     /// The best draft of all walks.
     best: Draft<'s>,
@@ -65,21 +54,20 @@ impl<'s> Search<'s> {
         start: Option<&Plan>,
         watch: &'s Heard<'s>,
     ) -> Self {
-        let work_limit = settings.work_limit.map(|limit| limit.saturating_mul(n_walks as u64));
-        let settings = Settings { work_limit, ..settings };
+        let schedule = Schedule::new(space, settings, n_walks);
         let nobody = Draft::new(space);
         let told = announced_plan(space.instance);
         let started = start.or(told.as_ref()).map(|plan| Draft::of_plan(space, plan)).filter(Draft::is_legal);
         let best = started.filter(|draft| draft.objective() < nobody.objective()).unwrap_or(nobody);
         let bound = without_cycles(space);
-        Self { space, settings, n_walks, watch, best, earlier: Vec::new(), bound, spent: Spent::default() }
+        Self { space, schedule, watch, best, earlier: Vec::new(), bound, spent: Spent::default() }
     }
 
     /// What it comes to, a solution for each walk.
     pub(super) fn run(mut self) -> Vec<Solution> {
         if let Some(status) = self.status() {
             let found = (self.best.plan(), self.best.objective());
-            let found = vec![found; self.n_walks];
+            let found = vec![found; self.schedule.n_walks()];
             return self.finish(&found, status);
         }
         let mut walks = self.set_out();
@@ -102,9 +90,7 @@ impl<'s> Search<'s> {
             Err(status) => return status,
         };
         self.remember();
-        if self.space.instance.announced.is_some() {
-            return self.only_improve(walks);
-        }
+        self.watch.begins(&self.schedule.last());
         let mut relaxation = Relaxation::new(self.space, master, ascent);
         relaxation.master.add_draft(&self.best);
         let mut proof = Tree::new(relaxation);
@@ -116,20 +102,10 @@ impl<'s> Search<'s> {
         }
     }
 
-    /// Improvement until something ends it.
-    fn only_improve(&mut self, walks: &mut Walks<'s>) -> Status {
-        loop {
-            if let Some(status) = self.status() {
-                return status;
-            }
-            self.beside(walks, STEPS_PER_SLICE, || ());
-            self.report(Stage::Bound);
-        }
-    }
-
     /// A first plan, from which the walk starts.
     fn set_out(&mut self) -> Walks<'s> {
-        let mut walks = Walks::new(&self.best, self.settings.seed, self.n_walks, &self.clock());
+        self.watch.begins(&Schedule::first_plan());
+        let mut walks = Walks::new(&self.best, self.schedule.seed(), self.schedule.n_walks(), &self.clock());
         walks.walk(STEPS_PER_SLICE, &self.clock());
         self.spent.walked(STEPS_PER_SLICE);
         self.take_best(&walks);
@@ -151,10 +127,10 @@ impl<'s> Search<'s> {
     /// What ends the search before the ascent does.
     fn ascend(&mut self, walks: &mut Walks<'s>) -> Result<(Master<'s>, Ascent), Status> {
         let (watch, space) = (self.watch, self.space);
-        let slice = ROUNDS_PER_SLICE * self.steps_of_round();
-        let n_steps = if self.is_open_ended() { STEPS_PER_LOOK } else { slice };
+        let n_steps = self.schedule.steps_of_ascent();
         let master = self.beside(walks, n_steps, || Master::new(space));
-        let mut pace = self.pace(master.rows.n_rows());
+        let mut pace = self.schedule.pace(master.rows.n_rows(), self.spent, watch);
+        watch.begins(&pace.phase());
         let mut climb = self
             .beside(walks, n_steps, || Climb::new(space, &master.rows, pace.is_long, &|| remaining_s(watch)));
         let mut n_dives = 0;
@@ -214,24 +190,11 @@ impl<'s> Search<'s> {
         Ok(dive.end())
     }
 
-    /// How long the ascent is, where the master has so many rows.
-    fn pace(&self, n_rows: usize) -> Pace {
-        let clock = self.is_timed().then(|| remaining_s(self.watch));
-        let work_of_round = WORK_OF_ROUND + self.steps_of_round() / STEPS_OF_WORK;
-        // No linear program follows where a plan was announced.
-        let n_rows = if self.space.instance.announced.is_some() { usize::MAX } else { n_rows };
-        Pace::new(&self.settings, (n_rows, self.n_pairs()), (self.spent.work, work_of_round), clock)
-    }
-
     /// One slice of proof and improvement side by side.
     fn slice(&mut self, walks: &mut Walks<'s>, proof: &mut Tree<'s>) {
         let watch = self.watch;
-        let solve = self.steps_of_round() + proof.relaxation.master.n_cells() / CELLS_OF_STEP;
-        let n_steps = match (proof.is_exhausted(), self.is_open_ended()) {
-            (true, _) => STEPS_PER_SLICE,
-            (false, true) => STEPS_PER_LOOK,
-            (false, false) => STEPS_PER_SLICE + SOLVES_PER_SLICE as u64 * solve,
-        };
+        let n_cells = proof.relaxation.master.n_cells();
+        let n_steps = self.schedule.steps_of_proof(n_cells, proof.is_exhausted());
         let best = self.best.objective();
         let cutoff = best - agreement(best);
         let (rounds, plan) = self.beside(walks, n_steps, || prove(proof, cutoff, watch));
@@ -249,7 +212,7 @@ impl<'s> Search<'s> {
     /// where the clock ends the search anyhow, until this thread is done.
     fn beside<T>(&mut self, walks: &mut Walks<'s>, n_steps: u64, task: impl FnOnce() -> T) -> T {
         let clock = self.clock();
-        let (is_open_ended, here) = (self.is_open_ended(), std::thread::current().id());
+        let (is_open_ended, here) = (self.schedule.is_open_ended(), std::thread::current().id());
         let is_done = AtomicBool::new(false);
         let done = rayon::in_place_scope(|scope| {
             scope.spawn(|_| {
@@ -270,36 +233,9 @@ impl<'s> Search<'s> {
         done
     }
 
-    /// Patterns × trainers.
-    fn n_pairs(&self) -> u64 {
-        (self.space.patterns.len() * self.space.staff.len()) as u64
-    }
-
-    /// Steps of the walk in a round of pricing.
-    fn steps_of_round(&self) -> u64 {
-        self.n_pairs() / PAIRS_OF_STEP
-    }
-
-    /// What the walk may see of the time: work where that is limited, seconds where nothing else can end the search.
-    /// A search that a gap may end must not depend on the clock.
+    /// What the walk may see of the time.
     fn clock(&self) -> SearchClock<'s> {
-        let work = self.settings.work_limit.map(|limit| limit.saturating_sub(self.spent.work) as f64);
-        SearchClock {
-            watch: self.watch,
-            n_walks: self.n_walks as f64,
-            work: work.or((!self.is_timed()).then_some(f64::INFINITY)),
-        }
-    }
-
-    /// Whether nothing but optimality and the clock can end the search.
-    fn is_timed(&self) -> bool {
-        self.settings.work_limit.is_none() && self.settings.gap <= 0.0
-    }
-
-    /// Whether the walk goes on until the proof's slice is done: where the clock ends the search anyhow, and a thread is
-    /// free.
-    fn is_open_ended(&self) -> bool {
-        self.is_timed() && rayon::current_num_threads() > 1
+        self.schedule.clock(self.spent, self.watch)
     }
 
     fn take_best(&mut self, walks: &Walks<'s>) {
@@ -311,23 +247,7 @@ impl<'s> Search<'s> {
 
     /// Why the search ends now, if it does.
     fn status(&self) -> Option<Status> {
-        let distance = self.best.objective() - self.bound;
-        if distance <= agreement(self.best.objective()) {
-            return Some(Status::Optimal);
-        }
-        if distance <= self.settings.gap * self.best.objective().abs() {
-            return Some(Status::Gap);
-        }
-        // Work that a stop cut short is counted as if it had been done.
-        let is_cut = self.watch.first().is_some();
-        if !is_cut && self.settings.work_limit.is_some_and(|limit| self.spent.work >= limit) {
-            return Some(Status::WorkLimit);
-        }
-        self.watch.stop().map(|stop| match stop {
-            Stop::TimeLimit => Status::TimeLimit,
-            Stop::Interrupted => Status::Interrupted,
-            Stop::MemoryLimit => Status::MemoryLimit,
-        })
+        self.schedule.status((self.best.objective(), self.bound), self.spent, self.watch)
     }
 
     fn report(&self, stage: Stage) {
@@ -350,39 +270,6 @@ impl<'s> Search<'s> {
         };
         found.iter().map(of).collect()
     }
-}
-
-/// An objective this close to the bound is optimal, euros: they agree within a cent, and as closely as their size asks for.
-fn agreement(objective: f64) -> f64 {
-    (OPTIMAL * objective.abs().max(1.0)).min(CENT)
-}
-
-/// What is left of a search.
-struct SearchClock<'s> {
-    watch: &'s dyn Watch,
-    /// Walks side by side: a step of one is a step of each.
-    n_walks: f64,
-    /// Units of work left when the slice began; nothing where seconds count.
-    work: Option<f64>,
-}
-
-impl Clock for SearchClock<'_> {
-    fn is_over(&self) -> bool {
-        self.watch.stop().is_some()
-    }
-
-    fn left(&self, n_steps: u64) -> f64 {
-        let left = self.work.map_or_else(
-            || self.watch.remaining_s(),
-            |work| work - self.n_walks * n_steps as f64 / STEPS_OF_WORK as f64,
-        );
-        left.max(0.0)
-    }
-}
-
-/// Seconds that are left; none where the search was asked to end.
-fn remaining_s(watch: &dyn Watch) -> f64 {
-    if watch.stop().is_some() { 0.0 } else { watch.remaining_s() }
 }
 
 /// How much of an ascent is over.

@@ -17,6 +17,7 @@ use fixedbitset::FixedBitSet;
 use typed_index_collections::TiVec;
 
 use super::classes::{Class, classes};
+use super::courses::Course;
 use super::nodes::Nodes;
 use super::roster::Stock;
 use crate::instance::Instance;
@@ -256,7 +257,12 @@ impl<'a> Space<'a> {
 
     /// Whether a pattern is a course that ends early.
     pub fn is_broken_off(&self, pattern: usize) -> bool {
-        self.patterns[pattern].course.is_some_and(|course| self.standing.courses[course].is_broken_off)
+        self.course(pattern).is_some_and(|course| course.is_broken_off)
+    }
+
+    /// The course of an announced cycle that a pattern is.
+    pub fn course(&self, pattern: usize) -> Option<&Course> {
+        self.patterns[pattern].course.map(|course| &self.standing.courses[course])
     }
 
     /// Whether a trainer may run a pattern, whatever else they do (rule H6 but the track).

@@ -15,12 +15,13 @@
 use std::collections::BTreeMap;
 
 use super::Remaining;
+use super::blend::whole;
 use super::draft::Draft;
 use super::master::{Column, Count, FIRST_OF_TRAINERS, N_KINDS, counts};
 use super::milp::lp::Unsolved;
 use super::relaxation::{Relaxation, Step};
 use super::space::Space;
-use crate::instance::ids::{CommuneId, TrackId, TrainerId, VenueId};
+use crate::instance::ids::CommuneId;
 
 /// A count this close to a whole number is whole.
 const WHOLE: f64 = 1e-5;
@@ -267,10 +268,12 @@ fn pin(space: &Space, limits: &[Limit], chosen: &[(&Column, f64)]) -> Pin {
         .map(|(column, _)| ((space.commune(column.pattern), run(space, column)), *column))
         .collect();
     // Two cycles at once in a commune, or two blends of one, share their counts of parties; trainers of a crew share
-    // their counts of cycles; and whether a plan is refused for a part of its tours depends on the order of its cycles.
+    // their counts of cycles; whether a plan is refused for a part of its tours depends on the order of its cycles; and who joins a
+    // course is not counted.
     let is_clear = cycles.len() == chosen.len()
         && cycles.values().all(|column| space.crews[column.trainer].len() == 1)
         && space.instance.rules.costs.max_gross.is_none()
+        && space.instance.announced.is_none()
         && space.is_connected();
     if !is_clear {
         return Pin::Unclear;
@@ -321,55 +324,6 @@ fn fractional(space: &Space, chosen: &[(&Column, f64)]) -> Vec<(usize, Count, f6
         found.extend(sums);
     }
     found
-}
-
-/// Cycles of one pattern and track in a solution, taken together.
-#[derive(Debug, Default)]
-struct Blend {
-    pattern: usize,
-    /// How often it is held.
-    held: f64,
-    /// Parties of each class.
-    members: BTreeMap<usize, f64>,
-    /// Share of each crew.
-    trainers: BTreeMap<TrainerId, f64>,
-}
-
-/// The plan that a solution with whole counts is: cycles of one venue and run are one, their parties the mean. `None`
-/// where that is no legal plan.
-fn whole<'s>(space: &'s Space<'s>, chosen: &[(&Column, f64)]) -> Option<Draft<'s>> {
-    let mut cycles: BTreeMap<(VenueId, usize, TrackId), Blend> = BTreeMap::new();
-    for &(column, value) in chosen {
-        let place = &space.patterns[column.pattern];
-        let blend = cycles.entry((place.venue, place.run, column.track)).or_default();
-        blend.pattern = column.pattern;
-        blend.held += value;
-        for &(class, count) in &column.members {
-            *blend.members.entry(class).or_default() += value * count as f64;
-        }
-        *blend.trainers.entry(column.trainer).or_default() += value;
-    }
-    let mut draft = Draft::new(space);
-    // A trace of a cycle is none.
-    let held = cycles.into_iter().filter(|(_, blend)| blend.held.round() > 0.0);
-    for ((_, _, track), Blend { pattern, members, trainers, .. }) in held {
-        let members = members.into_iter().map(|(class, sum)| (class, sum.round() as usize));
-        let members: Vec<(usize, usize)> = members.filter(|&(_, count)| count > 0).collect();
-        if members.iter().any(|&(class, count)| count > draft.left(class)) {
-            return None;
-        }
-        let mut by: Vec<TrainerId> = space.staff.keys().collect();
-        by.sort_by(|one, other| {
-            let share = |trainer: &TrainerId| trainers.get(trainer).copied().unwrap_or(0.0);
-            share(other).total_cmp(&share(one)).then(one.cmp(other))
-        });
-        let teaches = |trainer: &&TrainerId| space.staff[**trainer].tracks.contains(track.into());
-        by.iter()
-            .filter(teaches)
-            .find_map(|&trainer| draft.open_within_budget(pattern, trainer, track, members.clone()))?;
-    }
-    let is_large_enough = draft.groups().all(|(_, group)| group.persons >= space.min_group);
-    (draft.is_legal() && draft.crowding() == 0 && is_large_enough).then_some(draft)
 }
 
 #[cfg(test)]

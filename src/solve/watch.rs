@@ -1,6 +1,7 @@
 //! A search as seen from outside: who may end it, and what is heard of it.
 
 use super::improve::Tally;
+use super::schedule::Phase;
 use crate::plan::Plan;
 
 /// The world outside a search: it may ask for a stop, and it hears of progress. Threads are those of rayon's
@@ -10,6 +11,8 @@ pub trait Watch: Sync {
     fn stop(&self) -> Option<Stop>;
     /// Seconds until a time limit, infinite where there is none.
     fn remaining_s(&self) -> f64;
+    /// Hears that a phase of the search begins.
+    fn begins(&self, _phase: &Phase) {}
     /// Hears where the search stands.
     fn progress(&self, progress: &Progress);
     /// Hears of a plan that is better than all before, and may ask for it; it is to be judged before it is believed.

@@ -235,6 +235,26 @@ echo-stuck = { $residents ->
 stage-construct = first plan
 stage-bound = bound
 progress = { $stage }: objective { $objective }, bound { $bound }, gap { $gap }
+phase = Phase: { $task }; ends after { $ends }
+phase-dives = Phase: { $task }; ends after { $ends }; parts of plans after { $dives } of it
+phase-first-plan = first plan
+phase-ascent = ascent of the bound
+phase-proof = linear program and branching
+phase-steps = { $count ->
+    [one] 1 change tried
+   *[other] { $amount } changes tried
+}
+phase-rounds = { $count ->
+    [one] 1 round of pricing
+   *[other] { $amount } rounds of pricing
+}
+phase-share = { $amount } of what is left
+phase-gap = a gap of { $amount }
+phase-work = { $count ->
+    [one] 1 unit of work
+   *[other] { $amount } units of work
+}
+phase-time = the time limit
 moves = Moves of the walk
 moves-proposed = Tried
 moves-accepted = Kept

@@ -257,6 +257,26 @@ echo-stuck = { $residents ->
 stage-construct = premier plan
 stage-bound = borne
 progress = { $stage } : objectif { $objective }, borne { $bound }, écart { $gap }
+phase = Phase : { $task } ; se termine après { $ends }
+phase-dives = Phase : { $task } ; se termine après { $ends } ; parties de plans à { $dives } de celle-ci
+phase-first-plan = premier plan
+phase-ascent = montée de la borne
+phase-proof = programme linéaire et séparation
+phase-steps = { $count ->
+    [one] { $amount } modification essayée
+   *[other] { $amount } modifications essayées
+}
+phase-rounds = { $count ->
+    [one] { $amount } tour de tarification
+   *[other] { $amount } tours de tarification
+}
+phase-share = { $amount } de ce qui reste
+phase-gap = un écart de { $amount }
+phase-work = { $count ->
+    [one] { $amount } unité de travail
+   *[other] { $amount } unités de travail
+}
+phase-time = la limite de temps
 moves = Modifications essayées
 moves-proposed = Essais
 moves-accepted = Gardés

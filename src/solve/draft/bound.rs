@@ -68,6 +68,36 @@ impl Draft<'_> {
         None
     }
 
+    /// Lets an announced cycle go on in the course of a pattern, with these members beside those who stay, as far as rules allow it.
+    pub fn follow(&mut self, pattern: usize, members: &[(usize, usize)]) {
+        let space = self.space;
+        let (Some(course), Some(announced)) = (space.course(pattern), &space.instance.announced) else {
+            return;
+        };
+        let Some(number) = space.standing.bound.iter().position(|&cycle| cycle == course.cycle) else {
+            let told = &announced.cycles[course.cycle];
+            self.open_within_budget(pattern, told.trainer, told.track, members.to_vec());
+            return;
+        };
+        if self.group(number).is_some_and(|group| group.pattern != pattern) {
+            self.change_course(number, pattern);
+        }
+        let count_in = |members: &[(usize, usize)], class: usize| {
+            members.iter().find(|&&(other, _)| other == class).map_or(0, |&(_, count)| count)
+        };
+        let before = self.group(number).map_or(Vec::new(), |group| group.members.clone());
+        for &(class, count) in &before {
+            (count_in(members, class)..count).take_while(|_| self.take(number, class)).count();
+        }
+        for &(class, count) in members {
+            for _ in count_in(&before, class)..count {
+                if self.left(class) > 0 {
+                    self.put(number, class);
+                }
+            }
+        }
+    }
+
     /// Opens a committed cycle in a course, with those who stay in it; `false`, and nothing changed, where a rule forbids it.
     fn take_course(&mut self, number: usize, pattern: usize) -> bool {
         let Some((trainer, track, members)) = self.course(number, pattern) else { return false };

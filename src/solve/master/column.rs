@@ -1,7 +1,7 @@
 //! What the master chooses from: whole cycles.
 
 use super::super::draft::{Draft, Group};
-use super::super::space::{Appointment, Run, Space};
+use super::super::space::{Appointment, Space};
 use crate::instance::ids::{TrackId, TrainerId};
 
 /// A cycle that the master may choose.
@@ -31,11 +31,6 @@ impl Column {
             members,
             need: draft.need(group),
         }
-    }
-
-    /// Its slot and days.
-    pub(crate) fn run<'s>(&self, space: &'s Space) -> &'s Run {
-        &space.runs[space.patterns[self.pattern].run]
     }
 
     /// Its sessions.

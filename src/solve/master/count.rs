@@ -1,4 +1,5 @@
-//! Counts that must be whole in a plan: sums over cycles, of cycles or of parties.
+//! Counts that must be whole in a plan: sums over cycles, of cycles or of parties. Courses of announced cycles are counted one by one,
+//! and in no other count.
 
 use std::collections::BTreeMap;
 
@@ -9,6 +10,8 @@ use crate::instance::ids::{CommuneId, SlotId, TrainerId, VenueId};
 /// A whole number that every plan has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Count {
+    /// Whether an announced cycle goes on in the course of a pattern.
+    InCourse(usize),
     /// All cycles.
     All,
     /// Cycles held in a commune.
@@ -42,6 +45,8 @@ impl Count {
         };
         let one = |is_counted: bool| if is_counted { 1.0 } else { 0.0 };
         match self {
+            Self::InCourse(pattern) => one(pattern == column.pattern),
+            _ if place.course.is_some() => 0.0,
             Self::All => 1.0,
             Self::Hosted(host) => one(host == commune),
             Self::AtSlot(host, at) => one(host == commune && at == slot),
@@ -64,21 +69,25 @@ pub fn counts(space: &Space, chosen: &[(&Column, f64)], kind: usize) -> BTreeMap
     let mut sums: BTreeMap<Count, f64> = BTreeMap::new();
     for &(column, value) in chosen {
         let place = &space.patterns[column.pattern];
+        if (kind == 0) != place.course.is_some() {
+            continue;
+        }
         let (host, run, by) = (space.commune(column.pattern), place.run, column.trainer);
         let slot = space.runs[run].slot;
         let one = match kind {
-            0 => Count::All,
-            1 => Count::Hosted(host),
-            2 => Count::InSlot(slot),
-            3 => Count::AtSlot(host, slot),
-            4 => Count::AtRun(host, run),
-            5 => Count::AtVenue(place.venue, run),
-            8 => Count::Led(host, run, by),
-            9 => Count::LedAtVenue(place.venue, run, by),
+            0 => Count::InCourse(column.pattern),
+            1 => Count::All,
+            2 => Count::Hosted(host),
+            3 => Count::InSlot(slot),
+            4 => Count::AtSlot(host, slot),
+            5 => Count::AtRun(host, run),
+            6 => Count::AtVenue(place.venue, run),
+            9 => Count::Led(host, run, by),
+            10 => Count::LedAtVenue(place.venue, run, by),
             _ => {
                 for &(class, count) in &column.members {
                     let attending = match kind {
-                        6 => Count::Attending(class, host),
+                        7 => Count::Attending(class, host),
                         _ => Count::AttendingRun(class, host, run),
                     };
                     *sums.entry(attending).or_default() += value * count as f64;
@@ -92,6 +101,6 @@ pub fn counts(space: &Space, chosen: &[(&Column, f64)], kind: usize) -> BTreeMap
 }
 
 /// Kinds of counts in [`counts`].
-pub const N_KINDS: usize = 10;
+pub const N_KINDS: usize = 11;
 /// Kinds below this settle who attends what where and when; the others, by whom it is led.
-pub const FIRST_OF_TRAINERS: usize = 8;
+pub const FIRST_OF_TRAINERS: usize = 9;

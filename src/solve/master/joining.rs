@@ -125,8 +125,8 @@ impl Master<'_> {
     fn cycles_by_day(&self) -> BTreeMap<(TrainerId, Day), Vec<usize>> {
         let mut holding: BTreeMap<(TrainerId, Day), Vec<usize>> = BTreeMap::new();
         for (place, (column, _)) in self.program.cycles.iter().enumerate() {
-            for &day in &column.run(self.rows.space).days {
-                holding.entry((column.trainer, day)).or_default().push(place);
+            for held in column.appointments(self.rows.space) {
+                holding.entry((held.trainer, held.day)).or_default().push(place);
             }
         }
         holding

@@ -108,6 +108,17 @@ impl Beginning {
         self.ledger.add(nature, Sense::AtMost, limit)
     }
 
+    /// The row `Σ terms = value`.
+    pub(crate) fn equal(
+        &mut self,
+        nature: &'static Nature,
+        terms: &[(ColumnIndex, f64)],
+        value: f64,
+    ) -> RowIndex {
+        self.model.equal(terms, value);
+        self.ledger.add(nature, Sense::Equal, value)
+    }
+
     /// The row `Σ terms ≥ limit`.
     pub(crate) fn at_least(
         &mut self,

@@ -33,11 +33,12 @@ impl Rows<'_> {
 
     /// Prices at any duals; rows beyond their end count as zero. The duals are made feasible for everything but cycles.
     pub fn prices(&self, duals: &[f64]) -> Prices {
+        let given = duals.to_vec();
         let mut duals = self.ledger.signed(duals);
         self.kinds.sign(self.space, &mut duals);
         let mut prices = Prices::without_rows(self.space, self.constant + self.ledger.worth(&duals));
         self.kinds.price(self.space, &duals, &mut prices);
-        Prices { duals, ..prices }
+        Prices { duals, given, ..prices }
     }
 
     /// Duals to begin with; a row that a guess says nothing of has no price.
@@ -50,7 +51,9 @@ impl Rows<'_> {
     /// Reduced cost of a column at these prices, euros.
     pub fn reduced_cost(&self, prices: &Prices, column: &Column) -> f64 {
         let entries = self.entries(column);
-        column.cost(self.space) - entries.iter().map(|&(row, factor)| prices.duals[row] * factor).sum::<f64>()
+        let agreed = self.kinds.courses.row(self.space, column).and_then(|row| prices.given.get(row));
+        let paid: f64 = entries.iter().map(|&(row, factor)| prices.duals[row] * factor).sum();
+        column.cost(self.space) - paid - agreed.unwrap_or(&0.0)
     }
 
     /// What a trainer charges for a run (index into [`Space::runs`]).
@@ -90,6 +93,11 @@ impl Rows<'_> {
     /// What one more cycle in a commune is worth where that should host more, euros.
     pub fn absence_worth(&self, prices: &Prices, commune: CommuneId) -> f64 {
         self.kinds.absences.worth(&prices.duals, commune)
+    }
+
+    /// What bounded counts of courses charge for one of them, euros.
+    pub fn course_charge(&self, prices: &Prices, pattern: usize) -> f64 {
+        self.kinds.counts.course_charge(&prices.duals, pattern)
     }
 
     /// What a venue charges for a run.

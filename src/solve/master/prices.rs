@@ -22,6 +22,8 @@ pub struct Prices {
     pub base: f64,
     /// Dual of each row, of the right sign.
     pub duals: Vec<f64>,
+    /// Duals as they were given, where those of announced cycles are not zero.
+    pub given: Vec<f64>,
 }
 
 impl Prices {
@@ -33,6 +35,7 @@ impl Prices {
             budget: 0.0,
             base,
             duals: Vec::new(),
+            given: Vec::new(),
         }
     }
 }

@@ -47,6 +47,13 @@ impl Formulation {
         self.rows.len() - 1
     }
 
+    /// Adds the row `Σ factor × variable = value`.
+    pub fn equal(&mut self, terms: &[(ColumnIndex, f64)], value: f64) -> RowIndex {
+        let sum = self.sum(terms);
+        self.rows.push(sum.eq(value));
+        self.rows.len() - 1
+    }
+
     /// The model as HiGHS takes it.
     pub(super) fn into_problem(self) -> HighsProblem {
         let mut problem = self.variables.minimise(self.objective).using(highs);

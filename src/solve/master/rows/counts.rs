@@ -92,6 +92,12 @@ impl Counts {
         }
     }
 
+    /// What bounded counts of courses charge for one of them, euros.
+    pub(crate) fn course_charge(&self, duals: &[f64], pattern: usize) -> f64 {
+        let is_of = |branch: &&Branch| branch.count == Count::InCourse(pattern);
+        -self.branches.iter().filter(is_of).map(|branch| duals[branch.row]).sum::<f64>()
+    }
+
     /// Whether a count of parties in a commune on the days of a run alone is bounded.
     pub(crate) fn is_attendance_bounded(&self, commune: CommuneId, run: usize) -> bool {
         let is_at =

@@ -7,6 +7,7 @@ mod absences;
 mod budget;
 mod classes;
 mod counts;
+mod courses;
 mod equity;
 mod hosts;
 mod kind;
@@ -100,6 +101,7 @@ kinds! {
     equity: equity::Equity,
     absences: absences::Absences,
     hosts: hosts::Hosts,
+    courses: courses::Courses,
     budget: budget::Budget,
     times: times::Times,
     limits: limits::Limits,

@@ -9,7 +9,8 @@
 //! are poor, so they come late, and the ascent's time stands still meanwhile (row 23). Larger masters have one dive (row 28). It waits
 //! for rounds where it decides how good the plan becomes, and no longer where the walk needs the time more (rows 32 and 33).
 
-use super::Settings;
+use super::Left;
+use super::phase::{End, Phase, Task};
 
 /// Most rounds: more hardly raise the bound of hundreds of residents.
 const MOST_ROUNDS: u64 = 10_000;
@@ -40,83 +41,83 @@ const REST: f64 = 0.1;
 
 /// How long an ascent is.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Pace {
+pub(crate) struct Pace {
     n_rounds: u64,
     /// Whether it is long enough for tour rows to join.
-    pub(super) is_long: bool,
+    pub(crate) is_long: bool,
     /// Whether a linear program follows that may do better.
-    pub(super) is_followed: bool,
+    pub(crate) is_followed: bool,
     /// Shares of the ascent after which a dive gives the walk part of a plan.
     dives: &'static [f64],
     /// For how much more of the ascent a dive waits for rounds.
     patience: f64,
     /// Share of what is left of the search after a dive that the walk spends around it.
-    pub(super) around: f64,
+    pub(crate) around: f64,
     /// Seconds that remain when it begins and when it ends; none where the clock must not count.
     clock: Option<(f64, f64)>,
+    /// Share of what is left of the search that it may take; none where rounds alone end it.
+    of_rest: Option<f64>,
 }
 
 impl Pace {
     /// The ascent of a master of so many rows, whose rounds price so many pairs of patterns and trainers and are so much
-    /// work each. `remaining_s` are the seconds left where the clock counts, `work` is what was done.
-    pub(super) fn new(
-        settings: &Settings,
-        (n_rows, n_pairs): (usize, u64),
-        (work, work_of_round): (u64, u64),
-        remaining_s: Option<f64>,
-    ) -> Self {
-        if n_rows < FEW_ROWS {
-            let around = AROUND;
-            return Self {
-                n_rounds: SHORT_ROUNDS,
-                is_long: false,
-                is_followed: false,
-                dives: &[],
-                patience: 0.0,
-                around,
-                clock: None,
-            };
-        }
-        let (share, dives, around) = if n_rows > TOO_MANY_ROWS {
-            (1.0, DIVES_OF_MANY, AROUND_OF_MANY)
-        } else {
-            (SHARE, DIVES, AROUND)
-        };
-        let by_work = |limit: u64| (share * limit.saturating_sub(work) as f64 / work_of_round as f64) as u64;
-        let clock = remaining_s.filter(|remaining_s| remaining_s.is_finite());
-        let patience = if n_rows > TOO_MANY_ROWS && clock.is_some() { PATIENCE } else { 0.0 };
-        let n_rounds = match (settings.work_limit, clock) {
-            (Some(limit), _) => by_work(limit).min(MOST_ROUNDS),
-            (None, Some(_)) => MOST_ROUNDS,
-            (None, None) => (PAIRS / n_pairs.max(1)).clamp(LEAST_ROUNDS, MOST_ROUNDS),
-        };
-        let clock = clock.map(|remaining_s| (remaining_s, remaining_s * (1.0 - share)));
+    /// work each, with so much left of the search.
+    pub(super) fn new(left: Left, (n_rows, n_pairs): (usize, u64), work_of_round: u64) -> Self {
+        if n_rows < FEW_ROWS { Self::short() } else { Self::long(left, (n_rows, n_pairs), work_of_round) }
+    }
+
+    fn short() -> Self {
         Self {
-            n_rounds: n_rounds.max(1),
-            is_long: true,
-            is_followed: n_rows <= TOO_MANY_ROWS,
-            dives,
-            patience,
-            around,
-            clock,
+            n_rounds: SHORT_ROUNDS,
+            is_long: false,
+            is_followed: false,
+            dives: &[],
+            patience: 0.0,
+            around: AROUND,
+            clock: None,
+            of_rest: None,
         }
+    }
+
+    fn long(left: Left, (n_rows, n_pairs): (usize, u64), work_of_round: u64) -> Self {
+        let is_followed = n_rows <= TOO_MANY_ROWS;
+        let (share, dives, around) =
+            if is_followed { (SHARE, DIVES, AROUND) } else { (1.0, DIVES_OF_MANY, AROUND_OF_MANY) };
+        let (n_rounds, clock, of_rest) = match left {
+            Left::Work(work) => {
+                let n_rounds = (share * work as f64 / work_of_round as f64) as u64;
+                (n_rounds.min(MOST_ROUNDS), None, Some(share))
+            }
+            Left::Seconds(left_s) => (MOST_ROUNDS, Some((left_s, left_s * (1.0 - share))), Some(share)),
+            Left::Endless => ((PAIRS / n_pairs.max(1)).clamp(LEAST_ROUNDS, MOST_ROUNDS), None, None),
+        };
+        let patience = if !is_followed && clock.is_some() { PATIENCE } else { 0.0 };
+        let n_rounds = n_rounds.max(1);
+        Self { n_rounds, is_long: true, is_followed, dives, patience, around, clock, of_rest }
+    }
+
+    /// It as a phase of the search.
+    pub(crate) fn phase(&self) -> Phase {
+        let share = self.of_rest.map(End::Share);
+        let ends = [End::Rounds(self.n_rounds)].into_iter().chain(share).collect();
+        Phase { task: Task::Ascent, ends, dives: self.dives }
     }
 
     /// Whether so much of the ascent is over that the walk beside it may rest until the part of the first dive. Only where the
     /// clock ends the search: a limit of work counts the walk's steps, taken or not.
-    pub(super) fn may_rest(&self, share: f64, n_dives: usize) -> bool {
+    pub(crate) fn may_rest(&self, share: f64, n_dives: usize) -> bool {
         let is_due = |&at: &f64| share >= REST * at;
         self.clock.is_some() && n_dives == 0 && self.dives.first().is_some_and(is_due)
     }
 
     /// Whether another dive begins when so much of the ascent is over, after so many rounds, and so many dives are.
-    pub(super) fn is_dive_due(&self, share: f64, rounds: u64, n_dives: usize) -> bool {
+    pub(crate) fn is_dive_due(&self, share: f64, rounds: u64, n_dives: usize) -> bool {
         let wait = if rounds < ROUNDS_BEFORE { self.patience } else { 0.0 };
         self.dives.get(n_dives).is_some_and(|&at| share >= at + wait)
     }
 
     /// Lets the ascent end so many seconds later: those that a dive took.
-    pub(super) fn delay(&mut self, seconds: f64) {
+    pub(crate) fn delay(&mut self, seconds: f64) {
         if let Some((from, to)) = &mut self.clock {
             *from -= seconds;
             *to = (*to - seconds).max(0.0);
@@ -124,7 +125,7 @@ impl Pace {
     }
 
     /// How much of it is over after so many rounds, when so many seconds remain: 1 at the end.
-    pub(super) fn share(&self, rounds: u64, remaining_s: f64) -> f64 {
+    pub(crate) fn share(&self, rounds: u64, remaining_s: f64) -> f64 {
         let by_clock = self.clock.map_or(0.0, |(from, to)| (from - remaining_s) / (from - to).max(1e-9));
         by_clock.max(rounds as f64 / self.n_rounds as f64)
     }
@@ -135,51 +136,51 @@ mod tests {
     use super::*;
 
     const SMALL: (usize, u64) = (FEW_ROWS, 1_000_000);
-    const NO_WORK: (u64, u64) = (0, 20);
+    const LARGE: (usize, u64) = (TOO_MANY_ROWS + 1, 1);
+    const WORK_OF_ROUND: u64 = 20;
 
-    fn settings(work_limit: Option<u64>) -> Settings {
-        Settings { gap: 0.0, work_limit, seed: 1 }
+    fn of(left: Left, size: (usize, u64)) -> Pace {
+        Pace::new(left, size, WORK_OF_ROUND)
     }
 
     #[test]
     fn the_clock_counts_only_where_it_may() {
-        let timed = Pace::new(&settings(None), SMALL, NO_WORK, Some(100.0));
+        let timed = of(Left::Seconds(100.0), SMALL);
         let end = 100.0 * (1.0 - SHARE);
         assert!((timed.share(0, f64::midpoint(100.0, end)) - 0.5).abs() < 1e-9 && timed.share(0, end) >= 1.0);
-        let untimed = Pace::new(&settings(None), SMALL, NO_WORK, None);
+        let untimed = of(Left::Endless, SMALL);
         assert!(untimed.share(0, 0.0) <= 0.0);
-        let endless = Pace::new(&settings(None), SMALL, NO_WORK, Some(f64::INFINITY));
-        assert!((endless.share(LEAST_ROUNDS / 2, f64::INFINITY) - 0.5).abs() < 1e-9, "rounds count alone");
+        assert!((untimed.share(LEAST_ROUNDS / 2, f64::INFINITY) - 0.5).abs() < 1e-9, "rounds count alone");
     }
 
     #[test]
     fn a_small_master_is_left_to_its_linear_program() {
-        let short = Pace::new(&settings(None), (FEW_ROWS - 1, 1), NO_WORK, Some(100.0));
+        let short = of(Left::Seconds(100.0), (FEW_ROWS - 1, 1));
         assert!(!short.may_rest(1.0, 0), "no dive would wake the walk");
         assert!(!short.is_long && short.share(SHORT_ROUNDS, 99.0) >= 1.0 && short.share(1, 1.0) < 1.0);
     }
 
     #[test]
     fn rounds_end_it_at_the_latest() {
-        for remaining_s in [None, Some(1e9)] {
-            let pace = Pace::new(&settings(None), SMALL, NO_WORK, remaining_s);
+        for left in [Left::Endless, Left::Seconds(1e9), Left::Work(1_000_000_000)] {
+            let pace = of(left, SMALL);
             assert!(pace.share(MOST_ROUNDS, 1e9) >= 1.0);
         }
     }
 
     #[test]
     fn a_limit_of_work_leaves_some_for_the_linear_program_unless_it_is_too_large() {
-        let small = Pace::new(&settings(Some(1000)), SMALL, NO_WORK, None);
-        let n_rounds = (SHARE * 1000.0 / 20.0) as u64;
+        let small = of(Left::Work(1000), SMALL);
+        let n_rounds = (SHARE * 1000.0 / WORK_OF_ROUND as f64) as u64;
         assert!(small.share(n_rounds - 1, 0.0) < 1.0 && small.share(n_rounds, 0.0) >= 1.0);
         assert!(!small.may_rest(1.0, 0), "its steps count");
-        let large = Pace::new(&settings(Some(1000)), (TOO_MANY_ROWS + 1, 1), NO_WORK, None);
+        let large = of(Left::Work(1000), LARGE);
         assert!(large.share(49, 0.0) < 1.0 && large.share(50, 0.0) >= 1.0);
     }
 
     #[test]
     fn dives_come_one_by_one_and_the_ascent_stands_still_meanwhile() {
-        let mut pace = Pace::new(&settings(None), SMALL, NO_WORK, Some(100.0));
+        let mut pace = of(Left::Seconds(100.0), SMALL);
         assert!(!pace.is_dive_due(DIVES[0] - 0.01, 9, 0) && pace.is_dive_due(DIVES[0], 9, 0));
         assert!(!pace.is_dive_due(DIVES[0], 9, 1) && pace.is_dive_due(1.0, 9, 1));
         assert!(!pace.is_dive_due(1.0, 9, DIVES.len()));
@@ -187,7 +188,7 @@ mod tests {
         let before = pace.share(0, 90.0);
         pace.delay(20.0);
         assert!((pace.share(0, 70.0) - before).abs() < 1e-9);
-        let mut large = Pace::new(&settings(None), (TOO_MANY_ROWS + 1, 1), NO_WORK, Some(100.0));
+        let mut large = of(Left::Seconds(100.0), LARGE);
         let at = DIVES_OF_MANY[0];
         assert!(large.is_dive_due(at, ROUNDS_BEFORE, 0) && !large.is_dive_due(at, ROUNDS_BEFORE - 1, 0));
         assert!(large.is_dive_due(at + PATIENCE, 1, 0));

@@ -1,0 +1,56 @@
+//! A phase of a search as data: what ends it, and when dives come.
+
+use super::super::Settings;
+
+/// What is done in a phase; the walk goes on beside each of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Task {
+    /// The walk alone, to a first plan.
+    FirstPlan,
+    /// The ascent to good prices: most of the bound.
+    Ascent,
+    /// The linear program, its tree and their bound.
+    Proof,
+}
+
+/// What may end a phase; whichever comes first does. Optimality, a stop and the search's own limits end each.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum End {
+    /// So many steps of the walk.
+    Steps(u64),
+    /// So many rounds of pricing.
+    Rounds(u64),
+    /// A share of what is left of the search when the phase begins.
+    Share(f64),
+    /// A proven gap.
+    Gap(f64),
+    /// So much work in all.
+    Work(u64),
+    /// The time limit.
+    Time,
+}
+
+/// A phase of a search.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Phase {
+    /// What is done in it.
+    pub task: Task,
+    /// What ends it.
+    pub ends: Vec<End>,
+    /// Shares of the phase after which a dive begins.
+    pub dives: &'static [f64],
+}
+
+impl Phase {
+    /// A phase that ends by itself, and has no dives.
+    pub(super) fn of(task: Task, end: End) -> Self {
+        Self { task, ends: vec![end], dives: &[] }
+    }
+
+    /// A phase that goes on until the search ends.
+    pub(super) fn last(task: Task, settings: &Settings) -> Self {
+        let gap = (settings.gap > 0.0).then_some(End::Gap(settings.gap));
+        let limit = settings.work_limit.map_or(End::Time, End::Work);
+        Self { task, ends: gap.into_iter().chain([limit]).collect(), dives: &[] }
+    }
+}
