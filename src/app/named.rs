@@ -1,16 +1,19 @@
 //! Plans that are named by their file or folder, with the scenario that each was made from.
 //!
 //! A plan names its venues and residents by identifiers, which only its scenario explains. The scenario is looked for
-//! beside the plan (as in the folders of a batch), then in the folder above (`my-territory/plan`).
+//! beside the plan (as in the folders of a batch), then in the folder above (`my-territory/plan`); that of an announced plan
+//! also above the folder of all announced ones.
 
 use std::path::{Path, PathBuf};
 
+use super::announce::is_announced;
 use crate::check::{Disagreement, Verdict, check, figures};
 use crate::compare::Portrait;
 use crate::diagnostics::Diagnostic;
 use crate::input;
 use crate::instance::Instance;
 use crate::output::write::complete;
+use crate::plan::Plan;
 
 /// A plan's file in a folder.
 const PLAN: &str = "plan.json";
@@ -36,8 +39,10 @@ impl Named {
         // What a writer that was killed had completed is there to be found.
         let _ = complete(&folder);
         let found = || {
-            let candidates = [folder.join(SCENARIO), folder.join("..").join(SCENARIO)];
-            candidates.into_iter().find(|candidate| candidate.is_file())
+            let mut above = vec![folder.clone(), folder.join("..")];
+            above.extend(is_announced(&folder).then(|| folder.join("../..")));
+            let mut candidates = above.into_iter().map(|folder| folder.join(SCENARIO));
+            candidates.find(|candidate| candidate.is_file())
         };
         Self { label: path.display().to_string(), scenario: scenario.or_else(found), plan }
     }
@@ -90,7 +95,7 @@ pub enum Unportrayed {
     },
 }
 
-/// Reads a plan with its scenario, and judges it.
+/// Reads a plan with its scenario, and judges it, unless it is the plan that the scenario says was announced.
 ///
 /// # Errors
 /// If either cannot be read.
@@ -101,8 +106,16 @@ pub fn portray(named: &Named) -> Result<Portrayed, Unportrayed> {
     let instance = read.instance;
     let (plan, file) =
         input::read_plan(&named.plan, &instance).map_err(|faults| faulty(&read.warnings, faults))?;
-    let portrait = Portrait::new(&named.label, &instance, &plan, &file);
     let is_of_other_input = file.input_digest.as_ref().is_some_and(|digest| *digest != instance.digest);
+    // A plan that was made from this very input follows the announced one, even where it changes nothing of it.
+    let is_own = file.input_digest.is_some() && !is_of_other_input;
+    let told = instance.announced.as_ref().filter(|told| !is_own && plan.is_told(told));
+    if let Some(told) = told.map(Plan::told) {
+        let portrait = Portrait::of_told(&named.label, &instance, &told);
+        let (named, warnings) = (named.clone(), read.warnings);
+        return Ok(Portrayed { portrait, named, warnings, is_of_other_input: false, unsound: None });
+    }
+    let portrait = Portrait::new(&named.label, &instance, &plan, &file);
     let unsound = (!portrait.judgement.is_sound()).then(|| {
         let (verdict, disagreements) = (check(&instance, &plan), figures(&instance, &plan, &file));
         Box::new(Unsound { instance, verdict, disagreements })

@@ -33,6 +33,7 @@ impl Inputs {
             ("residents", digest(&(&instance.residents, &instance.parties))),
             ("closures", digest(&instance.closures)),
             ("settings", digest(&rules)),
+            ("announced", digest(&instance.announced)),
         ];
         Self { parts: parts.into() }
     }

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::{Date, Weekday};
-
+use super::cycle::CyclePortrait;
 use super::inputs::Inputs;
+use super::lineage::Lineage;
 use crate::check::{check, figures};
 use crate::instance::Instance;
 use crate::instance::ids::CommuneId;
@@ -12,7 +12,7 @@ use crate::plan::file::PlanFile;
 use crate::plan::indicators::{Indicators, indicators};
 use crate::plan::proof::{Proof, gap};
 use crate::plan::solved::Solved;
-use crate::plan::{Breakdown, Cycle, Plan};
+use crate::plan::{Breakdown, Cycle, Plan, price};
 
 /// A plan by names, with the figures that follow from it.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +37,8 @@ pub struct Portrait {
     pub proof: Option<Claim>,
     /// Cycles, in the order of the plan.
     pub cycles: Vec<CyclePortrait>,
+    /// What it follows, where a plan was announced.
+    pub lineage: Option<Lineage>,
     /// Every commune, by INSEE code.
     pub communes: BTreeMap<String, CommunePortrait>,
     /// Every resident, by identifier.
@@ -73,31 +75,6 @@ pub struct Claim {
     pub gap: f64,
     /// Why the search ended, where it is said.
     pub status: String,
-}
-
-/// A cycle by names.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CyclePortrait {
-    /// Identifier within its plan.
-    pub id: String,
-    /// What is taught.
-    pub track: String,
-    /// Venue: identifier.
-    pub venue: String,
-    /// Venue: name.
-    pub venue_name: String,
-    /// Commune of the venue: INSEE code.
-    pub insee: String,
-    /// Day of the week.
-    pub weekday: Weekday,
-    /// Start, in minutes after midnight.
-    pub start_minute: u16,
-    /// Who leads: identifier.
-    pub trainer: String,
-    /// Dates of the sessions.
-    pub sessions: Vec<Date>,
-    /// Identifiers of the participants.
-    pub participants: BTreeSet<String>,
 }
 
 /// A commune in a plan.
@@ -139,6 +116,12 @@ impl Portrait {
         Self::drawn(label, instance, (plan, judgement), breakdown, proof)
     }
 
+    /// Draws what was announced, with today's tables. It is not judged by them: people were told, and it is what other plans
+    /// follow.
+    pub fn of_told(label: &str, instance: &Instance, told: &Plan) -> Self {
+        Self::drawn(label, instance, (told, Judgement::default()), price(instance, told), None)
+    }
+
     /// Draws a plan that was just found.
     pub fn of_solved(label: &str, instance: &Instance, solved: &Solved) -> Self {
         let Proof { bound, gap, .. } = solved.proof;
@@ -165,7 +148,8 @@ impl Portrait {
             figures: indicators(instance, plan, &breakdown),
             breakdown,
             proof,
-            cycles: plan.cycles.iter().map(|cycle| drawn(instance, cycle)).collect(),
+            cycles: plan.cycles.iter().map(|cycle| CyclePortrait::of(instance, cycle)).collect(),
+            lineage: Lineage::of(instance, plan),
             communes: communes(instance, plan, &residents),
             residents,
         }
@@ -192,22 +176,6 @@ fn claim(file: &PlanFile, instance: &Instance, objective: f64) -> Option<Claim> 
     let gap = gap(objective, bound);
     let status = file.solver.as_ref().map(|solver| solver.status.clone()).unwrap_or_default();
     Some(Claim { bound, gap, status })
-}
-
-fn drawn(instance: &Instance, cycle: &Cycle) -> CyclePortrait {
-    let (venue, slot) = (&instance.venues[cycle.venue], &instance.slots[cycle.slot]);
-    CyclePortrait {
-        id: cycle.id.clone(),
-        track: instance.tracks[cycle.track].clone(),
-        venue: venue.id.clone(),
-        venue_name: venue.name.clone(),
-        insee: instance.communes[venue.commune].insee.clone(),
-        weekday: slot.weekday,
-        start_minute: slot.start_minute,
-        trainer: instance.trainers[cycle.trainer].id.clone(),
-        sessions: cycle.sessions.clone(),
-        participants: cycle.participants.iter().map(|&id| instance.residents[id].id.clone()).collect(),
-    }
 }
 
 fn residents(instance: &Instance, plan: &Plan) -> BTreeMap<String, ResidentPortrait> {

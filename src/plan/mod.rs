@@ -15,6 +15,7 @@ pub mod reasons;
 pub mod shares;
 pub mod solved;
 pub mod spread;
+mod told;
 pub mod tour;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -7,8 +7,9 @@ use serde::Serialize;
 
 use crate::app::diff::Pair;
 use crate::app::named::Portrayed;
-use crate::compare::diff::{CommuneChange, Kept};
-use crate::compare::portrait::CyclePortrait;
+use crate::compare::cycle::{CyclePortrait, RepairPortrait};
+use crate::compare::diff::{CommuneChange, Kept, Repaired};
+use crate::compare::lineage::Concerned;
 use crate::plan::file::{CostEntry, ServiceEntry};
 
 /// What changed from one plan to another.
@@ -18,6 +19,9 @@ pub struct Difference {
     pub plans: [Side; 2],
     /// Whether both were made from the same scenario and tables, or from copies of them.
     pub same_input: bool,
+    /// Whether announced cycles are paired by their identifiers, because one plan follows the other or both follow the same
+    /// announced plan; else, and all others, by what they have in common.
+    pub paired_by_id: bool,
     /// Cycles that only the plan after has, by its identifiers.
     pub opened: Vec<String>,
     /// Cycles that only the plan before has, by its identifiers.
@@ -26,6 +30,30 @@ pub struct Difference {
     pub changed: Vec<ChangeEntry>,
     /// Communes whose residents fare differently, by INSEE code.
     pub communes: BTreeMap<String, CommuneEntry>,
+    /// Whom the changes concern, where one plan follows the other.
+    pub concerned: Option<ConcernedEntry>,
+}
+
+/// Whom the changes of an announced plan concern.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ConcernedEntry {
+    /// Residents whose appointments to come are others than announced.
+    pub residents: Vec<ConcernedResidentEntry>,
+    /// Town halls, by INSEE code.
+    pub mairies: Vec<String>,
+    /// Trainers.
+    pub trainers: Vec<String>,
+}
+
+/// A resident who must be told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ConcernedResidentEntry {
+    /// Identifier.
+    pub resident: String,
+    /// Home commune: INSEE code.
+    pub commune: String,
+    /// Why: as in `changes.csv`.
+    pub reason: String,
 }
 
 /// One of the two plans.
@@ -66,10 +94,25 @@ pub struct ChangeEntry {
     pub at_another_time: bool,
     /// Its trainers, where somebody else leads it.
     pub trainers: Option<[String; 2]>,
+    /// Whether the plan after breaks it off, and the plan before did not.
+    pub broken_off: bool,
+    /// Sessions of the plan after with another room or trainer of their own than before.
+    pub repairs: Vec<RepairChange>,
     /// Residents who joined.
     pub joined: Vec<String>,
     /// Residents who left.
     pub left: Vec<String>,
+}
+
+/// A session with another room or trainer of its own than before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct RepairChange {
+    /// Its day (ISO).
+    pub date: String,
+    /// Its rooms before and after.
+    pub venues: [String; 2],
+    /// Its trainers before and after.
+    pub trainers: [String; 2],
 }
 
 /// How the residents of a commune fare, before and after.
@@ -97,11 +140,26 @@ impl Difference {
         Self {
             plans: [side(&pair.before), side(&pair.after)],
             same_input: diff.has_same_input(),
+            paired_by_id: diff.is_by_id,
             opened: ids(&diff.opened),
             closed: ids(&diff.closed),
             changed: diff.kept.iter().filter(|kept| !kept.is_unchanged()).map(change).collect(),
             communes: diff.communes.iter().map(commune).collect(),
+            concerned: diff.concerned.map(concerned),
         }
+    }
+}
+
+fn concerned(concerned: &Concerned) -> ConcernedEntry {
+    let residents = concerned.residents.iter().map(|resident| ConcernedResidentEntry {
+        resident: resident.id.clone(),
+        commune: resident.insee.clone(),
+        reason: resident.reason.to_owned(),
+    });
+    ConcernedEntry {
+        residents: residents.collect(),
+        mairies: concerned.mairies.iter().cloned().collect(),
+        trainers: concerned.trainers.iter().cloned().collect(),
     }
 }
 
@@ -132,7 +190,23 @@ fn change(kept: &Kept) -> ChangeEntry {
             .then(|| [days(kept.before), days(kept.after)]),
         at_another_time: kept.is_at_another_time(),
         trainers: kept.has_another_trainer().then(|| both(&|cycle| cycle.trainer.clone())),
+        broken_off: kept.is_broken_off(),
+        repairs: kept.repaired().iter().map(|one| repair(kept, one)).collect(),
         joined: owned(kept.joined()),
         left: owned(kept.left()),
+    }
+}
+
+fn repair(kept: &Kept, one: &Repaired) -> RepairChange {
+    let venue = |repair: Option<&RepairPortrait>, cycle: &CyclePortrait| {
+        repair.and_then(|repair| repair.venue.clone()).unwrap_or_else(|| cycle.venue.clone())
+    };
+    let trainer = |repair: Option<&RepairPortrait>, cycle: &CyclePortrait| {
+        repair.and_then(|repair| repair.trainer.clone()).unwrap_or_else(|| cycle.trainer.clone())
+    };
+    RepairChange {
+        date: one.date.to_string(),
+        venues: [venue(one.before, kept.before), venue(one.after, kept.after)],
+        trainers: [trainer(one.before, kept.before), trainer(one.after, kept.after)],
     }
 }

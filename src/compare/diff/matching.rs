@@ -1,5 +1,8 @@
 //! Which cycle of one plan is which of another.
 //!
+//! Where both follow one announced plan, or one is the plan that the other follows, the announced cycles keep their
+//! identifiers, and so they are paired. All others are paired by what they have in common:
+//!
 //! A pair may be the same cycle if both teach the same track and are held in the same commune, or share half of the
 //! smaller group. Among all ways to pair them, the one of the greatest likeness is taken (Kuhn-Munkres): shared
 //! participants count most, then the venue, the commune, the weekly time, the first date and the trainer.
@@ -13,35 +16,55 @@ use jiff::civil::Date;
 use pathfinding::kuhn_munkres::kuhn_munkres;
 use pathfinding::matrix::Matrix;
 
-use crate::compare::portrait::CyclePortrait;
+use crate::compare::cycle::CyclePortrait;
 
-/// Pairs of positions, in the order of the first plan.
-pub fn pairs(before: &[CyclePortrait], after: &[CyclePortrait]) -> Vec<(usize, usize)> {
-    let mut pairs = identical(before, after);
-    let taken: [BTreeSet<usize>; 2] =
-        [pairs.iter().map(|pair| pair.0).collect(), pairs.iter().map(|pair| pair.1).collect()];
-    let left = |count: usize, taken: &BTreeSet<usize>| -> Vec<usize> {
-        (0..count).filter(|position| !taken.contains(position)).collect()
+/// Pairs of positions, in the order of the first plan. The cycles of `ids` are the same in both plans.
+pub fn pairs(before: &[CyclePortrait], after: &[CyclePortrait], ids: &BTreeSet<&str>) -> Vec<(usize, usize)> {
+    let others = |cycles: &[CyclePortrait]| -> Vec<usize> {
+        (0..cycles.len()).filter(|&position| !ids.contains(cycles[position].id.as_str())).collect()
     };
-    let (rows, columns) = (left(before.len(), &taken[0]), left(after.len(), &taken[1]));
+    let mut pairs = named(before, after, ids);
+    let [rows, columns] = [others(before), others(after)];
+    let alike = identical(before, after, [&rows, &columns]);
+    let taken: [BTreeSet<usize>; 2] =
+        [alike.iter().map(|pair| pair.0).collect(), alike.iter().map(|pair| pair.1).collect()];
+    pairs.extend(alike);
+    let left = |positions: Vec<usize>, taken: &BTreeSet<usize>| -> Vec<usize> {
+        positions.into_iter().filter(|position| !taken.contains(position)).collect()
+    };
+    let (rows, columns) = (left(rows, &taken[0]), left(columns, &taken[1]));
     pairs.extend(likeliest(&rows, &columns, &|row, column| likeness(&before[row], &after[column])));
     pairs.sort_unstable();
     pairs
 }
 
-/// Cycles that differ in nothing but their number.
-fn identical(before: &[CyclePortrait], after: &[CyclePortrait]) -> Vec<(usize, usize)> {
+/// Cycles of `ids` that both plans have.
+fn named(before: &[CyclePortrait], after: &[CyclePortrait], ids: &BTreeSet<&str>) -> Vec<(usize, usize)> {
+    let known: BTreeMap<&str, usize> =
+        after.iter().enumerate().map(|(position, cycle)| (cycle.id.as_str(), position)).collect();
+    let named = before.iter().enumerate().filter(|(_, cycle)| ids.contains(cycle.id.as_str()));
+    named.filter_map(|(position, cycle)| Some((position, *known.get(cycle.id.as_str())?))).collect()
+}
+
+/// Cycles at these positions that differ in nothing but their number.
+fn identical(
+    before: &[CyclePortrait],
+    after: &[CyclePortrait],
+    [rows, columns]: [&[usize]; 2],
+) -> Vec<(usize, usize)> {
     let mut known: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
-    for (position, cycle) in after.iter().enumerate().rev() {
-        known.entry(key(cycle)).or_default().push(position);
+    for &position in columns.iter().rev() {
+        known.entry(key(&after[position])).or_default().push(position);
     }
     let mut pairs = Vec::new();
-    for (position, cycle) in before.iter().enumerate() {
+    for &position in rows {
+        let cycle = &before[position];
         let Some(alike) = known.get_mut(&key(cycle)) else { continue };
         let is_alike = |other: &CyclePortrait| {
             cycle.trainer == other.trainer
                 && cycle.track == other.track
                 && cycle.participants == other.participants
+                && (cycle.is_broken_off, &cycle.repairs) == (other.is_broken_off, &other.repairs)
         };
         if let Some(found) = alike.iter().rposition(|&other| is_alike(&after[other])) {
             pairs.push((position, alike.remove(found)));
@@ -116,6 +139,8 @@ mod tests {
             start_minute: 840,
             trainer: "T1".to_owned(),
             sessions: vec![date(2027, 1, 5), date(2027, 1, 12)],
+            repairs: Vec::new(),
+            is_broken_off: false,
             participants: participants.iter().map(|&id| id.to_owned()).collect(),
         }
     }
@@ -125,16 +150,16 @@ mod tests {
         let before = [cycle("C1", "25304", &["a", "b", "c"]), cycle("C2", "25539", &["d", "e", "f"])];
         // The first group meets in Seloncourt now; Seloncourt's own group is another.
         let after = [cycle("C1", "25539", &["x", "y", "z"]), cycle("C2", "25539", &["a", "b", "c"])];
-        assert_eq!(pairs(&before, &after), [(0, 1), (1, 0)]);
+        assert_eq!(pairs(&before, &after, &BTreeSet::new()), [(0, 1), (1, 0)]);
     }
 
     #[test]
     fn cycles_without_people_or_place_in_common_are_not_one() {
         let (before, after) = ([cycle("C1", "25304", &["a", "b"])], [cycle("C1", "25539", &["c", "d"])]);
-        assert_eq!(pairs(&before, &after), []);
+        assert_eq!(pairs(&before, &after, &BTreeSet::new()), []);
         let mut smartphone = cycle("C1", "25304", &["a", "b"]);
         smartphone.track = "smartphone".to_owned();
-        assert_eq!(pairs(&before, &[smartphone]), []);
+        assert_eq!(pairs(&before, &[smartphone], &BTreeSet::new()), []);
     }
 
     #[test]
@@ -145,6 +170,15 @@ mod tests {
             cycle("C3", "25304", &["e", "f"]),
         ];
         let after = [cycle("C1", "25304", &["e", "f"]), cycle("C2", "25304", &["a", "x"])];
-        assert_eq!(pairs(&before, &after), [(0, 1), (2, 0)]);
+        assert_eq!(pairs(&before, &after, &BTreeSet::new()), [(0, 1), (2, 0)]);
+    }
+
+    #[test]
+    fn what_was_announced_is_paired_by_its_identifier_and_nothing_else() {
+        let before = [cycle("C1", "25304", &["a", "b"]), cycle("C2", "25539", &["c", "d"])];
+        // C1 was closed, its people are in a new cycle at its place; C2 has other people in another commune.
+        let after = [cycle("C3", "25304", &["a", "b"]), cycle("C2", "25304", &["e", "f"])];
+        assert_eq!(pairs(&before, &after, &["C1", "C2"].into()), [(1, 1)]);
+        assert_eq!(pairs(&before, &after, &["C2"].into()), [(0, 0), (1, 1)], "two that follow one plan");
     }
 }

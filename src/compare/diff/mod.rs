@@ -1,15 +1,21 @@
 //! What changed between two plans: cycles opened, closed, moved, re-timed, led by somebody else; residents gained and
 //! lost; costs term by term.
 //!
-//! The identifiers of cycles are numbers within a plan and say nothing about another one, so cycles are first
-//! [paired](matching). A cycle of one plan without a partner was closed; one of the other was opened.
+//! The identifiers of cycles are numbers within a plan and say nothing about another one, unless one plan follows the
+//! other or both follow the same announced plan; so cycles are first [paired](matching). A cycle of one plan without a
+//! partner was closed; one of the other was opened. Where one plan follows the other, the difference also says whom the
+//! changes [concern](crate::compare::lineage::Concerned).
 
 pub mod matching;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::portrait::{CyclePortrait, Portrait};
+use jiff::civil::Date;
+
+use super::cycle::{CyclePortrait, RepairPortrait};
+use super::lineage::{Concerned, Lineage};
+use super::portrait::Portrait;
 
 pub use words::words;
 
@@ -28,6 +34,10 @@ pub struct Diff<'a> {
     pub kept: Vec<Kept<'a>>,
     /// Communes whose residents fare differently, by INSEE code.
     pub communes: BTreeMap<&'a str, CommuneChange>,
+    /// Whether announced cycles were paired by their identifiers.
+    pub is_by_id: bool,
+    /// Whom the changes concern, where one plan follows the other.
+    pub concerned: Option<&'a Concerned>,
 }
 
 /// A cycle that both plans have.
@@ -60,6 +70,21 @@ impl Kept<'_> {
         self.before.trainer != self.after.trainer
     }
 
+    /// Whether the second plan breaks it off, and the first did not.
+    pub fn is_broken_off(&self) -> bool {
+        self.after.is_broken_off && !self.before.is_broken_off
+    }
+
+    /// Sessions of the second plan's cycle that have another room or trainer of their own than in the first's.
+    pub fn repaired(&self) -> Vec<Repaired<'_>> {
+        let repaired = self.after.sessions.iter().map(|&date| Repaired {
+            date,
+            before: self.before.repair_on(date),
+            after: self.after.repair_on(date),
+        });
+        repaired.filter(|one| one.before != one.after).collect()
+    }
+
     /// Participants of the second plan's cycle who were not in the first's.
     pub fn joined(&self) -> BTreeSet<&str> {
         self.after.participants.difference(&self.before.participants).map(String::as_str).collect()
@@ -75,8 +100,21 @@ impl Kept<'_> {
         !self.is_moved()
             && !self.is_retimed()
             && !self.has_another_trainer()
+            && self.repaired().is_empty()
+            && self.before.is_broken_off == self.after.is_broken_off
             && self.before.participants == self.after.participants
     }
+}
+
+/// A session with another room or trainer of its own than before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Repaired<'a> {
+    /// Its day.
+    pub date: Date,
+    /// Its own room and trainer in the first plan; none where they were the cycle's.
+    pub before: Option<&'a RepairPortrait>,
+    /// In the second plan.
+    pub after: Option<&'a RepairPortrait>,
 }
 
 /// How the residents of a commune fare.
@@ -106,7 +144,8 @@ impl Diff<'_> {
 
 /// Sets two plans beside each other.
 pub fn diff<'a>(before: &'a Portrait, after: &'a Portrait) -> Diff<'a> {
-    let pairs = matching::pairs(&before.cycles, &after.cycles);
+    let ids = announced(before, after);
+    let pairs = matching::pairs(&before.cycles, &after.cycles, &ids);
     let partnered: BTreeSet<usize> = pairs.iter().map(|&(_, after)| after).collect();
     let kept: BTreeMap<usize, usize> = pairs.into_iter().collect();
     let without_partner = |position: &usize| !kept.contains_key(position);
@@ -126,7 +165,34 @@ pub fn diff<'a>(before: &'a Portrait, after: &'a Portrait) -> Diff<'a> {
             .map(|(&one, &other)| Kept { before: &before.cycles[one], after: &after.cycles[other] })
             .collect(),
         communes: communes(before, after),
+        is_by_id: !ids.is_empty(),
+        concerned: concerned(before, after),
     }
+}
+
+/// Whether the first plan follows the second.
+fn follows(plan: &Portrait, told: &Portrait) -> bool {
+    plan.lineage.as_ref().is_some_and(|lineage| lineage.follows(&told.cycles))
+}
+
+/// Identifiers that mean the same cycle in both plans: those of the announced plan that is one of them, or that both follow.
+fn announced<'a>(before: &'a Portrait, after: &'a Portrait) -> BTreeSet<&'a str> {
+    let ids = |cycles: &'a [CyclePortrait]| cycles.iter().map(|cycle| cycle.id.as_str()).collect();
+    if follows(after, before) {
+        return ids(&before.cycles);
+    }
+    if follows(before, after) {
+        return ids(&after.cycles);
+    }
+    let told = |plan: &'a Portrait| plan.lineage.as_ref();
+    let is_shared = |one: &Lineage, other: &Lineage| one.follows(&other.announced);
+    let shared = told(before).zip(told(after)).filter(|(one, other)| is_shared(one, other));
+    shared.map(|(lineage, _)| ids(&lineage.announced)).unwrap_or_default()
+}
+
+fn concerned<'a>(before: &'a Portrait, after: &'a Portrait) -> Option<&'a Concerned> {
+    let of = |plan: &'a Portrait, told| plan.lineage.as_ref().filter(|_| follows(plan, told));
+    of(after, before).or_else(|| of(before, after)).map(|lineage| &lineage.concerned)
 }
 
 fn communes<'a>(before: &'a Portrait, after: &'a Portrait) -> BTreeMap<&'a str, CommuneChange> {

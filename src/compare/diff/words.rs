@@ -1,14 +1,19 @@
 //! A difference in a planner's words.
 
-use super::{CommuneChange, Diff, Kept};
-use crate::compare::portrait::{CyclePortrait, Portrait};
+use std::collections::BTreeMap;
+
+use super::{CommuneChange, Diff, Kept, Repaired};
+use crate::compare::cycle::{CyclePortrait, RepairPortrait};
+use crate::compare::lineage::Concerned;
+use crate::compare::portrait::Portrait;
 use crate::instance::units::Euros;
 use crate::messages::Messages;
 use crate::messages::lines::{Align, aligned};
 
-/// The whole difference: head, cycles, residents, costs and what is proven.
+/// The whole difference: head, cycles, who is concerned, residents, costs and what is proven.
 pub fn words(diff: &Diff, messages: &Messages) -> String {
     let mut parts = vec![head(diff, messages), cycles(diff, messages)];
+    parts.extend(diff.concerned.and_then(|concerned| to_be_told(diff, concerned, messages)));
     parts.extend(residents(diff, messages));
     parts.push(costs(diff, messages));
     parts.extend(proof(diff, messages));
@@ -62,9 +67,15 @@ fn cycles(diff: &Diff, messages: &Messages) -> String {
         ("diff-count-retimed", count(&|kept| kept.is_retimed())),
         ("diff-count-trainer", count(&|kept| kept.has_another_trainer())),
         ("diff-count-group", count(&has_another_group)),
+        ("diff-count-repaired", count(&|kept| !kept.repaired().is_empty())),
+        ("diff-count-broken-off", count(&|kept| kept.is_broken_off())),
         ("diff-count-unchanged", count(&|kept| kept.is_unchanged())),
     ];
+    // What only a plan that follows another one has is listed where there is some.
+    let is_rare = |key: &str| ["diff-count-repaired", "diff-count-broken-off"].contains(&key);
+    let counts = counts.into_iter().filter(|&(key, count)| count > 0 || !is_rare(key));
     let rows = counts.map(|(key, count)| [messages.text(key, &[]), messages.number(count as f64, 0)]);
+    let rows: Vec<[String; 2]> = rows.collect();
     let mut text = messages.text("diff-cycles", &[]) + "\n" + &aligned(&rows, [Align::Left, Align::Right]);
     let whole = [("diff-opened", &diff.opened), ("diff-closed", &diff.closed)];
     for (key, cycles) in whole.into_iter().filter(|(_, cycles)| !cycles.is_empty()) {
@@ -132,20 +143,68 @@ fn changes(kept: &Kept, messages: &Messages) -> Vec<String> {
     }
     if kept.is_at_another_time() || before.sessions.first() != after.sessions.first() {
         changes.push(between("diff-retimed", when(before, messages), when(after, messages)));
+    } else if kept.is_broken_off() {
+        changes.push(messages.text("diff-broken-off", &[("last", last(after, messages).into())]));
     } else if kept.is_retimed() {
-        let last = |cycle: &CyclePortrait| {
-            cycle.sessions.last().map(|&date| messages.date(date)).unwrap_or_default()
-        };
-        changes.push(between("diff-redated", last(before), last(after)));
+        changes.push(between("diff-redated", last(before, messages), last(after, messages)));
     }
     if kept.has_another_trainer() {
         changes.push(between("diff-trainer", before.trainer.clone(), after.trainer.clone()));
     }
+    changes.extend(kept.repaired().iter().flat_map(|one| repaired(kept, one, messages)));
     let (joined, left) = (kept.joined().len(), kept.left().len());
     if joined + left > 0 {
         changes.push(messages.text("diff-group", &[("joined", joined.into()), ("left", left.into())]));
     }
     changes
+}
+
+fn last(cycle: &CyclePortrait, messages: &Messages) -> String {
+    cycle.sessions.last().map(|&date| messages.date(date)).unwrap_or_default()
+}
+
+/// The other room and the other trainer of a session, or those of the cycle again.
+fn repaired(kept: &Kept, one: &Repaired, messages: &Messages) -> Vec<String> {
+    let (before, after) = (one.before, one.after);
+    let room = |repair: Option<&RepairPortrait>| repair.and_then(|repair| repair.venue.clone());
+    let trainer = |repair: Option<&RepairPortrait>| repair.and_then(|repair| repair.trainer.clone());
+    let said = |key: &str, now: Option<String>, own: &str| {
+        let now = now.unwrap_or_else(|| own.to_owned());
+        messages.text(key, &[("date", messages.date(one.date).into()), ("after", now.into())])
+    };
+    let mut changes = Vec::new();
+    if room(before) != room(after) {
+        changes.push(said("diff-repaired-room", room(after), &kept.after.venue));
+    }
+    if trainer(before) != trainer(after) {
+        changes.push(said("diff-repaired-trainer", trainer(after), &kept.after.trainer));
+    }
+    changes
+}
+
+/// Who must be told: residents by commune, town halls, trainers; `None` where nobody must.
+fn to_be_told(diff: &Diff, concerned: &Concerned, messages: &Messages) -> Option<String> {
+    let mut residents: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for resident in &concerned.residents {
+        residents.entry(&resident.insee).or_default().push(&resident.id);
+    }
+    let commune = |insee: &str| name(diff.before, diff.after, insee).to_owned();
+    let row = |key: &str, commune: String, names: Vec<String>| {
+        let variables = [("count", names.len().into()), ("commune", commune.into())];
+        [messages.text(key, &variables), names.join(", ")]
+    };
+    let people = residents.into_iter().map(|(insee, ids)| {
+        row("diff-told-residents", commune(insee), ids.into_iter().map(str::to_owned).collect())
+    });
+    let others = [
+        ("diff-told-mairies", concerned.mairies.iter().map(|insee| commune(insee)).collect()),
+        ("diff-told-trainers", concerned.trainers.iter().cloned().collect::<Vec<String>>()),
+    ];
+    let others = others.into_iter().filter(|(_, names)| !names.is_empty());
+    let rows: Vec<[String; 2]> =
+        people.chain(others.map(|(key, names)| row(key, String::new(), names))).collect();
+    let table = || messages.text("diff-told", &[]) + "\n" + &aligned(&rows, [Align::Left; 2]);
+    (!rows.is_empty()).then(table)
 }
 
 /// Residents gained and lost, by commune; `None` where nobody is.

@@ -1,0 +1,48 @@
+//! An announced plan as a plan again: what people were told.
+
+use super::{Cycle, Fate, Plan, Repair};
+use crate::instance::announced::{Announced, AnnouncedCycle};
+
+impl Plan {
+    /// What was announced: every cycle stands, but those that were broken off before.
+    pub fn told(announced: &Announced) -> Self {
+        Self {
+            cycles: announced.cycles.iter().map(Cycle::from).collect(),
+            kit_roster: announced.kits.clone(),
+            closed: announced.closed.clone(),
+        }
+    }
+
+    /// Whether it decides what was announced, whatever its cycles say of what became of them.
+    pub fn is_told(&self, announced: &Announced) -> bool {
+        let sorted = |mut cycles: Vec<Cycle>| {
+            cycles.sort_by(|one, other| one.id.cmp(&other.id));
+            cycles
+        };
+        let own = self.cycles.iter().map(|cycle| Cycle::from(&AnnouncedCycle::from(cycle))).collect();
+        let told = Self::told(announced);
+        sorted(own) == sorted(told.cycles) && self.kit_roster == told.kit_roster
+    }
+}
+
+impl From<&AnnouncedCycle> for Cycle {
+    /// The cycle as people were told of it.
+    fn from(told: &AnnouncedCycle) -> Self {
+        let repairs = told.sessions.iter().map(|session| Repair {
+            date: session.date,
+            venue: Some(session.venue).filter(|&venue| venue != told.venue),
+            trainer: Some(session.trainer).filter(|&trainer| trainer != told.trainer),
+        });
+        Self {
+            id: told.id.clone(),
+            venue: told.venue,
+            slot: told.slot,
+            track: told.track,
+            trainer: told.trainer,
+            participants: told.participants.clone(),
+            sessions: told.sessions.iter().map(|session| session.date).collect(),
+            repairs: repairs.filter(|repair| repair.venue.is_some() || repair.trainer.is_some()).collect(),
+            fate: if told.is_broken_off { Fate::BrokenOff } else { Fate::Stands },
+        }
+    }
+}
