@@ -160,6 +160,7 @@ fn bench_export(criterion: &mut Criterion, sizes: &[Size]) {
             outlines: &outlines,
             contacts: None,
             earlier: &earlier,
+            told: &[],
             press: &press,
             made: date(2027, 1, 4).at(12, 0, 0, 0),
             messages: &messages,

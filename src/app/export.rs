@@ -12,6 +12,7 @@ use jiff::civil::DateTime;
 
 use super::beside::{Beside, Further, Unusable, below, written_at};
 use super::common::Failure as Common;
+use super::published::{Published, published};
 use super::reading::{ScenarioAndPlan, scenario_and_plan};
 use crate::check::{Disagreement, Verdict, check, figures};
 use crate::diagnostics::Diagnostic;
@@ -19,8 +20,9 @@ use crate::input::Sources;
 use crate::instance::Instance;
 use crate::messages::Messages;
 use crate::output::File;
+use crate::output::calendar::Earlier;
 use crate::output::calendar::identity::Whose;
-use crate::output::export::{Audience, Export, Unfinished, documents};
+use crate::output::export::{Audience, Export, Told, Unfinished, documents};
 use crate::output::paper::Press;
 use crate::output::write::Folder;
 use crate::plan::Breakdown;
@@ -104,6 +106,7 @@ pub struct Prepared {
     breakdown: Breakdown,
     proof: Proof,
     further: Further,
+    told: Vec<Told>,
     press: Press,
     made: DateTime,
 }
@@ -131,6 +134,13 @@ pub fn prepare(request: &Request, messages: &Messages) -> Result<Prepared, Failu
         Ok(found) => found,
         Err(unusable) => return Err(Failure::Beside { before: read.scenario.warnings, unusable }),
     };
+    // Calendars that were published tell more than the plans that they were made from.
+    let mut told = Vec::new();
+    if request.previous.is_none() {
+        let Published { series, plans } = published(request.sources, &read.scenario);
+        further.earlier = series.map_or(further.earlier, Earlier::of_series);
+        told = plans;
+    }
     let (instance, file) = (&read.scenario.instance, &read.file);
     let (verdict, disagreements) = (check(instance, &read.plan), figures(instance, &read.plan, file));
     let proof = proof(instance, file, &verdict);
@@ -149,6 +159,7 @@ pub fn prepare(request: &Request, messages: &Messages) -> Result<Prepared, Failu
         proof: proof.ok_or(Failure::OurFault)?,
         press: Press::new(std::mem::take(&mut further.templates)),
         made: written_at(request.plan),
+        told,
         read,
         warnings,
         further,
@@ -195,6 +206,7 @@ impl Prepared {
             outlines: &self.further.outlines,
             contacts: self.further.contacts.as_ref(),
             earlier: &self.further.earlier,
+            told: &self.told,
             press: &self.press,
             made: self.made,
             messages: documents,

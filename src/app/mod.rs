@@ -31,6 +31,7 @@ mod own_templates;
 pub mod placing;
 pub mod plan;
 pub mod progress;
+mod published;
 pub mod reading;
 pub mod search;
 pub mod territory;

@@ -67,15 +67,27 @@ impl Shelf for OpenFiles<'_> {
     }
 }
 
-/// Reads a scenario and its tables, and says where the table of communes is; `None` where a fault was found.
-pub(crate) fn read(sources: &Sources, path: &Path, faults: &mut Faults) -> Option<(InstanceData, PathBuf)> {
+/// What was read, and where some of it is.
+pub(crate) struct Found {
+    /// The tables and rules.
+    pub(crate) data: InstanceData,
+    /// The table of communes.
+    pub(crate) communes: PathBuf,
+    /// The announced plan.
+    pub(crate) announced: Option<PathBuf>,
+}
+
+/// Reads a scenario and its tables; `None` where a fault was found.
+pub(crate) fn read(sources: &Sources, path: &Path, faults: &mut Faults) -> Option<Found> {
     let folder = path.parent().unwrap_or(Path::new(""));
     let mut digest = Sha256::new();
     let open = OpenFiles::of_scenario(sources, folder, path);
     let scenario = scenario_of(path, None, &open, &mut digest, faults)?.0;
     let data = put_together(&scenario, &path.display().to_string(), digest, &open, faults)?;
     let communes = scenario.files(Kind::Communes).first().map_or("", String::as_str);
-    Some((data, folder.join(file_and_sheet(communes).0)))
+    let communes = folder.join(file_and_sheet(communes).0);
+    let announced = scenario.file.announced.plan.as_ref().map(|plan| folder.join(plan));
+    Some(Found { data, communes, announced })
 }
 
 /// Reads a scenario, which may be a workbook, and gives its text as a scenario file. Its bytes are added to `digest`.

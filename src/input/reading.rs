@@ -28,6 +28,8 @@ pub struct Read {
     pub instance: Instance,
     /// The table of communes, as the scenario names it: outlines for maps are looked for beside it.
     pub communes: PathBuf,
+    /// The announced plan, where the scenario names one.
+    pub announced: Option<PathBuf>,
     /// What may not say what was meant, sorted by file and line.
     pub warnings: Vec<Diagnostic>,
 }
@@ -51,8 +53,9 @@ pub fn read_scenario(path: &Path) -> Result<Read, Vec<Diagnostic>> {
 pub fn read_scenario_from(sources: &Sources, path: &Path) -> Result<Read, Vec<Diagnostic>> {
     let mut faults = Faults::default();
     let data = assemble::read(sources, path, &mut faults);
-    let ((data, communes), warnings) = faults.verdict(data)?;
-    Ok(Read { instance: Instance::new(data), communes, warnings })
+    let (read, warnings) = faults.verdict(data)?;
+    let assemble::Found { data, communes, announced } = read;
+    Ok(Read { instance: Instance::new(data), communes, announced, warnings })
 }
 
 /// The text of a scenario; that of a workbook is its keys and values as the lines of a scenario file.

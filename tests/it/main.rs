@@ -26,6 +26,7 @@ mod export;
 mod failing_variant;
 mod figures;
 mod fixture;
+mod followed;
 mod forms;
 mod full_disk;
 mod generator;

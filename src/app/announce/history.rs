@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::label::{FOLDER, LABEL, Label, numbers};
+use super::PLAN;
+use super::label::{FOLDER, Label, beside, numbers};
 use crate::app::common::Failure;
-use crate::input::{FILE_BYTES, RECORD_BYTES, read_bytes, read_text};
+use crate::input::{FILE_BYTES, read_bytes};
 
 /// Announcements in the order of their numbers.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -26,8 +27,7 @@ pub fn history(scenario: &Path) -> Result<History, Failure> {
     folders.sort();
     let mut history = History::default();
     for (_, folder) in folders {
-        let read = read_text(&folder.join(LABEL), RECORD_BYTES).ok().and_then(|text| Label::read(&text));
-        match read {
+        match beside(&folder.join(PLAN)) {
             Some(label) => history.announcements.push(label),
             None => history.unreadable.push(folder),
         }

@@ -7,6 +7,8 @@ use jiff::civil::Date;
 use toml_edit::{DocumentMut, Item, Table, value};
 
 use crate::app::judge::Judged;
+use crate::input::{RECORD_BYTES, read_text};
+use crate::output::calendar::identity::series;
 use crate::plan::{Cycle, changes};
 
 /// The folder of announced plans, beside the scenario.
@@ -25,6 +27,10 @@ pub struct Label {
     pub number: u32,
     /// The scenario's name.
     pub scenario: String,
+    /// What tells the calendars of its season from those of others.
+    pub series: Option<String>,
+    /// The day from which on the plan held.
+    pub today: Option<Date>,
     /// Digest of the input that the plan was judged with.
     pub input_digest: String,
     /// Cycles.
@@ -54,10 +60,14 @@ impl Label {
     /// That of a plan that was judged.
     pub(super) fn of(judged: &Judged, date: Date, number: u32) -> Self {
         let (instance, plan) = (&judged.read.scenario.instance, &judged.read.plan);
+        let before = judged.read.scenario.announced.as_deref().and_then(beside);
+        let told = instance.announced.as_ref().map(|told| told.today);
         Self {
             date,
             number,
             scenario: instance.name.clone(),
+            series: before.and_then(|before| before.series).or_else(|| Some(series(instance))),
+            today: Some(told.unwrap_or(instance.rules.horizon.start)),
             input_digest: instance.digest.clone(),
             cycles: plan.cycles.len(),
             participants: plan.cycles.iter().map(Cycle::served).map(<[_]>::len).sum(),
@@ -79,6 +89,12 @@ impl Label {
         file["date"] = value(self.date.to_string());
         file["number"] = value(i64::from(self.number));
         file["scenario"] = value(&self.scenario);
+        if let Some(series) = &self.series {
+            file["series"] = value(series);
+        }
+        if let Some(today) = self.today {
+            file["today"] = value(today.to_string());
+        }
         file["input_digest"] = value(&self.input_digest);
         file["cycles"] = count(self.cycles);
         file["participants"] = count(self.participants);
@@ -111,6 +127,8 @@ impl Label {
             date: word("date")?.parse().ok()?,
             number: u32::try_from(file.get("number")?.as_integer()?).ok()?,
             scenario: word("scenario")?,
+            series: word("series"),
+            today: word("today").and_then(|day| day.parse().ok()),
             input_digest: word("input_digest")?,
             cycles: count(file.get("cycles"))?,
             participants: count(file.get("participants"))?,
@@ -120,8 +138,14 @@ impl Label {
     }
 }
 
+/// The label of an announced plan, where `announce` put it beside.
+pub fn beside(plan: &Path) -> Option<Label> {
+    let text = read_text(&plan.parent()?.join(LABEL), RECORD_BYTES).ok()?;
+    Label::read(&text)
+}
+
 /// Folders of announcements with their numbers: `2027-02-15-3`.
-pub(super) fn numbers(home: &Path) -> Vec<(u32, PathBuf)> {
+pub(in crate::app) fn numbers(home: &Path) -> Vec<(u32, PathBuf)> {
     let names = fs::read_dir(home).into_iter().flatten().flatten().map(|entry| entry.path());
     let number = |folder: PathBuf| {
         let (date, number) = folder.file_name()?.to_str()?.rsplit_once('-')?;
@@ -141,6 +165,8 @@ mod tests {
             date: jiff::civil::date(2027, 2, 15),
             number: 3,
             scenario: "\"pays\" de Montbéliard".to_owned(),
+            series: Some("pays-00".to_owned()),
+            today: Some(jiff::civil::date(2027, 2, 8)),
             input_digest: "ab".to_owned(),
             cycles: 39,
             participants: 454,

@@ -2,11 +2,15 @@
 //!
 //! A session that shows the same keeps its `SEQUENCE` and `DTSTAMP`; one that shows something else gets the next
 //! number; one that is no longer in the plan is cancelled, and stays so in later exports. So are all sessions of a town
-//! hall or a trainer who left the tables, in a calendar that is made for that alone.
+//! hall or a trainer who left the tables, in a calendar that is made for that alone. A session that has been held stays as it
+//! was published.
+//!
+//! What was published is read from the calendars of an earlier export, or follows from the plans that were announced, each
+//! of which is a [`Version`].
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 
 use super::identity::{Identity, Session, Whose, series};
 use super::read::{self, Properties};
@@ -27,6 +31,15 @@ pub struct Earlier {
     zones: BTreeMap<String, Zone>,
 }
 
+/// What a plan shows in somebody's calendar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    /// Its events.
+    pub events: Vec<(Session, Event)>,
+    /// The day from which on it holds: sessions before it have been held as published.
+    pub today: Date,
+}
+
 /// What was published for one town hall or trainer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Board {
@@ -34,13 +47,21 @@ pub struct Board {
     pub name: String,
     /// The folder that it lay in.
     pub folder: String,
-    events: BTreeMap<Session, Published>,
+    events: Events,
 }
+
+/// Events by session.
+type Events = BTreeMap<Session, Published>;
 
 impl Earlier {
     /// Nothing was published yet of the plans of this instance.
     pub fn nothing(instance: &Instance) -> Self {
-        Self { series: series(instance), ..Self::default() }
+        Self::of_series(series(instance))
+    }
+
+    /// No calendar is at hand of this series.
+    pub fn of_series(series: String) -> Self {
+        Self { series, ..Self::default() }
     }
 
     /// Takes in the events of one calendar, which lay in a folder of this name. Events of others are left alone.
@@ -65,7 +86,7 @@ impl Earlier {
             let board = self.boards.entry(whose).or_insert_with(|| Board {
                 name: name.clone(),
                 folder: folder.to_owned(),
-                events: BTreeMap::new(),
+                events: Events::new(),
             });
             // Two exports may lie in one folder, under the names of two languages.
             let is_newer = board.events.get(&session).is_none_or(|known| known.sequence < published.sequence);
@@ -87,27 +108,36 @@ impl Earlier {
         self.boards.iter().filter(|(whose, _)| is_gone(whose)).collect()
     }
 
-    /// The events to publish now in somebody's calendar, by start.
-    pub fn publish(&self, events: Vec<(Session, Event)>, whose: &Whose, stamp: DateTime) -> Vec<Published> {
-        let board = self.boards.get(whose);
-        let before = |session: &Session| board.and_then(|board| board.events.get(session));
-        let mut now: BTreeMap<Session, Published> = BTreeMap::new();
-        for (session, event) in events {
-            let published = match before(&session) {
+    /// The events to publish now in somebody's calendar, by start, after one version after the other.
+    pub fn publish(&self, versions: impl IntoIterator<Item = Version>, whose: &Whose) -> Vec<Published> {
+        let mut board = self.boards.get(whose).map(|board| board.events.clone()).unwrap_or_default();
+        for version in versions {
+            board = self.followed(&board, version, whose);
+        }
+        let mut published: Vec<Published> = board.into_values().collect();
+        published.sort_by(|one, other| (one.event.start, &one.uid).cmp(&(other.event.start, &other.uid)));
+        published
+    }
+
+    /// What is published once a version follows what was before.
+    fn followed(&self, board: &Events, version: Version, whose: &Whose) -> Events {
+        let (stamp, today) = (version.today.at(0, 0, 0, 0), version.today);
+        let is_held = |before: &&Published| !before.event.is_cancelled && before.event.start.date() < today;
+        let mut now = Events::new();
+        for (session, event) in version.events {
+            let published = match board.get(&session) {
+                Some(before) if is_held(&before) => before.clone(),
                 Some(before) => before.followed_by(event, stamp),
                 None => Published { uid: session.uid(whose, &self.series), event, sequence: 0, stamp },
             };
             now.insert(session, published);
         }
-        for (session, before) in board.into_iter().flat_map(|board| &board.events) {
-            if !now.contains_key(session) {
-                let event = Event { is_cancelled: true, ..before.event.clone() };
-                now.insert(session.clone(), before.followed_by(event, stamp));
-            }
+        for (session, before) in board {
+            let is_cancelled = before.event.is_cancelled || !is_held(&before);
+            let gone = || before.followed_by(Event { is_cancelled, ..before.event.clone() }, stamp);
+            now.entry(session.clone()).or_insert_with(gone);
         }
-        let mut published: Vec<Published> = now.into_values().collect();
-        published.sort_by(|one, other| (one.event.start, &one.uid).cmp(&(other.event.start, &other.uid)));
-        published
+        now
     }
 
     /// An event as we write it; `None` where a property is missing or not understood.
@@ -145,7 +175,8 @@ impl Published {
         if self.event == event {
             return self.clone();
         }
-        Self { event, uid: self.uid.clone(), sequence: self.sequence + 1, stamp }
+        // An export of another program, or of an earlier version of ours, may have a later one.
+        Self { event, uid: self.uid.clone(), sequence: self.sequence + 1, stamp: stamp.max(self.stamp) }
     }
 }
 
@@ -161,7 +192,12 @@ mod tests {
     use super::*;
 
     fn stamp(day: i8) -> DateTime {
-        date(2026, 1, day).at(8, 0, 0, 0)
+        date(2026, 1, day).at(0, 0, 0, 0)
+    }
+
+    fn version(event: Option<Event>, day: i8) -> Version {
+        let events = event.map(|event| (first_session(), event)).into_iter().collect();
+        Version { events, today: date(2026, 1, day) }
     }
 
     fn t1() -> Whose {
@@ -178,8 +214,7 @@ mod tests {
 
     /// Publishes, and reads what was written.
     fn after(earlier: &Earlier, event: Option<Event>, day: i8) -> (Earlier, Vec<Published>) {
-        let events = event.map(|event| (first_session(), event)).into_iter().collect();
-        let published = earlier.publish(events, &t1(), stamp(day));
+        let published = earlier.publish([version(event, day)], &t1());
         let text = String::from_utf8(calendar("T1", "", &Zone::default(), &published)).expect("UTF-8");
         let mut read = Earlier::default();
         read.read(&text, "T1").expect("our own calendar");
@@ -222,10 +257,10 @@ mod tests {
         let (first, _) = after(&nothing(), Some(event()), 1);
         for other in ["T", "T1.Exemple", "t1", "T12"] {
             let other = Whose::Trainer(other.to_owned());
-            assert_eq!(first.publish(Vec::new(), &other, stamp(2)), []);
+            assert_eq!(first.publish([version(None, 2)], &other), []);
         }
-        assert_eq!(first.publish(Vec::new(), &Whose::Mairie("T1".to_owned()), stamp(2)), []);
-        assert_eq!(first.publish(Vec::new(), &t1(), stamp(2)).len(), 1);
+        assert_eq!(first.publish([version(None, 2)], &Whose::Mairie("T1".to_owned())), []);
+        assert_eq!(first.publish([version(None, 2)], &t1()).len(), 1);
     }
 
     #[test]
@@ -237,8 +272,41 @@ mod tests {
         let mut earlier = Earlier::default();
         earlier.read(&text, "T1").expect("our own calendar");
         assert_eq!(earlier.series, "small");
-        let events = vec![(first_session(), event())];
-        assert_eq!(earlier.publish(events, &t1(), stamp(2)), [old]);
+        assert_eq!(earlier.publish([version(Some(event()), 2)], &t1()), [old]);
+    }
+
+    #[test]
+    fn versions_that_were_announced_count_as_their_calendars_would() {
+        let moved = Event { location: "Mairie, 25310 Hérimoncourt".to_owned(), ..event() };
+        let versions = [Some(event()), Some(moved), None, None, Some(event())];
+        let days = 1..=5;
+        let versions: Vec<Version> =
+            versions.into_iter().zip(days).map(|(event, day)| version(event, day)).collect();
+        let mut read = nothing();
+        for (position, version) in versions.iter().enumerate() {
+            let of_calendars = read.publish([version.clone()], &t1());
+            assert_eq!(nothing().publish(versions[..=position].to_vec(), &t1()), of_calendars);
+            let text = String::from_utf8(calendar("T1", "", &Zone::default(), &of_calendars)).expect("UTF-8");
+            read = Earlier::default();
+            read.read(&text, "T1").expect("our own calendar");
+        }
+        assert_eq!(nothing().publish(versions, &t1())[0].sequence, 3);
+    }
+
+    #[test]
+    fn a_session_that_has_been_held_stays_as_it_was_published() {
+        let moved = Event { location: "Mairie, 25310 Hérimoncourt".to_owned(), ..event() };
+        let published = nothing().publish([version(Some(event()), 1)], &t1());
+        for later in [Some(moved), None] {
+            let versions = [version(Some(event()), 1), version(later.clone(), 6)];
+            assert_eq!(nothing().publish(versions, &t1()), published, "the event is on the 5th");
+            let versions = [version(Some(event()), 1), version(later, 5)];
+            assert_ne!(nothing().publish(versions, &t1()), published);
+        }
+        // What was called off before is not held.
+        let versions = [version(Some(event()), 1), version(None, 2), version(None, 6)];
+        let cancelled = nothing().publish(versions, &t1());
+        assert_eq!((cancelled[0].event.is_cancelled, cancelled[0].sequence), (true, 1));
     }
 
     proptest! {
@@ -252,7 +320,7 @@ mod tests {
             }
             let mut earlier = nothing();
             if earlier.read(&characters.concat(), "T1").is_ok() {
-                let published = earlier.publish(Vec::new(), &t1(), stamp(2));
+                let published = earlier.publish([version(None, 2)], &t1());
                 calendar("T1", "", &Zone::default(), &published);
             }
         }

@@ -1,90 +1,105 @@
-//! The events of each audience: a mairie's sessions and those its residents attend elsewhere; a trainer's own.
+//! The events of each audience: a mairie's sessions and those its residents attend elsewhere; a trainer's own. Each session is
+//! where it is held and by whom it is led, repairs included.
 
 use jiff::civil::{Date, DateTime};
 
-use super::earlier::Board;
-use super::identity::{Session, Whose};
+use super::earlier::{Board, Version};
+use super::identity::{Session as Numbered, Whose};
 use super::{Event, calendar};
 use crate::instance::Instance;
+use crate::instance::announced::Session;
 use crate::instance::ids::{CommuneId, SlotId, TrainerId, VenueId};
 use crate::output::export::Export;
 use crate::output::export::facts::{capitalised, participants_from, place, tablets_in_words};
-use crate::plan::Cycle;
 use crate::plan::costs::tablets_needed;
-use crate::plan::places::places_left;
+use crate::plan::places::seats_free;
+use crate::plan::{Cycle, Plan};
 
-/// A mairie's calendar.
+/// A mairie's calendar: sessions in the commune, and those that its residents attend elsewhere.
 pub fn mairie(export: &Export, commune: CommuneId) -> Vec<u8> {
-    let Export { instance, plan, messages, .. } = export;
+    let Export { instance, messages, .. } = export;
     let town = &instance.communes[commune];
-    let mut events = Vec::new();
-    for cycle in &plan.cycles {
-        let from_here = participants_from(instance, cycle, commune);
-        let is_here = instance.venues[cycle.venue].commune == commune;
-        if is_here || from_here > 0 {
-            events.extend(sessions(export, cycle, |number| {
-                if is_here { at_home(export, cycle, number) } else { away(export, cycle, number, from_here) }
-            }));
-        }
-    }
+    let events = |plan: &Plan| {
+        let of_cycle = |cycle: &Cycle| {
+            let from_here = participants_from(instance, cycle, commune);
+            sessions(export, cycle, |number, held| {
+                if instance.venues[held.venue].commune == commune {
+                    Some(at_home(export, cycle, number, held))
+                } else {
+                    (from_here > 0).then(|| away(export, cycle, number, held, from_here))
+                }
+            })
+        };
+        plan.cycles.iter().flat_map(of_cycle).collect()
+    };
     let name = messages.text("ics-mairie-name", &[("commune", town.name.as_str().into())]);
-    published(export, &name, events, &Whose::Mairie(town.insee.clone()))
+    published(export, &name, &events, &Whose::Mairie(town.insee.clone()))
 }
 
-/// A trainer's calendar.
+/// A trainer's calendar: the sessions that they lead, also in place of another.
 pub fn trainer(export: &Export, trainer: TrainerId) -> Vec<u8> {
-    let Export { instance, plan, messages, .. } = export;
+    let Export { instance, messages, .. } = export;
     let id = &instance.trainers[trainer].id;
-    let own =
-        |cycle: &Cycle, session: &Session| cycle.trainer_on(cycle.sessions[session.number - 1]) == trainer;
-    let events = plan.cycles.iter().flat_map(|cycle| {
-        let all = sessions(export, cycle, |number| for_trainer(export, cycle, number));
-        all.into_iter().filter(|(session, _)| own(cycle, session))
-    });
-    let events = events.collect();
+    let events = |plan: &Plan| {
+        let of_cycle = |cycle: &Cycle| {
+            sessions(export, cycle, |number, held| {
+                (held.trainer == trainer).then(|| for_trainer(export, (plan, cycle), number, held))
+            })
+        };
+        plan.cycles.iter().flat_map(of_cycle).collect()
+    };
     let name = messages.text("ics-trainer-name", &[("trainer", id.as_str().into())]);
-    published(export, &name, events, &Whose::Trainer(id.clone()))
+    published(export, &name, &events, &Whose::Trainer(id.clone()))
 }
 
 /// The calendar of somebody who left the tables: what was published is cancelled, under the name that it had.
 pub fn gone(export: &Export, whose: &Whose, board: &Board) -> Vec<u8> {
     let name = if board.name.is_empty() { whose.id() } else { &board.name };
-    written(export, name, Vec::new(), whose)
+    written(export, name, &|_| Vec::new(), whose)
 }
 
-fn published(export: &Export, name: &str, events: Vec<(Session, Event)>, whose: &Whose) -> Vec<u8> {
+/// What a plan shows in a calendar.
+type Shown<'a> = &'a dyn Fn(&Plan) -> Vec<(Numbered, Event)>;
+
+fn published(export: &Export, name: &str, shown: Shown<'_>, whose: &Whose) -> Vec<u8> {
     let name = if export.instance.is_invented {
         format!("{name} ({})", export.messages.text("invented", &[]))
     } else {
         name.to_owned()
     };
-    written(export, &name, events, whose)
+    written(export, &name, shown, whose)
 }
 
-fn written(export: &Export, name: &str, events: Vec<(Session, Event)>, whose: &Whose) -> Vec<u8> {
-    let Export { instance, earlier, messages, made, .. } = export;
-    let published = earlier.publish(events, whose, *made);
+fn written(export: &Export, name: &str, shown: Shown<'_>, whose: &Whose) -> Vec<u8> {
+    let Export { instance, earlier, messages, .. } = export;
+    let told = export.told.iter().map(|told| (&told.plan, told.today));
+    let versions = told.chain([(export.plan, export.today())]);
+    let versions = versions.map(|(plan, today)| Version { events: shown(plan), today });
+    let published = earlier.publish(versions, whose);
     calendar(name, &messages.text("ics-description", &[]), &instance.rules.zone, &published)
 }
 
 /// Title and description of one session.
 type Words = (String, String);
 
-fn sessions(export: &Export, cycle: &Cycle, words: impl Fn(usize) -> Words) -> Vec<(Session, Event)> {
+/// The sessions of a cycle that `words` has something to say of, by their number.
+fn sessions(
+    export: &Export,
+    cycle: &Cycle,
+    words: impl Fn(usize, Session) -> Option<Words>,
+) -> Vec<(Numbered, Event)> {
     let instance = export.instance;
-    let numbered = cycle.sessions.iter().zip(1_usize..);
-    numbered
-        .map(|(&date, number)| {
-            let (summary, mut description) = words(number);
-            if instance.is_invented {
-                description.extend(["\n", &export.messages.text("invented-above", &[])]);
-            }
-            let (start, end) = times(instance, cycle.slot, date);
-            let (location, zone) = (place(instance, cycle.venue_on(date)), instance.rules.zone.clone());
-            let event = Event { start, end, zone, summary, location, description, is_cancelled: false };
-            (Session { cycle: cycle.id.clone(), number }, event)
-        })
-        .collect()
+    let event = |(held, number): (Session, usize)| {
+        let (summary, mut description) = words(number, held)?;
+        if instance.is_invented {
+            description.extend(["\n", &export.messages.text("invented-above", &[])]);
+        }
+        let (start, end) = times(instance, cycle.slot, held.date);
+        let (location, zone) = (place(instance, held.venue), instance.rules.zone.clone());
+        let event = Event { start, end, zone, summary, location, description, is_cancelled: false };
+        Some((Numbered { cycle: cycle.id.clone(), number }, event))
+    };
+    cycle.meetings().zip(1_usize..).filter_map(event).collect()
 }
 
 /// Start and end of a session, local time; validation excludes sessions that pass midnight.
@@ -98,10 +113,9 @@ fn times(instance: &Instance, slot: SlotId, date: Date) -> (DateTime, DateTime) 
     (at(start), at(end))
 }
 
-fn at_home(export: &Export, cycle: &Cycle, number: usize) -> Words {
-    let date = cycle.sessions[number - 1];
-    let (venue, trainer) = (cycle.venue_on(date), cycle.trainer_on(date));
-    let left = places_left(export.instance, cycle);
+fn at_home(export: &Export, cycle: &Cycle, number: usize, held: Session) -> Words {
+    // Not whether somebody may still join, which changes from day to day where nothing else does.
+    let left = seats_free(export.instance, cycle);
     let variables = [
         ("cycle", cycle.id.as_str().into()),
         ("number", number.into()),
@@ -109,14 +123,14 @@ fn at_home(export: &Export, cycle: &Cycle, number: usize) -> Words {
         ("track", export.instance.tracks[cycle.track].as_str().into()),
         ("participants", cycle.participants.len().into()),
         ("left", left.into()),
-        ("trainer", export.instance.trainers[trainer].id.as_str().into()),
-        ("tablets", capitalised(&tablets_in_words(export, cycle, venue)).into()),
+        ("trainer", export.instance.trainers[held.trainer].id.as_str().into()),
+        ("tablets", capitalised(&tablets_in_words(export, cycle, held.venue)).into()),
     ];
     (export.messages.text("ics-session", &variables), export.messages.text("ics-session-text", &variables))
 }
 
-fn away(export: &Export, cycle: &Cycle, number: usize, from_here: usize) -> Words {
-    let there = instance_commune(export.instance, cycle.venue_on(cycle.sessions[number - 1]));
+fn away(export: &Export, cycle: &Cycle, number: usize, held: Session, from_here: usize) -> Words {
+    let there = instance_commune(export.instance, held.venue);
     let variables = [
         ("cycle", cycle.id.as_str().into()),
         ("number", number.into()),
@@ -128,11 +142,10 @@ fn away(export: &Export, cycle: &Cycle, number: usize, from_here: usize) -> Word
     (export.messages.text("ics-away", &variables), export.messages.text("ics-away-text", &variables))
 }
 
-fn for_trainer(export: &Export, cycle: &Cycle, number: usize) -> Words {
+fn for_trainer(export: &Export, (plan, cycle): (&Plan, &Cycle), number: usize, held: Session) -> Words {
     let Export { instance, messages, .. } = export;
-    let date = cycle.sessions[number - 1];
-    let (venue, trainer) = (cycle.venue_on(date), cycle.trainer_on(date));
-    let taken = export.plan.kit_roster.iter().find(|use_| use_.date == date && use_.trainer == trainer);
+    let Session { date, venue, trainer } = held;
+    let taken = plan.kit_roster.iter().find(|use_| use_.date == date && use_.trainer == trainer);
     let needs_kit = tablets_needed(instance, cycle, venue) > 0;
     let kit = taken.filter(|_| needs_kit).map_or_else(String::new, |taken| {
         let kit = &instance.kits[taken.kit];

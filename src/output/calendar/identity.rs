@@ -7,7 +7,7 @@
 //!
 //! The series tells plans of different seasons and territories apart: scenarios of one name have the same cycles
 //! (`C001`, …) every spring and autumn. It is made of the scenario's name, its horizon and its communes, and goes on
-//! unchanged along `--previous`, whatever becomes of them.
+//! unchanged along `--previous` and along announced plans, whatever becomes of them.
 
 use std::fmt::Write as _;
 
@@ -102,7 +102,7 @@ impl Identity {
 }
 
 /// The series of a plan that nothing was published of before.
-pub(super) fn series(instance: &Instance) -> String {
+pub fn series(instance: &Instance) -> String {
     let horizon = instance.rules.horizon;
     let mut codes: Vec<&str> = instance.communes.iter().map(|commune| commune.insee.as_str()).collect();
     codes.sort_unstable();

@@ -5,7 +5,8 @@
 //! hour. Calendars are published: no organiser, no attendee, nothing about a person.
 //!
 //! An event keeps its identifier ([`identity`]) as long as its cycle and session number live; [`earlier`] compares with
-//! the calendar published before and raises `SEQUENCE` where something that is shown has changed.
+//! what was published before, in a calendar or by an announced plan, and raises `SEQUENCE` where something that is shown has
+//! changed. `DTSTAMP` is the day from which on the plan holds, since files that are copied lose the time of their making.
 //!
 //! # Design
 //! Why the crate's parsed form (`icalendar::parser`) and not its builders? A builder stamps the wall clock and a random
@@ -27,7 +28,7 @@ use icalendar::parser::{Calendar, Component, Parameter, Property};
 use jiff::civil::DateTime;
 
 use crate::instance::zone::Zone;
-pub use earlier::Earlier;
+pub use earlier::{Earlier, Version};
 
 /// Who made the file; the same in every version, so that an unchanged plan gives the same bytes.
 const PRODUCT: &str = "-//ateliers//ateliers//FR";
@@ -63,7 +64,7 @@ pub struct Published {
     pub uid: String,
     /// How often what is shown has changed since the first publication.
     pub sequence: u32,
-    /// When this version was made, UTC.
+    /// The day from which on this version holds, UTC.
     pub stamp: DateTime,
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use geo::MultiPolygon;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 
 use crate::contacts::Contacts;
 use crate::instance::Instance;
@@ -49,6 +49,15 @@ impl Audience {
     }
 }
 
+/// A plan that was announced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// What people were told.
+    pub plan: Plan,
+    /// The day from which on it held.
+    pub today: Date,
+}
+
 /// Everything that documents are made from.
 #[derive(Debug, Clone)]
 pub struct Export<'a> {
@@ -68,12 +77,21 @@ pub struct Export<'a> {
     pub outlines: &'a Outlines,
     /// Names, where they were given.
     pub contacts: Option<&'a Contacts>,
-    /// What was published before.
+    /// The calendars that were published before.
     pub earlier: &'a Earlier,
+    /// The plans that were announced before, where no calendars tell what was published; the last one last.
+    pub told: &'a [Told],
     /// Templates and fonts of papers.
     pub press: &'a Press,
     /// When the plan was made, UTC: the date of every document.
     pub made: DateTime,
     /// The catalogue in the language of the documents.
     pub messages: &'a Messages,
+}
+
+impl Export<'_> {
+    /// The day from which on the plan holds: today where a plan was announced, else the first of the horizon.
+    pub fn today(&self) -> Date {
+        self.instance.announced.as_ref().map_or(self.instance.rules.horizon.start, |told| told.today)
+    }
 }
