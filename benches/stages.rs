@@ -161,6 +161,8 @@ fn bench_export(criterion: &mut Criterion, sizes: &[Size]) {
             contacts: None,
             earlier: &earlier,
             told: &[],
+            bill: None,
+            is_changed_only: false,
             press: &press,
             made: date(2027, 1, 4).at(12, 0, 0, 0),
             messages: &messages,

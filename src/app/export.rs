@@ -12,6 +12,7 @@ use jiff::civil::DateTime;
 
 use super::beside::{Beside, Further, Unusable, below, written_at};
 use super::common::Failure as Common;
+use super::gains::gains;
 use super::published::{Published, published};
 use super::reading::{ScenarioAndPlan, scenario_and_plan};
 use crate::check::{Disagreement, Verdict, check, figures};
@@ -22,10 +23,12 @@ use crate::messages::Messages;
 use crate::output::File;
 use crate::output::calendar::Earlier;
 use crate::output::calendar::identity::Whose;
-use crate::output::export::{Audience, Export, Told, Unfinished, documents};
+use crate::output::export::{Audience, Bill, Export, Told, Unfinished, documents};
 use crate::output::paper::Press;
 use crate::output::write::Folder;
 use crate::plan::Breakdown;
+use crate::plan::bill::bill;
+use crate::plan::concerned::concerned;
 use crate::plan::file::PlanFile;
 use crate::plan::proof::Proof;
 use crate::plan::reasons::explain;
@@ -49,6 +52,8 @@ pub struct Request<'a> {
     pub templates: Option<&'a Path>,
     /// Outlines of communes.
     pub boundaries: Option<&'a Path>,
+    /// Whether only those receive documents whom the changes of the announced plan concern.
+    pub is_changed_only: bool,
 }
 
 /// Why there are no documents.
@@ -58,6 +63,8 @@ pub enum Failure {
     Common(Common),
     /// Papers of cycles are asked for by name, and there are no names to put on them.
     CyclesNeedContacts,
+    /// What changed is asked for, and no plan was announced.
+    NothingAnnounced,
     /// Papers are asked for, and this build makes none.
     NoPapers,
     /// What lies beside scenario and plan cannot be used.
@@ -107,6 +114,7 @@ pub struct Prepared {
     proof: Proof,
     further: Further,
     told: Vec<Told>,
+    is_changed_only: bool,
     press: Press,
     made: DateTime,
 }
@@ -123,6 +131,9 @@ pub fn prepare(request: &Request, messages: &Messages) -> Result<Prepared, Failu
         return Err(Failure::CyclesNeedContacts);
     }
     let read = scenario_and_plan(request.sources, request.scenario, request.plan)?;
+    if request.is_changed_only && read.scenario.instance.announced.is_none() {
+        return Err(Failure::NothingAnnounced);
+    }
     let beside = Beside {
         contacts: request.contacts,
         previous: request.previous,
@@ -152,18 +163,25 @@ pub fn prepare(request: &Request, messages: &Messages) -> Result<Prepared, Failu
         let failure = if is_legal { Failure::WrongFigures } else { Failure::Illegal };
         return Err(failure(Box::new(refused)));
     }
-    let audiences = request.audiences.to_vec();
     Ok(Prepared {
-        audiences: if audiences.is_empty() { Audience::ALL.to_vec() } else { audiences },
+        audiences: audiences(request),
         breakdown,
         proof: proof.ok_or(Failure::OurFault)?,
         press: Press::new(std::mem::take(&mut further.templates)),
         made: written_at(request.plan),
         told,
+        is_changed_only: request.is_changed_only,
         read,
         warnings,
         further,
     })
+}
+
+/// For whom: those named; else everyone, but for other systems where only changes are asked for, since their tables are whole.
+fn audiences(request: &Request) -> Vec<Audience> {
+    let is_asked = |audience: &Audience| !request.is_changed_only || *audience != Audience::Systems;
+    let all = Audience::ALL.into_iter().filter(is_asked);
+    if request.audiences.is_empty() { all.collect() } else { request.audiences.to_vec() }
 }
 
 /// Whether what is asked for is of use in papers only; whoever names nothing of this takes what there is.
@@ -193,9 +211,18 @@ impl Prepared {
         !Press::EXISTS && self.audiences.iter().any(|audience| *audience != Audience::Systems)
     }
 
+    /// What the plan changes of the announced one.
+    fn bill(&self) -> Option<Bill<'_>> {
+        let (instance, plan) = (&self.read.scenario.instance, &self.read.plan);
+        let lines = bill(instance, plan)?;
+        let changes = gains(instance, plan, &self.breakdown, &lines);
+        Some(Bill { concerned: concerned(instance, plan)?, changes, lines })
+    }
+
     /// What the documents are made from, in the language of `documents`.
     pub fn export<'a>(&'a self, documents: &'a Messages) -> Export<'a> {
         let instance = &self.read.scenario.instance;
+        let bill = self.bill();
         Export {
             instance,
             plan: &self.read.plan,
@@ -207,6 +234,8 @@ impl Prepared {
             contacts: self.further.contacts.as_ref(),
             earlier: &self.further.earlier,
             told: &self.told,
+            bill,
+            is_changed_only: self.is_changed_only,
             press: &self.press,
             made: self.made,
             messages: documents,
@@ -279,6 +308,7 @@ mod tests {
             previous: None,
             templates: None,
             boundaries: None,
+            is_changed_only: false,
         };
         assert!(!asks_for_papers(&all), "everything that there is, is not papers");
         assert!(!asks_for_papers(&Request { audiences: &[Audience::Mairies, Audience::Report], ..all }));

@@ -22,6 +22,7 @@ pub mod compare;
 pub mod demand;
 pub mod diff;
 pub mod export;
+mod gains;
 pub mod init;
 pub mod judge;
 pub mod limits;

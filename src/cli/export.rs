@@ -10,9 +10,10 @@ use super::making::Making;
 use super::{Outcome, Terminal, confined, leftovers, reading, told, unusable};
 use crate::app::export::{Failure, Prepared, Request, make, prepare, try_folder, write};
 use crate::check::{render, render_figures};
-use crate::messages::Messages;
+use crate::messages::{Messages, Value};
 use crate::output::File;
 use crate::output::export::{Audience, Export, Unfinished};
+use crate::plan::concerned::Concerned;
 
 /// What was typed.
 #[derive(Debug, Args)]
@@ -41,6 +42,9 @@ pub struct ExportArgs {
     /// Outlines of communes.
     #[arg(long, value_name = "communes.geojson")]
     boundaries: Option<PathBuf>,
+    /// Documents only for those whom the changes concern.
+    #[arg(long)]
+    changed_only: bool,
     /// The announced plan, where the scenario does not name it.
     #[command(flatten)]
     announced: AnnouncedArgs,
@@ -66,6 +70,7 @@ fn exported(args: &ExportArgs, terminal: &Terminal) -> Result<(), Outcome> {
         previous: args.previous.as_deref(),
         templates: args.templates.as_deref(),
         boundaries: args.boundaries.as_deref(),
+        is_changed_only: args.changed_only,
     };
     let prepared = prepare(&request, &terminal.messages).map_err(|failure| failed(failure, terminal))?;
     reading::tell(&prepared.read.scenario.warnings, terminal);
@@ -101,13 +106,28 @@ fn tell(args: &ExportArgs, export: &Export, audiences: &[Audience], files: &[Fil
     if export.instance.is_invented {
         terminal.print(&terminal.text("invented-notice", &[]));
     }
-    for audience in audiences {
-        terminal.print(&terminal.text(&format!("export-{}", audience.name()), &[]));
+    match export.concerned() {
+        Some(concerned) => terminal.print(&terminal.text("export-changed", &counted(concerned))),
+        None => audiences.iter().for_each(|audience| {
+            terminal.print(&terminal.text(&format!("export-{}", audience.name()), &[]));
+        }),
     }
     leftovers::tell_gone(export, audiences, terminal);
-    leftovers::tell_strangers(&args.out, files, terminal);
+    // Documents of those whom no change concerns stay as they are.
+    if !args.changed_only {
+        leftovers::tell_strangers(&args.out, files, terminal);
+    }
     let variables = [("files", files.len().into()), ("folder", args.out.display().to_string().into())];
     terminal.note(&terminal.text("export-written", &variables));
+}
+
+/// How many receive documents where only changes are asked for.
+fn counted(concerned: &Concerned) -> [(&'static str, Value); 3] {
+    [
+        ("mairies", concerned.mairies.len().into()),
+        ("cycles", concerned.cycles.len().into()),
+        ("trainers", concerned.trainers.len().into()),
+    ]
 }
 
 /// Tells why there can be no documents.
@@ -119,6 +139,7 @@ fn failed(failure: Failure, terminal: &Terminal) -> Outcome {
     match failure {
         Failure::Common(common) => told::failure(&common, terminal),
         Failure::NoPapers => told::error("papers-missing", &[], terminal),
+        Failure::NothingAnnounced => told::error("export-nothing-announced", &[], terminal),
         Failure::CyclesNeedContacts => told::error("export-cycles-need-contacts", &[], terminal),
         Failure::Beside { before, unusable } => {
             reading::tell(&before, terminal);

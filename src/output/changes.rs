@@ -45,7 +45,7 @@ pub(super) fn changes(delivery: &Delivery) -> Option<Table> {
 }
 
 /// Who is told: the kind, the identifier and the commune of home, rooms or base.
-fn who<'a>(instance: &'a Instance, line: &Line) -> (&'static str, &'a str, CommuneId) {
+pub(super) fn who<'a>(instance: &'a Instance, line: &Line) -> (&'static str, &'a str, CommuneId) {
     match line.told {
         Told::Person(id) => ("person", &instance.residents[id].id, instance.residents[id].commune),
         Told::Mairie(id) => ("mairie", &instance.communes[id].insee, id),
@@ -54,7 +54,7 @@ fn who<'a>(instance: &'a Instance, line: &Line) -> (&'static str, &'a str, Commu
 }
 
 /// Sessions in words: weekday and time, days, room; one after the other where slot or room differ.
-fn in_words(instance: &Instance, appointments: &Appointments, messages: &Messages) -> String {
+pub(super) fn in_words(instance: &Instance, appointments: &Appointments, messages: &Messages) -> String {
     let sessions: Vec<_> = appointments.iter().copied().collect();
     let alike = sessions.chunk_by(|one, other| (one.1, one.2) == (other.1, other.2));
     let words = alike.map(|group| {

@@ -20,6 +20,16 @@ pub enum Told {
     Trainer(TrainerId),
 }
 
+impl Told {
+    /// The resident, where it is one.
+    pub fn person(self) -> Option<ResidentId> {
+        match self {
+            Self::Person(resident) => Some(resident),
+            Self::Mairie(_) | Self::Trainer(_) => None,
+        }
+    }
+}
+
 /// Why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {

@@ -4,6 +4,7 @@
 
 pub mod bill;
 pub mod changes;
+pub mod concerned;
 pub mod costs;
 mod cycle;
 pub mod file;
@@ -17,6 +18,7 @@ pub mod solved;
 pub mod spread;
 mod told;
 pub mod tour;
+pub mod undone;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! What is told of a plan that follows an announced one: its difference, its calendars, its papers.
+//! What is told of a plan that follows an announced one: its difference, its calendars.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -147,7 +147,7 @@ fn calendars(folder: &Path) -> BTreeMap<String, BTreeMap<String, String>> {
     found
 }
 
-fn export(
+pub(crate) fn export(
     place: &Place,
     scenario: &str,
     plan: &str,
@@ -158,7 +158,7 @@ fn export(
 }
 
 /// How an event ends up: its number and its status.
-fn state(event: &str) -> (&str, &str) {
+pub(crate) fn state(event: &str) -> (&str, &str) {
     let value = |key: &str| event.lines().find_map(|line| line.strip_prefix(key)).unwrap_or_default();
     (value("SEQUENCE:"), value("STATUS:"))
 }

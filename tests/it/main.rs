@@ -15,6 +15,7 @@ mod check;
 mod circles;
 mod cli;
 mod compare;
+mod concerned;
 mod data;
 mod demand;
 mod diff;

@@ -121,6 +121,7 @@ fn a_plan_is_found_written_judged_compared_with_itself_and_exported() {
         previous: None,
         templates: None,
         boundaries: None,
+        is_changed_only: false,
     };
     let messages = Messages::new(Lang::En);
     let prepared = export::prepare(&request, &messages).expect("the plan holds");

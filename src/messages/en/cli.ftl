@@ -382,10 +382,11 @@ arg-export-scenario = Scenario: a TOML file or a workbook
 arg-export-plan = The plan to export (plan.json)
 arg-export-out = Folder to write to; it is made if need be, and files of an earlier export are replaced
 arg-export-only = For whom, separated by commas: mairies, cycles, trainers, report, systems [default: all]
-arg-export-contacts = Table of names (CSV), for attendance sheets and letters only
-arg-export-previous = Folder of the previous export: calendars announce what has changed and what is cancelled
+arg-export-contacts = Table of names (CSV), for attendance sheets, letters and the bill of changes only
+arg-export-previous = Folder of the previous export: calendars announce what has changed and what is cancelled [default: by the announced plan]
 arg-export-templates = Folder of your own templates (Typst), which replace those of the same name
 arg-export-boundaries = Commune boundaries (GeoJSON) [default: the .geojson file next to the table of communes]
+arg-export-changed-only = Make documents only for those whom the changes of the announced plan concern (town halls, cycles, trainers), with letters of correction and the bill of changes
 arg-export-announced = The announced plan, where the scenario does not name it (`[announced] plan`): what is committed stands, and every change has its price
 arg-export-today = Sessions before this day have been held as announced
 arg-export-notice-days = Notice in days: nothing new begins any sooner [default: the scenario's]
@@ -405,6 +406,7 @@ export-illegal = the plan breaks rules: nothing is exported
 export-wrong-figures = the plan's figures are not those of its cycles: nothing is exported. Correct them, or take them out of the file
 export-making = Documents
 export-cycles-need-contacts = `--only cycles` needs `--contacts`: these documents contain names
+export-nothing-announced = `--changed-only` needs an announced plan: name it in `[announced]` of the scenario, or by `--announced` and `--today`
 papers-missing = this build makes no PDF documents, which `--only cycles`, `--contacts` and `--templates` are for: `cargo install --path . --locked` installs one that does
 papers-left-out = This build makes no PDF documents: posters, road books and the estimate were left out.
 export-stopped = interrupted: nothing was written
@@ -418,6 +420,19 @@ export-cycles = cycles/: attendance sheets and letters, with --contacts only
 export-trainers = trainers/: for each trainer, road book (.pdf) and calendar (.ics)
 export-report = report/: report (report.html), workbook of the plan (.xlsx), cost estimate (.pdf), venues and flows for QGIS (.geojson)
 export-systems = systems/: places of digital mediation (the SIRET, column `pivot`, is yours to fill in) and sessions to enter in RDV Service Public
+export-changed = Only for those whom the changes concern: { $mairies ->
+    [0] no town hall
+    [one] { $mairies } town hall
+   *[other] { $mairies } town halls
+}, { $cycles ->
+    [0] no cycle
+    [one] { $cycles } cycle
+   *[other] { $cycles } cycles
+}, { $trainers ->
+    [0] no trainer
+    [one] { $trainers } trainer
+   *[other] { $trainers } trainers
+}. The bill of changes is in report/.
 export-strangers = { $files ->
     [one] 1 file of an earlier export is left in { $folder } and no longer up to date: { $names }
    *[other] { $files } files of an earlier export are left in { $folder } and no longer up to date: { $names }

@@ -91,3 +91,22 @@ idle-budget = { $left } of the budget
 ## The bill of changes
 
 changes-sessions = { $weekday } { $time }: { $dates } ({ $venue }, { $commune })
+changes-reason-new_appointment = new appointment, in another cycle
+changes-reason-moved = other days or another room
+changes-reason-lost = no place any more
+changes-reason-broken_off = the cycle is broken off
+changes-reason-closed = the cycle is closed
+changes-reason-new_cycle = new cycle
+changes-reason-first_appointment = first place
+changes-reason-stand_in = stands in for another trainer
+changes-reason-replaced = is replaced
+changes-cost = { $calls ->
+    [0] no call
+    [one] { $calls } call
+   *[other] { $calls } calls
+}, { $cost } in all
+changes-gain-saves = saves { $amount }
+changes-gain-loses = costs { $amount } more
+changes-gain-imposed = imposed: the cycle cannot be held as announced
+changes-gain-joint = tied to other changes, with which the announced cycle would break a rule
+session-elsewhere = in another room: { $place }

@@ -48,6 +48,8 @@ sheet-cycles = Cycles
 sheet-sessions = Sessions
 sheet-participants = Participants
 sheet-waiting = Waiting
+sheet-bill = To be told
+sheet-gains = What changes cost and gain
 sheet-fairness = Communes
 sheet-costs-communes = Costs by commune
 sheet-costs-cycles = Costs by cycle
@@ -69,8 +71,14 @@ about-travel-text = Marked “estimated” where no distance was measured.
 about-data = Data
 
 head-address = Address
+head-after = Now
+head-before = Announced
 head-commune = Commune
+head-concerns = Who
+head-cost = Cost
 head-cycle = Cycle
+head-cycle-after = Cycle now
+head-cycle-before = Cycle announced
 head-cycles = Cycles
 head-cycles-here = Cycles hosted
 head-date = Date
@@ -80,12 +88,14 @@ head-first = First session
 head-gross-each = Gross cost per participant
 head-gross-hour = Gross cost per workshop hour
 head-home = Home commune
+head-identifier = Identifier
 head-insee = INSEE
 head-interested = Enrolled
 head-kit = Kit
 head-last = Last session
 head-mean-travel = Mean travel (min)
 head-net-each = Net cost per participant
+head-note = Note
 head-of = of
 head-participants = Participants
 head-party = Party
@@ -111,8 +121,17 @@ head-travel-min = Travel (min)
 head-unserved = Waiting
 head-venue = Venue
 head-weekday = Day
+head-why = Why
 travel-measured = measured
 travel-estimated = estimated
+concerns-person = resident
+concerns-mairie = town hall
+concerns-trainer = trainer
+note-broken-off = broken off before its end
+note-repaired = { $sessions ->
+    [one] { $sessions } session elsewhere or by a stand-in
+   *[other] { $sessions } sessions elsewhere or by a stand-in
+}
 
 ## Other systems
 

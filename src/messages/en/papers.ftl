@@ -24,6 +24,8 @@ file-poster = poster
 file-road-book = road-book
 file-attendance = attendance
 file-confirmations = confirmations
+file-corrections = corrections
+file-bill = bill-of-changes
 file-estimate = cost-estimate
 
 ## Poster
@@ -57,6 +59,7 @@ poster-enrol-town = At the town hall of { $commune }.
 poster-fee = Fee: { $fee } for the whole cycle.
 poster-free = Free of charge.
 poster-bring = Tablets are lent on the spot; bring your own if you have one.
+poster-elsewhere = On { $date } { $place }
 poster-map = { $commune } and the neighbouring communes; circles show where workshops are held.
 
 ## Road book
@@ -127,6 +130,61 @@ letter-by-either = { $one } or { $other }
 letter-courtesy = Yours faithfully,
 letter-privacy = Personal data. Controller: { $sender }. Your name, your contact details and the answers you gave when you enrolled are used to organise these workshops only; the organisers and the trainers see them, nobody else. To see, correct or delete them, write to the controller; you may also complain to the data protection authority (CNIL, www.cnil.fr).
 letter-reference = Reference: { $cycle } / { $resident }
+
+## Letter of correction
+
+correction-document = Letters of correction – { $cycle }
+correction-subject = Subject: the sessions of your digital workshop change
+correction-subject-lost = Subject: your digital workshop ends
+correction-moved = The next sessions of your workshop will not be held as we told you. This is what was planned, and what holds from now on:
+correction-new-appointment = We had to change the workshop in which a place was kept for you. This is what was planned, and what holds from now on:
+correction-broken-off = Your workshop cannot go on to its end. This is what was planned, and what is still held:
+correction-lost = The workshop in which a place was kept for you will not be held as planned, and we could not find another place for you yet:
+correction-before = What was planned
+correction-after = What holds now
+correction-none = No session.
+correction-waiting = We are sorry. You remain enrolled: we will write to you as soon as there is a place.
+correction-refund = You owe no fee for this workshop; if you have paid it, it will be returned to you.
+correction-question = If you have any question, you can reach us { $contact }.
+correction-question-town = If you have any question, please ask your town hall.
+
+## Bill of changes
+
+bill-title = Bill of changes
+bill-subtitle = Digital workshops, scenario “{ $scenario }”. Changes of the announced plan, from { $today } on.
+bill-count-people = { $count ->
+    [one] person to be told
+   *[other] people to be told
+}
+bill-count-mairies = { $count ->
+    [one] town hall concerned
+   *[other] town halls concerned
+}
+bill-count-trainers = { $count ->
+    [one] trainer concerned
+   *[other] trainers concerned
+}
+bill-count-cost = to tell them, at the scenario’s price
+bill-people = Whom to call
+bill-mairies = Town halls
+bill-trainers = Trainers
+bill-changes = What each change costs and gains
+bill-commune = { $commune } ({ $people ->
+    [one] { $people } person
+   *[other] { $people } people
+})
+bill-who = Person
+bill-was = Announced
+bill-is = Now
+bill-why = Why
+bill-done = Done
+bill-cycle = Cycle
+bill-costs = Telling costs
+bill-gains = The change
+bill-nothing = Nobody needs to be told: everything is held as announced.
+bill-mairie-poster = new poster, new calendar and new workbook
+bill-mairie-lists = new lists (workbook and calendar)
+bill-trainer-book = new road book and new calendar
 
 ## Cost estimate
 

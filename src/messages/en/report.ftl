@@ -28,6 +28,8 @@ headline-wait = of waiting on average
 
 part-proof = What is proven
 part-proof-lead = The quality of the plan is proven: no plan that keeps the rules can cost less than the bound.
+part-changes = What changes
+part-changes-lead = Changes of the announced plan: who must be told, what that costs and what it gains. Names and telephone numbers are on the bill of changes only.
 part-map = The map
 part-map-lead = Share of those enrolled who are served, by commune; flows from home communes to venues. Hover or click to read more.
 part-calendar = The calendar

@@ -408,10 +408,11 @@ arg-export-scenario = Scénario : un fichier TOML ou un classeur
 arg-export-plan = Plan à exporter (plan.json)
 arg-export-out = Dossier où écrire ; il est créé au besoin, et les fichiers d’un export antérieur y sont remplacés
 arg-export-only = Pour qui, séparés par des virgules : mairies, cycles, animateurs, rapport, systemes [par défaut : tous]
-arg-export-contacts = Tableau des noms (CSV), pour les feuilles d’émargement et les confirmations d’inscription seulement
-arg-export-previous = Dossier de l’export précédent : les calendriers annoncent ce qui a changé et ce qui est annulé
+arg-export-contacts = Tableau des noms (CSV), pour les feuilles d’émargement, les lettres et le bordereau des changements seulement
+arg-export-previous = Dossier de l’export précédent : les calendriers annoncent ce qui a changé et ce qui est annulé [par défaut : selon le plan annoncé]
 arg-export-templates = Dossier de vos modèles (Typst), qui remplacent ceux du même nom
 arg-export-boundaries = Contours des communes (GeoJSON) [par défaut : le fichier .geojson à côté du tableau des communes]
+arg-export-changed-only = Ne produire que les documents de ceux que les changements du plan annoncé concernent (mairies, cycles, animateurs), avec les lettres de changement et le bordereau des changements
 arg-export-announced = Le plan annoncé, si le scénario ne le nomme pas (`[announced] plan`) : ce qui est engagé tient, et chaque changement a son prix
 arg-export-today = Les séances d’avant ce jour ont eu lieu comme annoncé
 arg-export-notice-days = Préavis en jours : rien de nouveau ne commence plus tôt [par défaut : selon le scénario]
@@ -432,6 +433,7 @@ export-illegal = le plan enfreint des règles : rien n’est exporté
 export-wrong-figures = les chiffres du plan ne sont pas ceux de ses cycles : rien n’est exporté. Corrigez-les, ou retirez-les du fichier
 export-making = Documents
 export-cycles-need-contacts = `--only cycles` demande `--contacts` : ces documents portent des noms
+export-nothing-announced = `--changed-only` demande un plan annoncé : nommez-le dans `[announced]` du scénario, ou par `--announced` et `--today`
 papers-missing = ce programme a été compilé sans les documents PDF, que demandent `--only cycles`, `--contacts` et `--templates` : `cargo install --path . --locked` en installe un qui les produit
 papers-left-out = Ce programme a été compilé sans les documents PDF : les affiches, les feuilles de route et la note d’estimation n’ont pas été produites.
 export-stopped = interrompu : rien n’a été écrit
@@ -441,10 +443,23 @@ export-written = { $files ->
    *[other] { $files } fichiers écrits dans { $folder }
 }
 export-mairies = mairies/ : pour chaque commune, affiche (.pdf), calendrier (.ics) et classeur (.xlsx)
-export-cycles = cycles/ : feuilles d’émargement et confirmations d’inscription, avec --contacts seulement
+export-cycles = cycles/ : feuilles d’émargement, confirmations d’inscription et lettres de changement, avec --contacts seulement
 export-trainers = animateurs/ : pour chaque animateur, feuille de route (.pdf) et calendrier (.ics)
 export-report = rapport/ : rapport (rapport.html), classeur du plan (.xlsx), note d’estimation (.pdf), lieux et flux pour QGIS (.geojson)
 export-systems = systemes/ : lieux de médiation numérique (le SIRET, colonne `pivot`, est à compléter) et séances à saisir dans RDV Service Public
+export-changed = Seulement pour ceux que les changements concernent : { $mairies ->
+    [0] aucune mairie
+    [one] { $mairies } mairie
+   *[other] { $mairies } mairies
+}, { $cycles ->
+    [0] aucun cycle
+    [one] { $cycles } cycle
+   *[other] { $cycles } cycles
+}, { $trainers ->
+    [0] aucun animateur
+    [one] { $trainers } animateur
+   *[other] { $trainers } animateurs
+}. rapport/ tient le bordereau des changements.
 export-strangers = { $files ->
     [one] { $files } fichier d’un export antérieur reste dans { $folder } et n’est plus à jour : { $names }
    *[other] { $files } fichiers d’un export antérieur restent dans { $folder } et ne sont plus à jour : { $names }

@@ -94,3 +94,22 @@ idle-budget = budget ({ $left })
 ## La note des changements
 
 changes-sessions = { $weekday } { $time } : { $dates } ({ $venue }, { $commune })
+changes-reason-new_appointment = place dans un autre cycle
+changes-reason-moved = autres jours ou autre salle
+changes-reason-lost = plus de place
+changes-reason-broken_off = le cycle est interrompu
+changes-reason-closed = le cycle est supprimé
+changes-reason-new_cycle = nouveau cycle
+changes-reason-first_appointment = première place
+changes-reason-stand_in = remplace un autre animateur
+changes-reason-replaced = est remplacé
+changes-cost = { $calls ->
+    [0] aucun appel
+    [one] { $calls } appel
+   *[other] { $calls } appels
+}, { $cost } en tout
+changes-gain-saves = économise { $amount }
+changes-gain-loses = coûte de plus { $amount }
+changes-gain-imposed = imposé : le cycle ne peut pas se tenir comme annoncé
+changes-gain-joint = lié à d’autres changements, avec lesquels le cycle annoncé enfreindrait une règle
+session-elsewhere = dans une autre salle : { $place }

@@ -48,6 +48,8 @@ sheet-cycles = Cycles
 sheet-sessions = Séances
 sheet-participants = Participants
 sheet-waiting = En attente
+sheet-bill = À prévenir
+sheet-gains = Coût et gain des changements
 sheet-fairness = Communes
 sheet-costs-communes = Coûts par commune
 sheet-costs-cycles = Coûts par cycle
@@ -69,8 +71,14 @@ about-travel-text = Marqués « estimé » là où aucune distance n’a été
 about-data = Données
 
 head-address = Adresse
+head-after = Désormais
+head-before = Annoncé
 head-commune = Commune
+head-concerns = Qui
+head-cost = Coût
 head-cycle = Cycle
+head-cycle-after = Cycle désormais
+head-cycle-before = Cycle annoncé
 head-cycles = Cycles
 head-cycles-here = Cycles accueillis
 head-date = Date
@@ -80,12 +88,14 @@ head-first = Première séance
 head-gross-each = Coût brut par participant
 head-gross-hour = Coût brut par heure d’atelier
 head-home = Commune d’origine
+head-identifier = Identifiant
 head-insee = INSEE
 head-interested = Inscrits
 head-kit = Malle
 head-last = Dernière séance
 head-mean-travel = Trajet moyen (min)
 head-net-each = Coût net par participant
+head-note = Remarque
 head-of = sur
 head-participants = Participants
 head-party = Inscription conjointe
@@ -111,8 +121,17 @@ head-travel-min = Trajet (min)
 head-unserved = En attente
 head-venue = Salle
 head-weekday = Jour
+head-why = Pourquoi
 travel-measured = mesuré
 travel-estimated = estimé
+concerns-person = habitant
+concerns-mairie = mairie
+concerns-trainer = animateur
+note-broken-off = interrompu avant la fin
+note-repaired = { $sessions ->
+    [one] { $sessions } séance ailleurs ou par un remplaçant
+   *[other] { $sessions } séances ailleurs ou par un remplaçant
+}
 
 ## Autres systèmes
 

@@ -24,6 +24,8 @@ file-poster = affiche
 file-road-book = feuille-de-route
 file-attendance = emargement
 file-confirmations = confirmations
+file-corrections = changements
+file-bill = bordereau-des-changements
 file-estimate = note-estimation
 
 ## Affiche
@@ -57,6 +59,7 @@ poster-enrol-town = À la mairie de { $commune }.
 poster-fee = Participation : { $fee } pour tout le cycle.
 poster-free = Gratuit.
 poster-bring = Les tablettes sont prêtées sur place ; venez avec la vôtre si vous en avez une.
+poster-elsewhere = Le { $date } { $place }
 poster-map = { $commune } et les communes voisines ; les ronds montrent où ont lieu les ateliers.
 
 ## Feuille de route
@@ -139,6 +142,61 @@ letter-by-either = { $one } ou { $other }
 letter-courtesy = Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.
 letter-privacy = Données personnelles. Responsable du traitement : { $sender }. Votre nom, vos coordonnées et vos réponses à l’inscription servent uniquement à organiser ces ateliers ; seuls les organisateurs et les animateurs y ont accès. Pour les consulter, les faire rectifier ou effacer, adressez-vous au responsable ; vous pouvez aussi adresser une réclamation à la CNIL (www.cnil.fr).
 letter-reference = Référence : { $cycle } / { $resident }
+
+## Lettre de changement
+
+correction-document = Lettres de changement – { $cycle }
+correction-subject = Objet : changement des séances de votre atelier numérique
+correction-subject-lost = Objet : arrêt de votre atelier numérique
+correction-moved = Les prochaines séances de votre atelier n’auront pas lieu comme nous vous l’avions annoncé. Voici ce qui était prévu et ce qui vaut désormais :
+correction-new-appointment = Nous avons dû changer l’atelier où une place vous était réservée. Voici ce qui était prévu et ce qui vaut désormais :
+correction-broken-off = Votre atelier ne pourra pas aller jusqu’à son terme. Voici ce qui était prévu et ce qui a encore lieu :
+correction-lost = L’atelier où une place vous était réservée n’aura pas lieu comme prévu, et nous n’avons pas pu vous trouver d’autre place pour le moment :
+correction-before = Ce qui était prévu
+correction-after = Ce qui vaut désormais
+correction-none = Aucune séance.
+correction-waiting = Nous le regrettons. Votre inscription reste enregistrée : nous vous écrirons dès qu’une place se libère.
+correction-refund = Aucune participation ne vous est demandée pour cet atelier ; si vous l’avez déjà réglée, elle vous sera remboursée.
+correction-question = Pour toute question, vous pouvez nous joindre { $contact }.
+correction-question-town = Pour toute question, adressez-vous à votre mairie.
+
+## Bordereau des changements
+
+bill-title = Bordereau des changements
+bill-subtitle = Ateliers numériques, scénario « { $scenario } ». Changements par rapport au plan annoncé, à partir du { $today }.
+bill-count-people = { $count ->
+    [one] personne à prévenir
+   *[other] personnes à prévenir
+}
+bill-count-mairies = { $count ->
+    [one] mairie concernée
+   *[other] mairies concernées
+}
+bill-count-trainers = { $count ->
+    [one] animateur concerné
+   *[other] animateurs concernés
+}
+bill-count-cost = pour prévenir, au prix du scénario
+bill-people = Qui appeler
+bill-mairies = Mairies
+bill-trainers = Animateurs
+bill-changes = Ce que coûte et ce que rapporte chaque changement
+bill-commune = { $commune } ({ $people ->
+    [one] { $people } personne
+   *[other] { $people } personnes
+})
+bill-who = Personne
+bill-was = Annoncé
+bill-is = Désormais
+bill-why = Pourquoi
+bill-done = Fait
+bill-cycle = Cycle
+bill-costs = Prévenir coûte
+bill-gains = Le changement
+bill-nothing = Personne n’est à prévenir : tout se tient comme annoncé.
+bill-mairie-poster = nouvelle affiche, nouveau calendrier et nouveau classeur
+bill-mairie-lists = nouvelles listes (classeur et calendrier)
+bill-trainer-book = nouvelle feuille de route et nouveau calendrier
 
 ## Note d’estimation
 

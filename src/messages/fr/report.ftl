@@ -31,6 +31,8 @@ headline-wait = d’attente en moyenne
 
 part-proof = Ce qui est prouvé
 part-proof-lead = La qualité du plan est démontrée : aucun plan qui respecte les règles ne peut coûter moins que la borne.
+part-changes = Ce qui change
+part-changes-lead = Les changements par rapport au plan annoncé : qui prévenir, ce que cela coûte et ce que cela rapporte. Noms et téléphones sont sur le bordereau des changements seulement.
 part-map = La carte
 part-map-lead = Part des inscrits qui sont servis, par commune ; flux des communes d’origine vers les salles. Survolez ou cliquez pour lire le détail.
 part-calendar = Le calendrier

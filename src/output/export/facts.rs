@@ -2,10 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::subject::Export;
+use jiff::civil::Date;
+
+use super::subject::{Bill, Export};
 use crate::instance::Instance;
 use crate::instance::ids::{CommuneId, VenueId};
+use crate::instance::units::Euros;
+use crate::messages::Messages;
+use crate::plan::bill::{Reason, Told};
 use crate::plan::costs::{TabletsLent, tablets_lent};
+use crate::plan::undone::{Change, Gain};
 use crate::plan::{Cycle, Plan};
 
 /// A venue with all that is known of its address: `Salle des fêtes, 3 rue du Moulin, 25310 Hérimoncourt`.
@@ -54,7 +60,7 @@ pub fn flows(instance: &Instance, plan: &Plan) -> BTreeMap<(CommuneId, CommuneId
     let mut flows = BTreeMap::new();
     for cycle in &plan.cycles {
         let there = instance.venues[cycle.venue].commune;
-        for &resident in &cycle.participants {
+        for &resident in cycle.served() {
             *flows.entry((instance.residents[resident].commune, there)).or_default() += 1;
         }
     }
@@ -83,6 +89,49 @@ pub fn shares_served(instance: &Instance, plan: &Plan) -> BTreeMap<CommuneId, Sh
     let interested = instance.interested_by_commune().into_iter_enumerated();
     let share = |(commune, interested)| (commune, Share { interested, served: served[commune] });
     interested.map(share).filter(|(_, share)| share.interested > 0).collect()
+}
+
+/// Where a session is held, where that is not the cycle's own room; for a person who looks for it.
+pub fn elsewhere(export: &Export, cycle: &Cycle, date: Date) -> Option<String> {
+    let room = Some(cycle.venue_on(date)).filter(|&room| room != cycle.venue)?;
+    Some(export.messages.text("session-elsewhere", &[("place", place(export.instance, room).into())]))
+}
+
+/// Why somebody must be told of a change.
+pub fn reason_in_words(reason: Reason, messages: &Messages) -> String {
+    messages.text(&format!("changes-reason-{}", reason.code()), &[])
+}
+
+/// What the changes of a cycle cost, and what they gain.
+pub fn change_in_words(change: &Change, messages: &Messages) -> [String; 2] {
+    let cost = [("calls", change.calls.into()), ("cost", messages.euros(change.cost).into())];
+    let gain = match change.gain {
+        Gain::Saves(amount) if amount < Euros::ZERO => {
+            messages.text("changes-gain-loses", &[("amount", messages.euros(-amount).into())])
+        }
+        Gain::Saves(amount) => {
+            messages.text("changes-gain-saves", &[("amount", messages.euros(amount).into())])
+        }
+        Gain::Imposed => messages.text("changes-gain-imposed", &[]),
+        Gain::Joint => messages.text("changes-gain-joint", &[]),
+    };
+    [messages.text("changes-cost", &cost), gain]
+}
+
+/// How many must be told, and what that costs: figures with their labels.
+pub fn bill_headlines(export: &Export, bill: &Bill<'_>) -> [(String, String); 4] {
+    let messages = export.messages;
+    let people = bill.lines.iter().filter(|line| matches!(line.told, Told::Person(_))).count();
+    let cost: Euros = bill.lines.iter().map(|line| line.cost).sum();
+    let counted = |count: usize, key: &str| {
+        (messages.number(count as f64, 0), messages.text(key, &[("count", count.into())]))
+    };
+    [
+        counted(people, "bill-count-people"),
+        counted(bill.concerned.mairies.len(), "bill-count-mairies"),
+        counted(bill.concerned.trainers.len(), "bill-count-trainers"),
+        (messages.euros(cost), messages.text("bill-count-cost", &[])),
+    ]
 }
 
 /// The proof in plain words: what no plan can beat, how far this one is from it, and what that means.

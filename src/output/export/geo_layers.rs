@@ -38,7 +38,7 @@ pub(super) fn venues(export: &Export) -> Vec<u8> {
             ("cycles", cycles.len().into()),
             ("cycle_ids", names.join(" ").into()),
             ("sessions", sum(|cycle| cycle.sessions.len()).into()),
-            ("participants", sum(|cycle| cycle.participants.len()).into()),
+            ("participants", sum(|cycle| cycle.served().len()).into()),
         ];
         feature(export, Geometry::new_point(point(export, venue.commune)), properties)
     });

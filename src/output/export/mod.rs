@@ -16,7 +16,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use super::File;
-pub use subject::{Audience, Export, Outlines, Told};
+pub use subject::{Audience, Bill, Export, Outlines, Told};
 use tasks::Task;
 
 /// Stack of each thread, bytes: that of a main thread, since Typst lays out nested content by recursion.

@@ -11,9 +11,12 @@ use crate::instance::ids::ResidentId;
 use crate::messages::Messages;
 use crate::output::calendar::Earlier;
 use crate::output::paper::Press;
+use crate::plan::bill::Line;
+use crate::plan::concerned::Concerned;
 use crate::plan::proof::Proof;
 use crate::plan::reasons::Reason;
-use crate::plan::{Breakdown, Plan};
+use crate::plan::undone::Change;
+use crate::plan::{Breakdown, Cycle, Plan};
 
 /// Outlines of communes by INSEE code, degrees (WGS84).
 pub type Outlines = BTreeMap<String, MultiPolygon>;
@@ -58,6 +61,17 @@ pub struct Told {
     pub today: Date,
 }
 
+/// What a plan changes of the announced one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bill<'a> {
+    /// Who must be told.
+    pub lines: Vec<Line<'a>>,
+    /// Whose documents are others than before.
+    pub concerned: Concerned,
+    /// What the changes of each cycle cost and gain.
+    pub changes: Vec<Change>,
+}
+
 /// Everything that documents are made from.
 #[derive(Debug, Clone)]
 pub struct Export<'a> {
@@ -81,6 +95,10 @@ pub struct Export<'a> {
     pub earlier: &'a Earlier,
     /// The plans that were announced before, where no calendars tell what was published; the last one last.
     pub told: &'a [Told],
+    /// What the plan changes of the announced one, where there is one.
+    pub bill: Option<Bill<'a>>,
+    /// Whether only those receive documents whom the changes concern.
+    pub is_changed_only: bool,
     /// Templates and fonts of papers.
     pub press: &'a Press,
     /// When the plan was made, UTC: the date of every document.
@@ -93,5 +111,15 @@ impl Export<'_> {
     /// The day from which on the plan holds: today where a plan was announced, else the first of the horizon.
     pub fn today(&self) -> Date {
         self.instance.announced.as_ref().map_or(self.instance.rules.horizon.start, |told| told.today)
+    }
+
+    /// Whether a cycle has sessions to come.
+    pub fn is_to_come(&self, cycle: &Cycle) -> bool {
+        cycle.to_come(self.today()).next().is_some()
+    }
+
+    /// The changes, where only those whom they concern receive documents.
+    pub fn concerned(&self) -> Option<&Concerned> {
+        self.bill.as_ref().filter(|_| self.is_changed_only).map(|bill| &bill.concerned)
     }
 }

@@ -51,7 +51,7 @@ const PLACE: [&str; 32] = [
 /// Decimals of a coordinate: those of the layers of venues.
 const SCALE: f64 = 1e6;
 
-/// A row for each venue that hosts a cycle, with what the plan knows. It is at its commune's point, as in the layers. What it cannot know stays empty for the planner:
+/// A row for each venue that hosts a cycle with sessions to come, with what the plan knows. It is at its commune's point, as in the layers. What it cannot know stays empty for the planner:
 /// `pivot` (the SIRET or RNA of the owner), and `adresse` where the table of venues has none.
 ///
 /// Values are in French whatever the language: the schema lists them so.
@@ -60,7 +60,7 @@ pub(super) fn mediation_venues(export: &Export) -> Vec<u8> {
     let french = Messages::new(Lang::Fr);
     let summary = french.text("mednum-summary", &[]);
     let mut held: BTreeMap<VenueId, Vec<&Cycle>> = BTreeMap::new();
-    for cycle in &export.plan.cycles {
+    for cycle in export.plan.cycles.iter().filter(|cycle| export.is_to_come(cycle)) {
         held.entry(cycle.venue).or_default().push(cycle);
     }
     let mut table = Table::new(&PLACE);
@@ -176,7 +176,8 @@ pub(super) fn appointments(export: &Export) -> Vec<u8> {
     let minutes = instance.rules.cycle.session_minutes;
     let mut table = Table::new(&APPOINTMENT);
     for ((&date, number), cycle) in sessions {
-        let venue = &instance.venues[cycle.venue];
+        let (room, trainer) = (cycle.venue_on(date), cycle.trainer_on(date));
+        let venue = &instance.venues[room];
         let variables = [
             ("cycle", cycle.id.as_str().into()),
             ("number", number.into()),
@@ -185,13 +186,13 @@ pub(super) fn appointments(export: &Export) -> Vec<u8> {
         table.push([
             messages.text("rdv-motif", &[("track", instance.tracks[cycle.track].as_str().into())]).into(),
             format!("{} ({})", venue.name, town(instance, venue.commune)).into(),
-            address(instance, cycle.venue).into(),
-            (&instance.trainers[cycle.trainer].id).into(),
+            address(instance, room).into(),
+            (&instance.trainers[trainer].id).into(),
             messages.text("rdv-title", &variables).into(),
             messages.date(date).into(),
             Cell::time_of_day(i64::from(instance.slots[cycle.slot].start_minute)),
             minutes.into(),
-            places_of(instance, cycle.venue).into(),
+            places_of(instance, room).into(),
             cycle.participants.len().into(),
             (&cycle.id).into(),
             number.into(),

@@ -1,5 +1,7 @@
 //! Who receives what: the path of every document and the function that makes it.
 
+use std::collections::BTreeMap;
+
 use super::facts::shares_served;
 use super::paths::Names;
 use super::subject::{Audience, Export};
@@ -8,10 +10,12 @@ use crate::instance::ids::{CommuneId, ResidentId, VenueId};
 use crate::output::calendar::events;
 use crate::output::calendar::identity::Whose;
 use crate::output::grid::Grid;
-use crate::output::paper::{Press, confirmation, cycle, estimate, poster, road_book};
+use crate::output::paper::{Press, bill, confirmation, correction, cycle, estimate, poster, road_book};
 use crate::output::workbook::{About, workbook};
 use crate::output::{report as html_report, sheets};
 use crate::plan::Cycle;
+use crate::plan::bill::{Line, Reason};
+use crate::plan::concerned::Concerned;
 use crate::plan::indicators::indicators;
 
 /// The bytes of a document, or what is wrong with its template or its size.
@@ -85,6 +89,9 @@ fn mairies(list: &mut List<'_>) {
     let mut names = Names::default();
     for (id, commune) in export.instance.communes.iter_enumerated() {
         let folder = format!("{top}/{}", names.take(&[&commune.insee, &commune.name]));
+        if export.concerned().is_some_and(|concerned| !concerned.mairies.contains(&id)) {
+            continue;
+        }
         list.add(&folder, ("file-calendar", "ics"), move || Ok(events::mairie(export, id)));
         list.add_paper(&folder, "file-poster", move || poster::poster(export, id));
         list.add(&folder, ("file-workbook", "xlsx"), move || mairie_workbook(export, id));
@@ -111,14 +118,75 @@ fn cycles(list: &mut List<'_>) {
     let (export, top) = (list.export, list.word("folder-cycles"));
     let Some(contacts) = export.contacts else { return };
     let mut names = Names::default();
+    let mut changed = corrected(export);
+    let mut folder = |id: &str, venue: VenueId| {
+        let commune = &export.instance.communes[export.instance.venues[venue].commune];
+        format!("{top}/{}", names.take(&[id, &commune.insee, &commune.name]))
+    };
     for held in &export.plan.cycles {
-        let commune = &export.instance.communes[export.instance.venues[held.venue].commune];
-        let folder = format!("{top}/{}", names.take(&[&held.id, &commune.insee, &commune.name]));
-        list.add_with_names(&folder, "file-attendance", move || cycle::attendance(export, contacts, held));
-        list.add_with_names(&folder, "file-confirmations", move || {
-            confirmation::confirmations(export, contacts, held)
-        });
+        let folder = folder(&held.id, held.venue);
+        if has_attendance(export, held) {
+            list.add_with_names(&folder, "file-attendance", move || {
+                cycle::attendance(export, contacts, held)
+            });
+        }
+        let invited = invited(export, held);
+        if !invited.is_empty() {
+            list.add_with_names(&folder, "file-confirmations", move || {
+                confirmation::confirmations(export, contacts, held, &invited)
+            });
+        }
+        if let Some(lines) = changed.remove(held.id.as_str()) {
+            corrections(list, &folder, &held.id, lines);
+        }
     }
+    for told in export.instance.announced.iter().flat_map(|announced| &announced.cycles) {
+        if let Some(lines) = changed.remove(told.id.as_str()) {
+            corrections(list, &folder(&told.id, told.venue), &told.id, lines);
+        }
+    }
+}
+
+/// Letters to those whose appointments change, and who were announced in or attend one cycle.
+fn corrections<'a>(list: &mut List<'a>, folder: &str, cycle: &'a str, lines: Vec<&'a Line<'a>>) {
+    let export = list.export;
+    let Some(contacts) = export.contacts else { return };
+    list.add_with_names(folder, "file-corrections", move || {
+        correction::corrections(export, contacts, cycle, &lines)
+    });
+}
+
+/// Whether there is an attendance sheet to sign: not of a cycle that was broken off and has no session to come, nor of one
+/// that does not change where only changes are asked for.
+fn has_attendance(export: &Export, cycle: &Cycle) -> bool {
+    let is_asked = |concerned: &Concerned| concerned.cycles.contains(&cycle.id) && export.is_to_come(cycle);
+    let goes_on = !cycle.is_broken_off() || export.is_to_come(cycle);
+    export.concerned().map_or(goes_on, is_asked)
+}
+
+/// Participants to whom a place is confirmed: all of a cycle that goes on, or those who had none where only changes are asked
+/// for.
+fn invited(export: &Export, cycle: &Cycle) -> Vec<ResidentId> {
+    if cycle.is_broken_off() || !export.is_to_come(cycle) {
+        return Vec::new();
+    }
+    let is_first = |line: &&Line| line.reason == Reason::FirstAppointment;
+    let bill = export.bill.as_ref().filter(|_| export.is_changed_only);
+    let Some(bill) = bill else { return cycle.participants.clone() };
+    let here = bill.lines.iter().filter(|line| line.cycle_after == Some(cycle.id.as_str()));
+    here.filter(is_first).filter_map(|line| line.told.person()).collect()
+}
+
+/// People whose appointments change, by the cycle that they attend or else by the one that they were announced in.
+fn corrected<'a>(export: &'a Export<'a>) -> BTreeMap<&'a str, Vec<&'a Line<'a>>> {
+    let mut changed: BTreeMap<&str, Vec<&Line>> = BTreeMap::new();
+    for line in export.bill.iter().flat_map(|bill| &bill.lines) {
+        let is_person = line.told.person().is_some() && line.reason != Reason::FirstAppointment;
+        if let Some(cycle) = line.cycle_after.or(line.cycle_before).filter(|_| is_person) {
+            changed.entry(cycle).or_default().push(line);
+        }
+    }
+    changed
 }
 
 fn trainers(list: &mut List<'_>) {
@@ -126,14 +194,27 @@ fn trainers(list: &mut List<'_>) {
     let mut names = Names::default();
     for (id, trainer) in export.instance.trainers.iter_enumerated() {
         let folder = format!("{top}/{}", names.take(&[&trainer.id]));
+        if export.concerned().is_some_and(|concerned| !concerned.trainers.contains(&id)) {
+            continue;
+        }
         list.add(&folder, ("file-calendar", "ics"), move || Ok(events::trainer(export, id)));
         list.add_paper(&folder, "file-road-book", move || road_book::road_book(export, id));
     }
     gone(list, &top, &mut names, |whose| matches!(whose, Whose::Trainer(_)));
 }
 
+/// The bill of changes, and all that is said of the whole plan, unless only changes are asked for.
 fn report(list: &mut List<'_>) {
     let (export, top) = (list.export, list.word("folder-report"));
+    if let Some(bill) = &export.bill {
+        list.add_paper(&top, "file-bill", move || bill::bill(export, bill));
+        if let Some(task) = list.tasks.last_mut().filter(|_| Press::EXISTS) {
+            task.names_people = export.contacts.is_some();
+        }
+    }
+    if export.is_changed_only {
+        return;
+    }
     list.add(&top, ("file-report", "html"), move || Ok(html_report::report(export)));
     list.add(&top, ("file-plan-workbook", "xlsx"), move || plan_workbook(export));
     list.add_paper(&top, "file-estimate", move || estimate::estimate(export));
@@ -152,8 +233,10 @@ fn mairie_workbook(export: &Export, commune: CommuneId) -> Made {
     let instance = export.instance;
     let is_here = |venue: VenueId| instance.venues[venue].commune == commune;
     let lives_here = |resident: ResidentId| instance.residents[resident].commune == commune;
+    let is_held_here =
+        |cycle: &Cycle| is_here(cycle.venue) || cycle.meetings().any(|session| is_here(session.venue));
     let concerns = |cycle: &Cycle| {
-        is_here(cycle.venue) || cycle.participants.iter().any(|&resident| lives_here(resident))
+        is_held_here(cycle) || cycle.participants.iter().any(|&resident| lives_here(resident))
     };
     let name = instance.communes[commune].name.as_str();
     let title = export.messages.text("mairie-workbook-title", &[("commune", name.into())]);
@@ -164,7 +247,7 @@ fn mairie_workbook(export: &Export, commune: CommuneId) -> Made {
     let grids = [
         sheets::about(export, &title, &counts),
         sheets::sessions(export, concerns),
-        sheets::participants(export, |cycle, resident| is_here(cycle.venue) || resident.commune == commune),
+        sheets::participants(export, |cycle, resident| is_held_here(cycle) || resident.commune == commune),
         sheets::cycles(export, concerns),
         sheets::waiting(export, |resident| resident.commune == commune),
     ];

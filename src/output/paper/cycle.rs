@@ -1,15 +1,15 @@
 //! The attendance sheet of a cycle, which bears names: it is made only where contacts are given; a participant who is not
 //! among them appears by identifier.
 
+use jiff::civil::Date;
 use serde_json::{Value as Json, json};
 
+use super::letter::by_surname;
 use super::{frame, words};
-use crate::contacts::{Contact, Contacts};
-use crate::instance::ids::ResidentId;
+use crate::contacts::Contacts;
 use crate::instance::units::Minutes;
-use crate::messages::collation::collation_key;
 use crate::output::export::Export;
-use crate::output::export::facts::{address, capitalised, tablets_in_words, town};
+use crate::output::export::facts::{address, capitalised, elsewhere, tablets_in_words, town};
 use crate::plan::Cycle;
 
 /// The attendance sheet's bytes: one page, a line a participant.
@@ -18,24 +18,6 @@ use crate::plan::Cycle;
 /// What is wrong with the template.
 pub fn attendance(export: &Export, contacts: &Contacts, cycle: &Cycle) -> Result<Vec<u8>, String> {
     export.press.print_on_one_page("attendance.typ", sheet(export, contacts, cycle), export.made, 1.0)
-}
-
-/// Identifier and contact of each participant, by surname.
-pub(super) fn participants<'a>(
-    export: &Export<'a>,
-    contacts: &'a Contacts,
-    cycle: &Cycle,
-) -> Vec<(ResidentId, &'a str, Option<&'a Contact>)> {
-    let mut named: Vec<_> = cycle
-        .participants
-        .iter()
-        .map(|&id| (id, export.instance.residents[id].id.as_str(), contacts.residents.get(&id)))
-        .collect();
-    named.sort_by_cached_key(|&(_, id, contact)| {
-        let (surname, given) = contact.map_or_else(|| (id.to_owned(), String::new()), Contact::surname_first);
-        (collation_key(&surname), collation_key(&given), id)
-    });
-    named
 }
 
 fn sheet(export: &Export, contacts: &Contacts, cycle: &Cycle) -> Json {
@@ -51,9 +33,9 @@ fn sheet(export: &Export, contacts: &Contacts, cycle: &Cycle) -> Json {
         [("cycle", cycle.id.as_str().into()), ("track", instance.tracks[cycle.track].as_str().into())];
     let sessions = cycle.sessions.iter().zip(1_usize..).map(|(&date, number)| {
         let label = messages.text("attendance-session", &[("number", number.into())]);
-        json!([label, messages.date(date), messages.weekday(date.weekday())])
+        json!([label, messages.date(date), messages.weekday(date.weekday()), repaired(export, cycle, date)])
     });
-    let rows = participants(export, contacts, cycle).into_iter().zip(1_usize..);
+    let rows = by_surname(export, contacts, cycle.participants.iter().copied()).into_iter().zip(1_usize..);
     let rows = rows.map(|((_, id, contact), number)| {
         let name = contact.map_or(id, |contact| contact.name.as_str());
         json!({ "number": number.to_string(), "name": name, "id": id })
@@ -77,4 +59,13 @@ fn sheet(export: &Export, contacts: &Contacts, cycle: &Cycle) -> Json {
     data["rows"] = rows.collect();
     data["trainer"] = trainer.into();
     data
+}
+
+/// The other room and the other trainer of a session.
+fn repaired(export: &Export, cycle: &Cycle, date: Date) -> String {
+    let Export { instance, messages, .. } = export;
+    let trainer = Some(cycle.trainer_on(date)).filter(|&trainer| trainer != cycle.trainer);
+    let name = trainer.map(|trainer| instance.trainers[trainer].name.as_str());
+    let stand_in = name.map(|name| messages.text("attendance-trainer", &[("trainer", name.into())]));
+    elsewhere(export, cycle, date).into_iter().chain(stand_in).collect::<Vec<String>>().join(" · ")
 }

@@ -12,9 +12,12 @@
 //! A build without the feature `papers` leaves Typst out, and with it all papers: [`Press::EXISTS`] tells. The data of papers
 //! is compiled all the same, so that only one file of two differs.
 
+pub mod bill;
 pub mod confirmation;
+pub mod correction;
 pub mod cycle;
 pub mod estimate;
+mod letter;
 pub mod poster;
 #[cfg_attr(not(feature = "papers"), path = "no_press.rs")]
 mod press;
@@ -29,12 +32,14 @@ use crate::messages::{Lang, Messages};
 pub use press::Press;
 
 /// The templates that are part of the program.
-pub const TEMPLATES: [(&str, &str); 6] = [
+pub const TEMPLATES: [(&str, &str); 8] = [
     ("style.typ", include_str!("templates/style.typ")),
     ("poster.typ", include_str!("templates/poster.typ")),
     ("road-book.typ", include_str!("templates/road-book.typ")),
     ("attendance.typ", include_str!("templates/attendance.typ")),
     ("confirmations.typ", include_str!("templates/confirmations.typ")),
+    ("corrections.typ", include_str!("templates/corrections.typ")),
+    ("bill.typ", include_str!("templates/bill.typ")),
     ("estimate.typ", include_str!("templates/estimate.typ")),
 ];
 

@@ -7,7 +7,7 @@ use super::{frame, words};
 use crate::instance::ids::CommuneId;
 use crate::instance::units::{Euros, Minutes};
 use crate::output::export::Export;
-use crate::output::export::facts::{address, capitalised};
+use crate::output::export::facts::{address, capitalised, elsewhere};
 use crate::output::export::maps::surroundings;
 use crate::plan::Cycle;
 use crate::plan::places::places_left;
@@ -39,8 +39,10 @@ fn data(export: &Export, commune: CommuneId) -> Json {
     let title = messages.text("poster-title", &[("commune", town.name.as_str().into())]);
     let is_invented = instance.is_invented || export.contacts.is_some_and(|contacts| contacts.is_invented);
     let mut data = frame(&title, is_invented, export.made, messages);
-    let mut here: Vec<&Cycle> =
-        plan.cycles.iter().filter(|cycle| instance.venues[cycle.venue].commune == commune).collect();
+    // Nobody enrols in what is over or ends early.
+    let is_shown = |cycle: &&Cycle| !cycle.is_broken_off() && export.is_to_come(cycle);
+    let is_here = |cycle: &&Cycle| instance.venues[cycle.venue].commune == commune;
+    let mut here: Vec<&Cycle> = plan.cycles.iter().filter(is_here).filter(is_shown).collect();
     here.sort_by_key(|cycle| (cycle.sessions.first().copied(), instance.slots[cycle.slot].start_minute));
     let (near, near_title) = nearby(export, commune, here.is_empty());
     let rules = &instance.rules.cycle;
@@ -105,6 +107,13 @@ fn card(export: &Export, cycle: &Cycle, from: Option<CommuneId>) -> Json {
         messages.text(key, &[("minutes", minutes.into())])
     });
     let left = places_left(instance, cycle);
+    let exceptions = cycle.sessions.iter().filter_map(|&date| {
+        let place = elsewhere(export, cycle, date)?;
+        Some(
+            messages
+                .text("poster-elsewhere", &[("date", messages.date(date).into()), ("place", place.into())]),
+        )
+    });
     let track = if instance.tracks.len() > 1 {
         messages.text("poster-track", &[("track", instance.tracks[cycle.track].as_str().into())])
     } else {
@@ -119,6 +128,7 @@ fn card(export: &Export, cycle: &Cycle, from: Option<CommuneId>) -> Json {
         // On its own poster, the commune goes without saying.
         "address": if from.is_none() { venue.address.clone().unwrap_or_default() } else { address(instance, cycle.venue) },
         "step-free": venue.step_free,
+        "exceptions": exceptions.collect::<Vec<String>>(),
         "way": way.unwrap_or_default(),
         "left": left,
         "left-words": messages.text("poster-left", &[("left", left.into())]),

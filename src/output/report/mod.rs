@@ -3,6 +3,7 @@
 //! Each part has its own file; none computes what `plan` knows. Nobody is named: residents and trainers appear by
 //! identifier.
 
+mod changes;
 mod fairness;
 mod money;
 mod time;
@@ -29,18 +30,25 @@ pub fn report(export: &Export) -> Vec<u8> {
         subtitle: capitalised(&horizon),
         notice,
         headlines: headlines(&figures, messages),
-        sections: vec![
-            proof(export),
-            map(export),
-            time::calendar(export),
-            money::costs(export, &figures),
-            fairness::fairness(export),
-            fairness::distributions(export),
-            tables(export),
-        ],
+        sections: sections(export, &figures),
         footer: messages.text("report-footer", &made),
     };
     page(&whole, messages)
+}
+
+/// All parts; what changes comes first where a plan was announced.
+fn sections(export: &Export, figures: &Indicators) -> Vec<Section> {
+    let changes = export.bill.as_ref().map(|bill| changes::changes(export, bill));
+    let others = [
+        proof(export),
+        map(export),
+        time::calendar(export),
+        money::costs(export, figures),
+        fairness::fairness(export),
+        fairness::distributions(export),
+        tables(export),
+    ];
+    changes.into_iter().chain(others).collect()
 }
 
 fn headlines(figures: &Indicators, messages: &Messages) -> Vec<Headline> {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{drawing, section};
+use crate::instance::announced::Session;
 use crate::instance::entities::Scope;
 use crate::output::export::Export;
 use crate::output::page::{Section, figure, folded};
@@ -79,7 +80,7 @@ fn by_trainer(export: &Export) -> Vec<Row> {
     let instance = export.instance;
     let rows = instance.trainers.iter_enumerated().map(|(id, trainer)| Row {
         label: trainer.id.clone(),
-        spans: spans(export, |cycle| cycle.trainer == id),
+        spans: spans(export, |session| session.trainer == id),
     });
     rows.collect()
 }
@@ -88,7 +89,7 @@ fn by_room(export: &Export) -> Vec<Row> {
     let instance = export.instance;
     let rows = instance.venues.iter_enumerated().map(|(id, venue)| Row {
         label: shortened(&instance.communes[venue.commune].name, &venue.name),
-        spans: spans(export, |cycle| cycle.venue == id),
+        spans: spans(export, |session| session.venue == id),
     });
     rows.filter(|row| !row.spans.is_empty()).collect()
 }
@@ -103,23 +104,27 @@ fn shortened(commune: &str, room: &str) -> String {
     name.chars().take(LONGEST - 1).chain(['…']).collect()
 }
 
-fn spans(export: &Export, belongs: impl Fn(&Cycle) -> bool) -> Vec<Span> {
+/// A span for each cycle with sessions that belong, repaired ones where they are held and by whom.
+fn spans(export: &Export, belongs: impl Fn(&Session) -> bool) -> Vec<Span> {
     let Export { instance, plan, messages, .. } = export;
-    let of_interest = plan.cycles.iter().filter(|cycle| belongs(cycle));
     let span = |cycle: &Cycle| {
+        let days: Vec<Date> = cycle.meetings().filter(&belongs).map(|session| session.date).collect();
+        if days.is_empty() {
+            return None;
+        }
         let commune = instance.communes[instance.venues[cycle.venue].commune].name.as_str();
         let variables = [
             ("cycle", cycle.id.as_str().into()),
             ("commune", commune.into()),
-            ("dates", messages.dates(&cycle.sessions).into()),
+            ("dates", messages.dates(&days).into()),
             ("participants", cycle.participants.len().into()),
         ];
-        Span {
-            days: cycle.sessions.clone(),
+        Some(Span {
+            days,
             labels: vec![format!("{} {commune}", cycle.id), cycle.id.clone()],
             hint: messages.text("span-cycle", &variables),
             class: "",
-        }
+        })
     };
-    of_interest.map(span).collect()
+    plan.cycles.iter().filter_map(span).collect()
 }

@@ -26,6 +26,7 @@ pub fn cycles(export: &Export, is_of_interest: impl Fn(&Cycle) -> bool) -> Grid 
         ("head-trainer", 10.0),
         ("head-participants", 12.0),
         ("head-places-left", 14.0),
+        ("head-note", 30.0),
     ];
     let mut grid = Grid::new(messages, "sheet-cycles", columns);
     for cycle in plan.cycles.iter().filter(|cycle| is_of_interest(cycle)) {
@@ -49,9 +50,20 @@ pub fn cycles(export: &Export, is_of_interest: impl Fn(&Cycle) -> bool) -> Grid 
             (&instance.trainers[cycle.trainer].id).into(),
             n_participants.into(),
             places_left(instance, cycle).into(),
+            Value::known(note(export, cycle), Value::Text),
         ]);
     }
     grid
+}
+
+/// What sets a cycle apart: that it was broken off, or has sessions elsewhere or by another trainer.
+fn note(export: &Export, cycle: &Cycle) -> Option<String> {
+    let broken_off = cycle.is_broken_off().then_some("note-broken-off");
+    let repaired = (!cycle.repairs.is_empty()).then_some("note-repaired");
+    let count = [("sessions", cycle.repairs.len().into())];
+    let notes: Vec<String> =
+        broken_off.into_iter().chain(repaired).map(|key| export.messages.text(key, &count)).collect();
+    (!notes.is_empty()).then(|| notes.join(" ; "))
 }
 
 /// A row for each session of the cycles that `is_of_interest`, in the order of the calendar.

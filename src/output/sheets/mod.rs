@@ -3,10 +3,12 @@
 //! Each function makes one table, of the cycles that a document is about. No figure is computed here: they come from
 //! `plan`. Residents and trainers appear by identifier only.
 
+mod changes;
 mod costs;
 mod cycles;
 mod people;
 
+pub use changes::{bill, gains};
 pub use costs::{costs_by_commune, costs_by_cycle, kit_roster};
 pub use cycles::{cycles, sessions};
 pub use people::{fairness, participants, waiting};

@@ -106,8 +106,7 @@ pub fn fairness(export: &Export) -> Grid {
         let cycles_here =
             plan.cycles.iter().filter(|cycle| instance.venues[cycle.venue].commune == commune).count();
         let journeys = plan.cycles.iter().flat_map(|cycle| {
-            let from_here =
-                cycle.participants.iter().filter(|&&id| instance.residents[id].commune == commune);
+            let from_here = cycle.served().iter().filter(|&&id| instance.residents[id].commune == commune);
             from_here.filter_map(|&id| instance.journey(id, cycle.venue))
         });
         let minutes: Vec<f64> = journeys.map(Minutes::to_f64).collect();
