@@ -4,7 +4,8 @@
 Usage: check.py ATELIERS SCENARIO PLAN.json FOLDER_FOR_PICTURES
        check.py COMPARISON.html FOLDER_FOR_PICTURES
 
-Exports the plan in French with invented contacts, then reads calendars with icalendar, papers with pypdf, pdftotext and
+Exports the plan in French with invented contacts (where it follows an announced one, also what that changes, and that one as it was
+announced), then reads calendars with icalendar, papers with pypdf, pdftotext and
 pdftoppm, workbooks with LibreOffice, and the report in headless Chromium with axe-core; or a page of `ateliers compare` alone.
 Prints what was checked; exits with 1 and every fault if there is one.
 """
@@ -55,6 +56,21 @@ def tables(scenario):
     return found, file
 
 
+def repaired(cycle, date, what):
+    """The room or the trainer of a session."""
+    found = [one[what] for one in cycle.get("repairs", []) if one["date"] == date and what in one]
+    return found[0] if found else cycle[what]
+
+
+def today(file):
+    """The day before which sessions have been held."""
+    return str(file.get("announced", {}).get("today", file["horizon"]["start"]))
+
+
+def is_to_come(cycle, file):
+    return any(date >= today(file) for date in cycle["sessions"])
+
+
 def moments(plan, data, minutes, zone):
     """Start and end of every session in UTC, by (cycle, number)."""
     starts = {slot["id"]: slot["start"] for slot in data["slots"]}
@@ -95,18 +111,24 @@ def calendars(out, plan, data, file):
             check(not event.errors, f"{name}: {event.errors}")
             cycle, number = re.match(r"(.+)-(\d+)\.(mairie|trainer)-", str(event["UID"])).group(1, 2)
             start, end = (event.decoded(key) for key in ("DTSTART", "DTEND"))
+            if event["STATUS"] == "CANCELLED":
+                continue
             found[cycle, int(number)] = tuple(time.astimezone(dt.timezone.utc) for time in (start, end))
         if path.parent.parent.name == "animateurs":
-            mine = {cycle for cycle, one in cycles.items() if one["trainer"] == path.parent.name}
+            whose = path.parent.name
+            is_mine = lambda one, date: repaired(one, date, "trainer") == whose
         else:
             code = path.parent.name.split("-")[0]
-            mine = {
-                cycle
-                for cycle, one in cycles.items()
-                if commune[one["venue"]] == code or any(home[who] == code for who in one["participants"])
-            }
-        wanted = {key: times for key, times in expected.items() if key[0] in mine}
-        check(found == wanted, f"{name}: sessions are those of the plan")
+            is_mine = lambda one, date: (
+                commune[repaired(one, date, "venue")] == code or any(home[who] == code for who in one["participants"])
+            )
+        # What has been held stays in the calendars as it was announced.
+        first = today(file)
+        to_come = lambda cycle, number: cycles[cycle]["sessions"][number - 1] >= first
+        wanted = {key for key in expected if to_come(*key) and is_mine(cycles[key[0]], cycles[key[0]]["sessions"][key[1] - 1])}
+        held = {key for key, times in found.items() if times[0].date().isoformat() < first}
+        check(found.keys() - held == wanted, f"{name}: sessions are those of the plan")
+        check(all(found[key] == expected.get(key, found[key]) for key in found), f"{name}: times are those of the plan")
 
 
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
@@ -131,20 +153,26 @@ def amount(euros):
     return f"{euros:.2f}".replace(".", ",") + "€"
 
 
-def says_what_the_plan_says(path, text, plan, data, name):
+def says_what_the_plan_says(path, text, plan, data, file, name):
     """Dates, counts and totals of a paper are those of plan.json."""
     dense = re.sub(r"\s+", "", text)
     home = {venue["id"]: venue["commune"] for venue in data["venues"]}
     if path.stem == "affiche":
         here = [one for one in plan["cycles"] if home[one["venue"]] == path.parent.name.split("-")[0]]
+        here = [one for one in here if is_to_come(one, file) and not one.get("broken_off")]
         # Dates may run over two lines, beside other columns: their words are looked for one by one.
         for cycle in here:
             for word in in_words(cycle["sessions"]).split():
                 check(word in text, f"{name}: {cycle['id']} says {word}")
     elif path.stem == "feuille-de-route":
-        mine = [one for one in plan["cycles"] if one["trainer"] == path.parent.name]
+        whose = path.parent.name
         held = re.findall(r"Cycle\s+(\S+),\s+séance\s+(\d+)\s+sur\s+\d+", text)
-        wanted = [(one["id"], str(number)) for one in mine for number in range(1, len(one["sessions"]) + 1)]
+        wanted = [
+            (one["id"], str(number))
+            for one in plan["cycles"]
+            for number, date in enumerate(one["sessions"], 1)
+            if repaired(one, date, "trainer") == whose
+        ]
         check(sorted(held) == sorted(wanted), f"{name}: sessions of the trainer")
     elif path.stem == "note-estimation" and "costs" in plan:
         for post in ["gross", "net", "trainer_time", "trainer_travel"]:
@@ -159,7 +187,7 @@ def says_what_the_plan_says(path, text, plan, data, name):
             check(re.sub(r"\s+", "", shown) in dense, f"{name}: {shown}")
 
 
-def papers(out, plan, data, pictures):
+def papers(out, plan, data, file, pictures):
     pages = {"affiche": 1, "emargement": 1, "note-estimation": 2}
     names = {row["insee"]: row["name"] for row in data["communes"]}
     for path in sorted(out.rglob("*.pdf")):
@@ -176,13 +204,17 @@ def papers(out, plan, data, pictures):
         check(fonts and all(line[-5] == "yes" for line in fonts), f"{name}: fonts are embedded")
         text = run("pdftotext", "-layout", path, "-")
         check("\ufffd" not in text and "données inventées" in text.lower(), f"{name}: says that data is invented")
-        says_what_the_plan_says(path, text, plan, data, name)
+        says_what_the_plan_says(path, text, plan, data, file, name)
         if path.stem == "affiche":
             commune = names[path.parent.name.split("-")[0]]
             check(squeezed(commune) in squeezed(text), f"{name}: names {commune}")
         if path.stem == "confirmations":
             cycle = next(one for one in plan["cycles"] if path.parent.name.startswith(one["id"] + "-"))
             check(len(reader.pages) == len(cycle["participants"]), f"{name}: a page a participant")
+            check(not cycle.get("broken_off"), f"{name}: a place is confirmed in a cycle that goes on")
+        if path.stem == "changements":
+            letters = re.findall(r"Référence : (\S+) / (\S+)", re.sub(r"\s+", " ", text))
+            check(len(reader.pages) == len(set(letters)) > 0, f"{name}: a page a letter, {len(reader.pages)} for {len(letters)}")
     shown = {path.stem: path for path in sorted(out.rglob("*.pdf"), key=lambda path: path.stat().st_size)}
     for stem, path in shown.items():
         run("pdftoppm", "-r", "60", "-png", "-l", "2", path, pictures / stem)
@@ -222,13 +254,14 @@ def workbooks(out, plan):
         check(abs(amount - plan["costs"]["gross"]) < 0.006, f"workbook: gross cost {total}")
 
 
-def venues(out, plan, data):
+def venues(out, plan, data, file):
     """The venues against the national schema: its columns, its patterns; only what the plan cannot know may be missing."""
     schema = json.loads((HERE / "lieux-mediation-numerique.schema.json").read_text())
     with open(out / "systemes" / "lieux-mediation-numerique.csv", encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
     unknown = {"pivot", "adresse"} | ({"code_postal"} if "postal_code" not in data["communes"][0] else set())
-    check({row["id"] for row in rows} == {cycle["venue"] for cycle in plan["cycles"]}, "venues: those of the plan")
+    hosts = {cycle["venue"] for cycle in plan["cycles"] if is_to_come(cycle, file)}
+    check({row["id"] for row in rows} == hosts, "venues: those of the plan")
     check(list(rows[0]) == [field["name"] for field in schema["fields"]], "venues: columns of the schema")
     for row in rows:
         for field in schema["fields"]:
@@ -241,7 +274,7 @@ def venues(out, plan, data):
                 check(len(value) <= rule.get("maxLength", len(value)), f"venues: {name} is too long")
 
 
-def report(out, plan, pictures):
+def report(out, plan, plan_path, pictures):
     """The report says what the plan says; then [browsed]."""
     path = out / "rapport" / "rapport.html"
     text = path.read_text()
@@ -252,7 +285,58 @@ def report(out, plan, pictures):
         check(body.count("<tr>") == wanted + 1, f"report: rows of {table}")
     if "costs" in plan:
         check(amount(plan["costs"]["gross"]) in re.sub(r"\s+", "", text), "report: gross cost")
+    changes = Path(plan_path).with_name("changes.csv")
+    if changes.exists():
+        bill = list(csv.DictReader(changes.read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))
+        body = text.split('<table id="bill"')[1].split("</table>")[0]
+        check(body.count("<tr>") == len(bill) + 1, "report: rows of the bill")
+        check("Nom-Inventé" not in text, "report: nobody is named")
     browsed(path, "report", pictures)
+
+
+def events(out):
+    """Every event of every calendar, by calendar and identifier: its text and what it says."""
+    found = {}
+    for path in sorted(out.glob("*/*/calendrier.ics")):
+        raw = path.read_bytes()
+        texts = [part.split(b"END:VEVENT")[0] for part in raw.split(b"BEGIN:VEVENT")[1:]]
+        parsed = icalendar.Calendar.from_ical(raw).walk("VEVENT")
+        for text, event in zip(texts, parsed, strict=True):
+            found[path.parent.name, str(event["UID"])] = (text, event)
+    return found
+
+
+def follows(told, now, first):
+    """Calendars imported after those of the announced plan end as the plan says: what is the same is so byte for byte, what
+    changed has a higher number, what is gone is cancelled, what has been held stays."""
+    shown = lambda event: [event.decoded(key) for key in ("DTSTART", "DTEND", "SUMMARY", "LOCATION", "DESCRIPTION", "STATUS")]
+    for key, (text, event) in told.items():
+        name = f"followed: {key[1]}"
+        check(key in now, f"{name}: is not forgotten")
+        later, changed = now.get(key, (text, event))
+        if shown(changed) == shown(event) or event.decoded("DTSTART").date().isoformat() < first:
+            check(later == text, f"{name}: is untouched")
+        else:
+            check(changed["SEQUENCE"] > event["SEQUENCE"], f"{name}: has a higher number")
+    for key in now.keys() - told.keys():
+        check(now[key][1]["STATUS"] == "CONFIRMED" and now[key][1]["SEQUENCE"] == 0, f"followed: {key[1]} is new")
+
+
+def changed(export, scenario, file, home, out):
+    """Calendars against those of the announced plan, as it was announced; documents for those whom the changes concern."""
+    before = Path(scenario).with_name("told.toml")
+    before.write_text(Path(scenario).read_text().split("[announced]")[0])
+    told_plan = Path(scenario).parent / file["announced"]["plan"]
+    run(export[0], "export", before, told_plan, "--out", home / "told", "--only", "mairies,trainers", "--lang", "fr")
+    follows(events(home / "told"), events(out), today(file))
+    run(*export, home / "changed", "--changed-only")
+    same = [path for path in (home / "changed").rglob("*.*") if "cycles" not in path.parts and path.is_file()]
+    for path in same:
+        twin = out / path.relative_to(home / "changed")
+        check(twin.read_bytes() == path.read_bytes(), f"changed: {path.name} is as in the whole export")
+    check({path.parts[-3] for path in same if path.suffix == ".ics"} <= {"mairies", "animateurs"} and same, "changed: some")
+    bill = home / "changed" / "rapport" / "bordereau-des-changements.pdf"
+    check("Nom-Inventé" in run("pdftotext", "-layout", bill, "-"), "changed: the bill says whom to call")
 
 
 def browsed(path, what, pictures):
@@ -305,12 +389,16 @@ def exported(program, scenario, plan_path, pictures):
         contacts, out = Path(home) / "contacts.csv", Path(home) / "export"
         rows = [f"{row['id']};Prénom Nom-Inventé {number};{number} rue de l'Église, 25000 Ville" for number, row in enumerate(data["residents"])]
         contacts.write_text("id;name;address\n" + "\n".join(rows) + "\n")
-        run(program, "export", scenario, plan_path, "--out", out, "--contacts", contacts, "--lang", "fr")
+        export = [program, "export", scenario, plan_path, "--contacts", contacts, "--lang", "fr", "--out"]
+        run(*export, out)
+        if "announced" in file:
+            changed(export, scenario, file, Path(home), out)
+            papers(Path(home) / "changed", plan, data, file, pictures)
         calendars(out, plan, data, file)
-        papers(out, plan, data, pictures)
+        papers(out, plan, data, file, pictures)
         workbooks(out, plan)
-        venues(out, plan, data)
-        report(out, plan, pictures)
+        venues(out, plan, data, file)
+        report(out, plan, plan_path, pictures)
         named = sum(path.is_file() for path in (out / "cycles").rglob("*"))
         interruptions(program, scenario, plan_path, sum(path.is_file() for path in out.rglob("*")) - named)
 
