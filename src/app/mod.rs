@@ -1,6 +1,6 @@
 //! Use cases, one file each: a typed request in, a typed result or a typed failure out.
 //!
-//! [`validate`], [`mod@annotate`], [`mod@plan`], [`batch`], [`judge`], [`mod@announce`], [`mod@compare`], [`mod@diff`],
+//! [`validate`], [`mod@annotate`], [`mod@plan`], [`batch`], [`judge`], [`mod@announce`], [`amend`], [`mod@compare`], [`mod@diff`],
 //! [`export`], [`init`], [`demand`], [`territory`].
 //! Nothing here knows a terminal, ends the program, listens to Ctrl-C or keeps anything beyond its call: a command line and
 //! a page do with it what they need. Words are theirs to choose; the language of documents is part of a request.
@@ -12,6 +12,7 @@
 //! [`memory`] and [`progress`] (one search as others see it), [`named`] (plans that are named by file or folder), [`answers`] (results for
 //! programs).
 
+pub mod amend;
 pub mod annotate;
 pub mod announce;
 pub mod answers;

@@ -2,6 +2,7 @@
 
 use clap::{ArgAction, Parser, Subcommand};
 
+use super::amend::AmendArgs;
 use super::announce::AnnounceArgs;
 use super::batch::BatchArgs;
 use super::check::CheckArgs;
@@ -59,6 +60,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Freezes a plan as what people were told.
     Announce(AnnounceArgs),
+    /// Amends tables and plan.
+    Amend(AmendArgs),
     /// Lists what was announced.
     History(HistoryArgs),
     /// Plans many variants of a scenario.

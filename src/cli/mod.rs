@@ -7,6 +7,7 @@
 //!
 //! Everything worded comes from the catalogue of messages. stdout carries what was asked for, stderr the rest.
 
+mod amend;
 mod annotate;
 mod announce;
 mod announced;
@@ -93,6 +94,7 @@ fn dispatch(command: &Command, terminal: &Terminal) -> Outcome {
         Command::Plan(args) => plan::run(args, terminal),
         Command::Check(args) => check::run(args, terminal),
         Command::Announce(args) => announce::run(args, terminal),
+        Command::Amend(args) => amend::run(args, terminal),
         Command::History(args) => history::run(args, terminal),
         Command::Batch(args) => batch::run(args, terminal),
         Command::Compare(args) => compare::run(args, terminal),

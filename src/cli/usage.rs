@@ -66,6 +66,8 @@ fn hint(error: &clap::Error, terminal: &Terminal) -> Option<String> {
     }
     let is_value = matches!(error.kind(), ErrorKind::InvalidValue | ErrorKind::ValueValidation);
     let argument = context(error, ContextKind::InvalidArg);
+    // What has no name is told by what stands for it: `<DATE>`.
+    let argument = argument.trim_matches(['<', '>']).to_lowercase();
     let option = argument.trim_start_matches("--").split([' ', '=']).next()?.to_owned();
     let key = format!("expects-{option}");
     (is_value && terminal.messages.has(&key)).then(|| terminal.text(&key, &[]))

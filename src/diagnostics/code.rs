@@ -288,6 +288,8 @@ codes! {
     "E807" NotAHit,
     /// A hit session that is not to come.
     "E808" NoSuchSession,
+    /// A table or scenario that cannot be written into.
+    "E809" NotWritable,
 }
 
 impl Code {

@@ -46,10 +46,10 @@ pub(super) struct Header {
     pub(super) marks: Vec<Mark>,
     /// The fields as they are written.
     pub(super) names: Vec<String>,
-    line: u64,
+    pub(super) line: u64,
     /// Records before it.
     pub(super) n_above: usize,
-    delimiter: u8,
+    pub(super) delimiter: u8,
     headings: Vec<Heading>,
     // Folded: of the fields, and of the columns in both languages.
     keys: Vec<String>,
@@ -170,7 +170,7 @@ impl Header {
     }
 
     /// Whether more columns have their French name than their English one.
-    fn is_french(&self) -> bool {
+    pub(super) fn is_french(&self) -> bool {
         let count = |language: usize| {
             let pairs = self.found.iter().zip(&self.column_keys);
             pairs

@@ -22,6 +22,7 @@
 //! # Cost
 //! Linear in the bytes of the tables; a million residents take about two seconds.
 
+pub mod amending;
 mod amounts;
 mod announced;
 pub mod announcing;
@@ -34,6 +35,8 @@ mod communes;
 mod contacts;
 mod coordinates;
 pub mod digest;
+mod edit;
+mod encoding;
 pub mod file;
 mod formula;
 mod header;
@@ -50,6 +53,7 @@ mod party;
 mod plan;
 mod reading;
 mod records;
+mod rewritten;
 mod row;
 pub mod rows;
 mod scenario;
@@ -83,5 +87,6 @@ pub use reading::{
     Read, insee_code, is_workbook, read_batch_file, read_communes, read_communes_and_closures, read_scenario,
     read_scenario_from, read_slots, read_workbook,
 };
-pub(crate) use reading::{read_bytes, read_text, scenario_text};
+pub(crate) use reading::{announced_plan, read_bytes, read_text, scenario_text};
+pub use slots::slot_named;
 pub use sources::Sources;

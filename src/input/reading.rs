@@ -69,6 +69,19 @@ pub(crate) fn scenario_text(sources: &Sources, path: &Path) -> Result<String, Ve
     faults.verdict(read).map(|((_, text), _)| text)
 }
 
+/// Where the plan is that a scenario says was announced; none where nothing was.
+///
+/// # Errors
+/// Every fault of the scenario itself.
+pub(crate) fn announced_plan(sources: &Sources, path: &Path) -> Result<Option<PathBuf>, Vec<Diagnostic>> {
+    let mut faults = Faults::default();
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let open = OpenFiles::of_scenario(sources, folder, path);
+    let read = assemble::scenario_of(path, None, &open, &mut Sha256::new(), &mut faults);
+    let (read, _) = faults.verdict(read)?;
+    Ok(read.0.file.announced.plan.map(|plan| folder.join(plan)))
+}
+
 /// The INSEE code that a text is, with the zero that a spreadsheet took from it; `None` where it is none.
 pub fn insee_code(text: &str) -> Option<String> {
     codes::insee(text).map(|read| read.code)

@@ -82,10 +82,9 @@ pub(super) struct Body<'a> {
 
 impl<'a> Body<'a> {
     fn of(text: &'a str) -> Self {
-        let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-        let declared = first.trim_end_matches('\r').trim_matches('"').strip_prefix("sep=");
-        match declared.map(str::as_bytes) {
-            Some(&[delimiter]) => Self { text: rest, lines_before: 1, declared: Some(delimiter) },
+        let (_, rest) = text.split_once('\n').unwrap_or((text, ""));
+        match declared(text) {
+            Some(delimiter) => Self { text: rest, lines_before: 1, declared: Some(delimiter) },
             _ => Self { text, lines_before: 0, declared: None },
         }
     }
@@ -113,6 +112,15 @@ impl<'a> Body<'a> {
                 return if is_passed { Next::Unclosed(line) } else { Next::Record(line) };
             }
         }
+    }
+}
+
+/// The delimiter that Excel's first line `sep=;` says.
+pub(super) fn declared(text: &str) -> Option<u8> {
+    let first = text.lines().next()?.trim_matches('"').strip_prefix("sep=")?;
+    match first.as_bytes() {
+        &[delimiter] => Some(delimiter),
+        _ => None,
     }
 }
 

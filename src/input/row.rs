@@ -32,8 +32,8 @@ pub(crate) struct Origin<'a> {
 /// Where a row of a table is, to be remembered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Spot {
-    part: u32,
-    line: u32,
+    pub(super) part: u32,
+    pub(super) line: u32,
 }
 
 /// A column that stands for a slot.

@@ -9,6 +9,7 @@ use super::row::Row;
 use super::value::mark;
 use super::when;
 use crate::diagnostics::{Code, Diagnostic, Fact};
+use crate::instance::InstanceData;
 use crate::instance::entities::Slot;
 use crate::instance::ids::SlotId;
 
@@ -139,6 +140,18 @@ impl Slots {
         }
         fault.suggesting("hint-slots-of-day", Some(Fact::listing(of_day.iter().map(|slot| slot.id.clone()))))
     }
+}
+
+/// The slot that a text names, by identifier or by weekday and time; `None` where it names none, or several.
+pub fn slot_named(instance: &InstanceData, text: &str) -> Option<SlotId> {
+    let slots = || instance.slots.iter_enumerated();
+    if let Some((id, _)) = slots().find(|(_, slot)| slot.id == text.trim()) {
+        return Some(id);
+    }
+    let (weekday, start) = when::weekday_and_time(text)?;
+    let time = (weekday.to_monday_zero_offset(), start?);
+    let mut meant = slots().filter(|(_, slot)| time_of(slot) == time);
+    meant.next().filter(|_| meant.next().is_none()).map(|(id, _)| id)
 }
 
 fn time_of(slot: &Slot) -> (i8, u16) {

@@ -9,14 +9,15 @@ use std::path::Path;
 use serde_json::Value as Json;
 
 use super::column::{Column, optional, required};
-use super::header::Layout;
+use super::edit::Edit;
+use super::header::{Header, Layout};
 use super::list::entries;
 use super::open::grid;
 use super::parts::Parts;
 use super::row::Row;
 use super::scenario::{self, Scenario};
 use super::scenario_file::schema;
-use super::sheet::{Grid, Sheet};
+use super::sheet::{Grid, GridRow, Sheet};
 use super::source::Source;
 use super::tables::kind::Kind;
 use super::walk;
@@ -77,6 +78,25 @@ pub(crate) fn read(path: &Path, workbook: &Workbook, faults: &mut Faults) -> Opt
     let source = Source { name: file, text: lines.text };
     let scenario = scenario::read_at(&source, lines.places, faults)?;
     Some((scenario.without(absent), source.text))
+}
+
+/// The sheet of the keys, and what is written there so that a key has this value; `None` where there is no such sheet.
+pub(crate) fn keyed(workbook: &Workbook, keys: &[(&str, String)]) -> Option<(Grid, Edit)> {
+    let position = *positions(workbook, is_settings).first()?;
+    let grid = grid(workbook, position, "", &mut Faults::default())?;
+    let parts = Parts::new(vec![Sheet::Cells(grid.clone()).into()], 1);
+    let header = Header::of(&parts.sheets[0], Layout::of(COLUMNS))?;
+    let place = |column: Column| header.found.iter().find(|found| found.column == column)?.position;
+    let (key, value) = (place(KEY)?, place(VALUE)?);
+    let mut edit = Edit::default();
+    for (name, text) in keys {
+        let is_it = |row: &&GridRow| row.cells.get(key).is_some_and(|cell| cell.trim() == *name);
+        match grid.rows.iter().find(is_it) {
+            Some(row) => edit.cells.push((row.line, value, text.clone())),
+            None => edit.rows.push([(key, (*name).to_owned()), (value, text.clone())].into()),
+        }
+    }
+    Some((grid, edit))
 }
 
 fn positions(workbook: &Workbook, is_it: impl Fn(&str) -> bool) -> Vec<usize> {

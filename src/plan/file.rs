@@ -207,7 +207,8 @@ pub struct SolverEntry {
     pub threads: usize,
     /// Seconds on the wall clock.
     pub wall_s: f64,
-    /// Why the search ended: `optimal`, `gap`, `work_limit`, `time_limit`, `memory_limit` or `interrupted`.
+    /// Why the search ended: `optimal`, `gap`, `work_limit`, `time_limit`, `memory_limit` or `interrupted`; `amended`
+    /// where it was changed by hand.
     pub status: String,
     /// Engine and LP solver with their versions.
     pub version: String,

@@ -1,5 +1,6 @@
 //! One binary for all integration tests, so that HiGHS links once.
 
+mod amend;
 mod announce;
 mod announced;
 mod answers;

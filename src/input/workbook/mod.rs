@@ -13,6 +13,7 @@
 
 mod ods;
 mod package;
+mod rewritten;
 mod text;
 mod xlsx;
 
@@ -22,6 +23,7 @@ use std::sync::Arc;
 
 use super::sheet::GridRow;
 use package::{Package, Refusal};
+pub(crate) use rewritten::{Cells, Unwritten, rewritten};
 
 /// What a sheet holds.
 #[derive(Debug, Clone, Default)]

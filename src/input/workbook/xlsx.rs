@@ -212,7 +212,7 @@ impl Scan {
 const SHOWN_COLUMNS: u64 = 50;
 
 /// The position of a cell's column, from 0: 2 for `C14`.
-fn column_of(cell: &str) -> Option<usize> {
+pub(super) fn column_of(cell: &str) -> Option<usize> {
     let letters = cell.bytes().take_while(u8::is_ascii_alphabetic).take(4);
     let number =
         letters.fold(0, |number, letter| 26 * number + usize::from(letter.to_ascii_uppercase() - b'A') + 1);
@@ -232,7 +232,7 @@ pub(super) fn attribute(start: &BytesStart<'_>, name: &str) -> Result<Option<Str
 }
 
 /// The file of each sheet in the archive, by its name.
-fn files(package: &mut Package) -> Result<BTreeMap<String, String>, Refusal> {
+pub(super) fn files(package: &mut Package) -> Result<BTreeMap<String, String>, Refusal> {
     let mut targets = BTreeMap::new();
     each_start(package, "xl/_rels/workbook.xml.rels", |start| {
         if let (Some(id), Some(target)) = (attribute(start, "Id")?, attribute(start, "Target")?) {

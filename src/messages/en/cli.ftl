@@ -21,6 +21,11 @@ value-gib = GIB
 value-audiences = AUDIENCES
 value-indicator = INDICATOR
 value-name = NAME
+value-resident = RESIDENT
+value-trainer = TRAINER
+value-cycle = CYCLE
+value-slot = SLOT
+value-venues = VENUES
 value-word = WORD
 value-minutes-share = MINUTES=SHARE
 value-pattern-share = PATTERN=SHARE
@@ -111,6 +116,93 @@ examples-announce =
     The plan is copied to announced/DATE-NUMBER beside the scenario; nothing is ever replaced there.
     The scenario then names this plan; `release`, `keep` and `hit`, which were for the one before, are taken
     out. A copy of the scenario as it was stays beside it. A workbook is left alone.
+
+command-amend = Amend a scenario and its announced plan: what happened, what is decided by hand; verdict and price come first
+arg-amend-scenario = Scenario: a TOML file or a workbook
+arg-amend-plan = The plan to amend (plan.json) [default: that of --out if there is one, else the announced plan]
+arg-amend-out = Folder of the amended plan [default: amended/ANNOUNCEMENT, beside the scenario]
+arg-amend-yes = Keep it without a question
+examples-amend =
+    Examples:
+      ateliers amend scenario.toml withdraw R00042 R00043
+      ateliers amend scenario.toml stand-in C012 2027-03-02 T2
+      ateliers amend scenario.toml close C012 --yes
+
+    Tables are written as they are: a copy of each file stays beside it. The announced plan is never changed: the
+    amended one is announced in its turn (ateliers announce). What the rules forbid for a committed cycle is the planner's
+    decision: `release`, `keep` and `hit` of the scenario say it.
+command-amend-withdraw = Residents withdraw (table of residents)
+arg-amend-withdraw-residents = Identifiers
+examples-amend-withdraw =
+    Examples:
+      ateliers amend scenario.toml withdraw R00042 R00043
+command-amend-absent = A trainer is absent on whole days (table of closures)
+arg-amend-absent-kind = The word trainer
+arg-amend-absent-trainer = Identifier of the trainer
+arg-amend-absent-first = First day
+arg-amend-absent-last = Last day, included
+examples-amend-absent =
+    Examples:
+      ateliers amend scenario.toml absent trainer T1 2027-03-01 2027-03-14
+command-amend-closed = Venues are closed on whole days (table of closures)
+arg-amend-closed-kind = The word venue
+arg-amend-closed-words = Identifiers of venues, then the first day and the last, included
+examples-amend-closed =
+    Examples:
+      ateliers amend scenario.toml closed venue V-25388-1 2027-03-01 2027-03-14
+command-amend-add = Add late enrolments from a file to the table of residents
+arg-amend-add-file = Their table, CSV or workbook, with the columns of the table of residents
+examples-amend-add =
+    Examples:
+      ateliers amend scenario.toml add late.csv
+
+    Who states no first day is available from `today` of the announced plan.
+command-amend-move = Move a cycle to another slot, or let it start later
+arg-amend-move-cycle = Identifier of the cycle
+arg-amend-move-slot = Identifier of the slot, or weekday and time (`Thu 14:00`)
+arg-amend-move-from = First day [default: the week of its first session, or as soon as notice allows]
+examples-amend-move =
+    Examples:
+      ateliers amend scenario.toml move C012 thu-1400
+      ateliers amend scenario.toml move C012 thu-1400 --from 2027-04-01
+
+    An announced cycle closes and goes on as a new one. One that has begun is broken off, and its people begin anew.
+command-amend-trainer = Give all sessions to come of a cycle to another trainer
+arg-amend-trainer-cycle = Identifier of the cycle
+arg-amend-trainer-trainer = Identifier of the trainer
+examples-amend-trainer =
+    Examples:
+      ateliers amend scenario.toml trainer C012 T2
+command-amend-join = Residents join a cycle
+arg-amend-join-cycle = Identifier of the cycle
+arg-amend-join-residents = Identifiers of the residents
+examples-amend-join =
+    Examples:
+      ateliers amend scenario.toml join C012 R00042 R00043
+command-amend-leave = Residents leave a cycle
+arg-amend-leave-cycle = Identifier of the cycle
+arg-amend-leave-residents = Identifiers of the residents
+examples-amend-leave =
+    Examples:
+      ateliers amend scenario.toml leave C012 R00042
+command-amend-stand-in = Another trainer leads one session
+arg-amend-stand-in-cycle = Identifier of the cycle
+arg-amend-stand-in-date = Day of the session
+arg-amend-stand-in-trainer = Identifier of the trainer
+examples-amend-stand-in =
+    Examples:
+      ateliers amend scenario.toml stand-in C012 2027-03-02 T2
+command-amend-postpone = Hold a session later, on the same weekday
+arg-amend-postpone-cycle = Identifier of the cycle
+arg-amend-postpone-date = Announced day of the session
+examples-amend-postpone =
+    Examples:
+      ateliers amend scenario.toml postpone C012 2027-03-02
+command-amend-close = Close a cycle; one that has begun is broken off
+arg-amend-close-cycle = Identifier of the cycle
+examples-amend-close =
+    Examples:
+      ateliers amend scenario.toml close C012
 
 command-history = List what was announced, and what changed each time
 arg-history-scenario = Scenario: a TOML file or a workbook
@@ -301,6 +393,7 @@ status-gap = gap reached
 status-work_limit = work limit
 status-time_limit = time limit
 status-memory_limit = memory limit: the best plan so far
+status-amended = changed by hand
 status-interrupted = interrupted: the best plan so far
 plan-written = Written to { $folder }
 plan-memory-short = The search ended before the memory limit of { $limit } GiB was passed; --memory-limit sets another.
@@ -323,6 +416,47 @@ fault-illegal-plan = the plan that was found is not legal, so it was not written
 fault-broken-bound = the bound { $bound } is above the objective { $objective } of a legal plan, so the plan was not written
 fault-earlier-written = The last plan before it is legal: that one was written instead.
 fault-report = This is a fault of the program, not of the input. Please report it with the scenario.
+
+## Amendments
+
+amend-decided = Written into the scenario: { $list } { $entry }
+amend-taken-back = Taken out of the scenario: { $list } { $entry }
+amend-goes-on = The cycle goes on as { $cycle }
+amend-added = { $residents ->
+    [one] 1 enrolment is added
+   *[other] { $residents } enrolments are added
+}
+amend-files = Files that change: { $files }
+amend-broken = New violations: { $new }; there before: { $old }
+amend-price = Price:
+amend-term = Term
+amend-before = Before
+amend-after = After
+amend-difference = Difference
+amend-question = Keep it? [y/N]
+amend-nobody-asked = Nobody can be asked here: --yes keeps it.
+amend-not-kept = Nothing was written.
+amend-refused = the amended plan would break a rule that the plan did not break before: nothing was written
+amend-kept = Written: { $files }
+amend-copies = As they were: { $files }
+amend-period = `{ $words }` is not two days: write the first and the last, such as `2027-03-01 2027-03-14`
+amend-no-plan = there is no plan to amend: nothing was announced (ateliers announce), and --plan names none
+amend-withdrawn = { $residents }: they have withdrawn already
+amend-reversed = the period from { $from } to { $until } ends before it begins
+amend-empty = `{ $file }` has no enrolment
+amend-finished = all sessions of cycle `{ $cycle }` have been held: nothing of it changes any more
+amend-broken-off = cycle `{ $cycle }` is broken off: nothing of it changes any more
+amend-not-announced = cycle `{ $cycle }` was not announced: it has no sessions to repair. Give it another trainer (`trainer`), or move it (`move`)
+amend-no-day = the horizon has no day left for cycle `{ $cycle }`
+amend-no-session = cycle `{ $cycle }` has no session to come on { $date }; those to come: { $dates }
+amend-not-in = not in cycle `{ $cycle }`: { $residents }
+amend-in = in cycle `{ $cycle }` already: { $residents }
+amend-already = it is so already: nothing changes
+amend-unknown-cycle = the plan has no cycle `{ $name }`
+amend-unknown-resident = no resident is called `{ $name }`
+amend-unknown-trainer = no trainer is called `{ $name }`
+amend-unknown-venue = no venue is called `{ $name }`
+amend-unknown-slot = no slot is called `{ $name }`
 
 ## The announcement
 

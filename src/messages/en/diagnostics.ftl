@@ -21,6 +21,12 @@ hint-other-section = this key belongs elsewhere: `{ $found }`
 hint-rename-column = is it the column named `{ $found }`?
 hint-quote = write it in quotes: "{ $found }"
 hint-unquote = write it without quotes: { $found }
+hint-save-as-xlsx = save the workbook as XLSX and let the scenario name that file, or write into the sheet by hand
+hint-write-value = put a value in the place of the formula of cell { $cell }
+hint-write-toml = correct the file (ateliers validate says where), or write into it by hand
+unwritable-ods = OpenDocument workbooks are read only
+unwritable-formula = the cell to write holds a formula
+unwritable-toml = it is not TOML as it stands, and was read all the same
 hint-save-as-csv = this is a spreadsheet workbook: save the sheet as CSV (UTF-8) and name that file
 hint-participant-gone = if `{ $resident }` no longer comes, take them out of the participants of cycle `{ $cycle }`; else put their row back into the table of residents
 hint-announced-gone = if `{ $resident }` no longer comes, leave their row in the table of residents and mark it as `withdrawn`; they were announced in cycle `{ $cycle }`
@@ -380,6 +386,8 @@ E807 = `{ $value }` does not say which session is hit
 E807-why = A hit session is written as cycle, day and what fails: `C015 2027-03-02 trainer` or `C016 2027-03-04 venue`.
 E808 = cycle `{ $cycle }` has no session to come on { $value }; those announced to come: { $dates }
 E808-why = Only a session that was announced and has not been held can be hit. To tell that a session was missed yesterday, set `today` back to its day.
+E809 = `{ $file }` cannot be written into: { $cause }
+E809-why = An amendment is written into the tables and the scenario that it concerns, as they are. Where that cannot be done without loss, nothing is written at all: make the change by hand, or give the file a form that can be written into.
 
 ## An annotated copy of a workbook
 

@@ -43,6 +43,11 @@ value-gib = GIO
 value-audiences = DESTINATAIRES
 value-indicator = INDICATEUR
 value-name = NOM
+value-resident = HABITANT
+value-trainer = ANIMATEUR
+value-cycle = CYCLE
+value-slot = CRÉNEAU
+value-venues = SALLES
 value-word = MOT
 value-minutes-share = MINUTES=PART
 value-pattern-share = HORAIRES=PART
@@ -133,6 +138,94 @@ examples-announce =
     Le plan est copié dans announced/DATE-NUMÉRO, à côté du scénario ; rien n’y est jamais remplacé.
     Le scénario nomme ensuite ce plan ; « release », « keep » et « hit », qui concernaient le précédent, en sont
     retirés. Une copie du scénario d’avant reste à côté. Un classeur n’est pas modifié.
+
+command-amend = Modifier un scénario et le plan annoncé : ce qui est arrivé, ce qu’on décide à la main ; verdict et prix d’abord
+arg-amend-scenario = Scénario : un fichier TOML ou un classeur
+arg-amend-plan = Le plan à modifier (plan.json) [par défaut : celui de --out s’il y en a un, sinon le plan annoncé]
+arg-amend-out = Dossier du plan modifié [par défaut : amended/ANNONCE, à côté du scénario]
+arg-amend-yes = Enregistrer sans poser de question
+examples-amend =
+    Exemples :
+      ateliers amend scenario.toml withdraw R00042 R00043
+      ateliers amend scenario.toml stand-in C012 2027-03-02 T2
+      ateliers amend scenario.toml close C012 --yes
+
+    Les tableaux gardent leur forme : une copie de chaque fichier reste à côté. Le plan annoncé n’est jamais modifié :
+    le plan modifié s’annonce à son tour (ateliers announce). Ce que les règles interdisent pour un cycle engagé est une
+    décision du planificateur : « release », « keep » et « hit » du scénario la disent.
+command-amend-withdraw = Des habitants se désistent (tableau des inscriptions)
+arg-amend-withdraw-residents = Identifiants des habitants
+examples-amend-withdraw =
+    Exemples :
+      ateliers amend scenario.toml withdraw R00042 R00043
+command-amend-absent = Un animateur est absent des jours entiers (tableau des fermetures)
+arg-amend-absent-kind = Le mot trainer
+arg-amend-absent-trainer = Identifiant de l’animateur
+arg-amend-absent-first = Premier jour
+arg-amend-absent-last = Dernier jour, compris
+examples-amend-absent =
+    Exemples :
+      ateliers amend scenario.toml absent trainer T1 2027-03-01 2027-03-14
+command-amend-closed = Des salles sont fermées des jours entiers (tableau des fermetures)
+arg-amend-closed-kind = Le mot venue
+arg-amend-closed-words = Identifiants des salles, puis premier et dernier jour, compris
+examples-amend-closed =
+    Exemples :
+      ateliers amend scenario.toml closed venue V-25388-1 2027-03-01 2027-03-14
+command-amend-add = Ajouter au tableau des inscriptions celles, tardives, d’un fichier
+arg-amend-add-file = Leur tableau, CSV ou classeur, avec les colonnes du tableau des inscriptions
+examples-amend-add =
+    Exemples :
+      ateliers amend scenario.toml add tardives.csv
+
+    Qui n’indique pas de premier jour est disponible à partir de « today » du plan annoncé.
+command-amend-move = Déplacer un cycle vers un autre créneau, ou le faire commencer plus tard
+arg-amend-move-cycle = Identifiant du cycle
+arg-amend-move-slot = Identifiant du créneau, ou jour et heure (`jeudi 14h`)
+arg-amend-move-from = Premier jour [par défaut : la semaine de sa première séance, ou dès que le préavis le permet]
+examples-amend-move =
+    Exemples :
+      ateliers amend scenario.toml move C012 thu-1400
+      ateliers amend scenario.toml move C012 thu-1400 --from 2027-04-01
+
+    Un cycle annoncé ferme et continue sous un nouvel identifiant. S’il a commencé, il est interrompu, et ses
+    participants recommencent.
+command-amend-trainer = Confier à un autre animateur toutes les séances à venir d’un cycle
+arg-amend-trainer-cycle = Identifiant du cycle
+arg-amend-trainer-trainer = Identifiant de l’animateur
+examples-amend-trainer =
+    Exemples :
+      ateliers amend scenario.toml trainer C012 T2
+command-amend-join = Des habitants rejoignent un cycle
+arg-amend-join-cycle = Identifiant du cycle
+arg-amend-join-residents = Identifiants des habitants
+examples-amend-join =
+    Exemples :
+      ateliers amend scenario.toml join C012 R00042 R00043
+command-amend-leave = Des habitants quittent un cycle
+arg-amend-leave-cycle = Identifiant du cycle
+arg-amend-leave-residents = Identifiants des habitants
+examples-amend-leave =
+    Exemples :
+      ateliers amend scenario.toml leave C012 R00042
+command-amend-stand-in = Un autre animateur assure une séance
+arg-amend-stand-in-cycle = Identifiant du cycle
+arg-amend-stand-in-date = Jour de la séance
+arg-amend-stand-in-trainer = Identifiant de l’animateur
+examples-amend-stand-in =
+    Exemples :
+      ateliers amend scenario.toml stand-in C012 2027-03-02 T2
+command-amend-postpone = Reporter une séance, au même jour de la semaine
+arg-amend-postpone-cycle = Identifiant du cycle
+arg-amend-postpone-date = Jour annoncé de la séance
+examples-amend-postpone =
+    Exemples :
+      ateliers amend scenario.toml postpone C012 2027-03-02
+command-amend-close = Fermer un cycle ; s’il a commencé, il est interrompu
+arg-amend-close-cycle = Identifiant du cycle
+examples-amend-close =
+    Exemples :
+      ateliers amend scenario.toml close C012
 
 command-history = Lister ce qui a été annoncé, et ce qui a changé à chaque fois
 arg-history-scenario = Scénario : un fichier TOML ou un classeur
@@ -327,6 +420,7 @@ status-gap = écart atteint
 status-work_limit = limite de travail
 status-time_limit = limite de temps
 status-memory_limit = limite de mémoire : le meilleur plan trouvé
+status-amended = modifié à la main
 status-interrupted = interrompu : le meilleur plan trouvé
 plan-written = Écrit dans { $folder }
 plan-memory-short = La recherche s’est arrêtée avant de dépasser la limite de mémoire de { $limit } Gio ; --memory-limit en fixe une autre.
@@ -349,6 +443,47 @@ fault-illegal-plan = le plan trouvé n’est pas valable ; il n’a pas été �
 fault-broken-bound = la borne { $bound } dépasse l’objectif { $objective } d’un plan valable : le plan n’est pas écrit
 fault-earlier-written = Le dernier plan trouvé avant celui-ci est valable : c’est lui qui a été écrit.
 fault-report = C’est un défaut du programme, pas de vos données. Merci de le signaler en joignant le scénario.
+
+## Modifications
+
+amend-decided = Inscrit dans le scénario : { $list } { $entry }
+amend-taken-back = Retiré du scénario : { $list } { $entry }
+amend-goes-on = Le cycle continue sous l’identifiant { $cycle }
+amend-added = { $residents ->
+    [one] { $residents } inscription est ajoutée
+   *[other] { $residents } inscriptions sont ajoutées
+}
+amend-files = Fichiers modifiés : { $files }
+amend-broken = Manquements nouveaux : { $new } ; déjà là avant : { $old }
+amend-price = Prix :
+amend-term = Terme
+amend-before = Avant
+amend-after = Après
+amend-difference = Différence
+amend-question = Enregistrer ? [o/N]
+amend-nobody-asked = Personne ne peut répondre ici : --yes enregistre.
+amend-not-kept = Rien n’a été écrit.
+amend-refused = le plan modifié enfreindrait une règle que le plan d’avant respectait : rien n’a été écrit
+amend-kept = Écrit : { $files }
+amend-copies = Les fichiers d’avant : { $files }
+amend-period = `{ $words }` ne donne pas deux jours : écrivez le premier et le dernier, par exemple `2027-03-01 2027-03-14`
+amend-no-plan = il n’y a pas de plan à modifier : rien n’a été annoncé (ateliers announce), et --plan n’en nomme pas
+amend-withdrawn = { $residents } : désistement déjà inscrit
+amend-reversed = la période du { $from } au { $until } finit avant de commencer
+amend-empty = `{ $file }` ne contient pas d’inscription
+amend-finished = toutes les séances du cycle `{ $cycle }` ont eu lieu : il ne change plus
+amend-broken-off = le cycle `{ $cycle }` est interrompu : il ne change plus
+amend-not-announced = le cycle `{ $cycle }` n’a pas été annoncé : il n’a pas de séance à remplacer ni à reporter. Donnez-lui un autre animateur (`trainer`) ou déplacez-le (`move`)
+amend-no-day = il ne reste pas de jour pour le cycle `{ $cycle }` avant la fin de la période
+amend-no-session = le cycle `{ $cycle }` n’a pas de séance à venir le { $date } ; celles à venir : { $dates }
+amend-not-in = absents du cycle `{ $cycle }` : { $residents }
+amend-in = déjà dans le cycle `{ $cycle }` : { $residents }
+amend-already = c’est déjà le cas : rien ne change
+amend-unknown-cycle = le plan n’a pas de cycle `{ $name }`
+amend-unknown-resident = aucun habitant ne s’appelle `{ $name }`
+amend-unknown-trainer = aucun animateur ne s’appelle `{ $name }`
+amend-unknown-venue = aucune salle ne s’appelle `{ $name }`
+amend-unknown-slot = aucun créneau ne s’appelle `{ $name }`
 
 ## L’annonce
 

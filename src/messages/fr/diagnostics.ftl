@@ -21,6 +21,12 @@ hint-other-section = cette clé se place ailleurs : `{ $found }`
 hint-rename-column = s’agit-il de la colonne nommée `{ $found }` ?
 hint-quote = écrivez-le entre guillemets : "{ $found }"
 hint-unquote = écrivez-le sans guillemets : { $found }
+hint-save-as-xlsx = enregistrez le classeur au format XLSX et nommez ce fichier-là dans le scénario, ou écrivez dans la feuille à la main
+hint-write-value = remplacez par une valeur la formule de la cellule { $cell }
+hint-write-toml = corrigez le fichier (ateliers validate dit où), ou écrivez-y à la main
+unwritable-ods = les classeurs OpenDocument sont seulement lus
+unwritable-formula = la cellule à remplir contient une formule
+unwritable-toml = tel quel, ce n’est pas du TOML, même s’il a pu être lu
 hint-save-as-csv = ce fichier est un classeur de tableur : enregistrez la feuille au format CSV (UTF-8) et indiquez ce fichier-là
 hint-participant-gone = si `{ $resident }` ne vient plus, retirez-le des participants du cycle `{ $cycle }` ; sinon, remettez sa ligne dans le tableau des inscriptions
 hint-announced-gone = si `{ $resident }` ne vient plus, laissez sa ligne dans le tableau des inscriptions et cochez `withdrawn` (désistement) ; cette personne était annoncée dans le cycle `{ $cycle }`
@@ -377,6 +383,8 @@ E807 = `{ $value }` ne dit pas quelle séance est touchée
 E807-why = Une séance touchée s’écrit : cycle, jour et ce qui manque, `C015 2027-03-02 trainer` pour l’animateur ou `C016 2027-03-04 venue` pour la salle.
 E808 = le cycle `{ $cycle }` n’a pas de séance à venir le { $value } ; celles annoncées : { $dates }
 E808-why = Seule une séance annoncée et pas encore tenue peut être touchée. Pour dire qu’une séance d’hier n’a pas eu lieu, reculez `today` à son jour.
+E809 = impossible d’écrire dans `{ $file }` : { $cause }
+E809-why = Une modification s’inscrit dans les tableaux et le scénario qu’elle concerne, tels qu’ils sont. Là où ce n’est pas possible sans rien perdre, rien n’est écrit : faites la modification à la main, ou donnez au fichier une forme dans laquelle on peut écrire.
 
 ## Copie annotée d’un classeur
 

@@ -365,8 +365,13 @@ fn each_spoilt_input_gives_exactly_its_finding() {
 #[test]
 fn every_code_has_a_bad_input_and_words_in_both_languages() {
     let of_commands = commands::all().into_iter().map(|case| case.0);
-    let tried: BTreeSet<&str> =
-        all().iter().map(|case| &case.finding[..4]).chain(of_commands).chain(batches::codes()).collect();
+    let tried: BTreeSet<&str> = all()
+        .iter()
+        .map(|case| &case.finding[..4])
+        .chain(of_commands)
+        .chain(batches::codes())
+        .chain(crate::amend::CODES)
+        .collect();
     for &code in Code::ALL {
         assert!(tried.contains(code.id()), "no bad input triggers {}", code.id());
         for lang in Lang::ALL {

@@ -1,0 +1,343 @@
+//! Changes of a plan, made by hand: each does what is asked, and says what the planner decides by it (PROBLEM.md section 8).
+//!
+//! - A cycle that was announced keeps its id where it can be repaired: another trainer, a later day. Where that has no cause that a
+//!   table knows, its sessions are told as `hit`.
+//! - What cannot be a repair (another slot, an end) closes the cycle, which is released where it is late, or breaks it off where it
+//!   has begun; a moved cycle goes on as a new one.
+//! - Whoever leaves a committed cycle is released.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::days::{latter_day, starts_from};
+use super::wrong::{Named, Wrong};
+use crate::input::amending::decisions::{Decisions, List};
+use crate::input::slot_named;
+use crate::instance::Instance;
+use crate::instance::announced::standing::Standing;
+use crate::instance::announced::{Announced, AnnouncedCycle, Commitment, Failure, Session};
+use crate::instance::calendar::monday;
+use crate::instance::ids::{AnnouncedId, SlotId, TrainerId};
+use crate::plan::{Cycle, Fate, Plan, Repair};
+
+/// A change of one cycle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// To another slot, or to a later start, from a day on.
+    Move {
+        /// The slot.
+        slot: String,
+        /// The first day; the week of its first session, or as soon as notice allows, where none is said.
+        from: Option<Date>,
+    },
+    /// To another trainer, for all sessions to come.
+    Trainer(String),
+    /// Residents join.
+    Join(Vec<String>),
+    /// Residents leave.
+    Leave(Vec<String>),
+    /// Another trainer leads one session.
+    StandIn {
+        /// Its day.
+        date: Date,
+        /// Who leads it.
+        trainer: String,
+    },
+    /// A session is held later.
+    Postpone(Date),
+    /// It ends.
+    Close,
+}
+
+/// What came of a change.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// What the planner decided by it.
+    pub decisions: Decisions,
+    /// The cycle as which a moved one goes on.
+    pub goes_on_as: Option<String>,
+}
+
+/// Changes a cycle of a plan, which stands as of today.
+///
+/// # Errors
+/// Why that cannot be done.
+pub(super) fn change(
+    instance: &Instance,
+    plan: &mut Plan,
+    cycle: &str,
+    change: &Change,
+) -> Result<Outcome, Wrong> {
+    let position = plan.cycles.iter().position(|one| one.id == cycle);
+    let Some(position) = position else {
+        return Err(Wrong::unknown(Named::Cycle, cycle, plan.cycles.iter().map(|one| one.id.as_str())));
+    };
+    let mut desk = Desk { instance, plan, position, outcome: Outcome::default() };
+    desk.check_is_going_on()?;
+    match change {
+        Change::Move { slot, from } => desk.shift(slot, *from)?,
+        Change::Trainer(trainer) => desk.change_trainer(trainer)?,
+        Change::Join(residents) => desk.join(residents)?,
+        Change::Leave(residents) => desk.leave(residents)?,
+        Change::StandIn { date, trainer } => desk.stand_in(*date, trainer)?,
+        Change::Postpone(date) => desk.postpone(*date)?,
+        Change::Close => desk.close(None)?,
+    }
+    Ok(desk.outcome)
+}
+
+/// A cycle that is changed.
+pub(super) struct Desk<'a> {
+    pub(super) instance: &'a Instance,
+    pub(super) plan: &'a mut Plan,
+    pub(super) position: usize,
+    outcome: Outcome,
+}
+
+/// The announced cycle that one stands for.
+pub(super) struct Told<'a> {
+    pub(super) id: AnnouncedId,
+    pub(super) announced: &'a Announced,
+    pub(super) cycle: &'a AnnouncedCycle,
+    pub(super) standing: &'a Standing,
+}
+
+impl<'a> Desk<'a> {
+    pub(super) fn cycle(&self) -> &Cycle {
+        &self.plan.cycles[self.position]
+    }
+
+    pub(super) fn cycle_mut(&mut self) -> &mut Cycle {
+        &mut self.plan.cycles[self.position]
+    }
+
+    /// The announced cycle that the cycle stands for; `None` where it is new.
+    pub(super) fn told(&self) -> Option<Told<'a>> {
+        self.told_of(self.cycle())
+    }
+
+    pub(super) fn told_of(&self, cycle: &Cycle) -> Option<Told<'a>> {
+        let (announced, today) = self.instance.standing()?;
+        let id = announced.find(&cycle.id).filter(|_| cycle.fate == Fate::Stands)?;
+        Some(Told { id, announced, cycle: &announced.cycles[id], standing: &today.cycles[id] })
+    }
+
+    fn check_is_going_on(&self) -> Result<(), Wrong> {
+        let id = || self.cycle().id.clone();
+        match self.told().map(|told| told.standing.commitment) {
+            Some(Commitment::Finished) => Err(Wrong::Finished(id())),
+            _ if self.cycle().is_broken_off() => Err(Wrong::BrokenOff(id())),
+            _ => Ok(()),
+        }
+    }
+
+    pub(super) fn decide(&mut self, list: List, entry: impl Into<String>) {
+        self.outcome.decisions.added.push((list, entry.into()));
+    }
+
+    pub(super) fn take_back(&mut self, list: List, entry: impl Into<String>) {
+        self.outcome.decisions.removed.push((list, entry.into()));
+    }
+
+    /// Days of the sessions to come.
+    fn to_come(&self) -> Vec<Date> {
+        let today = self.instance.announced.as_ref().map_or(Date::MIN, |announced| announced.today);
+        self.cycle().sessions.iter().copied().filter(|&date| today <= date).collect()
+    }
+
+    fn trainer(&self, name: &str) -> Result<TrainerId, Wrong> {
+        let trainers = &self.instance.trainers;
+        let found = trainers.iter_enumerated().find(|(_, trainer)| trainer.id == name).map(|(id, _)| id);
+        found.ok_or_else(|| Wrong::unknown(Named::Trainer, name, trainers.iter().map(|one| one.id.as_str())))
+    }
+
+    /// Closes the cycle; one that has begun is broken off at its first session on `from` or later.
+    fn close(&mut self, from: Option<Date>) -> Result<(), Wrong> {
+        let Some(told) = self.told() else {
+            self.plan.cycles.remove(self.position);
+            return Ok(());
+        };
+        if told.standing.commitment == Commitment::Begun {
+            return self.break_off(&told, from);
+        }
+        if told.cycle.is_kept {
+            self.take_back(List::Keep, &told.cycle.id);
+        }
+        if told.cycle.first() < told.announced.first_new() && !told.cycle.is_released {
+            self.decide(List::Release, &told.cycle.id);
+        }
+        self.plan.cycles.remove(self.position);
+        Ok(())
+    }
+
+    /// The cycle keeps its sessions before the first to come on `from` or later, and before any that is hit or strained.
+    fn break_off(&mut self, told: &Told<'_>, from: Option<Date>) -> Result<(), Wrong> {
+        let to_come = &told.standing.to_come;
+        let wanted = to_come.iter().position(|one| from.is_none_or(|from| from <= one.announced.date));
+        let Some(wanted) = wanted else { return Err(self.no_session(from.unwrap_or(Date::MAX))) };
+        if told.standing.first_shaken().is_none_or(|first| wanted < first) {
+            self.decide(List::Hit, hit(&told.cycle.id, to_come[wanted].announced.date, "venue"));
+        }
+        let n_kept = told.standing.first_shaken().map_or(wanted, |first| first.min(wanted));
+        let held = told.announced.held(told.id);
+        let kept: Vec<Session> =
+            held.iter().copied().chain(to_come[..n_kept].iter().map(|one| one.announced)).collect();
+        let cycle = self.cycle_mut();
+        cycle.fate = Fate::BrokenOff;
+        cycle.sessions = kept.iter().map(|session| session.date).collect();
+        cycle.repairs = kept.iter().filter_map(|session| repair(cycle, session)).collect();
+        Ok(())
+    }
+
+    fn shift(&mut self, slot: &str, from: Option<Date>) -> Result<(), Wrong> {
+        let slots = &self.instance.slots;
+        let Some(slot) = slot_named(self.instance, slot) else {
+            return Err(Wrong::unknown(Named::Slot, slot, slots.iter().map(|one| one.id.as_str())));
+        };
+        let before = self.cycle().clone();
+        let told = self.told();
+        let first_new = self.instance.announced.as_ref().map(Announced::first_new);
+        let has_begun = told.as_ref().is_some_and(|told| told.standing.commitment == Commitment::Begun);
+        let week = before.sessions.first().map_or(Date::MIN, |&first| monday(first));
+        let earliest = from.unwrap_or(if has_begun { Date::MIN } else { week });
+        let earliest = first_new.map_or(earliest, |first_new| earliest.max(first_new));
+        let sessions = self.start(&before, slot, earliest)?;
+        if from.is_none() && before.slot == slot && before.sessions == sessions {
+            return Err(Wrong::Already);
+        }
+        if told.is_none() {
+            let cycle = self.cycle_mut();
+            (cycle.slot, cycle.sessions) = (slot, sessions);
+            return Ok(());
+        }
+        let last = self.to_come().last().copied();
+        self.close(last.map(|last| earliest.min(last)))?;
+        let id = next_id(self.instance, self.plan);
+        let moved = Cycle { id: id.clone(), slot, sessions, repairs: Vec::new(), fate: Fate::New, ..before };
+        self.plan.cycles.push(moved);
+        self.outcome.goes_on_as = Some(id);
+        Ok(())
+    }
+
+    /// The sessions of the cycle at a slot, from a day on.
+    fn start(&self, cycle: &Cycle, slot: SlotId, earliest: Date) -> Result<Vec<Date>, Wrong> {
+        let moved = Cycle { slot, ..cycle.clone() };
+        starts_from(self.instance, self.plan, &moved, earliest).ok_or_else(|| Wrong::NoDay(cycle.id.clone()))
+    }
+
+    fn change_trainer(&mut self, trainer: &str) -> Result<(), Wrong> {
+        let trainer = self.trainer(trainer)?;
+        if self.told().is_none() {
+            if self.cycle().trainer == trainer {
+                return Err(Wrong::Already);
+            }
+            self.cycle_mut().trainer = trainer;
+            return Ok(());
+        }
+        let days = self.to_come();
+        let is_led = days.iter().all(|&date| self.cycle().trainer_on(date) == trainer);
+        if is_led {
+            return Err(Wrong::Already);
+        }
+        for date in days {
+            self.lead(date, trainer);
+        }
+        Ok(())
+    }
+
+    fn stand_in(&mut self, date: Date, trainer: &str) -> Result<(), Wrong> {
+        let trainer = self.trainer(trainer)?;
+        self.check_session(date)?;
+        if self.cycle().trainer_on(date) == trainer {
+            return Err(Wrong::Already);
+        }
+        self.lead(date, trainer);
+        Ok(())
+    }
+
+    /// Only a session to come of an announced cycle can be repaired.
+    fn check_session(&self, date: Date) -> Result<(), Wrong> {
+        match self.told() {
+            None => Err(Wrong::NotAnnounced(self.cycle().id.clone())),
+            Some(_) if !self.to_come().contains(&date) => Err(self.no_session(date)),
+            Some(_) => Ok(()),
+        }
+    }
+
+    fn no_session(&self, date: Date) -> Wrong {
+        Wrong::NoSession { cycle: self.cycle().id.clone(), date, dates: self.to_come() }
+    }
+
+    /// Has a trainer lead the session of a day. That the announced one does not is told as a hit, where no table tells it.
+    fn lead(&mut self, date: Date, trainer: TrainerId) {
+        let told = self.told();
+        let session = told
+            .as_ref()
+            .and_then(|told| told.standing.to_come.iter().find(|one| one.announced.date == date));
+        if let (Some(told), Some(session)) = (&told, session) {
+            let entry = hit(&told.cycle.id, date, "trainer");
+            if session.announced.trainer == trainer {
+                if told.cycle.hit.contains(&(date, Failure::Trainer)) {
+                    self.take_back(List::Hit, entry);
+                }
+            } else if !session.failures.trainer && !session.is_strained {
+                self.decide(List::Hit, entry);
+            }
+        }
+        let cycle = self.cycle_mut();
+        let session = Session { date, venue: cycle.venue_on(date), trainer };
+        cycle.repairs.retain(|repair| repair.date != date);
+        cycle.repairs.extend(repair(cycle, &session));
+        cycle.repairs.sort_unstable();
+    }
+
+    fn postpone(&mut self, date: Date) -> Result<(), Wrong> {
+        self.check_session(date)?;
+        let cycle = self.cycle();
+        let Some(later) = latter_day(self.instance, self.plan, cycle, date) else {
+            return Err(Wrong::NoDay(cycle.id.clone()));
+        };
+        let before = cycle.sessions.clone();
+        let mut sessions: Vec<Date> =
+            before.iter().copied().filter(|&one| one != date).chain([later]).collect();
+        sessions.sort_unstable();
+        // What has moved is in the cycle's own room, led by its own trainer.
+        let moved: BTreeSet<Date> =
+            before.iter().zip(&sessions).filter(|(before, now)| before != now).map(|(_, &now)| now).collect();
+        let told = self.told();
+        let session = told
+            .as_ref()
+            .and_then(|told| told.standing.to_come.iter().find(|one| one.announced.date == date));
+        if session.is_some_and(|session| !session.is_shaken()) {
+            let entry = hit(&self.cycle().id, date, "venue");
+            self.decide(List::Hit, entry);
+        }
+        let cycle = self.cycle_mut();
+        cycle.sessions = sessions;
+        cycle.repairs.retain(|repair| repair.date != date && !moved.contains(&repair.date));
+        Ok(())
+    }
+}
+
+fn hit(cycle: &str, date: Date, what: &str) -> String {
+    format!("{cycle} {date} {what}")
+}
+
+/// How a session differs from what is the cycle's own.
+fn repair(cycle: &Cycle, session: &Session) -> Option<Repair> {
+    let venue = Some(session.venue).filter(|&venue| venue != cycle.venue);
+    let trainer = Some(session.trainer).filter(|&trainer| trainer != cycle.trainer);
+    (venue.is_some() || trainer.is_some()).then_some(Repair { date: session.date, venue, trainer })
+}
+
+/// An id that neither the plan nor the announced one uses or used.
+fn next_id(instance: &Instance, plan: &Plan) -> String {
+    let told = instance.announced.iter();
+    let told = told.flat_map(|told| told.cycles.iter().map(|cycle| &cycle.id).chain(&told.closed));
+    let taken: BTreeSet<&String> =
+        told.chain(plan.cycles.iter().map(|cycle| &cycle.id)).chain(&plan.closed).collect();
+    let number = |id: &&String| id.strip_prefix('C').and_then(|digits| digits.parse::<u64>().ok());
+    let last = taken.iter().filter_map(number).max().unwrap_or(0);
+    format!("C{:03}", last + 1)
+}

@@ -1,0 +1,42 @@
+//! Days for a cycle that is moved, and for a session that is postponed.
+
+use jiff::civil::Date;
+
+use crate::instance::Instance;
+use crate::instance::calendar::a_week_after;
+use crate::plan::{Cycle, Plan};
+
+/// Whether a cycle's room and trainer can take a session on a day, and no other cycle has them at that time.
+fn is_free(instance: &Instance, plan: &Plan, cycle: &Cycle, date: Date) -> bool {
+    let is_taken = |other: &Cycle| {
+        let meets = other.meetings().find(|session| session.date == date);
+        let is_shared =
+            meets.is_some_and(|session| session.venue == cycle.venue || session.trainer == cycle.trainer);
+        other.id != cycle.id && is_shared && instance.slots_overlap(other.slot, cycle.slot)
+    };
+    instance.can_be_used(cycle.venue, cycle.slot, date)
+        && instance.can_lead(cycle.trainer, cycle.slot, cycle.track, date)
+        && !plan.cycles.iter().any(is_taken)
+}
+
+/// The sessions of a cycle that starts on `earliest` or later: the first on which room and trainer are free, else the first there
+/// are.
+pub(super) fn starts_from(
+    instance: &Instance,
+    plan: &Plan,
+    cycle: &Cycle,
+    earliest: Date,
+) -> Option<Vec<Date>> {
+    let days = instance.slot_dates(cycle.slot).into_iter().filter(|&day| earliest <= day);
+    let all: Vec<Vec<Date>> =
+        days.filter_map(|day| instance.session_dates(cycle.venue, cycle.slot, day)).collect();
+    let is_all_free = |dates: &&Vec<Date>| dates.iter().all(|&date| is_free(instance, plan, cycle, date));
+    all.iter().find(is_all_free).or(all.first()).cloned()
+}
+
+/// The first day after that of a session on which the cycle can have it.
+pub(super) fn latter_day(instance: &Instance, plan: &Plan, cycle: &Cycle, date: Date) -> Option<Date> {
+    let later = std::iter::successors(a_week_after(date), |&day| a_week_after(day));
+    let mut later = later.take_while(|&day| instance.rules.horizon.contains(day));
+    later.find(|&day| !cycle.sessions.contains(&day) && is_free(instance, plan, cycle, day))
+}

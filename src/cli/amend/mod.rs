@@ -1,0 +1,55 @@
+//! `ateliers amend`: what happened, and what a planner decides by hand.
+//!
+//! # Design
+//! What an amendment comes to is shown before it is kept: a script says `--yes`, a person is asked. Where nobody can be asked, nothing
+//! is kept, and the answer is no.
+
+mod args;
+mod ask;
+mod told;
+
+use self::args::AmendArgs as Args;
+use super::{Outcome, Terminal, reading};
+use crate::app::amend::keep::keep;
+use crate::app::amend::{Failure, Proposal, Request, propose};
+use crate::messages::Messages;
+
+pub(super) use self::args::AmendArgs;
+
+/// Finds out what it comes to, shows it, asks, keeps.
+pub(super) fn run(args: &Args, terminal: &Terminal) -> Outcome {
+    let amendment = match args.amendment() {
+        Ok(amendment) => amendment,
+        Err(words) => {
+            let variables = [("words", words.into())];
+            return super::told::error("amend-period", &variables, terminal);
+        }
+    };
+    let (plan, out) = (args.plan.as_deref(), args.out.as_deref());
+    let request = Request { scenario: &args.scenario, plan, out, amendment: &amendment };
+    match propose(&request) {
+        Ok(proposal) => decided(args, &proposal, terminal),
+        Err(Failure::Common(failure)) => super::told::failure(&failure, terminal),
+        Err(Failure::Wrong(wrong)) => told::wrong(&wrong, terminal),
+    }
+}
+
+fn decided(args: &Args, proposal: &Proposal, terminal: &Terminal) -> Outcome {
+    reading::tell(&proposal.read.warnings, terminal);
+    terminal.print(&told::proposal(proposal, &terminal.messages));
+    if !proposal.may_be_kept() {
+        terminal.tell_error(&terminal.text("amend-refused", &[]));
+        return Outcome::No;
+    }
+    if !args.yes && !ask::is_kept(terminal) {
+        terminal.note(&terminal.text("amend-not-kept", &[]));
+        return Outcome::No;
+    }
+    match keep(proposal, &Messages::new(terminal.documents)) {
+        Ok(kept) => {
+            terminal.print(&told::kept(&kept, terminal));
+            Outcome::Done
+        }
+        Err(failure) => super::told::failure(&failure, terminal),
+    }
+}

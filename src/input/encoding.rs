@@ -1,0 +1,84 @@
+//! How the bytes of a text stand for its letters, so that it can be written as it was.
+
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+/// How a text is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// UTF-8, with or without a byte-order mark.
+    Utf8 {
+        /// Whether the mark is there.
+        has_mark: bool,
+    },
+    /// UTF-16 with a byte-order mark, small or large end first.
+    Utf16 {
+        /// Whether the small end comes first.
+        is_little: bool,
+    },
+    /// What older spreadsheets write.
+    Windows1252,
+}
+
+/// The text of bytes that were read as one before, and how it is written.
+pub(super) fn decoded(bytes: &[u8]) -> (String, Form) {
+    match Encoding::for_bom(bytes) {
+        Some((encoding, mark)) => {
+            let text = encoding.decode_without_bom_handling(&bytes[mark..]).0.into_owned();
+            let form = match encoding {
+                it if it == UTF_16LE => Form::Utf16 { is_little: true },
+                it if it == UTF_16BE => Form::Utf16 { is_little: false },
+                _ => Form::Utf8 { has_mark: true },
+            };
+            (text, form)
+        }
+        None => match std::str::from_utf8(bytes) {
+            Ok(text) => (text.to_owned(), Form::Utf8 { has_mark: false }),
+            Err(_) => (WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(), Form::Windows1252),
+        },
+    }
+}
+
+/// The bytes of a text. One in Windows-1252 with letters that it does not have becomes UTF-8 with a byte-order mark, which
+/// spreadsheets recognise.
+pub(super) fn encoded(text: &str, form: Form) -> Vec<u8> {
+    const MARK: &str = "\u{feff}";
+    match form {
+        Form::Utf8 { has_mark } => [if has_mark { MARK } else { "" }, text].concat().into_bytes(),
+        Form::Utf16 { is_little } => {
+            let units = MARK.encode_utf16().chain(text.encode_utf16());
+            units.flat_map(|unit| if is_little { unit.to_le_bytes() } else { unit.to_be_bytes() }).collect()
+        }
+        Form::Windows1252 => match WINDOWS_1252.encode(text) {
+            (bytes, _, false) => bytes.into_owned(),
+            (_, _, true) => encoded(text, Form::Utf8 { has_mark: true }),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_written_as_it_was_read() {
+        let utf16 = |little: bool| encoded("Été\r\n", Form::Utf16 { is_little: little });
+        let texts = [
+            "\u{feff}Été\r\n".as_bytes().to_vec(),
+            "Été\n".as_bytes().to_vec(),
+            b"\xc9t\xe9;\x80\r".to_vec(),
+            utf16(true),
+            utf16(false),
+        ];
+        for bytes in texts {
+            let (text, form) = decoded(&bytes);
+            assert!(text.starts_with("Été"), "{text}");
+            assert_eq!(encoded(&text, form), bytes);
+        }
+    }
+
+    #[test]
+    fn letters_that_an_old_encoding_lacks_make_it_a_new_one() {
+        let (text, form) = decoded(b"\xc9t\xe9");
+        assert_eq!(encoded(&(text + " ł"), form), "\u{feff}Été ł".as_bytes());
+    }
+}
