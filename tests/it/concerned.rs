@@ -2,18 +2,23 @@
 
 use std::fs;
 
+use ateliers::plan::Plan;
+use ateliers::plan::concerned::{Concerned, concerned};
+use ateliers::plan::undone::undone;
 use serde_json::{Value, json};
 
+use crate::announced::{COMMITTED, OPEN, instance, newcomers, standing_plan};
+use crate::breaking::UNCHANGED;
 use crate::cli::Place;
+use crate::fixture::{JULES, TOM, day};
 use crate::followed::{announced, break_off, export, follow, state, week_later};
 
 /// Contacts of everybody in the place.
 fn with_contacts(place: &Place) {
-    let mut contacts =
-        "id,name,phone\n25304,Mairie A,03 81 00 00 04\n25539,Mairie B,03 81 00 00 39\n".to_owned();
-    for number in 1..=12 {
-        contacts += &format!("R{number:02},Prénom Nominventé{number},06 00 00 00 {number:02}\n");
-    }
+    let halls = "id,name,phone\n25304,Mairie A,03 81 00 00 04\n25539,Mairie B,03 81 00 00 39\n";
+    let people =
+        (1..=12).map(|number| format!("R{number:02},Prénom Nominventé{number},06 00 00 00 {number:02}"));
+    let contacts = halls.to_owned() + &people.collect::<Vec<String>>().join("\n");
     fs::write(place.path("contacts.csv"), contacts).expect("written");
 }
 
@@ -265,4 +270,36 @@ fn what_a_change_gains_is_what_the_plan_would_cost_more_without_it() {
     let amount = format!("{loss:.2}").replace('.', ",");
     let expected = format!("4 appels, 52,00 € en toutcoûte de plus {amount} €");
     assert!(shown.replace(' ', "").contains(&expected.replace(' ', "")), "{expected}: {shown}");
+}
+
+#[test]
+fn what_stands_concerns_no_documents_and_another_kit_only_its_trainer() {
+    let instance = instance(UNCHANGED);
+    assert_eq!(concerned(&instance, &standing_plan()), Some(Concerned::default()));
+    let mut plan = standing_plan();
+    plan.kit_roster.pop();
+    let expected = Concerned { trainers: [TOM].into(), ..Concerned::default() };
+    assert_eq!(concerned(&instance, &plan), Some(expected));
+    assert_eq!(concerned(&crate::fixture::instance(UNCHANGED), &plan), None);
+}
+
+#[test]
+fn a_change_that_is_undone_gives_the_announced_cycle_with_its_people() {
+    let instance = instance(UNCHANGED);
+    let by_id = |mut plan: Plan| {
+        plan.cycles.sort_by(|one, other| one.id.cmp(&other.id));
+        plan
+    };
+    // Jules of the closed cycle found another place, and others a new cycle.
+    let mut plan = standing_plan();
+    plan.cycles.remove(OPEN);
+    plan.closed.push("C003".to_owned());
+    plan.cycles[COMMITTED].participants.push(JULES);
+    plan.cycles.push(newcomers("C004", [day(1, 26), day(2, 2)]));
+    let mut expected = standing_plan();
+    expected.cycles.push(newcomers("C004", [day(1, 26), day(2, 2)]));
+    assert_eq!(undone(&instance, &plan, "C003").map(by_id), Some(by_id(expected)));
+    let without = undone(&instance, &plan, "C004").expect("it is in the plan");
+    assert_eq!(without.cycles, plan.cycles[..2]);
+    assert_eq!(undone(&instance, &plan, "C009"), None);
 }

@@ -529,6 +529,7 @@ examples-export =
       ateliers export scenario.toml plan/plan.json --out export
       ateliers export scenario.toml plan/plan.json --out export --contacts contacts.csv
       ateliers export scenario.toml plan2/plan.json --out export2 --previous export --only mairies,trainers
+      ateliers export scenario.toml plan/plan.json --out changes --changed-only --contacts contacts.csv
 
     A folder for each: mairies/ (poster, calendar, workbook), trainers/ (road book, calendar), report/
     (report.html, to open in a browser; plan.xlsx; cost-estimate.pdf; venues.geojson and flows.geojson),

@@ -73,6 +73,7 @@ about-data = Data
 head-address = Address
 head-after = Now
 head-before = Announced
+head-calls = Calls
 head-commune = Commune
 head-concerns = Who
 head-cost = Cost

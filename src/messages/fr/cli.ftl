@@ -556,6 +556,7 @@ examples-export =
       ateliers export scenario.toml plan/plan.json --out export
       ateliers export scenario.toml plan/plan.json --out export --contacts contacts.csv
       ateliers export scenario.toml plan2/plan.json --out export2 --previous export --only mairies,animateurs
+      ateliers export scenario.toml plan/plan.json --out changements --changed-only --contacts contacts.csv
 
     Pour chacun, un dossier : mairies/ (affiche, calendrier, classeur), animateurs/ (feuille de route,
     calendrier), rapport/ (rapport.html, à ouvrir dans un navigateur ; plan.xlsx ; note-estimation.pdf ;

@@ -73,6 +73,7 @@ about-data = Données
 head-address = Adresse
 head-after = Désormais
 head-before = Annoncé
+head-calls = Appels
 head-commune = Commune
 head-concerns = Qui
 head-cost = Coût

@@ -45,11 +45,11 @@ pub fn bill(export: &Export, bill: &Bill<'_>) -> Grid {
 /// A row for each cycle that changes.
 pub fn gains(export: &Export, bill: &Bill<'_>) -> Grid {
     let messages = export.messages;
-    let columns = [("head-cycle", 10.0), ("bill-costs", 44.0), ("bill-gains", 60.0)];
+    let columns = [("head-cycle", 10.0), ("head-calls", 10.0), ("head-cost", 12.0), ("bill-gains", 60.0)];
     let mut grid = Grid::new(messages, "sheet-gains", columns);
     for change in &bill.changes {
-        let [cost, gain] = change_in_words(change, messages);
-        grid.push([(&change.cycle).into(), cost.into(), gain.into()]);
+        let [_, gain] = change_in_words(change, messages);
+        grid.push([(&change.cycle).into(), change.calls.into(), Value::Money(change.cost), gain.into()]);
     }
     grid
 }
