@@ -75,7 +75,7 @@ async function sorted(page) {
   return page.evaluate(() => {
     const table = document.querySelector("table");
     const head = table.tHead.rows[0].cells[1];
-    const keys = [...table.tBodies[0].rows].map((row) => Number(row.cells[1].dataset.key));
+    const keys = [...table.tBodies[0].rows].map((row) => Number(row.cells[1].dataset.key ?? row.cells[1].textContent));
     return head.ariaSort === "ascending" && keys.every((key, place) => place === 0 || keys[place - 1] <= key);
   });
 }
