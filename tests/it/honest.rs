@@ -20,8 +20,8 @@ const PAIRS: usize = 20;
 const SEEDS: std::ops::Range<u64> = 0..200;
 /// Work in which an optimum is proven.
 const MUCH: u64 = 12_000;
-/// Work of the searches that are judged: next to nothing, and some.
-const LITTLE: [u64; 3] = [1, 240, 600];
+/// Work of the searches that are judged: next to nothing, some, and enough to prove differences.
+const LITTLE: [u64; 4] = [1, 240, 600, 6000];
 /// Fewer residents leave nothing to search for.
 const LEAST_RESIDENTS: usize = 14;
 /// Optima closer than this, euros, are the same.
