@@ -356,3 +356,29 @@ fn what_cannot_be_written_into_is_refused() {
     assert!(told.contains(CODES[0]) && told.contains("Paramètres"), "{told}");
     assert_eq!(contents(&place), before);
 }
+
+#[test]
+fn what_cannot_be_written_leaves_all_files_as_they_were() {
+    let place = announced();
+    // The plan's folder is written last, and a folder is where its file should be.
+    for name in ["home", "out/plan.json"] {
+        fs::create_dir_all(place.path(name)).expect("a folder");
+    }
+    for entry in fs::read_dir(place.path("")).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_file() {
+            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+            fs::rename(&path, place.path("home").join(name)).expect("moved");
+        }
+    }
+    fs::rename(place.path("announced"), place.path("home/announced")).expect("moved");
+    let before = contents(&place);
+    let told = place.told("amend home/scenario.toml close C002 --out out --yes --lang en", 2);
+    assert!(told.contains("out/plan.json"), "{told}");
+    assert_eq!(contents(&place), before, "{told}");
+    place.told("amend home/scenario.toml close C002 --out free --yes --lang en", 0);
+    assert!(
+        place.path("free/plan.json").is_file()
+            && place.path("home/scenario.before-amendment-1.toml").is_file()
+    );
+}
