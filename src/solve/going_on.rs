@@ -164,7 +164,7 @@ impl Market<'_> {
                 borrowers += entry.borrowers * count;
             }
         }
-        staying.need = space.kit_need(pattern, borrowers);
+        staying.need = space.least_kit_need(pattern, borrowers);
         staying
     }
 

@@ -206,7 +206,10 @@ impl<'a> Space<'a> {
     /// (euros). `None` where it may not attend (rule H2 but the track).
     pub fn attendance(&self, class: usize, pattern: usize) -> Option<f64> {
         let (entry, place) = (&self.classes[class], &self.patterns[pattern]);
-        if place.course.is_some() {
+        if let Some(course) = place.course {
+            if !self.standing.fits(class, course) {
+                return None;
+            }
             let of_course = self.standing.attendance(class, pattern);
             if of_course.is_some() || place.is_closed {
                 return of_course;
@@ -252,7 +255,9 @@ impl<'a> Space<'a> {
             return Some(self.standing.courses[course].cycle);
         }
         let announced = self.instance.announced.as_ref()?;
-        place.told.filter(|&told| announced.cycles[told].trainer == trainer)
+        // Whoever has lost their cycle may find its days and room in a new one, which is another cycle all the same.
+        let goes_on = |told: &AnnouncedId| self.standing.of_cycle[*told].contains(&pattern);
+        place.told.filter(|&told| announced.cycles[told].trainer == trainer).filter(goes_on)
     }
 
     /// Whether a pattern is a course that ends early.
@@ -299,6 +304,15 @@ impl<'a> Space<'a> {
     /// Kit tablets that each session of a group with so many borrowers needs on a pattern (rule H8).
     pub fn kit_need(&self, pattern: usize, borrowers: usize) -> usize {
         (borrowers + self.patterns[pattern].listed).saturating_sub(self.room_tablets(pattern))
+    }
+
+    /// Kit tablets that each session of a group with so many borrowers needs at least: its rooms may have different numbers.
+    pub fn least_kit_need(&self, pattern: usize, borrowers: usize) -> usize {
+        let place = &self.patterns[pattern];
+        let own = self.instance.venues[place.venue].tablets;
+        let rooms = place.course.map(|course| self.standing.rooms(self.instance, course));
+        let most = rooms.into_iter().flatten().map(|room| self.instance.venues[room].tablets).max();
+        (borrowers + place.listed).saturating_sub(most.unwrap_or(own).max(own))
     }
 
     /// The pattern of a venue and slot with its first session on a day or next after it.

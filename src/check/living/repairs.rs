@@ -5,10 +5,10 @@ use jiff::civil::Date;
 use crate::check::case::{Case, subject};
 use crate::check::role::{Beside, Role};
 use crate::check::violation::{Limit, Measure, Subject, Violation};
-use crate::instance::announced::Session;
 use crate::instance::announced::standing::ToCome;
+use crate::instance::announced::{AnnouncedCycle, Session};
 use crate::instance::calendar::days_between;
-use crate::instance::ids::AnnouncedId;
+use crate::instance::ids::{AnnouncedId, ResidentId};
 use crate::plan::Cycle;
 use crate::rules::Rule;
 
@@ -16,6 +16,7 @@ use crate::rules::Rule;
 struct Standing<'a> {
     case: &'a Case<'a>,
     cycle: &'a Cycle,
+    announced: &'a AnnouncedCycle,
     told: &'a [ToCome],
     now: Vec<Session>,
     /// The last session that has been held.
@@ -75,6 +76,7 @@ impl<'a> Standing<'a> {
         Self {
             case,
             cycle,
+            announced: &beside.announced.cycles[id],
             told: &beside.today.cycles[id].to_come,
             now: cycle.to_come(today).collect(),
             last_held: beside.announced.held(id).last().map(|session| session.date),
@@ -98,20 +100,38 @@ impl<'a> Standing<'a> {
     fn is_well_housed(&self, told: &ToCome, now: &Session) -> bool {
         let instance = self.case.instance;
         if now.venue == told.announced.venue {
-            return !told.failures.venue;
+            return !told.failures.venue && (now.venue == self.cycle.venue || self.has_room_for_joined(now));
         }
         let (room, own) = (&instance.venues[now.venue], &instance.venues[self.cycle.venue]);
-        let participants = || self.cycle.participants.iter().map(|&id| (id, &instance.residents[id]));
-        let in_reach = || {
-            participants().all(|(id, resident)| {
-                instance.journey(id, now.venue).is_some_and(|minutes| minutes <= resident.max_travel)
-            })
-        };
+        let everybody = &self.cycle.participants;
         told.failures.venue
             && instance.can_be_used(now.venue, self.cycle.slot, now.date)
-            && self.cycle.participants.len() <= room.seats
-            && (room.step_free || participants().all(|(_, resident)| !resident.step_free))
-            && (room.commune == own.commune || in_reach())
+            && everybody.len() <= room.seats
+            && self.are_without_step(now, everybody)
+            && (room.commune == own.commune || self.are_in_reach(now, everybody))
+    }
+
+    /// Whether another room in which a session was announced has seats for everybody, and suits those who joined since.
+    fn has_room_for_joined(&self, now: &Session) -> bool {
+        let is_new = |one: &&ResidentId| !self.announced.participants.contains(one);
+        let joined: Vec<ResidentId> = self.cycle.participants.iter().filter(is_new).copied().collect();
+        let seats = self.case.instance.venues[now.venue].seats;
+        let has_seats = self.cycle.participants.len() <= seats;
+        joined.is_empty()
+            || (has_seats && self.are_without_step(now, &joined) && self.are_in_reach(now, &joined))
+    }
+
+    fn are_without_step(&self, now: &Session, people: &[ResidentId]) -> bool {
+        let instance = self.case.instance;
+        instance.venues[now.venue].step_free || people.iter().all(|&one| !instance.residents[one].step_free)
+    }
+
+    fn are_in_reach(&self, now: &Session, people: &[ResidentId]) -> bool {
+        let instance = self.case.instance;
+        people.iter().all(|&one| {
+            let journey = instance.journey(one, now.venue);
+            journey.is_some_and(|minutes| minutes <= instance.residents[one].max_travel)
+        })
     }
 
     fn is_well_postponed(&self) -> bool {

@@ -22,6 +22,8 @@ pub struct Base {
     pub finished: TiVec<CommuneId, usize>,
     /// Sessions of each trainer that count in `max_sessions` whatever becomes of cycles that are open to change.
     pub led: TiVec<TrainerId, usize>,
+    /// Sessions of each trainer that count in `max_sessions` whatever is planned: a committed cycle may be broken off.
+    pub led_at_least: TiVec<TrainerId, usize>,
     /// Sessions that have been held.
     pub held: Vec<Session>,
 }
@@ -33,6 +35,7 @@ impl Base {
             attended: vec![0; instance.communes.len()].into(),
             finished: vec![0; instance.communes.len()].into(),
             led: vec![0; instance.trainers.len()].into(),
+            led_at_least: vec![0; instance.trainers.len()].into(),
             ..Self::default()
         };
         let Some((announced, today)) = instance.standing() else { return base };
@@ -41,6 +44,9 @@ impl Base {
             let held = announced.held(id);
             past.cycles.push(as_told(announced, id, held, Fate::Stands, Vec::new()));
             base.held.extend(held);
+            for session in held {
+                base.led_at_least[session.trainer] += 1;
+            }
             if standing.commitment != Commitment::Open {
                 announced.cycles[id].sessions.iter().for_each(|session| base.led[session.trainer] += 1);
             } else if !standing.to_come.is_empty() {

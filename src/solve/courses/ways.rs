@@ -32,7 +32,7 @@ pub(super) fn sequences(
     today: &Today,
     id: AnnouncedId,
 ) -> Vec<Vec<Session>> {
-    let cycle = Ways::new(instance, announced, id);
+    let cycle = Ways::new(instance, announced, today, id);
     let mut beginnings = vec![Beginning { sessions: Vec::new(), is_moved: false, cost: 0.0 }];
     for session in &today.cycles[id].to_come {
         let mut longer: Vec<Beginning> =
@@ -51,7 +51,7 @@ pub(super) fn choices(
     today: &Today,
     id: AnnouncedId,
 ) -> Vec<Vec<Session>> {
-    let cycle = Ways::new(instance, announced, id);
+    let cycle = Ways::new(instance, announced, today, id);
     let (venue, trainer) = (cycle.told.venue, cycle.told.trainer);
     let mut is_after_shaken = false;
     let of_session = |session: &ToCome| {
@@ -80,11 +80,17 @@ struct Ways<'a> {
     instance: &'a Instance,
     told: &'a AnnouncedCycle,
     last_held: Option<&'a Session>,
+    /// Those who attend whatever is planned, unless the cycle is broken off.
+    staying: Vec<ResidentId>,
 }
 
 impl<'a> Ways<'a> {
-    fn new(instance: &'a Instance, announced: &'a Announced, id: AnnouncedId) -> Self {
-        Self { instance, told: &announced.cycles[id], last_held: announced.held(id).last() }
+    fn new(instance: &'a Instance, announced: &'a Announced, today: &Today, id: AnnouncedId) -> Self {
+        let told = &announced.cycles[id];
+        let is_committed = today.cycles[id].commitment.is_committed();
+        let stays = |&one: &ResidentId| is_committed && !instance.may_leave(id, one);
+        let staying = told.remaining(&instance.residents).filter(stays).collect();
+        Self { instance, told, last_held: announced.held(id).last(), staying }
     }
 
     fn longer(&self, beginning: &Beginning, session: &ToCome) -> Vec<Beginning> {
@@ -138,15 +144,15 @@ impl<'a> Ways<'a> {
     /// Whether all who stay for certain could be in another room on a day.
     fn is_room(&self, venue: VenueId, date: Date) -> bool {
         let (instance, room) = (self.instance, &self.instance.venues[venue]);
-        let in_reach = |resident: ResidentId| {
+        let in_reach = |&resident: &ResidentId| {
             let limit = instance.residents[resident].max_travel;
             instance.journey(resident, venue).is_some_and(|minutes| minutes <= limit)
         };
-        let staying: Vec<ResidentId> = self.told.remaining(&instance.residents).collect();
+        let staying = &self.staying;
         instance.can_be_used(venue, self.told.slot, date)
             && staying.len() <= room.seats
             && (room.step_free || staying.iter().all(|&one| !instance.residents[one].step_free))
-            && (room.commune == instance.venues[self.told.venue].commune || staying.into_iter().all(in_reach))
+            && (room.commune == instance.venues[self.told.venue].commune || staying.iter().all(in_reach))
     }
 
     /// Days later than announced on which a session may be held after one on `last`.

@@ -1,5 +1,6 @@
 //! Committed cycles in a draft: each is a group in one of its courses, from the first draft on.
 
+use super::super::classes::Class;
 use super::super::space::Space;
 use super::{Draft, Group};
 use crate::instance::ids::{AnnouncedId, TrackId, TrainerId};
@@ -111,7 +112,8 @@ impl Draft<'_> {
         let space = self.space;
         let cycle = self.bound_cycle(number)?;
         let told = &space.instance.announced.as_ref()?.cycles[cycle];
-        let members = if space.is_broken_off(pattern) { Vec::new() } else { members_of(space, cycle) };
+        let members =
+            if space.is_broken_off(pattern) { Vec::new() } else { members_of(space, cycle, pattern) };
         let are_free = members.iter().all(|&(class, count)| self.is_out(class) || count <= self.left[class]);
         are_free.then_some((told.trainer, told.track, members))
     }
@@ -125,8 +127,14 @@ impl Draft<'_> {
     }
 }
 
-/// Classes of those who were announced in a committed cycle, with the number of their parties.
-fn members_of(space: &Space, cycle: AnnouncedId) -> Vec<(usize, usize)> {
+/// Classes of those who were announced in a committed cycle and could attend a course of it, with the number of their parties; where
+/// its rooms have too few seats for all of them, of those who may not leave.
+fn members_of(space: &Space, cycle: AnnouncedId, pattern: usize) -> Vec<(usize, usize)> {
     let of_cycle = space.classes.iter().enumerate().filter(|(_, class)| class.is_of(cycle));
-    of_cycle.map(|(index, class)| (index, class.parties.len())).collect()
+    let fitting: Vec<(usize, &Class)> = of_cycle.filter(|&(index, _)| space.fits(index, pattern)).collect();
+    let persons: usize = fitting.iter().map(|(_, class)| class.size * class.parties.len()).sum();
+    let has_seats = persons <= space.patterns[pattern].capacity;
+    let stays = |class: &Class| has_seats || class.stays_in(cycle);
+    let members = fitting.into_iter().filter(|(_, class)| stays(class));
+    members.map(|(index, class)| (index, class.parties.len())).collect()
 }

@@ -64,13 +64,16 @@ pub(super) fn patterns(instance: &Instance) -> (Vec<Run>, Vec<Pattern>) {
 
 pub(super) fn staff(instance: &Instance, runs: &[Run], base: &Base) -> TiVec<TrainerId, Staff> {
     let start = instance.rules.horizon.start;
-    let base = |id: TrainerId| base.led.get(id).copied().unwrap_or(0);
+    let led = |of: &TiVec<TrainerId, usize>, id: TrainerId| of.get(id).copied().unwrap_or(0);
+    let is_first = instance.announced.is_none();
     let paid = instance.rules.cycle.session_minutes + instance.rules.costs.prep;
     let one = |(id, trainer): (TrainerId, &Trainer)| {
-        let max_sessions = trainer.max_sessions.unwrap_or(usize::MAX).saturating_sub(base(id));
-        let max_cycles = max_sessions / instance.rules.cycle.sessions;
+        let most = trainer.max_sessions.unwrap_or(usize::MAX);
+        let max_sessions = most.saturating_sub(led(&base.led, id));
+        let max_cycles = most.saturating_sub(led(&base.led_at_least, id)) / instance.rules.cycle.sessions;
         let works = |run: &Run| {
-            max_cycles > 0
+            // What was announced and is open to change is not forbidden (rule L6).
+            (max_cycles > 0 || !is_first)
                 && trainer.slots.contains(&run.slot)
                 && run.days.iter().all(|&day| {
                     let date = start.checked_add(jiff::Span::new().days(day as i64));

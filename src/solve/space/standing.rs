@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use fixedbitset::FixedBitSet;
 use typed_index_collections::TiVec;
 
 use super::super::classes::Class;
@@ -11,7 +12,7 @@ use super::{Appointment, Day, Pattern, Run};
 use crate::instance::Instance;
 use crate::instance::announced::{AnnouncedCycle, Commitment, Session};
 use crate::instance::calendar::days_between;
-use crate::instance::ids::{AnnouncedId, CommuneId, SlotId, TrainerId};
+use crate::instance::ids::{AnnouncedId, CommuneId, ResidentId, SlotId, TrainerId, VenueId};
 use crate::instance::units::Euros;
 use crate::plan::Fate;
 use crate::plan::costs::{attendance, cycle_costs};
@@ -36,6 +37,8 @@ pub struct Standing {
     pub choices: Vec<usize>,
     /// What one party of a class costs in a course, where the usual rules do not say, by pattern and class, euros.
     attendance: BTreeMap<(usize, usize), f64>,
+    /// Classes that could not be in the other rooms of each course.
+    unfit: Vec<FixedBitSet>,
     /// What each session of a cycle may become, of those that have more courses than are kept.
     pub loose: BTreeMap<AnnouncedId, Vec<Vec<Session>>>,
     /// What no plan can change any more.
@@ -54,15 +57,33 @@ impl Standing {
                 let told = same_as_usual(instance, &course, runs, patterns);
                 own.push(told.unwrap_or_else(|| standing.add(instance, course, runs, patterns)));
             }
+            standing.count_led(instance, id, &own, patterns);
             standing.of_cycle.push(own);
             let is_bound = !matches!(today.cycles[id].commitment, Commitment::Finished | Commitment::Open);
             standing.bound.extend(is_bound.then_some(id));
         }
+        mark_alike(instance, runs, patterns);
         let of_cycle = &standing.of_cycle;
         standing.bound.sort_by_key(|&id| (of_cycle[id].len() > 1, id));
         let has_choice = |&number: &usize| standing.of_cycle[standing.bound[number]].len() > 1;
         standing.choices = (0..standing.bound.len()).filter(has_choice).collect();
         standing
+    }
+
+    /// Counts the sessions to come of a committed cycle that each trainer leads in all of its courses.
+    fn count_led(&mut self, instance: &Instance, id: AnnouncedId, own: &[usize], patterns: &[Pattern]) {
+        let (_, today) = instance.standing().expect("a course is of an announced cycle");
+        if today.cycles[id].commitment == Commitment::Open || self.loose.contains_key(&id) {
+            return;
+        }
+        let courses = || own.iter().filter_map(|&pattern| patterns[pattern].course);
+        for (trainer, led) in self.base.led_at_least.iter_mut_enumerated() {
+            let by = |course: usize| {
+                let sessions = self.courses[course].sessions.iter();
+                sessions.filter(|session| session.trainer == trainer).count()
+            };
+            *led += courses().map(by).min().unwrap_or(0);
+        }
     }
 
     fn add(
@@ -89,6 +110,7 @@ impl Standing {
     /// Takes in what those who were announced cost in the courses of their cycle, once classes are known.
     pub(super) fn price(&mut self, instance: &Instance, classes: &[Class], patterns: &[Pattern]) {
         let Some((announced, _)) = instance.standing() else { return };
+        self.unfit = self.courses.iter().map(|course| unfit(instance, course, classes)).collect();
         for (index, pattern) in patterns.iter().enumerate() {
             let Some(course) = pattern.course.map(|course| &self.courses[course]) else { continue };
             if course.is_broken_off {
@@ -106,6 +128,11 @@ impl Standing {
                 self.attendance.insert((index, class), cost.to_f64());
             }
         }
+    }
+
+    /// Whether a class could be in all other rooms of a course.
+    pub(super) fn fits(&self, class: usize, course: usize) -> bool {
+        !self.unfit[course].contains(class)
     }
 
     /// What one party of a class costs in a course of the cycle that it was announced in, euros.
@@ -169,6 +196,17 @@ impl Standing {
         limit.saturating_sub(certain).max(open(instance).filter(|told| is_here(told)).count())
     }
 
+    /// The rooms of a course, those of held sessions included.
+    pub(super) fn rooms<'a>(
+        &'a self,
+        instance: &'a Instance,
+        course: usize,
+    ) -> impl Iterator<Item = VenueId> + 'a {
+        let course = &self.courses[course];
+        let held = instance.announced.iter().flat_map(|announced| announced.held(course.cycle));
+        held.chain(&course.sessions).map(|session| session.venue)
+    }
+
     /// The sessions of a course.
     pub(super) fn appointments(&self, course: usize) -> &[Appointment] {
         &self.appointments[course]
@@ -203,14 +241,17 @@ fn pattern_of(instance: &Instance, course: &Course, run: usize, index: usize) ->
     let remaining = || told.remaining(&instance.residents);
     let borrowers = remaining().filter(|&one| instance.residents[one].needs_tablet).count();
     let staying = remaining().count();
-    let is_elsewhere = course.sessions.iter().any(|session| session.venue != told.venue);
-    let is_closed = course.is_broken_off || is_elsewhere || standing.commitment == Commitment::Begun;
+    let rooms = OtherRooms::of(instance, course);
+    let seats_of = |rooms: &[VenueId]| rooms.iter().map(|&room| instance.venues[room].seats).min();
+    let seats_moved = seats_of(&rooms.moved).unwrap_or(usize::MAX);
     let seats = rules.cycle.max_group.min(instance.venues[told.venue].seats);
+    let seats = seats.min(seats_of(&rooms.kept).unwrap_or(usize::MAX));
+    // Whoever joins counts with those who stay: where these are more than there are seats, nobody does.
+    let is_closed = course.is_broken_off || standing.commitment == Commitment::Begun || staying > seats;
     let capacity = match (course.is_broken_off, is_open, is_closed) {
         (true, ..) => 0,
-        (false, true, _) => seats,
-        (false, false, true) => staying,
-        (false, false, false) => seats.max(staying),
+        (false, true, _) | (false, false, false) => seats.min(seats_moved),
+        (false, false, true) => staying.min(seats_moved),
     };
     let first = sessions.first().map_or(0, |session| days_between(rules.horizon.start, session.date).max(0));
     Pattern {
@@ -229,8 +270,59 @@ fn pattern_of(instance: &Instance, course: &Course, run: usize, index: usize) ->
         told: course.is_as_told.then_some(course.cycle),
         course: Some(index),
         listed: if course.is_broken_off { borrowers } else { 0 },
-        is_closed: is_closed && (!is_open || is_elsewhere),
+        is_closed: is_closed && !is_open,
     }
+}
+
+/// Rooms of a course beside the cycle's own.
+struct OtherRooms {
+    /// Rooms to which sessions move.
+    moved: Vec<VenueId>,
+    /// Rooms in which sessions were announced.
+    kept: Vec<VenueId>,
+}
+
+impl OtherRooms {
+    fn of(instance: &Instance, course: &Course) -> Self {
+        let announced = instance.announced.as_ref().expect("a course is of an announced cycle");
+        let own = announced.cycles[course.cycle].venue;
+        let others = course.sessions.iter().filter(|session| session.venue != own);
+        let is_kept = |session: &&Session| {
+            let mut told = announced.to_come(course.cycle).iter();
+            told.any(|told| (told.date, told.venue) == (session.date, session.venue))
+        };
+        let (kept, moved): (Vec<&Session>, Vec<&Session>) = others.partition(is_kept);
+        let rooms = |sessions: Vec<&Session>| sessions.into_iter().map(|session| session.venue).collect();
+        Self { moved: rooms(moved), kept: rooms(kept) }
+    }
+}
+
+/// Classes that could not be in the other rooms of a course (rule L4): whoever was announced in one stays there.
+fn unfit(instance: &Instance, course: &Course, classes: &[Class]) -> FixedBitSet {
+    let mut unfit = FixedBitSet::with_capacity(classes.len());
+    let rooms = OtherRooms::of(instance, course);
+    if course.is_broken_off || (rooms.moved.is_empty() && rooms.kept.is_empty()) {
+        return unfit;
+    }
+    let announced = instance.announced.as_ref().expect("a course is of an announced cycle");
+    let told = &announced.cycles[course.cycle];
+    let home = instance.venues[told.venue].commune;
+    let suits = |class: &Class, room: VenueId, is_near: bool| {
+        let room_of = &instance.venues[room];
+        let in_reach = |&one: &ResidentId| {
+            let limit = instance.residents[one].max_travel;
+            instance.journey(one, room).is_some_and(|minutes| minutes <= limit)
+        };
+        (room_of.step_free || !class.step_free) && (is_near || class.parties.iter().flatten().all(in_reach))
+    };
+    for (index, class) in classes.iter().enumerate() {
+        let is_told = class.parties[0].iter().all(|one| told.participants.contains(one));
+        let mut moved = rooms.moved.iter();
+        let moves = moved.all(|&room| suits(class, room, instance.venues[room].commune == home));
+        let joins = is_told || rooms.kept.iter().all(|&room| suits(class, room, false));
+        unfit.set(index, !(moves && joins));
+    }
+    unfit
 }
 
 /// The pattern of a new cycle that a cycle open to change keeps when it goes on as announced, where there is one; it is marked as such.
@@ -263,6 +355,28 @@ fn same_as_usual(
     patterns[found].told = Some(course.cycle);
     patterns[found].changes = -instance.rules.weights.notice.to_f64();
     Some(found)
+}
+
+/// Marks the patterns of new cycles that have the days and the room of an announced one, whatever becomes of that: nobody who moves
+/// there needs to be called.
+fn mark_alike(instance: &Instance, runs: &[Run], patterns: &mut [Pattern]) {
+    let Some((announced, _)) = instance.standing() else { return };
+    for (id, told) in announced.cycles.iter_enumerated() {
+        let to_come = announced.to_come(id);
+        let Some(venue) = to_come.first().map(|session| session.venue) else { continue };
+        if to_come.iter().any(|session| session.venue != venue) {
+            continue;
+        }
+        let days: Vec<Day> = to_come.iter().map(|session| Appointment::of(instance, session).day).collect();
+        let is_alike = |pattern: &&mut Pattern| {
+            pattern.course.is_none()
+                && (pattern.venue, pattern.slot) == (venue, told.slot)
+                && runs[pattern.run].days == days
+        };
+        if let Some(pattern) = patterns.iter_mut().find(is_alike) {
+            pattern.told = pattern.told.or(Some(id));
+        }
+    }
 }
 
 /// Who stands in for how many sessions of a course; and who leads how many that do not count whatever is planned: of a committed cycle
