@@ -33,7 +33,7 @@ pub(crate) fn session_dates(
     (is_whole && is_close).then_some(dates)
 }
 
-fn is_open(instance: &Instance, venue: VenueId, day: Date) -> bool {
+pub(crate) fn is_open(instance: &Instance, venue: VenueId, day: Date) -> bool {
     for closure in &instance.closures {
         if day < closure.from || day > closure.until {
             continue;

@@ -35,7 +35,7 @@ pub(crate) struct Terms {
     waiting: Exact,
     equity: Exact,
     place: Exact,
-    changes: Exact,
+    pub(crate) changes: Exact,
 }
 
 impl Terms {
@@ -55,7 +55,7 @@ pub(crate) fn euros(amount: Exact) -> Euros {
     Euros::from_nano(i64::try_from((amount + step / 2).div_euclid(step)).expect("a sum of money"))
 }
 
-fn amount(euros: Euros) -> Exact {
+pub(crate) fn amount(euros: Euros) -> Exact {
     Exact::from(euros.nano()) * NANO * UNIT
 }
 
@@ -132,7 +132,7 @@ fn attending(cycle: &Cycle) -> &[ResidentId] {
 }
 
 /// The room of a session: the cycle's own, or the one that a repair names.
-fn room(cycle: &Cycle, date: Date) -> VenueId {
+pub(crate) fn room(cycle: &Cycle, date: Date) -> VenueId {
     let mut room = cycle.venue;
     for repair in cycle.repairs.iter().filter(|repair| repair.date == date) {
         room = repair.venue.unwrap_or(room);
@@ -141,7 +141,7 @@ fn room(cycle: &Cycle, date: Date) -> VenueId {
 }
 
 /// Who leads a session: the cycle's own trainer, or the one that a repair names.
-fn leader(cycle: &Cycle, date: Date) -> TrainerId {
+pub(crate) fn leader(cycle: &Cycle, date: Date) -> TrainerId {
     let mut leader = cycle.trainer;
     for repair in cycle.repairs.iter().filter(|repair| repair.date == date) {
         leader = repair.trainer.unwrap_or(leader);
@@ -150,13 +150,13 @@ fn leader(cycle: &Cycle, date: Date) -> TrainerId {
 }
 
 /// Tablets that a session needs from a kit.
-fn need(instance: &Instance, cycle: &Cycle, venue: VenueId) -> Exact {
+pub(crate) fn need(instance: &Instance, cycle: &Cycle, venue: VenueId) -> Exact {
     let borrowers = cycle.participants.iter().filter(|&&id| instance.residents[id].needs_tablet).count();
     (borrowers as Exact - instance.venues[venue].tablets as Exact).max(0)
 }
 
 /// Between two different places.
-fn way(instance: &Instance, from: CommuneId, to: CommuneId) -> Option<Leg> {
+pub(crate) fn way(instance: &Instance, from: CommuneId, to: CommuneId) -> Option<Leg> {
     if from == to { Some(instance.rules.travel.local) } else { instance.travel.leg(from, to) }
 }
 
@@ -172,7 +172,7 @@ fn dates(plan: &Plan, trainer: TrainerId) -> Vec<Date> {
 }
 
 /// Base, depot where a kit is taken, venues in time order, depot, base.
-fn tour(instance: &Instance, plan: &Plan, trainer: TrainerId, date: Date) -> Exact {
+pub(crate) fn tour(instance: &Instance, plan: &Plan, trainer: TrainerId, date: Date) -> Exact {
     let base = instance.trainers[trainer].base;
     let kit = plan.kit_roster.iter().find(|taken| (taken.trainer, taken.date) == (trainer, date));
     let depot = kit.map(|taken| instance.kits[taken.kit].depot);

@@ -56,6 +56,20 @@ pub(crate) const TINY: Size = Size {
     weeks: 2..=3,
 };
 
+/// So small that every way to go on from an announced plan can be enumerated.
+pub(crate) const LIVING: Size = Size {
+    communes: 1..=2,
+    slots: 1..=2,
+    weekdays: 1,
+    venues: 1..=2,
+    trainers: 1..=2,
+    kits: 0..=2,
+    residents: 3..=5,
+    sessions: 2..=3,
+    min_group: 1..=2,
+    weeks: 4..=5,
+};
+
 /// Solved in a moment, with every rule at work.
 pub(crate) const SMALL: Size = Size {
     communes: 2..=6,
@@ -212,7 +226,7 @@ fn weights(draw: &mut Draw) -> Weights {
 }
 
 /// Mostly around the usual weight, at times nothing, at times more than everything else together.
-fn weight(draw: &mut Draw, usual: i64) -> Euros {
+pub(crate) fn weight(draw: &mut Draw, usual: i64) -> Euros {
     match draw.between(0..=9) {
         0 => Euros::ZERO,
         1 => Euros::whole(usual * 1000),

@@ -2,6 +2,7 @@
 //! beside them.
 
 use ateliers::instance::InstanceData;
+use ateliers::instance::ids::ResidentId;
 use ateliers::instance::units::Euros;
 
 use super::{Draw, weight};
@@ -26,12 +27,19 @@ pub(crate) fn draw_rare_keys(data: &mut InstanceData, seed: u64) {
     }
 }
 
-/// Some withdraw; their parties are left to the others.
+/// Some withdraw.
 fn withdraw(draw: &mut Draw, data: &mut InstanceData) {
-    for (id, resident) in data.residents.iter_mut_enumerated() {
+    let residents: Vec<ResidentId> = data.residents.keys().collect();
+    for id in residents {
         if draw.chance(0.2) {
-            resident.withdrawn = true;
-            data.parties[resident.party].members.retain(|&member| member != id);
+            withdraw_one(data, id);
         }
     }
+}
+
+/// Somebody withdraws; their party is left to the others.
+pub(crate) fn withdraw_one(data: &mut InstanceData, resident: ResidentId) {
+    data.residents[resident].withdrawn = true;
+    let party = data.residents[resident].party;
+    data.parties[party].members.retain(|&member| member != resident);
 }

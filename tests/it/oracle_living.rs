@@ -1,0 +1,373 @@
+//! Every legal way to go on from an announced plan, one by one: the optimum that no method can argue with.
+//!
+//! Each announced cycle takes one of its courses (it stands as announced or with some repairs, is broken off, or closes), people
+//! attend what stands or form new cycles over all possible places, times, trainers and first dates, and each plan takes the cheapest
+//! legal kits. Plans are judged and priced by the tests' own code (`naive_rules`, `naive_price`), which the checker is compared with.
+
+use std::collections::BTreeSet;
+
+use ateliers::check::check;
+use ateliers::instance::Instance;
+use ateliers::instance::announced::{Announced, AnnouncedCycle};
+use ateliers::instance::ids::{AnnouncedId, ResidentId};
+use ateliers::plan::proof::floor;
+use ateliers::plan::{Cycle, Fate, Plan};
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
+use crate::generator::Draw;
+use crate::lives;
+use crate::naive_living as living;
+use crate::naive_price::{Exact, euros, terms};
+use crate::naive_rules::{faults, meetings_break};
+use crate::oracle_courses::{cheapest_roster, courses, new_cycles};
+use crate::solving::{settings, solve_without_the_checker_which_proves_nothing};
+
+/// Plans beyond which a scenario is too large to enumerate in a test.
+const MOST_PLANS: usize = 4_000;
+/// The same, for a run by hand.
+const MANY_PLANS: usize = 100_000;
+/// Of so many plans, one is judged by the checker too.
+const EACH: usize = 23;
+/// Work in which such a scenario should be proven.
+const WORK: u64 = 4_000;
+/// What objective and bound may differ by, euros.
+const CENT: f64 = 0.01;
+
+/// What was found in all legal plans.
+struct Enumerated {
+    best: Plan,
+    objective: Exact,
+    /// Any one of the legal plans, drawn.
+    some: Plan,
+    /// Plans that checker and rules of the text judge differently, with what they say.
+    disputed: Vec<String>,
+}
+
+/// Who attends together.
+struct Unit {
+    members: Vec<ResidentId>,
+    /// Position of the committed cycle that stands and that they were announced in.
+    bound: Option<usize>,
+}
+
+/// An enumeration in progress.
+struct Search<'a> {
+    instance: &'a Instance,
+    announced: &'a Announced,
+    /// How each announced cycle may go on, without its participants; `None` where it is gone.
+    courses: Vec<Vec<Option<Cycle>>>,
+    /// Where and when a new cycle may take place, without participants.
+    new: Vec<Cycle>,
+    draw: Draw,
+    most_plans: usize,
+    n_plans: usize,
+    n_legal: usize,
+    best: Option<(Exact, Plan)>,
+    some: Plan,
+    disputed: Vec<String>,
+}
+
+/// All legal plans; `None` where there are more than `most_plans` to look at.
+fn enumerate(instance: &Instance, seed: u64, most_plans: usize) -> Option<Enumerated> {
+    let announced = instance.announced.as_ref()?;
+    let courses = announced.cycles.iter().map(|told| courses(instance, announced, told)).collect();
+    let mut search = Search {
+        instance,
+        announced,
+        courses,
+        new: new_cycles(instance),
+        draw: Draw::new(seed),
+        most_plans,
+        n_plans: 0,
+        n_legal: 0,
+        best: None,
+        some: Plan::default(),
+        disputed: Vec::new(),
+    };
+    search.go_on(&mut Vec::new())?;
+    let (objective, best) = search.best.unwrap_or_else(|| panic!("{}: no plan is legal", instance.name));
+    Some(Enumerated { best, objective, some: search.some, disputed: search.disputed })
+}
+
+impl Search<'_> {
+    /// Chooses a course for each announced cycle, then lets people attend.
+    fn go_on(&mut self, chosen: &mut Vec<Option<Cycle>>) -> Option<()> {
+        if chosen.len() == self.courses.len() {
+            let units = self.units(chosen);
+            let mut cycles: Vec<Cycle> = chosen.iter().flatten().cloned().collect();
+            for cycle in &mut cycles {
+                let told = self.told(cycle).expect("it was announced");
+                if living::is_finished(self.announced, told) {
+                    cycle.participants.clone_from(&told.participants);
+                }
+            }
+            return self.attend(&units, &mut cycles);
+        }
+        for position in 0..self.courses[chosen.len()].len() {
+            chosen.push(self.courses[chosen.len()][position].clone());
+            let cycles: Vec<Cycle> = chosen.iter().flatten().cloned().collect();
+            if meetings_break(self.instance, &cycles).is_empty() {
+                self.go_on(chosen)?;
+            }
+            chosen.pop();
+        }
+        Some(())
+    }
+
+    fn told(&self, cycle: &Cycle) -> Option<&AnnouncedCycle> {
+        self.announced.cycles.iter().find(|told| told.id == cycle.id)
+    }
+
+    /// Parties, without those who have attended; those bound to a committed cycle that stands are alone.
+    fn units(&self, chosen: &[Option<Cycle>]) -> Vec<Unit> {
+        let mut units = Vec::new();
+        for party in &self.instance.parties {
+            let mut free = Vec::new();
+            for &one in &party.members {
+                let stands = |&(position, told): &(usize, &AnnouncedCycle)| {
+                    let goes_on = chosen[position].as_ref().is_some_and(|cycle| cycle.fate == Fate::Stands);
+                    goes_on && living::is_committed(self.announced, told) && told.participants.contains(&one)
+                };
+                let bound = self.announced.cycles.iter().enumerate().find(stands);
+                match bound {
+                    Some((_, told)) if living::is_finished(self.announced, told) => {}
+                    Some((position, _)) => units.push(Unit { members: vec![one], bound: Some(position) }),
+                    None => free.push(one),
+                }
+            }
+            units.extend((!free.is_empty()).then_some(Unit { members: free, bound: None }));
+        }
+        units
+    }
+
+    /// Tries everything for the units that are left.
+    fn attend(&mut self, units: &[Unit], cycles: &mut Vec<Cycle>) -> Option<()> {
+        let Some((unit, rest)) = units.split_first() else {
+            self.n_plans += 1;
+            self.judge(cycles);
+            return (self.n_plans <= self.most_plans).then_some(());
+        };
+        let bound = unit.bound.map(|position| &self.announced.cycles[AnnouncedId::from(position)]);
+        let may_leave = |told| living::may_leave(self.instance, self.announced, told, unit.members[0]);
+        let may_leave = bound.is_none_or(may_leave);
+        let own = bound.map(|told| told.id.clone());
+        if may_leave {
+            self.attend(rest, cycles)?;
+        }
+        for position in 0..cycles.len() {
+            let is_own = own.as_ref().is_some_and(|id| *id == cycles[position].id);
+            if is_own || (may_leave && self.may_join(unit, &cycles[position])) {
+                let before = cycles[position].participants.len();
+                cycles[position].participants.extend(&unit.members);
+                self.attend(rest, cycles)?;
+                cycles[position].participants.truncate(before);
+            }
+        }
+        for position in 0..self.new.len() {
+            if may_leave && self.may_join(unit, &self.new[position]) {
+                let participants = unit.members.clone();
+                let id = self.fresh_id(cycles);
+                cycles.push(Cycle { id, participants, ..self.new[position].clone() });
+                if meetings_break(self.instance, cycles).is_empty() {
+                    self.attend(rest, cycles)?;
+                }
+                cycles.pop();
+            }
+        }
+        Some(())
+    }
+
+    fn fresh_id(&self, cycles: &[Cycle]) -> String {
+        let told = self.announced.cycles.iter().map(|told| &told.id).chain(&self.announced.closed);
+        let taken: BTreeSet<&String> = told.chain(cycles.iter().map(|cycle| &cycle.id)).collect();
+        let mut ids = (1..).map(|number| format!("N{number}"));
+        ids.find(|id| !taken.contains(id)).expect("there are more numbers than cycles")
+    }
+
+    /// Whether a unit could join a cycle, whoever else does.
+    fn may_join(&self, unit: &Unit, cycle: &Cycle) -> bool {
+        let place = (cycle.venue, cycle.slot, cycle.track);
+        let is_begun = self.told(cycle).is_some_and(|told| living::is_begun(self.announced, told));
+        let suits = |&one: &ResidentId| living::suits(self.instance, one, place, cycle.sessions[0]);
+        let is_full = unit.members.len() + cycle.participants.len() > self.instance.rules.cycle.max_group;
+        cycle.fate != Fate::BrokenOff
+            && !is_begun
+            && unit.members.iter().all(suits)
+            && (cycle.fate == Fate::Stands || !is_full)
+    }
+
+    fn judge(&mut self, cycles: &[Cycle]) {
+        let least = self.instance.rules.cycle.min_group;
+        if cycles.iter().any(|cycle| cycle.fate == Fate::New && cycle.participants.len() < least) {
+            return;
+        }
+        let mut cycles = cycles.to_vec();
+        let attending: BTreeSet<ResidentId> =
+            cycles.iter().flat_map(|cycle| cycle.participants.iter().copied()).collect();
+        for cycle in &mut cycles {
+            if cycle.fate == Fate::BrokenOff {
+                let told = self.told(cycle).expect("it was announced");
+                let people = living::remaining(self.instance, told);
+                cycle.participants = people.into_iter().filter(|one| !attending.contains(one)).collect();
+            }
+            cycle.participants.sort_unstable();
+        }
+        let Some(kit_roster) = cheapest_roster(self.instance, self.announced, &cycles) else { return };
+        let plan = Plan { cycles, kit_roster, ..Plan::default() };
+        let objective = terms(self.instance, &plan).objective();
+        let is_better = self.best.as_ref().is_none_or(|&(least, _)| objective < least);
+        let is_drawn = self.n_plans.is_multiple_of(EACH);
+        if !is_better && !is_drawn {
+            return;
+        }
+        let is_legal = faults(self.instance, &plan).is_empty();
+        if is_drawn {
+            self.disputed.extend(disputed(self.instance, &plan));
+        }
+        if is_legal && is_drawn {
+            self.n_legal += 1;
+            if self.draw.between(1..=self.n_legal) == 1 {
+                self.some = plan.clone();
+            }
+        }
+        if is_legal && is_better {
+            self.best = Some((objective, plan));
+        }
+    }
+}
+
+/// What checker and rules of the text say of a plan, where they differ.
+fn disputed(instance: &Instance, plan: &Plan) -> Option<String> {
+    let (text, verdict) = (faults(instance, plan), check(instance, plan));
+    let rules: BTreeSet<_> = verdict.violations.iter().map(|violation| violation.rule).collect();
+    let differ = text.is_empty() != rules.is_empty();
+    differ.then(|| format!("{}: text {text:?}, checker {rules:?}: {plan:#?}", instance.name))
+}
+
+/// What is known of a scenario all of whose plans were enumerated.
+#[derive(Default)]
+struct Compared {
+    n: usize,
+    n_optimal: usize,
+    n_tight: usize,
+    n_changed: usize,
+    n_repaired: usize,
+    n_broken_off: usize,
+    faults: Vec<String>,
+}
+
+impl Compared {
+    fn add(&mut self, other: Self) {
+        self.n += other.n;
+        self.n_optimal += other.n_optimal;
+        self.n_tight += other.n_tight;
+        self.n_changed += other.n_changed;
+        self.n_repaired += other.n_repaired;
+        self.n_broken_off += other.n_broken_off;
+        self.faults.extend(other.faults);
+    }
+}
+
+/// Compares solver and oracle on the scenario of a seed, and on one that follows it.
+fn compare(seed: u64, most_plans: usize) -> Compared {
+    let mut compared = Compared::default();
+    let Some(mut data) = lives::first(seed) else { return compared };
+    for generation in 1..=2 {
+        data.name = format!("announced-{seed}-{generation}");
+        let instance = Instance::new(data.clone());
+        let Some(all) = enumerate(&instance, seed, most_plans) else { break };
+        compared.add(compare_on(&instance, seed, &all));
+        match lives::second(seed, &data, &all.some) {
+            Some(next) => data = next,
+            None => break,
+        }
+    }
+    compared
+}
+
+fn compare_on(instance: &Instance, seed: u64, all: &Enumerated) -> Compared {
+    let name = &instance.name;
+    let mut wrong = all.disputed.clone();
+    let least = euros(all.objective).to_f64();
+    let found = solve_without_the_checker_which_proves_nothing(instance, &settings(seed, WORK));
+    let objective = euros(terms(instance, &found.plan).objective()).to_f64();
+    let broken = faults(instance, &found.plan);
+    if !broken.is_empty() {
+        wrong.push(format!("{name}: the plan breaks {broken:?}: {:#?}", found.plan));
+    }
+    wrong.extend(disputed(instance, &found.plan));
+    wrong.extend(disputed(instance, &all.best));
+    if broken.is_empty() && objective < least - CENT {
+        wrong.push(format!(
+            "{name}: the oracle missed a plan of {objective}, its own costs {least}: {:#?}",
+            found.plan
+        ));
+    }
+    let floor = floor(instance).to_f64();
+    for (bound, what) in [(found.bound, "bound"), (floor, "floor")] {
+        if bound > least + CENT {
+            wrong.push(format!("{name}: {what} {bound} above the optimum {least}: {:#?}", all.best));
+        }
+    }
+    let has = |is: fn(&Cycle) -> bool| usize::from(all.best.cycles.iter().any(is));
+    Compared {
+        n: 1,
+        n_optimal: usize::from(objective <= least + CENT),
+        n_tight: usize::from(found.bound >= least - CENT),
+        n_changed: usize::from(terms(instance, &all.best).changes > 0),
+        n_repaired: has(|cycle| cycle.fate == Fate::Stands && !cycle.repairs.is_empty()),
+        n_broken_off: has(|cycle| cycle.fate == Fate::BrokenOff),
+        faults: wrong,
+    }
+}
+
+/// Compares on all seeds; the answer is what was found, with its words.
+fn compare_all(seeds: std::ops::Range<u64>, most_plans: usize) -> (Compared, String) {
+    let all: Vec<Compared> = seeds.into_par_iter().map(|seed| compare(seed, most_plans)).collect();
+    let mut sum = Compared::default();
+    for one in all {
+        sum.add(one);
+    }
+    let told = format!(
+        "{} compared: {} optimal, {} bounds tight; the optimum changes something in {}, repairs in {}, breaks off in {}",
+        sum.n, sum.n_optimal, sum.n_tight, sum.n_changed, sum.n_repaired, sum.n_broken_off
+    );
+    assert!(sum.faults.is_empty(), "{told}\n{} faults:\n{}", sum.faults.len(), sum.faults.join("\n"));
+    (sum, told)
+}
+
+#[test]
+fn no_plan_that_goes_on_beats_the_optimum_and_no_bound_exceeds_it() {
+    let (sum, told) = compare_all(0..400, MOST_PLANS);
+    let is_enough = sum.n >= 100 && sum.n_changed >= 50 && sum.n_repaired >= 5 && sum.n_broken_off >= 10;
+    assert!(is_enough && sum.n_optimal * 10 >= sum.n * 9 && sum.n_tight * 10 >= sum.n * 7, "{told}");
+}
+
+/// Scenarios on which a bound once exceeded the optimum, by what the method did not know.
+#[test]
+fn bounds_that_were_too_high_stay_mended() {
+    let known = [
+        // Another room need suit only those who attend: whoever may leave may be elsewhere, and others may join.
+        &[1002, 1668, 1717, 2797, 3080, 3206, 3598][..],
+        // `max_sessions` does not forbid a cycle open to change that stands.
+        &[2252, 2775],
+        // Sessions of a committed cycle that may be broken off do not count in `max_sessions`.
+        &[2120, 2953, 3410],
+        // Nobody is called who finds the announced days and room in a new cycle.
+        &[2670, 2885],
+    ];
+    let mut sum = Compared::default();
+    for &seed in known.into_iter().flatten() {
+        sum.add(compare(seed, MANY_PLANS));
+    }
+    assert!(sum.n >= 14 && sum.faults.is_empty(), "{} compared: {}", sum.n, sum.faults.join("\n"));
+}
+
+#[test]
+#[ignore = "takes minutes: the oracle on thousands of announced plans, to be run after a change to the method"]
+#[expect(clippy::print_stdout, reason = "a run by hand speaks to who runs it")]
+fn no_bound_exceeds_the_optimum_of_thousands_of_announced_plans() {
+    let (sum, told) = compare_all(1000..4000, MANY_PLANS);
+    println!("{told}");
+    assert!(sum.n >= 1000 && sum.n_optimal * 10 >= sum.n * 9 && sum.n_tight * 10 >= sum.n * 7, "{told}");
+}
