@@ -188,7 +188,9 @@ impl One<'_> {
             return (self.failed(&self.world.documents.text("batch-cause-input", &[])), None);
         };
         let (mut record, mut tally, mut log) = self.before(&instance);
-        let start = self.ground.map(|ground| ground.start_of(&instance));
+        // Whatever goes on from an announced plan starts from that one.
+        let ground = self.ground.filter(|_| instance.announced.is_none());
+        let start = ground.map(|ground| ground.start_of(&instance));
         if tally.found.len() < self.n_searches {
             match self.search(tally.found.len(), &instance, start.as_ref(), pool) {
                 Ok(searched) => {

@@ -3,7 +3,7 @@
 //! ```text
 //!  DIR/batch.json                    what varies, for `compare`
 //!  DIR/results.csv, .parquet, …      one row for each variant
-//!  DIR/tables/residents-1f0c….csv    tables, named by their content
+//!  DIR/tables/residents-1f0c….csv    tables and announced plans, named by their content
 //!  DIR/variants/NAME/scenario.toml   the variant, which `ateliers plan` plans alone
 //!  DIR/variants/NAME/plan.json, …    its plan, with its tables
 //!  DIR/variants/NAME/log.txt         how the search went
@@ -167,14 +167,12 @@ impl Store {
         Self { path: path.to_owned() }
     }
 
-    /// Writes the tables of these variants, each once; those that are there already are left.
+    /// Writes the tables and announced plans of these variants, each once; those that are there already are left.
     ///
     /// # Errors
     /// If one cannot be written.
     pub fn write_tables(&self, variants: &[Variant]) -> io::Result<()> {
-        let stored = variants.iter().flat_map(|variant| variant.tables.values());
-        let all: BTreeMap<&str, &[u8]> =
-            stored.map(|stored| (stored.file.as_str(), stored.bytes.as_slice())).collect();
+        let all: BTreeMap<&str, &[u8]> = variants.iter().flat_map(Variant::shared).collect();
         for (name, bytes) in all {
             let path = self.path.join(TABLES).join(name);
             if read(&path, FILE_BYTES).map_or(true, |there| there != bytes) {
@@ -194,8 +192,8 @@ impl Store {
         for folder in [path, &tables, &folders] {
             writable(folder)?;
         }
-        let stored = variants.iter().flat_map(|variant| variant.tables.values());
-        let stored: BTreeSet<&str> = stored.map(|stored| stored.file.as_str()).collect();
+        let shared = variants.iter().flat_map(Variant::shared);
+        let stored: BTreeSet<&str> = shared.map(|(name, _)| name).collect();
         stored.into_iter().try_for_each(|name| try_place(&tables.join(name)))?;
         let own = [MANIFEST].iter().chain(results::NAMES);
         own.into_iter().try_for_each(|name| try_place(&path.join(name)))?;

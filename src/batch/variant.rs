@@ -12,8 +12,8 @@ use super::grid::Point;
 use crate::demand::{Parameters, invent};
 use crate::diagnostics::{Code, Diagnostic, Faults};
 use crate::input::stock::base::Base;
-use crate::input::stock::stored::{Stored, Tables};
-use crate::input::stock::variant::Setting;
+use crate::input::stock::stored::{Stored, Tables, Told};
+use crate::input::stock::variant::{ANNOUNCED, Setting};
 use crate::input::tables::kind::Kind;
 use crate::input::{WithWarnings, rows};
 use crate::instance::Instance;
@@ -37,7 +37,9 @@ pub struct Variant {
     pub text: String,
     /// Its tables.
     pub tables: Tables,
-    /// SHA-256 over the scenario and its tables, as plans carry it.
+    /// The announced plan from which it goes on, where there is one.
+    pub announced: Option<Arc<Told>>,
+    /// SHA-256 over the scenario, its tables and the announced plan, as plans carry it.
     pub digest: String,
     /// What its scenario wishes for the search.
     pub solver: SolverSettings,
@@ -58,7 +60,14 @@ impl Variant {
     /// Never for a variant that was read before.
     pub fn instance(&self, base: &Base) -> Result<Instance, Vec<Diagnostic>> {
         let name = format!("{VARIANTS}/{}/{SCENARIO}", self.name());
-        base.read_variant(&name, &self.text, &self.settings, &self.tables).map(|(instance, _)| instance)
+        let files = (&self.tables, self.announced.as_deref());
+        base.read_variant(&name, &self.text, &self.settings, files).map(|(instance, _)| instance)
+    }
+
+    /// The files that it shares with other variants: name and bytes of each.
+    pub fn shared(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        let tables = self.tables.values().map(|stored| (stored.file.as_str(), stored.bytes.as_slice()));
+        tables.chain(self.announced.iter().map(|told| (told.file.as_str(), told.bytes.as_slice())))
     }
 }
 
@@ -71,6 +80,8 @@ pub(super) struct Made<'a> {
     is_sized: bool,
     // A table by the file that it was made from and what was done to it.
     tables: Mutex<BTreeMap<(String, String), Arc<Stored>>>,
+    // Announced plans by the file that a value names.
+    told: Mutex<BTreeMap<String, Arc<Told>>>,
 }
 
 impl<'a> Made<'a> {
@@ -81,7 +92,7 @@ impl<'a> Made<'a> {
         enrolments: &'a Parameters,
         is_sized: bool,
     ) -> Self {
-        Self { base, axes, folder, enrolments, is_sized, tables: Mutex::default() }
+        Self { base, axes, folder, enrolments, is_sized, tables: Mutex::default(), told: Mutex::default() }
     }
 
     /// The variant of a point, read and checked.
@@ -89,17 +100,20 @@ impl<'a> Made<'a> {
         let mut faults = Faults::default();
         let settings = self.settings(point);
         let tables = self.tables(point, &settings, &mut faults);
+        let announced = self.announced(&settings, &mut faults);
         if faults.has_error() {
             return Err(faults.into_sorted());
         }
         let name = format!("{}-{}", self.base.instance.name, point.name);
-        let text = self.base.variant(&name, &settings, &tables, &format!("../../{TABLES}/"));
+        let files = (&tables, announced.as_deref());
+        let text = self.base.variant(&name, &settings, files, &format!("../../{TABLES}/"));
         let file = format!("{VARIANTS}/{}/{SCENARIO}", point.name);
-        let (instance, warnings) = self.base.read_variant(&file, &text, &settings, &tables)?;
+        let (instance, warnings) = self.base.read_variant(&file, &text, &settings, files)?;
         let variant = Variant {
             point: point.clone(),
             text,
             tables,
+            announced,
             digest: instance.digest.clone(),
             solver: instance.rules.solver,
             size: self.is_sized.then(|| Size::of(&instance)),
@@ -166,6 +180,21 @@ impl<'a> Made<'a> {
             });
         }
         tables
+    }
+
+    /// The announced plan: the one that a setting names, or else the base's.
+    fn announced(&self, settings: &[Setting], faults: &mut Faults) -> Option<Arc<Told>> {
+        let Some(setting) = settings.iter().find(|setting| setting.key == ANNOUNCED) else {
+            return self.base.announced.clone();
+        };
+        let file = setting.value.texts().pop()?;
+        let mut known = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(told) = known.get(&file) {
+            return Some(Arc::clone(told));
+        }
+        let told = Told::read(&file, self.folder, &setting.place, faults)?;
+        known.insert(file, Arc::clone(&told));
+        Some(told)
     }
 
     /// Exchanges a table for one made from it.

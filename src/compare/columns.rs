@@ -32,7 +32,7 @@ const fn column(name: &'static str, kind: Kind, unit: &'static str) -> Column {
 }
 
 /// Every column that follows from a plan, in order.
-pub const COLUMNS: [Column; 34] = [
+pub const COLUMNS: [Column; 36] = [
     column("status", Kind::Text, ""),
     column("interested", Kind::Whole, ""),
     column("served", Kind::Whole, ""),
@@ -62,6 +62,8 @@ pub const COLUMNS: [Column; 34] = [
     column("service_waiting", Kind::Real, "€"),
     column("service_equity", Kind::Real, "€"),
     column("service_place", Kind::Real, "€"),
+    column("calls", Kind::Whole, ""),
+    column("service_changes", Kind::Real, "€"),
     column("objective", Kind::Real, "€"),
     column("bound", Kind::Real, "€"),
     column("gap", Kind::Real, ""),
@@ -116,7 +118,7 @@ impl Figure {
 }
 
 /// What a plan has in every column, in order.
-pub fn figures(portrait: &Portrait) -> [Figure; 34] {
+pub fn figures(portrait: &Portrait) -> [Figure; 36] {
     let figures = &portrait.figures;
     let (costs, service) = (&portrait.breakdown.costs, &portrait.breakdown.service);
     let per_participant = |amount: Option<Euros>| Figure::known(amount.map(Euros::to_f64), 2);
@@ -154,6 +156,8 @@ pub fn figures(portrait: &Portrait) -> [Figure; 34] {
         Figure::euros(service.waiting),
         Figure::euros(service.equity),
         Figure::euros(service.place),
+        figures.calls.map_or(Figure::Unknown, Figure::count),
+        service.changes.map_or(Figure::Unknown, Figure::euros),
         Figure::euros(portrait.breakdown.objective()),
         Figure::known(proof.map(|proof| proof.bound), 6),
         Figure::known(proof.map(|proof| proof.gap), 9),

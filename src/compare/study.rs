@@ -28,7 +28,7 @@ pub struct Entry {
     pub at: BTreeMap<String, String>,
     /// What each search of its scenario found; empty where that is not known.
     pub searches: Vec<Found>,
-    figures: [Figure; 34],
+    figures: [Figure; 36],
 }
 
 impl Entry {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::costs::waiting_days;
-use super::{Breakdown, Cycle, Plan};
+use super::{Breakdown, Cycle, Plan, changes};
 use crate::instance::Instance;
 use crate::instance::ids::{ResidentId, VenueId};
 use crate::instance::units::{Euros, Minutes};
@@ -33,6 +33,8 @@ pub struct Indicators {
     pub gross_per_participant: Option<Euros>,
     /// Cash spent less fees, for one participant.
     pub net_per_participant: Option<Euros>,
+    /// Residents who must be told of a new appointment, or of having lost it; `None` where nothing was announced.
+    pub calls: Option<usize>,
 }
 
 /// One-way journeys.
@@ -66,6 +68,7 @@ pub fn indicators(instance: &Instance, plan: &Plan, breakdown: &Breakdown) -> In
         net,
         gross_per_participant: per_participant(gross),
         net_per_participant: per_participant(net),
+        calls: changes(instance, plan).map(|changes| changes.calls.len()),
     }
 }
 

@@ -5,6 +5,7 @@ mod announce;
 mod announced;
 mod answers;
 mod batch;
+mod batch_announced;
 mod batched;
 mod bill;
 mod books;

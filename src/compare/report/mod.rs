@@ -33,6 +33,14 @@ pub struct Comparison<'a> {
 }
 
 impl Comparison<'_> {
+    /// Indicators that people compare these plans by.
+    fn shown(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let of_changes =
+            LIVING.map(|column| self.study.plans.iter().any(|plan| plan.number(column).is_some()));
+        let living = LIVING.into_iter().zip(of_changes).filter(|(_, is_known)| *is_known);
+        SHOWN.into_iter().chain(living.map(|(column, _)| column))
+    }
+
     /// Adds to a table the label that its plans ask for: what was invented says so in every file.
     fn labelled(&self, table: Table) -> Table {
         if self.study.is_invented() {
@@ -55,7 +63,7 @@ pub const NAMES: [&str; 7] = [
 ];
 
 /// Indicators that people compare plans by.
-pub const SHOWN: [&str; 9] = [
+const SHOWN: [&str; 9] = [
     "served",
     "cycles",
     "host_communes",
@@ -66,6 +74,9 @@ pub const SHOWN: [&str; 9] = [
     "objective",
     "gap",
 ];
+
+/// Indicators that they compare plans by beside these, where a plan was announced.
+const LIVING: [&str; 2] = ["calls", "service_changes"];
 
 /// Indicators whose effects are shown.
 pub const EFFECTS: [&str; 4] = ["served", "net", "objective", "mean_travel_min"];

@@ -1,7 +1,7 @@
 //! A comparison as one page that opens from a USB stick: tables, front, effects, robustness, and two plans on the map.
 
 use super::tables::Worded;
-use super::{Comparison, EFFECTS, SHOWN, maps};
+use super::{Comparison, EFFECTS, maps};
 use crate::compare::effects::{of_one, of_two};
 use crate::compare::manifest::AxisEntry;
 use crate::compare::pareto::front;
@@ -87,7 +87,7 @@ fn plans(comparison: &Comparison) -> Section {
     let (study, text) = (comparison.study, |key: &str| comparison.messages.text(key, &[]));
     let differences = ["served", "net", "objective"];
     let mut titles = vec![text("compare-plan")];
-    titles.extend(SHOWN.map(|column| heading(comparison, column)));
+    titles.extend(comparison.shown().map(|column| heading(comparison, column)));
     titles.extend(differences.map(|column| {
         comparison.messages.text("compare-difference", &[("indicator", heading(comparison, column).into())])
     }));
@@ -95,7 +95,7 @@ fn plans(comparison: &Comparison) -> Section {
     let stands = front(study, comparison.trade);
     let row = |(position, plan): (usize, &Entry)| {
         let mut row = vec![Value::Text(plan.portrait.label.clone())];
-        row.extend(SHOWN.map(|column| cell(column, plan.number(column))));
+        row.extend(comparison.shown().map(|column| cell(column, plan.number(column))));
         row.extend(differences.map(|column| {
             let both = plan.number(column).zip(study.baseline().number(column));
             Value::known(both, |(own, other)| Value::Decimal(own - other, 0))

@@ -1,6 +1,6 @@
 //! The tables of the report for people: titles and cells in words, for Markdown and for the page.
 
-use super::{Comparison, EFFECTS, SHOWN};
+use super::{Comparison, EFFECTS};
 use crate::compare::effects::of_one;
 use crate::compare::pareto::{front, steps};
 use crate::compare::robustness::{choices, hosts};
@@ -81,14 +81,14 @@ impl Comparison<'_> {
     pub(super) fn plans(&self) -> Worded {
         let stands = front(self.study, self.trade);
         let mut heads = vec![self.text("compare-plan")];
-        heads.extend(SHOWN.map(|column| self.name(column)));
+        heads.extend(self.shown().map(|column| self.name(column)));
         heads.extend(["served", "net", "objective"].map(|column| {
             self.messages.text("compare-difference", &[("indicator", self.name(column).into())])
         }));
         heads.extend(["compare-reach", "compare-verdict", "compare-front"].map(|key| self.text(key)));
         let row = |(position, plan): (usize, &Entry)| {
             let mut row = vec![plan.portrait.label.clone()];
-            row.extend(SHOWN.map(|column| self.known(plan, column)));
+            row.extend(self.shown().map(|column| self.known(plan, column)));
             if position == self.study.baseline {
                 row.extend([self.text("compare-baseline"), String::new(), String::new()]);
                 row.extend([self.reach(plan, "objective"), String::new()]);

@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
 use super::shelf::{Distances, InMemory};
-use super::stored::{Stored, Tables};
+use super::stored::{Stored, Tables, Told};
 use crate::diagnostics::{Faults, Place, WithWarnings};
 use crate::input::batch_file::Literal;
 use crate::input::open::OpenFiles;
 use crate::input::scenario_file::schema;
-use crate::input::source::Source;
 use crate::input::sources::Sources;
 use crate::input::tables::kind::Kind;
 use crate::input::{assemble, walk};
@@ -31,7 +31,7 @@ pub struct Base {
     pub(super) places: BTreeMap<String, Place>,
     pub(super) distances: Distances,
     /// The announced plan, where there is one.
-    pub announced: Option<Source>,
+    pub announced: Option<Arc<Told>>,
 }
 
 /// Reads a scenario, which another file names, and keeps everything that its variants share.
@@ -57,11 +57,9 @@ fn base(path: &Path, named: Place, faults: &mut Faults) -> Option<Base> {
         tables.extend(stored.map(|stored| (kind, stored)));
     }
     let distances = Distances::default();
-    let announced = scenario.file.announced.plan.as_ref().and_then(|file| {
-        let place = scenario.place("announced.plan");
-        Source::read(&sources, &folder.join(file), Some(place), &mut Sha256::new(), faults)
-    });
-    let shelf = InMemory { tables: &tables, distances: &distances, announced: announced.as_ref() };
+    let told = scenario.file.announced.plan.as_ref();
+    let announced = told.and_then(|file| Told::read(file, folder, &scenario.place("announced.plan"), faults));
+    let shelf = InMemory { tables: &tables, distances: &distances, announced: announced.as_deref() };
     let data = assemble::put_together(&scenario, &path.display().to_string(), digest, &shelf, faults)?;
     Some(Base {
         instance: Instance::new(data),

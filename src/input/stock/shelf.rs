@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use sha2::{Digest, Sha256};
 
-use super::stored::Tables;
+use super::stored::{Tables, Told};
 use crate::diagnostics::{Faults, Place};
 use crate::input::assemble::Shelf;
 use crate::input::parts::Parts;
@@ -23,7 +23,7 @@ pub(super) struct InMemory<'a> {
     pub(super) tables: &'a Tables,
     pub(super) distances: &'a Distances,
     /// The announced plan, where there is one.
-    pub(super) announced: Option<&'a Source>,
+    pub(super) announced: Option<&'a Told>,
 }
 
 impl Shelf for InMemory<'_> {
@@ -36,7 +36,8 @@ impl Shelf for InMemory<'_> {
 
     fn announced(&self, _: &str, _: Place, digest: &mut Sha256, _: &mut Faults) -> Option<Source> {
         // What is not there could not be read, which was reported.
-        self.announced.inspect(|source| digest.update(source.text.as_bytes())).cloned()
+        let told = self.announced.inspect(|told| digest.update(&told.bytes))?;
+        Some(told.source.clone())
     }
 
     fn travel(&self, n_communes: usize, roads: &[Road], measured: &[MeasuredPair]) -> Travel {

@@ -66,5 +66,27 @@ impl Stored {
     }
 }
 
+/// An announced plan in memory.
+#[derive(Debug)]
+pub struct Told {
+    /// Name of its copy in a folder shared by all variants: `announced-1f0c….json`, the same for the same bytes.
+    pub file: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// What it says, under the name that people know.
+    pub source: Source,
+}
+
+impl Told {
+    /// Reads a plan that is named at a place; a fault is reported there and gives `None`.
+    pub fn read(file: &str, folder: &Path, named: &Place, faults: &mut Faults) -> Option<Arc<Self>> {
+        let path = folder.join(file);
+        let bytes = bytes_at(&Sources::disk(), &path, Some(named.clone()), FILE_BYTES, faults)?;
+        let file = format!("announced-{}.json", &sha256(&bytes)[..12]);
+        let source = Source::decoded(&path.display().to_string(), bytes.clone(), faults)?;
+        Some(Arc::new(Self { file, bytes, source }))
+    }
+}
+
 /// Tables by their kind.
 pub type Tables = BTreeMap<Kind, Arc<Stored>>;

@@ -1,4 +1,5 @@
-//! Variants of a scenario held in memory: its own text with some values replaced, and some tables exchanged for others.
+//! Variants of a scenario held in memory: its own text with some values replaced, and some tables or the announced plan exchanged
+//! for others.
 //!
 //! A variant is read by the same readers as any scenario; the faults that it has of its own are reported where the batch
 //! says so.
@@ -8,7 +9,7 @@ use toml_edit::{DocumentMut, Item, Value};
 
 use super::base::Base;
 use super::shelf::InMemory;
-use super::stored::Tables;
+use super::stored::{Tables, Told};
 use crate::diagnostics::{Faults, Place, WithWarnings};
 use crate::input::batch_file::Literal;
 use crate::input::source::Source;
@@ -26,27 +27,44 @@ pub struct Setting {
     pub place: Place,
 }
 
+/// The key that names the announced plan.
+pub const ANNOUNCED: &str = "announced.plan";
+
+impl Setting {
+    /// Whether the value names a file, of which variants have a copy.
+    fn names_file(&self) -> bool {
+        self.key.starts_with("data.") || self.key == ANNOUNCED
+    }
+}
+
 impl Base {
-    /// The scenario of a variant: the base's text under another name, with these settings, its tables in `folder`.
+    /// The scenario of a variant: the base's text under another name, with these settings, its tables and the announced plan in
+    /// `folder`.
     ///
     /// Comments stay where they are. `folder` is relative to the variant's scenario, and ends with a slash.
-    pub fn variant(&self, name: &str, settings: &[Setting], tables: &Tables, folder: &str) -> String {
+    pub fn variant(
+        &self,
+        name: &str,
+        settings: &[Setting],
+        (tables, announced): (&Tables, Option<&Told>),
+        folder: &str,
+    ) -> String {
         // The text was read before; what is not TOML cannot come here.
         let mut document = self.text.parse::<DocumentMut>().unwrap_or_default();
         put(&mut document, "name", Value::from(name));
-        for Setting { key, value, .. } in settings.iter().filter(|setting| !setting.key.starts_with("data."))
-        {
+        for Setting { key, value, .. } in settings.iter().filter(|setting| !setting.names_file()) {
             if let Ok(value) = value.0.parse::<Value>() {
                 put(&mut document, key, value);
             }
         }
-        for (kind, stored) in tables {
-            put(&mut document, kind.key(), Value::from(format!("{folder}{}", stored.file)));
+        let copies = tables.iter().map(|(kind, stored)| (kind.key(), &stored.file));
+        for (key, file) in copies.chain(announced.map(|told| (ANNOUNCED, &told.file))) {
+            put(&mut document, key, Value::from(format!("{folder}{file}")));
         }
         document.to_string()
     }
 
-    /// Reads a variant's scenario as it is written to `name`, with its tables.
+    /// Reads a variant's scenario as it is written to `name`, with its tables and the announced plan.
     ///
     /// Faults that the settings bring are reported where they are asked for, the others where the base has them.
     ///
@@ -57,7 +75,7 @@ impl Base {
         name: &str,
         text: &str,
         settings: &[Setting],
-        tables: &Tables,
+        (tables, announced): (&Tables, Option<&Told>),
     ) -> WithWarnings<Instance> {
         let mut faults = Faults::default();
         let source = Source { name: name.to_owned(), text: text.to_owned() };
@@ -72,7 +90,7 @@ impl Base {
                 places.extend(members.map(|key| (key.clone(), setting.place.clone())));
             }
             let digest = Sha256::new_with_prefix(text.as_bytes());
-            let shelf = InMemory { tables, distances: &self.distances, announced: self.announced.as_ref() };
+            let shelf = InMemory { tables, distances: &self.distances, announced };
             assemble::put_together(&scenario.standing_at(places), name, digest, &shelf, &mut faults)
         });
         faults.verdict(data.map(Instance::new))
