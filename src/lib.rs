@@ -51,7 +51,8 @@
 //!   ([`output::workbook`], from the tables of [`output::sheets`]), papers ([`output::paper`]), the report
 //!   ([`output::report`]), pages ([`output::page`]) and their drawings ([`output::svg`]).
 //! - [`contacts`]: names, read at export time for the documents that need them.
-//! - [`forms`]: workbooks that people fill in: the one to start from, and the one that goes back with its faults marked.
+//! - [`forms`]: workbooks that people fill in: the one to start from, the one for a town hall's enrolments, and the one that goes
+//!   back with its faults marked. What comes back is read by [`input::delivery`] and kept by [`mod@app::collect`].
 //! - [`messages`]: everything a person reads, in French and English.
 //!
 //! # Invariants
@@ -101,6 +102,8 @@
 //! - **Names stay in the papers that need them**
 //!   (`it::export::no_participant_is_named_outside_the_papers_that_need_names`); **nothing worded becomes markup, and no
 //!   request leaves a page** (`output::page::tests`).
+//! - **What is collected names nobody but in the contacts, changes nothing the second time, and leaves what a planner changed**
+//!   (`it::collect`).
 //! - **Every document is read by programs that are not ours, and says what `plan.json` says**; Ctrl-C leaves all files or none
 //!   (`tests/documents/check.py`, which `.ci/documents` runs).
 //! - **A planner's template takes the place of ours, and its faults are told with their line**

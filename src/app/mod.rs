@@ -1,7 +1,7 @@
 //! Use cases, one file each: a typed request in, a typed result or a typed failure out.
 //!
 //! [`validate`], [`mod@annotate`], [`mod@plan`], [`batch`], [`judge`], [`mod@announce`], [`amend`], [`mod@compare`], [`mod@diff`],
-//! [`export`], [`init`], [`demand`], [`territory`].
+//! [`export`], [`init`], [`mod@forms`], [`collect`], [`demand`], [`territory`].
 //! Nothing here knows a terminal, ends the program, listens to Ctrl-C or keeps anything beyond its call: a command line and
 //! a page do with it what they need. Words are theirs to choose; the language of documents is part of a request.
 //!
@@ -18,11 +18,13 @@ pub mod announce;
 pub mod answers;
 pub mod batch;
 pub mod beside;
+pub mod collect;
 pub mod common;
 pub mod compare;
 pub mod demand;
 pub mod diff;
 pub mod export;
+pub mod forms;
 mod gains;
 pub mod init;
 pub mod judge;

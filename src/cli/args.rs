@@ -6,12 +6,14 @@ use super::amend::AmendArgs;
 use super::announce::AnnounceArgs;
 use super::batch::BatchArgs;
 use super::check::CheckArgs;
+use super::collect::CollectArgs;
 use super::colour::Colour;
 use super::compare::CompareArgs;
 use super::demand::DemandArgs;
 use super::diff::DiffArgs;
 use super::explain::ExplainArgs;
 use super::export::ExportArgs;
+use super::forms::FormsArgs;
 use super::history::HistoryArgs;
 use super::init::InitArgs;
 use super::language;
@@ -74,6 +76,10 @@ pub enum Command {
     Export(ExportArgs),
     /// Makes a folder to start from.
     Init(InitArgs),
+    /// Makes forms for town halls.
+    Forms(FormsArgs),
+    /// Gathers what town halls send back.
+    Collect(CollectArgs),
     /// Derives what no table gives about a territory.
     Territory(TerritoryArgs),
     /// Invents enrolments.

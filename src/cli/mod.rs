@@ -16,6 +16,7 @@ pub mod args;
 mod audience;
 mod batch;
 mod check;
+mod collect;
 mod colour;
 mod compare;
 mod confined;
@@ -25,6 +26,7 @@ mod drawing;
 mod echo;
 mod explain;
 mod export;
+mod forms;
 mod help;
 mod history;
 mod init;
@@ -101,6 +103,8 @@ fn dispatch(command: &Command, terminal: &Terminal) -> Outcome {
         Command::Diff(args) => diff::run(args, terminal),
         Command::Export(args) => export::run(args, terminal),
         Command::Init(args) => init::run(args, terminal),
+        Command::Forms(args) => forms::run(args, terminal),
+        Command::Collect(args) => collect::run(args, terminal),
         Command::Territory(args) => territory::run(args, terminal),
         Command::Demand(args) => demand::run(args, terminal),
         Command::Schema(args) => schema::run(args, terminal),

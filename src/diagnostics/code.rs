@@ -290,6 +290,11 @@ codes! {
     "E808" NoSuchSession,
     /// A table or scenario that cannot be written into.
     "E809" NotWritable,
+
+    /// An enrolment's number that is another person's.
+    "E901" NumberTaken,
+    /// A question of a mapping that an export does not have.
+    "E902" UnknownQuestion,
 }
 
 impl Code {

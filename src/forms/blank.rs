@@ -5,19 +5,16 @@
 //! yellow. What the example fills in is marked as invented, in italics. The workbook is read as any other
 //! (`input::workbook_scenario`), so it can be planned as it is.
 
-use rust_xlsxwriter::{
-    Color, ConditionalFormatFormula, DataValidation, DataValidationErrorStyle, ExcelDateTime, Format,
-    FormatAlign, Note, Workbook, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 use serde_json::Value as Json;
 
-use super::field::Field;
 use super::lists::Lists;
-use super::look::Look;
-use crate::input::column::{Column, NOTE};
+use super::sheet::Sheet;
+use super::style::{DARK, date_format, heading_format, on_paper};
+use crate::input::column::NOTE;
 use crate::input::scenario_file::{ScenarioFile, schema};
 use crate::input::tables::kind::Kind;
-use crate::messages::{Lang, Messages};
+use crate::messages::Messages;
 
 /// Rows that are prepared on each sheet of a table.
 const ROWS: u32 = 3_000;
@@ -77,7 +74,10 @@ fn written(start: &Start, messages: &Messages) -> Result<Vec<u8>, XlsxError> {
         Kind::Distances,
     ];
     for kind in order {
-        let sheet = Sheet { kind, lists: &lists, messages, rows: start.rows(kind) };
+        let columns = kind.columns().iter().copied().chain([NOTE]).collect();
+        let rows = start.rows(kind);
+        let sheet =
+            Sheet { kind, columns, lists: &lists, messages, rows, n_prepared: ROWS, has_communes: true };
         sheet.write(workbook.add_worksheet())?;
     }
     lists.write(workbook.add_worksheet(), messages)?;
@@ -178,158 +178,4 @@ fn put_json(
         }
     }
     Ok(())
-}
-
-const DARK: Color = Color::RGB(0x1F_3A_5F);
-const MILD: Color = Color::RGB(0x5B_7B_A6);
-const RED: Color = Color::RGB(0xF4_B6_B0);
-const YELLOW: Color = Color::RGB(0xFF_F2_B3);
-
-/// A4, landscape, as wide as the page.
-fn on_paper(sheet: &mut Worksheet) {
-    sheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0);
-}
-
-fn heading_format(is_required: bool) -> Format {
-    let background = if is_required { DARK } else { MILD };
-    Format::new().set_bold().set_font_color(Color::White).set_background_color(background).set_text_wrap()
-}
-
-fn date_format(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Fr => "dd/mm/yyyy",
-        Lang::En => "yyyy-mm-dd",
-    }
-}
-
-/// The sheet of a table.
-struct Sheet<'a> {
-    kind: Kind,
-    lists: &'a Lists,
-    messages: &'a Messages,
-    rows: Vec<Vec<&'a str>>,
-}
-
-impl Sheet<'_> {
-    fn write(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        let name = match self.messages.lang {
-            Lang::Fr => self.kind.french(),
-            Lang::En => self.kind.name(),
-        };
-        sheet.set_name(name)?;
-        sheet.set_freeze_panes(1, 0)?;
-        sheet.set_repeat_rows(0, 0)?;
-        on_paper(sheet);
-        sheet.set_row_height(0, 32)?;
-        let columns: Vec<Column> = self.kind.columns().iter().copied().chain([NOTE]).collect();
-        for (&column, position) in columns.iter().zip(0_u16..) {
-            self.heading(sheet, column, position)?;
-            self.guard(sheet, column, position, columns.len() as u16)?;
-        }
-        for (row, number) in self.rows.iter().zip(1_u32..) {
-            let is_invented = row.last().is_some_and(|note| note.contains("invent"));
-            for ((text, &column), position) in row.iter().zip(&columns).zip(0_u16..) {
-                self.put(sheet, (number, position), column, text, is_invented)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn heading(&self, sheet: &mut Worksheet, column: Column, position: u16) -> Result<(), XlsxError> {
-        let title = match self.messages.lang {
-            Lang::Fr => column.french,
-            Lang::En => column.name,
-        };
-        sheet.write_string_with_format(0, position, title, &heading_format(column.is_required))?;
-        let key = if column == NOTE {
-            "column-note".to_owned()
-        } else {
-            format!("column-{}-{}", self.kind.name(), column.name.replace('_', "-"))
-        };
-        let need = if column.is_required { "column-required" } else { "column-optional" };
-        let note = format!("{}\n{}", self.messages.text(&key, &[]), self.messages.text(need, &[]));
-        sheet.insert_note(
-            0,
-            position,
-            &Note::new(note).add_author_prefix(false).set_width(320).set_height(110),
-        )?;
-        let look = Look::of(self.kind, column);
-        sheet.set_column_width(position, look.width().max(title.chars().count() as f64 * 1.1 + 2.0))?;
-        sheet.set_column_format(position, &self.format(look, false))?;
-        Ok(())
-    }
-
-    fn format(&self, look: Look, is_invented: bool) -> Format {
-        let format = match look {
-            Look::Date => Format::new().set_num_format(date_format(self.messages.lang)),
-            Look::Time => Format::new().set_num_format("hh:mm"),
-            Look::Code => Format::new().set_num_format("@"),
-            Look::Euros => Format::new().set_num_format("0.00"),
-            _ => Format::new(),
-        };
-        if is_invented { format.set_italic().set_font_color(Color::RGB(0x5A_5A_5A)) } else { format }
-    }
-
-    /// The lists that a column offers, and the marks of what is missing or unknown.
-    fn guard(
-        &self,
-        sheet: &mut Worksheet,
-        column: Column,
-        position: u16,
-        n_columns: u16,
-    ) -> Result<(), XlsxError> {
-        let look = Look::of(self.kind, column);
-        let letter = crate::diagnostics::letters(usize::from(position));
-        let last = crate::diagnostics::letters(usize::from(n_columns) - 1);
-        if let Some(list) = self.lists.formula(look) {
-            let is_strict = matches!(look, Look::YesNo | Look::Weekday);
-            let validation = DataValidation::new()
-                .allow_list_formula(list.as_str().into())
-                .show_error_message(is_strict)
-                .set_error_style(DataValidationErrorStyle::Stop);
-            sheet.add_data_validation(1, position, ROWS, position, &validation)?;
-        }
-        if look == Look::Commune {
-            let known = self.lists.communes_formula();
-            let codes = match self.messages.lang {
-                Lang::Fr => "Communes!$A$2:$A$10000",
-                Lang::En => "communes!$A$2:$A$10000",
-            };
-            let rule =
-                format!("=AND({letter}2<>\"\",COUNTIF({known},{letter}2)=0,COUNTIF({codes},{letter}2)=0)");
-            let red = Format::new().set_background_color(RED);
-            let rule = ConditionalFormatFormula::new().set_rule(rule.as_str()).set_format(red);
-            sheet.add_conditional_format(1, position, ROWS, position, &rule)?;
-        }
-        if column.is_required {
-            let rule = format!("=AND(COUNTA($A2:${last}2)>0,ISBLANK({letter}2))");
-            let yellow = Format::new().set_background_color(YELLOW);
-            let rule = ConditionalFormatFormula::new().set_rule(rule.as_str()).set_format(yellow);
-            sheet.add_conditional_format(1, position, ROWS, position, &rule)?;
-        }
-        Ok(())
-    }
-
-    fn put(
-        &self,
-        sheet: &mut Worksheet,
-        (row, position): (u32, u16),
-        column: Column,
-        text: &str,
-        is_invented: bool,
-    ) -> Result<(), XlsxError> {
-        let look = Look::of(self.kind, column);
-        let format = self.format(look, is_invented);
-        match Field::of(look, text, self.lists) {
-            Field::Empty => {}
-            Field::Text(text) => _ = sheet.write_string_with_format(row, position, text, &format)?,
-            Field::Number(number) => {
-                sheet.write_number_with_format(row, position, number, &format)?;
-            }
-            Field::Moment(moment) => {
-                sheet.write_datetime_with_format(row, position, &moment, &format)?;
-            }
-        }
-        Ok(())
-    }
 }

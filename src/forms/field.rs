@@ -30,7 +30,7 @@ impl Field {
             Look::Slots => Self::Text(lists.slots(text)),
             Look::Weekday => Self::Text(lists.weekday(text)),
             Look::Scope => Self::Text(lists.scope(text)),
-            Look::Text | Look::Code => words(),
+            Look::Text | Look::Code | Look::Track => words(),
         }
     }
 }

@@ -27,6 +27,7 @@ pub(super) struct Lists {
     slots: BTreeMap<String, String>,
     slot_order: Vec<String>,
     weekdays: Vec<String>,
+    tracks: Vec<String>,
     yes: String,
     no: String,
     all: String,
@@ -56,6 +57,7 @@ impl Lists {
             slot_order: slots.iter().map(in_words).collect(),
             slots: slots.iter().map(|row| (row[0].to_owned(), in_words(row))).collect(),
             weekdays: WEEKDAYS.iter().map(|(_, day)| messages.weekday(*day)).collect(),
+            tracks: Vec::new(),
             yes: text("book-yes"),
             no: text("book-no"),
             all: text("book-all"),
@@ -64,13 +66,19 @@ impl Lists {
         }
     }
 
+    /// The same with tracks to choose from.
+    pub(super) fn with_tracks(mut self, tracks: &[String]) -> Self {
+        self.tracks = tracks.to_vec();
+        self
+    }
+
     fn names(&self) -> Vec<String> {
         let mut names: Vec<String> = self.communes.values().cloned().collect();
         names.sort();
         names
     }
 
-    fn columns(&self) -> [(Look, Vec<String>); 5] {
+    fn columns(&self) -> [(Look, Vec<String>); 6] {
         let scopes = self.names().into_iter().map(|name| format!("commune:{name}"));
         [
             (Look::Commune, self.names()),
@@ -78,15 +86,16 @@ impl Lists {
             (Look::Weekday, self.weekdays.clone()),
             (Look::YesNo, vec![self.yes.clone(), self.no.clone()]),
             (Look::Scope, std::iter::once(self.all.clone()).chain(scopes).collect()),
+            (Look::Track, self.tracks.clone()),
         ]
     }
 
     /// Where the list for a column is; `None` where it offers none.
     pub(super) fn formula(&self, look: Look) -> Option<String> {
         let columns = self.columns();
-        let position = columns.iter().position(|(known, _)| *known == look)?;
+        let position = columns.iter().position(|(known, list)| *known == look && !list.is_empty())?;
         let letter = crate::diagnostics::letters(position);
-        let n_rows = columns[position].1.len().max(1);
+        let n_rows = columns[position].1.len();
         Some(format!("={}!${letter}$1:${letter}${n_rows}", self.sheet))
     }
 

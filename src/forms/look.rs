@@ -28,6 +28,8 @@ pub(super) enum Look {
     Weekday,
     /// What is closed.
     Scope,
+    /// What a cycle teaches.
+    Track,
 }
 
 impl Look {
@@ -43,6 +45,7 @@ impl Look {
             (_, "weekday") => Self::Weekday,
             (_, "slots") => Self::Slots,
             (_, "scope") => Self::Scope,
+            (_, "track") => Self::Track,
             (_, "step_free" | "needs_tablet" | "withdrawn") => Self::YesNo,
             (_, "cost_per_session" | "hourly_cost" | "km_cost") => Self::Euros,
             (

@@ -12,6 +12,7 @@ use super::header::Layout;
 use super::label::is_invented;
 use super::names::Names;
 use super::parts::Parts;
+use super::register::unmarked;
 use super::row::Row;
 use super::words::folded;
 use crate::contacts::{Contact, Contacts};
@@ -62,8 +63,8 @@ fn contacts(parts: &Parts, instance: &Instance, faults: &mut Faults) -> Contacts
 }
 
 fn contact(row: &mut Row<'_>) -> Option<Contact> {
-    let name = row.text(NAME)?.to_owned();
-    let given = |column: Column| row.given(column).map(str::to_owned);
+    let name = unmarked(row.text(NAME)?).to_owned();
+    let given = |column: Column| row.given(column).map(|text| unmarked(text).to_owned());
     Some(Contact {
         name,
         address: given(ADDRESS),

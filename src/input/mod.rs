@@ -34,11 +34,14 @@ pub mod column;
 mod communes;
 mod contacts;
 mod coordinates;
+pub mod delivery;
 pub mod digest;
 mod edit;
 mod encoding;
+pub mod enrolments;
 pub mod file;
 mod formula;
+mod ground;
 mod header;
 mod keyed;
 mod kinds;
@@ -53,6 +56,7 @@ mod party;
 mod plan;
 mod reading;
 mod records;
+pub mod register;
 mod rewritten;
 mod row;
 pub mod rows;
@@ -81,7 +85,9 @@ pub use crate::diagnostics::WithWarnings;
 pub use boundaries::{Boundaries, read_boundaries};
 pub use contacts::read_contacts;
 pub(crate) use coordinates::{Doubt, doubt};
+pub use ground::{Ground, read_ground};
 pub(crate) use limits::{CALENDAR_BYTES, COMMUNES as MOST_COMMUNES, FILE_BYTES, HORIZON_DAYS, RECORD_BYTES};
+pub(crate) use parties::is_answer;
 pub use plan::{read_plan, read_plan_from};
 pub use reading::{
     Read, insee_code, is_workbook, read_batch_file, read_communes, read_communes_and_closures, read_scenario,
@@ -90,3 +96,4 @@ pub use reading::{
 pub(crate) use reading::{announced_plan, read_bytes, read_text, scenario_text};
 pub use slots::slot_named;
 pub use sources::Sources;
+pub(crate) use words::folded;

@@ -44,6 +44,11 @@ const ANSWERS: [&str; 30] = [
     "sans objet",
 ];
 
+/// Whether a text is an answer, and no name, to the question whether one comes with somebody.
+pub(crate) fn is_answer(text: &str) -> bool {
+    ANSWERS.contains(&folded(text).as_str())
+}
+
 /// People of one name beyond whom they may be strangers.
 const MANY: usize = 4;
 
@@ -68,7 +73,7 @@ pub(crate) fn check(
         }
         let homes: BTreeSet<_> = members.iter().map(|member| member.commune).collect();
         let shown = || listed(&members, communes);
-        if *is_by_name && members.len() > 1 && ANSWERS.contains(&folded(name).as_str()) {
+        if *is_by_name && members.len() > 1 && is_answer(name) {
             faults.add(warning(Code::PartyNamedLikeAnswer).with("members", shown()));
         } else if *is_by_name && homes.len() > 1 {
             faults

@@ -84,7 +84,7 @@ impl Parts {
                 }
                 Next::Record(line) => line,
             };
-            if matches!(sheet, Sheet::Cells(_)) {
+            if !matches!(sheet, Sheet::Text(_)) {
                 // A row ends with its last cell that is not blank.
                 (record.len()..header.names.len()).for_each(|_| record.push_field(""));
             }

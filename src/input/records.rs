@@ -48,7 +48,7 @@ impl<'a> Records<'a> {
     /// The records of a sheet; those of a text are split at `delimiter`, unless the text says another.
     pub(super) fn of(sheet: &'a Sheet, delimiter: u8) -> Self {
         match sheet {
-            Sheet::Cells(grid) => Self::Cells(grid.rows.iter()),
+            Sheet::Cells(grid) | Sheet::Records(grid) => Self::Cells(grid.rows.iter()),
             Sheet::Text(source) => {
                 let body = Body::of(&source.text);
                 let reader = Box::new(body.reader(body.declared.unwrap_or(delimiter)));

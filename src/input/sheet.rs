@@ -12,6 +12,8 @@ pub enum Sheet {
     Text(Source),
     /// A sheet of a workbook.
     Cells(Grid),
+    /// The records of a text, some of which were reworded.
+    Records(Grid),
 }
 
 /// The cells of a sheet, as texts.
@@ -39,7 +41,7 @@ impl Sheet {
     pub fn file(&self) -> &str {
         match self {
             Self::Text(source) => &source.name,
-            Self::Cells(grid) => &grid.file,
+            Self::Cells(grid) | Self::Records(grid) => &grid.file,
         }
     }
 
@@ -48,6 +50,7 @@ impl Sheet {
         match self {
             Self::Text(source) => Place::file(&source.name),
             Self::Cells(grid) => Place::sheet(&grid.file, &grid.name),
+            Self::Records(grid) => Place::file(&grid.file),
         }
     }
 
@@ -59,7 +62,7 @@ impl Sheet {
     /// The field of a line at a position, from 0, in the column of this name.
     pub(crate) fn field(&self, line: u64, position: Option<usize>, name: &str) -> Place {
         match (self, position) {
-            (Self::Text(_), _) => self.line(line).column(name),
+            (Self::Text(_) | Self::Records(_), _) => self.line(line).column(name),
             (Self::Cells(_), Some(position)) => self.line(line).at_cell(position, name),
             (Self::Cells(_), None) => self.line(line),
         }

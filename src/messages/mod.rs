@@ -37,11 +37,12 @@ impl Lang {
     }
 
     /// Name, text of each source file of the catalogue in this language.
-    pub fn sources(self) -> [(&'static str, &'static str); 11] {
+    pub fn sources(self) -> [(&'static str, &'static str); 12] {
         match self {
             Self::Fr => [
                 ("batch", include_str!("fr/batch.ftl")),
                 ("cli", include_str!("fr/cli.ftl")),
+                ("collect", include_str!("fr/collect.ftl")),
                 ("columns", include_str!("fr/columns.ftl")),
                 ("compare", include_str!("fr/compare.ftl")),
                 ("diagnostics", include_str!("fr/diagnostics.ftl")),
@@ -55,6 +56,7 @@ impl Lang {
             Self::En => [
                 ("batch", include_str!("en/batch.ftl")),
                 ("cli", include_str!("en/cli.ftl")),
+                ("collect", include_str!("en/collect.ftl")),
                 ("columns", include_str!("en/columns.ftl")),
                 ("compare", include_str!("en/compare.ftl")),
                 ("diagnostics", include_str!("en/diagnostics.ftl")),

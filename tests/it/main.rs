@@ -16,6 +16,8 @@ mod calendars;
 mod check;
 mod circles;
 mod cli;
+mod collect;
+mod collect_exports;
 mod compare;
 mod concerned;
 mod data;

@@ -15,6 +15,8 @@ const EXCEPTIONS: &[(&str, &[&str], &str)] = &[
     ("src/compare/report/page.rs", &["<div"], "markup"),
     ("src/input/column.rs", &[], "names of columns in files, which the contract gives"),
     ("src/input/coordinates.rs", &["lat {}, lon {}"], "a pair of values under the names of their columns"),
+    ("src/input/delivery/", &[], "what forms and other systems ask and answer"),
+    ("src/input/enrolments.rs", &[], "names of columns in files, which the contract gives"),
     ("src/input/kinds.rs", &["array of tables"], "what the TOML library calls a type: looked for, not told"),
     ("src/input/parties.rs", &["sans objet"], "what people write in cells"),
     ("src/input/plan.rs", &[" at line "], "what a library says: cut off, not told"),

@@ -20,6 +20,7 @@ value-g = G
 value-gib = GIB
 value-audiences = AUDIENCES
 value-indicator = INDICATOR
+value-list = LIST
 value-name = NAME
 value-resident = RESIDENT
 value-trainer = TRAINER
@@ -607,6 +608,41 @@ write-failed = { $file } cannot be written: { $cause }
 replace-refused = { $file } exists and does not say “{ $label }”: it is not replaced. Choose another name, or remove it first
 
 ## Territory
+
+command-forms = Make a small workbook for the enrolments of each town hall, which “collect” reads back
+arg-forms-scenario = Scenario: a TOML file or a workbook; it gives communes, slots and tracks
+arg-forms-out = Folder to make; files that are there already are never replaced
+arg-forms-only = For these communes only (INSEE codes)
+arg-forms-contacts = Table of names (CSV): those who have enrolled come first on the form of their commune, with their answers
+arg-forms-lines = Lines for new enrolments [default: 40]
+examples-forms =
+    Examples:
+      ateliers forms scenario.toml --out forms
+      ateliers forms scenario.toml --out forms --only 25304 25539 --lines 80
+      ateliers forms scenario.toml --out again --contacts contacts.csv
+
+    Every line has its number, which stays that person's. Names are on a sheet of their own.
+command-collect = Gather what town halls send back: show what changes, then update the enrolments and the names
+arg-collect-from = Files that came back (workbooks or CSV), or folders with them
+arg-collect-out = Table of enrolments to keep up to date (CSV), without any name; with --suggest, the mapping to write (TOML or a workbook)
+arg-collect-contacts = Table of names to keep up to date (CSV), which only its owner may read
+arg-collect-scenario = Scenario whose communes and slots are meant [default: scenario.toml or plan.xlsx, beside the table]
+arg-collect-mapping = What the questions and answers of another form mean (TOML, or a sheet)
+arg-collect-default-slots = Slots of people who name none, separated by spaces; * is every slot
+arg-collect-preview = Workbook with all that changes, and each refusal with its reason, without any name: to send back to town halls
+arg-collect-prefer-town-halls = Where a town hall changes an answer that you changed by hand, take theirs
+arg-collect-yes = Keep it without asking
+arg-collect-suggest = Propose a mapping for the export of another form, to be corrected by hand
+examples-collect =
+    Examples:
+      ateliers collect returned --out enrolments.csv --contacts contacts.csv
+      ateliers collect returned --out enrolments.csv --contacts contacts.csv --preview back.xlsx --yes
+      ateliers collect --suggest grist.csv --scenario scenario.toml > grist.toml
+      ateliers collect grist.csv --mapping grist.toml --out enrolments.csv --contacts contacts.csv
+
+    Nothing is kept before it was shown and accepted. Gathering twice changes nothing; an empty cell deletes
+    nothing; what you change in the table stays, unless the town hall answers something else since.
+    The sheet of La Coop de la médiation numérique and the export of RDV Service Public (CSV) are read as well.
 
 command-territory = Derive or invent what no table gives about a territory
 examples-territory =

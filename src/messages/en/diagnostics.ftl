@@ -15,6 +15,9 @@ diagnostic-more = { $count ->
 
 ## Hints
 
+hint-new-line = write this person on a free line, with another number
+hint-ask-commune = ask the town hall in which commune this person lives
+hint-ask-slots = ask the town hall which slots suit this person; if all suit whoever names none: --default-slots "*"
 hint-nearest = did you mean `{ $found }`?
 hint-one-zone = make a scenario for each zone; if all sessions are held in one of them, name it: timezone = "{ $found }"
 hint-other-section = this key belongs elsewhere: `{ $found }`
@@ -388,6 +391,10 @@ E808 = cycle `{ $cycle }` has no session to come on { $value }; those announced 
 E808-why = Only a session that was announced and has not been held can be hit. To tell that a session was missed yesterday, set `today` back to its day.
 E809 = `{ $file }` cannot be written into: { $cause }
 E809-why = An amendment is written into the tables and the scenario that it concerns, as they are. Where that cannot be done without loss, nothing is written at all: make the change by hand, or give the file a form that can be written into.
+E901 = the number `{ $value }` is another person's
+E901-why = A number stays that of the person who got it first: the plan and the letters find them by it. The name of this row has no word in common with theirs. If they changed their name, change it in the table of names first.
+E902 = this export has no question “{ $value }” for `{ $column }`
+E902-why = The mapping says which question gives each column. Perhaps the question was reworded: copy it as the export writes it, or take it out of the mapping.
 
 ## An annotated copy of a workbook
 

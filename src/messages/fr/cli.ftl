@@ -42,6 +42,7 @@ value-g = ÉCART
 value-gib = GIO
 value-audiences = DESTINATAIRES
 value-indicator = INDICATEUR
+value-list = LISTE
 value-name = NOM
 value-resident = HABITANT
 value-trainer = ANIMATEUR
@@ -635,6 +636,41 @@ write-failed = { $file } ne peut pas être écrit : { $cause }
 replace-refused = { $file } existe et ne porte pas la mention « { $label } » : il n’est pas remplacé. Indiquez un autre nom, ou supprimez-le d’abord
 
 ## Territoire
+
+command-forms = Faire un petit classeur d’inscription pour chaque mairie, que « collect » sait relire
+arg-forms-scenario = Scénario : un fichier TOML ou un classeur ; il donne les communes, les créneaux et les parcours
+arg-forms-out = Dossier à créer ; les fichiers qui s’y trouvent déjà ne sont jamais remplacés
+arg-forms-only = Seulement pour ces communes (codes INSEE)
+arg-forms-contacts = Tableau des noms (CSV) : les personnes déjà inscrites de chaque commune sont en tête de son formulaire, avec leurs réponses
+arg-forms-lines = Lignes pour de nouvelles inscriptions [par défaut : 40]
+examples-forms =
+    Exemples :
+      ateliers forms scenario.toml --out formulaires
+      ateliers forms scenario.toml --out formulaires --only 25304 25539 --lines 80
+      ateliers forms scenario.toml --out relance --contacts contacts.csv
+
+    Chaque ligne a son numéro, qui reste celui de la personne. Les noms sont sur une feuille à part.
+command-collect = Rassembler ce que renvoient les mairies : montrer ce qui change, puis mettre à jour les inscriptions et les noms
+arg-collect-from = Fichiers renvoyés (classeurs ou CSV), ou dossiers qui les contiennent
+arg-collect-out = Tableau des inscriptions à tenir à jour (CSV), sans aucun nom ; avec --suggest, fichier à créer pour la correspondance (TOML ou classeur)
+arg-collect-contacts = Tableau des noms à tenir à jour (CSV), lisible par son seul propriétaire
+arg-collect-scenario = Scénario dont viennent les communes et les créneaux [par défaut : scenario.toml ou plan.xlsx, à côté du tableau]
+arg-collect-mapping = Ce que veulent dire les questions et les réponses d’un autre formulaire (TOML, ou une feuille)
+arg-collect-default-slots = Créneaux des personnes qui n’en indiquent aucun, séparés par des espaces ; * pour tous
+arg-collect-preview = Classeur qui montre tout ce qui change et chaque refus avec sa raison, sans aucun nom : à renvoyer aux mairies
+arg-collect-prefer-town-halls = Si une mairie change une réponse que vous aviez vous-même corrigée, prendre la sienne
+arg-collect-yes = Garder sans poser de question
+arg-collect-suggest = Proposer une correspondance pour l’export d’un autre formulaire, à corriger à la main
+examples-collect =
+    Exemples :
+      ateliers collect retours --out inscriptions.csv --contacts contacts.csv
+      ateliers collect retours --out inscriptions.csv --contacts contacts.csv --preview retour.xlsx --yes
+      ateliers collect --suggest grist.csv --scenario scenario.toml > grist.toml
+      ateliers collect grist.csv --mapping grist.toml --out inscriptions.csv --contacts contacts.csv
+
+    Rien n’est gardé avant d’avoir été montré et accepté. Rassembler deux fois ne change rien ; une case vide
+    n’efface rien ; ce que vous corrigez dans le tableau reste, sauf si la mairie répond autre chose depuis.
+    Sont aussi lus : le modèle de La Coop de la médiation numérique et l’export de RDV Service Public (CSV).
 
 command-territory = Déduire ou inventer ce qu’aucun tableau ne donne sur un territoire
 examples-territory =

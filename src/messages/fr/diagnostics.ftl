@@ -15,6 +15,9 @@ diagnostic-more = { $count ->
 
 ## Conseils
 
+hint-new-line = inscrivez cette personne sur une ligne libre, avec un autre numéro
+hint-ask-commune = demandez à la mairie dans quelle commune habite cette personne
+hint-ask-slots = demandez à la mairie quels créneaux conviennent à cette personne ; si tous conviennent à qui n’en dit rien : --default-slots "*"
 hint-nearest = vouliez-vous dire `{ $found }` ?
 hint-one-zone = faites un scénario par fuseau ; si toutes les séances se tiennent dans un seul, indiquez-le : timezone = "{ $found }"
 hint-other-section = cette clé se place ailleurs : `{ $found }`
@@ -385,6 +388,10 @@ E808 = le cycle `{ $cycle }` n’a pas de séance à venir le { $value } ; cell
 E808-why = Seule une séance annoncée et pas encore tenue peut être touchée. Pour dire qu’une séance d’hier n’a pas eu lieu, reculez `today` à son jour.
 E809 = impossible d’écrire dans `{ $file }` : { $cause }
 E809-why = Une modification s’inscrit dans les tableaux et le scénario qu’elle concerne, tels qu’ils sont. Là où ce n’est pas possible sans rien perdre, rien n’est écrit : faites la modification à la main, ou donnez au fichier une forme dans laquelle on peut écrire.
+E901 = le numéro `{ $value }` est déjà celui d’une autre personne
+E901-why = Un numéro reste celui de la personne qui l’a reçu en premier : c’est par lui que le plan et les lettres la retrouvent. Le nom de cette ligne n’a aucun mot en commun avec celui de cette personne. Si elle a changé de nom, corrigez d’abord le tableau des noms.
+E902 = cet export n’a pas de question « { $value } » pour `{ $column }`
+E902-why = La correspondance dit quelle question donne chaque colonne. La question a pu être reformulée depuis : recopiez-la telle qu’elle est écrite dans l’export, ou retirez-la de la correspondance.
 
 ## Copie annotée d’un classeur
 

@@ -371,6 +371,8 @@ fn every_code_has_a_bad_input_and_words_in_both_languages() {
         .chain(of_commands)
         .chain(batches::codes())
         .chain(crate::amend::CODES)
+        .chain(crate::collect::CODES)
+        .chain(crate::collect_exports::CODES)
         .collect();
     for &code in Code::ALL {
         assert!(tried.contains(code.id()), "no bad input triggers {}", code.id());

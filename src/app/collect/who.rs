@@ -1,0 +1,269 @@
+//! Who each row is: somebody who is known, or somebody new, under an identifier that says nothing of them.
+//!
+//! A row with a number of ours is whoever has it, unless the names are two people's. A number of another system is
+//! remembered with it. Without a number, a row is whoever has the same name, and the same telephone or e-mail; else whoever of
+//! the same form has the same name in the same commune, in the order of their numbers.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::kept::{KEY, Kept, ORIGIN};
+use crate::diagnostics::{Code, Diagnostic, Fact};
+use crate::input::delivery::{Delivery, Origin};
+use crate::input::enrolments::{Fields, Said};
+use crate::input::folded;
+
+/// Who a row is.
+#[derive(Debug, Clone)]
+pub(super) enum Who {
+    /// Somebody known.
+    Known(String),
+    /// Somebody new, and their number.
+    New(String),
+    /// Nobody: the row cannot be taken.
+    Nobody(Vec<Diagnostic>),
+}
+
+/// Names, as they are compared: whatever order and letters they are written in.
+pub(super) fn name_key(name: &str) -> String {
+    let folded = folded(name);
+    let mut words: Vec<&str> = folded
+        .split(' ')
+        .filter(|word| !["m", "mr", "mme", "mlle", "madame", "monsieur"].contains(word))
+        .collect();
+    words.sort_unstable();
+    words.join(" ")
+}
+
+/// Whether two names may be one person's: they have a word in common. A married name is another surname, a slip of the keyboard
+/// another first name; not both.
+fn may_be_one(one: &str, other: &str) -> bool {
+    let (one, other) = (name_key(one), name_key(other));
+    let words: BTreeSet<&str> = one.split(' ').collect();
+    one.is_empty() || other.is_empty() || other.split(' ').any(|word| words.contains(word))
+}
+
+/// A name in a commune.
+type Home = (String, String);
+
+/// Tells who rows are, one collection long.
+struct Searcher<'a> {
+    kept: &'a Kept,
+    by_key: BTreeMap<(&'a str, &'a str), &'a str>,
+    by_home: BTreeMap<Home, Vec<&'a str>>,
+    by_name: BTreeMap<String, Vec<&'a str>>,
+    // Identifiers that a row of this collection has, with its name.
+    used: BTreeMap<String, String>,
+}
+
+/// Who every row of the deliveries is, in their order.
+pub(super) fn who(deliveries: &[Delivery], kept: &Kept) -> Vec<Vec<Who>> {
+    let mut searcher = Searcher::new(kept);
+    let mut found: Vec<Vec<Option<Who>>> =
+        deliveries.iter().map(|delivery| vec![None; delivery.rows.len()]).collect();
+    // Numbers are surest, then what agrees beside the name.
+    for pass in [Searcher::by_number, Searcher::by_reach, Searcher::by_home] {
+        for (delivery, found) in deliveries.iter().zip(&mut found) {
+            for (row, found) in delivery.rows.iter().zip(found).filter(|(_, found)| found.is_none()) {
+                *found = pass(&mut searcher, &delivery.origin, row);
+                if let Some(Who::Known(id) | Who::New(id)) = found {
+                    searcher.used.insert(id.clone(), name(row).to_owned());
+                }
+            }
+        }
+    }
+    let mut numbers = Numbers::of(kept, searcher.used.keys());
+    let mut known = |(row, found): (&Said, Option<Who>)| found.unwrap_or_else(|| stranger(row, &mut numbers));
+    let each = deliveries.iter().zip(found);
+    each.map(|(delivery, found)| delivery.rows.iter().zip(found).map(&mut known).collect()).collect()
+}
+
+/// Somebody new without a number of ours.
+fn stranger(row: &Said, numbers: &mut Numbers) -> Who {
+    if row.id.is_none() && name(row).is_empty() {
+        let fault = Diagnostic::new(Code::MissingValue, row.at.clone());
+        return Who::Nobody(vec![fault.with("column", Fact::Message("collect-column-name"))]);
+    }
+    Who::New(numbers.next(row.fields.get(COMMUNE).map_or("", String::as_str)))
+}
+
+const NAME: &str = "name";
+const COMMUNE: &str = "commune";
+
+fn name(row: &Said) -> &str {
+    row.person.get(NAME).map_or("", String::as_str)
+}
+
+fn home(row: &Said) -> Home {
+    (name_key(name(row)), row.fields.get(COMMUNE).cloned().unwrap_or_default())
+}
+
+impl<'a> Searcher<'a> {
+    fn new(kept: &'a Kept) -> Self {
+        let mut searcher = Self {
+            kept,
+            by_key: BTreeMap::new(),
+            by_home: BTreeMap::new(),
+            by_name: BTreeMap::new(),
+            used: BTreeMap::new(),
+        };
+        for id in kept.said.ids() {
+            let key = kept.said.cell(id, KEY);
+            if !key.is_empty() {
+                searcher.by_key.insert((kept.said.cell(id, ORIGIN), key), id);
+            }
+        }
+        for id in kept.enrolments.ids() {
+            let name = name_key(kept.contacts.cell(id, NAME));
+            if !name.is_empty() {
+                let commune = kept.meant.get(id).and_then(|fields| fields.get(COMMUNE)).cloned();
+                searcher.by_home.entry((name.clone(), commune.unwrap_or_default())).or_default().push(id);
+                searcher.by_name.entry(name).or_default().push(id);
+            }
+        }
+        searcher
+    }
+
+    fn is_free(&self, id: &str) -> bool {
+        !self.used.contains_key(id)
+    }
+
+    /// By a number, ours or another system's.
+    fn by_number(&mut self, origin: &Origin, row: &Said) -> Option<Who> {
+        if !row.faults.is_empty() {
+            return Some(Who::Nobody(row.faults.clone()));
+        }
+        let number = row.id.as_deref()?;
+        if *origin != Origin::Own {
+            let known = self.by_key.get(&(origin.name(), number)).copied();
+            // Twice in one export: the first counts.
+            return known
+                .map(|id| if self.is_free(id) { Who::Known(id.to_owned()) } else { twice(row, number) });
+        }
+        let there = self.kept.contacts.cell(number, NAME);
+        let here = self.used.get(number);
+        let is_another = |known: &str| !may_be_one(known, name(row));
+        let id = number.to_owned();
+        Some(match here {
+            Some(here) if is_another(here) => taken(row, number),
+            Some(_) => twice(row, number),
+            None if is_another(there) => taken(row, number),
+            None if self.kept.has(number) => Who::Known(id),
+            None => Who::New(id),
+        })
+    }
+
+    /// By name, and telephone or e-mail.
+    fn by_reach(&mut self, origin: &Origin, row: &Said) -> Option<Who> {
+        has_only_a_name(origin, row).then_some(())?;
+        let named = self.by_name.get(&name_key(name(row)))?;
+        let agrees = |id: &&&str| {
+            ["phone", "email"].iter().any(|column| {
+                let there = self.kept.contacts.cell(id, column);
+                !there.is_empty() && row.person.get(*column).is_some_and(|here| folded(here) == folded(there))
+            })
+        };
+        let found = named.iter().filter(|id| self.is_free(id)).find(agrees)?;
+        Some(Who::Known((*found).to_owned()))
+    }
+
+    /// By name and commune, among those of the same form.
+    fn by_home(&mut self, origin: &Origin, row: &Said) -> Option<Who> {
+        has_only_a_name(origin, row).then_some(())?;
+        let living = self.by_home.get(&home(row))?;
+        let is_same_form = |id: &&&str| {
+            let is_keyless = self.kept.said.cell(id, KEY).is_empty() || row.id.is_none();
+            self.kept.said.has(id) && self.kept.said.cell(id, ORIGIN) == form(origin) && is_keyless
+        };
+        let found = living.iter().filter(|id| self.is_free(id)).find(is_same_form)?;
+        Some(Who::Known((*found).to_owned()))
+    }
+}
+
+/// Whether a row is looked for by its name.
+fn has_only_a_name(origin: &Origin, row: &Said) -> bool {
+    let has_number = row.id.is_some() && *origin == Origin::Own;
+    !has_number && !name(row).is_empty()
+}
+
+/// What is remembered of where somebody without a number of ours came from.
+pub(super) fn form(origin: &Origin) -> &str {
+    match origin {
+        Origin::Own => "table",
+        Origin::Foreign(name) => name,
+    }
+}
+
+fn twice(row: &Said, number: &str) -> Who {
+    let fault = Diagnostic::new(Code::DuplicateId, row.at.clone()).with("value", number);
+    Who::Nobody(vec![fault.with("first", "").with("other", "key")])
+}
+
+fn taken(row: &Said, number: &str) -> Who {
+    let fault = Diagnostic::new(Code::NumberTaken, row.at.clone()).with("value", number);
+    Who::Nobody(vec![fault.hinting("hint-new-line")])
+}
+
+/// Numbers for people who have none: `E25304-001`. Those of forms begin with `R`, so that a line that was handed out
+/// is nobody's yet.
+struct Numbers(BTreeMap<String, usize>);
+
+impl Numbers {
+    fn of<'a>(kept: &'a Kept, used: impl Iterator<Item = &'a String>) -> Self {
+        let mut last: BTreeMap<String, usize> = BTreeMap::new();
+        let known = kept.enrolments.ids().chain(kept.contacts.ids()).chain(kept.said.ids());
+        for id in known.chain(used.map(String::as_str)) {
+            let numbered = id
+                .rsplit_once('-')
+                .and_then(|(prefix, number)| Some((prefix, number.parse::<usize>().ok()?)));
+            if let Some((prefix, number)) = numbered {
+                let last = last.entry(prefix.to_owned()).or_default();
+                *last = number.max(*last);
+            }
+        }
+        Self(last)
+    }
+
+    fn next(&mut self, commune: &str) -> String {
+        let prefix = format!("E{commune}");
+        let last = self.0.entry(prefix.clone()).or_default();
+        *last += 1;
+        format!("{prefix}-{:03}", *last)
+    }
+}
+
+/// Everybody who has the same name in the same commune as somebody of these, but for who has withdrawn: several identifiers
+/// each.
+pub(super) fn namesakes(kept: &Kept, touched: &BTreeSet<String>) -> Vec<(String, Vec<String>)> {
+    let mut homes: BTreeMap<Home, Vec<String>> = BTreeMap::new();
+    let nothing = Fields::new();
+    for id in kept.enrolments.ids() {
+        let fields = kept.meant.get(id).unwrap_or(&nothing);
+        let name = name_key(kept.contacts.cell(id, NAME));
+        let is_gone = fields.get("withdrawn").is_some_and(|it| it == "1");
+        if !name.is_empty() && !is_gone {
+            let commune = fields.get(COMMUNE).cloned().unwrap_or_default();
+            homes.entry((name, commune)).or_default().push(id.to_owned());
+        }
+    }
+    let doubtful =
+        homes.into_iter().filter(|(_, ids)| ids.len() > 1 && ids.iter().any(|id| touched.contains(id)));
+    doubtful.map(|((_, commune), ids)| (commune, ids)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_the_same_in_any_order() {
+        assert_eq!(name_key("DUPONT Jeanne"), name_key("Mme Jeanne Dupont"));
+        assert_ne!(name_key("Jean Dupont"), name_key("Jeanne Dupont"));
+    }
+
+    #[test]
+    fn two_names_without_a_word_in_common_are_two_people() {
+        assert!(may_be_one("Jeanne Dupont", "Jeanne Martin") && may_be_one("Jane Dupont", "Jeanne DUPONT"));
+        assert!(may_be_one("", "Jeanne Dupont"));
+        assert!(!may_be_one("Jeanne Dupont", "Paul Martin"));
+    }
+}

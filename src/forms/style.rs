@@ -1,0 +1,33 @@
+//! How the workbooks to fill in look: colours, headings, paper.
+
+use rust_xlsxwriter::{Color, Format, Worksheet};
+
+use crate::messages::Lang;
+
+/// Headings of columns that every row needs.
+pub(super) const DARK: Color = Color::RGB(0x1F_3A_5F);
+/// Other headings.
+pub(super) const MILD: Color = Color::RGB(0x5B_7B_A6);
+/// What is not known.
+pub(super) const RED: Color = Color::RGB(0xF4_B6_B0);
+/// What is missing.
+pub(super) const YELLOW: Color = Color::RGB(0xFF_F2_B3);
+
+/// A4, landscape, as wide as the page.
+pub(super) fn on_paper(sheet: &mut Worksheet) {
+    sheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0);
+}
+
+/// How a heading looks.
+pub(super) fn heading_format(is_required: bool) -> Format {
+    let background = if is_required { DARK } else { MILD };
+    Format::new().set_bold().set_font_color(Color::White).set_background_color(background).set_text_wrap()
+}
+
+/// How a date is shown.
+pub(super) fn date_format(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => "dd/mm/yyyy",
+        Lang::En => "yyyy-mm-dd",
+    }
+}
