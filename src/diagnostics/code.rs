@@ -234,6 +234,14 @@ codes! {
     "W611" SameBoundary,
     /// Parts of a territory that nearly touch.
     "W612" NearlyTouching,
+    /// Pairs of communes that were not measured.
+    "W613" PairMissing,
+    /// Measured pairs of no length or no duration.
+    "W614" PairZero,
+    /// Measured pairs that no car can drive.
+    "W615" PairAbsurd,
+    /// A file that is no matrix of distances.
+    "E616" NotAMatrix,
 
     /// An axis says nothing, or several things, of what it changes.
     "E701" AxisSubject,

@@ -48,6 +48,7 @@ mod kinds;
 mod label;
 mod limits;
 mod list;
+pub mod matrix;
 mod names;
 mod open;
 mod parties;

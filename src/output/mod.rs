@@ -10,6 +10,7 @@ pub mod calendar;
 mod changes;
 mod costs;
 mod cycles;
+pub mod distances;
 pub mod export;
 pub mod grid;
 pub mod invented;

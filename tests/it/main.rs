@@ -23,6 +23,7 @@ mod concerned;
 mod data;
 mod demand;
 mod diff;
+mod distances;
 mod edited;
 mod effort;
 mod engine;

@@ -1,5 +1,6 @@
 //! `ateliers territory`: what no table gives about a territory.
 
+mod distances;
 mod estimate;
 mod invent;
 mod roads;
@@ -21,6 +22,8 @@ pub struct TerritoryArgs {
 pub(super) enum TerritoryCommand {
     /// Roads from commune boundaries.
     Roads(roads::RoadsArgs),
+    /// Measured distances from routing engines.
+    Distances(distances::DistancesArgs),
     /// A whole scenario over real communes.
     Invent(invent::InventArgs),
 }
@@ -29,6 +32,7 @@ pub(super) enum TerritoryCommand {
 pub(super) fn run(args: &TerritoryArgs, terminal: &Terminal) -> Outcome {
     match &args.command {
         TerritoryCommand::Roads(args) => roads::run(args, terminal),
+        TerritoryCommand::Distances(args) => distances::run(args, terminal),
         TerritoryCommand::Invent(args) => invent::run(args, terminal),
     }
 }

@@ -31,7 +31,10 @@ pub(super) fn rows(sheet: &Sheet, delimiter: u8) -> Vec<GridRow> {
 }
 
 /// The rows, split so that a row among the first scores best; and that row's position. `None` where none scores.
-pub(super) fn split(sheet: &Sheet, score: impl Fn(&StringRecord) -> usize) -> Option<(Vec<GridRow>, usize)> {
+pub(in crate::input) fn split(
+    sheet: &Sheet,
+    score: impl Fn(&StringRecord) -> usize,
+) -> Option<(Vec<GridRow>, usize)> {
     let delimiters: &[u8] = if matches!(sheet, Sheet::Text(_)) { b",;\t" } else { b"," };
     let under = |&delimiter: &u8| {
         let rows = rows(sheet, delimiter);

@@ -28,6 +28,7 @@ use super::tables::kind::Kind;
 use super::words::folded;
 use super::workbook::{Workbook, is_workbook};
 use crate::diagnostics::{Code, Diagnostic, Fact, Faults, Place, WithWarnings};
+pub(super) use mapped::split;
 use mapping::Mapping;
 
 /// Sheets with the names of people.

@@ -684,6 +684,40 @@ territory-roads-done =
        *[other] . { $unknown } outlines belong to no commune of the table and were not used.
     }
 
+command-territory-distances = Make the table of measured distances from OSRM, Valhalla or a file of commune pairs
+arg-territory-distances-files = Answers of OSRM (`table`) or Valhalla (matrix) in JSON, or tables of pairs (CSV); the first value of a pair counts
+arg-territory-distances-communes = Table of communes (CSV): the rows of a matrix are in its order
+arg-territory-distances-out = Table of distances to write (CSV); a file that does not say “measured” is never replaced
+arg-territory-distances-from = Column of the commune of the start [default: from, origin, source…]
+arg-territory-distances-to = Column of the commune of the end [default: to, destination, target…]
+arg-territory-distances-time = Column of the duration [default: minutes, duration…]
+arg-territory-distances-time-unit = Unit of the duration: s, min or h [default: by the name of the column]
+arg-territory-distances-length = Column of the length [default: km, distance…]
+arg-territory-distances-length-unit = Unit of the length: m or km [default: by the name of the column]
+examples-territory-distances =
+    Examples:
+      ateliers territory distances osrm.json --communes communes.csv --out distances.csv
+      ateliers territory distances pairs.csv --communes communes.csv --out distances.csv \
+        --time duration --time-unit min --length distance --length-unit km
+
+    For OSRM: `/table/v1/driving/LON,LAT;LON,LAT;…?annotations=duration,distance`, the communes in the
+    order of the table. Pairs of other communes are left out, and so is a pair that is missing or zero:
+    the roads answer for it.
+expects-time-unit =
+    {""}
+    {"  "}hint: `s`, `min` or `h`
+expects-length-unit =
+    {""}
+    {"  "}hint: `m` or `km`
+territory-distances-done =
+    { $file }: { $pairs ->
+        [one] 1 measured pair
+       *[other] { $pairs } measured pairs
+    } between { $communes ->
+        [one] 1 commune
+       *[other] { $communes } communes
+    }
+    In the scenario: distances = "{ $file }"
 command-territory-invent = Invent a whole scenario over real communes, to plan at a size that no enrolments exist for yet
 arg-territory-invent-communes = Table of communes, with populations (CSV)
 arg-territory-invent-boundaries = Commune boundaries (GeoJSON, degrees WGS84)

@@ -330,6 +330,23 @@ W611 = communes `{ $one }` and `{ $other }` have the same boundary: no road is d
 W611-why = A boundary was copied under two codes, or communes that merged are still in the table. Each commune has a boundary of its own.
 W612 = communes `{ $one }` and `{ $other }` nearly touch and are not joined as neighbours
 W612-why = Boundaries that were simplified separately leave small gaps. A wider `--tolerance` takes them for one border.
+W613 = { $count ->
+    [one] 1 pair of communes is not measured: { $pairs }
+   *[other] { $count } pairs of communes are not measured: { $pairs }
+}
+W613-why = Neither the way there nor the way back is given. The table of roads answers for these pairs; if the measurement failed, repeat it for these communes.
+W614 = { $count ->
+    [one] 1 pair has no duration or no length: { $pairs }
+   *[other] { $count } pairs have no duration or no length: { $pairs }
+}
+W614-why = Two communes are not in the same place: the measurement failed, or both points were moved to the same road. These pairs are left out; the table of roads answers for them.
+W615 = { $count ->
+    [one] 1 pair is implausible beside the straight line: { $pairs }
+   *[other] { $count } pairs are implausible beside the straight line: { $pairs }
+}
+W615-why = The way is shorter than the straight line, much longer, or of a speed that no car has on the road. Check the units, the order of the communes and their coordinates. These pairs are kept: correct the table, or take them out.
+E616 = this file is no matrix of distances of OSRM or Valhalla
+E616-why = A matrix of OSRM has `durations` and `distances` (annotations=duration,distance); Valhalla's has `sources_to_targets`. If it has fewer rows than there are communes, it also says where its points are.
 
 ## Batches
 

@@ -712,6 +712,40 @@ territory-roads-done =
        *[other] . { $unknown } contours n’appartiennent à aucune commune du tableau : ils n’ont pas servi.
     }
 
+command-territory-distances = Faire le tableau des distances mesurées à partir d’OSRM, de Valhalla ou d’un fichier de paires de communes
+arg-territory-distances-files = Réponses d’OSRM (`table`) ou de Valhalla (matrice) en JSON, ou tableaux de paires (CSV) ; la première valeur d’une paire compte
+arg-territory-distances-communes = Tableau des communes (CSV) : les lignes d’une matrice suivent son ordre
+arg-territory-distances-out = Tableau des distances à écrire (CSV) ; un fichier qui ne porte pas la mention « mesuré » n’est jamais remplacé
+arg-territory-distances-from = Colonne de la commune de départ [par défaut : from, origine, départ…]
+arg-territory-distances-to = Colonne de la commune d’arrivée [par défaut : to, destination, arrivée…]
+arg-territory-distances-time = Colonne de la durée [par défaut : minutes, durée, duration…]
+arg-territory-distances-time-unit = Unité de la durée : s, min ou h [par défaut : selon le nom de la colonne]
+arg-territory-distances-length = Colonne de la longueur [par défaut : km, distance…]
+arg-territory-distances-length-unit = Unité de la longueur : m ou km [par défaut : selon le nom de la colonne]
+examples-territory-distances =
+    Exemples :
+      ateliers territory distances osrm.json --communes communes.csv --out distances.csv
+      ateliers territory distances paires.csv --communes communes.csv --out distances.csv \
+        --time duree --time-unit min --length distance --length-unit km
+
+    Pour OSRM : `/table/v1/driving/LON,LAT;LON,LAT;…?annotations=duration,distance`, les communes dans
+    l’ordre du tableau. Les paires d’autres communes sont laissées de côté ; une paire absente ou nulle
+    aussi : la route y répond.
+expects-time-unit =
+    {""}
+    {"  "}conseil : `s`, `min` ou `h`
+expects-length-unit =
+    {""}
+    {"  "}conseil : `m` ou `km`
+territory-distances-done =
+    { $file } : { $pairs ->
+        [one] 1 paire mesurée
+       *[other] { $pairs } paires mesurées
+    } entre { $communes ->
+        [one] 1 commune
+       *[other] { $communes } communes
+    }
+    Dans le scénario : distances = "{ $file }"
 command-territory-invent = Inventer tout un scénario sur des communes réelles, pour planifier à une échelle où il n’y a pas encore d’inscriptions
 arg-territory-invent-communes = Tableau des communes, avec leur population (CSV)
 arg-territory-invent-boundaries = Limites communales (GeoJSON, en degrés WGS84)

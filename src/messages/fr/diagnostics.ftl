@@ -327,6 +327,23 @@ W611 = les communes `{ $one }` et `{ $other }` ont le même contour : aucune ro
 W611-why = Un contour a été recopié sous deux codes, ou des communes fusionnées sont encore dans le tableau. Chaque commune a son propre contour.
 W612 = les communes `{ $one }` et `{ $other }` se touchent presque et ne sont pas reliées comme voisines
 W612-why = Des contours simplifiés séparément s’écartent un peu. Une `--tolerance` plus large les prend pour une même limite.
+W613 = { $count ->
+    [one] 1 paire de communes n’est pas mesurée : { $pairs }
+   *[other] { $count } paires de communes ne sont pas mesurées : { $pairs }
+}
+W613-why = Ni l’aller ni le retour n’est donné. Le tableau des routes répond pour ces paires ; si la mesure a échoué, refaites-la pour ces communes.
+W614 = { $count ->
+    [one] 1 paire a une durée ou une longueur nulle : { $pairs }
+   *[other] { $count } paires ont une durée ou une longueur nulle : { $pairs }
+}
+W614-why = Deux communes ne sont pas au même endroit : la mesure a échoué, ou les deux points ont été ramenés à la même route. Ces paires sont laissées de côté ; le tableau des routes y répond.
+W615 = { $count ->
+    [one] 1 paire est invraisemblable au regard du vol d’oiseau : { $pairs }
+   *[other] { $count } paires sont invraisemblables au regard du vol d’oiseau : { $pairs }
+}
+W615-why = Le trajet est plus court que la ligne droite, bien plus long, ou d’une vitesse qu’aucune voiture n’a sur la route. Vérifiez les unités, l’ordre des communes et leurs coordonnées. Ces paires sont gardées : corrigez le tableau, ou retirez-les.
+E616 = ce fichier n’est pas une matrice de distances d’OSRM ou de Valhalla
+E616-why = Une matrice d’OSRM a `durations` et `distances` (annotations=duration,distance) ; celle de Valhalla a `sources_to_targets`. S’il y a moins de lignes que de communes, elle dit aussi où sont ses points.
 
 ## Lots
 
