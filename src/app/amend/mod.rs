@@ -1,7 +1,7 @@
 //! Amends a scenario and the plan that people were told: what happened, and what a planner decides by hand.
 //!
 //! - this file: what is asked, and what it comes to: verdict and price before anything is kept;
-//! - [`change`] and `people`: changes of a cycle; `days`: days for them;
+//! - [`mod@change`] and `people`: changes of a cycle; `days`: days for them;
 //! - `today`: a plan as it stands today, with its kits;
 //! - [`wrong`]: why something cannot be done;
 //! - [`keep`]: the files, all of them or none.
