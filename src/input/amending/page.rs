@@ -54,7 +54,9 @@ impl Page {
         let n_named = self.header.names.len();
         match &*self.sheet {
             Sheet::Text(_) => n_named,
-            Sheet::Cells(grid) => grid.rows.iter().map(|row| row.cells.len()).fold(n_named, usize::max),
+            Sheet::Cells(grid) | Sheet::Records(grid) => {
+                grid.rows.iter().map(|row| row.cells.len()).fold(n_named, usize::max)
+            }
         }
     }
 
@@ -94,6 +96,11 @@ impl Page {
             }
             Sheet::Cells(grid) => {
                 write_sheet((&self.path, grid, self.header.line), self.edit, desk, faults)?;
+            }
+            Sheet::Records(grid) => {
+                let place = Place::file(&grid.file);
+                faults.add(unwritable(place, &self.path, "unwritable-reworded", "hint-write-source"));
+                return None;
             }
         }
         Some(())
