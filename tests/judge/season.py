@@ -4,7 +4,9 @@
 happens is drawn from the seed: withdrawals, late enrolments, illness, lost or closed rooms, a lowered limit, a lost kit, a
 session that fails for no reason that a table knows, a repaired session that fails again, a cycle that everybody leaves.
 
-At every step: the judge is silent, held sessions never change, ids keep their meaning, closed ids are never used again.
+At every step: the judge is silent, held sessions never change, ids keep their meaning, closed ids are never used again. With
+`--calendars`, every plan's calendars are exported and imported one after the other into a calendar client (Python's `icalendar`): what
+it shows is what the plan says.
 Prints a table; exit code 0 where all of this holds, 1 where not.
 """
 
@@ -79,6 +81,11 @@ class Season:
         self.history = History()
         self.rows: list[dict[str, object]] = []
         self.number = 0
+        self.clients = None
+        if args.calendars:
+            import calendars  # noqa: PLC0415: needs a package that the other checks do without
+
+            self.clients = calendars.Clients()
 
     def run(self, program: str, out: str) -> Path:
         """Have a program plan, and return the plan's file."""
@@ -87,10 +94,7 @@ class Season:
             command += ["--time-limit", str(self.args.time_limit)]
         else:
             command += ["--work-limit", str(self.args.work_limit)]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode != 0:
-            told = done.stderr[-2000:] or done.stdout[-2000:]
-            raise FailedError(f"{shlex.join(command)} ended with {done.returncode}: {told}")
+        self.call(command)
         return self.folder / out / "plan.json"
 
     def announce(self, plan: Path) -> None:
@@ -99,6 +103,26 @@ class Season:
         told = self.folder / "announced" / str(self.number)
         told.mkdir(parents=True)
         shutil.copy(plan, told / "plan.json")
+
+    def export(self, plan: Path) -> None:
+        """Export a plan's calendars, and let clients import them; every week they show what the plan says."""
+        if self.clients is None:
+            return
+        out = self.folder / "exports" / plan.parent.name
+        words = ["export", self.world.path, plan, "--out", out, "--only", "trainers,mairies", "--lang", "fr", "-q"]
+        before = self.folder / "exports" / str(int(plan.parent.name) - 1)
+        if self.args.calendars == "previous" and before.exists():
+            words += ["--previous", before]
+        self.call([*shlex.split(self.args.program), *map(str, words)])
+        self.clients.take(out)
+        self.clients.check(out, read_plan(plan))
+
+    def call(self, command: list[str]) -> None:
+        """Run a program that must succeed."""
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            told = done.stderr[-2000:] or done.stdout[-2000:]
+            raise FailedError(f"{shlex.join(command)} ended with {done.returncode}: {told}")
 
     @property
     def told(self) -> Path:
@@ -113,6 +137,7 @@ class Season:
         self.sound(judge(s, d, None, read_plan(first)), first)
         self.announce(first)
         self.history.check(read_plan(first), s.start)
+        self.export(first)
         today = s.start
         for week in range(1, self.args.weeks + 1):
             today += timedelta(days=self.args.every)
@@ -133,6 +158,7 @@ class Season:
         case = judge(s, d, status, plan)
         self.sound(case, plan_file)
         self.history.check(plan, today)
+        self.export(plan_file)
         self.bill(plan_file.with_name("changes.csv"), case)
         least = self.little(case, s, d, status, plan) if self.args.little else None
         bill = Counter(kind for kind, _, _ in costs.changes(plan, s, status))
@@ -209,6 +235,14 @@ class Season:
         then, now = coming(before), coming(plan)
         return sum(1 for r, told in then.items() if not s.residents[r].withdrawn and told != now.get(r, set()))
 
+    def calendar_faults(self) -> tuple[type[Exception], ...]:
+        """What clients raise."""
+        if self.clients is None:
+            return ()
+        import calendars  # noqa: PLC0415: see above
+
+        return (calendars.CalendarError,)
+
     def sound(self, case: Case, plan: Path) -> None:
         """Stop where the judge is not silent."""
         if not case.sound:
@@ -240,6 +274,11 @@ def main() -> int:
     parser.add_argument("--harsh", type=float, default=1.0, help="how often misfortunes happen: 2 is twice as often")
     parser.add_argument("--little", action="store_true", help="also do little each week: it beats neither bound nor plan")
     parser.add_argument("--scratch", action="store_true", help="also plan each week as if nothing were announced")
+    parser.add_argument(
+        "--calendars",
+        choices=["announced", "previous"],
+        help="also export calendars and import them: they follow the announced plan, or the export before",
+    )
     parser.add_argument("--keep", type=Path, help="work in this folder, which must not exist, and keep it")
     args = parser.parse_args()
     if args.keep:
@@ -254,7 +293,7 @@ def report(season: Season) -> int:
     code = 0
     try:
         season.live()
-    except (FailedError, InputFaultError) as error:
+    except (FailedError, InputFaultError, *season.calendar_faults()) as error:
         print(f"seed {season.args.seed}, week {len(season.rows) + 1}: {error}", file=sys.stderr)
         print("\n".join(season.world.diary[-1:]), file=sys.stderr)
         code = 1
