@@ -153,7 +153,7 @@ pub fn prepare(request: &Request, messages: &Messages) -> Result<Prepared, Failu
         told = plans;
     }
     let (instance, file) = (&read.scenario.instance, &read.file);
-    let (verdict, disagreements) = (check(instance, &read.plan), figures(instance, &read.plan, file));
+    let (verdict, disagreements) = (check(instance, &read.plan), disagreements(&read));
     let proof = proof(instance, file, &verdict);
     let breakdown = verdict.breakdown;
     if !verdict.is_legal() || !disagreements.is_empty() {
@@ -175,6 +175,16 @@ pub fn prepare(request: &Request, messages: &Messages) -> Result<Prepared, Failu
         warnings,
         further,
     })
+}
+
+/// Figures that are not those of the plan. One that was announced since was made before the scenario named it: its digest is another.
+fn disagreements(read: &ScenarioAndPlan) -> Vec<Disagreement> {
+    let instance = &read.scenario.instance;
+    let mut found = figures(instance, &read.plan, &read.file);
+    if instance.announced.as_ref().is_some_and(|announced| read.plan.is_told(announced)) {
+        found.retain(|one| !matches!(one, Disagreement::Origin { key: "input_digest", .. }));
+    }
+    found
 }
 
 /// For whom: those named; else everyone, but for other systems where only changes are asked for, since their tables are whole.

@@ -204,6 +204,15 @@ fn the_announced_plan_itself_gives_the_calendars_that_were_published() {
 }
 
 #[test]
+fn a_plan_with_figures_is_exported_after_it_was_announced_as_before() {
+    let place = Place::new();
+    place.told("plan scenario.toml --out made --work-limit 20", 0);
+    let before = export(&place, "scenario.toml", "made/plan.json", "before");
+    place.told("announce scenario.toml made/plan.json --date 2026-01-05", 0);
+    assert_eq!(export(&place, "scenario.toml", "made/plan.json", "after"), before);
+}
+
+#[test]
 fn numbers_go_on_along_plans_that_were_announced_one_after_the_other() {
     let place = week_later();
     place.told("announce scenario.toml plan.json --date 2026-01-12", 0);

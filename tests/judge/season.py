@@ -81,6 +81,7 @@ class Season:
         self.history = History()
         self.rows: list[dict[str, object]] = []
         self.number = 0
+        self.told = Path()
         self.clients = None
         if args.calendars:
             import calendars  # noqa: PLC0415: needs a package that the other checks do without
@@ -98,11 +99,18 @@ class Season:
         return self.folder / out / "plan.json"
 
     def announce(self, plan: Path) -> None:
-        """Freeze a plan as what people were told."""
+        """Freeze a plan as what people were told: by the program, where calendars follow what it announced."""
         self.number += 1
+        if self.args.calendars == "announced":
+            words = ["announce", self.world.path, plan, "--lang", "en", "-q"]
+            self.call([*shlex.split(self.args.program), *map(str, words)])
+            (folder,) = (self.folder / "announced").glob(f"*-{self.number}")
+            self.told = folder.relative_to(self.folder) / "plan.json"
+            return
         told = self.folder / "announced" / str(self.number)
         told.mkdir(parents=True)
         shutil.copy(plan, told / "plan.json")
+        self.told = told.relative_to(self.folder) / "plan.json"
 
     def export(self, plan: Path) -> None:
         """Export a plan's calendars, and let clients import them; every week they show what the plan says."""
@@ -124,20 +132,15 @@ class Season:
             told = done.stderr[-2000:] or done.stdout[-2000:]
             raise FailedError(f"{shlex.join(command)} ended with {done.returncode}: {told}")
 
-    @property
-    def told(self) -> Path:
-        """The announced plan, relative to the scenario."""
-        return Path("announced") / str(self.number) / "plan.json"
-
     def live(self) -> None:
         """Live the season."""
         self.world.write()
         first = self.run(self.args.first or self.args.program, "plans/0")
         s, d, _ = load(self.world.path)
         self.sound(judge(s, d, None, read_plan(first)), first)
-        self.announce(first)
         self.history.check(read_plan(first), s.start)
         self.export(first)
+        self.announce(first)
         today = s.start
         for week in range(1, self.args.weeks + 1):
             today += timedelta(days=self.args.every)
