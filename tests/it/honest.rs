@@ -95,7 +95,7 @@ fn proven_is_never_wrong_and_beyond_noise_at_most_once_in_twenty() {
     let mut pairs: Vec<Pair> = SEEDS.into_par_iter().filter_map(pair).collect();
     assert!(pairs.len() >= PAIRS, "only {} pairs differ and are proven", pairs.len());
     pairs.truncate(PAIRS);
-    let mut n_beyond = 0;
+    let (mut n_proven, mut n_beyond) = (0, 0);
     for work in LITTLE {
         let verdicts: Vec<(&Pair, Verdict)> =
             pairs.iter().collect::<Vec<_>>().into_par_iter().map(|pair| (pair, pair.judged(work))).collect();
@@ -118,7 +118,9 @@ fn proven_is_never_wrong_and_beyond_noise_at_most_once_in_twenty() {
             "{work} units: {:?}",
             wrong(Certainty::BeyondNoise)
         );
+        n_proven += proven;
         n_beyond += beyond;
     }
     assert!(n_beyond >= 5, "{n_beyond} verdicts beyond noise test nothing");
+    assert!(n_proven >= 5, "{n_proven} proven verdicts test nothing");
 }

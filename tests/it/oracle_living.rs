@@ -345,7 +345,7 @@ fn no_plan_that_goes_on_beats_the_optimum_and_no_bound_exceeds_it() {
 
 /// Scenarios on which a bound once exceeded the optimum, by what the method did not know.
 #[test]
-fn bounds_that_were_too_high_stay_mended() {
+fn what_went_wrong_stays_mended() {
     let known = [
         // Another room need suit only those who attend: whoever may leave may be elsewhere, and others may join.
         &[1002, 1668, 1717, 2797, 3080, 3206, 3598][..],
@@ -355,12 +355,14 @@ fn bounds_that_were_too_high_stay_mended() {
         &[2120, 2953, 3410],
         // Nobody is called who finds the announced days and room in a new cycle.
         &[2670, 2885],
+        // A cycle open to change does not stand in a commune that may host no longer, repaired or not.
+        &[1749],
     ];
     let mut sum = Compared::default();
     for &seed in known.into_iter().flatten() {
         sum.add(compare(seed, MANY_PLANS));
     }
-    assert!(sum.n >= 14 && sum.faults.is_empty(), "{} compared: {}", sum.n, sum.faults.join("\n"));
+    assert!(sum.n >= 15 && sum.faults.is_empty(), "{} compared: {}", sum.n, sum.faults.join("\n"));
 }
 
 #[test]

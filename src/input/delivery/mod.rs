@@ -3,7 +3,7 @@
 //!
 //! The form has its names on a sheet of their own, joined by the number of the enrolment. An export is reworded first
 //! ([`mapping`], `mapped`), cell by cell, so that what is wrong with an answer is told at its cell; then every delivery is read
-//! by the same reader ([`enrolments`](super::enrolments)).
+//! by the same reader ([`enrolments`]).
 
 mod coop;
 mod mapped;

@@ -58,8 +58,11 @@ pub fn courses(instance: &Instance) -> TiVec<AnnouncedId, Vec<Course>> {
 
 fn of_cycle(instance: &Instance, announced: &Announced, today: &Today, id: AnnouncedId) -> Vec<Course> {
     let (standing, told) = (&today.cycles[id], announced.to_come(id));
+    let host = instance.venues[announced.cycles[id].venue].commune;
     let found = match standing.commitment {
         Commitment::Finished | Commitment::BrokenOff => Vec::new(),
+        // Only a committed cycle stays where nothing may be held any more (rules L2, H9).
+        Commitment::Open if !instance.is_host(host) => Vec::new(),
         _ => ways::sequences(instance, announced, today, id),
     };
     let mut courses: Vec<Course> =

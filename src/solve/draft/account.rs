@@ -13,7 +13,8 @@ impl Draft<'_> {
     /// or, beside an announced plan, without a new cycle (PROBLEM.md section 8).
     pub fn beyond_budget(&self) -> f64 {
         let limit = self.space.instance.rules.costs.max_gross;
-        let limit = limit.filter(|_| self.n_new > 0 || self.space.instance.announced.is_none());
+        let has_new = || self.n_new.iter().any(|&n_new| n_new > 0);
+        let limit = limit.filter(|_| self.space.instance.announced.is_none() || has_new());
         limit.map_or(f64::NEG_INFINITY, |limit| self.direct_gross + self.days.cost() - limit.to_f64())
     }
 

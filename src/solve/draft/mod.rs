@@ -81,8 +81,8 @@ pub struct Draft<'s> {
     hosted: TiVec<CommuneId, Vec<usize>>,
     /// Cycles of each commune that are broken off.
     broken_off: TiVec<CommuneId, usize>,
-    /// Open groups that are new beside an announced plan.
-    n_new: usize,
+    /// Open groups of each commune that are new beside an announced plan.
+    n_new: TiVec<CommuneId, usize>,
     /// Participants beyond the seats of their groups.
     crowding: usize,
     /// Objective without tours, euros.
@@ -117,7 +117,7 @@ impl<'s> Draft<'s> {
             at_venue: vec![Vec::new(); space.instance.venues.len()].into(),
             hosted: vec![Vec::new(); n_communes].into(),
             broken_off: vec![0; n_communes].into(),
-            n_new: 0,
+            n_new: vec![0; n_communes].into(),
             crowding: 0,
             direct: space.nobody_served(),
             direct_gross: space.standing.base.gross,
@@ -223,7 +223,7 @@ impl<'s> Draft<'s> {
     pub fn can_open(&self, pattern: usize, trainer: TrainerId) -> bool {
         self.space.may_run(pattern, trainer)
             && self.is_venue_free(pattern, trainer, |_| false)
-            && (self.space.goes_on(pattern, trainer).is_some() || self.may_host(self.space.commune(pattern)))
+            && self.may_host(pattern, trainer)
             && self.days.can_work(self.space, trainer, pattern)
     }
 

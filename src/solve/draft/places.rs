@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use super::super::space::Day;
 use super::{Draft, Group, share_a_day};
-use crate::instance::ids::{CommuneId, TrainerId, VenueId};
+use crate::instance::ids::{TrainerId, VenueId};
 
 impl Draft<'_> {
     /// Counts a group for its commune.
     pub(super) fn host(&mut self, group: &Group, number: usize) {
         let commune = self.space.commune(group.pattern);
-        self.n_new += usize::from(self.space.goes_on(group.pattern, group.trainer).is_none());
+        self.count_new(group, 1);
         if self.space.is_broken_off(group.pattern) {
             self.broken_off[commune] += 1;
         } else {
@@ -22,12 +22,19 @@ impl Draft<'_> {
     /// Counts a group for its commune no longer.
     pub(super) fn unhost(&mut self, group: &Group, number: usize) {
         let commune = self.space.commune(group.pattern);
-        self.n_new -= usize::from(self.space.goes_on(group.pattern, group.trainer).is_none());
+        self.count_new(group, -1);
         if self.space.is_broken_off(group.pattern) {
             self.broken_off[commune] -= 1;
         } else {
             self.hosted[commune].retain(|&other| other != number);
             self.direct += self.hosting_gain(commune);
+        }
+    }
+
+    fn count_new(&mut self, group: &Group, change: isize) {
+        if self.space.goes_on(group.pattern, group.trainer).is_none() {
+            let commune = self.space.commune(group.pattern);
+            self.n_new[commune] = self.n_new[commune].wrapping_add_signed(change);
         }
     }
 
@@ -69,9 +76,14 @@ impl Draft<'_> {
         held.collect::<BTreeSet<VenueId>>().into_iter().collect()
     }
 
-    pub(super) fn may_host(&self, commune: CommuneId) -> bool {
+    /// Whether the commune of a pattern may host one more cycle, which is new or goes on. A limit forbids new ones only: what goes on is
+    /// forbidden where it would make a new one there too many.
+    pub(super) fn may_host(&self, pattern: usize, trainer: TrainerId) -> bool {
+        let commune = self.space.commune(pattern);
         let limit = self.space.instance.rules.hosts.max_cycles_per_commune;
         let over = self.space.standing.base.finished[commune] + self.broken_off[commune];
-        limit.is_none_or(|limit| self.hosted[commune].len() + over < limit)
+        let goes_on = self.space.goes_on(pattern, trainer).is_some();
+        (goes_on && self.n_new[commune] == 0)
+            || limit.is_none_or(|limit| self.hosted[commune].len() + over < limit)
     }
 }
