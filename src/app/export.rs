@@ -225,8 +225,10 @@ impl Prepared {
     fn bill(&self) -> Option<Bill<'_>> {
         let (instance, plan) = (&self.read.scenario.instance, &self.read.plan);
         let lines = bill(instance, plan)?;
-        let changes = gains(instance, plan, &self.breakdown, &lines);
-        Some(Bill { concerned: concerned(instance, plan)?, changes, lines })
+        // Each is judged anew, and only the report tells of them.
+        let is_told = self.audiences.contains(&Audience::Report);
+        let changes = if is_told { gains(instance, plan, &self.breakdown, &lines) } else { Vec::new() };
+        Some(Bill { concerned: concerned(instance, plan, &lines)?, changes, lines })
     }
 
     /// What the documents are made from, in the language of `documents`.

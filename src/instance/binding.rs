@@ -2,16 +2,21 @@
 
 use super::Instance;
 use super::announced::{AnnouncedCycle, Commitment};
-use super::ids::{AnnouncedId, ResidentId};
+use super::ids::{AnnouncedId, ResidentId, VenueId};
 
 impl Instance {
+    /// Whether a venue is within a resident's limit of travel (rule H2).
+    pub fn is_in_reach(&self, resident: ResidentId, venue: VenueId) -> bool {
+        let limit = self.residents[resident].max_travel;
+        self.journey(resident, venue).is_some_and(|minutes| minutes <= limit)
+    }
+
     /// Whether an announced cycle suits a resident today (rule H2, but that they attend one cycle).
     pub fn suits(&self, cycle: &AnnouncedCycle, resident: ResidentId) -> bool {
         let one = &self.residents[resident];
-        let has_way = || self.journey(resident, cycle.venue).is_some_and(|minutes| minutes <= one.max_travel);
         cycle.track == one.track
             && one.slots.contains(&cycle.slot)
-            && has_way()
+            && self.is_in_reach(resident, cycle.venue)
             && (!one.step_free || self.venues[cycle.venue].step_free)
             && one.available_from.is_none_or(|from| from <= cycle.first())
     }

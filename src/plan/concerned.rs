@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::bill::{Told, bill};
+use super::bill::{Line, Told};
 use super::{Cycle, Plan};
 use crate::instance::Instance;
 use crate::instance::announced::{Announced, KitUse, Session};
@@ -24,11 +24,11 @@ pub struct Concerned {
     pub cycles: BTreeSet<String>,
 }
 
-/// Whose documents a plan changes; `None` where nothing was announced.
-pub fn concerned(instance: &Instance, plan: &Plan) -> Option<Concerned> {
+/// Whose documents a plan changes, whose bill has these lines; `None` where nothing was announced.
+pub fn concerned(instance: &Instance, plan: &Plan, bill: &[Line<'_>]) -> Option<Concerned> {
     let announced = instance.announced.as_ref()?;
     let mut concerned = Concerned::default();
-    for line in bill(instance, plan)? {
+    for line in bill {
         match line.told {
             Told::Person(resident) => _ = concerned.mairies.insert(instance.residents[resident].commune),
             Told::Mairie(commune) => _ = concerned.mairies.insert(commune),

@@ -91,6 +91,15 @@ impl Cycle {
     }
 }
 
+impl Repair {
+    /// How a session differs from the room and the trainer that are its cycle's own; `None` where it does not.
+    pub fn of(session: &Session, (venue, trainer): (VenueId, TrainerId)) -> Option<Self> {
+        let venue = Some(session.venue).filter(|&room| room != venue);
+        let trainer = Some(session.trainer).filter(|&leader| leader != trainer);
+        (venue.is_some() || trainer.is_some()).then_some(Self { date: session.date, venue, trainer })
+    }
+}
+
 impl From<&Cycle> for AnnouncedCycle {
     /// The cycle as it is announced, with no wish or failure beside it.
     fn from(cycle: &Cycle) -> Self {

@@ -9,6 +9,7 @@ pub mod costs;
 mod cycle;
 pub mod file;
 pub mod idle;
+pub mod ids;
 pub mod indicators;
 pub mod places;
 pub mod proof;

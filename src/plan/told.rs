@@ -28,11 +28,7 @@ impl Plan {
 impl From<&AnnouncedCycle> for Cycle {
     /// The cycle as people were told of it.
     fn from(told: &AnnouncedCycle) -> Self {
-        let repairs = told.sessions.iter().map(|session| Repair {
-            date: session.date,
-            venue: Some(session.venue).filter(|&venue| venue != told.venue),
-            trainer: Some(session.trainer).filter(|&trainer| trainer != told.trainer),
-        });
+        let own = (told.venue, told.trainer);
         Self {
             id: told.id.clone(),
             venue: told.venue,
@@ -41,7 +37,7 @@ impl From<&AnnouncedCycle> for Cycle {
             trainer: told.trainer,
             participants: told.participants.clone(),
             sessions: told.sessions.iter().map(|session| session.date).collect(),
-            repairs: repairs.filter(|repair| repair.venue.is_some() || repair.trainer.is_some()).collect(),
+            repairs: told.sessions.iter().filter_map(|session| Repair::of(session, own)).collect(),
             fate: if told.is_broken_off { Fate::BrokenOff } else { Fate::Stands },
         }
     }

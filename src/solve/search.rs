@@ -14,7 +14,6 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::bound::without_cycles;
-use super::courses::base::announced_plan;
 use super::draft::Draft;
 use super::effort::Spent;
 use super::heard::Heard;
@@ -56,7 +55,7 @@ impl<'s> Search<'s> {
     ) -> Self {
         let schedule = Schedule::new(space, settings, n_walks);
         let nobody = Draft::new(space);
-        let told = announced_plan(space.instance);
+        let told = space.instance.announced.as_ref().map(Plan::told);
         let started = start.or(told.as_ref()).map(|plan| Draft::of_plan(space, plan)).filter(Draft::is_legal);
         let best = started.filter(|draft| draft.objective() < nobody.objective()).unwrap_or(nobody);
         let bound = without_cycles(space);

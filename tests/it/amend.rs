@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{Cursor, Read as _};
 
 use crate::books::{ods, sheets_of, xlsx};
-use crate::cli::Place;
+use crate::cli::{Place, files};
 
 /// Codes of faults that only an amendment meets: `what_cannot_be_written_into_is_refused`.
 pub(crate) const CODES: [&str; 1] = ["E809"];
@@ -26,23 +26,6 @@ fn text(place: &Place, name: &str) -> String {
     fs::read_to_string(place.path(name)).expect("a file")
 }
 
-/// Every file of the folder and of those below.
-fn contents(place: &Place) -> BTreeMap<String, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let mut folders = vec![place.path("")];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                found.insert(path.display().to_string(), fs::read(&path).expect("a file"));
-            }
-        }
-    }
-    found
-}
-
 /// Amends and keeps it; the amended plan must then be legal, its figures right and its kits enough.
 #[track_caller]
 fn amended(place: &Place, amendment: &str) -> String {
@@ -61,10 +44,10 @@ fn cycle(place: &Place, id: &str) -> serde_json::Value {
 
 #[track_caller]
 fn refused(place: &Place, amendment: &str, code: i32, why: &str) {
-    let before = contents(place);
+    let before = files(&place.path(""));
     let told = place.told(&format!("amend scenario.toml {amendment} --yes --lang en"), code);
     assert!(told.contains(why), "{told}");
-    assert_eq!(contents(place), before, "{told}");
+    assert_eq!(files(&place.path("")), before, "{told}");
 }
 
 #[test]
@@ -172,11 +155,11 @@ fn late_enrolments_are_added_in_the_columns_of_the_table() {
 #[test]
 fn nothing_is_kept_that_nobody_agreed_to() {
     let place = announced();
-    let before = contents(&place);
+    let before = files(&place.path(""));
     let told = place.told("amend scenario.toml close C002 --lang en", 1);
     assert!(told.contains("release C002") && told.contains("Difference"), "it is shown: {told}");
     assert!(told.contains("--yes keeps it"), "{told}");
-    assert_eq!(contents(&place), before);
+    assert_eq!(files(&place.path("")), before);
 }
 
 #[test]
@@ -349,12 +332,12 @@ fn a_workbook_changes_in_its_cells_alone() {
 fn what_cannot_be_written_into_is_refused() {
     let place = announced();
     workbook(&place, "season.ods", ods);
-    let before = contents(&place);
+    let before = files(&place.path(""));
     let told = place.told("amend season.ods withdraw R06 --yes --lang en", 2);
     assert!(told.contains(CODES[0]) && told.contains("XLSX"), "{told}");
     let told = place.told("amend season.ods close C002 --yes --lang fr", 2);
     assert!(told.contains(CODES[0]) && told.contains("Paramètres"), "{told}");
-    assert_eq!(contents(&place), before);
+    assert_eq!(files(&place.path("")), before);
 }
 
 #[test]
@@ -372,10 +355,10 @@ fn what_cannot_be_written_leaves_all_files_as_they_were() {
         }
     }
     fs::rename(place.path("announced"), place.path("home/announced")).expect("moved");
-    let before = contents(&place);
+    let before = files(&place.path(""));
     let told = place.told("amend home/scenario.toml close C002 --out out --yes --lang en", 2);
     assert!(told.contains("out/plan.json"), "{told}");
-    assert_eq!(contents(&place), before, "{told}");
+    assert_eq!(files(&place.path("")), before, "{told}");
     place.told("amend home/scenario.toml close C002 --out free --yes --lang en", 0);
     assert!(
         place.path("free/plan.json").is_file()

@@ -2,14 +2,16 @@
 
 use std::fs;
 
+use ateliers::instance::Instance;
 use ateliers::plan::Plan;
+use ateliers::plan::bill::bill;
 use ateliers::plan::concerned::{Concerned, concerned};
 use ateliers::plan::undone::undone;
 use serde_json::{Value, json};
 
 use crate::announced::{COMMITTED, OPEN, instance, newcomers, standing_plan};
 use crate::breaking::UNCHANGED;
-use crate::cli::Place;
+use crate::cli::{Place, files};
 use crate::fixture::{JULES, TOM, day};
 use crate::followed::{announced, break_off, export, follow, state, week_later};
 
@@ -26,21 +28,7 @@ fn with_contacts(place: &Place) {
 fn documents(place: &Place, arguments: &str) -> Vec<String> {
     let _ = fs::remove_dir_all(place.path("out"));
     place.told(&format!("export announced.toml now/plan.json --out out --lang fr {arguments}"), 0);
-    let mut found = Vec::new();
-    let mut folders = vec![place.path("out")];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path.strip_prefix(place.path("out")).expect("below");
-                found.push(name.to_string_lossy().replace('\\', "/"));
-            }
-        }
-    }
-    found.sort();
-    found
+    files(&place.path("out")).into_keys().collect()
 }
 
 /// What an expression over the data of a template is.
@@ -272,15 +260,20 @@ fn what_a_change_gains_is_what_the_plan_would_cost_more_without_it() {
     assert!(shown.replace(' ', "").contains(&expected.replace(' ', "")), "{expected}: {shown}");
 }
 
+/// Whose documents a plan changes, by its bill.
+fn whom(instance: &Instance, plan: &Plan) -> Option<Concerned> {
+    concerned(instance, plan, &bill(instance, plan).unwrap_or_default())
+}
+
 #[test]
 fn what_stands_concerns_no_documents_and_another_kit_only_its_trainer() {
     let instance = instance(UNCHANGED);
-    assert_eq!(concerned(&instance, &standing_plan()), Some(Concerned::default()));
+    assert_eq!(whom(&instance, &standing_plan()), Some(Concerned::default()));
     let mut plan = standing_plan();
     plan.kit_roster.pop();
     let expected = Concerned { trainers: [TOM].into(), ..Concerned::default() };
-    assert_eq!(concerned(&instance, &plan), Some(expected));
-    assert_eq!(concerned(&crate::fixture::instance(UNCHANGED), &plan), None);
+    assert_eq!(whom(&instance, &plan), Some(expected));
+    assert_eq!(whom(&crate::fixture::instance(UNCHANGED), &plan), None);
 }
 
 #[test]

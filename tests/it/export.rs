@@ -12,6 +12,8 @@ use icalendar::{Calendar, CalendarComponent, Component};
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::cli::files;
+
 const SCENARIO: &str = "data/fixtures/small/scenario.toml";
 const PLAN: &str = "data/fixtures/small/plan.json";
 
@@ -29,24 +31,6 @@ fn small(words: &[&str]) -> TempDir {
     let output = export(Path::new(PLAN), home.path(), words);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     home
-}
-
-/// Every file below a folder: its path with `/`, and its bytes.
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let mut folders = vec![folder.to_path_buf()];
-    while let Some(next) = folders.pop() {
-        for entry in fs::read_dir(next).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path.strip_prefix(folder).expect("below").to_string_lossy().replace('\\', "/");
-                found.insert(name, fs::read(&path).expect("a file"));
-            }
-        }
-    }
-    found
 }
 
 /// The plan, edited, in a file of its own.

@@ -19,6 +19,7 @@ use crate::instance::announced::standing::Standing;
 use crate::instance::announced::{Announced, AnnouncedCycle, Commitment, Failure, Session};
 use crate::instance::calendar::monday;
 use crate::instance::ids::{AnnouncedId, SlotId, TrainerId};
+use crate::plan::ids::{Ids, told_ids};
 use crate::plan::{Cycle, Fate, Plan, Repair};
 
 /// A change of one cycle.
@@ -143,7 +144,7 @@ impl<'a> Desk<'a> {
     /// Days of the sessions to come.
     fn to_come(&self) -> Vec<Date> {
         let today = self.instance.announced.as_ref().map_or(Date::MIN, |announced| announced.today);
-        self.cycle().sessions.iter().copied().filter(|&date| today <= date).collect()
+        self.cycle().to_come(today).map(|session| session.date).collect()
     }
 
     fn trainer(&self, name: &str) -> Result<TrainerId, Wrong> {
@@ -186,7 +187,8 @@ impl<'a> Desk<'a> {
         let cycle = self.cycle_mut();
         cycle.fate = Fate::BrokenOff;
         cycle.sessions = kept.iter().map(|session| session.date).collect();
-        cycle.repairs = kept.iter().filter_map(|session| repair(cycle, session)).collect();
+        let own = (cycle.venue, cycle.trainer);
+        cycle.repairs = kept.iter().filter_map(|session| Repair::of(session, own)).collect();
         Ok(())
     }
 
@@ -288,7 +290,7 @@ impl<'a> Desk<'a> {
         let cycle = self.cycle_mut();
         let session = Session { date, venue: cycle.venue_on(date), trainer };
         cycle.repairs.retain(|repair| repair.date != date);
-        cycle.repairs.extend(repair(cycle, &session));
+        cycle.repairs.extend(Repair::of(&session, (cycle.venue, cycle.trainer)));
         cycle.repairs.sort_unstable();
     }
 
@@ -324,20 +326,9 @@ fn hit(cycle: &str, date: Date, what: &str) -> String {
     format!("{cycle} {date} {what}")
 }
 
-/// How a session differs from what is the cycle's own.
-fn repair(cycle: &Cycle, session: &Session) -> Option<Repair> {
-    let venue = Some(session.venue).filter(|&venue| venue != cycle.venue);
-    let trainer = Some(session.trainer).filter(|&trainer| trainer != cycle.trainer);
-    (venue.is_some() || trainer.is_some()).then_some(Repair { date: session.date, venue, trainer })
-}
-
 /// An id that neither the plan nor the announced one uses or used.
 fn next_id(instance: &Instance, plan: &Plan) -> String {
-    let told = instance.announced.iter();
-    let told = told.flat_map(|told| told.cycles.iter().map(|cycle| &cycle.id).chain(&told.closed));
-    let taken: BTreeSet<&String> =
-        told.chain(plan.cycles.iter().map(|cycle| &cycle.id)).chain(&plan.closed).collect();
-    let number = |id: &&String| id.strip_prefix('C').and_then(|digits| digits.parse::<u64>().ok());
-    let last = taken.iter().filter_map(number).max().unwrap_or(0);
-    format!("C{:03}", last + 1)
+    let planned = plan.cycles.iter().map(|cycle| &cycle.id).chain(&plan.closed);
+    let taken = told_ids(instance).chain(planned).cloned().collect();
+    Ids::after(taken, 1).next_id()
 }

@@ -127,11 +127,7 @@ impl<'a> Standing<'a> {
     }
 
     fn are_in_reach(&self, now: &Session, people: &[ResidentId]) -> bool {
-        let instance = self.case.instance;
-        people.iter().all(|&one| {
-            let journey = instance.journey(one, now.venue);
-            journey.is_some_and(|minutes| minutes <= instance.residents[one].max_travel)
-        })
+        people.iter().all(|&one| self.case.instance.is_in_reach(one, now.venue))
     }
 
     fn is_well_postponed(&self) -> bool {

@@ -21,13 +21,13 @@ use crate::instance::units::{Minutes, Ratio};
 const ID: Column = required("id", "Inscription");
 const COMMUNE: Column = required("commune", "Commune");
 const SLOTS: Column = required("slots", "Créneaux");
-const TRACK: Column = optional("track", "Parcours");
-const NEEDS_TABLET: Column = optional("needs_tablet", "Tablette à prêter");
-const MAX_TRAVEL_MIN: Column = optional("max_travel_min", "Trajet max");
-const STEP_FREE: Column = optional("step_free", "Accessible");
-const PARTY: Column = optional("party", "Vient avec");
-const PRIORITY: Column = optional("priority", "Priorité");
-const WITHDRAWN: Column = optional("withdrawn", "Désistement");
+pub(in crate::input) const TRACK: Column = optional("track", "Parcours");
+pub(in crate::input) const NEEDS_TABLET: Column = optional("needs_tablet", "Tablette à prêter");
+pub(in crate::input) const MAX_TRAVEL_MIN: Column = optional("max_travel_min", "Trajet max");
+pub(in crate::input) const STEP_FREE: Column = optional("step_free", "Accessible");
+pub(in crate::input) const PARTY: Column = optional("party", "Vient avec");
+pub(in crate::input) const PRIORITY: Column = optional("priority", "Priorité");
+pub(in crate::input) const WITHDRAWN: Column = optional("withdrawn", "Désistement");
 
 /// The columns of the table.
 pub(super) const COLUMNS: &[Column] = &[

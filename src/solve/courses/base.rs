@@ -3,7 +3,7 @@
 use typed_index_collections::TiVec;
 
 use crate::instance::Instance;
-use crate::instance::announced::{Announced, AnnouncedCycle, Commitment, Session};
+use crate::instance::announced::{Announced, Commitment, Session};
 use crate::instance::ids::{AnnouncedId, CommuneId, ResidentId, TrainerId};
 use crate::instance::units::Euros;
 use crate::plan::costs::{attendance, cycle_costs, tour_costs};
@@ -76,17 +76,6 @@ impl Base {
     }
 }
 
-/// The announced plan, with its kits of days that have been held: what a search sets out from.
-pub fn announced_plan(instance: &Instance) -> Option<Plan> {
-    let announced = instance.announced.as_ref()?;
-    let cycle = |(id, told): (AnnouncedId, &AnnouncedCycle)| {
-        let fate = if told.is_broken_off { Fate::BrokenOff } else { Fate::Stands };
-        as_told(announced, id, &told.sessions, fate, told.participants.clone())
-    };
-    let cycles = announced.cycles.iter_enumerated().map(cycle).collect();
-    Some(Plan { cycles, ..Plan::default() })
-}
-
 /// An announced cycle with these sessions, in another room or by another trainer where they say so.
 pub fn as_told(
     announced: &Announced,
@@ -96,11 +85,7 @@ pub fn as_told(
     participants: Vec<ResidentId>,
 ) -> Cycle {
     let told = &announced.cycles[id];
-    let repair = |session: &Session| {
-        let venue = (session.venue != told.venue).then_some(session.venue);
-        let trainer = (session.trainer != told.trainer).then_some(session.trainer);
-        (venue.is_some() || trainer.is_some()).then_some(Repair { date: session.date, venue, trainer })
-    };
+    let own = (told.venue, told.trainer);
     Cycle {
         id: told.id.clone(),
         venue: told.venue,
@@ -109,7 +94,7 @@ pub fn as_told(
         trainer: told.trainer,
         participants,
         sessions: sessions.iter().map(|session| session.date).collect(),
-        repairs: sessions.iter().filter_map(repair).collect(),
+        repairs: sessions.iter().filter_map(|session| Repair::of(session, own)).collect(),
         fate,
     }
 }

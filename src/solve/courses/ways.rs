@@ -144,10 +144,7 @@ impl<'a> Ways<'a> {
     /// Whether all who stay for certain could be in another room on a day.
     fn is_room(&self, venue: VenueId, date: Date) -> bool {
         let (instance, room) = (self.instance, &self.instance.venues[venue]);
-        let in_reach = |&resident: &ResidentId| {
-            let limit = instance.residents[resident].max_travel;
-            instance.journey(resident, venue).is_some_and(|minutes| minutes <= limit)
-        };
+        let in_reach = |&resident: &ResidentId| instance.is_in_reach(resident, venue);
         let staying = &self.staying;
         instance.can_be_used(venue, self.told.slot, date)
             && staying.len() <= room.seats

@@ -14,6 +14,7 @@ use crate::instance::announced::{Announced, Commitment};
 use crate::instance::calendar::days_between;
 use crate::instance::ids::{AnnouncedId, KitId, ResidentId, TrainerId};
 use crate::plan::costs::tablets_needed;
+use crate::plan::ids::{Ids, told_ids};
 use crate::plan::{Cycle, Fate, KitUse, Plan, price};
 
 impl Draft<'_> {
@@ -27,14 +28,14 @@ impl Draft<'_> {
             (run.days.clone(), self.space.instance.session_time(run.slot).0, place.venue, group.trainer)
         });
         let mut next_party = vec![0; self.space.classes.len()];
-        let mut ids = Ids::new(self.space.instance, order.len());
+        let mut ids = Ids::after(told_ids(self.space.instance).cloned().collect(), order.len());
         let mut cycles = Vec::new();
         for group in order {
             let participants = self.participants(group, &mut next_party);
             let goes_on = self.space.goes_on(group.pattern, group.trainer);
             cycles.extend(match goes_on {
                 Some(cycle) => self.announced(group, cycle).map(|told| Cycle { participants, ..told }),
-                None => Some(self.cycle(group, ids.next(), participants)),
+                None => Some(self.cycle(group, ids.next_id(), participants)),
             });
         }
         let Some((announced, today)) = self.space.instance.standing() else {
@@ -162,33 +163,5 @@ fn list_left(instance: &Instance, announced: &Announced, cycles: &mut [Cycle]) {
         let Some(id) = announced.find(&cycle.id) else { continue };
         let remaining = announced.cycles[id].remaining(&instance.residents);
         cycle.participants = remaining.filter(|one| !served.contains(one)).collect();
-    }
-}
-
-/// Identifiers of new cycles: `C001` and so on, none that was announced.
-struct Ids {
-    next: usize,
-    digits: usize,
-    taken: BTreeSet<String>,
-}
-
-impl Ids {
-    fn new(instance: &Instance, n_cycles: usize) -> Self {
-        let told = instance.announced.iter();
-        let taken = told.flat_map(|told| told.cycles.iter().map(|cycle| &cycle.id).chain(&told.closed));
-        let taken: BTreeSet<String> = taken.cloned().collect();
-        let number = |id: &String| id.strip_prefix('C').and_then(|digits| digits.parse::<usize>().ok());
-        let last = taken.iter().filter_map(number).max().unwrap_or(0);
-        Self { next: last, digits: (last + n_cycles).to_string().len().max(3), taken }
-    }
-
-    fn next(&mut self) -> String {
-        loop {
-            self.next += 1;
-            let id = format!("C{:0digits$}", self.next, digits = self.digits);
-            if !self.taken.contains(&id) {
-                return id;
-            }
-        }
     }
 }

@@ -33,12 +33,12 @@ impl Rows<'_> {
 
     /// Prices at any duals; rows beyond their end count as zero. The duals are made feasible for everything but cycles.
     pub fn prices(&self, duals: &[f64]) -> Prices {
-        let given = duals.to_vec();
+        let agreed = self.kinds.courses.agreed(duals);
         let mut duals = self.ledger.signed(duals);
         self.kinds.sign(self.space, &mut duals);
         let mut prices = Prices::without_rows(self.space, self.constant + self.ledger.worth(&duals));
         self.kinds.price(self.space, &duals, &mut prices);
-        Prices { duals, given, ..prices }
+        Prices { duals, agreed, ..prices }
     }
 
     /// Duals to begin with; a row that a guess says nothing of has no price.
@@ -51,7 +51,7 @@ impl Rows<'_> {
     /// Reduced cost of a column at these prices, euros.
     pub fn reduced_cost(&self, prices: &Prices, column: &Column) -> f64 {
         let entries = self.entries(column);
-        let agreed = self.kinds.courses.row(self.space, column).and_then(|row| prices.given.get(row));
+        let agreed = self.kinds.courses.row(self.space, column).and_then(|row| prices.agreed.get(&row));
         let paid: f64 = entries.iter().map(|&(row, factor)| prices.duals[row] * factor).sum();
         column.cost(self.space) - paid - agreed.unwrap_or(&0.0)
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use typed_index_collections::TiVec;
 
+use super::super::milp::lp::RowIndex;
 use super::super::nodes::spot;
 use super::super::space::Space;
 use crate::instance::ids::{CommuneId, TrainerId, VenueId};
@@ -22,8 +23,8 @@ pub struct Prices {
     pub base: f64,
     /// Dual of each row, of the right sign.
     pub duals: Vec<f64>,
-    /// Duals as they were given, where those of announced cycles are not zero.
-    pub given: Vec<f64>,
+    /// Duals of the rows of announced cycles as they were given: in prices they are zero.
+    pub agreed: BTreeMap<RowIndex, f64>,
 }
 
 impl Prices {
@@ -35,7 +36,7 @@ impl Prices {
             budget: 0.0,
             base,
             duals: Vec::new(),
-            given: Vec::new(),
+            agreed: BTreeMap::new(),
         }
     }
 }

@@ -100,12 +100,12 @@ impl Schedule {
 
     /// What the walk sees of that while it walks.
     pub(super) fn clock<'s>(&self, spent: Spent, watch: &'s Heard<'s>) -> SearchClock<'s> {
-        let work = self.settings.work_limit.map(|limit| limit.saturating_sub(spent.work) as f64);
-        SearchClock {
-            watch,
-            n_walks: self.n_walks as f64,
-            work: work.or((!self.is_timed()).then_some(f64::INFINITY)),
-        }
+        let work = match self.left(spent, watch) {
+            Left::Work(work) => Some(work as f64),
+            Left::Seconds(_) => None,
+            Left::Endless => Some(f64::INFINITY),
+        };
+        SearchClock { watch, n_walks: self.n_walks as f64, work }
     }
 
     /// Whether nothing but optimality and the clock can end the search.

@@ -309,10 +309,7 @@ fn unfit(instance: &Instance, course: &Course, classes: &[Class]) -> FixedBitSet
     let home = instance.venues[told.venue].commune;
     let suits = |class: &Class, room: VenueId, is_near: bool| {
         let room_of = &instance.venues[room];
-        let in_reach = |&one: &ResidentId| {
-            let limit = instance.residents[one].max_travel;
-            instance.journey(one, room).is_some_and(|minutes| minutes <= limit)
-        };
+        let in_reach = |&one: &ResidentId| instance.is_in_reach(one, room);
         (room_of.step_free || !class.step_free) && (is_near || class.parties.iter().flatten().all(in_reach))
     };
     for (index, class) in classes.iter().enumerate() {
@@ -344,17 +341,24 @@ fn same_as_usual(
     if !is_plain {
         return None;
     }
-    let days: Vec<Day> =
-        course.sessions.iter().map(|session| Appointment::of(instance, session).day).collect();
-    let is_it = |pattern: &Pattern| {
-        pattern.course.is_none()
-            && (pattern.venue, pattern.slot) == (told.venue, told.slot)
-            && runs[pattern.run].days == days
-    };
-    let found = patterns.iter().position(is_it)?;
+    let found = usual(instance, (told.venue, told.slot), &course.sessions, runs, patterns)?;
     patterns[found].told = Some(course.cycle);
     patterns[found].changes = -instance.rules.weights.notice.to_f64();
     Some(found)
+}
+
+/// The pattern of a new cycle in a room, at a slot and on the days of these sessions.
+fn usual(
+    instance: &Instance,
+    place: (VenueId, SlotId),
+    sessions: &[Session],
+    runs: &[Run],
+    patterns: &[Pattern],
+) -> Option<usize> {
+    let days: Vec<Day> = sessions.iter().map(|session| Appointment::of(instance, session).day).collect();
+    patterns.iter().position(|pattern| {
+        pattern.course.is_none() && (pattern.venue, pattern.slot) == place && runs[pattern.run].days == days
+    })
 }
 
 /// Marks the patterns of new cycles that have the days and the room of an announced one, whatever becomes of that: nobody who moves
@@ -367,14 +371,8 @@ fn mark_alike(instance: &Instance, runs: &[Run], patterns: &mut [Pattern]) {
         if to_come.iter().any(|session| session.venue != venue) {
             continue;
         }
-        let days: Vec<Day> = to_come.iter().map(|session| Appointment::of(instance, session).day).collect();
-        let is_alike = |pattern: &&mut Pattern| {
-            pattern.course.is_none()
-                && (pattern.venue, pattern.slot) == (venue, told.slot)
-                && runs[pattern.run].days == days
-        };
-        if let Some(pattern) = patterns.iter_mut().find(is_alike) {
-            pattern.told = pattern.told.or(Some(id));
+        if let Some(found) = usual(instance, (venue, told.slot), to_come, runs, patterns) {
+            patterns[found].told = patterns[found].told.or(Some(id));
         }
     }
 }

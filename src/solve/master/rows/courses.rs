@@ -51,6 +51,11 @@ impl Kind for Courses {
 }
 
 impl Courses {
+    /// The duals of its rows among those given.
+    pub(crate) fn agreed(&self, duals: &[f64]) -> BTreeMap<RowIndex, f64> {
+        self.rows.values().filter_map(|&row| Some((row, *duals.get(row)?))).collect()
+    }
+
     /// The row of the announced cycle whose course a column is.
     pub(crate) fn row(&self, space: &Space, column: &Column) -> Option<RowIndex> {
         self.rows.get(&space.course(column.pattern)?.cycle).copied()
