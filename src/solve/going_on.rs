@@ -40,9 +40,9 @@ pub fn going_on(space: &Space, rows: &Rows, prices: &Prices) -> GoingOn {
         }
         let Some((mut least, column)) = best else { continue };
         if let Some(choices) = space.standing.loose.get(&cycle) {
-            let of_course = patterns.iter().copied().find(|&pattern| !space.is_broken_off(pattern));
-            least =
-                least.min(of_course.map_or(f64::INFINITY, |pattern| market.loose(cycle, pattern, choices)));
+            let going_on = patterns.iter().copied().filter(|&pattern| !space.is_broken_off(pattern));
+            let first = going_on.min_by_key(|&pattern| space.first_day(pattern));
+            least = least.min(first.map_or(f64::INFINITY, |pattern| market.loose(cycle, pattern, choices)));
         }
         found.least += least;
         found.columns.extend(column);
@@ -67,6 +67,16 @@ struct Staying {
     need: usize,
 }
 
+/// Who may attend a course.
+struct Attending<'a> {
+    /// Most participants.
+    capacity: usize,
+    /// Whether others may than those who were announced in a committed cycle.
+    is_open: bool,
+    /// What one party of a class costs, euros; none where it may not attend.
+    cost: &'a dyn Fn(usize) -> Option<f64>,
+}
+
 impl Market<'_> {
     /// Reduced cost of a course, at least, and its column.
     fn course(&mut self, cycle: AnnouncedId, pattern: usize) -> (f64, Column) {
@@ -77,10 +87,15 @@ impl Market<'_> {
         let mut tolls: BTreeMap<usize, f64> = BTreeMap::new();
         let sessions: f64 =
             held.iter().map(|&held| self.session(pattern, held, staying.need, &mut tolls)).sum();
-        let (people, mut members) = self.people(cycle, pattern, &staying, &tolls);
+        let place = &space.patterns[pattern];
+        let attending = Attending {
+            capacity: place.capacity,
+            is_open: !(place.is_closed && space.standing.bound.contains(&cycle)),
+            cost: &|class| space.attendance(class, pattern),
+        };
+        let (people, mut members) = self.people(cycle, pattern, (&staying, &attending), &tolls);
         members.extend(staying.members);
         members.sort_unstable();
-        let place = &space.patterns[pattern];
         let borrowers = members.iter().map(|&(class, count)| space.classes[class].borrowers * count).sum();
         let column = Column {
             pattern,
@@ -117,7 +132,7 @@ impl Market<'_> {
             .charges
             .entry((held.trainer, slot, held.day))
             .or_insert_with(|| rows.session_charges(prices, held.trainer, slot, held.day));
-        let Some(place) = space.place_of[held.host] else { return room + charges.run };
+        let place = space.place(held.host);
         let tour = |kit: usize| charges.places[place * 2 + kit];
         let from = space.stock.level(need).max(1);
         let with_kit = charges
@@ -173,13 +188,12 @@ impl Market<'_> {
         &self,
         cycle: AnnouncedId,
         pattern: usize,
-        staying: &Staying,
+        (staying, attending): (&Staying, &Attending),
         tolls: &BTreeMap<usize, f64>,
     ) -> (f64, Vec<(usize, usize)>) {
         let (space, place) = (self.space, &self.space.patterns[pattern]);
         let toll = |class: usize| tolls.get(&class).copied().unwrap_or(0.0);
-        let gain =
-            |class: usize| Some(self.prices.worth[class] - space.attendance(class, pattern)? - toll(class));
+        let gain = |class: usize| Some(self.prices.worth[class] - (attending.cost)(class)? - toll(class));
         let mut cost = 0.0;
         for &(class, count) in &staying.members {
             cost -= gain(class).unwrap_or(0.0) * count as f64;
@@ -202,14 +216,14 @@ impl Market<'_> {
         for class in leaving {
             offer(class);
         }
-        if !place.is_closed {
+        if attending.is_open {
             let meeting = (self.told(cycle).track, place.host, place.slot);
             let candidates = space.candidates.get(&meeting).into_iter().flatten();
             let others = candidates.map(|candidate| candidate.class);
             others.filter(|&class| !space.classes[class].is_of(cycle)).for_each(&mut offer);
         }
         offers.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
-        let mut seats = place.capacity.saturating_sub(staying.persons) as f64;
+        let mut seats = attending.capacity.saturating_sub(staying.persons) as f64;
         let mut whole = seats as usize;
         let mut joining = Vec::new();
         for (gain, class, count) in offers {
@@ -265,11 +279,21 @@ impl Market<'_> {
         let notice =
             if space.standing.bound.contains(&cycle) { 0.0 } else { -instance.rules.weights.notice.to_f64() };
         let whole = place.fixed - usual + notice - self.rows.absence_worth(self.prices, place.host).max(0.0);
-        // Nobody is called, and nobody pays for a session.
-        let calls: f64 =
-            staying.members.iter().map(|&(class, count)| space.classes[class].calls * count as f64).sum();
-        let (people, _) = self.people(cycle, pattern, &staying, &self.cheapest_tolls());
-        whole + sessions + people - calls
+        // Nobody is called, nobody pays for a session, and whatever room there is suits.
+        let attending = Attending {
+            capacity: self.most(cycle),
+            is_open: true,
+            cost: &|class| Some(space.attendance_anywhere(class, pattern)? - space.classes[class].calls),
+        };
+        let (people, _) = self.people(cycle, pattern, (&staying, &attending), &self.cheapest_tolls());
+        whole + sessions + people
+    }
+
+    /// Most people who may attend a cycle, wherever its sessions are.
+    fn most(&self, cycle: AnnouncedId) -> usize {
+        let (instance, told) = (self.space.instance, self.told(cycle));
+        let seats = instance.venues[told.venue].seats.min(instance.rules.cycle.max_group);
+        seats.max(told.remaining(&instance.residents).count())
     }
 
     /// Less than anybody pays in tolls for all sessions of a cycle.

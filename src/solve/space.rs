@@ -9,6 +9,7 @@ mod absence;
 mod lookups;
 mod offers;
 mod parts;
+mod seating;
 pub mod standing;
 
 use std::collections::BTreeMap;
@@ -131,7 +132,7 @@ impl<'a> Space<'a> {
             usize::try_from(days_between(instance.rules.horizon.start, instance.rules.horizon.end) + 1);
         let n_days = n_days.unwrap_or(0);
         let weights = &instance.rules.weights;
-        let (hosts, place_of) = hosts(instance, &mut patterns);
+        let (hosts, place_of) = hosts(instance, &mut patterns, &standing);
         let absence = Absence::new(instance, &place_of, &standing.base);
         let (weekday_slots, rank) = ranks(instance);
         let staff = staff(instance, &runs[..n_usual_runs], &standing.base);
@@ -192,6 +193,11 @@ impl<'a> Space<'a> {
         self.patterns[pattern].first
     }
 
+    /// The place of a commune in which sessions may be.
+    pub(crate) fn place(&self, commune: CommuneId) -> usize {
+        self.place_of[commune].expect("every commune in which a session may be has a place")
+    }
+
     /// Commune of a pattern's venue.
     pub fn commune(&self, pattern: usize) -> CommuneId {
         self.patterns[pattern].host
@@ -205,15 +211,17 @@ impl<'a> Space<'a> {
     /// What one party of a class costs in a cycle on `pattern` beside tablets: support less fee, journeys, waiting
     /// (euros). `None` where it may not attend (rule H2 but the track).
     pub fn attendance(&self, class: usize, pattern: usize) -> Option<f64> {
+        let is_fit = self.patterns[pattern].course.is_none_or(|course| self.standing.fits(class, course));
+        if is_fit { self.attendance_anywhere(class, pattern) } else { None }
+    }
+
+    /// The same wherever the sessions of a course are, whether somebody may join it or not.
+    pub fn attendance_anywhere(&self, class: usize, pattern: usize) -> Option<f64> {
         let (entry, place) = (&self.classes[class], &self.patterns[pattern]);
-        if let Some(course) = place.course {
-            if !self.standing.fits(class, course) {
-                return None;
-            }
-            let of_course = self.standing.attendance(class, pattern);
-            if of_course.is_some() || place.is_closed {
-                return of_course;
-            }
+        if place.course.is_some()
+            && let Some(of_course) = self.standing.attendance(class, pattern)
+        {
+            return Some(of_course);
         }
         let has_time = self.slots_of.contains(class * self.instance.slots.len() + usize::from(place.slot));
         if !has_time || !place.admits(entry) {

@@ -4,7 +4,7 @@
 use ateliers::instance::announced::{Announced, AnnouncedCycle, Failure};
 use ateliers::instance::entities::{Closure, Scope};
 use ateliers::instance::ids::{AnnouncedId, KitId, ResidentId, TrainerId, VenueId};
-use ateliers::instance::units::{Euros, Minutes};
+use ateliers::instance::units::{Euros, Minutes, Ratio};
 use ateliers::instance::{Instance, InstanceData};
 use ateliers::plan::Plan;
 use jiff::ToSpan;
@@ -95,6 +95,31 @@ fn people(draw: &mut Draw, data: &mut InstanceData) {
                 _ => data.residents[id].step_free = true,
             }
         }
+    }
+}
+
+/// Announced rooms have fewer seats than people were announced, most of whom may leave; who waits matters most, and fewer communes host
+/// new cycles.
+pub(crate) fn cramp(seed: u64, data: &mut InstanceData) {
+    let draw = &mut Draw::new(seed.wrapping_add(1 << 35));
+    let residents: Vec<ResidentId> = data.residents.keys().collect();
+    let announced = data.announced.as_mut().expect("a plan was announced");
+    announced.released.extend(draw.subset(&residents, 0.7));
+    for cycle in &announced.cycles {
+        let n_told = cycle.participants.len();
+        for session in &cycle.sessions {
+            if draw.chance(0.7) {
+                data.venues[session.venue].seats = draw.between(1..=n_told.max(2) - 1);
+            }
+        }
+    }
+    for &one in &residents {
+        if !announced.cycles.iter().any(|cycle| cycle.participants.contains(&one)) && draw.chance(0.7) {
+            data.residents[one].priority = Ratio::whole(9);
+        }
+    }
+    if draw.chance(0.3) && data.rules.hosts.communes.len() > 1 {
+        data.rules.hosts.communes.pop();
     }
 }
 

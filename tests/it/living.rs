@@ -2,15 +2,16 @@
 
 use ateliers::check::check;
 use ateliers::instance::announced::{Commitment, Failure};
-use ateliers::instance::ids::AnnouncedId;
-use ateliers::instance::units::Euros;
+use ateliers::instance::ids::{AnnouncedId, ResidentId};
+use ateliers::instance::units::{Euros, Ratio};
 use ateliers::instance::{Instance, InstanceData};
 use ateliers::plan::{Fate, Plan, Repair, price};
 use ateliers::rules::Rule;
 
 use crate::announced::{BEGUN, COMMITTED, OPEN, hit, instance, newcomers, standing_plan};
 use crate::breaking::UNCHANGED;
-use crate::fixture::{BRUNO, CHLOE, DENIS, HELENE, JULES, LIBRARY, SCHOOL, TOM, UMA, day};
+use crate::fixture::{BRUNO, CHLOE, DENIS, HELENE, JULES, KARIM, LIBRARY, SCHOOL, TOM, UMA, day};
+use crate::solving::{settings, solved};
 
 /// Rules that a changed plan breaks, and what its changes cost in euros.
 fn judged(instance: &Instance, change: impl FnOnce(&mut Plan)) -> (Vec<Rule>, i64) {
@@ -22,7 +23,7 @@ fn judged(instance: &Instance, change: impl FnOnce(&mut Plan)) -> (Vec<Rule>, i6
     (broken, changes.nano() / Euros::whole(1).nano())
 }
 
-fn withdraw(data: &mut InstanceData, resident: ateliers::instance::ids::ResidentId) {
+fn withdraw(data: &mut InstanceData, resident: ResidentId) {
     data.residents[resident].withdrawn = true;
     let party = data.residents[resident].party;
     data.parties[party].members.retain(|&member| member != resident);
@@ -129,12 +130,37 @@ fn newcomers_join_what_has_not_begun_and_open_what_is_new() {
     assert_eq!(judged(&instance, moved), (vec![], 36), "both of the library are called, whatever they get");
     let crowd = |plan: &mut Plan| {
         plan.cycles[COMMITTED].participants.push(JULES);
-        plan.cycles[COMMITTED].participants.push(ateliers::instance::ids::ResidentId(10));
+        plan.cycles[COMMITTED].participants.push(ResidentId(10));
         plan.cycles.remove(OPEN);
     };
     assert_eq!(judged(&instance, crowd).0, [Rule::GroupSize]);
     let new = |plan: &mut Plan| plan.cycles.push(newcomers("C004", [day(1, 26), day(2, 2)]));
     assert_eq!(judged(&instance, new), (vec![], 0));
+}
+
+#[test]
+fn whoever_was_announced_keeps_a_seat_that_is_gone_unless_somebody_joins() {
+    let instance = instance(|data| {
+        data.venues[SCHOOL].seats = 1;
+        let announced = data.announced.as_mut().expect("a plan was announced");
+        announced.released.extend([CHLOE, DENIS]);
+        withdraw(data, KARIM);
+        data.residents[JULES].priority = Ratio::whole(50);
+    });
+    let only = |participants: Vec<ResidentId>| {
+        move |plan: &mut Plan| {
+            plan.cycles[COMMITTED].participants = participants;
+            plan.cycles.remove(OPEN);
+        }
+    };
+    assert_eq!(judged(&instance, only(vec![CHLOE, DENIS])).0, [], "nobody joins");
+    assert_eq!(judged(&instance, only(vec![DENIS, JULES])).0, [Rule::GroupSize]);
+    assert_eq!(judged(&instance, only(vec![JULES])).0, []);
+    let mut plan = standing_plan();
+    only(vec![JULES])(&mut plan);
+    let price = price(&instance, &plan).objective().to_f64();
+    let solved = solved(&instance, &settings(1, 2_000));
+    assert!(solved.bound <= price + 0.01 && solved.objective <= price + 0.01, "{price}: {solved:?}");
 }
 
 #[test]

@@ -38,10 +38,10 @@ impl Column {
         space.appointments(self.pattern, self.trainer)
     }
 
-    /// The node of one of its sessions; none where it is repaired in a commune that hosts nothing else.
-    pub(crate) fn node(&self, space: &Space, held: Appointment) -> Option<usize> {
-        let slot = space.patterns[self.pattern].slot;
-        Some(space.nodes().node(space.rank[slot], space.place_of[held.host]?, self.need > 0))
+    /// The node of one of its sessions.
+    pub(crate) fn node(&self, space: &Space, held: Appointment) -> usize {
+        let (slot, place) = (space.patterns[self.pattern].slot, space.place(held.host));
+        space.nodes().node(space.rank[slot], place, self.need > 0)
     }
 
     /// Cost: cash and service without tours, less what leaving its members out would cost, euros.

@@ -20,7 +20,7 @@ pub(super) fn day_uses<'a>(
     let mut uses: BTreeMap<(TrainerId, Day), Use> = BTreeMap::new();
     for (column, value) in chosen.filter(|&(_, value)| value > TOLERANCE) {
         for held in column.appointments(space) {
-            let Some(node) = column.node(space, held) else { continue };
+            let node = column.node(space, held);
             let (nodes, people) = uses.entry((held.trainer, held.day)).or_default();
             *nodes.entry(node).or_default() += value;
             for (class, share) in column.shares(space) {

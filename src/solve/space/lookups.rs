@@ -8,6 +8,7 @@ use typed_index_collections::TiVec;
 
 use super::super::classes::{Class, lost_calls};
 use super::super::courses::base::Base;
+use super::standing::Standing;
 use super::{Meeting, Pattern, Run, Staff};
 use crate::instance::Instance;
 use crate::instance::entities::Leg;
@@ -70,8 +71,10 @@ pub(super) fn fetching(
 pub(super) fn hosts(
     instance: &Instance,
     patterns: &mut [Pattern],
+    standing: &Standing,
 ) -> (Vec<CommuneId>, TiVec<CommuneId, Option<usize>>) {
-    let hosts: BTreeSet<CommuneId> = patterns.iter().map(|pattern| pattern.host).collect();
+    let of_patterns = patterns.iter().map(|pattern| pattern.host);
+    let hosts: BTreeSet<CommuneId> = of_patterns.chain(standing.communes(instance)).collect();
     let mut place_of = TiVec::from(vec![None; instance.communes.len()]);
     hosts.iter().enumerate().for_each(|(place, &host)| place_of[host] = Some(place));
     for pattern in patterns {

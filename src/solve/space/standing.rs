@@ -8,6 +8,7 @@ use typed_index_collections::TiVec;
 use super::super::classes::Class;
 use super::super::courses::base::{Base, as_told};
 use super::super::courses::{Course, courses, loose};
+use super::seating::{OtherRooms, Seating, seatings};
 use super::{Appointment, Day, Pattern, Run};
 use crate::instance::Instance;
 use crate::instance::announced::{AnnouncedCycle, Commitment, Session};
@@ -54,8 +55,13 @@ impl Standing {
             let mut own = Vec::new();
             standing.loose.extend(loose(instance, id, of_cycle.len()).map(|choices| (id, choices)));
             for course in of_cycle {
-                let told = same_as_usual(instance, &course, runs, patterns);
-                own.push(told.unwrap_or_else(|| standing.add(instance, course, runs, patterns)));
+                if let Some(usual) = same_as_usual(instance, &course, runs, patterns) {
+                    own.push(usual);
+                    continue;
+                }
+                for seating in seatings(instance, &course) {
+                    own.push(standing.add(instance, (course.clone(), seating), runs, patterns));
+                }
             }
             standing.count_led(instance, id, &own, patterns);
             standing.of_cycle.push(own);
@@ -89,7 +95,7 @@ impl Standing {
     fn add(
         &mut self,
         instance: &Instance,
-        course: Course,
+        (course, seating): (Course, Seating),
         runs: &mut Vec<Run>,
         patterns: &mut Vec<Pattern>,
     ) -> usize {
@@ -98,7 +104,7 @@ impl Standing {
         let days = appointments.iter().map(|held| held.day).collect();
         let slot = instance.announced.as_ref().map(|told| told.cycles[course.cycle].slot);
         runs.push(Run { slot: slot.expect("a course is of an announced cycle"), days });
-        patterns.push(pattern_of(instance, &course, runs.len() - 1, self.courses.len()));
+        patterns.push(pattern_of(instance, (&course, seating), runs.len() - 1, self.courses.len()));
         let (stand_ins, engaged) = engaged(instance, &course);
         self.stand_ins.push(stand_ins);
         self.engaged.push(engaged);
@@ -110,7 +116,10 @@ impl Standing {
     /// Takes in what those who were announced cost in the courses of their cycle, once classes are known.
     pub(super) fn price(&mut self, instance: &Instance, classes: &[Class], patterns: &[Pattern]) {
         let Some((announced, _)) = instance.standing() else { return };
-        self.unfit = self.courses.iter().map(|course| unfit(instance, course, classes)).collect();
+        let of_courses = patterns.iter().filter_map(|pattern| Some((pattern.course?, pattern.is_closed)));
+        self.unfit = of_courses
+            .map(|(course, is_closed)| unfit(instance, (&self.courses[course], is_closed), classes))
+            .collect();
         for (index, pattern) in patterns.iter().enumerate() {
             let Some(course) = pattern.course.map(|course| &self.courses[course]) else { continue };
             if course.is_broken_off {
@@ -196,6 +205,13 @@ impl Standing {
         limit.saturating_sub(certain).max(open(instance).filter(|told| is_here(told)).count())
     }
 
+    /// Communes in which a session of an announced cycle may be.
+    pub(super) fn communes(&self, instance: &Instance) -> impl Iterator<Item = CommuneId> {
+        let of_courses = self.appointments.iter().flatten().map(|held| held.host);
+        let loose = self.loose.values().flatten().flatten();
+        of_courses.chain(loose.map(|session| instance.venues[session.venue].commune))
+    }
+
     /// The rooms of a course, those of held sessions included.
     pub(super) fn rooms<'a>(
         &'a self,
@@ -223,7 +239,12 @@ fn open(instance: &Instance) -> impl Iterator<Item = &AnnouncedCycle> {
 }
 
 /// The pattern of a course, as good as one of a new cycle but for what it costs and who may attend.
-fn pattern_of(instance: &Instance, course: &Course, run: usize, index: usize) -> Pattern {
+fn pattern_of(
+    instance: &Instance,
+    (course, seating): (&Course, Seating),
+    run: usize,
+    index: usize,
+) -> Pattern {
     let (announced, today) = instance.standing().expect("a course is of an announced cycle");
     let (told, standing) = (&announced.cycles[course.cycle], &today.cycles[course.cycle]);
     let (rules, weights) = (&instance.rules, &instance.rules.weights);
@@ -238,21 +259,8 @@ fn pattern_of(instance: &Instance, course: &Course, run: usize, index: usize) ->
         (true, false) | (false, true) => 0.0,
         (false, false) => weights.notice.to_f64(),
     };
-    let remaining = || told.remaining(&instance.residents);
-    let borrowers = remaining().filter(|&one| instance.residents[one].needs_tablet).count();
-    let staying = remaining().count();
-    let rooms = OtherRooms::of(instance, course);
-    let seats_of = |rooms: &[VenueId]| rooms.iter().map(|&room| instance.venues[room].seats).min();
-    let seats_moved = seats_of(&rooms.moved).unwrap_or(usize::MAX);
-    let seats = rules.cycle.max_group.min(instance.venues[told.venue].seats);
-    let seats = seats.min(seats_of(&rooms.kept).unwrap_or(usize::MAX));
-    // Whoever joins counts with those who stay: where these are more than there are seats, nobody does.
-    let is_closed = course.is_broken_off || standing.commitment == Commitment::Begun || staying > seats;
-    let capacity = match (course.is_broken_off, is_open, is_closed) {
-        (true, ..) => 0,
-        (false, true, _) | (false, false, false) => seats.min(seats_moved),
-        (false, false, true) => staying.min(seats_moved),
-    };
+    let remaining = told.remaining(&instance.residents);
+    let borrowers = remaining.filter(|&one| instance.residents[one].needs_tablet).count();
     let first = sessions.first().map_or(0, |session| days_between(rules.horizon.start, session.date).max(0));
     Pattern {
         venue: told.venue,
@@ -262,7 +270,7 @@ fn pattern_of(instance: &Instance, course: &Course, run: usize, index: usize) ->
         run,
         slot: told.slot,
         first: first as Day,
-        capacity,
+        capacity: seating.capacity,
         least: if is_open && !course.is_broken_off { rules.cycle.min_group } else { 0 },
         fixed: if is_left_out { 0.0 } else { cash.gross().to_f64() },
         tablet: rules.costs.tablet_session.to_f64() * sessions.len() as f64,
@@ -270,38 +278,20 @@ fn pattern_of(instance: &Instance, course: &Course, run: usize, index: usize) ->
         told: course.is_as_told.then_some(course.cycle),
         course: Some(index),
         listed: if course.is_broken_off { borrowers } else { 0 },
-        is_closed: is_closed && !is_open,
+        is_closed: seating.is_closed,
     }
 }
 
-/// Rooms of a course beside the cycle's own.
-struct OtherRooms {
-    /// Rooms to which sessions move.
-    moved: Vec<VenueId>,
-    /// Rooms in which sessions were announced.
-    kept: Vec<VenueId>,
-}
-
-impl OtherRooms {
-    fn of(instance: &Instance, course: &Course) -> Self {
-        let announced = instance.announced.as_ref().expect("a course is of an announced cycle");
-        let own = announced.cycles[course.cycle].venue;
-        let others = course.sessions.iter().filter(|session| session.venue != own);
-        let is_kept = |session: &&Session| {
-            let mut told = announced.to_come(course.cycle).iter();
-            told.any(|told| (told.date, told.venue) == (session.date, session.venue))
-        };
-        let (kept, moved): (Vec<&Session>, Vec<&Session>) = others.partition(is_kept);
-        let rooms = |sessions: Vec<&Session>| sessions.into_iter().map(|session| session.venue).collect();
-        Self { moved: rooms(moved), kept: rooms(kept) }
-    }
-}
-
-/// Classes that could not be in the other rooms of a course (rule L4): whoever was announced in one stays there.
-fn unfit(instance: &Instance, course: &Course, classes: &[Class]) -> FixedBitSet {
+/// Classes that could not be in the other rooms of a course (rule L4): whoever was announced in one stays there; nor those who would join
+/// where nobody does, and anybody where nobody attends.
+fn unfit(instance: &Instance, (course, is_closed): (&Course, bool), classes: &[Class]) -> FixedBitSet {
     let mut unfit = FixedBitSet::with_capacity(classes.len());
     let rooms = OtherRooms::of(instance, course);
-    if course.is_broken_off || (rooms.moved.is_empty() && rooms.kept.is_empty()) {
+    if course.is_broken_off {
+        unfit.insert_range(..);
+        return unfit;
+    }
+    if rooms.moved.is_empty() && rooms.kept.is_empty() && !is_closed {
         return unfit;
     }
     let announced = instance.announced.as_ref().expect("a course is of an announced cycle");
@@ -316,7 +306,7 @@ fn unfit(instance: &Instance, course: &Course, classes: &[Class]) -> FixedBitSet
         let is_told = class.parties[0].iter().all(|one| told.participants.contains(one));
         let mut moved = rooms.moved.iter();
         let moves = moved.all(|&room| suits(class, room, instance.venues[room].commune == home));
-        let joins = is_told || rooms.kept.iter().all(|&room| suits(class, room, false));
+        let joins = is_told || (!is_closed && rooms.kept.iter().all(|&room| suits(class, room, false)));
         unfit.set(index, !(moves && joins));
     }
     unfit

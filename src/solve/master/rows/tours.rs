@@ -88,7 +88,7 @@ impl Kind for Tours {
 
     fn enter(&self, space: &Space, column: &Column, entries: &mut Entries) {
         for held in column.appointments(space) {
-            let Some(node) = column.node(space, held) else { continue };
+            let node = column.node(space, held);
             for tour in &self.days[(held.trainer, held.day)].rows {
                 entries.add(tour.row, -tour.cut.charge(node, column.shares(space)));
             }
@@ -136,7 +136,7 @@ impl Tours {
             let held = holding.get(&(trainer, day)).into_iter().flatten();
             for (column, index) in held.filter_map(|&place| joining.cycle(place)) {
                 let here = column.appointments(space).find(|held| (held.trainer, held.day) == (trainer, day));
-                let node = here.and_then(|held| column.node(space, held));
+                let node = here.map(|held| column.node(space, held));
                 let charge = node.map_or(0.0, |node| cut.charge(node, column.shares(space)));
                 if charge != 0.0 {
                     *terms.entry(*index).or_default() -= charge;
