@@ -8,6 +8,7 @@ mod batch;
 mod batch_announced;
 mod batched;
 mod bill;
+mod book_mutations;
 mod books;
 mod breaking;
 mod breaking_promises;

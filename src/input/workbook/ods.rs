@@ -6,17 +6,12 @@ use csv::StringRecord;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::package::{CELLS, Package, Refusal, SHEETS, TEXT_BYTES, damaged};
+use super::package::{CELLS, COLUMNS, Package, ROWS, Refusal, SHEETS, TEXT_BYTES, damaged};
 use super::text::{self, without_result};
 use super::xlsx::attribute;
 use super::{Content, SheetName, legible};
 use crate::input::formula;
 use crate::input::sheet::GridRow;
-
-/// Rows of the longest sheet.
-const ROWS: u64 = 1_048_576;
-/// Columns of the widest.
-const COLUMNS: usize = 16_384;
 
 /// All sheets of a workbook and what they hold, in order.
 pub(super) fn read(package: &mut Package) -> Result<(Vec<SheetName>, Vec<Content>), Refusal> {

@@ -14,6 +14,10 @@ const UNPACKED_BYTES: u64 = 1 << 30;
 const ENTRIES: usize = 10_000;
 /// Sheets of a workbook.
 pub(super) const SHEETS: usize = 256;
+/// Rows of the longest sheet.
+pub(super) const ROWS: u64 = 1_048_576;
+/// Columns of the widest.
+pub(super) const COLUMNS: usize = 16_384;
 /// Cells of a sheet, blank ones before the last of each row included.
 pub(super) const CELLS: u64 = 12_000_000;
 /// Bytes of all texts of a sheet: one long text may stand in many cells.
@@ -77,6 +81,12 @@ impl Package {
     /// Whether the archive has this file.
     pub(super) fn has(&self, name: &str) -> bool {
         self.archive.index_for_name(name).is_some()
+    }
+
+    /// The files of the archive whose names end so, in any letters.
+    pub(super) fn ending(&self, end: &str) -> Vec<String> {
+        let names = self.archive.file_names().filter(|name| name.to_lowercase().ends_with(end));
+        names.map(str::to_owned).collect()
     }
 
     /// A file of the archive as XML; `None` where there is none.

@@ -9,7 +9,7 @@ use csv::StringRecord;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::package::{CELLS, Package, Refusal, SHEETS, TEXT_BYTES, damaged};
+use super::package::{CELLS, COLUMNS, Package, ROWS, Refusal, SHEETS, TEXT_BYTES, damaged};
 use super::text::{of_cell, without_result};
 use super::{Content, SheetName, legible};
 use crate::input::sheet::GridRow;
@@ -25,6 +25,9 @@ pub(super) struct Xlsx {
 /// Opens a workbook; its sheets in order.
 pub(super) fn open(mut package: Package, bytes: Arc<[u8]>) -> Result<(Vec<SheetName>, Xlsx), Refusal> {
     let files = files(&mut package)?;
+    for texts in package.ending("sharedstrings.xml") {
+        sound_count(&mut package, &texts)?;
+    }
     let reader = calamine::Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     let of_cells = reader.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
     let names: Vec<SheetName> = of_cells
@@ -187,13 +190,15 @@ impl Scan {
                 self.hidden_columns.extend((first..=last).map(|column| column.saturating_sub(1) as usize));
             }
             b"row" => {
-                let row = number("r")?.unwrap_or(at.row.saturating_add(1));
-                if row > u64::from(u32::MAX) {
+                let row = number("r")?.unwrap_or(at.row + 1);
+                if !(1..=ROWS).contains(&row) {
                     return Err(Refusal::Damaged("row".to_owned()));
                 }
                 *at = At { row, is_hidden: is_hidden()?, column: usize::MAX, ..At::default() };
             }
+            b"dimension" => sound_corners(start, "ref")?,
             b"c" => {
+                sound_corners(start, "r")?;
                 let column = attribute(start, "r")?.and_then(|cell| column_of(&cell));
                 at.column = column.unwrap_or(at.column.wrapping_add(1));
                 at.is_text_formula = attribute(start, "t")?.is_some_and(|kind| kind == "str");
@@ -211,6 +216,46 @@ impl Scan {
 /// Hidden columns of one group that are told.
 const SHOWN_COLUMNS: u64 = 50;
 
+/// Refuses a list of texts that states many more than it has: calamine takes memory for as many as it states.
+fn sound_count(package: &mut Package, file: &str) -> Result<(), Refusal> {
+    const MORE: usize = 1_000;
+    let (mut stated, mut n_texts) = (0, 0);
+    each_start(package, file, |start| {
+        match start.local_name().as_ref() {
+            b"sst" => {
+                let counts = attributes(start, "uniqueCount")?;
+                stated = counts.iter().map(|count| count.parse().unwrap_or(0)).max().unwrap_or(0).max(stated);
+            }
+            b"si" => n_texts += 1,
+            _ => {}
+        }
+        Ok(())
+    })?;
+    if stated > 2 * n_texts + MORE { Err(damaged("uniqueCount")) } else { Ok(()) }
+}
+
+/// Refuses an attribute that names no cells of a sheet, or a rectangle from its end to its start: calamine counts with them.
+fn sound_corners(start: &BytesStart<'_>, name: &str) -> Result<(), Refusal> {
+    for text in attributes(start, name)? {
+        let mut last = (1, 0);
+        for cell in text.split(':') {
+            let next = corner(cell).filter(|next| last.0 <= next.0 && last.1 <= next.1);
+            last = next.ok_or_else(|| damaged(&text))?;
+        }
+    }
+    Ok(())
+}
+
+/// Row, from 1, and column, from 0, of a cell that a sheet can have: 14 and 2 for `C14`.
+fn corner(cell: &str) -> Option<(u64, usize)> {
+    let digits = cell.find(|letter: char| letter.is_ascii_digit())?;
+    let (letters, digits) = cell.split_at(digits);
+    let is_plain = letters.bytes().all(|letter| letter.is_ascii_alphabetic()) && letters.len() <= 3;
+    let column = column_of(letters).filter(|&column| is_plain && column < COLUMNS)?;
+    let row = digits.parse().ok().filter(|row| (1..=ROWS).contains(row))?;
+    Some((row, column))
+}
+
 /// The position of a cell's column, from 0: 2 for `C14`.
 pub(super) fn column_of(cell: &str) -> Option<usize> {
     let letters = cell.bytes().take_while(u8::is_ascii_alphabetic).take(4);
@@ -221,14 +266,20 @@ pub(super) fn column_of(cell: &str) -> Option<usize> {
 
 /// An attribute by its name without a prefix.
 pub(super) fn attribute(start: &BytesStart<'_>, name: &str) -> Result<Option<String>, Refusal> {
+    Ok(attributes(start, name)?.into_iter().next())
+}
+
+/// All attributes of a name, whatever their prefixes.
+fn attributes(start: &BytesStart<'_>, name: &str) -> Result<Vec<String>, Refusal> {
+    let mut found = Vec::new();
     for attribute in start.attributes() {
         let attribute = attribute.map_err(damaged)?;
         if attribute.key.local_name().as_ref() == name.as_bytes() {
             let value = String::from_utf8_lossy(&attribute.value);
-            return Ok(Some(quick_xml::escape::unescape(&value).map_err(damaged)?.into_owned()));
+            found.push(quick_xml::escape::unescape(&value).map_err(damaged)?.into_owned());
         }
     }
-    Ok(None)
+    Ok(found)
 }
 
 /// The file of each sheet in the archive, by its name.
