@@ -79,7 +79,8 @@
 //!   the source (`it::journal`).
 //! - **Files appear whole or not at all** (`output::write::tests`, `it::cli::a_bad_folder_fails_at_once_and_leaves_nothing`),
 //!   and so do folders, wherever a writer is killed (`output::write::stage::tests`).
-//! - **No reader panics, whatever it is given** (`it::mutations`, `fuzz/`), **and no name or template does harm** (`it::hostile`).
+//! - **No reader panics, whatever it is given** (`it::mutations`, `it::book_mutations`, `fuzz/`), **and no name or template does
+//!   harm** (`it::hostile`).
 //! - **The number of threads changes no byte** but the seconds (`it::cli::threads_change_nothing`), nor does that of a
 //!   batch's jobs, shards and interruptions (`it::batch`).
 //! - **What was cut short is not recorded as finished**, at whatever moment (`it::stopped_variant`).
@@ -98,6 +99,8 @@
 //! - **A workbook gives the plan of its TOML and CSV** (`it::workbooks::a_workbook_gives_the_plan_of_its_toml_and_csv`); **its faults
 //!   point at cells** (`it::workbooks::faults_point_at_cells`), **and none takes all memory**
 //!   (`it::workbooks::a_workbook_that_unpacks_to_too_much_is_refused`).
+//! - **Nothing reaches the network but a server of distances that was named**
+//!   (`it::tidy::only_the_edges_touch_the_world_and_only_one_door_leads_to_the_solver`).
 //! - **Every file is read by one reader with limits** (`it::tidy::every_file_is_read_by_the_one_reader_that_has_limits`).
 //! - **Names stay in the papers that need them**
 //!   (`it::export::no_participant_is_named_outside_the_papers_that_need_names`); **nothing worded becomes markup, and no

@@ -132,7 +132,7 @@ mod tests {
     #[test]
     fn what_stands_for_a_value_is_french_in_french() {
         // Names of formats, units and files, literal choices and letters.
-        const EVERYWHERE: [&str; 17] = [
+        const EVERYWHERE: [&str; 18] = [
             "CSV",
             "XLSX",
             "GEOJSON",
@@ -140,6 +140,7 @@ mod tests {
             "INSEE",
             "CODE",
             "KM/H",
+            "URL",
             "s|min|h",
             "m|km",
             "M",

@@ -27,3 +27,13 @@ pub(super) fn effort(text: &str) -> Result<Effort, &'static str> {
 pub(super) fn share(text: &str) -> Result<f64, &'static str> {
     not_negative(text).and_then(|number| if number <= 1.0 { Ok(number) } else { Err("share") })
 }
+
+/// The address of a server.
+pub(super) fn server(text: &str) -> Result<String, &'static str> {
+    let host = text.strip_prefix("http://").or_else(|| text.strip_prefix("https://"));
+    let is_address = host.is_some_and(|host| {
+        host.starts_with(|letter: char| letter.is_ascii_alphanumeric() || letter == '[')
+            && !host.contains(|letter: char| letter.is_whitespace() || "?#".contains(letter))
+    });
+    if is_address { Ok(text.to_owned()) } else { Err("address") }
+}

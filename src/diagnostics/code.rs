@@ -242,6 +242,12 @@ codes! {
     "W615" PairAbsurd,
     /// A file that is no matrix of distances.
     "E616" NotAMatrix,
+    /// A server of distances gives no answer.
+    "E617" ServerUnreachable,
+    /// A server of distances answers that it does not answer.
+    "E618" ServerRefuses,
+    /// What a server of distances answers is no table.
+    "E619" ServerUnusable,
 
     /// An axis says nothing, or several things, of what it changes.
     "E701" AxisSubject,

@@ -110,24 +110,11 @@ pub fn read_matrix(
 }
 
 fn of_json(json: &Json, communes: &TiSlice<CommuneId, Commune>) -> Option<Vec<Measured>> {
-    let grid = |json: &Json| -> Option<Vec<Vec<Option<f64>>>> {
-        let row = |row: &Json| Some(row.as_array()?.iter().map(Json::as_f64).collect());
-        json.as_array()?.iter().map(row).collect()
-    };
     let (rows, columns) = (ends(json, &["sources"]), ends(json, &["destinations", "targets"]));
     let paired = |times: &[Vec<Option<f64>>], lengths: &[Vec<Option<f64>>], unit: f64| {
         let from = placed(rows.as_deref(), times.len(), communes)?;
         let to = placed(columns.as_deref(), times.first()?.len(), communes)?;
-        let mut pairs = Vec::new();
-        for (row, &from) in from.iter().enumerate() {
-            for (column, &to) in to.iter().enumerate().filter(|(_, to)| **to != from) {
-                let cell = |grid: &[Vec<Option<f64>>]| *grid.get(row)?.get(column)?;
-                if let (Some(seconds), Some(length)) = (cell(times), cell(lengths)) {
-                    pairs.push(Measured { from, to, seconds, metres: length * unit });
-                }
-            }
-        }
-        Some(pairs)
+        Some(pairs([&from, &to], times, lengths, unit))
     };
     if let Some(times) = grid(&json["durations"]) {
         return paired(&times, &grid(&json["distances"])?, 1.0);
@@ -142,6 +129,31 @@ fn of_json(json: &Json, communes: &TiSlice<CommuneId, Commune>) -> Option<Vec<Me
         matrix.as_array()?.iter().map(row).collect()
     };
     paired(&of("time")?, &of("distance")?, unit)
+}
+
+/// Rows of numbers; what is no number was not found.
+pub(super) fn grid(json: &Json) -> Option<Vec<Vec<Option<f64>>>> {
+    let row = |row: &Json| Some(row.as_array()?.iter().map(Json::as_f64).collect());
+    json.as_array()?.iter().map(row).collect()
+}
+
+/// The pairs of a matrix from these communes to those that have both a duration, seconds, and a length, so many metres a unit.
+pub(super) fn pairs(
+    [from, to]: [&[CommuneId]; 2],
+    times: &[Vec<Option<f64>>],
+    lengths: &[Vec<Option<f64>>],
+    unit: f64,
+) -> Vec<Measured> {
+    let mut pairs = Vec::new();
+    for (row, &from) in from.iter().enumerate() {
+        for (column, &to) in to.iter().enumerate().filter(|(_, to)| **to != from) {
+            let cell = |grid: &[Vec<Option<f64>>]| *grid.get(row)?.get(column)?;
+            if let (Some(seconds), Some(length)) = (cell(times), cell(lengths)) {
+                pairs.push(Measured { from, to, seconds, metres: length * unit });
+            }
+        }
+    }
+    pairs
 }
 
 /// The points of the rows or columns of a matrix, latitude and longitude, where it tells them.

@@ -51,6 +51,7 @@ mod list;
 pub mod matrix;
 mod names;
 mod open;
+pub mod osrm;
 mod parties;
 pub mod parts;
 mod party;

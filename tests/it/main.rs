@@ -56,6 +56,7 @@ mod oracle;
 mod oracle_courses;
 mod oracle_living;
 mod oracle_scarce;
+mod osrm;
 mod outputs;
 mod papers;
 mod priced_columns;

@@ -1,4 +1,5 @@
-//! Measured distances, as routing engines and statistics offices give them, as the table that a scenario reads.
+//! Measured distances, as routing engines and statistics offices give them in files or a server of OSRM when it is asked, as the
+//! table that a scenario reads.
 //!
 //! A pair that is missing or zero is left out: the roads answer for it. One that cannot be, against the straight line, is kept and
 //! told: only the planner knows the ground.
@@ -11,6 +12,7 @@ use crate::app::common::Failure;
 use crate::app::placing::{may_replace, write_table};
 use crate::diagnostics::{Code, Diagnostic, Fact, Faults, Place};
 use crate::input::matrix::{Called, Measured, read_matrix};
+use crate::input::osrm::{Server, ask};
 use crate::input::read_communes;
 use crate::instance::entities::Commune;
 use crate::instance::ids::CommuneId;
@@ -38,6 +40,8 @@ pub struct Request<'a> {
     pub files: &'a [PathBuf],
     /// What columns of tables are called.
     pub called: Called<'a>,
+    /// The server that is asked for what no file has.
+    pub server: Option<Server<'a>>,
     /// The table to write.
     pub out: &'a Path,
 }
@@ -53,23 +57,26 @@ pub struct Gathered {
     pub warnings: Vec<Diagnostic>,
 }
 
-/// Gathers distances.
+/// Gathers distances; `told` hears how many of the server's answers have come, and of how many.
 ///
 /// # Errors
-/// If a file cannot be used, or somebody's own distances would be replaced.
-pub fn gather(request: &Request) -> Result<Gathered, Failure> {
+/// If a file or the server cannot be used, or somebody's own distances would be replaced.
+pub fn gather(request: &Request, told: &dyn Fn(usize, usize)) -> Result<Gathered, Failure> {
     let (communes, mut warnings) = read_communes(request.communes).map_err(Failure::input)?;
     may_replace(request.out, MEASURED)?;
     let n = communes.len();
     let mut matrix: Vec<Option<Measured>> = vec![None; n * n];
+    let mut take = |pairs: Vec<Measured>| {
+        for pair in pairs {
+            matrix[usize::from(pair.from) * n + usize::from(pair.to)].get_or_insert(pair);
+        }
+    };
     let mut faults = Vec::new();
     for file in request.files {
         match read_matrix(file, &communes, &request.called) {
             Ok((pairs, more)) => {
                 warnings.extend(more);
-                for pair in pairs {
-                    matrix[usize::from(pair.from) * n + usize::from(pair.to)].get_or_insert(pair);
-                }
+                take(pairs);
             }
             Err(more) => faults.extend(more),
         }
@@ -77,8 +84,12 @@ pub fn gather(request: &Request) -> Result<Gathered, Failure> {
     if !faults.is_empty() {
         return Err(Failure::input(faults));
     }
-    let place =
-        Place::file(&request.files.iter().map(|it| it.display().to_string()).collect::<Vec<_>>().join(", "));
+    if let Some(server) = &request.server {
+        take(ask(server, &communes, told).map_err(Failure::input)?);
+    }
+    let origins = request.files.iter().map(|it| it.display().to_string());
+    let origins = origins.chain(request.server.map(|server| server.url.to_owned()));
+    let place = Place::file(&origins.collect::<Vec<_>>().join(", "));
     let pairs = judged(matrix, &communes, &place, &mut warnings).iter().map(rounded).collect();
     Ok(Gathered { pairs, communes, warnings })
 }

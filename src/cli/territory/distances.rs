@@ -1,19 +1,32 @@
 //! `ateliers territory distances`: measured distances, from what routing engines and statistics offices give.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
-use clap::{Args, ValueEnum};
+use clap::{Args, ValueEnum, value_parser};
+use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::app::territory::distances::{Gathered, Request, gather, write};
+use crate::cli::values::server;
 use crate::cli::{Outcome, Terminal, reading, told};
 use crate::input::matrix::Called;
+use crate::input::osrm::{PAUSE, Server, TABLE_SIZE, TIMEOUT_S};
 
 /// What was typed.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct DistancesArgs {
     /// OSRM's or Valhalla's JSON, or tables of pairs.
-    #[arg(value_name = "FILE", required = true, num_args = 1..)]
+    #[arg(value_name = "FILE", required_unless_present = "osrm", num_args = 1..)]
     files: Vec<PathBuf>,
+    /// A server of OSRM to ask for the rest.
+    #[arg(long, value_name = "URL", value_parser = server)]
+    osrm: Option<String>,
+    /// Most communes of one request to it.
+    #[arg(long, value_name = "N", requires = "osrm", default_value_t = TABLE_SIZE, hide_default_value = true, value_parser = table_size)]
+    table_size: usize,
+    /// How long one answer may take, seconds.
+    #[arg(long, value_name = "S", requires = "osrm", default_value_t = TIMEOUT_S, hide_default_value = true, value_parser = value_parser!(u64).range(1..=86_400))]
+    timeout: u64,
     /// The table of communes.
     #[arg(long, value_name = "CSV")]
     communes: PathBuf,
@@ -60,7 +73,17 @@ enum LengthUnit {
     Km,
 }
 
+/// How many communes a request may have: two at least.
+fn table_size(text: &str) -> Result<usize, &'static str> {
+    text.parse().ok().filter(|&count| count >= 2).ok_or("count")
+}
+
 impl DistancesArgs {
+    fn server(&self) -> Option<Server<'_>> {
+        let url = self.osrm.as_deref()?;
+        Some(Server { url, table_size: self.table_size, timeout_s: self.timeout, pause: PAUSE })
+    }
+
     fn called(&self) -> Called<'_> {
         Called {
             from: self.from.as_deref(),
@@ -82,9 +105,25 @@ impl DistancesArgs {
 
 /// Does it.
 pub(super) fn run(args: &DistancesArgs, terminal: &Terminal) -> Outcome {
-    let request =
-        Request { communes: &args.communes, files: &args.files, called: args.called(), out: &args.out };
-    let written = gather(&request).and_then(|gathered: Gathered| {
+    let called = args.called();
+    let request = Request {
+        communes: &args.communes,
+        files: &args.files,
+        called,
+        server: args.server(),
+        out: &args.out,
+    };
+    let bar = terminal.shows_progress().then(bar).filter(|_| args.osrm.is_some());
+    let gathered = gather(&request, &|done, all| {
+        if let Some(bar) = &bar {
+            bar.set_length(all as u64);
+            bar.set_position(done as u64);
+        }
+    });
+    if let Some(bar) = &bar {
+        bar.finish_and_clear();
+    }
+    let written = gathered.and_then(|gathered: Gathered| {
         reading::tell(&gathered.warnings, terminal);
         write(&gathered, &args.out).map(|()| gathered)
     });
@@ -100,4 +139,13 @@ pub(super) fn run(args: &DistancesArgs, terminal: &Terminal) -> Outcome {
         }
         Err(failure) => told::failure(&failure, terminal),
     }
+}
+
+/// The bar of a server's answers, where a person watches.
+fn bar() -> ProgressBar {
+    let style = ProgressStyle::with_template("{spinner} {elapsed_precise} {bar:24} {pos}/{len}");
+    let bar = ProgressBar::new(0);
+    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    bar.enable_steady_tick(Duration::from_millis(200));
+    bar
 }

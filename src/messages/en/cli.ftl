@@ -28,6 +28,7 @@ value-cycle = CYCLE
 value-slot = SLOT
 value-venues = VENUES
 value-word = WORD
+value-part = PART
 value-minutes-share = MINUTES=SHARE
 value-pattern-share = PATTERN=SHARE
 value-priority-share = PRIORITY=SHARE
@@ -78,6 +79,7 @@ arg-plan-effort = As --work-limit, with the amount that an instance of this size
 arg-plan-memory-limit = End with the best plan before the program takes more than this many GiB [default: 85 % of what the machine, its container or job may use]
 arg-plan-seed = Seed of every random choice [default: the scenario's]
 arg-plan-threads = Threads; 0 is all. Does not change the plan of a gap or work limit [default: the scenario's]
+arg-plan-only = Plan a part of the announced plan again: commune:25388 (or its name), cycle:C012, trainer:T1; may be repeated. Cycles that have nothing to do with it stay as they are, and so do residents of other communes; who lives there may take free places
 arg-plan-announced = The announced plan, where the scenario does not name it (`[announced] plan`): what is committed stands, and every change has its price
 arg-plan-today = Sessions before this day have been held as announced
 arg-plan-notice-days = Notice in days: nothing new begins any sooner [default: the scenario's]
@@ -87,6 +89,7 @@ examples-plan =
       ateliers plan scenario.toml --out plan
       ateliers plan scenario.toml --out plan --time-limit 600 --gap 0.01
       ateliers plan scenario.toml --out plan --effort usual --seed 7
+      ateliers plan scenario.toml --out plan --only commune:25388
 
     Ctrl-C ends the search with the best plan so far, checked; a second Ctrl-C gives up.
 
@@ -123,6 +126,7 @@ arg-amend-scenario = Scenario: a TOML file or a workbook
 arg-amend-plan = The plan to amend (plan.json) [default: that of --out if there is one, else the announced plan]
 arg-amend-out = Folder of the amended plan [default: amended/ANNOUNCEMENT, beside the scenario]
 arg-amend-yes = Keep it without a question
+arg-amend-json = Print what it comes to as JSON for programs (ateliers schema amendment); without --yes, nothing is kept
 examples-amend =
     Examples:
       ateliers amend scenario.toml withdraw R00042 R00043
@@ -396,6 +400,22 @@ status-time_limit = time limit
 status-memory_limit = memory limit: the best plan so far
 status-amended = changed by hand
 status-interrupted = interrupted: the best plan so far
+plan-only = Planned again: { $parts } only. { $kept ->
+        [0] No other cycle was open to change.
+        [one] 1 other cycle that was open to change stays as it was announced.
+       *[other] { $kept } other cycles that were open to change stay as they were announced.
+    } Bound and gap are those of this problem: planning all again might cost less.
+plan-only-shaken = { $count ->
+        [one] { $cycles } could not stay as it was announced, whatever is named, and was planned again as well.
+       *[other] { $cycles } could not stay as they were announced, whatever is named, and were planned again as well.
+    }
+plan-only-nothing = --only keeps the rest as it was announced, and nothing was announced
+    {""}
+    {"  "}hint: announce a plan first (ateliers announce), or name one: --announced PLAN.json --today DATE
+plan-only-form = `{ $part }` is no part of a plan
+    {""}
+    {"  "}hint: commune:25388, cycle:C012 or trainer:T1
+plan-unknown-commune = no commune is called `{ $name }`, or several are
 plan-written = Written to { $folder }
 plan-memory-short = The search ended before the memory limit of { $limit } GiB was passed; --memory-limit sets another.
 memory-unknown = this system does not report how much memory the program uses, so --memory-limit cannot be enforced
@@ -686,6 +706,9 @@ territory-roads-done =
 
 command-territory-distances = Make the table of measured distances from OSRM, Valhalla or a file of commune pairs
 arg-territory-distances-files = Answers of OSRM (`table`) or Valhalla (matrix) in JSON, or tables of pairs (CSV); the first value of a pair counts
+arg-territory-distances-osrm = Address of a server of OSRM to ask for what no file has: `http://HOST:PORT`, or with the profile `http://HOST:PORT/table/v1/PROFILE`
+arg-territory-distances-table-size = Most communes of one request to it [default: 100]
+arg-territory-distances-timeout = How long one answer may take, seconds [default: 60]
 arg-territory-distances-communes = Table of communes (CSV): the rows of a matrix are in its order
 arg-territory-distances-out = Table of distances to write (CSV); a file that does not say “measured” is never replaced
 arg-territory-distances-from = Column of the commune of the start [default: from, origin, source…]
@@ -697,12 +720,22 @@ arg-territory-distances-length-unit = Unit of the length: m or km [default: by t
 examples-territory-distances =
     Examples:
       ateliers territory distances osrm.json --communes communes.csv --out distances.csv
+      ateliers territory distances --osrm http://localhost:5000 --communes communes.csv --out distances.csv
       ateliers territory distances pairs.csv --communes communes.csv --out distances.csv \
         --time duration --time-unit min --length distance --length-unit km
 
     For OSRM: `/table/v1/driving/LON,LAT;LON,LAT;…?annotations=duration,distance`, the communes in the
     order of the table. Pairs of other communes are left out, and so is a pair that is missing or zero:
     the roads answer for it.
+expects-osrm =
+    {""}
+    {"  "}hint: an address, e.g. http://localhost:5000
+expects-timeout =
+    {""}
+    {"  "}hint: a number of seconds, e.g. 120
+expects-table-size =
+    {""}
+    {"  "}hint: a whole number, 2 or more
 expects-time-unit =
     {""}
     {"  "}hint: `s`, `min` or `h`
@@ -842,7 +875,7 @@ explain-unknown-hint =
 ## Schemas
 
 command-schema = Print the JSON Schema of the scenario, of the batch, of the plan or of an answer, for editors and programs
-arg-schema-of = scenario, batch or plan; validation, judgement, difference or summary for what validate, check, diff and plan print with --json
+arg-schema-of = scenario, batch or plan; validation, judgement, difference, summary or amendment for what validate, check, diff, plan and amend print with --json
 examples-schema =
     Examples:
       ateliers schema scenario > scenario.schema.json

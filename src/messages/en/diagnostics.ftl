@@ -15,6 +15,20 @@ diagnostic-more = { $count ->
 
 ## Hints
 
+hint-server-runs = does it run, and can this machine reach it? A slow one takes a longer `--timeout`; a busy one, another hour
+hint-no-https = install it with `cargo install --path . --locked --features https`, or give an address with http://
+hint-table-size = ask for fewer communes at a time: `--table-size 50`
+hint-server-refuses = see the server’s log; the address may name the profile: `http://localhost:5000/table/v1/driving`
+hint-server-is-osrm = is it a server of OSRM 5.18 or newer, without anything in between that answers for it?
+osrm-too-slow = it takes too long
+osrm-unknown-host = its name is not known
+osrm-refused = nothing answers at this address
+osrm-no-https = this build does not speak https
+osrm-too-long = it is too long
+osrm-no-json = it ends too early, or is no JSON
+osrm-no-durations = it has no durations
+osrm-no-distances = it has no distances
+osrm-wrong-size = it has other rows or columns than the request has communes
 hint-new-line = write this person on a free line, with another number
 hint-ask-commune = ask the town hall in which commune this person lives
 hint-ask-slots = ask the town hall which slots suit this person; if all suit whoever names none: --default-slots "*"
@@ -349,6 +363,12 @@ W615 = { $count ->
 W615-why = The way is shorter than the straight line, much longer, or of a speed that no car has on the road. Check the units, the order of the communes and their coordinates. These pairs are kept: correct the table, or take them out.
 E616 = this file is no matrix of distances of OSRM or Valhalla
 E616-why = A matrix of OSRM has `durations` and `distances` (annotations=duration,distance); Valhalla's has `sources_to_targets`. If it has fewer rows than there are communes, it also says where its points are.
+E617 = the server gives no distances: { $cause }
+E617-why = `--osrm` asks the service `table` of a server of OSRM, at the address that is given. Nothing was written. What was measured before can be given as a file.
+E618 = the server refuses: HTTP { $status }{ $words }
+E618-why = The words after the status are the server’s own. A request that it refused because it was too busy was repeated a few times. Nothing was written.
+E619 = the server’s answer cannot be used: { $cause }
+E619-why = OSRM’s service `table` answers with as many rows and columns of durations and distances as there are points in the request. Nothing was written.
 
 ## Batches
 

@@ -50,6 +50,7 @@ value-cycle = CYCLE
 value-slot = CRÉNEAU
 value-venues = SALLES
 value-word = MOT
+value-part = PARTIE
 value-minutes-share = MINUTES=PART
 value-pattern-share = HORAIRES=PART
 value-priority-share = PRIORITÉ=PART
@@ -100,6 +101,7 @@ arg-plan-effort = Comme --work-limit, avec la quantité qui convient à un cas d
 arg-plan-memory-limit = Livrer le meilleur plan avant que le programme occupe plus que ce nombre de Gio [par défaut : 85 % de ce que la machine, son conteneur ou sa tâche permettent]
 arg-plan-seed = Graine de tous les tirages [par défaut : selon le scénario]
 arg-plan-threads = Nombre de fils d’exécution ; 0 : tous. Sans effet sur le plan si la limite est un écart ou un travail [par défaut : selon le scénario]
+arg-plan-only = Ne replanifier qu’une partie du plan annoncé : commune:25388 (ou son nom), cycle:C012, animateur:T1 ; peut être répété. Les cycles qui n’ont rien à y voir restent tels quels, et les habitants des autres communes aussi ; ses habitants peuvent prendre des places libres
 arg-plan-announced = Le plan annoncé, si le scénario ne le nomme pas (`[announced] plan`) : ce qui est engagé tient, et chaque changement a son prix
 arg-plan-today = Les séances d’avant ce jour ont eu lieu comme annoncé
 arg-plan-notice-days = Préavis en jours : rien de nouveau ne commence plus tôt [par défaut : selon le scénario]
@@ -109,6 +111,7 @@ examples-plan =
       ateliers plan scenario.toml --out plan
       ateliers plan scenario.toml --out plan --time-limit 600 --gap 0.01
       ateliers plan scenario.toml --out plan --effort usual --seed 7
+      ateliers plan scenario.toml --out plan --only commune:25388
 
     Ctrl-C arrête la recherche et livre le meilleur plan trouvé, vérifié ; un second Ctrl-C abandonne.
 
@@ -145,6 +148,7 @@ arg-amend-scenario = Scénario : un fichier TOML ou un classeur
 arg-amend-plan = Le plan à modifier (plan.json) [par défaut : celui de --out s’il y en a un, sinon le plan annoncé]
 arg-amend-out = Dossier du plan modifié [par défaut : amended/ANNONCE, à côté du scénario]
 arg-amend-yes = Enregistrer sans poser de question
+arg-amend-json = Afficher ce que cela entraîne en JSON pour les programmes (ateliers schema amendment) ; sans --yes, rien n’est enregistré
 examples-amend =
     Exemples :
       ateliers amend scenario.toml withdraw R00042 R00043
@@ -423,6 +427,22 @@ status-time_limit = limite de temps
 status-memory_limit = limite de mémoire : le meilleur plan trouvé
 status-amended = modifié à la main
 status-interrupted = interrompu : le meilleur plan trouvé
+plan-only = Replanifié : { $parts } seulement. { $kept ->
+        [0] Aucun autre cycle ne pouvait changer.
+        [one] 1 autre cycle qui pouvait changer reste tel qu’annoncé.
+       *[other] { $kept } autres cycles qui pouvaient changer restent tels qu’annoncés.
+    } La borne et l’écart sont ceux de ce problème : tout replanifier coûterait peut-être moins.
+plan-only-shaken = { $count ->
+        [one] { $cycles } ne pouvait pas rester tel qu’annoncé, quoi qu’on nomme : il a été replanifié aussi.
+       *[other] { $cycles } ne pouvaient pas rester tels qu’annoncés, quoi qu’on nomme : ils ont été replanifiés aussi.
+    }
+plan-only-nothing = --only garde le reste tel qu’annoncé, et rien n’a été annoncé
+    {""}
+    {"  "}conseil : annoncez d’abord un plan (ateliers announce), ou nommez-en un : --announced PLAN.json --today DATE
+plan-only-form = `{ $part }` n’est pas une partie d’un plan
+    {""}
+    {"  "}conseil : commune:25388, cycle:C012 ou animateur:T1
+plan-unknown-commune = aucune commune ne s’appelle `{ $name }`, ou plusieurs portent ce nom
 plan-written = Écrit dans { $folder }
 plan-memory-short = La recherche s’est arrêtée avant de dépasser la limite de mémoire de { $limit } Gio ; --memory-limit en fixe une autre.
 memory-unknown = ce système ne dit pas la mémoire qu’occupe le programme : --memory-limit ne peut pas être tenue
@@ -714,6 +734,9 @@ territory-roads-done =
 
 command-territory-distances = Faire le tableau des distances mesurées à partir d’OSRM, de Valhalla ou d’un fichier de paires de communes
 arg-territory-distances-files = Réponses d’OSRM (`table`) ou de Valhalla (matrice) en JSON, ou tableaux de paires (CSV) ; la première valeur d’une paire compte
+arg-territory-distances-osrm = Adresse d’un serveur OSRM à interroger pour ce qu’aucun fichier ne donne : `http://HÔTE:PORT`, ou avec le profil `http://HÔTE:PORT/table/v1/PROFIL`
+arg-territory-distances-table-size = Communes par demande, au plus [par défaut : 100]
+arg-territory-distances-timeout = Durée maximale d’une réponse, en secondes [par défaut : 60]
 arg-territory-distances-communes = Tableau des communes (CSV) : les lignes d’une matrice suivent son ordre
 arg-territory-distances-out = Tableau des distances à écrire (CSV) ; un fichier qui ne porte pas la mention « mesuré » n’est jamais remplacé
 arg-territory-distances-from = Colonne de la commune de départ [par défaut : from, origine, départ…]
@@ -725,12 +748,22 @@ arg-territory-distances-length-unit = Unité de la longueur : m ou km [par déf
 examples-territory-distances =
     Exemples :
       ateliers territory distances osrm.json --communes communes.csv --out distances.csv
+      ateliers territory distances --osrm http://localhost:5000 --communes communes.csv --out distances.csv
       ateliers territory distances paires.csv --communes communes.csv --out distances.csv \
         --time duree --time-unit min --length distance --length-unit km
 
     Pour OSRM : `/table/v1/driving/LON,LAT;LON,LAT;…?annotations=duration,distance`, les communes dans
     l’ordre du tableau. Les paires d’autres communes sont laissées de côté ; une paire absente ou nulle
     aussi : la route y répond.
+expects-osrm =
+    {""}
+    {"  "}conseil : une adresse, par exemple http://localhost:5000
+expects-timeout =
+    {""}
+    {"  "}conseil : un nombre de secondes, par exemple 120
+expects-table-size =
+    {""}
+    {"  "}conseil : un nombre entier, 2 au moins
 expects-time-unit =
     {""}
     {"  "}conseil : `s`, `min` ou `h`
@@ -872,7 +905,7 @@ explain-unknown-hint =
 ## Schémas
 
 command-schema = Afficher le schéma JSON du scénario, du lot, du plan ou d’une réponse, pour les éditeurs et les programmes
-arg-schema-of = scenario, batch ou plan ; validation, judgement, difference ou summary pour ce qu’affichent validate, check, diff et plan avec --json
+arg-schema-of = scenario, batch ou plan ; validation, judgement, difference, summary ou amendment pour ce qu’affichent validate, check, diff, plan et amend avec --json
 examples-schema =
     Exemples :
       ateliers schema scenario > scenario.schema.json

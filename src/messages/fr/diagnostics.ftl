@@ -15,6 +15,20 @@ diagnostic-more = { $count ->
 
 ## Conseils
 
+hint-server-runs = est-il en marche, et cet ordinateur peut-il le joindre ? S’il est lent, donnez un `--timeout` plus long ; s’il est trop occupé, réessayez plus tard
+hint-no-https = installez avec `cargo install --path . --locked --features https`, ou donnez une adresse en http://
+hint-table-size = demandez moins de communes à la fois : `--table-size 50`
+hint-server-refuses = voyez le journal du serveur ; l’adresse peut nommer le profil : `http://localhost:5000/table/v1/driving`
+hint-server-is-osrm = est-ce un serveur OSRM 5.18 ou plus récent, sans rien entre les deux qui réponde à sa place ?
+osrm-too-slow = il met trop de temps
+osrm-unknown-host = son nom est inconnu
+osrm-refused = rien ne répond à cette adresse
+osrm-no-https = ce programme a été compilé sans https
+osrm-too-long = elle est trop longue
+osrm-no-json = elle s’arrête trop tôt, ou n’est pas du JSON
+osrm-no-durations = elle ne contient pas de durées
+osrm-no-distances = elle ne contient pas de distances
+osrm-wrong-size = elle n’a pas autant de lignes et de colonnes que la demande a de communes
 hint-new-line = inscrivez cette personne sur une ligne libre, avec un autre numéro
 hint-ask-commune = demandez à la mairie dans quelle commune habite cette personne
 hint-ask-slots = demandez à la mairie quels créneaux conviennent à cette personne ; si tous conviennent à qui n’en dit rien : --default-slots "*"
@@ -346,6 +360,12 @@ W615 = { $count ->
 W615-why = Le trajet est plus court que la ligne droite, bien plus long, ou d’une vitesse qu’aucune voiture n’a sur la route. Vérifiez les unités, l’ordre des communes et leurs coordonnées. Ces paires sont gardées : corrigez le tableau, ou retirez-les.
 E616 = ce fichier n’est pas une matrice de distances d’OSRM ou de Valhalla
 E616-why = Une matrice d’OSRM a `durations` et `distances` (annotations=duration,distance) ; celle de Valhalla a `sources_to_targets`. S’il y a moins de lignes que de communes, elle dit aussi où sont ses points.
+E617 = le serveur ne donne pas de distances : { $cause }
+E617-why = `--osrm` interroge le service `table` d’un serveur OSRM, à l’adresse indiquée. Rien n’a été écrit. Ce qui a déjà été mesuré peut être donné dans un fichier.
+E618 = le serveur refuse de répondre : HTTP { $status }{ $words }
+E618-why = Le texte qui suit l’état HTTP est celui du serveur. Une demande refusée parce que le serveur était trop occupé a été répétée quelques fois. Rien n’a été écrit.
+E619 = la réponse du serveur est inutilisable : { $cause }
+E619-why = Le service `table` d’OSRM donne autant de lignes et de colonnes de durées et de distances que la demande a de points. Rien n’a été écrit.
 
 ## Lots
 

@@ -374,6 +374,7 @@ fn every_code_has_a_bad_input_and_words_in_both_languages() {
         .chain(crate::collect::CODES)
         .chain(crate::collect_exports::CODES)
         .chain(crate::distances::CODES)
+        .chain(crate::osrm::CODES)
         .collect();
     for &code in Code::ALL {
         assert!(tried.contains(code.id()), "no bad input triggers {}", code.id());
