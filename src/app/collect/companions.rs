@@ -14,8 +14,9 @@ const PARTY: &str = "party";
 /// What people may be called here: their numbers, their names, and names that several share.
 pub(super) struct Companions<'a> {
     numbers: Vec<&'a str>,
-    // By name, a number and its commune.
-    by_name: BTreeMap<String, Vec<(&'a str, &'a str)>>,
+    // By name; by name and commune.
+    by_name: BTreeMap<String, BTreeSet<&'a str>>,
+    by_home: BTreeMap<(String, &'a str), BTreeSet<&'a str>>,
     sharing: BTreeMap<String, Vec<&'a str>>,
     // What the enrolments say already.
     ours: BTreeSet<&'a str>,
@@ -42,6 +43,7 @@ impl<'a> Companions<'a> {
         let mut companions = Self {
             numbers: Vec::new(),
             by_name: BTreeMap::new(),
+            by_home: BTreeMap::new(),
             sharing: BTreeMap::new(),
             ours: ours.collect(),
         };
@@ -64,9 +66,10 @@ impl<'a> Companions<'a> {
 
     fn add(&mut self, id: &'a str, name: &str, commune: &'a str) {
         self.numbers.push(id);
-        let named = self.by_name.entry(name_key(name)).or_default();
-        if named.iter().all(|(known, _)| *known != id) {
-            named.push((id, commune));
+        let name = name_key(name);
+        // Where somebody lived before counts.
+        if self.by_name.entry(name.clone()).or_default().insert(id) {
+            self.by_home.entry((name, commune)).or_default().insert(id);
         }
     }
 
@@ -79,19 +82,20 @@ impl<'a> Companions<'a> {
         if self.numbers.binary_search(&text.as_str()).is_ok() || self.ours.contains(text.as_str()) {
             return Some(Companion::Known(text.clone()));
         }
-        let named = self.by_name.get(&name_key(text)).map_or(&[][..], Vec::as_slice);
-        let others: Vec<&(&str, &str)> = named.iter().filter(|(other, _)| *other != id).collect();
-        let near: Vec<&str> = others
-            .iter()
-            .filter(|(_, home)| *home == commune(&row.fields))
-            .map(|(other, _)| *other)
-            .collect();
+        let name = name_key(text);
+        let one = |named: Option<&BTreeSet<&str>>| {
+            let mut others = named?.iter().filter(|other| **other != id);
+            let first = others.next()?;
+            others.next().is_none().then(|| (*first).to_owned())
+        };
+        let elsewhere = one(self.by_name.get(&name));
+        let known = one(self.by_home.get(&(name, commune(&row.fields)))).or(elsewhere);
         let sharing = self.sharing.get(&folded(text)).map_or(&[][..], Vec::as_slice);
-        Some(match (near.as_slice(), others.as_slice(), sharing) {
-            (&[one], ..) | (_, &[&(one, _)], _) => Companion::Known(one.to_owned()),
-            (_, _, [first, _, ..]) if *first == id => Companion::Nobody,
-            (_, _, [first, _, ..]) => Companion::Known((*first).to_owned()),
-            _ => Companion::Unknown,
+        Some(match (known, sharing) {
+            (Some(one), _) => Companion::Known(one),
+            (None, [first, _, ..]) if *first == id => Companion::Nobody,
+            (None, [first, _, ..]) => Companion::Known((*first).to_owned()),
+            (None, _) => Companion::Unknown,
         })
     }
 }

@@ -16,6 +16,7 @@ mod merge;
 pub mod preview;
 mod suggest;
 mod table;
+mod waiting;
 mod who;
 
 use std::path::{Path, PathBuf};

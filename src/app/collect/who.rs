@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::kept::{KEY, Kept, ORIGIN};
+use super::waiting::Waiting;
 use crate::diagnostics::{Code, Diagnostic, Fact};
 use crate::input::delivery::{Delivery, Origin};
 use crate::input::enrolments::{Fields, Said};
@@ -49,8 +50,10 @@ type Home = (String, String);
 struct Searcher<'a> {
     kept: &'a Kept,
     by_key: BTreeMap<(&'a str, &'a str), &'a str>,
-    by_home: BTreeMap<Home, Vec<&'a str>>,
-    by_name: BTreeMap<String, Vec<&'a str>>,
+    // By home, the form they came from, and whether that form numbered them.
+    by_home: Waiting<'a, (Home, String, bool)>,
+    // By name, and the column and value of what reaches them.
+    by_reach: Waiting<'a, (String, &'static str, String)>,
     // Identifiers that a row of this collection has, with its name.
     used: BTreeMap<String, String>,
 }
@@ -87,6 +90,8 @@ fn stranger(row: &Said, numbers: &mut Numbers) -> Who {
 }
 
 const NAME: &str = "name";
+/// What tells people of one name apart.
+const REACH: [&str; 2] = ["phone", "email"];
 const COMMUNE: &str = "commune";
 
 fn name(row: &Said) -> &str {
@@ -102,8 +107,8 @@ impl<'a> Searcher<'a> {
         let mut searcher = Self {
             kept,
             by_key: BTreeMap::new(),
-            by_home: BTreeMap::new(),
-            by_name: BTreeMap::new(),
+            by_home: Waiting::default(),
+            by_reach: Waiting::default(),
             used: BTreeMap::new(),
         };
         for id in kept.said.ids() {
@@ -114,10 +119,20 @@ impl<'a> Searcher<'a> {
         }
         for id in kept.enrolments.ids() {
             let name = name_key(kept.contacts.cell(id, NAME));
-            if !name.is_empty() {
+            if name.is_empty() {
+                continue;
+            }
+            for column in REACH {
+                let there = folded(kept.contacts.cell(id, column));
+                if !there.is_empty() {
+                    searcher.by_reach.add((name.clone(), column, there), id);
+                }
+            }
+            if kept.said.has(id) {
                 let commune = kept.meant.get(id).and_then(|fields| fields.get(COMMUNE)).cloned();
-                searcher.by_home.entry((name.clone(), commune.unwrap_or_default())).or_default().push(id);
-                searcher.by_name.entry(name).or_default().push(id);
+                let is_numbered = !kept.said.cell(id, KEY).is_empty();
+                let home = (name, commune.unwrap_or_default());
+                searcher.by_home.add((home, kept.said.cell(id, ORIGIN).to_owned(), is_numbered), id);
             }
         }
         searcher
@@ -155,27 +170,23 @@ impl<'a> Searcher<'a> {
     /// By name, and telephone or e-mail.
     fn by_reach(&mut self, origin: &Origin, row: &Said) -> Option<Who> {
         has_only_a_name(origin, row).then_some(())?;
-        let named = self.by_name.get(&name_key(name(row)))?;
-        let agrees = |id: &&&str| {
-            ["phone", "email"].iter().any(|column| {
-                let there = self.kept.contacts.cell(id, column);
-                !there.is_empty() && row.person.get(*column).is_some_and(|here| folded(here) == folded(there))
-            })
-        };
-        let found = named.iter().filter(|id| self.is_free(id)).find(agrees)?;
-        Some(Who::Known((*found).to_owned()))
+        let key = name_key(name(row));
+        let said =
+            REACH.iter().filter_map(|&column| Some((key.clone(), column, folded(row.person.get(column)?))));
+        let used = &self.used;
+        let found = self.by_reach.first(said, |id| used.contains_key(id))?;
+        Some(Who::Known(found.to_owned()))
     }
 
     /// By name and commune, among those of the same form.
     fn by_home(&mut self, origin: &Origin, row: &Said) -> Option<Who> {
         has_only_a_name(origin, row).then_some(())?;
-        let living = self.by_home.get(&home(row))?;
-        let is_same_form = |id: &&&str| {
-            let is_keyless = self.kept.said.cell(id, KEY).is_empty() || row.id.is_none();
-            self.kept.said.has(id) && self.kept.said.cell(id, ORIGIN) == form(origin) && is_keyless
-        };
-        let found = living.iter().filter(|id| self.is_free(id)).find(is_same_form)?;
-        Some(Who::Known((*found).to_owned()))
+        // A number that nobody has is somebody else's than a number that was kept.
+        let numbered: &[bool] = if row.id.is_none() { &[false, true] } else { &[false] };
+        let homes = numbered.iter().map(|&is_numbered| (home(row), form(origin).to_owned(), is_numbered));
+        let used = &self.used;
+        let found = self.by_home.first(homes, |id| used.contains_key(id))?;
+        Some(Who::Known(found.to_owned()))
     }
 }
 
