@@ -163,6 +163,7 @@ fn bench_export(criterion: &mut Criterion, sizes: &[Size]) {
             told: &[],
             bill: None,
             is_changed_only: false,
+            only: &[],
             press: &press,
             made: date(2027, 1, 4).at(12, 0, 0, 0),
             messages: &messages,
@@ -278,6 +279,7 @@ fn tables(size: &Size) -> usize {
         messages: &messages,
         seed: 1,
         wall_s: 0.0,
+        only: &[],
     };
     files(&delivery).iter().map(|file| file.bytes.len()).sum()
 }

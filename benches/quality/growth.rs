@@ -216,6 +216,7 @@ pub(crate) fn measure(scenario: &Path, limits: &Limits) -> String {
         messages: &messages,
         seed: limits.seed,
         wall_s: plan_s,
+        only: &[],
     };
     let (_, write_s) = timed(|| files(&delivery));
     // The peak of the run itself: what follows is measured beside it.

@@ -23,6 +23,8 @@ pub enum Failure {
     },
     /// The folder holds an announced plan, which is never replaced.
     Announced(PathBuf),
+    /// There is no such part of a plan.
+    Part(NoPart),
     /// A file that is somebody's own would be replaced.
     NotOurs {
         /// The file.
@@ -48,6 +50,24 @@ pub struct Unwritable {
     pub path: PathBuf,
     /// Why.
     pub fault: io::Error,
+}
+
+/// Why a part of a plan cannot be planned again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoPart {
+    /// Nothing was announced that the rest could stay as.
+    NothingAnnounced,
+    /// What is named is no commune, cycle or trainer.
+    Form(String),
+    /// Nothing has this name.
+    Unknown {
+        /// The key of the message that says so.
+        message: &'static str,
+        /// The name.
+        name: String,
+        /// One that may have been meant.
+        nearest: Option<String>,
+    },
 }
 
 impl Failure {

@@ -210,9 +210,9 @@ fn proof(instance: &Instance, file: &PlanFile, verdict: &Verdict) -> Option<Proo
         .ok()
 }
 
-/// Whether the plan states a bound, and for this very input.
+/// Whether the plan states a bound, and for this very input: all of it.
 fn is_bound_claimed(instance: &Instance, file: &PlanFile) -> bool {
-    file.bound.is_some() && file.input_digest.as_ref() == Some(&instance.digest)
+    file.bound.is_some() && file.only.is_none() && file.input_digest.as_ref() == Some(&instance.digest)
 }
 
 impl Prepared {
@@ -241,6 +241,7 @@ impl Prepared {
             breakdown: self.breakdown,
             proof: self.proof,
             is_bound_claimed: is_bound_claimed(instance, &self.read.file),
+            only: self.read.file.only.as_deref().unwrap_or_default(),
             reasons: explain(instance, &self.read.plan),
             outlines: &self.further.outlines,
             contacts: self.further.contacts.as_ref(),

@@ -9,7 +9,7 @@
 //! `prepare` reads and judges what is asked for, what follows works and writes.
 //!
 //! What several use cases share: [`common`] (failures), [`reading`] and `placing` (files), [`search`] with [`limits`],
-//! [`memory`] and [`progress`] (one search as others see it), [`named`] (plans that are named by file or folder), [`answers`] (results for
+//! [`memory`] and [`progress`] (one search as others see it), [`only`] (a part of a plan), [`named`] (plans that are named by file or folder), [`answers`] (results for
 //! programs).
 
 pub mod amend;
@@ -31,6 +31,7 @@ pub mod judge;
 pub mod limits;
 pub mod memory;
 pub mod named;
+pub mod only;
 mod own_templates;
 pub mod placing;
 pub mod plan;

@@ -8,8 +8,10 @@ use std::path::Path;
 
 use super::announce::is_announced;
 use super::common::Failure;
+use super::only::Part;
 use super::reading::{plan_of, scenario};
 use super::search::Watched;
+use crate::check::check;
 use crate::diagnostics::Diagnostic;
 use crate::input::Sources;
 use crate::instance::Instance;
@@ -33,6 +35,8 @@ pub struct Request<'a> {
     pub wishes: Wishes,
     /// A plan of it to set out from: the one found costs no more than what is legal of this one.
     pub start: Option<&'a Path>,
+    /// What may change of an announced plan, as it was typed; all of it where nothing is named.
+    pub only: &'a [String],
 }
 
 /// What is wished otherwise than in the scenario, whose settings apply where nothing is.
@@ -97,6 +101,8 @@ pub struct Prepared {
     pub settings: PlanSettings,
     /// The plan to set out from.
     pub start: Option<Plan>,
+    /// The part that is planned again, where not all is.
+    pub part: Option<Part>,
     /// What may not say what was meant.
     pub warnings: Vec<Diagnostic>,
 }
@@ -104,15 +110,19 @@ pub struct Prepared {
 /// Reads the scenario, and the plan to set out from, and settles what applies.
 ///
 /// # Errors
-/// Every fault and warning of all files.
+/// Every fault and warning of all files; a part that is none.
 pub fn prepare(request: &Request) -> Result<Prepared, Failure> {
     let read = scenario(request.sources, request.scenario)?;
     let start = request.start.map(|path| plan_of(request.sources, &read, path)).transpose()?;
     let settings = PlanSettings::new(&request.wishes, &read.instance);
+    let is_whole = request.only.is_empty();
+    let part =
+        (!is_whole).then(|| Part::new(&read.instance, request.only)).transpose().map_err(Failure::Part)?;
     Ok(Prepared {
         instance: read.instance,
         settings,
         start: start.map(|(plan, _)| plan),
+        part,
         warnings: read.warnings,
     })
 }
@@ -157,6 +167,8 @@ pub struct Planned {
     pub wall_s: f64,
     /// The gap without which the answer is no.
     pub required_gap: Option<f64>,
+    /// What was planned again, where all else was to stay: the proof is one for this problem.
+    pub only: Vec<String>,
 }
 
 impl Planned {
@@ -171,13 +183,17 @@ impl Planned {
 /// # Errors
 /// If the threads cannot be had, or what was found does not hold.
 pub fn search(prepared: &Prepared, watched: &Watched) -> Result<Planned, NoPlan> {
-    let Prepared { instance, settings, start, .. } = prepared;
+    let Prepared { instance, settings, start, part, .. } = prepared;
     let pool = rayon::ThreadPoolBuilder::new().num_threads(settings.threads).build();
     let pool =
         pool.map_err(|fault| NoPlan::Threads { threads: settings.threads, fault: fault.to_string() })?;
-    let solved = pool.install(|| pipeline::plan(instance, &settings.solve, start.as_ref(), watched));
+    let problem = part.as_ref().map_or(instance, |part| &part.instance);
+    let solved = pool.install(|| pipeline::plan(problem, &settings.solve, start.as_ref(), watched));
+    let solved = solved.and_then(|solved| whole(prepared, solved));
     let (seed, required_gap) = (settings.solve.seed, settings.required_gap);
-    let planned = |solved| Planned { solved, seed, wall_s: watched.elapsed_s(), required_gap };
+    let only = part.as_ref().map_or(Vec::new(), |part| part.names.clone());
+    let planned =
+        |solved| Planned { solved, seed, wall_s: watched.elapsed_s(), required_gap, only: only.clone() };
     match solved {
         Ok(solved) => {
             watched.keep(solved.plan.clone());
@@ -185,6 +201,17 @@ pub fn search(prepared: &Prepared, watched: &Watched) -> Result<Planned, NoPlan>
         }
         Err(fault) => Err(NoPlan::of(fault, planned)),
     }
+}
+
+/// A plan of a part as one of the whole: it must hold there as well.
+fn whole(prepared: &Prepared, mut solved: Solved) -> Result<Solved, Fault> {
+    let Prepared { instance, part: Some(part), .. } = prepared else { return Ok(solved) };
+    let verdict = check(instance, &solved.plan);
+    if !verdict.is_legal() {
+        return Err(Fault::IllegalPlan { verdict: Box::new(verdict), earlier: None });
+    }
+    part.explained(instance, &mut solved.reasons);
+    Ok(solved)
 }
 
 /// Opens the folder in which the plan's files will be put: a bad path must fail before the search.
@@ -209,8 +236,8 @@ pub fn deliver(
     (folder, out): (Folder, &Path),
     documents: &Messages,
 ) -> Result<(), Failure> {
-    let Planned { solved, seed, wall_s, .. } = planned;
-    let delivery = Delivery { instance, solved, messages: documents, seed: *seed, wall_s: *wall_s };
+    let Planned { solved, seed, wall_s, only, .. } = planned;
+    let delivery = Delivery { instance, solved, messages: documents, seed: *seed, wall_s: *wall_s, only };
     folder.write(&files(&delivery)).map_err(|fault| Failure::folder(out, fault))?;
     if instance.announced.is_none() {
         // The bill of an earlier plan says nothing of this one.

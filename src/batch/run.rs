@@ -278,8 +278,14 @@ impl One<'_> {
         record.figures = COLUMNS.iter().map(|column| column.name.to_owned()).zip(texts).collect();
         record.seed = seed;
         let documents = self.world.documents;
-        let delivery =
-            Delivery { instance, solved: &solved, messages: documents, seed, wall_s: record.solver_s };
+        let delivery = Delivery {
+            instance,
+            solved: &solved,
+            messages: documents,
+            seed,
+            wall_s: record.solver_s,
+            only: &[],
+        };
         let mut all = vec![self.scenario(), file(LOG, log.into_bytes())];
         all.extend(files(&delivery));
         record.files = all.iter().map(|file| (file.name.clone(), sha256(&file.bytes))).collect();

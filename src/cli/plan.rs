@@ -18,6 +18,7 @@ use super::values::{effort, not_negative, positive};
 use super::watcher::Watcher;
 use super::{Outcome, Terminal, memory, reading, told};
 use crate::app::answers::Summary;
+use crate::app::only::Part;
 use crate::app::plan::{NoPlan, Planned, Prepared, Request, Wishes, deliver, open, prepare, search};
 use crate::check;
 use crate::instance::Instance;
@@ -61,6 +62,9 @@ pub struct PlanArgs {
     /// Threads; 0 is all.
     #[arg(long, value_name = "N", env = "ATELIERS_THREADS", value_parser = value_parser!(u16).range(0..=1024), allow_negative_numbers = true)]
     threads: Option<u16>,
+    /// What may change of the announced plan.
+    #[arg(long, value_name = "PART", num_args = 1)]
+    only: Vec<String>,
     /// The announced plan, where the scenario does not name it.
     #[command(flatten)]
     announced: AnnouncedArgs,
@@ -104,7 +108,13 @@ pub(super) fn run(args: &PlanArgs, terminal: &Terminal) -> Outcome {
 fn planned(args: &PlanArgs, terminal: &Terminal) -> Result<Outcome, Outcome> {
     let started = Instant::now();
     let prepared = args.announced.told(&args.scenario).and_then(|(sources, scenario)| {
-        prepare(&Request { sources: &sources, scenario: &scenario, wishes: args.wishes(), start: None })
+        prepare(&Request {
+            sources: &sources,
+            scenario: &scenario,
+            wishes: args.wishes(),
+            start: None,
+            only: &args.only,
+        })
     });
     let prepared = prepared.map_err(|failure| {
         if args.json {
@@ -166,8 +176,20 @@ fn tell(args: &PlanArgs, prepared: &Prepared, planned: &Planned, terminal: &Term
     } else {
         let Planned { solved, wall_s, .. } = planned;
         terminal.print(&summary(instance, solved, *wall_s, &terminal.messages));
+        prepared.part.iter().for_each(|part| terminal.print(&part_words(part, terminal)));
     }
     terminal.note(&terminal.text("plan-written", &[("folder", args.out.display().to_string().into())]));
+}
+
+/// What was planned again and what stayed: what bound and gap are those of.
+fn part_words(part: &Part, terminal: &Terminal) -> String {
+    let variables = [("parts", part.names.join(", ").into()), ("kept", part.n_kept.into())];
+    let words = terminal.text("plan-only", &variables);
+    if part.shaken.is_empty() {
+        return words;
+    }
+    let shaken = [("cycles", part.shaken.join(", ").into()), ("count", part.shaken.len().into())];
+    words + "\n" + &terminal.text("plan-only-shaken", &shaken)
 }
 
 /// Tells of a plan that does not hold and is not written; an earlier one may be.
@@ -241,6 +263,7 @@ mod tests {
             scenario: Path::new(scenario),
             wishes: args.wishes(),
             start: None,
+            only: &[],
         };
         let prepared = prepare(&request).expect("a valid scenario");
         let hold = Hold::default();

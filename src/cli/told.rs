@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{Outcome, Terminal, reading};
-use crate::app::common::{Failure, Unwritable};
+use crate::app::common::{Failure, NoPart, Unwritable};
 use crate::output::write::in_words;
 
 /// Tells why a use case could not be done.
@@ -28,6 +28,17 @@ pub(super) fn failure(failure: &Failure, terminal: &Terminal) -> Outcome {
         }
         Failure::Announced(folder) => {
             error("folder-announced", &[("folder", folder.display().to_string().into())], terminal)
+        }
+        Failure::Part(NoPart::NothingAnnounced) => error("plan-only-nothing", &[], terminal),
+        Failure::Part(NoPart::Form(text)) => {
+            error("plan-only-form", &[("part", text.as_str().into())], terminal)
+        }
+        Failure::Part(NoPart::Unknown { message, name, nearest }) => {
+            let outcome = error(message, &[("name", name.as_str().into())], terminal);
+            if let Some(nearest) = nearest {
+                terminal.tell(&terminal.text("usage-nearest", &[("name", nearest.as_str().into())]));
+            }
+            outcome
         }
         Failure::NotOurs { file, label } => {
             let variables = [("file", file.display().to_string().into()), ("label", label.as_str().into())];

@@ -87,6 +87,8 @@ pub struct Delivery<'a> {
     pub seed: u64,
     /// Seconds that planning took: the only figure that is not the same every time.
     pub wall_s: f64,
+    /// What was planned again, where all else was to stay.
+    pub only: &'a [String],
 }
 
 impl Delivery<'_> {

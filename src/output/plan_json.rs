@@ -48,6 +48,7 @@ fn plan_file(delivery: &Delivery) -> PlanFile {
         costs: Some(CostEntry::of(&solved.breakdown.costs)),
         service: Some(ServiceEntry::of(&solved.breakdown.service)),
         objective: Some(solved.proof.objective),
+        only: (!delivery.only.is_empty()).then(|| delivery.only.to_vec()),
         bound: Some(solved.proof.bound),
         gap: Some(solved.proof.gap),
         solver: Some(solver_entry(delivery)),

@@ -58,7 +58,8 @@ fn variables(reason: &Reason, instance: &Instance, messages: &Messages) -> Vec<(
         | Reason::NoTrainerAtSlot
         | Reason::NoOpenDates
         | Reason::NoTablet
-        | Reason::NothingFree => Vec::new(),
+        | Reason::NothingFree
+        | Reason::NotConcerned => Vec::new(),
     }
 }
 
@@ -118,6 +119,7 @@ pub(super) fn detail(reason: &Reason, instance: &Instance) -> String {
         | Reason::NoTrainerAtSlot
         | Reason::NoOpenDates
         | Reason::NoTablet
-        | Reason::NothingFree => String::new(),
+        | Reason::NothingFree
+        | Reason::NotConcerned => String::new(),
     }
 }

@@ -43,6 +43,9 @@ pub struct PlanFile {
     /// Net + service, euros: what is minimised.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub objective: Option<f64>,
+    /// What was planned again, where all else of the announced plan was to stay: bound and gap are those of this problem.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub only: Option<Vec<String>>,
     /// No legal plan of this input has a smaller objective.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bound: Option<f64>,

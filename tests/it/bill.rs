@@ -33,7 +33,8 @@ fn written(instance: &Instance, plan: &Plan, lang: Lang) -> Vec<(String, Vec<u8>
         reasons: explain(instance, plan),
     };
     let messages = Messages::new(lang);
-    let delivery = Delivery { instance, solved: &solved, messages: &messages, seed: 1, wall_s: 0.0 };
+    let delivery =
+        Delivery { instance, solved: &solved, messages: &messages, seed: 1, wall_s: 0.0, only: &[] };
     files(&delivery).into_iter().map(|file| (file.name, file.bytes)).collect()
 }
 

@@ -198,6 +198,7 @@ pub(crate) fn file(instance: &Instance, plan: &Plan) -> PlanFile {
         costs: None,
         service: None,
         objective: None,
+        only: None,
         bound: None,
         gap: None,
         solver: None,

@@ -42,6 +42,7 @@ fn honest() -> PlanFile {
             changes: None,
         }),
         objective: Some(4450.53),
+        only: None,
         bound: Some(4005.477),
         gap: Some(0.1),
         ..edited::file(&instance, &plan)

@@ -52,6 +52,7 @@ mod naive_living;
 mod naive_price;
 mod naive_repairs;
 mod naive_rules;
+mod only;
 mod oracle;
 mod oracle_courses;
 mod oracle_living;

@@ -29,7 +29,8 @@ fn small() -> (Instance, Solved) {
 fn written(lang: Lang, wall_s: f64) -> BTreeMap<String, Vec<u8>> {
     let (instance, solved) = small();
     let messages = Messages::new(lang);
-    let delivery = Delivery { instance: &instance, solved: &solved, messages: &messages, seed: 7, wall_s };
+    let delivery =
+        Delivery { instance: &instance, solved: &solved, messages: &messages, seed: 7, wall_s, only: &[] };
     files(&delivery).into_iter().map(|file| (file.name, file.bytes)).collect()
 }
 

@@ -58,7 +58,8 @@ fn wishes() -> Wishes {
 }
 
 fn prepared(wishes: Wishes) -> Prepared {
-    let request = Request { sources: &Sources::disk(), scenario: Path::new(SCENARIO), wishes, start: None };
+    let request =
+        Request { sources: &Sources::disk(), scenario: Path::new(SCENARIO), wishes, start: None, only: &[] };
     prepare(&request).expect("the fixture is valid")
 }
 
@@ -169,7 +170,8 @@ fn a_search_sets_out_from_a_plan_and_finds_none_that_costs_more() {
     planned(&out);
     let (sources, plan) = (Sources::disk(), out.join("plan.json"));
     let wishes = Wishes { work_limit: Some(0), ..Wishes::default() };
-    let request = Request { sources: &sources, scenario: Path::new(SCENARIO), wishes, start: Some(&plan) };
+    let request =
+        Request { sources: &sources, scenario: Path::new(SCENARIO), wishes, start: Some(&plan), only: &[] };
     let found = |request: &Request| {
         let (prepared, hold, ear) = (prepare(request).expect("valid"), Hold::default(), Ear::default());
         let planned = search(&prepared, &Watched::new(limits(&hold), &hold, &ear)).expect("a plan");

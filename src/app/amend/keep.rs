@@ -74,7 +74,7 @@ fn plan_files(proposal: &Proposal, plan: &Plan, documents: &Messages) -> Vec<Fil
     let solved =
         Solved { plan: plan.clone(), breakdown, proof, status: STATUS, lp_solver: milp::version(), reasons };
     let seed = instance.rules.solver.seed;
-    files(&Delivery { instance, solved: &solved, messages: documents, seed, wall_s: 0.0 })
+    files(&Delivery { instance, solved: &solved, messages: documents, seed, wall_s: 0.0, only: &[] })
 }
 
 fn step(named: &Path, bytes: Vec<u8>) -> Step {

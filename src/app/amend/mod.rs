@@ -16,7 +16,7 @@ pub mod change;
 mod days;
 pub mod keep;
 mod people;
-mod today;
+pub(super) mod today;
 pub mod wrong;
 
 use std::collections::BTreeSet;
@@ -146,6 +146,11 @@ pub struct Proposal {
 }
 
 impl Proposal {
+    /// Where the amended plan is to be written.
+    pub fn plan_file(&self) -> PathBuf {
+        self.out.join(PLAN)
+    }
+
     /// What the plan breaks after and did not break before.
     pub fn newly_broken(&self) -> Vec<&Violation> {
         let Some((before, after)) = &self.plans else { return Vec::new() };

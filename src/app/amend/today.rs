@@ -15,7 +15,7 @@ use crate::solve::roster::match_kits;
 
 /// The plan as it stands beside what was announced: marked, without whoever has withdrawn, with the participants of what is broken
 /// off and the list of what was closed.
-pub(super) fn standing(instance: &Instance, mut plan: Plan) -> Plan {
+pub(in crate::app) fn standing(instance: &Instance, mut plan: Plan) -> Plan {
     let Some((announced, today)) = instance.standing() else {
         let stays = |resident: &ResidentId| !instance.residents[*resident].withdrawn;
         plan.cycles.iter_mut().for_each(|cycle| cycle.participants.retain(stays));
@@ -61,7 +61,7 @@ type Needs = BTreeMap<TrainerId, (usize, Vec<usize>)>;
 
 /// Gives the plan its kits: as in `before` on days on which the same is needed, and on those that have been held; the others are
 /// matched anew, at the least cost of tours. A day without enough kits keeps those it has.
-pub(super) fn with_kits(instance: &Instance, before: &Plan, mut plan: Plan) -> Plan {
+pub(in crate::app) fn with_kits(instance: &Instance, before: &Plan, mut plan: Plan) -> Plan {
     let today = instance.announced.as_ref().map_or(Date::MIN, |announced| announced.today);
     plan.kit_roster = Vec::new();
     let (days_before, days) = (by_date(instance, before), by_date(instance, &plan));

@@ -43,6 +43,8 @@ pub struct Summary {
     pub service: ServiceEntry,
     /// Net + service, euros.
     pub objective: f64,
+    /// What was planned again, where all else was to stay; nothing where all was planned. Bound and gap are those of this problem.
+    pub only: Vec<String>,
     /// What no plan can beat, euros.
     pub bound: f64,
     /// `(objective − bound) / |objective|`.
@@ -112,6 +114,7 @@ impl Summary {
             costs: CostEntry::of(&solved.breakdown.costs),
             service: ServiceEntry::of(&solved.breakdown.service),
             objective: solved.proof.objective,
+            only: planned.only.clone(),
             bound: solved.proof.bound,
             gap: solved.proof.gap,
             status: solved.status,

@@ -55,6 +55,7 @@ unserved-too_few_left = No cycle that would suit was opened; at most { $best } u
    *[other] residents
 } could meet at one place and time, and a group needs { $needed }
 unserved-nothing_free = No cycle that would suit was opened, and none can be added: the rooms or the trainers are taken on every date
+unserved-not_concerned = Only a part of the announced plan was planned again, which this resident has nothing to do with
 unserved-no_cycle_opened = No cycle that would suit was opened, although { $best } unserved residents could meet at one place and time: it would cost more than it is worth, or the trainers' journeys and the kits do not allow it
 
 ## Who is left out, and what is left idle
@@ -81,6 +82,7 @@ left-not_joined = taking them into a cycle with places would break a rule or cos
 left-budget_spent = the budget pays no further cycle
 left-too_few_left = too few people left for another group
 left-nothing_free = the rooms or trainers that would suit are taken
+left-not_concerned = only a part of the announced plan was planned again, not theirs
 left-no_cycle_opened = another cycle would cost more than it is worth, or journeys and kits do not allow it
 left-others = other reasons (unserved.csv gives each)
 idle-line = Still free: { $parts }

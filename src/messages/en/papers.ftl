@@ -229,6 +229,7 @@ assume-turnaround = Setting up and packing between two sessions
 proof-optimal = No plan that keeps the rules can do better than { $bound }: this plan is the best there is.
 proof-gap = No plan that keeps the rules can do better than { $bound }; this one is at { $objective }. The gap is at most { $gap } of the objective.
 proof-none = This plan was made or changed by hand and brings no proof. At a glance, no plan can do better than { $bound }; this one is at { $objective }.
+proof-part = Only a part of the announced plan was planned again ({ $parts }); how good it is was proven for that part alone. At a glance, no plan for the whole can do better than { $bound }; this one is at { $objective }.
 proof-terms = What is compared is the sum of the net cost ({ $net }) and of what the scenario counts for people left out, travel, waiting and equity between communes ({ $service }).
 
 ## Maps

@@ -55,6 +55,7 @@ unserved-too_few_left = Aucun cycle qui conviendrait n’a été ouvert ; au pl
    *[other] habitants sans place pourraient
 } se réunir au même lieu et au même créneau, et un atelier en demande { $needed }
 unserved-nothing_free = Aucun cycle qui conviendrait n’a été ouvert, et aucun ne peut être ajouté : les salles ou les animateurs sont pris à toutes les dates
+unserved-not_concerned = Une partie seulement du plan annoncé a été replanifiée, et cette personne n’en fait pas partie
 unserved-no_cycle_opened = Aucun cycle qui conviendrait n’a été ouvert, alors que { $best ->
     [one] { $best } habitant sans place pourrait
    *[other] { $best } habitants sans place pourraient
@@ -84,6 +85,7 @@ left-not_joined = les prendre dans un cycle qui a des places enfreindrait une r�
 left-budget_spent = le budget ne paie plus de cycle
 left-too_few_left = trop peu de personnes restantes pour un groupe de plus
 left-nothing_free = les salles ou les animateurs qui conviendraient sont pris
+left-not_concerned = seule une partie du plan annoncé a été replanifiée, pas la leur
 left-no_cycle_opened = un cycle de plus coûterait plus que le service rendu, ou les trajets et les malles ne le permettent pas
 left-others = autres raisons (unserved.csv les donne une à une)
 idle-line = Reste pourtant disponible : { $parts }

@@ -241,6 +241,7 @@ assume-turnaround = Installation et rangement entre deux séances
 proof-optimal = Aucun plan qui respecte les règles ne peut faire mieux que { $bound } : ce plan est le meilleur possible.
 proof-gap = Aucun plan qui respecte les règles ne peut faire mieux que { $bound } ; celui-ci est à { $objective }. L’écart est d’au plus { $gap } de l’objectif.
 proof-none = Ce plan a été fait ou modifié à la main et n’apporte pas de preuve. À première vue, aucun plan ne peut faire mieux que { $bound } ; celui-ci est à { $objective }.
+proof-part = Une partie seulement du plan annoncé a été replanifiée ({ $parts }) ; sa qualité n’est prouvée que pour cette partie. À première vue, aucun plan de l’ensemble ne peut faire mieux que { $bound } ; celui-ci est à { $objective }.
 proof-terms = Ce qui est comparé est la somme du coût net ({ $net }) et de ce que le scénario compte pour les personnes sans place, les trajets, l’attente et l’équité entre communes ({ $service }).
 
 ## Cartes

@@ -142,14 +142,14 @@ pub fn proof_in_words(export: &Export) -> Vec<String> {
         ("bound", amount(proof.bound)),
         ("objective", amount(proof.objective)),
         ("gap", messages.percent(proof.gap, 2).into()),
+        ("parts", export.only.join(", ").into()),
     ];
     // A gap that rounds to nothing is not the same as none.
-    let key = if proof.gap <= 1e-9 {
-        "proof-optimal"
-    } else if export.is_bound_claimed {
-        "proof-gap"
-    } else {
-        "proof-none"
+    let key = match () {
+        () if proof.gap <= 1e-9 => "proof-optimal",
+        () if export.is_bound_claimed => "proof-gap",
+        () if export.only.is_empty() => "proof-none",
+        () => "proof-part",
     };
     let costs = &export.breakdown.costs;
     let terms = [

@@ -85,6 +85,8 @@ pub struct Export<'a> {
     pub proof: Proof,
     /// Whether the plan brought a bound of its own; else the proof is only what can be said at a glance.
     pub is_bound_claimed: bool,
+    /// What was planned again, where the rest of an announced plan was to stay.
+    pub only: &'a [String],
     /// Why each unserved resident is unserved.
     pub reasons: Vec<(ResidentId, Reason)>,
     /// Outlines of communes, where known; a commune without is a point on maps.

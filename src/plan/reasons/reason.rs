@@ -116,6 +116,8 @@ pub enum Reason {
         /// The most unserved residents who could come to one venue and slot, this one included.
         best: usize,
     },
+    /// A part of an announced plan was planned again, and the resident has nothing to do with it.
+    NotConcerned,
 }
 
 /// What members of a party, each of whom could attend, do not share.
@@ -183,6 +185,7 @@ impl Reason {
             Self::TooFewLeft { .. } => "too_few_left",
             Self::NothingFree => "nothing_free",
             Self::NoCycleOpened { .. } => "no_cycle_opened",
+            Self::NotConcerned => "not_concerned",
         }
     }
 }
