@@ -34,6 +34,8 @@ pub(super) enum Described {
     Difference,
     /// The answer of `plan --json`.
     Summary,
+    /// The answer of `amend --json`.
+    Amendment,
 }
 
 /// Does it.
@@ -46,6 +48,7 @@ pub(super) fn run(args: &SchemaArgs, terminal: &Terminal) -> Outcome {
         Described::Judgement => answers::judgement_schema(),
         Described::Difference => answers::difference_schema(),
         Described::Summary => answers::summary_schema(),
+        Described::Amendment => answers::amendment_schema(),
     };
     match serde_json::to_string_pretty(&schema) {
         Ok(text) => {

@@ -365,3 +365,29 @@ fn what_cannot_be_written_leaves_all_files_as_they_were() {
             && place.path("home/scenario.before-amendment-1.toml").is_file()
     );
 }
+
+#[test]
+fn programs_are_told_verdict_price_and_decisions() {
+    let place = announced();
+    let before = files(&place.path(""));
+    let run = place.run("amend scenario.toml close C002 --json");
+    assert_eq!((run.code, files(&place.path(""))), (1, before), "nobody said yes: {}", run.stdout);
+    let shown: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let run = place.run("amend scenario.toml close C002 --yes --json");
+    let kept: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let (shown, kept) = (&shown["result"], &kept["result"]);
+    assert_eq!((run.code, &shown["kept"], &kept["kept"]), (0, &false.into(), &true.into()));
+    assert_eq!(kept["decided"], serde_json::json!([{ "list": "release", "entry": "C002" }]));
+    assert_eq!((&kept["plan"], &kept["files"]), (&shown["plan"], &shown["files"]));
+    let plan = &kept["plan"];
+    // Four people are called.
+    assert_eq!(
+        (&plan["legal"], &plan["before"]["calls"], &plan["after"]["calls"]),
+        (&true.into(), &0.into(), &4.into())
+    );
+    let written: serde_json::Value = serde_json::from_str(&text(&place, AMENDED)).expect("JSON");
+    assert_eq!(plan["after"]["objective"], written["objective"]);
+    let run = place.run("amend nothing.toml close C002 --json");
+    let unread: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert!(run.code == 2 && unread["result"].is_null() && unread["findings"][0]["code"] == "E001");
+}

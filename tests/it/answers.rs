@@ -56,6 +56,7 @@ fn every_answer_for_programs_fits_its_schema() {
         (plan, "summary"),
         ("check scenario.toml plan/plan.json --json", "judgement"),
         ("diff plan plan --json", "difference"),
+        ("amend scenario.toml close C002 --plan plan.json --out amended --yes --json", "amendment"),
     ] {
         let run = place.run(command);
         assert_eq!(run.code, 0, "{command}: {}", run.stderr);

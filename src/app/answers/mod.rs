@@ -3,6 +3,7 @@
 //! Keys are English and stay; amounts are euros, days ISO dates, identifiers those of the tables. Findings come with the
 //! words that people read, in the language that was asked for. No answer names a person.
 
+mod amendment;
 mod amount;
 mod difference;
 mod finding;
@@ -16,6 +17,7 @@ use serde::Serialize;
 use crate::diagnostics::Diagnostic;
 use crate::messages::Messages;
 
+pub use amendment::Amendment;
 pub use difference::Difference;
 pub use finding::Finding;
 pub use summary::Summary;
@@ -67,4 +69,9 @@ pub fn difference_schema() -> Schema {
 /// The schema of `plan --json`.
 pub fn summary_schema() -> Schema {
     schema_for!(Answer<Summary>)
+}
+
+/// The schema of `amend --json`.
+pub fn amendment_schema() -> Schema {
+    schema_for!(Answer<Amendment>)
 }

@@ -71,7 +71,7 @@ impl Judgement {
     }
 }
 
-fn violation(found: &Violation, instance: &Instance) -> ViolationEntry {
+pub(super) fn violation(found: &Violation, instance: &Instance) -> ViolationEntry {
     ViolationEntry {
         code: found.rule.code().to_owned(),
         rule: found.rule.name().to_owned(),

@@ -24,6 +24,9 @@ pub struct AmendArgs {
     /// Keeps it without a question.
     #[arg(short, long, global = true)]
     pub(super) yes: bool,
+    /// An answer for programs.
+    #[arg(long, global = true)]
+    pub(super) json: bool,
     /// What to amend.
     #[command(subcommand)]
     command: AmendCommand,

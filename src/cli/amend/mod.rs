@@ -9,9 +9,11 @@ mod ask;
 mod told;
 
 use self::args::AmendArgs as Args;
+use super::answer::{answer, unanswered};
 use super::{Outcome, Terminal, reading};
-use crate::app::amend::keep::keep;
+use crate::app::amend::keep::{Kept, keep};
 use crate::app::amend::{Failure, Proposal, Request, propose};
+use crate::app::answers::Amendment;
 use crate::messages::Messages;
 
 pub(super) use self::args::AmendArgs;
@@ -29,25 +31,43 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> Outcome {
     let request = Request { scenario: &args.scenario, plan, out, amendment: &amendment };
     match propose(&request) {
         Ok(proposal) => decided(args, &proposal, terminal),
-        Err(Failure::Common(failure)) => super::told::failure(&failure, terminal),
+        Err(Failure::Common(failure)) => {
+            if args.json {
+                unanswered::<Amendment>(&failure, terminal);
+            }
+            super::told::failure(&failure, terminal)
+        }
         Err(Failure::Wrong(wrong)) => told::wrong(&wrong, terminal),
     }
 }
 
 fn decided(args: &Args, proposal: &Proposal, terminal: &Terminal) -> Outcome {
     reading::tell(&proposal.read.warnings, terminal);
-    terminal.print(&told::proposal(proposal, &terminal.messages));
+    let answered = |kept: Option<&Kept>| {
+        if args.json {
+            answer(&proposal.read.warnings, Amendment::of(proposal, kept), terminal);
+        }
+    };
+    if !args.json {
+        terminal.print(&told::proposal(proposal, &terminal.messages));
+    }
     if !proposal.may_be_kept() {
+        answered(None);
         terminal.tell_error(&terminal.text("amend-refused", &[]));
         return Outcome::No;
     }
-    if !args.yes && !ask::is_kept(terminal) {
+    // A program that wants it kept says so.
+    if !args.yes && (args.json || !ask::is_kept(terminal)) {
+        answered(None);
         terminal.note(&terminal.text("amend-not-kept", &[]));
         return Outcome::No;
     }
     match keep(proposal, &Messages::new(terminal.documents)) {
         Ok(kept) => {
-            terminal.print(&told::kept(&kept, terminal));
+            answered(Some(&kept));
+            if !args.json {
+                terminal.print(&told::kept(&kept, terminal));
+            }
             Outcome::Done
         }
         Err(failure) => super::told::failure(&failure, terminal),

@@ -45,7 +45,7 @@ fn changes(proposal: &Proposal, messages: &Messages) -> String {
         lines.push(messages.text("amend-added", &[("residents", proposal.n_added.into())]));
     }
     let files = proposal.files.iter().map(|file| shown(&file.path));
-    let plan = proposal.plans.as_ref().map(|_| shown(&proposal.out.join("plan.json")));
+    let plan = proposal.plans.as_ref().map(|_| shown(&proposal.plan_file()));
     let files: Vec<String> = files.chain(plan).collect();
     lines.push(messages.text("amend-files", &[("files", files.join(", ").into())]));
     lines.join("\n")
