@@ -55,6 +55,26 @@ pub(super) fn encoded(text: &str, form: Form) -> Vec<u8> {
     }
 }
 
+/// The bytes of a text that takes the place of another: written as that one was, with its line ends.
+pub(crate) fn in_place_of(before: &[u8], text: &str) -> Vec<u8> {
+    let (old, form) = decoded(before);
+    encoded(&with_line_feeds(text).replace('\n', line_end(&old)), form)
+}
+
+/// A text whose lines end with a line feed, whatever ended them.
+pub(super) fn with_line_feeds(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+/// What ends the lines of a text.
+pub(super) fn line_end(text: &str) -> &'static str {
+    match text.find(['\r', '\n']) {
+        Some(at) if text[at..].starts_with("\r\n") => "\r\n",
+        Some(at) if text[at..].starts_with('\r') && !text.contains('\n') => "\r",
+        _ => "\n",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -87,6 +87,7 @@ pub use crate::diagnostics::WithWarnings;
 pub use boundaries::{Boundaries, read_boundaries};
 pub use contacts::read_contacts;
 pub(crate) use coordinates::{Doubt, doubt};
+pub(crate) use encoding::in_place_of;
 pub use ground::{Ground, read_ground};
 pub(crate) use limits::{CALENDAR_BYTES, COMMUNES as MOST_COMMUNES, FILE_BYTES, HORIZON_DAYS, RECORD_BYTES};
 pub(crate) use parties::is_answer;

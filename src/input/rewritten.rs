@@ -4,22 +4,13 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::edit::Edit;
-use super::encoding::{decoded, encoded};
+use super::encoding::{decoded, encoded, line_end};
 
 /// The bytes of a text with what is written into it. Encoding, delimiter and line ends are kept.
 pub(super) fn rewritten(bytes: &[u8], delimiter: u8, edit: &Edit) -> Vec<u8> {
     let (text, form) = decoded(bytes);
     let page = Page { text: &text, delimiter, line_end: line_end(&text) };
     encoded(&page.with(edit), form)
-}
-
-/// What ends the lines of a text.
-fn line_end(text: &str) -> &'static str {
-    match text.find(['\r', '\n']) {
-        Some(at) if text[at..].starts_with("\r\n") => "\r\n",
-        Some(at) if text[at..].starts_with('\r') && !text.contains('\n') => "\r",
-        _ => "\n",
-    }
 }
 
 struct Page<'a> {

@@ -157,3 +157,30 @@ fn a_workbook_is_told_of_an_announced_plan_and_says_what_to_write_into_it() {
     assert_eq!(fs::read(place.path("season.xlsx")).expect("a file"), book);
     assert!(place.path("announced/2026-01-10-1/plan.json").exists());
 }
+
+#[test]
+fn a_scenario_keeps_its_encoding_and_its_line_ends() {
+    let place = Place::new();
+    let path = place.path("scenario.toml");
+    for (end, mark) in [("\r\n", "\u{feff}"), ("\r", "")] {
+        let plain = text(&place, "scenario.toml").replace("\r\n", "\n");
+        let before = mark.to_owned() + &plain.trim_start_matches('\u{feff}').replace('\n', end);
+        fs::write(&path, &before).expect("written");
+        place.told("announce scenario.toml plan.json --date 2026-01-10", 0);
+        let announced = text(&place, "scenario.toml");
+        let section = announced.strip_prefix(&before).expect("what was there stays").to_owned();
+        let expected = ["", "[announced]", "plan = \"announced/2026-01-10-", "today = 2026-01-10"];
+        let lines: Vec<&str> = section.split(end).collect();
+        assert!(expected.iter().zip(&lines).all(|(start, line)| line.starts_with(start)), "{section:?}");
+        // So does what a planner decides, and a table that is named for the first time.
+        let kept = announced.replace(&format!("closures = \"closures.csv\"{end}"), "");
+        fs::write(&path, &kept).expect("written");
+        place.told("amend scenario.toml close C002 --yes", 0);
+        place.told("amend scenario.toml closed venue V-25539-1 2026-02-02 2026-02-03 --yes", 0);
+        let decided = text(&place, "scenario.toml");
+        assert!(decided.contains(&format!("release = [\"C002\"]{end}")), "{decided:?}");
+        assert_eq!(decided.matches('\n').count(), decided.matches("\r\n").count(), "{decided:?}");
+        assert!(decided.starts_with(mark) && decided.contains("closures = \"closures-"), "{decided:?}");
+        fs::write(&path, before).expect("written");
+    }
+}

@@ -24,7 +24,7 @@ use super::judge::{self, Judged, judge};
 use super::reading::{Announced, announcing, as_named, scenario};
 use crate::diagnostics::Diagnostic;
 use crate::input::announcing::Announcement;
-use crate::input::{FILE_BYTES, Sources, is_workbook, read_bytes};
+use crate::input::{FILE_BYTES, Sources, in_place_of, is_workbook, read_bytes};
 use crate::output::File;
 use crate::output::write::{Folder, write_file};
 
@@ -145,7 +145,7 @@ fn replaced(request: &Request, folder: &Path, told: &Announced) -> Result<PathBu
     let copy = path.with_extension(format!("before-{name}.{extension}"));
     let old = read_bytes(path, FILE_BYTES).map_err(Common::input)?;
     write_file(&copy, &old).map_err(|fault| Common::file(&copy, fault))?;
-    write_file(path, told.text.as_bytes()).map_err(|fault| {
+    write_file(path, &in_place_of(&old, &told.text)).map_err(|fault| {
         let _ = fs::remove_file(&copy);
         Common::file(path, fault)
     })?;

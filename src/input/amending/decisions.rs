@@ -7,7 +7,7 @@ use toml_edit::{Array, DocumentMut, Item, Table, TableLike, Value};
 use super::page::write_sheet;
 use super::{Changed, Desk, amended, unwritable};
 use crate::diagnostics::{Diagnostic, Faults, Place};
-use crate::input::encoding::{decoded, encoded};
+use crate::input::encoding::{decoded, in_place_of, with_line_feeds};
 use crate::input::scenario_file::AnnouncedSection;
 use crate::input::sources::Sources;
 use crate::input::workbook::is_workbook;
@@ -97,13 +97,12 @@ pub fn deciding(
             return in_sheet(desk, decisions, faults);
         }
         let bytes = desk.bytes(scenario, faults)?;
-        let (text, form) = decoded(&bytes);
-        let Some(text) = decided(&text, decisions) else {
+        let Some(text) = decided(&with_line_feeds(&decoded(&bytes).0), decisions) else {
             let place = Place::file(&scenario.display().to_string());
             faults.add(unwritable(place, scenario, "unwritable-toml", "hint-write-toml"));
             return None;
         };
-        desk.changed.insert(scenario.to_owned(), encoded(&text, form));
+        desk.changed.insert(scenario.to_owned(), in_place_of(&bytes, &text));
         Some(())
     })
 }

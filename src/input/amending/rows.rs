@@ -10,7 +10,7 @@ use super::page::Page;
 use super::{Changed, Desk, amended, unwritable};
 use crate::diagnostics::{Code, Diagnostic, Faults, Place};
 use crate::input::column::{AVAILABLE_FROM, Column, NOTE};
-use crate::input::encoding::{decoded, encoded};
+use crate::input::encoding::{decoded, in_place_of, with_line_feeds};
 use crate::input::header::Layout;
 use crate::input::open::OpenFiles;
 use crate::input::parts::Parts;
@@ -152,8 +152,7 @@ fn new_closures(
     }
     let name = free_name(desk);
     let bytes = desk.bytes(desk.path, faults)?;
-    let (text, form) = decoded(&bytes);
-    let Some(text) = naming(&text, &name) else {
+    let Some(text) = naming(&with_line_feeds(&decoded(&bytes).0), &name) else {
         faults.add(unwritable(whole, desk.path, "unwritable-toml", "hint-write-toml"));
         return None;
     };
@@ -161,7 +160,7 @@ fn new_closures(
     let lines: Vec<String> = std::iter::once("from,until,scope,reason".to_owned()).chain(rows).collect();
     let table = lines.join("\n") + "\n";
     desk.changed.insert(desk.folder().join(name), table.into_bytes());
-    desk.changed.insert(desk.path.to_owned(), encoded(&text, form));
+    desk.changed.insert(desk.path.to_owned(), in_place_of(&bytes, &text));
     Some(())
 }
 
