@@ -173,11 +173,9 @@ bill-commune = { $commune } ({ $people ->
     [one] { $people } person
    *[other] { $people } people
 })
-bill-who = Person
 bill-was = Announced
 bill-is = Now
 bill-why = Why
-bill-done = Done
 bill-cycle = Cycle
 bill-costs = Telling costs
 bill-gains = The change

@@ -185,11 +185,9 @@ bill-commune = { $commune } ({ $people ->
     [one] { $people } personne
    *[other] { $people } personnes
 })
-bill-who = Personne
 bill-was = Annoncé
 bill-is = Désormais
 bill-why = Pourquoi
-bill-done = Fait
 bill-cycle = Cycle
 bill-costs = Prévenir coûte
 bill-gains = Le changement

@@ -30,8 +30,7 @@ fn data(export: &Export, bill: &Bill<'_>) -> Json {
     let subtitle =
         [("scenario", instance.name.as_str().into()), ("today", messages.long_date(export.today()).into())];
     let keys = [
-        "people", "mairies", "trainers", "changes", "who", "was", "is", "why", "done", "cycle", "costs",
-        "gains", "nothing",
+        "people", "mairies", "trainers", "changes", "was", "is", "why", "cycle", "costs", "gains", "nothing",
     ];
     data["words"] = words(messages, "bill", keys);
     data["subtitle"] = messages.text("bill-subtitle", &subtitle).into();
@@ -66,32 +65,49 @@ fn row(export: &Export, line: &Line<'_>) -> Json {
     })
 }
 
-/// Those to call, by commune of home.
+/// Those to call, by commune of home; those of one commune whose appointments change in one way together.
 fn people(export: &Export, bill: &Bill<'_>) -> Json {
     let instance = export.instance;
-    let mut communes: BTreeMap<CommuneId, Vec<(ResidentId, &Line)>> = BTreeMap::new();
+    let mut communes: BTreeMap<CommuneId, Vec<(ResidentId, Json)>> = BTreeMap::new();
     for line in &bill.lines {
         if let Told::Person(resident) = line.told {
-            communes.entry(instance.residents[resident].commune).or_default().push((resident, line));
+            let home = instance.residents[resident].commune;
+            communes.entry(home).or_default().push((resident, row(export, line)));
         }
     }
-    let commune = |(commune, lines): (CommuneId, Vec<(ResidentId, &Line)>)| {
+    let commune = |(commune, lines): (CommuneId, Vec<(ResidentId, Json)>)| {
         let name = instance.communes[commune].name.as_str();
         let count = [("commune", name.into()), ("people", lines.len().into())];
-        let rows = lines.into_iter().map(|(resident, line)| person(export, resident, line));
-        json!({ "title": export.messages.text("bill-commune", &count), "rows": rows.collect::<Vec<Json>>() })
+        json!({ "title": export.messages.text("bill-commune", &count), "changes": together(export, lines) })
     };
     communes.into_iter().map(commune).collect()
 }
 
-fn person(export: &Export, resident: ResidentId, line: &Line<'_>) -> Json {
+/// What changes, once, with everybody for whom it does.
+fn together(export: &Export, lines: Vec<(ResidentId, Json)>) -> Vec<Json> {
+    let mut changes: Vec<(Json, Vec<Json>)> = Vec::new();
+    for (resident, change) in lines {
+        let person = person(export, resident);
+        match changes.iter_mut().find(|(known, _)| *known == change) {
+            Some((_, people)) => people.push(person),
+            None => changes.push((change, vec![person])),
+        }
+    }
+    let with_people = |(mut change, people): (Json, Vec<Json>)| {
+        change["people"] = people.into();
+        change
+    };
+    changes.into_iter().map(with_people).collect()
+}
+
+fn person(export: &Export, resident: ResidentId) -> Json {
     let contact = export.contacts.and_then(|contacts| contacts.residents.get(&resident));
     let id = export.instance.residents[resident].id.as_str();
-    let mut data = row(export, line);
-    data["name"] = contact.map_or(id, |contact| contact.name.as_str()).into();
-    data["id"] = contact.map_or("", |_| id).into();
-    data["phone"] = reach(contact).into();
-    data
+    json!({
+        "name": contact.map_or(id, |contact| contact.name.as_str()),
+        "id": contact.map_or("", |_| id),
+        "phone": reach(contact),
+    })
 }
 
 /// Telephone, else e-mail.
