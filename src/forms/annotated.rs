@@ -5,14 +5,19 @@
 
 use std::collections::BTreeMap;
 
-use rust_xlsxwriter::{Color, ExcelDateTime, Format, Note, Url, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, Note, Url, Workbook, Worksheet, XlsxError};
 
+use super::style::{height_of, on_paper};
 use crate::diagnostics::{Diagnostic, Severity, Within, hint, message};
 use crate::input::sheet::Grid;
 use crate::messages::{Lang, Messages};
 
 const RED: Color = Color::RGB(0xF4_B6_B0);
 const YELLOW: Color = Color::RGB(0xFF_E5_99);
+
+/// Characters of a line of what is wrong, and of what to do.
+const WHAT: usize = 80;
+const HINT: usize = 60;
 
 /// Characters of a sheet's name that leave room for a number.
 const MOST_OF_NAME: usize = 27;
@@ -91,13 +96,14 @@ fn list(
     messages: &Messages,
 ) -> Result<(), XlsxError> {
     sheet.set_freeze_panes(1, 0)?;
+    on_paper(sheet);
     let bold = Format::new().set_bold();
-    let wrapped = Format::new().set_text_wrap();
+    let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     for (key, column, width) in
-        [("annotate-place", 0_u16, 28.0), ("annotate-what", 1, 80.0), ("annotate-hint", 2, 60.0)]
+        [("annotate-place", 0_u16, 28), ("annotate-what", 1, WHAT), ("annotate-hint", 2, HINT)]
     {
         sheet.write_string_with_format(0, column, messages.text(key, &[]), &bold)?;
-        sheet.set_column_width(column, width)?;
+        sheet.set_column_width(column, width as f64)?;
     }
     for (finding, row) in findings.iter().zip(1_u32..) {
         match (&finding.at.sheet, finding.at.cell()) {
@@ -110,8 +116,10 @@ fn list(
             (Some(name), None) => _ = sheet.write_string(row, 0, name)?,
             (None, _) => {}
         }
-        sheet.write_string_with_format(row, 1, message(finding, messages), &wrapped)?;
-        sheet.write_string_with_format(row, 2, hint(finding, messages).unwrap_or_default(), &wrapped)?;
+        let (what, hint) = (message(finding, messages), hint(finding, messages).unwrap_or_default());
+        sheet.set_row_height(row, height_of([(&what, WHAT), (&hint, HINT)]))?;
+        sheet.write_string_with_format(row, 1, what, &wrapped)?;
+        sheet.write_string_with_format(row, 2, hint, &wrapped)?;
     }
     Ok(())
 }

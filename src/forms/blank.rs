@@ -146,8 +146,20 @@ fn setting(
     put_json(sheet, row, 1, value, &Format::new().set_align(FormatAlign::Left), messages)?;
     let grey = Format::new().set_align(FormatAlign::Left).set_font_color(Color::Gray);
     put_json(sheet, row, 2, default, &grey, messages)?;
-    sheet.write_string(row, 3, messages.text(&message, &[]))?;
+    sheet.write_string(row, 3, as_in_a_cell(&messages.text(&message, &[])))?;
     Ok(())
+}
+
+/// A meaning whose example of a list is written as one writes it in a cell: without brackets and quotes.
+fn as_in_a_cell(meaning: &str) -> String {
+    let meaning = meaning.replace("\"*\"", "*");
+    let list = meaning.split_once("[\"").and_then(|(before, rest)| {
+        let (list, after) = rest.split_once("\"]")?;
+        Some((before, list.split("\", \"").collect::<Vec<_>>(), after))
+    });
+    let Some((before, entries, after)) = list else { return meaning };
+    let mark = if entries.iter().any(|entry| entry.contains(' ')) { "; " } else { " " };
+    [before, &entries.join(mark), after].concat()
 }
 
 fn put_json(
@@ -178,4 +190,21 @@ fn put_json(
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_example_of_a_list_is_one_that_a_cell_takes() {
+        let written = |text: &str| as_in_a_cell(text);
+        assert_eq!(
+            written("codes, such as [\"25304\", \"25539\"]; \"*\": all"),
+            "codes, such as 25304 25539; *: all"
+        );
+        let days = "such as [\"C015 2027-03-02 trainer\", \"C016 2027-03-04 venue\"]";
+        assert_eq!(written(days), "such as C015 2027-03-02 trainer; C016 2027-03-04 venue");
+        assert_eq!(written("length of a session"), "length of a session");
+    }
 }

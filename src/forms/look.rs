@@ -69,6 +69,11 @@ impl Look {
         }
     }
 
+    /// Whether it is a number, an amount, a day or a time.
+    pub(super) fn is_measured(self) -> bool {
+        matches!(self, Self::Date | Self::Time | Self::Number | Self::Euros)
+    }
+
     /// How wide its column is, characters.
     pub(super) fn width(self) -> f64 {
         match self {

@@ -1,17 +1,20 @@
 //! The sheet of a table: headings with comments, cells with lists and formats, and the marks of what is missing or unknown.
 
 use rust_xlsxwriter::{
-    Color, ConditionalFormatFormula, DataValidation, DataValidationErrorStyle, Format, Note, Worksheet,
-    XlsxError,
+    Color, ConditionalFormatFormula, DataValidation, DataValidationErrorStyle, Format, FormatAlign, Note,
+    Worksheet, XlsxError,
 };
 
 use super::field::Field;
 use super::lists::Lists;
 use super::look::Look;
-use super::style::{RED, YELLOW, date_format, heading_format, on_paper};
+use super::style::{RED, YELLOW, at_the_right, date_format, heading_format, height_of, on_paper};
 use crate::input::column::{Column, NOTE};
 use crate::input::tables::kind::Kind;
 use crate::messages::{Lang, Messages};
+
+/// Characters of a line of a list of slots, within the width of its column.
+const SLOTS_LINE: usize = 40;
 
 /// What the sheet of a table is called.
 pub(super) fn name(kind: Kind, lang: Lang) -> &'static str {
@@ -58,6 +61,7 @@ impl Sheet<'_> {
             self.guard(sheet, column, position, n_columns)?;
         }
         for (row, number) in self.rows.iter().zip(1_u32..) {
+            sheet.set_row_height(number, height_of(self.slots(row).iter().map(|list| (list, SLOTS_LINE))))?;
             let is_invented = row.last().is_some_and(|note| note.contains("invent"));
             for ((text, &column), position) in row.iter().zip(&self.columns).zip(first..) {
                 self.put(sheet, (number, position), column, text, is_invented)?;
@@ -66,12 +70,22 @@ impl Sheet<'_> {
         Ok(())
     }
 
+    /// The lists of slots of a row, in words.
+    fn slots(&self, row: &[&str]) -> Vec<String> {
+        let of_slots = row.iter().zip(&self.columns);
+        let lists = of_slots.filter(|(_, column)| Look::of(self.kind, **column) == Look::Slots);
+        lists.map(|(text, _)| self.lists.slots(text)).collect()
+    }
+
     fn heading(&self, sheet: &mut Worksheet, column: Column, position: u16) -> Result<(), XlsxError> {
         let title = match self.messages.lang {
             Lang::Fr => column.french,
             Lang::En => column.name,
         };
-        sheet.write_string_with_format(0, position, title, &heading_format(column.is_required))?;
+        let look = Look::of(self.kind, column);
+        let heading = heading_format(column.is_required);
+        let heading = if look.is_measured() { at_the_right(heading) } else { heading };
+        sheet.write_string_with_format(0, position, title, &heading)?;
         let key = if column == NOTE {
             "column-note".to_owned()
         } else {
@@ -84,7 +98,6 @@ impl Sheet<'_> {
             position,
             &Note::new(note).add_author_prefix(false).set_width(320).set_height(110),
         )?;
-        let look = Look::of(self.kind, column);
         sheet.set_column_width(position, look.width().max(title.chars().count() as f64 * 1.1 + 2.0))?;
         sheet.set_column_format(position, &self.format(look, false))?;
         Ok(())
@@ -96,8 +109,12 @@ impl Sheet<'_> {
             Look::Time => Format::new().set_num_format("hh:mm"),
             Look::Code => Format::new().set_num_format("@"),
             Look::Euros => Format::new().set_num_format("0.00"),
+            // A list of slots is longer than its column.
+            Look::Slots => Format::new().set_text_wrap(),
             _ => Format::new(),
         };
+        let format = format.set_align(FormatAlign::Top);
+        let format = if look.is_measured() { at_the_right(format) } else { format };
         if is_invented { format.set_italic().set_font_color(Color::RGB(0x5A_5A_5A)) } else { format }
     }
 

@@ -1,6 +1,6 @@
 //! How the workbooks to fill in look: colours, headings, paper.
 
-use rust_xlsxwriter::{Color, Format, Worksheet};
+use rust_xlsxwriter::{Color, Format, FormatAlign, Worksheet};
 
 use crate::messages::Lang;
 
@@ -18,10 +18,23 @@ pub(super) fn on_paper(sheet: &mut Worksheet) {
     sheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0);
 }
 
+/// How high a row is whose texts are wrapped at so many characters: not every spreadsheet finds that out by itself.
+pub(super) fn height_of<'a>(texts: impl IntoIterator<Item = (&'a String, usize)>) -> f64 {
+    let lines = |(text, width): (&String, usize)| {
+        text.lines().map(|line| line.chars().count().div_ceil(width)).sum::<usize>()
+    };
+    15.0 * texts.into_iter().map(lines).max().unwrap_or(1).max(1) as f64
+}
+
 /// How a heading looks.
 pub(super) fn heading_format(is_required: bool) -> Format {
     let background = if is_required { DARK } else { MILD };
     Format::new().set_bold().set_font_color(Color::White).set_background_color(background).set_text_wrap()
+}
+
+/// Numbers and days stand at the right of their column, away from the text of the next.
+pub(super) fn at_the_right(format: Format) -> Format {
+    format.set_align(FormatAlign::Right).set_indent(1)
 }
 
 /// How a date is shown.

@@ -125,12 +125,12 @@ impl Slots {
         let Some((weekday, start)) = when::weekday_and_time(text) else {
             return fault.suggesting("hint-nearest", self.names.nearest(text));
         };
-        self.with_slots_of(weekday.to_monday_zero_offset(), start, fault)
+        self.with_slots_of(weekday.to_monday_zero_offset(), start, fault, text)
     }
 
     /// The slot of this weekday and time; where there is none, all of the weekday. A name that is a weekday's (`mar-0930`)
     /// is never meant for another day's (`mon-0930`).
-    fn with_slots_of(&self, weekday: i8, start: Option<u16>, fault: Diagnostic) -> Diagnostic {
+    fn with_slots_of(&self, weekday: i8, start: Option<u16>, fault: Diagnostic, text: &str) -> Diagnostic {
         let mut of_day: Vec<&Slot> =
             self.rows.iter().filter(|slot| slot.weekday.to_monday_zero_offset() == weekday).collect();
         of_day.sort_by(|one, other| (time_of(one), &one.id).cmp(&(time_of(other), &other.id)));
@@ -138,7 +138,10 @@ impl Slots {
         if exact.is_some() || of_day.is_empty() {
             return fault.suggesting("hint-nearest", exact);
         }
-        fault.suggesting("hint-slots-of-day", Some(Fact::listing(of_day.iter().map(|slot| slot.id.clone()))))
+        fault.suggesting(
+            "hint-slots-of-day",
+            Some(Fact::listing(of_day.iter().map(|slot| written_as(text, slot)))),
+        )
     }
 }
 
@@ -152,6 +155,17 @@ pub fn slot_named(instance: &InstanceData, text: &str) -> Option<SlotId> {
     let time = (weekday.to_monday_zero_offset(), start?);
     let mut meant = slots().filter(|(_, slot)| time_of(slot) == time);
     meant.next().filter(|_| meant.next().is_none()).map(|(id, _)| id)
+}
+
+/// A slot as somebody writes it who wrote `text` for one of its weekday: in words (`lundi 9h30` for `lundi 10h`), or by identifier.
+fn written_as(text: &str, slot: &Slot) -> String {
+    let Some((weekday, time)) = text.trim().split_once(char::is_whitespace) else { return slot.id.clone() };
+    let (hours, minutes) = (slot.start_minute / 60, slot.start_minute % 60);
+    match (time.to_lowercase().contains('h'), minutes) {
+        (true, 0) => format!("{weekday} {hours}h"),
+        (true, _) => format!("{weekday} {hours}h{minutes:02}"),
+        (false, _) => format!("{weekday} {hours:02}:{minutes:02}"),
+    }
 }
 
 fn time_of(slot: &Slot) -> (i8, u16) {

@@ -170,6 +170,12 @@ impl Lines {
     }
 }
 
+/// The entries of a list that is written as in a scenario file: `["25304", "25539"]`.
+fn bracketed(text: &str) -> Option<Vec<String>> {
+    let list: Vec<Json> = serde_json::from_str(text.trim()).ok()?;
+    list.iter().map(|entry| entry.as_str().map(|entry| Json::from(entry).to_string())).collect()
+}
+
 /// A cell's text as TOML writes a value of the type that the schema asks for; what is none is left to be told as a text.
 fn literal(text: &str, schema: &Json) -> String {
     let quoted = |text: &str| Json::from(text).to_string();
@@ -179,7 +185,8 @@ fn literal(text: &str, schema: &Json) -> String {
             .or_else(|misfit| when::serial_date(text).ok_or(misfit))
             .map_or_else(|_| quoted(text), |date| date.to_string()),
         "array" => {
-            let entries: Vec<String> = entries(text, |_| false).into_iter().map(quoted).collect();
+            let plain = || entries(text, |_| false).into_iter().map(quoted).collect();
+            let entries: Vec<String> = bracketed(text).unwrap_or_else(plain);
             format!("[{}]", entries.join(", "))
         }
         _ => quoted(text),

@@ -5,6 +5,7 @@ use std::fs;
 use ateliers::input::read_scenario;
 use serde_json::Value;
 
+use crate::books::files_of;
 use crate::cli::Place;
 
 #[test]
@@ -133,4 +134,34 @@ fn schemas_are_printed() {
     assert_eq!(batch["required"][0], "scenario");
     let run = place.run("schema residents --lang en");
     assert_eq!(run.code, 2);
+}
+
+#[test]
+fn notes_of_the_shipped_tables_are_in_the_chosen_language() {
+    let place = Place::empty();
+    for (lang, own, other) in
+        [("fr", "recensement 2023", "census 2023"), ("en", "census 2023", "recensement")]
+    {
+        place.told(&format!("init tables-{lang} --lang {lang}"), 0);
+        place.told(&format!("init book-{lang} --workbook --lang {lang}"), 0);
+        let table = fs::read_to_string(place.path(&format!("tables-{lang}/communes.csv"))).expect("a table");
+        let book = fs::read(place.path(&format!("book-{lang}/plan.xlsx"))).expect("a workbook");
+        let texts =
+            files_of(&book).into_iter().find(|(name, _)| name == "xl/sharedStrings.xml").expect("texts").1;
+        for all in [table, texts] {
+            assert!(all.contains(own) && !all.contains(other), "{lang}");
+        }
+    }
+}
+
+#[test]
+fn a_long_list_of_slots_is_shown_whole_and_numbers_keep_away_from_texts() {
+    let place = Place::empty();
+    place.told("init book --workbook --lang fr", 0);
+    let files = files_of(&fs::read(place.path("book/plan.xlsx")).expect("a workbook"));
+    let part = |name: &str| &files.iter().find(|(known, _)| known == name).expect("a part").1;
+    // The third sheet is that of the enrolments: two lines for five mornings, one for `*`.
+    let enrolments = part("xl/worksheets/sheet3.xml");
+    assert!(enrolments.contains("ht=\"30\"") && enrolments.contains("ht=\"15\""), "{enrolments}");
+    assert!(part("xl/styles.xml").contains("horizontal=\"right\" vertical=\"top\" indent=\"1\""));
 }

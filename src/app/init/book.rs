@@ -6,7 +6,7 @@ use std::path::Path;
 use jiff::civil::date;
 
 use super::template::defaults;
-use super::{Elsewhere, TABLES};
+use super::{Elsewhere, TABLES, worded};
 use crate::app::common::Failure;
 use crate::app::reading::both;
 use crate::diagnostics::{Diagnostic, WithWarnings};
@@ -37,8 +37,8 @@ pub(super) fn file(
     messages: &Messages,
 ) -> Result<(File, Vec<Diagnostic>), Failure> {
     let (tables, warnings) = match elsewhere {
-        Some(elsewhere) => self::elsewhere(elsewhere).map_err(Failure::input)?,
-        None => (tables(), Vec::new()),
+        Some(elsewhere) => self::elsewhere(elsewhere, messages).map_err(Failure::input)?,
+        None => (tables(messages), Vec::new()),
     };
     let (start, end) = (date(2027, 1, 4), date(2027, 4, 9));
     let scenario = defaults(messages.text("scenario-example-name", &[]), start, end);
@@ -49,23 +49,23 @@ pub(super) fn file(
 }
 
 /// The example's tables over the whole shipped territory.
-fn tables() -> Vec<(Kind, Rows)> {
+fn tables(messages: &Messages) -> Vec<(Kind, Rows)> {
     let table = |(name, text): &(&str, &str)| {
         let kind = Kind::named(name.trim_end_matches(".csv"))?;
         let whole = TERRITORY.iter().find(|(known, _)| *known == kind);
-        Some((kind, rows(whole.map_or(*text, |(_, text)| text))))
+        Some((kind, rows(whole.map_or(*text, |(_, text)| text), messages)))
     };
     TABLES.iter().filter_map(table).collect()
 }
 
-fn rows(text: &str) -> Rows {
+fn rows(text: &str, messages: &Messages) -> Rows {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
     let records = reader.records().map_while(Result::ok);
-    records.map(|record| record.iter().map(str::to_owned).collect()).collect()
+    records.map(|record| record.iter().map(|field| worded(field, messages)).collect()).collect()
 }
 
 /// The example's tables over another territory.
-fn elsewhere(elsewhere: &Elsewhere) -> WithWarnings<Vec<(Kind, Rows)>> {
+fn elsewhere(elsewhere: &Elsewhere, messages: &Messages) -> WithWarnings<Vec<(Kind, Rows)>> {
     let communes = read_communes(elsewhere.communes);
     let ((communes, boundaries), warnings) = match elsewhere.boundaries {
         Some(path) => both(communes, read_boundaries(path, None))
@@ -75,5 +75,5 @@ fn elsewhere(elsewhere: &Elsewhere) -> WithWarnings<Vec<(Kind, Rows)>> {
     let derived = boundaries
         .map(|boundaries| roads_from_boundaries(&communes, &boundaries, &Estimate::default()).roads);
     let roads: Vec<Road> = derived.into_iter().flatten().map(|derived| derived.road).collect();
-    Ok((moved(tables(), &communes, &roads), warnings))
+    Ok((moved(tables(messages), &communes, &roads), warnings))
 }

@@ -87,18 +87,31 @@ pub fn init(folder: &Path, form: Form, documents: &Messages) -> Result<Initial, 
 }
 
 fn files(messages: &Messages) -> Vec<File> {
-    let tables = TABLES.map(|(name, text)| File::new(name, in_dialect(text, messages.lang)));
+    let tables = TABLES.map(|(name, text)| File::new(name, in_dialect(text, messages)));
     let scenario = File::new(SCENARIO, template::example(messages).into());
     tables.into_iter().chain([scenario]).collect()
 }
 
+/// Notes of the shipped tables, which are in English, and their messages.
+const NOTES: [(&str, &str); 3] = [
+    ("population: census 2023; point: town hall", "shipped-note-census"),
+    ("published", "shipped-note-published"),
+    ("to confirm", "shipped-note-to-confirm"),
+];
+
+/// A field of a shipped table in the language of `messages`.
+fn worded(field: &str, messages: &Messages) -> String {
+    let note = NOTES.iter().find(|(note, _)| *note == field);
+    note.map_or_else(|| field.to_owned(), |(_, key)| messages.text(key, &[]))
+}
+
 /// A table, which is kept with commas and points, as spreadsheets of a language open it.
-fn in_dialect(text: &str, lang: Lang) -> Vec<u8> {
+fn in_dialect(text: &str, messages: &Messages) -> Vec<u8> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
     let mut rows = reader.records().map_while(Result::ok);
-    let (Lang::Fr, Some(header)) = (lang, rows.next()) else { return text.into() };
-    let rows = rows.map(|row| row.iter().map(cell).collect()).collect();
-    Table::with_columns(header.iter().map(str::to_owned).collect(), rows).exchanged_by_hand(lang)
+    let (Lang::Fr, Some(header)) = (messages.lang, rows.next()) else { return text.into() };
+    let rows = rows.map(|row| row.iter().map(|field| cell(&worded(field, messages))).collect()).collect();
+    Table::with_columns(header.iter().map(str::to_owned).collect(), rows).exchanged_by_hand(messages.lang)
 }
 
 fn cell(text: &str) -> Cell {

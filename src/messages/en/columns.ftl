@@ -2,6 +2,9 @@
 
 column-required = Needed in every row.
 column-optional = May stay empty.
+shipped-note-census = population: census 2023; point: town hall
+shipped-note-published = published
+shipped-note-to-confirm = to confirm
 column-note = For people. A row that says “invented” marks the plan as made from invented data.
 
 column-communes-insee = INSEE code of the commune, five characters, as text. Example: 25388

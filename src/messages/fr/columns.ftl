@@ -2,6 +2,9 @@
 
 column-required = À remplir sur chaque ligne.
 column-optional = Peut rester vide.
+shipped-note-census = population : recensement 2023 ; point : mairie
+shipped-note-published = publié
+shipped-note-to-confirm = à confirmer
 column-note = Pour les lecteurs. Une ligne qui dit « inventé » signale que le plan repose sur des données inventées.
 
 column-communes-insee = Code INSEE de la commune, cinq caractères, en texte. Exemple : 25388

@@ -60,7 +60,7 @@ pub(super) fn all() -> Vec<Case> {
         case(
             residents("id,commune,tue-0930,mardi 10h\nR1,25388,x,\nR2,25304,x,\n"),
             "E211 residents.csv:1 mardi 10h",
-            "tue-0930",
+            "mardi 9h30",
         ),
         case(
             residents("id,commune,tue-0930,jeudi 14h\nR1,25388,x,\nR2,25304,x,\n")
