@@ -339,3 +339,38 @@ fn what_cannot_be_gathered_is_told_and_nothing_is_written() {
     assert!(told.contains("--scenario"), "{told}");
     assert!(!place.path("contacts.csv").exists());
 }
+
+#[test]
+fn the_scenario_is_told_to_name_the_table_as_it_sees_it() {
+    let place = territory();
+    sent_back(&place, &TWO);
+    place.told("init sub --workbook --lang fr", 0);
+    let out = "--out sub/enrolments.csv --contacts sub/contacts.csv --yes --lang fr";
+    let told = place.told(&format!("collect back --scenario sub/plan.xlsx {out}"), 0);
+    assert!(told.contains("clé data.residents, valeur enrolments.csv"), "{told}");
+    fs::remove_file(place.path("sub/enrolments.csv")).expect("removed");
+    let told = place.told(&format!("collect back --scenario scenario.toml {out}"), 0);
+    assert_eq!(cell(&place, "sub/enrolments.csv", "R25304-001", "slots"), "mon-0930");
+    assert!(told.contains("residents = \"sub/enrolments.csv\""), "{told}");
+}
+
+#[test]
+fn whoever_was_taken_out_of_a_table_comes_back_whole() {
+    let place = territory();
+    sent_back(&place, &TWO);
+    place.told(&format!("{COLLECT} --yes"), 0);
+    let before = ["enrolments.csv", "contacts.csv"].map(|name| text(&place, name));
+    for name in ["enrolments.csv", "contacts.csv"] {
+        let without: Vec<String> = text(&place, name)
+            .lines()
+            .filter(|line| !line.starts_with("R25304-001"))
+            .map(str::to_owned)
+            .collect();
+        fs::write(place.path(name), without.join("\n") + "\n").expect("written");
+    }
+    place.told(&format!("{COLLECT} --yes"), 0);
+    for (name, before) in ["enrolments.csv", "contacts.csv"].into_iter().zip(before) {
+        let sorted = |text: &str| text.lines().map(str::to_owned).collect::<std::collections::BTreeSet<_>>();
+        assert_eq!(sorted(&text(&place, name)), sorted(&before), "{name}");
+    }
+}

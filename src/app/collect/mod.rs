@@ -23,6 +23,7 @@ use std::path::{Path, PathBuf};
 
 use super::beside::below;
 use super::common::Failure as Common;
+use super::reading::as_named;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::input::delivery::mapping::{Mapping, read_mapping};
 use crate::input::delivery::{Delivery, read_delivery};
@@ -85,6 +86,10 @@ pub struct Collection {
     pub preview: Preview,
     /// What may not say what was meant.
     pub warnings: Vec<Diagnostic>,
+    /// How the scenario names the table of enrolments.
+    pub named: String,
+    /// Whether the scenario is a workbook.
+    pub is_of_workbook: bool,
     kept: Kept,
     is_changed: bool,
 }
@@ -107,7 +112,8 @@ pub fn prepare(request: &Request) -> Result<Collection, Failure> {
     if let Some(path) = [request.enrolments, request.contacts].into_iter().find(|path| is_workbook(path)) {
         return Err(Failure::NotATable(path.to_owned()));
     }
-    let ground = ground(request.scenario, request.enrolments)?;
+    let scenario = beside(request.scenario, request.enrolments)?;
+    let ground = ground(Some(&scenario), request.enrolments)?;
     let default_slots = request.default_slots.map(|list| slots(list, &ground)).transpose()?;
     let mapping = mapping(request.mapping, &ground)?;
     let before = Kept::read(request.enrolments, request.contacts, &ground).map_err(Common::input)?;
@@ -116,16 +122,20 @@ pub fn prepare(request: &Request) -> Result<Collection, Failure> {
     let defaults = preview::Defaults { slots: default_slots.as_deref(), replaces_own: request.replaces_own };
     let preview = preview::gather(&deliveries, &mut kept, &defaults, &ground);
     let is_changed = kept != before;
-    Ok(Collection { preview, warnings, kept, is_changed })
+    let named = as_named(&scenario, request.enrolments).replace('\\', "/");
+    Ok(Collection { preview, warnings, named, is_of_workbook: is_workbook(&scenario), kept, is_changed })
+}
+
+/// The scenario that is named, else the one beside a table.
+fn beside(scenario: Option<&Path>, table: &Path) -> Result<PathBuf, Failure> {
+    let folder = table.parent().unwrap_or(Path::new(""));
+    let found = || SCENARIOS.iter().map(|name| folder.join(name)).find(|path| path.is_file());
+    scenario.map(Path::to_owned).or_else(found).ok_or_else(|| Failure::NoScenario(folder.to_owned()))
 }
 
 /// The scenario's communes and slots.
-pub(super) fn ground(scenario: Option<&Path>, beside: &Path) -> Result<Ground, Failure> {
-    let folder = beside.parent().unwrap_or(Path::new(""));
-    let found = || SCENARIOS.iter().map(|name| folder.join(name)).find(|path| path.is_file());
-    let Some(scenario) = scenario.map(Path::to_owned).or_else(found) else {
-        return Err(Failure::NoScenario(folder.to_owned()));
-    };
+pub(super) fn ground(scenario: Option<&Path>, table: &Path) -> Result<Ground, Failure> {
+    let scenario = beside(scenario, table)?;
     let (ground, _) = read_ground(&scenario).map_err(Common::input)?;
     Ok(ground)
 }

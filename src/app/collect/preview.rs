@@ -213,10 +213,13 @@ impl Taking<'_> {
         self.touched.insert(id.to_owned());
         let kept = &mut *self.kept;
         let wins = self.defaults.replaces_own;
-        let there = kept.meant.get(id).cloned().unwrap_or_default();
-        let of_enrolment = merged(&there, &kept.said.fields(id, answers()), fields, wins);
-        let named = kept.contacts.fields(id, reach());
-        let of_person = merged(&named, &kept.named.fields(id, reach()), &row.person, wins);
+        // Of whoever is no longer in a table, what was said before says nothing: all of it is news.
+        let last = |is_there: bool, fields: Fields| if is_there { fields } else { Fields::new() };
+        let (there, named) = (kept.meant.get(id).cloned(), kept.contacts.fields(id, reach()));
+        let said = last(there.is_some(), kept.said.fields(id, answers()));
+        let of_enrolment = merged(&there.unwrap_or_default(), &said, fields, wins);
+        let said = last(kept.contacts.has(id), kept.named.fields(id, reach()));
+        let of_person = merged(&named, &said, &row.person, wins);
         for change in &of_enrolment.changes {
             kept.enrolments.set(id, change.column, &change.after);
             kept.meant.entry(id.to_owned()).or_default().insert(change.column, change.after.clone());

@@ -121,8 +121,10 @@ fn kept(
     }
     collection.keep(terminal.documents)?;
     let [enrolments, contacts] = written;
-    let variables = [("enrolments", enrolments.into()), ("contacts", contacts.into())];
-    terminal.print(&terminal.text("collect-kept", &variables));
+    let named = collection.named.as_str().into();
+    let variables = [("enrolments", enrolments.into()), ("contacts", contacts.into()), ("named", named)];
+    let key = if collection.is_of_workbook { "collect-kept-workbook" } else { "collect-kept" };
+    terminal.print(&terminal.text(key, &variables));
     Ok(Outcome::Done)
 }
 

@@ -65,7 +65,8 @@ collect-more = and { $count } more, in the workbook of --preview
 collect-preview-written = All that changes: { $file }
 collect-nothing = Nothing new: the tables stay as they are.
 collect-question = Keep these changes? [y/N]
-collect-kept = { $enrolments } and { $contacts } are up to date. In the scenario: residents = "{ $enrolments }"
+collect-kept = { $enrolments } and { $contacts } are up to date. In the scenario: residents = "{ $named }"
+collect-kept-workbook = { $enrolments } and { $contacts } are up to date. In the workbook, sheet Paramètres (or scenario): key data.residents, value { $named }
 collect-not-kept = Nothing was kept. To keep these changes, run this again with --yes.
 collect-no-scenario = there is no scenario beside this table (in { $folder }): name it with --scenario
 collect-no-file = there is neither a workbook nor a CSV file to read here

@@ -65,7 +65,8 @@ collect-more = et { $count } de plus, dans le classeur de --preview
 collect-preview-written = Tout ce qui change : { $file }
 collect-nothing = Rien de nouveau : les tableaux restent tels quels.
 collect-question = Garder ces changements ? [o/N]
-collect-kept = { $enrolments } et { $contacts } sont à jour. Dans le scénario : residents = "{ $enrolments }"
+collect-kept = { $enrolments } et { $contacts } sont à jour. Dans le scénario : residents = "{ $named }"
+collect-kept-workbook = { $enrolments } et { $contacts } sont à jour. Dans le classeur, feuille Paramètres : clé data.residents, valeur { $named }
 collect-not-kept = Rien n’a été gardé. Pour garder ces changements, relancez avec --yes.
 collect-no-scenario = aucun scénario n’est à côté de ce tableau (dans { $folder }) : indiquez-le avec --scenario
 collect-no-file = il n’y a aucun classeur ni fichier CSV à lire ici
