@@ -3,6 +3,7 @@
 use rust_xlsxwriter::{Color, Format, FormatAlign, Worksheet};
 
 use crate::messages::Lang;
+use crate::messages::lines::wrapped_lines;
 
 /// Headings of columns that every row needs.
 pub(super) const DARK: Color = Color::RGB(0x1F_3A_5F);
@@ -13,6 +14,9 @@ pub(super) const RED: Color = Color::RGB(0xF4_B6_B0);
 /// What is missing.
 pub(super) const YELLOW: Color = Color::RGB(0xFF_F2_B3);
 
+/// The highest row of a sheet, points.
+const HIGHEST: f64 = 409.0;
+
 /// A4, landscape, as wide as the page.
 pub(super) fn on_paper(sheet: &mut Worksheet) {
     sheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0);
@@ -20,10 +24,8 @@ pub(super) fn on_paper(sheet: &mut Worksheet) {
 
 /// How high a row is whose texts are wrapped at so many characters: not every spreadsheet finds that out by itself.
 pub(super) fn height_of<'a>(texts: impl IntoIterator<Item = (&'a String, usize)>) -> f64 {
-    let lines = |(text, width): (&String, usize)| {
-        text.lines().map(|line| line.chars().count().div_ceil(width)).sum::<usize>()
-    };
-    15.0 * texts.into_iter().map(lines).max().unwrap_or(1).max(1) as f64
+    let lines = texts.into_iter().map(|(text, width)| wrapped_lines(text, width)).max();
+    (15.0 * lines.unwrap_or(1).max(1) as f64).min(HIGHEST)
 }
 
 /// How a heading looks.

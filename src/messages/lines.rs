@@ -30,6 +30,23 @@ pub fn aligned<const N: usize>(rows: &[[String; N]], aligns: [Align; N]) -> Stri
     text
 }
 
+/// Lines that a text takes where it is wrapped at so many characters; words are not split.
+pub fn wrapped_lines(text: &str, width: usize) -> usize {
+    let of_line = |line: &str| {
+        let (mut n_lines, mut taken) = (1, 0);
+        for word in line.split(' ') {
+            let length = word.chars().count();
+            if taken > 0 && taken + 1 + length > width {
+                (n_lines, taken) = (n_lines + 1, length);
+            } else {
+                taken += length + usize::from(taken > 0);
+            }
+        }
+        n_lines
+    };
+    text.lines().map(of_line).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -38,5 +55,13 @@ mod tests {
     fn accents_count_as_one() {
         let rows = [["Été".to_owned(), "1".to_owned()], ["Hiver".to_owned(), "12".to_owned()]];
         assert_eq!(aligned(&rows, [Align::Left, Align::Right]), "  Été     1\n  Hiver  12\n");
+    }
+
+    #[test]
+    fn words_are_wrapped_whole() {
+        assert_eq!(wrapped_lines("mardi 14h, jeudi 14h", 20), 1);
+        assert_eq!(wrapped_lines("mardi 14h, jeudi 14h", 19), 2);
+        assert_eq!(wrapped_lines("a\nb c d", 3), 3);
+        assert_eq!(wrapped_lines("", 3), 0);
     }
 }

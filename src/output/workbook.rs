@@ -15,8 +15,9 @@ use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
-use super::grid::{Grid, Value};
+use super::grid::{Column, Grid, Value};
 use super::table::is_like_formula;
+use crate::messages::lines::wrapped_lines;
 use crate::messages::{Lang, Messages};
 
 /// Paper of the sheets: A4, in Excel's numbering.
@@ -24,6 +25,11 @@ const A4: u8 = 9;
 
 /// Rows are as high as a line of text needs to breathe, points.
 const HEADING_HEIGHT: f64 = 20.0;
+
+/// Height of a line, and of the highest row, points; what the indent of a text takes, characters.
+const LINE: f64 = 15.0;
+const HIGHEST: f64 = 409.0;
+const INDENT: f64 = 2.0;
 
 /// What a workbook says of itself.
 #[derive(Debug, Clone, Copy)]
@@ -103,9 +109,12 @@ impl<'a> Formats<'a> {
             .set_background_color(Color::RGB(0x1F_3A_5F))
             .set_font_color(Color::White)
             .set_align(FormatAlign::VerticalCenter)
+            .set_text_wrap()
             .set_border_bottom(FormatBorder::Thin);
-        // Indented, so that a figure on the right of its cell does not touch the text beside it.
-        let text = Format::new().set_align(FormatAlign::Top).set_indent(1).set_text_wrap();
+        // Indented, so that a figure on the right of its cell does not touch the text beside it; from the left, else some
+        // spreadsheets do not.
+        let text = Format::new().set_align(FormatAlign::Top).set_align(FormatAlign::Left);
+        let text = text.set_indent(1).set_text_wrap();
         Self {
             messages,
             heading,
@@ -124,15 +133,16 @@ impl<'a> Formats<'a> {
 fn fill(sheet: &mut Worksheet, about: &About, grid: &Grid, formats: &Formats<'_>) -> Result<(), XlsxError> {
     sheet.set_name(&grid.title)?;
     sheet.set_freeze_panes(1, 0)?;
-    sheet.set_row_height(0, HEADING_HEIGHT)?;
+    sheet.set_row_height(0, heading_height(grid))?;
     for (column, number) in grid.columns.iter().zip(0_u16..) {
         sheet.write_string_with_format(0, number, &column.title, &formats.heading)?;
-        // A bold heading and the button of its filter need room; what is cut off cannot be read on paper.
-        let heading = column.title.chars().count() as f64 * BOLD_CHARACTER + FILTER_BUTTON;
-        sheet.set_column_width(number, column.width.max(heading))?;
+        sheet.set_column_width(number, width(column))?;
     }
     // The filter ends before the total: it must neither be hidden nor sorted away.
     for (row, number) in grid.rows.iter().chain(&grid.total).zip(1_u32..) {
+        if let Some(height) = height(row, grid) {
+            sheet.set_row_height(number, height)?;
+        }
         for (value, column) in row.iter().zip(0_u16..) {
             put(sheet, (number, column), value, formats)?;
         }
@@ -151,6 +161,31 @@ fn fill(sheet: &mut Worksheet, about: &About, grid: &Grid, formats: &Formats<'_>
     sheet.set_header(format!("&L{}&R&A", printed(about.title)));
     sheet.set_footer(format!("&L{}&R&P / &N", printed(about.notice)));
     Ok(())
+}
+
+/// How wide a column is, characters. The longest word of a bold heading and the button of its filter need room; what is cut off cannot be
+/// read on paper.
+fn width(column: &Column) -> f64 {
+    let longest = column.title.split(' ').map(|word| word.chars().count()).max().unwrap_or(0);
+    column.width.max(longest as f64 * BOLD_CHARACTER + FILTER_BUTTON)
+}
+
+/// How high the headings are, of which a long one takes several lines.
+fn heading_height(grid: &Grid) -> f64 {
+    let lines = grid.columns.iter().map(|column| {
+        wrapped_lines(&column.title, ((width(column) - FILTER_BUTTON) / BOLD_CHARACTER) as usize)
+    });
+    HEADING_HEIGHT + LINE * lines.max().unwrap_or(1).saturating_sub(1) as f64
+}
+
+/// How high a row is where a text of it is wrapped: not every spreadsheet finds that out by itself.
+fn height(row: &[Value], grid: &Grid) -> Option<f64> {
+    let lines = row.iter().zip(&grid.columns).map(|(value, column)| match value {
+        Value::Text(text) => wrapped_lines(text, (width(column) - INDENT) as usize),
+        _ => 1,
+    });
+    let most = lines.max().filter(|&lines| lines > 1)?;
+    Some((LINE * most as f64).min(HIGHEST))
 }
 
 fn put(
@@ -235,6 +270,51 @@ mod tests {
         let fault =
             workbook(&About { title: "", notice: "", made }, &[grid], &messages).expect_err("too long");
         assert!(fault.contains("Séances"), "{fault}");
+    }
+
+    /// A part of a workbook.
+    fn part(bytes: Vec<u8>, name: &str) -> String {
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("an archive");
+        std::io::read_to_string(archive.by_name(name).expect("a part")).expect("XML")
+    }
+
+    #[test]
+    fn a_row_is_as_high_as_its_longest_text() {
+        let messages = Messages::new(Lang::Fr);
+        let mut grid = Grid::new(&messages, "sheet-sessions", [("head-date", 12.0), ("head-address", 30.0)]);
+        for text in ["1 rue Haute", "un mot et un mot et un mot et un mot"] {
+            grid.push(["x".into(), text.into()]);
+        }
+        let made = date(2026, 1, 1).at(0, 0, 0, 0);
+        let bytes = workbook(&About { title: "", notice: "", made }, &[grid], &messages).expect("a workbook");
+        let xml = part(bytes, "xl/worksheets/sheet1.xml");
+        assert!(xml.contains("<row r=\"3\" spans=\"1:2\" ht=\"30\""), "{xml}");
+        assert!(xml.contains("<row r=\"2\" spans=\"1:2\">"), "{xml}");
+        assert!(xml.contains("<row r=\"1\" spans=\"1:2\" ht=\"20\""), "{xml}");
+    }
+
+    #[test]
+    fn texts_keep_away_from_figures() {
+        let messages = Messages::new(Lang::Fr);
+        let mut grid = Grid::new(&messages, "sheet-sessions", [("head-date", 12.0), ("head-address", 30.0)]);
+        grid.push([Value::Whole(5), "base".into()]);
+        let made = date(2026, 1, 1).at(0, 0, 0, 0);
+        let bytes = workbook(&About { title: "", notice: "", made }, &[grid], &messages).expect("a workbook");
+        assert!(part(bytes, "xl/styles.xml").contains("horizontal=\"left\" vertical=\"top\" indent=\"1\""));
+    }
+
+    #[test]
+    fn a_long_heading_takes_lines_and_not_the_page() {
+        let column = |title: &str, width: f64| Column { title: title.to_owned(), width };
+        let tablets = column("Tablettes de la salle (chargées par la mairie)", 14.0);
+        assert!(width(&tablets) < 20.0, "{}", width(&tablets));
+        let grid = Grid {
+            title: String::new(),
+            columns: vec![column("Date", 12.0), tablets],
+            rows: Vec::new(),
+            total: None,
+        };
+        assert!(heading_height(&grid) >= HEADING_HEIGHT + 2.0 * LINE, "{}", heading_height(&grid));
     }
 
     #[test]
