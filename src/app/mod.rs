@@ -1,7 +1,7 @@
 //! Use cases, one file each: a typed request in, a typed result or a typed failure out.
 //!
 //! [`validate`], [`mod@annotate`], [`mod@plan`], [`batch`], [`judge`], [`mod@announce`], [`amend`], [`mod@compare`], [`mod@diff`],
-//! [`export`], [`init`], [`mod@forms`], [`collect`], [`demand`], [`territory`].
+//! [`export`], [`init`], [`mod@forms`], [`collect`], [`demand`], [`territory`], [`grid`].
 //! Nothing here knows a terminal, ends the program, listens to Ctrl-C or keeps anything beyond its call: a command line and
 //! a page do with it what they need. Words are theirs to choose; the language of documents is part of a request.
 //!
@@ -26,6 +26,7 @@ pub mod diff;
 pub mod export;
 pub mod forms;
 mod gains;
+pub mod grid;
 pub mod init;
 pub mod judge;
 pub mod limits;
@@ -38,6 +39,7 @@ pub mod plan;
 pub mod progress;
 mod published;
 pub mod reading;
+pub mod replaced;
 pub mod search;
 pub mod territory;
 pub mod validate;

@@ -11,17 +11,14 @@ use super::place::Place;
 /// A column filled in wrongly gives one finding for each of a million rows: twenty show what is wrong.
 pub const SHOWN_PER_CODE: usize = 20;
 
-/// How many findings of a code are listed: of what was read all the same, and only changed its writing, a few.
-fn shown(code: Code) -> usize {
-    if matches!(code, Code::CodeMended | Code::SerialDate) { 3 } else { SHOWN_PER_CODE }
-}
-
 /// What was read with the warnings, or every fault and warning.
 pub type WithWarnings<T> = Result<(T, Vec<Diagnostic>), Vec<Diagnostic>>;
 
 /// Findings of a whole reading.
 #[derive(Debug, Default)]
 pub struct Faults {
+    // How many of a code are listed for each file, where it is not the usual.
+    most: Option<usize>,
     kept: Vec<Diagnostic>,
     // File -> code -> how many so far, and the position of the last one in `kept`.
     tallies: BTreeMap<String, BTreeMap<Code, Tally>>,
@@ -36,6 +33,17 @@ struct Tally {
 }
 
 impl Faults {
+    /// No findings yet; of one code the first `most` of a file will be listed.
+    pub fn listing(most: usize) -> Self {
+        Self { most: Some(most), ..Self::default() }
+    }
+
+    /// How many findings of a code are listed: of what was read all the same, and only changed its writing, a few.
+    fn shown(&self, code: Code) -> usize {
+        let usual = if matches!(code, Code::CodeMended | Code::SerialDate) { 3 } else { SHOWN_PER_CODE };
+        self.most.unwrap_or(usual)
+    }
+
     /// Adds a finding.
     pub fn add(&mut self, diagnostic: Diagnostic) {
         let Diagnostic { code, at, .. } = &diagnostic;
@@ -64,10 +72,11 @@ impl Faults {
         if !self.tallies.contains_key(&at.file) {
             self.tallies.insert(at.file.clone(), BTreeMap::new());
         }
+        let shown = self.shown(code);
         let Some(tallies) = self.tallies.get_mut(&at.file) else { return true };
         let tally = tallies.entry(code).or_default();
         tally.count += 1;
-        if tally.count > shown(code) {
+        if tally.count > shown {
             self.kept[tally.last_kept].and_more += 1;
             return false;
         }
@@ -113,5 +122,11 @@ mod tests {
         assert_eq!(kept.len(), SHOWN_PER_CODE + 1);
         assert_eq!(kept[0].at.file, "kits.csv");
         assert_eq!(kept[SHOWN_PER_CODE].and_more, 1000 - SHOWN_PER_CODE);
+        let mut faults = Faults::listing(2);
+        for line in 2..7 {
+            faults.add(Diagnostic::new(Code::SerialDate, Place::line("residents.csv", line)));
+        }
+        let kept = faults.into_sorted();
+        assert_eq!((kept.len(), kept[1].and_more), (2, 3));
     }
 }

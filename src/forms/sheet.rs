@@ -9,7 +9,7 @@ use super::field::Field;
 use super::lists::Lists;
 use super::look::Look;
 use super::style::{RED, YELLOW, at_the_right, date_format, heading_format, height_of, on_paper};
-use crate::input::column::{Column, NOTE};
+use crate::input::column::Column;
 use crate::input::tables::kind::Kind;
 use crate::messages::{Lang, Messages};
 
@@ -86,11 +86,7 @@ impl Sheet<'_> {
         let heading = heading_format(column.is_required);
         let heading = if look.is_measured() { at_the_right(heading) } else { heading };
         sheet.write_string_with_format(0, position, title, &heading)?;
-        let key = if column == NOTE {
-            "column-note".to_owned()
-        } else {
-            format!("column-{}-{}", self.kind.name(), column.name.replace('_', "-"))
-        };
+        let key = self.kind.meaning_of(column);
         let need = if column.is_required { "column-required" } else { "column-optional" };
         let note = format!("{}\n{}", self.messages.text(&key, &[]), self.messages.text(need, &[]));
         sheet.insert_note(

@@ -36,7 +36,7 @@ mod contacts;
 mod coordinates;
 pub mod delivery;
 pub mod digest;
-mod edit;
+pub mod edit;
 mod encoding;
 pub mod enrolments;
 pub mod file;
@@ -69,6 +69,7 @@ pub mod sheet;
 mod slots;
 pub mod source;
 mod sources;
+mod splice;
 pub mod stock;
 pub mod tables;
 mod toml_line;
@@ -96,7 +97,7 @@ pub use reading::{
     Read, insee_code, is_workbook, read_batch_file, read_communes, read_communes_and_closures, read_scenario,
     read_scenario_from, read_slots, read_workbook,
 };
-pub(crate) use reading::{announced_plan, read_bytes, read_text, scenario_text};
+pub(crate) use reading::{announced_plan, findings, read_bytes, read_text, scenario_text};
 pub use slots::slot_named;
 pub use sources::Sources;
 pub(crate) use words::folded;

@@ -58,6 +58,14 @@ pub fn read_scenario_from(sources: &Sources, path: &Path) -> Result<Read, Vec<Di
     Ok(Read { instance: Instance::new(data), communes, announced, warnings })
 }
 
+/// Every fault and warning of a scenario and its tables, sorted by file and line: of one kind in one file the first `most` are listed
+/// and the others counted.
+pub(crate) fn findings(sources: &Sources, path: &Path, most: usize) -> Vec<Diagnostic> {
+    let mut faults = Faults::listing(most);
+    assemble::read(sources, path, &mut faults);
+    faults.into_sorted()
+}
+
 /// The text of a scenario; that of a workbook is its keys and values as the lines of a scenario file.
 ///
 /// # Errors

@@ -1,10 +1,11 @@
-//! A text with delimiters in which some fields are others and some rows more; every other byte stays.
+//! A text with delimiters in which some fields are others and some rows more or gone; every other byte stays.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::edit::Edit;
 use super::encoding::{decoded, encoded, line_end};
+use super::splice::spliced;
 
 /// The bytes of a text with what is written into it. Encoding, delimiter and line ends are kept.
 pub(super) fn rewritten(bytes: &[u8], delimiter: u8, edit: &Edit) -> Vec<u8> {
@@ -19,11 +20,12 @@ struct Page<'a> {
     line_end: &'static str,
 }
 
-/// A record: where its fields are, quotes included, and where it ends.
+/// A record: where its fields are, quotes included, where it ends, and where the next one starts.
 struct Record {
     line: u64,
     fields: Vec<Range<usize>>,
     end: usize,
+    next: usize,
 }
 
 impl Page<'_> {
@@ -32,16 +34,16 @@ impl Page<'_> {
         for (line, position, value) in &edit.cells {
             by_line.entry(*line).or_default().insert(*position, value);
         }
-        let mut spliced = Vec::new();
+        let mut changes = Vec::new();
         for record in self.records() {
-            if let Some(values) = by_line.get(&record.line) {
-                spliced.extend(self.changes(&record, values));
+            if edit.removed.contains(&record.line) {
+                let start = record.fields.first().map_or(record.end, |first| first.start);
+                changes.push((start..record.next, String::new()));
+            } else if let Some(values) = by_line.get(&record.line) {
+                changes.extend(self.changes(&record, values));
             }
         }
-        let mut text = self.text.to_owned();
-        for (range, value) in spliced.into_iter().rev() {
-            text.replace_range(range, &value);
-        }
+        let mut text = spliced(self.text, changes);
         for row in &edit.rows {
             if !text.is_empty() && !text.ends_with(['\n', '\r']) {
                 text.push_str(self.line_end);
@@ -106,7 +108,7 @@ impl Page<'_> {
             }
             let end = fields.last().map_or(start, |last| last.end);
             at = if bytes[end..].starts_with(b"\r\n") { end + 2 } else { (end + 1).min(bytes.len()) };
-            records.push(Record { line, fields, end });
+            records.push(Record { line, fields, end, next: at });
             line += self.text[start..at].matches(newline).count() as u64;
         }
         records
@@ -143,7 +145,20 @@ mod tests {
     ) -> Vec<u8> {
         let cells = cells.iter().map(|&(line, at, value)| (line, at, value.to_owned())).collect();
         let row = |row: &&[(usize, &str)]| row.iter().map(|&(at, value)| (at, value.to_owned())).collect();
-        rewritten(text, delimiter, &Edit { cells, rows: rows.iter().map(row).collect() })
+        let edit = Edit { cells, rows: rows.iter().map(row).collect(), ..Edit::default() };
+        rewritten(text, delimiter, &edit)
+    }
+
+    #[test]
+    fn rows_go_with_their_line_ends_and_blank_lines_stay() {
+        let without = |text: &[u8], lines: &[u64]| {
+            let edit = Edit { removed: lines.iter().copied().collect(), ..Edit::default() };
+            String::from_utf8(rewritten(text, b';', &edit)).expect("UTF-8")
+        };
+        let text = b"id;note\r\nR1;\"a\r\nb\"\r\n\r\nR2;x\r\nR3;y";
+        assert_eq!(without(text, &[2]), "id;note\r\n\r\nR2;x\r\nR3;y");
+        assert_eq!(without(text, &[5, 6]), "id;note\r\nR1;\"a\r\nb\"\r\n\r\n");
+        assert_eq!(without(b"id\r\nR1\r\n", &[2]), "id\r\n");
     }
 
     #[test]

@@ -38,6 +38,7 @@ mod forms;
 mod full_disk;
 mod generator;
 mod greedy_hand;
+mod grid;
 mod honest;
 mod hostile;
 mod idle;

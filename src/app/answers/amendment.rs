@@ -6,8 +6,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::verdict::{ViolationEntry, violation};
-use crate::app::amend::keep::Kept;
 use crate::app::amend::{Judged, Proposal};
+use crate::app::replaced::Kept;
 use crate::input::amending::decisions::List;
 use crate::plan::file::{CostEntry, ServiceEntry};
 

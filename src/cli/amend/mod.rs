@@ -11,9 +11,10 @@ mod told;
 use self::args::AmendArgs as Args;
 use super::answer::{answer, unanswered};
 use super::{Outcome, Terminal, reading};
-use crate::app::amend::keep::{Kept, keep};
+use crate::app::amend::keep::keep;
 use crate::app::amend::{Failure, Proposal, Request, propose};
 use crate::app::answers::Amendment;
+use crate::app::replaced::Kept;
 use crate::messages::Messages;
 
 pub(super) use self::args::AmendArgs;

@@ -3,9 +3,9 @@
 use std::cmp::Ordering;
 use std::path::Path;
 
-use crate::app::amend::keep::Kept;
 use crate::app::amend::wrong::{Named, Wrong};
 use crate::app::amend::{Judged, Proposal};
+use crate::app::replaced::Kept;
 use crate::check::render;
 use crate::cli::{Outcome, Terminal, told};
 use crate::instance::units::Euros;

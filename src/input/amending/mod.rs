@@ -2,12 +2,14 @@
 //!
 //! - this file: the pages of a table, and how they are written;
 //! - [`rows`]: withdrawals, closures, late enrolments;
-//! - [`decisions`]: what a planner decides of an announced plan.
+//! - [`decisions`]: what a planner decides of an announced plan;
+//! - [`part`]: tables as they are written, cell by cell.
 //!
 //! Nothing is written here: the bytes of each changed file are the result.
 
 pub mod decisions;
 mod page;
+pub mod part;
 pub mod rows;
 
 use std::collections::BTreeMap;

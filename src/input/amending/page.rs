@@ -84,30 +84,46 @@ impl Page {
 
     /// Writes it into the file.
     pub(super) fn write(self, desk: &mut Desk<'_>, faults: &mut Faults) -> Option<()> {
-        if self.edit.is_empty() {
-            return Some(());
-        }
-        match &*self.sheet {
-            Sheet::Text(source) => {
-                let bytes = desk.bytes(&self.path, faults)?;
-                let delimiter = declared(&source.text).unwrap_or(self.header.delimiter);
-                let bytes = rewritten(&bytes, delimiter, &self.edit);
-                desk.changed.insert(self.path, bytes);
-            }
-            Sheet::Cells(grid) => {
-                write_sheet((&self.path, grid, self.header.line), self.edit, desk, faults)?;
-            }
-            Sheet::Records(grid) => {
-                let place = Place::file(&grid.file);
-                faults.add(unwritable(place, &self.path, "unwritable-reworded", "hint-write-source"));
-                return None;
-            }
-        }
-        Some(())
+        write_part((&self.path, &self.sheet, Some(&self.header)), self.edit, desk, faults)
     }
 }
 
-/// Writes into a sheet of a workbook, whose header is on this line; rows go below the last that is not blank.
+/// Writes into a part, which has this header or nothing yet.
+pub(super) fn write_part(
+    (path, sheet, header): (&Path, &Sheet, Option<&Header>),
+    edit: Edit,
+    desk: &mut Desk<'_>,
+    faults: &mut Faults,
+) -> Option<()> {
+    if edit.is_empty() {
+        return Some(());
+    }
+    match sheet {
+        Sheet::Text(source) => {
+            let bytes = desk.bytes(path, faults)?;
+            let delimiter = header.map_or(b',', |header| header.delimiter);
+            let bytes = rewritten(&bytes, declared(&source.text).unwrap_or(delimiter), &edit);
+            desk.changed.insert(path.to_owned(), bytes);
+        }
+        Sheet::Cells(grid) => {
+            write_sheet((path, grid, header.map_or(0, |header| header.line)), edit, desk, faults)?;
+        }
+        Sheet::Records(grid) => {
+            let place = Place::file(&grid.file);
+            faults.add(unwritable(place, path, "unwritable-reworded", "hint-write-source"));
+            return None;
+        }
+    }
+    Some(())
+}
+
+/// Whether a file is an `OpenDocument` workbook, which is read and not written.
+pub(super) fn is_open_document(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end.eq_ignore_ascii_case("ods"))
+}
+
+/// Writes into a sheet of a workbook, whose header is on this line; rows are added below the last that is not blank. Those that go
+/// are emptied: formulas and formats of what is below them would not move with it.
 pub(super) fn write_sheet(
     (path, grid, header): (&Path, &Grid, u64),
     edit: Edit,
@@ -115,13 +131,16 @@ pub(super) fn write_sheet(
     faults: &mut Faults,
 ) -> Option<()> {
     let place = Place::sheet(&path.display().to_string(), &grid.name);
-    let is_open_document = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("ods"));
-    if is_open_document {
+    if is_open_document(path) {
         faults.add(unwritable(place, path, "unwritable-ods", "hint-save-as-xlsx"));
         return None;
     }
     let last = grid.rows.last().map_or(header, |row| row.line);
     let mut cells = Cells { model: (last > header).then_some(last), ..Cells::default() };
+    for row in grid.rows.iter().filter(|row| edit.removed.contains(&row.line)) {
+        let filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+        cells.by_line.insert(row.line, filled.map(|(position, _)| (position, String::new())).collect());
+    }
     for (line, position, value) in edit.cells {
         cells.by_line.entry(line).or_default().insert(position, value);
     }
@@ -136,7 +155,9 @@ pub(super) fn write_sheet(
             faults.add(refusal.told(place));
             None
         }
-        Err(Unwritten::Formula(cell)) => {
+        Err(Unwritten::Formula(line, position)) => {
+            let place = Place { line: Some(line), ..place }.at_cell(position, "");
+            let cell = place.cell().unwrap_or_default();
             let fault = unwritable(place, path, "unwritable-formula", "hint-write-value");
             faults.add(fault.advising("hint-write-value", vec![("cell", cell.into())]));
             None

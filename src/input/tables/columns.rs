@@ -2,9 +2,17 @@
 
 use super::kind::Kind;
 use super::{closures, communes, kits, residents, roads, slots, trainers, venues};
-use crate::input::column::Column;
+use crate::input::column::{Column, NOTE};
 
 impl Kind {
+    /// The message of the catalogue that says what a column means.
+    pub fn meaning_of(self, column: Column) -> String {
+        if column == NOTE {
+            return "column-note".to_owned();
+        }
+        format!("column-{}-{}", self.name(), column.name.replace('_', "-"))
+    }
+
     /// Its columns.
     pub const fn columns(self) -> &'static [Column] {
         match self {

@@ -16,14 +16,16 @@ use zip::{ZipArchive, ZipWriter};
 use super::package::{Package, Refusal, damaged};
 use super::xlsx::{attribute, column_of, files};
 use crate::diagnostics::letters;
+use crate::input::splice::spliced;
+use crate::input::when;
 
 /// Why a workbook cannot be written into.
 #[derive(Debug)]
 pub(crate) enum Unwritten {
     /// It is damaged.
     Damaged(Refusal),
-    /// The cell to write holds a formula.
-    Formula(String),
+    /// The cell to write holds a formula: its line, from 1, and position, from 0.
+    Formula(u64, usize),
 }
 
 impl From<Refusal> for Unwritten {
@@ -99,6 +101,7 @@ struct CellSpan {
     style: Option<String>,
     kind: Option<String>,
     has_formula: bool,
+    has_value: bool,
 }
 
 impl CellSpan {
@@ -159,12 +162,13 @@ impl<'a> Page<'a> {
                 let at = own.unwrap_or(column.map_or(0, |column| column + 1));
                 *column = Some(at);
                 let (style, kind) = (attribute(tag, "s")?, attribute(tag, "t")?);
-                let cell = CellSpan { whole: span, style, kind, has_formula: false };
+                let cell = CellSpan { whole: span, style, kind, ..CellSpan::default() };
                 self.rows.entry(*row).or_default().cells.insert(at, cell);
             }
-            b"f" => {
+            name @ (b"f" | b"v" | b"is") => {
                 if let Some(cell) = column.and_then(|at| self.rows.get_mut(row)?.cells.get_mut(&at)) {
-                    cell.has_formula = true;
+                    let found = if name == b"f" { &mut cell.has_formula } else { &mut cell.has_value };
+                    *found = true;
                 }
             }
             _ => {}
@@ -195,27 +199,21 @@ impl<'a> Page<'a> {
     }
 
     fn with(&self, cells: &Cells) -> Result<String, Unwritten> {
-        let mut spliced: Vec<(Range<usize>, String)> = Vec::new();
+        let mut changes: Vec<(Range<usize>, String)> = Vec::new();
         let model = cells.model.and_then(|line| self.rows.get(&line));
         for (&line, values) in &cells.by_line {
             match self.rows.get(&line) {
-                Some(row) => spliced.extend(self.changed(line, row, values, model)?),
-                None => spliced.push(self.added(line, values, model)),
+                Some(row) => changes.extend(self.changed(line, row, values, model)?),
+                None => changes.push(self.added(line, values, model)),
             }
         }
         if self.inner.is_none() {
-            let rows: Vec<String> = spliced.drain(..).map(|(_, row)| row).collect();
+            let rows: Vec<String> = changes.drain(..).map(|(_, row)| row).collect();
             let name = format!("{}sheetData", self.prefix);
-            spliced.push((self.data.clone(), format!("<{name}>{}</{name}>", rows.concat())));
+            changes.push((self.data.clone(), format!("<{name}>{}</{name}>", rows.concat())));
         }
-        spliced.extend(self.reach(cells));
-        // Rows that are added at one place stay in their order.
-        spliced.sort_by_key(|(range, _)| (range.start, range.end));
-        let mut xml = self.xml.to_owned();
-        for (range, text) in spliced.into_iter().rev() {
-            xml.replace_range(range, &text);
-        }
-        Ok(xml)
+        changes.extend(self.reach(cells));
+        Ok(spliced(self.xml, changes))
     }
 
     /// What changes in a row that is there.
@@ -230,7 +228,7 @@ impl<'a> Page<'a> {
         for (&column, value) in values {
             let own = row.cells.get(&column);
             if own.is_some_and(|cell| cell.has_formula) {
-                return Err(Unwritten::Formula(reference(line, column)));
+                return Err(Unwritten::Formula(line, column));
             }
             let text = self.cell((line, column), value, own, model);
             let next = row.cells.range(column..).next().map_or(row.closing, |(_, next)| next.whole.start);
@@ -259,7 +257,8 @@ impl<'a> Page<'a> {
         (place..place, format!("<{name} r=\"{line}\">{cells}</{name}>"))
     }
 
-    /// A cell of a value: as the one before it looked, else as that of the same column in the model.
+    /// A cell of a value: of the kind that its own value had, else of that of the same column in the model; it looks as it did, else
+    /// as that one.
     fn cell(
         &self,
         (line, column): (u64, usize),
@@ -271,9 +270,9 @@ impl<'a> Page<'a> {
         let style = own.and_then(|cell| cell.style.as_ref()).or(alike.and_then(|cell| cell.style.as_ref()));
         let style = style.map(|style| format!(" s=\"{style}\"")).unwrap_or_default();
         let (name, prefix) = (reference(line, column), &self.prefix);
-        let number = match alike {
+        let number = match own.filter(|own| own.has_value).or(alike) {
             Some(alike) if alike.is_text() => None,
-            Some(_) => number(value).or_else(|| serial(value)),
+            Some(_) => number(value).or_else(|| decimal(value)).or_else(|| serial(value)),
             None => number(value),
         };
         match number {
@@ -312,9 +311,18 @@ fn number(text: &str) -> Option<String> {
     (is_digits && keeps_zero && text.len() < 16).then(|| text.to_owned())
 }
 
+/// A number with decimals, after a point or a comma.
+fn decimal(text: &str) -> Option<String> {
+    let point = text.replace(',', ".");
+    let (whole, decimals) = point.strip_prefix('-').unwrap_or(&point).split_once('.')?;
+    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_exact = point.len() < 16 && (whole == "0" || !whole.starts_with('0'));
+    (are_digits(whole) && are_digits(decimals) && is_exact).then_some(point)
+}
+
 /// The number of days that stands for a date.
 fn serial(text: &str) -> Option<String> {
-    let date: Date = text.parse().ok()?;
+    let date = when::date(text).ok()?;
     let first = Date::new(1899, 12, 30).ok()?;
     Some(first.until(date).ok()?.get_days().to_string())
 }
@@ -364,6 +372,20 @@ mod tests {
     }
 
     #[test]
+    fn a_value_is_of_the_kind_of_the_one_before_it() {
+        let cell = |value: &str| written(SHEET, &[(2, 0, value)], None);
+        assert!(cell("5,50").contains("<c r=\"A2\" s=\"4\"><v>5.50</v></c>"), "{}", cell("5,50"));
+        assert!(
+            cell("03/02/2026").contains("<c r=\"A2\" s=\"4\"><v>46056</v></c>"),
+            "{}",
+            cell("03/02/2026")
+        );
+        assert!(cell("01,5").contains("01,5</t>"), "{}", cell("01,5"));
+        let text = written(SHEET, &[(2, 2, "7")], None);
+        assert!(text.contains("<c r=\"C2\" t=\"inlineStr\">"), "a code that was a text stays one: {text}");
+    }
+
+    #[test]
     fn a_sheet_or_row_of_one_tag_is_opened_and_prefixes_are_kept() {
         let now = written("<x:w><x:sheetData /></x:w>", &[(1, 0, "1"), (2, 0, "2")], None);
         let row =
@@ -379,6 +401,6 @@ mod tests {
         let mut cells = Cells::default();
         cells.by_line.entry(1).or_default().insert(0, "3".to_owned());
         let refused = Page::of(xml).expect("XML").with(&cells);
-        assert!(matches!(refused, Err(Unwritten::Formula(cell)) if cell == "A1"));
+        assert!(matches!(refused, Err(Unwritten::Formula(1, 0))));
     }
 }

@@ -1,0 +1,307 @@
+//! A table that is edited: what its file holds, and what differs from it.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use super::change::{Cell, Change, Key, Wrong};
+use crate::diagnostics::Diagnostic;
+use crate::input::amending::part::{Address, Heading, Part};
+use crate::input::column::NOTE;
+
+/// Rows that a table that is edited may have: more than any territory has residents.
+const ROWS: usize = 1_000_000;
+
+/// A table that is edited.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    pub(super) scenario: PathBuf,
+    /// As it was read.
+    pub(super) part: Part,
+    pub(super) columns: Vec<Heading>,
+    /// In the order of their keys.
+    pub(super) rows: Vec<Row>,
+    next: Key,
+    done: Vec<Step>,
+    undone: Vec<Step>,
+}
+
+/// A row: what it has of the file, and what it has of its own.
+#[derive(Debug, Clone)]
+pub(super) struct Row {
+    key: Key,
+    /// Its position in the file.
+    pub(super) from: Option<usize>,
+    /// Its cells, where they are not those of the file.
+    pub(super) own: Option<Vec<String>>,
+}
+
+/// What one change did, in order.
+type Step = Vec<Act>;
+
+#[derive(Debug, Clone)]
+enum Act {
+    /// Row, column, value before, value after.
+    Cells(Vec<(Key, usize, String, String)>),
+    Added(Vec<Row>),
+    Removed(Vec<Row>),
+    /// A column, and whether it comes or goes.
+    Column(Heading, bool),
+}
+
+impl Draft {
+    /// A table as it was read; its rows have the keys 0, 1, 2 and so on.
+    pub(super) fn new(scenario: &Path, part: Part) -> Self {
+        let rows: Vec<Row> =
+            (0..part.rows.len()).map(|from| Row { key: from as Key, from: Some(from), own: None }).collect();
+        let (columns, next) = (part.header.clone(), rows.len() as Key);
+        let scenario = scenario.to_owned();
+        Self { scenario, part, columns, rows, next, done: Vec::new(), undone: Vec::new() }
+    }
+
+    /// Which table.
+    pub fn address(&self) -> Address {
+        self.part.address
+    }
+
+    /// The version of the file that it was read from.
+    pub fn version(&self) -> &str {
+        &self.part.version
+    }
+
+    /// Why it cannot be changed, where it cannot.
+    pub fn unwritable(&self) -> Option<&Diagnostic> {
+        self.part.unwritable.as_ref()
+    }
+
+    /// Its columns, those that were added included.
+    pub fn columns(&self) -> &[Heading] {
+        &self.columns
+    }
+
+    /// Names of the columns that it may have and has not.
+    pub fn absent(&self) -> impl Iterator<Item = &str> {
+        let has = |name: &str| self.columns.iter().any(|column| column.name == name);
+        self.part.absent.iter().map(String::as_str).filter(move |name| !has(name))
+    }
+
+    /// How many rows it has.
+    pub fn n_rows(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The rows at these positions, as far as there are some: key, line in the file, and a cell for each column.
+    pub fn rows(&self, at: Range<usize>) -> impl Iterator<Item = (Key, Option<u64>, Vec<Cow<'_, str>>)> {
+        let end = at.end.min(self.rows.len());
+        self.rows[at.start.min(end)..end].iter().map(|row| {
+            let line = row.from.map(|from| self.part.rows[from].line);
+            (row.key, line, (0..self.columns.len()).map(|column| self.cell(row, column).into()).collect())
+        })
+    }
+
+    /// The key of the row at a position.
+    pub(super) fn key(&self, position: usize) -> Option<Key> {
+        self.rows.get(position).map(|row| row.key)
+    }
+
+    /// The column that a finding calls so: by its name in the file, or by the one that it is known by.
+    pub(super) fn column_named(&self, name: &str) -> Option<usize> {
+        let is_it = |heading: &Heading| {
+            heading.name == name || heading.column.is_some_and(|column| column.name == name)
+        };
+        self.columns.iter().position(is_it)
+    }
+
+    /// Where the row of a key is now.
+    pub fn position(&self, key: Key) -> Option<usize> {
+        self.rows.binary_search_by_key(&key, |row| row.key).ok()
+    }
+
+    /// Whether anything differs from the file.
+    pub fn is_changed(&self) -> bool {
+        !self.edit().is_empty()
+    }
+
+    /// Whether there is something to undo, and something to do again.
+    pub fn can_undo_and_redo(&self) -> (bool, bool) {
+        (!self.done.is_empty(), !self.undone.is_empty())
+    }
+
+    pub(super) fn cell<'a>(&'a self, row: &'a Row, column: usize) -> &'a str {
+        let cell = match (&row.own, row.from) {
+            (Some(own), _) => own.get(column).map(String::as_str),
+            (None, Some(from)) => self.part.rows[from].cells.get(column),
+            (None, None) => None,
+        };
+        cell.unwrap_or_default()
+    }
+
+    pub(super) fn is_blank(&self, row: &Row) -> bool {
+        (0..self.columns.len()).all(|column| self.cell(row, column).trim().is_empty())
+    }
+
+    /// Changes it, in one step.
+    ///
+    /// # Errors
+    /// Why that cannot be done.
+    pub fn apply(&mut self, change: &Change) -> Result<(), Wrong> {
+        if self.part.unwritable.is_some() {
+            return Err(Wrong::ReadOnly);
+        }
+        let step = match change {
+            Change::Set(cells) => vec![self.cells(cells)?],
+            Change::Paste { row, column, block } => self.pasted(*row, *column, block)?,
+            Change::Add(count) => vec![self.added(*count)?],
+            Change::Remove(keys) => vec![self.removed(keys)?],
+            Change::Column(name) => vec![self.column(name)?],
+        };
+        for act in &step {
+            self.act(act);
+        }
+        self.done.push(step);
+        self.undone.clear();
+        Ok(())
+    }
+
+    /// Takes the last change back.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn undo(&mut self) -> Result<(), Wrong> {
+        let step = self.done.pop().ok_or(Wrong::Nothing)?;
+        for act in step.iter().rev() {
+            self.act(&opposite(act));
+        }
+        self.undone.push(step);
+        Ok(())
+    }
+
+    /// Makes the change again that was taken back last.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn redo(&mut self) -> Result<(), Wrong> {
+        let step = self.undone.pop().ok_or(Wrong::Nothing)?;
+        for act in &step {
+            self.act(act);
+        }
+        self.done.push(step);
+        Ok(())
+    }
+
+    fn cells(&self, cells: &[Cell]) -> Result<Act, Wrong> {
+        let act = |cell: &Cell| {
+            let position = self.position(cell.row).ok_or(Wrong::NoRow(cell.row))?;
+            self.columns.get(cell.column).ok_or(Wrong::NoColumn(cell.column))?;
+            let before = self.cell(&self.rows[position], cell.column).to_owned();
+            Ok((cell.row, cell.column, before, legible(&cell.value)))
+        };
+        Ok(Act::Cells(cells.iter().map(act).collect::<Result<_, _>>()?))
+    }
+
+    fn pasted(&mut self, row: Option<Key>, column: usize, block: &[Vec<String>]) -> Result<Step, Wrong> {
+        let first = match row {
+            Some(key) => self.position(key).ok_or(Wrong::NoRow(key))?,
+            None => self.rows.len(),
+        };
+        let (width, left) =
+            (block.iter().map(Vec::len).max().unwrap_or_default(), self.columns.len().saturating_sub(column));
+        if width > left {
+            return Err(Wrong::TooWide { block: width, left });
+        }
+        let added = self.added((first + block.len()).saturating_sub(self.rows.len()))?;
+        let Act::Added(new) = &added else { return Ok(Vec::new()) };
+        let keys = self.rows[first..].iter().chain(new).map(|row| row.key);
+        let mut cells = Vec::new();
+        for (key, values) in keys.zip(block) {
+            let before = |at: usize| {
+                let known = self.position(key).map(|position| self.cell(&self.rows[position], at));
+                known.unwrap_or_default().to_owned()
+            };
+            let of_row = (column..).zip(values);
+            cells.extend(of_row.map(|(at, value)| (key, at, before(at), legible(value))));
+        }
+        Ok(vec![added, Act::Cells(cells)])
+    }
+
+    /// New rows, whose keys nothing else will get.
+    fn added(&mut self, count: usize) -> Result<Act, Wrong> {
+        if self.rows.len() + count > ROWS {
+            return Err(Wrong::TooLong(ROWS));
+        }
+        let keys = self.next..self.next + count as Key;
+        self.next = keys.end;
+        Ok(Act::Added(keys.map(|key| Row { key, from: None, own: None }).collect()))
+    }
+
+    fn removed(&self, keys: &[Key]) -> Result<Act, Wrong> {
+        let row = |&key: &Key| self.position(key).map(|at| self.rows[at].clone()).ok_or(Wrong::NoRow(key));
+        let keys: BTreeSet<Key> = keys.iter().copied().collect();
+        Ok(Act::Removed(keys.iter().map(row).collect::<Result<_, _>>()?))
+    }
+
+    fn column(&self, name: &str) -> Result<Act, Wrong> {
+        if !self.absent().any(|absent| absent == name) {
+            return Err(Wrong::NoSuchColumn(name.to_owned()));
+        }
+        let kind = self.part.address.kind;
+        let mut known = kind.columns().iter().chain([&NOTE]);
+        let column = known.find(|column| column.name == name || column.french == name);
+        let heading = Heading { name: name.to_owned(), column: column.copied(), is_slot: false };
+        Ok(Act::Column(heading, true))
+    }
+
+    fn act(&mut self, act: &Act) {
+        match act {
+            Act::Cells(cells) => {
+                for (row, column, _, after) in cells {
+                    self.put(*row, *column, after);
+                }
+            }
+            Act::Added(rows) => {
+                self.rows.extend(rows.iter().cloned());
+                self.rows.sort_by_key(|row| row.key);
+            }
+            Act::Removed(rows) => {
+                let gone: BTreeSet<Key> = rows.iter().map(|row| row.key).collect();
+                self.rows.retain(|row| !gone.contains(&row.key));
+            }
+            Act::Column(heading, true) => self.columns.push(heading.clone()),
+            Act::Column(_, false) => _ = self.columns.pop(),
+        }
+    }
+
+    fn put(&mut self, key: Key, column: usize, value: &str) {
+        let Some(position) = self.position(key) else { return };
+        let file = self.rows[position].from.map(|from| &self.part.rows[from].cells);
+        let row = &mut self.rows[position];
+        let own = row.own.get_or_insert_with(|| {
+            file.map(|cells| cells.iter().map(str::to_owned).collect()).unwrap_or_default()
+        });
+        if own.len() <= column {
+            own.resize(column + 1, String::new());
+        }
+        value.clone_into(&mut own[column]);
+    }
+}
+
+/// What takes an act back.
+fn opposite(act: &Act) -> Act {
+    match act {
+        Act::Cells(cells) => {
+            let back = cells.iter().rev();
+            Act::Cells(
+                back.map(|(row, at, before, after)| (*row, *at, after.clone(), before.clone())).collect(),
+            )
+        }
+        Act::Added(rows) => Act::Removed(rows.clone()),
+        Act::Removed(rows) => Act::Added(rows.clone()),
+        Act::Column(heading, comes) => Act::Column(heading.clone(), !comes),
+    }
+}
+
+/// A value without control characters, with which a file would be no text any more.
+fn legible(value: &str) -> String {
+    value.chars().filter(|letter| !letter.is_control() || matches!(letter, '\n' | '\t')).collect()
+}

@@ -1,0 +1,110 @@
+//! What is wrong with a table that is edited, and with all others as long as it is: every finding at its cell, nothing written.
+
+use std::collections::BTreeMap;
+
+use super::change::Key;
+use super::draft::Draft;
+use crate::diagnostics::{Diagnostic, Place, Within};
+use crate::input::amending::part::{Address, Named, Part, parts, read_part, writing};
+use crate::input::{Sources, findings};
+
+/// Findings of one kind that are listed for each file; the others are counted.
+const LISTED: usize = 2_000;
+
+/// The findings of a scenario with a table as it is edited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judged {
+    /// Every fault, warning and note.
+    pub findings: Vec<Located>,
+    /// Whether the file has been changed elsewhere since the table was opened: there are no findings then.
+    pub is_outdated: bool,
+}
+
+/// A finding, and where it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located {
+    /// What was found.
+    pub finding: Diagnostic,
+    /// Where it is, as seen from the table.
+    pub spot: Spot,
+}
+
+/// A place, as seen from a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Spot {
+    /// At a cell.
+    Cell(Key, usize),
+    /// In a row.
+    Row(Key),
+    /// At the head of a column.
+    Column(usize),
+    /// In the table, in none of its cells.
+    Table,
+    /// In another table.
+    Other(Address),
+    /// In none of them: in the scenario itself, say.
+    Elsewhere,
+}
+
+impl Draft {
+    /// Finds whatever is wrong with the scenario, as it would be with this table.
+    pub fn judge(&self) -> Judged {
+        let sources = &Sources::disk();
+        let now = read_part(sources, &self.scenario, self.address()).ok().flatten();
+        if now.is_none_or(|now| now.version != self.part.version) {
+            return Judged { findings: Vec::new(), is_outdated: true };
+        }
+        let (found, lines) = match writing(sources, &self.scenario, &self.part, &self.edit()) {
+            Ok(files) => {
+                let sources = files
+                    .into_iter()
+                    .fold(sources.clone(), |sources, file| sources.with(file.path, file.bytes));
+                let edited = read_part(&sources, &self.scenario, self.address()).ok().flatten();
+                (findings(&sources, &self.scenario, LISTED), edited)
+            }
+            Err(refused) => (refused, None),
+        };
+        let tables = parts(sources, &self.scenario).unwrap_or_default();
+        let lines = Lines::of(self, lines.as_ref());
+        let located = |finding: Diagnostic| Located { spot: lines.spot(&finding.at, self, &tables), finding };
+        Judged { findings: found.into_iter().map(located).collect(), is_outdated: false }
+    }
+}
+
+/// Which rows have which lines of the file as it would be.
+struct Lines {
+    header: u64,
+    keys: BTreeMap<u64, Key>,
+}
+
+impl Lines {
+    /// The lines of the edited file, else of the one that was read.
+    fn of(draft: &Draft, edited: Option<&Part>) -> Self {
+        let part = edited.unwrap_or(&draft.part);
+        let positions = draft.in_file();
+        // Where the file is read in another way than it was shown, no finding is put at a row that it may not be about.
+        let are_same = positions.len() == part.rows.len();
+        let lines = part.rows.iter().map(|row| row.line).zip(positions).filter(|_| are_same);
+        let keys = lines.filter_map(|(line, position)| Some((line, draft.key(position)?))).collect();
+        Self { header: part.header_line, keys }
+    }
+
+    fn spot(&self, at: &Place, draft: &Draft, tables: &[Named]) -> Spot {
+        if !draft.part.has(at) {
+            let other = tables.iter().find(|table| table.has(at) && table.address != draft.address());
+            return other.map_or(Spot::Elsewhere, |table| Spot::Other(table.address));
+        }
+        let column = match &at.within {
+            Within::Cell(position, _) => Some(*position),
+            Within::Column(name) => draft.column_named(name),
+            _ => None,
+        };
+        let row = at.line.and_then(|line| self.keys.get(&line));
+        match (row, column) {
+            (Some(&row), Some(column)) => Spot::Cell(row, column),
+            (Some(&row), None) => Spot::Row(row),
+            (None, Some(column)) if at.line == Some(self.header) => Spot::Column(column),
+            _ => Spot::Table,
+        }
+    }
+}
