@@ -1,7 +1,7 @@
 //! Use cases, one file each: a typed request in, a typed result or a typed failure out.
 //!
 //! [`validate`], [`mod@annotate`], [`mod@plan`], [`batch`], [`judge`], [`mod@announce`], [`amend`], [`mod@compare`], [`mod@diff`],
-//! [`export`], [`init`], [`mod@forms`], [`collect`], [`demand`], [`territory`], [`grid`].
+//! [`export`], [`init`], [`mod@forms`], [`collect`], [`demand`], [`territory`], [`grid`], [`settings`].
 //! Nothing here knows a terminal, ends the program, listens to Ctrl-C or keeps anything beyond its call: a command line and
 //! a page do with it what they need. Words are theirs to choose; the language of documents is part of a request.
 //!
@@ -41,5 +41,6 @@ mod published;
 pub mod reading;
 pub mod replaced;
 pub mod search;
+pub mod settings;
 pub mod territory;
 pub mod validate;

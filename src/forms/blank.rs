@@ -12,7 +12,7 @@ use super::lists::Lists;
 use super::sheet::Sheet;
 use super::style::{DARK, date_format, heading_format, on_paper};
 use crate::input::column::NOTE;
-use crate::input::scenario_file::{ScenarioFile, schema};
+use crate::input::scenario_file::{ScenarioFile, meaning_of, schema};
 use crate::input::tables::kind::Kind;
 use crate::messages::Messages;
 
@@ -141,12 +141,11 @@ fn setting(
     (value, default): (&Json, &Json),
     messages: &Messages,
 ) -> Result<(), XlsxError> {
-    let message = format!("scenario-{}", key.replace(['.', '_'], "-"));
     sheet.write_string(row, 0, key)?;
     put_json(sheet, row, 1, value, &Format::new().set_align(FormatAlign::Left), messages)?;
     let grey = Format::new().set_align(FormatAlign::Left).set_font_color(Color::Gray);
     put_json(sheet, row, 2, default, &grey, messages)?;
-    sheet.write_string(row, 3, as_in_a_cell(&messages.text(&message, &[])))?;
+    sheet.write_string(row, 3, as_in_a_cell(&messages.text(&meaning_of(key), &[])))?;
     Ok(())
 }
 

@@ -72,6 +72,7 @@ mod sources;
 mod splice;
 pub mod stock;
 pub mod tables;
+mod toml_keys;
 mod toml_line;
 mod toml_mend;
 mod tracks;

@@ -176,14 +176,19 @@ fn bracketed(text: &str) -> Option<Vec<String>> {
     list.iter().map(|entry| entry.as_str().map(|entry| Json::from(entry).to_string())).collect()
 }
 
-/// A cell's text as TOML writes a value of the type that the schema asks for; what is none is left to be told as a text.
-fn literal(text: &str, schema: &Json) -> String {
+/// A text as TOML writes a value of the type that the schema asks for; what is none is left to be told as a text. Several files stand
+/// between semicolons or on lines of their own.
+pub(crate) fn literal(text: &str, schema: &Json) -> String {
     let quoted = |text: &str| Json::from(text).to_string();
+    let several = || text.split([';', '\n']).map(str::trim).filter(|entry| !entry.is_empty()).map(quoted);
     match walk::type_of(schema) {
         "integer" | "number" => walk::unquoted(text).unwrap_or_else(|| quoted(text)),
         "string" if schema["format"] == "date" => when::date(text)
             .or_else(|misfit| when::serial_date(text).ok_or(misfit))
             .map_or_else(|_| quoted(text), |date| date.to_string()),
+        "string" if walk::takes(schema, "array") && several().count() > 1 => {
+            format!("[{}]", several().collect::<Vec<_>>().join(", "))
+        }
         "array" => {
             let plain = || entries(text, |_| false).into_iter().map(quoted).collect();
             let entries: Vec<String> = bracketed(text).unwrap_or_else(plain);

@@ -70,6 +70,7 @@ mod readme;
 mod reasons;
 mod scarce;
 mod searches;
+mod settings;
 mod solving;
 mod stopped_variant;
 mod tables;

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::input::scenario_file::{
     AnnouncedSection, CostsSection, CycleSection, DataSection, Day, Files, HorizonSection, HostsSection,
-    LettersSection, ScenarioFile, SolverSection, TravelSection, WeightsSection, schema,
+    LettersSection, ScenarioFile, SolverSection, TravelSection, WeightsSection, meaning_of, schema,
 };
 use crate::messages::Messages;
 use jiff::civil::{Date, date};
@@ -26,6 +26,11 @@ const OPTIONAL: [(&str, &str); 9] = [
     ("announced.plan", "\"announced/plan.json\""),
     ("announced.today", "2027-02-15"),
 ];
+
+/// What a key without a default may hold, as TOML writes it.
+pub(in crate::app) fn example_of(key: &str) -> Option<&'static str> {
+    OPTIONAL.iter().find(|(optional, _)| *optional == key).map(|(_, example)| *example)
+}
 
 /// The text of a `scenario.toml` under this head.
 pub(in crate::app) fn scenario(file: &ScenarioFile, head: &str, messages: &Messages) -> String {
@@ -84,7 +89,7 @@ fn properties(schema: &Value) -> impl Iterator<Item = (&str, &Value)> {
 }
 
 fn section(name: &str, schema: &Value, values: &Value, messages: &Messages) -> String {
-    let head = commented(&messages.text(&format!("scenario-{name}"), &[]));
+    let head = commented(&messages.text(&meaning_of(name), &[]));
     let line = |(key, _)| Line::new(key, &values[key], &format!("{name}.{key}"), messages);
     let keys: Vec<Line> = properties(schema).map(line).collect();
     format!("{head}[{name}]\n{}", lines(&keys))
@@ -98,12 +103,11 @@ struct Line {
 
 impl Line {
     fn new(key: &str, value: &Value, path: &str, messages: &Messages) -> Self {
-        let setting = match OPTIONAL.iter().find(|(optional, _)| *optional == path) {
-            Some((_, example)) => format!("# {key} = {example}"),
+        let setting = match example_of(path) {
+            Some(example) => format!("# {key} = {example}"),
             None => format!("{key} = {}", toml(value)),
         };
-        let message = format!("scenario-{}", path.replace(['.', '_'], "-"));
-        Self { setting, meaning: messages.text(&message, &[]) }
+        Self { setting, meaning: messages.text(&meaning_of(path), &[]) }
     }
 }
 

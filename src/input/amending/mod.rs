@@ -3,11 +3,12 @@
 //! - this file: the pages of a table, and how they are written;
 //! - [`rows`]: withdrawals, closures, late enrolments;
 //! - [`decisions`]: what a planner decides of an announced plan;
-//! - [`part`]: tables as they are written, cell by cell.
+//! - [`part`]: tables as they are written, cell by cell; [`keys`]: the scenario's keys.
 //!
 //! Nothing is written here: the bytes of each changed file are the result.
 
 pub mod decisions;
+pub mod keys;
 mod page;
 pub mod part;
 pub mod rows;

@@ -17,7 +17,7 @@ pub struct AnnouncedSection {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub today: Option<Day>,
     /// Days of notice: nothing new begins, and nothing is moved but by repairs, any sooner.
-    #[schemars(range(min = 0, max = 3660))]
+    #[schemars(range(min = 0, max = 3660), extend("x-unit" = "d"))]
     pub notice_days: u32,
     /// Cycles that have not begun and may change though it is late; residents who may leave a committed cycle.
     pub release: Vec<String>,

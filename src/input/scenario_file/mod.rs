@@ -1,7 +1,8 @@
 //! The scenario file as types: every key with its meaning, its range and its default, in this one place.
 //!
-//! The reading of scenarios, the JSON Schema that editors complete and check with, and the scenario that `init`
-//! writes are all made from these types. Meanings and defaults are those of PROBLEM.md section 2.
+//! The reading of scenarios, the JSON Schema that editors complete and check with, the scenario that `init` writes and the form
+//! that a planner fills in are all made from these types. Meanings and defaults are those of PROBLEM.md section 2. Units are in the
+//! schema as `x-unit`, which no checker of schemas minds.
 
 mod announced;
 mod files;
@@ -123,7 +124,7 @@ pub struct CycleSection {
     #[schemars(range(min = 1, max = 520))]
     pub sessions: u32,
     /// Length of a session, minutes.
-    #[schemars(range(min = 1, max = 1440))]
+    #[schemars(range(min = 1, max = 1440), extend("x-unit" = "min"))]
     pub session_minutes: Decimal,
     /// Fewest participants of a cycle.
     #[schemars(range(min = 1, max = *COUNT.end()))]
@@ -132,7 +133,7 @@ pub struct CycleSection {
     #[schemars(range(min = 1, max = *COUNT.end()))]
     pub max_group: u32,
     /// Longest pause between two consecutive sessions, days.
-    #[schemars(range(min = 0, max = 3660))]
+    #[schemars(range(min = 0, max = 3660), extend("x-unit" = "d"))]
     pub max_gap_days: u32,
 }
 
@@ -153,16 +154,16 @@ impl Default for CycleSection {
 #[serde(default, deny_unknown_fields)]
 pub struct TravelSection {
     /// Longest journey one way, minutes, for residents who state none.
-    #[schemars(range(min = 0, max = *MINUTES.end()))]
+    #[schemars(range(min = 0, max = *MINUTES.end()), extend("x-unit" = "min"))]
     pub max_travel_min: Decimal,
     /// Minutes between two places of the same commune.
-    #[schemars(range(min = 0, max = *MINUTES.end()))]
+    #[schemars(range(min = 0, max = *MINUTES.end()), extend("x-unit" = "min"))]
     pub local_minutes: Decimal,
     /// Kilometres between two places of the same commune.
-    #[schemars(range(min = 0, max = *KILOMETRES.end()))]
+    #[schemars(range(min = 0, max = *KILOMETRES.end()), extend("x-unit" = "km"))]
     pub local_km: Decimal,
     /// Packing and setting up between two sessions of a trainer, minutes.
-    #[schemars(range(min = 0, max = *MINUTES.end()))]
+    #[schemars(range(min = 0, max = *MINUTES.end()), extend("x-unit" = "min"))]
     pub turnaround_min: Decimal,
 }
 
@@ -200,23 +201,23 @@ impl Default for HostsSection {
 #[serde(default, deny_unknown_fields)]
 pub struct CostsSection {
     /// Paid trainer time around each session, minutes.
-    #[schemars(range(min = 0, max = *MINUTES.end()))]
+    #[schemars(range(min = 0, max = *MINUTES.end()), extend("x-unit" = "min"))]
     pub prep_minutes: Decimal,
     /// One borrowed tablet, one session.
-    #[schemars(range(min = 0, max = *EUROS.end()))]
+    #[schemars(range(min = 0, max = *EUROS.end()), extend("x-unit" = "EUR"))]
     pub tablet_session: Decimal,
     /// Telephone help for two months after the cycle, for each participant.
-    #[schemars(range(min = 0, max = *EUROS.end()))]
+    #[schemars(range(min = 0, max = *EUROS.end()), extend("x-unit" = "EUR"))]
     pub support_per_participant: Decimal,
     /// Posters, enrolment, letters of one cycle.
-    #[schemars(range(min = 0, max = *EUROS.end()))]
+    #[schemars(range(min = 0, max = *EUROS.end()), extend("x-unit" = "EUR"))]
     pub cycle_setup: Decimal,
     /// Paid by each participant.
-    #[schemars(range(min = 0, max = *EUROS.end()))]
+    #[schemars(range(min = 0, max = *EUROS.end()), extend("x-unit" = "EUR"))]
     pub fee: Decimal,
     /// The budget: a ceiling on the gross cost; none where it is not set.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(range(min = 0, max = *EUROS.end()))]
+    #[schemars(range(min = 0, max = *EUROS.end()), extend("x-unit" = "EUR"))]
     pub max_gross: Option<Decimal>,
 }
 
@@ -238,34 +239,34 @@ impl Default for CostsSection {
 #[serde(default, deny_unknown_fields)]
 pub struct WeightsSection {
     /// One resident of priority 1 left out.
-    #[schemars(range(min = 0, max = *EUROS.end()))]
+    #[schemars(range(min = 0, max = *EUROS.end()), extend("x-unit" = "EUR"))]
     pub unserved: Decimal,
     /// One minute one way, for one participant, for the whole cycle.
-    #[schemars(range(min = 0, max = *EUROS.end()))]
+    #[schemars(range(min = 0, max = *EUROS.end()), extend("x-unit" = "EUR"))]
     pub travel_minute: Decimal,
     /// One participant waiting one week for the first session.
-    #[schemars(range(min = 0, max = *EUROS.end()))]
+    #[schemars(range(min = 0, max = *EUROS.end()), extend("x-unit" = "EUR"))]
     pub wait_week: Decimal,
     /// Share of its residents that each commune should see served, from 0 to 1.
     #[schemars(range(min = 0, max = 1))]
     pub equity_target: Decimal,
     /// One resident below that share.
-    #[schemars(range(min = 0, max = *EUROS.end()))]
+    #[schemars(range(min = 0, max = *EUROS.end()), extend("x-unit" = "EUR"))]
     pub equity_shortfall: Decimal,
     /// One participant who attends outside their own commune.
-    #[schemars(range(min = 0, max = *EUROS.end()))]
+    #[schemars(range(min = 0, max = *EUROS.end()), extend("x-unit" = "EUR"))]
     pub away: Decimal,
     /// One cycle that a commune hosts less than its `min_cycles`.
-    #[schemars(range(min = 0, max = *EUROS.end()))]
+    #[schemars(range(min = 0, max = *EUROS.end()), extend("x-unit" = "EUR"))]
     pub absence: Decimal,
     /// One resident who must be told of a new appointment, or of having lost it; counts where a plan was announced.
-    #[schemars(range(min = 0, max = *EUROS.end()))]
+    #[schemars(range(min = 0, max = *EUROS.end()), extend("x-unit" = "EUR"))]
     pub call: Decimal,
     /// One announced cycle that no longer stands; counts where a plan was announced.
-    #[schemars(range(min = 0, max = *EUROS.end()))]
+    #[schemars(range(min = 0, max = *EUROS.end()), extend("x-unit" = "EUR"))]
     pub notice: Decimal,
     /// One session led by another trainer than announced; counts where a plan was announced.
-    #[schemars(range(min = 0, max = *EUROS.end()))]
+    #[schemars(range(min = 0, max = *EUROS.end()), extend("x-unit" = "EUR"))]
     pub stand_in: Decimal,
 }
 
@@ -291,7 +292,7 @@ impl Default for WeightsSection {
 #[serde(default, deny_unknown_fields)]
 pub struct SolverSection {
     /// Seconds on the wall clock.
-    #[schemars(range(min = 0, max = 100_000_000))]
+    #[schemars(range(min = 0, max = 100_000_000), extend("x-unit" = "s"))]
     pub time_limit_s: Decimal,
     /// Stop when the proven relative gap is at most this.
     #[schemars(range(min = 0, max = 1_000_000))]
@@ -308,6 +309,11 @@ impl Default for SolverSection {
     fn default() -> Self {
         Self { time_limit_s: Decimal::whole(60), gap: Decimal::whole(0), seed: 1, threads: 0 }
     }
+}
+
+/// The message of the catalogue that says what a key or a section means.
+pub fn meaning_of(key: &str) -> String {
+    format!("scenario-{}", key.replace(['.', '_'], "-"))
 }
 
 /// The JSON Schema of scenario files, with every key's meaning, range and default.

@@ -18,4 +18,4 @@ mod walker;
 
 pub(crate) use misfit::unquoted;
 pub(crate) use reading::{Walked, fits, known, read, read_at};
-pub(crate) use schema::type_of;
+pub(crate) use schema::{property, takes, type_of};

@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 /// The schema of a key; `None` where there is no such key, or where it is a section.
-pub(super) fn property<'a>(schema: &'a Json, key: &str) -> Option<&'a Json> {
+pub(crate) fn property<'a>(schema: &'a Json, key: &str) -> Option<&'a Json> {
     let found = key.split('.').try_fold(schema, |schema, part| schema["properties"].get(part))?;
     found["properties"].is_null().then_some(found)
 }
@@ -36,7 +36,7 @@ pub(crate) fn type_of(schema: &Json) -> &str {
 }
 
 /// Whether a schema takes values of a type, perhaps beside others.
-pub(super) fn takes(schema: &Json, kind: &str) -> bool {
+pub(crate) fn takes(schema: &Json, kind: &str) -> bool {
     let several = schema["type"].as_array().into_iter().flatten();
     schema["type"] == kind || several.into_iter().any(|one| one == kind)
 }

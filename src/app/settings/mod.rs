@@ -1,0 +1,133 @@
+//! The settings of a scenario as a form: every key with its meaning, unit, default and value, checked while it is filled in, saved
+//! into the scenario.
+//!
+//! The form is made from the JSON Schema of scenarios, meanings are those that `init` writes: a new key is in the form as soon as it
+//! is read. What is left empty takes its default.
+
+mod form;
+pub mod save;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+pub use self::form::{Field, Section, Takes};
+use super::common::Failure;
+use crate::diagnostics::{Diagnostic, Place, Within};
+use crate::input::amending::keys::{Keys, read_keys, setting};
+use crate::input::{Sources, findings};
+
+/// Findings of one kind that are listed for each file; the others are counted.
+const LISTED: usize = 20;
+
+/// The settings of a scenario, as they are written and as they are edited.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    scenario: PathBuf,
+    keys: Keys,
+    /// New texts, by key; an empty one takes the default.
+    own: BTreeMap<String, String>,
+}
+
+/// A finding, and the key that it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located {
+    /// What was found.
+    pub finding: Diagnostic,
+    /// The key; none where it is about something else.
+    pub key: Option<String>,
+}
+
+/// The findings of a scenario with the settings as they are edited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judged {
+    /// Every fault, warning and note.
+    pub findings: Vec<Located>,
+    /// Whether the scenario has been changed elsewhere since: there are no findings then.
+    pub is_outdated: bool,
+}
+
+/// Reads the settings of a scenario.
+///
+/// # Errors
+/// If the scenario cannot be read at all.
+pub fn open(scenario: &Path) -> Result<Settings, Failure> {
+    let keys = read_keys(&Sources::disk(), scenario).map_err(Failure::input)?;
+    Ok(Settings { scenario: scenario.to_owned(), keys, own: BTreeMap::new() })
+}
+
+/// Settings that were read before, by the texts that they had: whoever shows them in between keeps nothing else.
+pub fn resumed(scenario: &Path, written: BTreeMap<String, String>) -> Settings {
+    Settings { scenario: scenario.to_owned(), keys: Keys::of_texts(written), own: BTreeMap::new() }
+}
+
+impl Settings {
+    /// The version of the scenario that they were read from.
+    pub fn version(&self) -> &str {
+        &self.keys.version
+    }
+
+    /// Why they cannot be changed, where they cannot.
+    pub fn unwritable(&self) -> Option<&Diagnostic> {
+        self.keys.unwritable.as_ref()
+    }
+
+    /// The form: every section with its keys, in the order of the schema.
+    pub fn form(&self) -> Vec<Section> {
+        form::form(|key| self.text(key))
+    }
+
+    /// Puts texts in; one that is as it was written is no change. Keys that there are not are left to be told.
+    pub fn set(&mut self, texts: BTreeMap<String, String>) {
+        self.own.extend(texts);
+        let written = &self.keys.written;
+        self.own.retain(|key, text| written.get(key).map_or("", String::as_str) != text.trim());
+    }
+
+    /// What differs from the scenario as it was read.
+    pub fn changed(&self) -> &BTreeMap<String, String> {
+        &self.own
+    }
+
+    /// What is written of a key in the scenario as it was read.
+    pub fn written(&self, key: &str) -> Option<&str> {
+        self.keys.written.get(key).map(String::as_str)
+    }
+
+    fn text(&self, key: &str) -> Option<&str> {
+        let text = self.own.get(key).or_else(|| self.keys.written.get(key));
+        text.map(|text| text.trim()).filter(|text| !text.is_empty())
+    }
+
+    /// Finds whatever is wrong with the scenario, as it would be with these settings.
+    pub fn judge(&self) -> Judged {
+        let sources = &Sources::disk();
+        let now = read_keys(sources, &self.scenario);
+        if now.is_ok_and(|now| now.version != self.keys.version) {
+            return Judged { findings: Vec::new(), is_outdated: true };
+        }
+        let (found, places) = match setting(sources, &self.scenario, &self.own) {
+            Ok(files) => {
+                let held = |sources: Sources, file: crate::input::amending::Changed| {
+                    sources.with(file.path, file.bytes)
+                };
+                let sources = files.into_iter().fold(sources.clone(), held);
+                let places = read_keys(&sources, &self.scenario).map(|keys| keys.places);
+                (findings(&sources, &self.scenario, LISTED), places.unwrap_or_default())
+            }
+            Err(refused) => (refused, BTreeMap::new()),
+        };
+        let located = |finding: Diagnostic| Located { key: key_at(&finding.at, &places), finding };
+        Judged { findings: found.into_iter().map(located).collect(), is_outdated: false }
+    }
+}
+
+/// The key at a place: the one that it names, without the entry of a list, or the one that stands there.
+fn key_at(at: &Place, places: &BTreeMap<String, Place>) -> Option<String> {
+    let there = || places.iter().filter(|(_, place)| *place == at).map(|(key, _)| key);
+    let named = match &at.within {
+        Within::Key(key) => Some(key),
+        // The section of a key stands where the key does.
+        _ => there().max_by_key(|key| key.matches('.').count()),
+    };
+    named.map(|key| key.split('[').next().unwrap_or(key).to_owned())
+}
