@@ -39,7 +39,7 @@
 //!   cycles go on), [`solve::bound`] (what no plan can beat), [`solve::tree`] (branching), [`solve::tours`] and [`solve::separation`] (what trainers' days cost at least),
 //!   [`solve::draft`] and [`solve::improve`] (whole plans), [`solve::roster`] (kits), [`solve::milp`] (the solver's door).
 //! - [`plan`]: cycles and kit roster; what follows from them: costs ([`plan::costs`]), what changes of what people were told
-//!   ([`mod@plan::changes`]), trainers' days ([`plan::tour`]),
+//!   ([`mod@plan::changes`]), trainers' days ([`plan::tour`]), a cycle tried elsewhere ([`plan::edit`]),
 //!   the proof ([`plan::proof`]), why residents are unserved ([`plan::reasons`]), figures for people.
 //! - [`engine`]: version and commit, which results carry.
 //! - [`rules`]: the catalogue of rules, one name each, used by checker, fixtures and messages.
@@ -84,6 +84,7 @@
 //! - **The number of threads changes no byte** but the seconds (`it::cli::threads_change_nothing`), nor does that of a
 //!   batch's jobs, shards and interruptions (`it::batch`).
 //! - **What was cut short is not recorded as finished**, at whatever moment (`it::stopped_variant`).
+//! - **Where a cycle may go is judged and priced by what the move touches, as the whole plan would be** (`it::edit`).
 //! - **Results name their engine**: version, commit, changes (`it::engine`).
 //! - **Amounts are exact**: cycles add up to communes and to the total
 //!   (`it::outputs::cycles_add_up_to_communes_and_to_the_total_of_plan_json`).

@@ -1,6 +1,6 @@
 //! Use cases, one file each: a typed request in, a typed result or a typed failure out.
 //!
-//! [`validate`], [`mod@annotate`], [`mod@plan`], [`batch`], [`judge`], [`mod@announce`], [`amend`], [`mod@compare`], [`mod@diff`],
+//! [`validate`], [`mod@annotate`], [`mod@plan`], [`batch`], [`judge`], [`mod@announce`], [`amend`], [`edit`], [`mod@compare`], [`mod@diff`],
 //! [`export`], [`init`], [`mod@forms`], [`collect`], [`demand`], [`territory`], [`grid`], [`settings`].
 //! Nothing here knows a terminal, ends the program, listens to Ctrl-C or keeps anything beyond its call: a command line and
 //! a page do with it what they need. Words are theirs to choose; the language of documents is part of a request.
@@ -23,6 +23,7 @@ pub mod common;
 pub mod compare;
 pub mod demand;
 pub mod diff;
+pub mod edit;
 pub mod export;
 pub mod forms;
 mod gains;

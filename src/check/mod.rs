@@ -2,7 +2,7 @@
 //!
 //! Input: an [`Instance`] and any [`Plan`], hand-edited ones included. Output: a [`Verdict`] with *all* violations
 //! and the recomputed costs. One file per paragraph of PROBLEM.md section 4, and those of section 8 in `living`, listed in order in one array below;
-//! [`figures()`] compares what a plan file says of itself with what follows from its cycles.
+//! [`part`] asks for some rules only, of a plan or of what a change touches; [`figures()`] compares what a plan file says of itself with what follows from its cycles.
 //!
 //! A stranger to the solver: it sees only the instance and the plan, and works everything out from the cycles and
 //! the kit roster. It never asks how a plan was made, so a mistake of the method cannot hide in it. A tidy test
@@ -34,6 +34,7 @@ mod hosts;
 mod kits;
 mod living;
 mod moving;
+pub mod part;
 mod party;
 mod render;
 mod resident;
@@ -121,6 +122,20 @@ pub fn check(instance: &Instance, plan: &Plan) -> Verdict {
     let case = Case::new(instance, plan, price(instance, plan));
     let violations = CHECKS.iter().flat_map(|(_, check)| check(&case)).collect();
     Verdict { violations, breakdown: case.breakdown }
+}
+
+/// Finds all violations of rules that look at one part of a plan; the plan may be that part only.
+///
+/// Nothing is priced: [`Part::Budget`](part::Part) has no violations here, see [`exceeds_budget`].
+pub fn check_part(instance: &Instance, plan: &Plan, part: part::Part) -> Vec<Violation> {
+    let case = Case::new(instance, plan, Breakdown::default());
+    let of_part = CHECKS.iter().filter(|(rule, _)| part::part_of(*rule) == part);
+    of_part.flat_map(|(_, check)| check(&case)).collect()
+}
+
+/// The violation of the budget by a plan of this price, if it is one.
+pub fn exceeds_budget(instance: &Instance, plan: &Plan, breakdown: Breakdown) -> Option<Violation> {
+    budget::budget(&Case::new(instance, plan, breakdown)).pop()
 }
 
 #[cfg(test)]

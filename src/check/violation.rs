@@ -20,6 +20,20 @@ pub struct Violation {
     pub limit: Limit,
 }
 
+impl Violation {
+    /// The day that it is about, or the Monday of the week, if it is about one.
+    pub fn day(&self) -> Option<Date> {
+        let named = self.subjects.iter().find_map(|subject| match subject {
+            Subject::Date(date) | Subject::Week(date) | Subject::Closed(date, _) => Some(*date),
+            _ => None,
+        });
+        match self.measured {
+            Measure::Date(date) => named.or(Some(date)),
+            _ => named,
+        }
+    }
+}
+
 /// Who or what a violation is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Subject {

@@ -143,19 +143,7 @@ impl Wishes<'_> {
 
     fn hit(&mut self, entries: &[String]) {
         for (number, entry) in entries.iter().enumerate() {
-            let words: Vec<&str> = entry.split_whitespace().collect();
-            let read = match words.as_slice() {
-                [cycle, date, what] => {
-                    let failure = match *what {
-                        "trainer" => Some(Failure::Trainer),
-                        "venue" => Some(Failure::Venue),
-                        _ => None,
-                    };
-                    when::date(date).ok().zip(failure).map(|(date, failure)| (*cycle, date, failure))
-                }
-                _ => None,
-            };
-            let Some((cycle, date, failure)) = read else {
+            let Some((cycle, date, failure)) = hit_of(entry) else {
                 let fault = Diagnostic::new(Code::NotAHit, self.place("hit", number));
                 self.faults.add(fault.with("value", entry.as_str()));
                 continue;
@@ -187,4 +175,16 @@ impl Wishes<'_> {
         let hint = nearest(name, known);
         self.faults.add(fault.suggesting("hint-nearest", hint));
     }
+}
+
+/// An entry of `announced.hit`, such as `C015 2027-03-02 trainer`: cycle, day and what fails; `None` where it is none.
+pub(crate) fn hit_of(entry: &str) -> Option<(&str, Date, Failure)> {
+    let words: Vec<&str> = entry.split_whitespace().collect();
+    let [cycle, date, what] = words.as_slice() else { return None };
+    let failure = match *what {
+        "trainer" => Failure::Trainer,
+        "venue" => Failure::Venue,
+        _ => return None,
+    };
+    Some((cycle, when::date(date).ok()?, failure))
 }

@@ -86,6 +86,7 @@ mod workbook_scenario;
 mod zone;
 
 pub use crate::diagnostics::WithWarnings;
+pub(crate) use announced::hit_of;
 pub use boundaries::{Boundaries, read_boundaries};
 pub use contacts::read_contacts;
 pub(crate) use coordinates::{Doubt, doubt};

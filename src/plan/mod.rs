@@ -7,6 +7,7 @@ pub mod changes;
 pub mod concerned;
 pub mod costs;
 mod cycle;
+pub mod edit;
 pub mod file;
 pub mod idle;
 pub mod ids;

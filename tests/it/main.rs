@@ -25,6 +25,7 @@ mod data;
 mod demand;
 mod diff;
 mod distances;
+mod edit;
 mod edited;
 mod effort;
 mod engine;

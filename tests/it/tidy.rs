@@ -25,6 +25,7 @@ const IMPORTS: [(&str, &[&str]); 21] = [
             "output",
             "pipeline",
             "plan",
+            "rules",
             "solve",
             "supply",
             "territory",

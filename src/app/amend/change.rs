@@ -5,21 +5,20 @@
 //! - What cannot be a repair (another slot, an end) closes the cycle, which is released where it is late, or breaks it off where it
 //!   has begun; a moved cycle goes on as a new one.
 //! - Whoever leaves a committed cycle is released.
+//!
+//! Where a cycle goes that is moved is in `place`.
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::days::{latter_day, starts_from};
+use super::days::latter_day;
 use super::wrong::{Named, Wrong};
 use crate::input::amending::decisions::{Decisions, List};
-use crate::input::slot_named;
 use crate::instance::Instance;
 use crate::instance::announced::standing::Standing;
 use crate::instance::announced::{Announced, AnnouncedCycle, Commitment, Failure, Session};
-use crate::instance::calendar::monday;
-use crate::instance::ids::{AnnouncedId, SlotId, TrainerId};
-use crate::plan::ids::{Ids, told_ids};
+use crate::instance::ids::{AnnouncedId, TrainerId};
 use crate::plan::{Cycle, Fate, Plan, Repair};
 
 /// A change of one cycle.
@@ -32,6 +31,8 @@ pub enum Change {
         /// The first day; the week of its first session, or as soon as notice allows, where none is said.
         from: Option<Date>,
     },
+    /// To exactly another place: slot, room, trainer, first day.
+    Place(Place),
     /// To another trainer, for all sessions to come.
     Trainer(String),
     /// Residents join.
@@ -51,6 +52,19 @@ pub enum Change {
     Close,
 }
 
+/// Where a cycle is to be; what is not said stays.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Place {
+    /// Its slot.
+    pub slot: Option<String>,
+    /// Its room.
+    pub venue: Option<String>,
+    /// Its trainer.
+    pub trainer: Option<String>,
+    /// The day of its first session; the slot's day in the week of its first session, where none is said.
+    pub first: Option<Date>,
+}
+
 /// What came of a change.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Outcome {
@@ -64,7 +78,7 @@ pub struct Outcome {
 ///
 /// # Errors
 /// Why that cannot be done.
-pub(super) fn change(
+pub(in crate::app) fn change(
     instance: &Instance,
     plan: &mut Plan,
     cycle: &str,
@@ -78,6 +92,7 @@ pub(super) fn change(
     desk.check_is_going_on()?;
     match change {
         Change::Move { slot, from } => desk.shift(slot, *from)?,
+        Change::Place(place) => desk.place(place)?,
         Change::Trainer(trainer) => desk.change_trainer(trainer)?,
         Change::Join(residents) => desk.join(residents)?,
         Change::Leave(residents) => desk.leave(residents)?,
@@ -93,7 +108,7 @@ pub(super) struct Desk<'a> {
     pub(super) instance: &'a Instance,
     pub(super) plan: &'a mut Plan,
     pub(super) position: usize,
-    outcome: Outcome,
+    pub(super) outcome: Outcome,
 }
 
 /// The announced cycle that one stands for.
@@ -142,19 +157,19 @@ impl<'a> Desk<'a> {
     }
 
     /// Days of the sessions to come.
-    fn to_come(&self) -> Vec<Date> {
+    pub(super) fn to_come(&self) -> Vec<Date> {
         let today = self.instance.announced.as_ref().map_or(Date::MIN, |announced| announced.today);
         self.cycle().to_come(today).map(|session| session.date).collect()
     }
 
-    fn trainer(&self, name: &str) -> Result<TrainerId, Wrong> {
+    pub(super) fn trainer(&self, name: &str) -> Result<TrainerId, Wrong> {
         let trainers = &self.instance.trainers;
         let found = trainers.iter_enumerated().find(|(_, trainer)| trainer.id == name).map(|(id, _)| id);
         found.ok_or_else(|| Wrong::unknown(Named::Trainer, name, trainers.iter().map(|one| one.id.as_str())))
     }
 
     /// Closes the cycle; one that has begun is broken off at its first session on `from` or later.
-    fn close(&mut self, from: Option<Date>) -> Result<(), Wrong> {
+    pub(super) fn close(&mut self, from: Option<Date>) -> Result<(), Wrong> {
         let Some(told) = self.told() else {
             self.plan.cycles.remove(self.position);
             return Ok(());
@@ -192,43 +207,7 @@ impl<'a> Desk<'a> {
         Ok(())
     }
 
-    fn shift(&mut self, slot: &str, from: Option<Date>) -> Result<(), Wrong> {
-        let slots = &self.instance.slots;
-        let Some(slot) = slot_named(self.instance, slot) else {
-            return Err(Wrong::unknown(Named::Slot, slot, slots.iter().map(|one| one.id.as_str())));
-        };
-        let before = self.cycle().clone();
-        let told = self.told();
-        let first_new = self.instance.announced.as_ref().map(Announced::first_new);
-        let has_begun = told.as_ref().is_some_and(|told| told.standing.commitment == Commitment::Begun);
-        let week = before.sessions.first().map_or(Date::MIN, |&first| monday(first));
-        let earliest = from.unwrap_or(if has_begun { Date::MIN } else { week });
-        let earliest = first_new.map_or(earliest, |first_new| earliest.max(first_new));
-        let sessions = self.start(&before, slot, earliest)?;
-        if from.is_none() && before.slot == slot && before.sessions == sessions {
-            return Err(Wrong::Already);
-        }
-        if told.is_none() {
-            let cycle = self.cycle_mut();
-            (cycle.slot, cycle.sessions) = (slot, sessions);
-            return Ok(());
-        }
-        let last = self.to_come().last().copied();
-        self.close(last.map(|last| earliest.min(last)))?;
-        let id = next_id(self.instance, self.plan);
-        let moved = Cycle { id: id.clone(), slot, sessions, repairs: Vec::new(), fate: Fate::New, ..before };
-        self.plan.cycles.push(moved);
-        self.outcome.goes_on_as = Some(id);
-        Ok(())
-    }
-
-    /// The sessions of the cycle at a slot, from a day on.
-    fn start(&self, cycle: &Cycle, slot: SlotId, earliest: Date) -> Result<Vec<Date>, Wrong> {
-        let moved = Cycle { slot, ..cycle.clone() };
-        starts_from(self.instance, self.plan, &moved, earliest).ok_or_else(|| Wrong::NoDay(cycle.id.clone()))
-    }
-
-    fn change_trainer(&mut self, trainer: &str) -> Result<(), Wrong> {
+    pub(super) fn change_trainer(&mut self, trainer: &str) -> Result<(), Wrong> {
         let trainer = self.trainer(trainer)?;
         if self.told().is_none() {
             if self.cycle().trainer == trainer {
@@ -324,11 +303,4 @@ impl<'a> Desk<'a> {
 
 fn hit(cycle: &str, date: Date, what: &str) -> String {
     format!("{cycle} {date} {what}")
-}
-
-/// An id that neither the plan nor the announced one uses or used.
-fn next_id(instance: &Instance, plan: &Plan) -> String {
-    let planned = plan.cycles.iter().map(|cycle| &cycle.id).chain(&plan.closed);
-    let taken = told_ids(instance).chain(planned).cloned().collect();
-    Ids::after(taken, 1).next_id()
 }

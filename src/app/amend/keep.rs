@@ -1,10 +1,12 @@
 //! Writes what an amendment comes to: tables, scenario and plan, all of them or none, with a copy of each file that was there.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{PLAN, Proposal};
 use crate::app::common::Failure;
 use crate::app::replaced::{Kept, Step, copies, write};
+use crate::input::amending::Changed;
+use crate::instance::Instance;
 use crate::messages::Messages;
 use crate::output::{Delivery, File, files};
 use crate::plan::Plan;
@@ -16,20 +18,37 @@ use crate::solve::milp;
 /// What a plan that was changed by hand says of its search.
 const STATUS: &str = "amended";
 
+/// What is to be written.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::app) struct Keeping<'a> {
+    /// Tables and scenario.
+    pub(in crate::app) files: &'a [Changed],
+    /// The plan, and the input that it is of.
+    pub(in crate::app) plan: Option<(&'a Instance, &'a Plan)>,
+    /// Its folder.
+    pub(in crate::app) out: &'a Path,
+}
+
 /// Writes all of it, texts of the plan in the language of `documents`.
 ///
 /// # Errors
 /// If a file cannot be written; all are then as they were.
 pub fn keep(proposal: &Proposal, documents: &Messages) -> Result<Kept, Failure> {
+    let plan = proposal.plans.as_ref().map(|(_, after)| (&proposal.read.instance, &after.plan));
+    write_all(&Keeping { files: &proposal.files, plan, out: &proposal.out }, documents)
+}
+
+/// Writes tables, scenario and all files of a plan.
+pub(in crate::app) fn write_all(keeping: &Keeping, documents: &Messages) -> Result<Kept, Failure> {
     let mut wanted: Vec<(PathBuf, Vec<u8>)> =
-        proposal.files.iter().map(|file| (file.path.clone(), file.bytes.clone())).collect();
-    if let Some((_, after)) = &proposal.plans {
-        let files = plan_files(proposal, &after.plan, documents);
-        wanted.extend(files.into_iter().map(|file| (proposal.out.join(&file.name), file.bytes)));
+        keeping.files.iter().map(|file| (file.path.clone(), file.bytes.clone())).collect();
+    if let Some((instance, plan)) = keeping.plan {
+        let files = plan_files(instance, plan, documents);
+        wanted.extend(files.into_iter().map(|file| (keeping.out.join(&file.name), file.bytes)));
     }
     let steps: Vec<Step> = wanted.into_iter().map(|(path, bytes)| Step::of(&path, bytes)).collect();
     // Tables of the plan follow from it: they have no copies.
-    let (tables, of_plan) = steps.split_at(proposal.files.len());
+    let (tables, of_plan) = steps.split_at(keeping.files.len());
     let plan = of_plan.iter().filter(|step| step.path.ends_with(PLAN));
     let copied: Vec<&Step> = tables.iter().chain(plan).collect();
     let mut all = copies(&copied, |number| format!("before-amendment-{number}"));
@@ -40,8 +59,7 @@ pub fn keep(proposal: &Proposal, documents: &Messages) -> Result<Kept, Failure> 
 }
 
 /// The files of the amended plan. No search was made: its bound is what no plan can beat at a glance.
-fn plan_files(proposal: &Proposal, plan: &Plan, documents: &Messages) -> Vec<File> {
-    let instance = &proposal.read.instance;
+fn plan_files(instance: &Instance, plan: &Plan, documents: &Messages) -> Vec<File> {
     let breakdown = crate::plan::price(instance, plan);
     let objective = breakdown.objective().to_f64();
     let bound = floor(instance).to_f64().min(objective);

@@ -1,9 +1,10 @@
 //! Amends a scenario and the plan that people were told: what happened, and what a planner decides by hand.
 //!
 //! - this file: what is asked, and what it comes to: verdict and price before anything is kept;
-//! - [`mod@change`] and `people`: changes of a cycle; `days`: days for them;
+//! - [`mod@change`], `place` and `people`: changes of a cycle; `days`: days for them;
+//! - [`decided`]: an instance with what a planner decides;
 //! - `today`: a plan as it stands today, with its kits;
-//! - [`wrong`]: why something cannot be done;
+//! - [`wrong`]: why something cannot be done, [`mod@words`] for it;
 //! - [`keep`]: the files, all of them or none.
 //!
 //! # Design
@@ -14,9 +15,12 @@
 
 pub mod change;
 mod days;
+pub(super) mod decided;
 pub mod keep;
-mod people;
+pub(super) mod people;
+mod place;
 pub(super) mod today;
+pub mod words;
 pub mod wrong;
 
 use std::collections::BTreeSet;
@@ -120,7 +124,8 @@ pub struct Judged {
 }
 
 impl Judged {
-    fn of(instance: &Instance, plan: Plan) -> Self {
+    /// Judges and prices a plan.
+    pub(super) fn of(instance: &Instance, plan: Plan) -> Self {
         let (verdict, changes) = (check(instance, &plan), changes(instance, &plan));
         Self { plan, verdict, changes }
     }
@@ -154,14 +159,18 @@ impl Proposal {
     /// What the plan breaks after and did not break before.
     pub fn newly_broken(&self) -> Vec<&Violation> {
         let Some((before, after)) = &self.plans else { return Vec::new() };
-        let was_broken = |now: &&Violation| before.verdict.violations.iter().any(|was| is_no_worse(was, now));
-        after.verdict.violations.iter().filter(|now| !was_broken(now)).collect()
+        after.verdict.violations.iter().filter(|now| is_new(&before.verdict.violations, now)).collect()
     }
 
     /// Whether it may be kept: what happened always, what is decided where it breaks nothing that was not broken before.
     pub fn may_be_kept(&self) -> bool {
         !self.is_decision || self.newly_broken().is_empty()
     }
+}
+
+/// Whether nothing that was broken before is broken by the same, and no further.
+pub(super) fn is_new(before: &[Violation], now: &Violation) -> bool {
+    !before.iter().any(|was| is_no_worse(was, now))
 }
 
 /// Whether a rule is broken by the same as before, and no further.
@@ -223,7 +232,8 @@ pub fn propose(request: &Request) -> Result<Proposal, Failure> {
     Ok(Proposal { read, plans, outcome, files, n_added, out, is_decision })
 }
 
-fn as_it_stands(instance: &Instance, plan: &Plan) -> Judged {
+/// A plan as it stands today, judged.
+pub(super) fn as_it_stands(instance: &Instance, plan: &Plan) -> Judged {
     Judged::of(instance, with_kits(instance, plan, standing(instance, plan.clone())))
 }
 

@@ -78,7 +78,7 @@ impl Desk<'_> {
 }
 
 /// The resident of a name.
-pub(super) fn resident(instance: &Instance, name: &str) -> Result<ResidentId, Wrong> {
+pub(in crate::app) fn resident(instance: &Instance, name: &str) -> Result<ResidentId, Wrong> {
     let residents = &instance.residents;
     let found = residents.iter_enumerated().find(|(_, one)| one.id == name).map(|(id, _)| id);
     found.ok_or_else(|| Wrong::unknown(Named::Resident, name, residents.iter().map(|one| one.id.as_str())))

@@ -66,7 +66,7 @@ pub enum Wrong {
 
 impl Wrong {
     /// An unknown name, with the nearest of those that are known.
-    pub(super) fn unknown<'a>(what: Named, name: &str, known: impl Iterator<Item = &'a str>) -> Self {
+    pub(in crate::app) fn unknown<'a>(what: Named, name: &str, known: impl Iterator<Item = &'a str>) -> Self {
         Self::Unknown { what, name: name.to_owned(), nearest: nearest(name, known).map(str::to_owned) }
     }
 }

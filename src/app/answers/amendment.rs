@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::verdict::{ViolationEntry, violation};
+use super::verdict::ViolationEntry;
 use crate::app::amend::{Judged, Proposal};
 use crate::app::replaced::Kept;
 use crate::input::amending::decisions::List;
@@ -106,7 +106,7 @@ impl Decision {
 impl AmendedPlan {
     fn of(proposal: &Proposal) -> Option<Self> {
         let (before, after) = proposal.plans.as_ref()?;
-        let entry = |found| violation(found, &proposal.read.instance);
+        let entry = |found| ViolationEntry::of(found, &proposal.read.instance);
         Some(Self {
             before: Price::of(before),
             after: Price::of(after),

@@ -6,6 +6,7 @@
 mod amendment;
 mod amount;
 mod difference;
+mod edited;
 mod finding;
 mod summary;
 mod understood;
@@ -19,6 +20,7 @@ use crate::messages::Messages;
 
 pub use amendment::Amendment;
 pub use difference::Difference;
+pub use edited::{Edited, SeatEntry, TargetEntry};
 pub use finding::Finding;
 pub use summary::Summary;
 pub use understood::Understood;

@@ -62,7 +62,7 @@ impl Judgement {
         let (instance, verdict) = (&judged.read.scenario.instance, &judged.verdict);
         Self {
             legal: verdict.is_legal(),
-            violations: verdict.violations.iter().map(|found| violation(found, instance)).collect(),
+            violations: verdict.violations.iter().map(|found| ViolationEntry::of(found, instance)).collect(),
             disagreements: judged.disagreements.iter().map(disagreement).collect(),
             costs: CostEntry::of(&verdict.breakdown.costs),
             service: ServiceEntry::of(&verdict.breakdown.service),
@@ -71,13 +71,15 @@ impl Judgement {
     }
 }
 
-pub(super) fn violation(found: &Violation, instance: &Instance) -> ViolationEntry {
-    ViolationEntry {
-        code: found.rule.code().to_owned(),
-        rule: found.rule.name().to_owned(),
-        subjects: found.subjects.iter().map(|subject| SubjectEntry::of(subject, instance)).collect(),
-        measured: Amount::of(&found.measured, instance),
-        limit: LimitEntry::of(&found.limit, instance),
+impl ViolationEntry {
+    pub(super) fn of(found: &Violation, instance: &Instance) -> Self {
+        Self {
+            code: found.rule.code().to_owned(),
+            rule: found.rule.name().to_owned(),
+            subjects: found.subjects.iter().map(|subject| SubjectEntry::of(subject, instance)).collect(),
+            measured: Amount::of(&found.measured, instance),
+            limit: LimitEntry::of(&found.limit, instance),
+        }
     }
 }
 

@@ -3,11 +3,12 @@
 use std::cmp::Ordering;
 use std::path::Path;
 
-use crate::app::amend::wrong::{Named, Wrong};
+use crate::app::amend::words::words;
+use crate::app::amend::wrong::Wrong;
 use crate::app::amend::{Judged, Proposal};
 use crate::app::replaced::Kept;
 use crate::check::render;
-use crate::cli::{Outcome, Terminal, told};
+use crate::cli::{Outcome, Terminal};
 use crate::instance::units::Euros;
 use crate::messages::Messages;
 use crate::messages::lines::{Align, aligned};
@@ -104,54 +105,11 @@ pub(super) fn kept(kept: &Kept, terminal: &Terminal) -> String {
     written + "\n" + &terminal.text("amend-copies", &[("files", listed(&kept.copies).into())])
 }
 
-/// Why it cannot be done.
+/// Tells why it cannot be done.
 pub(super) fn wrong(wrong: &Wrong, terminal: &Terminal) -> Outcome {
-    let date = |date: &jiff::civil::Date| terminal.messages.date(*date);
-    let of_cycle = |key: &str, cycle: &str| told::error(key, &[("cycle", cycle.into())], terminal);
-    let of_people = |key: &str, cycle: &str, names: &[String]| {
-        told::error(key, &[("cycle", cycle.into()), ("residents", names.join(", ").into())], terminal)
-    };
-    match wrong {
-        Wrong::Unknown { what, name, nearest } => {
-            let outcome = told::error(unknown(*what), &[("name", name.as_str().into())], terminal);
-            if let Some(nearest) = nearest {
-                terminal.tell(&terminal.text("usage-nearest", &[("name", nearest.as_str().into())]));
-            }
-            outcome
-        }
-        Wrong::NoPlan => told::error("amend-no-plan", &[], terminal),
-        Wrong::Withdrawn(names) => of_people("amend-withdrawn", "", names),
-        Wrong::Reversed(from, until) => told::error(
-            "amend-reversed",
-            &[("from", date(from).into()), ("until", date(until).into())],
-            terminal,
-        ),
-        Wrong::Empty(file) => told::error("amend-empty", &[("file", file.as_str().into())], terminal),
-        Wrong::Finished(cycle) => of_cycle("amend-finished", cycle),
-        Wrong::BrokenOff(cycle) => of_cycle("amend-broken-off", cycle),
-        Wrong::NotAnnounced(cycle) => of_cycle("amend-not-announced", cycle),
-        Wrong::NoDay(cycle) => of_cycle("amend-no-day", cycle),
-        Wrong::NoSession { cycle, date: day, dates } => {
-            let dates: Vec<String> = dates.iter().map(date).collect();
-            let variables = [
-                ("cycle", cycle.as_str().into()),
-                ("date", date(day).into()),
-                ("dates", dates.join(", ").into()),
-            ];
-            told::error("amend-no-session", &variables, terminal)
-        }
-        Wrong::NotIn(cycle, names) => of_people("amend-not-in", cycle, names),
-        Wrong::In(cycle, names) => of_people("amend-in", cycle, names),
-        Wrong::Already => told::error("amend-already", &[], terminal),
+    terminal.tell_error(&words(wrong, &terminal.messages));
+    if let Wrong::Unknown { nearest: Some(nearest), .. } = wrong {
+        terminal.tell(&terminal.text("usage-nearest", &[("name", nearest.as_str().into())]));
     }
-}
-
-fn unknown(what: Named) -> &'static str {
-    match what {
-        Named::Cycle => "amend-unknown-cycle",
-        Named::Resident => "amend-unknown-resident",
-        Named::Trainer => "amend-unknown-trainer",
-        Named::Venue => "amend-unknown-venue",
-        Named::Slot => "amend-unknown-slot",
-    }
+    Outcome::BadInput
 }

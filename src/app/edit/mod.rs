@@ -1,0 +1,148 @@
+//! A plan that is being changed by hand: in memory, step by step, with verdict and price after each.
+//!
+//! - this file: the plan that is open, its steps, undo and redo;
+//! - [`state`]: a plan after some steps; [`step`]: what a step does;
+//! - [`targets`]: where a cycle or a resident may go, and what that costs;
+//! - [`board`]: a week of it as a table; [`sheet`]: a cycle on one page;
+//! - [`save`]: the files of a plan of its own.
+//!
+//! # Design
+//! Steps are [`amend`](super::amend)'s changes: what the contract leaves to the planner of an announced plan (`release`, `hit`) is decided
+//! with them, and written into the scenario when the plan is saved. A plan that was never announced needs no decision. Any step is made,
+//! whatever it breaks; only what breaks no rule that the plan did not break when it was opened can be saved.
+
+pub mod board;
+pub mod save;
+pub mod sheet;
+pub mod state;
+pub mod step;
+pub mod targets;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use self::state::State;
+use self::step::Step;
+use super::amend::wrong::Wrong;
+use super::common::Failure;
+use super::reading::scenario_and_plan;
+use crate::check::Violation;
+use crate::input::amending::decisions::Decisions;
+use crate::input::{Read, Sources};
+
+/// What to open.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    /// Where the files come from.
+    pub sources: &'a Sources,
+    /// The scenario.
+    pub scenario: &'a Path,
+    /// The plan.
+    pub plan: &'a Path,
+}
+
+/// A plan that is open, with its steps.
+#[derive(Debug, Clone)]
+pub struct Edit {
+    sources: Sources,
+    scenario: PathBuf,
+    read: Read,
+    /// The digest of scenario and tables as they are on the disk.
+    digest: String,
+    /// Decisions that are in the scenario since the plan was saved.
+    written: Decisions,
+    /// The plan as it was opened, then after each step; never empty.
+    states: Vec<State>,
+    /// The state that is looked at.
+    at: usize,
+    /// The state that is in the files; none where its step was undone and forgotten.
+    saved: Option<usize>,
+}
+
+/// Opens a plan, as it stands today.
+///
+/// # Errors
+/// If scenario or plan cannot be understood.
+pub fn open(request: &Request) -> Result<Edit, Failure> {
+    let read = scenario_and_plan(request.sources, request.scenario, request.plan)?;
+    let opened = State::of(Arc::new(read.scenario.instance.clone()), &read.plan);
+    Ok(Edit {
+        sources: request.sources.clone(),
+        scenario: request.scenario.to_owned(),
+        digest: read.scenario.instance.digest.clone(),
+        read: read.scenario,
+        written: Decisions::default(),
+        states: vec![opened],
+        at: 0,
+        saved: Some(0),
+    })
+}
+
+impl Edit {
+    /// The plan as it is.
+    pub fn now(&self) -> &State {
+        &self.states[self.at]
+    }
+
+    /// The plan before the last step; as it was opened where there is none.
+    pub fn before(&self) -> &State {
+        &self.states[self.at.saturating_sub(1)]
+    }
+
+    /// The plan as it was opened.
+    pub fn opened(&self) -> &State {
+        &self.states[0]
+    }
+
+    /// What was read of the scenario.
+    pub fn read(&self) -> &Read {
+        &self.read
+    }
+
+    /// Makes a step. Those that were undone are forgotten.
+    ///
+    /// # Errors
+    /// If it cannot be made; the plan is then as it was.
+    pub fn make(&mut self, step: &Step) -> Result<&State, Wrong> {
+        let after = self.now().after(step)?;
+        self.states.truncate(self.at + 1);
+        self.saved = self.saved.filter(|&saved| saved <= self.at);
+        self.states.push(after);
+        self.at += 1;
+        Ok(self.now())
+    }
+
+    /// Takes the last step back; whether there was one.
+    pub fn undo(&mut self) -> bool {
+        let can = self.can_undo();
+        self.at -= usize::from(can);
+        can
+    }
+
+    /// Makes the step again that was undone last; whether there was one.
+    pub fn redo(&mut self) -> bool {
+        let can = self.can_redo();
+        self.at += usize::from(can);
+        can
+    }
+
+    /// Whether there is a step to take back.
+    pub fn can_undo(&self) -> bool {
+        self.at > 0
+    }
+
+    /// Whether there is a step that was undone.
+    pub fn can_redo(&self) -> bool {
+        self.at + 1 < self.states.len()
+    }
+
+    /// Whether the plan is another than the one in the files.
+    pub fn has_unsaved(&self) -> bool {
+        self.saved != Some(self.at)
+    }
+
+    /// What the plan breaks and did not break when it was opened.
+    pub fn newly_broken(&self) -> Vec<&Violation> {
+        self.now().newly_broken(self.opened())
+    }
+}

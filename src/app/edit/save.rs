@@ -1,0 +1,76 @@
+//! Saves a plan that was changed by hand: all files of a plan in a folder of its own, and what was decided in the scenario.
+
+use std::path::{Path, PathBuf};
+
+use super::Edit;
+use super::step::from_to;
+use crate::app::amend::is_new;
+use crate::app::amend::keep::{Keeping, write_all};
+use crate::app::announce::is_announced;
+use crate::app::common::Failure as Common;
+use crate::app::reading::scenario;
+use crate::app::replaced::Kept;
+use crate::check::{Violation, check};
+use crate::input::amending::Changed;
+use crate::input::amending::decisions::deciding;
+use crate::input::{Read, Sources};
+use crate::messages::Messages;
+
+/// Why nothing was saved.
+#[derive(Debug)]
+pub enum Failure {
+    /// As elsewhere.
+    Common(Common),
+    /// It breaks rules that the plan did not break when it was opened.
+    Broken(Vec<Violation>),
+    /// The scenario or a table is no longer what it was when the plan was opened.
+    Changed(PathBuf),
+}
+
+impl From<Common> for Failure {
+    fn from(failure: Common) -> Self {
+        Self::Common(failure)
+    }
+}
+
+impl Edit {
+    /// Writes the plan into a folder, with its files in the language of `documents`, and what was decided into the scenario; all of it
+    /// or nothing, with a copy of each file that was there. Going on, the plan can be saved again.
+    ///
+    /// # Errors
+    /// If the plan breaks more than when it was opened, the folder holds an announced plan, the input has changed meanwhile, or a file
+    /// cannot be written.
+    pub fn save(&mut self, out: &Path, documents: &Messages) -> Result<Kept, Failure> {
+        if is_announced(out) {
+            return Err(Common::Announced(out.to_owned()).into());
+        }
+        let (read, files) = self.decided()?;
+        let plan = &self.now().plan;
+        let mut broken = check(&read.instance, plan).violations;
+        broken.retain(|now| is_new(&self.opened().verdict.violations, now));
+        if !broken.is_empty() {
+            return Err(Failure::Broken(broken));
+        }
+        let keeping = Keeping { files: &files, plan: Some((&read.instance, plan)), out };
+        let kept = write_all(&keeping, documents)?;
+        (self.digest, self.written) = (read.instance.digest.clone(), self.now().decisions.clone());
+        self.saved = Some(self.at);
+        Ok(kept)
+    }
+
+    /// The scenario with what was decided since it was last written, and the files that this changes.
+    fn decided(&self) -> Result<(Read, Vec<Changed>), Failure> {
+        let there = scenario(&self.sources, &self.scenario)?;
+        if there.instance.digest != self.digest {
+            return Err(Failure::Changed(self.scenario.clone()));
+        }
+        let decisions = from_to(&self.written, &self.now().decisions);
+        if decisions.is_empty() {
+            return Ok((there, Vec::new()));
+        }
+        let files = deciding(&self.sources, &self.scenario, &decisions).map_err(Common::input)?;
+        let with = |sources: Sources, file: &Changed| sources.with(&file.path, file.bytes.as_slice());
+        let sources = files.iter().fold(self.sources.clone(), with);
+        Ok((scenario(&sources, &self.scenario)?, files))
+    }
+}

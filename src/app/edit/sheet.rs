@@ -1,0 +1,93 @@
+//! A cycle of a plan on one page: who, from where, what it costs, and what else there is for it.
+
+use super::state::State;
+use super::targets::effect::Target;
+use super::targets::spots::{Spot, Wanted};
+use crate::instance::ids::ResidentId;
+use crate::plan::Cycle;
+use crate::plan::costs::{CostPosts, ServicePosts, attendance};
+use crate::plan::places::places_left;
+use crate::plan::shares::shares;
+use crate::units::{Euros, Minutes};
+
+/// Cheaper places that are named.
+const NAMED: usize = 3;
+
+/// A cycle on one page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    /// The cycle.
+    pub cycle: Cycle,
+    /// Who attends.
+    pub people: Vec<Person>,
+    /// Places that are left.
+    pub places: usize,
+    /// Its cash, its share of the trainers' days included.
+    pub costs: CostPosts,
+    /// Travel, waiting and being away of those who attend; the other terms belong to the plan.
+    pub service: ServicePosts,
+    /// Why it is here; none where it cannot be moved.
+    pub why: Option<Why>,
+}
+
+/// Who attends a cycle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// Pseudonymous identifier.
+    pub id: String,
+    /// Home commune.
+    pub commune: String,
+    /// One-way minutes; none where there is no way.
+    pub minutes: Option<Minutes>,
+    /// How many go with them.
+    pub companions: usize,
+}
+
+/// Why a cycle is where it is: what else there is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Why {
+    /// Other places to which it may go without breaking a rule.
+    pub legal: usize,
+    /// How many of them are cheaper.
+    pub cheaper: usize,
+    /// The best of the others, cheapest first.
+    pub best: Vec<Target>,
+}
+
+impl State {
+    /// A cycle on one page; none where there is none of this identifier.
+    pub fn sheet(&self, id: &str) -> Option<Sheet> {
+        let position = self.plan.cycles.iter().position(|cycle| cycle.id == id)?;
+        let cycle = &self.plan.cycles[position];
+        let costs = shares(&self.instance, &self.plan).cycles[position];
+        let people = cycle.participants.iter().map(|&one| self.person(cycle, one)).collect();
+        Some(Sheet {
+            cycle: cycle.clone(),
+            people,
+            places: places_left(&self.instance, cycle),
+            costs,
+            service: attendance(&self.instance, cycle),
+            why: self.why(cycle),
+        })
+    }
+
+    fn person(&self, cycle: &Cycle, id: ResidentId) -> Person {
+        let resident = &self.instance.residents[id];
+        let members = &self.instance.parties[resident.party].members;
+        Person {
+            id: resident.id.clone(),
+            commune: self.instance.communes[resident.commune].name.clone(),
+            minutes: self.instance.journey(id, cycle.venue),
+            companions: members.iter().filter(|&&one| one != id && cycle.participants.contains(&one)).count(),
+        }
+    }
+
+    fn why(&self, cycle: &Cycle) -> Option<Why> {
+        let mut legal = self.places_for(&cycle.id, &Wanted::default()).ok()?;
+        legal.retain(|target| target.effect.broken.is_none() && target.spot != Spot::of(cycle));
+        legal.sort_by_key(|target| (target.effect.difference, target.spot));
+        let cheaper = legal.iter().filter(|target| target.effect.difference < Euros::ZERO).count();
+        let best = legal.iter().take(NAMED).copied().collect();
+        Some(Why { legal: legal.len(), cheaper, best })
+    }
+}

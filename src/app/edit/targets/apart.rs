@@ -1,0 +1,64 @@
+//! A cycle that is moved, and the plan without it.
+
+use std::sync::Arc;
+
+use super::spots::Spot;
+use crate::app::amend::change::Change;
+use crate::app::amend::is_new;
+use crate::app::amend::wrong::Wrong;
+use crate::app::edit::state::State;
+use crate::app::edit::step::{Made, Step};
+use crate::check::part::Part;
+use crate::check::{Violation, check_part};
+use crate::instance::Instance;
+use crate::plan::{Cycle, Plan};
+use crate::rules::Rule;
+
+/// A cycle that is moved, and the plan without it.
+pub(super) struct Apart<'a> {
+    pub(super) before: &'a State,
+    /// The input, with what is decided by moving it.
+    pub(super) instance: Arc<Instance>,
+    /// The plan without it.
+    pub(super) rest: Plan,
+    /// Its position, and the cycle in one of the places that are asked for.
+    pub(super) position: usize,
+    pub(super) cycle: Cycle,
+}
+
+impl<'a> Apart<'a> {
+    /// The cycle apart from the others; `None` where no place is asked for.
+    pub(super) fn new(before: &'a State, cycle: &Cycle, spots: &[Spot]) -> Result<Option<Self>, Wrong> {
+        let is_elsewhere = |spot: &&Spot| **spot != Spot::of(cycle);
+        let Some(spot) = spots.iter().find(is_elsewhere).or(spots.first()) else { return Ok(None) };
+        let change = Change::Place(spot.place(&before.instance));
+        let made = match before.made(&Step::Cycle { cycle: cycle.id.clone(), change }) {
+            // It is there, and there is nowhere else.
+            Err(Wrong::Already) => Made::nothing(before),
+            made => made?,
+        };
+        let id = made.goes_on_as.as_ref().unwrap_or(&cycle.id);
+        let position = made.plan.cycles.iter().position(|one| one.id == *id);
+        let position = position.ok_or_else(|| Wrong::NoDay(cycle.id.clone()))?;
+        let mut rest = made.plan;
+        let cycle = rest.cycles.remove(position);
+        Ok(Some(Self { before, instance: made.instance, rest, position, cycle }))
+    }
+
+    /// The plan with the cycle as it is given.
+    pub(super) fn with(&self, cycle: Cycle) -> Plan {
+        self.rest.with_cycle(self.position, cycle)
+    }
+
+    /// What is newly broken in a plan, of rules that look at one part.
+    pub(super) fn new_in(&self, plan: &Plan, part: Part) -> Vec<Violation> {
+        let mut found = check_part(&self.instance, plan, part);
+        found.retain(|now| is_new(&self.before.verdict.violations, now));
+        found
+    }
+
+    /// The first rule that is newly broken in a plan, of those that look at one part.
+    pub(super) fn first_new(&self, plan: &Plan, part: Part) -> Option<Rule> {
+        self.new_in(plan, part).first().map(|found| found.rule)
+    }
+}

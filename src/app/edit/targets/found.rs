@@ -1,0 +1,76 @@
+//! What is found out once for all places of a cycle.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::apart::Apart;
+use super::days::{Day, Days};
+use super::effect::first;
+use super::spots::Spot;
+use crate::check::Violation;
+use crate::check::part::Part;
+use crate::instance::calendar::monday;
+use crate::instance::ids::{SlotId, TrainerId, VenueId};
+use crate::plan::Cycle;
+use crate::plan::edit::{Others, tours_by_day};
+use crate::rules::Rule;
+use crate::units::Euros;
+
+/// What is found out once for all places.
+pub(super) struct Found<'a> {
+    pub(super) others: Others<'a>,
+    /// The first rule that is broken wherever it goes.
+    pub(super) anyway: Option<Rule>,
+    pub(super) tours_before: BTreeMap<Date, Euros>,
+    /// The days that it leaves.
+    pub(super) left: BTreeMap<Date, Day>,
+    pub(super) days: BTreeMap<SlotId, Days>,
+    /// Weeks that are too much for a trainer, by their Mondays.
+    pub(super) weeks: BTreeMap<(SlotId, TrainerId), BTreeSet<Date>>,
+    pub(super) trainers: BTreeMap<TrainerId, Option<Rule>>,
+    /// The limit of the commune, and what it costs that communes host too few.
+    pub(super) venues: BTreeMap<VenueId, (Option<Rule>, Euros)>,
+}
+
+impl<'a> Found<'a> {
+    /// Finds out what the places have in common.
+    pub(super) fn new(apart: &'a Apart, spots: &[Spot]) -> Self {
+        let slots: BTreeSet<SlotId> = spots.iter().map(|spot| spot.slot).collect();
+        let trainers: BTreeSet<TrainerId> = spots.iter().map(|spot| spot.trainer).collect();
+        let venues: BTreeSet<VenueId> = spots.iter().map(|spot| spot.venue).collect();
+        let others = Others::new(&apart.instance, &apart.rest, (apart.position, &apart.cycle));
+        let pairs = slots.iter().flat_map(|&slot| trainers.iter().map(move |&trainer| (slot, trainer)));
+        let anyhow = |part| apart.first_new(&apart.with(apart.cycle.clone()), part);
+        Self {
+            anyway: first(anyhow(Part::People), anyhow(Part::Promises)),
+            tours_before: tours_by_day(&apart.before.instance, &apart.before.plan),
+            left: Days::left(apart),
+            days: slots.iter().map(|&slot| (slot, Days::new(apart, slot))).collect(),
+            weeks: pairs.map(|pair| (pair, full_weeks(apart, pair))).collect(),
+            trainers: trainers.into_iter().map(|one| (one, of_trainer(apart, one))).collect(),
+            venues: venues.into_iter().map(|one| (one, of_venue(apart, &others, one))).collect(),
+            others,
+        }
+    }
+}
+
+/// The limit of a trainer, where the cycle would break it.
+fn of_trainer(apart: &Apart, trainer: TrainerId) -> Option<Rule> {
+    let led = Cycle { trainer, ..apart.cycle.clone() };
+    apart.first_new(&apart.with(led), Part::Trainer)
+}
+
+/// The limit of a room's commune, where the cycle would break it, and what it costs then that communes host too few.
+fn of_venue(apart: &Apart, others: &Others, venue: VenueId) -> (Option<Rule>, Euros) {
+    let housed = Cycle { venue, ..apart.cycle.clone() };
+    (apart.first_new(&apart.with(housed.clone()), Part::Commune), others.absence_with(&housed))
+}
+
+/// The weeks in which a trainer has too many sessions with one more at a slot.
+fn full_weeks(apart: &Apart, (slot, trainer): (SlotId, TrainerId)) -> BTreeSet<Date> {
+    let sessions = apart.instance.slot_dates(slot);
+    let cycle = Cycle { slot, trainer, sessions, ..apart.cycle.clone() };
+    let weeks = apart.new_in(&apart.with(cycle), Part::Week);
+    weeks.iter().filter_map(Violation::day).map(monday).collect()
+}

@@ -1,0 +1,114 @@
+//! Where a cycle may go, or a resident: each place with the first rule that is broken there and what it would cost.
+//!
+//! - this file: what is asked and answered, and which way it is found out;
+//! - [`spots`]: the places there are for a cycle; [`effect`]: what comes of a move;
+//! - `apart`: a cycle that is moved, and the plan without it;
+//! - `found`: what its places have in common; `moving`: what comes of each;
+//! - `days`: what its sessions do to days, in one room, slot and with one trainer.
+//!
+//! # Design
+//! The whole plan takes the checker some tenths of a millisecond, and a cycle has 100,000 places to go in a territory of 72 communes.
+//! So rules and prices are asked of what each place touches: of the cycle alone, of the sessions of its weekday with one of its own on
+//! every week at once, of its trainer's weeks, of its commune. Nothing is judged or priced here: it is the checker and
+//! [`costs`](crate::plan::costs) that are asked, of less. A test compares every answer with those for the whole plan. Where a move is more than another
+//! place (repairs of an announced cycle), the whole plan is asked.
+
+mod apart;
+mod days;
+pub mod effect;
+mod found;
+mod moving;
+pub mod spots;
+
+use self::apart::Apart;
+use self::effect::{Effect, Seat, Target};
+use self::moving::targets;
+use self::spots::{Spot, Wanted, repairs, spots};
+use super::state::State;
+use super::step::Step;
+use crate::app::amend::change::Change;
+use crate::app::amend::wrong::{Named, Wrong};
+use crate::instance::announced::Commitment;
+use crate::plan::{Cycle, Fate};
+
+impl State {
+    /// Every place to which a cycle may be moved, by slot, room, trainer and first day; that where it is included.
+    ///
+    /// # Errors
+    /// If the cycle cannot be changed.
+    pub fn places_for(&self, id: &str, wanted: &Wanted) -> Result<Vec<Target>, Wrong> {
+        let position = self.plan.cycles.iter().position(|cycle| cycle.id == id);
+        let known = self.plan.cycles.iter().map(|cycle| cycle.id.as_str());
+        let position = position.ok_or_else(|| Wrong::unknown(Named::Cycle, id, known))?;
+        let cycle = &self.plan.cycles[position];
+        let spots = match self.commitment(cycle) {
+            Some(Commitment::Finished) => return Err(Wrong::Finished(id.to_owned())),
+            _ if cycle.is_broken_off() => return Err(Wrong::BrokenOff(id.to_owned())),
+            Some(Commitment::Begun) => repairs(&self.instance, cycle, wanted),
+            _ => spots(&self.instance, wanted),
+        };
+        let (apart, as_whole): (Vec<Spot>, Vec<Spot>) =
+            spots.into_iter().partition(|spot| self.is_apart(cycle, spot));
+        let mut found: Vec<Target> =
+            as_whole.iter().map(|spot| self.as_whole(cycle, *spot)).collect::<Result<_, _>>()?;
+        if let Some(moved) = Apart::new(self, cycle, &apart)? {
+            found.extend(targets(&moved, &apart));
+        }
+        found.sort_unstable_by_key(|target| target.spot);
+        Ok(found)
+    }
+
+    /// Every cycle to which a resident may go, and the waiting list, each once; where they are included.
+    ///
+    /// # Errors
+    /// If there is no such resident, or they have withdrawn.
+    pub fn seats_for(&self, resident: &str) -> Result<Vec<Seat>, Wrong> {
+        let cycles = self.plan.cycles.iter().filter(|cycle| !cycle.is_broken_off());
+        let open = cycles.filter(|cycle| self.commitment(cycle) != Some(Commitment::Finished));
+        let seats = open.map(|cycle| Some(cycle.id.clone())).chain([None]);
+        let seat = |cycle: Option<String>| {
+            let step = Step::Resident { resident: resident.to_owned(), to: cycle.clone() };
+            Ok(Seat { cycle, effect: self.effect_of(&step)? })
+        };
+        seats.map(seat).collect()
+    }
+
+    /// What a step comes to: the whole plan is judged and priced.
+    fn effect_of(&self, step: &Step) -> Result<Effect, Wrong> {
+        let after = match self.after(step) {
+            Ok(after) => after,
+            Err(Wrong::Already | Wrong::In(..)) => return Ok(Effect::NONE),
+            Err(wrong) => return Err(wrong),
+        };
+        let before = &self.verdict.breakdown;
+        Ok(Effect {
+            broken: after.newly_broken(self).first().map(|found| found.rule),
+            difference: after.verdict.breakdown.objective() - before.objective(),
+        })
+    }
+
+    fn as_whole(&self, cycle: &Cycle, spot: Spot) -> Result<Target, Wrong> {
+        let change = Change::Place(spot.place(&self.instance));
+        let step = Step::Cycle { cycle: cycle.id.clone(), change };
+        Ok(Target { spot, effect: self.effect_of(&step)? })
+    }
+
+    /// How far what was announced under the identifier of a cycle binds, where the cycle stands for it.
+    fn commitment(&self, cycle: &Cycle) -> Option<Commitment> {
+        let (announced, today) = self.instance.standing()?;
+        let id = announced.find(&cycle.id).filter(|_| cycle.fate == Fate::Stands)?;
+        Some(today.cycles[id].commitment)
+    }
+
+    /// Whether a move is no more than another place for a cycle: it is no repair of one that stands, and none can come to stand by it.
+    fn is_apart(&self, cycle: &Cycle, spot: &Spot) -> bool {
+        let Some(announced) = &self.instance.announced else { return true };
+        if announced.find(&cycle.id).is_none() {
+            return true;
+        }
+        let is_here = (spot.slot, spot.venue) == (cycle.slot, cycle.venue)
+            && cycle.sessions.first() == Some(&spot.first);
+        let has_begun = cycle.sessions.first().is_some_and(|&first| first < announced.today);
+        cycle.fate == Fate::Stands && !is_here && !has_begun
+    }
+}
