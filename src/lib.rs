@@ -17,12 +17,14 @@
 //!       diagnostics ──► exit code 2          exit code 3; an earlier plan that holds is written
 //! ```
 //!
-//! A pipeline of pure stages between thin edges, over one floor of use cases (`cli` → `app` → all else). Reading and writing
+//! A pipeline of pure stages between thin edges, over one floor of use cases (`cli`, `web` → `app` → all else). Reading and writing
 //! happen in `input`, `output::write` and `app` only; everything between takes values and returns values. Seed, deadline and progress are arguments.
 //!
 //! # Code map
 //!
 //! - [`cli`]: arguments to requests, results to text and exit codes, one file per command; the terminal.
+//! - `web`: the planner's page, `ateliers serve`: requests of a browser on this machine to use cases, and their results to pages;
+//!   its page says who gets in, and how a page is added. (Feature `web`.)
 //! - [`app`]: use cases, one file each: typed requests in, typed results or failures out; no terminal, no end of the program.
 //!   What a page needs as well lives here, searches with their limits, their cancellation and their best plan included.
 //! - [`input`], [`diagnostics`]: every table and the scenario, whatever spreadsheet wrote them, to an
@@ -61,8 +63,8 @@
 //!
 //! - **Imports go one way, and only the edges touch the world**
 //!   (`it::tidy::imports_go_in_the_directions_of_the_architecture`,
-//!   `it::tidy::only_the_edges_touch_the_world_and_only_one_door_leads_to_the_solver`), commands leave the work to the use
-//!   cases (`it::tidy::commands_leave_the_work_to_the_use_cases`), and **no files import each other in a circle**
+//!   `it::tidy::only_the_edges_touch_the_world_and_only_one_door_leads_to_the_solver`), edges leave the work to the use
+//!   cases (`it::tidy::edges_leave_the_work_to_the_use_cases`), and **no files import each other in a circle**
 //!   (`it::circles`).
 //! - **The checker is a stranger.** `check` sees the instance and the plan, never the solver
 //!   (`it::tidy::the_checker_does_not_know_the_solver`).
@@ -112,6 +114,7 @@
 //!   (`tests/documents/check.py`, which `.ci/documents` runs).
 //! - **A planner's template takes the place of ours, and its faults are told with their line**
 //!   (`it::export::a_planners_template_takes_the_place_of_ours_and_its_faults_are_told`).
+//! - **Nobody else gets into the planner's page** (`it::web`; the table of attacks is at the top of `src/web/guard/mod.rs`).
 //! - **What is invented says so**, in every file and summary (`it::outputs::what_is_invented_says_so_in_every_row`).
 
 pub mod app;
@@ -136,3 +139,5 @@ pub mod solve;
 pub mod supply;
 pub mod territory;
 pub mod units;
+#[cfg(feature = "web")]
+pub mod web;

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::lock::Locked;
 use crate::diagnostics::Diagnostic;
 
 /// A failure that several use cases share.
@@ -32,6 +33,14 @@ pub enum Failure {
         /// What a file says that may be replaced.
         label: String,
     },
+    /// Another process is writing in the folder.
+    Locked(Locked),
+}
+
+impl From<Locked> for Failure {
+    fn from(locked: Locked) -> Self {
+        Self::Locked(locked)
+    }
 }
 
 /// What is wrong with an input.

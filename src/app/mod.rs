@@ -1,16 +1,18 @@
 //! Use cases, one file each: a typed request in, a typed result or a typed failure out.
 //!
 //! [`validate`], [`mod@annotate`], [`mod@plan`], [`batch`], [`judge`], [`mod@announce`], [`amend`], [`edit`], [`mod@compare`], [`mod@diff`],
-//! [`export`], [`init`], [`mod@forms`], [`collect`], [`demand`], [`territory`], [`grid`], [`settings`].
+//! [`export`], [`init`], [`mod@forms`], [`collect`], [`demand`], [`territory`], [`grid`], [`settings`],
+//! [`projects`].
 //! Nothing here knows a terminal, ends the program, listens to Ctrl-C or keeps anything beyond its call: a command line and
-//! a page do with it what they need. Words are theirs to choose; the language of documents is part of a request.
+//! a page do with it what they need. Words are theirs to choose, but for failures that are the same everywhere; the language of
+//! documents is part of a request.
 //!
 //! A use case of several steps has a function for each, so that its caller can tell of one before the next begins:
 //! `prepare` reads and judges what is asked for, what follows works and writes.
 //!
-//! What several use cases share: [`common`] (failures), [`reading`] and `placing` (files), [`search`] with [`limits`],
-//! [`memory`] and [`progress`] (one search as others see it), [`only`] (a part of a plan), [`named`] (plans that are named by file or folder), [`answers`] (results for
-//! programs).
+//! What several use cases share: [`common`] (failures) and [`told`] (their words), [`mod@lock`] (who writes), [`reading`] and
+//! `placing` (files), [`search`] with [`limits`], [`memory`] and [`progress`] (one search as others see it), [`only`] (a part of
+//! a plan), [`named`] (plans that are named by file or folder), [`answers`] (results for programs).
 
 pub mod amend;
 pub mod annotate;
@@ -31,6 +33,7 @@ pub mod grid;
 pub mod init;
 pub mod judge;
 pub mod limits;
+pub mod lock;
 pub mod memory;
 pub mod named;
 pub mod only;
@@ -38,10 +41,12 @@ mod own_templates;
 pub mod placing;
 pub mod plan;
 pub mod progress;
+pub mod projects;
 mod published;
 pub mod reading;
 pub mod replaced;
 pub mod search;
 pub mod settings;
 pub mod territory;
+pub mod told;
 pub mod validate;

@@ -19,6 +19,8 @@ use super::init::InitArgs;
 use super::language;
 use super::plan::PlanArgs;
 use super::schema::SchemaArgs;
+#[cfg(feature = "web")]
+use super::serve::ServeArgs;
 use super::templates::TemplatesArgs;
 use super::territory::TerritoryArgs;
 use super::validate::ValidateArgs;
@@ -54,6 +56,9 @@ pub struct Cli {
 /// A command.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Opens the planner's page.
+    #[cfg(feature = "web")]
+    Serve(ServeArgs),
     /// Reads everything and reports every fault.
     Validate(ValidateArgs),
     /// Finds a plan, proves how good it is and writes it.

@@ -7,6 +7,7 @@ use clap::Args;
 use super::{Outcome, Terminal, reading, told};
 use crate::app::common::Failure;
 use crate::app::init::{Elsewhere, Form, init};
+use crate::input::Sources;
 use crate::messages::Messages;
 
 /// What was typed.
@@ -27,13 +28,13 @@ pub struct InitArgs {
 }
 
 impl InitArgs {
-    fn form(&self) -> Form<'_> {
+    fn form<'a>(&'a self, sources: &'a Sources) -> Form<'a> {
         if !self.workbook {
             return Form::Tables;
         }
         let elsewhere = self.communes.as_deref();
         let boundaries = self.boundaries.as_deref();
-        Form::Workbook(elsewhere.map(|communes| Elsewhere { communes, boundaries }))
+        Form::Workbook(elsewhere.map(|communes| Elsewhere { sources, communes, boundaries }))
     }
 }
 
@@ -52,7 +53,7 @@ pub(super) fn run(args: &InitArgs, terminal: &Terminal) -> Outcome {
 
 /// Makes the folder; the scenario in it.
 fn made(args: &InitArgs, terminal: &Terminal) -> Result<PathBuf, Failure> {
-    let initial = init(&args.folder, args.form(), &Messages::new(terminal.documents))?;
+    let initial = init(&args.folder, args.form(&Sources::disk()), &Messages::new(terminal.documents))?;
     reading::tell(&initial.warnings, terminal);
     initial.write()?;
     Ok(initial.scenario)

@@ -38,6 +38,8 @@ mod outcome;
 mod plan;
 mod reading;
 mod schema;
+#[cfg(feature = "web")]
+mod serve;
 mod shares;
 mod templates;
 mod terminal;
@@ -69,7 +71,7 @@ pub fn run(arguments: &[OsString]) -> Outcome {
     let outcome = match parse(arguments, &terminal.messages) {
         Ok(cli) => {
             terminal.speak(voice(&cli), cli.color.unwrap_or_default());
-            dispatch(&cli.command, &terminal)
+            dispatch(&cli, &terminal)
         }
         Err(error) => usage::answer(&error, arguments, &terminal),
     };
@@ -90,8 +92,8 @@ fn voice(cli: &Cli) -> Voice {
     }
 }
 
-fn dispatch(command: &Command, terminal: &Terminal) -> Outcome {
-    match command {
+fn dispatch(cli: &Cli, terminal: &Terminal) -> Outcome {
+    match &cli.command {
         Command::Validate(args) => validate::run(args, terminal),
         Command::Plan(args) => plan::run(args, terminal),
         Command::Check(args) => check::run(args, terminal),
@@ -103,6 +105,8 @@ fn dispatch(command: &Command, terminal: &Terminal) -> Outcome {
         Command::Diff(args) => diff::run(args, terminal),
         Command::Export(args) => export::run(args, terminal),
         Command::Init(args) => init::run(args, terminal),
+        #[cfg(feature = "web")]
+        Command::Serve(args) => serve::run(args, cli.lang.or_else(language::of_the_environment), terminal),
         Command::Forms(args) => forms::run(args, terminal),
         Command::Collect(args) => collect::run(args, terminal),
         Command::Territory(args) => territory::run(args, terminal),

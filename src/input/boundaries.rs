@@ -10,9 +10,11 @@ use std::path::Path;
 use geo::{CoordsIter, MultiPolygon};
 use geojson::{Feature, GeoJson, GeometryValue, Position};
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 
 use super::codes;
 use super::source::Source;
+use super::sources::Sources;
 use crate::diagnostics::{Code, Diagnostic, Fact, Faults, Place, WithWarnings};
 
 /// Names under which the code of a commune is found, most telling first.
@@ -38,8 +40,20 @@ pub type Boundaries = BTreeMap<String, MultiPolygon>;
 /// # Errors
 /// Every fault and warning of the file.
 pub fn read_boundaries(path: &Path, property: Option<&str>) -> WithWarnings<Boundaries> {
+    read_boundaries_from(&Sources::disk(), path, property)
+}
+
+/// Reads boundaries from wherever they are, as [`read_boundaries`] does from the disk.
+///
+/// # Errors
+/// Every fault and warning of the file.
+pub fn read_boundaries_from(
+    sources: &Sources,
+    path: &Path,
+    property: Option<&str>,
+) -> WithWarnings<Boundaries> {
     let mut faults = Faults::default();
-    let source = Source::of_disk(path, &mut faults);
+    let source = Source::read(sources, path, None, &mut Sha256::new(), &mut faults);
     let boundaries = source.and_then(|source| parse(&source, property, &mut faults));
     faults.verdict(boundaries)
 }

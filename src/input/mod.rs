@@ -87,17 +87,18 @@ mod zone;
 
 pub use crate::diagnostics::WithWarnings;
 pub(crate) use announced::hit_of;
-pub use boundaries::{Boundaries, read_boundaries};
+pub use boundaries::{Boundaries, read_boundaries, read_boundaries_from};
 pub use contacts::read_contacts;
 pub(crate) use coordinates::{Doubt, doubt};
 pub(crate) use encoding::in_place_of;
 pub use ground::{Ground, read_ground};
 pub(crate) use limits::{CALENDAR_BYTES, COMMUNES as MOST_COMMUNES, FILE_BYTES, HORIZON_DAYS, RECORD_BYTES};
 pub(crate) use parties::is_answer;
-pub use plan::{read_plan, read_plan_from};
+pub use plan::{read_plan, read_plan_file, read_plan_from};
 pub use reading::{
-    Read, insee_code, is_workbook, read_batch_file, read_communes, read_communes_and_closures, read_scenario,
-    read_scenario_from, read_slots, read_workbook,
+    Read, insee_code, is_scenario_book, is_workbook, read_batch_file, read_communes,
+    read_communes_and_closures, read_communes_from, read_scenario, read_scenario_from, read_slots,
+    read_workbook,
 };
 pub(crate) use reading::{announced_plan, findings, read_bytes, read_text, scenario_text};
 pub use slots::slot_named;

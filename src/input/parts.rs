@@ -38,8 +38,12 @@ impl Parts {
 
     /// The table in a file of the disk, which is part of no digest; of a workbook the sheet of this kind.
     pub(crate) fn of_disk(path: &Path, kind: Option<Kind>, faults: &mut Faults) -> Self {
-        let sources = Sources::disk();
-        let open = OpenFiles::new(&sources, Path::new(""));
+        Self::of(&Sources::disk(), path, kind, faults)
+    }
+
+    /// The same, from wherever the file is.
+    pub(crate) fn of(sources: &Sources, path: &Path, kind: Option<Kind>, faults: &mut Faults) -> Self {
+        let open = OpenFiles::new(sources, Path::new(""));
         let name = path.display().to_string();
         let sheet = open.sheet(&name, kind, None, &mut Sha256::new(), faults);
         Self::new(sheet.into_iter().collect(), 1)

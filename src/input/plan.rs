@@ -49,6 +49,17 @@ pub fn read_plan_from(
     faults.verdict(read).map(|(read, _)| read)
 }
 
+/// Reads what the file of a plan says, whatever its scenario: identifiers are not looked up.
+///
+/// # Errors
+/// Why it cannot be understood.
+pub fn read_plan_file(path: &Path) -> Result<PlanFile, Vec<Diagnostic>> {
+    let mut faults = Faults::default();
+    let source = Source::of_disk(path, &mut faults);
+    let file = source.and_then(|source| parse(&source, &mut faults));
+    faults.verdict(file).map(|(file, _)| file)
+}
+
 /// The announced plan of a scenario, against today's tables; `None` where a fault was reported.
 pub(super) fn parse_announced(
     source: &Source,

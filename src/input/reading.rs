@@ -15,7 +15,7 @@ use super::source::{self, Source};
 use super::sources::Sources;
 use super::tables::closures::Scopes;
 use super::tables::kind::Kind;
-use super::{assemble, codes, tables, walk, workbook};
+use super::{assemble, codes, tables, walk, workbook, workbook_scenario};
 use crate::diagnostics::{Code, Diagnostic, Faults, Place, WithWarnings};
 use crate::instance::Instance;
 use crate::instance::entities::{Closure, Commune, Slot};
@@ -100,8 +100,16 @@ pub fn insee_code(text: &str) -> Option<String> {
 /// # Errors
 /// Every fault and warning of the file, sorted by line.
 pub fn read_communes(path: &Path) -> WithWarnings<TiVec<CommuneId, Commune>> {
+    read_communes_from(&Sources::disk(), path)
+}
+
+/// Reads a table of communes alone from wherever it is, with the warnings.
+///
+/// # Errors
+/// Every fault and warning of the file, sorted by line.
+pub fn read_communes_from(sources: &Sources, path: &Path) -> WithWarnings<TiVec<CommuneId, Commune>> {
     let mut faults = Faults::default();
-    let parts = Parts::of_disk(path, Some(Kind::Communes), &mut faults);
+    let parts = Parts::of(sources, path, Some(Kind::Communes), &mut faults);
     let communes = tables::communes::communes(&parts, &mut faults);
     faults.verdict(Some(communes.rows.into()))
 }
@@ -170,6 +178,16 @@ pub fn read_workbook(path: &Path) -> Result<Vec<Grid>, Vec<Diagnostic>> {
         all.filter_map(|position| grid(&workbook, position, &file, &mut faults)).collect()
     });
     faults.verdict(sheets).map(|(sheets, _)| sheets)
+}
+
+/// Whether a workbook holds the settings of a scenario.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn is_scenario_book(sources: &Sources, path: &Path) -> Result<bool, Vec<Diagnostic>> {
+    let mut faults = Faults::default();
+    let opened = OpenFiles::new(sources, Path::new("")).workbook(path, None, &mut faults);
+    faults.verdict(opened.map(|workbook| workbook_scenario::has_settings(&workbook))).map(|(has, _)| has)
 }
 
 /// Whether a file is a workbook, by the end of its name.

@@ -41,6 +41,11 @@ fn is_settings(name: &str) -> bool {
     matches!(folded(name).as_str(), "scenario" | "parametres" | "parameters")
 }
 
+/// Whether a workbook has the sheet of the keys.
+pub(crate) fn has_settings(workbook: &Workbook) -> bool {
+    !positions(workbook, is_settings).is_empty()
+}
+
 /// Reads the scenario that a workbook is, and gives its text as a scenario file; `None` where a fault was reported that
 /// leaves nothing to read.
 pub(crate) fn read(path: &Path, workbook: &Workbook, faults: &mut Faults) -> Option<(Scenario, String)> {

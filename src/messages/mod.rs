@@ -37,7 +37,7 @@ impl Lang {
     }
 
     /// Name, text of each source file of the catalogue in this language.
-    pub fn sources(self) -> [(&'static str, &'static str); 12] {
+    pub fn sources(self) -> [(&'static str, &'static str); 13] {
         match self {
             Self::Fr => [
                 ("batch", include_str!("fr/batch.ftl")),
@@ -52,6 +52,7 @@ impl Lang {
                 ("report", include_str!("fr/report.ftl")),
                 ("rules", include_str!("fr/rules.ftl")),
                 ("scenario", include_str!("fr/scenario.ftl")),
+                ("web", include_str!("fr/web.ftl")),
             ],
             Self::En => [
                 ("batch", include_str!("en/batch.ftl")),
@@ -66,6 +67,7 @@ impl Lang {
                 ("report", include_str!("en/report.ftl")),
                 ("rules", include_str!("en/rules.ftl")),
                 ("scenario", include_str!("en/scenario.ftl")),
+                ("web", include_str!("en/web.ftl")),
             ],
         }
     }

@@ -4,6 +4,8 @@
 //! one, `plan.json` say, last. What a writer that was killed left behind, the next one completes or sweeps away.
 
 mod in_the_way;
+pub mod lock;
+mod new_folder;
 mod stage;
 
 use std::fs;
@@ -15,6 +17,7 @@ use tempfile::{Builder, NamedTempFile};
 use super::File;
 use in_the_way::InTheWay;
 pub use in_the_way::in_words;
+pub use new_folder::{copied_folder, new_folder};
 use stage::Stage;
 
 /// A folder to write to, known to be writable.

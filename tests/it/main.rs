@@ -81,5 +81,7 @@ mod texts;
 mod tidy;
 mod use_cases;
 mod validate;
+#[cfg(feature = "web")]
+mod web;
 mod wording;
 mod workbooks;

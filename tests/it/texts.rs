@@ -14,6 +14,7 @@ const EXCEPTIONS: &[(&str, &[&str], &str)] = &[
         &["population: ", "to confirm"],
         "notes of the shipped tables, as they stand there",
     ),
+    ("src/app/lock.rs", &["pid = "], "a file for programs"),
     ("src/batch/record.rs", &[], "what a result depends on, to be digested: read by nobody"),
     ("src/batch/variant.rs", &["seed ", "times ", "first "], "keys under which tables are kept in memory"),
     ("src/cli/confined.rs", &[], "what a runtime says when it dies: looked for, not told"),
@@ -58,6 +59,8 @@ const EXCEPTIONS: &[(&str, &[&str], &str)] = &[
         &["estimé / estimated"],
         "a label in both languages, by which files are recognised",
     ),
+    ("src/web/guard/cookie.rs", &["{name}={value}"], "a header, whose words are those of HTTP"),
+    ("src/web/headers.rs", &["default-src"], "a header, whose words are those of HTTP"),
 ];
 
 /// What stands before a text for programmers.

@@ -7,7 +7,7 @@ use ateliers::messages::{Lang, Messages};
 
 /// What each module may import besides itself. Whoever speaks to people may import `messages`; `cli` may import
 /// everything, and nothing may import `cli`.
-const IMPORTS: [(&str, &[&str]); 21] = [
+const IMPORTS: [(&str, &[&str]); 22] = [
     (
         "app",
         &[
@@ -70,13 +70,14 @@ const IMPORTS: [(&str, &[&str]); 21] = [
     ("supply", &["demand", "instance", "territory"]),
     ("territory", &["ids", "units"]),
     ("units", &[]),
+    ("web", &["app", "diagnostics", "messages"]),
 ];
 
 /// What reaches out of the program, and the only places that may.
-const EDGES: [(&str, &[&str]); 18] = [
+const EDGES: [(&str, &[&str]); 20] = [
     ("std::fs", &["src/app/", "src/batch/store.rs", "src/input/", "src/output/write"]),
     ("std::env", &["src/cli/", "src/main.rs"]),
-    ("std::process", &["src/cli/", "src/main.rs"]),
+    ("std::process", &["src/app/lock.rs", "src/cli/", "src/main.rs"]),
     ("Instant", &["src/app/limits.rs", "src/app/memory.rs", "src/cli/"]),
     ("SystemTime", &["src/cli/"]),
     ("Zoned::now", &["src/cli/"]),
@@ -86,6 +87,8 @@ const EDGES: [(&str, &[&str]); 18] = [
     ("indicatif", &["src/cli/"]),
     ("stdout()", &["src/cli/"]),
     ("stderr()", &["src/cli/"]),
+    ("getrandom", &["src/web/secret.rs"]),
+    ("axum", &["src/web/"]),
     ("println!", &[]),
     ("minreq", &["src/input/osrm/"]),
     ("std::net", &[]),
@@ -218,8 +221,9 @@ const READING: [&str; 6] =
 #[test]
 fn every_file_is_read_by_the_one_reader_that_has_limits() {
     let mut faults = Vec::new();
-    // What is written is locked while it waits, and its list is read back, in a folder that the program made.
-    let own = ["src/input/file.rs", "src/output/write/stage.rs"];
+    // What is written is locked while it waits, and its list is read back, in a folder that the program made; a lock says who
+    // has it.
+    let own = ["src/input/file.rs", "src/output/write/lock.rs", "src/output/write/stage.rs"];
     for source in sources("src").into_iter().filter(|source| !own.contains(&source.path.as_str())) {
         for (number, line) in source.code.iter().enumerate() {
             let line = line.replace("fs::read_dir", "").replace("fs::read_link", "");
@@ -247,9 +251,9 @@ const WORK: [&str; 11] = [
 ];
 
 #[test]
-fn commands_leave_the_work_to_the_use_cases() {
+fn edges_leave_the_work_to_the_use_cases() {
     let mut faults = Vec::new();
-    for source in sources("src/cli") {
+    for source in ["src/cli", "src/web"].into_iter().flat_map(sources) {
         let said = WORK.iter().filter_map(|words| Some((words, source.says(words)?)));
         faults.extend(said.map(|(words, line)| format!("{}:{}: `{words}`", source.path, line + 1)));
     }
@@ -262,6 +266,23 @@ fn commands_are_short() {
     lines.sort_unstable();
     let median = lines[lines.len() / 2];
     assert!(median < 80, "half of the files of `cli` have {median} lines or more");
+}
+
+/// The text of a key in a template: `layout.text("…")`.
+#[test]
+fn every_message_that_a_template_names_is_in_the_catalogue() {
+    let messages = Lang::ALL.map(Messages::new);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web/templates");
+    let mut n_named = 0;
+    visit(&folder, &mut |path| {
+        let text = std::fs::read_to_string(path).expect("a template can be read");
+        for rest in text.split("text(\"").skip(1) {
+            let key = rest.split('"').next().unwrap_or_default();
+            n_named += 1;
+            assert!(messages.iter().all(|messages| messages.has(key)), "{}: no `{key}`", path.display());
+        }
+    });
+    assert!(n_named > 5, "only {n_named} messages found in templates");
 }
 
 #[test]

@@ -21,6 +21,7 @@ use jiff::civil::Date;
 use self::label::{FOLDER, LABEL, Label, numbers};
 use super::common::Failure as Common;
 use super::judge::{self, Judged, judge};
+use super::lock::{Task, lock};
 use super::reading::{Announced, announcing, as_named, scenario};
 use crate::diagnostics::Diagnostic;
 use crate::input::announcing::Announcement;
@@ -77,6 +78,8 @@ pub struct Done {
 /// # Errors
 /// If anything cannot be read or written, or the plan breaks rules; everything is then as it was.
 pub fn announce(request: &Request) -> Result<Done, Failure> {
+    let scenario_folder = request.scenario.parent().unwrap_or(Path::new(""));
+    let _lock = lock(scenario_folder, Task::Announce).map_err(Common::from)?;
     let sources = Sources::disk();
     let judged =
         judge(&judge::Request { sources: &sources, scenario: request.scenario, plan: request.plan })?;
@@ -84,7 +87,7 @@ pub fn announce(request: &Request) -> Result<Done, Failure> {
         return Err(Failure::Illegal(Box::new(judged)));
     }
     let plan = read_bytes(request.plan, FILE_BYTES).map_err(Common::input)?;
-    let home = request.scenario.parent().unwrap_or(Path::new("")).join(FOLDER);
+    let home = scenario_folder.join(FOLDER);
     let (folder, number) = reserved(&home, request.date).map_err(|fault| Common::folder(&home, fault))?;
     let written = kept(request, &judged, &plan, (&folder, number));
     if written.is_err() {

@@ -13,7 +13,7 @@ use crate::diagnostics::{Diagnostic, WithWarnings};
 use crate::forms::blank::{Start, blank};
 use crate::forms::territory::{Rows, moved};
 use crate::input::tables::kind::Kind;
-use crate::input::{read_boundaries, read_communes};
+use crate::input::{read_boundaries_from, read_communes_from};
 use crate::messages::Messages;
 use crate::output::File;
 use crate::territory::{Estimate, Road, roads_from_boundaries};
@@ -66,9 +66,9 @@ fn rows(text: &str, messages: &Messages) -> Rows {
 
 /// The example's tables over another territory.
 fn elsewhere(elsewhere: &Elsewhere, messages: &Messages) -> WithWarnings<Vec<(Kind, Rows)>> {
-    let communes = read_communes(elsewhere.communes);
+    let communes = read_communes_from(elsewhere.sources, elsewhere.communes);
     let ((communes, boundaries), warnings) = match elsewhere.boundaries {
-        Some(path) => both(communes, read_boundaries(path, None))
+        Some(path) => both(communes, read_boundaries_from(elsewhere.sources, path, None))
             .map(|((communes, boundaries), warnings)| ((communes, Some(boundaries)), warnings)),
         None => communes.map(|(communes, warnings)| ((communes, None), warnings)),
     }?;

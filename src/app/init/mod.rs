@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use super::common::Failure;
 use super::placing::write_anew;
 use crate::diagnostics::Diagnostic;
+use crate::input::Sources;
 use crate::messages::{Lang, Messages};
 use crate::output::File;
 use crate::output::table::{Cell, Table};
@@ -44,6 +45,8 @@ pub enum Form<'a> {
 /// Another territory than the shipped one.
 #[derive(Debug, Clone, Copy)]
 pub struct Elsewhere<'a> {
+    /// Where its files are.
+    pub sources: &'a Sources,
     /// Its communes: a table or a workbook.
     pub communes: &'a Path,
     /// Their boundaries, from which the roads are derived.
@@ -62,6 +65,11 @@ pub struct Initial {
 }
 
 impl Initial {
+    /// What is written.
+    pub(super) fn files(&self) -> &[File] {
+        &self.files
+    }
+
     /// Writes it.
     ///
     /// # Errors

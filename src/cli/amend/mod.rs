@@ -8,12 +8,15 @@ mod args;
 mod ask;
 mod told;
 
+use std::path::Path;
+
 use self::args::AmendArgs as Args;
 use super::answer::{answer, unanswered};
 use super::{Outcome, Terminal, reading};
 use crate::app::amend::keep::keep;
 use crate::app::amend::{Failure, Proposal, Request, propose};
 use crate::app::answers::Amendment;
+use crate::app::lock::{Task, lock};
 use crate::app::replaced::Kept;
 use crate::messages::Messages;
 
@@ -27,6 +30,11 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> Outcome {
             let variables = [("words", words.into())];
             return super::told::error("amend-period", &variables, terminal);
         }
+    };
+    // From reading to writing nobody else may change the tables.
+    let _lock = match lock(args.scenario.parent().unwrap_or(Path::new("")), Task::Amend) {
+        Ok(lock) => lock,
+        Err(locked) => return super::told::failure(&locked.into(), terminal),
     };
     let (plan, out) = (args.plan.as_deref(), args.out.as_deref());
     let request = Request { scenario: &args.scenario, plan, out, amendment: &amendment };

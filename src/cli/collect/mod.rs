@@ -15,6 +15,7 @@ use super::{Outcome, Terminal, reading};
 use crate::app::beside::written_at;
 use crate::app::collect::{Collection, Failure, Request, prepare, propose, write_proposed};
 use crate::app::common::Failure as Common;
+use crate::app::lock::{Task, lock};
 use crate::messages::Messages;
 
 /// What was typed.
@@ -90,6 +91,9 @@ fn suggested(export: &Path, args: &CollectArgs, terminal: &Terminal) -> Result<O
 }
 
 fn collected(request: &Request, args: &CollectArgs, terminal: &Terminal) -> Result<Outcome, Failure> {
+    // From reading to writing nobody else may change the tables.
+    let _lock =
+        lock(request.enrolments.parent().unwrap_or(Path::new("")), Task::Collect).map_err(Common::from)?;
     let collection = prepare(request)?;
     reading::tell(&collection.warnings, terminal);
     told::preview(&collection.preview, terminal);

@@ -59,6 +59,26 @@ version-commit = { $version } (commit { $commit })
 version-modified = { $version } (commit { $commit }, modified: sources { $sources })
 version-without-commit = { $version } (built outside git: sources { $sources })
 
+command-serve = Open the planner's pages in the browser of this computer
+arg-serve-folder = Folder of the projects, or that of one project [default: where you are]
+arg-serve-port = Port of this computer; 0: any [default: 8420, or another one if it is taken]
+arg-serve-open = Open the browser as well
+examples-serve =
+    Examples:
+      ateliers serve                           the projects of the folder where you are
+      ateliers serve my-projects --open
+      ateliers serve my-projects --port 9000 --lang en
+
+    Only this computer has access, and only a browser that knows the address that is printed. Nothing is sent elsewhere.
+    Without --lang, pages are in the browser's language, else in French. Ctrl-C ends it.
+serve-address = Open this address in a browser: { $address }
+serve-until = Ctrl-C ends it.
+serve-ended = Ended.
+serve-no-browser = No browser could be opened: open the address yourself.
+serve-no-folder = `{ $folder }` is not a folder
+serve-port-taken = port { $port } is taken: name another one, or leave out --port
+serve-no-port = cannot open a port of this computer: { $cause }
+
 command-validate = Read a scenario and its tables, report every fault, and echo what was understood
 arg-validate-annotate = Also write a copy of the workbook in which each faulty cell is coloured and says what to do
 arg-validate-scenario = Scenario: a TOML file or a workbook
@@ -489,6 +509,8 @@ announce-workbook =
       announced.plan   { $plan }
       announced.today  { $today }
     and empty "announced.release", "announced.keep" and "announced.hit", which were for the plan before.
+folder-locked = another program is writing in `{ $folder }`: try again when it has ended
+folder-locked-by = another program is writing in `{ $folder }` (ateliers { $task }, process { $pid }): try again when it has ended
 folder-announced = `{ $folder }` holds an announced plan, which is never replaced: write to another folder
 history-title = { $announcements ->
     [0] Nothing was announced.

@@ -81,6 +81,26 @@ version-commit = { $version } (commit { $commit })
 version-modified = { $version } (commit { $commit }, modifié : sources { $sources })
 version-without-commit = { $version } (compilé hors de git : sources { $sources })
 
+command-serve = Ouvrir les pages du planificateur dans le navigateur de cet ordinateur
+arg-serve-folder = Dossier des projets, ou celui d’un seul projet [par défaut : le dossier où l’on est]
+arg-serve-port = Port de cet ordinateur ; 0 : n’importe lequel [par défaut : 8420, ou un autre s’il est pris]
+arg-serve-open = Ouvrir aussi le navigateur
+examples-serve =
+    Exemples :
+      ateliers serve                           les projets du dossier où l’on est
+      ateliers serve mes-projets --open
+      ateliers serve mes-projets --port 9000 --lang fr
+
+    Seul cet ordinateur y accède, et seul un navigateur qui connaît l’adresse affichée. Rien n’est envoyé ailleurs.
+    Sans --lang, les pages sont dans la langue du navigateur, sinon en français. Ctrl-C arrête.
+serve-address = Ouvrez cette adresse dans un navigateur : { $address }
+serve-until = Ctrl-C arrête.
+serve-ended = Arrêté.
+serve-no-browser = Aucun navigateur n’a pu être ouvert : ouvrez l’adresse vous-même.
+serve-no-folder = `{ $folder }` n’est pas un dossier
+serve-port-taken = le port { $port } est déjà utilisé : indiquez-en un autre, ou ôtez --port
+serve-no-port = impossible d’ouvrir un port de cet ordinateur : { $cause }
+
 command-validate = Lire un scénario et ses tableaux, signaler toutes les erreurs et restituer ce qui a été compris
 arg-validate-annotate = Écrit aussi une copie du classeur où chaque cellule fautive est colorée et indique ce qu’il faut faire
 arg-validate-scenario = Scénario : un fichier TOML ou un classeur
@@ -516,6 +536,8 @@ announce-workbook =
       announced.plan   { $plan }
       announced.today  { $today }
     et videz « announced.release », « announced.keep » et « announced.hit », qui concernaient le plan précédent.
+folder-locked = un autre programme écrit en ce moment dans `{ $folder }` : réessayez quand il aura fini
+folder-locked-by = un autre programme écrit en ce moment dans `{ $folder }` (ateliers { $task }, processus { $pid }) : réessayez quand il aura fini
 folder-announced = `{ $folder }` contient un plan annoncé, qui n’est jamais remplacé : écrivez dans un autre dossier
 history-title = { $announcements ->
     [0] Rien n’a été annoncé.

@@ -50,6 +50,11 @@ impl Stage {
         Ok(Self { home, lock, folder: folder.to_owned(), names: Vec::new() })
     }
 
+    /// Where it is.
+    pub(super) fn path(&self) -> &Path {
+        self.home.path()
+    }
+
     /// Writes a file with these rights (on Unix) that is to have a name in the folder.
     pub(super) fn add(
         &mut self,
@@ -237,11 +242,14 @@ fn is_free(lock: &File) -> bool {
     match lock.try_lock() {
         Ok(()) => true,
         Err(TryLockError::WouldBlock) => false,
-        Err(TryLockError::Error(_)) => {
-            let age = lock.metadata().and_then(|metadata| metadata.modified());
-            age.is_ok_and(|time| time.elapsed().is_ok_and(|age| A_DAY <= age))
-        }
+        Err(TryLockError::Error(_)) => is_old(lock),
     }
+}
+
+/// Whether a file is so old that its writer is taken to be no more, where the system does not say.
+pub(super) fn is_old(file: &File) -> bool {
+    let written = file.metadata().and_then(|metadata| metadata.modified());
+    written.is_ok_and(|time| time.elapsed().is_ok_and(|age| A_DAY <= age))
 }
 
 fn numbered(home: &Path, kind: &str, number: usize) -> PathBuf {
@@ -249,7 +257,7 @@ fn numbered(home: &Path, kind: &str, number: usize) -> PathBuf {
 }
 
 /// Whether something of this name is there, a dangling link included.
-fn exists(path: &Path) -> bool {
+pub(super) fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 

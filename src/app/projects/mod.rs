@@ -1,0 +1,188 @@
+//! Projects of a folder: ordinary folders with a scenario, its tables and its plans, as the command line uses them.
+//!
+//! A folder is a project where it holds a `scenario.toml` or, without one, a workbook with the settings of a scenario. The
+//! projects of a folder are its subfolders that are one, and the folder itself where it is. Nothing is kept between two
+//! calls: what the command line or an office suite writes is seen at once.
+
+pub mod name;
+pub mod new;
+pub mod state;
+
+use std::path::{Path, PathBuf};
+
+pub use name::{NoName, ProjectName};
+
+use crate::input::file::names_in;
+use crate::input::{Sources, is_scenario_book, is_workbook};
+
+/// A scenario's name in a folder.
+const SCENARIO: &str = "scenario.toml";
+/// How copies of what a workbook was are called, between its name and its extension.
+const COPY: &str = ".before-";
+
+/// A folder of projects.
+#[derive(Debug, Clone)]
+pub struct Projects {
+    home: PathBuf,
+}
+
+/// A project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Project {
+    /// Its name: its folder's.
+    pub name: ProjectName,
+    /// Its folder.
+    pub folder: PathBuf,
+    /// Its scenario: a TOML file or a workbook.
+    pub scenario: PathBuf,
+}
+
+/// The projects of a folder.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// By name.
+    pub projects: Vec<Project>,
+    /// Folders that are none, and why that may surprise, by name.
+    pub left_out: Vec<(String, LeftOut)>,
+}
+
+/// Why a folder that looks like a project is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LeftOut {
+    /// Its name cannot be said in an address, or is that of the folder itself.
+    Name,
+    /// It holds several workbooks that could be its scenario.
+    Several(Vec<String>),
+}
+
+impl Projects {
+    /// Those of a folder.
+    pub fn of(home: &Path) -> Self {
+        Self { home: std::path::absolute(home).unwrap_or_else(|_| home.to_owned()) }
+    }
+
+    /// The folder.
+    pub fn home(&self) -> &Path {
+        &self.home
+    }
+
+    /// All of them.
+    pub fn list(&self) -> Listing {
+        let mut names = names_in(&self.home);
+        names.sort_by_key(|name| name.to_lowercase());
+        let mut listing = Listing::default();
+        if let Some(own) = self.own() {
+            listing.add(own.to_string(), Ok(own), &self.home);
+        }
+        let own = self.own().filter(|_| !listing.projects.is_empty());
+        for name in names.into_iter().filter(|name| !name.starts_with('.')) {
+            let folder = self.home.join(&name);
+            if folder.is_dir() {
+                let called = name.parse::<ProjectName>().ok().filter(|name| own.as_ref() != Some(name));
+                listing.add(name, called.ok_or(()), &folder);
+            }
+        }
+        listing
+    }
+
+    /// The project of a name.
+    pub fn find(&self, name: &ProjectName) -> Option<Project> {
+        let is_own = self.own().as_ref() == Some(name);
+        let own = is_own.then(|| scenario_in(&self.home).ok().flatten()).flatten();
+        if let Some(scenario) = own {
+            return Some(Project { name: name.clone(), folder: self.home.clone(), scenario });
+        }
+        let folder = name.within(&self.home);
+        let scenario = scenario_in(&folder).ok().flatten()?;
+        Some(Project { name: name.clone(), folder, scenario })
+    }
+
+    /// The name of the folder itself.
+    fn own(&self) -> Option<ProjectName> {
+        self.home.file_name()?.to_str()?.parse().ok()
+    }
+}
+
+impl Listing {
+    fn add(&mut self, shown: String, name: Result<ProjectName, ()>, folder: &Path) {
+        match (scenario_in(folder), name) {
+            (Ok(None), _) => {}
+            (Ok(Some(scenario)), Ok(name)) => {
+                self.projects.push(Project { name, folder: folder.to_owned(), scenario });
+            }
+            (Ok(Some(_)), Err(())) => self.left_out.push((shown, LeftOut::Name)),
+            (Err(several), _) => self.left_out.push((shown, LeftOut::Several(several))),
+        }
+    }
+}
+
+/// The scenario in a folder, where there is one; several workbooks that could be it, where there are.
+fn scenario_in(folder: &Path) -> Result<Option<PathBuf>, Vec<String>> {
+    let path = folder.join(SCENARIO);
+    if path.is_file() {
+        return Ok(Some(path));
+    }
+    let is_scenario = |name: &str| is_scenario_book(&Sources::disk(), &folder.join(name)).unwrap_or(false);
+    let is_book = |name: &String| {
+        let is_candidate = !name.starts_with(['.', '~']) && !name.contains(COPY);
+        is_candidate && is_workbook(Path::new(name)) && is_scenario(name)
+    };
+    let mut books: Vec<String> = names_in(folder).into_iter().filter(is_book).collect();
+    books.sort();
+    match &books[..] {
+        [] => Ok(None),
+        [book] => Ok(Some(folder.join(book))),
+        _ => Err(books),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder_with(files: &[&str]) -> tempfile::TempDir {
+        let home = tempfile::tempdir().expect("a folder");
+        for file in files {
+            let path = home.path().join(file);
+            std::fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+            std::fs::write(path, "").expect("a file");
+        }
+        home
+    }
+
+    fn names(listing: &Listing) -> Vec<&str> {
+        listing.projects.iter().map(|project| project.name.as_str()).collect()
+    }
+
+    #[test]
+    fn subfolders_with_a_scenario_are_projects() {
+        let files =
+            ["b/scenario.toml", "A/scenario.toml", ".c/scenario.toml", "d/notes.txt", "a=b/scenario.toml"];
+        let home = folder_with(&files);
+        let projects = Projects::of(home.path());
+        let listing = projects.list();
+        assert_eq!(names(&listing), ["A", "b"]);
+        assert_eq!(listing.left_out, [("a=b".to_owned(), LeftOut::Name)]);
+        let found = projects.find(&"b".parse().expect("a name")).expect("a project");
+        assert_eq!(found.scenario, home.path().join("b/scenario.toml"));
+        assert_eq!(projects.find(&"d".parse().expect("a name")), None);
+        assert_eq!(projects.find(&"none".parse().expect("a name")), None);
+    }
+
+    #[test]
+    fn the_folder_itself_may_be_one() {
+        let home = folder_with(&["own/scenario.toml", "own/own/scenario.toml", "own/other/scenario.toml"]);
+        let projects = Projects::of(&home.path().join("own"));
+        let listing = projects.list();
+        assert_eq!(names(&listing), ["own", "other"]);
+        assert_eq!(listing.left_out, [("own".to_owned(), LeftOut::Name)], "two of one name");
+        let found = projects.find(&"own".parse().expect("a name")).expect("a project");
+        assert_eq!(found.folder, home.path().join("own"));
+    }
+
+    #[test]
+    fn a_workbook_that_is_none_makes_no_project() {
+        let home = folder_with(&["a/notes.xlsx", "b/plan.before-amendment-1.xlsx"]);
+        assert_eq!(Projects::of(home.path()).list(), Listing::default());
+    }
+}

@@ -1,0 +1,165 @@
+//! Where a project stands: what is wrong with its data, its last plan, what was announced, and what to do next.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+
+use super::Project;
+use crate::app::announce::history::history;
+use crate::app::announce::label::Label;
+use crate::app::common::Failure;
+use crate::app::lock::{Writer, writer};
+use crate::app::reading::scenario;
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::input::file::names_in;
+use crate::input::{Sources, read_plan_file};
+use crate::output::write::complete;
+
+/// A plan's file in a folder.
+const PLAN: &str = "plan.json";
+/// Folders of a project in whose folders there are plans: those that were announced are no plans to go on from.
+const AMENDED: &str = "amended";
+const ANNOUNCED: &str = "announced";
+
+/// Where a project stands.
+#[derive(Debug)]
+pub struct State {
+    /// Everything that was found in its data: faults, warnings, notes.
+    pub findings: Vec<Diagnostic>,
+    /// Residents who are still interested; none where the data cannot be read.
+    pub residents: Option<usize>,
+    /// The last plan.
+    pub plan: Option<LastPlan>,
+    /// What was announced last.
+    pub announced: Option<Label>,
+    /// Who is writing just now.
+    pub writer: Option<Option<Writer>>,
+}
+
+/// The last plan of a project.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LastPlan {
+    /// Its file.
+    pub path: PathBuf,
+    /// When it was written.
+    pub written: Option<DateTime>,
+    /// Net + service, euros.
+    pub objective: Option<f64>,
+    /// How far it may be from the best plan.
+    pub gap: Option<f64>,
+    /// Cycles.
+    pub cycles: usize,
+    /// Residents whom they serve.
+    pub participants: usize,
+    /// Whether it was made from today's data; not known where those cannot be read, or where it was announced.
+    pub is_of_today: Option<bool>,
+}
+
+/// What to do next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Next {
+    /// The data have faults.
+    Correct,
+    /// There is no plan.
+    Plan,
+    /// The data changed since the plan was made.
+    PlanAgain,
+    /// The plan can be looked at, and announced.
+    Announce,
+    /// It is announced: what happens is entered, and it is planned again.
+    Live,
+}
+
+impl State {
+    /// Faults of the data, those counted only included.
+    pub fn n_faults(&self) -> usize {
+        self.count(Severity::Error)
+    }
+
+    /// Warnings of the data.
+    pub fn n_warnings(&self) -> usize {
+        self.count(Severity::Warning)
+    }
+
+    fn count(&self, severity: Severity) -> usize {
+        let counted = self.findings.iter().filter(|found| found.severity() == severity);
+        counted.map(|found| 1 + found.and_more).sum()
+    }
+
+    /// What to do next.
+    pub fn next(&self) -> Next {
+        match (&self.plan, &self.announced) {
+            _ if self.n_faults() > 0 => Next::Correct,
+            (None, None) => Next::Plan,
+            (Some(plan), _) if plan.is_of_today == Some(false) => Next::PlanAgain,
+            (_, Some(_)) => Next::Live,
+            (Some(_), None) => Next::Announce,
+        }
+    }
+}
+
+/// Finds out where a project stands, as its files are now.
+pub fn state(project: &Project) -> State {
+    let (findings, read) = match scenario(&Sources::disk(), &project.scenario) {
+        Ok(mut read) => (std::mem::take(&mut read.warnings), Some(read)),
+        Err(Failure::Input(found)) => (found.before.into_iter().chain(found.faults).collect(), None),
+        // Reading has no others.
+        Err(_) => (Vec::new(), None),
+    };
+    let digest = read.as_ref().map(|read| read.instance.digest.as_str());
+    let announced =
+        history(&project.scenario).ok().and_then(|history| history.announcements.into_iter().last());
+    State {
+        findings,
+        residents: read.as_ref().map(|read| read.instance.interested().count()),
+        plan: last_plan(&project.folder, digest, announced.as_ref()),
+        announced,
+        writer: writer(&project.folder),
+    }
+}
+
+/// The plan of a project's folder that was written last.
+fn last_plan(folder: &Path, digest: Option<&str>, told: Option<&Label>) -> Option<LastPlan> {
+    let within = |folder: PathBuf| names_in(&folder).into_iter().map(move |name| folder.join(name));
+    let is_shown = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        !name.starts_with('.') && name != ANNOUNCED
+    };
+    let below = within(folder.to_owned()).chain(within(folder.join(AMENDED))).filter(is_shown);
+    let folders = std::iter::once(folder.to_owned()).chain(below);
+    let plans = folders.filter_map(|folder| {
+        // What a writer that was killed had completed is there to be found.
+        let _ = complete(&folder).ok().filter(|()| folder.is_dir());
+        let path = folder.join(PLAN);
+        let written = fs::metadata(&path).ok().filter(fs::Metadata::is_file)?.modified().ok();
+        Some((written.and_then(|time| Timestamp::try_from(time).ok()), path))
+    });
+    let mut plans: Vec<_> = plans.collect();
+    plans.sort();
+    // One that is no plan of ours is passed over.
+    plans.into_iter().rev().find_map(|(written, path)| of_file(path, written, digest, told))
+}
+
+fn of_file(
+    path: PathBuf,
+    written: Option<Timestamp>,
+    digest: Option<&str>,
+    told: Option<&Label>,
+) -> Option<LastPlan> {
+    let file = read_plan_file(&path).ok()?;
+    // To announce a plan changes the scenario, and makes it no older.
+    let is_told = |digest: &&str| told.is_some_and(|told| told.input_digest == **digest);
+    let made_from = file.input_digest.as_deref().filter(|digest| !is_told(digest));
+    Some(LastPlan {
+        path,
+        written: written.map(|time| time.to_zoned(TimeZone::system()).datetime()),
+        objective: file.objective,
+        gap: file.gap,
+        cycles: file.cycles.len(),
+        participants: file.cycles.iter().map(|cycle| cycle.participants.len()).sum(),
+        is_of_today: made_from.zip(digest).map(|(made_from, digest)| made_from == digest),
+    })
+}

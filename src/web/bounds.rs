@@ -1,0 +1,28 @@
+//! How long a request may take, and how many are answered at once.
+
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use tokio::time::timeout;
+
+use super::site::Site;
+
+/// Answers within the limits. It goes on where the reader leaves, so that nothing is half done; a function that panics is our
+/// fault, and no end of the program.
+pub(super) async fn bounded(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+    let limit = site.limits.request;
+    let turns = Arc::clone(&site.turns);
+    let answered = tokio::spawn(timeout(limit, async move {
+        // Closed only with the program.
+        let _turn = turns.acquire_owned().await;
+        next.run(request).await
+    }));
+    match answered.await {
+        Ok(Ok(response)) => response,
+        Ok(Err(_too_slow)) => StatusCode::REQUEST_TIMEOUT.into_response(),
+        Err(_panicked) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}

@@ -1,0 +1,53 @@
+//! What all pages have: language, title, navigation, and the words of the catalogue.
+
+use super::tabs::{Link, Tab, address, links};
+use crate::app::projects::ProjectName;
+use crate::messages::{Lang, Messages};
+
+/// What all pages have.
+#[derive(Debug)]
+pub(super) struct Layout<'a> {
+    messages: &'a Messages,
+    /// Title of the window and of the page.
+    pub(super) title: String,
+    /// The project whose page it is, with its address and its navigation.
+    pub(super) project: Option<Place>,
+}
+
+/// The project whose page is shown.
+#[derive(Debug)]
+pub(super) struct Place {
+    /// Its name.
+    pub(super) name: String,
+    /// Its address.
+    pub(super) address: String,
+    /// Its pages.
+    pub(super) links: Vec<Link>,
+}
+
+impl<'a> Layout<'a> {
+    /// A page outside of projects.
+    pub(super) fn new(messages: &'a Messages, title: &str) -> Self {
+        Self { messages, title: title.to_owned(), project: None }
+    }
+
+    /// The same as one of a project's pages.
+    pub(super) fn of(mut self, project: &ProjectName, tab: Tab) -> Self {
+        let links = links(project, tab);
+        self.project = Some(Place { name: project.to_string(), address: address(project), links });
+        self
+    }
+
+    /// A message without variables.
+    pub(super) fn text(&self, key: &str) -> String {
+        self.messages.text(key, &[])
+    }
+
+    /// The language, as HTML names it.
+    pub(super) fn lang(&self) -> &'static str {
+        match self.messages.lang {
+            Lang::Fr => "fr",
+            Lang::En => "en",
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! The pages, one file each.
+
+mod project;
+mod projects;
+mod standing;
+
+use std::sync::Arc;
+
+use axum::Router;
+
+use super::site::{Limits, Site};
+
+/// The addresses of all pages.
+pub(super) fn routes(limits: &Limits) -> Router<Arc<Site>> {
+    Router::new().merge(projects::routes(limits)).merge(project::routes())
+}

@@ -1,0 +1,143 @@
+//! The socket: connections of this machine alone, until the program is told to end.
+
+use std::io;
+use std::net::{Ipv4Addr, TcpListener};
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::{GracefulShutdown, Watcher};
+use hyper_util::service::TowerToHyperService;
+use tokio::net::TcpStream;
+use tokio::sync::{Semaphore, watch};
+use tokio::time::{sleep, timeout};
+
+use super::router;
+use super::site::{Limits, Opening, Site};
+
+/// The port where none is asked for, as long as it is free.
+const PORT: u16 = 8420;
+
+/// Threads that read and write; what computes has threads of its own.
+const THREADS: usize = 2;
+
+/// How long to wait where the system has no more connections to give.
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// Bytes of the longest head of a request.
+const HEAD_BYTES: usize = 64 << 10;
+
+/// A site with its socket.
+#[derive(Debug)]
+pub struct Server {
+    listener: TcpListener,
+    site: Arc<Site>,
+    ending: watch::Sender<bool>,
+}
+
+/// Ends a server, from whichever thread.
+#[derive(Debug, Clone)]
+pub struct Stopper(watch::Sender<bool>);
+
+impl Stopper {
+    /// Takes no more connections; what was begun is ended.
+    pub fn stop(&self) {
+        self.0.send_replace(true);
+    }
+}
+
+impl Server {
+    /// Opens the socket on 127.0.0.1: on this port or, where none is asked for, on the usual one or any that is free.
+    ///
+    /// # Errors
+    /// If the port is taken, or the system refuses.
+    pub fn open(opening: &Opening, port: Option<u16>) -> io::Result<Self> {
+        let on = |port: u16| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
+        let listener = match port {
+            Some(port) => on(port)?,
+            None => on(PORT).or_else(|_| on(0))?,
+        };
+        listener.set_nonblocking(true)?;
+        let site = Arc::new(Site::new(opening, listener.local_addr()?.port())?);
+        Ok(Self { listener, site, ending: watch::Sender::new(false) })
+    }
+
+    /// What it serves.
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// What ends it.
+    pub fn stopper(&self) -> Stopper {
+        Stopper(self.ending.clone())
+    }
+
+    /// Answers until it is told to end; then what was begun gets a little time.
+    ///
+    /// # Errors
+    /// If the system refuses threads or the socket.
+    pub fn run(self) -> io::Result<()> {
+        let mut builder = tokio::runtime::Builder::new_multi_thread();
+        let runtime = builder.worker_threads(THREADS).enable_io().enable_time().build()?;
+        let ending = self.site.limits.ending;
+        let ended = runtime.block_on(self.answer());
+        runtime.shutdown_timeout(ending);
+        ended
+    }
+
+    async fn answer(self) -> io::Result<()> {
+        let listener = tokio::net::TcpListener::from_std(self.listener)?;
+        let (limits, connections) = (self.site.limits, Arc::new(GracefulShutdown::new()));
+        let mut ending = self.ending.subscribe();
+        let open = Arc::clone(&connections);
+        let door = Door { listener, limits, router: router(&self.site), connections: open };
+        let accepting = tokio::spawn(door.take_in());
+        // Told by whoever holds a stopper; one is held here.
+        let _ = ending.wait_for(|&is_ending| is_ending).await;
+        accepting.abort();
+        let _ = accepting.await;
+        if let Some(connections) = Arc::into_inner(connections) {
+            let _ = timeout(limits.ending, connections.shutdown()).await;
+        }
+        Ok(())
+    }
+}
+
+/// What takes connections in.
+struct Door {
+    listener: tokio::net::TcpListener,
+    limits: Limits,
+    router: Router,
+    connections: Arc<GracefulShutdown>,
+}
+
+impl Door {
+    async fn take_in(self) {
+        let places = Arc::new(Semaphore::new(self.limits.connections));
+        loop {
+            // Closed only with the program.
+            let place = Arc::clone(&places).acquire_owned().await;
+            let Ok((stream, _)) = self.listener.accept().await else {
+                sleep(PAUSE).await;
+                continue;
+            };
+            let served = served(stream, self.router.clone(), self.limits, self.connections.watcher());
+            tokio::spawn(async move {
+                served.await;
+                drop(place);
+            });
+        }
+    }
+}
+
+/// Answers what comes over a connection.
+async fn served(stream: TcpStream, router: Router, limits: Limits, watcher: Watcher) {
+    let _ = stream.set_nodelay(true);
+    let mut builder = http1::Builder::new();
+    builder.timer(TokioTimer::new()).header_read_timeout(limits.head).max_buf_size(HEAD_BYTES);
+    let connection = builder.serve_connection(TokioIo::new(stream), TowerToHyperService::new(router));
+    // A browser that leaves is no fault of ours.
+    let _ = watcher.watch(connection).await;
+}

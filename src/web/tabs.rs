@@ -1,0 +1,63 @@
+//! The navigation of a project: a link for each page that there is.
+
+use std::fmt::Write as _;
+
+use crate::app::projects::ProjectName;
+
+/// A page of a project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tab {
+    /// Its state, and what to do next.
+    Overview,
+}
+
+/// Every page that there is, in the order of the work: its message, and its address below the project's.
+const TABS: [(Tab, &str, &str); 1] = [(Tab::Overview, "web-tab-overview", "")];
+
+/// A link of the navigation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Link {
+    /// Key of its text.
+    pub(super) key: &'static str,
+    /// Where it leads.
+    pub(super) address: String,
+    /// Whether it leads to the page that is shown.
+    pub(super) is_here: bool,
+}
+
+/// The links of a project, seen from one of its pages.
+pub(super) fn links(project: &ProjectName, here: Tab) -> Vec<Link> {
+    let home = address(project);
+    let link = |&(tab, key, below): &(Tab, &'static str, &str)| Link {
+        key,
+        address: format!("{home}{below}"),
+        is_here: tab == here,
+    };
+    TABS.iter().map(link).collect()
+}
+
+/// Where the page of a project is. Whatever is no plain letter or digit is written as `%` and its bytes.
+pub(super) fn address(project: &ProjectName) -> String {
+    let mut address = String::from("/projects/");
+    for byte in project.as_str().bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.".contains(&byte) {
+            address.push(char::from(byte));
+        } else {
+            let _ = write!(address, "%{byte:02X}");
+        }
+    }
+    address
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_hold_plain_characters_only() {
+        let name = "Été (1) & co".parse().expect("a name");
+        assert_eq!(address(&name), "/projects/%C3%89t%C3%A9%20%281%29%20%26%20co");
+        let links = links(&name, Tab::Overview);
+        assert!(links[0].is_here && links[0].address == address(&name));
+    }
+}

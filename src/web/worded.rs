@@ -1,0 +1,69 @@
+//! Whatever goes wrong, as a page in the reader's language, or as the part of a page that htmx asked for.
+//!
+//! Functions of pages return a [`Fault`]; what axum refuses by itself (a form that is none, a body that is too large) has a status
+//! only. Both get their words here, on the way out.
+
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::HeaderValue;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use super::fault::Fault;
+use super::layout::Layout;
+use super::site::Site;
+use super::visit::{Visit, page};
+
+/// Where parts of a page tell what went wrong.
+const TOLD: HeaderValue = HeaderValue::from_static("#told");
+
+/// Where no page is.
+pub(super) async fn no_such_page() -> Fault {
+    Fault::nowhere()
+}
+
+#[derive(askama::Template)]
+#[template(path = "fault.html", config = "src/web/askama.toml")]
+struct FaultPage<'a> {
+    layout: Layout<'a>,
+    paragraphs: Vec<&'a str>,
+    status: u16,
+}
+
+#[derive(askama::Template)]
+#[template(path = "fault-part.html", config = "src/web/askama.toml")]
+struct FaultPart<'a> {
+    paragraphs: Vec<&'a str>,
+}
+
+/// Gives what went wrong its words.
+pub(super) async fn worded(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+    let visit = Visit::new(&site, request.headers());
+    let mut bare = next.run(request).await;
+    let status = bare.status();
+    if !status.is_client_error() && !status.is_server_error() {
+        return bare;
+    }
+    let fault = bare.extensions_mut().remove::<Fault>().unwrap_or_else(|| Fault::of(status));
+    let mut response = as_page(&fault, &visit);
+    *response.status_mut() = status;
+    response
+}
+
+fn as_page(fault: &Fault, visit: &Visit) -> Response {
+    let words = fault.words(visit.messages());
+    let paragraphs = words.split("\n\n").collect();
+    let page = if visit.is_part {
+        page(&FaultPart { paragraphs })
+    } else {
+        let title = visit.messages().text("web-fault-title", &[]);
+        page(&FaultPage { layout: visit.layout(&title), paragraphs, status: fault.status.as_u16() })
+    };
+    let mut response = page.unwrap_or_else(|_| fault.status.into_response());
+    if visit.is_part {
+        response.headers_mut().insert("hx-retarget", TOLD);
+        response.headers_mut().insert("hx-reswap", HeaderValue::from_static("innerHTML"));
+    }
+    response
+}
