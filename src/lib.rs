@@ -105,6 +105,8 @@
 //! - **Nothing reaches the network but a server of distances that was named**
 //!   (`it::tidy::only_the_edges_touch_the_world_and_only_one_door_leads_to_the_solver`).
 //! - **Every file is read by one reader with limits** (`it::tidy::every_file_is_read_by_the_one_reader_that_has_limits`).
+//! - **What is edited in a grid or form changes its own cells in the file and nothing else, and never overwrites what others saved**
+//!   (`it::grid`, `it::settings`).
 //! - **Names stay in the papers that need them**
 //!   (`it::export::no_participant_is_named_outside_the_papers_that_need_names`); **nothing worded becomes markup, and no
 //!   request leaves a page** (`output::page::tests`).
