@@ -1,6 +1,6 @@
 //! A plan that is changed by hand: the part of it that a change touches, and the price of a plan wherever one of its cycles is.
 //!
-//! Every term comes from [`costs`](super::costs) and [`mod@changes`](super::changes); here they are only put together anew, so that a cycle can be
+//! Every term comes from [`costs`](super::costs) and [`changes`](mod@super::changes); here they are only put together anew, so that a cycle can be
 //! tried in many places without pricing the others each time.
 
 use std::collections::BTreeMap;

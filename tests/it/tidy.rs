@@ -91,7 +91,7 @@ const EDGES: [(&str, &[&str]); 20] = [
     ("axum", &["src/web/"]),
     ("println!", &[]),
     ("minreq", &["src/input/osrm/"]),
-    ("std::net", &[]),
+    ("std::net", &["src/web/"]),
     ("rand::rng", &[]),
     ("good_lp", &["src/solve/milp/"]),
     ("highs", &["src/solve/milp/"]),

@@ -2,7 +2,7 @@
 //!
 //! - this file: what is asked, and what it comes to: verdict and price before anything is kept;
 //! - [`mod@change`], `place` and `people`: changes of a cycle; `days`: days for them;
-//! - [`decided`]: an instance with what a planner decides;
+//! - `decided`: an instance with what a planner decides;
 //! - `today`: a plan as it stands today, with its kits;
 //! - [`wrong`]: why something cannot be done, [`mod@words`] for it;
 //! - [`keep`]: the files, all of them or none.
