@@ -7,18 +7,15 @@
 use std::path::{Path, PathBuf};
 
 use super::announce::is_announced;
+use super::reading::SCENARIO;
 use crate::check::{Disagreement, Verdict, check, figures};
 use crate::compare::Portrait;
 use crate::diagnostics::Diagnostic;
 use crate::input;
 use crate::instance::Instance;
+use crate::output::PLAN;
 use crate::output::write::complete;
 use crate::plan::Plan;
-
-/// A plan's file in a folder.
-const PLAN: &str = "plan.json";
-/// A scenario's usual name.
-const SCENARIO: &str = "scenario.toml";
 
 /// A plan as it was named.
 #[derive(Debug, Clone)]

@@ -10,6 +10,9 @@ use crate::output::write::complete;
 use crate::plan::Plan;
 use crate::plan::file::PlanFile;
 
+/// A scenario's usual name in its folder.
+pub const SCENARIO: &str = "scenario.toml";
+
 /// Reads a scenario with its tables.
 ///
 /// # Errors

@@ -11,7 +11,7 @@ use crate::instance::Instance;
 use crate::instance::ids::{CommuneId, ResidentId};
 use crate::instance::units::Minutes;
 use crate::plan::reasons::Reason;
-use crate::plan::reasons::prospects::{Prospects, places_of};
+use crate::plan::reasons::prospects::Prospects;
 
 /// What to validate.
 #[derive(Debug, Clone, Copy)]
@@ -101,7 +101,7 @@ pub fn validate(request: &Request) -> Result<Validated, Failure> {
 fn offer(instance: &Instance) -> Offer {
     let cycle = &instance.rules.cycle;
     let hosts = instance.venues.keys().filter(|&venue| instance.is_host(instance.venues[venue].commune));
-    let offered = hosts.map(|venue| (instance.sessions_offered_by_venue(venue), places_of(instance, venue)));
+    let offered = hosts.map(|venue| (instance.sessions_offered_by_venue(venue), instance.places_at(venue)));
     let (sessions, seats) =
         offered.fold((0, 0), |sums, (sessions, places)| (sums.0 + sessions, sums.1 + sessions * places));
     let (trainers, n_residents) = (instance.trainers.keys(), instance.interested().count());

@@ -32,13 +32,11 @@ use crate::input::file::{Refused, read};
 use crate::input::{FILE_BYTES, RECORD_BYTES, read_plan};
 use crate::instance::Instance;
 use crate::output::write::{Folder, try_place, write_file};
-use crate::output::{CHANGES, File, NAMES};
+use crate::output::{CHANGES, File, NAMES, PLAN};
 use crate::plan::Plan;
 
 /// So often is a folder tried that other parts open, too.
 const TRIES: usize = 5;
-/// The file of a variant's plan.
-const PLAN: &str = "plan.json";
 /// Folder of the files that are locked.
 const LOCKS: &str = "locks";
 

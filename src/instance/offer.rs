@@ -8,6 +8,11 @@ use super::Instance;
 use super::ids::{TrainerId, VenueId};
 
 impl Instance {
+    /// Most participants of a cycle at a venue: `min(max_group, seats)` (rule H1).
+    pub fn places_at(&self, venue: VenueId) -> usize {
+        self.rules.cycle.max_group.min(self.venues[venue].seats)
+    }
+
     /// Sessions that a venue could hold: its slots on every open day on which it is available. Slots that overlap
     /// are all counted; a plan uses one of them.
     pub fn sessions_offered_by_venue(&self, venue: VenueId) -> usize {

@@ -42,16 +42,12 @@ use crate::plan::solved::Solved;
 pub use leftovers::{Leftovers, leftovers};
 pub use reasons::reason;
 
+/// The plan itself, for programs.
+pub const PLAN: &str = "plan.json";
+
 /// Names of a plan's files, in the order in which they are written.
-pub const NAMES: [&str; 7] = [
-    "cycles.csv",
-    "sessions.csv",
-    "participants.csv",
-    "unserved.csv",
-    "costs.csv",
-    "kit_roster.csv",
-    "plan.json",
-];
+pub const NAMES: [&str; 7] =
+    ["cycles.csv", "sessions.csv", "participants.csv", "unserved.csv", "costs.csv", "kit_roster.csv", PLAN];
 
 /// The bill of changes, which is written beside them where a plan was announced.
 pub const CHANGES: &str = "changes.csv";

@@ -1,7 +1,6 @@
 //! Places that are left in cycles.
 
 use super::Cycle;
-use super::reasons::prospects::places_of;
 use crate::instance::Instance;
 
 /// Places that a cycle's group could still take; none where nobody may join it any more.
@@ -11,7 +10,7 @@ pub fn places_left(instance: &Instance, cycle: &Cycle) -> usize {
 
 /// Seats that a cycle's group leaves free, whether or not somebody may still join; none where the cycle was broken off.
 pub fn seats_free(instance: &Instance, cycle: &Cycle) -> usize {
-    let free = places_of(instance, cycle.venue).saturating_sub(cycle.participants.len());
+    let free = instance.places_at(cycle.venue).saturating_sub(cycle.participants.len());
     if cycle.is_broken_off() { 0 } else { free }
 }
 

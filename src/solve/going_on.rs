@@ -292,7 +292,7 @@ impl Market<'_> {
     /// Most people who may attend a cycle, wherever its sessions are.
     fn most(&self, cycle: AnnouncedId) -> usize {
         let (instance, told) = (self.space.instance, self.told(cycle));
-        let seats = instance.venues[told.venue].seats.min(instance.rules.cycle.max_group);
+        let seats = instance.places_at(told.venue);
         seats.max(told.remaining(&instance.residents).count())
     }
 

@@ -12,7 +12,6 @@
 //! - `fault`, `worded`: whatever goes wrong, as a page in the reader's language; `bounds`: how long and how many at once;
 //! - `visit`: one request: in which language its reader is answered, work in a thread that may block; `in_project`: the
 //!   project that its address names;
-//!   project that its address names;
 //! - `upload`: forms with files; `layout`, `tabs`: what all pages have; `assets`: style, scripts, pictures, compiled in;
 //! - `pages`: one file each, with its addresses, its functions and what its template shows.
 //!

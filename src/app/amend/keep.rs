@@ -2,13 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{PLAN, Proposal};
+use super::Proposal;
 use crate::app::common::Failure;
 use crate::app::replaced::{Kept, Step, copies, write};
 use crate::input::amending::Changed;
 use crate::instance::Instance;
 use crate::messages::Messages;
-use crate::output::{Delivery, File, files};
+use crate::output::{Delivery, File, PLAN, files};
 use crate::plan::Plan;
 use crate::plan::proof::{Proof, floor, gap};
 use crate::plan::reasons::explain;

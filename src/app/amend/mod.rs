@@ -41,12 +41,11 @@ use crate::input::amending::decisions::deciding;
 use crate::input::amending::rows::{Closed, Period, adding, closing, withdrawing};
 use crate::input::{Read, Sources, announced_plan};
 use crate::instance::Instance;
+use crate::output::PLAN;
 use crate::plan::{Changes, Plan, changes};
 
 /// The folder of amended plans, beside the scenario.
-const FOLDER: &str = "amended";
-/// The plan within its folder.
-const PLAN: &str = "plan.json";
+pub(super) const FOLDER: &str = "amended";
 
 /// What to amend.
 #[derive(Debug, Clone, Copy)]

@@ -12,7 +12,7 @@ use crate::output::calendar::identity::series;
 use crate::plan::{Cycle, changes};
 
 /// The folder of announced plans, beside the scenario.
-pub(super) const FOLDER: &str = "announced";
+pub(in crate::app) const FOLDER: &str = "announced";
 /// Its name.
 pub const LABEL: &str = "announced.toml";
 /// Version of the format.

@@ -26,11 +26,9 @@ use super::reading::{Announced, announcing, as_named, scenario};
 use crate::diagnostics::Diagnostic;
 use crate::input::announcing::Announcement;
 use crate::input::{FILE_BYTES, Sources, in_place_of, is_workbook, read_bytes};
-use crate::output::File;
 use crate::output::write::{Folder, write_file};
+use crate::output::{File, PLAN};
 
-/// The plan in a folder of its own.
-const PLAN: &str = "plan.json";
 /// So often is a number tried that somebody else takes meanwhile.
 const TRIES: u32 = 100;
 

@@ -23,7 +23,7 @@ use std::path::{Path, PathBuf};
 
 use super::beside::below;
 use super::common::Failure as Common;
-use super::reading::as_named;
+use super::reading::{SCENARIO, as_named};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::input::delivery::mapping::{Mapping, read_mapping};
 use crate::input::delivery::{Delivery, read_delivery};
@@ -35,7 +35,7 @@ pub use suggest::{Proposed, propose, write as write_proposed};
 /// What is read of what came back.
 const READ: [&str; 6] = ["xlsx", "xlsm", "ods", "csv", "tsv", "txt"];
 /// A scenario's usual names.
-const SCENARIOS: [&str; 2] = ["scenario.toml", "plan.xlsx"];
+const SCENARIOS: [&str; 2] = [SCENARIO, "plan.xlsx"];
 
 /// What to gather.
 #[derive(Debug, Clone, Copy)]

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use super::common::Failure;
 use super::placing::write_anew;
+use super::reading::SCENARIO;
 use crate::diagnostics::Diagnostic;
 use crate::input::Sources;
 use crate::messages::{Lang, Messages};
@@ -29,9 +30,6 @@ const TABLES: [(&str, &str); 9] = [
     ("residents.csv", include_str!("../../../data/pma/example/residents.csv")),
     ("closures.csv", include_str!("../../../data/pma/example/closures.csv")),
 ];
-
-/// The scenario's name in the folder.
-const SCENARIO: &str = "scenario.toml";
 
 /// What to start from.
 #[derive(Debug, Clone, Copy)]

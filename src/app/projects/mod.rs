@@ -12,11 +12,10 @@ use std::path::{Path, PathBuf};
 
 pub use name::{NoName, ProjectName};
 
+use crate::app::reading::SCENARIO;
 use crate::input::file::names_in;
 use crate::input::{Sources, is_scenario_book, is_workbook};
 
-/// A scenario's name in a folder.
-const SCENARIO: &str = "scenario.toml";
 /// How copies of what a workbook was are called, between its name and its extension.
 const COPY: &str = ".before-";
 

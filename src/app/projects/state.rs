@@ -8,21 +8,17 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
 use super::Project;
+use crate::app::amend;
 use crate::app::announce::history::history;
-use crate::app::announce::label::Label;
+use crate::app::announce::label::{self, Label};
 use crate::app::common::Failure;
 use crate::app::lock::{Writer, writer};
 use crate::app::reading::scenario;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::input::file::names_in;
 use crate::input::{Sources, read_plan_file};
+use crate::output::PLAN;
 use crate::output::write::complete;
-
-/// A plan's file in a folder.
-const PLAN: &str = "plan.json";
-/// Folders of a project in whose folders there are plans: those that were announced are no plans to go on from.
-const AMENDED: &str = "amended";
-const ANNOUNCED: &str = "announced";
 
 /// Where a project stands.
 #[derive(Debug)]
@@ -126,9 +122,9 @@ fn last_plan(folder: &Path, digest: Option<&str>, told: Option<&Label>) -> Optio
     let within = |folder: PathBuf| names_in(&folder).into_iter().map(move |name| folder.join(name));
     let is_shown = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        !name.starts_with('.') && name != ANNOUNCED
+        !name.starts_with('.') && name != label::FOLDER
     };
-    let below = within(folder.to_owned()).chain(within(folder.join(AMENDED))).filter(is_shown);
+    let below = within(folder.to_owned()).chain(within(folder.join(amend::FOLDER))).filter(is_shown);
     let folders = std::iter::once(folder.to_owned()).chain(below);
     let plans = folders.filter_map(|folder| {
         // What a writer that was killed had completed is there to be found.

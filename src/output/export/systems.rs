@@ -10,7 +10,6 @@ use crate::instance::units::Euros;
 use crate::messages::{Lang, Messages};
 use crate::output::table::{Cell, Table};
 use crate::plan::Cycle;
-use crate::plan::reasons::prospects::places_of;
 
 /// Columns of the *schéma des lieux de médiation numérique*, version 1.0.2, in its order.
 const PLACE: [&str; 32] = [
@@ -192,7 +191,7 @@ pub(super) fn appointments(export: &Export) -> Vec<u8> {
             messages.date(date).into(),
             Cell::time_of_day(i64::from(instance.slots[cycle.slot].start_minute)),
             minutes.into(),
-            places_of(instance, room).into(),
+            instance.places_at(room).into(),
             cycle.participants.len().into(),
             (&cycle.id).into(),
             number.into(),

@@ -40,7 +40,7 @@ impl<'a> Prospects<'a> {
     pub fn new(instance: &'a Instance) -> Self {
         let mut usable = TiVec::from(vec![Vec::new(); instance.communes.len()]);
         for (id, venue) in instance.venues.iter_enumerated() {
-            let holds_a_group = places_of(instance, id) >= instance.rules.cycle.min_group;
+            let holds_a_group = instance.places_at(id) >= instance.rules.cycle.min_group;
             if instance.is_host(venue.commune) && holds_a_group {
                 usable[venue.commune].push(id);
             }
@@ -68,7 +68,7 @@ impl<'a> Prospects<'a> {
         if members.len() == 1 {
             return self.places_alone(resident);
         }
-        let largest = self.usable.iter().flatten().map(|&venue| places_of(self.instance, venue)).max();
+        let largest = self.usable.iter().flatten().map(|&venue| self.instance.places_at(venue)).max();
         if let Some(places) = largest.filter(|&places| places < members.len()) {
             return Err(Reason::PartyTooLarge { members: members.len(), places });
         }
@@ -103,7 +103,7 @@ impl<'a> Prospects<'a> {
         }
         let most =
             |of: &dyn Fn(VenueId) -> usize| shared.iter().map(|&(venue, _)| of(venue)).max().unwrap_or(0);
-        let places = most(&|venue| places_of(instance, venue));
+        let places = most(&|venue| instance.places_at(venue));
         if places < members().count() {
             return Clash::Places { places };
         }
@@ -137,7 +137,7 @@ impl<'a> Prospects<'a> {
         let borrowers = members().filter(|member| member.needs_tablet).count();
         let from = self.party_available_from(party);
         members().all(|member| member.track == track)
-            && members().count() <= places_of(instance, place.0)
+            && members().count() <= instance.places_at(place.0)
             && borrowers <= instance.venues[place.0].tablets + self.largest_kit
             && self.last_start.get(track, place).is_some_and(|last| from.is_none_or(|from| from <= last))
     }
@@ -240,11 +240,6 @@ impl Crowd {
     pub fn largest(&self, track: TrackId, places: &[Place]) -> usize {
         places.iter().map(|&place| self.counts.get(track, place)).max().unwrap_or(0)
     }
-}
-
-/// Most participants at a venue: `min(max_group, seats)` (rule H1).
-pub fn places_of(instance: &Instance, venue: VenueId) -> usize {
-    instance.rules.cycle.max_group.min(instance.venues[venue].seats)
 }
 
 fn slots_of(instance: &Instance, venue: VenueId) -> impl Iterator<Item = Place> + '_ {

@@ -21,7 +21,7 @@ pub(super) fn patterns(instance: &Instance) -> (Vec<Run>, Vec<Pattern>) {
     let tablet = instance.rules.costs.tablet_session.to_f64() * cycle.sessions as f64;
     let earliest = instance.announced.as_ref().map_or(start, |announced| announced.first_new().max(start));
     for (id, venue) in instance.venues.iter_enumerated() {
-        let capacity = venue.seats.min(cycle.max_group);
+        let capacity = instance.places_at(id);
         if !instance.is_host(venue.commune) || capacity < cycle.min_group {
             continue;
         }

@@ -30,7 +30,7 @@ pub(super) fn seatings(instance: &Instance, course: &Course) -> Vec<Seating> {
     let rooms = OtherRooms::of(instance, course);
     let least =
         |rooms: &[VenueId]| rooms.iter().map(|&room| instance.venues[room].seats).min().unwrap_or(usize::MAX);
-    let own = instance.rules.cycle.max_group.min(instance.venues[told.venue].seats);
+    let own = instance.places_at(told.venue);
     let of_all = if commitment == Commitment::Open { own } else { remaining().count() };
     let alone = Seating { capacity: of_all.min(least(&rooms.moved)), is_closed: true };
     let joined = Seating { capacity: own.min(least(&rooms.kept)).min(least(&rooms.moved)), is_closed: false };
