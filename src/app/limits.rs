@@ -21,6 +21,12 @@ pub struct Limits {
 }
 
 impl Limits {
+    /// Those of a search that begins now, with a limit of time in seconds.
+    pub fn beginning(limit_s: f64, is_interrupted: &Arc<AtomicBool>, memory: Memory) -> Self {
+        let is_interrupted = Arc::clone(is_interrupted);
+        Self { started: Instant::now(), limit_s, is_interrupted, memory: Arc::new(memory) }
+    }
+
     /// The same for what begins now, with its own limit of time in seconds.
     #[must_use]
     pub fn from_now(&self, limit_s: f64) -> Self {

@@ -90,7 +90,7 @@ pub struct Lock {
 /// If another process is still writing.
 pub fn lock(folder: &Path, task: Task) -> Result<Lock, Locked> {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let (path, text) = (folder.join(FILE), Writer { pid: std::process::id(), task }.to_string());
+    let (path, text) = (folder.join(FILE), signed(task));
     let mut other = None;
     for _ in 0..TRIES {
         match lock::take(&path, &text) {
@@ -102,6 +102,11 @@ pub fn lock(folder: &Path, task: Task) -> Result<Lock, Locked> {
         sleep(STEP);
     }
     Err(Locked { folder: folder.to_owned(), by: other })
+}
+
+/// What a lock of this process says.
+pub(super) fn signed(task: Task) -> String {
+    Writer { pid: std::process::id(), task }.to_string()
 }
 
 /// Who is writing in a folder now.

@@ -2,9 +2,9 @@
 //!
 //! [`validate`], [`mod@annotate`], [`mod@plan`], [`batch`], [`judge`], [`mod@announce`], [`amend`], [`edit`], [`mod@compare`], [`mod@diff`],
 //! [`export`], [`init`], [`mod@forms`], [`collect`], [`demand`], [`territory`], [`grid`], [`settings`],
-//! [`projects`].
-//! Nothing here knows a terminal, ends the program, listens to Ctrl-C or keeps anything beyond its call: a command line and
-//! a page do with it what they need. Words are theirs to choose, but for failures that are the same everywhere; the language of
+//! [`projects`], [`planning`].
+//! Nothing here knows a terminal, ends the program or listens to Ctrl-C, and nothing is global: what lasts beyond a call (a draft of a
+//! table, searches at work) is a value that its owner keeps. A command line and a page do with it what they need. Words are theirs to choose, but for failures that are the same everywhere; the language of
 //! documents is part of a request.
 //!
 //! A use case of several steps has a function for each, so that its caller can tell of one before the next begins:
@@ -40,6 +40,7 @@ pub mod only;
 mod own_templates;
 pub mod placing;
 pub mod plan;
+pub mod planning;
 pub mod progress;
 pub mod projects;
 mod published;

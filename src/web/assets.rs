@@ -21,10 +21,11 @@ const SCRIPT: &str = "text/javascript; charset=utf-8";
 const SVG: &str = "image/svg+xml";
 
 /// Name, type, content.
-const FILES: [(&str, &str, &[u8]); 4] = [
+const FILES: [(&str, &str, &[u8]); 5] = [
     ("style.css", CSS, include_bytes!("assets/style.css")),
     ("htmx.min.js", SCRIPT, include_bytes!("assets/htmx.min.js")),
     ("page.js", SCRIPT, include_bytes!("assets/page.js")),
+    ("planning.css", CSS, include_bytes!("assets/planning.css")),
     ("icon.svg", SVG, include_bytes!("assets/icon.svg")),
 ];
 

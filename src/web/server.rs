@@ -81,9 +81,10 @@ impl Server {
     pub fn run(self) -> io::Result<()> {
         let mut builder = tokio::runtime::Builder::new_multi_thread();
         let runtime = builder.worker_threads(THREADS).enable_io().enable_time().build()?;
-        let ending = self.site.limits.ending;
+        let site = Arc::clone(&self.site);
         let ended = runtime.block_on(self.answer());
-        runtime.shutdown_timeout(ending);
+        runtime.shutdown_timeout(site.limits.ending);
+        site.planning.end(site.limits.ending);
         ended
     }
 

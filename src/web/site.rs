@@ -8,6 +8,7 @@ use std::time::Duration;
 use tokio::sync::Semaphore;
 
 use super::guard::gate::Gate;
+use crate::app::planning::Planning;
 use crate::app::projects::Projects;
 use crate::messages::{Lang, Messages};
 
@@ -62,6 +63,8 @@ pub struct Site {
     pub(super) limits: Limits,
     pub(super) gate: Gate,
     pub(super) turns: Arc<Semaphore>,
+    /// Searches at work, and those that wait.
+    pub(super) planning: Planning,
     lang: Option<Lang>,
     french: Messages,
     english: Messages,
@@ -78,6 +81,7 @@ impl Site {
             limits: opening.limits,
             gate: Gate::new(port)?,
             turns: Arc::new(Semaphore::new(opening.limits.at_once)),
+            planning: Planning::default(),
             lang: opening.lang,
             french: Messages::new(Lang::Fr),
             english: Messages::new(Lang::En),

@@ -9,10 +9,13 @@ use crate::app::projects::ProjectName;
 pub(super) enum Tab {
     /// Its state, and what to do next.
     Overview,
+    /// Searches.
+    Planning,
 }
 
 /// Every page that there is, in the order of the work: its message, and its address below the project's.
-const TABS: [(Tab, &str, &str); 1] = [(Tab::Overview, "web-tab-overview", "")];
+const TABS: [(Tab, &str, &str); 2] =
+    [(Tab::Overview, "web-tab-overview", ""), (Tab::Planning, "web-tab-planning", "/planning")];
 
 /// A link of the navigation.
 #[derive(Debug, Clone, PartialEq, Eq)]

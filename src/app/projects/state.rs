@@ -118,7 +118,11 @@ pub fn state(project: &Project) -> State {
 }
 
 /// The plan of a project's folder that was written last.
-fn last_plan(folder: &Path, digest: Option<&str>, told: Option<&Label>) -> Option<LastPlan> {
+pub(in crate::app) fn last_plan(
+    folder: &Path,
+    digest: Option<&str>,
+    told: Option<&Label>,
+) -> Option<LastPlan> {
     let within = |folder: PathBuf| names_in(&folder).into_iter().map(move |name| folder.join(name));
     let is_shown = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -129,14 +133,24 @@ fn last_plan(folder: &Path, digest: Option<&str>, told: Option<&Label>) -> Optio
     let plans = folders.filter_map(|folder| {
         // What a writer that was killed had completed is there to be found.
         let _ = complete(&folder).ok().filter(|()| folder.is_dir());
-        let path = folder.join(PLAN);
-        let written = fs::metadata(&path).ok().filter(fs::Metadata::is_file)?.modified().ok();
-        Some((written.and_then(|time| Timestamp::try_from(time).ok()), path))
+        dated(folder.join(PLAN))
     });
     let mut plans: Vec<_> = plans.collect();
     plans.sort();
     // One that is no plan of ours is passed over.
     plans.into_iter().rev().find_map(|(written, path)| of_file(path, written, digest, told))
+}
+
+/// A file, and when it was written, where the system tells; none where there is no such file.
+fn dated(path: PathBuf) -> Option<(Option<Timestamp>, PathBuf)> {
+    let written = fs::metadata(&path).ok().filter(fs::Metadata::is_file)?.modified().ok();
+    Some((written.and_then(|time| Timestamp::try_from(time).ok()), path))
+}
+
+/// The plan of a file, whatever it was made from; none where there is no plan.
+pub(in crate::app) fn plan_at(path: &Path) -> Option<LastPlan> {
+    let (written, path) = dated(path.to_owned())?;
+    of_file(path, written, None, None)
 }
 
 fn of_file(

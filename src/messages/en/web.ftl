@@ -102,3 +102,74 @@ web-next-announce = look at the plan, then announce it
 web-next-announce-how = Once it is announced to town halls, trainers and residents, the plan stands: every change then has its price.
 web-next-live = live with the plan
 web-next-live-how = The plan is announced. Enter what happens (withdrawals, absences, lost rooms), then plan again: what is committed stands.
+
+## Planning
+
+web-tab-planning = Plan
+planning-title = Plan
+planning-start-title = New search
+planning-how-much = How long to search?
+planning-choice-quick = Quick
+planning-choice-quick-how = to see what is possible
+planning-choice-usual = Usual
+planning-choice-usual-how = to work with: about a minute for 460 enrolments on two cores
+planning-choice-thorough = Thorough
+planning-choice-thorough-how = to decide with: five times as much
+planning-seconds = For a fixed time:
+planning-seconds-number = Time of the search, in seconds
+planning-seconds-unit = seconds
+planning-gap-until = Until a proven gap of
+planning-gap-number = Proven gap at which to stop, in percent
+planning-gap-how = at most for the time that the scenario sets
+planning-from-last = Set out from the last plan
+planning-from-last-how = the result costs no more, if that plan still keeps the rules
+planning-start = Start the search
+planning-leave-page = The search goes on if you leave this page or close the browser. One search at a time in each project: others wait for their turn. The plan is written to the folder “plan” of the project.
+planning-see-faults = See the faults to mend
+planning-full = Too many searches wait already. Wait until one of them is over, or take one out.
+planning-no-amount = Choose how long to search.
+planning-no-seconds = The time must be a number of seconds, 1 at least and a week (604800) at most.
+planning-no-gap = The gap must be a percentage, from 0 to 100.
+planning-search = Search:
+planning-effort-quick = quick
+planning-effort-usual = usual
+planning-effort-thorough = thorough
+planning-for = for { $time }
+planning-until = until a gap of { $gap }
+planning-waits = { $before ->
+    [0] Waiting: it begins right away.
+    [one] Waiting: it begins when 1 other search is over.
+   *[other] Waiting: { $before } other searches come first.
+}
+planning-reads = Reading the data…
+planning-searches = Searching…
+planning-stops = Told to stop: the best plan found is about to be written.
+planning-writes = Writing the plan…
+planning-stop = Stop and keep the best plan
+planning-leave = Take out of the queue
+planning-written = The search is over ({ $status }). The plan is written to the folder “{ $folder }”.
+planning-stays = The search is over. The plan that was there keeps the rules with the same data and costs less: it stays.
+planning-memory = It ended before it took more than its share of this machine’s memory.
+planning-without-start = The plan that it was to set out from cannot be read with today’s data: it set out from nothing.
+planning-elsewhere = Another program searches for a plan in this project already. Try again when it is over.
+planning-no-threads = This machine cannot begin to compute just now. Close other programs, then try again.
+planning-our-fault = The plan that was found breaks rules: nothing was written.
+planning-objective = Objective
+planning-bound = Bound
+planning-gap = Gap
+planning-amount = euros
+planning-in-seconds = seconds
+planning-in-minutes = minutes
+planning-in-hours = hours
+planning-time = Time so far
+planning-time-of = { $time } of { $limit }
+planning-figures-title = Objective and bound over time
+planning-figures = The objective of the best plan is { $objective }; no legal plan can be below the bound of { $bound }.
+planning-gap-drawn-title = Gap over time
+planning-gap-drawn = The gap between objective and bound is { $gap }.
+planning-figures-how = The objective falls when a better plan is found, the bound rises as the proof advances. Where they meet, the plan is the best there is.
+planning-cut = A search was cut
+planning-cut-without = The program ended before it had written a plan. Your files are whole: start it again.
+planning-cut-plan = The program ended before it was over. Your files are whole, and its best plan was put by:
+planning-cut-on = Go on from this plan
+planning-cut-forget = Forget this search

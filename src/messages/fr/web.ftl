@@ -102,3 +102,74 @@ web-next-announce = examiner le plan, puis l’annoncer
 web-next-announce-how = Une fois annoncé aux mairies, aux animateurs et aux habitants, le plan tient : chaque changement a ensuite son prix.
 web-next-live = faire vivre le plan
 web-next-live-how = Le plan est annoncé. Saisissez ce qui arrive (désistements, absences, salles perdues), puis calculez de nouveau : ce qui est engagé tient.
+
+## Calculer un plan
+
+web-tab-planning = Planifier
+planning-title = Planifier
+planning-start-title = Nouvelle recherche
+planning-how-much = Combien de temps chercher ?
+planning-choice-quick = Rapide
+planning-choice-quick-how = pour voir ce qui est possible
+planning-choice-usual = Habituelle
+planning-choice-usual-how = pour travailler : environ une minute pour 460 inscriptions sur deux cœurs
+planning-choice-thorough = Approfondie
+planning-choice-thorough-how = pour décider : cinq fois plus de calcul
+planning-seconds = Pendant une durée fixée :
+planning-seconds-number = Durée de la recherche, en secondes
+planning-seconds-unit = secondes
+planning-gap-until = Jusqu’à un écart prouvé de
+planning-gap-number = Écart prouvé auquel s’arrêter, en pour cent
+planning-gap-how = au plus pendant le temps que fixe le scénario
+planning-from-last = Partir du dernier plan
+planning-from-last-how = le résultat ne coûtera pas plus, si ce plan respecte encore les règles
+planning-start = Lancer la recherche
+planning-leave-page = La recherche continue si vous quittez cette page ou fermez le navigateur. Une seule recherche à la fois par projet : les suivantes attendent leur tour. Le plan est écrit dans le dossier « plan » du projet.
+planning-see-faults = Voir les erreurs à corriger
+planning-full = Trop de recherches attendent déjà. Attendez que l’une d’elles finisse, ou retirez-en une.
+planning-no-amount = Choisissez combien de temps chercher.
+planning-no-seconds = La durée doit être un nombre de secondes, au moins 1 et au plus une semaine (604800).
+planning-no-gap = L’écart doit être un pourcentage, de 0 à 100.
+planning-search = Recherche :
+planning-effort-quick = rapide
+planning-effort-usual = habituelle
+planning-effort-thorough = approfondie
+planning-for = pendant { $time }
+planning-until = jusqu’à un écart de { $gap }
+planning-waits = { $before ->
+    [0] En attente : elle commence tout de suite.
+    [one] En attente : elle commencera quand 1 autre recherche sera finie.
+   *[other] En attente : { $before } autres recherches passent avant elle.
+}
+planning-reads = Lecture des données…
+planning-searches = Recherche en cours…
+planning-stops = Arrêt demandé : le meilleur plan trouvé va être écrit.
+planning-writes = Écriture du plan…
+planning-stop = Arrêter et garder le meilleur plan
+planning-leave = Retirer de la file
+planning-written = La recherche est finie ({ $status }). Le plan est écrit dans le dossier « { $folder } ».
+planning-stays = La recherche est finie. Le plan qui était déjà là respecte les règles avec les mêmes données et coûte moins : il est gardé.
+planning-memory = Elle s’est arrêtée avant d’occuper plus que sa part de la mémoire de cette machine.
+planning-without-start = Le plan dont elle devait partir ne peut pas être lu avec les données d’aujourd’hui : elle est partie de zéro.
+planning-elsewhere = Un autre programme cherche déjà un plan dans ce projet. Réessayez quand il aura fini.
+planning-no-threads = Cette machine ne peut pas lancer de calcul en ce moment. Fermez d’autres programmes, puis réessayez.
+planning-our-fault = Le plan trouvé n’est pas valable : rien n’a été écrit.
+planning-objective = Objectif
+planning-bound = Borne
+planning-gap = Écart
+planning-amount = euros
+planning-in-seconds = secondes
+planning-in-minutes = minutes
+planning-in-hours = heures
+planning-time = Temps écoulé
+planning-time-of = { $time } sur { $limit }
+planning-figures-title = Objectif et borne au fil du temps
+planning-figures = L’objectif du meilleur plan est de { $objective } ; aucun plan valable ne peut descendre sous la borne de { $bound }.
+planning-gap-drawn-title = Écart au fil du temps
+planning-gap-drawn = L’écart entre l’objectif et la borne est de { $gap }.
+planning-figures-how = L’objectif baisse quand un meilleur plan est trouvé, la borne monte quand la preuve avance. Quand elles se rejoignent, le plan est le meilleur possible.
+planning-cut = Une recherche a été interrompue
+planning-cut-without = Le programme s’est arrêté avant qu’elle ait écrit un plan. Vos fichiers sont intacts : relancez-la.
+planning-cut-plan = Le programme s’est arrêté avant la fin. Vos fichiers sont intacts, et son meilleur plan a été mis de côté :
+planning-cut-on = Continuer à partir de ce plan
+planning-cut-forget = Oublier cette recherche

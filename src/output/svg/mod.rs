@@ -2,10 +2,11 @@
 //! drawings.
 //!
 //! Each module takes plain figures and words and gives one drawing: [`map`], [`bars`], [`histogram`], [`gantt`],
-//! [`heat`], [`scatter`], [`effect`], [`matrix`]. They know neither plan nor catalogue. Shapes carry a class, by which a page paints them in either colour
+//! [`heat`], [`scatter`], [`curves`], [`effect`], [`matrix`]. They know neither plan nor catalogue. Shapes carry a class, by which a page paints them in either colour
 //! scheme, and a plain colour for where there is no style sheet. Everything worded is escaped by the templates.
 
 pub mod bars;
+pub mod curves;
 pub mod effect;
 pub mod gantt;
 pub mod heat;

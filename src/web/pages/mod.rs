@@ -1,7 +1,9 @@
 //! The pages, one file each.
 
+mod planning;
 mod project;
 mod projects;
+mod searches;
 mod standing;
 
 use std::sync::Arc;
@@ -12,5 +14,5 @@ use super::site::{Limits, Site};
 
 /// The addresses of all pages.
 pub(super) fn routes(limits: &Limits) -> Router<Arc<Site>> {
-    Router::new().merge(projects::routes(limits)).merge(project::routes())
+    Router::new().merge(projects::routes(limits)).merge(project::routes()).merge(planning::routes())
 }

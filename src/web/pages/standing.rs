@@ -74,7 +74,8 @@ fn data(state: &State, messages: &Messages) -> Vec<Mark> {
     marks
 }
 
-fn plan(last: &LastPlan, messages: &Messages) -> Mark {
+/// A plan in a line.
+pub(super) fn plan_words(last: &LastPlan, messages: &Messages) -> String {
     let date = last.written.map(|written| messages.date(written.date())).unwrap_or_default();
     let variables = [
         ("date", date.into()),
@@ -83,7 +84,11 @@ fn plan(last: &LastPlan, messages: &Messages) -> Mark {
         ("objective", last.objective.map_or("–".to_owned(), |amount| messages.money(amount, 0)).into()),
         ("gap", last.gap.map_or("–".to_owned(), |gap| messages.percent(gap, 1)).into()),
     ];
-    let text = messages.text("web-state-plan", &variables);
+    messages.text("web-state-plan", &variables)
+}
+
+fn plan(last: &LastPlan, messages: &Messages) -> Mark {
+    let text = plan_words(last, messages);
     if last.is_of_today == Some(false) {
         let old = messages.text("web-state-plan-old", &[]);
         return Mark::new("warn", format!("{text} {old}"));

@@ -3,6 +3,7 @@
 mod floods;
 mod intruders;
 mod names;
+mod planning;
 mod projects;
 mod socket;
 mod texts;
@@ -131,7 +132,7 @@ pub(crate) fn path_of(address: &str) -> &str {
     &address[address.find("/?").expect("a token")..]
 }
 
-fn copied(from: &Path, to: &Path) {
+pub(crate) fn copied(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).expect("a folder");
     for entry in std::fs::read_dir(from).expect("a fixture") {
         let entry = entry.expect("a file");
@@ -190,7 +191,7 @@ fn what_goes_wrong_is_a_page_or_the_part_that_was_asked_for() {
 #[test]
 fn style_and_scripts_are_sent_once() {
     let desk = Desk::with(&[]);
-    for name in ["style.css", "htmx.min.js", "page.js", "icon.svg"] {
+    for name in ["style.css", "htmx.min.js", "page.js", "planning.css", "icon.svg"] {
         let first = desk.get(&format!("/assets/{name}"));
         assert_eq!(first.status, StatusCode::OK);
         let tag = first.header("etag").to_owned();

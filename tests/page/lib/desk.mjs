@@ -72,6 +72,15 @@ export class Desk {
     await this.page.setViewportSize({ width: 1280, height: 900 });
   }
 
+  // The program is killed, at whatever moment.
+  async killed() {
+    await this.browser.close();
+    const ended = new Promise((resolve) => this.server.once("exit", resolve));
+    this.server.kill("SIGKILL");
+    await ended;
+    assert.deepEqual(this.faults, []);
+  }
+
   async close() {
     await this.browser?.close();
     const ended = new Promise((resolve) => this.server.once("exit", resolve));

@@ -1,0 +1,227 @@
+//! Who works when: one at a time in each place, so many at once over all of them, in the order in which they came.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+/// So many wait at most.
+const MOST_WAITING: usize = 50;
+
+/// What is done in a thread of its own.
+type Work = Box<dyn FnOnce() + Send>;
+
+/// Work that waits for its turn, or is at work.
+#[derive(Debug, Clone)]
+pub struct Queue(Arc<Inner>);
+
+/// Too many wait already, or the program ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Full;
+
+#[derive(Debug)]
+struct Inner {
+    at_once: usize,
+    next: AtomicU64,
+    lines: Mutex<Lines>,
+    ended: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct Lines {
+    waiting: Vec<Entry>,
+    at_work: Vec<(u64, PathBuf)>,
+    is_closed: bool,
+}
+
+struct Entry {
+    number: u64,
+    place: PathBuf,
+    work: Work,
+}
+
+impl fmt::Debug for Entry {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.debug_struct("Entry").field("number", &self.number).finish_non_exhaustive()
+    }
+}
+
+impl Queue {
+    /// One that lets so many work at once.
+    pub(in crate::app) fn new(at_once: usize) -> Self {
+        let (next, lines, ended) = (AtomicU64::new(1), Mutex::default(), Condvar::new());
+        Self(Arc::new(Inner { at_once: at_once.max(1), next, lines, ended }))
+    }
+
+    /// A number that no other work has.
+    pub(in crate::app) fn number(&self) -> u64 {
+        self.0.next.fetch_add(1, Ordering::Relaxed)
+    }
+
+    /// Lets work begin as soon as its turn has come.
+    ///
+    /// # Errors
+    /// If too many wait, or the queue is closed.
+    pub(in crate::app) fn enter(
+        &self,
+        number: u64,
+        place: &Path,
+        work: impl FnOnce() + Send + 'static,
+    ) -> Result<(), Full> {
+        let mut lines = self.0.lines();
+        if lines.is_closed || lines.waiting.len() >= MOST_WAITING {
+            return Err(Full);
+        }
+        lines.waiting.push(Entry { number, place: place.to_owned(), work: Box::new(work) });
+        drop(lines);
+        admit(&self.0);
+        Ok(())
+    }
+
+    /// Takes out what still waits; false where it does not wait.
+    pub(in crate::app) fn leave(&self, number: u64) -> bool {
+        let mut lines = self.0.lines();
+        let before = lines.waiting.len();
+        lines.waiting.retain(|entry| entry.number != number);
+        lines.waiting.len() < before
+    }
+
+    /// How many are at work or wait before what waits; none where it does not wait.
+    pub(in crate::app) fn before(&self, number: u64) -> Option<usize> {
+        let lines = self.0.lines();
+        let rank = lines.waiting.iter().position(|entry| entry.number == number)?;
+        Some(lines.at_work.len() + rank)
+    }
+
+    /// Lets nothing more begin.
+    pub(in crate::app) fn close(&self) {
+        let mut lines = self.0.lines();
+        lines.is_closed = true;
+        lines.waiting.clear();
+    }
+
+    /// Waits until nothing is at work, not longer than this.
+    pub(in crate::app) fn wait(&self, within: Duration) {
+        let is_at_work = |lines: &mut Lines| !lines.at_work.is_empty();
+        let _ = self.0.ended.wait_timeout_while(self.0.lines(), within, is_at_work);
+    }
+}
+
+impl Inner {
+    fn lines(&self) -> MutexGuard<'_, Lines> {
+        self.lines.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The next whose turn has come: its place is free, and so is one of the workers.
+    fn next(&self) -> Option<Entry> {
+        let mut lines = self.lines();
+        if lines.at_work.len() >= self.at_once {
+            return None;
+        }
+        let is_free = |entry: &Entry| lines.at_work.iter().all(|(_, place)| *place != entry.place);
+        let position = lines.waiting.iter().position(is_free)?;
+        let entry = lines.waiting.remove(position);
+        lines.at_work.push((entry.number, entry.place.clone()));
+        Some(entry)
+    }
+}
+
+/// Lets everything begin whose turn has come.
+fn admit(inner: &Arc<Inner>) {
+    while let Some(Entry { number, work, .. }) = inner.next() {
+        let turn = Turn { inner: Arc::clone(inner), number };
+        thread::spawn(move || {
+            let _turn = turn;
+            work();
+        });
+    }
+}
+
+/// A turn; it ends with this value, however the work does.
+struct Turn {
+    inner: Arc<Inner>,
+    number: u64,
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        self.inner.lines().at_work.retain(|&(number, _)| number != self.number);
+        self.inner.ended.notify_all();
+        admit(&self.inner);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::{Receiver, Sender, channel};
+
+    use super::*;
+
+    /// Work that tells when it begins, and ends when it is told to.
+    fn work(number: u64, began: &Sender<u64>) -> (Sender<()>, impl FnOnce() + Send + 'static) {
+        let (end, ends) = channel();
+        let began = began.clone();
+        let work = move || {
+            began.send(number).expect("heard");
+            let _ = ends.recv();
+        };
+        (end, work)
+    }
+
+    fn next(began: &Receiver<u64>) -> Option<u64> {
+        began.recv_timeout(Duration::from_secs(10)).ok()
+    }
+
+    fn nothing(began: &Receiver<u64>) -> bool {
+        began.recv_timeout(Duration::from_millis(50)).is_err()
+    }
+
+    #[test]
+    fn one_works_in_each_place_and_so_many_over_all() {
+        let (queue, (told, began)) = (Queue::new(2), channel());
+        let places = ["a", "a", "b", "c"];
+        let mut ends = Vec::new();
+        for (number, place) in (1..).zip(places) {
+            let (end, work) = work(number, &told);
+            queue.enter(number, Path::new(place), work).expect("room");
+            ends.push(end);
+        }
+        let mut first = [next(&began), next(&began)];
+        first.sort();
+        assert_eq!(first, [Some(1), Some(3)], "the second waits for its place");
+        assert!(nothing(&began));
+        assert_eq!([2, 4, 1].map(|number| queue.before(number)), [Some(2), Some(3), None]);
+        drop(ends.remove(2));
+        assert_eq!(next(&began), Some(4));
+        assert!(queue.leave(2) && !queue.leave(2) && !queue.leave(1));
+        ends.clear();
+        queue.wait(Duration::from_secs(10));
+        assert!(nothing(&began), "what left does not begin");
+    }
+
+    #[test]
+    fn work_that_panics_gives_its_turn_back() {
+        let (queue, (told, began)) = (Queue::new(1), channel());
+        queue.enter(1, Path::new("a"), || panic!("as it should")).expect("room");
+        let (end, work) = work(2, &told);
+        queue.enter(2, Path::new("a"), work).expect("room");
+        assert_eq!(next(&began), Some(2));
+        drop(end);
+    }
+
+    #[test]
+    fn it_is_full_at_some_point_and_closed_at_the_end() {
+        let (queue, (told, began)) = (Queue::new(1), channel());
+        let (end, first) = work(0, &told);
+        queue.enter(0, Path::new("a"), first).expect("room");
+        assert_eq!(next(&began), Some(0));
+        let entered = (1..=60).filter(|&number| queue.enter(number, Path::new("a"), || ()).is_ok());
+        assert_eq!(entered.count(), MOST_WAITING);
+        queue.close();
+        assert_eq!(queue.enter(99, Path::new("b"), || ()), Err(Full));
+        assert_eq!(queue.before(1), None, "what waited is gone");
+        drop(end);
+    }
+}
