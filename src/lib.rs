@@ -116,6 +116,8 @@
 //!   (`tests/documents/check.py`, which `.ci/documents` runs).
 //! - **A planner's template takes the place of ours, and its faults are told with their line**
 //!   (`it::export::a_planners_template_takes_the_place_of_ours_and_its_faults_are_told`).
+//! - **What is edited in a browser outlives the browser, and of two windows the one that is behind is told** (`it::web::data`,
+//!   `it::web::settings`).
 //! - **Nobody else gets into the planner's page** (`it::web`; the table of attacks is at the top of `src/web/guard/mod.rs`).
 //! - **What is invented says so**, in every file and summary (`it::outputs::what_is_invented_says_so_in_every_row`).
 

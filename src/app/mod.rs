@@ -1,8 +1,8 @@
 //! Use cases, one file each: a typed request in, a typed result or a typed failure out.
 //!
 //! [`validate`], [`mod@annotate`], [`mod@plan`], [`batch`], [`judge`], [`mod@announce`], [`amend`], [`edit`], [`mod@compare`], [`mod@diff`],
-//! [`export`], [`init`], [`mod@forms`], [`collect`], [`demand`], [`territory`], [`grid`], [`settings`],
-//! [`projects`], [`planning`].
+//! [`export`], [`mod@documents`], [`init`], [`mod@forms`], [`collect`], [`demand`], [`territory`], [`grid`], [`settings`],
+//! [`projects`], [`planning`], [`mod@waiting`], [`life`], `people`.
 //! Nothing here knows a terminal, ends the program or listens to Ctrl-C, and nothing is global: what lasts beyond a call (a draft of a
 //! table, searches at work) is a value that its owner keeps. A command line and a page do with it what they need. Words are theirs to choose, but for failures that are the same everywhere; the language of
 //! documents is part of a request.
@@ -10,8 +10,8 @@
 //! A use case of several steps has a function for each, so that its caller can tell of one before the next begins:
 //! `prepare` reads and judges what is asked for, what follows works and writes.
 //!
-//! What several use cases share: [`common`] (failures) and [`told`] (their words), [`mod@lock`] (who writes), [`reading`] and
-//! `placing` (files), [`search`] with [`limits`], [`memory`] and [`progress`] (one search as others see it), [`only`] (a part of
+//! What several use cases share: [`common`] (failures) and [`told`] (their words), [`mod@lock`] (who writes), [`reading`],
+//! [`touched`] and `placing` (files), [`search`] with [`limits`], [`memory`] and [`progress`] (one search as others see it), [`only`] (a part of
 //! a plan), [`named`] (plans that are named by file or folder), [`answers`] (results for programs).
 
 pub mod amend;
@@ -25,6 +25,7 @@ pub mod common;
 pub mod compare;
 pub mod demand;
 pub mod diff;
+pub mod documents;
 pub mod edit;
 pub mod export;
 pub mod forms;
@@ -32,12 +33,15 @@ mod gains;
 pub mod grid;
 pub mod init;
 pub mod judge;
+pub mod life;
 pub mod limits;
 pub mod lock;
 pub mod memory;
 pub mod named;
 pub mod only;
 mod own_templates;
+#[cfg(feature = "web")]
+pub mod people;
 pub mod placing;
 pub mod plan;
 pub mod planning;
@@ -50,4 +54,6 @@ pub mod search;
 pub mod settings;
 pub mod territory;
 pub mod told;
+pub mod touched;
 pub mod validate;
+pub mod waiting;

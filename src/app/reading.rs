@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 use super::common::{Failure, Findings};
 use crate::diagnostics::{Diagnostic, WithWarnings};
 use crate::input::announcing::{self, Announcement};
-use crate::input::{Read, Sources, is_workbook, read_plan_from, read_scenario_from, scenario_text};
+use crate::input::digest::sha256;
+use crate::input::{
+    FILE_BYTES, Read, Sources, is_workbook, read_plan_from, read_scenario_from, scenario_text,
+};
 use crate::output::write::complete;
 use crate::plan::Plan;
 use crate::plan::file::PlanFile;
@@ -88,6 +91,11 @@ pub fn scenario_and_plan(
     let scenario = self::scenario(sources, scenario)?;
     let (plan, file) = plan_of(sources, &scenario, plan)?;
     Ok(ScenarioAndPlan { scenario, plan, file })
+}
+
+/// The digest of a file, by which it is told from later ones; none where it cannot be read.
+pub(super) fn digest_of(sources: &Sources, path: &Path) -> Option<String> {
+    sources.read(path, FILE_BYTES).ok().map(|bytes| sha256(&bytes))
 }
 
 /// Reads a plan of a scenario.

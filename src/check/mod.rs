@@ -50,7 +50,7 @@ use crate::rules::Rule;
 use case::Case;
 
 pub use figures::{Disagreement, figures};
-pub use render::{render, render_figures};
+pub use render::{render, render_figures, sentence};
 pub use violation::{Limit, Measure, Subject, Violation};
 
 /// Finds all violations of one rule.

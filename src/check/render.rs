@@ -49,7 +49,7 @@ pub fn render_figures(disagreements: &[Disagreement], messages: &Messages) -> St
 }
 
 /// One violation as a sentence.
-pub(super) fn sentence(violation: &Violation, instance: &Instance, messages: &Messages) -> String {
+pub fn sentence(violation: &Violation, instance: &Instance, messages: &Messages) -> String {
     let wording = Wording { instance, messages };
     let of_kind = |kind| {
         let subjects = violation.subjects.iter().map(|subject| wording.subject(subject));

@@ -17,6 +17,8 @@ use super::forms::FormsArgs;
 use super::history::HistoryArgs;
 use super::init::InitArgs;
 use super::language;
+#[cfg(feature = "web")]
+use super::people::PeopleArgs;
 use super::plan::PlanArgs;
 use super::schema::SchemaArgs;
 #[cfg(feature = "web")]
@@ -59,6 +61,9 @@ pub enum Command {
     /// Opens the planner's page.
     #[cfg(feature = "web")]
     Serve(ServeArgs),
+    /// Says who may open the planner's page from other machines.
+    #[cfg(feature = "web")]
+    People(PeopleArgs),
     /// Reads everything and reports every fault.
     Validate(ValidateArgs),
     /// Finds a plan, proves how good it is and writes it.

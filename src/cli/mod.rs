@@ -35,6 +35,8 @@ mod leftovers;
 mod making;
 mod memory;
 mod outcome;
+#[cfg(feature = "web")]
+mod people;
 mod plan;
 mod reading;
 mod schema;
@@ -107,6 +109,8 @@ fn dispatch(cli: &Cli, terminal: &Terminal) -> Outcome {
         Command::Init(args) => init::run(args, terminal),
         #[cfg(feature = "web")]
         Command::Serve(args) => serve::run(args, cli.lang.or_else(language::of_the_environment), terminal),
+        #[cfg(feature = "web")]
+        Command::People(args) => people::run(args, terminal),
         Command::Forms(args) => forms::run(args, terminal),
         Command::Collect(args) => collect::run(args, terminal),
         Command::Territory(args) => territory::run(args, terminal),

@@ -5,6 +5,7 @@ use super::table::{Cell, Table};
 use crate::instance::Instance;
 use crate::instance::ids::CommuneId;
 use crate::messages::Messages;
+use crate::plan::Plan;
 use crate::plan::bill::{Line, Told, bill};
 use crate::plan::changes::Appointments;
 
@@ -42,6 +43,27 @@ pub(super) fn changes(delivery: &Delivery) -> Option<Table> {
         ]);
     }
     Some(delivery.labelled(table))
+}
+
+/// The bill in words, for people: who, of which commune, sessions before and after, cost, why; none where nothing was announced.
+pub fn bill_rows(instance: &Instance, plan: &Plan, messages: &Messages) -> Option<Vec<[String; 6]>> {
+    let row = |line: &Line| {
+        let (_, id, commune) = who(instance, line);
+        let told = match line.told {
+            Told::Person(_) => id.to_owned(),
+            Told::Mairie(_) => messages.text("life-mairie", &[]),
+            Told::Trainer(_) => messages.text("life-trainer", &[("trainer", id.into())]),
+        };
+        [
+            told,
+            instance.communes[commune].name.clone(),
+            in_words(instance, &line.before, messages),
+            in_words(instance, &line.after, messages),
+            messages.euros(line.cost),
+            messages.text(&format!("changes-reason-{}", line.reason.code()), &[]),
+        ]
+    };
+    Some(bill(instance, plan)?.iter().map(row).collect())
 }
 
 /// Who is told: the kind, the identifier and the commune of home, rooms or base.

@@ -39,6 +39,7 @@ use crate::instance::Instance;
 use crate::messages::Messages;
 use crate::plan::solved::Solved;
 
+pub use changes::bill_rows;
 pub use leftovers::{Leftovers, leftovers};
 pub use reasons::reason;
 

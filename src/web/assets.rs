@@ -21,20 +21,33 @@ const SCRIPT: &str = "text/javascript; charset=utf-8";
 const SVG: &str = "image/svg+xml";
 
 /// Name, type, content.
-const FILES: [(&str, &str, &[u8]); 5] = [
-    ("style.css", CSS, include_bytes!("assets/style.css")),
+const FILES: &[(&str, &str, &[u8])] = &[
+    ("board.css", CSS, include_bytes!("assets/board.css")),
+    ("board.js", SCRIPT, include_bytes!("assets/board.js")),
+    ("documents.css", CSS, include_bytes!("assets/documents.css")),
+    ("grid-desk.js", SCRIPT, include_bytes!("assets/grid-desk.js")),
+    ("grid-editor.js", SCRIPT, include_bytes!("assets/grid-editor.js")),
+    ("grid-view.js", SCRIPT, include_bytes!("assets/grid-view.js")),
+    ("grid.css", CSS, include_bytes!("assets/grid.css")),
+    ("grid.js", SCRIPT, include_bytes!("assets/grid.js")),
     ("htmx.min.js", SCRIPT, include_bytes!("assets/htmx.min.js")),
+    ("icon.svg", SVG, include_bytes!("assets/icon.svg")),
+    ("life.css", CSS, include_bytes!("assets/life.css")),
     ("page.js", SCRIPT, include_bytes!("assets/page.js")),
     ("planning.css", CSS, include_bytes!("assets/planning.css")),
-    ("icon.svg", SVG, include_bytes!("assets/icon.svg")),
+    ("settings.css", CSS, include_bytes!("assets/settings.css")),
+    ("settings.js", SCRIPT, include_bytes!("assets/settings.js")),
+    ("style.css", CSS, include_bytes!("assets/style.css")),
+    ("waiting.css", CSS, include_bytes!("assets/waiting.css")),
 ];
 
 /// What tells each from its later versions.
-static TAGS: LazyLock<[String; FILES.len()]> = LazyLock::new(|| {
-    FILES.map(|(_, _, bytes)| {
+static TAGS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let tag = |(_, _, bytes): &(&str, &str, &[u8])| {
         let digest = hex(&Sha256::digest(bytes));
         format!("\"{}\"", &digest[..24])
-    })
+    };
+    FILES.iter().map(tag).collect()
 });
 
 /// Their addresses.

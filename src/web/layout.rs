@@ -1,5 +1,6 @@
 //! What all pages have: language, title, navigation, and the words of the catalogue.
 
+use super::guard::who::Who;
 use super::tabs::{Link, Tab, address, links};
 use crate::app::projects::ProjectName;
 use crate::messages::{Lang, Messages};
@@ -10,6 +11,8 @@ pub(super) struct Layout<'a> {
     messages: &'a Messages,
     /// Title of the window and of the page.
     pub(super) title: String,
+    /// Who reads it, where people say who they are.
+    pub(super) who: Option<String>,
     /// The project whose page it is, with its address and its navigation.
     pub(super) project: Option<Place>,
 }
@@ -27,8 +30,8 @@ pub(super) struct Place {
 
 impl<'a> Layout<'a> {
     /// A page outside of projects.
-    pub(super) fn new(messages: &'a Messages, title: &str) -> Self {
-        Self { messages, title: title.to_owned(), project: None }
+    pub(super) fn new(messages: &'a Messages, title: &str, who: Option<&Who>) -> Self {
+        Self { messages, title: title.to_owned(), who: who.map(|who| who.0.to_string()), project: None }
     }
 
     /// The same as one of a project's pages.

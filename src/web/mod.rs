@@ -12,7 +12,10 @@
 //! - `fault`, `worded`: whatever goes wrong, as a page in the reader's language; `bounds`: how long and how many at once;
 //! - `visit`: one request: in which language its reader is answered, work in a thread that may block; `in_project`: the
 //!   project that its address names;
-//! - `upload`: forms with files; `layout`, `tabs`: what all pages have; `assets`: style, scripts, pictures, compiled in;
+//! - `drafts`: tables that are edited, between two requests; `edits`: plans that are being changed; `exports`: documents that are
+//!   being made meanwhile;
+//! - `upload`: forms with files; `clock`: what day it is; `layout`, `tabs`: what all pages have; `assets`: style, scripts, pictures,
+//!   compiled in;
 //! - `pages`: one file each, with its addresses, its functions and what its template shows.
 //!
 //! A function of a page holds no rule and no price: it turns a request into that of a use case of [`app`](crate::app), and what
@@ -24,6 +27,10 @@
 
 mod assets;
 mod bounds;
+mod clock;
+mod drafts;
+mod edits;
+mod exports;
 mod fault;
 mod guard;
 mod headers;
@@ -46,7 +53,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
 
 pub use server::{Server, Stopper};
-pub use site::{Limits, Opening, Site};
+pub use site::{Limits, Opening, PublicAddress, Shared, Site, SocketAddr};
 
 /// All addresses of a site, with everything that stands before them.
 pub fn router(site: &Arc<Site>) -> Router {

@@ -30,6 +30,11 @@ impl Secret {
     }
 }
 
+/// The digest of a secret, by which it is known without being kept.
+pub(super) fn digest(secret: &str) -> String {
+    hex(&Sha256::digest(secret))
+}
+
 /// Bytes in hexadecimal.
 pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()

@@ -1,4 +1,4 @@
-//! The socket: connections of this machine alone, until the program is told to end.
+//! The socket: connections of this machine alone, unless people of others were let in, until the program is told to end.
 
 use std::io;
 use std::net::{Ipv4Addr, TcpListener};
@@ -49,15 +49,17 @@ impl Stopper {
 }
 
 impl Server {
-    /// Opens the socket on 127.0.0.1: on this port or, where none is asked for, on the usual one or any that is free.
+    /// Opens the socket: for people of other machines on the address that was given, else on 127.0.0.1, on this port or, where none is
+    /// asked for, on the usual one or any that is free.
     ///
     /// # Errors
     /// If the port is taken, or the system refuses.
     pub fn open(opening: &Opening, port: Option<u16>) -> io::Result<Self> {
         let on = |port: u16| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
-        let listener = match port {
-            Some(port) => on(port)?,
-            None => on(PORT).or_else(|_| on(0))?,
+        let listener = match (&opening.shared, port) {
+            (Some(shared), _) => TcpListener::bind(shared.listen)?,
+            (None, Some(port)) => on(port)?,
+            (None, None) => on(PORT).or_else(|_| on(0))?,
         };
         listener.set_nonblocking(true)?;
         let site = Arc::new(Site::new(opening, listener.local_addr()?.port())?);
@@ -84,6 +86,7 @@ impl Server {
         let site = Arc::clone(&self.site);
         let ended = runtime.block_on(self.answer());
         runtime.shutdown_timeout(site.limits.ending);
+        site.trials.end();
         site.planning.end(site.limits.ending);
         ended
     }

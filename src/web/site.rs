@@ -1,15 +1,23 @@
 //! What all requests share.
 
 use std::io;
+pub use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::Semaphore;
 
+use super::drafts::Drafts;
+use super::edits::Edits;
+use super::exports::Exports;
 use super::guard::gate::Gate;
+pub use super::guard::origin::PublicAddress;
+use crate::app::life::proposals::Proposals;
+use crate::app::people::People;
 use crate::app::planning::Planning;
 use crate::app::projects::Projects;
+use crate::app::waiting::trials::Trials;
 use crate::messages::{Lang, Messages};
 
 /// What to serve, and how.
@@ -21,6 +29,21 @@ pub struct Opening {
     pub lang: Option<Lang>,
     /// How much, and how long.
     pub limits: Limits,
+    /// People of other machines; none where one person uses it on this one.
+    pub shared: Option<Shared>,
+}
+
+/// A site for people of other machines.
+#[derive(Debug, Clone)]
+pub struct Shared {
+    /// The address and the port to listen on.
+    pub listen: SocketAddr,
+    /// The address at which browsers reach it.
+    pub address: PublicAddress,
+    /// The file with who may come in.
+    pub file: PathBuf,
+    /// Who may, as read from it.
+    pub people: People,
 }
 
 /// How much is taken in, and how long it may last.
@@ -65,30 +88,56 @@ pub struct Site {
     pub(super) turns: Arc<Semaphore>,
     /// Searches at work, and those that wait.
     pub(super) planning: Planning,
+    /// Tables that are edited.
+    pub(super) drafts: Drafts,
+    /// Documents that are being made.
+    pub(super) exports: Arc<Exports>,
+    /// What is tried for those who wait.
+    pub(super) trials: Trials,
+    /// What happened to announced plans, until it is accepted.
+    pub(super) proposals: Proposals,
+    /// Plans that are being changed.
+    pub(super) edits: Edits,
     lang: Option<Lang>,
     french: Messages,
     english: Messages,
 }
 
 impl Site {
-    /// A site on a port of this machine.
+    /// A site on a port of this machine, or for people of others.
     ///
     /// # Errors
     /// If the system gives no random bytes.
     pub fn new(opening: &Opening, port: u16) -> io::Result<Self> {
+        let gate = match &opening.shared {
+            None => Gate::new(port)?,
+            Some(shared) => Gate::shared(&shared.address, shared.people.clone(), &shared.file),
+        };
+        let planning = Planning::default();
+        let trials = Trials::beside(planning.queue(), planning.room());
         Ok(Self {
             projects: Projects::of(&opening.folder),
             limits: opening.limits,
-            gate: Gate::new(port)?,
+            gate,
             turns: Arc::new(Semaphore::new(opening.limits.at_once)),
-            planning: Planning::default(),
+            drafts: Drafts::new()?,
+            exports: Arc::default(),
+            planning,
+            trials,
+            proposals: Proposals::default(),
+            edits: Edits::default(),
             lang: opening.lang,
             french: Messages::new(Lang::Fr),
             english: Messages::new(Lang::En),
         })
     }
 
-    /// The address by which a browser gets in, with the secret in it.
+    /// Whether nobody on the way to it can read passwords and names.
+    pub fn is_private(&self) -> bool {
+        self.gate.is_private()
+    }
+
+    /// The address by which a browser gets in, with the secret in it where there is one.
     pub fn address(&self) -> String {
         self.gate.address()
     }

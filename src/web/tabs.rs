@@ -9,13 +9,33 @@ use crate::app::projects::ProjectName;
 pub(super) enum Tab {
     /// Its state, and what to do next.
     Overview,
+    /// Its tables.
+    Data,
+    /// The keys of its scenario.
+    Settings,
     /// Searches.
     Planning,
+    /// Its plan: calendar, cycles, people; changed by hand.
+    Board,
+    /// Who waits, and what can be tried.
+    Waiting,
+    /// What happens to an announced plan.
+    Life,
+    /// Papers and calendars of its last plan.
+    Documents,
 }
 
 /// Every page that there is, in the order of the work: its message, and its address below the project's.
-const TABS: [(Tab, &str, &str); 2] =
-    [(Tab::Overview, "web-tab-overview", ""), (Tab::Planning, "web-tab-planning", "/planning")];
+const TABS: &[(Tab, &str, &str)] = &[
+    (Tab::Overview, "web-tab-overview", ""),
+    (Tab::Data, "web-tab-data", "/data"),
+    (Tab::Settings, "web-tab-settings", "/settings"),
+    (Tab::Planning, "web-tab-planning", "/planning"),
+    (Tab::Board, "web-tab-board", "/plan"),
+    (Tab::Waiting, "web-tab-waiting", "/waiting"),
+    (Tab::Life, "web-tab-life", "/life"),
+    (Tab::Documents, "web-tab-documents", "/documents"),
+];
 
 /// A link of the navigation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,10 +59,15 @@ pub(super) fn links(project: &ProjectName, here: Tab) -> Vec<Link> {
     TABS.iter().map(link).collect()
 }
 
-/// Where the page of a project is. Whatever is no plain letter or digit is written as `%` and its bytes.
+/// Where the page of a project is.
 pub(super) fn address(project: &ProjectName) -> String {
-    let mut address = String::from("/projects/");
-    for byte in project.as_str().bytes() {
+    format!("/projects/{}", encoded(project.as_str()))
+}
+
+/// A text as a part of an address: whatever is no plain letter or digit is written as `%` and its bytes.
+pub(super) fn encoded(text: &str) -> String {
+    let mut address = String::new();
+    for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-_.".contains(&byte) {
             address.push(char::from(byte));
         } else {

@@ -9,6 +9,7 @@ use axum::http::request::Parts;
 use axum::response::{Html, IntoResponse, Response};
 
 use super::fault::Fault;
+use super::guard::who::Who;
 use super::language;
 use super::layout::Layout;
 use super::site::Site;
@@ -26,13 +27,15 @@ pub(super) struct Visit {
     pub(super) lang: Lang,
     /// Whether htmx asks, for a part of the page that is shown.
     pub(super) is_part: bool,
+    /// Who asks, where people say who they are.
+    pub(super) who: Option<Who>,
 }
 
 impl Visit {
     /// That of a request with these headers.
     pub(super) fn new(site: &Arc<Site>, headers: &HeaderMap) -> Self {
         let lang = site.lang().or_else(|| language::wished(headers)).unwrap_or(Lang::Fr);
-        Self { site: Arc::clone(site), lang, is_part: headers.contains_key("hx-request") }
+        Self { site: Arc::clone(site), lang, is_part: headers.contains_key("hx-request"), who: None }
     }
 
     /// The catalogue in the reader's language.
@@ -42,7 +45,7 @@ impl Visit {
 
     /// What all pages have, under this title.
     pub(super) fn layout(&self, title: &str) -> Layout<'_> {
-        Layout::new(self.messages(), title)
+        Layout::new(self.messages(), title, self.who.as_ref())
     }
 
     /// Does what reads files or computes in a thread that may block. It is done to its end, also where the reader leaves.
@@ -59,7 +62,8 @@ impl FromRequestParts<Arc<Site>> for Visit {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Infallible> {
-        Ok(Self::new(site, &parts.headers))
+        let who = parts.extensions.get::<Who>().cloned();
+        Ok(Self { who, ..Self::new(site, &parts.headers) })
     }
 }
 

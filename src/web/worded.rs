@@ -18,6 +18,10 @@ use super::visit::{Visit, page};
 /// Where parts of a page tell what went wrong.
 const TOLD: HeaderValue = HeaderValue::from_static("#told");
 
+/// Marks an answer that says itself what went wrong, on a page of its own.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Whole;
+
 /// Where no page is.
 pub(super) async fn no_such_page() -> Fault {
     Fault::nowhere()
@@ -42,7 +46,8 @@ pub(super) async fn worded(State(site): State<Arc<Site>>, request: Request, next
     let visit = Visit::new(&site, request.headers());
     let mut bare = next.run(request).await;
     let status = bare.status();
-    if !status.is_client_error() && !status.is_server_error() {
+    let is_whole = bare.extensions().get::<Whole>().is_some();
+    if is_whole || !status.is_client_error() && !status.is_server_error() {
         return bare;
     }
     let fault = bare.extensions_mut().remove::<Fault>().unwrap_or_else(|| Fault::of(status));

@@ -9,6 +9,7 @@ use ateliers::app::amend::wrong::Wrong;
 use ateliers::app::answers::{Edited, SeatEntry, TargetEntry};
 use ateliers::app::common::Failure as Common;
 use ateliers::app::edit::board::Rows;
+use ateliers::app::edit::news::News;
 use ateliers::app::edit::save::Failure;
 use ateliers::app::edit::state::State;
 use ateliers::app::edit::step::Step;
@@ -344,10 +345,58 @@ fn a_cycle_on_one_page_says_who_what_it_costs_and_what_else_there_is() {
         sheets[0].people.iter().map(|person| (person.id.as_str(), person.companions)).collect();
     assert_eq!(people, [("R01", 0), ("R02", 1), ("R03", 1), ("R04", 0)]);
     assert!(sheets[0].people.iter().all(|person| person.commune == "Hérimoncourt"));
-    let why = sheets[1].why.as_ref().expect("it can be moved");
+    let why = edit.now().why("C002", 3).expect("it can be moved");
     let legal = edit.now().places_for("C002", &Wanted::default()).expect("places");
     let legal = legal.iter().filter(|target| target.effect.broken.is_none()).count();
     assert_eq!(why.legal + 1, legal, "where it is does not count");
     assert!(why.best.is_sorted_by_key(|target| target.effect.difference));
     assert_eq!(edit.now().sheet("C009"), None);
+}
+
+#[test]
+fn cycles_and_everybody_who_enrolled_are_listed() {
+    let place = Place::new();
+    let mut edit = opened(&place);
+    let lines = edit.now().lines();
+    let second = &lines[1];
+    assert_eq!((second.id.as_str(), second.commune.as_str(), second.places), ("C002", "Seloncourt", 2));
+    let net: Euros = lines.iter().map(|line| line.net).sum();
+    assert_eq!(net, edit.now().verdict.breakdown.costs.net(), "cycles add up to the plan");
+    let waits = |edit: &Edit| edit.now().enrolled().iter().filter(|one| one.cycle.is_none()).count();
+    assert_eq!((edit.now().enrolled().len(), waits(&edit)), (12, 4));
+    edit.make(&resident("R02", None)).expect("made");
+    assert_eq!(waits(&edit), 6, "a couple goes together");
+}
+
+#[test]
+fn what_others_change_on_the_disk_is_told() {
+    let place = Place::new();
+    let mut edit = opened(&place);
+    assert_eq!(edit.news(), News::default());
+    edit.make(&later()).expect("made");
+    assert_eq!((edit.news(), edit.version()), (News::default(), 1), "steps are none");
+    place.edit("plan.json", "C001", "C003");
+    assert_eq!(edit.news(), News { data: false, plan: true });
+    saved(&place, &mut edit, "by-hand");
+    assert_eq!(edit.news(), News::default(), "it is of another file now");
+    place.edit("venues.csv", "Salle des fêtes,10", "Salle des fêtes,9");
+    assert_eq!(edit.news(), News { data: true, plan: false });
+}
+
+#[test]
+fn old_steps_are_forgotten_and_what_was_opened_is_not() {
+    let place = Place::new();
+    let mut edit = opened(&place);
+    let before = edit.now().plan.clone();
+    for _ in 0..105 {
+        edit.make(&resident("R08", None)).expect("made");
+        edit.make(&resident("R08", Some("C002"))).expect("made");
+    }
+    assert_eq!((&edit.now().plan, edit.version()), (&before, 210));
+    assert!(edit.has_unsaved(), "it is not known any more that it is the same");
+    let mut undone = 0;
+    while edit.undo() {
+        undone += 1;
+    }
+    assert_eq!((undone, &edit.opened().plan), (200, &before));
 }

@@ -60,6 +60,11 @@ const EXCEPTIONS: &[(&str, &[&str], &str)] = &[
         "a label in both languages, by which files are recognised",
     ),
     ("src/web/guard/cookie.rs", &["{name}={value}"], "a header, whose words are those of HTTP"),
+    (
+        "src/web/pages/documents/send.rs",
+        &["sandbox ", "default-src", "attachment; "],
+        "headers, whose words are those of HTTP",
+    ),
     ("src/web/headers.rs", &["default-src"], "a header, whose words are those of HTTP"),
 ];
 

@@ -15,8 +15,8 @@ use crate::plan::reasons::explain;
 use crate::plan::solved::Solved;
 use crate::solve::milp;
 
-/// What a plan that was changed by hand says of its search.
-const STATUS: &str = "amended";
+/// What a plan that was changed by hand says of its search: there was none, and its gap says nothing.
+pub(in crate::app) const STATUS: &str = "amended";
 
 /// What is to be written.
 #[derive(Debug, Clone, Copy)]

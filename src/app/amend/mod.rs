@@ -4,7 +4,7 @@
 //! - [`mod@change`], `place` and `people`: changes of a cycle; `days`: days for them;
 //! - `decided`: an instance with what a planner decides;
 //! - `today`: a plan as it stands today, with its kits;
-//! - [`wrong`]: why something cannot be done, [`mod@words`] for it;
+//! - [`wrong`]: why something cannot be done, [`mod@words`] for it; [`shown`]: what it comes to, in words and figures;
 //! - [`keep`]: the files, all of them or none.
 //!
 //! # Design
@@ -19,6 +19,7 @@ pub(super) mod decided;
 pub mod keep;
 pub(super) mod people;
 mod place;
+pub mod shown;
 pub(super) mod today;
 pub mod words;
 pub mod wrong;
@@ -188,7 +189,14 @@ fn is_no_worse(was: &Violation, now: &Violation) -> bool {
 /// # Errors
 /// If anything cannot be read or written into, or it cannot be done.
 pub fn propose(request: &Request) -> Result<Proposal, Failure> {
-    let sources = Sources::disk();
+    propose_from(Sources::disk(), request)
+}
+
+/// The same with files that are held in memory.
+///
+/// # Errors
+/// As [`propose`].
+pub fn propose_from(sources: Sources, request: &Request) -> Result<Proposal, Failure> {
     let read = scenario(&sources, request.scenario)?;
     let told = announced_plan(&sources, request.scenario).map_err(Common::input)?;
     let out = request.out.map_or_else(|| home(request.scenario, told.as_deref()), Path::to_owned);

@@ -20,7 +20,7 @@ use crate::messages::Messages;
 
 pub use amendment::Amendment;
 pub use difference::Difference;
-pub use edited::{Edited, SeatEntry, TargetEntry};
+pub use edited::{DecisionEntry, Edited, SeatEntry, TargetEntry, TermEntry};
 pub use finding::Finding;
 pub use summary::Summary;
 pub use understood::Understood;

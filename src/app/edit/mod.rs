@@ -3,8 +3,9 @@
 //! - this file: the plan that is open, its steps, undo and redo;
 //! - [`state`]: a plan after some steps; [`step`]: what a step does;
 //! - [`targets`]: where a cycle or a resident may go, and what that costs;
-//! - [`board`]: a week of it as a table; [`sheet`]: a cycle on one page;
-//! - [`save`]: the files of a plan of its own.
+//! - [`board`]: a week of it as a table; [`lists`]: its cycles, and its people; [`sheet`]: a cycle on one page; [`map`]: the territory;
+//! - [`told`]: what it breaks, in words;
+//! - [`save`]: the files of a plan of its own; [`news`]: what others changed on the disk meanwhile.
 //!
 //! # Design
 //! Steps are [`amend`](super::amend)'s changes: what the contract leaves to the planner of an announced plan (`release`, `hit`) is decided
@@ -12,11 +13,15 @@
 //! whatever it breaks; only what breaks no rule that the plan did not break when it was opened can be saved.
 
 pub mod board;
+pub mod lists;
+pub mod map;
+pub mod news;
 pub mod save;
 pub mod sheet;
 pub mod state;
 pub mod step;
 pub mod targets;
+pub mod told;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -25,10 +30,15 @@ use self::state::State;
 use self::step::Step;
 use super::amend::wrong::Wrong;
 use super::common::Failure;
-use super::reading::scenario_and_plan;
+use super::projects::Project;
+use super::projects::plans::PlanFile;
+use super::reading::{digest_of, scenario_and_plan};
 use crate::check::Violation;
 use crate::input::amending::decisions::Decisions;
 use crate::input::{Read, Sources};
+
+/// Steps that can be taken back; earlier ones are forgotten.
+const MOST_STEPS: usize = 200;
 
 /// What to open.
 #[derive(Debug, Clone, Copy)]
@@ -46,12 +56,22 @@ pub struct Request<'a> {
 pub struct Edit {
     sources: Sources,
     scenario: PathBuf,
+    /// The plan's file: that which was opened, or as which it was saved.
+    plan: PathBuf,
+    /// Whether it was saved there, and not only opened.
+    is_of_its_own: bool,
+    /// The digest of that file.
+    plan_digest: Option<String>,
     read: Read,
     /// The digest of scenario and tables as they are on the disk.
     digest: String,
     /// Decisions that are in the scenario since the plan was saved.
     written: Decisions,
-    /// The plan as it was opened, then after each step; never empty.
+    /// How often it was changed, so that others can tell what they saw from what is.
+    version: u64,
+    /// The plan as it was opened.
+    opened: State,
+    /// The plan before the first step that can be taken back, then after each; never empty.
     states: Vec<State>,
     /// The state that is looked at.
     at: usize,
@@ -69,13 +89,27 @@ pub fn open(request: &Request) -> Result<Edit, Failure> {
     Ok(Edit {
         sources: request.sources.clone(),
         scenario: request.scenario.to_owned(),
+        plan: request.plan.to_owned(),
+        is_of_its_own: false,
+        plan_digest: digest_of(request.sources, request.plan),
         digest: read.scenario.instance.digest.clone(),
         read: read.scenario,
         written: Decisions::default(),
-        states: vec![opened],
+        version: 0,
+        states: vec![opened.clone()],
+        opened,
         at: 0,
         saved: Some(0),
     })
+}
+
+/// Opens a plan of a project from the disk.
+///
+/// # Errors
+/// If scenario or plan cannot be understood.
+pub fn open_in(project: &Project, plan: &PlanFile) -> Result<Edit, Failure> {
+    let sources = Sources::disk();
+    open(&Request { sources: &sources, scenario: &project.scenario, plan: &plan.path })
 }
 
 impl Edit {
@@ -84,19 +118,29 @@ impl Edit {
         &self.states[self.at]
     }
 
-    /// The plan before the last step; as it was opened where there is none.
+    /// The plan before the last step; as it is where there is none.
     pub fn before(&self) -> &State {
         &self.states[self.at.saturating_sub(1)]
     }
 
     /// The plan as it was opened.
     pub fn opened(&self) -> &State {
-        &self.states[0]
+        &self.opened
+    }
+
+    /// How often it was changed.
+    pub fn version(&self) -> u64 {
+        self.version
     }
 
     /// What was read of the scenario.
     pub fn read(&self) -> &Read {
         &self.read
+    }
+
+    /// Whether it was saved as a plan of its own.
+    pub fn is_of_its_own(&self) -> bool {
+        self.is_of_its_own
     }
 
     /// Makes a step. Those that were undone are forgotten.
@@ -109,6 +153,12 @@ impl Edit {
         self.saved = self.saved.filter(|&saved| saved <= self.at);
         self.states.push(after);
         self.at += 1;
+        if self.states.len() > MOST_STEPS + 1 {
+            self.states.remove(0);
+            self.at -= 1;
+            self.saved = self.saved.and_then(|saved| saved.checked_sub(1));
+        }
+        self.version += 1;
         Ok(self.now())
     }
 
@@ -116,6 +166,7 @@ impl Edit {
     pub fn undo(&mut self) -> bool {
         let can = self.can_undo();
         self.at -= usize::from(can);
+        self.version += u64::from(can);
         can
     }
 
@@ -123,6 +174,7 @@ impl Edit {
     pub fn redo(&mut self) -> bool {
         let can = self.can_redo();
         self.at += usize::from(can);
+        self.version += u64::from(can);
         can
     }
 

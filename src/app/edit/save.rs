@@ -4,17 +4,22 @@ use std::path::{Path, PathBuf};
 
 use super::Edit;
 use super::step::from_to;
+use crate::app::amend;
 use crate::app::amend::is_new;
 use crate::app::amend::keep::{Keeping, write_all};
 use crate::app::announce::is_announced;
+use crate::app::announce::label;
 use crate::app::common::Failure as Common;
-use crate::app::reading::scenario;
+use crate::app::lock::{Task, lock};
+use crate::app::projects::{Project, ProjectName};
+use crate::app::reading::{digest_of, scenario};
 use crate::app::replaced::Kept;
 use crate::check::{Violation, check};
 use crate::input::amending::Changed;
 use crate::input::amending::decisions::deciding;
 use crate::input::{Read, Sources};
 use crate::messages::Messages;
+use crate::output::PLAN;
 
 /// Why nothing was saved.
 #[derive(Debug)]
@@ -34,6 +39,31 @@ impl From<Common> for Failure {
 }
 
 impl Edit {
+    /// Saves the plan as one of its own in a folder of its project, while nobody else writes there. The folder must be new, or the one as
+    /// which this plan was saved before.
+    ///
+    /// # Errors
+    /// As [`Edit::save`]; if the folder is there already, or another process is writing.
+    pub fn save_as(
+        &mut self,
+        project: &Project,
+        name: &ProjectName,
+        documents: &Messages,
+    ) -> Result<Kept, Failure> {
+        let out = name.within(&project.folder);
+        let _lock = lock(&project.folder, Task::Serve).map_err(Common::from)?;
+        let is_kept_free = [amend::FOLDER, label::FOLDER].contains(&name.as_str());
+        let is_own = self.plan == out.join(PLAN) && self.is_of_its_own;
+        if is_kept_free || (out.exists() && !is_own) {
+            return Err(
+                Common::Taken { folder: project.folder.clone(), files: vec![name.to_string()] }.into()
+            );
+        }
+        let kept = self.save(&out, documents)?;
+        self.is_of_its_own = true;
+        Ok(kept)
+    }
+
     /// Writes the plan into a folder, with its files in the language of `documents`, and what was decided into the scenario; all of it
     /// or nothing, with a copy of each file that was there. Going on, the plan can be saved again.
     ///
@@ -54,7 +84,10 @@ impl Edit {
         let keeping = Keeping { files: &files, plan: Some((&read.instance, plan)), out };
         let kept = write_all(&keeping, documents)?;
         (self.digest, self.written) = (read.instance.digest.clone(), self.now().decisions.clone());
+        self.plan = out.join(PLAN);
+        self.plan_digest = digest_of(&self.sources, &self.plan);
         self.saved = Some(self.at);
+        self.version += 1;
         Ok(kept)
     }
 

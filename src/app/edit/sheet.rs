@@ -1,4 +1,4 @@
-//! A cycle of a plan on one page: who, from where, what it costs, and what else there is for it.
+//! A cycle of a plan on one page: who, from where, what it costs; and, asked for by itself, what else there is for it.
 
 use super::state::State;
 use super::targets::effect::Target;
@@ -9,9 +9,6 @@ use crate::plan::costs::{CostPosts, ServicePosts, attendance};
 use crate::plan::places::places_left;
 use crate::plan::shares::shares;
 use crate::units::{Euros, Minutes};
-
-/// Cheaper places that are named.
-const NAMED: usize = 3;
 
 /// A cycle on one page.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,8 +23,6 @@ pub struct Sheet {
     pub costs: CostPosts,
     /// Travel, waiting and being away of those who attend; the other terms belong to the plan.
     pub service: ServicePosts,
-    /// Why it is here; none where it cannot be moved.
-    pub why: Option<Why>,
 }
 
 /// Who attends a cycle.
@@ -67,7 +62,6 @@ impl State {
             places: places_left(&self.instance, cycle),
             costs,
             service: attendance(&self.instance, cycle),
-            why: self.why(cycle),
         })
     }
 
@@ -82,12 +76,19 @@ impl State {
         }
     }
 
-    fn why(&self, cycle: &Cycle) -> Option<Why> {
-        let mut legal = self.places_for(&cycle.id, &Wanted::default()).ok()?;
+    /// Why a cycle is where it is, with some of the best other places; none where it cannot be moved.
+    pub fn why(&self, id: &str, most: usize) -> Option<Why> {
+        let cycle = self.plan.cycles.iter().find(|cycle| cycle.id == id)?;
+        let mut legal = self.places_for(id, &Wanted::default()).ok()?;
         legal.retain(|target| target.effect.broken.is_none() && target.spot != Spot::of(cycle));
-        legal.sort_by_key(|target| (target.effect.difference, target.spot));
         let cheaper = legal.iter().filter(|target| target.effect.difference < Euros::ZERO).count();
-        let best = legal.iter().take(NAMED).copied().collect();
-        Some(Why { legal: legal.len(), cheaper, best })
+        let n_legal = legal.len();
+        let key = |target: &Target| (target.effect.difference, target.spot);
+        if most < n_legal {
+            legal.select_nth_unstable_by_key(most, key);
+            legal.truncate(most);
+        }
+        legal.sort_by_key(key);
+        Some(Why { legal: n_legal, cheaper, best: legal })
     }
 }

@@ -1,4 +1,4 @@
-//! What a spreadsheet copies: rows on lines, cells between tabs; a cell with a tab, a line break or a quote is in quotes.
+//! What a spreadsheet copies and takes: rows on lines, cells between tabs; a cell with a tab, a line break or a quote is in quotes.
 
 /// The rows of a copied block. A line end after the last row is none of a row of its own.
 pub fn block(text: &str) -> Vec<Vec<String>> {
@@ -16,6 +16,26 @@ pub fn block(text: &str) -> Vec<Vec<String>> {
     }
     rows.push(row);
     rows
+}
+
+/// Rows of cells as a spreadsheet takes them.
+pub fn text<C: AsRef<str>>(rows: impl IntoIterator<Item = impl IntoIterator<Item = C>>) -> String {
+    let mut text = String::new();
+    for row in rows {
+        let cells: Vec<String> = row.into_iter().map(|cell| written(cell.as_ref())).collect();
+        text.push_str(&cells.join("\t"));
+        text.push('\n');
+    }
+    text
+}
+
+/// A cell, in quotes where it would not be read back otherwise.
+fn written(cell: &str) -> String {
+    if cell.contains(['\t', '\n', '\r', '"']) {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell.to_owned()
+    }
 }
 
 /// A cell without quotes, and what follows from its end on.
@@ -56,6 +76,8 @@ mod tests {
     fn cells_in_quotes_hold_anything_and_other_quotes_are_letters() {
         let cells = block("\"mardi\n14h\"\t\"dit \"\"Jo\"\"\"\ty");
         assert_eq!(cells, [["mardi\n14h", "dit \"Jo\"", "y"]]);
+        assert_eq!(text([["mardi\n14h", "dit \"Jo\"", "y"]]), "\"mardi\n14h\"\t\"dit \"\"Jo\"\"\"\ty\n");
+        assert_eq!(block(&text([["a\tb", ""], ["", "\"c\""]])), [["a\tb", ""], ["", "\"c\""]], "and back");
         assert_eq!(block("\"open\tb\n\"a\" b\tc"), [["\"open", "b"], ["\"a\" b", "c"]]);
     }
 }

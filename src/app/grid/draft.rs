@@ -65,6 +65,11 @@ impl Draft {
         self.part.address
     }
 
+    /// Its file.
+    pub fn path(&self) -> &Path {
+        &self.part.path
+    }
+
     /// The version of the file that it was read from.
     pub fn version(&self) -> &str {
         &self.part.version
@@ -106,7 +111,7 @@ impl Draft {
     }
 
     /// The column that a finding calls so: by its name in the file, or by the one that it is known by.
-    pub(super) fn column_named(&self, name: &str) -> Option<usize> {
+    pub(in crate::app) fn column_named(&self, name: &str) -> Option<usize> {
         let is_it = |heading: &Heading| {
             heading.name == name || heading.column.is_some_and(|column| column.name == name)
         };

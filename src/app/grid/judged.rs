@@ -6,6 +6,7 @@ use super::change::Key;
 use super::draft::Draft;
 use crate::diagnostics::{Diagnostic, Place, Within};
 use crate::input::amending::part::{Address, Named, Part, parts, read_part, writing};
+use crate::input::edit::Edit;
 use crate::input::{Sources, findings};
 
 /// Findings of one kind that are listed for each file; the others are counted.
@@ -54,7 +55,22 @@ impl Draft {
         if now.is_none_or(|now| now.version != self.part.version) {
             return Judged { findings: Vec::new(), is_outdated: true };
         }
-        let (found, lines) = match writing(sources, &self.scenario, &self.part, &self.edit()) {
+        let edit = self.edit();
+        // A file to which nothing is done is read as it is.
+        let (found, lines) = if edit.is_empty() {
+            (findings(sources, &self.scenario, LISTED), None)
+        } else {
+            self.as_saved(sources, &edit)
+        };
+        let tables = parts(sources, &self.scenario).unwrap_or_default();
+        let lines = Lines::of(self, lines.as_ref());
+        let located = |finding: Diagnostic| Located { spot: lines.spot(&finding.at, self, &tables), finding };
+        Judged { findings: found.into_iter().map(located).collect(), is_outdated: false }
+    }
+
+    /// What is found in the scenario with the file as it would be saved, and the table as it would be read from there.
+    fn as_saved(&self, sources: &Sources, edit: &Edit) -> (Vec<Diagnostic>, Option<Part>) {
+        match writing(sources, &self.scenario, &self.part, edit) {
             Ok(files) => {
                 let sources = files
                     .into_iter()
@@ -63,11 +79,7 @@ impl Draft {
                 (findings(&sources, &self.scenario, LISTED), edited)
             }
             Err(refused) => (refused, None),
-        };
-        let tables = parts(sources, &self.scenario).unwrap_or_default();
-        let lines = Lines::of(self, lines.as_ref());
-        let located = |finding: Diagnostic| Located { spot: lines.spot(&finding.at, self, &tables), finding };
-        Judged { findings: found.into_iter().map(located).collect(), is_outdated: false }
+        }
     }
 }
 

@@ -1,8 +1,9 @@
 //! Tables of a scenario as grids: shown cell by cell, edited in memory, judged with the whole scenario, saved into the file that
 //! they came from.
 //!
-//! - this file: the tables there are, and one of them opened;
+//! - this file: the tables there are, and one of them opened; [`mod@overview`]: how much is wrong with each;
 //! - [`draft`]: a table that is edited, with undo; `own`: what differs from its file; [`change`]: how; [`clipboard`]: what a spreadsheet copies;
+//!   `seek`: where something stands in it;
 //! - [`judged`]: what is wrong, at its cells, before anything is written;
 //! - [`save`]: the file with what was edited, unless it is another by then; [`later`]: what somebody else changed; [`carried`]: what
 //!   was edited, put onto that.
@@ -21,8 +22,10 @@ pub mod clipboard;
 pub mod draft;
 pub mod judged;
 pub mod later;
+pub mod overview;
 mod own;
 pub mod save;
+mod seek;
 
 use std::path::Path;
 

@@ -6,6 +6,7 @@ use super::later::{Difference, difference};
 use crate::app::common::Failure as Common;
 use crate::app::replaced::{Kept, replace};
 use crate::input::Sources;
+use crate::input::amending::Changed;
 use crate::input::amending::part::{Part, read_part, writing};
 
 /// A table that was saved.
@@ -41,15 +42,21 @@ impl Draft {
     /// # Errors
     /// If the file was changed since, is gone or cannot be written; it is then as it was.
     pub fn save(&self) -> Result<Saved, Failure> {
-        let sources = Sources::disk();
         let later = self.later()?;
         if later.version != self.part.version {
             return Err(Failure::Outdated(difference(&self.part, &later)));
         }
-        let files = writing(&sources, &self.scenario, &self.part, &self.edit()).map_err(Common::input)?;
-        let kept = replace(files)?;
+        let kept = replace(self.files()?)?;
         let draft = Draft::new(&self.scenario, self.later()?);
         Ok(Saved { draft, kept })
+    }
+
+    /// The files that it makes other than they are now; nothing is written.
+    ///
+    /// # Errors
+    /// If its file cannot be changed.
+    pub fn files(&self) -> Result<Vec<Changed>, Common> {
+        writing(&Sources::disk(), &self.scenario, &self.part, &self.edit()).map_err(Common::input)
     }
 
     /// Takes over what was changed elsewhere since it was opened, and puts onto it what was edited here: to be looked at, and saved.

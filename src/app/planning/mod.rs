@@ -81,6 +81,16 @@ impl Planning {
         Self { queue, room, searches: Mutex::default() }
     }
 
+    /// The queue of its searches, for other work on the same projects.
+    pub fn queue(&self) -> &Queue {
+        &self.queue
+    }
+
+    /// What each may take of the machine.
+    pub fn room(&self) -> Room {
+        self.room
+    }
+
     /// Begins a search, or queues it behind those of its project and of others.
     ///
     /// # Errors

@@ -2,27 +2,40 @@
 //!
 //! A folder is a project where it holds a `scenario.toml` or, without one, a workbook with the settings of a scenario. The
 //! projects of a folder are its subfolders that are one, and the folder itself where it is. Nothing is kept between two
-//! calls: what the command line or an office suite writes is seen at once.
+//! calls but which workbooks were found to be scenarios, until they are written again: what the command line or an office suite
+//! writes is seen at once, and a workbook of 20,000 enrolments is not read anew for every row that is looked at.
 
 pub mod name;
 pub mod new;
+pub mod plans;
 pub mod state;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 pub use name::{NoName, ProjectName};
 
 use crate::app::reading::SCENARIO;
+use crate::app::touched::Touched;
 use crate::input::file::names_in;
 use crate::input::{Sources, is_scenario_book, is_workbook};
 
 /// How copies of what a workbook was are called, between its name and its extension.
 const COPY: &str = ".before-";
 
+/// Workbooks of which it is kept whether they are scenarios.
+const MOST_BOOKS: usize = 1000;
+
+/// The scenario in a folder, where there is one; or several workbooks that could be it.
+type Found = Result<Option<PathBuf>, Vec<String>>;
+
 /// A folder of projects.
 #[derive(Debug, Clone)]
 pub struct Projects {
     home: PathBuf,
+    /// Workbooks as they were when they were read, and whether each is a scenario.
+    books: Arc<Mutex<BTreeMap<PathBuf, (Touched, bool)>>>,
 }
 
 /// A project.
@@ -57,7 +70,8 @@ pub enum LeftOut {
 impl Projects {
     /// Those of a folder.
     pub fn of(home: &Path) -> Self {
-        Self { home: std::path::absolute(home).unwrap_or_else(|_| home.to_owned()) }
+        let home = std::path::absolute(home).unwrap_or_else(|_| home.to_owned());
+        Self { home, books: Arc::default() }
     }
 
     /// The folder.
@@ -71,14 +85,14 @@ impl Projects {
         names.sort_by_key(|name| name.to_lowercase());
         let mut listing = Listing::default();
         if let Some(own) = self.own() {
-            listing.add(own.to_string(), Ok(own), &self.home);
+            listing.add(own.to_string(), Ok(own), (&self.home, self.scenario_in(&self.home)));
         }
         let own = self.own().filter(|_| !listing.projects.is_empty());
         for name in names.into_iter().filter(|name| !name.starts_with('.')) {
             let folder = self.home.join(&name);
             if folder.is_dir() {
                 let called = name.parse::<ProjectName>().ok().filter(|name| own.as_ref() != Some(name));
-                listing.add(name, called.ok_or(()), &folder);
+                listing.add(name, called.ok_or(()), (&folder, self.scenario_in(&folder)));
             }
         }
         listing
@@ -87,13 +101,50 @@ impl Projects {
     /// The project of a name.
     pub fn find(&self, name: &ProjectName) -> Option<Project> {
         let is_own = self.own().as_ref() == Some(name);
-        let own = is_own.then(|| scenario_in(&self.home).ok().flatten()).flatten();
+        let own = is_own.then(|| self.scenario_in(&self.home).ok().flatten()).flatten();
         if let Some(scenario) = own {
             return Some(Project { name: name.clone(), folder: self.home.clone(), scenario });
         }
         let folder = name.within(&self.home);
-        let scenario = scenario_in(&folder).ok().flatten()?;
+        let scenario = self.scenario_in(&folder).ok().flatten()?;
         Some(Project { name: name.clone(), folder, scenario })
+    }
+
+    /// The scenario in a folder, where there is one; several workbooks that could be it, where there are.
+    fn scenario_in(&self, folder: &Path) -> Found {
+        let path = folder.join(SCENARIO);
+        if path.is_file() {
+            return Ok(Some(path));
+        }
+        let is_book = |name: &String| {
+            let is_candidate = !name.starts_with(['.', '~']) && !name.contains(COPY);
+            is_candidate && is_workbook(Path::new(name)) && self.is_scenario(&folder.join(name))
+        };
+        let mut books: Vec<String> = names_in(folder).into_iter().filter(is_book).collect();
+        books.sort();
+        match &books[..] {
+            [] => Ok(None),
+            [book] => Ok(Some(folder.join(book))),
+            _ => Err(books),
+        }
+    }
+
+    /// Whether a workbook is a scenario; one that is as it was is not read again.
+    fn is_scenario(&self, book: &Path) -> bool {
+        let held = || self.books.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = Touched::of(book);
+        let known = held().get(book).filter(|(then, _)| Some(*then) == now).map(|(_, is)| *is);
+        known.unwrap_or_else(|| {
+            let is = is_scenario_book(&Sources::disk(), book).unwrap_or(false);
+            if let Some(now) = now {
+                let mut books = held();
+                if books.len() >= MOST_BOOKS {
+                    books.clear();
+                }
+                books.insert(book.to_owned(), (now, is));
+            }
+            is
+        })
     }
 
     /// The name of the folder itself.
@@ -103,8 +154,8 @@ impl Projects {
 }
 
 impl Listing {
-    fn add(&mut self, shown: String, name: Result<ProjectName, ()>, folder: &Path) {
-        match (scenario_in(folder), name) {
+    fn add(&mut self, shown: String, name: Result<ProjectName, ()>, (folder, found): (&Path, Found)) {
+        match (found, name) {
             (Ok(None), _) => {}
             (Ok(Some(scenario)), Ok(name)) => {
                 self.projects.push(Project { name, folder: folder.to_owned(), scenario });
@@ -112,26 +163,6 @@ impl Listing {
             (Ok(Some(_)), Err(())) => self.left_out.push((shown, LeftOut::Name)),
             (Err(several), _) => self.left_out.push((shown, LeftOut::Several(several))),
         }
-    }
-}
-
-/// The scenario in a folder, where there is one; several workbooks that could be it, where there are.
-fn scenario_in(folder: &Path) -> Result<Option<PathBuf>, Vec<String>> {
-    let path = folder.join(SCENARIO);
-    if path.is_file() {
-        return Ok(Some(path));
-    }
-    let is_scenario = |name: &str| is_scenario_book(&Sources::disk(), &folder.join(name)).unwrap_or(false);
-    let is_book = |name: &String| {
-        let is_candidate = !name.starts_with(['.', '~']) && !name.contains(COPY);
-        is_candidate && is_workbook(Path::new(name)) && is_scenario(name)
-    };
-    let mut books: Vec<String> = names_in(folder).into_iter().filter(is_book).collect();
-    books.sort();
-    match &books[..] {
-        [] => Ok(None),
-        [book] => Ok(Some(folder.join(book))),
-        _ => Err(books),
     }
 }
 
@@ -177,6 +208,22 @@ mod tests {
         assert_eq!(listing.left_out, [("own".to_owned(), LeftOut::Name)], "two of one name");
         let found = projects.find(&"own".parse().expect("a name")).expect("a project");
         assert_eq!(found.folder, home.path().join("own"));
+    }
+
+    #[test]
+    fn a_workbook_that_becomes_a_scenario_is_seen_at_once() {
+        let home = folder_with(&["a/plan.xlsx"]);
+        let projects = Projects::of(home.path());
+        assert_eq!(names(&projects.list()), [""; 0]);
+        let mut book = rust_xlsxwriter::Workbook::new();
+        book.add_worksheet().set_name("Paramètres").expect("a name").write(0, 0, "Clé").expect("a cell");
+        book.save(home.path().join("a/plan.xlsx")).expect("saved");
+        for _ in 0..2 {
+            assert_eq!(names(&projects.list()), ["a"]);
+            assert!(projects.find(&"a".parse().expect("a name")).is_some());
+        }
+        std::fs::write(home.path().join("a/plan.xlsx"), "none").expect("written");
+        assert_eq!(names(&projects.list()), [""; 0]);
     }
 
     #[test]

@@ -1,6 +1,5 @@
 //! Where a project stands: what is wrong with its data, its last plan, what was announced, and what to do next.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -8,17 +7,15 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
 use super::Project;
-use crate::app::amend;
+use super::plans::{dated, plans_in};
+use crate::app::amend::keep::STATUS;
 use crate::app::announce::history::history;
-use crate::app::announce::label::{self, Label};
+use crate::app::announce::label::Label;
 use crate::app::common::Failure;
 use crate::app::lock::{Writer, writer};
 use crate::app::reading::scenario;
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::input::file::names_in;
 use crate::input::{Sources, read_plan_file};
-use crate::output::PLAN;
-use crate::output::write::complete;
 
 /// Where a project stands.
 #[derive(Debug)]
@@ -44,7 +41,7 @@ pub struct LastPlan {
     pub written: Option<DateTime>,
     /// Net + service, euros.
     pub objective: Option<f64>,
-    /// How far it may be from the best plan.
+    /// How far it may be from the best plan; not known where it was changed by hand.
     pub gap: Option<f64>,
     /// Cycles.
     pub cycles: usize,
@@ -117,34 +114,13 @@ pub fn state(project: &Project) -> State {
     }
 }
 
-/// The plan of a project's folder that was written last.
+/// The plan of a project's folder that was written last; one that is no plan of ours is passed over.
 pub(in crate::app) fn last_plan(
     folder: &Path,
     digest: Option<&str>,
     told: Option<&Label>,
 ) -> Option<LastPlan> {
-    let within = |folder: PathBuf| names_in(&folder).into_iter().map(move |name| folder.join(name));
-    let is_shown = |path: &PathBuf| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        !name.starts_with('.') && name != label::FOLDER
-    };
-    let below = within(folder.to_owned()).chain(within(folder.join(amend::FOLDER))).filter(is_shown);
-    let folders = std::iter::once(folder.to_owned()).chain(below);
-    let plans = folders.filter_map(|folder| {
-        // What a writer that was killed had completed is there to be found.
-        let _ = complete(&folder).ok().filter(|()| folder.is_dir());
-        dated(folder.join(PLAN))
-    });
-    let mut plans: Vec<_> = plans.collect();
-    plans.sort();
-    // One that is no plan of ours is passed over.
-    plans.into_iter().rev().find_map(|(written, path)| of_file(path, written, digest, told))
-}
-
-/// A file, and when it was written, where the system tells; none where there is no such file.
-fn dated(path: PathBuf) -> Option<(Option<Timestamp>, PathBuf)> {
-    let written = fs::metadata(&path).ok().filter(fs::Metadata::is_file)?.modified().ok();
-    Some((written.and_then(|time| Timestamp::try_from(time).ok()), path))
+    plans_in(folder).into_iter().rev().find_map(|plan| of_file(plan.path, plan.written, digest, told))
 }
 
 /// The plan of a file, whatever it was made from; none where there is no plan.
@@ -167,7 +143,7 @@ fn of_file(
         path,
         written: written.map(|time| time.to_zoned(TimeZone::system()).datetime()),
         objective: file.objective,
-        gap: file.gap,
+        gap: file.gap.filter(|_| file.solver.as_ref().is_none_or(|solver| solver.status != STATUS)),
         cycles: file.cycles.len(),
         participants: file.cycles.iter().map(|cycle| cycle.participants.len()).sum(),
         is_of_today: made_from.zip(digest).map(|(made_from, digest)| made_from == digest),

@@ -1,4 +1,4 @@
-//! `ateliers serve`: the planner's page, in a browser on this machine.
+//! `ateliers serve`: the planner's page, in a browser on this machine, or of other machines for those who have a password.
 
 mod browser;
 
@@ -8,9 +8,10 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{Outcome, Terminal, told};
+use crate::app::people::People;
 use crate::messages::Lang;
 use crate::output::write::in_words;
-use crate::web::{Limits, Opening, Server};
+use crate::web::{Limits, Opening, Server, Shared, SocketAddr};
 
 /// What was typed.
 #[derive(Debug, Args)]
@@ -24,6 +25,15 @@ pub struct ServeArgs {
     /// Opens the browser.
     #[arg(long)]
     open: bool,
+    /// Where to listen for browsers of other machines.
+    #[arg(long, value_name = "ADDRESS:PORT", requires = "people", conflicts_with_all = ["port", "open"])]
+    listen: Option<SocketAddr>,
+    /// Who may come in from them.
+    #[arg(long, value_name = "FILE", requires = "listen")]
+    people: Option<PathBuf>,
+    /// The address at which they reach it.
+    #[arg(long, value_name = "URL", requires = "listen")]
+    address: Option<String>,
 }
 
 /// Answers until Ctrl-C. Pages are in `lang` where it was chosen, else in each browser's language.
@@ -32,7 +42,11 @@ pub(super) fn run(args: &ServeArgs, lang: Option<Lang>, terminal: &Terminal) -> 
         let variables = [("folder", args.folder.display().to_string().into())];
         return told::error("serve-no-folder", &variables, terminal);
     }
-    let opening = Opening { folder: args.folder.clone(), lang, limits: Limits::default() };
+    let shared = match shared(args, terminal) {
+        Ok(shared) => shared,
+        Err(outcome) => return outcome,
+    };
+    let opening = Opening { folder: args.folder.clone(), lang, limits: Limits::default(), shared };
     match Server::open(&opening, args.port) {
         Ok(server) => served(server, args, terminal),
         Err(fault) => {
@@ -45,11 +59,23 @@ pub(super) fn run(args: &ServeArgs, lang: Option<Lang>, terminal: &Terminal) -> 
     }
 }
 
+/// What people of other machines need, where they are let in.
+fn shared(args: &ServeArgs, terminal: &Terminal) -> Result<Option<Shared>, Outcome> {
+    let (Some(listen), Some(file)) = (args.listen, &args.people) else { return Ok(None) };
+    let people = People::read(file).map_err(|unusable| super::people::refused(&unusable, file, terminal))?;
+    let address = args.address.clone().unwrap_or_else(|| format!("http://{listen}"));
+    let wrong = |()| told::error("serve-no-address", &[("address", address.clone().into())], terminal);
+    Ok(Some(Shared { listen, address: address.parse().map_err(wrong)?, file: file.clone(), people }))
+}
+
 fn served(server: Server, args: &ServeArgs, terminal: &Terminal) -> Outcome {
     let stopper = server.stopper();
     // Without a handler, Ctrl-C ends the program at once: nothing is half written either.
     let _ = ctrlc::set_handler(move || stopper.stop());
     terminal.print(&terminal.text("serve-address", &[("address", server.site().address().into())]));
+    if !server.site().is_private() {
+        terminal.tell(&terminal.text("serve-not-encrypted", &[]));
+    }
     if args.open && !browser::open(&server.site().address_once()) {
         terminal.note(&terminal.text("serve-no-browser", &[]));
     }

@@ -70,8 +70,13 @@ pub(super) fn get(address: &str, timeout_s: u64) -> Result<Answer, Mishap> {
 /// The body, within the limit of files.
 fn bytes(response: ResponseLazy) -> Result<Vec<u8>, Mishap> {
     let mut bytes = Vec::new();
-    BufReader::new(response).take(FILE_BYTES + 1).read_to_end(&mut bytes).map_err(|fault| broken(&fault))?;
-    if bytes.len() as u64 > FILE_BYTES { Err(Mishap::Unusable("osrm-too-long")) } else { Ok(bytes) }
+    for byte in BufReader::new(response).bytes() {
+        bytes.push(byte.map_err(|fault| broken(&fault))?);
+        if bytes.len() as u64 > FILE_BYTES {
+            return Err(Mishap::Unusable("osrm-too-long"));
+        }
+    }
+    Ok(bytes)
 }
 
 fn mishap(error: Error) -> Mishap {

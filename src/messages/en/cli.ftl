@@ -63,21 +63,61 @@ command-serve = Open the planner's pages in the browser of this computer
 arg-serve-folder = Folder of the projects, or that of one project [default: where you are]
 arg-serve-port = Port of this computer; 0: any [default: 8420, or another one if it is taken]
 arg-serve-open = Open the browser as well
+arg-serve-listen = Let in people of other machines: address and port to listen on, as 127.0.0.1:8420 behind a proxy
+arg-serve-people = Who may come in, with their passwords (ateliers people)
+arg-serve-address = Address at which their browsers reach the pages, as https://workshops.example.org [default: http:// with that of --listen]
 examples-serve =
     Examples:
       ateliers serve                           the projects of the folder where you are
       ateliers serve my-projects --open
       ateliers serve my-projects --port 9000 --lang en
+      ateliers serve my-projects --listen 127.0.0.1:8420 --people people.toml --address https://workshops.example.org
 
-    Only this computer has access, and only a browser that knows the address that is printed. Nothing is sent elsewhere.
-    Without --lang, pages are in the browser's language, else in French. Ctrl-C ends it.
+    Without --listen, only this computer has access, and only a browser that knows the address that is printed. Nothing is
+    sent elsewhere. Without --lang, pages are in the browser's language, else in French. Ctrl-C ends it.
 serve-address = Open this address in a browser: { $address }
 serve-until = Ctrl-C ends it.
 serve-ended = Ended.
 serve-no-browser = No browser could be opened: open the address yourself.
 serve-no-folder = `{ $folder }` is not a folder
+serve-no-address = `{ $address }` is not an address of the form https://workshops.example.org
+serve-not-encrypted = Passwords and the names of people travel unencrypted: put a proxy with TLS in front, and name its address (--address https://…).
 serve-port-taken = port { $port } is taken: name another one, or leave out --port
 serve-no-port = cannot open a port of this computer: { $cause }
+
+command-people = Say who may open the planner's pages from other machines
+arg-people-file = File with their names and hashes of their passwords (TOML); it is made where there is none
+command-people-add = Add somebody, or give them another password; it is asked for, or read from the standard input
+arg-people-add-name = Their name, as the pages show it to others
+command-people-remove = Remove somebody: they are out at once
+arg-people-remove-name = Their name
+examples-people =
+    Examples:
+      ateliers people people.toml                    who may come in
+      ateliers people people.toml add "Anne Martin"
+      ateliers people people.toml remove "Anne Martin"
+examples-people-add =
+    Example:
+      ateliers people people.toml add "Anne Martin"
+examples-people-remove =
+    Example:
+      ateliers people people.toml remove "Anne Martin"
+people-password = Password (it is not shown):
+people-listed = { $people ->
+    [one] 1 person may come in:
+   *[other] { $people } people may come in:
+}
+people-added = { $name } may come in with this password.
+people-removed = { $name } may no longer come in.
+people-file = `{ $file }` cannot be used: { $cause }
+people-format = `{ $file }` is no file of people: `ateliers people FILE add NAME` makes one
+people-name = a name has 1 to 60 characters, all of them visible
+people-unknown = nobody has this name in `{ $file }`
+people-short = { $least ->
+    [one] a password has at least 1 character: a sentence is easy to remember
+   *[other] a password has at least { $least } characters: a sentence is easy to remember
+}
+people-no-random = the system gives no random numbers
 
 command-validate = Read a scenario and its tables, report every fault, and echo what was understood
 arg-validate-annotate = Also write a copy of the workbook in which each faulty cell is coloured and says what to do

@@ -15,6 +15,17 @@ web-fault-title = That did not work
 web-fault-back = Back to the projects
 web-fault-code = Code
 web-fault-stranger = This browser may not come in yet, or the program was started anew since. Open the whole address that the program printed when it started, with what follows “token=”.
+web-fault-nameless = You are not signed in any more, or may no longer come in. Load the page again to sign in: what is not saved is kept.
+web-login = Sign in
+web-login-name = Name
+web-login-password = Password
+web-login-enter = Come in
+web-login-wrong = This name and this password do not belong together. Whoever runs the server can give you another password.
+web-login-wait = { $seconds ->
+    [one] Too many tries: wait 1 second before the next one.
+   *[other] Too many tries: wait { $seconds } seconds before the next one.
+}
+web-logout = Sign out
 web-fault-forbidden = This request does not come from these pages: it is refused. Open the address that the program printed when it started.
 web-fault-nowhere = There is no page at this address. The project may have been renamed or deleted.
 web-fault-method = This address is not used like that. Go back and load the page again.
@@ -130,6 +141,7 @@ planning-full = Too many searches wait already. Wait until one of them is over, 
 planning-no-amount = Choose how long to search.
 planning-no-seconds = The time must be a number of seconds, 1 at least and a week (604800) at most.
 planning-no-gap = The gap must be a percentage, from 0 to 100.
+web-state-searching = A search is at work or waits for its turn
 planning-search = Search:
 planning-effort-quick = quick
 planning-effort-usual = usual
@@ -173,3 +185,513 @@ planning-cut-without = The program ended before it had written a plan. Your file
 planning-cut-plan = The program ended before it was over. Your files are whole, and its best plan was put by:
 planning-cut-on = Go on from this plan
 planning-cut-forget = Forget this search
+
+## Data: the tables of the scenario
+
+web-tab-data = Data
+web-data-lead = The tables of the scenario. What you change in them stays here until you save it into the file it came from.
+web-data-elsewhere = Outside of the tables, in the scenario itself:
+web-data-file = File:
+web-data-tables = Tables of the project
+web-table-communes = Communes
+web-table-communes-what = Where people live and where sessions are held.
+web-table-roads = Roads
+web-table-roads-what = Roads between neighbouring communes, from which travel follows.
+web-table-distances = Measured travel
+web-table-distances-what = Known journeys, which replace those derived from roads.
+web-table-slots = Slots
+web-table-slots-what = The weekdays and times that are possible.
+web-table-venues = Venues
+web-table-venues-what = Where, for how many participants, in which slots.
+web-table-trainers = Trainers
+web-table-trainers-what = Who runs sessions, from where, in which slots, at what cost.
+web-table-kits = Kits
+web-table-kits-what = The tablets that travel with the trainers.
+web-table-residents = Enrolments
+web-table-residents-what = One row for each resident who enrolled, under a pseudonym.
+web-table-closures = Closures
+web-table-closures-what = Days without sessions: holidays, a venue taken, leave.
+web-grid-saved = Everything is saved.
+web-grid-unsaved = Unsaved changes
+web-grid-no-fault = No fault
+web-grid-faults = { $faults ->
+    [one] 1 fault
+   *[other] { $faults } faults
+}
+web-grid-warnings = { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}
+web-grid-found = { $faults ->
+    [0] No fault
+    [one] 1 fault
+   *[other] { $faults } faults
+}, { $warnings ->
+    [0] no warning
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}
+web-grid-others = Other tables have unsaved changes: this check does not see them yet.
+web-grid-judging = Checking…
+web-grid-row = Row { $line }
+web-grid-new-row = New row ({ $number })
+web-grid-column = Column “{ $column }”
+web-grid-whole = The whole table
+web-grid-key = Setting “{ $key }”
+web-grid-scenario = Scenario
+web-grid-fault-and-hint = { $message } – { $hint }
+web-grid-line = Row
+web-grid-tools = Edit the table
+web-grid-save = Save
+web-grid-undo = Undo
+web-grid-redo = Redo
+web-grid-add = Add a row
+web-grid-remove = Remove the chosen rows
+web-grid-find = Find in the table
+web-grid-find-next = Next
+web-grid-not-found = “{ $words }” is not in this table.
+web-grid-copied = Copied
+web-grid-kept = Saved in { $files }. The last version is kept beside it: { $copies }.
+web-grid-required = Columns marked * are filled in on every row.
+web-grid-slot-column = A cross for this slot, or nothing.
+web-grid-unread-column = This column is not read; it stays in the file as it is.
+web-grid-new-column = Optional column to add
+web-grid-add-column = Add the column
+web-grid-leave = Give up the changes
+web-grid-leave-sure = Give up everything that is not saved in this table?
+web-grid-keys-title = By keyboard
+web-grid-keys-short = Click on a cell, then type. Enter confirms, Escape gives up.
+web-grid-keys =
+    Arrows, Home, End, Page Up, Page Down: move; with Shift, choose several cells; with Ctrl, go to the edge.
+    Enter or F2: edit; type: replace; Alt + Enter: new line in the cell; Tab: confirm and go to the next cell.
+    Ctrl + C, Ctrl + X, Ctrl + V: copy, cut and paste, from a spreadsheet as well. Delete: empty the chosen cells.
+    Ctrl + Z: undo; Ctrl + Y: redo; Ctrl + S: save; Ctrl + Enter: add a row; Ctrl + A: choose everything.
+web-grid-no-script = Without JavaScript the table can be read but not edited.
+web-grid-seen = { $rows ->
+    [0] No row.
+   *[other] Rows { $first } to { $last } of { $rows }.
+}
+web-grid-before = Rows before
+web-grid-after = Rows after
+web-grid-failed = The program does not answer, or not as before. What is not in the table was not done. Load the page again.
+web-grid-behind = This table was changed in another window meanwhile. Nothing was overwritten: this is how it is now. Your last action was not done; do it again if it still holds.
+web-grid-behind-lost = This table was changed in another window meanwhile: this is how it is now.
+web-grid-outdated = The file of this table was changed elsewhere since it was opened here. Nothing was overwritten there.
+web-grid-carry = Take that version and put my changes onto it
+web-grid-elsewhere = There: { $came ->
+    [0] no row added
+    [one] 1 row added
+   *[other] { $came } rows added
+}, { $went ->
+    [0] none removed
+    [one] 1 removed
+   *[other] { $went } removed
+}, { $cells ->
+    [0] no cell changed
+    [one] 1 cell changed
+   *[other] { $cells } cells changed
+}.
+web-grid-elsewhere-cell = { $row }, { $column }: “{ $was }” became “{ $now }”
+web-grid-carried = The table is now that of the file, with your changes on top. { $lost ->
+    [0] All of them could be put there.
+    [one] 1 change could not, because the same thing was changed on both sides:
+   *[other] { $lost } changes could not, because the same thing was changed on both sides:
+}
+web-grid-lost-cell = { $row }, { $column }: you had written “{ $value }”
+web-grid-lost-row = { $row }: changed on one side, removed on the other
+web-grid-gone = The scenario does not name this table any more: it was not saved.
+web-grid-too-many = Too many tables ({ $most }) have unsaved changes: save some or give them up before you open others.
+web-grid-read-only = This file cannot be edited here.
+web-grid-too-wide = What you paste is too wide: { $block ->
+    [one] 1 column
+   *[other] { $block } columns
+}, for { $left ->
+    [one] 1 column
+   *[other] { $left } columns
+} from this cell on.
+web-grid-too-long = The table would have more rows than the program reads ({ $most }).
+web-grid-no-such-column = This table has the column “{ $column }” already, or may not have it.
+web-grid-nothing = There is nothing to undo or redo.
+
+## Settings: the keys of the scenario
+
+web-tab-settings = Settings
+web-settings-lead = Everything that the scenario sets, besides its tables. What is left empty takes its default.
+web-settings-sections = Sections
+web-settings-top = Scenario
+web-settings-data = Tables
+web-settings-horizon = Period
+web-settings-cycle = Cycle
+web-settings-travel = Travel
+web-settings-hosts = Host communes
+web-settings-costs = Costs
+web-settings-weights = Priorities
+web-settings-letters = Letters
+web-settings-announced = Announced plan
+web-settings-solver = Search for the plan
+web-settings-default = Default: { $value }
+web-settings-example = Empty by default; for example: { $value }
+web-settings-optional = Empty by default
+web-settings-required = To be filled in
+web-settings-list = Several values are separated by semicolons.
+web-settings-differs = differs
+web-settings-check = Check
+web-settings-faults = { $faults ->
+    [0] No fault in the settings
+    [one] 1 fault in the settings
+   *[other] { $faults } faults in the settings
+}
+web-settings-elsewhere = { $faults ->
+    [one] 1 fault in the tables
+   *[other] { $faults } faults in the tables
+}
+web-settings-other = { $key }: { $message }
+web-settings-saved = Saved. The last version is kept beside it.
+web-settings-nothing = Nothing has changed: there is nothing to save.
+web-settings-outdated = The scenario was changed elsewhere since this page was opened. Save to see what changed: nothing will be overwritten.
+web-settings-carried = The scenario was changed elsewhere meanwhile: nothing was saved. This is that version, with what you had filled in on top. Check it, then save again.
+web-settings-changed = { $key }: “{ $was }” became “{ $now }”
+web-unit-min = min
+web-unit-eur = €
+web-unit-d = days
+web-unit-s = seconds
+
+## Documents: everything that town halls, trainers and participants receive
+
+web-tab-documents = Documents
+web-documents-plan = Documents of the plan of { $date } ({ $cycles ->
+    [0] no cycle
+    [one] 1 cycle
+   *[other] { $cycles } cycles
+}).
+web-documents-no-plan = There is no plan yet: make one first.
+web-documents-none = The documents have not been made yet.
+web-documents-contacts = Names and addresses
+web-documents-without = without names (neither attendance sheets nor letters)
+web-documents-contacts-how = For attendance sheets and letters, put a file contacts.csv or contacts.xlsx into the folder of the project, with the columns id, name, address, phone, email.
+web-documents-lang = Language of the documents
+web-documents-make = Make the documents
+web-documents-waiting = Reading the plan, or waiting for another project…
+web-documents-progress = { $made ->
+    [0] No document made
+    [one] 1 document made
+   *[other] { $made } documents made
+} of { $of }…
+web-documents-stop = Stop
+web-documents-made-all = Documents for everybody
+web-documents-made-changed = Documents for those whom the changes concern
+web-documents-extent = For whom
+web-documents-extent-all = everybody
+web-documents-extent-changed = those whom the changes concern
+web-documents-current = They are of the last plan.
+web-documents-old = They are of an older plan than the last one: make them again before you send them.
+web-documents-no-plan-any-more = The plan that they are of is not there any more.
+web-documents-data-changed = The data changed since that plan.
+web-documents-names = Some hold names (of { $file }): send them only to those who are to see them.
+web-documents-no-names = None names a resident.
+web-documents-all = { $documents ->
+    [one] Download everything (zip archive, 1 document)
+   *[other] Download everything (zip archive, { $documents } documents)
+}
+web-documents-archive = Download all (zip)
+web-documents-look = Look at it
+web-documents-keep = Download
+web-documents-mairies = Town halls
+web-documents-mairies-what = A calendar to import, a poster, a workbook of the sessions and the commune's participants.
+web-documents-cycles = Cycles
+web-documents-cycles-what = Attendance sheets and letters to participants.
+web-documents-trainers = Trainers
+web-documents-trainers-what = A calendar to import and a road book.
+web-documents-report = Report
+web-documents-report-what = For the team and the elected officials: report, workbook of the plan, estimate, maps.
+web-documents-systems = Other software
+web-documents-systems-what = Files to import elsewhere: venues of digital mediation, appointments.
+web-document-attendance = Attendance sheet
+web-document-bill = Bill of changes
+web-document-calendar = Calendar
+web-document-confirmations = Confirmations of enrolment
+web-document-corrections = Letters about changes
+web-document-estimate = Estimate
+web-document-flows = Map of journeys
+web-document-mednum = Venues of digital mediation
+web-document-plan-workbook = Workbook of the plan
+web-document-poster = Poster
+web-document-rdv = Appointments (RDV Service Public)
+web-document-report = Report
+web-document-road-book = Road book
+web-document-venues = Map of venues
+web-document-workbook = Workbook
+documents-no-contacts = This file of names is not in the folder of the project any more.
+documents-nothing-announced = No plan was announced: there are no changes to be told.
+documents-stopped = Stopped: nothing was written.
+documents-no-papers = This program was built without PDF documents: it cannot make documents with names.
+## Those who wait, and what can be tried
+
+web-tab-waiting = Waiting
+waiting-title = Waiting
+waiting-nobody = Nobody waits: everybody who enrolled has a place
+waiting-old = The data changed since the last plan: what follows may no longer fit them.
+waiting-plan-again = Plan again
+waiting-no-plan = There is no plan yet: nobody knows who waits.
+waiting-plan-first = Plan
+waiting-column-count = Residents
+waiting-column-reason = Main reason
+waiting-by-commune = Who waits, by commune
+waiting-of-commune = { $commune }: { $count ->
+    [one] 1 resident
+   *[other] { $count } residents
+}
+waiting-reason = { $reason } ({ $count })
+waiting-try = What would it take to serve them?
+waiting-try-how = Each trial is planned within seconds from today’s plan on, and set beside it. Nothing in your data changes unless you take it over.
+waiting-try-minutes = Longer journeys
+waiting-minutes = More minutes
+waiting-minutes-how = Today, { $minutes } min at most for residents who say nothing else.
+waiting-try-room = A room more
+waiting-room-how = Free of charge and open at every slot, to see.
+waiting-commune-of = Commune
+waiting-commune = { $commune }{ $count ->
+    [0] {""}
+    [one] {" "}(1 waiting)
+   *[other] {" "}({ $count } waiting)
+}
+waiting-seats = Seats
+waiting-try-slot = A slot more in a room
+waiting-slot-how = The room is open at this slot too.
+waiting-room = Room
+waiting-slot = Slot
+waiting-try-day = A trainer’s day more
+waiting-day-how = Every slot of this day, and as many sessions more a week as the trainer holds in a day.
+waiting-trainer = Trainer
+waiting-weekday = Day
+waiting-go = Try
+waiting-new-room = Room to be found in { $commune }
+waiting-tried-title = What was tried
+waiting-tried-how = Below each figure, the difference from the plan that the trial set out from.
+waiting-column-what = Trial
+waiting-column-do = What to do?
+waiting-today = Today
+waiting-tried-minutes = { $minutes } min of travel more
+waiting-tried-room = A room with { $seats } { $seats ->
+    [one] seat
+   *[other] seats
+} in { $commune }
+waiting-tried-slot = { $room }: open on { $slot } too
+waiting-tried-day = { $trainer }: { $day } more
+waiting-over = The trial is planned: { $what }
+waiting-take = Take over
+waiting-take-how = “Take over” writes the trial into your data, with a copy of what was there; other trials are forgotten. The plan is then to be searched for again. For a room that is to be found, correct its name, cost and slots afterwards.
+waiting-forget = Forget
+waiting-refused = { $why }
+waiting-no-amount = The number was not understood. Go back and give a positive number.
+waiting-gone = This room, slot, trainer or trial is gone. Load the page again.
+waiting-already = This room is open at this slot already: there is nothing to try.
+waiting-unwritable = The table does not allow this change (a file that is read only, or a column that is missing). Make it in the table itself.
+waiting-loose = The gap of today’s plan is still wide or not known: another search alone would probably better it. Part of the differences are not the trials’ doing.
+waiting-plan-longer = Search longer first
+
+## The life of an announced plan
+
+web-tab-life = Life
+life-title = Life of the plan
+life-now = Where it stands
+life-no-plan = There is no plan yet.
+life-nothing-announced = Nothing was announced: everything can change at no cost.
+life-today = The plan can change from
+life-set-today = Change this day
+life-today-how = Sessions before this day were held and do not change any more.
+life-today-set = This day is written into the scenario.
+life-happened = What happened?
+life-happened-how = You first see what becomes of the plan and what that costs; nothing is written before you accept.
+life-withdraw = Withdrawals
+life-residents = Identifiers of residents, separated by spaces
+life-absent = A trainer is absent
+life-closed = A room is lost
+life-from = First day
+life-until = Last day
+life-late = Late enrolments
+life-late-how = A table or workbook like that of enrolments, with the new residents only.
+life-late-file = File (CSV, .xlsx, .xlsm or .ods)
+life-look = See what changes
+life-nobody = Give the identifier of one resident at least.
+life-no-days = A day is missing or does not exist: write it as 2027-02-15.
+life-no-file = This file is neither a table (CSV) nor a workbook (.xlsx, .xlsm or .ods).
+life-proposal = What changes
+life-price = Price
+life-legal = The plan keeps every rule.
+life-tables-only = There is no plan to change: only the data change.
+life-broken = The plan no longer keeps every rule. What happened is written all the same; plan again afterwards.
+life-accept = Accept and save
+life-drop = Give up
+life-kept = It is saved. Plan again if others can take the free places, or if a rule is no longer kept.
+life-nothing = There is nothing to accept any more: it was accepted or given up elsewhere. Go back and load the page again.
+life-changed = The data or the plan changed since what you saw. Go back, load the page again and look once more.
+life-plan-again = Plan again
+life-bill = What the last plan changes of what was announced
+life-whom = Whom to tell
+life-nobody-to-tell = Nobody is to be told: the plan is the one that was announced.
+life-who = Who
+life-before = Before
+life-after = After
+life-why = Why
+life-announce = Announce
+life-announce-how = The last plan becomes what town halls, trainers and residents were told. It is copied into the folder “announced”, and every change then has its price.
+life-day = Day of the announcement
+life-announce-now = Announce the last plan
+life-told = The plan is announced.
+life-told-only = The plan is announced and copied, but the scenario cannot be written: put “announced.plan” and “announced.today” into it.
+life-illegal = This plan does not keep every rule: it is not announced. Plan again, or mend it.
+life-history = What was announced
+life-unsound = With today’s data, the last plan no longer keeps every rule ({ $count ->
+    [one] 1 breach
+   *[other] { $count } breaches
+}).
+life-unreadable = The last plan cannot be read with today’s data.
+life-mairie = Town hall
+life-trainer = Trainer { $trainer }
+## The plan: calendar, cycles, residents, changed by hand
+
+web-tab-board = The plan
+web-board-title = The plan
+web-board-none = There is no plan in this project yet. Plan first.
+web-board-back = Back to the plan
+web-board-full = Too many plans are open with changes that are not saved. Save or give up those of another plan, then come back here.
+web-board-wrong = { $why }
+web-board-outdated = Nothing was done: this plan was changed in another tab meanwhile. Here it is as it is; do again what you meant to do if it still fits.
+web-board-news-tab = This plan was changed in another tab. Load the page again to see it as it is.
+web-board-news-data = The scenario or a table has changed since this plan was opened: it cannot be saved any more. Give the changes up to open it anew with the new data.
+web-board-news-plan = The file of this plan has changed since it was opened here. Save your changes under another name, or give them up to open it anew.
+
+web-board-ways = Ways to see the plan
+web-board-week = Calendar
+web-board-cycles = Cycles
+web-board-people = Residents
+web-board-map = Map
+web-board-plan = Plan
+web-board-show = Show
+web-board-undo = Undo
+web-board-redo = Redo
+
+web-board-week-title = Week of { $date }
+web-board-week-of = { $date } ({ $sessions ->
+    [0] no session
+    [one] { $sessions } session
+   *[other] { $sessions } sessions
+})
+web-board-week-before = Previous week
+web-board-week-after = Next week
+web-board-week-choice = Week
+web-board-rows = By
+web-board-trainers = Trainers
+web-board-venues = Rooms
+web-board-all-venues = All rooms
+web-board-used-venues = Rooms in use
+web-board-day = { $weekday } { $day } { $month }
+web-board-how = Drag a cycle or a resident to where they are to go; the keyboard or a finger does it as well.
+web-board-how-all = Drag a cycle to another place, or a resident to another cycle or to the waiting list; on a touch screen, press long first. By keyboard: Space picks up, arrows choose, Enter drops, Escape gives up, Page Down and Page Up change the week. Enter on a cycle opens its page.
+web-board-number = session { $number }/{ $of }
+web-board-seats = { $participants ->
+    [0] nobody
+    [one] { $participants } participant
+   *[other] { $participants } participants
+}, { $places ->
+    [0] full
+    [one] { $places } place left
+   *[other] { $places } places left
+}
+web-board-broken-off = broken off
+web-board-would-break = ✕ { $rule } ({ $price })
+
+web-board-cycle = Cycle
+web-board-first = First session
+web-board-commune = Commune
+web-board-all-communes = All communes
+web-board-resident = Resident
+web-board-with = With
+web-board-waits = waiting
+web-board-companions = { $companions ->
+    [0] {""}
+    [one] + { $companions } person
+   *[other] + { $companions } persons
+}
+web-board-more = { $more ->
+    [0] {""}
+    [one] And { $more } more person.
+   *[other] And { $more } more persons.
+}
+web-board-waiting = Waiting list: { $waiting ->
+    [0] nobody
+    [one] { $waiting } resident
+   *[other] { $waiting } residents
+}
+web-board-waiting-list = Waiting list
+
+web-board-fact-time = Day and time
+web-board-fact-dates = Sessions
+web-board-fact-venue = Room
+web-board-fact-trainer = Trainer
+web-board-fact-track = Track
+web-board-fact-seats = Places
+web-board-costs = What this cycle costs
+web-board-attend = Participants
+web-board-person = { $commune }, { $minutes } min{ $companions ->
+    [0] {""}
+    [one] , with { $companions } other
+   *[other] , with { $companions } others
+}
+web-board-why-title = Why here?
+web-board-why-show = See where this cycle may go
+web-board-why-fixed = This cycle is over or broken off: it cannot be moved any more.
+web-board-why = { $legal ->
+    [0] No other place keeps the rules.
+    [one] There is { $legal } other place that keeps the rules
+   *[other] There are { $legal } other places that keep the rules
+}{ $legal ->
+    [0] {""}
+   *[other] { $cheaper ->
+        [0] , and none is cheaper than this one. The best:
+        [one] , { $cheaper } of them cheaper than this one. The best:
+       *[other] , { $cheaper } of them cheaper than this one. The best:
+    }
+}
+web-board-elsewhere = { $time }, from { $date } – { $commune }, { $venue } – { $trainer }
+web-board-seats-for = Where may resident { $resident } go?
+
+web-board-verdict = Verdict and price
+web-board-new = new
+web-board-old = already there when opened
+web-board-decided = Will be written into the scenario: { $list } { $entry }
+web-board-taken-back = Will be taken out of the scenario: { $list } { $entry }
+web-board-unsaved = Some changes are not saved. They stay open here as long as the program runs.
+web-board-all-saved = Nothing to save.
+web-board-may-not-be-saved = This plan breaks rules that it kept when it was opened: it cannot be saved like this.
+web-board-save-name = Save as a plan of its own, in the folder
+web-board-save = Save
+web-board-leave = Give the changes up
+web-board-own-name = plan by hand { $number }
+web-board-no-name = Give the folder of the plan a name.
+web-board-saved = The plan is saved in the folder “{ $folder }”. The old plan stayed as it was.
+web-board-save-broken = The plan was not saved: it breaks rules that it kept when it was opened ({ $rules }).
+web-board-save-changed = The plan was not saved: the scenario or a table has changed since it was opened. Give the changes up to open it anew with the new data.
+web-board-left-as-it-is = The changes are given up: here is the plan as it is saved.
+web-board-price = Price by term
+web-board-amount = Amount
+web-board-by-step = Last step
+web-board-since-opened = Since it was opened
+
+web-board-moved = Cycle { $cycle }: { $time }, from { $date }, { $place }, { $trainer }.
+web-board-joined = Resident { $resident } joins cycle { $cycle }.
+web-board-left = Resident { $resident } goes to the waiting list.
+web-board-comes = Objective: { $price }. { $broken ->
+    [0] Every rule that was kept when it was opened still is.
+    [one] { $broken } new breach: see the verdict.
+   *[other] { $broken } new breaches: see the verdict.
+}
+web-board-undone = The last step is undone.
+web-board-nothing-undone = There is nothing to undo.
+web-board-redone = The step is made again.
+web-board-nothing-redone = There is nothing to redo.
+web-board-say-held = Cycle % is held. Choose a place; Enter drops it, Escape gives up.
+web-board-say-person = Resident % is held. Choose a cycle or the waiting list; Enter drops, Escape gives up.
+web-board-say-given-up = Nothing has changed.
+web-board-say-nowhere = No place here: nothing has changed.

@@ -85,21 +85,61 @@ command-serve = Ouvrir les pages du planificateur dans le navigateur de cet ordi
 arg-serve-folder = Dossier des projets, ou celui d’un seul projet [par défaut : le dossier où l’on est]
 arg-serve-port = Port de cet ordinateur ; 0 : n’importe lequel [par défaut : 8420, ou un autre s’il est pris]
 arg-serve-open = Ouvrir aussi le navigateur
+arg-serve-listen = Laisser entrer depuis d’autres ordinateurs : adresse et port où écouter, comme 127.0.0.1:8420 derrière un serveur mandataire
+arg-serve-people = Qui peut entrer, et les mots de passe (ateliers people)
+arg-serve-address = Adresse à laquelle les navigateurs atteignent les pages, comme https://ateliers.exemple.fr [par défaut : http:// suivi de celle de --listen]
 examples-serve =
     Exemples :
       ateliers serve                           les projets du dossier où l’on est
       ateliers serve mes-projets --open
       ateliers serve mes-projets --port 9000 --lang fr
+      ateliers serve mes-projets --listen 127.0.0.1:8420 --people people.toml --address https://ateliers.exemple.fr
 
-    Seul cet ordinateur y accède, et seul un navigateur qui connaît l’adresse affichée. Rien n’est envoyé ailleurs.
-    Sans --lang, les pages sont dans la langue du navigateur, sinon en français. Ctrl-C arrête.
+    Sans --listen, seul cet ordinateur y accède, et seul un navigateur qui connaît l’adresse affichée. Rien n’est envoyé
+    ailleurs. Sans --lang, les pages sont dans la langue du navigateur, sinon en français. Ctrl-C arrête.
 serve-address = Ouvrez cette adresse dans un navigateur : { $address }
 serve-until = Ctrl-C arrête.
 serve-ended = Arrêté.
 serve-no-browser = Aucun navigateur n’a pu être ouvert : ouvrez l’adresse vous-même.
 serve-no-folder = `{ $folder }` n’est pas un dossier
+serve-no-address = `{ $address }` n’est pas une adresse de la forme https://ateliers.exemple.fr
+serve-not-encrypted = Les mots de passe et les noms circulent en clair : placez devant un serveur mandataire qui chiffre (TLS), et indiquez son adresse (--address https://…).
 serve-port-taken = le port { $port } est déjà utilisé : indiquez-en un autre, ou ôtez --port
 serve-no-port = impossible d’ouvrir un port de cet ordinateur : { $cause }
+
+command-people = Dire qui peut ouvrir les pages depuis d’autres ordinateurs
+arg-people-file = Fichier des noms et des empreintes des mots de passe (TOML) ; il est créé s’il n’existe pas
+command-people-add = Ajouter quelqu’un, ou lui donner un autre mot de passe ; il est demandé, ou lu sur l’entrée standard
+arg-people-add-name = Son nom, tel que les pages le montrent aux autres
+command-people-remove = Retirer quelqu’un, qui n’a aussitôt plus accès
+arg-people-remove-name = Son nom
+examples-people =
+    Exemples :
+      ateliers people people.toml                    qui peut entrer
+      ateliers people people.toml add "Anne Martin"
+      ateliers people people.toml remove "Anne Martin"
+examples-people-add =
+    Exemple :
+      ateliers people people.toml add "Anne Martin"
+examples-people-remove =
+    Exemple :
+      ateliers people people.toml remove "Anne Martin"
+people-password = Mot de passe (il ne s’affiche pas) :
+people-listed = { $people ->
+    [one] 1 personne peut entrer :
+   *[other] { $people } personnes peuvent entrer :
+}
+people-added = { $name } peut entrer avec ce mot de passe.
+people-removed = { $name } ne peut plus entrer.
+people-file = `{ $file }` ne peut pas être utilisé : { $cause }
+people-format = `{ $file }` n’est pas un fichier de personnes : `ateliers people FICHIER add NOM` en crée un
+people-name = un nom compte de 1 à 60 caractères, tous visibles
+people-unknown = personne ne porte ce nom dans `{ $file }`
+people-short = { $least ->
+    [one] un mot de passe compte au moins 1 caractère : une phrase se retient bien
+   *[other] un mot de passe compte au moins { $least } caractères : une phrase se retient bien
+}
+people-no-random = le système ne fournit pas de nombres aléatoires
 
 command-validate = Lire un scénario et ses tableaux, signaler toutes les erreurs et restituer ce qui a été compris
 arg-validate-annotate = Écrit aussi une copie du classeur où chaque cellule fautive est colorée et indique ce qu’il faut faire

@@ -15,6 +15,17 @@ web-fault-title = Cela n’a pas marché
 web-fault-back = Retour aux projets
 web-fault-code = Code
 web-fault-stranger = Ce navigateur n’a pas encore le droit d’entrer, ou le programme a été relancé depuis. Ouvrez l’adresse complète que le programme a affichée au démarrage, avec ce qui suit « token= ».
+web-fault-nameless = Vous n’êtes plus identifié, ou l’accès a été retiré. Rechargez la page pour vous identifier : ce qui n’est pas enregistré est gardé.
+web-login = Identification
+web-login-name = Nom
+web-login-password = Mot de passe
+web-login-enter = Entrer
+web-login-wrong = Ce nom et ce mot de passe ne vont pas ensemble. La personne qui administre le serveur peut donner un autre mot de passe.
+web-login-wait = { $seconds ->
+    [one] Trop d’essais : attendez 1 seconde avant le prochain.
+   *[other] Trop d’essais : attendez { $seconds } secondes avant le prochain.
+}
+web-logout = Sortir
 web-fault-forbidden = Cette demande ne vient pas de ces pages : elle est refusée. Ouvrez l’adresse que le programme a affichée au démarrage.
 web-fault-nowhere = Il n’y a pas de page à cette adresse. Le projet a peut-être été renommé ou supprimé.
 web-fault-method = Cette adresse ne s’utilise pas ainsi. Revenez en arrière et rechargez la page.
@@ -130,6 +141,7 @@ planning-full = Trop de recherches attendent déjà. Attendez que l’une d’el
 planning-no-amount = Choisissez combien de temps chercher.
 planning-no-seconds = La durée doit être un nombre de secondes, au moins 1 et au plus une semaine (604800).
 planning-no-gap = L’écart doit être un pourcentage, de 0 à 100.
+web-state-searching = Une recherche est en cours ou attend son tour
 planning-search = Recherche :
 planning-effort-quick = rapide
 planning-effort-usual = habituelle
@@ -173,3 +185,513 @@ planning-cut-without = Le programme s’est arrêté avant qu’elle ait écrit 
 planning-cut-plan = Le programme s’est arrêté avant la fin. Vos fichiers sont intacts, et son meilleur plan a été mis de côté :
 planning-cut-on = Continuer à partir de ce plan
 planning-cut-forget = Oublier cette recherche
+
+## Données : les tableaux du scénario
+
+web-tab-data = Données
+web-data-lead = Les tableaux du scénario. Ce que vous y changez reste ici jusqu’à ce que vous l’enregistriez dans le fichier d’où il vient.
+web-data-elsewhere = Hors des tableaux, dans le scénario lui-même :
+web-data-file = Fichier :
+web-data-tables = Tableaux du projet
+web-table-communes = Communes
+web-table-communes-what = Où l’on habite et où se tiennent les séances.
+web-table-roads = Routes
+web-table-roads-what = Les routes entre communes voisines, d’où viennent les trajets.
+web-table-distances = Trajets mesurés
+web-table-distances-what = Les trajets connus, qui remplacent ceux déduits des routes.
+web-table-slots = Créneaux
+web-table-slots-what = Les jours de la semaine et les heures possibles.
+web-table-venues = Salles
+web-table-venues-what = Où, pour combien de participants, à quels créneaux.
+web-table-trainers = Animateurs
+web-table-trainers-what = Qui anime, d’où, à quels créneaux, à quel coût.
+web-table-kits = Malles
+web-table-kits-what = Les tablettes qui se déplacent avec les animateurs.
+web-table-residents = Inscriptions
+web-table-residents-what = Une ligne par habitant inscrit, sous un pseudonyme.
+web-table-closures = Fermetures
+web-table-closures-what = Les jours sans séance : vacances, salle occupée, congé.
+web-grid-saved = Tout est enregistré.
+web-grid-unsaved = Changements non enregistrés
+web-grid-no-fault = Aucune erreur
+web-grid-faults = { $faults ->
+    [one] 1 erreur
+   *[other] { $faults } erreurs
+}
+web-grid-warnings = { $warnings ->
+    [one] 1 avertissement
+   *[other] { $warnings } avertissements
+}
+web-grid-found = { $faults ->
+    [0] Aucune erreur
+    [one] 1 erreur
+   *[other] { $faults } erreurs
+}, { $warnings ->
+    [0] aucun avertissement
+    [one] 1 avertissement
+   *[other] { $warnings } avertissements
+}
+web-grid-others = D’autres tableaux ont des changements non enregistrés : ce contrôle n’en tient pas encore compte.
+web-grid-judging = Contrôle en cours…
+web-grid-row = Ligne { $line }
+web-grid-new-row = Nouvelle ligne ({ $number })
+web-grid-column = Colonne « { $column } »
+web-grid-whole = Tout le tableau
+web-grid-key = Réglage « { $key } »
+web-grid-scenario = Scénario
+web-grid-fault-and-hint = { $message } – { $hint }
+web-grid-line = Ligne
+web-grid-tools = Modifier le tableau
+web-grid-save = Enregistrer
+web-grid-undo = Annuler
+web-grid-redo = Rétablir
+web-grid-add = Ajouter une ligne
+web-grid-remove = Supprimer les lignes choisies
+web-grid-find = Chercher dans le tableau
+web-grid-find-next = Suivant
+web-grid-not-found = « { $words } » ne se trouve pas dans ce tableau.
+web-grid-copied = Copié
+web-grid-kept = Enregistré dans { $files }. La version précédente est gardée à côté : { $copies }.
+web-grid-required = Les colonnes marquées * se remplissent sur chaque ligne.
+web-grid-slot-column = Une croix pour ce créneau, ou rien.
+web-grid-unread-column = Cette colonne n’est pas lue ; elle reste dans le fichier telle quelle.
+web-grid-new-column = Colonne facultative à ajouter
+web-grid-add-column = Ajouter la colonne
+web-grid-leave = Abandonner les changements
+web-grid-leave-sure = Abandonner tout ce qui n’est pas enregistré dans ce tableau ?
+web-grid-keys-title = Au clavier
+web-grid-keys-short = Cliquez sur une cellule, puis écrivez. Entrée valide, Échap renonce.
+web-grid-keys =
+    Flèches, Début, Fin, Page précédente, Page suivante : changer de cellule ; avec Maj, choisir plusieurs cellules ; avec Ctrl, aller au bord.
+    Entrée ou F2 : modifier ; écrire : remplacer ; Alt + Entrée : nouvelle ligne dans la cellule ; Tabulation : valider et passer à la cellule suivante.
+    Ctrl + C, Ctrl + X, Ctrl + V : copier, couper et coller, aussi depuis un tableur. Suppr : vider les cellules choisies.
+    Ctrl + Z : annuler ; Ctrl + Y : rétablir ; Ctrl + S : enregistrer ; Ctrl + Entrée : ajouter une ligne ; Ctrl + A : tout choisir.
+web-grid-no-script = Sans JavaScript, le tableau peut être lu, mais pas modifié.
+web-grid-seen = { $rows ->
+    [0] Aucune ligne.
+   *[other] Lignes { $first } à { $last } sur { $rows }.
+}
+web-grid-before = Lignes précédentes
+web-grid-after = Lignes suivantes
+web-grid-failed = Le programme ne répond pas, ou plus ainsi. Ce qui n’est pas repris dans le tableau n’a pas été fait. Rechargez la page.
+web-grid-behind = Ce tableau a été modifié entre-temps dans une autre fenêtre. Rien n’a été écrasé : voici son état actuel. Votre dernière action n’a pas été faite ; refaites-la si elle vaut toujours.
+web-grid-behind-lost = Ce tableau a été modifié entre-temps dans une autre fenêtre : voici son état actuel.
+web-grid-outdated = Le fichier de ce tableau a été modifié ailleurs depuis qu’il est ouvert ici. Rien n’y a été écrasé.
+web-grid-carry = Reprendre cette version et y reporter mes changements
+web-grid-elsewhere = Là-bas : { $came ->
+    [0] aucune ligne ajoutée
+    [one] 1 ligne ajoutée
+   *[other] { $came } lignes ajoutées
+}, { $went ->
+    [0] aucune supprimée
+    [one] 1 supprimée
+   *[other] { $went } supprimées
+}, { $cells ->
+    [0] aucune cellule modifiée
+    [one] 1 cellule modifiée
+   *[other] { $cells } cellules modifiées
+}.
+web-grid-elsewhere-cell = { $row }, { $column } : « { $was } » est devenu « { $now } »
+web-grid-carried = Le tableau est maintenant celui du fichier, avec vos changements par-dessus. { $lost ->
+    [0] Tous ont pu être reportés.
+    [one] 1 changement n’a pas été reporté, car la même chose a été modifiée des deux côtés :
+   *[other] { $lost } changements n’ont pas été reportés, car la même chose a été modifiée des deux côtés :
+}
+web-grid-lost-cell = { $row }, { $column } : vous aviez écrit « { $value } »
+web-grid-lost-row = { $row } : modifiée d’un côté, supprimée de l’autre
+web-grid-gone = Le scénario ne nomme plus ce tableau : il n’a pas été enregistré.
+web-grid-too-many = Trop de tableaux ({ $most }) ont des changements non enregistrés : enregistrez-en ou abandonnez-en avant d’en ouvrir d’autres.
+web-grid-read-only = Ce fichier ne peut pas être modifié ici.
+web-grid-too-wide = Ce que vous collez est trop large : { $block ->
+    [one] 1 colonne
+   *[other] { $block } colonnes
+}, pour { $left ->
+    [one] 1 colonne
+   *[other] { $left } colonnes
+} à partir de cette cellule.
+web-grid-too-long = Le tableau aurait plus de lignes que le programme n’en lit ({ $most }).
+web-grid-no-such-column = Ce tableau a déjà la colonne « { $column } », ou ne peut pas l’avoir.
+web-grid-nothing = Il n’y a rien à annuler ni à rétablir.
+
+## Réglages : les clés du scénario
+
+web-tab-settings = Réglages
+web-settings-lead = Tout ce que le scénario règle, hors tableaux. Ce qui reste vide prend sa valeur par défaut.
+web-settings-sections = Rubriques
+web-settings-top = Scénario
+web-settings-data = Tableaux
+web-settings-horizon = Période
+web-settings-cycle = Cycle
+web-settings-travel = Déplacements
+web-settings-hosts = Communes d’accueil
+web-settings-costs = Coûts
+web-settings-weights = Priorités
+web-settings-letters = Lettres
+web-settings-announced = Plan annoncé
+web-settings-solver = Recherche du plan
+web-settings-default = Par défaut : { $value }
+web-settings-example = Vide par défaut ; par exemple : { $value }
+web-settings-optional = Vide par défaut
+web-settings-required = À remplir
+web-settings-list = Plusieurs valeurs se séparent par des points-virgules.
+web-settings-differs = diffère
+web-settings-check = Vérifier
+web-settings-faults = { $faults ->
+    [0] Aucune erreur dans les réglages
+    [one] 1 erreur dans les réglages
+   *[other] { $faults } erreurs dans les réglages
+}
+web-settings-elsewhere = { $faults ->
+    [one] 1 erreur dans les tableaux
+   *[other] { $faults } erreurs dans les tableaux
+}
+web-settings-other = { $key } : { $message }
+web-settings-saved = Enregistré. La version précédente est gardée à côté.
+web-settings-nothing = Rien n’a changé : il n’y a rien à enregistrer.
+web-settings-outdated = Le scénario a été modifié ailleurs depuis que cette page est ouverte. Enregistrez pour voir ce qui a changé : rien ne sera écrasé.
+web-settings-carried = Le scénario a été modifié ailleurs entre-temps : rien n’a été enregistré. Voici cette version, avec ce que vous aviez rempli par-dessus. Vérifiez, puis enregistrez de nouveau.
+web-settings-changed = { $key } : « { $was } » est devenu « { $now } »
+web-unit-min = min
+web-unit-eur = €
+web-unit-d = jours
+web-unit-s = secondes
+
+## Documents : tout ce que reçoivent les mairies, les animateurs et les participants
+
+web-tab-documents = Documents
+web-documents-plan = Documents du plan du { $date } ({ $cycles ->
+    [0] aucun cycle
+    [one] 1 cycle
+   *[other] { $cycles } cycles
+}).
+web-documents-no-plan = Il n’y a pas encore de plan : calculez-en un d’abord.
+web-documents-none = Les documents n’ont pas encore été produits.
+web-documents-contacts = Noms et adresses
+web-documents-without = sans noms (ni feuilles de présence, ni lettres)
+web-documents-contacts-how = Pour les feuilles de présence et les lettres, mettez dans le dossier du projet un fichier contacts.csv ou contacts.xlsx avec les colonnes Identifiant, Nom, Adresse, Téléphone, Courriel.
+web-documents-lang = Langue des documents
+web-documents-make = Produire les documents
+web-documents-waiting = Lecture du plan, ou attente d’un autre projet…
+web-documents-progress = { $made ->
+    [0] Aucun document produit
+    [one] 1 document produit
+   *[other] { $made } documents produits
+} sur { $of }…
+web-documents-stop = Interrompre
+web-documents-made-all = Documents pour tous
+web-documents-made-changed = Documents pour ceux que les changements concernent
+web-documents-extent = Pour qui
+web-documents-extent-all = tous
+web-documents-extent-changed = ceux que les changements concernent
+web-documents-current = Ils correspondent au dernier plan.
+web-documents-old = Ils sont d’un plan plus ancien que le dernier : produisez-les de nouveau avant de les envoyer.
+web-documents-no-plan-any-more = Le plan dont ils viennent n’est plus là.
+web-documents-data-changed = Les données ont changé depuis ce plan.
+web-documents-names = Certains portent des noms (de { $file }) : ne les envoyez qu’à ceux qui doivent les voir.
+web-documents-no-names = Aucun ne porte le nom d’un habitant.
+web-documents-all = { $documents ->
+    [one] Tout télécharger (archive zip, 1 document)
+   *[other] Tout télécharger (archive zip, { $documents } documents)
+}
+web-documents-archive = Tout télécharger (zip)
+web-documents-look = Voir
+web-documents-keep = Télécharger
+web-documents-mairies = Mairies
+web-documents-mairies-what = Calendrier à importer, affiche, classeur des séances et des inscrits de la commune.
+web-documents-cycles = Cycles
+web-documents-cycles-what = Feuilles de présence et lettres aux participants.
+web-documents-trainers = Animateurs
+web-documents-trainers-what = Calendrier à importer et feuille de route.
+web-documents-report = Rapport
+web-documents-report-what = Pour l’équipe et les élus : rapport, classeur du plan, estimation, cartes.
+web-documents-systems = Autres logiciels
+web-documents-systems-what = Fichiers à importer ailleurs : lieux de médiation numérique, agenda.
+web-document-attendance = Feuille de présence
+web-document-bill = Bordereau des changements
+web-document-calendar = Calendrier
+web-document-confirmations = Confirmations d’inscription
+web-document-corrections = Lettres de changement
+web-document-estimate = Note d’estimation
+web-document-flows = Carte des trajets
+web-document-mednum = Lieux de médiation numérique
+web-document-plan-workbook = Classeur du plan
+web-document-poster = Affiche
+web-document-rdv = Agenda (RDV Service Public)
+web-document-report = Rapport
+web-document-road-book = Feuille de route
+web-document-venues = Carte des lieux
+web-document-workbook = Classeur
+documents-no-contacts = Ce fichier de noms n’est plus dans le dossier du projet.
+documents-nothing-announced = Aucun plan n’a été annoncé : il n’y a pas de changements à faire savoir.
+documents-stopped = Interrompu : rien n’a été écrit.
+documents-no-papers = Ce programme a été compilé sans les documents PDF : il ne peut pas produire de documents avec des noms.
+## Ceux qui attendent, et ce qui peut être essayé
+
+web-tab-waiting = En attente
+waiting-title = En attente
+waiting-nobody = Personne n’attend : tous les inscrits ont une place
+waiting-old = Les données ont changé depuis le dernier plan : ce qui suit ne leur correspond plus forcément.
+waiting-plan-again = Calculer de nouveau
+waiting-no-plan = Il n’y a pas encore de plan : on ne sait pas qui attend.
+waiting-plan-first = Calculer un plan
+waiting-column-count = Habitants
+waiting-column-reason = Raison principale
+waiting-by-commune = Qui attend, par commune
+waiting-of-commune = { $commune } : { $count ->
+    [one] 1 habitant
+   *[other] { $count } habitants
+}
+waiting-reason = { $reason } ({ $count })
+waiting-try = Que faudrait-il pour les servir ?
+waiting-try-how = Chaque essai est calculé en quelques secondes à partir du plan d’aujourd’hui et comparé avec lui. Rien n’est changé dans vos données tant que vous ne le reprenez pas.
+waiting-try-minutes = Des trajets plus longs
+waiting-minutes = Minutes de plus
+waiting-minutes-how = Aujourd’hui, { $minutes } min au plus pour les habitants qui n’indiquent rien d’autre.
+waiting-try-room = Une salle de plus
+waiting-room-how = Gratuite et ouverte à tous les créneaux, pour voir.
+waiting-commune-of = Commune
+waiting-commune = { $commune }{ $count ->
+    [0] {""}
+    [one] {" "}(1 en attente)
+   *[other] {" "}({ $count } en attente)
+}
+waiting-seats = Places
+waiting-try-slot = Un créneau de plus dans une salle
+waiting-slot-how = La salle est ouverte à ce créneau aussi.
+waiting-room = Salle
+waiting-slot = Créneau
+waiting-try-day = Une journée d’animateur de plus
+waiting-day-how = Tous les créneaux de ce jour, et autant de séances de plus par semaine qu’il en assure en une journée.
+waiting-trainer = Animateur
+waiting-weekday = Jour
+waiting-go = Essayer
+waiting-new-room = Salle à trouver à { $commune }
+waiting-tried-title = Ce qui a été essayé
+waiting-tried-how = Sous chaque chiffre, la différence avec le plan dont l’essai est parti.
+waiting-column-what = Essai
+waiting-column-do = Que faire ?
+waiting-today = Aujourd’hui
+waiting-tried-minutes = { $minutes } min de trajet de plus
+waiting-tried-room = Une salle de { $seats } { $seats ->
+    [one] place
+   *[other] places
+} à { $commune }
+waiting-tried-slot = { $room } : ouverte aussi { $slot }
+waiting-tried-day = { $trainer } : { $day } de plus
+waiting-over = L’essai est calculé : { $what }
+waiting-take = Reprendre
+waiting-take-how = « Reprendre » écrit l’essai dans vos données, avec une copie de ce qui y était ; les autres essais sont oubliés. Il reste à calculer de nouveau le plan. Pour une salle à trouver, corrigez ensuite son nom, son coût et ses créneaux.
+waiting-forget = Oublier
+waiting-refused = { $why }
+waiting-no-amount = Le nombre n’a pas été compris. Revenez en arrière et donnez un nombre positif.
+waiting-gone = Cette salle, ce créneau, cet animateur ou cet essai n’existe plus. Rechargez la page.
+waiting-already = Cette salle est déjà ouverte à ce créneau : il n’y a rien à essayer.
+waiting-unwritable = Le tableau ne permet pas ce changement (fichier en lecture seule, ou colonne qui manque). Faites-le dans le tableau lui-même.
+waiting-loose = L’écart du plan d’aujourd’hui est encore grand ou inconnu : une nouvelle recherche suffirait sans doute à l’améliorer. Une partie des différences ne vient donc pas des essais.
+waiting-plan-longer = Chercher d’abord plus longtemps
+
+## La vie du plan annoncé
+
+web-tab-life = Vie du plan
+life-title = Vie du plan
+life-now = Où en est-on ?
+life-no-plan = Il n’y a pas encore de plan.
+life-nothing-announced = Rien n’a été annoncé : tout peut encore changer sans rien coûter.
+life-today = Le plan peut changer à partir du
+life-set-today = Changer ce jour
+life-today-how = Les séances d’avant ce jour ont eu lieu et ne changent plus.
+life-today-set = Ce jour est inscrit dans le scénario.
+life-happened = Que s’est-il passé ?
+life-happened-how = Vous voyez d’abord ce que le plan devient et ce que cela coûte ; rien n’est écrit avant que vous acceptiez.
+life-withdraw = Désistements
+life-residents = Identifiants des habitants, séparés par des espaces
+life-absent = Animateur absent
+life-closed = Salle perdue
+life-from = Premier jour
+life-until = Dernier jour
+life-late = Inscriptions tardives
+life-late-how = Un tableau ou un classeur comme celui des inscriptions ; seuls les nouveaux habitants y sont.
+life-late-file = Fichier (CSV, .xlsx, .xlsm ou .ods)
+life-look = Voir ce que cela change
+life-nobody = Donnez l’identifiant d’un habitant au moins.
+life-no-days = Un jour manque ou n’existe pas : écrivez-le comme 2027-02-15.
+life-no-file = Ce fichier n’est ni un tableau (CSV) ni un classeur (.xlsx, .xlsm ou .ods).
+life-proposal = Ce que cela change
+life-price = Prix
+life-legal = Le plan respecte toutes les règles.
+life-tables-only = Il n’y a pas de plan à changer : seules les données changent.
+life-broken = Le plan ne respecte plus toutes les règles. Ce qui s’est passé est inscrit quand même ; calculez ensuite de nouveau.
+life-accept = Accepter et enregistrer
+life-drop = Abandonner
+life-kept = C’est enregistré. Calculez de nouveau si d’autres peuvent prendre les places libres ou si une règle n’est plus respectée.
+life-nothing = Il n’y a plus rien à accepter : cela a été accepté ou abandonné ailleurs. Revenez en arrière et rechargez la page.
+life-changed = Les données ou le plan ont changé depuis ce que vous avez vu. Revenez en arrière, rechargez la page et regardez de nouveau.
+life-plan-again = Calculer de nouveau le plan
+life-bill = Ce que le dernier plan change à ce qui a été annoncé
+life-whom = Qui prévenir
+life-nobody-to-tell = Personne n’est à prévenir : le plan est celui qui a été annoncé.
+life-who = Qui
+life-before = Avant
+life-after = Après
+life-why = Raison
+life-announce = Annoncer
+life-announce-how = Le dernier plan devient ce qui a été dit aux mairies, aux animateurs et aux habitants. Il est copié dans le dossier « announced », et chaque changement a ensuite son prix.
+life-day = Jour de l’annonce
+life-announce-now = Annoncer le dernier plan
+life-told = Le plan est annoncé.
+life-told-only = Le plan est annoncé et copié, mais le scénario ne peut pas être écrit : inscrivez-y « announced.plan » et « announced.today ».
+life-illegal = Ce plan ne respecte pas toutes les règles : il n’est pas annoncé. Calculez de nouveau, ou corrigez-le.
+life-history = Ce qui a été annoncé
+life-unsound = Avec les données d’aujourd’hui, le dernier plan ne respecte plus toutes les règles ({ $count ->
+    [one] 1 manquement
+   *[other] { $count } manquements
+}).
+life-unreadable = Le dernier plan ne peut pas être lu avec les données d’aujourd’hui.
+life-mairie = Mairie
+life-trainer = Animateur { $trainer }
+## Le plan : calendrier, cycles, habitants, modifiés à la main
+
+web-tab-board = Le plan
+web-board-title = Le plan
+web-board-none = Il n’y a pas encore de plan dans ce projet. Calculez-en un d’abord.
+web-board-back = Retour au plan
+web-board-full = Trop de plans sont ouverts avec des modifications non enregistrées. Enregistrez ou abandonnez celles d’un autre plan, puis revenez ici.
+web-board-wrong = { $why }
+web-board-outdated = Rien n’a été fait : ce plan a été modifié entre-temps dans un autre onglet. Le voici tel qu’il est ; refaites votre geste s’il convient encore.
+web-board-news-tab = Ce plan a été modifié dans un autre onglet. Rechargez la page pour le voir tel qu’il est.
+web-board-news-data = Le scénario ou un tableau a changé depuis que ce plan est ouvert : il ne peut plus être enregistré. Abandonnez les modifications pour le rouvrir avec les nouvelles données.
+web-board-news-plan = Le fichier de ce plan a changé depuis qu’il est ouvert ici. Enregistrez vos modifications sous un autre nom, ou abandonnez-les pour le rouvrir.
+
+web-board-ways = Manières de voir le plan
+web-board-week = Calendrier
+web-board-cycles = Cycles
+web-board-people = Habitants
+web-board-map = Carte
+web-board-plan = Plan
+web-board-show = Afficher
+web-board-undo = Annuler
+web-board-redo = Rétablir
+
+web-board-week-title = Semaine du { $date }
+web-board-week-of = { $date } ({ $sessions ->
+    [0] aucune séance
+    [one] { $sessions } séance
+   *[other] { $sessions } séances
+})
+web-board-week-before = Semaine précédente
+web-board-week-after = Semaine suivante
+web-board-week-choice = Semaine
+web-board-rows = Par
+web-board-trainers = Animateurs
+web-board-venues = Salles
+web-board-all-venues = Toutes les salles
+web-board-used-venues = Salles utilisées
+web-board-day = { $weekday } { $day } { $month }
+web-board-how = Glissez un cycle ou un habitant là où il doit aller ; au clavier ou au doigt, c’est aussi possible.
+web-board-how-all = Glissez un cycle vers une autre case, ou un habitant vers un autre cycle ou vers la liste d’attente ; sur un écran tactile, appuyez d’abord longuement. Au clavier : Espace pour saisir, les flèches pour choisir, Entrée pour poser, Échap pour renoncer, Page suivante et Page précédente pour changer de semaine. Entrée sur un cycle ouvre sa fiche.
+web-board-number = séance { $number }/{ $of }
+web-board-seats = { $participants ->
+    [0] personne
+    [one] { $participants } participant
+   *[other] { $participants } participants
+}, { $places ->
+    [0] complet
+    [one] { $places } place libre
+   *[other] { $places } places libres
+}
+web-board-broken-off = interrompu
+web-board-would-break = ✕ { $rule } ({ $price })
+
+web-board-cycle = Cycle
+web-board-first = Première séance
+web-board-commune = Commune
+web-board-all-communes = Toutes les communes
+web-board-resident = Habitant
+web-board-with = Avec
+web-board-waits = en attente
+web-board-companions = { $companions ->
+    [0] {""}
+    [one] + { $companions } personne
+   *[other] + { $companions } personnes
+}
+web-board-more = { $more ->
+    [0] {""}
+    [one] Et { $more } autre personne.
+   *[other] Et { $more } autres personnes.
+}
+web-board-waiting = Liste d’attente : { $waiting ->
+    [0] personne
+    [one] { $waiting } habitant
+   *[other] { $waiting } habitants
+}
+web-board-waiting-list = Liste d’attente
+
+web-board-fact-time = Jour et heure
+web-board-fact-dates = Séances
+web-board-fact-venue = Salle
+web-board-fact-trainer = Animateur
+web-board-fact-track = Parcours
+web-board-fact-seats = Places
+web-board-costs = Ce que coûte ce cycle
+web-board-attend = Participants
+web-board-person = { $commune }, { $minutes } min{ $companions ->
+    [0] {""}
+    [one] , avec { $companions } autre
+   *[other] , avec { $companions } autres
+}
+web-board-why-title = Pourquoi ici ?
+web-board-why-show = Voir où ce cycle peut aller
+web-board-why-fixed = Ce cycle est terminé ou interrompu : il ne peut plus être déplacé.
+web-board-why = { $legal ->
+    [0] Aucune autre place ne respecte les règles.
+    [one] Il y a { $legal } autre place qui respecte les règles
+   *[other] Il y a { $legal } autres places qui respectent les règles
+}{ $legal ->
+    [0] {""}
+   *[other] { $cheaper ->
+        [0] , et aucune n’est moins chère que celle-ci. Les meilleures :
+        [one] , dont { $cheaper } moins chère que celle-ci. Les meilleures :
+       *[other] , dont { $cheaper } moins chères que celle-ci. Les meilleures :
+    }
+}
+web-board-elsewhere = { $time }, à partir du { $date } – { $commune }, { $venue } – { $trainer }
+web-board-seats-for = Où peut aller l’habitant { $resident } ?
+
+web-board-verdict = Verdict et prix
+web-board-new = nouveau
+web-board-old = déjà là à l’ouverture
+web-board-decided = Sera inscrit dans le scénario : { $list } { $entry }
+web-board-taken-back = Sera retiré du scénario : { $list } { $entry }
+web-board-unsaved = Des modifications ne sont pas enregistrées. Elles restent ouvertes ici tant que le programme tourne.
+web-board-all-saved = Rien à enregistrer.
+web-board-may-not-be-saved = Ce plan enfreint des règles qu’il respectait à l’ouverture : il ne peut pas être enregistré ainsi.
+web-board-save-name = Enregistrer comme plan à part, dans le dossier
+web-board-save = Enregistrer
+web-board-leave = Abandonner les modifications
+web-board-own-name = plan à la main { $number }
+web-board-no-name = Donnez un nom au dossier du plan.
+web-board-saved = Plan enregistré dans le dossier « { $folder } ». L’ancien plan est resté tel quel.
+web-board-save-broken = Le plan n’a pas été enregistré : il enfreint des règles qu’il respectait à l’ouverture ({ $rules }).
+web-board-save-changed = Le plan n’a pas été enregistré : le scénario ou un tableau a changé depuis qu’il est ouvert. Abandonnez les modifications pour le rouvrir avec les nouvelles données.
+web-board-left-as-it-is = Modifications abandonnées : voici le plan tel qu’il est enregistré.
+web-board-price = Prix par terme
+web-board-amount = Montant
+web-board-by-step = Dernier geste
+web-board-since-opened = Depuis l’ouverture
+
+web-board-moved = Cycle { $cycle } : { $time }, à partir du { $date }, { $place }, { $trainer }.
+web-board-joined = L’habitant { $resident } rejoint le cycle { $cycle }.
+web-board-left = L’habitant { $resident } rejoint la liste d’attente.
+web-board-comes = Objectif : { $price }. { $broken ->
+    [0] Toutes les règles respectées à l’ouverture le sont encore.
+    [one] { $broken } manquement nouveau : voyez le verdict.
+   *[other] { $broken } manquements nouveaux : voyez le verdict.
+}
+web-board-undone = Dernier geste annulé.
+web-board-nothing-undone = Il n’y a rien à annuler.
+web-board-redone = Geste rétabli.
+web-board-nothing-redone = Il n’y a rien à rétablir.
+web-board-say-held = Cycle % saisi. Choisissez une case, Entrée pour poser, Échap pour renoncer.
+web-board-say-person = Habitant % saisi. Choisissez un cycle ou la liste d’attente, Entrée pour poser, Échap pour renoncer.
+web-board-say-given-up = Rien n’a changé.
+web-board-say-nowhere = Pas de place ici : rien n’a changé.

@@ -5,21 +5,45 @@ use std::collections::{BTreeMap, BTreeSet};
 use geo::{BoundingRect, Coord, Intersects, Rect};
 
 use super::facts::{Share, flows, shares_served};
-use super::subject::Export;
+use super::subject::{Export, Outlines};
+use crate::instance::Instance;
 use crate::instance::entities::Commune;
 use crate::instance::ids::{CommuneId, VenueId};
+use crate::messages::Messages;
 use crate::output::svg::map::{Area, Flow, Layers, Place, SMALL_LETTERS, Shade, map};
 use crate::output::svg::{Words, step};
+use crate::plan::Plan;
 
 /// Half of what is shown around a commune at least, degrees of latitude: some five kilometres.
 const AROUND: f64 = 0.045;
 /// How much is shown beyond the outline of the commune, as a share of its size.
 const BEYOND: f64 = 0.8;
 
+/// What is shown of the whole territory.
+#[derive(Debug, Clone, Copy)]
+pub struct Ground<'a> {
+    /// The input.
+    pub instance: &'a Instance,
+    /// The plan.
+    pub plan: &'a Plan,
+    /// Outlines of communes, where known.
+    pub outlines: &'a Outlines,
+    /// The catalogue in the reader's language.
+    pub messages: &'a Messages,
+}
+
+impl<'a> Ground<'a> {
+    /// That of documents.
+    pub fn of(export: &Export<'a>) -> Self {
+        let Export { instance, plan, outlines, messages, .. } = *export;
+        Self { instance, plan, outlines, messages }
+    }
+}
+
 /// A small map: the commune, its neighbours, and where cycles are held.
 pub fn surroundings(export: &Export, commune: CommuneId) -> String {
     let Export { instance, messages, .. } = export;
-    let hosts = cycles_by_commune(export);
+    let hosts = cycles_by_commune(instance, export.plan);
     let view = view(export, commune);
     let is_near = |town: &Commune| {
         let outline = export.outlines.get(&town.insee).and_then(BoundingRect::bounding_rect);
@@ -70,10 +94,10 @@ fn view(export: &Export, commune: CommuneId) -> Rect {
     )
 }
 
-fn cycles_by_commune(export: &Export) -> BTreeMap<CommuneId, usize> {
+fn cycles_by_commune(instance: &Instance, plan: &Plan) -> BTreeMap<CommuneId, usize> {
     let mut hosts = BTreeMap::new();
-    for cycle in &export.plan.cycles {
-        *hosts.entry(export.instance.venues[cycle.venue].commune).or_default() += 1;
+    for cycle in &plan.cycles {
+        *hosts.entry(instance.venues[cycle.venue].commune).or_default() += 1;
     }
     hosts
 }
@@ -86,10 +110,10 @@ struct Hints {
 }
 
 impl Hints {
-    fn new(export: &Export) -> Self {
-        let Export { instance, plan, messages, .. } = export;
+    fn new(ground: Ground) -> Self {
+        let Ground { instance, plan, messages, .. } = ground;
         let shares = shares_served(instance, plan);
-        let hosts = cycles_by_commune(export);
+        let hosts = cycles_by_commune(instance, plan);
         let communes = instance.communes.iter_enumerated().map(|(id, town)| {
             let share = shares.get(&id).copied().unwrap_or_default();
             let variables = [
@@ -126,14 +150,14 @@ impl Hints {
 }
 
 /// The whole territory: share served by commune, flows from home to venue, and where cycles are held.
-pub fn territory(export: &Export, words: &Words) -> String {
-    let instance = export.instance;
+pub fn territory(ground: Ground, words: &Words) -> String {
+    let Ground { instance, outlines, .. } = ground;
     let point = |id: CommuneId| (instance.communes[id].lon, instance.communes[id].lat);
-    let shares = shares_served(instance, export.plan);
-    let hints = Hints::new(export);
+    let shares = shares_served(instance, ground.plan);
+    let hints = Hints::new(ground);
     let areas = instance.communes.iter_enumerated().map(|(id, town)| Area {
         key: &town.insee,
-        outline: export.outlines.get(&town.insee),
+        outline: outlines.get(&town.insee),
         point: point(id),
         hint: &hints.communes[usize::from(id)],
         label: &town.name,

@@ -93,8 +93,8 @@ fn headlines(figures: &Indicators, messages: &Messages) -> Vec<Headline> {
     headlines
 }
 
-/// Name and description of a drawing, and a section with its heading: all keys of the catalogue.
-fn drawing(messages: &Messages, name: &str) -> Words {
+/// Name and description of a drawing: keys of the catalogue.
+pub fn drawing(messages: &Messages, name: &str) -> Words {
     Words {
         id: name.to_owned(),
         title: messages.text(&format!("{name}-title"), &[]),
@@ -115,7 +115,12 @@ fn proof(export: &Export) -> Section {
 fn map(export: &Export) -> Section {
     let messages = export.messages;
     let words = drawing(messages, "territory");
-    let map = maps::territory(export, &words);
+    let map = maps::territory(maps::Ground::of(export), &words);
+    section(messages, "map", key(&map_key(messages)) + &figure(&map, &words.description, false))
+}
+
+/// What the shades of the map mean: class and words of each.
+pub fn map_key(messages: &Messages) -> Vec<(String, String)> {
     let step = |number: usize| {
         let bound = |number: usize| messages.percent(number as f64 / STEPS.len() as f64, 0);
         let range = [("from", bound(number).into()), ("to", bound(number + 1).into())];
@@ -123,7 +128,7 @@ fn map(export: &Export) -> Section {
     };
     let mut entries: Vec<(String, String)> = (0..STEPS.len()).map(step).collect();
     entries.push(("plain".to_owned(), messages.text("map-plain", &[])));
-    section(messages, "map", key(&entries) + &figure(&map, &words.description, false))
+    entries
 }
 
 /// Every table that no other part shows.

@@ -21,8 +21,8 @@ for (const zone of document.querySelectorAll("[data-drop]")) {
   });
 }
 
-// Nothing is sent twice by a second click.
-for (const form of document.querySelectorAll("form[method=post]")) {
+// Nothing is sent twice by a second click. A form whose answer takes its place (data-part) is not the same afterwards.
+for (const form of document.querySelectorAll("form[method=post]:not([data-part])")) {
   form.addEventListener("submit", () => {
     for (const button of form.querySelectorAll("button")) button.setAttribute("aria-disabled", "true");
     form.addEventListener("submit", (again) => again.preventDefault());

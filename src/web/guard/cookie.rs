@@ -3,9 +3,16 @@
 use axum::http::HeaderMap;
 use axum::http::header::COOKIE;
 
-/// A cookie that no script reads, that goes with no request of another site, and that ends with the browser.
-pub(super) fn given(name: &str, value: &str) -> String {
-    format!("{name}={value}; Path=/; HttpOnly; SameSite=Strict")
+/// A cookie that no script reads, that goes with no request of another site, and that ends with the browser; one that was
+/// encrypted on its way goes back in no other way.
+pub(super) fn given(name: &str, value: &str, is_encrypted: bool) -> String {
+    let given = format!("{name}={value}; Path=/; HttpOnly; SameSite=Strict");
+    if is_encrypted { [given.as_str(), "Secure"].join("; ") } else { given }
+}
+
+/// Takes it back.
+pub(super) fn taken(name: &str, is_encrypted: bool) -> String {
+    format!("{}; Max-Age=0", given(name, "", is_encrypted))
 }
 
 /// Every value of a name; another site of this machine may have set one too.

@@ -1,41 +1,49 @@
-//! The gate: own addresses, secrets, and the judgement on a request by its head.
+//! The gate: own addresses, and the judgement on a request by its head.
 
 use std::io;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::path::Path;
 
 use axum::http::{HeaderMap, Method, Uri};
 
 use super::cookie;
-use super::origin::Own;
-use crate::web::secret::Secret;
+use super::origin::{Own, PublicAddress};
+use super::people::Sessions;
+use super::token::Tokens;
+use super::who::Who;
+use crate::app::people::People;
 
 /// Style and scripts, which hold nothing of anybody.
 const FREE: &str = "/assets/";
+/// Where people say who they are.
+pub(in crate::web) const LOGIN: &str = "/login";
 
 /// The gate of a site.
 #[derive(Debug)]
 pub(in crate::web) struct Gate {
     own: Own,
-    /// In the address that is printed.
-    printed: Secret,
-    /// In the address of a browser that is opened; it works once.
-    once: Secret,
-    is_used: AtomicBool,
-    /// What a browser that was let in has.
-    cookie: Secret,
     cookie_name: String,
+    way: Way,
+}
+
+/// How one gets in.
+#[derive(Debug)]
+enum Way {
+    /// Whoever knows the secret of the first address: one person, on this machine.
+    Secret(Tokens),
+    /// Whoever has a name and a password.
+    People(Sessions),
 }
 
 /// What is done with a request.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Admission {
     /// It goes on.
-    In,
+    In(Option<Who>),
     /// It brings the secret: it gets the cookie.
     Enters,
 }
 
-/// Why a request is refused. The reader is told the same of all but the last.
+/// Why a request is refused. The reader is told the same of the first two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Refused {
     /// It asks another machine or port.
@@ -44,29 +52,43 @@ pub(super) enum Refused {
     Origin,
     /// It has no cookie of ours.
     Stranger,
+    /// Nobody has said who they are.
+    Nameless,
 }
 
 impl Gate {
-    /// A gate on a port, with new secrets.
+    /// A gate on a port of this machine, with new secrets.
     pub(in crate::web) fn new(port: u16) -> io::Result<Self> {
-        Ok(Self {
-            own: Own::on(port),
-            printed: Secret::new()?,
-            once: Secret::new()?,
-            is_used: AtomicBool::new(false),
-            cookie: Secret::new()?,
-            cookie_name: format!("ateliers-{port}"),
-        })
+        let way = Way::Secret(Tokens::new()?);
+        Ok(Self { own: Own::on(port), cookie_name: format!("ateliers-{port}"), way })
     }
 
-    /// The address that lets a browser in.
+    /// A gate for people of other machines.
+    pub(in crate::web) fn shared(address: &PublicAddress, people: People, file: &Path) -> Self {
+        let way = Way::People(Sessions::new(people, file));
+        Self { own: Own::at(address), cookie_name: "ateliers".to_owned(), way }
+    }
+
+    /// The address that lets a browser in; where people say who they are, the address alone.
     pub(in crate::web) fn address(&self) -> String {
-        format!("{}/?token={}", self.own.address(), self.printed.text())
+        self.with(|tokens| tokens.printed())
     }
 
     /// The address that lets one browser in, once.
     pub(in crate::web) fn address_once(&self) -> String {
-        format!("{}/?token={}", self.own.address(), self.once.text())
+        self.with(|tokens| tokens.once())
+    }
+
+    fn with(&self, secret: impl Fn(&Tokens) -> &str) -> String {
+        match &self.way {
+            Way::Secret(tokens) => format!("{}/?token={}", self.own.address(), secret(tokens)),
+            Way::People(_) => self.own.address(),
+        }
+    }
+
+    /// Whether what is sent is encrypted on its way; on this machine it goes nowhere.
+    pub(in crate::web) fn is_private(&self) -> bool {
+        matches!(self.way, Way::Secret(_)) || self.own.is_encrypted()
     }
 
     /// Judges a request by its head.
@@ -77,24 +99,53 @@ impl Gate {
         headers: &HeaderMap,
     ) -> Result<Admission, Refused> {
         self.own.is_asked(uri, headers).then_some(()).ok_or(Refused::Host)?;
-        // Whoever brings the secret may come from anywhere: a mail, a note.
-        if let Some(offered) = token(method, uri) {
-            return if self.takes(offered) { Ok(Admission::Enters) } else { Err(Refused::Stranger) };
+        if let (Way::Secret(tokens), Some(offered)) = (&self.way, token(method, uri)) {
+            // Whoever brings the secret may come from anywhere: a mail, a note.
+            return if tokens.takes(offered) { Ok(Admission::Enters) } else { Err(Refused::Stranger) };
         }
         self.own.is_origin(method, headers).then_some(()).ok_or(Refused::Origin)?;
-        let is_known = || cookie::values(headers, &self.cookie_name).any(|value| self.cookie.is(value));
+        let mut values = cookie::values(headers, &self.cookie_name);
         let is_free = method.is_safe() && uri.path().starts_with(FREE);
-        if is_free || is_known() { Ok(Admission::In) } else { Err(Refused::Stranger) }
+        match &self.way {
+            Way::Secret(tokens) if is_free || values.any(|value| tokens.is_cookie(value)) => {
+                Ok(Admission::In(None))
+            }
+            Way::Secret(_) => Err(Refused::Stranger),
+            Way::People(sessions) => match values.find_map(|value| sessions.who(value)) {
+                Some(who) => Ok(Admission::In(Some(who))),
+                None if is_free || uri.path() == LOGIN => Ok(Admission::In(None)),
+                None => Err(Refused::Nameless),
+            },
+        }
     }
 
-    /// The cookie of whoever is let in.
-    pub(super) fn cookie(&self) -> String {
-        cookie::given(&self.cookie_name, self.cookie.text())
+    /// The cookie of whoever brought the secret.
+    pub(super) fn cookie(&self) -> Option<String> {
+        match &self.way {
+            Way::Secret(tokens) => Some(self.given(tokens.cookie())),
+            Way::People(_) => None,
+        }
     }
 
-    fn takes(&self, offered: &str) -> bool {
-        let is_first = || self.once.is(offered) && !self.is_used.swap(true, Ordering::Relaxed);
-        self.printed.is(offered) || is_first()
+    /// Who is in, where people say who they are.
+    pub(in crate::web) fn sessions(&self) -> Option<&Sessions> {
+        match &self.way {
+            Way::Secret(_) => None,
+            Way::People(sessions) => Some(sessions),
+        }
+    }
+
+    /// A cookie of ours.
+    pub(in crate::web) fn given(&self, value: &str) -> String {
+        cookie::given(&self.cookie_name, value, self.own.is_encrypted())
+    }
+
+    /// Ends the session of a request, and takes its cookie back.
+    pub(in crate::web) fn left(&self, headers: &HeaderMap) -> String {
+        if let Way::People(sessions) = &self.way {
+            cookie::values(headers, &self.cookie_name).for_each(|value| sessions.end(value));
+        }
+        cookie::taken(&self.cookie_name, self.own.is_encrypted())
     }
 }
 

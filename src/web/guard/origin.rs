@@ -1,6 +1,9 @@
 //! Which machine a request asks, and from which site it comes.
 
+use std::str::FromStr;
+
 use axum::http::header::{HOST, ORIGIN};
+use axum::http::uri::Authority;
 use axum::http::{HeaderMap, Method, Uri};
 
 /// Names of this machine that nobody else can have.
@@ -8,10 +11,37 @@ const NAMES: [&str; 2] = ["127.0.0.1", "localhost"];
 
 /// The port of addresses that name none.
 const USUAL_PORT: u16 = 80;
+const HTTP: &str = "http://";
+const HTTPS: &str = "https://";
+
+/// Where browsers of other machines reach us: `https://ateliers.example.fr`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicAddress {
+    is_encrypted: bool,
+    /// Host, with the port where it is not the usual one.
+    host: String,
+}
+
+impl FromStr for PublicAddress {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let text = text.trim().strip_suffix('/').unwrap_or(text.trim());
+        let encrypted = text.strip_prefix(HTTPS).map(|host| (true, host, ":443"));
+        let (is_encrypted, host, usual) =
+            encrypted.or(text.strip_prefix(HTTP).map(|host| (false, host, ":80"))).ok_or(())?;
+        let host = host.strip_suffix(usual).unwrap_or(host);
+        let authority: Authority = host.parse().map_err(|_| ())?;
+        let is_bare = !host.contains('@') && !authority.host().is_empty();
+        is_bare.then(|| Self { is_encrypted, host: host.to_ascii_lowercase() }).ok_or(())
+    }
+}
 
 /// Our own addresses.
 #[derive(Debug)]
 pub(super) struct Own {
+    /// What stands before hosts in an address.
+    scheme: &'static str,
     /// Hosts as `Host` names them.
     hosts: Vec<String>,
 }
@@ -23,12 +53,23 @@ impl Own {
         if port == USUAL_PORT {
             hosts.extend(NAMES.map(str::to_owned));
         }
-        Self { hosts }
+        Self { scheme: HTTP, hosts }
+    }
+
+    /// The one at which browsers reach us from elsewhere.
+    pub(super) fn at(public: &PublicAddress) -> Self {
+        let scheme = if public.is_encrypted { HTTPS } else { HTTP };
+        Self { scheme, hosts: vec![public.host.clone()] }
+    }
+
+    /// Whether what is sent to us is encrypted on its way.
+    pub(super) fn is_encrypted(&self) -> bool {
+        self.scheme == HTTPS
     }
 
     /// The address to print.
     pub(super) fn address(&self) -> String {
-        format!("http://{}", self.hosts[0])
+        format!("{}{}", self.scheme, self.hosts[0])
     }
 
     /// Whether a request asks us: by exactly one `Host`, and by no other host in its address.
@@ -43,7 +84,7 @@ impl Own {
     pub(super) fn is_origin(&self, method: &Method, headers: &HeaderMap) -> bool {
         let mut origins = headers.get_all(ORIGIN).iter();
         let is_own = |origin: &str| {
-            let host = origin.strip_prefix("http://");
+            let host = origin.strip_prefix(self.scheme);
             host.is_some_and(|host| self.hosts.iter().any(|own| own == host))
         };
         let is_told = match (origins.next(), origins.next()) {
@@ -97,6 +138,29 @@ mod tests {
         assert!(!is_asked("/", &[("host", "127.0.0.1:8420"), ("host", "127.0.0.1:8420")]));
         assert!(!is_asked("http://evil.example/", &[("host", "127.0.0.1:8420")]));
         assert!(Own::on(80).is_asked(&Uri::from_static("/"), &headers(&[("host", "localhost")])));
+    }
+
+    #[test]
+    fn a_public_address_is_a_scheme_and_a_host() {
+        let own = |text: &str| text.parse::<PublicAddress>().ok().map(|public| Own::at(&public).address());
+        let host = "https://ateliers.example.fr";
+        for text in [host, "https://Ateliers.example.fr/", "https://ateliers.example.fr:443"] {
+            assert_eq!(own(text).as_deref(), Some(host));
+        }
+        assert_eq!(own("http://192.168.1.5:8420").as_deref(), Some("http://192.168.1.5:8420"));
+        for text in
+            ["", "ateliers.example.fr", "ftp://a", "https://", "https://a/b", "https://a@b", "https:// a"]
+        {
+            assert_eq!(own(text), None, "{text}");
+        }
+        let own = Own::at(&host.parse().expect("an address"));
+        let from = |origin: &str| own.is_origin(&Method::POST, &headers(&[("origin", origin)]));
+        assert!(own.is_encrypted() && from(host));
+        assert!(!from("http://ateliers.example.fr") && !from("https://evil.example"));
+        let asked = |host: &str| own.is_asked(&Uri::from_static("/"), &headers(&[("host", host)]));
+        assert!(
+            asked("ateliers.example.fr") && !asked("127.0.0.1:8420") && !asked("ateliers.example.fr:8420")
+        );
     }
 
     #[test]

@@ -91,7 +91,7 @@ fn found(visit: &Visit, project: &Project) -> (Standing, bool, bool, Option<CutS
         amount: cut.amount.map(|amount| amount.to_string()).unwrap_or_default(),
         plan: cut.plan.map(|plan| super::standing::plan_words(&plan, messages)).unwrap_or_default(),
     });
-    (Standing::of(&state, messages), state.n_faults() == 0, state.plan.is_some(), cut)
+    (Standing::seen(&state, project, visit), state.n_faults() == 0, state.plan.is_some(), cut)
 }
 
 /// The part that changes. Who has seen a search at work is told once when it is over.

@@ -9,7 +9,6 @@ use super::standing::Standing;
 use crate::app::projects::Project;
 use crate::app::projects::state::state;
 use crate::diagnostics::render_one;
-use crate::messages::Messages;
 use crate::web::in_project::InProject;
 use crate::web::layout::Layout;
 use crate::web::site::Site;
@@ -38,7 +37,7 @@ struct ProjectPage<'a> {
 async fn project(visit: Visit, InProject(project): InProject) -> Answer {
     let (scenario, folder) = (project.scenario.clone(), project.folder.clone());
     let name = project.name.clone();
-    let (standing, findings) = visit.work(move |visit| found(&project, visit.messages())).await?;
+    let (standing, findings) = visit.work(move |visit| found(&project, visit)).await?;
     let n_more = findings.len().saturating_sub(SHOWN);
     page(&ProjectPage {
         layout: visit.layout(name.as_str()).of(&name, Tab::Overview),
@@ -50,10 +49,10 @@ async fn project(visit: Visit, InProject(project): InProject) -> Answer {
     })
 }
 
-fn found(project: &Project, messages: &Messages) -> (Standing, Vec<String>) {
-    let state = state(project);
+fn found(project: &Project, visit: &Visit) -> (Standing, Vec<String>) {
+    let (state, messages) = (state(project), visit.messages());
     // Files are named as seen from the project.
     let home = format!("{}{}", project.folder.display(), std::path::MAIN_SEPARATOR);
     let words = state.findings.iter().map(|found| render_one(found, messages).replace(&home, ""));
-    (Standing::of(&state, messages), words.collect())
+    (Standing::seen(&state, project, visit), words.collect())
 }

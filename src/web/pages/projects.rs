@@ -57,7 +57,7 @@ fn listed(visit: &Visit) -> (Vec<Entry>, Vec<String>) {
     let entries = listing.projects.iter().map(|project| Entry {
         name: project.name.to_string(),
         address: address(&project.name),
-        standing: Standing::of(&state(project), messages),
+        standing: Standing::seen(&state(project), project, visit),
     });
     let left_out = listing.left_out.iter().map(|(folder, why)| left_out(folder, why, messages));
     (entries.collect(), left_out.collect())

@@ -1,8 +1,10 @@
 //! Where a project stands, in words.
 
 use crate::app::lock::Writer;
+use crate::app::projects::Project;
 use crate::app::projects::state::{LastPlan, Next, State};
 use crate::messages::Messages;
+use crate::web::visit::Visit;
 
 /// Where a project stands.
 #[derive(Debug)]
@@ -25,7 +27,8 @@ pub(super) struct Mark {
 }
 
 impl Mark {
-    fn new(kind: &'static str, text: String) -> Self {
+    /// A line of a kind.
+    pub(super) fn new(kind: &'static str, text: String) -> Self {
         let sign = match kind {
             "good" => "✓",
             "bad" => "✕",
@@ -37,8 +40,17 @@ impl Mark {
 }
 
 impl Standing {
+    /// That of a project in this state, and whether a search of it is at work.
+    pub(super) fn seen(state: &State, project: &Project, visit: &Visit) -> Self {
+        let mut standing = Self::of(state, visit.messages());
+        if visit.site.planning.is_busy(&project.folder) {
+            standing.marks.push(Mark::new("plain", visit.messages().text("web-state-searching", &[])));
+        }
+        standing
+    }
+
     /// That of a state.
-    pub(super) fn of(state: &State, messages: &Messages) -> Self {
+    fn of(state: &State, messages: &Messages) -> Self {
         let mut marks = data(state, messages);
         marks.push(match &state.plan {
             Some(last) => plan(last, messages),

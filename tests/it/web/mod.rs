@@ -1,12 +1,19 @@
 //! The planner's page: through its router in memory, and over a socket where time and connections matter.
 
+mod board;
+mod data;
+mod documents;
 mod floods;
 mod intruders;
+mod life;
 mod names;
+mod people;
 mod planning;
 mod projects;
+mod settings;
 mod socket;
 mod texts;
+mod waiting;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -52,15 +59,20 @@ impl Desk {
         for name in projects {
             copied(&Path::new("data/fixtures").join(name), &home.path().join(name));
         }
-        let opening = Opening { folder: home.path().to_owned(), lang: None, limits };
-        let site = Arc::new(Site::new(&opening, PORT).expect("a site"));
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
-        let mut desk = Self { home, site, cookie: String::new(), runtime: runtime.expect("threads") };
+        let opening = Opening { folder: home.path().to_owned(), lang: None, limits, shared: None };
+        let site = Site::new(&opening, PORT).expect("a site");
+        let mut desk = Self::of(home, site);
         let address = desk.site.address();
         let entered = desk.ask(Self::bare("GET", path_of(&address)).body(Body::empty()).expect("a request"));
         assert_eq!(entered.status, StatusCode::OK, "{}", entered.text);
         entered.header("set-cookie").split(';').next().unwrap_or_default().clone_into(&mut desk.cookie);
         desk
+    }
+
+    /// A site over a folder, and a browser that was not let in.
+    pub(crate) fn of(home: TempDir, site: Site) -> Self {
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+        Self { home, site: Arc::new(site), cookie: String::new(), runtime: runtime.expect("threads") }
     }
 
     /// A request of a browser that was not let in, from this machine.
@@ -191,7 +203,8 @@ fn what_goes_wrong_is_a_page_or_the_part_that_was_asked_for() {
 #[test]
 fn style_and_scripts_are_sent_once() {
     let desk = Desk::with(&[]);
-    for name in ["style.css", "htmx.min.js", "page.js", "planning.css", "icon.svg"] {
+    for name in ["style.css", "htmx.min.js", "page.js", "planning.css", "waiting.css", "life.css", "icon.svg"]
+    {
         let first = desk.get(&format!("/assets/{name}"));
         assert_eq!(first.status, StatusCode::OK);
         let tag = first.header("etag").to_owned();

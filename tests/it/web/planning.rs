@@ -15,10 +15,10 @@ use super::{Answered, Desk, copied};
 /// A search that does not end by itself within a test.
 const LONG: &str = "amount=seconds&seconds=600";
 /// A search that is over within seconds.
-const SHORT: &str = "amount=gap&gap=90";
+pub(super) const SHORT: &str = "amount=gap&gap=90";
 
 /// A desk with a project whose plan is not proven within seconds.
-fn desk() -> (Desk, PathBuf) {
+pub(super) fn desk() -> (Desk, PathBuf) {
     let desk = Desk::with(&[]);
     let folder = desk.home.path().join("pilot");
     copied(Path::new("data/bench/instances/pilot"), &folder);
@@ -28,18 +28,24 @@ fn desk() -> (Desk, PathBuf) {
 /// What the page shows, asked for until it says one of these.
 #[track_caller]
 fn until(desk: &Desk, project: &str, words: &[&str]) -> String {
+    shows(desk, &format!("/projects/{project}/planning"), words)
+}
+
+/// What a page shows, asked for until it says one of these.
+#[track_caller]
+pub(super) fn shows(desk: &Desk, path: &str, words: &[&str]) -> String {
     for _ in 0..1200 {
-        let shown = desk.get(&format!("/projects/{project}/planning")).text;
+        let shown = desk.get(path).text;
         if words.iter().any(|words| shown.contains(words)) {
             return shown;
         }
         std::thread::sleep(Duration::from_millis(100));
     }
-    panic!("never: {words:?}\n{}", desk.get(&format!("/projects/{project}/planning")).text)
+    panic!("never: {words:?}\n{}", desk.get(path).text)
 }
 
 #[track_caller]
-fn begun(desk: &Desk, project: &str, order: &str) {
+pub(super) fn begun(desk: &Desk, project: &str, order: &str) {
     let answer = desk.post(&format!("/projects/{project}/planning"), order);
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
     assert_eq!(answer.header("location"), format!("/projects/{project}/planning"));
@@ -99,6 +105,9 @@ fn a_search_goes_on_while_nobody_looks_and_ends_with_its_best_plan() {
     let now = part(&desk, &format!("/projects/pilot/planning/now?seen={number}"));
     assert!(now.status == StatusCode::OK && !now.text.contains("<html") && now.text.contains("hx-get"));
     assert!(!now.text.contains("id=\"told\""), "nothing is told before the end");
+    for page in ["/", "/projects/pilot"] {
+        assert!(desk.get(page).text.contains("Une recherche est en cours"), "{page} tells");
+    }
     assert!(!folder.join("plan/plan.json").exists(), "nothing is written before the end");
     stopped(&desk, "pilot", &number);
     until(&desk, "pilot", &["interrompu"]);
@@ -117,7 +126,7 @@ fn one_search_works_in_a_project_and_others_wait_or_leave() {
     begun(&desk, "pilot", LONG);
     let page = until(&desk, "pilot", &["class=\"chart curves\""]);
     let waiting: Vec<String> = numbers(&page).into_iter().map(str::to_owned).collect();
-    assert_eq!((waiting.len(), page.matches("En attente").count()), (3, 2), "{page}");
+    assert_eq!((waiting.len(), page.matches("En attente\u{a0}:").count()), (3, 2), "{page}");
     stopped(&desk, "pilot", &waiting[2]);
     let page = desk.get("/projects/pilot/planning").text;
     assert_eq!(numbers(&page), waiting[..2]);

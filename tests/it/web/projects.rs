@@ -13,7 +13,7 @@ use zip::write::SimpleFileOptions;
 use super::{Answered, Desk};
 
 /// The workbook to start from.
-fn workbook() -> Vec<u8> {
+pub(super) fn workbook() -> Vec<u8> {
     let home = tempfile::tempdir().expect("a folder");
     let initial = init(home.path(), Form::Workbook(None), &Messages::new(Lang::Fr)).expect("a workbook");
     initial.write().expect("written");

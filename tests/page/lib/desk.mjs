@@ -37,6 +37,22 @@ export class Desk {
     return desk;
   }
 
+  // A site for people of other machines, behind a proxy that this browser finds under the public name.
+  static async shared(folder, options) {
+    const desk = new Desk();
+    desk.server = spawn(program, ["serve", folder, ...options], { stdio: ["ignore", "pipe", "pipe"] });
+    desk.address = await said(desk.server);
+    desk.origin = new URL(desk.address).origin;
+    desk.inside = new URL(`http://${options[options.indexOf("--listen") + 1]}`).port;
+    const host = new URL(desk.address).hostname;
+    desk.browser = await chromium.launch({ executablePath, args: [...args, `--host-resolver-rules=MAP ${host} 127.0.0.1`] });
+    const seen = { locale: "fr", viewport: { width: 1280, height: 900 }, ignoreHTTPSErrors: true };
+    desk.context = await desk.browser.newContext(seen);
+    desk.page = await desk.context.newPage();
+    desk.watch(desk.page);
+    return desk;
+  }
+
   watch(page) {
     page.on("console", (message) => {
       if (["error", "warning"].includes(message.type()) && !isRefusal(message.text())) this.faults.push(message.text());
@@ -101,7 +117,7 @@ function said(server) {
     let text = "";
     server.stdout.on("data", (bytes) => {
       text += bytes;
-      const address = text.match(/http:\/\/\S+/);
+      const address = text.match(/https?:\/\/\S+/);
       if (address) resolve(address[0]);
     });
     server.once("exit", (code) => reject(new Error(`the program ended with ${code}`)));

@@ -1,0 +1,75 @@
+//! The list beside the documents of a project: what was written, for whom, and of which plan.
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::input::digest::hex;
+use crate::input::{FILE_BYTES, read_bytes, read_text};
+
+/// Its name in the folder.
+pub(super) const LIST: &str = "documents.json";
+
+/// What was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct List {
+    /// A digest of the plan's file.
+    pub(super) plan: String,
+    /// The file of names, where they have some.
+    pub(super) contacts: Option<String>,
+    /// Each document.
+    pub(super) documents: Vec<Listed>,
+}
+
+/// A document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Listed {
+    /// Its path in the folder, with `/`.
+    pub(super) path: String,
+    /// For whom, as the command line names it.
+    pub(super) audience: String,
+    /// For whom of them; empty where that needs not be said.
+    pub(super) recipient: String,
+    /// What it is: the catalogue's key of its name, without `file-`.
+    pub(super) kind: String,
+}
+
+/// What documents there are.
+pub(super) const KINDS: [&str; 15] = [
+    "attendance",
+    "bill",
+    "calendar",
+    "confirmations",
+    "corrections",
+    "estimate",
+    "flows",
+    "mednum",
+    "plan-workbook",
+    "poster",
+    "rdv",
+    "report",
+    "road-book",
+    "venues",
+    "workbook",
+];
+
+impl List {
+    /// The list in a folder; none where there is none of ours.
+    pub(super) fn read(folder: &Path) -> Option<Self> {
+        let text = read_text(&folder.join(LIST), FILE_BYTES).ok()?;
+        serde_json::from_str(&text).ok()
+    }
+
+    /// Its file.
+    pub(super) fn bytes(&self) -> Vec<u8> {
+        let mut bytes = serde_json::to_vec_pretty(self).unwrap_or_default();
+        bytes.push(b'\n');
+        bytes
+    }
+}
+
+/// A digest of a plan's file; none where it cannot be read.
+pub(super) fn digest(plan: &Path) -> Option<String> {
+    Some(hex(&Sha256::digest(read_bytes(plan, FILE_BYTES).ok()?)))
+}

@@ -1,0 +1,32 @@
+//! The territory as a plan that is being changed serves it: who is served where, and who travels whereto.
+
+use super::Edit;
+use crate::input::read_boundaries;
+use crate::messages::Messages;
+use crate::output::export::Outlines;
+use crate::output::export::maps::{Ground, territory};
+use crate::output::report::{drawing, map_key};
+
+/// The map, and what its shades mean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Map {
+    /// An SVG element, safe as it is.
+    pub drawing: String,
+    /// What can be read from it, in a sentence.
+    pub caption: String,
+    /// Class of each shade, and its words.
+    pub key: Vec<(String, String)>,
+}
+
+impl Edit {
+    /// The map of the report. Communes whose outlines are not beside their table are points.
+    pub fn map(&self, messages: &Messages) -> Map {
+        let beside = self.read().communes.with_extension("geojson");
+        let outlines = beside.is_file().then(|| read_boundaries(&beside, None)).and_then(Result::ok);
+        let outlines = outlines.map_or_else(Outlines::new, |(outlines, _)| outlines);
+        let now = self.now();
+        let ground = Ground { instance: &now.instance, plan: &now.plan, outlines: &outlines, messages };
+        let words = drawing(messages, "territory");
+        Map { drawing: territory(ground, &words), caption: words.description, key: map_key(messages) }
+    }
+}

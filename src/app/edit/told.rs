@@ -1,0 +1,39 @@
+//! What a plan that is being changed breaks, in words.
+
+use super::Edit;
+use crate::check::sentence;
+use crate::messages::Messages;
+use crate::rules::Rule;
+
+/// A rule that is broken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Broken {
+    /// Its label.
+    pub rule: String,
+    /// Why there is such a rule.
+    pub reason: String,
+    /// What breaks it, one sentence each.
+    pub sentences: Vec<String>,
+    /// Whether the plan did not break it so when it was opened: it cannot be saved with that.
+    pub is_new: bool,
+}
+
+impl Edit {
+    /// Every rule that the plan breaks, in the order of the rules; what is new first.
+    pub fn broken(&self, messages: &Messages) -> Vec<Broken> {
+        let new = self.newly_broken();
+        let all = &self.now().verdict.violations;
+        let (new_ones, old_ones): (Vec<_>, Vec<_>) = all.iter().partition(|found| new.contains(found));
+        let worded = |is_new: bool, rule: Rule| {
+            let of_kind = if is_new { &new_ones } else { &old_ones };
+            let found = of_kind.iter().filter(|found| found.rule == rule);
+            let sentences: Vec<String> =
+                found.map(|found| sentence(found, &self.now().instance, messages)).collect();
+            let text = |kind: &str| messages.text(&format!("{kind}-{}", rule.name()), &[]);
+            let (rule, reason) = (text("rule"), text("reason"));
+            (!sentences.is_empty()).then_some(Broken { rule, reason, sentences, is_new })
+        };
+        let of_all = |is_new| Rule::ALL.into_iter().filter_map(move |rule| worded(is_new, rule));
+        of_all(true).chain(of_all(false)).collect()
+    }
+}

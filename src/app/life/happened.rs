@@ -1,0 +1,104 @@
+//! What happened, as it is entered.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use crate::app::amend::Amendment;
+use crate::app::projects::new::Sent;
+use crate::input::amending::rows::Period;
+
+/// How an enrolments' file is called while it is looked at; nothing of this name is written.
+const LATE: &str = ".late-enrolments";
+/// Kinds of files with enrolments.
+const KINDS: [&str; 6] = ["csv", "txt", "tsv", "xlsx", "xlsm", "ods"];
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Happened {
+    pub(super) amendment: Amendment,
+    /// The file of late enrolments, and what it was called.
+    pub(super) sent: Option<(Vec<u8>, String)>,
+}
+
+/// What was typed does not say what happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unclear {
+    /// Not what kind of thing.
+    Kind,
+    /// Not who withdraws.
+    Nobody,
+    /// Not from when until when.
+    Days,
+    /// The file is no table and no workbook.
+    File,
+}
+
+impl Happened {
+    /// What a form says.
+    ///
+    /// # Errors
+    /// If it does not say what happened.
+    pub fn typed(fields: &BTreeMap<String, String>) -> Result<Self, Unclear> {
+        let field = |name: &str| fields.get(name).map_or("", |text| text.trim());
+        let day = |name: &str| field(name).parse::<Date>().map_err(|_| Unclear::Days);
+        let period = || Ok(Period { from: day("from")?, until: day("until")? });
+        let amendment = match field("what") {
+            "withdraw" => {
+                let is_between = |letter: char| letter.is_whitespace() || ",;".contains(letter);
+                let names = field("residents").split(is_between).filter(|name| !name.is_empty());
+                let names: Vec<String> = names.map(str::to_owned).collect();
+                if names.is_empty() {
+                    return Err(Unclear::Nobody);
+                }
+                Amendment::Withdraw(names)
+            }
+            "absent" => Amendment::Absent { trainer: field("trainer").to_owned(), period: period()? },
+            "closed" => Amendment::Closed { venues: vec![field("room").to_owned()], period: period()? },
+            _ => return Err(Unclear::Kind),
+        };
+        Ok(Self { amendment, sent: None })
+    }
+
+    /// Enrolments that come late, in a project's folder.
+    ///
+    /// # Errors
+    /// If the file is none that can hold some.
+    pub fn late(folder: &Path, sent: Sent) -> Result<Self, Unclear> {
+        let kind = sent.name.rsplit_once('.').map(|(_, kind)| kind.to_lowercase());
+        let kind = kind.filter(|kind| KINDS.contains(&kind.as_str())).ok_or(Unclear::File)?;
+        let amendment = Amendment::Add(folder.join(LATE).with_extension(kind));
+        Ok(Self { amendment, sent: Some((sent.bytes, sent.name)) })
+    }
+
+    /// The file of late enrolments: how it stands here, and what it was called.
+    pub(super) fn file(&self) -> Option<(&Path, &str)> {
+        let Amendment::Add(path) = &self.amendment else { return None };
+        self.sent.as_ref().map(|(_, name)| (path.as_path(), name.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(fields: &[(&str, &str)]) -> Result<Happened, Unclear> {
+        Happened::typed(&fields.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect())
+    }
+
+    #[test]
+    fn what_is_typed_is_understood_or_refused() {
+        let left = typed(&[("what", "withdraw"), ("residents", " R1, R2;R3\nR4 ")]).expect("understood");
+        let names = ["R1", "R2", "R3", "R4"].map(str::to_owned);
+        assert_eq!(left.amendment, Amendment::Withdraw(names.into()));
+        assert_eq!(typed(&[("what", "withdraw"), ("residents", " , ")]), Err(Unclear::Nobody));
+        let days = [("what", "absent"), ("trainer", "T1"), ("from", "2026-02-01"), ("until", "")];
+        assert_eq!(typed(&days), Err(Unclear::Days));
+        assert_eq!(typed(&[]), Err(Unclear::Kind));
+        let sent = |name: &str| Sent { name: name.to_owned(), bytes: Vec::new() };
+        let late = Happened::late(Path::new("p"), sent("../../Été.CSV")).expect("a table");
+        assert_eq!(late.file().map(|(path, _)| path), Some(Path::new("p/.late-enrolments.csv")));
+        assert_eq!(Happened::late(Path::new("p"), sent("x.exe")), Err(Unclear::File));
+    }
+}

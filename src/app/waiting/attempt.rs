@@ -1,0 +1,138 @@
+//! A trial that is planned in memory, from today's plan on: nothing is written.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::side::Side;
+use super::trial::Trial;
+use super::wrong::Wrong;
+use crate::app::limits::Limits;
+use crate::app::plan::{NoPlan, Prepared, Request, Wishes, prepare, search};
+use crate::app::planning::room::Room;
+use crate::app::projects::Project;
+use crate::app::projects::state::last_plan;
+use crate::app::reading::scenario_and_plan;
+use crate::app::search::{Hold, Sink, Watched};
+use crate::input::Sources;
+use crate::messages::{Lang, Messages};
+use crate::solve::Progress;
+use crate::solve::effort::Effort;
+
+/// Seconds after which a trial ends, whatever the size of the problem.
+const LONGEST_S: f64 = 30.0;
+
+/// How a trial stands.
+#[derive(Debug, Clone)]
+pub enum Stage {
+    /// It waits until so many others are over.
+    Waits(usize),
+    /// It is being planned.
+    Works,
+    /// It is over.
+    Over(Arc<End>),
+}
+
+/// What a trial came to.
+#[derive(Debug)]
+pub enum End {
+    /// The plan from which it set out, and the one that was found.
+    Found {
+        /// Today's plan.
+        before: Side,
+        /// The trial's.
+        after: Side,
+    },
+    /// It cannot be tried.
+    Wrong(Wrong),
+    /// There is no plan to set out from any more.
+    NoPlan,
+    /// A fault of the program's own, or of the machine.
+    OurFault,
+}
+
+/// A trial that was ordered.
+#[derive(Debug)]
+pub(super) struct Attempt {
+    pub(super) number: u64,
+    pub(super) trial: Trial,
+    project: Project,
+    documents: Lang,
+    hold: Hold,
+    /// None before its turn.
+    stage: Mutex<Option<Stage>>,
+}
+
+/// Nobody watches a trial.
+struct Deaf;
+
+impl Sink for Deaf {
+    fn progress(&self, _: &Progress) {}
+}
+
+impl Attempt {
+    pub(super) fn new(number: u64, project: Project, trial: Trial, documents: Lang) -> Self {
+        Self { number, trial, project, documents, hold: Hold::default(), stage: Mutex::default() }
+    }
+
+    pub(super) fn is_in(&self, folder: &Path) -> bool {
+        self.project.folder == folder
+    }
+
+    /// How it stands; `before` tells how many are before it, where it waits.
+    pub(super) fn stage(&self, before: impl Fn() -> usize) -> Stage {
+        self.at().clone().unwrap_or_else(|| Stage::Waits(before()))
+    }
+
+    pub(super) fn is_over(&self) -> bool {
+        matches!(*self.at(), Some(Stage::Over(_)))
+    }
+
+    /// Asks it to end as soon as it can.
+    pub(super) fn stop(&self) {
+        self.hold.cancel();
+    }
+
+    /// Plans it.
+    pub(super) fn run(&self, room: &Room) {
+        *self.at() = Some(Stage::Works);
+        let end = catch_unwind(AssertUnwindSafe(|| self.planned(room)));
+        let end = end.map_or(End::OurFault, |planned| planned.unwrap_or_else(|end| end));
+        *self.at() = Some(Stage::Over(Arc::new(end)));
+    }
+
+    fn at(&self) -> MutexGuard<'_, Option<Stage>> {
+        self.stage.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn planned(&self, room: &Room) -> Result<End, End> {
+        let last = last_plan(&self.project.folder, None, None).ok_or(End::NoPlan)?;
+        let (sources, scenario) = (Sources::disk(), self.project.scenario.as_path());
+        let today = scenario_and_plan(&sources, scenario, &last.path)
+            .map_err(|failure| End::Wrong(failure.into()))?;
+        let instance = &today.scenario.instance;
+        let is_same = today.file.input_digest.as_ref() == Some(&instance.digest);
+        let before = Side::of(instance, &today.plan, today.file.bound.filter(|_| is_same));
+        let mut prepared = self.prepared(sources, &last.path).map_err(End::Wrong)?;
+        prepared.settings.threads = room.threads(prepared.settings.threads);
+        let limits = Limits::beginning(LONGEST_S, self.hold.flag(), room.memory());
+        let found = search(&prepared, &Watched::new(limits, &self.hold, &Deaf));
+        let planned = match found {
+            Ok(planned) => planned,
+            Err(NoPlan::OurFault { earlier: Some(earlier), .. }) => *earlier,
+            Err(_) => return Err(End::OurFault),
+        };
+        let after = Side::of(&prepared.instance, &planned.solved.plan, Some(planned.solved.proof.bound));
+        Ok(End::Found { before, after })
+    }
+
+    /// The scenario with what is tried.
+    fn prepared(&self, sources: Sources, start: &Path) -> Result<Prepared, Wrong> {
+        let files = self.trial.files(&self.project.scenario, &Messages::new(self.documents))?;
+        let with =
+            files.iter().fold(sources, |sources, file| sources.with(&file.path, file.bytes.as_slice()));
+        let wishes = Wishes { effort: Some(Effort::Quick), ..Wishes::default() };
+        let (scenario, start) = (self.project.scenario.as_path(), Some(start));
+        Ok(prepare(&Request { sources: &with, scenario, wishes, start, only: &[] })?)
+    }
+}

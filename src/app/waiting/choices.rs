@@ -1,0 +1,114 @@
+//! What there is to try: communes for a room more, rooms and slots, trainers and weekdays, as lists to choose from.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Weekday;
+
+use crate::instance::Instance;
+use crate::instance::ids::{CommuneId, ResidentId};
+use crate::messages::Messages;
+use crate::messages::collation::collation_key;
+use crate::plan::reasons::Reason;
+
+/// A choice: what a form sends, and what its reader sees.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// What a form sends.
+    pub value: String,
+    /// What its reader sees.
+    pub label: String,
+    /// What it is called elsewhere.
+    pub name: String,
+}
+
+/// What there is to try.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choices {
+    /// Communes: those in which most people wait first, then the others in the order of their names.
+    pub communes: Vec<Choice>,
+    /// Rooms, by commune and name.
+    pub rooms: Vec<Choice>,
+    /// Slots, in the order of the week.
+    pub slots: Vec<Choice>,
+    /// Trainers.
+    pub trainers: Vec<Choice>,
+    /// Weekdays on which there are slots, from Monday.
+    pub weekdays: Vec<Choice>,
+    /// Minutes of travel that residents accept who say nothing else.
+    pub minutes: f64,
+    /// Most participants of a cycle: seats that a room needs for a full one.
+    pub seats: usize,
+}
+
+impl Choices {
+    pub(super) fn of(instance: &Instance, reasons: &[(ResidentId, Reason)], messages: &Messages) -> Self {
+        Self {
+            communes: communes(instance, reasons, messages),
+            rooms: rooms(instance),
+            slots: slots(instance, messages),
+            trainers: instance
+                .trainers
+                .iter()
+                .map(|one| choice(&one.id, named(&one.id, &one.name)))
+                .collect(),
+            weekdays: weekdays(instance, messages),
+            minutes: instance.rules.travel.max_travel.to_f64(),
+            seats: instance.rules.cycle.max_group,
+        }
+    }
+}
+
+fn choice(value: &str, label: String) -> Choice {
+    Choice { value: value.to_owned(), name: label.clone(), label }
+}
+
+/// A name, and the identifier behind it where that says more.
+fn named(id: &str, name: &str) -> String {
+    if id == name { id.to_owned() } else { format!("{name} ({id})") }
+}
+
+fn communes(instance: &Instance, reasons: &[(ResidentId, Reason)], messages: &Messages) -> Vec<Choice> {
+    let mut waiting: BTreeMap<CommuneId, usize> = BTreeMap::new();
+    for (resident, _) in reasons {
+        *waiting.entry(instance.residents[*resident].commune).or_default() += 1;
+    }
+    let count = |commune: &CommuneId| waiting.get(commune).copied().unwrap_or_default();
+    let mut known: Vec<CommuneId> = instance.communes.keys().collect();
+    let rank = |commune: &CommuneId| {
+        (std::cmp::Reverse(count(commune)), collation_key(&instance.communes[*commune].name))
+    };
+    known.sort_by_cached_key(rank);
+    let one = |commune: CommuneId| {
+        let (of, count) = (&instance.communes[commune], count(&commune));
+        let variables = [("commune", of.name.as_str().into()), ("count", count.into())];
+        Choice { name: of.name.clone(), ..choice(&of.insee, messages.text("waiting-commune", &variables)) }
+    };
+    known.into_iter().map(one).collect()
+}
+
+fn rooms(instance: &Instance) -> Vec<Choice> {
+    let commune = |venue: &crate::instance::entities::Venue| instance.communes[venue.commune].name.as_str();
+    let mut rooms: Vec<_> = instance.venues.iter().collect();
+    rooms.sort_by_cached_key(|venue| (collation_key(commune(venue)), collation_key(&venue.name)));
+    let one = |venue: &crate::instance::entities::Venue| {
+        choice(&venue.id, [commune(venue), &venue.name].join(" – "))
+    };
+    rooms.into_iter().map(one).collect()
+}
+
+fn slots(instance: &Instance, messages: &Messages) -> Vec<Choice> {
+    let mut slots: Vec<_> = instance.slots.iter().collect();
+    slots.sort_by_key(|slot| (slot.weekday.to_monday_zero_offset(), slot.start_minute));
+    let label =
+        |weekday: Weekday, minute: u16| [messages.weekday(weekday), messages.time_of_day(minute)].join(" ");
+    slots.into_iter().map(|slot| choice(&slot.id, label(slot.weekday, slot.start_minute))).collect()
+}
+
+fn weekdays(instance: &Instance, messages: &Messages) -> Vec<Choice> {
+    let mut days: Vec<Weekday> = instance.slots.iter().map(|slot| slot.weekday).collect();
+    days.sort_by_key(|day| day.to_monday_zero_offset());
+    days.dedup();
+    days.into_iter()
+        .map(|day| choice(&day.to_monday_zero_offset().to_string(), messages.weekday(day)))
+        .collect()
+}

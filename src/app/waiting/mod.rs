@@ -1,0 +1,117 @@
+//! Who waits although a plan is there, why, what is free all the same, and what could be tried.
+//!
+//! - this file: the plan's leftovers, by commune;
+//! - [`side`]: a plan in figures, to be set beside another; [`choices`]: what there is to try;
+//! - [`trial`]: one thing that is tried, as the tables or settings it changes; `table`: cells of a table that it changes;
+//! - [`wrong`]: why something cannot be tried, [`told`]: words for it;
+//! - `attempt`: a trial planned in memory; [`trials`]: those of a site, and how one is taken over.
+
+mod attempt;
+pub mod choices;
+pub mod side;
+mod table;
+pub mod told;
+pub mod trial;
+pub mod trials;
+pub mod wrong;
+
+use std::collections::BTreeMap;
+
+use super::common::Failure;
+use super::projects::Project;
+use super::projects::state::last_plan;
+use super::reading::scenario_and_plan;
+use crate::input::Sources;
+use crate::instance::Instance;
+use crate::instance::ids::{CommuneId, ResidentId};
+use crate::messages::Messages;
+use crate::messages::collation::collation_key;
+use crate::output::{leftovers, reason};
+use crate::plan::idle::main_reasons;
+use crate::plan::price;
+use crate::plan::reasons::{Reason, explain};
+use choices::Choices;
+use side::Side;
+
+/// Who waits beside a plan.
+#[derive(Debug, Clone)]
+pub struct Waiting {
+    /// The plan in figures.
+    pub today: Side,
+    /// Whether it was made from other data than today's.
+    pub is_old: bool,
+    /// How many are left out, in words; none where nobody is.
+    pub title: Option<String>,
+    /// How many for each main reason, and the reason.
+    pub reasons: Vec<[String; 2]>,
+    /// What is free all the same, in words.
+    pub idle: Option<String>,
+    /// Those who wait, by commune: those with most of them first.
+    pub communes: Vec<OfCommune>,
+    /// What there is to try.
+    pub choices: Choices,
+}
+
+/// Who waits in a commune.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfCommune {
+    /// Its name.
+    pub name: String,
+    /// The main reasons, each with how many it keeps out.
+    pub reasons: Vec<(String, usize)>,
+    /// Identifier of each resident, and why.
+    pub people: Vec<[String; 2]>,
+}
+
+/// Who waits beside the last plan of a project, in words; none where there is no plan.
+///
+/// # Errors
+/// If the data or the plan cannot be read.
+pub fn waiting(project: &Project, messages: &Messages) -> Result<Option<Waiting>, Failure> {
+    let Some(last) = last_plan(&project.folder, None, None) else { return Ok(None) };
+    let read = scenario_and_plan(&Sources::disk(), &project.scenario, &last.path)?;
+    let instance = &read.scenario.instance;
+    let reasons = explain(instance, &read.plan);
+    let gross = price(instance, &read.plan).costs.gross();
+    let left = leftovers(instance, (&read.plan, gross), &reasons, messages);
+    let is_old = read.file.input_digest.as_ref().is_some_and(|digest| *digest != instance.digest);
+    let bound = read.file.bound.filter(|_| !is_old);
+    let (title, main, idle) =
+        left.map_or((None, Vec::new(), None), |left| (Some(heading(&left.title)), left.reasons, left.idle));
+    Ok(Some(Waiting {
+        today: Side::of(instance, &read.plan, bound),
+        is_old,
+        title,
+        reasons: main,
+        idle,
+        communes: by_commune(instance, &reasons, messages),
+        choices: Choices::of(instance, &reasons, messages),
+    }))
+}
+
+/// A title that leads over to a list, as a heading of its own.
+fn heading(title: &str) -> String {
+    title.trim_end_matches(|letter: char| letter == ':' || letter.is_whitespace()).to_owned()
+}
+
+fn by_commune(instance: &Instance, reasons: &[(ResidentId, Reason)], messages: &Messages) -> Vec<OfCommune> {
+    let mut communes: BTreeMap<CommuneId, Vec<(ResidentId, Reason)>> = BTreeMap::new();
+    for (resident, why) in reasons {
+        communes.entry(instance.residents[*resident].commune).or_default().push((*resident, why.clone()));
+    }
+    let one = |(commune, reasons): (CommuneId, Vec<(ResidentId, Reason)>)| {
+        let main = main_reasons(&reasons);
+        let worded = |(code, count): (&str, usize)| (messages.text(&format!("left-{code}"), &[]), count);
+        let person = |(resident, why): &(ResidentId, Reason)| {
+            [instance.residents[*resident].id.clone(), reason(why, instance, messages)]
+        };
+        OfCommune {
+            name: instance.communes[commune].name.clone(),
+            reasons: main.into_iter().map(worded).collect(),
+            people: reasons.iter().map(person).collect(),
+        }
+    };
+    let mut communes: Vec<OfCommune> = communes.into_iter().map(one).collect();
+    communes.sort_by_key(|one| (std::cmp::Reverse(one.people.len()), collation_key(&one.name)));
+    communes
+}

@@ -1,0 +1,194 @@
+// The rows that are seen of a table, the active cell, and the block that is chosen. Rows beyond are room that is left for them.
+
+import { part } from "./grid-desk.js";
+import type { Block, Desk, Spot } from "./grid-desk.js";
+
+/** Rows above and below those that are seen. */
+const BEYOND = 40;
+
+export class View {
+  active: Spot;
+  /** The other end of the block that is chosen. */
+  anchor: Spot;
+  /** Hears that somebody else has changed the table. */
+  isBehind: () => void = () => undefined;
+  /** Hears which cell is active. */
+  isActive: (cell: HTMLTableCellElement | null) => void = () => undefined;
+
+  private readonly box = part(document, "#view");
+  private readonly table = part(document, "#view table") as HTMLTableElement;
+  private readonly body = part(document, "#view tbody") as HTMLTableSectionElement;
+  private readonly room = [gap(), gap()] as const;
+  private first: number;
+  private loaded: number;
+  private height: number;
+  private showing: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly desk: Desk,
+    first: number,
+    at: number,
+  ) {
+    this.first = first;
+    this.loaded = this.body.rows.length;
+    this.height = this.body.rows[0]?.getBoundingClientRect().height || 34;
+    this.active = { row: at, column: 0 };
+    this.anchor = this.active;
+    this.leaveRoom();
+    this.box.scrollTop = this.height * first;
+    this.box.addEventListener("scroll", () => requestAnimationFrame(() => void this.fill()));
+    window.addEventListener("resize", () => void this.fill());
+    this.paint();
+  }
+
+  get block(): Block {
+    const { active, anchor } = this;
+    return {
+      top: Math.min(active.row, anchor.row),
+      bottom: Math.max(active.row, anchor.row),
+      left: Math.min(active.column, anchor.column),
+      right: Math.max(active.column, anchor.column),
+    };
+  }
+
+  /** Rows that are seen at once. */
+  get page(): number {
+    return Math.max(1, Math.floor(this.box.clientHeight / this.height) - 2);
+  }
+
+  cell({ row, column }: Spot): HTMLTableCellElement | null {
+    return this.line(row)?.cells[column + 1] ?? null;
+  }
+
+  heading(column: number): HTMLTableCellElement | null {
+    return this.table.tHead?.rows[0]?.cells[column + 1] ?? null;
+  }
+
+  /** The cell of an element, where it is in one. */
+  spot(element: EventTarget | null): Spot | null {
+    const cell = element instanceof Element ? element.closest<HTMLTableCellElement>("tbody td, tbody th") : null;
+    const row = cell?.closest("tr")?.dataset["row"];
+    return cell && row !== undefined ? { row: Number(row), column: cell.cellIndex - 1 } : null;
+  }
+
+  /** The block reaches as far as a cell that is in sight. */
+  reach(to: Spot): void {
+    this.active = to;
+    this.paint();
+    this.isActive(this.cell(to));
+  }
+
+  /** Makes a cell the active one, and brings it into sight; `isFar` leaves the other end of the block where it is. */
+  async go(to: Spot, isFar = false, hasFocus = true): Promise<void> {
+    const { rows, columns } = this.desk.state;
+    this.active = { row: clamp(to.row, rows), column: clamp(to.column, columns) };
+    if (!isFar) this.anchor = this.active;
+    if (!this.line(this.active.row)) {
+      this.box.scrollTop = this.height * (this.active.row - 4);
+      await this.fill();
+    }
+    this.paint();
+    const cell = this.cell(this.active);
+    cell?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (hasFocus) (cell ?? this.box).focus({ preventScroll: true });
+    this.isActive(cell);
+  }
+
+  /** Loads the rows that are seen, where they are not there. */
+  fill(): Promise<void> {
+    this.showing = this.showing.then(async () => {
+      const seen = Math.floor(this.box.scrollTop / this.height);
+      const end = Math.min(seen + Math.ceil(this.box.clientHeight / this.height) + 1, this.desk.state.rows);
+      if (seen < this.first || end > this.first + this.loaded) await this.load(Math.max(0, seen - BEYOND), end + BEYOND);
+    });
+    return this.showing;
+  }
+
+  /** Loads the rows anew that are there. */
+  again(): Promise<void> {
+    this.showing = this.showing.then(() => {
+      const first = Math.max(0, Math.min(this.first, this.desk.state.rows - 1));
+      const seen = Math.ceil(this.box.clientHeight / this.height) + BEYOND;
+      return this.load(first, first + Math.max(this.loaded, seen));
+    });
+    return this.showing;
+  }
+
+  /** The other end of what is chosen and the active cell, as they are seen. */
+  paint(): void {
+    const { top, bottom, left, right } = this.block;
+    for (const line of this.body.rows) {
+      if (line.dataset["row"] === undefined) continue;
+      const row = Number(line.dataset["row"]);
+      for (const cell of line.cells) {
+        const column = cell.cellIndex - 1;
+        if (cell.tagName !== "TD") continue;
+        const isChosen = row >= top && row <= bottom && column >= left && column <= right;
+        const isActive = row === this.active.row && column === this.active.column;
+        cell.setAttribute("aria-selected", String(isChosen));
+        cell.tabIndex = isActive ? 0 : -1;
+      }
+    }
+  }
+
+  private line(row: number): HTMLTableRowElement | null {
+    const at = row - this.first;
+    return at >= 0 && at < this.loaded ? (this.body.rows[at + 1] ?? null) : null;
+  }
+
+  private async load(from: number, to: number): Promise<void> {
+    const hadFocus = this.body.contains(document.activeElement);
+    const { rows, isBehind } = await this.desk.rows(from, Math.min(to, this.desk.state.rows));
+    if (from === this.first && rows.length === this.loaded) {
+      rows.forEach((row, at) => renew(this.body.rows[at + 1], row));
+    } else {
+      this.body.replaceChildren(...rows);
+      this.first = from;
+      this.loaded = rows.length;
+    }
+    this.leaveRoom();
+    this.paint();
+    const focus = this.cell(this.active) ?? this.box;
+    if (hadFocus && !this.body.contains(document.activeElement)) focus.focus({ preventScroll: true });
+    this.isActive(this.cell(this.active));
+    if (isBehind) this.isBehind();
+  }
+
+  private leaveRoom(): void {
+    const { rows, columns } = this.desk.state;
+    const [above, below] = this.room;
+    above.style.height = `${this.first * this.height}px`;
+    below.style.height = `${Math.max(0, rows - this.first - this.loaded) * this.height}px`;
+    for (const room of this.room) room.cells[0]!.colSpan = columns + 1;
+    if (this.body.firstElementChild !== above) this.body.prepend(above);
+    if (this.body.lastElementChild !== below) this.body.append(below);
+    this.table.setAttribute("aria-rowcount", String(rows + 1));
+  }
+}
+
+/** Gives a row that is shown what it is now; a cell that is being written in stays as it is. */
+function renew(shown: HTMLTableRowElement | undefined, now: HTMLTableRowElement): void {
+  for (const [at, cell] of [...now.cells].entries()) {
+    const old = shown?.cells[at];
+    if (!old || old.querySelector("textarea")) continue;
+    if (old.textContent !== cell.textContent) old.textContent = cell.textContent;
+    old.className = cell.className;
+    for (const name of ["title", "aria-invalid"]) {
+      const value = cell.getAttribute(name);
+      if (value === null) old.removeAttribute(name);
+      else old.setAttribute(name, value);
+    }
+  }
+}
+
+function gap(): HTMLTableRowElement {
+  const row = document.createElement("tr");
+  row.className = "gap";
+  row.setAttribute("aria-hidden", "true");
+  row.append(document.createElement("td"));
+  return row;
+}
+
+function clamp(value: number, count: number): number {
+  return Math.max(0, Math.min(value, count - 1));
+}

@@ -1,0 +1,119 @@
+//! The plan: calendar by week, map, cycles, people; changed by hand, with verdict and price after each step.
+//!
+//! - this file: its addresses, what is shown; `view`: what an address says;
+//! - `opened`: the plan that is open in the server; `step`: what changes it, `targets`: where a cycle or somebody may go;
+//! - `desk`: all that changes with a plan; of it `week` (the calendar), `sheet` (a cycle), `verdict`; `words`: what they say alike.
+//!
+//! `assets/board.ts` lets a cycle be dragged, or moved by the keyboard; without it every step is a form.
+
+mod desk;
+mod opened;
+mod sheet;
+mod step;
+mod targets;
+mod told;
+mod verdict;
+mod view;
+mod week;
+mod words;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::Query;
+use axum::http::HeaderMap;
+use axum::routing::{get, post};
+
+use self::opened::opened;
+use self::sheet::{Reasons, reasons};
+use self::told::{PlanPart, Told, beside, no_plan, shown};
+use self::view::View;
+use crate::web::fault::Fault;
+use crate::web::in_project::InProject;
+use crate::web::layout::Layout;
+use crate::web::site::Site;
+use crate::web::visit::{Answer, Visit, page};
+
+/// Its addresses.
+pub(super) fn routes() -> Router<Arc<Site>> {
+    Router::new()
+        .route("/projects/{name}/plan", get(plan))
+        .route("/projects/{name}/plan/news", get(news))
+        .route("/projects/{name}/plan/why", get(why))
+        .route("/projects/{name}/plan/places", get(targets::places))
+        .route("/projects/{name}/plan/seats", post(targets::seats))
+        .route("/projects/{name}/plan/step", post(step::step))
+        .route("/projects/{name}/plan/undo", post(step::undo))
+        .route("/projects/{name}/plan/redo", post(step::redo))
+        .route("/projects/{name}/plan/save", post(step::save))
+        .route("/projects/{name}/plan/leave", post(step::leave))
+}
+
+/// The page, or what changes in it where htmx asks for it; a page that a browser goes back to is whole.
+async fn plan(
+    visit: Visit,
+    headers: HeaderMap,
+    InProject(project): InProject,
+    Query(view): Query<View>,
+) -> Answer {
+    let is_part = visit.is_part && !headers.contains_key("hx-history-restore-request");
+    visit
+        .work(move |visit| match opened(visit, &project, &view)? {
+            None => no_plan(visit, &project),
+            Some(opened) if is_part => PlanPart::of(&opened, Told::nothing()),
+            Some(opened) => shown(&opened),
+        })
+        .await?
+}
+
+#[derive(askama::Template)]
+#[template(path = "board-why.html", config = "src/web/askama.toml")]
+struct Why<'a> {
+    base: &'a str,
+    query: String,
+    version: u64,
+    reasons: Reasons,
+}
+
+/// Why a cycle is where it is, and where else it may go.
+async fn why(visit: Visit, InProject(project): InProject, Query(view): Query<View>) -> Answer {
+    visit
+        .work(move |visit| {
+            let opened = opened(visit, &project, &view)?.ok_or_else(Fault::nowhere)?;
+            let (edit, messages) = (opened.open.edit(), visit.messages());
+            let cycle = view.cycle.as_deref().unwrap_or_default();
+            let why = Why {
+                base: &opened.base,
+                query: view.address(""),
+                version: edit.version(),
+                reasons: reasons(edit.now(), cycle, messages),
+            };
+            beside(&opened, &why)
+        })
+        .await?
+}
+
+#[derive(askama::Template)]
+#[template(path = "board-news.html", config = "src/web/askama.toml")]
+struct News<'a> {
+    layout: Layout<'a>,
+    lines: Vec<&'static str>,
+}
+
+/// What others changed since: on the disk, or in another tab.
+async fn news(
+    visit: Visit,
+    InProject(project): InProject,
+    Query(view): Query<View>,
+    Query(seen): Query<step::Seen>,
+) -> Answer {
+    visit
+        .work(move |visit| {
+            let lines = match opened(visit, &project, &view)? {
+                Some(opened) => told::news(&opened, seen.version),
+                None => Vec::new(),
+            };
+            page(&News { layout: visit.layout(""), lines })
+        })
+        .await?
+}

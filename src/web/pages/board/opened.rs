@@ -1,0 +1,70 @@
+//! The plan that a request is about, open in the server.
+
+use std::sync::Arc;
+
+use axum::http::StatusCode;
+
+use super::view::View;
+use crate::app::projects::Project;
+use crate::app::projects::plans::{plan_named, plans};
+use crate::web::edits::{NotOpen, Open};
+use crate::web::fault::Fault;
+use crate::web::tabs::address;
+use crate::web::visit::Visit;
+
+/// A plan that is open, and how it is looked at.
+pub(super) struct Opened<'a> {
+    pub(super) visit: &'a Visit,
+    pub(super) project: &'a Project,
+    pub(super) open: Arc<Open>,
+    pub(super) view: View,
+    /// The address of the page.
+    pub(super) base: String,
+}
+
+impl Opened<'_> {
+    /// What is looked at after a step: the page of a cycle stays open where it goes on as another; the week follows where it is to.
+    pub(super) fn look_at(&mut self, moved: &str, is_followed: bool) {
+        if self.view.cycle.is_some() {
+            self.view.cycle = Some(moved.to_owned());
+        }
+        let lines = self.open.edit().now().lines();
+        let first =
+            lines.iter().find(|line| line.id == moved).and_then(|line| line.sessions.first().copied());
+        if let Some(first) = first.filter(|_| is_followed) {
+            self.view = self.view.in_week(first);
+        }
+    }
+}
+
+/// The plan of a request: that which it names; else the one whose changes are not saved, else the last of the project. None where
+/// there is none at all.
+pub(super) fn opened<'a>(
+    visit: &'a Visit,
+    project: &'a Project,
+    view: &View,
+) -> Result<Option<Opened<'a>>, Fault> {
+    let edits = &visit.site.edits;
+    let wanted = view.plan.as_deref().filter(|name| !name.is_empty());
+    let is_kept = |open: &Arc<Open>| wanted.is_some() || open.edit().has_unsaved();
+    let open = if let Some(open) = edits.find(&project.name, wanted).filter(is_kept) {
+        open
+    } else {
+        let file = match wanted {
+            Some(name) => Some(plan_named(project, name).ok_or_else(Fault::nowhere)?),
+            None => plans(project).into_iter().next(),
+        };
+        let Some(file) = file else { return Ok(None) };
+        let there = edits.find(&project.name, Some(&file.name));
+        there.map_or_else(|| edits.open(project, &file).map_err(refused), Ok)?
+    };
+    let view = View { plan: Some(open.name()), ..view.clone() };
+    Ok(Some(Opened { visit, project, open, view, base: format!("{}/plan", address(&project.name)) }))
+}
+
+fn refused(why: NotOpen) -> Fault {
+    match why {
+        NotOpen::Failed(failure) => failure.into(),
+        NotOpen::Full => Fault::new(StatusCode::CONFLICT, "web-board-full"),
+    }
+}

@@ -1,0 +1,254 @@
+//! What changes a plan: a step, undo, redo; and what becomes of it: it is saved, or given up.
+
+use axum::extract::{Form, Query};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect};
+use serde::Deserialize;
+
+use super::opened::{Opened, opened};
+use super::targets::refused;
+use super::told::{PlanPart, Told};
+use super::verdict::by_step;
+use super::view::View;
+use super::words::{signed, time};
+use crate::app::amend::change::{Change, Place};
+use crate::app::edit::Edit;
+use crate::app::edit::save::Failure;
+use crate::app::edit::step::Step;
+use crate::app::projects::{Project, ProjectName};
+use crate::messages::Messages;
+use crate::web::fault::Fault;
+use crate::web::in_project::InProject;
+use crate::web::visit::{Answer, Visit};
+
+/// Which version of the plan a tab shows.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Seen {
+    pub(super) version: Option<u64>,
+}
+
+/// A step: a cycle to another place, or somebody to another cycle.
+#[derive(Debug, Deserialize)]
+pub(super) struct Wish {
+    version: u64,
+    cycle: Option<String>,
+    slot: Option<String>,
+    venue: Option<String>,
+    trainer: Option<String>,
+    first: Option<String>,
+    resident: Option<String>,
+    to: Option<String>,
+    /// Whether the week to which a cycle goes is to be shown.
+    follow: Option<String>,
+}
+
+/// Under which name a plan is saved.
+#[derive(Debug, Deserialize)]
+pub(super) struct Name {
+    version: u64,
+    name: String,
+}
+
+impl Wish {
+    fn step(self) -> Result<Step, Fault> {
+        let said = |text: Option<String>| text.filter(|text| !text.is_empty());
+        let wrong = || Fault::of(StatusCode::BAD_REQUEST);
+        if let Some(resident) = said(self.resident) {
+            return Ok(Step::Resident { resident, to: said(self.to) });
+        }
+        let first = said(self.first).map(|day| day.parse().map_err(|_| wrong())).transpose()?;
+        let place =
+            Place { slot: said(self.slot), venue: said(self.venue), trainer: said(self.trainer), first };
+        let cycle = said(self.cycle).ok_or_else(wrong)?;
+        Ok(Step::Cycle { cycle, change: Change::Place(place) })
+    }
+}
+
+/// Makes a step.
+pub(super) async fn step(
+    visit: Visit,
+    InProject(project): InProject,
+    Query(view): Query<View>,
+    Form(wish): Form<Wish>,
+) -> Answer {
+    let is_followed = wish.follow.is_some();
+    changed(visit, project, view, wish.version, move |edit, messages| {
+        let step = wish.step()?;
+        edit.make(&step).map_err(|wrong| refused(&wrong, messages))?;
+        let (text, moved) = made(edit, &step, messages);
+        let kind = if edit.newly_broken().is_empty() { "good" } else { "bad" };
+        Ok(Told { kind, text, moved, is_followed })
+    })
+    .await
+}
+
+/// Takes the last step back.
+pub(super) async fn undo(
+    visit: Visit,
+    InProject(project): InProject,
+    Query(view): Query<View>,
+    Form(seen): Form<Seen>,
+) -> Answer {
+    changed(visit, project, view, seen.version.unwrap_or_default(), |edit, messages| {
+        let key = if edit.undo() { "web-board-undone" } else { "web-board-nothing-undone" };
+        Ok(Told::new("good", messages.text(key, &[])))
+    })
+    .await
+}
+
+/// Makes the step again that was taken back last.
+pub(super) async fn redo(
+    visit: Visit,
+    InProject(project): InProject,
+    Query(view): Query<View>,
+    Form(seen): Form<Seen>,
+) -> Answer {
+    changed(visit, project, view, seen.version.unwrap_or_default(), |edit, messages| {
+        let key = if edit.redo() { "web-board-redone" } else { "web-board-nothing-redone" };
+        Ok(Told::new("good", messages.text(key, &[])))
+    })
+    .await
+}
+
+/// Changes the plan, unless the tab that asks saw another version of it; then it is told, and sees the plan as it is.
+async fn changed(
+    visit: Visit,
+    project: Project,
+    view: View,
+    version: u64,
+    change: impl FnOnce(&mut Edit, &Messages) -> Result<Told, Fault> + Send + 'static,
+) -> Answer {
+    visit
+        .work(move |visit| {
+            let mut opened = opened(visit, &project, &view)?.ok_or_else(Fault::nowhere)?;
+            let messages = visit.messages();
+            let told = {
+                let mut edit = opened.open.edit();
+                if edit.version() == version { change(&mut edit, messages)? } else { outdated(visit)? }
+            };
+            if let Some(moved) = &told.moved {
+                opened.look_at(moved, told.is_followed);
+            }
+            answer(&opened, told)
+        })
+        .await?
+}
+
+/// What a tab is told that saw another version. Where there is no script to show it beside the plan, it is a page of its own.
+fn outdated(visit: &Visit) -> Result<Told, Fault> {
+    if !visit.is_part {
+        return Err(Fault::new(StatusCode::CONFLICT, "web-board-outdated"));
+    }
+    Ok(Told::new("bad", visit.messages().text("web-board-outdated", &[])))
+}
+
+/// The part of the page that changes; without a script, the page anew.
+fn answer(opened: &Opened, told: Told) -> Answer {
+    let address = opened.view.address(&opened.base);
+    if !opened.visit.is_part {
+        return Ok(Redirect::to(&address).into_response());
+    }
+    let part = PlanPart::of(opened, told)?;
+    Ok(([("hx-replace-url", address)], part).into_response())
+}
+
+/// What was done and what comes of it, in words; and the cycle that it moved.
+fn made(edit: &Edit, step: &Step, messages: &Messages) -> (String, Option<String>) {
+    let price = signed(by_step(edit), messages);
+    let broken = edit.newly_broken().len();
+    let come = messages.text("web-board-comes", &[("price", price.into()), ("broken", broken.into())]);
+    let (what, moved) = match step {
+        Step::Cycle { cycle, .. } => {
+            let id = edit.now().goes_on_as.as_ref().unwrap_or(cycle);
+            (moved_cycle(edit, id, messages), Some(id.clone()))
+        }
+        Step::Resident { resident, to } => {
+            let key = if to.is_some() { "web-board-joined" } else { "web-board-left" };
+            let to = to.as_deref().unwrap_or_default();
+            let variables = [("resident", resident.as_str().into()), ("cycle", to.into())];
+            (messages.text(key, &variables), None)
+        }
+    };
+    (format!("{what} {come}"), moved)
+}
+
+fn moved_cycle(edit: &Edit, id: &str, messages: &Messages) -> String {
+    let Some(line) = edit.now().lines().into_iter().find(|line| line.id == id) else { return String::new() };
+    let first = line.sessions.first().map(|&day| messages.date(day)).unwrap_or_default();
+    let variables = [
+        ("cycle", id.into()),
+        ("time", time(line.time, messages).into()),
+        ("date", first.into()),
+        ("place", format!("{}, {}", line.commune, line.venue).into()),
+        ("trainer", line.trainer.into()),
+    ];
+    messages.text("web-board-moved", &variables)
+}
+
+/// Saves the plan as one of its own, which goes on being changed.
+pub(super) async fn save(
+    visit: Visit,
+    InProject(project): InProject,
+    Query(view): Query<View>,
+    Form(name): Form<Name>,
+) -> Answer {
+    visit
+        .work(move |visit| {
+            let mut opened = opened(visit, &project, &view)?.ok_or_else(Fault::nowhere)?;
+            if opened.open.edit().version() != name.version {
+                return answer(&opened, outdated(visit)?);
+            }
+            let folder: ProjectName = name.name.trim().parse().map_err(|_| no_name(&name.name))?;
+            let saved = opened.open.edit().save_as(&project, &folder, visit.messages());
+            saved.map_err(|failure| not_saved(failure, visit.messages()))?;
+            opened.open.rename(folder.as_str());
+            opened.view.plan = Some(folder.to_string());
+            let text = visit.messages().text("web-board-saved", &[("folder", folder.as_str().into())]);
+            answer(&opened, Told::new("good", text))
+        })
+        .await?
+}
+
+fn no_name(typed: &str) -> Fault {
+    let status = StatusCode::UNPROCESSABLE_ENTITY;
+    match ProjectName::nearest(typed) {
+        Some(near) if !typed.trim().is_empty() => {
+            Fault::new(status, "web-new-bad-name-near").with("near", near.to_string())
+        }
+        _ => Fault::new(status, "web-board-no-name"),
+    }
+}
+
+fn not_saved(failure: Failure, messages: &Messages) -> Fault {
+    match failure {
+        Failure::Common(failure) => failure.into(),
+        Failure::Broken(found) => {
+            let mut rules: Vec<String> =
+                found.iter().map(|one| messages.text(&format!("rule-{}", one.rule.name()), &[])).collect();
+            rules.dedup();
+            let fault = Fault::new(StatusCode::CONFLICT, "web-board-save-broken");
+            fault.with("rules", rules.join(", "))
+        }
+        Failure::Changed(_) => Fault::new(StatusCode::CONFLICT, "web-board-save-changed"),
+    }
+}
+
+/// Gives up what is not saved: the plan is opened anew, as it is on the disk.
+pub(super) async fn leave(
+    visit: Visit,
+    InProject(project): InProject,
+    Query(view): Query<View>,
+    Form(seen): Form<Seen>,
+) -> Answer {
+    visit
+        .work(move |visit| {
+            let there = opened(visit, &project, &view)?.ok_or_else(Fault::nowhere)?;
+            if Some(there.open.edit().version()) != seen.version {
+                return answer(&there, outdated(visit)?);
+            }
+            visit.site.edits.close(&there.open);
+            let opened = opened(visit, &project, &there.view)?.ok_or_else(Fault::nowhere)?;
+            answer(&opened, Told::new("good", visit.messages().text("web-board-left-as-it-is", &[])))
+        })
+        .await?
+}

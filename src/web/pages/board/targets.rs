@@ -1,0 +1,172 @@
+//! Where a cycle or somebody may go, and what that would cost.
+
+use axum::extract::{Form, Query};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use serde::{Deserialize, Serialize};
+
+use super::opened::opened;
+use super::told::beside;
+use super::view::View;
+use super::words::{Prospect, time};
+use crate::app::amend::words::words;
+use crate::app::amend::wrong::Wrong;
+use crate::app::edit::Edit;
+use crate::app::edit::state::State;
+use crate::app::edit::targets::effect::Seat as Reached;
+use crate::messages::Messages;
+use crate::web::fault::Fault;
+use crate::web::in_project::InProject;
+use crate::web::visit::{Answer, Visit};
+
+/// How far from where it is.
+#[derive(Debug, Deserialize)]
+pub(super) struct Shift {
+    #[serde(default)]
+    weeks_later: i32,
+    /// The version of the plan from which it is picked up.
+    version: Option<u64>,
+}
+
+/// A place on the calendar.
+#[derive(Debug, Serialize)]
+struct Place {
+    row: String,
+    slot: String,
+    first: String,
+    kind: &'static str,
+    text: String,
+}
+
+/// Who is to go elsewhere.
+#[derive(Debug, Deserialize)]
+pub(super) struct Who {
+    resident: String,
+    /// Whether a program asks, which wants no page.
+    #[serde(default)]
+    bare: bool,
+    version: Option<u64>,
+}
+
+/// A cycle to which somebody may go; the waiting list where it has no identifier.
+#[derive(Debug, Serialize)]
+pub(super) struct Seat {
+    cycle: String,
+    kind: &'static str,
+    text: String,
+    #[serde(skip)]
+    title: String,
+    #[serde(skip)]
+    is_here: bool,
+}
+
+#[derive(askama::Template)]
+#[template(path = "board-seats.html", config = "src/web/askama.toml")]
+struct Seats<'a> {
+    list: List<'a>,
+}
+
+/// The cycles to which somebody may go.
+struct List<'a> {
+    base: &'a str,
+    query: String,
+    version: u64,
+    resident: String,
+    title: String,
+    seats: Vec<Seat>,
+}
+
+/// Why a step cannot be made, as a fault.
+pub(super) fn refused(wrong: &Wrong, messages: &Messages) -> Fault {
+    Fault::new(StatusCode::UNPROCESSABLE_ENTITY, "web-board-wrong").with("why", words(wrong, messages))
+}
+
+/// Refuses to say anything of a plan to a tab that shows another version of it.
+fn seen(edit: &Edit, version: Option<u64>) -> Result<(), Fault> {
+    let is_now = version.is_none_or(|version| version == edit.version());
+    is_now.then_some(()).ok_or_else(|| Fault::new(StatusCode::CONFLICT, "web-board-news-tab"))
+}
+
+/// Where on the calendar that is shown a cycle may go: for a script that drags it there.
+pub(super) async fn places(
+    visit: Visit,
+    InProject(project): InProject,
+    Query(view): Query<View>,
+    Query(shift): Query<Shift>,
+) -> Answer {
+    visit
+        .work(move |visit| {
+            let opened = opened(visit, &project, &view)?.ok_or_else(Fault::nowhere)?;
+            let (edit, messages) = (opened.open.edit(), visit.messages());
+            seen(&edit, shift.version)?;
+            let cycle = view.cycle.as_deref().unwrap_or_default();
+            let drops = edit.now().drops(cycle, view.rows(), shift.weeks_later);
+            let places = drops.map_err(|wrong| refused(&wrong, messages))?.into_iter().map(|drop| {
+                let Prospect { kind, text } = Prospect::of(&drop.target.effect, messages);
+                Place {
+                    row: drop.row,
+                    slot: drop.slot,
+                    first: drop.target.spot.first.to_string(),
+                    kind,
+                    text,
+                }
+            });
+            json(&places.collect::<Vec<_>>())
+        })
+        .await?
+}
+
+/// To which cycles somebody may go.
+pub(super) async fn seats(
+    visit: Visit,
+    InProject(project): InProject,
+    Query(view): Query<View>,
+    Form(who): Form<Who>,
+) -> Answer {
+    visit
+        .work(move |visit| {
+            let opened = opened(visit, &project, &view)?.ok_or_else(Fault::nowhere)?;
+            let (edit, messages) = (opened.open.edit(), visit.messages());
+            seen(&edit, who.version)?;
+            let mut seats =
+                found(edit.now(), &who.resident, messages).map_err(|wrong| refused(&wrong, messages))?;
+            if who.bare {
+                return json(&seats);
+            }
+            seats.retain(|seat| !seat.is_here);
+            let list = List {
+                base: &opened.base,
+                query: view.address(""),
+                version: edit.version(),
+                title: messages.text("web-board-seats-for", &[("resident", who.resident.as_str().into())]),
+                resident: who.resident,
+                seats,
+            };
+            beside(&opened, &Seats { list })
+        })
+        .await?
+}
+
+/// Legal ones first, cheapest first.
+fn found(state: &State, resident: &str, messages: &Messages) -> Result<Vec<Seat>, Wrong> {
+    let lines = state.lines();
+    let home = state.enrolled().into_iter().find(|one| one.id == resident).and_then(|one| one.cycle);
+    let mut seats = state.seats_for(resident)?;
+    seats.sort_by_key(|seat| (seat.effect.broken.is_some(), seat.effect.difference));
+    let seat = |seat: Reached| {
+        let line = lines.iter().find(|line| Some(&line.id) == seat.cycle.as_ref());
+        let title = line.map_or_else(
+            || messages.text("web-board-waiting-list", &[]),
+            |line| format!("{} · {}, {}", line.id, line.commune, time(line.time, messages)),
+        );
+        let Prospect { kind, text } = Prospect::of(&seat.effect, messages);
+        Seat { is_here: seat.cycle == home, cycle: seat.cycle.unwrap_or_default(), kind, text, title }
+    };
+    Ok(seats.into_iter().map(seat).collect())
+}
+
+fn json<T: Serialize>(value: &[T]) -> Answer {
+    let text = serde_json::to_string(value).map_err(|_| Fault::ours())?;
+    let response: Response = ([("content-type", "application/json")], text).into_response();
+    Ok(response)
+}

@@ -1,0 +1,131 @@
+//! The page as a whole or the part of it that changes, with what came of a request.
+
+use super::desk::{Desk, Looking, desk};
+use super::opened::Opened;
+use crate::app::edit::Edit;
+use crate::app::projects::Project;
+use crate::app::projects::plans::plans;
+use crate::web::fault::Fault;
+use crate::web::layout::Layout;
+use crate::web::tabs::Tab;
+use crate::web::visit::{Answer, Visit, page};
+
+/// What came of a request: how it is painted, and its words.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Told {
+    /// `good`, `warn` or `bad`.
+    pub(super) kind: &'static str,
+    pub(super) text: String,
+    /// The cycle that was moved.
+    pub(super) moved: Option<String>,
+    /// Whether its first week is to be shown.
+    pub(super) is_followed: bool,
+}
+
+impl Told {
+    /// Nothing is told.
+    pub(super) fn nothing() -> Self {
+        Self::default()
+    }
+
+    pub(super) fn new(kind: &'static str, text: String) -> Self {
+        Self { kind, text, ..Self::default() }
+    }
+}
+
+#[derive(askama::Template)]
+#[template(path = "board.html", config = "src/web/askama.toml")]
+struct PlanPage<'a> {
+    layout: Layout<'a>,
+    desk: Desk,
+    /// What others changed.
+    lines: Vec<&'static str>,
+}
+
+/// What of the page changes with a plan, and what is told.
+#[derive(askama::Template)]
+#[template(path = "board-part.html", config = "src/web/askama.toml")]
+pub(super) struct PlanPart<'a> {
+    layout: Layout<'a>,
+    desk: Desk,
+    told: Told,
+}
+
+impl PlanPart<'_> {
+    /// That of a plan as it is.
+    pub(super) fn of(opened: &Opened, told: Told) -> Answer {
+        let desk = seen(opened, &opened.open.edit(), &told);
+        page(&PlanPart { layout: opened.visit.layout(""), desk, told })
+    }
+}
+
+/// The whole page.
+pub(super) fn shown(opened: &Opened) -> Answer {
+    let lines = news(opened, None);
+    let desk = seen(opened, &opened.open.edit(), &Told::nothing());
+    page(&PlanPage { layout: layout(opened.visit, opened.project), desk, lines })
+}
+
+fn layout<'a>(visit: &'a Visit, project: &Project) -> Layout<'a> {
+    let title = visit.messages().text("web-board-title", &[]);
+    visit.layout(&title).of(&project.name, Tab::Board)
+}
+
+fn seen(opened: &Opened, edit: &Edit, told: &Told) -> Desk {
+    let name = opened.open.name();
+    let mut names: Vec<String> = plans(opened.project).into_iter().map(|plan| plan.name).collect();
+    if !names.contains(&name) {
+        names.insert(0, name.clone());
+    }
+    let looking = Looking {
+        base: &opened.base,
+        view: &opened.view,
+        messages: opened.visit.messages(),
+        name: &name,
+        names: &names,
+        moved: told.moved.as_deref(),
+    };
+    desk(edit, &looking)
+}
+
+/// What others changed since the plan was opened, and since this version of it was seen: keys of the messages.
+pub(super) fn news(opened: &Opened, version: Option<u64>) -> Vec<&'static str> {
+    let edit = opened.open.edit();
+    let is_other = version.is_some_and(|version| version != edit.version());
+    let news = edit.news();
+    let lines = [
+        (is_other, "web-board-news-tab"),
+        (news.data, "web-board-news-data"),
+        (news.plan, "web-board-news-plan"),
+    ];
+    lines.into_iter().filter(|(is, _)| *is).map(|(_, key)| key).collect()
+}
+
+#[derive(askama::Template)]
+#[template(path = "board-beside.html", config = "src/web/askama.toml")]
+struct Beside<'a> {
+    layout: Layout<'a>,
+    part: String,
+    back: String,
+}
+
+/// A part that htmx asks for; for a browser without a script, the same as a page of its own.
+pub(super) fn beside(opened: &Opened, part: &impl askama::Template) -> Answer {
+    if opened.visit.is_part {
+        return page(part);
+    }
+    let part = part.render().map_err(|_| Fault::ours())?;
+    let back = opened.view.address(&opened.base);
+    page(&Beside { layout: layout(opened.visit, opened.project), part, back })
+}
+
+#[derive(askama::Template)]
+#[template(path = "board-none.html", config = "src/web/askama.toml")]
+struct NoPlan<'a> {
+    layout: Layout<'a>,
+}
+
+/// The page of a project that has no plan yet.
+pub(super) fn no_plan(visit: &Visit, project: &Project) -> Answer {
+    page(&NoPlan { layout: layout(visit, project) })
+}

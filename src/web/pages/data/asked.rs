@@ -1,0 +1,111 @@
+//! What a window asks to be changed: rows by where they are.
+
+use axum::http::StatusCode;
+use serde::Deserialize;
+
+use crate::app::grid::change::{Cell, Change, Key, Wrong};
+use crate::app::grid::clipboard::block;
+use crate::app::grid::draft::Draft;
+use crate::web::fault::Fault;
+
+/// A change, and the table that the window shows.
+#[derive(Debug, Deserialize)]
+pub(super) struct Asked {
+    /// The stamp of the table.
+    pub(super) stamp: String,
+    /// The change.
+    pub(super) act: Act,
+}
+
+/// A change.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Act {
+    /// A cell gets another value.
+    Set {
+        /// Its row.
+        row: usize,
+        /// Its column.
+        column: usize,
+        /// The value.
+        value: String,
+    },
+    /// Cells get one value, or become empty; rows and columns from one to another, both included.
+    Fill {
+        /// Rows.
+        rows: [usize; 2],
+        /// Columns.
+        columns: [usize; 2],
+        /// The value.
+        value: String,
+    },
+    /// What a spreadsheet copied is put in, its first cell here.
+    Paste {
+        /// The row; below the last one where none is named.
+        row: Option<usize>,
+        /// The column.
+        column: usize,
+        /// What was copied.
+        text: String,
+    },
+    /// Rows are added below the last.
+    Add(usize),
+    /// Rows go, from one to another, both included.
+    Remove([usize; 2]),
+    /// The last change is taken back.
+    Undo,
+    /// What was taken back is done again.
+    Redo,
+}
+
+impl Act {
+    /// Does it.
+    ///
+    /// # Errors
+    /// Why that cannot be done.
+    pub(super) fn done(self, draft: &mut Draft) -> Result<(), Fault> {
+        let change = match self {
+            Self::Undo => return draft.undo().map_err(wrong),
+            Self::Redo => return draft.redo().map_err(wrong),
+            Self::Set { row, column, value } => {
+                Change::Set(vec![Cell { row: key(draft, row)?, column, value }])
+            }
+            Self::Fill { rows, columns: [left, right], value } => {
+                let right = right.min(draft.columns().len().saturating_sub(1));
+                let value = &value;
+                let cell = |row| (left..=right).map(move |column| Cell { row, column, value: value.clone() });
+                Change::Set(keys(draft, rows).into_iter().flat_map(cell).collect())
+            }
+            Self::Paste { row, column, text } => {
+                let row = row.map(|row| key(draft, row)).transpose()?;
+                Change::Paste { row, column, block: block(&text) }
+            }
+            Self::Add(count) => Change::Add(count),
+            Self::Remove(rows) => Change::Remove(keys(draft, rows)),
+        };
+        draft.apply(&change).map_err(wrong)
+    }
+}
+
+/// The row at a position.
+fn key(draft: &Draft, position: usize) -> Result<Key, Fault> {
+    keys(draft, [position, position]).first().copied().ok_or_else(|| Fault::of(StatusCode::BAD_REQUEST))
+}
+
+/// The rows from one position to another.
+fn keys(draft: &Draft, [from, to]: [usize; 2]) -> Vec<Key> {
+    draft.rows(from..to.saturating_add(1)).map(|(key, ..)| key).collect()
+}
+
+/// Why something cannot be done, in words.
+pub(super) fn wrong(wrong: Wrong) -> Fault {
+    let fault = |key| Fault::new(StatusCode::UNPROCESSABLE_ENTITY, key);
+    match wrong {
+        Wrong::ReadOnly => fault("web-grid-read-only"),
+        Wrong::NoRow(_) | Wrong::NoColumn(_) => Fault::of(StatusCode::BAD_REQUEST),
+        Wrong::TooWide { block, left } => fault("web-grid-too-wide").with("block", block).with("left", left),
+        Wrong::TooLong(most) => fault("web-grid-too-long").with("most", most),
+        Wrong::NoSuchColumn(name) => fault("web-grid-no-such-column").with("column", name),
+        Wrong::Nothing => fault("web-grid-nothing"),
+    }
+}

@@ -1,0 +1,42 @@
+//! What was edited of a table is put onto a later version of its file, or given up.
+
+use axum::Form;
+use axum::response::{IntoResponse, Redirect};
+
+use super::name::{InTable, page_of};
+use super::save::{Seen, failed};
+use crate::app::grid::carried::Carried;
+use crate::web::drafts::held;
+use crate::web::fault::Fault;
+use crate::web::visit::{Answer, Visit};
+
+/// Puts it onto what its file holds now, to be looked at and saved.
+pub(super) async fn carry(visit: Visit, at: InTable, Form(seen): Form<Seen>) -> Answer {
+    let address = page_of(&at.project.name, at.address);
+    visit
+        .work(move |visit| {
+            let table = visit.site.drafts.table(&at.project, at.address)?;
+            let mut table = held(&table);
+            table.is_seen(&seen.stamp)?;
+            let Carried { draft, collisions, .. } = table.draft.carried().map_err(failed)?;
+            table.draft = draft;
+            visit.site.drafts.changed(&mut table);
+            table.collisions = Some(collisions);
+            Ok::<_, Fault>(())
+        })
+        .await??;
+    Ok(Redirect::to(&address).into_response())
+}
+
+/// Gives it up: the table is as its file is.
+pub(super) async fn leave(visit: Visit, at: InTable, Form(seen): Form<Seen>) -> Answer {
+    let address = page_of(&at.project.name, at.address);
+    visit
+        .work(move |visit| {
+            held(&*visit.site.drafts.table(&at.project, at.address)?).is_seen(&seen.stamp)?;
+            visit.site.drafts.leave(&at.project, at.address);
+            Ok::<_, Fault>(())
+        })
+        .await??;
+    Ok(Redirect::to(&address).into_response())
+}

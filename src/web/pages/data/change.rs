@@ -1,0 +1,56 @@
+//! A table is changed, and changes are taken back.
+
+use axum::Form;
+use axum::body::Bytes;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect};
+use serde::Deserialize;
+
+use super::asked::{Act, Asked, wrong};
+use super::name::{InTable, page_of};
+use super::state::{State, StatePart};
+use crate::app::grid::change::Change;
+use crate::web::drafts::held;
+use crate::web::fault::Fault;
+use crate::web::visit::{Answer, Visit, page};
+
+/// Changes it as a window asks.
+pub(super) async fn change(visit: Visit, at: InTable, body: Bytes) -> Answer {
+    let asked: Asked = serde_json::from_slice(&body).map_err(|_| Fault::of(StatusCode::BAD_REQUEST))?;
+    visit
+        .work(move |visit| {
+            let table = visit.site.drafts.table(&at.project, at.address)?;
+            let mut table = held(&table);
+            table.is_seen(&asked.stamp)?;
+            // Of rows that are added the first is where to go on.
+            let goes_to = matches!(asked.act, Act::Add(_)).then(|| (table.draft.n_rows(), 0));
+            asked.act.done(&mut table.draft)?;
+            visit.site.drafts.changed(&mut table);
+            let state = State { goes_to, ..State::of(&table, &at, visit.messages()) };
+            page(&StatePart { state })
+        })
+        .await?
+}
+
+/// A column that a form asks for.
+#[derive(Debug, Deserialize)]
+pub(super) struct NewColumn {
+    stamp: String,
+    column: String,
+}
+
+/// Adds a column that the table may have, and shows it.
+pub(super) async fn column(visit: Visit, at: InTable, Form(new): Form<NewColumn>) -> Answer {
+    let address = page_of(&at.project.name, at.address);
+    visit
+        .work(move |visit| {
+            let table = visit.site.drafts.table(&at.project, at.address)?;
+            let mut table = held(&table);
+            table.is_seen(&new.stamp)?;
+            table.draft.apply(&Change::Column(new.column)).map_err(wrong)?;
+            visit.site.drafts.changed(&mut table);
+            Ok::<_, Fault>(())
+        })
+        .await??;
+    Ok(Redirect::to(&address).into_response())
+}

@@ -1,0 +1,99 @@
+//! Whether everything that was edited of a table is saved, and who else changed it.
+
+use super::name::{InTable, page_of};
+use crate::app::grid::later::Difference;
+use crate::messages::Messages;
+use crate::web::drafts::{Table, held};
+use crate::web::visit::{Answer, Visit, page};
+
+/// Rows that are named of those that somebody else changed.
+const NAMED: usize = 8;
+
+/// Where a table that is edited stands.
+#[derive(Debug, Default)]
+pub(super) struct State {
+    /// Where its page is.
+    pub(super) home: String,
+    /// What tells it from what it was before.
+    pub(super) stamp: String,
+    /// How many rows it has.
+    pub(super) n_rows: usize,
+    /// How many columns.
+    pub(super) n_columns: usize,
+    /// Whether it differs from its file.
+    pub(super) is_unsaved: bool,
+    /// Whether there is something to undo, and something to do again.
+    pub(super) undo_and_redo: (bool, bool),
+    /// Whether its file was changed elsewhere since it was opened.
+    pub(super) is_outdated: bool,
+    /// What was changed there.
+    pub(super) elsewhere: Vec<String>,
+    /// What was done just now, to be told.
+    pub(super) told: String,
+    /// Where to go: a row and a column.
+    pub(super) goes_to: Option<(usize, usize)>,
+    /// How it is, in words.
+    pub(super) words: String,
+    pub(super) outdated: String,
+    pub(super) carry: String,
+}
+
+#[derive(askama::Template)]
+#[template(path = "data/state.html", config = "src/web/askama.toml")]
+pub(super) struct StatePart {
+    /// The state.
+    pub(super) state: State,
+}
+
+impl State {
+    /// That of a table.
+    pub(super) fn of(table: &Table, at: &InTable, messages: &Messages) -> Self {
+        let draft = &table.draft;
+        let is_unsaved = draft.is_changed();
+        let words = if is_unsaved { "web-grid-unsaved" } else { "web-grid-saved" };
+        Self {
+            home: page_of(&at.project.name, at.address),
+            stamp: table.stamp.clone(),
+            n_rows: draft.n_rows(),
+            n_columns: draft.columns().len(),
+            is_unsaved,
+            undo_and_redo: draft.can_undo_and_redo(),
+            is_outdated: table.judged.as_ref().is_some_and(|judged| judged.is_outdated),
+            words: messages.text(words, &[]),
+            outdated: messages.text("web-grid-outdated", &[]),
+            carry: messages.text("web-grid-carry", &[]),
+            ..Self::default()
+        }
+    }
+
+    /// The same, with what somebody else changed in the file.
+    pub(super) fn outdated(self, changed: &Difference, messages: &Messages) -> Self {
+        let counts = [
+            ("came", changed.came.len().into()),
+            ("went", changed.went.len().into()),
+            ("cells", changed.changed.len().into()),
+        ];
+        let mut elsewhere = vec![messages.text("web-grid-elsewhere", &counts)];
+        elsewhere.extend(changed.changed.iter().take(NAMED).map(|cell| {
+            let variables = [
+                ("row", cell.row.as_str().into()),
+                ("column", cell.column.as_str().into()),
+                ("was", cell.was.as_str().into()),
+                ("now", cell.is.as_str().into()),
+            ];
+            messages.text("web-grid-elsewhere-cell", &variables)
+        }));
+        Self { is_outdated: true, elsewhere, ..self }
+    }
+}
+
+/// The state of a table now.
+pub(super) async fn state(visit: Visit, at: InTable) -> Answer {
+    visit
+        .work(move |visit| {
+            let table = visit.site.drafts.table(&at.project, at.address)?;
+            let state = State::of(&held(&table), &at, visit.messages());
+            page(&StatePart { state })
+        })
+        .await?
+}

@@ -1,0 +1,104 @@
+//! Documents are made in the background, with progress.
+
+use axum::Form;
+use axum::http::StatusCode;
+use axum::http::header::HeaderName;
+use axum::response::{IntoResponse, Redirect};
+use serde::Deserialize;
+
+use super::send::extent_named;
+use crate::app::documents::Extent;
+use crate::app::projects::state::state;
+use crate::messages::{Lang, Messages};
+use crate::web::exports::{Choice, Job};
+use crate::web::fault::Fault;
+use crate::web::in_project::InProject;
+use crate::web::tabs::address;
+use crate::web::visit::{Answer, Visit, page};
+
+/// Tells htmx to load the whole page.
+const ANEW: (HeaderName, &str) = (HeaderName::from_static("hx-refresh"), "true");
+
+/// What a form asks for.
+#[derive(Debug, Deserialize)]
+pub(super) struct Asked {
+    contacts: Option<String>,
+    lang: Option<String>,
+    extent: Option<String>,
+}
+
+/// How far it is.
+pub(super) struct Progress {
+    /// Where the page is.
+    pub(super) home: String,
+    /// In words.
+    pub(super) words: String,
+    /// What stops it.
+    pub(super) stop: String,
+    /// How many are made.
+    pub(super) made: usize,
+    /// Of how many.
+    pub(super) of: usize,
+}
+
+impl Progress {
+    /// That of documents that are being made.
+    pub(super) fn of(job: &Job, home: &str, messages: &Messages) -> Self {
+        let (made, of) = job.progress();
+        let words = match of {
+            0 => messages.text("web-documents-waiting", &[]),
+            _ => messages.text("web-documents-progress", &[("made", made.into()), ("of", of.into())]),
+        };
+        Self {
+            home: home.to_owned(),
+            words,
+            stop: messages.text("web-documents-stop", &[]),
+            made,
+            of: of.max(1),
+        }
+    }
+}
+
+#[derive(askama::Template)]
+#[template(path = "documents/progress.html", config = "src/web/askama.toml")]
+struct ProgressPart {
+    progress: Progress,
+}
+
+/// Begins to make them, and shows how far it is.
+pub(super) async fn make(visit: Visit, InProject(project): InProject, Form(asked): Form<Asked>) -> Answer {
+    let home = format!("{}/documents", address(&project.name));
+    visit
+        .work(move |visit| {
+            let plan = state(&project).plan;
+            let plan = plan.ok_or_else(|| Fault::new(StatusCode::CONFLICT, "web-documents-no-plan"))?;
+            let choice = Choice {
+                plan: plan.path,
+                extent: asked.extent.as_deref().and_then(extent_named).unwrap_or(Extent::All),
+                contacts: asked.contacts.filter(|name| !name.is_empty()),
+                documents: asked.lang.as_deref().and_then(Lang::from_tag).unwrap_or(visit.lang),
+                lang: visit.lang,
+            };
+            visit.site.exports.begin(&project, choice);
+            Ok::<_, Fault>(())
+        })
+        .await??;
+    Ok(Redirect::to(&home).into_response())
+}
+
+/// How far it is; the whole page anew where it has ended.
+pub(super) async fn progress(visit: Visit, InProject(project): InProject) -> Answer {
+    let home = format!("{}/documents", address(&project.name));
+    match visit.site.exports.of(&project).filter(|job| job.end().is_none()) {
+        Some(job) => page(&ProgressPart { progress: Progress::of(&job, &home, visit.messages()) }),
+        None => Ok(([ANEW], "").into_response()),
+    }
+}
+
+/// Stops it: nothing is written.
+pub(super) async fn stop(visit: Visit, InProject(project): InProject) -> Answer {
+    if let Some(job) = visit.site.exports.of(&project) {
+        job.stop();
+    }
+    Ok(Redirect::to(&format!("{}/documents", address(&project.name))).into_response())
+}

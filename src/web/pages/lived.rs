@@ -1,0 +1,178 @@
+//! How things stand with a plan, and what something that happened comes to, as a page shows them.
+
+use std::path::Path;
+
+use axum::http::StatusCode;
+
+use super::standing::plan_words;
+use crate::app::amend::shown::{changes, price};
+use crate::app::amend::words::words;
+use crate::app::amend::wrong::Wrong;
+use crate::app::amend::{Failure, Proposal};
+use crate::app::announce::label::Label;
+use crate::app::life::{Bill, Life};
+use crate::app::projects::Project;
+use crate::app::{life, told};
+use crate::messages::Messages;
+use crate::web::fault::Fault;
+use crate::web::visit::Visit;
+
+/// How things stand.
+#[derive(Debug)]
+pub(super) struct Lived {
+    /// The day from which on the plan can change, as a form has it; nothing where nothing is announced.
+    pub(super) today: String,
+    /// The first and the last day of the season, as forms have them.
+    pub(super) season: [String; 2],
+    /// The last plan, in words; nothing where there is none.
+    pub(super) plan: String,
+    /// That it breaks rules or cannot be read with today's data, in words; nothing where it is sound.
+    pub(super) unsound: String,
+    /// What is to be told because of it: label and figure.
+    pub(super) bill: Vec<[String; 2]>,
+    /// Everybody who must be told.
+    pub(super) rows: Vec<[String; 6]>,
+    /// Announcements, the last one first.
+    pub(super) history: Vec<[String; 8]>,
+    pub(super) trainers: Vec<[String; 2]>,
+    pub(super) rooms: Vec<[String; 2]>,
+}
+
+impl Lived {
+    pub(super) fn of(life: &Life, messages: &Messages) -> Self {
+        let named = |[id, name]: &[String; 2]| [id.clone(), format!("{name} ({id})")];
+        Self {
+            today: life.today.map(|today| today.to_string()).unwrap_or_default(),
+            season: [life.season.0.to_string(), life.season.1.to_string()],
+            plan: life.plan.as_ref().map(|plan| plan_words(plan, messages)).unwrap_or_default(),
+            unsound: unsound(life, messages),
+            bill: life.bill.as_ref().map(|bill| figures(bill, messages)).unwrap_or_default(),
+            rows: life.bill.as_ref().map(|bill| bill.rows.clone()).unwrap_or_default(),
+            history: life.history.announcements.iter().rev().map(|label| row(label, messages)).collect(),
+            trainers: life.trainers.iter().map(named).collect(),
+            rooms: life.rooms.iter().map(named).collect(),
+        }
+    }
+}
+
+fn unsound(life: &Life, messages: &Messages) -> String {
+    match (&life.plan, life.broken) {
+        (None, _) | (_, Some(0)) => String::new(),
+        (_, Some(count)) => messages.text("life-unsound", &[("count", count.into())]),
+        (_, None) => messages.text("life-unreadable", &[]),
+    }
+}
+
+fn figures(bill: &Bill, messages: &Messages) -> Vec<[String; 2]> {
+    let count = |number: usize| messages.number(number as f64, 0);
+    let rows = [
+        ("label-calls", count(bill.calls)),
+        ("label-notices", count(bill.notices)),
+        ("label-stand-ins", count(bill.stand_ins)),
+        ("label-changes", messages.euros(bill.cost)),
+    ];
+    rows.map(|(key, figure)| [messages.text(key, &[]), figure]).into()
+}
+
+/// An announcement; a dash for changes where nothing was announced before.
+fn row(label: &Label, messages: &Messages) -> [String; 8] {
+    let count = |number: usize| messages.number(number as f64, 0);
+    let of = label.changes.map(|told| (told.calls, told.notices, told.stand_ins, told.cost));
+    let dash = || "–".to_owned();
+    let [calls, notices, stand_ins, cost] = of.map_or_else(
+        || std::array::from_fn(|_| dash()),
+        |(calls, notices, stand_ins, cost)| {
+            [count(calls), count(notices), count(stand_ins), messages.money(cost, 2)]
+        },
+    );
+    let (date, number) = (messages.date(label.date), label.number.to_string());
+    [number, date, count(label.cycles), count(label.participants), calls, notices, stand_ins, cost]
+}
+
+/// What something that happened comes to.
+#[derive(Debug, Default)]
+pub(super) struct Proposed {
+    /// What changes, a line each.
+    pub(super) changes: Vec<String>,
+    /// Whether the plan keeps every rule afterwards, and what it breaks; in paragraphs.
+    pub(super) verdict: Vec<String>,
+    /// `good`, `warn` or `bad`.
+    pub(super) kind: &'static str,
+    /// Name, before, after, difference.
+    pub(super) price: Vec<[String; 4]>,
+    /// The mark by which it is accepted; nothing where it cannot be.
+    pub(super) mark: String,
+}
+
+impl Proposed {
+    /// What was put down in a project comes to; none where nothing was.
+    pub(super) fn of(visit: &Visit, project: &Project) -> Option<Self> {
+        let messages = visit.messages();
+        let sent = visit.site.proposals.sent(&project.folder);
+        let shown = |path: &Path| match &sent {
+            Some((held, name)) if held == path => name.clone(),
+            _ => path.strip_prefix(&project.folder).unwrap_or(path).display().to_string(),
+        };
+        Some(match visit.site.proposals.look(project)? {
+            Ok((proposal, mark)) => Self::found(&proposal, mark, messages, shown),
+            Err(failure) => {
+                let mut words = wrong(&failure, messages);
+                if let Some((held, name)) = &sent {
+                    words = words.replace(&held.display().to_string(), name);
+                }
+                let verdict = words.split("\n\n").map(str::to_owned).collect();
+                Self { verdict, kind: "bad", ..Self::default() }
+            }
+        })
+    }
+
+    fn found(
+        proposal: &Proposal,
+        mark: String,
+        messages: &Messages,
+        shown: impl Fn(&Path) -> String,
+    ) -> Self {
+        let plain = |key: &str| messages.text(key, &[]);
+        let (verdict, kind) = match life::verdict(proposal, messages) {
+            None if proposal.plans.is_some() => (plain("life-legal"), "good"),
+            None => (plain("life-tables-only"), "good"),
+            Some(broken) if proposal.may_be_kept() => ([plain("life-broken"), broken].join("\n\n"), "warn"),
+            Some(broken) => ([plain("amend-refused"), broken].join("\n\n"), "bad"),
+        };
+        let priced = proposal.plans.as_ref().map(|(before, after)| price(before, after, messages));
+        Self {
+            changes: changes(proposal, messages, shown),
+            verdict: verdict.split("\n\n").map(str::to_owned).collect(),
+            kind,
+            price: priced.unwrap_or_default(),
+            mark: if proposal.may_be_kept() { mark } else { String::new() },
+        }
+    }
+}
+
+/// Why something cannot be done, in words, with the name that may have been meant.
+fn wrong(failure: &Failure, messages: &Messages) -> String {
+    match failure {
+        Failure::Common(failure) => told::words(failure, messages),
+        Failure::Wrong(wrong) => {
+            let mut text = words(wrong, messages);
+            if let Wrong::Unknown { nearest: Some(nearest), .. } = wrong {
+                let variables = [("name", nearest.as_str().into())];
+                text.push_str("\n\n");
+                text.push_str(&messages.text("usage-nearest", &variables));
+            }
+            text
+        }
+    }
+}
+
+/// The same as a fault of a request.
+pub(super) fn refusal(failure: Failure, messages: &Messages) -> Fault {
+    match failure {
+        Failure::Common(failure) => failure.into(),
+        wrong @ Failure::Wrong(_) => {
+            let why = self::wrong(&wrong, messages);
+            Fault::new(StatusCode::UNPROCESSABLE_ENTITY, "waiting-refused").with("why", why)
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! The page with the form.
+
+use std::collections::BTreeMap;
+
+use axum::extract::Query;
+use serde::Deserialize;
+
+use super::field::{Group, groups};
+use super::found::Found;
+use crate::app::projects::{Project, ProjectName};
+use crate::app::settings::{Settings, open};
+use crate::diagnostics::message;
+use crate::messages::Messages;
+use crate::web::in_project::InProject;
+use crate::web::layout::Layout;
+use crate::web::tabs::{Tab, address};
+use crate::web::visit::{Answer, Visit, page};
+
+/// What was done before.
+#[derive(Debug, Deserialize)]
+pub(super) struct Done {
+    /// Files that were written, and copies of what they were.
+    saved: Option<String>,
+}
+
+#[derive(askama::Template)]
+#[template(path = "settings/form.html", config = "src/web/askama.toml")]
+struct FormPage<'a> {
+    layout: Layout<'a>,
+    home: String,
+    file: String,
+    told: String,
+    unwritable: Option<String>,
+    changed: Vec<String>,
+    state: State,
+    was: Vec<(String, String)>,
+    groups: Vec<Group>,
+}
+
+/// How many faults there are, and where.
+pub(super) struct State {
+    /// How grave it is: `bad` or `good`.
+    pub(super) kind: &'static str,
+    /// The sign of that.
+    pub(super) sign: &'static str,
+    /// In words.
+    pub(super) words: String,
+    /// Faults of tables, in words, where there are some.
+    pub(super) elsewhere: Option<String>,
+    /// Where those are.
+    pub(super) data: String,
+    /// What is at no key of the form.
+    pub(super) others: Vec<String>,
+    /// That the scenario was changed elsewhere, in words, where it was.
+    pub(super) outdated: Option<String>,
+}
+
+impl State {
+    /// That of what was found.
+    pub(super) fn of(found: &Found, project: &ProjectName, messages: &Messages) -> Self {
+        let is_good = found.n_faults == 0;
+        let elsewhere = (found.n_elsewhere > 0)
+            .then(|| messages.text("web-settings-elsewhere", &[("faults", found.n_elsewhere.into())]));
+        Self {
+            kind: if is_good { "good" } else { "bad" },
+            sign: if is_good { "✓" } else { "✕" },
+            words: messages.text("web-settings-faults", &[("faults", found.n_faults.into())]),
+            elsewhere,
+            data: format!("{}/data", address(project)),
+            others: found.others.clone(),
+            outdated: found.is_outdated.then(|| messages.text("web-settings-outdated", &[])),
+        }
+    }
+}
+
+/// The form as the scenario is.
+pub(super) async fn form(visit: Visit, InProject(project): InProject, Query(done): Query<Done>) -> Answer {
+    visit
+        .work(move |visit| {
+            let settings = open(&project.scenario)?;
+            let told = done.saved.map(|_| visit.messages().text("web-settings-saved", &[]));
+            shown(visit, &project, (&settings, told.unwrap_or_default()), Vec::new())
+        })
+        .await?
+}
+
+/// The form as settings are filled in; with what is told, and what somebody else changed.
+pub(super) fn shown(
+    visit: &Visit,
+    project: &Project,
+    (settings, told): (&Settings, String),
+    changed: Vec<String>,
+) -> Answer {
+    let messages = visit.messages();
+    let sections = settings.form();
+    let found = Found::of(&settings.judge(), &sections, messages);
+    let keys = sections.iter().flat_map(|section| &section.fields).map(|field| field.key.as_str());
+    let was: BTreeMap<&str, &str> = keys.filter_map(|key| Some((key, settings.written(key)?))).collect();
+    page(&FormPage {
+        layout: visit.layout(&messages.text("web-tab-settings", &[])).of(&project.name, Tab::Settings),
+        home: format!("{}/settings", address(&project.name)),
+        file: project.scenario.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        told,
+        unwritable: settings.unwritable().map(|finding| message(finding, messages)),
+        changed,
+        state: State::of(&found, &project.name, messages),
+        was: was.into_iter().map(|(key, text)| (key.to_owned(), text.to_owned())).collect(),
+        groups: groups(&sections, &found, messages),
+    })
+}

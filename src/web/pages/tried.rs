@@ -1,0 +1,116 @@
+//! Trials of a project as a page shows them: each beside the plan from which it set out.
+
+use crate::app::projects::Project;
+use crate::app::waiting::Waiting;
+use crate::app::waiting::side::Side;
+use crate::app::waiting::told;
+use crate::app::waiting::trials::{End, Look, Stage};
+use crate::messages::Messages;
+use crate::web::visit::Visit;
+
+/// The trials of a project.
+#[derive(Debug, Default)]
+pub(super) struct Tried {
+    /// Those that there are, the last one first.
+    pub(super) shown: Vec<Shown>,
+    /// Today's plan in figures: what each trial is set beside.
+    pub(super) today: Vec<String>,
+    /// What is to be known where today's plan can be bettered by another search alone.
+    pub(super) loose: String,
+    /// The trial that the part of the page is asked for anew to see the end of.
+    pub(super) at_work: Option<u64>,
+    /// What a reader is told who saw a trial at work that is over now.
+    pub(super) news: String,
+}
+
+/// A trial.
+#[derive(Debug)]
+pub(super) struct Shown {
+    pub(super) number: u64,
+    /// What is tried.
+    pub(super) what: String,
+    /// How it stands, where it has no figures; in paragraphs.
+    pub(super) stage: Vec<String>,
+    /// Its plan in figures, each with its difference from the plan it set out from; nothing before there is one.
+    pub(super) figures: Vec<[String; 2]>,
+}
+
+impl Tried {
+    /// Those that are seen now, by somebody who has seen the trial `seen` at work.
+    pub(super) fn of(visit: &Visit, project: &Project, found: Option<&Waiting>, seen: Option<u64>) -> Self {
+        let Some(found) = found else { return Self::default() };
+        let (looks, messages) = (visit.site.trials.looks(&project.folder), visit.messages());
+        let is_over = |look: &&Look| matches!(look.stage, Stage::Over(_));
+        let one = |look: &Look| one(look, found, messages);
+        let ended = looks.iter().filter(is_over).find(|look| Some(look.number) == seen);
+        let news = ended.map(|look| {
+            let what = told::trial(&look.trial, &found.choices, messages);
+            messages.text("waiting-over", &[("what", what.into())])
+        });
+        let loose = found.today.is_loose().then(|| messages.text("waiting-loose", &[]));
+        Self {
+            loose: loose.unwrap_or_default(),
+            shown: looks.iter().rev().map(one).collect(),
+            today: figures(&found.today, messages).into(),
+            at_work: looks.iter().find(|look| !is_over(look)).map(|look| look.number),
+            news: news.unwrap_or_default(),
+        }
+    }
+}
+
+fn one(look: &Look, found: &Waiting, messages: &Messages) -> Shown {
+    let plain = |key: &str| messages.text(key, &[]);
+    let (stage, figures) = match &look.stage {
+        Stage::Waits(before) => {
+            (messages.text("planning-waits", &[("before", (*before).into())]), Vec::new())
+        }
+        Stage::Works => (plain("planning-searches"), Vec::new()),
+        Stage::Over(end) => match &**end {
+            End::Found { before, after } => (String::new(), beside(before, after, messages)),
+            End::Wrong(wrong) => (told::wrong(wrong, messages), Vec::new()),
+            End::NoPlan => (plain("waiting-no-plan"), Vec::new()),
+            End::OurFault => (plain("planning-our-fault"), Vec::new()),
+        },
+    };
+    Shown {
+        number: look.number,
+        what: told::trial(&look.trial, &found.choices, messages),
+        stage: stage.split("\n\n").filter(|words| !words.is_empty()).map(str::to_owned).collect(),
+        figures,
+    }
+}
+
+/// A plan in figures, in the order of the table's columns.
+fn figures(side: &Side, messages: &Messages) -> [String; 6] {
+    let count = |number: usize| messages.number(number as f64, 0);
+    let money = |amount: f64| messages.money(amount, 0);
+    let served = [("served", count(side.served).into()), ("interested", count(side.interested).into())];
+    let known = |figure: Option<String>| figure.unwrap_or_else(|| "–".to_owned());
+    [
+        messages.text("summary-served", &served),
+        count(side.cycles),
+        money(side.net),
+        money(side.objective),
+        known(side.bound.map(money)),
+        known(side.gap().map(|gap| messages.percent(gap, 1))),
+    ]
+}
+
+/// The figures of a plan, each with its difference from another's where it is a number that both have.
+fn beside(before: &Side, after: &Side, messages: &Messages) -> Vec<[String; 2]> {
+    let counted = |before: usize, after: usize| messages.signed(after as i64 - before as i64);
+    let money = |before: f64, after: f64| {
+        let more = (after - before).round();
+        let sign = if more > 0.0 { "+" } else { "" };
+        sign.to_owned() + &messages.money(more, 0)
+    };
+    let differences = [
+        counted(before.served, after.served),
+        counted(before.cycles, after.cycles),
+        money(before.net, after.net),
+        money(before.objective, after.objective),
+        String::new(),
+        String::new(),
+    ];
+    figures(after, messages).into_iter().zip(differences).map(|(figure, more)| [figure, more]).collect()
+}

@@ -1,0 +1,168 @@
+//! A site that several people use from other machines: they say who they are.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use ateliers::app::people::People;
+use ateliers::web::{Limits, Opening, Shared, Site};
+use axum::body::Body;
+use axum::http::StatusCode;
+use axum::http::request::Builder;
+
+use super::{Answered, Desk, copied};
+
+const HOST: &str = "ateliers.example.fr";
+const RIGHT: &str = "une phrase assez longue";
+
+struct Office {
+    desk: Desk,
+    file: PathBuf,
+}
+
+impl Office {
+    fn new() -> Self {
+        let home = tempfile::tempdir().expect("a folder");
+        copied("data/fixtures/small".as_ref(), &home.path().join("projects/small"));
+        let file = home.path().join("people.toml");
+        let mut people = People::default();
+        people.add("Anne", RIGHT).expect("added");
+        people.add("Émile", RIGHT).expect("added");
+        people.write(&file).expect("written");
+        let shared = Shared {
+            listen: SocketAddr::from(([127, 0, 0, 1], 0)),
+            address: format!("https://{HOST}").parse().expect("an address"),
+            file: file.clone(),
+            people,
+        };
+        let folder = home.path().join("projects");
+        let opening = Opening { folder, lang: None, limits: Limits::default(), shared: Some(shared) };
+        let site = Site::new(&opening, 0).expect("a site");
+        assert_eq!(site.address(), format!("https://{HOST}"), "no secret in it");
+        Self { desk: Desk::of(home, site), file }
+    }
+
+    fn from(method: &str, path: &str, cookie: &str) -> Builder {
+        let request = axum::http::Request::builder().method(method).uri(path).header("host", HOST);
+        let request = if cookie.is_empty() { request } else { request.header("cookie", cookie) };
+        if method == "POST" { request.header("origin", format!("https://{HOST}")) } else { request }
+    }
+
+    fn get(&self, path: &str, cookie: &str) -> Answered {
+        self.desk.ask(Self::from("GET", path, cookie).body(Body::empty()).expect("a request"))
+    }
+
+    fn post(&self, path: &str, cookie: &str, form: &str) -> Answered {
+        let request = Self::from("POST", path, cookie);
+        let request = request.header("content-type", "application/x-www-form-urlencoded");
+        self.desk.ask(request.body(Body::from(form.to_owned())).expect("a request"))
+    }
+
+    fn enter(&self, name: &str, password: &str) -> Answered {
+        let encoded = |text: &str| text.replace('É', "%C3%89").replace(' ', "+");
+        self.post("/login", "", &format!("name={}&password={}", encoded(name), encoded(password)))
+    }
+
+    #[track_caller]
+    fn entered(&self, name: &str) -> String {
+        let answer = self.enter(name, RIGHT);
+        assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/"));
+        let parts: Vec<&str> = answer.header("set-cookie").split("; ").collect();
+        assert_eq!(parts[1..], ["Path=/", "HttpOnly", "SameSite=Strict", "Secure"]);
+        parts[0].to_owned()
+    }
+}
+
+#[test]
+fn whoever_has_not_said_who_they_are_is_asked() {
+    let office = Office::new();
+    for path in ["/", "/projects/small", "/nowhere", "/?token=x"] {
+        let answer = office.get(path, "");
+        assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/login"), "{path}");
+        let forged = office.get(path, "ateliers=x");
+        assert_eq!(forged.status, StatusCode::SEE_OTHER);
+    }
+    assert_eq!(office.post("/projects/small", "", "").status, StatusCode::FORBIDDEN);
+    let part = Office::from("GET", "/projects/small", "").header("hx-request", "true");
+    let part = office.desk.ask(part.body(Body::empty()).expect("a request"));
+    assert_eq!((part.status, part.header("hx-retarget")), (StatusCode::FORBIDDEN, "#told"));
+    let asked = office.get("/login", "");
+    assert_eq!(asked.status, StatusCode::OK);
+    assert!(!asked.text.contains("small") && !asked.text.contains("Anne"), "nothing is shown before");
+    assert_eq!(office.get("/assets/style.css", "").status, StatusCode::OK);
+}
+
+#[test]
+fn people_come_in_by_their_names_and_see_who_they_are() {
+    let office = Office::new();
+    let [anne, emile] = ["Anne", "Émile"].map(|name| office.entered(name));
+    assert_ne!(anne, emile);
+    assert!(office.get("/projects/small", &anne).text.contains("<span>Anne</span>"));
+    assert!(office.get("/", &emile).text.contains("<span>Émile</span>"));
+}
+
+#[test]
+fn who_leaves_or_is_removed_is_out() {
+    let office = Office::new();
+    let [anne, emile] = ["Anne", "Émile"].map(|name| office.entered(name));
+    let left = office.post("/logout", &anne, "");
+    assert!(left.header("set-cookie").contains("Max-Age=0"));
+    assert_eq!(office.get("/", &anne).status, StatusCode::SEE_OTHER);
+    assert_eq!(office.get("/", &emile).status, StatusCode::OK);
+    let mut people = People::read(&office.file).expect("people");
+    people.remove("Émile").expect("removed");
+    // The time of a file may be told in hundredths of a second.
+    std::thread::sleep(std::time::Duration::from_millis(50));
+    people.write(&office.file).expect("written");
+    assert_eq!(office.get("/", &emile).status, StatusCode::SEE_OTHER);
+    assert_eq!(office.enter("Émile", RIGHT).status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[test]
+fn passwords_are_not_guessed() {
+    let office = Office::new();
+    for (name, password) in
+        [("Anne", ""), ("", RIGHT), ("Anne", "une phrase"), ("anne", RIGHT), ("nobody", RIGHT)]
+    {
+        let answer = office.enter(name, password);
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+        assert!(
+            answer.header("set-cookie").is_empty() && answer.text.contains("action=\"/login\""),
+            "{}",
+            answer.text
+        );
+    }
+    for _ in 0..4 {
+        office.enter("Anne", "une autre phrase");
+    }
+    let waits = office.enter("Anne", RIGHT);
+    assert_eq!(waits.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(!waits.header("retry-after").is_empty() && waits.header("set-cookie").is_empty());
+}
+
+#[test]
+fn other_hosts_and_origins_are_refused_here_too() {
+    let office = Office::new();
+    let cookie = office.entered("Anne");
+    for (host, origin) in [
+        (HOST, "http://ateliers.example.fr"),
+        (HOST, "https://evil.example"),
+        ("evil.example", "https://ateliers.example.fr"),
+        ("127.0.0.1:8420", "http://127.0.0.1:8420"),
+    ] {
+        for path in ["/login", "/logout", "/projects/small"] {
+            let request = axum::http::Request::builder().method("POST").uri(path);
+            let request = request.header("host", host).header("origin", origin).header("cookie", &cookie);
+            let answer = office.desk.ask(request.body(Body::empty()).expect("a request"));
+            assert_eq!(answer.status, StatusCode::FORBIDDEN, "{host} {origin} {path}");
+        }
+    }
+    assert_eq!(office.get("/", &cookie).status, StatusCode::OK, "she is still in");
+}
+
+#[test]
+fn nobody_says_who_they_are_on_their_own_machine() {
+    let desk = Desk::with(&[]);
+    assert_eq!(desk.get("/login").status, StatusCode::NOT_FOUND);
+    assert_eq!(desk.post("/login", "name=a&password=b").status, StatusCode::NOT_FOUND);
+    assert!(!desk.get("/").text.contains("/logout"));
+}

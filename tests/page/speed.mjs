@@ -1,0 +1,72 @@
+// How fast the page is, in Chromium: `node tests/page/speed.mjs FOLDER PROJECT`, where PROJECT is a project with a plan in FOLDER.
+// Prints the median of each figure, and what it must stay below.
+
+import { Desk } from "./lib/desk.mjs";
+
+const TIMES = 20;
+const [folder, project] = process.argv.slice(2);
+
+const median = (all) => [...all].sort((one, other) => one - other)[Math.floor(all.length / 2)];
+
+function told(name, all, limit) {
+  const most = Math.max(...all);
+  console.log(`${name}: median ${median(all).toFixed(0)} ms of ${all.length}, at most ${most.toFixed(0)} ms (limit ${limit} ms)`);
+}
+
+const desk = await Desk.open(folder);
+const { page } = desk;
+const plan = `/projects/${encodeURIComponent(project)}/plan`;
+
+async function view(query) {
+  const from = performance.now();
+  await desk.go(plan + query);
+  await page.locator("#desk").waitFor();
+  return performance.now() - from;
+}
+
+// From the key that drops something to the new verdict on the page.
+function droppedIn() {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const before = document.getElementById("desk").dataset.version;
+        let from = 0;
+        document.addEventListener("keydown", () => (from = performance.now()), { once: true, capture: true });
+        const seen = new MutationObserver(() => {
+          if (document.getElementById("desk")?.dataset.version === before) return;
+          seen.disconnect();
+          requestAnimationFrame(() => resolve(performance.now() - from));
+        });
+        seen.observe(document.getElementById("main"), { childList: true, subtree: true });
+      }),
+  );
+}
+
+console.log(`first view, plan not open yet: ${(await view("")).toFixed(0)} ms (limit 1000 ms)`);
+const weight = await page.evaluate(() =>
+  [...performance.getEntriesByType("resource"), ...performance.getEntriesByType("navigation")].reduce(
+    (sum, { encodedBodySize }) => sum + encodedBodySize, 0));
+console.log(`weight of the page: ${(weight / 1000).toFixed(0)} kB (limit 1500 kB)`);
+for (const [name, query] of [["calendar by trainers", ""], ["by rooms", "?rows=venues&all=1"], ["cycles", "?view=cycles"], ["residents", "?view=people"], ["map", "?view=map"]]) {
+  const times = [];
+  for (let time = 0; time < TIMES; time++) times.push(await view(query));
+  told(name, times, 1000);
+}
+
+await view("");
+const [drops, marks] = [[], []];
+for (let time = 0; time < TIMES; time++) {
+  const cards = page.locator("a[data-cycle]");
+  await cards.nth(time % (await cards.count())).focus();
+  const from = performance.now();
+  await page.keyboard.press("Space");
+  await page.locator(".place.at").waitFor();
+  marks.push(performance.now() - from);
+  for (let step = 0; step <= time % 3; step++) await page.keyboard.press("ArrowDown");
+  const dropped = droppedIn();
+  await page.keyboard.press("Enter");
+  drops.push(await Promise.race([dropped, new Promise((resolve) => setTimeout(resolve, 5000, Number.NaN))]));
+}
+told("where it may go, by price", marks, 1000);
+told("verdict and price after a drop", drops.filter(Number.isFinite), 100);
+await desk.close();
