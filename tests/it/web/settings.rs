@@ -153,8 +153,12 @@ fn who_writes_in_the_project_is_waited_for_and_told() {
     let (page, before) = (desk.get(SETTINGS).text, text(&desk));
     let held = lock(&desk.home.path().join("small"), Task::Announce).expect("free");
     let refused = send(&desk, &page, &[("cycle.max_group", "5")]);
-    assert_eq!((refused.status, text(&desk)), (StatusCode::CONFLICT, before));
+    assert_eq!(text(&desk), before);
+    assert!(refused.text.contains("role=\"alert\"") && refused.text.contains("announce"), "{}", refused.text);
     drop(held);
+    // What was filled in is still in the form.
+    assert_eq!(send(&desk, &refused.text, &[]).status, StatusCode::SEE_OTHER);
+    assert_eq!(text(&desk), before.replace("max_group = 6", "max_group = 5"));
 }
 
 #[test]

@@ -30,6 +30,7 @@ struct FormPage<'a> {
     home: String,
     file: String,
     told: String,
+    refused: Vec<String>,
     unwritable: Option<String>,
     changed: Vec<String>,
     state: State,
@@ -79,18 +80,24 @@ pub(super) async fn form(visit: Visit, InProject(project): InProject, Query(done
         .work(move |visit| {
             let settings = open(&project.scenario)?;
             let told = done.saved.map(|_| visit.messages().text("web-settings-saved", &[]));
-            shown(visit, &project, (&settings, told.unwrap_or_default()), Vec::new())
+            shown(visit, &project, &settings, Told { done: told.unwrap_or_default(), ..Told::default() })
         })
         .await?
 }
 
-/// The form as settings are filled in; with what is told, and what somebody else changed.
-pub(super) fn shown(
-    visit: &Visit,
-    project: &Project,
-    (settings, told): (&Settings, String),
-    changed: Vec<String>,
-) -> Answer {
+/// What is told above the form.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    /// What was done.
+    pub(super) done: String,
+    /// Why nothing was saved.
+    pub(super) refused: String,
+    /// What somebody else changed.
+    pub(super) changed: Vec<String>,
+}
+
+/// The form as settings are filled in.
+pub(super) fn shown(visit: &Visit, project: &Project, settings: &Settings, told: Told) -> Answer {
     let messages = visit.messages();
     let sections = settings.form();
     let found = Found::of(&settings.judge(), &sections, messages);
@@ -100,9 +107,10 @@ pub(super) fn shown(
         layout: visit.layout(&messages.text("web-tab-settings", &[])).of(&project.name, Tab::Settings),
         home: format!("{}/settings", address(&project.name)),
         file: project.scenario.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-        told,
+        told: told.done,
+        refused: told.refused.lines().map(str::to_owned).collect(),
         unwritable: settings.unwritable().map(|finding| message(finding, messages)),
-        changed,
+        changed: told.changed,
         state: State::of(&found, &project.name, messages),
         was: was.into_iter().map(|(key, text)| (key.to_owned(), text.to_owned())).collect(),
         groups: groups(&sections, &found, messages),

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use axum::Form;
 use axum::response::{IntoResponse, Redirect};
 
-use super::form::shown;
+use super::form::{Told, shown};
 use crate::app::common::Failure as Common;
 use crate::app::lock::{Task, lock};
 use crate::app::projects::Project;
 use crate::app::settings::save::{Failure, Outdated};
 use crate::app::settings::{Settings, resumed};
+use crate::app::told::words;
 use crate::messages::Messages;
 use crate::web::in_project::InProject;
 use crate::web::tabs::address;
@@ -34,23 +35,29 @@ fn kept(visit: &Visit, project: &Project, texts: BTreeMap<String, String>) -> An
     let messages = visit.messages();
     let (settings, is_save) = filled_in(project, texts);
     if !is_save {
-        return shown(visit, project, (&settings, String::new()), Vec::new());
+        return shown(visit, project, &settings, Told::default());
     }
     if settings.changed().is_empty() {
-        let told = messages.text("web-settings-nothing", &[]);
-        return shown(visit, project, (&settings, told), Vec::new());
+        let done = messages.text("web-settings-nothing", &[]);
+        return shown(visit, project, &settings, Told { done, ..Told::default() });
     }
-    let lock = lock(&project.folder, Task::Serve).map_err(Common::from)?;
-    let saved = settings.save();
-    drop(lock);
-    match saved {
-        Ok(_) => Ok(Redirect::to(&format!("{}/settings?saved=1", address(&project.name))).into_response()),
-        Err(Failure::Common(failure)) => Err(failure.into()),
+    match written(project, &settings) {
+        Ok(()) => Ok(Redirect::to(&format!("{}/settings?saved=1", address(&project.name))).into_response()),
+        // What was filled in is still there, to be saved when that is mended.
+        Err(Failure::Common(failure)) => {
+            let refused = words(&failure, messages);
+            shown(visit, project, &settings, Told { refused, ..Told::default() })
+        }
         Err(Failure::Outdated(outdated)) => {
             let changed = elsewhere(&outdated, messages);
-            shown(visit, project, (&outdated.carried(&settings), String::new()), changed)
+            shown(visit, project, &outdated.carried(&settings), Told { changed, ..Told::default() })
         }
     }
+}
+
+fn written(project: &Project, settings: &Settings) -> Result<(), Failure> {
+    let _held = lock(&project.folder, Task::Serve).map_err(Common::from)?;
+    settings.save().map(|_| ())
 }
 
 /// Settings as a form has them, and whether they are to be saved.
