@@ -92,7 +92,7 @@ test("a cycle is dragged to another slot; elsewhere nothing changes", async () =
   await page.getByText("Cycle C002 saisi").waitFor();
   const kinds = await page.locator("[data-kind]").evaluateAll((all) => all.map((one) => one.dataset.kind));
   assert.ok(kinds.length > 1 && kinds.includes("broken"), kinds.join());
-  assert.match(await place("T1", "mon-0930").locator(".price").textContent(), /✕ .+€/);
+  assert.match(await place("T1", "mon-0930").locator(".prospect").getAttribute("title"), /✕ .+€/);
   await desk.page.screenshot({ path: "target/page/board-dragging.png" });
   await letGoAt(page.locator("h1"));
   assert.match(await told(), /rien n’a changé/i);

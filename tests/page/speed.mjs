@@ -68,5 +68,22 @@ for (let time = 0; time < TIMES; time++) {
   drops.push(await Promise.race([dropped, new Promise((resolve) => setTimeout(resolve, 5000, Number.NaN))]));
 }
 told("where it may go, by price", marks, 1000);
-told("verdict and price after a drop", drops.filter(Number.isFinite), 100);
+// What was dropped where it was changes nothing.
+told("verdict and price after a drop", drops.filter((time) => time < 5000), 100);
+
+// What takes longer, and holds nobody up.
+const [reasons, seats] = [[], []];
+for (let time = 0; time < 5; time++) {
+  await view("");
+  let from = performance.now();
+  await page.locator("a[data-cycle]").nth(time).click();
+  await page.locator("#why p").waitFor();
+  reasons.push(performance.now() - from);
+  from = performance.now();
+  await page.locator(".sheet [data-person]").first().click();
+  await page.locator("#seats .choice").first().waitFor();
+  seats.push(performance.now() - from);
+}
+told("why a cycle is here", reasons, 1000);
+told("where a resident may go", seats, 1000);
 await desk.close();

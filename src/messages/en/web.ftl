@@ -553,7 +553,7 @@ life-trainer = Trainer { $trainer }
 
 web-tab-board = The plan
 web-board-title = The plan
-web-board-none = There is no plan in this project yet. Plan first.
+web-board-none = There is no plan in this project yet. Plan first, on the page “Plan”.
 web-board-back = Back to the plan
 web-board-full = Too many plans are open with changes that are not saved. Save or give up those of another plan, then come back here.
 web-board-wrong = { $why }
@@ -589,7 +589,8 @@ web-board-used-venues = Rooms in use
 web-board-day = { $weekday } { $day } { $month }
 web-board-how = Drag a cycle or a resident to where they are to go; the keyboard or a finger does it as well.
 web-board-how-all = Drag a cycle to another place, or a resident to another cycle or to the waiting list; on a touch screen, press long first. By keyboard: Space picks up, arrows choose, Enter drops, Escape gives up, Page Down and Page Up change the week. Enter on a cycle opens its page.
-web-board-number = session { $number }/{ $of }
+web-board-number = { $number }/{ $of }
+web-board-session = session
 web-board-seats = { $participants ->
     [0] nobody
     [one] { $participants } participant
@@ -598,6 +599,14 @@ web-board-seats = { $participants ->
     [0] full
     [one] { $places } place left
    *[other] { $places } places left
+}
+web-board-seats-briefly = { $participants ->
+    [0] nobody
+   *[other] { $participants } pers.
+}, { $places ->
+    [0] full
+    [one] { $places } left
+   *[other] { $places } left
 }
 web-board-broken-off = broken off
 web-board-would-break = ✕ { $rule } ({ $price })

@@ -553,7 +553,7 @@ life-trainer = Animateur { $trainer }
 
 web-tab-board = Le plan
 web-board-title = Le plan
-web-board-none = Il n’y a pas encore de plan dans ce projet. Calculez-en un d’abord.
+web-board-none = Il n’y a pas encore de plan dans ce projet. Calculez-en un d’abord, à la page « Planifier ».
 web-board-back = Retour au plan
 web-board-full = Trop de plans sont ouverts avec des modifications non enregistrées. Enregistrez ou abandonnez celles d’un autre plan, puis revenez ici.
 web-board-wrong = { $why }
@@ -589,7 +589,8 @@ web-board-used-venues = Salles utilisées
 web-board-day = { $weekday } { $day } { $month }
 web-board-how = Glissez un cycle ou un habitant là où il doit aller ; au clavier ou au doigt, c’est aussi possible.
 web-board-how-all = Glissez un cycle vers une autre case, ou un habitant vers un autre cycle ou vers la liste d’attente ; sur un écran tactile, appuyez d’abord longuement. Au clavier : Espace pour saisir, les flèches pour choisir, Entrée pour poser, Échap pour renoncer, Page suivante et Page précédente pour changer de semaine. Entrée sur un cycle ouvre sa fiche.
-web-board-number = séance { $number }/{ $of }
+web-board-number = { $number }/{ $of }
+web-board-session = séance
 web-board-seats = { $participants ->
     [0] personne
     [one] { $participants } participant
@@ -598,6 +599,14 @@ web-board-seats = { $participants ->
     [0] complet
     [one] { $places } place libre
    *[other] { $places } places libres
+}
+web-board-seats-briefly = { $participants ->
+    [0] personne
+   *[other] { $participants } pers.
+}, { $places ->
+    [0] complet
+    [one] { $places } libre
+   *[other] { $places } libres
 }
 web-board-broken-off = interrompu
 web-board-would-break = ✕ { $rule } ({ $price })

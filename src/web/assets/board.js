@@ -75,12 +75,12 @@ async function found(one) {
     const said = await answer.json();
     const rowName = desk()?.dataset.rows === "venues" ? "venue" : "trainer";
     const targets = new Map();
-    for (const { row = "", slot = "", first = "", cycle = "", kind, text } of said) {
+    for (const { row = "", slot = "", first = "", cycle = "", kind, text, short } of said) {
         const at = one.what === "cycle" ? key(row, slot) : key(cycle);
         const fields = one.what === "cycle"
             ? { cycle: one.id, slot, first, [rowName]: row }
             : { resident: one.id, to: cycle };
-        targets.set(at, { kind, text, fields });
+        targets.set(at, { kind, text, short, fields });
     }
     return targets;
 }
@@ -104,7 +104,8 @@ async function mark(one) {
         place.dataset.kind = target.kind;
         const price = document.createElement("span");
         price.className = `price prospect ${target.kind}`;
-        price.textContent = target.text;
+        price.textContent = target.short;
+        price.title = target.text;
         (place.querySelector(":scope > th, :scope > summary") ?? place).append(price);
     }
     const at = one.at?.isConnected ? one.at : null;

@@ -11,6 +11,7 @@ declare const htmx: Htmx;
 interface Target {
   kind: string;
   text: string;
+  short: string;
   fields: Record<string, string>;
 }
 
@@ -22,6 +23,7 @@ interface Said {
   cycle?: string;
   kind: string;
   text: string;
+  short: string;
 }
 
 /** A cycle or a resident that is held. */
@@ -120,12 +122,12 @@ async function found(one: Held): Promise<Map<string, Target>> {
   const said: Said[] = await answer.json();
   const rowName = desk()?.dataset.rows === "venues" ? "venue" : "trainer";
   const targets = new Map<string, Target>();
-  for (const { row = "", slot = "", first = "", cycle = "", kind, text } of said) {
+  for (const { row = "", slot = "", first = "", cycle = "", kind, text, short } of said) {
     const at = one.what === "cycle" ? key(row, slot) : key(cycle);
     const fields: Record<string, string> = one.what === "cycle"
       ? { cycle: one.id, slot, first, [rowName]: row }
       : { resident: one.id, to: cycle };
-    targets.set(at, { kind, text, fields });
+    targets.set(at, { kind, text, short, fields });
   }
   return targets;
 }
@@ -146,7 +148,8 @@ async function mark(one: Held): Promise<void> {
     place.dataset.kind = target.kind;
     const price = document.createElement("span");
     price.className = `price prospect ${target.kind}`;
-    price.textContent = target.text;
+    price.textContent = target.short;
+    price.title = target.text;
     (place.querySelector(":scope > th, :scope > summary") ?? place).append(price);
   }
   const at = one.at?.isConnected ? one.at : null;

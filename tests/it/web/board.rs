@@ -60,8 +60,7 @@ fn a_plan_is_looked_at_in_every_way() {
     let desk = Desk::with(&["small"]);
     let calendar = desk.get(PLAN);
     assert_eq!(calendar.status, StatusCode::OK, "{}", calendar.text);
-    for words in ["Semaine du lundi", "data-cycle=\"C001\"", "Animatrice 1", "séance 1/2", "Liste d’attente"]
-    {
+    for words in ["Semaine du lundi", "data-cycle=\"C001\"", "Animatrice 1", "1/2", "Liste d’attente"] {
         assert!(calendar.text.contains(words), "{words}\n{}", calendar.text);
     }
     assert!(calendar.text.contains("aria-current=\"page\">Le plan"), "the navigation leads here");

@@ -20,6 +20,8 @@ mod found;
 mod moving;
 pub mod spots;
 
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
 use self::apart::Apart;
 use self::effect::{Effect, Seat, Target};
 use self::moving::targets;
@@ -65,12 +67,12 @@ impl State {
     pub fn seats_for(&self, resident: &str) -> Result<Vec<Seat>, Wrong> {
         let cycles = self.plan.cycles.iter().filter(|cycle| !cycle.is_broken_off());
         let open = cycles.filter(|cycle| self.commitment(cycle) != Some(Commitment::Finished));
-        let seats = open.map(|cycle| Some(cycle.id.clone())).chain([None]);
+        let seats: Vec<Option<String>> = open.map(|cycle| Some(cycle.id.clone())).chain([None]).collect();
         let seat = |cycle: Option<String>| {
             let step = Step::Resident { resident: resident.to_owned(), to: cycle.clone() };
             Ok(Seat { cycle, effect: self.effect_of(&step)? })
         };
-        seats.map(seat).collect()
+        seats.into_par_iter().map(seat).collect()
     }
 
     /// What a step comes to: the whole plan is judged and priced.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::sheet::{Page, page};
+use super::sheet::{Page, WhyAt, page};
 use super::verdict::{Verdict, verdict};
 use super::view::{Kind, View};
 use super::week::{Maker, Week};
@@ -27,6 +27,8 @@ pub(super) struct Looking<'a> {
     pub(super) names: &'a [String],
     /// The cycle that the last step moved.
     pub(super) moved: Option<&'a str>,
+    /// Whether a step was made just now: where else a cycle may go takes some time, and is then told where it is asked for.
+    pub(super) is_after_step: bool,
 }
 
 /// All of the page that changes when a plan does.
@@ -89,11 +91,14 @@ pub(super) struct Waiting {
 
 /// The desk of a plan as it is.
 pub(super) fn desk(edit: &Edit, looking: &Looking) -> Desk {
-    let &Looking { base, view, messages, name, names, moved } = looking;
+    let &Looking { base, view, messages, name, names, moved, is_after_step } = looking;
     let (state, kind) = (edit.now(), view.kind());
     let is = |one: Kind| kind == one;
     let enrolled = state.enrolled();
-    let why = |id: &str| view.of_cycle(id).address(&format!("{base}/why"));
+    let why = |id: &str| WhyAt {
+        address: view.of_cycle(id).address(&format!("{base}/why")),
+        is_at_once: !is_after_step,
+    };
     let maker = Maker { base, view, messages, moved };
     let way =
         |(of, named, key): (Kind, &str, &'static str)| (view.shown_as(named).address(base), key, is(of));

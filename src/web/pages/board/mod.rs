@@ -80,13 +80,17 @@ async fn why(visit: Visit, InProject(project): InProject, Query(view): Query<Vie
     visit
         .work(move |visit| {
             let opened = opened(visit, &project, &view)?.ok_or_else(Fault::nowhere)?;
-            let (edit, messages) = (opened.open.edit(), visit.messages());
+            // A copy, so that others may go on while it is looked at.
+            let (version, state) = {
+                let edit = opened.open.edit();
+                (edit.version(), edit.now().clone())
+            };
             let cycle = view.cycle.as_deref().unwrap_or_default();
             let why = Why {
                 base: &opened.base,
                 query: view.address(""),
-                version: edit.version(),
-                reasons: reasons(edit.now(), cycle, messages),
+                version,
+                reasons: reasons(&state, cycle, visit.messages()),
             };
             beside(&opened, &why)
         })

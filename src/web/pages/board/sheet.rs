@@ -20,8 +20,14 @@ pub(super) struct Page {
     pub(super) costs: Vec<[String; 2]>,
     pub(super) people: Vec<Person>,
     pub(super) is_broken_off: bool,
-    /// Where why it is here is told.
-    pub(super) why: String,
+    pub(super) why: WhyAt,
+}
+
+/// Where why a cycle is here is told.
+pub(super) struct WhyAt {
+    pub(super) address: String,
+    /// Whether it is told with the page, and not where it is asked for.
+    pub(super) is_at_once: bool,
 }
 
 /// Who attends.
@@ -49,7 +55,7 @@ pub(super) struct Elsewhere {
 }
 
 /// The page of a cycle; none where there is no such cycle.
-pub(super) fn page(state: &State, id: &str, why: String, messages: &Messages) -> Option<Page> {
+pub(super) fn page(state: &State, id: &str, why: WhyAt, messages: &Messages) -> Option<Page> {
     let sheet = state.sheet(id)?;
     let line = state.lines().into_iter().find(|line| line.id == id)?;
     let person = |person: &crate::app::edit::sheet::Person| {

@@ -5,13 +5,12 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 
-use super::opened::opened;
+use super::opened::{Opened, opened};
 use super::told::beside;
 use super::view::View;
 use super::words::{Prospect, time};
 use crate::app::amend::words::words;
 use crate::app::amend::wrong::Wrong;
-use crate::app::edit::Edit;
 use crate::app::edit::state::State;
 use crate::app::edit::targets::effect::Seat as Reached;
 use crate::messages::Messages;
@@ -36,6 +35,7 @@ struct Place {
     first: String,
     kind: &'static str,
     text: String,
+    short: String,
 }
 
 /// Who is to go elsewhere.
@@ -54,6 +54,7 @@ pub(super) struct Seat {
     cycle: String,
     kind: &'static str,
     text: String,
+    short: String,
     #[serde(skip)]
     title: String,
     #[serde(skip)]
@@ -81,10 +82,12 @@ pub(super) fn refused(wrong: &Wrong, messages: &Messages) -> Fault {
     Fault::new(StatusCode::UNPROCESSABLE_ENTITY, "web-board-wrong").with("why", words(wrong, messages))
 }
 
-/// Refuses to say anything of a plan to a tab that shows another version of it.
-fn seen(edit: &Edit, version: Option<u64>) -> Result<(), Fault> {
+/// The version of a plan, and a copy of it, so that others may go on while it is looked at; a tab that shows another version is refused.
+fn seen(opened: &Opened, version: Option<u64>) -> Result<(u64, State), Fault> {
+    let edit = opened.open.edit();
     let is_now = version.is_none_or(|version| version == edit.version());
-    is_now.then_some(()).ok_or_else(|| Fault::new(StatusCode::CONFLICT, "web-board-news-tab"))
+    let outdated = || Fault::new(StatusCode::CONFLICT, "web-board-news-tab");
+    is_now.then(|| (edit.version(), edit.now().clone())).ok_or_else(outdated)
 }
 
 /// Where on the calendar that is shown a cycle may go: for a script that drags it there.
@@ -97,18 +100,18 @@ pub(super) async fn places(
     visit
         .work(move |visit| {
             let opened = opened(visit, &project, &view)?.ok_or_else(Fault::nowhere)?;
-            let (edit, messages) = (opened.open.edit(), visit.messages());
-            seen(&edit, shift.version)?;
-            let cycle = view.cycle.as_deref().unwrap_or_default();
-            let drops = edit.now().drops(cycle, view.rows(), shift.weeks_later);
+            let (_, state) = seen(&opened, shift.version)?;
+            let (cycle, messages) = (view.cycle.as_deref().unwrap_or_default(), visit.messages());
+            let drops = state.drops(cycle, view.rows(), shift.weeks_later);
             let places = drops.map_err(|wrong| refused(&wrong, messages))?.into_iter().map(|drop| {
-                let Prospect { kind, text } = Prospect::of(&drop.target.effect, messages);
+                let Prospect { kind, text, short } = Prospect::of(&drop.target.effect, messages);
                 Place {
                     row: drop.row,
                     slot: drop.slot,
                     first: drop.target.spot.first.to_string(),
                     kind,
                     text,
+                    short,
                 }
             });
             json(&places.collect::<Vec<_>>())
@@ -126,10 +129,10 @@ pub(super) async fn seats(
     visit
         .work(move |visit| {
             let opened = opened(visit, &project, &view)?.ok_or_else(Fault::nowhere)?;
-            let (edit, messages) = (opened.open.edit(), visit.messages());
-            seen(&edit, who.version)?;
+            let (version, state) = seen(&opened, who.version)?;
+            let messages = visit.messages();
             let mut seats =
-                found(edit.now(), &who.resident, messages).map_err(|wrong| refused(&wrong, messages))?;
+                found(&state, &who.resident, messages).map_err(|wrong| refused(&wrong, messages))?;
             if who.bare {
                 return json(&seats);
             }
@@ -137,7 +140,7 @@ pub(super) async fn seats(
             let list = List {
                 base: &opened.base,
                 query: view.address(""),
-                version: edit.version(),
+                version,
                 title: messages.text("web-board-seats-for", &[("resident", who.resident.as_str().into())]),
                 resident: who.resident,
                 seats,
@@ -159,8 +162,8 @@ fn found(state: &State, resident: &str, messages: &Messages) -> Result<Vec<Seat>
             || messages.text("web-board-waiting-list", &[]),
             |line| format!("{} · {}, {}", line.id, line.commune, time(line.time, messages)),
         );
-        let Prospect { kind, text } = Prospect::of(&seat.effect, messages);
-        Seat { is_here: seat.cycle == home, cycle: seat.cycle.unwrap_or_default(), kind, text, title }
+        let Prospect { kind, text, short } = Prospect::of(&seat.effect, messages);
+        Seat { is_here: seat.cycle == home, cycle: seat.cycle.unwrap_or_default(), kind, text, short, title }
     };
     Ok(seats.into_iter().map(seat).collect())
 }

@@ -84,6 +84,7 @@ fn seen(opened: &Opened, edit: &Edit, told: &Told) -> Desk {
         name: &name,
         names: &names,
         moved: told.moved.as_deref(),
+        is_after_step: !told.text.is_empty(),
     };
     desk(edit, &looking)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::view::View;
-use super::words::seats;
+use super::words::seats_briefly;
 use crate::app::edit::board::{Board, Card, Rows};
 use crate::app::edit::state::State;
 use crate::messages::Messages;
@@ -52,7 +52,7 @@ pub(super) struct Meeting {
     pub(super) cycle: String,
     pub(super) address: String,
     pub(super) title: String,
-    pub(super) detail: String,
+    pub(super) number: String,
     pub(super) seats: String,
     /// Whether the page of its cycle is open, and whether the last step moved it.
     pub(super) is_open: bool,
@@ -146,13 +146,13 @@ impl Maker<'_> {
         let seats = if card.is_broken_off {
             messages.text("web-board-broken-off", &[])
         } else {
-            seats(card.participants, card.places, messages)
+            seats_briefly(card.participants, card.places, messages)
         };
         Meeting {
             cycle: card.cycle.clone(),
             address: self.view.of_cycle(&card.cycle).address(self.base),
             title: if is_by_venues { card.trainer.clone() } else { card.commune.clone() },
-            detail: format!("{} · {}", card.cycle, messages.text("web-board-number", &number)),
+            number: messages.text("web-board-number", &number),
             seats,
             is_open: self.view.cycle.as_ref() == Some(&card.cycle),
             is_moved: self.moved == Some(card.cycle.as_str()),

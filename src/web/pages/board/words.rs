@@ -11,6 +11,8 @@ pub(super) struct Prospect {
     /// `better`, `same`, `dearer` or `broken`.
     pub(super) kind: &'static str,
     pub(super) text: String,
+    /// The same where there is little room: no cents, no price of what breaks a rule.
+    pub(super) short: String,
 }
 
 impl Prospect {
@@ -19,27 +21,45 @@ impl Prospect {
         let price = signed(difference, messages);
         if let Some(rule) = effect.broken {
             let rule = messages.text(&format!("rule-{}", rule.name()), &[]);
+            let short = format!("✕ {rule}");
             let variables = [("rule", rule.into()), ("price", price.into())];
-            return Self { kind: "broken", text: messages.text("web-board-would-break", &variables) };
+            return Self { kind: "broken", text: messages.text("web-board-would-break", &variables), short };
         }
         let (kind, sign) = match difference {
             _ if difference < 0.0 => ("better", "✓"),
             _ if difference > 0.0 => ("dearer", "▲"),
             _ => ("same", "="),
         };
-        Self { kind, text: format!("{sign} {price}") }
+        let short = format!("{sign} {}", rounded(difference, messages));
+        Self { kind, text: format!("{sign} {price}"), short }
     }
 }
 
 /// An amount in euros that is added or taken away.
 pub(super) fn signed(amount: f64, messages: &Messages) -> String {
+    with_sign(amount, messages, 2)
+}
+
+/// The same in whole euros, where it is nothing or ten at least.
+fn rounded(amount: f64, messages: &Messages) -> String {
+    let is_small = amount != 0.0 && amount.abs() < 10.0;
+    with_sign(amount, messages, if is_small { 2 } else { 0 })
+}
+
+fn with_sign(amount: f64, messages: &Messages, decimals: usize) -> String {
     let sign = if amount > 0.0 { "+" } else { "" };
-    format!("{sign}{}", messages.money(amount, 2))
+    format!("{sign}{}", messages.money(amount, decimals))
 }
 
 /// Day of the week and time.
 pub(super) fn time((weekday, minute): (Weekday, u16), messages: &Messages) -> String {
     format!("{} {}", messages.weekday(weekday), messages.time_of_day(minute))
+}
+
+/// People and places that are left, where there is little room.
+pub(super) fn seats_briefly(participants: usize, places: usize, messages: &Messages) -> String {
+    let variables = [("participants", participants.into()), ("places", places.into())];
+    messages.text("web-board-seats-briefly", &variables)
 }
 
 /// People and places that are left.
