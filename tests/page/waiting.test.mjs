@@ -15,6 +15,7 @@ let desk;
 
 before(async () => {
   cpSync("data/bench/instances/pilot", pilot, { recursive: true });
+  cpSync("data/pma/territory/communes.geojson", path.join(pilot, "communes.geojson"));
   execFileSync(program, ["plan", path.join(pilot, "scenario.toml"), "--out", path.join(pilot, "plan"), "--gap", "0.9", "--lang", "fr"]);
   desk = await Desk.open(path.join(home, "projects"));
 });
@@ -38,10 +39,10 @@ test("who waits is shown with reasons, by commune", async () => {
 test("a trial stands beside today's plan, and its end is told", async () => {
   await desk.page.getByLabel("Minutes de plus").fill("10");
   await desk.page.getByLabel("Minutes de plus").press("Enter");
-  await desk.page.locator("#told", { hasText: "L’essai est calculé : 10 min de trajet de plus" }).waitFor();
+  await desk.page.locator("#told", { hasText: "L’essai est calculé : 10 min de trajet de plus" }).waitFor({ timeout: 60_000 });
   await desk.page.getByLabel("Places", { exact: true }).fill("12");
   await desk.page.locator("form", { hasText: "Une salle de plus" }).getByRole("button", { name: "Essayer" }).click();
-  await desk.page.locator("#told", { hasText: "L’essai est calculé : Une salle de 12 places" }).waitFor();
+  await desk.page.locator("#told", { hasText: "L’essai est calculé : Une salle de 12 places" }).waitFor({ timeout: 60_000 });
   assert.equal(await desk.page.getByRole("button", { name: "Reprendre" }).count(), 2);
   assert.ok(!readFileSync(path.join(pilot, "scenario.toml"), "utf8").includes("35"), "nothing is written");
   await desk.looked("waiting-tried");

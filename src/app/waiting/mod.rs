@@ -1,6 +1,6 @@
 //! Who waits although a plan is there, why, what is free all the same, and what could be tried.
 //!
-//! - this file: the plan's leftovers, by commune;
+//! - this file: the plan's leftovers, by commune; [`mod@map`]: the same as a map;
 //! - [`side`]: a plan in figures, to be set beside another; [`choices`]: what there is to try;
 //! - [`trial`]: one thing that is tried, as the tables or settings it changes; `table`: cells of a table that it changes;
 //! - [`wrong`]: why something cannot be tried, [`told`]: words for it;
@@ -8,6 +8,7 @@
 
 mod attempt;
 pub mod choices;
+pub mod map;
 pub mod side;
 mod table;
 pub mod told;
@@ -16,6 +17,7 @@ pub mod trials;
 pub mod wrong;
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use super::common::Failure;
 use super::projects::Project;
@@ -23,6 +25,7 @@ use super::projects::state::last_plan;
 use super::reading::scenario_and_plan;
 use crate::input::Sources;
 use crate::instance::Instance;
+use crate::instance::entities::Commune;
 use crate::instance::ids::{CommuneId, ResidentId};
 use crate::messages::Messages;
 use crate::messages::collation::collation_key;
@@ -31,6 +34,7 @@ use crate::plan::idle::main_reasons;
 use crate::plan::price;
 use crate::plan::reasons::{Reason, explain};
 use choices::Choices;
+use map::Spot;
 use side::Side;
 
 /// Who waits beside a plan.
@@ -48,6 +52,10 @@ pub struct Waiting {
     pub idle: Option<String>,
     /// Those who wait, by commune: those with most of them first.
     pub communes: Vec<OfCommune>,
+    /// Every commune, and how many wait there.
+    pub spots: Vec<Spot>,
+    /// Where outlines of communes are looked for.
+    pub outlines: PathBuf,
     /// What there is to try.
     pub choices: Choices,
 }
@@ -85,6 +93,8 @@ pub fn waiting(project: &Project, messages: &Messages) -> Result<Option<Waiting>
         reasons: main,
         idle,
         communes: by_commune(instance, &reasons, messages),
+        spots: spots(instance, &reasons),
+        outlines: read.scenario.communes.with_extension("geojson"),
         choices: Choices::of(instance, &reasons, messages),
     }))
 }
@@ -92,6 +102,18 @@ pub fn waiting(project: &Project, messages: &Messages) -> Result<Option<Waiting>
 /// A title that leads over to a list, as a heading of its own.
 fn heading(title: &str) -> String {
     title.trim_end_matches(|letter: char| letter == ':' || letter.is_whitespace()).to_owned()
+}
+
+fn spots(instance: &Instance, reasons: &[(ResidentId, Reason)]) -> Vec<Spot> {
+    let counts = instance.by_commune(reasons.iter().map(|&(resident, _)| resident));
+    let both = instance.communes.iter().zip(counts);
+    let spot = |(commune, count): (&Commune, usize)| Spot {
+        insee: commune.insee.clone(),
+        name: commune.name.clone(),
+        point: (commune.lon, commune.lat),
+        count,
+    };
+    both.map(spot).collect()
 }
 
 fn by_commune(instance: &Instance, reasons: &[(ResidentId, Reason)], messages: &Messages) -> Vec<OfCommune> {

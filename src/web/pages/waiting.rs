@@ -11,6 +11,7 @@ use axum::routing::{get, post};
 
 use super::tried::Tried;
 use crate::app::projects::Project;
+use crate::app::waiting::map::drawn;
 use crate::app::waiting::trial::Trial;
 use crate::app::waiting::wrong::Wrong;
 use crate::app::waiting::{OfCommune, Waiting, told, waiting};
@@ -42,6 +43,8 @@ struct WaitingPage<'a> {
     /// What is to be seen; nothing where there is no plan.
     waiting: Option<Waiting>,
     communes: Vec<Commune>,
+    /// Who waits where, drawn; nothing where that cannot be.
+    map: String,
     minutes: String,
     tried: Tried,
 }
@@ -79,11 +82,12 @@ impl Commune {
 
 async fn shown(visit: Visit, InProject(project): InProject) -> Answer {
     let name = project.name.clone();
-    let (mut found, tried) = visit
+    let (mut found, map, tried) = visit
         .work(move |visit| {
             let found = waiting(&project, visit.messages())?;
             let tried = Tried::of(visit, &project, found.as_ref(), None);
-            Ok::<_, Fault>((found, tried))
+            let map = found.as_ref().and_then(|found| drawn(&found.spots, &found.outlines, visit.messages()));
+            Ok::<_, Fault>((found, map.unwrap_or_default(), tried))
         })
         .await??;
     let communes = found.as_mut().map(|found| std::mem::take(&mut found.communes)).unwrap_or_default();
@@ -97,6 +101,7 @@ async fn shown(visit: Visit, InProject(project): InProject) -> Answer {
         address: address(&name),
         waiting: found,
         communes: communes.into_iter().map(|commune| Commune::of(commune, messages)).collect(),
+        map,
         minutes: minutes.unwrap_or_default(),
         tried,
     })

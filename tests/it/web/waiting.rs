@@ -75,6 +75,10 @@ fn who_waits_is_told_with_the_reason_of_each() {
         assert!(page.contains(&format!("<span class=\"path\">{id}</span>")), "{id} is missing: {page}");
     }
     assert_eq!(page.matches("<span class=\"path\">").count(), ids.len());
+    assert!(!page.contains("waiting-map"), "no outlines lie beside the table");
+    fs::copy("data/pma/territory/communes.geojson", folder.join("communes.geojson")).expect("outlines");
+    let drawn = desk.get("/projects/pilot/waiting").text;
+    assert!(drawn.contains("id=\"waiting-map\"") && drawn.contains("class=\"area s5\""), "{drawn}");
     assert!(page.contains("Reste pourtant disponible"), "{page}");
     assert!(!page.contains("données ont changé"), "{page}");
     // What the plan was made from is another now.
@@ -158,14 +162,20 @@ fn what_cannot_be_tried_is_refused_in_words() {
     assert!(page.contains("pas encore de plan"), "{page}");
 }
 
-#[test]
-fn a_workbook_takes_trials_over_as_well() {
+/// A desk with a project of a workbook, `livre`, that has a plan.
+pub(super) fn planned_book() -> Desk {
     let desk = Desk::with(&[]);
     let fields = [("from", "workbook"), ("name", "livre")];
     let made = desk.send("/projects", &fields, &[("workbook", "livre.xlsx", &workbook())]);
     assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text);
     begun(&desk, "livre", SHORT);
     shows(&desk, "/projects/livre/planning", &["recherche est finie ("]);
+    desk
+}
+
+#[test]
+fn a_workbook_takes_trials_over_as_well() {
+    let desk = planned_book();
     let page = desk.get("/projects/livre/waiting").text;
     let value = |select: &str| {
         let options = page.split(&format!("<select id=\"{select}\"")).nth(1).expect("a list");
