@@ -5,9 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{Outcome, Terminal, told};
-use crate::app::announce::history::history;
-use crate::app::announce::label::Label;
-use crate::messages::Messages;
+use crate::app::announce::history::{COLUMNS, history, row};
 use crate::messages::lines::{Align, aligned};
 
 /// What was typed.
@@ -17,17 +15,6 @@ pub struct HistoryArgs {
     #[arg(value_name = "SCENARIO")]
     scenario: PathBuf,
 }
-
-const COLUMNS: [&str; 8] = [
-    "history-number",
-    "history-date",
-    "history-cycles",
-    "history-participants",
-    "history-calls",
-    "history-notices",
-    "history-stand-ins",
-    "history-cost",
-];
 
 /// Reads and lists.
 pub(super) fn run(args: &HistoryArgs, terminal: &Terminal) -> Outcome {
@@ -48,19 +35,4 @@ pub(super) fn run(args: &HistoryArgs, terminal: &Terminal) -> Outcome {
         terminal.print(&aligned(&rows, [Align::Right; 8]));
     }
     Outcome::Done
-}
-
-/// An announcement; a dash for changes where nothing was announced before.
-fn row(label: &Label, messages: &Messages) -> [String; 8] {
-    let count = |n: usize| messages.number(n as f64, 0);
-    let changes = label.changes.map(|changed| {
-        let counts = [changed.calls, changed.notices, changed.stand_ins].map(count);
-        (counts, messages.money(changed.cost, 2))
-    });
-    let dash = || "–".to_owned();
-    let ([calls, notices, stand_ins], cost) =
-        changes.unwrap_or_else(|| (std::array::from_fn(|_| dash()), dash()));
-    let (cycles, participants) = (count(label.cycles), count(label.participants));
-    let date = messages.date(label.date);
-    [label.number.to_string(), date, cycles, participants, calls, notices, stand_ins, cost]
 }

@@ -6,6 +6,19 @@ use super::PLAN;
 use super::label::{FOLDER, Label, beside, numbers};
 use crate::app::common::Failure;
 use crate::input::{FILE_BYTES, read_bytes};
+use crate::messages::Messages;
+
+/// Messages that head the columns of a history in words.
+pub const COLUMNS: [&str; 8] = [
+    "history-number",
+    "history-date",
+    "history-cycles",
+    "history-participants",
+    "history-calls",
+    "history-notices",
+    "history-stand-ins",
+    "history-cost",
+];
 
 /// Announcements in the order of their numbers.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -33,4 +46,19 @@ pub fn history(scenario: &Path) -> Result<History, Failure> {
         }
     }
     Ok(history)
+}
+
+/// An announcement in words, in the order of [`COLUMNS`]; a dash for changes where nothing was announced before.
+pub fn row(label: &Label, messages: &Messages) -> [String; 8] {
+    let count = |n: usize| messages.number(n as f64, 0);
+    let changes = label.changes.map(|changed| {
+        let counts = [changed.calls, changed.notices, changed.stand_ins].map(count);
+        (counts, messages.money(changed.cost, 2))
+    });
+    let dash = || "–".to_owned();
+    let ([calls, notices, stand_ins], cost) =
+        changes.unwrap_or_else(|| (std::array::from_fn(|_| dash()), dash()));
+    let (cycles, participants) = (count(label.cycles), count(label.participants));
+    let date = messages.date(label.date);
+    [label.number.to_string(), date, cycles, participants, calls, notices, stand_ins, cost]
 }

@@ -13,6 +13,7 @@ use jiff::civil::Date;
 
 use super::lived::{Lived, Proposed, refusal};
 use crate::app::announce;
+use crate::app::announce::history::COLUMNS;
 use crate::app::life::day::set_today;
 use crate::app::life::happened::{Happened, Unclear};
 use crate::app::life::life;
@@ -53,6 +54,8 @@ struct LifePage<'a> {
     proposed: Option<Proposed>,
     today: String,
     news: String,
+    /// Messages that head the history.
+    columns: [&'static str; 8],
 }
 
 /// The page; `done` names what was done just now.
@@ -78,6 +81,7 @@ async fn shown(visit: Visit, InProject(project): InProject, fields: axum::extrac
         proposed,
         today: today().to_string(),
         news,
+        columns: COLUMNS,
     })
 }
 

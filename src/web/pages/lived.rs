@@ -9,7 +9,7 @@ use crate::app::amend::shown::{changes, price};
 use crate::app::amend::words::words;
 use crate::app::amend::wrong::Wrong;
 use crate::app::amend::{Failure, Proposal};
-use crate::app::announce::label::Label;
+use crate::app::announce::history::row;
 use crate::app::life::{Bill, Life};
 use crate::app::projects::Project;
 use crate::app::{life, told};
@@ -72,21 +72,6 @@ fn figures(bill: &Bill, messages: &Messages) -> Vec<[String; 2]> {
         ("label-changes", messages.euros(bill.cost)),
     ];
     rows.map(|(key, figure)| [messages.text(key, &[]), figure]).into()
-}
-
-/// An announcement; a dash for changes where nothing was announced before.
-fn row(label: &Label, messages: &Messages) -> [String; 8] {
-    let count = |number: usize| messages.number(number as f64, 0);
-    let of = label.changes.map(|told| (told.calls, told.notices, told.stand_ins, told.cost));
-    let dash = || "–".to_owned();
-    let [calls, notices, stand_ins, cost] = of.map_or_else(
-        || std::array::from_fn(|_| dash()),
-        |(calls, notices, stand_ins, cost)| {
-            [count(calls), count(notices), count(stand_ins), messages.money(cost, 2)]
-        },
-    );
-    let (date, number) = (messages.date(label.date), label.number.to_string());
-    [number, date, count(label.cycles), count(label.participants), calls, notices, stand_ins, cost]
 }
 
 /// What something that happened comes to.

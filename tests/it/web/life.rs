@@ -9,7 +9,7 @@ use ateliers::app::lock::{Task, lock};
 use axum::http::StatusCode;
 
 use super::planning::{SHORT, begun, shows};
-use super::projects::workbook;
+use super::waiting::planned_book;
 use super::{Answered, Desk};
 
 /// A desk with a project whose plan was announced on its own page.
@@ -234,12 +234,7 @@ fn what_cannot_be_is_told_in_words() {
 
 #[test]
 fn a_workbook_is_announced_and_says_so() {
-    let desk = Desk::with(&[]);
-    let fields = [("from", "workbook"), ("name", "livre")];
-    let made = desk.send("/projects", &fields, &[("workbook", "livre.xlsx", &workbook())]);
-    assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text);
-    begun(&desk, "livre", SHORT);
-    shows(&desk, "/projects/livre/planning", &["recherche est finie ("]);
+    let desk = planned_book();
     done(&desk.post("/projects/livre/life/announce", "day=2026-01-04"), "announced");
     let shown = desk.get("/projects/livre/life").text;
     assert!(shown.contains("Personne n’est à prévenir"), "the workbook names the plan: {shown}");
