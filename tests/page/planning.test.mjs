@@ -1,7 +1,7 @@
 // A planner searches for a plan, leaves the page, comes back, stops; and finds what a killed program left.
 
 import assert from "node:assert/strict";
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
@@ -90,4 +90,15 @@ test("a search that was cut can be gone on from", async () => {
   await desk.page.getByRole("button", { name: "Arrêter et garder le meilleur plan" }).click();
   await desk.page.getByText(/La recherche est finie/).first().waitFor();
   assert.ok(!existsSync(path.dirname(kept)), "nothing is left of it");
+});
+
+test("a program that is ended in order writes the best plan first", async () => {
+  rmSync(path.join(pilot, "plan"), { recursive: true });
+  await desk.go("/projects/pilote/planning");
+  await begin("600");
+  await desk.page.locator("svg.curves").first().waitFor();
+  await desk.close();
+  desk = undefined;
+  assert.equal(JSON.parse(readFileSync(path.join(pilot, "plan/plan.json"), "utf8")).solver.status, "interrupted");
+  assert.ok(!existsSync(path.join(pilot, ".ateliers-search")), "nothing is left to go on from");
 });
