@@ -23,6 +23,7 @@ use crate::app::projects::state::last_plan;
 use crate::app::search::{Hold, Watched};
 use crate::input::Sources;
 use crate::messages::Messages;
+use crate::output::PLAN;
 use crate::pipeline::again;
 use crate::solve::Status;
 
@@ -237,7 +238,7 @@ impl Search {
         let request = judge::Request {
             sources: &Sources::disk(),
             scenario: &self.project.scenario,
-            plan: &out.join("plan.json"),
+            plan: &out.join(PLAN),
         };
         judge(&request).is_ok_and(|there| {
             let is_same = there.read.scenario.instance.digest == prepared.instance.digest;
