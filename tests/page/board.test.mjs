@@ -84,6 +84,14 @@ test("a cycle has its page: who, what it costs, why it is here", async () => {
   await page.getByText(/respecte(nt)? les règles/).first().waitFor();
   assert.equal(await page.locator(".sheet [data-person]").count(), 4);
   await desk.looked("board-cycle");
+  // The best other places are a click away, and the calendar follows.
+  await page.locator("#why .choice").first().click();
+  await page.getByText(/Cycle C001\s: lundi 9\sh\s30, à partir du 12\/01\/2026/).waitFor();
+  await page.getByRole("heading", { name: /12.janvier/ }).waitFor();
+  assert.equal(await page.locator("#desk").count(), 1);
+  await page.getByRole("link", { name: "Voir où ce cycle peut aller" }).click();
+  await page.locator("#why .choice").first().waitFor();
+  await undo();
 });
 
 test("a cycle is dragged to another slot; elsewhere nothing changes", async () => {

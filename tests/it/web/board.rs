@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use ateliers::app::announce::{Request, announce};
+use ateliers::messages::{Lang, Messages};
 use axum::body::Body;
 use axum::http::StatusCode;
+use jiff::civil::date;
 use serde_json::Value;
 
 use super::{Answered, Desk, copied};
@@ -222,6 +225,30 @@ fn a_plan_is_saved_as_one_of_its_own() {
 }
 
 #[test]
+fn what_a_step_decides_of_an_announced_plan_is_told_and_written_when_it_is_saved() {
+    let desk = Desk::with(&["small"]);
+    let small = desk.home.path().join("small");
+    let (scenario, plan) = (small.join("scenario.toml"), small.join("plan.json"));
+    announce(&Request { scenario: &scenario, plan: &plan, date: date(2026, 1, 10) }).expect("announced");
+    let moved = sent(&desk, &format!("{PLAN}/step?cycle=C002"), &later(&version(&desk.get(PLAN))));
+    let told = "Le cycle annoncé C002 prend fin et continue sous l’identifiant C003";
+    assert!(
+        moved.text.contains(told) && moved.text.contains("C002\u{a0}: n’est plus tenu"),
+        "{}",
+        moved.text
+    );
+    assert!(moved.header("hx-replace-url").ends_with("cycle=C003"), "its page stays open");
+    let is_written = || fs::read_to_string(&scenario).expect("a file").contains("release = [\"C002\"]");
+    assert!(!is_written());
+    let saved = sent(&desk, &format!("{PLAN}/save"), &format!("version={}&name=essai", version(&moved)));
+    assert!(saved.status == StatusCode::OK && is_written(), "{}", saved.text);
+    assert!(
+        part(&desk, &format!("{PLAN}/news?plan=essai")).text.trim().is_empty(),
+        "what it wrote is no news"
+    );
+}
+
+#[test]
 fn a_plan_with_a_new_fault_or_of_other_data_is_not_saved() {
     let desk = Desk::with(&["small"]);
     let step = |shown: &Answered, who: &str| {
@@ -293,5 +320,17 @@ fn names_of_rooms_and_people_are_no_markup_and_stand_in_no_title() {
         assert!(!shown.text.contains("<script>"), "{path}");
         let title = shown.text.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next());
         assert!(title.is_some_and(|title| !title.contains("alert")), "{path}");
+    }
+}
+
+#[test]
+fn every_decision_is_worded() {
+    for lang in Lang::ALL {
+        let messages = Messages::new(lang);
+        for list in ["release", "keep", "hit"] {
+            for kind in ["decided", "undecided"] {
+                assert!(messages.has(&format!("web-board-{kind}-{list}")), "{lang:?} {kind} {list}");
+            }
+        }
     }
 }

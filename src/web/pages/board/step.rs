@@ -159,8 +159,13 @@ fn made(edit: &Edit, step: &Step, messages: &Messages) -> (String, Option<String
     let come = messages.text("web-board-comes", &[("price", price.into()), ("broken", broken.into())]);
     let (what, moved) = match step {
         Step::Cycle { cycle, .. } => {
-            let id = edit.now().goes_on_as.as_ref().unwrap_or(cycle);
-            (moved_cycle(edit, id, messages), Some(id.clone()))
+            let new = edit.now().goes_on_as.as_ref();
+            let id = new.unwrap_or(cycle);
+            let moved = moved_cycle(edit, id, messages);
+            let variables = [("from", cycle.as_str().into()), ("cycle", id.as_str().into())];
+            let goes_on = new.map(|_| messages.text("web-board-goes-on", &variables));
+            let told: Vec<String> = goes_on.into_iter().chain([moved]).collect();
+            (told.join(" "), Some(id.clone()))
         }
         Step::Resident { resident, to } => {
             let key = if to.is_some() { "web-board-joined" } else { "web-board-left" };

@@ -33,8 +33,9 @@ pub(super) fn verdict(edit: &Edit, messages: &Messages) -> Verdict {
     let edited = Edited::of(edit);
     let broken = edit.broken(messages);
     let decided = |entry: &DecisionEntry| {
-        let key = if entry.comes { "web-board-decided" } else { "web-board-taken-back" };
-        messages.text(key, &[("list", entry.list.into()), ("entry", entry.entry.as_str().into())])
+        let kind = if entry.comes { "decided" } else { "undecided" };
+        let key = format!("web-board-{kind}-{}", entry.list);
+        messages.text(&key, &[("entry", entry.entry.as_str().into())])
     };
     Verdict {
         is_legal: edited.legal,
