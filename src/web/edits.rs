@@ -1,6 +1,7 @@
 //! Plans that are being changed: open in the server, so that a page that is loaded again loses nothing, and two tabs see one plan.
 
 use std::fmt;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::app::common::Failure;
@@ -13,7 +14,11 @@ const MOST: usize = 8;
 
 /// Those that are open, the one that was looked at last last.
 #[derive(Default)]
-pub(super) struct Edits(Mutex<Vec<Arc<Open>>>);
+pub(super) struct Edits {
+    all: Mutex<Vec<Arc<Open>>>,
+    /// How many were opened so far.
+    n_opened: AtomicU64,
+}
 
 /// A plan that is open.
 pub(super) struct Open {
@@ -21,7 +26,12 @@ pub(super) struct Open {
     /// The folder of its plan, as its project names it.
     name: Mutex<String>,
     edit: Mutex<Edit>,
+    /// How many were opened before it.
+    number: u64,
 }
+
+/// Changes of a plan that are told from those of one that was opened before.
+const MOST_CHANGES: u64 = 1 << 32;
 
 /// Why a plan is not opened.
 pub(super) enum NotOpen {
@@ -52,6 +62,11 @@ impl Open {
         held(&self.edit)
     }
 
+    /// Which version of which opening of a plan this is: what was opened anew has no version in common with what was given up.
+    pub(super) fn version(&self, edit: &Edit) -> u64 {
+        self.number * MOST_CHANGES + edit.version()
+    }
+
     fn is(&self, project: &ProjectName, name: Option<&str>) -> bool {
         self.project == *project && name.is_none_or(|name| *held(&self.name) == name)
     }
@@ -60,7 +75,7 @@ impl Open {
 impl Edits {
     /// The plan of this name that is open; of any name, that which was looked at last.
     pub(super) fn find(&self, project: &ProjectName, name: Option<&str>) -> Option<Arc<Open>> {
-        let mut all = held(&self.0);
+        let mut all = held(&self.all);
         let place = all.iter().rposition(|open| open.is(project, name))?;
         let found = all.remove(place);
         all.push(Arc::clone(&found));
@@ -70,7 +85,7 @@ impl Edits {
     /// Opens a plan, unless somebody did meanwhile.
     pub(super) fn open(&self, project: &Project, plan: &PlanFile) -> Result<Arc<Open>, NotOpen> {
         let edit = open_in(project, plan).map_err(NotOpen::Failed)?;
-        let mut all = held(&self.0);
+        let mut all = held(&self.all);
         if let Some(there) = all.iter().find(|open| open.is(&project.name, Some(&plan.name))) {
             return Ok(Arc::clone(there));
         }
@@ -80,20 +95,21 @@ impl Edits {
             all.remove(spare);
         }
         let (name, edit) = (Mutex::new(plan.name.clone()), Mutex::new(edit));
-        let opened = Arc::new(Open { project: project.name.clone(), name, edit });
+        let number = self.n_opened.fetch_add(1, Ordering::Relaxed);
+        let opened = Arc::new(Open { project: project.name.clone(), name, edit, number });
         all.push(Arc::clone(&opened));
         Ok(opened)
     }
 
     /// Closes a plan; what was not saved is given up.
     pub(super) fn close(&self, open: &Arc<Open>) {
-        held(&self.0).retain(|other| !Arc::ptr_eq(other, open));
+        held(&self.all).retain(|other| !Arc::ptr_eq(other, open));
     }
 }
 
 impl fmt::Debug for Edits {
     /// How many they are: a plan names people.
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(to, "Edits({})", held(&self.0).len())
+        write!(to, "Edits({})", held(&self.all).len())
     }
 }

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use ateliers::app::announce::{Request, announce};
+use ateliers::app::lock::{Task, lock};
 use ateliers::messages::{Lang, Messages};
 use axum::body::Body;
 use axum::http::StatusCode;
@@ -141,6 +142,9 @@ fn a_step_is_judged_priced_taken_back_and_survives_a_reload() {
     assert!(people.text.contains("rejoint la liste d’attente"), "{}", people.text);
     let left = sent(&desk, &format!("{PLAN}/leave"), &format!("version={}", version(&people)));
     assert!(left.text.contains("Modifications abandonnées") && left.text.contains("Rien à enregistrer"));
+    // What is opened anew has no version in common with what was given up.
+    let old = sent(&desk, &format!("{PLAN}/step"), &later(&first));
+    assert!(old.text.contains("dans un autre onglet"), "{}", old.text);
     assert_eq!(files(&desk), before, "nothing is written before it is saved");
 }
 
@@ -264,6 +268,8 @@ fn a_plan_with_a_new_fault_or_of_other_data_is_not_saved() {
     let save = |shown: &Answered| {
         sent(&desk, &format!("{PLAN}/save"), &format!("version={}&name=x", version(shown)))
     };
+    let old = sent(&desk, &format!("{PLAN}/save"), "version=0&name=x");
+    assert!(old.text.contains("dans un autre onglet") && files(&desk) == before);
     let refused = save(&alone);
     assert!(
         refused.status == StatusCode::CONFLICT && refused.text.contains("Taille du groupe"),
@@ -279,6 +285,20 @@ fn a_plan_with_a_new_fault_or_of_other_data_is_not_saved() {
     let refused = save(&undone);
     assert!(refused.status == StatusCode::CONFLICT && refused.text.contains("a changé"), "{}", refused.text);
     assert_eq!(files(&desk).len(), before.len());
+}
+
+#[test]
+fn nothing_is_saved_while_another_program_writes_in_the_project() {
+    let desk = Desk::with(&["small"]);
+    let moved = sent(&desk, &format!("{PLAN}/step"), &later(&version(&desk.get(PLAN))));
+    let before = files(&desk);
+    let held = lock(&desk.home.path().join("small"), Task::Amend).expect("free");
+    let save = || sent(&desk, &format!("{PLAN}/save"), &format!("version={}&name=x", version(&moved)));
+    let refused = save();
+    assert!(refused.status == StatusCode::CONFLICT && refused.text.contains("amend"), "{}", refused.text);
+    assert_eq!(files(&desk), before);
+    drop(held);
+    assert_eq!(save().status, StatusCode::OK);
 }
 
 #[test]

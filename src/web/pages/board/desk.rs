@@ -22,6 +22,8 @@ pub(super) struct Looking<'a> {
     pub(super) base: &'a str,
     pub(super) view: &'a View,
     pub(super) messages: &'a Messages,
+    /// That of the plan which is shown.
+    pub(super) version: u64,
     /// The plan's folder, and those of all plans of the project.
     pub(super) name: &'a str,
     pub(super) names: &'a [String],
@@ -91,7 +93,7 @@ pub(super) struct Waiting {
 
 /// The desk of a plan as it is.
 pub(super) fn desk(edit: &Edit, looking: &Looking) -> Desk {
-    let &Looking { base, view, messages, name, names, moved, is_after_step } = looking;
+    let &Looking { base, view, messages, name, names, moved, is_after_step, .. } = looking;
     let (state, kind) = (edit.now(), view.kind());
     let is = |one: Kind| kind == one;
     let enrolled = state.enrolled();
@@ -104,7 +106,7 @@ pub(super) fn desk(edit: &Edit, looking: &Looking) -> Desk {
         |(of, named, key): (Kind, &str, &'static str)| (view.shown_as(named).address(base), key, is(of));
     Desk {
         base: base.to_owned(),
-        version: edit.version(),
+        version: looking.version,
         query: view.address(""),
         plans: names.iter().map(|one| (one.clone(), called(one), one == name)).collect(),
         plan: name.to_owned(),

@@ -83,7 +83,7 @@ async fn why(visit: Visit, InProject(project): InProject, Query(view): Query<Vie
             // A copy, so that others may go on while it is looked at.
             let (version, state) = {
                 let edit = opened.open.edit();
-                (edit.version(), edit.now().clone())
+                (opened.open.version(&edit), edit.now().clone())
             };
             let cycle = view.cycle.as_deref().unwrap_or_default();
             let why = Why {

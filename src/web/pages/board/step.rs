@@ -124,7 +124,11 @@ async fn changed(
             let messages = visit.messages();
             let told = {
                 let mut edit = opened.open.edit();
-                if edit.version() == version { change(&mut edit, messages)? } else { outdated(visit)? }
+                if opened.open.version(&edit) == version {
+                    change(&mut edit, messages)?
+                } else {
+                    outdated(visit)?
+                }
             };
             if let Some(moved) = &told.moved {
                 opened.look_at(moved, told.is_followed);
@@ -200,12 +204,16 @@ pub(super) async fn save(
     visit
         .work(move |visit| {
             let mut opened = opened(visit, &project, &view)?.ok_or_else(Fault::nowhere)?;
-            if opened.open.edit().version() != name.version {
-                return answer(&opened, outdated(visit)?);
-            }
             let folder: ProjectName = name.name.trim().parse().map_err(|_| no_name(&name.name))?;
-            let saved = opened.open.edit().save_as(&project, &folder, visit.messages());
-            saved.map_err(|failure| not_saved(failure, visit.messages()))?;
+            {
+                let mut edit = opened.open.edit();
+                if opened.open.version(&edit) != name.version {
+                    drop(edit);
+                    return answer(&opened, outdated(visit)?);
+                }
+                let saved = edit.save_as(&project, &folder, visit.messages());
+                saved.map_err(|failure| not_saved(failure, visit.messages()))?;
+            }
             opened.open.rename(folder.as_str());
             opened.view.plan = Some(folder.to_string());
             let text = visit.messages().text("web-board-saved", &[("folder", folder.as_str().into())]);
@@ -248,7 +256,8 @@ pub(super) async fn leave(
     visit
         .work(move |visit| {
             let there = opened(visit, &project, &view)?.ok_or_else(Fault::nowhere)?;
-            if Some(there.open.edit().version()) != seen.version {
+            let version = there.open.version(&there.open.edit());
+            if Some(version) != seen.version {
                 return answer(&there, outdated(visit)?);
             }
             visit.site.edits.close(&there.open);

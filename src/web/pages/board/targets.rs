@@ -85,9 +85,9 @@ pub(super) fn refused(wrong: &Wrong, messages: &Messages) -> Fault {
 /// The version of a plan, and a copy of it, so that others may go on while it is looked at; a tab that shows another version is refused.
 fn seen(opened: &Opened, version: Option<u64>) -> Result<(u64, State), Fault> {
     let edit = opened.open.edit();
-    let is_now = version.is_none_or(|version| version == edit.version());
+    let now = opened.open.version(&edit);
     let outdated = || Fault::new(StatusCode::CONFLICT, "web-board-news-tab");
-    is_now.then(|| (edit.version(), edit.now().clone())).ok_or_else(outdated)
+    version.is_none_or(|seen| seen == now).then(|| (now, edit.now().clone())).ok_or_else(outdated)
 }
 
 /// Where on the calendar that is shown a cycle may go: for a script that drags it there.

@@ -84,6 +84,7 @@ fn seen(opened: &Opened, edit: &Edit, told: &Told) -> Desk {
         name: &name,
         names: &names,
         moved: told.moved.as_deref(),
+        version: opened.open.version(edit),
         is_after_step: !told.text.is_empty(),
     };
     desk(edit, &looking)
@@ -92,7 +93,7 @@ fn seen(opened: &Opened, edit: &Edit, told: &Told) -> Desk {
 /// What others changed since the plan was opened, and since this version of it was seen: keys of the messages.
 pub(super) fn news(opened: &Opened, version: Option<u64>) -> Vec<&'static str> {
     let edit = opened.open.edit();
-    let is_other = version.is_some_and(|version| version != edit.version());
+    let is_other = version.is_some_and(|version| version != opened.open.version(&edit));
     let news = edit.news();
     let lines = [
         (is_other, "web-board-news-tab"),
