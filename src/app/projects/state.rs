@@ -24,6 +24,8 @@ pub struct State {
     pub findings: Vec<Diagnostic>,
     /// Residents who are still interested; none where the data cannot be read.
     pub residents: Option<usize>,
+    /// Whether a table says that it was invented.
+    pub is_invented: bool,
     /// The last plan.
     pub plan: Option<LastPlan>,
     /// What was announced last.
@@ -108,6 +110,7 @@ pub fn state(project: &Project) -> State {
     State {
         findings,
         residents: read.as_ref().map(|read| read.instance.interested().count()),
+        is_invented: read.as_ref().is_some_and(|read| read.instance.is_invented),
         plan: last_plan(&project.folder, digest, announced.as_ref()),
         announced,
         writer: writer(&project.folder),

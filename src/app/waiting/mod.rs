@@ -44,6 +44,8 @@ pub struct Waiting {
     pub today: Side,
     /// Whether it was made from other data than today's.
     pub is_old: bool,
+    /// Whether a table says that it was invented.
+    pub is_invented: bool,
     /// How many are left out, in words; none where nobody is.
     pub title: Option<String>,
     /// How many for each main reason, and the reason.
@@ -89,6 +91,7 @@ pub fn waiting(project: &Project, messages: &Messages) -> Result<Option<Waiting>
     Ok(Some(Waiting {
         today: Side::of(instance, &read.plan, bound),
         is_old,
+        is_invented: instance.is_invented,
         title,
         reasons: main,
         idle,

@@ -5,6 +5,7 @@
 web-skip = Skip to content
 web-nav = Pages of the project
 web-footer = Everything stays on this computer: these pages send nothing elsewhere.
+web-invented = Invented data: they concern no real person.
 web-tab-overview = Overview
 
 ## Entry and refusals

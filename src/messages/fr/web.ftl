@@ -5,6 +5,7 @@
 web-skip = Aller au contenu
 web-nav = Pages du projet
 web-footer = Tout reste sur cet ordinateur : ces pages n’envoient rien ailleurs.
+web-invented = Données inventées : elles ne concernent aucune personne réelle.
 web-tab-overview = Vue d’ensemble
 
 ## Entrée et refus

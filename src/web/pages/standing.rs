@@ -52,6 +52,7 @@ impl Standing {
     /// That of a state.
     fn of(state: &State, messages: &Messages) -> Self {
         let mut marks = data(state, messages);
+        marks.extend(state.is_invented.then(|| Mark::new("plain", messages.text("web-invented", &[]))));
         marks.push(match &state.plan {
             Some(last) => plan(last, messages),
             None => Mark::new("plain", messages.text("web-state-no-plan", &[])),

@@ -36,6 +36,8 @@ pub(super) struct Looking<'a> {
 /// All of the page that changes when a plan does.
 pub(super) struct Desk {
     pub(super) base: String,
+    /// Key of what is said above it, where a table of its scenario says that it was invented.
+    pub(super) notice: Option<&'static str>,
     pub(super) version: u64,
     /// What follows the address of a step, so that what is shown stays.
     pub(super) query: String,
@@ -106,6 +108,7 @@ pub(super) fn desk(edit: &Edit, looking: &Looking) -> Desk {
         |(of, named, key): (Kind, &str, &'static str)| (view.shown_as(named).address(base), key, is(of));
     Desk {
         base: base.to_owned(),
+        notice: edit.read().instance.is_invented.then_some("web-invented"),
         version: looking.version,
         query: view.address(""),
         plans: names.iter().map(|one| (one.clone(), called(one), one == name)).collect(),
