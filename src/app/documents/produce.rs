@@ -23,7 +23,7 @@ pub struct Order<'a> {
     pub plan: &'a Path,
     /// Whose documents.
     pub extent: Extent,
-    /// Its file of names, one of [`contacts`](super::contacts).
+    /// Its file of names, one of [`contacts`].
     pub contacts: Option<&'a str>,
     /// The catalogue in the language of the documents.
     pub documents: &'a Messages,
