@@ -151,7 +151,7 @@ pub fn compare(gathered: Gathered, request: &Request, documents: &Messages) -> R
 
 /// What the searches of a plan's scenario found, where a batch says it beside the plan; nothing where the plan was changed
 /// since.
-fn searches(plan: &Path) -> Vec<Search> {
+pub(super) fn searches(plan: &Path) -> Vec<Search> {
     let beside = plan.with_file_name(RECORD);
     let Some(record) = read_bytes(&beside, RECORD_BYTES).ok().and_then(|bytes| Record::from_bytes(&bytes))
     else {

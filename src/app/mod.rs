@@ -2,7 +2,7 @@
 //!
 //! [`validate`], [`mod@annotate`], [`mod@plan`], [`batch`], [`judge`], [`mod@announce`], [`amend`], [`edit`], [`mod@compare`], [`mod@diff`],
 //! [`export`], [`mod@documents`], [`init`], [`mod@forms`], [`collect`], [`demand`], [`territory`], [`grid`], [`settings`],
-//! [`projects`], [`planning`], [`mod@waiting`], [`life`], `people`.
+//! [`projects`], [`planning`], [`mod@waiting`], [`life`], [`comparing`], `people`.
 //! Nothing here knows a terminal, ends the program or listens to Ctrl-C, and nothing is global: what lasts beyond a call (a draft of a
 //! table, searches at work) is a value that its owner keeps. A command line and a page do with it what they need. Words are theirs to choose, but for failures that are the same everywhere; the language of
 //! documents is part of a request.
@@ -23,6 +23,7 @@ pub mod beside;
 pub mod collect;
 pub mod common;
 pub mod compare;
+pub mod comparing;
 pub mod demand;
 pub mod diff;
 pub mod documents;

@@ -24,6 +24,7 @@ const SVG: &str = "image/svg+xml";
 const FILES: &[(&str, &str, &[u8])] = &[
     ("board.css", CSS, include_bytes!("assets/board.css")),
     ("board.js", SCRIPT, include_bytes!("assets/board.js")),
+    ("compare.css", CSS, include_bytes!("assets/compare.css")),
     ("documents.css", CSS, include_bytes!("assets/documents.css")),
     ("grid-desk.js", SCRIPT, include_bytes!("assets/grid-desk.js")),
     ("grid-editor.js", SCRIPT, include_bytes!("assets/grid-editor.js")),

@@ -87,6 +87,7 @@ impl Server {
         let ended = runtime.block_on(self.answer());
         runtime.shutdown_timeout(site.limits.ending);
         site.trials.end();
+        site.batches.end();
         site.planning.end(site.limits.ending);
         ended
     }

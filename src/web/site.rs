@@ -13,6 +13,7 @@ use super::edits::Edits;
 use super::exports::Exports;
 use super::guard::gate::Gate;
 pub use super::guard::origin::PublicAddress;
+use crate::app::comparing::batches::Batches;
 use crate::app::life::proposals::Proposals;
 use crate::app::people::People;
 use crate::app::planning::Planning;
@@ -94,6 +95,8 @@ pub struct Site {
     pub(super) exports: Arc<Exports>,
     /// What is tried for those who wait.
     pub(super) trials: Trials,
+    /// Small batches of variants.
+    pub(super) batches: Batches,
     /// What happened to announced plans, until it is accepted.
     pub(super) proposals: Proposals,
     /// Plans that are being changed.
@@ -115,6 +118,7 @@ impl Site {
         };
         let planning = Planning::default();
         let trials = Trials::beside(planning.queue(), planning.room());
+        let batches = Batches::beside(planning.queue(), planning.room());
         Ok(Self {
             projects: Projects::of(&opening.folder),
             limits: opening.limits,
@@ -124,6 +128,7 @@ impl Site {
             exports: Arc::default(),
             planning,
             trials,
+            batches,
             proposals: Proposals::default(),
             edits: Edits::default(),
             lang: opening.lang,

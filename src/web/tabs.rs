@@ -23,6 +23,8 @@ pub(super) enum Tab {
     Life,
     /// Papers and calendars of its last plan.
     Documents,
+    /// Plans side by side, and small batches of variants.
+    Compare,
 }
 
 /// Every page that there is, in the order of the work: its message, and its address below the project's.
@@ -35,6 +37,7 @@ const TABS: &[(Tab, &str, &str)] = &[
     (Tab::Waiting, "web-tab-waiting", "/waiting"),
     (Tab::Life, "web-tab-life", "/life"),
     (Tab::Documents, "web-tab-documents", "/documents"),
+    (Tab::Compare, "web-tab-compare", "/compare"),
 ];
 
 /// A link of the navigation.

@@ -1,6 +1,7 @@
 //! What a comparison is written as: tables for programs and spreadsheets, and the report for people, as Markdown and as
 //! one page.
 
+mod beside;
 mod maps;
 mod markdown;
 mod page;
@@ -9,6 +10,7 @@ mod tables;
 
 use std::collections::BTreeMap;
 
+pub use beside::{Beside, Row};
 use geo::MultiPolygon;
 
 use super::pareto::Trade;

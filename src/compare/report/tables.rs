@@ -39,7 +39,7 @@ impl Comparison<'_> {
         }
     }
 
-    fn known(&self, plan: &Entry, column: &str) -> String {
+    pub(super) fn known(&self, plan: &Entry, column: &str) -> String {
         plan.number(column).map_or("–".to_owned(), |value| self.figure(column, value))
     }
 

@@ -1,6 +1,7 @@
 //! The pages, one file each.
 
 mod board;
+mod compare;
 mod data;
 mod documents;
 mod life;
@@ -34,4 +35,5 @@ pub(super) fn routes(limits: &Limits) -> Router<Arc<Site>> {
         .merge(waiting::routes())
         .merge(life::routes(limits))
         .merge(documents::routes())
+        .merge(compare::routes())
 }

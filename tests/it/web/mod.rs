@@ -1,6 +1,7 @@
 //! The planner's page: through its router in memory, and over a socket where time and connections matter.
 
 mod board;
+mod compare;
 mod data;
 mod documents;
 mod floods;

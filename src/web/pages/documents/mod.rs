@@ -12,6 +12,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::routing::{get, post};
 
+pub(super) use self::send::REPORT;
 use crate::web::site::Site;
 
 /// Their addresses.

@@ -15,7 +15,7 @@ use crate::web::in_project::InProject;
 use crate::web::visit::{Answer, Visit};
 
 /// A report's own style and scripts run, and reach nothing: neither these pages nor the network.
-const REPORT: &str = "sandbox allow-scripts allow-downloads allow-popups; default-src 'none'; style-src 'unsafe-inline'; \
+pub(in crate::web::pages) const REPORT: &str = "sandbox allow-scripts allow-downloads allow-popups; default-src 'none'; style-src 'unsafe-inline'; \
     script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 /// A paper is shown by the browser's own viewer.
 const PAPER: &str =
