@@ -33,6 +33,7 @@ value-minutes-share = MINUTES=SHARE
 value-pattern-share = PATTERN=SHARE
 value-priority-share = PRIORITY=SHARE
 value-track-share = TRACK=SHARE
+value-address-port = ADDRESS:PORT
 
 command-ateliers = Plans cycles of digital workshops over the communes of a territory, and proves how good the plan is
 arg-ateliers-lang = Language of messages and documents: fr or en [default: ATELIERS_LANG; else the machine's; else English on the terminal and French in documents]

@@ -55,6 +55,7 @@ value-minutes-share = MINUTES=PART
 value-pattern-share = HORAIRES=PART
 value-priority-share = PRIORITÉ=PART
 value-track-share = PARCOURS=PART
+value-address-port = ADRESSE:PORT
 
 command-ateliers = Planifie des cycles d’ateliers numériques dans les communes d’un territoire et prouve la qualité du plan
 arg-ateliers-lang = Langue des messages et des documents : fr ou en [par défaut : ATELIERS_LANG ; sinon celle de la machine ; sinon l’anglais à l’écran et le français dans les documents]
