@@ -4,7 +4,7 @@ use super::board::{Heard, Point};
 use crate::messages::Messages;
 use crate::output::svg::Words;
 use crate::output::svg::curves::{Curve, curves};
-use crate::output::svg::scatter::Axis;
+use crate::output::svg::frame::Axis;
 use crate::plan::proof::gap;
 
 /// A unit of time: its message, and its seconds.

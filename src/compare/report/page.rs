@@ -11,8 +11,9 @@ use crate::output::grid::{Column, Grid, Value};
 use crate::output::page::{Headline, Page, Section, figure, folded, page as written, paragraph, table};
 use crate::output::svg::Words;
 use crate::output::svg::effect::{Panel, Range, effects};
+use crate::output::svg::frame::Axis;
 use crate::output::svg::matrix::{Matrix, matrix};
-use crate::output::svg::scatter::{Axis, Point, Standing, scatter};
+use crate::output::svg::scatter::{Point, Standing, scatter};
 
 /// The page as a file.
 pub(super) fn page(comparison: &Comparison) -> Vec<u8> {

@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 
 use askama::Template;
 
-use super::scale::{Scale, Tick};
-use super::scatter::Axis;
+use super::frame::{Axis, Edges, Frame};
+use super::scale::Scale;
 use super::{Px, Words, drawn};
 
 /// One figure.
@@ -21,12 +21,8 @@ pub struct Curve<'a> {
     pub points: Vec<(f64, f64)>,
 }
 
-const WIDTH: f64 = 720.0;
-const HEIGHT: f64 = 300.0;
-const LEFT: f64 = 96.0;
-const RIGHT: f64 = 620.0;
-const TOP: f64 = 30.0;
-const BOTTOM: f64 = 250.0;
+const FRAME: Edges =
+    Edges { width: 720.0, height: 300.0, left: 96.0, right: 620.0, top: 30.0, bottom: 250.0, rise: 8.0 };
 /// Share of the time that does not choose the scale.
 const EARLY: f64 = 0.1;
 /// Names of curves are as far apart as lines of a text.
@@ -36,19 +32,9 @@ const LINE: f64 = 20.0;
 #[template(path = "curves.svg", config = "src/output/askama.toml")]
 struct Drawing<'a> {
     words: &'a Words,
-    width: Px,
-    height: Px,
-    left: Px,
-    right: Px,
-    top: Px,
-    bottom: Px,
-    below: Px,
+    frame: Frame<'a>,
     across: Px,
     up: Px,
-    x_title: &'a str,
-    y_title: &'a str,
-    x_ticks: Vec<Tick>,
-    y_ticks: Vec<Tick>,
     curves: Vec<Drawn<'a>>,
 }
 
@@ -63,9 +49,9 @@ struct Drawn<'a> {
 
 /// The drawing of curves from the beginning until some time.
 pub fn curves(words: &Words, curves: &[Curve], until: f64, x: &Axis, y: &Axis) -> String {
-    let across = Scale::around([0.0, until].into_iter(), (LEFT, RIGHT), x.worded);
+    let across = Scale::around([0.0, until].into_iter(), (FRAME.left, FRAME.right), x.worded);
     let shown = curves.iter().flat_map(|curve| late(&curve.points, EARLY * until));
-    let up = Scale::around(shown, (BOTTOM, TOP), y.worded);
+    let up = Scale::around(shown, (FRAME.bottom, FRAME.top), y.worded);
     let both = curves.iter().zip(ends(curves, &up));
     let drawn_curves = both.map(|(curve, end)| Drawn {
         label: curve.label,
@@ -77,19 +63,9 @@ pub fn curves(words: &Words, curves: &[Curve], until: f64, x: &Axis, y: &Axis) -
     });
     drawn(&Drawing {
         words,
-        width: Px(WIDTH),
-        height: Px(HEIGHT),
-        left: Px(LEFT),
-        right: Px(RIGHT),
-        top: Px(TOP),
-        bottom: Px(BOTTOM),
-        below: Px(BOTTOM + 18.0),
-        across: Px(RIGHT - LEFT),
-        up: Px(BOTTOM - TOP + 2.0),
-        x_title: x.title,
-        y_title: y.title,
-        x_ticks: across.ticks(x.worded),
-        y_ticks: up.ticks(y.worded),
+        frame: Frame::new(&FRAME, (&across, x), (&up, y)),
+        across: Px(FRAME.right - FRAME.left),
+        up: Px(FRAME.bottom - FRAME.top + 2.0),
         curves: drawn_curves.collect(),
     })
 }
@@ -117,7 +93,7 @@ fn path(curve: &Curve, until: f64, across: &Scale, up: &Scale) -> String {
 fn ends(curves: &[Curve], up: &Scale) -> Vec<f64> {
     let of = |curve: &Curve| {
         let last = curve.points.iter().rev().find(|(_, value)| value.is_finite());
-        last.map_or(BOTTOM, |&(_, value)| up.at(value)).clamp(TOP, BOTTOM)
+        last.map_or(FRAME.bottom, |&(_, value)| up.at(value)).clamp(FRAME.top, FRAME.bottom)
     };
     let mut ends: Vec<(usize, f64)> = curves.iter().map(of).enumerate().collect();
     ends.sort_by(|one, other| one.1.total_cmp(&other.1).then(one.0.cmp(&other.0)));
@@ -149,7 +125,8 @@ mod tests {
         assert_eq!(svg.matches("class=\"curve ").count(), 2);
         // What was before the first tenth does not choose the scale: no axis goes to thousands.
         assert!(svg.contains(">100<") && !svg.contains(">9000<") && !svg.contains(">5000<"), "{svg}");
-        let up = Scale::around([0.0, 100.0].into_iter(), (BOTTOM, TOP), &|value| value.to_string());
+        let up =
+            Scale::around([0.0, 100.0].into_iter(), (FRAME.bottom, FRAME.top), &|value| value.to_string());
         let flat = |label| Curve { label, class: "first", points: vec![(0.0, 50.0)] };
         let ends = ends(&[flat("a"), flat("b")], &up);
         assert!((ends[1] - ends[0] - LINE).abs() < 1e-9, "{ends:?}");

@@ -2,12 +2,13 @@
 //! drawings.
 //!
 //! Each module takes plain figures and words and gives one drawing: [`map`], [`bars`], [`histogram`], [`gantt`],
-//! [`heat`], [`scatter`], [`curves`], [`effect`], [`matrix`]. They know neither plan nor catalogue. Shapes carry a class, by which a page paints them in either colour
+//! [`heat`], [`scatter`], [`curves`] (both in a [`frame`]), [`effect`], [`matrix`]. They know neither plan nor catalogue. Shapes carry a class, by which a page paints them in either colour
 //! scheme, and a plain colour for where there is no style sheet. Everything worded is escaped by the templates.
 
 pub mod bars;
 pub mod curves;
 pub mod effect;
+pub mod frame;
 pub mod gantt;
 pub mod heat;
 pub mod histogram;

@@ -2,7 +2,8 @@
 
 use askama::Template;
 
-use super::scale::{Scale, Tick};
+use super::frame::{Axis, Edges, Frame};
+use super::scale::Scale;
 use super::{Px, Words, drawn};
 
 /// What a point represents.
@@ -31,36 +32,14 @@ pub struct Point {
     pub hint: String,
 }
 
-/// An axis: its title and how its figures are worded.
-pub struct Axis<'a> {
-    /// Its title.
-    pub title: &'a str,
-    /// Words of a figure.
-    pub worded: &'a dyn Fn(f64) -> String,
-}
-
-const WIDTH: f64 = 720.0;
-const HEIGHT: f64 = 430.0;
-const LEFT: f64 = 84.0;
-const RIGHT: f64 = 684.0;
-const TOP: f64 = 30.0;
-const BOTTOM: f64 = 372.0;
+const FRAME: Edges =
+    Edges { width: 720.0, height: 430.0, left: 84.0, right: 684.0, top: 30.0, bottom: 372.0, rise: 4.0 };
 
 #[derive(Template)]
 #[template(path = "scatter.svg", config = "src/output/askama.toml")]
 struct Drawing<'a> {
     words: &'a Words,
-    width: Px,
-    height: Px,
-    left: Px,
-    right: Px,
-    top: Px,
-    bottom: Px,
-    below: Px,
-    x_title: &'a str,
-    y_title: &'a str,
-    x_ticks: Vec<Tick>,
-    y_ticks: Vec<Tick>,
+    frame: Frame<'a>,
     path: String,
     reaches: Vec<Line>,
     points: Vec<Drawn<'a>>,
@@ -103,8 +82,8 @@ fn ends(points: &[Point], own: fn(&Point) -> f64, side: usize) -> impl Iterator<
 
 /// The drawing.
 pub fn scatter(words: &Words, points: &[Point], x: &Axis, y: &Axis) -> String {
-    let across = Scale::around(ends(points, |point| point.at.0, 0), (LEFT, RIGHT), x.worded);
-    let up = Scale::around(ends(points, |point| point.at.1, 1), (BOTTOM, TOP), y.worded);
+    let across = Scale::around(ends(points, |point| point.at.0, 0), (FRAME.left, FRAME.right), x.worded);
+    let up = Scale::around(ends(points, |point| point.at.1, 1), (FRAME.bottom, FRAME.top), y.worded);
     // What matters most is drawn last.
     let mut sorted: Vec<&Point> = points.iter().collect();
     sorted.sort_by_key(|point| point.standing);
@@ -127,17 +106,7 @@ pub fn scatter(words: &Words, points: &[Point], x: &Axis, y: &Axis) -> String {
         front.iter().map(|at| format!("{} {}", Px(across.at(at.0)), Px(up.at(at.1)))).collect();
     drawn(&Drawing {
         words,
-        width: Px(WIDTH),
-        height: Px(HEIGHT),
-        left: Px(LEFT),
-        right: Px(RIGHT),
-        top: Px(TOP),
-        bottom: Px(BOTTOM),
-        below: Px(BOTTOM + 18.0),
-        x_title: x.title,
-        y_title: y.title,
-        x_ticks: across.ticks(x.worded),
-        y_ticks: up.ticks(y.worded),
+        frame: Frame::new(&FRAME, (&across, x), (&up, y)),
         path: if corners.len() > 1 { format!("M{}", corners.join("L")) } else { String::new() },
         reaches: sorted.iter().flat_map(|point| lines(point, &across, &up)).collect(),
         points: drawn_points.collect(),
