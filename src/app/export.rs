@@ -211,7 +211,7 @@ fn proof(instance: &Instance, file: &PlanFile, verdict: &Verdict) -> Option<Proo
 }
 
 /// Whether the plan states a bound, and for this very input: all of it.
-fn is_bound_claimed(instance: &Instance, file: &PlanFile) -> bool {
+pub(in crate::app) fn is_bound_claimed(instance: &Instance, file: &PlanFile) -> bool {
     file.bound.is_some() && file.only.is_none() && file.input_digest.as_ref() == Some(&instance.digest)
 }
 

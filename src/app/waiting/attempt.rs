@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::side::Side;
 use super::trial::Trial;
 use super::wrong::Wrong;
+use crate::app::export::is_bound_claimed;
 use crate::app::limits::Limits;
 use crate::app::plan::{NoPlan, Prepared, Request, Wishes, prepare, search};
 use crate::app::planning::room::Room;
@@ -111,8 +112,8 @@ impl Attempt {
         let today = scenario_and_plan(&sources, scenario, &last.path)
             .map_err(|failure| End::Wrong(failure.into()))?;
         let instance = &today.scenario.instance;
-        let is_same = today.file.input_digest.as_ref() == Some(&instance.digest);
-        let before = Side::of(instance, &today.plan, today.file.bound.filter(|_| is_same));
+        let bound = today.file.bound.filter(|_| is_bound_claimed(instance, &today.file));
+        let before = Side::of(instance, &today.plan, bound);
         let mut prepared = self.prepared(sources, &last.path).map_err(End::Wrong)?;
         prepared.settings.threads = room.threads(prepared.settings.threads);
         let limits = Limits::beginning(LONGEST_S, self.hold.flag(), room.memory());

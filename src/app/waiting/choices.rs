@@ -1,7 +1,5 @@
 //! What there is to try: communes for a room more, rooms and slots, trainers and weekdays, as lists to choose from.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Weekday;
 
 use crate::instance::Instance;
@@ -68,11 +66,8 @@ fn named(id: &str, name: &str) -> String {
 }
 
 fn communes(instance: &Instance, reasons: &[(ResidentId, Reason)], messages: &Messages) -> Vec<Choice> {
-    let mut waiting: BTreeMap<CommuneId, usize> = BTreeMap::new();
-    for (resident, _) in reasons {
-        *waiting.entry(instance.residents[*resident].commune).or_default() += 1;
-    }
-    let count = |commune: &CommuneId| waiting.get(commune).copied().unwrap_or_default();
+    let waiting = instance.by_commune(reasons.iter().map(|&(resident, _)| resident));
+    let count = |commune: &CommuneId| waiting[*commune];
     let mut known: Vec<CommuneId> = instance.communes.keys().collect();
     let rank = |commune: &CommuneId| {
         (std::cmp::Reverse(count(commune)), collation_key(&instance.communes[*commune].name))

@@ -20,9 +20,10 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::common::Failure;
+use super::export::is_bound_claimed;
 use super::projects::Project;
 use super::projects::state::last_plan;
-use super::reading::scenario_and_plan;
+use super::reading::{ScenarioAndPlan, scenario_and_plan};
 use crate::input::Sources;
 use crate::instance::Instance;
 use crate::instance::entities::Commune;
@@ -73,6 +74,24 @@ pub struct OfCommune {
     pub people: Vec<[String; 2]>,
 }
 
+/// The last plan of a project in figures, and what there is to try, without who waits: what trials are shown beside. None where
+/// there is no plan.
+///
+/// # Errors
+/// If the data or the plan cannot be read.
+pub fn beside(project: &Project, messages: &Messages) -> Result<Option<(Side, Choices)>, Failure> {
+    let Some(last) = last_plan(&project.folder, None, None) else { return Ok(None) };
+    let read = scenario_and_plan(&Sources::disk(), &project.scenario, &last.path)?;
+    let instance = &read.scenario.instance;
+    Ok(Some((today(&read), Choices::of(instance, &[], messages))))
+}
+
+/// The plan in figures, with its bound where it holds for today's data.
+fn today(read: &ScenarioAndPlan) -> Side {
+    let instance = &read.scenario.instance;
+    Side::of(instance, &read.plan, read.file.bound.filter(|_| is_bound_claimed(instance, &read.file)))
+}
+
 /// Who waits beside the last plan of a project, in words; none where there is no plan.
 ///
 /// # Errors
@@ -85,11 +104,10 @@ pub fn waiting(project: &Project, messages: &Messages) -> Result<Option<Waiting>
     let gross = price(instance, &read.plan).costs.gross();
     let left = leftovers(instance, (&read.plan, gross), &reasons, messages);
     let is_old = read.file.input_digest.as_ref().is_some_and(|digest| *digest != instance.digest);
-    let bound = read.file.bound.filter(|_| !is_old);
     let (title, main, idle) =
         left.map_or((None, Vec::new(), None), |left| (Some(heading(&left.title)), left.reasons, left.idle));
     Ok(Some(Waiting {
-        today: Side::of(instance, &read.plan, bound),
+        today: today(&read),
         is_old,
         is_invented: instance.is_invented,
         title,

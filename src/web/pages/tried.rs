@@ -1,7 +1,7 @@
 //! Trials of a project as a page shows them: each beside the plan from which it set out.
 
 use crate::app::projects::Project;
-use crate::app::waiting::Waiting;
+use crate::app::waiting::choices::Choices;
 use crate::app::waiting::side::Side;
 use crate::app::waiting::told;
 use crate::app::waiting::trials::{End, Look, Stage};
@@ -37,28 +37,33 @@ pub(super) struct Shown {
 
 impl Tried {
     /// Those that are seen now, by somebody who has seen the trial `seen` at work.
-    pub(super) fn of(visit: &Visit, project: &Project, found: Option<&Waiting>, seen: Option<u64>) -> Self {
-        let Some(found) = found else { return Self::default() };
+    pub(super) fn of(
+        visit: &Visit,
+        project: &Project,
+        found: Option<(&Side, &Choices)>,
+        seen: Option<u64>,
+    ) -> Self {
+        let Some((today, choices)) = found else { return Self::default() };
         let (looks, messages) = (visit.site.trials.looks(&project.folder), visit.messages());
         let is_over = |look: &&Look| matches!(look.stage, Stage::Over(_));
-        let one = |look: &Look| one(look, found, messages);
+        let one = |look: &Look| one(look, choices, messages);
         let ended = looks.iter().filter(is_over).find(|look| Some(look.number) == seen);
         let news = ended.map(|look| {
-            let what = told::trial(&look.trial, &found.choices, messages);
+            let what = told::trial(&look.trial, choices, messages);
             messages.text("waiting-over", &[("what", what.into())])
         });
-        let loose = found.today.is_loose().then(|| messages.text("waiting-loose", &[]));
+        let loose = today.is_loose().then(|| messages.text("waiting-loose", &[]));
         Self {
             loose: loose.unwrap_or_default(),
             shown: looks.iter().rev().map(one).collect(),
-            today: figures(&found.today, messages).into(),
+            today: figures(today, messages).into(),
             at_work: looks.iter().find(|look| !is_over(look)).map(|look| look.number),
             news: news.unwrap_or_default(),
         }
     }
 }
 
-fn one(look: &Look, found: &Waiting, messages: &Messages) -> Shown {
+fn one(look: &Look, choices: &Choices, messages: &Messages) -> Shown {
     let plain = |key: &str| messages.text(key, &[]);
     let (stage, figures) = match &look.stage {
         Stage::Waits(before) => {
@@ -74,7 +79,7 @@ fn one(look: &Look, found: &Waiting, messages: &Messages) -> Shown {
     };
     Shown {
         number: look.number,
-        what: told::trial(&look.trial, &found.choices, messages),
+        what: told::trial(&look.trial, choices, messages),
         stage: stage.split("\n\n").filter(|words| !words.is_empty()).map(str::to_owned).collect(),
         figures,
     }

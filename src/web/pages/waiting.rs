@@ -14,7 +14,7 @@ use crate::app::projects::Project;
 use crate::app::waiting::map::drawn;
 use crate::app::waiting::trial::Trial;
 use crate::app::waiting::wrong::Wrong;
-use crate::app::waiting::{OfCommune, Waiting, told, waiting};
+use crate::app::waiting::{OfCommune, Waiting, beside, told, waiting};
 use crate::messages::Messages;
 use crate::web::fault::Fault;
 use crate::web::in_project::InProject;
@@ -85,7 +85,8 @@ async fn shown(visit: Visit, InProject(project): InProject) -> Answer {
     let (mut found, map, tried) = visit
         .work(move |visit| {
             let found = waiting(&project, visit.messages())?;
-            let tried = Tried::of(visit, &project, found.as_ref(), None);
+            let shown = found.as_ref().map(|found| (&found.today, &found.choices));
+            let tried = Tried::of(visit, &project, shown, None);
             let map = found.as_ref().and_then(|found| drawn(&found.spots, &found.outlines, visit.messages()));
             Ok::<_, Fault>((found, map.unwrap_or_default(), tried))
         })
@@ -112,8 +113,9 @@ async fn now(visit: Visit, InProject(project): InProject, fields: axum::extract:
     let seen = fields.get("seen").and_then(|number| number.parse().ok());
     let name = project.name.clone();
     let tried = visit.work(move |visit| {
-        let found = waiting(&project, visit.messages())?;
-        Ok::<_, Fault>(Tried::of(visit, &project, found.as_ref(), seen))
+        let found = beside(&project, visit.messages())?;
+        let shown = found.as_ref().map(|(today, choices)| (today, choices));
+        Ok::<_, Fault>(Tried::of(visit, &project, shown, seen))
     });
     let tried = tried.await??;
     page(&Part { layout: visit.layout("").of(&name, Tab::Waiting), address: address(&name), tried })
