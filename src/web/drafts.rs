@@ -9,11 +9,12 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use axum::http::StatusCode;
 
 use super::fault::Fault;
+use super::held::held;
 use super::secret::Secret;
 use crate::app::grid::carried::Collision;
 use crate::app::grid::draft::Draft;
@@ -186,11 +187,6 @@ impl Drafts {
     fn next(&self) -> u64 {
         self.count.fetch_add(1, Ordering::Relaxed)
     }
-}
-
-/// What is behind a lock, whatever happened to whoever had it.
-pub(super) fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
-    lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Closes the table that was asked for the longest ago among those that do not differ from their files, where there are too many.

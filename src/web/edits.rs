@@ -2,8 +2,9 @@
 
 use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 
+use super::held::held;
 use crate::app::common::Failure;
 use crate::app::edit::{Edit, open_in};
 use crate::app::projects::plans::PlanFile;
@@ -39,11 +40,6 @@ pub(super) enum NotOpen {
     Failed(Failure),
     /// Too many are open, each with changes that are not saved.
     Full,
-}
-
-/// What a lock holds. Where whoever held it panicked, a step was made or it was not: an edit is never half changed.
-fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
-    lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Open {

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::thread;
 
+use super::held::held;
 use crate::app::documents::Extent;
 use crate::app::documents::produce::{Order, produce};
 use crate::app::documents::words::words;
@@ -56,7 +57,7 @@ impl Job {
 
     /// How it ended, where it has: how many documents there are, or why there are none.
     pub(super) fn end(&self) -> Option<Result<usize, String>> {
-        self.end.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        held(&self.end).clone()
     }
 
     /// Asks it to stop; nothing is written then.
@@ -65,14 +66,14 @@ impl Job {
     }
 
     fn ends(&self, how: Result<usize, String>) {
-        *self.end.lock().unwrap_or_else(PoisonError::into_inner) = Some(how);
+        *held(&self.end) = Some(how);
     }
 }
 
 impl Exports {
     /// What is made of a project, or was made last.
     pub(super) fn of(&self, project: &Project) -> Option<Arc<Job>> {
-        let jobs = self.jobs.lock().unwrap_or_else(PoisonError::into_inner);
+        let jobs = held(&self.jobs);
         jobs.get(&project.scenario).cloned()
     }
 
@@ -80,7 +81,7 @@ impl Exports {
     pub(super) fn begin(self: &Arc<Self>, project: &Project, choice: Choice) {
         let job = Arc::new(Job::default());
         {
-            let mut jobs = self.jobs.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut jobs = held(&self.jobs);
             if jobs.get(&project.scenario).is_some_and(|job| job.end().is_none()) {
                 return;
             }
@@ -101,7 +102,7 @@ impl Exports {
     }
 
     fn run(&self, project: &Project, choice: &Choice, job: &Job) -> Result<usize, String> {
-        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let _turn = held(&self.turn);
         let (documents, messages) = (Messages::new(choice.documents), Messages::new(choice.lang));
         let go_on = |made: usize, of: usize| {
             job.made.fetch_max(made, Ordering::Relaxed);

@@ -13,7 +13,7 @@
 //! - `visit`: one request: in which language its reader is answered, work in a thread that may block; `in_project`: the
 //!   project that its address names;
 //! - `drafts`: tables that are edited, between two requests; `edits`: plans that are being changed; `exports`: documents that are
-//!   being made meanwhile;
+//!   being made meanwhile; `held`: what is behind their locks;
 //! - `upload`: forms with files; `clock`: what day it is; `layout`, `tabs`: what all pages have; `assets`: style, scripts, pictures,
 //!   compiled in;
 //! - `pages`: one file each, with its addresses, its functions and what its template shows.
@@ -34,6 +34,7 @@ mod exports;
 mod fault;
 mod guard;
 mod headers;
+mod held;
 mod in_project;
 mod language;
 mod layout;

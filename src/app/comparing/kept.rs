@@ -107,9 +107,14 @@ impl Kept {
 
     /// Names of those that have a plan.
     pub fn planned(&self) -> Vec<String> {
+        self.planned_of(self.variants())
+    }
+
+    /// Those of some variants that have a plan.
+    pub fn planned_of(&self, variants: Vec<String>) -> Vec<String> {
         let there = names_in(&self.out().join(VARIANTS));
         let has_plan = |name: &String| there.contains(name) && self.variant(name).join(PLAN).is_file();
-        self.variants().into_iter().filter(has_plan).collect()
+        variants.into_iter().filter(has_plan).collect()
     }
 
     /// Whether there is a report.

@@ -3,10 +3,8 @@
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
-use crate::input::digest::hex;
-use crate::input::{FILE_BYTES, read_bytes, read_text};
+use crate::input::{FILE_BYTES, read_text};
 
 /// Its name in the folder.
 pub(super) const LIST: &str = "documents.json";
@@ -67,9 +65,4 @@ impl List {
         bytes.push(b'\n');
         bytes
     }
-}
-
-/// A digest of a plan's file; none where it cannot be read.
-pub(super) fn digest(plan: &Path) -> Option<String> {
-    Some(hex(&Sha256::digest(read_bytes(plan, FILE_BYTES).ok()?)))
 }

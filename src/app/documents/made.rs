@@ -7,11 +7,13 @@ use std::path::{Path, PathBuf};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::list::{List, Listed, digest};
+use super::list::{List, Listed};
 use super::{Extent, folder_of};
 use crate::app::beside::below;
 use crate::app::common::Failure;
 use crate::app::projects::Project;
+use crate::app::reading::digest_of;
+use crate::input::Sources;
 use crate::input::{FILE_BYTES, read_bytes};
 pub use crate::output::export::Audience;
 use crate::output::write::complete;
@@ -87,7 +89,7 @@ fn path_of(folder: &Path, name: &str) -> PathBuf {
 impl Made {
     /// Whether they are of a plan as it is now.
     pub fn is_of(&self, plan: &Path) -> bool {
-        digest(plan).as_ref() == Some(&self.plan)
+        digest_of(&Sources::disk(), plan).as_ref() == Some(&self.plan)
     }
 
     /// The document of a path.

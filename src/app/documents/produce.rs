@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
-use super::list::{KINDS, LIST, List, Listed, digest};
+use super::list::{KINDS, LIST, List, Listed};
 use super::{Extent, contacts, folder_of};
 use crate::app::common::Failure as Common;
 use crate::app::export::{self, Request, make, prepare, try_folder, write};
 use crate::app::lock::{Task, lock};
 use crate::app::projects::Project;
+use crate::app::reading::digest_of;
 use crate::diagnostics::Diagnostic;
 use crate::input::Sources;
 use crate::messages::Messages;
@@ -72,7 +73,7 @@ pub fn produce(
         boundaries: None,
         is_changed_only: extent == Extent::Changed,
     };
-    let of_plan = digest(plan).unwrap_or_default();
+    let of_plan = digest_of(&Sources::disk(), plan).unwrap_or_default();
     let prepared = prepare(&request, messages).map_err(|failure| Failure::Export(Box::new(failure)))?;
     let export = prepared.export(documents);
     let out = folder_of(project, extent);

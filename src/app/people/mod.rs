@@ -58,7 +58,7 @@ impl People {
     /// # Errors
     /// If there is none, or if it is none of ours.
     pub fn read(path: &Path) -> Result<Self, Unusable> {
-        let bytes = read(path, FILE_BYTES).map_err(|refused| Unusable::File(refused.into()))?;
+        let bytes = read(path, FILE_BYTES)?;
         Self::of_text(&String::from_utf8_lossy(&bytes)).ok_or(Unusable::Format)
     }
 

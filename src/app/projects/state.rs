@@ -118,11 +118,7 @@ pub fn state(project: &Project) -> State {
 }
 
 /// The plan of a project's folder that was written last; one that is no plan of ours is passed over.
-pub(in crate::app) fn last_plan(
-    folder: &Path,
-    digest: Option<&str>,
-    told: Option<&Label>,
-) -> Option<LastPlan> {
+pub(crate) fn last_plan(folder: &Path, digest: Option<&str>, told: Option<&Label>) -> Option<LastPlan> {
     plans_in(folder).into_iter().rev().find_map(|plan| of_file(plan.path, plan.written, digest, told))
 }
 

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 
 use super::who::Who;
 use crate::app::people::People;
 use crate::app::touched::Touched;
+use crate::web::held::held;
 use crate::web::secret::{Secret, digest};
 
 /// How long somebody who does nothing stays in: a working day.
@@ -78,7 +79,7 @@ impl Sessions {
             state.people.clone()
         };
         let is_known = {
-            let _one_at_a_time = self.trying.lock().unwrap_or_else(PoisonError::into_inner);
+            let _one_at_a_time = held(&self.trying);
             people.knows(name, password)
         };
         let mut state = self.state();
@@ -109,7 +110,7 @@ impl Sessions {
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        held(&self.state)
     }
 }
 

@@ -4,6 +4,7 @@ mod board;
 mod compare;
 mod data;
 mod documents;
+mod finding;
 mod life;
 mod lived;
 mod login;

@@ -89,11 +89,7 @@ pub(super) async fn undo(
     Query(view): Query<View>,
     Form(seen): Form<Seen>,
 ) -> Answer {
-    changed(visit, project, view, seen.version.unwrap_or_default(), |edit, messages| {
-        let key = if edit.undo() { "web-board-undone" } else { "web-board-nothing-undone" };
-        Ok(Told::new("good", messages.text(key, &[])))
-    })
-    .await
+    walked(visit, project, (view, seen), Edit::undo, ["web-board-undone", "web-board-nothing-undone"]).await
 }
 
 /// Makes the step again that was taken back last.
@@ -103,8 +99,19 @@ pub(super) async fn redo(
     Query(view): Query<View>,
     Form(seen): Form<Seen>,
 ) -> Answer {
-    changed(visit, project, view, seen.version.unwrap_or_default(), |edit, messages| {
-        let key = if edit.redo() { "web-board-redone" } else { "web-board-nothing-redone" };
+    walked(visit, project, (view, seen), Edit::redo, ["web-board-redone", "web-board-nothing-redone"]).await
+}
+
+/// Goes one step along those that were made, and tells by the first key that there was one, by the second that there was none.
+async fn walked(
+    visit: Visit,
+    project: Project,
+    (view, seen): (View, Seen),
+    walk: fn(&mut Edit) -> bool,
+    [done, nothing]: [&'static str; 2],
+) -> Answer {
+    changed(visit, project, view, seen.version.unwrap_or_default(), move |edit, messages| {
+        let key = if walk(edit) { done } else { nothing };
         Ok(Told::new("good", messages.text(key, &[])))
     })
     .await

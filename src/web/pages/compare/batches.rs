@@ -48,14 +48,16 @@ impl Shown {
     /// Those that are seen now, by somebody who has seen the batch `seen` at work.
     pub(super) fn of(visit: &Visit, project: &Project, seen: Option<u32>) -> Self {
         let (looks, messages) = (visit.site.batches.looks(project), visit.messages());
-        let over = looks.iter().find(|look| Some(look.kept.number) == seen && !look.is_busy());
-        let news = over.map(|look| {
-            let batch = Batch::of(look, messages);
-            [vec![batch.title], batch.stage].concat().join("\n")
+        let batches: Vec<Batch> = looks.iter().map(|look| Batch::of(look, messages)).collect();
+        let over = batches.iter().find(|batch| Some(batch.number) == seen && !batch.can_stop);
+        let news = over.map(|batch| {
+            let lines: Vec<&str> =
+                std::iter::once(&batch.title).chain(&batch.stage).map(String::as_str).collect();
+            lines.join("\n")
         });
         Self {
             at_work: looks.iter().find(|look| look.is_busy()).map(|look| look.kept.number),
-            batches: looks.iter().map(|look| Batch::of(look, messages)).collect(),
+            batches,
             news: news.unwrap_or_default(),
         }
     }
@@ -65,7 +67,8 @@ impl Batch {
     fn of(look: &Look, messages: &Messages) -> Self {
         let (kept, is_busy) = (&look.kept, look.is_busy());
         let number = kept.number.to_string();
-        let (variants, planned) = (kept.variants().len(), kept.planned().len());
+        let variants = kept.variants();
+        let (variants, planned) = (variants.len(), kept.planned_of(variants).len());
         let words = look.stage.as_ref().map(|stage| told::stage(stage, messages));
         let words = words.unwrap_or_else(|| found(planned, variants, messages));
         let is_whole = variants > 0 && planned == variants && kept.has_report();

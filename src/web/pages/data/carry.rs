@@ -6,8 +6,8 @@ use axum::response::{IntoResponse, Redirect};
 use super::name::{InTable, page_of};
 use super::save::{Seen, failed};
 use crate::app::grid::carried::Carried;
-use crate::web::drafts::held;
 use crate::web::fault::Fault;
+use crate::web::held::held;
 use crate::web::visit::{Answer, Visit};
 
 /// Puts it onto what its file holds now, to be looked at and saved.

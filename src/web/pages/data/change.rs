@@ -10,8 +10,8 @@ use super::asked::{Act, Asked, wrong};
 use super::name::{InTable, page_of};
 use super::state::{State, StatePart};
 use crate::app::grid::change::Change;
-use crate::web::drafts::held;
 use crate::web::fault::Fault;
+use crate::web::held::held;
 use crate::web::visit::{Answer, Visit, page};
 
 /// Changes it as a window asks.

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::name::InTable;
 use super::state::{State, StatePart};
-use crate::web::drafts::held;
+use crate::web::held::held;
 use crate::web::visit::{Answer, Visit, page};
 
 /// What is looked for.

@@ -7,9 +7,10 @@ use super::state::State;
 use crate::app::grid::draft::Draft;
 use crate::app::grid::judged::{Judged, Located, Spot};
 use crate::app::projects::Project;
-use crate::diagnostics::{Diagnostic, Severity, Within, hint, message};
+use crate::diagnostics::{Severity, Within, hint, message};
 use crate::messages::Messages;
-use crate::web::drafts::held;
+use crate::web::held::held;
+use crate::web::pages::finding::{kind, sign};
 use crate::web::pages::settings::field::id_of;
 use crate::web::tabs::address as address_of;
 use crate::web::visit::{Answer, Visit, page};
@@ -166,33 +167,5 @@ fn place(located: &Located, draft: &Draft, messages: &Messages) -> String {
             Within::Key(key) => messages.text("web-grid-key", &[("key", key.as_str().into())]),
             _ => messages.text("web-grid-scenario", &[]),
         },
-    }
-}
-
-/// How grave a finding is, as a class; a note marks nothing.
-pub(super) fn kind(finding: &Diagnostic) -> &'static str {
-    match finding.severity() {
-        Severity::Error => "bad",
-        Severity::Warning => "warn",
-        Severity::Note => "",
-    }
-}
-
-fn sign(finding: &Diagnostic) -> &'static str {
-    match finding.severity() {
-        Severity::Error => "✕",
-        Severity::Warning => "!",
-        Severity::Note => "·",
-    }
-}
-
-/// What was found, and what to do, in one line.
-pub(super) fn words(finding: &Diagnostic, messages: &Messages) -> String {
-    let message = message(finding, messages);
-    match hint(finding, messages) {
-        Some(hint) => {
-            messages.text("web-grid-fault-and-hint", &[("message", message.into()), ("hint", hint.into())])
-        }
-        None => message,
     }
 }

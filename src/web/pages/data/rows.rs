@@ -8,13 +8,14 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use serde::Deserialize;
 
-use super::found::{kind, words};
 use super::name::InTable;
 use crate::app::grid::clipboard::text;
 use crate::app::grid::judged::Spot;
 use crate::diagnostics::Diagnostic;
 use crate::messages::Messages;
-use crate::web::drafts::{Table, held};
+use crate::web::drafts::Table;
+use crate::web::held::held;
+use crate::web::pages::finding::{kind, words};
 use crate::web::visit::{Answer, Visit, page};
 
 /// Rows that are sent at most.

@@ -12,8 +12,9 @@ use crate::app::common::Failure as Common;
 use crate::app::grid::save::{Failure, Saved};
 use crate::app::lock::{Task, lock};
 use crate::messages::Value;
-use crate::web::drafts::{Drafts, held};
+use crate::web::drafts::Drafts;
 use crate::web::fault::Fault;
+use crate::web::held::held;
 use crate::web::visit::{Answer, Visit, page};
 
 /// The table that a window shows.

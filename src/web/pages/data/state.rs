@@ -3,7 +3,8 @@
 use super::name::{InTable, page_of};
 use crate::app::grid::later::Difference;
 use crate::messages::Messages;
-use crate::web::drafts::{Table, held};
+use crate::web::drafts::Table;
+use crate::web::held::held;
 use crate::web::visit::{Answer, Visit, page};
 
 /// Rows that are named of those that somebody else changed.

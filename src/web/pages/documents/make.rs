@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::send::extent_named;
 use crate::app::documents::Extent;
-use crate::app::projects::state::state;
+use crate::app::projects::state::last_plan;
 use crate::messages::{Lang, Messages};
 use crate::web::exports::{Choice, Job};
 use crate::web::fault::Fault;
@@ -70,7 +70,7 @@ pub(super) async fn make(visit: Visit, InProject(project): InProject, Form(asked
     let home = format!("{}/documents", address(&project.name));
     visit
         .work(move |visit| {
-            let plan = state(&project).plan;
+            let plan = last_plan(&project.folder, None, None);
             let plan = plan.ok_or_else(|| Fault::new(StatusCode::CONFLICT, "web-documents-no-plan"))?;
             let choice = Choice {
                 plan: plan.path,

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::settings::{Judged, Section};
-use crate::diagnostics::{Diagnostic, Severity, hint, message};
+use crate::diagnostics::Severity;
 use crate::messages::Messages;
+use crate::web::pages::finding::{kind, words};
 
 /// What was found.
 #[derive(Debug, Default)]
@@ -50,19 +51,5 @@ impl Found {
     /// What is wrong with a key.
     pub(super) fn at(&self, key: &str) -> Vec<(&'static str, String)> {
         self.by_key.get(key).cloned().unwrap_or_default()
-    }
-}
-
-fn kind(finding: &Diagnostic) -> &'static str {
-    if finding.severity() == Severity::Error { "bad" } else { "warn" }
-}
-
-fn words(finding: &Diagnostic, messages: &Messages) -> String {
-    let message = message(finding, messages);
-    match hint(finding, messages) {
-        Some(hint) => {
-            messages.text("web-grid-fault-and-hint", &[("message", message.into()), ("hint", hint.into())])
-        }
-        None => message,
     }
 }
