@@ -88,19 +88,37 @@ fn who_waits_is_told_with_the_reason_of_each() {
     assert!(page.contains("données ont changé depuis le dernier plan"), "{page}");
 }
 
-#[test]
-fn a_trial_stands_beside_todays_plan_and_changes_nothing() {
-    let (desk, folder) = planned();
-    let before = files(&folder);
-    let page = tried(&desk, "pilot", "try=minutes&minutes=20");
-    assert!(page.contains("20 min de trajet de plus") && page.contains("class=\"more\""), "{page}");
+/// The figures of today's plan and of each trial, row by row.
+fn rows(page: &str) -> Vec<Vec<String>> {
     let cells = |row: &str| -> Vec<String> {
         row.split("<td class=\"figure\">")
             .skip(1)
             .map(|cell| cell.split('<').next().unwrap_or_default().to_owned())
             .collect()
     };
-    let rows: Vec<Vec<String>> = page.split("<th scope=\"row\"").skip(1).map(cells).collect();
+    page.split("<th scope=\"row\"").skip(1).map(cells).collect()
+}
+
+#[test]
+fn a_bound_of_a_part_of_the_plan_is_none_of_all_of_it() {
+    let (desk, folder) = planned();
+    let whole = rows(&tried(&desk, "pilot", "try=minutes&minutes=20"));
+    assert_ne!(whole[0][4], "–", "{whole:?}");
+    let plan = folder.join("plan/plan.json");
+    let text = fs::read_to_string(&plan).expect("a plan");
+    fs::write(&plan, text.replacen('{', "{\"only\": [\"commune:25304\"],", 1)).expect("written");
+    let part = rows(&desk.get("/projects/pilot/waiting").text);
+    assert_eq!((part[0][4].as_str(), part[0][5].as_str()), ("–", "–"), "{part:?}");
+    assert_eq!(part[0][..4], whole[0][..4]);
+}
+
+#[test]
+fn a_trial_stands_beside_todays_plan_and_changes_nothing() {
+    let (desk, folder) = planned();
+    let before = files(&folder);
+    let page = tried(&desk, "pilot", "try=minutes&minutes=20");
+    assert!(page.contains("20 min de trajet de plus") && page.contains("class=\"more\""), "{page}");
+    let rows = rows(&page);
     assert_eq!((rows.len(), rows[0].len(), rows[1].len()), (2, 6, 6), "{rows:?}");
     let served = |row: &[String]| row[0].split(' ').next().and_then(|text| text.parse::<usize>().ok());
     assert!(page.contains("nouvelle recherche suffirait"), "the gap of today's plan is wide: {page}");
