@@ -18,7 +18,7 @@
 //! baseline, from whose plan the others start, is planned by one of the parts that share a folder; the others wait for it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File as Opened, TryLockError};
+use std::fs::{self, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -31,7 +31,7 @@ use crate::input::digest::sha256;
 use crate::input::file::{Refused, read};
 use crate::input::{FILE_BYTES, RECORD_BYTES, read_plan};
 use crate::instance::Instance;
-use crate::output::write::{Folder, try_place, write_file};
+use crate::output::write::{Folder, LockFile, try_place, write_file};
 use crate::output::{CHANGES, File, NAMES, PLAN};
 use crate::plan::Plan;
 
@@ -60,7 +60,7 @@ pub enum Work {
 /// The right to work in a folder; it is given back when this is dropped or the process ends.
 #[derive(Debug)]
 pub struct Held {
-    _locks: Vec<Opened>,
+    _locks: Vec<LockFile>,
 }
 
 /// What is known of a variant from an earlier run.
@@ -108,8 +108,8 @@ impl Store {
     /// # Errors
     /// If a file to lock cannot be made.
     pub fn hold(&self, work: Work) -> io::Result<Option<Held>> {
-        let shared = |name: &str| self.locked(name, Opened::try_lock_shared);
-        let alone = |name: &str| self.locked(name, Opened::try_lock);
+        let shared = |name: &str| self.locked(name, |file| file.try_lock_shared());
+        let alone = |name: &str| self.locked(name, |file| file.try_lock());
         let locks = match work {
             Work::Whole => [alone("batch")?].into_iter().collect(),
             Work::Part(rank, of) => {
@@ -124,7 +124,7 @@ impl Store {
     /// knows no locks.
     pub fn hold_ground(&self, go_on: &dyn Fn() -> bool) -> Option<Held> {
         loop {
-            match self.locked("baseline", Opened::try_lock) {
+            match self.locked("baseline", |file| file.try_lock()) {
                 Ok(Some(lock)) => return Some(Held { _locks: vec![lock] }),
                 Ok(None) if go_on() => {}
                 _ => return None,
@@ -139,7 +139,7 @@ impl Store {
     pub fn alone<T>(&self, work: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
         let folder = self.path.join(LOCKS);
         fs::create_dir_all(&folder)?;
-        let file = Opened::options().create(true).write(true).truncate(false).open(folder.join("shared"))?;
+        let file = LockFile::new(&folder.join("shared"))?;
         // Where a file system knows no locks, the batch goes on without.
         let _ = file.lock();
         work()
@@ -149,11 +149,11 @@ impl Store {
     fn locked(
         &self,
         name: &str,
-        lock: fn(&Opened) -> Result<(), TryLockError>,
-    ) -> io::Result<Option<Opened>> {
+        lock: fn(&LockFile) -> Result<(), TryLockError>,
+    ) -> io::Result<Option<LockFile>> {
         let folder = self.path.join(LOCKS);
         fs::create_dir_all(&folder)?;
-        let file = Opened::options().create(true).write(true).truncate(false).open(folder.join(name))?;
+        let file = LockFile::new(&folder.join(name))?;
         match lock(&file) {
             Err(TryLockError::WouldBlock) => Ok(None),
             Ok(()) | Err(TryLockError::Error(_)) => Ok(Some(file)),

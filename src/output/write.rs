@@ -5,6 +5,7 @@
 
 mod in_the_way;
 pub mod lock;
+mod lock_file;
 mod new_folder;
 mod stage;
 
@@ -17,6 +18,7 @@ use tempfile::{Builder, NamedTempFile};
 use super::File;
 use in_the_way::InTheWay;
 pub use in_the_way::in_words;
+pub use lock_file::LockFile;
 pub use new_folder::{copied_folder, new_folder};
 use stage::Stage;
 

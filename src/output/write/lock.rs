@@ -8,10 +8,11 @@
 //! sees any more, finds that out by reading the name again, and begins anew. Where a file system knows no locks, a text that is less
 //! than a day old is taken for a lock.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
+use super::lock_file::LockFile;
 use super::stage::is_old;
 
 /// So often does somebody else end just then.
@@ -24,7 +25,7 @@ const LONGEST: u64 = 4096;
 pub struct Held {
     path: PathBuf,
     /// Open as long as the lock is held.
-    _file: File,
+    _file: LockFile,
 }
 
 /// Takes a lock with a text that says who has it; gives the text of whoever has it, where somebody does.
@@ -33,8 +34,7 @@ pub struct Held {
 /// If the file cannot be written.
 pub fn take(path: &Path, text: &str) -> io::Result<Result<Held, String>> {
     for _ in 0..TRIES {
-        let mut options = OpenOptions::new();
-        let mut file = options.read(true).write(true).create(true).truncate(false).open(path)?;
+        let mut file = LockFile::new(path)?;
         if !is_taken_over(&file) {
             return Ok(Err(said(&mut file).unwrap_or_default()));
         }
@@ -50,7 +50,7 @@ pub fn take(path: &Path, text: &str) -> io::Result<Result<Held, String>> {
 
 /// The text of whoever holds a lock; none where nobody does.
 pub fn holder(path: &Path) -> Option<String> {
-    let mut file = OpenOptions::new().read(true).write(true).open(path).ok()?;
+    let mut file = LockFile::existing(path).ok()?;
     (!is_taken_over(&file)).then(|| said(&mut file).unwrap_or_default())
 }
 

@@ -22,6 +22,8 @@ use std::time::Duration;
 
 use tempfile::{Builder, TempDir};
 
+use super::lock_file::LockFile;
+
 /// How every temporary file and folder of ours is called.
 pub(super) const PREFIX: &str = ".ateliers-";
 pub(super) const SUFFIX: &str = ".part";
@@ -36,7 +38,7 @@ const A_DAY: Duration = Duration::from_hours(24);
 #[derive(Debug)]
 pub(super) struct Stage {
     home: TempDir,
-    lock: File,
+    lock: LockFile,
     folder: PathBuf,
     names: Vec<String>,
 }
@@ -45,7 +47,7 @@ impl Stage {
     /// Begins in a folder. Nobody but its owner can look into the stage.
     pub(super) fn new(folder: &Path) -> io::Result<Self> {
         let home = Builder::new().prefix(PREFIX).suffix(SUFFIX).tempdir_in(folder)?;
-        let lock = File::create(home.path().join(LOCK))?;
+        let lock = LockFile::new(&home.path().join(LOCK))?;
         hold(&lock);
         Ok(Self { home, lock, folder: folder.to_owned(), names: Vec::new() })
     }
@@ -93,7 +95,7 @@ impl Stage {
 #[derive(Debug)]
 pub(super) struct Whole {
     home: PathBuf,
-    _lock: Option<File>,
+    _lock: Option<LockFile>,
     folder: PathBuf,
     names: Vec<String>,
 }
@@ -212,7 +214,7 @@ fn committed(home: &Path) -> Option<Vec<String>> {
 }
 
 /// Temporary files and stages in a folder whose writers are no more, with the locks that keep others from them.
-fn abandoned(folder: &Path) -> Vec<(PathBuf, Option<File>)> {
+fn abandoned(folder: &Path) -> Vec<(PathBuf, Option<LockFile>)> {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let is_ours = |name: &str| name.starts_with(PREFIX) && name.ends_with(SUFFIX);
@@ -224,7 +226,7 @@ fn abandoned(folder: &Path) -> Vec<(PathBuf, Option<File>)> {
     ours.sort();
     let free = |path: PathBuf| {
         let lock = if path.is_dir() { path.join(LOCK) } else { path.clone() };
-        match OpenOptions::new().read(true).write(true).open(lock) {
+        match LockFile::existing(&lock) {
             Ok(lock) => is_free(&lock).then_some((path, Some(lock))),
             Err(fault) => (fault.kind() == ErrorKind::NotFound && path.is_dir()).then_some((path, None)),
         }
