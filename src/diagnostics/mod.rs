@@ -19,5 +19,5 @@ pub use fact::Fact;
 pub use faults::{Faults, SHOWN_PER_CODE, WithWarnings};
 pub use merged::merged;
 pub use place::{Place, Within, letters};
-pub use render::{hint, message, render, render_one};
+pub use render::{hint, message, more, place, render, render_one};
 pub use suggest::nearest;

@@ -30,14 +30,9 @@ pub fn render_one(diagnostic: &Diagnostic, messages: &Messages) -> String {
         text.push_str(&messages.text("diagnostic-hint", &[("hint", words.into())]));
         text.push('\n');
     }
-    if diagnostic.and_more > 0 {
-        let variables = [
-            ("code", diagnostic.code.id().into()),
-            ("file", diagnostic.at.file.as_str().into()),
-            ("count", diagnostic.and_more.into()),
-        ];
+    if let Some(words) = more(diagnostic, messages) {
         text.push_str("\n  ");
-        text.push_str(&messages.text("diagnostic-more", &variables));
+        text.push_str(&words);
         text.push('\n');
     }
     text
@@ -54,7 +49,18 @@ pub fn hint(diagnostic: &Diagnostic, messages: &Messages) -> Option<String> {
     Some(messages.text(hint.key, &values(&hint.facts, messages)))
 }
 
-fn place(at: &Place, messages: &Messages) -> String {
+/// How many further findings of this code its file has, where they are counted only.
+pub fn more(diagnostic: &Diagnostic, messages: &Messages) -> Option<String> {
+    let variables = [
+        ("code", diagnostic.code.id().into()),
+        ("file", diagnostic.at.file.as_str().into()),
+        ("count", diagnostic.and_more.into()),
+    ];
+    (diagnostic.and_more > 0).then(|| messages.text("diagnostic-more", &variables))
+}
+
+/// Where it is, in words.
+pub fn place(at: &Place, messages: &Messages) -> String {
     let file = ("file", Value::from(at.to_string()));
     match &at.within {
         Within::Line => messages.text("diagnostic-at", &[file]),

@@ -13,31 +13,36 @@ const HARD_SPACE: char = '\u{a0}';
 /// The sign before a negative number: as wide as a plus, and not broken off at the end of a line as a hyphen is.
 pub const MINUS: char = '\u{2212}';
 
+/// A number with `decimals` digits after the separator, its thousands apart.
+pub(super) fn number(value: f64, decimals: usize, lang: Lang) -> String {
+    let (separator, group) = match lang {
+        Lang::Fr => (',', NARROW_SPACE),
+        Lang::En => ('.', ','),
+    };
+    let plain = format!("{:.decimals$}", value.abs());
+    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+    let mut text = String::new();
+    let is_negative = value < 0.0 && plain.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
+    if is_negative {
+        text.push(MINUS);
+    }
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place) % 3 == 0 {
+            text.push(group);
+        }
+        text.push(digit);
+    }
+    if !fraction.is_empty() {
+        text.push(separator);
+        text.push_str(fraction);
+    }
+    text
+}
+
 impl Messages {
     /// A number with `decimals` digits after the separator.
     pub fn number(&self, value: f64, decimals: usize) -> String {
-        let (separator, group) = match self.lang {
-            Lang::Fr => (',', NARROW_SPACE),
-            Lang::En => ('.', ','),
-        };
-        let plain = format!("{:.decimals$}", value.abs());
-        let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
-        let mut text = String::new();
-        let is_negative = value < 0.0 && plain.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
-        if is_negative {
-            text.push(MINUS);
-        }
-        for (place, digit) in whole.chars().enumerate() {
-            if place > 0 && (whole.len() - place) % 3 == 0 {
-                text.push(group);
-            }
-            text.push(digit);
-        }
-        if !fraction.is_empty() {
-            text.push(separator);
-            text.push_str(fraction);
-        }
-        text
+        number(value, decimals, self.lang)
     }
 
     /// A difference of counts, with its sign.

@@ -92,6 +92,18 @@ impl Messages {
     /// # Panics
     /// If a file of the catalogue is not valid Fluent, which any test that opens it excludes.
     pub fn new(lang: Lang) -> Self {
+        Self::of(lang, str::to_owned)
+    }
+
+    /// Opens the catalogue in `lang` for pages, which quote names and values as books do: `` `T1` `` becomes « T1 » or “T1”.
+    ///
+    /// # Panics
+    /// As [`Messages::new`].
+    pub fn for_pages(lang: Lang) -> Self {
+        Self::of(lang, |source| quoted(source, lang))
+    }
+
+    fn of(lang: Lang, written: impl Fn(&str) -> String) -> Self {
         let tag = match lang {
             Lang::Fr => "fr",
             Lang::En => "en",
@@ -99,8 +111,12 @@ impl Messages {
         let locale: LanguageIdentifier = tag.parse().expect("a plain language tag");
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(match lang {
+            Lang::Fr => |value, _| grouped(value, Lang::Fr),
+            Lang::En => |value, _| grouped(value, Lang::En),
+        }));
         for (name, source) in lang.sources() {
-            let resource = FluentResource::try_new(source.to_owned());
+            let resource = FluentResource::try_new(written(source));
             let resource =
                 resource.unwrap_or_else(|(_, faults)| panic!("{name}.ftl in {lang:?}: {faults:?}"));
             bundle.add_resource(resource).unwrap_or_else(|twice| panic!("{name}.ftl in {lang:?}: {twice:?}"));
@@ -130,12 +146,35 @@ impl Messages {
     }
 }
 
+/// A count as the language writes it: `2 032`, `2,032`.
+fn grouped(value: &FluentValue, lang: Lang) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(figures::number(number.value, 0, lang)),
+        _ => None,
+    }
+}
+
+/// A file of the catalogue with the quotation marks of its language in place of pairs of backticks in a line.
+fn quoted(source: &str, lang: Lang) -> String {
+    let (open, close) = match lang {
+        Lang::Fr => ("«\u{a0}", "\u{a0}»"),
+        Lang::En => ("“", "”"),
+    };
+    let line = |line: &str| {
+        let parts: Vec<&str> = line.split('`').collect();
+        let marks = [open, close].into_iter().cycle();
+        let marked = parts.iter().skip(1).zip(marks).map(|(part, mark)| format!("{mark}{part}"));
+        parts[0].to_owned() + &marked.collect::<String>()
+    };
+    source.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
 /// What fills a variable of a message: a text as it is, or a count that chooses between singular and plural.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
     /// Shown as it is.
     Text(String),
-    /// A whole number; a message may select a plural form by it.
+    /// A whole number, written with its thousands apart; a message may select a plural form by it.
     Count(usize),
 }
 
@@ -163,5 +202,28 @@ impl From<String> for Value {
 impl From<usize> for Value {
     fn from(count: usize) -> Self {
         Self::Count(count)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_have_their_thousands_apart() {
+        let shown = |lang, count: usize| {
+            Messages::new(lang).text("web-state-no-fault", &[("residents", count.into())])
+        };
+        assert!(shown(Lang::Fr, 2032).contains("2\u{202f}032 inscriptions"));
+        assert!(shown(Lang::En, 12_032).contains("12,032 "));
+        assert!(shown(Lang::Fr, 1).contains("1 inscription"));
+    }
+
+    #[test]
+    fn pages_quote_names_and_terminals_mark_them() {
+        let shown = |messages: &Messages| messages.text("hint-nearest", &[("found", "a `b".into())]);
+        assert_eq!(shown(&Messages::new(Lang::En)), "did you mean `a `b`?");
+        assert_eq!(shown(&Messages::for_pages(Lang::En)), "did you mean “a `b”?");
+        assert!(shown(&Messages::for_pages(Lang::Fr)).contains("«\u{a0}a `b\u{a0}»"));
     }
 }

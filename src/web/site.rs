@@ -132,8 +132,8 @@ impl Site {
             proposals: Proposals::default(),
             edits: Edits::default(),
             lang: opening.lang,
-            french: Messages::new(Lang::Fr),
-            english: Messages::new(Lang::En),
+            french: Messages::for_pages(Lang::Fr),
+            english: Messages::for_pages(Lang::En),
         })
     }
 

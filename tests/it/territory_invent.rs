@@ -135,7 +135,7 @@ fn every_commune_takes_part_unless_fewer_are_asked_for() {
     let run = place.run(&command("--residents 700"));
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
     // One trainer for every 600 residents, and a kit for each.
-    assert!(run.stdout.contains("700 residents, 1200 communes, 2 trainers, 2 kits."), "{}", run.stdout);
+    assert!(run.stdout.contains("700 residents, 1,200 communes, 2 trainers, 2 kits."), "{}", run.stdout);
     assert_eq!(table(&place, "communes.csv").len(), 1_200);
     let run = place.run(&command("--residents 100 --nearest 6").replace("here", "small"));
     assert!(run.stdout.contains("100 residents, 6 communes, 1 trainer, 1 kit."), "{}", run.stdout);

@@ -446,6 +446,7 @@ waiting-reason = { $reason } ({ $count })
 waiting-map = Where people wait
 waiting-map-how = How many residents wait follows the name of the commune; the list gives the reasons as well.
 waiting-try = What would it take to serve them?
+waiting-try-else = Try something else
 waiting-try-how = Each trial is planned within seconds from today’s plan on, and set beside it. Nothing in your data changes unless you take it over.
 waiting-try-minutes = Longer journeys
 waiting-minutes = More minutes

@@ -446,6 +446,7 @@ waiting-reason = { $reason } ({ $count })
 waiting-map = Où l’on attend
 waiting-map-how = Le nombre d’habitants qui attendent suit le nom de la commune ; la liste donne aussi les raisons.
 waiting-try = Que faudrait-il pour les servir ?
+waiting-try-else = Essayer autre chose
 waiting-try-how = Chaque essai est calculé en quelques secondes à partir du plan d’aujourd’hui et comparé avec lui. Rien n’est changé dans vos données tant que vous ne le reprenez pas.
 waiting-try-minutes = Des trajets plus longs
 waiting-minutes = Minutes de plus

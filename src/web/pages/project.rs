@@ -5,10 +5,12 @@ use std::sync::Arc;
 use axum::Router;
 use axum::routing::get;
 
+use super::finding::{kind, sign, words};
 use super::standing::Standing;
 use crate::app::projects::Project;
 use crate::app::projects::state::state;
-use crate::diagnostics::render_one;
+use crate::diagnostics::{Diagnostic, Severity, more, place};
+use crate::messages::Messages;
 use crate::web::in_project::InProject;
 use crate::web::layout::Layout;
 use crate::web::site::Site;
@@ -30,7 +32,7 @@ struct ProjectPage<'a> {
     folder: String,
     scenario: String,
     standing: Standing,
-    findings: Vec<String>,
+    findings: Vec<Found>,
     more: String,
 }
 
@@ -49,10 +51,35 @@ async fn project(visit: Visit, InProject(project): InProject) -> Answer {
     })
 }
 
-fn found(project: &Project, visit: &Visit) -> (Standing, Vec<String>) {
+/// A finding, as the page shows it.
+struct Found {
+    /// `bad`, `warn` or `plain`.
+    kind: &'static str,
+    sign: &'static str,
+    /// What was found, and what to do.
+    words: String,
+    /// Its code, and where it is as seen from the project.
+    place: String,
+    /// How many of its kind are not listed.
+    more: Option<String>,
+}
+
+impl Found {
+    fn of(finding: &Diagnostic, home: &str, messages: &Messages) -> Self {
+        let place = place(&finding.at, messages).replace(home, "");
+        Self {
+            kind: if finding.severity() == Severity::Note { "plain" } else { kind(finding) },
+            sign: sign(finding),
+            words: words(finding, messages),
+            place: format!("{}, {place}", finding.code.id()),
+            more: more(finding, messages).map(|words| words.replace(home, "")),
+        }
+    }
+}
+
+fn found(project: &Project, visit: &Visit) -> (Standing, Vec<Found>) {
     let (state, messages) = (state(project), visit.messages());
-    // Files are named as seen from the project.
     let home = format!("{}{}", project.folder.display(), std::path::MAIN_SEPARATOR);
-    let words = state.findings.iter().map(|found| render_one(found, messages).replace(&home, ""));
-    (Standing::seen(&state, project, visit), words.collect())
+    let found = state.findings.iter().map(|finding| Found::of(finding, &home, messages));
+    (Standing::seen(&state, project, visit), found.collect())
 }
