@@ -1,36 +1,36 @@
-//! Which engine this is: version, commit, and whether its sources were changed since; results carry it, so that those of
-//! two engines are told apart.
+//! Identifies the engine: version, commit, and whether its sources have changed since. Results carry it, so that results of
+//! different engines can be distinguished.
 //!
-//! `build.rs` asks git when the program is built. Outside git there is no commit; a digest of the sources replaces it.
+//! `build.rs` asks git at build time. Outside git there is no commit; a digest of the sources replaces it.
 
 /// The version of the package.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// Digits of a commit that people read.
+/// Length of an abbreviated commit.
 const SHOWN: usize = 12;
 
-/// The commit that the sources belong to, 40 hexadecimal digits; none where they were built outside git.
+/// The commit that the sources belong to, 40 hexadecimal digits; `None` where they were built outside git.
 pub fn commit() -> Option<&'static str> {
     Some(env!("ATELIERS_COMMIT")).filter(|commit| !commit.is_empty())
 }
 
-/// The first digits of the commit, as people read it.
+/// The abbreviated commit, 12 digits.
 pub fn short_commit() -> Option<&'static str> {
     commit().map(|commit| commit.get(..SHOWN).unwrap_or(commit))
 }
 
-/// Whether the sources were not those of the commit.
+/// Whether the sources differed from those of the commit.
 pub fn is_modified() -> bool {
     env!("ATELIERS_MODIFIED") == "true"
 }
 
-/// A digest of the sources, 16 hexadecimal digits: it tells two modified engines of one commit apart.
+/// A digest of the sources, 16 hexadecimal digits: it distinguishes modified engines of the same commit.
 pub fn sources() -> &'static str {
     env!("ATELIERS_SOURCES")
 }
 
-/// All of it in one word, as semantic versions write builds: `0.1.0+107317fabc12`, with `.modified.` and the digest of the
-/// sources where these were changed, `0.1.0+nogit.` and the digest outside git.
+/// All of it as the build metadata of a semantic version: `0.1.0+107317fabc12`, followed by `.modified.` and the digest of the
+/// sources where these were changed; `0.1.0+nogit.` and the digest outside git.
 pub fn build() -> String {
     worded(short_commit(), is_modified(), sources())
 }

@@ -1,8 +1,7 @@
 //! The whole flow on one screen: `Instance -> Solved`.
 //!
-//! The solver proposes; from there on nothing of what it says is believed. The plan is priced again, judged by the
-//! checker, and the bound is set against the recomputed objective. Where a plan fails, the last one that did not is
-//! delivered with the fault.
+//! Nothing that the solver reports is trusted. The plan is priced again and checked, and the bound is compared with the
+//! recomputed objective. Where a plan fails, the last one that passed is delivered with the fault.
 
 use crate::check::{Verdict, check};
 use crate::instance::Instance;
@@ -19,15 +18,15 @@ pub enum Fault {
     IllegalPlan {
         /// What it refuses.
         verdict: Box<Verdict>,
-        /// The last plan before that it does not refuse, if there was one.
+        /// The last earlier plan that it accepts, if any.
         earlier: Option<Box<Solved>>,
     },
     /// The bound is above the objective of a legal plan.
     BrokenBound(BrokenBound),
 }
 
-/// Finds a plan, prices it, checks it, proves how good it is and says why residents are left out. May set out from a plan
-/// from elsewhere (see [`solve`]).
+/// Finds a plan, prices it, checks it, proves how good it is and explains why residents are left out. May start from a given plan
+/// (see [`solve`]).
 ///
 /// # Errors
 /// If the plan or its bound does not hold: a defect of this program, never of the input.
@@ -40,7 +39,7 @@ pub fn plan(
     judged(instance, solve(instance, settings, start, watch))
 }
 
-/// The same with several seeds: a plan for each, and one bound (see [`solve_with_seeds`]).
+/// Like [`plan`], with several seeds: a plan for each, and one bound (see [`solve_with_seeds`]).
 ///
 /// # Errors
 /// As [`plan`], if one of them does not hold.
@@ -55,7 +54,7 @@ pub fn plan_with_seeds(
     found.into_iter().map(|solution| judged(instance, solution)).collect()
 }
 
-/// What a solution is worth in the eyes of the checker.
+/// Checks a solution; if its plan is illegal, falls back to the last earlier legal one.
 fn judged(instance: &Instance, solution: Solution) -> Result<Solved, Fault> {
     let (bound, status) = (solution.bound, solution.status);
     again(instance, solution.plan, bound, status).map_err(|fault| match fault {
@@ -67,7 +66,7 @@ fn judged(instance: &Instance, solution: Solution) -> Result<Solved, Fault> {
     })
 }
 
-/// A plan that a search proposed, now or earlier: priced, checked, set against its bound and explained.
+/// Prices, checks and explains a plan that a search proposed, and compares it with the bound.
 ///
 /// # Errors
 /// As [`plan`], without an earlier plan.
@@ -91,7 +90,7 @@ mod tests {
     use crate::solve::effort::Spent;
     use crate::solve::{Progress, Stop};
 
-    /// A world in which nothing ends a search.
+    /// A watch that never stops the search.
     struct Calm;
 
     impl Watch for Calm {

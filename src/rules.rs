@@ -66,27 +66,27 @@ pub enum Rule {
     Budget,
     /// L1: begun cycles are in the plan with their held sessions as announced.
     HeldSessions,
-    /// L2: committed cycles stand, or are broken off.
+    /// L2: committed cycles stand or are broken off.
     CommittedStands,
     /// L2: those who were announced in a committed cycle stay in it.
     ParticipantsStay,
-    /// L2: nobody joins a cycle that has begun.
+    /// L2: a cycle that has begun takes no new participants.
     NobodyJoins,
-    /// L3: whoever has withdrawn is in no cycle.
+    /// L3: a resident who has withdrawn is in no cycle.
     Withdrawn,
-    /// L4: who leads a session of a cycle that stands.
+    /// L4: who leads the sessions of a cycle that stands.
     StandIn,
-    /// L4: where a session of a cycle that stands is.
+    /// L4: where the sessions of a cycle that stands are held.
     OtherRoom,
-    /// L4: on which days the sessions to come of a cycle that stands are.
+    /// L4: on which days the sessions to come of a cycle that stands are held.
     Postponed,
-    /// L4: what is broken off, and what it keeps.
+    /// L4: which cycles may be broken off, and what they keep.
     BrokenOff,
-    /// L5: nothing new begins at shorter notice.
+    /// L5: nothing new begins at shorter notice than `notice_days`.
     Notice,
-    /// L5: a new cycle has an id of its own.
+    /// L5: a new cycle has a new id.
     NewId,
-    /// L6: the kit roster of days that have been held is as announced.
+    /// L6: the kit roster of held days is as announced.
     HeldKits,
 }
 

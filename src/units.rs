@@ -2,7 +2,7 @@
 //!
 //! # Design
 //! Why fixed point? Inputs carry up to nine decimals, limits are compared with `<=`, and two paths of equal
-//! minutes are told apart by their kilometres: a float would decide such ties by rounding. A quantity is
+//! minutes are ranked by their kilometres: a float would decide such ties by rounding. A quantity is
 //! therefore a whole number of billionths. Products (kilometres by euros per kilometre) are taken in 128 bits
 //! and rounded once, to the nearest billionth, so a plan's total is off by less than a millionth of a cent and
 //! does not depend on the order of summation. Floats are allowed inside the solver, never in a plan's figures.
@@ -21,7 +21,7 @@ macro_rules! quantities {
         pub struct $name(i64);
 
         impl $name {
-            /// Nothing at all.
+            /// Zero.
             pub const ZERO: Self = Self(0);
 
             /// From billionths.
@@ -39,7 +39,7 @@ macro_rules! quantities {
                 Self(units * NANO)
             }
 
-            /// The nearest quantity to a float, for figures that a method computed (never for input).
+            /// The nearest quantity to a float, for figures that the solver computed (never for input).
             pub fn from_f64(value: f64) -> Self {
                 Self((value * NANO as f64).round() as i64)
             }
@@ -49,7 +49,7 @@ macro_rules! quantities {
                 self.0 as f64 / NANO as f64
             }
 
-            /// This quantity taken `count` times.
+            /// This quantity times `count`.
             #[must_use]
             pub fn times(self, count: usize) -> Self {
                 self.scaled(count as i128, 1)
