@@ -35,7 +35,8 @@ impl InstanceData {
         })
     }
 
-    /// Whether a room can be used at a slot on a day: open, within its days and the horizon's, and its slot.
+    /// Whether a room can be used at `slot` on `date`: open, within its availability and the horizon, and the slot is one of its
+    /// own.
     pub fn can_be_used(&self, venue: VenueId, slot: SlotId, date: Date) -> bool {
         let room = &self.venues[venue];
         room.slots.contains(&slot)
@@ -44,7 +45,7 @@ impl InstanceData {
             && self.is_open(venue, date)
     }
 
-    /// Whether a trainer can lead a session of a track at a slot on a day, whatever else they lead (rule H6).
+    /// Whether a trainer can lead a session of `track` at `slot` on `date`, regardless of their other sessions (rule H6).
     pub fn can_lead(&self, trainer: TrainerId, slot: SlotId, track: TrackId, date: Date) -> bool {
         let leader = &self.trainers[trainer];
         leader.slots.contains(&slot) && leader.tracks.contains(&track) && self.works_on(trainer, date)
@@ -58,7 +59,7 @@ impl InstanceData {
     /// The dates of a cycle that starts on `first`: the first N dates, a week apart, that are open for the venue.
     ///
     /// `None` if `first` is not on the slot's weekday, is closed, or a session would fall outside the horizon
-    /// (rule H5) or more than `max_gap_days` after the one before. Availability of venue and trainer is not looked at.
+    /// (rule H5) or more than `max_gap_days` after the one before. Availability of venue and trainer is ignored.
     pub fn session_dates(&self, venue: VenueId, slot: SlotId, first: Date) -> Option<Vec<Date>> {
         if first.weekday() != self.slots[slot].weekday || !self.is_open(venue, first) {
             return None;
@@ -99,7 +100,7 @@ pub fn days_between(from: Date, to: Date) -> i32 {
     from.until(to).map_or(0, |span| span.get_days())
 }
 
-/// The same weekday a week later; `None` at the end of all calendars.
+/// The same weekday a week later; `None` past the last representable date.
 pub fn a_week_after(date: Date) -> Option<Date> {
     date.checked_add(7.days()).ok()
 }

@@ -1,4 +1,4 @@
-//! The tables and rules of a problem, and ways between its places.
+//! The tables and rules of a problem, and travel between its places.
 
 use typed_index_collections::TiVec;
 
@@ -9,14 +9,14 @@ use crate::ids::{CommuneId, KitId, PartyId, ResidentId, SlotId, TrackId, Trainer
 use crate::territory::Travel;
 use crate::units::Minutes;
 
-/// Everything that validation found to be true, with nothing derived from it.
+/// The validated input, without anything derived from it.
 #[derive(Debug, Clone)]
 pub struct InstanceData {
     /// The scenario's name.
     pub name: String,
     /// SHA-256 over the scenario and its data, in hexadecimal.
     pub digest: String,
-    /// Whether a table says that its rows are invented; what is printed from them must say so too.
+    /// Whether a table says that its rows are invented; everything printed from them must say so too.
     pub is_invented: bool,
     /// Municipalities.
     pub communes: TiVec<CommuneId, Commune>,
@@ -36,22 +36,22 @@ pub struct InstanceData {
     pub tracks: TiVec<TrackId, String>,
     /// Days without sessions.
     pub closures: Vec<Closure>,
-    /// What the scenario sets beside its tables.
+    /// Everything that the scenario sets outside its tables.
     pub rules: Rules,
     /// Distances between communes.
     pub travel: Travel,
-    /// What people were told, where a plan was announced.
+    /// The announced plan, if any.
     pub announced: Option<Announced>,
 }
 
 impl InstanceData {
-    /// The way between a commune and a *different place* of another or the same commune, one way:
-    /// `local` figures within a commune, else the graph's; `None` where there is no way.
+    /// The leg between a commune and a *different place* in another or the same commune, one way: `local` figures within a
+    /// commune, else the graph's; `None` where there is no path.
     pub fn way(&self, from: CommuneId, to: CommuneId) -> Option<Leg> {
         if from == to { Some(self.rules.travel.local) } else { self.travel.leg(from, to) }
     }
 
-    /// The way between two venues: none at all from a venue to itself.
+    /// The leg between two venues: zero from a venue to itself.
     pub fn way_between_venues(&self, from: VenueId, to: VenueId) -> Option<Leg> {
         if from == to {
             Some(Leg::ZERO)
@@ -60,12 +60,12 @@ impl InstanceData {
         }
     }
 
-    /// The way between a base and a depot, which are one place within a commune (PROBLEM.md section 5).
+    /// The leg between a base and a depot, which are one place within a commune (PROBLEM.md section 5).
     pub fn way_between_base_and_depot(&self, from: CommuneId, to: CommuneId) -> Option<Leg> {
         if from == to { Some(Leg::ZERO) } else { self.travel.leg(from, to) }
     }
 
-    /// One-way minutes from a resident's home to a venue; `None` where there is no way.
+    /// One-way minutes from a resident's home to a venue; `None` where there is no path.
     pub fn journey(&self, resident: ResidentId, venue: VenueId) -> Option<Minutes> {
         self.way(self.residents[resident].commune, self.venues[venue].commune).map(|leg| leg.minutes)
     }
@@ -76,7 +76,7 @@ impl InstanceData {
         (start, start + self.rules.cycle.session_minutes)
     }
 
-    /// Whether sessions at two slots share a moment of the same weekday.
+    /// Whether sessions at two slots overlap on the same weekday.
     pub fn slots_overlap(&self, one: SlotId, other: SlotId) -> bool {
         let ((start, end), (other_start, other_end)) = (self.session_time(one), self.session_time(other));
         self.slots[one].weekday == self.slots[other].weekday && start < other_end && other_start < end

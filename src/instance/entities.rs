@@ -115,14 +115,14 @@ pub struct Resident {
     pub max_travel: Minutes,
     /// Whether they need a step-free venue.
     pub step_free: bool,
-    /// The party they enrolled with, of which they are no member if they have withdrawn; residents who came alone are a party of
-    /// one.
+    /// The party they enrolled with. Those who have withdrawn are no longer among its members; those who came alone are a party
+    /// of one.
     pub party: super::ids::PartyId,
     /// First day on which they can start, where they state one.
     pub available_from: Option<Date>,
     /// Weight of leaving them out; 1 is usual.
     pub priority: Ratio,
-    /// Whether they have withdrawn: they attend nothing, and nobody waits for them.
+    /// Whether they have withdrawn: they attend nothing, and their party no longer depends on them.
     pub withdrawn: bool,
 }
 

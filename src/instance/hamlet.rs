@@ -1,8 +1,8 @@
-//! A small instance for unit tests, whose costs are worked out in one's head.
+//! A small instance for unit tests, whose costs can be worked out by hand.
 //!
-//! Amont – 10 min, 10 km – Milieu – 20 min, 20 km – Aval. Tom lives in Amont and costs one euro a minute and one a
-//! kilometre, so a leg costs 20, 40 or 60 euros, and 4 + 2 = 6 within a commune. The halls of Milieu and Aval host;
-//! both kits are kept in Aval. Sessions last two hours, moving takes 20 minutes more, a cycle has two sessions.
+//! Amont – 10 min, 10 km – Milieu – 20 min, 20 km – Aval. Tom lives in Amont and costs one euro a minute and one euro a
+//! kilometre, so a leg costs 20, 40 or 60 euros, and 4 + 2 = 6 within a commune. The halls of Milieu and Aval host; both kits are
+//! kept in Aval. Sessions last two hours, turnaround takes 20 minutes, a cycle has two sessions.
 
 use std::collections::BTreeSet;
 
@@ -22,7 +22,7 @@ pub(crate) const AMONT: CommuneId = CommuneId(0);
 pub(crate) const MILIEU: CommuneId = CommuneId(1);
 pub(crate) const AVAL: CommuneId = CommuneId(2);
 
-/// 9.00 to 11.00: leaves the time for the noon session where nobody drives.
+/// 9.00 to 11.00: leaves enough time before the noon session if there is no drive.
 pub(crate) const MORNING: SlotId = SlotId(0);
 /// 11.30 to 13.30: leaves no time to drive to Milieu or Aval before 14.00, but enough to stay.
 pub(crate) const NOON: SlotId = SlotId(1);
@@ -63,14 +63,14 @@ pub(crate) fn enrol(data: &mut InstanceData, members: Vec<Resident>) -> Vec<Resi
     enrolled
 }
 
-/// Ways that were measured, without any road.
+/// Measured distances, without any road.
 pub(crate) fn measured(pairs: &[(CommuneId, CommuneId, Leg)]) -> Travel {
     let pairs: Vec<MeasuredPair> =
         pairs.iter().map(|&(from, to, leg)| MeasuredPair { from, to, leg }).collect();
     Travel::new(3, &[], &pairs)
 }
 
-/// Somebody of Milieu who comes on Monday mornings and travels up to 30 minutes.
+/// A resident of Milieu who can come on Monday mornings and travels up to 30 minutes.
 pub(crate) fn resident() -> Resident {
     Resident {
         id: "somebody".to_owned(),

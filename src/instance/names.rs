@@ -1,4 +1,4 @@
-//! Positions in the tables of an instance, by the identifiers that files use.
+//! Maps the identifiers used in files to positions in the tables of an instance.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use super::ids::{KitId, ResidentId, SlotId, TrackId, TrainerId, VenueId};
 /// The identifiers of a table, with their positions.
 pub type Positions<'a, K> = HashMap<&'a str, K>;
 
-/// All that a plan refers to.
+/// The identifiers of everything that a plan refers to.
 #[derive(Debug)]
 pub struct Names<'a> {
     /// Venues.
@@ -26,7 +26,7 @@ pub struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    /// Those of an instance.
+    /// The names of an instance.
     pub fn of(instance: &'a InstanceData) -> Self {
         Self {
             venues: positions(instance.venues.iter().map(|venue| &venue.id)),

@@ -1,4 +1,4 @@
-//! What rooms and trainers offer within the horizon, before any resident is looked at.
+//! What rooms and trainers offer within the horizon, regardless of residents.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! What a scenario sets beside its tables: horizon, cycle, travel, hosts, costs, weights, letters.
+//! What a scenario sets outside its tables: horizon, cycle, travel, hosts, costs, weights, letters.
 
 use jiff::civil::Date;
 
@@ -63,7 +63,7 @@ pub struct HostRules {
 pub struct Costs {
     /// Paid trainer time around each session.
     pub prep: Minutes,
-    /// One borrowed tablet, one session.
+    /// One borrowed tablet, for one session.
     pub tablet_session: Euros,
     /// Telephone help after the cycle, for each participant.
     pub support_per_participant: Euros,
@@ -75,7 +75,7 @@ pub struct Costs {
     pub max_gross: Option<Euros>,
 }
 
-/// What the plan is worth to residents, in euros.
+/// The value of service to residents, in euros.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Weights {
     /// One resident of priority 1 left out.
@@ -94,37 +94,37 @@ pub struct Weights {
     pub absence: Euros,
     /// One resident who must be told of a new appointment, or of having lost it.
     pub call: Euros,
-    /// One announced cycle that no longer stands.
+    /// One announced cycle whose sessions to come are not as announced.
     pub notice: Euros,
     /// One session led by another trainer than announced.
     pub stand_in: Euros,
 }
 
-/// What letters say beside the plan, in the words of those who send them.
+/// What letters say besides the plan, in the sender's words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Letters {
-    /// Where and how the fee is paid; at the first session where it is not set.
+    /// Where and how the fee is paid; where unset, at the first session.
     pub payment: Option<String>,
-    /// Who signs: name and capacity; the sender where it is not set.
+    /// Who signs: name and title; where unset, the sender.
     pub signatory: Option<String>,
     /// A sentence that completes the notice on personal data.
     pub privacy: Option<String>,
 }
 
-/// The scenario's wishes for the solver; the command line may override each.
+/// The scenario's solver settings; the command line may override each.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SolverSettings {
-    /// Seconds on the wall clock.
+    /// Wall-clock limit, in seconds.
     pub time_limit_s: f64,
     /// Stop when the proven relative gap is at most this.
     pub gap: f64,
     /// Seed of every random choice.
     pub seed: u64,
-    /// Threads; 0 is all.
+    /// Threads; 0 means all.
     pub threads: usize,
 }
 
-/// Everything a scenario sets beside its tables.
+/// Everything a scenario sets outside its tables.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rules {
     /// First and last day.
@@ -141,8 +141,8 @@ pub struct Rules {
     pub costs: Costs,
     /// Service weights.
     pub weights: Weights,
-    /// What letters say beside the plan.
+    /// What letters say besides the plan.
     pub letters: Letters,
-    /// Wishes for the solver.
+    /// Solver settings.
     pub solver: SolverSettings,
 }

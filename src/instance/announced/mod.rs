@@ -1,9 +1,9 @@
-//! A plan that was announced, and from which day on it may change (PROBLEM.md section 8).
+//! The announced plan, and from which day on it may change (PROBLEM.md section 8).
 //!
-//! - this file: what people were told, and how far it binds;
+//! - this file: what people were told, and how binding it is;
 //! - `failures`: which sessions to come cannot be held as announced;
-//! - `strain`: which of them break a rule of today's tables among themselves;
-//! - [`standing`]: what follows from all of it for each cycle.
+//! - `strain`: which sessions to come jointly break a rule of today's tables;
+//! - [`standing`]: what follows for each cycle.
 
 mod failures;
 pub mod standing;
@@ -26,11 +26,11 @@ pub struct Announced {
     pub cycles: TiVec<AnnouncedId, AnnouncedCycle>,
     /// Which trainer takes which kit on which day, sorted.
     pub kits: Vec<KitUse>,
-    /// Identifiers of cycles that were announced once and closed since.
+    /// Identifiers of cycles that were announced earlier and have been closed.
     pub closed: Vec<String>,
     /// Sessions before this day have been held as announced.
     pub today: Date,
-    /// Nothing new begins, and nothing is moved but by repairs, at shorter notice.
+    /// Shortest notice, in days, at which anything new begins or, other than by repair, is moved.
     pub notice_days: i32,
     /// Residents who may leave a committed cycle.
     pub released: BTreeSet<ResidentId>,
@@ -55,11 +55,11 @@ pub struct AnnouncedCycle {
     pub sessions: Vec<Session>,
     /// Whether it was announced as broken off.
     pub is_broken_off: bool,
-    /// Whether it may change or close though it is late.
+    /// Whether it may change or close despite the short notice.
     pub is_released: bool,
-    /// Whether it is to be treated as committed though it is open to change.
+    /// Whether it is treated as committed although it would be open to change.
     pub is_kept: bool,
-    /// Sessions to come that cannot be held for a reason that no table knows.
+    /// Sessions to come that cannot be held for a reason that is in no table.
     pub hit: Vec<(Date, Failure)>,
 }
 
@@ -85,23 +85,23 @@ pub struct KitUse {
     pub kit: KitId,
 }
 
-/// How far an announced cycle binds.
+/// How binding an announced cycle is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Commitment {
     /// It was announced as broken off.
     BrokenOff,
     /// All its sessions have been held.
     Finished,
-    /// Some have.
+    /// Some of its sessions have been held.
     Begun,
-    /// It begins within the notice, or is to be kept.
+    /// It begins within the notice period, or is to be kept.
     Committed,
     /// It may be changed or closed.
     Open,
 }
 
 impl Commitment {
-    /// Whether rule L2 holds for the cycle: it stands but for repairs.
+    /// Whether rule L2 holds for the cycle: it stands, except for repairs.
     pub fn is_committed(self) -> bool {
         matches!(self, Self::Finished | Self::Begun | Self::Committed)
     }
@@ -113,7 +113,7 @@ impl Announced {
         self.today.saturating_add(Span::new().days(i64::from(self.notice_days)))
     }
 
-    /// How far a cycle binds.
+    /// How binding a cycle is.
     pub fn commitment(&self, id: AnnouncedId) -> Commitment {
         let cycle = &self.cycles[id];
         if cycle.is_broken_off {
@@ -131,7 +131,7 @@ impl Announced {
         }
     }
 
-    /// The announced cycle of this identifier.
+    /// The announced cycle with this identifier.
     pub fn find(&self, id: &str) -> Option<AnnouncedId> {
         self.cycles.iter().position(|cycle| cycle.id == id).map(AnnouncedId::from)
     }
@@ -159,7 +159,7 @@ impl AnnouncedCycle {
         self.sessions.first().map_or(Date::MAX, |session| session.date)
     }
 
-    /// Those who were announced in it and have not withdrawn.
+    /// Its announced participants who have not withdrawn.
     pub fn remaining(&self, residents: &TiSlice<ResidentId, Resident>) -> impl Iterator<Item = ResidentId> {
         self.participants.iter().copied().filter(|&one| !residents[one].withdrawn)
     }

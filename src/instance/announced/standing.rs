@@ -1,4 +1,4 @@
-//! What follows for each announced cycle: how far it binds, which of its sessions are hit or strained, who it was promised to.
+//! The state of each announced cycle: how binding it is, which of its sessions are hit or strained, who was promised it.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ use super::{Announced, Commitment, Session};
 pub struct ToCome {
     /// As it was announced.
     pub announced: Session,
-    /// What fails it.
+    /// Why it cannot be held, if it cannot.
     pub failures: Failures,
     /// Whether it breaks a rule together with other committed sessions.
     pub is_strained: bool,
@@ -29,10 +29,10 @@ impl ToCome {
     }
 }
 
-/// An announced cycle today.
+/// The state of an announced cycle today.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
-    /// How far it binds.
+    /// How binding it is.
     pub commitment: Commitment,
     /// Sessions to come.
     pub to_come: Vec<ToCome>,
@@ -41,15 +41,16 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// Position among the sessions to come of the first that is hit or strained.
+    /// Position of the first hit or strained session among the sessions to come.
     pub fn first_shaken(&self) -> Option<usize> {
         self.to_come.iter().position(ToCome::is_shaken)
     }
 
-    /// How many of the sessions to come a broken-off cycle may keep (rule L4), the most first; none where it may not be broken off.
+    /// The numbers of sessions to come that a broken-off cycle may keep (rule L4), largest first; empty where it may not be
+    /// broken off.
     ///
-    /// One that was announced as broken off ends before the first that is newly hit, or strained: else an input whose kits are lost would have
-    /// no plan.
+    /// A cycle announced as broken off ends before its first newly hit session, or before its first strained one: otherwise an
+    /// input whose kits are lost would have no plan.
     pub fn kept_if_broken_off(&self) -> Vec<usize> {
         let first = self.first_shaken();
         match self.commitment {
@@ -72,17 +73,17 @@ impl Standing {
     }
 }
 
-/// What an announced plan comes to with today's tables.
+/// The state of an announced plan with today's tables.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Today {
     /// Its cycles.
     pub cycles: TiVec<AnnouncedId, Standing>,
-    /// The cycle that each resident was announced in; one that goes on before one that is broken off.
+    /// The cycle in which each resident was announced; one that continues takes precedence over one that is broken off.
     pub promised: TiVec<ResidentId, Option<AnnouncedId>>,
 }
 
 impl Today {
-    /// Looks at every cycle of the announced plan.
+    /// Works out the state of every cycle of the announced plan.
     pub(crate) fn new(instance: &InstanceData, announced: &Announced) -> Self {
         let strained = strained(instance, announced);
         let cycles = announced.cycles.keys().map(|id| standing(instance, announced, id, &strained)).collect();
@@ -98,12 +99,12 @@ impl Today {
         Self { cycles, promised }
     }
 
-    /// The committed cycle that a resident was announced in, one that was not broken off.
+    /// The committed cycle, not broken off, in which a resident was announced.
     pub fn committed_to(&self, resident: ResidentId) -> Option<AnnouncedId> {
         self.promised[resident].filter(|&id| self.cycles[id].commitment.is_committed())
     }
 
-    /// Whether a resident was announced in a cycle that is over: they have attended, whether or not they withdrew since.
+    /// Whether a resident was announced in a finished cycle: they have attended, even if they have withdrawn since.
     pub fn has_attended(&self, resident: ResidentId) -> bool {
         self.promised[resident].is_some_and(|id| self.cycles[id].commitment == Commitment::Finished)
     }

@@ -1,8 +1,8 @@
-//! Sessions to come of committed cycles, those included that were announced as broken off, that, by themselves, break a rule of today's
+//! Sessions to come of committed cycles (including those announced as broken off) that, on their own, break a rule of today's
 //! tables: they are *strained*.
 //!
-//! Looked at: rooms (H4), trainers' days and weeks (H6), moving (H7) and kits (H8). All sessions of the room, the trainer or the
-//! day that take part in what is broken are strained; held ones count in their week.
+//! The rules considered are rooms (H4), trainers' days and weeks (H6), moving (H7) and kits (H8). All sessions of the room,
+//! trainer or day that contribute to a violation are strained; held sessions count in their week.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -61,7 +61,7 @@ impl Case<'_> {
         self.instance.session_time(self.announced.cycles[id].slot).1
     }
 
-    /// H4: two sessions of a room at once.
+    /// H4: two sessions in a room at the same time.
     fn room(&self, of_day: &OfDay, found: &mut BTreeSet<Key>) {
         each_pair(of_day, |one, other| {
             if self.start(one.0) < self.end(other.0) && self.start(other.0) < self.end(one.0) {
@@ -70,7 +70,7 @@ impl Case<'_> {
         });
     }
 
-    /// H6's day and H7; the sessions are in time order.
+    /// H6's daily limit and H7; the sessions are in time order.
     fn day(&self, trainer: TrainerId, of_day: &OfDay, found: &mut BTreeSet<Key>) {
         let instance = self.instance;
         if of_day.len() > instance.trainers[trainer].max_sessions_per_day {
@@ -92,7 +92,7 @@ impl Case<'_> {
         }
     }
 
-    /// H6's week; sessions that have been held count in it.
+    /// H6's weekly limit; held sessions count in it.
     fn weeks(&self, committed: &OfDay, found: &mut BTreeSet<Key>) {
         let mut led: BTreeMap<(TrainerId, Date), usize> = BTreeMap::new();
         for session in self.announced.cycles.keys().flat_map(|id| self.announced.held(id)) {
@@ -109,7 +109,7 @@ impl Case<'_> {
         found.extend(crowded.map(|(id, session)| (*id, session.date)));
     }
 
-    /// H8: days on which there are no kits for all trainers who need one.
+    /// H8: days without enough kits for all trainers who need one.
     fn kits(&self, days: &BTreeMap<(TrainerId, Date), OfDay>, found: &mut BTreeSet<Key>) {
         let mut needs: BTreeMap<Date, Vec<usize>> = BTreeMap::new();
         for ((_, date), of_day) in days {
@@ -129,7 +129,7 @@ impl Case<'_> {
         }
     }
 
-    /// Kit tablets that a session needs with those announced who have not withdrawn.
+    /// Kit tablets that a session needs for its announced participants who have not withdrawn.
     fn need(&self, id: AnnouncedId, session: &Session) -> usize {
         let residents = &self.instance.residents;
         let remaining = self.announced.cycles[id].remaining(residents);
