@@ -1,4 +1,4 @@
-//! H10: gross cost ≤ `costs.max_gross`, where set; beside an announced plan it forbids new cycles only.
+//! H10: gross cost ≤ `costs.max_gross`, where set; where a plan was announced, it forbids only new cycles.
 
 use super::case::Case;
 use super::violation::{Limit, Measure, Violation};

@@ -16,7 +16,7 @@ pub(super) struct Case<'a> {
     pub(super) instance: &'a Instance,
     pub(super) plan: &'a Plan,
     pub(super) breakdown: Breakdown,
-    /// What was announced, where anything was.
+    /// The announced plan, if any.
     pub(super) beside: Option<Beside<'a>>,
     /// Every day on which a trainer has a session or a kit; where a plan was announced, those to come.
     pub(super) days: BTreeMap<(Date, TrainerId), Day<'a>>,
@@ -50,7 +50,7 @@ impl<'a> Case<'a> {
         Self { instance, plan, breakdown, beside, days }
     }
 
-    /// Whether sessions of a day are still to be judged: it is to come, or nothing was announced (rule L6).
+    /// Whether the sessions of `date` are judged: it is to come, or no plan was announced (rule L6).
     pub(super) fn is_to_come(&self, date: Date) -> bool {
         self.beside.as_ref().is_none_or(|beside| beside.announced.today <= date)
     }

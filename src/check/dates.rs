@@ -11,11 +11,11 @@ use crate::instance::entities::Availability;
 use crate::plan::Cycle;
 use crate::rules::Rule;
 
-/// The sessions fall on the first N dates, a week apart on the slot's weekday, that are open for the venue, from the
-/// first date on; that date itself is open. They are listed in order.
+/// The sessions fall on the first N dates, from the first date on, that are a week apart on the slot's weekday and open for the
+/// venue; the first date itself is open. They are listed in order.
 ///
-/// Where the first date is not a possible one, the limit shows the dates from the next possible one on. Sessions on closed
-/// days are named with the closure.
+/// Where the first date is not possible, the limit shows the dates from the next possible one on. Sessions on closed days are
+/// listed with the closure.
 pub(super) fn session_dates(case: &Case) -> Vec<Violation> {
     let n_sessions = case.instance.rules.cycle.sessions;
     let judge = |cycle: &Cycle| {
@@ -40,7 +40,8 @@ fn closed(case: &Case, cycle: &Cycle) -> impl Iterator<Item = Subject> {
     dates(cycle).into_iter().filter_map(closed)
 }
 
-/// The first N open dates on the slot's weekday from `first` on; fewer where neither horizon nor plan goes that far.
+/// The first N open dates on the slot's weekday from `first` on; fewer if the later of the horizon's end and the plan's last date
+/// comes first.
 fn open_dates(case: &Case, cycle: &Cycle, first: Date) -> Vec<Date> {
     let ahead = first.weekday().until(case.instance.slots[cycle.slot].weekday);
     let start = first.checked_add(Span::new().days(i64::from(ahead))).ok();

@@ -1,4 +1,4 @@
-//! What a plan file says of itself, compared with what follows from its cycles and kit roster.
+//! Compares the figures stated in a plan file with those that follow from its cycles and kit roster.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,9 +13,9 @@ use super::role::{Beside, Role};
 
 /// Amounts agree within a cent (PROBLEM.md section 5).
 const CENT: f64 = 0.01;
-/// Gaps are shares; a millionth is less than any planner reads.
+/// Gaps are shares; a planner cannot see a difference of a millionth.
 const GAP_TOLERANCE: f64 = 1e-6;
-/// A figure of a plan file that is not what its cycles give.
+/// A statement of a plan file that contradicts its cycles or the input.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Disagreement {
     /// An amount, euros.
@@ -27,18 +27,18 @@ pub enum Disagreement {
         /// What follows from the cycles.
         recomputed: f64,
     },
-    /// The gap is not that of the file's own objective and bound.
+    /// The gap does not follow from the file's own objective and bound.
     Gap {
         /// What the file says.
         stated: f64,
         /// What follows from objective and bound.
         recomputed: f64,
     },
-    /// The plan is legal and the bound above its recomputed objective: this very plan beats it.
+    /// The plan is legal and its recomputed objective is below the bound: the plan itself disproves the bound.
     Bound {
-        /// What the file says no plan can beat.
+        /// The bound that the file states.
         bound: f64,
-        /// What this plan reaches.
+        /// The recomputed objective.
         objective: f64,
     },
     /// The file belongs to another scenario, input or format.
@@ -52,9 +52,9 @@ pub enum Disagreement {
     },
     /// Two cycles have the same identifier.
     RepeatedCycle(String),
-    /// A cycle is marked as standing and is not as announced.
+    /// A cycle is marked as standing but is not as announced.
     Stands(String),
-    /// The list of closed cycles is not that of the announced cycles which the plan no longer has.
+    /// The list of closed cycles is not the list of the announced cycles that are no longer in the plan.
     Closed {
         /// What the file says.
         stated: Vec<String>,
@@ -69,12 +69,12 @@ pub enum Disagreement {
     ListedWithdrawn(String),
     /// A resident is listed as unserved twice.
     ListedTwice(String),
-    /// The list of unserved names nobody of the input.
+    /// The list of unserved residents names somebody who is not in the input.
     Unknown(String),
 }
 
-/// Compares every figure that `file` claims with `plan`, which is the same file's cycles and roster. A figure that a
-/// hand-made file leaves out is not a disagreement.
+/// Compares every figure stated in `file` with `plan`, the cycles and kit roster of the same file. A figure that a hand-made file
+/// omits is not a disagreement.
 pub fn figures(instance: &Instance, plan: &Plan, file: &PlanFile) -> Vec<Disagreement> {
     let breakdown = price(instance, plan);
     let mut found = origin(instance, file);
@@ -103,7 +103,7 @@ fn repeated_cycles(plan: &Plan) -> Vec<Disagreement> {
     repeated(plan.cycles.iter().map(|cycle| cycle.id.as_str())).map(Disagreement::RepeatedCycle).collect()
 }
 
-/// Marks of cycles that stand, and the list of those that were closed.
+/// Compares the marks of cycles that stand, and the list of closed cycles.
 fn standing(instance: &Instance, plan: &Plan, file: &PlanFile) -> Vec<Disagreement> {
     let beside = instance.standing().map(|(announced, today)| Beside::new(announced, today, plan));
     let is_standing =
@@ -161,12 +161,12 @@ fn service_posts(
     posts.into_iter().filter_map(|(key, stated, amount)| Some((key, stated?, amount)))
 }
 
-/// Bound and gap. The gap is that of the file's own objective, where it states one.
+/// Compares bound and gap. The gap refers to the file's own objective, where it states one.
 fn proof(instance: &Instance, plan: &Plan, breakdown: &Breakdown, file: &PlanFile) -> Vec<Disagreement> {
     let mut found = Vec::new();
     let Some(bound) = file.bound else { return found };
     let objective = breakdown.objective().to_f64();
-    // What breaks a rule may cost less than any plan.
+    // A plan that breaks a rule may cost less than any legal one.
     let is_beaten = bound > objective + CENT && check(instance, plan).is_legal();
     if is_beaten || bound.is_nan() {
         found.push(Disagreement::Bound { bound, objective });
@@ -180,14 +180,14 @@ fn proof(instance: &Instance, plan: &Plan, breakdown: &Breakdown, file: &PlanFil
     found
 }
 
-/// `(objective − bound) / |objective|`, 0 where the two are equal; infinite where only the objective is 0.
+/// `(objective − bound) / |objective|`, 0 where the two are equal; infinite if only the objective is 0.
 fn gap(objective: f64, bound: f64) -> f64 {
     let difference = objective - bound;
     if difference == 0.0 { 0.0 } else { difference / objective.abs() }
 }
 
-/// Whether `stated` is the gap, given that objective and bound may be rounded to the cent. Files cannot hold an
-/// infinite gap, so any stated one passes for it but 0, which would claim a proof.
+/// Whether `stated` is the gap, given that objective and bound may be rounded to the cent. Files cannot hold an infinite gap, so
+/// any stated value is accepted for it except 0, which would claim a proof.
 fn is_gap(stated: f64, recomputed: f64, objective: f64) -> bool {
     if recomputed.is_finite() {
         is_close(stated, recomputed, GAP_TOLERANCE + 2.0 * CENT / objective.abs().max(CENT))
@@ -196,7 +196,7 @@ fn is_gap(stated: f64, recomputed: f64, objective: f64) -> bool {
     }
 }
 
-/// The list of unserved names everybody in no cycle, once, and nobody else.
+/// The list of unserved residents must contain exactly those who are in no cycle, each once.
 fn unserved(instance: &Instance, plan: &Plan, file: &PlanFile) -> Vec<Disagreement> {
     let Some(entries) = &file.unserved else { return Vec::new() };
     let everybody: BTreeMap<&str, &Resident> =
@@ -229,7 +229,7 @@ fn repeated<'a>(ids: impl Iterator<Item = &'a str>) -> impl Iterator<Item = Stri
     twice.into_iter()
 }
 
-/// Whether two figures agree; never where one is not a number.
+/// Whether two figures agree; never if one is NaN.
 fn is_close(one: f64, other: f64, tolerance: f64) -> bool {
     (one - other).abs() <= tolerance
 }

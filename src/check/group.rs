@@ -5,8 +5,8 @@ use super::violation::{Limit, Measure, Violation};
 use crate::plan::Cycle;
 use crate::rules::Rule;
 
-/// A group is neither too small to be worth a room nor too large for it. A resident listed twice is one person.
-/// A committed cycle is as large as it was announced; whoever joins it needs a seat (rule L2).
+/// A group has at least `min_group` participants and fits the venue. A resident listed twice counts once.
+/// A committed cycle may be as small or large as announced; anyone who joins it needs a seat (rule L2).
 pub(super) fn group_size(case: &Case) -> Vec<Violation> {
     let shape = &case.instance.rules.cycle;
     let of_cycle = |cycle: &Cycle| {

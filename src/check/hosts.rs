@@ -8,7 +8,7 @@ use crate::instance::ids::CommuneId;
 use crate::plan::Cycle;
 use crate::rules::Rule;
 
-/// The venue's commune is among `hosts.communes`; that of a committed cycle need not be any more (rule L2).
+/// The venue's commune is among `hosts.communes`; for a committed cycle this is no longer required (rule L2).
 pub(super) fn host_commune(case: &Case) -> Vec<Violation> {
     let hosts = &case.instance.rules.hosts.communes;
     let judge = |cycle: &Cycle| {
@@ -25,7 +25,7 @@ pub(super) fn host_commune(case: &Case) -> Vec<Violation> {
     bound.filter_map(judge).collect()
 }
 
-/// At most `max_cycles_per_commune` cycles in a commune, all counted; beside an announced plan that forbids new ones only.
+/// At most `max_cycles_per_commune` cycles in a commune, counting all; where a plan was announced, this forbids only new ones.
 pub(super) fn host_limit(case: &Case) -> Vec<Violation> {
     let Some(most) = case.instance.rules.hosts.max_cycles_per_commune else { return Vec::new() };
     let mut hosted: BTreeMap<CommuneId, usize> = BTreeMap::new();

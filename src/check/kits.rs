@@ -11,7 +11,7 @@ use crate::plan::Cycle;
 use crate::plan::costs::tablets_needed;
 use crate::rules::Rule;
 
-/// A trainer with a session that needs tablets takes out exactly one kit; a roster row given twice counts twice.
+/// A trainer with a session that needs tablets takes out exactly one kit; a repeated roster row counts twice.
 pub(super) fn kit_taken(case: &Case) -> Vec<Violation> {
     let judge = |(&(date, trainer), day): (&(Date, TrainerId), &Day)| {
         let is_wrong = tablets_of_day(case, date, day) > 0 && day.kits.len() != 1;
@@ -58,7 +58,7 @@ pub(super) fn kit_shared(case: &Case) -> Vec<Violation> {
     takers.into_iter().filter(|(_, trainers)| trainers.len() > 1).map(found).collect()
 }
 
-/// A trainer who needs no tablet takes no kit, on a day without sessions as well. Measured are the tablets needed.
+/// A trainer who needs no tablets takes no kit, even on a day without sessions. The measure is the number of tablets needed.
 pub(super) fn kit_unneeded(case: &Case) -> Vec<Violation> {
     each_kit(case, |_, needed| {
         (needed == 0).then_some((Rule::KitUnneeded, Measure::Count(0), Limit::AtLeast(Measure::Count(1))))

@@ -1,15 +1,16 @@
-//! Verdict on any plan: every violation, with its rule, who, the measured value and the limit.
+//! Judges any plan: reports every violation, with its rule, who breaks it, the measured value and the limit.
 //!
-//! Input: an [`Instance`] and any [`Plan`], hand-edited ones included. Output: a [`Verdict`] with *all* violations
-//! and the recomputed costs. One file per paragraph of PROBLEM.md section 4, and those of section 8 in `living`, listed in order in one array below;
-//! [`part`] asks for some rules only, of a plan or of what a change touches; [`figures()`] compares what a plan file says of itself with what follows from its cycles.
+//! Input: an [`Instance`] and any [`Plan`], including hand-edited ones. Output: a [`Verdict`] with *all* violations and the
+//! recomputed costs. There is one file per paragraph of PROBLEM.md section 4; those of section 8 are in `living`. One array below
+//! lists all rules in order. [`part`] checks only some rules, of a plan or of what a change touches. [`figures()`] compares the
+//! figures stated in a plan file with those that follow from its cycles.
 //!
-//! A stranger to the solver: it sees only the instance and the plan, and works everything out from the cycles and
-//! the kit roster. It never asks how a plan was made, so a mistake of the method cannot hide in it. A tidy test
-//! forbids the import.
+//! The checker is independent of the solver: it sees only the instance and the plan, and derives everything from the cycles and
+//! the kit roster. It does not depend on how a plan was made, so it cannot share a mistake of the method. A tidy test forbids the
+//! import.
 //!
 //! # Showing a verdict
-//! [`render()`] words a verdict and [`render_figures`] words disagreements, in the language of the messages:
+//! [`render()`] turns a verdict into text, and [`render_figures`] the disagreements, in the language of the messages:
 //!
 //! ```no_run
 //! # use ateliers::{check, instance::Instance, messages::{Lang, Messages}, plan::{Plan, file::PlanFile}};
@@ -22,8 +23,8 @@
 //! ```
 //!
 //! # Cost
-//! Linear in sessions and participants, times the venues and slots among which a trainer's day moves. A session that
-//! others overlap is one violation, which names some of them and counts the rest.
+//! Linear in sessions and participants, times the number of distinct venues and slots on a trainer's day. A session that overlaps
+//! several others is one violation, which names some of them and counts the rest.
 
 mod budget;
 mod case;
@@ -117,23 +118,23 @@ impl Verdict {
     }
 }
 
-/// Judges a plan: all violations of all rules, and what it costs.
+/// Judges a plan: finds all violations of all rules, and prices it.
 pub fn check(instance: &Instance, plan: &Plan) -> Verdict {
     let case = Case::new(instance, plan, price(instance, plan));
     let violations = CHECKS.iter().flat_map(|(_, check)| check(&case)).collect();
     Verdict { violations, breakdown: case.breakdown }
 }
 
-/// Finds all violations of rules that look at one part of a plan; the plan may be that part only.
+/// Finds all violations of the rules that concern one part of a plan; `plan` may contain that part only.
 ///
-/// Nothing is priced: [`Part::Budget`](part::Part) has no violations here, see [`exceeds_budget`].
+/// Does not price the plan, so it finds no violation of [`Part::Budget`](part::Part); for that see [`exceeds_budget`].
 pub fn check_part(instance: &Instance, plan: &Plan, part: part::Part) -> Vec<Violation> {
     let case = Case::new(instance, plan, Breakdown::default());
     let of_part = CHECKS.iter().filter(|(rule, _)| part::part_of(*rule) == part);
     of_part.flat_map(|(_, check)| check(&case)).collect()
 }
 
-/// The violation of the budget by a plan of this price, if it is one.
+/// The violation of the budget by a plan with this cost, if any.
 pub fn exceeds_budget(instance: &Instance, plan: &Plan, breakdown: Breakdown) -> Option<Violation> {
     budget::budget(&Case::new(instance, plan, breakdown)).pop()
 }

@@ -1,4 +1,4 @@
-//! H7: a trainer's day can be travelled, and in time.
+//! H7: a trainer has time to travel between the sessions of a day, and every leg is reachable.
 
 use std::collections::BTreeMap;
 
@@ -11,12 +11,12 @@ use crate::plan::Cycle;
 use crate::plan::tour::{Stop, leg_between};
 use crate::rules::Rule;
 
-/// Of any two sessions of a day, the later starts at least the travel minutes and `turnaround_min` after the earlier
-/// ends. A session and those that come too soon after it are one violation. Measured is the pause before the first of
-/// these, negative where they overlap; the limit is what moving takes.
+/// Of any two sessions of a day, the later starts at least the travel minutes and `turnaround_min` after the earlier ends. A
+/// session and all those that come too soon after it are one violation. The measure is the pause before the first of them,
+/// negative where they overlap; the limit is the time needed to move.
 ///
-/// Two sessions in a row without a way between them break `trainer_reach`; two that are not in a row break this rule,
-/// because no pause is long enough.
+/// Two consecutive sessions without a path between them break `trainer_reach`; two non-consecutive ones break this rule, because
+/// no pause is long enough.
 pub(super) fn trainer_moving(case: &Case) -> Vec<Violation> {
     let mut found = Vec::new();
     for (&(date, trainer), day) in &case.days {
@@ -44,12 +44,12 @@ pub(super) fn trainer_moving(case: &Case) -> Vec<Violation> {
 /// A session of a day and those that come too soon after it, by their positions.
 struct TooSoon {
     position: usize,
-    /// The first of them; one at least.
+    /// The first ones that come too soon; at least one.
     named: Vec<usize>,
     n_more: usize,
 }
 
-/// The sessions after which others come too soon, the last of the day first. Others are looked at by venue and slot, which
+/// The sessions followed too soon by others, the last of the day first. The others are grouped by venue and slot, of which there
 /// are few however many sessions a day has.
 fn too_soon(case: &Case, date: Date, day: &Day) -> Vec<TooSoon> {
     // Positions of later sessions, the nearest last.
@@ -82,7 +82,7 @@ fn too_soon(case: &Case, date: Date, day: &Day) -> Vec<TooSoon> {
     found
 }
 
-/// What moving from one session to a later one takes, where it takes more than there is.
+/// The time needed to move from one session to a later one, if it exceeds the pause between them.
 fn too_close(case: &Case, date: Date, earlier: &Cycle, later: &Cycle, is_next: bool) -> Option<Limit> {
     let pause = case.start(later) - case.end(earlier);
     let turnaround = case.instance.rules.travel.turnaround;
@@ -93,7 +93,7 @@ fn too_close(case: &Case, date: Date, earlier: &Cycle, later: &Cycle, is_next: b
     (pause < needed).then_some(Limit::AtLeast(Measure::Minutes(needed)))
 }
 
-/// Every leg of a trainer's day, from the base by the kit's depot and the venues and back, can be travelled.
+/// Every leg of a trainer's day, from the base via the kit's depot and the venues and back, is reachable.
 pub(super) fn trainer_reach(case: &Case) -> Vec<Violation> {
     let working = case.days.iter().filter(|(_, day)| !day.cycles.is_empty());
     working.flat_map(|(&(date, trainer), day)| unreachable_legs(case, date, trainer, day)).collect()

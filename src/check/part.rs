@@ -1,22 +1,22 @@
-//! What of a plan each rule looks at: a change of a cycle is judged by the parts that it touches.
+//! Which part of a plan each rule concerns, so that a change of a cycle is judged only by the parts that it touches.
 //!
-//! A rule that looks at days finds in the sessions of some days all that it finds there in the whole plan; so does one that looks at a
-//! cycle in that cycle alone.
+//! A rule that concerns days finds the same violations in the sessions of those days alone as in the whole plan; likewise, a rule
+//! that concerns a cycle needs that cycle alone.
 
 use crate::rules::Rule;
 
-/// What a rule looks at.
+/// The part of a plan that a rule concerns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// A cycle: its room, its slot and its group, whatever its days and its trainer.
+    /// A cycle: its room, slot and group, regardless of its days and trainer.
     Setting,
-    /// A cycle: its days, whatever its trainer.
+    /// A cycle: its days, regardless of its trainer.
     Dates,
-    /// A cycle: its slot, its track and its days beside what its trainer can do.
+    /// A cycle: its slot, track and days compared with what its trainer can do.
     Lead,
     /// Residents: which cycles list them.
     People,
-    /// The sessions and kits of a day; of the next one as well where a slot ends past midnight.
+    /// The sessions and kits of a day; also those of the next day where a slot ends past midnight.
     Day,
     /// The sessions of a trainer in a week.
     Week,
@@ -26,11 +26,11 @@ pub enum Part {
     Commune,
     /// The price of the plan.
     Budget,
-    /// What was announced, beside the cycles with its identifiers.
+    /// The announced cycles, compared with the cycles of the plan that have the same identifiers.
     Promises,
 }
 
-/// What a rule looks at.
+/// The part that a rule concerns.
 pub fn part_of(rule: Rule) -> Part {
     use Rule as R;
     match rule {

@@ -8,11 +8,11 @@ use crate::instance::entities::Party;
 use crate::instance::ids::PartyId;
 use crate::rules::Rule;
 
-/// A party is served together or not at all: every member is in the same cycles.
+/// A party is served together or not at all: all members are in the same cycles.
 ///
-/// Measured is how many members are together where most of them are; a member in two cycles breaks
-/// `one_cycle_each`, and this rule only if the others are not there too. Members who were announced in a committed cycle that stands
-/// are a party of their own (rule L3), which `participants_stay` keeps together.
+/// The measure is the largest number of members in one cycle. A member in two cycles breaks `one_cycle_each`, and this rule only
+/// if the others are not there too. Members who were announced in a committed cycle that stands are a party of their own (rule
+/// L3), which `participants_stay` keeps together.
 pub(super) fn party_together(case: &Case) -> Vec<Violation> {
     let places = places_of_residents(case);
     let judge = |(id, party): (PartyId, &Party)| {

@@ -1,10 +1,9 @@
-//! Words a verdict for people, in the language of the messages.
+//! Turns a verdict into text for people, in the language of the messages.
 //!
-//! Each rule has three messages in `rules.ftl`: `rule-NAME` (its label), `reason-NAME` (one sentence) and
-//! `violation-NAME`, which takes the subjects by kind (`$cycle`, `$resident`, `$party`, `$venue`, `$trainer`, `$kit`,
-//! `$commune`, `$date`, `$week`; several of a kind are
-//! joined by commas, communes by arrows), `$more` (further cycles that are not named), `$measured` and `$limit`. Closures that
-//! explain it follow the sentence.
+//! Each rule has three messages in `rules.ftl`: `rule-NAME` (its label), `reason-NAME` (one sentence) and `violation-NAME`, which
+//! takes the subjects by kind (`$cycle`, `$resident`, `$party`, `$venue`, `$trainer`, `$kit`, `$commune`, `$date`, `$week`;
+//! several of a kind are joined by commas, communes by arrows), `$more` (the number of further cycles, not named), `$measured`
+//! and `$limit`. Closures that explain the violation follow the sentence.
 
 use jiff::civil::Date;
 
@@ -15,12 +14,12 @@ use crate::instance::ids::CommuneId;
 use crate::messages::{Messages, Value};
 use crate::rules::Rule;
 
-/// Kinds of subjects, each the name of a variable of the messages.
+/// Kinds of subjects; each is the name of a message variable.
 const KINDS: [&str; 9] = ["cycle", "resident", "party", "venue", "trainer", "kit", "commune", "date", "week"];
 
 const MINUTES_OF_DAY: f64 = 1440.0;
 
-/// The verdict as text: a first line with the answer, then each broken rule with its reason and its violations.
+/// The verdict as text: a first line with the result, then each broken rule with its reason and its violations.
 pub fn render(verdict: &Verdict, instance: &Instance, messages: &Messages) -> String {
     let mut lines = vec![messages.text("verdict", &[("violations", verdict.violations.len().into())])];
     for rule in Rule::ALL {
@@ -90,7 +89,7 @@ impl Wording<'_> {
         }
     }
 
-    /// The closed days among the subjects, behind the sentence; nothing where there is none.
+    /// The closed days among the subjects, to append to the sentence; empty if there are none.
     fn closures(&self, subjects: &[Subject]) -> String {
         let is_closed = |subject: &&Subject| matches!(subject, Subject::Closed(..));
         let days: Vec<String> = subjects.iter().filter(is_closed).map(|day| self.subject(day).1).collect();
@@ -101,7 +100,7 @@ impl Wording<'_> {
         format!(" ({})", self.messages.text("violation-closed", &variables))
     }
 
-    /// A closed day with what is closed and why, as far as it is stated.
+    /// A closed day with what is closed and, where stated, why.
     fn closed_day(&self, date: Date, closure: usize) -> String {
         let closure = &self.instance.closures[closure];
         let scope = match closure.scope {
@@ -122,7 +121,7 @@ impl Wording<'_> {
         self.messages.text(key, &variables)
     }
 
-    /// A measured value; a count stays one, so that a message can choose between singular and plural.
+    /// A measured value; a count stays a number, so that a message can choose between singular and plural.
     fn value(&self, measure: &Measure) -> Value {
         if let Measure::Count(count) = measure { (*count).into() } else { self.measure(measure).into() }
     }
@@ -151,7 +150,7 @@ impl Wording<'_> {
         }
     }
 
-    /// The limit of a violation. Only where the calendar is what is broken do missing dates mean that it ends.
+    /// The limit of a violation. Missing dates mean that the calendar ends only for the rule `session_dates`.
     fn limit_of(&self, violation: &Violation) -> String {
         match &violation.limit {
             Limit::Exactly(dates @ Measure::Dates(_)) if violation.rule != Rule::SessionDates => {
@@ -207,7 +206,7 @@ impl Wording<'_> {
     }
 }
 
-/// A number without the decimals it does not need.
+/// A number without decimals if it is whole, else with two.
 fn short(messages: &Messages, value: f64) -> String {
     messages.number(value, usize::from(value.fract() != 0.0) * 2)
 }

@@ -1,4 +1,4 @@
-//! H2: what each participant can ask for; L3: who asks for nothing any more.
+//! H2: what each participant is entitled to; L3: who has withdrawn.
 
 use std::collections::BTreeMap;
 
@@ -46,7 +46,7 @@ pub(super) fn resident_slot(case: &Case) -> Vec<Violation> {
     })
 }
 
-/// Minutes from home to the venue's commune are within the resident's limit; a venue without a way is out of reach.
+/// Minutes from home to the venue's commune are within the resident's limit; a venue without a path to it is out of reach.
 pub(super) fn travel_limit(case: &Case) -> Vec<Violation> {
     each_participant(case, Rule::TravelLimit, |cycle, id, resident| {
         let limit = Limit::AtMost(Measure::Minutes(resident.max_travel));
@@ -74,7 +74,7 @@ pub(super) fn resident_available(case: &Case) -> Vec<Violation> {
     })
 }
 
-/// Whoever has withdrawn is in no cycle.
+/// A resident who has withdrawn is in no cycle.
 pub(super) fn withdrawn(case: &Case) -> Vec<Violation> {
     each_participant(case, Rule::Withdrawn, |_, _, resident| {
         resident.withdrawn.then_some((Measure::Count(1), Limit::AtMost(Measure::Count(0))))
@@ -82,8 +82,9 @@ pub(super) fn withdrawn(case: &Case) -> Vec<Violation> {
 }
 
 impl Case<'_> {
-    /// Whether a rule holds for a participant: those of section 4 do not for whoever was announced in a committed cycle that stands
-    /// (rule L2) or listed in one that is broken off, and who withdrew after a finished one has attended it (rule L3).
+    /// Whether `rule` holds for a participant. The rules of section 4 do not hold for those who were announced in a committed
+    /// cycle that stands (rule L2), nor in one that is broken off. A resident who withdrew after a finished cycle has attended it
+    /// (rule L3).
     fn is_judged(&self, rule: Rule, cycle: &Cycle, resident: ResidentId) -> bool {
         if rule == Rule::Withdrawn {
             return !self.is_bound(cycle, resident) || !self.instance.is_interested(resident);

@@ -1,4 +1,4 @@
-//! What a cycle of a plan is beside what was announced.
+//! How a cycle of a plan relates to the announced plan.
 
 use std::collections::BTreeMap;
 
@@ -7,24 +7,24 @@ use crate::instance::announced::{Announced, AnnouncedCycle, Commitment};
 use crate::instance::ids::AnnouncedId;
 use crate::plan::{Cycle, Plan};
 
-/// What a cycle is beside what was announced (PROBLEM.md section 8).
+/// How a cycle relates to the announced plan (PROBLEM.md section 8).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
     /// It neither stands nor is broken off.
     New,
     /// It has the id, track, slot, venue and trainer of an announced cycle that was not broken off.
     Stands(AnnouncedId),
-    /// It says that it is broken off, and was announced.
+    /// It is marked as broken off, and was announced.
     BrokenOff(AnnouncedId),
 }
 
-/// An announced plan beside a plan to judge.
+/// An announced plan, side by side with the plan to judge.
 pub(super) struct Beside<'a> {
     pub(super) announced: &'a Announced,
     pub(super) today: &'a Today,
     /// Announced cycles by their ids.
     told: BTreeMap<&'a str, AnnouncedId>,
-    /// Cycles of the plan by theirs.
+    /// Cycles of the plan by their ids.
     now: BTreeMap<&'a str, &'a Cycle>,
 }
 
@@ -34,19 +34,19 @@ impl<'a> Beside<'a> {
         Self { announced, today, told, now: plan.by_id() }
     }
 
-    /// The announced cycle with the id of one of the plan.
+    /// The announced cycle with the id of a cycle of the plan.
     pub(super) fn told(&self, cycle: &Cycle) -> Option<AnnouncedId> {
         self.told.get(cycle.id.as_str()).copied()
     }
 
-    /// The cycle that goes on under the id of an announced one: it stands or is broken off.
+    /// The cycle of the plan that continues an announced one under its id: it stands or is broken off.
     pub(super) fn goes_on(&self, id: AnnouncedId) -> Option<(&'a Cycle, Role)> {
         let cycle = *self.now.get(self.announced.cycles[id].id.as_str())?;
         let role = self.role(cycle);
         (role != Role::New).then_some((cycle, role))
     }
 
-    /// What a cycle is.
+    /// The role of a cycle of the plan.
     pub(super) fn role(&self, cycle: &Cycle) -> Role {
         let Some(id) = self.told(cycle) else { return Role::New };
         let told = &self.announced.cycles[id];
@@ -56,12 +56,12 @@ impl<'a> Beside<'a> {
         if is_same(cycle, told) && !told.is_broken_off { Role::Stands(id) } else { Role::New }
     }
 
-    /// An announced cycle with what it is today.
+    /// An announced cycle and its state today.
     pub(super) fn of(&self, id: AnnouncedId) -> (&'a AnnouncedCycle, &'a Standing) {
         (&self.announced.cycles[id], &self.today.cycles[id])
     }
 
-    /// How far an announced cycle binds.
+    /// How binding an announced cycle is.
     pub(super) fn commitment(&self, id: AnnouncedId) -> Commitment {
         self.today.cycles[id].commitment
     }

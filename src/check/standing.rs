@@ -1,4 +1,4 @@
-//! Which cycles of a plan are new, stand or are committed, and who is bound by them.
+//! Which cycles of a plan are new, stand or are committed, and which residents they bind.
 
 use super::case::Case;
 use super::role::Role;
@@ -6,7 +6,7 @@ use crate::instance::ids::{AnnouncedId, ResidentId};
 use crate::plan::Cycle;
 
 impl Case<'_> {
-    /// What a cycle of the plan is; new where nothing was announced.
+    /// The role of a cycle of the plan; `New` where no plan was announced.
     pub(super) fn role(&self, cycle: &Cycle) -> Role {
         self.beside.as_ref().map_or(Role::New, |beside| beside.role(cycle))
     }
@@ -16,12 +16,12 @@ impl Case<'_> {
         self.plan.cycles.iter().filter(|cycle| self.role(cycle) == Role::New)
     }
 
-    /// Whether a limit that forbids new cycles only has any to forbid; every limit does where nothing was announced.
+    /// Whether a limit that forbids only new cycles applies: there are new cycles, or no plan was announced.
     pub(super) fn may_forbid(&self) -> bool {
         self.beside.is_none() || self.new_cycles().next().is_some()
     }
 
-    /// The announced cycle that a cycle stands for, where it is committed.
+    /// The announced cycle that `cycle` continues, where that one is committed and stands.
     pub(super) fn committed(&self, cycle: &Cycle) -> Option<AnnouncedId> {
         let Role::Stands(id) = self.role(cycle) else { return None };
         self.beside.as_ref().filter(|beside| beside.commitment(id).is_committed()).map(|_| id)
@@ -35,7 +35,8 @@ impl Case<'_> {
         told.is_some_and(|participants| participants.contains(&resident))
     }
 
-    /// Whether a resident was announced in a committed cycle that stands in the plan: their party is one of its own (rule L3).
+    /// Whether a resident was announced in a committed cycle that stands in the plan: such residents form a party of their own
+    /// (rule L3).
     pub(super) fn is_party_of_its_own(&self, resident: ResidentId) -> bool {
         let Some(beside) = &self.beside else { return false };
         let goes_on = beside.today.committed_to(resident).and_then(|id| beside.goes_on(id));

@@ -63,7 +63,7 @@ pub(super) fn trainer_available(case: &Case) -> Vec<Violation> {
     found
 }
 
-/// The closure of a trainer on a day, and the days that it leaves.
+/// The closure of a trainer on a day, and the limit that it sets.
 fn closed(case: &Case, trainer: TrainerId, date: Date) -> Option<(Subject, Limit)> {
     let position = case.instance.closure_of_trainer(trainer, date)?;
     let closure = &case.instance.closures[position];
@@ -87,14 +87,14 @@ pub(super) fn trainer_day(case: &Case) -> Vec<Violation> {
     case.days.iter().filter_map(judge).collect()
 }
 
-/// At most `max_sessions_per_week` in an ISO week; held sessions count in a week that has some to come.
+/// At most `max_sessions_per_week` in an ISO week; held sessions count only in weeks with sessions to come.
 pub(super) fn trainer_week(case: &Case) -> Vec<Violation> {
     let mut weeks: BTreeMap<(TrainerId, Date), usize> = BTreeMap::new();
     for (&(date, trainer), day) in &case.days {
         *weeks.entry((trainer, monday(date))).or_default() += day.cycles.len();
     }
     for held in case.held() {
-        // Held sessions count where the week has some to come.
+        // Held sessions count only in weeks with sessions to come.
         if let Some(n_sessions) = weeks.get_mut(&(held.trainer, monday(held.date))) {
             *n_sessions += 1;
         }
@@ -111,8 +111,8 @@ pub(super) fn trainer_week(case: &Case) -> Vec<Violation> {
     weeks.into_iter().filter_map(judge).collect()
 }
 
-/// At most `max_sessions` over the horizon, where they are limited; beside an announced plan that forbids new cycles and stand-ins
-/// that were not announced only (rule L6).
+/// At most `max_sessions` over the horizon, where set. Where a plan was announced, this forbids only new cycles and stand-ins
+/// that were not announced (rule L6).
 pub(super) fn trainer_total(case: &Case) -> Vec<Violation> {
     let mut led: BTreeMap<TrainerId, usize> = BTreeMap::new();
     for (&(_, trainer), day) in &case.days {
@@ -134,13 +134,13 @@ pub(super) fn trainer_total(case: &Case) -> Vec<Violation> {
 }
 
 impl Case<'_> {
-    /// Sessions that have been held; none where nothing was announced.
+    /// Sessions that have been held; none where no plan was announced.
     fn held(&self) -> impl Iterator<Item = Session> {
         let meetings = self.plan.cycles.iter().flat_map(Cycle::meetings);
         meetings.filter(|session| !self.is_to_come(session.date))
     }
 
-    /// Whether a trainer leads a new cycle, or a session to come that was announced with somebody else.
+    /// Whether a trainer leads a new cycle, or a session that was announced with another trainer.
     fn is_newly_engaged(&self, trainer: TrainerId) -> bool {
         let Some(beside) = &self.beside else { return true };
         let is_led = |cycle: &&Cycle| cycle.meetings().any(|session| session.trainer == trainer);

@@ -46,7 +46,7 @@ pub(super) fn venue_available(case: &Case) -> Vec<Violation> {
     case.new_cycles().flat_map(judge).collect()
 }
 
-/// The end of `availability` that `date` does not keep, if any.
+/// The limit of `availability` that `date` breaks, if any.
 pub(super) fn outside(availability: Availability, date: Date) -> Option<Limit> {
     match availability {
         Availability { from: Some(from), .. } if date < from => Some(Limit::AtLeast(Measure::Date(from))),
@@ -55,10 +55,10 @@ pub(super) fn outside(availability: Availability, date: Date) -> Option<Limit> {
     }
 }
 
-/// No two sessions of a venue overlap in time, a session past midnight included.
+/// No two sessions of a venue overlap in time, including sessions past midnight.
 ///
-/// A session and those that begin before it ends are one violation. Measured is the start of the first of these, counted in
-/// minutes from midnight of the earlier one's day; the limit is the earlier one's end.
+/// A session and all those that begin before it ends are one violation. The measure is the start of the first of these, in
+/// minutes after midnight of the earlier session's day; the limit is the earlier session's end.
 pub(super) fn venue_overlap(case: &Case) -> Vec<Violation> {
     let mut sessions: BTreeMap<VenueId, Vec<(Date, Minutes, &Cycle)>> = BTreeMap::new();
     for cycle in &case.plan.cycles {

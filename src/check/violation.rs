@@ -1,5 +1,5 @@
-//! A violation: which rule, who, what was measured and what the limit is, as values that [`render`](super::render())
-//! words in either language.
+//! A violation: the rule, who breaks it, the measured value and the limit, as values that [`render`](super::render()) turns into
+//! text in either language.
 
 use jiff::civil::Date;
 
@@ -10,18 +10,18 @@ use crate::rules::Rule;
 /// A rule that a plan breaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Violation {
-    /// Which.
+    /// The rule.
     pub rule: Rule,
     /// Who or what breaks it.
     pub subjects: Vec<Subject>,
     /// The measured value.
     pub measured: Measure,
-    /// The limit it should keep.
+    /// The limit that it breaks.
     pub limit: Limit,
 }
 
 impl Violation {
-    /// The day that it is about, or the Monday of the week, if it is about one.
+    /// The day that it concerns, or the Monday of the week, if any.
     pub fn day(&self) -> Option<Date> {
         let named = self.subjects.iter().find_map(|subject| match subject {
             Subject::Date(date) | Subject::Week(date) | Subject::Closed(date, _) => Some(*date),
@@ -55,14 +55,14 @@ pub enum Subject {
     Date(Date),
     /// An ISO week, by its Monday.
     Week(Date),
-    /// So many further cycles, which are counted and not named.
+    /// The number of further cycles that are not named.
     More(usize),
-    /// A day that a closure closes, and the position of the closure in the input.
+    /// A closed day, and the position of its closure in the input.
     Closed(Date, usize),
 }
 
-/// Cycles that a session is too close to and that are named; the others are counted. A plan in which everything meets at
-/// once would else have a violation for each pair of its sessions.
+/// The number of cycles too close to a session that a violation names; the others are counted. Otherwise, a plan in which
+/// everything meets at once would have a violation for each pair of its sessions.
 pub(super) const CYCLES_NAMED: usize = 3;
 
 /// A measured value, or the value of a limit.
@@ -80,7 +80,7 @@ pub enum Measure {
     Date(Date),
     /// The days of a cycle's sessions.
     Dates(Vec<Date>),
-    /// A time, minutes after the midnight that a violation's date begins with.
+    /// A time, in minutes after midnight at the start of the violation's date.
     Time(Minutes),
     /// A slot.
     Slot(SlotId),
@@ -90,11 +90,11 @@ pub enum Measure {
     Commune(CommuneId),
     /// Whether a venue can be reached without a step.
     StepFree(bool),
-    /// There is no way between two communes.
+    /// There is no path between two communes.
     NoWay,
 }
 
-/// What a measured value should keep.
+/// The limit of a measured value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Limit {
     /// Not below.
@@ -107,6 +107,6 @@ pub enum Limit {
     OneOf(Vec<Measure>),
     /// Not on these days, both included.
     Outside(Date, Date),
-    /// There must be a way.
+    /// There must be a path.
     Reachable,
 }

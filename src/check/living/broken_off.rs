@@ -1,4 +1,4 @@
-//! L4: what is broken off had a reason to be, keeps what it must, and lists who attends no other cycle.
+//! L4: a broken-off cycle has a reason, keeps the sessions it must, and lists the participants who attend no other cycle.
 
 use std::collections::BTreeSet;
 
@@ -10,8 +10,8 @@ use crate::instance::ids::ResidentId;
 use crate::plan::Cycle;
 use crate::rules::Rule;
 
-/// A broken-off cycle keeps its sessions before the first that is hit or strained, or the held ones where it is thin, and lists
-/// those announced in it who have not withdrawn and attend no other cycle. Measured are its sessions.
+/// A broken-off cycle keeps its sessions before the first hit or strained one, or only the held ones where it is thin. It lists
+/// its announced participants who have not withdrawn and attend no other cycle. The measure is its sessions.
 pub(in crate::check) fn broken_off(case: &Case) -> Vec<Violation> {
     let served: BTreeSet<ResidentId> = case.plan.cycles.iter().flat_map(Cycle::served).copied().collect();
     let judge = |cycle: &Cycle| {

@@ -1,4 +1,4 @@
-//! L2: committed cycles stand, and so do those who were announced in them.
+//! L2: committed cycles stand, and their announced participants stay.
 
 use crate::check::case::{Case, subject};
 use crate::check::role::{Beside, Role};
@@ -8,7 +8,7 @@ use crate::instance::ids::{AnnouncedId, ResidentId};
 use crate::plan::Cycle;
 use crate::rules::Rule;
 
-/// Every committed cycle is in the plan under its id, with its track, slot, venue and trainer, or is broken off; one that was
+/// Every committed cycle is in the plan under its id, with its track, slot, venue and trainer, or is broken off. A cycle
 /// announced as broken off stays so. A cycle that would keep no session when broken off may be left out.
 pub(in crate::check) fn committed_stands(case: &Case) -> Vec<Violation> {
     let Some(beside) = &case.beside else { return Vec::new() };
@@ -29,13 +29,13 @@ pub(in crate::check) fn committed_stands(case: &Case) -> Vec<Violation> {
     beside.announced.cycles.keys().filter_map(judge).collect()
 }
 
-/// Whether a cycle may be broken off so that it keeps no session.
+/// Whether a cycle may be broken off without keeping any session.
 fn may_be_left_out(beside: &Beside, id: AnnouncedId) -> bool {
     beside.announced.held(id).is_empty() && beside.today.cycles[id].kept_if_broken_off().contains(&0)
 }
 
-/// Those who were announced in a committed cycle and have not withdrawn stay in it, but for those who are released or whom it no
-/// longer suits; a finished cycle lists all of them.
+/// Announced participants of a committed cycle who have not withdrawn stay in it, except those who are released or whom it no
+/// longer suits. A finished cycle lists all of them.
 pub(in crate::check) fn participants_stay(case: &Case) -> Vec<Violation> {
     let Some(beside) = &case.beside else { return Vec::new() };
     let mut found = Vec::new();

@@ -1,4 +1,4 @@
-//! L5: what is new begins with notice, under an id of its own.
+//! L5: new cycles begin with notice, under new ids.
 
 use crate::check::case::{Case, subject};
 use crate::check::violation::{Limit, Measure, Violation};
@@ -17,7 +17,7 @@ pub(in crate::check) fn notice(case: &Case) -> Vec<Violation> {
     case.new_cycles().filter_map(judge).collect()
 }
 
-/// A new cycle has an id that was never announced, and is led in its own room by its own trainer.
+/// A new cycle has an id that was never announced, and no session in another room or with another trainer.
 pub(in crate::check) fn new_id(case: &Case) -> Vec<Violation> {
     let Some(beside) = &case.beside else { return Vec::new() };
     let judge = |cycle: &Cycle| {

@@ -1,4 +1,4 @@
-//! L1 and L6: what has been held is as it was announced.
+//! L1 and L6: held sessions and kits are as announced.
 
 use std::collections::BTreeSet;
 
@@ -38,7 +38,7 @@ pub(in crate::check) fn held_sessions(case: &Case) -> Vec<Violation> {
     beside.announced.cycles.keys().filter_map(judge).collect()
 }
 
-/// The kit roster of days that have been held is as it was announced. Measured are the kits of the day.
+/// The kit roster of held days is as announced. The measure is the number of kits of the day.
 pub(in crate::check) fn held_kits(case: &Case) -> Vec<Violation> {
     let Some(beside) = &case.beside else { return Vec::new() };
     let today = beside.announced.today;

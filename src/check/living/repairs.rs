@@ -1,4 +1,4 @@
-//! L4: sessions to come are as announced, or repaired in one of the ways there are.
+//! L4: sessions to come are as announced, or repaired in one of the permitted ways.
 
 use jiff::civil::Date;
 
@@ -23,7 +23,7 @@ struct Standing<'a> {
     last_held: Option<Date>,
 }
 
-/// Where the trainer of a session fails, another one leads it who can; where neither that nor strain is so, nobody else does.
+/// Where the trainer of a session fails, another who can leads it; a session neither failed so nor strained keeps its trainer.
 pub(in crate::check) fn stand_in(case: &Case) -> Vec<Violation> {
     each(case, |standing| {
         let unmoved = standing.unmoved();
@@ -34,7 +34,7 @@ pub(in crate::check) fn stand_in(case: &Case) -> Vec<Violation> {
     })
 }
 
-/// Where the room of a session fails, it is in another one that suits; where it does not, it is where it was announced.
+/// Where the room of a session fails, it is held in another suitable one; otherwise it stays where it was announced.
 pub(in crate::check) fn other_room(case: &Case) -> Vec<Violation> {
     each(case, |standing| {
         let unmoved = standing.unmoved();
@@ -45,7 +45,8 @@ pub(in crate::check) fn other_room(case: &Case) -> Vec<Violation> {
     })
 }
 
-/// A session that is hit or strained, and those after it, may take later days of the weekday on which room and trainer can.
+/// A session that is hit or strained, and those after it, may move to later days of the same weekday on which room and trainer
+/// are available.
 pub(in crate::check) fn postponed(case: &Case) -> Vec<Violation> {
     each(case, |standing| {
         let dates = |sessions: &mut dyn Iterator<Item = Date>| Measure::Dates(sessions.collect());
@@ -111,7 +112,7 @@ impl<'a> Standing<'a> {
             && (room.commune == own.commune || self.are_in_reach(now, everybody))
     }
 
-    /// Whether another room in which a session was announced has seats for everybody, and suits those who joined since.
+    /// For a session announced in another room: nobody joined since, or it has seats for all and suits those who did.
     fn has_room_for_joined(&self, now: &Session) -> bool {
         let is_new = |one: &&ResidentId| !self.announced.participants.contains(one);
         let joined: Vec<ResidentId> = self.cycle.participants.iter().filter(is_new).copied().collect();
@@ -148,7 +149,7 @@ impl<'a> Standing<'a> {
         true
     }
 
-    /// Whether a session can be held on another day: in the cycle's own room by its own trainer, after no longer pause than allowed.
+    /// Whether a session can move to this day: in the cycle's own room with its own trainer, after a pause within `max_gap_days`.
     fn can_move_to(&self, now: &Session, last: Option<Date>) -> bool {
         let (instance, cycle) = (self.case.instance, self.cycle);
         let longest = instance.rules.cycle.max_gap_days;
