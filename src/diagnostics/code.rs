@@ -1,17 +1,17 @@
-//! The registry of codes: one for each kind of fault, so that two meanings cannot share a code.
+//! The registry of diagnostic codes, one per kind of finding, so that no code has two meanings.
 
-/// How grave a finding is.
+/// How serious a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// The input cannot be used.
     Error,
     /// The input can be used, but it may not say what was meant.
     Warning,
-    /// The input can be used; this is how it was read.
+    /// The input can be used; the note says how it was read.
     Note,
 }
 
-/// Declares the codes; the identifier is also the key of the message, and with `-why` that of its explanation.
+/// Declares the codes. The identifier is also the key of the message; with `-why` appended, the key of the explanation.
 macro_rules! codes {
     ($($(#[$doc:meta])* $id:literal $name:ident),+ $(,)?) => {
         /// A kind of fault (`E…`), warning (`W…`) or note (`N…`).
@@ -40,21 +40,21 @@ macro_rules! codes {
 codes! {
     /// A file does not exist.
     "E001" FileMissing,
-    /// A file cannot be read: rights, a loop of links, a device.
+    /// A file cannot be read: permissions, a symlink loop, a device.
     "E002" FileUnreadable,
-    /// There is a folder, or another thing that is not a file, where a file is expected.
+    /// A folder, or something else that is not a file, in place of a file.
     "E003" NotAFile,
-    /// A file holds bytes that no text has.
+    /// A file contains bytes that are not text.
     "E004" NotText,
-    /// A file is larger than the largest that is read.
+    /// A file exceeds the size limit.
     "E005" FileTooLarge,
-    /// A table has nothing in it, not even a header.
+    /// A table is empty, without even a header.
     "E006" EmptyFile,
-    /// A workbook is damaged, or none.
+    /// A file is a damaged workbook, or not a workbook.
     "E007" WorkbookUnreadable,
     /// A workbook needs a password.
     "E008" WorkbookProtected,
-    /// A workbook has more of something than is read.
+    /// A workbook exceeds one of the reader's limits.
     "E009" WorkbookTooLarge,
     /// A workbook has no sheet for a table.
     "E010" MissingSheet,
@@ -62,7 +62,7 @@ codes! {
     "E011" UnknownSheet,
     /// Two sheets of a workbook hold the same table.
     "E012" SheetTwice,
-    /// Sheets that are no tables.
+    /// Sheets that are not tables.
     "N013" ForeignSheets,
 
     /// The scenario is not TOML.
@@ -71,15 +71,15 @@ codes! {
     "E102" UnknownKey,
     /// The scenario lacks a key that has no default.
     "E103" MissingKey,
-    /// A key holds another type of value than it takes.
+    /// The value of a key has the wrong type.
     "E104" WrongType,
-    /// A plan is not JSON, or lacks what a plan needs.
+    /// A plan is not JSON, or lacks a required field.
     "E105" PlanSyntax,
-    /// A plan is written in a format that is not read.
+    /// A plan is in an unsupported format version.
     "E106" PlanFormat,
-    /// A word that is not among those offered.
+    /// A word that is not among the allowed ones.
     "E107" NotOffered,
-    /// A text has a control character, which a TOML file or a plan can write but no name has.
+    /// A text has a control character, which TOML and JSON can express but no name may contain.
     "E110" ControlCharacter,
 
     /// A table lacks a column that has no default.
@@ -94,11 +94,11 @@ codes! {
     "W205" UnknownColumn,
     /// Rows above the header.
     "N206" RowsAbove,
-    /// Rows that are hidden, and read.
+    /// Hidden rows, which are read too.
     "N207" HiddenRows,
-    /// Columns that are hidden, and read.
+    /// Hidden columns, which are read too.
     "N208" HiddenColumns,
-    /// A table has a list of slots and columns for slots.
+    /// A table has both a list of slots and columns for slots.
     "E209" SlotsTwice,
     /// Two columns for one slot.
     "E210" SlotColumnTwice,
@@ -117,7 +117,7 @@ codes! {
     "E304" NotWhole,
     /// A number that is negative or absurdly large.
     "E305" OutOfRange,
-    /// Not a date of the calendar.
+    /// Not a calendar date.
     "E306" BadDate,
     /// Not a boolean.
     "E307" BadBoolean,
@@ -133,11 +133,11 @@ codes! {
     "E312" NotInsee,
     /// Not a postal code.
     "E313" NotPostal,
-    /// What a spreadsheet shows where a formula failed.
+    /// The error value that a spreadsheet shows for a failed formula.
     "E314" FormulaError,
-    /// A code that a spreadsheet took for a number.
+    /// A code that a spreadsheet turned into a number.
     "W315" CodeMended,
-    /// A date that a spreadsheet left as a number of days.
+    /// A date that a spreadsheet stored as a number of days.
     "W316" SerialDate,
     /// Neither a mark nor a boolean in a column for a slot.
     "E317" BadMark,
@@ -166,9 +166,9 @@ codes! {
     "E409" DuplicatePair,
     /// A road or a measured pair from a commune to itself.
     "E410" SelfPair,
-    /// An INSEE code that is the postal code of another commune too.
+    /// An INSEE code that is also the postal code of another commune.
     "W411" AlsoPostalCode,
-    /// A name that several communes have.
+    /// A name shared by several communes.
     "E412" AmbiguousCommune,
     /// A weekday and time at which there are several slots.
     "E413" AmbiguousSlot,
@@ -181,9 +181,9 @@ codes! {
     "E503" SessionPastMidnight,
     /// A horizon of more than ten years.
     "E504" HorizonTooLong,
-    /// More communes than distances between all pairs can be kept for.
+    /// Too many communes for a table of distances between all pairs.
     "E505" TooManyCommunes,
-    /// Amounts so large that they could not be kept exact.
+    /// Amounts too large to be kept exact.
     "E506" AmountsTooLarge,
     /// A time zone that the tz database does not have.
     "E510" UnknownZone,
@@ -197,7 +197,7 @@ codes! {
     "W509" PartyWithoutSlot,
     /// A commune in the sea off Africa, where latitude and longitude are 0.
     "W512" NoCoordinates,
-    /// Latitude and longitude that changed places.
+    /// Latitude and longitude that are swapped.
     "W513" CoordinatesSwapped,
     /// A commune thousands of kilometres from the others.
     "W514" FarFromOthers,
@@ -207,14 +207,14 @@ codes! {
     "W516" PartyAcrossCommunes,
     /// Many people who share the name of a party.
     "W517" PartyOfMany,
-    /// A commune that asks for more cycles than it can host.
+    /// A commune whose `min_cycles` exceeds what it can host.
     "W518" MinCyclesOutOfReach,
 
     /// A file of boundaries is not GeoJSON.
     "E601" BoundarySyntax,
-    /// Coordinates of a boundary that are not degrees.
+    /// Coordinates of a boundary that are not in degrees.
     "E602" NotDegrees,
-    /// A file of boundaries without any that could be used.
+    /// A file of boundaries without any usable one.
     "E603" NoBoundary,
     /// A feature in which no commune's code was found.
     "W604" BoundaryWithoutCode,
@@ -222,13 +222,13 @@ codes! {
     "W605" NotAPolygon,
     /// A commune without a boundary.
     "W606" CommuneWithoutBoundary,
-    /// A commune whose boundary nobody shares.
+    /// A commune that shares its boundary with no other.
     "W607" CommuneWithoutNeighbour,
     /// A commune whose population is not known.
     "W608" PopulationUnknown,
     /// A commune whose point lies outside its boundary.
     "W609" PointOutside,
-    /// A derived road that no two neighbours can have.
+    /// A derived road that is impossible between two neighbours.
     "W610" AbsurdRoad,
     /// Communes whose boundaries are the same.
     "W611" SameBoundary,
@@ -236,83 +236,83 @@ codes! {
     "W612" NearlyTouching,
     /// Pairs of communes that were not measured.
     "W613" PairMissing,
-    /// Measured pairs of no length or no duration.
+    /// Measured pairs with zero length or duration.
     "W614" PairZero,
-    /// Measured pairs that no car can drive.
+    /// Measured pairs that are implausible given the straight-line distance.
     "W615" PairAbsurd,
-    /// A file that is no matrix of distances.
+    /// A file that is not a distance matrix.
     "E616" NotAMatrix,
-    /// A server of distances gives no answer.
+    /// A distance server does not respond.
     "E617" ServerUnreachable,
-    /// A server of distances answers that it does not answer.
+    /// A distance server refuses the request.
     "E618" ServerRefuses,
-    /// What a server of distances answers is no table.
+    /// The response of a distance server is not a table.
     "E619" ServerUnusable,
 
-    /// An axis says nothing, or several things, of what it changes.
+    /// An axis names no subject, or several.
     "E701" AxisSubject,
-    /// A name that is no axis of the batch.
+    /// A name that is not an axis of the batch.
     "E702" UnknownAxis,
-    /// A value that an axis does not take.
+    /// A value that is invalid for its axis.
     "E703" NotAnAxisValue,
     /// Two axes change the same thing.
     "E704" AxesCollide,
-    /// A table has fewer rows than are to be kept.
+    /// A table has fewer rows than should be kept.
     "E705" TooFewRows,
     /// No combination is left.
     "E706" NoVariant,
     /// More combinations than a batch may have.
     "E707" TooManyVariants,
-    /// A name that could be neither a folder nor a column.
+    /// A name that cannot be used for a folder or a column.
     "E708" BadName,
-    /// An axis named like a column that the results have anyway.
+    /// An axis with the name of a standard column of the results.
     "E709" ColumnTaken,
-    /// Not a label for each value.
+    /// The number of labels differs from the number of values.
     "E710" LabelCount,
-    /// A value that an axis takes twice.
+    /// A value that is listed twice on an axis.
     "E711" ValueTwice,
     /// A name that appears twice.
     "E712" NamedTwice,
-    /// A name that is no variant of the batch.
+    /// A name that is not a variant of the batch.
     "E713" UnknownVariant,
-    /// A name that file systems do not take for its length.
+    /// A name too long for file systems.
     "E714" NameTooLong,
-    /// A list that is longer than anybody could mean.
+    /// A list too long to be intended.
     "E715" TooManyEntries,
-    /// Work is limited by a word and by a number.
+    /// The work limit is given both as a word and as a number.
     "E716" WorkTwice,
-    /// Fewer searches at most than there are at first.
+    /// The maximum number of searches is below the initial number.
     "E717" SeedsReversed,
-    /// A batch file is written for another version of the unit of work.
+    /// A batch file was written for another version of the unit of work.
     "W718" OtherWork,
 
-    /// Two cycles of an announced plan have one identifier.
+    /// Two cycles of an announced plan have the same identifier.
     "E801" AnnouncedIdTwice,
     /// A resident is in two cycles of an announced plan.
     "E802" AnnouncedTwice,
-    /// Sessions of an announced cycle that are out of order, or none.
+    /// An announced cycle whose sessions are out of order, or which has none.
     "E803" AnnouncedOrder,
     /// A day of held sessions whose tour cannot be travelled.
     "E804" HeldDayUnreachable,
-    /// A day from which on plans may change that is outside the horizon.
+    /// A value of `today` outside the horizon.
     "E805" TodayOutside,
-    /// A name that is neither of an announced cycle nor of a resident.
+    /// A name that is neither an announced cycle nor a resident.
     "E806" UnknownAnnounced,
-    /// A hit session that cannot be understood.
+    /// A `hit` entry that cannot be parsed.
     "E807" NotAHit,
-    /// A hit session that is not to come.
+    /// A `hit` entry that matches no session to come.
     "E808" NoSuchSession,
-    /// A table or scenario that cannot be written into.
+    /// A table or scenario that cannot be edited in place.
     "E809" NotWritable,
 
-    /// An enrolment's number that is another person's.
+    /// The number of an enrolment belongs to another person.
     "E901" NumberTaken,
-    /// A question of a mapping that an export does not have.
+    /// A mapping refers to a question that the export does not have.
     "E902" UnknownQuestion,
 }
 
 impl Code {
-    /// How grave findings of this code are.
+    /// The severity of findings with this code.
     pub fn severity(self) -> Severity {
         match self.id().as_bytes()[0] {
             b'W' => Severity::Warning,

@@ -7,13 +7,13 @@ use super::place::Place;
 /// A fault or a warning.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// What kind; its severity follows.
+    /// The kind of finding, which determines its severity.
     pub code: Code,
     /// Where.
     pub at: Place,
     /// The variables of the code's message.
     pub facts: Vec<(&'static str, Fact)>,
-    /// What to do, where it can be told.
+    /// What to do about it, if known.
     pub hint: Option<Hint>,
     /// Further findings of this code in this file that are counted but not listed.
     pub and_more: usize,
@@ -25,7 +25,7 @@ impl Diagnostic {
         Self { code, at, facts: Vec::new(), hint: None, and_more: 0 }
     }
 
-    /// Adds a variable of the message.
+    /// Adds the value of a message variable.
     #[must_use]
     pub fn with(mut self, name: &'static str, fact: impl Into<Fact>) -> Self {
         self.facts.push((name, fact.into()));
@@ -55,12 +55,12 @@ impl Diagnostic {
         self
     }
 
-    /// How grave it is.
+    /// Its severity.
     pub fn severity(&self) -> Severity {
         self.code.severity()
     }
 
-    /// The fact of this name, where it is a text.
+    /// The fact with this name, if it is a text.
     pub fn text(&self, name: &str) -> Option<&str> {
         self.facts.iter().find_map(|(known, fact)| match fact {
             Fact::Text(text) if *known == name => Some(text.as_str()),

@@ -1,4 +1,4 @@
-//! Collects findings, without drowning in them.
+//! Collects findings, and caps the number listed per code and file.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,23 +6,23 @@ use super::code::{Code, Severity};
 use super::diagnostic::Diagnostic;
 use super::place::Place;
 
-/// Findings of one code in one file that are listed; the others are counted ("and 312 more").
+/// The number of findings of one code in one file that are listed; the others are counted ("and 312 more").
 ///
-/// A column filled in wrongly gives one finding for each of a million rows: twenty show what is wrong.
+/// A wrongly filled column can produce a finding in each of a million rows; twenty are enough to show what is wrong.
 pub const SHOWN_PER_CODE: usize = 20;
 
-/// What was read with the warnings, or every fault and warning.
+/// The value with its warnings, or all findings.
 pub type WithWarnings<T> = Result<(T, Vec<Diagnostic>), Vec<Diagnostic>>;
 
-/// Findings of a whole reading.
+/// The findings of one reading.
 #[derive(Debug, Default)]
 pub struct Faults {
-    // How many of a code are listed for each file, where it is not the usual.
+    // The number of findings listed per code and file, if not the default.
     most: Option<usize>,
     kept: Vec<Diagnostic>,
-    // File -> code -> how many so far, and the position of the last one in `kept`.
+    // File -> code -> number of findings, and the position of the last listed one in `kept`.
     tallies: BTreeMap<String, BTreeMap<Code, Tally>>,
-    // Values that are told once: code, file, value.
+    // Values that are reported only once: code, file, value.
     told: BTreeSet<(Code, String, String)>,
 }
 
@@ -33,12 +33,12 @@ struct Tally {
 }
 
 impl Faults {
-    /// No findings yet; of one code the first `most` of a file will be listed.
+    /// An empty collection that lists the first `most` findings per code and file.
     pub fn listing(most: usize) -> Self {
         Self { most: Some(most), ..Self::default() }
     }
 
-    /// How many findings of a code are listed: of what was read all the same, and only changed its writing, a few.
+    /// The number of findings of a code that are listed; only three for values that were corrected on reading.
     fn shown(&self, code: Code) -> usize {
         let usual = if matches!(code, Code::CodeMended | Code::SerialDate) { 3 } else { SHOWN_PER_CODE };
         self.most.unwrap_or(usual)
@@ -52,22 +52,22 @@ impl Faults {
         }
     }
 
-    /// Adds a finding about `value`, once for all places of a file that hold it.
+    /// Adds a finding about `value`, only once per file.
     pub fn add_once(&mut self, value: &str, diagnostic: Diagnostic) {
         if self.told.insert((diagnostic.code, diagnostic.at.file.clone(), value.to_owned())) {
             self.add(diagnostic);
         }
     }
 
-    /// Adds a finding that `explain` completes; if it is only counted, `explain` (a search for the nearest known
-    /// value, or for the place within the file, say) is spared.
+    /// Adds a finding that `explain` completes. `explain` (for instance a search for the nearest known value, or for the place
+    /// within the file) is not called if the finding is only counted.
     pub fn add_with(&mut self, code: Code, at: Place, explain: impl FnOnce(Diagnostic) -> Diagnostic) {
         if self.counted(code, &at) {
             self.kept.push(explain(Diagnostic::new(code, at)));
         }
     }
 
-    /// Counts a finding; whether it is to be kept.
+    /// Counts a finding; returns whether it should be listed.
     fn counted(&mut self, code: Code, at: &Place) -> bool {
         if !self.tallies.contains_key(&at.file) {
             self.tallies.insert(at.file.clone(), BTreeMap::new());

@@ -1,4 +1,4 @@
-//! Findings of several readings together.
+//! Merges the findings of several readings.
 
 use std::collections::BTreeMap;
 
@@ -6,10 +6,10 @@ use super::code::Code;
 use super::diagnostic::Diagnostic;
 use super::place::Place;
 
-/// Findings of many readings together, each once.
+/// The findings of several readings, sorted, without duplicates.
 pub fn merged(findings: impl IntoIterator<Item = Vec<Diagnostic>>) -> Vec<Diagnostic> {
     let mut all: Vec<Diagnostic> = Vec::new();
-    // Positions of those that stand at one place with one code: few, however many findings there are.
+    // Positions of the findings with the same place and code: few, however many findings there are.
     let mut known: BTreeMap<(Place, Code), Vec<usize>> = BTreeMap::new();
     for finding in findings.into_iter().flatten() {
         let alike = known.entry((finding.at.clone(), finding.code)).or_default();

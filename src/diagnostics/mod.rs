@@ -1,8 +1,8 @@
-//! What is wrong with an input: every fault and warning, with its place and, where it can be told, the remedy.
+//! Findings about an input: every fault and warning, with its place and, if known, the remedy.
 //!
-//! A [`Diagnostic`] is data: a [`Code`], a place and the facts. Its words come from the catalogue
-//! (`messages/*/diagnostics.ftl`), by [`render()`], in either language. Readers collect findings in [`Faults`],
-//! which keeps the first few of each kind and counts the rest.
+//! A [`Diagnostic`] is data: a [`Code`], a place and the facts. [`render()`] words it in either language, with the texts of the
+//! catalogue (`messages/*/diagnostics.ftl`). Readers collect findings in [`Faults`], which lists the first few of each kind and
+//! counts the rest.
 
 mod code;
 mod diagnostic;

@@ -1,4 +1,4 @@
-//! Where in an input: a line and a column of a text, a key of a scenario or a plan, a cell of a workbook.
+//! A place in an input: a line and a column of a text, a key of a scenario or a plan, a cell of a workbook.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ pub struct Place {
     pub file: String,
     /// The sheet, where the file is a workbook.
     pub sheet: Option<String>,
-    /// Line, or row of the sheet, from 1, where it is known.
+    /// Line, or row of the sheet, from 1, if known.
     pub line: Option<u64>,
     /// Where in the line.
     pub within: Within,
@@ -43,7 +43,7 @@ impl Place {
         self
     }
 
-    /// The same place, at a cell of its row: the position of its column, from 0, and what that column is called.
+    /// The same place, at a cell of its row: the position of its column, from 0, and the name of that column.
     #[must_use]
     pub fn at_cell(mut self, position: usize, column: &str) -> Self {
         self.within = Within::Cell(position, column.to_owned());
@@ -64,8 +64,8 @@ impl Place {
         self
     }
 
-    /// The cell, as spreadsheets name it (`C14`); the first one of a row where the column is not known. `None` where the
-    /// place is in no row of a sheet.
+    /// The cell, as spreadsheets name it (`C14`); the first cell of the row if the column is unknown. `None` if the place has no
+    /// sheet and row.
     pub fn cell(&self) -> Option<String> {
         self.sheet.as_ref()?;
         let column = match self.within {
@@ -98,7 +98,7 @@ pub fn letters(position: usize) -> String {
 /// A place in a line.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Within {
-    /// The whole of it.
+    /// The whole line.
     #[default]
     Line,
     /// A character, from 1.
@@ -107,7 +107,7 @@ pub enum Within {
     Column(String),
     /// A key of a scenario or a plan.
     Key(String),
-    /// A cell of a sheet: the position of its column, from 0, and what that column is called.
+    /// A cell of a sheet: the position of its column, from 0, and the name of that column.
     Cell(usize, String),
 }
 

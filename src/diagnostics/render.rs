@@ -1,4 +1,4 @@
-//! Words for findings, in either language, readable without colour.
+//! Turns findings into text, in either language, readable without colour.
 
 use super::code::Severity;
 use super::diagnostic::Diagnostic;
@@ -43,7 +43,7 @@ pub fn message(diagnostic: &Diagnostic, messages: &Messages) -> String {
     messages.text(diagnostic.code.id(), &values(&diagnostic.facts, messages))
 }
 
-/// What to do, where it can be told.
+/// What to do, if known.
 pub fn hint(diagnostic: &Diagnostic, messages: &Messages) -> Option<String> {
     let hint = diagnostic.hint.as_ref()?;
     Some(messages.text(hint.key, &values(&hint.facts, messages)))
@@ -87,10 +87,10 @@ fn values(facts: &[(&'static str, Fact)], messages: &Messages) -> Vec<(&'static 
     facts.iter().map(|(name, fact)| (*name, value(fact))).collect()
 }
 
-/// Longest value that is quoted in full.
+/// Length of the longest value quoted in full, in characters.
 const LONGEST_QUOTED: usize = 80;
 
-/// A value from a file on one line, without control characters that a terminal would obey.
+/// A value from a file on one line, with control characters replaced, so that a terminal does not interpret them.
 fn legible(text: &str) -> String {
     let mut legible: String = text
         .chars()

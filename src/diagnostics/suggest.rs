@@ -1,18 +1,18 @@
-//! The nearest known value to one that is not known.
+//! Finds the known value nearest to an unknown one.
 
 use strsim::damerau_levenshtein;
 
-/// Longest text that is compared: a misspelt name is short, and comparison costs the product of the lengths.
+/// Longest text that is compared: misspelt names are short, and comparison costs the product of the lengths.
 const LONGEST: usize = 64;
 
-/// Most known values that are compared, so that a wrong column of a large table costs little.
+/// Number of known values that are compared, so that a wrong column of a large table costs little.
 const MOST_COMPARED: usize = 20_000;
 
-/// The known value closest to `found`, if it is close enough to have been meant: at most a third of its
-/// characters differ (upper and lower case count as alike). The first of equals.
+/// The known value closest to `found`, if it is close enough to be intended: at most a third of its characters differ (ignoring
+/// case). Ties go to the first.
 ///
-/// A slip of the keyboard changes a word. Another number names another thing: `T2` is not meant by `T1`, nor `25304` by
-/// `25340`, and values whose numbers differ in more than leading zeros are never proposed for one another.
+/// A typing error changes a word, but a different number names a different thing: `T2` is no misspelling of `T1`, nor `25304` of
+/// `25340`. Values whose numbers differ in more than leading zeros are never proposed for each other.
 pub fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = found.chars().count();
     if length == 0 || length > LONGEST {
