@@ -1,4 +1,4 @@
-//! The bill of changes: everybody who must be told, what was, what is, and what it costs (PROBLEM.md section 8).
+//! The bill of changes: everyone who must be told, what was and what is now, and what it costs (PROBLEM.md section 8).
 
 use std::collections::BTreeSet;
 
@@ -21,7 +21,7 @@ pub enum Told {
 }
 
 impl Told {
-    /// The resident, where it is one.
+    /// The resident, if it is one.
     pub fn person(self) -> Option<ResidentId> {
         match self {
             Self::Person(resident) => Some(resident),
@@ -30,16 +30,16 @@ impl Told {
     }
 }
 
-/// Why.
+/// Why somebody must be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {
-    /// Another cycle than announced.
+    /// A different cycle from the one announced.
     NewAppointment,
     /// The same cycle, on other days or in another room.
     Moved,
     /// No cycle any more.
     Lost,
-    /// The cycle ends before its time.
+    /// The cycle ends early.
     BrokenOff,
     /// The cycle is no longer in the plan.
     Closed,
@@ -47,9 +47,9 @@ pub enum Reason {
     NewCycle,
     /// A place, for somebody who had none.
     FirstAppointment,
-    /// Sessions that another trainer was to lead.
+    /// The trainer takes over sessions announced with another trainer.
     StandIn,
-    /// Sessions that another trainer leads.
+    /// Another trainer takes over sessions of this one.
     Replaced,
 }
 
@@ -75,21 +75,21 @@ impl Reason {
 pub struct Line<'a> {
     /// Who must be told.
     pub told: Told,
-    /// The announced cycle.
+    /// The announced cycle, if any.
     pub cycle_before: Option<&'a str>,
-    /// The cycle of the plan.
+    /// The cycle of the plan, if any.
     pub cycle_after: Option<&'a str>,
     /// Sessions to come that were announced.
     pub before: Appointments,
     /// Sessions to come.
     pub after: Appointments,
-    /// What it costs; nothing where the contract sets no price.
+    /// What it costs; zero where the contract sets no price.
     pub cost: Euros,
     /// Why.
     pub reason: Reason,
 }
 
-/// The bill of a plan: people by commune, then town halls, then trainers; `None` where nothing was announced. Its costs add up to
+/// The bill of a plan: people by commune, then town halls, then trainers; `None` if no plan was announced. Its costs add up to
 /// the term `changes`.
 pub fn bill<'a>(instance: &'a Instance, plan: &'a Plan) -> Option<Vec<Line<'a>>> {
     let (announced, changes) = (instance.announced.as_ref()?, changes(instance, plan)?);
@@ -145,7 +145,7 @@ fn people<'a>(
     lines
 }
 
-/// An announced cycle and the one of its identifier; one of the two at least.
+/// An announced cycle and the cycle of the plan with its identifier; at least one of the two.
 struct Pair<'a> {
     told: Option<(AnnouncedId, &'a str, bool)>,
     now: Option<&'a Cycle>,
@@ -177,7 +177,7 @@ fn pairs<'a>(announced: &'a Announced, plan: &'a Plan) -> Vec<Pair<'a>> {
 }
 
 impl<'a> Pair<'a> {
-    /// A line for somebody whom some of the sessions concern.
+    /// A line for `told`, with the sessions that concern them.
     fn line(&self, told: Told, concerns: impl Fn(&Session) -> bool, cost: Euros) -> Line<'a> {
         let of = |meetings: &Meetings| -> Appointments {
             let own = meetings.iter().filter(|(session, _)| concerns(session));
@@ -208,7 +208,7 @@ impl<'a> Pair<'a> {
     }
 }
 
-/// The town halls of a cycle: the one of its own room is told that it no longer stands.
+/// The town halls of a cycle: the one of its own room is told if it no longer stands.
 fn mairies<'a>(instance: &Instance, pair: &Pair<'a>, changes: &Changes) -> Vec<Line<'a>> {
     let commune = |session: &Session| instance.venues[session.venue].commune;
     let noticed = pair.told.filter(|(id, ..)| changes.notices.contains(id)).and_then(|(id, ..)| {
@@ -228,7 +228,7 @@ fn mairies<'a>(instance: &Instance, pair: &Pair<'a>, changes: &Changes) -> Vec<L
         .collect()
 }
 
-/// The trainers of a cycle whose sessions are no longer those announced, stand-ins among them.
+/// The trainers of a cycle whose sessions are no longer those announced, including stand-ins.
 fn trainers<'a>(instance: &Instance, pair: &Pair<'a>, changes: &Changes) -> Vec<Line<'a>> {
     let trainers: BTreeSet<TrainerId> = pair.sessions().map(|session| session.trainer).collect();
     let line = |trainer: TrainerId| {

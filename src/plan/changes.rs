@@ -1,4 +1,4 @@
-//! What a plan changes of what people were told, and what that costs (PROBLEM.md section 8, term `changes`).
+//! What a plan changes compared with what people were told, and what that costs (PROBLEM.md section 8, term `changes`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,14 +10,14 @@ use crate::instance::announced::{Announced, AnnouncedCycle};
 use crate::instance::ids::{AnnouncedId, ResidentId, SlotId, VenueId};
 use crate::instance::units::Euros;
 
-/// What a plan changes of what people were told.
+/// What a plan changes compared with what people were told.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Changes {
     /// Residents who must be told of a new appointment, or of having lost it, in the order of the table.
     pub calls: Vec<ResidentId>,
-    /// Announced cycles with sessions to come whose days, slot and rooms to come are no longer those announced.
+    /// Announced cycles with sessions to come whose days, slot and rooms to come differ from those announced.
     pub notices: Vec<AnnouncedId>,
-    /// Sessions to come that are held on the day and in the room announced, by another trainer than announced.
+    /// Sessions to come on the announced day and in the announced room, but with another trainer.
     pub stand_ins: Vec<(AnnouncedId, Date)>,
 }
 
@@ -34,7 +34,7 @@ impl Changes {
     }
 }
 
-/// Compares a plan with what was announced; `None` where nothing was.
+/// Compares a plan with the announced one; `None` if no plan was announced.
 pub fn changes(instance: &Instance, plan: &Plan) -> Option<Changes> {
     let (announced, today) = instance.standing()?;
     let by_id = plan.by_id();
@@ -65,7 +65,7 @@ pub fn changes(instance: &Instance, plan: &Plan) -> Option<Changes> {
     Some(changes)
 }
 
-/// Cycles that came and went since a plan was announced.
+/// Numbers of cycles added and dropped since a plan was announced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Turnover {
     /// Cycles that were not announced.
@@ -76,7 +76,7 @@ pub struct Turnover {
     pub broken_off: usize,
 }
 
-/// Counts the cycles that came and went; `None` where nothing was announced.
+/// Counts the cycles added and dropped; `None` if no plan was announced.
 pub fn turnover(instance: &Instance, plan: &Plan) -> Option<Turnover> {
     let announced = instance.announced.as_ref()?;
     let by_id = plan.by_id();
@@ -92,7 +92,7 @@ pub fn turnover(instance: &Instance, plan: &Plan) -> Option<Turnover> {
     })
 }
 
-/// The cycle that lists each resident. Whoever is listed twice breaks a rule; the cycle that goes on counts.
+/// The cycle that lists each resident. A resident listed twice breaks a rule; then the cycle that continues counts.
 pub(super) fn attended(plan: &Plan) -> BTreeMap<ResidentId, &Cycle> {
     let mut attended: BTreeMap<ResidentId, &Cycle> = BTreeMap::new();
     for cycle in &plan.cycles {

@@ -1,7 +1,7 @@
-//! Whose documents change where a plan follows an announced one.
+//! Whose documents change when a plan follows an announced one.
 //!
-//! More than those whom the [bill](super::bill) lists: whoever joins or leaves a group is counted on its attendance sheet, in the
-//! calendars of its town halls and in the road book of its trainer, and so is a kit.
+//! More people are concerned than the [bill](super::bill) lists: anyone who joins or leaves a group changes its attendance sheet,
+//! the calendars of its town halls and the road book of its trainer, and so does a kit.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,18 +13,18 @@ use crate::instance::Instance;
 use crate::instance::announced::{Announced, KitUse, Session};
 use crate::instance::ids::{CommuneId, ResidentId, TrainerId};
 
-/// Whose documents change.
+/// The people, offices and cycles whose documents change.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Concerned {
     /// Town halls.
     pub mairies: BTreeSet<CommuneId>,
     /// Trainers.
     pub trainers: BTreeSet<TrainerId>,
-    /// Cycles of either plan whose group or whose sessions to come are others than announced, by identifier.
+    /// Identifiers of cycles of either plan whose group or sessions to come differ from those announced.
     pub cycles: BTreeSet<String>,
 }
 
-/// Whose documents a plan changes, whose bill has these lines; `None` where nothing was announced.
+/// Whose documents `plan` changes, given the lines of its bill; `None` if no plan was announced.
 pub fn concerned(instance: &Instance, plan: &Plan, bill: &[Line<'_>]) -> Option<Concerned> {
     let announced = instance.announced.as_ref()?;
     let mut concerned = Concerned::default();
@@ -50,7 +50,7 @@ pub fn concerned(instance: &Instance, plan: &Plan, bill: &[Line<'_>]) -> Option<
 }
 
 impl Concerned {
-    /// Adds whom a cycle concerns, as it was announced and as it is.
+    /// Adds everyone concerned by a change of a cycle between the announced plan and this one.
     fn compare(&mut self, instance: &Instance, today: Date, id: &str, sides: [Option<&Cycle>; 2]) {
         let sessions = sides.map(|cycle| -> Vec<Session> {
             cycle.into_iter().flat_map(|cycle| cycle.to_come(today)).collect()
@@ -76,7 +76,7 @@ impl Concerned {
     }
 }
 
-/// Trainers who take other kits on days to come than announced.
+/// Trainers whose kits on days to come differ from those announced.
 fn kits_changed(announced: &Announced, plan: &Plan) -> BTreeSet<TrainerId> {
     let to_come = |kits: &[KitUse]| -> BTreeSet<KitUse> {
         kits.iter().copied().filter(|taken| announced.today <= taken.date).collect()

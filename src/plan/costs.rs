@@ -1,7 +1,7 @@
-//! What a plan costs and what it is worth, term by term (PROBLEM.md section 5).
+//! What a plan costs, in cash and in service, term by term (PROBLEM.md section 5).
 //!
-//! Everything is recomputed from the cycles and the kit roster, in exact decimals: no figure of the solver is
-//! believed. A leg that cannot be travelled (an illegal plan) costs nothing here; `check` reports it.
+//! Everything is recomputed from the cycles and the kit roster, in exact decimals; no figure of the solver is trusted. A leg that
+//! cannot be travelled (in an illegal plan) costs nothing here; `check` reports it.
 
 use std::ops::{Add, AddAssign};
 
@@ -58,7 +58,7 @@ impl CostPosts {
         ]
     }
 
-    /// Every post and sum, in the order in which it is read, with the key of its label in the catalogue.
+    /// Every post and sum, in reading order, with the key of its label in the catalogue.
     pub fn terms(&self) -> [(&'static str, Euros); 9] {
         let [time, travel, venues, tablets, support, setup] = self.spent();
         let sums = [("cost-gross", self.gross()), ("cost-income", self.income), ("cost-net", self.net())];
@@ -87,7 +87,7 @@ impl AddAssign for CostPosts {
     }
 }
 
-/// What the plan is worth to residents, euros; smaller is better.
+/// What the plan costs residents in service, euros; smaller is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ServicePosts {
     /// Residents left out.
@@ -100,7 +100,7 @@ pub struct ServicePosts {
     pub equity: Euros,
     /// Participants who attend outside their own commune, and communes that host too few cycles.
     pub place: Euros,
-    /// What changes of what people were told; none where nothing was announced.
+    /// Changes from what people were told; `None` if no plan was announced.
     pub changes: Option<Euros>,
 }
 
@@ -126,12 +126,12 @@ pub struct Breakdown {
 }
 
 impl Breakdown {
-    /// Net + service: what is minimised.
+    /// Net + service: the objective, which is minimised.
     pub fn objective(&self) -> Euros {
         self.costs.net() + self.service.total()
     }
 
-    /// Every term and sum, in the order in which it is read, with the key of its label in the catalogue.
+    /// Every term and sum, in reading order, with the key of its label in the catalogue.
     pub fn terms(&self) -> impl Iterator<Item = (&'static str, Euros)> {
         let service = &self.service;
         let worth = [
@@ -174,12 +174,12 @@ pub fn cycle_costs(instance: &Instance, cycle: &Cycle) -> CostPosts {
     }
 }
 
-/// Tablets that are lent at a session of a cycle, by where they come from.
+/// Tablets lent at a session of a cycle, by origin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TabletsLent {
-    /// Of those that stay in the room.
+    /// Tablets of the room.
     pub from_room: usize,
-    /// Of the kit that the trainer brings.
+    /// Tablets of the kit that the trainer brings.
     pub from_kit: usize,
 }
 
@@ -195,7 +195,7 @@ pub fn tablets_needed(instance: &Instance, cycle: &Cycle, venue: VenueId) -> usi
     tablets_lent(instance, cycle, venue).from_kit
 }
 
-/// Kit tablets that a trainer needs on a working day: the most of any of its sessions (H8).
+/// Kit tablets that a trainer needs on a working day: the maximum over its sessions (H8).
 pub fn tablets_of_day(instance: &Instance, plan: &Plan, day: &WorkingDay) -> usize {
     let cycles = day.cycles.iter().map(|&cycle| &plan.cycles[cycle]);
     cycles.map(|cycle| tablets_needed(instance, cycle, cycle.venue_on(day.date))).max().unwrap_or(0)
@@ -232,8 +232,8 @@ fn service(instance: &Instance, plan: &Plan) -> ServicePosts {
     service
 }
 
-/// What attending a cycle costs its participants: travel, waiting, and being away from their commune; the other terms, which belong to
-/// a plan, are left at zero.
+/// The service cost of attending a cycle: travel, waiting, and being away from the home commune. The other terms, which belong to
+/// a plan, are zero.
 pub fn attendance(instance: &Instance, cycle: &Cycle) -> ServicePosts {
     let weights = &instance.rules.weights;
     ServicePosts {
@@ -266,8 +266,8 @@ pub fn absent_cycles(instance: &Instance, plan: &Plan) -> TiVec<CommuneId, usize
     absent
 }
 
-/// Days that the participants of a cycle wait for its first session, together, none of them less than 0; from the later of the horizon's
-/// start and each one's `available_from`.
+/// Total days that the participants of a cycle wait for its first session, each counted from the later of the horizon's start and
+/// their `available_from`, and at least 0.
 pub fn waiting_days(instance: &Instance, cycle: &Cycle) -> i64 {
     let Some(&first) = cycle.sessions.iter().min() else { return 0 };
     let start = instance.rules.horizon.start;

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::instance::announced::{AnnouncedCycle, Session};
 use crate::instance::ids::{ResidentId, SlotId, TrackId, TrainerId, VenueId};
 
-/// N sessions for one group, at one venue, slot and trainer, but for repairs.
+/// N sessions for one group, at one venue, slot and trainer, except for repairs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cycle {
     /// Identifier, e.g. `C001`.
@@ -18,13 +18,13 @@ pub struct Cycle {
     pub track: TrackId,
     /// By whom.
     pub trainer: TrainerId,
-    /// Who attends, sorted; of a broken-off cycle, who was to attend and attends no other.
+    /// Who attends, sorted; for a broken-off cycle, those who were to attend and attend no other.
     pub participants: Vec<ResidentId>,
     /// Dates of the sessions, in order.
     pub sessions: Vec<Date>,
-    /// Sessions in another room or by another trainer, sorted by date, a date once.
+    /// Sessions in another room or by another trainer, sorted by date, at most one per date.
     pub repairs: Vec<Repair>,
-    /// What became of it since it was announced.
+    /// Its state relative to the announced plan.
     pub fate: Fate,
 }
 
@@ -33,21 +33,21 @@ pub struct Cycle {
 pub struct Repair {
     /// The day.
     pub date: Date,
-    /// The other room, where it is another.
+    /// The other room, if it changes.
     pub venue: Option<VenueId>,
-    /// The other trainer, where it is another.
+    /// The other trainer, if it changes.
     pub trainer: Option<TrainerId>,
 }
 
-/// What became of a cycle since it was announced (PROBLEM.md section 8).
+/// The state of a cycle relative to the announced plan (PROBLEM.md section 8).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Fate {
     /// It was not announced.
     #[default]
     New,
-    /// It stands: as announced, but for repairs.
+    /// It stands: as announced, except for repairs.
     Stands,
-    /// It was broken off: it keeps some of its sessions and nobody is served by it.
+    /// It was broken off: it keeps some of its sessions and serves nobody.
     BrokenOff,
 }
 
@@ -57,7 +57,7 @@ impl Cycle {
         self.fate == Fate::BrokenOff
     }
 
-    /// Those whom it serves: its participants, and nobody where it was broken off.
+    /// The residents it serves: its participants; none if it was broken off.
     pub fn served(&self) -> &[ResidentId] {
         if self.is_broken_off() { &[] } else { &self.participants }
     }
@@ -92,7 +92,7 @@ impl Cycle {
 }
 
 impl Repair {
-    /// How a session differs from the room and the trainer that are its cycle's own; `None` where it does not.
+    /// How a session differs from its cycle's own room and trainer; `None` if it does not.
     pub fn of(session: &Session, (venue, trainer): (VenueId, TrainerId)) -> Option<Self> {
         let venue = Some(session.venue).filter(|&room| room != venue);
         let trainer = Some(session.trainer).filter(|&leader| leader != trainer);
@@ -101,7 +101,7 @@ impl Repair {
 }
 
 impl From<&Cycle> for AnnouncedCycle {
-    /// The cycle as it is announced, with no wish or failure beside it.
+    /// The cycle as announced, with no release, keep or hit.
     fn from(cycle: &Cycle) -> Self {
         Self {
             id: cycle.id.clone(),

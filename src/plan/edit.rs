@@ -1,7 +1,7 @@
-//! A plan that is changed by hand: the part of it that a change touches, and the price of a plan wherever one of its cycles is.
+//! Support for plans edited by hand: the part of a plan that a change touches, and the price of a plan with one cycle moved.
 //!
-//! Every term comes from [`costs`](super::costs) and [`changes`](mod@super::changes); here they are only put together anew, so that a cycle can be
-//! tried in many places without pricing the others each time.
+//! Every term comes from [`costs`](super::costs) and [`changes`](mod@super::changes); this module recombines them, so that a
+//! cycle can be tried in many places without pricing the others each time.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use crate::instance::Instance;
 use crate::instance::units::Euros;
 
 impl Plan {
-    /// What happens on some days: the cycles that meet then, with these sessions only, and the kits of these days.
+    /// The plan restricted to some days: the cycles that meet on them, with those sessions only, and the kits of those days.
     #[must_use]
     pub fn on_days(&self, is_one: impl Fn(Date) -> bool) -> Self {
         let part = |cycle: &Cycle| {
@@ -32,7 +32,7 @@ impl Plan {
         }
     }
 
-    /// The plan with one more cycle, at a position.
+    /// The plan with one more cycle, at `position`.
     #[must_use]
     pub fn with_cycle(&self, position: usize, cycle: Cycle) -> Self {
         let mut plan = self.clone();
@@ -50,21 +50,21 @@ pub fn tours_by_day(instance: &Instance, plan: &Plan) -> BTreeMap<Date, Euros> {
     tours
 }
 
-/// The price of a plan but for one of its cycles, which may be anywhere; its people stay in it.
+/// The price of a plan except for one of its cycles, which may be tried anywhere with the same participants.
 #[derive(Debug)]
 pub struct Others<'a> {
     instance: &'a Instance,
     /// The plan without the cycle.
     rest: &'a Plan,
     position: usize,
-    /// All that does not depend on where the cycle is.
+    /// Everything that does not depend on where the cycle is.
     apart: Breakdown,
-    /// The other cycles that list its people, and the cycle's position among them; where some were promised anything.
+    /// The other cycles that list its participants, and the cycle's position among them; if any of them was announced in a cycle.
     promised: Option<(Plan, usize)>,
 }
 
 impl<'a> Others<'a> {
-    /// Prices what does not depend on where `cycle` is: it belongs at `position` of the plan `rest`, which is without it.
+    /// Prices what does not depend on where `cycle` is: it belongs at `position` of the plan `rest`, which does not contain it.
     pub fn new(instance: &'a Instance, rest: &'a Plan, (position, cycle): (usize, &Cycle)) -> Self {
         let with = price(instance, &rest.with_cycle(position, cycle.clone()));
         let mut others = Self { instance, rest, position, apart: price(instance, rest), promised: None };
@@ -77,7 +77,7 @@ impl<'a> Others<'a> {
         others
     }
 
-    /// The price of the plan with the cycle as it is, where communes host too few cycles by so much and tours cost so much.
+    /// The price of the plan with `cycle`, given the cost `absence` of communes that host too few cycles and the cost `tours`.
     pub fn price_with(&self, cycle: &Cycle, absence: Euros, tours: Euros) -> Breakdown {
         let mut whole = self.apart;
         whole.costs += cycle_costs(self.instance, cycle);
@@ -90,7 +90,7 @@ impl<'a> Others<'a> {
         whole
     }
 
-    /// What it costs that communes host too few cycles, with the cycle as it is.
+    /// The cost of communes that host too few cycles, in the plan with `cycle`.
     pub fn absence_with(&self, cycle: &Cycle) -> Euros {
         absence(self.instance, &self.rest.with_cycle(self.position, cycle.clone()))
     }
@@ -104,7 +104,7 @@ impl<'a> Others<'a> {
         Some((Plan { cycles, ..Plan::default() }, position))
     }
 
-    /// What changes of what people were told cost, of the cycle and of those that list its people.
+    /// The cost of changes from what people were told, for the cycle and those that list its participants.
     fn changes_with(&self, cycle: &Cycle) -> Euros {
         let changed = self.promised.as_ref().and_then(|(others, position)| {
             changes(self.instance, &others.with_cycle(*position, cycle.clone()))

@@ -11,8 +11,8 @@ pub const FORMAT: u32 = 1;
 
 /// A plan as it is written to and read from `plan.json`. Identifiers are those of the tables; amounts are euros.
 ///
-/// Written plans have every field. A plan made or edited by hand needs only `cycles` and `kit_roster`: the others are
-/// claims that `check` compares with its own figures where they are made.
+/// Written plans have every field. A plan made or edited by hand needs only `cycles` and `kit_roster`. Any other field it has is
+/// a claim, which `check` compares with its own figures.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PlanFile {
     /// Version of this format: 1.
@@ -37,13 +37,13 @@ pub struct PlanFile {
     /// Cash, euros.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub costs: Option<CostEntry>,
-    /// What the plan is worth to residents, euros.
+    /// What the plan costs residents in service, euros.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub service: Option<ServiceEntry>,
-    /// Net + service, euros: what is minimised.
+    /// Net + service, euros: the objective, which is minimised.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub objective: Option<f64>,
-    /// What was planned again, where all else of the announced plan was to stay: bound and gap are those of this problem.
+    /// The part that was replanned, if the rest of the announced plan had to stay: bound and gap are those of this problem.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub only: Option<Vec<String>>,
     /// No legal plan of this input has a smaller objective.
@@ -57,13 +57,13 @@ pub struct PlanFile {
     pub solver: Option<SolverEntry>,
 }
 
-/// The version of the format that is written, and that a plan made by hand is taken to have.
+/// The format version that is written, and assumed for a plan that states none.
 const fn current_format() -> u32 {
     FORMAT
 }
 
 impl PlanFile {
-    /// Whether the plan says anything of what it costs or how good it is, true or not.
+    /// Whether the file states any cost, objective, bound or gap, correct or not.
     pub fn states_figures(&self) -> bool {
         let figures = [self.objective, self.bound, self.gap];
         self.costs.is_some() || self.service.is_some() || figures.iter().any(Option::is_some)
@@ -87,13 +87,13 @@ pub struct CycleEntry {
     pub participants: Vec<String>,
     /// Dates of the sessions (ISO), in order.
     pub sessions: Vec<String>,
-    /// Whether it was announced and stands, as announced but for repairs.
+    /// Whether it was announced and stands: as announced, except for repairs.
     #[serde(default, skip_serializing_if = "is_false")]
     pub stands: bool,
     /// Whether it was announced and is broken off: it keeps some sessions and serves nobody.
     #[serde(default, skip_serializing_if = "is_false")]
     pub broken_off: bool,
-    /// Sessions in another room or by another trainer than the cycle's own.
+    /// Sessions in a room or with a trainer other than the cycle's own.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub repairs: Vec<RepairEntry>,
 }
@@ -103,7 +103,7 @@ const fn is_false(flag: &bool) -> bool {
     !*flag
 }
 
-/// A session in another room or by another trainer than the cycle's own.
+/// A session in a room or with a trainer other than the cycle's own.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct RepairEntry {
     /// The day (ISO).
@@ -123,14 +123,14 @@ pub struct KitEntry {
     pub date: String,
     /// Who takes it.
     pub trainer: String,
-    /// Which.
+    /// The kit.
     pub kit: String,
 }
 
 /// A resident in no cycle.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct UnservedEntry {
-    /// Who.
+    /// The resident.
     pub resident: String,
     /// Code of the reason.
     pub reason: String,
@@ -154,7 +154,7 @@ pub struct CostEntry {
 }
 
 impl CostEntry {
-    /// Posts and sums as they are written.
+    /// Posts and sums as written to the file.
     pub fn of(costs: &CostPosts) -> Self {
         Self {
             trainer_time: costs.trainer_time.to_f64(),
@@ -170,7 +170,7 @@ impl CostEntry {
     }
 }
 
-/// What the plan is worth to residents, euros.
+/// What the plan costs residents in service, euros.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[expect(missing_docs, reason = "the names are the terms of PROBLEM.md section 5")]
 pub struct ServiceEntry {
@@ -178,16 +178,16 @@ pub struct ServiceEntry {
     pub travel: f64,
     pub waiting: f64,
     pub equity: f64,
-    /// Left out by engines that did not know it.
+    /// Missing in files of engines that did not have this term.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<f64>,
-    /// Only where a plan was announced.
+    /// Only present if a plan was announced.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub changes: Option<f64>,
 }
 
 impl ServiceEntry {
-    /// Terms as they are written.
+    /// Terms as written to the file.
     pub fn of(service: &ServicePosts) -> Self {
         Self {
             unserved: service.unserved.to_f64(),
@@ -206,31 +206,31 @@ impl ServiceEntry {
 pub struct SolverEntry {
     /// Seed of every random choice.
     pub seed: u64,
-    /// The scenario's setting of threads; 0 is all. It does not change the plan.
+    /// The scenario's thread setting; 0 means all. It does not affect the plan.
     pub threads: usize,
-    /// Seconds on the wall clock.
+    /// Wall-clock seconds.
     pub wall_s: f64,
-    /// Why the search ended: `optimal`, `gap`, `work_limit`, `time_limit`, `memory_limit` or `interrupted`; `amended`
-    /// where it was changed by hand.
+    /// Why the search ended: `optimal`, `gap`, `work_limit`, `time_limit`, `memory_limit` or `interrupted`; `amended` if the plan
+    /// was changed by hand.
     pub status: String,
     /// Engine and LP solver with their versions.
     pub version: String,
-    /// Which engine it was, where the file says so.
+    /// The engine, if the file states it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub engine: Option<EngineEntry>,
 }
 
-/// Which engine found a plan.
+/// The engine that found a plan.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct EngineEntry {
     /// Version of the package.
     pub version: String,
-    /// The commit that it was built from, 40 hexadecimal digits; left out where it was built outside git.
+    /// The commit that it was built from, 40 hexadecimal digits; missing if it was built outside git.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub commit: Option<String>,
-    /// Whether its sources were not those of the commit.
+    /// Whether its sources differed from those of the commit.
     pub modified: bool,
-    /// A digest of its sources: it tells two modified engines of one commit apart.
+    /// A digest of its sources: it distinguishes modified engines of the same commit.
     pub sources: String,
 }

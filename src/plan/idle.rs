@@ -1,7 +1,7 @@
-//! What a plan leaves unused while people are left out: trainers' sessions, days of kits, budget; and the main reasons
-//! why nobody uses them.
+//! What a plan leaves unused while residents are unserved: trainers' sessions, kit days and budget; and the main reasons why
+//! residents are unserved.
 //!
-//! Sessions are counted one by one: whether a whole cycle fits is not known, which is why reasons accompany the counts.
+//! Sessions are counted individually; whether a whole cycle fits is not known, which is why reasons accompany the counts.
 //! Linear in trainers × days of the horizon × slots.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,28 +16,28 @@ use crate::instance::entities::Scope;
 use crate::instance::ids::{KitId, ResidentId, SlotId, TrainerId};
 use crate::instance::units::Euros;
 
-/// What is free, of how much.
+/// Free units out of a total.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Share {
     /// Free.
     pub free: usize,
-    /// In all: free and used.
+    /// Total: free and used.
     pub of: usize,
 }
 
 /// What a plan leaves unused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Idle {
-    /// Sessions that trainers could still run: within their limits, beside their other sessions, on days that are not
+    /// Sessions that trainers could still run: within their limits, in addition to their other sessions, on days that are not
     /// closed for all.
     pub trainer_sessions: Share,
-    /// Days on which a kit could be taken out and is not.
+    /// Days on which a kit is available but not taken out.
     pub kit_days: Share,
-    /// What is left of the budget, where one is set.
+    /// What is left of the budget, if one is set.
     pub budget: Option<Euros>,
 }
 
-/// Takes stock of a plan that costs `gross`.
+/// Counts what a plan of gross cost `gross` leaves unused.
 pub fn idle(instance: &Instance, plan: &Plan, gross: Euros) -> Idle {
     let days = open_days(instance);
     let trainers = instance.trainers.keys().map(|trainer| sessions_of(instance, plan, trainer, &days));
@@ -55,7 +55,7 @@ pub fn idle(instance: &Instance, plan: &Plan, gross: Euros) -> Idle {
     }
 }
 
-/// Reasons and how many residents each keeps out, the most frequent first.
+/// Codes of reasons with the number of residents each leaves unserved, most frequent first.
 pub fn main_reasons(reasons: &[(ResidentId, Reason)]) -> Vec<(&'static str, usize)> {
     let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
     for (_, reason) in reasons {
@@ -66,7 +66,7 @@ pub fn main_reasons(reasons: &[(ResidentId, Reason)]) -> Vec<(&'static str, usiz
     counts
 }
 
-/// Every date and slot of the horizon on which not everything is closed, in order.
+/// Every date and slot of the horizon without a closure for all, in order.
 fn open_days(instance: &Instance) -> Vec<(Date, SlotId)> {
     let is_closed = |date: Date| {
         let mut closures = instance.closures.iter().filter(|closure| closure.scope == Scope::All);
@@ -81,7 +81,7 @@ fn open_days(instance: &Instance) -> Vec<(Date, SlotId)> {
     days
 }
 
-/// The sessions of a trainer: those of the plan, and those that could be added to them.
+/// The sessions of a trainer: those of the plan, and those that could be added.
 fn sessions_of(instance: &Instance, plan: &Plan, trainer: TrainerId, days: &[(Date, SlotId)]) -> Share {
     let limits = &instance.trainers[trainer];
     let mut taken: BTreeMap<Date, Vec<SlotId>> = BTreeMap::new();

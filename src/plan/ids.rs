@@ -10,7 +10,7 @@ pub fn told_ids(instance: &Instance) -> impl Iterator<Item = &String> {
     told.flat_map(|told| told.cycles.iter().map(|cycle| &cycle.id).chain(&told.closed))
 }
 
-/// Identifiers that are free.
+/// Generates free identifiers.
 #[derive(Debug)]
 pub struct Ids {
     last: usize,
@@ -19,14 +19,14 @@ pub struct Ids {
 }
 
 impl Ids {
-    /// Those after the last of the ones that are taken, with digits for so many cycles.
+    /// Identifiers after the last one taken, with enough digits for `n_cycles` more.
     pub fn after(taken: BTreeSet<String>, n_cycles: usize) -> Self {
         let number = |id: &String| id.strip_prefix('C').and_then(|digits| digits.parse::<usize>().ok());
         let last = taken.iter().filter_map(number).max().unwrap_or(0);
         Self { last, digits: (last + n_cycles).to_string().len().max(3), taken }
     }
 
-    /// The next one.
+    /// The next free identifier.
     pub fn next_id(&mut self) -> String {
         loop {
             self.last += 1;

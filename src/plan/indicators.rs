@@ -8,7 +8,7 @@ use crate::instance::Instance;
 use crate::instance::ids::{ResidentId, VenueId};
 use crate::instance::units::{Euros, Minutes};
 
-/// A plan in figures. What is per participant is `None` where nobody is served.
+/// A plan in figures. Figures per participant are `None` if nobody is served.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Indicators {
     /// Residents who enrolled and have not withdrawn.
@@ -23,17 +23,17 @@ pub struct Indicators {
     pub host_communes: usize,
     /// One-way journeys of the participants.
     pub travel: Option<Journeys>,
-    /// Days from when a participant could start to the first session, on average.
+    /// Mean number of days from when a participant could start to the first session.
     pub mean_wait_days: Option<f64>,
     /// Cash spent.
     pub gross: Euros,
     /// Cash spent less fees.
     pub net: Euros,
-    /// Cash spent for one participant.
+    /// Cash spent per participant.
     pub gross_per_participant: Option<Euros>,
-    /// Cash spent less fees, for one participant.
+    /// Cash spent less fees, per participant.
     pub net_per_participant: Option<Euros>,
-    /// Residents who must be told of a new appointment, or of having lost it; `None` where nothing was announced.
+    /// Residents who must be told of a new appointment, or of having lost it; `None` if no plan was announced.
     pub calls: Option<usize>,
 }
 
@@ -44,11 +44,11 @@ pub struct Journeys {
     pub mean: Minutes,
     /// The longest.
     pub worst: Minutes,
-    /// Whether every one of them is a measured pair; else some are estimates.
+    /// Whether all of them are measured pairs; otherwise some are estimates.
     pub are_measured: bool,
 }
 
-/// Takes the figures of a plan and its costs.
+/// Computes the indicators of a plan with these costs.
 pub fn indicators(instance: &Instance, plan: &Plan, breakdown: &Breakdown) -> Indicators {
     let served: usize = plan.cycles.iter().map(|cycle| cycle.served().len()).sum();
     let communes: BTreeSet<_> =
@@ -87,7 +87,7 @@ pub fn journeys(instance: &Instance, cycles: &[Cycle]) -> Option<Journeys> {
     })
 }
 
-/// Whether the way from a resident's home to a venue was measured; within a commune it is the scenario's figure.
+/// Whether the distance from a resident's home to a venue was measured; within a commune it is the scenario's figure.
 pub fn is_measured(instance: &Instance, resident: ResidentId, venue: VenueId) -> bool {
     instance.travel.is_measured(instance.residents[resident].commune, instance.venues[venue].commune)
 }

@@ -35,26 +35,26 @@ pub use changes::{Changes, Turnover, changes, turnover};
 pub use costs::{Breakdown, CostPosts, ServicePosts, price};
 pub use cycle::{Cycle, Fate, Repair};
 
-/// Cycles and kit roster: all that a plan decides. Who is unserved, and every figure, follow from it.
+/// Cycles and kit roster: everything that a plan decides. Who is unserved, and every figure, follows from them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Plan {
     /// Cycles.
     pub cycles: Vec<Cycle>,
     /// Which trainer takes which kit on which day, sorted.
     pub kit_roster: Vec<KitUse>,
-    /// Identifiers of cycles that were announced, now or before, and are no longer in the plan: no new cycle takes one of them.
+    /// Identifiers of cycles that were announced, now or earlier, and are no longer in the plan; no new cycle may reuse them.
     pub closed: Vec<String>,
 }
 
 impl Plan {
-    /// Identifiers of announced cycles that the plan no longer has, and of those that were closed before, sorted.
+    /// Identifiers of announced cycles that the plan no longer has, and of those closed earlier, sorted.
     pub fn closed_since(&self, announced: &Announced) -> Vec<String> {
         let ids: BTreeSet<&str> = self.cycles.iter().map(|cycle| cycle.id.as_str()).collect();
         let told = announced.cycles.iter().map(|cycle| &cycle.id).filter(|id| !ids.contains(id.as_str()));
         told.chain(&announced.closed).cloned().collect::<BTreeSet<String>>().into_iter().collect()
     }
 
-    /// The cycle of each identifier.
+    /// The cycles by identifier.
     pub fn by_id(&self) -> BTreeMap<&str, &Cycle> {
         self.cycles.iter().map(|cycle| (cycle.id.as_str(), cycle)).collect()
     }

@@ -1,36 +1,36 @@
-//! How good a plan is proven to be: objective, bound and gap, finite and consistent with each other.
+//! The proof of a plan's quality: objective, bound and gap, finite and consistent with each other.
 
 use crate::instance::Instance;
 use crate::instance::units::Euros;
 
-/// Objective, bound and gap (PROBLEM.md section 6), as they are written.
+/// Objective, bound and gap (PROBLEM.md section 6), as written to files.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Proof {
-    /// What is minimised, euros.
+    /// The objective, which is minimised, euros.
     pub objective: f64,
-    /// What no legal plan can beat, euros; at most the objective.
+    /// The lower bound on every legal plan, euros; at most the objective.
     pub bound: f64,
     /// `(objective − bound) / |objective|`; 0 where both are equal.
     pub gap: f64,
 }
 
-/// A bound above the objective of a legal plan: it was no bound.
+/// A claimed bound above the objective of a legal plan, and thus invalid.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct BrokenBound {
     /// The plan's objective, euros.
     pub objective: f64,
-    /// What was claimed, euros.
+    /// The claimed bound, euros.
     pub bound: f64,
 }
 
 /// A claimed bound may exceed the objective by this much, euros: rounding of the solver's floats.
 const TOLERANCE: f64 = 0.005;
-/// The gap of an objective of exactly nothing is taken relative to a cent.
+/// The gap is relative to a cent where the objective is exactly 0.
 const CENT: f64 = 0.01;
 
 impl Proof {
-    /// Sets the plan's objective beside what the solver claims. A claim that is worse than [`floor`], or none at
-    /// all (`−∞`, NaN), gives way to it.
+    /// Compares the plan's objective with the bound that the solver claims. A claim below [`floor`], or no claim (`−∞`, NaN), is
+    /// replaced by it.
     ///
     /// # Errors
     /// If the claim is above the objective by more than rounding explains.
@@ -40,12 +40,12 @@ impl Proof {
         if bound > objective + TOLERANCE {
             return Err(BrokenBound { objective, bound });
         }
-        // Rounded down to a millionth: what is written may not claim more than what was proven.
+        // Rounded down to a millionth: the written bound may not claim more than was proven.
         let bound = ((bound * 1e6).floor() / 1e6).min(objective);
         Ok(Self { objective, bound, gap: gap(objective, bound) })
     }
 
-    /// The same with another bound of the same scenario where that is higher.
+    /// The same proof with another bound of the same scenario, if that is higher.
     ///
     /// # Errors
     /// If that bound is above the objective by more than rounding explains.
@@ -59,15 +59,15 @@ impl Proof {
     }
 }
 
-/// The gap, by the one definition that every file, document and line of the terminal follows:
-/// `(objective − bound) / |objective|`, relative to a cent where the objective is nothing at all.
+/// The gap, by the single definition that every file, document and terminal line uses: `(objective − bound) / |objective|`,
+/// relative to a cent if the objective is 0.
 pub fn gap(objective: f64, bound: f64) -> f64 {
     let scale = if objective == 0.0 { CENT } else { objective.abs() };
     (objective - bound) / scale
 }
 
-/// What no plan can beat, at a glance: each resident is either left out, which weighs `unserved × priority`, or
-/// served, which costs `support − fee` and more; no other term of the objective is ever negative.
+/// A simple lower bound: each resident is either left out, which weighs `unserved × priority`, or served, which costs at least
+/// `support − fee`; no other term of the objective is ever negative.
 pub fn floor(instance: &Instance) -> Euros {
     let (costs, weights) = (&instance.rules.costs, &instance.rules.weights);
     let served = costs.support_per_participant - costs.fee;
@@ -83,7 +83,7 @@ mod tests {
         let close = |one: f64, other: f64| (one - other).abs() < 1e-12;
         assert!(close(gap(200.0, 150.0), 0.25));
         assert!(close(gap(-100.0, -150.0), 0.5));
-        // An objective of nothing is no proof of anything.
+        // An objective of 0 proves nothing.
         assert!(close(gap(0.0, 0.0), 0.0) && gap(0.0, -1.0) > 1.0);
     }
 

@@ -1,8 +1,8 @@
-//! Who causes which cost: the cash of each cycle, its share of the trainers' days included.
+//! Cost allocation: the cash of each cycle, including its share of the trainers' days.
 //!
-//! A trainer's day is one tour, paid once for all its sessions. Its cost is shared among them in proportion to what
-//! the round trip from the base to each venue would cost alone, equally where all of these are nothing. Shares are
-//! rounded to the billionth so that they add up to the day's cost exactly.
+//! A trainer's day is one tour, paid once for all its sessions. Its cost is shared among them in proportion to the cost of a
+//! separate round trip from the base to each venue, or equally if all of these are zero. Shares are rounded to the billionth so
+//! that they add up to the day's cost exactly.
 
 use std::collections::BTreeMap;
 use std::ops::AddAssign;
@@ -23,16 +23,16 @@ pub struct Shares {
     pub without_cycle: Euros,
 }
 
-/// What some cycles cost together, and for how many.
+/// Totals of several cycles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Sums {
     /// Their cash.
     pub costs: CostPosts,
-    /// How many they are.
+    /// Number of cycles.
     pub cycles: usize,
-    /// Their sessions.
+    /// Number of sessions.
     pub sessions: usize,
-    /// Those who attend.
+    /// Number of participants.
     pub participants: usize,
 }
 
@@ -56,7 +56,7 @@ pub fn by_cycle(instance: &Instance, plan: &Plan) -> Vec<Sums> {
     alone.collect()
 }
 
-/// The sums of each commune that hosts.
+/// The sums of each host commune.
 pub fn by_commune(instance: &Instance, plan: &Plan) -> BTreeMap<CommuneId, Sums> {
     let mut communes: BTreeMap<CommuneId, Sums> = BTreeMap::new();
     for (cycle, sums) in plan.cycles.iter().zip(by_cycle(instance, plan)) {
@@ -65,8 +65,8 @@ pub fn by_commune(instance: &Instance, plan: &Plan) -> BTreeMap<CommuneId, Sums>
     communes
 }
 
-/// The sums of the whole plan, whose `costs` are its own rather than their sum: that they are equal is what a reader can
-/// verify.
+/// The sums of the whole plan. Its `costs` are those of the plan rather than the sum of the cycles', so that a reader can verify
+/// that they are equal.
 pub fn total(costs: CostPosts, plan: &Plan) -> Sums {
     let sessions = plan.cycles.iter().map(|cycle| cycle.sessions.len()).sum();
     let participants = plan.cycles.iter().map(|cycle| cycle.served().len()).sum();
@@ -90,7 +90,7 @@ pub fn shares(instance: &Instance, plan: &Plan) -> Shares {
     Shares { cycles, without_cycle }
 }
 
-/// What the day would cost with this session alone.
+/// Cost of the day's tour with this session alone.
 fn round_trip(instance: &Instance, plan: &Plan, day: &WorkingDay, cycle: usize) -> Euros {
     let base = Stop::Base(instance.trainers[day.trainer].base);
     let venue = Stop::Venue(plan.cycles[cycle].venue_on(day.date));
@@ -98,7 +98,7 @@ fn round_trip(instance: &Instance, plan: &Plan, day: &WorkingDay, cycle: usize) 
     legs.into_iter().flatten().map(|leg| leg_cost(instance, day.trainer, leg)).sum()
 }
 
-/// Parts of `amount` in proportion to `weights`, equal where all are nothing; they add up to it exactly.
+/// Splits `amount` in proportion to `weights`, equally if all are zero; the parts add up to it exactly.
 fn shared(amount: Euros, weights: &[Euros]) -> Vec<Euros> {
     let weights: Vec<i128> = weights.iter().map(|weight| i128::from(weight.nano())).collect();
     let total: i128 = weights.iter().sum();
@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn a_far_session_bears_more_of_the_day_and_nothing_is_lost() {
-        // 10 euros over 1 : 2 is 3.333333333 and 6.666666667.
+        // 10 euros split 1 : 2 is 3.333333333 and 6.666666667.
         let parts = shared(Euros::whole(10), &[Euros::whole(1), Euros::whole(2)]);
         assert_eq!(parts, [Euros::from_nano(3_333_333_333), Euros::from_nano(6_666_666_667)]);
     }

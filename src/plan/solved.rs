@@ -10,14 +10,14 @@ use crate::instance::ids::ResidentId;
 pub struct Solved {
     /// The plan.
     pub plan: Plan,
-    /// What it costs and what it is worth, recomputed from the plan.
+    /// Its costs and service terms, recomputed from the plan.
     pub breakdown: Breakdown,
-    /// How good it is.
+    /// The proof of its quality.
     pub proof: Proof,
     /// Why the search ended: `optimal`, `gap`, `work_limit`, `time_limit`, `memory_limit` or `interrupted`.
     pub status: &'static str,
-    /// Name and version of the solver of linear programs behind the search.
+    /// Name and version of the LP solver.
     pub lp_solver: String,
-    /// Why each resident in no cycle is unserved, in the order of the table.
+    /// Why each unserved resident is in no cycle, in the order of the table.
     pub reasons: Vec<(ResidentId, Reason)>,
 }

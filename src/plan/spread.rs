@@ -1,11 +1,11 @@
-//! How journeys and waits spread over the participants, and what a participant or an hour costs.
+//! Distribution of journeys and waits over the participants, and hours of workshop.
 
 use crate::instance::Instance;
 use crate::instance::calendar::days_between;
 use crate::instance::ids::ResidentId;
 use crate::plan::Plan;
 
-/// Participants by one-way minutes, in ranges of `width` minutes from 0 to the last that has any.
+/// Participants by one-way minutes, in ranges of `width` minutes, from 0 to the last non-empty range.
 pub fn by_minutes(instance: &Instance, plan: &Plan, width: usize) -> Vec<usize> {
     let ranges = plan.cycles.iter().flat_map(|cycle| {
         let journeys = cycle.served().iter().filter_map(|&id| instance.journey(id, cycle.venue));
@@ -14,7 +14,7 @@ pub fn by_minutes(instance: &Instance, plan: &Plan, width: usize) -> Vec<usize> 
     counted(ranges)
 }
 
-/// Participants by whole weeks from when they could start to their first session, from 0 to the last that has any.
+/// Participants by whole weeks from when they could start to their first session, from 0 to the last non-empty week.
 pub fn by_weeks(instance: &Instance, plan: &Plan) -> Vec<usize> {
     let start = instance.rules.horizon.start;
     let ranges = plan.cycles.iter().flat_map(|cycle| {
@@ -28,7 +28,7 @@ pub fn by_weeks(instance: &Instance, plan: &Plan) -> Vec<usize> {
     counted(ranges)
 }
 
-/// Hours of workshop: of all sessions, and of these times the participants of each.
+/// Hours of workshop: of all sessions, and the same multiplied by the participants of each.
 pub fn hours(instance: &Instance, plan: &Plan) -> (f64, f64) {
     let session = instance.rules.cycle.session_minutes.to_f64() / 60.0;
     let sessions: usize = plan.cycles.iter().map(|cycle| cycle.sessions.len()).sum();
@@ -36,7 +36,7 @@ pub fn hours(instance: &Instance, plan: &Plan) -> (f64, f64) {
     (session * sessions as f64, attended.sum::<usize>() as f64 * session)
 }
 
-/// How many fall into each range, from the first to the last that has any.
+/// The count in each range, from the first to the last non-empty one.
 fn counted(ranges: impl Iterator<Item = usize>) -> Vec<usize> {
     let mut counts: Vec<usize> = Vec::new();
     for range in ranges {

@@ -1,10 +1,10 @@
-//! An announced plan as a plan again: what people were told.
+//! Converts an announced plan back into a plan: what people were told.
 
 use super::{Cycle, Fate, Plan, Repair};
 use crate::instance::announced::{Announced, AnnouncedCycle};
 
 impl Plan {
-    /// What was announced: every cycle stands, but those that were broken off before.
+    /// What was announced: every cycle stands, except those already broken off.
     pub fn told(announced: &Announced) -> Self {
         Self {
             cycles: announced.cycles.iter().map(Cycle::from).collect(),
@@ -13,7 +13,7 @@ impl Plan {
         }
     }
 
-    /// Whether it decides what was announced, whatever its cycles say of what became of them.
+    /// Whether the plan decides the same as the announced one, regardless of the fates of its cycles.
     pub fn is_told(&self, announced: &Announced) -> bool {
         let sorted = |mut cycles: Vec<Cycle>| {
             cycles.sort_by(|one, other| one.id.cmp(&other.id));
@@ -26,7 +26,7 @@ impl Plan {
 }
 
 impl From<&AnnouncedCycle> for Cycle {
-    /// The cycle as people were told of it.
+    /// The cycle as it was announced.
     fn from(told: &AnnouncedCycle) -> Self {
         let own = (told.venue, told.trainer);
         Self {

@@ -16,7 +16,7 @@ use crate::instance::{Instance, InstanceData};
 pub struct WorkingDay {
     /// The date.
     pub date: Date,
-    /// Who works.
+    /// The trainer who works.
     pub trainer: TrainerId,
     /// Sessions in time order: position of the cycle in the plan.
     pub cycles: Vec<usize>,
@@ -35,7 +35,7 @@ pub enum Stop {
     Venue(VenueId),
 }
 
-/// The way between two stops of a tour; `None` where there is none.
+/// The leg between two stops of a tour; `None` if there is no path.
 pub fn leg_between(instance: &InstanceData, from: Stop, to: Stop) -> Option<Leg> {
     use Stop::{Base, Depot, Venue};
     match (from, to) {
@@ -48,7 +48,7 @@ pub fn leg_between(instance: &InstanceData, from: Stop, to: Stop) -> Option<Leg>
     }
 }
 
-/// What `trainer` costs on a leg: mileage and time.
+/// Cost of a leg for `trainer`: mileage and time.
 pub fn leg_cost(instance: &Instance, trainer: TrainerId, leg: Leg) -> Euros {
     let trainer = &instance.trainers[trainer];
     trainer.km_cost.per_km(leg.km) + trainer.hourly_cost.per_hour(leg.minutes)

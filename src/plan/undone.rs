@@ -1,4 +1,4 @@
-//! A plan without one of its changes: one cycle as people were told, and all else as planned.
+//! A plan with one change undone: one cycle as announced, everything else as planned.
 
 use std::collections::BTreeSet;
 
@@ -12,23 +12,23 @@ use crate::instance::announced::{Announced, AnnouncedCycle};
 use crate::instance::ids::{KitId, ResidentId};
 use crate::instance::units::Euros;
 
-/// What the changes of one cycle cost, and what they gain.
+/// The cost and the gain of the changes to one cycle.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
-    /// The cycle as it was announced; of one that was not, its identifier in the plan.
+    /// Identifier of the announced cycle, or of the new cycle in the plan.
     pub cycle: String,
-    /// Residents to be told, at a price.
+    /// Residents to be told, each at the price of a call.
     pub calls: usize,
-    /// What telling costs, euros: the lines of the bill that name the cycle first.
+    /// Cost of telling people, euros: the lines of the bill that name the cycle first.
     pub cost: Euros,
-    /// What it gains.
+    /// The gain of the change.
     pub gain: Gain,
 }
 
-/// What a change gains.
+/// The gain of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Gain {
-    /// So much more, euros, would the plan cost, net and service without the telling, if the cycle were as announced.
+    /// Euros that the plan would cost more with the cycle as announced: net and service, without the cost of telling.
     Saves(Euros),
     /// The cycle cannot be held as announced.
     Imposed,
@@ -36,7 +36,7 @@ pub enum Gain {
     Joint,
 }
 
-/// The plan with one cycle as announced, its people back in it; one that was not announced is left out.
+/// The plan with one cycle as announced and its participants back in it; a cycle that was not announced is removed.
 pub fn undone(instance: &Instance, plan: &Plan, id: &str) -> Option<Plan> {
     let announced = instance.announced.as_ref()?;
     let mut plan = plan.clone();
@@ -58,7 +58,7 @@ pub fn undone(instance: &Instance, plan: &Plan, id: &str) -> Option<Plan> {
     Some(plan)
 }
 
-/// The cycle as announced, with those of today's group who were promised no other.
+/// The cycle as announced, with those of today's group who were announced in no cycle.
 fn as_told(instance: &Instance, told: &AnnouncedCycle, now: Option<&Cycle>) -> Cycle {
     let promised = |one: ResidentId| instance.standing().and_then(|(_, today)| today.promised[one]);
     let joined = now.into_iter().flat_map(|now| now.participants.iter().copied());
@@ -67,8 +67,8 @@ fn as_told(instance: &Instance, told: &AnnouncedCycle, now: Option<&Cycle>) -> C
     Cycle { participants: group.into_iter().collect(), ..Cycle::from(told) }
 }
 
-/// Kits for the days to come on which some are needed: those of the plan, else those announced, else the smallest that
-/// suffices. Where there is none, the checker will say so.
+/// Kits for the days to come that need any: the plan's kit, else the announced one, else the smallest that suffices. If there is
+/// none, the day gets no kit, and the checker reports it.
 fn roster(instance: &Instance, announced: &Announced, plan: &Plan) -> Vec<KitUse> {
     let mut roster: Vec<KitUse> = announced.kits_taken().copied().collect();
     let bare = Plan { kit_roster: Vec::new(), ..plan.clone() };

@@ -1,16 +1,16 @@
-//! Why each unserved resident is unserved: a code, and the figures behind it.
+//! Explains why each unserved resident is unserved: a code, and the figures behind it.
 //!
-//! Two kinds of reason, looked for in this order:
-//! - an obstacle in the input ([`prospects`]): no plan at all could serve this resident, whatever it costs;
-//! - the plan itself: the cycles that would suit are full, or none was opened. Such a resident could have been
-//!   served; the plan found it better not to. Prices of the solver may say more one day; nothing here asks for them.
+//! There are two kinds of reason, considered in this order:
+//! - an obstacle in the input ([`prospects`]): no plan at all could serve this resident, at any cost;
+//! - the plan itself: the suitable cycles are full, or none was opened. Such a resident could have been served; the plan found it
+//!   better not to. Prices of the solver are not used.
 //!
-//! Members of a party attend together or not at all, so a reason is that of the whole party: places that suit all of its
-//! members, cycles with a place for each of them.
+//! Members of a party attend together or not at all, so a reason applies to the whole party: places that suit all of its members,
+//! cycles with a place for each of them.
 //!
 //! # Design
-//! Why not ask the solver? A reason must hold for plans edited by hand as well, so instance and plan are all
-//! that is looked at. An obstacle is proven; `no_cycle_opened` and its like only say what is seen.
+//! Why not ask the solver? A reason must also hold for plans edited by hand, so it uses only the instance and the plan. An
+//! obstacle is proven; reasons such as `no_cycle_opened` only state what is observed.
 
 pub mod occupancy;
 pub mod prospects;
@@ -39,7 +39,7 @@ pub fn explain(instance: &Instance, plan: &Plan) -> Vec<(ResidentId, Reason)> {
     unserved.into_iter().map(|resident| (resident, situation.reason(resident))).collect()
 }
 
-/// Everything that a reason is judged by.
+/// Everything that a reason depends on.
 struct Situation<'a> {
     prospects: &'a Prospects<'a>,
     plan: &'a Plan,
@@ -80,7 +80,7 @@ impl Situation<'_> {
         Reason::NoCycleOpened { best }
     }
 
-    /// What the plan's cycles that would suit the resident's party tell, where there are any.
+    /// The reason given by the plan's cycles that suit the resident's party, if there are any.
     fn seen_in_cycles(&self, resident: ResidentId, places: &[Place]) -> Option<Reason> {
         let instance = self.prospects.instance;
         let from = self.prospects.party_available_from(instance.residents[resident].party);
@@ -108,7 +108,7 @@ impl Situation<'_> {
         Some(Reason::TooFewPlaces { members, cycles, places, nearest })
     }
 
-    /// What is left of the budget, where it would not pay the cheapest cycle.
+    /// What is left of the budget, if it does not cover the cheapest cycle.
     fn budget_left(&self) -> Option<Euros> {
         let instance = self.prospects.instance;
         let left = instance.rules.costs.max_gross? - crate::plan::price(instance, self.plan).costs.gross();
@@ -116,7 +116,7 @@ impl Situation<'_> {
     }
 }
 
-/// The least that any cycle costs: its smallest group, its cheapest trainer, no travel, no hire, no tablet.
+/// A lower bound on the cost of any cycle: its smallest group, its cheapest trainer, no travel, no hire, no tablet.
 fn cheapest_cycle(instance: &Instance) -> Option<Euros> {
     let (cycle, costs) = (&instance.rules.cycle, &instance.rules.costs);
     let hourly = instance.trainers.iter().map(|trainer| trainer.hourly_cost).min()?;

@@ -1,8 +1,8 @@
 //! What a plan leaves free: could one more cycle still be held somewhere?
 //!
-//! Looked at: the room's and the trainer's other sessions, the trainer's limits a day, a week and in all, the commune's
-//! limit of cycles. Not looked at: travel between two sessions of a day, kits, money. So "nothing is free" is certain, and
-//! "something is free" is not.
+//! Considered are the room's and the trainer's other sessions, the trainer's daily, weekly and total limits, and the commune's
+//! limit on cycles. Travel between two sessions of a day, kits and money are not. So "nothing is free" is certain, but "something
+//! is free" is not.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use crate::instance::calendar::monday;
 use crate::instance::ids::{CommuneId, SlotId, TrackId, TrainerId, VenueId};
 use crate::plan::Plan;
 
-/// What a plan's sessions take up.
+/// The rooms and trainers occupied by a plan's sessions.
 #[derive(Debug)]
 pub struct Occupancy<'a> {
     prospects: &'a Prospects<'a>,
@@ -26,12 +26,12 @@ pub struct Occupancy<'a> {
     /// Sessions of each trainer over the horizon.
     totals: BTreeMap<TrainerId, usize>,
     communes: BTreeMap<CommuneId, usize>,
-    /// The last first session of a cycle that still fits; by track, venue and slot, once it was asked for.
+    /// Latest possible first session of a cycle that still fits, by track, venue and slot; filled on demand.
     last_start: BTreeMap<(TrackId, Place), Option<Date>>,
 }
 
 impl<'a> Occupancy<'a> {
-    /// Takes stock of a plan.
+    /// Records what a plan occupies.
     pub fn new(prospects: &'a Prospects<'a>, plan: &Plan) -> Self {
         let instance = prospects.instance;
         let mut occupancy = Self {
@@ -55,7 +55,7 @@ impl<'a> Occupancy<'a> {
         occupancy
     }
 
-    /// Whether a cycle that starts on `from` or later could still be held at one of some places.
+    /// Whether a cycle that starts on `from` or later could still be held at one of `places`.
     pub fn leaves_room(&mut self, track: TrackId, places: &[Place], from: Option<Date>) -> bool {
         places.iter().any(|&place| {
             let known = self.last_start.get(&(track, place)).copied();

@@ -1,12 +1,11 @@
-//! Where and when a resident could attend, as far as the input alone decides: venues in reach, step-free where
-//! needed, slots in common, a trainer for the track, dates in the calendar, tablets.
+//! Where and when a resident could attend, from the input alone: venues in reach, step-free where needed, slots in common, a
+//! trainer for the track, dates in the calendar, tablets.
 //!
-//! What is left out here (other residents, other cycles, budget) can only take prospects away, so a resident
-//! without any is unserved in every legal plan.
+//! What is ignored here (other residents, other cycles, budget) can only reduce the prospects, so a resident without any is
+//! unserved in every legal plan.
 //!
 //! # Cost
-//! One search for the last possible first session of each track, venue and slot; then, for each resident, venues
-//! in reach × slots.
+//! One search for the latest first session of each track, venue and slot; then, for each resident, venues in reach × slots.
 
 use std::collections::BTreeSet;
 
@@ -21,22 +20,22 @@ use crate::instance::units::Minutes;
 /// A venue and a slot at which a resident could attend.
 pub type Place = (VenueId, SlotId);
 
-/// What the input allows, prepared for questions about residents.
+/// What the input allows, prepared for queries about residents.
 #[derive(Debug)]
 pub struct Prospects<'a> {
     /// The input.
     pub instance: &'a Instance,
     /// Venues that may host and can hold a group, by commune.
     usable: TiVec<CommuneId, Vec<VenueId>>,
-    /// Whether some trainer can teach there: asked for every resident; by track, venue and slot.
+    /// Whether some trainer can teach there, by track, venue and slot; cached, because every resident needs it.
     is_taught: Table<bool>,
-    /// The last first session of a cycle; by track, venue and slot.
+    /// Latest possible first session of a cycle, by track, venue and slot.
     last_start: Table<Option<Date>>,
     largest_kit: usize,
 }
 
 impl<'a> Prospects<'a> {
-    /// Prepares.
+    /// Prepares the tables.
     pub fn new(instance: &'a Instance) -> Self {
         let mut usable = TiVec::from(vec![Vec::new(); instance.communes.len()]);
         for (id, venue) in instance.venues.iter_enumerated() {
@@ -58,7 +57,7 @@ impl<'a> Prospects<'a> {
         Self { instance, usable, is_taught, last_start, largest_kit }
     }
 
-    /// Places at which the resident's whole party could attend, sorted; or what prevents it.
+    /// Places at which the resident's whole party could attend, sorted; or what prevents attendance.
     ///
     /// # Errors
     /// The first obstacle, where no plan could serve the resident.
@@ -88,7 +87,7 @@ impl<'a> Prospects<'a> {
         Ok(suitable)
     }
 
-    /// Why none of the places that suit each member of a party, if there are any, suits all of them together.
+    /// Why no place suits all members of a party together, although each has some. `shared` are the places that suit each member.
     fn clash(&self, party: PartyId, shared: &[Place]) -> Clash {
         let instance = self.instance;
         let members = || instance.parties[party].members.iter().map(|&member| &instance.residents[member]);
@@ -112,13 +111,13 @@ impl<'a> Prospects<'a> {
         if available < needed { Clash::Tablets { needed, available } } else { Clash::Dates }
     }
 
-    /// When the whole party can start; `None` is any time.
+    /// The first day on which the whole party can start; `None` means any day.
     pub fn party_available_from(&self, party: PartyId) -> Option<Date> {
         let members = &self.instance.parties[party].members;
         members.iter().filter_map(|&member| self.instance.residents[member].available_from).max()
     }
 
-    /// The last first session of a cycle with some trainer who passes `is_free` on its dates.
+    /// Latest first session of a cycle with some trainer for whom `is_free` holds on its dates.
     pub(super) fn last_start_where(
         &self,
         track: TrackId,
@@ -129,7 +128,7 @@ impl<'a> Prospects<'a> {
         last_first_session(self.instance, track, place, is_free)
     }
 
-    /// Whether a place at which each member could attend holds them together.
+    /// Whether a place that suits each member can take them together.
     fn suits_party(&self, party: PartyId, place: Place) -> bool {
         let instance = self.instance;
         let members = || instance.parties[party].members.iter().map(|&member| &instance.residents[member]);
@@ -142,7 +141,7 @@ impl<'a> Prospects<'a> {
             && self.last_start.get(track, place).is_some_and(|last| from.is_none_or(|from| from <= last))
     }
 
-    /// Places at which the resident could attend alone, sorted; or what prevents it.
+    /// Places at which the resident could attend alone, sorted; or what prevents attendance.
     fn places_alone(&self, resident: ResidentId) -> Result<Vec<Place>, Reason> {
         let venues = self.within_reach(resident)?;
         let venues = self.step_free(resident, venues)?;
@@ -217,14 +216,14 @@ impl<'a> Prospects<'a> {
     }
 }
 
-/// How many residents could come to each venue and slot, by track.
+/// Number of residents who could attend at each venue and slot, by track.
 #[derive(Debug)]
 pub struct Crowd {
     counts: Table<usize>,
 }
 
 impl Crowd {
-    /// Counts some residents at all their places.
+    /// Counts `residents` at all their places.
     pub fn count(prospects: &Prospects, residents: impl Iterator<Item = ResidentId>) -> Self {
         let mut counts = Table::new(prospects.instance, 0);
         for resident in residents {
@@ -236,7 +235,7 @@ impl Crowd {
         Self { counts }
     }
 
-    /// The largest count at one of some places.
+    /// The largest count at any of `places`.
     pub fn largest(&self, track: TrackId, places: &[Place]) -> usize {
         places.iter().map(|&place| self.counts.get(track, place)).max().unwrap_or(0)
     }
@@ -246,7 +245,7 @@ fn slots_of(instance: &Instance, venue: VenueId) -> impl Iterator<Item = Place> 
     instance.venues[venue].slots.iter().map(move |&slot| (venue, slot))
 }
 
-/// Whether the trainer teaches the track, works at the slot, can come to the venue and back, and may lead a whole cycle.
+/// Whether the trainer teaches the track, works at the slot, can reach the venue and return, and may lead a whole cycle.
 fn can_teach(instance: &Instance, trainer: TrainerId, track: TrackId, (venue, slot): Place) -> bool {
     let (trainer, commune) = (&instance.trainers[trainer], instance.venues[venue].commune);
     let is_reachable =
@@ -255,7 +254,7 @@ fn can_teach(instance: &Instance, trainer: TrainerId, track: TrackId, (venue, sl
     may_lead && trainer.tracks.contains(&track) && trainer.slots.contains(&slot) && is_reachable()
 }
 
-/// The last date on which a cycle could start with some trainer who passes `is_free` on its dates.
+/// The latest date on which a cycle could start with some trainer for whom `is_free` holds on its dates.
 fn last_first_session(
     instance: &Instance,
     track: TrackId,

@@ -10,7 +10,7 @@ use crate::instance::units::{Euros, Minutes};
 pub enum Reason {
     /// No venue that may host and can hold a group is within the resident's limit.
     NoVenueInReach {
-        /// The nearest such venue and the minutes to it, where there is any way.
+        /// The nearest such venue and the minutes to it, if any is reachable.
         nearest: Option<(VenueId, Minutes)>,
         /// The resident's limit.
         limit: Minutes,
@@ -20,22 +20,22 @@ pub enum Reason {
         /// Venues in reach.
         in_reach: usize,
     },
-    /// No venue that would suit is open at any of the resident's slots.
+    /// No otherwise suitable venue is open at any of the resident's slots.
     NoSlotInCommon {
-        /// Venues that would suit otherwise.
+        /// Otherwise suitable venues.
         venues: usize,
     },
     /// No trainer teaches the track.
     TrackNotTaught,
-    /// No trainer who teaches the track works at the slots, or can come to the venues, in question.
+    /// No trainer of the track works at the slots and can reach the venues in question.
     NoTrainerAtSlot,
     /// No cycle at any of the venues and slots in question fits into the calendar.
     NoOpenDates,
-    /// The resident can start only after the last first session that the calendar allows.
+    /// The resident can start only after the latest first session that the calendar allows.
     TooLate {
         /// When the resident can start.
         from: Date,
-        /// The last possible first session.
+        /// The latest possible first session.
         last: Date,
     },
     /// There is no tablet that the resident could use.
@@ -61,38 +61,38 @@ pub enum Reason {
         /// Code of that member's reason.
         code: &'static str,
     },
-    /// Fewer interested residents than a group needs could come to any venue and slot that would suit.
+    /// Fewer interested residents than a group needs could come to any suitable venue and slot.
     TooFewNeighbours {
-        /// The most that could come to one venue and slot, this resident included.
+        /// The largest number who could come to one venue and slot, this resident included.
         best: usize,
         /// Fewest participants of a group.
         needed: usize,
     },
-    /// No cycle that would suit has a place for each member of the party, though some have a place.
+    /// No suitable cycle has a place for each member of the party, though some have places.
     TooFewPlaces {
         /// Members.
         members: usize,
-        /// Cycles that would suit.
+        /// Suitable cycles.
         cycles: usize,
-        /// The most places that one of them has left.
+        /// The largest number of places that any of them has left.
         places: usize,
-        /// The nearest with that many.
+        /// The nearest one with that many.
         nearest: String,
     },
-    /// All cycles that would suit are full.
+    /// All suitable cycles are full.
     CyclesFull {
-        /// How many.
+        /// Number of suitable cycles.
         cycles: usize,
         /// The nearest of them.
         nearest: String,
     },
-    /// A cycle that would suit has places, but joining it would break a rule or cost more than it is worth.
+    /// A suitable cycle has places, but joining it would break a rule or cost more than it is worth.
     NotJoined {
-        /// The nearest of them.
+        /// The nearest such cycle.
         nearest: String,
         /// The places that it has left.
         places: usize,
-        /// Who would join together: the members of the party.
+        /// Members of the party, who would join together.
         members: usize,
     },
     /// The budget leaves no room for another cycle.
@@ -100,56 +100,56 @@ pub enum Reason {
         /// What is left of it.
         left: Euros,
     },
-    /// No cycle that would suit was opened, and too few people are left to form another.
+    /// No suitable cycle was opened, and too few people are left to form another.
     TooFewLeft {
-        /// The most unserved residents who could come to one venue and slot, this one included.
+        /// The largest number of unserved residents who could come to one venue and slot, this one included.
         best: usize,
         /// Fewest participants of a group.
         needed: usize,
     },
-    /// No cycle that would suit was opened, and none could be added to the plan: on every date, the rooms or the
-    /// trainers that would suit are taken.
+    /// No suitable cycle was opened, and none could be added to the plan: on every date, the suitable rooms or trainers are
+    /// taken.
     NothingFree,
-    /// No cycle that would suit was opened, although a room and a trainer are free: it would cost more than it is worth,
-    /// or travel and kits forbid it.
+    /// No suitable cycle was opened, although a room and a trainer are free: it would cost more than it is worth, or travel and
+    /// kits forbid it.
     NoCycleOpened {
-        /// The most unserved residents who could come to one venue and slot, this one included.
+        /// The largest number of unserved residents who could come to one venue and slot, this one included.
         best: usize,
     },
-    /// A part of an announced plan was planned again, and the resident has nothing to do with it.
+    /// Only a part of an announced plan was replanned, and the resident is not concerned by it.
     NotConcerned,
 }
 
-/// What members of a party, each of whom could attend, do not share.
+/// Why the members of a party, each of whom could attend, cannot attend together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Clash {
     /// They want to learn different things.
     Tracks {
-        /// How many.
+        /// Number of tracks.
         tracks: usize,
     },
     /// They have no slot in common.
     Slots,
-    /// No venue that is open at a slot of all of them suits all.
+    /// They have slots in common, but no venue open at one of these suits all.
     Venues,
-    /// The venues that would suit all hold groups that are smaller than the party.
+    /// The venues that suit all hold only groups smaller than the party.
     Places {
         /// Places of the largest such group.
         places: usize,
     },
-    /// The venues that would suit all have too few tablets, with the largest kit.
+    /// The venues that suit all have too few tablets, even with the largest kit.
     Tablets {
         /// Members who need one.
         needed: usize,
-        /// The most that can be had at one of them.
+        /// The largest number available at any of them.
         available: usize,
     },
-    /// The last of them can start only after the last first session at the venues that would suit all.
+    /// The last of them can start only after the latest first session at the venues that suit all.
     Dates,
 }
 
 impl Clash {
-    /// Its name in `plan.json`, and the end of the key of its wording.
+    /// Its name in `plan.json`, and the suffix of its message key.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Tracks { .. } => "tracks",
@@ -163,7 +163,7 @@ impl Clash {
 }
 
 impl Reason {
-    /// The code in `plan.json`, e.g. `no_venue_in_reach`; also the key of its wording, as `unserved-<code>`.
+    /// The code in `plan.json`, e.g. `no_venue_in_reach`; also its message key, as `unserved-<code>`.
     pub const fn code(&self) -> &'static str {
         match self {
             Self::NoVenueInReach { .. } => "no_venue_in_reach",
