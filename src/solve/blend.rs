@@ -1,4 +1,4 @@
-//! The plan that a solution of the master is, where its counts are whole.
+//! Turns a solution of the master with integral counts into a plan.
 
 use std::collections::BTreeMap;
 
@@ -7,11 +7,11 @@ use super::master::Column;
 use super::space::Space;
 use crate::instance::ids::{TrackId, TrainerId, VenueId};
 
-/// Cycles of one pattern and track in a solution, taken together.
+/// The cycles of one pattern and track in a solution, combined.
 #[derive(Debug, Default)]
 struct Blend {
     pattern: usize,
-    /// How often it is held.
+    /// Sum of the values of its columns.
     held: f64,
     /// Parties of each class.
     members: BTreeMap<usize, f64>,
@@ -20,15 +20,15 @@ struct Blend {
 }
 
 impl Blend {
-    /// Class and number of parties, whole.
+    /// Class and number of parties, rounded.
     fn members(&self) -> Vec<(usize, usize)> {
         let members = self.members.iter().map(|(&class, sum)| (class, sum.round() as usize));
         members.filter(|&(_, count)| count > 0).collect()
     }
 }
 
-/// The plan that a solution with whole counts is: cycles of one venue and run are one, their parties the mean. `None`
-/// where that is no legal plan.
+/// The plan given by a solution with integral counts: columns of one venue and run form one cycle, with their mean parties.
+/// `None` if that is not a legal plan.
 pub(super) fn whole<'s>(space: &'s Space<'s>, chosen: &[(&Column, f64)]) -> Option<Draft<'s>> {
     let mut cycles: BTreeMap<(VenueId, usize, TrackId), Blend> = BTreeMap::new();
     for &(column, value) in chosen {
@@ -41,7 +41,7 @@ pub(super) fn whole<'s>(space: &'s Space<'s>, chosen: &[(&Column, f64)]) -> Opti
         }
         *blend.trainers.entry(column.trainer).or_default() += value;
     }
-    // A trace of a cycle is none.
+    // Negligible traces of a cycle do not count.
     let held = cycles.into_iter().filter(|(_, blend)| blend.held.round() > 0.0);
     let (courses, others): (Vec<_>, Vec<_>) =
         held.partition(|(_, blend)| space.course(blend.pattern).is_some());

@@ -1,27 +1,26 @@
-//! What no plan can beat: the Lagrangian bound at any prices.
+//! The Lagrangian bound: a lower bound on every plan, valid at any duals.
 //!
 //! # Argument
-//! Take any duals of the right signs for the rows of the master ([`Master`](super::master::Master)), such that no
-//! shortfall, tour or kit variable has a negative reduced cost ([`Prices`] sees to it). For
-//! every legal plan, `objective ≥ base + Σ reduced costs of its cycles`, where `base` is `Σ dual × right-hand side` plus
-//! the constant: each row the plan satisfies contributes `dual × (left − right) ≤ 0`. A plan's cycles of one trainer
-//! at one slot are disjoint in time, so their reduced costs sum to at least the least sum over disjoint sets of runs,
-//! which is a shortest path over weeks. Trainers of a crew are alike: the sum counts for each. Adding these over trainers and slots gives the bound; it needs no optimal
-//! duals and no convergence. At the optimum of the master all reduced costs are zero and the bound is its objective.
+//! Take any duals of the right signs for the rows of the master ([`Master`](super::master::Master)), such that no shortfall, tour
+//! or kit variable has a negative reduced cost ([`Prices`] ensures this). For every legal plan, `objective ≥ base + Σ reduced
+//! costs of its cycles`, where `base` is `Σ dual × right-hand side` plus the constant: each row the plan satisfies contributes
+//! `dual × (left − right) ≤ 0`. A plan's cycles of one trainer at one slot are disjoint in time, so their reduced costs sum to at
+//! least the minimum over disjoint sets of runs, which is a shortest path over weeks. The trainers of a crew are identical, so
+//! the minimum counts once for each. Adding these over trainers and slots gives the bound. It needs no optimal duals and no
+//! convergence. At the optimum of the master all reduced costs are zero and the bound is its objective.
 //!
-//! Two runs that share no day can still be interleaved where a venue's own closures make gaps. Only the unbroken
-//! beginning of a run (its *core*) is therefore counted as occupied: a second run that starts within it would share
-//! its first day.
+//! Two runs that share no day can still be interleaved if a venue's own closures leave gaps. Therefore only the unbroken
+//! beginning of a run (its *core*) counts as occupied: a second run that starts within it would share its first day.
 
 use super::master::Prices;
 use super::pricing::{Round, TOLERANCE};
 use super::space::Space;
 use crate::instance::ids::{AnnouncedId, SlotId, TrainerId};
 
-/// Relative safety against rounding: sums of ten thousand floats of a relative error of 1e-16 each are closer.
+/// Relative safety margin against rounding: sums of ten thousand floats with a relative error of 1e-16 each are more precise.
 const ROUNDING: f64 = 1e-11;
 
-/// The bound before any pricing, euros: every party at the least it can cost without cycles, journeys or waiting.
+/// The bound before any pricing, euros: every party at its minimum cost, without cycles, journeys or waiting.
 pub fn without_cycles(space: &Space) -> f64 {
     let of_class = |class: &super::classes::Class| {
         ((class.joining - class.calls).min(class.unserved) - class.unserved) * class.parties.len() as f64
@@ -31,8 +30,8 @@ pub fn without_cycles(space: &Space) -> f64 {
     bound - ROUNDING * space.all_unserved.abs().max(bound.abs()).max(1.0)
 }
 
-/// What announced cycles cost at least beside people and tours, euros: those that every plan has in the cheapest of their courses, the
-/// others where they need no notice.
+/// Lower bound on the cost of announced cycles, without people and tours, euros: the cheapest course for those that every plan
+/// has; for the others, the saved notice if they continue.
 fn standing_at_least(space: &Space) -> f64 {
     let standing = &space.standing;
     let least = |(cycle, patterns): (AnnouncedId, &Vec<usize>)| {
@@ -49,11 +48,11 @@ fn standing_at_least(space: &Space) -> f64 {
 pub struct Lagrangian {
     /// The bound, euros.
     pub bound: f64,
-    /// Trainer and run of the cycles in the least schedules.
+    /// Trainer and run of the cycles in the cheapest schedules.
     pub schedule: Vec<(TrainerId, usize)>,
 }
 
-/// The bound at these prices, given the least reduced cost of each trainer and run.
+/// The bound at these duals, given the least reduced cost of each trainer and run.
 pub fn lagrangian(space: &Space, prices: &Prices, round: &Round) -> Lagrangian {
     let mut bound = prices.base;
     let mut schedule = Vec::new();
@@ -68,7 +67,7 @@ pub fn lagrangian(space: &Space, prices: &Prices, round: &Round) -> Lagrangian {
     Lagrangian { bound: bound - ROUNDING * scale - unpriced, schedule }
 }
 
-/// Least sum of reduced costs over runs of a trainer at a slot that are disjoint in time, at most 0; the runs are
+/// Minimum sum of reduced costs over disjoint runs of a trainer at a slot, at most 0; the runs are
 /// appended to `schedule`.
 fn least_schedule(
     space: &Space,
@@ -93,7 +92,7 @@ fn least_schedule(
             run.days.iter().enumerate().take_while(|&(offset, &day)| position(day) == start + offset).count();
         starting[start].push((start + core, index));
     }
-    // least[i]: least sum with nothing held before the i-th day that is still open, and the run that starts there.
+    // least[i]: minimum sum over runs that start on the i-th day or later, and the run that starts there.
     let mut least: Vec<(f64, Option<(usize, usize)>)> = vec![(0.0, None); days.len() + 1];
     for day in (0..days.len()).rev() {
         least[day] = (least[day + 1].0, None);
@@ -147,7 +146,7 @@ mod tests {
         space.runs_of_slot[MORNING].iter().copied().find(is_meant).expect("the run exists")
     }
 
-    /// The least schedule of Tom's mornings at these reduced costs.
+    /// The cheapest schedule of Tom's mornings at these reduced costs.
     fn least(space: &Space, costs: &[(usize, f64)]) -> (f64, Vec<usize>) {
         let mut round =
             Round { columns: Vec::new(), least: vec![0.0; space.runs.len()], going_on: GoingOn::default() };
@@ -166,10 +165,10 @@ mod tests {
         let (early, late) = (run(&space, [0, 14]), run(&space, [7, 21]));
         let (first, last) = (run(&space, [0, 7]), run(&space, [14, 21]));
         assert_eq!(space.runs_of_slot[MORNING].len(), 4);
-        // One trainer can hold 0–14 and 7–21, which is worth more than 0–7 followed by 14–21.
+        // One trainer can hold 0–14 and 7–21, which is cheaper than 0–7 followed by 14–21.
         let costs = [(early, -5.0), (late, -4.0), (first, -6.0)];
         assert_eq!(least(&space, &costs), (-9.0, vec![early, late]));
-        // What follows the gap of a broken run is not seen as occupied: 14–21 is counted too, which only lowers
+        // The days after the gap of a broken run do not count as occupied: 14–21 is counted too, which only lowers
         // the bound.
         let with_last = [costs[0], costs[1], costs[2], (last, -2.0)];
         assert_eq!(least(&space, &with_last), (-11.0, vec![early, late, last]));

@@ -1,9 +1,8 @@
-//! Residents that no rule and no cost can tell apart, counted together.
+//! Groups residents that no rule and no cost distinguishes into classes.
 //!
-//! A party attends together or not at all (rule H3), so the solver never sees single members: it sees parties, and
-//! parties that agree in everything the rules and costs look at form one class. What they need not agree in is
-//! normalised away first: a journey limit becomes the set of host communes within it, an `available_from` before the
-//! horizon becomes the horizon's start.
+//! A party attends together or not at all (rule H3), so the solver sees only parties, never single members. Parties that agree in
+//! everything that rules and costs depend on form one class. Irrelevant differences are normalised away first: a travel limit
+//! becomes the set of host communes within it, and an `available_from` before the horizon becomes the horizon's start.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,7 +20,7 @@ pub struct Class {
     pub size: usize,
     /// Members of each party who borrow a tablet.
     pub borrowers: usize,
-    /// What they learn.
+    /// The track they want to learn.
     pub track: TrackId,
     /// Slots at which all members can come.
     pub slots: BTreeSet<SlotId>,
@@ -31,22 +30,22 @@ pub struct Class {
     pub earliest: i32,
     /// Home communes with the number of members who live there.
     pub homes: Vec<(CommuneId, usize)>,
-    /// Cost of leaving one party out, euros; calls to members who lose what they were promised included.
+    /// Cost of leaving one party out, euros; including calls to members who lose what they were promised.
     pub unserved: f64,
     /// Cost of one day of waiting, euros: `wait_week / 7` for each member.
     pub wait_day: f64,
-    /// Waiting that does not count because members joined late: subtracted from `wait_day × first day`, euros.
+    /// Waiting before members are available, which does not count: subtracted from `wait_day × first day`, euros.
     pub wait_credit: f64,
-    /// Support less fee of one party, and calls to members who were promised something, euros.
+    /// Support less fee of one party, plus calls to members who were announced in a cycle, euros.
     pub joining: f64,
-    /// Cost of those calls, which are spared where a party attends what its members were promised, euros.
+    /// Cost of those calls, saved if the party attends what its members were promised, euros.
     pub calls: f64,
-    /// Announced cycles that members were promised, with their number.
+    /// Announced cycles promised to members, with the number of those members.
     pub promised: Vec<(AnnouncedId, usize)>,
     /// The committed cycle in which all members were announced, and whether they may leave it.
     pub bound: Option<Bound>,
-    /// Whether other members of their party were announced elsewhere, or not at all, and their cycle may be broken off: then the party
-    /// is one again (rule L3), and in a draft nobody of it is served.
+    /// Whether other members of their party were announced elsewhere or not at all, and their cycle may be broken off. Then the
+    /// party is one again (rule L3), and drafts serve none of its members.
     pub is_split: bool,
     /// Host communes that every member can reach, with the cost of their journeys and of leaving their own commune, euros;
     /// sorted.
@@ -56,24 +55,24 @@ pub struct Class {
 /// A committed cycle in which members of a party were announced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Bound {
-    /// Which.
+    /// The cycle.
     pub cycle: AnnouncedId,
     /// Whether they may leave it (rule L2).
     pub may_leave: bool,
 }
 
 impl Class {
-    /// Whether a party stays in a cycle as long as that goes on.
+    /// Whether a party stays in a cycle as long as the cycle continues.
     pub fn stays_in(&self, cycle: AnnouncedId) -> bool {
         self.bound.is_some_and(|bound| bound.cycle == cycle && (!bound.may_leave || self.is_split))
     }
 
-    /// Whether all members were announced in a committed cycle.
+    /// Whether all members were announced in this committed cycle.
     pub fn is_of(&self, cycle: AnnouncedId) -> bool {
         self.bound.is_some_and(|bound| bound.cycle == cycle)
     }
 
-    /// What calls are spared where a party attends the cycle it was promised, or one like it, euros.
+    /// Cost of calls saved if a party attends the cycle it was promised, or one like it, euros.
     pub fn spared(&self, cycle: AnnouncedId) -> f64 {
         let n_promised: usize = self.promised.iter().map(|&(_, count)| count).sum();
         let own =
@@ -81,14 +80,14 @@ impl Class {
         if own == 0 { 0.0 } else { self.calls * own as f64 / n_promised as f64 }
     }
 
-    /// What waiting for a first session on day `first` costs, euros.
+    /// Cost of waiting for a first session on day `first`, euros.
     pub fn waiting(&self, first: i32) -> f64 {
         self.wait_day * f64::from(first) - self.wait_credit
     }
 }
 
-/// Groups the parties of an instance into classes, in the order in which they first appear. Parties that no cycle
-/// could ever take (members of several tracks, no slot in common, no host in reach, all withdrawn) are left out.
+/// Groups the parties of an instance into classes, in order of first appearance. Parties that no cycle could ever take (members
+/// of several tracks, no slot in common, no host in reach, all withdrawn) are omitted.
 pub fn classes(instance: &Instance) -> Vec<Class> {
     let hosts: Vec<CommuneId> = usable_hosts(instance);
     let mut class_of: BTreeMap<Key, usize> = BTreeMap::new();
@@ -108,15 +107,15 @@ pub fn classes(instance: &Instance) -> Vec<Class> {
     classes
 }
 
-/// Who attends together or not at all: a party, or those of its members who were announced in one committed cycle (rule L3), each
-/// alone where they may leave that.
+/// People who attend together or not at all: a party, or those of its members who were announced in one committed cycle (rule
+/// L3); members who may leave that cycle form a unit each.
 struct Unit {
     members: Vec<ResidentId>,
     bound: Option<Bound>,
     is_split: bool,
 }
 
-/// All units of an instance, party by party; whoever was announced in a cycle that is over is in none.
+/// All units of an instance, party by party; residents announced in a finished cycle are in none.
 fn units(instance: &Instance) -> Vec<Unit> {
     let mut units = Vec::new();
     for party in &instance.parties {
@@ -146,7 +145,7 @@ fn units(instance: &Instance) -> Vec<Unit> {
     units
 }
 
-/// All that rules and costs look at, in a form that can be compared.
+/// Everything that rules and costs depend on, in comparable form.
 type Key = (
     (usize, usize, TrackId, BTreeSet<SlotId>, bool, i32),
     Vec<(CommuneId, i32, i64)>,
@@ -167,7 +166,7 @@ fn key(instance: &Instance, class: &Class) -> Key {
     members.sort_unstable();
     let reach = class.reach.iter().map(|&(commune, _)| commune).collect();
     let slots = class.slots.clone();
-    // Whoever stays in a cycle that no longer suits them may have a limit or slots of any kind.
+    // Members who stay in a cycle that no longer suits them may have any limit and slots.
     let alone = class.bound.map(|_| class.parties[0][0]);
     (
         (class.size, class.borrowers, class.track, slots, class.step_free, class.earliest),
@@ -241,7 +240,7 @@ fn class_of_one(instance: &Instance, hosts: &[CommuneId], unit: &Unit) -> Option
     })
 }
 
-/// Announced cycles that members were promised, with their number, ascending.
+/// Announced cycles promised to members, with the number of those members, ascending.
 fn promised(instance: &Instance, members: &[ResidentId]) -> Vec<(AnnouncedId, usize)> {
     let Some((_, today)) = instance.standing() else { return Vec::new() };
     let mut promised: BTreeMap<AnnouncedId, usize> = BTreeMap::new();
@@ -251,13 +250,13 @@ fn promised(instance: &Instance, members: &[ResidentId]) -> Vec<(AnnouncedId, us
     promised.into_iter().collect()
 }
 
-/// What it costs to tell members that they lose what they were promised, if no cycle serves them, euros.
+/// Cost of telling members that they lose what they were promised if no cycle serves them, euros.
 pub(super) fn lost_calls(instance: &Instance, members: &[ResidentId]) -> f64 {
     let Some((_, today)) = instance.standing() else { return 0.0 };
     let loses = |member: &&ResidentId| {
         today.promised[**member].is_some_and(|id| {
             let standing = &today.cycles[id];
-            // Who was announced in a cycle that stays broken off as it was keeps what is left of it.
+            // Participants of a cycle that stays broken off as announced keep its remaining sessions.
             let keeps = standing.commitment == Commitment::BrokenOff && standing.first_shaken().is_none();
             !standing.to_come.is_empty() && !keeps
         })
@@ -265,8 +264,8 @@ pub(super) fn lost_calls(instance: &Instance, members: &[ResidentId]) -> f64 {
     instance.rules.weights.call.to_f64() * members.iter().filter(loses).count() as f64
 }
 
-/// What the journeys of all members to `host` cost, and that it is not their own commune, euros; `None` if one of them is
-/// beyond their limit.
+/// Cost of the journeys of all members to `host` and of leaving their own commune, euros; `None` if it is beyond the limit of any
+/// of them.
 fn journey_cost(instance: &Instance, members: &[ResidentId], host: CommuneId) -> Option<f64> {
     let weights = &instance.rules.weights;
     let mut cost = 0.0;
@@ -294,7 +293,7 @@ mod tests {
     };
     use crate::instance::units::{Euros, Minutes};
 
-    /// Classes of a hamlet where each entry of `parties` enrols together.
+    /// Classes of a hamlet in which each entry of `parties` enrols together.
     #[track_caller]
     fn classes_of(parties: Vec<Vec<Resident>>) -> Vec<Class> {
         classes(&instance(|data: &mut InstanceData| {
@@ -347,7 +346,7 @@ mod tests {
             data.rules.weights.away = Euros::whole(50);
             enrol(data, vec![resident(), Resident { commune: AVAL, ..resident() }]);
         }));
-        // To Milieu one walks 4 minutes and the other leaves Aval for 20; to Aval it is the other way round.
+        // To Milieu, one travels 4 minutes and the other leaves Aval for 20; to Aval, it is the other way round.
         assert_eq!(found[0].reach, [(MILIEU, 74.0), (AVAL, 74.0)]);
     }
 

@@ -1,54 +1,54 @@
-//! How much search: the unit of work, which no machine or load changes, and the words for amounts of it.
+//! The amount of search: a unit of work that is independent of machine and load, and named amounts of it.
 //!
 //! # The unit
-//! A unit is `STEPS_OF_WORK` steps of the walk; a round of pricing is `WORK_OF_ROUND` units, beside the steps that the
-//! walk takes meanwhile. Solves of the master are counted by those steps alone. What a limit of work means, wherever one is
-//! written, depends on these figures: whoever changes one of them, or what is counted, raises [`WORK_VERSION`]. The test
-//! `it::effort` holds steps, rounds and pivots of a stored run against them.
+//! A unit is `STEPS_OF_WORK` steps of the walk. A round of pricing is `WORK_OF_ROUND` units, in addition to the steps that the
+//! walk takes in the meantime. Solves of the master are counted only by those steps. The meaning of every stored work limit
+//! depends on these figures: anyone who changes one of them, or what is counted, must raise [`WORK_VERSION`]. The test
+//! `it::effort` checks steps, rounds and pivots of a stored run against them.
 //!
 //! # The words
-//! An amount of [`Effort`] follows from the instance: residents, and pairs of pattern and trainer, which are what a round of
-//! pricing looks at and, with the horizon, what the rows of the master grow with. One is as well searched as another then,
-//! for times that grow less than they do.
+//! The amount of an [`Effort`] follows from the instance: its residents, and its pairs of pattern and trainer, which determine
+//! the cost of a round of pricing and, with the horizon, the rows of the master. All instances are then searched equally well, in
+//! times that grow less than they do.
 
 use super::space::Space;
 use crate::instance::Instance;
 
-/// Version of the unit; part of what recognises a result, and named in batch files that limit work.
+/// Version of the unit; part of the identity of a result, and stated in batch files that limit work.
 pub const WORK_VERSION: u32 = 1;
 
 /// Steps of the walk that count as one unit of work.
 pub(super) const STEPS_OF_WORK: u64 = 50;
 /// Work of one round of pricing.
 pub(super) const WORK_OF_ROUND: u64 = 20;
-/// Patterns × trainers that are priced while the walk takes a step, and entries of the master's table that are solved;
-/// roughly, so that on two cores neither walk nor proof waits for long.
+/// Patterns × trainers that are priced in the time of one step of the walk, and entries of the master's table that are solved in
+/// it. Approximate, so that on two cores neither walk nor proof waits long for the other.
 pub(super) const PAIRS_OF_STEP: u64 = 2;
 /// See [`PAIRS_OF_STEP`].
 pub(super) const CELLS_OF_STEP: u64 = 40;
 
-/// Units of `usual`, for an instance of one resident and one pair; what residents and pairs do to it is in [`usual`].
-/// Calibrated so that some 460 residents with two trainers take a minute on two cores (`benches/journal.md`, row 40).
+/// Units of `usual` for an instance of one resident and one pair; [`usual`] scales it with residents and pairs.
+/// Calibrated so that about 460 residents with two trainers take a minute on two cores (`benches/journal.md`, row 40).
 const UNITS: f64 = 1800.0;
 /// Shares of `usual`, in percent.
 const QUICK: u64 = 25;
 const THOROUGH: u64 = 500;
-/// Amounts are multiples of this, so that the last digit of a root changes none.
+/// Amounts are multiples of this, so that rounding of the roots does not change them.
 const ROUNDED_TO: u64 = 1000;
 
-/// A word for an amount of search.
+/// A named amount of search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Effort {
-    /// To look around: many variants, or a first plan.
+    /// For exploration: many variants, or a first plan.
     Quick,
-    /// To work with.
+    /// For regular use.
     Usual,
-    /// To decide with.
+    /// For decisions.
     Thorough,
 }
 
 impl Effort {
-    /// All, from little to much.
+    /// All efforts, in increasing order.
     pub const ALL: [Self; 3] = [Self::Quick, Self::Usual, Self::Thorough];
 
     /// Its name in files and on the command line.
@@ -60,12 +60,12 @@ impl Effort {
         }
     }
 
-    /// The effort of a name.
+    /// The effort with this name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|effort| effort.name() == name)
     }
 
-    /// The limit of work that it stands for on an instance of this size, in units.
+    /// Its work limit for an instance of this size, in units.
     pub fn work(self, size: Size) -> u64 {
         let percent = match self {
             Self::Quick => QUICK,
@@ -77,7 +77,7 @@ impl Effort {
     }
 }
 
-/// What the amount of search follows from.
+/// The size of an instance, from which the amount of search follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Size {
     /// Residents.
@@ -87,7 +87,7 @@ pub struct Size {
 }
 
 impl Size {
-    /// Of an instance.
+    /// The size of an instance.
     pub fn of(instance: &Instance) -> Self {
         let space = Space::new(instance);
         Self {
@@ -97,7 +97,7 @@ impl Size {
     }
 }
 
-/// Units of `usual`: as the square root of residents, and the fourth root of pairs.
+/// Units of `usual`: proportional to the square root of residents and the fourth root of pairs.
 fn usual(Size { residents, pairs }: Size) -> f64 {
     let (residents, pairs) = (residents.max(1) as f64, pairs.max(1) as f64);
     UNITS * residents.sqrt() * pairs.sqrt().sqrt()
@@ -106,13 +106,13 @@ fn usual(Size { residents, pairs }: Size) -> f64 {
 /// What a search has done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Spent {
-    /// Units of work: what limits count.
+    /// Units of work, as counted by work limits.
     pub work: u64,
-    /// Steps of the walk that were counted.
+    /// Steps of the walk, as counted.
     pub steps: u64,
     /// Rounds of pricing.
     pub rounds: u64,
-    /// Iterations of the solver of linear programs.
+    /// Iterations of the LP solver.
     pub pivots: u64,
 }
 
@@ -139,7 +139,7 @@ mod tests {
         let (small, large) = (Size { residents: 100, pairs: 1000 }, Size { residents: 400, pairs: 16_000 });
         for effort in Effort::ALL {
             assert_eq!(Effort::from_name(effort.name()), Some(effort));
-            // Twice for the residents, twice for the pairs.
+            // Twice as much for the residents, twice for the pairs.
             let ratio = effort.work(large) as f64 / effort.work(small) as f64;
             assert!((ratio - 4.0).abs() < 0.15, "{ratio}");
             assert_eq!(effort.work(large) % ROUNDED_TO, 0);

@@ -1,13 +1,13 @@
-//! How announced cycles go on at least, at given prices: the part of the Lagrangian bound that they are.
+//! The cheapest continuation of announced cycles at given duals: their part of the Lagrangian bound.
 //!
 //! # Method
-//! Every plan has each committed cycle in one of its courses, and each that is open to change in one of them or in none. So what a
-//! plan's announced cycles cost at the prices is at least the sum of the cheapest course of each. A course is priced session by
-//! session, with those who stay for certain; whoever may join or leave does so where it pays, seats shared out in fractions. Where a
-//! cycle has more courses than are kept, each of its sessions is held in the way that costs least by itself, in any order.
+//! Every plan has each committed cycle in one of its courses, and each cycle open to change in one of its courses or in none. So
+//! the reduced cost of a plan's announced cycles is at least the sum of the cheapest course of each. A course is priced session
+//! by session, with those who stay for certain. People who may join or leave do so if it pays, with fractional seats. If a cycle
+//! has more courses than are enumerated, each of its sessions takes its cheapest option independently, in any order.
 //!
 //! # Size
-//! Courses × sessions, and for those that people may join the candidates of their place: far less than a round of pricing.
+//! Courses × sessions and, for courses that people may join, the candidates of their place: far less than a round of pricing.
 
 use std::collections::BTreeMap;
 
@@ -16,16 +16,16 @@ use super::space::{Appointment, Day, Pattern, Space};
 use crate::instance::announced::{AnnouncedCycle, Session};
 use crate::instance::ids::{AnnouncedId, SlotId, TrainerId};
 
-/// How announced cycles go on at least.
+/// The cheapest courses of announced cycles.
 #[derive(Debug, Clone, Default)]
 pub struct GoingOn {
-    /// Their reduced costs, euros.
+    /// Sum of their reduced costs, euros.
     pub least: f64,
-    /// The courses that attain it, as far as whole people can.
+    /// Columns of these courses, with whole people instead of fractions.
     pub columns: Vec<Column>,
 }
 
-/// The cheapest course of every announced cycle at these prices.
+/// Finds the cheapest course of every announced cycle at these prices.
 pub fn going_on(space: &Space, rows: &Rows, prices: &Prices) -> GoingOn {
     let mut market = Market { space, rows, prices, charges: BTreeMap::new() };
     let mut found = GoingOn::default();
@@ -50,7 +50,7 @@ pub fn going_on(space: &Space, rows: &Rows, prices: &Prices) -> GoingOn {
     found
 }
 
-/// A round's prices, and what sessions are charged at them.
+/// A round's prices, and the charges of sessions at them.
 struct Market<'p> {
     space: &'p Space<'p>,
     rows: &'p Rows<'p>,
@@ -58,7 +58,7 @@ struct Market<'p> {
     charges: BTreeMap<(TrainerId, SlotId, Day), Charges>,
 }
 
-/// A group in a course: who stays for certain.
+/// The part of a course's group that stays for certain.
 struct Staying {
     /// Class and number of parties.
     members: Vec<(usize, usize)>,
@@ -71,14 +71,14 @@ struct Staying {
 struct Attending<'a> {
     /// Most participants.
     capacity: usize,
-    /// Whether others may than those who were announced in a committed cycle.
+    /// Whether people other than the announced participants of a committed cycle may attend.
     is_open: bool,
-    /// What one party of a class costs, euros; none where it may not attend.
+    /// Cost of one party of a class, euros; `None` if it may not attend.
     cost: &'a dyn Fn(usize) -> Option<f64>,
 }
 
 impl Market<'_> {
-    /// Reduced cost of a course, at least, and its column.
+    /// Lower bound on the reduced cost of a course, and its column.
     fn course(&mut self, cycle: AnnouncedId, pattern: usize) -> (f64, Column) {
         let space = self.space;
         let staying = self.staying(cycle, pattern);
@@ -107,7 +107,7 @@ impl Market<'_> {
         (self.whole(place, pattern) + place.tablet * staying.need as f64 + sessions + people, column)
     }
 
-    /// What a course costs whatever its sessions are charged and whoever attends, euros.
+    /// Cost of a course regardless of its sessions' charges and of who attends, euros.
     fn whole(&self, place: &Pattern, pattern: usize) -> f64 {
         let hosted = if self.space.is_broken_off(pattern) {
             0.0
@@ -117,7 +117,7 @@ impl Market<'_> {
         place.fixed + place.changes - hosted + self.rows.course_charge(self.prices, pattern)
     }
 
-    /// What a session is charged at least, euros; what people pay for it is added to `tolls`.
+    /// Lower bound on the charges of a session, euros; adds what people pay for it to `tolls`.
     fn session(
         &mut self,
         pattern: usize,
@@ -144,7 +144,7 @@ impl Market<'_> {
             ways.push((0, tour(0) + charges.kits[0]));
         }
         ways.retain(|&(_, cost)| cost.is_finite());
-        // Whoever attends pays for the way that costs them least.
+        // Each participant pays for the option that is cheapest for them.
         let paid = |kit: usize| charges.tolls.get(&(place * 2 + kit)).map_or(&[][..], Vec::as_slice);
         let mut least: BTreeMap<usize, f64> = BTreeMap::new();
         for (number, &(kit, _)) in ways.iter().enumerate() {
@@ -163,7 +163,7 @@ impl Market<'_> {
         room + charges.run + if tour.is_finite() { tour } else { 0.0 }
     }
 
-    /// Those who were announced in a cycle and may not leave it.
+    /// The announced participants of a cycle who may not leave it.
     fn staying(&self, cycle: AnnouncedId, pattern: usize) -> Staying {
         let space = self.space;
         let mut staying = Staying { members: Vec::new(), persons: 0, need: 0 };
@@ -183,7 +183,7 @@ impl Market<'_> {
         staying
     }
 
-    /// What those who attend a course are charged at least, euros, and who attends beside those who stay.
+    /// Lower bound on the charges of those who attend a course, euros, and who attends in addition to those who stay.
     fn people(
         &self,
         cycle: AnnouncedId,
@@ -248,7 +248,7 @@ impl Market<'_> {
         &announced.expect("a course is of an announced cycle").cycles[cycle]
     }
 
-    /// Less than any course of a cycle costs: each session in the way that costs least, nothing changed of what was announced.
+    /// Lower bound on any course of a cycle: each session takes its cheapest option, and changes cost nothing.
     fn loose(&mut self, cycle: AnnouncedId, pattern: usize, choices: &[Vec<Session>]) -> f64 {
         let space = self.space;
         let instance = space.instance;
@@ -279,7 +279,7 @@ impl Market<'_> {
         let notice =
             if space.standing.bound.contains(&cycle) { 0.0 } else { -instance.rules.weights.notice.to_f64() };
         let whole = place.fixed - usual + notice - self.rows.absence_worth(self.prices, place.host).max(0.0);
-        // Nobody is called, nobody pays for a session, and whatever room there is suits.
+        // No calls, the lowest possible tolls, and every room suits.
         let attending = Attending {
             capacity: self.most(cycle),
             is_open: true,
@@ -289,14 +289,14 @@ impl Market<'_> {
         whole + sessions + people
     }
 
-    /// Most people who may attend a cycle, wherever its sessions are.
+    /// Upper bound on the participants of a cycle, wherever its sessions are.
     fn most(&self, cycle: AnnouncedId) -> usize {
         let (instance, told) = (self.space.instance, self.told(cycle));
         let seats = instance.places_at(told.venue);
         seats.max(told.remaining(&instance.residents).count())
     }
 
-    /// Less than anybody pays in tolls for all sessions of a cycle.
+    /// Lower bound on the tolls that anyone pays for all sessions of a cycle.
     fn cheapest_tolls(&self) -> BTreeMap<usize, f64> {
         let mut least: BTreeMap<usize, f64> = BTreeMap::new();
         for charges in self.charges.values() {

@@ -1,9 +1,9 @@
-//! The stop that a search was told of first: the cause of its end, whatever else happens meanwhile.
+//! Remembers the first stop that was reported to a search, as the cause of its end, whatever happens afterwards.
 //!
 //! # Design
-//! Why not ask again when the search is over? Whoever is told to stop leaves work undone that is counted all the same, so
-//! that a limit of work seems to be reached; and a question at the end may meet a stop that cut nothing. What was told
-//! during the work is what cut it. A search that was told of no stop is whole.
+//! Why not ask again when the search is over? Work that a stop cuts short is still counted in full, so that the work limit seems
+//! to be reached; and a question at the end may find a stop that cut nothing. The stop reported during the work is the one that
+//! cut it. A search to which no stop was reported is complete.
 
 use std::sync::{Mutex, OnceLock, PoisonError};
 
@@ -12,7 +12,7 @@ use super::schedule::Phase;
 use super::{Progress, Stop, Watch};
 use crate::plan::Plan;
 
-/// A watch that keeps to the first stop that it told of, and tells of each best plan once.
+/// A watch that keeps reporting the first stop, and reports each best plan once.
 pub struct Heard<'w> {
     watch: &'w dyn Watch,
     first: OnceLock<Stop>,
@@ -20,17 +20,17 @@ pub struct Heard<'w> {
 }
 
 impl<'w> Heard<'w> {
-    /// Passes on what `watch` says.
+    /// Forwards to `watch`.
     pub fn new(watch: &'w dyn Watch) -> Self {
         Self { watch, first: OnceLock::new(), lowest: Mutex::new(f64::INFINITY) }
     }
 
-    /// The stop that was told of, if any was: from then on work was cut short.
+    /// The first stop reported, if any: from then on, work was cut short.
     pub fn first(&self) -> Option<Stop> {
         self.first.get().copied()
     }
 
-    /// Passes the best plan on where its objective is below that of all before.
+    /// Forwards the best plan if its objective is below all earlier ones.
     pub(super) fn best(&self, objective: f64, plan: &dyn Fn() -> Plan) {
         let mut lowest = self.lowest.lock().unwrap_or_else(PoisonError::into_inner);
         if objective < *lowest {
@@ -76,7 +76,7 @@ mod tests {
 
     use super::*;
 
-    /// No stop at first, then another one at every look.
+    /// No stop at first, then a different one at every query.
     struct Changing(AtomicUsize);
 
     impl Watch for Changing {
@@ -104,7 +104,7 @@ mod tests {
         assert_eq!(heard.first(), Some(Stop::TimeLimit));
     }
 
-    /// Counts the plans that it hears of.
+    /// Counts the plans reported to it.
     struct Counting(AtomicUsize);
 
     impl Watch for Counting {

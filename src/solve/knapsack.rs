@@ -1,31 +1,31 @@
-//! The best group for a pattern: a knapsack over parties, seats and tablets.
+//! Finds the best group for a pattern: a knapsack over parties, seats and tablets.
 //!
-//! Choose how many parties of each class attend so that `min_group ≤ persons ≤ capacity`, the kit tablets needed
-//! (`max(0, borrowers − tablets of the room)`, rule H8) are at most `max_need`, and the sum of values less the cost
-//! of tablets is greatest.
+//! Chooses the number of attending parties of each class so that `min_group ≤ persons ≤ capacity`, the kit tablets needed
+//! (`max(0, borrowers − tablets of the room)`, rule H8) are at most `max_need`, and the sum of values less the cost of tablets is
+//! maximal.
 //!
 //! # Method
-//! Dynamic programming over (persons, borrowers). Of all parties of the same size and the same number of borrowers
-//! only the `capacity / size` most valuable can matter, so a group of 12 looks at some 40 parties however many are
-//! interested. Where only "some kit or none" matters, borrowers beyond the room's tablets share one state, and the
-//! table has `capacity × (room tablets + 2)` entries, of tablets no more than seats.
+//! Dynamic programming over (persons, borrowers). Of all parties of the same size and number of borrowers, only the `capacity /
+//! size` most valuable can matter, so a group of 12 considers about 40 parties however many are interested. If only "some kit or
+//! none" matters, borrowers beyond the room's tablets share one state, and the table has `capacity × (room tablets + 2)` entries,
+//! counting no more tablets than seats.
 
 /// A class that may join, with its value in the group.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Item {
-    /// Whose class: an index that the caller understands.
+    /// Index of the class, defined by the caller.
     pub class: usize,
     /// Members of a party; at least 1.
     pub size: usize,
     /// Members who borrow a tablet.
     pub borrowers: usize,
-    /// Worth of one party, euros.
+    /// Value of one party, euros.
     pub value: f64,
     /// Parties that may join.
     pub count: usize,
 }
 
-/// What a group must keep.
+/// The constraints on a group.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Terms<'a> {
     /// Most persons.
@@ -36,12 +36,12 @@ pub struct Terms<'a> {
     pub room_tablets: usize,
     /// One kit tablet for the whole cycle, euros.
     pub tablet: f64,
-    /// Most kit tablets; ascending sizes at which the price of a kit changes. A group belongs to the first level
-    /// whose size is at least its need; level 0 needs no kit. Empty: no kit can be had.
+    /// Sizes of kits, ascending, at which the price of a kit changes; the last limits the kit tablets. A group belongs to the
+    /// first level whose size is at least its need; level 0 needs no kit. Empty if there are no kits.
     pub levels: &'a [usize],
 }
 
-/// A group and what it is worth.
+/// A group and its value.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Group {
     /// Sum of values less tablets, euros.
@@ -50,15 +50,15 @@ pub struct Group {
     pub members: Vec<(usize, usize)>,
 }
 
-/// Reusable tables of the dynamic programme.
+/// Reusable tables of the dynamic program.
 #[derive(Debug, Default)]
 pub struct Workspace {
     parties: Vec<Item>,
-    /// A layer for each party, of `width` states, and one before the first; longer where an earlier table was.
+    /// A layer for each party, of `width` states, and one before the first; longer if an earlier table was.
     layers: Vec<f64>,
     width: usize,
     states: usize,
-    /// What the kit tablets of a party cost, by borrowers before it.
+    /// Cost of the kit tablets of a party, by number of borrowers before it.
     extras: Vec<f64>,
 }
 
@@ -81,7 +81,7 @@ impl Workspace {
         }
     }
 
-    /// Worth of the best group of a level, euros; −∞ where there is none.
+    /// Value of the best group of a level, euros; −∞ if there is none.
     pub fn value(&self, terms: &Terms, level: usize) -> f64 {
         self.best_state(terms, level).map_or(f64::NEG_INFINITY, |state| self.last_layer()[state])
     }
@@ -108,7 +108,7 @@ impl Workspace {
         Some(Group { value, members })
     }
 
-    /// Keeps the parties that can matter, one entry a party, in an order that does not depend on the input's.
+    /// Keeps the parties that can matter, one entry per party, in an order independent of the input's.
     fn select(&mut self, items: &mut [Item], capacity: usize) {
         items.sort_unstable_by(|one, other| {
             let kind = (one.size, one.borrowers).cmp(&(other.size, other.borrowers));
@@ -128,10 +128,10 @@ impl Workspace {
         }
     }
 
-    /// Lets a party join from every state: row by row of persons, without branches, which compilers make wide.
+    /// Adds a party to every state: row by row of persons, without branches, so that compilers can vectorise the loop.
     fn add_layer(&mut self, index: usize, reached: usize, terms: &Terms) {
         let (party, states) = (self.parties[index], self.states);
-        // From so many borrower counts the party leads to a count of its own, from the others to the last or nowhere.
+        // From `n_own` borrower counts, the party leads to a distinct count; from the others, to the last one or nowhere.
         let n_own = states.saturating_sub(party.borrowers);
         let extra = |borrowers| joined(borrowers, party.borrowers, states, terms).map(|(_, extra)| extra);
         self.extras.clear();
@@ -192,12 +192,12 @@ impl Workspace {
     }
 }
 
-/// Whether the one size of kits suffices for everyone: all that matters is whether a kit is needed.
+/// Whether there is one size of kits and it suffices for everyone: then only whether a kit is needed matters.
 fn is_two_way(terms: &Terms) -> bool {
     matches!(*terms.levels, [largest] if terms.room_tablets + largest >= terms.capacity)
 }
 
-/// Number of borrower states: all counts that can be told apart, or up to "beyond the room's tablets".
+/// Number of borrower states: one per count that matters, or up to "beyond the room's tablets".
 fn n_states(terms: &Terms, all_borrowers: usize) -> usize {
     let largest = terms.levels.last().copied().unwrap_or(0);
     if all_borrowers == 0 {
@@ -209,7 +209,7 @@ fn n_states(terms: &Terms, all_borrowers: usize) -> usize {
     }
 }
 
-/// The state after `joining` more borrowers, and what the kit tablets they need cost; `None` beyond the largest kit.
+/// The state after `joining` more borrowers, and the cost of the kit tablets they need; `None` beyond the largest kit.
 fn joined(borrowers: usize, joining: usize, states: usize, terms: &Terms) -> Option<(usize, f64)> {
     if joining == 0 {
         return Some((borrowers, 0.0));

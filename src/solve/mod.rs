@@ -7,24 +7,25 @@
 //!                         └────────────────────────────────────────────────────────────┘
 //! ```
 //!
-//! A column of the linear program is a whole cycle: venue, slot, first date, trainer, and how many parties of each
-//! class attend. Its price at given duals is a small knapsack, one for each pattern. Any duals give a valid bound
-//! ([`bound`]), so proof never waits for convergence: the larger the instance, the longer the ascent ([`subgradient`]), whose
-//! rounds cost far less than a linear program. The cycles on which its schedules agree are parts of plans around which the
-//! walk goes on (dives). Where the program has converged and no row is broken, counts that
-//! every plan has whole are branched on ([`tree`]).
+//! A column of the linear program is a whole cycle: venue, slot, first date, trainer, and the number of parties of each class
+//! that attend. Pricing it at given duals is a small knapsack, one per pattern. Any duals give a valid bound ([`bound`]), so the
+//! proof does not wait for convergence: the larger the instance, the longer the subgradient ascent ([`subgradient`]), whose
+//! rounds cost far less than solving a linear program. Dives fix the cycles on which its schedules agree, and the walk continues
+//! around these partial plans. Once the linear program has converged and no row is violated, branching starts, on counts that are
+//! integral in every plan ([`tree`]).
 //!
-//! Where a plan was announced, its cycles that are committed are groups of every draft, each in one of its [`courses`], and the walk may
-//! change the course; those open to change are groups like others, which need no notice as long as they go on. The bound takes the
-//! cheapest course of each at the prices ([`going_on`]), and the linear program has their courses as columns, one in all for each of them.
+//! Where a plan was announced, its committed cycles are groups of every draft, each in one of its [`courses`], and the walk may
+//! change the course. Cycles open to change are groups like others, which need no notice as long as they continue. The bound
+//! takes the cheapest course of each at the current duals ([`going_on`]); the linear program has the courses as columns, exactly
+//! one per cycle.
 //!
 //! # Design
-//! Why one program over whole cycles, and not first groups, then a timetable? The two stages would fight over
-//! trainers and waiting time, and neither bound would hold for the plan that is delivered.
+//! Why one program over whole cycles, rather than groups first and a timetable second? The two stages would compete for trainers
+//! and waiting time, and neither bound would hold for the plan that is delivered.
 //!
-//! Why a walk concurrently with the linear program, and a dive for part of a plan only? A dive for a whole plan ends far above
-//! the walks, because its last cycles must be built for whoever is left; plans rounded from it are worse still
-//! (`benches/journal.md`, rows 1 and 21).
+//! Why a walk concurrently with the linear program, and dives for partial plans only? A dive to a whole plan ends far above the
+//! walks, because its last cycles must be built from the residents who are left; plans rounded from the linear program are worse
+//! still (`benches/journal.md`, rows 1 and 21).
 
 mod blend;
 pub mod bound;
@@ -63,14 +64,14 @@ pub use watch::{Progress, Remaining, Stage, Stop, Watch};
 
 /// Finds a plan and its bound. Always returns a legal plan, at worst the empty one, whenever it is stopped.
 ///
-/// A search may set out from a plan from elsewhere, whose ids are those of the instance (a plan of another variant, an older
-/// one): what is legal of it is where the first walk begins, and the plan found costs no more than that.
+/// A search may start from `start`, a plan whose ids are those of the instance (of another variant, or an older one). The first
+/// walk begins at its legal part, and the plan found costs no more than that.
 pub fn solve(instance: &Instance, settings: &Settings, start: Option<&Plan>, watch: &dyn Watch) -> Solution {
     solve_with_seeds(instance, settings, 1, start, watch).swap_remove(0)
 }
 
-/// Finds as many plans as seeds, from that of the settings on, and one bound: walks that differ by their seeds beside one proof,
-/// with as much work for each as the settings limit. How far they lie apart tells what chance does to a plan.
+/// Finds `n_seeds` plans, with consecutive seeds from that of the settings on, and one bound: one walk per seed, concurrently
+/// with one proof, each within the settings' work limit. The spread of the plans shows how much depends on chance.
 pub fn solve_with_seeds(
     instance: &Instance,
     settings: &Settings,

@@ -1,7 +1,7 @@
-//! Numbers of nodes: where and when a trainer's session of a day may be, and whether it needs a kit.
+//! Numbering of nodes: where and when a session of a trainer's day may be, and whether it needs a kit.
 //!
-//! The nodes of a slot lie together, slot by slot in time order: `(rank × n_places + place) × 2 + kit`. Within a slot, a node's
-//! *spot* is `place × 2 + kit`.
+//! The nodes of a slot are contiguous, and slots are in time order: `(rank × n_places + place) × 2 + kit`. Within a slot, a
+//! node's *spot* is `place × 2 + kit`.
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ pub struct Nodes {
 }
 
 impl Nodes {
-    /// Spots of a slot.
+    /// Number of spots of a slot.
     pub const fn n_spots(self) -> usize {
         self.n_places * 2
     }
@@ -23,7 +23,7 @@ impl Nodes {
         rank * self.n_spots()..(rank + 1) * self.n_spots()
     }
 
-    /// A session's node.
+    /// The node of a session.
     pub fn node(self, rank: usize, place: usize, has_kit: bool) -> usize {
         rank * self.n_spots() + spot(place, has_kit)
     }
@@ -39,7 +39,7 @@ impl Nodes {
     }
 }
 
-/// A place without or with a kit.
+/// The spot of a place, with or without a kit.
 pub fn spot(place: usize, has_kit: bool) -> usize {
     place * 2 + usize::from(has_kit)
 }

@@ -1,15 +1,15 @@
-//! The best cycle at given prices, for every pattern and trainer.
+//! Pricing: finds the cycle of least reduced cost at given duals, for every pattern and trainer.
 //!
-//! The parties that could come to a commune at a slot are valued and sorted once, for all first dates. For each run
-//! (slot and dates) the patterns of that run are then priced in turn: a [`knapsack`](super::knapsack) over the classes
-//! that fit gives the worth of the best group for each kit level; what the trainer, the tours, the venue
-//! and the host charge is subtracted. The least reduced cost of each (trainer, run) gives both the columns to add and,
-//! through [`bound`](super::bound), a bound that is valid at these prices.
+//! The parties that could attend at a commune and slot are valued and sorted once, for all first dates. Then, for each run (slot
+//! and dates), the patterns of that run are priced in turn: a [`knapsack`](super::knapsack) over the classes that fit gives the
+//! value of the best group for each kit level; the charges of trainer, tours, venue and host are subtracted. The least reduced
+//! cost of each (trainer, run) gives the columns to add and, through [`bound`](super::bound), a bound that is valid at these
+//! duals.
 //!
 //! # Size
-//! |patterns| knapsacks of some 40 parties, in parallel over runs: 24,000 patterns take some tenths of a second on
-//! two cores. A pattern whose best conceivable group cannot pay its charges is skipped before its knapsack, and the
-//! knapsack of a single trainer, where tour rows price people, if the group without these prices cannot pay.
+//! |patterns| knapsacks of about 40 parties, in parallel over runs: 24,000 patterns take some tenths of a second on two cores. A
+//! pattern is skipped before its knapsack if an upper bound on its best group cannot pay its charges. The knapsack for a single
+//! trainer, if tour rows price people, is skipped if the group without these prices cannot pay.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -24,18 +24,19 @@ use super::nodes::spot;
 use super::space::{Candidate, Meeting, Space};
 use crate::instance::ids::{CommuneId, TrackId, TrainerId};
 
-/// Reduced costs that are less negative count as zero: no column; the bound subtracts it for every cycle that a plan can have.
+/// Less negative reduced costs count as zero and give no column; the bound subtracts this amount for every possible cycle of a
+/// plan.
 pub const TOLERANCE: f64 = 1e-9;
 
-/// What a round of pricing found.
+/// The result of a round of pricing.
 #[derive(Debug, Clone)]
 pub struct Round {
-    /// Columns of negative reduced cost with that cost, the best of each trainer and run (where runs are few, of
-    /// several communes each).
+    /// Columns of negative reduced cost with that cost: the best of each trainer and run (if runs are few, of several communes
+    /// each).
     pub columns: Vec<(f64, Column)>,
-    /// Least reduced cost of each trainer and run, `[trainer × n_runs + run]`; 0 where none is negative.
+    /// Least reduced cost of each trainer and run, `[trainer × n_runs + run]`; 0 if none is negative.
     pub least: Vec<f64>,
-    /// How announced cycles go on at least.
+    /// The cheapest courses of announced cycles.
     pub going_on: GoingOn,
 }
 
@@ -48,7 +49,7 @@ struct Offer {
     level: usize,
 }
 
-/// The best offers of a run to one trainer, at most one of each commune, the best first.
+/// The best offers of a run to one trainer, at most one per commune, best first.
 #[derive(Debug, Clone)]
 struct Offers {
     best: Vec<(CommuneId, Offer)>,
@@ -56,7 +57,7 @@ struct Offers {
 }
 
 impl Offers {
-    /// What an offer must cost less than to be of interest.
+    /// Reduced cost that an offer must be below to be kept.
     fn threshold(&self) -> f64 {
         let is_full = self.best.len() >= self.most;
         self.best.last().filter(|_| is_full).map_or(-TOLERANCE, |(_, offer)| offer.cost)
@@ -78,23 +79,23 @@ impl Offers {
     }
 }
 
-/// Classes that may attend at a meeting point, valued at the prices but for waiting, most valuable for a seat first.
+/// Classes that may attend at a meeting point, with their values at the prices, excluding waiting; highest value per seat first.
 #[derive(Clone)]
 struct Valued {
     track: TrackId,
     items: Vec<(Candidate, f64)>,
-    /// The same, but by size and borrowers first: nearly the order in which a knapsack sorts them, most of whose time
-    /// would go into sorting.
+    /// The same items, sorted by size and borrowers first: nearly the order that a knapsack needs, most of whose time would
+    /// otherwise go into sorting.
     by_kind: Vec<(Candidate, f64)>,
 }
 
 /// A trainer's offer with its reduced cost, and its column.
 type Priced = (TrainerId, f64, Option<Column>);
 
-/// Columns that a round looks for, where runs are too few to give as many.
+/// Columns to look for in a round if runs are too few to give as many.
 const COLUMNS_PER_ROUND: usize = 200;
 
-/// A round's prices, and what every party is worth at them wherever it could go.
+/// The prices of a round, and the value of every party at each of its meeting points.
 struct Market<'p> {
     space: &'p Space<'p>,
     rows: &'p Rows<'p>,
@@ -112,7 +113,7 @@ impl<'p> Market<'p> {
         Self { space, rows, prices, valued }
     }
 
-    /// The classes that may attend on a pattern, for each track.
+    /// The classes that may attend a pattern, for each track.
     fn valued(&self, pattern: usize) -> Vec<Cow<'_, Valued>> {
         let run = self.space.patterns[pattern].run;
         let meetings =
@@ -120,7 +121,7 @@ impl<'p> Market<'p> {
         meetings.map(|meeting| self.at_run(meeting, run)).collect()
     }
 
-    /// The classes of a meeting point; those of a run with branching rows of its own are worth something else there.
+    /// The classes of a meeting point; their values differ for a run that has branching rows of its own.
     fn at_run(&self, meeting: usize, run: usize) -> Cow<'_, Valued> {
         let point = &self.space.meetings[meeting];
         if !self.rows.is_attendance_bounded(point.commune, run) {
@@ -131,7 +132,7 @@ impl<'p> Market<'p> {
     }
 }
 
-/// Prices every pattern for every trainer; `None` where time ran out before the last.
+/// Prices every pattern for every trainer; `None` if time runs out.
 pub fn price(space: &Space, rows: &Rows, prices: &Prices, remaining: Remaining) -> Option<Round> {
     let market = Market::new(space, rows, prices);
     let found: Option<Vec<Vec<Priced>>> = (0..space.runs.len())
@@ -154,7 +155,7 @@ pub fn price(space: &Space, rows: &Rows, prices: &Prices, remaining: Remaining) 
     Some(round)
 }
 
-/// The best offers of a run to each trainer who works it, where their reduced cost is negative.
+/// The best offers of a run to each trainer who works it, if their reduced cost is negative.
 fn price_run(market: &Market, run: usize, workspace: &mut Workspace) -> Vec<Priced> {
     let &Market { space, rows, prices, .. } = market;
     let trainers: Vec<Charges> = space
@@ -185,7 +186,7 @@ fn price_run(market: &Market, run: usize, workspace: &mut Workspace) -> Vec<Pric
         .collect()
 }
 
-/// Takes from each item what its class pays for a session of this trainer at a place, `place × 2 + kit`.
+/// Subtracts from each item what its class pays for a session of this trainer at the spot `node` (`place × 2 + kit`).
 fn charge_people(items: &mut [Item], charges: &Charges, node: usize) {
     let Some(tolls) = charges.tolls.get(&node) else { return };
     for item in items {
@@ -254,7 +255,7 @@ fn price_pattern(
         for (has_kit, levels) in [(false, 0..=0), (true, 1..=n_levels)] {
             let node = spot(place, has_kit);
             let is_charged = charges.tolls.contains_key(&node);
-            // Who pays for a session is worth no more in the group.
+            // Charging people for a session cannot raise the value of a group.
             if is_charged && levels.clone().all(|level| cost(level, free[level]) >= best.threshold()) {
                 continue;
             }
@@ -272,7 +273,7 @@ fn price_pattern(
     }
 }
 
-/// Hire, set-up and the prices of venue and host.
+/// Hire, set-up and the charges of venue and host.
 fn pattern_charge(space: &Space, rows: &Rows, prices: &Prices, pattern: usize) -> f64 {
     let place = &space.patterns[pattern];
     place.fixed * (1.0 + prices.budget)
@@ -281,7 +282,7 @@ fn pattern_charge(space: &Space, rows: &Rows, prices: &Prices, pattern: usize) -
         + rows.venue_charge(prices, place.venue, place.run)
 }
 
-/// More than any group of the pattern can be worth: seats filled by density, tablets free.
+/// Upper bound on the value of any group of the pattern: seats filled by density, tablets free.
 fn conceivable(space: &Space, pattern: usize, list: &Valued) -> f64 {
     let place = &space.patterns[pattern];
     let first = place.first as i32;
@@ -298,7 +299,7 @@ fn conceivable(space: &Space, pattern: usize, list: &Valued) -> f64 {
             break;
         }
         let offered = (class.size * class.parties.len()) as f64;
-        // A bad party is only taken to reach the smallest group, and then free of charge: an upper limit all the same.
+        // A party of negative value is only taken to reach `min_group`, and then counts 0, so this remains an upper bound.
         worth += value.max(0.0) / class.size as f64 * offered.min(seats);
         seats -= offered.min(seats);
         persons += class.size * class.parties.len();
@@ -310,7 +311,7 @@ fn conceivable(space: &Space, pattern: usize, list: &Valued) -> f64 {
         return f64::NEG_INFINITY;
     }
     let Some(told) = place.told else { return worth };
-    // Calls that are spared may be worth more than what comes before in the order of the list.
+    // Saved calls may outweigh the order of the list.
     let spared = |(candidate, _): &(Candidate, f64)| {
         let class = &space.classes[candidate.class];
         class.spared(told) * class.parties.len() as f64

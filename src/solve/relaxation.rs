@@ -1,16 +1,16 @@
-//! Column generation: the master grows until no cycle can lower it.
+//! Column generation: the master grows until no cycle can lower its objective.
 //!
 //! # Method
-//! Duals of a young master jump from corner to corner and price useless cycles. Pricing therefore happens at a
-//! point between the master's duals and the best point so far (smoothing: Wentges 1997, Pessoa et al. 2018): every
-//! point gives a valid bound, and the point with the best bound becomes the centre. Where the smoothed point prices
-//! no cycle that the master's own duals would take (a misprice), the step toward the master's duals is lengthened.
+//! The duals of a young master jump between extreme points and price useless cycles. Pricing therefore happens at a point between
+//! the master's duals and the best point so far (smoothing: Wentges 1997, Pessoa et al. 2018): every point gives a valid bound,
+//! and the point with the best bound becomes the centre. If the smoothed point prices no cycle that improves at the master's own
+//! duals (a misprice), the step toward the master's duals is lengthened.
 //!
 //! # Design
-//! Nearly all time is HiGHS's, so its settings matter: bounds are not perturbed, which halves the time (`benches/journal.md`, row
-//! 11). Rows that price people join as soon as others gain next to nothing. Interior point alone, columns closed when out of use,
-//! trainers' rows added when broken and the dual simplex are slower or weaker (rows 9 and 12); stronger rows could gain little
-//! (row 10).
+//! Nearly all time is spent in HiGHS, so its settings matter: bounds are not perturbed, which halves the time
+//! (`benches/journal.md`, row 11). Rows that price people are added once others gain next to nothing. Interior point alone,
+//! closing unused columns, adding trainers' rows when violated, and the dual simplex are slower or weaker (rows 9 and 12);
+//! stronger rows could gain little (row 10).
 
 use super::Remaining;
 use super::bound::lagrangian;
@@ -23,44 +23,44 @@ use super::subgradient::Ascent;
 
 /// Weight of the centre in the point that is priced.
 const SMOOTHING: f64 = 0.8;
-/// Half the width of the first box around the centre, as a share of the cost of leaving a person out.
+/// Half the width of the first box around the centre, as a share of the highest value of serving a person.
 const FIRST_WIDTH: f64 = 0.01;
 /// Columns added in one round.
 const COLUMNS_PER_ROUND: usize = 300;
-/// The master counts as converged when its objective is this close to the bound, relative to the objective: before
-/// branching, and after, when nodes are to be closed.
+/// The master counts as converged when its objective is within this distance of the bound, relative to the objective: before
+/// branching, and afterwards, when nodes are to be closed.
 const CONVERGED: f64 = 2e-5;
 const CLOSED: f64 = 1e-8;
-/// Rows are looked for as soon as the objective is this close to the bound, relative to the objective: what a rough
-/// solution breaks, the final one would mostly break too.
+/// The search for rows starts when the objective is within this distance of the bound, relative to the objective: most rows that
+/// a rough solution violates, the final one would violate too.
 const NEARLY: f64 = 1e-3;
-/// Solves over the present cycles, with rows added before each, until cycles are priced again: many for rows on sessions
-/// alone, few where people are priced, whose rows ask for new cycles at once.
+/// Solves over the present columns, with rows added before each, until pricing resumes: many for rows on sessions alone, few once
+/// people are priced, because those rows call for new columns at once.
 const ROUNDS_OF_ROWS: usize = 6;
 const ROUNDS_WITH_PEOPLE: usize = 2;
-/// Rows that raised the objective by no more than this, relative to it, are not looked for again before branching.
+/// A search for rows that raises the objective by no more than this, relative to it, gained next to nothing.
 const TAIL: f64 = 1e-4;
-/// A cycle with less of it is not chosen.
+/// A column with a smaller value does not count as chosen.
 const CHOSEN: f64 = 1e-7;
 
-/// The linear relaxation, as far as it is solved.
+/// The linear relaxation, solved by column generation.
 pub struct Relaxation<'s> {
     /// The choices.
     pub space: &'s Space<'s>,
     /// The master.
     pub master: Master<'s>,
-    /// What no plan within the present limits can beat, euros.
+    /// Lower bound on every plan within the present limits, euros.
     pub bound: f64,
     /// The last solution of the master.
     pub solution: Option<LpSolution>,
     centre: Centre,
     /// Rounds of pricing so far.
     pub rounds: u64,
-    /// What was added since the last solve.
+    /// The simplex variant for the next solve.
     next: Simplex,
     precision: Precision,
     looking: Looking,
-    /// The objective when rows were last looked for at convergence within the present limits.
+    /// The objective at the last search for rows at convergence, within the present limits.
     tightened_at: f64,
     /// Half the width of the box around the centre, euros for each person.
     width: f64,
@@ -71,23 +71,23 @@ pub struct Relaxation<'s> {
 struct Centre {
     /// Duals with the best bound.
     duals: Vec<f64>,
-    /// Their bound, euros; lower than any where rows or limits came since.
+    /// Their bound, euros; −∞ if rows or limits were added since.
     bound: f64,
 }
 
 impl Centre {
-    /// Rows or limits came: the next point is better, whatever its bound.
+    /// Called when rows or limits were added: the next point becomes the centre, whatever its bound.
     fn forget_bound(&mut self) {
         self.bound = f64::NEG_INFINITY;
     }
 }
 
-/// How closely the master is solved.
+/// How precisely the master is solved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Precision {
-    /// Before branching: nearly, in a box around the centre.
+    /// Before branching: approximately, in a box around the centre.
     Near,
-    /// From the first branching on: to the last digit, without a box.
+    /// From the first branching on: exactly, without a box.
     Exact,
 }
 
@@ -101,19 +101,19 @@ impl Precision {
     }
 }
 
-/// Which tour rows are looked for before branching.
+/// Which tour rows are searched for before branching.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Looking {
-    /// Those on sessions alone, until they gain next to nothing.
+    /// Rows on sessions alone, until they gain next to nothing.
     Sessions,
-    /// Those that price people, too.
+    /// Also rows that price people.
     People,
-    /// The last look gained next to nothing: rows are looked for at convergence only.
+    /// The last search gained next to nothing: only search at convergence.
     Rarely,
 }
 
 impl Looking {
-    /// After a look, which gained next to nothing or more.
+    /// The state after a search; `is_tight` if it gained next to nothing.
     const fn after(self, is_tight: bool) -> Self {
         match (self, is_tight) {
             (Self::Sessions, false) => Self::Sessions,
@@ -132,12 +132,12 @@ impl std::fmt::Debug for Relaxation<'_> {
     }
 }
 
-/// How a round ended.
+/// The outcome of a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
     /// The master grew.
     Grown,
-    /// No cycle can lower the master.
+    /// No cycle can lower the master's objective.
     Converged,
     /// The master could not be solved.
     Failed,
@@ -146,7 +146,7 @@ pub enum Step {
 }
 
 impl<'s> Relaxation<'s> {
-    /// A relaxation that starts where an ascent over the rows of `master` ended.
+    /// A relaxation that starts from the result of an ascent over the rows of `master`.
     pub fn new(space: &'s Space<'s>, mut master: Master<'s>, ascent: Ascent) -> Self {
         let duals = ascent.add_rows(&mut master);
         for column in ascent.columns {
@@ -169,7 +169,7 @@ impl<'s> Relaxation<'s> {
         }
     }
 
-    /// Solves the master, prices, and adds the columns found.
+    /// Solves the master, prices cycles, and adds the columns found.
     pub fn step(&mut self, remaining: Remaining) -> Step {
         let solution = match self.master.solve(self.next, remaining) {
             Ok(solution) => solution,
@@ -207,7 +207,7 @@ impl<'s> Relaxation<'s> {
         Step::Grown
     }
 
-    /// Restricts the relaxation to plans whose counts keep these limits; `bound` is what is known of them.
+    /// Restricts the relaxation to plans whose counts are within these limits; `bound` is the bound known for them.
     pub fn restrict(&mut self, limits: &[(Count, f64, f64)], bound: f64) {
         self.sharpen();
         self.master.limit(limits);
@@ -217,7 +217,7 @@ impl<'s> Relaxation<'s> {
         self.next = Simplex::Dual;
     }
 
-    /// Asks for the bound to the last digit; `false` where that was asked for already.
+    /// Switches to exact precision; `false` if it was already in use.
     pub fn sharpen(&mut self) -> bool {
         let is_news = self.precision == Precision::Near;
         self.master.unbox();
@@ -225,7 +225,7 @@ impl<'s> Relaxation<'s> {
         is_news
     }
 
-    /// The master's objective within limits, over the present cycles.
+    /// The master's objective within limits, over the present columns.
     ///
     /// # Errors
     /// See [`Lp::solve`](super::milp::lp::Lp::solve).
@@ -235,7 +235,7 @@ impl<'s> Relaxation<'s> {
         self.master.solve(Simplex::Dual, remaining).map(|solution| solution.objective)
     }
 
-    /// Cycles that the last solution chooses, with their values.
+    /// Columns chosen by the last solution, with their values.
     pub fn chosen(&self) -> Vec<(&Column, f64)> {
         let solution = self.solution.iter();
         solution
@@ -244,16 +244,14 @@ impl<'s> Relaxation<'s> {
             .collect()
     }
 
-    /// Whether it is time to look for broken rows before convergence: it is near, and the last rows raised the
-    /// objective.
+    /// Whether to search for violated rows before convergence: the objective is near the bound, and the last rows raised it.
     pub fn is_ripe(&self) -> bool {
         let objective = self.objective();
         let distance = (objective - self.centre.bound) / objective.abs().max(1.0);
         self.looking != Looking::Rarely && self.precision == Precision::Near && distance <= NEARLY
     }
 
-    /// Whether rows that are broken at convergence would be worth adding: the objective rose since they were last looked
-    /// for.
+    /// Whether to search for rows violated at convergence: the objective has risen since the last such search.
     pub fn is_risen(&mut self) -> bool {
         let objective = self.objective();
         let is_risen = objective - self.tightened_at > TAIL * objective.abs().max(1.0);
@@ -267,8 +265,8 @@ impl<'s> Relaxation<'s> {
         self.solution.as_ref().map_or(f64::INFINITY, |solution| solution.objective)
     }
 
-    /// Adds the rows that the last solution breaks, and those that the next solutions over the present cycles break.
-    /// `false` where there is none: the relaxation cannot become tighter without branching or new cycles.
+    /// Adds the rows violated by the last solution, and by the next solutions over the present columns. `false` if there are
+    /// none: the relaxation cannot become tighter without branching or new columns.
     pub fn tighten(&mut self, remaining: Remaining) -> bool {
         let before = self.objective();
         let mut n_rounds = 0;
@@ -277,7 +275,7 @@ impl<'s> Relaxation<'s> {
             n_rounds += 1;
             self.next = Simplex::Dual;
             self.centre.forget_bound();
-            // Whatever stops it here will stop the next step, too.
+            // If this solve fails, the next step will fail too.
             let Ok(solution) = self.master.solve(Simplex::Dual, remaining) else { return true };
             self.solution = Some(solution);
         }
@@ -285,7 +283,7 @@ impl<'s> Relaxation<'s> {
         n_rounds > 0
     }
 
-    /// Adds the rows that the last solution breaks; returns how many.
+    /// Adds the rows violated by the last solution; returns their number.
     fn add_broken_rows(&mut self) -> usize {
         let Some(solution) = &self.solution else { return 0 };
         match self.master.add_broken_rows(solution) {
@@ -294,7 +292,7 @@ impl<'s> Relaxation<'s> {
         }
     }
 
-    /// Tour rows to look for first: after branching those that converge soonest.
+    /// The family of tour rows to search for; after branching, the one that converges soonest.
     fn family(&self) -> Family {
         match (self.precision, self.looking) {
             (Precision::Exact, _) | (_, Looking::Sessions) => Family::Sessions,
@@ -323,7 +321,7 @@ impl<'s> Relaxation<'s> {
         Some(round)
     }
 
-    /// Adds the columns that the master's own duals would take; `false` if there is none.
+    /// Adds the columns with negative reduced cost at the master's own duals; `false` if there are none.
     fn add_useful(&mut self, own: &Prices, round: Round) -> bool {
         let rows = &self.master.rows;
         let of_round = round.columns.into_iter().map(|(_, column)| column);

@@ -1,15 +1,14 @@
-//! The order of the search: a first plan, then proof and improvement side by side until one of them ends it.
+//! Runs the search: a first plan, then proof and improvement concurrently until one of them ends it.
 //!
 //! # Determinism
-//! Proof and improvement run at the same time in *slices* of a fixed amount of work, and exchange what they found
-//! only between slices. What a slice does does not depend on how long it took, so the number of threads does not change
-//! the result. One exception: where nothing but optimality and a time limit can end the search, the walk cools down
-//! with the clock, so that it ends cold when the time is over, goes on until the proof's slice is done, and rests before the
-//! first dive.
+//! Proof and improvement run concurrently in *slices* of a fixed amount of work, and exchange results only between slices. What a
+//! slice does does not depend on how long it takes, so the number of threads does not change the result. One exception: if only
+//! optimality and a time limit can end the search, the walk cools down by the clock, so that it is cold when the time is over; it
+//! continues until the proof's slice is done, and rests before the first dive.
 //!
 //! # Design
-//! Why one walk, and not one for each core? On two cores the proof takes the other one, and one long round of
-//! annealing ends lower than two short ones.
+//! Why one walk, and not one per core? On two cores the proof takes the other one, and one long round of annealing ends with a
+//! lower objective than two short ones.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -31,21 +30,21 @@ use super::walks::Walks;
 use super::{Progress, Settings, Solution, Stage, Status, Watch};
 use crate::plan::Plan;
 
-/// A search and where it stands.
+/// The state of a search.
 pub(super) struct Search<'s> {
     space: &'s Space<'s>,
     schedule: Schedule,
     watch: &'s Heard<'s>,
     /// The best draft of all walks.
     best: Draft<'s>,
-    /// Best plans at the ends of stages, the latest last.
+    /// Best plans at the end of each stage, latest last.
     earlier: Vec<Plan>,
     bound: f64,
     spent: Spent,
 }
 
 impl<'s> Search<'s> {
-    /// A search with so many walks, each for as much work as the settings limit; may set out from a plan.
+    /// A search with `n_walks` walks, each within the settings' work limit; may start from a plan.
     pub(super) fn new(
         space: &'s Space<'s>,
         settings: Settings,
@@ -62,7 +61,7 @@ impl<'s> Search<'s> {
         Self { space, schedule, watch, best, earlier: Vec::new(), bound, spent: Spent::default() }
     }
 
-    /// What it comes to, a solution for each walk.
+    /// Runs the search; returns one solution per walk.
     pub(super) fn run(mut self) -> Vec<Solution> {
         if let Some(status) = self.status() {
             let found = (self.best.plan(), self.best.objective());
@@ -73,13 +72,13 @@ impl<'s> Search<'s> {
         let status = self.prove_and_improve(&mut walks);
         walks.end(&self.clock());
         self.take_best(&walks);
-        // A stop that cut the end of a walk short is what ended the search.
+        // If a stop cut the end of a walk short, that stop ended the search.
         let status = self.status().unwrap_or(status);
         self.watch.walked(&walks.tallies());
         self.finish(&walks.plans(), status)
     }
 
-    /// Proof and improvement until something ends them.
+    /// Runs proof and improvement until something ends them.
     fn prove_and_improve(&mut self, walks: &mut Walks<'s>) -> Status {
         if let Some(status) = self.status() {
             return status;
@@ -101,7 +100,7 @@ impl<'s> Search<'s> {
         }
     }
 
-    /// A first plan, from which the walk starts.
+    /// Builds a first plan, from which the walks start.
     fn set_out(&mut self) -> Walks<'s> {
         self.watch.begins(&Schedule::first_plan());
         let mut walks = Walks::new(&self.best, self.schedule.seed(), self.schedule.n_walks(), &self.clock());
@@ -120,10 +119,10 @@ impl<'s> Search<'s> {
         }
     }
 
-    /// The ascent to good prices, in slices, and the walk beside it.
+    /// Runs the ascent to good duals, in slices, concurrently with the walk.
     ///
     /// # Errors
-    /// What ends the search before the ascent does.
+    /// The status, if the search ends before the ascent does.
     fn ascend(&mut self, walks: &mut Walks<'s>) -> Result<(Master<'s>, Ascent), Status> {
         let (watch, space) = (self.watch, self.space);
         let n_steps = self.schedule.steps_of_ascent();
@@ -155,7 +154,7 @@ impl<'s> Search<'s> {
         self.status().map_or(Ok((master, climb.end())), Err)
     }
 
-    /// A slice of the ascent and the walk beside it.
+    /// Runs a slice of the ascent, concurrently with the walk.
     fn climb(&mut self, walks: &mut Walks<'s>, climb: &mut Climb<'s>, pace: &Pace, n_steps: u64) {
         let watch = self.watch;
         let before = climb.rounds();
@@ -172,10 +171,10 @@ impl<'s> Search<'s> {
         self.report(Stage::Bound);
     }
 
-    /// The part of a plan that a dive finds, in slices and with the walk beside it.
+    /// Runs a dive, in slices and concurrently with the walk; returns the partial plan that it finds.
     ///
     /// # Errors
-    /// What ends the search before the dive is over.
+    /// The status, if the search ends before the dive does.
     fn dive(&mut self, walks: &mut Walks<'s>, mut dive: Dive<'s>, n_steps: u64) -> Result<Draft<'s>, Status> {
         let watch = self.watch;
         while !dive.is_over() {
@@ -189,7 +188,7 @@ impl<'s> Search<'s> {
         Ok(dive.end())
     }
 
-    /// One slice of proof and improvement side by side.
+    /// Runs one slice of proof and improvement concurrently.
     fn slice(&mut self, walks: &mut Walks<'s>, proof: &mut Tree<'s>) {
         let watch = self.watch;
         let n_cells = proof.relaxation.master.n_cells();
@@ -207,8 +206,8 @@ impl<'s> Search<'s> {
         self.report(Stage::Bound);
     }
 
-    /// Does something on this thread, where HiGHS stays, while the walk goes on on whichever is free: so many steps, or
-    /// where the clock ends the search anyhow, until this thread is done.
+    /// Runs `task` on this thread, to which HiGHS is bound, while the walk continues on any free thread: for `n_steps` steps, or,
+    /// if only the clock ends the search, until `task` is done.
     fn beside<T>(&mut self, walks: &mut Walks<'s>, n_steps: u64, task: impl FnOnce() -> T) -> T {
         let clock = self.clock();
         let (is_open_ended, here) = (self.schedule.is_open_ended(), std::thread::current().id());
@@ -216,7 +215,7 @@ impl<'s> Search<'s> {
         let done = rayon::in_place_scope(|scope| {
             scope.spawn(|_| {
                 walks.walk(n_steps, &clock);
-                // On this thread, which may take up a walk while it waits for pricing, nothing would ever be done.
+                // On this thread, which may run a walk while it waits for pricing, the task would never finish.
                 let is_beside = std::thread::current().id() != here;
                 let is_over = || is_done.load(Ordering::Relaxed) || clock.is_over();
                 while is_open_ended && is_beside && !walks.are_resting() && !is_over() {
@@ -232,7 +231,7 @@ impl<'s> Search<'s> {
         done
     }
 
-    /// What the walk may see of the time.
+    /// The clock as the walk sees it.
     fn clock(&self) -> SearchClock<'s> {
         self.schedule.clock(self.spent, self.watch)
     }
@@ -254,15 +253,16 @@ impl<'s> Search<'s> {
         self.watch.progress(&Progress { stage, objective: self.best.objective(), bound: self.bound });
     }
 
-    /// The solutions: the plan of each walk, with its objective, under the bound of all.
+    /// The solutions: the plan of each walk with its objective, and the common bound.
     fn finish(self, found: &[(Plan, f64)], status: Status) -> Vec<Solution> {
         let earlier: Vec<Plan> = self.earlier.iter().rev().cloned().collect();
         let of = |(plan, objective): &(Plan, f64)| {
-            // Rounding may put the bound a hair above the plan that attains it. More would be a wrong bound, and is told.
+            // Rounding may put the bound slightly above the plan that attains it. More than that is a wrong bound, and is
+            // reported.
             let distance = objective - self.bound;
             let is_rounding = distance >= -agreement(*objective);
             let bound = if is_rounding { self.bound.min(*objective) } else { self.bound };
-            // A status that the best plan has need not be that of the others.
+            // The status of the best plan does not always hold for the others.
             let is_best = *objective <= self.best.objective() + CENT;
             let status = if status == Status::Optimal && !is_best { Status::Gap } else { status };
             Solution { plan: plan.clone(), earlier: earlier.clone(), bound, status, spent: self.spent }
@@ -271,12 +271,12 @@ impl<'s> Search<'s> {
     }
 }
 
-/// How much of an ascent is over.
+/// The completed share of an ascent.
 fn share(pace: &Pace, climb: &Climb, watch: &dyn Watch) -> f64 {
     pace.share(climb.rounds(), remaining_s(watch))
 }
 
-/// A slice of proof; returns the rounds of pricing it took and the plan it found, if any.
+/// Runs a slice of the proof; returns the rounds of pricing it took and the plan it found, if any.
 fn prove<'s>(proof: &mut Tree<'s>, cutoff: f64, watch: &dyn Watch) -> (u64, Option<Draft<'s>>) {
     let before = proof.relaxation.rounds;
     let mut plan = None;

@@ -1,14 +1,14 @@
-//! What steers a search, and what it comes to.
+//! The settings of a search, and its result.
 
 use super::effort::Spent;
 use crate::plan::Plan;
 
-/// What bounds and steers a search; none of it is data of the problem.
+/// Limits and seed of a search; not part of the problem's data.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Settings {
     /// Stop when the proven relative gap is at most this.
     pub gap: f64,
-    /// Stop after this much work, a deterministic amount that no machine or load changes.
+    /// Stop after this many units of work, which do not depend on machine or load.
     pub work_limit: Option<u64>,
     /// Seed of every random choice.
     pub seed: u64,
@@ -19,7 +19,7 @@ pub struct Settings {
 pub enum Status {
     /// The plan is proven optimal.
     Optimal,
-    /// The gap asked for is proven.
+    /// The requested gap is proven.
     Gap,
     /// The work limit was reached.
     WorkLimit,
@@ -27,16 +27,16 @@ pub enum Status {
     TimeLimit,
     /// The user interrupted.
     Interrupted,
-    /// The memory limit was about to be passed.
+    /// The memory limit was about to be exceeded.
     MemoryLimit,
 }
 
 impl Status {
-    /// All.
+    /// All statuses.
     pub const ALL: [Self; 6] =
         [Self::Optimal, Self::Gap, Self::WorkLimit, Self::TimeLimit, Self::Interrupted, Self::MemoryLimit];
 
-    /// The status of a name in `plan.json`.
+    /// The status with this name in `plan.json`.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|status| status.name() == name)
     }
@@ -59,12 +59,12 @@ impl Status {
 pub struct Solution {
     /// The best plan found.
     pub plan: Plan,
-    /// Plans that were the best before, the latest first: few, and none without cycles.
+    /// Earlier best plans, latest first: few, and none without cycles.
     pub earlier: Vec<Plan>,
-    /// What no legal plan can beat, euros.
+    /// Lower bound on every legal plan, euros.
     pub bound: f64,
     /// Why the search ended.
     pub status: Status,
-    /// What it did.
+    /// The work that the search did.
     pub spent: Spent,
 }

@@ -1,9 +1,9 @@
-//! All that a plan may choose from: classes of parties, and patterns (venue × slot × first date) with the trainers
-//! who may run them. Built once from the instance; everything the inner loops need, as floats and dense tables.
+//! All choices open to a plan: classes of parties, and patterns (venue × slot × first date) with the trainers who may run them.
+//! Built once from the instance; holds everything the inner loops need, as floats and dense tables.
 //!
 //! # Size
-//! Rollout of 72 communes over half a year: some 150 venues × 8 slots × 20 first dates = 24,000 patterns on 300
-//! runs, 1,900 classes, 100 classes for each commune and slot.
+//! A rollout of 72 communes over half a year has about 150 venues × 8 slots × 20 first dates = 24,000 patterns on 300 runs, 1,900
+//! classes, and 100 classes for each commune and slot.
 
 mod absence;
 mod lookups;
@@ -33,7 +33,7 @@ use offers::{crews, patterns, staff};
 pub use parts::{Appointment, Candidate, Day, Meeting, Pattern, Run, Staff};
 use standing::Standing;
 
-/// All that a plan may choose from.
+/// All choices open to a plan.
 #[derive(Debug, Clone)]
 pub struct Space<'a> {
     /// The validated problem.
@@ -50,9 +50,9 @@ pub struct Space<'a> {
     pub patterns_of_run: Vec<Vec<usize>>,
     /// Trainers.
     pub staff: TiVec<TrainerId, Staff>,
-    /// Trainers that no rule and no cost can tell apart, under the first of them; empty for the others.
+    /// Crews: trainers that no rule and no cost distinguishes, listed under the first of each crew; empty for the others.
     pub crews: TiVec<TrainerId, Vec<TrainerId>>,
-    /// The first trainer of each one's crew.
+    /// The first trainer of each trainer's crew.
     pub leader: TiVec<TrainerId, TrainerId>,
     /// Communes that have a pattern, ascending.
     pub hosts: Vec<CommuneId>,
@@ -66,7 +66,7 @@ pub struct Space<'a> {
     pub candidates: BTreeMap<(TrackId, CommuneId, SlotId), Vec<Candidate>>,
     /// Meeting points: a track, commune and slot with candidates and patterns.
     pub meetings: Vec<Meeting>,
-    /// Meeting points of each class: what it could attend.
+    /// Meeting points that each class could attend.
     pub meetings_of: Vec<Vec<usize>>,
     /// Meeting point of a track, place and slot: `[(track × places + place) × slots + slot]`.
     meeting_at: Vec<Option<usize>>,
@@ -76,26 +76,26 @@ pub struct Space<'a> {
     slots_of: FixedBitSet,
     /// Journeys of each class to each host.
     journeys: Journeys,
-    /// Trainers of each host commune, the nearest first.
+    /// Trainers of each host commune, in ascending cost of the round trip from their base.
     nearest: Vec<Vec<TrainerId>>,
-    /// Ways between communes, `[from × communes + to]`.
+    /// Legs between communes, `[from × communes + to]`.
     ways: Vec<Way>,
     /// Kits.
     pub stock: Stock,
-    /// Whether every trainer can have a kit on the same day that serves the largest group.
+    /// Whether there are enough kits for every trainer to take one on the same day that suffices for the largest group.
     pub has_ample_kits: bool,
-    /// Ways from and to each depot, `[commune × depots + depot]`.
+    /// Legs from and to each depot, `[commune × depots + depot]`.
     approaches: Vec<[Way; 2]>,
-    /// What a trainer's way from base to depot and back costs, euros, `[trainer × depots + depot]`.
+    /// Cost of a trainer's round trip from base to depot, euros, `[trainer × depots + depot]`.
     fetching: Vec<f64>,
-    /// Patterns of each venue and slot, `[venue × slots + slot]`: a range, in the order of their first days.
+    /// Patterns of each venue and slot, `[venue × slots + slot]`: an index range, ordered by first day.
     starts: Vec<std::ops::Range<usize>>,
     /// Days of the horizon.
     pub n_days: usize,
     /// ISO week of each day, counted from the first.
     pub week_of: Vec<usize>,
-    /// What every plan costs that serves nobody, euros: everyone left out, those in no class too, and the absence of communes
-    /// that can host no cycle. Equity and the absence of the others come on top.
+    /// The fixed part of the cost of serving nobody, euros: everyone left out, including those in no class, and the absence of
+    /// communes that cannot host, and the base of announced cycles. Equity and the absence of other communes are added to it.
     pub all_unserved: f64,
     /// Sessions of a cycle.
     pub n_sessions: usize,
@@ -105,10 +105,10 @@ pub struct Space<'a> {
     pub tablet: f64,
     /// Telephone help of one participant, euros.
     pub support: f64,
-    /// What serving one party of each class is worth, euros: what leaving it out costs, or its share in its communes'
-    /// equity, or what its fee leaves after support, whichever is most.
+    /// Value of serving one party of each class, euros: the cost of leaving it out, its share in its communes' equity, or its fee
+    /// less support, whichever is largest.
     pub worth: Vec<f64>,
-    /// Residents each commune should see served (equity), and the cost of each one below.
+    /// Residents of each commune who should be served (equity).
     pub equity_goal: TiVec<CommuneId, f64>,
     /// Euros for one resident below the goal.
     pub equity_cost: f64,
@@ -119,7 +119,7 @@ pub struct Space<'a> {
 }
 
 impl<'a> Space<'a> {
-    /// Lays out the choices of an instance.
+    /// Enumerates the choices of an instance.
     pub fn new(instance: &'a Instance) -> Self {
         let classes = classes(instance);
         let (mut runs, mut patterns) = patterns(instance);
@@ -183,7 +183,7 @@ impl<'a> Space<'a> {
         }
     }
 
-    /// Numbers of the nodes of a trainer's day.
+    /// The numbering of the nodes of a trainer's day.
     pub fn nodes(&self) -> Nodes {
         Nodes { n_places: self.hosts.len() }
     }
@@ -193,7 +193,7 @@ impl<'a> Space<'a> {
         self.patterns[pattern].first
     }
 
-    /// The place of a commune in which sessions may be.
+    /// The place of a commune in which sessions may be held.
     pub(crate) fn place(&self, commune: CommuneId) -> usize {
         self.place_of[commune].expect("every commune in which a session may be has a place")
     }
@@ -203,19 +203,19 @@ impl<'a> Space<'a> {
         self.patterns[pattern].host
     }
 
-    /// Whether the class of this index may attend a cycle on `pattern` (rule H2 but the track).
+    /// Whether the class of this index may attend a cycle on `pattern` (rule H2 except the track).
     pub fn fits(&self, class: usize, pattern: usize) -> bool {
         self.attendance(class, pattern).is_some()
     }
 
-    /// What one party of a class costs in a cycle on `pattern` beside tablets: support less fee, journeys, waiting
-    /// (euros). `None` where it may not attend (rule H2 but the track).
+    /// Cost of one party of a class in a cycle on `pattern`, excluding tablets: support less fee, journeys, waiting (euros).
+    /// `None` if it may not attend (rule H2 except the track).
     pub fn attendance(&self, class: usize, pattern: usize) -> Option<f64> {
         let is_fit = self.patterns[pattern].course.is_none_or(|course| self.standing.fits(class, course));
         if is_fit { self.attendance_anywhere(class, pattern) } else { None }
     }
 
-    /// The same wherever the sessions of a course are, whether somebody may join it or not.
+    /// Like [`Self::attendance`], but ignoring the other rooms of a course and whether it may be joined.
     pub fn attendance_anywhere(&self, class: usize, pattern: usize) -> Option<f64> {
         let (entry, place) = (&self.classes[class], &self.patterns[pattern]);
         if place.course.is_some()
@@ -248,22 +248,22 @@ impl<'a> Space<'a> {
         place.fixed + time
     }
 
-    /// What a cycle changes of what was announced, whoever attends, euros: a cycle that is open to change needs no notice where it goes on
-    /// with its own trainer.
+    /// Cost of changing what was announced, regardless of who attends, euros. A cycle open to change needs no notice if it
+    /// continues with its own trainer.
     pub fn changes(&self, pattern: usize, trainer: TrainerId) -> f64 {
         let place = &self.patterns[pattern];
         let goes_on = place.course.is_some() || self.goes_on(pattern, trainer).is_some();
         if goes_on { place.changes } else { 0.0 }
     }
 
-    /// The announced cycle that goes on where a trainer runs a pattern.
+    /// The announced cycle that continues if `trainer` runs `pattern`.
     pub fn goes_on(&self, pattern: usize, trainer: TrainerId) -> Option<AnnouncedId> {
         let place = &self.patterns[pattern];
         if let Some(course) = place.course {
             return Some(self.standing.courses[course].cycle);
         }
         let announced = self.instance.announced.as_ref()?;
-        // Whoever has lost their cycle may find its days and room in a new one, which is another cycle all the same.
+        // A new cycle may have the days and the room of an announced one, but is still a different cycle.
         let goes_on = |told: &AnnouncedId| self.standing.of_cycle[*told].contains(&pattern);
         place.told.filter(|&told| announced.cycles[told].trainer == trainer).filter(goes_on)
     }
@@ -273,12 +273,12 @@ impl<'a> Space<'a> {
         self.course(pattern).is_some_and(|course| course.is_broken_off)
     }
 
-    /// The course of an announced cycle that a pattern is.
+    /// The course of an announced cycle that a pattern represents, if any.
     pub fn course(&self, pattern: usize) -> Option<&Course> {
         self.patterns[pattern].course.map(|course| &self.standing.courses[course])
     }
 
-    /// Whether a trainer may run a pattern, whatever else they do (rule H6 but the track).
+    /// Whether a trainer may run a pattern, regardless of their other sessions (rule H6 except the track).
     pub fn may_run(&self, pattern: usize, trainer: TrainerId) -> bool {
         let place = &self.patterns[pattern];
         match (place.course, self.goes_on(pattern, trainer), &self.instance.announced) {
@@ -287,19 +287,19 @@ impl<'a> Space<'a> {
         }
     }
 
-    /// The meeting point of a track at a pattern's commune and slot; `None` where nobody could come.
+    /// The meeting point of a track at a pattern's commune and slot; `None` if nobody could attend.
     pub fn meeting(&self, track: TrackId, pattern: usize) -> Option<usize> {
         let Pattern { place, slot, .. } = self.patterns[pattern];
         let row = usize::from(track) * self.hosts.len() + place;
         self.meeting_at[row * self.instance.slots.len() + usize::from(slot)]
     }
 
-    /// All trainers, in the order of what the way from their base to a pattern's venue and back costs.
+    /// All trainers, in ascending cost of the round trip from their base to a pattern's venue.
     pub fn nearest(&self, pattern: usize) -> &[TrainerId] {
         &self.nearest[self.patterns[pattern].place]
     }
 
-    /// Tablets that stay in the room of a pattern; the fewest where it has several.
+    /// Tablets that stay in the room of a pattern; the minimum if it has several rooms.
     pub fn room_tablets(&self, pattern: usize) -> usize {
         let place = &self.patterns[pattern];
         let own = self.instance.venues[place.venue].tablets;
@@ -309,12 +309,13 @@ impl<'a> Space<'a> {
         rooms.min().unwrap_or(own)
     }
 
-    /// Kit tablets that each session of a group with so many borrowers needs on a pattern (rule H8).
+    /// Kit tablets that each session of a group with this number of borrowers needs on a pattern (rule H8).
     pub fn kit_need(&self, pattern: usize, borrowers: usize) -> usize {
         (borrowers + self.patterns[pattern].listed).saturating_sub(self.room_tablets(pattern))
     }
 
-    /// Kit tablets that each session of a group with so many borrowers needs at least: its rooms may have different numbers.
+    /// Lower bound on the kit tablets that each session of a group with this number of borrowers needs: its rooms may have
+    /// different numbers of tablets.
     pub fn least_kit_need(&self, pattern: usize, borrowers: usize) -> usize {
         let place = &self.patterns[pattern];
         let own = self.instance.venues[place.venue].tablets;
@@ -323,7 +324,7 @@ impl<'a> Space<'a> {
         (borrowers + place.listed).saturating_sub(most.unwrap_or(own).max(own))
     }
 
-    /// The pattern of a venue and slot with its first session on a day or next after it.
+    /// The earliest pattern of a venue and slot whose first session is on `day` or later.
     pub fn first_start(&self, venue: VenueId, slot: SlotId, day: Day) -> Option<usize> {
         let starts = self.starts(venue, slot);
         let place =
@@ -331,19 +332,19 @@ impl<'a> Space<'a> {
         starts.contains(&place).then_some(place)
     }
 
-    /// Patterns of a venue and slot, in the order of their first days.
+    /// Patterns of a venue and slot, ordered by first day.
     pub fn starts(&self, venue: VenueId, slot: SlotId) -> std::ops::Range<usize> {
         self.starts[usize::from(venue) * self.instance.slots.len() + usize::from(slot)].clone()
     }
 
-    /// The most that serving one person is worth, euros; 1 where nobody is worth anything, so that it is a scale.
+    /// Highest value of serving one person, euros; 1 if no value is positive, so that it can serve as a scale.
     pub fn dearest_person(&self) -> f64 {
         let each = self.worth.iter().zip(&self.classes).map(|(worth, class)| worth / class.size as f64);
         let most = each.fold(0.0, f64::max);
         if most > 0.0 { most } else { 1.0 }
     }
 
-    /// More cycles than any plan has.
+    /// Upper bound on the number of cycles of a plan.
     pub fn most_cycles(&self) -> usize {
         self.n_persons() / self.min_group.max(1)
     }
@@ -364,7 +365,7 @@ impl<'a> Space<'a> {
         self.crews.iter_enumerated().filter(|(_, crew)| !crew.is_empty()).map(|(leader, _)| leader)
     }
 
-    /// Trainers of a leader's crew.
+    /// Number of trainers in a leader's crew.
     pub fn crew_size(&self, leader: TrainerId) -> f64 {
         self.crews[leader].len() as f64
     }
@@ -375,14 +376,14 @@ impl<'a> Space<'a> {
         (day + usize::try_from(offset).unwrap_or(0)) % 7
     }
 
-    /// Cost of a leg for a trainer, euros; infinite where there is no way.
+    /// Cost of a leg for a trainer, euros; infinite if there is no path.
     pub fn leg_cost(&self, trainer: TrainerId, from: CommuneId, to: CommuneId) -> f64 {
         let staff = &self.staff[trainer];
         self.ways[usize::from(from) * self.instance.communes.len() + usize::from(to)].cost(staff)
     }
 
-    /// What a trainer's day costs beside the legs between its first and its last commune, with a kit of a depot (position in
-    /// [`Stock::depots`]), euros; infinite where there is no way.
+    /// Cost of a trainer's day besides the legs between its first and its last commune, with a kit from a depot (position in
+    /// [`Stock::depots`]), euros; infinite if there is no path.
     pub fn round_cost(&self, trainer: TrainerId, ends: (CommuneId, CommuneId), depot: usize) -> f64 {
         let (staff, n_depots) = (&self.staff[trainer], self.stock.depots().len());
         let approach = |commune: CommuneId| &self.approaches[usize::from(commune) * n_depots + depot];
@@ -390,12 +391,12 @@ impl<'a> Space<'a> {
         self.fetching[usize::from(trainer) * n_depots + depot] + (there.cost(staff) + back.cost(staff))
     }
 
-    /// Whether there is a way from every commune to every other.
+    /// Whether every commune is reachable from every other.
     pub fn is_connected(&self) -> bool {
         self.ways.iter().all(|way| way.km.is_finite())
     }
 
-    /// Cost of the way between a base and a depot, which are one place within a commune.
+    /// Cost of the leg between a base and a depot, which are one place within a commune.
     pub fn depot_cost(&self, trainer: TrainerId, from: CommuneId, to: CommuneId) -> f64 {
         if from == to { 0.0 } else { self.leg_cost(trainer, from, to) }
     }

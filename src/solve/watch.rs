@@ -1,27 +1,26 @@
-//! A search as seen from outside: who may end it, and what is heard of it.
+//! The interface between a search and its caller: stops and progress.
 
 use super::improve::Tally;
 use super::schedule::Phase;
 use crate::plan::Plan;
 
-/// The world outside a search: it may ask for a stop, and it hears of progress. Threads are those of rayon's
-/// current pool.
+/// The caller's side of a search: it may request a stop, and it receives progress. Threads are those of rayon's current pool.
 pub trait Watch: Sync {
     /// Why the search must end now, if it must.
     fn stop(&self) -> Option<Stop>;
-    /// Seconds until a time limit, infinite where there is none.
+    /// Seconds until a time limit, infinite if there is none.
     fn remaining_s(&self) -> f64;
-    /// Hears that a phase of the search begins.
+    /// Called when a phase of the search begins.
     fn begins(&self, _phase: &Phase) {}
-    /// Hears where the search stands.
+    /// Called with the state of the search.
     fn progress(&self, progress: &Progress);
-    /// Hears of a plan that is better than all before, and may ask for it; it is to be judged before it is believed.
+    /// Called when a plan is better than all earlier ones; `_plan` builds it. It must be checked before it is trusted.
     fn improved(&self, _plan: &dyn Fn() -> Plan) {}
-    /// Hears at the end what each move of the walk came to.
+    /// Called at the end with the tally of each move of the walk.
     fn walked(&self, _moves: &[Tally]) {}
 }
 
-/// Seconds that a search still has; 0 or less where it must end now, for whatever reason. Infinite without a limit.
+/// Seconds that a search still has; 0 or less if it must end now, for any reason. Infinite without a limit.
 pub type Remaining<'a> = &'a (dyn Fn() -> f64 + Sync);
 
 /// Why a search was asked to end.
@@ -35,14 +34,14 @@ pub enum Stop {
     MemoryLimit,
 }
 
-/// Where a search stands.
+/// The state of a search.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Progress {
-    /// What is being done.
+    /// The current stage.
     pub stage: Stage,
     /// Objective of the best plan, euros.
     pub objective: f64,
-    /// What no plan can beat, euros.
+    /// Lower bound on every plan, euros.
     pub bound: f64,
 }
 

@@ -1,11 +1,11 @@
-//! The schedule of a search: its phases in order, how long each may be, and what ends all of them.
+//! The schedule of a search: its phases in order, how long each may take, and what ends the search.
 //!
 //! ```text
 //!  first plan ─► ascent (dives in it) ─► proof
 //! ```
 //!
-//! One of three things measures a search: work where that is limited; seconds where nothing but optimality and the clock can end
-//! it; else nothing, and rounds grow. A search that a gap may end must not depend on the clock.
+//! A search is measured in work if that is limited; in seconds if only optimality and the clock can end it; otherwise in nothing,
+//! and the number of rounds follows from the instance. A search that a gap may end must not depend on the clock.
 
 mod pace;
 mod phase;
@@ -19,9 +19,9 @@ use super::improve::Clock;
 use super::space::Space;
 use super::{Settings, Status, Stop, Watch};
 
-/// Steps of the walk in one slice, beside those for the proof's work.
+/// Steps of the walk in one slice, in addition to those for the proof's work.
 pub(super) const STEPS_PER_SLICE: u64 = 10_000;
-/// Steps of the walk between two looks whether the proof's slice is over, where only the clock ends the search.
+/// Steps of the walk between two checks whether the proof's slice is over, if only the clock ends the search.
 pub(super) const STEPS_PER_LOOK: u64 = 1024;
 /// Solves of the master in one slice.
 pub(super) const SOLVES_PER_SLICE: usize = 2;
@@ -31,29 +31,29 @@ pub(super) const ROUNDS_PER_SLICE: u64 = 10;
 const OPTIMAL: f64 = 1e-7;
 pub(super) const CENT: f64 = 0.01;
 
-/// What is left of a search, in what measures it.
+/// What is left of a search, in its measure.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Left {
     /// Units of work.
     Work(u64),
     /// Seconds, finite.
     Seconds(f64),
-    /// Neither is limited, or the clock must not count.
+    /// Neither is limited, or the result must not depend on the clock.
     Endless,
 }
 
 /// When the phases of one search begin and end.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Schedule {
-    /// Its limits, of all walks together.
+    /// The settings, with the limits for all walks together.
     settings: Settings,
     n_walks: usize,
-    /// Patterns × trainers: what a round of pricing looks at.
+    /// Patterns × trainers: the number of pairs priced in a round.
     n_pairs: u64,
 }
 
 impl Schedule {
-    /// The schedule of a search with so many walks, each for as much work as the settings limit.
+    /// The schedule of a search with `n_walks` walks, each within the settings' work limit.
     pub(super) fn new(space: &Space, settings: Settings, n_walks: usize) -> Self {
         let work_limit = settings.work_limit.map(|limit| limit.saturating_mul(n_walks as u64));
         Self {
@@ -63,7 +63,7 @@ impl Schedule {
         }
     }
 
-    /// Walks side by side.
+    /// Number of concurrent walks.
     pub(super) fn n_walks(&self) -> usize {
         self.n_walks
     }
@@ -83,13 +83,13 @@ impl Schedule {
         Phase::last(Task::Proof, &self.settings)
     }
 
-    /// How long the ascent is, where the master has so many rows.
+    /// The pace of the ascent for a master of `n_rows` rows.
     pub(super) fn pace(&self, n_rows: usize, spent: Spent, watch: &dyn Watch) -> Pace {
         let work_of_round = WORK_OF_ROUND + self.steps_of_round() / STEPS_OF_WORK;
         Pace::new(self.left(spent, watch), (n_rows, self.n_pairs), work_of_round)
     }
 
-    /// What is left when so much was spent.
+    /// What is left after `spent`.
     fn left(&self, spent: Spent, watch: &dyn Watch) -> Left {
         if let Some(limit) = self.settings.work_limit {
             return Left::Work(limit.saturating_sub(spent.work));
@@ -98,7 +98,7 @@ impl Schedule {
         seconds.map_or(Left::Endless, Left::Seconds)
     }
 
-    /// What the walk sees of that while it walks.
+    /// The same, as a clock for the walks.
     pub(super) fn clock<'s>(&self, spent: Spent, watch: &'s Heard<'s>) -> SearchClock<'s> {
         let work = match self.left(spent, watch) {
             Left::Work(work) => Some(work as f64),
@@ -113,13 +113,12 @@ impl Schedule {
         self.settings.work_limit.is_none() && self.settings.gap <= 0.0
     }
 
-    /// Whether the walk goes on until the proof's slice is done: where the clock ends the search anyhow, and a thread is
-    /// free.
+    /// Whether the walk continues until the proof's slice is done: the clock ends the search anyway, and a thread is free.
     pub(super) fn is_open_ended(&self) -> bool {
         self.is_timed() && rayon::current_num_threads() > 1
     }
 
-    /// Steps of the walk in a round of pricing.
+    /// Steps of the walk per round of pricing.
     fn steps_of_round(&self) -> u64 {
         self.n_pairs / PAIRS_OF_STEP
     }
@@ -129,7 +128,7 @@ impl Schedule {
         if self.is_open_ended() { STEPS_PER_LOOK } else { ROUNDS_PER_SLICE * self.steps_of_round() }
     }
 
-    /// Steps of the walk in a slice of the proof, whose master's table has so many entries.
+    /// Steps of the walk in a slice of the proof, whose master's table has `n_cells` entries.
     pub(super) fn steps_of_proof(&self, n_cells: u64, is_exhausted: bool) -> u64 {
         let solve = self.steps_of_round() + n_cells / CELLS_OF_STEP;
         match (is_exhausted, self.is_open_ended()) {
@@ -153,7 +152,7 @@ impl Schedule {
         if distance <= self.settings.gap * objective.abs() {
             return Some(Status::Gap);
         }
-        // Work that a stop cut short is counted as if it had been done.
+        // Work that a stop cut short is counted in full.
         let is_cut = watch.first().is_some();
         if !is_cut && self.settings.work_limit.is_some_and(|limit| spent.work >= limit) {
             return Some(Status::WorkLimit);
@@ -166,12 +165,12 @@ impl Schedule {
     }
 }
 
-/// An objective this close to the bound is optimal, euros: they agree within a cent, and as closely as their size asks for.
+/// An objective within this distance of the bound is optimal, euros: a cent at most, and less for small objectives.
 pub(super) fn agreement(objective: f64) -> f64 {
     (OPTIMAL * objective.abs().max(1.0)).min(CENT)
 }
 
-/// Seconds that are left; none where the search was asked to end.
+/// Seconds left; 0 if the search was asked to end.
 pub(super) fn remaining_s(watch: &dyn Watch) -> f64 {
     if watch.stop().is_some() { 0.0 } else { watch.remaining_s() }
 }
@@ -179,9 +178,9 @@ pub(super) fn remaining_s(watch: &dyn Watch) -> f64 {
 /// What is left of a search, as its walks see it.
 pub(super) struct SearchClock<'s> {
     watch: &'s dyn Watch,
-    /// Walks side by side: a step of one is a step of each.
+    /// Concurrent walks; they step together.
     n_walks: f64,
-    /// Units of work left when the slice began; nothing where seconds count.
+    /// Units of work left when the slice began; `None` if seconds count.
     work: Option<f64>,
 }
 

@@ -1,67 +1,67 @@
-//! How long the ascent of a search is.
+//! The length of the ascent of a search, and its dives.
 //!
 //! # Design
-//! Why a long ascent for some masters and a short one for others? The linear program is exact, but its time grows faster than
-//! the ascent's: on tens of classes a short ascent and the linear program win, on hundreds the ascent gives nearly all of the bound,
-//! on thousands it gets all of the time (`benches/journal.md`, rows 18, 19 and 27).
+//! Why a long ascent for some masters and a short one for others? The linear program is exact, but its time grows faster than the
+//! ascent's. On tens of classes, a short ascent and the linear program win; on hundreds, the ascent gives nearly all of the
+//! bound; on thousands, it gets all of the time (`benches/journal.md`, rows 18, 19 and 27).
 //!
-//! Why several dives? Dives differ more than the walks around one of them, and nothing tells beforehand which is good. Early ones
-//! are poor, so they come late, and the ascent's time stands still meanwhile (row 23). Larger masters have one dive (row 28). It waits
-//! for rounds where it decides how good the plan becomes, and no longer where the walk needs the time more (rows 32 and 33).
+//! Why several dives? Dives differ more than the walks around one of them, and their quality cannot be predicted. Early ones are
+//! poor, so they come late, and the ascent's clock is stopped during them (row 23). Larger masters get one dive (row 28). It is
+//! delayed while more rounds make the plan better, but not once the walk needs the time more (rows 32 and 33).
 
 use super::Left;
 use super::phase::{End, Phase, Task};
 
-/// Most rounds: more hardly raise the bound of hundreds of residents.
+/// Maximum number of rounds; more hardly raise the bound for hundreds of residents.
 const MOST_ROUNDS: u64 = 10_000;
-/// Rounds where nothing but a gap may cut them short: so many pairs of patterns and trainers, within limits.
+/// If only a gap may end the ascent early: pairs of patterns and trainers priced in all rounds, within the limits on rounds.
 const PAIRS: u64 = 50_000_000;
 const LEAST_ROUNDS: u64 = 400;
-/// A master of fewer rows is left to its linear program, which is faster and exact, after some rounds.
+/// A master with fewer rows gets `SHORT_ROUNDS` rounds, then its linear program, which is faster and exact.
 const FEW_ROWS: usize = 1000;
 const SHORT_ROUNDS: u64 = 120;
-/// Share of what is left of the search, time or work, that the ascent may take; all of it where the master would have
-/// too many rows for its linear program to come to anything.
+/// Share of the remaining time or work that the ascent may take; all of it if the master has more than `TOO_MANY_ROWS` rows, too
+/// many for its linear program to get anywhere.
 const SHARE: f64 = 0.35;
 const TOO_MANY_ROWS: usize = 3000;
-/// Shares of the ascent after which a dive begins, and share of what is left then that the walk spends around its cycles.
+/// Shares of the ascent after which a dive begins, and share of the remainder that the walk then spends around its cycles.
 const DIVES: &[f64] = &[0.5, 0.65, 0.8, 0.95];
 const AROUND: f64 = 0.12;
-/// The same where the ascent takes all that is left.
+/// The same if the ascent takes everything that is left.
 const DIVES_OF_MANY: &[f64] = &[0.25];
 const AROUND_OF_MANY: f64 = 0.5;
-/// A dive of theirs waits for so many rounds, but no longer than for this share of the ascent. Only by the clock, where the walk
-/// rests meanwhile: with a limit of work it loses steps (`benches/journal.md`, row 34).
+/// Such a dive is delayed until `ROUNDS_BEFORE` rounds are done, but at most by `PATIENCE` of the ascent. Only under a time
+/// limit, where the walk rests in the meantime: under a work limit it would lose steps (`benches/journal.md`, row 34).
 const ROUNDS_BEFORE: u64 = 300;
 const PATIENCE: f64 = 0.15;
 
-/// Share of the way to the first dive after which the walk rests when its round is over: what it finds before a dive is hardly
-/// ever kept, a plan to fall back on is enough, and pricing gets all cores.
+/// Share of the ascent before the first dive after which the walk rests at the end of its round: what it finds before a dive is
+/// rarely kept, a plan to fall back on is enough, and pricing gets all cores.
 const REST: f64 = 0.1;
 
-/// How long an ascent is.
+/// The length of an ascent, and when its dives begin.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Pace {
     n_rounds: u64,
-    /// Whether it is long enough for tour rows to join.
+    /// Whether it is long enough to add tour rows.
     pub(crate) is_long: bool,
-    /// Whether a linear program follows that may do better.
+    /// Whether a linear program follows, which may do better.
     pub(crate) is_followed: bool,
-    /// Shares of the ascent after which a dive gives the walk part of a plan.
+    /// Shares of the ascent after which a dive gives the walk a partial plan.
     dives: &'static [f64],
-    /// For how much more of the ascent a dive waits for rounds.
+    /// Share of the ascent by which a dive may be delayed for more rounds.
     patience: f64,
-    /// Share of what is left of the search after a dive that the walk spends around it.
+    /// Share of the search remaining after a dive that the walk spends around it.
     pub(crate) around: f64,
-    /// Seconds that remain when it begins and when it ends; none where the clock must not count.
+    /// Seconds remaining at its beginning and at its end; `None` if the clock must not count.
     clock: Option<(f64, f64)>,
-    /// Share of what is left of the search that it may take; none where rounds alone end it.
+    /// Share of the remaining search that it may take; `None` if only rounds end it.
     of_rest: Option<f64>,
 }
 
 impl Pace {
-    /// The ascent of a master of so many rows, whose rounds price so many pairs of patterns and trainers and are so much
-    /// work each, with so much left of the search.
+    /// The ascent of a master of `n_rows` rows, whose rounds price `n_pairs` pairs of patterns and trainers and take
+    /// `work_of_round` units of work each, with `left` remaining of the search.
     pub(super) fn new(left: Left, (n_rows, n_pairs): (usize, u64), work_of_round: u64) -> Self {
         if n_rows < FEW_ROWS { Self::short() } else { Self::long(left, (n_rows, n_pairs), work_of_round) }
     }
@@ -96,27 +96,27 @@ impl Pace {
         Self { n_rounds, is_long: true, is_followed, dives, patience, around, clock, of_rest }
     }
 
-    /// It as a phase of the search.
+    /// The ascent as a phase of the search.
     pub(crate) fn phase(&self) -> Phase {
         let share = self.of_rest.map(End::Share);
         let ends = [End::Rounds(self.n_rounds)].into_iter().chain(share).collect();
         Phase { task: Task::Ascent, ends, dives: self.dives }
     }
 
-    /// Whether so much of the ascent is over that the walk beside it may rest until the part of the first dive. Only where the
-    /// clock ends the search: a limit of work counts the walk's steps, taken or not.
+    /// Whether the walk may rest until the first dive, given the completed share of the ascent. Only if the clock ends the
+    /// search: under a work limit, the walk's steps count whether taken or not.
     pub(crate) fn may_rest(&self, share: f64, n_dives: usize) -> bool {
         let is_due = |&at: &f64| share >= REST * at;
         self.clock.is_some() && n_dives == 0 && self.dives.first().is_some_and(is_due)
     }
 
-    /// Whether another dive begins when so much of the ascent is over, after so many rounds, and so many dives are.
+    /// Whether another dive is due at this share of the ascent, after `rounds` rounds and `n_dives` dives.
     pub(crate) fn is_dive_due(&self, share: f64, rounds: u64, n_dives: usize) -> bool {
         let wait = if rounds < ROUNDS_BEFORE { self.patience } else { 0.0 };
         self.dives.get(n_dives).is_some_and(|&at| share >= at + wait)
     }
 
-    /// Lets the ascent end so many seconds later: those that a dive took.
+    /// Postpones the end of the ascent by the seconds that a dive took.
     pub(crate) fn delay(&mut self, seconds: f64) {
         if let Some((from, to)) = &mut self.clock {
             *from -= seconds;
@@ -124,7 +124,7 @@ impl Pace {
         }
     }
 
-    /// How much of it is over after so many rounds, when so many seconds remain: 1 at the end.
+    /// Completed share of the ascent after `rounds` rounds with `remaining_s` seconds remaining; 1 or more at the end.
     pub(crate) fn share(&self, rounds: u64, remaining_s: f64) -> f64 {
         let by_clock = self.clock.map_or(0.0, |(from, to)| (from - remaining_s) / (from - to).max(1e-9));
         by_clock.max(rounds as f64 / self.n_rounds as f64)

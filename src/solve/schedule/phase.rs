@@ -1,30 +1,30 @@
-//! A phase of a search as data: what ends it, and when dives come.
+//! A phase of a search as data: what ends it, and when its dives begin.
 
 use super::super::Settings;
 
-/// What is done in a phase; the walk goes on beside each of them.
+/// What is done in a phase, concurrently with the walk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Task {
-    /// The walk alone, to a first plan.
+    /// The walk alone, for a first plan.
     FirstPlan,
-    /// The ascent to good prices: most of the bound.
+    /// The subgradient ascent to good duals, which gives most of the bound.
     Ascent,
-    /// The linear program, its tree and their bound.
+    /// The linear program, branching, and their bound.
     Proof,
 }
 
-/// What may end a phase; whichever comes first does. Optimality, a stop and the search's own limits end each.
+/// What may end a phase, whichever comes first. Optimality, a stop and the search's own limits end any phase.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum End {
-    /// So many steps of the walk.
+    /// A number of steps of the walk.
     Steps(u64),
-    /// So many rounds of pricing.
+    /// A number of rounds of pricing.
     Rounds(u64),
-    /// A share of what is left of the search when the phase begins.
+    /// A share of what remains of the search when the phase begins.
     Share(f64),
     /// A proven gap.
     Gap(f64),
-    /// So much work in all.
+    /// An amount of work in total.
     Work(u64),
     /// The time limit.
     Time,
@@ -47,7 +47,7 @@ impl Phase {
         Self { task, ends: vec![end], dives: &[] }
     }
 
-    /// A phase that goes on until the search ends.
+    /// A phase that lasts until the search ends.
     pub(super) fn last(task: Task, settings: &Settings) -> Self {
         let gap = (settings.gap > 0.0).then_some(End::Gap(settings.gap));
         let limit = settings.work_limit.map_or(End::Time, End::Work);

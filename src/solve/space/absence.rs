@@ -1,4 +1,4 @@
-//! Cycles that communes should host at least, and what each one below costs (PROBLEM.md section 5, place).
+//! The minimum number of cycles that communes should host, and the cost of each one missing (PROBLEM.md section 5, place).
 
 use typed_index_collections::TiVec;
 
@@ -7,14 +7,14 @@ use crate::instance::Instance;
 use crate::instance::entities::Commune;
 use crate::instance::ids::CommuneId;
 
-/// What communes that host too few cycles cost.
+/// The cost of communes that host too few cycles.
 #[derive(Debug, Clone)]
 pub struct Absence {
-    /// Cycles that each commune should host; 0 where it can host none, or where nothing is asked of it.
+    /// Cycles that each commune should host; 0 if it cannot host, or if it has no minimum.
     wanted: TiVec<CommuneId, usize>,
-    /// Euros for each cycle below.
+    /// Euros for each missing cycle.
     pub cost: f64,
-    /// What communes that can host none cost in every plan, euros.
+    /// Cost, in every plan, of communes that cannot host, euros.
     pub certain: f64,
 }
 
@@ -34,7 +34,7 @@ impl Absence {
         Self { wanted, cost, certain }
     }
 
-    /// Communes that should host, with how many cycles.
+    /// Communes that should host, with their number of cycles.
     pub fn wanted(&self) -> impl Iterator<Item = (CommuneId, usize)> {
         self.wanted
             .iter_enumerated()
@@ -42,17 +42,17 @@ impl Absence {
             .filter(|&(_, wanted)| wanted > 0)
     }
 
-    /// Whether no commune that can host should.
+    /// Whether no commune that can host has a minimum.
     pub fn is_nothing(&self) -> bool {
         self.wanted().next().is_none()
     }
 
-    /// What a commune costs that can host and hosts so many cycles, euros.
+    /// Cost of a commune that can host and hosts `hosted` cycles, euros.
     pub fn of(&self, commune: CommuneId, hosted: usize) -> f64 {
         self.wanted[commune].saturating_sub(hosted) as f64 * self.cost
     }
 
-    /// What communes that can host cost where there are no cycles, euros.
+    /// Cost of the communes that can host if there are no cycles, euros.
     pub fn of_nothing(&self) -> f64 {
         self.wanted().map(|(commune, _)| self.of(commune, 0)).sum()
     }

@@ -1,4 +1,4 @@
-//! Tables by which the inner loops find choices of a kind without a search.
+//! Lookup tables that let the inner loops find choices without searching.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -14,19 +14,19 @@ use crate::instance::Instance;
 use crate::instance::entities::Leg;
 use crate::instance::ids::{CommuneId, SlotId, TrainerId, VenueId};
 
-/// A way between two communes.
+/// A leg between two communes.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Way {
-    /// Infinite where there is no way.
+    /// Infinite if there is no path.
     pub(super) km: f64,
     pub(super) minutes: f64,
 }
 
 impl Way {
-    /// What it costs when a trainer travels it, euros; infinite where there is none.
+    /// Cost for a trainer who travels it, euros; infinite if there is no path.
     pub(super) fn cost(self, staff: &Staff) -> f64 {
         if self.km.is_infinite() {
-            // Times a rate of 0 it would be no number.
+            // Infinity times a rate of 0 would be NaN.
             return f64::INFINITY;
         }
         self.km * staff.km_cost + self.minutes * staff.minute_cost
@@ -42,13 +42,13 @@ impl From<Option<Leg>> for Way {
     }
 }
 
-/// All ways, `[from × communes + to]`.
+/// All legs, `[from × communes + to]`.
 pub(super) fn ways(instance: &Instance) -> Vec<Way> {
     let communes = || instance.communes.keys();
     communes().flat_map(|from| communes().map(move |to| instance.way(from, to).into())).collect()
 }
 
-/// Ways from and to each depot, `[commune × depots + depot]`.
+/// Legs from and to each depot, `[commune × depots + depot]`.
 pub(super) fn approaches(instance: &Instance, depots: &[CommuneId]) -> Vec<[Way; 2]> {
     let approach =
         |commune, depot| [instance.way(depot, commune).into(), instance.way(commune, depot).into()];
@@ -56,7 +56,7 @@ pub(super) fn approaches(instance: &Instance, depots: &[CommuneId]) -> Vec<[Way;
     communes.flat_map(|commune| depots.iter().map(move |&depot| approach(commune, depot))).collect()
 }
 
-/// What each trainer's way from base to depot and back costs, euros, `[trainer × depots + depot]`.
+/// Cost of each trainer's round trip from base to depot, euros, `[trainer × depots + depot]`.
 pub(super) fn fetching(
     instance: &Instance,
     staff: &TiVec<TrainerId, Staff>,
@@ -67,7 +67,7 @@ pub(super) fn fetching(
     staff.iter().flat_map(|staff| depots.iter().map(move |&depot| round(staff, depot))).collect()
 }
 
-/// Communes that have a pattern, ascending, and the position of each commune among them, which the patterns keep.
+/// Communes that have a pattern, ascending, and the position of each commune among them, which is also stored in the patterns.
 pub(super) fn hosts(
     instance: &Instance,
     patterns: &mut [Pattern],
@@ -83,7 +83,7 @@ pub(super) fn hosts(
     (hosts.into_iter().collect(), place_of)
 }
 
-/// The trainers of each host commune, in the order of what the way there and back from their base costs.
+/// The trainers of each host commune, in ascending cost of the round trip from their base.
 pub(super) fn nearest(
     staff: &TiVec<TrainerId, Staff>,
     ways: &[Way],
@@ -156,8 +156,8 @@ pub(super) fn slots_of(instance: &Instance, classes: &[Class]) -> FixedBitSet {
     set
 }
 
-/// What journeys to the hosts cost. Most classes of a commune reach the same hosts at the same costs and share a row: the
-/// table is looked at in every step of a walk, and is small enough for a cache.
+/// Costs of journeys to the hosts. Most classes of a commune reach the same hosts at the same costs and share a row: the table is
+/// read in every step of a walk, and this keeps it small enough for the CPU cache.
 #[derive(Debug, Clone)]
 pub(super) struct Journeys {
     /// Row of each class.
@@ -193,13 +193,13 @@ impl Journeys {
         }
     }
 
-    /// What the journeys of one party of a class to a host (its place) cost, euros; infinite where it is out of reach.
+    /// Cost of the journeys of one party of a class to a host, given by its place, euros; infinite if out of reach.
     pub(super) fn cost(&self, class: usize, place: usize) -> f64 {
         self.costs[self.row_of[class] * self.n_hosts + place]
     }
 }
 
-/// The range of each venue and slot: patterns are laid out venue by venue, slot by slot, date by date.
+/// The range of each venue and slot: patterns are ordered by venue, then slot, then first date.
 pub(super) fn starts(instance: &Instance, runs: &[Run], patterns: &[Pattern]) -> Vec<Range<usize>> {
     let mut starts = vec![0..0; instance.venues.len() * instance.slots.len()];
     for (index, pattern) in patterns.iter().enumerate() {
@@ -212,7 +212,7 @@ pub(super) fn starts(instance: &Instance, runs: &[Run], patterns: &[Pattern]) ->
     starts
 }
 
-/// Slots by weekday in the order of their starts, and each slot's place among them.
+/// Slots by weekday ordered by start time, and each slot's position among them.
 pub(super) fn ranks(instance: &Instance) -> ([Vec<SlotId>; 7], TiVec<SlotId, usize>) {
     let mut weekday_slots: [Vec<SlotId>; 7] = Default::default();
     for (id, slot) in instance.slots.iter_enumerated() {
@@ -232,7 +232,7 @@ pub(super) fn weeks(instance: &Instance, n_days: usize) -> Vec<usize> {
     (0..n_days).map(|day| (day + offset) / 7).collect()
 }
 
-/// What serving one party of a class is worth, euros (see `Space::worth`).
+/// Value of serving one party of a class, euros (see `Space::worth`).
 pub(super) fn worth(instance: &Instance, class: &Class) -> f64 {
     let weights = &instance.rules.weights;
     let has_goal = weights.equity_target.to_f64() > 0.0;
@@ -240,7 +240,7 @@ pub(super) fn worth(instance: &Instance, class: &Class) -> f64 {
     class.unserved.max(equity).max(class.calls - class.joining)
 }
 
-/// What leaving everyone out costs who has not attended, euros: calls to those who were promised something included.
+/// Cost of leaving out everyone who has not attended, euros, including calls to those who were announced in a cycle.
 pub(super) fn nobody_served(instance: &Instance) -> f64 {
     let weight = instance.rules.weights.unserved;
     let has_attended = |id| instance.standing().is_some_and(|(_, today)| today.has_attended(id));
@@ -249,7 +249,7 @@ pub(super) fn nobody_served(instance: &Instance) -> f64 {
     unserved + left().map(|(id, _)| lost_calls(instance, &[id])).sum::<f64>()
 }
 
-/// Residents that each commune should see served beside those who have attended.
+/// Residents of each commune who should be served, in addition to those who have attended.
 pub(super) fn equity_goals(instance: &Instance, base: &Base) -> TiVec<CommuneId, f64> {
     let target = instance.rules.weights.equity_target;
     let goal =

@@ -1,4 +1,4 @@
-//! What can be held and by whom: runs, patterns and trainers.
+//! What can be held, and by which trainers: runs, patterns and staff.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::instance::calendar::days_between;
 use crate::instance::entities::Trainer;
 use crate::instance::ids::{SlotId, TrainerId};
 
-/// Runs, and the patterns on them, venue by venue, slot by slot, date by date.
+/// Runs, and the patterns on them, ordered by venue, then slot, then first date.
 pub(super) fn patterns(instance: &Instance) -> (Vec<Run>, Vec<Pattern>) {
     let start = instance.rules.horizon.start;
     let mut run_of: BTreeMap<(SlotId, Vec<Day>), usize> = BTreeMap::new();
@@ -72,7 +72,7 @@ pub(super) fn staff(instance: &Instance, runs: &[Run], base: &Base) -> TiVec<Tra
         let max_sessions = most.saturating_sub(led(&base.led, id));
         let max_cycles = most.saturating_sub(led(&base.led_at_least, id)) / instance.rules.cycle.sessions;
         let works = |run: &Run| {
-            // What was announced and is open to change is not forbidden (rule L6).
+            // A limit does not forbid announced cycles that are open to change (rule L6).
             (max_cycles > 0 || !is_first)
                 && trainer.slots.contains(&run.slot)
                 && run.days.iter().all(|&day| {
@@ -100,8 +100,8 @@ pub(super) fn staff(instance: &Instance, runs: &[Run], base: &Base) -> TiVec<Tra
     instance.trainers.iter_enumerated().map(one).collect()
 }
 
-/// Trainers that no rule and no cost can tell apart, under the first of them, and the first of each; each alone where announced sessions
-/// tell them apart.
+/// Crews: trainers that no rule and no cost distinguishes, listed under the first of them; and the first trainer of each one's
+/// crew. Where announced sessions distinguish them, each trainer is a crew of one.
 pub(super) fn crews(
     staff: &TiVec<TrainerId, Staff>,
     are_alike: bool,

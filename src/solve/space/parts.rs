@@ -1,4 +1,4 @@
-//! What the choices of a plan are made of.
+//! The elements of a plan's choices.
 
 use fixedbitset::FixedBitSet;
 
@@ -41,20 +41,20 @@ pub struct Pattern {
     pub capacity: usize,
     /// Fewest participants.
     pub least: usize,
-    /// Hire and set-up of a cycle, euros; of a course, all cash but tablets, tours and people.
+    /// Hire and set-up of a cycle, euros; for a course, all cash except tablets, tours and costs per participant.
     pub fixed: f64,
     /// One kit tablet for all sessions, euros.
     pub tablet: f64,
-    /// What it changes of what was announced, whoever attends, euros: the notice and stand-ins of a course; less than 0 where a cycle that
-    /// is open to change needs no notice.
+    /// Cost of changing what was announced, regardless of who attends, euros: the notice and stand-ins of a course; negative if a
+    /// cycle that is open to change needs no notice.
     pub changes: f64,
     /// The announced cycle whose appointments to come are those of this pattern.
     pub told: Option<AnnouncedId>,
-    /// Whose course it is, where it is one: index into [`Standing::courses`](super::standing::Standing::courses).
+    /// The course that it represents, if any: index into [`Standing::courses`](super::standing::Standing::courses).
     pub course: Option<usize>,
-    /// Borrowers who count whoever attends: those who were announced in a cycle that is broken off.
+    /// Borrowers who always count: those announced in a cycle that is broken off.
     pub listed: usize,
-    /// Whether only those may attend who were announced in the cycle.
+    /// Whether only the announced participants of the cycle may attend.
     pub is_closed: bool,
 }
 
@@ -67,12 +67,12 @@ pub struct Appointment {
     pub trainer: TrainerId,
     /// Where.
     pub venue: VenueId,
-    /// The commune of that.
+    /// The venue's commune.
     pub host: CommuneId,
 }
 
 impl Appointment {
-    /// A session of an announced cycle; one that was held before the horizon counts on its first day.
+    /// A session of an announced cycle; one held before the horizon counts on the horizon's first day.
     pub fn of(instance: &Instance, session: &Session) -> Self {
         let day = days_between(instance.rules.horizon.start, session.date).max(0) as Day;
         let (venue, trainer) = (session.venue, session.trainer);
@@ -81,7 +81,7 @@ impl Appointment {
 }
 
 impl Pattern {
-    /// Whether a class that can come to its commune and slot can start on its first day and enter its venue (rule H2).
+    /// Whether a class that can attend at its commune and slot can start on its first day and enter its venue (rule H2).
     pub fn admits(&self, class: &Class) -> bool {
         class.earliest <= self.first as i32 && (self.step_free || !class.step_free)
     }
@@ -109,7 +109,7 @@ pub struct Meeting {
     pub patterns: Vec<usize>,
 }
 
-/// A trainer's rates and what they may do, as the solver reads them.
+/// A trainer's rates and limits, as the solver uses them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Staff {
     /// Base.
@@ -128,8 +128,8 @@ pub struct Staff {
     pub max_day: usize,
     /// Most sessions in an ISO week.
     pub max_week: usize,
-    /// Most cycles over the horizon: `max_sessions` holds so many whole ones.
+    /// Most cycles over the horizon: the number of whole ones that `max_sessions` allows.
     pub max_cycles: usize,
-    /// Most sessions over the horizon beside those that count whatever is planned.
+    /// Most sessions over the horizon, in addition to those that are part of every plan.
     pub max_sessions: usize,
 }

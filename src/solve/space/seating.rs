@@ -1,25 +1,25 @@
-//! Seats of an announced cycle that goes on.
+//! Seats of an announced cycle that continues.
 //!
 //! # Design
-//! Whoever was announced in a cycle keeps their seat, whatever room there is (rule L2), and stays in another room in which they were
-//! announced (rule L4); only where somebody joins, all have to have seats. So where those who were announced are more than there are
-//! seats, a course is two choices: one in which nobody joins, and one in which everybody has a seat.
+//! Announced participants of a cycle keep their seats even if the room is too small (rule L2), and stay in another room in which
+//! they were announced (rule L4). Only if somebody joins must everyone have a seat. So if there are more announced participants
+//! than seats, a course becomes two choices: one that nobody joins, and one in which everyone has a seat.
 
 use super::super::courses::Course;
 use crate::instance::Instance;
 use crate::instance::announced::{Commitment, Session};
 use crate::instance::ids::VenueId;
 
-/// How many attend a course, and who.
+/// The capacity of a course, and who may attend it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Seating {
     /// Most participants.
     pub capacity: usize,
-    /// Whether only those may attend who were announced in the cycle.
+    /// Whether only the announced participants of the cycle may attend.
     pub is_closed: bool,
 }
 
-/// The seatings of a course: one, or two where it makes a difference whether somebody joins.
+/// The seatings of a course: one, or two if it matters whether somebody joins.
 pub(super) fn seatings(instance: &Instance, course: &Course) -> Vec<Seating> {
     let (announced, today) = instance.standing().expect("a course is of an announced cycle");
     let (told, commitment) = (&announced.cycles[course.cycle], today.cycles[course.cycle].commitment);
@@ -45,7 +45,7 @@ pub(super) fn seatings(instance: &Instance, course: &Course) -> Vec<Seating> {
     [alone].into_iter().chain(is_left.then_some(joined)).collect()
 }
 
-/// Rooms of a course beside the cycle's own.
+/// Rooms of a course other than the cycle's own.
 pub(super) struct OtherRooms {
     /// Rooms to which sessions move.
     pub moved: Vec<VenueId>,

@@ -1,4 +1,4 @@
-//! Announced cycles as choices: a pattern for each course that they may take, and who may attend it at what cost.
+//! Announced cycles as choices: a pattern for each possible course, with who may attend it and at what cost.
 
 use std::collections::BTreeMap;
 
@@ -18,36 +18,36 @@ use crate::instance::units::Euros;
 use crate::plan::Fate;
 use crate::plan::costs::{attendance, cycle_costs};
 
-/// Announced cycles as choices. Empty where nothing was announced.
+/// Announced cycles as choices. Empty if no plan was announced.
 #[derive(Debug, Clone, Default)]
 pub struct Standing {
     /// All courses.
     pub courses: Vec<Course>,
-    /// Sessions to come of each.
+    /// Sessions to come of each course.
     appointments: Vec<Vec<Appointment>>,
-    /// Who stands in for how many sessions of each.
+    /// Trainers who stand in, with their number of sessions, for each course.
     stand_ins: Vec<Vec<(TrainerId, usize)>>,
-    /// Who leads how many sessions of each that do not count whatever is planned.
+    /// Trainers with their number of sessions, for each course, without those that are part of every plan.
     engaged: Vec<Vec<(TrainerId, usize)>>,
     /// Patterns of each announced cycle's courses.
     pub of_cycle: TiVec<AnnouncedId, Vec<usize>>,
-    /// Cycles that every plan has in one of their courses. In a draft they are the groups of the first numbers, in this order:
-    /// those with one course come first.
+    /// Cycles that every plan has in one of their courses. In a draft they are the first groups, in this order: cycles with a
+    /// single course come first.
     pub bound: Vec<AnnouncedId>,
-    /// Numbers of those that have several courses.
+    /// Indices into `bound` of the cycles with several courses.
     pub choices: Vec<usize>,
-    /// What one party of a class costs in a course, where the usual rules do not say, by pattern and class, euros.
+    /// Cost of one party of a class in a course, euros, by pattern and class, where the usual rules do not apply.
     attendance: BTreeMap<(usize, usize), f64>,
-    /// Classes that could not be in the other rooms of each course.
+    /// Classes that may not attend each course, because of its other rooms or its seating.
     unfit: Vec<FixedBitSet>,
-    /// What each session of a cycle may become, of those that have more courses than are kept.
+    /// Options of each session, for cycles with more courses than are enumerated.
     pub loose: BTreeMap<AnnouncedId, Vec<Vec<Session>>>,
-    /// What no plan can change any more.
+    /// The part that no plan can change any more.
     pub base: Base,
 }
 
 impl Standing {
-    /// Adds the patterns of all courses, and the runs that they take, behind the others.
+    /// Appends the patterns of all courses, and their runs.
     pub(super) fn new(instance: &Instance, runs: &mut Vec<Run>, patterns: &mut Vec<Pattern>) -> Self {
         let mut standing = Self { base: Base::new(instance), ..Self::default() };
         let Some((_, today)) = instance.standing() else { return standing };
@@ -76,7 +76,7 @@ impl Standing {
         standing
     }
 
-    /// Counts the sessions to come of a committed cycle that each trainer leads in all of its courses.
+    /// Counts, for each trainer, the sessions to come of a committed cycle that they lead in every one of its courses.
     fn count_led(&mut self, instance: &Instance, id: AnnouncedId, own: &[usize], patterns: &[Pattern]) {
         let (_, today) = instance.standing().expect("a course is of an announced cycle");
         if today.cycles[id].commitment == Commitment::Open || self.loose.contains_key(&id) {
@@ -113,7 +113,7 @@ impl Standing {
         patterns.len() - 1
     }
 
-    /// Takes in what those who were announced cost in the courses of their cycle, once classes are known.
+    /// Computes the cost of announced participants in the courses of their cycle, once classes are known.
     pub(super) fn price(&mut self, instance: &Instance, classes: &[Class], patterns: &[Pattern]) {
         let Some((announced, _)) = instance.standing() else { return };
         let of_courses = patterns.iter().filter_map(|pattern| Some((pattern.course?, pattern.is_closed)));
@@ -139,27 +139,27 @@ impl Standing {
         }
     }
 
-    /// Whether a class could be in all other rooms of a course.
+    /// Whether a class may attend a course, given its other rooms and its seating.
     pub(super) fn fits(&self, class: usize, course: usize) -> bool {
         !self.unfit[course].contains(class)
     }
 
-    /// What one party of a class costs in a course of the cycle that it was announced in, euros.
+    /// Cost of one party of a class in a course of the cycle in which it was announced, euros.
     pub(crate) fn attendance(&self, class: usize, pattern: usize) -> Option<f64> {
         self.attendance.get(&(pattern, class)).copied()
     }
 
-    /// Who stands in for how many sessions of a course.
+    /// Trainers who stand in for sessions of a course, with their number.
     pub(crate) fn stand_ins(&self, course: usize) -> &[(TrainerId, usize)] {
         &self.stand_ins[course]
     }
 
-    /// Who leads how many sessions of a course that do not count whatever is planned.
+    /// Trainers with their number of sessions of a course, without those that are part of every plan.
     pub(crate) fn engaged(&self, course: usize) -> &[(TrainerId, usize)] {
         &self.engaged[course]
     }
 
-    /// Days of the horizon on which sessions have been held, with who led them.
+    /// Days of the horizon on which sessions have been held, with the trainer who led them.
     pub(crate) fn held_days(&self, instance: &Instance) -> impl Iterator<Item = (TrainerId, Day)> {
         let start = instance.rules.horizon.start;
         self.base
@@ -195,24 +195,25 @@ impl Standing {
         open(instance).filter(|told| told.trainer == trainer).count()
     }
 
-    /// New cycles, and cycles open to change, that a commune may host at most: a limit forbids new ones only (PROBLEM.md section 8).
+    /// New cycles and cycles open to change that a commune may still host; the limit forbids only new ones (PROBLEM.md section
+    /// 8).
     pub(crate) fn hosts_left(instance: &Instance, commune: CommuneId, limit: usize) -> usize {
         let Some(announced) = &instance.announced else { return limit };
         let is_here = |told: &AnnouncedCycle| instance.venues[told.venue].commune == commune;
-        // A cycle of which sessions were held is in every plan.
+        // A cycle with held sessions is in every plan.
         let certain = announced.cycles.keys().filter(|&id| !announced.held(id).is_empty());
         let certain = certain.filter(|&id| is_here(&announced.cycles[id])).count();
         limit.saturating_sub(certain).max(open(instance).filter(|told| is_here(told)).count())
     }
 
-    /// Communes in which a session of an announced cycle may be.
+    /// Communes in which a session of an announced cycle may be held.
     pub(super) fn communes(&self, instance: &Instance) -> impl Iterator<Item = CommuneId> {
         let of_courses = self.appointments.iter().flatten().map(|held| held.host);
         let loose = self.loose.values().flatten().flatten();
         of_courses.chain(loose.map(|session| instance.venues[session.venue].commune))
     }
 
-    /// The rooms of a course, those of held sessions included.
+    /// The rooms of a course, including those of held sessions.
     pub(super) fn rooms<'a>(
         &'a self,
         instance: &'a Instance,
@@ -238,7 +239,7 @@ fn open(instance: &Instance) -> impl Iterator<Item = &AnnouncedCycle> {
     })
 }
 
-/// The pattern of a course, as good as one of a new cycle but for what it costs and who may attend.
+/// The pattern of a course: like that of a new cycle, except for its cost and who may attend.
 fn pattern_of(
     instance: &Instance,
     (course, seating): (&Course, Seating),
@@ -282,8 +283,8 @@ fn pattern_of(
     }
 }
 
-/// Classes that could not be in the other rooms of a course (rule L4): whoever was announced in one stays there; nor those who would join
-/// where nobody does, and anybody where nobody attends.
+/// Classes that may not attend a course: those whom its other rooms do not suit (rule L4; announced participants of a session in
+/// another room stay there), those who would join a closed course, and all classes if it is broken off.
 fn unfit(instance: &Instance, (course, is_closed): (&Course, bool), classes: &[Class]) -> FixedBitSet {
     let mut unfit = FixedBitSet::with_capacity(classes.len());
     let rooms = OtherRooms::of(instance, course);
@@ -312,7 +313,7 @@ fn unfit(instance: &Instance, (course, is_closed): (&Course, bool), classes: &[C
     unfit
 }
 
-/// The pattern of a new cycle that a cycle open to change keeps when it goes on as announced, where there is one; it is marked as such.
+/// The pattern of a new cycle that is the same as a cycle open to change continuing as announced, if any; marks it as such.
 fn same_as_usual(
     instance: &Instance,
     course: &Course,
@@ -351,8 +352,8 @@ fn usual(
     })
 }
 
-/// Marks the patterns of new cycles that have the days and the room of an announced one, whatever becomes of that: nobody who moves
-/// there needs to be called.
+/// Marks the patterns of new cycles that have the days and the room of an announced one, whatever becomes of that one:
+/// participants who move there need no call.
 fn mark_alike(instance: &Instance, runs: &[Run], patterns: &mut [Pattern]) {
     let Some((announced, _)) = instance.standing() else { return };
     for (id, told) in announced.cycles.iter_enumerated() {
@@ -367,8 +368,8 @@ fn mark_alike(instance: &Instance, runs: &[Run], patterns: &mut [Pattern]) {
     }
 }
 
-/// Who stands in for how many sessions of a course; and who leads how many that do not count whatever is planned: of a committed cycle
-/// the same, of one open to change all.
+/// Trainers who stand in for sessions of a course, with their number; and trainers with their number of sessions that are not
+/// part of every plan: for a committed cycle the stand-ins, for one open to change all sessions.
 type Engaged = (Vec<(TrainerId, usize)>, Vec<(TrainerId, usize)>);
 
 fn engaged(instance: &Instance, course: &Course) -> Engaged {

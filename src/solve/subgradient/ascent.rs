@@ -1,20 +1,20 @@
-//! Where an ascent ended.
+//! The result of an ascent.
 
 use super::super::master::{Column, KitDay, Master, VenueDay};
 use super::super::separation::Broken;
 
-/// Where the ascent ended.
+/// The result of an ascent.
 #[derive(Debug, Clone)]
 pub struct Ascent {
-    /// Duals with the best bound, of the rows that every master begins with.
+    /// Duals of the initial rows of a master, at the best bound.
     pub duals: Vec<f64>,
-    /// Venues and days whose rows joined on the way and have a price, with their duals.
+    /// Venues and days whose rows were added during the ascent and have a non-zero dual, with their duals.
     pub venue_days: Vec<(VenueDay, Vec<f64>)>,
-    /// Days and levels of kits whose rows joined on the way and have a price, with their duals.
+    /// Days and kit levels whose rows were added during the ascent and have a non-zero dual, with their duals.
     pub kit_days: Vec<(KitDay, Vec<f64>)>,
-    /// Tour rows that joined on the way and have a price, each for one day, with their duals.
+    /// Tour rows added during the ascent with more than a negligible dual, each for one day, with their duals.
     pub tour_rows: Vec<(Broken, f64)>,
-    /// Their bound, euros.
+    /// The bound at these duals, euros.
     pub bound: f64,
     /// Cycles of the last schedules.
     pub columns: Vec<Column>,
@@ -23,7 +23,7 @@ pub struct Ascent {
 }
 
 impl Ascent {
-    /// Adds the rows that joined on the way to a master that is new; the duals of all its rows.
+    /// Adds the rows that joined during the ascent to a new master; returns the duals of all its rows.
     pub fn add_rows(&self, master: &mut Master) -> Vec<f64> {
         debug_assert_eq!(self.duals.len(), master.rows.n_rows(), "the master is new");
         master.add_venue_days(self.venue_days.iter().map(|(day, _)| *day));

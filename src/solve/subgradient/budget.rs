@@ -1,18 +1,18 @@
-//! Price of the budget in an ascent.
+//! The dual of the budget in an ascent.
 //!
 //! # Method
-//! A euro of gross cost costs `1 + λ`, in tours, too: the duals of a day's tour rows sum to that. It moves as a factor: what a
-//! budget is worth differs by orders of magnitude from one instance to another.
+//! A euro of gross cost costs `1 + λ`, also in tours: the duals of a day's tour rows sum to that. It moves multiplicatively,
+//! because the value of a budget differs by orders of magnitude between instances.
 
 use super::super::master::Rows;
 use super::super::milp::lp::RowIndex;
 use super::moments::{Moments, cooled};
 
-/// First and last step, as shares of what a euro costs.
+/// First and last step, as shares of the cost of a euro.
 const FIRST_STEP: f64 = 0.02;
 const LAST_STEP: f64 = 0.005;
 
-/// The price of the budget and how it moved.
+/// The price of the budget and its moments.
 #[derive(Debug, Clone)]
 pub(super) struct BudgetPrice {
     row: Option<RowIndex>,
@@ -24,8 +24,8 @@ impl BudgetPrice {
         Self { row: rows.budget_row(), moments: Moments::default() }
     }
 
-    /// Moves the price after a schedule that leaves so much `slack`, tours left out; what those cost follows from the prices
-    /// of their rows. Returns what a euro costs now.
+    /// Moves the price after a schedule with this `slack`, without tours; the cost of tours follows from the duals of their rows.
+    /// Returns the new cost of a euro.
     pub(super) fn turn(
         &mut self,
         rows: &Rows,

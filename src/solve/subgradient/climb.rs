@@ -1,4 +1,4 @@
-//! An ascent under way.
+//! The state of an ascent.
 
 use std::collections::VecDeque;
 
@@ -12,48 +12,48 @@ use super::guess::{Guess, best_guess};
 use super::point::Point;
 use super::tours::KEPT;
 
-/// Schedules whose cycles the master begins with, the last ones of the ascent.
+/// Number of last schedules of the ascent whose cycles the master starts with.
 const SCHEDULES_KEPT: usize = 12;
-/// Rounds between two looks for broken tour rows, at least, and share of the ascent: the mixture that is looked at is
-/// that of the schedules since.
+/// Minimum number of rounds, and share of the ascent, between two searches for violated tour rows. The search looks at the
+/// mixture of the schedules since the last one.
 const ROUNDS_OF_MIXTURE: usize = 40;
 const SHARE_OF_MIXTURE: f64 = 0.03;
-/// Schedules of a mixture, at most.
+/// Maximum number of schedules in a mixture.
 const MOST_OF_MIXTURE: usize = 200;
-/// Share of the ascent after which no more rows join: those that did need time to find their prices.
+/// Share of the ascent after which no more rows are added: the duals of new rows need time to converge.
 const LAST_LOOK: f64 = 0.85;
-/// A venue that the mixture holds more often than this at once gets rows.
+/// A venue gets rows if the mixture uses it more often than this at once.
 const CROWDED: f64 = 1.1;
-/// A day on which the mixture takes so many kits more than there are gets rows.
+/// A day gets kit rows if the mixture takes more than this number of kits beyond the stock.
 const SHORT: f64 = 0.1;
-/// A bound that rose by less, relative to it, has not risen.
+/// Relative increase below which the bound counts as not risen.
 const RISEN: f64 = 1e-4;
-/// Share of an ascent without a higher bound after which it is in vain.
+/// Share of an ascent without a higher bound after which it is given up.
 const VAIN: f64 = 0.12;
-/// Share of the ascent after which rows price people, too.
+/// Share of the ascent after which rows also price people.
 const WITH_PEOPLE: f64 = 0.25;
 
-/// An ascent under way.
+/// The state of an ascent.
 #[derive(Debug, Clone)]
 pub struct Climb<'s> {
     point: Point<'s>,
-    /// Whether rows may join.
+    /// Whether rows may be added.
     may_join: bool,
     /// Rounds of pricing so far.
     rounds: u64,
-    /// The best bound so far, euros, and the duals that have it.
+    /// The best bound so far, euros, and its duals.
     best: (f64, Vec<f64>),
-    /// The bound when it last rose by more than a trifle, euros, and how much of the ascent was over then.
+    /// The bound at its last significant increase, euros, and the completed share of the ascent then.
     risen: (f64, f64),
-    /// The last schedules, the latest last: those since the last look for rows, and as many as are kept.
+    /// The last schedules, latest last: those since the last search for rows, and at least as many as are kept.
     schedules: VecDeque<Vec<Column>>,
-    /// Rounds since the last look for broken rows, and how much of the ascent was over then.
+    /// Rounds since the last search for violated rows, and the completed share of the ascent then.
     unseen: usize,
     seen_at: f64,
 }
 
 impl<'s> Climb<'s> {
-    /// An ascent from a guess of prices, whether or not rows may join on the way.
+    /// An ascent from guessed duals. Rows are added during the ascent if `may_join`.
     pub fn new(space: &'s Space<'s>, rows: &Rows<'s>, may_join: bool, remaining: Remaining) -> Self {
         let Guess { duals, bound, .. } = best_guess(space, rows, remaining);
         Self {
@@ -73,8 +73,7 @@ impl<'s> Climb<'s> {
         self.best.0
     }
 
-    /// Whether the bound has not risen by more than a trifle for a while when so much of the ascent is over, as it happens where
-    /// money is scarce.
+    /// Whether the bound has not risen significantly for `VAIN` of the ascent, as happens when money is scarce.
     pub fn is_vain(&self, share: f64) -> bool {
         self.point.is_poor() && share - self.risen.1 >= VAIN
     }
@@ -84,12 +83,12 @@ impl<'s> Climb<'s> {
         self.rounds
     }
 
-    /// Where it stands.
+    /// The current point.
     pub(super) fn point(&self) -> &Point<'s> {
         &self.point
     }
 
-    /// One round of pricing and a step, while `share` of the ascent is over; `false` where no time remains.
+    /// Runs one round of pricing and a step, at the completed share `share` of the ascent; `false` if no time remains.
     pub fn climb(&mut self, share: f64, remaining: Remaining) -> bool {
         let Some(found) = self.point.price(remaining) else { return false };
         self.rounds += 1;
@@ -103,18 +102,18 @@ impl<'s> Climb<'s> {
         true
     }
 
-    /// A whole ascent of so many rounds, without a limit of time.
+    /// Runs a whole ascent of `n_rounds` rounds, without a time limit.
     pub fn climb_all(&mut self, n_rounds: u64) {
         for round in 0..n_rounds {
             self.climb(round as f64 / n_rounds as f64, &|| f64::INFINITY);
         }
     }
 
-    /// What the ascent came to: of the rows that joined, those that have a price.
+    /// The result of the ascent; of the added rows, only those with a non-zero dual.
     pub fn end(self) -> Ascent {
         let Self { point, schedules, best: (bound, best), .. } = self;
         let rows = point.rows();
-        // Rows that joined after the best bound was found have no price in it.
+        // Rows added after the best bound was found have no dual in it.
         let dual = |row: RowIndex| best.get(row).copied().unwrap_or(0.0);
         let of_venues = rows.venue_days().map(|(day, rows)| (day, rows.map(dual).collect::<Vec<f64>>()));
         let of_kits = rows.kit_days().filter(|(_, rows)| dual(rows.stock) < 0.0);
@@ -131,7 +130,7 @@ impl<'s> Climb<'s> {
         }
     }
 
-    /// Moves the duals after a round that found a schedule, and looks for rows where it is time to.
+    /// Moves the duals after a round that found `schedule`, and searches for rows if due.
     fn step(&mut self, schedule: Vec<Column>, share: f64) {
         let slack = self.point.rows().slack(&schedule);
         self.point.turn(&slack, self.rounds, share);
@@ -146,7 +145,7 @@ impl<'s> Climb<'s> {
         }
     }
 
-    /// Lets the rows join that the mixture of the last schedules breaks.
+    /// Adds the rows that the mixture of the last schedules violates.
     fn tighten(&mut self, share: f64) {
         let passed = self.schedules.len().saturating_sub(self.unseen);
         let weight = 1.0 / (self.schedules.len() - passed) as f64;
@@ -172,7 +171,7 @@ mod tests {
     use super::*;
     use crate::input::read_scenario;
 
-    /// The bound after so many rounds, and the tour rows that joined and are kept.
+    /// An ascent of `n_rounds` rounds, with the tour rows that were added and kept.
     fn climbed(name: &str, n_rounds: u64, may_join: bool) -> Ascent {
         let path = Path::new("data/bench/instances").join(name).join("scenario.toml");
         let instance = read_scenario(&path).expect("a valid scenario").instance;
@@ -186,7 +185,7 @@ mod tests {
 
     #[test]
     fn rows_that_join_raise_the_bound_and_never_beyond_an_optimum() {
-        // The optimum is known, and the linear programs without and with tour rows: 12,903.7 and 13,042.95.
+        // Known values: the optimum, and the linear programs without and with tour rows: 12,903.7 and 13,042.95.
         let (alone, joined) = (climbed("tiny", 600, false), climbed("tiny", 600, true));
         assert!(alone.tour_rows.is_empty() && !joined.tour_rows.is_empty());
         assert!(alone.bound > 12_000.0, "{}", alone.bound);
@@ -215,7 +214,7 @@ mod tests {
         assert!(n_joined > 0 && duals.ends_with(&[ascent.tour_rows[n_joined - 1].1]));
         let prices = master.rows.prices(&duals);
         let round = price(&space, &master.rows, &prices, &|| f64::INFINITY).expect("there is time");
-        // Only rows with next to no price were dropped: the bound is nearly what it was.
+        // Only rows with negligible duals were dropped, so the bound is nearly unchanged.
         let bound = lagrangian(&space, &prices, &round).bound;
         assert!((bound - ascent.bound).abs() < 0.01 * ascent.bound, "{bound} for {}", ascent.bound);
     }

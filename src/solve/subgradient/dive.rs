@@ -1,16 +1,17 @@
-//! A dive: part of a plan, from cycles on which the schedules of an ascent agree.
+//! A dive: builds a partial plan from cycles on which the schedules of an ascent agree.
 //!
 //! # Method
-//! The mixture of the schedules of many rounds comes near a solution of the linear program (Barahona and Anbil 2000). The
-//! cycles that it chooses most are held, a few at a time, and the ascent goes on around them (a dive: Danna and Le Pape
-//! 2005, Sadykov et al. 2019): what they use is no longer there for the others, and their trainers are busy. What the
-//! dive finds is where, when and by whom cycles are held; who attends is for the walk to settle.
+//! The mixture of the schedules of many rounds approximates a solution of the linear program (Barahona and Anbil 2000). The dive
+//! fixes the cycles that it chooses most often, a few at a time, and the ascent continues around them (Danna and Le Pape 2005,
+//! Sadykov et al. 2019): the resources they use are no longer available to the others, and their trainers are busy. The dive
+//! decides where, when and by whom cycles are held; the walk settles who attends.
 //!
 //! # Design
-//! Rooms that held cycles use are barred: schedules know rooms only by the prices of their rows, and would put other trainers'
-//! cycles in the same rooms. A cycle is held only with nearly all of its members (`benches/journal.md`, row 26).
+//! Rooms used by fixed cycles are barred: schedules know rooms only through the duals of their rows, and would put other
+//! trainers' cycles in the same rooms. A cycle is fixed only with nearly all of its members (`benches/journal.md`, row 26).
 //!
-//! The larger the territory, the fewer steps the walk has for each resident, and the more the dive decides: it is longer, and holds
+//! The larger the territory, the fewer steps the walk has per resident, and the more the dive decides: it is longer, and fixes
+//! more cycles, for 20,000 residents than for 2,000 (rows 29 and 31).
 //! more cycles, on 20,000 residents than on 2,000 (rows 29 and 31).
 
 use std::collections::BTreeMap;
@@ -23,45 +24,45 @@ use super::climb::Climb;
 use super::point::Point;
 use crate::instance::ids::TrainerId;
 
-/// Share of all cycles that is held in the end, and in how many batches.
+/// Share of all cycles that is fixed in the end, and the number of batches.
 const HELD: f64 = 0.75;
 const BATCHES: u64 = 10;
-/// Share of its persons who must be left where a cycle is held.
+/// Share of a cycle's persons who must still be unserved for it to be fixed.
 const LEFT: f64 = 0.9;
-/// Rounds for each batch, as a share of those of the ascent so far, and at least.
+/// Rounds per batch, as a share of the rounds of the ascent so far, and their minimum.
 const ROUNDS: f64 = 0.02;
 const LEAST_ROUNDS: u64 = 30;
-/// But no more than this share: a dive that the search does not see the end of is lost.
+/// Maximum of this share: a dive that does not end before the search does is lost.
 const MOST: f64 = 0.08;
-/// The steps are those of an ascent of which this share is over.
+/// Steps have the length they have at this share of an ascent.
 const SHARE: f64 = 0.5;
 
-/// A dive under way.
+/// The state of a dive.
 #[derive(Debug, Clone)]
 pub struct Dive<'s> {
     point: Point<'s>,
     /// Rounds of the ascent before it.
     rounds: u64,
-    /// The cycles that are held, and the draft they make.
+    /// The fixed cycles, and the draft that they form.
     held: Vec<Column>,
     part: Draft<'s>,
-    /// How many schedules of this batch's rounds held a cycle on a pattern by a leader's crew, and its members at last.
+    /// By pattern and leader of a crew: the number of schedules of this batch that hold such a cycle, and its latest column.
     often: BTreeMap<(usize, TrainerId), (u64, Column)>,
     rounds_of_batch: u64,
     /// Rounds of this batch, and batches, so far.
     n_rounds: u64,
     n_batches: u64,
-    /// What the cycles that are held leave of each row, and those rows that leave no room for another.
+    /// Slack of each row after the fixed cycles, and the rows with no room for another cycle.
     left: Vec<f64>,
     full: Vec<RowIndex>,
-    /// More than any cycle is worth, euros.
+    /// A price above the value of any cycle, euros.
     dear: f64,
-    /// Cycles that are to be held in the end; known after the first batch.
+    /// Target number of fixed cycles; known after the first batch.
     most: usize,
 }
 
 impl<'s> Dive<'s> {
-    /// A dive from where an ascent stands, which is left as it is.
+    /// A dive from the current point of an ascent, which is not changed.
     pub fn new(climb: &Climb<'s>) -> Self {
         let (point, rounds) = (climb.point().clone(), climb.rounds());
         Self {
@@ -80,12 +81,13 @@ impl<'s> Dive<'s> {
         }
     }
 
-    /// Whether it has come to its end.
+    /// Whether the dive has ended.
     pub fn is_over(&self) -> bool {
         self.n_batches == BATCHES
     }
 
-    /// One round of pricing, a step and, after so many, a batch of cycles; `false` where no time remains or it is over.
+    /// Runs one round of pricing and a step and, at the end of a batch, fixes cycles; `false` if no time remains or the dive is
+    /// over.
     pub fn dive(&mut self, remaining: Remaining) -> bool {
         if self.is_over() {
             return false;
@@ -109,12 +111,12 @@ impl<'s> Dive<'s> {
         true
     }
 
-    /// The part of a plan that the dive came to.
+    /// The partial plan that the dive found.
     pub fn end(self) -> Draft<'s> {
         self.part
     }
 
-    /// Holds the cycles that the schedules of the last rounds held most often.
+    /// Fixes the cycles that the schedules of the last rounds held most often.
     fn hold_batch(&mut self) {
         let space = self.point.space();
         let mut often: Vec<(u64, Column)> = std::mem::take(&mut self.often).into_values().collect();
@@ -135,8 +137,8 @@ impl<'s> Dive<'s> {
         self.bar();
     }
 
-    /// Bars from now on what the cycles that are held leave no room for. The price of a full row is more than any cycle is
-    /// worth; without it, schedules would hold other trainers' cycles in the same rooms.
+    /// Bars rows in which the fixed cycles leave no room. The price of a full row is above the value of any cycle; otherwise,
+    /// schedules would hold other trainers' cycles in the same rooms.
     fn bar(&mut self) {
         let held = self.held.iter().map(|column| (column, 1.0));
         let taken = self.point.rows().crowded(held, 0.5);
@@ -147,7 +149,7 @@ impl<'s> Dive<'s> {
         self.full = rows.full(&self.left);
     }
 
-    /// Holds a cycle, if that is legal and nearly all of its members are left: with fewer it is another cycle.
+    /// Fixes a cycle if that is legal and nearly all of its members are unserved: with fewer, it is a different cycle.
     fn hold(&mut self, column: &Column) {
         let (space, part) = (self.point.space(), &mut self.part);
         let left = column.members.iter().map(|&(class, count)| (class, count.min(part.left(class))));
@@ -168,7 +170,7 @@ impl<'s> Dive<'s> {
     }
 }
 
-/// Rounds for each batch after so many of the ascent.
+/// Rounds per batch after `rounds` rounds of the ascent.
 fn rounds_of_batch(rounds: u64) -> u64 {
     let share = |share: f64| (share * rounds as f64) as u64;
     share(ROUNDS).max(LEAST_ROUNDS.min(share(MOST))).max(1)

@@ -1,10 +1,10 @@
-//! Prices to begin an ascent with.
+//! The duals that an ascent starts from.
 //!
 //! # Method
-//! Serving a person is worth the same everywhere at first: the best of a geometric series. Where resources are scarce,
-//! communes miss their share, too, and the price of that joins; so does the price of cycles that they should host. A budget
-//! that is scarce has a price that balances it with what the least schedules cost; it is found by bisection for each of the
-//! higher worths, because both rise together.
+//! At first, serving a person is worth the same everywhere: the best value of a geometric series. If resources are scarce,
+//! communes miss their equity share, too, so a price for that is tried, and one for the cycles that communes should host. A
+//! scarce budget has a price that balances it with the cost of the cheapest schedules. It is found by bisection for each of the
+//! higher values, because both rise together.
 
 use super::super::Remaining;
 use super::super::bound::lagrangian;
@@ -13,31 +13,31 @@ use super::super::pricing::price;
 use super::super::space::Space;
 use super::schedule::scheduled;
 
-/// Worths that are tried, each half of the one before, and those for which a budget's price is looked for.
+/// Number of values tried, each half of the one before, and number of those for which a budget price is searched.
 const WORTHS: i32 = 12;
 const WORTHS_WITH_BUDGET: i32 = 2;
-/// Highest price of a euro of the budget, and halvings of its range, which is logarithmic from [`LEAST_BUDGET`] on.
+/// Highest price of a euro of the budget, and bisections of its range, which is logarithmic, starting at [`LEAST_BUDGET`].
 const MOST_BUDGET: f64 = 512.0;
 const LEAST_BUDGET: f64 = 0.125;
 const HALVINGS: usize = 8;
-/// What communes miss that has a price (see [`Guess::missed`]): nothing, or their shares.
+/// What has a price among the things that communes miss (see [`Guess::missed`]): nothing, or equity shares.
 const NOTHING: [bool; 2] = [false, false];
 const SHARES: [bool; 2] = [true, false];
 
-/// Prices, with their duals and bound.
+/// Guessed duals with their bound.
 #[derive(Debug, Clone)]
 pub(super) struct Guess {
     pub(super) duals: Vec<f64>,
     /// Euros.
     pub(super) bound: f64,
     worth: f64,
-    /// Whether what communes miss has a price: of their shares, of their cycles.
+    /// Whether what communes miss has a price: their equity shares, their cycles.
     missed: [bool; 2],
-    /// Whether the budget has something left.
+    /// Whether the schedules are within the budget.
     is_affordable: bool,
 }
 
-/// The guess with the best bound, as far as time allows.
+/// The guess with the best bound, within the remaining time.
 pub(super) fn best_guess(space: &Space, rows: &Rows, remaining: Remaining) -> Guess {
     let most = 1.5 * space.dearest_person();
     let worths = |count: i32| (0..count).map(move |halvings| most / f64::from(halvings).exp2());
@@ -72,7 +72,7 @@ fn better(one: Guess, other: Guess) -> Guess {
     if other.bound >= one.bound { other } else { one }
 }
 
-/// A guess from what serving a person is worth, what communes miss that counts, and what a euro of the budget costs.
+/// A guess from the value of serving a person, the kinds of misses that have a price, and the price of a euro of the budget.
 fn guess(
     space: &Space,
     rows: &Rows,

@@ -1,10 +1,10 @@
-//! Prices of kits in an ascent.
+//! The duals of kits in an ascent.
 //!
 //! # Method
-//! A kit of a level has a price on each day whose rows joined: it rises where the schedules take more kits than there are.
-//! A trainer pays it once a day, whatever sessions need it: it is shared out among the sets of slots that cannot be held at
-//! once, by exponentiated gradient as for tours. What is told of one day is noise; what all days of a level are told together
-//! is not, and each day moves with them.
+//! A kit of a level has a price on each day whose rows were added: it rises if the schedules take more kits than there are. A
+//! trainer pays it once a day, however many sessions need it: it is split among the sets of slots that cannot be held at once, by
+//! exponentiated gradient as for tours. The subgradient of one day is noise; that of all days of a level together is not, so each
+//! day also moves with them.
 
 use std::collections::BTreeMap;
 
@@ -12,28 +12,28 @@ use super::super::master::Rows;
 use super::super::milp::lp::RowIndex;
 use super::moments::{MEAN_DECAY, Moments, cooled};
 
-/// First and last step of shares.
+/// First and last step for shares.
 const FIRST_STEP: f64 = 0.4;
 const LAST_STEP: f64 = 0.02;
-/// The least that a share may sink to.
+/// Lower limit of a share before normalisation.
 const LEAST_SHARE: f64 = 1e-4;
-/// Step of a day's price, and of all days of a level together, relative to that of a class.
+/// Step for a day's price, and for all days of a level together, relative to that of a class.
 const OF_DAY: f64 = 2.0;
 const OF_LEVEL: f64 = 2.0;
 
-/// Prices of kits and how they moved.
+/// Prices of kits and their moments.
 #[derive(Debug, Clone, Default)]
 pub(super) struct KitPrices {
     /// Share of each link row in the price of its trainer's day.
     shares: BTreeMap<RowIndex, f64>,
-    /// Mean so far of the kits that each link row asks for.
+    /// Running mean of the kits that each link row asks for.
     asked: BTreeMap<RowIndex, f64>,
     of_day: BTreeMap<RowIndex, Moments>,
     of_level: BTreeMap<usize, Moments>,
 }
 
 impl KitPrices {
-    /// Moves the duals of kit rows after a schedule that leaves so much `slack`; `step` is that of a class, euros.
+    /// Moves the duals of kit rows after a schedule with this `slack`; `step` is that of a class, euros.
     pub(super) fn turn(
         &mut self,
         rows: &Rows,
@@ -67,7 +67,8 @@ impl KitPrices {
         }
     }
 
-    /// Moves the shares of a trainer's link rows toward those that ask for most, and returns the kits that they ask for.
+    /// Moves the shares of a trainer's link rows toward those that ask for most, and returns the kits asked for with the previous
+    /// shares.
     fn share_out(&mut self, links: &[RowIndex], slack: &[f64], share: f64) -> f64 {
         let step = cooled(FIRST_STEP, LAST_STEP, share);
         let equal = 1.0 / links.len() as f64;

@@ -1,10 +1,10 @@
 //! The direction and the length of a step: running means of slacks, and steps that shrink.
 
-/// How slowly the mean of the direction and of its square forget.
+/// Decay of the running means of the direction and of its square.
 pub(super) const MEAN_DECAY: f64 = 0.9;
 const SQUARE_DECAY: f64 = 0.95;
 
-/// Means of a slack and of its square so far, and the largest of the latter.
+/// Running means of a slack and of its square, and the maximum of the latter.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Moments {
     mean: f64,
@@ -13,8 +13,8 @@ pub(super) struct Moments {
 }
 
 impl Moments {
-    /// Takes in the slack of a round, the first is 1; the direction, some -1 to 1. Relative to the mean square, or to the
-    /// largest that it ever was (Reddi, Kale and Kumar 2018).
+    /// Adds the slack of a round (the first is 1); returns the direction, roughly −1 to 1, relative to the root mean square or,
+    /// with `never_forget`, to its maximum so far (Reddi, Kale and Kumar 2018).
     pub(super) fn turn(&mut self, slack: f64, round: u64, never_forget: bool) -> f64 {
         self.mean = MEAN_DECAY * self.mean + (1.0 - MEAN_DECAY) * slack;
         self.square = SQUARE_DECAY * self.square + (1.0 - SQUARE_DECAY) * slack * slack;

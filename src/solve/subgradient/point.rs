@@ -1,4 +1,4 @@
-//! A dual point on the move: rows, their duals, and how these moved.
+//! The current dual point of an ascent: rows, their duals, and the moments of these.
 
 use std::collections::BTreeMap;
 
@@ -16,45 +16,45 @@ use super::schedule::scheduled;
 use super::tours::TourPrices;
 use crate::instance::ids::CommuneId;
 
-/// First and last step, as shares of the cost of leaving a person out.
+/// First and last step, as shares of the highest value of serving a person.
 const FIRST_STEP: f64 = 0.006;
 const LAST_STEP: f64 = 0.00005;
-/// First step where money is scarce.
+/// First step if money is scarce.
 const FIRST_STEP_OF_POOR: f64 = 0.0012;
-/// Step of all classes of a commune, relative to that of each.
+/// Step for all classes of a commune together, relative to that of a single class.
 const OF_COMMUNE: f64 = 1.5;
 
 /// Rows with duals that move toward a better bound.
 #[derive(Debug, Clone)]
 pub(super) struct Point<'s> {
     space: &'s Space<'s>,
-    /// The rows that were given, and those that joined.
+    /// The initial rows, and those added since.
     rows: Rows<'s>,
     duals: Vec<f64>,
     tours: TourPrices,
     kits: KitPrices,
     budget: BudgetPrice,
-    /// Classes of each commune, and how they moved.
+    /// Classes of each commune, and their common moments.
     at_home: Vec<(Vec<usize>, Moments)>,
-    /// How each row moved.
+    /// The moments of each row.
     of_row: Vec<Moments>,
-    /// Whether money is scarce: the budget has a price from the start. Then nearly all cycles are worth next to nothing, and
-    /// schedules hold many or none of them whichever way prices tremble: what is usual is no measure of a slack, and large steps
-    /// make noise look like profit.
+    /// Whether money is scarce: the budget has a price from the start. Then nearly all cycles have a value near zero, and small
+    /// changes of duals decide whether schedules hold many or none of them. A running mean is no measure of a slack then, and
+    /// large steps turn noise into apparent profit.
     is_poor: bool,
 }
 
-/// What a point is worth.
+/// The result of pricing a point.
 #[derive(Debug)]
 pub(super) struct Worth {
-    /// Euros.
+    /// The Lagrangian bound, euros.
     pub(super) bound: f64,
-    /// The cycles that cost least there.
+    /// The cycles of the cheapest schedules.
     pub(super) schedule: Vec<Column>,
 }
 
 impl<'s> Point<'s> {
-    /// Where an ascent begins.
+    /// The starting point of an ascent.
     pub(super) fn new(space: &'s Space<'s>, rows: &Rows<'s>, duals: Vec<f64>) -> Self {
         Self {
             space,
@@ -74,7 +74,7 @@ impl<'s> Point<'s> {
         self.space
     }
 
-    /// The rows, those that joined included.
+    /// The rows, including those added during the ascent.
     pub(super) fn rows(&self) -> &Rows<'s> {
         &self.rows
     }
@@ -89,12 +89,12 @@ impl<'s> Point<'s> {
         self.is_poor
     }
 
-    /// The tour rows that joined, each with its number.
+    /// The tour rows added during the ascent, each with its index.
     pub(super) fn joined_tours(&self) -> &[(RowIndex, Broken)] {
         self.tours.joined()
     }
 
-    /// A round of pricing at the duals, which are made feasible; `None` where no time remains.
+    /// Runs a round of pricing at the duals, after making them feasible; `None` if no time remains.
     pub(super) fn price(&mut self, remaining: Remaining) -> Option<Worth> {
         let prices = self.rows.prices(&self.duals);
         self.duals.clone_from(&prices.duals);
@@ -104,8 +104,8 @@ impl<'s> Point<'s> {
         Some(Worth { bound: found.bound, schedule })
     }
 
-    /// Moves the duals toward what a schedule that leaves so much `slack` lacks, in a round (the first is 1) when so much of the
-    /// ascent is over.
+    /// Moves the duals along the subgradient of a schedule with this `slack`, in round `round` (the first is 1), at the completed
+    /// share `share` of the ascent.
     pub(super) fn turn(&mut self, slack: &[f64], round: u64, share: f64) {
         let is_poor = self.is_poor;
         let first = if is_poor { FIRST_STEP_OF_POOR } else { FIRST_STEP };
@@ -125,25 +125,25 @@ impl<'s> Point<'s> {
         self.tours.turn(&self.rows, slack, &mut self.duals, share, euro);
     }
 
-    /// Makes rows so dear, euros, that the next round uses none of them.
+    /// Sets the price of `rows`, euros, so high that the next round uses none of them.
     pub(super) fn bar(&mut self, rows: &[RowIndex], price: f64) {
         for &row in rows {
             self.duals[row] = -price;
         }
     }
 
-    /// Lets the tour rows join that a mixture of cycles breaks.
+    /// Adds the tour rows that a mixture of cycles violates.
     pub(super) fn join_tours(&mut self, mixture: &[(&Column, f64)], family: Family) {
         self.tours.tighten(&mut self.rows, mixture, family, &mut self.duals);
     }
 
-    /// Lets the rows of venues join, at no price yet.
+    /// Adds the rows of venues, with dual 0.
     pub(super) fn join_venues(&mut self, days: Vec<VenueDay>) {
         self.rows.price_venue_days(days);
         self.join_rows();
     }
 
-    /// Lets the rows of kits join, at no price yet.
+    /// Adds the rows of kits, with dual 0.
     pub(super) fn join_kits(&mut self, days: Vec<KitDay>) {
         self.rows.price_kit_days(days);
         self.join_rows();
@@ -155,7 +155,7 @@ impl<'s> Point<'s> {
     }
 }
 
-/// The classes of each commune that has any; those of several communes count for the first of them.
+/// The classes of each commune that has any; a class of several communes counts for the first of them.
 fn by_home(space: &Space) -> Vec<Vec<usize>> {
     let mut at_home: BTreeMap<CommuneId, Vec<usize>> = BTreeMap::new();
     for (index, class) in space.classes.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! The cycles of the schedules that cost least at given prices.
+//! The cycles of the cheapest schedules at given duals.
 
 use std::collections::BTreeSet;
 
@@ -7,8 +7,8 @@ use super::super::pricing::Round;
 use super::super::space::Space;
 use crate::instance::ids::TrainerId;
 
-/// The cycles of the least schedules: of each trainer and run the one of least reduced cost, which comes first; and how announced cycles go
-/// on.
+/// The columns of the cheapest schedules: for each trainer and run, the one of least reduced cost, which comes first; then the
+/// courses of announced cycles.
 pub(super) fn scheduled(space: &Space, round: &Round, schedule: &[(TrainerId, usize)]) -> Vec<Column> {
     let mut chosen: BTreeSet<(TrainerId, usize)> = schedule.iter().copied().collect();
     let columns = round.columns.iter().map(|(_, column)| column);

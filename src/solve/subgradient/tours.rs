@@ -1,36 +1,36 @@
-//! Prices of tour rows in an ascent.
+//! The duals of tour rows in an ascent.
 //!
 //! # Method
-//! What a day's tours cost is paid once: the duals of its rows are shares, which sum to 1 (to more where a euro of the budget
-//! has a price). They move by exponentiated
-//! gradient (Kivinen and Warmuth 1997): a row that the schedule breaks more than others gains share. Rows that the mixture
-//! of the last schedules breaks join on the way (relax and cut: Lucena 2005).
+//! A day's tours are paid once: the duals of the day's rows are shares that sum to 1 (to more if a euro of the budget has a
+//! price). They move by exponentiated gradient (Kivinen and Warmuth 1997): a row that the schedule violates more than others
+//! gains share. Rows violated by the mixture of the last schedules are added during the ascent (relax and cut: Lucena 2005).
 
 use super::super::master::{Column, Rows};
 use super::super::milp::lp::RowIndex;
 use super::super::separation::{Broken, Family};
 use super::moments::{MEAN_DECAY, cooled};
 
-/// First and last step: by how much the logarithm of a share changes where a row is broken as much as is usual there.
+/// First and last step: the change of a share's logarithm if its row is violated by the usual amount.
 const FIRST_STEP: f64 = 0.4;
 const LAST_STEP: f64 = 0.02;
-/// What a row lacks counts as so many times the usual at most: a day at the base itself has round trips that cost nothing,
-/// and shares must stay numbers.
+/// Cap on the violation of a row, as a multiple of the usual: a day at the base itself has round trips that cost nothing, and
+/// shares must stay finite.
 const MOST_LACKING: f64 = 20.0;
-/// Share of a day with which a row joins, and the least that it may sink to.
+/// Initial share of an added row, and the lower limit of a share before normalisation.
 const FIRST_SHARE: f64 = 0.1;
 const LEAST_SHARE: f64 = 1e-5;
-/// A row with less of its day's share is not kept.
+/// A row with a smaller share of its day is dropped.
 pub(super) const KEPT: f64 = 0.01;
 
-/// The duals of tour rows, how they move, and the rows that joined.
+/// The duals of tour rows, their moments, and the added rows.
 #[derive(Debug, Clone)]
 pub(super) struct TourPrices {
-    /// Mean so far of what each row lacks, euros.
+    /// Running mean of the violation of each row, euros.
     lacking: Vec<f64>,
-    /// The most that a round trip of each day ever lacked: what is usual there, whatever constants other rows have.
+    /// The largest violation of a round-trip row of each day so far: the usual amount there, independent of the constants of
+    /// other rows.
     usual: Vec<f64>,
-    /// Those that joined, each of one day, with their numbers.
+    /// The added rows, each for one day, with their indices.
     joined: Vec<(RowIndex, Broken)>,
 }
 
@@ -40,10 +40,10 @@ impl TourPrices {
         Self { lacking: vec![0.0; rows.n_rows()], usual, joined: Vec::new() }
     }
 
-    /// Moves the duals of tour rows after a schedule that leaves so much `slack`; `share` of the ascent is over, and those of
-    /// a day sum to what a `euro` costs.
+    /// Moves the duals of tour rows after a schedule with this `slack`, at the completed share `share` of the ascent; the duals
+    /// of a day sum to `euro`, the cost of a euro.
     pub(super) fn turn(&mut self, rows: &Rows, slack: &[f64], duals: &mut [f64], share: f64, euro: f64) {
-        // What a share charges grows with what a euro costs.
+        // The charge of a share is proportional to the cost of a euro.
         let step = cooled(FIRST_STEP, LAST_STEP, share) / euro;
         for (day, usual) in rows.tour_rows().zip(&mut self.usual) {
             let day: Vec<usize> = day.collect();
@@ -61,7 +61,7 @@ impl TourPrices {
         }
     }
 
-    /// Lets the rows join that a mixture of cycles breaks.
+    /// Adds the rows that a mixture of cycles violates.
     pub(super) fn tighten(
         &mut self,
         rows: &mut Rows,
@@ -79,7 +79,7 @@ impl TourPrices {
         self.lacking.resize(rows.n_rows(), 0.0);
     }
 
-    /// The rows that joined, with their numbers.
+    /// The added rows, with their indices.
     pub(super) fn joined(&self) -> &[(RowIndex, Broken)] {
         &self.joined
     }
