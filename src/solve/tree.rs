@@ -1,16 +1,16 @@
-//! Branch and price: the relaxation is split where a count that every plan has whole is fractional.
+//! Branch and price: splits the relaxation on a fractional count that is integral in every plan.
 //!
 //! # Method
-//! The node with the least bound is split first, so the bound of the tree, the least of its open nodes, rises as fast
-//! as it can. Counts are split in the order of [`counts`]: how many cycles there are, how many each commune hosts, at
-//! which slots, on which days, who attends where, and by whom they are led. Each split is a pair of limits on a row
-//! ([`Count`]), which leaves pricing as it is.
+//! Best-first search: the node with the least bound is split first, so the bound of the tree, the least over its open nodes,
+//! rises as fast as possible. Counts are split in the order of [`counts`]: the number of cycles, the number per commune, at which
+//! slots, on which days, who attends where, and which trainer leads them. Each split is a pair of limits on a row ([`Count`]), so
+//! pricing does not change.
 //!
-//! A node is closed when its bound reaches the best plan, when no cycle can be found for it at a price that any plan
-//! would pay, or when its counts are all whole. Closed nodes keep their bounds, so the tree's bound never owes anything
-//! to a tolerance: it is the least of the bounds of open and closed nodes. Where a whole solution is no plan at the
-//! price of its node (tours over several depots are priced from below), its counts are pinned one by one (`pin`) until
-//! one plan is left, whose price is known.
+//! A node is closed when its bound reaches the best plan, when no cycle can be found for it at a price that any plan would pay,
+//! or when all its counts are integral. Closed nodes keep their bounds, so the tree's bound never relies on a tolerance: it is
+//! the least of the bounds of open and closed nodes. If an integral solution does not give a plan at the cost of its node (tours
+//! over several depots are priced from below), its counts are pinned one by one (`pin`) until one plan is left, whose cost is
+//! known.
 
 use std::collections::BTreeMap;
 
@@ -23,43 +23,43 @@ use super::relaxation::{Relaxation, Step};
 use super::space::Space;
 use crate::instance::ids::CommuneId;
 
-/// A count this close to a whole number is whole.
+/// A count within this distance of an integer is integral.
 const WHOLE: f64 = 1e-5;
-/// A plan this close to the bound of its node closes it, relative to the bound.
+/// A plan within this distance of its node's bound, relative to the bound, closes the node.
 const CLOSE: f64 = 1e-9;
 
-/// Splits that are probed at a node, in all and of one kind.
+/// Number of splits probed at a node, in total and per kind.
 const PROBED: usize = 8;
 const PROBED_OF_KIND: usize = 4;
-/// A rise of a bound counts at least this much, euros, so that a side without any does not hide the other.
+/// A rise of a bound counts at least this much, euros, so that a side without a rise does not hide the other.
 const LEAST_RISE: f64 = 1e-3;
 
-/// A part of all plans.
+/// A node of the tree: a subset of all plans.
 #[derive(Debug, Clone)]
 struct Node {
     limits: Vec<Limit>,
-    /// What none of its plans can beat, euros.
+    /// Lower bound on its plans, euros.
     bound: f64,
 }
 
-/// The proof: a relaxation, and the parts into which it was split.
+/// The proof: a relaxation, and the nodes into which it was split.
 #[derive(Debug)]
 pub struct Tree<'s> {
     /// The relaxation, at the present node.
     pub relaxation: Relaxation<'s>,
-    /// Nodes that wait.
+    /// Open nodes.
     open: Vec<Node>,
-    /// The node at work; the root before the first split.
+    /// The present node; the root before the first split.
     at: Option<Node>,
-    /// Least bound of the nodes that were closed.
+    /// Least bound of the closed nodes.
     closed: f64,
-    /// What probing found of each count (pseudo-costs, Benichou et al. 1971), euros a unit: up, down.
+    /// Pseudo-costs of each count from probing (Benichou et al. 1971), euros per unit: up, down.
     slopes: BTreeMap<Count, [f64; 2]>,
     is_out_of_time: bool,
 }
 
 impl<'s> Tree<'s> {
-    /// A tree that is only a root.
+    /// A tree that consists of its root.
     pub fn new(relaxation: Relaxation<'s>) -> Self {
         let root = Node { limits: Vec::new(), bound: relaxation.bound };
         Self {
@@ -72,20 +72,20 @@ impl<'s> Tree<'s> {
         }
     }
 
-    /// What no plan can beat, euros: the least bound of open and closed nodes.
+    /// Lower bound on every plan, euros: the least bound of open and closed nodes.
     pub fn bound(&self) -> f64 {
         let at = self.at.iter().map(|node| node.bound.max(self.relaxation.bound));
         let open = self.open.iter().map(|node| node.bound);
         open.chain(at).fold(self.closed, f64::min)
     }
 
-    /// Whether nothing is left to do.
+    /// Whether there is nothing left to do.
     pub fn is_exhausted(&self) -> bool {
         self.is_out_of_time || (self.at.is_none() && self.open.is_empty())
     }
 
-    /// Works on one node for one solve of the master; returns a plan where the node's solution is one. Plans of
-    /// `cutoff` euros or more are of no interest.
+    /// Works on one node for one solve of the master; returns a plan if the node's solution gives one. Plans of `cutoff` euros or
+    /// more are not of interest.
     pub fn step(&mut self, cutoff: f64, remaining: Remaining) -> Option<Draft<'s>> {
         if self.at.is_none() && !self.take_next(cutoff) {
             return None;
@@ -117,7 +117,7 @@ impl<'s> Tree<'s> {
         }
     }
 
-    /// Takes the open node with the least bound; `false` where all are closed.
+    /// Takes the open node with the least bound; `false` if none is left.
     fn take_next(&mut self, cutoff: f64) -> bool {
         let closed = &mut self.closed;
         self.open.retain(|node| {
@@ -126,7 +126,7 @@ impl<'s> Tree<'s> {
             }
             node.bound < cutoff
         });
-        // The last of equal ones: the deepest, so that a tree of equal bounds finds plans.
+        // The last among equals: the deepest, so that a tree of equal bounds finds plans.
         let least = self
             .open
             .iter()
@@ -140,7 +140,7 @@ impl<'s> Tree<'s> {
         true
     }
 
-    /// The count whose split raises the bounds of both sides most, as far as the present cycles tell.
+    /// The count whose split raises the bounds of both sides most, estimated over the present columns.
     fn strongest(
         &mut self,
         limits: &[Limit],
@@ -165,8 +165,7 @@ impl<'s> Tree<'s> {
         best.map(|(_, count, value)| (count, value))
     }
 
-    /// How steeply the objective rises when a count is raised or lowered from `value`, euros a unit; 0 where it cannot be
-    /// told.
+    /// The increase of the objective when a count is raised or lowered from `value`, euros per unit; 0 if unknown.
     fn probe(&mut self, limits: &[Limit], count: Count, value: f64, remaining: Remaining) -> [f64; 2] {
         let before = self.relaxation.bound;
         let slopes = halves(count, value).map(|limit| {
@@ -183,7 +182,7 @@ impl<'s> Tree<'s> {
         slopes
     }
 
-    /// Splits the present node, or closes it with the plan that its solution is.
+    /// Splits the present node, or closes it with the plan that its solution gives.
     fn split(&mut self, remaining: Remaining) -> Option<Draft<'s>> {
         let node = self.at.take()?;
         let bound = node.bound.max(self.relaxation.bound);
@@ -201,7 +200,7 @@ impl<'s> Tree<'s> {
         let pin = if fractional.is_empty() { pin(space, &node.limits, &chosen) } else { Pin::Unclear };
         let sides = match self.strongest(&node.limits, &fractional, remaining) {
             Some((count, value)) => halves(count, value),
-            // A whole solution is priced as exactly as rows can.
+            // First price an integral solution as exactly as rows can.
             None if self.relaxation.tighten(remaining) || self.relaxation.sharpen() => {
                 self.at = Some(node);
                 return plan;
@@ -228,7 +227,7 @@ impl<'s> Tree<'s> {
     }
 }
 
-/// A limit on a count: least and most.
+/// A limit on a count: minimum and maximum.
 type Limit = (Count, f64, f64);
 
 /// The two sides of a split.
@@ -236,13 +235,13 @@ fn halves(count: Count, value: f64) -> [Limit; 2] {
     [(count, value.ceil(), f64::INFINITY), (count, 0.0, value.floor())]
 }
 
-/// Least and most of a count within limits.
+/// The range of a count within limits.
 fn range(limits: &[Limit], count: Count) -> (f64, f64) {
     let own = limits.iter().filter(|(other, _, _)| *other == count);
     own.fold((0.0, f64::INFINITY), |(lower, upper), limit| (lower.max(limit.1), upper.min(limit.2)))
 }
 
-/// Whether the limits leave the count of the last of them a value.
+/// Whether the limits leave a value for the count of the last one.
 fn has_room(limits: &[Limit]) -> bool {
     limits.last().is_none_or(|&(count, _, _)| {
         let (lower, upper) = range(limits, count);
@@ -250,26 +249,26 @@ fn has_room(limits: &[Limit]) -> bool {
     })
 }
 
-/// What the limits of a node leave of a solution whose counts are all whole.
+/// What the limits of a node leave open in a solution whose counts are all integral.
 enum Pin {
-    /// A count could be another; the two sides of its value.
+    /// A count could have another value; the two sides of a split at its present value.
     Loose([Limit; 2]),
-    /// The solution is the only plan of the node, if it is one.
+    /// The solution is the only possible plan of the node, if it is a plan at all.
     Single,
-    /// Counts cannot tell.
+    /// Counts do not determine the plan.
     Unclear,
 }
 
-/// Looks for a count of a whole solution that the limits leave open: how many cycles there are, which, and who attends
+/// Looks for a count of an integral solution that the limits leave open: the number of cycles, which they are, and who attends
 /// each of them.
 fn pin(space: &Space, limits: &[Limit], chosen: &[(&Column, f64)]) -> Pin {
     let cycles: BTreeMap<(CommuneId, usize), &Column> = chosen
         .iter()
         .map(|(column, _)| ((space.commune(column.pattern), run(space, column)), *column))
         .collect();
-    // Two cycles at once in a commune, or two blends of one, share their counts of parties; trainers of a crew share
-    // their counts of cycles; whether a plan is refused for a part of its tours depends on the order of its cycles; and who joins a
-    // course is not counted.
+    // Two simultaneous cycles in a commune, or two blends of one, share their counts of parties; trainers of a crew share their
+    // counts of cycles; under a budget, whether a plan is rejected because of its tours depends on the order of its cycles; and
+    // joiners of a course are not counted.
     let is_clear = cycles.len() == chosen.len()
         && cycles.values().all(|column| space.crews[column.trainer].len() == 1)
         && space.instance.rules.costs.max_gross.is_none()
@@ -309,7 +308,7 @@ fn run(space: &Space, column: &Column) -> usize {
     space.patterns[column.pattern].run
 }
 
-/// Counts that are not whole, with their kind and value: the first kinds that have any, the farthest from whole first.
+/// Fractional counts with their kind and value, from the first kinds that have any, most fractional first.
 fn fractional(space: &Space, chosen: &[(&Column, f64)]) -> Vec<(usize, Count, f64)> {
     let distance = |value: f64| (value - value.round()).abs();
     let mut found: Vec<(usize, Count, f64)> = Vec::new();
@@ -341,7 +340,7 @@ mod tests {
         Relaxation::new(space, master, climb.end())
     }
 
-    /// What no plan within limits can beat: the relaxation solved to the end.
+    /// Lower bound on plans within limits: the relaxation solved to convergence.
     fn bound_within(space: &Space, limits: &[(Count, f64, f64)]) -> f64 {
         let mut relaxation = relaxation(space);
         relaxation.restrict(limits, f64::NEG_INFINITY);

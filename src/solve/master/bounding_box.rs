@@ -1,8 +1,8 @@
 //! Keeps the duals of classes near a centre while the master is young (Boxstep: Marsten, Hogan and Blankenship 1975;
 //! du Merle et al. 1999).
 //!
-//! Two columns for each class: one buys room in the class's row at the upper end of the range, one sells room at the
-//! lower end, so the row's dual stays in between. A solution that uses neither is a solution of the master itself.
+//! Each class gets two columns: one buys room in the class's row at the upper end of the range, one sells room at the lower end,
+//! so the row's dual stays in between. A solution that uses neither is a solution of the master itself.
 
 use super::super::classes::Class;
 use super::super::milp::lp::{ColumnIndex, Lp, LpSolution};
@@ -15,11 +15,11 @@ const TOLERANCE: f64 = 1e-3;
 struct Side {
     buy: ColumnIndex,
     sell: ColumnIndex,
-    /// Lower end of the range, euros; at 0 selling changes nothing.
+    /// Lower end of the range, euros; at 0, selling has no effect.
     least: f64,
 }
 
-/// The columns of all classes, whose rows come first; none where there is no box.
+/// The columns of all classes, whose rows come first; empty if there is no box.
 #[derive(Debug, Default)]
 pub(super) struct BoundingBox {
     sides: Vec<Side>,
@@ -43,7 +43,7 @@ impl BoundingBox {
         }
     }
 
-    /// Takes the box away.
+    /// Removes the box.
     pub(super) fn remove(&mut self, lp: &mut Lp) {
         for side in std::mem::take(&mut self.sides) {
             lp.set_bounds(side.buy, 0.0, 0.0);
@@ -51,7 +51,7 @@ impl BoundingBox {
         }
     }
 
-    /// Whether a solution leans on the sides of the box.
+    /// Whether a solution uses the columns of the box.
     pub(super) fn is_used(&self, solution: &LpSolution) -> bool {
         let used = |column: ColumnIndex| solution.values.get(column).is_some_and(|&value| value > TOLERANCE);
         self.sides.iter().any(|side| used(side.buy) || (side.least > 0.0 && used(side.sell)))

@@ -1,11 +1,11 @@
-//! Something for each trainer's day.
+//! A table indexed by trainer and day.
 
 use std::ops::{Index, IndexMut};
 
 use super::super::space::{Day, Space};
 use crate::instance::ids::TrainerId;
 
-/// One of each trainer's day.
+/// One value for each trainer's day.
 #[derive(Debug, Clone)]
 pub(crate) struct ByDay<T> {
     n_days: usize,
@@ -18,7 +18,7 @@ impl<T: Clone + Default> ByDay<T> {
         Self { n_days: space.n_days, all: vec![T::default(); space.staff.len() * space.n_days] }
     }
 
-    /// Those of all days, trainer by trainer.
+    /// The values of all days, trainer by trainer.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &T> {
         self.all.iter()
     }

@@ -1,4 +1,4 @@
-//! Sessions that share a moment: sets of slots of which only one can be held.
+//! Cliques of slots: sets of slots that overlap, of which only one can be held.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use super::super::space::Space;
 use crate::instance::ids::SlotId;
 use crate::instance::units::Minutes;
 
-/// A row over slots that cannot be held at once.
+/// A row over slots that cannot be held together.
 #[derive(Debug, Clone)]
 pub(crate) struct CliqueRow {
     pub(crate) row: RowIndex,
@@ -15,22 +15,22 @@ pub(crate) struct CliqueRow {
 }
 
 impl CliqueRow {
-    /// Whether it is about a session at a slot.
+    /// Whether it concerns a session at a slot.
     pub(crate) fn holds(&self, slot: SlotId) -> bool {
         self.slots.contains(&slot)
     }
 }
 
-/// How much a solution holds at each slot.
+/// Total value of a solution's cycles at each slot.
 pub(crate) type Load = BTreeMap<SlotId, f64>;
 
-/// Less of a cycle is none, and a row that is broken by less is kept.
+/// Smaller values and smaller violations of a row count as zero.
 pub(crate) const TOLERANCE: f64 = 1e-6;
 
-/// Maximal sets of slots of a day whose sessions, each lengthened by `pause`, share a moment.
+/// Maximal sets of slots of a day whose sessions, each lengthened by `pause`, overlap at some moment.
 ///
-/// All sessions are of one length, so those held at a moment are neighbours in the order of their starts, and a set is within
-/// another only where nobody has left by the next start.
+/// All sessions have the same length, so those held at a moment are consecutive in the order of their starts, and a set is
+/// contained in another only if none of its sessions ends by the next start.
 pub(crate) fn cliques(space: &Space, slots: &BTreeSet<SlotId>, pause: Minutes) -> Vec<Vec<SlotId>> {
     let time = |&slot: &SlotId| (space.instance.session_time(slot), slot);
     let mut held: Vec<((Minutes, Minutes), SlotId)> = slots.iter().map(time).collect();
@@ -62,7 +62,7 @@ mod tests {
     use crate::instance::entities::Slot;
     use crate::instance::hamlet::instance;
 
-    /// The same set by set: all that are held at the start of each, without those within another.
+    /// The same by definition: for each start, the slots held then, without sets contained in another.
     fn by_definition(space: &Space, slots: &BTreeSet<SlotId>, pause: Minutes) -> Vec<Vec<SlotId>> {
         let time = |slot: SlotId| space.instance.session_time(slot);
         let at_start_of = |slot: SlotId| -> Vec<SlotId> {

@@ -1,4 +1,4 @@
-//! What the master chooses from: whole cycles.
+//! The columns of the master: whole cycles.
 
 use super::super::draft::{Draft, Group};
 use super::super::space::{Appointment, Space};
@@ -9,7 +9,7 @@ use crate::instance::ids::{TrackId, TrainerId};
 pub struct Column {
     /// Index into [`Space::patterns`].
     pub pattern: usize,
-    /// By whose crew: its leader.
+    /// The leader of the crew that runs it.
     pub trainer: TrainerId,
     /// What is taught.
     pub track: TrackId,
@@ -20,7 +20,7 @@ pub struct Column {
 }
 
 impl Column {
-    /// A group of a draft.
+    /// The column of a group of a draft.
     pub(crate) fn of_group(draft: &Draft, group: &Group) -> Self {
         let mut members = group.members.clone();
         members.sort_unstable();

@@ -1,5 +1,5 @@
-//! Counts that must be whole in a plan: sums over cycles, of cycles or of parties. Courses of announced cycles are counted one by one,
-//! and in no other count.
+//! Counts that are integral in every plan: sums over columns, of cycles or of parties. Courses of announced cycles are counted
+//! individually, and in no other count.
 
 use std::collections::BTreeMap;
 
@@ -7,10 +7,10 @@ use super::super::space::Space;
 use super::column::Column;
 use crate::instance::ids::{CommuneId, SlotId, TrainerId, VenueId};
 
-/// A whole number that every plan has.
+/// A quantity that is integral in every plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Count {
-    /// Whether an announced cycle goes on in the course of a pattern.
+    /// Whether an announced cycle continues in the course of a pattern.
     InCourse(usize),
     /// All cycles.
     All,
@@ -22,11 +22,11 @@ pub enum Count {
     AtRun(CommuneId, usize),
     /// Cycles held at a venue on the days of a run.
     AtVenue(VenueId, usize),
-    /// Cycles that a trainer holds in a commune on the days of a run.
+    /// Cycles that a trainer leads in a commune on the days of a run.
     Led(CommuneId, usize, TrainerId),
-    /// Cycles that a trainer holds at a venue on the days of a run.
+    /// Cycles that a trainer leads at a venue on the days of a run.
     LedAtVenue(VenueId, usize, TrainerId),
-    /// Cycles of a slot in the whole plan.
+    /// Cycles at a slot in the whole plan.
     InSlot(SlotId),
     /// Parties of a class that attend in a commune.
     Attending(usize, CommuneId),
@@ -35,7 +35,7 @@ pub enum Count {
 }
 
 impl Count {
-    /// What a column adds to the count.
+    /// The coefficient of a column in the count.
     pub fn of(self, space: &Space, column: &Column) -> f64 {
         let place = &space.patterns[column.pattern];
         let (commune, slot) = (place.host, place.slot);
@@ -64,7 +64,7 @@ impl Count {
     }
 }
 
-/// The counts of a solution, kind by kind: those that shape a plan most come first.
+/// The counts of one kind in a solution. Kinds that shape a plan most have the lowest numbers.
 pub fn counts(space: &Space, chosen: &[(&Column, f64)], kind: usize) -> BTreeMap<Count, f64> {
     let mut sums: BTreeMap<Count, f64> = BTreeMap::new();
     for &(column, value) in chosen {
@@ -100,7 +100,7 @@ pub fn counts(space: &Space, chosen: &[(&Column, f64)], kind: usize) -> BTreeMap
     sums
 }
 
-/// Kinds of counts in [`counts`].
+/// Number of kinds in [`counts`].
 pub const N_KINDS: usize = 11;
-/// Kinds below this settle who attends what where and when; the others, by whom it is led.
+/// Kinds below this determine who attends what, where and when; the others, which trainer leads it.
 pub const FIRST_OF_TRAINERS: usize = 9;

@@ -1,5 +1,5 @@
-//! Rows that join only where cycles break them: tours, venues, kits, and the counts of the tree. They join a program, or a
-//! copy of its rows that only prices, by the same functions of their kinds.
+//! Rows that are added only when violated: tours, venues, kits, and the counts of the tree. The same functions of their kinds add
+//! them to a program, or to a copy of its rows that is only used for pricing.
 
 use std::collections::BTreeMap;
 
@@ -17,30 +17,30 @@ use super::uses::day_uses;
 use crate::instance::ids::TrainerId;
 
 impl<'s> Rows<'s> {
-    /// All that writing a row takes; without a program it is for pricing.
+    /// Everything needed to add a row; without a program, the row is only for pricing.
     fn open<'a>(&'a mut self, program: Option<&'a mut Program>) -> (&'a mut Kinds, Joining<'a, 's>) {
         (&mut self.kinds, Joining { space: self.space, ledger: &mut self.ledger, program })
     }
 
-    /// Takes in the rows of these venues and days, which have none: for pricing, not for a linear program.
+    /// Adds rows for these venues and days, which must have none: for pricing only, not to a linear program.
     pub fn price_venue_days(&mut self, days: impl IntoIterator<Item = VenueDay>) {
         let (kinds, mut joining) = self.open(None);
         days.into_iter().for_each(|day| kinds.venues.join(day, &mut joining));
     }
 
-    /// Takes in the rows of these days and levels, which have none: for pricing, not for a linear program.
+    /// Adds rows for these days and kit levels, which must have none: for pricing only, not to a linear program.
     pub fn price_kit_days(&mut self, days: impl IntoIterator<Item = KitDay>) {
         let (kinds, mut joining) = self.open(None);
         days.into_iter().for_each(|day| kinds.kits.join(&kinds.times, day, &mut joining));
     }
 
-    /// Takes in a row for a cut and the days that break it: for pricing, not for a linear program.
+    /// Adds a row for a cut and the days that violate it: for pricing only, not to a linear program.
     pub fn price_cut(&mut self, broken: &Broken) -> RowIndex {
         let (kinds, mut joining) = self.open(None);
         kinds.tours.join(broken, &BTreeMap::new(), &mut joining)
     }
 
-    /// Venues and days that have no rows yet and hold more than `most` cycles at once, given so much of each cycle.
+    /// Venues and days that have no rows yet and hold more than `most` cycles at once, given the value of each cycle.
     pub fn crowded<'a>(
         &self,
         chosen: impl IntoIterator<Item = (&'a Column, f64)>,
@@ -49,7 +49,7 @@ impl<'s> Rows<'s> {
         self.kinds.venues.crowded(self.space, chosen, most)
     }
 
-    /// Days and levels without rows on which cycles, so much of each, take more kits than there are and `excess` more.
+    /// Days and kit levels without rows on which the cycles, with their values, exceed the stock of kits by more than `excess`.
     pub fn short_of_kits<'a>(
         &self,
         chosen: impl IntoIterator<Item = (&'a Column, f64)>,
@@ -58,8 +58,7 @@ impl<'s> Rows<'s> {
         self.kinds.kits.short(self.space, chosen, excess)
     }
 
-    /// Tour rows of a family that a mixture of cycles breaks, if each day is charged the least that its present rows ask
-    /// for.
+    /// Tour rows of a family that a mixture of cycles violates, if each day is charged the least that its present rows demand.
     pub fn broken_by(&self, mixture: &[(&Column, f64)], family: Family) -> Vec<Broken> {
         let tours = &self.kinds.tours;
         let uses = day_uses(self.space, mixture.iter().copied(), |day| tours.asked(day));
@@ -68,19 +67,19 @@ impl<'s> Rows<'s> {
 }
 
 impl Master<'_> {
-    /// Adds the rows of these venues and days, which have none.
+    /// Adds rows for these venues and days, which must have none.
     pub fn add_venue_days(&mut self, days: impl IntoIterator<Item = VenueDay>) {
         let (kinds, mut joining) = self.rows.open(Some(&mut self.program));
         days.into_iter().for_each(|day| kinds.venues.join(day, &mut joining));
     }
 
-    /// Adds the rows of these days and levels, which have none.
+    /// Adds rows for these days and kit levels, which must have none.
     pub fn add_kit_days(&mut self, days: impl IntoIterator<Item = KitDay>) {
         let (kinds, mut joining) = self.rows.open(Some(&mut self.program));
         days.into_iter().for_each(|day| kinds.kits.join(&kinds.times, day, &mut joining));
     }
 
-    /// Adds a row for each of these cuts and all the days that break it.
+    /// Adds a row for each of these cuts and all the days that violate it.
     pub fn add_tour_cuts(&mut self, broken: Vec<Broken>) {
         let holding = if broken.is_empty() { BTreeMap::new() } else { self.cycles_by_day() };
         let (kinds, mut joining) = self.rows.open(Some(&mut self.program));
@@ -89,14 +88,14 @@ impl Master<'_> {
         }
     }
 
-    /// Bounds counts, and frees those that are not named.
+    /// Sets limits on counts, and frees all others.
     pub fn limit(&mut self, limits: &[(Count, f64, f64)]) {
         let missing = self.rows.dear_cycle();
         let (kinds, mut joining) = self.rows.open(Some(&mut self.program));
         kinds.counts.limit(limits, missing, &mut joining);
     }
 
-    /// Adds the venue and kit rows that `solution` breaks; returns of how many days.
+    /// Adds the venue and kit rows that `solution` violates; returns the number of days.
     pub fn add_broken_rows(&mut self, solution: &LpSolution) -> usize {
         let crowded = self.rows.crowded(self.chosen(solution), 1.0 + TOLERANCE);
         let short = self.rows.short_of_kits(self.chosen(solution), TOLERANCE);
@@ -106,8 +105,8 @@ impl Master<'_> {
         n_days
     }
 
-    /// Adds the tour rows of a family that `solution` breaks, and where there are none on sessions alone, those with
-    /// prices of people; returns how many.
+    /// Adds the tour rows of a family that `solution` violates. If there are none on sessions alone, adds those that price
+    /// people. Returns their number.
     pub fn add_tour_rows(&mut self, solution: &LpSolution, family: Family) -> usize {
         let tours = &self.rows.kinds.tours;
         let charged = |day: &DayUse| tours.charged(day, solution);
@@ -121,7 +120,7 @@ impl Master<'_> {
         added
     }
 
-    /// Places of the cycles that hold a session on each trainer's day.
+    /// Indices of the cycles with a session on each trainer's day.
     fn cycles_by_day(&self) -> BTreeMap<(TrainerId, Day), Vec<usize>> {
         let mut holding: BTreeMap<(TrainerId, Day), Vec<usize>> = BTreeMap::new();
         for (place, (column, _)) in self.program.cycles.iter().enumerate() {

@@ -1,22 +1,22 @@
-//! The one owner of right-hand sides: whoever adds a row, to a program or to a copy that only prices, adds it here.
+//! The only owner of right-hand sides: every row, of a program or of a copy for pricing only, is registered here.
 
 use super::super::milp::formulation::Formulation;
 use super::super::milp::lp::{ColumnIndex, Lp, RowIndex};
 use super::super::space::Space;
 use super::column::Column;
 
-/// What the rows of a kind have in common.
+/// The common properties of the rows of a kind.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Nature {
-    /// What they are about, in a word.
+    /// Name of the kind.
     pub(crate) name: &'static str,
-    /// Whether an ascent moves the dual of each by itself, with nothing to heed but its sign.
+    /// Whether an ascent moves the dual of each row independently, subject only to its sign.
     pub(crate) is_lone: bool,
-    /// Whether what a row limits is room for whole cycles, of which each takes one.
+    /// Whether a row limits a number of cycles or sessions, of which each cycle or session takes one.
     pub(crate) is_room: bool,
 }
 
-/// Which duals are right.
+/// The sense of a row, which determines the sign of its dual.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sense {
     /// `≤`: at most 0.
@@ -27,7 +27,7 @@ enum Sense {
     Equal,
 }
 
-/// A row as the ledger knows it.
+/// A row in the ledger.
 #[derive(Debug, Clone, PartialEq)]
 struct Entry {
     nature: &'static Nature,
@@ -35,7 +35,7 @@ struct Entry {
     rhs: f64,
 }
 
-/// All rows, in the order of their numbers: what each is about, its sense and its right-hand side.
+/// All rows, in the order of their indices: nature, sense and right-hand side.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Ledger {
     entries: Vec<Entry>,
@@ -47,12 +47,12 @@ impl Ledger {
         self.entries.len()
     }
 
-    /// What a row is about.
+    /// The nature of a row.
     pub(crate) fn nature(&self, row: RowIndex) -> &'static Nature {
         self.entries[row].nature
     }
 
-    /// Right-hand sides: what rows leave before anything is chosen.
+    /// Right-hand sides: the slack of rows before anything is chosen.
     pub(crate) fn right_sides(&self) -> Vec<f64> {
         self.entries.iter().map(|entry| entry.rhs).collect()
     }
@@ -62,7 +62,7 @@ impl Ledger {
         duals.iter().zip(&self.entries).map(|(dual, entry)| dual * entry.rhs).sum()
     }
 
-    /// A dual for each row: those given, as far as they go and with zero in the place of a wrong sign.
+    /// A dual for each row: the given one, or zero if it is missing or has the wrong sign.
     pub(crate) fn signed(&self, duals: &[f64]) -> Vec<f64> {
         let given = duals.iter().copied().chain(std::iter::repeat(0.0));
         let signed = self.entries.iter().zip(given).map(|(entry, dual)| match entry.sense {
@@ -73,7 +73,7 @@ impl Ledger {
         signed.collect()
     }
 
-    /// Rows whose nature is so.
+    /// Rows whose nature satisfies `is_so`.
     pub(crate) fn rows_that(&self, is_so: impl Fn(&Nature) -> bool) -> impl Iterator<Item = RowIndex> {
         self.entries.iter().enumerate().filter(move |(_, entry)| is_so(entry.nature)).map(|(row, _)| row)
     }
@@ -84,7 +84,7 @@ impl Ledger {
     }
 }
 
-/// The ledger and the program in the making, for rows from the start.
+/// The ledger and the program under construction, for the initial rows.
 #[derive(Debug, Default)]
 pub(crate) struct Beginning {
     pub(crate) ledger: Ledger,
@@ -92,12 +92,12 @@ pub(crate) struct Beginning {
 }
 
 impl Beginning {
-    /// A variable of this cost, from 0 on.
+    /// Adds a variable with this cost, at least 0.
     pub(crate) fn variable(&mut self, cost: f64) -> ColumnIndex {
         self.model.real(cost)
     }
 
-    /// The row `Σ terms ≤ limit`.
+    /// Adds the row `Σ terms ≤ limit`.
     pub(crate) fn at_most(
         &mut self,
         nature: &'static Nature,
@@ -108,7 +108,7 @@ impl Beginning {
         self.ledger.add(nature, Sense::AtMost, limit)
     }
 
-    /// The row `Σ terms = value`.
+    /// Adds the row `Σ terms = value`.
     pub(crate) fn equal(
         &mut self,
         nature: &'static Nature,
@@ -119,7 +119,7 @@ impl Beginning {
         self.ledger.add(nature, Sense::Equal, value)
     }
 
-    /// The row `Σ terms ≥ limit`.
+    /// Adds the row `Σ terms ≥ limit`.
     pub(crate) fn at_least(
         &mut self,
         nature: &'static Nature,
@@ -131,7 +131,7 @@ impl Beginning {
     }
 }
 
-/// A living program and the cycles that it has.
+/// The linear program and its cycles.
 #[derive(Debug)]
 pub(crate) struct Program {
     pub(crate) lp: Lp,
@@ -139,8 +139,8 @@ pub(crate) struct Program {
     pub(crate) cycles: Vec<(Column, ColumnIndex)>,
 }
 
-/// The ledger, and the living program where there is one, for rows that join later. Without a program they are for pricing:
-/// then variables have no number that means anything, and no cycle has a column.
+/// The ledger and, if there is one, the linear program, for rows added later. Without a program the rows are for pricing: then
+/// indices of variables are meaningless, and no cycle has a column.
 #[derive(Debug)]
 pub(crate) struct Joining<'p, 's> {
     pub(crate) space: &'s Space<'s>,
@@ -149,12 +149,12 @@ pub(crate) struct Joining<'p, 's> {
 }
 
 impl Joining<'_, '_> {
-    /// A variable of this cost, from 0 on.
+    /// Adds a variable with this cost, at least 0.
     pub(crate) fn variable(&mut self, cost: f64, entries: &[(RowIndex, f64)]) -> ColumnIndex {
         self.program.as_mut().map_or(0, |program| program.lp.add_column(cost, f64::INFINITY, entries))
     }
 
-    /// The row `Σ terms ≤ limit`.
+    /// Adds the row `Σ terms ≤ limit`.
     pub(crate) fn at_most(
         &mut self,
         nature: &'static Nature,
@@ -164,7 +164,7 @@ impl Joining<'_, '_> {
         self.add(nature, (Sense::AtMost, limit), (f64::NEG_INFINITY, limit), terms)
     }
 
-    /// The row `Σ terms ≥ limit`.
+    /// Adds the row `Σ terms ≥ limit`.
     pub(crate) fn at_least(
         &mut self,
         nature: &'static Nature,
@@ -174,7 +174,7 @@ impl Joining<'_, '_> {
         self.add(nature, (Sense::AtLeast, limit), (limit, f64::INFINITY), terms)
     }
 
-    /// The row `Σ terms = value`.
+    /// Adds the row `Σ terms = value`.
     pub(crate) fn equal(
         &mut self,
         nature: &'static Nature,
@@ -184,18 +184,18 @@ impl Joining<'_, '_> {
         self.add(nature, (Sense::Equal, value), (value, value), terms)
     }
 
-    /// A present cycle, by its place among them.
+    /// A cycle of the program, by its position.
     pub(crate) fn cycle(&self, place: usize) -> Option<&(Column, ColumnIndex)> {
         self.program.as_ref()?.cycles.get(place)
     }
 
-    /// Terms of the present cycles: those whose factor is not 0.
+    /// Terms of the program's cycles with a non-zero factor.
     pub(crate) fn cycles(&self, factor: impl Fn(&Column) -> f64) -> Vec<(ColumnIndex, f64)> {
         let held = self.program.iter().flat_map(|program| &program.cycles);
         held.map(|(column, index)| (*index, factor(column))).filter(|&(_, factor)| factor != 0.0).collect()
     }
 
-    /// Fixes the range of a variable.
+    /// Sets the bounds of a variable.
     pub(crate) fn set_bounds(&mut self, variable: ColumnIndex, (lower, upper): (f64, f64)) {
         if let Some(program) = &mut self.program {
             program.lp.set_bounds(variable, lower, upper);

@@ -1,15 +1,13 @@
-//! The linear program over chosen cycles, and its prices.
+//! The master: the linear program over whole cycles, and its prices.
 //!
 //! # Model
-//! Sets: classes K, communes M, crews of like trainers T, days D, columns C (a column is a whole cycle: venue, slot, first date,
-//! trainer, number of parties of each class).
-//! `λ_c ≥ 0` is how often column c is chosen, `short_m ≥ 0` the residents of commune m below their share,
-//! `missing_m ≥ 0` the cycles that it should host and does not,
-//! `tour_td ≥ 0` the cost of trainer t's tour on day d, `kit_tdl ≥ 0` whether t has a kit of level l or more.
+//! Sets: classes K, communes M, crews of identical trainers T, days D, columns C (a column is a whole cycle: venue, slot, first
+//! date, trainer, number of parties of each class). `λ_c ≥ 0` is how often column c is chosen, `short_m ≥ 0` the number of
+//! residents of commune m below its share, `missing_m ≥ 0` the number of cycles that it should host but does not, `tour_td ≥ 0`
+//! the cost of trainer t's tour on day d, `kit_tdl ≥ 0` whether t has a kit of level l or more.
 //!
-//! Minimise `Σ_c cost_c λ_c + equity_cost Σ_m short_m + absence_cost Σ_m missing_m + Σ_td tour_td`, where `cost_c` is the
-//! cycle's cash and service without tours, less what leaving its members out would cost; the constant is the cost of the empty
-//! plan. Rows:
+//! Minimise `Σ_c cost_c λ_c + equity_cost Σ_m short_m + absence_cost Σ_m missing_m + Σ_td tour_td`, where `cost_c` is the cycle's
+//! cash and service without tours, less the cost of leaving out its members; the constant is the cost of the empty plan. Rows:
 //!
 //! | row | formula | rule |
 //! | --- | --- | --- |
@@ -18,22 +16,22 @@
 //! | absence | `Σ_{c in m} λ_c + missing_m ≥ min_cycles_m` | section 5 |
 //! | trainer time | `Σ_{c holds a session of the clique} λ_c ≤ m_t`, each crew of m trainers, day, clique of slots | H7 |
 //! | trainer day, week | `Σ_c sessions_c λ_c ≤ m_t max` | H6 |
-//! | trainer in all | `Σ_c λ_c ≤ m_t ⌊max / sessions⌋` | H6 |
-//! | tour | `tour_td − Σ_c price_c λ_c ≥ −m_t μ`, each [`TourCut`](super::tours::TourCut) (all but round trips added when broken) | section 5, H2, H7, H8 |
-//! | venue time | `Σ_c λ_c ≤ 1`, each venue, day, clique (added when broken) | H4 |
-//! | kit | `kit_tdl ≥ Σ_c λ_c` and `Σ_t kit_tdl ≤ stock_l` (added when broken) | H8 |
+//! | trainer total | `Σ_c λ_c ≤ m_t ⌊max / sessions⌋` | H6 |
+//! | tour | `tour_td − Σ_c price_c λ_c ≥ −m_t μ`, each [`TourCut`](super::tours::TourCut) (all but round trips added when violated) | section 5, H2, H7, H8 |
+//! | venue time | `Σ_c λ_c ≤ 1`, each venue, day, clique (added when violated) | H4 |
+//! | kit | `kit_tdl ≥ Σ_c λ_c` and `Σ_t kit_tdl ≤ stock_l` (added when violated) | H8 |
 //! | host limit | `Σ_c λ_c ≤ max` | H9 |
 //! | branching | `lower ≤ Σ_c count_c λ_c ≤ upper`, each [`Count`] (added by the tree) | – |
 //! | budget | `Σ_c gross_c λ_c + Σ tour_td ≤ max_gross` | H10 |
 //!
-//! Every legal plan is a point of this program at its own objective or less, so the optimum over *all* columns is a
-//! bound. Rows that are left out, and tours priced by their cuts, only lower it.
+//! Every legal plan is a point of this program with its own objective or less, so the optimum over *all* columns is a bound.
+//! Omitted rows, and tours priced by cuts, only lower it.
 //!
-//! Each kind of row is a file of `rows`: how its rows begin, what a cycle is in them, what their duals charge in pricing, and
-//! which duals are right. All rows, those that join later too, go through the `ledger`, which owns the right-hand sides.
+//! Each kind of row has a file in `rows`: its initial rows, the coefficients of a cycle, the charges of its duals in pricing, and
+//! which duals are feasible. All rows, including those added later, go through the `ledger`, which owns the right-hand sides.
 //!
 //! # Size
-//! |K| + |M| + |T||D| (slots a day + cuts) rows: some 5,000 for a half-year rollout with four trainers.
+//! |K| + |M| + |T||D| (slots a day + cuts) rows: about 5,000 for a half-year rollout with four trainers.
 
 mod bounding_box;
 mod by_day;
@@ -94,7 +92,7 @@ impl<'s> Master<'s> {
         Ok(solution)
     }
 
-    /// Rows times columns of the program.
+    /// Number of rows times number of columns of the program.
     pub fn n_cells(&self) -> u64 {
         self.program.lp.n_cells()
     }
@@ -127,12 +125,12 @@ impl<'s> Master<'s> {
         self.bounding_box.keep_near(&self.rows.space.classes, (centre, width), &mut self.program.lp);
     }
 
-    /// Takes the box away.
+    /// Removes the box.
     pub fn unbox(&mut self) {
         self.bounding_box.remove(&mut self.program.lp);
     }
 
-    /// Whether a solution leans on the sides of the box.
+    /// Whether a solution uses the columns of the box.
     pub fn is_boxed(&self, solution: &LpSolution) -> bool {
         self.bounding_box.is_used(solution)
     }

@@ -1,4 +1,4 @@
-//! What an ascent asks of rows: what cycles leave of them, and which duals move together.
+//! What an ascent needs from rows: their slack given cycles, and which duals move together.
 
 use super::super::milp::lp::RowIndex;
 use super::cliques::TOLERANCE;
@@ -7,17 +7,17 @@ use super::priced::Rows;
 use super::rows::{KitDay, KitRows, TRIP, VenueDay};
 
 impl Rows<'_> {
-    /// Rows, those that joined included.
+    /// Number of rows, including added ones.
     pub fn n_rows(&self) -> usize {
         self.ledger.len()
     }
 
-    /// Rows that every master begins with: the first ones.
+    /// Number of initial rows, which come first.
     pub fn n_given(&self) -> usize {
         self.n_given
     }
 
-    /// How much each row has left (right-hand side less left) with these cycles, each held once by every trainer of its
+    /// The slack of each row (right-hand side less left-hand side) with these cycles, each held once by every trainer of its
     /// crew, and no shortfall, tour or kit: the direction in which its dual should move.
     pub fn slack(&self, columns: &[Column]) -> Vec<f64> {
         let mut slack = self.ledger.right_sides();
@@ -25,21 +25,21 @@ impl Rows<'_> {
         slack
     }
 
-    /// Takes from what the rows have left what these cycles use, each held once by every trainer of its crew.
+    /// Subtracts from the slack what these cycles use, each held once by every trainer of its crew.
     pub fn occupy_all(&self, columns: &[Column], slack: &mut [f64]) {
         for column in columns {
             self.occupy(column, self.space.crew_size(column.trainer), slack);
         }
     }
 
-    /// Takes from what the rows have left what so many copies of a cycle use.
+    /// Subtracts from the slack what `copies` copies of a cycle use.
     pub fn occupy(&self, column: &Column, copies: f64, slack: &mut [f64]) {
         for (row, factor) in self.entries(column) {
             slack[row] -= factor * copies;
         }
     }
 
-    /// Rows each of which an ascent moves by itself.
+    /// Rows whose duals an ascent moves independently.
     pub fn lone_rows(&self) -> impl Iterator<Item = RowIndex> {
         self.ledger.rows_that(|nature| nature.is_lone)
     }
@@ -55,32 +55,32 @@ impl Rows<'_> {
         self.kinds.budget.row
     }
 
-    /// Whether a commune should host cycles, and their lack has a price.
+    /// Whether there are rows for missing cycles of communes.
     pub fn has_absence(&self) -> bool {
         self.kinds.absences.has_any()
     }
 
-    /// The tour rows of each trainer's day that has any: what its tours cost is shared out among their duals.
+    /// The tour rows of each trainer's day that has any; the cost of its tours is split among their duals.
     pub fn tour_rows(&self) -> impl Iterator<Item = impl Iterator<Item = RowIndex>> {
         self.kinds.tours.days()
     }
 
-    /// Whether a tour row is a round trip's, which are there from the start.
+    /// Whether a tour row is that of a round trip, which is among the initial rows.
     pub fn is_round_trip(&self, row: RowIndex) -> bool {
         *self.ledger.nature(row) == TRIP
     }
 
-    /// What tours cost at the prices of their rows with cycles that leave so much `slack`, euros.
+    /// Cost of tours at the duals of their rows, for cycles with this `slack`, euros.
     pub fn tours_of(&self, duals: &[f64], slack: &[f64]) -> f64 {
         self.kinds.tours.cost(duals, slack)
     }
 
-    /// Venues and days that have rows, with these, in an order that does not depend on when they were added.
+    /// Venues and days that have rows, with their rows, in an order independent of when they were added.
     pub fn venue_days(&self) -> impl Iterator<Item = (VenueDay, impl Iterator<Item = RowIndex>)> {
         self.kinds.venues.days()
     }
 
-    /// Days and levels that have rows, in an order that does not depend on when they were added.
+    /// Days and levels that have rows, with their rows, in an order independent of when they were added.
     pub fn kit_days(&self) -> impl Iterator<Item = (KitDay, &KitRows)> {
         self.kinds.kits.days()
     }

@@ -1,5 +1,5 @@
-//! All rows of a master with what they mean for cycles: knows no solver, and a copy may have rows of its own that join for
-//! pricing.
+//! All rows of a master with their coefficients and charges for cycles. Independent of the LP solver; a copy may have extra rows
+//! that were added for pricing.
 
 use std::collections::BTreeMap;
 
@@ -11,15 +11,15 @@ use super::prices::{Charges, Prices};
 use super::rows::{Asked, Entries, FirstGuess, Kinds};
 use crate::instance::ids::{CommuneId, SlotId, TrainerId, VenueId};
 
-/// The rows of the master and what each cycle means in them.
+/// The rows of the master, and the coefficients of cycles in them.
 #[derive(Debug, Clone)]
 pub struct Rows<'s> {
     pub(super) space: &'s Space<'s>,
     pub(super) kinds: Kinds,
     pub(super) ledger: Ledger,
-    /// Rows that every master begins with.
+    /// Number of initial rows.
     pub(super) n_given: usize,
-    /// Cost of the empty plan but for its shortfalls, euros.
+    /// Cost of the empty plan without its shortfalls, euros.
     pub(super) constant: f64,
 }
 
@@ -31,7 +31,7 @@ impl Rows<'_> {
         entries.into_vec()
     }
 
-    /// Prices at any duals; rows beyond their end count as zero. The duals are made feasible for everything but cycles.
+    /// Prices at any duals; missing duals count as zero. Makes the duals feasible for all variables except cycles.
     pub fn prices(&self, duals: &[f64]) -> Prices {
         let agreed = self.kinds.courses.agreed(duals);
         let mut duals = self.ledger.signed(duals);
@@ -41,7 +41,7 @@ impl Rows<'_> {
         Prices { duals, agreed, ..prices }
     }
 
-    /// Duals to begin with; a row that a guess says nothing of has no price.
+    /// Initial duals; rows that the guess does not cover get zero.
     pub fn first_guess(&self, guess: &FirstGuess) -> Vec<f64> {
         let mut duals = vec![0.0; self.ledger.len()];
         self.kinds.guess(self.space, guess, &mut duals);
@@ -56,7 +56,7 @@ impl Rows<'_> {
         column.cost(self.space) - paid - agreed.unwrap_or(&0.0)
     }
 
-    /// What a trainer charges for a run (index into [`Space::runs`]).
+    /// The charges of a trainer for a run (index into [`Space::runs`]).
     pub fn charges(&self, prices: &Prices, trainer: TrainerId, index: usize) -> Charges {
         let space = self.space;
         let run = &space.runs[index];
@@ -73,7 +73,7 @@ impl Rows<'_> {
         charges
     }
 
-    /// What a trainer charges for one session at a slot on a day, whatever else they do: time, day, week, tours and kits.
+    /// The charges of a trainer for one session at a slot on a day: time, day, week, tours and kits.
     pub fn session_charges(&self, prices: &Prices, trainer: TrainerId, slot: SlotId, day: Day) -> Charges {
         let (space, run) = (self.space, Run { slot, days: vec![day] });
         let asked = Asked { space, duals: &prices.duals, trainer, index: usize::MAX, run: &run };
@@ -85,33 +85,33 @@ impl Rows<'_> {
         charges
     }
 
-    /// What a venue charges for one session at a slot on a day.
+    /// The charge of a venue for one session at a slot on a day.
     pub fn room_charge(&self, prices: &Prices, venue: VenueId, slot: SlotId, day: Day) -> f64 {
         self.kinds.charge_venue(&prices.duals, &Run { slot, days: vec![day] }, venue)
     }
 
-    /// What one more cycle in a commune is worth where that should host more, euros.
+    /// Value of one more cycle in a commune that should host more, euros.
     pub fn absence_worth(&self, prices: &Prices, commune: CommuneId) -> f64 {
         self.kinds.absences.worth(&prices.duals, commune)
     }
 
-    /// What bounded counts of courses charge for one of them, euros.
+    /// The charge of limited course counts for a course, euros.
     pub fn course_charge(&self, prices: &Prices, pattern: usize) -> f64 {
         self.kinds.counts.course_charge(&prices.duals, pattern)
     }
 
-    /// What a venue charges for a run.
+    /// The charge of a venue for a run.
     pub fn venue_charge(&self, prices: &Prices, venue: VenueId, run: usize) -> f64 {
         self.kinds.charge_venue(&prices.duals, &self.space.runs[run], venue)
     }
 
-    /// Whether a count of parties in a commune on the days of a run alone is bounded.
+    /// Whether there is a limit on a count of parties in a commune on the days of this run.
     pub fn is_attendance_bounded(&self, commune: CommuneId, run: usize) -> bool {
         self.kinds.counts.is_attendance_bounded(commune, run)
     }
 
-    /// What bounded counts of parties add to the worth of classes in a commune, euros a party; those of single runs
-    /// for one run only.
+    /// What limited counts of parties add to the value of classes in a commune, euros per party; those of single runs only for
+    /// `run`.
     pub fn attendance_prices(
         &self,
         prices: &Prices,
@@ -121,7 +121,8 @@ impl Rows<'_> {
         self.kinds.counts.attendance_prices(&prices.duals, commune, run)
     }
 
-    /// More than a cycle is worth in any plan that is better than none: serving nobody at all, and the dearest cycle.
+    /// More than the value of a cycle in any plan better than the empty one: based on the cost of serving nobody and of the
+    /// dearest cycle.
     pub fn dear_cycle(&self) -> f64 {
         let space = self.space;
         let hire = space.patterns.iter().map(|pattern| pattern.fixed).fold(0.0, f64::max);

@@ -1,4 +1,4 @@
-//! What duals mean for pricing: prices that hold everywhere, and what a trainer charges for a run.
+//! Duals translated for pricing: prices that hold everywhere, and the charges of a trainer for a run.
 
 use std::collections::BTreeMap;
 
@@ -9,26 +9,26 @@ use super::super::nodes::spot;
 use super::super::space::Space;
 use crate::instance::ids::{CommuneId, TrainerId, VenueId};
 
-/// What a cycle must pay for what it uses, and what serving people earns, at one dual point. Every price is
-/// non-negative but `worth` and `host`; a dual of the wrong sign (rounding) counts as zero, which keeps bounds valid.
+/// What a cycle pays for the resources it uses, and earns for serving people, at one dual point. Every price is non-negative
+/// except `worth` and `host`. A dual of the wrong sign (rounding) counts as zero, which keeps bounds valid.
 #[derive(Debug, Clone)]
 pub struct Prices {
-    /// Worth of serving one party of each class: what leaving it out costs, less the price of its row, plus equity.
+    /// Value of serving one party of each class: the cost of leaving it out, less the price of its row, plus equity.
     pub worth: Vec<f64>,
-    /// Price of one more cycle in each commune, less what it is worth where the commune should host more.
+    /// Price of one more cycle in each commune, less its value if the commune should host more.
     pub host: TiVec<CommuneId, f64>,
-    /// Price of one euro of gross cost, beyond the euro itself.
+    /// Price of one euro of gross cost, in addition to the euro itself.
     pub budget: f64,
     /// `Σ dual × right-hand side` over all rows, plus the constant: the bound before pricing, euros.
     pub base: f64,
     /// Dual of each row, of the right sign.
     pub duals: Vec<f64>,
-    /// Duals of the rows of announced cycles as they were given: in prices they are zero.
+    /// Duals of the rows of announced cycles as given; in `duals` they are zero.
     pub agreed: BTreeMap<RowIndex, f64>,
 }
 
 impl Prices {
-    /// Where no row has a price.
+    /// The prices if all duals are zero.
     pub(crate) fn without_rows(space: &Space, base: f64) -> Self {
         Self {
             worth: space.classes.iter().map(|class| class.unserved).collect(),
@@ -41,25 +41,25 @@ impl Prices {
     }
 }
 
-/// What a trainer charges for a run, euros.
+/// The charges of a trainer for a run, euros.
 #[derive(Debug, Clone)]
 pub struct Charges {
-    /// Who.
+    /// The trainer.
     pub trainer: TrainerId,
-    /// Wherever it is: paid time and rows of time, day, week and of all cycles.
+    /// Independent of the place: paid time, and the rows for time, day, week and total.
     pub run: f64,
-    /// At each place, `[place × 2 + kit]`: tours; infinite where the trainer cannot get to.
+    /// At each place, `[place × 2 + kit]`: tours; infinite if the trainer cannot reach it.
     pub places: Vec<f64>,
-    /// With a kit of each level; 0 is none.
+    /// With a kit of each level; level 0 means no kit.
     pub kits: Vec<f64>,
-    /// At single venues.
+    /// At individual venues.
     pub venues: Vec<(VenueId, f64)>,
     /// What one party of a class pays at a place, `[place × 2 + kit]`, ascending by class.
     pub tolls: BTreeMap<usize, Vec<(usize, f64)>>,
 }
 
 impl Charges {
-    /// Where no row has a price.
+    /// The charges if all duals are zero.
     pub(crate) fn without_rows(space: &Space, trainer: TrainerId) -> Self {
         Self {
             trainer,
@@ -71,7 +71,7 @@ impl Charges {
         }
     }
 
-    /// For a group with a kit of this level at a venue.
+    /// The charge for a group with a kit of this level at a venue.
     pub fn at(&self, venue: VenueId, place: usize, level: usize) -> f64 {
         let here = self.venues.iter().filter(|(other, _)| *other == venue).map(|(_, charge)| charge);
         self.run + self.places[spot(place, level > 0)] + self.kits[level] + here.sum::<f64>()

@@ -1,4 +1,4 @@
-//! The program that a master begins with: all rows but those that join where cycles break them.
+//! The initial program of a master: all rows except those added when violated.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! What cycles do on each trainer's day, for the search for tour rows that they break.
+//! The use of each trainer's day by cycles, for the search for violated tour rows.
 
 use std::collections::BTreeMap;
 
@@ -8,10 +8,10 @@ use super::cliques::TOLERANCE;
 use super::column::Column;
 use crate::instance::ids::TrainerId;
 
-/// How much of each node a day holds, and the share of each class at each node.
+/// The value at each node of a day, and the share of each class at each node.
 type Use = (BTreeMap<usize, f64>, BTreeMap<usize, BTreeMap<usize, f64>>);
 
-/// What cycles, so much of each, do on each trainer's day, and what it is charged.
+/// The use of each trainer's day by cycles with their values, and what it is charged.
 pub(super) fn day_uses<'a>(
     space: &Space,
     chosen: impl Iterator<Item = (&'a Column, f64)>,
@@ -32,7 +32,7 @@ pub(super) fn day_uses<'a>(
         let (weekday, n_tours) = (space.weekday(day), space.crew_size(trainer));
         let mut day = DayUse { trainer, day, weekday, nodes, people, n_tours, charged: 0.0 };
         day.charged = charged(&day);
-        // Who attends at one node only cannot attend twice: no row has to say so.
+        // A class at a single node cannot attend twice, so no row is needed for it.
         day.people.retain(|_, at| at.len() > 1);
         day
     };

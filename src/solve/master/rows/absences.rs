@@ -1,4 +1,4 @@
-//! Cycles that a commune should host (section 5): `Σ_{c in m} λ_c + missing_m ≥ min_cycles_m`, where that has a price.
+//! Cycles that a commune should host (section 5): `Σ_{c in m} λ_c + missing_m ≥ min_cycles_m`, if missing cycles have a cost.
 
 use typed_index_collections::TiVec;
 
@@ -19,12 +19,12 @@ pub(crate) struct Absences {
 }
 
 impl Absences {
-    /// What one more cycle in a commune is worth, euros.
+    /// Value of one more cycle in a commune, euros.
     pub(crate) fn worth(&self, duals: &[f64], commune: CommuneId) -> f64 {
         self.rows[commune].map_or(0.0, |row| duals[row])
     }
 
-    /// Whether there are any.
+    /// Whether there are any rows.
     pub(crate) fn has_any(&self) -> bool {
         self.rows.iter().any(Option::is_some)
     }

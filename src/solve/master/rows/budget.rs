@@ -1,4 +1,4 @@
-//! What a plan may cost (H10): `Σ_c gross_c λ_c + Σ tour_td ≤ max_gross`.
+//! The budget of a plan (H10): `Σ_c gross_c λ_c + Σ tour_td ≤ max_gross`.
 
 use super::super::super::milp::lp::{ColumnIndex, RowIndex};
 use super::super::super::space::Space;
@@ -21,7 +21,7 @@ impl Kind for Budget {
     }
 
     fn write(&mut self, start: &mut Start) {
-        // Beside an announced plan the budget forbids new cycles only (rule H10): no row says so.
+        // Where a plan was announced, the budget forbids only new cycles (rule H10), which no row expresses.
         let limit = start.space.instance.rules.costs.max_gross;
         let Some(limit) = limit.filter(|_| start.space.instance.announced.is_none()) else { return };
         let tours: Vec<(ColumnIndex, f64)> = start.tours.iter().map(|&tour| (tour, 1.0)).collect();

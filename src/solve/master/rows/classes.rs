@@ -8,7 +8,7 @@ use super::kind::{Entries, FirstGuess, Kind, Start};
 
 const NATURE: Nature = Nature { name: "class", is_lone: true, is_room: false };
 
-/// The rows of classes, which come first: row and class have one number.
+/// The rows of classes, which come first: row and class have the same index.
 #[derive(Debug, Clone)]
 pub(crate) struct Classes;
 

@@ -1,8 +1,8 @@
-//! Counts that must be whole, within the limits of the tree's present node: `Σ_c count_c λ_c + missing − z = 0`.
+//! Limits on integral counts, at the present node of the tree: `Σ_c count_c λ_c + missing − z = 0`.
 //!
 //! `z` is held between the limits, and `missing`, at a price that no plan pays, keeps the program feasible before the cycles
-//! that a limit asks for are found. Prices of these rows reach pricing as charges of a place or venue and as worth of a
-//! class, so the knapsacks stay what they are.
+//! required by a limit are found. The duals of these rows reach pricing as charges of a place or venue and as value of a class,
+//! so the knapsacks do not change.
 
 use std::collections::BTreeMap;
 
@@ -31,13 +31,13 @@ struct Branch {
 }
 
 impl Branch {
-    /// The nearest dual that no variable of the row could use to fall without limit.
+    /// The nearest dual at which no variable of the row makes the Lagrangian unbounded.
     fn signed(&self, dual: f64) -> f64 {
         let dual = dual.min(self.missing);
         if self.upper.is_finite() { dual } else { dual.max(0.0) }
     }
 
-    /// What the limits add to the Lagrangian bound at a dual: the least of `dual × z` between them.
+    /// What the limits add to the Lagrangian bound at a dual: the minimum of `dual × z` between them.
     fn base(&self, dual: f64) -> f64 {
         if 0.0 <= dual { dual * self.lower } else { dual * self.upper }
     }
@@ -74,7 +74,7 @@ impl Kind for Counts {
 }
 
 impl Counts {
-    /// Bounds counts, and frees those that are not named. `missing` is the price of a missing unit, euros.
+    /// Sets limits on counts, and frees all others. `missing` is the price of a missing unit, euros.
     pub(crate) fn limit(&mut self, limits: &[(Count, f64, f64)], missing: f64, joining: &mut Joining) {
         for branch in &mut self.branches {
             set_limits(branch, (0.0, f64::INFINITY), joining);
@@ -85,28 +85,28 @@ impl Counts {
                 self.branches.push(branch(count, missing, joining));
                 self.branches.len() - 1
             });
-            // A count may be bounded several times on the way to a node: the limits close in.
+            // A count may be limited several times on the way to a node: the limits are intersected.
             let branch = &mut self.branches[place];
             let limits = (branch.lower.max(lower), branch.upper.min(upper));
             set_limits(branch, limits, joining);
         }
     }
 
-    /// What bounded counts of courses charge for one of them, euros.
+    /// The charge of limited course counts for a course, euros.
     pub(crate) fn course_charge(&self, duals: &[f64], pattern: usize) -> f64 {
         let is_of = |branch: &&Branch| branch.count == Count::InCourse(pattern);
         -self.branches.iter().filter(is_of).map(|branch| duals[branch.row]).sum::<f64>()
     }
 
-    /// Whether a count of parties in a commune on the days of a run alone is bounded.
+    /// Whether there is a row for a count of parties in a commune on the days of this run.
     pub(crate) fn is_attendance_bounded(&self, commune: CommuneId, run: usize) -> bool {
         let is_at =
             |count: Count| matches!(count, Count::AttendingRun(_, host, at) if host == commune && at == run);
         self.branches.iter().any(|branch| is_at(branch.count))
     }
 
-    /// What bounded counts of parties add to the worth of classes in a commune, euros a party; those of single runs
-    /// for one run only.
+    /// What limited counts of parties add to the value of classes in a commune, euros per party; those of single runs only for
+    /// `run`.
     pub(crate) fn attendance_prices(
         &self,
         duals: &[f64],
@@ -133,7 +133,7 @@ fn set_limits(branch: &mut Branch, limits: (f64, f64), joining: &mut Joining) {
     }
 }
 
-/// A row for a count, which is free.
+/// Adds a row for a count, without limits.
 fn branch(count: Count, missing: f64, joining: &mut Joining) -> Branch {
     let space = joining.space;
     let counted = joining.cycles(|column| count.of(space, column));
@@ -143,7 +143,7 @@ fn branch(count: Count, missing: f64, joining: &mut Joining) -> Branch {
     Branch { count, row, total, lower: 0.0, upper: f64::INFINITY, missing }
 }
 
-/// Adds the charge of one count of cycles for a run where it counts.
+/// Adds the charge of one count of cycles for a run wherever it applies.
 fn charge_one(count: Count, charge: f64, asked: &Asked, charges: &mut Charges) {
     let (run, slot) = (asked.index, asked.run.slot);
     let host = match count {

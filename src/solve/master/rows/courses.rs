@@ -1,9 +1,9 @@
-//! Announced cycles go on in one way (rules L1, L2): `Σ_{courses of k} λ_c = 1` for each committed cycle k, `≤ 1` for those that are open
-//! to change.
+//! Each announced cycle continues in one course (rules L1, L2): `Σ_{courses of k} λ_c = 1` for each committed cycle k, `≤ 1` for
+//! those open to change.
 //!
 //! # Design
-//! Why do the duals of these rows count as zero in prices? The bound takes the cheapest course of each cycle whole, which is what the
-//! best duals of these rows come to. The program's own duals only tell which courses would lower it.
+//! Why do the duals of these rows count as zero in prices? The bound takes the single cheapest course of each cycle, which is
+//! equivalent to the best duals of these rows. The program's own duals only show which courses would improve it.
 
 use std::collections::BTreeMap;
 
@@ -51,12 +51,12 @@ impl Kind for Courses {
 }
 
 impl Courses {
-    /// The duals of its rows among those given.
+    /// The given duals of its rows.
     pub(crate) fn agreed(&self, duals: &[f64]) -> BTreeMap<RowIndex, f64> {
         self.rows.values().filter_map(|&row| Some((row, *duals.get(row)?))).collect()
     }
 
-    /// The row of the announced cycle whose course a column is.
+    /// The row of the announced cycle of which a column is a course.
     pub(crate) fn row(&self, space: &Space, column: &Column) -> Option<RowIndex> {
         self.rows.get(&space.course(column.pattern)?.cycle).copied()
     }

@@ -1,4 +1,4 @@
-//! Residents that a commune should see served (section 5): `Σ_c served_mc λ_c + short_m ≥ goal_m`, where that has a price.
+//! Residents of a commune who should be served (section 5): `Σ_c served_mc λ_c + short_m ≥ goal_m`, if a shortfall has a cost.
 
 use typed_index_collections::TiVec;
 

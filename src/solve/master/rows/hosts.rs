@@ -1,4 +1,4 @@
-//! Most cycles of a commune (H9): `Σ_{c in m} λ_c ≤ max`, for communes that can host any.
+//! Maximum number of cycles in a commune (H9): `Σ_{c in m} λ_c ≤ max`, for communes that can host.
 
 use typed_index_collections::TiVec;
 

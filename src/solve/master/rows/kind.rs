@@ -1,4 +1,4 @@
-//! What every kind of row says of itself.
+//! The interface of a kind of row.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,53 +9,53 @@ use super::super::ledger::Beginning;
 use super::super::prices::{Charges, Prices};
 use crate::instance::ids::{SlotId, TrainerId, VenueId};
 
-/// A kind of row: how its rows begin, what a cycle is in them, what their duals charge, and which duals are right. What a
-/// kind has nothing to say to, it leaves out. A cycle's entries times the duals are what its charges come to.
+/// A kind of row: its initial rows, the coefficients of a cycle, the charges of its duals, and which duals are feasible. A kind
+/// implements only what concerns it. Its charges must agree with a cycle's coefficients times the duals.
 pub(crate) trait Kind {
-    /// None of its rows, but the variables that come before all rows.
+    /// Creates the kind without rows, but with the variables that come before all rows.
     fn new(start: &mut Start) -> Self;
 
-    /// Writes the rows that a program begins with.
+    /// Writes the initial rows of a program.
     fn write(&mut self, _start: &mut Start) {}
 
-    /// Writes those of a trainer's day that a program begins with.
+    /// Writes the initial rows of a trainer's day.
     fn write_day(&mut self, _start: &mut Start, _day: &Workday) {}
 
-    /// Adds what a cycle is in the rows.
+    /// Adds the coefficients of a cycle.
     fn enter(&self, _space: &Space, _column: &Column, _entries: &mut Entries) {}
 
-    /// Adds to prices what the duals charge wherever and whenever a cycle is.
+    /// Adds to `prices` the charges that do not depend on a cycle's run and trainer.
     fn price(&self, _space: &Space, _duals: &[f64], _prices: &mut Prices) {}
 
     /// Adds to `paid` the duals that a trainer's session pays on a day.
     fn charge_day(&self, _asked: &Asked, _day: Day, _paid: &mut f64) {}
 
-    /// Adds what the duals charge for a trainer's cycle on a run.
+    /// Adds the charges for a trainer's cycle on a run.
     fn charge(&self, _asked: &Asked, _charges: &mut Charges) {}
 
-    /// What the duals charge for a run at a venue, whoever leads it.
+    /// The charge for a run at a venue, whoever leads it.
     fn charge_venue(&self, _duals: &[f64], _run: &Run, _venue: VenueId) -> f64 {
         0.0
     }
 
-    /// Moves duals, which have the signs of their rows, toward zero until no variable but cycles would pay to grow without
-    /// limit. That keeps the Lagrangian bound valid, whatever they were.
+    /// Moves duals, which have the right signs, toward zero until no variable except cycles has a negative reduced cost. That
+    /// keeps the Lagrangian bound valid for any given duals.
     fn sign(&self, _space: &Space, _duals: &mut [f64]) {}
 
-    /// Sets the duals of an ascent's first guess; they are 0.
+    /// Sets the duals of an ascent's first guess, initially 0.
     fn guess(&self, _space: &Space, _guess: &FirstGuess, _duals: &mut [f64]) {}
 }
 
-/// The program in the making.
+/// The program under construction.
 #[derive(Debug)]
 pub(crate) struct Start<'a> {
     pub(crate) space: &'a Space<'a>,
     /// Days on which trainers may work, trainer by trainer.
     pub(crate) days: &'a [Workday],
     pub(crate) rows: Beginning,
-    /// Costs of tours, which count in rows of other kinds, too.
+    /// Variables of tour costs, which also occur in rows of other kinds.
     pub(crate) tours: Vec<ColumnIndex>,
-    /// The row of the budget, which the duals of tours heed.
+    /// The row of the budget, on which the duals of tours depend.
     pub(crate) budget: Option<RowIndex>,
 }
 
@@ -64,9 +64,9 @@ pub(crate) struct Start<'a> {
 pub(crate) struct Workday {
     pub(crate) trainer: TrainerId,
     pub(crate) day: Day,
-    /// What may be held.
+    /// Slots at which sessions may be held.
     pub(crate) slots: BTreeSet<SlotId>,
-    /// The largest sets of slots of which one can be held.
+    /// The maximal sets of slots of which only one can be held.
     pub(crate) cliques: Vec<Vec<SlotId>>,
 }
 
@@ -79,7 +79,7 @@ impl Entries {
         *self.0.entry(row).or_default() += factor;
     }
 
-    /// Those that are not 0, by row.
+    /// The non-zero coefficients, by row.
     pub(crate) fn into_vec(self) -> Vec<(RowIndex, f64)> {
         self.0.into_iter().filter(|&(_, factor)| factor != 0.0).collect()
     }
@@ -89,7 +89,7 @@ impl Entries {
 #[derive(Debug)]
 pub(crate) struct Asked<'a> {
     pub(crate) space: &'a Space<'a>,
-    /// Of the right signs.
+    /// Duals of the right signs.
     pub(crate) duals: &'a [f64],
     pub(crate) trainer: TrainerId,
     /// Index into [`Space::runs`], and the run.
@@ -97,15 +97,15 @@ pub(crate) struct Asked<'a> {
     pub(crate) run: &'a Run,
 }
 
-/// What an ascent may begin with.
+/// Parameters of an ascent's initial duals.
 #[derive(Debug, Clone, Copy)]
 pub struct FirstGuess {
-    /// What serving a person is worth, euros.
+    /// Value of serving a person, euros.
     pub worth: f64,
-    /// Whether what communes miss of their shares has its price.
+    /// Whether equity shortfalls have a price.
     pub with_equity: bool,
-    /// Whether the cycles that they miss have theirs.
+    /// Whether missing cycles have a price.
     pub with_absence: bool,
-    /// What a euro of the budget costs beyond itself.
+    /// Price of a euro of the budget, in addition to the euro itself.
     pub budget: f64,
 }

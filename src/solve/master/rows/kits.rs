@@ -1,5 +1,5 @@
-//! On a day no more trainers take a kit of a level than there are (H8): `kit_tdl ≥ Σ_c λ_c` for each trainer and set of slots
-//! of which one can be held, and `Σ_t kit_tdl ≤ stock_l`. The rows of a day and level join where cycles break them.
+//! On each day, trainers take at most as many kits of a level as there are (H8): `kit_tdl ≥ Σ_c λ_c` for each trainer and set of
+//! slots of which only one can be held, and `Σ_t kit_tdl ≤ stock_l`. The rows of a day and level are added when violated.
 
 use std::collections::BTreeMap;
 
@@ -22,22 +22,22 @@ pub type KitDay = (Day, usize);
 /// The rows of a day and level.
 #[derive(Debug, Clone)]
 pub struct KitRows {
-    /// How many kits there are.
+    /// The row of the stock of kits.
     pub stock: RowIndex,
-    /// Of each crew's leader who works that day: one row for each set of slots that cannot be held at once, whose cycles
-    /// share a kit with those of the others.
+    /// For each crew's leader who works that day: one row for each set of slots that cannot be held together; these rows share
+    /// one kit.
     pub links: Vec<(TrainerId, Vec<RowIndex>)>,
 }
 
 impl KitRows {
-    /// All rows, in the order in which they are numbered.
+    /// All rows, in the order of their indices.
     pub fn all(&self) -> impl Iterator<Item = RowIndex> {
         let links = self.links.iter().flat_map(|(_, rows)| rows.iter().copied());
         std::iter::once(self.stock).chain(links)
     }
 }
 
-/// A row that asks for a kit of a level for a trainer's day.
+/// A row that requires a kit of a level on a trainer's day.
 #[derive(Debug, Clone)]
 struct Link {
     row: RowIndex,
@@ -93,7 +93,7 @@ impl Kind for Kits {
 }
 
 impl Kits {
-    /// Writes the rows of a day and level, which have none; a trainer's are for its `times`.
+    /// Writes the rows of a day and level, which must have none; each trainer's rows follow the cliques of `times`.
     pub(crate) fn join(&mut self, times: &Times, (day, level): KitDay, joining: &mut Joining) {
         let space = joining.space;
         let n_kits = space.stock.n_kits(level) as f64;
@@ -115,7 +115,7 @@ impl Kits {
         self.days.insert((day, level), rows);
     }
 
-    /// Days and levels without rows on which cycles, so much of each, take more kits than there are and `excess` more.
+    /// Days and levels without rows on which the cycles, with their values, exceed the stock of kits by more than `excess`.
     pub(crate) fn short<'a>(
         &self,
         space: &Space,
@@ -147,13 +147,13 @@ impl Kits {
         taken.into_iter().filter(is_short).map(|(day, _)| day).collect()
     }
 
-    /// Days and levels that have rows, in an order that does not depend on when they were added.
+    /// Days and levels that have rows, in an order independent of when they were added.
     pub(crate) fn days(&self) -> impl Iterator<Item = (KitDay, &KitRows)> {
         self.days.iter().map(|(&day, rows)| (day, rows))
     }
 }
 
-/// Whether a column is a trainer's and holds a session at one of the slots with this need of a kit on a day.
+/// Whether a column needs a kit of this level or more for a session of this trainer's day at one of `slots`.
 fn needs(
     space: &Space,
     column: &Column,

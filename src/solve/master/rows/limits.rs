@@ -1,4 +1,4 @@
-//! Most sessions of a trainer's day (H6): `Σ_c sessions_c λ_c ≤ m_t max`, where that can bind.
+//! Maximum number of sessions on a trainer's day (H6): `Σ_c sessions_c λ_c ≤ m_t max`, where that can bind.
 
 use super::super::super::milp::lp::RowIndex;
 use super::super::super::space::{Day, Space};

@@ -1,7 +1,7 @@
-//! All kinds of rows, side by side.
+//! All kinds of rows.
 //!
 //! # Adding a kind
-//! A file beside these with a type that is a [`Kind`], and its line in the list below. Nothing else has to know it.
+//! Add a file here with a type that implements [`Kind`], and its line in the list below. Nothing else has to change.
 
 mod absences;
 mod budget;
@@ -30,8 +30,8 @@ pub use kits::{KitDay, KitRows};
 pub(crate) use tours::TRIP;
 pub use venues::VenueDay;
 
-/// Makes [`Kinds`] of a list: whatever is asked of them is asked of each in the order of the list, without a table of
-/// functions, because pricing asks most often.
+/// Defines [`Kinds`] from a list: every call is passed on to each kind in the order of the list, by static dispatch, because
+/// pricing calls most often.
 macro_rules! kinds {
     ($($name:ident: $kind:ty,)*) => {
         /// The rows of a master, kind by kind.
@@ -41,7 +41,7 @@ macro_rules! kinds {
         }
 
         impl Kinds {
-            /// All rows that a program begins with.
+            /// All initial rows of a program.
             pub(crate) fn new(start: &mut Start) -> Self {
                 let mut kinds = Self { $($name: <$kind>::new(start),)* };
                 $(kinds.$name.write(start);)*
@@ -51,7 +51,7 @@ macro_rules! kinds {
                 kinds
             }
 
-            /// What a cycle is in all rows.
+            /// The coefficients of a cycle in all rows.
             pub(crate) fn enter(&self, space: &Space, column: &Column, entries: &mut Entries) {
                 $(self.$name.enter(space, column, entries);)*
             }
@@ -71,7 +71,7 @@ macro_rules! kinds {
                 $(self.$name.charge(asked, charges);)*
             }
 
-            /// What the duals charge for one session of a trainer beside what [`Kind::charge_day`] says: tours and kits.
+            /// The charges for one session of a trainer in addition to [`Kind::charge_day`]: tours and kits.
             pub(crate) fn charge_session(&self, asked: &Asked, charges: &mut Charges) {
                 self.tours.charge(asked, charges);
                 self.kits.charge(asked, charges);
@@ -95,7 +95,7 @@ macro_rules! kinds {
     };
 }
 
-// In the order in which they are asked and written; classes come first, and the budget before the tours that heed it.
+// In the order in which they are called and written: classes come first, and the budget before the tours, which depend on it.
 kinds! {
     classes: classes::Classes,
     equity: equity::Equity,

@@ -1,5 +1,5 @@
 //! A trainer is in one place at a time (H7): `Σ_{c holds a session of the clique} λ_c ≤ m_t` for each crew of m trainers,
-//! day and set of slots of which one can be held.
+//! day and set of slots of which only one can be held.
 
 use super::super::super::space::{Day, Space};
 use super::super::by_day::ByDay;
@@ -18,7 +18,7 @@ pub(crate) struct Times {
 }
 
 impl Times {
-    /// Each leader who works on a day, with the sets of slots of which one can be held.
+    /// Each leader who works on a day, with the sets of slots of which only one can be held.
     pub(crate) fn cliques(&self, space: &Space, day: Day) -> Vec<(TrainerId, Vec<Vec<SlotId>>)> {
         let of_trainer = |trainer: TrainerId| {
             let slots = self.rows[(trainer, day)].iter().map(|clique| clique.slots.clone());

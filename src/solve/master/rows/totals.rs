@@ -1,4 +1,4 @@
-//! Most cycles of a trainer (H6): `Σ_c λ_c ≤ m_t ⌊max / sessions⌋`, where that can bind.
+//! Maximum number of cycles of a trainer (H6): `Σ_c λ_c ≤ m_t ⌊max / sessions⌋`, where that can bind.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::instance::ids::TrainerId;
 
 const NATURE: Nature = Nature { name: "total", is_lone: true, is_room: true };
 
-/// The rows of all that trainers hold.
+/// The rows of trainers' totals.
 #[derive(Debug, Clone)]
 pub(crate) struct Totals {
     rows: BTreeMap<TrainerId, RowIndex>,
@@ -27,7 +27,7 @@ impl Kind for Totals {
     fn write(&mut self, start: &mut Start) {
         let space = start.space;
         for trainer in space.leaders() {
-            // What was announced and is open to change is not forbidden (rule L6).
+            // The limit does not forbid announced cycles that are open to change (rule L6).
             let most = space.staff[trainer].max_cycles.max(Standing::open_of(space.instance, trainer));
             if most < space.most_cycles() {
                 let limit = most as f64 * space.crew_size(trainer);

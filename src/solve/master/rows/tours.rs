@@ -1,6 +1,6 @@
-//! A trainer's day of tours costs at least what cuts say (section 5, H2, H7, H8): `tour_td − Σ_c price_c λ_c ≥ −m_t μ` for
-//! each [`TourCut`]. Round trips are there from the start, other cuts join where cycles break them. A cut may price people
-//! at areas, who then pay a toll.
+//! Lower bounds on the cost of a trainer's daily tours (section 5, H2, H7, H8): `tour_td − Σ_c price_c λ_c ≥ −m_t μ` for each
+//! [`TourCut`]. Round trips are among the initial rows, other cuts are added when violated. A cut may price people at areas, who
+//! then pay a toll.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,21 +18,21 @@ use super::super::prices::Charges;
 use super::kind::{Asked, Entries, FirstGuess, Kind, Start, Workday};
 use crate::instance::ids::TrainerId;
 
-/// Round trips, and the cuts that join.
+/// Round trips, and the cuts added later.
 pub(crate) const TRIP: Nature = Nature { name: "trip", is_lone: false, is_room: false };
 const CUT: Nature = Nature { name: "cut", is_lone: false, is_room: false };
 
-/// A row on a trainer's tour of a day, or of several that were used alike.
+/// A row on a trainer's tour of a day, or of several days with the same use.
 #[derive(Debug, Clone)]
 struct TourRow {
     row: RowIndex,
     cut: Arc<TourCut>,
 }
 
-/// What is known of one trainer's day.
+/// The tour variable and rows of one trainer's day.
 #[derive(Debug, Clone, Default)]
 struct Tour {
-    /// What the day's tours cost.
+    /// The variable for the cost of the day's tours.
     cost: Option<ColumnIndex>,
     rows: Vec<TourRow>,
 }
@@ -44,7 +44,7 @@ pub(crate) struct Tours {
     pub(crate) costs: TiVec<TrainerId, [TourCosts; 7]>,
     /// Cuts of round trips, slot by slot.
     trips: TiVec<TrainerId, [Vec<Arc<TourCut>>; 7]>,
-    /// Costs of round trips, `[place × 2 + kit]`; infinite where there is none, and no cycle may be held.
+    /// Costs of round trips, `[place × 2 + kit]`; infinite if there is none, so that no cycle may be held.
     trip_costs: TiVec<TrainerId, [Vec<f64>; 7]>,
     days: ByDay<Tour>,
     /// The row of the budget.
@@ -105,7 +105,7 @@ impl Kind for Tours {
         for tour in self.days.iter() {
             let total: f64 = tour.rows.iter().map(|tour| duals[tour.row]).sum();
             if total > euro {
-                // Rows of several days may be scaled for each of them: too much, but still feasible.
+                // A row of several days may be scaled once for each of them: more than necessary, but still feasible.
                 tour.rows.iter().for_each(|tour| duals[tour.row] *= euro / total);
             }
         }
@@ -121,8 +121,8 @@ impl Kind for Tours {
 }
 
 impl Tours {
-    /// Writes one row for a cut and all days that break it: they are used alike, and one row is enough for them. `holding` are
-    /// places of the present cycles of each trainer's day.
+    /// Writes one row for a cut and all days that violate it: they have the same use, so one row is enough. `holding` contains
+    /// the indices of the cycles on each trainer's day.
     pub(crate) fn join(
         &mut self,
         &Broken { trainer, ref days, ref cut }: &Broken,
@@ -152,25 +152,25 @@ impl Tours {
         row
     }
 
-    /// What a solution charges a day.
+    /// The tour cost of a day in a solution.
     pub(crate) fn charged(&self, day: &DayUse, solution: &LpSolution) -> f64 {
         let cost = self.days[(day.trainer, day.day)].cost;
         cost.and_then(|cost| solution.values.get(cost)).copied().unwrap_or(0.0)
     }
 
-    /// The least that the rows of a day ask for.
+    /// The tour cost that the rows of a day demand.
     pub(crate) fn asked(&self, day: &DayUse) -> f64 {
         let rows = &self.days[(day.trainer, day.day)].rows;
         rows.iter().map(|tour| day.demand(&tour.cut)).fold(0.0, f64::max)
     }
 
-    /// The rows of each trainer's day that has any: what its tours cost is shared out among their duals.
+    /// The rows of each trainer's day that has any; the cost of its tours is split among their duals.
     pub(crate) fn days(&self) -> impl Iterator<Item = impl Iterator<Item = RowIndex>> {
         let days = self.days.iter().filter(|tour| !tour.rows.is_empty());
         days.map(|tour| tour.rows.iter().map(|tour| tour.row))
     }
 
-    /// What tours cost at the prices of their rows with cycles that leave so much `slack`, euros.
+    /// Cost of tours at the duals of their rows, for cycles with this `slack`, euros.
     pub(crate) fn cost(&self, duals: &[f64], slack: &[f64]) -> f64 {
         let euro = self.budget.map_or(1.0, |row| 1.0 - duals[row]);
         self.days().flatten().map(|row| duals[row] / euro * slack[row]).sum()
@@ -194,7 +194,7 @@ impl Tours {
         }
     }
 
-    /// What people pay for a run where rows have prices of theirs: `[place × 2 + kit]`, for one party of each class, ascending.
+    /// Tolls for a run under rows that price people: by `place × 2 + kit`, for one party of each class, ascending.
     fn tolls(&self, asked: &Asked) -> BTreeMap<usize, Vec<(usize, f64)>> {
         let &Asked { space, run, .. } = asked;
         let nodes = space.nodes().of_slot(space.rank[run.slot]);

@@ -1,5 +1,5 @@
-//! A venue holds one cycle at a time (H4): `Σ_c λ_c ≤ 1` for each venue, day and set of slots of which one can be held.
-//! The rows of a venue's day join where cycles break them.
+//! A venue holds one cycle at a time (H4): `Σ_c λ_c ≤ 1` for each venue, day and set of slots of which only one can be held. The
+//! rows of a venue's day are added when violated.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,7 +48,7 @@ impl Kind for Venues {
 }
 
 impl Venues {
-    /// Writes the rows of a venue's day, which has none.
+    /// Writes the rows of a venue's day, which must have none.
     pub(crate) fn join(&mut self, (venue, day): VenueDay, joining: &mut Joining) {
         let space = joining.space;
         let row = |slots: Vec<SlotId>| {
@@ -63,7 +63,7 @@ impl Venues {
         self.rows.insert((venue, day), rows);
     }
 
-    /// Venues and days that have no rows yet and hold more than `most` cycles at once, given so much of each cycle.
+    /// Venues and days that have no rows yet and hold more than `most` cycles at once, given the value of each cycle.
     pub(crate) fn crowded<'a>(
         &self,
         space: &Space,
@@ -79,7 +79,7 @@ impl Venues {
         }
         let is_crowded = |&((venue, day), ref load): &(VenueDay, Load)| {
             let held = |clique: &Vec<SlotId>| clique.iter().filter_map(|slot| load.get(slot)).sum::<f64>();
-            // No clique holds more than all slots together.
+            // No clique exceeds the sum over all slots.
             load.values().sum::<f64>() > most
                 && cliques_of(space, venue, day).iter().any(|clique| held(clique) > most)
         };
@@ -87,7 +87,7 @@ impl Venues {
         open.filter(is_crowded).map(|(day, _)| day).collect()
     }
 
-    /// Venues and days that have rows, with these, in an order that does not depend on when they were added.
+    /// Venues and days that have rows, with their rows, in an order independent of when they were added.
     pub(crate) fn days(&self) -> impl Iterator<Item = (VenueDay, impl Iterator<Item = RowIndex>)> {
         self.rows.iter().map(|(&day, cliques)| (day, cliques.iter().map(|clique| clique.row)))
     }

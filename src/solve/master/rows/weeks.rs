@@ -1,4 +1,4 @@
-//! Most sessions of a trainer's week (H6): `Σ_c sessions_c λ_c ≤ m_t max`, where that can bind.
+//! Maximum number of sessions in a trainer's week (H6): `Σ_c sessions_c λ_c ≤ m_t max`, where that can bind.
 
 use std::collections::BTreeMap;
 
