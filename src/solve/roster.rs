@@ -1,7 +1,7 @@
-//! Which trainer takes which kit on which day (rule H8), at the least cost of tours.
+//! Which trainer takes which kit on which day (rule H8), at the lowest tour cost.
 //!
-//! On one day the trainers who need tablets are matched with kits that are large enough: an assignment problem. Days
-//! do not influence each other, so the roster of a plan is optimal day by day.
+//! On each day, the trainers who need tablets are matched with kits that are large enough: an assignment problem. Days do not
+//! influence each other, so a roster that is optimal for each day is optimal for the plan.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,10 +11,10 @@ use pathfinding::matrix::Matrix;
 use crate::instance::Instance;
 use crate::instance::ids::{CommuneId, KitId};
 
-/// Weight of a pairing that must not happen; far above any tour in billionths of a euro.
+/// Weight of a forbidden pairing, far above any tour in billionths of a euro.
 const FORBIDDEN: i128 = 1 << 100;
 
-/// Sizes at which the number of larger kits changes, from 0 on, with that number.
+/// Sizes, from 0 on, at which the number of larger kits changes, with that number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Shelf {
     larger: Vec<(usize, usize)>,
@@ -27,7 +27,8 @@ impl Shelf {
         Self { larger: sizes.into_iter().map(|size| (size, n_larger(size))).collect() }
     }
 
-    /// Sizes beyond which there are fewer kits than trainers, and the largest, with the kits larger than the one below.
+    /// Sizes beyond which there are fewer kits than trainers, and the largest; each with the number of kits larger than the size
+    /// below it.
     fn levels(&self, n_trainers: usize) -> Vec<(usize, usize)> {
         let mut n_kits = self.larger[0].1;
         let mut levels = Vec::new();
@@ -61,7 +62,7 @@ pub struct Kind {
     pub depot: usize,
     /// Tablets in each.
     pub tablets: usize,
-    /// How many there are.
+    /// Number of kits.
     pub count: usize,
 }
 
@@ -71,7 +72,7 @@ pub struct Stock {
     depots: Vec<CommuneId>,
     kinds: Vec<Kind>,
     shelf: Shelf,
-    /// The most tablets of each level from 1 on, and the kits that serve all of it.
+    /// Largest need of each level from 1 on, and the number of kits that serve any need of it.
     levels: Vec<usize>,
     n_kits: Vec<usize>,
 }
@@ -93,13 +94,13 @@ impl Stock {
         Self { depots, kinds: kinds.collect(), shelf, levels, n_kits }
     }
 
-    /// The most tablets of each level from 1 on. Needs are told apart where the number of kits can bind: level 0 needs no kit,
-    /// level i at most the i-th of these tablets. The last is the largest kit; empty without kits.
+    /// Largest need, in tablets, of each level from 1 on. Needs are distinguished where the number of kits can bind: level 0
+    /// needs no kit, level i at most the i-th of these. The last is the largest kit; empty without kits.
     pub fn levels(&self) -> &[usize] {
         &self.levels
     }
 
-    /// Level of a need.
+    /// The level of a need.
     pub fn level(&self, need: usize) -> usize {
         if need == 0 { 0 } else { 1 + self.levels.iter().position(|&most| need <= most).unwrap_or(0) }
     }
@@ -114,7 +115,7 @@ impl Stock {
         &self.depots
     }
 
-    /// Whether it matters for tours which kit is taken.
+    /// Whether the choice of kit matters for tours.
     pub fn has_choice(&self) -> bool {
         self.depots.len() > 1
     }
@@ -124,29 +125,29 @@ impl Stock {
         &self.kinds
     }
 
-    /// Whether trainers with these needs (kit tablets; 0 needs no kit) can all have a kit, wherever it is kept.
+    /// Whether trainers with these needs (kit tablets; 0 needs no kit) can all have a kit, regardless of where it is kept.
     pub fn suffices(&self, needs: &(impl Iterator<Item = usize> + Clone)) -> bool {
         self.shelf.suffices(needs)
     }
 
-    /// The most tablets that one more trainer can have beside trainers with these needs, who all have a kit.
+    /// Maximum number of tablets that one more trainer can have in addition to trainers with these needs, who all have a kit.
     pub fn most_beside(&self, needs: &(impl Iterator<Item = usize> + Clone)) -> usize {
         self.shelf.most_beside(needs)
     }
 
-    /// Whether every trainer can have a kit of so many tablets on the same day.
+    /// Whether `n_trainers` can all have a kit of this number of tablets on the same day.
     pub fn is_ample(&self, n_trainers: usize, tablets: usize) -> bool {
         self.suffices(&std::iter::repeat_n(tablets, n_trainers))
     }
 
-    /// Whether the same kits serve two needs (kit tablets; 0 needs no kit).
+    /// Whether the same kits satisfy two needs (kit tablets; 0 needs no kit).
     pub fn are_alike(&self, one: usize, other: usize) -> bool {
         (one > 0) == (other > 0)
             && self.kinds.iter().all(|kind| (kind.tablets >= one) == (kind.tablets >= other))
     }
 
-    /// The kind of kits of at least `need` tablets from whose depot a tour is cheapest; `tour` gives its cost (euros). None
-    /// without a need.
+    /// The kind of kits of at least `need` tablets from whose depot a tour is cheapest; `tour` gives its cost (euros). `None` if
+    /// there is no need.
     pub fn cheapest(&self, need: usize, tour: impl Fn(usize) -> f64) -> Option<usize> {
         if need == 0 {
             return None;
@@ -157,7 +158,7 @@ impl Stock {
     }
 }
 
-/// The cheapest assignment of `n_kits` to `n_needs`; infinite costs forbid. `None` where there is none.
+/// The cheapest assignment of `n_kits` to `n_needs`; infinite costs are forbidden pairings. `None` if there is no assignment.
 fn assign(n_needs: usize, n_kits: usize, cost: impl Fn(usize, usize) -> f64) -> Option<Vec<usize>> {
     if n_needs == 0 {
         return Some(Vec::new());
@@ -173,8 +174,8 @@ fn assign(n_needs: usize, n_kits: usize, cost: impl Fn(usize, usize) -> f64) -> 
     (total < FORBIDDEN).then_some(kits)
 }
 
-/// Matches needs with kits so that the tours cost least; `tour(i, kit)` is the cost of the i-th trainer's day with a
-/// kit (euros; infinite where the depot cannot be reached). `None` where there is no matching.
+/// Matches needs with kits at the lowest tour cost; `tour(i, kit)` is the cost of the i-th trainer's day with a kit (euros;
+/// infinite if the depot cannot be reached). `None` if there is no matching.
 pub fn match_kits(
     instance: &Instance,
     needs: &[usize],

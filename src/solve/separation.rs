@@ -1,18 +1,17 @@
-//! Tour rows that a fractional solution breaks.
+//! Separation of tour rows: finds those that a fractional solution violates.
 //!
-//! For one trainer's day with fractional sessions `z_n`, the cheapest way to hold them by whole tours is the linear
-//! program `min Σ cost(P) y_P` over paths P with `Σ_{P through n} y_P ≥ z_n` and `Σ_P y_P ≤ m`, the trainers of the crew. Its dual prices are
-//! exactly the `π` and `μ` of a [`TourCut`] on the nodes in use: `max Σ π_n z_n − m μ` with `Σ_{n in P} π_n − μ ≤ cost(P)`.
-//! Where its value exceeds what the master charges for the day, the prices, lifted to all nodes, are a row it breaks.
-//! Rule H7 comes with it: sessions that cannot follow each other share no path. Where that leaves more paths than there
-//! are trainers, no `y` exists and the prices could grow without limit; a tour too many costs `OVERFLOW` times the
-//! dearest path instead, which bounds `μ` and keeps the row valid.
-//! Areas (`areas`) add to the program, one by one, what no party can do: attend two sessions of a path. For a class and a
+//! For one trainer's day with fractional sessions `z_n`, the cheapest way to hold them by whole tours is the linear program `min
+//! Σ cost(P) y_P` over paths P with `Σ_{P through n} y_P ≥ z_n` and `Σ_P y_P ≤ m`, the trainers of the crew. Its duals are
+//! exactly the `π` and `μ` of a [`TourCut`] on the nodes in use: `max Σ π_n z_n − m μ` with `Σ_{n in P} π_n − μ ≤ cost(P)`. If
+//! its value exceeds what the master charges for the day, the prices, lifted to all nodes, are a violated row. Rule H7 is
+//! included: sessions that cannot follow each other share no path. If that requires more paths than there are trainers, no `y`
+//! exists and the prices are unbounded; therefore a surplus tour costs `OVERFLOW` times the dearest path, which bounds `μ` and
+//! keeps the row valid. Areas (`areas`) add, one by one, what no party can do: attend two sessions of a path. For a class and a
 //! set `A` of nodes, `Σ_{P touches A} y_P` is at least the share of the class that attends within `A`.
 //!
 //! # Size
-//! Paths over at most `NODES_PER_SLOT` nodes a slot: some hundred rows for three slots a day, milliseconds a day,
-//! in parallel over days that differ.
+//! Paths over at most `NODES_PER_SLOT` nodes per slot: about a hundred rows for three slots a day, milliseconds per day, in
+//! parallel over days with different use.
 
 mod areas;
 
@@ -29,46 +28,46 @@ use super::tours::{Area, TourCosts, TourCut};
 use crate::instance::ids::TrainerId;
 use areas::{OpenArea, Paths};
 
-/// Nodes in use that are looked at in one slot, the most used first, at most; of a whole day (bits of a mask); and paths
-/// that they may make.
+/// Maximum number of nodes in use considered in one slot, the most used first; of a whole day (bits of a mask); and of paths over
+/// them.
 const NODES_PER_SLOT: usize = 10;
 const NODES_PER_DAY: usize = 64;
 const PATHS: usize = 1500;
-/// Paths beyond which a day, of one node a slot then, gets no row.
+/// Number of paths beyond which a day, even with one node per slot, gets no row.
 const MOST_PATHS: usize = 4 * PATHS;
-/// A row must be broken by this much to be worth adding, euros.
+/// Minimum violation for a row to be worth adding, euros.
 const LEAST_VIOLATION: f64 = 0.05;
-/// Price of a tour beyond those of the trainers there are, in dearest paths.
+/// Price of a tour beyond the number of trainers, in multiples of the dearest path.
 const OVERFLOW: f64 = 10.0;
-/// Times that areas are looked for on a day.
+/// Maximum number of searches for areas on a day.
 const ROUNDS_OF_AREAS: usize = 8;
-/// Nodes held alike to this precision are held alike.
+/// Precision at which the use of two days counts as equal.
 const ALIKE: f64 = 1e-7;
 
-/// What a fractional solution does on one trainer's day.
+/// The use of one trainer's day by a fractional solution.
 #[derive(Debug, Clone)]
 pub struct DayUse {
-    /// Who.
+    /// The trainer.
     pub trainer: TrainerId,
-    /// When.
+    /// The day.
     pub day: Day,
     /// Monday is 0.
     pub weekday: usize,
-    /// Node and how much of it is held.
+    /// Value at each node.
     pub nodes: BTreeMap<usize, f64>,
     /// Share of each class that attends at each node.
     pub people: BTreeMap<usize, BTreeMap<usize, f64>>,
     /// Trainers whose tours these are: all of a crew.
     pub n_tours: f64,
-    /// What the master charges for the day's tours, euros.
+    /// The cost of the day's tours in the master, euros.
     pub charged: f64,
 }
 
-/// How much there is of what, to the precision that counts.
+/// Values by index, in units of `ALIKE`.
 type Amounts = Vec<(usize, u64)>;
 
 impl DayUse {
-    /// What a row depends on: who, on which weekday, how much is held where, and who attends.
+    /// Everything that a row depends on: trainer, weekday, values at nodes, and who attends.
     fn key(&self) -> (TrainerId, usize, Amounts, Vec<(usize, Amounts)>) {
         let amounts = |of: &BTreeMap<usize, f64>| -> Amounts {
             of.iter().map(|(&node, held)| (node, (held / ALIKE).round() as u64)).collect()
@@ -77,7 +76,7 @@ impl DayUse {
         (self.trainer, self.weekday, amounts(&self.nodes), people.collect())
     }
 
-    /// What a row asks for, euros.
+    /// The tour cost that a row demands, euros.
     pub fn demand(&self, cut: &TourCut) -> f64 {
         let nodes: f64 = self.nodes.iter().map(|(&node, held)| cut.prices[node] * held).sum();
         let attending =
@@ -86,18 +85,18 @@ impl DayUse {
         nodes + people - cut.constant * self.n_tours
     }
 
-    /// Whether the day is charged less than a row asks for.
+    /// Whether the day violates a row.
     fn breaks(&self, cut: &TourCut) -> bool {
         self.demand(cut) > self.charged + LEAST_VIOLATION
     }
 }
 
-/// A row and the days of one trainer that break it.
+/// A row and the days of one trainer that violate it.
 #[derive(Debug, Clone)]
 pub struct Broken {
-    /// Who.
+    /// The trainer.
     pub trainer: TrainerId,
-    /// When.
+    /// The days.
     pub days: Vec<Day>,
     /// The row.
     pub cut: Arc<TourCut>,
@@ -112,7 +111,7 @@ pub enum Family {
     People,
 }
 
-/// Rows that are broken; days that are used alike share one, and what they are charged. `costs` are those of
+/// Violated rows. Days with the same use share one row, and the mean of what they are charged. `costs` are those of
 /// [`TourCosts::all`].
 pub fn separate(uses: &[DayUse], costs: &TiVec<TrainerId, [TourCosts; 7]>, family: Family) -> Vec<Broken> {
     let mut alike: BTreeMap<_, Vec<&DayUse>> = BTreeMap::new();
@@ -165,7 +164,7 @@ fn most_used(day: &DayUse, costs: &TourCosts) -> Vec<(usize, f64)> {
     chosen
 }
 
-/// Nodes of each slot that can be looked at without too many paths.
+/// Number of nodes per slot that can be considered without too many paths.
 fn nodes_per_slot(costs: &TourCosts) -> usize {
     let n_slots = costs.slots.len();
     let n_paths = |n_nodes: usize| {
@@ -182,7 +181,7 @@ fn nodes_per_slot(costs: &TourCosts) -> usize {
     (1..=most).take_while(|&n_nodes| n_nodes == 1 || n_paths(n_nodes) <= PATHS as f64).last().unwrap_or(0)
 }
 
-/// All paths over the nodes that can be travelled: positions in `nodes` and cost. `None` where there are too many.
+/// All paths over the nodes that can be travelled: positions in `nodes` and cost. `None` if there are too many.
 fn paths(nodes: &[(usize, f64)], costs: &TourCosts) -> Option<Vec<(Vec<usize>, f64)>> {
     let mut found: Vec<(Vec<usize>, f64)> = Vec::new();
     let mut open: Vec<Vec<usize>> = (0..nodes.len()).map(|position| vec![position]).collect();
@@ -196,7 +195,7 @@ fn paths(nodes: &[(usize, f64)], costs: &TourCosts) -> Option<Vec<(Vec<usize>, f
         }
         let last = path[path.len() - 1];
         open.extend((last + 1..nodes.len()).map(|next| [&path[..], &[next]].concat()));
-        // Without a direct way home from its end a path is no tour, but a longer one may be.
+        // A path without a direct leg back to the base is not a tour, but a longer one may be.
         let cost = costs.path_cost(&stops);
         if cost.is_finite() {
             found.push((path, cost));
@@ -205,13 +204,13 @@ fn paths(nodes: &[(usize, f64)], costs: &TourCosts) -> Option<Vec<(Vec<usize>, f
     Some(found)
 }
 
-/// Prices of a day, and what they make of it.
+/// Prices of a day, and the value they give.
 struct DayPrices {
-    /// One of each node.
+    /// One price per node.
     nodes: Vec<f64>,
     areas: Vec<Area>,
     constant: f64,
-    /// What the day costs at least, euros.
+    /// Lower bound on the cost of the day, euros.
     value: f64,
 }
 
@@ -241,7 +240,7 @@ fn dual_prices(
     let price = |column: usize| solution.values[column].max(0.0);
     let prices: Vec<f64> = (0..nodes.len()).map(price).collect();
     areas.retain(|&(_, column)| price(column) > 1e-7);
-    // Rounding may leave a path short by a billionth; the constant takes it up for all paths at once.
+    // Rounding may violate a path's row by a billionth; the constant compensates this for all paths at once.
     let worst = (0..paths.costs.len()).map(|path| {
         let stops = (0..nodes.len()).filter(|stop| paths.masks[path] >> stop & 1 == 1);
         let touched = areas.iter().filter(|(area, _)| area.mask & paths.masks[path] != 0);
@@ -255,8 +254,8 @@ fn dual_prices(
     Some(DayPrices { nodes: prices, areas, value: held + attended - day.n_tours * constant, constant })
 }
 
-/// The dual program of a day without areas: a price of each node, then the constant; a row for the limit of the
-/// constant, then one for each path.
+/// The dual program of a day without areas. Columns: a price of each node, then the constant. Rows: the limit of the constant,
+/// then one for each path.
 fn program(day: &DayUse, nodes: &[(usize, f64)], paths: &[(Vec<usize>, f64)]) -> Formulation {
     let mut model = Formulation::default();
     let prices: Vec<usize> = nodes.iter().map(|&(_, held)| model.real(-held)).collect();
@@ -288,7 +287,7 @@ mod tests {
         let pairs = [(AMONT, MILIEU, leg(10, 10)), (MILIEU, AVAL, leg(10, 10))];
         let instance = instance(|data| data.travel = measured(&pairs));
         let costs = &TourCosts::all(&Space::new(&instance))[TOM][MONDAY];
-        // Milieu at 9.00, Aval at 11.30, Milieu at 14.00; 20 minutes to pack and 10 on the way between them.
+        // Milieu at 9.00, Aval at 11.30, Milieu at 14.00; 20 minutes to pack and 10 minutes of travel between them.
         let nodes =
             [costs.nodes.node(0, 0, false), costs.nodes.node(1, 1, false), costs.nodes.node(2, 0, false)];
         let found: BTreeSet<Vec<usize>> = paths(&nodes.map(|node| (node, 0.5)), costs)
@@ -315,7 +314,7 @@ mod tests {
             n_tours: 1.0,
             charged,
         };
-        // Two sessions at one time share no tour: half of 40 to Milieu and half of 120 to Aval make 80.
+        // Two simultaneous sessions share no tour: half of 40 to Milieu and half of 120 to Aval make 80.
         let broken = separate(&[half_each(0, 60.0), half_each(7, 80.0)], &all, Family::Sessions);
         let [Broken { days, cut, .. }] = &broken[..] else { panic!("{broken:?}") };
         assert_eq!(days, &[0, 7], "they are alike and share a row");

@@ -1,34 +1,34 @@
-//! What a trainer's day must cost at least, given which sessions it holds: valid rows for the linear program.
+//! Tour cuts: lower bounds on the cost of a trainer's day given its sessions, as valid rows for the linear program.
 //!
 //! # The relaxation
-//! A day of one trainer is a path through its sessions in time order. A *node* is (slot, commune, whether the
-//! session needs kit tablets); a path starts and ends at the base, over a depot if one of its nodes needs a kit, and
-//! moves only where rule H7 leaves the time. For prices `π` of nodes and a constant `μ ≥ 0` with
+//! A day of one trainer is a path through its sessions in time order. A *node* is (slot, commune, whether the session needs kit
+//! tablets). A path starts and ends at the base, via a depot if one of its nodes needs a kit, and moves only where rule H7 leaves
+//! enough time. For prices `π` of nodes and a constant `μ ≥ 0` with
 //!
 //! > `Σ_{n in P} π_n − μ ≤ cost(P)` for every path P,   (*)
 //!
-//! every plan satisfies `tour cost of the day ≥ Σ_n π_n z_n − μ`, where `z_n` is 1 if the day holds a session at
-//! node n: the plan's own day is one of the paths. Where fewer sessions than one path happen, `cost ≥ 0` and the
-//! empty path satisfies (*) because `μ ≥ 0`. A row with such prices is a [`TourCut`].
+//! every plan satisfies `tour cost of the day ≥ Σ_n π_n z_n − μ`, where `z_n` is 1 if the day holds a session at node n: the
+//! plan's own day is one of the paths. If the day has no session, `cost ≥ 0` and the empty path satisfies (*) because `μ ≥ 0`. A
+//! row with such prices is a [`TourCut`].
 //!
-//! Venues of one commune count as one place without cost or time between them, and a kit may start from one depot
-//! and end at another: both only make paths cheaper, so (*) stays valid for real tours.
+//! Venues of one commune count as one place with no cost or time between them, and a kit may be fetched from one depot and
+//! returned to another. Both only make paths cheaper, so (*) remains valid for real tours.
 //!
-//! [`TourCosts::round_trips`] gives the simplest prices: one slot of the day, each node priced at the cheapest way
-//! there and back by any places (measured pairs may break the triangle inequality).
+//! [`TourCosts::round_trips`] gives the simplest prices: one slot of the day, with each node priced at the cheapest round trip to
+//! it via any places (measured pairs may violate the triangle inequality).
 //!
 //! # People
-//! A party is in at most one cycle (H2, H3), so a plan's day holds at most one of its sessions. Prices `ρ` of a class at
-//! sets `A` of nodes ([`Area`]) keep the row valid where
+//! A party is in at most one cycle (H2, H3), so it attends at most one session of a plan's day. Prices `ρ` of a class at
+//! sets `A` of nodes ([`Area`]) keep the row valid if
 //!
 //! > `Σ_{n in P} π_n + Σ_{A touched by P} ρ_A − μ ≤ cost(P)` for every path P:   (**)
 //!
-//! the share of the class that attends within `A` is at most 1, and 0 where the day does not touch `A`. They stop the
-//! linear program from filling a day with cycles of the same people.
+//! the share of the class that attends within `A` is at most 1, and 0 if the day does not touch `A`. These prices stop the linear
+//! program from filling a day with cycles of the same people.
 //!
 //! # Lifting
-//! [`TourCosts::lift`] completes prices found for a few nodes (by `separation`) to all nodes, slot by slot: two nodes of
-//! one slot are never on one path, so all of a slot can be priced at once at what (**) leaves.
+//! [`TourCosts::lift`] extends prices found for a few nodes (by `separation`) to all nodes, slot by slot. Two nodes of one slot
+//! are never on the same path, so all nodes of a slot can be priced at once at the slack of (**).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Index, Range};
@@ -46,28 +46,28 @@ use crate::instance::units::Minutes;
 pub struct TourCut {
     /// Price of each node.
     pub prices: NodePrices,
-    /// Classes and the price of all their parties at a node, ascending; few nodes have any.
+    /// Classes with the price of all their parties at a node, ascending; few nodes have any.
     pub people: BTreeMap<usize, Vec<(usize, f64)>>,
     /// The constant μ ≥ 0.
     pub constant: f64,
 }
 
-/// Prices of the nodes of a day. Those that are priced lie together: a round trip prices the nodes of one slot, and a day may
-/// have thousands of slots.
+/// Prices of the nodes of a day. The priced nodes are stored contiguously: a round trip prices the nodes of one slot, and a day
+/// may have thousands of slots.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NodePrices {
     /// Number of nodes.
     n_nodes: usize,
     /// The first node of `values`.
     first: usize,
-    /// Prices from there on; those of all other nodes are 0.
+    /// Prices from that node on; those of all other nodes are 0.
     values: Vec<f64>,
-    /// As many as the nodes of a slot: what a slot without prices shows.
+    /// Zeros, as many as the nodes of a slot: the prices of a slot without any.
     zeros: Arc<Vec<f64>>,
 }
 
 impl NodePrices {
-    /// Every price, node by node.
+    /// All prices, node by node.
     pub fn iter(&self) -> impl Iterator<Item = &f64> {
         (0..self.n_nodes).map(|node| &self[node])
     }
@@ -91,7 +91,7 @@ impl Index<Range<usize>> for NodePrices {
     }
 }
 
-/// Nodes of a day at which a class pays a price, once.
+/// A set of nodes of a day at which a class pays a price once.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Area {
     /// Index into [`Space::classes`].
@@ -103,7 +103,7 @@ pub struct Area {
 }
 
 impl TourCut {
-    /// What a session at a node is charged, given the classes that attend and the share of each.
+    /// The charge of a session at a node, given the share of each class that attends.
     pub fn charge(&self, node: usize, shares: impl Iterator<Item = (usize, f64)>) -> f64 {
         let price = self.prices[node];
         if !self.people.contains_key(&node) {
@@ -112,18 +112,18 @@ impl TourCut {
         price + shares.map(|(class, share)| share * self.price(node, class)).sum::<f64>()
     }
 
-    /// What all parties of a class are charged at a node.
+    /// The charge of all parties of a class at a node.
     pub fn price(&self, node: usize, class: usize) -> f64 {
         let Some(people) = self.people.get(&node) else { return 0.0 };
         people.binary_search_by_key(&class, |&(other, _)| other).map_or(0.0, |at| people[at].1)
     }
 }
 
-/// What paths pay at areas, as far as two stops in turn tell: an area that both are in is paid once.
+/// Area prices along a path, considering pairs of consecutive stops: an area that contains both is paid once.
 struct Tolls {
-    /// Position of each node that is in an area.
+    /// Position in `shared` of each node that is in an area.
     at: BTreeMap<usize, usize>,
-    /// What two of them pay only once, `[position, position]`; what one pays, on the diagonal.
+    /// Price that two of them pay only once, `[position, position]`; on the diagonal, the price of one.
     shared: Vec<f64>,
 }
 
@@ -142,7 +142,7 @@ impl Tolls {
         Self { at, shared }
     }
 
-    /// What a path that stops at both pays once and not twice.
+    /// The price that a path with both stops pays once, not twice.
     fn shared(&self, one: usize, other: usize) -> f64 {
         if self.at.is_empty() {
             return 0.0;
@@ -152,27 +152,27 @@ impl Tolls {
     }
 }
 
-/// Costs and times of one trainer's ways on one weekday.
+/// Costs and times of one trainer's legs on one weekday.
 #[derive(Debug, Clone)]
 pub struct TourCosts {
-    /// Numbers of nodes.
+    /// The numbering of nodes.
     pub nodes: Nodes,
     /// Slots of the weekday.
     pub slots: Vec<SlotId>,
-    /// From the base (over a depot) to a place: `[kit][place]`.
+    /// From the base (with a kit: via a depot) to a place: `[kit][place]`.
     start: [Vec<f64>; 2],
-    /// From a place (over a depot) to the base.
+    /// From a place (with a kit: via a depot) to the base.
     end: [Vec<f64>; 2],
     /// Between places.
     leg: Arc<Vec<f64>>,
-    /// Whether the time between two sessions suffices.
+    /// Whether there is enough time between two sessions.
     times: Arc<Times>,
     /// Most sessions of the trainer on a day.
     pub max_day: usize,
 }
 
 impl TourCosts {
-    /// Costs of every trainer on every weekday (Monday first). Ways are shared by the weekdays of a trainer, times by
+    /// Costs of every trainer on every weekday (Monday first). Legs are shared between the weekdays of a trainer, times between
     /// the trainers of a weekday.
     pub fn all(space: &Space) -> TiVec<TrainerId, [Self; 7]> {
         let minutes = Arc::new(minutes(space));
@@ -208,17 +208,17 @@ impl TourCosts {
         self.slots.len() * self.nodes.n_spots()
     }
 
-    /// Cost of the cheapest round trip to each place by any places, `[place × 2 + kit]`; infinite where there is none.
+    /// Cost of the cheapest round trip to each place via any places, `[place × 2 + kit]`; infinite if there is none.
     pub fn trips(&self) -> Vec<f64> {
         let there = [self.cheapest(&self.start[0], false), self.cheapest(&self.start[1], false)];
         let back = [self.cheapest(&self.end[0], true), self.cheapest(&self.end[1], true)];
         let trip = |place: usize, kit: usize| there[kit][place] + back[kit][place];
-        // A session without need may be on a day with a kit, which may be cheaper without triangle inequality.
+        // A session that needs no kit may be on a day with one, which may be cheaper if the triangle inequality fails.
         let both = |place: usize| [trip(place, 0).min(trip(place, 1)), trip(place, 1)];
         (0..self.nodes.n_places).flat_map(both).collect()
     }
 
-    /// One cut for each slot: the cheapest round trip to the session held in it.
+    /// One cut for each slot: the cheapest round trip to its session.
     pub fn round_trips(&self) -> Vec<TourCut> {
         let trips: Vec<f64> = self.trips().into_iter().map(finite).collect();
         let zeros = Arc::new(vec![0.0; trips.len()]);
@@ -230,7 +230,7 @@ impl TourCosts {
         (0..self.slots.len()).map(cut).collect()
     }
 
-    /// Cost of a path of nodes in time order; infinite where it cannot be travelled or there is not the time.
+    /// Cost of a path of nodes in time order; infinite if it cannot be travelled or there is not enough time.
     pub fn path_cost(&self, path: &[usize]) -> f64 {
         let Some((&first, &last)) = path.first().zip(path.last()) else { return 0.0 };
         if path.len() > self.max_day {
@@ -244,12 +244,12 @@ impl TourCosts {
         cost
     }
 
-    /// Whether later stops could make a path a tour: it is not too long, and leads from each stop to the next in time.
+    /// Whether more stops could make a path a tour: it is not too long, and each stop can be reached from the one before in time.
     pub fn can_go_on(&self, path: &[usize]) -> bool {
         path.len() <= self.max_day && path.windows(2).all(|pair| self.step(pair[0], pair[1]).is_finite())
     }
 
-    /// Completes prices so that (**) holds for all paths: nodes with `None` get what the others leave.
+    /// Extends prices so that (**) holds for all paths: nodes with `None` get the slack that the others leave.
     ///
     /// The given prices must satisfy (**) on the paths among themselves. O(slots × nodes²).
     pub fn lift(&self, prices: &[Option<f64>], areas: &[Area], constant: f64) -> TourCut {
@@ -260,7 +260,7 @@ impl TourCosts {
             let room: Vec<f64> = self.room(&prices, &tolls, rank, constant);
             for (offset, room) in room.into_iter().enumerate() {
                 let price = &mut prices[rank * width + offset];
-                // At once, not at the end: a node without a tour of its own may be on one with nodes priced later.
+                // Set at once, not at the end: a node without a tour of its own may be on one with nodes priced later.
                 *price = Some(price.unwrap_or(finite(room)));
             }
         }
@@ -269,8 +269,8 @@ impl TourCosts {
         TourCut { prices, people: of_people(areas), constant }
     }
 
-    /// For each node of a slot: at most the least of `cost(P) + μ − Σ other prices` over paths P through it whose other
-    /// nodes are priced.
+    /// For each node of a slot: the minimum of `cost(P) + μ − Σ other prices`, or less, over paths P through it whose other nodes
+    /// are priced.
     fn room(&self, prices: &[Option<f64>], tolls: &Tolls, rank: usize, constant: f64) -> Vec<f64> {
         let width = self.nodes.n_spots();
         let mut room = vec![f64::INFINITY; width];
@@ -278,7 +278,7 @@ impl TourCosts {
             let ahead = self.half(prices, tolls, rank, kit, false);
             let behind = self.half(prices, tolls, rank, kit, true);
             for offset in 0..width {
-                // A path without a kit has no node that needs one; a path with a kit may have nodes of both kinds.
+                // A path without a kit has no node that needs one; a path with a kit may have both kinds of nodes.
                 if kit == 0 && has_kit(offset) {
                     continue;
                 }
@@ -288,8 +288,8 @@ impl TourCosts {
         room
     }
 
-    /// Cheapest way from the base to each node of a slot over priced nodes of earlier slots, less their prices (or,
-    /// `backwards`, on to the base over later slots).
+    /// Cheapest path from the base to each node of a slot via priced nodes of earlier slots, less their prices (or, if
+    /// `backwards`, on to the base via later slots).
     fn half(
         &self,
         prices: &[Option<f64>],
@@ -327,14 +327,14 @@ impl TourCosts {
         best[self.nodes.of_slot(rank)].to_vec()
     }
 
-    /// Cost between two nodes in time order; infinite where there is not the time.
+    /// Cost between two nodes in time order; infinite if there is not enough time.
     fn step(&self, from: usize, to: usize) -> f64 {
         let leg = self.nodes.place(from) * self.nodes.n_places + self.nodes.place(to);
         let (earlier, later) = (self.nodes.rank(from), self.nodes.rank(to));
         if self.times.can_follow(earlier, later, leg) { self.leg[leg] } else { f64::INFINITY }
     }
 
-    /// Cheapest way to each place by any places, from costs of the direct way (Dijkstra on a dense graph).
+    /// Cheapest path to each place via any places, from the costs of direct legs (Dijkstra on a dense graph).
     fn cheapest(&self, direct: &[f64], backwards: bool) -> Vec<f64> {
         let mut best = direct.to_vec();
         let mut is_done = vec![false; self.nodes.n_places];
@@ -362,7 +362,7 @@ fn of_people(areas: &[Area]) -> BTreeMap<usize, Vec<(usize, f64)>> {
     sums.into_iter().map(|(node, of_class)| (node, of_class.into_iter().collect())).collect()
 }
 
-/// A node that no path of priced nodes reaches may have any price; none keeps the row well scaled.
+/// A node that no path of priced nodes reaches may have any price; 0 keeps the row well scaled.
 fn finite(price: f64) -> f64 {
     if price.is_finite() { price } else { 0.0 }
 }
@@ -370,11 +370,11 @@ fn finite(price: f64) -> f64 {
 /// Rule H7 between sessions of two slots of a weekday at two communes.
 #[derive(Debug)]
 struct Times {
-    /// When a trainer who held a session has packed up, by the rank of its slot.
+    /// End of a session plus turnaround, by the rank of its slot.
     ready: Vec<Minutes>,
-    /// When a session starts.
+    /// Start of a session, by the rank of its slot.
     starts: Vec<Minutes>,
-    /// From one place to another; none where there is no way. 0 within a commune: maybe one venue.
+    /// Minutes between places; `None` if there is no path. 0 within a commune: the venue may be the same.
     minutes: Arc<Vec<Option<Minutes>>>,
 }
 
@@ -389,13 +389,13 @@ impl Times {
         }
     }
 
-    /// Whether a session of one rank may be followed by one of another, over a leg `[from × n_places + to]`.
+    /// Whether a session of rank `later` may follow one of rank `earlier`, with the leg `[from × n_places + to]` between them.
     fn can_follow(&self, earlier: usize, later: usize, leg: usize) -> bool {
         self.minutes[leg].is_some_and(|minutes| self.ready[earlier] + minutes <= self.starts[later])
     }
 }
 
-/// Minutes from each host commune to each.
+/// Minutes from each host commune to every other.
 fn minutes(space: &Space) -> Vec<Option<Minutes>> {
     let between = |from: CommuneId, to: CommuneId| {
         if from == to { Some(Minutes::ZERO) } else { space.instance.way(from, to).map(|leg| leg.minutes) }
@@ -403,7 +403,7 @@ fn minutes(space: &Space) -> Vec<Option<Minutes>> {
     space.hosts.iter().flat_map(|&from| space.hosts.iter().map(move |&to| between(from, to))).collect()
 }
 
-/// From the base to each host commune without and with a kit, or back.
+/// Cost from the base to each host commune (or back), without and with a kit.
 fn way_out(space: &Space, trainer: TrainerId, backwards: bool) -> [Vec<f64>; 2] {
     let base = space.staff[trainer].base;
     let leg = |from: CommuneId, to: CommuneId| {

@@ -1,16 +1,16 @@
-//! What a draft costs: sums kept up to date through every change, and what the budget leaves (rule H10).
+//! The cost of a draft: sums updated with every change, and what is left of the budget (rule H10).
 
 use std::collections::BTreeMap;
 
 use super::{Draft, Group, Move};
 use crate::instance::ids::CommuneId;
 
-/// Sums of amounts are this exact, euros.
+/// Precision of sums of amounts, euros.
 pub const ROUNDING: f64 = 1e-6;
 
 impl Draft<'_> {
-    /// Euros of gross cost beyond the budget, but for rounding; below 0 where some is left, −∞ without a budget
-    /// or, beside an announced plan, without a new cycle (PROBLEM.md section 8).
+    /// Euros of gross cost beyond the budget, without allowance for rounding; negative if some is left, −∞ without a budget or,
+    /// where a plan was announced, without a new cycle (PROBLEM.md section 8).
     pub fn beyond_budget(&self) -> f64 {
         let limit = self.space.instance.rules.costs.max_gross;
         let has_new = || self.n_new.iter().any(|&n_new| n_new > 0);
@@ -18,31 +18,31 @@ impl Draft<'_> {
         limit.map_or(f64::NEG_INFINITY, |limit| self.direct_gross + self.days.cost() - limit.to_f64())
     }
 
-    /// Euros of gross cost beyond the budget, 0 where there are none: a draft with any is no legal plan.
+    /// Euros of gross cost beyond the budget, 0 if within it up to rounding. A draft that exceeds it is not a legal plan.
     pub fn overspent(&self) -> f64 {
         let beyond = self.beyond_budget();
         if beyond > ROUNDING { beyond } else { 0.0 }
     }
 
-    /// Equity that serving one party of `class` would save now, euros: what its members add below their goals.
+    /// Equity cost that serving one more party of `class` would save now, euros.
     pub fn equity_gain(&self, class: usize) -> f64 {
         let homes = &self.space.classes[class].homes;
         homes.iter().map(|&(home, count)| self.equity(home, 0) - self.equity(home, count as isize)).sum()
     }
 
-    /// Equity that one party of `class` would cost if it left, euros.
+    /// Equity cost if one party of `class` left, euros.
     pub fn equity_loss(&self, class: usize) -> f64 {
         let homes = &self.space.classes[class].homes;
         homes.iter().map(|&(home, count)| self.equity(home, -(count as isize)) - self.equity(home, 0)).sum()
     }
 
-    /// What one more cycle in a commune would save now because it hosts too few, euros.
+    /// Absence cost that one more cycle in a commune would save now, euros.
     pub fn hosting_gain(&self, commune: CommuneId) -> f64 {
         let (absence, hosted) = (&self.space.absence, self.hosted[commune].len());
         absence.of(commune, hosted) - absence.of(commune, hosted + 1)
     }
 
-    /// What communes that host too few cycles would cost more if groups were held on other terms, euros.
+    /// Increase of the absence cost if groups were moved, euros.
     pub fn absence_change(&self, moves: &[Move]) -> f64 {
         let (space, absence) = (self.space, &self.space.absence);
         if absence.is_nothing() {
@@ -61,7 +61,7 @@ impl Draft<'_> {
         more.into_iter().map(change).sum()
     }
 
-    /// Adds all sums up anew: those that are only ever updated drift from the plan's cost, a little with every step.
+    /// Recomputes all sums: sums that are only updated drift from the plan's cost, a little with every step.
     pub fn add_up(&mut self) {
         let groups: Vec<Group> = self.groups().map(|(_, group)| group.clone()).collect();
         self.days.add_up();
@@ -76,7 +76,7 @@ impl Draft<'_> {
         }
     }
 
-    /// Adds (`sign` 1) or takes away (−1) what a group costs beside tours.
+    /// Adds (`sign` 1) or subtracts (−1) the cost of a group without tours.
     pub(super) fn account(&mut self, group: &Group, sign: f64) {
         let space = self.space;
         let cash = space.cash(group.pattern, group.trainer)
@@ -89,7 +89,7 @@ impl Draft<'_> {
         }
     }
 
-    /// Adds what `change` more parties of a class in a cycle on `pattern` cost beside cash.
+    /// Adds the cost, without cash, of `change` more parties of a class in a cycle on `pattern`.
     pub(super) fn account_parties(&mut self, class: usize, change: isize, pattern: usize) {
         let attendance = self.space.attendance(class, pattern).unwrap_or(f64::INFINITY);
         let class = &self.space.classes[class];
@@ -132,7 +132,7 @@ mod tests {
     #[test]
     fn a_cycle_saves_the_absence_of_its_commune_until_that_hosts_enough() {
         let instance = instance(|data| {
-            // Amont has no room: what it misses is missed in every plan.
+            // Amont has no room: its absence counts in every plan.
             data.communes[AMONT].min_cycles = 2;
             data.communes[MILIEU].min_cycles = 1;
             data.rules.weights.absence = Euros::whole(500);

@@ -1,11 +1,11 @@
-//! Committed cycles in a draft: each is a group in one of its courses, from the first draft on.
+//! Committed cycles in a draft: each is a group in one of its courses, in every draft.
 
 use super::super::classes::Class;
 use super::super::space::Space;
 use super::{Draft, Group};
 use crate::instance::ids::{AnnouncedId, TrackId, TrainerId};
 
-/// Who leads a course, what it teaches, and who attends: class and number of parties.
+/// A course's trainer, track and members (class and number of parties).
 type Attended = (TrainerId, TrackId, Vec<(usize, usize)>);
 
 impl Draft<'_> {
@@ -23,8 +23,8 @@ impl Draft<'_> {
         self.space.standing.bound.get(number).copied()
     }
 
-    /// Opens the committed cycles: those with one course first; the others broken off where they may be, then each in the course that
-    /// costs least, as far as the others allow it.
+    /// Opens the committed cycles: those with one course in that course, the others broken off if possible; then moves each to
+    /// its cheapest course, as far as the others allow.
     pub(super) fn go_on(&mut self) {
         let space = self.space;
         for (number, &cycle) in space.standing.bound.iter().enumerate() {
@@ -41,7 +41,7 @@ impl Draft<'_> {
         }
     }
 
-    /// Puts a committed cycle that is a group into the course that costs least now.
+    /// Moves a committed cycle to the course that is cheapest now.
     fn improve_course(&mut self, number: usize) {
         let cycle = self.space.standing.bound[number];
         let patterns = &self.space.standing.of_cycle[cycle];
@@ -58,8 +58,8 @@ impl Draft<'_> {
         }
     }
 
-    /// Puts a committed cycle into another course, whatever that costs, and returns the group that it was; `None`, and nothing changed,
-    /// where a rule forbids it.
+    /// Moves a committed cycle to another course, at any cost, and returns the group that it was; `None`, with nothing changed,
+    /// if a rule forbids it.
     pub fn change_course(&mut self, number: usize, pattern: usize) -> Option<Group> {
         let group = self.close(number)?;
         if self.take_course(number, pattern) {
@@ -69,7 +69,8 @@ impl Draft<'_> {
         None
     }
 
-    /// Lets an announced cycle go on in the course of a pattern, with these members beside those who stay, as far as rules allow it.
+    /// Continues an announced cycle in the course of a pattern, with these members in addition to those who stay, as far as the
+    /// rules allow.
     pub fn follow(&mut self, pattern: usize, members: &[(usize, usize)]) {
         let space = self.space;
         let (Some(course), Some(announced)) = (space.course(pattern), &space.instance.announced) else {
@@ -99,7 +100,7 @@ impl Draft<'_> {
         }
     }
 
-    /// Opens a committed cycle in a course, with those who stay in it; `false`, and nothing changed, where a rule forbids it.
+    /// Opens a committed cycle in a course, with those who stay in it; `false`, with nothing changed, if a rule forbids it.
     fn take_course(&mut self, number: usize, pattern: usize) -> bool {
         let Some((trainer, track, members)) = self.course(number, pattern) else { return false };
         let opened = self.open(pattern, trainer, track, members);
@@ -107,7 +108,7 @@ impl Draft<'_> {
         opened.is_some()
     }
 
-    /// Who leads a course, what it teaches, and who attends for certain; `None` where they are not all free.
+    /// The trainer, track and initial members of a course; `None` if the members are not all unserved.
     fn course(&self, number: usize, pattern: usize) -> Option<Attended> {
         let space = self.space;
         let cycle = self.bound_cycle(number)?;
@@ -118,7 +119,8 @@ impl Draft<'_> {
         are_free.then_some((told.trainer, told.track, members))
     }
 
-    /// Opens a committed cycle in a course whatever rules say: only where the announced plan breaks one that makes no session strained.
+    /// Opens a committed cycle in a course regardless of rules; only needed if the announced plan breaks a rule that makes no
+    /// session strained.
     fn force_course(&mut self, number: usize, pattern: usize) {
         let Some((trainer, track, members)) = self.course(number, pattern) else { return };
         let (persons, borrowers) = self.counts(&members);
@@ -127,8 +129,8 @@ impl Draft<'_> {
     }
 }
 
-/// Classes of those who were announced in a committed cycle and could attend a course of it, with the number of their parties; where
-/// its rooms have too few seats for all of them, of those who may not leave.
+/// Classes announced in a committed cycle that could attend one of its courses, with the number of their parties; if the course
+/// has too few seats for all of them, only those who may not leave.
 fn members_of(space: &Space, cycle: AnnouncedId, pattern: usize) -> Vec<(usize, usize)> {
     let of_cycle = space.classes.iter().enumerate().filter(|(_, class)| class.is_of(cycle));
     let fitting: Vec<(usize, &Class)> = of_cycle.filter(|&(index, _)| space.fits(index, pattern)).collect();

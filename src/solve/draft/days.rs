@@ -1,8 +1,8 @@
-//! Trainers' days in a draft: who is where when, with which kit, and what the tours cost.
+//! Trainers' days in a draft: where each trainer is and when, with which kit, and the cost of the tours.
 //!
-//! One entry for each trainer and day of the horizon. A tour's cost is computed anew whenever its day changes, so
-//! no rounding accumulates there. Where all kits are kept at one depot, days of different trainers are independent
-//! but for the number of kits; otherwise a change on a day may change what kits others take (`kits`).
+//! There is one entry for each trainer and day of the horizon. A tour's cost is recomputed whenever its day changes, so no
+//! rounding accumulates there. If all kits are kept at one depot, days of different trainers are independent except for the
+//! number of kits; otherwise a change of a day may change the kits that others take (`kits`).
 
 use super::super::space::{Appointment, Day, Space};
 use super::kits::{Kits, units};
@@ -16,23 +16,23 @@ struct Cell {
     /// In time order.
     sessions: Vec<Session>,
     stretch: Stretch,
-    /// Tablets of the neediest session.
+    /// Kit tablets of the neediest session.
     need: usize,
     cost: f64,
     is_broken: bool,
 }
 
-/// A group that would be held on other terms: pattern and trainer, before and after.
+/// A tentative move of a group: pattern and trainer, before and after.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Shift {
     pub(super) number: usize,
     pub(super) from: (usize, TrainerId),
     pub(super) to: (usize, TrainerId),
-    /// Kit tablets it needs afterwards.
+    /// Kit tablets that it needs afterwards.
     pub(super) need: usize,
 }
 
-/// A group on its terms.
+/// A group with its pattern and trainer.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Held {
     pub(super) number: usize,
@@ -46,14 +46,15 @@ pub(super) struct Days {
     /// `[day × trainers + trainer]`.
     cells: Vec<Cell>,
     week_load: Vec<usize>,
-    /// Sessions of each trainer, beside those that count whatever is planned.
+    /// Sessions of each trainer, without those that are part of every plan.
     n_led: Vec<usize>,
     n_trainers: usize,
     n_weeks: usize,
     cost: f64,
-    /// Unused where all kits are at one depot.
+    /// Unused if all kits are at one depot.
     kits: Kits,
-    /// Days that cannot be travelled: without the triangle inequality a day may break when a session leaves it.
+    /// Number of days that cannot be travelled or lack a kit: without the triangle inequality, removing a session may break a
+    /// day.
     n_broken: usize,
 }
 
@@ -88,12 +89,12 @@ impl Days {
         self.n_broken == 0
     }
 
-    /// Adds the costs of all days up anew: a sum that is only ever updated drifts.
+    /// Recomputes the sum of the costs of all days: a sum that is only updated drifts.
     pub(super) fn add_up(&mut self) {
         self.cost = self.cells.iter().map(|cell| cell.cost).sum();
     }
 
-    /// Rules H6 (limits) and H7 (moving) for one more cycle.
+    /// Checks rules H6 (limits) and H7 (moving) for one more cycle.
     pub(super) fn can_work(&self, space: &Space, trainer: TrainerId, pattern: usize) -> bool {
         let start = space.instance.session_time(space.patterns[pattern].slot).0;
         self.may_lead(space, trainer, pattern)
@@ -106,7 +107,7 @@ impl Days {
             })
     }
 
-    /// Rule H6 over the horizon: for new cycles and stand-ins, not for what was announced (rule L6).
+    /// Checks rule H6 over the horizon: for new cycles and stand-ins, not for announced ones (rule L6).
     fn may_lead(&self, space: &Space, trainer: TrainerId, pattern: usize) -> bool {
         let may = |trainer: TrainerId, n_sessions: usize| {
             let led = self.n_led[usize::from(trainer)];
@@ -120,7 +121,7 @@ impl Days {
         }
     }
 
-    /// Counts the sessions of a pattern, once more (`sign` 1) or less (−1), for those who lead them.
+    /// Adds (`sign` 1) or subtracts (−1) the sessions of a pattern in the counts of those who lead them.
     fn count_led(&mut self, space: &Space, trainer: TrainerId, pattern: usize, sign: isize) {
         let mut count = |trainer: TrainerId, n_sessions: usize| {
             let led = &mut self.n_led[usize::from(trainer)];
@@ -136,8 +137,8 @@ impl Days {
         }
     }
 
-    /// The most kit tablets that a trainer can have on all days of a pattern beside what others need (rule H8), wherever kits
-    /// are kept.
+    /// Maximum number of kit tablets that a trainer can have on all days of a pattern, given the needs of others (rule H8) and
+    /// regardless of where kits are kept.
     pub(super) fn most_tablets(&self, space: &Space, trainer: TrainerId, pattern: usize) -> usize {
         let of_day = |Appointment { day, trainer, .. }: Appointment| {
             let cells = self.of_day(day).iter().enumerate();
@@ -147,8 +148,8 @@ impl Days {
         space.appointments(pattern, trainer).map(of_day).min().unwrap_or(0)
     }
 
-    /// What the tours would cost more if groups were held on other terms, euros, each trainer's day by itself: with the
-    /// kit that it has, or else the one it would like best. Infinite where a day would break rule H6 or H7.
+    /// Increase of tour costs if groups were moved, euros, each trainer's day separately: with its present kit, or else the best
+    /// one for it. Infinite if a day would break rule H6 or H7.
     pub(super) fn change(&self, space: &Space, shifts: &[Shift]) -> f64 {
         let mut touched: Vec<(Day, TrainerId)> = Vec::with_capacity(shifts.len() * 2 * space.n_sessions);
         for (pattern, trainer) in shifts.iter().flat_map(|shift| [shift.from, shift.to]) {
@@ -176,7 +177,7 @@ impl Days {
         change
     }
 
-    /// Adds a cycle's sessions; `false`, and nothing changed, where kits or tours do not allow it.
+    /// Adds a cycle's sessions; `false`, with nothing changed, if kits or tours do not allow it.
     pub(super) fn add(&mut self, space: &Space, held: Held, need: usize) -> bool {
         self.insert(space, held, need);
         let is_possible = self.can_refresh(space, held);
@@ -186,7 +187,7 @@ impl Days {
         is_possible
     }
 
-    /// Adds the sessions of a cycle that was removed, possible or not: what was broken before it was is broken again.
+    /// Restores the sessions of a removed cycle unconditionally: a day that was broken before its removal is broken again.
     pub(super) fn add_back(&mut self, space: &Space, held: Held, need: usize) {
         self.insert(space, held, need);
         self.refresh_all(space, held);
@@ -206,7 +207,7 @@ impl Days {
         }
     }
 
-    /// Takes a cycle's sessions away.
+    /// Removes a cycle's sessions.
     pub(super) fn remove(&mut self, space: &Space, held: Held) {
         self.count_led(space, held.trainer, held.pattern, -1);
         for Appointment { day, trainer, .. } in space.appointments(held.pattern, held.trainer) {
@@ -218,7 +219,7 @@ impl Days {
         self.refresh_all(space, held);
     }
 
-    /// Changes the tablets that a cycle needs; `false`, and nothing changed, where kits do not allow it.
+    /// Changes the tablets that a cycle needs; `false`, with nothing changed, if kits do not allow it.
     pub(super) fn set_need(&mut self, space: &Space, held: Held, need: usize) -> bool {
         let before = self.replace_need(space, held, need);
         let is_possible = self.can_refresh(space, held);
@@ -228,13 +229,13 @@ impl Days {
         is_possible
     }
 
-    /// Gives a cycle the need that it had, possible or not: what was broken then is broken again.
+    /// Restores a cycle's earlier need unconditionally: a day that was broken then is broken again.
     pub(super) fn set_need_back(&mut self, space: &Space, held: Held, need: usize) {
         self.replace_need(space, held, need);
         self.refresh_all(space, held);
     }
 
-    /// Sets the tablets that a cycle needs; returns how many it did.
+    /// Sets the tablets that a cycle needs; returns the previous number.
     fn replace_need(&mut self, space: &Space, held: Held, need: usize) -> usize {
         let mut before = 0;
         for Appointment { day, trainer, .. } in space.appointments(held.pattern, held.trainer) {
@@ -247,20 +248,20 @@ impl Days {
         before
     }
 
-    /// Computes a trainer's days of a pattern anew, up to the first that is not possible; whether all are.
+    /// Recomputes the days of a pattern, up to the first impossible one; returns whether all are possible.
     fn can_refresh(&mut self, space: &Space, held: Held) -> bool {
         let mut days = space.appointments(held.pattern, held.trainer);
         days.all(|Appointment { day, trainer, .. }| self.refresh(space, trainer, day))
     }
 
-    /// Computes a trainer's days of a pattern anew, whatever comes of it.
+    /// Recomputes all days of a pattern, possible or not.
     fn refresh_all(&mut self, space: &Space, held: Held) {
         for Appointment { day, trainer, .. } in space.appointments(held.pattern, held.trainer) {
             self.refresh(space, trainer, day);
         }
     }
 
-    /// Computes a trainer's day anew: kit and tour. `false` where it has no kit or cannot be travelled.
+    /// Recomputes a trainer's day: kit and tour. `false` if it has no kit or cannot be travelled.
     fn refresh(&mut self, space: &Space, trainer: TrainerId, day: Day) -> bool {
         let index = self.cell(trainer, day);
         let cell = &mut self.cells[index];
@@ -279,16 +280,16 @@ impl Days {
         self.settle(space, trainer, day)
     }
 
-    /// The kind of kit with which a trainer's day is travelled.
+    /// The kind of kit that a trainer takes on a day.
     fn kit(&self, space: &Space, trainer: TrainerId, day: Day) -> Option<usize> {
         if space.stock.has_choice() {
             return self.kits.of(trainer, day);
         }
-        // Which of the kits at the one depot is decided when the plan is written.
+        // Which kit of the single depot it is, is decided when the plan is built.
         (self.cells[self.cell(trainer, day)].need > 0).then_some(0)
     }
 
-    /// Changes the kit of a trainer whose sessions changed, and those of others on the day as suits all of them best.
+    /// Reassigns the kit of a trainer whose sessions changed, and those of others on the day, at the lowest total cost.
     fn match_kit(&mut self, space: &Space, trainer: TrainerId, day: Day) -> bool {
         let mut moved = Vec::new();
         let cells = &self.cells[day * self.n_trainers..(day + 1) * self.n_trainers];
@@ -303,7 +304,7 @@ impl Days {
         if cells[usize::from(trainer)].need > 0 {
             self.kits.take(trainer, day, cost, &mut moved);
         }
-        // Whoever had no kit may find one now.
+        // Trainers without a kit may find one now.
         let is_without = |cell: &Cell| cell.is_broken && cell.need > 0;
         for other in (0..cells.len()).filter(|&other| self.n_broken > 0 && is_without(&cells[other])) {
             let other = TrainerId::from(other);
@@ -317,8 +318,8 @@ impl Days {
         self.settle(space, trainer, day)
     }
 
-    /// Takes in what a trainer's day costs with the kit that it has; `false`, and the day is broken, where it has none or
-    /// cannot be travelled.
+    /// Updates the cost of a trainer's day with its present kit; `false`, with the day marked as broken, if it has none or cannot
+    /// be travelled.
     fn settle(&mut self, space: &Space, trainer: TrainerId, day: Day) -> bool {
         let kit = self.kit(space, trainer, day);
         let index = self.cell(trainer, day);
@@ -339,7 +340,7 @@ impl Days {
         self.cells[self.cell(trainer, day)].stretch.tour(space, trainer, Some(depot))
     }
 
-    /// Trainers who need a kit on a day, with the tablets of their neediest session.
+    /// Trainers who need a kit on a day, with the kit tablets of their neediest session.
     pub(super) fn needs(&self, space: &Space, day: Day) -> Vec<(TrainerId, usize)> {
         let cells = space.staff.keys().zip(self.of_day(day));
         cells.map(|(trainer, cell)| (trainer, cell.need)).filter(|&(_, need)| need > 0).collect()
@@ -364,7 +365,7 @@ impl Days {
     }
 }
 
-/// Adds the sessions that shifted groups would have on a trainer's day; `false` where rule H6 or H7 forbids it.
+/// Adds the sessions that moved groups would have on a trainer's day; `false` if rule H6 or H7 forbids it.
 fn add_shifted(
     space: &Space,
     shifts: &[Shift],
@@ -387,12 +388,12 @@ fn add_shifted(
     true
 }
 
-/// Where a session that starts at `start` belongs in the time order of a day.
+/// Position of a session that starts at `start` in the time order of a day.
 fn place_for(sessions: &[Session], start: Minutes) -> usize {
     sessions.iter().position(|session| start < session.start).unwrap_or(sessions.len())
 }
 
-/// Rule H7 between a session held and one to be held on the same day.
+/// Checks rule H7 between an existing session and one at `start` on the same day.
 fn can_move(space: &Space, held: &Session, start: Minutes, venue: VenueId) -> bool {
     let instance = space.instance;
     let (from, to, earlier, later) = if held.start <= start {
@@ -404,7 +405,7 @@ fn can_move(space: &Space, held: &Session, start: Minutes, venue: VenueId) -> bo
     instance.way_between_venues(from, to).is_some_and(|leg| ready + leg.minutes <= later)
 }
 
-/// Tablets of the neediest session.
+/// Kit tablets of the neediest session.
 fn need(sessions: &[Session]) -> usize {
     sessions.iter().map(|session| session.need).max().unwrap_or(0)
 }

@@ -1,4 +1,4 @@
-//! From a draft to a plan: classes become residents again, kits are handed out day by day.
+//! Converts a draft to a plan: classes become residents again, and kits are assigned day by day.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,8 +18,8 @@ use crate::plan::ids::{Ids, told_ids};
 use crate::plan::{Cycle, Fate, KitUse, Plan, price};
 
 impl Draft<'_> {
-    /// The plan of this draft: cycles in the order of their first date, slot, venue; parties of a class in the
-    /// order of the table. Announced cycles that go on keep their ids, and finished ones are among them.
+    /// The plan of this draft: cycles ordered by session days, start, venue and trainer; parties of a class in the order of the
+    /// table. Announced cycles that continue keep their ids; finished ones are included.
     pub fn plan(&self) -> Plan {
         let mut order: Vec<&Group> = self.groups().map(|(_, group)| group).collect();
         order.sort_by_key(|group| {
@@ -58,7 +58,7 @@ impl Draft<'_> {
         plan
     }
 
-    /// An announced cycle that goes on as a group says, without participants; `None` where it is left out.
+    /// An announced cycle that continues as in `group`, without participants; `None` if it is left out.
     fn announced(&self, group: &Group, cycle: AnnouncedId) -> Option<Cycle> {
         let space = self.space;
         let announced = space.instance.announced.as_ref()?;
@@ -97,7 +97,7 @@ impl Draft<'_> {
         }
     }
 
-    /// Rule H10. A plan may cost exactly what there is: where sums of floats cannot tell, its price in whole numbers does.
+    /// Checks rule H10. A plan may cost exactly the budget: where float sums are inconclusive, its exact price decides.
     pub(super) fn is_within_budget(&self) -> bool {
         if self.beyond_budget().abs() > ROUNDING {
             return self.beyond_budget() < 0.0;
@@ -106,10 +106,10 @@ impl Draft<'_> {
         limit.is_none_or(|limit| price(self.space.instance, &self.plan()).costs.gross() <= limit)
     }
 
-    /// The kits of those who need one on a day.
+    /// The kits of the trainers who need one on a day.
     fn kits_of(&self, date: Date, day: Day, needs: &[(TrainerId, usize)]) -> Vec<KitUse> {
         let amounts: Vec<usize> = needs.iter().map(|&(_, need)| need).collect();
-        // Equal tours leave the choice open; the smallest kit that does is taken, large ones stay free.
+        // Among equal tours, the smallest sufficient kit is taken, so that large ones stay free.
         let tour = |index: usize, kit: KitId| {
             let kit = &self.space.instance.kits[kit];
             self.days.tour_from(self.space, needs[index].0, day, kit.depot) + kit.tablets as f64 * 1e-9
@@ -128,8 +128,8 @@ impl Draft<'_> {
         roster
     }
 
-    /// The kit roster beside an announced plan: of days that have been held as announced, of those to come by what the cycles need, those
-    /// included that are broken off.
+    /// The kit roster where a plan was announced: as announced for held days; for days to come, by the needs of the cycles,
+    /// including those broken off.
     fn roster_of(&self, announced: &Announced, cycles: &[Cycle]) -> Vec<KitUse> {
         let instance = self.space.instance;
         let mut roster: Vec<KitUse> = announced.kits_taken().copied().collect();
@@ -156,7 +156,7 @@ impl Draft<'_> {
     }
 }
 
-/// Lists those who were announced in a broken-off cycle, have not withdrawn and attend no other.
+/// Fills in the participants of broken-off cycles: those announced in them who have not withdrawn and attend no other.
 fn list_left(instance: &Instance, announced: &Announced, cycles: &mut [Cycle]) {
     let served: BTreeSet<ResidentId> = cycles.iter().flat_map(Cycle::served).copied().collect();
     for cycle in cycles.iter_mut().filter(|cycle| cycle.is_broken_off()) {

@@ -1,7 +1,7 @@
-//! From a plan to a draft: what a search starts from.
+//! Converts a plan to a draft, from which a search starts.
 //!
-//! The plan may come from elsewhere: another scenario, yesterday, a person. What of it is legal here is taken, cycle by cycle
-//! in its order; the rest is left to the search.
+//! The plan may come from elsewhere: another scenario, an earlier day, or a person. Its cycles are adopted in order as far as
+//! they are legal here; the rest is left to the search.
 
 use std::collections::BTreeMap;
 
@@ -13,11 +13,11 @@ use crate::instance::ids::{AnnouncedId, ResidentId, TrainerId};
 use crate::plan::{Cycle, Plan};
 
 impl<'s> Draft<'s> {
-    /// The draft of all cycles of a plan that are legal here, each after those before it: with those of its participants who
-    /// may attend it, at its venue and slot, on its first date or the next that is possible, by its trainer or the nearest
-    /// one who is free. A cycle that has too few participants left is left out.
+    /// The draft of all cycles of a plan that are legal here, each after those before it: with those of its participants who may
+    /// attend it, at its venue and slot, on its first date or the next possible one, with its trainer or the nearest available
+    /// one. A cycle with too few participants left is omitted.
     ///
-    /// The plan's ids are those of the instance; cycles of venues, slots or trainers beyond it are left out.
+    /// The plan's ids are those of the instance; cycles of venues, slots or tracks beyond it are omitted.
     pub fn of_plan(space: &'s Space<'s>, plan: &Plan) -> Self {
         let mut draft = Self::new(space);
         let unit_of = units_of_residents(space);
@@ -58,8 +58,8 @@ impl<'s> Draft<'s> {
         });
     }
 
-    /// Takes over an announced cycle: a committed one in the course that the plan has it in, with those who joined it; one that is open to
-    /// change as it was announced, or in the course that the plan has it in. Whether nothing is left to do.
+    /// Adopts an announced cycle. A committed one takes the course it has in the plan, with those who joined it; one open to
+    /// change continues as in the plan or, failing that, in another course. Returns whether the cycle is dealt with.
     fn take_up(&mut self, told: AnnouncedId, cycle: &Cycle, unit_of: &Units) -> bool {
         let (space, Some(announced)) = (self.space, &self.space.instance.announced) else { return false };
         let to_come: Vec<Session> = cycle.to_come(announced.today).collect();
@@ -74,7 +74,7 @@ impl<'s> Draft<'s> {
         let found = patterns.iter().find(has_it).copied();
         let Some(number) = space.standing.bound.iter().position(|&bound| bound == told) else {
             let trainer = announced.cycles[told].trainer;
-            // As the plan has it; where that is not possible, repaired in the way that costs least by itself.
+            // As in the plan; if that is not possible, in the first possible of its other courses, which are sorted by cost.
             let repaired = patterns.iter().copied().filter(|&pattern| !space.is_broken_off(pattern));
             return found.into_iter().chain(repaired).any(|pattern| {
                 let members = self.members_from(cycle, pattern, unit_of);
@@ -99,7 +99,7 @@ impl<'s> Draft<'s> {
         true
     }
 
-    /// Parties of each class among a cycle's participants who may attend on a pattern and are left, within its seats.
+    /// Parties of each class among a cycle's participants who may attend a pattern and are unserved, within its seats.
     fn members_from(&self, cycle: &Cycle, pattern: usize, unit_of: &Units) -> Vec<(usize, usize)> {
         let space = self.space;
         let mut present: BTreeMap<(usize, usize), usize> = BTreeMap::new();
@@ -121,7 +121,7 @@ impl<'s> Draft<'s> {
     }
 }
 
-/// Class and number within it of each resident's party, of those that have a class.
+/// Class, and index within it, of each resident's party, for parties that have a class.
 type Units = BTreeMap<ResidentId, (usize, usize)>;
 
 fn units_of_residents(space: &Space) -> Units {
@@ -143,7 +143,7 @@ mod tests {
     use crate::input::read_scenario;
     use crate::solve::improve::{Clock, Walk};
 
-    /// A clock that never ends anything.
+    /// A clock that never stops.
     struct Endless;
 
     impl Clock for Endless {
@@ -167,7 +167,7 @@ mod tests {
         let back = Draft::of_plan(&space, &plan);
         assert!((back.objective() - walk.best().objective()).abs() < 1e-6);
         assert!(plan.cycles.len() > 1 && back.plan().cycles == plan.cycles);
-        // Somebody twice, a cycle twice, a venue from elsewhere.
+        // A duplicate participant, a duplicate cycle, an unknown venue.
         let again = plan.cycles[0].clone();
         plan.cycles[1].participants.extend(again.participants.clone());
         plan.cycles.push(again);

@@ -1,31 +1,31 @@
-//! Which kits the trainers take on each day (rule H8): the cheapest assignment, kept so through every change.
+//! Which kits the trainers take on each day (rule H8): the cheapest assignment, maintained through every change.
 //!
 //! # Method
-//! A kind of kit has a price on each day: what the tours would cost less if there were one more of it, with its sign turned;
-//! 0 while one is free. A trainer whose day changed gives the kit back and takes one anew. Each is a shortest path over kinds
-//! of kits whose legs, what a trainer would pay more for another kit at these prices, are never below 0. This is the Hungarian
-//! method (Kuhn 1955) for a problem that changes row by row (Mills-Tettey, Stentz and Dias 2007): a change costs one path, not
-//! an assignment of all trainers.
+//! A kind of kit has a price on each day: the negative of what one more of it would save in tours; 0 while one is free. A trainer
+//! whose day changed returns the kit and takes one again. Each is a shortest path over kinds of kits whose legs, the reduced cost
+//! of a trainer's change to another kit at these prices, are never negative. This is the Hungarian method (Kuhn 1955) for a
+//! problem that changes row by row (Mills-Tettey, Stentz and Dias 2007): a change costs one path, not an assignment of all
+//! trainers.
 //!
-//! With 30 trainers a walk is twice as fast as with a whole assignment for each change (`benches/journal.md`, row 35).
+//! With 30 trainers a walk is twice as fast as with a complete assignment for each change (`benches/journal.md`, row 35).
 //!
-//! Costs are whole numbers of [`UNITS`], so that prices stay exact however many changes there were.
+//! Costs are integers in units of 1/[`UNITS`] euro, so that prices stay exact after any number of changes.
 
 use super::super::roster::Stock;
 use super::super::space::Day;
 use crate::instance::ids::TrainerId;
 
-/// Units of cost in a euro.
+/// Units of cost per euro.
 const UNITS: f64 = 1e8;
 
-/// Who takes what on each day, by kinds of kits (positions in [`Stock::kinds`]).
+/// The kinds of kits taken on each day (positions in [`Stock::kinds`]).
 #[derive(Debug, Clone)]
 pub(super) struct Kits {
     /// `[day × trainers + trainer]`.
     taken: Vec<Option<usize>>,
-    /// Kits that nobody takes, `[day × kinds + kind]`.
+    /// Number of free kits, `[day × kinds + kind]`.
     free: Vec<usize>,
-    /// Units, at most 0, `[day × kinds + kind]`.
+    /// Prices in units, at most 0, `[day × kinds + kind]`.
     prices: Vec<i64>,
     n_trainers: usize,
     n_kinds: usize,
@@ -34,23 +34,23 @@ pub(super) struct Kits {
 /// A kind of kit on a shortest path.
 #[derive(Debug, Clone, Copy)]
 struct Node {
-    /// Of the shortest path found to it, units.
+    /// Length of the shortest path found to it, in units.
     length: i64,
-    /// The trainer who would change kinds on the last leg, and the kind where that begins; none at the start of the path.
+    /// The trainer who would change kinds on the last leg, and the kind at its start; `None` at the start of the path.
     via: Option<(usize, usize)>,
     is_final: bool,
 }
 
-/// One day.
+/// The tables of one day.
 struct OfDay<'k> {
     taken: &'k mut [Option<usize>],
     free: &'k mut [usize],
     prices: &'k mut [i64],
 }
 
-/// What a day costs, in units; none where that is infinite.
+/// The cost of a day in units; `None` if infinite.
 pub(super) fn units(euros: f64) -> Option<i64> {
-    // Days that cost more than a hundred million are all alike: sums over days of hundreds of trainers stay in range.
+    // Costs are capped at a hundred million euros, so that sums over hundreds of trainers stay in range.
     euros.is_finite().then_some((euros.min(1e8) * UNITS) as i64)
 }
 
@@ -72,8 +72,8 @@ impl Kits {
         self.taken[day * self.n_trainers + usize::from(trainer)]
     }
 
-    /// Takes a trainer's kit back; others whom it suits better may change kinds, and `moved` is told who. `cost` is what a
-    /// trainer's day costs with a kind of kit ([`units`]); none where the kit is too small.
+    /// Takes back a trainer's kit. Others may change to kinds that suit them better; they are appended to `moved`. `cost` is the
+    /// cost of a trainer's day with a kind of kit ([`units`]); `None` if the kit is too small.
     pub(super) fn give_back(
         &mut self,
         trainer: TrainerId,
@@ -115,8 +115,8 @@ impl Kits {
         free[end] += 1;
     }
 
-    /// Gives a trainer who has none a kit; others may change kinds to make way, and `moved` is told who. `cost` as in
-    /// [`Self::give_back`]. `false`, and nothing changed, where there is no way.
+    /// Gives a kit to a trainer who has none. Others may change kinds to make way; they are appended to `moved`. `cost` as in
+    /// [`Self::give_back`]. `false`, with nothing changed, if that is impossible.
     pub(super) fn take(
         &mut self,
         trainer: TrainerId,
@@ -175,13 +175,13 @@ impl Node {
     }
 }
 
-/// The kind with the shortest path of those that are not final; none where no other can be reached.
+/// The kind with the shortest path among those not final; `None` if no other can be reached.
 fn nearest(nodes: &[Node]) -> Option<usize> {
     let open = nodes.iter().enumerate().filter(|(_, node)| !node.is_final && node.length < i64::MAX);
     open.min_by_key(|(_, node)| node.length).map(|(kind, _)| kind)
 }
 
-/// Goes to a kind by a leg from another (that of `via`) if that is shorter.
+/// Updates the path to a kind with a leg from the kind of `via`, if that is shorter.
 fn shorten(nodes: &mut [Node], kind: usize, leg: i64, via: (usize, usize)) {
     let length = nodes[via.1].length + leg;
     if !nodes[kind].is_final && length < nodes[kind].length {
@@ -219,7 +219,7 @@ mod tests {
         }))
     }
 
-    /// The least total for trainers who need a kit; none where there is no way.
+    /// The least total for trainers who need a kit; `None` if there is no assignment.
     fn least(stock: &Stock, costs: &[Option<Vec<Option<i64>>>]) -> Option<i64> {
         let needy: Vec<&Vec<Option<i64>>> = costs.iter().flatten().collect();
         let kinds = stock.kinds().iter().enumerate();
@@ -278,7 +278,7 @@ mod tests {
     fn whoever_moved_is_told() {
         let stock = stock();
         let mut kits = Kits::new(&stock, N_TRAINERS, 3);
-        // Kind 2 is the one kit of Milieu. The first likes it best, the second has no other choice.
+        // Kind 2 is the one kit of Milieu. It is the best for the first trainer, and the only choice of the second.
         let costs = [[Some(9), Some(7), Some(1), None, None], [None, None, Some(4), None, None]];
         let cost = |trainer: usize, kind: usize| costs[trainer][kind];
         let mut moved = Vec::new();

@@ -1,15 +1,15 @@
-//! A plan in the making: groups on patterns, with the objective kept up to date through every change.
+//! A draft: a plan under construction, as groups on patterns, with the objective updated with every change.
 //!
-//! A draft is legal unless it is crowded ([`Draft::crowding`]) or a day lost a session without which it cannot be
-//! travelled ([`Draft::is_legal`]). Each change is tried against the rules it can break and refused where one would be
-//! broken; its exact cost (tours and kits included) is known at once. The plan that is delivered is rebuilt from
-//! whole numbers by [`Draft::plan`] and priced again by `plan::price`.
+//! A draft is legal unless it is crowded ([`Draft::crowding`]), or a day lost a session without which it cannot be travelled
+//! ([`Draft::is_legal`]). Each change is checked against the rules that it can break, and refused if one would be broken; its
+//! exact cost (including tours and kits) is known at once. The plan that is delivered is rebuilt from integers by [`Draft::plan`]
+//! and priced again by `plan::price`.
 //!
-//! - this file: groups, who is left, opening and closing;
-//! - `account`: what it costs, in money, in equity and in absence, and what the budget leaves;
+//! - this file: groups, unserved parties, opening and closing;
+//! - `account`: costs in cash, equity and absence, and what is left of the budget;
 //! - `days`: trainers' days: moving (H7), limits (H6), tours;
-//! - `kits`: which kit each of them takes (H8);
-//! - `places`: rooms (H4) and communes that host (H9);
+//! - `kits`: which kit each trainer takes (H8);
+//! - `places`: rooms (H4) and host communes (H9);
 //! - `bound`: committed cycles, each in one of its courses.
 
 mod account;
@@ -30,14 +30,14 @@ use crate::instance::ids::{CommuneId, TrackId, TrainerId, VenueId};
 pub use account::ROUNDING;
 use days::{Days, Held, Shift};
 
-/// A cycle in the making.
+/// A cycle under construction.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Group {
     /// Index into [`Space::patterns`].
     pub pattern: usize,
-    /// By whom.
+    /// The trainer.
     pub trainer: TrainerId,
-    /// What is taught.
+    /// The track.
     pub track: TrackId,
     /// Class and number of parties, no class twice.
     pub members: Vec<(usize, usize)>,
@@ -53,26 +53,26 @@ impl Group {
     }
 }
 
-/// A group held on other terms.
+/// A tentative move of a group to another pattern or trainer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Move {
-    /// Which.
+    /// The group's number.
     pub number: usize,
-    /// Where and when: index into [`Space::patterns`].
+    /// The new pattern: index into [`Space::patterns`].
     pub pattern: usize,
-    /// By whom.
+    /// The new trainer.
     pub trainer: TrainerId,
 }
 
-/// A plan in the making.
+/// A plan under construction.
 #[derive(Debug, Clone)]
 pub struct Draft<'s> {
     space: &'s Space<'s>,
     groups: Vec<Option<Group>>,
-    /// Numbers of groups that were closed.
+    /// Numbers of closed groups, which are reused.
     free: BTreeSet<usize>,
     left: Vec<usize>,
-    /// Open groups that each class attends, a group once.
+    /// Open groups that each class attends, each group once.
     holders: Vec<Vec<usize>>,
     served: TiVec<CommuneId, usize>,
     days: Days,
@@ -81,7 +81,7 @@ pub struct Draft<'s> {
     hosted: TiVec<CommuneId, Vec<usize>>,
     /// Cycles of each commune that are broken off.
     broken_off: TiVec<CommuneId, usize>,
-    /// Open groups of each commune that are new beside an announced plan.
+    /// Open groups of each commune that continue no announced cycle.
     n_new: TiVec<CommuneId, usize>,
     /// Participants beyond the seats of their groups.
     crowding: usize,
@@ -92,14 +92,14 @@ pub struct Draft<'s> {
 }
 
 impl<'s> Draft<'s> {
-    /// The plan without new cycles: committed ones stand as well as they can.
+    /// The plan without new cycles: committed ones are moved in turn to their cheapest courses.
     pub fn new(space: &'s Space<'s>) -> Self {
         let mut draft = Self::empty(space);
         draft.go_on();
         draft
     }
 
-    /// No group at all.
+    /// A draft without any group.
     fn empty(space: &'s Space<'s>) -> Self {
         let n_communes = space.instance.communes.len();
         Self {
@@ -124,7 +124,7 @@ impl<'s> Draft<'s> {
         }
     }
 
-    /// The choices this draft is made of.
+    /// The space of choices of this draft.
     pub fn space(&self) -> &'s Space<'s> {
         self.space
     }
@@ -139,19 +139,19 @@ impl<'s> Draft<'s> {
         self.days.cost()
     }
 
-    /// Whether the draft is a legal plan, if nobody is without a seat.
+    /// Whether the draft is a legal plan, provided that it is not crowded.
     pub fn is_legal(&self) -> bool {
         self.can_be_travelled() && self.is_within_budget()
     }
 
-    /// Whether every day can be travelled and has its kits. Only taking away can break one: without the triangle inequality
-    /// a day may be impossible to travel without one of its stops.
+    /// Whether every day can be travelled and has its kits. Only a removal can break one: without the triangle inequality, a day
+    /// may be impossible to travel without one of its stops.
     pub fn can_be_travelled(&self) -> bool {
         self.days.is_legal()
     }
 
-    /// Borrowers for whom there are tablets in a group on a pattern by a trainer, whatever others need (rule H8): those of
-    /// the room and of the largest kit that can be had on all its days.
+    /// Maximum number of borrowers in a group on a pattern by a trainer, given the needs of others (rule H8): the tablets of the
+    /// room and of the largest kit available on all its days.
     pub fn tablets(&self, pattern: usize, trainer: TrainerId) -> usize {
         if self.space.has_ample_kits {
             return usize::MAX;
@@ -182,19 +182,19 @@ impl<'s> Draft<'s> {
         self.groups.get(number)?.as_ref()
     }
 
-    /// Parties of a class that are unserved.
+    /// Number of unserved parties of a class.
     pub fn left(&self, class: usize) -> usize {
         self.left[class]
     }
 
-    /// Share of all persons who are left out.
+    /// Share of all persons who are unserved.
     pub fn share_left(&self) -> f64 {
         let classes = self.space.classes.iter().zip(&self.left);
         let left: usize = classes.map(|(class, &left)| class.size * left).sum();
         left as f64 / self.space.n_persons().max(1) as f64
     }
 
-    /// Participants beyond the seats of their groups: a draft with any is no legal plan.
+    /// Participants beyond the seats of their groups: a draft with any is not a legal plan.
     pub fn crowding(&self) -> usize {
         self.crowding
     }
@@ -214,12 +214,12 @@ impl<'s> Draft<'s> {
         self.days.groups(trainer, day)
     }
 
-    /// Numbers that groups have or had: those of [`Self::groups`] are below.
+    /// Upper end of the numbers of groups: those of [`Self::groups`] are below.
     pub fn n_numbers(&self) -> usize {
         self.groups.len()
     }
 
-    /// Whether a cycle could be opened on `pattern` by `trainer`, whoever attends (rules H4, H6, H7, H9).
+    /// Whether a cycle could be opened on `pattern` by `trainer`, regardless of who attends (rules H4, H6, H7, H9).
     pub fn can_open(&self, pattern: usize, trainer: TrainerId) -> bool {
         self.space.may_run(pattern, trainer)
             && self.is_venue_free(pattern, trainer, |_| false)
@@ -227,8 +227,8 @@ impl<'s> Draft<'s> {
             && self.days.can_work(self.space, trainer, pattern)
     }
 
-    /// What the tours would cost more if groups were held on other terms, euros: what can be told without trying, kits
-    /// of other days left as they are. Infinite where a venue or a trainer's day would not allow it.
+    /// Increase of tour costs if groups were moved, euros, estimated without trying: the kits of other trainers stay as they are.
+    /// Infinite if a venue or a trainer's day would not allow it.
     pub fn tour_change(&self, moves: &[Move]) -> f64 {
         let is_moved = |number: usize| moves.iter().any(|other| other.number == number);
         let is_possible = |new: &Move| {
@@ -248,8 +248,8 @@ impl<'s> Draft<'s> {
         shifts.map_or(f64::INFINITY, |shifts| self.days.change(self.space, &shifts))
     }
 
-    /// Opens a cycle and returns its number; `None`, and nothing changed, where a rule would be broken.
-    /// The members must fit the pattern (rule H2) and be left; this is the caller's business, and so is the budget.
+    /// Opens a cycle and returns its number; `None`, with nothing changed, if a rule would be broken. The caller ensures that the
+    /// members fit the pattern (rule H2) and are unserved, and checks the budget.
     pub fn open(
         &mut self,
         pattern: usize,
@@ -273,7 +273,7 @@ impl<'s> Draft<'s> {
         Some(number)
     }
 
-    /// Opens a cycle within the budget (rule H10); else as [`Self::open`].
+    /// Like [`Self::open`], but only within the budget (rule H10).
     pub fn open_within_budget(
         &mut self,
         pattern: usize,
@@ -289,14 +289,14 @@ impl<'s> Draft<'s> {
         Some(number)
     }
 
-    /// Opens a cycle that was closed, under its old number; nothing else may have changed since, and a day that was broken
-    /// before it was closed is broken again.
+    /// Reopens a closed cycle under its old number. Nothing else may have changed since. A day that was broken before the cycle
+    /// was closed is broken again.
     pub fn reopen(&mut self, number: usize, group: Group) {
         self.days.add_back(self.space, group.held(number), self.need(&group));
         self.install(number, group);
     }
 
-    /// Takes in a group whose sessions are on its trainer's days.
+    /// Installs a group whose sessions are already on its trainer's days.
     fn install(&mut self, number: usize, group: Group) {
         self.account(&group, 1.0);
         self.crowding += self.beyond(group.pattern, group.persons);
@@ -317,7 +317,7 @@ impl<'s> Draft<'s> {
         self.free.remove(&number);
     }
 
-    /// Closes a cycle; its members are left.
+    /// Closes a cycle; its members become unserved.
     pub fn close(&mut self, number: usize) -> Option<Group> {
         let group = self.groups.get_mut(number)?.take()?;
         self.free.insert(number);
@@ -337,20 +337,20 @@ impl<'s> Draft<'s> {
         Some(group)
     }
 
-    /// Whether nobody of a class can be served but in the cycle that they were announced in.
+    /// Whether a class can only be served in the cycle in which it was announced.
     fn is_out(&self, class: usize) -> bool {
         self.space.classes[class].is_split
     }
 
-    /// Lets one party of `class` that is left join an open cycle; `false`, and nothing changed, where no kit is free.
-    /// Whether the party fits, the group stays within its seats and the plan within its budget is the caller's business.
+    /// Adds one unserved party of `class` to an open cycle; `false`, with nothing changed, if no kit is free. The caller ensures
+    /// that the party fits, the group stays within its seats and the plan within its budget.
     pub fn put(&mut self, number: usize, class: usize) -> bool {
         debug_assert!(self.left[class] > 0);
         self.change_member(number, class, 1)
     }
 
-    /// Takes one party of `class` out of an open cycle; `false`, and nothing changed, where the trainer's days could
-    /// not be travelled without its kit. Whether the group is still large enough is the caller's business.
+    /// Removes one party of `class` from an open cycle; `false`, with nothing changed, if the party must stay or the trainer's
+    /// days could not be travelled without its kit. The caller ensures that the group is still large enough.
     pub fn take(&mut self, number: usize, class: usize) -> bool {
         if self.stays(number, class) {
             return false;
@@ -358,8 +358,8 @@ impl<'s> Draft<'s> {
         self.change_member(number, class, -1)
     }
 
-    /// Takes back what `put` (−1) or `take` (1) did; nothing else may have changed since, and a day that was broken before
-    /// is broken again.
+    /// Undoes a `put` (`change` −1) or `take` (1). Nothing else may have changed since. A day that was broken before is broken
+    /// again.
     pub fn change_back(&mut self, number: usize, class: usize, change: isize) {
         let Some(group) = &self.groups[number] else { return };
         let (held, needs) = (group.held(number), self.needs(group, class, change));
@@ -379,14 +379,15 @@ impl<'s> Draft<'s> {
         is_possible
     }
 
-    /// Kit tablets that a group needs, and those that it needs with `change` more parties of a class.
+    /// Kit tablets that a group needs now, and with `change` more parties of a class.
     fn needs(&self, group: &Group, class: usize, change: isize) -> [usize; 2] {
         let borrowers = change * self.space.classes[class].borrowers as isize;
         [0, borrowers]
             .map(|more| self.space.kit_need(group.pattern, group.borrowers.wrapping_add_signed(more)))
     }
 
-    /// Counts `change` more parties of a class in an open group, whose trainer's days know what it `needs`.
+    /// Counts `change` more parties of a class in an open group, given its `needs` before and after, already set on its trainer's
+    /// days.
     fn count_member(&mut self, number: usize, class: usize, change: isize, needs: [usize; 2]) {
         let Some(group) = &self.groups[number] else { return };
         let (pattern, entry) = (group.pattern, &self.space.classes[class]);

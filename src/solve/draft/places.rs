@@ -1,4 +1,4 @@
-//! Rooms and communes of a draft: who is where (rule H4), and how many cycles a commune hosts (rule H9).
+//! Rooms and communes of a draft: occupation of venues (rule H4), and the number of cycles per commune (rule H9).
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use super::{Draft, Group, share_a_day};
 use crate::instance::ids::{TrainerId, VenueId};
 
 impl Draft<'_> {
-    /// Counts a group for its commune.
+    /// Adds a group to the counts of its commune.
     pub(super) fn host(&mut self, group: &Group, number: usize) {
         let commune = self.space.commune(group.pattern);
         self.count_new(group, 1);
@@ -19,7 +19,7 @@ impl Draft<'_> {
         }
     }
 
-    /// Counts a group for its commune no longer.
+    /// Removes a group from the counts of its commune.
     pub(super) fn unhost(&mut self, group: &Group, number: usize) {
         let commune = self.space.commune(group.pattern);
         self.count_new(group, -1);
@@ -38,7 +38,7 @@ impl Draft<'_> {
         }
     }
 
-    /// Whether no session there overlaps those of a pattern (rule H4), some groups left out.
+    /// Whether no session overlaps those of a pattern at its venues (rule H4), ignoring groups for which `is_out` holds.
     pub(super) fn is_venue_free(
         &self,
         pattern: usize,
@@ -76,8 +76,8 @@ impl Draft<'_> {
         held.collect::<BTreeSet<VenueId>>().into_iter().collect()
     }
 
-    /// Whether the commune of a pattern may host one more cycle, which is new or goes on. A limit forbids new ones only: what goes on is
-    /// forbidden where it would make a new one there too many.
+    /// Whether the commune of a pattern may host one more cycle, new or continuing. The limit forbids only new ones: a continuing
+    /// cycle is refused if it would put a new one there over the limit.
     pub(super) fn may_host(&self, pattern: usize, trainer: TrainerId) -> bool {
         let commune = self.space.commune(pattern);
         let limit = self.space.instance.rules.hosts.max_cycles_per_commune;

@@ -1,4 +1,4 @@
-//! A trainer's day from its first venue to its last, and what its tour costs with each kit.
+//! A trainer's day from its first venue to its last, and the cost of its tour with each kit.
 
 use super::super::space::Space;
 use crate::instance::ids::{CommuneId, TrainerId, VenueId};
@@ -14,16 +14,16 @@ pub(super) struct Session {
     pub(super) need: usize,
 }
 
-/// The part of a day's tour from the first venue to the last: whatever kit is fetched, it stays the same.
+/// The part of a day's tour from the first venue to the last, which does not depend on the kit.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct Stretch {
-    /// Communes of the first and the last venue; none without sessions.
+    /// Communes of the first and the last venue; `None` without sessions.
     ends: Option<(CommuneId, CommuneId)>,
     /// Cost of the legs between them, euros.
     legs: f64,
 }
 
-/// The part of a day's tour that its sessions, in time order, determine.
+/// The stretch of a day with these sessions, in time order.
 pub(super) fn stretch<'c>(
     space: &Space,
     trainer: TrainerId,
@@ -43,8 +43,8 @@ pub(super) fn stretch<'c>(
 }
 
 impl Stretch {
-    /// Cost of a day's tour (PROBLEM.md section 5) with a kit of a depot (position in [`Stock::depots`]) or without one,
-    /// euros; infinite where a leg cannot be travelled.
+    /// Cost of a day's tour (PROBLEM.md section 5) with a kit from a depot (position in [`Stock::depots`]) or without one, euros;
+    /// infinite if a leg cannot be travelled.
     ///
     /// [`Stock::depots`]: super::super::roster::Stock::depots
     pub(super) fn tour(&self, space: &Space, trainer: TrainerId, depot: Option<usize>) -> f64 {
@@ -57,7 +57,7 @@ impl Stretch {
         ends + self.legs
     }
 
-    /// The same with a kind of kit.
+    /// Cost of a day's tour with a kind of kit, or without one.
     pub(super) fn with(&self, space: &Space, trainer: TrainerId, kit: Option<usize>) -> f64 {
         self.tour(space, trainer, kit.map(|kind| space.stock.kinds()[kind].depot))
     }

@@ -1,4 +1,4 @@
-//! A model in the making, written with `good_lp`: variables and rows are numbered in the order in which they are added.
+//! A model under construction, written with `good_lp`: variables and rows are numbered in the order in which they are added.
 
 use good_lp::solvers::highs::{HighsProblem, highs};
 use good_lp::{Constraint, Expression, ProblemVariables, SolverModel, Variable, variable};
@@ -28,7 +28,7 @@ impl std::fmt::Debug for Formulation {
 }
 
 impl Formulation {
-    /// Adds a variable of this cost.
+    /// Adds a variable with this cost.
     pub fn real(&mut self, cost: f64) -> ColumnIndex {
         self.add(variable().min(0), cost)
     }
@@ -54,7 +54,7 @@ impl Formulation {
         self.rows.len() - 1
     }
 
-    /// The model as HiGHS takes it.
+    /// The model as a HiGHS problem.
     pub(super) fn into_problem(self) -> HighsProblem {
         let mut problem = self.variables.minimise(self.objective).using(highs);
         for row in self.rows {

@@ -1,4 +1,4 @@
-//! A living linear program: columns and rows are added between solves and the basis stays hot.
+//! A linear program that grows: columns and rows are added between solves, which warm start from the last basis.
 
 use highs::{Col, ColProblem, HighsModelStatus, Model, Row, RowProblem, SolvedModel};
 
@@ -9,27 +9,27 @@ pub use super::formulation::{ColumnIndex, RowIndex};
 /// Rows beyond which the interior-point method is used.
 const SIMPLEX_ROWS: usize = 3000;
 
-/// What a solve gave.
+/// The result of a solve.
 #[derive(Debug, Clone)]
 pub struct LpSolution {
     /// Objective.
     pub objective: f64,
     /// Value of each column.
     pub values: Vec<f64>,
-    /// Dual of each row: how the objective changes with the row's right-hand side.
+    /// Dual of each row: the change of the objective per unit of the row's right-hand side.
     pub duals: Vec<f64>,
 }
 
 /// Why there is no solution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unsolved {
-    /// The seconds are over, or HiGHS broke down and took the program with it: there will be no more solutions.
+    /// The time is over, or HiGHS failed and the program is lost: there will be no more solutions.
     Over,
-    /// HiGHS found no optimum by any of its methods.
+    /// HiGHS found no optimum by any method.
     Failed,
 }
 
-/// Which simplex suits the change since the last solve.
+/// The simplex variant that suits the changes since the last solve.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Simplex {
     /// Columns were added: the basis is still primal feasible.
@@ -42,22 +42,22 @@ pub enum Simplex {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Method {
     Simplex(Simplex),
-    /// Interior point, and no vertex.
+    /// Interior point without crossover.
     Inside,
-    /// Interior point, then a vertex.
+    /// Interior point with crossover to a vertex.
     Crossover,
 }
 
 /// A linear program that grows.
 ///
 /// # Design
-/// `highs` gives out handles of rows and columns only where they are added, and `good_lp` hides those; a handle is
-/// its position, so scratch problems of the same size mint them for the rows and columns that `good_lp` added.
+/// `highs` returns handles of rows and columns only when they are added, and `good_lp` hides those. A handle is just a position,
+/// so scratch problems of the same size create handles for the rows and columns that `good_lp` added.
 pub struct Lp {
     model: Option<Model>,
     columns: Vec<Col>,
     rows: Vec<Row>,
-    /// Seconds of earlier runs.
+    /// Seconds spent in earlier runs.
     spent_s: f64,
     n_pivots: u64,
 }
@@ -70,7 +70,7 @@ impl std::fmt::Debug for Lp {
 }
 
 impl Lp {
-    /// Begins to live.
+    /// Creates the program from a formulation.
     ///
     /// # Panics
     /// If HiGHS refuses the model, which would be a defect of its builder.
@@ -79,7 +79,7 @@ impl Lp {
         model.make_quiet();
         model.set_option("threads", 1);
         model.set_option("solver", "simplex");
-        // Perturbed bounds, HiGHS's default against stalling, double the pivots of a master that only gains columns.
+        // Perturbed bounds, HiGHS's default against stalling, double the pivots of a master to which only columns are added.
         model.set_option("primal_simplex_bound_perturbation_multiplier", 0.0);
         let (n_columns, n_rows) = (model.num_cols(), model.num_rows());
         let (mut column_mint, mut row_mint) = (RowProblem::default(), ColProblem::default());
@@ -88,12 +88,12 @@ impl Lp {
         Self { model: Some(model), columns, rows, spent_s: 0.0, n_pivots: 0 }
     }
 
-    /// Rows times columns: what a solve costs grows with it.
+    /// Number of rows times number of columns, with which the cost of a solve grows.
     pub fn n_cells(&self) -> u64 {
         (self.rows.len() * self.columns.len()) as u64
     }
 
-    /// Iterations of all solves so far, of whatever method.
+    /// Iterations of all solves so far, by any method.
     pub fn n_pivots(&self) -> u64 {
         self.n_pivots
     }
@@ -116,7 +116,7 @@ impl Lp {
         self.rows.len() - 1
     }
 
-    /// Fixes the range of a column.
+    /// Sets the bounds of a column.
     pub fn set_bounds(&mut self, column: ColumnIndex, lower: f64, upper: f64) {
         let column = self.columns[column];
         self.model_mut().change_column_bounds(column, lower..=upper);
@@ -128,13 +128,13 @@ impl Lp {
         self.model_mut().change_column_cost(column, cost);
     }
 
-    /// Solves from the last basis, and where that fails by the other method.
+    /// Solves from the last basis and, if that fails, by another method.
     ///
     /// # Errors
-    /// [`Unsolved`]: no more seconds, as `remaining` tells, or no optimum.
+    /// [`Unsolved`]: no time left according to `remaining`, or no optimum.
     pub fn solve(&mut self, simplex: Simplex, remaining: Remaining) -> Result<LpSolution, Unsolved> {
-        // Simplex pivots of a large master take minutes where an interior point takes seconds, and its duals, in the
-        // middle of the optimal face, price better cycles.
+        // Simplex takes minutes for a large master where interior point takes seconds, and the latter's duals, in the middle of
+        // the optimal face, price better cycles.
         let method = if self.rows.len() > SIMPLEX_ROWS { Method::Inside } else { Method::Simplex(simplex) };
         match self.solve_by(method, remaining) {
             Err(Unsolved::Failed) if method == Method::Inside => {
@@ -182,7 +182,7 @@ impl Lp {
     }
 }
 
-/// Of the last solve; HiGHS says less than nothing where a method was not used.
+/// Iterations of the last solve; HiGHS reports a negative number for a method that was not used.
 fn iterations(solved: &SolvedModel) -> u64 {
     let counts =
         [solved.simplex_iteration_count(), solved.ipm_iteration_count(), solved.crossover_iteration_count()];

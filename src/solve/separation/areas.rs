@@ -1,25 +1,25 @@
-//! Areas: where the paths of a day do not suffice for the people who attend.
+//! Areas: sets of nodes where the paths of a day are too few for the people who attend.
 //!
-//! For a class and a set `A` of nodes, the share of the class that attends within `A` less `Σ_{P touches A} y_P` is what
-//! is missing. The set with the most missing is found by looking at all sets of the nodes where the class attends most:
-//! a class is at few nodes of a day.
+//! For a class and a set `A` of nodes, what is missing is the share of the class that attends within `A` less `Σ_{P touches A}
+//! y_P`. The set with the most missing is found by enumerating all sets of the nodes where the class attends most: a class is at
+//! few nodes of a day.
 
 use std::collections::BTreeMap;
 
 use super::super::tours::Area;
 
-/// Nodes of a class that are combined, the most attended first.
+/// Number of nodes of a class that are combined, the most attended first.
 const NODES_OF_CLASS: usize = 9;
-/// Areas added at a time.
+/// Number of areas added at a time.
 const AREAS_PER_ROUND: usize = 12;
-/// An area counts as missing paths beyond this.
+/// Amount of missing paths above which an area counts.
 const LEAST_MISSING: f64 = 1e-3;
 
 /// An area of a day without a price.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct OpenArea {
     class: usize,
-    /// Positions of its nodes among those looked at.
+    /// Bit mask of its nodes, by position among the nodes considered.
     pub(super) mask: u64,
     /// Share of the class that attends there.
     pub(super) share: f64,
@@ -34,7 +34,7 @@ impl OpenArea {
 
 /// The paths of a day.
 pub(super) struct Paths {
-    /// Positions of the stops of each.
+    /// Bit mask of the stops of each path, by position.
     pub(super) masks: Vec<u64>,
     pub(super) costs: Vec<f64>,
 }
@@ -50,14 +50,14 @@ impl Paths {
         (0..self.masks.len()).filter(move |&path| self.masks[path] & mask != 0)
     }
 
-    /// Areas that lack paths most, one of a class at most, given the duals of a day's program.
+    /// The areas with the most missing paths, at most one per class, given the duals of a day's program.
     pub(super) fn missing(
         &self,
         people: &BTreeMap<usize, BTreeMap<usize, f64>>,
         nodes: &[(usize, f64)],
         duals: &[f64],
     ) -> Vec<OpenArea> {
-        // Row 0 limits the constant; the dual of a path's row is less than zero where the path is taken.
+        // Row 0 limits the constant; the dual of a path's row is negative if the path is used.
         let taken: Vec<(u64, f64)> = self
             .masks
             .iter()
@@ -68,14 +68,14 @@ impl Paths {
         let mut found: Vec<(f64, OpenArea)> =
             people.iter().filter_map(|(&class, at)| worst(class, at, nodes, &taken)).collect();
         found.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.class.cmp(&other.1.class)));
-        // Classes that attend together lack the same.
+        // Classes that attend together give the same area.
         found.dedup_by(|one, other| one.1.mask == other.1.mask && (one.1.share - other.1.share).abs() < 1e-9);
         found.truncate(AREAS_PER_ROUND);
         found.into_iter().map(|(_, area)| area).collect()
     }
 }
 
-/// The area of a class that lacks paths most, with how much is missing.
+/// The area of a class with the most missing paths, with the amount missing.
 fn worst(
     class: usize,
     at: &BTreeMap<usize, f64>,

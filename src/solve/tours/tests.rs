@@ -41,10 +41,10 @@ fn round_trips_fetch_and_return_the_kit() {
         check_price(cut, costs.nodes.node(rank, IN_AVAL, false), 120.0);
         check_price(cut, costs.nodes.node(rank, IN_MILIEU, true), 200.0);
         check_price(cut, costs.nodes.node(rank, IN_AVAL, true), 132.0);
-        // Four nodes of one slot are priced, none of the others.
+        // Four nodes of one slot are priced, and no others.
         assert_eq!(cut.prices.iter().filter(|&&price| price > 0.0).count(), 4);
         assert!(cut.constant.abs() < 1e-9);
-        // By slots, the same.
+        // The same when read by slots.
         let width = costs.nodes.n_places * 2;
         let by_slot = (0..3).flat_map(|other| cut.prices[other * width..(other + 1) * width].to_vec());
         assert!(by_slot.eq(cut.prices.iter().copied()));
@@ -65,9 +65,9 @@ fn a_dear_direct_way_is_priced_by_stops_on_a_cheaper_one() {
 fn a_day_passes_the_depot_once_each_way_and_counts_its_legs() {
     let costs = mondays(|_| {});
     let (morning, afternoon) = (costs.nodes.node(0, IN_MILIEU, false), costs.nodes.node(2, IN_AVAL, false));
-    // 20 to Milieu, 40 on to Aval, 60 home.
+    // 20 to Milieu, 40 on to Aval, 60 back to the base.
     assert!((costs.path_cost(&[morning, afternoon]) - 120.0).abs() < 1e-9);
-    // Over Aval first: 60 + 40 to Milieu, 40 to Aval, 6 to the depot and 60 home.
+    // Via Aval first: 60 + 40 to Milieu, 40 to Aval, 6 to the depot and 60 back to the base.
     let with_kit = costs.nodes.node(2, IN_AVAL, true);
     assert!((costs.path_cost(&[morning, with_kit]) - 206.0).abs() < 1e-9);
     assert!(costs.path_cost(&[]).abs() < 1e-9);
@@ -79,7 +79,7 @@ fn sessions_that_leave_no_time_to_move_share_no_path() {
     let is_possible = |path: [(usize, usize); 2]| {
         costs.path_cost(&path.map(|(rank, place)| costs.nodes.node(rank, place, false))).is_finite()
     };
-    // 11.00 and 20 minutes to pack: 11.30 is possible in the same commune, but not 20 minutes away.
+    // Ends at 11.00, plus 20 minutes to pack: 11.30 is possible in the same commune, but not 20 minutes away.
     assert!(is_possible([(0, IN_MILIEU), (1, IN_MILIEU)]));
     assert!(!is_possible([(0, IN_MILIEU), (1, IN_AVAL)]));
     // 11.40 comes before 14.00.
@@ -87,7 +87,7 @@ fn sessions_that_leave_no_time_to_move_share_no_path() {
     // Not twice at the same time, nor backwards.
     assert!(!is_possible([(1, IN_MILIEU), (1, IN_MILIEU)]));
     assert!(!is_possible([(2, IN_MILIEU), (0, IN_MILIEU)]));
-    // Three sessions are too many for who holds two a day.
+    // Three sessions are too many for a trainer with a limit of two a day.
     let short = mondays(|data| data.trainers[TrainerId(0)].max_sessions_per_day = 2);
     let stay = [0, 1, 2].map(|rank| short.nodes.node(rank, IN_MILIEU, false));
     assert!(short.path_cost(&stay).is_infinite() && short.path_cost(&stay[..2]).is_finite());
@@ -108,7 +108,7 @@ fn a_day_of_many_slots_takes_memory_for_each_and_not_for_each_pair() {
     check_price(&cuts[N_SLOTS as usize], costs.nodes.node(0, IN_AVAL, false), 0.0);
 }
 
-/// Costs without any order in them: no triangle inequality, some ways and successions missing.
+/// Random costs without structure: no triangle inequality, some legs and successions missing.
 fn random_costs(random: &mut Pcg64Mcg, missing: f64) -> TourCosts {
     const RANKS: usize = 3;
     let n_places = 2;
@@ -117,7 +117,7 @@ fn random_costs(random: &mut Pcg64Mcg, missing: f64) -> TourCosts {
     };
     let ways =
         |random: &mut Pcg64Mcg, count: usize| -> Vec<f64> { (0..count).map(|_| way(random)).collect() };
-    // Sessions an hour apart, some longer than that, and ways of up to two hours.
+    // Sessions an hour apart, some longer than that, and legs of up to two hours.
     let starts: Vec<Minutes> = (0..RANKS as i64).map(|rank| Minutes::whole(60 * rank)).collect();
     let ready = starts.iter().map(|&start| start + Minutes::whole(random.random_range(1..70))).collect();
     let way = |random: &mut Pcg64Mcg| {
@@ -137,7 +137,7 @@ fn random_costs(random: &mut Pcg64Mcg, missing: f64) -> TourCosts {
     }
 }
 
-/// Every path with at most one node a slot.
+/// Every path with at most one node per slot.
 fn all_paths(costs: &TourCosts) -> Vec<Vec<usize>> {
     let width = costs.nodes.n_places * 2;
     let mut paths: Vec<Vec<usize>> = vec![Vec::new()];
@@ -165,7 +165,7 @@ fn random_areas(random: &mut Pcg64Mcg, known: &[Option<f64>]) -> Vec<Area> {
         .collect()
 }
 
-/// The most that the sessions of a path can be charged: nobody attends more than one of them.
+/// Maximum charge of the sessions of a path, given that nobody attends more than one of them.
 fn most_charged(cut: &TourCut, path: &[usize]) -> f64 {
     let nodes: f64 = path.iter().map(|&node| cut.prices[node]).sum();
     let mut people: BTreeMap<usize, f64> = BTreeMap::new();
