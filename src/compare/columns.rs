@@ -1,6 +1,6 @@
-//! The columns by which plans are compared: what each is called, its unit, and its value for a plan.
+//! The columns by which plans are compared: their names, units and values for a plan.
 //!
-//! Names are English keys in every language; what they mean is `column-<name>` in the catalogue.
+//! Names are English keys in every language; their explanations are `column-<name>` in the catalogue.
 
 use super::portrait::Portrait;
 use crate::instance::units::Euros;
@@ -23,7 +23,7 @@ pub struct Column {
     pub name: &'static str,
     /// What it holds.
     pub kind: Kind,
-    /// Its unit, a symbol; empty where it has none.
+    /// The symbol of its unit; empty if it has none.
     pub unit: &'static str,
 }
 
@@ -71,19 +71,19 @@ pub const COLUMNS: [Column; 36] = [
     column("invented", Kind::Whole, ""),
 ];
 
-/// The column of a name.
+/// The column with this name.
 pub fn find(name: &str) -> Option<Column> {
     COLUMNS.into_iter().find(|column| column.name == name)
 }
 
-/// What a plan has in a column.
+/// The value of a plan in a column.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Figure {
-    /// Nothing is known.
+    /// The value is unknown.
     Unknown,
     /// A text.
     Text(String),
-    /// A number, and the decimals it is written with.
+    /// A number, and the number of decimals it is written with.
     Number(f64, usize),
 }
 
@@ -100,7 +100,7 @@ impl Figure {
         Self::Number(amount.to_f64(), 2)
     }
 
-    /// As plain text: points for decimals, empty where nothing is known.
+    /// As plain text: decimal points, empty if unknown.
     pub fn text(&self) -> String {
         match self {
             Self::Unknown => String::new(),
@@ -109,7 +109,7 @@ impl Figure {
         }
     }
 
-    /// The number with the decimals that are written, so that plans are compared by what their tables show.
+    /// The number rounded to the decimals that are written, so that plans are compared by what their tables show.
     pub fn number(&self) -> Option<f64> {
         let &Self::Number(value, decimals) = self else { return None };
         let scale = 10_f64.powi(decimals as i32);
@@ -117,7 +117,7 @@ impl Figure {
     }
 }
 
-/// What a plan has in every column, in order.
+/// The values of a plan in every column, in order.
 pub fn figures(portrait: &Portrait) -> [Figure; 36] {
     let figures = &portrait.figures;
     let (costs, service) = (&portrait.breakdown.costs, &portrait.breakdown.service);
@@ -166,7 +166,7 @@ pub fn figures(portrait: &Portrait) -> [Figure; 36] {
     ]
 }
 
-/// Without a sign where everything is rounded away.
+/// The rounded value, without a sign if it rounds to zero.
 fn rounded(value: f64, decimals: usize) -> String {
     let text = format!("{value:.decimals$}");
     if text.bytes().all(|byte| b"-0.".contains(&byte)) {

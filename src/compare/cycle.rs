@@ -1,4 +1,4 @@
-//! A cycle by the names that people write.
+//! A cycle described by identifiers and names instead of table positions.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use jiff::civil::{Date, Weekday};
 use crate::instance::Instance;
 use crate::plan::{Cycle, Repair};
 
-/// A cycle by names.
+/// A cycle described by identifiers and names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CyclePortrait {
     /// Identifier within its plan.
@@ -41,14 +41,14 @@ pub struct CyclePortrait {
 pub struct RepairPortrait {
     /// The day.
     pub date: Date,
-    /// The other room, where it is another: identifier.
+    /// Identifier of the other room, if it changes.
     pub venue: Option<String>,
-    /// The other trainer, where it is another: identifier.
+    /// Identifier of the other trainer, if it changes.
     pub trainer: Option<String>,
 }
 
 impl CyclePortrait {
-    /// Draws a cycle.
+    /// Describes a cycle of a plan.
     pub fn of(instance: &Instance, cycle: &Cycle) -> Self {
         let (venue, slot) = (&instance.venues[cycle.venue], &instance.slots[cycle.slot]);
         let repair = |repair: &Repair| RepairPortrait {
@@ -72,12 +72,12 @@ impl CyclePortrait {
         }
     }
 
-    /// The room and the trainer of the session on a day, where they are not the cycle's own.
+    /// The room and the trainer of the session on a day, if they are not the cycle's own.
     pub fn repair_on(&self, date: Date) -> Option<&RepairPortrait> {
         self.repairs.iter().find(|repair| repair.date == date)
     }
 
-    /// Whether another one has the same identifier and decides the same, whatever the tables say of its names and times.
+    /// Whether another cycle has the same identifier and decisions, regardless of names and times in the tables.
     pub fn decides_as(&self, other: &Self) -> bool {
         let decided = |cycle: &Self| (cycle.is_broken_off, cycle.sessions.clone(), cycle.repairs.clone());
         (&self.id, &self.track, &self.venue, &self.trainer)

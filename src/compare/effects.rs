@@ -1,5 +1,5 @@
-//! What one axis, or two together, do to an indicator: its mean and range over all legal plans with a value, and how far
-//! seeds alone move that mean.
+//! The effect of one axis, or of two together, on an indicator: its mean and range over all legal plans with a value, and the
+//! spread of that mean over seeds.
 
 use super::manifest::AxisEntry;
 use super::searches::Reach;
@@ -8,7 +8,7 @@ use super::study::{Entry, Study};
 /// Mean and range of an indicator over some plans.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Spread {
-    /// How many plans.
+    /// Number of plans.
     pub n_plans: usize,
     /// Their mean.
     pub mean: f64,
@@ -16,12 +16,12 @@ pub struct Spread {
     pub low: f64,
     /// Their largest value.
     pub high: f64,
-    /// The mean over the plans of one seed each: smallest and largest, where each scenario was searched several times.
+    /// Smallest and largest of the means over the plans of one seed each, if each scenario was searched several times.
     pub of_seeds: Option<(f64, f64)>,
 }
 
 impl Spread {
-    /// Of an indicator over these plans; `None` where none has it.
+    /// The spread of an indicator over these plans; `None` if none has it.
     fn of(plans: &[&Entry], column: &str) -> Option<Self> {
         let values: Vec<f64> = plans.iter().filter_map(|plan| plan.number(column)).collect();
         let n_plans = values.len();
@@ -39,7 +39,8 @@ fn mean(values: &[f64]) -> f64 {
     values.iter().sum::<f64>() / values.len() as f64
 }
 
-/// Means over the first searches of all plans, over their second searches, and so on, as far as all have as many.
+/// The range of the means over the first searches of all plans, over their second searches, and so on, as far as all plans have
+/// them.
 fn of_seeds(plans: &[&Entry], column: &str) -> Option<(f64, f64)> {
     let n_searches = plans.iter().map(|plan| plan.searches.len()).min()?;
     let of_rank = |rank: usize| {

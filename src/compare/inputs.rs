@@ -1,9 +1,9 @@
-//! What a plan was made from, part by part, so that copies of a scenario are known as the same wherever they lie.
+//! What a plan was made from, part by part, so that copies of a scenario are recognised as the same wherever they are stored.
 //!
 //! # Design
-//! Why not the digest that plans carry? It covers the bytes of files: a copy in another folder names its tables by other
-//! paths, and a variant of a batch has a name of its own. What counts here is what was read. How long the search may take
-//! and how it starts is no part of the problem. Digests are compared within one run of the program only.
+//! Why not the digest that plans carry? It covers the bytes of files, but a copy in another folder refers to its tables by other
+//! paths, and a variant of a batch has its own name. What counts here is the data read. The search's limits and seed are not part
+//! of the problem. Digests are only compared within one run of the program.
 
 use std::collections::BTreeMap;
 use std::fmt::{Debug, Write};
@@ -12,14 +12,14 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use crate::instance::Instance;
 use crate::instance::rules::{Rules, SolverSettings};
 
-/// Digests of the parts of an input, each by the end of its key in the catalogue: `input-residents`.
+/// Digests of the parts of an input, by the suffix of their keys in the catalogue, e.g. `input-residents`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Inputs {
     parts: BTreeMap<&'static str, u64>,
 }
 
 impl Inputs {
-    /// What `instance` was read from.
+    /// Digests of the data of `instance`.
     pub fn of(instance: &Instance) -> Self {
         let solver = SolverSettings { time_limit_s: 0.0, gap: 0.0, seed: 0, threads: 0 };
         let rules = Rules { solver, ..instance.rules.clone() };
@@ -46,7 +46,7 @@ impl Inputs {
     }
 }
 
-/// Feeds text to a hasher as it is made.
+/// Feeds text to a hasher as it is written.
 struct Hashing(DefaultHasher);
 
 impl Write for Hashing {
@@ -56,7 +56,7 @@ impl Write for Hashing {
     }
 }
 
-/// All fields of a value, as `Debug` lists them: a field that is added later cannot be forgotten.
+/// A digest of all fields of a value, as listed by `Debug`, so that a field added later cannot be forgotten.
 fn digest(value: &impl Debug) -> u64 {
     let mut hashing = Hashing(DefaultHasher::new());
     // Feeding a hasher does not fail.
@@ -64,7 +64,7 @@ fn digest(value: &impl Debug) -> u64 {
     hashing.0.finish()
 }
 
-/// The ways between all communes.
+/// A digest of the legs between all communes.
 fn ways(instance: &Instance) -> u64 {
     let mut hasher = DefaultHasher::new();
     for from in instance.communes.keys() {

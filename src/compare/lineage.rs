@@ -7,7 +7,7 @@ use crate::instance::Instance;
 use crate::plan::bill::{Told, bill};
 use crate::plan::{Cycle, Plan};
 
-/// What a plan follows.
+/// The announced plan that a plan follows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lineage {
     /// The cycles of the announced plan, by identifier.
@@ -16,10 +16,10 @@ pub struct Lineage {
     pub concerned: Concerned,
 }
 
-/// Whom changes of an announced plan concern, as its bill lists them.
+/// Whom changes of an announced plan concern, as listed in its bill.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Concerned {
-    /// Residents whose appointments to come are others than announced, by commune.
+    /// Residents whose appointments to come differ from those announced, by commune.
     pub residents: Vec<ConcernedResident>,
     /// Town halls: INSEE codes.
     pub mairies: BTreeSet<String>,
@@ -27,19 +27,19 @@ pub struct Concerned {
     pub trainers: BTreeSet<String>,
 }
 
-/// A resident who must be told of other appointments.
+/// A resident who must be told of changed appointments.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConcernedResident {
     /// Identifier.
     pub id: String,
     /// Home commune: INSEE code.
     pub insee: String,
-    /// Why, in the words of the bill.
+    /// The reason code of the bill.
     pub reason: &'static str,
 }
 
 impl Lineage {
-    /// What a plan follows; `None` where nothing was announced.
+    /// The lineage of a plan; `None` if no plan was announced.
     pub fn of(instance: &Instance, plan: &Plan) -> Option<Self> {
         let told = instance.announced.as_ref()?;
         let mut announced: Vec<CyclePortrait> =
@@ -48,7 +48,7 @@ impl Lineage {
         Some(Self { announced, concerned: concerned(instance, plan)? })
     }
 
-    /// Whether the announced plan has these cycles.
+    /// Whether the announced plan consists of these cycles.
     pub fn follows(&self, cycles: &[CyclePortrait]) -> bool {
         let mut cycles: Vec<&CyclePortrait> = cycles.iter().collect();
         cycles.sort_by(|one, other| one.id.cmp(&other.id));

@@ -1,4 +1,4 @@
-//! What varied in a batch: the file that tells `compare` which plans belong together and how.
+//! What varied in a batch: the file from which `compare` learns which plans belong together and how.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// Name of the file in the folder of a batch.
 pub const MANIFEST: &str = "batch.json";
 
-/// A batch as its folder describes it.
+/// A batch, as described in its folder.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Manifest {
     /// Version of this format.
@@ -16,7 +16,7 @@ pub struct Manifest {
     pub scenario: String,
     /// The variant with which others are compared.
     pub baseline: String,
-    /// How much each variant was searched.
+    /// The amount of search for each variant.
     #[serde(default)]
     pub search: SearchEntry,
     /// What varied.
@@ -25,28 +25,28 @@ pub struct Manifest {
     pub variants: Vec<VariantEntry>,
 }
 
-/// How much each variant of a batch was searched.
+/// The amount of search for each variant of a batch.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct SearchEntry {
-    /// Work, as a word.
+    /// Named amount of work.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub effort: Option<String>,
-    /// Most work.
+    /// Work limit, in units.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub work_limit: Option<u64>,
     /// Version of the unit of work.
     #[serde(default)]
     pub work_version: u32,
-    /// Most seconds.
+    /// Time limit, in seconds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time_limit_s: Option<f64>,
-    /// Gap that was enough.
+    /// Gap at which a search stopped.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gap: Option<f64>,
-    /// Searches of each variant.
+    /// Number of searches of each variant.
     #[serde(default)]
     pub seeds: usize,
-    /// Whether the others started from the baseline's plan.
+    /// Whether the other variants started from the baseline's plan.
     #[serde(default)]
     pub from_baseline: bool,
 }
@@ -56,9 +56,9 @@ pub struct SearchEntry {
 pub struct AxisEntry {
     /// Its name.
     pub name: String,
-    /// Whether its values are seeds of invented enrolments: repetitions of one question, not answers to compare.
+    /// Whether its values are seeds of invented enrolments: repetitions of one question, not alternatives to compare.
     pub is_seed: bool,
-    /// Labels of its values, in order, that of the base scenario first where it is none of them.
+    /// Labels of its values, in order; the base scenario's comes first if it is not among them.
     pub labels: Vec<String>,
 }
 

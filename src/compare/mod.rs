@@ -1,12 +1,11 @@
-//! Plans set beside each other.
+//! Comparison of plans.
 //!
-//! Plans of two scenarios do not share positions in tables, so each is first drawn as a [`Portrait`]: everything by the
-//! names that people write, is judged, and has a value in each of the [`columns`]; [`inputs`] says what it was made from, [`lineage`] which announced plan
-//! it follows.
-//! [`diff`] says what changed between two of them. A
-//! [`study`] is several plans with what varied, and what seeds alone change ([`searches`]): what can be said of a difference
-//! ([`verdict`]), what each beats ([`pareto`]), what the axes do ([`effects`]), how choices
-//! fare when other people enrol ([`robustness`]); [`report`] writes it.
+//! Plans of two scenarios do not share table positions, so each is first described by a [`Portrait`]: everything by identifiers
+//! and names, with the checker's judgement and a value in each of the [`columns`]. [`inputs`] says what it was made from,
+//! [`lineage`] which announced plan it follows. [`diff`] says what changed between two plans. A [`study`] is several plans with
+//! what varied, and with what changes through seeds alone ([`searches`]). It shows how certain a difference is ([`verdict`]),
+//! which plans are not dominated ([`pareto`]), the effect of the axes ([`effects`]), and how choices fare when other people enrol
+//! ([`robustness`]). [`report`] writes the results.
 
 pub mod columns;
 pub mod cycle;

@@ -1,13 +1,13 @@
-//! Plans that no other plan beats in both of two indicators, and what the next resident costs along them.
+//! The Pareto front of plans for two indicators, and the cost of the next resident along it.
 
 use super::study::Study;
 
-/// Two indicators to weigh against each other, by the names of their columns.
+/// Two indicators to trade off, by the names of their columns.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trade {
-    /// Along the horizontal axis.
+    /// The horizontal axis.
     pub x: String,
-    /// Along the vertical axis.
+    /// The vertical axis.
     pub y: String,
 }
 
@@ -17,19 +17,19 @@ impl Default for Trade {
     }
 }
 
-/// Indicators of which more is better; of all others, less is.
+/// Indicators for which more is better; for all others, less is.
 pub const MORE_IS_BETTER: [&str; 5] =
     ["served", "served_share", "communes_served", "host_communes", "income"];
 
-/// A value that is better the smaller it is.
+/// The value, negated if more is better, so that smaller is better.
 fn burden(column: &str, value: f64) -> f64 {
     if MORE_IS_BETTER.contains(&column) { -value } else { value }
 }
 
-/// Whether each plan is on the front: no other is at least as good in both and better in one. Plans without one of
-/// the indicators do not, nor do plans that break a rule, which beat none either.
+/// Whether each plan is on the front: no other is at least as good in both indicators and better in one. Plans without one of the
+/// indicators are not, nor are plans that break a rule, which do not dominate others either.
 ///
-/// Quadratic in the plans.
+/// Quadratic in the number of plans.
 pub fn front(study: &Study, trade: &Trade) -> Vec<bool> {
     let burdens: Vec<Option<(f64, f64)>> = study
         .plans
@@ -53,21 +53,20 @@ pub struct Step {
     pub from: usize,
     /// Position of the plan that serves more.
     pub to: usize,
-    /// Residents more.
+    /// Additional residents served.
     pub residents: f64,
-    /// Net cost more, euros.
+    /// Additional net cost, euros.
     pub net: f64,
 }
 
 impl Step {
-    /// What one resident more costs on this step, euros.
+    /// Cost of one additional resident on this step, euros.
     pub fn each(&self) -> f64 {
         self.net / self.residents
     }
 }
 
-/// The steps along the front of net cost against residents served. Of plans that are alike in both, the first stands
-/// for all.
+/// The steps along the front of net cost against residents served. Of plans that are equal in both, only the first counts.
 pub fn steps(study: &Study) -> Vec<Step> {
     let stands = front(study, &Trade::default());
     let figures = |&position: &usize| {

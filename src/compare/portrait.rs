@@ -1,4 +1,4 @@
-//! A plan by the names that people write, so that plans of different scenarios can be set beside each other.
+//! A plan described by identifiers and names, so that plans of different scenarios can be compared.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,18 +14,18 @@ use crate::plan::proof::{Proof, gap};
 use crate::plan::solved::Solved;
 use crate::plan::{Breakdown, Cycle, Plan, price};
 
-/// A plan by names, with the figures that follow from it.
+/// A plan described by identifiers and names, with the figures that follow from it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Portrait {
-    /// What the reader calls this plan: its file, or the variant of a batch.
+    /// The label of the plan: its file, or the variant of a batch.
     pub label: String,
     /// The scenario's name.
     pub scenario: String,
     /// SHA-256 over the scenario and its data.
     pub digest: String,
-    /// What it was made from, wherever that lies.
+    /// What it was made from, regardless of where that is stored.
     pub inputs: Inputs,
-    /// What the checker says of it.
+    /// The checker's judgement.
     pub judgement: Judgement,
     /// Whether a table says that it is invented.
     pub is_invented: bool,
@@ -33,11 +33,11 @@ pub struct Portrait {
     pub figures: Indicators,
     /// Costs and service, recomputed.
     pub breakdown: Breakdown,
-    /// How good the plan is proven to be, where its file says so.
+    /// The proof of its quality, if its file claims one.
     pub proof: Option<Claim>,
     /// Cycles, in the order of the plan.
     pub cycles: Vec<CyclePortrait>,
-    /// What it follows, where a plan was announced.
+    /// The announced plan that it follows, if any.
     pub lineage: Option<Lineage>,
     /// Every commune, by INSEE code.
     pub communes: BTreeMap<String, CommunePortrait>,
@@ -45,12 +45,12 @@ pub struct Portrait {
     pub residents: BTreeMap<String, ResidentPortrait>,
 }
 
-/// What the checker says of a plan.
+/// The checker's judgement of a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Judgement {
-    /// How often it breaks a rule.
+    /// Number of violations.
     pub violations: usize,
-    /// How many figures of its file are not those of its cycles.
+    /// Number of figures in its file that do not follow from its cycles.
     pub wrong_figures: usize,
 }
 
@@ -60,20 +60,20 @@ impl Judgement {
         self.violations == 0
     }
 
-    /// Whether the plan keeps every rule and its file says what follows from it.
+    /// Whether the plan keeps every rule and its file states the correct figures.
     pub fn is_sound(self) -> bool {
         self == Self::default()
     }
 }
 
-/// What a plan's file says of its proof.
+/// The proof claimed in a plan's file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Claim {
     /// No legal plan of the same input has a smaller objective, euros.
     pub bound: f64,
     /// `(objective − bound) / |objective|`, from the recomputed objective.
     pub gap: f64,
-    /// Why the search ended, where it is said.
+    /// Why the search ended, if stated.
     pub status: String,
 }
 
@@ -102,11 +102,11 @@ pub struct ResidentPortrait {
 }
 
 impl Portrait {
-    /// Judges and draws a plan of `instance`; `file` is what its file says of the proof. The bound of a plan that breaks a
-    /// rule, or whose file says what does not follow from it, is not believed.
+    /// Checks and describes a plan of `instance`; `file` is its file, which may claim a proof. The bound of a plan that breaks a
+    /// rule, or whose file states wrong figures, is not trusted.
     pub fn new(label: &str, instance: &Instance, plan: &Plan, file: &PlanFile) -> Self {
         let verdict = check(instance, plan);
-        // A file that was made for another input states that input's figures.
+        // A file made for another input states the figures of that input.
         let is_own = file.input_digest.as_ref().is_none_or(|digest| *digest == instance.digest);
         let wrong_figures = if is_own { figures(instance, plan, file).len() } else { 0 };
         let judgement = Judgement { violations: verdict.violations.len(), wrong_figures };
@@ -116,17 +116,17 @@ impl Portrait {
         Self::drawn(label, instance, (plan, judgement), breakdown, proof)
     }
 
-    /// Draws what was announced, with today's tables. It is not judged by them: people were told, and it is what other plans
-    /// follow.
+    /// Describes the announced plan, with today's tables. It is not judged by them: it is what people were told, and what other
+    /// plans follow.
     pub fn of_told(label: &str, instance: &Instance, told: &Plan) -> Self {
         Self::drawn(label, instance, (told, Judgement::default()), price(instance, told), None)
     }
 
-    /// Draws a plan that was just found.
+    /// Describes a plan that was just found.
     pub fn of_solved(label: &str, instance: &Instance, solved: &Solved) -> Self {
         let Proof { bound, gap, .. } = solved.proof;
         let proof = Claim { bound, gap, status: solved.status.to_owned() };
-        // The pipeline has judged it.
+        // The pipeline has already checked it.
         Self::drawn(label, instance, (&solved.plan, Judgement::default()), solved.breakdown, Some(proof))
     }
 
@@ -155,12 +155,12 @@ impl Portrait {
         }
     }
 
-    /// How many trainers lead a cycle.
+    /// Number of trainers who lead a cycle.
     pub fn trainers_used(&self) -> usize {
         self.cycles.iter().map(|cycle| cycle.trainer.as_str()).collect::<BTreeSet<_>>().len()
     }
 
-    /// The name of a commune of this plan's territory; its code where it has none.
+    /// The name of a commune of this plan's territory; its code if it is unknown.
     pub fn commune_name<'a>(&'a self, insee: &'a str) -> &'a str {
         self.communes.get(insee).map_or(insee, |commune| commune.name.as_str())
     }
@@ -168,7 +168,7 @@ impl Portrait {
 
 /// The bound that the file claims, if it was made for this input and the plan's objective does not refute it.
 fn claim(file: &PlanFile, instance: &Instance, objective: f64) -> Option<Claim> {
-    // Rounding of written floats; a cent is what PROBLEM.md section 5 allows.
+    // Allows for rounding of written floats: a cent, as in PROBLEM.md section 5.
     const TOLERANCE: f64 = 0.01;
     let bound = file.bound.filter(|bound| *bound <= objective + TOLERANCE)?;
     file.input_digest.as_ref().filter(|digest| **digest == instance.digest)?;

@@ -1,10 +1,10 @@
-//! How choices fare when other people enrol: over demand seeds, the median, the worst, the regret, how often each is best
-//! beyond noise, and how often each commune hosts.
+//! How choices fare when other people enrol: over demand seeds, the median, the worst value, the regret, how often each choice is
+//! best beyond noise, and how often each commune hosts.
 //!
-//! A choice is what all axes but that of the seeds say. Its regret at a seed is what its objective is above the best
-//! objective of any choice at this seed: what one would have saved by knowing who enrols. Plans that break a rule count
-//! for nothing here. A choice is best beyond noise at a seed where it is lower than every other choice there, proven or beyond
-//! search noise: at most one is, and at seeds where the best two lie close, none.
+//! A choice is a combination of values on all axes except that of the seeds. Its regret at a seed is the difference between its
+//! objective and the best objective of any choice at this seed: what could be saved by knowing who enrols. Plans that break a
+//! rule are ignored. A choice is best beyond noise at a seed if it is lower than every other choice there, proven or beyond
+//! search noise. At most one is; if the best two are close, none.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,9 +17,9 @@ use super::verdict::Direction;
 pub struct Choice {
     /// Labels of its values on the axes, without the seed.
     pub at: Vec<String>,
-    /// How many seeds it was planned for.
+    /// Number of seeds for which it was planned.
     pub n_seeds: usize,
-    /// At how many of them it is best beyond noise.
+    /// Number of seeds at which it is best beyond noise.
     pub n_best: usize,
     /// Objective: median, euros.
     pub median_objective: f64,
@@ -40,7 +40,7 @@ pub struct Choice {
 /// Positions of the legal plans of a choice, by seed.
 type BySeed<'a> = BTreeMap<&'a str, usize>;
 
-/// Every choice that was planned for several seeds, of the least median objective first; empty without seeds.
+/// Every choice planned for several seeds, lowest median objective first; empty without seeds.
 pub fn choices(study: &Study) -> Vec<Choice> {
     let Some(seeds) = study.seeds() else { return Vec::new() };
     let mut plans: BTreeMap<Vec<String>, BySeed> = BTreeMap::new();
@@ -69,7 +69,7 @@ pub fn choices(study: &Study) -> Vec<Choice> {
     choices
 }
 
-/// Whether a plan's scenario is lower than those of all its rivals, proven or beyond noise.
+/// Whether a plan's scenario has a lower objective than all its rivals, proven or beyond noise.
 fn is_best(study: &Study, position: usize, rivals: &[usize]) -> bool {
     let beats = |&rival: &usize| {
         let verdict = study.plans[position].against(&study.plans[rival]);
@@ -109,13 +109,13 @@ pub struct Host {
     pub insee: String,
     /// Name.
     pub name: String,
-    /// Plans in which it hosts a cycle.
+    /// Number of plans in which it hosts a cycle.
     pub n_plans: usize,
-    /// Its cycles in all plans together.
+    /// Its number of cycles in all plans together.
     pub n_cycles: usize,
 }
 
-/// Every commune that hosts in some plan, the most faithful first.
+/// Every commune that hosts in some plan, most frequent hosts first.
 pub fn hosts(study: &Study) -> Vec<Host> {
     let mut hosts: BTreeMap<&str, Host> = BTreeMap::new();
     for plan in study.legal() {

@@ -1,4 +1,4 @@
-//! What the searches of one scenario found, seed by seed: how far luck alone moves a figure.
+//! The results of the searches of one scenario, seed by seed: how much a figure depends on chance alone.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::columns::{COLUMNS, Kind, figures};
 use super::portrait::Portrait;
 
-/// What one search found.
+/// The result of one search.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Found {
     /// Its seed.
@@ -27,16 +27,16 @@ impl Found {
         Self { seed, status, figures: known.collect() }
     }
 
-    /// An indicator, where it is known.
+    /// An indicator, if known.
     pub fn number(&self, column: &str) -> Option<f64> {
         self.figures.get(column).copied()
     }
 }
 
-/// An indicator over the searches of one scenario.
+/// The range of an indicator over the searches of one scenario.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Reach {
-    /// How many searches.
+    /// Number of searches.
     pub n: usize,
     /// Smallest value.
     pub low: f64,
@@ -47,7 +47,7 @@ pub struct Reach {
 }
 
 impl Reach {
-    /// Of these values; `None` of none.
+    /// The reach of these values; `None` if there are none.
     pub fn of(values: &[f64]) -> Option<Self> {
         let mut sorted = values.to_vec();
         sorted.sort_by(f64::total_cmp);
@@ -55,7 +55,7 @@ impl Reach {
         Some(Self { n: sorted.len(), low, median: middle(&sorted), high })
     }
 
-    /// From the smallest to the largest value.
+    /// The difference between the largest and the smallest value.
     pub fn width(&self) -> f64 {
         self.high - self.low
     }

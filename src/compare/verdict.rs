@@ -1,37 +1,38 @@
-//! What can be said of the difference between two scenarios: proven, beyond search noise, or neither.
+//! How certain the difference between two scenarios is: proven, beyond search noise, or neither.
 //!
-//! The best plan of a scenario lies between its bound and the plan that was found. Where two such ranges do not meet, the
-//! difference is *proven*. Searches of the same scenario with other seeds end apart; where two scenarios' searches end
-//! further apart than that explains, their difference is *beyond search noise*: likely, not proven.
+//! The best plan of a scenario lies between its bound and the plan that was found. If two such intervals do not overlap, the
+//! difference is *proven*. Searches of one scenario with different seeds end at different objectives; if the searches of two
+//! scenarios end further apart than that explains, the difference is *beyond search noise*: likely, but not proven.
 //!
 //! # Test
-//! Of `n ≥ 3` searches each, with medians `m` and ranges `r` (largest less smallest objective), the difference is beyond
-//! noise where all of these hold:
+//! For `n ≥ 3` searches each, with medians `m` and ranges `r` (largest less smallest objective), the difference is beyond noise
+//! if all of these hold:
 //!
 //! - `|m₁ − m₂| > 3/n₁ · r₁ + 3/n₂ · r₂`: for three searches, the medians are further apart than both ranges together;
-//! - `|m₁ − m₂|` is more than a thousandth of the larger of the two: searches that start from one plan may end in one plan, and
-//!   a range of nothing is no evidence;
-//! - the middles between bound and best plan differ the same way: how far a search ends from the optimum is no noise, and of
-//!   a scenario that is searched less well than the other, the bound tells.
+//! - `|m₁ − m₂|` is more than a thousandth of the larger of the two: searches that start from the same plan may end at the same
+//!   plan, and a range of zero is no evidence;
+//! - the midpoints between bound and best plan differ in the same direction: the distance of a search from the optimum is not
+//!   noise, and if one scenario was searched less thoroughly than the other, the bounds show it.
 //!
-//! Of two scenarios whose searches end alike (normal, uniform, exponential or heavy tails), three searches each pass the first
-//! condition in one pair of fifty, more searches less often (`tests`). The factor `3/n` lets noise shrink as fast as ranges of
-//! many searches grow and more than their medians settle: what is asked of twelve searches is half of what Lord's range test asks.
+//! For two scenarios whose searches have the same distribution (normal, uniform, exponential or heavy-tailed), three searches
+//! each pass the first condition in one pair of fifty, more searches less often (`tests`). With the factor `3/n`, noise shrinks
+//! as fast as the ranges of many searches grow, and faster than their medians settle: for twelve searches the threshold is half
+//! that of Lord's range test.
 //!
 //! # Design
-//! Why no rank test? Three against three pass one by chance in ten pairs, however close they lie. Why ranges, and not standard
+//! Why no rank test? Three against three pass one by chance in ten pairs, however close they are. Why ranges rather than standard
 //! deviations? A council can check them with the table in hand.
 
 use super::searches::Reach;
 
-/// How sure a difference is.
+/// How certain a difference is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Certainty {
-    /// The ranges from bound to plan do not meet.
+    /// The intervals from bound to plan do not overlap.
     Proven,
     /// The searches end further apart than seeds explain.
     BeyondNoise,
-    /// Neither: nothing can be said.
+    /// Neither: the difference is undecided.
     WithinNoise,
 }
 
@@ -46,10 +47,10 @@ impl Certainty {
     }
 }
 
-/// Which way a difference goes.
+/// The direction of a difference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
-    /// The best plan of the one is below that of the other.
+    /// The first scenario's best plan is below that of the other.
     Lower,
     /// It is above.
     Higher,
@@ -69,44 +70,44 @@ impl Direction {
     }
 }
 
-/// What can be said of a scenario's best plan against that of another.
+/// The verdict on a scenario's best plan compared with that of another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Verdict {
-    /// How sure the difference is.
+    /// How certain the difference is.
     pub certainty: Certainty,
-    /// Which way it goes; none where nothing can be said.
+    /// The direction of the difference; `None` if it is undecided.
     pub direction: Option<Direction>,
 }
 
 impl Verdict {
-    /// Nothing can be said.
+    /// The difference is undecided.
     pub const OPEN: Self = Self { certainty: Certainty::WithinNoise, direction: None };
 
     fn new(certainty: Certainty, direction: Direction) -> Self {
         Self { certainty, direction: Some(direction) }
     }
 
-    /// Whether nothing can be said.
+    /// Whether the difference is undecided.
     pub fn is_open(self) -> bool {
         self.certainty == Certainty::WithinNoise
     }
 }
 
-/// What is known of a scenario's objective.
+/// What is known about a scenario's objective.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Evidence {
-    /// What no plan can beat, and the objective of the best plan found.
+    /// The lower bound, and the objective of the best plan found, euros.
     pub interval: (f64, f64),
-    /// Objectives of its searches, where they are known.
+    /// Objectives of its searches, if known.
     pub searches: Option<Reach>,
 }
 
-/// Fewest searches of a scenario whose noise is known.
+/// Minimum number of searches for the noise to be known.
 pub const LEAST_SEARCHES: usize = 3;
-/// Share of the objective that a difference beyond noise is at least.
+/// Minimum share of the objective for a difference to be beyond noise.
 const LEAST_SHARE: f64 = 0.001;
 
-/// The verdict on one scenario against another.
+/// The verdict on one scenario compared with another.
 pub fn verdict(one: &Evidence, other: &Evidence) -> Verdict {
     let ((low, high), (other_low, other_high)) = (one.interval, other.interval);
     if high < other_low {
@@ -130,7 +131,7 @@ pub fn verdict(one: &Evidence, other: &Evidence) -> Verdict {
     }
 }
 
-/// What seeds explain of a difference, on one side, euros.
+/// The part of a difference that seeds explain on one side, euros.
 pub fn noise(reach: &Reach) -> f64 {
     reach.width() * LEAST_SEARCHES as f64 / reach.n.max(1) as f64
 }
@@ -161,12 +162,12 @@ mod tests {
     fn ranges_that_do_not_meet_are_proven_and_searches_far_apart_are_beyond_noise() {
         let base = evidence(950.0, &[1000.0, 1004.0, 1010.0]);
         check(&evidence(1011.0, &[1100.0]), &base, Certainty::Proven, Some(Direction::Higher));
-        // Ranges of 10 and 6 together: 16 apart is within, 17 beyond.
+        // Ranges of 10 and 6: a difference of 16 is within noise, 17 is beyond.
         let within = evidence(960.0, &[1016.0, 1020.0, 1022.0]);
         let beyond = evidence(960.0, &[1017.0, 1021.0, 1023.0]);
         check(&within, &base, Certainty::WithinNoise, None);
         check(&beyond, &base, Certainty::BeyondNoise, Some(Direction::Higher));
-        // Two searches do not tell what noise is.
+        // Two searches are too few to know the noise.
         check(&evidence(960.0, &[1040.0, 1041.0]), &base, Certainty::WithinNoise, None);
     }
 
@@ -177,14 +178,14 @@ mod tests {
         check(&one, &evidence(901.0, &[1001.2; 3]), Certainty::BeyondNoise, Some(Direction::Lower));
     }
 
-    /// Plans 20 higher under a bound that is 30 lower: this scenario may be searched worse, not be worse.
+    /// Plans 20 higher with a bound 30 lower: this scenario may be searched less thoroughly rather than be worse.
     #[test]
     fn a_bound_that_says_the_contrary_leaves_it_open() {
         let base = evidence(950.0, &[1000.0, 1001.0, 1002.0]);
         check(&evidence(920.0, &[1020.0, 1021.0, 1022.0]), &base, Certainty::WithinNoise, None);
     }
 
-    /// How often two samples of the same distribution pass, in 10,000 pairs.
+    /// The number of pairs of samples from the same distribution that pass, out of 10,000.
     fn false_alarms(n: usize, draw: fn(f64) -> f64) -> usize {
         let mut random = Pcg64Mcg::seed_from_u64(n as u64);
         let mut sample = || {
@@ -200,7 +201,7 @@ mod tests {
     fn seeds_alone_pass_in_one_pair_of_forty_at_most() {
         let uniform = |share: f64| share;
         let exponential = |share: f64| -share.ln();
-        // Twelve halves of a uniform would do for a normal; this quantile is within a thousandth of it.
+        // This approximation of the normal quantile is within a thousandth of it.
         let normal = |share: f64| (share / (1.0 - share)).ln() / 1.702;
         let heavy = |share: f64| (std::f64::consts::PI * (share - 0.5)).tan();
         for draw in [uniform, exponential, normal, heavy] {

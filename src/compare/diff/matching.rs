@@ -1,14 +1,13 @@
-//! Which cycle of one plan is which of another.
+//! Matches the cycles of one plan with those of another.
 //!
-//! Where both follow one announced plan, or one is the plan that the other follows, the announced cycles keep their
-//! identifiers, and so they are paired. All others are paired by what they have in common:
+//! If both follow the same announced plan, or one is the plan that the other follows, the announced cycles keep their identifiers
+//! and are paired by them. All others are paired by what they have in common:
 //!
-//! A pair may be the same cycle if both teach the same track and are held in the same commune, or share half of the
-//! smaller group. Among all ways to pair them, the one of the greatest likeness is taken (Kuhn-Munkres): shared
-//! participants count most, then the venue, the commune, the weekly time, the first date and the trainer.
+//! A pair may be the same cycle if both teach the same track and are held in the same commune, or share half of the smaller
+//! group. Among all pairings, the one of maximum likeness is taken (Kuhn-Munkres): shared participants count most, then the
+//! venue, the commune, the weekly time, the first date and the trainer.
 //!
-//! Cycles that are alike in everything are paired first; what is left is cubed, so that plans of some hundred cycles
-//! take less than a second.
+//! Identical cycles are paired first. The rest takes cubic time, so that plans of a few hundred cycles take less than a second.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,7 +17,7 @@ use pathfinding::matrix::Matrix;
 
 use crate::compare::cycle::CyclePortrait;
 
-/// Pairs of positions, in the order of the first plan. The cycles of `ids` are the same in both plans.
+/// Pairs of positions, in the order of the first plan. Identifiers in `ids` mean the same cycle in both plans.
 pub fn pairs(before: &[CyclePortrait], after: &[CyclePortrait], ids: &BTreeSet<&str>) -> Vec<(usize, usize)> {
     let others = |cycles: &[CyclePortrait]| -> Vec<usize> {
         (0..cycles.len()).filter(|&position| !ids.contains(cycles[position].id.as_str())).collect()
@@ -46,7 +45,7 @@ fn named(before: &[CyclePortrait], after: &[CyclePortrait], ids: &BTreeSet<&str>
     named.filter_map(|(position, cycle)| Some((position, *known.get(cycle.id.as_str())?))).collect()
 }
 
-/// Cycles at these positions that differ in nothing but their number.
+/// Pairs of cycles at these positions that differ only in their identifiers.
 fn identical(
     before: &[CyclePortrait],
     after: &[CyclePortrait],
@@ -73,14 +72,14 @@ fn identical(
     pairs
 }
 
-/// Where and when: what few cycles of a plan have in common.
+/// Venue, dates and start: a key that few cycles of a plan share.
 type Key<'a> = (&'a str, &'a [Date], u16);
 
 fn key(cycle: &CyclePortrait) -> Key<'_> {
     (&cycle.venue, &cycle.sessions, cycle.start_minute)
 }
 
-/// The pairs of the greatest likeness together; those of no likeness at all are not pairs.
+/// The pairing of maximum total likeness, without pairs of likeness zero.
 fn likeliest(
     rows: &[usize],
     columns: &[usize],
@@ -89,7 +88,7 @@ fn likeliest(
     if rows.is_empty() || columns.is_empty() {
         return Vec::new();
     }
-    // The algorithm wants at most as many rows as columns.
+    // The algorithm requires at most as many rows as columns.
     if columns.len() < rows.len() {
         let turned = likeliest(columns, rows, &|column, row| likeness(row, column));
         return turned.into_iter().map(|(column, row)| (row, column)).collect();
@@ -101,7 +100,7 @@ fn likeliest(
     pairs.map(|(row, column)| (rows[row], columns[column])).collect()
 }
 
-/// How much two cycles are alike; zero where they cannot be the same.
+/// How similar two cycles are; zero if they cannot be the same.
 fn likeness(before: &CyclePortrait, after: &CyclePortrait) -> i64 {
     let shared = before.participants.intersection(&after.participants).count();
     let smaller = before.participants.len().min(after.participants.len());
@@ -148,7 +147,7 @@ mod tests {
     #[test]
     fn the_people_tell_which_cycle_moved_and_the_commune_which_was_filled_anew() {
         let before = [cycle("C1", "25304", &["a", "b", "c"]), cycle("C2", "25539", &["d", "e", "f"])];
-        // The first group meets in Seloncourt now; Seloncourt's own group is another.
+        // The first group now meets in Seloncourt; Seloncourt's own group is a different one.
         let after = [cycle("C1", "25539", &["x", "y", "z"]), cycle("C2", "25539", &["a", "b", "c"])];
         assert_eq!(pairs(&before, &after, &BTreeSet::new()), [(0, 1), (1, 0)]);
     }

@@ -1,10 +1,9 @@
-//! What changed between two plans: cycles opened, closed, moved, re-timed, led by somebody else; residents gained and
-//! lost; costs term by term.
+//! What changed between two plans: cycles opened, closed, moved, re-timed, or given another trainer; residents gained and lost;
+//! costs term by term.
 //!
-//! The identifiers of cycles are numbers within a plan and say nothing about another one, unless one plan follows the
-//! other or both follow the same announced plan; so cycles are first [paired](matching). A cycle of one plan without a
-//! partner was closed; one of the other was opened. Where one plan follows the other, the difference also says whom the
-//! changes [concern](crate::compare::lineage::Concerned).
+//! Identifiers of cycles are only unique within a plan, unless one plan follows the other or both follow the same announced plan;
+//! so cycles are first [paired](matching). A cycle of the first plan without a partner was closed; one of the second was opened.
+//! If one plan follows the other, the difference also says whom the changes [concern](crate::compare::lineage::Concerned).
 
 pub mod matching;
 mod words;
@@ -32,20 +31,20 @@ pub struct Diff<'a> {
     pub closed: Vec<&'a CyclePortrait>,
     /// Cycles that both have, in the order of the first plan.
     pub kept: Vec<Kept<'a>>,
-    /// Communes whose residents fare differently, by INSEE code.
+    /// Communes with a change for their residents, by INSEE code.
     pub communes: BTreeMap<&'a str, CommuneChange>,
     /// Whether announced cycles were paired by their identifiers.
     pub is_by_id: bool,
-    /// Whom the changes concern, where one plan follows the other.
+    /// Whom the changes concern, if one plan follows the other.
     pub concerned: Option<&'a Concerned>,
 }
 
 /// A cycle that both plans have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kept<'a> {
-    /// As the first plan has it.
+    /// The cycle in the first plan.
     pub before: &'a CyclePortrait,
-    /// As the second plan has it.
+    /// The cycle in the second plan.
     pub after: &'a CyclePortrait,
 }
 
@@ -65,7 +64,7 @@ impl Kept<'_> {
         self.is_at_another_time() || self.before.sessions != self.after.sessions
     }
 
-    /// Whether somebody else leads it.
+    /// Whether it has another trainer.
     pub fn has_another_trainer(&self) -> bool {
         self.before.trainer != self.after.trainer
     }
@@ -75,7 +74,7 @@ impl Kept<'_> {
         self.after.is_broken_off && !self.before.is_broken_off
     }
 
-    /// Sessions of the second plan's cycle that have another room or trainer of their own than in the first's.
+    /// Sessions of the second plan's cycle whose repair (own room or trainer) differs from the first plan's.
     pub fn repaired(&self) -> Vec<Repaired<'_>> {
         let repaired = self.after.sessions.iter().map(|&date| Repaired {
             date,
@@ -95,7 +94,7 @@ impl Kept<'_> {
         self.before.participants.difference(&self.after.participants).map(String::as_str).collect()
     }
 
-    /// Whether nothing changed but its number.
+    /// Whether nothing but its identifier changed.
     pub fn is_unchanged(&self) -> bool {
         !self.is_moved()
             && !self.is_retimed()
@@ -106,18 +105,18 @@ impl Kept<'_> {
     }
 }
 
-/// A session with another room or trainer of its own than before.
+/// A session whose own room or trainer changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Repaired<'a> {
     /// Its day.
     pub date: Date,
-    /// Its own room and trainer in the first plan; none where they were the cycle's.
+    /// Its own room and trainer in the first plan; `None` if they were the cycle's.
     pub before: Option<&'a RepairPortrait>,
-    /// In the second plan.
+    /// The same in the second plan.
     pub after: Option<&'a RepairPortrait>,
 }
 
-/// How the residents of a commune fare.
+/// What changes for the residents of a commune.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct CommuneChange {
     /// Enrolled in the first plan's input, and in the second's.
@@ -142,7 +141,7 @@ impl Diff<'_> {
     }
 }
 
-/// Sets two plans beside each other.
+/// Compares two plans.
 pub fn diff<'a>(before: &'a Portrait, after: &'a Portrait) -> Diff<'a> {
     let ids = announced(before, after);
     let pairs = matching::pairs(&before.cycles, &after.cycles, &ids);
@@ -170,7 +169,7 @@ pub fn diff<'a>(before: &'a Portrait, after: &'a Portrait) -> Diff<'a> {
     }
 }
 
-/// Whether the first plan follows the second.
+/// Whether `plan` follows `told`.
 fn follows(plan: &Portrait, told: &Portrait) -> bool {
     plan.lineage.as_ref().is_some_and(|lineage| lineage.follows(&told.cycles))
 }

@@ -1,4 +1,4 @@
-//! A difference in a planner's words.
+//! A difference between two plans as text for planners.
 
 use std::collections::BTreeMap;
 
@@ -56,7 +56,7 @@ fn head(diff: &Diff, messages: &Messages) -> String {
     text
 }
 
-/// How many cycles changed in which way, then each of them.
+/// The number of cycles changed in each way, then each changed cycle.
 fn cycles(diff: &Diff, messages: &Messages) -> String {
     let count = |is: &dyn Fn(&Kept) -> bool| diff.kept.iter().filter(|kept| is(kept)).count();
     let has_another_group = |kept: &Kept| kept.before.participants != kept.after.participants;
@@ -71,7 +71,7 @@ fn cycles(diff: &Diff, messages: &Messages) -> String {
         ("diff-count-broken-off", count(&|kept| kept.is_broken_off())),
         ("diff-count-unchanged", count(&|kept| kept.is_unchanged())),
     ];
-    // What only a plan that follows another one has is listed where there is some.
+    // Changes that only occur if one plan follows another are listed only if there are any.
     let is_rare = |key: &str| ["diff-count-repaired", "diff-count-broken-off"].contains(&key);
     let counts = counts.into_iter().filter(|&(key, count)| count > 0 || !is_rare(key));
     let rows = counts.map(|(key, count)| [messages.text(key, &[]), messages.number(count as f64, 0)]);
@@ -163,7 +163,7 @@ fn last(cycle: &CyclePortrait, messages: &Messages) -> String {
     cycle.sessions.last().map(|&date| messages.date(date)).unwrap_or_default()
 }
 
-/// The other room and the other trainer of a session, or those of the cycle again.
+/// The other room and trainer of a session, or the cycle's own if it returns to them.
 fn repaired(kept: &Kept, one: &Repaired, messages: &Messages) -> Vec<String> {
     let (before, after) = (one.before, one.after);
     let room = |repair: Option<&RepairPortrait>| repair.and_then(|repair| repair.venue.clone());
@@ -182,7 +182,7 @@ fn repaired(kept: &Kept, one: &Repaired, messages: &Messages) -> Vec<String> {
     changes
 }
 
-/// Who must be told: residents by commune, town halls, trainers; `None` where nobody must.
+/// Who must be told: residents by commune, town halls, trainers; `None` if nobody must be told.
 fn to_be_told(diff: &Diff, concerned: &Concerned, messages: &Messages) -> Option<String> {
     let mut residents: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for resident in &concerned.residents {
@@ -207,7 +207,7 @@ fn to_be_told(diff: &Diff, concerned: &Concerned, messages: &Messages) -> Option
     (!rows.is_empty()).then(table)
 }
 
-/// Residents gained and lost, by commune; `None` where nobody is.
+/// Residents gained and lost, by commune; `None` if there are none.
 fn residents(diff: &Diff, messages: &Messages) -> Option<String> {
     if diff.communes.is_empty() {
         return None;
@@ -277,13 +277,13 @@ fn signed_euros(amount: Euros, messages: &Messages) -> String {
     if Euros::ZERO < amount { format!("+{text}") } else { text }
 }
 
-/// What the bounds prove about the two plans; `None` where a plan's file proves nothing.
+/// What the bounds prove about the two plans; `None` if one of them has no proof.
 fn proof(diff: &Diff, messages: &Messages) -> Option<String> {
     let (one, other) = (diff.before.proof.as_ref()?, diff.after.proof.as_ref()?);
     let objective = |portrait: &Portrait| portrait.breakdown.objective().to_f64();
     let (before, after) = (objective(diff.before), objective(diff.after));
     let key = if diff.has_same_input() {
-        // Both bounds hold for the one problem, so the better of them holds for both plans.
+        // Both bounds hold for the same problem, so the better one holds for both plans.
         "diff-proof-same"
     } else if one.bound <= after && other.bound <= before {
         "diff-proof-overlap"

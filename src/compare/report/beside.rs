@@ -1,4 +1,4 @@
-//! Plans side by side: a row for each indicator, a column for each plan, in words.
+//! Plans side by side as text: a row for each indicator, a column for each plan.
 
 use super::Comparison;
 use crate::compare::columns::find;
@@ -8,22 +8,22 @@ use crate::compare::verdict::LEAST_SEARCHES;
 /// Plans side by side.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Beside {
-    /// What the plans are called, in order.
+    /// Labels of the plans, in order.
     pub plans: Vec<String>,
     /// One for each indicator.
     pub rows: Vec<Row>,
-    /// What can be said of each plan's objective against the baseline's.
+    /// The verdict on each plan's objective compared with the baseline's.
     pub verdicts: Vec<String>,
-    /// What the verdicts mean.
+    /// Explanation of the verdicts.
     pub meaning: String,
 }
 
 /// An indicator of every plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// What it is called.
+    /// Its name.
     pub name: String,
-    /// Its value in each plan, and the difference from the baseline; that is empty where there is none.
+    /// Its value in each plan, and the difference from the baseline, empty if there is none.
     pub cells: Vec<[String; 2]>,
 }
 
@@ -39,7 +39,7 @@ impl Comparison<'_> {
         }
     }
 
-    /// What the verdicts mean, for readers who write no file of a batch.
+    /// Explanation of the verdicts, for readers who do not write batch files.
     fn means(&self) -> String {
         let are_repeated = self.study.plans.iter().any(|plan| LEAST_SEARCHES <= plan.searches.len());
         let searches = [("searches", LEAST_SEARCHES.into())];
@@ -48,7 +48,7 @@ impl Comparison<'_> {
         parts.map(|key| self.messages.text(key, &searches)).join(" ")
     }
 
-    /// What an indicator is called, with its unit where its figures have none.
+    /// Name of an indicator, with its unit if its figures carry none.
     fn titled(&self, column: &str) -> String {
         let name = self.name(column);
         let unit = match find(column).map_or("", |column| column.unit) {
@@ -68,7 +68,7 @@ impl Comparison<'_> {
         Row { name: self.titled(column), cells: self.study.plans.iter().enumerate().map(cell).collect() }
     }
 
-    /// Of plans of the same data no bound is needed: their objectives can be told apart as they are.
+    /// Plans of the same data need no bound: their objectives can be compared directly.
     fn said(&self, position: usize) -> String {
         let (plan, base) = (&self.study.plans[position], self.study.baseline());
         let text = |key: &str| self.messages.text(key, &[]);

@@ -1,11 +1,11 @@
-//! Two plans on the map of their territory.
+//! Two plans on maps of their territory.
 
 use super::Comparison;
 use crate::compare::portrait::{CommunePortrait, Portrait};
 use crate::output::svg::map::{Area, Layers, MIDDLE_LETTERS, Place, Shade, map};
 use crate::output::svg::{Words, step};
 
-/// What is told of each commune, and its share served.
+/// A map of a plan: each commune's share served, and its cycles.
 pub(super) fn of_plan(comparison: &Comparison, portrait: &Portrait, words: &Words) -> String {
     let hints: Vec<String> = portrait.communes.values().map(|commune| told(comparison, commune)).collect();
     let areas = portrait.communes.iter().zip(&hints).map(|((insee, commune), hint)| Area {
@@ -25,7 +25,7 @@ pub(super) fn of_plan(comparison: &Comparison, portrait: &Portrait, words: &Word
     map(words, &layers(areas.collect(), places.collect()))
 }
 
-/// Two maps lie beside each other where the window is wide enough.
+/// Layers for maps shown side by side if the window is wide enough.
 fn layers<'a>(areas: Vec<Area<'a>>, places: Vec<Place<'a>>) -> Layers<'a> {
     Layers { areas, places, letters: MIDDLE_LETTERS, ..Layers::default() }
 }

@@ -1,5 +1,4 @@
-//! What a comparison is written as: tables for programs and spreadsheets, and the report for people, as Markdown and as
-//! one page.
+//! The files of a comparison: tables for programs and spreadsheets, and the report for people, as Markdown and as a single page.
 
 mod beside;
 mod maps;
@@ -24,18 +23,18 @@ use crate::output::table::Table;
 pub struct Comparison<'a> {
     /// The plans.
     pub study: &'a Study,
-    /// The indicators to weigh against each other.
+    /// The indicators to trade off.
     pub trade: &'a Trade,
     /// The catalogue in the language of the documents.
     pub messages: &'a Messages,
-    /// Outlines of communes, by INSEE code, where they are known.
+    /// Outlines of communes, by INSEE code, if known.
     pub outlines: &'a BTreeMap<String, MultiPolygon>,
-    /// Positions of two plans to compare on the map.
+    /// Positions of the two plans to compare on maps.
     pub pair: Option<(usize, usize)>,
 }
 
 impl Comparison<'_> {
-    /// Indicators that people compare these plans by.
+    /// The indicators by which people compare these plans.
     fn shown(&self) -> impl Iterator<Item = &'static str> + use<> {
         let of_changes =
             LIVING.map(|column| self.study.plans.iter().any(|plan| plan.number(column).is_some()));
@@ -43,7 +42,7 @@ impl Comparison<'_> {
         SHOWN.into_iter().chain(living.map(|(column, _)| column))
     }
 
-    /// Adds to a table the label that its plans ask for: what was invented says so in every file.
+    /// Adds a note to a table if its plans use invented data, which is labelled in every file.
     fn labelled(&self, table: Table) -> Table {
         if self.study.is_invented() {
             table.with_note("note", &self.messages.text("invented", &[]))
@@ -64,7 +63,7 @@ pub const NAMES: [&str; 7] = [
     "comparison.html",
 ];
 
-/// Indicators that people compare plans by.
+/// The indicators by which people compare plans.
 const SHOWN: [&str; 9] = [
     "served",
     "cycles",
@@ -77,10 +76,10 @@ const SHOWN: [&str; 9] = [
     "gap",
 ];
 
-/// Indicators that they compare plans by beside these, where a plan was announced.
+/// Additional indicators if a plan was announced.
 const LIVING: [&str; 2] = ["calls", "service_changes"];
 
-/// Indicators whose effects are shown.
+/// The indicators for which effects are shown.
 pub const EFFECTS: [&str; 4] = ["served", "net", "objective", "mean_travel_min"];
 
 /// Every file of a comparison.

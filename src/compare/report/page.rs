@@ -1,4 +1,5 @@
-//! A comparison as one page that opens from a USB stick: tables, front, effects, robustness, and two plans on the map.
+//! A comparison as a single self-contained page, which opens from a USB stick: tables, front, effects, robustness, and two plans
+//! on the map.
 
 use super::tables::Worded;
 use super::{Comparison, EFFECTS, maps};
@@ -63,7 +64,7 @@ fn lead(comparison: &Comparison, id: &str) -> String {
     comparison.messages.text(&format!("compare-{id}-lead"), &[])
 }
 
-/// A cell that sorts by its figure.
+/// A cell that sorts by its numeric value.
 fn cell(column: &str, value: Option<f64>) -> Value {
     Value::known(value, |value| match column {
         "gap" => Value::Decimal(value * 100.0, 2),
@@ -74,7 +75,7 @@ fn cell(column: &str, value: Option<f64>) -> Value {
     })
 }
 
-/// A heading with its unit, since cells hold plain figures.
+/// A heading with its unit, because cells contain bare figures.
 fn heading(comparison: &Comparison, column: &str) -> String {
     let unit = match column {
         "gap" | "served_share" => "%",
@@ -123,7 +124,7 @@ fn plans(comparison: &Comparison) -> Section {
     section(comparison, "plans", lead(comparison, "plans"), body)
 }
 
-/// The front, and what the next resident costs along it.
+/// The front, and the cost of the next resident along it.
 fn trade(comparison: &Comparison) -> Section {
     let (study, messages, trade) = (comparison.study, comparison.messages, comparison.trade);
     let stands = front(study, trade);
@@ -169,7 +170,7 @@ fn trade(comparison: &Comparison) -> Section {
     section(comparison, "trade", lead(comparison, "trade"), body)
 }
 
-/// The name and description of a drawing.
+/// The id, title and description of a chart.
 fn drawing(comparison: &Comparison, id: &str, parts: &[&str]) -> Words {
     let messages = comparison.messages;
     let mut whole = vec![format!("drawing-{id}")];
@@ -182,7 +183,7 @@ fn drawing(comparison: &Comparison, id: &str, parts: &[&str]) -> Words {
     }
 }
 
-/// A worded table as one of the page.
+/// A table of text as a table of the page.
 fn sheet(comparison: &Comparison, id: &str, title: &str, worded: Worded) -> String {
     let grid = Grid {
         title: comparison.messages.text(title, &[]),
@@ -193,7 +194,7 @@ fn sheet(comparison: &Comparison, id: &str, title: &str, worded: Worded) -> Stri
     table(&format!("{id}-table"), id, &grid, comparison.messages)
 }
 
-/// What each axis does, then each pair of axes.
+/// The effects of each axis, then of each pair of axes.
 fn axes(comparison: &Comparison) -> Section {
     let study = comparison.study;
     let axes: Vec<&AxisEntry> = study.choices().collect();
@@ -267,7 +268,7 @@ fn two_axes(comparison: &Comparison, rows: &AxisEntry, columns: &AxisEntry, colu
     figure(&drawn, &words.title, false)
 }
 
-/// Figures beside each other where there is room.
+/// Figures side by side if there is room.
 fn pair_of(figures: &[String]) -> String {
     format!("<div class=\"pair\">{}</div>", figures.concat())
 }
@@ -285,7 +286,7 @@ fn robustness(comparison: &Comparison) -> Section {
     section(comparison, "robustness", lead(comparison, "robustness"), body)
 }
 
-/// Two plans on the map, and their difference.
+/// Two plans on maps, and their difference.
 fn pair(comparison: &Comparison) -> Option<Section> {
     let (one, other) = comparison.pair?;
     let plans = [&comparison.study.plans[one], &comparison.study.plans[other]];

@@ -10,7 +10,7 @@ use crate::compare::study::Entry;
 use crate::compare::verdict::{Certainty, Direction};
 use crate::output::table::{Cell, Table};
 
-/// Indicators that differ from the baseline's, and whose reach over searches is written.
+/// Indicators for which the difference from the baseline and the range over searches are written.
 const DIFFERENCES: [&str; 3] = ["served", "net", "objective"];
 
 /// A row for each plan: axes, indicators, differences to the baseline.
@@ -40,7 +40,7 @@ pub(super) fn plans(comparison: &Comparison) -> Table {
     Table::with_columns(header, rows)
 }
 
-/// What is written of a figure over the searches of a scenario.
+/// Suffixes of the columns for a figure's range over the searches of a scenario.
 const REACH: [&str; 3] = ["low", "median", "high"];
 
 fn reach(reach: Option<Reach>) -> [Cell; 3] {
@@ -57,7 +57,7 @@ fn cell(figure: &Figure) -> Cell {
     }
 }
 
-/// A plan against the baseline: differences, where it stands, and how sure that is.
+/// A plan compared with the baseline: differences, whether it is on the front and legal, direction and certainty.
 fn against(comparison: &Comparison, plan: &Entry, position: usize, stands: bool) -> Vec<Cell> {
     let study = comparison.study;
     let difference = |column: &str| {
@@ -77,7 +77,7 @@ fn against(comparison: &Comparison, plan: &Entry, position: usize, stands: bool)
     cells
 }
 
-/// A label of an axis, as a number where it is one.
+/// A label of an axis, as a number if it is one.
 fn value(label: &str) -> Cell {
     match label.parse::<f64>() {
         Ok(number) if number.is_finite() => Cell::Number(label.to_owned()),
@@ -145,7 +145,7 @@ pub(super) fn effects(comparison: &Comparison) -> Table {
     table
 }
 
-/// The row of an indicator over the plans with some values; none where there is no plan.
+/// The row of an indicator over the plans with the values `at`; `None` if there is no plan.
 fn effect(at: [Cell; 4], column: &str, spread: Option<Spread>) -> Option<[Cell; 11]> {
     let spread = spread?;
     let [axis, own, other_axis, other] = at;
@@ -166,7 +166,7 @@ fn effect(at: [Cell; 4], column: &str, spread: Option<Spread>) -> Option<[Cell; 
     ])
 }
 
-/// A row for each choice that was planned for several demand seeds.
+/// A row for each choice planned for several demand seeds.
 pub(super) fn robustness(comparison: &Comparison) -> Table {
     let study = comparison.study;
     let seeds = study.seeds().map(|axis| axis.name.clone()).unwrap_or_default();

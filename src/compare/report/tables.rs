@@ -1,4 +1,4 @@
-//! The tables of the report for people: titles and cells in words, for Markdown and for the page.
+//! The tables of the report for people: titles and cells as text, for Markdown and for the page.
 
 use super::{Comparison, EFFECTS};
 use crate::compare::effects::of_one;
@@ -7,7 +7,7 @@ use crate::compare::robustness::{choices, hosts};
 use crate::compare::study::Entry;
 use crate::compare::verdict::{Certainty, LEAST_SEARCHES};
 
-/// A table in words.
+/// A table of text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Worded {
     pub(super) heads: Vec<String>,
@@ -19,20 +19,20 @@ impl Comparison<'_> {
         self.messages.text(key, &[])
     }
 
-    /// What people call an indicator.
+    /// The name of an indicator for people.
     pub(super) fn name(&self, column: &str) -> String {
         let key = format!("indicator-{column}");
         if self.messages.has(&key) { self.text(&key) } else { column.to_owned() }
     }
 
-    /// An indicator's value in words.
+    /// The value of an indicator as text.
     pub(super) fn figure(&self, column: &str, value: f64) -> String {
         let messages = self.messages;
         match crate::compare::columns::find(column).map_or("", |column| column.unit) {
             "€" if column.ends_with("per_participant") => messages.money(value, 2),
             "€" => messages.money(value, 0),
             "min" | "d" => messages.number(value, 1),
-            // With the decimals of the terminal and of the report.
+            // As many decimals as on the terminal and in the report.
             _ if column == "gap" => messages.percent(value, 2),
             _ if column.ends_with("share") => messages.percent(value, 1),
             _ => messages.number(value, 0),
@@ -52,14 +52,14 @@ impl Comparison<'_> {
         })
     }
 
-    /// What can be said of a plan's scenario against the baseline's.
+    /// The verdict on a plan's scenario compared with the baseline's.
     pub(super) fn verdict(&self, plan: &Entry) -> String {
         let verdict = plan.against(self.study.baseline());
         let way = verdict.direction.map_or("", |way| way.name());
         self.text(format!("verdict-{}-{way}", verdict.certainty.name()).trim_end_matches('-'))
     }
 
-    /// From where to where the searches of a scenario end, where there were several.
+    /// The range in which the searches of a scenario end, if there were several.
     pub(super) fn reach(&self, plan: &Entry, column: &str) -> String {
         plan.reach(column).map_or("–".to_owned(), |reach| self.between((reach.low, reach.high), column))
     }
@@ -77,7 +77,7 @@ impl Comparison<'_> {
         }
     }
 
-    /// Every plan with its indicators and what differs from the baseline.
+    /// Every plan with its indicators and differences from the baseline.
     pub(super) fn plans(&self) -> Worded {
         let stands = front(self.study, self.trade);
         let mut heads = vec![self.text("compare-plan")];
@@ -102,7 +102,7 @@ impl Comparison<'_> {
         Worded { heads, rows: self.study.plans.iter().enumerate().map(row).collect() }
     }
 
-    /// What the next residents cost along the front.
+    /// The cost of the next residents along the front.
     pub(super) fn steps(&self) -> Worded {
         let keys = ["step-from", "step-to", "step-residents", "step-net", "step-each"];
         let label = |position: usize| self.study.plans[position].portrait.label.clone();
@@ -195,7 +195,7 @@ impl Comparison<'_> {
         Worded { heads: keys.map(|key| self.text(key)).into(), rows: rows.collect() }
     }
 
-    /// How many differences are how sure, and which plans break rules, in a sentence each.
+    /// A sentence on the number of differences of each certainty, and one on the plans that break rules.
     pub(super) fn caution(&self) -> String {
         let illegal = self.study.illegal();
         let count = |certainty| self.study.count(certainty).into();
@@ -214,7 +214,7 @@ impl Comparison<'_> {
         format!("{caution} {}", self.messages.text("compare-illegal", &variables))
     }
 
-    /// What the verdicts mean; where searches were not repeated, how to have them repeated.
+    /// Explanation of the verdicts; if searches were not repeated, how to repeat them.
     pub(super) fn meaning(&self) -> String {
         let are_repeated = self.study.plans.iter().any(|plan| LEAST_SEARCHES <= plan.searches.len());
         let more = if are_repeated { "compare-beyond-means" } else { "compare-beyond-needs" };
