@@ -1,22 +1,22 @@
-//! Variants a minute on one job and on two, the share of time outside the solver, and memory from first to last variant.
+//! Variants per minute with one job and with two, the share of time outside the solver, and memory from the first to the last
+//! variant.
 //!
 //! ```text
 //! cargo bench --bench batch                     24 variants of phase1, each with a work limit of 300
 //! cargo bench --bench batch -- 200 40           200 variants, each with a work limit of 40
 //! ```
 //!
-//! Protocol: the release build plans variants of `data/pma/phase1` (fees of 0, 1, 2, … euros) in a folder of its own, one
-//! solver thread each, once for each number of jobs. Seconds are those of the whole program, reading and writing
-//! included; the share outside the solver is what the program itself states, of the time between the first variant's start
-//! and the last one's end. Memory is `VmRSS` of the program, sampled ten times a second. Nothing else should run on the
-//! machine.
+//! Protocol: the release build plans variants of `data/pma/phase1` (fees of 0, 1, 2, … euros) in a separate folder, with one
+//! solver thread each, once for each number of jobs. Seconds are those of the whole program, including reading and writing. The
+//! share outside the solver is the one the program reports, of the time from the first variant's start to the last one's end.
+//! Memory is `VmRSS` of the program, sampled ten times a second. Nothing else should run on the machine.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 
-/// Kilobytes that a process holds in memory; 0 where the system does not say.
+/// Resident memory of a process in kilobytes; 0 if unknown.
 fn resident(process: u32) -> u64 {
     let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
@@ -72,7 +72,7 @@ fn run(n_variants: usize, work: u64, jobs: usize) -> String {
 #[expect(clippy::print_stdout, reason = "a bench prints what it measured")]
 fn main() {
     let numbers: Vec<u64> = env::args().filter_map(|argument| argument.parse().ok()).collect();
-    // `cargo test --benches` runs it once, as small as may be.
+    // `cargo test --benches` runs it once, as small as possible.
     let is_bench = env::args().any(|argument| argument == "--bench");
     let (n_variants, work) = if is_bench { (24, 300) } else { (2, 1) };
     let n_variants = numbers.first().map_or(n_variants, |&n| n as usize);

@@ -1,17 +1,17 @@
-//! Speed of each stage, on growing sizes.
+//! Speed of each stage, for growing sizes.
 //!
 //! `cargo bench --bench stages` measures; `cargo test --release --bench stages` runs each once. Sizes:
 //! - `small`: `data/bench/instances/tiny`, 60 residents, one trainer: overheads;
 //! - `real`: `data/bench/instances/phase1`, 460 residents, two trainers, half a year;
 //! - `large`: `data/pma/rollout`, 2,032 residents, four trainers;
-//! - `double`: the same with every resident and every venue twice: what grows faster than its input shows here. The
-//!   solver's stages do without it.
+//! - `double`: `large` with every resident and venue doubled: shows what grows faster than its input. Not used for the stages of
+//!   the search.
 //!
-//! Stages around the search (`parse`, `distances`, `check`, `reasons`, `tables`) see the plan of a short search; so does
-//! `export` (calendars, workbooks, papers and report for every commune and trainer), on the first two sizes. Of the search
-//! itself: `space` (what a plan may choose from), `pricing` (a round: the best cycles at given prices), `bound`
-//! (what these prices prove; with `pricing` a round of the subgradient ascent), `master` (the linear program over the
-//! cycles of a short ascent, from nothing).
+//! The stages around the search (`parse`, `distances`, `check`, `reasons`, `tables`) use the plan of a short search; so does
+//! `export` (calendars, workbooks, papers and report for every commune and trainer), on the first two sizes. The stages of the
+//! search are `space` (the choices of a plan), `pricing` (one round: the best cycles at given duals), `bound` (the bound at these
+//! duals; with `pricing`, one round of the subgradient ascent), and `master` (the linear program over the cycles of a short
+//! ascent, solved from scratch).
 
 use std::fs;
 use std::hint::black_box;
@@ -41,7 +41,7 @@ use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_ma
 use jiff::civil::date;
 use tempfile::TempDir;
 
-/// Enough work for a plan of cycles; quality is another bench's matter.
+/// Enough work for a plan with cycles; quality is measured by another bench.
 const WORK: u64 = 1;
 /// Rounds of the ascent whose cycles fill the master.
 const ASCENT_ROUNDS: u64 = 10;
@@ -53,7 +53,7 @@ struct Size {
     solved: Solved,
 }
 
-/// Nobody watches a bench.
+/// A watch that does nothing.
 struct Unwatched;
 
 impl Watch for Unwatched {
@@ -74,7 +74,7 @@ fn size(name: &'static str, scenario: PathBuf) -> Size {
     Size { name, scenario, instance, solved }
 }
 
-/// The rollout with every resident and venue twice, in a folder of its own.
+/// The rollout with every resident and venue doubled, in a temporary folder.
 fn doubled() -> TempDir {
     let home = tempfile::tempdir().expect("a temporary folder");
     let copy = |folder: &str| {
@@ -93,7 +93,7 @@ fn doubled() -> TempDir {
     home
 }
 
-/// A table with every row a second time; identifiers, which come first, get a letter.
+/// A table with every row duplicated; identifiers of the copies, in the first column, get a prefix.
 fn twice(table: &str) -> String {
     let rows: Vec<&str> = table.lines().skip(1).collect();
     let again = rows.iter().map(|row| format!("B{row}"));
@@ -143,7 +143,7 @@ fn stages(criterion: &mut Criterion) {
     bench_export(criterion, &sizes[..2]);
 }
 
-/// What `ateliers export` makes without contacts and outlines, all documents side by side.
+/// What `ateliers export` produces without contacts and outlines, all documents in parallel.
 fn bench_export(criterion: &mut Criterion, sizes: &[Size]) {
     let (messages, press) = (Messages::new(Lang::Fr), Press::new(Own::default()));
     let (outlines, earlier) = (Outlines::new(), Earlier::nothing(&sizes[0].instance));
@@ -178,7 +178,7 @@ fn bench_export(criterion: &mut Criterion, sizes: &[Size]) {
     group.finish();
 }
 
-/// A search in the midst of its proof.
+/// A search in the middle of its proof.
 struct Midst<'s> {
     name: &'static str,
     space: &'s Space<'s>,
@@ -237,7 +237,7 @@ fn bench_prices(criterion: &mut Criterion, midsts: &[Midst]) {
     group.finish();
 }
 
-/// Building is not measured: the master of each sample is new, because a solved one keeps its basis.
+/// Building is not measured: each sample gets a new master, because a solved one keeps its basis.
 fn bench_master(criterion: &mut Criterion, midsts: &[Midst]) {
     let mut group = criterion.benchmark_group("master");
     group.sample_size(10);
@@ -258,7 +258,7 @@ fn bench_master(criterion: &mut Criterion, midsts: &[Midst]) {
     group.finish();
 }
 
-/// All pairs over a chain of roads with as many communes as the instance has, each joined to the next four.
+/// Distances between all pairs in a chain of as many communes as the instance has, each joined to the next four.
 fn distances(instance: &Instance) -> Travel {
     let n_communes = instance.communes.len();
     let pairs =

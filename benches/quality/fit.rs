@@ -1,20 +1,20 @@
-//! The exponent with which something grows.
+//! Fits the exponent of a growth.
 
 use std::fmt;
 
-/// A power law through points, and where it is steepest.
+/// A power law fitted to points, and its steepest step.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Fit {
-    /// Least squares of the logarithms.
+    /// Exponent by least squares of the logarithms.
     exponent: f64,
-    /// How much of the variance of the logarithms it explains, 0 to 1.
+    /// Share of the variance of the logarithms that it explains (R²), 0 to 1.
     explained: f64,
-    /// The largest exponent between two neighbouring points, and these two.
+    /// The largest exponent between two neighbouring points, and their x values.
     steepest: (f64, f64, f64),
 }
 
 impl Fit {
-    /// Through points in ascending order; `None` below three, which fit anything.
+    /// Fits points in ascending order; `None` for fewer than three, which any line fits.
     pub(crate) fn new(points: &[(f64, f64)]) -> Option<Self> {
         if points.len() < 3 {
             return None;

@@ -1,19 +1,19 @@
-//! How time and memory grow: one axis at a time from a base point, with the exponents that fit.
+//! Growth of time and memory: one axis at a time from a base point, with fitted exponents.
 //!
 //! # Protocol
-//! - **Points**: the base has 3,000 residents, 150 communes, 6 trainers and 26 weeks; each axis varies one of them
-//!   ([`AXES`]) and leaves the others. `ateliers territory invent` makes every point anew from `data/bench/region` (the
-//!   communes nearest to its largest one), with invented pauses.
-//! - **Limits**: seed 1, a work limit of 400,000 (`--work-limit N`), and 300 seconds (`--time-limit S`) for a point that
-//!   takes longer. Each point is a process of its own, all cores, nothing else at work.
-//! - **Measured**, wall seconds: `read` (the scenario, all faults, all distances), `build` (what a plan may choose from),
-//!   `round` (one round of pricing, the step of every proof: the mean of the first three), `first_plan` (from the start of
-//!   the search, `build` included), `first_bound` (from then to the end of the ascent's first slice), `plan` (the whole search, check and
-//!   reasons included), `check` (the verdict on the plan, again), `write` (its files, without the disk); peak resident
-//!   memory of the process, mebibytes. `patterns` (venue, slot, first date) is the size that `build` and `round` feel.
-//! - **Exponents**: least squares of the logarithms over an axis, base point included; seconds below [`NOISE_S`], and
-//!   `first_bound` and `plan` of points that the time limit ended, are left out. Beside each the steepest step between two
-//!   neighbouring points: where growth bends.
+//! - **Points**: the base has 3,000 residents, 150 communes, 6 trainers and 26 weeks; each axis varies one of them ([`AXES`]) and
+//!   keeps the others. `ateliers territory invent` generates every point again from `data/bench/region` (the communes nearest to
+//!   its largest one), with invented pauses.
+//! - **Limits**: seed 1, a work limit of 400,000 (`--work-limit N`), and a time limit of 300 seconds (`--time-limit S`) per
+//!   point. Each point is a separate process, with all cores and nothing else running.
+//! - **Measured**, wall seconds: `read` (the scenario, all faults, all distances), `build` (the choices of a plan), `round` (one
+//!   round of pricing, the step of every proof: the mean of the first three), `first_plan` (from the start of the search,
+//!   including `build`), `first_bound` (from then to the end of the ascent's first slice), `plan` (the whole search, including
+//!   check and reasons), `check` (the verdict on the plan, again), `write` (its files, without the disk); peak resident memory of
+//!   the process, mebibytes. `patterns` (venue, slot, first date) is the size that determines `build` and `round`.
+//! - **Exponents**: least squares of the logarithms over an axis, including the base point. Seconds below [`NOISE_S`], and
+//!   `first_bound` and `plan` of points ended by the time limit, are excluded. The steepest step between two neighbouring points
+//!   is shown too, because it shows where growth bends.
 //! - **Stored** in `benches/growth.csv`, with the commit.
 
 use std::path::Path;
@@ -38,20 +38,20 @@ use super::measure::{Limits, peak_memory_mib, planned, rounded, started_again};
 pub(crate) const STORED: &str = "benches/growth.csv";
 /// Units of work of a point.
 const WORK: u64 = 400_000;
-/// Seconds after which a point ends all the same.
+/// Time limit of a point, in seconds.
 const TIME_LIMIT_S: f64 = 300.0;
-/// Status of a point that the clock ended.
+/// Status of a point ended by the clock.
 const TIME_LIMIT: &str = "time_limit";
-/// Rounds of pricing that are timed together.
+/// Number of rounds of pricing that are timed together.
 const ROUNDS: u64 = 3;
-/// Below, seconds say nothing.
+/// Times below this, in seconds, are noise.
 const NOISE_S: f64 = 0.01;
 
 /// Residents, communes, trainers, weeks.
 type Point = [usize; 4];
 const BASE: Point = [3_000, 150, 6, 26];
 
-/// Each axis and its values, those of the base among them.
+/// Each axis and its values, including those of the base.
 const AXES: [(&str, &[usize]); 4] = [
     ("residents", &[500, 1_000, 3_000, 10_000, 20_000, 50_000]),
     ("communes", &[23, 72, 150, 300, 600, 1_200]),
@@ -71,7 +71,7 @@ struct Row {
     build_s: f64,
     round_s: f64,
     first_plan_s: f64,
-    /// Nothing where the search ended before.
+    /// `None` if the search ended before.
     first_bound_s: Option<f64>,
     plan_s: f64,
     check_s: f64,
@@ -84,7 +84,7 @@ struct Row {
     commit: String,
 }
 
-/// What is fitted: the name, and the figure of a row, where it counts.
+/// A fitted figure: its name, and its value for a row, if it counts.
 type Figure = (&'static str, fn(&Row) -> Option<f64>);
 const FIGURES: [Figure; 10] = [
     ("patterns", |row| Some(row.patterns as f64)),
@@ -108,14 +108,14 @@ impl Row {
         [self.residents, self.communes, self.trainers, self.weeks]
     }
 
-    /// Whether the work limit or a proof ended it, not the clock.
+    /// Whether it was ended by the work limit or a proof rather than the clock.
     fn is_whole(&self) -> bool {
         self.status != TIME_LIMIT
     }
 }
 
-/// Measures the points of the axes named (all where none is), prints them and what fits all that are known, and stores
-/// them if asked. Points of a try, with other limits, are fitted without the stored ones.
+/// Measures the points of the axes named in `only` (all if empty), prints them and the fits over all known points, and stores
+/// them if asked. Points of a trial run, with other limits, are fitted without the stored ones.
 pub(crate) fn grow(only: &[String], tried: (Option<f64>, Option<u64>), update: bool, commit: &str) {
     let names = AXES.map(|(name, _)| name);
     for name in only {
@@ -135,7 +135,7 @@ pub(crate) fn grow(only: &[String], tried: (Option<f64>, Option<u64>), update: b
         rows.retain(|known| known.point() != point);
         rows.push(row);
         if update {
-            // After each point: a bench that is interrupted keeps what it measured.
+            // After each point, so that an interrupted bench keeps what it has measured.
             write(&rows);
         }
     }
@@ -150,14 +150,14 @@ pub(crate) fn grow(only: &[String], tried: (Option<f64>, Option<u64>), update: b
     }
 }
 
-/// A small point and the stored table: does the bench still run?
+/// Measures a small point and reads the stored table, to check that the bench still runs.
 pub(crate) fn test() {
     let limits = Limits { seed: 1, time_limit_s: TIME_LIMIT_S, work_limit: Some(1) };
     measured([60, 23, 1, 13], &limits);
     read();
 }
 
-/// The points of the axes named, each once, the base first.
+/// The points of the axes named in `only`, each once, the base first.
 fn points(only: &[String]) -> Vec<Point> {
     let mut points = vec![BASE];
     for (axis, (name, values)) in AXES.iter().enumerate() {
@@ -196,7 +196,7 @@ fn measured(point: Point, limits: &Limits) -> Row {
     let scenario =
         made(&name, &Invention { region: Region::Departments, residents, communes, trainers, days });
     let row: Row = started_again("--stages", &name, &scenario, limits);
-    // What was asked for is what was made.
+    // The generated instance has the requested size.
     assert_eq!(row.point()[..3], point[..3], "{name}");
     Row { weeks, ..row }
 }
@@ -219,7 +219,7 @@ pub(crate) fn measure(scenario: &Path, limits: &Limits) -> String {
         only: &[],
     };
     let (_, write_s) = timed(|| files(&delivery));
-    // The peak of the run itself: what follows is measured beside it.
+    // Peak of the run itself, taken before the measurements below.
     let memory_mib = peak_memory_mib().map(f64::round);
     let (space, build_s) = timed(|| Space::new(&instance));
     let rows = Master::new(&space).rows;
@@ -244,7 +244,7 @@ pub(crate) fn measure(scenario: &Path, limits: &Limits) -> String {
         gap: rounded(solved.proof.gap, 4),
         work: limits.work_limit.unwrap_or_default(),
         cores: std::thread::available_parallelism().map_or(1, usize::from),
-        // A clock that ended the ascent is not told apart from the work that the ascent had done by then.
+        // The status does not show whether the clock ended the ascent, so the elapsed time decides.
         status: if plan_s < limits.time_limit_s { solved.status } else { TIME_LIMIT }.to_owned(),
         commit: String::new(),
     };
@@ -257,7 +257,7 @@ fn timed<T>(stage: impl FnOnce() -> T) -> (T, f64) {
     (result, started.elapsed().as_secs_f64())
 }
 
-/// When the search first told of a plan, and of a bound.
+/// When the search first reported a plan, and a bound.
 struct Laps {
     started: Instant,
     limit_s: f64,
@@ -301,7 +301,7 @@ fn line(row: &Row) -> String {
     )
 }
 
-/// The stored rows; none where there is no table yet.
+/// The stored rows; empty if there is no table yet.
 fn read() -> Vec<Row> {
     let Ok(mut reader) = csv::Reader::from_path(STORED) else { return Vec::new() };
     let rows: Result<Vec<Row>, csv::Error> = reader.deserialize().collect();

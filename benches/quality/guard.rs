@@ -1,4 +1,4 @@
-//! No regression unseen: a short set with limits of work, so that only a change of the program changes its figures.
+//! A regression guard: a short set of runs with work limits, so that only a change of the program changes its figures.
 
 use std::path::Path;
 
@@ -8,10 +8,10 @@ use super::measure::{Limits, in_a_process};
 
 /// The stored figures.
 const STORED: &str = "benches/guard.csv";
-/// An objective or bound may be worse than the stored one by this share of it: what a reordering of equal choices
-/// may cost, far less than what a fault does.
+/// Share of the stored objective by which an objective or bound may be worse: the possible effect of reordering equal choices,
+/// far less than that of a fault.
 const TOLERANCE: f64 = 0.005;
-/// More seconds than any run takes: work alone ends it.
+/// More seconds than any run takes, so that only work ends it.
 const NO_TIME_LIMIT_S: f64 = 1e9;
 
 /// Instance, scenario, units of work.
@@ -23,18 +23,18 @@ const GUARDED: [(&str, &str, u64); 5] = [
     ("rollout", "data/pma/rollout/scenario.toml", 200_000),
 ];
 
-/// What a run gave.
+/// The result of a run.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 struct Figures {
     instance: String,
     work: u64,
-    /// Euros.
+    /// Objective, euros.
     objective: f64,
-    /// Euros.
+    /// Bound, euros.
     bound: f64,
 }
 
-/// Runs the set; ends with a failure where a figure is worse than the stored one, unless it is stored anew.
+/// Runs the set; fails if a figure is worse than the stored one, unless `update` stores the new ones.
 pub(crate) fn guard(update: bool) {
     let found: Vec<Figures> =
         GUARDED.iter().map(|&(name, scenario, work)| run(name, scenario, work)).collect();
@@ -58,7 +58,7 @@ fn run(name: &str, scenario: &str, work: u64) -> Figures {
     Figures { instance: name.to_owned(), work, objective: row.objective, bound: row.bound }
 }
 
-/// What is worse than stored, if anything is.
+/// A complaint if a figure is worse than the stored one.
 fn complaint(now: &Figures, stored: &[Figures]) -> Option<String> {
     let Some(then) = stored.iter().find(|then| then.instance == now.instance && then.work == now.work) else {
         return Some(format!("{} with {} units of work is not stored", now.instance, now.work));

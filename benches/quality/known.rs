@@ -7,13 +7,13 @@ use serde::Deserialize;
 use super::measure::{Limits, in_a_process};
 use super::table::Row;
 
-/// The table beside the scenarios' folders.
+/// The table next to the folders of the scenarios.
 const OPTIMA: &str = "optima.csv";
-/// Seconds for each problem.
+/// Time limit per problem, in seconds.
 const TIME_LIMIT_S: f64 = 60.0;
 /// Objectives are equal when they differ by at most this, euros.
 const SAME: f64 = 0.01;
-/// Largest gap of a proof: what the rounding of a row leaves.
+/// Largest gap that counts as a proof: the rounding of a row.
 const PROVEN: f64 = 1e-6;
 
 /// A row of the table: a folder with a `scenario.toml`, and the objective of its best plans, euros.
@@ -23,7 +23,7 @@ struct Known {
     optimum: f64,
 }
 
-/// Solves every problem of a folder, and tells which were proven at their optimum.
+/// Solves every problem of a folder, and prints how many were proven at their optimum.
 pub(crate) fn prove_known(folder: &Path) {
     let problems = read(folder);
     println!("{}", Row::header());
@@ -37,7 +37,7 @@ fn read(folder: &Path) -> Vec<Known> {
     rows.expect("the table of optima has the columns `scenario` and `optimum`")
 }
 
-/// Whether the optimum is found and proven; a bound above it, or a plan below, ends the bench.
+/// Whether the optimum is found and proven; a bound above it, or a plan below it, makes the bench fail.
 fn prove(folder: &Path, problem: &Known) -> bool {
     let scenario: PathBuf = folder.join(&problem.scenario).join("scenario.toml");
     let limits = Limits { seed: 1, time_limit_s: TIME_LIMIT_S, work_limit: None };

@@ -1,28 +1,28 @@
-//! Quality of the plans, and how fast it is reached.
+//! Quality of the plans, and the time to reach it.
 //!
 //! # Protocol
 //! - **Instances**: `tiny`, `pilot`, `phase1` of `data/bench/instances` and `rollout` of `data/pma`, which do not change;
-//!   `year-5000` (5,000 residents, the 72 communes of `data/pma/territory`, 8 trainers) and `region-20000` (20,000 residents,
-//!   600 communes of `data/bench/region`, 30 trainers), both over 2026, which `ateliers territory invent` makes anew under
+//!   `year-5000` (5,000 residents, the 72 communes of `data/pma/territory`, 8 trainers) and `region-20000` (20,000 residents, 600
+//!   communes of `data/bench/region`, 30 trainers), both over 2026, which `ateliers territory invent` generates under
 //!   `target/tmp/instances` before each measurement, always the same (`trials.rs`, `invention.rs`).
-//! - **Seeds**: 1 to 5 (`--seeds N`: 1 to N). A figure of an instance is the median over its seeds.
-//! - **Limits**: wall clock, from before the scenario is read: 10, 60, 60, 120, 300 and 600 seconds. Asked gap: 0, so that a
+//! - **Seeds**: 1 to 5 (`--seeds N`: 1 to N). The figure of an instance is the median over its seeds.
+//! - **Limits**: wall clock, from before the scenario is read: 10, 60, 60, 120, 300 and 600 seconds. Requested gap: 0, so that a
 //!   run ends by proof or by the clock. Every other setting is the scenario's.
-//! - **Machine**: all cores that the program may use, nothing else at work; their number stands in every row. Each run is
-//!   a process of its own, one at a time, so that its peak memory is its own.
-//! - **Measured**: objective, bound and gap of the delivered plan; seconds until the search first told of a gap of
-//!   2 %, 1 % and 0.5 %; wall seconds, the check included; peak resident memory (`VmHWM`, Linux only); why it ended.
-//! - **What counts**: a plan that `check` finds legal, with a bound that its recomputed objective and a known optimum
-//!   confirm. Anything else ends the bench with a failure. A time limit is kept if the run takes at most 2 s or 2 % more.
-//! - **Compared** with `benches/quality.csv`, which says of each row the commit it was measured at (`+`: with changes
-//!   that are in no commit). Wall-clock limits make runs vary a little: read differences of the medians, not of rows.
+//! - **Machine**: all cores available to the program, nothing else running; their number is in every row. Each run is a separate
+//!   process, one at a time, so that its peak memory is its own.
+//! - **Measured**: objective, bound and gap of the delivered plan; seconds until the search first reported a gap of 2 %, 1 % and
+//!   0.5 %; wall seconds, including the check; peak resident memory (`VmHWM`, Linux only); why it ended.
+//! - **Valid results**: a plan that `check` finds legal, with a bound confirmed by its recomputed objective and, if known, the
+//!   optimum. Anything else makes the bench fail. A time limit is kept if the run takes at most 2 s or 2 % more.
+//! - **Compared** with `benches/quality.csv`, whose rows state the commit at which they were measured (`+`: with uncommitted
+//!   changes). Wall-clock limits make runs vary a little: compare the medians, not the rows.
 //!
 //! # Growth
-//! `--growth` measures time and memory of each stage against residents, communes, trainers and weeks, one axis at a time;
-//! its own protocol is at the top of `growth.rs`.
+//! `--growth` measures time and memory of each stage against residents, communes, trainers and weeks, one axis at a time; its
+//! protocol is at the top of `growth.rs`.
 //!
 //! # Scarcity
-//! `--scarce` measures territories on which one resource at a time is scarce; its own protocol is at the top of `scarce.rs`.
+//! `--scarce` measures territories in which one resource at a time is scarce; its protocol is at the top of `scarce.rs`.
 //!
 //! # Use
 //! ```sh
@@ -75,54 +75,54 @@ use trials::{Scenario, TRIALS, Trial};
 
 /// The stored table.
 const STORED: &str = "benches/quality.csv";
-/// Some rounds of pricing and some steps of improvement.
+/// Enough for some rounds of pricing and some steps of improvement.
 const WORK_OF_TEST: u64 = 3_000;
 
-/// More seconds than any run takes: work alone ends it.
+/// More seconds than any run takes, so that only work ends it.
 const NO_TIME_LIMIT_S: f64 = 1e9;
 
-/// A time limit is kept if the run takes at most so much more: seconds, or a share of it.
+/// Overrun up to which a time limit counts as kept: seconds, or a share of the limit.
 const OVERRUN: (f64, f64) = (2.0, 0.02);
 
-/// What was typed.
+/// Command-line arguments.
 #[derive(Debug, Parser)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 struct Args {
-    /// Measures only the instances of these names (with `--growth`: only these axes; with `--scarce`: these resources).
+    /// Measures only the instances with these names (with `--growth`: only these axes; with `--scarce`: these resources).
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     only: Vec<String>,
     /// Seeds 1 to N.
     #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u64).range(1..))]
     seeds: u64,
-    /// Rewrites the rows of what is measured in the stored table.
+    /// Updates the measured rows in the stored table.
     #[arg(long)]
     update: bool,
-    /// Another time limit, to try something; its rows are not stored.
+    /// Another time limit, for a trial; its rows are not stored.
     #[arg(long, value_name = "S", conflicts_with = "update")]
     time_limit: Option<f64>,
-    /// A work limit, to try something; its rows are not stored.
+    /// A work limit, for a trial; its rows are not stored.
     #[arg(long, value_name = "N", conflicts_with = "update")]
     work_limit: Option<u64>,
-    /// Work as a word (`quick`, `usual`, `thorough`), and no limit of time: what it takes and which gap it reaches; its
-    /// rows are not stored.
+    /// A named amount of work (`quick`, `usual`, `thorough`) without a time limit: shows what it takes and which gap it reaches;
+    /// its rows are not stored.
     #[arg(long, value_name = "WORD", conflicts_with_all = ["update", "work_limit", "time_limit"])]
     effort: Option<String>,
-    /// Measures how time and memory grow.
+    /// Measures the growth of time and memory.
     #[arg(long, conflicts_with_all = ["known", "guard"])]
     growth: bool,
-    /// Measures territories where one resource is scarce.
+    /// Measures territories in which one resource is scarce.
     #[arg(long, conflicts_with_all = ["known", "guard", "growth", "work_limit"])]
     scarce: bool,
-    /// Solves the scenarios of a folder whose optima its table `optima.csv` names.
+    /// Solves the scenarios of a folder whose optima are in its table `optima.csv`.
     #[arg(long, value_name = "DIR")]
     known: Option<PathBuf>,
-    /// Runs a short set with limits of work, and fails where a figure is worse than the stored one.
+    /// Runs a short set with work limits, and fails if a figure is worse than the stored one.
     #[arg(long)]
     guard: bool,
-    /// Runs once with little work, to see whether the bench still runs.
+    /// Runs once with little work, to check that the bench still runs.
     #[arg(long)]
     test: bool,
-    /// Cargo says so in `cargo bench`; without it this is a test.
+    /// Passed by `cargo bench`; without it, this is a test.
     #[arg(long, hide = true)]
     bench: bool,
     /// One run in this process; its row goes to standard output.
@@ -167,7 +167,7 @@ fn main() {
     }
 }
 
-/// Measures, prints the difference to the stored table, and stores what was measured if asked.
+/// Measures, prints the difference from the stored table, and stores the new rows if asked.
 fn compare(args: &Args) {
     let names = TRIALS.map(|trial| trial.name);
     for name in &args.only {
@@ -193,13 +193,13 @@ fn compare(args: &Args) {
             for row in rows {
                 stored.replace(row);
             }
-            // After each instance: a bench that is interrupted keeps what it measured.
+            // After each instance, so that an interrupted bench keeps what it has measured.
             stored.write(Path::new(STORED));
         }
     }
 }
 
-/// The protocol's limits, or those of a try.
+/// The protocol's limits, or those of a trial.
 fn limits(trial: &Trial, seed: u64, args: &Args, scenario: &Path) -> Limits {
     let limits = trial.limits(seed);
     if let Some(word) = &args.effort {
@@ -214,7 +214,7 @@ fn limits(trial: &Trial, seed: u64, args: &Args, scenario: &Path) -> Limits {
     }
 }
 
-/// One run that counts.
+/// Runs once and checks the result against the known optimum.
 fn run(trial: &Trial, scenario: &Path, limits: &Limits, commit: &str) -> Row {
     let row = Row { commit: commit.to_owned(), ..in_a_process(trial.name, scenario, limits) };
     if let Some(optimum) = trial.optimum {
@@ -225,7 +225,7 @@ fn run(trial: &Trial, scenario: &Path, limits: &Limits, commit: &str) -> Row {
     row
 }
 
-/// Medians beside those stored and beside the target.
+/// Prints the medians next to the stored ones and the target.
 fn report(trial: &Trial, rows: &[Row], stored: &[Row]) {
     let now = median(rows);
     println!("{now}");
@@ -254,7 +254,7 @@ fn report(trial: &Trial, rows: &[Row], stored: &[Row]) {
 }
 
 impl Trial {
-    /// Its scenario file, made anew where it is an invented one.
+    /// Its scenario file, generated first if it is invented.
     fn scenario(&self) -> PathBuf {
         match &self.scenario {
             Scenario::Shipped(path) => path.into(),

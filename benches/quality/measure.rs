@@ -1,4 +1,4 @@
-//! One run, in a process of its own.
+//! One run, in a separate process.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -17,10 +17,10 @@ use serde::{Deserialize, Serialize};
 
 use super::table::Row;
 
-/// Gaps whose time is taken.
+/// Gaps for which the time is recorded.
 const MARKS: [f64; 3] = [0.02, 0.01, 0.005];
 
-/// What bounds a run.
+/// The limits of a run.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Limits {
     /// Seed of the search.
@@ -39,7 +39,7 @@ impl FromStr for Limits {
     }
 }
 
-/// Looks at the clock when the search tells where it stands.
+/// Records the time when the search reports progress.
 struct Stopwatch {
     started: Instant,
     limit_s: f64,
@@ -75,12 +75,12 @@ impl Watch for Stopwatch {
     }
 }
 
-/// Starts this program again for one run.
+/// Starts this program again, for one run.
 pub(crate) fn in_a_process(name: &str, scenario: &Path, limits: &Limits) -> Row {
     started_again("--measure", name, scenario, limits)
 }
 
-/// Starts this program again for what a flag asks of it, and reads the JSON that it prints.
+/// Starts this program again with a flag, and reads the JSON that it prints.
 pub(crate) fn started_again<T: DeserializeOwned>(
     flag: &str,
     name: &str,
@@ -104,11 +104,11 @@ pub(crate) fn measure(name: &str, scenario: &Path, limits: &Limits) -> String {
     let settings = Settings { gap: 0.0, work_limit: limits.work_limit, seed: limits.seed };
     let solved = planned(&instance, &settings, &watch);
     let wall_s = watch.elapsed_s();
-    // The pipeline has checked already; a row is worth a second look that owes it nothing.
+    // The pipeline has already checked the plan; this second check does not depend on it.
     let verdict = check(&instance, &solved.plan);
     assert!(verdict.is_legal(), "{:?}", verdict.violations);
     let objective = verdict.breakdown.objective().to_f64();
-    // Progress is told between slices; the plan that is delivered counts as well.
+    // Progress is reported between slices; the delivered plan counts too.
     watch.tell((objective - solved.proof.bound) / objective.abs());
     let [to_2, to_1, to_half] = *watch.reached.lock().expect("the search is over");
     let row = Row {
@@ -130,14 +130,14 @@ pub(crate) fn measure(name: &str, scenario: &Path, limits: &Limits) -> String {
     serde_json::to_string(&row).expect("plain numbers and texts")
 }
 
-/// Plans as the program does: within a pool of all threads, none besides it.
+/// Plans as the program does: in a pool of all threads.
 pub(crate) fn planned(instance: &Instance, settings: &Settings, watch: &dyn Watch) -> Solved {
     let pool = rayon::ThreadPoolBuilder::new().build().expect("threads can be started");
     let solved = pool.install(|| pipeline::plan(instance, settings, None, watch));
     solved.expect("a legal plan with a valid bound")
 }
 
-/// Most memory that this process has held; `None` where the system does not say.
+/// Peak memory of this process, mebibytes; `None` if unknown.
 pub(crate) fn peak_memory_mib() -> Option<f64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;

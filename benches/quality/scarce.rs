@@ -1,12 +1,12 @@
-//! Territories where one resource at a time is scarce: what is left unproven, and what a greedy hand still improves.
+//! Territories in which one resource at a time is scarce: the remaining gap, and what a greedy improvement by hand still gains.
 //!
 //! # Protocol
-//! - **Instances**: three of each resource of the tests' generator (`tests/it/generator/scarce.rs`), 100 to 500 residents,
-//!   always the same; written under `target/tmp/scarce` before each measurement.
-//! - **Limits**: seed 1, 60 seconds of wall clock (`--time-limit S`), gap 0. Each run is a process of its own, all cores.
-//! - **Measured**: objective, bound and gap of the delivered plan; `by_hand`, the objective after the greedy hand of the
-//!   tests (`tests/it/greedy_hand`) has improved the plan, which it should not be able to.
-//! - **Stored** in `benches/scarce.csv`, with the commit. Printed for each resource: the median gap beside the stored one.
+//! - **Instances**: three for each resource of the tests' generator (`tests/it/generator/scarce.rs`), 100 to 500 residents,
+//!   always the same; written to `target/tmp/scarce` before each measurement.
+//! - **Limits**: seed 1, 60 seconds of wall clock (`--time-limit S`), gap 0. Each run is a separate process, with all cores.
+//! - **Measured**: objective, bound and gap of the delivered plan; `by_hand`, the objective after the tests' greedy hand
+//!   (`tests/it/greedy_hand`) has tried to improve the plan, which should not be possible.
+//! - **Stored** in `benches/scarce.csv`, with the commit. Printed for each resource: the median gap next to the stored one.
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -29,10 +29,10 @@ const FOLDER: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/scarce");
 /// Seeds of the instances of a resource.
 const SEEDS: [u64; 3] = [1, 2, 3];
 const TIME_LIMIT_S: f64 = 60.0;
-/// What the gaps should not exceed: the median of all, and each.
+/// Targets for the gaps: the median of all, and the largest.
 const TARGET: (f64, f64) = (0.04, 0.12);
 
-/// What a run gave.
+/// The result of a run.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 struct Row {
     resource: String,
@@ -41,13 +41,13 @@ struct Row {
     served: usize,
     time_limit_s: f64,
     cores: usize,
-    /// Euros.
+    /// Objective, euros.
     objective: f64,
-    /// Euros.
+    /// Bound, euros.
     bound: f64,
-    /// Relative.
+    /// Relative gap.
     gap: f64,
-    /// Euros.
+    /// Objective after the greedy hand, euros.
     by_hand: f64,
     wall_s: f64,
     status: String,
@@ -60,7 +60,7 @@ impl Row {
     }
 }
 
-/// Measures the resources named (all where none is), prints them beside the stored ones, and stores them if asked.
+/// Measures the resources named in `only` (all if empty), prints them next to the stored ones, and stores them if asked.
 pub(crate) fn measure_all(only: &[String], time_limit_s: Option<f64>, update: bool, commit: &str) {
     let names = Resource::ALL.map(Resource::name);
     for name in only {
@@ -86,7 +86,7 @@ pub(crate) fn measure_all(only: &[String], time_limit_s: Option<f64>, update: bo
         if update {
             stored.retain(|row| row.resource != resource.name());
             stored.extend(rows);
-            // After each resource: a bench that is interrupted keeps what it measured.
+            // After each resource, so that an interrupted bench keeps what it has measured.
             write(&mut stored);
         }
     }
@@ -102,7 +102,7 @@ pub(crate) fn measure_all(only: &[String], time_limit_s: Option<f64>, update: bo
     );
 }
 
-/// The stored table, and an instance with little time: does the bench still run?
+/// Reads the stored table and runs an instance with little time, to check that the bench still runs.
 pub(crate) fn test(limits: &Limits) {
     read();
     run(Resource::Horizon, SEEDS[0], limits, "");
@@ -124,7 +124,7 @@ fn run(resource: Resource, seed: u64, limits: &Limits, commit: &str) -> Row {
     row
 }
 
-/// Ends the search by the clock.
+/// Stops the search by the clock.
 struct Clock {
     started: Instant,
     limit_s: f64,
@@ -142,7 +142,7 @@ impl Watch for Clock {
     fn progress(&self, _progress: &Progress) {}
 }
 
-/// Plans in this process, lets the hand improve the plan, and returns the row as JSON.
+/// Plans in this process, applies the greedy hand to the plan, and returns the row as JSON.
 pub(crate) fn measure(resource: &str, scenario: &Path, limits: &Limits) -> String {
     let clock = Clock { started: Instant::now(), limit_s: limits.time_limit_s };
     let instance = read_scenario(scenario).expect("a valid scenario").instance;
@@ -169,7 +169,7 @@ pub(crate) fn measure(resource: &str, scenario: &Path, limits: &Limits) -> Strin
     serde_json::to_string(&row).expect("plain numbers and texts")
 }
 
-/// The stored rows; none where there is no table yet.
+/// The stored rows; empty if there is no table yet.
 fn read() -> Vec<Row> {
     let Ok(mut reader) = csv::Reader::from_path(STORED) else { return Vec::new() };
     let rows: Result<Vec<Row>, csv::Error> = reader.deserialize().collect();

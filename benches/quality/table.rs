@@ -1,28 +1,28 @@
-//! The table: a row for each run, medians, the difference of two of them.
+//! The table: a row for each run, medians, and the difference of two medians.
 
 use std::fmt;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-/// What a run gave.
+/// The result of a run.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Row {
-    /// What was planned.
+    /// Name of the instance.
     pub instance: String,
-    /// With which seed.
+    /// Seed of the search.
     pub seed: u64,
-    /// Seconds allowed.
+    /// Time limit, seconds.
     pub time_limit_s: f64,
-    /// Cores of the machine.
+    /// Number of cores of the machine.
     pub cores: usize,
-    /// Euros.
+    /// Objective, euros.
     pub objective: f64,
-    /// Euros.
+    /// Bound, euros.
     pub bound: f64,
-    /// Relative.
+    /// Relative gap.
     pub gap: f64,
-    /// Seconds until the gap was 2 %; nothing if it never was.
+    /// Seconds until the gap was 2 %; `None` if it never was.
     pub s_to_2_percent: Option<f64>,
     /// The same for 1 %.
     pub s_to_1_percent: Option<f64>,
@@ -30,16 +30,16 @@ pub(crate) struct Row {
     pub s_to_half_percent: Option<f64>,
     /// Seconds taken.
     pub wall_s: f64,
-    /// Peak, where the system says it.
+    /// Peak memory, mebibytes, if known.
     pub memory_mib: Option<f64>,
     /// Why the search ended.
     pub status: String,
-    /// What was measured.
+    /// The commit measured.
     pub commit: String,
 }
 
 impl Row {
-    /// Above rows and medians.
+    /// The header above rows and medians.
     pub(crate) fn header() -> String {
         let [to_2, to_1, to_half] = ["to 2 %", "to 1 %", "to .5 %"];
         let times = format!("{to_2:>7} {to_1:>7} {to_half:>7} {:>7}", "wall s");
@@ -61,12 +61,12 @@ pub(crate) struct Median {
     label: String,
     objective: f64,
     bound: f64,
-    /// Relative.
+    /// Relative gap.
     pub gap: f64,
-    /// To 2, 1, 0.5 %; infinite where most seeds never were there.
+    /// Seconds to 2, 1 and 0.5 %; infinite if most seeds never reached it.
     reached_s: [f64; 3],
     pub wall_s: f64,
-    /// Where the system says it.
+    /// Peak memory, mebibytes, if known.
     pub memory_mib: Option<f64>,
 }
 
@@ -91,13 +91,13 @@ pub(crate) fn median(rows: &[Row]) -> Median {
 }
 
 impl Median {
-    /// The same under another name.
+    /// The same with another label.
     pub(crate) fn labelled(&self, label: &str) -> Self {
         Self { label: label.to_owned(), ..self.clone() }
     }
 
-    /// What changed since `then`: shares of the amounts, points of the gap, seconds, mebibytes. Less is better for
-    /// all but the bound.
+    /// What changed since `then`: percentages of the amounts, percentage points of the gap, seconds, mebibytes. Less is better
+    /// for all except the bound.
     pub(crate) fn difference(&self, then: &Self) -> String {
         let share = |now: f64, then: f64| format!("{:+.3} %", (now - then) / then.abs() * 100.0);
         let seconds = |now: f64, then: f64| {
@@ -131,7 +131,7 @@ impl fmt::Display for Median {
     }
 }
 
-/// How a time that is infinite on one side or both changed.
+/// The change of a time that is infinite on one side or both.
 fn arrived(now: f64, then: f64) -> &'static str {
     match (now.is_finite(), then.is_finite()) {
         (true, _) => "gained",
@@ -154,7 +154,7 @@ pub(crate) struct Table {
 }
 
 impl Table {
-    /// The table of a file; empty where there is none yet.
+    /// The table of a file; empty if there is none yet.
     pub(crate) fn read(path: &Path) -> Self {
         let Ok(mut reader) = csv::Reader::from_path(path) else { return Self::default() };
         let rows: Result<Vec<Row>, csv::Error> = reader.deserialize().collect();
@@ -170,7 +170,7 @@ impl Table {
         &self.rows[start..end]
     }
 
-    /// Puts a row in the place of that of the same instance and seed.
+    /// Replaces the row of the same instance and seed, or inserts the row.
     pub(crate) fn replace(&mut self, row: Row) {
         let key = |row: &Row| (row.instance.clone(), row.seed);
         match self.rows.binary_search_by_key(&key(&row), key) {
