@@ -74,8 +74,7 @@
 //!   (`it::tidy::both_languages_have_the_same_messages_with_the_same_variables`,
 //!   `cli::help::tests::every_command_and_argument_has_its_texts_in_both_languages`).
 //! - **The French catalogue follows French typography and uses one term per concept** (`it::wording`; the table of terms is at
-//!   the
-//!   top of `src/messages/fr/cli.ftl`).
+//!   the top of `src/messages/fr/cli.ftl`).
 //! - **The README quotes the program's actual output** (`it::readme::the_tour_shows_what_the_program_says`), **and
 //!   `data/README.md` lists the columns that are actually read** (`it::tables`).
 //! - **Measurements are in `benches/journal.md`**, whose rows the documentation may cite; no figure of an instance is in the
@@ -97,8 +96,7 @@
 //! - **Exporting twice gives the same bytes** (`it::export::the_same_plan_gives_the_same_bytes`); **calendars update changed
 //!   events and cancel dropped ones** (`it::export::a_new_plan_raises_what_changed_and_cancels_what_was_dropped`).
 //! - **People who have left the tables are told** (`it::calendars::whoever_left_the_tables_gets_a_calendar_of_cancellations`);
-//!   **times are
-//!   those of the territory** (`it::calendars::times_are_those_of_the_territory`).
+//!   **times are those of the territory** (`it::calendars::times_are_those_of_the_territory`).
 //! - **A scenario reads the same from memory and from disk**
 //!   (`it::reading::a_scenario_and_its_plan_are_read_from_memory_as_from_disk`).
 //! - **A workbook gives the same plan as its TOML and CSV** (`it::workbooks::a_workbook_gives_the_plan_of_its_toml_and_csv`);

@@ -1,11 +1,11 @@
 //! Minutes, kilometres and euros as exact decimals.
 //!
 //! # Design
-//! Why fixed point? Inputs carry up to nine decimals, limits are compared with `<=`, and two paths of equal
-//! minutes are ranked by their kilometres: a float would decide such ties by rounding. A quantity is
-//! therefore a whole number of billionths. Products (kilometres by euros per kilometre) are taken in 128 bits
-//! and rounded once, to the nearest billionth, so a plan's total is off by less than a millionth of a cent and
-//! does not depend on the order of summation. Floats are allowed inside the solver, never in a plan's figures.
+//! Why fixed point? Inputs carry up to nine decimals, limits are compared with `<=`, and two paths of equal minutes are ranked by
+//! their kilometres: a float would decide such ties by rounding. A quantity is therefore a whole number of billionths. Products
+//! (kilometres by euros per kilometre) are computed in 128 bits and rounded once, to the nearest billionth, so a plan's total is
+//! off by less than a millionth of a cent and does not depend on the order of summation. Floats are allowed inside the solver,
+//! never in a plan's figures.
 
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};

@@ -12,7 +12,6 @@
 //!
 //! The larger the territory, the fewer steps the walk has per resident, and the more the dive decides: it is longer, and fixes
 //! more cycles, for 20,000 residents than for 2,000 (rows 29 and 31).
-//! more cycles, on 20,000 residents than on 2,000 (rows 29 and 31).
 
 use std::collections::BTreeMap;
 
