@@ -45,7 +45,7 @@ pub struct Class {
     /// The committed cycle in which all members were announced, and whether they may leave it.
     pub bound: Option<Bound>,
     /// Whether other members of their party were announced elsewhere or not at all, and their cycle may be broken off. Then the
-    /// party is one again (rule L3), and drafts serve none of its members.
+    /// party is one again (rule L3), and drafts serve the members only in the cycle in which they were announced, if any.
     pub is_split: bool,
     /// Host communes that every member can reach, with the cost of their journeys and of leaving their own commune, euros;
     /// sorted.

@@ -94,8 +94,8 @@ pub struct Space<'a> {
     pub n_days: usize,
     /// ISO week of each day, counted from the first.
     pub week_of: Vec<usize>,
-    /// The fixed part of the cost of serving nobody, euros: everyone left out, including those in no class, and the absence of
-    /// communes that cannot host, and the base of announced cycles. Equity and the absence of other communes are added to it.
+    /// The fixed part of the cost of serving nobody, euros: everyone left out, including those in no class; the absence of
+    /// communes that cannot host; and the base of announced cycles. Equity and the absence of other communes are added to it.
     pub all_unserved: f64,
     /// Sessions of a cycle.
     pub n_sessions: usize,
@@ -344,7 +344,7 @@ impl<'a> Space<'a> {
         if most > 0.0 { most } else { 1.0 }
     }
 
-    /// Upper bound on the number of cycles of a plan.
+    /// Upper bound on the number of cycles of a plan, not counting courses of announced ones.
     pub fn most_cycles(&self) -> usize {
         self.n_persons() / self.min_group.max(1)
     }

@@ -30,7 +30,7 @@ pub enum Stop {
     TimeLimit,
     /// The user asked (Ctrl-C).
     Interrupted,
-    /// The memory limit is about to be passed.
+    /// The memory limit is about to be exceeded.
     MemoryLimit,
 }
 

@@ -195,8 +195,7 @@ impl Standing {
         open(instance).filter(|told| told.trainer == trainer).count()
     }
 
-    /// New cycles and cycles open to change that a commune may still host; the limit forbids only new ones (PROBLEM.md section
-    /// 8).
+    /// Cycles, new or open to change, that a commune may still host; the limit forbids only new ones (PROBLEM.md section 8).
     pub(crate) fn hosts_left(instance: &Instance, commune: CommuneId, limit: usize) -> usize {
         let Some(announced) = &instance.announced else { return limit };
         let is_here = |told: &AnnouncedCycle| instance.venues[told.venue].commune == commune;
