@@ -2,12 +2,12 @@
 //!
 //! # Argument
 //! Take any duals of the right signs for the rows of the master ([`Master`](super::master::Master)), such that no shortfall, tour
-//! or kit variable has a negative reduced cost ([`Prices`] ensures this). For every legal plan, `objective ≥ base + Σ reduced
-//! costs of its cycles`, where `base` is `Σ dual × right-hand side` plus the constant: each row the plan satisfies contributes
-//! `dual × (left − right) ≤ 0`. A plan's cycles of one trainer at one slot are disjoint in time, so their reduced costs sum to at
-//! least the minimum over disjoint sets of runs, which is a shortest path over weeks. The trainers of a crew are identical, so
-//! the minimum counts once for each. Adding these over trainers and slots gives the bound. It needs no optimal duals and no
-//! convergence. At the optimum of the master all reduced costs are zero and the bound is its objective.
+//! or kit variable has a negative reduced cost ([`Prices`] ensures this). For every legal plan,
+//! `objective ≥ base + Σ reduced costs of its cycles`, where `base` is `Σ dual × right-hand side` plus the constant: each row the
+//! plan satisfies contributes `dual × (left − right) ≤ 0`. A plan's cycles of one trainer at one slot are disjoint in time, so
+//! their reduced costs sum to at least the minimum over disjoint sets of runs, which is a shortest path over weeks. The trainers
+//! of a crew are identical, so the minimum counts once for each. Adding these over trainers and slots gives the bound. It needs
+//! no optimal duals and no convergence. At the optimum of the master all reduced costs are zero and the bound is its objective.
 //!
 //! Two runs that share no day can still be interleaved if a venue's own closures leave gaps. Therefore only the unbroken
 //! beginning of a run (its *core*) counts as occupied: a second run that starts within it would share its first day.

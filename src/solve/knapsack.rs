@@ -1,14 +1,14 @@
 //! Finds the best group for a pattern: a knapsack over parties, seats and tablets.
 //!
 //! Chooses the number of attending parties of each class so that `min_group ≤ persons ≤ capacity`, the kit tablets needed
-//! (`max(0, borrowers − tablets of the room)`, rule H8) are at most `max_need`, and the sum of values less the cost of tablets is
-//! maximal.
+//! (`max(0, borrowers − tablets of the room)`, rule H8) belong to a given kit level, and the sum of values less the cost of
+//! tablets is maximal.
 //!
 //! # Method
-//! Dynamic programming over (persons, borrowers). Of all parties of the same size and number of borrowers, only the `capacity /
-//! size` most valuable can matter, so a group of 12 considers about 40 parties however many are interested. If only "some kit or
-//! none" matters, borrowers beyond the room's tablets share one state, and the table has `capacity × (room tablets + 2)` entries,
-//! counting no more tablets than seats.
+//! Dynamic programming over (persons, borrowers). Of all parties of the same size and number of borrowers, only the
+//! `capacity / size` most valuable can matter, so a group of 12 considers about 40 parties however many are interested. If only
+//! "some kit or none" matters, borrowers beyond the room's tablets share one state, and the table has
+//! `capacity × (room tablets + 2)` entries, counting no more tablets than seats.
 
 /// A class that may join, with its value in the group.
 #[derive(Debug, Clone, Copy, PartialEq)]

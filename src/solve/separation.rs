@@ -1,7 +1,7 @@
 //! Separation of tour rows: finds those that a fractional solution violates.
 //!
-//! For one trainer's day with fractional sessions `z_n`, the cheapest way to hold them by whole tours is the linear program `min
-//! Σ cost(P) y_P` over paths P with `Σ_{P through n} y_P ≥ z_n` and `Σ_P y_P ≤ m`, the trainers of the crew. Its duals are
+//! For one trainer's day with fractional sessions `z_n`, the cheapest way to hold them by whole tours is the linear program
+//! `min Σ cost(P) y_P` over paths P with `Σ_{P through n} y_P ≥ z_n` and `Σ_P y_P ≤ m`, the trainers of the crew. Its duals are
 //! exactly the `π` and `μ` of a [`TourCut`] on the nodes in use: `max Σ π_n z_n − m μ` with `Σ_{n in P} π_n − μ ≤ cost(P)`. If
 //! its value exceeds what the master charges for the day, the prices, lifted to all nodes, are a violated row. Rule H7 is
 //! included: sessions that cannot follow each other share no path. If that requires more paths than there are trainers, no `y`

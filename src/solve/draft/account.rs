@@ -89,7 +89,7 @@ impl Draft<'_> {
         }
     }
 
-    /// Adds the cost, without cash, of `change` more parties of a class in a cycle on `pattern`.
+    /// Adds the cost of attendance of `change` more parties of a class in a cycle on `pattern`, and their effect on equity.
     pub(super) fn account_parties(&mut self, class: usize, change: isize, pattern: usize) {
         let attendance = self.space.attendance(class, pattern).unwrap_or(f64::INFINITY);
         let class = &self.space.classes[class];

@@ -1,8 +1,8 @@
 //! Areas: sets of nodes where the paths of a day are too few for the people who attend.
 //!
-//! For a class and a set `A` of nodes, what is missing is the share of the class that attends within `A` less `Σ_{P touches A}
-//! y_P`. The set with the most missing is found by enumerating all sets of the nodes where the class attends most: a class is at
-//! few nodes of a day.
+//! For a class and a set `A` of nodes, what is missing is the share of the class that attends within `A` less
+//! `Σ_{P touches A} y_P`. The set with the most missing is found by enumerating all sets of the nodes where the class attends
+//! most: a class is at few nodes of a day.
 
 use std::collections::BTreeMap;
 
