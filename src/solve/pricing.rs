@@ -24,8 +24,7 @@ use super::nodes::spot;
 use super::space::{Candidate, Meeting, Space};
 use crate::instance::ids::{CommuneId, TrackId, TrainerId};
 
-/// Less negative reduced costs count as zero and give no column; the bound subtracts this amount for every possible cycle of a
-/// plan.
+/// Less negative reduced costs count as zero and give no column; the bound subtracts this for every possible cycle of a plan.
 pub const TOLERANCE: f64 = 1e-9;
 
 /// The result of a round of pricing.

@@ -314,8 +314,7 @@ impl<'a> Space<'a> {
         (borrowers + self.patterns[pattern].listed).saturating_sub(self.room_tablets(pattern))
     }
 
-    /// Lower bound on the kit tablets that each session of a group with this number of borrowers needs: its rooms may have
-    /// different numbers of tablets.
+    /// Lower bound on the kit tablets that each session of such a group needs: its rooms may differ in their tablets.
     pub fn least_kit_need(&self, pattern: usize, borrowers: usize) -> usize {
         let place = &self.patterns[pattern];
         let own = self.instance.venues[place.venue].tablets;

@@ -53,8 +53,7 @@ pub(super) struct Days {
     cost: f64,
     /// Unused if all kits are at one depot.
     kits: Kits,
-    /// Number of days that cannot be travelled or lack a kit: without the triangle inequality, removing a session may break a
-    /// day.
+    /// Number of days that cannot be travelled or lack a kit. Without the triangle inequality, a removal may break a day.
     n_broken: usize,
 }
 

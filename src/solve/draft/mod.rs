@@ -386,8 +386,7 @@ impl<'s> Draft<'s> {
             .map(|more| self.space.kit_need(group.pattern, group.borrowers.wrapping_add_signed(more)))
     }
 
-    /// Counts `change` more parties of a class in an open group, given its `needs` before and after, already set on its trainer's
-    /// days.
+    /// Counts `change` more parties of a class in an open group, whose trainer's days are already set to its new one of `needs`.
     fn count_member(&mut self, number: usize, class: usize, change: isize, needs: [usize; 2]) {
         let Some(group) = &self.groups[number] else { return };
         let (pattern, entry) = (group.pattern, &self.space.classes[class]);
