@@ -1,4 +1,4 @@
-//! What varies: axes and their values, checked against the scenario that they vary.
+//! What varies: axes and their values, checked against the base scenario.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,9 +19,9 @@ pub struct Axis {
     pub subject: Subject,
     /// The values it takes.
     pub values: Vec<AxisValue>,
-    /// What to call the base scenario's own value.
+    /// Label of the base scenario's own value.
     pub base_label: String,
-    // Positions of the values, as they are written and by their labels.
+    // Positions of the values, by their text in the file and by their labels.
     written: BTreeMap<String, usize>,
     labelled: BTreeMap<String, usize>,
 }
@@ -29,9 +29,9 @@ pub struct Axis {
 /// What an axis changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Subject {
-    /// A key of the scenario; of `[data]`, it names another table.
+    /// A key of the scenario; a key of `[data]` names another table.
     Key(String),
-    /// How many of the first rows of a table are kept: `trainers` or `kits`.
+    /// How many rows of a table are kept, from the first: `trainers` or `kits`.
     First(Kind),
     /// How many times every party enrols.
     Multiplied,
@@ -54,23 +54,23 @@ impl Subject {
 /// A value of an axis.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AxisValue {
-    /// As it is written.
+    /// Its text in the file.
     pub literal: Literal,
-    /// What to call it.
+    /// Its label.
     pub label: String,
-    /// Where it stands.
+    /// Its place in the file.
     pub place: Place,
 }
 
 impl Axis {
-    /// The position of a value, named as it is written or by its label.
+    /// The position of a value, given by its text in the file or by its label.
     pub fn position(&self, value: &Literal) -> Option<usize> {
         let (written, labelled) = (self.written.get(&value.0), self.labelled.get(&value.label()));
         written.into_iter().chain(labelled).min().copied()
     }
 }
 
-/// Columns that the results have anyway, so that no axis may take their names.
+/// Whether a name is that of a column of the results, which no axis may take.
 pub type Taken<'a> = &'a dyn Fn(&str) -> bool;
 
 /// Checks the axes of a batch file; every fault is reported.
@@ -100,7 +100,7 @@ pub(super) fn axes(
         let values = values(section, &subject, &at, base, faults);
         let base_label = base_label(&subject, base);
         let positions = |name: fn(&AxisValue) -> &String| {
-            // Of two that are alike, which is a fault, the first stays.
+            // Of two values that are alike, which is a fault, the first is kept.
             values.iter().enumerate().rev().map(|(position, value)| (name(value).clone(), position)).collect()
         };
         let (written, labelled) = (positions(|value| &value.literal.0), positions(|value| &value.label));
@@ -109,7 +109,7 @@ pub(super) fn axes(
     axes
 }
 
-/// The place of a key; that of what it belongs to where it is not written.
+/// The place of a key, or of its parent where the key is not written.
 pub(super) fn place(places: &BTreeMap<String, Place>, key: &str, otherwise: &str) -> Place {
     let found = places.get(key).or_else(|| places.get(otherwise)).cloned();
     found.unwrap_or_else(|| Place::default().key(key))
@@ -178,7 +178,7 @@ fn values(
     values
 }
 
-/// Most times that everybody may enrol.
+/// Upper limit of the factor of `multiplied`.
 const MOST_TIMES: f64 = 100.0;
 
 fn check_value(subject: &Subject, literal: &Literal, place: &Place, base: &Base, faults: &mut Faults) {
@@ -211,7 +211,7 @@ fn base_label(subject: &Subject, base: &Base) -> String {
     }
 }
 
-/// Finds an axis by name; an unknown one is reported with the nearest.
+/// Finds an axis by name; an unknown name is reported with the nearest known one.
 pub(super) fn find(axes: &[Axis], name: &str, at: Place, faults: &mut Faults) -> Option<usize> {
     let found = axes.iter().position(|axis| axis.name == name);
     if found.is_none() {

@@ -1,4 +1,4 @@
-//! A batch that was read and checked: what its variants are, and what each is searched with.
+//! A batch that was read and checked: its variants, and the settings of their searches.
 
 use super::axis::Axis;
 use super::record;
@@ -6,7 +6,7 @@ use super::settings::{Role, Search, VariantSettings};
 use super::variant::Variant;
 use crate::input::stock::base::Base;
 
-/// A batch, checked whole.
+/// A batch in which everything was checked.
 #[derive(Debug)]
 pub struct Batch {
     /// The base scenario.
@@ -27,8 +27,8 @@ impl Batch {
         self.search.is_grounded && self.variants.len() > 1
     }
 
-    /// The parameters of invented enrolments are part of the tables that they give; what else a result depends on is
-    /// the variant's input, these, and the plan from which it starts.
+    /// The settings of a variant's searches. A result depends on them, on the variant's input and on the plan from which
+    /// it starts; the parameters of invented enrolments are already part of the tables made from them.
     pub fn settings_of(&self, variant: &Variant) -> VariantSettings {
         let role = match (self.is_grounded(), self.is_baseline(variant)) {
             (false, _) => Role::Alone,
@@ -38,7 +38,7 @@ impl Batch {
         VariantSettings::new(&self.search, variant, role)
     }
 
-    /// What recognises a variant's result.
+    /// The key that recognises a variant's result.
     pub fn key_of(&self, variant: &Variant) -> String {
         let settings = self.settings_of(variant);
         let baseline = &self.variants[self.baseline];

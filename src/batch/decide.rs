@@ -1,17 +1,17 @@
 //! Further searches where they may decide.
 //!
-//! A variant is *open* where its difference to the baseline is within search noise and its net cost and residents served,
-//! each at the best of its searches, are beaten by no other variant's plan: more searches could tell whether it belongs to
-//! what no plan beats. In each round, every open variant has as many searches more as it had at first, with the next seeds, each
-//! longer than those before.
+//! A variant is *open* where its difference to the baseline is within search noise, and no other variant's plan beats its
+//! net cost and residents served, each at the best of its searches: more searches could tell whether it belongs to the
+//! undominated ones. In each round, every open variant gets as many additional searches as it had at first, with the next
+//! seeds, each longer than the earlier ones.
 //!
-//! Where demand seeds are an axis, each of them is a question of its own: variants are compared with what the baseline
-//! chooses at their own seed.
+//! Where demand seeds are an axis, each seed is a question of its own: variants are compared with the baseline's choices
+//! at their own seed.
 //!
 //! # Determinism
-//! Rounds are played again from the first on, with the searches that each variant had at that time, so that a batch
-//! that was interrupted goes on as if it had not been, and its last round is not decided by half of it. The plan from which
-//! others start is that of the baseline's first searches: it is not searched further.
+//! Rounds are replayed from the first, with the searches that each variant had at that time. So a batch that was
+//! interrupted resumes as if it had not been, and its last round is not decided by half of it. The plan from which others
+//! start is that of the baseline's first searches: it is not searched further.
 
 use std::collections::BTreeMap;
 
@@ -24,17 +24,17 @@ use crate::compare::verdict::{Evidence, verdict};
 /// What to do next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Next {
-    /// Search these variants further: the tasks of a round, and which round it is, from 1.
+    /// Search these variants further: the tasks of a round, and its number, from 1.
     Search(Vec<Task>, usize),
     /// Nothing is open.
     Settled,
-    /// So many are open, and all have as many searches as is allowed.
+    /// This number of variants is open, and all have as many searches as is allowed.
     OutOfSearches(usize),
-    /// So many are open, and the work is spent.
+    /// This number of variants is open, and the work is spent.
     OutOfWork(usize),
 }
 
-/// What to do next, by what each variant's searches found so far (nothing where it has no plan), within a limit of work for
+/// What to do next, given what each variant's searches found so far (empty where it has no plan) and a limit of work for
 /// all further searches.
 pub fn next(batch: &Batch, found: &[Vec<Found>], most_work: Option<u64>) -> Next {
     let mut counts: Vec<usize> = found.iter().map(|found| batch.search.seeds.min(found.len())).collect();
@@ -79,7 +79,7 @@ pub fn next(batch: &Batch, found: &[Vec<Found>], most_work: Option<u64>) -> Next
     Next::Settled
 }
 
-/// For each variant the one that it is compared with, and the demand seed that both have.
+/// For each variant, the variant with which it is compared, and the demand seed that both have.
 fn references(batch: &Batch) -> Vec<(usize, Vec<Option<usize>>)> {
     let is_seed: Vec<bool> = batch.axes.iter().map(|axis| axis.subject == Subject::Seed).collect();
     let own = |at: &[Option<usize>]| -> Vec<Option<usize>> {
@@ -97,7 +97,7 @@ fn references(batch: &Batch) -> Vec<(usize, Vec<Option<usize>>)> {
     batch.variants.iter().map(|variant| of(&variant.point.at)).collect()
 }
 
-/// Open variants, and those that they are compared with; not the baseline where others start from its plan.
+/// Open variants and their references; without the baseline where others start from its plan.
 fn with_references(batch: &Batch, open: &[usize], references: &[(usize, Vec<Option<usize>>)]) -> Vec<usize> {
     let theirs = open.iter().map(|&position| references[position].0);
     let is_free = |position: &usize| !(batch.is_grounded() && *position == batch.baseline);
@@ -112,7 +112,7 @@ struct Standing {
     evidence: Evidence,
     /// Net cost and residents served of its best plan.
     at: (f64, f64),
-    /// The same at best: of all its searches the lowest cost, and the most served.
+    /// Its best case: the lowest cost and the most served of all its searches.
     hope: (f64, f64),
 }
 
@@ -146,7 +146,7 @@ fn open(known: &[Option<Standing>], references: &[(usize, Vec<Option<usize>>)]) 
     (0..known.len()).filter(is_open).collect()
 }
 
-/// Whether one is cheaper and serves as many, or serves more at the same cost.
+/// Whether `one` is at least as cheap and serves at least as many, and is better in one of the two.
 fn beats(one: (f64, f64), other: (f64, f64)) -> bool {
     one.0 <= other.0 && one.1 >= other.1 && one != other
 }

@@ -1,4 +1,4 @@
-//! What invented enrolments look like, from `[demand]` of a batch file over the defaults of `ateliers demand`.
+//! Parameters of invented enrolments: `[demand]` of a batch file over the defaults of `ateliers demand`.
 
 use std::collections::BTreeMap;
 

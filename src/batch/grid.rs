@@ -1,4 +1,4 @@
-//! Which combinations of values are variants: the grid, its named parts, those one by one, less those that are dropped.
+//! Which combinations of values are variants: the grid, its named groups, single variants, less those that are dropped.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,18 +21,18 @@ pub struct Point {
     pub name: String,
     /// The groups it belongs to.
     pub groups: Vec<String>,
-    /// For each axis the position of its value; `None` leaves it as the base scenario has it.
+    /// For each axis the position of its value; `None` keeps the base scenario's.
     pub at: Vec<Option<usize>>,
-    /// What it sets beside.
+    /// Keys that it sets in addition.
     pub set: Vec<Setting>,
-    /// Where it is asked for.
+    /// Where the file asks for it.
     pub place: Place,
 }
 
 /// For each axis the values to combine; `None` is the base scenario's own.
 type Choices = Vec<Vec<Option<usize>>>;
 
-/// Points, and where each combination stands among them.
+/// Points, and the position of each combination among them.
 #[derive(Default)]
 struct Points {
     all: Vec<Point>,
@@ -40,7 +40,7 @@ struct Points {
 }
 
 impl Points {
-    /// Adds a point of a group, or the group to a point that is there already.
+    /// Adds a point of a group; a known point is only given the group's name.
     fn take(
         &mut self,
         at: Vec<Option<usize>>,
@@ -66,7 +66,7 @@ pub(super) struct Grid<'a> {
 }
 
 impl Grid<'_> {
-    /// All points of a batch, in the order of the file: groups, then variants one by one.
+    /// All points of a batch, in the order of the file: groups, then single variants.
     pub(super) fn points(&self, file: &BatchFile, faults: &mut Faults) -> Vec<Point> {
         let mut points = Points::default();
         let drops = self.drops(file, faults);
@@ -80,7 +80,7 @@ impl Grid<'_> {
                 points.take(at, &name, &place, |at| self.name_of(at));
             }
             if points.all.len() > MOST_VARIANTS {
-                // Those of the groups before are a batch of their own; what follows would be too many as well.
+                // The earlier groups make a batch of their own; those that follow would be too many as well.
                 faults.add(too_many(points.all.len(), place));
                 break;
             }
@@ -110,7 +110,7 @@ impl Grid<'_> {
         if is_reserved(&name) { format!("{name}-") } else { name }
     }
 
-    /// Name, values to combine for each axis, and place of every group.
+    /// Of every group: its name, the values to combine for each axis, and its place.
     fn groups(&self, file: &BatchFile, faults: &mut Faults) -> Vec<(String, Choices, Place)> {
         let all = |axis: &Axis| (0..axis.values.len()).map(Some).collect::<Vec<_>>();
         if file.group.is_empty() && !self.axes.is_empty() {
@@ -143,7 +143,7 @@ impl Grid<'_> {
         values.iter().enumerate().filter_map(find).collect()
     }
 
-    /// For each condition the values of each axis that it names.
+    /// For each condition, the values of each axis that it names.
     fn drops(&self, file: &BatchFile, faults: &mut Faults) -> Vec<BTreeMap<usize, BTreeSet<usize>>> {
         let mut drops = Vec::new();
         for (position, condition) in file.drop.iter().enumerate() {
@@ -160,7 +160,7 @@ impl Grid<'_> {
         drops
     }
 
-    /// Variants beside the grid.
+    /// Variants outside the grid.
     fn one_by_one(&self, file: &BatchFile, points: &mut Vec<Point>, faults: &mut Faults) {
         let mut taken: BTreeSet<String> =
             points.iter().map(|point| point.name.to_ascii_lowercase()).collect();
@@ -222,7 +222,7 @@ fn is_dropped(at: &[Option<usize>], condition: &BTreeMap<usize, BTreeSet<usize>>
         && condition.iter().all(|(&axis, values)| at[axis].is_some_and(|value| values.contains(&value)))
 }
 
-/// A label as part of a folder's name on any file system.
+/// A label made fit for a folder's name on any file system.
 fn plain(label: &str) -> String {
     let is_plain = |character: char| character.is_ascii_alphanumeric() || "-.+".contains(character);
     label.chars().map(|character| if is_plain(character) { character } else { '-' }).collect()
@@ -246,7 +246,7 @@ mod tests {
         let condition = BTreeMap::from([(0, [0, 1].into()), (2, [3].into())]);
         assert!(is_dropped(&[Some(1), None, Some(3)], &condition));
         assert!(!is_dropped(&[Some(1), None, Some(2)], &condition));
-        // An axis that stays as the base scenario has it has none of the values.
+        // An axis that keeps the base scenario's value has none of the values.
         assert!(!is_dropped(&[None, None, Some(3)], &condition));
         assert!(!is_dropped(&[None], &BTreeMap::new()));
     }

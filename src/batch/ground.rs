@@ -1,4 +1,4 @@
-//! The common ground of a batch: the baseline's plan, by the names that other variants know.
+//! The baseline's plan, from which other variants start, translated by the names that they share.
 
 use crate::instance::Instance;
 use crate::instance::ids::ResidentId;
@@ -12,8 +12,8 @@ pub(super) struct Ground {
 }
 
 impl Ground {
-    /// The plan where a search of another variant starts: cycles whose venue, slot, track and trainer there are, and the
-    /// participants and kits of theirs that there are. Whether it is legal is not asked: the solver mends it.
+    /// The plan from which a search of `variant` starts: the cycles whose venue, slot, track and trainer it has, with
+    /// those of their participants and kits that it has. The plan may be illegal: the solver repairs it.
     pub(super) fn start_of(&self, variant: &Instance) -> Plan {
         let names = Names::of(variant);
         let cycles = self.plan.cycles.iter().filter_map(|cycle| self.cycle(cycle, &names));
@@ -87,7 +87,7 @@ mod tests {
             ..Plan::default()
         };
         let ground = Ground { instance: baseline, plan };
-        // Fewer people in another order, and no library.
+        // Fewer residents in another order, and no library.
         let mut of_variant = Vec::new();
         let variant = instance(|data| {
             of_variant = enrol(data, ["cid", "ana"].map(named).into());

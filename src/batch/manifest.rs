@@ -1,4 +1,4 @@
-//! The file by which `compare` knows what varied in a folder of plans.
+//! The file from which `compare` knows what varied in a folder of plans.
 
 use super::Batch;
 use super::axis::{Axis, Subject};

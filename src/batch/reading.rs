@@ -63,7 +63,7 @@ pub fn read(path: &Path) -> WithWarnings<Batch> {
     Ok((Batch { base, axes, variants, baseline, search }, found))
 }
 
-/// How much each variant is searched; what does not fit together is reported.
+/// How much each variant is searched; settings that contradict each other are reported.
 fn search(section: &SearchSection, places: &BTreeMap<String, Place>, faults: &mut Faults) -> Search {
     let at = |key: &str| axis::place(places, &format!("search.{key}"), "search");
     if section.effort.is_some() && section.work_limit.is_some() {
@@ -108,13 +108,12 @@ fn baseline(
     found.unwrap_or(0)
 }
 
-/// Longest name of a variant: its folder's. File systems take 255 bytes; what is written beside it needs a few.
+/// Longest name of a variant, which is also its folder's. File systems take 255 bytes; suffixes need a few.
 const MOST_OF_NAME: usize = 200;
-/// So much of a name that is too long is told.
+/// Number of characters of a name that is too long which are shown.
 const SHOWN_OF_NAME: usize = 40;
 
-/// Reports names that two variants would share on a file system that does not tell upper from lower case, and names that
-/// no file system takes.
+/// Reports names that two variants would share on a case-insensitive file system, and names that no file system takes.
 fn check_names(points: &[Point], faults: &mut Faults) {
     let mut known = BTreeSet::new();
     for point in points {

@@ -35,7 +35,7 @@ pub struct Record {
     pub variant: String,
     /// What the result depends on, see [`key`].
     pub key: String,
-    /// The engine that ran it: version, commit, and whether its sources were changed.
+    /// The engine that ran it: version, commit, and whether its sources were modified.
     #[serde(default)]
     pub engine: String,
     /// Version of the unit of work.
@@ -54,12 +54,12 @@ pub struct Record {
     /// The seed that found the plan.
     #[serde(default)]
     pub seed: u64,
-    /// What each search found, in the order of their seeds; the plan is the best of theirs.
+    /// What each search found, in the order of their seeds; the plan is the best one found.
     #[serde(default)]
     pub searches: Vec<Found>,
-    /// Seconds in the solver, checking and explaining included.
+    /// Seconds in the solver, including checking and explaining.
     pub solver_s: f64,
-    /// Seconds of the whole variant, reading and writing included but for this record.
+    /// Seconds for the whole variant, including reading and writing, except of this record.
     pub wall_s: f64,
 }
 
@@ -83,7 +83,7 @@ impl Record {
         }
     }
 
-    /// As the bytes of its file.
+    /// The bytes of its file.
     ///
     /// # Panics
     /// Never: a record has plain keys.
@@ -98,15 +98,15 @@ impl Record {
         serde_json::from_slice(bytes).ok()
     }
 
-    /// Whether this is the file that was written under this name.
+    /// Whether these are the bytes that were written under this name.
     pub fn has_written(&self, name: &str, bytes: &[u8]) -> bool {
         self.files.get(name).is_some_and(|digest| *digest == sha256(bytes))
     }
 }
 
-/// Recognises a result: the digest of all that it depends on, which are the input, the limits, first seed and
-/// number of the first searches, which share a proof, the unit of work, what they start from, and the engine: its version, commit
-/// and changes. Threads and jobs change nothing in a plan and are no part of it.
+/// Recognises a result: the digest of all that it depends on, which are the input, the limits, first seed and number of
+/// the first searches, which share a proof, the unit of work, what they start from, and the engine: its version, commit
+/// and changes. Threads and jobs do not affect a plan and are not part of it.
 ///
 /// `ground` is the key of the variant whose plan is the start.
 pub fn key(variant: &Variant, settings: &VariantSettings, ground: Option<&str>) -> String {

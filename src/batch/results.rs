@@ -1,7 +1,7 @@
 //! The results of a batch: one row for each variant that ran, with every axis and every indicator.
 //!
 //! Seconds are not among them: they differ from run to run, and the same batch gives the same results on any machine.
-//! They have a table of their own.
+//! They are in a table of their own.
 
 use super::Batch;
 use super::axis::Axis;
@@ -23,15 +23,15 @@ pub const NAMES: &[&str] = &[
     "results.parquet",
     "results.csv",
 ];
-/// Whether this build writes the results for data tools, too.
+/// Whether this build also writes the results for data tools, as Parquet.
 pub const HAS_PARQUET: bool = cfg!(feature = "parquet");
 
-/// The columns before the axes, and the last ones.
+/// The columns before the axes, and the last one.
 const OWN: [&str; 3] = ["variant", "groups", "failure"];
-/// What is said of the searches.
+/// The columns about the searches.
 const SEARCHES: [&str; 4] = ["searches", "objective_low", "objective_median", "objective_high"];
 
-/// Whether the results have a column of this name beside those of the axes.
+/// Whether the results have a column of this name in addition to those of the axes.
 pub fn is_column(name: &str) -> bool {
     OWN.contains(&name) || SEARCHES.contains(&name) || find(name).is_some()
 }
@@ -50,7 +50,7 @@ struct Column<'a> {
 /// Every file of the results.
 ///
 /// # Panics
-/// Never: columns are of one length and each is named once, which reading has checked.
+/// Never: columns have the same length and distinct names, which reading has checked.
 pub fn files(batch: &Batch, rows: &[Row], messages: &Messages) -> Vec<File> {
     let columns = columns(batch, rows);
     let contents = [
@@ -110,12 +110,12 @@ fn reach(record: &Record) -> Option<Reach> {
     Reach::of(&objectives)
 }
 
-/// What a variant has on an axis.
+/// The label of a variant's value on an axis.
 pub fn label(axis: &Axis, value: Option<usize>) -> &str {
     value.map_or(axis.base_label.as_str(), |value| axis.values[value].label.as_str())
 }
 
-/// What all values of an axis are.
+/// The narrowest kind that holds all values of an axis.
 fn kind_of(values: &[String]) -> Kind {
     let known = || values.iter().filter(|value| !value.is_empty());
     if known().all(|value| value.parse::<i64>().is_ok()) {

@@ -1,10 +1,10 @@
-//! Variants side by side: each in threads of its own, so that none waits in the middle of another.
+//! Plans variants concurrently: each in its own threads, so that none waits in the middle of another.
 //!
 //! # Design
-//! Why a pool for each job, and not one pool for all? A solver that waits for its threads would, in a pool shared with
-//! other variants, start one of those meanwhile and not come back to its own until that one ends. One job of the outer
-//! pool takes the next variant from a queue, and plans it in an inner pool of the threads of one variant. The plan does
-//! not depend on which job took it, nor on how many jobs there are. The baseline, for which all others wait, has the
+//! Why a pool for each job, and not one pool for all? In a pool shared with other variants, a solver that waits for its
+//! threads would start another variant meanwhile and not return to its own until that one ends. Instead, a job of the
+//! outer pool takes the next variant from a queue and plans it in an inner pool with the threads of one variant. The plan
+//! does not depend on which job took it, nor on the number of jobs. The baseline, for which all others wait, has the
 //! threads of all jobs.
 
 use std::any::Any;
@@ -33,19 +33,19 @@ use crate::plan::solved::Solved;
 use crate::solve::heard::Heard;
 use crate::solve::{Stop, Watch};
 
-/// Stops that finish no search: they depend on what else was at work. A search that heard of one is not whole, whatever
-/// its status: what it found by then may be optimal and yet another plan than the whole search would have found.
+/// Stops that leave a search unfinished: they depend on the machine's other load. A search that heard of one is not
+/// whole, whatever its status: its plan may be optimal and yet differ from the one of the whole search.
 const CUT_SHORT: [Stop; 2] = [Stop::Interrupted, Stop::MemoryLimit];
 
 /// The world outside a batch: clock, terminal, Ctrl-C.
 pub trait BatchWatch: Sync {
-    /// The searches of a variant start, as many side by side as the settings say; who watches them.
+    /// The searches of a variant start, as many at once as the settings say; returns the watch of these searches.
     fn start(&self, variant: &Variant, settings: &VariantSettings) -> Box<dyn SearchWatch + '_>;
     /// A variant has ended.
     fn end(&self, variant: &Variant, end: &End);
-    /// Whether no other search should start.
+    /// Whether no further search should start.
     fn is_stopped(&self) -> bool;
-    /// Another process plans the baseline: time passes.
+    /// Another process plans the baseline: waits a while.
     fn wait(&self);
 }
 
@@ -62,13 +62,13 @@ pub trait SearchWatch: Watch {
 pub enum End {
     /// Its plan is written.
     Done(Box<Record>),
-    /// Another process has planned it meanwhile.
+    /// Another process planned it in the meantime.
     Elsewhere,
-    /// There is no plan, and why.
+    /// There is no plan; the cause.
     Failed(String),
-    /// Its folder could not be written, and why.
+    /// Its folder could not be written; the cause.
     Unwritable(String),
-    /// It was interrupted, or memory was short; what an earlier run had found is kept.
+    /// It was interrupted, or memory was short; what an earlier run found is kept.
     Stopped,
 }
 
@@ -77,7 +77,7 @@ pub enum End {
 pub struct Task {
     /// Its position.
     pub position: usize,
-    /// How many searches it shall have, those that it has included.
+    /// Number of searches that it needs, including those that it has.
     pub searches: usize,
 }
 
@@ -88,10 +88,10 @@ impl Batch {
     }
 }
 
-/// Plans these variants, `jobs` at a time; the baseline first, where the others start from its plan.
+/// Plans these variants, `jobs` at a time; the baseline first, if the others start from its plan.
 ///
 /// # Errors
-/// If the threads cannot be had.
+/// If the threads cannot be created.
 pub fn run(
     batch: &Batch,
     tasks: &[Task],
@@ -139,8 +139,8 @@ impl<'a> World<'a> {
         One { world: self, variant, settings, key, n_searches: task.searches, ground }
     }
 
-    /// The baseline's plan, which is planned first where it is asked for; nothing where it has none. Only one process
-    /// plans it at a time: of several parts that share a folder, the others wait and read it.
+    /// The baseline's plan, planned first where it is asked for; nothing where it has none. Only one process plans it at
+    /// a time: of several parts that share a folder, the others wait and read it.
     fn ground(self, task: Option<Task>, pool: &ThreadPool) -> Option<Ground> {
         let one = self.one(task.unwrap_or(self.batch.task(self.batch.baseline)), None);
         let _held = self.store.hold_ground(&|| {
@@ -164,7 +164,7 @@ impl<'a> World<'a> {
     }
 }
 
-/// One variant at work.
+/// One variant that is being planned.
 struct One<'a> {
     world: World<'a>,
     variant: &'a Variant,
@@ -174,21 +174,21 @@ struct One<'a> {
     ground: Option<&'a Ground>,
 }
 
-/// Why a search gave nothing.
+/// Why a search found nothing.
 enum Nothing {
     Stopped,
     Failed(String),
 }
 
 impl One<'_> {
-    /// Plans the variant; the plan is given back for those who start from it.
+    /// Plans the variant; returns the plan for the variants that start from it.
     fn run(&self, pool: &ThreadPool) -> (End, Option<Ground>) {
-        // Its faults were told before anything ran.
+        // Its faults were reported before anything ran.
         let Ok(instance) = self.variant.instance(&self.world.batch.base) else {
             return (self.failed(&self.world.documents.text("batch-cause-input", &[])), None);
         };
         let (mut record, mut tally, mut log) = self.before(&instance);
-        // Whatever goes on from an announced plan starts from that one.
+        // A variant that continues an announced plan starts from that plan.
         let ground = self.ground.filter(|_| instance.announced.is_none());
         let start = ground.map(|ground| ground.start_of(&instance));
         if tally.found.len() < self.n_searches {
@@ -209,7 +209,7 @@ impl One<'_> {
         (end, plan.map(|plan| Ground { instance, plan }))
     }
 
-    /// What there is of an earlier run: its record, searches and log.
+    /// What there is from an earlier run: its record, searches and log.
     fn before(&self, instance: &Instance) -> (Record, Tally, String) {
         let (store, name) = (self.world.store, self.variant.name());
         if let Before::Partly(record) | Before::Finished(record) =
@@ -224,7 +224,7 @@ impl One<'_> {
         (Record::new(self.variant, self.key.clone(), &self.settings), Tally::new(), String::new())
     }
 
-    /// The searches that are missing, from this rank on, side by side.
+    /// Runs the missing searches, from this rank on, concurrently.
     fn search(
         &self,
         rank: usize,
@@ -259,7 +259,7 @@ impl One<'_> {
         }
     }
 
-    /// Writes what was found; the plan is given back, written or not.
+    /// Writes what was found; returns the plan, whether it was written or not.
     fn done(
         &self,
         mut record: Record,
@@ -302,7 +302,7 @@ impl One<'_> {
         record.failure = Some(cause.to_owned());
         let files =
             [self.scenario(), file(LOG, format!("{cause}\n").into_bytes()), file(RECORD, record.bytes())];
-        // A failure that cannot be recorded is told all the same.
+        // A failure that cannot be recorded is still reported.
         let _ = self.world.store.write_failure(self.variant.name(), &files);
         End::Failed(cause.to_owned())
     }
@@ -312,12 +312,12 @@ impl One<'_> {
     }
 }
 
-/// The plan that costs least.
+/// The plan with the lowest objective.
 fn best_of(found: &[Solved]) -> Option<&Solved> {
     found.iter().min_by_key(|solved| solved.breakdown.objective())
 }
 
-/// Searches that are over.
+/// Finished searches.
 struct Searched {
     /// What each found, by its seed.
     found: Vec<(u64, Solved)>,
@@ -345,7 +345,7 @@ fn cause(fault: &Fault, messages: &Messages) -> String {
     }
 }
 
-/// What a panic says, which is for whoever mends it.
+/// The message of a panic, for the developer who fixes it.
 fn words_of(panic: &(dyn Any + Send), messages: &Messages) -> String {
     let text = panic.downcast_ref::<String>().map(String::as_str);
     let text = text.or(panic.downcast_ref::<&str>().copied());

@@ -1,36 +1,36 @@
-//! How much each variant is searched: what the batch says, over what the variant's scenario wishes.
+//! How much each variant is searched: the batch's settings over those of the variant's scenario.
 //!
 //! # Common ground
 //! Variants of a batch differ by little, and so do their plans. The baseline is planned first, with `LONGER` times the
-//! limits of the others, and its best plan, as far as it is legal for them, is where their searches start. So no result
-//! depends on the order of variants, on jobs or on shards: a shard that lacks the baseline plans it, too. What this gains is
+//! limits of the others. Their searches start from its best plan, as far as it is legal for them. So no result depends on
+//! the order of variants, on jobs or on shards: a shard that lacks the baseline also plans it. What this gains is
 //! measured by `benches/ground`.
 
 use super::variant::Variant;
 use crate::solve::Settings;
 use crate::solve::effort::Effort;
 
-/// So many times the work or the time of another variant is the baseline searched, where the others start from its plan.
+/// Factor of the baseline's work and time over those of another variant, where the others start from its plan.
 const LONGER: u32 = 3;
-/// Searches of a variant at most, for one that is asked for, where further ones may decide.
+/// Upper limit of searches per search asked for, where further ones may decide.
 const MOST_SEARCHES: usize = 4;
 
 /// How much each variant is searched, where the batch says so.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Search {
-    /// Work, as a word.
+    /// Limit of work, as a word.
     pub effort: Option<Effort>,
-    /// Most work.
+    /// Limit of work, as a number.
     pub work_limit: Option<u64>,
-    /// Most seconds.
+    /// Limit of time, in seconds.
     pub time_limit_s: Option<f64>,
-    /// Gap that is enough.
+    /// Gap at which a search may stop.
     pub gap: Option<f64>,
     /// Threads of one variant.
     pub threads: usize,
-    /// Searches of each variant, each with a seed of its own.
+    /// Number of searches of each variant, each with its own seed.
     pub seeds: usize,
-    /// Searches of a variant at most, where further ones may decide.
+    /// Upper limit of searches of a variant, where further ones may decide.
     pub most_seeds: usize,
     /// Whether the other variants start from the baseline's plan.
     pub is_grounded: bool,
@@ -52,7 +52,7 @@ impl Default for Search {
 }
 
 impl Search {
-    /// Searches of a variant at most, where the batch does not say.
+    /// Upper limit of searches of a variant, where the batch does not set one.
     pub fn most_seeds(seeds: usize) -> usize {
         seeds * MOST_SEARCHES
     }
@@ -69,21 +69,21 @@ pub enum Role {
     Grounded,
 }
 
-/// What steers the searches of one variant.
+/// The settings of one variant's searches.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct VariantSettings {
-    /// For each search, from the first seed on.
+    /// For each search, counted from the first seed.
     pub solve: Settings,
     /// Seconds of one search on the wall clock; infinite where there is no limit.
     pub time_limit_s: f64,
-    /// How many searches.
+    /// Number of searches.
     pub seeds: usize,
     /// What it is to the others.
     pub role: Role,
 }
 
 impl VariantSettings {
-    /// What the batch says, over what the variant's scenario wishes. A work limit without a time limit switches the
+    /// The batch's settings over those of the variant's scenario. A work limit without a time limit switches the
     /// scenario's time limit off: the clock would make the plan depend on the machine.
     pub fn new(search: &Search, variant: &Variant, role: Role) -> Self {
         let scenario = &variant.solver;
@@ -104,8 +104,8 @@ impl VariantSettings {
         }
     }
 
-    /// For so many searches from this rank on, from 0, side by side. Whoever is searched further is searched longer: what was
-    /// not found in some time is not found in the same time once more.
+    /// Settings for `seeds` concurrent searches from this rank on, from 0. A variant that is searched further is searched
+    /// longer: what was not found in some time is not found by searching for the same time again.
     #[must_use]
     pub fn of_searches(&self, rank: usize, seeds: usize) -> Self {
         let longer = 1 + rank / self.seeds.max(1);

@@ -12,10 +12,11 @@
 //! ```
 //!
 //! # Design
-//! Why locks? Two processes that plan one variant would mix their files, and its record would fit neither plan. So a whole
-//! batch has its folder for itself, parts of a batch share it, and each part is run once at a time. The system lets go of
-//! a lock when its process ends, however that ends. Where a file system knows no locks, the batch goes on without. The
-//! baseline, from whose plan the others start, is planned by one of the parts that share a folder; the others wait for it.
+//! Why locks? Two processes that plan one variant would mix their files, and its record would fit neither plan. So a
+//! whole batch has its folder to itself, parts of a batch share it, and each part is run once at a time. The system
+//! releases a lock when its process ends, however it ends. Where a file system has no locks, the batch runs without them.
+//! The baseline, from whose plan the others start, is planned by one of the parts that share a folder; the others wait
+//! for it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, TryLockError};
@@ -35,7 +36,7 @@ use crate::output::write::{Folder, LockFile, try_place, write_file};
 use crate::output::{CHANGES, File, NAMES, PLAN};
 use crate::plan::Plan;
 
-/// So often is a folder tried that other parts open, too.
+/// Number of attempts to open a folder that other parts open, too.
 const TRIES: usize = 5;
 /// Folder of the files that are locked.
 const LOCKS: &str = "locks";
@@ -57,7 +58,7 @@ pub enum Work {
     Merge,
 }
 
-/// The right to work in a folder; it is given back when this is dropped or the process ends.
+/// The right to work in a folder; it is released when this is dropped or the process ends.
 #[derive(Debug)]
 pub struct Held {
     _locks: Vec<LockFile>,
@@ -81,29 +82,29 @@ pub enum Before {
 }
 
 impl Batch {
-    /// What is known of a variant, which shall have as many searches as the batch asks for.
+    /// What is known of a variant, which needs as many searches as the batch asks for.
     pub fn before(&self, store: &Store, variant: &Variant) -> Before {
         store.before(variant.name(), &self.key_of(variant), self.search.seeds)
     }
 }
 
 impl Store {
-    /// Opens the folder of a batch, making it if need be.
+    /// Opens the folder of a batch, creating it if necessary.
     ///
     /// # Errors
-    /// If it cannot be made or written to.
+    /// If it cannot be created or written to.
     pub fn open(path: &Path) -> io::Result<Self> {
         let folders = [path.to_owned(), path.join(TABLES), path.join(VARIANTS)];
         for folder in &folders {
             fs::create_dir_all(folder)?;
         }
         let store = Self { path: path.to_owned() };
-        // What another part is writing must not be swept away with what killed writers left.
+        // What another part is writing must not be removed together with the leftovers of killed writers.
         store.alone(|| folders.iter().try_for_each(|folder| tried(folder)))?;
         Ok(store)
     }
 
-    /// Asks for the right to work in the folder; `None` where another process has it.
+    /// Asks for the right to work in the folder; `None` if another process has it.
     ///
     /// # Errors
     /// If a file to lock cannot be made.
@@ -120,8 +121,8 @@ impl Store {
         Ok(Option::map(locks, |locks| Held { _locks: locks }))
     }
 
-    /// Waits for the right to plan the baseline, as long as `go_on` says so after a while; without it where a file system
-    /// knows no locks.
+    /// Waits for the right to plan the baseline. After each pause `go_on` decides whether to keep waiting. `None` if it
+    /// says no or the file system has no locks.
     pub fn hold_ground(&self, go_on: &dyn Fn() -> bool) -> Option<Held> {
         loop {
             match self.locked("baseline", |file| file.try_lock()) {
@@ -132,20 +133,20 @@ impl Store {
         }
     }
 
-    /// Does something while no other part of the batch writes what all parts share.
+    /// Runs `work` while no other part of the batch writes what all parts share.
     ///
     /// # Errors
-    /// Those of what is done.
+    /// Those of `work`.
     pub fn alone<T>(&self, work: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
         let folder = self.path.join(LOCKS);
         fs::create_dir_all(&folder)?;
         let file = LockFile::new(&folder.join("shared"))?;
-        // Where a file system knows no locks, the batch goes on without.
+        // Where a file system has no locks, the batch runs without them.
         let _ = file.lock();
         work()
     }
 
-    /// A file of the folder's locks, locked; `None` where another process has it.
+    /// A file of the folder's locks, locked; `None` if another process has it.
     fn locked(
         &self,
         name: &str,
@@ -160,12 +161,12 @@ impl Store {
         }
     }
 
-    /// The same folder to read from only.
+    /// The same folder, for reading only.
     pub fn reading(path: &Path) -> Self {
         Self { path: path.to_owned() }
     }
 
-    /// Writes the tables and announced plans of these variants, each once; those that are there already are left.
+    /// Writes the tables and announced plans of these variants, each once; existing ones are kept.
     ///
     /// # Errors
     /// If one cannot be written.
@@ -180,8 +181,8 @@ impl Store {
         Ok(())
     }
 
-    /// Tries whether a batch could be written to a folder, and leaves it as it is: what keeps single variants from being
-    /// written, by name.
+    /// Checks whether a batch could be written to a folder, without changing it. Returns the names of the variants that
+    /// could not be written, each with its cause.
     ///
     /// # Errors
     /// If nothing could be written at all.
@@ -204,7 +205,7 @@ impl Store {
         Ok(tried.filter_map(|(name, tried)| Some((name, tried.err()?))).collect())
     }
 
-    /// What is known of a variant whose key is `key`, and which shall have so many searches.
+    /// What is known of a variant with the key `key`, which needs `n_searches` searches.
     pub fn before(&self, name: &str, key: &str, n_searches: usize) -> Before {
         let folder = self.folder(name);
         let record = match read(&folder.join(RECORD), RECORD_BYTES) {
@@ -229,7 +230,7 @@ impl Store {
         }
     }
 
-    /// The plan of a record's variant, which is this instance; nothing where it cannot be read.
+    /// The plan of a record's variant, which is `instance`; nothing if it cannot be read.
     pub fn plan(&self, name: &str, record: &Record, instance: &Instance) -> Option<Plan> {
         let path = self.folder(name).join(PLAN);
         let bytes = read(&path, FILE_BYTES).ok()?;
@@ -252,7 +253,7 @@ impl Store {
         Folder::open(&self.folder(name), &names)?.write_recognisable(files)
     }
 
-    /// Writes files of a variant that has no plan; what was left of an older plan goes.
+    /// Writes the files of a variant that has no plan; what is left of an older plan is removed.
     ///
     /// # Errors
     /// If one cannot be written.
@@ -264,7 +265,7 @@ impl Store {
         Ok(())
     }
 
-    /// Takes a finished variant over from the folder of another shard.
+    /// Copies a finished variant from the folder of another shard.
     ///
     /// # Errors
     /// If a file cannot be read or written.
@@ -277,7 +278,7 @@ impl Store {
         self.write_variant(name, &files)
     }
 
-    /// Writes files of the batch as a whole; all of them or none.
+    /// Writes the files of the batch as a whole; all of them or none.
     ///
     /// # Errors
     /// If one cannot be written.
@@ -291,12 +292,12 @@ impl Store {
     }
 }
 
-/// Tries to write to a folder now, not after the first variant's search; nothing stays.
+/// Checks now that a folder can be written to, not after the first variant's search; leaves nothing in it.
 fn tried(folder: &Path) -> io::Result<()> {
     let mut result = Ok(());
     for _ in 0..TRIES {
         result = Folder::open(folder, &[]).map(drop);
-        // Another part that opens the folder at the same moment may sweep away what is tried with.
+        // Another part that opens the folder at the same moment may remove the file of this trial.
         if result.as_ref().err().is_none_or(|fault| fault.kind() != io::ErrorKind::NotFound) {
             break;
         }
@@ -304,7 +305,7 @@ fn tried(folder: &Path) -> io::Result<()> {
     result
 }
 
-/// Whether files could be written to a folder, which may not be there yet.
+/// Whether files could be written to a folder that may not exist yet.
 fn writable(folder: &Path) -> io::Result<()> {
     for above in folder.ancestors() {
         match fs::symlink_metadata(if above.as_os_str().is_empty() { Path::new(".") } else { above }) {

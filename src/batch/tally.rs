@@ -1,7 +1,7 @@
-//! The searches of one variant, seed by seed, and the best plan of theirs.
+//! The searches of one variant, seed by seed, and the best plan among them.
 //!
-//! Every bound holds for the same scenario, so the best plan is delivered under the highest of them. Of plans that are
-//! alike, the first stays: a variant that goes on after an interruption ends as one that was never interrupted.
+//! Every bound holds for the same scenario, so the best plan is delivered with the highest of them. Of equal plans the
+//! first is kept: a variant that resumes after an interruption ends like one that was never interrupted.
 
 use super::record::Record;
 use crate::compare::Portrait;
@@ -25,7 +25,7 @@ struct Best {
     seed: u64,
 }
 
-/// What is delivered of all searches.
+/// What is delivered after all searches.
 pub(super) struct Delivered {
     pub(super) solved: Solved,
     /// The seed that found the plan.
@@ -38,7 +38,7 @@ impl Tally {
         Self { found: Vec::new(), best: None }
     }
 
-    /// After the searches of a record, whose plan this is; it is judged anew.
+    /// The state after the searches of a record, whose plan is `plan`; the plan is checked again.
     ///
     /// # Errors
     /// If the plan or the bound does not hold.
@@ -61,17 +61,17 @@ impl Tally {
         }
     }
 
-    /// The best plan under the highest bound; nothing before the first search.
+    /// The best plan with the highest bound; nothing before the first search.
     ///
     /// # Errors
-    /// If a bound is above the plan of another search: it was no bound.
+    /// If a bound is above the plan of another search: it was not a bound.
     pub(super) fn delivered(self) -> Result<Option<Delivered>, Fault> {
         let Some(Best { mut solved, seed }) = self.best else { return Ok(None) };
         let bounds = self.found.iter().filter_map(|found| found.number("bound"));
         solved.proof =
             solved.proof.raised(bounds.fold(f64::NEG_INFINITY, f64::max)).map_err(Fault::BrokenBound)?;
         let optimal = Status::Optimal.name();
-        // Where one search has proven the optimum, no plan is better than its own.
+        // Where one search has proven the optimum, no plan is better than that search's.
         if self.found.iter().any(|found| found.status == optimal) {
             solved.status = optimal;
         }

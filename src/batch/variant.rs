@@ -1,6 +1,6 @@
 //! A combination of values as a scenario of its own.
 //!
-//! Tables are exchanged in this order, so that axes add up: another file, enrolments of another seed, everybody several
+//! Tables are replaced in this order, so that axes add up: another file, enrolments of another seed, every party several
 //! times, the first rows.
 
 use std::collections::BTreeMap;
@@ -33,17 +33,17 @@ pub const SCENARIO: &str = "scenario.toml";
 pub struct Variant {
     /// Which combination it is.
     pub point: Point,
-    /// Its scenario file.
+    /// The text of its scenario file.
     pub text: String,
     /// Its tables.
     pub tables: Tables,
-    /// The announced plan from which it goes on, where there is one.
+    /// The announced plan from which it continues, where there is one.
     pub announced: Option<Arc<Told>>,
-    /// SHA-256 over the scenario, its tables and the announced plan, as plans carry it.
+    /// SHA-256 of the scenario, its tables and the announced plan, as plans carry it.
     pub digest: String,
-    /// What its scenario wishes for the search.
+    /// Solver settings of its scenario.
     pub solver: SolverSettings,
-    /// What the amount of search follows from, where the batch names it by a word.
+    /// What the amount of search is derived from, where the batch names it by a word.
     pub size: Option<Size>,
     settings: Vec<Setting>,
 }
@@ -54,7 +54,7 @@ impl Variant {
         &self.point.name
     }
 
-    /// Reads it again: a batch of many variants keeps none of their instances in memory.
+    /// Reads the variant again: a batch of many variants keeps none of their instances in memory.
     ///
     /// # Errors
     /// Never for a variant that was read before.
@@ -71,16 +71,16 @@ impl Variant {
     }
 }
 
-/// Makes variants; tables that several of them use are made once.
+/// Makes variants; a table that several of them use is made once.
 pub(super) struct Made<'a> {
     base: &'a Base,
     axes: &'a [Axis],
     folder: &'a Path,
     enrolments: &'a Parameters,
     is_sized: bool,
-    // A table by the file that it was made from and what was done to it.
+    // Tables, by the file that each was made from and by what was done to it.
     tables: Mutex<BTreeMap<(String, String), Arc<Stored>>>,
-    // Announced plans by the file that a value names.
+    // Announced plans, by the file that a value names.
     told: Mutex<BTreeMap<String, Arc<Told>>>,
 }
 
@@ -130,7 +130,7 @@ impl<'a> Made<'a> {
         chosen.filter_map(|(axis, &value)| Some((&axis.subject, &axis.values[value?])))
     }
 
-    /// The keys that a point sets: those of its axes, then its own, which win.
+    /// The keys that a point sets: those of its axes, then its own, which take precedence.
     fn settings(&self, point: &Point) -> Vec<Setting> {
         let of_axis = |(subject, value): (&Subject, &AxisValue)| match subject {
             Subject::Key(key) => {
@@ -182,7 +182,7 @@ impl<'a> Made<'a> {
         tables
     }
 
-    /// The announced plan: the one that a setting names, or else the base's.
+    /// The announced plan: the one that a setting names, or else the base scenario's.
     fn announced(&self, settings: &[Setting], faults: &mut Faults) -> Option<Arc<Told>> {
         let Some(setting) = settings.iter().find(|setting| setting.key == ANNOUNCED) else {
             return self.base.announced.clone();
@@ -197,7 +197,7 @@ impl<'a> Made<'a> {
         Some(told)
     }
 
-    /// Exchanges a table for one made from it.
+    /// Replaces a table by one made from it.
     fn exchange(
         &self,
         tables: &mut Tables,
@@ -215,7 +215,7 @@ impl<'a> Made<'a> {
         }
     }
 
-    /// Makes a table, or takes the one that was made before.
+    /// Makes a table, or returns the one that was made before.
     fn once(
         &self,
         key: (String, String),
