@@ -23,8 +23,8 @@ pub(crate) fn check(data: &InstanceData, file: &str, faults: &mut Faults) {
     report_above(LARGEST, worst(data), file, faults);
 }
 
-/// Reports a plan that could not be priced exactly, because it holds far more than a legal plan can, or dates
-/// thousands of years away.
+/// Reports a plan that could not be priced exactly, because it holds far more than a legal plan can, or dates thousands
+/// of years away.
 pub(crate) fn check_plan(instance: &Instance, plan: &Plan, file: &str, faults: &mut Faults) {
     let total = |count: &dyn Fn(&Cycle) -> usize| plan.cycles.iter().map(count).sum::<usize>() as f64;
     let participants = total(&|cycle| cycle.participants.len()) / instance.residents.len().max(1) as f64;
@@ -46,17 +46,17 @@ fn report_above(limit: f64, sum: f64, file: &str, faults: &mut Faults) {
 /// The largest sum of the worst plan.
 fn worst(data: &InstanceData) -> f64 {
     let longest = longest_leg(data);
-    // Minutes of everyone's journey are summed before they are priced.
+    // The minutes of all journeys are summed before they are priced.
     let journeys = longest.minutes.to_f64() * data.residents.len() as f64;
     worst_cash(data, longest).max(worst_service(data, longest)).max(journeys)
 }
 
-/// As many cycles as there can be, and one at least.
+/// The largest possible number of cycles, at least one.
 fn most_cycles(data: &InstanceData) -> f64 {
     (data.residents.len() as f64 / data.rules.cycle.min_group as f64).max(1.0)
 }
 
-/// Cash of a plan with as many cycles as there can be, each as dear as can be.
+/// Cash of a plan with the most cycles possible, each at the highest possible cost.
 fn worst_cash(data: &InstanceData, longest: Leg) -> f64 {
     let (cycle, costs) = (&data.rules.cycle, &data.rules.costs);
     let dearest = |prices: &mut dyn Iterator<Item = Euros>| prices.max().unwrap_or(Euros::ZERO).to_f64();
@@ -75,7 +75,7 @@ fn worst_cash(data: &InstanceData, longest: Leg) -> f64 {
     most_cycles(data) * (sessions * session + costs.cycle_setup.to_f64()) + n_residents * each
 }
 
-/// Service terms with everyone both left out and served as badly as can be.
+/// Service terms as if every resident were both left out and served as badly as possible.
 fn worst_service(data: &InstanceData, longest: Leg) -> f64 {
     let weights = &data.rules.weights;
     let priorities: f64 = data.residents.iter().map(|resident| resident.priority.to_f64()).sum();
@@ -91,7 +91,7 @@ fn worst_service(data: &InstanceData, longest: Leg) -> f64 {
         + weights.absence.to_f64() * cycles
 }
 
-/// The most minutes and the most kilometres of any way.
+/// The most minutes and the most kilometres of any pair of communes.
 fn longest_leg(data: &InstanceData) -> Leg {
     let all = || (0..data.communes.len()).map(CommuneId::from);
     let ways = all().flat_map(|from| all().filter_map(move |to| data.travel.leg(from, to)));

@@ -1,4 +1,4 @@
-//! The announced plan of a scenario, set beside today's tables.
+//! The announced plan of a scenario, compared with today's tables.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +17,7 @@ use crate::plan::Plan;
 use crate::plan::file::PlanFile;
 use crate::plan::tour::{Stop, leg_between};
 
-/// The plan that was announced and what the scenario says of it; `None` where nothing was, or a fault was reported.
+/// The announced plan with the scenario's decisions about it; `None` if nothing was announced, or a fault was reported.
 pub(super) fn announced(
     scenario: &Scenario,
     source: &Source,
@@ -54,7 +54,7 @@ pub(super) fn announced(
     Some(announced)
 }
 
-/// Reports what no announced plan can say: an id twice, a resident in two cycles, sessions out of order.
+/// Reports what an announced plan cannot contain: an id twice, a resident in two cycles, sessions out of order.
 fn check(plan: &Plan, file: &PlanFile, source: &Source, data: &InstanceData, faults: &mut Faults) {
     let mut ids: BTreeSet<&str> = BTreeSet::new();
     for (position, entry) in file.cycles.iter().enumerate() {
@@ -85,7 +85,7 @@ fn check(plan: &Plan, file: &PlanFile, source: &Source, data: &InstanceData, fau
     }
 }
 
-/// Reports days that have been held whose tours cannot be travelled with today's roads: they could not be priced.
+/// Reports held days whose tours cannot be travelled on today's roads: they could not be priced.
 fn check_held_days(announced: &Announced, source: &Source, data: &InstanceData, faults: &mut Faults) {
     let mut days: BTreeMap<_, Vec<(u16, Session)>> = BTreeMap::new();
     for (id, cycle) in announced.cycles.iter_enumerated() {
@@ -111,7 +111,7 @@ fn check_held_days(announced: &Announced, source: &Source, data: &InstanceData, 
     }
 }
 
-/// What the scenario says of the announced plan: `release`, `keep`, `hit`.
+/// The scenario's decisions about the announced plan: `release`, `keep`, `hit`.
 struct Wishes<'a> {
     scenario: &'a Scenario,
     data: &'a InstanceData,
@@ -177,7 +177,7 @@ impl Wishes<'_> {
     }
 }
 
-/// An entry of `announced.hit`, such as `C015 2027-03-02 trainer`: cycle, day and what fails; `None` where it is none.
+/// An entry of `announced.hit`, such as `C015 2027-03-02 trainer`: cycle, day and what fails; `None` if it is malformed.
 pub(crate) fn hit_of(entry: &str) -> Option<(&str, Date, Failure)> {
     let words: Vec<&str> = entry.split_whitespace().collect();
     let [cycle, date, what] = words.as_slice() else { return None };

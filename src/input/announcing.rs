@@ -1,25 +1,25 @@
-//! The section `[announced]`, put into the text of a scenario.
+//! Writes the section `[announced]` into the text of a scenario.
 
 use jiff::civil::Date;
 use toml_edit::{DocumentMut, Item, Table, TableLike, Value};
 
-/// Keys that say something of the plan that was announced before.
+/// Keys that are decisions about the previously announced plan.
 const WISHES: [&str; 3] = ["release", "keep", "hit"];
 
-/// What is put there.
+/// The values to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Announcement {
-    /// The announced plan, as the scenario names it.
+    /// The path of the announced plan, as the scenario names it.
     pub plan: String,
-    /// From which day on it may change; as it is written already where there is none.
+    /// The day from which the plan may change; `None` keeps the one in the text.
     pub today: Option<Date>,
-    /// Days of notice; as they are written already where there are none.
+    /// Days of notice; `None` keeps those in the text.
     pub notice_days: Option<u32>,
-    /// Whether it is another plan than before: what was said of that one is taken out.
+    /// Whether it is another plan than before: decisions about the previous one are removed.
     pub replaces: bool,
 }
 
-/// The text with these keys; everything else stays as it is, comments too. `None` where it is no TOML, or the section is none.
+/// The text with these keys; the rest is kept, including comments. `None` if it is not TOML or `announced` is not a section.
 pub fn announcing(text: &str, announcement: &Announcement) -> Option<String> {
     let mut file: DocumentMut = text.parse().ok()?;
     let section = file.entry("announced").or_insert(Item::Table(Table::new())).as_table_like_mut()?;
@@ -38,7 +38,7 @@ pub fn announcing(text: &str, announcement: &Announcement) -> Option<String> {
     Some(file.to_string())
 }
 
-/// Sets a key; the comment after a value that is replaced stays.
+/// Sets a key; the comment after a replaced value is kept.
 fn set(section: &mut dyn TableLike, key: &str, mut value: Value) {
     if let Some(before) = section.get(key).and_then(Item::as_value) {
         *value.decor_mut() = before.decor().clone();

@@ -1,4 +1,4 @@
-//! All files of a scenario, read in the order of their digest and put together.
+//! Reads all files of a scenario, in the order of their digest, and puts them together.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -31,10 +31,10 @@ use typed_index_collections::TiVec;
 
 /// Where the tables of a scenario come from.
 pub(crate) trait Shelf {
-    /// A table that the scenario names, its bytes added to the digest; parts for which a fault was reported are left out.
+    /// A table that the scenario names; its bytes are added to the digest. Parts with a reported fault are left out.
     fn table(&self, kind: Kind, scenario: &Scenario, digest: &mut Sha256, faults: &mut Faults) -> Parts;
 
-    /// The announced plan that the scenario names, its bytes added to the digest; `None` where a fault was reported.
+    /// The announced plan that the scenario names; its bytes are added to the digest. `None` if a fault was reported.
     fn announced(&self, file: &str, named: Place, digest: &mut Sha256, faults: &mut Faults)
     -> Option<Source>;
 
@@ -67,17 +67,17 @@ impl Shelf for OpenFiles<'_> {
     }
 }
 
-/// What was read, and where some of it is.
+/// What was read, and the paths of some of it.
 pub(crate) struct Found {
     /// The tables and rules.
     pub(crate) data: InstanceData,
-    /// The table of communes.
+    /// The path of the table of communes.
     pub(crate) communes: PathBuf,
-    /// The announced plan.
+    /// The path of the announced plan.
     pub(crate) announced: Option<PathBuf>,
 }
 
-/// Reads a scenario and its tables; `None` where a fault was found.
+/// Reads a scenario and its tables; `None` if there was a fault.
 pub(crate) fn read(sources: &Sources, path: &Path, faults: &mut Faults) -> Option<Found> {
     let folder = path.parent().unwrap_or(Path::new(""));
     let mut digest = Sha256::new();
@@ -90,7 +90,7 @@ pub(crate) fn read(sources: &Sources, path: &Path, faults: &mut Faults) -> Optio
     Some(Found { data, communes, announced })
 }
 
-/// Reads a scenario, which may be a workbook, and gives its text as a scenario file. Its bytes are added to `digest`.
+/// Reads a scenario, which may be a workbook. Also returns its text as a scenario file. Its bytes are added to `digest`.
 pub(crate) fn scenario_of(
     path: &Path,
     named: Option<Place>,
@@ -108,7 +108,7 @@ pub(crate) fn scenario_of(
     Some((scenario, source.text))
 }
 
-/// Reads the tables of a scenario, whose own bytes `digest` has; `None` where a fault was found.
+/// Reads the tables of a scenario whose own bytes are in `digest`; `None` if there was a fault.
 pub(crate) fn put_together(
     scenario: &Scenario,
     name: &str,
@@ -122,7 +122,7 @@ pub(crate) fn put_together(
     (!faults.has_error()).then_some(data)
 }
 
-/// Where the tables are, the digest of what was read so far, and whether any of it says that it is invented.
+/// Where the tables are, the digest of what was read so far, and whether any of it is labelled as invented.
 struct Files<'a> {
     shelf: &'a dyn Shelf,
     scenario: &'a Scenario,
@@ -131,7 +131,7 @@ struct Files<'a> {
 }
 
 impl Files<'_> {
-    /// Reads a table; parts for which a fault was reported are left out.
+    /// Reads a table; parts with a reported fault are left out.
     fn table(&mut self, kind: Kind, faults: &mut Faults) -> Parts {
         let parts = self.shelf.table(kind, self.scenario, &mut self.digest, faults);
         self.is_invented |= is_invented(&parts, kind.columns());

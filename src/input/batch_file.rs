@@ -1,6 +1,6 @@
 //! The batch file as types: a base scenario and what varies, every key with its meaning and default.
 //!
-//! The reading of `batch.toml` and the JSON Schema that editors complete and check with are made from these types.
+//! The reader of `batch.toml` and the JSON Schema that editors complete and check with are made from these types.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -11,12 +11,12 @@ use serde::{Deserialize, Serialize};
 
 use super::scenario_file::{Day, Decimal};
 
-/// A value of any type, as it is written in TOML: `15`, `"venues.csv"`, `["25304", "25523"]`.
+/// A value of any type, as TOML writes it: `15`, `"venues.csv"`, `["25304", "25523"]`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Literal(pub String);
 
 impl Literal {
-    /// What a person calls the value: a text without its quotes, a list with `+` between its members.
+    /// The label of the value: a text without its quotes, a list with `+` between its entries.
     pub fn label(&self) -> String {
         let is_kept = |character: &char| !"\"'[] ".contains(*character);
         self.0
@@ -26,7 +26,7 @@ impl Literal {
             .collect()
     }
 
-    /// The texts that the value is: those of a list, or one.
+    /// The texts of the value: those of a list, or the one text.
     pub fn texts(&self) -> Vec<String> {
         match self.0.parse::<toml_edit::Value>() {
             Ok(toml_edit::Value::Array(list)) => {
@@ -37,12 +37,12 @@ impl Literal {
         }
     }
 
-    /// The value as a finite number, where it is one.
+    /// The value as a finite number, if it is one.
     pub fn number(&self) -> Option<f64> {
         self.0.replace('_', "").parse().ok().filter(|number: &f64| number.is_finite())
     }
 
-    /// The value as a whole number, where it is one that is not negative.
+    /// The value as a whole number, if it is one and not negative.
     pub fn whole(&self) -> Option<u64> {
         self.0.replace('_', "").parse().ok()
     }
@@ -86,7 +86,7 @@ pub struct BatchFile {
     #[serde(default)]
     #[schemars(length(max = 100))]
     pub group: Vec<GroupSection>,
-    /// Variants beside the grid, one by one.
+    /// Single variants outside the grid.
     #[serde(default)]
     #[schemars(length(max = 10_000))]
     pub variant: Vec<VariantSection>,
@@ -100,12 +100,12 @@ pub struct BatchFile {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct SearchSection {
-    /// The amount of work as a word: as much as a variant of its size asks for. `quick` to look around, `usual` to work
-    /// with (about a minute for 460 residents on two cores), `thorough` to decide with (five times that). In the place of
+    /// The amount of work as a word, scaled to the size of the variant. `quick` for a first look, `usual` for daily work
+    /// (about a minute for 460 residents on two cores), `thorough` for decisions (five times that). Instead of
     /// `work_limit`.
     #[schemars(extend("enum" = ["quick", "usual", "thorough"]))]
     pub effort: Option<String>,
-    /// Stop after this much work, which no machine or load changes. Without `time_limit_s`, no time limit applies.
+    /// Stop after this much work, which does not depend on machine or load. Without `time_limit_s`, no time limit applies.
     #[schemars(range(min = 0, max = i64::MAX))]
     pub work_limit: Option<u64>,
     /// Stop after this many seconds.
@@ -114,21 +114,21 @@ pub struct SearchSection {
     /// Stop when the proven relative gap is at most this.
     #[schemars(range(min = 0, max = 1_000_000))]
     pub gap: Option<Decimal>,
-    /// Threads of one variant; 1 where it is not set. Variants run side by side.
+    /// Threads of one variant; 1 where it is not set. Variants run concurrently.
     #[schemars(range(min = 1, max = 1024))]
     pub threads: Option<u32>,
     /// Searches of each variant, with the scenario's seed, the next one and so on; 1 where it is not set. The best plan
-    /// counts. With 3 or more, `compare` tells differences beyond chance from those that are too close to tell.
+    /// counts. With 3 or more, `compare` distinguishes differences beyond chance from those that are too close to tell.
     #[schemars(range(min = 1, max = 100))]
     pub seeds: Option<u32>,
-    /// Searches of a variant at most, with `--until-decided`; four times `seeds` where it is not set.
+    /// Upper limit of searches of a variant, with `--until-decided`; four times `seeds` where it is not set.
     #[schemars(range(min = 1, max = 1000))]
     pub most_seeds: Option<u32>,
     /// Where searches start: from the plan of the `baseline`, which is planned first and three times as long, or from
-    /// nothing (`none`). From the baseline's plan where it is not set.
+    /// nothing (`none`). The default is `baseline`.
     #[schemars(extend("enum" = ["baseline", "none"]))]
     pub start: Option<String>,
-    /// Version of the unit of work that `work_limit` is written in. Where the program counts by another version, it says so.
+    /// Version of the unit of work that `work_limit` is written in. The program warns if it counts by another version.
     #[schemars(range(min = 1, max = 1_000_000))]
     pub work_version: Option<u32>,
 }
@@ -140,7 +140,7 @@ pub struct DemandSection {
     /// Residents who enrol, for each inhabitant.
     #[schemars(range(min = 0, max = 1))]
     pub rate: Option<Decimal>,
-    /// How far a commune's rate may lie from the rate, as a share of it.
+    /// Largest deviation of a commune's rate from the rate, as a share of it.
     #[schemars(range(min = 0, max = 1))]
     pub spread: Option<Decimal>,
     /// Share of residents who come as a couple.
@@ -169,7 +169,7 @@ pub struct DemandSection {
     pub late_until: Option<Day>,
 }
 
-/// What varies, and the values it takes. One of `key`, `first` and `demand` says what it is.
+/// What varies, and its values. Exactly one of `key`, `first` and `demand` says what varies.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AxisSection {
@@ -180,7 +180,7 @@ pub struct AxisSection {
     /// relative to this file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
-    /// Keep the first rows of this table only; the values are numbers of rows.
+    /// Keep only the first rows of this table; the values are numbers of rows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("enum" = ["trainers", "kits"]))]
     pub first: Option<String>,
@@ -191,7 +191,7 @@ pub struct AxisSection {
     /// The values.
     #[schemars(length(max = 10_000))]
     pub values: Vec<Literal>,
-    /// What to call each value, where the value itself says it badly.
+    /// Labels of the values, where the values themselves are not clear enough.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = 10_000))]
     pub labels: Vec<String>,
@@ -204,11 +204,11 @@ pub struct GroupSection {
     /// Its name.
     #[schemars(length(min = 1))]
     pub name: String,
-    /// Axes that vary and which of their values; `["*"]` is all. Other axes stay as the base scenario has them.
+    /// Axes that vary and which of their values; `["*"]` is all. Other axes keep the base scenario's value.
     pub grid: BTreeMap<String, Vec<Literal>>,
 }
 
-/// One variant.
+/// A single variant.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct VariantSection {
@@ -218,7 +218,7 @@ pub struct VariantSection {
     /// The group it belongs to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group: Option<String>,
-    /// Axes and the value of each. Other axes stay as the base scenario has them.
+    /// Axes and the value of each. Other axes keep the base scenario's value.
     #[serde(default)]
     pub at: BTreeMap<String, Literal>,
     /// Any keys of the scenario and their values.

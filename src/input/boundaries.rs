@@ -1,8 +1,8 @@
-//! Commune boundaries from GeoJSON, whoever published it.
+//! Commune boundaries from GeoJSON of any publisher.
 //!
-//! The code of a commune is looked for under the names that French publishers use (IGN, INSEE, Etalab, Opendatasoft),
-//! in upper or lower case. Polygons and multipolygons count; several features of one code are parts of one commune.
-//! Coordinates must be degrees (WGS84), as the GeoJSON standard says.
+//! The code of a commune is looked for under the names that French publishers use (IGN, INSEE, Etalab, Opendatasoft), in
+//! upper or lower case. Polygons and multipolygons count; several features with one code are parts of one commune.
+//! Coordinates must be degrees (WGS84), as the GeoJSON standard requires.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -17,7 +17,7 @@ use super::source::Source;
 use super::sources::Sources;
 use crate::diagnostics::{Code, Diagnostic, Fact, Faults, Place, WithWarnings};
 
-/// Names under which the code of a commune is found, most telling first.
+/// Names of properties that hold the code of a commune, most specific first.
 const CODE_PROPERTIES: [&str; 10] = [
     "insee",
     "insee_com",
@@ -34,8 +34,8 @@ const CODE_PROPERTIES: [&str; 10] = [
 /// Outlines by INSEE code, degrees (WGS84).
 pub type Boundaries = BTreeMap<String, MultiPolygon>;
 
-/// Reads boundaries, with the warnings; `property` names the property that holds the code, where the usual names
-/// do not find it.
+/// Reads boundaries, with the warnings; `property` names the property that holds the code, where the usual names do not
+/// find it.
 ///
 /// # Errors
 /// Every fault and warning of the file.
@@ -43,7 +43,7 @@ pub fn read_boundaries(path: &Path, property: Option<&str>) -> WithWarnings<Boun
     read_boundaries_from(&Sources::disk(), path, property)
 }
 
-/// Reads boundaries from wherever they are, as [`read_boundaries`] does from the disk.
+/// Reads boundaries from any source, like [`read_boundaries`] from disk.
 ///
 /// # Errors
 /// Every fault and warning of the file.
@@ -92,7 +92,7 @@ fn syntax(file: &str, error: &geojson::Error) -> Diagnostic {
     Diagnostic::new(Code::BoundarySyntax, place).with("cause", error.to_string())
 }
 
-/// The code and outline of a feature; `None` where something is missing, which is reported.
+/// The code and outline of a feature; `None` if something is missing, which is reported.
 fn boundary(
     feature: Feature,
     property: Option<&str>,
@@ -144,7 +144,7 @@ fn has_half_position(geometry: &GeometryValue) -> bool {
     }
 }
 
-/// All polygons of a geometry; `None` where it has none.
+/// All polygons of a geometry; `None` if it has none.
 fn polygons(geometry: geo::Geometry) -> Option<MultiPolygon> {
     match geometry {
         geo::Geometry::Polygon(polygon) => Some(polygon.into()),
@@ -169,7 +169,7 @@ fn code_of(feature: &Feature, property: Option<&str>) -> Option<String> {
     }
 }
 
-/// A code as publishers write it: a text, a number that lost its leading zero, or a list of one.
+/// A code as publishers write it: a text, a number that lost its leading zero, or a list with one entry.
 fn code_from(value: &Value) -> Option<String> {
     match value {
         Value::String(code) => {
@@ -259,7 +259,7 @@ mod tests {
                 [feature(r#"{"insee":"25304"}"#, geometry), feature(r#"{"insee":"25378"}"#, SQUARE)];
             assert_eq!(read(&features, None).1, [Code::BoundarySyntax], "{geometry}");
         }
-        // Rings without any position are areas of no size, and no fault of form.
+        // Rings without any position are areas of no size, which is not a fault.
         for rings in ["[]", "[[]]", "[[],[[6,47]]]", "[[[6,47,250]]]"] {
             let empty = format!(r#"{{"type":"Polygon","coordinates":{rings}}}"#);
             assert!(read(&[feature(r#"{"insee":"25304"}"#, &empty)], None).0.is_some(), "{rings}");

@@ -1,19 +1,19 @@
-//! INSEE codes and postal codes, as spreadsheets leave them.
+//! INSEE codes and postal codes, including those damaged by spreadsheets.
 //!
 //! An INSEE code has five characters: digits, or `2A` and `2B` for Corsica and three digits (97 and 98 are overseas). A
-//! spreadsheet that takes a code for a number drops its leading zero, groups its digits or gives it decimals; what is
-//! certain is read, and told.
+//! spreadsheet that takes a code for a number drops its leading zero, groups its digits or gives it decimals. Codes that
+//! can be restored with certainty are accepted, with a warning.
 
 /// A code that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Read {
-    /// As it is meant.
+    /// The intended code.
     pub(crate) code: String,
-    /// Whether it was written in another way, but for small letters.
+    /// Whether the text differed from the code, other than in letter case.
     pub(crate) is_mended: bool,
 }
 
-/// The INSEE code that a text is; `None` where it is none.
+/// The INSEE code in a text; `None` if it is not one.
 pub(crate) fn insee(text: &str) -> Option<Read> {
     let bare = bare(text).to_uppercase();
     let code = if is_digits(&bare, 4) && !bare.starts_with('0') { format!("0{bare}") } else { bare };
@@ -22,7 +22,7 @@ pub(crate) fn insee(text: &str) -> Option<Read> {
     (is_corsican || has_department).then(|| Read { is_mended: code != text.to_uppercase(), code })
 }
 
-/// The postal code that a text is; `None` where it is none.
+/// The postal code in a text; `None` if it is not one.
 pub(crate) fn postal(text: &str) -> Option<Read> {
     let bare = bare(text);
     let code = if is_digits(&bare, 4) && !bare.starts_with('0') { format!("0{bare}") } else { bare };
@@ -30,7 +30,7 @@ pub(crate) fn postal(text: &str) -> Option<Read> {
     is_postal.then(|| Read { is_mended: code != text, code })
 }
 
-/// The text without what spreadsheets put around and into a number or a text: `="01004"`, `'01004`, `1 004`, `1004,0`.
+/// The text without what spreadsheets add around or inside a number or a text: `="01004"`, `'01004`, `1 004`, `1004,0`.
 fn bare(text: &str) -> String {
     let text = text.trim().trim_start_matches('=').trim_matches(['"', '\'', '’']);
     let is_number =

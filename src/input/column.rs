@@ -1,4 +1,4 @@
-//! Columns of tables: what each is called, and where it stands in a file.
+//! Columns of tables: their names, and their positions in a file.
 
 /// A column that a table may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -7,7 +7,7 @@ pub struct Column {
     pub name: &'static str,
     /// Its name in French.
     pub french: &'static str,
-    /// Whether a table without it is at fault.
+    /// Whether it is a fault if a table lacks it.
     pub is_required: bool,
 }
 
@@ -21,14 +21,14 @@ pub const fn optional(name: &'static str, french: &'static str) -> Column {
     Column { name, french, is_required: false }
 }
 
-/// Every table may have it: it labels invented data; what it says beside is for people.
+/// Allowed in every table: it labels invented data; any other content is for people.
 pub(crate) const NOTE: Column = optional("note", "Note");
 /// First day of a venue, a trainer or a resident.
 pub(crate) const AVAILABLE_FROM: Column = optional("available_from", "Disponible du");
 /// Last day of a venue or a trainer.
 pub(crate) const AVAILABLE_UNTIL: Column = optional("available_until", "Disponible au");
 
-/// Where a known column stands in a file; `None` where it does not.
+/// The position of a known column in a file; `None` if the file lacks it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Found {
     pub(crate) column: Column,

@@ -1,4 +1,4 @@
-//! The communes, and what people write to name one: its INSEE code, its name, or both; by mistake its postal code.
+//! The communes, and the texts that name one: its INSEE code, its name, or both; by mistake its postal code.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -11,7 +11,7 @@ use crate::diagnostics::{Code, Diagnostic, Fact, Faults, Place, nearest};
 use crate::instance::entities::Commune;
 use crate::instance::ids::CommuneId;
 
-/// A commune that asks for cycles, and where it does.
+/// A commune that asks for cycles, and the place where it does.
 #[derive(Debug)]
 pub(crate) struct Wish {
     pub(crate) commune: CommuneId,
@@ -26,14 +26,14 @@ pub(crate) struct Communes {
     pub(crate) wishes: Vec<Wish>,
     names: Names,
     by_postal_code: BTreeMap<String, Vec<usize>>,
-    // INSEE codes that are the postal code of other communes, with those.
+    // INSEE codes that are also the postal code of other communes, with those communes.
     shared: HashMap<String, Vec<usize>>,
     // By folded name.
     by_name: BTreeMap<String, Vec<usize>>,
 }
 
 impl Communes {
-    /// Communes and their codes, which `names` has in the same order.
+    /// Communes, with their codes in `names` in the same order.
     pub(crate) fn new(rows: Vec<Commune>, names: Names) -> Self {
         let mut by_postal_code: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (position, commune) in rows.iter().enumerate() {
@@ -61,28 +61,28 @@ impl Communes {
         self.names.is_complete()
     }
 
-    /// The commune that the row names in `column`; reports one that is missing or unknown.
+    /// The commune that `column` names; reports a missing or unknown one.
     pub(crate) fn referred(&self, row: &mut Row<'_>, column: Column) -> Option<CommuneId> {
         let text = row.text(column)?;
         self.resolved(row, column, text)
     }
 
-    /// The commune that `text` names, found in `column` of the row; reports one that is unknown.
+    /// The commune that `text` names, found in `column` of the row; reports an unknown one.
     pub(crate) fn resolved(&self, row: &mut Row<'_>, column: Column, text: &str) -> Option<CommuneId> {
-        // Most are known, and need no place.
+        // Most are known: no place is built for them.
         match self.names.known(text).filter(|_| !self.shared.contains_key(text)) {
             Some(known) => Some(known.into()),
             None => self.found(text, &row.at(column), row.faults),
         }
     }
 
-    /// The commune of an end of a road or a measured pair: tables that programs write, in which no postal code stands.
+    /// The commune at an end of a road or a measured pair: programs write these tables, and they contain no postal codes.
     pub(crate) fn end(&self, row: &mut Row<'_>, column: Column) -> Option<CommuneId> {
         let text = row.text(column)?;
         self.names.known(text).map(CommuneId::from).or_else(|| self.resolved(row, column, text))
     }
 
-    /// The commune that `text` names; reports one that is unknown, and warns of a code that may not say what was meant.
+    /// The commune that `text` names; reports an unknown one, and warns of a code that may have another meaning.
     pub(crate) fn found(&self, text: &str, at: &Place, faults: &mut Faults) -> Option<CommuneId> {
         let read = codes::insee(text);
         let known = read.as_ref().and_then(|read| self.names.known(&read.code));
@@ -106,7 +106,7 @@ impl Communes {
         None
     }
 
-    /// The communes of a name, or the one of a name with its code: `Étupes (25228)`, `25228 Étupes`.
+    /// The communes with a name, or the one with a name and its code: `Étupes (25228)`, `25228 Étupes`.
     fn called(&self, text: &str) -> &[usize] {
         if let Some(named) = self.by_name.get(&folded(text)) {
             return named;
@@ -121,7 +121,7 @@ impl Communes {
         own.map_or(&[], |own| &named[own..=own])
     }
 
-    /// Rows with a fault have a position too, and are not among the rows.
+    /// Rows with a fault have a position too, but are missing from the rows.
     fn id_of(&self, row: usize) -> Option<CommuneId> {
         self.names.known(&self.rows[row].insee).map(CommuneId::from)
     }
@@ -140,8 +140,8 @@ impl Communes {
         }
     }
 
-    /// A fault that names what is unknown and, where it can be told, the code that was meant: that of the commune whose
-    /// name or postal code it is. A code is never taken for another one: its commune may have been merged.
+    /// A fault that names the unknown text and, where possible, the intended code: that of the commune whose name or
+    /// postal code it is. A code is never taken for another one: its commune may have been merged.
     fn explained(&self, fault: Diagnostic, text: &str) -> Diagnostic {
         let fault = fault.with("value", text);
         let postal = codes::postal(text).and_then(|read| self.by_postal_code.get(&read.code));

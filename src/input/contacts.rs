@@ -1,7 +1,7 @@
 //! `contacts`: `id, name, address?, phone?, email?, hours?`, read at export time only.
 //!
-//! The identifier is a resident's, or the INSEE code of a commune for its town hall. Residents come first: an identifier
-//! that is both is a resident's.
+//! The identifier is that of a resident, or the INSEE code of a commune for its town hall. Residents take precedence: an
+//! identifier that is both is a resident's.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -74,7 +74,7 @@ fn contact(row: &mut Row<'_>) -> Option<Contact> {
     })
 }
 
-/// The commune of a code; one that lost its zero is read, with a warning.
+/// The commune of a code; a code that lost its leading zero is accepted, with a warning.
 fn commune(row: &mut Row<'_>, id: &str, communes: &HashMap<&str, CommuneId>) -> Option<CommuneId> {
     let read = codes::insee(id)?;
     let commune = communes.get(read.code.as_str()).copied()?;
@@ -85,8 +85,8 @@ fn commune(row: &mut Row<'_>, id: &str, communes: &HashMap<&str, CommuneId>) -> 
     Some(commune)
 }
 
-/// Reports an identifier of nobody. Another person's identifier is never proposed, but for the same one written in another
-/// way: whoever withdrew is nobody else. A commune's name leads to its code.
+/// Reports an unknown identifier. Another person's identifier is never proposed, except the same one in another
+/// spelling: a resident who withdrew must not be confused with somebody else. A commune's name leads to its code.
 fn report_unknown(row: &mut Row<'_>, id: &str, instance: &Instance) {
     let place = row.at(ID);
     row.faults.add_with(Code::UnknownResident, place, |fault| {
@@ -106,7 +106,7 @@ fn report_unknown(row: &mut Row<'_>, id: &str, instance: &Instance) {
     });
 }
 
-/// An identifier in small letters and digits alone, without the zeros that a number loses.
+/// An identifier reduced to small letters and digits, without the leading zeros that a number loses.
 fn bare(id: &str) -> String {
     let bare: String =
         id.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();

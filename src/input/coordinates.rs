@@ -1,15 +1,15 @@
-//! Whether communes stand where communes of their department can: a warning for each that does not.
+//! Checks that each commune lies where its department is: a warning for each that does not.
 //!
-//! A code says where a commune is, to some hundreds of kilometres: in mainland France with Corsica, or in one of the
-//! territories overseas. What is elsewhere may be invented and is left in peace, unless it is at 0, 0, would be right with
-//! latitude and longitude exchanged, or is thousands of kilometres from the others.
+//! A code tells the position of a commune to within some hundreds of kilometres: mainland France with Corsica, or one of
+//! the overseas territories. A commune elsewhere may be invented and is accepted, unless it is at 0, 0, would be right
+//! with latitude and longitude exchanged, or is thousands of kilometres from the others.
 
 use geo::{Distance, Haversine, Point};
 
 use crate::diagnostics::{Code, Diagnostic, Faults, Place};
 use crate::instance::entities::Commune;
 
-/// Metres from the others beyond which a commune is not in their territory.
+/// Distance from the others, metres, beyond which a commune is not in their territory.
 const FAR_M: f64 = 1_500_000.0;
 
 /// A rectangle on the map, degrees.
@@ -23,7 +23,7 @@ struct Bounds {
 
 const MAINLAND: Bounds = Bounds { south: 41.0, north: 51.5, west: -5.6, east: 10.0 };
 
-/// Where the communes of a code's first three characters are, overseas.
+/// Bounds of the overseas territories, by the first three characters of a code.
 const OVERSEAS: [(&str, Bounds); 11] = [
     ("971", Bounds { south: 15.5, north: 16.8, west: -62.0, east: -60.8 }),
     ("972", Bounds { south: 14.2, north: 15.1, west: -61.5, east: -60.6 }),
@@ -52,13 +52,13 @@ impl Bounds {
 /// What is wrong with a commune's point by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Doubt {
-    /// It stands at 0, 0.
+    /// It is at 0, 0.
     Nowhere,
     /// It would be right with latitude and longitude exchanged.
     Swapped,
 }
 
-/// What is wrong with the point of a commune; `None` where nothing is known to be.
+/// What is wrong with the point of a commune; `None` if nothing is known to be.
 pub(crate) fn doubt(commune: &Commune) -> Option<Doubt> {
     let Commune { lat, lon, .. } = *commune;
     let bounds = Bounds::of(&commune.insee);
@@ -68,7 +68,7 @@ pub(crate) fn doubt(commune: &Commune) -> Option<Doubt> {
     (!bounds.contain(lat, lon) && bounds.contain(lon, lat)).then_some(Doubt::Swapped)
 }
 
-/// Warns of communes whose point makes no sense; `places` are those of their latitudes.
+/// Warns of communes with an implausible point; `places` are those of their latitudes.
 pub(crate) fn check(communes: &[Commune], places: &[Place], faults: &mut Faults) {
     let sound: Vec<&Commune> = communes.iter().filter(|commune| doubt(commune).is_none()).collect();
     let middle = middle(&sound);
@@ -99,8 +99,8 @@ fn is_lost(commune: &Commune, middle: Point) -> bool {
     !is_home && FAR_M < Haversine.distance(Point::new(commune.lon, commune.lat), middle)
 }
 
-/// The middle of a territory, whatever a few of its communes say: the median latitude and longitude of those that stand
-/// where their codes say or, where none does, of all.
+/// The middle of a territory, robust against a few wrong points: the median latitude and longitude of the communes that
+/// are where their codes say or, if none is, of all.
 fn middle(communes: &[&Commune]) -> Option<Point> {
     let is_home = |commune: &&&Commune| Bounds::of(&commune.insee).contain(commune.lat, commune.lon);
     let home: Vec<&Commune> = communes.iter().filter(is_home).copied().collect();

@@ -1,4 +1,4 @@
-//! Digests as they are written: SHA-256 in hexadecimal.
+//! SHA-256 digests in hexadecimal.
 
 use sha2::{Digest, Sha256};
 

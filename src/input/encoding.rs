@@ -1,8 +1,8 @@
-//! How the bytes of a text stand for its letters, so that it can be written as it was.
+//! Encodings of texts, so that a text can be written back in its own.
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-/// How a text is written.
+/// The encoding of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
     /// UTF-8, with or without a byte-order mark.
@@ -10,16 +10,16 @@ pub(super) enum Form {
         /// Whether the mark is there.
         has_mark: bool,
     },
-    /// UTF-16 with a byte-order mark, small or large end first.
+    /// UTF-16 with a byte-order mark, little or big endian.
     Utf16 {
-        /// Whether the small end comes first.
+        /// Whether it is little endian.
         is_little: bool,
     },
-    /// What older spreadsheets write.
+    /// The encoding of older spreadsheets.
     Windows1252,
 }
 
-/// The text of bytes that were read as one before, and how it is written.
+/// The text of bytes that were accepted as a text before, and its encoding.
 pub(super) fn decoded(bytes: &[u8]) -> (String, Form) {
     match Encoding::for_bom(bytes) {
         Some((encoding, mark)) => {
@@ -38,8 +38,8 @@ pub(super) fn decoded(bytes: &[u8]) -> (String, Form) {
     }
 }
 
-/// The bytes of a text. One in Windows-1252 with letters that it does not have becomes UTF-8 with a byte-order mark, which
-/// spreadsheets recognise.
+/// The bytes of a text. A text in Windows-1252 that gained letters outside it becomes UTF-8 with a byte-order mark,
+/// which spreadsheets recognise.
 pub(super) fn encoded(text: &str, form: Form) -> Vec<u8> {
     const MARK: &str = "\u{feff}";
     match form {
@@ -55,18 +55,18 @@ pub(super) fn encoded(text: &str, form: Form) -> Vec<u8> {
     }
 }
 
-/// The bytes of a text that takes the place of another: written as that one was, with its line ends.
+/// The bytes of a text that replaces another: with the encoding and the line ends of the other.
 pub(crate) fn in_place_of(before: &[u8], text: &str) -> Vec<u8> {
     let (old, form) = decoded(before);
     encoded(&with_line_feeds(text).replace('\n', line_end(&old)), form)
 }
 
-/// A text whose lines end with a line feed, whatever ended them.
+/// A text with its line ends, of any kind, replaced by line feeds.
 pub(super) fn with_line_feeds(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
-/// What ends the lines of a text.
+/// The line end of a text.
 pub(super) fn line_end(text: &str) -> &'static str {
     match text.find(['\r', '\n']) {
         Some(at) if text[at..].starts_with("\r\n") => "\r\n",

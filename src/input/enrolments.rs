@@ -1,8 +1,8 @@
-//! Enrolments column by column, as town halls, planners and other systems write them: what a collection compares.
+//! Enrolments column by column, as town halls, planners and other systems write them: the material of a collection.
 //!
-//! A field that is empty says nothing, and is no fault: whether somebody new has told enough is for the collection to ask.
-//! Fields are in the plain form of the planning's tables (INSEE codes, identifiers of slots, `1` and `0`, ISO dates), so
-//! that what means the same is the same text. Names of people are kept apart from the rest.
+//! An empty field says nothing and is not a fault: the collection decides whether a new resident has said enough. Fields
+//! are in the plain form of the planning's tables (INSEE codes, identifiers of slots, `1` and `0`, ISO dates), so that
+//! equal meanings are equal texts. Names of people are kept apart from the rest.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -28,7 +28,7 @@ const PHONE: Column = optional("phone", "Téléphone");
 const EMAIL: Column = optional("email", "Courriel");
 const ADDRESS: Column = optional("address", "Adresse");
 
-/// What an enrolment may say, and who says it.
+/// The columns of an enrolment, including those about the person.
 pub const COLUMNS: &[Column] = &[
     ID,
     COMMUNE,
@@ -51,25 +51,25 @@ pub const COLUMNS: &[Column] = &[
 /// How to reach people, by the number of their enrolment.
 pub const PEOPLE: &[Column] = &[required("id", "Inscription"), NAME, FIRST_NAME, PHONE, EMAIL, ADDRESS];
 
-/// Fields by the names of their columns; none where nothing is said.
+/// Fields by the names of their columns; an absent field says nothing.
 pub type Fields = BTreeMap<&'static str, String>;
 
-/// What a row says of one person.
+/// What a row says about one person.
 #[derive(Clone, Default)]
 pub struct Said {
-    /// The row.
+    /// The place of the row.
     pub at: Place,
-    /// The number of the enrolment, or the identifier that another system gave it.
+    /// The number of the enrolment, or the identifier in another system.
     pub id: Option<String>,
-    /// Of the enrolment.
+    /// Fields of the enrolment.
     pub fields: Fields,
     /// Name, address, telephone, e-mail.
     pub person: Fields,
-    /// What cannot be understood.
+    /// Faults of the row.
     pub faults: Vec<Diagnostic>,
 }
 
-/// Nobody's name gets into a log by way of a debug print.
+/// Keeps names out of logs that print with `{:?}`.
 impl fmt::Debug for Said {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Said").field("at", &self.at).field("id", &self.id).finish_non_exhaustive()
@@ -77,25 +77,25 @@ impl fmt::Debug for Said {
 }
 
 impl Said {
-    /// Whether a row of a form was left as it was handed out, with its number and its commune.
+    /// Whether a row of a form is as it was handed out, with nothing but its number and its commune.
     pub fn is_blank(&self) -> bool {
         self.faults.is_empty() && self.person.is_empty() && self.fields.keys().all(|key| *key == COMMUNE.name)
     }
 }
 
-/// Those who have enrolled already, as far as the scenario's table can be read.
+/// The residents already enrolled, as far as the scenario's table can be read.
 pub fn enrolled(ground: &Ground) -> Vec<Said> {
     rows(&ground.residents, ground, &mut Faults::default())
 }
 
-/// The rows of a table. Faults of a row are its own; what concerns the table is reported.
+/// The rows of a table. Faults of a row are stored with it; those of the table are reported.
 pub(super) fn rows(parts: &Parts, ground: &Ground, faults: &mut Faults) -> Vec<Said> {
     let mut tracks = ground.wanted();
     let (mut rows, mut others) = (Vec::new(), Vec::new());
     let mut of_form = Faults::default();
     let layout = Layout::with_slots(COLUMNS, SLOTS, &ground.slots);
     parts.each_row(layout, &mut of_form, |row| {
-        // Taken row by row, so that none is only counted.
+        // Taken row by row, so that each is kept and not merely counted.
         others.extend(std::mem::take(row.faults).into_sorted());
         let fields = fields(row, ground, &mut tracks);
         let person = named(row);
@@ -114,7 +114,7 @@ pub(super) fn rows(parts: &Parts, ground: &Ground, faults: &mut Faults) -> Vec<S
     rows
 }
 
-/// Whether a fault of form is one of a row.
+/// Whether a fault of form belongs to a single row.
 fn is_of_row(finding: &Diagnostic) -> bool {
     matches!(
         finding.code,
@@ -126,7 +126,7 @@ fn is_of_row(finding: &Diagnostic) -> bool {
     )
 }
 
-/// Gives faults to the rows that they are in; these are refused, whatever else they say.
+/// Assigns faults to their rows; these rows are refused, whatever else they say.
 fn blame(rows: &mut Vec<Said>, faults: Vec<Diagnostic>) {
     let whole = |at: &Place| Place { within: Within::default(), ..at.clone() };
     let mut positions: BTreeMap<Place, usize> = if faults.is_empty() {
@@ -167,7 +167,7 @@ fn fields(row: &mut Row<'_>, ground: &Ground, tracks: &mut Tracks) -> Fields {
     said.into_iter().filter_map(|(column, value)| Some((column.name, value?))).collect()
 }
 
-/// The identifiers of the slots that a row lists or marks, in the order of their table; `*` where it says so.
+/// The identifiers of the slots that a row lists or marks, in the order of their table; `*` if the row says so.
 fn slots(row: &mut Row<'_>, slots: &Slots) -> Option<String> {
     if row.has_marks() {
         (0..row.marks().len()).find_map(|index| row.mark(index))?;
@@ -179,7 +179,7 @@ fn slots(row: &mut Row<'_>, slots: &Slots) -> Option<String> {
     Some(names.map(|slot| slot.id.as_str()).collect::<Vec<_>>().join(" "))
 }
 
-/// Name and ways to reach a person; a first name goes before the surname.
+/// Name of a person and how to reach them; a first name is put before the surname.
 pub(super) fn named(row: &Row<'_>) -> Fields {
     let spaced = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let given = |column: Column| row.given(column).map(spaced);

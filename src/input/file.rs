@@ -1,7 +1,7 @@
-//! The one reader of files: everything that the program reads comes through here.
+//! The one reader of files: everything that the program reads goes through here.
 //!
-//! A folder, a pipe or a device in the place of a file is refused rather than waited for, and no file is read beyond
-//! the limit that its reader sets, whatever its size claims to be.
+//! A folder, a pipe or a device in place of a file is refused rather than waited for, and no file is read beyond the
+//! limit that its reader sets, whatever its size claims to be.
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
@@ -10,9 +10,9 @@ use std::path::Path;
 /// Why a file was not read.
 #[derive(Debug)]
 pub enum Refused {
-    /// There is none.
+    /// It does not exist.
     Missing,
-    /// Something else stands in its place.
+    /// It is not a regular file.
     NotAFile,
     /// It is larger than the limit; its size, as far as it is known, and the limit, bytes.
     TooLarge(u64, u64),
@@ -43,9 +43,9 @@ impl From<Refused> for io::Error {
 /// The bytes of a file of at most `limit` bytes.
 ///
 /// # Errors
-/// If it is no file, too large or cannot be read.
+/// If it is not a file, too large or cannot be read.
 pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Refused> {
-    // Asked before it is opened: to open a pipe is to wait for whoever writes to it.
+    // Checked before it is opened: opening a pipe waits for its writer.
     let metadata = std::fs::metadata(path)?;
     if !metadata.is_file() {
         return Err(Refused::NotAFile);
@@ -54,13 +54,13 @@ pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Refused> {
         return Err(Refused::TooLarge(metadata.len(), limit));
     }
     let mut bytes = Vec::with_capacity(metadata.len() as usize);
-    // A file may grow while it is read, and files of the system claim to be empty.
+    // A file may grow while it is read, and system files claim to be empty.
     let mut reader = File::open(path)?.take(limit.saturating_add(1));
     reader.read_to_end(&mut bytes)?;
     if bytes.len() as u64 > limit { Err(Refused::TooLarge(bytes.len() as u64, limit)) } else { Ok(bytes) }
 }
 
-/// The names of what is in a folder; none where it cannot be listed.
+/// The names of the entries of a folder; none if it cannot be listed.
 pub(crate) fn names_in(folder: &Path) -> Vec<String> {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();

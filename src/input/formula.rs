@@ -1,6 +1,6 @@
 //! What a spreadsheet shows in a cell whose formula failed: `#N/A`, `#REF!`, `#VALEUR !`, `Err:502`.
 
-/// Stands for the result of a formula that was never computed. No field has it, since control characters are refused.
+/// Represents the result of a formula that was never computed. No field contains it, since control characters are refused.
 pub(crate) const NO_RESULT: &str = "\u{1}";
 
 /// Whether a field holds a formula's error and no value.
@@ -12,7 +12,7 @@ pub(crate) fn is_error(field: &str) -> bool {
     }
 }
 
-/// After the `#`: capitals with a mark of their own, as all spreadsheets have them; or `#####`, a column too narrow.
+/// After the `#`: capitals with a final mark, as in all spreadsheets; or `#####`, for a column too narrow.
 fn is_error_name(rest: &str) -> bool {
     if matches!(rest.to_uppercase().as_str(), "N/A" | "NA" | "N/D" | "GETTING_DATA") {
         return true;
@@ -25,7 +25,7 @@ fn is_error_name(rest: &str) -> bool {
     name.chars().any(char::is_alphabetic) && name.chars().all(is_of_name)
 }
 
-/// An error by its number, as one office suite has them: `Err:502`, in French `Err :502` and `Erreur : 502`.
+/// A numbered error, as in one office suite: `Err:502`, in French `Err :502` and `Erreur : 502`.
 fn is_numbered_error(field: &str) -> bool {
     let Some((word, number)) = field.split_once(':') else { return false };
     let number = number.trim();

@@ -1,4 +1,4 @@
-//! What enrolments refer to: the communes, slots and tracks of a scenario, whose own enrolments may not be there yet.
+//! What enrolments refer to: communes, slots and tracks of a scenario whose own enrolments may not exist yet.
 
 use std::path::Path;
 
@@ -55,7 +55,7 @@ impl Ground {
     }
 }
 
-/// Reads the communes and slots of a scenario, and whatever can be read of its trainers and enrolments.
+/// Reads the communes and slots of a scenario, and as much as possible of its trainers and enrolments.
 ///
 /// # Errors
 /// Every fault and warning of the scenario, its communes and its slots, sorted by file and line.
@@ -69,7 +69,7 @@ pub fn read_ground(path: &Path) -> WithWarnings<Ground> {
         let mut table = |kind, faults: &mut Faults| open.table(kind, &scenario, &mut digest, faults);
         let communes = tables::communes::communes(&table(Kind::Communes, &mut faults), &mut faults);
         let slots = tables::slots::slots(&table(Kind::Slots, &mut faults), None, &mut faults);
-        // What is wrong with these is for `validate` to tell.
+        // Reporting faults of these is up to `validate`.
         let mut unsaid = Faults::default();
         let trainers = table(Kind::Trainers, &mut unsaid);
         let trainers = tables::trainers::trainers(&trainers, &communes, &slots, &mut unsaid);

@@ -1,9 +1,9 @@
-//! The header of a table: which columns it has, whatever language and spelling they are in.
+//! The header of a table: which columns it has, in any language and spelling.
 //!
-//! Columns are found by name, in any order, in English or French, without regard to case, accents, hyphens, underscores and
-//! spaces; what follows in parentheses (`Trajet max (min)`) does not count. The header is the first of the first
-//! [`DEEPEST`] rows that has all required columns; where none has, the one with the most known names. Instead of a list of
-//! slots a table may have a column for each slot. The delimiter of a text is the one that makes the most names known.
+//! Columns are found by name, in any order, in English or French, ignoring case, accents, hyphens, underscores, spaces,
+//! and everything from a parenthesis on (`Trajet max (min)`). The header is the first of the first [`DEEPEST`] rows that
+//! has all required columns or, if none has, the one with the most known names. Instead of a list of slots a table may
+//! have a column for each slot. The delimiter of a text is the one that yields the most known names.
 
 use csv::StringRecord;
 
@@ -32,7 +32,7 @@ impl<'a> Layout<'a> {
         Self { columns, slots: None }
     }
 
-    /// Columns, of which `list` may be a column for each slot instead.
+    /// Columns, of which `list` may be replaced by a column for each slot.
     pub(crate) const fn with_slots(columns: &'a [Column], list: Column, slots: &'a Slots) -> Self {
         Self { columns, slots: Some((list, slots)) }
     }
@@ -44,20 +44,20 @@ pub(super) struct Header {
     pub(super) found: Vec<Found>,
     /// Columns for slots.
     pub(super) marks: Vec<Mark>,
-    /// The fields as they are written.
+    /// The fields as the file has them.
     pub(super) names: Vec<String>,
     pub(super) line: u64,
-    /// Records before it.
+    /// Number of records before it.
     pub(super) n_above: usize,
     pub(super) delimiter: u8,
     headings: Vec<Heading>,
-    // Folded: of the fields, and of the columns in both languages.
+    // Folded names: of the fields, and of the columns in both languages.
     keys: Vec<String>,
     column_keys: Vec<[String; 2]>,
 }
 
 impl Header {
-    /// The header of a part of a table; `None` where there is nothing in it.
+    /// The header of a part of a table; `None` if the part is empty.
     pub(super) fn of(sheet: &Sheet, layout: Layout<'_>) -> Option<Self> {
         let delimiters: &[u8] = if matches!(sheet, Sheet::Text(_)) { b",;\t" } else { b"," };
         let candidates = delimiters.iter().filter_map(|&delimiter| Self::under(delimiter, sheet, layout));
@@ -119,7 +119,7 @@ impl Header {
         self.found.iter().filter(|found| found.position.is_some()).count() + self.marks.len()
     }
 
-    /// Whether every required column is there, or stood for by columns of slots.
+    /// Whether every required column is there, or replaced by columns for slots.
     fn is_whole(&self, layout: Layout<'_>) -> bool {
         self.missing(layout).next().is_none()
     }
@@ -134,7 +134,7 @@ impl Header {
         self.found.iter().filter(is_missing).map(|found| found.column)
     }
 
-    /// The records after the header, and how many fields a row has at least so that no required column is missing.
+    /// The records after the header, and the number of fields that a row needs so that no required column is missing.
     pub(super) fn rows<'a>(&self, sheet: &'a Sheet) -> (Records<'a>, usize) {
         let mut records = Records::of(sheet, self.delimiter);
         let mut record = StringRecord::new();
@@ -148,7 +148,7 @@ impl Header {
         (records, n_needed)
     }
 
-    /// Reports what is wrong with the header; whether no required column is missing.
+    /// Reports what is wrong with the header; returns whether all required columns are there.
     pub(super) fn check(&self, sheet: &Sheet, layout: Layout<'_>, faults: &mut Faults) -> bool {
         let place = sheet.line(self.line);
         if self.n_above > 0 {
@@ -182,7 +182,7 @@ impl Header {
         count(1) > count(0)
     }
 
-    /// Reports columns that mean nothing and columns that appear twice.
+    /// Reports unknown columns and columns that appear twice.
     fn report_strangers(&self, sheet: &Sheet, faults: &mut Faults) {
         for (position, name) in self.names.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
             let place = sheet.field(self.line, Some(position), name);
@@ -203,7 +203,7 @@ impl Header {
         }
     }
 
-    /// Reports columns of slots that cannot be told: no slot, several, one twice, or beside a list.
+    /// Reports ambiguous columns for slots: no slot, several, one twice, or columns in addition to a list.
     fn report_slots(&self, sheet: &Sheet, layout: Layout<'_>, faults: &mut Faults) {
         let Some((list, slots)) = layout.slots else { return };
         for (position, heading) in self.headings.iter().enumerate() {
@@ -237,7 +237,7 @@ impl Header {
         self.column_keys.iter().any(|names| names.contains(&self.keys[position]))
     }
 
-    /// What a column of the table is called: by its name where it is written so, as it is written otherwise.
+    /// The name of a column in the file, or its letters if it has none.
     pub(super) fn name_at(&self, position: usize) -> String {
         let name = self.names.get(position).cloned().unwrap_or_default();
         if name.is_empty() { letters(position) } else { name }

@@ -11,7 +11,7 @@ pub(crate) struct Table<T> {
 }
 
 impl<T> Table<T> {
-    /// A table without rows: every reference to it is a fault of this code.
+    /// A table without rows that counts as read: every reference to it is a fault with the code `unknown`.
     pub(crate) fn empty(unknown: Code) -> Self {
         let mut names = Names::new(unknown);
         names.complete(true);

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::Fact;
 
-/// What a schema expects, by its type and whether it is a date.
+/// The type that a schema expects, by its name and whether it is a date.
 pub(super) fn expected(kind: &str, is_date: bool) -> Fact {
     Fact::Message(match kind {
         "string" if is_date => "type-date",
@@ -14,7 +14,7 @@ pub(super) fn expected(kind: &str, is_date: bool) -> Fact {
     })
 }
 
-/// What TOML calls a value that was found.
+/// The type of a value that was found, by its name in TOML.
 pub(super) fn found_type(name: &str) -> Fact {
     Fact::Message(match name {
         "string" => "type-text",

@@ -8,14 +8,14 @@ use crate::diagnostics::Faults;
 /// Whether a row of a table with these columns says that it is invented.
 pub(crate) fn is_invented(parts: &Parts, columns: &[Column]) -> bool {
     let mut is_invented = false;
-    // What is wrong with the table is reported by its own reader.
+    // The table's own reader reports its faults.
     parts.each_row(Layout::of(columns), &mut Faults::default(), |row| {
         is_invented |= row.given(NOTE).is_some_and(says_invented);
     });
     is_invented
 }
 
-/// Whether a note has the word, in any gender and number: an inventory (`inventaire`) is none.
+/// Whether a note has the word, in any gender and number; an inventory (`inventaire`) does not count.
 fn says_invented(note: &str) -> bool {
     let note = note.to_lowercase();
     let mut words = note.split(|letter: char| !letter.is_alphabetic());

@@ -1,7 +1,7 @@
-//! The largest values that are read. Beyond them a figure is a slip of the keyboard, and fixed point would not hold.
+//! The largest values that are accepted. Larger figures are typing errors, and would overflow fixed point.
 //!
 //! A quantity is a whole number of billionths in 64 bits, so it stays below 9.2 billion units. A path over 5,000
-//! communes with roads of a million minutes stays below that; sums of money are judged together by `amounts`.
+//! communes with roads of a million minutes stays below that; `amounts` checks sums of money as a whole.
 
 use std::ops::RangeInclusive;
 
@@ -28,9 +28,9 @@ pub(crate) const LONGITUDE: RangeInclusive<i64> = -180..=180;
 pub(crate) const HORIZON_DAYS: i32 = 3_660;
 /// Communes of the largest territory: distances between all pairs then take 600 MB.
 pub(crate) const COMMUNES: usize = 5_000;
-/// Bytes of the largest file: a table of a million residents has about a tenth of it.
+/// Bytes of the largest file: about ten times a table of a million residents.
 pub(crate) const FILE_BYTES: u64 = 1 << 30;
-/// Bytes of the largest calendar: that of a town hall with a hundred sessions a day for ten years has half of it.
+/// Bytes of the largest calendar: about twice that of a town hall with a hundred sessions a day for ten years.
 pub(crate) const CALENDAR_BYTES: u64 = 1 << 29;
 /// Bytes of the largest record or manifest of a batch.
 pub(crate) const RECORD_BYTES: u64 = 1 << 28;

@@ -1,6 +1,6 @@
-//! Lists inside a field: separated by spaces, or by commas, semicolons or line breaks where an entry has a space in it.
+//! Lists inside a field: separated by spaces, or by commas, semicolons or line breaks where an entry contains a space.
 
-/// The entries of a list. What is known as a whole is one entry, whatever it holds: a space, a comma.
+/// The entries of a list. A text that is known as a whole is one entry, even with a space or a comma in it.
 pub(crate) fn entries(text: &str, is_known: impl Fn(&str) -> bool) -> Vec<&str> {
     let mut found = Vec::new();
     let is_mark = |letter: char| matches!(letter, ',' | ';' | '\n' | '\r');
@@ -9,14 +9,14 @@ pub(crate) fn entries(text: &str, is_known: impl Fn(&str) -> bool) -> Vec<&str> 
     }
     for part in text.split(is_mark).map(str::trim).filter(|part| !part.is_empty()) {
         let by_space = || part.split_whitespace();
-        // `mardi 14h` is one entry; `tue-0930 tue-1400` are two. What is unknown either way is told word by word where
-        // a word of it is known, and else as it stands.
+        // `mardi 14h` is one entry; `tue-0930 tue-1400` are two. A part that is unknown either way is split into words
+        // if one of them is known, and otherwise kept whole.
         let is_split = part.contains(char::is_whitespace)
             && !is_known(part)
             && (by_space().any(|word| is_known(word) || word == "*") || !text.contains(is_mark));
         if is_split { found.extend(by_space()) } else { found.push(part) }
     }
-    // An entry with a comma in it, between others that are separated by spaces.
+    // An entry that contains a comma, among others separated by spaces.
     if text.contains(is_mark) && text.split_whitespace().all(|word| is_known(word) || word == "*") {
         return text.split_whitespace().collect();
     }

@@ -1,8 +1,8 @@
-//! Measured distances as routing engines and statistics offices give them: OSRM's `table`, Valhalla's matrix, and tables of
-//! commune pairs in whatever columns and units.
+//! Measured distances in the formats of routing engines and statistics offices: OSRM's `table`, Valhalla's matrix, and
+//! tables of commune pairs in any columns and units.
 //!
-//! A matrix names no communes: its rows are those of the table of communes, in its order, where there are as many; else each
-//! is the commune whose point is nearest to the row's own. A null is a pair that was not found.
+//! A matrix does not name communes. If it has as many rows as the table of communes, they are in that table's order;
+//! otherwise each row is the commune nearest to the row's point. A null is a pair that was not found.
 
 use std::path::Path;
 
@@ -25,17 +25,17 @@ use crate::territory::great_circle_m;
 /// A pair as it was measured.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Measured {
-    /// Where the journey begins.
+    /// The start of the journey.
     pub from: CommuneId,
-    /// Where it ends.
+    /// Its end.
     pub to: CommuneId,
-    /// How long it takes.
+    /// Its duration.
     pub seconds: f64,
-    /// How far it is.
+    /// Its length.
     pub metres: f64,
 }
 
-/// What columns of a table of pairs are called, where their names do not say it.
+/// Names of the columns of a table of pairs, for columns that are not recognised by their own names.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Called<'a> {
     /// The commune of the start.
@@ -44,11 +44,11 @@ pub struct Called<'a> {
     pub to: Option<&'a str>,
     /// The duration.
     pub time: Option<&'a str>,
-    /// Its unit, seconds.
+    /// The unit of the duration, in seconds.
     pub time_unit: Option<f64>,
     /// The length.
     pub length: Option<&'a str>,
-    /// Its unit, metres.
+    /// The unit of the length, in metres.
     pub length_unit: Option<f64>,
 }
 
@@ -56,7 +56,7 @@ const MINUTE: f64 = 60.0;
 const KM: f64 = 1_000.0;
 const MILE: f64 = 1_609.344;
 
-/// Words of the columns of ends, and of their units.
+/// Words in the names of columns: the two ends, and quantities with their units.
 const FROM: [&str; 9] =
     ["from", "de", "origine", "origin", "depart", "source", "idsrc", "insee depart", "com1"];
 const TO: [&str; 9] =
@@ -131,13 +131,14 @@ fn of_json(json: &Json, communes: &TiSlice<CommuneId, Commune>) -> Option<Vec<Me
     paired(&of("time")?, &of("distance")?, unit)
 }
 
-/// Rows of numbers; what is no number was not found.
+/// Rows of numbers; an entry that is not a number was not found.
 pub(super) fn grid(json: &Json) -> Option<Vec<Vec<Option<f64>>>> {
     let row = |row: &Json| Some(row.as_array()?.iter().map(Json::as_f64).collect());
     json.as_array()?.iter().map(row).collect()
 }
 
-/// The pairs of a matrix from these communes to those that have both a duration, seconds, and a length, so many metres a unit.
+/// The pairs with both a duration, seconds, and a length, `unit` metres each. Rows of the matrix are `from`, columns
+/// `to`.
 pub(super) fn pairs(
     [from, to]: [&[CommuneId]; 2],
     times: &[Vec<Option<f64>>],
@@ -156,10 +157,10 @@ pub(super) fn pairs(
     pairs
 }
 
-/// The points of the rows or columns of a matrix, latitude and longitude, where it tells them.
+/// The points of a matrix's rows or columns, latitude and longitude, if it lists them.
 fn ends(json: &Json, names: &[&str]) -> Option<Vec<(f64, f64)>> {
     let list = names.iter().find_map(|name| json[*name].as_array())?;
-    // Valhalla has them in a list of their own within the list.
+    // Valhalla nests them in a second list.
     let list = list
         .first()
         .and_then(Json::as_array)
@@ -173,7 +174,7 @@ fn ends(json: &Json, names: &[&str]) -> Option<Vec<(f64, f64)>> {
     list.iter().map(point).collect()
 }
 
-/// The communes of the rows of a matrix; `None` where that cannot be told.
+/// The communes of a matrix's rows; `None` if they cannot be determined.
 fn placed(
     points: Option<&[(f64, f64)]>,
     count: usize,
@@ -256,7 +257,7 @@ fn of_table(
         let field = |at: usize| cells.get(at).unwrap_or_default().trim();
         let end =
             |at: usize| codes::insee(field(at)).and_then(|read| by_code.get(read.code.as_str()).copied());
-        // Pairs of other communes are none of this territory's.
+        // Pairs with communes of other territories are skipped.
         let (Some(from), Some(to)) = (end(columns.from), end(columns.to)) else { continue };
         let mut number = |(at, unit): (usize, f64)| {
             let read = value::coordinate(field(at), &(0..=1_000_000_000));

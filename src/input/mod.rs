@@ -1,23 +1,23 @@
 //! Reads a scenario and its tables into an [`Instance`](crate::instance::Instance), or reports every fault of all files at once.
 //!
-//! Files are named bytes, on disk or in memory ([`Sources`]).
-//! Rows are read once, by one reader for each table (`tables`), on top of what all tables share: [`mod@file`]
-//! (the one reader of files, with limits), [`source`] (encodings), `workbook` (sheets), [`parts`] with `header` and `records`
-//! (delimiters, headers, files of one table), `row` (typed fields) and `value` (exact numbers, dates). How people write
-//! (columns and communes by name, slots in words or as columns with crosses) is understood there, whatever the source. The scenario is read against the types of [`scenario_file`]. What
-//! concerns several tables comes last: parties (`parties`), the time zone (`zone`), and whether amounts stay exact
-//! (`amounts`). Nothing downstream looks at data again.
+//! Files are named bytes, on disk or in memory ([`Sources`]). Each table has one reader of its rows (`tables`), built on
+//! what all tables share: [`mod@file`] (the one reader of files, with limits), [`source`] (encodings), `workbook`
+//! (sheets), [`parts`] with `header` and `records` (delimiters, headers, the files of one table), `row` (typed fields)
+//! and `value` (exact numbers, dates). These also understand how people write, in any kind of file: columns and communes
+//! by name, slots in words or as columns with crosses. The scenario is read against the types of [`scenario_file`].
+//! Checks across several tables come last: parties (`parties`), the time zone (`zone`), and whether amounts stay exact
+//! (`amounts`). Nothing downstream validates data again.
 //!
 //! # Which faults are reported
-//! All of them, except those that follow from another: where a table could not be read, what refers to it is not
+//! All of them, except those that follow from another: where a table could not be read, references to it are not
 //! reported as well. Of one kind of fault in one file the first [`SHOWN_PER_CODE`](crate::diagnostics::SHOWN_PER_CODE)
 //! are listed and the others counted.
 //!
 //! # Design
-//! Where PROBLEM.md leaves a choice: a party across several tracks, larger than any group or without a common slot
-//! is a warning, since it merely stays unserved and every valid input has a plan. A pair measured twice in the same
-//! direction is an error, because nothing says which figure counts. Whole files are held as text, not streamed from
-//! disk: the encoding of a file is known at its last byte only, and a million residents take 70 MB.
+//! Where PROBLEM.md leaves a choice: a party across several tracks, larger than any group or without a common slot is a
+//! warning, since it merely stays unserved and every valid input has a plan. A pair measured twice in the same direction
+//! is an error, because it is unclear which figure counts. Whole files are held as text, not streamed from disk: the
+//! encoding of a file is only known at its last byte, and a million residents take 70 MB.
 //!
 //! # Cost
 //! Linear in the bytes of the tables; a million residents take about two seconds.

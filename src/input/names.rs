@@ -1,4 +1,4 @@
-//! The identifiers of a table, and what refers to them.
+//! The identifiers of a table, and references to them.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -9,13 +9,13 @@ use crate::diagnostics::{Code, Diagnostic, nearest};
 
 /// The identifiers of a table, in its order.
 ///
-/// Rows with other faults count too, and where the table could not be read every reference passes: one fault is
-/// reported once, not again by all that refers to it. No instance is built then, so the positions do not matter.
+/// Rows with other faults count too, and if the table could not be read every reference is accepted: one fault is
+/// reported once, not again for each reference. No instance is built then, so the positions do not matter.
 #[derive(Debug)]
 pub(crate) struct Names {
     unknown: Code,
     positions: HashMap<String, u32>,
-    // Where each is, in the order of the table.
+    // The row of each, in the order of the table.
     spots: Vec<Spot>,
     is_complete: bool,
 }
@@ -26,7 +26,7 @@ impl Names {
         Self { unknown, positions: HashMap::new(), spots: Vec::new(), is_complete: false }
     }
 
-    /// Says that the whole table was read: from now on what is not known is unknown.
+    /// Records whether the whole table was read; if so, references to other names are faults from now on.
     pub(crate) fn complete(&mut self, is_complete: bool) {
         self.is_complete = is_complete;
     }
@@ -36,18 +36,18 @@ impl Names {
         self.is_complete
     }
 
-    /// How many there are.
+    /// Their number.
     pub(crate) fn len(&self) -> usize {
         self.spots.len()
     }
 
-    /// Takes the identifier of a row; reports one that is missing or appears twice.
+    /// Registers the identifier of a row; reports one that is missing or appears twice.
     pub(crate) fn register(&mut self, row: &mut Row<'_>, column: Column) -> Option<String> {
         let name = row.text(column)?;
         self.register_as(row, column, name)
     }
 
-    /// Takes `name` as the identifier of a row; reports one that appears twice.
+    /// Registers `name` as the identifier of a row; reports one that appears twice.
     pub(crate) fn register_as(&mut self, row: &mut Row<'_>, column: Column, name: &str) -> Option<String> {
         match self.positions.entry(name.to_owned()) {
             Entry::Vacant(free) => {
@@ -69,13 +69,13 @@ impl Names {
         self.positions.get(name).map(|&position| position as usize)
     }
 
-    /// The position of an identifier; where the table could not be read, any.
+    /// The position of an identifier; an arbitrary one if the table could not be read.
     pub(crate) fn position(&self, name: &str) -> Option<usize> {
         let placeholder = (!self.is_complete).then_some(0);
         self.known(name).or(placeholder)
     }
 
-    /// `name`, found in `column` of the row; reports one that is unknown.
+    /// The position of `name`, found in `column` of the row; reports an unknown name.
     pub(crate) fn resolved<K: From<usize>>(
         &self,
         row: &mut Row<'_>,
@@ -100,7 +100,7 @@ impl Names {
     }
 }
 
-/// Reports an identifier that could not stand in a list: with a space in it, or `*`.
+/// Reports an identifier that cannot be an entry of a list: one with a space in it, or `*`.
 pub(crate) fn check_listable(row: &mut Row<'_>, column: Column, name: &str) {
     if name == "*" || name.contains(char::is_whitespace) {
         let fault = Diagnostic::new(Code::BadIdentifier, row.at(column)).with("value", name);

@@ -1,8 +1,8 @@
-//! Files that tables are in, opened once: texts, and workbooks with several sheets.
+//! Files that contain tables, opened once: texts, and workbooks with several sheets.
 //!
-//! A table is named by its file (`residents.csv`) or, in a workbook, by its file and sheet (`mairies.xlsx#Inscriptions`). A
-//! workbook without a sheet's name gives the sheet of the table's kind or, where it has only one, that one. A table without a kind
-//! is that of contacts.
+//! A table is named by its file (`residents.csv`) or, in a workbook, by its file and sheet
+//! (`mairies.xlsx#Inscriptions`). A workbook without the name of a sheet yields the sheet of the table's kind or, if it
+//! has only one, that one. The table without a kind is that of contacts.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -21,17 +21,17 @@ use super::words::folded;
 use super::workbook::{Content, Workbook, is_workbook};
 use crate::diagnostics::{Code, Diagnostic, Fact, Faults, Place, letters, nearest};
 
-/// Files of a folder.
+/// The open files of a folder.
 pub(crate) struct OpenFiles<'a> {
     sources: &'a Sources,
     folder: &'a Path,
     workbooks: RefCell<BTreeMap<PathBuf, Option<Rc<Workbook>>>>,
-    // The workbook that is the scenario itself: its bytes are in the digest already.
+    // The workbook that is the scenario itself: its bytes are already in the digest.
     own: Option<PathBuf>,
 }
 
 impl<'a> OpenFiles<'a> {
-    /// No file is open yet.
+    /// Files of `folder`, none of them open yet.
     pub(crate) fn new(sources: &'a Sources, folder: &'a Path) -> Self {
         Self { sources, folder, workbooks: RefCell::default(), own: None }
     }
@@ -41,17 +41,17 @@ impl<'a> OpenFiles<'a> {
         self.folder
     }
 
-    /// The same, for the scenario that this workbook is.
+    /// The same, for a scenario that may itself be the workbook at `path`.
     pub(crate) fn of_scenario(sources: &'a Sources, folder: &'a Path, path: &Path) -> Self {
         Self { own: Some(path.to_owned()), ..Self::new(sources, folder) }
     }
 
-    /// Where the files are.
+    /// The sources of the files.
     pub(crate) fn sources(&self) -> &'a Sources {
         self.sources
     }
 
-    /// The part of a table of this kind that `name` says, its bytes added to `digest`; a fault is reported and gives `None`.
+    /// The part of a table of this kind that `name` refers to; adds its bytes to `digest`. `None` if a fault was reported.
     pub(crate) fn sheet(
         &self,
         name: &str,
@@ -78,7 +78,7 @@ impl<'a> OpenFiles<'a> {
         grid(&workbook, position, &shown, faults).map(Sheet::Cells).map(Arc::new)
     }
 
-    /// A workbook of the folder; a fault is reported once and gives `None`.
+    /// A workbook of the folder; `None` if it has a fault, which is reported once.
     pub(crate) fn workbook(
         &self,
         path: &Path,
@@ -102,7 +102,7 @@ impl<'a> OpenFiles<'a> {
     }
 }
 
-/// A file and, where it is said, the sheet of a workbook.
+/// A file and, if the name has one, the sheet of a workbook.
 pub(crate) fn file_and_sheet(name: &str) -> (&str, Option<&str>) {
     match name.rsplit_once('#') {
         Some((file, sheet)) if is_workbook(Path::new(file)) => (file, Some(sheet.trim())),
@@ -110,7 +110,7 @@ pub(crate) fn file_and_sheet(name: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// The sheet of this name, by its letters; one that is not there is reported.
+/// The sheet of this name, ignoring case; a missing one is reported.
 fn named_sheet(
     workbook: &Workbook,
     sheet: &str,
@@ -130,7 +130,7 @@ fn named_sheet(
     found
 }
 
-/// The sheet of a kind of table or, where the workbook has no other, its only one; reports that there is none.
+/// The sheet of a kind of table or, if the workbook has only one sheet, that one; reports that there is none.
 fn sheet_of(
     workbook: &Workbook,
     kind: Option<Kind>,
@@ -154,7 +154,7 @@ fn sheet_of(
     })
 }
 
-/// The cells of a sheet; what is hidden is told, and what cannot be read is reported.
+/// The cells of a sheet. Hidden rows and columns are reported as warnings; `None` if it cannot be read, which is a fault.
 pub(crate) fn grid(workbook: &Workbook, position: usize, file: &str, faults: &mut Faults) -> Option<Grid> {
     let name = &workbook.sheets()[position].name;
     let place = Place::sheet(file, name);

@@ -1,5 +1,5 @@
-//! Parties that can never be served, as they stand, and those that may be none: a warning each, since serving nobody is
-//! legal, and strangers may travel together.
+//! Warns of parties that can never be served, and of parties that may not be any. These are not errors: serving nobody
+//! is legal, and strangers may travel together.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::instance::entities::{Commune, Party, Resident, Venue};
 use crate::instance::ids::{CommuneId, SlotId};
 use crate::instance::rules::CycleRules;
 
-/// Answers to the question whether one comes with somebody, which are no names: whoever gave the same is no party.
+/// Answers to the question whether somebody comes along which are not names: residents with the same answer are not a party.
 const ANSWERS: [&str; 30] = [
     "",
     "0",
@@ -44,16 +44,16 @@ const ANSWERS: [&str; 30] = [
     "sans objet",
 ];
 
-/// Whether a text is an answer, and no name, to the question whether one comes with somebody.
+/// Whether a text is a mere answer, not a name, to the question whether somebody comes along.
 pub(crate) fn is_answer(text: &str) -> bool {
     ANSWERS.contains(&folded(text).as_str())
 }
 
-/// People of one name beyond whom they may be strangers.
+/// Residents with one common name above which they may be strangers.
 const MANY: usize = 4;
 
 /// Warns of parties across several tracks, larger than any group, or without a common slot; of strangers who gave the
-/// same answer, and of members of one name who live in several communes or are many.
+/// same answer; and of common names whose members live in several communes or are many.
 pub(crate) fn check(
     parties: &[PartyRow],
     residents: &[Resident],
@@ -96,7 +96,7 @@ pub(crate) fn check(
     }
 }
 
-/// Who they are and where they live.
+/// Identifiers and home communes of residents.
 fn listed(members: &[&Resident], communes: &[Commune]) -> Fact {
     let home = |commune: CommuneId| communes.get(usize::from(commune)).map_or("", |home| home.name.as_str());
     Fact::listing(members.iter().map(|member| format!("{} ({})", member.id, home(member.commune))))

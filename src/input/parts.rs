@@ -1,7 +1,7 @@
-//! A table in the parts that it was given in: one for each file or sheet.
+//! A table in parts: one for each file or sheet.
 //!
-//! Parts are read one after the other, each by its own header. Spreadsheets leave out empty fields at the end of a row and
-//! add some: neither counts. A field that holds a formula's error is a fault and no value.
+//! Parts are read one after the other, each with its own header. Spreadsheets omit empty fields at the end of a row or
+//! add some: neither counts. A field that holds a formula's error is a fault without a value.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -25,23 +25,23 @@ use crate::diagnostics::{Code, Diagnostic, Faults};
 pub struct Parts {
     /// The files and sheets that could be read.
     pub sheets: Vec<Arc<Sheet>>,
-    /// Whether these are all of them, and there is one.
+    /// Whether these are all of them, and there is at least one.
     is_whole: bool,
 }
 
 impl Parts {
-    /// The parts that could be read of `n_named`.
+    /// The parts that could be read, out of `n_named`.
     pub(crate) fn new(sheets: Vec<Arc<Sheet>>, n_named: usize) -> Self {
         let is_whole = n_named > 0 && sheets.len() == n_named;
         Self { sheets, is_whole }
     }
 
-    /// The table in a file of the disk, which is part of no digest; of a workbook the sheet of this kind.
+    /// The table in a file on disk, which is not part of a digest; of a workbook, the sheet of this kind.
     pub(crate) fn of_disk(path: &Path, kind: Option<Kind>, faults: &mut Faults) -> Self {
         Self::of(&Sources::disk(), path, kind, faults)
     }
 
-    /// The same, from wherever the file is.
+    /// The same, from any source.
     pub(crate) fn of(sources: &Sources, path: &Path, kind: Option<Kind>, faults: &mut Faults) -> Self {
         let open = OpenFiles::new(sources, Path::new(""));
         let name = path.display().to_string();
@@ -49,8 +49,8 @@ impl Parts {
         Self::new(sheet.into_iter().collect(), 1)
     }
 
-    /// Hands each row to `take`, in order. Faults of form are reported; rows with too few fields for the required columns, or
-    /// with values beyond the header, are not handed over. Returns whether all parts were read and had every required column.
+    /// Passes each row to `take`, in order. Faults of form are reported; rows with too few fields for the required columns,
+    /// or with values beyond the header, are skipped. Returns whether all parts were read and had every required column.
     pub(crate) fn each_row(
         &self,
         layout: Layout<'_>,
@@ -111,8 +111,8 @@ impl Parts {
         }
     }
 
-    /// The header of the first part and all rows of all parts below it, as they stand: a column that only a later part has
-    /// comes last. `None` where a part has no header. What is wrong with the rows is for their reader to say.
+    /// The header of the first part and all rows of all parts, unchanged: a column that only a later part has is put
+    /// last. `None` if a part has no header. Faults of the rows are left to their reader.
     pub(crate) fn records(&self, columns: &[Column]) -> Option<(StringRecord, Vec<StringRecord>)> {
         let layout = Layout::of(columns);
         let mut names: Vec<String> = Vec::new();
@@ -143,14 +143,14 @@ impl Parts {
         (!self.sheets.is_empty()).then(|| (names.into_iter().collect(), rows))
     }
 
-    /// What people know the table by: its files.
+    /// The name of the table for people: its files.
     pub fn name(&self) -> String {
         let names: Vec<&str> = self.sheets.iter().map(|sheet| sheet.file()).collect();
         names.join(", ")
     }
 }
 
-/// A record with its fields at other places.
+/// A record with its fields moved to other positions.
 fn moved(record: &StringRecord, places: &[usize], n_fields: usize) -> StringRecord {
     let mut fields = vec![""; n_fields];
     for (field, &place) in record.iter().zip(places) {
@@ -159,7 +159,7 @@ fn moved(record: &StringRecord, places: &[usize], n_fields: usize) -> StringReco
     fields.into_iter().collect()
 }
 
-/// Whether no value lies beyond the header. In a sheet, values in a column without a header are told and left alone.
+/// Whether no value lies beyond the header. In a sheet, values in a column without a header are reported and ignored.
 fn is_within(record: &StringRecord, header: &Header, sheet: &Sheet, line: u64, faults: &mut Faults) -> bool {
     if let Sheet::Text(_) = sheet {
         return record.iter().skip(header.names.len()).all(|field| field.trim().is_empty());
@@ -175,7 +175,7 @@ fn is_within(record: &StringRecord, header: &Header, sheet: &Sheet, line: u64, f
     true
 }
 
-/// Positions of fields that hold no value but a formula's error or control characters, each reported.
+/// Positions of fields that hold a formula's error or control characters instead of a value; each is reported.
 fn spoilt(
     record: &StringRecord,
     header: &Header,

@@ -1,7 +1,7 @@
-//! Parties: residents who come together, as they say whom they come with.
+//! Parties: residents who come together, from what they say about their company.
 //!
-//! Whoever names another resident by identifier is of the party with all of theirs: A names B, B names C, and the three are
-//! one party. Any other text is a common name: whoever has the same is one party.
+//! Residents who name another by identifier belong to the same party: A names B, B names C, and the three are one party.
+//! Any other text is a common name: residents who give the same one are one party.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -10,14 +10,14 @@ use crate::diagnostics::Place;
 use crate::instance::entities::{Party, Resident};
 use crate::instance::ids::{PartyId, ResidentId};
 
-/// What a resident says of the people they come with.
+/// What a resident says about their company.
 #[derive(Debug)]
 pub(crate) struct Company {
     /// The position of the resident.
     pub(crate) who: usize,
     /// Another resident, or a common name.
     pub(crate) with: String,
-    /// Where it is said.
+    /// The place where it is said.
     pub(crate) at: Place,
 }
 
@@ -25,14 +25,14 @@ pub(crate) struct Company {
 #[derive(Debug)]
 pub(crate) struct PartyRow {
     pub(crate) party: Party,
-    /// Where its first member says so; of no use where nobody does.
+    /// The place where a member first says so; meaningless where none does.
     pub(crate) at: Place,
     /// Whether a common name joins it, and not only identifiers.
     pub(crate) is_by_name: bool,
 }
 
-/// The parties of the residents, in the order in which they are first met; each resident is told theirs. Whoever has withdrawn
-/// still joins those who named each other through them, but is no member.
+/// The parties of the residents, in order of first mention; each resident gets the position of theirs. A resident who
+/// withdrew still joins those who named each other through them, but is not a member.
 pub(crate) fn parties(residents: &mut [Resident], company: &[Company], names: &Names) -> Vec<PartyRow> {
     let mut sets = Sets { parents: (0..residents.len()).collect() };
     let mut first_of_name: HashMap<&str, usize> = HashMap::new();

@@ -1,7 +1,7 @@
 //! A `plan.json`, possibly made or edited by hand.
 //!
-//! Only what cannot be understood is a fault here: text that is not JSON, a field that is missing, an identifier or
-//! a date that means nothing. Whether the plan is legal is for `check` to say.
+//! Only what cannot be understood is a fault here: text that is not JSON, a missing field, an unknown identifier or an
+//! invalid date. Whether the plan is legal is up to `check`.
 
 use std::path::Path;
 
@@ -20,7 +20,7 @@ use crate::instance::{Instance, InstanceData};
 use crate::plan::file::{CycleEntry, FORMAT, KitEntry, PlanFile, RepairEntry};
 use crate::plan::{Cycle, Fate, KitUse, Plan, Repair};
 
-/// Reads a plan of `instance`, with the file as it stands (for the figures that it claims).
+/// Reads a plan of `instance`. Also returns the file's content, for the figures that it claims.
 ///
 /// # Errors
 /// Every fault, in the order of the file.
@@ -28,7 +28,7 @@ pub fn read_plan(path: &Path, instance: &Instance) -> Result<(Plan, PlanFile), V
     read_plan_from(&Sources::disk(), path, instance)
 }
 
-/// Reads a plan of `instance` from wherever it is, as [`read_plan`] does from the disk.
+/// Reads a plan of `instance` from any source, like [`read_plan`] from disk.
 ///
 /// # Errors
 /// Every fault, in the order of the file.
@@ -49,7 +49,7 @@ pub fn read_plan_from(
     faults.verdict(read).map(|(read, _)| read)
 }
 
-/// Reads what the file of a plan says, whatever its scenario: identifiers are not looked up.
+/// Reads the file of a plan of any scenario: identifiers are not looked up.
 ///
 /// # Errors
 /// Why it cannot be understood.
@@ -60,7 +60,7 @@ pub fn read_plan_file(path: &Path) -> Result<PlanFile, Vec<Diagnostic>> {
     faults.verdict(file).map(|(file, _)| file)
 }
 
-/// The announced plan of a scenario, against today's tables; `None` where a fault was reported.
+/// The announced plan of a scenario, read against today's tables; `None` if a fault was reported.
 pub(super) fn parse_announced(
     source: &Source,
     data: &InstanceData,
@@ -94,7 +94,7 @@ fn parse(source: &Source, faults: &mut Faults) -> Option<PlanFile> {
     }
 }
 
-/// The plan, without what was reported.
+/// The plan, without the parts that were reported.
 fn plan(file: &PlanFile, known: &Known<'_>, report: &mut Report<'_>) -> Plan {
     let mut plan = Plan::default();
     for (position, entry) in file.cycles.iter().enumerate() {
@@ -108,7 +108,7 @@ fn plan(file: &PlanFile, known: &Known<'_>, report: &mut Report<'_>) -> Plan {
     plan
 }
 
-/// All that a plan may refer to.
+/// All identifiers to which a plan may refer.
 struct Known<'a>(Names<'a>);
 
 impl Known<'_> {
@@ -172,16 +172,16 @@ impl Known<'_> {
     }
 }
 
-/// Where faults of a plan go.
+/// Collects the faults of a plan.
 struct Report<'a> {
     source: &'a Source,
     faults: &'a mut Faults,
-    /// The hint for a participant who is in no table any more.
+    /// The hint for a participant who is no longer in any table.
     gone: &'static str,
 }
 
 impl Report<'_> {
-    /// A reference to a row of a table other than the residents', and the code of one to an unknown row.
+    /// A reference to a row of a table other than the residents', and the code of a reference to an unknown row.
     fn resolved<K: Copy>(
         &mut self,
         (names, unknown): (&Positions<'_, K>, Code),
@@ -201,8 +201,8 @@ impl Report<'_> {
         found
     }
 
-    /// A participant. One who is not known has most often left the table since the plan was made, and whoever has an
-    /// identifier like theirs is somebody else: what to do is told instead of a name.
+    /// A participant. An unknown one has most often left the table since the plan was made, and a resident with a
+    /// similar identifier is somebody else: the hint says what to do instead of proposing a name.
     fn participant(
         &mut self,
         names: &Positions<'_, ResidentId>,
@@ -238,7 +238,7 @@ impl Report<'_> {
     }
 }
 
-/// The place of a key; its line is that of the first such value, since JSON's reading keeps no lines.
+/// The place of a key; its line is that of the first such value, since the JSON reader keeps no lines.
 pub(super) fn place(source: &Source, value: &str, key: &str) -> Place {
     let quoted = Json::from(value).to_string();
     let place = match source.text.find(&quoted) {

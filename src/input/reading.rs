@@ -1,4 +1,4 @@
-//! What the rest of the program asks to be read: a scenario with its tables, single tables, plain files.
+//! What the rest of the program reads: a scenario with its tables, single tables, plain files.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -26,18 +26,18 @@ use crate::instance::ids::CommuneId;
 pub struct Read {
     /// The problem.
     pub instance: Instance,
-    /// The table of communes, as the scenario names it: outlines for maps are looked for beside it.
+    /// The path of the table of communes, as the scenario names it: outlines for maps are looked for in the same folder.
     pub communes: PathBuf,
-    /// The announced plan, where the scenario names one.
+    /// The path of the announced plan, if the scenario names one.
     pub announced: Option<PathBuf>,
-    /// What may not say what was meant, sorted by file and line.
+    /// Warnings, sorted by file and line.
     pub warnings: Vec<Diagnostic>,
 }
 
 /// Reads a scenario and all its tables.
 ///
-/// The instance's digest is the SHA-256 over the bytes of the scenario file followed by those of its tables, in the
-/// order communes, roads, distances, slots, venues, trainers, kits, residents, closures (those that are named), file by file as the
+/// The instance's digest is the SHA-256 over the bytes of the scenario file followed by those of its tables, in the order
+/// communes, roads, distances, slots, venues, trainers, kits, residents, closures (those that are named), file by file as the
 /// scenario names them: that of `cat scenario.toml communes.csv … | sha256sum`. A workbook that is the scenario counts once.
 ///
 /// # Errors
@@ -46,7 +46,7 @@ pub fn read_scenario(path: &Path) -> Result<Read, Vec<Diagnostic>> {
     read_scenario_from(&Sources::disk(), path)
 }
 
-/// Reads a scenario and all its tables from wherever they are, as [`read_scenario`] does from the disk.
+/// Reads a scenario and all its tables from any source, like [`read_scenario`] from disk.
 ///
 /// # Errors
 /// Every fault and warning of all files, sorted by file and line.
@@ -58,15 +58,15 @@ pub fn read_scenario_from(sources: &Sources, path: &Path) -> Result<Read, Vec<Di
     Ok(Read { instance: Instance::new(data), communes, announced, warnings })
 }
 
-/// Every fault and warning of a scenario and its tables, sorted by file and line: of one kind in one file the first `most` are listed
-/// and the others counted.
+/// Every fault and warning of a scenario and its tables, sorted by file and line: of one kind in one file the first
+/// `most` are listed and the others counted.
 pub(crate) fn findings(sources: &Sources, path: &Path, most: usize) -> Vec<Diagnostic> {
     let mut faults = Faults::listing(most);
     assemble::read(sources, path, &mut faults);
     faults.into_sorted()
 }
 
-/// The text of a scenario; that of a workbook is its keys and values as the lines of a scenario file.
+/// The text of a scenario; for a workbook, its keys and values as the lines of a scenario file.
 ///
 /// # Errors
 /// Every fault of the scenario itself.
@@ -77,7 +77,7 @@ pub(crate) fn scenario_text(sources: &Sources, path: &Path) -> Result<String, Ve
     faults.verdict(read).map(|((_, text), _)| text)
 }
 
-/// Where the plan is that a scenario says was announced; none where nothing was.
+/// The path of the plan that a scenario names as announced, if any.
 ///
 /// # Errors
 /// Every fault of the scenario itself.
@@ -90,7 +90,7 @@ pub(crate) fn announced_plan(sources: &Sources, path: &Path) -> Result<Option<Pa
     Ok(read.0.file.announced.plan.map(|plan| folder.join(plan)))
 }
 
-/// The INSEE code that a text is, with the zero that a spreadsheet took from it; `None` where it is none.
+/// The INSEE code in a text, with the leading zero that a spreadsheet dropped; `None` if it is not one.
 pub fn insee_code(text: &str) -> Option<String> {
     codes::insee(text).map(|read| read.code)
 }
@@ -103,7 +103,7 @@ pub fn read_communes(path: &Path) -> WithWarnings<TiVec<CommuneId, Commune>> {
     read_communes_from(&Sources::disk(), path)
 }
 
-/// Reads a table of communes alone from wherever it is, with the warnings.
+/// Reads a table of communes alone from any source, with the warnings.
 ///
 /// # Errors
 /// Every fault and warning of the file, sorted by line.
@@ -114,7 +114,7 @@ pub fn read_communes_from(sources: &Sources, path: &Path) -> WithWarnings<TiVec<
     faults.verdict(Some(communes.rows.into()))
 }
 
-/// Reads a table of communes, and one of closures that knows no others: venues and trainers have no names yet.
+/// Reads a table of communes, and one of closures that refers to no other table: venues and trainers are not known yet.
 ///
 /// # Errors
 /// Every fault and warning of both files, sorted by file and line.
@@ -132,7 +132,7 @@ pub fn read_communes_and_closures(
     faults.verdict(Some((communes.rows.into(), closures)))
 }
 
-/// The bytes of a file that is no table, of at most `limit`.
+/// The bytes of a file that is not a table, at most `limit`.
 ///
 /// # Errors
 /// Why it cannot be read.
@@ -142,7 +142,7 @@ pub(crate) fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Vec<Diagnos
     faults.verdict(bytes).map(|(bytes, _)| bytes)
 }
 
-/// The text of a file that is no table, of at most `limit` bytes.
+/// The text of a file that is not a table, of at most `limit` bytes.
 ///
 /// # Errors
 /// Why it cannot be read.
@@ -164,7 +164,7 @@ pub fn read_slots(path: &Path) -> WithWarnings<Vec<Slot>> {
     faults.verdict(Some(slots.rows))
 }
 
-/// The sheets of a workbook as they are, cell by cell: what to copy, whatever it means.
+/// The sheets of a workbook, cell by cell and uninterpreted, for copying.
 ///
 /// # Errors
 /// Why it cannot be read.
@@ -190,7 +190,7 @@ pub fn is_scenario_book(sources: &Sources, path: &Path) -> Result<bool, Vec<Diag
     faults.verdict(opened.map(|workbook| workbook_scenario::has_settings(&workbook))).map(|(has, _)| has)
 }
 
-/// Whether a file is a workbook, by the end of its name.
+/// Whether a file is a workbook, by its extension.
 pub fn is_workbook(path: &Path) -> bool {
     workbook::is_workbook(path)
 }

@@ -1,7 +1,7 @@
-//! The records of a part of a table, one after the other, whatever it is a part of.
+//! The records of a part of a table, one after the other, for texts and sheets.
 //!
-//! Of a text, lines that are blank, or hold delimiters alone, are skipped, and so is Excel's first line `sep=;`. Quoted
-//! fields may hold delimiters, doubled quotes and line breaks.
+//! In a text, lines that are blank or hold only delimiters are skipped, and so is Excel's first line `sep=;`. Quoted
+//! fields may contain delimiters, doubled quotes and line breaks.
 
 use std::io::{Chain, Read as _};
 use std::slice::Iter;
@@ -10,8 +10,8 @@ use csv::{Reader, ReaderBuilder, StringRecord};
 
 use super::sheet::{GridRow, Sheet};
 
-/// Stands after the text, on a line of its own: if it comes back as anything but a record of its own, a quote was
-/// left open. No text has it, since control characters are refused.
+/// Appended after the text, on a line of its own: if it comes back as anything but a record of its own, a quote was left
+/// open. No text contains it, since control characters are refused.
 const END: &str = "\n\u{1}\n";
 
 /// What comes next.
@@ -19,7 +19,7 @@ const END: &str = "\n\u{1}\n";
 pub(super) enum Next {
     /// A record that starts on this line.
     Record(u64),
-    /// A record that starts on this line and takes all that follows, because a quote is never closed.
+    /// A record that starts on this line and takes all the rest, because a quote is never closed.
     Unclosed(u64),
     /// Nothing.
     End,
@@ -35,7 +35,7 @@ impl Next {
     }
 }
 
-/// Records from the first on.
+/// An iterator over records.
 #[derive(Debug)]
 pub(super) enum Records<'a> {
     /// Of a text.
@@ -45,7 +45,7 @@ pub(super) enum Records<'a> {
 }
 
 impl<'a> Records<'a> {
-    /// The records of a sheet; those of a text are split at `delimiter`, unless the text says another.
+    /// The records of a sheet; those of a text are split at `delimiter`, unless the text declares another.
     pub(super) fn of(sheet: &'a Sheet, delimiter: u8) -> Self {
         match sheet {
             Sheet::Cells(grid) | Sheet::Records(grid) => Self::Cells(grid.rows.iter()),
@@ -107,7 +107,7 @@ impl<'a> Body<'a> {
                 let blank = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
                 let skipped = blank.filter(|&&byte| byte == b'\n').count() as u64;
                 let line = line + skipped + self.lines_before;
-                // Past the text and the line end after it.
+                // Beyond the text and the line end after it.
                 let is_passed = reader.position().byte() as usize > self.text.len() + 1;
                 return if is_passed { Next::Unclosed(line) } else { Next::Record(line) };
             }
@@ -115,7 +115,7 @@ impl<'a> Body<'a> {
     }
 }
 
-/// The delimiter that Excel's first line `sep=;` says.
+/// The delimiter that Excel's first line `sep=;` declares.
 pub(super) fn declared(text: &str) -> Option<u8> {
     let first = text.lines().next()?.trim_matches('"').strip_prefix("sep=")?;
     match first.as_bytes() {

@@ -1,5 +1,5 @@
-//! The tables that a collection keeps: enrolments, contacts, and what was collected before. Their cells stay as they are
-//! written, with columns of the planner's own, and beside them what they mean.
+//! The tables that a collection keeps: enrolments, contacts, and what was collected before. Their cells are kept as
+//! written, with columns of the planner's own, alongside their meaning.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -17,7 +17,7 @@ use crate::diagnostics::{Code, Diagnostic, Faults, Place, WithWarnings, nearest}
 /// The column that every table has.
 const ID: &str = "id";
 
-/// A table as it is written: known columns have their English names.
+/// A table with its cells as written; known columns have their English names.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Register {
     /// The names of its columns.
@@ -55,21 +55,21 @@ impl Register {
         self.positions.contains_key(id)
     }
 
-    /// The cell of whoever has this identifier; empty where there is none.
+    /// The cell of an identifier; empty if there is none.
     pub fn cell(&self, id: &str, column: &str) -> &str {
         let position = self.header.iter().position(|name| name == column);
         let row = self.positions.get(id).map(|&row| &self.rows[row]);
         row.zip(position).map_or("", |(row, position)| row[position].as_str())
     }
 
-    /// Writes a cell; a row or a column that the table lacks comes last.
+    /// Writes a cell; a row or a column that the table lacks is appended.
     pub fn set(&mut self, id: &str, column: &str, value: &str) {
         let row = self.row(id);
         let position = self.column(column);
         value.clone_into(&mut self.rows[row][position]);
     }
 
-    /// The row of an identifier, a new one where there is none.
+    /// The row of an identifier, appended if there is none.
     pub fn row(&mut self, id: &str) -> usize {
         if let Some(&row) = self.positions.get(id) {
             return row;
@@ -91,7 +91,7 @@ impl Register {
         self.header.len() - 1
     }
 
-    /// The fields of an identifier in these columns that are not empty.
+    /// The non-empty fields of an identifier in these columns.
     pub fn fields(&self, id: &str, columns: &[Column]) -> Fields {
         let fields = columns.iter().map(|column| (column.name, self.cell(id, column.name).to_owned()));
         fields.filter(|(name, value)| *name != ID && !value.is_empty()).collect()
@@ -120,16 +120,16 @@ impl Register {
     }
 }
 
-/// A text without the mark that keeps it from running as a formula.
+/// A text without the apostrophe that keeps it from running as a formula.
 pub(super) fn unmarked(text: &str) -> &str {
     let bare = text.strip_prefix('\'').filter(|bare| bare.starts_with(['=', '+', '-', '@']));
     bare.unwrap_or(text)
 }
 
-/// Reads a table whose first column is `id`; `None` where there is no file.
+/// Reads a table whose first column is `id`; `None` if there is no file.
 ///
 /// # Errors
-/// Why it cannot be read, or is no such table.
+/// Why it cannot be read, or is not such a table.
 pub fn read_register(path: &Path, columns: &[Column]) -> WithWarnings<Option<Register>> {
     if !path.exists() {
         return Ok((None, Vec::new()));
@@ -149,7 +149,7 @@ pub fn read_register(path: &Path, columns: &[Column]) -> WithWarnings<Option<Reg
 /// The columns of contacts.
 pub const CONTACTS: &[Column] = &[required("id", "Identifiant"), PEOPLE[1], PEOPLE[3], PEOPLE[4], PEOPLE[5]];
 
-/// Reads the enrolments as they are, and what they mean row by row; `None` where there is no file. Columns for slots become a
+/// Reads the enrolments as written, and their meaning row by row; `None` if there is no file. Columns for slots become a
 /// list.
 ///
 /// # Errors
@@ -169,7 +169,7 @@ pub fn read_enrolments(path: &Path, ground: &Ground) -> WithWarnings<Option<(Reg
     faults.verdict(Some(register.map(|register| (register, rows))))
 }
 
-/// The same with a list of slots, where it had a column for each.
+/// The same table with a list of slots, if it had a column for each.
 fn listed(register: Register, rows: &[Said], ground: &Ground) -> Register {
     let is_mark = |name: &String| {
         let is_column = enrolments::COLUMNS.iter().any(|column| folded(column.name) == folded(name));

@@ -1,4 +1,4 @@
-//! A text with delimiters in which some fields are others and some rows more or gone; every other byte stays.
+//! Rewrites a text with delimiters: some fields get other values, some rows are added or removed; every other byte is kept.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -7,7 +7,7 @@ use super::edit::Edit;
 use super::encoding::{decoded, encoded, line_end};
 use super::splice::spliced;
 
-/// The bytes of a text with what is written into it. Encoding, delimiter and line ends are kept.
+/// The bytes of a text after an edit. Encoding, delimiter and line ends are kept.
 pub(super) fn rewritten(bytes: &[u8], delimiter: u8, edit: &Edit) -> Vec<u8> {
     let (text, form) = decoded(bytes);
     let page = Page { text: &text, delimiter, line_end: line_end(&text) };
@@ -20,7 +20,7 @@ struct Page<'a> {
     line_end: &'static str,
 }
 
-/// A record: where its fields are, quotes included, where it ends, and where the next one starts.
+/// A record: the ranges of its fields, including quotes, its end, and the start of the next one.
 struct Record {
     line: u64,
     fields: Vec<Range<usize>>,
@@ -54,7 +54,7 @@ impl Page<'_> {
         text
     }
 
-    /// What replaces what in a record, from its start; fields beyond its last are added behind it.
+    /// The replacements within a record, from its start; fields beyond its last are appended to it.
     fn changes(&self, record: &Record, values: &BTreeMap<usize, &str>) -> Vec<(Range<usize>, String)> {
         let n_fields = record.fields.len();
         let within = values.range(..n_fields);
@@ -91,7 +91,7 @@ impl Page<'_> {
         }
     }
 
-    /// Every record, blank ones included, as the readers of tables take them: quotes count at the start of a field only.
+    /// Every record, including blank ones, split as the readers of tables do: quotes count only at the start of a field.
     fn records(&self) -> Vec<Record> {
         let bytes = self.text.as_bytes();
         let newline = if self.line_end == "\r" { '\r' } else { '\n' };

@@ -1,7 +1,7 @@
 //! A row of a table: its fields as typed values, with every fault reported at its place.
 //!
-//! A getter returns `None` where it has reported a fault, so that a reader can ask for every field of a row before
-//! it gives up on the row.
+//! A getter that reports a fault returns `None`, so that a reader can ask for every field of a row before it gives up on
+//! the row.
 
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
@@ -20,7 +20,7 @@ use crate::instance::entities::Availability;
 use crate::instance::ids::SlotId;
 use crate::instance::units::{Euros, Kilometres, Minutes};
 
-/// Where a row is: which part of its table, and which line.
+/// The origin of a row: the part of its table, and the line.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Origin<'a> {
     pub(crate) sheets: &'a [Arc<Sheet>],
@@ -29,14 +29,14 @@ pub(crate) struct Origin<'a> {
     pub(crate) line: u64,
 }
 
-/// Where a row of a table is, to be remembered.
+/// The part and line of a row, in compact form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Spot {
     pub(super) part: u32,
     pub(super) line: u32,
 }
 
-/// A column that stands for a slot.
+/// A column for a slot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Mark {
     pub(crate) position: usize,
@@ -51,15 +51,15 @@ pub(crate) struct Row<'a> {
     found: &'a [Found],
     marks: &'a [Mark],
     names: &'a [String],
-    // Positions of fields that hold no value, which was reported.
+    // Positions of fields without a usable value, which was reported.
     spoilt: &'a [usize],
-    /// Where faults of this row go.
+    /// Collects the faults of this row.
     pub(crate) faults: &'a mut Faults,
 }
 
-/// What people write after an amount or a rate.
+/// Units that people write after an amount or a rate.
 const EUROS: [&str; 9] = ["€", "euro", "euros", "eur", "€/h", "€/km", "€ / h", "€ / km", "€/heure"];
-/// After a duration.
+/// Units after a duration.
 const MINUTES: [&str; 5] = ["min", "min.", "mn", "minutes", "minute"];
 
 impl<'a> Row<'a> {
@@ -147,7 +147,7 @@ impl<'a> Row<'a> {
         if self.given(column).is_none() { Some(None) } else { self.count(column, None).map(Some) }
     }
 
-    /// The field of a column as a boolean; no where it is empty.
+    /// The field of a column as a boolean; false where it is empty.
     pub(crate) fn boolean(&mut self, column: Column) -> Option<bool> {
         self.value(column, Some(false), value::boolean)
     }
@@ -158,7 +158,7 @@ impl<'a> Row<'a> {
         if self.given(column).is_none() { Some(None) } else { self.date(column).map(Some) }
     }
 
-    /// The field of a column as a date. A spreadsheet's number of days is read as one, with a warning.
+    /// The field of a column as a date. A spreadsheet's day number is accepted as a date, with a warning.
     pub(crate) fn date(&mut self, column: Column) -> Option<Date> {
         let serial = self.given(column).and_then(|text| Some((text, when::serial_date(text)?)));
         let Some((text, date)) = serial else { return self.value(column, None, when::date) };
@@ -188,7 +188,7 @@ impl<'a> Row<'a> {
         None
     }
 
-    /// The field of a column as `parse` reads it; `default` where it is empty, a fault where there is no default.
+    /// The field of a column as read by `parse`; `default` where it is empty, a fault if there is no default.
     pub(crate) fn value<T>(
         &mut self,
         column: Column,
@@ -210,7 +210,7 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// This row, at a column.
+    /// The place of a column in this row.
     pub(crate) fn at(&self, column: Column) -> Place {
         let position = self.position(column);
         self.sheet().field(self.origin.line, position, &self.called(column))
@@ -220,8 +220,8 @@ impl<'a> Row<'a> {
         &self.origin.sheets[self.origin.part]
     }
 
-    /// What the file calls a column: as it is written in a sheet; in a text by its name, unless that is written in another way
-    /// than in capitals.
+    /// The file's name for a column: as written in a sheet; in a text the column's name, unless the header differs from
+    /// it by more than capitals.
     fn called(&self, column: Column) -> Cow<'a, str> {
         let written = self.position(column).and_then(|position| self.names.get(position));
         match written {
@@ -234,12 +234,12 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// Where the row is.
+    /// The part and line of the row.
     pub(crate) fn spot(&self) -> Spot {
         Spot { part: self.origin.part as u32, line: self.origin.line as u32 }
     }
 
-    /// A fault that says where the same came first: the line of this part, or the other part with it.
+    /// A fault that refers to the first occurrence: its line in this part, or the other part and line.
     pub(crate) fn after(&self, first: Spot, fault: Diagnostic) -> Diagnostic {
         let is_here = first.part as usize == self.origin.part;
         let place = self.origin.sheets[first.part as usize].line(u64::from(first.line));
@@ -257,17 +257,17 @@ impl<'a> Row<'a> {
         self.marks
     }
 
-    /// What the row has in a column for a slot.
+    /// The row's entry in a column for a slot.
     pub(crate) fn mark(&self, index: usize) -> Option<&'a str> {
         self.sound(self.marks[index].position)
     }
 
-    /// Whether a column for a slot holds no value, which was reported.
+    /// Whether a column for a slot has no usable value, which was reported.
     pub(crate) fn has_spoilt_mark(&self) -> bool {
         self.marks.iter().any(|mark| self.spoilt.contains(&mark.position))
     }
 
-    /// This row, at a column for a slot.
+    /// The place of a column for a slot in this row.
     pub(crate) fn at_mark(&self, index: usize) -> Place {
         let position = self.marks[index].position;
         self.sheet().field(self.origin.line, Some(position), &self.names[position])
@@ -279,7 +279,7 @@ impl<'a> Row<'a> {
         self.faults.add(fault);
     }
 
-    /// Reports an empty field, unless that was told: the whole column is missing, or the field holds a formula's error.
+    /// Reports an empty field, unless it was reported: its whole column is missing, or it holds a formula's error.
     fn report_missing(&mut self, column: Column) {
         let is_told = self.position(column).is_none_or(|position| self.spoilt.contains(&position));
         if !is_told {

@@ -1,27 +1,27 @@
-//! Other tables made from a table: its first rows, or its residents several times.
+//! Tables made from a table: its first rows, or its residents several times.
 //!
-//! What is made is plain (commas, UTF-8, no byte-order mark), whatever spreadsheet wrote the table it is made from.
+//! The result is plain (commas, UTF-8, no byte-order mark), whatever spreadsheet wrote the original.
 
 use csv::StringRecord;
 
 use super::parts::Parts;
 use super::tables::kind::Kind;
 
-/// The first `n` rows of a table; `None` where it has fewer.
+/// The first `n` rows of a table; `None` if it has fewer.
 pub fn first(kind: Kind, parts: &Parts, n: usize) -> Option<Vec<u8>> {
     let (header, rows) = parts.records(kind.columns())?;
     (n <= rows.len()).then(|| written(&header, rows.iter().take(n)))
 }
 
-/// How many rows a table has.
+/// The number of rows of a table.
 pub fn count(kind: Kind, parts: &Parts) -> usize {
     parts.records(kind.columns()).map_or(0, |(_, rows)| rows.len())
 }
 
-/// A table of residents with every party `factor` times: the whole part for all, and the rest for as many parties as
-/// its share says, spread evenly over the table.
+/// A table of residents with every party `factor` times: the whole part of `factor` for all parties, and one more for
+/// its fraction of the parties, spread evenly over the table.
 ///
-/// Copies get identifiers of their own (`R00017-2`). A larger factor keeps everybody that a smaller one has.
+/// Copies get identifiers of their own (`R00017-2`). A larger factor keeps every resident that a smaller one yields.
 pub fn multiplied(parts: &Parts, factor: f64) -> Option<Vec<u8>> {
     let (header, rows) = parts.records(Kind::Residents.columns())?;
     let position = |name: &str| header.iter().position(|column| column.trim().eq_ignore_ascii_case(name));
@@ -58,7 +58,7 @@ pub fn multiplied(parts: &Parts, factor: f64) -> Option<Vec<u8>> {
     Some(written(&header, made.iter()))
 }
 
-/// A row under the name of its copy; the first copy is the row itself.
+/// A row with the identifier of its copy; the first copy is the row itself.
 fn copied(row: &StringRecord, copy: usize, id: usize, party: Option<usize>) -> StringRecord {
     let renamed = |(position, field): (usize, &str)| {
         let is_name = position == id || Some(position) == party;
@@ -71,7 +71,7 @@ fn copied(row: &StringRecord, copy: usize, id: usize, party: Option<usize>) -> S
     row.iter().enumerate().map(renamed).collect()
 }
 
-/// The digits of a number in base 2, mirrored at the point: 0, 1/2, 1/4, 3/4, 1/8, … fills the unit evenly.
+/// The binary digits of a number mirrored at the point: 0, 1/2, 1/4, 3/4, 1/8, … fill the unit interval evenly.
 fn radical_inverse(number: u64) -> f64 {
     number.reverse_bits() as f64 / 2.0_f64.powi(64)
 }

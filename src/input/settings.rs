@@ -1,4 +1,4 @@
-//! What a scenario sets beside its tables, with units.
+//! What a scenario sets besides its tables, with units.
 
 use jiff::civil::Date;
 
@@ -19,7 +19,7 @@ use crate::instance::rules::{
 };
 use crate::instance::units::{Euros, Kilometres, Minutes, Ratio};
 
-/// The rules of a scenario; keys that do not fit together and hosts that are not communes are reported.
+/// The rules of a scenario; keys that contradict each other and hosts that are not communes are reported.
 pub(crate) fn rules(scenario: &Scenario, communes: &Communes, faults: &mut Faults) -> Rules {
     check_horizon(scenario, faults);
     check_group(scenario, faults);
@@ -64,7 +64,7 @@ fn check_group(scenario: &Scenario, faults: &mut Faults) {
     if min_group <= max_group || !scenario.are_sound(&["cycle", "cycle.min_group", "cycle.max_group"]) {
         return;
     }
-    // The key that is written is the one to correct; the other may be a default.
+    // The key in the file is the one to correct; the other may be a default.
     let key = if scenario.is_written("cycle.min_group") { "cycle.min_group" } else { "cycle.max_group" };
     let fault = Diagnostic::new(Code::GroupReversed, scenario.place(key));
     faults.add(fault.with("min", min_group.to_string()).with("max", max_group.to_string()));

@@ -1,4 +1,4 @@
-//! One part of a table as it was given: a text with delimiters, or a sheet of a workbook.
+//! One part of a table in its original form: a text with delimiters, or a sheet of a workbook.
 
 use csv::StringRecord;
 
@@ -12,14 +12,14 @@ pub enum Sheet {
     Text(Source),
     /// A sheet of a workbook.
     Cells(Grid),
-    /// The records of a text, some of which were reworded.
+    /// The records of a text, some of which were translated.
     Records(Grid),
 }
 
 /// The cells of a sheet, as texts.
 #[derive(Debug, Clone)]
 pub struct Grid {
-    /// The workbook, as it was named.
+    /// The workbook, under the name that was given.
     pub file: String,
     /// The sheet.
     pub name: String,
@@ -37,7 +37,7 @@ pub struct GridRow {
 }
 
 impl Sheet {
-    /// The file, as it was named.
+    /// The file, under the name that was given.
     pub fn file(&self) -> &str {
         match self {
             Self::Text(source) => &source.name,
@@ -45,7 +45,7 @@ impl Sheet {
         }
     }
 
-    /// The whole of it.
+    /// The place of the whole part.
     pub(crate) fn whole(&self) -> Place {
         match self {
             Self::Text(source) => Place::file(&source.name),
@@ -54,12 +54,12 @@ impl Sheet {
         }
     }
 
-    /// A line or row, from 1.
+    /// The place of a line or row, from 1.
     pub(crate) fn line(&self, line: u64) -> Place {
         Place { line: Some(line), ..self.whole() }
     }
 
-    /// The field of a line at a position, from 0, in the column of this name.
+    /// The place of a field: its line, its position from 0, and the name of its column.
     pub(crate) fn field(&self, line: u64, position: Option<usize>, name: &str) -> Place {
         match (self, position) {
             (Self::Text(_) | Self::Records(_), _) => self.line(line).column(name),

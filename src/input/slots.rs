@@ -1,4 +1,4 @@
-//! The slots, and what people write to name one: its identifier, or its weekday and time.
+//! The slots, and the texts that name one: its identifier, or its weekday and time.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,11 +18,11 @@ use crate::instance::ids::SlotId;
 pub(crate) struct Slots {
     pub(crate) rows: Vec<Slot>,
     pub(crate) names: Names,
-    // By weekday, from Monday, and start.
+    // Positions by weekday, from Monday, and start.
     by_time: BTreeMap<(i8, u16), Vec<usize>>,
 }
 
-/// What a header says of slots.
+/// What a header says about slots.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Heading {
     /// Nothing.
@@ -40,14 +40,14 @@ impl Slots {
     pub(crate) fn new(rows: Vec<Slot>, names: Names) -> Self {
         let mut by_time: BTreeMap<(i8, u16), Vec<usize>> = BTreeMap::new();
         for slot in &rows {
-            // Rows with a fault have a position too, and are not among the rows.
+            // Rows with a fault have a position too, but are missing from the rows.
             let position = names.known(&slot.id).unwrap_or_default();
             by_time.entry(time_of(slot)).or_default().push(position);
         }
         Self { rows, names, by_time }
     }
 
-    /// What the header of a column says of slots.
+    /// What the header of a column says about slots.
     pub(crate) fn heading(&self, text: &str) -> Heading {
         if let Some(known) = self.names.known(text) {
             return Heading::Slot(known.into());
@@ -55,7 +55,7 @@ impl Slots {
         let Some((weekday, Some(start))) = when::weekday_and_time(text) else { return Heading::None };
         match self.at(weekday.to_monday_zero_offset(), start) {
             [slot] => Heading::Slot((*slot).into()),
-            // Where the slots could not be read, any stands for all.
+            // If the slots could not be read, any slot serves for all.
             [] if !self.names.is_complete() => Heading::Slot(SlotId(0)),
             [] => Heading::NoSlot,
             _ => Heading::Several,
@@ -66,12 +66,12 @@ impl Slots {
         self.by_time.get(&(weekday, start)).map_or(&[], Vec::as_slice)
     }
 
-    /// The slots of a row: those whose columns it marks or, where the table has no such columns, its list in `column`.
+    /// The slots of a row: those whose columns it marks or, if the table has no such columns, its list in `column`.
     pub(crate) fn of_row(&self, row: &mut Row<'_>, column: Column) -> Option<BTreeSet<SlotId>> {
         if row.has_marks() { marked(row) } else { self.listed(row, column) }
     }
 
-    /// The row's list in `column`; `*` is every slot. Reports an empty list and each unknown.
+    /// The row's list in `column`; `*` is every slot. Reports an empty list and each unknown entry.
     fn listed(&self, row: &mut Row<'_>, column: Column) -> Option<BTreeSet<SlotId>> {
         let text = row.text(column)?;
         let entries = entries(text, |entry| self.found(entry).is_some());
@@ -88,7 +88,7 @@ impl Slots {
         slots
     }
 
-    /// The slots that a text may name; `None` where it reads as none.
+    /// The slots that a text may name; `None` if it does not read as a slot.
     fn found(&self, text: &str) -> Option<Vec<usize>> {
         if let Some(known) = self.names.known(text) {
             return Some(vec![known]);
@@ -119,7 +119,7 @@ impl Slots {
         Fact::listing(slots.iter().filter_map(name))
     }
 
-    /// A fault that names what is unknown and the nearest that is known.
+    /// A fault that names the unknown text and the nearest known slot.
     pub(crate) fn explained(&self, fault: Diagnostic, text: &str) -> Diagnostic {
         let fault = fault.with("value", text);
         let Some((weekday, start)) = when::weekday_and_time(text) else {
@@ -128,8 +128,8 @@ impl Slots {
         self.with_slots_of(weekday.to_monday_zero_offset(), start, fault, text)
     }
 
-    /// The slot of this weekday and time; where there is none, all of the weekday. A name that is a weekday's (`mar-0930`)
-    /// is never meant for another day's (`mon-0930`).
+    /// Suggests the slot of this weekday and time or, if there is none, all slots of the weekday. A name with one
+    /// weekday (`mar-0930`) is never taken for another day's (`mon-0930`).
     fn with_slots_of(&self, weekday: i8, start: Option<u16>, fault: Diagnostic, text: &str) -> Diagnostic {
         let mut of_day: Vec<&Slot> =
             self.rows.iter().filter(|slot| slot.weekday.to_monday_zero_offset() == weekday).collect();
@@ -145,7 +145,7 @@ impl Slots {
     }
 }
 
-/// The slot that a text names, by identifier or by weekday and time; `None` where it names none, or several.
+/// The slot that a text names, by identifier or by weekday and time; `None` if it names none or several.
 pub fn slot_named(instance: &InstanceData, text: &str) -> Option<SlotId> {
     let slots = || instance.slots.iter_enumerated();
     if let Some((id, _)) = slots().find(|(_, slot)| slot.id == text.trim()) {
@@ -157,7 +157,7 @@ pub fn slot_named(instance: &InstanceData, text: &str) -> Option<SlotId> {
     meant.next().filter(|_| meant.next().is_none()).map(|(id, _)| id)
 }
 
-/// A slot as somebody writes it who wrote `text` for one of its weekday: in words (`lundi 9h30` for `lundi 10h`), or by identifier.
+/// A slot of the same weekday in the style of `text`: in words (`lundi 9h30` for `lundi 10h`), or by identifier.
 fn written_as(text: &str, slot: &Slot) -> String {
     let Some((weekday, time)) = text.trim().split_once(char::is_whitespace) else { return slot.id.clone() };
     let (hours, minutes) = (slot.start_minute / 60, slot.start_minute % 60);
@@ -172,7 +172,7 @@ fn time_of(slot: &Slot) -> (i8, u16) {
     (slot.weekday.to_monday_zero_offset(), slot.start_minute)
 }
 
-/// The slots whose columns the row marks. Reports a mark that is none, and a row without one.
+/// The slots whose columns the row marks. Reports an invalid mark, and a row without any.
 fn marked(row: &mut Row<'_>) -> Option<BTreeSet<SlotId>> {
     let mut slots = Some(BTreeSet::new());
     for index in 0..row.marks().len() {

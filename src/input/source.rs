@@ -1,6 +1,6 @@
-//! Files as text: what spreadsheets in France write, decoded.
+//! Files as text: decodes what spreadsheets in France write.
 //!
-//! UTF-8 with or without byte-order mark, UTF-16 with one, and Windows-1252 for text that is not UTF-8. A file with
+//! UTF-8 with or without a byte-order mark, UTF-16 with one, and Windows-1252 for text that is not UTF-8. A file with
 //! control characters is not text in any of them.
 
 use std::path::Path;
@@ -16,15 +16,15 @@ use crate::diagnostics::{Code, Diagnostic, Fact, Faults, Place, nearest};
 /// A file that was read.
 #[derive(Debug, Clone)]
 pub struct Source {
-    /// The file, as it was named.
+    /// The file, under the name that was given.
     pub name: String,
     /// Its text.
     pub text: String,
 }
 
 impl Source {
-    /// Reads a file; a fault is reported and gives `None`. The bytes are added to `digest` as they stand on disk.
-    /// A file that cannot be opened is reported where it is `named`: in a scenario, say.
+    /// Reads a file; `None` if a fault was reported. Its bytes are added to `digest` as they are on disk. A file that
+    /// cannot be opened is reported where it is `named`, for example in a scenario.
     pub fn read(
         sources: &Sources,
         path: &Path,
@@ -38,12 +38,12 @@ impl Source {
         Self::decoded(&name, bytes, faults)
     }
 
-    /// Reads a file of the disk that is part of no digest; a fault is reported and gives `None`.
+    /// Reads a file on disk that is not part of a digest; `None` if a fault was reported.
     pub(crate) fn of_disk(path: &Path, faults: &mut Faults) -> Option<Self> {
         Self::read(&Sources::disk(), path, None, &mut Sha256::new(), faults)
     }
 
-    /// The text of bytes that were read from the file `name`; a fault is reported and gives `None`.
+    /// The text of bytes that were read from the file `name`; `None` if a fault was reported.
     pub(crate) fn decoded(name: &str, bytes: Vec<u8>, faults: &mut Faults) -> Option<Self> {
         match decoded(bytes) {
             Ok(text) => Some(Self { name: name.to_owned(), text }),
@@ -64,14 +64,14 @@ impl Source {
         (line, before[start..].chars().count() as u64 + 1)
     }
 
-    /// The text of a line; of the last one before it that is not blank, where it is.
+    /// The text of a line or, if it is blank, of the last line before it that is not.
     pub(crate) fn text_at(&self, line: u64) -> &str {
         let until = self.text.lines().take(line as usize).map(str::trim);
         until.filter(|text| !text.is_empty()).last().unwrap_or_default()
     }
 }
 
-/// Where each line of a text starts, so that the line of a byte is found without counting from the top.
+/// The start of each line of a text, to find the line of a byte without counting from the top.
 #[derive(Debug, Clone)]
 pub(crate) struct LineStarts(Vec<usize>);
 
@@ -88,8 +88,8 @@ impl LineStarts {
     }
 }
 
-/// The bytes of a file of at most `limit`; a fault is reported, where the file is `named` or for the file itself, and
-/// gives `None`.
+/// The bytes of a file of at most `limit`. `None` if a fault was reported, where the file is `named` or for the file
+/// itself.
 pub(crate) fn bytes_at(
     sources: &Sources,
     path: &Path,
@@ -118,11 +118,11 @@ pub(crate) fn bytes_at(
     None
 }
 
-/// A file that does not exist; its folder may hold one of nearly the same name.
+/// The fault of a missing file; its folder may hold one with a similar name.
 fn missing(sources: &Sources, path: &Path, place: Place) -> Diagnostic {
     let names = sources.names_in(path.parent().unwrap_or(Path::new("")));
     let wanted = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    // A path of Windows on another system.
+    // A Windows path on another system.
     let slashed = path.display().to_string().replace('\\', "/");
     if slashed.len() == path.as_os_str().len()
         && Path::new(&slashed) != path
@@ -134,7 +134,7 @@ fn missing(sources: &Sources, path: &Path, place: Place) -> Diagnostic {
     Diagnostic::new(Code::FileMissing, place).suggesting("hint-nearest", found)
 }
 
-/// Where a file turns out not to be text.
+/// Where a file proves not to be text.
 struct NotText {
     line: u64,
     is_spreadsheet: bool,
@@ -163,9 +163,9 @@ fn decoded(bytes: Vec<u8>) -> Result<String, NotText> {
     }
 }
 
-/// Where the first control character stands that no text has.
+/// The position of the first control character that a text must not contain.
 fn first_control(text: &str) -> Option<usize> {
-    // Those beyond ASCII are two bytes, of which the first is this one.
+    // Those beyond ASCII are two bytes, of which the first is `0xc2`.
     let may_control = |byte: u8| byte < b' ' || byte == 0x7f || byte == 0xc2;
     let is_blank = |byte: u8| matches!(byte, b'\t' | b'\r' | b'\n');
     let suspect = text.bytes().position(|byte| may_control(byte) && !is_blank(byte))?;

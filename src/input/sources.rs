@@ -1,7 +1,7 @@
-//! Where files come from: the disk, bytes in memory under the names of files, or both.
+//! Sources of files: the disk, bytes in memory under the names of files, or both.
 //!
-//! A scenario is read in the same way from either. What is held in memory stands before a file of the same name on disk:
-//! a page that edits one table holds that table, and takes the others from the folder.
+//! A scenario is read in the same way from either. Bytes in memory take precedence over a file of the same name on disk:
+//! a page that edits one table holds that table, and reads the others from the folder.
 
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
@@ -22,12 +22,12 @@ impl Sources {
         Self { held: BTreeMap::new(), has_disk: true }
     }
 
-    /// Nothing yet; nothing of the disk is read.
+    /// An empty source in memory; nothing is read from disk.
     pub fn memory() -> Self {
         Self::default()
     }
 
-    /// The same, with these bytes as the file of this name.
+    /// The same, with these bytes as the file at `path`.
     #[must_use]
     pub fn with(mut self, path: impl AsRef<Path>, bytes: impl Into<Arc<[u8]>>) -> Self {
         self.held.insert(plain(path.as_ref()), bytes.into());
@@ -37,7 +37,7 @@ impl Sources {
     /// The bytes of a file of at most `limit` bytes.
     ///
     /// # Errors
-    /// If there is none, it is no file, too large or cannot be read.
+    /// If there is none, it is not a file, too large or cannot be read.
     pub fn read(&self, path: &Path, limit: u64) -> Result<Vec<u8>, Refused> {
         match self.held.get(&plain(path)) {
             Some(bytes) if bytes.len() as u64 > limit => Err(Refused::TooLarge(bytes.len() as u64, limit)),
@@ -67,7 +67,7 @@ impl Sources {
     }
 }
 
-/// A path without `.` and without what `..` takes back.
+/// A path with `.` removed and `..` resolved.
 fn plain(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
     for part in path.components() {

@@ -1,8 +1,8 @@
-//! A text in which some ranges are others; every other byte stays.
+//! Replaces ranges of a text; every other byte is kept.
 
 use std::ops::Range;
 
-/// The text with its changes, which may come in any order; those at one place follow each other in theirs. Linear in the text.
+/// The text with its changes, which may come in any order; several at one place keep theirs. Linear in the text.
 pub(super) fn spliced(text: &str, mut changes: Vec<(Range<usize>, String)>) -> String {
     changes.sort_by_key(|(range, _)| (range.start, range.end));
     let mut whole = String::with_capacity(text.len());

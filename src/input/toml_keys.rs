@@ -1,7 +1,7 @@
-//! A TOML text in which a key has another value; every other byte stays, comments and line ends too.
+//! Gives a key of a TOML text another value; every other byte is kept, including comments and line ends.
 //!
-//! A key that gets no value any more becomes a comment, as `init` writes keys that are not set, and such a comment becomes the key
-//! again: what it says of the key is not lost.
+//! A key whose value is removed becomes a comment, in the form in which `init` writes unset keys, and such a comment
+//! becomes the key again: what it says about the key is kept.
 
 use std::ops::Range;
 
@@ -9,8 +9,8 @@ use toml_edit::{Document, DocumentMut, Item, Table, TableLike};
 
 use super::splice::spliced;
 
-/// The text with a value, as TOML writes it, for a key such as `costs.fee`; without the key where there is no value. `None` where the
-/// text is no TOML, or the key's section is none.
+/// The text with the value `literal`, in TOML, for a key such as `costs.fee`; without the key if `literal` is `None`.
+/// Returns `None` if the text is not TOML, or the key's section is not a section.
 pub(crate) fn with_key(text: &str, key: &str, literal: Option<&str>) -> Option<String> {
     let document = Document::parse(text).ok()?;
     let (section, name) = key.rsplit_once('.').unwrap_or(("", key));
@@ -34,7 +34,7 @@ pub(crate) fn with_key(text: &str, key: &str, literal: Option<&str>) -> Option<S
     changed.filter(is_so).or_else(|| edited(text, section, name, literal))
 }
 
-/// Where a key and its value are.
+/// The ranges of a key and its value.
 struct KeyPlace {
     key: Range<usize>,
     value: Range<usize>,
@@ -56,14 +56,14 @@ impl Page<'_> {
         spliced(self.text, vec![(range, new.to_owned())])
     }
 
-    /// Where the line of a byte starts, and where it ends, without its line end.
+    /// The range of the line that contains a byte, without its line end.
     fn line(&self, byte: usize) -> Range<usize> {
         let start = self.text[..byte].rfind('\n').map_or(0, |end| end + 1);
         let end = self.text[byte..].find('\n').map_or(self.text.len(), |end| byte + end);
         start..end - usize::from(self.text[start..end].ends_with('\r'))
     }
 
-    /// The text with the lines of a key as comments; `None` where something else is on its line.
+    /// The text with the lines of a key as comments; `None` if something else is on its line.
     fn commented(&self, place: &KeyPlace) -> Option<String> {
         let first = self.line(place.key.start).start;
         let before = self.text[first..place.key.start].trim();
@@ -77,8 +77,8 @@ impl Page<'_> {
         Some(spliced(self.text, starts.map(|at| (at..at, "# ".to_owned())).collect()))
     }
 
-    /// The text with a key that it does not have: in the place of its comment, below the last key of its section, or with its section
-    /// at the end.
+    /// The text with a key that it lacks: in place of its comment, below the last key of its section, or with its
+    /// section at the end.
     fn added(&self, table: Option<&dyn TableLike>, literal: &str) -> Option<String> {
         let line_end = if self.text.contains("\r\n") { "\r\n" } else { "\n" };
         let setting = format!("{} = {literal}", self.name);
@@ -100,7 +100,7 @@ impl Page<'_> {
         Some(self.with(at..at, &format!("{line_end}{setting}")))
     }
 
-    /// From the heading of the section to the next one.
+    /// From the heading of the section to the next heading.
     fn extent(&self) -> Option<Range<usize>> {
         let mut start = self.section.is_empty().then_some(0);
         let mut at = 0;
@@ -138,7 +138,7 @@ impl Page<'_> {
     }
 }
 
-/// What a key holds, as it is written: `None` where the text is no TOML, or its section is none.
+/// The text of a key's value; `None` if `text` is not TOML, or `section` is not a section.
 #[expect(clippy::option_option, reason = "no such text, or no such key")]
 fn value_of(text: &str, section: &str, name: &str) -> Option<Option<String>> {
     let file: DocumentMut = text.parse().ok()?;
@@ -152,7 +152,7 @@ fn value_of(text: &str, section: &str, name: &str) -> Option<Option<String>> {
     }
 }
 
-/// The text with a key, by way of the document that it is: for sections on one line, and keys with points.
+/// The text with a key, edited as a TOML document: for sections on one line, and dotted keys.
 fn edited(text: &str, section: &str, name: &str, literal: Option<&str>) -> Option<String> {
     let mut file: DocumentMut = text.parse().ok()?;
     let table: &mut dyn TableLike = match section {

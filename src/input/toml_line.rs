@@ -1,13 +1,13 @@
-//! The usual mistakes in a line of TOML, and what was meant.
+//! Common mistakes in a line of TOML, and their corrections.
 
 use super::value::{self, without_unit};
 use super::when;
 use crate::instance::units::NANO;
 
-/// A mistake: the message that says it, and the line as it was meant; `None` where the line does not have it.
+/// A mistake: the key of its message, and the corrected line; `None` if the line does not have the mistake.
 pub(super) type Mistake = (&'static str, fn(&str) -> Option<String>);
 
-/// The usual mistakes, those first that would be taken for others.
+/// The common mistakes; those that could be taken for others come first.
 pub(super) const MISTAKES: [Mistake; 12] = [
     ("toml-curly-quotes", straight_quotes),
     ("toml-backslash", slashes),
@@ -23,7 +23,7 @@ pub(super) const MISTAKES: [Mistake; 12] = [
     ("toml-space", plain_spaces),
 ];
 
-/// A line that gives a key a value: up to and with the `=`, the value, and the comment after it.
+/// A line that sets a key: everything up to and including the `=`, the value, and the comment after it.
 struct Parts<'a> {
     key: &'a str,
     value: &'a str,
@@ -95,7 +95,7 @@ fn number(line: &str) -> Option<String> {
     Some(parts.with(&format!("{sign}{}{mark}{decimals}", nano / one)))
 }
 
-/// `[25388, 01004]`: codes are texts, and no number begins with a zero.
+/// `[25388, 01004]`: codes are texts, and a number must not begin with a zero.
 fn list_of_codes(line: &str) -> Option<String> {
     let (head, list) = line.split_once('[').unwrap_or(("", line));
     let (list, tail) = list.split_once(']').map_or((list, None), |(list, tail)| (list, Some(tail)));
@@ -147,7 +147,7 @@ fn nothing_after(line: &str) -> Option<String> {
     (bare.len() < value.len()).then(|| Parts { key, value, comment }.with(bare.trim_end()))
 }
 
-/// `max group = 4`, `durée = 4`: a key with other letters stands in quotes, to be told as unknown.
+/// `max group = 4`, `durée = 4`: a key with other characters is put in quotes, to be reported as unknown.
 fn quoted_key(line: &str) -> Option<String> {
     let (key, value) = line.split_once('=')?;
     let key = key.trim();
@@ -163,13 +163,13 @@ fn quoted(line: &str) -> Option<String> {
     is_text.then(|| parts.with(&format!("\"{value}\"")))
 }
 
-/// No-break spaces, which web pages and word processors put where a space is typed.
+/// No-break spaces, which web pages and word processors insert for typed spaces.
 fn plain_spaces(line: &str) -> Option<String> {
     let hard = ['\u{a0}', '\u{202f}', '\u{2007}', '\u{feff}'];
     line.contains(hard).then(|| line.replace(hard, " "))
 }
 
-/// Whether a text is a key that stands without quotes.
+/// Whether a text is a key that needs no quotes.
 pub(super) fn is_key(text: &str) -> bool {
     let is_bare = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-');
     !text.is_empty()

@@ -1,11 +1,11 @@
-//! TOML with mistakes, read as far as it was meant: one mistake must not hide all others, nor those of the tables.
+//! Reads TOML with mistakes as far as possible: one mistake must not hide all others, nor those of the tables.
 //!
-//! A parser of TOML stops at the first mistake. Here the line on which it stops is mended, if it has one of the usual
-//! mistakes ([`MISTAKES`](super::toml_line::MISTAKES)), or else left out; then the text is parsed again. Each mistake is a
-//! fault, told in the catalogue's words with the line as it was meant. Nothing is built from such a file.
+//! A TOML parser stops at the first mistake. Here the line at which it stops is corrected, if it has one of the common
+//! mistakes ([`MISTAKES`](super::toml_line::MISTAKES)), or else left out; then the text is parsed again. Each mistake is
+//! a fault, reported in the catalogue's words with the corrected line. Nothing is built from such a file.
 //!
 //! # Cost
-//! One parse of the text for each mistake, and a parse of the section before it for each way to mend it.
+//! One parse of the text for each mistake, and a parse of the section before it for each way to correct it.
 
 use toml_edit::Document;
 
@@ -13,7 +13,7 @@ use super::source::Source;
 use super::toml_line::{MISTAKES, is_key};
 use crate::diagnostics::{Code, Diagnostic, Fact, Faults, Place};
 
-/// Mistakes after which a file is given up.
+/// Number of mistakes after which the reader gives up on a file.
 const MOST_MISTAKES: usize = 20;
 
 /// A text that is TOML.
@@ -34,7 +34,7 @@ struct Stop {
     message: String,
 }
 
-/// The file as TOML, its mistakes reported; `None` where it is none at all.
+/// The file as TOML, with its mistakes reported; `None` if it cannot be made TOML.
 pub(crate) fn mended(source: &Source, faults: &mut Faults) -> Option<Mended> {
     let mut text = Lines { lines: source.text.split('\n').map(str::to_owned).collect(), lost: Vec::new() };
     for _ in 0..MOST_MISTAKES {
@@ -46,7 +46,7 @@ pub(crate) fn mended(source: &Source, faults: &mut Faults) -> Option<Mended> {
             });
         };
         if stop.message.contains("multi-line") {
-            // All that follows stands in the text that is never closed.
+            // Everything that follows belongs to the text that is never closed.
             faults.add(text.unclosed_text(&source.name));
             return None;
         }
@@ -68,14 +68,14 @@ fn stop(text: &str) -> Option<Stop> {
     Some(Stop { line: before.matches('\n').count(), byte: byte - start, message })
 }
 
-/// A text on its way to TOML.
+/// The lines of a text that is being corrected, and the keys left out.
 struct Lines {
     lines: Vec<String>,
     lost: Vec<String>,
 }
 
 impl Lines {
-    /// Mends the line of a mistake, or leaves it out; the fault that tells it.
+    /// Corrects the line of a mistake, or leaves it out; returns the fault that reports it.
     fn mend(&mut self, stop: &Stop, file: &str) -> Diagnostic {
         let line = self.lines[stop.line].clone();
         let character = line.get(..stop.byte).unwrap_or_default().chars().count() as u64 + 1;
@@ -88,7 +88,7 @@ impl Lines {
         if stop.message.starts_with("duplicate key") {
             return told(here, self.leave_out_double(stop.line), &line);
         }
-        // Where a list ends, a key, a section or nothing follows.
+        // A list ends before a key, a section or the end.
         let ends_list = line.contains('=') || line.trim_start().starts_with('[');
         let may_be_open = ends_list || stop.message.starts_with("unclosed array");
         if let Some((position, meant)) = self.closed_list(stop).filter(|_| may_be_open) {
@@ -105,7 +105,7 @@ impl Lines {
         told(here, cause(&line), &line)
     }
 
-    /// The fault of a text of several lines that is never closed.
+    /// The fault of a multi-line text that is never closed.
     fn unclosed_text(&self, file: &str) -> Diagnostic {
         let is_mark = |line: &&String| line.contains("\"\"\"") || line.contains("'''");
         let line = self.lines.iter().rev().find(is_mark).map_or("", String::as_str);
@@ -114,13 +114,13 @@ impl Lines {
         fault.with("cause", Fact::Message("toml-unclosed-quote")).with("value", line.trim())
     }
 
-    /// Whether the mistake is gone. A parser does not tell mistakes in the order of their lines.
+    /// Whether the mistake is gone. A parser does not report mistakes in the order of their lines.
     fn has_passed(&self, before: &Stop) -> bool {
         let is_other = |next: Stop| next.line != before.line || before.byte < next.byte;
         stop(&self.lines.join("\n")).is_none_or(is_other)
     }
 
-    /// The line of a mistake as it was meant, with the message for the first of its mistakes.
+    /// The corrected line of a mistake, with the message of its first mistake.
     fn meant(&self, stop: &Stop) -> Option<(&'static str, String)> {
         let mut line = self.lines[stop.line].clone();
         let (mut first, mut byte) = (None, stop.byte);
@@ -144,7 +144,7 @@ impl Lines {
         None
     }
 
-    /// Bytes of a line, put in the place of another, before its first mistake; `None` where it has none.
+    /// Bytes before the first mistake of `line`, if it replaced the line at `position`; `None` if it has none.
     fn stop_within(&self, position: usize, line: &str) -> Option<usize> {
         let alone = stop(line)?;
         let Some(start) = self.open_list(position) else { return Some(alone.byte) };
@@ -154,7 +154,7 @@ impl Lines {
         (found.line == position - start).then_some(found.byte)
     }
 
-    /// The line on which the list opens that a line stands in; `None` where it stands in none.
+    /// The line on which a list opens that contains a line; `None` if it is not inside a list.
     fn open_list(&self, position: usize) -> Option<usize> {
         let start = (0..position).rev().find(|&before| self.lines[before].contains('='))?;
         let opens =
@@ -163,7 +163,8 @@ impl Lines {
         (opens && is_open).then_some(start)
     }
 
-    /// The last line of a list that is never closed, closed: that before the mistake or, at the end of the text, its own.
+    /// The end of a list that is never closed, with a bracket added: the line before the mistake or, at the end, the
+    /// last.
     fn closed_list(&self, stop: &Stop) -> Option<(usize, String)> {
         let until = if stop.message.starts_with("unclosed array") { stop.line + 1 } else { stop.line };
         let position = (0..until).rev().find(|&line| !self.lines[line].trim().is_empty())?;
@@ -174,7 +175,7 @@ impl Lines {
         (is_fine && closed.has_passed(stop)).then_some((position, meant))
     }
 
-    /// Leaves out a key or a section that is there already.
+    /// Leaves out a key or a section that appears before.
     fn leave_out_double(&mut self, position: usize) -> &'static str {
         let is_header = |line: &String| line.trim_start().starts_with('[');
         if !is_header(&self.lines[position]) {
@@ -187,7 +188,7 @@ impl Lines {
         "toml-section-twice"
     }
 
-    /// The key that a line gives a value, with its section.
+    /// The key that a line sets, with its section.
     fn key(&self, position: usize) -> Option<String> {
         let key = self.lines[position].split(['=', ':']).next()?.trim().trim_matches('"');
         let mut above = self.lines[..position].iter().rev().map(|line| line.trim());
@@ -197,7 +198,7 @@ impl Lines {
     }
 }
 
-/// What is wrong with a line that has none of the usual mistakes.
+/// The message for a line that has none of the common mistakes.
 fn cause(line: &str) -> &'static str {
     let line = line.split('#').next().unwrap_or_default().trim();
     match line.split_once('=') {
@@ -211,7 +212,7 @@ fn cause(line: &str) -> &'static str {
 mod tests {
     use super::*;
 
-    /// The text as it is read, and for each mistake its cause and what is proposed.
+    /// The text as it is read, and for each mistake its cause and the proposed line.
     fn read(text: &str) -> (Option<String>, Vec<(String, Option<String>)>) {
         let mut faults = Faults::default();
         let source = Source { name: "scenario.toml".to_owned(), text: text.to_owned() };

@@ -1,7 +1,7 @@
 //! The tracks: names that trainers teach and residents want; they have no table of their own.
 //!
-//! A resident's track resolves when some trainer teaches it or teaches every track (`*`), or where there are no
-//! trainers at all. A track that is taught but not wanted is a track all the same.
+//! A resident's track resolves when some trainer teaches it or teaches every track (`*`), or when there are no trainers
+//! at all. A track that is taught but not wanted still exists.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -13,7 +13,7 @@ use crate::diagnostics::{Code, Diagnostic, nearest};
 use crate::instance::entities::{Resident, Trainer};
 use crate::instance::ids::TrackId;
 
-/// What a trainer teaches, by name: which names there are is known once the residents are read.
+/// What a trainer teaches, by name; the full set of names is only known once the residents are read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum TracksTaught {
     /// `*`: every track named anywhere.
@@ -27,12 +27,12 @@ pub(crate) enum TracksTaught {
 pub(crate) struct Tracks {
     names: Vec<String>,
     positions: HashMap<String, TrackId>,
-    // Whether a track that no trainer names passes.
+    // Whether a track that no trainer names is accepted.
     is_open: bool,
 }
 
 impl Tracks {
-    /// The tracks that trainers teach; `is_known` says that their table was read.
+    /// The tracks that trainers teach; `is_known` is whether their table was read.
     pub(crate) fn taught(taught: &[TracksTaught], is_known: bool) -> Self {
         let mut tracks = Self { names: Vec::new(), positions: HashMap::new(), is_open: !is_known };
         tracks.is_open |= taught.is_empty() || taught.contains(&TracksTaught::Every);
@@ -46,7 +46,7 @@ impl Tracks {
         tracks
     }
 
-    /// The track that a resident wants; reports one that nobody teaches.
+    /// The track that a resident wants; reports one that no trainer teaches.
     pub(crate) fn wanted(&mut self, row: &mut Row<'_>, column: Column, name: &str) -> Option<TrackId> {
         if let Some(&track) = self.positions.get(name) {
             return Some(track);
@@ -74,8 +74,8 @@ impl Tracks {
         track
     }
 
-    /// Sorts the tracks by name, so that they do not depend on the order of rows, and gives residents and trainers
-    /// their final positions.
+    /// Sorts the tracks by name, so that they do not depend on the order of rows, and gives residents and trainers their
+    /// final positions.
     pub(crate) fn settle(
         self,
         residents: &mut [Resident],

@@ -1,4 +1,4 @@
-//! Numbers and booleans from text, exactly. Days and times are read by `when`.
+//! Exact numbers and booleans from text. Days and times are read by `when`.
 
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use crate::diagnostics::{Code, Fact};
 use crate::instance::units::NANO;
 
-/// Why a text is not the value it should be: the code, and what its message needs beside the text itself.
+/// Why a text is not a valid value: the code, and what its message needs besides the text itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Misfit {
     pub(crate) code: Code,
@@ -19,13 +19,13 @@ impl Misfit {
     }
 }
 
-/// Decimals that a quantity keeps.
+/// Decimals of a quantity that are kept.
 const DECIMALS: usize = 9;
-/// Digits before the decimal mark beyond which a number is out of every range.
+/// Digits before the decimal mark from which a number is certainly out of range.
 const WHOLE_DIGITS: usize = 18;
 
-/// A decimal number within `range`, in billionths; the mark is a point or a comma, and a space may stand before each
-/// three digits. No float is involved.
+/// A decimal number within `range`, in billionths; the mark is a point or a comma, and thousands may be grouped with
+/// spaces. No float is involved.
 pub(crate) fn decimal(text: &str, range: &RangeInclusive<i64>) -> Result<i64, Misfit> {
     let text = ungrouped(text);
     let (nano, rest) = split_decimal(&text)?;
@@ -35,15 +35,15 @@ pub(crate) fn decimal(text: &str, range: &RangeInclusive<i64>) -> Result<i64, Mi
     within(nano, range)
 }
 
-/// A decimal number within `range` as a float, whatever its number of decimals: for coordinates and areas, which
-/// are shown and measured on a sphere but never summed.
+/// A decimal number within `range` as a float, with any number of decimals: for coordinates and areas, which are
+/// displayed and measured on a sphere but never summed.
 pub(crate) fn coordinate(text: &str, range: &RangeInclusive<i64>) -> Result<f64, Misfit> {
     let text = ungrouped(text);
     let (nano, _) = split_decimal(&text)?;
     Ok(within(nano, range)? as f64 / NANO as f64)
 }
 
-/// A whole number within `range`; `12,0` is 12, as a spreadsheet may write it.
+/// A whole number within `range`; `12,0` is 12, as spreadsheets may write it.
 pub(crate) fn whole(text: &str, range: &RangeInclusive<i64>) -> Result<i64, Misfit> {
     let text = ungrouped(text);
     let (nano, rest) = split_decimal(&text).map_err(|_| Misfit::new(Code::NotWhole))?;
@@ -53,7 +53,7 @@ pub(crate) fn whole(text: &str, range: &RangeInclusive<i64>) -> Result<i64, Misf
     Ok(within(nano, range)? / NANO)
 }
 
-/// A number without the unit that people write after it, or before it: `5,50 €`, `€5.50`, `5€50`, `32 €/h`, `12 km`.
+/// A number without a unit before or after it: `5,50 €`, `€5.50`, `5€50`, `32 €/h`, `12 km`.
 pub(crate) fn without_unit<'a>(text: &'a str, units: &[&str]) -> Cow<'a, str> {
     if let Some((euros, cents)) = text.split_once('€').filter(|_| units.contains(&"€")) {
         let is_cents = cents.len() == 2 && cents.bytes().all(|byte| byte.is_ascii_digit());
@@ -72,7 +72,7 @@ pub(crate) fn without_unit<'a>(text: &'a str, units: &[&str]) -> Cow<'a, str> {
     Cow::Borrowed(text[..text.len() - unit.len()].trim())
 }
 
-/// A number without the spaces, of any width, that stand before each three of its digits; other spaces stay.
+/// A number without the spaces, of any width, that group its digits in threes; other spaces are kept.
 pub(crate) fn ungrouped(text: &str) -> Cow<'_, str> {
     if !text.contains(char::is_whitespace) {
         return Cow::Borrowed(text);
@@ -87,7 +87,7 @@ pub(crate) fn ungrouped(text: &str) -> Cow<'_, str> {
     Cow::Borrowed(text)
 }
 
-/// `nano` billionths, if they lie within `range` (of whole units).
+/// `nano` billionths, if they are within `range` (of whole units).
 fn within(nano: i128, range: &RangeInclusive<i64>) -> Result<i64, Misfit> {
     let (low, high) = (i128::from(*range.start()), i128::from(*range.end()));
     let is_inside = low * i128::from(NANO) <= nano && nano <= high * i128::from(NANO);
@@ -112,7 +112,7 @@ fn split_decimal(text: &str) -> Result<(i128, &str), Misfit> {
         return Err(not_a_number());
     }
     let whole = whole.trim_start_matches('0');
-    // Longer numbers are out of every range; their leading digits say so without overflow.
+    // Longer numbers are out of every range; their leading digits show it without overflow.
     let units: i128 = number(whole.get(..WHOLE_DIGITS).unwrap_or(whole));
     let (kept, rest) = decimals.split_at(decimals.len().min(DECIMALS));
     let scale = 10_i128.pow((DECIMALS - kept.len()) as u32);
@@ -124,8 +124,8 @@ fn number(digits: &str) -> i128 {
     digits.bytes().fold(0, |number, digit| 10 * number + i128::from(digit - b'0'))
 }
 
-/// A boolean: `0/1`, `true/false`, `oui/non`, `yes/no`, their first letters, `vrai/faux`, which French spreadsheets make of
-/// `true/false`, and a cross, a tick or a dash.
+/// A boolean: `0/1`, `true/false`, `oui/non`, `yes/no`, their first letters, `vrai/faux`, into which French spreadsheets
+/// turn `true/false`, and a cross, a tick or a dash.
 pub(crate) fn boolean(text: &str) -> Result<bool, Misfit> {
     match text.to_lowercase().trim_end_matches('.') {
         "1" | "true" | "t" | "oui" | "o" | "yes" | "y" | "vrai" | "v" | "x" | "×" | "✓" | "✔" | "☑" | "☒" => {

@@ -7,7 +7,7 @@ use super::value::Misfit;
 use super::words::folded;
 use crate::diagnostics::Code;
 
-/// Names of the months, French and English, from January; three letters tell them apart but for June and July.
+/// Names of the months, French and English, from January; three letters identify them, except June and July.
 const MONTHS: [[&str; 2]; 12] = [
     ["janvier", "january"],
     ["fevrier", "february"],
@@ -23,7 +23,7 @@ const MONTHS: [[&str; 2]; 12] = [
     ["decembre", "december"],
 ];
 
-/// Names of the weekdays, French and English, from Monday; the first two letters tell them apart within a language.
+/// Names of the weekdays, French and English, from Monday; the first two letters identify them within a language.
 const WEEKDAYS: [[&str; 2]; 7] = [
     ["lundi", "monday"],
     ["mardi", "tuesday"],
@@ -34,7 +34,7 @@ const WEEKDAYS: [[&str; 2]; 7] = [
     ["dimanche", "sunday"],
 ];
 
-/// The days that a spreadsheet's number may mean: from 2000 to 2099. Smaller and larger numbers are no dates of a plan.
+/// The range of a spreadsheet's day numbers: 2000 to 2099. Numbers outside it are not dates of a plan.
 const SERIALS: std::ops::RangeInclusive<i32> = 36_526..=73_050;
 
 /// A date: `2026-01-31`, `31/01/2026`, `31/01/26`, `31.1.2026`, `2026-01-31 00:00:00`, `samedi 31 janvier 2026`.
@@ -43,7 +43,7 @@ pub(crate) fn date(text: &str) -> Result<Date, Misfit> {
     numeric_date(day).or_else(|| worded_date(day)).ok_or_else(|| Misfit::new(Code::BadDate))
 }
 
-/// The date that a spreadsheet means by a number of days: `46054`, where a cell lost its format.
+/// The date of a spreadsheet's day number: `46054`, where a cell lost its format.
 pub(crate) fn serial_date(text: &str) -> Option<Date> {
     let whole = text.split_once(['.', ',']).filter(|(_, rest)| rest.bytes().all(|digit| digit == b'0'));
     let days: i32 = whole.map_or(text, |(whole, _)| whole).parse().ok()?;
@@ -66,7 +66,7 @@ fn numeric_date(text: &str) -> Option<Date> {
     let &[first, month, last] = parts.as_slice() else { return None };
     let are_digits =
         parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
-    // A year of two digits comes last, and only where a day was surely written first: `27-02-01` may be either.
+    // A two-digit year comes last, and only if the first part is certainly a day: `27-02-01` may be either.
     let has_form = |year: &str, day: &str| {
         let is_year = year.len() == 4 || (year.len() == 2 && mark != '-' && day == first);
         is_year && day.len() <= 2 && month.len() <= 2
@@ -109,7 +109,7 @@ pub(crate) fn weekday(text: &str) -> Result<Weekday, Misfit> {
         let is_short = (2..=name.len()).contains(&word.len()) && name.starts_with(word.as_str());
         is_short || word.strip_suffix('s') == Some(*name)
     };
-    // `ma` and `me` are French alone, `tu` and `we` English alone; `mar` is Tuesday: March is no weekday.
+    // `ma` and `me` are French only, `tu` and `we` English only; `mar` is Tuesday, since March is not a weekday.
     let day = WEEKDAYS.iter().position(|names| names.iter().any(is_meant));
     let day = day.and_then(|day| Weekday::from_monday_zero_offset(day as i8).ok());
     day.ok_or_else(|| Misfit::new(Code::BadWeekday))
@@ -144,7 +144,7 @@ fn parse_time(text: &str) -> Option<u16> {
     (hours < 24 && minutes < 60).then_some(60 * hours + minutes)
 }
 
-/// What a slot is called in words: its weekday and, where it is told, its time: `mar-0930`, `mardi 14h`, `Tue 14:00`.
+/// The weekday of a slot's name and, if it has one, the time: `mar-0930`, `mardi 14h`, `Tue 14:00`.
 pub(crate) fn weekday_and_time(text: &str) -> Option<(Weekday, Option<u16>)> {
     let end = text.find(|letter: char| !letter.is_alphabetic()).unwrap_or(text.len());
     let weekday = weekday(&text[..end]).ok()?;

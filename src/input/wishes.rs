@@ -1,5 +1,5 @@
-//! Communes that ask for more cycles (`min_cycles`) than they can host: a warning each, since what is missing counts in
-//! every plan.
+//! Warns of communes that ask for more cycles (`min_cycles`) than they can host, since the shortfall is charged in every
+//! plan.
 
 use super::communes::{Communes, Wish};
 use crate::diagnostics::{Code, Diagnostic, Faults};

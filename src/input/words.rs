@@ -1,6 +1,6 @@
-//! Words as people write them: letters without accents, and no difference between spaces, hyphens and apostrophes.
+//! Normalised words: letters without accents; spaces, hyphens and apostrophes are the same.
 
-/// A name folded for comparison: `Saint-Étienne`, `ST ETIENNE` and `saint étienne` are one.
+/// A name folded for comparison: `Saint-Étienne`, `ST ETIENNE` and `saint étienne` become equal.
 pub(crate) fn folded(name: &str) -> String {
     let plain: String = name.chars().flat_map(char::to_lowercase).map(plain).collect::<Vec<_>>().concat();
     let words = plain.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -12,7 +12,7 @@ pub(crate) fn folded(name: &str) -> String {
     whole.collect::<Vec<_>>().join(" ")
 }
 
-/// A small letter without its accent. What is written as two characters, letter and accent, loses the second.
+/// A small letter without its accent. A combining accent, the second of two characters, is removed.
 fn plain(letter: char) -> String {
     match letter {
         'à' | 'â' | 'ä' | 'á' | 'ã' | 'å' => "a".to_owned(),

@@ -1,7 +1,7 @@
 //! A workbook as a scenario: a sheet `scenario` (`Paramètres`) with keys and values, and a sheet for each table.
 //!
-//! Keys and values become the text of a scenario file, one line for each, which is read like any other; every line stands
-//! where its cell does. A batch writes its variants from that text.
+//! Keys and values become the text of a scenario file, one line for each, which is read like any other; every line has
+//! the place of its cell. A batch writes its variants from that text.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -33,7 +33,7 @@ const DEFAULT: Column = optional("default", "Par défaut");
 const MEANING: Column = optional("meaning", "Signification");
 const COLUMNS: &[Column] = &[KEY, VALUE, UNIT, DEFAULT, MEANING];
 
-/// Sheets of other names that the program itself writes into workbooks.
+/// Other sheets that the program itself writes into workbooks.
 const OWN_SHEETS: [&str; 6] = ["mode d emploi", "how to", "listes", "lists", "anomalies", "findings"];
 
 /// Whether a sheet holds the keys of a scenario.
@@ -41,12 +41,12 @@ fn is_settings(name: &str) -> bool {
     matches!(folded(name).as_str(), "scenario" | "parametres" | "parameters")
 }
 
-/// Whether a workbook has the sheet of the keys.
+/// Whether a workbook has the sheet of keys.
 pub(crate) fn has_settings(workbook: &Workbook) -> bool {
     !positions(workbook, is_settings).is_empty()
 }
 
-/// Reads the scenario that a workbook is, and gives its text as a scenario file; `None` where a fault was reported that
+/// Reads the scenario in a workbook. Also returns its text as a scenario file; `None` if a fault was reported that
 /// leaves nothing to read.
 pub(crate) fn read(path: &Path, workbook: &Workbook, faults: &mut Faults) -> Option<(Scenario, String)> {
     let file = path.display().to_string();
@@ -72,7 +72,7 @@ pub(crate) fn read(path: &Path, workbook: &Workbook, faults: &mut Faults) -> Opt
             }
             None if kind.is_required() => {
                 report_missing(workbook, kind.french(), &file, faults);
-                // What refers to it is not reported as well.
+                // References to it are not reported as well.
                 lines.push(kind.key(), "\"-\"", Place::file(&file));
                 absent.push(kind);
             }
@@ -85,7 +85,7 @@ pub(crate) fn read(path: &Path, workbook: &Workbook, faults: &mut Faults) -> Opt
     Some((scenario.without(absent), source.text))
 }
 
-/// The sheet of the keys, and what is written there so that a key has this value; `None` where there is no such sheet.
+/// The sheet of keys, and the edit that gives these keys their values; `None` if there is no such sheet.
 pub(crate) fn keyed(workbook: &Workbook, keys: &[(&str, String)]) -> Option<(Grid, Edit)> {
     let position = *positions(workbook, is_settings).first()?;
     let grid = grid(workbook, position, "", &mut Faults::default())?;
@@ -136,7 +136,7 @@ fn tell_foreign(workbook: &Workbook, file: &str, faults: &mut Faults) {
     }
 }
 
-/// The lines of a scenario file, and where each stands.
+/// The lines of a scenario file, and the place of each.
 #[derive(Default)]
 struct Lines {
     text: String,
@@ -155,7 +155,7 @@ impl Lines {
         self.keys.insert(key.to_owned(), self.places.len() as u64);
     }
 
-    /// Takes the keys and values of a sheet. An empty value leaves the key its default.
+    /// Takes the keys and values of a sheet. A key with an empty value keeps its default.
     fn read(&mut self, grid: Grid, faults: &mut Faults) {
         let schema = schema().to_value();
         let parts = Parts::new(vec![Sheet::Cells(grid).into()], 1);
@@ -175,14 +175,14 @@ impl Lines {
     }
 }
 
-/// The entries of a list that is written as in a scenario file: `["25304", "25539"]`.
+/// The entries of a list in the syntax of a scenario file: `["25304", "25539"]`.
 fn bracketed(text: &str) -> Option<Vec<String>> {
     let list: Vec<Json> = serde_json::from_str(text.trim()).ok()?;
     list.iter().map(|entry| entry.as_str().map(|entry| Json::from(entry).to_string())).collect()
 }
 
-/// A text as TOML writes a value of the type that the schema asks for; what is none is left to be told as a text. Several files stand
-/// between semicolons or on lines of their own.
+/// A text as a TOML value of the type that the schema asks for; a text of another type is quoted, so that it is reported
+/// later. Several files are separated by semicolons or line breaks.
 pub(crate) fn literal(text: &str, schema: &Json) -> String {
     let quoted = |text: &str| Json::from(text).to_string();
     let several = || text.split([';', '\n']).map(str::trim).filter(|entry| !entry.is_empty()).map(quoted);

@@ -2,9 +2,8 @@
 //!
 //! # Design
 //! A plan has one zone: trainers move between its communes, and times of day are compared with each other. Communes
-//! whose clocks differ within the horizon are therefore a fault, unless the scenario says in which zone it is planned.
-//! Zones of different names whose clocks show the same (Guadeloupe, Saint-Martin) do not mix anything; the one of the
-//! lowest code then stands for all.
+//! whose clocks differ within the horizon are therefore a fault, unless the scenario names its zone. Zones of different
+//! names with the same clocks (Guadeloupe, Saint-Martin) do no harm; the one of the lowest code then serves for all.
 
 use super::communes::Communes;
 use super::limits::HORIZON_DAYS;
@@ -14,10 +13,10 @@ use crate::diagnostics::{Code, Diagnostic, Faults, nearest};
 use crate::instance::entities::Commune;
 use crate::instance::zone::Zone;
 
-/// Where a time zone is set.
+/// The key that sets the time zone.
 const KEY: &str = "horizon.timezone";
 
-/// The zone of every session; an unknown one, and communes in several without a word, are reported.
+/// The zone of every session. Reports an unknown zone, and communes in several zones if the scenario names none.
 pub(super) fn zone(scenario: &Scenario, communes: &Communes, faults: &mut Faults) -> Zone {
     match &scenario.file.horizon.timezone {
         Some(name) => named(name.trim(), scenario, faults),
@@ -34,7 +33,7 @@ fn named(name: &str, scenario: &Scenario, faults: &mut Faults) -> Zone {
     })
 }
 
-/// The zone that was meant: one of nearly this name, or whose place has nearly this name.
+/// The intended zone: one with a similar name, or whose place has a similar name.
 fn meant(name: &str) -> Option<&'static str> {
     let place = |zone: &'static str| zone.rsplit('/').next().unwrap_or(zone);
     let by_place = || {
@@ -52,7 +51,7 @@ fn of_communes(scenario: &Scenario, communes: &[Commune], faults: &mut Faults) -
     let zone_of = |commune: &Commune| Zone::named(Zone::name_for(&commune.insee)).unwrap_or_default();
     let zone = zone_of(first);
     let HorizonSection { start, end, .. } = scenario.file.horizon;
-    // A horizon that is too long is a fault of its own.
+    // A horizon that is too long is a separate fault.
     let end = end.0.min(start.0.saturating_add(jiff::Span::new().days(HORIZON_DAYS)));
     if let Some(other) = others.iter().find(|other| !zone_of(other).agrees_with(&zone, start.0, end)) {
         let fault = Diagnostic::new(Code::ZonesMixed, scenario.place("horizon").key(KEY));

@@ -1,4 +1,4 @@
-//! What a planner decides of an announced plan: `release`, `keep` and `hit` of `[announced]` (PROBLEM.md section 8).
+//! What a planner decides about an announced plan: `release`, `keep` and `hit` of `[announced]` (PROBLEM.md section 8).
 
 use std::path::Path;
 
@@ -16,7 +16,7 @@ use crate::input::workbook_scenario::keyed;
 /// A list of decisions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum List {
-    /// Cycles that may change though it is late; residents who may leave a committed cycle.
+    /// Cycles that may change although notice is short; residents who may leave a committed cycle.
     Release,
     /// Cycles to be treated as committed.
     Keep,
@@ -53,17 +53,17 @@ impl List {
     }
 }
 
-/// Entries that come to a list, and entries that go.
+/// Entries to add to the lists, and entries to remove.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Decisions {
-    /// Those that come.
+    /// Entries to add.
     pub added: Vec<(List, String)>,
-    /// Those that go.
+    /// Entries to remove.
     pub removed: Vec<(List, String)>,
 }
 
 impl Decisions {
-    /// Whether nothing is decided.
+    /// Whether there are no decisions.
     pub fn is_empty(&self) -> bool {
         self.added.is_empty() && self.removed.is_empty()
     }
@@ -86,7 +86,7 @@ impl Decisions {
 /// Writes decisions into a scenario.
 ///
 /// # Errors
-/// Every fault of the scenario, or that it cannot be written into.
+/// Every fault of the scenario, or that its file cannot be changed.
 pub fn deciding(
     sources: &Sources,
     scenario: &Path,
@@ -113,7 +113,7 @@ fn in_sheet(desk: &mut Desk<'_>, decisions: &Decisions, faults: &mut Faults) -> 
     let value = |list: List| {
         let stay = list.entries(section).iter().filter(|entry| !decisions.goes(list, entry));
         let entries: Vec<&str> = stay.chain(decisions.come(list)).map(String::as_str).collect();
-        // An entry with spaces alone is one only where a mark ends it.
+        // A single entry that contains spaces needs a final separator to be read as one.
         let end = if entries.len() == 1 && entries[0].contains(' ') { ";" } else { "" };
         (list.full_key(), entries.join("; ") + end)
     };
@@ -123,7 +123,7 @@ fn in_sheet(desk: &mut Desk<'_>, decisions: &Decisions, faults: &mut Faults) -> 
     write_sheet((desk.path, &grid, 1), edit, desk, faults)
 }
 
-/// The text of a scenario with the decisions; comments stay. `None` where it is no TOML, or a list is none.
+/// The text of a scenario with the decisions; comments are kept. `None` if it is not TOML, or a list is not a list.
 fn decided(text: &str, decisions: &Decisions) -> Option<String> {
     let mut file: DocumentMut = text.parse().ok()?;
     let section = file.entry("announced").or_insert(Item::Table(Table::new())).as_table_like_mut()?;

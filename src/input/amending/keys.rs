@@ -1,4 +1,4 @@
-//! The keys of a scenario as they are written, to be shown and set: in its file, or on the sheet of a workbook.
+//! The keys of a scenario as they are written, to show and set: in its file, or on the sheet of a workbook.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -26,18 +26,18 @@ use crate::input::workbook_scenario::{keyed, literal};
 /// The keys of a scenario.
 #[derive(Debug, Clone)]
 pub struct Keys {
-    /// The text of each key that is written, as people write it: without quotes, lists with semicolons.
+    /// The text of each key in the file, for people: without quotes, lists with semicolons.
     pub written: BTreeMap<String, String>,
     /// Where each of them is.
     pub places: BTreeMap<String, Place>,
-    /// A digest of their texts, by which a later version is told apart.
+    /// A digest of their texts, which identifies this version.
     pub version: String,
     /// Why they cannot be written.
     pub unwritable: Option<Diagnostic>,
 }
 
 impl Keys {
-    /// Keys that were read before, by their texts.
+    /// Keys from texts that were read before.
     pub fn of_texts(texts: BTreeMap<String, String>) -> Self {
         let written: BTreeMap<String, String> =
             texts.into_iter().filter(|(_, text)| !text.is_empty()).collect();
@@ -46,7 +46,7 @@ impl Keys {
     }
 }
 
-/// Reads the keys of a scenario, whatever is wrong with their values.
+/// Reads the keys of a scenario, even if their values have faults.
 ///
 /// # Errors
 /// Every fault of the scenario, if it cannot be read at all.
@@ -59,7 +59,7 @@ pub fn read_keys(sources: &Sources, scenario: &Path) -> Result<Keys, Vec<Diagnos
     let is_toml = Document::parse(source.text.as_str()).is_ok();
     let whole = Place::file(&source.name);
     let text = mended(&source, &mut unsaid).map_or(source.text, |mended| mended.source.text);
-    // A document that may be changed keeps the digits of numbers as they are written.
+    // An editable document keeps the digits of numbers as written.
     let mut written = text.parse::<DocumentMut>().map(|file| texts(file.as_table(), "")).unwrap_or_default();
     let schema = schema().to_value();
     written.retain(|key, _| walk::property(&schema, key).is_some());
@@ -89,7 +89,7 @@ fn texts(table: &dyn TableLike, section: &str) -> BTreeMap<String, String> {
     found
 }
 
-/// A value as people write it.
+/// A value in the form in which people write it.
 fn text(value: &Value) -> String {
     match value {
         Value::String(text) => text.value().clone(),
@@ -100,16 +100,16 @@ fn text(value: &Value) -> String {
 
 fn listed(entries: &Array) -> String {
     let entries: Vec<String> = entries.iter().map(text).collect();
-    // An entry with spaces alone is one only where a mark ends it.
+    // A single entry that contains spaces needs a final separator to be read as one.
     let end = if entries.len() == 1 && entries[0].contains(' ') { ";" } else { "" };
     entries.join("; ") + end
 }
 
-/// What a scenario becomes when keys get these texts; a key whose text is empty takes its default.
+/// The changed files of a scenario whose keys get these texts; a key with an empty text takes its default.
 ///
 /// # Errors
-/// If there is no such key, or the scenario cannot be written into. A value that the key does not take is written all the same: whoever
-/// reads the scenario then tells so.
+/// If there is no such key, or the scenario's file cannot be changed. A value that the key does not take is written
+/// nevertheless: reading the scenario then reports it.
 pub fn setting(
     sources: &Sources,
     scenario: &Path,

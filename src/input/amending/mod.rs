@@ -1,9 +1,9 @@
-//! Changes of a scenario, written into the files that its tables and keys are in: what else these files hold stays.
+//! Changes of a scenario, written into the files of its tables and keys; everything else in these files is kept.
 //!
 //! - this file: the pages of a table, and how they are written;
 //! - [`rows`]: withdrawals, closures, late enrolments;
-//! - [`decisions`]: what a planner decides of an announced plan;
-//! - [`part`]: tables as they are written, cell by cell; [`keys`]: the scenario's keys.
+//! - [`decisions`]: what a planner decides about an announced plan;
+//! - [`part`]: tables as the files have them, cell by cell; [`keys`]: the scenario's keys.
 //!
 //! Nothing is written here: the bytes of each changed file are the result.
 
@@ -32,20 +32,20 @@ use crate::diagnostics::{Code, Diagnostic, Fact, Faults, Place};
 /// A file with its new bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Changed {
-    /// Where it is.
+    /// Its path.
     pub path: PathBuf,
-    /// What is to be in it.
+    /// Its new content.
     pub bytes: Vec<u8>,
 }
 
-/// A scenario that is written into.
+/// A scenario that is being changed.
 struct Desk<'a> {
     sources: &'a Sources,
     path: &'a Path,
     open: OpenFiles<'a>,
     scenario: Scenario,
     slots: Slots,
-    /// Files as far as they are changed.
+    /// The new bytes of each changed file.
     changed: BTreeMap<PathBuf, Vec<u8>>,
 }
 
@@ -75,7 +75,7 @@ impl<'a> Desk<'a> {
         files.map(|file| self.folder().join(file_and_sheet(file).0)).collect()
     }
 
-    /// The bytes of a file, as far as they are changed.
+    /// The current bytes of a file: the new ones where it was changed.
     fn bytes(&self, path: &Path, faults: &mut Faults) -> Option<Arc<[u8]>> {
         if let Some(bytes) = self.changed.get(path) {
             return Some(bytes.as_slice().into());
@@ -84,7 +84,7 @@ impl<'a> Desk<'a> {
         super::source::bytes_at(self.sources, path, None, limit, faults).map(Into::into)
     }
 
-    /// The files that are not as they were.
+    /// The files whose bytes differ from those on disk.
     fn changed(self) -> Vec<Changed> {
         let is_as_before = |path: &Path, bytes: &Vec<u8>| {
             self.sources.read(path, super::FILE_BYTES).is_ok_and(|before| before == *bytes)
@@ -100,7 +100,7 @@ fn unwritable(place: Place, file: &Path, cause: &'static str, hint: &'static str
     fault.with("cause", Fact::Message(cause)).hinting(hint)
 }
 
-/// What `work` changes of a scenario.
+/// Runs `work` on a scenario and returns the files that it changed.
 fn amended(
     sources: &Sources,
     path: &Path,

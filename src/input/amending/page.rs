@@ -1,4 +1,4 @@
-//! A part of a table as something to write into.
+//! A part of a table that is being edited.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -14,13 +14,13 @@ use crate::input::rewritten::rewritten;
 use crate::input::sheet::{Grid, Sheet};
 use crate::input::workbook::{self, Cells, Unwritten};
 
-/// A part of a table, its columns, and what is to be written into it.
+/// A part of a table, its columns, and the edit so far.
 pub(super) struct Page {
     pub(super) path: PathBuf,
     pub(super) header: Header,
     sheet: Arc<Sheet>,
     edit: Edit,
-    /// Columns that it did not have.
+    /// Columns that it lacked: name and position.
     added: Vec<(String, usize)>,
 }
 
@@ -31,14 +31,14 @@ impl Page {
         Some(Self { path, header, sheet: Arc::clone(sheet), edit: Edit::default(), added: Vec::new() })
     }
 
-    /// Where a column is; one that the table did not have comes last.
+    /// The position of a column; a column that the table lacks is appended.
     pub(super) fn column(&mut self, column: Column) -> usize {
         let found = self.header.found.iter().find(|found| found.column == column);
         let name = if self.header.is_french() { column.french } else { column.name };
         found.and_then(|found| found.position).unwrap_or_else(|| self.named(name))
     }
 
-    /// Where the column of a name is that the table did not have.
+    /// The position of a column that the table lacked, by name.
     pub(super) fn named(&mut self, name: &str) -> usize {
         if let Some((_, position)) = self.added.iter().find(|(known, _)| known == name) {
             return *position;
@@ -49,7 +49,7 @@ impl Page {
         position
     }
 
-    /// Columns with something in them, whether or not they have a name.
+    /// Number of columns with content, with or without a name.
     fn width(&self) -> usize {
         let n_named = self.header.names.len();
         match &*self.sheet {
@@ -70,7 +70,7 @@ impl Page {
         self.edit.rows.push(row);
     }
 
-    /// A value that some row has in a column.
+    /// A value of some row in a column.
     pub(super) fn sample(&self, position: usize) -> Option<String> {
         let (mut records, _) = self.header.rows(&self.sheet);
         let mut record = csv::StringRecord::new();
@@ -82,13 +82,13 @@ impl Page {
         None
     }
 
-    /// Writes it into the file.
+    /// Writes the edit into the file.
     pub(super) fn write(self, desk: &mut Desk<'_>, faults: &mut Faults) -> Option<()> {
         write_part((&self.path, &self.sheet, Some(&self.header)), self.edit, desk, faults)
     }
 }
 
-/// Writes into a part, which has this header or nothing yet.
+/// Applies an edit to a part, which has this header or is still empty.
 pub(super) fn write_part(
     (path, sheet, header): (&Path, &Sheet, Option<&Header>),
     edit: Edit,
@@ -117,13 +117,13 @@ pub(super) fn write_part(
     Some(())
 }
 
-/// Whether a file is an `OpenDocument` workbook, which is read and not written.
+/// Whether a file is an `OpenDocument` workbook, which can be read but not written.
 pub(super) fn is_open_document(path: &Path) -> bool {
     path.extension().is_some_and(|end| end.eq_ignore_ascii_case("ods"))
 }
 
-/// Writes into a sheet of a workbook, whose header is on this line; rows are added below the last that is not blank. Those that go
-/// are emptied: formulas and formats of what is below them would not move with it.
+/// Applies an edit to a sheet of a workbook whose header is on line `header`; rows are added below the last that is not
+/// blank. Removed rows are emptied: formulas and formats below them would not move up with the values.
 pub(super) fn write_sheet(
     (path, grid, header): (&Path, &Grid, u64),
     edit: Edit,

@@ -1,6 +1,6 @@
-//! Parts of tables as they are written: a file or a sheet of a workbook, its header and its rows, to be shown and written into.
+//! Parts of tables as the files have them: a file or a sheet of a workbook, its header and its rows, to show and edit.
 //!
-//! A part can be read and written whatever is wrong with its rows, or with other tables: to mend that is what it is shown for.
+//! A part can be read and written even if its rows, or other tables, have faults: it is shown in order to correct them.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -39,28 +39,28 @@ pub struct Part {
     pub path: PathBuf,
     /// Its sheet, where the file is a workbook.
     pub sheet: Option<String>,
-    /// Its header, as the file has it; that of a part with nothing in it is the one to begin with.
+    /// Its header, as the file has it; an empty part has a proposed header.
     pub header: Vec<Heading>,
-    /// Names of the columns that it may have and has not, in its language.
+    /// Names of the columns that it may have but lacks, in its language.
     pub absent: Vec<String>,
     /// The line of its header, from 1; 0 where it has none yet.
     pub header_line: u64,
     /// Its rows that are not blank, from the top.
     pub rows: Vec<PartRow>,
-    /// A digest of what it holds, by which a later version is told apart.
+    /// A digest of its content, which identifies this version.
     pub version: String,
-    /// Why it cannot be written into.
+    /// Why its file cannot be changed.
     pub unwritable: Option<Diagnostic>,
 }
 
 /// A column of a part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
-    /// Its name, as the file has it; its letters where it has none.
+    /// Its name, as the file has it; its letters if it has none.
     pub name: String,
-    /// What the column is; `None` for one that is not read.
+    /// The known column; `None` for one that is not read.
     pub column: Option<Column>,
-    /// Whether it stands for a slot.
+    /// Whether it is the column of a slot.
     pub is_slot: bool,
 }
 
@@ -116,7 +116,7 @@ pub fn parts(sources: &Sources, scenario: &Path) -> Result<Vec<Named>, Vec<Diagn
     Ok(named)
 }
 
-/// A part as it is written; `None` where the scenario names none there.
+/// A part as the file has it; `None` if the scenario names none at this address.
 ///
 /// # Errors
 /// Every fault of the scenario or the file, if either cannot be read at all.
@@ -146,10 +146,10 @@ pub fn read_part(
     Ok(Some(as_written(address, path, &sheet, header.as_ref(), version)))
 }
 
-/// What a part becomes by this edit.
+/// The changed files after this edit of a part.
 ///
 /// # Errors
-/// Why it cannot be written into.
+/// Why its file cannot be changed.
 pub fn writing(
     sources: &Sources,
     scenario: &Path,
@@ -166,19 +166,19 @@ pub fn writing(
     faults.verdict(done).map(|_| desk.changed())
 }
 
-/// Opens a scenario whatever is wrong with it, as long as it can be read.
+/// Opens a scenario with any faults, as long as it can be read.
 pub(super) fn opened<'a>(sources: &'a Sources, scenario: &'a Path) -> Result<Desk<'a>, Vec<Diagnostic>> {
     let mut faults = Faults::default();
     Desk::open(sources, scenario, &mut faults).ok_or_else(|| faults.into_sorted())
 }
 
-/// Nothing, or why.
+/// `None`, or the faults.
 fn absent(faults: Faults) -> Result<Option<Part>, Vec<Diagnostic>> {
     if faults.has_error() { Err(faults.into_sorted()) } else { Ok(None) }
 }
 
 impl Desk<'_> {
-    /// A part of a table and its file; `None` where there is none, or a fault was reported.
+    /// A part of a table and its file; `None` if there is none, or a fault was reported.
     fn part(&self, Address { kind, part }: Address, faults: &mut Faults) -> Option<(PathBuf, Arc<Sheet>)> {
         let name = self.scenario.files(kind).get(part)?;
         let named = self.scenario.place_of_part(kind, part);
@@ -255,7 +255,7 @@ fn rows(sheet: &Sheet, header: &Header) -> Vec<PartRow> {
     rows
 }
 
-/// The edit of a part that has no header yet: that comes first, with the columns that are added.
+/// The edit of a part without a header: the header comes first, including the added columns.
 fn with_header(part: &Part, edit: &Edit) -> Edit {
     let names = part.header.iter().map(|heading| heading.name.clone()).enumerate();
     let added = edit.cells.iter().map(|(_, position, name)| (*position, name.clone()));

@@ -62,7 +62,7 @@ fn column(kind: Kind, name: &str) -> Column {
 /// Marks residents as withdrawn.
 ///
 /// # Errors
-/// Every fault of the files that are read or cannot be written into.
+/// Every fault of the files that are read or cannot be changed.
 pub fn withdrawing(
     sources: &Sources,
     scenario: &Path,
@@ -95,7 +95,7 @@ pub fn withdrawing(
     })
 }
 
-/// Yes, in the words of a column.
+/// The word for "yes" in the style of a column.
 fn affirmed(sample: Option<&str>) -> &'static str {
     match sample.map(str::to_lowercase).as_deref() {
         Some("oui" | "non" | "o" | "n") => "oui",
@@ -106,10 +106,10 @@ fn affirmed(sample: Option<&str>) -> &'static str {
     }
 }
 
-/// Closes rooms, or lets trainers be absent, on whole days. A scenario without closures gets a table of them beside it.
+/// Closes rooms, or records absences of trainers, on whole days. A scenario without closures gets a new table next to it.
 ///
 /// # Errors
-/// Every fault of the files that are read or cannot be written into.
+/// Every fault of the files that are read or cannot be changed.
 pub fn closing(
     sources: &Sources,
     scenario: &Path,
@@ -137,7 +137,7 @@ pub fn closing(
     })
 }
 
-/// A table of closures, and the scenario that names it.
+/// A new table of closures, and the scenario that names it.
 fn new_closures(
     desk: &mut Desk<'_>,
     closed: &[Closed],
@@ -164,30 +164,31 @@ fn new_closures(
     Some(())
 }
 
-/// A name for the table that no file has.
+/// An unused file name for the table.
 fn free_name(desk: &Desk<'_>) -> String {
     let numbered = (2..).map(|number| format!("closures-{number}.csv"));
     let mut names = std::iter::once("closures.csv".to_owned()).chain(numbered);
     names.find(|name| !desk.sources.has(&desk.folder().join(name))).unwrap_or_default()
 }
 
-/// A scenario that names its table of closures; `None` where it is no TOML.
+/// The text of a scenario, with its table of closures added; `None` if it is not TOML.
 fn naming(text: &str, closures: &str) -> Option<String> {
     let mut file: toml_edit::DocumentMut = text.parse().ok()?;
     file.get_mut("data")?.as_table_like_mut()?.insert("closures", toml_edit::value(closures));
     Some(file.to_string())
 }
 
-/// An enrolment as it is given, and its slots.
+/// The values of an enrolment, and its slots.
 struct Enrolment {
     values: Vec<(Column, String)>,
     slots: BTreeSet<SlotId>,
 }
 
-/// Adds the enrolments of a file, who are available from `today` where the file does not say otherwise. Returns how many they are.
+/// Adds the enrolments of a file; a resident is available from `today` where the file does not say otherwise. Returns their
+/// number.
 ///
 /// # Errors
-/// Every fault of the file, set beside those who are enrolled, and of files that cannot be written into.
+/// Every fault of the file, checked together with the residents already enrolled, and of files that cannot be changed.
 pub fn adding(
     sources: &Sources,
     scenario: &Path,
@@ -217,7 +218,7 @@ pub fn adding(
     Ok((changed, n_added))
 }
 
-/// The enrolments of the last part, all of which were read with those before and have no fault.
+/// The enrolments of the last part; all were read with the earlier ones and have no fault.
 fn enrolments(desk: &Desk<'_>, parts: &Parts, part: usize, faults: &mut Faults) -> Option<Vec<Enrolment>> {
     let communes = tables::communes::communes(&desk.parts(Kind::Communes, faults), faults);
     let trainers = desk.parts(Kind::Trainers, faults);

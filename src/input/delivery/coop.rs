@@ -1,8 +1,8 @@
 //! The sheet of beneficiaries of La Coop de la médiation numérique: two header rows, an example row, then people.
 //!
-//! Its columns are told by their position, as La Coop itself reads them: surname, first name, year of birth, commune, INSEE
-//! code, postal code, telephone, e-mail, gender, notes. The codes are formulas over the commune's name: one without a
-//! result, or with an error, leaves the name to tell the commune.
+//! Its columns are identified by position, as La Coop itself reads them: surname, first name, year of birth, commune,
+//! INSEE code, postal code, telephone, e-mail, gender, notes. The codes are formulas over the commune's name: if one has
+//! no result, or an error, the commune is found by name.
 
 use csv::StringRecord;
 
@@ -11,15 +11,15 @@ use crate::input::codes;
 use crate::input::sheet::{GridRow, Sheet};
 use crate::input::words::folded;
 
-/// What the origin is called.
+/// Name of the origin.
 pub(super) const NAME: &str = "coop";
 
-/// What its columns are here; what nothing here asks for has no title.
+/// Our names of its columns; columns that are not used have no title.
 const TITLES: [&str; 10] = ["name", "first_name", "", "", "commune", "", "phone", "email", "", ""];
 const COMMUNE: usize = 3;
 const INSEE: usize = 4;
 
-/// The people of the sheet, under our columns; `None` where it is another sheet.
+/// The people on the sheet, with our column names; `None` if it is another sheet.
 pub(super) fn reworded(sheet: &Sheet) -> Option<Sheet> {
     let (rows, header) = split(sheet, |cells| usize::from(is_header(cells)))?;
     let mut people: Vec<GridRow> = rows.into_iter().skip(header).collect();

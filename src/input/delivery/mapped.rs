@@ -1,5 +1,5 @@
-//! An export under a mapping: its questions become the names of columns, its answers what they mean. Every cell stays where
-//! it is, so that faults point at it; an answer that the mapping does not know stays as it is, and is judged as such.
+//! Translates an export with a mapping: its questions become the names of columns, its answers become values. Every cell keeps
+//! its place, so that faults point at it; an answer that the mapping does not know is kept, and validated like any value.
 
 use std::collections::BTreeMap;
 
@@ -30,7 +30,8 @@ pub(super) fn rows(sheet: &Sheet, delimiter: u8) -> Vec<GridRow> {
     }
 }
 
-/// The rows, split so that a row among the first scores best; and that row's position. `None` where none scores.
+/// The rows, read with the delimiter under which one of the first rows scores best; and that row's position. `None` if none
+/// scores.
 pub(in crate::input) fn split(
     sheet: &Sheet,
     score: impl Fn(&StringRecord) -> usize,
@@ -56,7 +57,7 @@ pub(super) fn with_rows(sheet: &Sheet, rows: Vec<GridRow>) -> Sheet {
     }
 }
 
-/// The sheet reworded; `None` where it has none of the mapping's questions. A question that it lacks is reported.
+/// The translated sheet; `None` if it has none of the mapping's questions. A question that it lacks is reported.
 pub(super) fn mapped(
     sheet: &Sheet,
     mapping: &Mapping,
@@ -92,14 +93,14 @@ pub(super) fn mapped(
     Some(with_rows(sheet, rows.split_off(header)))
 }
 
-/// The header: the names of mapped columns, each where its first question is; others keep theirs, unless it is a mapped one's.
+/// The header: the name of each mapped column at its first question; other titles are kept, unless they name a mapped column.
 fn titles(names: &[String], places: &BTreeMap<&str, Vec<usize>>, ground: &Ground) -> Vec<String> {
     let title = |(position, name): (usize, &String)| {
         let leads_to = places.iter().find(|(_, at)| at.contains(&position));
         match (leads_to, target(name, ground)) {
             (Some((column, at)), _) if at.first() == Some(&position) => (*column).to_owned(),
             (Some(_), _) => String::new(),
-            // A number of the other system is an identifier only where the mapping says so.
+            // A number of the other system is an identifier only if the mapping says so.
             (None, Some(other)) if places.contains_key(other.as_str()) || other == NUMBER => String::new(),
             (None, _) => name.clone(),
         }
@@ -116,7 +117,7 @@ fn reworded(
     let field = |position: usize| cells.get(position).unwrap_or_default().trim();
     let cell = |position: usize| {
         let Some(title) = titles.get(position) else { return field(position).to_owned() };
-        // What stands under no title says nothing here.
+        // Cells under an empty title are ignored.
         if title.is_empty() {
             return String::new();
         }
@@ -136,7 +137,7 @@ fn reworded(
     (0..cells.len().max(titles.len())).map(cell).collect()
 }
 
-/// A list of answers as what they mean; an answer may hold the marks that separate others.
+/// A list of answers translated to values; an answer may contain the separators of the list.
 fn list(text: &str, meanings: &BTreeMap<String, String>) -> String {
     let parts: Vec<&str> =
         text.split([',', ';', '\n', '|']).map(str::trim).filter(|it| !it.is_empty()).collect();

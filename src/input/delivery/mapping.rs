@@ -1,8 +1,8 @@
-//! A mapping: which question of a form is which column, and what its answers mean.
+//! A mapping: the question of a form for each column, and the values of its answers.
 //!
-//! Written in TOML (`[columns] commune = "Commune de résidence"`, `[values.slots] "Mardi matin" = "tue-0930"`), or as a sheet
-//! with the columns `column, question, answer, value`. A column may come from several questions, which are joined; a question
-//! for one slot, answered by yes or no, leads to the slot's identifier.
+//! Written in TOML (`[columns] commune = "Commune de résidence"`, `[values.slots] "Mardi matin" = "tue-0930"`), or as a
+//! sheet with the columns `column, question, answer, value`. A column may come from several questions, whose answers are
+//! joined; a question about one slot, answered by yes or no, leads to the slot's identifier.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -32,21 +32,21 @@ const VALUE: Column = optional("value", "Valeur");
 /// The columns of a mapping that is a sheet.
 pub const HEADINGS: [Column; 4] = [COLUMN, QUESTION, ANSWER, VALUE];
 
-/// The meaning of an answer that says nothing.
+/// The value of an answer that says nothing.
 const NOTHING: &str = "-";
 
-/// Which question is which column, and what answers mean.
+/// The questions of each column, and the values of answers.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Mapping {
-    /// What the form is called: the mapping's file, without its end.
+    /// Name of the form: the mapping's file name without its extension.
     pub name: String,
-    /// Questions by the column that they lead to, or by the identifier of the slot.
+    /// Questions by the column, or the identifier of the slot, that they lead to.
     pub columns: BTreeMap<String, Vec<String>>,
-    /// What answers mean, by column.
+    /// Values of answers, by column.
     pub values: BTreeMap<String, BTreeMap<String, String>>,
 }
 
-/// A mapping as TOML has it.
+/// A mapping in TOML.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct MappingFile {
@@ -56,7 +56,7 @@ struct MappingFile {
     values: BTreeMap<String, BTreeMap<String, String>>,
 }
 
-/// A part of a mapping, and where it is written.
+/// An entry of a mapping.
 enum Entry {
     Question(String),
     Meaning(String, String),
@@ -103,7 +103,7 @@ fn of_sheet(path: &Path, faults: &mut Faults) -> Option<Vec<(String, Entry, Plac
         let at = row.at(COLUMN);
         let Some(column) = row.text(COLUMN).map(str::to_owned) else { return };
         if let Some(answer) = row.given(ANSWER) {
-            // An answer that was left without a meaning has none yet.
+            // An answer left without a value has none yet.
             let Some(value) = row.given(VALUE) else { return };
             entries.push((column, Entry::Meaning(answer.to_owned(), value.to_owned()), at));
         } else if let Some(question) = row.text(QUESTION) {
@@ -113,7 +113,7 @@ fn of_sheet(path: &Path, faults: &mut Faults) -> Option<Vec<(String, Entry, Plac
     is_whole.then_some(entries)
 }
 
-/// The mapping of sound entries; what leads nowhere is reported.
+/// The mapping made of the valid entries; entries that lead nowhere are reported.
 fn checked(
     name: &str,
     entries: Vec<(String, Entry, Place)>,
@@ -142,7 +142,7 @@ fn checked(
     mapping
 }
 
-/// Reports what is no slot among those that an answer means.
+/// Reports unknown slots in the value of an answer.
 fn check_slots(value: &str, ground: &Ground, at: &Place, faults: &mut Faults) {
     let is_known = |entry: &str| target(entry, ground).is_some();
     for entry in entries(value, is_known).into_iter().filter(|entry| *entry != "*" && !is_known(entry)) {

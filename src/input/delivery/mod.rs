@@ -1,9 +1,9 @@
-//! What town halls send back, whatever they collect with: the form that was handed out, a table, the export of another
-//! form, of La Coop de la médiation numérique or of RDV Service Public.
+//! What town halls send back, in any format: the form that was handed out, a table, or the export of another form, of La
+//! Coop de la médiation numérique or of RDV Service Public.
 //!
-//! The form has its names on a sheet of their own, joined by the number of the enrolment. An export is reworded first
-//! ([`mapping`], `mapped`), cell by cell, so that what is wrong with an answer is told at its cell; then every delivery is read
-//! by the same reader ([`enrolments`]).
+//! The form has its names on a separate sheet, joined by the number of the enrolment. An export is first translated
+//! ([`mapping`], `mapped`), cell by cell, so that a fault of an answer is reported at its cell; then the same reader
+//! reads every delivery ([`enrolments`]).
 
 mod coop;
 mod mapped;
@@ -37,27 +37,27 @@ const PEOPLE_SHEETS: [&str; 2] = ["personnes", "people"];
 /// What one file holds.
 #[derive(Debug)]
 pub struct Delivery {
-    /// The file, as it was named.
+    /// The file, under the name that was given.
     pub file: String,
-    /// What it was collected with; identifiers of one origin are its own.
+    /// Its origin; identifiers are unique within one origin.
     pub origin: Origin,
     /// Its rows that are not blank, from the top.
     pub rows: Vec<Said>,
-    /// The numbers of a form that were handed out and are blank.
+    /// The numbers of a form that were handed out and have no answer.
     pub blank: Vec<String>,
 }
 
 /// What enrolments were collected with.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Origin {
-    /// The form, or a table like it: identifiers are those of the planning.
+    /// The form, or a table like it, with the planning's identifiers.
     Own,
     /// Another system or form, by its name.
     Foreign(String),
 }
 
 impl Origin {
-    /// Its name, as it is kept.
+    /// Its name, as the collection stores it; empty for our own form.
     pub fn name(&self) -> &str {
         match self {
             Self::Own => "",
@@ -69,7 +69,7 @@ impl Origin {
 /// Reads what came back in a file. A mapping applies to files that have one of its questions.
 ///
 /// # Errors
-/// What is wrong with the file as a whole; faults of rows are with them.
+/// Faults of the file as a whole; those of rows are kept with the rows.
 pub fn read_delivery(path: &Path, ground: &Ground, mapping: Option<&Mapping>) -> WithWarnings<Delivery> {
     let mut faults = Faults::default();
     let opened = open(path, &mut faults);
@@ -126,13 +126,13 @@ impl Opened {
         Some((Origin::Own, rows))
     }
 
-    /// What may be an export: the text, or the sheets that are not hidden.
+    /// Candidates for an export: the text, or the visible sheets.
     fn visible(&self, faults: &mut Faults) -> Vec<Sheet> {
         match self {
             Self::Text(sheet) => vec![sheet.clone()],
             Self::Book { file, workbook } => {
                 let seen = (0..workbook.sheets().len()).filter(|&at| !workbook.sheets()[at].is_hidden);
-                // Hidden rows are told of the sheet that is read in the end.
+                // Hidden rows are only reported for the sheet that is finally read.
                 let mut unsaid = Faults::default();
                 let sheets = seen.filter_map(|position| grid(workbook, position, file, &mut unsaid));
                 let sheets: Vec<Sheet> = sheets.map(Sheet::Cells).collect();
@@ -162,7 +162,7 @@ fn own_sheet(file: &str, workbook: &Workbook, faults: &mut Faults) -> Option<Gri
     grid(workbook, position, file, faults)
 }
 
-/// The names of a form, row by row; none where it has no sheet of them. A name without a number is nobody's.
+/// The names of a form, row by row; none if it has no sheet of names. A name without a number belongs to no enrolment.
 fn people(file: &str, workbook: &Workbook, faults: &mut Faults) -> Vec<Said> {
     let is_it = |name: &str| PEOPLE_SHEETS.contains(&folded(name).as_str());
     let position = workbook.sheets().iter().position(|sheet| is_it(&sheet.name));
@@ -192,7 +192,7 @@ fn people(file: &str, workbook: &Workbook, faults: &mut Faults) -> Vec<Said> {
     people
 }
 
-/// Gives the rows of a form their names; a name whose number has no row, or that is nobody's, is a row of its own.
+/// Adds the names to the rows of a form; a name with a fault, or whose number has no row, becomes a row of its own.
 fn join(rows: &mut Vec<Said>, people: Vec<Said>) {
     let positions: HashMap<String, usize> =
         rows.iter().enumerate().rev().filter_map(|(at, row)| Some((row.id.clone()?, at))).collect();

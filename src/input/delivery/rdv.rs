@@ -1,5 +1,5 @@
-//! The participations of RDV Service Public: a row for each appointment of each person. Who has several is one person, as
-//! the last of them says; an appointment that was cancelled is a withdrawal.
+//! The participations of RDV Service Public: a row for each appointment of each person. A person with several is one
+//! resident, described by the last of them; a cancelled appointment is a withdrawal.
 
 use std::collections::BTreeMap;
 
@@ -12,14 +12,14 @@ use crate::input::ground::Ground;
 use crate::input::sheet::{GridRow, Sheet};
 use crate::input::words::folded;
 
-/// What the origin is called.
+/// Name of the origin.
 pub(super) const NAME: &str = "rdv";
 
-/// Our columns, and what they are called there.
+/// Our columns, and their names there.
 const COLUMNS: [(&str, &str); 3] =
     [("name", "usager"), ("commune", "commune du responsable"), ("withdrawn", "statut")];
 
-/// The people of an export, under our columns; `None` where it is another table.
+/// The people of an export, with our column names; `None` if it is another table.
 pub(super) fn reworded(sheet: &Sheet, ground: &Ground, faults: &mut Faults) -> Option<Sheet> {
     let is_header = |cells: &StringRecord| {
         let has = |name: &str| cells.iter().any(|cell| folded(cell) == name);

@@ -1,7 +1,7 @@
-//! A mapping that is proposed for an export, from the words of its questions and of their answers; a person corrects it.
+//! Proposes a mapping for an export, from the words of its questions and answers; a person corrects it.
 //!
-//! Slots are told by weekday and part of the day: `Mardi matin` is every slot of Tuesday that begins before noon. What is not
-//! recognised is listed, to be filled in.
+//! Slots are recognised by weekday and part of the day: `Mardi matin` is every slot of Tuesday that begins before noon.
+//! What is not recognised is listed, to be filled in.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -21,7 +21,7 @@ use crate::input::when;
 use crate::input::words::folded;
 use crate::instance::entities::Slot;
 
-/// Words by which a question is told, the surer ones first; the first column whose word a question has takes it.
+/// Words that identify a question, the surest first; the first column with a word in the question takes it.
 const WORDS: [(&str, &[&str]); 14] = [
     ("id", &["numero de dossier", "n dossier", "id dossier"]),
     ("email", &["courriel", "mail"]),
@@ -42,15 +42,15 @@ const WORDS: [(&str, &[&str]); 14] = [
 /// Columns answered by yes or no.
 const YES_OR_NO: [&str; 3] = ["needs_tablet", "step_free", "withdrawn"];
 
-/// Most answers of a question that are looked at: a question with more is answered freely.
+/// Number of different answers above which a question counts as answered freely.
 const ANSWERS: usize = 60;
 
-/// A mapping to be corrected.
+/// A proposed mapping.
 #[derive(Debug, Default)]
 pub struct Suggestion {
     /// Questions by the column, or the slot, that they seem to lead to.
     pub columns: BTreeMap<String, Vec<String>>,
-    /// What answers seem to mean, by column; empty where that was not recognised.
+    /// Values that answers seem to have, by column; empty if they were not recognised.
     pub values: BTreeMap<String, BTreeMap<String, String>>,
     /// Questions that lead nowhere.
     pub left: Vec<String>,
@@ -105,20 +105,20 @@ fn proposed(sheet: &Sheet, ground: &Ground) -> Suggestion {
         }
         found.columns.entry(column).or_default().push(question.to_owned());
     }
-    // A first name goes before the surname, in one column.
+    // A first name is put before the surname, in one column.
     if let Some(first) = found.columns.remove(FIRST_NAME.name) {
         found.columns.entry(NAME.name.to_owned()).or_default().splice(0..0, first);
     }
     found
 }
 
-/// The answers to a question, each once.
+/// The distinct answers to a question.
 fn answers(rows: &[GridRow], position: usize) -> BTreeSet<String> {
     let answers = rows.iter().filter_map(|row| row.cells.get(position)).map(str::trim);
     answers.filter(|answer| !answer.is_empty()).map(str::to_owned).take(rows.len().min(5_000)).collect()
 }
 
-/// The column that a question asks for: one that no other question has, but for names and slots, which may be several.
+/// The column that a question asks for, if no other question has it; names and slots may have several.
 fn column_of(question: &str, taken: &BTreeMap<String, Vec<String>>) -> Option<String> {
     let question = folded(question);
     let is_free = |column: &str| !taken.contains_key(column) || column == SLOTS.name;
@@ -127,7 +127,7 @@ fn column_of(question: &str, taken: &BTreeMap<String, Vec<String>>) -> Option<St
     Some(found.0.to_owned())
 }
 
-/// The slot that a question of its own asks for: `Vos disponibilités [Mardi 9h30]`, answered by yes or no.
+/// The slot that a question asks for by itself: `Vos disponibilités [Mardi 9h30]`, answered by yes or no.
 fn slot_of(question: &str, answers: &BTreeSet<String>, ground: &Ground) -> Option<String> {
     let inner = question.rsplit_once('[').map_or(question, |(_, inner)| inner.trim_end_matches(']'));
     let are_marks = answers.iter().all(|answer| value::mark(answer).is_ok());
@@ -137,7 +137,7 @@ fn slot_of(question: &str, answers: &BTreeSet<String>, ground: &Ground) -> Optio
     }
 }
 
-/// The slots that a phrase tells by weekday, by part of the day or by hour.
+/// The slots that a phrase describes by weekday, by part of the day or by hour.
 fn slots_of(phrase: &str, slots: &[Slot]) -> Vec<String> {
     let words = folded(phrase);
     let all: Vec<&str> = words.split(' ').collect();
@@ -161,12 +161,12 @@ fn slots_of(phrase: &str, slots: &[Slot]) -> Vec<String> {
     slots.iter().filter(is_meant).map(|slot| slot.id.clone()).collect()
 }
 
-/// A weekday that is written out, or short with three letters at least: `ma` may be anything.
+/// A weekday written out, or shortened to at least three letters: `ma` is ambiguous.
 fn whole_weekday(word: &str) -> Option<Weekday> {
     when::weekday(word).ok().filter(|_| word.len() > 2)
 }
 
-/// The minutes of a day at which a slot of a part of it may begin.
+/// The minutes of the day between which slots of a part of the day begin.
 fn hours(words: &str) -> Option<std::ops::Range<u16>> {
     let has = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
     if has(&["apres midi", "aprem", "afternoon"]) {
@@ -182,7 +182,7 @@ fn hours(words: &str) -> Option<std::ops::Range<u16>> {
     }
 }
 
-/// What a phrase says to a question of yes or no; nothing where it says neither.
+/// The value of an answer to a yes-or-no question; empty if it is neither.
 fn yes_or_no(answer: &str) -> &'static str {
     let words = folded(answer);
     match words.split(' ').next() {
@@ -193,7 +193,7 @@ fn yes_or_no(answer: &str) -> &'static str {
 }
 
 impl Suggestion {
-    /// The meanings to write down: of a question that is answered freely, none.
+    /// The values to write down; none for a question that is answered freely.
     pub fn meanings(&self) -> impl Iterator<Item = (&String, &BTreeMap<String, String>)> {
         self.values.iter().filter(|(_, answers)| answers.len() <= ANSWERS)
     }

@@ -6,7 +6,7 @@ use crate::input::ground::Ground;
 use crate::input::slots::Heading;
 use crate::input::words::folded;
 
-/// Whether a text is the name of a column of an enrolment, or names a slot: what a mapping may lead to.
+/// The column of enrolments or the slot that a text names, if any: what a mapping may lead to.
 pub(super) fn target(name: &str, ground: &Ground) -> Option<String> {
     let key = folded(name);
     let is_it = |column: &&Column| folded(column.name) == key || folded(column.french) == key;
@@ -19,5 +19,5 @@ pub(super) fn target(name: &str, ground: &Ground) -> Option<String> {
     }
 }
 
-/// The identifier's column, which systems fill with numbers of their own.
+/// The identifier's column, which other systems fill with their own numbers.
 pub(super) const NUMBER: &str = ID.name;

@@ -1,4 +1,4 @@
-//! The one door to the network: a request to a server of distances, and its answer or why there is none.
+//! The only access to the network: a request to a distance server, and its answer or why there is none.
 
 use std::io::{self, BufReader, ErrorKind, Read as _};
 use std::time::Duration;
@@ -8,11 +8,11 @@ use minreq::{Error, ResponseLazy};
 use crate::diagnostics::Fact;
 use crate::input::limits::FILE_BYTES;
 
-/// An answer, whatever it says.
+/// An answer, of any status.
 pub(super) struct Answer {
-    /// The status of HTTP.
+    /// The HTTP status.
     pub(super) status: u16,
-    /// What it holds.
+    /// Its body.
     pub(super) bytes: Vec<u8>,
     /// How long the server asks to wait before the next request.
     pub(super) wait: Option<Duration>,
@@ -21,20 +21,20 @@ pub(super) struct Answer {
 /// Why there is no table.
 #[derive(Debug)]
 pub(super) enum Mishap {
-    /// The server is not there, or does not answer in time.
+    /// The server cannot be reached, or does not answer in time.
     Unreachable(Fact),
-    /// It is asked over https, which this build does not speak.
+    /// The address is https, which this build does not support.
     NoHttps,
-    /// It answers that it does not answer, in its own words.
+    /// The server refuses, with its own words.
     Refused { status: u16, words: String, wait: Option<Duration> },
     /// The connection ended before the answer did.
     CutShort,
-    /// What it answers is no table: a message that says why.
+    /// The answer is not a table: the key of the message that says why.
     Unusable(&'static str),
 }
 
 impl Mishap {
-    /// Whether the same request may do better a moment later.
+    /// Whether the same request may succeed a moment later.
     pub(super) fn is_passing(&self) -> bool {
         match self {
             Self::Refused { status, .. } => *status == 429 || *status >= 500,
@@ -55,7 +55,7 @@ impl Mishap {
 
 const TOO_SLOW: &str = "osrm-too-slow";
 
-/// What a server answers within so many seconds.
+/// What a server answers within `timeout_s` seconds.
 pub(super) fn get(address: &str, timeout_s: u64) -> Result<Answer, Mishap> {
     let request = minreq::get(address)
         .with_timeout(timeout_s)
@@ -89,7 +89,7 @@ fn mishap(error: Error) -> Mishap {
     }
 }
 
-/// A connection that was not made, or that ended too early.
+/// A connection that failed, or ended too early.
 fn broken(fault: &io::Error) -> Mishap {
     match fault.kind() {
         ErrorKind::TimedOut | ErrorKind::WouldBlock => Mishap::Unreachable(Fact::Message(TOO_SLOW)),
@@ -98,7 +98,7 @@ fn broken(fault: &io::Error) -> Mishap {
         | ErrorKind::ConnectionReset
         | ErrorKind::ConnectionAborted
         | ErrorKind::BrokenPipe => Mishap::CutShort,
-        // The standard library has no kind for a name that cannot be resolved.
+        // The standard library has no error kind for a name that cannot be resolved.
         _ if fault.to_string().contains("lookup") => Mishap::Unreachable(Fact::Message("osrm-unknown-host")),
         _ => Mishap::Unreachable(Fact::system(fault)),
     }

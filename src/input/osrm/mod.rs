@@ -1,8 +1,8 @@
-//! Distances asked from a server of OSRM, by its service `table`.
+//! Distances from an OSRM server, through its `table` service.
 //!
-//! Servers limit the points of a request (100 is usual). Where there are more communes, they are put into blocks of half as
-//! many, and every two blocks are asked for together: each pair is in one answer at least. Requests follow one another; one
-//! that failed for a passing reason (too busy, cut short) is repeated a few times, each time after a longer wait.
+//! Servers limit the points of a request (100 is usual). More communes than that are split into blocks of half the limit,
+//! and every two blocks are asked for together: each pair is in at least one answer. Requests are sent one after the other.
+//! A request that fails for a passing reason (too busy, cut short) is repeated a few times, after longer and longer waits.
 
 mod door;
 
@@ -18,13 +18,13 @@ use crate::instance::entities::Commune;
 use crate::instance::ids::CommuneId;
 use door::{Answer, Mishap, get};
 
-/// Most points of a request, unless a server is known to take more.
+/// Default for the most points of a request.
 pub const TABLE_SIZE: usize = 100;
-/// How long an answer may take, seconds, unless that was asked for.
+/// Default for the longest time that an answer may take, seconds.
 pub const TIMEOUT_S: u64 = 60;
 /// The first wait before a request is repeated.
 pub const PAUSE: Duration = Duration::from_secs(1);
-/// How often a request is repeated.
+/// How many times a request is repeated at most.
 const REPEATS: u32 = 4;
 /// The longest wait, whatever the server asks for.
 const LONGEST_PAUSE: Duration = Duration::from_mins(1);
@@ -42,7 +42,7 @@ pub struct Server<'a> {
     pub pause: Duration,
 }
 
-/// Asks for the distances between all communes; `told` hears how many answers of how many have come.
+/// Asks for the distances between all communes; `told` receives the number of answers received and expected.
 ///
 /// # Errors
 /// Why the server cannot be asked, or what is wrong with an answer.
@@ -62,7 +62,7 @@ pub fn ask(
     Ok(measured)
 }
 
-/// Groups of at most so many communes, so that any two are together in one.
+/// Groups of at most `most` communes, such that any two communes share a group.
 fn groups(communes: Vec<CommuneId>, most: usize) -> Vec<Vec<CommuneId>> {
     match communes.len() {
         0 | 1 => return Vec::new(),
@@ -74,7 +74,7 @@ fn groups(communes: Vec<CommuneId>, most: usize) -> Vec<Vec<CommuneId>> {
     (0..blocks.len()).flat_map(after).map(|(one, other)| [blocks[one], other].concat()).collect()
 }
 
-/// Where to ask for a group.
+/// The address of a group's request.
 fn address(url: &str, group: &[CommuneId], communes: &TiSlice<CommuneId, Commune>) -> String {
     let url = url.trim_end_matches('/');
     let service = if url.contains("/table/") { "" } else { "/table/v1/driving" };
@@ -83,7 +83,7 @@ fn address(url: &str, group: &[CommuneId], communes: &TiSlice<CommuneId, Commune
     format!("{url}{service}/{}?annotations=duration,distance", points.join(";"))
 }
 
-/// What the server answers in the end.
+/// The server's answer, after repeats.
 fn fetched(server: &Server<'_>, address: &str) -> Result<Json, Mishap> {
     let mut pause = server.pause;
     let asked = || get(address, server.timeout_s).and_then(|answer| judged(&answer));
@@ -99,7 +99,7 @@ fn fetched(server: &Server<'_>, address: &str) -> Result<Json, Mishap> {
     asked()
 }
 
-/// An answer as JSON, where the server says that it is one.
+/// An answer as JSON, if the server reports success.
 fn judged(answer: &Answer) -> Result<Json, Mishap> {
     let json: Option<Json> = serde_json::from_slice(&answer.bytes).ok();
     let said = |key: &str| json.as_ref().and_then(|json| json[key].as_str()).map(str::to_owned);
@@ -111,7 +111,7 @@ fn judged(answer: &Answer) -> Result<Json, Mishap> {
     json.ok_or(Mishap::CutShort)
 }
 
-/// The pairs of a table; what is wrong with it otherwise.
+/// The pairs of a table, or what is wrong with it.
 fn table(json: &Json, group: &[CommuneId]) -> Result<Vec<Measured>, &'static str> {
     let times = grid(&json["durations"]).ok_or("osrm-no-durations")?;
     let lengths = grid(&json["distances"]).ok_or("osrm-no-distances")?;

@@ -1,29 +1,29 @@
-//! The section `[announced]`: the plan that people were told, and from which day on it may change.
+//! The section `[announced]`: the announced plan, and the day from which it may change.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Day;
 
-/// The plan that people were told, and from which day on it may change.
+/// The announced plan, and the day from which it may change.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct AnnouncedSection {
-    /// The announced plan: a path, relative to this file. Without it nothing was announced.
+    /// The announced plan: a path, relative to this file. Where it is not set, nothing was announced.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1))]
     pub plan: Option<String>,
     /// Sessions before this day have been held as announced.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub today: Option<Day>,
-    /// Days of notice: nothing new begins, and nothing is moved but by repairs, any sooner.
+    /// Days of notice: nothing new begins sooner, and only repairs move anything sooner.
     #[schemars(range(min = 0, max = 3660), extend("x-unit" = "d"))]
     pub notice_days: u32,
-    /// Cycles that have not begun and may change though it is late; residents who may leave a committed cycle.
+    /// Cycles that have not begun and may change although notice is short; residents who may leave a committed cycle.
     pub release: Vec<String>,
     /// Cycles open to change that are to be treated as committed.
     pub keep: Vec<String>,
-    /// Sessions to come that cannot be held for a reason that no table knows: `C015 2027-03-02 trainer`, `C016 2027-03-04 venue`.
+    /// Sessions to come that cannot be held for a reason that is in no table: `C015 2027-03-02 trainer`, `C016 2027-03-04 venue`.
     pub hit: Vec<String>,
 }
 

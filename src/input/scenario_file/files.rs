@@ -1,4 +1,4 @@
-//! The files that a table is in: one, or several with a part of the table each.
+//! The files of a table: one, or several that each contain a part of it.
 
 use std::borrow::Cow;
 

@@ -1,9 +1,9 @@
-//! The section `[letters]`: what letters to participants say beside the plan.
+//! The section `[letters]`: what letters to participants say besides the plan.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// What letters to participants say beside the plan, in the language of the documents.
+/// What letters to participants say besides the plan, in the language of the documents.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct LettersSection {

@@ -1,8 +1,8 @@
 //! The scenario file as types: every key with its meaning, its range and its default, in this one place.
 //!
-//! The reading of scenarios, the JSON Schema that editors complete and check with, the scenario that `init` writes and the form
-//! that a planner fills in are all made from these types. Meanings and defaults are those of PROBLEM.md section 2. Units are in the
-//! schema as `x-unit`, which no checker of schemas minds.
+//! The reader of scenarios, the JSON Schema that editors complete and check with, the scenario that `init` writes and
+//! the form that a planner fills in are all made from these types. Meanings and defaults are those of PROBLEM.md section
+//! 2. Units are in the schema as `x-unit`, which schema validators ignore.
 
 mod announced;
 mod files;
@@ -44,13 +44,13 @@ pub struct ScenarioFile {
     /// Cash rates, euros.
     #[serde(default)]
     pub costs: CostsSection,
-    /// What the plan is worth beside its cash cost, euros.
+    /// What the plan is worth besides its cash cost, euros.
     #[serde(default)]
     pub weights: WeightsSection,
-    /// What letters to participants say beside the plan.
+    /// What letters to participants say besides the plan.
     #[serde(default)]
     pub letters: LettersSection,
-    /// The plan that people were told, and from which day on it may change.
+    /// The announced plan, and the day from which it may change.
     #[serde(default)]
     pub announced: AnnouncedSection,
     /// How long and how far the solver searches.
@@ -234,7 +234,7 @@ impl Default for CostsSection {
     }
 }
 
-/// What the plan is worth beside its cash cost, euros.
+/// What the plan is worth besides its cash cost, euros.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct WeightsSection {
@@ -262,7 +262,7 @@ pub struct WeightsSection {
     /// One resident who must be told of a new appointment, or of having lost it; counts where a plan was announced.
     #[schemars(range(min = 0, max = *EUROS.end()), extend("x-unit" = "EUR"))]
     pub call: Decimal,
-    /// One announced cycle that no longer stands; counts where a plan was announced.
+    /// One announced cycle that is cancelled; counts where a plan was announced.
     #[schemars(range(min = 0, max = *EUROS.end()), extend("x-unit" = "EUR"))]
     pub notice: Decimal,
     /// One session led by another trainer than announced; counts where a plan was announced.
@@ -311,7 +311,7 @@ impl Default for SolverSection {
     }
 }
 
-/// The message of the catalogue that says what a key or a section means.
+/// The key of the catalogue's message that explains a key or a section.
 pub fn meaning_of(key: &str) -> String {
     format!("scenario-{}", key.replace(['.', '_'], "-"))
 }

@@ -28,17 +28,17 @@ impl Decimal {
         Self(thousandths * (NANO / 1_000))
     }
 
-    /// In billionths.
+    /// The number in billionths.
     pub const fn nano(self) -> i64 {
         self.0
     }
 
-    /// As a float, for settings that are not quantities of a plan.
+    /// The number as a float, for settings that are not quantities of a plan.
     pub fn to_f64(self) -> f64 {
         self.0 as f64 / NANO as f64
     }
 
-    /// The number that these digits write; `None` where they write none, or one that is not kept exactly.
+    /// The number with these digits; `None` if they are not a number, or one that cannot be kept exactly.
     pub fn parse(digits: &str) -> Option<Self> {
         let widest = i64::MIN / NANO..=i64::MAX / NANO;
         value::decimal(digits, &widest).ok().map(Self)
@@ -61,7 +61,7 @@ impl<'de> Deserialize<'de> for Decimal {
     }
 }
 
-/// Takes a number, or a text with its digits, which is how a scenario's reading hands it over.
+/// Takes a number, or a text with its digits, which is what the scenario's reader passes.
 struct Digits;
 
 impl Visitor<'_> for Digits {

@@ -21,7 +21,7 @@ use crate::instance::Instance;
 /// The base scenario of a batch.
 #[derive(Debug)]
 pub struct Base {
-    /// The problem it states.
+    /// The problem that it describes.
     pub instance: Instance,
     /// Its tables.
     pub tables: Tables,
@@ -30,11 +30,11 @@ pub struct Base {
     values: Json,
     pub(super) places: BTreeMap<String, Place>,
     pub(super) distances: Distances,
-    /// The announced plan, where there is one.
+    /// The announced plan, if there is one.
     pub announced: Option<Arc<Told>>,
 }
 
-/// Reads a scenario, which another file names, and keeps everything that its variants share.
+/// Reads a scenario that another file names, and keeps everything that its variants share.
 ///
 /// # Errors
 /// Every fault and warning of all files, sorted by file and line.
@@ -74,17 +74,17 @@ fn base(path: &Path, named: Place, faults: &mut Faults) -> Option<Base> {
 }
 
 impl Base {
-    /// Whether the scenario has a key; an unknown one is reported `at` its place.
+    /// Whether the scenario has a key; an unknown key is reported at the place `at`.
     pub fn has(&self, key: &str, at: &Place, faults: &mut Faults) -> bool {
         walk::known(&self.schema, key, at, faults).is_some()
     }
 
-    /// Whether a key of the scenario takes a value; what is wrong with it is reported `at` its place.
+    /// Whether a key of the scenario takes a value; faults are reported at the place `at`.
     pub fn takes(&self, key: &str, value: &Literal, at: &Place, faults: &mut Faults) -> bool {
         walk::fits(&self.schema, key, &value.0, at, faults)
     }
 
-    /// What a person calls the value that the base scenario gives to a key, written or by default; empty where it has none.
+    /// The label of a key's value in the base scenario, written or by default; empty if it has none.
     pub fn label_of(&self, key: &str) -> String {
         let value = key.split('.').try_fold(&self.values, |value, part| value.get(part));
         value.map_or(String::new(), |value| Literal(value.to_string()).label())

@@ -1,4 +1,4 @@
-//! A scenario held in memory with its tables, and variants of it: what they share is read and derived once.
+//! A scenario in memory with its tables, and variants of it: what they share is read and derived once.
 
 pub mod base;
 mod shelf;

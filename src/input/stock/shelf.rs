@@ -1,4 +1,4 @@
-//! Tables in memory as a scenario's tables, and the distances that follow from them, derived once.
+//! Serves tables in memory as a scenario's tables, and derives their distances once.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
@@ -14,7 +14,7 @@ use crate::input::source::Source;
 use crate::input::tables::kind::Kind;
 use crate::territory::{MeasuredPair, Road, Travel};
 
-/// Distances by the tables that they follow from.
+/// Distances by the tables from which they follow.
 #[derive(Debug, Default)]
 pub(super) struct Distances(Mutex<BTreeMap<String, Travel>>);
 
@@ -22,20 +22,20 @@ pub(super) struct Distances(Mutex<BTreeMap<String, Travel>>);
 pub(super) struct InMemory<'a> {
     pub(super) tables: &'a Tables,
     pub(super) distances: &'a Distances,
-    /// The announced plan, where there is one.
+    /// The announced plan, if there is one.
     pub(super) announced: Option<&'a Told>,
 }
 
 impl Shelf for InMemory<'_> {
     fn table(&self, kind: Kind, _: &Scenario, digest: &mut Sha256, _: &mut Faults) -> Parts {
-        // What is not there could not be read, which was reported.
+        // A missing table could not be read, which was reported.
         let Some(stored) = self.tables.get(&kind) else { return Parts::default() };
         digest.update(&stored.bytes);
         stored.parts.clone()
     }
 
     fn announced(&self, _: &str, _: Place, digest: &mut Sha256, _: &mut Faults) -> Option<Source> {
-        // What is not there could not be read, which was reported.
+        // A missing plan could not be read, which was reported.
         let told = self.announced.inspect(|told| digest.update(&told.bytes))?;
         Some(told.source.clone())
     }

@@ -1,4 +1,4 @@
-//! Tables held in memory, each under the name of its copy in a folder that all variants share.
+//! Tables in memory, each with the name of its copy in a folder that all variants share.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -25,12 +25,12 @@ pub struct Stored {
     pub file: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
-    /// What it says, under the names that people know.
+    /// Its content, under the names that people know.
     pub parts: Parts,
 }
 
 impl Stored {
-    /// A table, known to people as `name`; a fault is reported and gives `None`.
+    /// A table, known to people as `name`; `None` if a fault was reported.
     pub fn new(kind: Kind, name: &str, bytes: Vec<u8>, faults: &mut Faults) -> Option<Arc<Self>> {
         let file = format!("{}-{}.csv", kind.name(), &sha256(&bytes)[..12]);
         let source = Source::decoded(name, bytes.clone(), faults)?;
@@ -38,8 +38,8 @@ impl Stored {
         Some(Arc::new(Self { file, bytes, parts }))
     }
 
-    /// Reads a table whose parts are named at a place; a fault is reported there and gives `None`. A table in several files, or in
-    /// a workbook, is kept as one text.
+    /// Reads a table whose parts are named at the place `named`; `None` if a fault was reported there. A table in
+    /// several files, or in a workbook, is kept as one text.
     pub fn read(
         kind: Kind,
         files: &[String],
@@ -73,12 +73,12 @@ pub struct Told {
     pub file: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
-    /// What it says, under the name that people know.
+    /// Its content, under the name that people know.
     pub source: Source,
 }
 
 impl Told {
-    /// Reads a plan that is named at a place; a fault is reported there and gives `None`.
+    /// Reads a plan that is named at the place `named`; `None` if a fault was reported there.
     pub fn read(file: &str, folder: &Path, named: &Place, faults: &mut Faults) -> Option<Arc<Self>> {
         let path = folder.join(file);
         let bytes = bytes_at(&Sources::disk(), &path, Some(named.clone()), FILE_BYTES, faults)?;

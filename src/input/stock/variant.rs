@@ -1,8 +1,8 @@
-//! Variants of a scenario held in memory: its own text with some values replaced, and some tables or the announced plan exchanged
-//! for others.
+//! Variants of a scenario in memory: its own text with some values replaced, and some tables or the announced plan
+//! replaced by others.
 //!
-//! A variant is read by the same readers as any scenario; the faults that it has of its own are reported where the batch
-//! says so.
+//! A variant is read by the same readers as any scenario; faults of its own are reported at the place in the batch file
+//! that causes them.
 
 use sha2::{Digest, Sha256};
 use toml_edit::{DocumentMut, Item, Value};
@@ -23,7 +23,7 @@ pub struct Setting {
     pub key: String,
     /// The value.
     pub value: Literal,
-    /// Where it is asked for.
+    /// The place where it is asked for.
     pub place: Place,
 }
 
@@ -31,17 +31,17 @@ pub struct Setting {
 pub const ANNOUNCED: &str = "announced.plan";
 
 impl Setting {
-    /// Whether the value names a file, of which variants have a copy.
+    /// Whether the value names a file, which is copied for variants.
     fn names_file(&self) -> bool {
         self.key.starts_with("data.") || self.key == ANNOUNCED
     }
 }
 
 impl Base {
-    /// The scenario of a variant: the base's text under another name, with these settings, its tables and the announced plan in
-    /// `folder`.
+    /// The scenario of a variant: the base's text under another name, with these settings, its tables and the announced
+    /// plan in `folder`.
     ///
-    /// Comments stay where they are. `folder` is relative to the variant's scenario, and ends with a slash.
+    /// Comments keep their places. `folder` is relative to the variant's scenario, and ends with a slash.
     pub fn variant(
         &self,
         name: &str,
@@ -49,7 +49,7 @@ impl Base {
         (tables, announced): (&Tables, Option<&Told>),
         folder: &str,
     ) -> String {
-        // The text was read before; what is not TOML cannot come here.
+        // The text was read before; text that is not TOML does not get here.
         let mut document = self.text.parse::<DocumentMut>().unwrap_or_default();
         put(&mut document, "name", Value::from(name));
         for Setting { key, value, .. } in settings.iter().filter(|setting| !setting.names_file()) {
@@ -64,9 +64,9 @@ impl Base {
         document.to_string()
     }
 
-    /// Reads a variant's scenario as it is written to `name`, with its tables and the announced plan.
+    /// Reads a variant's scenario, whose file is `name`, with its tables and the announced plan.
     ///
-    /// Faults that the settings bring are reported where they are asked for, the others where the base has them.
+    /// Faults caused by the settings are reported where they are asked for, the others where the base has them.
     ///
     /// # Errors
     /// Every fault and warning, sorted by file and line.
@@ -84,7 +84,7 @@ impl Base {
             let mut places = self.places.clone();
             places.extend(settings.iter().map(|setting| (setting.key.clone(), setting.place.clone())));
             for setting in settings {
-                // Members of a list stand where the list does.
+                // Entries of a list have the place of the list.
                 let members =
                     scenario.places().keys().filter(|key| key.starts_with(&format!("{}[", setting.key)));
                 places.extend(members.map(|key| (key.clone(), setting.place.clone())));
@@ -97,7 +97,7 @@ impl Base {
     }
 }
 
-/// Gives a value to a key, in the place and with the comments of an older one.
+/// Gives a key a value, in the place and with the comments of an earlier one.
 fn put(document: &mut DocumentMut, key: &str, value: Value) {
     let mut table = document.as_table_mut() as &mut dyn toml_edit::TableLike;
     let (sections, last) = key.rsplit_once('.').unwrap_or(("", key));

@@ -21,7 +21,7 @@ const REASON: Column = optional("reason", "Motif");
 /// The columns of the table.
 pub(super) const COLUMNS: &[Column] = &[FROM, UNTIL, SCOPE, REASON];
 
-/// What a scope may refer to.
+/// The tables to which a scope may refer.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Scopes<'a> {
     pub(crate) communes: &'a Communes,

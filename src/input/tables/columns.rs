@@ -5,7 +5,7 @@ use super::{closures, communes, kits, residents, roads, slots, trainers, venues}
 use crate::input::column::{Column, NOTE};
 
 impl Kind {
-    /// The message of the catalogue that says what a column means.
+    /// The key of the catalogue's message that explains a column.
     pub fn meaning_of(self, column: Column) -> String {
         if column == NOTE {
             return "column-note".to_owned();

@@ -25,7 +25,7 @@ const MIN_CYCLES: Column = optional("min_cycles", "Cycles au moins");
 /// The columns of the table.
 pub(super) const COLUMNS: &[Column] = &[INSEE, NAME, LAT, LON, POPULATION, POSTAL_CODE, AREA_KM2, MIN_CYCLES];
 
-/// Reads the communes; `None` stands for a file that could not be read.
+/// Reads the communes.
 pub(crate) fn communes(parts: &Parts, faults: &mut Faults) -> Communes {
     let mut names = Names::new(Code::UnknownCommune);
     let (mut rows, mut places, mut wishes) = (Vec::new(), Vec::new(), Vec::new());
@@ -74,12 +74,12 @@ fn commune(row: &mut Row<'_>, names: &mut Names) -> Option<Commune> {
     })
 }
 
-/// The code of a row; one that lost its zero gets it back, with a warning.
+/// The code of a row; a code that lost its leading zero gets it back, with a warning.
 fn insee(row: &mut Row<'_>, names: &mut Names) -> Option<String> {
     let text = row.text(INSEE)?;
     let Some(read) = codes::insee(text) else {
         row.faults.add(Diagnostic::new(Code::NotInsee, row.at(INSEE)).with("value", text));
-        // What refers to it is not reported as well.
+        // References to it are not reported as well.
         names.register_as(row, INSEE, text);
         return None;
     };

@@ -1,4 +1,4 @@
-//! The kinds of tables, and what each is called.
+//! The kinds of tables, and their names.
 
 use crate::input::words::folded;
 
@@ -39,12 +39,12 @@ impl Kind {
         Self::Closures,
     ];
 
-    /// The kind of this name; `None` where there is none.
+    /// The kind with this name, if any.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 
-    /// What files for programs call it.
+    /// Its name in files for programs.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Communes => "communes",
@@ -59,7 +59,7 @@ impl Kind {
         }
     }
 
-    /// The scenario's key that names it: `data.residents`.
+    /// The scenario's key for its files: `data.residents`.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Communes => "data.communes",
@@ -74,7 +74,7 @@ impl Kind {
         }
     }
 
-    /// What its sheet is called in French.
+    /// The French name of its sheet.
     pub const fn french(self) -> &'static str {
         match self {
             Self::Communes => "Communes",
@@ -89,7 +89,7 @@ impl Kind {
         }
     }
 
-    /// Whether a sheet of this name holds it.
+    /// Whether a sheet with this name contains it.
     pub(crate) fn is_called(self, sheet: &str) -> bool {
         let key = folded(sheet);
         key == self.name() || key == folded(self.french())

@@ -61,7 +61,7 @@ pub(crate) struct Known<'a> {
     pub(crate) slots: &'a Slots,
     pub(crate) tracks: &'a mut Tracks,
     pub(crate) max_travel: Minutes,
-    /// Lists of slots met so far: thousands of residents share a few dozen.
+    /// Slot lists parsed so far: thousands of residents share a few dozen.
     pub(crate) patterns: HashMap<String, BTreeSet<SlotId>>,
 }
 
@@ -100,7 +100,7 @@ pub(crate) fn residents(parts: &Parts, known: &mut Known<'_>, faults: &mut Fault
     Residents { rows, parties }
 }
 
-/// A resident, whose party is still to be told.
+/// A resident, whose party is not yet known.
 fn resident(row: &mut Row<'_>, known: &mut Known<'_>, names: &mut Names) -> Option<Resident> {
     let id = names.register(row, ID);
     let commune = known.communes.referred(row, COMMUNE);

@@ -1,6 +1,6 @@
 //! `roads` and `distances`: `from, to, km, minutes`.
 //!
-//! Two roads between the same communes may both stand; a measured pair may stand once in each direction.
+//! Two roads may join the same communes; a measured pair may appear once in each direction.
 
 use std::collections::HashMap;
 
@@ -38,7 +38,7 @@ pub(crate) fn measured_pairs(parts: &Parts, communes: &Communes, faults: &mut Fa
     parts.each_row(Layout::of(COLUMNS), faults, |row| {
         let Some((from, to, leg)) = pair(row, communes) else { return };
         match spots.insert((from, to), row.spot()) {
-            // Where the communes could not be read, all stand for one another.
+            // If the communes could not be read, they all have the same position.
             Some(first) if communes.is_complete() => report_duplicate(row, first),
             _ => pairs.push(MeasuredPair { from, to, leg }),
         }

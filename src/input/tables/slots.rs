@@ -18,7 +18,7 @@ const START: Column = required("start", "Début");
 /// The columns of the table.
 pub(super) const COLUMNS: &[Column] = &[ID, WEEKDAY, START];
 
-/// Minutes of a day.
+/// Minutes in a day.
 const DAY: Minutes = Minutes::whole(24 * 60);
 
 /// Reads the slots; a session of `session_minutes` must end by midnight.

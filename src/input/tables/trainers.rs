@@ -43,9 +43,9 @@ pub(super) const COLUMNS: &[Column] = &[
     AVAILABLE_UNTIL,
 ];
 
-/// Sessions on a day, where a trainer states none.
+/// Most sessions on a day, for a trainer who states none.
 const SESSIONS_PER_DAY: usize = 3;
-/// Sessions in a week, where a trainer states none.
+/// Most sessions in a week, for a trainer who states none.
 const SESSIONS_PER_WEEK: usize = 15;
 
 /// The trainers, and what each teaches (their `tracks` are still empty).
@@ -60,7 +60,7 @@ pub(crate) fn trainers(parts: &Parts, communes: &Communes, slots: &Slots, faults
     let mut names = Names::new(Code::UnknownTrainer);
     let (mut rows, mut taught) = (Vec::new(), Vec::new());
     let is_complete = parts.each_row(Layout::with_slots(COLUMNS, SLOTS, slots), faults, |row| {
-        // What a trainer with another fault teaches counts all the same: their tracks are known.
+        // The tracks of a trainer with another fault still count: they are known.
         taught.push(tracks(row));
         rows.extend(trainer(row, communes, slots, &mut names));
     });

@@ -11,7 +11,7 @@ use crate::input::scenario_file::Decimal;
 use crate::input::{codes, value};
 
 impl Walk<'_> {
-    /// Reports a value of another type, with how it may have been meant.
+    /// Reports a value of another type, with what was probably meant.
     pub(super) fn wrong_type(
         &mut self,
         schema: &Json,
@@ -41,13 +41,13 @@ impl Walk<'_> {
     }
 }
 
-/// A number that stands where a text is meant; a code gets the zero back that no number has.
+/// A number in place of a text, quoted; a code gets back the leading zero that no number has.
 fn quoted_code(digits: &str, path: &str) -> String {
     let code = codes::insee(digits).filter(|_| path.starts_with("hosts.communes"));
     code.map_or_else(|| digits.to_owned(), |read| read.code)
 }
 
-/// The number that a text is, as TOML writes it.
+/// The number in a text, in TOML syntax.
 pub(crate) fn unquoted(text: &str) -> Option<String> {
     let number =
         value::ungrouped(value::without_unit(text.trim(), &["€", "min", "km"]).as_ref()).replace(',', ".");

@@ -1,12 +1,12 @@
-//! A TOML file along the JSON Schema of its types, so that every fault is found at once and has its place.
+//! Reads a TOML file along the JSON Schema of its types, so that every fault is found at once and has its place.
 //!
-//! serde alone would stop at the first fault and lose the digits of decimals. The TOML document is walked along the
-//! schema instead: unknown, missing and ill-typed keys, values out of range and words that are not offered are reported,
-//! and what is sound becomes a value of the type. A faulty value is replaced by its default, or by a stand-in where it
-//! has none, so that reading can go on; nothing is built from such a file.
+//! serde alone would stop at the first fault and lose the digits of decimals. Instead, the TOML document is walked along
+//! the schema: unknown, missing and ill-typed keys, values out of range and unknown words are reported, and sound values
+//! become values of the type. A faulty value is replaced by its default, or by a placeholder where it has none, so that
+//! reading can continue; nothing is built from such a file.
 //!
-//! Beside sections, lists and plain values, two kinds of schema are understood: a section with keys of the user's own
-//! (`additionalProperties`), and a value of any type (a schema that names none), which is taken as its
+//! Besides sections, lists and plain values, two kinds of schema are supported: a section with user-defined keys
+//! (`additionalProperties`), and a value of any type (a schema without one), which is taken as its
 //! [`Literal`](super::batch_file::Literal).
 
 mod misfit;

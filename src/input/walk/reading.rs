@@ -1,4 +1,4 @@
-//! Whole files, and single values, along their schema.
+//! Reads whole files, and single values, along their schema.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::diagnostics::{Code, Diagnostic, Faults, Place, nearest};
 use crate::input::source::Source;
 use crate::input::toml_mend::{Mended, mended};
 
-/// What was read, the place of each key, and the keys whose value is a stand-in.
+/// What was read, the place of each key, and the keys whose value is a placeholder.
 #[derive(Debug)]
 pub(crate) struct Walked<T> {
     pub(crate) file: T,
@@ -20,7 +20,7 @@ pub(crate) struct Walked<T> {
     pub(crate) faulty: Vec<String>,
 }
 
-/// Reads a file; `None` where it is not TOML at all.
+/// Reads a file; `None` if it is not TOML at all.
 pub(crate) fn read<T: DeserializeOwned>(
     source: &Source,
     schema: &Json,
@@ -29,7 +29,7 @@ pub(crate) fn read<T: DeserializeOwned>(
     read_at(source, Vec::new(), schema, faults)
 }
 
-/// Reads a file each of whose lines stands at one of these places, as [`read`] does a file of its own.
+/// Reads a text whose lines have these places, as [`read`] does a file of its own.
 pub(crate) fn read_at<T: DeserializeOwned>(
     source: &Source,
     places: Vec<Place>,
@@ -45,7 +45,7 @@ pub(crate) fn read_at<T: DeserializeOwned>(
     match serde_json::from_value(json) {
         Ok(file) => Some(Walked { file, places, faulty }),
         Err(error) => {
-            // The walk has checked all that the types ask for; if it missed something, its place is not known.
+            // The walk has checked everything that the types require; if it missed something, the place is unknown.
             let fault = Diagnostic::new(Code::TomlSyntax, Place::file(&source.name));
             faults.add(fault.with("cause", error.to_string()).with("value", source.name.as_str()));
             None
@@ -53,7 +53,7 @@ pub(crate) fn read_at<T: DeserializeOwned>(
     }
 }
 
-/// The schema of a key such as `costs.fee`; an unknown one is reported `at` its place with the nearest.
+/// The schema of a key such as `costs.fee`; an unknown key is reported at the place `at`, with the nearest known one.
 pub(crate) fn known<'a>(schema: &'a Json, key: &str, at: &Place, faults: &mut Faults) -> Option<&'a Json> {
     let found = property(schema, key);
     if found.is_none() {
@@ -64,7 +64,7 @@ pub(crate) fn known<'a>(schema: &'a Json, key: &str, at: &Place, faults: &mut Fa
     found
 }
 
-/// Whether `literal`, a value written in TOML, is one that `key` takes; faults are reported `at` its place.
+/// Whether `literal`, a value in TOML syntax, is one that `key` takes; faults are reported at the place `at`.
 pub(crate) fn fits(schema: &Json, key: &str, literal: &str, at: &Place, faults: &mut Faults) -> bool {
     let Some(property) = known(schema, key, at, faults) else { return false };
     let source = Source { name: at.file.clone(), text: format!("value = {literal}") };

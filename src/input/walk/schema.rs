@@ -1,8 +1,8 @@
-//! What a JSON Schema of our types says: its keys, the type that it asks for, its range.
+//! Queries of a JSON Schema of our types: its keys, its type, its range.
 
 use serde_json::Value as Json;
 
-/// The schema of a key; `None` where there is no such key, or where it is a section.
+/// The schema of a key; `None` if there is no such key, or it is a section.
 pub(crate) fn property<'a>(schema: &'a Json, key: &str) -> Option<&'a Json> {
     let found = key.split('.').try_fold(schema, |schema, part| schema["properties"].get(part))?;
     found["properties"].is_null().then_some(found)
@@ -17,7 +17,7 @@ pub(super) fn every_key(schema: &Json, path: &str) -> Vec<String> {
     keys.collect()
 }
 
-/// The path of a key below a section.
+/// The path of a key inside a section.
 pub(super) fn joined(path: &str, key: &str) -> String {
     if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }
@@ -29,19 +29,19 @@ pub(super) fn takes_anything(schema: &Json) -> bool {
             && ["type", "properties", "additionalProperties"].iter().all(|key| schema[*key].is_null())
 }
 
-/// The type a schema asks for; an optional one also allows `null`, which TOML does not have.
+/// The type that a schema asks for; an optional one also allows `null`, which TOML does not have.
 pub(crate) fn type_of(schema: &Json) -> &str {
     let kinds = schema["type"].as_array().into_iter().flatten().filter_map(Json::as_str);
     schema["type"].as_str().or_else(|| kinds.into_iter().find(|&kind| kind != "null")).unwrap_or("object")
 }
 
-/// Whether a schema takes values of a type, perhaps beside others.
+/// Whether a schema takes values of a type, possibly among others.
 pub(crate) fn takes(schema: &Json, kind: &str) -> bool {
     let several = schema["type"].as_array().into_iter().flatten();
     schema["type"] == kind || several.into_iter().any(|one| one == kind)
 }
 
-/// What stands for a value that is missing or faulty, so that reading can go on.
+/// A placeholder for a missing or faulty value, so that reading can continue.
 pub(super) fn stand_in(schema: &Json) -> Json {
     match type_of(schema) {
         "string" if schema["format"] == "date" => Json::from("2000-01-01"),
@@ -55,7 +55,7 @@ pub(super) fn stand_in(schema: &Json) -> Json {
     }
 }
 
-/// The whole numbers between which a value must lie.
+/// The range of whole numbers in which a value must lie.
 pub(super) fn range(schema: &Json) -> std::ops::RangeInclusive<i64> {
     let limit = |name: &str| schema[name].as_i64();
     limit("minimum").unwrap_or(i64::MIN / 2)..=limit("maximum").unwrap_or(i64::MAX / 2)

@@ -1,4 +1,4 @@
-//! Tables of TOML: sections with our keys, sections with the user's own, and lists of sections.
+//! TOML tables: sections with our keys, sections with user-defined keys, and lists of sections.
 
 use serde_json::{Map, Value as Json};
 use toml_edit::TableLike;
@@ -8,7 +8,7 @@ use super::walker::Walk;
 use crate::diagnostics::{Code, Diagnostic, Place, nearest};
 
 impl Walk<'_> {
-    /// A table along its schema.
+    /// Reads a table along its schema.
     pub(super) fn section(
         &mut self,
         schema: &Json,
@@ -36,7 +36,7 @@ impl Walk<'_> {
             }
         }
         for key in schema["required"].as_array().into_iter().flatten().filter_map(Json::as_str) {
-            // A key whose line was left out was told.
+            // A key whose line was left out was reported.
             if !table.contains_key(key) && !self.faulty.contains(&joined(path, key)) {
                 let place = self.place(at, &joined(path, key));
                 self.faults.add(Diagnostic::new(Code::MissingKey, place).with("key", joined(path, key)));
@@ -49,7 +49,7 @@ impl Walk<'_> {
         Json::Object(sound)
     }
 
-    /// A table with keys of the user's own. Below a key that takes any value, sections are spelled out: `costs.fee`.
+    /// A table with user-defined keys. If its keys take any value, nested sections become dotted keys: `costs.fee`.
     fn own_keys(&mut self, schema: &Json, table: &dyn TableLike, path: &str, at: Option<u64>) -> Json {
         let mut sound = Map::new();
         for (key, item) in table.iter() {
@@ -74,7 +74,7 @@ impl Walk<'_> {
         Json::Object(sound)
     }
 
-    /// A list of tables along the schema of one.
+    /// Reads a list of tables, each along the schema of one.
     pub(super) fn sections(
         &mut self,
         schema: &Json,
@@ -90,7 +90,7 @@ impl Walk<'_> {
         Json::Array(sound)
     }
 
-    /// Reports an unknown key; the hint is the section where it belongs, or the nearest key of this section.
+    /// Reports an unknown key; the hint is the section to which it belongs, or the nearest key of this section.
     fn report_unknown(&mut self, key: &str, path: &str, place: Place, known: &Map<String, Json>) {
         let fault = Diagnostic::new(Code::UnknownKey, place).with("key", joined(path, key));
         let sections = self.schema["properties"].as_object().into_iter().flatten();

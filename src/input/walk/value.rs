@@ -1,4 +1,4 @@
-//! Values of TOML: texts, numbers, dates and lists along their schema.
+//! Reads TOML values along their schema: texts, numbers, dates and lists.
 
 use serde_json::Value as Json;
 use toml_edit::{Item, TableLike, Value};
@@ -10,7 +10,7 @@ use crate::input::value::{self, Misfit};
 use crate::input::when;
 
 impl Walk<'_> {
-    /// A value along its schema; `None` where a fault was reported.
+    /// Reads a value along its schema; `None` if a fault was reported.
     pub(super) fn item(&mut self, schema: &Json, item: &Item, path: &str, line: Option<u64>) -> Option<Json> {
         if let (Some(value), true) = (item.as_value(), takes_anything(schema)) {
             return Some(literal(value));
@@ -63,7 +63,7 @@ impl Walk<'_> {
         .ok()
     }
 
-    /// Reports a path whose backslashes were taken for the marks of other characters: `\t` for a tab.
+    /// Reports a path whose backslashes were read as escape sequences: `\t` as a tab.
     fn escaped_path(&mut self, text: &str, path: &str, line: Option<u64>) -> Option<Json> {
         let escapes =
             [('\t', "/t"), ('\n', "/n"), ('\r', "/r"), ('\u{8}', "/b"), ('\u{c}', "/f"), ('\u{1b}', "/e")];
@@ -102,7 +102,7 @@ impl Walk<'_> {
         sound.map(Json::Array)
     }
 
-    /// Reports a list that is longer than its schema allows, before anything is done with its entries.
+    /// Reports a list that is longer than its schema allows, before its entries are processed.
     fn are_few(&mut self, schema: &Json, n_entries: usize, path: &str, line: Option<u64>) -> Option<()> {
         let limit = schema["maxItems"].as_u64().filter(|&limit| limit < n_entries as u64);
         let Some(limit) = limit else { return Some(()) };
@@ -111,8 +111,8 @@ impl Walk<'_> {
         None
     }
 
-    /// The digits of a number as the file has them (no float holds them all) but for an exponent, which is written out; or the
-    /// text of another value.
+    /// The digits of a number as in the file (a float cannot hold them all), except for an exponent, which is written
+    /// out; or the text of another value.
     pub(super) fn digits(&self, value: &Value) -> String {
         match value {
             Value::Integer(number) => number.value().to_string(),
@@ -132,7 +132,7 @@ fn is_path(key: &str) -> bool {
     key.starts_with("data.") || key == "scenario"
 }
 
-/// A value as it is written in TOML, without the blanks and comments around it.
+/// A value in TOML syntax, without surrounding blanks and comments.
 fn literal(value: &Value) -> Json {
     Json::from(value.clone().decorated("", "").to_string())
 }
@@ -164,12 +164,12 @@ fn whole(schema: &Json, number: i64) -> Result<Json, Misfit> {
     Err(value::out_of(&range))
 }
 
-/// A decimal as its digits, which [`Decimal`](super::scenario_file::Decimal) takes without a float.
+/// A decimal as its digits, from which [`Decimal`](super::scenario_file::Decimal) is made without a float.
 fn decimal(schema: &Json, digits: &str) -> Result<Json, Misfit> {
     value::decimal(digits, &range(schema)).map(|_| Json::from(digits))
 }
 
-/// A date of TOML, or a text with one.
+/// A TOML date, or a text with one.
 fn date(text: &str) -> Result<Json, Misfit> {
     when::date(text.trim()).map(|date| Json::from(date.to_string()))
 }

@@ -1,4 +1,4 @@
-//! The state of a walk: where it is, what it has found so far.
+//! The state of a walk: its position and its findings so far.
 
 use std::collections::BTreeMap;
 
@@ -13,9 +13,9 @@ pub(super) struct Walk<'a> {
     lines: LineStarts,
     pub(super) schema: &'a Json,
     pub(super) faults: &'a mut Faults,
-    // Where everything stands, for a value that was cut out of another file.
+    // The place of everything, for a value that was taken from another file.
     stands_at: Option<Place>,
-    // Where each line of a text stands that was made from another file.
+    // The place of each line, for a text that was generated from another file.
     stands_in: Vec<Place>,
     pub(super) places: BTreeMap<String, Place>,
     pub(super) faulty: Vec<String>,
@@ -57,7 +57,7 @@ impl<'a> Walk<'a> {
         line.map_or_else(|| Place::file(name), |line| Place::line(name, line)).key(path)
     }
 
-    /// The same, over a text whose lines stand elsewhere.
+    /// The same, over a text whose lines have these places.
     pub(super) fn standing_in(mut self, places: Vec<Place>) -> Self {
         self.stands_in = places;
         self

@@ -1,15 +1,15 @@
 //! Workbooks (`.xlsx`, `.xlsm`, `.ods`): their sheets as texts, cell by cell, with limits.
 //!
-//! A workbook is a ZIP archive from a stranger: `package` bounds what it unpacks to and refuses document types (no
-//! entity is ever resolved) before anything is read. Cells are read by value: real dates, times, numbers, booleans and
-//! percentages become the text that the readers of tables take (`text`); a formula is its last result, never run; an error
-//! stays one, and a formula that was never computed is told.
+//! A workbook is an untrusted ZIP archive: `package` limits what it unpacks to and refuses document types (no entity is
+//! ever resolved) before anything is read. Cells are read by value: real dates, times, numbers, booleans and percentages
+//! become the text that the readers of tables take (`text`). A formula counts as its last result and is never run; an
+//! error remains an error, and a formula that was never computed is reported.
 //!
 //! # Design
-//! Excel's files are read by calamine, cell by cell (its ranges are as large as the rectangle around all cells, so that two
-//! cells in opposite corners take all memory). What calamine does not tell (hidden rows and columns, formulas without a
-//! result) comes from a pass over the sheet's XML, which also finds damage and counts cells first. `OpenDocument` is read
-//! here: calamine drops the errors of formulas, and waits for ever at the end of a file that stops within a comment.
+//! Excel's files are read by calamine, cell by cell (its ranges span the rectangle around all cells, so two cells in
+//! opposite corners would take all memory). What calamine does not report (hidden rows and columns, formulas without a
+//! result) comes from a pass over the sheet's XML, which also finds damage and counts cells first. `OpenDocument` has its
+//! own reader here: calamine drops the errors of formulas, and hangs at the end of a file that stops within a comment.
 
 mod ods;
 mod package;
@@ -56,7 +56,7 @@ enum Book {
     Ods(Vec<Content>),
 }
 
-/// Whether a file is a workbook, by the end of its name.
+/// Whether a file is a workbook, by its extension.
 pub(crate) fn is_workbook(path: &Path) -> bool {
     let end = path.extension().and_then(|end| end.to_str()).unwrap_or_default();
     ["xlsx", "xlsm", "ods"].iter().any(|known| known.eq_ignore_ascii_case(end))
@@ -66,7 +66,7 @@ impl Workbook {
     /// Opens a workbook.
     ///
     /// # Errors
-    /// Why it is none that can be read.
+    /// Why it cannot be read as a workbook.
     pub(crate) fn open(bytes: Arc<[u8]>) -> Result<Self, Refusal> {
         let mut package = Package::open(Arc::clone(&bytes))?;
         let (sheets, book) = if package.has("content.xml") {
@@ -96,7 +96,7 @@ impl Workbook {
     }
 }
 
-/// A name without control characters, which no terminal shall obey.
+/// A name without control characters, which a terminal would obey.
 fn legible(name: &str) -> String {
     name.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
 }

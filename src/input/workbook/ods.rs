@@ -13,7 +13,7 @@ use super::{Content, SheetName, legible};
 use crate::input::formula;
 use crate::input::sheet::GridRow;
 
-/// All sheets of a workbook and what they hold, in order.
+/// All sheets of a workbook and their content, in order.
 pub(super) fn read(package: &mut Package) -> Result<(Vec<SheetName>, Vec<Content>), Refusal> {
     let xml = package.xml("content.xml")?.ok_or_else(|| Refusal::Damaged("content.xml".to_owned()))?;
     let mut walk = Walk { xml, buffer: Vec::new(), n_cells: 0, n_bytes: 0 };
@@ -40,7 +40,7 @@ struct Walk<'a> {
     n_bytes: usize,
 }
 
-/// A cell, and how many times it is repeated.
+/// A cell, and how often it is repeated.
 struct Cell {
     text: String,
     repeats: usize,
@@ -52,7 +52,7 @@ impl Walk<'_> {
         Ok(self.xml.read_event_into(&mut self.buffer).map_err(damaged)?.into_owned())
     }
 
-    /// The next element that starts; `None` at the end.
+    /// The next opening tag; `None` at the end.
     fn next_start(&mut self) -> Result<Option<BytesStart<'static>>, Refusal> {
         loop {
             match self.next()? {
@@ -63,7 +63,7 @@ impl Walk<'_> {
         }
     }
 
-    /// A sheet whose start was read.
+    /// Reads a sheet, after its opening tag.
     fn sheet(&mut self) -> Result<Content, Refusal> {
         let mut content = Content::default();
         let (mut line, mut column) = (1_u64, 0_usize);
@@ -105,7 +105,7 @@ impl Walk<'_> {
         }
     }
 
-    /// The cells of a row whose start was read, to the last that is not blank.
+    /// Reads the cells of a row, after its opening tag, up to the last that is not blank.
     fn row(&mut self) -> Result<Vec<String>, Refusal> {
         let mut cells: Vec<String> = Vec::new();
         let mut n_blank = 0_usize;
@@ -147,7 +147,7 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// A cell whose start was read.
+    /// Reads a cell, after its opening tag.
     fn cell(&mut self, start: &BytesStart<'_>) -> Result<Cell, Refusal> {
         let repeats = repeats(start, "number-columns-repeated", COLUMNS as u64)? as usize;
         let shown = self.paragraphs()?;
@@ -180,7 +180,7 @@ impl Walk<'_> {
         Ok(Cell { text, repeats })
     }
 
-    /// The text of a cell whose start was read, to its end: its paragraphs, without comments and drawings.
+    /// Reads the text of a cell, after its opening tag, to its end: its paragraphs, without comments and drawings.
     fn paragraphs(&mut self) -> Result<String, Refusal> {
         let mut text = String::new();
         let mut depth = 0_usize;
@@ -219,7 +219,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Passes what is within an element whose start was read, to its end.
+    /// Skips the content of an element, after its opening tag, to its end.
     fn skip(&mut self) -> Result<(), Refusal> {
         let mut depth = 0_usize;
         loop {
@@ -234,12 +234,12 @@ impl Walk<'_> {
     }
 }
 
-/// Hidden columns of one group that are told.
+/// Number of hidden columns of one group that are reported.
 const SHOWN: usize = 50;
-/// Spaces that one element may stand for.
+/// Most spaces that one element may expand to.
 const MOST_SPACES: u64 = 10_000;
 
-/// How many times an element is repeated, at most `most`.
+/// How often an element is repeated, at most `most`.
 fn repeats(start: &BytesStart<'_>, name: &str, most: u64) -> Result<u64, Refusal> {
     let stated = attribute(start, name)?.map(|text| text.parse::<u64>().map_err(damaged)).transpose()?;
     Ok(stated.unwrap_or(1).clamp(1, most))
@@ -249,7 +249,7 @@ fn is_hidden(start: &BytesStart<'_>) -> Result<bool, Refusal> {
     Ok(attribute(start, "visibility")?.is_some_and(|it| it == "collapse" || it == "filter"))
 }
 
-/// A character that the document writes by its name or number; only those that XML itself has.
+/// A character that the document writes as a reference; only those defined by XML itself.
 fn resolved(reference: &quick_xml::events::BytesRef<'_>) -> Result<String, Refusal> {
     if let Some(letter) = reference.resolve_char_ref().map_err(damaged)? {
         return Ok(letter.to_string());

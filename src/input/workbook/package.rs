@@ -8,7 +8,7 @@ use zip::ZipArchive;
 
 use crate::diagnostics::{Code, Diagnostic, Fact, Place};
 
-/// Bytes of all that a workbook unpacks to. A table of a million residents has about half of it.
+/// Limit of the bytes to which a workbook unpacks: about twice a table of a million residents.
 const UNPACKED_BYTES: u64 = 1 << 30;
 /// Files in the archive.
 const ENTRIES: usize = 10_000;
@@ -16,21 +16,21 @@ const ENTRIES: usize = 10_000;
 pub(super) const SHEETS: usize = 256;
 /// Rows of the longest sheet.
 pub(super) const ROWS: u64 = 1_048_576;
-/// Columns of the widest.
+/// Columns of the widest sheet.
 pub(super) const COLUMNS: usize = 16_384;
-/// Cells of a sheet, blank ones before the last of each row included.
+/// Cells of a sheet, including blank ones before the last of each row.
 pub(super) const CELLS: u64 = 12_000_000;
-/// Bytes of all texts of a sheet: one long text may stand in many cells.
+/// Bytes of all texts of a sheet: one long text may be in many cells.
 pub(super) const TEXT_BYTES: usize = 1 << 29;
 
 /// Why a workbook is not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Refusal {
-    /// It is damaged, or no workbook.
+    /// It is damaged, or not a workbook.
     Damaged(String),
     /// It is protected by a password.
     Protected,
-    /// It has too much of something: a message, and the limit.
+    /// It exceeds a limit: the key of a message, and the limit.
     TooLarge(&'static str, u64),
 }
 
@@ -59,7 +59,7 @@ pub(super) struct Package {
 }
 
 impl Package {
-    /// Opens an archive, and unpacks it once to see that it can be: sizes that an archive states may lie.
+    /// Opens an archive, and unpacks it once to check that it can be: the sizes stated in an archive may be false.
     pub(super) fn open(bytes: Arc<[u8]>) -> Result<Self, Refusal> {
         // An Excel workbook with a password is an OLE container.
         if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
@@ -83,13 +83,13 @@ impl Package {
         self.archive.index_for_name(name).is_some()
     }
 
-    /// The files of the archive whose names end so, in any letters.
+    /// The files of the archive with this ending, ignoring case.
     pub(super) fn ending(&self, end: &str) -> Vec<String> {
         let names = self.archive.file_names().filter(|name| name.to_lowercase().ends_with(end));
         names.map(str::to_owned).collect()
     }
 
-    /// A file of the archive as XML; `None` where there is none.
+    /// A file of the archive as XML; `None` if there is none.
     pub(super) fn xml(&mut self, name: &str) -> Result<Option<Reader<Box<dyn BufRead + '_>>>, Refusal> {
         if !self.has(name) {
             return Ok(None);
@@ -102,7 +102,7 @@ impl Package {
     }
 }
 
-/// What is left of the bytes that may be unpacked, after an entry. A document type is refused: none of a workbook has one.
+/// The rest of the budget of bytes to unpack, after an entry. A document type is refused: workbooks have none.
 fn drained(mut entry: impl Read, left: u64, is_xml: bool) -> Result<u64, Refusal> {
     const DOCTYPE: &[u8] = b"<!DOCTYPE";
     let mut chunk = vec![0; 1 << 16];

@@ -1,5 +1,5 @@
-//! An Excel workbook in which some cells of a sheet have other values. Formats, formulas, other sheets and all else stay: only
-//! the sheet's XML changes, where these cells are.
+//! Writes values into cells of a sheet of an Excel workbook. Formats, formulas, other sheets and everything else are
+//! kept: only the sheet's XML changes, at these cells.
 
 use std::collections::BTreeMap;
 use std::io::{self, Cursor, Write as _};
@@ -19,7 +19,7 @@ use crate::diagnostics::letters;
 use crate::input::splice::spliced;
 use crate::input::when;
 
-/// Why a workbook cannot be written into.
+/// Why a workbook cannot be changed.
 #[derive(Debug)]
 pub(crate) enum Unwritten {
     /// It is damaged.
@@ -34,16 +34,16 @@ impl From<Refusal> for Unwritten {
     }
 }
 
-/// What is written: the values of a line, by position, and the line whose cells the new ones look like.
+/// The values to write, and the line after which new cells are modelled.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Cells {
     /// Values by line, from 1, and position, from 0.
     pub(crate) by_line: BTreeMap<u64, BTreeMap<usize, String>>,
-    /// The line above the new ones.
+    /// The line whose cells new ones look like.
     pub(crate) model: Option<u64>,
 }
 
-/// The bytes of a workbook whose sheet has these values.
+/// The bytes of a workbook with these values in a sheet.
 ///
 /// # Errors
 /// If it cannot be read, or a cell holds a formula.
@@ -71,26 +71,26 @@ pub(crate) fn rewritten(bytes: &Arc<[u8]>, sheet: &str, cells: &Cells) -> Result
     Ok(writer.finish().map_err(damaged)?.into_inner())
 }
 
-/// Where the rows of a sheet are in its XML.
+/// The positions of a sheet's rows in its XML.
 struct Page<'a> {
     xml: &'a str,
     rows: BTreeMap<u64, RowSpan>,
-    /// All of `sheetData`, and what is between its tags; the latter is nothing where it is one tag.
+    /// All of `sheetData`, and the range between its tags; the latter is `None` if it is a single tag.
     data: Range<usize>,
     inner: Option<Range<usize>>,
     /// The prefix of its elements' names, with its colon.
     prefix: String,
-    /// The text that says how far the sheet reaches.
+    /// The text that states the extent of the sheet.
     dimension: Option<(Range<usize>, String)>,
 }
 
 #[derive(Default)]
 struct RowSpan {
     whole: Range<usize>,
-    /// Where its first tag ends, and whether that is its only one.
+    /// The end of its first tag, and whether that is its only one.
     opened: usize,
     is_alone: bool,
-    /// Where its last tag starts.
+    /// The start of its last tag.
     closing: usize,
     cells: BTreeMap<usize, CellSpan>,
 }
@@ -216,7 +216,7 @@ impl<'a> Page<'a> {
         Ok(spliced(self.xml, changes))
     }
 
-    /// What changes in a row that is there.
+    /// The changes within an existing row.
     fn changed(
         &self,
         line: u64,
@@ -242,7 +242,7 @@ impl<'a> Page<'a> {
         Ok(spliced)
     }
 
-    /// A row that is not there yet, and where it goes.
+    /// A new row, and its position.
     fn added(
         &self,
         line: u64,
@@ -257,8 +257,8 @@ impl<'a> Page<'a> {
         (place..place, format!("<{name} r=\"{line}\">{cells}</{name}>"))
     }
 
-    /// A cell of a value: of the kind that its own value had, else of that of the same column in the model; it looks as it did, else
-    /// as that one.
+    /// A cell with a value: of its previous kind, or else of the kind in the same column of the model row. Its style is
+    /// chosen likewise.
     fn cell(
         &self,
         (line, column): (u64, usize),
@@ -288,7 +288,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// How far the sheet reaches now, where it says so.
+    /// The new extent of the sheet, if it states one.
     fn reach(&self, cells: &Cells) -> Option<(Range<usize>, String)> {
         let (tag, reach) = self.dimension.as_ref()?;
         let (first, last) = reach.split_once(':').unwrap_or((reach, reach));
@@ -304,7 +304,7 @@ fn reference(line: u64, column: usize) -> String {
     format!("{}{line}", letters(column))
 }
 
-/// A number that loses nothing by being one.
+/// The text of a whole number that loses nothing by being stored as a number.
 fn number(text: &str) -> Option<String> {
     let keeps_zero = !text.starts_with('0') || text == "0";
     let is_digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -320,7 +320,7 @@ fn decimal(text: &str) -> Option<String> {
     (are_digits(whole) && are_digits(decimals) && is_exact).then_some(point)
 }
 
-/// The number of days that stands for a date.
+/// The day number of a date.
 fn serial(text: &str) -> Option<String> {
     let date = when::date(text).ok()?;
     let first = Date::new(1899, 12, 30).ok()?;

@@ -4,7 +4,7 @@ use calamine::{Data, ExcelDateTime};
 
 use crate::input::formula::NO_RESULT;
 
-/// Seconds of a day.
+/// Seconds in a day.
 const DAY: f64 = 86_400.0;
 
 /// A cell of an Excel sheet.
@@ -18,12 +18,12 @@ pub(super) fn of_cell(value: &Data) -> String {
         Data::DateTime(moment) => self::moment(moment),
         Data::DateTimeIso(text) => date(text),
         Data::DurationIso(text) => duration(text),
-        // Told as an error, whichever it is.
+        // Reported later as an error, of whichever kind.
         Data::Error(error) => error.to_string(),
     }
 }
 
-/// A number without the noise of floats: at most nine decimals, as many as are read.
+/// A number without the noise of floats: at most nine decimals, the number that is read.
 pub(super) fn number(number: f64) -> String {
     let text = number.to_string();
     match text.split_once('.') {
@@ -44,7 +44,7 @@ fn moment(moment: &ExcelDateTime) -> String {
         return clock;
     }
     if moment.is_duration() {
-        // More than a day, or less than nothing: no time of day.
+        // More than a day, or negative: not a time of day.
         return self::number(days);
     }
     let (year, month, day, ..) = moment.to_ymd_hms_milli();
@@ -56,7 +56,7 @@ fn clock(seconds: u64) -> String {
     format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
 }
 
-/// `2026-01-31T14:00:00` with a space, and without a time where it is midnight.
+/// `2026-01-31T14:00:00` with a space, and without a time if it is midnight.
 pub(super) fn date(text: &str) -> String {
     match text.split_once('T') {
         Some((day, time)) if time.trim_end_matches(['0', ':', '.', 'Z']).is_empty() => day.to_owned(),
@@ -83,7 +83,7 @@ pub(super) fn duration(text: &str) -> String {
     }
 }
 
-/// What stands for a formula that was never computed.
+/// The mark of a formula that was never computed.
 pub(super) fn without_result() -> String {
     NO_RESULT.to_owned()
 }

@@ -18,11 +18,11 @@ use crate::input::sheet::GridRow;
 pub(super) struct Xlsx {
     package: Package,
     reader: calamine::Xlsx<Cursor<Arc<[u8]>>>,
-    // Names of sheets as the workbook has them, and their files in the archive, by the name that is shown.
+    // Names of sheets in the workbook, and their files in the archive, by displayed name.
     sheets: BTreeMap<String, (String, Option<String>)>,
 }
 
-/// Opens a workbook; its sheets in order.
+/// Opens a workbook; also returns its sheets in order.
 pub(super) fn open(mut package: Package, bytes: Arc<[u8]>) -> Result<(Vec<SheetName>, Xlsx), Refusal> {
     let files = files(&mut package)?;
     for texts in package.ending("sharedstrings.xml") {
@@ -45,7 +45,7 @@ pub(super) fn open(mut package: Package, bytes: Arc<[u8]>) -> Result<(Vec<SheetN
 }
 
 impl Xlsx {
-    /// What a sheet holds.
+    /// The content of a sheet.
     pub(super) fn content(&mut self, sheet: &str) -> Result<Content, Refusal> {
         let Some((name, file)) = self.sheets.get(sheet) else { return Ok(Content::default()) };
         let file = file.as_deref().ok_or_else(|| Refusal::Damaged(sheet.to_owned()))?;
@@ -103,7 +103,7 @@ impl Rows<'_> {
     }
 }
 
-/// What a pass over a sheet finds that its values do not say.
+/// What a pass over a sheet finds in addition to its values.
 #[derive(Default)]
 struct Scan {
     hidden_rows: Vec<u64>,
@@ -112,13 +112,13 @@ struct Scan {
     without_result: Vec<(u64, usize)>,
 }
 
-/// The place of a pass.
+/// The position of a pass.
 #[derive(Default)]
 #[expect(clippy::struct_excessive_bools, reason = "what was met in a cell, one by one")]
 struct At {
     row: u64,
     column: usize,
-    // Cells of the row as far as the last one with a value.
+    // Number of cells of the row up to the last with a value.
     width: u64,
     is_hidden: bool,
     is_text_formula: bool,
@@ -213,10 +213,10 @@ impl Scan {
     }
 }
 
-/// Hidden columns of one group that are told.
+/// Number of hidden columns of one group that are reported.
 const SHOWN_COLUMNS: u64 = 50;
 
-/// Refuses a list of texts that states many more than it has: calamine takes memory for as many as it states.
+/// Refuses a list of texts that states many more than it has: calamine allocates memory for the stated number.
 fn sound_count(package: &mut Package, file: &str) -> Result<(), Refusal> {
     const MORE: usize = 1_000;
     let (mut stated, mut n_texts) = (0, 0);
@@ -234,7 +234,7 @@ fn sound_count(package: &mut Package, file: &str) -> Result<(), Refusal> {
     if stated > 2 * n_texts + MORE { Err(damaged("uniqueCount")) } else { Ok(()) }
 }
 
-/// Refuses an attribute that names no cells of a sheet, or a rectangle from its end to its start: calamine counts with them.
+/// Refuses an attribute that does not name cells of a sheet, or names a reversed rectangle: calamine computes with them.
 fn sound_corners(start: &BytesStart<'_>, name: &str) -> Result<(), Refusal> {
     for text in attributes(start, name)? {
         let mut last = (1, 0);
@@ -246,7 +246,7 @@ fn sound_corners(start: &BytesStart<'_>, name: &str) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Row, from 1, and column, from 0, of a cell that a sheet can have: 14 and 2 for `C14`.
+/// Row, from 1, and column, from 0, of a possible cell of a sheet: 14 and 2 for `C14`.
 fn corner(cell: &str) -> Option<(u64, usize)> {
     let digits = cell.find(|letter: char| letter.is_ascii_digit())?;
     let (letters, digits) = cell.split_at(digits);
@@ -269,7 +269,7 @@ pub(super) fn attribute(start: &BytesStart<'_>, name: &str) -> Result<Option<Str
     Ok(attributes(start, name)?.into_iter().next())
 }
 
-/// All attributes of a name, whatever their prefixes.
+/// All attributes with a name, with any prefix.
 fn attributes(start: &BytesStart<'_>, name: &str) -> Result<Vec<String>, Refusal> {
     let mut found = Vec::new();
     for attribute in start.attributes() {
@@ -282,7 +282,7 @@ fn attributes(start: &BytesStart<'_>, name: &str) -> Result<Vec<String>, Refusal
     Ok(found)
 }
 
-/// The file of each sheet in the archive, by its name.
+/// The file of each sheet in the archive, by the sheet's name.
 pub(super) fn files(package: &mut Package) -> Result<BTreeMap<String, String>, Refusal> {
     let mut targets = BTreeMap::new();
     each_start(package, "xl/_rels/workbook.xml.rels", |start| {
