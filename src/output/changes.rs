@@ -22,7 +22,7 @@ const HEADER: [&str; 10] = [
     "reason",
 ];
 
-/// The table; none where nothing was announced.
+/// The table; `None` if no plan was announced.
 pub(super) fn changes(delivery: &Delivery) -> Option<Table> {
     let Delivery { instance, solved, messages, .. } = delivery;
     let mut table = Table::new(&HEADER);
@@ -45,7 +45,7 @@ pub(super) fn changes(delivery: &Delivery) -> Option<Table> {
     Some(delivery.labelled(table))
 }
 
-/// The bill in words, for people: who, of which commune, sessions before and after, cost, why; none where nothing was announced.
+/// The bill in words: who, of which commune, sessions before and after, cost, reason; `None` if nothing was announced.
 pub fn bill_rows(instance: &Instance, plan: &Plan, messages: &Messages) -> Option<Vec<[String; 6]>> {
     let row = |line: &Line| {
         let (_, id, commune) = who(instance, line);
@@ -66,7 +66,7 @@ pub fn bill_rows(instance: &Instance, plan: &Plan, messages: &Messages) -> Optio
     Some(bill(instance, plan)?.iter().map(row).collect())
 }
 
-/// Who is told: the kind, the identifier and the commune of home, rooms or base.
+/// Who must be told: the kind, the identifier and the commune of home, rooms or base.
 pub(super) fn who<'a>(instance: &'a Instance, line: &Line) -> (&'static str, &'a str, CommuneId) {
     match line.told {
         Told::Person(id) => ("person", &instance.residents[id].id, instance.residents[id].commune),
@@ -75,7 +75,7 @@ pub(super) fn who<'a>(instance: &'a Instance, line: &Line) -> (&'static str, &'a
     }
 }
 
-/// Sessions in words: weekday and time, days, room; one after the other where slot or room differ.
+/// Sessions in words: weekday and time, days, room; several such phrases if slot or room differ.
 pub(super) fn in_words(instance: &Instance, appointments: &Appointments, messages: &Messages) -> String {
     let sessions: Vec<_> = appointments.iter().copied().collect();
     let alike = sessions.chunk_by(|one, other| (one.1, one.2) == (other.1, other.2));

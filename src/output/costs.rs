@@ -1,7 +1,7 @@
 //! `costs.csv`: cash of each cycle, of each commune that hosts, and of the whole plan, with the cost per participant.
 //!
-//! A trainer's day is shared among its cycles as [`shares`](mod@crate::plan::shares) says; amounts are exact, so the cycles
-//! add up to the communes and to the total. `level` tells the three kinds of rows apart: filter on it before summing.
+//! The cost of a trainer's day is shared among its cycles as in [`shares`](mod@crate::plan::shares); amounts are exact, so the
+//! cycles add up to the communes and to the total. `level` distinguishes the three kinds of rows: filter on it before summing.
 
 use super::Delivery;
 use super::table::{Cell, Table};

@@ -9,10 +9,10 @@ use crate::instance::entities::Commune;
 use crate::instance::ids::CommuneId;
 use crate::territory::MeasuredPair;
 
-/// What the note of every measured pair says; a file that contains it may be replaced.
+/// The note of every measured pair; a file that contains it may be replaced.
 pub const MEASURED: &str = "mesuré / measured";
 
-/// The table of measured pairs. Numbers need no language: it is an input of the planning, whoever reads it.
+/// The table of measured pairs. Numbers need no language: it is an input of the planning, for any reader.
 pub fn distances(pairs: &[MeasuredPair], communes: &TiSlice<CommuneId, Commune>) -> Table {
     let mut table = Table::new(&["from", "to", "km", "minutes", "note"]);
     let legs: BTreeMap<_, _> = pairs.iter().map(|pair| ((pair.from, pair.to), pair.leg)).collect();

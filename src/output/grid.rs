@@ -1,7 +1,7 @@
 //! Tables for people: a title, columns with headings in their language, cells with their kind.
 //!
 //! The same table becomes a sheet of a workbook ([`workbook`](super::workbook)) and a table of a page
-//! ([`page`](super::page)). Tables for programs are [`table`](super::table)'s.
+//! ([`page`](super::page)). [`table`](super::table) makes tables for programs.
 
 use jiff::civil::Date;
 
@@ -15,7 +15,7 @@ pub enum Value {
     Text(String),
     /// A count.
     Whole(usize),
-    /// A number, and with how many decimals it is shown.
+    /// A number, and the number of decimals shown.
     Decimal(f64, usize),
     /// An amount.
     Money(Euros),
@@ -25,7 +25,7 @@ pub enum Value {
     Date(Date),
     /// A time of day, in minutes after midnight.
     Time(u16),
-    /// Nothing known.
+    /// Unknown.
     Empty,
 }
 
@@ -41,18 +41,18 @@ pub struct Column {
 /// A table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Grid {
-    /// Its title: the name of its sheet, and what a screen reader says of it.
+    /// Its title: the name of its sheet, and its name for screen readers.
     pub title: String,
     /// Its columns.
     pub columns: Vec<Column>,
     /// Its rows; each has a cell for each column.
     pub rows: Vec<Vec<Value>>,
-    /// A last row that adds up the others, and that no sorting moves.
+    /// A last row with totals, which sorting does not move.
     pub total: Option<Vec<Value>>,
 }
 
 impl Grid {
-    /// A table without rows; `title` and the headings are keys of the catalogue, beside the widths of the columns.
+    /// A table without rows; `title` and the headings are keys of the catalogue, the latter with the widths of the columns.
     pub fn new<const N: usize>(messages: &Messages, title: &str, columns: [(&str, f64); N]) -> Self {
         let column = |(key, width): (&str, f64)| Column { title: messages.text(key, &[]), width };
         Self {
@@ -71,12 +71,12 @@ impl Grid {
 }
 
 impl Value {
-    /// What `value` makes of something, where there is one.
+    /// What `value` makes of `something`; `Empty` if there is nothing.
     pub fn known<T>(something: Option<T>, value: impl FnOnce(T) -> Self) -> Self {
         something.map_or(Self::Empty, value)
     }
 
-    /// As people read it.
+    /// The text for people.
     pub fn shown(&self, messages: &Messages) -> String {
         match self {
             Self::Text(text) => text.clone(),
@@ -90,7 +90,7 @@ impl Value {
         }
     }
 
-    /// As a program sorts it: numbers and times by size, dates by the calendar.
+    /// The key by which programs sort it: numbers and times by size, dates by the calendar.
     pub fn sort_key(&self) -> String {
         match self {
             Self::Text(text) => text.clone(),
@@ -103,7 +103,7 @@ impl Value {
         }
     }
 
-    /// Whether it is aligned to the right, as figures are.
+    /// Whether it is right-aligned, as figures are.
     pub fn is_figure(&self) -> bool {
         matches!(self, Self::Whole(_) | Self::Decimal(..) | Self::Money(_) | Self::Percent(_))
     }

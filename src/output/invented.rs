@@ -1,6 +1,6 @@
-//! The tables of an invented territory: inputs that can be planned as they are. Every invented row says that it is.
+//! The tables of an invented territory: inputs that can be planned unchanged. Every invented row is labelled as such.
 //!
-//! Communes are real and keep what the table they came from said of them; enrolments are those of [`super::residents`],
+//! Communes are real and keep what their source table says about them; enrolments are those of [`super::residents`],
 //! roads those of [`super::roads`]. Only names (of rooms, trainers, pauses) are in the language of the documents.
 
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ use crate::instance::ids::CommuneId;
 use crate::messages::Messages;
 use crate::supply::{InventedKit, InventedRoom, InventedTrainer, Pause, Season};
 
-/// Stands for every slot in a table.
+/// Means every slot in a table.
 const EVERY_SLOT: &str = "*";
 
 /// `communes.csv`.
@@ -37,7 +37,7 @@ pub fn communes(communes: &TiSlice<CommuneId, Commune>) -> Table {
     table
 }
 
-/// `communes.geojson`: the outlines of the communes that have one, for maps. Nothing is invented in it.
+/// `communes.geojson`: the outlines of the communes that have one, for maps. Nothing in it is invented.
 pub fn outlines(
     communes: &TiSlice<CommuneId, Commune>,
     boundaries: &BTreeMap<String, MultiPolygon>,
@@ -170,8 +170,8 @@ pub fn pauses(pauses: &[Pause], messages: &Messages) -> Table {
     table
 }
 
-/// `closures.csv` of closures that are given: of everything, or of communes. There are no others before rooms and
-/// trainers have names.
+/// `closures.csv` of given closures: of everything, or of communes. There cannot be others before rooms and trainers
+/// have names.
 pub fn closures(closures: &[Closure], communes: &TiSlice<CommuneId, Commune>) -> Table {
     let mut table = Table::new(&["from", "until", "scope", "reason"]);
     for closure in closures {
@@ -200,7 +200,7 @@ const fn reason(season: Season) -> &'static str {
     }
 }
 
-/// A weekday as tables of the input name it.
+/// A weekday as in input tables.
 const fn weekday(day: Weekday) -> &'static str {
     match day {
         Weekday::Monday => "mon",

@@ -1,4 +1,4 @@
-//! `kit_roster.csv`: a row for each kit and day it is out: who fetches it, where, and for which cycles.
+//! `kit_roster.csv`: a row for each kit and day that it is out: who fetches it, where, and for which cycles.
 
 use super::Delivery;
 use super::table::Table;

@@ -1,4 +1,4 @@
-//! Who is left out, by main reason, and what is left unused all the same: lines for the summary and for the report.
+//! Residents left out, by main reason, and unused resources: lines for the summary and for the report.
 
 use crate::instance::Instance;
 use crate::instance::ids::ResidentId;
@@ -8,21 +8,21 @@ use crate::plan::Plan;
 use crate::plan::idle::{Idle, Share, idle, main_reasons};
 use crate::plan::reasons::Reason;
 
-/// Reasons that are told; the others are counted together.
+/// Number of reasons that are listed; the others are counted together.
 const SHOWN: usize = 4;
 
-/// What a plan leaves, in words.
+/// What a plan leaves out or unused, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Leftovers {
-    /// How many people are left out.
+    /// Number of residents left out.
     pub title: String,
-    /// How many by each main reason, and the reason.
+    /// The number of residents for each main reason, and the reason.
     pub reasons: Vec<[String; 2]>,
-    /// What is still free; `None` where nothing is.
+    /// What is still free; `None` if nothing is.
     pub idle: Option<String>,
 }
 
-/// Who is left out of a plan that costs `gross` and what it leaves idle; `None` where everybody is served.
+/// Residents left out and unused resources of a plan that costs `gross`; `None` if everybody is served.
 pub fn leftovers(
     instance: &Instance,
     (plan, gross): (&Plan, Euros),

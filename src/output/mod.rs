@@ -1,4 +1,4 @@
-//! What a plan is written as: one pure exporter for each file, and [`mod@write`], which alone touches the disk.
+//! The files of a plan: one pure exporter for each file, and [`mod@write`], which alone touches the disk.
 //!
 //! `plan.json` is the plan for programs; its keys are English and its amounts exact. The tables are for spreadsheets
 //! ([`table`] says in which dialect): their headers are the same in both languages, so that formulas and scripts
@@ -50,7 +50,7 @@ pub const PLAN: &str = "plan.json";
 pub const NAMES: [&str; 7] =
     ["cycles.csv", "sessions.csv", "participants.csv", "unserved.csv", "costs.csv", "kit_roster.csv", PLAN];
 
-/// The bill of changes, which is written beside them where a plan was announced.
+/// The bill of changes, written alongside them where a plan was announced.
 pub const CHANGES: &str = "changes.csv";
 
 /// A file to write.
@@ -58,14 +58,14 @@ pub const CHANGES: &str = "changes.csv";
 pub struct File {
     /// Its path in the folder, with `/` between folders.
     pub name: String,
-    /// What is in it.
+    /// Its content.
     pub bytes: Vec<u8>,
-    /// Whether it names people: then nobody but its owner may read it, where the system knows owners.
+    /// Whether it names people: then only its owner may read it, where the system has file owners.
     pub names_people: bool,
 }
 
 impl File {
-    /// A file that names nobody.
+    /// A file that names no people.
     pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Self {
         Self { name: name.into(), bytes, names_people: false }
     }
@@ -80,16 +80,16 @@ pub struct Delivery<'a> {
     pub solved: &'a Solved,
     /// The catalogue in the language of the documents.
     pub messages: &'a Messages,
-    /// Seed of the search.
+    /// The seed of the search.
     pub seed: u64,
-    /// Seconds that planning took: the only figure that is not the same every time.
+    /// Seconds that planning took: the only figure that differs between runs.
     pub wall_s: f64,
-    /// What was planned again, where all else was to stay.
+    /// What was replanned, where everything else was to stay.
     pub only: &'a [String],
 }
 
 impl Delivery<'_> {
-    /// Adds to a table the label that its data asks for: what was invented says so in every file.
+    /// Adds the label to a table if its data was invented: every file of such data says so.
     fn labelled(&self, table: table::Table) -> table::Table {
         if self.instance.is_invented {
             table.with_note("note", &self.messages.text("invented", &[]))
@@ -99,7 +99,7 @@ impl Delivery<'_> {
     }
 }
 
-/// Every file of a plan, in the order of [`NAMES`]; before the last one the bill of changes, where a plan was announced.
+/// Every file of a plan, in the order of [`NAMES`]; where a plan was announced, the bill of changes is last but one.
 pub fn files(delivery: &Delivery) -> Vec<File> {
     let tables = [
         cycles::cycles(delivery),

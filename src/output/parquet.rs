@@ -1,6 +1,6 @@
 //! Tables for data tools: Apache Parquet, typed columns, no compression (a batch has a row for each variant).
 //!
-//! The low-level writer of the `parquet` crate is enough; Arrow, which it can also write from, is not compiled.
+//! The low-level writer of the `parquet` crate is enough; its Arrow support is not compiled.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use parquet::file::properties::WriterProperties;
 use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
 use parquet::schema::types::Type;
 
-/// A column with the values of all rows; `None` where nothing is known.
+/// A column with the values of all rows; `None` if a value is unknown.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Values {
     /// Texts.
@@ -31,10 +31,10 @@ pub struct TypedColumn {
     pub values: Values,
 }
 
-/// A table of columns of the same length, as the bytes of a Parquet file. The same columns give the same bytes.
+/// The bytes of a Parquet file with these columns, which have the same length. The same columns give the same bytes.
 ///
 /// # Errors
-/// If the columns make no table: names twice, or lengths that differ.
+/// If the columns are not a table: duplicate names, or different lengths.
 pub fn parquet(name: &str, columns: &[TypedColumn]) -> Result<Vec<u8>, ParquetError> {
     let fields = columns.iter().map(|column| field(column).map(Arc::new));
     let schema = Type::group_type_builder(name).with_fields(fields.collect::<Result<_, _>>()?).build()?;
@@ -80,7 +80,7 @@ fn write(place: &mut SerializedColumnWriter<'_>, values: &Values) -> Result<(), 
     Ok(())
 }
 
-/// 1 where a value is known.
+/// 1 for each known value.
 fn levels<T>(values: &[Option<T>]) -> Vec<i16> {
     values.iter().map(|value| i16::from(value.is_some())).collect()
 }

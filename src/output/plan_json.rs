@@ -17,8 +17,8 @@ pub(super) fn plan_json(delivery: &Delivery) -> Vec<u8> {
     (escaped(&text) + "\n").into_owned().into_bytes()
 }
 
-/// JSON without the control characters that it may hold as they are, and that no text which we read does: they are all
-/// within texts, where they can be written as escapes.
+/// JSON without control characters, which JSON allows but our own readers refuse: they only occur within texts, where
+/// they are written as escapes.
 fn escaped(json: &str) -> Cow<'_, str> {
     let is_foreign = |character: char| matches!(character, '\u{7f}'..='\u{9f}');
     if !json.contains(is_foreign) {
@@ -86,8 +86,8 @@ fn kit_entry(instance: &Instance, taken: KitUse) -> KitEntry {
     }
 }
 
-/// `threads` is the scenario's own setting, not how many were at work: that changes nothing in the plan, so it
-/// changes nothing in the file either.
+/// `threads` is the scenario's own setting, not the number actually used: that does not affect the plan, so it does not
+/// affect the file either.
 fn solver_entry(delivery: &Delivery) -> SolverEntry {
     SolverEntry {
         seed: delivery.seed,

@@ -3,7 +3,7 @@
 use super::table::{Cell, Table};
 use crate::demand::InventedResident;
 
-/// What the note of every invented resident says; a file that contains it may be replaced.
+/// The note of every invented resident; a file that contains it may be replaced.
 pub const INVENTED: &str = "inventé / invented";
 
 /// The table of invented residents.

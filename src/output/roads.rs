@@ -7,7 +7,7 @@ use crate::instance::entities::Commune;
 use crate::instance::ids::CommuneId;
 use crate::territory::{DerivedRoad, ESTIMATED, Link};
 
-/// The table of derived roads. Numbers need no language: it is an input of the planning, whoever reads it.
+/// The table of derived roads. Numbers need no language: it is an input of the planning, for any reader.
 pub fn roads(roads: &[DerivedRoad], communes: &TiSlice<CommuneId, Commune>) -> Table {
     let mut table = Table::new(&["from", "to", "km", "minutes", "note"]);
     for DerivedRoad { road, link } in roads {

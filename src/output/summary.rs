@@ -1,4 +1,4 @@
-//! The summary of a plan that a planner understands.
+//! The summary of a plan, for planners.
 
 use super::leftovers;
 use crate::instance::Instance;
@@ -9,10 +9,10 @@ use crate::plan::indicators::{Indicators, indicators};
 use crate::plan::solved::Solved;
 use crate::plan::{changes, turnover};
 
-/// A line: key of its label, and its figure.
+/// A line: the key of its label, and its figure.
 type Row = (&'static str, String);
 
-/// The summary, one figure a line.
+/// The summary, one figure per line.
 pub fn summary(instance: &Instance, solved: &Solved, wall_s: f64, messages: &Messages) -> String {
     let figures = indicators(instance, &solved.plan, &solved.breakdown);
     let mut text = messages.text("summary-title", &[("scenario", instance.name.as_str().into())]) + "\n";
@@ -62,7 +62,7 @@ fn service_rows(figures: &Indicators, messages: &Messages) -> Vec<Row> {
     ]
 }
 
-/// What changes of what was announced; nothing where nothing was.
+/// The changes of what was announced; empty if nothing was.
 fn change_rows(instance: &Instance, solved: &Solved, messages: &Messages) -> Vec<Row> {
     let told = changes(instance, &solved.plan).zip(turnover(instance, &solved.plan));
     let Some((changes, turnover)) = told else { return Vec::new() };
@@ -106,7 +106,7 @@ fn proof_rows(solved: &Solved, wall_s: f64, messages: &Messages) -> Vec<Row> {
     ]
 }
 
-/// A figure, or a dash where nobody is served.
+/// A figure, or a dash if nobody is served.
 fn known(figure: Option<String>) -> String {
     figure.unwrap_or_else(|| "–".to_owned())
 }

@@ -1,17 +1,17 @@
 //! Tables for spreadsheets.
 //!
 //! # Dialect
-//! A spreadsheet set to French opens a table by a double click only if fields are separated by semicolons and
-//! decimals by a comma; one set to English wants comma and point. The language of the documents decides. Both carry
-//! a UTF-8 byte-order mark, without which accents break in Excel, and no thousands separators. Dates are ISO
-//! (`2026-01-31`), which every spreadsheet reads as dates. `input` reads every one of these tables back.
+//! A spreadsheet set to French opens a table by a double click only if fields are separated by semicolons and decimals
+//! by a comma; one set to English needs comma and point. The language of the documents decides. Both carry a UTF-8
+//! byte-order mark, without which accents break in Excel, and no thousands separators. Dates are ISO (`2026-01-31`),
+//! which every spreadsheet recognises. `input` can read back every one of these tables.
 //!
 //! # Safety
 //! A text that begins with `=`, `+`, `-`, `@` (or their full-width forms), a tab or a line break could run as a formula
-//! when the table is opened. Such texts get an apostrophe in front, as spreadsheets themselves mark text; so does what a
-//! spreadsheet set to another language would split off at its own delimiter (`a;=1+1`). Numbers are written by us and keep
-//! their sign. Tables for other systems keep names as they are, which programs compare with their own: there, only what
-//! would be split off is marked.
+//! when the table is opened. Such texts are prefixed with an apostrophe, as spreadsheets themselves mark text; so is
+//! anything that a spreadsheet set to another language would split off at its own delimiter (`a;=1+1`). Numbers are
+//! written by us and keep their sign. Tables for other systems keep names unchanged, since programs compare them with
+//! their own: there, only what would be split off is marked.
 
 use std::borrow::Cow;
 
@@ -32,9 +32,9 @@ pub struct Table {
 pub enum Cell {
     /// A text, from the input or the catalogue.
     Text(String),
-    /// A number with a point; the dialect puts its own separator.
+    /// A number with a point; the dialect inserts its own separator.
     Number(String),
-    /// Nothing known.
+    /// Unknown.
     Empty,
 }
 
@@ -56,7 +56,7 @@ impl Table {
         self.rows.push(row.into());
     }
 
-    /// Adds a last column that says the same in every row.
+    /// Adds a last column with the same text in every row.
     #[must_use]
     pub fn with_note(mut self, column: &'static str, note: &str) -> Self {
         self.header.push(Cow::Borrowed(column));
@@ -69,14 +69,14 @@ impl Table {
     /// The table as bytes, in the dialect of a language.
     ///
     /// # Panics
-    /// Never: rows have a cell for each column, and memory takes all bytes.
+    /// Never: rows have a cell for each column, and writing to memory does not fail.
     pub fn encoded(&self, lang: Lang) -> Vec<u8> {
         let (delimiter, separator) = dialect(lang);
         self.written("\u{feff}", delimiter, |cell| cell.encoded(separator))
     }
 
-    /// The table as bytes, for the planning itself: commas, points, no byte-order mark, texts as they are. The same
-    /// in every language, because it is an input that programs read and that is kept under version control.
+    /// The table as bytes, for the planning itself: commas, points, no byte-order mark, texts unchanged. The same in
+    /// every language, because it is an input that programs read and that is kept under version control.
     ///
     /// # Panics
     /// Never: as [`Self::encoded`].
@@ -84,7 +84,7 @@ impl Table {
         self.written("", b',', Cell::plain)
     }
 
-    /// The table as bytes, for other systems: commas, points, no byte-order mark, texts as they are but for cells that
+    /// The table as bytes, for other systems: commas, points, no byte-order mark, texts unchanged except for cells that
     /// another delimiter would split off as formulas.
     ///
     /// # Panics
@@ -93,7 +93,7 @@ impl Table {
         self.written("", b',', |cell| without_split_formula(&cell.plain()))
     }
 
-    /// As [`Self::exchanged`], in the dialect of a language: to be copied from a spreadsheet into another system.
+    /// Like [`Self::exchanged`], in the dialect of a language: to be copied from a spreadsheet into another system.
     ///
     /// # Panics
     /// Never: as [`Self::encoded`].
@@ -133,7 +133,7 @@ impl Cell {
         }
     }
 
-    /// What `cell` makes of a value, where there is one.
+    /// What `cell` makes of a value; `Empty` if there is none.
     pub fn known<T>(value: Option<T>, cell: impl FnOnce(T) -> Self) -> Self {
         value.map_or(Self::Empty, cell)
     }
@@ -143,7 +143,7 @@ impl Cell {
         Self::Number(format!("{value:.decimals$}"))
     }
 
-    /// 1 or 0, as the tables of the input write it.
+    /// 1 or 0, as in input tables.
     pub fn yes_no(value: bool) -> Self {
         usize::from(value).into()
     }
@@ -229,14 +229,14 @@ fn without_formula(text: &str) -> String {
     if is_like_formula(&text) { format!("'{text}") } else { text }
 }
 
-/// A text with an apostrophe before whatever a spreadsheet that splits at another delimiter, or that takes a line break for
-/// the end of a row, would read as a cell with a formula.
+/// A text with an apostrophe before everything that a spreadsheet which splits at another delimiter, or takes a line
+/// break for the end of a row, would read as a cell with a formula.
 fn without_split_formula(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for (at, character) in text.char_indices() {
         safe.push(character);
         let is_end_of_cell = matches!(character, ',' | ';' | '\t' | '\r' | '\n');
-        // Quotes would go, and what is within them would be the cell.
+        // Quotes would be removed, and their content would be the cell.
         let rest = text[at + character.len_utf8()..].trim_start_matches('"');
         if is_end_of_cell && is_like_formula(rest) && !rest.starts_with(['\t', '\r', '\n']) {
             safe.push('\'');
@@ -289,7 +289,7 @@ mod tests {
         }
     }
 
-    /// Cells that a reader with this delimiter finds.
+    /// The cells that a reader with this delimiter finds.
     fn cells(bytes: &[u8], delimiter: u8) -> Vec<String> {
         let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
         let mut reader = csv::ReaderBuilder::new();

@@ -1,4 +1,4 @@
-//! `unserved.csv`: a row for each resident in no cycle, with a reason: its code, in words, and its figures.
+//! `unserved.csv`: a row for each resident in no cycle, with the reason: its code, its words, and its figures.
 
 use super::table::{Cell, Table};
 use super::{Delivery, reasons};

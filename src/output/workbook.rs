@@ -1,12 +1,12 @@
-//! Workbooks: each table a sheet with real dates and numbers, a frozen heading, filters, widths and print setup.
+//! Workbooks: a sheet for each table with real dates and numbers, a frozen heading, filters, widths and print setup.
 //!
 //! # Safety
 //! Texts are written as texts, never as formulas, whatever they begin with; those that begin like a formula carry the
-//! mark that spreadsheets themselves put (`quotePrefix`), so that they stay texts when somebody edits them.
+//! mark that spreadsheets themselves set (`quotePrefix`), so that they stay texts when they are edited.
 //!
 //! # What a sheet cannot hold
-//! Longer texts than a cell takes are cut short with `…`; dates before 1900 are texts. Only a table of more than a million rows
-//! is refused.
+//! Texts longer than a cell allows are cut short with `…`; dates before 1900 are texts. Only a table of more than a
+//! million rows is refused.
 
 use std::borrow::Cow;
 
@@ -23,20 +23,20 @@ use crate::messages::{Lang, Messages};
 /// Paper of the sheets: A4, in Excel's numbering.
 const A4: u8 = 9;
 
-/// Rows are as high as a line of text needs to breathe, points.
+/// Height of the heading row, points.
 const HEADING_HEIGHT: f64 = 20.0;
 
-/// Height of a line, and of the highest row, points; what the indent of a text takes, characters.
+/// Height of a line and of the highest row, points; width of a text's indent, characters.
 const LINE: f64 = 15.0;
 const HIGHEST: f64 = 409.0;
 const INDENT: f64 = 2.0;
 
-/// What a workbook says of itself.
+/// Properties of a workbook.
 #[derive(Debug, Clone, Copy)]
 pub struct About<'a> {
     /// Its title, also printed at the top of every page.
     pub title: &'a str,
-    /// A line printed at the bottom of every page: that the data is invented, say.
+    /// A line printed at the bottom of every page: for example, that the data is invented.
     pub notice: &'a str,
     /// When it was made.
     pub made: DateTime,
@@ -46,12 +46,12 @@ pub struct About<'a> {
 const BOLD_CHARACTER: f64 = 1.15;
 const FILTER_BUTTON: f64 = 3.0;
 
-/// Longest text of a cell, of a property of the document, and of the left half of a header or footer, in UTF-16 units, in
-/// which Excel counts.
+/// Longest text of a cell, of a document property, and of the left half of a header or footer, in UTF-16 units, in which
+/// Excel counts.
 const CELL: usize = 32_767;
 const PROPERTY: usize = 255;
 const MARGIN: usize = 200;
-/// Most rows of a sheet, that of the headings included.
+/// Most rows of a sheet, including that of the headings.
 const ROWS: usize = 1_048_576;
 
 /// A workbook's bytes; a sheet for each table.
@@ -70,7 +70,7 @@ pub fn workbook(about: &About, grids: &[Grid], messages: &Messages) -> Result<Ve
 fn written(about: &About, grids: &[Grid], messages: &Messages) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let time = about.made.time();
-    // A file dated before 1900 gives documents of that date.
+    // A plan dated before 1900 gives documents dated 1900.
     let day = excel_date(about.made.date()).map_or_else(|| ExcelDateTime::from_ymd(1900, 1, 1), Ok)?;
     let made = day.and_hms(time.hour() as u16, time.minute() as u8, f64::from(time.second()))?;
     let [title, subject] = [about.title, about.notice].map(|text| shortened(text, PROPERTY));
@@ -83,7 +83,7 @@ fn written(about: &About, grids: &[Grid], messages: &Messages) -> Result<Vec<u8>
     workbook.save_to_buffer()
 }
 
-/// How each kind of cell looks.
+/// The format of each kind of cell.
 struct Formats<'a> {
     messages: &'a Messages,
     heading: Format,
@@ -111,8 +111,8 @@ impl<'a> Formats<'a> {
             .set_align(FormatAlign::VerticalCenter)
             .set_text_wrap()
             .set_border_bottom(FormatBorder::Thin);
-        // Indented, so that a figure on the right of its cell does not touch the text beside it; from the left, else some
-        // spreadsheets do not.
+        // Indented, so that a right-aligned figure does not touch the text next to it; from the left, since some
+        // spreadsheets otherwise ignore the indent.
         let text = Format::new().set_align(FormatAlign::Top).set_align(FormatAlign::Left);
         let text = text.set_indent(1).set_text_wrap();
         Self {
@@ -138,7 +138,7 @@ fn fill(sheet: &mut Worksheet, about: &About, grid: &Grid, formats: &Formats<'_>
         sheet.write_string_with_format(0, number, &column.title, &formats.heading)?;
         sheet.set_column_width(number, width(column))?;
     }
-    // The filter ends before the total: it must neither be hidden nor sorted away.
+    // The filter ends before the total, which must be neither hidden nor sorted away.
     for (row, number) in grid.rows.iter().chain(&grid.total).zip(1_u32..) {
         if let Some(height) = height(row, grid) {
             sheet.set_row_height(number, height)?;
@@ -163,14 +163,14 @@ fn fill(sheet: &mut Worksheet, about: &About, grid: &Grid, formats: &Formats<'_>
     Ok(())
 }
 
-/// How wide a column is, characters. The longest word of a bold heading and the button of its filter need room; what is cut off cannot be
-/// read on paper.
+/// The width of a column, characters. The longest word of a bold heading and the button of its filter need space; text
+/// that is cut off cannot be read on paper.
 fn width(column: &Column) -> f64 {
     let longest = column.title.split(' ').map(|word| word.chars().count()).max().unwrap_or(0);
     column.width.max(longest as f64 * BOLD_CHARACTER + FILTER_BUTTON)
 }
 
-/// How high the headings are, of which a long one takes several lines.
+/// The height of the headings; long ones take several lines.
 fn heading_height(grid: &Grid) -> f64 {
     let lines = grid.columns.iter().map(|column| {
         wrapped_lines(&column.title, ((width(column) - FILTER_BUTTON) / BOLD_CHARACTER) as usize)
@@ -178,7 +178,7 @@ fn heading_height(grid: &Grid) -> f64 {
     HEADING_HEIGHT + LINE * lines.max().unwrap_or(1).saturating_sub(1) as f64
 }
 
-/// How high a row is where a text of it is wrapped: not every spreadsheet finds that out by itself.
+/// The height of a row with wrapped text: some spreadsheets do not determine it themselves.
 fn height(row: &[Value], grid: &Grid) -> Option<f64> {
     let lines = row.iter().zip(&grid.columns).map(|(value, column)| match value {
         Value::Text(text) => wrapped_lines(text, (width(column) - INDENT) as usize),
@@ -228,13 +228,13 @@ fn put(
     Ok(())
 }
 
-/// A date as Excel counts it; none before 1900.
+/// A date in Excel's count; `None` before 1900.
 fn excel_date(date: Date) -> Option<ExcelDateTime> {
     let year = u16::try_from(date.year()).ok()?;
     ExcelDateTime::from_ymd(year, date.month().unsigned_abs(), date.day().unsigned_abs()).ok()
 }
 
-/// A text of at most `most` UTF-16 units; what is cut short ends with `…`.
+/// A text of at most `most` UTF-16 units; a shortened one ends with `…`.
 fn shortened(text: &str, most: usize) -> Cow<'_, str> {
     if text.len() <= most || text.encode_utf16().count() <= most {
         return text.into();

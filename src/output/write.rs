@@ -1,7 +1,7 @@
-//! The only place that writes to the disk: a folder's files appear whole or not at all.
+//! The only code that writes to the disk: the files of a folder are written atomically.
 //!
-//! Every file is written beside its place first (`stage`); only when all are complete do they take their places, the last
-//! one, `plan.json` say, last. What a writer that was killed left behind, the next one completes or sweeps away.
+//! Every file is first written next to its place (`stage`); only when all are complete are they moved into place, the
+//! last one, for example `plan.json`, last. What a killed writer left behind is completed or removed by the next one.
 
 mod in_the_way;
 pub mod lock;
@@ -26,16 +26,16 @@ use stage::Stage;
 #[derive(Debug)]
 pub struct Folder {
     path: PathBuf,
-    /// Folders that were made for it, outermost first; they go again if nothing is written.
+    /// Folders that were created for it, outermost first; they are removed again if nothing is written.
     made: Vec<PathBuf>,
 }
 
 impl Folder {
-    /// Opens a folder, making it if need be, and tries whether `names` can be written to it: a bad path must fail
-    /// before the long search, not after. What an earlier run left there is completed or swept away.
+    /// Opens a folder, creating it if necessary, and checks that `names` can be written to it: a bad path must fail
+    /// before the long search, not after. Leftovers of an earlier run are completed or removed.
     ///
     /// # Errors
-    /// If it cannot be made or written to, or one of the names is taken by something that is not a file.
+    /// If it cannot be created or written to, or one of the names is taken by something that is not a file.
     pub fn open(path: &Path, names: &[&str]) -> io::Result<Self> {
         let missing: Vec<PathBuf> =
             path.ancestors().take_while(|folder| is_missing(folder)).map(Path::to_path_buf).collect();
@@ -52,7 +52,7 @@ impl Folder {
         Ok(folder)
     }
 
-    /// Writes all files, or none, with the folders that their names lead through. The last one takes its place last.
+    /// Writes all files, or none, and creates the folders in their names. The last file is moved into place last.
     ///
     /// # Errors
     /// If one cannot be written; the folder is then as it was.
@@ -60,11 +60,11 @@ impl Folder {
         self.put(files, true)
     }
 
-    /// As [`Self::write`], but does not wait until the disk has them: for files whose digests are kept and compared
-    /// before they are used, so that what a power cut spoils is found.
+    /// Like [`Self::write`], but does not wait until the data is on disk: for files whose digests are kept and compared
+    /// before use, so that damage from a power cut is found.
     ///
     /// # Errors
-    /// As [`Self::write`].
+    /// Those of [`Self::write`].
     pub fn write_recognisable(self, files: &[File]) -> io::Result<()> {
         self.put(files, false)
     }
@@ -83,7 +83,7 @@ impl Folder {
         Ok(())
     }
 
-    /// Makes the folders that a file needs, and makes sure that no folder has its name.
+    /// Creates the folders that a file needs, and checks that no folder has its name.
     fn make_room(&mut self, place: &Path) -> io::Result<()> {
         if place.is_dir() {
             return Err(InTheWay::folder(place.to_owned()));
@@ -99,16 +99,16 @@ impl Folder {
 impl Drop for Folder {
     fn drop(&mut self) {
         for folder in self.made.iter().rev() {
-            // Only an empty folder is removed, so whatever someone else put there stays.
+            // Only an empty folder is removed, so files from others are kept.
             let _ = fs::remove_dir(folder);
         }
     }
 }
 
-/// Writes one file, whole or not at all; its folder must exist.
+/// Writes one file atomically; its folder must exist.
 ///
 /// # Errors
-/// If it cannot be written; what stood there is then as it was.
+/// If it cannot be written; a previous file is then unchanged.
 pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
         return Err(InTheWay::other(path.to_owned()));
@@ -120,7 +120,7 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// Gives a folder the rest of the files that a writer completed and was killed before it could put them all in place: a
+/// Moves the remaining files into a folder that a writer had completed when it was killed before placing all of them: a
 /// folder is read as a whole too.
 ///
 /// # Errors
@@ -134,10 +134,10 @@ pub fn sweep(folder: &Path) {
     stage::sweep(folder);
 }
 
-/// Makes sure that no folder stands where a file is to be written.
+/// Checks that no folder is in the place of a file to be written.
 ///
 /// # Errors
-/// If one does, or the system does not tell.
+/// If one is, or the system does not tell.
 pub fn try_place(place: &Path) -> io::Result<()> {
     match fs::metadata(place) {
         Ok(there) if there.is_dir() => Err(InTheWay::folder(place.to_owned())),
@@ -150,16 +150,16 @@ fn is_missing(folder: &Path) -> bool {
     !folder.as_os_str().is_empty() && fs::symlink_metadata(folder).is_err()
 }
 
-/// A temporary file in the folder, with the rights of an ordinary file; it goes if it is not renamed.
+/// A temporary file in the folder, with ordinary permissions; it is removed unless it is renamed.
 fn beside(folder: &Path) -> io::Result<NamedTempFile> {
     temporary(folder, ORDINARY)
 }
 
-/// Rights of a file on Unix: those that the user's mask leaves to everybody, or its owner's alone.
+/// Permissions of a file on Unix: those that the user's mask leaves to everybody, or its owner's alone.
 const ORDINARY: u32 = 0o666;
 const PRIVATE: u32 = 0o600;
 
-/// A temporary file in the folder with these rights, from its first byte on.
+/// A temporary file in the folder, with these permissions from its first byte on.
 #[cfg_attr(not(unix), expect(unused_variables, reason = "other systems know no such rights"))]
 fn temporary(folder: &Path, rights: u32) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();

@@ -1,12 +1,11 @@
-//! What was published before, and what has changed since.
+//! What was published earlier, and what has changed since.
 //!
-//! A session that shows the same keeps its `SEQUENCE` and `DTSTAMP`; one that shows something else gets the next
-//! number; one that is no longer in the plan is cancelled, and stays so in later exports. So are all sessions of a town
-//! hall or a trainer who left the tables, in a calendar that is made for that alone. A session that has been held stays as it
-//! was published.
+//! A session with the same visible part keeps its `SEQUENCE` and `DTSTAMP`; a changed one gets the next number; one that
+//! is no longer in the plan is cancelled, and stays so in later exports. So are all sessions of a town hall or a trainer
+//! who left the tables, in a calendar made only for that. A held session keeps its published form.
 //!
-//! What was published is read from the calendars of an earlier export, or follows from the plans that were announced, each
-//! of which is a [`Version`].
+//! What was published is read from the calendars of an earlier export, or follows from the announced plans, each of
+//! which is a [`Version`].
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,24 +18,24 @@ use super::{Event, Published};
 use crate::instance::Instance;
 use crate::instance::zone::Zone;
 
-/// The largest `SEQUENCE` that is read: numbers of 32 bits with a sign must be left to count on.
+/// The largest `SEQUENCE` that is accepted: signed 32-bit numbers must have room to count on.
 const LAST_SEQUENCE: u32 = 1_000_000_000;
 
 /// All events of an earlier export.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Earlier {
     boards: BTreeMap<Whose, Board>,
-    /// What tells identifiers of this plan from those of others.
+    /// The part of identifiers that distinguishes this plan from others.
     series: String,
     zones: BTreeMap<String, Zone>,
 }
 
-/// What a plan shows in somebody's calendar.
+/// The events of one plan in one calendar.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Version {
     /// Its events.
     pub events: Vec<(Session, Event)>,
-    /// The day from which on it holds: sessions before it have been held as published.
+    /// The day from which it holds: earlier sessions were held as published.
     pub today: Date,
 }
 
@@ -45,7 +44,7 @@ pub struct Version {
 pub struct Board {
     /// The name of the calendar.
     pub name: String,
-    /// The folder that it lay in.
+    /// The name of its folder.
     pub folder: String,
     events: Events,
 }
@@ -54,20 +53,20 @@ pub struct Board {
 type Events = BTreeMap<Session, Published>;
 
 impl Earlier {
-    /// Nothing was published yet of the plans of this instance.
+    /// No plan of this instance was published yet.
     pub fn nothing(instance: &Instance) -> Self {
         Self::of_series(series(instance))
     }
 
-    /// No calendar is at hand of this series.
+    /// There are no calendars of this series.
     pub fn of_series(series: String) -> Self {
         Self { series, ..Self::default() }
     }
 
-    /// Takes in the events of one calendar, which lay in a folder of this name. Events of others are left alone.
+    /// Adds the events of one calendar, whose folder has this name. Events of others are ignored.
     ///
     /// # Errors
-    /// What is wrong with it, where it is no calendar of ours.
+    /// What is wrong with it, if it is not one of our calendars.
     pub fn read(&mut self, text: &str, folder: &str) -> Result<(), Unread> {
         let read::Calendar { properties, events } = read::calendar(text)?;
         let name = properties.get("NAME").map(|name| name.value.clone()).unwrap_or_default();
@@ -88,7 +87,7 @@ impl Earlier {
                 folder: folder.to_owned(),
                 events: Events::new(),
             });
-            // Two exports may lie in one folder, under the names of two languages.
+            // One folder may contain two exports, with file names in two languages.
             let is_newer = board.events.get(&session).is_none_or(|known| known.sequence < published.sequence);
             if is_newer {
                 board.events.insert(session, published);
@@ -108,7 +107,7 @@ impl Earlier {
         self.boards.iter().filter(|(whose, _)| is_gone(whose)).collect()
     }
 
-    /// The events to publish now in somebody's calendar, by start, after one version after the other.
+    /// The events to publish now in a calendar, by start, after applying each version in turn.
     pub fn publish(&self, versions: impl IntoIterator<Item = Version>, whose: &Whose) -> Vec<Published> {
         let mut board = self.boards.get(whose).map(|board| board.events.clone()).unwrap_or_default();
         for version in versions {
@@ -119,7 +118,7 @@ impl Earlier {
         published
     }
 
-    /// What is published once a version follows what was before.
+    /// The published events once a version follows earlier ones.
     fn followed(&self, board: &Events, version: Version, whose: &Whose) -> Events {
         let (stamp, today) = (version.today.at(0, 0, 0, 0), version.today);
         let is_held = |before: &&Published| !before.event.is_cancelled && before.event.start.date() < today;
@@ -140,7 +139,7 @@ impl Earlier {
         now
     }
 
-    /// An event as we write it; `None` where a property is missing or not understood.
+    /// An event in our own format; `None` if a property is missing or invalid.
     fn published(&mut self, properties: &Properties) -> Option<Published> {
         let value = |name: &str| properties.get(name).map(|property| property.value.clone());
         let time = |name: &str| value(name)?.trim_end_matches('Z').parse::<DateTime>().ok();
@@ -158,7 +157,7 @@ impl Earlier {
         Some(Published { event, uid: value("UID")?, sequence, stamp: time("DTSTAMP")? })
     }
 
-    /// The zone of this name, looked up once.
+    /// The zone with this name, looked up once.
     fn zone(&mut self, name: &str) -> Option<Zone> {
         if let Some(zone) = self.zones.get(name) {
             return Some(zone.clone());
@@ -170,12 +169,12 @@ impl Earlier {
 }
 
 impl Published {
-    /// What becomes of it where this is shown now.
+    /// The next version of it, showing `event`.
     fn followed_by(&self, event: Event, stamp: DateTime) -> Self {
         if self.event == event {
             return self.clone();
         }
-        // An export of another program, or of an earlier version of ours, may have a later one.
+        // An export of another program, or of an earlier version of ours, may have a later stamp.
         Self { event, uid: self.uid.clone(), sequence: self.sequence + 1, stamp: stamp.max(self.stamp) }
     }
 }
@@ -212,7 +211,7 @@ mod tests {
         Session { cycle: "C001".to_owned(), number: 1 }
     }
 
-    /// Publishes, and reads what was written.
+    /// Publishes, and reads the written calendar.
     fn after(earlier: &Earlier, event: Option<Event>, day: i8) -> (Earlier, Vec<Published>) {
         let published = earlier.publish([version(event, day)], &t1());
         let text = String::from_utf8(calendar("T1", "", &Zone::default(), &published)).expect("UTF-8");
@@ -303,7 +302,7 @@ mod tests {
             let versions = [version(Some(event()), 1), version(later, 5)];
             assert_ne!(nothing().publish(versions, &t1()), published);
         }
-        // What was called off before is not held.
+        // A session that was cancelled before is not held.
         let versions = [version(Some(event()), 1), version(None, 2), version(None, 6)];
         let cancelled = nothing().publish(versions, &t1());
         assert_eq!((cancelled[0].event.is_cancelled, cancelled[0].sequence), (true, 1));
@@ -361,7 +360,7 @@ mod tests {
         assert_eq!(spoilt("DTEND;TZID=Europe/Paris:2026", "DTEND;TZID=Europe/Paris:"), not_ours);
         assert_eq!(spoilt("STATUS:CONFIRMED\r\n", ""), not_ours);
         assert!(matches!(spoilt("UID:C001-1.trainer", "UID:C001-1.teacher"), Err(Unread::NotOurs { .. })));
-        // A holiday of somebody else's in the same folder.
+        // A holiday of another program's calendar in the same folder.
         assert_eq!(spoilt("small-00@ateliers", "small-00@example.org"), Ok(()));
         let mut two = Earlier::default();
         two.read(&sound, "T1").expect("our own calendar");

@@ -1,5 +1,5 @@
-//! The events of each audience: a mairie's sessions and those its residents attend elsewhere; a trainer's own. Each session is
-//! where it is held and by whom it is led, repairs included.
+//! The events of each audience: a mairie's sessions and those that its residents attend elsewhere; a trainer's own. Each
+//! session appears with its actual venue and trainer, including repairs.
 
 use jiff::civil::{Date, DateTime};
 
@@ -36,7 +36,7 @@ pub fn mairie(export: &Export, commune: CommuneId) -> Vec<u8> {
     published(export, &name, &events, &Whose::Mairie(town.insee.clone()))
 }
 
-/// A trainer's calendar: the sessions that they lead, also in place of another.
+/// A trainer's calendar: the sessions that they lead, including those as a stand-in.
 pub fn trainer(export: &Export, trainer: TrainerId) -> Vec<u8> {
     let Export { instance, messages, .. } = export;
     let id = &instance.trainers[trainer].id;
@@ -52,13 +52,13 @@ pub fn trainer(export: &Export, trainer: TrainerId) -> Vec<u8> {
     published(export, &name, &events, &Whose::Trainer(id.clone()))
 }
 
-/// The calendar of somebody who left the tables: what was published is cancelled, under the name that it had.
+/// The calendar of a town hall or trainer who left the tables: what was published is cancelled, under its earlier name.
 pub fn gone(export: &Export, whose: &Whose, board: &Board) -> Vec<u8> {
     let name = if board.name.is_empty() { whose.id() } else { &board.name };
     written(export, name, &|_| Vec::new(), whose)
 }
 
-/// What a plan shows in a calendar.
+/// The events of a plan in a calendar.
 type Shown<'a> = &'a dyn Fn(&Plan) -> Vec<(Numbered, Event)>;
 
 fn published(export: &Export, name: &str, shown: Shown<'_>, whose: &Whose) -> Vec<u8> {
@@ -82,7 +82,7 @@ fn written(export: &Export, name: &str, shown: Shown<'_>, whose: &Whose) -> Vec<
 /// Title and description of one session.
 type Words = (String, String);
 
-/// The sessions of a cycle that `words` has something to say of, by their number.
+/// The sessions of a cycle for which `words` returns words, with their numbers.
 fn sessions(
     export: &Export,
     cycle: &Cycle,
@@ -114,7 +114,7 @@ fn times(instance: &Instance, slot: SlotId, date: Date) -> (DateTime, DateTime) 
 }
 
 fn at_home(export: &Export, cycle: &Cycle, number: usize, held: Session) -> Words {
-    // Not whether somebody may still join, which changes from day to day where nothing else does.
+    // Whether a resident may still join is left out: it changes from day to day even if nothing else does.
     let left = seats_free(export.instance, cycle);
     let variables = [
         ("cycle", cycle.id.as_str().into()),

@@ -1,13 +1,13 @@
 //! Lines of at most 75 bytes (RFC 5545, section 3.1).
 //!
-//! The crate folds, too, but counts 75 bytes without the space that begins a line that goes on: some of its lines have 76.
+//! The crate folds, too, but counts 75 bytes without the space that begins a continuation line: some of its lines have 76.
 
-/// Most bytes of a line, its break left out.
+/// Most bytes of a line, without its break.
 const MOST: usize = 75;
-/// What breaks a line that goes on.
+/// The break before a continuation line.
 const FOLD: &str = "\r\n ";
 
-/// The same content lines, folded anew: never within a character.
+/// The same content lines, folded again: never within a character.
 pub(super) fn refolded(text: &str) -> String {
     text.replace(FOLD, "").split_inclusive("\r\n").map(folded).collect()
 }

@@ -1,13 +1,13 @@
-//! What an event is of: a session, in somebody's calendar.
+//! The identity of an event: a session, in one calendar.
 //!
-//! The identifier of an event (its `UID`) is made of the cycle, the session's number, whose calendar it is in, and the
-//! series: `C001-1.trainer-T1.rollout-1f0c29ab45de@ateliers`. No part holds a full stop, so that it is read back
-//! exactly. Why whose calendar? A cancellation sent to one town hall, whose residents no longer attend, must not take
-//! the session out of another's calendar.
+//! The identifier of an event (its `UID`) is made of the cycle, the session's number, the owner of the calendar, and the
+//! series: `C001-1.trainer-T1.rollout-1f0c29ab45de@ateliers`. No part contains a full stop, so that it can be parsed
+//! exactly. Why the owner? A cancellation sent to one town hall, whose residents no longer attend, must not remove the
+//! session from another's calendar.
 //!
-//! The series tells plans of different seasons and territories apart: scenarios of one name have the same cycles
-//! (`C001`, …) every spring and autumn. It is made of the scenario's name, its horizon and its communes, and goes on
-//! unchanged along `--previous` and along announced plans, whatever becomes of them.
+//! The series distinguishes plans of different seasons and territories: scenarios of one name have the same cycles
+//! (`C001`, …) every spring and autumn. It is made of the scenario's name, its horizon and its communes. It stays the
+//! same along `--previous` and along announced plans, even if these change.
 
 use std::fmt::Write as _;
 
@@ -16,12 +16,12 @@ use sha2::{Digest, Sha256};
 use crate::instance::Instance;
 use crate::output::export::paths::safe;
 
-/// What ends every identifier of ours.
+/// The end of all our identifiers.
 const DOMAIN: &str = "@ateliers";
-/// Bytes of the digest that tell series apart.
+/// Bytes of the digest that distinguishes series.
 const TOLD_APART: usize = 6;
 
-/// Whose calendar it is.
+/// The owner of a calendar.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Whose {
     /// A town hall's, by INSEE code.
@@ -31,7 +31,7 @@ pub enum Whose {
 }
 
 impl Whose {
-    /// The code or the trainer.
+    /// The INSEE code or the trainer's identifier.
     pub fn id(&self) -> &str {
         match self {
             Self::Mairie(id) | Self::Trainer(id) => id,
@@ -45,7 +45,7 @@ impl Whose {
         }
     }
 
-    /// What `trainer-T1` says.
+    /// Parses an owner such as `trainer-T1`.
     fn said(text: &str) -> Option<Self> {
         let (word, id) = text.split_once('-')?;
         match word {
@@ -73,7 +73,7 @@ impl Session {
     }
 }
 
-/// What an identifier says.
+/// The parts of an identifier.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Identity {
     pub(super) session: Session,
@@ -87,8 +87,8 @@ impl Identity {
         uid.ends_with(DOMAIN)
     }
 
-    /// Reads an identifier; `None` where it is none of ours. Those of earlier versions, whose ids may hold full stops,
-    /// are read as well as they can be.
+    /// Parses an identifier; `None` if it is not one of ours. Identifiers of earlier versions, whose ids may contain
+    /// full stops, are parsed as well as possible.
     pub(super) fn read(uid: &str) -> Option<Self> {
         let (named, series) = uid.strip_suffix(DOMAIN)?.rsplit_once('.')?;
         let split = |(at, _): (usize, &str)| {
@@ -101,7 +101,7 @@ impl Identity {
     }
 }
 
-/// The series of a plan that nothing was published of before.
+/// The series of a plan none of which was published before.
 pub fn series(instance: &Instance) -> String {
     let horizon = instance.rules.horizon;
     let mut codes: Vec<&str> = instance.communes.iter().map(|commune| commune.insee.as_str()).collect();
@@ -135,7 +135,7 @@ fn kept(id: &str) -> String {
     kept
 }
 
-/// The id that was [`kept`]; the text itself where it is none.
+/// The id that [`kept`] encoded; the text itself if it is not encoded.
 fn plain(kept: &str) -> String {
     let mut bytes = Vec::with_capacity(kept.len());
     let mut parts = kept.split('%');

@@ -1,16 +1,16 @@
 //! Calendars in iCalendar (RFC 5545), for the people who subscribe to them.
 //!
 //! Every session is an explicit event: recurrence rules with exceptions around holidays are what calendars disagree
-//! about. Times are local, with the full rules of their zone (`zone`), without which Outlook moves events by an
-//! hour. Calendars are published: no organiser, no attendee, nothing about a person.
+//! about. Times are local, with the full rules of their zone (`zone`), without which Outlook moves events by an hour.
+//! Calendars are published: no organiser, no attendee, nothing about a person.
 //!
-//! An event keeps its identifier ([`identity`]) as long as its cycle and session number live; [`earlier`] compares with
-//! what was published before, in a calendar or by an announced plan, and raises `SEQUENCE` where something that is shown has
-//! changed. `DTSTAMP` is the day from which on the plan holds, since files that are copied lose the time of their making.
+//! An event keeps its identifier ([`identity`]) as long as its cycle and session number exist. [`earlier`] compares with
+//! what was published before, in a calendar or by an announced plan, and increments `SEQUENCE` if anything visible has
+//! changed. `DTSTAMP` is the day from which the plan holds, since copied files lose their creation time.
 //!
 //! # Design
 //! Why the crate's parsed form (`icalendar::parser`) and not its builders? A builder stamps the wall clock and a random
-//! identifier into every component that has none, `VTIMEZONE` included, where both are forbidden. The parsed form
+//! identifier into every component that has none, including `VTIMEZONE`, where both are forbidden. The parsed form
 //! writes what it is given, with CRLF; lines are folded in `folding`.
 
 pub mod earlier;
@@ -30,10 +30,10 @@ use jiff::civil::DateTime;
 use crate::instance::zone::Zone;
 pub use earlier::{Earlier, Version};
 
-/// Who made the file; the same in every version, so that an unchanged plan gives the same bytes.
+/// The producer of the file; the same in every version, so that an unchanged plan gives the same bytes.
 const PRODUCT: &str = "-//ateliers//ateliers//FR";
 
-/// A year for the rules of a zone in a calendar without events.
+/// The year of the zone's rules in a calendar without events.
 const NO_YEAR: i16 = 2026;
 
 /// What a calendar shows of one session.
@@ -43,7 +43,7 @@ pub struct Event {
     pub start: DateTime,
     /// End, local time.
     pub end: DateTime,
-    /// Where times are local.
+    /// The zone of these times.
     pub zone: Zone,
     /// Title.
     pub summary: String,
@@ -55,20 +55,20 @@ pub struct Event {
     pub is_cancelled: bool,
 }
 
-/// An event with what tells calendars which version of it is the latest.
+/// An event with the properties that identify its latest version.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Published {
-    /// What is shown.
+    /// The visible part.
     pub event: Event,
-    /// Identifier, the same as long as the cycle and the session's number live.
+    /// Identifier, stable as long as the cycle and the session's number exist.
     pub uid: String,
-    /// How often what is shown has changed since the first publication.
+    /// How often the visible part has changed since the first publication.
     pub sequence: u32,
-    /// The day from which on this version holds, UTC.
+    /// The day from which this version holds, UTC.
     pub stamp: DateTime,
 }
 
-/// A calendar's bytes, with the rules of its zone and of every other that an event has (one published before).
+/// A calendar's bytes, with the rules of its zone and of any other zone that an earlier published event has.
 pub fn calendar(name: &str, description: &str, zone: &Zone, events: &[Published]) -> Vec<u8> {
     let mut properties = vec![
         plain("VERSION", "2.0"),
@@ -116,7 +116,7 @@ fn plain(name: &str, value: &str) -> Property<'static> {
     Property { name: name.to_owned().into(), val: value.to_owned().into(), params: Vec::new() }
 }
 
-/// A property that holds a text, escaped as RFC 5545 section 3.3.11 says.
+/// A text property, escaped as in RFC 5545 section 3.3.11.
 fn text(name: &str, value: &str) -> Property<'static> {
     let mut escaped = String::with_capacity(value.len());
     for character in value.chars() {

@@ -1,14 +1,14 @@
-//! A calendar of an earlier export, read back: what is written here and nothing more.
+//! Reads back a calendar of an earlier export: only what is written here.
 //!
 //! # Design
-//! Why not the parser of the crate that writes? It calls itself for every component within another, so that a file of
-//! nested `BEGIN` lines ends the program. Here a line is read at a time, and depth is a number.
+//! Why not the parser of the crate that writes? It recurses for every nested component, so that a file of nested `BEGIN`
+//! lines aborts the program. Here lines are read one at a time, and depth is a number.
 
 use std::collections::BTreeMap;
 
 use super::unread::Unread;
 
-/// Components within one another at most: a rule within a zone within a calendar is the third.
+/// Most nested components: a rule within a zone within a calendar is the third.
 const DEEPEST: usize = 4;
 
 /// The value of a property, and the zone that it names.
@@ -18,7 +18,7 @@ pub(super) struct Property {
     pub(super) zone: Option<String>,
 }
 
-/// Properties by name, in capitals; of several of one name the first.
+/// Properties by name, in capitals; the first if several have one name.
 pub(super) type Properties = BTreeMap<String, Property>;
 
 /// A calendar: its own properties, and those of each event.
@@ -28,7 +28,7 @@ pub(super) struct Calendar {
     pub(super) events: Vec<Properties>,
 }
 
-/// Reads a calendar, and others behind it in the same file.
+/// Reads a calendar, and any further ones in the same file.
 pub(super) fn calendar(text: &str) -> Result<Calendar, Unread> {
     let mut calendar = Calendar::default();
     let mut within: Vec<String> = Vec::new();
@@ -67,7 +67,7 @@ pub(super) fn calendar(text: &str) -> Result<Calendar, Unread> {
     if is_whole { Ok(calendar) } else { Err(Unread::NotACalendar { line: text.lines().count().max(1) }) }
 }
 
-/// Lines with those that continue them, and the number of the first of each.
+/// Lines joined with their continuations, and the number of the first line of each.
 fn unfolded(text: &str) -> Vec<(usize, String)> {
     let mut lines: Vec<(usize, String)> = Vec::new();
     for (line, number) in text.lines().zip(1..) {

@@ -1,18 +1,18 @@
-//! Why the calendars of an earlier export cannot be taken up.
+//! Why the calendars of an earlier export cannot be continued.
 
 /// Why a calendar was not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unread {
-    /// It is none, from this line on.
+    /// It is not a calendar, from this line on.
     NotACalendar {
         /// From 1.
         line: usize,
     },
-    /// An event is not as we write it.
+    /// An event is not in our format.
     NotOurs {
         /// Its identifier.
         uid: String,
     },
-    /// Its events are of another plan than those read before.
+    /// Its events belong to another plan than those read before.
     OtherSeries,
 }

@@ -1,9 +1,9 @@
 //! The rules of the zone in which sessions are held.
 //!
 //! Outlook takes a bare zone name, or dates instead of rules, for another zone and shows events an hour early or late.
-//! Where the clocks of a zone change by a rule (the last Sunday of March), the rule is written, found from the changes
-//! of the tz database themselves; where they never change, there is one offset; where they change by no such rule
-//! (Ramadan), each change of the calendar's years is listed.
+//! If the clocks of a zone change by a rule (the last Sunday of March), the rule is written, derived from the changes in
+//! the tz database; if they never change, there is one offset; if they change without such a rule (Ramadan), each change
+//! of the calendar's years is listed.
 
 use std::ops::RangeInclusive;
 
@@ -15,9 +15,9 @@ use jiff::tz::{Offset, TimeZone};
 use super::{compact, plain};
 use crate::instance::zone::Zone;
 
-/// Years in which weekdays meet all dates: a rule that holds so long is the zone's rule.
+/// Years in which weekdays meet all dates: a rule that holds for so long is the zone's rule.
 const CYCLE: i16 = 28;
-/// The first year that is looked at for the beginning of a rule.
+/// The earliest year in which the start of a rule is searched.
 const EARLIEST: i16 = 1970;
 
 /// `VTIMEZONE` for events of these years.
@@ -53,7 +53,7 @@ fn observances(rules: &TimeZone, years: &RangeInclusive<i16>) -> Vec<Component<'
 /// One change of the clocks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Change {
-    /// When, on the clocks as they were.
+    /// Its local time, before the change.
     at: DateTime,
     before: Offset,
     after: Offset,
@@ -62,7 +62,7 @@ struct Change {
 }
 
 impl Change {
-    /// What the clocks show at the beginning of a year, as a change on `begin` from the same.
+    /// The state at the beginning of a year, as a change at `begin` from the same offset.
     fn standing(rules: &TimeZone, year: i16, begin: Date) -> Self {
         let moment = rules.to_zoned(date(year, 1, 1).at(0, 0, 0, 0));
         let info = rules.to_offset_info(moment.map(|moment| moment.timestamp()).unwrap_or_default());
@@ -89,9 +89,9 @@ impl Change {
     }
 }
 
-/// The changes of a year, on the clocks as they were, in order.
+/// The changes of a year, in local times before each change, in order.
 fn changes(rules: &TimeZone, year: i16) -> Vec<Change> {
-    // There is no year 10,000, to which the rule of the last years would have to be followed.
+    // There is no year 10,000, which the rule of the last years would need.
     let Ok(begin) = Date::new(year, 1, 1).and_then(|begin| rules.to_zoned(begin.at(0, 0, 0, 0))) else {
         return Vec::new();
     };
@@ -116,7 +116,7 @@ fn changes(rules: &TimeZone, year: i16) -> Vec<Change> {
 struct Yearly {
     month: i8,
     weekday: Weekday,
-    /// The first to the fourth of the month; -1 is the last.
+    /// First to fourth of the month; -1 is the last.
     nth: i8,
     time: Time,
     before: Offset,
@@ -147,7 +147,7 @@ impl Yearly {
     }
 }
 
-/// The rules of changes that are alike in every year; `None` where they are not.
+/// The rules of changes that are the same in every year; `None` if they are not.
 fn rules_of(by_year: &[Vec<Change>]) -> Option<Vec<Yearly>> {
     let (first, others) = by_year.split_first()?;
     let alike = others.iter().all(|changes| changes.len() == first.len());
@@ -169,7 +169,7 @@ fn rules_of(by_year: &[Vec<Change>]) -> Option<Vec<Yearly>> {
     first.iter().enumerate().map(rule).collect()
 }
 
-/// `+0100`; with seconds where clocks were set by the sun.
+/// `+0100`; with seconds for offsets from solar time.
 fn offset(offset: Offset) -> String {
     let seconds = offset.seconds();
     let sign = if seconds < 0 { '-' } else { '+' };
@@ -232,7 +232,7 @@ mod tests {
 
     #[test]
     fn clocks_that_change_by_no_rule_have_the_changes_of_the_year() {
-        // Morocco left its time during Ramadan, which began on 3 April 2022.
+        // Morocco suspended its time during Ramadan, which began on 3 April 2022.
         let listed = written_in("Africa/Casablanca", 2022);
         assert_eq!(listed.len(), 3, "{listed:?}");
         assert!(listed.iter().all(|observance| !observance.contains("RRULE")), "{listed:?}");

@@ -1,4 +1,4 @@
-//! What several documents say alike: places in words, who comes from where.
+//! Facts that several documents share: places in words, and where participants come from.
 
 use std::collections::BTreeMap;
 
@@ -14,13 +14,13 @@ use crate::plan::costs::{TabletsLent, tablets_lent};
 use crate::plan::undone::{Change, Gain};
 use crate::plan::{Cycle, Plan};
 
-/// A venue with all that is known of its address: `Salle des fêtes, 3 rue du Moulin, 25310 Hérimoncourt`.
+/// A venue with its address as far as it is known: `Salle des fêtes, 3 rue du Moulin, 25310 Hérimoncourt`.
 pub fn place(instance: &Instance, venue: VenueId) -> String {
     let name = instance.venues[venue].name.as_str();
     format!("{name}, {}", address(instance, venue))
 }
 
-/// Street, where known, postal code, where known, and commune.
+/// Street and postal code, where known, and commune.
 pub fn address(instance: &Instance, venue: VenueId) -> String {
     let venue = &instance.venues[venue];
     let town = town(instance, venue.commune);
@@ -34,8 +34,8 @@ pub fn town(instance: &Instance, commune: CommuneId) -> String {
     code + &commune.name
 }
 
-/// Tablets lent at a session of a cycle in a room, in words that all documents share: how many of the room, how many of the
-/// trainer's kit, and who charges which.
+/// Tablets lent at a session of a cycle in a room, in words that all documents share: how many are the room's, how many
+/// are from the trainer's kit, and who charges which.
 pub fn tablets_in_words(export: &Export, cycle: &Cycle, venue: VenueId) -> String {
     let TabletsLent { from_room, from_kit } = tablets_lent(export.instance, cycle, venue);
     let variables =
@@ -44,7 +44,7 @@ pub fn tablets_in_words(export: &Export, cycle: &Cycle, venue: VenueId) -> Strin
     export.messages.text(key, &variables)
 }
 
-/// A word that begins a line.
+/// A word with a capital, for the beginning of a line.
 pub fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
@@ -70,20 +70,20 @@ pub fn flows(instance: &Instance, plan: &Plan) -> BTreeMap<(CommuneId, CommuneId
 /// Residents who enrolled and have not withdrawn, and those of them who are served, by home commune.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Share {
-    /// Who enrolled.
+    /// Number of residents who enrolled.
     pub interested: usize,
-    /// Who is in a cycle.
+    /// Number of them who are in a cycle.
     pub served: usize,
 }
 
 impl Share {
-    /// Served over interested; `None` where nobody enrolled.
+    /// Served over interested; `None` if nobody enrolled.
     pub fn ratio(&self) -> Option<f64> {
         (self.interested > 0).then(|| self.served as f64 / self.interested as f64)
     }
 }
 
-/// The share of each commune where somebody enrolled.
+/// The share of each commune with enrolments.
 pub fn shares_served(instance: &Instance, plan: &Plan) -> BTreeMap<CommuneId, Share> {
     let served = plan.served_by_commune(instance);
     let interested = instance.interested_by_commune().into_iter_enumerated();
@@ -91,13 +91,13 @@ pub fn shares_served(instance: &Instance, plan: &Plan) -> BTreeMap<CommuneId, Sh
     interested.map(share).filter(|(_, share)| share.interested > 0).collect()
 }
 
-/// Where a session is held, where that is not the cycle's own room; for a person who looks for it.
+/// The place of a session that is not held in the cycle's own room, for a visitor who looks for it.
 pub fn elsewhere(export: &Export, cycle: &Cycle, date: Date) -> Option<String> {
     let room = Some(cycle.venue_on(date)).filter(|&room| room != cycle.venue)?;
     Some(export.messages.text("session-elsewhere", &[("place", place(export.instance, room).into())]))
 }
 
-/// Why somebody must be told of a change.
+/// Why a person must be told of a change.
 pub fn reason_in_words(reason: Reason, messages: &Messages) -> String {
     messages.text(&format!("changes-reason-{}", reason.code()), &[])
 }
@@ -118,7 +118,7 @@ pub fn change_in_words(change: &Change, messages: &Messages) -> [String; 2] {
     [messages.text("changes-cost", &cost), gain]
 }
 
-/// How many must be told, and what that costs: figures with their labels.
+/// Numbers of people to be told, and the cost: figures with their labels.
 pub fn bill_headlines(export: &Export, bill: &Bill<'_>) -> [(String, String); 4] {
     let messages = export.messages;
     let people = bill.lines.iter().filter(|line| matches!(line.told, Told::Person(_))).count();
@@ -144,7 +144,7 @@ pub fn proof_in_words(export: &Export) -> Vec<String> {
         ("gap", messages.percent(proof.gap, 2).into()),
         ("parts", export.only.join(", ").into()),
     ];
-    // A gap that rounds to nothing is not the same as none.
+    // A gap that rounds to zero is not the same as no gap.
     let key = match () {
         () if proof.gap <= 1e-9 => "proof-optimal",
         () if export.is_bound_claimed => "proof-gap",

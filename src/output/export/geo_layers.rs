@@ -1,7 +1,7 @@
-//! Venues and flows as GeoJSON layers, for QGIS and its like. Keys are English, as in all files for programs.
+//! Venues and flows as GeoJSON layers, for QGIS and similar programs. Keys are English, as in all files for programs.
 //!
-//! A venue is drawn at its commune's point: the tables give no coordinates of rooms. Flows are straight lines between
-//! the points of two communes; who attends at home is a property of the venue's commune, not a line of no length.
+//! A venue is drawn at its commune's point: the tables contain no coordinates of rooms. Flows are straight lines between
+//! the points of two communes; participants who attend at home only count in the venue's properties.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use super::subject::Export;
 use crate::instance::ids::{CommuneId, VenueId};
 use crate::plan::Cycle;
 
-/// Decimals of a coordinate: a tenth of a metre is more than a commune's point is worth.
+/// Scale of a coordinate, with six decimals: a tenth of a metre is finer than a commune's point.
 const SCALE: f64 = 1e6;
 
 /// A point for each venue that hosts a cycle.

@@ -14,12 +14,12 @@ use crate::output::svg::map::{Area, Flow, Layers, Place, SMALL_LETTERS, Shade, m
 use crate::output::svg::{Words, step};
 use crate::plan::Plan;
 
-/// Half of what is shown around a commune at least, degrees of latitude: some five kilometres.
+/// Minimal half-height of the map around a commune, degrees of latitude: some five kilometres.
 const AROUND: f64 = 0.045;
-/// How much is shown beyond the outline of the commune, as a share of its size.
+/// Margin beyond the outline of the commune, as a share of its size.
 const BEYOND: f64 = 0.8;
 
-/// What is shown of the whole territory.
+/// The content of the map of the whole territory.
 #[derive(Debug, Clone, Copy)]
 pub struct Ground<'a> {
     /// The input.
@@ -33,7 +33,7 @@ pub struct Ground<'a> {
 }
 
 impl<'a> Ground<'a> {
-    /// That of documents.
+    /// The content for documents.
     pub fn of(export: &Export<'a>) -> Self {
         let Export { instance, plan, outlines, messages, .. } = *export;
         Self { instance, plan, outlines, messages }
@@ -102,7 +102,7 @@ fn cycles_by_commune(instance: &Instance, plan: &Plan) -> BTreeMap<CommuneId, us
     hosts
 }
 
-/// What is told of a commune, a flow or a venue when it is pointed at.
+/// Tooltips of communes, flows and venues.
 struct Hints {
     communes: Vec<String>,
     flows: Vec<((CommuneId, CommuneId), usize, String)>,

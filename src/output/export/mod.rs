@@ -1,7 +1,7 @@
 //! What mairies, trainers, planners and other systems receive: documents made from a plan, each by a pure function.
 //!
-//! [`documents`] knows who receives what, and where it lies in the folder. Each document is made on its own, on all
-//! threads, and gives the same bytes every time.
+//! [`documents`] knows the documents of each audience and their paths in the folder. Each document is made
+//! independently, on all threads, and its bytes are the same every time.
 
 pub mod facts;
 mod geo_layers;
@@ -22,12 +22,12 @@ use tasks::Task;
 /// Stack of each thread, bytes: that of a main thread, since Typst lays out nested content by recursion.
 const STACK: usize = 8 << 20;
 
-/// Why no documents came about.
+/// Why no documents were made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unfinished {
-    /// Somebody asked for a stop.
+    /// It was stopped.
     Stopped,
-    /// A document could not be made: its path, and why.
+    /// A document could not be made: its path, and the cause.
     Faulty {
         /// The document.
         path: String,
@@ -36,11 +36,11 @@ pub enum Unfinished {
     },
 }
 
-/// Makes every document for `audiences`, in the order of their paths' making. `go_on` hears how many of how many are made
-/// and says whether to make the next.
+/// Makes every document for `audiences`, in the order of their tasks. `go_on` receives the number of documents made and
+/// their total; it decides whether to make the next one.
 ///
 /// # Errors
-/// If it was stopped, or a document could not be made (a template of the planner's with a fault in it).
+/// If it was stopped, or a document could not be made (because of a fault in one of the planner's templates).
 pub fn documents(
     export: &Export,
     audiences: &[Audience],
@@ -56,14 +56,14 @@ pub fn documents(
         n_made.fetch_add(1, Ordering::Relaxed);
         Ok(File { name: task.path.clone(), bytes, names_people: task.names_people })
     };
-    // Of several faults the first in order is told, whatever the threads do.
+    // Of several faults the first in order is reported, independent of the threads.
     side_by_side(&tasks, make).into_iter().collect()
 }
 
-/// What `make` gives for each task, in their order; as many are at work at a time as the machine has threads.
+/// What `make` returns for each task, in their order; runs one task per hardware thread at a time.
 ///
 /// # Design
-/// Why not rayon's iterators? Typst uses rayon within a document. A worker that waits there would begin another document
+/// Why not rayon's iterators? Typst uses rayon within a document. A worker that waits there would start another document
 /// meanwhile, and within that another: memory grew to gigabytes, and the stack overflowed.
 fn side_by_side<Made: Send + Sync>(tasks: &[Task<'_>], make: impl Fn(&Task<'_>) -> Made + Sync) -> Vec<Made> {
     let slots: Vec<OnceLock<Made>> = tasks.iter().map(|_| OnceLock::new()).collect();
@@ -79,7 +79,7 @@ fn side_by_side<Made: Send + Sync>(tasks: &[Task<'_>], make: impl Fn(&Task<'_>) 
     };
     thread::scope(|scope| {
         for _ in 1..thread::available_parallelism().map_or(1, usize::from) {
-            // Where no thread can be had, those at work do it all.
+            // If no further thread can be started, the running ones do all the work.
             let _ = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
         }
         work();

@@ -1,14 +1,14 @@
-//! Names of files and folders that every file system takes: ASCII letters, digits, hyphens.
+//! Names of files and folders that are valid on every file system: ASCII letters, digits, hyphens.
 
 use std::collections::BTreeSet;
 
 use unicode_normalization::UnicodeNormalization;
 
-/// Longest name made of a text from the input; with a code before it, paths stay far below the 260 characters of Windows.
+/// Longest name made from an input text; with a code before it, paths stay far below the 260 characters of Windows.
 const LONGEST: usize = 48;
 
-/// A text as a name: accents go, what is neither letter nor digit becomes a hyphen. `Présentevillers` is
-/// `Presentevillers`, `L'Isle-sur-le-Doubs` is `L-Isle-sur-le-Doubs`.
+/// A text as a name: accents are removed, anything but letters and digits becomes a hyphen. `Présentevillers` becomes
+/// `Presentevillers`, `L'Isle-sur-le-Doubs` becomes `L-Isle-sur-le-Doubs`.
 pub fn safe(text: &str) -> String {
     let mut name = String::new();
     for character in text.nfd().filter(|&character| !is_mark(character)) {
@@ -27,7 +27,7 @@ pub fn safe(text: &str) -> String {
     if name.is_empty() { "x".to_owned() } else { name.to_owned() }
 }
 
-/// Whether Windows keeps a name for a device (`CON`, `nul.csv`, `Com1`), or drops its last character (`a.`, `a `).
+/// Whether Windows reserves a name for a device (`CON`, `nul.csv`, `Com1`), or drops its last character (`a.`, `a `).
 pub fn is_reserved(name: &str) -> bool {
     const DEVICES: [&str; 7] = ["CON", "PRN", "AUX", "NUL", "CLOCK$", "CONIN$", "CONOUT$"];
     let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
@@ -42,14 +42,14 @@ fn is_mark(character: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&character)
 }
 
-/// Names that are told apart even where upper and lower case are not.
+/// Names that are distinct even on a case-insensitive file system.
 #[derive(Debug, Default)]
 pub struct Names {
     taken: BTreeSet<String>,
 }
 
 impl Names {
-    /// `parts` as one name, with a number behind it where it is taken.
+    /// `parts` as one name, with a number appended if it is taken.
     pub fn take(&mut self, parts: &[&str]) -> String {
         let parts: Vec<String> = parts.iter().map(|part| safe(part)).collect();
         let mut name = parts.join("-");

@@ -1,4 +1,4 @@
-//! What is exported, and for whom: what every document is made from.
+//! The subject of an export: everything from which documents are made, and for whom.
 
 use std::collections::BTreeMap;
 
@@ -55,18 +55,18 @@ impl Audience {
 /// A plan that was announced.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Told {
-    /// What people were told.
+    /// The announced plan.
     pub plan: Plan,
-    /// The day from which on it held.
+    /// The day from which it held.
     pub today: Date,
 }
 
-/// What a plan changes of the announced one.
+/// The changes of a plan from the announced one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bill<'a> {
     /// Who must be told.
     pub lines: Vec<Line<'a>>,
-    /// Whose documents are others than before.
+    /// Whose documents differ from before.
     pub concerned: Concerned,
     /// What the changes of each cycle cost and gain.
     pub changes: Vec<Change>,
@@ -81,25 +81,25 @@ pub struct Export<'a> {
     pub plan: &'a Plan,
     /// Its costs, recomputed.
     pub breakdown: Breakdown,
-    /// How good it is proven to be.
+    /// The proof of its quality.
     pub proof: Proof,
-    /// Whether the plan brought a bound of its own; else the proof is only what can be said at a glance.
+    /// Whether the plan came with a bound of its own; otherwise the proof is only a quick estimate.
     pub is_bound_claimed: bool,
-    /// What was planned again, where the rest of an announced plan was to stay.
+    /// What was replanned, where the rest of an announced plan was to stay.
     pub only: &'a [String],
-    /// Why each unserved resident is unserved.
+    /// The reason of each unserved resident.
     pub reasons: Vec<(ResidentId, Reason)>,
-    /// Outlines of communes, where known; a commune without is a point on maps.
+    /// Outlines of communes, where known; a commune without one is a point on maps.
     pub outlines: &'a Outlines,
     /// Names, where they were given.
     pub contacts: Option<&'a Contacts>,
-    /// The calendars that were published before.
+    /// The calendars published earlier.
     pub earlier: &'a Earlier,
-    /// The plans that were announced before, where no calendars tell what was published; the last one last.
+    /// The plans announced earlier, where no calendars show what was published; the latest one is last.
     pub told: &'a [Told],
-    /// What the plan changes of the announced one, where there is one.
+    /// The changes from the announced plan, if there is one.
     pub bill: Option<Bill<'a>>,
-    /// Whether only those receive documents whom the changes concern.
+    /// Whether only recipients concerned by the changes receive documents.
     pub is_changed_only: bool,
     /// Templates and fonts of papers.
     pub press: &'a Press,
@@ -110,17 +110,17 @@ pub struct Export<'a> {
 }
 
 impl Export<'_> {
-    /// The day from which on the plan holds: today where a plan was announced, else the first of the horizon.
+    /// The day from which the plan holds: today where a plan was announced, otherwise the first of the horizon.
     pub fn today(&self) -> Date {
         self.instance.announced.as_ref().map_or(self.instance.rules.horizon.start, |told| told.today)
     }
 
-    /// Whether a cycle has sessions to come.
+    /// Whether a cycle still has sessions to come.
     pub fn is_to_come(&self, cycle: &Cycle) -> bool {
         cycle.to_come(self.today()).next().is_some()
     }
 
-    /// The changes, where only those whom they concern receive documents.
+    /// The changes, if only recipients concerned by them receive documents.
     pub fn concerned(&self) -> Option<&Concerned> {
         self.bill.as_ref().filter(|_| self.is_changed_only).map(|bill| &bill.concerned)
     }

@@ -47,13 +47,14 @@ const PLACE: [&str; 32] = [
     "prise_rdv",
 ];
 
-/// Decimals of a coordinate: those of the layers of venues.
+/// Scale of a coordinate: that of the layers of venues.
 const SCALE: f64 = 1e6;
 
-/// A row for each venue that hosts a cycle with sessions to come, with what the plan knows. It is at its commune's point, as in the layers. What it cannot know stays empty for the planner:
-/// `pivot` (the SIRET or RNA of the owner), and `adresse` where the table of venues has none.
+/// A row for each venue that hosts a cycle with sessions to come, with what the plan knows, at its commune's point as in
+/// the layers. Unknown fields stay empty for the planner: `pivot` (the SIRET or RNA of the owner), and `adresse` if the
+/// table of venues has none.
 ///
-/// Values are in French whatever the language: the schema lists them so.
+/// Values are in French for every language: the schema lists them so.
 pub(super) fn mediation_venues(export: &Export) -> Vec<u8> {
     let instance = export.instance;
     let french = Messages::new(Lang::Fr);
@@ -95,9 +96,9 @@ pub(super) fn mediation_venues(export: &Export) -> Vec<u8> {
     table.exchanged()
 }
 
-/// When a place is open, as OpenStreetMap's weekday rules: `Mo 09:30-11:30; Tu 09:30-11:30,14:00-16:00`. Times of a day
-/// that meet are one. `None` where there are none, or where one does not end within its day: rules for dates, which could
-/// say it, are refused by those who check the table.
+/// Opening hours as OpenStreetMap's weekday rules: `Mo 09:30-11:30; Tu 09:30-11:30,14:00-16:00`. Adjoining times of a
+/// day are merged. `None` if there are none, or if one does not end on its day: rules for dates, which could express
+/// that, are refused by the validators of the table.
 fn opening_hours(instance: &Instance, cycles: &[&Cycle]) -> Option<String> {
     const DAYS: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
     const MIDNIGHT: i64 = 24 * 60;
@@ -123,7 +124,7 @@ fn opening_hours(instance: &Instance, cycles: &[&Cycle]) -> Option<String> {
     (!rules.is_empty()).then(|| rules.join("; "))
 }
 
-/// Times in order, those that meet as one.
+/// Times in order, with adjoining ones merged.
 fn joined(times: BTreeSet<(i64, i64)>) -> Vec<(i64, i64)> {
     let mut joined: Vec<(i64, i64)> = Vec::new();
     for (start, end) in times {
@@ -135,7 +136,7 @@ fn joined(times: BTreeSet<(i64, i64)>) -> Vec<(i64, i64)> {
     joined
 }
 
-/// What weekly opening hours leave out: from when to when there are sessions; and that the point is the commune's.
+/// What weekly opening hours cannot say: the period of the sessions, and that the point is the commune's.
 fn detail(cycles: &[&Cycle], has_hours: bool, french: &Messages) -> String {
     let dates = || cycles.iter().flat_map(|cycle| &cycle.sessions).copied();
     let (Some(first), Some(last)) = (dates().min(), dates().max()) else { return String::new() };
@@ -163,7 +164,7 @@ const APPOINTMENT: [&str; 14] = [
     "fuseau_horaire",
 ];
 
-/// A row for each session, to be entered as a collective appointment: the service cannot import them.
+/// A row for each session, to be entered by hand as a collective appointment: the service cannot import them.
 pub(super) fn appointments(export: &Export) -> Vec<u8> {
     let Export { instance, plan, messages, .. } = export;
     let mut sessions: Vec<_> = plan

@@ -1,4 +1,4 @@
-//! Who receives what: the path of every document and the function that makes it.
+//! The documents of each audience: their paths, and the functions that make them.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ use crate::plan::bill::{Line, Reason};
 use crate::plan::concerned::Concerned;
 use crate::plan::indicators::indicators;
 
-/// The bytes of a document, or what is wrong with its template or its size.
+/// The bytes of a document, or the fault of its template or its size.
 type Made = Result<Vec<u8>, String>;
 
 /// A document to make.
@@ -31,21 +31,21 @@ pub(super) struct Task<'a> {
     pub(super) make: Box<dyn Fn() -> Made + Send + Sync + 'a>,
 }
 
-/// Gathers tasks under the words of the catalogue.
+/// Collects tasks, with names from the catalogue.
 struct List<'a> {
     export: &'a Export<'a>,
     tasks: Vec<Task<'a>>,
 }
 
 impl<'a> List<'a> {
-    /// `folder/file.pdf`, where this build makes papers.
+    /// Adds `folder/file.pdf`, if this build makes papers.
     fn add_paper(&mut self, folder: &str, file: &str, make: impl Fn() -> Made + Send + Sync + 'a) {
         if Press::EXISTS {
             self.add(folder, (file, "pdf"), make);
         }
     }
 
-    /// `folder/file.extension`, with `file` a key of the catalogue.
+    /// Adds `folder/file.extension`, with `file` a key of the catalogue.
     fn add(
         &mut self,
         folder: &str,
@@ -56,7 +56,7 @@ impl<'a> List<'a> {
         self.tasks.push(Task { path, names_people: false, make: Box::new(make) });
     }
 
-    /// The same for a paper that names people.
+    /// Adds a paper that names people.
     fn add_with_names(&mut self, folder: &str, file: &str, make: impl Fn() -> Made + Send + Sync + 'a) {
         self.add_paper(folder, file, make);
         if let Some(task) = self.tasks.last_mut() {
@@ -100,13 +100,13 @@ fn mairies(list: &mut List<'_>) {
     gone(list, &top, &mut names, is_mairie);
 }
 
-/// Calendars that cancel what was published for those who left the tables.
+/// Calendars that cancel what was published for recipients who left the tables.
 fn gone(list: &mut List<'_>, top: &str, names: &mut Names, is_asked: impl Fn(&Whose) -> bool) {
     let export = list.export;
     for (whose, board) in
         export.earlier.gone(export.instance).into_iter().filter(|(whose, _)| is_asked(whose))
     {
-        // Where it lay before, so that it takes the place of the calendar that was subscribed to.
+        // The folder of the earlier calendar, so that this one replaces what people subscribed to.
         let folder = if board.folder.is_empty() { whose.id() } else { &board.folder };
         let folder = format!("{top}/{}", names.take(&[folder]));
         list.add(&folder, ("file-calendar", "ics"), move || Ok(events::gone(export, whose, board)));
@@ -147,7 +147,7 @@ fn cycles(list: &mut List<'_>) {
     }
 }
 
-/// Letters to those whose appointments change, and who were announced in or attend one cycle.
+/// Letters to people whose appointments change, and who attend this cycle or were announced in it.
 fn corrections<'a>(list: &mut List<'a>, folder: &str, cycle: &'a str, lines: Vec<&'a Line<'a>>) {
     let export = list.export;
     let Some(contacts) = export.contacts else { return };
@@ -156,16 +156,16 @@ fn corrections<'a>(list: &mut List<'a>, folder: &str, cycle: &'a str, lines: Vec
     });
 }
 
-/// Whether there is an attendance sheet to sign: not of a cycle that was broken off and has no session to come, nor of one
-/// that does not change where only changes are asked for.
+/// Whether there is an attendance sheet to sign: not for a cycle that was broken off and has no session to come, nor for
+/// an unchanged one if only changes are asked for.
 fn has_attendance(export: &Export, cycle: &Cycle) -> bool {
     let is_asked = |concerned: &Concerned| concerned.cycles.contains(&cycle.id) && export.is_to_come(cycle);
     let goes_on = !cycle.is_broken_off() || export.is_to_come(cycle);
     export.concerned().map_or(goes_on, is_asked)
 }
 
-/// Participants to whom a place is confirmed: all of a cycle that goes on, or those who had none where only changes are asked
-/// for.
+/// Participants whose place is confirmed: all of a cycle that continues or, if only changes are asked for, those who had
+/// none.
 fn invited(export: &Export, cycle: &Cycle) -> Vec<ResidentId> {
     if cycle.is_broken_off() || !export.is_to_come(cycle) {
         return Vec::new();
@@ -177,7 +177,7 @@ fn invited(export: &Export, cycle: &Cycle) -> Vec<ResidentId> {
     here.filter(is_first).filter_map(|line| line.told.person()).collect()
 }
 
-/// People whose appointments change, by the cycle that they attend or else by the one that they were announced in.
+/// People whose appointments change, by the cycle that they attend or else by the one in which they were announced.
 fn corrected<'a>(export: &'a Export<'a>) -> BTreeMap<&'a str, Vec<&'a Line<'a>>> {
     let mut changed: BTreeMap<&str, Vec<&Line>> = BTreeMap::new();
     for line in export.bill.iter().flat_map(|bill| &bill.lines) {
@@ -203,7 +203,7 @@ fn trainers(list: &mut List<'_>) {
     gone(list, &top, &mut names, |whose| matches!(whose, Whose::Trainer(_)));
 }
 
-/// The bill of changes, and all that is said of the whole plan, unless only changes are asked for.
+/// The bill of changes and, unless only changes are asked for, all documents about the whole plan.
 fn report(list: &mut List<'_>) {
     let (export, top) = (list.export, list.word("folder-report"));
     if let Some(bill) = &export.bill {
@@ -228,7 +228,7 @@ fn other_systems(list: &mut List<'_>) {
     list.add(&top, ("file-rdv", "csv"), move || Ok(systems::appointments(export)));
 }
 
-/// A town hall's workbook: sessions, participants, places left, and who waits.
+/// A town hall's workbook: sessions, participants, places left, and residents who wait.
 fn mairie_workbook(export: &Export, commune: CommuneId) -> Made {
     let instance = export.instance;
     let is_here = |venue: VenueId| instance.venues[venue].commune == commune;

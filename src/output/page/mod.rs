@@ -1,11 +1,11 @@
 //! Self-contained pages: one HTML file that opens from a USB stick, with its style and its little script inside.
 //!
 //! A [`Page`] is a title, headline figures and sections; a section holds drawings ([`svg`](super::svg)) and tables
-//! ([`table`]). A policy in the page's head forbids every request, so that nothing can leave it. Without scripts all of
-//! it can be read; with them tables can be sorted and downloaded, and the map answers to clicks. Colours follow the
-//! reader's scheme, and a style for print leaves out what paper cannot do.
+//! ([`table`]). A policy in the page's head forbids every request, so that no data can leave it. Without scripts all of
+//! it can be read; with them tables can be sorted and downloaded, and the map reacts to clicks. Colours follow the
+//! reader's scheme, and a print style omits what paper cannot do.
 //!
-//! The page knows neither plan nor comparison: what is said comes from its callers, worded by the catalogue.
+//! The page knows neither plan nor comparison: its content comes from its callers, worded by the catalogue.
 
 use std::fmt::Write as _;
 
@@ -46,7 +46,7 @@ pub struct Page {
     pub title: String,
     /// A line under the title; may be empty.
     pub subtitle: String,
-    /// A warning at the top that the reader must not miss (that data is invented); may be empty.
+    /// A warning at the top that the reader must not miss (for example, that data is invented); may be empty.
     pub notice: String,
     /// Figures at the top.
     pub headlines: Vec<Headline>,
@@ -119,7 +119,7 @@ struct Shown {
 }
 
 impl Sheet<'_> {
-    /// What separates fields in a downloaded table, as spreadsheets of the language open it.
+    /// The field separator of a downloaded table, as spreadsheets of the language expect it.
     fn delimiter(&self) -> &'static str {
         match self.lang {
             Lang::Fr => ";",
@@ -128,7 +128,7 @@ impl Sheet<'_> {
     }
 }
 
-/// Columns of the widest table that fits between the margins of a page, on a screen and on upright paper.
+/// Columns of the widest table that fits between the margins of a page, on a screen and on portrait paper.
 const NARROW: usize = 9;
 
 /// A table that can be sorted and downloaded as `<file>.csv`; `id` is unique in the page.
@@ -169,7 +169,7 @@ struct Figure<'a> {
     is_wide: bool,
 }
 
-/// A drawing with its caption; a wide one scrolls on a narrow screen instead of shrinking beyond reading.
+/// A drawing with its caption; a wide one scrolls on a narrow screen instead of becoming too small to read.
 pub fn figure(drawing: &str, caption: &str, is_wide: bool) -> String {
     drawn(&Figure { drawing, caption, is_wide })
 }
@@ -196,7 +196,7 @@ pub fn list(lines: &[String]) -> String {
     drawn(&Lines { lines })
 }
 
-/// What folds away until it is asked for: long tables. `body` is HTML made here.
+/// Content that is collapsed until the reader opens it: long tables. `body` is HTML made by this module.
 pub fn folded(summary: &str, body: &str) -> String {
     drawn(&Folded { summary, body })
 }
@@ -208,7 +208,7 @@ struct Folded<'a> {
     body: &'a str,
 }
 
-/// The key to shades: a swatch for each step with its words.
+/// The legend of shades: a swatch for each step with its words.
 pub fn key(entries: &[(String, String)]) -> String {
     let mut list = String::from("<ul class=\"key\">");
     for (class, words) in entries {
@@ -276,7 +276,7 @@ mod tests {
         assert!(!table("t", "t", &grid(NARROW), &messages).contains("wide-table"));
         let style = include_str!("style.css");
         assert!(style.contains("section:has(.wide-table) { page: wide; }") && style.contains("@page wide"));
-        // Else a name on a narrow column is written one letter a line.
+        // Otherwise a name in a narrow column is written one letter a line.
         assert!(style.lines().filter(|line| line.contains("anywhere")).all(|line| line.starts_with("h1")));
     }
 

@@ -1,6 +1,6 @@
-//! The bill of changes on paper (*bordereau des changements*): whom to call, commune by commune, which town hall gets which new
-//! poster, which trainer which new road book, what each change costs and gains. Names and telephone numbers are on it where contacts
-//! are given.
+//! The bill of changes on paper (*bordereau des changements*): whom to call, commune by commune, which town hall gets
+//! which new poster, which trainer which new road book, what each change costs and gains. With contacts, it includes
+//! names and telephone numbers.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ use crate::plan::bill::{Line, Told};
 /// The paper's bytes.
 ///
 /// # Errors
-/// What is wrong with the template.
+/// The fault of the template.
 pub fn bill(export: &Export, bill: &Bill<'_>) -> Result<Vec<u8>, String> {
     export.press.print("bill.typ", &data(export, bill), export.made)
 }
@@ -47,7 +47,7 @@ fn data(export: &Export, bill: &Bill<'_>) -> Json {
     data
 }
 
-/// What was and what is, of one line.
+/// Appointments before and after, of one line.
 fn row(export: &Export, line: &Line<'_>) -> Json {
     let Export { instance, messages, .. } = export;
     let cycles: Vec<&str> = line.cycle_before.into_iter().chain(line.cycle_after).collect();
@@ -65,7 +65,7 @@ fn row(export: &Export, line: &Line<'_>) -> Json {
     })
 }
 
-/// Those to call, by commune of home; those of one commune whose appointments change in one way together.
+/// People to call, by commune of home; those of one commune with the same change are listed together.
 fn people(export: &Export, bill: &Bill<'_>) -> Json {
     let instance = export.instance;
     let mut communes: BTreeMap<CommuneId, Vec<(ResidentId, Json)>> = BTreeMap::new();
@@ -83,7 +83,7 @@ fn people(export: &Export, bill: &Bill<'_>) -> Json {
     communes.into_iter().map(commune).collect()
 }
 
-/// What changes, once, with everybody for whom it does.
+/// Each change once, with all the people it affects.
 fn together(export: &Export, lines: Vec<(ResidentId, Json)>) -> Vec<Json> {
     let mut changes: Vec<(Json, Vec<Json>)> = Vec::new();
     for (resident, change) in lines {
@@ -110,12 +110,12 @@ fn person(export: &Export, resident: ResidentId) -> Json {
     })
 }
 
-/// Telephone, else e-mail.
+/// Telephone, or else e-mail.
 fn reach(contact: Option<&Contact>) -> &str {
     contact.and_then(|contact| contact.phone.as_deref().or(contact.email.as_deref())).unwrap_or_default()
 }
 
-/// Town halls with their lines and the documents that are new for them.
+/// Town halls with their lines and their new documents.
 fn mairies(export: &Export, bill: &Bill<'_>) -> Json {
     let Export { instance, messages, .. } = export;
     let mut lines: BTreeMap<CommuneId, Vec<Json>> =

@@ -1,8 +1,8 @@
-//! The letters of a cycle: to each participant, that they have a place, when and where, and what it costs. They bear names, so
-//! they are made only where contacts are given; a participant who is not among them appears by identifier.
+//! The letters of a cycle: each tells a participant that they have a place, when and where, and what it costs. They
+//! contain names, so they are made only if contacts are given; a participant without a contact appears by identifier.
 //!
-//! What a town hall's letter has is here: sender and capacity, object, dates, fee and where it is paid, whom to tell of an
-//! absence, courtesy, signature, and what is done with personal data (`[letters]` of the scenario completes it).
+//! The parts of a town hall's letter are here: sender and capacity, subject, dates, fee and where it is paid, whom to
+//! tell of an absence, courtesy, signature, and the notice on personal data (`[letters]` of the scenario completes it).
 
 use jiff::civil::Date;
 use serde_json::{Value as Json, json};
@@ -21,7 +21,7 @@ use crate::plan::costs::{TabletsLent, tablets_lent};
 /// The letters' bytes: a page for each of these participants.
 ///
 /// # Errors
-/// What is wrong with the template.
+/// The fault of the template.
 pub fn confirmations(
     export: &Export,
     contacts: &Contacts,
@@ -59,13 +59,13 @@ fn letters(export: &Export, contacts: &Contacts, cycle: &Cycle, participants: &[
     data
 }
 
-/// A date, and where the session is held if that is elsewhere.
+/// A date, and the place of the session if it is held elsewhere.
 fn session(export: &Export, cycle: &Cycle, date: Date) -> String {
     let elsewhere = elsewhere(export, cycle, date).map(|place| format!(" ({place})"));
     export.messages.long_date(date) + &elsewhere.unwrap_or_default()
 }
 
-/// Whether a tablet is lent or brought, and the fee where there is one.
+/// Whether a tablet is lent or brought, and the fee, if any.
 pub(super) fn lines(export: &Export, cycle: &Cycle, resident: &Resident) -> Vec<String> {
     let Export { instance, messages, .. } = export;
     let tablet = if resident.needs_tablet { "letter-tablet" } else { "letter-own-device" };

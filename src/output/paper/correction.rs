@@ -1,5 +1,5 @@
-//! Letters to those whose appointments change: what was announced and what holds now, side by side. They bear names, so they are
-//! made only where contacts are given; whoever is not among them appears by identifier.
+//! Letters to people whose appointments change: what was announced alongside what holds now. They contain names, so they
+//! are made only if contacts are given; a person without a contact appears by identifier.
 
 use jiff::civil::Date;
 use serde_json::{Value as Json, json};
@@ -18,7 +18,7 @@ use crate::plan::changes::Appointments;
 /// The letters' bytes: a page for each person of these lines of the bill, all of one cycle.
 ///
 /// # Errors
-/// What is wrong with the template.
+/// The fault of the template.
 pub fn corrections(
     export: &Export,
     contacts: &Contacts,
@@ -45,7 +45,7 @@ fn letters(export: &Export, contacts: &Contacts, cycle: &str, lines: &[&Line<'_>
     data
 }
 
-/// What one person's letter says.
+/// One person's letter.
 fn correction(
     export: &Export,
     contacts: &Contacts,
@@ -69,7 +69,7 @@ fn correction(
     let goes_on = export.plan.cycles.iter().find(|one| Some(one.id.as_str()) == line.cycle_after);
     let goes_on = goes_on.filter(|cycle| !cycle.is_broken_off());
     data["lines"] = match goes_on {
-        // Of their own cycle they know what it costs and what to bring.
+        // For their own cycle they know what it costs and what to bring.
         Some(_) if line.reason == Reason::Moved => json!([]),
         Some(cycle) => lines(export, cycle, resident).into(),
         None => farewell(export).into(),
@@ -81,14 +81,14 @@ fn correction(
     data
 }
 
-/// What those are told who have no cycle any more: they wait, and owe nothing.
+/// The text for people who no longer have a cycle: they wait, and owe nothing.
 fn farewell(export: &Export) -> Vec<String> {
     let has_fee = export.instance.rules.costs.fee > Euros::ZERO;
     let keys = ["correction-waiting"].into_iter().chain(has_fee.then_some("correction-refund"));
     keys.map(|key| export.messages.text(key, &[])).collect()
 }
 
-/// Sessions to come: a block for each room and time in turn.
+/// Sessions to come: a block for each run of sessions with the same room and time.
 fn side(export: &Export, appointments: &Appointments) -> Json {
     let Export { instance, messages, .. } = export;
     let sessions: Vec<_> = appointments.iter().copied().collect();

@@ -1,5 +1,5 @@
-//! The attendance sheet of a cycle, which bears names: it is made only where contacts are given; a participant who is not
-//! among them appears by identifier.
+//! The attendance sheet of a cycle, which contains names: it is made only if contacts are given; a participant without a
+//! contact appears by identifier.
 
 use jiff::civil::Date;
 use serde_json::{Value as Json, json};
@@ -12,10 +12,10 @@ use crate::output::export::Export;
 use crate::output::export::facts::{address, capitalised, elsewhere, tablets_in_words, town};
 use crate::plan::Cycle;
 
-/// The attendance sheet's bytes: one page, a line a participant.
+/// The attendance sheet's bytes: one page, a line for each participant.
 ///
 /// # Errors
-/// What is wrong with the template.
+/// The fault of the template.
 pub fn attendance(export: &Export, contacts: &Contacts, cycle: &Cycle) -> Result<Vec<u8>, String> {
     export.press.print_on_one_page("attendance.typ", sheet(export, contacts, cycle), export.made, 1.0)
 }

@@ -1,4 +1,4 @@
-//! The cost estimate (*note d'estimation*): two pages, figures first, then what they assume and what is proven.
+//! The cost estimate (*note d'estimation*): two pages, figures first, then their assumptions and what is proven.
 
 use serde_json::{Value as Json, json};
 
@@ -13,7 +13,7 @@ use crate::plan::spread::hours;
 /// The note's bytes.
 ///
 /// # Errors
-/// What is wrong with the template.
+/// The fault of the template.
 pub fn estimate(export: &Export) -> Result<Vec<u8>, String> {
     export.press.print("estimate.typ", &data(export), export.made)
 }
@@ -85,7 +85,7 @@ fn each(export: &Export, figures: &Indicators) -> Vec<Json> {
     counts.into_iter().map(row).collect()
 }
 
-/// Every rate and rule that the figures follow from, as the scenario and its tables set them.
+/// Every rate and rule from which the figures follow, as set by the scenario and its tables.
 fn assumptions(export: &Export) -> Vec<Json> {
     let Export { instance, messages, .. } = export;
     let (costs, cycle, travel) = (&instance.rules.costs, &instance.rules.cycle, &instance.rules.travel);
@@ -114,7 +114,7 @@ fn assumptions(export: &Export) -> Vec<Json> {
     rows.into_iter().map(|(key, shown)| json!([messages.text(key, &[]), shown])).collect()
 }
 
-/// The least and the most of some amounts.
+/// The smallest and largest of some amounts.
 fn amounts(messages: &Messages, amounts: impl Iterator<Item = Euros> + Clone) -> String {
     match (amounts.clone().min(), amounts.max()) {
         (Some(least), Some(most)) => range(&messages.euros(least), &messages.euros(most)),

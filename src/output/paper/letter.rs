@@ -1,5 +1,5 @@
-//! What every letter to a resident has: sender and capacity, address, date, whom to tell of an absence, signature, and what is
-//! done with personal data (`[letters]` of the scenario completes it).
+//! The common parts of letters to a resident: sender and capacity, address, date, whom to tell of an absence, signature,
+//! and the notice on personal data (`[letters]` of the scenario completes it).
 
 use serde_json::{Value as Json, json};
 
@@ -10,7 +10,7 @@ use crate::messages::collation::collation_key;
 use crate::output::export::Export;
 use crate::output::export::facts::town;
 
-/// A resident to whom a letter goes: identifier, and contact where it is known.
+/// The recipient of a letter: resident, identifier, and contact if it is known.
 pub(super) type Addressee<'a> = (ResidentId, &'a str, Option<&'a Contact>);
 
 /// Identifier and contact of each resident, by surname.
@@ -29,12 +29,12 @@ pub(super) fn by_surname<'a>(
     named
 }
 
-/// Who writes to a resident: the town hall of their home, where they enrolled.
+/// The sender of a letter: the town hall of the resident's home, where they enrolled.
 pub(super) struct Sender {
     name: String,
     /// Below the name: its address, telephone, e-mail and hours, as far as they are known.
     lines: Vec<String>,
-    /// How to reach it, for a sentence; none where neither telephone nor e-mail is known.
+    /// How to reach it, for a sentence; `None` if neither telephone nor e-mail is known.
     contact: Option<String>,
 }
 
@@ -52,7 +52,7 @@ impl Sender {
         Self { name: hall.name.clone(), lines, contact: reach(hall, messages) }
     }
 
-    /// A sentence with the way to reach it, or the one without.
+    /// A sentence with the way to reach it, or else the one without.
     pub(super) fn sentence(&self, key: &str, key_without: &str, messages: &Messages) -> String {
         match &self.contact {
             Some(contact) => messages.text(key, &[("contact", contact.as_str().into())]),
@@ -71,7 +71,7 @@ fn reach(hall: &Contact, messages: &Messages) -> Option<String> {
     })
 }
 
-/// All of a letter but what it is about.
+/// A letter without its subject.
 pub(super) fn letter(
     export: &Export,
     contacts: &Contacts,
@@ -100,7 +100,7 @@ pub(super) fn letter(
     })
 }
 
-/// What is done with personal data, and who answers for it; the scenario may add a sentence.
+/// The notice on personal data and on who is responsible for it; the scenario may add a sentence.
 fn privacy(export: &Export, sender: &Sender) -> String {
     let Export { instance, messages, .. } = export;
     let notice = messages.text("letter-privacy", &[("sender", sender.name.as_str().into())]);

@@ -1,16 +1,16 @@
 //! Papers: PDF documents, typeset by Typst from templates that a planner can replace.
 //!
-//! A document is a template and its data: a JSON value whose words come from the catalogue, so that a template words
-//! nothing itself. The templates (`templates/*.typ`) and the font (Inter, in `data/fonts`) are part of the program; a
-//! template of the planner's with the same name takes the place of ours, and whatever else lies in their folder (a logo,
-//! a font) can be used by it. PDFs are tagged, carry their language and embed what they use of the font.
+//! A document is a template and its data: a JSON value whose words come from the catalogue, so that a template contains
+//! no words itself. The templates (`templates/*.typ`) and the font (Inter, in `data/fonts`) are part of the program. A
+//! template of the planner's replaces ours of the same name, and can use any other file in its folder (a logo, a font).
+//! PDFs are tagged, state their language and embed the used part of the font.
 //!
-//! Nothing is read while a document is made but what a template of the planner's asks for from beside it, once, by a
-//! [`Reader`] that the edge gives: no network, no clock. The date is that of the plan.
+//! Making a document reads nothing except the files next to a planner's template that the template asks for, each once,
+//! through a [`Reader`] that the edge provides: no network, no clock. The date is that of the plan.
 //!
 //! # Design
-//! A build without the feature `papers` leaves Typst out, and with it all papers: [`Press::EXISTS`] tells. The data of papers
-//! is compiled all the same, so that only one file of two differs.
+//! A build without the feature `papers` leaves Typst out, and thereby all papers: see [`Press::EXISTS`]. The data of
+//! papers is still compiled, so that only one of two files differs.
 
 pub mod bill;
 pub mod confirmation;
@@ -43,16 +43,16 @@ pub const TEMPLATES: [(&str, &str); 8] = [
     ("estimate.typ", include_str!("templates/estimate.typ")),
 ];
 
-/// Reads a file beside the planner's templates by its name: a logo, a template that another includes. None where there is no
-/// such file; an error says why it is not read.
+/// Reads a file next to the planner's templates by its name: a logo, or a template that another includes. `None` if
+/// there is no such file; an error says why it cannot be read.
 pub type Reader = Box<dyn Fn(&str) -> Result<Option<Vec<u8>>, String> + Send + Sync>;
 
 /// The planner's own templates.
 #[derive(Default)]
 pub struct Own {
-    /// Those that take the place of ours, and fonts, by name.
+    /// Templates that replace ours, and fonts, by name.
     pub files: BTreeMap<String, Vec<u8>>,
-    /// Reads what else they use.
+    /// Reads the other files that they use.
     pub reader: Option<Reader>,
 }
 
@@ -62,9 +62,9 @@ impl std::fmt::Debug for Own {
     }
 }
 
-/// What every document says: its language, its title, and that its data is invented, where it is.
+/// What every document states: its language, its title, and that its data is invented, if it is.
 fn frame(title: &str, is_invented: bool, made: DateTime, messages: &Messages) -> Json {
-    // It is printed at the bottom of each page.
+    // Printed at the bottom of each page.
     let notice = if is_invented { messages.text("invented-above", &[]) } else { String::new() };
     let lang = match messages.lang {
         Lang::Fr => "fr",
@@ -74,7 +74,7 @@ fn frame(title: &str, is_invented: bool, made: DateTime, messages: &Messages) ->
     json!({ "lang": lang, "title": title, "notice": notice, "made": made, "scale": 1.0 })
 }
 
-/// The words of a template: each key of the catalogue without its prefix.
+/// The words of a template: the catalogue's texts by key without `prefix`.
 fn words<const N: usize>(messages: &Messages, prefix: &str, keys: [&str; N]) -> Json {
     keys.into_iter().map(|key| (key.to_owned(), messages.text(&format!("{prefix}-{key}"), &[]))).collect()
 }

@@ -1,11 +1,11 @@
-//! The press of a build without papers: no document is asked of it.
+//! The press of a build without papers: it is never asked for a document.
 
 use jiff::civil::DateTime;
 use serde_json::Value as Json;
 
 use super::Own;
 
-/// Stands where documents are typeset.
+/// Replaces the typesetter.
 #[derive(Debug)]
 pub struct Press;
 

@@ -1,5 +1,5 @@
-//! The timetable that a town hall pins up: what is held in the commune, what is held nearby with places left, how to enrol,
-//! and where it all lies. One page, whatever the number of cycles. It names nobody.
+//! The timetable that a town hall pins up: cycles in the commune, cycles nearby with places left, how to enrol, and a
+//! map. One page for any number of cycles. It names no people.
 
 use serde_json::{Value as Json, json};
 
@@ -12,23 +12,23 @@ use crate::output::export::maps::surroundings;
 use crate::plan::Cycle;
 use crate::plan::places::places_left;
 
-/// Cycles nearby that are shown where the commune has its own, and where it has none.
+/// Numbers of cycles shown from nearby: if the commune has its own, and if it has none.
 const NEARBY: (usize, usize) = (2, 5);
 
-/// Size of a poster that has room, relative to the usual one.
+/// Largest size of a poster with room to spare, relative to the usual one.
 const LARGEST: f64 = 1.3;
-/// Cycles that are shown where all are far.
+/// Number of cycles shown if all are far.
 const BEYOND: usize = 3;
-/// Cycles of a commune above which each has one line.
+/// Number of a commune's cycles above which each has a single line.
 const AIRY: usize = 8;
 
 /// The poster's bytes.
 ///
 /// # Errors
-/// What is wrong with the template.
+/// The fault of the template.
 pub fn poster(export: &Export, commune: CommuneId) -> Result<Vec<u8>, String> {
     let data = data(export, commune);
-    // A long list fits at no size above the usual one: it need not be tried.
+    // A long list does not fit at any size above the usual one, so it is not tried.
     let largest = if data["compact"] == true { 1.0 } else { LARGEST };
     export.press.print_on_one_page("poster.typ", data, export.made, largest)
 }
@@ -39,7 +39,7 @@ fn data(export: &Export, commune: CommuneId) -> Json {
     let title = messages.text("poster-title", &[("commune", town.name.as_str().into())]);
     let is_invented = instance.is_invented || export.contacts.is_some_and(|contacts| contacts.is_invented);
     let mut data = frame(&title, is_invented, export.made, messages);
-    // Nobody enrols in what is over or ends early.
+    // Cycles that are over or end early are closed to enrolment.
     let is_shown = |cycle: &&Cycle| !cycle.is_broken_off() && export.is_to_come(cycle);
     let is_here = |cycle: &&Cycle| instance.venues[cycle.venue].commune == commune;
     let mut here: Vec<&Cycle> = plan.cycles.iter().filter(is_here).filter(is_shown).collect();
@@ -69,8 +69,8 @@ fn data(export: &Export, commune: CommuneId) -> Json {
     data
 }
 
-/// Cycles elsewhere with places left, nearest first, under the key of their heading: those within the journey that residents
-/// accept by default; where there is none at all for a commune without its own, the nearest beyond.
+/// Cycles elsewhere with places left, nearest first, with the key of their heading: those within the journey that
+/// residents accept by default. If a commune without its own cycles has none in reach, the nearest beyond.
 fn nearby<'a>(export: &Export<'a>, commune: CommuneId, has_none: bool) -> (Vec<&'a Cycle>, &'static str) {
     let (instance, plan) = (export.instance, export.plan);
     let venue_commune = |cycle: &Cycle| instance.venues[cycle.venue].commune;
@@ -91,7 +91,7 @@ fn nearby<'a>(export: &Export<'a>, commune: CommuneId, has_none: bool) -> (Vec<&
     (near.into_iter().take(shown).map(|(_, cycle)| cycle).collect(), title)
 }
 
-/// A cycle as the poster shows it; `from` is the commune from which it is reached.
+/// A cycle as on the poster; `from` is the commune from which it is reached.
 fn card(export: &Export, cycle: &Cycle, from: Option<CommuneId>) -> Json {
     let Export { instance, messages, .. } = export;
     let venue = &instance.venues[cycle.venue];
@@ -125,7 +125,7 @@ fn card(export: &Export, cycle: &Cycle, from: Option<CommuneId>) -> Json {
         "dates": messages.dates(&cycle.sessions),
         "track": track,
         "venue": venue.name,
-        // On its own poster, the commune goes without saying.
+        // On the commune's own poster its name is superfluous.
         "address": if from.is_none() { venue.address.clone().unwrap_or_default() } else { address(instance, cycle.venue) },
         "step-free": venue.step_free,
         "exceptions": exceptions.collect::<Vec<String>>(),
@@ -135,7 +135,7 @@ fn card(export: &Export, cycle: &Cycle, from: Option<CommuneId>) -> Json {
     })
 }
 
-/// How to enrol: the town hall as far as it is known, and the fee.
+/// How to enrol: at the town hall, as far as it is known, and the fee.
 fn enrolment(export: &Export, commune: CommuneId) -> Vec<String> {
     let Export { instance, messages, .. } = export;
     let town = instance.communes[commune].name.as_str();

@@ -18,7 +18,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::{Own, Reader, TEMPLATES};
 
-/// The font of every paper: narrow enough for tables, clear at a distance, with figures of one width.
+/// The font of every paper: narrow enough for tables, clear at a distance, with tabular figures.
 const FONTS: [&[u8]; 4] = [
     include_bytes!("../../../data/fonts/Inter-Regular.otf"),
     include_bytes!("../../../data/fonts/Inter-Italic.otf"),
@@ -26,7 +26,7 @@ const FONTS: [&[u8]; 4] = [
     include_bytes!("../../../data/fonts/Inter-Bold.otf"),
 ];
 
-/// Sizes that a document of one page is tried in, largest first.
+/// Sizes that are tried for a document of one page, largest first.
 const SCALES: [f64; 10] = [1.3, 1.15, 1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.54, 0.48];
 
 /// Fonts and templates, ready to typeset; shared by all documents and threads.
@@ -36,7 +36,7 @@ pub struct Press {
     fonts: Vec<Font>,
     files: BTreeMap<String, Bytes>,
     reader: Option<Reader>,
-    /// What was read beside, by name.
+    /// Files read from the planner's folder, by name.
     read: Mutex<BTreeMap<String, FileResult<Bytes>>>,
     n_printed: AtomicUsize,
 }
@@ -51,7 +51,7 @@ impl Press {
     /// Whether this build makes papers.
     pub const EXISTS: bool = true;
 
-    /// Sets up with the program's templates, of which the planner's own replace those of the same name.
+    /// Creates a press with the program's templates; the planner's own replace those of the same name.
     pub fn new(own: Own) -> Self {
         let Own { files: own, reader } = own;
         let ours = FONTS.into_iter().flat_map(|font| Font::iter(Bytes::new(font)));
@@ -77,7 +77,7 @@ impl Press {
         }
     }
 
-    /// A file beside the planner's templates; the same every time.
+    /// A file next to the planner's templates; the same on every call.
     fn beside(&self, path: &Path) -> FileResult<Bytes> {
         let not_found = || FileError::NotFound(path.to_owned());
         let (Some(reader), Some(name)) = (&self.reader, path.to_str()) else { return Err(not_found()) };
@@ -93,7 +93,7 @@ impl Press {
     /// Typesets a template with its data.
     ///
     /// # Errors
-    /// What is wrong with the template, with its line, in the words of Typst.
+    /// The fault of the template, with its line, in the words of Typst.
     pub fn print(&self, template: &str, data: &Json, made: DateTime) -> Result<Vec<u8>, String> {
         let sheet = self.sheet(template, data, made);
         let printed = sheet.document().and_then(|document| pdf(&document, &sheet));
@@ -101,11 +101,11 @@ impl Press {
         printed
     }
 
-    /// Typesets a document of one page: at the largest size up to `largest` (1 is ten points) at which all of it fits. What
-    /// fits at no size runs over, as the reader sees, rather than being lost.
+    /// Typesets a document of one page: at the largest size up to `largest` (1 is ten points) at which all of it fits.
+    /// If it fits at no size, it runs over visibly rather than being cut off.
     ///
     /// # Errors
-    /// What is wrong with the template, as [`Self::print`] says.
+    /// The fault of the template, as for [`Self::print`].
     pub fn print_on_one_page(
         &self,
         template: &str,
@@ -129,8 +129,8 @@ impl Press {
         printed
     }
 
-    /// Lets go, now and then, of what Typst remembers of the documents made so far, which grows with each and which few others
-    /// can use. Not after every document, since the templates would be evaluated anew each time.
+    /// Regularly drops what Typst has memoised about earlier documents, which grows with each and helps few others. Not
+    /// after every document, since the templates would be evaluated again each time.
     fn forget(&self) {
         const DOCUMENTS: usize = 32;
         if self.n_printed.fetch_add(1, Ordering::Relaxed) % DOCUMENTS == DOCUMENTS - 1 {
@@ -143,8 +143,8 @@ impl Press {
     }
 }
 
-/// The PDF: accessible by the rules of PDF/UA-1, which our own templates keep; tagged, but without that claim, where a
-/// template of the planner's does not keep them.
+/// The PDF: accessible by the rules of PDF/UA-1, which our own templates obey. If a template of the planner's does not,
+/// the PDF is tagged but does not claim to conform.
 fn pdf(document: &PagedDocument, sheet: &Sheet<'_>) -> Result<Vec<u8>, String> {
     let timestamp = sheet.date_and_time().map(Timestamp::new_utc);
     let options = |standards| PdfOptions { timestamp, standards, ..PdfOptions::default() };
@@ -154,7 +154,7 @@ fn pdf(document: &PagedDocument, sheet: &Sheet<'_>) -> Result<Vec<u8>, String> {
         .map_err(|faults| worded(&faults, sheet))
 }
 
-/// One document in the making.
+/// One document being made.
 struct Sheet<'a> {
     press: &'a Press,
     main: FileId,
@@ -180,7 +180,7 @@ impl Sheet<'_> {
     }
 }
 
-/// Faults with the line of the template where they were found.
+/// Faults with their line in the template.
 fn worded(faults: &[SourceDiagnostic], sheet: &Sheet<'_>) -> String {
     let one = |fault: &SourceDiagnostic| {
         let place = fault.span.id().and_then(|id| {

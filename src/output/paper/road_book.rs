@@ -1,8 +1,8 @@
 //! A trainer's road book, by week: each day's tour in order, with times, travel, venues, kit, participants and tablets.
 //!
 //! Times of departure follow from the sessions: the trainer is at the first venue `turnaround_min` before its session
-//! begins, as the plan keeps that time between two sessions. Travel times are the instance's, called estimates where they
-//! are. The trainer appears by identifier.
+//! begins, as the plan keeps that time between two sessions. Travel times are the instance's, labelled as estimates if
+//! they are. The trainer appears by identifier.
 
 use jiff::civil::{Date, ISOWeekDate};
 use serde_json::{Value as Json, json};
@@ -21,7 +21,7 @@ use crate::plan::tour::{Stop, WorkingDay, leg_between, stops, working_days};
 /// The road book's bytes.
 ///
 /// # Errors
-/// What is wrong with the template.
+/// The fault of the template.
 pub fn road_book(export: &Export, trainer: TrainerId) -> Result<Vec<u8>, String> {
     export.press.print("road-book.typ", &data(export, trainer), export.made)
 }
@@ -77,7 +77,7 @@ fn week_data(export: &Export, days: &[WorkingDay]) -> Json {
     })
 }
 
-/// Which kit to take on a day, and how many of its tablets are needed at most.
+/// The kit to take on a day, and the largest number of its tablets needed at once.
 fn kit(instance: &Instance, day: &WorkingDay, export: &Export) -> String {
     let needed = tablets_of_day(instance, export.plan, day);
     let one = |&kit: &KitId| {
@@ -132,7 +132,7 @@ impl Tour {
     }
 }
 
-/// When the trainer leaves the base, is at each depot, begins each session, and is back.
+/// The times at which the trainer leaves the base, is at each depot, begins each session, and is back.
 fn times(export: &Export, day: &WorkingDay, stops: &[Stop], legs: &[Leg]) -> Vec<Minutes> {
     let instance = export.instance;
     let slot = |cycle: usize| instance.session_time(export.plan.cycles[cycle].slot);
@@ -155,7 +155,7 @@ fn times(export: &Export, day: &WorkingDay, stops: &[Stop], legs: &[Leg]) -> Vec
     times
 }
 
-/// The way to the next stop in words; nothing where it is the same place.
+/// The way to the next stop in words; empty if it is the same place.
 fn way(export: &Export, stops: &[Stop], leg: Leg) -> String {
     let Export { instance, messages, .. } = export;
     if leg == Leg::ZERO {

@@ -1,4 +1,4 @@
-//! What changes of what people were told: who must be told, and what each change costs and gains.
+//! The changes of an announced plan: who must be told, and what each change costs and gains.
 
 use super::section;
 use crate::output::export::facts::bill_headlines;

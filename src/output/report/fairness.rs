@@ -1,4 +1,4 @@
-//! Who gets what: shares served by commune, waiting and travel of the participants.
+//! Fairness: shares served by commune, waiting and travel of the participants.
 
 use super::{drawing, section};
 use crate::instance::ids::CommuneId;
@@ -12,7 +12,7 @@ use crate::output::svg::histogram::{Bin, histogram};
 use crate::plan::indicators::journeys;
 use crate::plan::spread::{by_minutes, by_weeks};
 
-/// Width of a range of journeys, minutes.
+/// Width of a bin of journeys, minutes.
 const MINUTES: usize = 5;
 
 pub(super) fn fairness(export: &Export) -> Section {
@@ -38,7 +38,7 @@ pub(super) fn fairness(export: &Export) -> Section {
     section(messages, "fairness", body)
 }
 
-/// How many are left out, the main reasons, and what is free all the same.
+/// Number of residents left out, the main reasons, and what is nevertheless free.
 fn left_out(export: &Export) -> String {
     let plan = (export.plan, export.breakdown.costs.gross());
     let Some(left) = leftovers(export.instance, plan, &export.reasons, export.messages) else {

@@ -1,6 +1,6 @@
 //! The report for the planner and the elected officials: one page, from headline figures to every table.
 //!
-//! Each part has its own file; none computes what `plan` knows. Nobody is named: residents and trainers appear by
+//! Each part has its own file; none computes what `plan` knows. No person is named: residents and trainers appear by
 //! identifier.
 
 mod changes;
@@ -36,7 +36,7 @@ pub fn report(export: &Export) -> Vec<u8> {
     page(&whole, messages)
 }
 
-/// All parts; what changes comes first where a plan was announced.
+/// All parts; where a plan was announced, its changes come first.
 fn sections(export: &Export, figures: &Indicators) -> Vec<Section> {
     let changes = export.bill.as_ref().map(|bill| changes::changes(export, bill));
     let others = [
@@ -119,7 +119,7 @@ fn map(export: &Export) -> Section {
     section(messages, "map", key(&map_key(messages)) + &figure(&map, &words.description, false))
 }
 
-/// What the shades of the map mean: class and words of each.
+/// The legend of the map's shades: class and words of each.
 pub fn map_key(messages: &Messages) -> Vec<(String, String)> {
     let step = |number: usize| {
         let bound = |number: usize| messages.percent(number as f64 / STEPS.len() as f64, 0);

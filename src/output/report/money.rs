@@ -1,4 +1,4 @@
-//! What it costs: by post, by commune, for one participant and one hour.
+//! Costs: by post, by commune, for one participant and one hour.
 
 use super::{drawing, section};
 use crate::instance::units::Euros;
@@ -25,7 +25,7 @@ pub(super) fn costs(export: &Export, figures: &Indicators) -> Section {
     section(messages, "costs", body)
 }
 
-/// Gross and net: in all, for one participant, one hour of workshop, one cycle.
+/// Gross and net: in total, for one participant, one hour of workshop, one cycle.
 fn each(export: &Export, figures: &Indicators) -> Grid {
     let messages = export.messages;
     let columns = [("head-about", 30.0), ("cost-gross", 14.0), ("cost-income", 14.0), ("cost-net", 14.0)];

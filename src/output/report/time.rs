@@ -1,4 +1,4 @@
-//! When: sessions a day over the calendar, trainers and rooms over the weeks.
+//! Times: sessions a day over the calendar, trainers and rooms over the weeks.
 
 use std::collections::BTreeMap;
 
@@ -41,7 +41,7 @@ fn months(export: &Export) -> Vec<Tick> {
         let Ok(next) = day.tomorrow() else { break };
         day = next;
     }
-    // A month of which little is left before the next begins would write over its name.
+    // The label of a first month that is nearly over would overlap the next.
     if ticks.len() > 1 && ticks[0].day.day() > 20 {
         ticks.remove(0);
     }
@@ -104,7 +104,7 @@ fn shortened(commune: &str, room: &str) -> String {
     name.chars().take(LONGEST - 1).chain(['…']).collect()
 }
 
-/// A span for each cycle with sessions that belong, repaired ones where they are held and by whom.
+/// A span for each cycle with sessions that belong; repaired sessions count with their actual room and trainer.
 fn spans(export: &Export, belongs: impl Fn(&Session) -> bool) -> Vec<Span> {
     let Export { instance, plan, messages, .. } = export;
     let span = |cycle: &Cycle| {

@@ -1,4 +1,4 @@
-//! The bill of changes: who must be told, what was and what is; what each change costs and gains. By identifier only.
+//! The bill of changes: who must be told, appointments before and after, what each change costs and gains. By identifier only.
 
 use crate::output::changes::{in_words, who};
 use crate::output::export::facts::{change_in_words, reason_in_words};

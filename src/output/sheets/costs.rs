@@ -19,7 +19,7 @@ fn grid(messages: &Messages, title: &str, first: [(&'static str, f64); 3]) -> Gr
     Grid::new(messages, title, columns)
 }
 
-/// Posts, totals, and what they make for one participant and one hour of workshop.
+/// Posts, totals, and the amounts for one participant and one hour of workshop.
 fn row(export: &Export, first: [Value; 3], sums: &Sums) -> [Value; 16] {
     let per = |amount: Euros, count: f64| {
         Value::known((count > 0.0).then(|| Euros::from_f64(amount.to_f64() / count)), Value::Money)
@@ -62,7 +62,7 @@ pub fn costs_by_commune(export: &Export) -> Grid {
     grid
 }
 
-/// A row for each kit and day it is out.
+/// A row for each kit and day that it is out.
 pub fn kit_roster(export: &Export) -> Grid {
     let Export { instance, plan, messages, .. } = export;
     let columns = [

@@ -56,7 +56,7 @@ pub fn cycles(export: &Export, is_of_interest: impl Fn(&Cycle) -> bool) -> Grid 
     grid
 }
 
-/// What sets a cycle apart: that it was broken off, or has sessions elsewhere or by another trainer.
+/// The peculiarities of a cycle: it was broken off, or has sessions elsewhere or by another trainer.
 fn note(export: &Export, cycle: &Cycle) -> Option<String> {
     let broken_off = cycle.is_broken_off().then_some("note-broken-off");
     let repaired = (!cycle.repairs.is_empty()).then_some("note-repaired");

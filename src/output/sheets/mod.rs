@@ -1,6 +1,6 @@
 //! The tables of workbooks and of the report, for people: headings in their language, dates and amounts as such.
 //!
-//! Each function makes one table, of the cycles that a document is about. No figure is computed here: they come from
+//! Each function makes one table, of the cycles that a document covers. No figure is computed here: they come from
 //! `plan`. Residents and trainers appear by identifier only.
 
 mod changes;
@@ -16,8 +16,8 @@ pub use people::{fairness, participants, waiting};
 use super::grid::{Grid, Value};
 use crate::output::export::Export;
 
-/// A first sheet that says what the workbook is about, with some counts under keys of the catalogue, and that its data is
-/// invented, where it is.
+/// A first sheet that describes the workbook, with some counts under keys of the catalogue, and a note if its data is
+/// invented.
 pub fn about(export: &Export, title: &str, counts: &[(&str, usize)]) -> Grid {
     let Export { instance, messages, .. } = export;
     let mut grid = Grid::new(messages, "sheet-about", [("head-about", 34.0), ("head-figure", 60.0)]);

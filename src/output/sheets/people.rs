@@ -1,4 +1,4 @@
-//! Participants and those who wait, by pseudonymous identifier; what each commune gets.
+//! Participants and waiting residents, by pseudonymous identifier; what each commune gets.
 
 use crate::instance::Instance;
 use crate::instance::entities::Resident;
@@ -57,7 +57,7 @@ pub fn participants(export: &Export, is_of_interest: impl Fn(&Cycle, &Resident) 
     grid
 }
 
-/// A row for each resident that waits and `is_of_interest`, and why.
+/// A row for each resident who waits and `is_of_interest`, with the reason.
 pub fn waiting(export: &Export, is_of_interest: impl Fn(&Resident) -> bool) -> Grid {
     let Export { instance, messages, .. } = export;
     let columns = [
@@ -88,7 +88,7 @@ fn party(instance: &Instance, resident: ResidentId) -> Value {
     Value::known(party.id.as_ref(), Value::from)
 }
 
-/// A row for each commune where somebody enrolled: who is served, and how far they travel.
+/// A row for each commune with enrolments: who is served, and how far they travel.
 pub fn fairness(export: &Export) -> Grid {
     let Export { instance, plan, messages, .. } = export;
     let columns = [

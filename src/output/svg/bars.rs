@@ -1,4 +1,4 @@
-//! Horizontal bars, one a row, each with its name and its figure: costs by post, shares by commune.
+//! Horizontal bars, one per row, each with its name and its figure: costs by post, shares by commune.
 
 use askama::Template;
 
@@ -21,9 +21,9 @@ pub struct Bar {
 const WIDTH: f64 = 720.0;
 /// Height of a row.
 const ROW: f64 = 26.0;
-/// Where bars begin: names come before.
+/// Start of the bars, after their names.
 const START: f64 = 240.0;
-/// Room for the figure behind the longest bar.
+/// Space for the figure after the longest bar.
 const BEHIND: f64 = 110.0;
 
 #[derive(Template)]

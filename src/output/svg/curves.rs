@@ -1,6 +1,6 @@
-//! Figures over time, as steps: each holds until the next is known.
+//! Figures over time, as steps: each value holds until the next is known.
 //!
-//! The first tenth of the time, in which figures change most, does not choose the scale: what it has beyond is cut off.
+//! The first tenth of the time, in which figures change most, does not determine the scale: values outside it are cut off.
 
 use std::fmt::Write as _;
 
@@ -17,15 +17,15 @@ pub struct Curve<'a> {
     pub label: &'a str,
     /// A class for its colour and its stroke: `first`, `second`.
     pub class: &'static str,
-    /// When, and how much from then on; in the order of time.
+    /// Times and the values from then on; in the order of time.
     pub points: Vec<(f64, f64)>,
 }
 
 const FRAME: Edges =
     Edges { width: 720.0, height: 300.0, left: 96.0, right: 620.0, top: 30.0, bottom: 250.0, rise: 8.0 };
-/// Share of the time that does not choose the scale.
+/// Share of the time that does not determine the scale.
 const EARLY: f64 = 0.1;
-/// Names of curves are as far apart as lines of a text.
+/// Distance between the names of curves: a line of text.
 const LINE: f64 = 20.0;
 
 #[derive(Template)]
@@ -47,7 +47,7 @@ struct Drawn<'a> {
     end: Px,
 }
 
-/// The drawing of curves from the beginning until some time.
+/// The drawing of curves from the beginning until `until`.
 pub fn curves(words: &Words, curves: &[Curve], until: f64, x: &Axis, y: &Axis) -> String {
     let across = Scale::around([0.0, until].into_iter(), (FRAME.left, FRAME.right), x.worded);
     let shown = curves.iter().flat_map(|curve| late(&curve.points, EARLY * until));
@@ -70,7 +70,7 @@ pub fn curves(words: &Words, curves: &[Curve], until: f64, x: &Axis, y: &Axis) -
     })
 }
 
-/// The values that hold after some time.
+/// The values that hold after `after`.
 fn late(points: &[(f64, f64)], after: f64) -> impl Iterator<Item = f64> {
     let first = points.iter().rposition(|&(when, _)| when <= after).unwrap_or(0);
     points[first..].iter().map(|&(_, value)| value)
@@ -89,7 +89,7 @@ fn path(curve: &Curve, until: f64, across: &Scale, up: &Scale) -> String {
     path
 }
 
-/// Where names are written: beside the ends of their curves, from top to bottom, none over another.
+/// Positions of the names: next to the ends of their curves, from top to bottom, without overlap.
 fn ends(curves: &[Curve], up: &Scale) -> Vec<f64> {
     let of = |curve: &Curve| {
         let last = curve.points.iter().rev().find(|(_, value)| value.is_finite());
@@ -123,7 +123,7 @@ mod tests {
         let svg = svg(&[first, second], 100.0);
         assert!(!svg.contains("<a>") && !svg.contains("NaN") && !svg.contains("inf"), "{svg}");
         assert_eq!(svg.matches("class=\"curve ").count(), 2);
-        // What was before the first tenth does not choose the scale: no axis goes to thousands.
+        // Values before the first tenth do not determine the scale: no axis reaches thousands.
         assert!(svg.contains(">100<") && !svg.contains(">9000<") && !svg.contains(">5000<"), "{svg}");
         let up =
             Scale::around([0.0, 100.0].into_iter(), (FRAME.bottom, FRAME.top), &|value| value.to_string());

@@ -1,5 +1,5 @@
-//! Small multiples: what each value of something does to a figure, its mean over all plans and their range,
-//! and how far seeds alone move the mean.
+//! Small multiples: the effect of each value of an axis on a figure, its mean over all plans and their range, and how
+//! far seeds alone move the mean.
 
 use askama::Template;
 
@@ -12,7 +12,7 @@ pub struct Panel<'a> {
     pub title: String,
     /// Its values, in order.
     pub values: Vec<Range>,
-    /// Words of a figure.
+    /// Formats a figure.
     pub worded: &'a dyn Fn(f64) -> String,
 }
 
@@ -27,9 +27,9 @@ pub struct Range {
     pub low: f64,
     /// Largest.
     pub high: f64,
-    /// From where to where seeds alone move the mean; nothing where that is not known.
+    /// The range in which seeds alone move the mean; `None` if it is unknown.
     pub of_seeds: Option<(f64, f64)>,
-    /// What is told of it.
+    /// Its tooltip.
     pub hint: String,
 }
 

@@ -1,17 +1,17 @@
-//! Two axes with their lines and figures: what points and curves stand in (`frame.svg`).
+//! Two axes with their lines and figures: the frame of points and curves (`frame.svg`).
 
 use super::Px;
 use super::scale::{Scale, Tick};
 
-/// An axis: its title and how its figures are worded.
+/// An axis: its title and the format of its figures.
 pub struct Axis<'a> {
     /// Its title.
     pub title: &'a str,
-    /// Words of a figure.
+    /// Formats a figure.
     pub worded: &'a dyn Fn(f64) -> String,
 }
 
-/// Where a frame is in its drawing.
+/// The position of a frame in its drawing.
 pub(super) struct Edges {
     pub(super) width: f64,
     pub(super) height: f64,
@@ -19,11 +19,11 @@ pub(super) struct Edges {
     pub(super) right: f64,
     pub(super) top: f64,
     pub(super) bottom: f64,
-    /// From the lower end of the drawing up to the title of the axis across.
+    /// From the bottom of the drawing up to the title of the horizontal axis.
     pub(super) rise: f64,
 }
 
-/// A frame as it is drawn.
+/// A frame, ready to draw.
 pub(super) struct Frame<'a> {
     pub(super) width: Px,
     pub(super) height: Px,
@@ -40,7 +40,7 @@ pub(super) struct Frame<'a> {
 }
 
 impl<'a> Frame<'a> {
-    /// The frame of two scales and their axes: across, and up.
+    /// The frame of two scales and their axes: horizontal and vertical.
     pub(super) fn new(edges: &Edges, (across, x): (&Scale, &Axis<'a>), (up, y): (&Scale, &Axis<'a>)) -> Self {
         Self {
             width: Px(edges.width),

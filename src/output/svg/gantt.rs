@@ -1,6 +1,6 @@
-//! Bars in time: when which trainer leads which cycle, when which room is used.
+//! Bars in time: which trainer leads which cycle when, and when each room is used.
 //!
-//! A row has as many lanes as it has bars at a time; bars fill the first lane that is free.
+//! A row has as many lanes as it has simultaneous bars; each bar takes the first free lane.
 
 use askama::Template;
 use jiff::civil::Date;
@@ -12,9 +12,9 @@ use super::{Px, Words, drawn};
 pub struct Span {
     /// Days on which something happens, in order; the bar reaches from the first to the last.
     pub days: Vec<Date>,
-    /// What may be written on it, longest first: the first that fits is.
+    /// Possible labels, longest first: the first that fits is written.
     pub labels: Vec<String>,
-    /// What is told of it.
+    /// Its tooltip.
     pub hint: String,
     /// A class for its colour.
     pub class: &'static str,
@@ -34,24 +34,24 @@ pub struct Row {
 pub struct Tick {
     /// The day.
     pub day: Date,
-    /// What is written there.
+    /// Its label.
     pub label: String,
 }
 
 /// Width of the drawing.
 const WIDTH: f64 = 960.0;
-/// Where time begins at the least and at the most: names come before.
+/// Smallest and largest start of the time axis, after the names.
 const STARTS: (f64, f64) = (60.0, 240.0);
-/// Width of a letter of a name, on average, and the room behind the name.
+/// Width of a letter of a name, on average, and the space after the name.
 const LETTER: f64 = 6.6;
 const BEHIND: f64 = 16.0;
-/// Height of a lane, with the room between two.
+/// Height of a lane, including the gap to the next.
 const LANE: f64 = 16.0;
-/// Room between two rows.
+/// Gap between two rows.
 const BETWEEN: f64 = 8.0;
-/// Room for the names of months.
+/// Space for the names of months.
 const ABOVE: f64 = 26.0;
-/// Characters narrower than this many units are not written on a bar.
+/// Space per character below which a label is not written on a bar.
 const CHARACTER: f64 = 6.2;
 
 #[derive(Template)]
@@ -117,7 +117,7 @@ fn days(from: Date, to: Date) -> i32 {
     from.until(to).map_or(0, |span| span.get_days())
 }
 
-/// The bars of a row whose first lane is at `top`, and how many lanes there are.
+/// The bars of a row whose first lane is at `top`, and the number of lanes.
 fn bars<'a>(row: &'a Row, top: f64, x: &impl Fn(Date) -> f64) -> (Vec<DrawnBar<'a>>, usize) {
     let mut spans: Vec<(Date, Date, &Span)> =
         row.spans.iter().filter_map(|span| Some((*span.days.first()?, *span.days.last()?, span))).collect();

@@ -1,4 +1,4 @@
-//! A calendar whose days are darker the more happens on them: a column for each week, a row for each weekday.
+//! A calendar with darker days the more happens on them: a column for each week, a row for each weekday.
 
 use askama::Template;
 use jiff::civil::Date;
@@ -15,17 +15,17 @@ pub struct Day {
     pub count: usize,
     /// Whether nothing can happen: a closure.
     pub is_closed: bool,
-    /// What is told of it.
+    /// Its tooltip.
     pub hint: String,
 }
 
-/// Side of a cell, with the room between two.
+/// Side of a cell, including the gap to the next.
 const CELL: f64 = 26.0;
-/// Where the weeks begin: weekdays come before.
+/// Start of the weeks, after the weekdays.
 const START: f64 = 92.0;
-/// Room for the names of months.
+/// Space for the names of months.
 const ABOVE: f64 = 24.0;
-/// Room for the name of a last month that has begun.
+/// Space for the name of a last month that has begun.
 const BEYOND: f64 = 44.0;
 
 #[derive(Template)]
@@ -51,8 +51,8 @@ struct Cell<'a> {
     ink: &'static str,
 }
 
-/// The calendar as an SVG element. `weekdays` are the names of Monday, Tuesday, …, as many as have a row; days beyond
-/// them are left out. `months` are days with the name of the month that begins near them.
+/// The calendar as an SVG element. `weekdays` are the names of Monday, Tuesday, …, one for each row; other weekdays are
+/// left out. `months` are days with the name of the month that begins near them.
 pub fn heat(words: &Words, days: &[Day], weekdays: &[String], months: &[(Date, String)]) -> String {
     let first = days.iter().map(|day| day.date).min().map(monday);
     let week = |date: Date| first.map_or(0.0, |first| f64::from(days_between(first, monday(date)) / 7));

@@ -1,17 +1,17 @@
-//! Vertical bars over ranges: how many wait how long, how many travel how far.
+//! Vertical bars over bins: how many wait how long, how many travel how far.
 
 use askama::Template;
 
 use super::{Px, Words, drawn, round_up};
 
-/// One range.
+/// One bin.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bin {
     /// Its name under the axis.
     pub label: String,
-    /// How many fall into it.
+    /// Its count.
     pub count: usize,
-    /// What is told of it.
+    /// Its tooltip.
     pub hint: String,
 }
 
@@ -19,11 +19,11 @@ pub struct Bin {
 const WIDTH: f64 = 720.0;
 /// Height of the bars' field.
 const FIELD: f64 = 200.0;
-/// Room above for figures.
+/// Space above for figures.
 const ABOVE: f64 = 22.0;
-/// Room below for names.
+/// Space below for names.
 const BELOW: f64 = 44.0;
-/// Room at either side.
+/// Space at either side.
 const LEFT: f64 = 16.0;
 
 #[derive(Template)]
@@ -50,7 +50,7 @@ struct Column<'a> {
     below: Px,
 }
 
-/// The histogram as an SVG element; `axis` says what the ranges measure.
+/// The histogram as an SVG element; `axis` names what the bins measure.
 pub fn histogram(words: &Words, bins: &[Bin], axis: &str) -> String {
     let most = round_up(bins.iter().map(|bin| bin.count).max().unwrap_or(0) as f64);
     let across = (WIDTH - 2.0 * LEFT) / bins.len().max(1) as f64;

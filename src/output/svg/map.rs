@@ -1,6 +1,6 @@
 //! A map: areas in shades, flows between their points, places.
 //!
-//! The projection is equirectangular about the middle of what is drawn: over the fifty kilometres of a territory it
+//! The projection is equirectangular about the middle of the drawing: over the fifty kilometres of a territory it
 //! differs from a conformal one by less than the width of a line.
 
 use std::fmt::Write as _;
@@ -10,14 +10,14 @@ use geo::{BoundingRect, Contains, Coord, Intersects, MultiPolygon, Rect};
 
 use super::{Px, STEPS, Words, drawn};
 
-/// How an area is painted.
+/// The colour of an area.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shade {
-    /// Nothing to tell of it.
+    /// There is nothing to show.
     Plain,
     /// A step of [`STEPS`].
     Step(usize),
-    /// The one that the map is about.
+    /// The subject of the map.
     Chosen,
 }
 
@@ -30,11 +30,11 @@ pub struct Area<'a> {
     pub outline: Option<&'a MultiPolygon>,
     /// Its point, longitude and latitude.
     pub point: (f64, f64),
-    /// What is told of it when the pointer rests on it.
+    /// Its tooltip.
     pub hint: &'a str,
-    /// Its name, written on the map where it is not empty.
+    /// Its name, written on the map unless empty.
     pub label: &'a str,
-    /// How it is painted.
+    /// Its colour.
     pub shade: Shade,
 }
 
@@ -43,9 +43,9 @@ pub struct Area<'a> {
 pub struct Flow<'a> {
     /// Longitude and latitude of its start and its end.
     pub between: [(f64, f64); 2],
-    /// How much flows, for its width.
+    /// The amount, for its width.
     pub amount: f64,
-    /// What is told of it.
+    /// Its tooltip.
     pub hint: &'a str,
 }
 
@@ -54,13 +54,13 @@ pub struct Flow<'a> {
 pub struct Place<'a> {
     /// Longitude and latitude.
     pub point: (f64, f64),
-    /// How much happens there, for the area of its circle.
+    /// The amount, for the area of its circle.
     pub amount: f64,
-    /// What is told of it.
+    /// Its tooltip.
     pub hint: &'a str,
 }
 
-/// What is drawn, from bottom to top.
+/// The layers of a map, from bottom to top.
 #[derive(Debug, Clone)]
 pub struct Layers<'a> {
     /// Areas.
@@ -69,9 +69,9 @@ pub struct Layers<'a> {
     pub flows: Vec<Flow<'a>>,
     /// Places.
     pub places: Vec<Place<'a>>,
-    /// What the map must show whole, if not all areas: a commune and its neighbours.
+    /// What the map must show in full, if not all areas: a commune and its neighbours.
     pub view: Option<Rect>,
-    /// Height of the names' letters, in the drawing's units.
+    /// Letter height of the names, in the drawing's units.
     pub letters: f64,
 }
 
@@ -90,11 +90,11 @@ pub const SMALL_LETTERS: f64 = 11.0;
 
 /// Width of the drawing, in its own units; a page scales it.
 const WIDTH: f64 = 720.0;
-/// Room around what is drawn.
+/// Margin around the drawing.
 const MARGIN: f64 = 8.0;
 /// Radius of the largest place.
 const LARGEST_PLACE: f64 = 13.0;
-/// Room that a name takes above its base line and below it, for letters of height 1.
+/// Space of a name above its baseline and below it, for letters of height 1.
 const RISE: f64 = 0.95;
 const FALL: f64 = 0.25;
 /// Width of a letter, on average, for letters of height 1.
@@ -199,7 +199,7 @@ pub fn map(words: &Words, layers: &Layers) -> String {
     drawn(&drawing)
 }
 
-/// What holds every outline and point.
+/// The rectangle around every outline and point.
 fn whole(layers: &Layers) -> Rect {
     let mut around: Option<Rect> = None;
     let points = layers.areas.iter().map(|area| Rect::new(area.point, area.point));
@@ -207,7 +207,7 @@ fn whole(layers: &Layers) -> Rect {
     for rect in points.chain(outlines) {
         around = Some(around.map_or(rect, |around| joined(around, rect)));
     }
-    // A degree's tenth around nothing, or around one point.
+    // A tenth of a degree around nothing, or around one point.
     let around = around.unwrap_or_else(|| Rect::new((0.0, 0.0), (0.0, 0.0)));
     if around.width() > 0.0 && around.height() > 0.0 {
         return around;
@@ -216,7 +216,7 @@ fn whole(layers: &Layers) -> Rect {
     Rect::new((min.x - 0.05, min.y - 0.05), (max.x + 0.05, max.y + 0.05))
 }
 
-/// The smallest rectangle around two.
+/// The smallest rectangle around two others.
 pub fn joined(one: Rect, other: Rect) -> Rect {
     let (a, b) = (one, other);
     let min = Coord { x: a.min().x.min(b.min().x), y: a.min().y.min(b.min().y) };
@@ -232,7 +232,7 @@ fn drawn_area<'a>(area: &Area<'a>, projection: &Projection) -> DrawnArea<'a> {
     };
     let path = area.outline.map_or_else(
         || {
-            // A commune without outline is a small diamond at its point.
+            // A commune without an outline is a small diamond at its point.
             let (x, y) = projection.point(area.point);
             format!("M{} {}l5 5l-5 5l-5 -5Z", Px(x), Px(y - 5.0))
         },
@@ -241,7 +241,7 @@ fn drawn_area<'a>(area: &Area<'a>, projection: &Projection) -> DrawnArea<'a> {
     DrawnArea { key: area.key, hint: area.hint, class, fill, path }
 }
 
-/// Flows bend a little to the right of their way, so that there and back are told apart.
+/// Flows bend slightly to the right of their direction, so that both directions are visible.
 fn drawn_flows<'a>(layers: &Layers<'a>, projection: &Projection) -> Vec<DrawnFlow<'a>> {
     let most = layers.flows.iter().map(|flow| flow.amount).fold(1.0, f64::max);
     let one = |flow: &Flow<'a>| {
@@ -267,9 +267,9 @@ fn radius(layers: &Layers, place: &Place) -> f64 {
     (LARGEST_PLACE * (place.amount / most).sqrt()).max(4.0)
 }
 
-/// Names of the areas whose point is in view: below the place at their point, if there is one, else on the point; or where
-/// that is taken, above or beside it. Where there is no room at all, the chosen area keeps its name first, then those with a
-/// place, the largest first, then the others in their order.
+/// Names of the areas whose point is in view: below the place at their point, if there is one, else on the point; if
+/// that is taken, above or to the side. Where space is short, the chosen area has priority, then areas with a place,
+/// largest first, then the others in their order.
 fn drawn_labels<'a>(layers: &Layers<'a>, projection: &Projection) -> Vec<DrawnLabel<'a>> {
     let place_at = |area: &Area| layers.places.iter().find(|place| place.point == area.point);
     let around = |area: &Area| place_at(area).map_or(0.0, |place| radius(layers, place));
@@ -295,7 +295,7 @@ fn drawn_labels<'a>(layers: &Layers<'a>, projection: &Projection) -> Vec<DrawnLa
     labels
 }
 
-/// Where a name may be placed around a point with a circle of this radius: middle of its base line, and the room it takes.
+/// Possible positions of a name around a point with a circle of this radius: middle of its baseline, and the space it takes.
 fn spots((x, y): (f64, f64), radius: f64, label: &str, letters: f64) -> [((f64, f64), Rect); 5] {
     let half = label.chars().count() as f64 * LETTER * letters / 2.0;
     let (below, above) = (y + radius + RISE * letters, y - radius - FALL * letters);
@@ -341,7 +341,7 @@ mod tests {
             label: "Montbéliard",
             shade: Shade::Plain,
         };
-        // The first and the second are a few units apart, the others far off.
+        // The first two are a few units apart, the others far away.
         let points = [(6.5, 47.5), (6.501, 47.5), (6.0, 47.0), (7.0, 48.0)];
         let words = Words { id: "map".into(), title: "Carte".into(), description: String::new() };
         let layers = Layers { areas: points.map(area).to_vec(), letters: SMALL_LETTERS, ..Layers::default() };

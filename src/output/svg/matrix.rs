@@ -1,4 +1,4 @@
-//! A heat map of two things that vary: a cell for each pair of values, darker the larger its figure.
+//! A heat map of two axes: a cell for each pair of values, darker the larger its figure.
 
 use std::collections::BTreeMap;
 
@@ -6,10 +6,10 @@ use askama::Template;
 
 use super::{Px, STEPS, Words, drawn, step};
 
-/// What is drawn.
+/// The content of a heat map.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Matrix {
-    /// What rows and columns are.
+    /// The names of rows and columns.
     pub corner: String,
     /// Values of the rows.
     pub rows: Vec<String>,
@@ -55,7 +55,7 @@ pub fn matrix(words: &Words, matrix: &Matrix) -> String {
     let known = || matrix.cells.iter().flatten().flatten().map(|(figure, _)| *figure);
     let (low, high) = (known().fold(f64::INFINITY, f64::min), known().fold(f64::NEG_INFINITY, f64::max));
     let share = |figure: f64| if high > low { (figure - low) / (high - low) } else { 0.5 };
-    // Figures that read alike are coloured alike, whatever their hidden decimals.
+    // Figures with the same text have the same colour, whatever their hidden decimals.
     let mut shown: BTreeMap<&str, f64> = BTreeMap::new();
     for (figure, words) in matrix.cells.iter().flatten().flatten() {
         shown.entry(words).and_modify(|least| *least = least.min(*figure)).or_insert(*figure);
@@ -109,7 +109,7 @@ mod tests {
     #[test]
     fn cells_that_read_alike_are_coloured_alike() {
         let cell = |figure: f64| Some((figure, format!("{figure:.0}")));
-        // 65.6 and 66.4 lie on either side of a border between two steps, and both read 66.
+        // 65.6 and 66.4 are on either side of a border between two steps, and both read 66.
         let figures = [[65.0, 65.6, 66.4], [66.0, 67.0, 68.0]];
         let drawn = matrix(
             &Words { id: "m".into(), title: String::new(), description: String::new() },

@@ -1,9 +1,10 @@
-//! Charts and maps as SVG, made at export time: the report needs no script to be read, and papers print the same
+//! Charts and maps as SVG, made at export time: the report is readable without scripts, and papers print the same
 //! drawings.
 //!
-//! Each module takes plain figures and words and gives one drawing: [`map`], [`bars`], [`histogram`], [`gantt`],
-//! [`heat`], [`scatter`], [`curves`] (both in a [`frame`]), [`effect`], [`matrix`]. They know neither plan nor catalogue. Shapes carry a class, by which a page paints them in either colour
-//! scheme, and a plain colour for where there is no style sheet. Everything worded is escaped by the templates.
+//! Each module turns plain figures and words into one drawing: [`map`], [`bars`], [`histogram`], [`gantt`], [`heat`],
+//! [`scatter`], [`curves`] (both in a [`frame`]), [`effect`], [`matrix`]. They know neither plan nor catalogue. Shapes
+//! carry a class, by which a page paints them in either colour scheme, and a plain colour for the lack of a style sheet.
+//! The templates escape texts.
 
 pub mod bars;
 pub mod curves;
@@ -19,13 +20,13 @@ pub mod scatter;
 
 use std::fmt;
 
-/// Six steps from few to many: light to dark, told apart also without colour vision.
+/// Six steps from few to many: light to dark, distinguishable without colour vision.
 pub const STEPS: [&str; 6] = ["#e3ecf6", "#bfd5ec", "#8fb8de", "#5a95ca", "#2e6da8", "#164679"];
 
-/// A drawing's name and description, for those who do not see it.
+/// A drawing's name and description, for readers who cannot see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Words {
-    /// Name, unique in its page: also the root of its identifiers.
+    /// Name, unique in its page; its other identifiers start with it.
     pub id: String,
     /// What it shows.
     pub title: String,
@@ -59,10 +60,10 @@ pub fn round_up(value: f64) -> f64 {
     [1.0, 2.0, 5.0, 10.0].into_iter().map(|factor| factor * power).find(|&end| value <= end).unwrap_or(value)
 }
 
-/// What `template` draws.
+/// What `template` renders.
 ///
 /// # Panics
-/// Never: templates are checked when the program is built, and memory takes all text.
+/// Never: templates are checked when the program is built, and writing to memory does not fail.
 pub(crate) fn drawn(template: &impl askama::Template) -> String {
     template.render().expect("a template that was compiled in")
 }

@@ -2,16 +2,16 @@
 
 use super::Px;
 
-/// A value written beside an axis.
+/// A labelled value of an axis.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tick {
-    /// Where.
+    /// Its position.
     pub at: Px,
-    /// Its words.
+    /// Its label.
     pub label: String,
 }
 
-/// From values to places of a drawing.
+/// Maps values to positions in a drawing.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scale {
     low: f64,
@@ -21,12 +21,12 @@ pub struct Scale {
     to: f64,
 }
 
-/// Values beside an axis, about.
+/// Approximate number of labelled values.
 const TICKS: f64 = 5.0;
 
 impl Scale {
-    /// A scale from round value to round value around `values`, drawn between two places. Round values are told apart by
-    /// `worded`, in whose words they are written.
+    /// A scale from round value to round value around `values`, drawn between two positions. Round values must be
+    /// distinguishable in the words of `worded`.
     pub fn around(
         values: impl Iterator<Item = f64>,
         (from, to): (f64, f64),
@@ -55,7 +55,7 @@ impl Scale {
     }
 }
 
-/// The smallest power of ten that `worded` tells from nothing: 1 where it words whole numbers.
+/// The smallest power of ten whose words differ from those of zero: 1 if `worded` rounds to whole numbers.
 fn grain(worded: &dyn Fn(f64) -> String) -> f64 {
     let none = worded(0.0);
     (-6..=6).map(|power| 10_f64.powi(power)).find(|&value| worded(value) != none).unwrap_or(0.0)

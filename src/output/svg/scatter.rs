@@ -1,4 +1,4 @@
-//! Points of two figures each: those on the front joined, the others grey, the one that they are compared with marked.
+//! Points of two figures each: those on the front are joined, the others grey, the baseline marked.
 
 use askama::Template;
 
@@ -11,9 +11,9 @@ use super::{Px, Words, drawn};
 pub enum Standing {
     /// Beaten by another point in both figures.
     Dominated,
-    /// Beaten by none.
+    /// Not beaten by any other point.
     Front,
-    /// What the others are compared with.
+    /// The point with which the others are compared.
     Baseline,
 }
 
@@ -26,9 +26,9 @@ pub struct Point {
     pub standing: Standing,
     /// Whether it is on the front; a baseline may be.
     pub is_on_front: bool,
-    /// From where to where other searches of the same moved it, across and up; nothing where that is not known.
+    /// The range over other searches of the same variant, horizontal and vertical; `None` if it is unknown.
     pub reach: Option<[(f64, f64); 2]>,
-    /// What is told of it.
+    /// Its tooltip.
     pub hint: String,
 }
 
@@ -62,7 +62,7 @@ struct Line {
     y2: Px,
 }
 
-/// The lines of a point's reach; one of no length is left out.
+/// The lines of a point's reach, without those of zero length.
 fn lines(point: &Point, across: &Scale, up: &Scale) -> Vec<Line> {
     let Some([x, y]) = point.reach else { return Vec::new() };
     let (own_x, own_y) = (across.at(point.at.0), up.at(point.at.1));
@@ -84,7 +84,7 @@ fn ends(points: &[Point], own: fn(&Point) -> f64, side: usize) -> impl Iterator<
 pub fn scatter(words: &Words, points: &[Point], x: &Axis, y: &Axis) -> String {
     let across = Scale::around(ends(points, |point| point.at.0, 0), (FRAME.left, FRAME.right), x.worded);
     let up = Scale::around(ends(points, |point| point.at.1, 1), (FRAME.bottom, FRAME.top), y.worded);
-    // What matters most is drawn last.
+    // The most important points are drawn last.
     let mut sorted: Vec<&Point> = points.iter().collect();
     sorted.sort_by_key(|point| point.standing);
     let one = |point: &&'_ Point| {
@@ -137,7 +137,7 @@ mod tests {
         let svg = scatter(&words, &points, &axis, &axis);
         assert!(!svg.contains("<a>") && !svg.contains("NaN"), "{svg}");
         assert_eq!(svg.matches("<circle").count(), 3);
-        // Two of them were moved across, none up.
+        // Two of them were moved horizontally, none vertically.
         assert_eq!(svg.matches("class=\"reach\"").count(), 2);
         assert_eq!(svg.matches("class=\"front\"").count(), 1);
         assert!(!scatter(&words, &points[..1], &axis, &axis).contains("NaN"));

@@ -1,4 +1,4 @@
-//! Something that stands where a file is to be written: a fault of ours to word, among those that the system words.
+//! An obstacle in the place of a file: an error that we word, among those worded by the system.
 
 use std::error::Error;
 use std::fmt::{self, Display};
@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use crate::messages::Messages;
 use crate::messages::system::key_of;
 
-/// Something that is no file and stands in the place of one.
+/// Something that is not a file, in the place of one.
 #[derive(Debug)]
 pub(super) struct InTheWay {
     path: PathBuf,
@@ -22,7 +22,7 @@ impl InTheWay {
         io::Error::new(kind, Self { path, kind })
     }
 
-    /// A device, say.
+    /// Something else, for example a device.
     pub(super) fn other(path: PathBuf) -> io::Error {
         let kind = io::ErrorKind::InvalidInput;
         io::Error::new(kind, Self { path, kind })
@@ -37,7 +37,7 @@ impl Display for InTheWay {
 
 impl Error for InTheWay {}
 
-/// A fault of a file or folder in words: those of the catalogue where it has some, else the system's own.
+/// An error of a file or folder in words: the catalogue's if it has some, else the system's own.
 pub fn in_words(fault: &io::Error, messages: &Messages) -> String {
     let ours = fault.get_ref().and_then(|inner| inner.downcast_ref::<InTheWay>());
     ours.map_or_else(

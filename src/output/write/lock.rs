@@ -1,12 +1,12 @@
-//! A file that says who is writing, held for as long as its writer lives.
+//! A file that says who is writing, locked for as long as its writer lives.
 //!
-//! The system's own lock on the open file counts, and it goes with its process however that ends: what a process that was killed
-//! left is free at once. The text in the file says who it was, for people.
+//! What counts is the system's own lock on the open file, which ends with its process, however that ends: a lock of a
+//! killed process is free at once. The text in the file says who its holder was, for people.
 //!
 //! # Design
-//! Whoever ends removes the file while it is still held. Another process may have opened it before: it then holds a file that nobody
-//! sees any more, finds that out by reading the name again, and begins anew. Where a file system knows no locks, a text that is less
-//! than a day old is taken for a lock.
+//! A holder that ends removes the file while it is still locked. Another process may have opened it before: it then
+//! locks a file without a name, notices that by reading the file of that name again, and starts over. Where a file
+//! system has no locks, a text that is less than a day old counts as a lock.
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
@@ -15,12 +15,12 @@ use std::path::{Path, PathBuf};
 use super::lock_file::LockFile;
 use super::stage::is_old;
 
-/// So often does somebody else end just then.
+/// Number of attempts, for holders that end at the same moment.
 const TRIES: usize = 100;
 /// Bytes of the longest text.
 const LONGEST: u64 = 4096;
 
-/// A lock that is held; it ends with this value.
+/// A lock that is held; it is released when this value is dropped.
 #[derive(Debug)]
 pub struct Held {
     path: PathBuf,
@@ -28,7 +28,7 @@ pub struct Held {
     _file: LockFile,
 }
 
-/// Takes a lock with a text that says who has it; gives the text of whoever has it, where somebody does.
+/// Takes a lock with a text about its holder; returns the present holder's text if it is taken.
 ///
 /// # Errors
 /// If the file cannot be written.
@@ -48,7 +48,7 @@ pub fn take(path: &Path, text: &str) -> io::Result<Result<Held, String>> {
     Err(io::ErrorKind::ResourceBusy.into())
 }
 
-/// The text of whoever holds a lock; none where nobody does.
+/// The text of a lock's holder; `None` if it is free.
 pub fn holder(path: &Path) -> Option<String> {
     let mut file = LockFile::existing(path).ok()?;
     (!is_taken_over(&file)).then(|| said(&mut file).unwrap_or_default())
@@ -60,7 +60,7 @@ impl Drop for Held {
     }
 }
 
-/// Takes the system's lock on a file, if nobody has it.
+/// Takes the system's lock on a file, if it is free.
 fn is_taken_over(file: &File) -> bool {
     match file.try_lock() {
         Ok(()) => true,
@@ -69,12 +69,12 @@ fn is_taken_over(file: &File) -> bool {
     }
 }
 
-/// Whether the file of this name says so; where the system keeps even its holder from reading it, whether there is one.
+/// Whether the file of this name has this text; if the system prevents even its holder from reading it, whether it exists.
 fn is_there(path: &Path, text: &str) -> bool {
     File::open(path).is_ok_and(|mut file| said(&mut file).is_none_or(|seen| seen == text))
 }
 
-/// What a file says; none where the system keeps others from reading it.
+/// The text of a file; `None` if the system prevents reading it.
 fn said(file: &mut File) -> Option<String> {
     let mut text = String::new();
     file.seek(SeekFrom::Start(0)).ok()?;

@@ -5,24 +5,24 @@ use std::io;
 use std::ops::{Deref, DerefMut};
 use std::path::Path;
 
-/// An open file whose lock, if it has one, is given back when this is dropped.
+/// An open file whose lock, if it has one, is released when this is dropped.
 ///
 /// # Design
-/// Is closing the file not enough? A process that another thread is starting has every open file too until its own program
-/// begins, and a lock lasts until the last of them is closed: whoever asked in between would be refused.
+/// Is closing the file not enough? A process that another thread is starting shares every open file until its own
+/// program begins, and a lock lasts until the last of them is closed: attempts in between would be refused.
 #[derive(Debug)]
 pub struct LockFile(File);
 
 impl LockFile {
-    /// Opens a file to lock, and makes it if need be; what it says stays.
+    /// Opens a file to lock, creating it if necessary; its content is kept.
     ///
     /// # Errors
-    /// If it can be neither opened nor made.
+    /// If it can be neither opened nor created.
     pub fn new(path: &Path) -> io::Result<Self> {
         File::options().read(true).write(true).create(true).truncate(false).open(path).map(Self)
     }
 
-    /// Opens a file to lock that is there.
+    /// Opens an existing file to lock.
     ///
     /// # Errors
     /// If it cannot be opened.
@@ -47,7 +47,7 @@ impl DerefMut for LockFile {
 
 impl Drop for LockFile {
     fn drop(&mut self) {
-        // Where it has no lock, or the system knows none, there is nothing to give back.
+        // If it has no lock, or the system has none, there is nothing to release.
         let _ = self.0.unlock();
     }
 }
@@ -62,7 +62,7 @@ mod tests {
         let path = home.path().join("lock");
         let first = LockFile::new(&path).expect("a file");
         first.try_lock().expect("free");
-        // What a process has that is just being started.
+        // The handle of a process that is just being started.
         let inherited = first.try_clone().expect("open twice");
         drop(first);
         let second = LockFile::existing(&path).expect("a file");

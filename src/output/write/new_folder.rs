@@ -1,4 +1,4 @@
-//! A folder that appears whole or not at all, where none stood before.
+//! Creates a folder atomically, in a place where there was none.
 
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -7,26 +7,26 @@ use std::path::Path;
 use super::stage::{self, Stage};
 use super::{File, Folder};
 
-/// Folders within folders that are copied; beyond them a link leads in a circle.
+/// Deepest nesting of copied folders; beyond it, a link leads in a circle.
 const DEEPEST: usize = 16;
 
-/// Makes a folder with these files.
+/// Creates a folder with these files.
 ///
 /// # Errors
-/// If something of its name is there, or it cannot be written; nothing is then there that was not before.
+/// If its name is taken, or it cannot be written; nothing new is then left behind.
 pub fn new_folder(place: &Path, files: &[File]) -> io::Result<()> {
     made(place, |room| Folder::open(room, &[])?.write(files))
 }
 
-/// Copies a folder with all that is in it but hidden files, which are a program's own.
+/// Copies a folder with its content, except hidden files, which belong to programs.
 ///
 /// # Errors
-/// If something of the copy's name is there, or a file cannot be read or written; nothing is then there that was not before.
+/// If the copy's name is taken, or a file cannot be read or written; nothing new is then left behind.
 pub fn copied_folder(from: &Path, place: &Path) -> io::Result<()> {
     made(place, |room| copy(from, room, DEEPEST))
 }
 
-/// Fills a room beside the place, and moves it there.
+/// Fills a temporary folder next to the place, and moves it there.
 fn made(place: &Path, fill: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<()> {
     let parent = place.parent().unwrap_or(Path::new(""));
     stage::sweep(parent);
@@ -37,7 +37,7 @@ fn made(place: &Path, fill: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<
     let room = stage.path().join("room");
     fs::create_dir(&room)?;
     fill(&room)?;
-    // Where somebody else made a folder of this name meanwhile, the system refuses unless it is empty.
+    // If another process created a folder of this name meanwhile, the system refuses unless it is empty.
     fs::rename(&room, place)
 }
 
@@ -56,7 +56,7 @@ fn copy(from: &Path, to: &Path, deepest: usize) -> io::Result<()> {
             fs::create_dir(&target)?;
             copy(&source, &target, deepest - 1)?;
         } else if kind.is_file() {
-            // With its rights: what only its owner may read stays so.
+            // With its permissions: a private file stays private.
             fs::copy(&source, &target)?;
         }
     }

@@ -1,4 +1,4 @@
-//! New files on their way to their places, so that a folder changes as a whole.
+//! Stages new files, so that a folder changes as a whole.
 //!
 //! ```text
 //!  DIR/.ateliers-1f0c.part/lock     held as long as the writer lives
@@ -7,13 +7,13 @@
 //!                          old-0 …  what stood in their places
 //! ```
 //!
-//! A writer that dies before `whole` is written leaves the folder as it was. One that dies later leaves some of the old files
-//! or some of the new, never both, and `whole`, which tells that the folder is half: whoever opens it next moves the rest.
-//! The last file goes first and comes last, so that a `plan.json` that can be seen has its tables.
+//! A writer that dies before `whole` is written leaves the folder unchanged. One that dies later leaves some of the old
+//! files or some of the new, never both, and `whole`, which marks the folder as incomplete: the next process that opens it
+//! moves the rest. The last file is moved away first and into place last, so that a visible `plan.json` has its tables.
 //!
 //! # Design
-//! Why not a new folder that takes the place of the old one? Other files may lie there (an export's other audiences, notes of
-//! the planner), it may be the one in which somebody works, and where its parent cannot be written there is no room beside.
+//! Why not a new folder that replaces the old one? There may be other files in it (an export's other audiences, notes of
+//! the planner), it may be somebody's working directory, and if its parent is not writable there is no space for a new one.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Write};
@@ -24,14 +24,14 @@ use tempfile::{Builder, TempDir};
 
 use super::lock_file::LockFile;
 
-/// How every temporary file and folder of ours is called.
+/// Prefix and suffix of all our temporary files and folders.
 pub(super) const PREFIX: &str = ".ateliers-";
 pub(super) const SUFFIX: &str = ".part";
 
 const LOCK: &str = "lock";
 const WHOLE: &str = "whole";
 
-/// Where a file system knows no locks, leftovers of this age are taken for abandoned.
+/// Where a file system has no locks, leftovers of this age count as abandoned.
 const A_DAY: Duration = Duration::from_hours(24);
 
 /// Files that are being written.
@@ -44,7 +44,7 @@ pub(super) struct Stage {
 }
 
 impl Stage {
-    /// Begins in a folder. Nobody but its owner can look into the stage.
+    /// Starts in a folder. Only its owner can look into the stage.
     pub(super) fn new(folder: &Path) -> io::Result<Self> {
         let home = Builder::new().prefix(PREFIX).suffix(SUFFIX).tempdir_in(folder)?;
         let lock = LockFile::new(&home.path().join(LOCK))?;
@@ -57,7 +57,7 @@ impl Stage {
         self.home.path()
     }
 
-    /// Writes a file with these rights (on Unix) that is to have a name in the folder.
+    /// Writes a file with these permissions (on Unix) that will have this name in the folder.
     pub(super) fn add(
         &mut self,
         name: &str,
@@ -77,7 +77,7 @@ impl Stage {
         Ok(())
     }
 
-    /// All files are written: from here on the folder gets them, whatever happens.
+    /// All files are written: from here on they will reach the folder, whatever happens.
     pub(super) fn commit(self, waits_for_disk: bool) -> io::Result<Whole> {
         let list = self.home.path().join("names");
         let mut file = File::create_new(&list)?;
@@ -104,7 +104,7 @@ impl Whole {
     /// Moves every file to its place, after moving away what is there.
     ///
     /// # Errors
-    /// If one cannot be moved; the folder is then as it was.
+    /// If one cannot be moved; the folder is then unchanged.
     pub(super) fn place(self) -> io::Result<()> {
         self.go().map_err(|(fault, is_undone)| {
             if is_undone {
@@ -114,7 +114,7 @@ impl Whole {
         })
     }
 
-    /// Moves what is not in its place yet.
+    /// Moves the files that are not in their places yet.
     fn go_on(&self) -> io::Result<()> {
         for name in &self.names {
             fs::create_dir_all(self.folder.join(name).parent().unwrap_or(&self.folder))?;
@@ -122,7 +122,7 @@ impl Whole {
         self.go().map_err(|(fault, _)| fault)
     }
 
-    /// Makes the moves, or undoes them and says whether that was possible.
+    /// Makes the moves, or undoes them and returns whether that succeeded.
     fn go(&self) -> Result<(), (io::Error, bool)> {
         let moves = self.moves();
         for (done, step) in moves.iter().enumerate() {
@@ -136,7 +136,7 @@ impl Whole {
         Ok(())
     }
 
-    /// What is still to be moved, in order: the old files away, the last one first, then the new ones to their places.
+    /// The remaining moves, in order: the old files away, the last one first, then the new ones to their places.
     fn moves(&self) -> Vec<Move> {
         let numbers = || (0..self.names.len()).filter(|&number| exists(&numbered(&self.home, "new", number)));
         let place = |number: usize| self.folder.join(&self.names[number]);
@@ -158,7 +158,7 @@ impl Whole {
 struct Move {
     from: PathBuf,
     to: PathBuf,
-    /// Whether somebody else may have taken it away meanwhile.
+    /// Whether another process may have removed it in the meantime.
     may_be_gone: bool,
 }
 
@@ -179,10 +179,10 @@ impl Move {
     }
 }
 
-/// Gives a folder the rest of what writers that died had completed for it.
+/// Moves the remaining files into a folder that dead writers had completed for it.
 ///
 /// # Errors
-/// If a file cannot be moved; the next attempt goes on.
+/// If a file cannot be moved; the next attempt continues.
 pub(super) fn complete(folder: &Path) -> io::Result<()> {
     for (home, lock) in abandoned(folder) {
         if let Some(names) = committed(&home) {
@@ -192,7 +192,7 @@ pub(super) fn complete(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Removes what writers that died had not completed.
+/// Removes what dead writers had not completed.
 pub(super) fn sweep(folder: &Path) {
     for (path, _lock) in abandoned(folder) {
         if path.is_dir() && committed(&path).is_none() {
@@ -213,7 +213,7 @@ fn committed(home: &Path) -> Option<Vec<String>> {
     Some(names.lines().filter(is_below).map(str::to_owned).collect())
 }
 
-/// Temporary files and stages in a folder whose writers are no more, with the locks that keep others from them.
+/// Temporary files and stages in a folder whose writers are dead, with the locks that keep other processes from them.
 fn abandoned(folder: &Path) -> Vec<(PathBuf, Option<LockFile>)> {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
@@ -234,12 +234,12 @@ fn abandoned(folder: &Path) -> Vec<(PathBuf, Option<LockFile>)> {
     ours.into_iter().filter_map(free).collect()
 }
 
-/// Takes a lock for as long as the file is open. Where the system knows none, nobody waits for it.
+/// Takes a lock for as long as the file is open. Where the system has none, the lock is skipped.
 pub(super) fn hold(file: &File) {
     let _ = file.try_lock();
 }
 
-/// Whether nobody holds a lock; it is then ours.
+/// Whether a lock was free; it is then ours.
 fn is_free(lock: &File) -> bool {
     match lock.try_lock() {
         Ok(()) => true,
@@ -248,7 +248,7 @@ fn is_free(lock: &File) -> bool {
     }
 }
 
-/// Whether a file is so old that its writer is taken to be no more, where the system does not say.
+/// Whether a file is so old that its writer counts as dead, where the system does not say.
 pub(super) fn is_old(file: &File) -> bool {
     let written = file.metadata().and_then(|metadata| metadata.modified());
     written.is_ok_and(|time| time.elapsed().is_ok_and(|age| A_DAY <= age))
@@ -258,7 +258,7 @@ fn numbered(home: &Path, kind: &str, number: usize) -> PathBuf {
     home.join(format!("{kind}-{number}"))
 }
 
-/// Whether something of this name is there, a dangling link included.
+/// Whether something has this name, including a dangling link.
 pub(super) fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }

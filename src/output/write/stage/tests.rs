@@ -1,4 +1,4 @@
-//! Writers that die at every step, and what the next one makes of it.
+//! Writers that die at every step, and what the next writer does with their leftovers.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use super::*;
 
 const NAMES: [&str; 3] = ["a.csv", "below/b.csv", "plan.json"];
 
-/// Every file of a folder and what it says; temporary ones are `…`.
+/// Every file of a folder and its content; temporary ones are `…`.
 fn contents(folder: &Path) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     for entry in fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry")) {
@@ -25,7 +25,7 @@ fn contents(folder: &Path) -> BTreeMap<String, String> {
     found
 }
 
-/// A folder with the files of an older run and somebody's own.
+/// A folder with the files of an older run and a file of a user.
 fn older() -> TempDir {
     let home = tempfile::tempdir().expect("a temporary folder");
     fs::create_dir(home.path().join("below")).expect("a folder");
@@ -43,7 +43,7 @@ fn staged(folder: &Path, text: &str) -> Stage {
     stage
 }
 
-/// What a killed process leaves: its files stay, its locks go.
+/// The leftovers of a killed process: its files are kept, its locks released.
 fn killed(stage: Stage) {
     let _ = stage.home.keep();
 }
@@ -61,7 +61,7 @@ fn a_writer_that_dies_before_all_is_written_leaves_the_folder_as_it_was() {
     let home = older();
     killed(Stage::new(home.path()).expect("a stage"));
     killed(staged(home.path(), "new"));
-    // As versions before this one, and single files, leave it.
+    // Left like this by earlier versions, and by writers of single files.
     fs::write(home.path().join(".ateliers-x.part"), "names").expect("a file");
     complete(home.path()).expect("nothing to complete");
     assert_eq!(contents(home.path()).len(), 4 + 3);
@@ -120,7 +120,7 @@ fn what_another_writer_is_at_is_left_alone() {
 fn a_file_that_cannot_be_moved_leaves_the_folder_as_it_was() {
     let home = older();
     let whole = staged(home.path(), "new").commit(true).expect("committed");
-    // The last file finds a folder in its place, which nothing moves away: all others are there by then.
+    // A folder in the place of the last file, which no move removes: all others are in place by then.
     fs::create_dir(whole.home.join("old-2")).expect("a folder");
     fs::remove_file(home.path().join("plan.json")).expect("removed");
     fs::create_dir_all(home.path().join("plan.json/in the way")).expect("a folder");
