@@ -1,11 +1,11 @@
-//! Tells what became of the annotated copy of a scenario's workbook.
+//! Writes the annotated copy of a scenario's workbook.
 
 use std::path::Path;
 
 use super::{Outcome, Terminal, told};
 use crate::app::annotate::{Failure, Request, annotate};
 
-/// Writes the copy and tells.
+/// Writes the copy and reports the result.
 pub(super) fn copy(request: &Request, terminal: &Terminal) -> Outcome {
     let shown = |path: &Path| path.display().to_string();
     match annotate(request, &terminal.messages) {

@@ -1,4 +1,4 @@
-//! `ateliers announce`: freezes a plan as what people were told.
+//! `ateliers announce`: freezes a plan as announced.
 
 use std::path::{Path, PathBuf};
 
@@ -9,7 +9,7 @@ use super::{Outcome, Terminal, reading, told};
 use crate::app::announce::{Done, Failure, Request, announce};
 use crate::check::render;
 
-/// What was typed.
+/// The command's arguments.
 #[derive(Debug, Args)]
 pub struct AnnounceArgs {
     /// The scenario file.
@@ -18,12 +18,12 @@ pub struct AnnounceArgs {
     /// The plan to announce.
     #[arg(value_name = "PLAN.json")]
     plan: PathBuf,
-    /// The day on which people are told; today where none is typed.
+    /// The day of the announcement; today by default.
     #[arg(long, value_name = "DATE")]
     date: Option<Date>,
 }
 
-/// Judges, keeps, tells.
+/// Checks the plan, keeps it, reports.
 pub(super) fn run(args: &AnnounceArgs, terminal: &Terminal) -> Outcome {
     let date = args.date.unwrap_or_else(|| jiff::Zoned::now().date());
     match announce(&Request { scenario: &args.scenario, plan: &args.plan, date }) {

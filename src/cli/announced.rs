@@ -1,4 +1,4 @@
-//! An announced plan that is typed beside a scenario, instead of standing in it.
+//! An announced plan given as an argument, instead of in the scenario.
 
 use std::path::{Path, PathBuf};
 
@@ -10,10 +10,10 @@ use crate::app::reading::{announcing, as_named};
 use crate::input::Sources;
 use crate::input::announcing::Announcement;
 
-/// What was typed.
+/// The command's arguments.
 #[derive(Debug, Args)]
 pub(super) struct AnnouncedArgs {
-    /// The plan that people were told.
+    /// The announced plan.
     #[arg(long, value_name = "PLAN.json")]
     announced: Option<PathBuf>,
     /// Sessions before this day have been held.
@@ -25,7 +25,7 @@ pub(super) struct AnnouncedArgs {
 }
 
 impl AnnouncedArgs {
-    /// Where the scenario is read from, and its path there: as it stands where nothing was typed.
+    /// The sources and path of the scenario: the file itself if no announced plan was given.
     pub(super) fn told(&self, scenario: &Path) -> Result<(Sources, PathBuf), Failure> {
         let sources = Sources::disk();
         let Some(plan) = &self.announced else { return Ok((sources, scenario.to_owned())) };

@@ -1,4 +1,4 @@
-//! What was typed: the program's commands. Their texts are in the catalogue of messages (`help` puts them in).
+//! The program's commands and common options. Their texts are in the catalogue of messages (inserted by `help`).
 
 use clap::{ArgAction, Parser, Subcommand};
 
@@ -32,25 +32,25 @@ use crate::messages::Lang;
 #[derive(Debug, Parser)]
 #[command(name = "ateliers", version, disable_help_flag = true, disable_version_flag = true)]
 pub struct Cli {
-    /// Language of everything that people read.
+    /// Language of all texts for people.
     #[arg(long, global = true, value_name = "fr|en", value_parser = lang)]
     pub lang: Option<Lang>,
-    /// Whether what people read on the terminal is coloured.
+    /// Whether terminal output is coloured.
     #[arg(long, global = true, value_name = "auto|always|never", env = "ATELIERS_COLOR", value_enum)]
     pub color: Option<Colour>,
-    /// Only what was asked for, and errors.
+    /// Prints only what was asked for, and errors.
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     pub quiet: bool,
-    /// Tells of the search while it goes on.
+    /// Reports the progress of the search.
     #[arg(short, long, global = true)]
     pub verbose: bool,
-    /// Asks for help.
+    /// Prints help.
     #[arg(short, long, global = true, action = ArgAction::Help)]
     help: Option<bool>,
-    /// Asks for the version.
+    /// Prints the version.
     #[arg(short = 'V', long, action = ArgAction::Version)]
     version: Option<bool>,
-    /// What to do.
+    /// The command.
     #[command(subcommand)]
     pub command: Command,
 }
@@ -61,42 +61,42 @@ pub enum Command {
     /// Opens the planner's page.
     #[cfg(feature = "web")]
     Serve(ServeArgs),
-    /// Says who may open the planner's page from other machines.
+    /// Manages who may open the planner's page from other machines.
     #[cfg(feature = "web")]
     People(PeopleArgs),
     /// Reads everything and reports every fault.
     Validate(ValidateArgs),
     /// Finds a plan, proves how good it is and writes it.
     Plan(PlanArgs),
-    /// Judges a plan.
+    /// Checks a plan.
     Check(CheckArgs),
-    /// Freezes a plan as what people were told.
+    /// Freezes a plan as announced.
     Announce(AnnounceArgs),
     /// Amends tables and plan.
     Amend(AmendArgs),
-    /// Lists what was announced.
+    /// Lists the announcements.
     History(HistoryArgs),
     /// Plans many variants of a scenario.
     Batch(BatchArgs),
-    /// Sets several plans beside each other.
+    /// Compares several plans.
     Compare(CompareArgs),
-    /// Says what changed between two plans.
+    /// Lists the changes between two plans.
     Diff(DiffArgs),
-    /// Makes what mairies, trainers, planners and other systems receive.
+    /// Makes the documents for mairies, trainers, planners and other systems.
     Export(ExportArgs),
-    /// Makes a folder to start from.
+    /// Creates a folder to start from.
     Init(InitArgs),
     /// Makes forms for town halls.
     Forms(FormsArgs),
-    /// Gathers what town halls send back.
+    /// Collects what town halls send back.
     Collect(CollectArgs),
-    /// Derives what no table gives about a territory.
+    /// Derives data about a territory that no table contains.
     Territory(TerritoryArgs),
     /// Invents enrolments.
     Demand(DemandArgs),
-    /// Describes a file to programs.
+    /// Prints the JSON Schema of a file.
     Schema(SchemaArgs),
-    /// Writes the templates of the papers, to be changed.
+    /// Writes the templates of the papers, for editing.
     Templates(TemplatesArgs),
     /// Explains codes of faults and warnings.
     Explain(ExplainArgs),

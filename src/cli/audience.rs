@@ -1,10 +1,10 @@
-//! For whom documents are made, as it is typed.
+//! Audiences of documents as arguments.
 
 use clap::ValueEnum;
 
 use crate::output::export::Audience;
 
-/// An audience as it is typed; in French as well.
+/// An audience as an argument, in English or French.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum AudienceArg {
     /// Town halls.

@@ -1,4 +1,4 @@
-//! `ateliers check`: judges any plan, hand-edited ones included.
+//! `ateliers check`: checks any plan, including hand-edited ones.
 
 use std::path::PathBuf;
 
@@ -14,24 +14,24 @@ use crate::messages::Messages;
 use crate::messages::lines::{Align, aligned};
 use crate::plan::Breakdown;
 
-/// What was typed.
+/// The command's arguments.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
     /// The scenario file.
     #[arg(value_name = "SCENARIO")]
     scenario: PathBuf,
-    /// The plan to judge.
+    /// The plan to check.
     #[arg(value_name = "PLAN.json")]
     plan: PathBuf,
-    /// The announced plan, where the scenario does not name it.
+    /// The announced plan, if the scenario does not name it.
     #[command(flatten)]
     announced: AnnouncedArgs,
-    /// An answer for programs.
+    /// Prints an answer for programs.
     #[arg(long)]
     json: bool,
 }
 
-/// Reads and judges.
+/// Reads and checks.
 pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Outcome {
     let judged = args.announced.told(&args.scenario).and_then(|(sources, scenario)| {
         judge(&Request { sources: &sources, scenario: &scenario, plan: &args.plan })

@@ -1,4 +1,4 @@
-//! Colour on the terminal: the words that begin a fault, a warning and a hint.
+//! Colours on the terminal: the words at the start of a fault, a warning and a hint.
 
 use clap::ValueEnum;
 
@@ -7,7 +7,7 @@ use crate::messages::Messages;
 /// When to colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Colour {
-    /// Where a person watches, unless `NO_COLOR` is set.
+    /// If a person watches, unless `NO_COLOR` is set.
     #[default]
     Auto,
     /// Always.
@@ -19,14 +19,14 @@ pub enum Colour {
 /// Ends every colour.
 const PLAIN: &str = "\u{1b}[0m";
 
-/// Words that begin lines, and the code of their colour.
+/// Words at the start of lines, and the codes of their colours.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Paint {
     heads: Vec<(String, &'static str)>,
 }
 
 impl Paint {
-    /// Colours where it is wished; `is_watched` says whether a person watches.
+    /// Chooses whether to colour; `is_watched` is whether a person watches.
     pub(super) fn new(colour: Colour, is_watched: bool, messages: &Messages) -> Self {
         let is_plain_wished = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         let is_coloured = match colour {
@@ -52,7 +52,7 @@ impl Paint {
         Self { heads: keys.map(|(key, code)| (head(key), code)).into() }
     }
 
-    /// A text with the words that begin its lines in their colours.
+    /// A text with the words at the start of its lines coloured.
     pub(super) fn painted(&self, text: &str) -> String {
         let line = |line: &str| {
             let words = line.trim_start();

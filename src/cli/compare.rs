@@ -1,9 +1,9 @@
-//! `ateliers compare`: several plans beside each other, to decide with figures.
+//! `ateliers compare`: several plans next to each other, to decide by their figures.
 //!
 //! # Design
-//! A plan that cannot be read is told and left out, and the exit code is 1: the others are compared all the same. So it is
-//! where a plan breaks a rule, or its figures are not those of its cycles: it is shown as what it is, but a plan that
-//! cannot be held stands on no front, and neither proves anything.
+//! A plan that cannot be read is reported and left out, and the exit code is 1: the others are still compared. The exit
+//! code is also 1 if a plan breaks a rule, or its figures are not those of its cycles: it is shown as such, but an
+//! illegal plan is on no front, and neither proves anything.
 
 use std::path::PathBuf;
 
@@ -15,7 +15,7 @@ use crate::compare::study::Study;
 use crate::compare::verdict::Certainty;
 use crate::messages::Messages;
 
-/// What was typed.
+/// The command's arguments.
 #[derive(Debug, Args)]
 pub struct CompareArgs {
     /// Folders or plans.
@@ -24,13 +24,13 @@ pub struct CompareArgs {
     /// The folder to write to.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// With which the others are compared.
+    /// The plan with which the others are compared.
     #[arg(long, value_name = "PLAN")]
     baseline: Option<String>,
-    /// Along the horizontal axis of the front.
+    /// The horizontal axis of the front.
     #[arg(long, value_name = "INDICATOR")]
     x: Option<String>,
-    /// Along its vertical axis.
+    /// Its vertical axis.
     #[arg(long, value_name = "INDICATOR")]
     y: Option<String>,
     /// Two plans for the maps.
@@ -39,12 +39,12 @@ pub struct CompareArgs {
     /// Commune boundaries.
     #[arg(long, value_name = "GEOJSON")]
     boundaries: Option<PathBuf>,
-    /// The scenario of plans that have none beside them.
+    /// The scenario of plans that have none next to them.
     #[arg(long, value_name = "SCENARIO")]
     scenario: Option<PathBuf>,
 }
 
-/// Reads, compares, writes, tells.
+/// Reads, compares, writes, reports.
 pub(super) fn run(args: &CompareArgs, terminal: &Terminal) -> Outcome {
     compared(args, terminal).unwrap_or_else(|failure| failed(&failure, terminal))
 }
@@ -98,7 +98,7 @@ fn tell(study: &Study, args: &CompareArgs, terminal: &Terminal) {
     terminal.print(&terminal.text("compare-done", &variables));
 }
 
-/// Tells why nothing was compared.
+/// Reports why nothing was compared.
 fn failed(failure: &Failure, terminal: &Terminal) -> Outcome {
     match failure {
         Failure::Common(common) => told::failure(common, terminal),

@@ -1,9 +1,9 @@
-//! Runs a command again in a process of its own, so that what it is given cannot take this one down with it.
+//! Runs a command in a second process, so that its input cannot bring down this one.
 //!
 //! # Design
-//! Templates are programs. One that doubles a text forty times, or nests ten thousand brackets, ends the process in which it
-//! is typeset: memory that is refused and a stack that is full cannot be caught. So the command runs in a second process,
-//! whose memory is watched, and whose end, whatever it is, is told in words.
+//! Why a second process? Templates are programs. One that doubles a text forty times, or nests ten thousand brackets,
+//! ends the process in which it is typeset: failed allocations and stack overflows cannot be caught. So the command runs
+//! in a second process, whose memory is watched, and whose end is reported in words, whatever it is.
 
 use std::env;
 use std::io::{BufRead, BufReader, Write, stderr};
@@ -17,11 +17,11 @@ use super::memory::Ward;
 use super::watcher::on_interrupt;
 use super::{Outcome, Terminal};
 
-/// Says to the second process that it is the second.
+/// Tells the second process that it is the second.
 const INNER: &str = "ATELIERS_CONFINED";
-/// Bytes that it may take.
+/// Bytes that the second process may use.
 const MOST_BYTES: u64 = 4 << 30;
-/// Between two looks at it.
+/// Interval between two checks of it.
 const PERIOD: Duration = Duration::from_millis(10);
 /// How long it may take to stop after Ctrl-C.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -33,8 +33,8 @@ enum End {
     Interrupted,
 }
 
-/// Runs the command that was typed in a second process. `None` in that process, and where there can be none: the command is
-/// then to be run here.
+/// Runs the command in a second process. Returns `None` in that process, and where none can be started: the command must
+/// then be run here.
 pub(super) fn run(terminal: &Terminal) -> Option<Outcome> {
     if env::var_os(INNER).is_some() {
         return None;
@@ -45,7 +45,7 @@ pub(super) fn run(terminal: &Terminal) -> Option<Outcome> {
     let mut child = command.spawn().ok()?;
     let told = child.stderr.take().map(|pipe| thread::spawn(|| pass_on(BufReader::new(pipe))));
     let end = watched(&mut child);
-    // It has closed its end, or is no more.
+    // It has closed its end, or has ended.
     let _ = told.map(thread::JoinHandle::join);
     let outcome = match end {
         End::Itself(status) => status.code().and_then(of_code),
@@ -62,7 +62,7 @@ pub(super) fn run(terminal: &Terminal) -> Option<Outcome> {
     }))
 }
 
-/// Waits for the end of a process, or brings it about.
+/// Waits for the end of a process, or ends it.
 fn watched(child: &mut Child) -> End {
     let is_interrupted = Arc::new(AtomicBool::new(false));
     on_interrupt(&is_interrupted);
@@ -91,7 +91,7 @@ fn ended(child: &mut Child) {
     let _ = child.wait();
 }
 
-/// Writes to stderr what another process writes there, but for the last words of the runtime that ended it.
+/// Copies the stderr of another process, except for the last words of the runtime that ended it.
 fn pass_on(mut pipe: impl BufRead) {
     let is_last_word = |line: &[u8]| {
         let line = String::from_utf8_lossy(line);
@@ -110,7 +110,7 @@ fn pass_on(mut pipe: impl BufRead) {
     }
 }
 
-/// The outcome that an exit code of ours says.
+/// The outcome of one of our exit codes.
 fn of_code(code: i32) -> Option<Outcome> {
     let ours = [Outcome::Done, Outcome::No, Outcome::BadInput, Outcome::OurFault, Outcome::Interrupted];
     ours.into_iter().find(|outcome| i32::from(outcome.code()) == code)

@@ -23,7 +23,7 @@ pub struct DemandArgs {
     /// Residents who enrol, for each inhabitant.
     #[arg(long, value_name = "0..1", value_parser = share)]
     rate: Option<f64>,
-    /// Enrol in these communes only.
+    /// Residents of these communes only.
     #[arg(long, value_name = "INSEE", value_delimiter = ' ', num_args = 1..)]
     only: Vec<String>,
     /// Seed of every draw.
@@ -32,7 +32,7 @@ pub struct DemandArgs {
     /// The table of weekly times.
     #[arg(long, value_name = "CSV")]
     slots: Option<PathBuf>,
-    /// How far a commune's rate may lie from the rate.
+    /// Largest deviation of a commune's rate, as a share of the rate.
     #[arg(long, value_name = "0..1", value_parser = share)]
     spread: Option<f64>,
     /// Share of residents who come as a couple.
@@ -47,7 +47,7 @@ pub struct DemandArgs {
     /// Share of residents who need a tablet.
     #[arg(long, value_name = "0..1", value_parser = share)]
     tablet: Option<f64>,
-    /// Limits of their own to the journey.
+    /// Residents' own limits of the journey.
     #[arg(long, value_name = "MINUTES=SHARE", value_delimiter = ' ', num_args = 1.., value_parser = number)]
     own_travel: Vec<(f64, f64)>,
     /// Share of residents who need a step-free venue.
@@ -67,7 +67,7 @@ pub struct DemandArgs {
     late_until: Option<Date>,
 }
 
-/// Does it.
+/// Runs the command.
 pub(super) fn run(args: &DemandArgs, terminal: &Terminal) -> Outcome {
     match invented(args, terminal) {
         Ok(Invented { n_residents, n_communes }) => {
@@ -97,7 +97,7 @@ fn invented(args: &DemandArgs, terminal: &Terminal) -> Result<Invented, Failure>
     prepared.write()
 }
 
-/// Tells why nothing was invented.
+/// Reports why nothing was invented.
 fn failed(failure: &Failure, terminal: &Terminal) -> Outcome {
     match failure {
         Failure::Common(common) => told::failure(common, terminal),
@@ -119,7 +119,7 @@ fn failed(failure: &Failure, terminal: &Terminal) -> Outcome {
     }
 }
 
-/// The defaults with what was typed over them.
+/// The defaults, overridden by the arguments.
 fn parameters(args: &DemandArgs) -> Parameters {
     let wished = Wished {
         rate: args.rate,

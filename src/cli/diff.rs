@@ -1,9 +1,9 @@
-//! `ateliers diff`: what changed between two plans, in a planner's words.
+//! `ateliers diff`: the changes between two plans, in a planner's words.
 //!
 //! # Design
-//! Is a difference a "no" (exit code 1), as for `diff(1)`? No: a planner who asks what changed has got the answer. A plan
-//! that breaks a rule, or whose figures are not those of its cycles, is one, as for `check`: the difference is told all
-//! the same, and nothing is said to be proven.
+//! Is a difference a "no" (exit code 1), as for `diff(1)`? No: a planner who asks what changed has got the answer. A
+//! plan that breaks a rule, or whose figures are not those of its cycles, is a "no", as for `check`: the difference is
+//! still printed, but nothing counts as proven.
 
 use std::path::PathBuf;
 
@@ -17,7 +17,7 @@ use crate::app::named::{Named, Portrayed, Unportrayed};
 use crate::compare::diff::words;
 use crate::diagnostics::Diagnostic;
 
-/// What was typed.
+/// The command's arguments.
 #[derive(Debug, Args)]
 pub struct DiffArgs {
     /// The plan before.
@@ -29,12 +29,12 @@ pub struct DiffArgs {
     /// The scenario of both, or of each.
     #[arg(long, value_name = "SCENARIO", num_args = 1..=2)]
     scenario: Vec<PathBuf>,
-    /// An answer for programs.
+    /// Prints an answer for programs.
     #[arg(long)]
     json: bool,
 }
 
-/// Reads both and tells.
+/// Reads both and prints the difference.
 pub(super) fn run(args: &DiffArgs, terminal: &Terminal) -> Outcome {
     let scenario = |side: usize| args.scenario.get(side).or(args.scenario.first()).cloned();
     let named = |plan, side| Named::new(plan, scenario(side));
@@ -68,7 +68,7 @@ fn told(pair: &Pair, is_json: bool, terminal: &Terminal) -> Outcome {
     if pair.is_sound() { Outcome::Done } else { Outcome::No }
 }
 
-/// Everything that was found in either.
+/// All findings of both.
 fn findings(sides: &Sides) -> Vec<Diagnostic> {
     let of_side = |side: &Result<Portrayed, Unportrayed>| match side {
         Ok(plan) => plan.warnings.clone(),

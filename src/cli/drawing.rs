@@ -1,10 +1,10 @@
-//! Tells what became of a plan that was named, beside others.
+//! Reports on plans that were named as arguments.
 
 use super::{Outcome, Terminal, reading, told};
 use crate::app::named::{Portrayed, Unportrayed};
 use crate::check::{render, render_figures};
 
-/// Tells what is wrong with a plan that was read.
+/// Reports what is wrong with a plan that was read.
 pub(super) fn tell(plan: &Portrayed, terminal: &Terminal) {
     reading::tell(&plan.warnings, terminal);
     let named = || ("plan", plan.named.plan.display().to_string().into());
@@ -25,7 +25,7 @@ pub(super) fn tell(plan: &Portrayed, terminal: &Terminal) {
     }
 }
 
-/// Tells why a plan could not be read.
+/// Reports why a plan could not be read.
 pub(super) fn tell_unread(why: &Unportrayed, terminal: &Terminal) -> Outcome {
     match why {
         Unportrayed::NoScenario(named) => {
@@ -34,7 +34,7 @@ pub(super) fn tell_unread(why: &Unportrayed, terminal: &Terminal) -> Outcome {
         }
         Unportrayed::Faulty { before, faults } => {
             reading::tell(before, terminal);
-            // Others may be compared all the same, and written.
+            // Others may still be compared, and the result written.
             reading::leave_out(faults, terminal)
         }
     }

@@ -1,4 +1,4 @@
-//! What was understood of a scenario, in words.
+//! A summary of a scenario as it was understood.
 
 use crate::app::validate::{Offer, Validated};
 use crate::instance::Instance;
@@ -6,7 +6,7 @@ use crate::messages::Messages;
 use crate::messages::lines::{Align, aligned};
 use crate::output;
 
-/// Everything that was understood.
+/// The whole summary.
 pub(super) fn echo(validated: &Validated, messages: &Messages) -> String {
     let parts = [
         head(&validated.instance, messages),
@@ -54,7 +54,7 @@ fn tables(validated: &Validated, messages: &Messages) -> String {
     messages.text("echo-tables", &[]) + "\n" + &aligned(&rows, [Align::Left, Align::Right])
 }
 
-/// Seats and trainer hours within the horizon, beside what serving everyone would take.
+/// Seats and trainer hours within the horizon, next to what serving everyone would take.
 fn offer(offer: &Offer, messages: &Messages) -> String {
     let hours = |sessions: usize| messages.number(offer.hours(sessions), 0);
     let count = |count: usize| messages.number(count as f64, 0);
@@ -71,7 +71,7 @@ fn offer(offer: &Offer, messages: &Messages) -> String {
     messages.text("echo-offer", &[]) + "\n" + &aligned(&rows, [Align::Left, Align::Right])
 }
 
-/// Residents of each commune, and the rooms it has.
+/// Residents of each commune, and its rooms.
 fn communes(validated: &Validated, messages: &Messages) -> String {
     let instance = &validated.instance;
     let header = ["echo-insee", "echo-commune", "echo-residents", "echo-venues", "echo-may-host"];
@@ -92,7 +92,7 @@ fn communes(validated: &Validated, messages: &Messages) -> String {
     messages.text("echo-per-commune", &[]) + "\n" + &aligned(&rows, aligns)
 }
 
-/// Who could attend no cycle of any plan, and why.
+/// Residents who can attend no cycle of any plan, and why.
 fn without_prospects(validated: &Validated, messages: &Messages) -> String {
     let Validated { instance, stuck, .. } = validated;
     let mut text = messages.text("echo-stuck", &[("residents", stuck.len().into())]) + "\n";

@@ -1,4 +1,4 @@
-//! `ateliers explain`: what a code of the diagnostics means and what to do about it; all codes, where none is asked for.
+//! `ateliers explain`: what a diagnostic's code means and what to do about it; without a code, all are listed.
 
 use clap::Args;
 
@@ -7,10 +7,10 @@ use crate::diagnostics::{Code, Severity};
 use crate::messages::Messages;
 use crate::messages::lines::{Align, aligned};
 
-/// What was typed.
+/// The command's arguments.
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
-    /// The codes; all are listed where none is given.
+    /// The codes; without any, all are listed.
     #[arg(value_name = "CODE")]
     codes: Vec<String>,
 }
@@ -36,13 +36,13 @@ pub(super) fn run(args: &ExplainArgs, terminal: &Terminal) -> Outcome {
     Outcome::Done
 }
 
-/// The code of this identifier, in either case, with what may have been copied around it: `E407`, `e407`, `[E407]`.
+/// The code with this identifier, in either case, with characters that may have been copied with it: `E407`, `e407`, `[E407]`.
 fn named(typed: &str) -> Option<Code> {
     let id = typed.rsplit('[').next()?.trim_end_matches([']', ':', ' ']);
     Code::ALL.iter().copied().find(|code| code.id().eq_ignore_ascii_case(id))
 }
 
-/// The code with its message, then why it is told and what to do.
+/// The code with its message, then why it is reported and what to do.
 fn explanation(code: Code, messages: &Messages) -> String {
     let head = match code.severity() {
         Severity::Error => "diagnostic-error",
@@ -63,7 +63,7 @@ fn list(messages: &Messages) -> String {
     format!("{title}\n\n{}\n{more}", aligned(&rows, [Align::Left, Align::Left]))
 }
 
-/// A code's message with a dash of three points for each value that a finding would name.
+/// A code's message with an ellipsis for each value that a finding would contain.
 fn message(code: Code, messages: &Messages) -> String {
     let unfilled = messages.text(code.id(), &[]);
     let mut parts = unfilled.split("{$");

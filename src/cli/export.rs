@@ -1,4 +1,4 @@
-//! `ateliers export`: what mairies, trainers, planners and other systems receive.
+//! `ateliers export`: makes the documents for mairies, trainers, planners and other systems.
 
 use std::path::PathBuf;
 
@@ -15,7 +15,7 @@ use crate::output::File;
 use crate::output::export::{Audience, Export, Unfinished};
 use crate::plan::concerned::Concerned;
 
-/// What was typed.
+/// The command's arguments.
 #[derive(Debug, Args)]
 pub struct ExportArgs {
     /// The scenario file.
@@ -27,7 +27,7 @@ pub struct ExportArgs {
     /// The folder to write to.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// For whom; everyone by default.
+    /// The audiences; all by default.
     #[arg(long, value_name = "AUDIENCES", value_delimiter = ',')]
     only: Vec<AudienceArg>,
     /// Names, for attendance sheets and letters.
@@ -36,21 +36,21 @@ pub struct ExportArgs {
     /// The folder of an earlier export.
     #[arg(long, value_name = "DIR")]
     previous: Option<PathBuf>,
-    /// Templates of the planner's own.
+    /// The planner's own templates.
     #[arg(long, value_name = "DIR")]
     templates: Option<PathBuf>,
     /// Outlines of communes.
     #[arg(long, value_name = "communes.geojson")]
     boundaries: Option<PathBuf>,
-    /// Documents only for those whom the changes concern.
+    /// Makes documents only for those concerned by the changes.
     #[arg(long)]
     changed_only: bool,
-    /// The announced plan, where the scenario does not name it.
+    /// The announced plan, if the scenario does not name it.
     #[command(flatten)]
     announced: AnnouncedArgs,
 }
 
-/// Reads, judges, makes, writes, tells.
+/// Reads, checks, makes, writes, reports.
 pub(super) fn run(args: &ExportArgs, terminal: &Terminal) -> Outcome {
     let confined = args.templates.as_ref().and_then(|_| confined::run(terminal));
     let here = || exported(args, terminal).map_or_else(|outcome| outcome, |()| Outcome::Done);
@@ -85,7 +85,7 @@ fn exported(args: &ExportArgs, terminal: &Terminal) -> Result<(), Outcome> {
     Ok(())
 }
 
-/// Makes every document, then writes them all or none.
+/// Makes every document, then writes all or none.
 fn made(
     args: &ExportArgs,
     export: &Export,
@@ -113,7 +113,7 @@ fn tell(args: &ExportArgs, export: &Export, audiences: &[Audience], files: &[Fil
         }),
     }
     leftovers::tell_gone(export, audiences, terminal);
-    // Documents of those whom no change concerns stay as they are.
+    // Documents that no change concerns are kept.
     if !args.changed_only {
         leftovers::tell_strangers(&args.out, files, terminal);
     }
@@ -121,7 +121,7 @@ fn tell(args: &ExportArgs, export: &Export, audiences: &[Audience], files: &[Fil
     terminal.note(&terminal.text("export-written", &variables));
 }
 
-/// How many receive documents where only changes are asked for.
+/// Numbers of recipients if only changes are asked for.
 fn counted(concerned: &Concerned) -> [(&'static str, Value); 3] {
     [
         ("mairies", concerned.mairies.len().into()),
@@ -130,7 +130,7 @@ fn counted(concerned: &Concerned) -> [(&'static str, Value); 3] {
     ]
 }
 
-/// Tells why there can be no documents.
+/// Reports why there can be no documents.
 fn failed(failure: Failure, terminal: &Terminal) -> Outcome {
     let key = match &failure {
         Failure::WrongFigures(_) => "export-wrong-figures",
@@ -161,7 +161,7 @@ fn failed(failure: Failure, terminal: &Terminal) -> Outcome {
     }
 }
 
-/// Tells why there are no documents.
+/// Reports why no documents were made.
 fn untold(unfinished: &Unfinished, terminal: &Terminal) -> Outcome {
     match unfinished {
         Unfinished::Stopped => {

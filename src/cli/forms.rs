@@ -1,4 +1,4 @@
-//! `ateliers forms`: a workbook for the enrolments of each town hall.
+//! `ateliers forms`: makes an enrolment workbook for each town hall.
 
 use std::path::PathBuf;
 
@@ -8,30 +8,30 @@ use super::{Outcome, Terminal, reading, told};
 use crate::app::forms::{Failure, MOST_LINES, Made, Request, forms};
 use crate::messages::Messages;
 
-/// Lines for new enrolments, unless it is said.
+/// Default number of lines for new enrolments.
 const LINES: u64 = 40;
 
-/// What was typed.
+/// The command's arguments.
 #[derive(Debug, Args)]
 pub struct FormsArgs {
     /// The scenario.
     #[arg(value_name = "SCENARIO")]
     scenario: PathBuf,
-    /// The folder to make.
+    /// The folder to create.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
     /// Forms for these communes only.
     #[arg(long, value_name = "INSEE", value_delimiter = ' ', num_args = 1..)]
     only: Vec<String>,
-    /// The names of who has enrolled: their lines come first.
+    /// The names of residents already enrolled: their lines come first.
     #[arg(long, value_name = "CSV")]
     contacts: Option<PathBuf>,
-    /// Lines for new enrolments.
+    /// Number of lines for new enrolments.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=MOST_LINES as u64))]
     lines: Option<u64>,
 }
 
-/// Does it.
+/// Runs the command.
 pub(super) fn run(args: &FormsArgs, terminal: &Terminal) -> Outcome {
     let request = Request {
         scenario: &args.scenario,

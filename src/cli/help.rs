@@ -1,9 +1,9 @@
-//! Words the command tree that clap derives: its texts come from the catalogue, by key.
+//! Puts words into the command tree that clap derives: its texts come from the catalogue, by key.
 //!
 //! Keys, for a command path such as `territory-roads`: `command-territory-roads` (what it does),
-//! `examples-territory-roads`, and `arg-territory-roads-<argument>`. The program itself is `command-ateliers`;
-//! options that every command takes are `arg-ateliers-<option>`. What stands for a value (`DIR`) is `value-dir`; where the
-//! catalogue has no such key, it is the same in every language (`CSV`, `INSEE`).
+//! `examples-territory-roads`, and `arg-territory-roads-<argument>`. The program itself is `command-ateliers`; options
+//! of every command are `arg-ateliers-<option>`. The placeholder of a value (`DIR`) is `value-dir`; if the catalogue has
+//! no such key, it is the same in every language (`CSV`, `INSEE`).
 
 use clap::{Arg, Command};
 
@@ -20,7 +20,7 @@ pub(super) fn worded(command: Command, messages: &Messages) -> Command {
     worded_at(root.disable_help_subcommand(true).disable_help_flag(true), PROGRAM, messages)
 }
 
-/// Version and commit, and whether the sources were changed.
+/// Version and commit, and whether the sources were modified.
 fn version(messages: &Messages) -> String {
     let variables = [
         ("version", engine::VERSION.into()),
@@ -60,25 +60,25 @@ fn worded_argument(arg: Arg, path: &str, messages: &Messages) -> Arg {
     let key = argument_key(path, arg.get_id().as_str());
     let names: Option<Vec<String>> =
         arg.get_value_names().map(|names| names.iter().map(|name| value_name(name, messages)).collect());
-    // Options that take no value have no name to change.
+    // Options without a value have no placeholder.
     let arg = match names.filter(|_| arg.get_action().takes_values()) {
         Some(names) => arg.value_names(names),
         None => arg,
     };
-    // Values offered are told by the text, in the words of its language.
+    // The text of an option lists its possible values, in its own language.
     arg.hide_possible_values(true)
         .hide_env(true)
         .help(messages.text(&key, &[]))
         .help_heading(messages.text(heading, &[]))
 }
 
-/// What stands for a value.
+/// The placeholder of a value.
 fn value_name(name: &str, messages: &Messages) -> String {
     let key = value_key(name);
     if messages.has(&key) { messages.text(&key, &[]) } else { name.to_owned() }
 }
 
-/// Key of the word that stands for a value, e.g. `value-plan-json` for `PLAN.json`.
+/// Key of a value's placeholder, e.g. `value-plan-json` for `PLAN.json`.
 fn value_key(name: &str) -> String {
     let hyphened =
         |letter: char| if letter.is_ascii_alphanumeric() { letter.to_ascii_lowercase() } else { '-' };
@@ -98,7 +98,7 @@ mod tests {
     use crate::cli::args::Cli;
     use crate::messages::Lang;
 
-    /// Every key that the help of `command` and of the commands below it needs.
+    /// Every key that the help of `command` and its subcommands needs.
     fn keys(command: &Command, path: &str) -> Vec<String> {
         let mut keys = vec![format!("command-{path}"), format!("examples-{path}")];
         keys.extend(command.get_arguments().map(|arg| argument_key(path, arg.get_id().as_str())));
@@ -120,7 +120,7 @@ mod tests {
         }
     }
 
-    /// Every name of a value in `command` and the commands below it.
+    /// The placeholder of every value in `command` and its subcommands.
     fn value_names(command: &Command) -> Vec<String> {
         let takes_values = command.get_arguments().filter(|arg| arg.get_action().takes_values());
         let names = takes_values.flat_map(|arg| arg.get_value_names().unwrap_or_default());

@@ -1,4 +1,4 @@
-//! `ateliers history`: what was announced of a scenario so far.
+//! `ateliers history`: lists the announcements of a scenario.
 
 use std::path::PathBuf;
 
@@ -8,7 +8,7 @@ use super::{Outcome, Terminal, told};
 use crate::app::announce::history::{COLUMNS, history, row};
 use crate::messages::lines::{Align, aligned};
 
-/// What was typed.
+/// The command's arguments.
 #[derive(Debug, Args)]
 pub struct HistoryArgs {
     /// The scenario file.

@@ -1,4 +1,4 @@
-//! `ateliers init`: a folder that is ready to edit, and that can be planned as it is.
+//! `ateliers init`: creates a folder that is ready to edit, and that can be planned unchanged.
 
 use std::path::PathBuf;
 
@@ -10,10 +10,10 @@ use crate::app::init::{Elsewhere, Form, init};
 use crate::input::Sources;
 use crate::messages::Messages;
 
-/// What was typed.
+/// The command's arguments.
 #[derive(Debug, Args)]
 pub struct InitArgs {
-    /// The folder to make.
+    /// The folder to create.
     #[arg(value_name = "DIR")]
     folder: PathBuf,
     /// One workbook instead of a scenario and tables.
@@ -38,7 +38,7 @@ impl InitArgs {
     }
 }
 
-/// Does it.
+/// Runs the command.
 pub(super) fn run(args: &InitArgs, terminal: &Terminal) -> Outcome {
     match made(args, terminal) {
         Ok(scenario) => {
@@ -51,7 +51,7 @@ pub(super) fn run(args: &InitArgs, terminal: &Terminal) -> Outcome {
     }
 }
 
-/// Makes the folder; the scenario in it.
+/// Creates the folder; returns the scenario in it.
 fn made(args: &InitArgs, terminal: &Terminal) -> Result<PathBuf, Failure> {
     let initial = init(&args.folder, args.form(&Sources::disk()), &Messages::new(terminal.documents))?;
     reading::tell(&initial.warnings, terminal);

@@ -1,13 +1,13 @@
-//! Which language people read: `--lang`, else `ATELIERS_LANG`, else the machine's.
+//! The language of texts for people: `--lang`, else `ATELIERS_LANG`, else the machine's.
 
 use std::ffi::OsString;
 
 use crate::messages::Lang;
 
-/// The language that `--lang` names. Looked up before parsing, because help and usage errors need it too; a value
-/// that is no language is left to the parser's error.
+/// The language that `--lang` names. Looked up before parsing, because help and usage errors need it too; an unknown
+/// language is left to the parser's error.
 pub(super) fn typed(arguments: &[OsString]) -> Option<Lang> {
-    // A word that is no text is no option of ours, and hides none that follows it.
+    // An argument that is not text is not one of our options, and does not hide later ones.
     let words: Vec<&str> = arguments.iter().map(|word| word.to_str().unwrap_or_default()).collect();
     let options = words.iter().position(|&word| word == "--").map_or(&words[..], |end| &words[..end]);
     let joined = options.iter().find_map(|word| word.strip_prefix("--lang="));
@@ -24,12 +24,12 @@ pub(super) fn named(name: &str) -> Option<Lang> {
     }
 }
 
-/// The language that `ATELIERS_LANG` names, where it is one of ours.
+/// The language that `ATELIERS_LANG` names, if it is one of ours.
 pub(super) fn of_the_environment() -> Option<Lang> {
     std::env::var("ATELIERS_LANG").ok().as_deref().and_then(named)
 }
 
-/// The language of the machine's locale, where it is one of ours.
+/// The language of the machine's locale, if it is one of ours.
 pub(super) fn of_the_machine() -> Option<Lang> {
     sys_locale::get_locales().find_map(|tag| Lang::from_tag(&tag))
 }

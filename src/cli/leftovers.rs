@@ -1,4 +1,4 @@
-//! Tells what earlier exports left: calendars of those who left the tables, files that no longer belong there.
+//! Reports leftovers of earlier exports: calendars of recipients who left the tables, and stale files.
 
 use std::path::Path;
 
@@ -7,10 +7,10 @@ use crate::app::export::{gone, strangers};
 use crate::output::File;
 use crate::output::export::{Audience, Export};
 
-/// Files of an earlier export that are named in the warning.
+/// Number of files of an earlier export that the warning names.
 const STRANGERS_SHOWN: usize = 3;
 
-/// Tells whose calendar was made for its cancellations alone.
+/// Reports whose calendar was made only for its cancellations.
 pub(super) fn tell_gone(export: &Export, audiences: &[Audience], terminal: &Terminal) {
     let names = gone(export, audiences);
     if !names.is_empty() {
@@ -18,7 +18,7 @@ pub(super) fn tell_gone(export: &Export, audiences: &[Audience], terminal: &Term
     }
 }
 
-/// Warns of files that an earlier export left where this one wrote: a cycle that is no longer held, say.
+/// Warns of files that an earlier export left in this folder: for example, of a cycle that is no longer held.
 pub(super) fn tell_strangers(out: &Path, files: &[File], terminal: &Terminal) {
     let strangers = strangers(out, files);
     if strangers.is_empty() {

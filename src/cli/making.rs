@@ -1,4 +1,4 @@
-//! Watches the making of documents: Ctrl-C, and the progress line of a terminal.
+//! Watches documents being made: Ctrl-C, and the progress line of a terminal.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -19,8 +19,8 @@ impl Making {
     pub(super) fn new(terminal: &Terminal) -> Self {
         let is_interrupted = Arc::new(AtomicBool::new(false));
         let asked = Arc::clone(&is_interrupted);
-        // Without a handler, Ctrl-C ends the program at once: nothing is half-written either, since files take their
-        // places when all are complete.
+        // Without a handler, Ctrl-C ends the program at once: still, nothing is half-written, since files are moved into
+        // place when all are complete.
         let _ = ctrlc::set_handler(move || asked.store(true, Ordering::Relaxed));
         let bar = terminal.shows_progress().then(|| {
             let style = ProgressStyle::with_template("{spinner} {msg} {wide_bar} {pos}/{len}");
@@ -32,7 +32,7 @@ impl Making {
         Self { is_interrupted, bar }
     }
 
-    /// Shows how many documents are made; whether to make the next.
+    /// Shows how many documents are made; returns whether to make the next one.
     pub(super) fn go_on(&self, made: usize, of: usize) -> bool {
         if let Some(bar) = &self.bar {
             bar.set_length(of as u64);
@@ -41,7 +41,7 @@ impl Making {
         !self.is_interrupted.load(Ordering::Relaxed)
     }
 
-    /// All documents are made; the line goes. From now on Ctrl-C is too late: the files are written whole.
+    /// Removes the line after the last document. From now on Ctrl-C is too late: all files are written.
     pub(super) fn finish(&self) {
         if let Some(bar) = &self.bar {
             bar.finish_and_clear();

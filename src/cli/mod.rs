@@ -1,11 +1,10 @@
 //! The command line: raw arguments -> settings -> command -> exit code.
 //!
-//! One file per command holds what was typed (clap derive) and what is done with it. A new command takes five
-//! steps, and a test fails where the last is forgotten: its file; its `mod` line here; its variant in
-//! [`args::Command`]; its line in `dispatch`; its texts in `messages/{fr,en}/cli.ftl` (`command-<path>`,
-//! `examples-<path>`, `arg-<path>-<argument>`).
+//! One file per command holds its arguments (clap derive) and its action. A new command takes five steps, and a test
+//! fails if the last is forgotten: its file; its `mod` line here; its variant in [`args::Command`]; its line in
+//! `dispatch`; its texts in `messages/{fr,en}/cli.ftl` (`command-<path>`, `examples-<path>`, `arg-<path>-<argument>`).
 //!
-//! Everything worded comes from the catalogue of messages. stdout carries what was asked for, stderr the rest.
+//! All words come from the catalogue of messages. stdout carries what was asked for, stderr the rest.
 
 mod amend;
 mod annotate;
@@ -63,7 +62,7 @@ pub use outcome::Outcome;
 pub use terminal::Terminal;
 use terminal::Voice;
 
-/// Does what the arguments ask (`arguments[0]` is the program) and says how it ended.
+/// Runs the command in `arguments` (`arguments[0]` is the program) and returns how it ended.
 pub fn run(arguments: &[OsString]) -> Outcome {
     let chosen = language::typed(arguments).or_else(language::of_the_environment);
     let terminal = Terminal::new(

@@ -1,4 +1,4 @@
-//! How a command ended, and the exit code that says so.
+//! How a command ended, and its exit code.
 
 use std::process::ExitCode;
 
@@ -11,9 +11,9 @@ pub enum Outcome {
     No,
     /// 2: bad input or usage; nothing was written.
     BadInput,
-    /// 3: our fault; nothing was written, or an earlier plan that is legal.
+    /// 3: our fault; nothing was written, or an earlier, legal plan.
     OurFault,
-    /// 130, as shells expect of a program that Ctrl-C ended; nothing was written.
+    /// 130, as shells expect of a program ended by Ctrl-C; nothing was written.
     Interrupted,
 }
 

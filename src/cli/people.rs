@@ -1,4 +1,4 @@
-//! `ateliers people`: who may open the planner's page from other machines.
+//! `ateliers people`: manages who may open the planner's page from other machines.
 
 use std::io::{self, BufRead as _, IsTerminal as _, stdin};
 use std::path::{Path, PathBuf};
@@ -9,28 +9,28 @@ use super::{Outcome, Terminal, told};
 use crate::app::people::{People, Unusable};
 use crate::output::write::in_words;
 
-/// What was typed.
+/// The command's arguments.
 #[derive(Debug, Args)]
 pub struct PeopleArgs {
     /// The file.
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// What to change; nothing where they are listed.
+    /// The change; without one, people are listed.
     #[command(subcommand)]
     change: Option<Change>,
 }
 
 #[derive(Debug, Subcommand)]
 enum Change {
-    /// Adds somebody, or gives another password.
+    /// Adds a person, or sets another password.
     Add {
-        /// Who.
+        /// The person's name.
         #[arg(value_name = "NAME")]
         name: String,
     },
-    /// Removes somebody.
+    /// Removes a person.
     Remove {
-        /// Who.
+        /// The person's name.
         #[arg(value_name = "NAME")]
         name: String,
     },
@@ -71,7 +71,7 @@ fn changed(args: &PeopleArgs, terminal: &Terminal) -> Result<String, Unusable> {
     }
 }
 
-/// A password as it is typed, unseen; the first line of what is piped.
+/// A password, typed without echo, or the first line of piped input.
 fn password(terminal: &Terminal) -> io::Result<String> {
     if stdin().is_terminal() {
         return rpassword::prompt_password(format!("{} ", terminal.text("people-password", &[])));
@@ -81,7 +81,7 @@ fn password(terminal: &Terminal) -> io::Result<String> {
     Ok(line.trim_end_matches(['\r', '\n']).to_owned())
 }
 
-/// Tells why people cannot be read or written.
+/// Reports why people cannot be read or written.
 pub(super) fn refused(unusable: &Unusable, path: &Path, terminal: &Terminal) -> Outcome {
     let file = || ("file", path.display().to_string().into());
     match unusable {

@@ -1,9 +1,9 @@
 //! `ateliers plan`: finds a plan, proves how good it is and writes it.
 //!
 //! # Design
-//! When is the answer no (exit code 1)? Every valid input has a plan, if only that of serving nobody, so a plan that
-//! is written is an answer: 0. `--gap` says when to stop, as in the scenario, and reaching a limit first is no
-//! failure. A script that needs a proof asks for it with `--require-gap`, and gets 1 without it.
+//! When is the answer no (exit code 1)? Every valid input has a plan, if only that of serving nobody, so a plan that is
+//! written is an answer: 0. `--gap` says when to stop, as in the scenario, and reaching a limit first is not a failure.
+//! A script that needs a proof asks for it with `--require-gap`, and gets 1 without it.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -29,7 +29,7 @@ use crate::pipeline::Fault;
 use crate::solve::Status;
 use crate::solve::effort::Effort;
 
-/// What was typed. What has an `env` may also stand in the environment; what was typed comes first.
+/// The command's arguments. One with an `env` may also be set in the environment; the command line takes precedence.
 #[derive(Debug, Args)]
 pub struct PlanArgs {
     /// The scenario file.
@@ -50,10 +50,10 @@ pub struct PlanArgs {
     /// Stop after this much work.
     #[arg(long, value_name = "N", env = "ATELIERS_WORK_LIMIT", allow_negative_numbers = true)]
     work_limit: Option<u64>,
-    /// The same as a word: as much work as an instance of this size asks for.
+    /// The same as a word: the amount of work for an instance of this size.
     #[arg(long, value_name = "WORD", value_parser = effort, conflicts_with = "work_limit")]
     effort: Option<Effort>,
-    /// GiB of memory that may be used.
+    /// Limit of memory, GiB.
     #[arg(long, value_name = "GIB", env = "ATELIERS_MEMORY_LIMIT", value_parser = positive, allow_negative_numbers = true)]
     memory_limit: Option<f64>,
     /// Seed of every random choice.
@@ -62,13 +62,13 @@ pub struct PlanArgs {
     /// Threads; 0 is all.
     #[arg(long, value_name = "N", env = "ATELIERS_THREADS", value_parser = value_parser!(u16).range(0..=1024), allow_negative_numbers = true)]
     threads: Option<u16>,
-    /// What may change of the announced plan.
+    /// The parts of the announced plan that may change.
     #[arg(long, value_name = "PART", num_args = 1)]
     only: Vec<String>,
-    /// The announced plan, where the scenario does not name it.
+    /// The announced plan, if the scenario does not name it.
     #[command(flatten)]
     announced: AnnouncedArgs,
-    /// An answer for programs.
+    /// Prints an answer for programs.
     #[arg(long)]
     json: bool,
 }
@@ -87,8 +87,8 @@ impl PlanArgs {
     }
 }
 
-/// A word for the amount of search that is typed comes before a number in the environment; only typed, the two exclude
-/// each other.
+/// Lets a word for the amount of search on the command line take precedence over a number in the environment; only on
+/// the command line do the two exclude each other.
 pub(super) fn typed_first(command: Command, arguments: &[OsString]) -> Command {
     let is_effort = |argument: &OsString| {
         argument.to_str().is_some_and(|text| text == "--effort" || text.starts_with("--effort="))
@@ -100,7 +100,7 @@ pub(super) fn typed_first(command: Command, arguments: &[OsString]) -> Command {
     command.mut_subcommand("plan", without)
 }
 
-/// Reads, plans, writes, tells.
+/// Reads, plans, writes, reports.
 pub(super) fn run(args: &PlanArgs, terminal: &Terminal) -> Outcome {
     planned(args, terminal).unwrap_or_else(|outcome| outcome)
 }
@@ -139,7 +139,7 @@ fn planned(args: &PlanArgs, terminal: &Terminal) -> Result<Outcome, Outcome> {
     Ok(outcome)
 }
 
-/// Writes what was found and tells of it; where that does not hold, the last plan before that does.
+/// Writes what was found and reports on it; if that does not hold, the last earlier plan that does.
 fn delivered(
     args: &PlanArgs,
     prepared: &Prepared,
@@ -181,7 +181,7 @@ fn tell(args: &PlanArgs, prepared: &Prepared, planned: &Planned, terminal: &Term
     terminal.note(&terminal.text("plan-written", &[("folder", args.out.display().to_string().into())]));
 }
 
-/// What was planned again and what stayed: what bound and gap are those of.
+/// What was replanned and what was kept: the part to which bound and gap apply.
 fn part_words(part: &Part, terminal: &Terminal) -> String {
     let variables = [("parts", part.names.join(", ").into()), ("kept", part.n_kept.into())];
     let words = terminal.text("plan-only", &variables);
@@ -192,7 +192,7 @@ fn part_words(part: &Part, terminal: &Terminal) -> String {
     words + "\n" + &terminal.text("plan-only-shaken", &shaken)
 }
 
-/// Tells of a plan that does not hold and is not written; an earlier one may be.
+/// Reports a plan that does not hold and is not written; an earlier one may have been.
 fn our_fault(fault: &Fault, is_earlier_written: bool, instance: &Instance, terminal: &Terminal) -> Outcome {
     match fault {
         Fault::IllegalPlan { verdict, .. } => {
@@ -212,7 +212,7 @@ fn our_fault(fault: &Fault, is_earlier_written: bool, instance: &Instance, termi
     Outcome::OurFault
 }
 
-/// Whether the plan is what was required.
+/// Whether the plan satisfies `--require-gap`.
 fn judged(planned: &Planned, terminal: &Terminal) -> Outcome {
     let Some(required) = planned.unproven_gap() else { return Outcome::Done };
     let percent = |share| terminal.messages.percent(share, 3).into();

@@ -1,22 +1,22 @@
-//! Words for findings of what was read.
+//! Words for findings in the input.
 
 use super::terminal::Voice;
 use super::{Outcome, Terminal};
 use crate::diagnostics::{Diagnostic, Severity, render};
 
-/// Tells faults.
+/// Reports faults.
 pub(super) fn refuse(faults: &[Diagnostic], terminal: &Terminal) -> Outcome {
     tell(faults, terminal);
     Outcome::BadInput
 }
 
-/// Tells the faults of one of several inputs; those without a fault are used all the same.
+/// Reports the faults of one of several inputs; those without a fault are still used.
 pub(super) fn leave_out(faults: &[Diagnostic], terminal: &Terminal) -> Outcome {
     tell_counted(faults, "input-found", terminal);
     Outcome::BadInput
 }
 
-/// Tells findings to stderr, and how many there are: where one is an error, nothing is written.
+/// Reports findings on stderr, and their number: if one is an error, nothing is written.
 pub(super) fn tell(diagnostics: &[Diagnostic], terminal: &Terminal) {
     tell_counted(diagnostics, "input-counts", terminal);
 }
@@ -40,7 +40,7 @@ fn tell_counted(diagnostics: &[Diagnostic], key: &str, terminal: &Terminal) {
     terminal.tell(&terminal.text("explain-more", &[("codes", codes(diagnostics).into())]));
 }
 
-/// The first few codes among findings, errors first, to be explained.
+/// The first few codes among findings, errors first, as an example for `explain`.
 fn codes(diagnostics: &[Diagnostic]) -> String {
     const SHOWN: usize = 3;
     let of_severity = |severity| diagnostics.iter().filter(move |found| found.severity() == severity);

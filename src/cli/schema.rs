@@ -1,5 +1,5 @@
-//! `ateliers schema`: the JSON Schema of the scenario, of the batch, of the plan or of an answer for programs, made from the
-//! types that read and write them.
+//! `ateliers schema`: prints the JSON Schema of the scenario, of the batch, of the plan or of an answer for programs,
+//! made from the types that read and write them.
 
 use clap::{Args, ValueEnum};
 use schemars::schema_for;
@@ -9,10 +9,10 @@ use crate::app::answers;
 use crate::input::{batch_file, scenario_file};
 use crate::plan::file::PlanFile;
 
-/// What was typed.
+/// The command's arguments.
 #[derive(Debug, Args)]
 pub struct SchemaArgs {
-    /// Of which file.
+    /// The file to describe.
     #[arg(value_name = "scenario|batch|plan|…", value_enum, hide_possible_values = true)]
     of: Described,
 }
@@ -38,7 +38,7 @@ pub(super) enum Described {
     Amendment,
 }
 
-/// Does it.
+/// Runs the command.
 pub(super) fn run(args: &SchemaArgs, terminal: &Terminal) -> Outcome {
     let schema = match args.of {
         Described::Scenario => scenario_file::schema(),

@@ -1,4 +1,4 @@
-//! Values with their shares as they are typed: `mornings=0.2`.
+//! Arguments with values and their shares: `mornings=0.2`.
 
 use super::values::{not_negative, share};
 use crate::demand::Weekly;

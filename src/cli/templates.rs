@@ -1,4 +1,4 @@
-//! `ateliers templates`: the templates of the papers, to change and give back by `export --templates`.
+//! `ateliers templates`: writes the templates of the papers, for editing and use with `export --templates`.
 
 use std::path::PathBuf;
 
@@ -9,7 +9,7 @@ use crate::app::placing::write_anew;
 use crate::output::File;
 use crate::output::paper::TEMPLATES;
 
-/// What was typed.
+/// The command's arguments.
 #[derive(Debug, Args)]
 pub struct TemplatesArgs {
     /// The folder to write to.
@@ -17,7 +17,7 @@ pub struct TemplatesArgs {
     folder: PathBuf,
 }
 
-/// Does it.
+/// Runs the command.
 pub(super) fn run(args: &TemplatesArgs, terminal: &Terminal) -> Outcome {
     let files = TEMPLATES.map(|(name, text)| File::new(name, text.into()));
     match write_anew(&args.folder, &files) {

@@ -1,7 +1,7 @@
-//! What a command writes to the terminal: answers to stdout, everything else to stderr.
+//! Output of a command to the terminal: answers to stdout, everything else to stderr.
 //!
-//! Names from files may hold characters that a terminal obeys, or that reverse what is read: they are shown as `�`, here, on
-//! the one way out.
+//! Names from files may contain characters that control a terminal, or that reverse text: they are replaced by `�` here,
+//! through which all output goes.
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
@@ -23,15 +23,15 @@ pub struct Terminal {
     stdout_failed: Cell<bool>,
 }
 
-/// How much is told on stderr.
+/// How much is written to stderr.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Voice {
     /// Faults only.
     Quiet,
-    /// Warnings and notes as well.
+    /// Also warnings and notes.
     #[default]
     Usual,
-    /// The search while it goes on as well.
+    /// Also the progress of the search.
     Verbose,
 }
 
@@ -47,13 +47,13 @@ impl Terminal {
         }
     }
 
-    /// Speaks as it was asked to.
+    /// Sets how much is written, and whether in colour.
     pub(super) fn speak(&self, voice: Voice, colour: Colour) {
         self.voice.set(voice);
         self.paint.replace(Paint::new(colour, Self::is_watched(), &self.messages));
     }
 
-    /// How much is told.
+    /// How much is written to stderr.
     pub(super) fn voice(&self) -> Voice {
         self.voice.get()
     }
@@ -63,30 +63,30 @@ impl Terminal {
         self.messages.text(key, variables)
     }
 
-    /// Writes a line (or several) of the answer to stdout.
+    /// Writes one or more lines of the answer to stdout.
     pub fn print(&self, text: &str) {
         if let Err(fault) = writeln!(stdout().lock(), "{}", harmless(text.trim_end_matches('\n'))) {
-            // A reader that has seen enough (`| head`) is no fault.
+            // A reader that has seen enough (`| head`) is not a fault.
             let has_left = fault.kind() == ErrorKind::BrokenPipe;
             self.stdout_failed.set(self.stdout_failed.get() || !has_left);
         }
     }
 
-    /// Writes a line (or several) to stderr.
+    /// Writes one or more lines to stderr.
     pub fn tell(&self, text: &str) {
-        // Nobody is left to hear that stderr is closed.
+        // If stderr is closed, there is nobody left to tell.
         let text = harmless(text.trim_end_matches('\n'));
         let _ = writeln!(stderr().lock(), "{}", self.paint.borrow().painted(&text));
     }
 
-    /// Writes to stderr what is good to know and no fault.
+    /// Writes useful information that is not a fault to stderr.
     pub(super) fn note(&self, text: &str) {
         if self.voice.get() != Voice::Quiet {
             self.tell(text);
         }
     }
 
-    /// Tells what is wrong, under the word for `error`.
+    /// Reports an error, after the word for `error`.
     pub fn tell_error(&self, text: &str) {
         self.tell(&self.text("error-line", &[("text", text.into())]));
     }
@@ -101,7 +101,7 @@ impl Terminal {
         Self::is_watched() && self.voice.get() == Voice::Usual
     }
 
-    /// Last word: an answer that could not be written is not done.
+    /// Returns the final outcome: an answer that could not be written is not done.
     pub(super) fn close(&self, outcome: Outcome) -> Outcome {
         let is_lost = |fault: std::io::Error| fault.kind() != ErrorKind::BrokenPipe;
         let flush_failed = stdout().flush().is_err_and(is_lost);
@@ -113,12 +113,12 @@ impl Terminal {
     }
 }
 
-/// Writes a line of a search, from whichever thread, to stderr.
+/// Writes a line about a search to stderr, from any thread.
 pub(super) fn tell_line(text: &str) {
     let _ = writeln!(stderr().lock(), "{}", harmless(text));
 }
 
-/// A text without characters that a terminal obeys.
+/// A text without characters that control a terminal.
 fn harmless(text: &str) -> Cow<'_, str> {
     let is_order = |character: char| {
         let is_control = character.is_control() && !matches!(character, '\n' | '\t');

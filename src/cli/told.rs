@@ -1,4 +1,4 @@
-//! Tells failures that several use cases share.
+//! Reports failures that several use cases share.
 
 use std::path::Path;
 
@@ -6,7 +6,7 @@ use super::{Outcome, Terminal, reading};
 use crate::app::common::{Failure, NoPart};
 use crate::app::told;
 
-/// Tells why a use case could not be done.
+/// Reports why a use case failed.
 pub(super) fn failure(failure: &Failure, terminal: &Terminal) -> Outcome {
     if let Failure::Input(found) = failure {
         reading::tell(&found.before, terminal);
@@ -19,13 +19,13 @@ pub(super) fn failure(failure: &Failure, terminal: &Terminal) -> Outcome {
     Outcome::BadInput
 }
 
-/// Tells of a folder that cannot be written to.
+/// Reports a folder that cannot be written to.
 pub(super) fn unwritable(out: &Path, fault: &std::io::Error, terminal: &Terminal) -> Outcome {
     terminal.tell_error(&told::unwritable(out, fault, &terminal.messages));
     Outcome::BadInput
 }
 
-/// Tells a fault of the input or of the arguments.
+/// Reports a fault of the input or of the arguments.
 pub(super) fn error(key: &str, variables: &[(&str, crate::messages::Value)], terminal: &Terminal) -> Outcome {
     terminal.tell_error(&terminal.text(key, variables));
     Outcome::BadInput

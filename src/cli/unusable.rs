@@ -1,4 +1,4 @@
-//! Tells what cannot be used of all that lies beside a plan to export.
+//! Reports files next to a plan that cannot be used for its export.
 
 use std::path::Path;
 
@@ -6,7 +6,7 @@ use super::{Outcome, Terminal, reading, told};
 use crate::app::beside::{NoCalendars, Unusable};
 use crate::output::calendar::unread::Unread;
 
-/// Tells all of it.
+/// Reports all of them.
 pub(super) fn tell(unusable: &Unusable, terminal: &Terminal) -> Outcome {
     if let Some(previous) = &unusable.previous {
         no_calendars(previous, terminal);

@@ -1,4 +1,4 @@
-//! Words what clap found wrong with the arguments.
+//! Words for clap's errors about the arguments.
 
 use std::ffi::OsString;
 
@@ -9,7 +9,7 @@ use super::args::Cli;
 use super::{Outcome, Terminal, help};
 use crate::messages::Value;
 
-/// Prints the help or version asked for, or tells the fault with a hint and the right usage.
+/// Prints the help or version asked for, or reports the error with a hint and the correct usage.
 pub(super) fn answer(error: &clap::Error, arguments: &[OsString], terminal: &Terminal) -> Outcome {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
@@ -66,14 +66,14 @@ fn hint(error: &clap::Error, terminal: &Terminal) -> Option<String> {
     }
     let is_value = matches!(error.kind(), ErrorKind::InvalidValue | ErrorKind::ValueValidation);
     let argument = context(error, ContextKind::InvalidArg);
-    // What has no name is told by what stands for it: `<DATE>`.
+    // An argument without a name is identified by its placeholder: `<DATE>`.
     let argument = argument.trim_matches(['<', '>']).to_lowercase();
     let option = argument.trim_start_matches("--").split([' ', '=']).next()?.to_owned();
     let key = format!("expects-{option}");
     (is_value && terminal.messages.has(&key)).then(|| terminal.text(&key, &[]))
 }
 
-/// The usage line of the command that was meant, and where to read more.
+/// The usage line of the intended command, and where to read more.
 fn usage(arguments: &[OsString], terminal: &Terminal) -> String {
     let mut command = help::worded(Cli::command(), &terminal.messages).bin_name(help::PROGRAM);
     command.build();
@@ -94,7 +94,7 @@ fn full_name(command: &Command) -> String {
     command.get_bin_name().unwrap_or(help::PROGRAM).to_owned()
 }
 
-/// A piece of context as one text; empty where there is none.
+/// A piece of context as one text; empty if there is none.
 fn context(error: &clap::Error, kind: ContextKind) -> String {
     match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),

@@ -1,4 +1,4 @@
-//! `ateliers validate`: reads everything, reports every fault and warning, and echoes what was understood.
+//! `ateliers validate`: reads everything, reports every fault and warning, and summarises what was understood.
 
 use std::path::PathBuf;
 
@@ -12,7 +12,7 @@ use crate::app::validate::{Request, Validated, validate};
 use crate::diagnostics::Diagnostic;
 use crate::input::Sources;
 
-/// What was typed.
+/// The command's arguments.
 #[derive(Debug, Args)]
 pub struct ValidateArgs {
     /// The scenario file.
@@ -21,12 +21,12 @@ pub struct ValidateArgs {
     /// The annotated copy of the workbook to write.
     #[arg(long, value_name = "XLSX")]
     annotate: Option<PathBuf>,
-    /// An answer for programs.
+    /// Prints an answer for programs.
     #[arg(long)]
     json: bool,
 }
 
-/// Reads and tells.
+/// Reads and reports.
 pub(super) fn run(args: &ValidateArgs, terminal: &Terminal) -> Outcome {
     match validate(&Request { sources: &Sources::disk(), scenario: &args.scenario }) {
         Ok(validated) => {
@@ -48,7 +48,7 @@ pub(super) fn run(args: &ValidateArgs, terminal: &Terminal) -> Outcome {
     }
 }
 
-/// The annotated copy, where one was asked for.
+/// Writes the annotated copy, if one was asked for.
 fn annotated(args: &ValidateArgs, findings: &[Diagnostic], terminal: &Terminal) -> Outcome {
     let Some(out) = &args.annotate else { return Outcome::Done };
     annotate::copy(&crate::app::annotate::Request { scenario: &args.scenario, findings, out }, terminal)

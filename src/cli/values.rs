@@ -1,8 +1,8 @@
-//! Values as they are typed.
+//! Parsers of arguments.
 
 use crate::solve::effort::Effort;
 
-/// A finite number that is not negative; a decimal comma is read as well.
+/// A finite number that is not negative; a decimal comma is accepted as well.
 pub(super) fn not_negative(text: &str) -> Result<f64, &'static str> {
     let number: f64 = text.replace(',', ".").parse().map_err(|_| "number")?;
     if number.is_finite() && number >= 0.0 { Ok(number) } else { Err("number") }

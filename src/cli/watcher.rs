@@ -1,4 +1,4 @@
-//! The terminal beside a search: Ctrl-C, the progress line, and with `-v` every step forward.
+//! The terminal during a search: Ctrl-C, the progress line, and with `-v` every step forward.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -18,22 +18,22 @@ use crate::solve::Progress;
 use crate::solve::improve::Tally;
 use crate::solve::schedule::Phase;
 
-/// Exit code of a program that a second Ctrl-C ends, as shells expect: 128 + SIGINT.
+/// Exit code after a second Ctrl-C, as shells expect: 128 + SIGINT.
 const INTERRUPTED: i32 = 130;
 
-/// The terminal beside one search.
+/// The terminal during one search.
 #[derive(Debug)]
 pub(super) struct Watcher<'a> {
     hold: Hold,
     is_writing: Arc<AtomicBool>,
     line: Option<ProgressBar>,
-    /// When the search began, and what was told of it last, where all is told.
+    /// The start of the search and the last reported progress, if every step is reported.
     news: Option<(Instant, Mutex<Option<Progress>>)>,
     messages: &'a Messages,
 }
 
 impl<'a> Watcher<'a> {
-    /// Starts to watch: Ctrl-C asks for a stop from now on, and a second one gives up.
+    /// Starts to watch: Ctrl-C asks for a stop from now on, and a second one aborts.
     pub(super) fn new(terminal: &'a Terminal) -> Self {
         let hold = Hold::default();
         let is_writing = Arc::new(AtomicBool::new(false));
@@ -44,18 +44,18 @@ impl<'a> Watcher<'a> {
         Self { hold, is_writing, line, news, messages: &terminal.messages }
     }
 
-    /// The limits of a search that began then.
+    /// The limits of a search that began at `started`.
     pub(super) fn limits(&self, started: Instant, limit_s: f64, memory: Memory) -> Limits {
         let is_interrupted = Arc::clone(self.hold.flag());
         Limits { started, limit_s, is_interrupted, memory: Arc::new(memory) }
     }
 
-    /// What the search is given.
+    /// The watch of a search.
     pub(super) fn watched(&self, limits: Limits) -> Watched<'_> {
         Watched::new(limits, &self.hold, self)
     }
 
-    /// The search is over: the line goes, and Ctrl-C no longer ends the program while its files are written.
+    /// The search is over: removes the line, and Ctrl-C no longer ends the program while its files are written.
     pub(super) fn finish(&self) {
         self.is_writing.store(true, Ordering::Relaxed);
         if let Some(line) = &self.line {
@@ -90,7 +90,7 @@ impl Sink for Watcher<'_> {
     }
 }
 
-/// What each move of a walk came to, a line each below a header.
+/// The results of each move of a walk, one line each below a header.
 fn table(moves: &[Tally], messages: &Messages) -> String {
     let header =
         ["moves", "moves-proposed", "moves-accepted", "moves-gain"].map(|key| messages.text(key, &[]));
@@ -104,14 +104,14 @@ fn table(moves: &[Tally], messages: &Messages) -> String {
     aligned(&rows, [Align::Left, Align::Right, Align::Right, Align::Right])
 }
 
-/// Ctrl-C asks for a stop from now on, and a second one gives up.
+/// Ctrl-C asks for a stop from now on, and a second one aborts.
 pub(super) fn on_interrupt(is_interrupted: &Arc<AtomicBool>) {
     listen(is_interrupted, &Arc::default());
 }
 
 fn listen(is_interrupted: &Arc<AtomicBool>, is_writing: &Arc<AtomicBool>) {
     let (asked, writing) = (Arc::clone(is_interrupted), Arc::clone(is_writing));
-    // Without a handler, Ctrl-C ends the program at once: nothing half-written is left either.
+    // Without a handler, Ctrl-C ends the program at once: nothing half-written is left then, either.
     let _ = ctrlc::set_handler(move || {
         if asked.swap(true, Ordering::Relaxed) && !writing.load(Ordering::Relaxed) {
             give_up();

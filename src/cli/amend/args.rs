@@ -1,4 +1,4 @@
-//! What is typed after `amend`.
+//! The arguments of `amend`.
 
 use std::path::PathBuf;
 
@@ -9,7 +9,7 @@ use crate::app::amend::Amendment;
 use crate::app::amend::change::Change;
 use crate::input::amending::rows::Period;
 
-/// What was typed.
+/// The command's arguments.
 #[derive(Debug, Args)]
 pub struct AmendArgs {
     /// The scenario file.
@@ -21,10 +21,10 @@ pub struct AmendArgs {
     /// The folder of the amended plan.
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
-    /// Keeps it without a question.
+    /// Keeps it without asking.
     #[arg(short, long, global = true)]
     pub(super) yes: bool,
-    /// An answer for programs.
+    /// Prints an answer for programs.
     #[arg(long, global = true)]
     pub(super) json: bool,
     /// What to amend.
@@ -32,12 +32,12 @@ pub struct AmendArgs {
     command: AmendCommand,
 }
 
-/// What happened, or is decided.
+/// An event, or a decision.
 #[derive(Debug, Subcommand)]
 enum AmendCommand {
     /// Residents withdraw.
     Withdraw {
-        /// Who.
+        /// The residents.
         #[arg(value_name = "RESIDENT", required = true)]
         residents: Vec<String>,
     },
@@ -46,7 +46,7 @@ enum AmendCommand {
         /// The word `trainer`.
         #[arg(value_name = "WORD", value_parser = ["trainer"])]
         kind: String,
-        /// Who.
+        /// The trainer.
         #[arg(value_name = "TRAINER")]
         trainer: String,
         /// The first day.
@@ -61,7 +61,7 @@ enum AmendCommand {
         /// The word `venue`.
         #[arg(value_name = "WORD", value_parser = ["venue"])]
         kind: String,
-        /// Which, then the first day and the last.
+        /// The rooms, then the first day and the last.
         #[arg(value_name = "VENUES", required = true)]
         words: Vec<String>,
     },
@@ -73,58 +73,58 @@ enum AmendCommand {
     },
     /// A cycle moves to another slot, or starts later.
     Move {
-        /// Which.
+        /// The cycle.
         #[arg(value_name = "CYCLE")]
         cycle: String,
         /// The slot.
         #[arg(value_name = "SLOT")]
         slot: String,
-        /// From which day on.
+        /// The first day.
         #[arg(long, value_name = "DATE")]
         from: Option<Date>,
     },
     /// A cycle has another trainer.
     Trainer {
-        /// Which.
+        /// The cycle.
         #[arg(value_name = "CYCLE")]
         cycle: String,
-        /// Who.
+        /// The trainer.
         #[arg(value_name = "TRAINER")]
         trainer: String,
     },
     /// Residents join a cycle.
     Join {
-        /// Which.
+        /// The cycle.
         #[arg(value_name = "CYCLE")]
         cycle: String,
-        /// Who.
+        /// The residents.
         #[arg(value_name = "RESIDENT", required = true)]
         residents: Vec<String>,
     },
     /// Residents leave a cycle.
     Leave {
-        /// Which.
+        /// The cycle.
         #[arg(value_name = "CYCLE")]
         cycle: String,
-        /// Who.
+        /// The residents.
         #[arg(value_name = "RESIDENT", required = true)]
         residents: Vec<String>,
     },
     /// Another trainer leads a session.
     StandIn {
-        /// Of which cycle.
+        /// The cycle.
         #[arg(value_name = "CYCLE")]
         cycle: String,
         /// Its day.
         #[arg(value_name = "DATE")]
         date: Date,
-        /// Who.
+        /// The trainer.
         #[arg(value_name = "TRAINER")]
         trainer: String,
     },
     /// A session is held later.
     Postpone {
-        /// Of which cycle.
+        /// The cycle.
         #[arg(value_name = "CYCLE")]
         cycle: String,
         /// Its day.
@@ -133,14 +133,14 @@ enum AmendCommand {
     },
     /// A cycle ends.
     Close {
-        /// Which.
+        /// The cycle.
         #[arg(value_name = "CYCLE")]
         cycle: String,
     },
 }
 
 impl AmendArgs {
-    /// What was typed, as a request; the words that should be two days where they are none.
+    /// The arguments as a request; the two words that should be dates if they are not.
     pub(super) fn amendment(&self) -> Result<Amendment, String> {
         use AmendCommand as Typed;
         let (cycle, change) = match &self.command {
@@ -165,7 +165,7 @@ impl AmendArgs {
     }
 }
 
-/// Rooms, and the two days at the end.
+/// Rooms, and two days at the end.
 fn closed(words: &[String]) -> Result<Amendment, String> {
     let (venues, days) = words.split_at(words.len().saturating_sub(2));
     match days.iter().map(|day| day.parse()).collect::<Result<Vec<Date>, _>>().as_deref() {

@@ -1,10 +1,10 @@
-//! The question before something is kept.
+//! Asks before something is kept.
 
 use std::io::{IsTerminal, stdin};
 
 use crate::cli::Terminal;
 
-/// Whether it is to be kept: a person is asked; where there is none, it is not.
+/// Whether to keep it: asks a person; without one, the answer is no.
 pub(super) fn is_kept(terminal: &Terminal) -> bool {
     if !stdin().is_terminal() {
         terminal.tell(&terminal.text("amend-nobody-asked", &[]));
@@ -15,7 +15,7 @@ pub(super) fn is_kept(terminal: &Terminal) -> bool {
     stdin().read_line(&mut answer).is_ok() && is_yes(&answer)
 }
 
-/// Yes, in either language.
+/// Whether an answer is yes, in either language.
 fn is_yes(answer: &str) -> bool {
     matches!(answer.trim().to_lowercase().as_str(), "o" | "oui" | "y" | "yes")
 }

@@ -1,8 +1,8 @@
-//! `ateliers amend`: what happened, and what a planner decides by hand.
+//! `ateliers amend`: events, and manual decisions of a planner.
 //!
 //! # Design
-//! What an amendment comes to is shown before it is kept: a script says `--yes`, a person is asked. Where nobody can be asked, nothing
-//! is kept, and the answer is no.
+//! The effects of an amendment are shown before it is kept: a script passes `--yes`, a person is asked. If nobody can be
+//! asked, nothing is kept, and the answer is no.
 
 mod args;
 mod ask;
@@ -22,7 +22,7 @@ use crate::messages::Messages;
 
 pub(super) use self::args::AmendArgs;
 
-/// Finds out what it comes to, shows it, asks, keeps.
+/// Computes the effects, shows them, asks, and keeps them.
 pub(super) fn run(args: &Args, terminal: &Terminal) -> Outcome {
     let amendment = match args.amendment() {
         Ok(amendment) => amendment,
@@ -31,7 +31,7 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> Outcome {
             return super::told::error("amend-period", &variables, terminal);
         }
     };
-    // From reading to writing nobody else may change the tables.
+    // Between reading and writing no other process may change the tables.
     let _lock = match lock(args.scenario.parent().unwrap_or(Path::new("")), Task::Amend) {
         Ok(lock) => lock,
         Err(locked) => return super::told::failure(&locked.into(), terminal),
@@ -65,7 +65,7 @@ fn decided(args: &Args, proposal: &Proposal, terminal: &Terminal) -> Outcome {
         terminal.tell_error(&terminal.text("amend-refused", &[]));
         return Outcome::No;
     }
-    // A program that wants it kept says so.
+    // A program that wants to keep it passes `--yes`.
     if !args.yes && (args.json || !ask::is_kept(terminal)) {
         answered(None);
         terminal.note(&terminal.text("amend-not-kept", &[]));

@@ -1,4 +1,4 @@
-//! Words for what an amendment comes to.
+//! Words for the effects of an amendment.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use crate::cli::{Outcome, Terminal};
 use crate::messages::Messages;
 use crate::messages::lines::{Align, aligned};
 
-/// What changes, which rules the plan breaks then, and what that costs.
+/// The changes, the rules that the plan then breaks, and the cost.
 pub(super) fn proposal(proposal: &Proposal, messages: &Messages) -> String {
     let mut parts = vec![changes(proposal, messages)];
     if let Some((before, after)) = &proposal.plans {
@@ -37,7 +37,7 @@ fn shown(path: &Path) -> String {
     path.display().to_string()
 }
 
-/// Every term that changes, and what people must be told.
+/// Every term that changes, and the people who must be told.
 fn price(before: &Judged, after: &Judged, messages: &Messages) -> String {
     let mut rows = vec![HEAD.map(|key| messages.text(key, &[]))];
     rows.extend(shown::price(before, after, messages));
@@ -45,7 +45,7 @@ fn price(before: &Judged, after: &Judged, messages: &Messages) -> String {
     messages.text("amend-price", &[]) + "\n" + &table
 }
 
-/// What was written, and where what was there is.
+/// The files that were written, and where their previous versions are.
 pub(super) fn kept(kept: &Kept, terminal: &Terminal) -> String {
     let listed =
         |paths: &[std::path::PathBuf]| paths.iter().map(|path| shown(path)).collect::<Vec<_>>().join(", ");
@@ -56,7 +56,7 @@ pub(super) fn kept(kept: &Kept, terminal: &Terminal) -> String {
     written + "\n" + &terminal.text("amend-copies", &[("files", listed(&kept.copies).into())])
 }
 
-/// Tells why it cannot be done.
+/// Reports why it cannot be done.
 pub(super) fn wrong(wrong: &Wrong, terminal: &Terminal) -> Outcome {
     terminal.tell_error(&words(wrong, &terminal.messages));
     if let Wrong::Unknown { nearest: Some(nearest), .. } = wrong {

@@ -1,4 +1,4 @@
-//! What is typed of a batch.
+//! The arguments of `batch`.
 
 use std::path::PathBuf;
 
@@ -7,7 +7,7 @@ use clap::{Args, value_parser};
 use crate::app::batch::{Budget, Shard};
 use crate::cli::values::{not_negative, positive};
 
-/// What was typed.
+/// The command's arguments.
 #[derive(Debug, Args)]
 pub struct BatchArgs {
     /// The batch file.
@@ -16,37 +16,37 @@ pub struct BatchArgs {
     /// The folder to write to.
     #[arg(long, value_name = "DIR", required_unless_present = "dry_run")]
     pub(super) out: Option<PathBuf>,
-    /// Variants at a time; 0 is as many as there are cores.
+    /// Number of variants at a time; 0 is one per core.
     #[arg(long, value_name = "N", env = "ATELIERS_JOBS", value_parser = value_parser!(u16).range(0..=1024), default_value = "0", hide_default_value = true, allow_negative_numbers = true)]
     pub(super) jobs: u16,
-    /// GiB of memory that may be used.
+    /// Limit of memory, GiB.
     #[arg(long, value_name = "GIB", env = "ATELIERS_MEMORY_LIMIT", value_parser = positive, allow_negative_numbers = true)]
     pub(super) memory_limit: Option<f64>,
-    /// Run only one of several parts.
+    /// Runs only one of several parts.
     #[arg(long, value_name = "I/N", value_parser = shard)]
     pub(super) shard: Option<Shard>,
-    /// Run nothing, put the results of all shards together.
+    /// Runs nothing, merges the results of all shards.
     #[arg(long, conflicts_with_all = ["shard", "dry_run"])]
     pub(super) merge: bool,
     /// Folders of shards that were run elsewhere.
     #[arg(long, value_name = "DIR", num_args = 1.., requires = "merge")]
     pub(super) from: Vec<PathBuf>,
-    /// Run nothing, list the variants.
+    /// Runs nothing, lists the variants.
     #[arg(long)]
     pub(super) dry_run: bool,
-    /// Further searches where they may decide.
+    /// Searches further where it may decide.
     #[arg(long, conflicts_with_all = ["shard", "merge", "dry_run"])]
     pub(super) until_decided: bool,
-    /// Most work for these.
+    /// Limit of work for these searches.
     #[arg(long, value_name = "N", requires = "until_decided", allow_negative_numbers = true)]
     further_work: Option<u64>,
-    /// Most seconds for these.
+    /// Limit of time for these searches, seconds.
     #[arg(long, value_name = "S", value_parser = not_negative, requires = "until_decided", allow_negative_numbers = true)]
     further_time: Option<f64>,
 }
 
 impl BatchArgs {
-    /// What further searches may take.
+    /// The budget of further searches.
     pub(super) fn budget(&self) -> Budget {
         Budget { work: self.further_work, seconds: self.further_time }
     }

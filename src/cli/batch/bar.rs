@@ -1,4 +1,4 @@
-//! The terminal beside a batch: where all variants at work stand.
+//! The progress bar of a batch: the state of all running variants.
 
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use crate::app::batch::{Agenda, Sink, Standing};
 use crate::cli::Terminal;
 use crate::messages::Messages;
 
-/// The bar of a batch, where a person watches.
+/// The bar of a batch, if a person watches.
 pub(super) struct Bar<'a> {
     line: Option<ProgressBar>,
     jobs: usize,
@@ -17,13 +17,13 @@ pub(super) struct Bar<'a> {
 }
 
 impl<'a> Bar<'a> {
-    /// Shows the bar of what there is to do, so many variants at a time.
+    /// Shows the bar for the work to do, with `jobs` variants at a time.
     pub(super) fn new(agenda: &Agenda, jobs: usize, terminal: &'a Terminal) -> Self {
         let line = terminal.shows_progress().then(|| bar(agenda.n_variants(), agenda.n_before()));
         Self { line, jobs, messages: &terminal.messages }
     }
 
-    /// The bar goes.
+    /// Removes the bar.
     pub(super) fn close(&self) {
         if let Some(line) = &self.line {
             line.finish_and_clear();

@@ -1,4 +1,4 @@
-//! Words for a length of time.
+//! Words for a duration.
 
 use crate::messages::Messages;
 

@@ -1,8 +1,8 @@
-//! `ateliers batch`: plans many variants of a scenario, to decide with figures.
+//! `ateliers batch`: plans many variants of a scenario, to compare their figures.
 //!
 //! # Design
 //! When is the answer no (exit code 1)? When a variant has no plan yet: it failed, its folder could not be written, it
-//! was interrupted, or another shard has not run it. What is finished is written all the same.
+//! was interrupted, or another shard has not run it. Finished variants are still written.
 
 mod args;
 mod bar;
@@ -22,7 +22,7 @@ use crate::messages::Messages;
 pub(super) use args::BatchArgs;
 use bar::Bar;
 
-/// Reads, runs, writes, tells.
+/// Reads, runs, writes, reports.
 pub(super) fn run(args: &BatchArgs, terminal: &Terminal) -> Outcome {
     done(args, terminal).unwrap_or_else(|outcome| outcome)
 }
@@ -56,7 +56,7 @@ fn done(args: &BatchArgs, terminal: &Terminal) -> Result<Outcome, Outcome> {
     }
 }
 
-/// Plans what is left, and searches further where that is asked for; whether every variant has its plan.
+/// Plans what is left, and searches further if that is asked for; returns whether every variant has its plan.
 fn ran(
     args: &BatchArgs,
     opened: &Opened,
@@ -81,7 +81,7 @@ fn ran(
     Ok(ran.is_all_well)
 }
 
-/// Writes the results of what is finished, and tells what is not.
+/// Writes the results of the finished variants, and reports the others.
 fn delivered(opened: &Opened, out: &Path, terminal: &Terminal) -> Result<Outcome, Outcome> {
     let documents = Messages::new(terminal.documents);
     let delivered = deliver(opened, &documents).map_err(|failure| told::failure(failure, terminal))?;

@@ -1,4 +1,4 @@
-//! Words for how a batch goes.
+//! Words for the progress and the end of a batch.
 
 use std::io;
 use std::path::Path;
@@ -8,7 +8,7 @@ use crate::app::batch::{Cut, Decided, Delivered, Ending, Failure, Lost, NotTaken
 use crate::cli::{Outcome, Terminal, told};
 use crate::output::write::in_words;
 
-/// Tells why a batch cannot be run.
+/// Reports why a batch cannot be run.
 pub(super) fn failure(failure: Failure, terminal: &Terminal) -> Outcome {
     match failure {
         Failure::Common(failure) => told::failure(&failure, terminal),
@@ -22,14 +22,14 @@ pub(super) fn failure(failure: Failure, terminal: &Terminal) -> Outcome {
     }
 }
 
-/// Tells of a variant whose folder cannot be written.
+/// Reports a variant whose folder cannot be written.
 pub(super) fn unwritable(variant: &str, fault: &io::Error, terminal: &Terminal) {
     let fault = in_words(fault, &terminal.messages);
     let variables = [("variant", variant.into()), ("fault", fault.into())];
     terminal.tell_error(&terminal.text("batch-unwritable", &variables));
 }
 
-/// Tells what could not be taken over from other folders.
+/// Reports what could not be copied from other folders.
 pub(super) fn not_taken(lost: &[NotTaken], out: &Path, terminal: &Terminal) {
     for lost in lost {
         match lost {
@@ -39,7 +39,7 @@ pub(super) fn not_taken(lost: &[NotTaken], out: &Path, terminal: &Terminal) {
     }
 }
 
-/// Tells what is there and cannot be used.
+/// Reports existing results that cannot be used.
 pub(super) fn stale(stale: &[Stale], terminal: &Terminal) {
     for stale in stale {
         terminal.tell(&match stale {
@@ -54,7 +54,7 @@ pub(super) fn stale(stale: &[Stale], terminal: &Terminal) {
     }
 }
 
-/// Tells how a run went: what gave nothing, and where the time went.
+/// Reports how a run went: variants without a result, and the time taken.
 pub(super) fn ran(ran: &Ran, terminal: &Terminal) {
     lost(&ran.lost, terminal);
     match ran.cut {
@@ -87,13 +87,13 @@ fn lost(lost: &[Lost], terminal: &Terminal) {
     }
 }
 
-/// Tells that a round of further searches begins.
+/// Reports that a round of further searches begins.
 pub(super) fn round(round: Round, terminal: &Terminal) {
     let variables = [("round", round.rank.to_string().into()), ("variants", round.n_variants.into())];
     terminal.tell(&terminal.text("batch-further", &variables));
 }
 
-/// Tells how further searches ended.
+/// Reports how further searches ended.
 pub(super) fn decided(decided: &Decided, terminal: &Terminal) {
     lost(&decided.lost, terminal);
     let why = match decided.ending {
@@ -107,7 +107,7 @@ pub(super) fn decided(decided: &Decided, terminal: &Terminal) {
     terminal.tell(&terminal.text("batch-not-settled", &variables));
 }
 
-/// Tells what the results say.
+/// Reports what the results contain.
 pub(super) fn delivered(delivered: &Delivered, out: &Path, terminal: &Terminal) {
     let variables = [
         ("finished", delivered.n_finished.into()),
@@ -130,7 +130,7 @@ pub(super) fn delivered(delivered: &Delivered, out: &Path, terminal: &Terminal) 
     }
 }
 
-/// The first names of a list, and how many follow.
+/// The first names of a list, and the number of others.
 fn shortened(names: &[String]) -> String {
     const SHOWN: usize = 8;
     let first = names.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(", ");

@@ -1,8 +1,8 @@
-//! `ateliers collect`: gathers what town halls send back, shown before it is kept.
+//! `ateliers collect`: collects what town halls send back, and shows the changes before keeping them.
 //!
 //! # Design
-//! Without `--yes` and without anybody to ask, nothing is kept, and the exit code is 1: the answer is not yet yes. A row that
-//! cannot be taken stops no other: it goes back with its reason, and the exit code is that of the rest.
+//! Without `--yes` and without anybody to ask, nothing is kept, and the exit code is 1: the answer is not yet yes. A row
+//! that cannot be accepted does not stop the others: it is returned with its reason, and the exit code is that of the rest.
 
 mod told;
 
@@ -18,31 +18,31 @@ use crate::app::common::Failure as Common;
 use crate::app::lock::{Task, lock};
 use crate::messages::Messages;
 
-/// What was typed.
+/// The command's arguments.
 #[derive(Debug, Args)]
 pub struct CollectArgs {
     /// Files, and folders with files.
     #[arg(value_name = "FILE", num_args = 1.., required_unless_present = "suggest")]
     from: Vec<PathBuf>,
-    /// The table of enrolments; of a proposal, the mapping.
+    /// The table of enrolments; with `--suggest`, the mapping.
     #[arg(long, value_name = "FILE", required_unless_present = "suggest")]
     out: Option<PathBuf>,
     /// The table of names.
     #[arg(long, value_name = "CSV", required_unless_present = "suggest")]
     contacts: Option<PathBuf>,
-    /// The scenario whose communes and slots are meant.
+    /// The scenario with the communes and slots.
     #[arg(long, value_name = "SCENARIO")]
     scenario: Option<PathBuf>,
-    /// What the questions and answers of another form mean.
+    /// The mapping for the questions and answers of another form.
     #[arg(long, value_name = "FILE")]
     mapping: Option<PathBuf>,
-    /// The slots of people who name none.
+    /// The slots of residents who name none.
     #[arg(long, value_name = "LIST")]
     default_slots: Option<String>,
-    /// A workbook with what changes.
+    /// A workbook of the changes.
     #[arg(long, value_name = "XLSX")]
     preview: Option<PathBuf>,
-    /// Town halls' new answers replace what was changed by hand.
+    /// Lets new answers of town halls replace manual changes.
     #[arg(long)]
     prefer_town_halls: bool,
     /// Keeps it without asking.
@@ -53,7 +53,7 @@ pub struct CollectArgs {
     suggest: Option<PathBuf>,
 }
 
-/// Does it.
+/// Runs the command.
 pub(super) fn run(args: &CollectArgs, terminal: &Terminal) -> Outcome {
     let ended = match (&args.suggest, &args.out, &args.contacts) {
         (Some(export), ..) => suggested(export, args, terminal),
@@ -69,13 +69,13 @@ pub(super) fn run(args: &CollectArgs, terminal: &Terminal) -> Outcome {
             };
             collected(&request, args, terminal)
         }
-        // The command line asks for both.
+        // The command line requires both.
         _ => Ok(Outcome::BadInput),
     };
     ended.unwrap_or_else(|failure| told::failure(&failure, terminal))
 }
 
-/// Proposes a mapping: to a file, or to read.
+/// Proposes a mapping: in a file, or on stdout.
 fn suggested(export: &Path, args: &CollectArgs, terminal: &Terminal) -> Result<Outcome, Failure> {
     let proposed = propose(export, args.scenario.as_deref())?;
     let documents = Messages::new(terminal.documents);
@@ -91,7 +91,7 @@ fn suggested(export: &Path, args: &CollectArgs, terminal: &Terminal) -> Result<O
 }
 
 fn collected(request: &Request, args: &CollectArgs, terminal: &Terminal) -> Result<Outcome, Failure> {
-    // From reading to writing nobody else may change the tables.
+    // Between reading and writing no other process may change the tables.
     let _lock =
         lock(request.enrolments.parent().unwrap_or(Path::new("")), Task::Collect).map_err(Common::from)?;
     let collection = prepare(request)?;

@@ -1,4 +1,4 @@
-//! Words for what a collection changes, and for why there is none.
+//! Words for the changes of a collection, or for why it failed.
 
 use crate::app::collect::Failure;
 use crate::app::collect::preview::{Entry, Preview};
@@ -6,10 +6,10 @@ use crate::cli::{Outcome, Terminal, reading, told};
 use crate::diagnostics::Faults;
 use crate::messages::lines::{Align, aligned};
 
-/// Most people who are listed of each kind; the workbook has all.
+/// Most people listed of each kind; the workbook contains all.
 const LISTED: usize = 20;
 
-/// Shows what changes: how many of each kind, then whom it concerns; to stderr what cannot be taken.
+/// Shows the changes: the number of each kind, then the residents. Rows that cannot be accepted go to stderr.
 pub(super) fn preview(preview: &Preview, terminal: &Terminal) {
     let counts = [
         ("collect-new", preview.new.len()),
@@ -58,7 +58,7 @@ fn told_of(entry: &Entry, terminal: &Terminal) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ")
 }
 
-/// Tells why nothing was gathered.
+/// Reports why nothing was collected.
 pub(super) fn failure(failure: &Failure, terminal: &Terminal) -> Outcome {
     let named = |path: &std::path::Path| path.display().to_string();
     match failure {

@@ -2,7 +2,7 @@
 
 use std::process::{Command, Stdio};
 
-/// What opens an address in it, and what stands before the address.
+/// The command that opens an address in it, without the address.
 const OPENER: &[&str] = if cfg!(windows) {
     &["rundll32", "url.dll,FileProtocolHandler"]
 } else if cfg!(target_os = "macos") {
@@ -11,10 +11,10 @@ const OPENER: &[&str] = if cfg!(windows) {
     &["xdg-open"]
 };
 
-/// Opens an address; whether there was something to open it with.
+/// Opens an address; returns whether a command for it was started.
 pub(super) fn open(address: &str) -> bool {
     let mut command = Command::new(OPENER[0]);
     command.args(&OPENER[1..]).arg(address);
-    // What a browser says of itself is not for this terminal.
+    // The browser's own output does not belong on this terminal.
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().is_ok()
 }

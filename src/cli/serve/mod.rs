@@ -1,4 +1,4 @@
-//! `ateliers serve`: the planner's page, in a browser on this machine, or of other machines for those who have a password.
+//! `ateliers serve`: serves the planner's page to a browser on this machine, or to people with a password on other machines.
 
 mod browser;
 
@@ -13,7 +13,7 @@ use crate::messages::Lang;
 use crate::output::write::in_words;
 use crate::web::{Limits, Opening, Server, Shared, SocketAddr};
 
-/// What was typed.
+/// The command's arguments.
 #[derive(Debug, Args)]
 pub struct ServeArgs {
     /// The folder of projects, or a project.
@@ -25,18 +25,18 @@ pub struct ServeArgs {
     /// Opens the browser.
     #[arg(long)]
     open: bool,
-    /// Where to listen for browsers of other machines.
+    /// The address on which to listen for other machines.
     #[arg(long, value_name = "ADDRESS:PORT", requires = "people", conflicts_with_all = ["port", "open"])]
     listen: Option<SocketAddr>,
-    /// Who may come in from them.
+    /// The people who may log in from them.
     #[arg(long, value_name = "FILE", requires = "listen")]
     people: Option<PathBuf>,
-    /// The address at which they reach it.
+    /// The address at which they reach the page.
     #[arg(long, value_name = "URL", requires = "listen")]
     address: Option<String>,
 }
 
-/// Answers until Ctrl-C. Pages are in `lang` where it was chosen, else in each browser's language.
+/// Serves until Ctrl-C. Pages are in `lang` if it was chosen, else in each browser's language.
 pub(super) fn run(args: &ServeArgs, lang: Option<Lang>, terminal: &Terminal) -> Outcome {
     if !args.folder.is_dir() {
         let variables = [("folder", args.folder.display().to_string().into())];
@@ -59,7 +59,7 @@ pub(super) fn run(args: &ServeArgs, lang: Option<Lang>, terminal: &Terminal) -> 
     }
 }
 
-/// What people of other machines need, where they are let in.
+/// The settings for other machines, if they are admitted.
 fn shared(args: &ServeArgs, terminal: &Terminal) -> Result<Option<Shared>, Outcome> {
     let (Some(listen), Some(file)) = (args.listen, &args.people) else { return Ok(None) };
     let people = People::read(file).map_err(|unusable| super::people::refused(&unusable, file, terminal))?;
@@ -70,7 +70,7 @@ fn shared(args: &ServeArgs, terminal: &Terminal) -> Result<Option<Shared>, Outco
 
 fn served(server: Server, args: &ServeArgs, terminal: &Terminal) -> Outcome {
     let stopper = server.stopper();
-    // Without a handler, Ctrl-C ends the program at once: nothing is half written either.
+    // Without a handler, Ctrl-C ends the program at once: nothing is half-written then, either.
     let _ = ctrlc::set_handler(move || stopper.stop());
     terminal.print(&terminal.text("serve-address", &[("address", server.site().address().into())]));
     if !server.site().is_private() {

@@ -1,4 +1,4 @@
-//! `ateliers territory distances`: measured distances, from what routing engines and statistics offices give.
+//! `ateliers territory distances`: reads measured distances from routing engines and statistics offices.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -12,16 +12,16 @@ use crate::cli::{Outcome, Terminal, reading, told};
 use crate::input::matrix::Called;
 use crate::input::osrm::{PAUSE, Server, TABLE_SIZE, TIMEOUT_S};
 
-/// What was typed.
+/// The command's arguments.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct DistancesArgs {
     /// OSRM's or Valhalla's JSON, or tables of pairs.
     #[arg(value_name = "FILE", required_unless_present = "osrm", num_args = 1..)]
     files: Vec<PathBuf>,
-    /// A server of OSRM to ask for the rest.
+    /// An OSRM server to ask for the missing pairs.
     #[arg(long, value_name = "URL", value_parser = server)]
     osrm: Option<String>,
-    /// Most communes of one request to it.
+    /// Most communes in one request to it.
     #[arg(long, value_name = "N", requires = "osrm", default_value_t = TABLE_SIZE, hide_default_value = true, value_parser = table_size)]
     table_size: usize,
     /// How long one answer may take, seconds.
@@ -73,7 +73,7 @@ enum LengthUnit {
     Km,
 }
 
-/// How many communes a request may have: two at least.
+/// Most communes in a request: at least two.
 fn table_size(text: &str) -> Result<usize, &'static str> {
     text.parse().ok().filter(|&count| count >= 2).ok_or("count")
 }
@@ -103,7 +103,7 @@ impl DistancesArgs {
     }
 }
 
-/// Does it.
+/// Runs the command.
 pub(super) fn run(args: &DistancesArgs, terminal: &Terminal) -> Outcome {
     let called = args.called();
     let request = Request {
@@ -141,7 +141,7 @@ pub(super) fn run(args: &DistancesArgs, terminal: &Terminal) -> Outcome {
     }
 }
 
-/// The bar of a server's answers, where a person watches.
+/// The progress bar of a server's answers, if a person watches.
 fn bar() -> ProgressBar {
     let style = ProgressStyle::with_template("{spinner} {elapsed_precise} {bar:24} {pos}/{len}");
     let bar = ProgressBar::new(0);

@@ -1,4 +1,4 @@
-//! How roads are estimated, as it is typed.
+//! Arguments for the estimate of roads.
 
 use std::path::Path;
 
@@ -11,13 +11,13 @@ use crate::territory::Estimate;
 /// How roads are estimated from boundaries.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct EstimateArgs {
-    /// Length by road over length as the crow flies.
+    /// Length by road divided by length as the crow flies.
     #[arg(long, value_name = "N", value_parser = at_least_one)]
     detour: Option<f64>,
-    /// Kilometres an hour.
+    /// Speed, km/h.
     #[arg(long, value_name = "KM/H", value_parser = positive)]
     speed: Option<f64>,
-    /// How far apart two outlines of one border may run, metres.
+    /// Largest distance between two outlines of one border, metres.
     #[arg(long, value_name = "M", value_parser = not_negative)]
     tolerance: Option<f64>,
     /// The property that holds the INSEE code.
@@ -26,12 +26,12 @@ pub(in crate::cli) struct EstimateArgs {
 }
 
 impl EstimateArgs {
-    /// Boundaries, read and used as was typed.
+    /// Boundaries with these arguments.
     pub(super) fn borders<'a>(&'a self, file: &'a Path) -> Borders<'a> {
         Borders { file, code_property: self.code_property.as_deref(), estimate: self.estimate() }
     }
 
-    /// The standard estimate with what was typed over it.
+    /// The default estimate, overridden by the arguments.
     fn estimate(&self) -> Estimate {
         let standard = Estimate::default();
         Estimate {

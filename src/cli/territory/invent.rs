@@ -1,4 +1,4 @@
-//! `ateliers territory invent`: a whole scenario over real communes, to plan at a size that no enrolments exist for yet.
+//! `ateliers territory invent`: a whole scenario over real communes, to plan at a size for which there are no enrolments yet.
 
 use std::path::PathBuf;
 
@@ -12,7 +12,7 @@ use crate::cli::{Outcome, Terminal, reading, told};
 use crate::input::MOST_COMMUNES;
 use crate::messages::Messages;
 
-/// What was typed.
+/// The command's arguments.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct InventArgs {
     /// The table of communes, with populations.
@@ -21,7 +21,7 @@ pub(in crate::cli) struct InventArgs {
     /// Their boundaries.
     #[arg(long, value_name = "GEOJSON")]
     boundaries: PathBuf,
-    /// How many residents enrol.
+    /// Number of residents who enrol.
     #[arg(long, value_name = "N", value_parser = value_parser!(u32).range(1..=MOST_RESIDENTS as i64))]
     residents: u32,
     /// First day of the plan.
@@ -30,19 +30,19 @@ pub(in crate::cli) struct InventArgs {
     /// Last day of the plan.
     #[arg(long, value_name = "DATE")]
     to: Date,
-    /// The folder to make.
+    /// The folder to create.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// Keep these many communes, nearest to the centre.
+    /// Keeps this number of communes, nearest to the centre.
     #[arg(long, value_name = "N", value_parser = value_parser!(u32).range(1..))]
     nearest: Option<u32>,
     /// The centre.
     #[arg(long, value_name = "INSEE")]
     centre: Option<String>,
-    /// How many trainers.
+    /// Number of trainers.
     #[arg(long, value_name = "N", value_parser = value_parser!(u32).range(1..=1000))]
     trainers: Option<u32>,
-    /// How many kits.
+    /// Number of kits.
     #[arg(long, value_name = "N", value_parser = value_parser!(u32).range(0..=1000))]
     kits: Option<u32>,
     /// The table of weekly times.
@@ -80,7 +80,7 @@ impl InventArgs {
     }
 }
 
-/// Does it.
+/// Runs the command.
 pub(super) fn run(args: &InventArgs, terminal: &Terminal) -> Outcome {
     let (request, documents) = (args.request(), Messages::new(terminal.documents));
     let made = invent(&request, &documents).and_then(|invented| {
@@ -111,7 +111,7 @@ fn summary(invented: &Invented, args: &InventArgs, terminal: &Terminal) -> Strin
     terminal.text("territory-invent-done", &variables)
 }
 
-/// Tells why nothing was invented.
+/// Reports why nothing was invented.
 fn failed(failure: &Failure, terminal: &Terminal) -> Outcome {
     let refuse = |key: &str, variables: &[(&str, String)]| {
         let variables: Vec<_> =

@@ -1,4 +1,4 @@
-//! `ateliers territory`: what no table gives about a territory.
+//! `ateliers territory`: derives or invents data about a territory that no table contains.
 
 mod distances;
 mod estimate;
@@ -9,7 +9,7 @@ use clap::{Args, Subcommand};
 
 use super::{Outcome, Terminal};
 
-/// What was typed.
+/// The command's arguments.
 #[derive(Debug, Args)]
 pub struct TerritoryArgs {
     /// What to derive or invent.
@@ -17,7 +17,7 @@ pub struct TerritoryArgs {
     command: TerritoryCommand,
 }
 
-/// What can be derived or invented of a territory.
+/// What can be derived or invented.
 #[derive(Debug, Subcommand)]
 pub(super) enum TerritoryCommand {
     /// Roads from commune boundaries.
@@ -28,7 +28,7 @@ pub(super) enum TerritoryCommand {
     Invent(invent::InventArgs),
 }
 
-/// Does it.
+/// Runs the command.
 pub(super) fn run(args: &TerritoryArgs, terminal: &Terminal) -> Outcome {
     match &args.command {
         TerritoryCommand::Roads(args) => roads::run(args, terminal),

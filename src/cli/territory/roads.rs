@@ -9,7 +9,7 @@ use crate::app::territory::roads::{Derived, Request, derive, write};
 use crate::cli::{Outcome, Terminal, reading, told};
 use crate::territory::{Derivation, Link};
 
-/// What was typed.
+/// The command's arguments.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct RoadsArgs {
     /// The table of communes.
@@ -26,7 +26,7 @@ pub(in crate::cli) struct RoadsArgs {
     estimate: EstimateArgs,
 }
 
-/// Does it.
+/// Runs the command.
 pub(super) fn run(args: &RoadsArgs, terminal: &Terminal) -> Outcome {
     let request = Request {
         communes: &args.communes,
