@@ -1,4 +1,4 @@
-//! Weekly availability patterns: which of the slots an enrolment can come to.
+//! Weekly availability patterns: the slots that an enrolment can attend.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use crate::instance::entities::Slot;
 const NOON: u16 = 12 * 60;
 /// Late afternoons start at four, in minutes after midnight.
 const FOUR: u16 = 16 * 60;
-/// What means every slot in a table.
+/// Means every slot in a table.
 const EVERY_SLOT: &str = "*";
 
 /// A weekly availability pattern.
@@ -25,7 +25,7 @@ pub enum Weekly {
     Mornings,
     /// Slots that start from noon on and before four.
     Afternoons,
-    /// Slots that start at four or later: people who work.
+    /// Slots that start at four or later: for people who work.
     LateAfternoons,
     /// All slots of two or three weekdays.
     SomeDays,
@@ -50,7 +50,7 @@ impl Weekly {
         }
     }
 
-    /// Positions of the slots it allows; `days` decides which days or slots, where the pattern leaves that open.
+    /// Positions of the slots that it allows; `days` decides which days or slots if the pattern leaves that open.
     fn positions(self, slots: &[Slot], days: u64) -> Vec<usize> {
         let starting = |from: u16, until: u16| {
             let within =
@@ -68,7 +68,7 @@ impl Weekly {
     }
 }
 
-/// The slots of an enrolment, by name: `pattern` (a draw from [0, 1)) chooses among the patterns that some slot fits.
+/// The slots of an enrolment, by name: `pattern` (a draw from [0, 1)) chooses among the patterns that allow some slot.
 pub(super) fn slots_of(shares: &Shares<Weekly>, slots: &[Slot], pattern: f64, days: u64) -> Vec<String> {
     let fits = |pattern: Weekly| !pattern.positions(slots, days).is_empty();
     let possible = Shares::new(shares.iter().copied().filter(|&(pattern, _)| fits(pattern)).collect());
@@ -80,7 +80,7 @@ pub(super) fn slots_of(shares: &Shares<Weekly>, slots: &[Slot], pattern: f64, da
     }
 }
 
-/// All slots of two or three (as often) of the weekdays that have any.
+/// All slots of two or of three (equally often) of the weekdays that have slots.
 fn some_days(slots: &[Slot], days: u64) -> Vec<usize> {
     let weekday = |slot: &Slot| slot.weekday.to_monday_zero_offset();
     let weekdays: Vec<i8> = slots.iter().map(weekday).collect::<BTreeSet<_>>().into_iter().collect();
@@ -90,7 +90,7 @@ fn some_days(slots: &[Slot], days: u64) -> Vec<usize> {
     (0..slots.len()).filter(|&place| kept.contains(&weekday(&slots[place]))).collect()
 }
 
-/// `amount` of the first `length` positions, in order; all of them where there are fewer.
+/// `amount` of the first `length` positions, in order; all of them if there are fewer.
 fn chosen(length: usize, amount: usize, seed: u64) -> Vec<usize> {
     let mut stream = Pcg64::seed_from_u64(seed);
     let mut places = index::sample(&mut stream, length, amount.min(length)).into_vec();
@@ -117,7 +117,7 @@ mod tests {
     #[test]
     fn patterns_choose_by_hour_and_day() {
         let week = week();
-        // Slots stand in threes: 9, 14 and 16 o'clock of each day.
+        // Each day has three slots: at 9, 14 and 16 o'clock.
         assert_eq!(Weekly::Mornings.positions(&week, 0), [0, 3, 6, 9]);
         assert_eq!(Weekly::Afternoons.positions(&week, 0), [1, 4, 7, 10]);
         assert_eq!(Weekly::LateAfternoons.positions(&week, 0), [2, 5, 8, 11]);

@@ -1,15 +1,15 @@
 //! Invented enrolments, for planning before real ones exist: communes and parameters -> residents.
 //!
-//! Each commune gets a number of residents from its population and a rate; each enrolment (one person, or a couple)
-//! gets an availability, a track and a first day, and each person their needs. Nothing here is anyone's data: the
-//! file that is written says so in every row.
+//! Each commune gets a number of residents from its population and a rate; each enrolment (one person, or a couple) gets
+//! an availability, a track and a first day, and each person their needs. None of this is data of a real person: every
+//! row of the written file says so.
 //!
 //! # Design
-//! Why a random stream for each enrolment rather than one for the table? So that planners can compare. What is
-//! drawn for the third enrolment of a commune depends on the seed, the commune's INSEE code and the number three
-//! alone: the order of the communes or leaving some out changes nobody else, a higher rate only adds enrolments at
-//! the end of each commune, and another share of tablets changes tablets and nothing else. (The last enrolment of
-//! a commune is the exception: a couple that would exceed the commune's number comes as one person.)
+//! Why a random stream for each enrolment rather than one for the table? So that planners can compare. The draws for the
+//! third enrolment of a commune depend only on the seed, the commune's INSEE code and the number three. The order of the
+//! communes, or leaving some out, does not change other enrolments; a higher rate only adds enrolments at the end of
+//! each commune; and another share of tablets only changes tablets. (The last enrolment of a commune is the exception: a
+//! couple that would exceed the commune's number comes as one person.)
 //!
 //! ```
 //! use ateliers::demand::{Parameters, Weekly, Shares, invent};
@@ -24,7 +24,7 @@
 //! assert_eq!(residents[0].slots, ["mon-0930"]);
 //! ```
 //!
-//! What it does not do: ages, households and streets. A resident is as precise as the planning needs.
+//! What it does not invent: ages, households and streets. A resident is as detailed as the planning needs.
 
 mod availability;
 mod parameters;
@@ -54,7 +54,7 @@ pub struct InventedResident {
     pub commune: String,
     /// Identifiers of slots, or `*` for every slot.
     pub slots: Vec<String>,
-    /// What they want to learn.
+    /// The track that they want.
     pub track: String,
     /// Whether they borrow a tablet.
     pub needs_tablet: bool,
@@ -64,15 +64,15 @@ pub struct InventedResident {
     pub step_free: bool,
     /// The couple they enrolled with.
     pub party: Option<String>,
-    /// First day on which they can start, for those who enrol late.
+    /// First day on which they can start, for late enrolments.
     pub available_from: Option<Date>,
     /// Weight of leaving them out.
     pub priority: f64,
 }
 
-/// Invents the enrolments of `communes`, sorted by INSEE code; `slots` are the weekly times they choose from.
+/// Invents the enrolments of `communes`, sorted by INSEE code; `slots` are the weekly times to choose from.
 ///
-/// Communes whose population is unknown get nobody. Takes time proportional to the residents.
+/// Communes of unknown population get no residents. Takes time proportional to the residents.
 pub fn invent(
     communes: &[Commune],
     slots: &[Slot],
@@ -85,16 +85,16 @@ pub fn invent(
     residents.flatten().collect()
 }
 
-/// The rate at which [`invent`] makes `n_residents` residents of these communes, or as near above as rates can tell
-/// apart; `None` where they have fewer inhabitants.
+/// The rate at which [`invent`] makes `n_residents` residents of these communes, or the next larger number that a rate
+/// can yield; `None` if they have fewer inhabitants.
 ///
-/// Residents never become fewer when the rate rises, so it is found by halving: 60 times the communes.
+/// The number of residents never falls when the rate rises, so the rate is found by bisection: 60 times the communes.
 pub fn rate_of(communes: &[Commune], n_residents: usize, parameters: &Parameters, seed: u64) -> Option<f64> {
     let n_at = |rate: f64| -> usize {
         let parameters = Parameters { rate, ..parameters.clone() };
         communes.iter().map(|commune| number_of_residents(commune, &parameters, seed)).sum()
     };
-    // At this rate everyone enrols, however little the zeal, where some zeal is left at all.
+    // At this rate everyone enrols, even with little zeal, as long as it is not zero.
     let (mut below, mut above) = (0.0, 1e6);
     if n_at(above) < n_residents {
         return None;
@@ -125,7 +125,7 @@ fn residents_of(
     residents
 }
 
-/// Population × rate, more or less by the commune's own zeal, rounded up as often as its fraction says.
+/// Population × rate × the commune's own zeal, rounded up with a probability equal to its fraction.
 fn number_of_residents(commune: &Commune, parameters: &Parameters, seed: u64) -> usize {
     let population = commune.population.unwrap_or(0);
     let mut draws = stream(seed, &commune.insee, None);
@@ -135,8 +135,8 @@ fn number_of_residents(commune: &Commune, parameters: &Parameters, seed: u64) ->
     number.min(population) as usize
 }
 
-/// One enrolment: a person, or a couple that comes together. Every draw is made, used or not, so that no
-/// parameter shifts what another one draws.
+/// One enrolment: a person, or a couple that comes together. Every draw is made, used or not, so that no parameter
+/// shifts the draws of another.
 fn enrol(
     commune: &Commune,
     slots: &[Slot],
@@ -180,8 +180,8 @@ fn alone_if_short(mut enrolment: Vec<InventedResident>, places: usize) -> Vec<In
     enrolment
 }
 
-/// The first of one of the window's months: town halls pass on their lists at the turn of the month. A window that
-/// holds no first of a month has its own first day.
+/// The first day of one of the window's months: town halls pass on their lists at the turn of the month. A window
+/// without a first of a month yields its own first day.
 fn first_day(window: Window, draw: f64) -> Date {
     let month_before = window.from.first_of_month();
     let firsts: BTreeSet<Date> = (0..)
@@ -193,7 +193,7 @@ fn first_day(window: Window, draw: f64) -> Date {
     firsts.into_iter().nth(place).unwrap_or(window.from)
 }
 
-/// The random stream of a commune (`None`) or of one of its enrolments; of anything else, by another name.
+/// The random stream of a commune (`None`) or of one of its enrolments; of other things, under another name.
 pub(crate) fn stream(seed: u64, insee: &str, rank: Option<u64>) -> Pcg64 {
     let mut digest = Sha256::new();
     digest.update(seed.to_le_bytes());

@@ -1,41 +1,41 @@
-//! What invented enrolments look like; every figure can be overridden on the command line.
+//! Parameters of invented enrolments; every figure can be overridden on the command line.
 //!
 //! # Sources
 //! `rate`: 15.4 % of people of 15 and over had no digital skills in 2021 (INSEE Première 1953); that some 83 % of
-//! inhabitants are 15 or over, and that one in ten of those concerned enrols, are our assumptions:
-//! 0.154 × 0.83 × 0.1 = 0.0128 of all inhabitants. Every other default is an assumption, made to give each rule of
-//! the planning something to do; replace it by what enrolment shows.
+//! inhabitants are 15 or over, and that one in ten of those concerned enrols, are our assumptions: 0.154 × 0.83 × 0.1 =
+//! 0.0128 of all inhabitants. Every other default is an assumption, chosen so that each rule of the planning has an
+//! effect; replace it by what enrolment shows.
 
 use jiff::civil::Date;
 
 use super::availability::Weekly;
 use super::shares::Shares;
 
-/// What invented enrolments look like. Shares lie between 0 and 1.
+/// Parameters of invented enrolments. Shares are between 0 and 1.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Parameters {
     /// Residents who enrol, for each inhabitant.
     pub rate: f64,
-    /// How far a commune's rate may lie from `rate`, as a share of it: town halls differ in zeal.
+    /// Largest deviation of a commune's rate from `rate`, as a share of it: town halls differ in zeal.
     pub spread: f64,
     /// Share of residents who come as a couple.
     pub couples: f64,
-    /// Weekly availability patterns and how frequent each is.
+    /// Weekly availability patterns and the frequency of each.
     pub availability: Shares<Weekly>,
-    /// Tracks and how frequent each is.
+    /// Tracks and the frequency of each.
     pub tracks: Shares<String>,
     /// Share of residents who need a tablet.
     pub tablet: f64,
-    /// Limits of their own that residents set to their journey (minutes one way), and the share of residents who
-    /// set each; the rest take the scenario's.
+    /// Residents' own limits of the journey (minutes one way), and the share of residents with each; the others take the
+    /// scenario's.
     pub own_travel: Shares<f64>,
     /// Share of residents who need a step-free venue.
     pub step_free: f64,
-    /// Priorities and how frequent each is.
+    /// Priorities and the frequency of each.
     pub priority: Shares<f64>,
     /// Share of enrolments that come late; needs `window`.
     pub late: f64,
-    /// When late enrolments can start; without it nobody is late.
+    /// When late enrolments can start; without it no enrolment is late.
     pub window: Option<Window>,
 }
 

@@ -1,11 +1,11 @@
-//! Values and how frequent each is, and the draw among them.
+//! Values with the frequency of each, and draws among them.
 
-/// Values and how frequent each is.
+/// Values and the frequency of each.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shares<T>(Vec<(T, f64)>);
 
 impl<T> Shares<T> {
-    /// From values and their shares; negative shares count as none.
+    /// From values and their shares; negative shares count as zero.
     pub fn new(shares: Vec<(T, f64)>) -> Self {
         Self(shares)
     }
@@ -20,13 +20,13 @@ impl<T> Shares<T> {
         self.0.iter().map(|(_, share)| share.max(0.0)).sum()
     }
 
-    /// The value that a draw from [0, 1) falls on, when the shares are scaled to 1 together.
+    /// The value of a draw from [0, 1), when the shares are scaled to a total of 1.
     pub(super) fn pick(&self, draw: f64) -> Option<&T> {
         let possible = || self.0.iter().filter(|(_, share)| *share > 0.0);
         self.at(draw * self.total()).or_else(|| possible().next_back().map(|(value, _)| value))
     }
 
-    /// The value that a draw from [0, 1) falls on; none beyond the sum of all shares.
+    /// The value of a draw from [0, 1); none beyond the sum of all shares.
     pub(super) fn pick_if_any(&self, draw: f64) -> Option<&T> {
         self.at(draw)
     }
@@ -48,7 +48,7 @@ mod tests {
     #[test]
     fn shares_are_scaled_to_one_where_a_value_must_be_chosen() {
         let shares = Shares::new(vec![("a", 1.0), ("b", 3.0)]);
-        // a takes the first quarter.
+        // `a` takes the first quarter.
         assert_eq!([0.0, 0.24, 0.26, 0.99].map(|draw| *shares.pick(draw).unwrap()), ["a", "a", "b", "b"]);
     }
 

@@ -47,7 +47,7 @@ fn every_share_shows_in_a_large_commune() {
 
 #[test]
 fn the_number_follows_population_rate_and_spread() {
-    // 25 % of zeal either way: 1,000 × 0.1 lies within 75 … 125, and communes differ.
+    // 25 % of zeal either way: 1,000 × 0.1 is within 75 … 125, and communes differ.
     let communes: Vec<Commune> = (0..50).map(|place| commune(&format!("{place:05}"), 1_000)).collect();
     let residents = invent(&communes, &slots(), &parameters(), 1);
     let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();

@@ -1,10 +1,10 @@
-//! What somebody wishes of invented enrolments, over the defaults: by arguments, by a section of a batch file.
+//! Parameters of invented enrolments set by arguments or by a section of a batch file, over the defaults.
 
 use super::availability::Weekly;
 use super::parameters::{Parameters, Window};
 use super::shares::Shares;
 
-/// What is wished; the defaults of [`Parameters`] apply where nothing is.
+/// The parameters that are set; the others take the defaults of [`Parameters`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[expect(missing_docs, reason = "the names are those of the parameters")]
 pub struct Wished {
@@ -22,7 +22,7 @@ pub struct Wished {
 }
 
 impl Wished {
-    /// The parameters that apply.
+    /// The resulting parameters.
     pub fn parameters(self) -> Parameters {
         let usual = Parameters::default();
         Parameters {
@@ -41,7 +41,7 @@ impl Wished {
     }
 }
 
-/// Shares that are given take the place of all that are usual.
+/// Given shares replace all default ones.
 fn over<T>(given: Vec<(T, f64)>, usual: Shares<T>) -> Shares<T> {
     if given.is_empty() { usual } else { Shares::new(given) }
 }
