@@ -1,8 +1,8 @@
-//! The order of the alphabet, for lists that people read: `Élodie` comes next to `Elsa`, not after `Zoé`.
+//! Alphabetical order for lists that people read: `Élodie` is next to `Elsa`, not after `Zoé`.
 
 use unicode_normalization::UnicodeNormalization;
 
-/// The position of a text in an alphabetical list, in French and in English: by its letters, whatever their case and accents;
+/// The sort key of a text in an alphabetical list, in French and in English: by its letters, ignoring case and accents;
 /// among equals, by the text itself. Hyphens and apostrophes separate words as spaces do.
 pub fn collation_key(text: &str) -> (String, String) {
     let mut letters = String::new();

@@ -1,16 +1,16 @@
-//! Figures and dates as each language writes them: `1 234,56 €` and `€1,234.56`.
+//! Figures and dates in the style of each language: `1 234,56 €` and `€1,234.56`.
 
 use jiff::civil::{Date, Weekday};
 
 use super::{Lang, Messages, Value};
 use crate::instance::units::Euros;
 
-/// Separates thousands in French: a narrow space that does not break.
+/// Separates thousands in French: a narrow no-break space.
 const NARROW_SPACE: char = '\u{202f}';
-/// A space that does not break: before `€` and `%` in French, and between a day, its month and its year.
+/// A no-break space: before `€` and `%` in French, and between a day, its month and its year.
 const HARD_SPACE: char = '\u{a0}';
 
-/// The sign before a negative number: as wide as a plus, and not broken off at the end of a line as a hyphen is.
+/// The sign before a negative number: as wide as a plus, and without a line break after it, unlike a hyphen.
 pub const MINUS: char = '\u{2212}';
 
 /// A number with `decimals` digits after the separator, its thousands apart.
@@ -51,7 +51,7 @@ impl Messages {
         if difference > 0 { format!("+{number}") } else { number }
     }
 
-    /// Days in weeks, to a tenth (`weeks`), and as whole weeks (`whole`), which choose between singular and plural.
+    /// Days in weeks, to a tenth (`weeks`), and as whole weeks (`whole`), which select singular or plural.
     pub fn weeks(&self, days: f64) -> [(&'static str, Value); 2] {
         let weeks = days / 7.0;
         let whole = ((weeks * 10.0).round() / 10.0) as usize;
@@ -145,12 +145,12 @@ impl Messages {
         format!("{weekday} {}{HARD_SPACE}{month}{HARD_SPACE}{}", self.day(date.day()), date.year())
     }
 
-    /// A period in words: `du lundi 5 janvier 2026 au …`, and of one day `le lundi 5 janvier 2026`.
+    /// A period in words: `du lundi 5 janvier 2026 au …`; for a single day, `le lundi 5 janvier 2026`.
     pub fn long_period(&self, from: Date, to: Date) -> String {
         self.period_of([from, to].map(|date| self.long_date(date)))
     }
 
-    /// A period in figures: `du 05/01/2026 au 01/03/2026`, and of one day `le 05/01/2026`.
+    /// A period in figures: `du 05/01/2026 au 01/03/2026`; for a single day, `le 05/01/2026`.
     pub fn period(&self, from: Date, to: Date) -> String {
         self.period_of([from, to].map(|date| self.date(date)))
     }
@@ -164,7 +164,7 @@ impl Messages {
         }
     }
 
-    /// Dates in order, with the month and the year once: `5, 12 et 19 janvier, 2 février 2027`.
+    /// Dates in order, with each month and year once: `5, 12 et 19 janvier, 2 février 2027`.
     pub fn dates(&self, dates: &[Date]) -> String {
         let and = match self.lang {
             Lang::Fr => " et ",
@@ -219,7 +219,7 @@ mod tests {
         assert_eq!(french.long_date(days[3]), "mardi 5\u{a0}janvier\u{a0}2027");
         let english = Messages::new(Lang::En);
         assert_eq!(english.dates(&days[3..]), "5 and 12\u{a0}January\u{a0}2027");
-        // A line never ends between a day, its month and its year.
+        // There is no line break between a day, its month and its year.
         for line in [read, english.dates(&days), english.long_date(days[0])] {
             let is_apart = |word: &str| {
                 let months = (1..=12).flat_map(|month| [french.month(month), english.month(month)]);

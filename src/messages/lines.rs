@@ -1,6 +1,6 @@
-//! Lines of a summary, aligned.
+//! Aligned lines of a summary.
 
-/// How a column's texts are aligned.
+/// The alignment of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Align {
     /// At the left edge.
@@ -30,7 +30,7 @@ pub fn aligned<const N: usize>(rows: &[[String; N]], aligns: [Align; N]) -> Stri
     text
 }
 
-/// Lines that a text takes where it is wrapped at so many characters; words are not split.
+/// The number of lines of a text wrapped at `width` characters; words are not split.
 pub fn wrapped_lines(text: &str, width: usize) -> usize {
     let of_line = |line: &str| {
         let (mut n_lines, mut taken) = (1, 0);

@@ -1,9 +1,8 @@
 //! The catalogue of messages: everything a person reads, in French and in English.
 //!
-//! One file per domain and language (`fr/cli.ftl`, `en/cli.ftl`, …), in Fluent's syntax, compiled in. A tidy test
-//! checks that both languages have the same messages with the same variables. Figures and dates are worded by
-//! [`figures`], as each language writes them; tables of a terminal are set in [`lines`]; what a system refuses has its keys
-//! in [`system`].
+//! One file per domain and language (`fr/cli.ftl`, `en/cli.ftl`, …), in Fluent's syntax, compiled in. A tidy test checks
+//! that both languages have the same messages with the same variables. [`figures`] formats figures and dates in the
+//! style of each language; [`lines`] aligns tables on a terminal; [`system`] has the keys of the system's errors.
 
 pub mod collation;
 pub mod figures;
@@ -27,7 +26,7 @@ impl Lang {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Fr, Self::En];
 
-    /// The language named by a tag (`fr`, `fr_FR.UTF-8`, `en-GB`), where it is one of ours.
+    /// The language named by a tag (`fr`, `fr_FR.UTF-8`, `en-GB`), if it is one of ours.
     pub fn from_tag(tag: &str) -> Option<Self> {
         match tag.get(..2)?.to_ascii_lowercase().as_str() {
             "fr" => Some(Self::Fr),
@@ -36,7 +35,7 @@ impl Lang {
         }
     }
 
-    /// Name, text of each source file of the catalogue in this language.
+    /// Name and text of each source file of the catalogue in this language.
     pub fn sources(self) -> [(&'static str, &'static str); 13] {
         match self {
             Self::Fr => [
@@ -124,7 +123,7 @@ impl Messages {
         Self { lang, bundle }
     }
 
-    /// Whether the catalogue has a message of this key.
+    /// Whether the catalogue has a message with this key.
     pub fn has(&self, key: &str) -> bool {
         self.bundle.has_message(key)
     }
@@ -169,10 +168,10 @@ fn quoted(source: &str, lang: Lang) -> String {
     source.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// What fills a variable of a message: a text as it is, or a count that chooses between singular and plural.
+/// The value of a variable of a message: a text, or a count that selects singular or plural.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
-    /// Shown as it is.
+    /// Shown unchanged.
     Text(String),
     /// A whole number, written with its thousands apart; a message may select a plural form by it.
     Count(usize),

@@ -1,8 +1,8 @@
-//! Faults of the system that people meet, under their keys of the catalogue: the system itself words them in English only.
+//! Keys of the catalogue for common system errors: the system words them in English only.
 
 use std::io::{self, ErrorKind};
 
-/// The key of a fault; none where it is a rare one, which the system words.
+/// The key of an error; `None` for a rare one, which keeps the system's words.
 pub fn key_of(fault: &io::Error) -> Option<&'static str> {
     Some(match fault.kind() {
         ErrorKind::NotFound => "system-not-found",
