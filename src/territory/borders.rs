@@ -1,21 +1,20 @@
 //! Which communes share a border, and how long it is.
 //!
-//! Two communes share a border where their outlines run along each other: pieces of two edges that face each other
-//! and stay within [`TOLERANCE_M`] over their whole length. Only pieces that are together at least [`MIN_BORDER_M`]
-//! long count, so communes that touch at one point (or at the corner where four meet) are not neighbours.
+//! Two communes share a border where their outlines run along each other: pieces of two edges that face each other and
+//! stay within [`TOLERANCE_M`] over their whole length. Only pieces with a total length of at least [`MIN_BORDER_M`]
+//! count, so communes that touch at one point (or at the corner where four meet) are not neighbours.
 //!
 //! # Design
-//! Why not ask `geo` whether two polygons touch? A point contact touches as well, and outlines that were rounded
-//! or simplified apart by a metre do not. Why not compare vertices? One commune's outline may have a vertex in the
-//! middle of its neighbour's edge (where a third commune begins), and the two then share no edge at all.
-//! Outlines that follow the same border but were simplified independently, so that they are further apart than the
-//! tolerance, are not recognised: the derivation reports communes without neighbours, and a wider tolerance can be
-//! asked for.
+//! Why not ask `geo` whether two polygons touch? Polygons that meet in a single point touch as well, while outlines that
+//! were rounded or simplified apart by a metre do not. Why not compare vertices? One commune's outline may have a vertex
+//! in the middle of its neighbour's edge (where a third commune begins), and the two then share no edge at all. Outlines
+//! of the same border that were simplified independently and are further apart than the tolerance are not recognised:
+//! the derivation reports communes without neighbours, and a wider tolerance can be set.
 //!
 //! # Size
 //! An R-tree over all edges: O(e log e) for e edges. 1,200 communes with 17,000 edges take a tenth of a second. Where
-//! outlines lie upon each other, an edge is compared with those of `MOST_ALONG` communes only, so that a thousand copies
-//! of an outline do not make a million borders.
+//! outlines coincide, an edge is compared with those of `MOST_ALONG` communes only, so that a thousand copies of an
+//! outline do not make a million borders.
 
 use std::collections::BTreeMap;
 
@@ -26,17 +25,17 @@ use typed_index_collections::{TiSlice, TiVec};
 
 use crate::ids::CommuneId;
 
-/// How far apart two outlines of one border may run, metres: twice what rounding degrees to five decimals moves a
-/// point, and far less than the width of any commune between two others.
+/// Largest distance between two outlines of one border, metres: twice the shift of a point when degrees are rounded to
+/// five decimals, and far less than the width of any commune between two others.
 pub const TOLERANCE_M: f64 = 2.0;
 
-/// Shorter contacts are points, metres.
+/// Contacts shorter than this count as points, metres.
 pub const MIN_BORDER_M: f64 = 10.0;
 
-/// Communes whose outlines may run along one edge: on a map there are a handful.
+/// Most communes whose outlines may run along one edge: on a map there are a handful.
 const MOST_ALONG: usize = 32;
 
-/// Mean radius of the Earth, metres (GRS80), the one that `geo` takes for great circles.
+/// Mean radius of the Earth, metres (GRS80), which `geo` uses for great circles.
 const EARTH_RADIUS_M: f64 = 6_371_008.8;
 
 /// A border that two communes share; `one` comes before `other` in the table.
@@ -50,10 +49,10 @@ pub struct Border {
     pub metres: f64,
 }
 
-/// An edge of an outline, in metres, and whose it is.
+/// An edge of an outline, in metres, and its commune.
 type Edge = GeomWithData<Line<f64>, CommuneId>;
 
-/// All shared borders, sorted by the two communes. Outlines are in degrees (WGS84); `None` shares nothing.
+/// All shared borders, sorted by the two communes. Outlines are in degrees (WGS84); `None` shares no border.
 pub fn shared_borders(outlines: &TiSlice<CommuneId, Option<&MultiPolygon>>, tolerance_m: f64) -> Vec<Border> {
     let edges = edges_in_metres(outlines);
     let tree = RTree::bulk_load(edges.clone());
@@ -78,7 +77,7 @@ pub fn shared_borders(outlines: &TiSlice<CommuneId, Option<&MultiPolygon>>, tole
     borders.filter(|border| MIN_BORDER_M <= border.metres).collect()
 }
 
-/// The length of each outline, metres; 0 where there is none.
+/// The length of each outline, metres; 0 if there is none.
 pub(super) fn perimeters_m(outlines: &TiSlice<CommuneId, Option<&MultiPolygon>>) -> TiVec<CommuneId, f64> {
     let mut lengths: TiVec<CommuneId, f64> = vec![0.0; outlines.len()].into();
     for edge in edges_in_metres(outlines) {
@@ -87,8 +86,8 @@ pub(super) fn perimeters_m(outlines: &TiSlice<CommuneId, Option<&MultiPolygon>>)
     lengths
 }
 
-/// All edges on a plane whose unit is the metre: true along the middle latitude, a few per cent off at the ends of a
-/// country, which lengths compared with a tolerance bear.
+/// All edges on a plane whose unit is the metre: exact along the middle latitude, a few per cent off at the ends of a
+/// country, which is good enough for lengths compared with a tolerance.
 fn edges_in_metres(outlines: &TiSlice<CommuneId, Option<&MultiPolygon>>) -> Vec<Edge> {
     let boxes = || outlines.iter().flatten().filter_map(|outline| outline.bounding_rect());
     let south = boxes().map(|rect| rect.min().y).fold(f64::INFINITY, f64::min);
@@ -112,8 +111,8 @@ fn widened(envelope: AABB<geo::Point>, by: f64) -> AABB<geo::Point> {
     AABB::from_corners(envelope.lower() - margin, envelope.upper() + margin)
 }
 
-/// How far `facing` runs along `edge`: the length of the piece of `edge` onto which it projects, if both ends of
-/// that piece are within the tolerance of it (between them the distance changes linearly), else nothing.
+/// How far `facing` runs along `edge`: the length of the piece of `edge` onto which it projects, if both ends of that
+/// piece are within the tolerance of it (between them the distance changes linearly), otherwise zero.
 fn length_along(edge: Line, facing: Line, tolerance_m: f64) -> f64 {
     let length = Euclidean.length(&edge);
     let direction = edge.delta() / length;
@@ -166,13 +165,13 @@ mod tests {
 
     #[test]
     fn a_vertex_in_the_middle_of_a_neighbours_side_does_not_hide_the_border() {
-        // The long commune below has one side; two communes stand on it, shifted by half a square.
+        // The long commune below has one side; two communes are above it, shifted by half a square.
         let long = MultiPolygon::from(
             polygon![(x: 6.0, y: 46.99), (x: 6.02, y: 46.99), (x: 6.02, y: 47.0), (x: 6.0, y: 47.0)],
         );
         let found = pairs(&[long, square(0.5, 0.0), square(1.5, 0.0)]);
         assert_eq!(found.iter().map(|pair| (pair.0, pair.1)).collect::<Vec<_>>(), [(0, 1), (0, 2), (1, 2)]);
-        // The first stands on it wholly, the second by half.
+        // The first lies along it in full, the second by half.
         assert!((found[0].2 / found[1].2 - 2.0).abs() < 1e-6, "{found:?}");
     }
 

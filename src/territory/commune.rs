@@ -1,4 +1,4 @@
-//! A commune, and the way between two places: what a territory is made of.
+//! A commune, and the way between two places: the elements of a territory.
 
 use crate::units::{Kilometres, Minutes};
 
@@ -19,12 +19,12 @@ pub struct Commune {
     pub postal_code: Option<String>,
     /// Area in square kilometres, where known.
     pub area_km2: Option<f64>,
-    /// Cycles that it should host at least.
+    /// Minimal number of cycles that it should host.
     pub min_cycles: usize,
 }
 
 impl Commune {
-    /// A commune of which no more is known than its code, which is its name, and its point, degrees (WGS84).
+    /// A commune with a code, which is also its name, and a point, degrees (WGS84); nothing else is known.
     pub fn at(insee: &str, lat: f64, lon: f64) -> Self {
         Self {
             insee: insee.to_owned(),
@@ -51,7 +51,7 @@ pub struct Leg {
 }
 
 impl Leg {
-    /// No way at all: from a place to itself.
+    /// A way of zero length: from a place to itself.
     pub const ZERO: Self = Self { minutes: Minutes::ZERO, km: Kilometres::ZERO };
 }
 

@@ -1,8 +1,8 @@
 //! Roads from commune boundaries, for a territory without measured ones (PROBLEM.md section 3).
 //!
-//! Communes that share a border are joined. A road's length is the great-circle distance between the communes'
-//! points times a detour factor, its duration that length at a constant speed. Parts of the territory that remain
-//! apart are joined by their shortest links. All of it is an estimate and must be shown as one.
+//! Communes that share a border are joined. A road's length is the great-circle distance between the communes' points
+//! times a detour factor, its duration that length at a constant speed. Disconnected parts of the territory are joined
+//! by their shortest links. All of it is an estimate and must be labelled as one.
 //!
 //! ```
 //! use std::collections::BTreeMap;
@@ -25,8 +25,8 @@
 //! ```
 //!
 //! # Size
-//! Borders: O(e log e) for e edges of outlines. Joining parts: every pair of communes of different parts is looked
-//! at once, O(n²) in time and O(n) in memory for n communes; 1,200 communes in 20 parts take some hundredths of a second.
+//! Borders: O(e log e) for e edges of outlines. Joining parts visits every pair of communes of different parts once,
+//! O(n²) in time and O(n) in memory for n communes; 1,200 communes in 20 parts take some hundredths of a second.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -45,11 +45,11 @@ use crate::units::{Kilometres, Minutes, NANO};
 /// How lengths and durations are estimated.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Estimate {
-    /// Length by road over length as the crow flies; at least 1.
+    /// Length by road divided by length as the crow flies; at least 1.
     pub detour: f64,
     /// Speed, km/h; above 0.
     pub speed_kmh: f64,
-    /// How far apart two outlines of one border may run, metres.
+    /// Largest distance between two outlines of one border, metres.
     pub tolerance_m: f64,
 }
 
@@ -60,20 +60,20 @@ impl Default for Estimate {
     }
 }
 
-/// What was derived, and what the derivation had to do without.
+/// The derived roads, and what was missing for them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Derivation {
     /// Roads, sorted by the INSEE codes of their ends.
     pub roads: Vec<DerivedRoad>,
-    /// Parts of the territory that no border joins; 1 where it holds together.
+    /// Number of parts of the territory that no border joins; 1 if it is connected.
     pub n_components: usize,
-    /// Communes for which no boundary was given: only a shortest link joins them.
+    /// Communes without a boundary: only a shortest link joins them.
     pub without_boundary: Vec<CommuneId>,
-    /// Communes with a boundary that nobody shares.
+    /// Communes with a boundary that no other shares.
     pub without_neighbour: Vec<CommuneId>,
-    /// What makes no sense in the points and boundaries.
+    /// Doubts about the points and boundaries.
     pub doubts: Doubts,
-    /// Codes of boundaries that are no commune of the table: left out.
+    /// Codes of boundaries that are not in the table of communes: left out.
     pub unknown_boundaries: Vec<String>,
 }
 
@@ -112,7 +112,7 @@ pub fn roads_from_boundaries(
     }
 }
 
-/// The part of the territory in which each commune lies, named by one of its communes.
+/// The part of the territory that contains each commune, named by one of its communes.
 fn parts(n_communes: usize, borders: &[Border]) -> TiVec<CommuneId, usize> {
     let mut joined = UnionFind::<usize>::new(n_communes);
     for border in borders {
@@ -122,7 +122,7 @@ fn parts(n_communes: usize, borders: &[Border]) -> TiVec<CommuneId, usize> {
 }
 
 /// The links that join all parts with the least length: a minimum spanning tree over the parts, grown from the first
-/// commune's (Prim). Of links of equal length, the one between the smaller INSEE codes counts, whatever the order of the
+/// commune's (Prim). Of links of equal length, the one between the smaller INSEE codes counts, in any order of the
 /// table.
 fn shortest_links(
     communes: &TiSlice<CommuneId, Commune>,
@@ -136,7 +136,7 @@ fn shortest_links(
     let first = communes.keys().next().map(|first| parts[first]);
     let (mut joined, mut left): (Vec<CommuneId>, Vec<CommuneId>) =
         communes.keys().partition(|&commune| Some(parts[commune]) == first);
-    // The shortest way from each commune that is not joined yet to those that are.
+    // The shortest way from each unjoined commune to the joined ones.
     let mut ways: TiVec<CommuneId, Option<Way>> = vec![None; communes.len()].into();
     let mut links = Vec::new();
     while !left.is_empty() {
@@ -178,8 +178,8 @@ fn derived_road(
     DerivedRoad { road: Road { from, to, leg }, link }
 }
 
-/// Kilometres rounded to 0.01, and the minutes that the rounded kilometres take, rounded to 0.1: whoever reads the
-/// file can work the minutes out from it.
+/// Kilometres rounded to 0.01, and the minutes for the rounded kilometres, rounded to 0.1: the minutes can be recomputed
+/// from the file.
 fn estimated_leg(great_circle_m: f64, estimate: &Estimate) -> Leg {
     let (km, km_nano) = rounded(great_circle_m / 1_000.0 * estimate.detour, 2);
     let (_, minutes_nano) = rounded(km / estimate.speed_kmh * 60.0, 1);
@@ -188,11 +188,10 @@ fn estimated_leg(great_circle_m: f64, estimate: &Estimate) -> Leg {
 
 /// A length or duration rounded to `decimals` decimals, as a float and in billionths.
 ///
-/// Rounded as decimal digits are written (the float's exact value to the nearest, even on a tie), which is what
-/// spreadsheets' and Python's rounding to decimals give; `(value * 10).round()` would lift 4.35, which as a float
-/// lies below, to 4.4.
+/// Rounded like the float's decimal representation (its exact value to the nearest, to even on a tie), as spreadsheets
+/// and Python round to decimals; `(value * 10).round()` would round 4.35, whose float is smaller, up to 4.4.
 fn rounded(value: f64, decimals: usize) -> (f64, i64) {
-    // Beyond every limit of the input; a speed of a millimetre an hour gets there.
+    // Beyond every limit of the input; reached with a speed of a millimetre an hour.
     let text = format!("{:.decimals$}", value.min(1e9));
     let nano_in_last = NANO / 10_i64.pow(decimals as u32);
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
@@ -252,8 +251,8 @@ mod tests {
 
     #[test]
     fn parts_that_no_border_joins_are_joined_by_their_shortest_links() {
-        // Two neighbours in the west (1 and 2), one commune alone in the east (4), one without boundary between
-        // them (3): 3 is nearest to 2, and 4 to 3.
+        // Two neighbours in the west (1 and 2), one commune alone in the east (4), one without a boundary between them
+        // (3): 3 is nearest to 2, and 4 to 3.
         let communes: TiVec<CommuneId, _> = vec![
             commune("00004", 6.9, 47.0),
             commune("00001", 6.0, 47.0),

@@ -1,8 +1,8 @@
-//! What makes no sense in a territory's points and boundaries, with the mend where it can be told.
+//! Implausible points and boundaries of a territory, with their correction where possible.
 //!
-//! Roads are derived all the same; whoever derives them tells these doubts. Each names the commune's own data as the cause:
-//! a point outside its outline, an outline under two codes, outlines that were simplified apart, and, where none of these
-//! explains it, a road that no neighbours can have.
+//! Roads are derived in any case, and the doubts are reported with them. Each names the commune's own data as the cause:
+//! a point outside its outline, an outline under two codes, outlines that were simplified apart, or, if none of these
+//! explains it, a road that neighbours cannot have.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,17 +17,17 @@ use super::commune::Commune;
 use super::road::{DerivedRoad, Link, great_circle_m};
 use crate::ids::CommuneId;
 
-/// How far a point may lie outside its outline, metres: outlines are simplified, and a town hall may be at the border.
+/// How far a point may be outside its outline, metres: outlines are simplified, and a town hall may be at the border.
 const MARGIN_M: f64 = 500.0;
-/// Share of both outlines from which on a border is the whole of them.
+/// Share of both outlines from which a border counts as the whole outline.
 const CONGRUENT: f64 = 0.95;
-/// Roads of neighbours that are never doubted, metres.
+/// Length below which roads of neighbours are never doubted, metres.
 const SHORT_M: f64 = 20_000.0;
-/// Widths of both communes beyond which their points cannot be apart.
+/// Multiple of both communes' widths beyond which their points cannot be apart.
 const WIDTHS: f64 = 3.0;
-/// Links between parts of a territory that are never doubted, metres.
+/// Length below which links between parts of a territory are never doubted, metres.
 const LINK_M: f64 = 100_000.0;
-/// Tolerances that are tried where parts of a territory remain apart, metres.
+/// Tolerances to try if parts of a territory remain disconnected, metres.
 const TOLERANCES_M: [f64; 3] = [10.0, 50.0, 200.0];
 
 /// A commune whose point lies outside its outline.
@@ -52,21 +52,21 @@ pub struct Near {
     pub tolerance_m: f64,
 }
 
-/// What makes no sense, in the order of the table.
+/// All doubts, in the order of the table.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Doubts {
     /// Communes whose points lie outside their outlines.
     pub outside: Vec<Outside>,
-    /// Communes with the outline of another, which comes first.
+    /// Communes with the outline of another, which is named first.
     pub same_boundary: Vec<(CommuneId, CommuneId)>,
-    /// Roads that are too long for their ends, and their lengths as the crow flies, metres.
+    /// Roads that are too long for their ends, with their lengths as the crow flies, metres.
     pub absurd_roads: Vec<(CommuneId, CommuneId, f64)>,
     /// Communes that a wider tolerance would join.
     pub near: Vec<Near>,
 }
 
 impl Doubts {
-    /// All doubts about these communes, their outlines and the roads that were derived from them.
+    /// All doubts about these communes, their outlines and the roads derived from them.
     pub(super) fn of(
         communes: &TiSlice<CommuneId, Commune>,
         outlines: &TiSlice<CommuneId, Option<&MultiPolygon>>,
@@ -93,7 +93,7 @@ impl Doubts {
     }
 }
 
-/// Where the point of a commune lies outside its outline, how far, and a point that does not.
+/// If the point of a commune is outside its outline: how far, and a point that is inside.
 fn outside(id: CommuneId, commune: &Commune, outline: &MultiPolygon) -> Option<Outside> {
     let point = Point::new(commune.lon, commune.lat);
     if outline.contains(&point) {
@@ -107,7 +107,7 @@ fn outside(id: CommuneId, commune: &Commune, outline: &MultiPolygon) -> Option<O
     (MARGIN_M < metres).then_some(Outside { commune: id, metres, inside: (inside.y(), inside.x()) })
 }
 
-/// The side of a square of an outline's area, metres.
+/// The side of a square with the area of an outline, metres.
 fn width_m(outline: Option<&MultiPolygon>) -> f64 {
     outline.map_or(0.0, |outline| outline.chamberlain_duquette_unsigned_area().sqrt())
 }
@@ -115,7 +115,7 @@ fn width_m(outline: Option<&MultiPolygon>) -> f64 {
 /// The outline of each commune that has one.
 type Outlines<'a> = TiVec<CommuneId, Option<&'a MultiPolygon>>;
 
-/// The outlines without those that are exact copies of one before, and which are.
+/// The outlines without exact copies of earlier ones, and the list of copies.
 pub(super) fn without_copies<'a>(
     outlines: &TiSlice<CommuneId, Option<&'a MultiPolygon>>,
 ) -> (Outlines<'a>, Vec<(CommuneId, CommuneId)>) {
@@ -135,7 +135,7 @@ pub(super) fn without_copies<'a>(
     (kept, copies)
 }
 
-/// Takes out borders that are the whole outline of both communes, and tells which.
+/// Removes borders that are the whole outline of both communes, and returns them.
 pub(super) fn take_congruent(
     borders: &mut Vec<Border>,
     outlines: &TiSlice<CommuneId, Option<&MultiPolygon>>,
@@ -148,7 +148,7 @@ pub(super) fn take_congruent(
     congruent.map(|border| (border.one, border.other)).collect()
 }
 
-/// For each two parts that a wider tolerance would join, the communes that it joins first.
+/// For each two parts that a wider tolerance would join, the first communes that it joins.
 pub(super) fn nearly_touching(
     outlines: &TiSlice<CommuneId, Option<&MultiPolygon>>,
     parts: &TiSlice<CommuneId, usize>,

@@ -1,4 +1,4 @@
-//! The commune-distance graph (PROBLEM.md section 3) and, where no roads were measured, its derivation from boundaries.
+//! The commune-distance graph (PROBLEM.md section 3) and, if no roads were measured, its derivation from boundaries.
 
 pub mod borders;
 pub mod commune;
@@ -8,7 +8,7 @@ mod nearest;
 mod road;
 mod travel;
 
-/// What the note of every derived road says; a file that contains it may be replaced.
+/// The note of every derived road; a file that contains it may be replaced.
 pub const ESTIMATED: &str = "estimé / estimated";
 
 pub use derive::{Derivation, Estimate, roads_from_boundaries};

@@ -1,4 +1,4 @@
-//! A piece of a territory that holds together: the communes nearest to a centre.
+//! A connected piece of a territory: the communes nearest to a centre.
 
 use std::collections::BTreeSet;
 
@@ -9,11 +9,11 @@ use super::road::great_circle_m;
 use super::travel::Road;
 use crate::ids::CommuneId;
 
-/// The `n_communes` communes nearest to a centre, itself among them, in the order of the table.
+/// The `n_communes` communes nearest to a centre, including itself, in the order of the table.
 ///
-/// The piece grows from the centre over `roads`: the next commune is, of those with a road to the piece, the one nearest
-/// to the centre as the crow flies. So the piece holds together, if the centre reaches that many communes at all; where it
-/// does not, the nearest of the others follow. O(n² + m) for n communes and m roads: 1,200 take some milliseconds.
+/// The piece grows from the centre over `roads`: the next commune is the one nearest to the centre, as the crow flies,
+/// of those with a road to the piece. So the piece is connected, if the centre reaches that many communes at all;
+/// otherwise the nearest of the others follow. O(n² + m) for n communes and m roads: 1,200 take some milliseconds.
 ///
 /// ```
 /// use ateliers::instance::entities::{Commune, Leg};
@@ -85,7 +85,7 @@ mod tests {
         // 2 - 3 - 4 and 2 - 0 - 1: from 2, 3 is as near as 1, to which there is no road yet.
         let roads = roads(&[(2, 3), (3, 4), (2, 0), (0, 1)]);
         assert_eq!(piece(&roads, 2, 2), [2, 3]);
-        // Then 0 and 4 are equally near: the smaller code. Its neighbour 1 is nearer than 4.
+        // Then 0 and 4 are equally near: the smaller code is taken. Its neighbour 1 is nearer than 4.
         assert_eq!(piece(&roads, 2, 3), [0, 2, 3]);
         assert_eq!(piece(&roads, 2, 4), [0, 1, 2, 3]);
     }

@@ -1,4 +1,4 @@
-//! A road that was derived, and the length of the straight line between its ends.
+//! A derived road, and the length of the straight line between its ends.
 
 use geo::{Distance, Haversine, Point};
 
@@ -10,7 +10,7 @@ use super::travel::Road;
 pub enum Link {
     /// They share a border of this many metres.
     Border(f64),
-    /// Nothing shorter joins the two parts of the territory in which they lie.
+    /// It is the shortest link between two parts of the territory.
     Shortest,
 }
 

@@ -30,15 +30,15 @@ pub struct Road {
 /// A measured way between two communes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MeasuredPair {
-    /// Where it starts.
+    /// Its start.
     pub from: CommuneId,
-    /// Where it ends.
+    /// Its end.
     pub to: CommuneId,
     /// Its length.
     pub leg: Leg,
 }
 
-/// The way from every commune to every other commune. A clone shares them: the variants of a scenario have the same.
+/// The way from every commune to every other commune. Clones share the data: the variants of a scenario have the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Travel {
     n_communes: usize,
@@ -75,13 +75,13 @@ impl Travel {
         }
     }
 
-    /// Whether the way between two communes was measured; else it is an estimate of the graph.
+    /// Whether the way between two communes was measured; otherwise it is the graph's estimate.
     pub fn is_measured(&self, from: CommuneId, to: CommuneId) -> bool {
         self.measured.contains(&(from, to))
     }
 
-    /// The way between two different communes; `None` where there is neither path nor measured pair.
-    /// From a commune to itself it is zero: what moving *within* a commune takes is the scenario's `local` figures.
+    /// The way between two different communes; `None` if there is neither path nor measured pair. From a commune to
+    /// itself it is zero: travel *within* a commune takes the scenario's `local` figures.
     pub fn leg(&self, from: CommuneId, to: CommuneId) -> Option<Leg> {
         self.legs[usize::from(from) * self.n_communes + usize::from(to)]
     }
