@@ -1,4 +1,4 @@
-//! What an export reads beside scenario and plan: contacts, outlines, and the calendars published before.
+//! What an export reads next to scenario and plan: contacts, outlines, and the calendars published before.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -31,9 +31,9 @@ pub struct Beside<'a> {
     pub previous: Option<&'a Path>,
     /// Outlines of communes.
     pub boundaries: Option<&'a Path>,
-    /// Templates of the planner's own.
+    /// The planner's own templates.
     pub templates: Option<&'a Path>,
-    /// The table of communes, beside which outlines are looked for.
+    /// The table of communes; outlines are looked for in its folder.
     pub communes: &'a Path,
 }
 
@@ -46,39 +46,39 @@ pub struct Further {
     pub contacts: Option<Contacts>,
     /// What was published before.
     pub earlier: Earlier,
-    /// Templates of the planner's own.
+    /// The planner's own templates.
     pub templates: Own,
 }
 
-/// What cannot be used, of everything that lies beside.
+/// Files that cannot be used.
 #[derive(Debug)]
 pub struct Unusable {
     /// The calendars published before.
     pub previous: Option<NoCalendars>,
-    /// The folder of templates, and why, in words.
+    /// The folder of templates, and the cause, in words.
     pub templates: Option<(PathBuf, String)>,
     /// Faults and warnings of tables and outlines.
     pub findings: Vec<Diagnostic>,
 }
 
-/// Why the calendars published before cannot be taken up.
+/// Why the calendars published before cannot be continued.
 #[derive(Debug)]
 pub enum NoCalendars {
     /// A folder or file that cannot be read.
     Unreadable(PathBuf, String),
-    /// A file that cannot be read like one of ours.
+    /// A file that cannot be read as one of ours.
     Faulty(Vec<Diagnostic>),
     /// A folder without a calendar.
     Empty(PathBuf),
-    /// A calendar that is not one of these.
+    /// A calendar that does not belong to these.
     Foreign(PathBuf, Unread),
 }
 
 impl Beside<'_> {
-    /// Reads all of it, with the warnings; texts of `messages` word what is wrong with templates.
+    /// Reads all of them, with the warnings; faults of templates are worded by `messages`.
     ///
     /// # Errors
-    /// What is wrong with each part.
+    /// The faults of each part.
     pub fn read(
         &self,
         instance: &Instance,
@@ -154,8 +154,8 @@ pub fn below(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// When a plan was written, UTC, to the second: the date of the documents made from it. The clock would give other
-/// bytes every time; where the file system keeps no times, the epoch stands.
+/// When a plan was written, UTC, to the second: the date of the documents made from it. The clock would give different
+/// bytes every time; if the file system stores no times, it is the epoch.
 pub fn written_at(plan: &Path) -> DateTime {
     let modified = fs::metadata(plan).and_then(|metadata| metadata.modified()).ok();
     let stamp = modified.and_then(|time| Timestamp::try_from(time).ok()).unwrap_or_default();

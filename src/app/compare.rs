@@ -1,9 +1,9 @@
-//! Several plans beside each other, to decide with figures.
+//! Compares several plans, to decide by their figures.
 //!
 //! # Design
-//! A plan that cannot be read is told and left out: the others are compared all the same. So it is where a plan breaks a
-//! rule, or its figures are not those of its cycles: it is shown as what it is, but a plan that cannot be held stands on no
-//! front, and neither proves anything.
+//! A plan that cannot be read is reported and left out: the others are still compared. A plan that breaks a rule, or
+//! whose figures do not follow from its cycles, is shown as such, but an illegal plan is on no front, and neither proves
+//! anything.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -31,22 +31,22 @@ pub struct Request<'a> {
     pub plans: &'a [PathBuf],
     /// The folder to write to.
     pub out: &'a Path,
-    /// With which the others are compared.
+    /// The plan with which the others are compared.
     pub baseline: Option<&'a str>,
-    /// Along the axes of the front, where chosen.
+    /// The axes of the front, where chosen.
     pub axes: [Option<&'a str>; 2],
     /// Two plans for the maps.
     pub pair: Option<[&'a str; 2]>,
     /// Commune boundaries.
     pub boundaries: Option<&'a Path>,
-    /// The scenario of plans that have none beside them.
+    /// The scenario of plans that have none next to them.
     pub scenario: Option<&'a Path>,
 }
 
 /// Why nothing was compared.
 #[derive(Debug)]
 pub enum Failure {
-    /// As elsewhere.
+    /// A failure shared by the use cases.
     Common(Common),
     /// No indicator has this name.
     UnknownColumn(String),
@@ -54,14 +54,14 @@ pub enum Failure {
     UnknownPlan {
         /// The name.
         name: String,
-        /// Some that there are.
+        /// Some known names.
         known: Vec<String>,
     },
-    /// The manifest of a batch cannot be understood.
+    /// The manifest of a batch is invalid.
     Manifest {
         /// The file.
         file: PathBuf,
-        /// Why.
+        /// The cause.
         cause: String,
     },
     /// No plan could be read.
@@ -92,7 +92,7 @@ pub struct Gathered {
 /// Reads every plan.
 ///
 /// # Errors
-/// If something else than a plan is wrong: a name, the boundaries, the folder, the manifest of a batch.
+/// If anything other than a plan is wrong: a name, the boundaries, the folder, the manifest of a batch.
 pub fn gather(request: &Request) -> Result<Gathered, Failure> {
     let trade = trade(request.axes)?;
     let (outlines, warnings) = match request.boundaries {
@@ -114,10 +114,10 @@ pub fn gather(request: &Request) -> Result<Gathered, Failure> {
     })
 }
 
-/// Compares what was read, and writes the comparison in the language of `documents`.
+/// Compares the plans, and writes the comparison in the language of `documents`.
 ///
 /// # Errors
-/// If there is no plan, or none of a name, or the files cannot be written.
+/// If there is no plan, or none with a name, or the files cannot be written.
 pub fn compare(gathered: Gathered, request: &Request, documents: &Messages) -> Result<Study, Failure> {
     let read = gathered.plans.into_iter().zip(gathered.points);
     let entry = |(plan, at): (Result<Portrayed, _>, _)| {
@@ -129,7 +129,7 @@ pub fn compare(gathered: Gathered, request: &Request, documents: &Messages) -> R
         return Err(Failure::TooFew);
     }
     let baseline = match request.baseline.or(gathered.baseline.as_deref()) {
-        // The batch's own baseline may be among those left out.
+        // The batch's own baseline may have been left out.
         Some(name) if request.baseline.is_none() => {
             plans.iter().position(|plan| plan.portrait.label == name).unwrap_or_default()
         }
@@ -149,7 +149,7 @@ pub fn compare(gathered: Gathered, request: &Request, documents: &Messages) -> R
     Ok(study)
 }
 
-/// What the searches of a plan's scenario found, where a batch says it beside the plan; nothing where the plan was changed
+/// What the searches of a plan's scenario found, if a batch recorded it next to the plan; empty if the plan has changed
 /// since.
 pub(super) fn searches(plan: &Path) -> Vec<Search> {
     let beside = plan.with_file_name(RECORD);
@@ -174,7 +174,7 @@ fn trade([x, y]: [Option<&str>; 2]) -> Result<Trade, Failure> {
     Ok(chosen)
 }
 
-/// Names that are listed where one is not known.
+/// Number of names that are listed if one is unknown.
 const NAMES_LISTED: usize = 8;
 
 /// Finds a plan by its name.
@@ -185,7 +185,7 @@ fn position(plans: &[Entry], name: &str) -> Result<usize, Failure> {
     })
 }
 
-/// The plans that were named, with what varied between them.
+/// The named plans, with what varied between them.
 #[derive(Default)]
 struct Found {
     named: Vec<(Named, BTreeMap<String, String>)>,
@@ -207,7 +207,7 @@ impl Found {
         Ok(found)
     }
 
-    /// Adds the variants of a batch; of several batches, the folder tells their variants apart.
+    /// Adds the variants of a batch; with several batches, the folder distinguishes their variants.
     fn add_batch(&mut self, path: &Path, is_one_of_several: bool) -> Result<(), Failure> {
         let manifest = manifest(&path.join(MANIFEST))?;
         let label = |name: &str| {

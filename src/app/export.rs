@@ -1,9 +1,9 @@
-//! What mairies, trainers, planners and other systems receive.
+//! Makes the documents for mairies, trainers, planners and other systems.
 //!
 //! # Design
-//! The plan is judged first, as [`judge`](super::judge) judges it. An illegal plan, or one whose own figures are not those
-//! of its cycles, is refused: documents with other dates or totals than `plan.json` are worse than none. A bound is taken
-//! from the plan only where its `input_digest` is that of the input, since it is a statement about that input.
+//! Why is the plan checked first, as by [`judge`](super::judge)? Documents with other dates or totals than `plan.json`
+//! are worse than none, so an illegal plan, or one whose figures do not follow from its cycles, is refused. A bound is
+//! taken from the plan only if its `input_digest` is that of the input, since it is a statement about that input.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -36,49 +36,49 @@ use crate::plan::reasons::explain;
 /// What to export.
 #[derive(Debug, Clone, Copy)]
 pub struct Request<'a> {
-    /// Where scenario and plan come from.
+    /// The sources of scenario and plan.
     pub sources: &'a Sources,
     /// The scenario.
     pub scenario: &'a Path,
     /// The plan.
     pub plan: &'a Path,
-    /// For whom; everyone where nobody is named.
+    /// The audiences; empty for all.
     pub audiences: &'a [Audience],
-    /// Names, for attendance sheets and convocations.
+    /// Names, for attendance sheets and letters.
     pub contacts: Option<&'a Path>,
     /// The folder of an earlier export.
     pub previous: Option<&'a Path>,
-    /// Templates of the planner's own.
+    /// The planner's own templates.
     pub templates: Option<&'a Path>,
     /// Outlines of communes.
     pub boundaries: Option<&'a Path>,
-    /// Whether only those receive documents whom the changes of the announced plan concern.
+    /// Whether only those concerned by the changes of the announced plan receive documents.
     pub is_changed_only: bool,
 }
 
 /// Why there are no documents.
 #[derive(Debug)]
 pub enum Failure {
-    /// As elsewhere.
+    /// A failure shared by the use cases.
     Common(Common),
-    /// Papers of cycles are asked for by name, and there are no names to put on them.
+    /// Papers of cycles are explicitly asked for, but there are no names to put on them.
     CyclesNeedContacts,
-    /// What changed is asked for, and no plan was announced.
+    /// Only changes are asked for, but no plan was announced.
     NothingAnnounced,
-    /// Papers are asked for, and this build makes none.
+    /// Papers are asked for, but this build makes none.
     NoPapers,
-    /// What lies beside scenario and plan cannot be used.
+    /// Files next to scenario and plan cannot be used.
     Beside {
         /// Warnings of the scenario.
         before: Vec<Diagnostic>,
-        /// What is wrong, and with what.
+        /// The files, and their faults.
         unusable: Box<Unusable>,
     },
     /// The plan breaks rules.
     Illegal(Box<Refused>),
-    /// The figures of the plan's file are not those of its cycles.
+    /// The figures in the plan's file do not follow from its cycles.
     WrongFigures(Box<Refused>),
-    /// Our fault: the plan cannot be proven to be worth what it costs.
+    /// Our fault: the plan's cost cannot be proven.
     OurFault,
 }
 
@@ -89,9 +89,9 @@ pub struct Refused {
     pub before: [Vec<Diagnostic>; 2],
     /// The problem.
     pub instance: Instance,
-    /// What the checker says.
+    /// The checker's verdict.
     pub verdict: Verdict,
-    /// Figures that are not those of the cycles.
+    /// Figures that do not follow from the cycles.
     pub disagreements: Vec<Disagreement>,
 }
 
@@ -106,9 +106,9 @@ impl From<Common> for Failure {
 pub struct Prepared {
     /// Scenario and plan.
     pub read: ScenarioAndPlan,
-    /// Warnings of what lies beside them.
+    /// Warnings about the files next to them.
     pub warnings: Vec<Diagnostic>,
-    /// For whom.
+    /// The audiences.
     pub audiences: Vec<Audience>,
     breakdown: Breakdown,
     proof: Proof,
@@ -119,7 +119,7 @@ pub struct Prepared {
     made: DateTime,
 }
 
-/// Reads everything and judges the plan; texts of `messages` word what is wrong with templates.
+/// Reads everything and checks the plan; faults of templates are worded by `messages`.
 ///
 /// # Errors
 /// If something cannot be read, or the plan does not hold.
@@ -145,7 +145,7 @@ pub fn prepare(request: &Request, messages: &Messages) -> Result<Prepared, Failu
         Ok(found) => found,
         Err(unusable) => return Err(Failure::Beside { before: read.scenario.warnings, unusable }),
     };
-    // Calendars that were published tell more than the plans that they were made from.
+    // Published calendars contain more than the plans from which they were made.
     let mut told = Vec::new();
     if request.previous.is_none() {
         let Published { series, plans } = published(request.sources, &read.scenario);
@@ -177,7 +177,7 @@ pub fn prepare(request: &Request, messages: &Messages) -> Result<Prepared, Failu
     })
 }
 
-/// Figures that are not those of the plan. One that was announced since was made before the scenario named it: its digest is another.
+/// Figures that do not follow from the plan. A plan announced since was made before the scenario named it: its digest differs.
 fn disagreements(read: &ScenarioAndPlan) -> Vec<Disagreement> {
     let instance = &read.scenario.instance;
     let mut found = figures(instance, &read.plan, &read.file);
@@ -187,30 +187,30 @@ fn disagreements(read: &ScenarioAndPlan) -> Vec<Disagreement> {
     found
 }
 
-/// For whom: those named; else everyone, but for other systems where only changes are asked for, since their tables are whole.
+/// The named audiences, or else all; without other systems if only changes are asked for, since their tables are complete ones.
 fn audiences(request: &Request) -> Vec<Audience> {
     let is_asked = |audience: &Audience| !request.is_changed_only || *audience != Audience::Systems;
     let all = Audience::ALL.into_iter().filter(is_asked);
     if request.audiences.is_empty() { all.collect() } else { request.audiences.to_vec() }
 }
 
-/// Whether what is asked for is of use in papers only; whoever names nothing of this takes what there is.
+/// Whether the request only makes sense for papers; a request without any of this takes what there is.
 fn asks_for_papers(request: &Request) -> bool {
     let is_cycles = request.audiences.contains(&Audience::Cycles);
     is_cycles || request.contacts.is_some() || request.templates.is_some()
 }
 
-/// The proof of a plan, where it holds.
+/// The proof of a plan, if it holds.
 fn proof(instance: &Instance, file: &PlanFile, verdict: &Verdict) -> Option<Proof> {
     let claimed = file.bound.filter(|_| is_bound_claimed(instance, file)).unwrap_or(f64::NEG_INFINITY);
     let objective = verdict.breakdown.objective();
-    // `figures` has compared the bound with the objective: at worst the one that needs no search is left.
+    // `figures` has compared the bound with the objective: in the worst case the bound that needs no search remains.
     Proof::new(instance, objective, claimed)
         .or_else(|_| Proof::new(instance, objective, f64::NEG_INFINITY))
         .ok()
 }
 
-/// Whether the plan states a bound, and for this very input: all of it.
+/// Whether the plan states a bound for all of this very input.
 pub(in crate::app) fn is_bound_claimed(instance: &Instance, file: &PlanFile) -> bool {
     file.bound.is_some() && file.only.is_none() && file.input_digest.as_ref() == Some(&instance.digest)
 }
@@ -221,17 +221,17 @@ impl Prepared {
         !Press::EXISTS && self.audiences.iter().any(|audience| *audience != Audience::Systems)
     }
 
-    /// What the plan changes of the announced one.
+    /// The changes from the announced plan.
     fn bill(&self) -> Option<Bill<'_>> {
         let (instance, plan) = (&self.read.scenario.instance, &self.read.plan);
         let lines = bill(instance, plan)?;
-        // Each is judged anew, and only the report tells of them.
+        // Each gain needs a new check of the plan, and only the report shows them.
         let is_told = self.audiences.contains(&Audience::Report);
         let changes = if is_told { gains(instance, plan, &self.breakdown, &lines) } else { Vec::new() };
         Some(Bill { concerned: concerned(instance, plan, &lines)?, changes, lines })
     }
 
-    /// What the documents are made from, in the language of `documents`.
+    /// The data of the documents, in the language of `documents`.
     pub fn export<'a>(&'a self, documents: &'a Messages) -> Export<'a> {
         let instance = &self.read.scenario.instance;
         let bill = self.bill();
@@ -256,10 +256,10 @@ impl Prepared {
     }
 }
 
-/// Makes every document. `go_on` hears how many of how many are made and says whether to make the next.
+/// Makes every document. `go_on` receives the number made and the total, and decides whether to make the next one.
 ///
 /// # Errors
-/// If it was stopped, or a document could not be made (a template of the planner's with a fault in it).
+/// If it was stopped, or a document could not be made (because of a fault in one of the planner's templates).
 pub fn make(
     export: &Export,
     audiences: &[Audience],
@@ -268,7 +268,7 @@ pub fn make(
     documents(export, audiences, go_on)
 }
 
-/// Makes sure that a folder can be written to, and leaves it as it was: a template may end the program.
+/// Checks that a folder can be written to, without changing it: a template may end the program.
 ///
 /// # Errors
 /// If it cannot.
@@ -285,7 +285,7 @@ pub fn write(out: &Path, files: &[File]) -> Result<(), Common> {
     opened.and_then(|folder| folder.write(files)).map_err(|fault| Common::folder(out, fault))
 }
 
-/// Whose calendar was made for its cancellations alone.
+/// Whose calendar was made only for its cancellations.
 pub fn gone<'a>(export: &'a Export, audiences: &[Audience]) -> Vec<&'a str> {
     let is_asked = |whose: &Whose| match whose {
         Whose::Mairie(_) => audiences.contains(&Audience::Mairies),
@@ -295,8 +295,8 @@ pub fn gone<'a>(export: &'a Export, audiences: &[Audience]) -> Vec<&'a str> {
     gone.filter(|(whose, _)| is_asked(whose)).map(|(whose, _)| whose.id()).collect()
 }
 
-/// Files that an earlier export left in the folders to which this one wrote. They are not removed, since they may have
-/// become somebody's own.
+/// Files that an earlier export left in the folders of this one. They are not removed, since a user may have adopted
+/// them.
 pub fn strangers(out: &Path, files: &[File]) -> Vec<PathBuf> {
     let written: BTreeSet<PathBuf> = files.iter().map(|file| out.join(&file.name)).collect();
     let tops: BTreeSet<PathBuf> =

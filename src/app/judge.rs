@@ -1,4 +1,4 @@
-//! Judges any plan, hand-edited ones included: every rule, and every figure that its file states.
+//! Checks any plan, including hand-edited ones: every rule, and every figure that its file states.
 
 use std::path::Path;
 
@@ -7,10 +7,10 @@ use super::reading::{ScenarioAndPlan, scenario_and_plan};
 use crate::check::{Disagreement, Verdict, check, figures};
 use crate::input::Sources;
 
-/// What to judge.
+/// What to check.
 #[derive(Debug, Clone, Copy)]
 pub struct Request<'a> {
-    /// Where the files come from.
+    /// The sources of the files.
     pub sources: &'a Sources,
     /// The scenario.
     pub scenario: &'a Path,
@@ -18,28 +18,28 @@ pub struct Request<'a> {
     pub plan: &'a Path,
 }
 
-/// A plan, and what is to be said of it.
+/// A plan with its verdict.
 #[derive(Debug, Clone)]
 pub struct Judged {
     /// What was read.
     pub read: ScenarioAndPlan,
-    /// What the checker says.
+    /// The checker's verdict.
     pub verdict: Verdict,
-    /// Figures of the file that are not those of its cycles.
+    /// Figures in the file that do not follow from its cycles.
     pub disagreements: Vec<Disagreement>,
 }
 
 impl Judged {
-    /// Whether the plan keeps every rule and its file says what follows from it.
+    /// Whether the plan keeps every rule and all figures in its file follow from its cycles.
     pub fn is_sound(&self) -> bool {
         self.verdict.is_legal() && self.disagreements.is_empty()
     }
 }
 
-/// Reads and judges.
+/// Reads and checks.
 ///
 /// # Errors
-/// If scenario or plan cannot be understood, which is not the same as being illegal.
+/// If scenario or plan is invalid, which is not the same as illegal.
 pub fn judge(request: &Request) -> Result<Judged, Failure> {
     let read = scenario_and_plan(request.sources, request.scenario, request.plan)?;
     let instance = &read.scenario.instance;

@@ -1,13 +1,13 @@
-//! What memory the program holds, and the limit at which a search ends. Every search has a limit of its own.
+//! The memory that the program holds, and the limit at which a search ends. Every search has its own limit.
 //!
 //! # Design
-//! Why the resident memory of the whole process, and not what the search has asked for? It is what the system counts
-//! when it decides whom to kill, and a large part of it is HiGHS's, which tells nobody. Of several searches in one process
-//! each counts what the process has taken since it began, so that one pays for its neighbours' growth as well: never too
-//! late, sometimes too early. Exact shares would need an allocator that counts, in code that is not ours.
+//! Why the resident memory of the whole process, and not what the search has allocated? It is what the system counts when
+//! it decides which process to kill, and a large part of it is HiGHS's, which does not report it. Of several searches in
+//! one process each counts what the process has taken since that search began, so that it also pays for its neighbours'
+//! growth: never too late, sometimes too early. Exact shares would need a counting allocator in code that is not ours.
 //!
-//! What this does not do: end HiGHS in the middle of a linear program (it takes a limit of time, none of memory), or
-//! stop the reading of tables. Both are followed by a look at the memory.
+//! What it does not do: end HiGHS in the middle of a linear program (it has a time limit, but no memory limit), or stop
+//! the reading of tables. Memory is checked after both.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -15,17 +15,17 @@ use std::time::Instant;
 
 use sysinfo::{Pid, ProcessRefreshKind, ProcessesToUpdate, System};
 
-/// Bytes of a GiB.
+/// Bytes in a GiB.
 const GIB: f64 = (1_u64 << 30) as f64;
-/// Where nothing was typed: this share of what the process may use.
+/// Default limit, as a share of what the process may use.
 const DEFAULT_SHARE: f64 = 0.85;
-/// A search ends at this share of the limit: what comes after it (the plan's copy, its check, its files) and what is
-/// taken between two looks needs some too.
+/// A search ends at this share of the limit: later steps (the plan's copy, its check, its files) and allocations between
+/// two checks need some memory too.
 const END_SHARE: f64 = 0.95;
-/// Milliseconds between two looks: polls are many, and a look takes tens of microseconds.
+/// Milliseconds between two checks: polls are frequent, and a check takes tens of microseconds.
 const PERIOD_MS: u64 = 100;
 
-/// Looks at the process' memory now and then. Once the limit is near, it stays so: searches end once.
+/// Checks the process' memory periodically. Once the limit is near, that state remains: searches end once.
 #[derive(Debug)]
 pub struct Memory {
     limit_gib: f64,
@@ -45,11 +45,11 @@ struct Probe {
 }
 
 impl Memory {
-    /// Limits what the whole process holds to these GiB, else to a share of what it may use: for a process that runs
-    /// one command. Where the system does not tell, there is no limit, and to ask for one is refused.
+    /// Limits the whole process to `limit_gib` GiB, by default to a share of what it may use: for a process that runs
+    /// one command. If the system does not report memory, there is no limit, and asking for one is refused.
     ///
     /// # Errors
-    /// [`Unknown`] where a limit is asked for and the system tells nothing.
+    /// [`Unknown`] if a limit is asked for and the system reports nothing.
     pub fn of_process(limit_gib: Option<f64>) -> Result<Self, Unknown> {
         let probe = Probe::new();
         if probe.is_none() && limit_gib.is_some() {
@@ -59,11 +59,11 @@ impl Memory {
         Ok(Self::limited(limit_gib.or(usable).unwrap_or(f64::INFINITY), 0, probe))
     }
 
-    /// Limits one search of several in a process to these GiB on top of what the process holds now; the process never
-    /// takes more than its share of what it may use.
+    /// Limits one of several searches in a process to `limit_gib` GiB on top of what the process holds now; the process
+    /// never exceeds its share of what it may use.
     ///
     /// # Errors
-    /// [`Unknown`] where the system tells nothing.
+    /// [`Unknown`] if the system reports nothing.
     pub fn of_search(limit_gib: f64) -> Result<Self, Unknown> {
         let probe = Probe::new().ok_or(Unknown)?;
         let held = probe.resident().ok_or(Unknown)?;
@@ -82,7 +82,7 @@ impl Memory {
         }
     }
 
-    /// Without any limit.
+    /// No limit at all.
     pub fn unlimited() -> Self {
         Self::limited(f64::INFINITY, 0, None)
     }
@@ -106,7 +106,7 @@ impl Memory {
         END_SHARE * self.limit_gib * GIB <= resident.saturating_sub(self.held_before) as f64
     }
 
-    /// True for one of those who ask, once in a period.
+    /// True for one caller per period.
     fn is_time_to_look(&self) -> bool {
         let next = self.next_ms.load(Ordering::Relaxed);
         let now = self.started.elapsed().as_millis() as u64;
@@ -117,11 +117,11 @@ impl Memory {
     }
 }
 
-/// The system tells nothing of the memory of processes.
+/// The system does not report the memory of processes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unknown;
 
-/// Looks at another process.
+/// Checks the memory of another process.
 #[derive(Debug)]
 pub struct Ward {
     probe: Probe,
@@ -129,8 +129,8 @@ pub struct Ward {
 }
 
 impl Ward {
-    /// Looks whether a process holds more than so many bytes, or nearly all that there are. None where the system tells
-    /// nothing of processes.
+    /// Watches whether a process holds more than `most` bytes, or nearly all available memory. `None` if the system
+    /// reports nothing about processes.
     pub fn new(pid: u32, most: u64) -> Option<Self> {
         let probe = Probe::of(Pid::from_u32(pid))?;
         let usable = (DEFAULT_SHARE * probe.usable() as f64) as u64;
@@ -144,7 +144,7 @@ impl Ward {
 }
 
 impl Probe {
-    /// None where the system tells nothing of processes.
+    /// `None` if the system reports nothing about processes.
     fn new() -> Option<Self> {
         Self::of(sysinfo::get_current_pid().ok()?)
     }
@@ -162,12 +162,12 @@ impl Probe {
         system.process(self.pid).map(sysinfo::Process::memory).filter(|&bytes| 0 < bytes)
     }
 
-    /// The share of what the process may use that searches take where no limit is set, GiB.
+    /// The share of usable memory that searches may take by default, GiB.
     fn usable_gib(&self) -> f64 {
         DEFAULT_SHARE * self.usable() as f64 / GIB
     }
 
-    /// Bytes that the process may use: the machine's, or fewer in a container or a job of a cluster.
+    /// Bytes that the process may use: the machine's, or fewer in a container or a cluster job.
     fn usable(&self) -> u64 {
         let mut system = self.system.lock().unwrap_or_else(PoisonError::into_inner);
         system.refresh_memory();
@@ -199,7 +199,7 @@ mod tests {
         let (mib, gib) = (1 << 20, 1 << 30);
         assert!(held / 2 < of_search.held_before && !of_search.is_near(of_search.held_before + 900 * mib));
         assert!(of_search.is_near(of_search.held_before + gib));
-        // Another search that begins later has its own.
+        // A later search has its own limit.
         let later = Memory::limited(1.0, of_search.held_before + gib, None);
         assert!(!later.is_near(of_search.held_before + gib));
     }

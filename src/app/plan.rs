@@ -1,7 +1,7 @@
 //! Finds a plan, proves how good it is and writes it.
 //!
-//! Three steps, so that a caller can tell of each before the next: [`prepare`] reads and settles what applies, [`search`]
-//! plans, [`deliver`] writes.
+//! Three steps, so that a caller can report on each before the next: [`prepare`] reads the files and determines the
+//! settings, [`search`] plans, [`deliver`] writes.
 
 use std::fs;
 use std::path::Path;
@@ -27,19 +27,19 @@ use crate::solve::effort::{Effort, Size};
 /// What to plan.
 #[derive(Debug, Clone, Copy)]
 pub struct Request<'a> {
-    /// Where the files come from.
+    /// The sources of the files.
     pub sources: &'a Sources,
     /// The scenario.
     pub scenario: &'a Path,
-    /// What is wished otherwise than in the scenario.
+    /// Settings that override the scenario's.
     pub wishes: Wishes,
-    /// A plan of it to set out from: the one found costs no more than what is legal of this one.
+    /// A plan of it as the start of the search: the plan found costs no more than the legal part of this one.
     pub start: Option<&'a Path>,
-    /// What may change of an announced plan, as it was typed; all of it where nothing is named.
+    /// The parts of an announced plan that may change, as arguments; empty for all of it.
     pub only: &'a [String],
 }
 
-/// What is wished otherwise than in the scenario, whose settings apply where nothing is.
+/// Settings that override the scenario's; `None` keeps the scenario's.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Wishes {
     /// Seconds on the wall clock.
@@ -50,7 +50,7 @@ pub struct Wishes {
     pub required_gap: Option<f64>,
     /// Stop after this much work.
     pub work_limit: Option<u64>,
-    /// As much work as an instance of this size asks for; where no work limit is named.
+    /// The work for an instance of this size, if no work limit is set.
     pub effort: Option<Effort>,
     /// Seed of every random choice.
     pub seed: Option<u64>,
@@ -58,10 +58,10 @@ pub struct Wishes {
     pub threads: Option<usize>,
 }
 
-/// Everything that steers one planning run.
+/// The settings of one planning run.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PlanSettings {
-    /// For the search itself.
+    /// Those of the search itself.
     pub solve: Settings,
     /// Seconds on the wall clock; infinite where there is no limit.
     pub time_limit_s: f64,
@@ -72,8 +72,8 @@ pub struct PlanSettings {
 }
 
 impl PlanSettings {
-    /// What is wished overrides the scenario. A work limit without a time limit switches the scenario's time limit
-    /// off: the clock would make the plan depend on the machine.
+    /// `wishes` override the scenario. A work limit without a time limit switches the scenario's time limit off: the
+    /// clock would make the plan depend on the machine.
     pub fn new(wishes: &Wishes, instance: &Instance) -> Self {
         let scenario = &instance.rules.solver;
         let of_effort = || wishes.effort.map(|effort| effort.work(Size::of(instance)));
@@ -97,20 +97,20 @@ impl PlanSettings {
 pub struct Prepared {
     /// The problem.
     pub instance: Instance,
-    /// What applies.
+    /// The settings that apply.
     pub settings: PlanSettings,
-    /// The plan to set out from.
+    /// The plan from which the search starts.
     pub start: Option<Plan>,
-    /// The part that is planned again, where not all is.
+    /// The part to replan, if not all of it.
     pub part: Option<Part>,
-    /// What may not say what was meant.
+    /// Warnings about the input.
     pub warnings: Vec<Diagnostic>,
 }
 
-/// Reads the scenario, and the plan to set out from, and settles what applies.
+/// Reads the scenario and the plan from which to start, and determines the settings.
 ///
 /// # Errors
-/// Every fault and warning of all files; a part that is none.
+/// Every fault and warning of all files; an invalid part.
 pub fn prepare(request: &Request) -> Result<Prepared, Failure> {
     let read = scenario(request.sources, request.scenario)?;
     let start = request.start.map(|path| plan_of(request.sources, &read, path)).transpose()?;
@@ -130,18 +130,18 @@ pub fn prepare(request: &Request) -> Result<Prepared, Failure> {
 /// Why there is no plan: valid input always has one.
 #[derive(Debug)]
 pub enum NoPlan {
-    /// The threads cannot be had.
+    /// The threads cannot be created.
     Threads {
-        /// How many were asked for; 0 is all.
+        /// The number asked for; 0 is all.
         threads: usize,
-        /// Why.
+        /// The cause.
         fault: String,
     },
-    /// What the search delivered does not hold: a defect of this program.
+    /// The result of the search does not hold: a defect of this program.
     OurFault {
         /// What is wrong with it.
         fault: Fault,
-        /// The last plan before that does hold, if there was one.
+        /// The last earlier plan that does hold, if any.
         earlier: Option<Box<Planned>>,
     },
 }
@@ -163,25 +163,25 @@ pub struct Planned {
     pub solved: Solved,
     /// Seed of the search.
     pub seed: u64,
-    /// Seconds from the beginning of its time.
+    /// Seconds since the start.
     pub wall_s: f64,
     /// The gap without which the answer is no.
     pub required_gap: Option<f64>,
-    /// What was planned again, where all else was to stay: the proof is one for this problem.
+    /// What was replanned, where everything else was to stay: the proof applies to this problem.
     pub only: Vec<String>,
 }
 
 impl Planned {
-    /// The gap that was required and is not proven.
+    /// The required gap, if it is not proven.
     pub fn unproven_gap(&self) -> Option<f64> {
         self.required_gap.filter(|&gap| self.solved.proof.gap > gap)
     }
 }
 
-/// Plans in a pool of the threads that apply, until a limit is reached or the search is cancelled.
+/// Plans in a pool with the configured threads, until a limit is reached or the search is cancelled.
 ///
 /// # Errors
-/// If the threads cannot be had, or what was found does not hold.
+/// If the threads cannot be created, or the result does not hold.
 pub fn search(prepared: &Prepared, watched: &Watched) -> Result<Planned, NoPlan> {
     let Prepared { instance, settings, start, part, .. } = prepared;
     let pool = rayon::ThreadPoolBuilder::new().num_threads(settings.threads).build();
@@ -203,7 +203,7 @@ pub fn search(prepared: &Prepared, watched: &Watched) -> Result<Planned, NoPlan>
     }
 }
 
-/// A plan of a part as one of the whole: it must hold there as well.
+/// Turns the plan of a part into one of the whole, where it must hold as well.
 fn whole(prepared: &Prepared, mut solved: Solved) -> Result<Solved, Fault> {
     let Prepared { instance, part: Some(part), .. } = prepared else { return Ok(solved) };
     let verdict = check(instance, &solved.plan);
@@ -214,7 +214,7 @@ fn whole(prepared: &Prepared, mut solved: Solved) -> Result<Solved, Fault> {
     Ok(solved)
 }
 
-/// Opens the folder in which the plan's files will be put: a bad path must fail before the search.
+/// Opens the folder of the plan's files: a bad path must fail before the search.
 ///
 /// # Errors
 /// If it cannot be written to, or holds an announced plan.
@@ -240,7 +240,7 @@ pub fn deliver(
     let delivery = Delivery { instance, solved, messages: documents, seed: *seed, wall_s: *wall_s, only };
     folder.write(&files(&delivery)).map_err(|fault| Failure::folder(out, fault))?;
     if instance.announced.is_none() {
-        // The bill of an earlier plan says nothing of this one.
+        // The bill of an earlier plan does not apply to this one.
         let _ = fs::remove_file(out.join(CHANGES));
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! Files in the place of others: all of them or none, with copies of what was there.
+//! Replaces files: all of them or none, with copies of the previous ones.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,14 +13,14 @@ use crate::output::write::{Folder, write_file};
 /// What was written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Kept {
-    /// Files with what is new.
+    /// Files with new content.
     pub written: Vec<PathBuf>,
-    /// Copies of what was there.
+    /// Copies of the previous files.
     pub copies: Vec<PathBuf>,
 }
 
 impl Kept {
-    /// These files, and these copies of what was there.
+    /// These files, and these copies of the previous ones.
     pub(super) fn of(written: &[&Step], copies: &[Step]) -> Self {
         Self {
             written: written.iter().map(|step| step.named.clone()).collect(),
@@ -29,11 +29,11 @@ impl Kept {
     }
 }
 
-/// A file to write, and what is there.
+/// A file to write, and its previous content.
 pub(super) struct Step {
-    /// As it was named.
+    /// The path as given.
     named: PathBuf,
-    /// Without links.
+    /// The path with links resolved.
     pub(super) path: PathBuf,
     bytes: Vec<u8>,
     before: Option<Vec<u8>>,
@@ -41,7 +41,7 @@ pub(super) struct Step {
 }
 
 impl Step {
-    /// These bytes, in the place of what is there.
+    /// Replaces the content of a file by these bytes.
     pub(super) fn of(named: &Path, bytes: Vec<u8>) -> Self {
         let path = resolved(named);
         let before = read_bytes(&path, FILE_BYTES).ok();
@@ -50,7 +50,7 @@ impl Step {
     }
 }
 
-/// A path without links, so that they stay and what they lead to is written; of what is not there yet, as far as it is.
+/// A path with links resolved, so that they are kept and their targets are written; of a missing file, as far as it exists.
 fn resolved(path: &Path) -> PathBuf {
     let whole = |there: &Path| {
         let there = if there.as_os_str().is_empty() { Path::new(".") } else { there };
@@ -64,7 +64,7 @@ fn resolved(path: &Path) -> PathBuf {
     }
 }
 
-/// Whether nobody but its owner may read a file.
+/// Whether only its owner may read a file.
 #[cfg(unix)]
 fn is_private(path: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;
@@ -77,8 +77,8 @@ fn is_private(_path: &Path) -> bool {
     false
 }
 
-/// Copies of the files that are there, under names that none of them has: `residents.before-amendment-3.csv`, where the third label
-/// is `before-amendment-3`.
+/// Copies of the existing files, under unused names: `residents.before-amendment-3.csv`, where the third label is
+/// `before-amendment-3`.
 pub(super) fn copies(steps: &[&Step], label: impl Fn(u32) -> String) -> Vec<Step> {
     let is_free = |number: &u32| {
         let there = steps.iter().filter(|step| step.before.is_some());
@@ -88,7 +88,7 @@ pub(super) fn copies(steps: &[&Step], label: impl Fn(u32) -> String) -> Vec<Step
     last_copies(steps, &label(number))
 }
 
-/// Copies of the files that are there under names with this label, in the place of earlier ones.
+/// Copies of the existing files under names with this label, replacing earlier copies.
 fn last_copies(steps: &[&Step], label: &str) -> Vec<Step> {
     let copy = |step: &&Step| {
         let (bytes, path) = (step.before.clone()?, labelled(&step.path, label));
@@ -104,13 +104,13 @@ fn labelled(path: &Path, label: &str) -> PathBuf {
     path.with_extension(format!("{label}.{extension}"))
 }
 
-/// The label of the copy of a file's last version, which the next one replaces.
+/// The label of the copy of a file's last version, which the next edit replaces.
 const LAST: &str = "before-edit";
 
 /// Writes files of a scenario, with a copy of the last version of each.
 ///
 /// # Errors
-/// If one cannot be written; all are then as they were.
+/// If one cannot be written; all are then unchanged.
 pub(super) fn replace(files: Vec<Changed>) -> Result<Kept, Failure> {
     let steps: Vec<Step> = files.into_iter().map(|file| Step::of(&file.path, file.bytes)).collect();
     let written: Vec<&Step> = steps.iter().collect();
@@ -121,14 +121,14 @@ pub(super) fn replace(files: Vec<Changed>) -> Result<Kept, Failure> {
     Ok(kept)
 }
 
-/// Writes folder by folder, each as a whole; where one fails, those before it get back what they had.
+/// Writes folder by folder, each atomically; if one fails, the earlier ones get their previous content back.
 pub(super) fn write(steps: Vec<Step>) -> Result<(), Failure> {
     let mut folders: BTreeMap<PathBuf, Vec<Step>> = BTreeMap::new();
     for step in steps {
         let folder = step.path.parent().unwrap_or(Path::new("")).to_owned();
         folders.entry(folder).or_default().push(step);
     }
-    // A folder that holds others is written with them: all at once, also where the program is killed.
+    // A folder that contains others is written with them: all at once, even if the program is killed.
     let mut groups: Vec<(PathBuf, Vec<Step>)> = Vec::new();
     for (folder, steps) in folders {
         match groups.iter_mut().find(|(home, _)| folder.starts_with(home)) {
@@ -161,7 +161,7 @@ fn as_files(folder: &Path, steps: &[Step]) -> Vec<File> {
     steps.iter().map(file).collect()
 }
 
-/// Gives a file back what it had. What cannot be given back has its copy beside it.
+/// Restores the previous content of a file. If that fails, its copy is next to it.
 fn undo(step: &Step) {
     let _ = match &step.before {
         Some(before) => write_file(&step.path, before),

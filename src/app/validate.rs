@@ -1,4 +1,4 @@
-//! Reads everything, reports every fault and warning, and says what was understood.
+//! Reads everything, reports every fault and warning, and summarises what was understood.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -16,7 +16,7 @@ use crate::plan::reasons::prospects::Prospects;
 /// What to validate.
 #[derive(Debug, Clone, Copy)]
 pub struct Request<'a> {
-    /// Where the files come from.
+    /// The sources of the files.
     pub sources: &'a Sources,
     /// The scenario.
     pub scenario: &'a Path,
@@ -27,13 +27,13 @@ pub struct Request<'a> {
 pub struct Validated {
     /// The problem.
     pub instance: Instance,
-    /// What may not say what was meant.
+    /// Warnings about the input.
     pub warnings: Vec<Diagnostic>,
-    /// What is offered within the horizon.
+    /// Resources within the horizon.
     pub offer: Offer,
-    /// What each commune with residents or rooms has.
+    /// Residents and rooms of each commune that has any.
     pub communes: BTreeMap<CommuneId, Counts>,
-    /// Who could attend no cycle of any plan, and why.
+    /// Residents who can attend no cycle of any plan, and why.
     pub stuck: Vec<(ResidentId, Reason)>,
 }
 
@@ -48,20 +48,20 @@ impl Validated {
         self.instance.residents.len() - self.n_interested()
     }
 
-    /// Parties of more than one.
+    /// Parties of more than one resident.
     pub fn n_parties(&self) -> usize {
         self.instance.parties.iter().filter(|party| party.members.len() > 1).count()
     }
 }
 
-/// Seats and trainers' time within the horizon, beside what serving everyone would take.
+/// Seats and trainers' time within the horizon, and what serving everyone would take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Offer {
-    /// Sessions that rooms could hold.
+    /// Sessions that can be held in the rooms.
     pub sessions: usize,
     /// Seats in these sessions.
     pub seats: usize,
-    /// Sessions that trainers could lead.
+    /// Sessions that the trainers can lead.
     pub trainer_sessions: usize,
     /// Seats that serving everyone takes.
     pub seats_needed: usize,
@@ -72,13 +72,13 @@ pub struct Offer {
 }
 
 impl Offer {
-    /// Hours of so many sessions.
+    /// Hours of this number of sessions.
     pub fn hours(&self, sessions: usize) -> f64 {
         self.session.times(sessions).to_f64() / 60.0
     }
 }
 
-/// What a commune has.
+/// Residents and rooms of a commune.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
     /// Residents who enrolled.
@@ -87,7 +87,7 @@ pub struct Counts {
     pub venues: usize,
 }
 
-/// Reads and understands.
+/// Reads and summarises a scenario.
 ///
 /// # Errors
 /// Every fault and warning of all files.

@@ -1,12 +1,12 @@
-//! Changes of a plan, made by hand: each does what is asked, and says what the planner decides by it (PROBLEM.md section 8).
+//! Manual changes of a plan: each does what is asked, and returns the decisions that it implies (PROBLEM.md section 8).
 //!
-//! - A cycle that was announced keeps its id where it can be repaired: another trainer, a later day. Where that has no cause that a
-//!   table knows, its sessions are told as `hit`.
-//! - What cannot be a repair (another slot, an end) closes the cycle, which is released where it is late, or breaks it off where it
-//!   has begun; a moved cycle goes on as a new one.
-//! - Whoever leaves a committed cycle is released.
+//! - An announced cycle keeps its id if it can be repaired: another trainer, a later day. If no table gives a cause for
+//!   that, its sessions are listed as `hit`.
+//! - What cannot be a repair (another slot, an end) closes the cycle, which is released if notice is short, or breaks it
+//!   off if it has begun; a moved cycle continues as a new one.
+//! - A resident who leaves a committed cycle is released.
 //!
-//! Where a cycle goes that is moved is in `place`.
+//! The new place of a moved cycle is determined in `place`.
 
 use std::collections::BTreeSet;
 
@@ -24,16 +24,16 @@ use crate::plan::{Cycle, Fate, Plan, Repair};
 /// A change of one cycle.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
-    /// To another slot, or to a later start, from a day on.
+    /// Moves it to another slot, or to a later start.
     Move {
         /// The slot.
         slot: String,
-        /// The first day; the week of its first session, or as soon as notice allows, where none is said.
+        /// The first day; by default the week of its first session, or as soon as notice allows.
         from: Option<Date>,
     },
-    /// To exactly another place: slot, room, trainer, first day.
+    /// Moves it to an exact place: slot, room, trainer, first day.
     Place(Place),
-    /// To another trainer, for all sessions to come.
+    /// Gives it another trainer, for all sessions to come.
     Trainer(String),
     /// Residents join.
     Join(Vec<String>),
@@ -43,7 +43,7 @@ pub enum Change {
     StandIn {
         /// Its day.
         date: Date,
-        /// Who leads it.
+        /// The trainer who leads it.
         trainer: String,
     },
     /// A session is held later.
@@ -52,7 +52,7 @@ pub enum Change {
     Close,
 }
 
-/// Where a cycle is to be; what is not said stays.
+/// The new place of a cycle; `None` keeps the current one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Place {
     /// Its slot.
@@ -61,23 +61,23 @@ pub struct Place {
     pub venue: Option<String>,
     /// Its trainer.
     pub trainer: Option<String>,
-    /// The day of its first session; the slot's day in the week of its first session, where none is said.
+    /// The day of its first session; by default the slot's day in the week of its first session.
     pub first: Option<Date>,
 }
 
-/// What came of a change.
+/// The outcome of a change.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Outcome {
-    /// What the planner decided by it.
+    /// The decisions that the change implies.
     pub decisions: Decisions,
-    /// The cycle as which a moved one goes on.
+    /// The new id of a moved cycle.
     pub goes_on_as: Option<String>,
 }
 
-/// Changes a cycle of a plan, which stands as of today.
+/// Changes a cycle of a plan, which is as of today.
 ///
 /// # Errors
-/// Why that cannot be done.
+/// Why it cannot be done.
 pub(in crate::app) fn change(
     instance: &Instance,
     plan: &mut Plan,
@@ -103,7 +103,7 @@ pub(in crate::app) fn change(
     Ok(desk.outcome)
 }
 
-/// A cycle that is changed.
+/// A cycle that is being changed.
 pub(super) struct Desk<'a> {
     pub(super) instance: &'a Instance,
     pub(super) plan: &'a mut Plan,
@@ -111,7 +111,7 @@ pub(super) struct Desk<'a> {
     pub(super) outcome: Outcome,
 }
 
-/// The announced cycle that one stands for.
+/// The announced cycle to which a cycle corresponds.
 pub(super) struct Told<'a> {
     pub(super) id: AnnouncedId,
     pub(super) announced: &'a Announced,
@@ -128,7 +128,7 @@ impl<'a> Desk<'a> {
         &mut self.plan.cycles[self.position]
     }
 
-    /// The announced cycle that the cycle stands for; `None` where it is new.
+    /// The announced cycle to which the cycle corresponds; `None` if it is new.
     pub(super) fn told(&self) -> Option<Told<'a>> {
         self.told_of(self.cycle())
     }
@@ -187,7 +187,7 @@ impl<'a> Desk<'a> {
         Ok(())
     }
 
-    /// The cycle keeps its sessions before the first to come on `from` or later, and before any that is hit or strained.
+    /// Keeps the sessions before the first one to come on `from` or later, and before any that is hit or strained.
     fn break_off(&mut self, told: &Told<'_>, from: Option<Date>) -> Result<(), Wrong> {
         let to_come = &told.standing.to_come;
         let wanted = to_come.iter().position(|one| from.is_none_or(|from| from <= one.announced.date));
@@ -250,7 +250,7 @@ impl<'a> Desk<'a> {
         Wrong::NoSession { cycle: self.cycle().id.clone(), date, dates: self.to_come() }
     }
 
-    /// Has a trainer lead the session of a day. That the announced one does not is told as a hit, where no table tells it.
+    /// Assigns a trainer to a session. If no table gives a cause for replacing the announced one, it is listed as hit.
     fn lead(&mut self, date: Date, trainer: TrainerId) {
         let told = self.told();
         let session = told
@@ -283,7 +283,7 @@ impl<'a> Desk<'a> {
         let mut sessions: Vec<Date> =
             before.iter().copied().filter(|&one| one != date).chain([later]).collect();
         sessions.sort_unstable();
-        // What has moved is in the cycle's own room, led by its own trainer.
+        // A moved session is in the cycle's own room, led by its own trainer.
         let moved: BTreeSet<Date> =
             before.iter().zip(&sessions).filter(|(before, now)| before != now).map(|(_, &now)| now).collect();
         let told = self.told();

@@ -1,4 +1,4 @@
-//! Days for a cycle that is moved, and for a session that is postponed.
+//! Days for a moved cycle, and for a postponed session.
 
 use jiff::civil::Date;
 
@@ -6,7 +6,7 @@ use crate::instance::Instance;
 use crate::instance::calendar::a_week_after;
 use crate::plan::{Cycle, Plan};
 
-/// Whether a cycle's room and trainer can take a session on a day, and no other cycle has them at that time.
+/// Whether a cycle's room and trainer are available for a session on a day, and no other cycle uses them at that time.
 fn is_free(instance: &Instance, plan: &Plan, cycle: &Cycle, date: Date) -> bool {
     let is_taken = |other: &Cycle| {
         let meets = other.meetings().find(|session| session.date == date);
@@ -19,8 +19,8 @@ fn is_free(instance: &Instance, plan: &Plan, cycle: &Cycle, date: Date) -> bool 
         && !plan.cycles.iter().any(is_taken)
 }
 
-/// The sessions of a cycle that starts on `earliest` or later: the first on which room and trainer are free, else the first there
-/// are.
+/// The sessions of a cycle that starts on `earliest` or later: the first on which room and trainer are free, else the
+/// first possible ones.
 pub(super) fn starts_from(
     instance: &Instance,
     plan: &Plan,
@@ -34,7 +34,7 @@ pub(super) fn starts_from(
     all.iter().find(is_all_free).or(all.first()).cloned()
 }
 
-/// The first day after that of a session on which the cycle can have it.
+/// The first day after a session's on which the cycle can hold it.
 pub(super) fn latter_day(instance: &Instance, plan: &Plan, cycle: &Cycle, date: Date) -> Option<Date> {
     let later = std::iter::successors(a_week_after(date), |&day| a_week_after(day));
     let mut later = later.take_while(|&day| instance.rules.horizon.contains(day));

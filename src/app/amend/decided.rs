@@ -1,4 +1,4 @@
-//! An instance with what a planner decides of its announced plan, as if the scenario had been read with it.
+//! An instance with a planner's decisions about its announced plan, as if the scenario had been read with them.
 
 use crate::input::amending::decisions::{Decisions, List};
 use crate::input::hit_of;
@@ -17,7 +17,7 @@ pub(in crate::app) fn decided(instance: &Instance, decisions: &Decisions) -> Ins
     Instance::new(data)
 }
 
-/// Takes an entry into a list, or out of it.
+/// Adds an entry to a list, or removes it.
 fn set(data: &InstanceData, announced: &mut Announced, (list, entry): (List, &str), is_in: bool) {
     let cycle = announced.find(entry);
     match (list, cycle) {

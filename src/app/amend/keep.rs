@@ -1,4 +1,4 @@
-//! Writes what an amendment comes to: tables, scenario and plan, all of them or none, with a copy of each file that was there.
+//! Writes the effects of an amendment: tables, scenario and plan, all of them or none, with a copy of each replaced file.
 
 use std::path::{Path, PathBuf};
 
@@ -15,24 +15,24 @@ use crate::plan::reasons::explain;
 use crate::plan::solved::Solved;
 use crate::solve::milp;
 
-/// What a plan that was changed by hand says of its search: there was none, and its gap says nothing.
+/// The search status of a manually changed plan: there was no search, and its gap is meaningless.
 pub(in crate::app) const STATUS: &str = "amended";
 
-/// What is to be written.
+/// What to write.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::app) struct Keeping<'a> {
     /// Tables and scenario.
     pub(in crate::app) files: &'a [Changed],
-    /// The plan, and the input that it is of.
+    /// The plan, and its input.
     pub(in crate::app) plan: Option<(&'a Instance, &'a Plan)>,
     /// Its folder.
     pub(in crate::app) out: &'a Path,
 }
 
-/// Writes all of it, texts of the plan in the language of `documents`.
+/// Writes everything, texts of the plan in the language of `documents`.
 ///
 /// # Errors
-/// If a file cannot be written; all are then as they were.
+/// If a file cannot be written; all are then unchanged.
 pub fn keep(proposal: &Proposal, documents: &Messages) -> Result<Kept, Failure> {
     let plan = proposal.plans.as_ref().map(|(_, after)| (&proposal.read.instance, &after.plan));
     write_all(&Keeping { files: &proposal.files, plan, out: &proposal.out }, documents)
@@ -47,7 +47,7 @@ pub(in crate::app) fn write_all(keeping: &Keeping, documents: &Messages) -> Resu
         wanted.extend(files.into_iter().map(|file| (keeping.out.join(&file.name), file.bytes)));
     }
     let steps: Vec<Step> = wanted.into_iter().map(|(path, bytes)| Step::of(&path, bytes)).collect();
-    // Tables of the plan follow from it: they have no copies.
+    // The plan's tables follow from it: they have no copies.
     let (tables, of_plan) = steps.split_at(keeping.files.len());
     let plan = of_plan.iter().filter(|step| step.path.ends_with(PLAN));
     let copied: Vec<&Step> = tables.iter().chain(plan).collect();
@@ -58,7 +58,7 @@ pub(in crate::app) fn write_all(keeping: &Keeping, documents: &Messages) -> Resu
     Ok(kept)
 }
 
-/// The files of the amended plan. No search was made: its bound is what no plan can beat at a glance.
+/// The files of the amended plan. There was no search: its bound is the quick estimate of what no plan can beat.
 fn plan_files(instance: &Instance, plan: &Plan, documents: &Messages) -> Vec<File> {
     let breakdown = crate::plan::price(instance, plan);
     let objective = breakdown.objective().to_f64();

@@ -1,17 +1,17 @@
-//! Amends a scenario and the plan that people were told: what happened, and what a planner decides by hand.
+//! Amends a scenario and its announced plan: events, and manual decisions of a planner.
 //!
-//! - this file: what is asked, and what it comes to: verdict and price before anything is kept;
+//! - this file: the request and its effects: verdict and price before anything is kept;
 //! - [`mod@change`], `place` and `people`: changes of a cycle; `days`: days for them;
-//! - `decided`: an instance with what a planner decides;
-//! - `today`: a plan as it stands today, with its kits;
-//! - [`wrong`]: why something cannot be done, [`mod@words`] for it; [`shown`]: what it comes to, in words and figures;
+//! - `decided`: an instance with the planner's decisions;
+//! - `today`: a plan as of today, with its kits;
+//! - [`wrong`]: why something cannot be done, [`mod@words`] for it; [`shown`]: the effects, in words and figures;
 //! - [`keep`]: the files, all of them or none.
 //!
 //! # Design
-//! The announced plan is what people were told: it is never changed. The amended plan is one of its own, which the next amendment goes
-//! on from, and which is announced in its turn. What happened (a withdrawal, an illness) is kept whatever it breaks: it is so. What is
-//! decided by hand is kept only if it breaks no rule that the plan did not break before; what the contract leaves to the planner
-//! (`release`, `keep`, `hit`) is written into the scenario with it.
+//! The announced plan is what people were told: it is never changed. The amended plan is a separate one, which the next
+//! amendment continues, and which is announced in turn. Events (a withdrawal, an illness) are kept whatever rules they
+//! break: they are facts. Manual decisions are kept only if they break no rule that the plan did not break before;
+//! decisions that the contract leaves to the planner (`release`, `keep`, `hit`) are written into the scenario with them.
 
 pub mod change;
 mod days;
@@ -45,7 +45,7 @@ use crate::instance::Instance;
 use crate::output::PLAN;
 use crate::plan::{Changes, Plan, changes};
 
-/// The folder of amended plans, beside the scenario.
+/// The folder of amended plans, next to the scenario.
 pub(super) const FOLDER: &str = "amended";
 
 /// What to amend.
@@ -53,40 +53,40 @@ pub(super) const FOLDER: &str = "amended";
 pub struct Request<'a> {
     /// The scenario.
     pub scenario: &'a Path,
-    /// The plan; that of the folder or, where there is none, the announced one, where none is named.
+    /// The plan; by default that of the folder or, if there is none, the announced one.
     pub plan: Option<&'a Path>,
-    /// The folder of the amended plan; one beside the scenario, named like the announced one's, where none is named.
+    /// The folder of the amended plan; by default one next to the scenario, named like the announced plan's.
     pub out: Option<&'a Path>,
-    /// How.
+    /// The amendment.
     pub amendment: &'a Amendment,
 }
 
-/// What happened, or is decided.
+/// An event, or a decision.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Amendment {
     /// Residents withdraw.
     Withdraw(Vec<String>),
     /// A trainer is absent.
     Absent {
-        /// Who.
+        /// The trainer.
         trainer: String,
-        /// When.
+        /// The days.
         period: Period,
     },
     /// Rooms are closed.
     Closed {
-        /// Which.
+        /// The rooms.
         venues: Vec<String>,
-        /// When.
+        /// The days.
         period: Period,
     },
-    /// The enrolments of a file come late.
+    /// The enrolments of a file arrive late.
     Add(PathBuf),
     /// A cycle is changed by hand.
     Change {
         /// Its identifier.
         cycle: String,
-        /// How.
+        /// The change.
         change: Change,
     },
 }
@@ -94,9 +94,9 @@ pub enum Amendment {
 /// Why nothing can be amended.
 #[derive(Debug)]
 pub enum Failure {
-    /// As elsewhere.
+    /// A failure shared by the use cases.
     Common(Common),
-    /// It cannot be done as it is asked.
+    /// It cannot be done as requested.
     Wrong(Wrong),
 }
 
@@ -112,68 +112,68 @@ impl From<Wrong> for Failure {
     }
 }
 
-/// A plan that was judged.
+/// A plan with its verdict.
 #[derive(Debug, Clone)]
 pub struct Judged {
     /// The plan.
     pub plan: Plan,
-    /// What the checker says, and what it costs.
+    /// The checker's verdict, with the costs.
     pub verdict: Verdict,
-    /// What it changes of what people were told.
+    /// The changes of what people were told.
     pub changes: Option<Changes>,
 }
 
 impl Judged {
-    /// Judges and prices a plan.
+    /// Checks and prices a plan.
     pub(super) fn of(instance: &Instance, plan: Plan) -> Self {
         let (verdict, changes) = (check(instance, &plan), changes(instance, &plan));
         Self { plan, verdict, changes }
     }
 }
 
-/// What an amendment comes to. Nothing is written yet.
+/// The effects of an amendment. Nothing is written yet.
 #[derive(Debug, Clone)]
 pub struct Proposal {
-    /// The scenario as it will be.
+    /// The scenario after the amendment.
     pub read: Read,
-    /// The plan before and after; none where none is known.
+    /// The plan before and after; `None` if there is no plan.
     pub plans: Option<(Judged, Judged)>,
-    /// What the planner decides.
+    /// The planner's decisions.
     pub outcome: Outcome,
     /// Tables and scenario that change.
     pub files: Vec<Changed>,
-    /// Enrolments that are added.
+    /// Number of enrolments that are added.
     pub n_added: usize,
     /// The folder of the amended plan.
     pub out: PathBuf,
-    /// Whether it is decided, and not simply so.
+    /// Whether it is a decision, and not an event.
     is_decision: bool,
 }
 
 impl Proposal {
-    /// Where the amended plan is to be written.
+    /// The path of the amended plan.
     pub fn plan_file(&self) -> PathBuf {
         self.out.join(PLAN)
     }
 
-    /// What the plan breaks after and did not break before.
+    /// Violations that the plan has after the amendment and did not have before.
     pub fn newly_broken(&self) -> Vec<&Violation> {
         let Some((before, after)) = &self.plans else { return Vec::new() };
         after.verdict.violations.iter().filter(|now| is_new(&before.verdict.violations, now)).collect()
     }
 
-    /// Whether it may be kept: what happened always, what is decided where it breaks nothing that was not broken before.
+    /// Whether it may be kept: an event always, a decision if it newly breaks no rule.
     pub fn may_be_kept(&self) -> bool {
         !self.is_decision || self.newly_broken().is_empty()
     }
 }
 
-/// Whether nothing that was broken before is broken by the same, and no further.
+/// Whether a violation is new: no earlier one has the same rule and subjects and was at least as bad.
 pub(super) fn is_new(before: &[Violation], now: &Violation) -> bool {
     !before.iter().any(|was| is_no_worse(was, now))
 }
 
-/// Whether a rule is broken by the same as before, and no further.
+/// Whether a violation has the same rule and subjects as before, and is no worse.
 fn is_no_worse(was: &Violation, now: &Violation) -> bool {
     let is_same = (was.rule, &was.subjects) == (now.rule, &now.subjects);
     let is_nearer = match (&was.measured, &now.measured, &now.limit) {
@@ -184,18 +184,18 @@ fn is_no_worse(was: &Violation, now: &Violation) -> bool {
     is_same && is_nearer
 }
 
-/// Finds out what an amendment comes to.
+/// Computes the effects of an amendment.
 ///
 /// # Errors
-/// If anything cannot be read or written into, or it cannot be done.
+/// If anything cannot be read or changed, or the amendment cannot be done.
 pub fn propose(request: &Request) -> Result<Proposal, Failure> {
     propose_from(Sources::disk(), request)
 }
 
-/// The same with files that are held in memory.
+/// The same with files in memory.
 ///
 /// # Errors
-/// As [`propose`].
+/// Those of [`propose`].
 pub fn propose_from(sources: Sources, request: &Request) -> Result<Proposal, Failure> {
     let read = scenario(&sources, request.scenario)?;
     let told = announced_plan(&sources, request.scenario).map_err(Common::input)?;
@@ -227,7 +227,7 @@ pub fn propose_from(sources: Sources, request: &Request) -> Result<Proposal, Fai
         (Some((before, given)), Some(path)) => {
             let plan = match changed {
                 Some(plan) => plan,
-                // Residents who are new may have changed the order of what it refers to.
+                // New residents may have changed the order of the tables to which it refers.
                 None => plan_of(&amended, &read, &path)?.0,
             };
             let plan = with_kits(&read.instance, &given, standing(&read.instance, plan));
@@ -239,12 +239,12 @@ pub fn propose_from(sources: Sources, request: &Request) -> Result<Proposal, Fai
     Ok(Proposal { read, plans, outcome, files, n_added, out, is_decision })
 }
 
-/// A plan as it stands today, judged.
+/// A plan as of today, with its verdict.
 pub(super) fn as_it_stands(instance: &Instance, plan: &Plan) -> Judged {
     Judged::of(instance, with_kits(instance, plan, standing(instance, plan.clone())))
 }
 
-/// The folder of amended plans: one for each announced plan, so that none is taken for a change of another.
+/// The folder of amended plans: one for each announced plan, so that amendments of different ones are not confused.
 fn home(scenario: &Path, told: Option<&Path>) -> PathBuf {
     let home = scenario.parent().unwrap_or(Path::new("")).join(FOLDER);
     let folder = told.map(|told| as_named(scenario, told));
@@ -252,7 +252,7 @@ fn home(scenario: &Path, told: Option<&Path>) -> PathBuf {
     folder.map_or(home.clone(), |folder| home.join(folder))
 }
 
-/// What happened, in the tables; and how many enrolments are added.
+/// The changed tables after an event, and the number of added enrolments.
 fn of_tables(
     sources: &Sources,
     scenario: &Path,

@@ -11,7 +11,7 @@ impl Desk<'_> {
         names.iter().map(|name| resident(self.instance, name)).collect()
     }
 
-    /// Residents join the cycle, out of whichever they are in.
+    /// Residents join the cycle, and leave any other one.
     pub(super) fn join(&mut self, names: &[String]) -> Result<(), Wrong> {
         let residents = self.residents(names)?;
         let instance = self.instance;
@@ -62,7 +62,7 @@ impl Desk<'_> {
         Ok(())
     }
 
-    /// Takes a resident out of a cycle, and releases them where it is committed to them.
+    /// Removes a resident from a cycle, and releases them if it is committed to them.
     fn part(&mut self, position: usize, resident: ResidentId) {
         let told = self.told_of(&self.plan.cycles[position]);
         let is_bound = told.is_some_and(|told| {
@@ -77,7 +77,7 @@ impl Desk<'_> {
     }
 }
 
-/// The resident of a name.
+/// The resident with a name.
 pub(in crate::app) fn resident(instance: &Instance, name: &str) -> Result<ResidentId, Wrong> {
     let residents = &instance.residents;
     let found = residents.iter_enumerated().find(|(_, one)| one.id == name).map(|(id, _)| id);

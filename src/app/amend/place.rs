@@ -1,7 +1,7 @@
-//! A cycle that is moved: to exactly a place, or to the first days on which room and trainer are free.
+//! Moves a cycle: to an exact place, or to the first days on which room and trainer are free.
 //!
-//! One that was announced closes, or is broken off where it has begun, and goes on as a new one; where only its trainer is another, it
-//! is repaired.
+//! An announced cycle is closed, or broken off if it has begun, and continues as a new one; if only its trainer changes,
+//! it is repaired.
 
 use jiff::civil::Date;
 use jiff::{Span, civil::Weekday};
@@ -18,7 +18,7 @@ use crate::plan::ids::{Ids, told_ids};
 use crate::plan::{Cycle, Fate, Plan};
 
 impl Desk<'_> {
-    /// Moves the cycle to exactly a place, whatever rule it breaks there.
+    /// Moves the cycle to an exact place, even if that breaks rules.
     pub(super) fn place(&mut self, place: &Place) -> Result<(), Wrong> {
         let before = self.cycle().clone();
         let slot = place.slot.as_deref().map_or(Ok(before.slot), |name| self.slot(name))?;
@@ -41,7 +41,7 @@ impl Desk<'_> {
         self.go_on(moved)
     }
 
-    /// Moves the cycle to a slot, and to days on `from` or later on which room and trainer are free, if there are.
+    /// Moves the cycle to a slot, and to days on `from` or later on which room and trainer are free, if there are any.
     pub(super) fn shift(&mut self, slot: &str, from: Option<Date>) -> Result<(), Wrong> {
         let slot = self.slot(slot)?;
         let before = self.cycle().clone();
@@ -65,7 +65,7 @@ impl Desk<'_> {
         self.go_on_from(moved, earliest)
     }
 
-    /// The cycle goes on as `moved`: as itself, or as a new one where it was announced, which then ends on `earliest`.
+    /// Continues the cycle as `moved`: as itself, or as a new one if it was announced; the announced one then ends on `earliest`.
     fn go_on_from(&mut self, moved: Cycle, earliest: Date) -> Result<(), Wrong> {
         if self.told().is_none() {
             *self.cycle_mut() = moved;
@@ -97,7 +97,7 @@ fn in_week_of(day: Date, weekday: Weekday) -> Date {
     monday(day).saturating_add(Span::new().days(i64::from(ahead)))
 }
 
-/// An id that neither the plan nor the announced one uses or used.
+/// An id that neither the plan nor the announced one uses or has used.
 fn next_id(instance: &Instance, plan: &Plan) -> String {
     let planned = plan.cycles.iter().map(|cycle| &cycle.id).chain(&plan.closed);
     let taken = told_ids(instance).chain(planned).cloned().collect();

@@ -1,4 +1,4 @@
-//! What an amendment comes to, in words and figures: the same on a terminal and on a page.
+//! The effects of an amendment in words and figures, the same on a terminal and on a page.
 
 use std::cmp::Ordering;
 use std::path::Path;
@@ -7,10 +7,10 @@ use super::{Judged, Proposal};
 use crate::instance::units::Euros;
 use crate::messages::Messages;
 
-/// Messages that head the columns of a price.
+/// Keys of the headings of a price table.
 pub const HEAD: [&str; 4] = ["amend-term", "amend-before", "amend-after", "amend-difference"];
 
-/// What is decided, added and written, a line each; paths as `shown` words them.
+/// Decisions, additions and written files, one line each; `shown` formats paths.
 pub fn changes(proposal: &Proposal, messages: &Messages, shown: impl Fn(&Path) -> String) -> Vec<String> {
     let mut lines = Vec::new();
     let decisions = &proposal.outcome.decisions;
@@ -33,7 +33,7 @@ pub fn changes(proposal: &Proposal, messages: &Messages, shown: impl Fn(&Path) -
     lines
 }
 
-/// Every term that changes, and what people must be told: name, before, after, difference.
+/// Every term that changes, and the people who must be told: name, before, after, difference.
 pub fn price(before: &Judged, after: &Judged, messages: &Messages) -> Vec<[String; 4]> {
     let mut rows = Vec::new();
     let mut after_terms = after.verdict.breakdown.terms();

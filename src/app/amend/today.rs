@@ -1,4 +1,4 @@
-//! A plan as it stands today: beside what was announced, without those who have withdrawn, with kits for what changed.
+//! A plan as of today: aligned with the announced one, without residents who have withdrawn, with kits for the changes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,8 +13,8 @@ use crate::plan::tour::{WorkingDay, leg_between, leg_cost, stops, working_days};
 use crate::plan::{Cycle, Fate, KitUse, Plan};
 use crate::solve::roster::match_kits;
 
-/// The plan as it stands beside what was announced: marked, without whoever has withdrawn, with the participants of what is broken
-/// off and the list of what was closed.
+/// The plan as of today, aligned with the announced one: marked, without residents who have withdrawn, with the
+/// participants of broken-off cycles and the list of closed ones.
 pub(in crate::app) fn standing(instance: &Instance, mut plan: Plan) -> Plan {
     let Some((announced, today)) = instance.standing() else {
         let stays = |resident: &ResidentId| !instance.residents[*resident].withdrawn;
@@ -45,7 +45,7 @@ fn fate(announced: &Announced, told: Option<AnnouncedId>, cycle: &Cycle) -> Fate
     }
 }
 
-/// Lists those who were announced in a broken-off cycle, have not withdrawn and attend no other.
+/// Lists residents who were announced in a broken-off cycle, have not withdrawn and attend no other.
 fn list_left(instance: &Instance, announced: &Announced, plan: &mut Plan) {
     let served: BTreeSet<ResidentId> = plan.cycles.iter().flat_map(Cycle::served).copied().collect();
     for cycle in plan.cycles.iter_mut().filter(|cycle| cycle.is_broken_off()) {
@@ -56,11 +56,11 @@ fn list_left(instance: &Instance, announced: &Announced, plan: &mut Plan) {
     }
 }
 
-/// What kits are needed for on a day: each trainer's tablets and rooms.
+/// The need for kits on a day: tablets and rooms of each trainer.
 type Needs = BTreeMap<TrainerId, (usize, Vec<usize>)>;
 
-/// Gives the plan its kits: as in `before` on days on which the same is needed, and on those that have been held; the others are
-/// matched anew, at the least cost of tours. A day without enough kits keeps those it has.
+/// Assigns kits to the plan: as in `before` on days with the same needs, and on days in the past; the others are matched
+/// again, at the least cost of tours. A day without enough kits keeps those it has.
 pub(in crate::app) fn with_kits(instance: &Instance, before: &Plan, mut plan: Plan) -> Plan {
     let today = instance.announced.as_ref().map_or(Date::MIN, |announced| announced.today);
     plan.kit_roster = Vec::new();
@@ -100,7 +100,7 @@ fn needs(instance: &Instance, plan: &Plan, days: &[WorkingDay]) -> Needs {
     working.map(|day| (day.trainer, (tablets_of_day(instance, plan, day), rooms(day)))).collect()
 }
 
-/// The kits of a day; `None` where there are not enough.
+/// The kits of a day; `None` if there are not enough.
 fn matched(instance: &Instance, plan: &Plan, days: &[WorkingDay]) -> Option<Vec<KitUse>> {
     let needy = days.iter().map(|day| (day, tablets_of_day(instance, plan, day)));
     let (needy, amounts): (Vec<&WorkingDay>, Vec<usize>) = needy.filter(|&(_, need)| need > 0).unzip();
@@ -110,7 +110,7 @@ fn matched(instance: &Instance, plan: &Plan, days: &[WorkingDay]) -> Option<Vec<
         let legs = stops.windows(2).map(|pair| leg_between(instance, pair[0], pair[1]));
         let cost = |leg| leg_cost(instance, day.trainer, leg).to_f64();
         let total: Option<f64> = legs.map(|leg| leg.map(cost)).sum();
-        // Of equal tours the smallest kit that does: large ones stay free.
+        // Of equal tours the smallest sufficient kit is taken: large ones stay free.
         total.map_or(f64::INFINITY, |total| total + instance.kits[kit].tablets as f64 * 1e-9)
     };
     let kits = match_kits(instance, &amounts, tour)?;

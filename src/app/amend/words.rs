@@ -1,4 +1,4 @@
-//! Words for what cannot be amended, the same on a terminal and on a page.
+//! Words for why an amendment cannot be made, the same on a terminal and on a page.
 
 use super::wrong::{Named, Wrong};
 use crate::messages::{Messages, Value};

@@ -1,10 +1,10 @@
-//! Why an amendment cannot be made, as it is asked for.
+//! Why an amendment cannot be made as requested.
 
 use jiff::civil::Date;
 
 use crate::diagnostics::nearest;
 
-/// What a name was to name.
+/// The kind of thing that a name refers to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Named {
     /// A cycle of the plan.
@@ -24,16 +24,16 @@ pub enum Named {
 pub enum Wrong {
     /// Nothing has this name.
     Unknown {
-        /// What it was to name.
+        /// The kind that it refers to.
         what: Named,
         /// The name.
         name: String,
-        /// One that may have been meant.
+        /// A known name that may have been meant.
         nearest: Option<String>,
     },
-    /// There is no plan to amend: nothing was announced, and none is named.
+    /// There is no plan to amend: none was announced, and none is named.
     NoPlan,
-    /// Everybody named has withdrawn already.
+    /// All residents named have withdrawn already.
     Withdrawn(Vec<String>),
     /// A period ends before it begins.
     Reversed(Date, Date),
@@ -58,14 +58,14 @@ pub enum Wrong {
     NoDay(String),
     /// Residents who are not in the cycle.
     NotIn(String, Vec<String>),
-    /// Residents who are in the cycle.
+    /// Residents who are already in the cycle.
     In(String, Vec<String>),
-    /// It is so already.
+    /// It is already so.
     Already,
 }
 
 impl Wrong {
-    /// An unknown name, with the nearest of those that are known.
+    /// An unknown name, with the nearest known one.
     pub(in crate::app) fn unknown<'a>(what: Named, name: &str, known: impl Iterator<Item = &'a str>) -> Self {
         Self::Unknown { what, name: name.to_owned(), nearest: nearest(name, known).map(str::to_owned) }
     }

@@ -1,4 +1,4 @@
-//! What was announced of a scenario so far.
+//! The announcements of a scenario.
 
 use std::path::{Path, PathBuf};
 
@@ -8,7 +8,7 @@ use crate::app::common::Failure;
 use crate::input::{FILE_BYTES, read_bytes};
 use crate::messages::Messages;
 
-/// Messages that head the columns of a history in words.
+/// Keys of the headings of a history.
 pub const COLUMNS: [&str; 8] = [
     "history-number",
     "history-date",
@@ -23,13 +23,13 @@ pub const COLUMNS: [&str; 8] = [
 /// Announcements in the order of their numbers.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct History {
-    /// Those that can be read.
+    /// The readable ones.
     pub announcements: Vec<Label>,
-    /// Folders that look like one and hold none that can be read.
+    /// Folders that look like an announcement but cannot be read as one.
     pub unreadable: Vec<PathBuf>,
 }
 
-/// Reads what was announced of a scenario.
+/// Reads the announcements of a scenario.
 ///
 /// # Errors
 /// If there is no such scenario.
@@ -48,7 +48,7 @@ pub fn history(scenario: &Path) -> Result<History, Failure> {
     Ok(history)
 }
 
-/// An announcement in words, in the order of [`COLUMNS`]; a dash for changes where nothing was announced before.
+/// An announcement in words, in the order of [`COLUMNS`]; a dash for the changes of the first one.
 pub fn row(label: &Label, messages: &Messages) -> [String; 8] {
     let count = |n: usize| messages.number(n as f64, 0);
     let changes = label.changes.map(|changed| {

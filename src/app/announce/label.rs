@@ -1,4 +1,4 @@
-//! `announced.toml`: what is kept beside an announced plan. It marks its folder, too: `plan` writes nothing there.
+//! `announced.toml`: what is stored with an announced plan. It also marks its folder: `plan` writes nothing there.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,53 +11,53 @@ use crate::input::{RECORD_BYTES, read_text};
 use crate::output::calendar::identity::series;
 use crate::plan::{Cycle, changes};
 
-/// The folder of announced plans, beside the scenario.
+/// The folder of announced plans, next to the scenario.
 pub(in crate::app) const FOLDER: &str = "announced";
-/// Its name.
+/// Its file name.
 pub const LABEL: &str = "announced.toml";
 /// Version of the format.
 const FORMAT: i64 = 1;
 
-/// What is kept beside an announced plan.
+/// What is stored with an announced plan.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Label {
-    /// The day on which people were told.
+    /// The day of the announcement.
     pub date: Date,
-    /// Counts the announcements.
+    /// Consecutive number of the announcement.
     pub number: u32,
     /// The scenario's name.
     pub scenario: String,
-    /// What tells the calendars of its season from those of others.
+    /// The series, which distinguishes its season's calendars from others.
     pub series: Option<String>,
-    /// The day from which on the plan held.
+    /// The day from which the plan held.
     pub today: Option<Date>,
-    /// Digest of the input that the plan was judged with.
+    /// Digest of the input with which the plan was checked.
     pub input_digest: String,
     /// Cycles.
     pub cycles: usize,
-    /// Residents whom they serve.
+    /// Residents in these cycles.
     pub participants: usize,
     /// Net + service, euros.
     pub objective: f64,
-    /// What changed of the announcement before; none where there was none.
+    /// The changes from the previous announcement; `None` if there was none.
     pub changes: Option<Changed>,
 }
 
-/// What changed of the announcement before.
+/// The changes from the previous announcement.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Changed {
     /// Residents who were told of a new appointment, or of having lost it.
     pub calls: usize,
-    /// Announced cycles that no longer stood.
+    /// Announced cycles that were cancelled.
     pub notices: usize,
     /// Sessions led by another trainer than announced.
     pub stand_ins: usize,
-    /// Euros.
+    /// Cost, euros.
     pub cost: f64,
 }
 
 impl Label {
-    /// That of a plan that was judged.
+    /// The label of a checked plan.
     pub(super) fn of(judged: &Judged, date: Date, number: u32) -> Self {
         let (instance, plan) = (&judged.read.scenario.instance, &judged.read.plan);
         let before = judged.read.scenario.announced.as_deref().and_then(beside);
@@ -81,7 +81,7 @@ impl Label {
         }
     }
 
-    /// As text.
+    /// The text of the label.
     pub(super) fn text(&self) -> String {
         let count = |n: usize| value(i64::try_from(n).unwrap_or(i64::MAX));
         let mut file = DocumentMut::new();
@@ -110,7 +110,7 @@ impl Label {
         file.to_string()
     }
 
-    /// From text; `None` where it is not one of ours.
+    /// Parses a text; `None` if it is not one of our labels.
     pub(super) fn read(text: &str) -> Option<Self> {
         let file: DocumentMut = text.parse().ok()?;
         let word = |key: &str| Some(file.get(key)?.as_str()?.to_owned());
@@ -138,7 +138,7 @@ impl Label {
     }
 }
 
-/// The label of an announced plan, where `announce` put it beside.
+/// The label of an announced plan, if `announce` stored one with it.
 pub fn beside(plan: &Path) -> Option<Label> {
     let text = read_text(&plan.parent()?.join(LABEL), RECORD_BYTES).ok()?;
     Label::read(&text)

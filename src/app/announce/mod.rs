@@ -1,13 +1,13 @@
-//! Freezes a plan as what people were told, and has the scenario say so.
+//! Freezes a plan as announced, and records it in the scenario.
 //!
-//! - this file: judges, writes, sets the scenario;
-//! - [`label`]: what is kept beside an announced plan;
-//! - [`history`]: what was announced so far.
+//! - this file: checks, writes, updates the scenario;
+//! - [`label`]: what is stored with an announced plan;
+//! - [`history`]: the announcements so far.
 //!
 //! # Design
-//! Announced plans stand in `announced/2027-02-15-3/` beside the scenario: the day, and a number that counts. None is ever
-//! replaced. What the scenario said of the plan before (`release`, `keep`, `hit`) was for that one and is taken out; a copy of the
-//! scenario as it was stays beside it. `today` is never before the season, in which sessions could be held.
+//! Announced plans are in `announced/2027-02-15-3/` next to the scenario: the day, and a consecutive number. None is ever
+//! replaced. The scenario's decisions about the previous plan (`release`, `keep`, `hit`) only applied to that one and are
+//! removed; a copy of the previous scenario is kept. `today` is never before the season, in which sessions could be held.
 
 pub mod history;
 pub mod label;
@@ -29,7 +29,7 @@ use crate::input::{FILE_BYTES, Sources, in_place_of, is_workbook, read_bytes};
 use crate::output::write::{Folder, write_file};
 use crate::output::{File, PLAN};
 
-/// So often is a number tried that somebody else takes meanwhile.
+/// Number of attempts at a number that another process takes meanwhile.
 const TRIES: u32 = 100;
 
 /// What to announce.
@@ -39,14 +39,14 @@ pub struct Request<'a> {
     pub scenario: &'a Path,
     /// The plan.
     pub plan: &'a Path,
-    /// The day on which people are told.
+    /// The day of the announcement.
     pub date: Date,
 }
 
 /// Why nothing was announced.
 #[derive(Debug)]
 pub enum Failure {
-    /// As elsewhere.
+    /// A failure shared by the use cases.
     Common(Common),
     /// The plan breaks rules.
     Illegal(Box<Judged>),
@@ -61,20 +61,20 @@ impl From<Common> for Failure {
 /// A plan that was announced.
 #[derive(Debug, Clone)]
 pub struct Done {
-    /// What may not say what was meant.
+    /// Warnings about the input.
     pub warnings: Vec<Diagnostic>,
-    /// The folder in which it is.
+    /// The folder that contains it.
     pub folder: PathBuf,
-    /// What the scenario says now; for a workbook, what its planner is to write there.
+    /// The scenario's section now; for a workbook, what its planner must enter there.
     pub announcement: Announcement,
-    /// The scenario as it was; none where it is a workbook, which is left alone.
+    /// The copy of the previous scenario; `None` for a workbook, which is not changed.
     pub before: Option<PathBuf>,
 }
 
-/// Judges the plan, keeps it, and sets the scenario to it.
+/// Checks the plan, keeps it, and updates the scenario.
 ///
 /// # Errors
-/// If anything cannot be read or written, or the plan breaks rules; everything is then as it was.
+/// If anything cannot be read or written, or the plan breaks rules; everything is then unchanged.
 pub fn announce(request: &Request) -> Result<Done, Failure> {
     let scenario_folder = request.scenario.parent().unwrap_or(Path::new(""));
     let _lock = lock(scenario_folder, Task::Announce).map_err(Common::from)?;
@@ -89,14 +89,14 @@ pub fn announce(request: &Request) -> Result<Done, Failure> {
     let (folder, number) = reserved(&home, request.date).map_err(|fault| Common::folder(&home, fault))?;
     let written = kept(request, &judged, &plan, (&folder, number));
     if written.is_err() {
-        // Whatever was put there is this call's own.
+        // Its content was written by this call.
         let _ = fs::remove_dir_all(&folder);
         let _ = fs::remove_dir(&home);
     }
     written
 }
 
-/// Makes a folder that nobody else has, with the next number.
+/// Creates a new folder with the next number.
 fn reserved(home: &Path, date: Date) -> io::Result<(PathBuf, u32)> {
     fs::create_dir_all(home)?;
     let next = numbers(home).into_iter().map(|(number, _)| number).max().unwrap_or(0) + 1;
@@ -127,7 +127,7 @@ fn kept(
     };
     let sources = Sources::disk().with(folder.join(PLAN), plan);
     let told = announcing(&sources, request.scenario, &announcement)?;
-    // The scenario must be sound with it, or it would be for nothing.
+    // The scenario must be valid with it; otherwise nothing is written.
     scenario(&told.sources, &told.scenario)?;
     let label = Label::of(judged, request.date, number);
     let files = [File::new(LABEL, label.text().into_bytes()), File::new(PLAN, plan.to_vec())];
@@ -139,7 +139,7 @@ fn kept(
     Ok(Done { warnings, folder: folder.to_owned(), announcement, before })
 }
 
-/// Replaces the scenario and keeps a copy of it as it was, named after the announcement.
+/// Replaces the scenario and keeps a copy of the previous one, named after the announcement.
 fn replaced(request: &Request, folder: &Path, told: &Announced) -> Result<PathBuf, Failure> {
     let (path, name) = (request.scenario, folder.file_name().unwrap_or_default().to_string_lossy());
     let extension = path.extension().unwrap_or_default().to_string_lossy();

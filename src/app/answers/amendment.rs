@@ -1,4 +1,4 @@
-//! What an amendment comes to, for programs.
+//! The effects of an amendment, for programs.
 
 use std::path::{Path, PathBuf};
 
@@ -11,26 +11,26 @@ use crate::app::replaced::Kept;
 use crate::input::amending::decisions::List;
 use crate::plan::file::{CostEntry, ServiceEntry};
 
-/// What an amendment comes to.
+/// The effects of an amendment.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Amendment {
     /// Whether it was kept.
     pub kept: bool,
-    /// Whether it may be kept: what happened always, what is decided where it breaks no rule that was not broken before.
+    /// Whether it may be kept: an event always, a decision if it newly breaks no rule.
     pub may_be_kept: bool,
-    /// What the planner decides by it, in the lists of `[announced]`.
+    /// The decisions that it implies, in the lists of `[announced]`.
     pub decided: Vec<Decision>,
-    /// What was decided before and is taken back.
+    /// Earlier decisions that are revoked.
     pub taken_back: Vec<Decision>,
-    /// The new identifier of a cycle that was moved.
+    /// The new identifier of a moved cycle.
     pub goes_on_as: Option<String>,
-    /// Enrolments that are added.
+    /// Number of enrolments that are added.
     pub added: usize,
-    /// The plan before and after; null where none is known.
+    /// The plan before and after; null if there is none.
     pub plan: Option<AmendedPlan>,
-    /// Tables, scenario and plan that change.
+    /// Changed files: tables, scenario and plan.
     pub files: Vec<String>,
-    /// Copies of what was there.
+    /// Copies of the previous files.
     pub copies: Vec<String>,
 }
 
@@ -43,18 +43,18 @@ pub struct Decision {
     pub entry: String,
 }
 
-/// A plan that is amended.
+/// An amended plan.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct AmendedPlan {
-    /// What it cost as it stood.
+    /// The price before.
     pub before: Price,
-    /// What it costs amended.
+    /// The price after.
     pub after: Price,
     /// Whether the amended plan keeps every rule.
     pub legal: bool,
     /// Every break of a rule in the amended plan.
     pub violations: Vec<ViolationEntry>,
-    /// Those that were not there before.
+    /// Violations that were not there before.
     pub newly_broken: Vec<ViolationEntry>,
 }
 
@@ -67,16 +67,16 @@ pub struct Price {
     pub service: ServiceEntry,
     /// Net + service, euros.
     pub objective: f64,
-    /// Residents who must be told of a new appointment, or of having lost it; null where nothing was announced.
+    /// Residents who must be told of a new appointment, or of having lost it; null if nothing was announced.
     pub calls: Option<usize>,
-    /// Announced cycles that no longer stand.
+    /// Announced cycles that are cancelled.
     pub notices: Option<usize>,
     /// Sessions led by another trainer than announced.
     pub stand_ins: Option<usize>,
 }
 
 impl Amendment {
-    /// A proposal for programs, and what of it was kept.
+    /// A proposal for programs, and which parts of it were kept.
     pub fn of(proposal: &Proposal, kept: Option<&Kept>) -> Self {
         let decisions = &proposal.outcome.decisions;
         let shown = |path: &Path| path.display().to_string();

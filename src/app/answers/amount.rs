@@ -33,17 +33,17 @@ pub enum Amount {
     Commune(String),
     /// Whether a venue is step-free.
     StepFree(bool),
-    /// There is no way between two communes.
+    /// There is no connection between two communes.
     NoWay,
 }
 
-/// What a measured value should keep.
+/// The limit of a measured value.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum LimitEntry {
-    /// Not below.
+    /// Minimum.
     AtLeast(Amount),
-    /// Not above.
+    /// Maximum.
     AtMost(Amount),
     /// Equal.
     Exactly(Amount),
@@ -51,11 +51,11 @@ pub enum LimitEntry {
     OneOf(Vec<Amount>),
     /// Not on these days, both included (ISO).
     Outside(String, String),
-    /// There must be a way.
+    /// There must be a connection.
     Reachable,
 }
 
-/// Who or what a violation is about, by the identifiers of the tables.
+/// The subject of a violation, by the identifiers of the tables.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum SubjectEntry {
@@ -77,7 +77,7 @@ pub enum SubjectEntry {
     Date(String),
     /// An ISO week, by its Monday.
     Week(String),
-    /// So many further cycles.
+    /// This number of further cycles.
     MoreCycles(usize),
     /// A day that is closed (ISO).
     Closed(String),

@@ -1,4 +1,4 @@
-//! What changed between two plans, for programs.
+//! The changes between two plans, for programs.
 
 use std::collections::BTreeMap;
 
@@ -12,32 +12,32 @@ use crate::compare::diff::{CommuneChange, Kept, Repaired};
 use crate::compare::lineage::Concerned;
 use crate::plan::file::{CostEntry, ServiceEntry};
 
-/// What changed from one plan to another.
+/// The changes from one plan to another.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Difference {
     /// The plans before and after.
     pub plans: [Side; 2],
     /// Whether both were made from the same scenario and tables, or from copies of them.
     pub same_input: bool,
-    /// Whether announced cycles are paired by their identifiers, because one plan follows the other or both follow the same
-    /// announced plan; else, and all others, by what they have in common.
+    /// Whether announced cycles are paired by their identifiers, because one plan follows the other or both follow the
+    /// same announced plan; other cycles are paired by what they have in common.
     pub paired_by_id: bool,
     /// Cycles that only the plan after has, by its identifiers.
     pub opened: Vec<String>,
     /// Cycles that only the plan before has, by its identifiers.
     pub closed: Vec<String>,
-    /// Cycles that both have and that are not held as before.
+    /// Cycles of both plans that are held differently.
     pub changed: Vec<ChangeEntry>,
-    /// Communes whose residents fare differently, by INSEE code.
+    /// Communes whose residents are served differently, by INSEE code.
     pub communes: BTreeMap<String, CommuneEntry>,
-    /// Whom the changes concern, where one plan follows the other.
+    /// Whom the changes concern, if one plan follows the other.
     pub concerned: Option<ConcernedEntry>,
 }
 
 /// Whom the changes of an announced plan concern.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ConcernedEntry {
-    /// Residents whose appointments to come are others than announced.
+    /// Residents whose future appointments differ from the announced ones.
     pub residents: Vec<ConcernedResidentEntry>,
     /// Town halls, by INSEE code.
     pub mairies: Vec<String>,
@@ -52,14 +52,14 @@ pub struct ConcernedResidentEntry {
     pub resident: String,
     /// Home commune: INSEE code.
     pub commune: String,
-    /// Why: as in `changes.csv`.
+    /// The reason, as in `changes.csv`.
     pub reason: String,
 }
 
 /// One of the two plans.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Side {
-    /// The plan as it was named.
+    /// The plan, under the name that was given.
     pub plan: String,
     /// The scenario's name.
     pub scenario: String,
@@ -73,11 +73,11 @@ pub struct Side {
     pub service: ServiceEntry,
     /// Net + service, euros.
     pub objective: f64,
-    /// What no plan of the same input can beat, where the plan says so and holds.
+    /// What no plan of the same input can beat, if the plan states it and it holds.
     pub bound: Option<f64>,
-    /// How often it breaks a rule.
+    /// Number of violations of rules.
     pub violations: usize,
-    /// How many figures of its file are not those of its cycles.
+    /// Number of figures in its file that do not follow from its cycles.
     pub wrong_figures: usize,
 }
 
@@ -86,17 +86,17 @@ pub struct Side {
 pub struct ChangeEntry {
     /// Its identifiers before and after.
     pub ids: [String; 2],
-    /// Its venues, where it is held in another one.
+    /// Its venues, if they differ.
     pub venues: Option<[String; 2]>,
-    /// Its days (ISO), where these are others.
+    /// Its days (ISO), if they differ.
     pub sessions: Option<[Vec<String>; 2]>,
     /// Whether it is held at another weekday or time.
     pub at_another_time: bool,
-    /// Its trainers, where somebody else leads it.
+    /// Its trainers, if they differ.
     pub trainers: Option<[String; 2]>,
-    /// Whether the plan after breaks it off, and the plan before did not.
+    /// Whether the plan after breaks it off, and the plan before does not.
     pub broken_off: bool,
-    /// Sessions of the plan after with another room or trainer of their own than before.
+    /// Sessions of the plan after whose individual room or trainer differs from before.
     pub repairs: Vec<RepairChange>,
     /// Residents who joined.
     pub joined: Vec<String>,
@@ -104,7 +104,7 @@ pub struct ChangeEntry {
     pub left: Vec<String>,
 }
 
-/// A session with another room or trainer of its own than before.
+/// A session whose individual room or trainer differs from before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RepairChange {
     /// Its day (ISO).
@@ -115,7 +115,7 @@ pub struct RepairChange {
     pub trainers: [String; 2],
 }
 
-/// How the residents of a commune fare, before and after.
+/// How the residents of a commune are served, before and after.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CommuneEntry {
     /// Enrolled.

@@ -1,4 +1,4 @@
-//! A plan that is being changed by hand, and where its cycles and residents may go, for programs.
+//! A plan that is being edited, and the possible places of its cycles and residents, for programs.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -19,19 +19,19 @@ pub struct Edited {
     pub legal: bool,
     /// Every break of a rule, in the order of the rules.
     pub violations: Vec<ViolationEntry>,
-    /// Those that the plan did not have when it was opened: with any of them it cannot be saved.
+    /// Violations that the plan did not have when it was opened: with any of them it cannot be saved.
     pub newly_broken: Vec<ViolationEntry>,
     /// What it costs and what it is worth, term by term.
     pub terms: Vec<TermEntry>,
-    /// What the steps decide of the announced plan, in the words of the scenario.
+    /// The decisions about the announced plan that the steps imply, as entries of the scenario.
     pub decisions: Vec<DecisionEntry>,
-    /// The cycle as which one that was announced went on by the last step.
+    /// The new identifier of an announced cycle that the last step moved.
     pub goes_on_as: Option<String>,
     /// Whether there is a step to take back.
     pub can_undo: bool,
-    /// Whether there is a step that was undone.
+    /// Whether there is an undone step.
     pub can_redo: bool,
-    /// Whether the plan is another than the one in the files.
+    /// Whether the plan differs from the one in the files.
     pub unsaved: bool,
 }
 
@@ -48,18 +48,18 @@ pub struct TermEntry {
     pub since_opened: f64,
 }
 
-/// A decision on the announced plan.
+/// A decision about the announced plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct DecisionEntry {
     /// The list: `release`, `keep` or `hit`.
     pub list: &'static str,
     /// Its entry.
     pub entry: String,
-    /// Whether it comes to the list; it goes otherwise.
+    /// Whether it is added to the list; otherwise it is removed.
     pub comes: bool,
 }
 
-/// A place for a cycle.
+/// A possible place for a cycle.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct TargetEntry {
     /// Slot.
@@ -70,25 +70,25 @@ pub struct TargetEntry {
     pub trainer: String,
     /// Day of the first session (ISO).
     pub first: String,
-    /// The first rule that would be broken there, e.g. `travel_limit`; null where it is legal.
+    /// The first rule that would be broken there, e.g. `travel_limit`; null if it is legal.
     pub broken: Option<&'static str>,
-    /// What the objective would rise by, euros.
+    /// Increase of the objective, euros.
     pub difference: f64,
 }
 
-/// A place for a resident.
+/// A possible place for a resident.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct SeatEntry {
     /// Cycle; null for the waiting list.
     pub cycle: Option<String>,
-    /// The first rule that would be broken; null where it is legal.
+    /// The first rule that would be broken; null if it is legal.
     pub broken: Option<&'static str>,
-    /// What the objective would rise by, euros.
+    /// Increase of the objective, euros.
     pub difference: f64,
 }
 
 impl Edited {
-    /// The plan as it is.
+    /// The current state of an edited plan.
     pub fn of(edit: &Edit) -> Self {
         let (now, before, opened) = (edit.now(), edit.before(), edit.opened());
         let entry = |found| ViolationEntry::of(found, &now.instance);

@@ -15,15 +15,15 @@ pub struct Finding {
     pub severity: &'static str,
     /// What is wrong, in words.
     pub message: String,
-    /// The file, as it was named.
+    /// The file, under the name that was given.
     pub file: String,
     /// The sheet, where the file is a workbook.
     pub sheet: Option<String>,
-    /// The cell of the sheet, as spreadsheets name it (`C14`); the first of its row where the finding is about the row.
+    /// The cell of the sheet, as spreadsheets name it (`C14`); for a finding about a whole row, its first cell.
     pub cell: Option<String>,
     /// Line, or row of the sheet, from 1.
     pub line: Option<u64>,
-    /// Column of the table, as it is called there.
+    /// Column of the table, by its name in the file.
     pub column: Option<String>,
     /// Key of the scenario or the plan.
     pub key: Option<String>,
@@ -31,7 +31,7 @@ pub struct Finding {
     pub character: Option<u64>,
     /// What to do, in words.
     pub hint: Option<String>,
-    /// Further findings of this code in this file that are counted but not listed.
+    /// Number of further findings with this code in this file that are not listed.
     pub and_more: usize,
 }
 

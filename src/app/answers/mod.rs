@@ -1,7 +1,7 @@
-//! Results for programs: what commands print with `--json`, as types of their own, from which their schemas are made.
+//! Results for programs: the output of commands with `--json`, as separate types, from which their schemas are made.
 //!
-//! Keys are English and stay; amounts are euros, days ISO dates, identifiers those of the tables. Findings come with the
-//! words that people read, in the language that was asked for. No answer names a person.
+//! Keys are English and stable; amounts are euros, days ISO dates, identifiers those of the tables. Findings come with
+//! words for people, in the requested language. No answer names a person.
 
 mod amendment;
 mod amount;
@@ -38,13 +38,13 @@ pub struct Answer<T> {
 }
 
 impl<T: Serialize + JsonSchema> Answer<T> {
-    /// A result, with what was found on the way.
+    /// A result, with the findings on the way.
     pub fn new(findings: &[Diagnostic], result: Option<T>, messages: &Messages) -> Self {
         let findings = findings.iter().map(|found| Finding::of(found, messages)).collect();
         Self { format: 1, findings, result }
     }
 
-    /// As text.
+    /// The text of the answer.
     ///
     /// # Panics
     /// Never: an answer has plain keys.

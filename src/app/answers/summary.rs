@@ -1,4 +1,4 @@
-//! A plan that was found, for programs; `plan.json` has the plan itself.
+//! A summary of a plan that was found, for programs; `plan.json` contains the plan itself.
 
 use std::path::Path;
 
@@ -12,14 +12,14 @@ use crate::plan::indicators::indicators;
 use crate::plan::{Plan, changes, turnover};
 use crate::units::Minutes;
 
-/// A plan that was found.
+/// A summary of a plan that was found.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Summary {
-    /// The folder in which its files are.
+    /// The folder of its files.
     pub folder: String,
     /// The scenario's name.
     pub scenario: String,
-    /// Whether a table says that it is invented.
+    /// Whether a table is labelled as invented.
     pub invented: bool,
     /// Residents who enrolled.
     pub interested: usize,
@@ -31,11 +31,11 @@ pub struct Summary {
     pub sessions: usize,
     /// Communes with at least one cycle.
     pub host_communes: usize,
-    /// Minutes one way, on average and at most; null where nobody is served.
+    /// Minutes one way, mean and maximum; null if nobody is served.
     pub travel_minutes: Option<[f64; 2]>,
-    /// Days until the first session, on average; null where nobody is served.
+    /// Mean number of days until the first session; null if nobody is served.
     pub mean_wait_days: Option<f64>,
-    /// What changes of what was announced; null where nothing was.
+    /// The changes from what was announced; null if nothing was.
     pub changes: Option<SummaryOfChanges>,
     /// Cash, euros.
     pub costs: CostEntry,
@@ -43,7 +43,7 @@ pub struct Summary {
     pub service: ServiceEntry,
     /// Net + service, euros.
     pub objective: f64,
-    /// What was planned again, where all else was to stay; nothing where all was planned. Bound and gap are those of this problem.
+    /// What was replanned, where everything else was to stay; empty if all was planned. Bound and gap are those of this problem.
     pub only: Vec<String>,
     /// What no plan can beat, euros.
     pub bound: f64,
@@ -51,7 +51,7 @@ pub struct Summary {
     pub gap: f64,
     /// Why the search ended: `optimal`, `gap`, `work_limit`, `time_limit`, `memory_limit` or `interrupted`.
     pub status: &'static str,
-    /// Whether the gap that was required is proven; null where none was.
+    /// Whether the required gap is proven; null if none was required.
     pub required_gap_proven: Option<bool>,
     /// Seed of every random choice.
     pub seed: u64,
@@ -59,12 +59,12 @@ pub struct Summary {
     pub wall_s: f64,
 }
 
-/// What a plan changes of what was announced.
+/// The changes of a plan from what was announced.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct SummaryOfChanges {
     /// Residents who must be told of a new appointment, or of having lost it.
     pub calls: usize,
-    /// Announced cycles that no longer stand.
+    /// Announced cycles that are cancelled.
     pub notices: usize,
     /// Sessions led by another trainer than announced.
     pub stand_ins: usize,
@@ -74,7 +74,7 @@ pub struct SummaryOfChanges {
     pub closed_cycles: usize,
     /// Announced cycles that are broken off.
     pub broken_off_cycles: usize,
-    /// What the changes cost, euros.
+    /// Cost of the changes, euros.
     pub cost: f64,
 }
 

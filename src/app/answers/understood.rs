@@ -1,4 +1,4 @@
-//! What was understood of a scenario, for programs.
+//! A summary of a scenario as understood, for programs.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -6,24 +6,24 @@ use serde::Serialize;
 use crate::app::validate::{Counts, Validated};
 use crate::instance::ids::CommuneId;
 
-/// What was understood.
+/// A summary of a scenario.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Understood {
     /// The scenario's name.
     pub scenario: String,
     /// SHA-256 over the scenario and its data, in hexadecimal.
     pub input_digest: String,
-    /// Whether a table says that it is invented.
+    /// Whether a table is labelled as invented.
     pub invented: bool,
     /// First and last day.
     pub horizon: [String; 2],
     /// Rows of each table.
     pub tables: Tables,
-    /// What is offered within the horizon, beside what serving everyone would take.
+    /// Resources within the horizon, and what serving everyone would take.
     pub offer: OfferEntry,
     /// Communes with residents or rooms.
     pub communes: Vec<CommuneEntry>,
-    /// Who could attend no cycle of any plan.
+    /// Residents who can attend no cycle of any plan.
     pub without_prospects: Vec<StuckEntry>,
 }
 
@@ -44,9 +44,9 @@ pub struct Tables {
     pub kits: usize,
     /// Residents.
     pub residents: usize,
-    /// Residents who have withdrawn since.
+    /// Residents who have since withdrawn.
     pub withdrawn: usize,
-    /// Parties of more than one.
+    /// Parties of more than one resident.
     pub parties: usize,
     /// Tracks.
     pub tracks: usize,
@@ -54,16 +54,16 @@ pub struct Tables {
     pub closures: usize,
 }
 
-/// What is offered, and what serving everyone would take.
+/// Resources, and what serving everyone would take.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct OfferEntry {
-    /// Sessions that rooms could hold.
+    /// Sessions that can be held in the rooms.
     pub sessions: usize,
     /// Seats in these sessions.
     pub seats: usize,
-    /// Sessions that trainers could lead.
+    /// Sessions that the trainers can lead.
     pub trainer_sessions: usize,
-    /// Hours of these.
+    /// Hours of these sessions.
     pub trainer_hours: f64,
     /// Seats that serving everyone takes.
     pub seats_needed: usize,
@@ -71,7 +71,7 @@ pub struct OfferEntry {
     pub hours_needed: f64,
 }
 
-/// What a commune has.
+/// Residents and rooms of a commune.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CommuneEntry {
     /// INSEE code.
@@ -84,10 +84,10 @@ pub struct CommuneEntry {
     pub may_host: bool,
 }
 
-/// A resident who could attend no cycle of any plan.
+/// A resident who can attend no cycle of any plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct StuckEntry {
-    /// Who, by identifier.
+    /// The resident's identifier.
     pub resident: String,
     /// Code of the reason, as in `plan.json`.
     pub reason: String,

@@ -1,4 +1,4 @@
-//! What is to be said of a plan, for programs.
+//! The verdict on a plan, for programs.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -10,14 +10,14 @@ use crate::check::{Disagreement, Violation};
 use crate::instance::Instance;
 use crate::plan::file::{CostEntry, ServiceEntry};
 
-/// What is to be said of a plan.
+/// The verdict on a plan.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Judgement {
     /// Whether the plan keeps every rule.
     pub legal: bool,
     /// Every break of a rule, in the order of the rules.
     pub violations: Vec<ViolationEntry>,
-    /// Figures of the plan's file that are not those of its cycles.
+    /// Figures in the plan's file that do not follow from its cycles.
     pub disagreements: Vec<DisagreementEntry>,
     /// Cash, recomputed, euros.
     pub costs: CostEntry,
@@ -34,15 +34,15 @@ pub struct ViolationEntry {
     pub code: String,
     /// Name of the rule, e.g. `travel_limit`.
     pub rule: String,
-    /// Who or what breaks it.
+    /// The subjects of the violation.
     pub subjects: Vec<SubjectEntry>,
     /// The measured value.
     pub measured: Amount,
-    /// What it should keep.
+    /// The limit.
     pub limit: LimitEntry,
 }
 
-/// A figure of the plan's file that is not what its cycles give.
+/// A figure in the plan's file that does not follow from its cycles.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct DisagreementEntry {
     /// What is wrong: `differs`, `bound_beaten`, `repeated_cycle`, `not_listed`, `listed_and_served`, `listed_twice`
@@ -50,14 +50,14 @@ pub struct DisagreementEntry {
     pub kind: &'static str,
     /// Key of the figure, or identifier of the cycle or resident.
     pub of: String,
-    /// What the file says.
+    /// The value in the file.
     pub stated: Option<Value>,
-    /// What follows from cycles, roster and input.
+    /// The value that follows from cycles, roster and input.
     pub expected: Option<Value>,
 }
 
 impl Judgement {
-    /// A judged plan for programs.
+    /// A checked plan for programs.
     pub fn of(judged: &Judged) -> Self {
         let (instance, verdict) = (&judged.read.scenario.instance, &judged.verdict);
         Self {

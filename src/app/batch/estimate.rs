@@ -12,19 +12,19 @@ use crate::batch::results::label;
 use crate::batch::settings::Role;
 use crate::batch::store::{Before, Store};
 
-/// So many times faster is a search on two threads or more than on one: walk and proof go on side by side.
+/// Speed-up of a search on two or more threads over one: walk and proof run concurrently.
 const SIDE_BY_SIDE: f64 = 1.7;
 
-/// What there is to do.
+/// The work to do.
 #[derive(Debug)]
 pub struct Look {
     /// The variants that are asked for.
     pub listed: Vec<Listed>,
-    /// Names of those whose folder could not be written, and why.
+    /// Names of variants whose folder could not be written, with the cause.
     pub unwritable: Vec<(String, io::Error)>,
     /// Positions of the variants that are left.
     left: Vec<usize>,
-    /// What work cost in the variants that are finished.
+    /// The price of work in the finished variants.
     price: Option<Price>,
 }
 
@@ -35,38 +35,38 @@ pub struct Listed {
     pub name: String,
     /// The groups that it belongs to.
     pub groups: Vec<String>,
-    /// Where it stands on each axis: the axis' name, and the value's label.
+    /// Its position on each axis: the axis' name, and the value's label.
     pub at: Vec<(String, String)>,
     /// Whether it has its plan.
     pub is_finished: bool,
 }
 
-/// How long it may take.
+/// An estimate of the time.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Estimate {
-    /// How many variants are left.
+    /// Number of variants that are left.
     pub n_left: usize,
     /// Seconds for all of them.
     pub seconds: f64,
-    /// On what this rests; none where nothing is left.
+    /// The basis of the estimate; `None` if nothing is left.
     pub basis: Option<Basis>,
 }
 
-/// On what an estimate rests.
+/// The basis of an estimate.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Basis {
-    /// Searches of some variants, which took so many seconds.
+    /// Sample searches of some variants.
     Sample {
-        /// Seconds.
+        /// Seconds that they took.
         seconds: f64,
     },
-    /// The variants that are finished.
+    /// The finished variants.
     Finished,
-    /// The limits of time.
+    /// The time limits.
     Limits,
 }
 
-/// Lists what a folder (none: an empty one) lacks, and tries whether it could be written there; nothing stays of it.
+/// Lists what a folder (`None`: an empty one) lacks, and checks that it could be written there, without leaving anything.
 ///
 /// # Errors
 /// If nothing could be written to the folder.
@@ -97,7 +97,7 @@ fn listed(batch: &Batch, position: usize, is_finished: bool) -> Listed {
     }
 }
 
-/// Estimates the time of what is left; plans nothing but a sample, and only where nothing else tells.
+/// Estimates the time of what is left; plans only a sample, and only if there is no other basis.
 pub fn estimate(prepared: &Prepared, look: &Look, limits: &Limits) -> Estimate {
     let (batch, left, jobs) = (&prepared.batch, look.left.as_slice(), prepared.jobs);
     let price = look.price.or_else(|| sampled(batch, left, jobs, limits));
@@ -112,7 +112,7 @@ pub fn estimate(prepared: &Prepared, look: &Look, limits: &Limits) -> Estimate {
     Estimate { n_left: left.len(), seconds, basis }
 }
 
-/// What the variants that are finished tell.
+/// What the finished variants show.
 #[derive(Default)]
 struct Known {
     finished: Vec<usize>,
@@ -126,7 +126,7 @@ impl Known {
             let variant = &batch.variants[position];
             let Before::Finished(record) = batch.before(store, variant) else { continue };
             finished.push(position);
-            // The baseline has the threads of all jobs.
+            // The baseline uses the threads of all jobs.
             let is_like_others = batch.settings_of(variant).role != Role::Ground;
             if let Some(limit) = record.work_limit.filter(|_| is_like_others) {
                 work += limit as f64 * record.searches.len() as f64;
@@ -138,7 +138,7 @@ impl Known {
     }
 }
 
-/// Seconds of the variants that are left, at what a unit of work costs.
+/// Seconds for the variants that are left, from the price of a unit of work.
 fn work_s(batch: &Batch, left: &[usize], jobs: usize, price: &Price) -> f64 {
     let each = |&position: &usize| {
         let settings = batch.settings_of(&batch.variants[position]);
@@ -148,7 +148,7 @@ fn work_s(batch: &Batch, left: &[usize], jobs: usize, price: &Price) -> f64 {
     total(batch, left, jobs, &each, if jobs > 1 { SIDE_BY_SIDE } else { 1.0 })
 }
 
-/// Seconds of the variants that are left, at their limits of time.
+/// Seconds for the variants that are left, from their time limits.
 fn limits_s(batch: &Batch, left: &[usize], jobs: usize) -> f64 {
     let each = |&position: &usize| {
         let settings = batch.settings_of(&batch.variants[position]);

@@ -1,4 +1,4 @@
-//! Round after round of further searches where they may decide.
+//! Rounds of further searches where they may decide.
 
 use super::opened::{Failure, Opened};
 use super::run::work;
@@ -8,19 +8,19 @@ use crate::batch::store::Before;
 use crate::batch::variant::Variant;
 use crate::compare::searches::Found;
 
-/// The most that further searches may take.
+/// The budget of further searches.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Budget {
-    /// Work; none where there is no limit.
+    /// Limit of work; `None` for no limit.
     pub work: Option<u64>,
-    /// Seconds, after which no search begins; none where there is no limit.
+    /// Seconds after which no search begins; `None` for no limit.
     pub seconds: Option<f64>,
 }
 
 /// A round that begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Round {
-    /// Which, from 1.
+    /// Its number, from 1.
     pub rank: usize,
     /// Variants that are searched further.
     pub n_variants: usize,
@@ -29,18 +29,18 @@ pub struct Round {
 /// How further searches ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decided {
-    /// Why no further search followed.
+    /// Why the searches ended.
     pub ending: Ending,
-    /// How many variants are not decided.
+    /// Number of variants that are still open.
     pub n_open: usize,
-    /// Variants that gave nothing.
+    /// Variants without a result.
     pub lost: Vec<Lost>,
 }
 
-/// Why no further search followed.
+/// Why the searches ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ending {
-    /// Nothing is open.
+    /// No variant is open.
     Settled,
     /// All have as many searches as is allowed.
     OutOfSearches,
@@ -52,10 +52,10 @@ pub enum Ending {
     CutShort,
 }
 
-/// Searches where it may decide, until nothing is open or the budget is spent; `told` hears of each round.
+/// Searches further until no variant is open or the budget is spent; `told` receives each round.
 ///
 /// # Errors
-/// If threads cannot be had.
+/// If threads cannot be created.
 pub fn decide(
     opened: &Opened,
     budget: Budget,
@@ -73,7 +73,7 @@ pub fn decide(
             Next::OutOfSearches(open) => break (Ending::OutOfSearches, open),
             Next::OutOfWork(open) => break (Ending::OutOfWork, open),
             Next::Search(tasks, _) if limits.remaining_s() <= 0.0 => break (Ending::OutOfTime, tasks.len()),
-            // A round that is asked for again was cut short, or a variant of it failed.
+            // A round that comes up again was cut short, or one of its variants failed.
             Next::Search(tasks, rank) if limits.stop().is_some() || rank == last => {
                 break (Ending::CutShort, tasks.len());
             }
@@ -87,7 +87,7 @@ pub fn decide(
     Ok(Decided { ending, n_open, lost: site.lost() })
 }
 
-/// What the searches of a variant found so far; nothing where it has no plan.
+/// What the searches of a variant have found so far; empty if it has no plan.
 fn found(opened: &Opened, variant: &Variant) -> Vec<Found> {
     match opened.prepared.batch.before(&opened.store, variant) {
         Before::Finished(record) | Before::Partly(record) => record.searches,

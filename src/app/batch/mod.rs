@@ -1,14 +1,14 @@
-//! Plans many variants of a scenario, so that figures can decide between them.
+//! Plans many variants of a scenario, to decide by their figures.
 //!
-//! In steps, so that a caller can tell of each before the next: [`prepare`] reads the batch; [`look`] and [`estimate()`] say
-//! what there is to do and how long it may take; [`open`] takes the folder, [`agenda`] says what is left, [`run()`] plans it,
-//! [`decide`] searches on where that may decide; [`merge`] takes over what other folders hold; [`deliver`] writes the
-//! results of what is finished.
+//! In steps, so that a caller can report on each before the next: [`prepare`] reads the batch; [`look`] and
+//! [`estimate()`] say what there is to do and how long it may take; [`open`] takes the folder, [`agenda`] lists what is
+//! left, [`run()`] plans it, [`decide`] searches further where that may decide; [`merge`] copies finished variants from
+//! other folders; [`deliver`] writes the results.
 //!
 //! # Design
-//! Why are variants that the memory limit ends not kept, as [`plan`](mod@super::plan) keeps its plan? What they reach by then
-//! depends on the others at work, and those that follow would find no memory at all. The batch stops, and goes on with
-//! fewer jobs.
+//! Why are variants that the memory limit ends not kept, as [`plan`](mod@super::plan) keeps its plan? What they reach by
+//! then depends on the other running variants, and those that follow would find no memory at all. The batch stops, and
+//! can resume with fewer jobs.
 
 mod estimate;
 mod further;

@@ -1,4 +1,4 @@
-//! The folder of a batch, taken for this process, and what is left to do in it.
+//! The folder of a batch, held by this process, and what is left to do in it.
 
 use std::path::{Path, PathBuf};
 
@@ -13,15 +13,15 @@ use crate::batch::store::{Before, Held, Store, Work};
 /// Why a batch cannot be run.
 #[derive(Debug)]
 pub enum Failure {
-    /// As elsewhere.
+    /// A failure shared by the use cases.
     Common(Common),
-    /// Another process is at work in the folder.
+    /// Another process is working in the folder.
     AtWork(PathBuf),
-    /// The threads cannot be had.
+    /// The threads cannot be created.
     Threads {
-        /// Jobs that were asked for.
+        /// The number of jobs asked for.
         threads: usize,
-        /// Why.
+        /// The cause.
         fault: String,
     },
 }
@@ -36,7 +36,7 @@ impl Failure {
     }
 }
 
-/// A batch and the folder in which it is at work; the folder is given back when this is dropped.
+/// A batch and the folder that it holds; the folder is released when this is dropped.
 #[derive(Debug)]
 pub struct Opened<'a> {
     pub(super) prepared: &'a Prepared,
@@ -46,7 +46,7 @@ pub struct Opened<'a> {
 }
 
 impl<'a> Opened<'a> {
-    /// Takes a folder for some work, and writes what the batch is.
+    /// Takes a folder for some work, and writes the batch's manifest.
     pub(super) fn new(prepared: &'a Prepared, out: &Path, work: Work) -> Result<Self, Failure> {
         let unwritable = |fault| Failure::folder(out, fault);
         let store = Store::open(out).map_err(unwritable)?;
@@ -57,10 +57,10 @@ impl<'a> Opened<'a> {
     }
 }
 
-/// Takes the folder, and writes the tables of all variants to it.
+/// Takes the folder, and writes the tables of all variants into it.
 ///
 /// # Errors
-/// If it cannot be written to, or another process is at work in it.
+/// If it cannot be written to, or another process is working in it.
 pub fn open<'a>(prepared: &'a Prepared, out: &Path) -> Result<Opened<'a>, Failure> {
     let work = prepared.shard.map_or(Work::Whole, |Shard { rank, of }| Work::Part(rank, of));
     let opened = Opened::new(prepared, out, work)?;
@@ -71,30 +71,30 @@ pub fn open<'a>(prepared: &'a Prepared, out: &Path) -> Result<Opened<'a>, Failur
     Ok(opened)
 }
 
-/// What is to be done in a folder.
+/// The work to do in a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Agenda {
-    /// The variants that have no plan yet, and the baseline where they start from it and it has none.
+    /// The variants without a plan, and the baseline if they start from it and it has none.
     pub(super) tasks: Vec<Task>,
-    /// How many variants there are, those included that are finished.
+    /// Number of variants, including finished ones.
     n_variants: usize,
-    /// What is there and cannot be used.
+    /// Existing results that cannot be used.
     pub stale: Vec<Stale>,
 }
 
 impl Agenda {
-    /// How many variants there are, those included that are finished.
+    /// Number of variants, including finished ones.
     pub fn n_variants(&self) -> usize {
         self.n_variants
     }
 
-    /// How many are finished.
+    /// Number of finished variants.
     pub fn n_before(&self) -> usize {
         self.n_variants - self.tasks.len()
     }
 }
 
-/// A variant that is planned again, though something of it is there.
+/// A variant that is planned again although some of its files exist.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Stale {
     /// It belongs to another input, other settings or another version.
@@ -111,7 +111,7 @@ pub enum Stale {
     },
 }
 
-/// Looks what is left to do.
+/// Determines what is left to do.
 pub fn agenda(opened: &Opened) -> Agenda {
     let (batch, mut stale) = (&opened.prepared.batch, Vec::new());
     let mut is_left = |position: &usize| {

@@ -1,4 +1,4 @@
-//! What is to be planned, read and checked whole.
+//! A batch to plan, completely read and checked.
 
 use std::path::Path;
 
@@ -11,18 +11,18 @@ use crate::diagnostics::Diagnostic;
 pub struct Request<'a> {
     /// The batch file.
     pub file: &'a Path,
-    /// Variants at a time; 0 is as many as there are cores.
+    /// Variants at a time; 0 is one per core.
     pub jobs: usize,
-    /// Only one of several parts.
+    /// Restricts the run to one of several parts.
     pub shard: Option<Shard>,
 }
 
 /// One of several parts of a batch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shard {
-    /// Which, from 1.
+    /// Its number, from 1.
     pub rank: usize,
-    /// Of how many.
+    /// The number of parts.
     pub of: usize,
 }
 
@@ -37,11 +37,11 @@ impl Shard {
 pub struct Prepared {
     /// The batch.
     pub batch: Batch,
-    /// What may not say what was meant.
+    /// Warnings about the input.
     pub warnings: Vec<Diagnostic>,
     /// Variants at a time.
     pub jobs: usize,
-    /// The part that is asked for; none where it is the whole.
+    /// The part that is asked for; `None` for the whole.
     pub shard: Option<Shard>,
 }
 

@@ -1,4 +1,4 @@
-//! The results of what is finished, whoever planned it.
+//! The results of the finished variants, whichever process planned them.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use crate::batch::results::{HAS_PARQUET, Row, files};
 use crate::batch::store::{Before, Store, Work};
 use crate::messages::Messages;
 
-/// What could not be taken over.
+/// What could not be copied.
 #[derive(Debug)]
 pub enum NotTaken {
     /// The tables that all variants share.
@@ -19,15 +19,15 @@ pub enum NotTaken {
     Variant {
         /// Its name.
         variant: String,
-        /// Why.
+        /// The cause.
         fault: io::Error,
     },
 }
 
-/// Takes the folder and, from those of parts that were run elsewhere, what is finished and not there yet.
+/// Takes the folder and copies finished variants from the folders of other parts, as far as they are missing.
 ///
 /// # Errors
-/// If the folder cannot be written to, or another process is at work in it.
+/// If the folder cannot be written to, or another process is working in it.
 pub fn merge<'a>(
     prepared: &'a Prepared,
     out: &Path,
@@ -52,20 +52,20 @@ pub fn merge<'a>(
     Ok((opened, lost))
 }
 
-/// What the results say.
+/// What the results contain.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Delivered {
-    /// How many variants there are.
+    /// Number of variants.
     pub n_variants: usize,
-    /// How many have a plan.
+    /// Number of variants with a plan.
     pub n_finished: usize,
-    /// How many failed.
+    /// Number of failed variants.
     pub n_failed: usize,
-    /// How many plans serve nobody.
+    /// Number of plans that serve nobody.
     pub n_nobody: usize,
     /// Names of the variants that were not run.
     pub missing: Vec<String>,
-    /// Whether this build leaves the results for data tools out.
+    /// Whether this build omits the results for data tools.
     pub lacks_parquet: bool,
     /// Whether the scenario's enrolments are invented.
     pub is_invented: bool,
@@ -78,7 +78,7 @@ impl Delivered {
     }
 }
 
-/// Writes the results of what is finished, in the language of `documents`.
+/// Writes the results of the finished variants, in the language of `documents`.
 ///
 /// # Errors
 /// If they cannot be written.

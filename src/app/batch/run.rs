@@ -9,13 +9,13 @@ use crate::solve::Stop;
 /// How a run went.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ran {
-    /// Variants that were planned now, those included that gave nothing.
+    /// Number of variants planned now, including those without a result.
     pub n_run: usize,
     /// Variants that were finished before.
     pub n_before: usize,
-    /// Variants that gave nothing.
+    /// Variants without a result.
     pub lost: Vec<Lost>,
-    /// What ended the run before it was through.
+    /// What ended the run early, if anything.
     pub cut: Option<Cut>,
     /// Whether every variant that was asked for has its plan.
     pub is_all_well: bool,
@@ -30,17 +30,17 @@ pub struct Ran {
 pub enum Cut {
     /// It was cancelled.
     Interrupted,
-    /// Memory was short, of so many GiB.
+    /// Memory was short.
     Memory {
-        /// The limit.
+        /// The limit, GiB.
         limit_gib: f64,
     },
 }
 
-/// Plans what is left, as many variants at a time as there are jobs; what was finished before is not planned again.
+/// Plans what is left, as many variants at a time as there are jobs; finished variants are not planned again.
 ///
 /// # Errors
-/// If threads cannot be had.
+/// If threads cannot be created.
 pub fn run(opened: &Opened, agenda: &Agenda, outside: &Outside) -> Result<Ran, Failure> {
     let (tasks, n_to_run) = (&agenda.tasks, agenda.tasks.len());
     let n_before = agenda.n_before();
@@ -64,7 +64,7 @@ pub fn run(opened: &Opened, agenda: &Agenda, outside: &Outside) -> Result<Ran, F
     })
 }
 
-/// Plans these variants, watched.
+/// Plans these variants under watch.
 pub(super) fn work(opened: &Opened, tasks: &[Task], site: &Site) -> Result<(), Failure> {
     let jobs = opened.prepared.jobs.min(tasks.len()).max(1);
     batch::run::run(&opened.prepared.batch, tasks, jobs, &opened.store, site.documents(), site)

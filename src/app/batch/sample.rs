@@ -1,10 +1,10 @@
-//! What a unit of work costs on this machine: measured on some variants, as many at a time as the batch would run.
+//! The price of a unit of work on this machine: measured on some variants, as many at a time as the batch would run.
 //!
 //! # Design
-//! Why measured, and not told by a table? A unit takes the same steps everywhere, not the same time: machines, what else they
-//! do, and how many variants share their memory differ. Why several searches of one variant, each of twice the work? The first
-//! plan, the tables and the explanations take their time whatever the limit; the difference between two searches is the
-//! work's. A search with a small limit has the same parts, ascent, dives and linear program, as one with a large one.
+//! Why measured, and not looked up in a table? A unit takes the same steps everywhere, but not the same time: machines,
+//! their other load, and the number of variants that share their memory differ. Why several searches of one variant,
+//! each with twice the work? The first plan, the tables and the explanations take the same time under any limit; the
+//! difference is that of the work. A small search has the same parts, ascent, dives and linear program, as a large one.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -15,24 +15,24 @@ use crate::batch::Batch;
 use crate::pipeline;
 use crate::solve::{Progress, Settings, Stop, Watch};
 
-/// Work of the whole search for one of the first of a sample.
+/// The first search of a sample has this fraction of the whole search's work: 1 / `PART`.
 const PART: u64 = 64;
-/// No further search of a sample begins after so many seconds; one that has begun ends after so many more.
+/// Seconds after which no further search of a sample begins, and after which a running one ends.
 const SAMPLE_S: f64 = 6.0;
 const LONGEST_S: f64 = 20.0;
-/// A unit costs at least this share of what it costs on the whole, first plan and tables included.
+/// A unit costs at least this share of its mean cost, which includes first plan and tables.
 const LEAST_OF_MEAN: f64 = 0.5;
 
-/// What work costs.
+/// The price of work.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Price {
-    /// Seconds of one unit, of one of the jobs at work.
+    /// Seconds of one unit, on one of the running jobs.
     pub(super) unit_s: f64,
-    /// Seconds that it took to find out; none where finished variants tell.
+    /// Seconds that the measurement took; `None` if it comes from finished variants.
     pub(super) sampled_s: Option<f64>,
 }
 
-/// The mean price over some of the variants; nothing where no work limits them.
+/// The mean price over some of the variants; `None` if they have no work limit.
 pub(super) fn sampled(batch: &Batch, left: &[usize], jobs: usize, limits: &Limits) -> Option<Price> {
     let clock = limits.from_now(f64::INFINITY);
     let n_sampled = jobs.min(left.len());
@@ -50,7 +50,7 @@ pub(super) fn sampled(batch: &Batch, left: &[usize], jobs: usize, limits: &Limit
     (!prices.is_empty()).then(|| Price { unit_s, sampled_s: Some(clock.elapsed_s()) })
 }
 
-/// Seconds of a unit of one variant, all its searches side by side.
+/// Seconds of a unit of one variant, with all its searches running concurrently.
 fn of_one(batch: &Batch, position: usize, watch: &Sampling) -> Option<f64> {
     let variant = &batch.variants[position];
     let settings = batch.settings_of(variant);
@@ -68,7 +68,7 @@ fn of_one(batch: &Batch, position: usize, watch: &Sampling) -> Option<f64> {
         let found = found.ok()?;
         let seconds = watch.limits.elapsed_s() - began;
         let is_cut = watch.limits.stop().is_some();
-        // An optimum that is proven before the limit takes no longer with more work.
+        // An optimum proven before the limit takes no longer with more work.
         let is_over = found.iter().all(|solved| solved.status != "work_limit");
         if is_over && !is_cut || limit == work {
             return Some(seconds / (n_searches * work as f64));
@@ -84,8 +84,8 @@ fn of_one(batch: &Batch, position: usize, watch: &Sampling) -> Option<f64> {
     }
 }
 
-/// Seconds of so much work, by the last two of some searches. Another program that starts or ends between the two must not make
-/// work dearer than all of the last search was, nor next to free.
+/// Seconds for an amount of work, extrapolated from the last two searches. Another program that starts or ends between
+/// the two must not make work more expensive than the mean of the last search, nor almost free.
 fn extrapolated(points: &[(f64, f64)], work: f64) -> Option<f64> {
     let &(last, seconds) = points.last()?;
     let before = points.len().checked_sub(2).map_or((0.0, 0.0), |rank| points[rank]);
@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn what_is_not_work_is_counted_once() {
-        // Two seconds whatever the work, and a hundredth for each unit.
+        // Two seconds independent of the work, and a hundredth for each unit.
         let points = [(100.0, 3.0), (200.0, 4.0)];
         let whole = extrapolated(&points, 1000.0).expect("two searches");
         assert!((whole - 12.0).abs() < 1e-9, "{whole}");

@@ -1,4 +1,4 @@
-//! Watches a batch from outside: its limits, and the progress of all variants at work.
+//! Watches a batch: its limits, and the progress of all running variants.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -18,68 +18,68 @@ use crate::plan::proof::gap;
 use crate::plan::solved::Solved;
 use crate::solve::{Progress, Stop, Watch};
 
-/// Hears of a batch while it runs, from its threads.
+/// Receives the progress of a running batch, from its threads.
 pub trait Sink: Sync {
-    /// Where the batch stands.
+    /// The state of the batch.
     fn progress(&self, standing: &Standing);
     /// Another process plans the baseline, and this one waits for it.
     fn waits(&self) {}
 }
 
-/// Where a batch stands.
+/// The state of a batch.
 #[derive(Debug, Clone, Copy)]
 pub struct Standing<'a> {
-    /// Variants at work, with their gap where it is known.
+    /// Running variants, with their gap if it is known.
     pub at_work: &'a BTreeMap<String, Option<f64>>,
-    /// Variants that are over, those included that were finished before.
+    /// Number of ended variants, including those finished before.
     pub n_over: usize,
-    /// Variants that gave nothing.
+    /// Number of variants without a result.
     pub n_failed: usize,
-    /// Seconds that are left, where that can be said.
+    /// Estimated seconds left, if known.
     pub left_s: Option<f64>,
 }
 
 /// The world outside a batch.
 #[derive(Clone)]
 pub struct Outside<'a> {
-    /// When it began, and what ends it: cancellation and memory.
+    /// The start of the batch, and what ends it: cancellation and memory.
     pub limits: Limits,
-    /// The language of the documents that are written.
+    /// The catalogue in the language of the written documents.
     pub documents: &'a Messages,
-    /// Who hears of it.
+    /// Receives the progress.
     pub sink: &'a dyn Sink,
 }
 
-/// A variant that gave nothing.
+/// A variant without a result.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Lost {
     /// There is no plan.
     Failed {
         /// The variant's name.
         variant: String,
-        /// Why.
+        /// The cause.
         cause: String,
     },
     /// Its folder could not be written.
     Unwritable {
         /// The variant's name.
         variant: String,
-        /// Why.
+        /// The cause.
         cause: String,
     },
 }
 
-/// How many variants are over.
+/// Numbers of ended variants.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Counts {
     pub(super) n_done: usize,
     pub(super) n_failed: usize,
 }
 
-/// A batch at work.
+/// A running batch.
 pub(super) struct Site<'a> {
     outside: &'a Outside<'a>,
-    // As those of the outside, with a limit of time after which no search begins.
+    // The limits of the outside, with a time limit after which no search begins.
     limits: Limits,
     at_work: Mutex<BTreeMap<String, Option<f64>>>,
     n_before: usize,
@@ -91,10 +91,10 @@ pub(super) struct Site<'a> {
     seconds: Mutex<Seconds>,
 }
 
-/// Between two looks whether another process has planned the baseline.
+/// Interval between two checks whether another process has planned the baseline.
 const WAIT: Duration = Duration::from_millis(200);
 
-/// Where the time went, seconds over all variants.
+/// How the time was spent, seconds over all variants.
 #[derive(Debug, Clone, Copy, Default)]
 struct Seconds {
     in_solver: f64,
@@ -103,7 +103,7 @@ struct Seconds {
 }
 
 impl<'a> Site<'a> {
-    /// Watches a batch of which so many variants were finished before, and so many are to be planned.
+    /// Watches a batch of which `n_before` variants are finished, and `n_to_run` are to be planned.
     pub(super) fn new(
         outside: &'a Outside<'a>,
         limits: Limits,
@@ -127,18 +127,18 @@ impl<'a> Site<'a> {
         self.outside.documents
     }
 
-    /// How many variants are over by now.
+    /// Numbers of variants that have ended.
     pub(super) fn counts(&self) -> Counts {
         let now = |count: &AtomicUsize| count.load(Ordering::Relaxed);
         Counts { n_done: now(&self.n_done), n_failed: now(&self.n_failed) }
     }
 
-    /// The variants that gave nothing.
+    /// The variants without a result.
     pub(super) fn lost(self) -> Vec<Lost> {
         self.lost.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Share of the time of so many jobs that was spent outside searches.
+    /// Share of the time of `jobs` jobs that was spent outside searches.
     pub(super) fn share_outside(&self, jobs: usize) -> f64 {
         let seconds = *locked(&self.seconds);
         let elapsed = seconds.last_end - seconds.first_start.unwrap_or_default();
@@ -149,7 +149,7 @@ impl<'a> Site<'a> {
         self.outside.limits.elapsed_s()
     }
 
-    /// Tells where the batch stands.
+    /// Reports the state of the batch.
     fn tell(&self) {
         let Counts { n_done, n_failed } = self.counts();
         let n_over = n_done + n_failed;
@@ -212,7 +212,7 @@ struct Search<'a> {
     site: &'a Site<'a>,
     name: String,
     limits: Limits,
-    // What changed and when, for the log: seconds, objective, bound.
+    // Progress for the log: seconds, with objective and bound.
     lines: Mutex<Vec<(f64, Progress)>>,
 }
 
@@ -258,7 +258,7 @@ impl SearchWatch for Search<'_> {
     }
 }
 
-/// A lock whose holder panicked holds what it held.
+/// The data of a lock, even if its holder panicked.
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

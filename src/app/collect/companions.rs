@@ -1,5 +1,5 @@
-//! Whom people come with. A town hall writes a name, which is no business of the enrolments: it becomes the number of that
-//! person; a name that several share becomes the number of the first of them. A name of nobody is left out, and told.
+//! Resolves whom residents come with. A town hall writes a name, which must not get into the enrolments: it becomes that
+//! person's number. A name that several give becomes the number of the first. An unknown name is left out, and reported.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,25 +11,25 @@ use crate::input::{folded, is_answer};
 
 const PARTY: &str = "party";
 
-/// What people may be called here: their numbers, their names, and names that several share.
+/// What identifies people here: their numbers, their names, and names that several give.
 pub(super) struct Companions<'a> {
     numbers: Vec<&'a str>,
     // By name; by name and commune.
     by_name: BTreeMap<String, BTreeSet<&'a str>>,
     by_home: BTreeMap<(String, &'a str), BTreeSet<&'a str>>,
     sharing: BTreeMap<String, Vec<&'a str>>,
-    // What the enrolments say already.
+    // Values that the enrolments already contain.
     ours: BTreeSet<&'a str>,
 }
 
-/// Whom somebody comes with.
+/// Whom a resident comes with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Companion {
-    /// Nobody else.
+    /// No companion.
     Nobody,
-    /// This one.
+    /// This resident.
     Known(String),
-    /// Somebody of whom nothing is known.
+    /// An unknown person.
     Unknown,
 }
 
@@ -67,13 +67,13 @@ impl<'a> Companions<'a> {
     fn add(&mut self, id: &'a str, name: &str, commune: &'a str) {
         self.numbers.push(id);
         let name = name_key(name);
-        // Where somebody lived before counts.
+        // A previous home counts as well.
         if self.by_name.entry(name.clone()).or_default().insert(id) {
             self.by_home.entry((name, commune)).or_default().insert(id);
         }
     }
 
-    /// Whom the row of `id` comes with; `None` where it does not say.
+    /// Whom the resident `id` of a row comes with; `None` if it does not say.
     pub(super) fn whom(&self, id: &str, row: &Said) -> Option<Companion> {
         let text = row.fields.get(PARTY)?;
         if is_answer(text) {

@@ -1,4 +1,4 @@
-//! The tables that a collection keeps: enrolments and contacts, and beside each what town halls said last.
+//! The tables that a collection keeps: enrolments and contacts, each with the previous answers of town halls.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -14,43 +14,43 @@ use crate::output::File;
 use crate::output::table::{Cell, Table};
 use crate::output::write::Folder;
 
-/// Columns of what is kept of a collection, beside those of the table.
+/// Additional columns of the previous answers.
 pub(super) const ORIGIN: &str = "origin";
 pub(super) const KEY: &str = "key";
 
 /// Columns of an enrolment that are answers.
 pub(super) fn answers() -> &'static [Column] {
-    // The number before them, and the names after them, are none.
+    // Without the number before them, and the names after them.
     &COLUMNS[1..11]
 }
 
-/// Columns that tell how to reach a person.
+/// Columns for reaching a person.
 pub(super) fn reach() -> &'static [Column] {
     &CONTACTS[1..]
 }
 
-/// All tables, and what the enrolments mean.
+/// All tables, and the meaning of the enrolments.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Kept {
     enrolments_at: PathBuf,
     contacts_at: PathBuf,
-    /// The enrolments as they are written.
+    /// The enrolments as written.
     pub(super) enrolments: Register,
-    /// What they mean, by identifier.
+    /// Their meaning, by identifier.
     pub(super) meant: BTreeMap<String, Fields>,
     /// Names.
     pub(super) contacts: Register,
-    /// What town halls said last of each enrolment, and where it came from.
+    /// The previous answer about each enrolment, and its origin.
     pub(super) said: Register,
-    /// What they said last of names.
+    /// The previous answers about names.
     pub(super) named: Register,
 }
 
 impl Kept {
-    /// Reads what is there.
+    /// Reads the existing tables.
     ///
     /// # Errors
-    /// Every fault of a table that is there.
+    /// Every fault of an existing table.
     pub(super) fn read(
         enrolments_at: &Path,
         contacts_at: &Path,
@@ -80,12 +80,12 @@ impl Kept {
         [beside(&enrolments), beside(&contacts), enrolments, contacts]
     }
 
-    /// Whether anybody has this identifier.
+    /// Whether this identifier is in use.
     pub(super) fn has(&self, id: &str) -> bool {
         self.enrolments.has(id)
     }
 
-    /// Writes all of it: each folder's files whole or not at all; those with names for their owner alone.
+    /// Writes everything: each folder's files atomically; files with names are readable only by their owner.
     ///
     /// # Errors
     /// If one cannot be written.
@@ -112,7 +112,7 @@ impl Kept {
     }
 }
 
-/// Where what was collected is kept: `enrolments.collected.csv` beside `enrolments.csv`.
+/// The file of the previous answers: `enrolments.collected.csv` next to `enrolments.csv`.
 fn beside(table: &Path) -> PathBuf {
     let stem = table.file_stem().unwrap_or_default().to_string_lossy();
     table.with_file_name(format!("{stem}.collected.csv"))

@@ -1,8 +1,8 @@
-//! What a town hall says, put together with what is there: field by field, whoever spoke last.
+//! Merges a town hall's answers with the existing table: field by field, the latest change wins.
 //!
-//! An empty cell says nothing. An answer that is the one of last time says nothing new either: what the planner made of the
-//! field stays. A new answer counts, unless the planner changed the field by hand since: then it is disputed, and counts
-//! only where that was asked for; else it is told again next time.
+//! An empty cell says nothing. An answer equal to the previous one says nothing new either: the planner's version of the
+//! field is kept. A new answer counts, unless the planner has changed the field by hand since: then it is disputed, and
+//! only counts if that is asked for; otherwise it is reported again next time.
 
 use crate::input::enrolments::Fields;
 
@@ -14,18 +14,18 @@ pub(super) struct Change {
     pub(super) after: String,
 }
 
-/// What comes of it.
+/// The result of a merge.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Merged {
     /// Fields to write.
     pub(super) changes: Vec<Change>,
-    /// Fields that the planner changed and the town hall says anew; they stay.
+    /// Fields that the planner changed and to which the town hall has a new answer; they are kept.
     pub(super) disputed: Vec<Change>,
-    /// What is to be remembered as said.
+    /// Answers to store.
     pub(super) said: Vec<(&'static str, String)>,
 }
 
-/// What an empty field means.
+/// The meaning of an empty field.
 fn default(column: &str) -> &'static str {
     match column {
         "needs_tablet" | "step_free" | "withdrawn" => "0",
@@ -35,7 +35,7 @@ fn default(column: &str) -> &'static str {
     }
 }
 
-/// Puts together what is there, what was said last, and what is said now.
+/// Merges the existing fields, the previous answers, and the new ones.
 pub(super) fn merged(there: &Fields, last: &Fields, now: &Fields, replaces_own: bool) -> Merged {
     let mut merged = Merged::default();
     for (&column, value) in now {
@@ -80,16 +80,16 @@ mod tests {
     #[test]
     fn whoever_spoke_last_is_heard() {
         let unchanged = ["", ""].map(str::to_owned);
-        // Nothing new: the planner's hand stays.
+        // Nothing new: the planner's changes are kept.
         assert_eq!(outcome(&[("withdrawn", "1")], &[("withdrawn", "0")], &[("withdrawn", "0")]), unchanged);
         assert_eq!(outcome(&[("slots", "a")], &[("slots", "a b")], &[("slots", "a b")]), unchanged);
         // An empty cell.
         assert_eq!(outcome(&[("slots", "a")], &[("slots", "a")], &[]), unchanged);
-        // A new answer to what nobody touched.
+        // A new answer to an unchanged field.
         assert_eq!(outcome(&[("slots", "a")], &[("slots", "a")], &[("slots", "b")])[0], "slots: a > b");
-        // A new answer to what the planner changed.
+        // A new answer to a field that the planner changed.
         assert_eq!(outcome(&[("slots", "c")], &[("slots", "a")], &[("slots", "b")])[1], "slots: c > b");
-        // What is not said is its default.
+        // An absent field has its default.
         assert_eq!(outcome(&[], &[], &[("track", "base"), ("step_free", "0")]), unchanged);
         assert_eq!(outcome(&[("priority", "2")], &[], &[("priority", "3")])[1], "priority: 2 > 3");
     }

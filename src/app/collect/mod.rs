@@ -1,14 +1,14 @@
-//! Gathers what town halls send back into the tables of enrolments and of contacts.
+//! Collects what town halls send back into the tables of enrolments and contacts.
 //!
-//! A person keeps the identifier that they got first (`who`). What the planner changed by hand survives, because what was
-//! collected before is kept beside the tables (`enrolments.collected.csv`): a town hall's answer counts where it is not
-//! the one of last time (`merge`). Nothing is written before it was shown ([`preview`]) and accepted; what is accepted is
-//! written whole. Names are in the table of contacts and what is kept beside it, and nowhere else.
+//! A person keeps their first identifier (`who`). Manual changes of the planner survive, because what was collected
+//! before is stored next to the tables (`enrolments.collected.csv`): a town hall's answer counts if it differs from its
+//! previous one (`merge`). Nothing is written before it was shown ([`preview`]) and accepted; what is accepted is
+//! written atomically. Names are in the table of contacts and in the file stored with it, and nowhere else.
 //!
 //! # Design
-//! Two people of the same name and commune may be one who enrolled twice, or two: both are kept under numbers of their own, and
-//! told, since nothing here knows which. A row without a number is the person of last time if it comes from the same
-//! form; from another one, only if telephone or e-mail agree as well.
+//! Two people of the same name and commune may be one who enrolled twice, or two: both are kept under separate numbers,
+//! and reported, since the program cannot tell. A row without a number is the person of last time if it comes from the
+//! same form; from another one, only if telephone or e-mail agree as well.
 
 mod companions;
 mod kept;
@@ -32,44 +32,44 @@ use kept::Kept;
 use preview::Preview;
 pub use suggest::{Proposed, propose, write as write_proposed};
 
-/// What is read of what came back.
+/// Extensions of the files that are read.
 const READ: [&str; 6] = ["xlsx", "xlsm", "ods", "csv", "tsv", "txt"];
-/// A scenario's usual names.
+/// The usual names of a scenario.
 const SCENARIOS: [&str; 2] = [SCENARIO, "plan.xlsx"];
 
-/// What to gather.
+/// What to collect.
 #[derive(Debug, Clone, Copy)]
 pub struct Request<'a> {
     /// Files, and folders with files.
     pub from: &'a [PathBuf],
-    /// The scenario whose communes and slots are meant; else the one beside the enrolments.
+    /// The scenario with the communes and slots; by default the one next to the enrolments.
     pub scenario: Option<&'a Path>,
     /// The table of enrolments.
     pub enrolments: &'a Path,
     /// The table of contacts.
     pub contacts: &'a Path,
-    /// What the questions of another form mean.
+    /// The mapping for the questions of another form.
     pub mapping: Option<&'a Path>,
-    /// The slots of people who name none, as a list.
+    /// The slots of residents who name none, as a list.
     pub default_slots: Option<&'a str>,
-    /// Whether a town hall's new answer replaces what the planner changed by hand.
+    /// Whether a town hall's new answer replaces a manual change of the planner.
     pub replaces_own: bool,
 }
 
-/// Why nothing was gathered.
+/// Why nothing was collected.
 #[derive(Debug)]
 pub enum Failure {
-    /// As elsewhere.
+    /// A failure shared by the use cases.
     Common(Common),
-    /// No scenario was named, and none is beside this.
+    /// No scenario was named, and there is none in this folder.
     NoScenario(PathBuf),
     /// There is nothing to read.
     NoFile,
-    /// A table is to be written to a workbook.
+    /// A table would have to be written into a workbook.
     NotATable(PathBuf),
     /// Slots that the scenario does not have.
     UnknownSlots(String),
-    /// A file is there that is no preview.
+    /// The file of the preview exists and is not a preview.
     NotAPreview(PathBuf),
 }
 
@@ -79,14 +79,14 @@ impl From<Common> for Failure {
     }
 }
 
-/// What was gathered, ready to be kept.
+/// A collection, ready to be kept.
 #[derive(Debug)]
 pub struct Collection {
     /// What it changes.
     pub preview: Preview,
-    /// What may not say what was meant.
+    /// Warnings about the input.
     pub warnings: Vec<Diagnostic>,
-    /// How the scenario names the table of enrolments.
+    /// The scenario's name for the table of enrolments.
     pub named: String,
     /// Whether the scenario is a workbook.
     pub is_of_workbook: bool,
@@ -104,10 +104,10 @@ impl Collection {
     }
 }
 
-/// Reads what came back and compares it with what is there.
+/// Reads what came back and compares it with the existing tables.
 ///
 /// # Errors
-/// If the scenario, a file as a whole, or a table that is there cannot be read.
+/// If the scenario, a file as a whole, or an existing table cannot be read.
 pub fn prepare(request: &Request) -> Result<Collection, Failure> {
     if let Some(path) = [request.enrolments, request.contacts].into_iter().find(|path| is_workbook(path)) {
         return Err(Failure::NotATable(path.to_owned()));
@@ -126,7 +126,7 @@ pub fn prepare(request: &Request) -> Result<Collection, Failure> {
     Ok(Collection { preview, warnings, named, is_of_workbook: is_workbook(&scenario), kept, is_changed })
 }
 
-/// The scenario that is named, else the one beside a table.
+/// The named scenario, or else the one next to a table.
 fn beside(scenario: Option<&Path>, table: &Path) -> Result<PathBuf, Failure> {
     let folder = table.parent().unwrap_or(Path::new(""));
     let found = || SCENARIOS.iter().map(|name| folder.join(name)).find(|path| path.is_file());
@@ -140,7 +140,7 @@ pub(super) fn ground(scenario: Option<&Path>, table: &Path) -> Result<Ground, Fa
     Ok(ground)
 }
 
-/// A list of slots, each of which the scenario has.
+/// A list of slots, all of which the scenario has.
 fn slots(list: &str, ground: &Ground) -> Result<String, Failure> {
     let is_known = |id: &str| id == "*" || ground.slots().iter().any(|slot| slot.id == id);
     match list.split_whitespace().find(|id| !is_known(id)) {
@@ -154,7 +154,7 @@ fn mapping(path: Option<&Path>, ground: &Ground) -> Result<Option<Mapping>, Fail
     Ok(read.map(|(mapping, _)| mapping))
 }
 
-/// Everything that came back, with what is good to know.
+/// Everything that came back, with the findings about it.
 fn deliveries(
     request: &Request,
     kept: &Kept,
@@ -178,12 +178,12 @@ fn deliveries(
             }
         }
     }
-    // A sheet of lists is hidden in every form, and most have columns of their own.
+    // Every form has a hidden sheet of lists, and most have columns of their own.
     findings.retain(|finding| !matches!(finding.code, Code::HiddenColumns | Code::UnknownColumn));
     if is_sound { Ok((deliveries, findings)) } else { Err(Common::input(findings).into()) }
 }
 
-/// The files to read, in the order of their paths within each folder; neither our own tables, nor what office programs leave.
+/// The files to read, by path within each folder; without our own tables and temporary files of office programs.
 fn files(request: &Request, kept: &Kept) -> Result<Vec<PathBuf>, Failure> {
     let mut files = Vec::new();
     for path in request.from {

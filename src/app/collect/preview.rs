@@ -1,5 +1,5 @@
-//! What a collection changes: who is new, who changed what, who withdrew, what is doubtful and what cannot be taken. It
-//! names people by their numbers and their cells alone: it goes back to town halls.
+//! The changes of a collection: new residents, changes, withdrawals, doubts, and rows that cannot be accepted. It refers
+//! to people only by number and cell, since it is sent back to town halls.
 
 use std::collections::BTreeSet;
 
@@ -13,31 +13,31 @@ use crate::input::column::Column;
 use crate::input::delivery::{Delivery, Origin};
 use crate::input::enrolments::{Fields, Said};
 
-/// What is done with what a delivery leaves open.
+/// How to fill what a delivery leaves open.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Defaults<'a> {
-    /// The slots of people who name none.
+    /// The slots of residents who name none.
     pub(super) slots: Option<&'a str>,
-    /// Whether a town hall's new answer replaces what the planner changed.
+    /// Whether a town hall's new answer replaces a manual change of the planner.
     pub(super) replaces_own: bool,
 }
 
-/// What a collection changes.
+/// The changes of a collection.
 #[derive(Debug, Default)]
 pub struct Preview {
-    /// Who is new.
+    /// New residents.
     pub new: Vec<Entry>,
-    /// Who changed something.
+    /// Residents with changes.
     pub changed: Vec<Entry>,
-    /// Who withdrew.
+    /// Residents who withdrew.
     pub withdrawn: Vec<Entry>,
-    /// What town halls say anew of fields that the planner changed; it is not taken.
+    /// New answers of town halls to fields that the planner changed; they are not accepted.
     pub disputed: Vec<Entry>,
-    /// What somebody should look at.
+    /// Doubts for a person to look at.
     pub doubts: Vec<Doubt>,
-    /// What cannot be taken, and why.
+    /// Rows that cannot be accepted, with the reason.
     pub refused: Vec<Refused>,
-    /// Rows that say nothing new.
+    /// Number of rows without news.
     pub unchanged: usize,
 }
 
@@ -48,7 +48,7 @@ impl Preview {
     }
 }
 
-/// Somebody, and what changes.
+/// A resident, and what changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// Their number.
@@ -66,38 +66,38 @@ pub struct Entry {
 pub struct Difference {
     /// Its column.
     pub column: Column,
-    /// Before and after; nothing where it would name somebody.
+    /// Values before and after; `None` if they would name a person.
     pub values: Option<[String; 2]>,
 }
 
-/// What somebody should look at.
+/// A doubt for a person to look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Doubt {
-    /// People of the same name in the same commune: one who enrolled twice, or several.
+    /// People with the same name in the same commune: one who enrolled twice, or several.
     Namesakes {
         /// The commune's name.
         commune: String,
         /// Their numbers.
         ids: Vec<String>,
     },
-    /// Somebody comes with a person who is not known.
+    /// A resident comes with an unknown person.
     Companion(String, Place),
-    /// A line of a form is blank whose number somebody has.
+    /// A line of a form is blank although its number is in use.
     Blank(String, String),
 }
 
-/// A row that cannot be taken.
+/// A row that cannot be accepted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refused {
     /// The row.
     pub at: Place,
-    /// Its number, where it has one.
+    /// Its number, if it has one.
     pub id: Option<String>,
-    /// Why.
+    /// The cause.
     pub faults: Vec<Diagnostic>,
 }
 
-/// Takes what came back into `kept`, and says what that changes.
+/// Merges what came back into `kept`, and returns the changes.
 pub(super) fn gather(
     deliveries: &[Delivery],
     kept: &mut Kept,
@@ -147,7 +147,7 @@ impl Taking<'_> {
         self.preview.refused.push(Refused { at: row.at.clone(), id: row.id.clone(), faults });
     }
 
-    /// What the row says, without names.
+    /// The fields of the row, without names.
     fn said(&mut self, id: &str, row: &Said) -> Fields {
         let mut fields = row.fields.clone();
         fields.remove("party");
@@ -208,12 +208,12 @@ impl Taking<'_> {
         self.kept.meant.get(id).and_then(|fields| fields.get("withdrawn")).is_some_and(|it| it == "1")
     }
 
-    /// Takes what a row says of somebody: what changes, and what is disputed.
+    /// Merges a row about a resident: returns what changes, and what is disputed.
     fn take(&mut self, id: &str, row: &Said, fields: &Fields, delivery: &Delivery) -> (Entry, Entry) {
         self.touched.insert(id.to_owned());
         let kept = &mut *self.kept;
         let wins = self.defaults.replaces_own;
-        // Of whoever is no longer in a table, what was said before says nothing: all of it is news.
+        // For a resident who is no longer in a table, earlier answers do not count: everything is new.
         let last = |is_there: bool, fields: Fields| if is_there { fields } else { Fields::new() };
         let (there, named) = (kept.meant.get(id).cloned(), kept.contacts.fields(id, reach()));
         let said = last(there.is_some(), kept.said.fields(id, answers()));
@@ -259,7 +259,7 @@ impl Taking<'_> {
     }
 }
 
-/// Remembers where somebody came from first; the number of another system goes with it.
+/// Stores where a resident first came from, with the number in the other system.
 fn remember(kept: &mut Kept, id: &str, row: &Said, origin: &Origin) {
     if !kept.said.cell(id, ORIGIN).is_empty() {
         return;
@@ -271,10 +271,10 @@ fn remember(kept: &mut Kept, id: &str, row: &Said, origin: &Origin) {
     }
 }
 
-/// The origin of whoever came with a number of ours.
+/// The origin of residents who came with a number of ours.
 const FORM: &str = "form";
 
-/// What somebody new must say: the column, what it is called, and what to do without.
+/// Fields required of a new resident: the column, its name, and the hint if it is missing.
 const NEEDED: [(&str, &str, &str); 2] = [
     ("commune", "collect-column-commune", "hint-ask-commune"),
     ("slots", "collect-column-slots", "hint-ask-slots"),

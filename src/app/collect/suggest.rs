@@ -1,4 +1,4 @@
-//! A mapping that is proposed for an export: as TOML or as a sheet, to be corrected by hand.
+//! Proposes a mapping for an export: as TOML or as a sheet, to be corrected by hand.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -15,7 +15,7 @@ use crate::output::File;
 use crate::output::grid::{Column, Grid};
 use crate::output::workbook::{About, workbook};
 
-/// A mapping to be corrected.
+/// A proposed mapping, to be corrected.
 #[derive(Debug)]
 pub struct Proposed(Suggestion);
 
@@ -29,10 +29,10 @@ pub fn propose(export: &Path, scenario: Option<&Path>) -> Result<Proposed, Failu
     Ok(Proposed(suggestion))
 }
 
-/// Writes the mapping where nothing is yet: as a sheet where the file is to be a workbook, else as TOML.
+/// Writes the mapping to a new file: as a sheet if the path is that of a workbook, else as TOML.
 ///
 /// # Errors
-/// If something is there, or it cannot be written.
+/// If the file exists, or cannot be written.
 pub fn write(proposed: &Proposed, path: &Path, made: DateTime, messages: &Messages) -> Result<(), Failure> {
     let bytes = if is_sheet(path) {
         let title = messages.text("mapping-sheet", &[]);
@@ -48,7 +48,7 @@ pub fn write(proposed: &Proposed, path: &Path, made: DateTime, messages: &Messag
 }
 
 impl Proposed {
-    /// As TOML, with what was not recognised.
+    /// The mapping as TOML, including what was not recognised.
     pub fn toml(&self, messages: &Messages) -> String {
         let quoted = |text: &str| toml_edit::Value::from(text).to_string().trim().to_owned();
         let key = |text: &str| toml_edit::Key::new(text).to_string();
@@ -69,7 +69,7 @@ impl Proposed {
             let _ = writeln!(toml, "\n[values.{}]", key(column));
             for (answer, meaning) in answers {
                 let line = format!("{} = {}", key(answer), quoted(meaning));
-                // What was not recognised is told as an unknown answer until somebody says what it means.
+                // An unrecognised answer is reported as unknown until somebody enters its meaning.
                 if meaning.is_empty() {
                     let _ = writeln!(toml, "# {line}  # {}", messages.text("mapping-unclear", &[]));
                 } else {
@@ -80,7 +80,7 @@ impl Proposed {
         toml
     }
 
-    /// As a table.
+    /// The mapping as a table.
     fn grid(&self, messages: &Messages) -> Grid {
         let title = |column: &crate::input::column::Column| match messages.lang {
             Lang::Fr => column.french.to_owned(),

@@ -16,10 +16,10 @@ use crate::output::workbook::{About, workbook};
 use crate::output::write::write_file;
 
 impl Preview {
-    /// Writes the preview as a workbook, in the words of `messages`; a file that is none is not replaced.
+    /// Writes the preview as a workbook, in the words of `messages`; only a preview is replaced.
     ///
     /// # Errors
-    /// If somebody's own file is there, or it cannot be written.
+    /// If a file that is not a preview is there, or it cannot be written.
     pub fn write(&self, path: &Path, made: DateTime, messages: &Messages) -> Result<(), Failure> {
         if !may_replace(path) {
             return Err(Failure::NotAPreview(path.to_owned()));
@@ -32,7 +32,7 @@ impl Preview {
         written.map_err(|fault| Common::file(path, fault).into())
     }
 
-    /// A table for each kind of news; what cannot be taken comes first.
+    /// A table for each kind of news; rows that cannot be accepted come first.
     fn grids(&self, messages: &Messages) -> Vec<Grid> {
         let entries = [
             ("collect-sheet-new", &self.new),
@@ -107,7 +107,7 @@ fn entries(title: &str, entries: &[Entry], messages: &Messages) -> Grid {
     grid
 }
 
-/// The name of a file, without the folders of whoever collected it.
+/// The name of a file, without the folders of the collecting machine.
 fn file(at: &crate::diagnostics::Place) -> String {
     Path::new(&at.file).file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
@@ -122,7 +122,7 @@ fn place(at: &crate::diagnostics::Place) -> String {
 }
 
 impl Difference {
-    /// In words.
+    /// The difference in words.
     pub fn told(&self, messages: &Messages) -> String {
         let column = title(self.column, messages.lang);
         let Some([before, after]) = &self.values else {
@@ -135,7 +135,7 @@ impl Difference {
 }
 
 impl Doubt {
-    /// In words.
+    /// The doubt in words.
     pub fn told(&self, messages: &Messages) -> String {
         match self {
             Self::Namesakes { commune, ids } => messages.text(
@@ -152,7 +152,7 @@ impl Doubt {
     }
 }
 
-/// What a column is called.
+/// The name of a column.
 fn title(column: Column, lang: Lang) -> &'static str {
     match lang {
         Lang::Fr => column.french,
@@ -160,7 +160,7 @@ fn title(column: Column, lang: Lang) -> &'static str {
     }
 }
 
-/// Whether nothing is there that somebody made: no file, or a preview in either language.
+/// Whether the file may be replaced: there is none, or a preview in either language.
 fn may_replace(path: &Path) -> bool {
     let first = Lang::ALL.map(|lang| Messages::new(lang).text("collect-sheet-refused", &[]));
     let is_ours = |name: &String| first.contains(name);

@@ -1,9 +1,9 @@
-//! People who wait to be found again, by what is known of them. Whoever was found is passed over once, and not looked at again:
-//! a territory has many people of one name.
+//! Candidates to be matched by what is known of them. A matched candidate is skipped once and removed from its queue: a
+//! territory has many people with one name.
 
 use std::collections::{BTreeMap, VecDeque};
 
-/// Identifiers by a key, those of one key in their order.
+/// Identifiers by key; those of one key are queued in their order.
 pub(super) struct Waiting<'a, K>(BTreeMap<K, VecDeque<&'a str>>);
 
 impl<K> Default for Waiting<'_, K> {
@@ -13,12 +13,12 @@ impl<K> Default for Waiting<'_, K> {
 }
 
 impl<'a, K: Ord> Waiting<'a, K> {
-    /// One more who waits, after those who came before.
+    /// Adds a candidate at the end of the queue.
     pub(super) fn add(&mut self, key: K, id: &'a str) {
         self.0.entry(key).or_default().push_back(id);
     }
 
-    /// The first of those under any of these keys who was not found yet.
+    /// The first candidate under any of these keys who is not yet matched.
     pub(super) fn first(
         &mut self,
         keys: impl IntoIterator<Item = K>,

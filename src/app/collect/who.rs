@@ -1,8 +1,8 @@
-//! Who each row is: somebody who is known, or somebody new, under an identifier that says nothing of them.
+//! Identifies the person of each row: a known resident, or a new one, under an identifier that reveals nothing about them.
 //!
-//! A row with a number of ours is whoever has it, unless the names are two people's. A number of another system is
-//! remembered with it. Without a number, a row is whoever has the same name, and the same telephone or e-mail; else whoever of
-//! the same form has the same name in the same commune, in the order of their numbers.
+//! A row with a number of ours is the resident with that number, unless the names are those of two people. A number of another
+//! system is stored with the resident. A row without a number is the resident with the same name, and the same telephone or
+//! e-mail; otherwise a resident from the same form with the same name in the same commune, in the order of their numbers.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,18 +13,18 @@ use crate::input::delivery::{Delivery, Origin};
 use crate::input::enrolments::{Fields, Said};
 use crate::input::folded;
 
-/// Who a row is.
+/// The person of a row.
 #[derive(Debug, Clone)]
 pub(super) enum Who {
-    /// Somebody known.
+    /// A known resident.
     Known(String),
-    /// Somebody new, and their number.
+    /// A new resident, with their number.
     New(String),
-    /// Nobody: the row cannot be taken.
+    /// None: the row cannot be accepted.
     Nobody(Vec<Diagnostic>),
 }
 
-/// Names, as they are compared: whatever order and letters they are written in.
+/// A name as a key for comparison: independent of word order and spelling of letters.
 pub(super) fn name_key(name: &str) -> String {
     let folded = folded(name);
     let mut words: Vec<&str> = folded
@@ -35,8 +35,8 @@ pub(super) fn name_key(name: &str) -> String {
     words.join(" ")
 }
 
-/// Whether two names may be one person's: they have a word in common. A married name is another surname, a slip of the keyboard
-/// another first name; not both.
+/// Whether two names may be one person's: they have a word in common. A married name changes the surname, a typing error
+/// the first name; not both.
 fn may_be_one(one: &str, other: &str) -> bool {
     let (one, other) = (name_key(one), name_key(other));
     let words: BTreeSet<&str> = one.split(' ').collect();
@@ -46,24 +46,24 @@ fn may_be_one(one: &str, other: &str) -> bool {
 /// A name in a commune.
 type Home = (String, String);
 
-/// Tells who rows are, one collection long.
+/// Identifies the rows of one collection.
 struct Searcher<'a> {
     kept: &'a Kept,
     by_key: BTreeMap<(&'a str, &'a str), &'a str>,
     // By home, the form they came from, and whether that form numbered them.
     by_home: Waiting<'a, (Home, String, bool)>,
-    // By name, and the column and value of what reaches them.
+    // By name, and the column and value of a telephone or e-mail.
     by_reach: Waiting<'a, (String, &'static str, String)>,
-    // Identifiers that a row of this collection has, with its name.
+    // Identifiers already assigned to a row of this collection, with its name.
     used: BTreeMap<String, String>,
 }
 
-/// Who every row of the deliveries is, in their order.
+/// The person of every row of the deliveries, in their order.
 pub(super) fn who(deliveries: &[Delivery], kept: &Kept) -> Vec<Vec<Who>> {
     let mut searcher = Searcher::new(kept);
     let mut found: Vec<Vec<Option<Who>>> =
         deliveries.iter().map(|delivery| vec![None; delivery.rows.len()]).collect();
-    // Numbers are surest, then what agrees beside the name.
+    // Numbers are most reliable, then agreement of more than the name.
     for pass in [Searcher::by_number, Searcher::by_reach, Searcher::by_home] {
         for (delivery, found) in deliveries.iter().zip(&mut found) {
             for (row, found) in delivery.rows.iter().zip(found).filter(|(_, found)| found.is_none()) {
@@ -80,7 +80,7 @@ pub(super) fn who(deliveries: &[Delivery], kept: &Kept) -> Vec<Vec<Who>> {
     each.map(|(delivery, found)| delivery.rows.iter().zip(found).map(&mut known).collect()).collect()
 }
 
-/// Somebody new without a number of ours.
+/// A new person without a number of ours.
 fn stranger(row: &Said, numbers: &mut Numbers) -> Who {
     if row.id.is_none() && name(row).is_empty() {
         let fault = Diagnostic::new(Code::MissingValue, row.at.clone());
@@ -90,7 +90,7 @@ fn stranger(row: &Said, numbers: &mut Numbers) -> Who {
 }
 
 const NAME: &str = "name";
-/// What tells people of one name apart.
+/// Columns that distinguish people of one name.
 const REACH: [&str; 2] = ["phone", "email"];
 const COMMUNE: &str = "commune";
 
@@ -142,7 +142,7 @@ impl<'a> Searcher<'a> {
         !self.used.contains_key(id)
     }
 
-    /// By a number, ours or another system's.
+    /// Matches by a number, ours or another system's.
     fn by_number(&mut self, origin: &Origin, row: &Said) -> Option<Who> {
         if !row.faults.is_empty() {
             return Some(Who::Nobody(row.faults.clone()));
@@ -150,7 +150,7 @@ impl<'a> Searcher<'a> {
         let number = row.id.as_deref()?;
         if *origin != Origin::Own {
             let known = self.by_key.get(&(origin.name(), number)).copied();
-            // Twice in one export: the first counts.
+            // If it appears twice in one export, the first counts.
             return known
                 .map(|id| if self.is_free(id) { Who::Known(id.to_owned()) } else { twice(row, number) });
         }
@@ -167,7 +167,7 @@ impl<'a> Searcher<'a> {
         })
     }
 
-    /// By name, and telephone or e-mail.
+    /// Matches by name, and telephone or e-mail.
     fn by_reach(&mut self, origin: &Origin, row: &Said) -> Option<Who> {
         has_only_a_name(origin, row).then_some(())?;
         let key = name_key(name(row));
@@ -178,10 +178,10 @@ impl<'a> Searcher<'a> {
         Some(Who::Known(found.to_owned()))
     }
 
-    /// By name and commune, among those of the same form.
+    /// Matches by name and commune, among those of the same form.
     fn by_home(&mut self, origin: &Origin, row: &Said) -> Option<Who> {
         has_only_a_name(origin, row).then_some(())?;
-        // A number that nobody has is somebody else's than a number that was kept.
+        // An unused number belongs to somebody else than a stored number.
         let numbered: &[bool] = if row.id.is_none() { &[false, true] } else { &[false] };
         let homes = numbered.iter().map(|&is_numbered| (home(row), form(origin).to_owned(), is_numbered));
         let used = &self.used;
@@ -190,13 +190,13 @@ impl<'a> Searcher<'a> {
     }
 }
 
-/// Whether a row is looked for by its name.
+/// Whether a row is matched by its name.
 fn has_only_a_name(origin: &Origin, row: &Said) -> bool {
     let has_number = row.id.is_some() && *origin == Origin::Own;
     !has_number && !name(row).is_empty()
 }
 
-/// What is remembered of where somebody without a number of ours came from.
+/// The stored origin of a person without a number of ours.
 pub(super) fn form(origin: &Origin) -> &str {
     match origin {
         Origin::Own => "table",
@@ -214,8 +214,8 @@ fn taken(row: &Said, number: &str) -> Who {
     Who::Nobody(vec![fault.hinting("hint-new-line")])
 }
 
-/// Numbers for people who have none: `E25304-001`. Those of forms begin with `R`, so that a line that was handed out
-/// is nobody's yet.
+/// Numbers for people without one: `E25304-001`. Those of forms begin with `R`, so that they cannot collide with a line
+/// that was handed out.
 struct Numbers(BTreeMap<String, usize>);
 
 impl Numbers {
@@ -242,8 +242,8 @@ impl Numbers {
     }
 }
 
-/// Everybody who has the same name in the same commune as somebody of these, but for who has withdrawn: several identifiers
-/// each.
+/// Residents with the same name in the same commune as one of `touched`, except those who have withdrawn: groups of
+/// several identifiers.
 pub(super) fn namesakes(kept: &Kept, touched: &BTreeSet<String>) -> Vec<(String, Vec<String>)> {
     let mut homes: BTreeMap<Home, Vec<String>> = BTreeMap::new();
     let nothing = Fields::new();

@@ -21,7 +21,7 @@ use crate::territory::{Estimate, Road, roads_from_boundaries};
 /// The workbook's name in the folder.
 pub(super) const NAME: &str = "plan.xlsx";
 
-/// The whole shipped territory, in place of the example's piece of it.
+/// The whole shipped territory, instead of the example's part of it.
 const TERRITORY: [(Kind, &str); 2] = [
     (Kind::Communes, include_str!("../../../data/pma/territory/communes.csv")),
     (Kind::Roads, include_str!("../../../data/pma/territory/roads.csv")),
@@ -30,7 +30,7 @@ const TERRITORY: [(Kind, &str); 2] = [
 /// The workbook, and warnings of another territory.
 ///
 /// # Errors
-/// If that cannot be read.
+/// If the territory cannot be read.
 pub(super) fn file(
     folder: &Path,
     elsewhere: Option<&Elsewhere>,

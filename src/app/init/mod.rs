@@ -1,4 +1,4 @@
-//! A folder that is ready to edit, and that can be planned as it is: a scenario with its tables, or one workbook.
+//! A folder that is ready to edit, and that can be planned unchanged: a scenario with its tables, or one workbook.
 //!
 //! The tables are a small piece of the shipped territory with invented enrolments, rooms, a trainer and a kit; the
 //! scenario is written from the types that read it (`template`), so that its defaults are the engine's. Tables are in the
@@ -18,7 +18,7 @@ use crate::messages::{Lang, Messages};
 use crate::output::File;
 use crate::output::table::{Cell, Table};
 
-/// The example's tables, compiled in: the program stands alone.
+/// The example's tables, compiled in: the program needs no other files.
 const TABLES: [(&str, &str); 9] = [
     ("communes.csv", include_str!("../../../data/pma/example/communes.csv")),
     ("roads.csv", include_str!("../../../data/pma/example/roads.csv")),
@@ -43,7 +43,7 @@ pub enum Form<'a> {
 /// Another territory than the shipped one.
 #[derive(Debug, Clone, Copy)]
 pub struct Elsewhere<'a> {
-    /// Where its files are.
+    /// The sources of its files.
     pub sources: &'a Sources,
     /// Its communes: a table or a workbook.
     pub communes: &'a Path,
@@ -56,19 +56,19 @@ pub struct Elsewhere<'a> {
 pub struct Initial {
     /// The scenario in it.
     pub scenario: PathBuf,
-    /// What may not say what was meant.
+    /// Warnings about the input.
     pub warnings: Vec<Diagnostic>,
     folder: PathBuf,
     files: Vec<File>,
 }
 
 impl Initial {
-    /// What is written.
+    /// The files to write.
     pub(super) fn files(&self) -> &[File] {
         &self.files
     }
 
-    /// Writes it.
+    /// Writes the folder.
     ///
     /// # Errors
     /// If one of its files is already there, or it cannot be written.
@@ -111,7 +111,7 @@ fn worded(field: &str, messages: &Messages) -> String {
     note.map_or_else(|| field.to_owned(), |(_, key)| messages.text(key, &[]))
 }
 
-/// A table, which is kept with commas and points, as spreadsheets of a language open it.
+/// A table, stored with commas and points, in the dialect of a language's spreadsheets.
 fn in_dialect(text: &str, messages: &Messages) -> Vec<u8> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
     let mut rows = reader.records().map_while(Result::ok);

@@ -1,7 +1,7 @@
-//! The scenario of a new folder: every key, its default and what it means, in the language of the documents.
+//! The scenario of a new folder: every key, its default and its meaning, in the language of the documents.
 //!
-//! Values come from the types that read scenarios, so a default is written down in one place; meanings come from the
-//! catalogue, one message `scenario-<section>-<key>` for each key.
+//! Values come from the types that read scenarios, so that each default is written down in one place; meanings come from
+//! the catalogue, one message `scenario-<section>-<key>` for each key.
 
 use std::fmt::Write as _;
 
@@ -14,7 +14,7 @@ use crate::input::scenario_file::{
 use crate::messages::Messages;
 use jiff::civil::{Date, date};
 
-/// Keys without a default: they are shown with an example, as comments.
+/// Keys without a default: they are included with an example, as comments.
 const OPTIONAL: [(&str, &str); 9] = [
     ("data.distances", "\"distances.csv\""),
     ("horizon.timezone", "\"Europe/Paris\""),
@@ -27,7 +27,7 @@ const OPTIONAL: [(&str, &str); 9] = [
     ("announced.today", "2027-02-15"),
 ];
 
-/// What a key without a default may hold, as TOML writes it.
+/// An example of the value of a key without a default, in TOML.
 pub(in crate::app) fn example_of(key: &str) -> Option<&'static str> {
     OPTIONAL.iter().find(|(optional, _)| *optional == key).map(|(_, example)| *example)
 }
@@ -56,7 +56,7 @@ pub(super) fn example(messages: &Messages) -> String {
     scenario(&defaults(text("scenario-example-name"), start, end), &text("scenario-head"), messages)
 }
 
-/// A scenario over tables of the usual names beside it; all that has a default keeps it.
+/// A scenario over tables of the usual names next to it; all other keys have their defaults.
 pub(in crate::app) fn defaults(name: String, start: Date, end: Date) -> ScenarioFile {
     let table = |name: &str| Files(vec![format!("{name}.csv")]);
     ScenarioFile {
@@ -95,7 +95,7 @@ fn section(name: &str, schema: &Value, values: &Value, messages: &Messages) -> S
     format!("{head}[{name}]\n{}", lines(&keys))
 }
 
-/// A key, its value and what it means.
+/// A key, its value and its meaning.
 struct Line {
     setting: String,
     meaning: String,
@@ -111,14 +111,14 @@ impl Line {
     }
 }
 
-/// Lines with their meanings under one another.
+/// Lines with their meanings aligned.
 fn lines(lines: &[Line]) -> String {
     let width = lines.iter().map(|line| line.setting.chars().count()).max().unwrap_or(0);
     let line = |Line { setting, meaning }: &Line| format!("{setting:width$}  # {meaning}\n");
     lines.iter().map(line).collect()
 }
 
-/// A value as TOML writes it; dates stand without quotes.
+/// A value in TOML; dates are without quotes.
 fn toml(value: &Value) -> String {
     match value {
         Value::String(text) if text.parse::<jiff::civil::Date>().is_ok() => text.clone(),
@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn keys_without_a_default_have_an_example() {
-        // Whatever has no value in the example scenario would be written as `null`.
+        // A key without a value in the example scenario would be written as `null`.
         assert!(!example(&Messages::new(Lang::En)).contains("null"));
     }
 }

@@ -1,14 +1,14 @@
-//! People who may open the planner's page from other machines: a file with their names, and with hashes of their passwords.
+//! People who may open the planner's page from other machines: a file with their names and the hashes of their passwords.
 //!
 //! ```toml
 //! [people]
 //! "Anne Martin" = "$scrypt$ln=16,r=8,p=2$…"
 //! ```
 //!
-//! - this file: the file read, and written with somebody added or removed; [`password`]: what is asked of a password, its hash, and
-//!   whether one that is offered is the one that was hashed.
+//! - this file: reads the file, and writes it with a person added or removed; [`password`]: the requirements of a
+//!   password, its hash, and the comparison with an offered one.
 //!
-//! Nobody but its owner may read the file.
+//! Only its owner may read the file.
 
 pub mod password;
 
@@ -25,11 +25,11 @@ use crate::output::write::Folder;
 
 /// Bytes of the largest file: thousands of people.
 const FILE_BYTES: u64 = 1 << 20;
-/// Letters of the longest name.
+/// Characters of the longest name.
 const LONGEST: usize = 60;
 const SECTION: &str = "people";
 
-/// Those who may come in, by name.
+/// The people who may log in, by name.
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct People {
     hashes: BTreeMap<String, String>,
@@ -40,15 +40,15 @@ pub struct People {
 pub enum Unusable {
     /// The system refuses.
     File(io::Error),
-    /// The file is none of ours.
+    /// The file is not in our format.
     Format,
-    /// The name is empty, too long, or holds characters that are not shown.
+    /// The name is empty, too long, or contains unprintable characters.
     Name,
     /// Nobody has this name.
     Unknown,
-    /// The password is shorter than this.
+    /// The password is shorter than this number of characters.
     Short(usize),
-    /// The system gives no random bytes.
+    /// The system provides no random bytes.
     NoRandom,
 }
 
@@ -56,16 +56,16 @@ impl People {
     /// Reads the file.
     ///
     /// # Errors
-    /// If there is none, or if it is none of ours.
+    /// If there is none, or it is not in our format.
     pub fn read(path: &Path) -> Result<Self, Unusable> {
         let bytes = read(path, FILE_BYTES)?;
         Self::of_text(&String::from_utf8_lossy(&bytes)).ok_or(Unusable::Format)
     }
 
-    /// The same; nobody where there is no file.
+    /// The same; without a file, there are no people.
     ///
     /// # Errors
-    /// As [`Self::read`].
+    /// Those of [`Self::read`].
     pub fn read_or_new(path: &Path) -> Result<Self, Unusable> {
         match Self::read(path) {
             Err(Unusable::File(fault)) if fault.kind() == ErrorKind::NotFound => Ok(Self::default()),
@@ -88,20 +88,20 @@ impl People {
         self.hashes.keys().map(String::as_str)
     }
 
-    /// The hash of somebody's password.
+    /// The hash of a person's password.
     pub fn hash(&self, name: &str) -> Option<&str> {
         self.hashes.get(name).map(String::as_str)
     }
 
-    /// Whether somebody has this name and this password. It takes as long where nobody has the name.
+    /// Whether there is a person with this name and password. Takes as long for an unknown name.
     pub fn knows(&self, name: &str, offered: &str) -> bool {
         password::is_right(self.hash(name), offered)
     }
 
-    /// Adds somebody, or gives them another password.
+    /// Adds a person, or sets another password.
     ///
     /// # Errors
-    /// If name or password cannot be taken.
+    /// If name or password is not acceptable.
     pub fn add(&mut self, name: &str, password: &str) -> Result<(), Unusable> {
         let name = name.trim();
         if !is_name(name) {
@@ -111,7 +111,7 @@ impl People {
         Ok(())
     }
 
-    /// Removes somebody.
+    /// Removes a person.
     ///
     /// # Errors
     /// If nobody has the name.
@@ -119,7 +119,7 @@ impl People {
         self.hashes.remove(name.trim()).map(|_| ()).ok_or(Unusable::Unknown)
     }
 
-    /// Writes the file, whole or not at all.
+    /// Writes the file atomically.
     ///
     /// # Errors
     /// If it cannot be written.
@@ -155,7 +155,7 @@ impl From<Refused> for Unusable {
     }
 }
 
-/// Whether a name can be shown and typed.
+/// Whether a name can be displayed and typed.
 fn is_name(name: &str) -> bool {
     let is_shown = |letter: char| !letter.is_control() && letter != '\u{fffd}';
     !name.is_empty() && name.trim() == name && name.chars().count() <= LONGEST && name.chars().all(is_shown)

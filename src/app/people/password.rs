@@ -1,6 +1,6 @@
-//! Passwords: hashed with scrypt (RFC 7914), so that whoever reads the hashes cannot try many of them.
+//! Passwords: hashed with scrypt (RFC 7914), so that an attacker with the hashes cannot try many of them.
 //!
-//! Each try takes 64 MiB of memory twice, as is advised for servers (OWASP, Password Storage Cheat Sheet).
+//! Each attempt takes 64 MiB of memory twice, as is advised for servers (OWASP, Password Storage Cheat Sheet).
 
 use std::sync::LazyLock;
 
@@ -10,25 +10,25 @@ use scrypt::{Params, Scrypt};
 
 use super::Unusable;
 
-/// Characters of the shortest password (NIST SP 800-63B asks for eight; nothing here is checked by a second means).
+/// Characters of the shortest password (NIST SP 800-63B asks for eight; there is no second factor here).
 const SHORTEST: usize = 12;
-/// Bytes of the longest: a longer one is refused unread, so that nobody makes the machine hash megabytes.
+/// Bytes of the longest password: a longer one is refused unread, so that nobody can make the machine hash megabytes.
 const LONGEST: usize = 1024;
 /// Bytes of a salt.
 const SALT: usize = 16;
 const ALGORITHM: &str = "scrypt";
-/// `128·R·2^LOG_N` bytes of memory, gone through `P` times.
+/// `128·R·2^LOG_N` bytes of memory, traversed `P` times.
 const LOG_N: u8 = 16;
 const R: u32 = 8;
 const P: u32 = 2;
 
-/// What is checked against where nobody has a name.
+/// The hash to compare with if there is no person with a name.
 static NOBODY: LazyLock<Option<String>> = LazyLock::new(|| hash(&"-".repeat(SHORTEST)).ok());
 
-/// The hash of a new password, with a salt of its own.
+/// The hash of a new password, with its own salt.
 ///
 /// # Errors
-/// If it is too short or too long, or if the system gives no random bytes.
+/// If it is too short or too long, or the system provides no random bytes.
 pub(super) fn hash(password: &str) -> Result<String, Unusable> {
     if password.chars().count() < SHORTEST || password.len() > LONGEST {
         return Err(Unusable::Short(SHORTEST));
@@ -47,7 +47,7 @@ pub(super) fn is_hash(text: &str) -> bool {
     PasswordHash::new(text).is_ok_and(|hash| hash.algorithm.as_str() == ALGORITHM && hash.hash.is_some())
 }
 
-/// Whether the password that is offered is the one that was hashed; never where there is no hash, after as long a time.
+/// Whether the offered password matches the hash; false without a hash, after the same time.
 pub(super) fn is_right(hash: Option<&str>, offered: &str) -> bool {
     let Some(tried) = hash.or(NOBODY.as_deref()) else { return false };
     let is_right = offered.len() <= LONGEST

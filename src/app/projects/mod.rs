@@ -1,9 +1,9 @@
-//! Projects of a folder: ordinary folders with a scenario, its tables and its plans, as the command line uses them.
+//! The projects in a folder: ordinary folders with a scenario, its tables and its plans, as the command line uses them.
 //!
-//! A folder is a project where it holds a `scenario.toml` or, without one, a workbook with the settings of a scenario. The
-//! projects of a folder are its subfolders that are one, and the folder itself where it is. Nothing is kept between two
-//! calls but which workbooks were found to be scenarios, until they are written again: what the command line or an office suite
-//! writes is seen at once, and a workbook of 20,000 enrolments is not read anew for every row that is looked at.
+//! A folder is a project if it contains a `scenario.toml` or, without one, a workbook with the settings of a scenario.
+//! The projects of a folder are its subfolders that are projects, and the folder itself if it is one. Between two calls
+//! nothing is kept except which workbooks are scenarios, until they are written again: changes by the command line or an
+//! office suite are seen at once, and a workbook of 20,000 enrolments is not read again for every row that is viewed.
 
 pub mod name;
 pub mod new;
@@ -21,20 +21,20 @@ use crate::app::touched::Touched;
 use crate::input::file::names_in;
 use crate::input::{Sources, is_scenario_book, is_workbook};
 
-/// How copies of what a workbook was are called, between its name and its extension.
+/// The infix of a workbook's backup copies, between its name and its extension.
 const COPY: &str = ".before-";
 
-/// Workbooks of which it is kept whether they are scenarios.
+/// Most workbooks for which it is remembered whether they are scenarios.
 const MOST_BOOKS: usize = 1000;
 
-/// The scenario in a folder, where there is one; or several workbooks that could be it.
+/// The scenario in a folder, if any; or several workbooks that could be it.
 type Found = Result<Option<PathBuf>, Vec<String>>;
 
 /// A folder of projects.
 #[derive(Debug, Clone)]
 pub struct Projects {
     home: PathBuf,
-    /// Workbooks as they were when they were read, and whether each is a scenario.
+    /// Workbooks in their state when they were read, and whether each is a scenario.
     books: Arc<Mutex<BTreeMap<PathBuf, (Touched, bool)>>>,
 }
 
@@ -54,21 +54,21 @@ pub struct Project {
 pub struct Listing {
     /// By name.
     pub projects: Vec<Project>,
-    /// Folders that are none, and why that may surprise, by name.
+    /// Folders that are not projects although they look like one, and why, by name.
     pub left_out: Vec<(String, LeftOut)>,
 }
 
-/// Why a folder that looks like a project is none.
+/// Why a folder that looks like a project is not one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LeftOut {
-    /// Its name cannot be said in an address, or is that of the folder itself.
+    /// Its name cannot be part of an address, or is that of the folder itself.
     Name,
-    /// It holds several workbooks that could be its scenario.
+    /// It contains several workbooks that could be its scenario.
     Several(Vec<String>),
 }
 
 impl Projects {
-    /// Those of a folder.
+    /// The projects in a folder.
     pub fn of(home: &Path) -> Self {
         let home = std::path::absolute(home).unwrap_or_else(|_| home.to_owned());
         Self { home, books: Arc::default() }
@@ -79,7 +79,7 @@ impl Projects {
         &self.home
     }
 
-    /// All of them.
+    /// All projects.
     pub fn list(&self) -> Listing {
         let mut names = names_in(&self.home);
         names.sort_by_key(|name| name.to_lowercase());
@@ -98,7 +98,7 @@ impl Projects {
         listing
     }
 
-    /// The project of a name.
+    /// The project with a name.
     pub fn find(&self, name: &ProjectName) -> Option<Project> {
         let is_own = self.own().as_ref() == Some(name);
         let own = is_own.then(|| self.scenario_in(&self.home).ok().flatten()).flatten();
@@ -110,7 +110,7 @@ impl Projects {
         Some(Project { name: name.clone(), folder, scenario })
     }
 
-    /// The scenario in a folder, where there is one; several workbooks that could be it, where there are.
+    /// The scenario in a folder, if any; or several workbooks that could be it.
     fn scenario_in(&self, folder: &Path) -> Found {
         let path = folder.join(SCENARIO);
         if path.is_file() {
@@ -129,7 +129,7 @@ impl Projects {
         }
     }
 
-    /// Whether a workbook is a scenario; one that is as it was is not read again.
+    /// Whether a workbook is a scenario; an unchanged one is not read again.
     fn is_scenario(&self, book: &Path) -> bool {
         let held = || self.books.lock().unwrap_or_else(PoisonError::into_inner);
         let now = Touched::of(book);

@@ -1,4 +1,4 @@
-//! Names of projects and of files in them, as a request says them: the one way from an address to the disk.
+//! Names of projects and of their files, as in requests: the only way from an address to the disk.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -9,17 +9,17 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::output::export::paths::is_reserved;
 
-/// Characters of the longest name: with the files below it, paths stay below the 260 of Windows.
+/// Characters of the longest name: with the files in the folder, paths stay below the 260 of Windows.
 const LONGEST: usize = 80;
 
-/// The name of one folder or file, which leads nowhere else: letters, digits, and what stands between words of a name.
+/// The name of one folder or file, which cannot lead anywhere else: letters, digits, and usual characters between words.
 ///
-/// It has no separator of any system, no dot at its start (no `..`, no hidden file), no `%` (nothing is decoded twice), no
-/// control character, and is none that Windows keeps for a device or cuts.
+/// It has no path separator of any system, no dot at its start (no `..`, no hidden file), no `%` (nothing is decoded
+/// twice), no control character, and is not a name that Windows reserves for a device or truncates.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ProjectName(String);
 
-/// Why a text is no name.
+/// A text that is not a valid name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NoName(pub String);
 
@@ -29,12 +29,12 @@ impl ProjectName {
         &self.0
     }
 
-    /// What has this name in a folder.
+    /// The path of this name in a folder.
     pub fn within(&self, folder: &Path) -> PathBuf {
         folder.join(&self.0)
     }
 
-    /// The nearest name that a text could be, to be proposed: what may not stand in it becomes a hyphen.
+    /// The nearest valid name to a text, as a proposal: invalid characters become hyphens.
     pub fn nearest(text: &str) -> Option<Self> {
         let plain: String = text.nfc().map(|letter| if may_stand(letter) { letter } else { '-' }).collect();
         let cut: String = plain.trim_start_matches(['.', ' ', '-']).chars().take(LONGEST).collect();
@@ -61,7 +61,7 @@ impl fmt::Display for ProjectName {
     }
 }
 
-/// Whether a character may stand in a name. Marks are those of letters that some systems keep apart from their accents.
+/// Whether a character is allowed in a name. Some systems store letters and their accents, as marks, separately.
 fn may_stand(letter: char) -> bool {
     letter.is_alphanumeric() || is_combining_mark(letter) || " -_.,'’()+&".contains(letter)
 }

@@ -1,4 +1,4 @@
-//! Makes a project: from a workbook that somebody has, from the one to start from, over a territory, or as a copy of another.
+//! Creates a project: from an existing workbook, from the initial workbook, over a territory, or as a copy of another project.
 
 use std::io::{self, ErrorKind};
 use std::path::Path;
@@ -13,21 +13,21 @@ use crate::messages::Messages;
 use crate::output::File;
 use crate::output::write::{copied_folder, new_folder};
 
-/// A file that was sent.
+/// An uploaded file.
 #[derive(Debug, Clone)]
 pub struct Sent {
-    /// Its name, as it was sent.
+    /// Its name, as uploaded.
     pub name: String,
-    /// What is in it.
+    /// Its content.
     pub bytes: Vec<u8>,
 }
 
 /// What to start from.
 #[derive(Debug, Clone)]
 pub enum Start {
-    /// A workbook with our sheets; it may have faults, which are mended in the project.
+    /// A workbook with our sheets; it may have faults, which are corrected in the project.
     Workbook(Sent),
-    /// The workbook to start from, over the shipped territory.
+    /// The initial workbook, over the shipped territory.
     Blank,
     /// The same over another territory.
     Territory {
@@ -43,9 +43,9 @@ pub enum Start {
 /// Why no project was made.
 #[derive(Debug)]
 pub enum Failure {
-    /// As elsewhere.
+    /// A failure shared by the use cases.
     Common(Common),
-    /// What was sent is no workbook, by its name.
+    /// The uploaded file is not a workbook, by its name.
     NotABook(String),
 }
 
@@ -55,10 +55,10 @@ impl From<Common> for Failure {
     }
 }
 
-/// Makes a project of this name, whole or not at all; texts of a workbook to start from are in the language of `documents`.
+/// Creates a project atomically; texts of an initial workbook are in the language of `documents`.
 ///
 /// # Errors
-/// If something of this name is there, if what was sent cannot be used, or nothing can be written.
+/// If the name is taken, the uploaded files cannot be used, or nothing can be written.
 pub fn create(
     projects: &Projects,
     name: &ProjectName,
@@ -96,12 +96,12 @@ pub fn create(
     Ok(new_folder(&place, &files).map_err(unwritten)?)
 }
 
-/// The workbook to start from. What its readers warn of is told of the project as well.
+/// The initial workbook. Warnings of its readers are also reported for the project.
 fn initial(place: &Path, form: Form, documents: &Messages) -> Result<Vec<File>, Common> {
     init(place, form, documents).map(|initial| initial.files().to_vec())
 }
 
-/// A workbook under its own name, where that can be one.
+/// A workbook under its own name, if that is a valid one.
 fn book(sent: Sent) -> Result<File, Failure> {
     let own = Path::new(&sent.name).file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
     if !is_workbook(Path::new(&own)) {
@@ -112,7 +112,7 @@ fn book(sent: Sent) -> Result<File, Failure> {
     let name = name.map_or_else(|_| format!("plan.{end}"), |name| name.to_string());
     let sources = Sources::memory().with(&name, sent.bytes.as_slice());
     if !is_scenario_book(&sources, Path::new(&name)).map_err(Common::input)? {
-        // It says which sheets are missing.
+        // The error says which sheets are missing.
         scenario(&sources, Path::new(&name))?;
     }
     Ok(File::new(name, sent.bytes))

@@ -1,5 +1,5 @@
-//! The plans of a project: each a file `plan.json`, in its folder, in a folder of it, or in one below `amended`. Those that were
-//! announced are no plans to go on from.
+//! The plans of a project: each a file `plan.json`, in the project's folder, in a subfolder, or in one below `amended`.
+//! Announced plans are left out: they cannot be continued.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,25 +18,25 @@ use crate::output::write::complete;
 pub struct PlanFile {
     /// When it was written.
     pub written: Option<Timestamp>,
-    /// Its folder, as seen from the project's: `plan`, `amended/2026-01-10-1`; `.` where it is the project's own.
+    /// Its folder, relative to the project's: `plan`, `amended/2026-01-10-1`; `.` for the project's own.
     pub name: String,
     /// Its file.
     pub path: PathBuf,
 }
 
-/// All of them, the one that was written last first.
+/// All plans of a project, the last written first.
 pub fn plans(project: &Project) -> Vec<PlanFile> {
     let mut plans = plans_in(&project.folder);
     plans.reverse();
     plans
 }
 
-/// The plan of a name.
+/// The plan with a name.
 pub fn plan_named(project: &Project, name: &str) -> Option<PlanFile> {
     plans(project).into_iter().find(|plan| plan.name == name)
 }
 
-/// The plans of a project's folder, the one that was written last last.
+/// The plans in a project's folder, the last written last.
 pub(super) fn plans_in(folder: &Path) -> Vec<PlanFile> {
     let within = |below: &str| {
         let home = folder.join(below);
@@ -47,7 +47,7 @@ pub(super) fn plans_in(folder: &Path) -> Vec<PlanFile> {
     let names = std::iter::once(".".to_owned()).chain(within("")).chain(within(amend::FOLDER));
     let plans = names.filter_map(|name| {
         let folder = if name == "." { folder.to_owned() } else { folder.join(&name) };
-        // What a writer that was killed had completed is there to be found.
+        // Files that a killed writer had completed are moved into place first.
         let _ = complete(&folder).ok().filter(|()| folder.is_dir());
         let (written, path) = dated(folder.join(PLAN))?;
         Some(PlanFile { written, name, path })
@@ -57,7 +57,7 @@ pub(super) fn plans_in(folder: &Path) -> Vec<PlanFile> {
     plans
 }
 
-/// A file, and when it was written, where the system tells; none where there is no such file.
+/// A file, and when it was written, if the system tells; `None` if there is no such file.
 pub(super) fn dated(path: PathBuf) -> Option<(Option<Timestamp>, PathBuf)> {
     let written = fs::metadata(&path).ok().filter(fs::Metadata::is_file)?.modified().ok();
     Some((written.and_then(|time| Timestamp::try_from(time).ok()), path))

@@ -1,4 +1,4 @@
-//! Where a project stands: what is wrong with its data, its last plan, what was announced, and what to do next.
+//! The state of a project: findings in its data, its last plan, its announcement, and what to do next.
 
 use std::path::{Path, PathBuf};
 
@@ -17,20 +17,20 @@ use crate::app::reading::scenario;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::input::{Sources, read_plan_file};
 
-/// Where a project stands.
+/// The state of a project.
 #[derive(Debug)]
 pub struct State {
-    /// Everything that was found in its data: faults, warnings, notes.
+    /// All findings in its data: faults, warnings, notes.
     pub findings: Vec<Diagnostic>,
-    /// Residents who are still interested; none where the data cannot be read.
+    /// Residents who are still interested; `None` if the data cannot be read.
     pub residents: Option<usize>,
-    /// Whether a table says that it was invented.
+    /// Whether a table is labelled as invented.
     pub is_invented: bool,
     /// The last plan.
     pub plan: Option<LastPlan>,
-    /// What was announced last.
+    /// The last announcement.
     pub announced: Option<Label>,
-    /// Who is writing just now.
+    /// The process that is writing now.
     pub writer: Option<Option<Writer>>,
 }
 
@@ -43,13 +43,13 @@ pub struct LastPlan {
     pub written: Option<DateTime>,
     /// Net + service, euros.
     pub objective: Option<f64>,
-    /// How far it may be from the best plan; not known where it was changed by hand.
+    /// How far it may be from the best plan; unknown if it was changed by hand.
     pub gap: Option<f64>,
     /// Cycles.
     pub cycles: usize,
-    /// Residents whom they serve.
+    /// Residents in these cycles.
     pub participants: usize,
-    /// Whether it was made from today's data; not known where those cannot be read, or where it was announced.
+    /// Whether it was made from today's data; unknown if those cannot be read, or if it was announced.
     pub is_of_today: Option<bool>,
 }
 
@@ -62,19 +62,19 @@ pub enum Next {
     Plan,
     /// The data changed since the plan was made.
     PlanAgain,
-    /// The plan can be looked at, and announced.
+    /// The plan can be reviewed, and announced.
     Announce,
-    /// It is announced: what happens is entered, and it is planned again.
+    /// It is announced: enter events, and plan again.
     Live,
 }
 
 impl State {
-    /// Faults of the data, those counted only included.
+    /// Number of faults of the data, including those not listed.
     pub fn n_faults(&self) -> usize {
         self.count(Severity::Error)
     }
 
-    /// Warnings of the data.
+    /// Number of warnings of the data.
     pub fn n_warnings(&self) -> usize {
         self.count(Severity::Warning)
     }
@@ -96,12 +96,12 @@ impl State {
     }
 }
 
-/// Finds out where a project stands, as its files are now.
+/// Determines the state of a project from its files.
 pub fn state(project: &Project) -> State {
     let (findings, read) = match scenario(&Sources::disk(), &project.scenario) {
         Ok(mut read) => (std::mem::take(&mut read.warnings), Some(read)),
         Err(Failure::Input(found)) => (found.before.into_iter().chain(found.faults).collect(), None),
-        // Reading has no others.
+        // Reading has no other failures.
         Err(_) => (Vec::new(), None),
     };
     let digest = read.as_ref().map(|read| read.instance.digest.as_str());
@@ -117,12 +117,12 @@ pub fn state(project: &Project) -> State {
     }
 }
 
-/// The plan of a project's folder that was written last; one that is no plan of ours is passed over.
+/// The last written plan in a project's folder; files that are not plans of ours are skipped.
 pub(crate) fn last_plan(folder: &Path, digest: Option<&str>, told: Option<&Label>) -> Option<LastPlan> {
     plans_in(folder).into_iter().rev().find_map(|plan| of_file(plan.path, plan.written, digest, told))
 }
 
-/// The plan of a file, whatever it was made from; none where there is no plan.
+/// The plan in a file, made from any data; `None` if there is none.
 pub(in crate::app) fn plan_at(path: &Path) -> Option<LastPlan> {
     let (written, path) = dated(path.to_owned())?;
     of_file(path, written, None, None)
@@ -135,7 +135,7 @@ fn of_file(
     told: Option<&Label>,
 ) -> Option<LastPlan> {
     let file = read_plan_file(&path).ok()?;
-    // To announce a plan changes the scenario, and makes it no older.
+    // Announcing a plan changes the scenario, but does not make the plan outdated.
     let is_told = |digest: &&str| told.is_some_and(|told| told.input_digest == **digest);
     let made_from = file.input_digest.as_deref().filter(|digest| !is_told(digest));
     Some(LastPlan {

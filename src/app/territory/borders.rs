@@ -1,4 +1,4 @@
-//! Boundaries of communes, and how roads are estimated from them: what both use cases of territories start from.
+//! Boundaries of communes, and how roads are estimated from them: the common basis of both use cases.
 
 use std::path::Path;
 
@@ -11,14 +11,14 @@ use crate::territory::Estimate;
 pub struct Borders<'a> {
     /// The boundaries.
     pub file: &'a Path,
-    /// The property of a boundary that holds the INSEE code, where it is not one of the usual ones.
+    /// The property of a boundary that contains the INSEE code, if it is not one of the usual ones.
     pub code_property: Option<&'a str>,
     /// How roads are estimated.
     pub estimate: Estimate,
 }
 
 impl Borders<'_> {
-    /// Reads the boundaries; every fault and warning of their file, if it has a fault.
+    /// Reads the boundaries; on a fault, returns every fault and warning of their file.
     pub(super) fn read(&self) -> WithWarnings<Boundaries> {
         read_boundaries(self.file, self.code_property)
     }

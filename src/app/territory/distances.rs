@@ -1,8 +1,8 @@
-//! Measured distances, as routing engines and statistics offices give them in files or a server of OSRM when it is asked, as the
-//! table that a scenario reads.
+//! Measured distances, from files of routing engines and statistics offices or from an OSRM server, as the table that a
+//! scenario reads.
 //!
-//! A pair that is missing or zero is left out: the roads answer for it. One that cannot be, against the straight line, is kept and
-//! told: only the planner knows the ground.
+//! A pair that is missing or zero is left out: the roads determine it. A pair that is implausible, compared with the
+//! straight line, is kept and reported: only the planner knows the ground.
 
 use std::path::{Path, PathBuf};
 
@@ -21,46 +21,46 @@ use crate::output::distances::{MEASURED, distances};
 use crate::territory::commune::Leg;
 use crate::territory::{MeasuredPair, great_circle_m};
 
-/// How much shorter than the straight line a pair may be, metres: points of town halls differ from source to source.
+/// How much shorter than the straight line a pair may be, metres: points of town halls differ between sources.
 const SLACK_M: f64 = 1_000.0;
-/// How many times the straight line, and how much more, metres, a pair may be.
+/// A pair may be at most `DETOUR` times the straight line plus `DETOUR_M` metres.
 const DETOUR: f64 = 4.0;
 const DETOUR_M: f64 = 10_000.0;
-/// Speeds between which a car drives, km/h.
+/// Plausible speeds of a car, km/h.
 const SPEEDS: std::ops::RangeInclusive<f64> = 10.0..=130.0;
-/// Pairs that are listed.
+/// Number of pairs that are listed.
 const LISTED: usize = 5;
 
 /// What to turn into a table.
 #[derive(Debug, Clone, Copy)]
 pub struct Request<'a> {
-    /// The table of communes, in the order in which they were asked for.
+    /// The table of communes, in the order in which the files were made.
     pub communes: &'a Path,
-    /// The files; the first that has a pair counts.
+    /// The files; the first one with a pair counts.
     pub files: &'a [PathBuf],
-    /// What columns of tables are called.
+    /// Names of the columns of tables.
     pub called: Called<'a>,
-    /// The server that is asked for what no file has.
+    /// The server to ask for pairs that no file has.
     pub server: Option<Server<'a>>,
     /// The table to write.
     pub out: &'a Path,
 }
 
-/// Distances that were gathered.
+/// Collected distances.
 #[derive(Debug)]
 pub struct Gathered {
     /// The pairs, in the order of the communes.
     pub pairs: Vec<MeasuredPair>,
     /// The communes.
     pub communes: TiVec<CommuneId, Commune>,
-    /// What a planner should look at.
+    /// Warnings for the planner.
     pub warnings: Vec<Diagnostic>,
 }
 
-/// Gathers distances; `told` hears how many of the server's answers have come, and of how many.
+/// Collects distances; `told` receives the number of the server's answers received and expected.
 ///
 /// # Errors
-/// If a file or the server cannot be used, or somebody's own distances would be replaced.
+/// If a file or the server cannot be used, or a file that is not ours would be replaced.
 pub fn gather(request: &Request, told: &dyn Fn(usize, usize)) -> Result<Gathered, Failure> {
     let (communes, mut warnings) = read_communes(request.communes).map_err(Failure::input)?;
     may_replace(request.out, MEASURED)?;
@@ -94,14 +94,14 @@ pub fn gather(request: &Request, told: &dyn Fn(usize, usize)) -> Result<Gathered
     Ok(Gathered { pairs, communes, warnings })
 }
 
-/// A pair as it is written: hundredths of a kilometre, tenths of a minute.
+/// A pair as written: hundredths of a kilometre, tenths of a minute.
 fn rounded(pair: &Measured) -> MeasuredPair {
     let minutes = Minutes::from_f64((pair.seconds / 6.0).round() / 10.0);
     let km = Kilometres::from_f64((pair.metres / 10.0).round() / 100.0);
     MeasuredPair { from: pair.from, to: pair.to, leg: Leg { minutes, km } }
 }
 
-/// The pairs to write; what is missing, zero or absurd is told.
+/// The pairs to write; missing, zero or implausible ones are reported.
 fn judged(
     matrix: Vec<Option<Measured>>,
     communes: &TiVec<CommuneId, Commune>,
@@ -137,7 +137,7 @@ fn judged(
     sound
 }
 
-/// Whether no car can drive so: shorter than the straight line, a detour that nobody makes, or a speed that no car has.
+/// Whether a pair is implausible for a car: shorter than the straight line, too long a detour, or an impossible speed.
 fn is_absurd(pair: &Measured, from: &Commune, to: &Commune) -> bool {
     let straight = great_circle_m(from, to);
     let speed = pair.metres / pair.seconds * 3.6;

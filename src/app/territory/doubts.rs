@@ -1,4 +1,4 @@
-//! What a planner should look at before believing roads that were derived from boundaries.
+//! Warnings for a planner to look at before trusting roads derived from boundaries.
 
 use std::path::Path;
 
@@ -26,7 +26,7 @@ pub(super) fn doubts(
     faults.into_sorted()
 }
 
-/// What is told, and where it is found.
+/// The derivation, and the tables to which warnings refer.
 struct Told<'a> {
     derivation: &'a Derivation,
     communes: &'a TiSlice<CommuneId, Commune>,
@@ -52,7 +52,7 @@ impl Told<'_> {
         for &commune in without_boundary {
             faults.add(self.of(Code::CommuneWithoutBoundary, commune, self.boundaries));
         }
-        // A territory of one commune has no neighbours to miss.
+        // A territory of one commune lacks no neighbours.
         for &commune in without_neighbour.iter().filter(|_| self.communes.len() > 1) {
             let near = doubts.near.iter().filter(|near| near.one == commune || near.other == commune);
             let tolerance = near.map(|near| near.tolerance_m).min_by(f64::total_cmp);
@@ -68,7 +68,7 @@ impl Told<'_> {
         }
     }
 
-    /// Points outside their outlines; where exchanged coordinates were told, that is why.
+    /// Points outside their outlines; if exchanged coordinates were reported, those are the cause.
     fn points(&self, faults: &mut Faults) {
         for outside in &self.derivation.doubts.outside {
             if doubt(&self.communes[outside.commune]) != Some(Doubt::Swapped) {
@@ -82,7 +82,7 @@ impl Told<'_> {
         }
     }
 
-    /// Boundaries that stand under two codes, and roads too long for their ends.
+    /// Boundaries under two codes, and roads too long for their ends.
     fn roads(&self, faults: &mut Faults) {
         let doubts = &self.derivation.doubts;
         for &(one, other) in &doubts.same_boundary {
@@ -97,7 +97,7 @@ impl Told<'_> {
     }
 }
 
-/// Kilometres, with a decimal where they are few.
+/// Kilometres, with one decimal if they are few.
 fn kilometres(metres: f64) -> String {
     let km = metres / 1_000.0;
     if km < 10.0 { format!("{km:.1}") } else { format!("{km:.0}") }

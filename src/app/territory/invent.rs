@@ -1,6 +1,6 @@
-//! A whole scenario over real communes, to plan at a size that no enrolments exist for yet.
+//! A whole scenario over real communes, to plan at a size for which there are no enrolments yet.
 //!
-//! Communes and boundaries are real, roads are estimated, all else is invented; what is written is a folder like any
+//! Communes and boundaries are real, roads are estimated, everything else is invented; the result is a folder like any
 //! other, to be edited, validated and planned.
 
 use std::path::Path;
@@ -28,9 +28,9 @@ use crate::output::{File, invented, residents, roads, table::Table};
 use crate::supply::{kits, pauses, rooms, trainers};
 use crate::territory::{Derivation, Road, nearest, roads_from_boundaries};
 
-/// Residents for whom there is a trainer, unless more or fewer are asked for: about as many as in `data/pma/rollout`.
+/// Residents per trainer, by default: about as many as in `data/pma/rollout`.
 const RESIDENTS_OF_TRAINER: usize = 600;
-/// Late enrolments start this long after the first day, and this long before the last, days: a cycle must still fit in.
+/// Late enrolments start at least this long after the first day, and this long before the last, days: a cycle must still fit.
 const FIRST_LATE: i32 = 28;
 const LAST_LATE: i32 = 70;
 
@@ -41,36 +41,36 @@ pub struct Request<'a> {
     pub communes: &'a Path,
     /// Their boundaries.
     pub borders: Borders<'a>,
-    /// How many residents enrol.
+    /// Number of residents who enrol.
     pub residents: usize,
     /// First day of the plan.
     pub from: Date,
     /// Last day of the plan.
     pub to: Date,
-    /// Keep these many communes, nearest to the centre; all where it is not said.
+    /// Keeps this number of communes, nearest to the centre; `None` keeps all.
     pub nearest: Option<usize>,
-    /// The centre's INSEE code; else the most populous commune.
+    /// The centre's INSEE code; by default the most populous commune.
     pub centre: Option<&'a str>,
-    /// How many trainers; else as many as residents ask for.
+    /// Number of trainers; by default according to the residents.
     pub trainers: Option<usize>,
-    /// How many kits; else as many as trainers.
+    /// Number of kits; by default that of the trainers.
     pub kits: Option<usize>,
-    /// The table of weekly times; else the usual week.
+    /// The table of weekly times; by default the usual week.
     pub slots: Option<&'a Path>,
-    /// Days without sessions; else some pauses are invented.
+    /// Days without sessions; by default some pauses are invented.
     pub closures: Option<&'a Path>,
     /// Seed of every draw.
     pub seed: u64,
-    /// The folder to make.
+    /// The folder to create.
     pub out: &'a Path,
 }
 
 /// Why nothing was invented.
 #[derive(Debug)]
 pub enum Failure {
-    /// As elsewhere.
+    /// A failure shared by the use cases.
     Common(Common),
-    /// The days are no period that can be planned.
+    /// The days are not a period that can be planned.
     Dates {
         /// First day.
         from: Date,
@@ -83,7 +83,7 @@ pub enum Failure {
     TooManyCommunes,
     /// No commune has this code.
     UnknownCentre(String),
-    /// Fewer inhabitants than residents ask for.
+    /// There are fewer inhabitants than residents asked for.
     TooFewInhabitants(u64),
 }
 
@@ -93,10 +93,10 @@ impl From<Common> for Failure {
     }
 }
 
-/// A territory that was invented, ready to be written.
+/// An invented territory, ready to be written.
 #[derive(Debug)]
 pub struct Invented<'a> {
-    /// What a planner should look at.
+    /// Warnings for the planner.
     pub warnings: Vec<Diagnostic>,
     /// Communes.
     pub n_communes: usize,
@@ -118,7 +118,7 @@ struct Found {
     closures: Vec<Closure>,
     boundaries: Boundaries,
     slots: Vec<Slot>,
-    /// What may not be what was meant.
+    /// Warnings about the input.
     warnings: Vec<Diagnostic>,
 }
 
@@ -126,7 +126,7 @@ struct Found {
 struct Territory {
     communes: TiVec<CommuneId, Commune>,
     derivation: Derivation,
-    /// Closures that concern it; invented ones where none were given.
+    /// Closures that concern it; invented ones if none were given.
     closures: Table,
     residents: Vec<InventedResident>,
     n_trainers: usize,
@@ -136,7 +136,7 @@ struct Territory {
 /// Reads the tables and invents the rest, with texts of `documents`.
 ///
 /// # Errors
-/// If the tables cannot be used, or do not hold what is asked for.
+/// If the tables cannot be used, or do not contain what is asked for.
 pub fn invent<'a>(request: &'a Request<'a>, documents: &Messages) -> Result<Invented<'a>, Failure> {
     let Request { from, to, .. } = *request;
     if to < from || (to - from).get_days() >= HORIZON_DAYS {
@@ -178,7 +178,7 @@ fn read(request: &Request) -> Result<Found, Failure> {
     Ok(Found { communes, closures, boundaries, slots, warnings })
 }
 
-/// Chooses the communes, joins them, and invents who enrols.
+/// Chooses the communes, joins them, and invents enrolments.
 fn territory(request: &Request, found: &Found, documents: &Messages) -> Result<Territory, Failure> {
     let derive = |communes: &TiSlice<CommuneId, Commune>| {
         roads_from_boundaries(communes, &found.boundaries, &request.borders.estimate)
@@ -206,7 +206,7 @@ fn territory(request: &Request, found: &Found, documents: &Messages) -> Result<T
 /// The communes asked for, in the order of the table.
 ///
 /// # Errors
-/// If there are not as many, if there is no such centre, or if they are more than can be planned.
+/// If there are fewer than asked for, no such centre, or more than can be planned.
 fn kept(
     request: &Request,
     communes: &TiSlice<CommuneId, Commune>,
@@ -237,7 +237,7 @@ fn kept(
     Ok(nearest(communes, &roads, centre, n_kept))
 }
 
-/// Closures that touch the horizon, of everything or of a commune that is kept, at its new position.
+/// Closures that overlap the horizon, of everything or of a kept commune, at its new position.
 fn closures_of(request: &Request, closures: &[Closure], kept: &[CommuneId]) -> Vec<Closure> {
     let touches = |closure: &&Closure| closure.from <= request.to && request.from <= closure.until;
     let moved = |closure: &Closure| {
@@ -250,7 +250,7 @@ fn closures_of(request: &Request, closures: &[Closure], kept: &[CommuneId]) -> V
     closures.iter().filter(touches).filter_map(moved).collect()
 }
 
-/// The usual enrolments; late ones are spread over the horizon.
+/// The default enrolments, with late ones spread over the horizon.
 fn parameters(request: &Request) -> Parameters {
     let window =
         request.from.checked_add(FIRST_LATE.days()).ok().zip(request.to.checked_sub(LAST_LATE.days()).ok());

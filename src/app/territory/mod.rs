@@ -1,4 +1,4 @@
-//! What no table gives about a territory: roads, measured distances, or a whole scenario over real communes.
+//! Data about a territory that no table contains: roads, measured distances, or a whole scenario over real communes.
 
 pub mod borders;
 pub mod distances;

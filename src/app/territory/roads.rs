@@ -27,21 +27,21 @@ pub struct Request<'a> {
     pub out: &'a Path,
 }
 
-/// Roads that were derived.
+/// Derived roads.
 #[derive(Debug)]
 pub struct Derived {
-    /// The roads and what the derivation had to do without.
+    /// The roads, and what was missing for them.
     pub derivation: Derivation,
     /// The communes that they join.
     pub communes: TiVec<CommuneId, Commune>,
-    /// What a planner should look at before believing them.
+    /// Warnings for a planner to look at before trusting them.
     pub warnings: Vec<Diagnostic>,
 }
 
 /// Derives roads.
 ///
 /// # Errors
-/// If the tables cannot be used, or somebody's own roads would be replaced.
+/// If the tables cannot be used, or a file that is not ours would be replaced.
 pub fn derive(request: &Request) -> Result<Derived, Failure> {
     let read = both(read_communes(request.communes), request.borders.read());
     let ((communes, boundaries), mut warnings) = read.map_err(Failure::input)?;
