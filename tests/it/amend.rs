@@ -1,4 +1,4 @@
-//! Amendments: what happened and what is decided by hand, in tables, scenario and plan.
+//! Amendments: events and manual decisions, in tables, scenario and plan.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -7,13 +7,13 @@ use std::io::{Cursor, Read as _};
 use crate::books::{ods, sheets_of, xlsx};
 use crate::cli::{Place, files};
 
-/// Codes of faults that only an amendment meets: `what_cannot_be_written_into_is_refused`.
+/// Codes of faults that only occur in an amendment: `what_cannot_be_written_into_is_refused`.
 pub(crate) const CODES: [&str; 1] = ["E809"];
 
 const AMENDED: &str = "amended/2026-01-10-1/plan.json";
 
-/// Two cycles that were announced on 10 January: C001 has begun and is held again on the 12th, C002 is held on the 20th and the 27th,
-/// within the notice. A second trainer is free.
+/// Two cycles that were announced on 10 January: C001 has begun and is held again on the 12th, C002 is held on the 20th
+/// and the 27th, within the notice. A second trainer is free.
 fn announced() -> Place {
     let place = Place::new();
     let trainers = text(&place, "trainers.csv") + "T2,Animateur 2,25539,*,31,0.4,inventé / invented\n";
@@ -26,7 +26,7 @@ fn text(place: &Place, name: &str) -> String {
     fs::read_to_string(place.path(name)).expect("a file")
 }
 
-/// Amends and keeps it; the amended plan must then be legal, its figures right and its kits enough.
+/// Amends and keeps the result; the amended plan must then be legal, its figures right and its kits sufficient.
 #[track_caller]
 fn amended(place: &Place, amendment: &str) -> String {
     let told = place.told(&format!("amend scenario.toml {amendment} --yes --lang en"), 0);
@@ -35,7 +35,7 @@ fn amended(place: &Place, amendment: &str) -> String {
     told
 }
 
-/// The cycle of the amended plan.
+/// A cycle of the amended plan.
 fn cycle(place: &Place, id: &str) -> serde_json::Value {
     let plan: serde_json::Value = serde_json::from_str(&text(place, AMENDED)).expect("JSON");
     let cycles = plan["cycles"].as_array().expect("cycles");
@@ -63,7 +63,7 @@ fn a_withdrawal_changes_its_row_alone_and_the_plan_goes_on_without_it() {
     assert_eq!(text(&place, "residents.before-amendment-1.csv"), before);
     assert_eq!(cycle(&place, "C002")["participants"], serde_json::json!(["R05", "R07", "R08"]));
     assert!(told.contains("residents.csv") && told.contains("Income"), "{told}");
-    // A second one takes the words of the first.
+    // A second withdrawal uses the word of the first.
     place.edit("residents.csv", "inventé / invented,1\n", "inventé / invented,oui\n");
     place.told("amend scenario.toml withdraw R09 R12 --yes", 0);
     assert!(
@@ -194,7 +194,7 @@ fn a_moved_cycle_goes_on_as_a_new_one() {
     amended(&place, "move C001 mon-0930 --from 2026-01-26");
     assert_eq!(cycle(&place, "C001")["participants"], serde_json::json!([]), "they begin anew");
     assert_eq!(cycle(&place, "C004")["sessions"], serde_json::json!(["2026-01-26", "2026-02-02"]));
-    // A cycle that is new keeps its id.
+    // A new cycle keeps its id.
     amended(&place, "trainer C004 T2");
     assert_eq!(cycle(&place, "C004")["trainer"], "T2");
     // The library has no Monday.
@@ -214,7 +214,7 @@ fn another_trainer_is_a_repair_that_can_be_taken_back() {
         (&cycle(&place, "C002")["trainer"], &cycle(&place, "C002")["stands"]),
         (&"T1".into(), &true.into())
     );
-    // Nobody is called: day, time and room stay. The kits go with the other trainer.
+    // Nobody is called: day, time and room are the same. The kits go with the other trainer.
     assert!(told.lines().any(|line| line.split_whitespace().eq(["Calls", "0", "0", "0"])), "{told}");
     assert!(told.lines().any(|line| line.split_whitespace().eq(["Stand-ins", "0", "2", "+2"])), "{told}");
     assert!(
@@ -248,7 +248,7 @@ fn whoever_leaves_a_committed_cycle_is_released_and_may_come_back() {
     amended(&place, "join C002 R08");
     assert_eq!(text(&place, "scenario.toml"), before);
     refused(&place, "join C002 R08", 2, "already: R08");
-    // Nobody joins a cycle that has begun, and R12 cannot reach the other.
+    // Nobody can join a cycle that has begun, and R12 cannot reach the other.
     refused(&place, "join C001 R05", 1, "New violations: 1");
     refused(&place, "join C002 R12", 1, "would break a rule");
     refused(&place, "join C002 R99", 2, "no resident is called `R99`");
@@ -269,7 +269,7 @@ fn a_plan_that_was_not_announced_is_amended_too() {
     let place = Place::new();
     let own = "--plan plan.json --out mine --yes --lang en";
     place.told(&format!("amend scenario.toml leave C002 R08 {own}"), 0);
-    // It goes on from its own plan.
+    // It continues its own plan.
     place.told("amend scenario.toml close C001 --out mine --yes", 0);
     let told = place.told("check scenario.toml mine/plan.json --lang en", 0);
     assert!(told.contains("no rule is broken"), "{told}");
@@ -343,7 +343,7 @@ fn what_cannot_be_written_into_is_refused() {
 #[test]
 fn what_cannot_be_written_leaves_all_files_as_they_were() {
     let place = announced();
-    // The plan's folder is written last, and a folder is where its file should be.
+    // The plan's folder is written last, and a folder is in the place of its file.
     for name in ["home", "out/plan.json"] {
         fs::create_dir_all(place.path(name)).expect("a folder");
     }

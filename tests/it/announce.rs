@@ -1,4 +1,4 @@
-//! A plan that is announced, what is kept of it, and a plan that is announced on the command line.
+//! Announcing a plan, what is stored of it, and an announced plan given on the command line.
 
 use std::fs;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::books::{sheets_of, xlsx};
 use crate::cli::Place;
 
-/// Every file of the folder and of those below, with what is in it.
+/// Every file of the folder and its subfolders, with its content.
 fn contents(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).expect("a folder") {
@@ -172,7 +172,7 @@ fn a_scenario_keeps_its_encoding_and_its_line_ends() {
         let expected = ["", "[announced]", "plan = \"announced/2026-01-10-", "today = 2026-01-10"];
         let lines: Vec<&str> = section.split(end).collect();
         assert!(expected.iter().zip(&lines).all(|(start, line)| line.starts_with(start)), "{section:?}");
-        // So does what a planner decides, and a table that is named for the first time.
+        // So do a planner's decisions, and a table that is named for the first time.
         let kept = announced.replace(&format!("closures = \"closures.csv\"{end}"), "");
         fs::write(&path, &kept).expect("written");
         place.told("amend scenario.toml close C002 --yes", 0);

@@ -1,8 +1,8 @@
-//! The village of the fixture a week into an announced plan, and a plan that changes nothing of it.
+//! The village of the fixture a week into an announced plan, and a plan that changes nothing in it.
 //!
-//! Today is Monday 12 January, the notice two weeks. Begun: Tom's group of Ana and Bruno in the library, held once. Committed:
-//! his group of Chloé and Denis in the school, today and, since the 19th is closed, on the 26th. Open to change: Uma's group of
-//! Jules and Karim in the library in February. C000 was closed before.
+//! Today is Monday 12 January, the notice two weeks. Begun: Tom's group of Ana and Bruno in the library, held once.
+//! Committed: his group of Chloé and Denis in the school, today and, since the 19th is closed, on the 26th. Open to
+//! change: Uma's group of Jules and Karim in the library in February. C000 was closed before.
 
 use ateliers::instance::announced::{Announced, AnnouncedCycle, Failure};
 use ateliers::instance::ids::AnnouncedId;
@@ -22,7 +22,7 @@ pub(crate) const COMMITTED: usize = 1;
 /// Open to change: C003.
 pub(crate) const OPEN: usize = 2;
 
-/// The announced plan, every cycle of which stands.
+/// The announced plan, with every cycle standing.
 pub(crate) fn standing_plan() -> Plan {
     let cycles = [
         cycle("C001", (LIBRARY, MON_0900, BASE, TOM), &[ANA, BRUNO], &[day(1, 5), day(1, 12)]),
@@ -50,7 +50,7 @@ pub(crate) fn announce(data: &mut InstanceData) {
     });
 }
 
-/// The fixture with the announced plan, changed.
+/// The fixture with the announced plan, after a change.
 pub(crate) fn instance(change: impl FnOnce(&mut InstanceData)) -> Instance {
     crate::fixture::instance(|data| {
         announce(data);
@@ -58,7 +58,7 @@ pub(crate) fn instance(change: impl FnOnce(&mut InstanceData)) -> Instance {
     })
 }
 
-/// Tells that a session of an announced cycle cannot be held.
+/// Records that a session of an announced cycle cannot be held.
 pub(crate) fn hit(data: &mut InstanceData, cycle: usize, date: Date, failure: Failure) {
     let announced = data.announced.as_mut().expect("a plan was announced");
     announced.cycles[AnnouncedId::from(cycle)].hit.push((date, failure));

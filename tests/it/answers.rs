@@ -1,4 +1,4 @@
-//! What commands print for programs (`--json`), and how much they say beside it (`-q`, `-v`, `--color`).
+//! Output of commands for programs (`--json`), and how much else they print (`-q`, `-v`, `--color`).
 
 use std::path::Path;
 
@@ -11,7 +11,7 @@ fn json(text: &str) -> Value {
     serde_json::from_str(text).unwrap_or_else(|fault| panic!("{fault}: {text}"))
 }
 
-/// Whether a value has exactly the keys that its schema requires or allows, all the way down.
+/// Whether a value has exactly the keys that its schema requires or allows, at all levels.
 fn fits(value: &Value, schema: &Value, whole: &Value) -> Result<(), String> {
     if let Some(name) = schema["$ref"].as_str() {
         return fits(value, &whole["$defs"][name.trim_start_matches("#/$defs/")], whole);

@@ -1,4 +1,4 @@
-//! `ateliers batch` as a user runs it: the same results whatever the jobs, shards or interruptions.
+//! `ateliers batch` as a user runs it: the same results with any jobs, shards or interruptions.
 
 use std::fs;
 use std::path::Path;
@@ -79,7 +79,7 @@ fn the_number_of_jobs_changes_no_byte_of_the_results() {
     assert_eq!(rows[11][..5], ["nobody", "extremes", "15", "3", "1"]);
     let served = rows[0].iter().position(|name| *name == "served").expect("a column");
     assert_eq!(rows[11][served], "0");
-    // More places in a group's minimum never serve fewer than fewer do: all are solved to the optimum or near it.
+    // All other variants are solved to the optimum or near it, and serve somebody.
     assert!(rows[1..11].iter().all(|row| row[served] != "0"), "{table}");
 }
 
@@ -110,7 +110,7 @@ fn what_is_finished_is_kept_and_what_is_damaged_is_planned_again() {
     let variant = |name: &str| place.path("out/variants").join(name);
     let kept = variant("radius-15_group-3_times-1").join("run.json");
     let before = read(&kept);
-    // Killed before the record; a plan spoilt since; a record spoilt; settings of another day.
+    // Killed before the record; a plan damaged since; a damaged record; settings of another day.
     fs::remove_file(variant("radius-4_group-3_times-1/run.json")).expect("removed");
     fs::write(variant("radius-4_group-4_times-1/plan.json"), "{\"format\": 1").expect("written");
     fs::write(variant("radius-15_group-4_times-1/run.json"), "{").expect("written");
@@ -185,13 +185,13 @@ fn a_dry_run_lists_the_variants_and_writes_nothing() {
     assert!(said.contains("0 to run") && said.contains("finished"), "{said}");
 }
 
-/// The last of many variants is wrong, and nothing runs.
+/// If the last of many variants is wrong, nothing runs.
 #[test]
 fn a_fault_of_the_last_variant_is_told_before_anything_runs() {
     let place = place();
     place.edit("batch.toml", "values = [3, 4, 6]", "values = [3, 4, 6, 60]");
     let said = place.told("batch batch.toml --out out --lang en", 2);
-    // The scenario's largest group is 6; the fault stands where the batch asks for it, once.
+    // The scenario's largest group is 6; the fault is reported once, where the batch asks for it.
     assert!(
         said.contains("error[E502]") && said.contains("batch.toml:13, key `axis[1].values[3]`"),
         "{said}"
@@ -213,7 +213,7 @@ fn a_variant_whose_folder_cannot_be_written_is_told_and_the_others_go_on() {
     assert!(said.contains("1 variant run, 10 finished before"), "{said}");
 }
 
-/// A batch that runs beside the test, one variant at a time.
+/// A batch that runs concurrently with the test, one variant at a time.
 pub(crate) fn started(place: &Place, out: &str) -> std::process::Child {
     std::process::Command::new(env!("CARGO_BIN_EXE_ateliers"))
         .args(["batch", "batch.toml", "--jobs", "1", "--out", out])
@@ -224,7 +224,7 @@ pub(crate) fn started(place: &Place, out: &str) -> std::process::Child {
         .expect("the program runs")
 }
 
-/// Ctrl-C, and the end of the program.
+/// Sends Ctrl-C and waits for the end of the program.
 #[cfg(unix)]
 pub(crate) fn interrupt(mut child: std::process::Child) {
     let id = child.id().to_string();
@@ -232,7 +232,7 @@ pub(crate) fn interrupt(mut child: std::process::Child) {
     child.wait().expect("a child");
 }
 
-/// A batch that is killed and started again, until it is through, gives the same results.
+/// A batch that is killed and restarted until it is finished gives the same results.
 #[cfg(unix)]
 #[test]
 fn a_batch_that_is_killed_again_and_again_ends_the_same() {
@@ -291,7 +291,7 @@ grid = { kits = [0], people = ["one", "two"] }
     assert_eq!(tables, 5 + 2 + 3 + 2);
 }
 
-/// A batch that is interrupted in the middle of a variant and started again gives the same results.
+/// A batch that is interrupted in the middle of a variant and restarted gives the same results.
 #[cfg(unix)]
 #[test]
 fn a_batch_that_is_interrupted_ends_the_same() {
@@ -328,7 +328,7 @@ fn two_batches_on_one_folder_lose_no_variant() {
                 .expect("the program runs")
         };
         let codes = [start(), start()].map(|mut child| child.wait().expect("a child").code());
-        // One of them runs; the other finds it at work, or all of it finished.
+        // One of them runs; the other finds it running, or everything finished.
         assert!(
             codes.contains(&Some(0)) && codes.iter().all(|code| [Some(0), Some(2)].contains(code)),
             "{codes:?}"

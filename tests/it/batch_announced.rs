@@ -41,7 +41,7 @@ fn place() -> Place {
     place
 }
 
-/// Of each row of a table, the cells of some columns.
+/// The cells of some columns, for each row of a table.
 fn cells(place: &Place, file: &str, columns: &[&str]) -> Vec<Vec<String>> {
     let text = String::from_utf8(read(&place.path(file))).expect("UTF-8");
     let mut lines = text.trim_start_matches('\u{feff}').lines().map(|line| line.split(',').collect());
@@ -60,7 +60,7 @@ fn the_announced_plan_the_day_and_the_price_of_a_call_are_axes() {
         cells(&place, "out/results.csv", &["variant", "told", "today", "call", "calls", "service_changes"]);
     assert_eq!(rows[0][..4], ["told-both_today-2026-01-06_call-8", "both", "2026-01-06", "8"]);
     assert!(rows.iter().all(|row| !row[4].is_empty() && !row[5].is_empty()), "{rows:?}");
-    // A variant stands alone: its announced plan lies with its tables.
+    // A variant is self-contained: its announced plan is with its tables.
     let variant = "out/variants/told-one_today-2026-01-14_call-8";
     place.told(&format!("check {variant}/scenario.toml {variant}/plan.json"), 0);
     let scenario = String::from_utf8(read(&place.path(&format!("{variant}/scenario.toml")))).expect("UTF-8");

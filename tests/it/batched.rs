@@ -17,7 +17,7 @@ use ateliers::messages::{Lang, Messages};
 use crate::batch::place;
 use crate::cli::Place;
 
-/// Counts what it hears.
+/// Counts the progress that it receives.
 #[derive(Default)]
 struct Ear {
     n_heard: AtomicUsize,
@@ -41,7 +41,7 @@ fn prepared(place: &Place, shard: Option<Shard>) -> Prepared {
     prepare(&Request { file: &file, jobs: 2, shard }).expect("a valid batch")
 }
 
-/// Plans what is left in a folder and writes the results; how many variants were planned.
+/// Plans what is left in a folder and writes the results; returns the number of variants planned.
 fn planned(prepared: &Prepared, out: &Path) -> usize {
     let (documents, ear) = (Messages::new(Lang::En), Ear::default());
     let opened = open(prepared, out).expect("a folder");

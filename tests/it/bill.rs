@@ -1,4 +1,4 @@
-//! The bill of changes: whom a plan concerns that follows an announced one, and that it adds up.
+//! The bill of changes: whom a plan that follows an announced one concerns, and that the amounts add up.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ use crate::fixture::{ANA, JULES, LIBRARY, UMA, day};
 
 type Row = BTreeMap<String, String>;
 
-/// The files that are written of a plan, by name.
+/// The files written for a plan, by name.
 fn written(instance: &Instance, plan: &Plan, lang: Lang) -> Vec<(String, Vec<u8>)> {
     let verdict = check(instance, plan);
     let objective = verdict.breakdown.objective();

@@ -1,5 +1,5 @@
-//! Workbooks with a part or their bytes changed, cut and doubled, given to what reads workbooks: a scenario, and forms that come
-//! back. None panics, and none is read for minutes. The same bytes in every run.
+//! Workbooks with a part or their bytes changed, truncated or doubled, given to every reader of workbooks: scenarios,
+//! and returned forms. None panics, and none takes minutes. The same bytes in every run.
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -22,10 +22,10 @@ const SMALL: &str = "data/fixtures/small";
 
 /// Mutations of each workbook; `ATELIERS_MUTATIONS` asks for more.
 const ROUNDS: u64 = 500;
-/// No workbook of a few kilobytes is read for longer, on a busy machine either.
+/// Longest time to read a workbook of a few kilobytes, even on a busy machine.
 const LONGEST: Duration = Duration::from_mins(1);
 
-/// What readers of workbooks fear, within their XML.
+/// Tokens in XML that are difficult for readers of workbooks.
 const TOKENS: [&str; 30] = [
     "<",
     ">",
@@ -59,7 +59,7 @@ const TOKENS: [&str; 30] = [
     "office:value-type=\"date\"",
 ];
 
-/// Numbers that take the place of others: positions, counts, days, styles.
+/// Replacements of numbers: positions, counts, days, styles.
 const NUMBERS: [&str; 12] = [
     "",
     "0",

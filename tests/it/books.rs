@@ -1,4 +1,4 @@
-//! Workbooks as spreadsheets write them, for the tests that read them.
+//! Workbooks as spreadsheets write them, for tests of their readers.
 
 use std::io::{Cursor, Write as _};
 use std::path::Path;
@@ -16,7 +16,7 @@ pub(crate) fn sheet(name: &str, rows: &[&[&str]]) -> Sheet {
     (name.to_owned(), rows.iter().map(row).collect())
 }
 
-/// An Excel workbook whose fields are the values that they look like: dates, times, numbers, percentages, booleans,
+/// An Excel workbook whose fields have the types that they look like: dates, times, numbers, percentages, booleans,
 /// formulas (`=1+1|2`, with their result), texts.
 pub(crate) fn xlsx(sheets: &[Sheet]) -> Vec<u8> {
     hidden_xlsx(sheets, &[], &[])
@@ -163,7 +163,7 @@ pub(crate) fn files_of(bytes: &[u8]) -> Vec<(String, String)> {
     (0..zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive").len()).map(file).collect()
 }
 
-/// A workbook with a passage of its XML exchanged.
+/// A workbook with a passage of its XML replaced.
 pub(crate) fn rewritten(bytes: &[u8], passage: &str, by: &str) -> Vec<u8> {
     let files: Vec<(String, String)> =
         files_of(bytes).into_iter().map(|(name, text)| (name, text.replace(passage, by))).collect();
@@ -171,7 +171,7 @@ pub(crate) fn rewritten(bytes: &[u8], passage: &str, by: &str) -> Vec<u8> {
     archive(&files)
 }
 
-/// The sheets of the scenario in a folder, in French or English: every table of CSV, and every key that it writes.
+/// The sheets of the scenario in a folder, in French or English: every CSV table, and every key in the scenario.
 pub(crate) fn sheets_of(folder: &Path, is_french: bool) -> Vec<Sheet> {
     use ateliers::input::tables::kind::Kind;
     let text = std::fs::read_to_string(folder.join("scenario.toml")).expect("a scenario");
@@ -214,7 +214,7 @@ pub(crate) fn sheets_of(folder: &Path, is_french: bool) -> Vec<Sheet> {
     sheets
 }
 
-/// A value as one writes it in a cell.
+/// A value as written in a cell.
 fn plain(item: &toml_edit::Item) -> String {
     let value = item.as_value().expect("a value").clone().decorated("", "");
     match value {

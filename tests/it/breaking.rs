@@ -1,4 +1,4 @@
-//! For every rule, a change of the legal plan that breaks exactly it.
+//! For every rule, a change of the legal plan that breaks exactly that rule.
 
 use ateliers::check::{Limit, Measure};
 use ateliers::instance::InstanceData;
@@ -15,7 +15,7 @@ use crate::fixture::{
     VALENTIGNEY, cycle, day,
 };
 
-/// A change that breaks one rule, with what the checker should measure there first.
+/// A change that breaks one rule, with the first value that the checker should measure.
 pub(crate) struct Case {
     pub(crate) rule: Rule,
     pub(crate) data: fn(&mut InstanceData),

@@ -1,4 +1,4 @@
-//! For every rule of a plan that follows an announced one, a change of what stands that breaks exactly it.
+//! For every rule of a plan that follows an announced one, a change of what stands that breaks exactly that rule.
 
 use ateliers::check::{Limit, Measure};
 use ateliers::plan::{Fate, Plan, Repair};
@@ -8,7 +8,7 @@ use crate::announced::{BEGUN, COMMITTED, announce, newcomers, standing_plan};
 use crate::breaking::{Case, count};
 use crate::fixture::{CHLOE, HELENE, LIBRARY, UMA, day};
 
-/// A case of the announced plan with everything standing, changed.
+/// A case of the announced plan, changed from the state in which everything stands.
 macro_rules! standing {
     ($rule:ident, $plan:expr, $measured:expr, $limit:expr $(,)?) => {
         Case {

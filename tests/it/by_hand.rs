@@ -1,4 +1,4 @@
-//! `ateliers check` on plans made by hand: what they may leave out, and what it says of people and days that are gone.
+//! `ateliers check` on plans made by hand: what they may omit, and what is reported about people and days that are gone.
 
 use std::fs;
 
@@ -35,9 +35,9 @@ fn a_participant_who_left_the_table_is_told_with_what_to_do() {
     fs::write(place.path("residents.csv"), kept.join("\n") + "\n").expect("written");
     let told = place.told("check scenario.toml plan.json --lang fr", 2);
     assert!(told.contains("`R04`") && told.contains("cycle `C001`"), "{told}");
-    // Whoever has an identifier like theirs is somebody else.
+    // A resident with a similar identifier is somebody else.
     assert!(!told.contains("vouliez-vous dire") && told.contains("remettez sa ligne"), "{told}");
-    // A slip of the case is the same person.
+    // A difference in case is the same person.
     place.edit("plan.json", "\"R04\"", "\"r03\"");
     let told = place.told("check scenario.toml plan.json --lang en", 2);
     assert!(told.contains("did you mean `R03`?"), "{told}");

@@ -1,5 +1,5 @@
-//! Calendars as people receive them: in the zone of the territory, under identifiers that last, cancelled where a session
-//! is gone, and safe from whatever lies in the folder of an earlier export.
+//! Calendars as people receive them: in the zone of the territory, with stable identifiers, with cancelled sessions, and
+//! robust against any content in the folder of an earlier export.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -152,10 +152,10 @@ fn plans_of_two_seasons_share_no_identifier_whatever_their_names() {
     };
     let seasons = [
         uids(&|_| ()),
-        // The autumn of the same town, and a spring that goes on longer.
+        // The autumn of the same town, and a spring that lasts longer.
         uids(&|place| everywhere(place, &[("2026-01-", "2026-10-"), ("2026-03-01", "2026-12-01")])),
         uids(&|place| everywhere(place, &[("end = 2026-03-01", "end = 2026-03-02")])),
-        // The same season in a town of other communes, by the name that `init` gave both.
+        // The same season in a town with other communes, under the name that `init` gave both.
         uids(&|place| everywhere(place, &[("25314", "25315")])),
         uids(&|place| everywhere(place, &[("\"small\"", &format!("\"{long} a\""))])),
         uids(&|place| everywhere(place, &[("\"small\"", &format!("\"{long} b\""))])),
@@ -175,7 +175,7 @@ fn identifiers_stay_along_the_exports_of_one_plan_whatever_the_scenario_becomes(
     place.edit("communes.csv", "25314,", "25315,Elsewhere,47.3,6.9,100\n25314,");
     export(&place, "second", "--previous first");
     assert_eq!(all_uids(&place.path("second")), uids);
-    // A cycle of another number is new, and of the same series.
+    // A cycle with another number is new, but in the same series.
     place.edit("plan.json", "C002", "C003");
     export(&place, "third", "--previous second");
     let more: Vec<String> = all_uids(&place.path("third")).difference(&uids).cloned().collect();
@@ -218,7 +218,7 @@ fn whoever_left_the_tables_gets_a_calendar_of_cancellations() {
     }
     let came = events(&second["animateurs/T2/calendrier.ics"]);
     assert!(came.values().all(|status| status == "CONFIRMED") && came.len() == 4, "{came:?}");
-    // They stay cancelled, byte for byte; and whom nobody asks about gets nothing.
+    // They stay cancelled, byte for byte; recipients who are not asked for get nothing.
     assert_eq!(export(&place, "third", "--previous second"), second);
     place.told("export scenario.toml plan.json --out few --previous first --only trainers", 0);
     assert!(!place.path("few/mairies").exists());
@@ -237,7 +237,7 @@ fn a_cycle_that_left_is_cancelled_for_everybody() {
     }
 }
 
-/// What lies in the place of a calendar, or is made of one.
+/// What is in the place of a calendar, or is made of one.
 type Spoil = fn(&Path, &str);
 
 #[test]

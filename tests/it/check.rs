@@ -1,4 +1,4 @@
-//! The checker table: one legal plan, and for every rule a change that breaks exactly it.
+//! The checker table: one legal plan, and for every rule a change that breaks exactly that rule.
 
 use ateliers::check::{Limit, Subject, Violation, check, render};
 use ateliers::instance::units::{Euros, Minutes};
@@ -190,8 +190,8 @@ fn sessions_past_midnight_overlap_those_of_the_next_day() {
 
 #[test]
 fn every_pair_of_a_day_needs_time_to_move_and_not_only_neighbours() {
-    // 9:00 to 9:10 at the library, 9:10 to 9:20 at the school, 9:30 back at the library: even the 20 minutes between
-    // the first and the last are less than the turnaround of 25. The first is too close to both others.
+    // 9:00 to 9:10 at the library, 9:10 to 9:20 at the school, 9:30 back at the library: even the 20 minutes between the
+    // first and the last are less than the turnaround of 25. The first is too close to both others.
     let quick = instance(|data| {
         data.rules.cycle.session_minutes = Minutes::whole(10);
         data.rules.travel.turnaround = Minutes::whole(25);

@@ -1,7 +1,7 @@
-//! No circle between files, counted from their imports: whoever reads a file can read what it needs first.
+//! No circular imports between files: a reader of a file can first read what it needs.
 //!
-//! An edge leads from a file to each file whose items it names, by `use` or by a path in the code. A re-export is looked
-//! through to the file that declares what is meant; to re-export what is below needs nothing of it.
+//! An edge leads from a file to each file whose items it names, by `use` or by a path in the code. A re-export is
+//! followed to the file that declares the item; re-exporting an item of a submodule is not a dependency on it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -12,12 +12,12 @@ use petgraph::graph::DiGraph;
 /// A module's path from the crate's root.
 type Module = Vec<String>;
 
-/// A path as it is written in a file.
+/// A path as written in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Mention {
-    /// From where it leads.
+    /// The module from which it starts.
     base: Module,
-    /// Its words from there on.
+    /// Its words from there.
     words: Vec<String>,
     is_reexport: bool,
 }
@@ -49,7 +49,7 @@ fn a_circle_is_found_through_groups_reexports_and_paths_in_the_code() {
     assert_eq!(of(&none), Vec::<Vec<String>>::new());
 }
 
-/// An import for types only leads to a reader's circle all the same.
+/// An import for types only is a circle for readers as well.
 #[test]
 fn no_files_of_the_peers_import_each_other_in_a_circle() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/peers");
@@ -83,7 +83,7 @@ fn split(path: &str) -> Module {
     path.split("::").filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-/// Every file with what it mentions.
+/// Every file with the paths that it mentions.
 struct Crate {
     mentions: BTreeMap<Module, Vec<Mention>>,
 }
@@ -163,7 +163,7 @@ impl Crate {
     }
 }
 
-/// From where a path leads, and its words from there on; none for what is not ours.
+/// The module from which a path starts, and its words from there; `None` for other crates.
 fn anchored(module: &Module, path: &str, files: &BTreeMap<Module, String>) -> Option<(Module, Vec<String>)> {
     let mut words = split(path);
     let mut base = module.clone();

@@ -1,4 +1,4 @@
-//! The program as a user runs it: exit code, stdout and stderr, in a folder of its own.
+//! The program as a user runs it: exit code, stdout and stderr, in a temporary folder.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -87,7 +87,7 @@ impl Place {
         ended(&mut self.command(arguments))
     }
 
-    /// Runs the program, which must end with `code`, and returns all that it says.
+    /// Runs the program, which must end with `code`, and returns all its output.
     #[track_caller]
     pub(crate) fn told(&self, arguments: &str, code: i32) -> String {
         let run = self.run(arguments);
@@ -95,7 +95,7 @@ impl Place {
         run.stdout + &run.stderr
     }
 
-    /// As [`Self::told`], with so many kilobytes of memory.
+    /// Like [`Self::told`], limited to `kilobytes` of memory.
     #[cfg(unix)]
     #[track_caller]
     pub(crate) fn told_within(&self, arguments: &str, kilobytes: u64, code: i32) -> String {
@@ -129,7 +129,7 @@ impl Run {
     }
 }
 
-/// All bytes of a folder's files by name, but for the line of `wall_s`.
+/// All bytes of a folder's files by name, except the line of `wall_s`.
 fn contents(folder: &Path) -> Vec<(String, String)> {
     let mut contents: Vec<(String, String)> = fs::read_dir(folder)
         .expect("a folder")
@@ -390,7 +390,7 @@ fn a_memory_limit_ends_the_search_with_a_legal_plan() {
     assert_eq!(run.stderr.lines().count(), 1, "{}", run.shown());
 }
 
-/// The search is interrupted as soon as its folder shows that it listens; whatever it has by then is delivered.
+/// The search is interrupted as soon as its folder shows that it handles signals; what it has found by then is delivered.
 #[cfg(unix)]
 #[test]
 fn ctrl_c_delivers_the_best_plan_so_far() {

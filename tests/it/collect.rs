@@ -1,4 +1,4 @@
-//! Forms for town halls, and what comes back of them: who is new, who changed what, and that a planner's hand survives.
+//! Forms for town halls, and what comes back: new residents, changes, and that manual changes of a planner survive.
 
 use std::fs;
 use std::path::Path;
@@ -13,7 +13,7 @@ pub(crate) const CODES: [&str; 1] = ["E901"];
 
 pub(crate) const COLLECT: &str = "collect back --out enrolments.csv --contacts contacts.csv --lang fr";
 
-/// The small territory, whose forms were made, and whose enrolments are still to come.
+/// The small territory, with forms made, and enrolments still to come.
 pub(crate) fn territory() -> Place {
     let place = Place::new();
     place.edit("scenario.toml", "residents.csv", "enrolments.csv");
@@ -36,8 +36,8 @@ fn sheets(path: &Path) -> Vec<Sheet> {
     grids.into_iter().map(sheet).collect()
 }
 
-/// Fills in cells of the form of Hérimoncourt, each by its line's number and its column, and sends it back; names go to their
-/// own sheet.
+/// Fills in cells of the form of Hérimoncourt, each by its line's number and its column, and sends it back; names go to
+/// their own sheet.
 fn sent_back(place: &Place, cells: &[(&str, &str, &str)]) {
     filled(place, "forms/25304-Herimoncourt.xlsx", "back/herimoncourt.xlsx", cells);
 }
@@ -75,7 +75,7 @@ pub(crate) fn text(place: &Place, name: &str) -> String {
     fs::read_to_string(place.path(name)).unwrap_or_default()
 }
 
-/// The cell of a table for programs and spreadsheets in French.
+/// A cell of a table in the French dialect.
 pub(crate) fn cell(place: &Place, file: &str, id: &str, column: &str) -> String {
     let table = text(place, file);
     let mut rows =
@@ -103,7 +103,7 @@ fn each_town_hall_gets_a_form_with_its_own_numbers() {
     assert!(!rows[0].contains(&"Nom".to_owned()) && persons[0].contains(&"Nom".to_owned()));
     assert_eq!(rows[5][..2], ["R25539-005", "Seloncourt"]);
     assert_eq!((rows.len(), persons[5][0].as_str()), (6, "R25539-005"));
-    // Nothing that is there is replaced, and an unknown commune is told.
+    // Existing files are not replaced, and an unknown commune is reported.
     place.told("forms scenario.toml --out forms", 2);
     assert!(place.told("forms scenario.toml --out other --only 25999", 2).contains("25999"));
 }
@@ -171,7 +171,7 @@ fn an_empty_cell_and_an_emptied_line_delete_nothing() {
     sent_back(&place, &TWO);
     place.told(&format!("{COLLECT} --yes"), 0);
     let before = text(&place, "enrolments.csv");
-    // Jeanne's line has her name alone; Paul's is as it was handed out.
+    // Jeanne's line contains only her name; Paul's is as it was handed out.
     sent_back(&place, &[("R25304-001", "Nom", "Jeanne Dupont")]);
     let told = place.told(COLLECT, 0);
     assert!(told.contains("R25304-002 est inscrite, et sa ligne est vide"), "{told}");
@@ -201,7 +201,7 @@ fn what_the_planner_changed_stays_until_the_town_hall_says_something_new() {
     fs::write(place.path("enrolments.csv"), edited.replacen("à rappeler", "note", 1)).expect("written");
     assert!(place.told(COLLECT, 0).contains("Rien de nouveau"));
 
-    // The town hall knows of another slot for Jeanne, whose slots the planner changed; and Paul needs a tablet.
+    // The town hall reports another slot for Jeanne, whose slots the planner changed; and Paul needs a tablet.
     let later = [("R25304-001", "mardi 14h", "x"), ("R25304-002", "Tablette à prêter", "oui")];
     sent_back(&place, &[TWO.as_slice(), &later].concat());
     let told = place.told(&format!("{COLLECT} --yes"), 0);
@@ -211,7 +211,7 @@ fn what_the_planner_changed_stays_until_the_town_hall_says_something_new() {
     assert_eq!(cell(&place, "enrolments.csv", "R25304-002", "withdrawn"), "oui");
     assert_eq!(cell(&place, "enrolments.csv", "R25304-002", "needs_tablet"), "1");
 
-    // It is told until it is decided.
+    // It is reported until it is decided.
     let told = place.told(&format!("{COLLECT} --yes --prefer-town-halls"), 0);
     assert!(told.contains("tue-1400 → mon-0930 tue-1400"), "{told}");
     assert_eq!(jeanne("slots"), "mon-0930 tue-1400");
@@ -245,7 +245,7 @@ fn a_row_that_cannot_be_taken_goes_back_with_its_reason() {
     assert!(refused.iter().any(|row| row[0] == "R25304-004" && row[2] == "Inscriptions!C5"), "{refused:?}");
     let all: String = sheets.iter().flat_map(|(_, rows)| rows.iter().flatten()).map(String::as_str).collect();
     assert!(!all.contains("Dupont") && !all.contains("Benali") && all.contains("R25304-005"), "{all}");
-    // What somebody else made is not replaced.
+    // A file of another origin is not replaced.
     let refused = place.told(&format!("{COLLECT} --yes --preview forms/25304-Herimoncourt.xlsx"), 2);
     assert!(refused.contains("n’est pas un classeur de retour"), "{refused}");
 }
@@ -311,7 +311,7 @@ fn a_form_with_those_who_have_enrolled_comes_back_unchanged() {
     filled(&place, "again/25304-Herimoncourt.xlsx", "back/herimoncourt.xlsx", &[]);
     let told = place.told(COLLECT, 0);
     assert!(told.contains("Rien de nouveau"), "{told}");
-    // New lines have numbers that nobody has.
+    // New lines have unused numbers.
     let rows = &sheets(&place.path("again/25304-Herimoncourt.xlsx"))[1].1;
     let numbers: Vec<&str> = rows[1..].iter().map(|row| row[0].as_str()).collect();
     assert_eq!(numbers, [1, 2, 3, 4, 5, 6, 7].map(|number| format!("R25304-00{number}")));

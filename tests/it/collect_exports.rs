@@ -1,4 +1,4 @@
-//! What other forms and systems export: read under a mapping, which is proposed from their words, or as it is.
+//! Exports of other forms and systems: read under a mapping, which is proposed from their words, or directly.
 
 use std::fs;
 
@@ -31,7 +31,7 @@ fn an_export_of_another_form_is_read_under_a_mapping() {
     assert_eq!(cell(&place, "enrolments.csv", "E25304-001", "needs_tablet"), "1");
     assert_eq!(cell(&place, "contacts.csv", "E25539-001", "name"), "Ahmed Benali");
     assert!(place.told(&collect, 0).contains("Rien de nouveau"));
-    // The number of the file finds Jeanne under another name and in another commune.
+    // The number in the file identifies Jeanne under another name and in another commune.
     let moved = EXPORT.replace("Dupont,Jeanne,Hérimoncourt", "Martin,Jeanne,Seloncourt");
     fs::write(place.path("back/grist.csv"), moved).expect("written");
     place.told(&collect, 0);
@@ -69,7 +69,7 @@ fn what_a_mapping_does_not_know_is_told_at_its_cell() {
     assert!(told.contains("E402") && told.contains("Le soir") && told.contains("Réponses!E3"), "{told}");
     assert!(text(&place, "enrolments.csv").contains("E25304-001"));
     assert!(!text(&place, "enrolments.csv").contains("25539"));
-    // A question that the export does not have, a column that enrolments do not have, a slot that there is not.
+    // A question that the export lacks, a column that enrolments lack, a slot that does not exist.
     place.edit("grist.toml", "Vos disponibilités :", "Vos disponibilité :");
     let told = place.told(&format!("{COLLECT} --mapping grist.toml --yes"), 2);
     assert!(told.contains("E902") && told.contains("`Vos disponibilités :`"), "{told}");
@@ -98,7 +98,7 @@ fn a_mapping_is_proposed_from_the_words_of_an_export() {
     ] {
         assert!(proposed.contains(line), "{line} in {proposed}");
     }
-    // As TOML or as a sheet, it can be used as it is: what is left open is told.
+    // As TOML or as a sheet, it can be used unchanged: open questions are reported.
     fs::copy(place.path("grist.csv"), place.path("back/grist.csv")).expect("copied");
     for file in ["m.toml", "m.xlsx"] {
         place.told(&format!("collect --suggest grist.csv --out {file} --lang fr"), 0);

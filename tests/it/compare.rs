@@ -1,4 +1,4 @@
-//! `ateliers compare` as a user runs it; its figures are worked out again from the rows of the plans.
+//! `ateliers compare` as a user runs it; its figures are recomputed from the rows of the plans.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::cli::Place;
 
-/// Choices of radius and group over three seeds of invented enrolments.
+/// Variants of radius and group over three seeds of invented enrolments.
 const BATCH: &str = r#"scenario = "scenario.toml"
 baseline = "radius-15_group-3_seed-1"
 search = { work_limit = 300 }
@@ -80,7 +80,7 @@ fn every_plan_is_set_against_the_baseline_and_the_front_is_what_nothing_beats() 
         } else if number(baseline, "objective") < number(row, "bound") {
             ["higher", "proven"]
         } else {
-            // One search does not tell what noise is.
+            // A single search does not show how large noise is.
             ["", "within_noise"]
         };
         assert_eq!(["against_baseline", "certainty"].map(|name| row[name].as_str()), verdict, "{row:?}");
@@ -120,7 +120,7 @@ fn robustness_and_effects_are_what_the_rows_say() {
         assert!((number(choice, "median_objective") - own[1]).abs() < 0.011, "{choice:?}");
         assert!((number(choice, "worst_objective") - own[2]).abs() < 0.011, "{choice:?}");
         assert!((number(choice, "worst_regret") - regret).abs() < 0.011, "{choice:?}");
-        // With one search each, what is beyond noise is proven.
+        // With one search each, a difference beyond noise is proven.
         let is_best = |seed: &str| {
             let row = |is: &dyn Fn(&BTreeMap<String, String>) -> bool| -> Vec<&BTreeMap<String, String>> {
                 plans.iter().filter(|row| row["seed"] == seed && is(row)).collect()
@@ -162,13 +162,13 @@ fn a_spoilt_plan_is_told_and_the_others_are_compared() {
     assert!(said.contains("10 plans compared"), "{said}");
     assert!(!said.contains("nothing was written"), "{said}");
     assert_eq!(rows(&place, "cmp/comparison.csv").len(), 10);
-    // The manifest itself is spoilt: nothing can be said of what varied.
+    // The manifest itself is damaged: nothing is known about what varied.
     fs::write(place.path("out/batch.json"), "[").expect("written");
     let said = compare(&place, "out --out other", 2);
     assert!(said.contains("batch.json") && !place.path("other").exists(), "{said}");
 }
 
-/// A plan edited by hand: everybody is squeezed into the first cycle, and the file claims that next to nothing is proven.
+/// A plan edited by hand: everybody is squeezed into the first cycle, and the file claims that almost nothing is proven.
 fn squeeze(place: &Place, variant: &str) {
     let path = place.path("out/variants").join(variant).join("plan.json");
     let mut plan: Value = serde_json::from_slice(&fs::read(&path).expect("a plan")).expect("JSON");
@@ -202,7 +202,7 @@ fn a_plan_that_breaks_rules_stands_on_no_front_and_proves_nothing() {
     assert!(
         rows(&place, "cmp/steps.csv").iter().all(|step| step["from"] != SQUEEZED && step["to"] != SQUEEZED)
     );
-    // Its figures are no choice's result: two seeds are left to it.
+    // Its figures do not count for any variant: two seeds remain.
     let robust = rows(&place, "cmp/robustness.csv");
     assert!(robust.iter().any(|row| row["radius"] == "4" && row["group"] == "3" && row["seeds"] == "2"));
     for file in ["cmp/comparison.md", "cmp/comparison.html"] {

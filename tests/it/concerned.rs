@@ -31,12 +31,12 @@ fn documents(place: &Place, arguments: &str) -> Vec<String> {
     files(&place.path("out")).into_keys().collect()
 }
 
-/// What an expression over the data of a template is.
+/// The value of an expression over the data of a template.
 fn said(place: &Place, template: &str, expression: &str) -> String {
     said_where(place, template, "true", expression)
 }
 
-/// The same of the first document of which a condition holds.
+/// The same for the first document that satisfies a condition.
 fn said_where(place: &Place, template: &str, condition: &str, expression: &str) -> String {
     with_contacts(place);
     let own = place.path("own");
@@ -72,7 +72,7 @@ fn only_those_whom_the_changes_concern_receive_documents() {
             "rapport/bordereau-des-changements.pdf",
         ]
     );
-    // What they receive is what they would receive beside all others.
+    // They receive the same documents as among all recipients.
     let read = |name: &str| fs::read(place.path("out").join(name)).expect("a document");
     let names = ["animateurs/T1/calendrier.ics", "mairies/25539-Seloncourt/affiche.pdf"];
     let few = names.map(read);
@@ -166,7 +166,7 @@ fn a_cycle_that_is_broken_off_has_no_papers_but_those_of_its_sessions_and_its_pe
     for words in ["jusqu’à son terme", "remboursée", "reste enregistrée", "03 81 00 00 39"] {
         assert!(letter.contains(words), "{words}: {letter}");
     }
-    // Nobody enrols in it, and the town hall's poster does not show it.
+    // It is closed to enrolment, and the town hall's poster does not show it.
     let poster = said_where(
         &place,
         "poster.typ",
@@ -177,7 +177,7 @@ fn a_cycle_that_is_broken_off_has_no_papers_but_those_of_its_sessions_and_its_pe
     let calendars = export(&place, "announced.toml", "now/plan.json", "out");
     assert_eq!(state(&calendars["T1"]["C002-2"]), ("1", "CANCELLED"));
     assert_eq!(state(&calendars["25539-Seloncourt"]["C002-2"]), ("1", "CANCELLED"));
-    // Lost before its first session, it is gone, and only the letters are left.
+    // Lost before its first session, it is gone, and only the letters remain.
     announced(&place, "announced.toml", "plan.json", "2026-01-12", &["C002 2026-01-20 trainer"]);
     follow(&place, "now", |plan| {
         plan["cycles"].as_array_mut().expect("cycles").truncate(1);
@@ -206,7 +206,7 @@ fn the_bill_names_people_on_paper_where_contacts_are_given_and_never_on_the_page
         "bill.typ",
         "data.people.map(one => one.title + one.changes.map(change => change.before + change.people.map(person => person.name + person.phone).join(\"+\")).join(\"|\")).join()",
     );
-    // What was and what is stands once above all four.
+    // Appointments before and after are printed once above all four.
     let once = "Seloncourt (4 personnes)mardi 14 h 00 : 20 et 27 janvier 2026";
     assert!(rows.contains(once) && rows.matches("20 et 27 janvier").count() == 1, "{rows}");
     assert!(rows.contains("Prénom Nominventé506 00 00 00 05+Prénom Nominventé6"), "{rows}");
@@ -231,7 +231,7 @@ fn the_bill_names_people_on_paper_where_contacts_are_given_and_never_on_the_page
     let page = fs::read_to_string(place.path("out/rapport/rapport.html")).expect("a report");
     assert!(page.contains("Ce qui change") && page.contains("<table id=\"bill\""), "no section");
     assert!(!page.contains("Nominventé") && !page.contains("06 00 00"), "a name on the page");
-    // Whoever has no contacts gets the paper without names, and others may read it.
+    // Without contacts the paper has no names, and others may read it.
     assert!(documents(&place, "--only report").contains(&"rapport/bordereau-des-changements.pdf".to_owned()));
 }
 

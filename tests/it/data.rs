@@ -1,4 +1,4 @@
-//! The shipped data: every scenario can be planned as it is, and what was derived is what the program derives.
+//! The shipped data: every scenario can be planned unchanged, and derived tables are what the program derives.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,7 +10,7 @@ use ateliers::instance::Instance;
 
 use crate::cli::Place;
 
-/// A shipped scenario, read without a fault or a warning, but for codes that are postal codes of other communes.
+/// A shipped scenario, read without faults and warnings, except for codes that are postal codes of other communes.
 #[track_caller]
 fn shipped(name: &str) -> Instance {
     let path = Path::new("data/pma").join(name).join("scenario.toml");
@@ -30,7 +30,7 @@ fn every_scenario_of_the_benches_reads_without_fault_or_warning_and_says_that_it
         for folder in folders {
             let read = read_scenario(&folder.join("scenario.toml"));
             let read = read.unwrap_or_else(|faults| panic!("{}: {faults:#?}", folder.display()));
-            // The parties of `pmedcap` are what a node demands: as many as it says.
+            // The parties of `pmedcap` are the demand of a node: of any size.
             let is_told = |warning: &&Diagnostic| warning.code != Code::PartyOfMany;
             assert_eq!(read.warnings.iter().find(is_told), None, "{}", folder.display());
             assert!(read.instance.is_invented, "{}", folder.display());

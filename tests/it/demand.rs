@@ -12,7 +12,7 @@ fn place(communes: &str) -> Place {
     place
 }
 
-/// What `demand` writes for these communes and arguments.
+/// The output of `demand` for these communes and arguments.
 #[track_caller]
 fn residents(communes: &str, arguments: &str) -> String {
     let place = place(communes);

@@ -1,4 +1,4 @@
-//! `ateliers diff` as a user runs it: what changed, told in both languages.
+//! `ateliers diff` as a user runs it: the changes, in both languages.
 
 use std::fs;
 
@@ -32,9 +32,9 @@ fn edited() -> Place {
 fn what_changed_is_told_in_both_languages() {
     let place = edited();
     for lang in ["fr", "en"] {
-        // The scenario is found beside the first plan, and in the folder above the second.
+        // The scenario is found next to the first plan, and in the folder above the second.
         let run = place.run(&format!("diff plan.json other --lang {lang}"));
-        // The dates of the moved cycle and the kits are left as they were, which breaks rules.
+        // The dates of the moved cycle and the kits are unchanged, which breaks rules.
         assert_eq!(run.code, 1, "{}", run.shown());
         assert_snapshot!(format!("diff_{lang}"), run.shown());
     }
@@ -99,7 +99,7 @@ fn copies_of_a_scenario_are_the_same_wherever_they_lie() {
         said.contains("from the same scenario (small)") && said.contains("The plans are the same."),
         "{said}"
     );
-    // Another resident: they are two, and it is said in what.
+    // An additional resident: the inputs differ, and the output says in what.
     let residents = fs::read_to_string(place.path("copy/tables/residents.csv")).expect("a table");
     let fewer: Vec<&str> = residents.lines().filter(|line| !line.starts_with("R12")).collect();
     fs::write(place.path("copy/tables/residents.csv"), fewer.join("\n")).expect("written");

@@ -1,4 +1,4 @@
-//! `ateliers territory distances`: the same pairs from every form in which they are given, and what cannot be true told.
+//! `ateliers territory distances`: the same pairs from every format, and implausible ones reported.
 
 use std::fs;
 
@@ -16,7 +16,7 @@ const OSRM: &str = r#"{"code":"Ok",
     "durations":[[0,420.4,1500],[431,0,1740],[1500,1741,0]],
     "distances":[[0,4130,21400],[4216,0,24600],[21400,24600,0]]}"#;
 
-/// What the table must be: minutes to tenths, kilometres to hundredths, and no reverse that is the same.
+/// The expected table: minutes to tenths, kilometres to hundredths, and no reverse pair with the same figures.
 const TABLE: &str = "from,to,km,minutes,note\n\
     25304,25539,4.13,7,mesuré / measured\n\
     25304,25314,21.4,25,mesuré / measured\n\
@@ -34,7 +34,7 @@ fn a_matrix_of_osrm_becomes_the_table_of_distances() {
     let told = place.told(COMMAND, 0);
     assert!(told.contains("6 measured pairs") && !told.contains("warning"), "{told}");
     assert_eq!(distances(&place), TABLE);
-    // It is read by the scenario, replaced by another of ours, and by nothing else.
+    // The scenario reads it; only another table of ours may replace it.
     place.edit("scenario.toml", "closures = ", "distances = \"distances.csv\"\nclosures = ");
     read_scenario(&place.path("scenario.toml")).expect("sound");
     place.told(COMMAND, 0);
@@ -70,7 +70,7 @@ fn a_part_of_a_matrix_says_where_its_points_are() {
     assert!(told.contains("W613") && told.contains("Hérimoncourt – Indevillers"), "{told}");
     let pairs: Vec<String> = distances(&place).lines().skip(1).map(|line| line[..11].to_owned()).collect();
     assert_eq!(pairs, ["25304,25539", "25314,25539"]);
-    // Without its points, it could be any communes'.
+    // Without its points, its communes are unknown.
     fs::write(place.path("m.json"), part.replace("location", "place")).expect("written");
     assert!(place.told(COMMAND, 2).contains("E616"));
 }
@@ -100,7 +100,7 @@ fn tables_of_pairs_are_read_in_whatever_columns_and_units() {
 #[test]
 fn what_cannot_be_true_is_told() {
     let place = Place::new();
-    // The first pair is nothing, the second shorter than the straight line of 13.8 km, the third at 300 km/h.
+    // The first pair is zero, the second shorter than the straight line of 13.8 km, the third at 300 km/h.
     let json = r#"{"durations":[[0,0,1500],[0,0,295],[1500,295,0]],
         "distances":[[0,0,9000],[0,0,24600],[9000,24600,0]]}"#;
     fs::write(place.path("m.json"), json).expect("written");

@@ -1,4 +1,4 @@
-//! Plans changed by hand, step by step, and where cycles and residents may go.
+//! Plans edited by hand, step by step, and the possible places of cycles and residents.
 
 use std::fs;
 use std::path::PathBuf;
@@ -29,7 +29,7 @@ use crate::cli::{Place, files};
 use crate::generator::{self, Draw, SMALL, TINY};
 use crate::{edited, lives};
 
-/// What check and costs say of the whole plan after a step.
+/// The check and costs of the whole plan after a step.
 fn of_whole(state: &State, step: &Step) -> Result<Effect, Wrong> {
     let after = match state.after(step) {
         Ok(after) => after,
@@ -46,7 +46,7 @@ fn move_to(state: &State, cycle: &str, target: &Target) -> Step {
     Step::Cycle { cycle: cycle.to_owned(), change }
 }
 
-/// How many places there are: legal ones, others.
+/// Numbers of places: legal ones, others.
 #[derive(Debug, Default)]
 struct Seen {
     legal: usize,
@@ -54,7 +54,7 @@ struct Seen {
     rules: std::collections::BTreeSet<Rule>,
 }
 
-/// Compares every `stride`-th place of every cycle with what is said of the whole plan.
+/// Compares every `stride`-th place of every cycle with the check of the whole plan.
 #[track_caller]
 fn compare(state: &State, stride: usize, seen: &mut Seen) {
     for cycle in &state.plan.cycles {
@@ -163,7 +163,7 @@ fn every_seat_is_what_the_whole_plan_would_be_and_a_party_goes_together() {
         let step = Step::Resident { resident: "R02".to_owned(), to: seat.cycle.clone() };
         assert_eq!(of_whole(edit.now(), &step), Ok(seat.effect));
     }
-    // Without the couple two people are left, and three are needed.
+    // Without the couple two people remain, and three are needed.
     assert_eq!(seats[2].effect.broken, Some(Rule::GroupSize));
     let entry = SeatEntry::of(&seats[2]);
     assert_eq!((entry.cycle, entry.broken), (None, Some("group_size")));

@@ -1,4 +1,4 @@
-//! Plans as hands edit them: mostly plausible, often illegal, for what judges plans.
+//! Plans as people edit them: mostly plausible, often illegal, for tests of the checker.
 
 use std::path::Path;
 
@@ -35,7 +35,7 @@ pub(crate) fn plan(instance: &Instance, draw: &mut Draw) -> Plan {
     Plan { cycles, kit_roster, ..Plan::default() }
 }
 
-/// A legal plan that owes nothing to the solver: random cycles of whole parties, each kept where the plan stays legal.
+/// A legal plan independent of the solver: random cycles of whole parties, each kept if the plan stays legal.
 pub(crate) fn legal_plan(instance: &Instance, draw: &mut Draw) -> Plan {
     let mut plan = Plan::default();
     for position in 0..20 {
@@ -60,7 +60,7 @@ pub(crate) fn legal_plan(instance: &Instance, draw: &mut Draw) -> Plan {
     plan
 }
 
-/// Leaves some of the parties that are there as a whole, up to a random size.
+/// Keeps some of the parties that are there as a whole, up to a random size.
 fn whole_parties(instance: &Instance, draw: &mut Draw, participants: &mut Vec<ResidentId>) {
     let rules = &instance.rules.cycle;
     let most = draw.between(rules.min_group..=rules.max_group);
@@ -104,7 +104,7 @@ fn cycle(instance: &Instance, draw: &mut Draw, position: usize) -> Cycle {
     Cycle { id, venue, slot, track, trainer, participants, sessions, repairs, fate }
 }
 
-/// The right dates of a random start, at times with a mistake.
+/// The correct dates of a random start, sometimes with a mistake.
 fn sessions(instance: &Instance, draw: &mut Draw, venue: VenueId, slot: SlotId) -> Vec<Date> {
     let days = naive::days(instance);
     let starts: Vec<Vec<Date>> =
@@ -124,8 +124,8 @@ fn sessions(instance: &Instance, draw: &mut Draw, venue: VenueId, slot: SlotId) 
     dates
 }
 
-/// Writes scenarios, plans and verdicts for a judge that shares no code with this one: it should find the same broken
-/// rules and the same objective.
+/// Writes scenarios, plans and verdicts for an independent checker that shares no code with this one: it should find the
+/// same broken rules and the same objective.
 #[test]
 #[ignore = "writes thousands of files for a judge outside this repository, into the folder that ATELIERS_CASES names"]
 fn cases_are_written_for_an_independent_judge() {
@@ -163,7 +163,7 @@ fn cases_are_written_for_an_independent_judge() {
     assert!(n_legal > 300, "only {n_legal} legal plans among the cases");
 }
 
-/// The plan as a hand writes it: without any figure of its own.
+/// The plan in a hand-written file: without any figures.
 pub(crate) fn file(instance: &Instance, plan: &Plan) -> PlanFile {
     let repair = |repair: &Repair| RepairEntry {
         date: repair.date.to_string(),

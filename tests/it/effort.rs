@@ -1,4 +1,4 @@
-//! The unit of work means what it meant, and words for amounts of it mean the same everywhere.
+//! The unit of work keeps its meaning, and words for amounts of it mean the same everywhere.
 
 use std::fs;
 
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::cli::Place;
 use crate::solving::{Calm, settings};
 
-/// What so much work was, in a version of the unit: `pilot`, seed 1, with ascent, rows, linear program and tree.
+/// The measure of an amount of work, in a version of the unit: `pilot`, seed 1, with ascent, rows, linear program and tree.
 #[derive(Debug, Serialize, Deserialize)]
 struct Stored {
     version: u32,
@@ -21,11 +21,11 @@ struct Stored {
     pivots: u64,
 }
 
-/// Where it is stored. Run with `UPDATE_WORK=1` to store it anew, after a change of the unit or of the method.
+/// Where it is stored. Run with `UPDATE_WORK=1` to store it again, after a change of the unit or of the method.
 const STORED: &str = "benches/work.csv";
 /// Work of the run.
 const WORK: u64 = 20_000;
-/// A change of method may shift work from steps to rounds by so much; more is another unit.
+/// A change of method may shift work from steps to rounds by this share; a larger shift is another unit.
 const DRIFT: f64 = 0.35;
 
 fn stored() -> Stored {
@@ -52,7 +52,7 @@ fn a_unit_of_work_is_the_steps_rounds_and_pivots_that_it_was() {
     assert_eq!(found.status, Status::WorkLimit);
     let now = found.spent;
     assert!(WORK <= now.work && now.work < WORK + WORK / 10, "{now:?}: a slice more than asked for at most");
-    // What the unit says of itself: 50 steps, or a twentieth of a round.
+    // The definition of the unit: 50 steps, or a twentieth of a round.
     let said = now.steps as f64 / 50.0 + now.rounds as f64 * 20.0;
     assert!((said / now.work as f64 - 1.0).abs() < 0.01, "{now:?} is {said} units");
     if std::env::var_os("UPDATE_WORK").is_some() {
@@ -83,7 +83,7 @@ fn a_word_is_an_amount_that_follows_from_the_size() {
     }
 }
 
-/// `plan.json` but for its seconds.
+/// `plan.json` without its seconds.
 fn plan(place: &Place, folder: &str) -> String {
     let text = fs::read_to_string(place.path(folder).join("plan.json")).expect("a plan");
     text.lines().filter(|line| !line.contains("\"wall_s\"")).collect()

@@ -1,4 +1,4 @@
-//! Results say which engine they come from: version, commit, and whether its sources were changed.
+//! Results state the engine that made them: version, commit, and whether its sources were modified.
 
 use std::fs;
 use std::path::Path;
@@ -37,14 +37,14 @@ fn version_plan_and_record_name_version_and_commit() {
     assert!(version.contains(&engine::build()), "{version}");
     let record = json(&place.path("out/variants/a/run.json"));
     assert_eq!(record["engine"], engine::build());
-    // The plan's own check takes it.
+    // The plan's own check accepts it.
     place.told("check scenario.toml out/variants/a/plan.json", 1);
     place.told("check out/variants/a/scenario.toml out/variants/a/plan.json", 0);
     let schema = place.told("schema plan", 0);
     assert!(schema.contains("\"engine\"") && schema.contains("\"commit\""), "{schema}");
 }
 
-/// The build script, run in a folder of its own.
+/// The build script, run in a temporary folder.
 struct Build {
     home: tempfile::TempDir,
 }
@@ -74,7 +74,7 @@ impl Build {
         package
     }
 
-    /// What the script says of a key, and the files it waits for.
+    /// The script's value of a key, and the files that it watches.
     fn says(&self) -> (Vec<String>, Vec<String>) {
         let output = Command::new(self.home.path().join("script")).current_dir(self.package()).output();
         let said = String::from_utf8(output.expect("the script runs").stdout).expect("UTF-8");
@@ -109,18 +109,18 @@ fn a_build_knows_its_commit_its_changes_and_that_it_has_none() {
     build.git("commit --quiet --message first");
     let (clean, waits) = build.says();
     assert_eq!((clean[0].len(), clean[1].as_str(), &clean[2]), (40, "false", &outside[2]));
-    // Cargo would build again each time for a file that is not there.
+    // Cargo would rebuild each time for a missing file.
     let package = build.package();
     assert!(waits.iter().all(|path| package.join(path).exists()) && waits.len() == 3, "{waits:?}");
     fs::write(package.join("src/other.rs"), "").expect("written");
     let (changed, _) = build.says();
     assert_eq!((&changed[0], changed[1].as_str()), (&clean[0], "true"));
     assert_ne!(changed[2], clean[2]);
-    // What is no source changes no engine.
+    // Files that are not sources do not change the engine.
     fs::remove_file(package.join("src/other.rs")).expect("removed");
     fs::write(package.join("README.md"), "").expect("written");
     assert_eq!(build.says().0, clean);
-    // Another's repository around the package has no commit of ours.
+    // Another repository around the package has no commit of ours.
     fs::rename(package.join(".git"), build.home.path().join(".git")).expect("moved");
     assert_eq!(build.says().0, outside);
 }

@@ -1,4 +1,4 @@
-//! `ateliers explain`, and the language of what is told when an argument is no text.
+//! `ateliers explain`, and the language of the error if an argument is not text.
 
 use crate::cli::Place;
 

@@ -1,4 +1,4 @@
-//! What `ateliers export` writes, read back by something else than what wrote it.
+//! The output of `ateliers export`, read back by independent readers.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -17,7 +17,7 @@ use crate::cli::files;
 const SCENARIO: &str = "data/fixtures/small/scenario.toml";
 const PLAN: &str = "data/fixtures/small/plan.json";
 
-/// Runs `ateliers export` with further words.
+/// Runs `ateliers export` with further arguments.
 fn export(plan: &Path, out: &Path, words: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ateliers"));
     let words = ["--lang", "fr"].iter().chain(words);
@@ -33,7 +33,7 @@ fn small(words: &[&str]) -> TempDir {
     home
 }
 
-/// The plan, edited, in a file of its own.
+/// The edited plan, in a separate file.
 fn edited(home: &Path, edit: impl FnOnce(&mut Value)) -> PathBuf {
     let mut plan: Value = serde_json::from_slice(&fs::read(PLAN).expect("the plan")).expect("JSON");
     edit(&mut plan);
@@ -98,7 +98,7 @@ fn a_new_plan_raises_what_changed_and_cancels_what_was_dropped() {
     let home = tempfile::tempdir().expect("a folder");
     let first = small(&[]);
     let previous = ["--previous", first.path().to_str().expect("UTF-8")];
-    // The second cycle goes; its participants and its kit with it.
+    // The second cycle is removed, with its participants and its kit.
     let plan = edited(home.path(), |plan| {
         plan["cycles"].as_array_mut().expect("cycles").truncate(1);
         plan["kit_roster"].as_array_mut().expect("roster").truncate(2);
@@ -115,7 +115,7 @@ fn a_new_plan_raises_what_changed_and_cancels_what_was_dropped() {
     // One participant less is shown, so the first cycle's events are new versions; the second's are cancelled.
     assert_eq!(status("C001-1").1[1..3], ["1", "CONFIRMED"]);
     assert_eq!(status("C002-1").1[1..3], ["1", "CANCELLED"]);
-    // And once more, with nothing new: the same bytes.
+    // Once more, without changes: the same bytes.
     let third = home.path().join("third");
     assert!(export(&plan, &third, &["--previous", second.to_str().expect("UTF-8")]).status.success());
     assert_eq!(fs::read(second.join(TRAINER)).ok(), fs::read(third.join(TRAINER)).ok());
@@ -167,7 +167,7 @@ fn workbooks_have_dates_numbers_and_no_formula() {
     assert_eq!(sessions.get((1, 5)), Some(&Data::Float(1.0)));
     let costs = book.worksheet_range("Coûts par commune").expect("a sheet");
     let total = costs.rows().next_back().expect("a total");
-    // 584.41 euros gross in all: the figure of the checker.
+    // 584.41 euros gross in total: the checker's figure.
     assert!(matches!(total[10], Data::Float(gross) if (gross - 584.41).abs() < 0.005), "{total:?}");
     for name in book.sheet_names() {
         assert!(book.worksheet_formula(&name).expect("readable").is_empty(), "{name}");
@@ -251,7 +251,7 @@ fn no_participant_is_named_outside_the_papers_that_need_names() {
     }
 }
 
-/// Names are for whoever exports them; everything else has the rights of any file.
+/// Names are only for the user who exports them; everything else has ordinary permissions.
 #[cfg(unix)]
 #[test]
 fn papers_with_names_are_their_owners_alone() {
@@ -318,7 +318,7 @@ fn a_planners_template_takes_the_place_of_ours_and_its_faults_are_told() {
     assert!(!faulty.exists());
 }
 
-/// What a template of the planner's says when it gives up with `expression`: the data that it was handed.
+/// The error of a planner's template that fails with `expression`: the data that it received.
 fn said_by_template(template: &str, expression: &str, words: &[&str]) -> String {
     let home = tempfile::tempdir().expect("a folder");
     let text = format!("#let data = json(\"data.json\")\n#panic({expression})\n");

@@ -1,4 +1,4 @@
-//! A variant that fails by our fault: it is recorded, the others go on, and the next start tries it again.
+//! A variant that fails by our fault: it is recorded, the others continue, and the next start tries it again.
 
 use std::fs;
 
@@ -16,7 +16,7 @@ use crate::batch::place;
 
 const FAILING: &str = "radius-4_group-4_times-1";
 
-/// Watches variants, and fails in the middle of one of them where it is told to.
+/// Watches variants, and fails in the middle of a given one.
 struct Saboteur {
     fails: bool,
 }
@@ -83,7 +83,7 @@ fn one_variants_failure_is_recorded_and_the_others_go_on() {
     let store = Store::open(&place.path("out")).expect("a folder");
     let everything: Vec<Task> = (0..batch.variants.len()).map(|position| batch.task(position)).collect();
     let messages = Messages::new(Lang::En);
-    // A plan of an older run stands where the variant fails: it must not be taken for the variant's.
+    // A plan of an older run is in the folder of the failing variant: it must not be taken for the variant's.
     let folder = place.path("out/variants").join(FAILING);
     fs::create_dir_all(&folder).expect("a folder");
     fs::write(folder.join("plan.json"), "{}").expect("written");
@@ -92,7 +92,7 @@ fn one_variants_failure_is_recorded_and_the_others_go_on() {
     assert!(!folder.join("plan.json").exists());
     let log = fs::read_to_string(folder.join("log.txt")).expect("a log");
     assert!(log.contains("sabotage"), "{log}");
-    // The command says so, and plans it again.
+    // The command reports it, and plans it again.
     let said = place.run("batch batch.toml --out out --merge --lang en");
     assert_eq!(said.code, 1, "{}", said.shown());
     assert!(said.stdout.contains("10 of 11 variants have a plan, 1 failed"), "{}", said.shown());

@@ -1,4 +1,4 @@
-//! What a plan file claims of itself, one wrong claim at a time.
+//! Claims of a plan file, one wrong claim at a time.
 
 use ateliers::check::{Disagreement, figures, render_figures};
 use ateliers::messages::{Lang, Messages};

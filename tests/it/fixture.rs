@@ -1,4 +1,4 @@
-//! A small instance one can picture, and a legal plan for it, to be broken rule by rule.
+//! A small instance that is easy to picture, and a legal plan for it, to be broken rule by rule.
 //!
 //! Audincourt (base and depot) – 10 min, 8 km – Bethoncourt – 12 min, 9 km – Valentigney; Indevillers has no road.
 //! Cycles have 2 sessions of 120 minutes, groups of 2 to 4. Everything is closed on 19 January, and Tom is away on
@@ -205,8 +205,8 @@ fn closure(date: Date, scope: Scope) -> Closure {
     Closure { from: date, until: date, scope, reason: None }
 }
 
-/// Everybody lives in Bethoncourt, can come at any time, travels up to 20 minutes and learns `base`, but for what
-/// is said here.
+/// Everybody lives in Bethoncourt, can come at any time, travels up to 20 minutes and learns `base`, unless stated
+/// otherwise here.
 fn residents() -> Vec<Resident> {
     let names = [
         "Ana", "Bruno", "Chloé", "Denis", "Emma", "Farid", "Gaston", "Hélène", "Inès", "Jules", "Karim",
@@ -229,7 +229,7 @@ fn residents() -> Vec<Resident> {
 }
 
 fn resident((position, id): (usize, &str)) -> Resident {
-    // Chloé (2) and Denis (3) share a party, so those after them come one place earlier.
+    // Chloé (2) and Denis (3) share a party, so those after them have a position one lower.
     let party = if position <= 2 { position } else { position - 1 };
     Resident {
         id: id.to_owned(),

@@ -1,4 +1,4 @@
-//! What is told of a plan that follows an announced one: its difference, its calendars.
+//! A plan that follows an announced one: its difference, its calendars.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,8 +10,8 @@ use crate::cli::Place;
 
 /// A week into the small plan: the last session of C001 is to come, and C002 begins in eight days. T2 is another trainer.
 ///
-/// `now/plan.json` follows `plan.json`: T2 leads the last session of C001 in place of T1, who is ill, and the last of C002 is in the
-/// room of Hérimoncourt, since its own is lost for a day.
+/// `now/plan.json` follows `plan.json`: T2 leads the last session of C001 in place of T1, who is ill, and the last of C002
+/// is in the room of Hérimoncourt, since its own is unavailable for a day.
 pub(crate) fn week_later() -> Place {
     let place = Place::new();
     let trainers = fs::read_to_string(place.path("trainers.csv")).expect("a table");
@@ -28,14 +28,14 @@ pub(crate) fn week_later() -> Place {
     place
 }
 
-/// Writes the scenario with an announced plan and what cannot be held of it.
+/// Writes the scenario with an announced plan and its hits.
 pub(crate) fn announced(place: &Place, name: &str, plan: &str, today: &str, hits: &[&str]) {
     let scenario = fs::read_to_string(place.path("scenario.toml")).expect("a scenario");
     let section = format!("\n[announced]\nplan = \"{plan}\"\ntoday = {today}\nhit = {hits:?}\n");
     fs::write(place.path(name), scenario + &section).expect("written");
 }
 
-/// Writes a plan in a folder: the announced one, every cycle of which stands, changed.
+/// Writes a plan into a folder: the announced one, with every cycle standing, after a change.
 pub(crate) fn follow(place: &Place, folder: &str, change: impl FnOnce(&mut Value)) {
     let text = fs::read_to_string(place.path("plan.json")).expect("a plan");
     let mut plan: Value = serde_json::from_str(&text).expect("JSON");
@@ -84,7 +84,7 @@ fn a_plan_that_follows_another_is_set_beside_it_by_ids_and_says_who_is_concerned
     assert_eq!(result["concerned"]["mairies"], json!(["25304", "25539"]));
     let first = json!({"resident": "R05", "commune": "25539", "reason": "moved"});
     assert_eq!(result["concerned"]["residents"][0], first);
-    // The other way round the same people are concerned.
+    // In the other direction the same people are concerned.
     let back = place.told("diff now plan.json --scenario announced.toml --lang en", 0);
     assert!(back.contains("C001  on 2026-01-12 with T1") && back.contains("R05, R06, R07, R08"), "{back}");
 }
@@ -102,9 +102,9 @@ fn a_new_cycle_at_the_place_of_a_closed_one_is_another_where_one_plan_follows_th
     });
     let said = place.told("diff plan.json now --scenario announced.toml --lang en", 0);
     assert!(said.contains("Opened:\n  C003") && said.contains("Closed:\n  C002"), "{said}");
-    // Nobody's appointments are others, and so no resident is called.
+    // No appointments differ, so no resident is called.
     assert!(!said.contains("Residents of"), "{said}");
-    // Without it, they would be one.
+    // Without it, they would differ.
     follow(&place, "copy", |plan| {
         let cycles = plan["cycles"].as_array_mut().expect("cycles");
         for cycle in cycles.iter_mut() {
@@ -159,7 +159,7 @@ pub(crate) fn export(
     calendars(&place.path(out))
 }
 
-/// How an event ends up: its number and its status.
+/// The final state of an event: its sequence number and its status.
 pub(crate) fn state(event: &str) -> (&str, &str) {
     let value = |key: &str| event.lines().find_map(|line| line.strip_prefix(key)).unwrap_or_default();
     (value("SEQUENCE:"), value("STATUS:"))
@@ -179,7 +179,7 @@ fn calendars_follow_from_the_announced_plan() {
     assert_eq!(t2.len(), 1);
     assert_eq!(state(&t1["C002-2"]), ("1", "CONFIRMED"));
     assert!(t1["C002-2"].contains("LOCATION:Salle des fêtes\\, Hérimoncourt"), "{}", t1["C002-2"]);
-    // The town halls: the room is lent by one to the other's group, which travels there.
+    // The town halls: one lends the room to the other's group, which travels there.
     let (here, there) = (&now["25304-Herimoncourt"], &now["25539-Seloncourt"]);
     assert_eq!(here["C001-1"], told["25304-Herimoncourt"]["C001-1"]);
     assert_eq!(state(&here["C001-2"]), ("1", "CONFIRMED"));
@@ -196,7 +196,7 @@ fn the_announced_plan_itself_gives_the_calendars_that_were_published() {
     let told = export(&place, "scenario.toml", "plan.json", "told");
     announced(&place, "announced.toml", "plan.json", "2026-01-13", &[]);
     assert_eq!(export(&place, "announced.toml", "plan.json", "again"), told, "C001 is over, C002 to come");
-    // A copy has another time of its making and the same calendars.
+    // A copy has another modification time and the same calendars.
     let copied = fs::read(place.path("plan.json")).expect("a plan");
     fs::write(place.path("copy.json"), copied).expect("written");
     announced(&place, "announced.toml", "copy.json", "2026-01-13", &[]);
@@ -222,10 +222,10 @@ fn numbers_go_on_along_plans_that_were_announced_one_after_the_other() {
     let second = export(&place, "scenario.toml", "now/plan.json", "second");
     place.told("announce scenario.toml now/plan.json --date 2026-01-13", 0);
     assert_eq!(export(&place, "scenario.toml", "now/plan.json", "again"), second);
-    // A season that goes on longer is the same one.
+    // A season that lasts longer is the same one.
     place.edit("scenario.toml", "end = 2026-03-01", "end = 2026-03-08");
     assert_eq!(export(&place, "scenario.toml", "now/plan.json", "longer"), second);
-    // The other room is lost too, and the cycle ends: what had number 1 gets number 2.
+    // The other room is unavailable too, and the cycle ends: events with number 1 get number 2.
     place.edit(
         "scenario.toml",
         "today = 2026-01-13\n",

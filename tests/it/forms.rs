@@ -1,4 +1,4 @@
-//! Workbooks that people fill in: the one to start from can be planned as it is, and the annotated one says what to mend.
+//! Workbooks that people fill in: the initial one can be planned unchanged, and the annotated one says what to correct.
 
 use std::fs;
 use std::path::Path;
@@ -38,7 +38,7 @@ fn the_workbook_to_start_from_can_be_planned_as_it_is_in_both_languages() {
         let plan = fs::read_to_string(place.path("plan/plan.json")).expect("a plan");
         let plan: serde_json::Value = serde_json::from_str(&plan).expect("JSON");
         objectives.push(plan["objective"].clone());
-        // Nothing that is there is replaced.
+        // Existing files are not replaced.
         place.told("init new --workbook", 2);
     }
     assert_eq!(objectives[0], objectives[1]);
@@ -69,11 +69,11 @@ fn an_annotated_copy_marks_the_faulty_cells_and_leads_to_them() {
     let all: String = files.iter().map(|(_, text)| text.as_str()).collect();
     assert!(files.iter().any(|(name, text)| name.contains("comments") && text.contains("Nulle Part")));
     assert!(all.contains("Anomalies") && all.contains("Inscriptions!B2") && all.contains("F4B6B0"), "{all}");
-    // A copy may be replaced by another; what is no copy may not.
+    // A copy may be replaced by another; other files may not.
     place.told("validate plan.xlsx --annotate seen.xlsx --lang fr", 2);
     let refused = place.told("validate plan.xlsx --annotate plan.xlsx --lang fr", 2);
     assert!(refused.contains("rien n’a été écrit"), "{refused}");
-    // What was copied reads as the workbook did, once mended.
+    // The copy reads like the workbook, once corrected.
     let told = place.told("validate scenario.toml --annotate other.xlsx --lang fr", 2);
     assert!(told.contains("aucun classeur"), "{told}");
 }

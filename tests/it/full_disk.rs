@@ -1,5 +1,5 @@
-//! Disks that are full or cannot be written, as a small file system of its own. Mounting takes root; elsewhere there is
-//! nothing to mount and the tests have nothing to say.
+//! Full or read-only disks, as small file systems. Mounting requires root; without it there is nothing to mount and the
+//! tests pass without checking anything.
 
 use std::fs;
 use std::path::PathBuf;
@@ -8,14 +8,14 @@ use std::process::Command;
 use crate::batch::place;
 use crate::cli::Place;
 
-/// A file system in memory, which goes with its owner.
+/// A file system in memory, unmounted with its owner.
 struct Disk {
     place: Place,
     at: PathBuf,
 }
 
 impl Disk {
-    /// Mounts a disk of so many kilobytes at `disk` in the folder of a batch; `None` where it may not be.
+    /// Mounts a disk of `kilobytes` at `disk` in the folder of a batch; `None` if that is not permitted.
     fn of(kilobytes: usize) -> Option<Self> {
         let place = place();
         let at = place.path("disk");
@@ -71,7 +71,7 @@ fn a_full_disk_is_told_and_what_is_finished_stays() {
         let read = |folder: &str| fs::read(disk.place.path(folder).join(name)).expect("a file");
         assert_eq!(read("disk/out"), read("whole"), "{name}");
     }
-    // No half file is left beside those that count.
+    // No partial file is left next to those that count.
     let left = fs::read_dir(disk.at.join("out/variants/nobody")).expect("a folder").count();
     assert_eq!(left, 10);
 }
@@ -86,7 +86,7 @@ fn a_disk_that_cannot_be_written_is_told_at_once_and_nothing_is_lost() {
     assert!(said.contains("cannot write to `disk/out`"), "{said}");
     let said = disk.place.run("compare disk/out --out disk/cmp --lang en");
     assert_eq!(said.code, 2, "{}", said.shown());
-    // What is there is read all the same.
+    // Existing results can still be read.
     assert_eq!(disk.place.run("compare disk/out --out cmp").code, 0);
     assert_eq!(fs::read(disk.at.join("out/results.csv")).expect("a table"), before);
     disk.change("rw");

@@ -1,4 +1,4 @@
-//! Tables as grids: edited in memory, judged with all others, saved into the file that they came from.
+//! Tables as grids: edited in memory, checked together with all others, saved into their files.
 
 use std::fs;
 use std::path::PathBuf;
@@ -121,7 +121,7 @@ fn a_cell_is_judged_where_it_is_before_anything_is_written() {
 fn faults_of_other_tables_and_of_rows_that_moved_are_at_their_place() {
     let desk = Desk::new();
     let mut draft = desk.open(Kind::Residents);
-    // A cell on two lines and a row less: every line below has another number.
+    // A cell with two lines and one row fewer: every line below has another number.
     draft.apply(&set(0, 10, "une\nremarque")).expect("a cell");
     draft.apply(&Change::Remove(vec![2, 5])).expect("rows");
     draft.apply(&set(8, 1, "25999")).expect("a cell");
@@ -194,7 +194,7 @@ fn saving_changes_the_cells_that_changed_and_keeps_a_copy() {
     assert_eq!(desk.text("residents.before-edit.csv"), before);
     assert_eq!(kept.copies, [desk.place.path("residents.before-edit.csv")]);
     assert_eq!((draft.n_rows(), draft.is_changed(), draft.can_undo_and_redo()), (12, false, (false, false)));
-    // The next one has the version before it.
+    // The next draft has the version before it.
     let mut draft = draft;
     draft.apply(&set(0, 10, "x")).expect("a cell");
     saved(&draft);
@@ -240,7 +240,7 @@ fn a_second_tab_is_told_what_changed_and_overwrites_nothing() {
     let changed: Vec<(&str, &str, &str)> =
         refused.changed.iter().map(|cell| (&*cell.row, &*cell.column, &*cell.is)).collect();
     assert_eq!(changed, [("R01", "commune", "25539"), ("R05", "note", "un")]);
-    // What only one of both changed is put together; the other's cell stays.
+    // Cells that only one of both changes touched are merged; the other's cell is kept.
     let carried = two.carried().expect("it can be read");
     let lost: Vec<(&str, Option<&str>, &str)> = carried
         .collisions
@@ -272,7 +272,7 @@ fn a_sheet_of_a_workbook_is_a_grid_like_any_other() {
     let Saved { draft, .. } = saved(&draft);
     assert_eq!((draft.n_rows(), cells(&draft, 2)[1].as_str()), (11, "25539"));
     assert!(desk.place.path("plan.before-edit.xlsx").exists());
-    // Another sheet of the same file was not touched by that, and is saved all the same.
+    // Another sheet of the same file was not affected, and can still be saved.
     let name = rooms.columns().iter().position(|heading| heading.column.is_some_and(|it| it.name == "name"));
     rooms.apply(&set(0, name.expect("a column"), "Salle bleue")).expect("a cell");
     saved(&rooms);
@@ -314,8 +314,8 @@ fn values_of_any_kind_are_text_that_a_file_can_hold() {
     assert_eq!(cells(&desk.open(Kind::Residents), 0)[10], "ab[31m\"c\", d;\te");
 }
 
-/// Twenty thousand enrolments: opened, changed and judged in a time that a planner who types does not notice much. Builds of
-/// tests are slower than the program; what is caught here is a cost that grows with the square of the rows.
+/// Twenty thousand enrolments: opened, changed and checked fast enough for a planner who types. Test builds are slower
+/// than the program; this test catches costs that grow with the square of the rows.
 #[test]
 fn twenty_thousand_enrolments_are_edited_without_waiting() {
     let desk = Desk::new();

@@ -1,8 +1,8 @@
-//! Verdicts against the truth: pairs of small scenarios whose optima are known.
+//! Verdicts compared with the truth: pairs of small scenarios whose optima are known.
 //!
-//! A pair is a generated scenario and the same with one rule changed, as variants of a batch are; both optima are proven
-//! with much work. Then both are searched with little work and three seeds, the second one from the first one's best plan,
-//! as a batch does, and the verdict is held against the optima.
+//! A pair is a generated scenario and the same with one rule changed, like variants of a batch; both optima are proven
+//! with much work. Then both are searched with little work and three seeds, the second one from the first one's best
+//! plan, as a batch does, and the verdict is compared with the optima.
 
 use ateliers::compare::searches::Reach;
 use ateliers::compare::verdict::{Certainty, Direction, Evidence, Verdict, verdict};
@@ -16,13 +16,13 @@ use crate::generator::{self, SMALL};
 use crate::solving::{Calm, settings, solved};
 
 const PAIRS: usize = 20;
-/// Generated scenarios that are looked at: not all are proven, and many pairs have the same optimum.
+/// Seeds of the generated scenarios: not all are proven, and many pairs have the same optimum.
 const SEEDS: std::ops::Range<u64> = 0..200;
 /// Work in which an optimum is proven.
 const MUCH: u64 = 12_000;
-/// Work of the searches that are judged: next to nothing, some, and enough to prove differences.
+/// Work of the searches that are compared: almost none, some, and enough to prove differences.
 const LITTLE: [u64; 4] = [1, 240, 600, 6000];
-/// Fewer residents leave nothing to search for.
+/// With fewer residents there is nothing to search for.
 const LEAST_RESIDENTS: usize = 14;
 /// Optima closer than this, euros, are the same.
 const SAME: f64 = 0.02;
@@ -34,7 +34,7 @@ struct Pair {
     difference: f64,
 }
 
-/// What a batch would vary.
+/// A change as in a variant of a batch.
 fn changed(data: &InstanceData, seed: u64) -> InstanceData {
     let mut other = data.clone();
     let rules = &mut other.rules;
@@ -62,7 +62,7 @@ fn pair(seed: u64) -> Option<Pair> {
     (difference.abs() > SAME).then_some(Pair { seed, instances, difference })
 }
 
-/// What three searches tell of a scenario, and the best plan of theirs.
+/// The evidence of three searches of a scenario, and their best plan.
 fn searched(instance: &Instance, start: Option<&Plan>, work: u64) -> (Evidence, Plan) {
     let found = pipeline::plan_with_seeds(instance, &settings(1, work), 3, start, &Calm);
     let found = found.unwrap_or_else(|fault| panic!("{}: {fault:?}", instance.name));

@@ -1,4 +1,4 @@
-//! Names, templates and figures that nobody means well: told, or written harmlessly.
+//! Hostile names, templates and figures: reported, or written harmlessly.
 
 use std::fs;
 
@@ -43,7 +43,7 @@ fn planned_and_exported(place: &Place, audiences: &str) -> String {
     place.told(&format!("export scenario.toml plan/plan.json --out out --only {audiences} --lang fr"), 0)
 }
 
-/// A folder with the fixture and one template, which says `text`.
+/// A folder with the fixture and one template with the text `text`.
 #[cfg(unix)]
 fn with_template(text: &str) -> Place {
     let place = Place::new();
@@ -82,7 +82,7 @@ fn templates_do_not_lead_out_of_their_folder() {
     link("elsewhere", "own/further");
     fs::write(secret.path("own/road-book.typ"), "#read(\"further/p.txt\")").expect("written");
     secret.told(EXPORT, 2);
-    // What stays within is read, by a link or in a folder.
+    // Files within the folder are read, by a link or in a subfolder.
     fs::create_dir(secret.path("own/pictures")).expect("a folder");
     fs::write(secret.path("own/pictures/words.txt"), "words").expect("written");
     link("own/pictures/words.txt", "own/words.txt");

@@ -1,4 +1,4 @@
-//! What a plan leaves idle while people are left out: counts that a hand can check, and the lines that tell them.
+//! What a plan leaves idle while residents are left out: counts that can be checked by hand, and the lines that report them.
 
 use ateliers::instance::InstanceData;
 use ateliers::instance::units::Euros;
@@ -32,7 +32,7 @@ fn sessions_and_kit_days_that_nobody_uses_are_counted() {
     let busy = free(two_weeks, &legal_plan());
     assert_eq!(busy.trainer_sessions, Share { free: 2 * 3, of: 10 });
     assert_eq!(busy.kit_days, Share { free: 6, of: 8 });
-    // A closed day offers nothing; a week's limit holds whatever the days allow.
+    // A closed day offers nothing; a week's limit holds even if the days allow more.
     let closed = free(
         |data| {
             two_weeks(data);
@@ -44,7 +44,7 @@ fn sessions_and_kit_days_that_nobody_uses_are_counted() {
     );
     assert_eq!(closed.trainer_sessions, Share { free: 1 + 3, of: 4 });
     assert_eq!(closed.kit_days, Share { free: 4, of: 4 });
-    // Of five sessions in all Tom holds four.
+    // Of five sessions in total Tom leads four.
     let limited = free(
         |data| {
             two_weeks(data);

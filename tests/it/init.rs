@@ -69,7 +69,7 @@ fn what_the_scenario_writes_out_are_the_engines_defaults() {
     assert_eq!(place.run("init here --lang en").code, 0);
     let path = place.path("here/scenario.toml");
     let written = read_scenario(&path).expect("a scenario").instance;
-    // The same scenario without any key that has a default: name, data and horizon are left.
+    // The same scenario without any key that has a default: name, data and horizon remain.
     let text = fs::read_to_string(&path).expect("the scenario");
     let end = text.find("[cycle]").expect("the first section of defaults");
     fs::write(&path, &text[..end]).expect("written");
@@ -160,7 +160,7 @@ fn a_long_list_of_slots_is_shown_whole_and_numbers_keep_away_from_texts() {
     place.told("init book --workbook --lang fr", 0);
     let files = files_of(&fs::read(place.path("book/plan.xlsx")).expect("a workbook"));
     let part = |name: &str| &files.iter().find(|(known, _)| known == name).expect("a part").1;
-    // The third sheet is that of the enrolments: two lines for five mornings, one for `*`.
+    // The third sheet contains the enrolments: two lines for five mornings, one for `*`.
     let enrolments = part("xl/worksheets/sheet3.xml");
     assert!(enrolments.contains("ht=\"30\"") && enrolments.contains("ht=\"15\""), "{enrolments}");
     assert!(part("xl/styles.xml").contains("horizontal=\"right\" vertical=\"top\" indent=\"1\""));

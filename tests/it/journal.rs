@@ -1,4 +1,4 @@
-//! The journal of measurements: numbered rows, newest first, which the documentation of the source cites and does not repeat.
+//! The journal of measurements: numbered rows, newest first, which the source's documentation cites and does not repeat.
 
 use std::fs;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! Defects of packages below us that once gave wrong answers: each stays as a test.
+//! Defects of our dependencies that once gave wrong answers: each stays as a test.
 
 use good_lp::solvers::highs::highs;
 use good_lp::{Solution, SolverModel, constraint, variable, variables};

@@ -1,5 +1,5 @@
-//! Tiny scenarios with an announced plan, to which life has happened since: withdrawals, illnesses, lost and closed rooms, lowered
-//! limits, lost kits, and what a planner says of it.
+//! Tiny scenarios with an announced plan and later events: withdrawals, illnesses, lost and closed rooms, lowered
+//! limits, lost kits, and a planner's decisions.
 
 use ateliers::instance::announced::{Announced, AnnouncedCycle, Failure};
 use ateliers::instance::entities::{Closure, Scope};
@@ -14,10 +14,10 @@ use crate::edited::legal_plan;
 use crate::generator::rare::{draw_rare_keys, withdraw_one};
 use crate::generator::{Draw, LIVING, plain, weight};
 
-/// Announced cycles beyond which a scenario is not tiny.
+/// Most announced cycles of a tiny scenario.
 const MOST_CYCLES: usize = 3;
 
-/// A scenario in which a first plan was announced; `None` where its earlier tables allow no plan that is tiny.
+/// A scenario in which a first plan was announced; `None` if its earlier tables allow no tiny plan.
 pub(crate) fn first(seed: u64) -> Option<InstanceData> {
     let draw = &mut Draw::new(seed.wrapping_add(1 << 33));
     let mut data = plain(seed, &LIVING);
@@ -49,7 +49,7 @@ pub(crate) fn second(seed: u64, before: &InstanceData, plan: &Plan) -> Option<In
     Some(data)
 }
 
-/// Tells people of a plan; today is a day around one of its sessions, `from` some day on.
+/// Announces a plan; today is a day around one of its sessions, on `from` or later.
 fn announce(draw: &mut Draw, data: &mut InstanceData, plan: &Plan, closed: &[String], from: Date) {
     let dates: Vec<Date> = plan.cycles.iter().flat_map(|cycle| cycle.sessions.iter().copied()).collect();
     let day = draw.pick(&dates).saturating_add(draw.pick(&[-3_i64, 0, 0, 1, 1, 5]).days());
@@ -77,7 +77,7 @@ fn live(draw: &mut Draw, data: &mut InstanceData) {
     decisions(draw, data);
 }
 
-/// Some withdraw, some have less time than they had, some enrolled today only.
+/// Some withdraw, some have less time than before, some enrolled only today.
 fn people(draw: &mut Draw, data: &mut InstanceData) {
     let announced = data.announced.clone().expect("a plan was announced");
     let residents: Vec<ResidentId> = data.residents.keys().collect();
@@ -98,8 +98,8 @@ fn people(draw: &mut Draw, data: &mut InstanceData) {
     }
 }
 
-/// Announced rooms have fewer seats than people were announced, most of whom may leave; who waits matters most, and fewer communes host
-/// new cycles.
+/// Announced rooms have fewer seats than announced participants, most of whom may leave; waiting residents have the
+/// greatest weight, and fewer communes host new cycles.
 pub(crate) fn cramp(seed: u64, data: &mut InstanceData) {
     let draw = &mut Draw::new(seed.wrapping_add(1 << 35));
     let residents: Vec<ResidentId> = data.residents.keys().collect();
@@ -123,7 +123,7 @@ pub(crate) fn cramp(seed: u64, data: &mut InstanceData) {
     }
 }
 
-/// Days on which announced sessions cannot be held, or others could not.
+/// Days on which announced sessions cannot be held, and other closed days.
 fn closures(draw: &mut Draw, data: &mut InstanceData) {
     for _ in 0..draw.between(0..=2) {
         let Some((cycle, position)) = some_session(draw, data) else { return };
@@ -192,7 +192,7 @@ fn limits(draw: &mut Draw, data: &mut InstanceData) {
     rules.cycle.max_group = rules.cycle.max_group.max(rules.cycle.min_group);
 }
 
-/// What a planner says of the announced plan.
+/// A planner's decisions about the announced plan.
 fn decisions(draw: &mut Draw, data: &mut InstanceData) {
     if draw.chance(0.5)
         && let Some((cycle, position)) = some_session(draw, data)

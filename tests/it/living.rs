@@ -1,4 +1,4 @@
-//! Plans that follow an announced one: what may change of it, and what that costs by hand.
+//! Plans that follow an announced one: what may change in it, and the cost of that, computed by hand.
 
 use ateliers::check::check;
 use ateliers::instance::announced::{Commitment, Failure};
@@ -13,7 +13,7 @@ use crate::breaking::UNCHANGED;
 use crate::fixture::{BRUNO, CHLOE, DENIS, HELENE, JULES, KARIM, LIBRARY, SCHOOL, TOM, UMA, day};
 use crate::solving::{settings, solved};
 
-/// Rules that a changed plan breaks, and what its changes cost in euros.
+/// The rules that a changed plan breaks, and the cost of its changes in euros.
 fn judged(instance: &Instance, change: impl FnOnce(&mut Plan)) -> (Vec<Rule>, i64) {
     let mut plan = standing_plan();
     change(&mut plan);
@@ -110,7 +110,7 @@ fn whoever_withdraws_leaves_and_those_who_stay_are_enough() {
     assert_eq!(judged(&alone, |_| {}).0, [Rule::Withdrawn]);
     let without = |plan: &mut Plan| plan.cycles[COMMITTED].participants = vec![CHLOE];
     assert_eq!(judged(&alone, without), (vec![], 0), "who withdraws is not called");
-    // A group of one is thin: it may be broken off at once, and keeps no session, so that it is gone.
+    // A group of one is thin: it may be broken off at once, and keeps no session, so that it disappears.
     assert_eq!(judged(&alone, |plan| _ = plan.cycles.remove(COMMITTED)), (vec![], 28));
     let released = instance(|data| {
         data.announced.as_mut().expect("a plan was announced").released.insert(DENIS);
@@ -122,7 +122,7 @@ fn whoever_withdraws_leaves_and_those_who_stay_are_enough() {
 fn newcomers_join_what_has_not_begun_and_open_what_is_new() {
     let instance = instance(UNCHANGED);
     assert_eq!(judged(&instance, |plan| plan.cycles[OPEN].participants.push(HELENE)).0, [], "open");
-    // The school has steps and three seats: a third of the couple's group may be Jules, whom the library loses.
+    // The school has steps and three seats: the third member of the couple's group may be Jules, whom the library loses.
     let moved = |plan: &mut Plan| {
         plan.cycles[COMMITTED].participants.push(JULES);
         plan.cycles.remove(OPEN);

@@ -1,5 +1,5 @@
-//! Files with their bytes changed, cut, doubled and mixed with what readers fear, given to every reader: none panics. The
-//! same bytes in every run; `fuzz/` looks for others.
+//! Files with their bytes changed, truncated, doubled and mixed with difficult tokens, given to every reader: none
+//! panics. The same bytes in every run; `fuzz/` searches for others.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -11,7 +11,7 @@ use crate::readers::{FILES, Readers};
 /// Mutations of each file; `ATELIERS_MUTATIONS` asks for more.
 const ROUNDS: u64 = 120;
 
-/// What readers fear.
+/// Tokens that are difficult for readers.
 const TOKENS: [&[u8]; 36] = [
     b"\"",
     b"'",

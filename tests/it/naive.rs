@@ -1,4 +1,4 @@
-//! What solver and checker share, written again from the text of PROBLEM.md in the plainest way, and compared.
+//! What solver and checker share, rewritten from the text of PROBLEM.md in the plainest way, and compared.
 
 use ateliers::instance::Instance;
 use ateliers::instance::entities::{Leg, Scope};
@@ -16,7 +16,7 @@ pub(crate) fn days(instance: &Instance) -> Vec<Date> {
     horizon.start.series(1.day()).take_while(|&day| day <= horizon.end).collect()
 }
 
-/// Section 4: the dates of a cycle that starts on `first`, where rule H5 allows them.
+/// Section 4: the dates of a cycle that starts on `first`, if rule H5 allows them.
 pub(crate) fn session_dates(
     instance: &Instance,
     venue: VenueId,
@@ -127,7 +127,7 @@ fn a_trainer_works_within_their_availability_and_not_on_their_closures() {
 #[test]
 fn distances_are_those_of_the_best_of_all_paths() {
     for seed in 0..100 {
-        // Few different lengths, so that ties in minutes are decided by kilometres.
+        // Few different lengths, so that kilometres decide ties in minutes.
         let draw = &mut Draw::new(seed);
         let n_communes = draw.between(2..=6);
         let leg = |draw: &mut Draw| Leg {

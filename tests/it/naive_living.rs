@@ -1,5 +1,5 @@
-//! What became of an announced plan, written again from PROBLEM.md section 8 in the plainest way: begun, committed, hit, strained,
-//! thin, and what a broken-off cycle may keep. Shares nothing with checker and solver but the types of the input.
+//! The state of an announced plan, rewritten from PROBLEM.md section 8 in the plainest way: begun, committed, hit, strained,
+//! thin, and what a broken-off cycle may keep. Shares nothing with checker and solver except the types of the input.
 
 use ateliers::instance::Instance;
 use ateliers::instance::announced::{Announced, AnnouncedCycle, Failure, Session};
@@ -22,7 +22,7 @@ pub(crate) fn held(announced: &Announced, cycle: &AnnouncedCycle) -> Vec<Session
     cycle.sessions.iter().filter(|session| session.date < announced.today).copied().collect()
 }
 
-/// Today's sessions, and those after.
+/// Today's and later sessions.
 pub(crate) fn to_come(announced: &Announced, cycle: &AnnouncedCycle) -> Vec<Session> {
     cycle.sessions.iter().filter(|session| session.date >= announced.today).copied().collect()
 }
@@ -31,7 +31,7 @@ pub(crate) fn is_begun(announced: &Announced, cycle: &AnnouncedCycle) -> bool {
     cycle.sessions[0].date < announced.today
 }
 
-/// Whether a cycle was led to its end.
+/// Whether all sessions of a cycle have been held.
 pub(crate) fn is_finished(announced: &Announced, cycle: &AnnouncedCycle) -> bool {
     !cycle.is_broken_off && to_come(announced, cycle).is_empty()
 }
@@ -41,13 +41,13 @@ pub(crate) fn earliest(announced: &Announced) -> Date {
     announced.today.saturating_add(i64::from(announced.notice_days).days())
 }
 
-/// Whether a cycle stands but for repairs; other ones are open to change.
+/// Whether a cycle must stand except for repairs; other ones are open to change.
 pub(crate) fn is_committed(announced: &Announced, cycle: &AnnouncedCycle) -> bool {
     let is_soon = cycle.sessions[0].date < earliest(announced);
     is_begun(announced, cycle) || (is_soon && !cycle.is_released) || cycle.is_kept
 }
 
-/// Those announced in a cycle who have not withdrawn.
+/// Residents announced in a cycle who have not withdrawn.
 pub(crate) fn remaining(instance: &Instance, cycle: &AnnouncedCycle) -> Vec<ResidentId> {
     cycle.participants.iter().copied().filter(|&one| !instance.residents[one].withdrawn).collect()
 }
@@ -67,7 +67,7 @@ pub(crate) fn room_serves(instance: &Instance, venue: VenueId, slot: SlotId, day
         && (horizon.start..=horizon.end).contains(&day)
 }
 
-/// Whether a trainer can lead a session, whatever else they lead.
+/// Whether a trainer can lead a session, apart from their other sessions.
 pub(crate) fn can_lead(
     instance: &Instance,
     trainer: TrainerId,
@@ -93,7 +93,7 @@ pub(crate) fn fails(instance: &Instance, cycle: &AnnouncedCycle, session: Sessio
     (room || is_listed(Failure::Venue), trainer || is_listed(Failure::Trainer))
 }
 
-/// Whether a resident may be in a cycle there whose first session is on `first`: rule H2, but that they attend one.
+/// Whether a resident may be in a cycle there whose first session is on `first`: rule H2, without the limit of one cycle.
 pub(crate) fn suits(
     instance: &Instance,
     resident: ResidentId,
@@ -115,7 +115,7 @@ pub(crate) fn is_in_reach(instance: &Instance, resident: ResidentId, venue: Venu
     leg.is_some_and(|leg| leg.minutes <= one.max_travel)
 }
 
-/// Whether somebody announced in a committed cycle may leave it.
+/// Whether a resident announced in a committed cycle may leave it.
 pub(crate) fn may_leave(
     instance: &Instance,
     announced: &Announced,
@@ -128,10 +128,10 @@ pub(crate) fn may_leave(
             || !suits(instance, resident, place, cycle.sessions[0].date))
 }
 
-/// How many sessions a cycle may keep when it is broken off; none where it may not be.
+/// The number of sessions that a cycle may keep when it is broken off; `None` if it may not be.
 ///
-/// One that was announced as broken off keeps those before a newly hit one. It may end before a strained one too, which "may be
-/// repaired like one whose trainer fails".
+/// One that was announced as broken off keeps those before a newly hit one. It may also end before a strained one, which
+/// "may be repaired like one whose trainer fails".
 pub(crate) fn kept_if_broken_off(
     instance: &Instance,
     announced: &Announced,
@@ -159,8 +159,8 @@ pub(crate) fn kept_if_broken_off(
     kept
 }
 
-/// Whether a session to come takes part in what the announced sessions of committed cycles break by themselves. Cycles announced as
-/// broken off stay so, and count like committed ones.
+/// Whether a session to come is part of what the announced sessions of committed cycles break by themselves. Cycles
+/// announced as broken off stay so, and count like committed ones.
 pub(crate) fn is_strained(
     instance: &Instance,
     announced: &Announced,
@@ -236,7 +236,7 @@ fn needed(instance: &Instance, told: &Told) -> usize {
     n_borrowers.saturating_sub(instance.venues[told.session.venue].tablets)
 }
 
-/// Whether every trainer of a day who needs one can have a kit of their own that is large enough.
+/// Whether every trainer in need on a day can have their own, sufficiently large kit.
 fn are_kits_enough(instance: &Instance, of_day: &[&Told]) -> bool {
     let mut needs = Vec::new();
     for trainer in instance.trainers.keys() {

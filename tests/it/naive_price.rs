@@ -1,4 +1,4 @@
-//! What a plan costs, written again from PROBLEM.md sections 5 and 8 in the plainest way: every term of its own, nothing rounded.
+//! The cost of a plan, rewritten from PROBLEM.md sections 5 and 8 in the plainest way: each term separately, without rounding.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use crate::edited;
 use crate::generator::{self, Draw, SMALL, TINY, scarce};
 
-/// An exact amount: so many `UNIT`ths of a billionth of a billionth of a euro. A product of two decimals with nine
+/// An exact amount: a number of `UNIT`ths of a billionth of a billionth of a euro. A product of two decimals with nine
 /// places, divided by sixty minutes or seven days, is a whole number of them.
 pub(crate) type Exact = i128;
 
@@ -126,7 +126,7 @@ fn days_from(from: Date, to: Date) -> Exact {
     Exact::from(from.until(to).expect("days of the calendar").get_days())
 }
 
-/// Those whom a cycle serves: nobody, where it was broken off.
+/// The residents served by a cycle: none if it was broken off.
 fn attending(cycle: &Cycle) -> &[ResidentId] {
     if cycle.fate == Fate::BrokenOff { &[] } else { &cycle.participants }
 }
@@ -140,7 +140,7 @@ pub(crate) fn room(cycle: &Cycle, date: Date) -> VenueId {
     room
 }
 
-/// Who leads a session: the cycle's own trainer, or the one that a repair names.
+/// The trainer of a session: the cycle's own, or the one that a repair names.
 pub(crate) fn leader(cycle: &Cycle, date: Date) -> TrainerId {
     let mut leader = cycle.trainer;
     for repair in cycle.repairs.iter().filter(|repair| repair.date == date) {
@@ -155,7 +155,7 @@ pub(crate) fn need(instance: &Instance, cycle: &Cycle, venue: VenueId) -> Exact 
     (borrowers as Exact - instance.venues[venue].tablets as Exact).max(0)
 }
 
-/// Between two different places.
+/// The way between two different places.
 pub(crate) fn way(instance: &Instance, from: CommuneId, to: CommuneId) -> Option<Leg> {
     if from == to { Some(instance.rules.travel.local) } else { instance.travel.leg(from, to) }
 }
@@ -182,7 +182,7 @@ pub(crate) fn tour(instance: &Instance, plan: &Plan, trainer: TrainerId, date: D
         meetings.extend(vec![(instance.slots[cycle.slot].start_minute, room(cycle, date)); times]);
     }
     meetings.sort_by_key(|meeting| meeting.0);
-    // Each stop: its commune, and the venue where it is one.
+    // Each stop: its commune, and its venue if it has one.
     let mut stops = vec![(base, None)];
     stops.extend(depot.map(|depot| (depot, None)));
     stops.extend(meetings.into_iter().map(|(_, venue)| (instance.venues[venue].commune, Some(venue))));
@@ -198,7 +198,7 @@ pub(crate) fn tour(instance: &Instance, plan: &Plan, trainer: TrainerId, date: D
     cost
 }
 
-/// What communes lack of their share.
+/// The shortfall of communes from their shares.
 fn equity(instance: &Instance, plan: &Plan) -> Exact {
     let weights = &instance.rules.weights;
     let mut lacking = 0;
@@ -212,7 +212,7 @@ fn equity(instance: &Instance, plan: &Plan) -> Exact {
     lacking * Exact::from(weights.equity_shortfall.nano()) * UNIT
 }
 
-/// What communes lack of the cycles that they should host.
+/// The shortfall of communes from the cycles that they should host.
 fn absence(instance: &Instance, plan: &Plan) -> Exact {
     let mut lacking = 0;
     for (id, commune) in instance.communes.iter_enumerated() {
@@ -223,7 +223,7 @@ fn absence(instance: &Instance, plan: &Plan) -> Exact {
     lacking * amount(instance.rules.weights.absence)
 }
 
-/// Whether a resident has withdrawn, and not after a cycle that they were announced in has finished.
+/// Whether a resident has withdrawn, unless after the end of a cycle in which they were announced.
 fn has_gone(instance: &Instance, resident: ResidentId) -> bool {
     let has_attended = || {
         let Some(announced) = &instance.announced else { return false };
@@ -238,7 +238,7 @@ fn has_gone(instance: &Instance, resident: ResidentId) -> bool {
 /// Days, slots and rooms to come.
 type Appointments = BTreeSet<(Date, SlotId, VenueId)>;
 
-/// What is no longer as people were told (PROBLEM.md section 8).
+/// The cost of changes from what people were told (PROBLEM.md section 8).
 fn changes(instance: &Instance, plan: &Plan) -> Exact {
     let Some(announced) = &instance.announced else { return 0 };
     let weights = &instance.rules.weights;
@@ -252,7 +252,7 @@ fn changes(instance: &Instance, plan: &Plan) -> Exact {
     };
     let mut cost = 0;
     for cycle in &announced.cycles {
-        // Of two cycles with one id, which no file may have, the last counts.
+        // Of two cycles with one id, which no file may contain, the last counts.
         let same = plan.cycles.iter().rev().find(|one| one.id == cycle.id);
         if !told(cycle).is_empty() && same.map(now).unwrap_or_default() != told(cycle) {
             cost += amount(weights.notice);
@@ -271,7 +271,7 @@ fn changes(instance: &Instance, plan: &Plan) -> Exact {
         let goes_on = of.clone().find(|cycle| !cycle.is_broken_off);
         let Some(promised) = goes_on.or_else(|| of.next()) else { continue };
         let listed = |cycle: &&Cycle| cycle.participants.contains(&id);
-        // Whoever is listed twice breaks a rule; the last cycle that goes on counts.
+        // A resident listed twice breaks a rule; the last cycle that continues counts.
         let attended = plan.cycles.iter().rev().filter(listed).find(|cycle| cycle.fate != Fate::BrokenOff);
         let attended = attended.or_else(|| plan.cycles.iter().find(listed));
         if attended.map(now).unwrap_or_default() != told(promised) {
@@ -304,7 +304,7 @@ fn compare(instance: &Instance, plan: &Plan) {
         ("objective", naive.objective(), breakdown.objective()),
     ];
     for (term, exact, priced) in pairs {
-        // A billionth for each amount that was rounded; there are fewer than ten thousand.
+        // A billionth for each rounded amount; there are fewer than ten thousand.
         let error = (euros(exact) - priced).nano().abs();
         assert!(error < 10_000, "{}, {term}: {:?} and {priced:?}", instance.name, euros(exact));
     }
@@ -342,7 +342,7 @@ fn the_price_is_that_of_the_text_where_a_plan_was_announced() {
     for case in crate::breaking::cases() {
         let mut plan = crate::announced::standing_plan();
         (case.plan)(&mut plan);
-        // An odd weight for each, so that none stands for another.
+        // An odd weight for each, so that none can be mistaken for another.
         let instance = crate::announced::instance(|data| {
             let weights = &mut data.rules.weights;
             (weights.call, weights.notice, weights.stand_in) =

@@ -1,4 +1,4 @@
-//! How the sessions of a cycle that stands may differ from those announced (rule L4), written again from PROBLEM.md in the plainest way.
+//! How the sessions of a standing cycle may differ from those announced (rule L4), rewritten from PROBLEM.md in the plainest way.
 
 use ateliers::instance::Instance;
 use ateliers::instance::announced::{AnnouncedCycle, Session};
@@ -66,7 +66,7 @@ pub(crate) fn are_repairs(
     true
 }
 
-/// Whether a postponed session can be held: the room is open, the trainer can lead, the weekday is that of the slot.
+/// Whether a postponed session can be held: the room is open, the trainer can lead it, and the weekday is that of the slot.
 fn can_be_held(instance: &Instance, cycle: &Cycle, now: &Session) -> bool {
     now.date.weekday() == instance.slots[cycle.slot].weekday
         && living::room_serves(instance, now.venue, cycle.slot, now.date)

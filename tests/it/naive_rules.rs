@@ -1,5 +1,5 @@
-//! Whether a plan is legal, written again from PROBLEM.md sections 4 and 8 in the plainest way. Shares nothing with checker and solver
-//! but the types of the input.
+//! Whether a plan is legal, rewritten from PROBLEM.md sections 4 and 8 in the plainest way. Shares nothing with checker
+//! and solver except the types of the input.
 
 use std::collections::BTreeSet;
 
@@ -22,7 +22,7 @@ struct Meeting<'a> {
     session: Session,
 }
 
-/// What a cycle is beside what was announced.
+/// The relation of a cycle to what was announced.
 #[derive(Clone, Copy)]
 enum Role<'a> {
     New,
@@ -48,7 +48,7 @@ pub(crate) fn faults(instance: &Instance, plan: &Plan) -> BTreeSet<&'static str>
     faults
 }
 
-/// The rules of meetings, before anybody attends: a branch without participants that breaks one breaks it with them.
+/// The rules of meetings, before anybody attends: a branch that breaks one without participants also breaks it with them.
 pub(crate) fn meetings_break(instance: &Instance, cycles: &[Cycle]) -> Vec<&'static str> {
     let meetings = to_come(instance, cycles);
     let mut faults = Vec::new();
@@ -185,7 +185,7 @@ fn new_cycle(instance: &Instance, cycle: &Cycle) -> Vec<&'static str> {
     faults
 }
 
-/// Whether a new cycle may take place, whoever attends.
+/// Whether a new cycle may take place, with any participants.
 pub(crate) fn can_begin(instance: &Instance, cycle: &Cycle) -> bool {
     let people = ["H1", "H2"];
     new_cycle(instance, cycle).iter().all(|rule| people.contains(rule))
@@ -254,7 +254,7 @@ fn broken_off(
     if is_kept && is_same(cycle, told) && people == listed { Vec::new() } else { vec!["L4"] }
 }
 
-/// L1, L2, L4: announced cycles that the plan no longer has, or that go on though they were broken off.
+/// L1, L2, L4: announced cycles that the plan no longer has, or that continue although they were broken off.
 fn missing(instance: &Instance, plan: &Plan) -> Vec<&'static str> {
     let Some(announced) = &instance.announced else { return Vec::new() };
     let is_there = |told: &AnnouncedCycle| {
@@ -312,7 +312,7 @@ fn people(instance: &Instance, plan: &Plan) -> Vec<&'static str> {
     faults
 }
 
-/// H6's `max_sessions`, H9's most cycles and H10: they count everything, and forbid what is new only.
+/// H6's `max_sessions`, H9's most cycles and H10: they count everything, but only forbid what is new.
 fn totals(instance: &Instance, plan: &Plan) -> Vec<&'static str> {
     let mut faults = Vec::new();
     let is_new = |cycle: &Cycle| matches!(role(instance, cycle), Role::New);

@@ -1,4 +1,4 @@
-//! `plan --only`: what is not named stays as it was announced, and the plan is legal for the whole input.
+//! `plan --only`: parts that are not named stay as announced, and the plan is legal for the whole input.
 
 use std::fs;
 
@@ -74,7 +74,7 @@ fn whoever_is_named_finds_a_place_and_nobody_else_notices() {
         assert!(participants(&plan, "C001").contains(&"R13".to_owned()), "{only}");
         assert_eq!(participants(&plan, "C002"), ["R05", "R06", "R07", "R08"], "{only}");
     }
-    // Both cycles are T1's: all of it may change.
+    // Both cycles are T1's: the whole plan may change.
     let (told, plan) = planned(&place, "--only animateur:T1");
     assert!(told.contains("No other cycle was open to change"), "{told}");
     assert_eq!(plan["service"]["changes"], 0.0);

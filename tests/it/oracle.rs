@@ -1,8 +1,9 @@
-//! Every legal plan of a tiny instance, one by one: the optimum that no method can argue with.
+//! Every legal plan of a tiny instance, one by one: an optimum beyond dispute.
 //!
-//! Enumerated are all sets of cycles over all possible places, times, trainers, first dates and groups of whole
-//! parties, each with the cheapest legal kit roster, and priced by the tests' own code (`naive_price`). Days share no kit
-//! and no tour, so the best roster of a plan is the best of each day. A branch is left only when two of its cycles break a rule that further cycles cannot mend.
+//! It enumerates all sets of cycles over all possible places, times, trainers, first dates and groups of whole parties,
+//! each with the cheapest legal kit roster, priced by the tests' own `naive_price`. Days share no kit and no tour, so
+//! the best roster of a plan is that of each day. A branch is cut off only if two cycles break a rule that further ones
+//! cannot repair.
 
 use std::collections::BTreeMap;
 
@@ -21,7 +22,7 @@ use crate::naive;
 use crate::naive_price::{Exact, euros, terms};
 use crate::solving::{excess, settings, solved};
 
-/// Plans beyond which an instance is too large to enumerate in a test.
+/// Number of plans above which an instance is too large to enumerate in a test.
 pub(crate) const MOST_PLANS: usize = 60_000;
 
 /// Work in which a tiny instance should be proven; more than enough, so that a change of method needs no change here.
@@ -33,14 +34,14 @@ pub(crate) struct Optimum {
     pub(crate) objective: Exact,
 }
 
-/// Where and when a cycle may take place.
+/// A possible place and time of a cycle.
 struct Pattern {
     venue: VenueId,
     slot: SlotId,
     track: TrackId,
     trainer: TrainerId,
     sessions: Vec<Date>,
-    /// For each set of parties (a bit each), whether it may form the group.
+    /// For each set of parties (one bit each), whether it may form the group.
     is_group: Vec<bool>,
 }
 
@@ -54,7 +55,7 @@ struct Search<'a> {
     best: Optimum,
 }
 
-/// The optimum; `None` where there are more than `most_plans` plans to look at.
+/// The optimum; `None` if there are more than `most_plans` plans to visit.
 pub(crate) fn optimum(instance: &Instance, most_plans: usize) -> Option<Optimum> {
     let patterns = patterns(instance);
     if patterns.len() << instance.parties.len() > most_plans {
@@ -167,20 +168,20 @@ fn with_groups(instance: &Instance, pattern: Pattern) -> Pattern {
     Pattern { is_group, ..pattern }
 }
 
-/// Whether two cycles may be in one plan, as far as two empty ones can tell.
+/// Whether two cycles may be in one plan, as far as two empty ones can show.
 fn can_meet(instance: &Instance, one: &Pattern, other: &Pattern) -> bool {
     let cycles = vec![one.cycle(instance, 0, 0), other.cycle(instance, 1, 0)];
     breaks_only(instance, cycles, &[Rule::GroupSize, Rule::TrainerReach, Rule::Budget])
 }
 
-/// Whether `cycles` break no rule but those that other cycles or a kit roster may mend. A leg without a way may be
-/// avoided by a session between, and measured ways make some tours cheaper with one more stop.
+/// Whether `cycles` only break rules that other cycles or a kit roster may repair. A leg without a way may be avoided by
+/// a session in between, and measured ways make some tours cheaper with one more stop.
 fn breaks_only(instance: &Instance, cycles: Vec<Cycle>, mendable: &[Rule]) -> bool {
     let plan = Plan { cycles, ..Plan::default() };
     check(instance, &plan).violations.iter().all(|violation| mendable.contains(&violation.rule))
 }
 
-/// The cheapest legal kit roster, where there is one.
+/// The cheapest legal kit roster, if any.
 fn cheapest_roster(instance: &Instance, cycles: &[Cycle]) -> Option<Vec<KitUse>> {
     let mut needs: BTreeMap<Date, BTreeMap<TrainerId, usize>> = BTreeMap::new();
     for cycle in cycles {
@@ -203,7 +204,7 @@ fn cheapest_roster(instance: &Instance, cycles: &[Cycle]) -> Option<Vec<KitUse>>
     Some(roster)
 }
 
-/// Every way to give each trainer in need a kit of their own that is large enough.
+/// Every way to give each trainer in need their own, sufficiently large kit.
 fn hand_out(
     instance: &Instance,
     date: Date,
@@ -224,7 +225,7 @@ fn hand_out(
     }
 }
 
-/// What the tours of one day cost with these kits; `None` where a kit cannot be fetched.
+/// The cost of one day's tours with these kits; `None` if a kit cannot be fetched.
 fn day_cost(instance: &Instance, cycles: &[Cycle], date: Date, roster: &[KitUse]) -> Option<Exact> {
     let meets = cycles.iter().filter(|cycle| cycle.sessions.contains(&date));
     let today = meets.map(|cycle| Cycle { sessions: vec![date], ..cycle.clone() }).collect();
@@ -242,7 +243,7 @@ fn members(instance: &Instance, group: usize) -> Vec<ResidentId> {
     members
 }
 
-/// Every subset of a set of bits, the empty one included.
+/// Every subset of a set of bits, including the empty one.
 fn subsets(set: usize) -> impl Iterator<Item = usize> {
     let next = move |&subset: &usize| (subset != 0).then(|| (subset - 1) & set);
     std::iter::successors(Some(set), next)
@@ -305,15 +306,15 @@ fn no_bound_exceeds_the_optimum_of_thousands_of_instances() {
     assert!(n_compared >= 3500, "{n_compared} compared");
 }
 
-/// What is known of an instance whose optimum was enumerated.
+/// The result for an instance whose optimum was enumerated.
 pub(crate) struct Compared {
-    /// The optimum serves anybody.
+    /// The optimum serves at least one resident.
     pub(crate) serves: bool,
     /// The solver proved the optimum.
     pub(crate) is_proven: bool,
 }
 
-/// Compares solver and oracle; `None` where the optimum is not known.
+/// Compares solver and oracle; `None` if the optimum is unknown.
 fn compare(seed: u64) -> Option<Compared> {
     compare_on(&generator::instance(seed, &TINY), seed)
 }

@@ -1,4 +1,4 @@
-//! What a plan that goes on from an announced one can be made of: courses of announced cycles, new cycles, and the kits of both.
+//! Possible parts of a plan that continues an announced one: courses of announced cycles, new cycles, and the kits of both.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ use crate::naive_price::{Exact, need, tour};
 use crate::naive_repairs::{are_repairs, sessions};
 use crate::naive_rules::{can_begin, is_reachable};
 
-/// How an announced cycle may go on, whoever attends.
+/// How an announced cycle may continue, with any participants.
 pub(crate) fn courses(
     instance: &Instance,
     announced: &Announced,
@@ -40,7 +40,7 @@ pub(crate) fn courses(
     found
 }
 
-/// Every way in which the remaining sessions of a cycle could be held, and more.
+/// Every way in which the remaining sessions of a cycle could be held, and some in which they could not.
 fn hold(
     instance: &Instance,
     announced: &Announced,
@@ -120,7 +120,7 @@ pub(crate) fn new_cycles(instance: &Instance) -> Vec<Cycle> {
     found
 }
 
-/// The kits of the days that have been held, and the cheapest ones for those to come; `None` where there are none.
+/// The kits of past days, and the cheapest ones for those to come; `None` if there are none.
 pub(crate) fn cheapest_roster(
     instance: &Instance,
     announced: &Announced,
@@ -145,7 +145,7 @@ pub(crate) fn cheapest_roster(
     Some(roster)
 }
 
-/// Trainers who need kit tablets on a day, and how many.
+/// Trainers who need tablets from a kit on a day, with the number.
 fn needs_of_day(instance: &Instance, cycles: &[Cycle], date: Date) -> Vec<(TrainerId, usize)> {
     let mut needs = Vec::new();
     for trainer in instance.trainers.keys() {
@@ -161,7 +161,7 @@ fn needs_of_day(instance: &Instance, cycles: &[Cycle], date: Date) -> Vec<(Train
     needs
 }
 
-/// Every way to give each trainer in need a kit of their own that is large enough.
+/// Every way to give each trainer in need their own, sufficiently large kit.
 fn handed_out(instance: &Instance, date: Date, needs: &[(TrainerId, usize)]) -> Vec<Vec<KitUse>> {
     let mut ways: Vec<Vec<KitUse>> = vec![Vec::new()];
     for &(trainer, need) in needs {

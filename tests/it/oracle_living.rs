@@ -1,8 +1,8 @@
-//! Every legal way to go on from an announced plan, one by one: the optimum that no method can argue with.
+//! Every legal way to continue an announced plan, one by one: an optimum beyond dispute.
 //!
-//! Each announced cycle takes one of its courses (it stands as announced or with some repairs, is broken off, or closes), people
-//! attend what stands or form new cycles over all possible places, times, trainers and first dates, and each plan takes the cheapest
-//! legal kits. Plans are judged and priced by the tests' own code (`naive_rules`, `naive_price`), which the checker is compared with.
+//! Announced cycles take one of their courses (they stand, with or without repairs, are broken off, or close), residents
+//! attend these or new cycles over all possible places, times, trainers and first dates, each with the cheapest legal
+//! kits. The tests' own `naive_rules` and `naive_price`, with which the checker is compared, check and price the plans.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -23,36 +23,36 @@ use crate::naive_rules::{faults, meetings_break};
 use crate::oracle_courses::{cheapest_roster, courses, new_cycles};
 use crate::solving::{settings, solve_without_the_checker_which_proves_nothing};
 
-/// Plans beyond which a scenario is too large to enumerate in a test.
+/// Number of plans above which a scenario is too large to enumerate in a test.
 const MOST_PLANS: usize = 4_000;
-/// The same, for a run by hand.
+/// The same, for a manual run.
 const MANY_PLANS: usize = 100_000;
-/// Of so many plans, one is judged by the checker too.
+/// One in this number of plans is also given to the checker.
 const EACH: usize = 23;
 /// Work in which such a scenario should be proven.
 const WORK: u64 = 4_000;
-/// What objective and bound may differ by, euros.
+/// Tolerance between objective and bound, euros.
 const CENT: f64 = 0.01;
 
-/// What happens to a scenario, by seed.
+/// An event in a scenario, by seed.
 type Happening = fn(u64, &mut InstanceData);
-/// Nothing more than what happens anyway.
+/// No additional event.
 const NOTHING: Happening = |_, _| {};
 
-/// What was found in all legal plans.
+/// Statistics of all legal plans.
 struct Enumerated {
     best: Plan,
     objective: Exact,
-    /// Any one of the legal plans, drawn.
+    /// A randomly drawn legal plan.
     some: Plan,
-    /// Plans that checker and rules of the text judge differently, with what they say.
+    /// Plans on which checker and naive rules differ, with both verdicts.
     disputed: Vec<String>,
 }
 
-/// Who attends together.
+/// Residents who attend together.
 struct Unit {
     members: Vec<ResidentId>,
-    /// Position of the committed cycle that stands and that they were announced in.
+    /// Position of the standing committed cycle in which they were announced.
     bound: Option<usize>,
 }
 
@@ -60,9 +60,9 @@ struct Unit {
 struct Search<'a> {
     instance: &'a Instance,
     announced: &'a Announced,
-    /// How each announced cycle may go on, without its participants; `None` where it is gone.
+    /// How each announced cycle may continue, without its participants; `None` if it is gone.
     courses: Vec<Vec<Option<Cycle>>>,
-    /// Where and when a new cycle may take place, without participants.
+    /// Possible places and times of new cycles, without participants.
     new: Vec<Cycle>,
     draw: Draw,
     most_plans: usize,
@@ -73,7 +73,7 @@ struct Search<'a> {
     disputed: Vec<String>,
 }
 
-/// All legal plans; `None` where there are more than `most_plans` to look at.
+/// All legal plans; `None` if there are more than `most_plans` to visit.
 fn enumerate(instance: &Instance, seed: u64, most_plans: usize) -> Option<Enumerated> {
     let announced = instance.announced.as_ref()?;
     let courses = announced.cycles.iter().map(|told| courses(instance, announced, told)).collect();
@@ -96,7 +96,7 @@ fn enumerate(instance: &Instance, seed: u64, most_plans: usize) -> Option<Enumer
 }
 
 impl Search<'_> {
-    /// Chooses a course for each announced cycle, then lets people attend.
+    /// Chooses a course for each announced cycle, then lets residents attend.
     fn go_on(&mut self, chosen: &mut Vec<Option<Cycle>>) -> Option<()> {
         if chosen.len() == self.courses.len() {
             let units = self.units(chosen);
@@ -124,7 +124,7 @@ impl Search<'_> {
         self.announced.cycles.iter().find(|told| told.id == cycle.id)
     }
 
-    /// Parties, without those who have attended; those bound to a committed cycle that stands are alone.
+    /// Parties, without residents who have attended; those bound to a standing committed cycle are alone.
     fn units(&self, chosen: &[Option<Cycle>]) -> Vec<Unit> {
         let mut units = Vec::new();
         for party in &self.instance.parties {
@@ -146,7 +146,7 @@ impl Search<'_> {
         units
     }
 
-    /// Tries everything for the units that are left.
+    /// Tries everything for the remaining units.
     fn attend(&mut self, units: &[Unit], cycles: &mut Vec<Cycle>) -> Option<()> {
         let Some((unit, rest)) = units.split_first() else {
             self.n_plans += 1;
@@ -190,7 +190,7 @@ impl Search<'_> {
         ids.find(|id| !taken.contains(id)).expect("there are more numbers than cycles")
     }
 
-    /// Whether a unit could join a cycle, whoever else does.
+    /// Whether a unit could join a cycle, with any others.
     fn may_join(&self, unit: &Unit, cycle: &Cycle) -> bool {
         let place = (cycle.venue, cycle.slot, cycle.track);
         let is_begun = self.told(cycle).is_some_and(|told| living::is_begun(self.announced, told));
@@ -242,7 +242,7 @@ impl Search<'_> {
     }
 }
 
-/// What checker and rules of the text say of a plan, where they differ.
+/// The verdicts of checker and naive rules, if they differ.
 fn disputed(instance: &Instance, plan: &Plan) -> Option<String> {
     let (text, verdict) = (faults(instance, plan), check(instance, plan));
     let rules: BTreeSet<_> = verdict.violations.iter().map(|violation| violation.rule).collect();
@@ -250,7 +250,7 @@ fn disputed(instance: &Instance, plan: &Plan) -> Option<String> {
     differ.then(|| format!("{}: text {text:?}, checker {rules:?}: {plan:#?}", instance.name))
 }
 
-/// What is known of a scenario all of whose plans were enumerated.
+/// The result for a scenario all of whose plans were enumerated.
 #[derive(Default)]
 struct Compared {
     n: usize,
@@ -279,7 +279,7 @@ fn compare(seed: u64, most_plans: usize) -> Compared {
     compare_after(seed, most_plans, NOTHING)
 }
 
-/// The same, after something more has happened.
+/// The same, after an additional event.
 fn compare_after(seed: u64, most_plans: usize, happens: Happening) -> Compared {
     let mut compared = Compared::default();
     let Some(mut data) = lives::first(seed) else { return compared };
@@ -333,7 +333,7 @@ fn compare_on(instance: &Instance, seed: u64, all: &Enumerated) -> Compared {
     }
 }
 
-/// Compares on all seeds, after something more has happened; the answer is what was found, with its words.
+/// Compares on all seeds, after an additional event; returns the findings and their words.
 fn compare_all(seeds: Range<u64>, most_plans: usize, happens: Happening) -> (Compared, String) {
     let all: Vec<Compared> =
         seeds.into_par_iter().map(|seed| compare_after(seed, most_plans, happens)).collect();
@@ -356,19 +356,19 @@ fn no_plan_that_goes_on_beats_the_optimum_and_no_bound_exceeds_it() {
     assert!(is_enough && sum.n_optimal * 10 >= sum.n * 9 && sum.n_tight * 10 >= sum.n * 7, "{told}");
 }
 
-/// Scenarios on which a bound once exceeded the optimum, by what the method did not know.
+/// Scenarios on which a bound once exceeded the optimum, grouped by what the method did not know.
 #[test]
 fn what_went_wrong_stays_mended() {
     let known = [
-        // Another room need suit only those who attend: whoever may leave may be elsewhere, and others may join.
+        // Another room need only suit those who attend: residents who may leave may be elsewhere, and others may join.
         &[1002, 1668, 1717, 2797, 3080, 3206, 3598][..],
-        // `max_sessions` does not forbid a cycle open to change that stands.
+        // `max_sessions` does not forbid a standing cycle that is open to change.
         &[2252, 2775],
         // Sessions of a committed cycle that may be broken off do not count in `max_sessions`.
         &[2120, 2953, 3410],
-        // Nobody is called who finds the announced days and room in a new cycle.
+        // A resident who finds the announced days and room in a new cycle is not called.
         &[2670, 2885],
-        // A cycle open to change does not stand in a commune that may host no longer, repaired or not.
+        // A cycle open to change does not stand in a commune that may no longer host, repaired or not.
         &[1749],
     ];
     let mut sum = Compared::default();
@@ -378,7 +378,7 @@ fn what_went_wrong_stays_mended() {
     assert!(sum.n >= 15 && sum.faults.is_empty(), "{} compared: {}", sum.n, sum.faults.join("\n"));
 }
 
-/// Whoever was announced keeps a seat that there is no longer, as long as nobody joins; a room may be where nothing else is held.
+/// Announced participants keep seats that no longer exist, if nobody joins; a room may be used where no other is.
 #[test]
 fn no_bound_exceeds_the_optimum_where_rooms_have_become_too_small() {
     let (sum, told) = compare_all(0..400, MOST_PLANS, lives::cramp);

@@ -1,4 +1,4 @@
-//! The oracle where one resource is scarce: tiny instances on which each binds in turn.
+//! The oracle with one scarce resource: tiny instances on which each is binding in turn.
 
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -24,7 +24,7 @@ fn no_bound_exceeds_the_optimum_of_thousands_of_instances_where_a_resource_is_sc
     compare_each_resource(1000..1200);
 }
 
-/// The same with keys that most scenarios leave out.
+/// The same with keys that most scenarios omit.
 #[test]
 fn no_bound_exceeds_the_optimum_where_a_resource_is_scarce_and_rare_keys_are_set() {
     let pairs = Resource::ALL.into_iter().flat_map(|resource| (100..104).map(move |seed| (resource, seed)));
@@ -65,7 +65,7 @@ fn compare_each_resource(seeds: Range<u64>) {
     assert!(is_enough && 10 * n_proven >= 8 * compared.len(), "too little was compared or proven:\n{table}");
 }
 
-/// Compares solver and oracle where a resource was made scarce; a budget is a share of what the best plan without one costs.
+/// Compares solver and oracle with a scarce resource; a budget is a share of the best plan's cost without one.
 fn compare_scarce(resource: Resource, seed: u64) -> Option<Compared> {
     let mut data = tight(resource, seed);
     let share = match resource {

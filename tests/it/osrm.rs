@@ -1,4 +1,4 @@
-//! `territory distances --osrm`: a small server of OSRM, sound, slow, busy or broken, and what is told of it.
+//! `territory distances --osrm`: a small OSRM server, working, slow, busy or broken, and the reports about it.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
@@ -18,12 +18,12 @@ use crate::cli::Place;
 /// Codes of `diagnostics` that these tests trigger.
 pub(crate) const CODES: [&str; 3] = ["E617", "E618", "E619"];
 
-/// What is sent to a client, and how long after it asked.
+/// A reply to a client, and its delay.
 struct Reply {
     status: &'static str,
     headers: &'static str,
     body: String,
-    /// Bytes more than the body has that the header promises.
+    /// Number of bytes by which the header's length exceeds the body.
     missing: usize,
     after: Duration,
 }
@@ -32,7 +32,7 @@ fn reply(status: &'static str, body: &str) -> Reply {
     Reply { status, headers: "", body: body.to_owned(), missing: 0, after: Duration::ZERO }
 }
 
-/// A server on this machine, and what it was asked. Its thread waits for requests as long as the tests run.
+/// A server on this machine, and the requests that it received. Its thread waits for requests as long as the tests run.
 struct Osrm {
     url: String,
     asked: Arc<Mutex<Vec<String>>>,
@@ -41,7 +41,7 @@ struct Osrm {
 }
 
 impl Osrm {
-    /// A server that answers the request of a number, from 0, for a path.
+    /// A server that answers each request by its number, from 0, and path.
     fn serving(answer: impl Fn(usize, &str) -> Reply + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let url = format!("http://{}", listener.local_addr().expect("an address"));
@@ -53,7 +53,7 @@ impl Osrm {
                 let mut paths = paths.lock().expect("paths");
                 let (number, answer) = (paths.len(), Arc::clone(&answer));
                 paths.push(path.clone());
-                // A slow answer keeps nobody else waiting.
+                // A slow answer does not block others.
                 thread::spawn(move || send(stream, &answer(number, &path)));
             }
         });
@@ -64,7 +64,7 @@ impl Osrm {
         self.asked.lock().expect("paths").len()
     }
 
-    /// What is gathered over the small communes.
+    /// The distances collected over the small communes.
     fn gathered(&self, place: &Place, table_size: usize) -> Result<Gathered, Failure> {
         let server = Server {
             url: &self.url,
@@ -84,7 +84,7 @@ impl Osrm {
         )
     }
 
-    /// The one fault of a server: its code, its words and its hint.
+    /// The single fault of a server: its code, its words and its hint.
     fn fault(&self) -> String {
         let Err(Failure::Input(found)) = self.gathered(&Place::new(), 100) else { panic!("a fault") };
         let messages = Messages::new(Lang::En);
@@ -95,7 +95,7 @@ impl Osrm {
     }
 }
 
-/// The path that a client asks for.
+/// The path that a client requests.
 fn path(stream: &TcpStream) -> String {
     let mut lines = BufReader::new(stream).lines().map_while(Result::ok);
     let first = lines.next().unwrap_or_default();
@@ -110,11 +110,11 @@ fn send(mut stream: TcpStream, reply: &Reply) {
         "HTTP/1.1 {}\r\nContent-Length: {length}\r\n{}Connection: close\r\n\r\n",
         reply.status, reply.headers
     );
-    // A client that has gone is no fault of the server.
+    // A client that has gone is not a fault of the server.
     let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(reply.body.as_bytes()));
 }
 
-/// What a sound server answers: 1.3 times the straight line on a plane, at 50 km/h.
+/// The answer of a working server: 1.3 times the straight line on a plane, at 50 km/h.
 fn table(path: &str) -> Reply {
     let points = path.split_once("driving/").expect("a profile").1.split_once('?').expect("annotations").0;
     let points: Vec<(f64, f64)> = points
@@ -140,7 +140,7 @@ fn table(path: &str) -> Reply {
     reply("200 OK", &body)
 }
 
-/// The pairs as they are written.
+/// The pairs as written.
 fn lines(gathered: &Gathered) -> Vec<String> {
     gathered.pairs.iter().map(|pair| format!("{pair:?}")).collect()
 }

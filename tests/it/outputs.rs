@@ -1,4 +1,4 @@
-//! Every file of a plan, read back by something else than what wrote it.
+//! Every file of a plan, read back by independent readers.
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! What the papers say: the data that templates are handed, read by templates that give up with it.
+//! The content of papers: the data passed to templates, read by templates that fail with it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,7 +21,7 @@ fn home(contacts: &str) -> TempDir {
     home
 }
 
-/// What an expression over the data of a template is, in an export with contacts.
+/// The value of an expression over the data of a template, in an export with contacts.
 fn said(home: &TempDir, template: &str, expression: &str) -> String {
     said_in(Path::new(SCENARIO), home, template, expression)
 }
@@ -51,7 +51,7 @@ fn a_letter_comes_from_the_town_hall_where_the_person_enrolled() {
     assert!(said.contains("Eva Cinq, Mairie B, Seloncourt, le "), "{said}");
 }
 
-/// A letter without its names: what all say, then what the first says.
+/// A letter without its names: the common parts, then those of the first letter.
 const LETTER: &str = "(data.words.capacity, data.subject, data.words.courtesy, data.letters.first().absent, \
                       data.letters.first().signature, data.letters.first().privacy, \
                       data.letters.first().lines.join(\" \")).join(\"|\")";
@@ -123,7 +123,7 @@ fn letters_attendance_sheets_and_road_books_say_the_same_of_tablets() {
     // In C001, R01 and R05 need one, and the room has none.
     let kit = "2 tablettes à prêter : aucune de la salle, 2 de la malle (chargées par l’animateur)";
     assert!(book.contains(kit), "{book}");
-    // The first fault in order is told: that of C001.
+    // The first fault in order is reported: that of C001.
     let sheet = said(&home, "attendance.typ", "data.facts.map(fact => fact.at(1)).join(\"|\")");
     assert!(sheet.contains(kit), "{sheet}");
     let letter = said(&home, "confirmations.typ", "data.letters.map(one => one.lines.first()).join(\"|\")");
@@ -160,7 +160,7 @@ fn the_report_is_named_among_what_is_written_and_in_the_help() {
     let told = place.told("export scenario.toml plan.json --out out --only report --lang fr", 0);
     assert!(told.contains("rapport.html") && place.path("out/rapport/rapport.html").exists(), "{told}");
     assert!(place.told("export --help --lang fr", 0).contains("rapport.html"));
-    // Its map names the communes; audiences may be typed in French.
+    // Its map names the communes; audiences may be given in French.
     let page = fs::read_to_string(place.path("out/rapport/rapport.html")).expect("the report");
     let map =
         page.split("id=\"territory\"").nth(1).and_then(|rest| rest.split("</svg>").next()).expect("a map");

@@ -1,4 +1,4 @@
-//! A column costs what pricing says: its reduced cost by the entries of its rows is the price of its knapsack and charges.
+//! A column costs what pricing says: the reduced cost from its rows' entries is the price of its knapsack and charges.
 
 use ateliers::instance::Instance;
 use ateliers::solve::master::Master;
@@ -10,12 +10,12 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use crate::generator::scarce::{self, Resource};
 use crate::generator::{self, SMALL};
 
-/// Euros by which the two may differ.
+/// Tolerance between the two, euros.
 const TOLERANCE: f64 = 1e-6;
-/// Rounds of the ascent, in which rows of tours, venues and kits join.
+/// Rounds of the ascent, in which rows of tours, venues and kits are added.
 const ROUNDS: u64 = 60;
 
-/// Columns priced at the duals of an ascent with its joined rows, and at multiples of them, all compared.
+/// Columns priced at the duals of an ascent with its added rows, and at multiples of them, all compared.
 #[track_caller]
 fn compared(instance: &Instance) -> usize {
     let space = Space::new(instance);
@@ -46,7 +46,7 @@ fn a_column_costs_what_pricing_says_whatever_is_scarce() {
     assert!(n_compared.iter().all(|&n| n > 0), "{n_compared:?}");
 }
 
-/// Generated instances, which may have every key.
+/// Generated instances, with any keys.
 #[test]
 fn a_column_costs_what_pricing_says_whatever_key_is_set() {
     let n_compared: usize =

@@ -43,18 +43,18 @@ fn the_gap_of_nothing_is_finite() {
     assert!((proof.gap - 500.0).abs() < 1e-9, "{proof:?}");
 }
 
-/// Generated instances (seed, size) whose proof once stood still or began from a wrong price; CP-SAT and HiGHS found the
+/// Generated instances (seed, size) whose proof once stalled or started from a wrong price; CP-SAT and HiGHS found the
 /// same optima on a straightforward model.
 #[test]
 fn proofs_that_once_failed_are_done() {
     let known = [
-        // Nobody is worth anything but equity: the box around the duals had no width.
+        // No resident has any value except for equity: the box around the duals had no width.
         (2, &SMALL, 510_394.161_6),
         (103, &SMALL, 1_579.298_7),
         (131, &SMALL, 2_388.720_5),
-        // Cycles that a limit asked for were cheaper to miss than to find.
+        // Cycles required by a limit were cheaper to miss than to find.
         (60, &TINY, 379.474_8),
-        // The trainer has no way to a venue.
+        // There is no way for the trainer to a venue.
         (62, &SMALL, 5_487.028_1),
         (222, &TINY, 1_858.183_7),
         // One tablet in the only kit counted as any number.

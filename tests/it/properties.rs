@@ -1,7 +1,7 @@
-//! What holds for every instance, tried on many generated ones; a failure names its seed.
+//! Properties of every instance, tested on many generated ones; a failure names its seed.
 //!
-//! The strongest test of a bound is a better plan: each instance is solved from several seeds, and no bound of any
-//! of them may exceed the objective of any other. All runs end by work, never by a clock.
+//! The strongest test of a bound is a better plan: each instance is solved from several seeds, and no bound of any of
+//! them may exceed the objective of any other. All runs end by work, never by a clock.
 
 use ateliers::instance::{Instance, InstanceData};
 use ateliers::plan::price;
@@ -12,7 +12,7 @@ use crate::edited;
 use crate::generator::{self, Draw, MEDIUM, SMALL, Size, TINY};
 use crate::solving::{Solved, excess, settings, solved};
 
-/// Work for one small instance: enough to see all stages, little enough for hundreds of instances in CI.
+/// Work for one small instance: enough to reach all stages, little enough for hundreds of instances in CI.
 const LITTLE_WORK: u64 = 1_500;
 /// Work in which most tiny instances are proven optimal.
 const WORK_TO_PROVE: u64 = 8_000;
@@ -138,8 +138,8 @@ fn one_more_kit_never_costs_more_at_the_optimum() {
     compare_proven(with_another, |before, after| after - before);
 }
 
-/// Solves tiny instances as they are and changed; where both are proven optimal, as most are, `rise` of the two
-/// objectives is not positive.
+/// Solves tiny instances unchanged and changed; where both are proven optimal, as most are, `rise` of the two objectives
+/// is not positive.
 fn compare_proven(change: impl Fn(u64, &InstanceData) -> InstanceData + Sync, rise: fn(f64, f64) -> f64) {
     let judge = |seed| {
         let data = generator::data(seed, &TINY);

@@ -1,5 +1,5 @@
-//! Every reader of the program by the file that it reads, to be fed with bytes that nobody meant: `it::mutations` does so a
-//! little in every run of the tests, `fuzz/` as long as one likes.
+//! Every reader of the program by the file that it reads, for feeding with arbitrary bytes: `it::mutations` does so
+//! briefly in every test run, `fuzz/` for any length of time.
 
 use std::fs;
 use std::path::PathBuf;
@@ -24,7 +24,7 @@ macro_rules! small {
     };
 }
 
-/// A sound file for every reader.
+/// A valid file for every reader.
 pub(crate) const FILES: [(&str, &[u8]); 17] = [
     small!("scenario.toml"),
     small!("communes.csv"),
@@ -78,7 +78,7 @@ const RECORD: &[u8] = br#"{"format":1,"variant":"v","key":"k","files":{"plan.jso
 
 const CALENDAR: &[u8] = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//ateliers//FR\r\nBEGIN:VTIMEZONE\r\nTZID:Europe/Paris\r\nEND:VTIMEZONE\r\nBEGIN:VEVENT\r\nUID:C001-1.trainer-T1.small@ateliers\r\nDTSTAMP:20260101T080000Z\r\nSEQUENCE:3\r\nDTSTART;TZID=Europe/Paris:20260105T093000\r\nDTEND;TZID=Europe/Paris:20260105T113000\r\nSUMMARY:Atelier \\, s\xc3\xa9ance 1\r\nLOCATION:Salle\r\nDESCRIPTION:a\\nb\r\nSTATUS:CONFIRMED\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 
-/// All of it in a folder.
+/// All files in a folder.
 pub(crate) struct Readers {
     home: TempDir,
     instance: Instance,
@@ -99,12 +99,12 @@ impl Readers {
         Self { home, instance }
     }
 
-    /// A sound file.
+    /// A valid file.
     pub(crate) fn sound(&self, file: &str) -> Vec<u8> {
         fs::read(self.path(file)).expect("a file")
     }
 
-    /// Has a file read that says something else, and does with it what is done with any that can be read.
+    /// Has a file with other content read, and processes it like any readable one.
     pub(crate) fn feed(&self, file: &str, bytes: &[u8]) {
         let (path, sound) = (self.path(file), self.sound(file));
         fs::write(&path, bytes).expect("written");

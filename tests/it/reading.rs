@@ -1,4 +1,4 @@
-//! A generated instance, written as files and read back, is the same problem.
+//! A generated instance, written to files and read back, is the same problem.
 
 use std::collections::BTreeSet;
 
@@ -78,7 +78,7 @@ fn a_table_that_is_being_edited_stands_before_the_one_on_disk() {
     let disk = Sources::disk().with(folder.join("kits.csv"), *b"id,tablets,depot\nK1,x,25304\n");
     let faults = read_scenario_from(&disk, &folder.join("scenario.toml")).expect_err("x is no number");
     assert_eq!(faults.iter().map(|fault| fault.code.id()).collect::<Vec<_>>(), ["E304"]);
-    // Without a disk, what is not held is missing, and the name of one that is held is proposed.
+    // Without a disk, files that are not held are missing, and the name of one that is held is proposed.
     let memory = in_memory().with("kit.csv", *b"id");
     let scenario = std::fs::read_to_string(folder.join("scenario.toml")).expect("text");
     let memory = memory.with("scenario.toml", scenario.replace("kits.csv", "kitt.csv").into_bytes());

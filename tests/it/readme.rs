@@ -1,4 +1,4 @@
-//! The README's commands exist, and its tour shows what the program says.
+//! The README's commands exist, and its tour shows the program's output.
 
 use std::fs;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 use assert_cmd::Command;
 use tempfile::TempDir;
 
-/// Stands before each block whose output is compared.
+/// The marker before each block whose output is compared.
 const TOUR: &str = "<!-- tour -->\n```console\n";
 
 /// A folder that looks like the repository to the tour's commands.
@@ -21,7 +21,7 @@ fn repository() -> TempDir {
     home
 }
 
-/// What the program says to a command line, on both streams.
+/// The program's output for a command line, on both streams.
 fn said(home: &Path, line: &str) -> String {
     let mut words = line.split_whitespace();
     assert_eq!(words.next(), Some("ateliers"), "{line}");
@@ -34,7 +34,7 @@ fn said(home: &Path, line: &str) -> String {
     text(output.stdout) + &text(output.stderr)
 }
 
-/// The README as it should be: each block of the tour holds what its command says.
+/// The README as it should be: each block of the tour contains the output of its command.
 fn told_anew(readme: &str) -> String {
     let home = repository();
     let mut parts = readme.split(TOUR);
@@ -47,12 +47,12 @@ fn told_anew(readme: &str) -> String {
     text
 }
 
-/// Lines without what is not the same every time: seconds.
+/// Lines without what differs between runs: seconds.
 fn lasting(text: &str) -> Vec<&str> {
     text.lines().map(|line| if line.starts_with("  Time ") { "  Time" } else { line }).collect()
 }
 
-/// Run with `UPDATE_README=1` to write the tour anew.
+/// Run with `UPDATE_README=1` to update the tour.
 #[test]
 fn the_tour_shows_what_the_program_says() {
     let readme = fs::read_to_string("README.md").expect("the README");
@@ -81,7 +81,7 @@ fn every_command_of_the_readme_exists() {
         .collect();
     assert!(commands.len() >= 3, "{commands:?}");
     for command in commands {
-        // `schema scenario` names an argument: help is asked of the command itself.
+        // `schema scenario` has an argument: `--help` goes to the command itself.
         let command = if command[0] == "schema" { &command[..1] } else { &command[..] };
         let run = Command::new(env!("CARGO_BIN_EXE_ateliers")).args(command).arg("--help").output();
         assert!(run.expect("the program runs").status.success(), "{command:?}");
@@ -104,7 +104,7 @@ fn the_two_lines_of_the_readme_are_whole() {
     }
 }
 
-/// The pages that lead from the README, and what a page links to.
+/// The pages that the README links to, and what a page links to.
 const PAGES: [&str; 6] = [
     "README.md",
     "benches/README.md",

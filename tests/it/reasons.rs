@@ -1,4 +1,4 @@
-//! One line for each reason: what is changed in the fixture, who is asked about, and the reason expected.
+//! One line for each reason: the change of the fixture, the resident, and the expected reason.
 
 use std::collections::BTreeSet;
 
@@ -80,7 +80,7 @@ fn a_track_that_nobody_teaches_then() {
 
 #[test]
 fn trainers_whose_sessions_are_all_taken() {
-    // Two of Uma's sessions are a cycle; with one she cannot lead any.
+    // Two sessions of Uma's are a cycle; with one she cannot lead any.
     let most = |of_uma: usize| {
         move |data: &mut InstanceData| {
             data.trainers[UMA].max_sessions = Some(of_uma);
@@ -204,7 +204,7 @@ fn a_couple_is_not_told_that_a_cycle_with_one_place_is_full() {
     plan.cycles[1].participants = vec![EMMA];
     let expected = Reason::TooFewPlaces { members: 2, cycles: 1, places: 1, nearest: "C002".to_owned() };
     assert_eq!(reason(change, &plan, CHLOE), expected);
-    // Where there is room for both, the reason speaks of both; where there is none, it is full.
+    // If there is room for both, the reason is about both; if there is none, it is full.
     plan.cycles[1].participants.clear();
     let expected = Reason::NotJoined { nearest: "C002".to_owned(), places: 2, members: 2 };
     assert_eq!(reason(change, &plan, DENIS), expected);
@@ -289,7 +289,7 @@ fn nothing_opened() {
     assert_eq!(without_uma, Reason::TrackNotTaught);
 }
 
-/// One of each.
+/// One reason of each kind.
 fn every_reason() -> Vec<Reason> {
     let limit = Minutes::whole(8);
     let nearest = || "C002".to_owned();

@@ -1,4 +1,4 @@
-//! Where one resource is scarce: no greedy hand improves a plan that was searched for a while.
+//! With one scarce resource, no greedy hand improves a plan that was searched for a while.
 
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
@@ -17,10 +17,10 @@ use crate::solving::{settings, solved};
 const WORK: u64 = 30_000;
 /// Seconds of a search by the clock.
 const SECONDS: u64 = 10;
-/// The hand may lower an objective by this share of it.
+/// Largest share of an objective by which the hand may lower it.
 const TOLERANCE: f64 = 0.001;
 
-/// What search and hand made of an instance.
+/// The results of search and hand for an instance.
 struct Judged {
     name: String,
     n_residents: usize,
@@ -45,13 +45,13 @@ impl Judged {
         }
     }
 
-    /// By which share of the objective the hand lowered it.
+    /// The share of the objective by which the hand lowered it.
     fn share(&self) -> f64 {
         (self.objective - self.by_hand) / self.objective.abs()
     }
 }
 
-/// Fails with a table of all instances where the hand helped with one.
+/// Fails with a table of all instances if the hand improved one.
 #[track_caller]
 fn assert_no_hand_helps(all: &[Judged]) {
     let helped: Vec<&Judged> = all.iter().filter(|one| one.share() > TOLERANCE).collect();
@@ -114,7 +114,7 @@ fn a_greedy_hand_never_helps_after_ten_seconds() {
     assert_no_hand_helps(&(1000..1200).map(judge).collect::<Vec<_>>());
 }
 
-/// From nothing the hand makes a plan, on every kind of territory; each of its steps is checked and priced as a whole.
+/// From an empty plan the hand makes one, on every kind of territory; each of its steps is checked and priced as a whole.
 #[test]
 fn a_hand_makes_plans_from_nothing() {
     let make = |seed| {

@@ -1,5 +1,5 @@
-//! Several searches of each variant, from one plan: the best counts, noise is told, and interruptions, jobs and shards
-//! change nothing.
+//! Several searches of each variant, from one plan: the best counts, noise is reported, and interruptions, jobs and
+//! shards have no effect on results.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,7 +11,7 @@ use crate::batch::{assert_same_results, interrupt, read, started};
 use crate::cli::Place;
 use crate::compare::{number, rows};
 
-/// Choices of a pilot of some sixty residents, each searched three times; too little work for a proof.
+/// Variants of a pilot of some sixty residents, each searched three times; too little work for a proof.
 const BATCH: &str = r#"scenario = "scenario.toml"
 baseline = "radius-15_group-6"
 search = { work_limit = 900, seeds = 3 }
@@ -28,7 +28,7 @@ values = [4, 5, 6]
 "#;
 const BASELINE: &str = "radius-15_group-6";
 
-/// A folder with a scenario that is not solved in a moment.
+/// A folder with a scenario that takes a while to solve.
 fn place(batch: &str) -> Place {
     let place = Place::empty();
     for entry in fs::read_dir("data/bench/instances/tiny").expect("the instance") {
@@ -47,7 +47,7 @@ fn record(place: &Place, out: &str, name: &str) -> Value {
     json(&place.path(out).join("variants").join(name).join("run.json"))
 }
 
-/// Every plan of a batch, but for its seconds.
+/// Every plan of a batch, without its seconds.
 fn plans(place: &Place, out: &str) -> BTreeMap<String, Value> {
     let entries = fs::read_dir(place.path(out).join("variants")).expect("variants");
     let plan = |entry: fs::DirEntry| {
@@ -101,7 +101,7 @@ fn jobs_and_shards_change_nothing_though_all_start_from_the_baselines_plan() {
     for shard in 1..=2 {
         place.told(&format!("batch batch.toml --out shared --shard {shard}/2"), 0);
         place.told(&format!("batch batch.toml --out part{shard} --shard {shard}/2"), 0);
-        // Whoever does not have it among its own plans it, too.
+        // A part that lacks it among its own variants plans it, too.
         assert!(place.path(&format!("part{shard}/variants/{BASELINE}/run.json")).exists());
     }
     place.told("batch batch.toml --out shared --merge", 0);
@@ -144,7 +144,7 @@ fn searches_that_share_a_proof_are_not_added_to_those_of_another_batch() {
     assert_same(&place, "anew", "grown");
 }
 
-/// Interrupted at any time, a batch with searches and starts ends the same.
+/// Interrupted at any time, a batch with searches and starts ends with the same results.
 #[cfg(unix)]
 #[test]
 fn a_batch_that_is_interrupted_among_searches_ends_the_same() {
@@ -187,7 +187,7 @@ fn the_comparison_tells_noise_and_says_nothing_of_plans_that_were_changed() {
     assert!(markdown.contains("Beyond chance: every scenario was searched several times"), "{markdown}");
     let html = fs::read_to_string(place.path("cmp/comparison.html")).expect("a page");
     assert!(html.contains("class=\"reach\""), "the searches' range is drawn");
-    // A space more: still the same plan, but no more the file that the searches found.
+    // One more space: still the same plan, but no longer the file that the searches wrote.
     let path = place.path("out/variants").join(BASELINE).join("plan.json");
     fs::write(&path, format!("{} ", fs::read_to_string(&path).expect("a plan"))).expect("written");
     place.told("compare out --out changed --lang en", 0);
@@ -195,7 +195,7 @@ fn the_comparison_tells_noise_and_says_nothing_of_plans_that_were_changed() {
     assert!(plans.iter().all(|row| row["certainty"] != "beyond_noise"), "of the baseline no noise is known");
 }
 
-/// The same as a question of radius only, which noise may hide, and the work of a search.
+/// The same with only the radius varying, whose effect noise may hide, and the work of a search.
 const WORK: u64 = 100;
 const CLOSE: &str = r#"scenario = "scenario.toml"
 search = { work_limit = 100, seeds = 3, most_seeds = 6 }
@@ -223,7 +223,7 @@ fn further_searches_go_where_they_may_decide_and_end_the_same_whenever_they_stop
     assert!(counts.iter().all(|count| (3..=6).contains(count)), "{counts:?}");
     assert!(counts.iter().any(|count| *count > 3), "{counts:?}");
     assert_eq!(n_searches(&place, "out")[1], 3, "all others start from the baseline's first searches");
-    // In steps of as much work as one round of one variant (three searches of twice the work), again and again.
+    // In steps of the work of one round of one variant (three searches of twice the work), repeatedly.
     place.told("batch batch.toml --out steps --lang en", 0);
     for rounds in [0, 1] {
         let work = rounds * 3 * 2 * WORK + WORK;

@@ -133,7 +133,7 @@ fn a_scenario_that_was_changed_elsewhere_is_not_overwritten() {
     let Err(Failure::Outdated(outdated)) = settings.save() else { panic!("it was overwritten") };
     let changed = [("cycle.max_group".to_owned(), Some("6".to_owned()), Some("5".to_owned()))];
     assert_eq!(outdated.changed, changed);
-    // The same where somebody else kept what it was in between.
+    // The same if another process stored the previous values in between.
     let was = |field: Field| Some((field.key, field.value?));
     let fields =
         self::settings(&place, "scenario.toml").form().into_iter().flat_map(|section| section.fields);

@@ -1,4 +1,4 @@
-//! The one door through which tests solve: every plan is judged before a test sees it.
+//! The only way in which tests solve: every plan is checked before a test sees it.
 
 use ateliers::check::{check, render};
 use ateliers::instance::Instance;
@@ -9,7 +9,7 @@ use ateliers::solve::{Progress, Settings, Solution, Status, Stop, Watch, solve};
 /// Objective and bound agree within this share of the objective, or this many euros where that is more.
 pub(crate) const TOLERANCE: f64 = 1e-6;
 
-/// A world without a clock, in which nobody interrupts.
+/// A watch without a clock or interruptions.
 pub(crate) struct Calm;
 
 impl Watch for Calm {
@@ -24,7 +24,7 @@ impl Watch for Calm {
     fn progress(&self, _progress: &Progress) {}
 }
 
-/// A solution whose plan is legal, with what it costs.
+/// A solution whose plan is legal, with its cost.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Solved {
     pub(crate) plan: Plan,
@@ -44,12 +44,12 @@ pub(crate) fn settings(seed: u64, work_limit: u64) -> Settings {
     Settings { gap: 0.0, work_limit: Some(work_limit), seed }
 }
 
-/// How much `one` exceeds `other`, beyond rounding; not positive where it does not.
+/// How much `one` exceeds `other`, beyond rounding; not positive if it does not.
 pub(crate) fn excess(one: f64, other: f64) -> f64 {
     one - other - TOLERANCE * one.abs().max(other.abs()).max(1.0)
 }
 
-/// Solves and judges: the plan is legal, the bound is not above its objective, the status says the truth.
+/// Solves and checks: the plan is legal, the bound is not above its objective, the status is true.
 #[track_caller]
 pub(crate) fn solved(instance: &Instance, settings: &Settings) -> Solved {
     let solution = solve_without_the_checker_which_proves_nothing(instance, settings);
@@ -77,7 +77,7 @@ pub(crate) fn solved(instance: &Instance, settings: &Settings) -> Solved {
     Solved { plan: solution.plan, objective, bound, status }
 }
 
-/// Solves, and believes what the solver says.
+/// Solves, and trusts the solver's claims.
 pub(crate) fn solve_without_the_checker_which_proves_nothing(
     instance: &Instance,
     settings: &Settings,

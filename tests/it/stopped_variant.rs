@@ -1,4 +1,4 @@
-//! A variant that is stopped at any moment: either it is whole, or nothing of it is recorded.
+//! A variant that is stopped at any moment: it is either complete, or nothing of it is recorded.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -15,7 +15,7 @@ use ateliers::solve::{Progress, Stop, Watch};
 
 use crate::batch::place;
 
-/// Asks for a stop from the look after so many on.
+/// Asks for a stop after a number of polls.
 struct Stopper {
     after: usize,
     stop: Stop,
@@ -64,7 +64,7 @@ impl SearchWatch for Search<'_> {
     }
 }
 
-/// How a variant ends that is stopped after so many looks, and how many looks there were.
+/// How a variant that is stopped after `after` polls ends, and the number of polls.
 fn ended(batch: &Batch, position: usize, store: &Store, (after, stop): (usize, Stop)) -> (End, usize) {
     let stopper = Stopper { after, stop, looks: AtomicUsize::new(0), ends: Mutex::default() };
     run(batch, &[batch.task(position)], 1, store, &Messages::new(Lang::En), &stopper).expect("threads");
@@ -72,7 +72,7 @@ fn ended(batch: &Batch, position: usize, store: &Store, (after, stop): (usize, S
     (end, stopper.looks.into_inner())
 }
 
-/// Some of the looks of a search, the last ones all.
+/// Some of the polls of a search, including all of the last ones.
 fn moments(n_looks: usize) -> impl Iterator<Item = usize> {
     const SOME: usize = 25;
     (0..n_looks).step_by((n_looks / SOME).max(1)).chain(n_looks.saturating_sub(SOME)..n_looks)
@@ -81,7 +81,7 @@ fn moments(n_looks: usize) -> impl Iterator<Item = usize> {
 #[test]
 fn a_variant_that_heard_of_a_stop_is_not_recorded_and_any_other_is_whole() {
     let place = place();
-    // Each variant by itself: its looks are its own.
+    // Each variant by itself: its polls are its own.
     place.edit("batch.toml", "work_limit = 300", "work_limit = 300, start = \"none\"");
     let (batch, _) = batch::read(&place.path("batch.toml")).expect("a batch");
     let mut n_stopped = 0;
@@ -104,7 +104,7 @@ fn a_variant_that_heard_of_a_stop_is_not_recorded_and_any_other_is_whole() {
     assert!(n_stopped > 20, "{n_stopped}");
 }
 
-/// What a limit of time cut short did not end by its work.
+/// A variant cut short by a time limit has not ended by its work.
 #[test]
 fn a_search_that_the_clock_ended_says_so() {
     let place = place();
@@ -115,7 +115,7 @@ fn a_search_that_the_clock_ended_says_so() {
         let store = Store::open(&place.path("out")).expect("a folder");
         let (_, n_looks) = ended(&batch, position, &store, (usize::MAX, Stop::TimeLimit));
         for after in moments(n_looks).step_by(5) {
-            // What is finished is not planned again.
+            // A finished variant is not planned again.
             let store = Store::open(&place.path(&format!("out-{position}-{after}"))).expect("a folder");
             let (end, _) = ended(&batch, position, &store, (after, Stop::TimeLimit));
             let End::Done(record) = end else { panic!("{end:?}") };

@@ -1,4 +1,4 @@
-//! The page on tables, data/README.md: made from the columns that are read and the catalogue that explains them.
+//! The page about tables, data/README.md: generated from the columns that are read and the catalogue that explains them.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -8,14 +8,14 @@ use ateliers::input::tables::kind::Kind;
 use ateliers::messages::{Lang, Messages};
 
 const PAGE: &str = "data/README.md";
-/// Around what is made.
+/// The markers around the generated part.
 const MARKS: [&str; 2] = ["<!-- tables -->\n", "<!-- end of tables -->"];
 const HEAD: &str = "\
 | column · colonne | in French · en français | required · obligatoire | meaning, unit, default | example | sens, unité, valeur par défaut | exemple |
 | --- | --- | --- | --- | --- | --- | --- |
 ";
 
-/// What the catalogue says of a column: its meaning with unit and default, and an example.
+/// The catalogue's explanation of a column: its meaning with unit and default, and an example.
 fn told(kind: Kind, column: Column, messages: &Messages) -> (String, String) {
     let key = format!("column-{}-{}", kind.name(), column.name.replace('_', "-"));
     let mark = match messages.lang {
@@ -45,7 +45,7 @@ fn made() -> String {
     page + "\n"
 }
 
-/// Run with `UPDATE_README=1` to write the columns anew.
+/// Run with `UPDATE_README=1` to update the columns.
 #[test]
 fn the_page_on_tables_has_every_column_as_it_is_read() {
     let page = fs::read_to_string(PAGE).expect("the page");

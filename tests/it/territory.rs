@@ -1,4 +1,4 @@
-//! `ateliers territory roads`: against an independent table of neighbours, and as a user runs it.
+//! `ateliers territory roads`: compared with an independent table of neighbours, and as a user runs it.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -30,7 +30,7 @@ fn place(features: &[String]) -> Place {
     place
 }
 
-/// Asserts that this file of boundaries gives exactly one finding, of this code, and no roads.
+/// Asserts that this file of boundaries yields exactly one finding, with this code, and no roads.
 #[track_caller]
 fn refused(boundaries: &str, code: &str) {
     let place = place(&[]);

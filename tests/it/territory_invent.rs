@@ -6,7 +6,7 @@ use ateliers::input::read_scenario;
 
 use crate::cli::Place;
 
-/// The region, the dates and the folder; sizes are the test's.
+/// The region, the dates and the folder; the test chooses sizes.
 fn command(sizes: &str) -> String {
     let root = env!("CARGO_MANIFEST_DIR");
     format!(
@@ -19,7 +19,7 @@ fn command(sizes: &str) -> String {
 /// A small piece of the region.
 const SMALL: &str = "--residents 150 --nearest 12 --trainers 2 --seed 5 --centre 25304";
 
-/// A table of a folder that is read without a fault, by rows.
+/// A table of a folder that has no faults, by rows.
 fn table(place: &Place, name: &str) -> Vec<csv::StringRecord> {
     let mut reader = csv::Reader::from_path(place.path(&format!("here/{name}"))).expect("a table");
     reader.records().map(|row| row.expect("a row")).collect()

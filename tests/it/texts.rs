@@ -1,13 +1,13 @@
-//! Texts that a person could read and that stand outside the catalogue: string literals of several words, by kind.
+//! Texts for people outside the catalogue: string literals of several words, by kind.
 //!
-//! What only a programmer or a program reads is no such text: what `expect` and attributes say, names and `key=value`
-//! pairs. Whatever else is worded in the code has its reason below.
+//! Texts only for programmers or programs are exempt: those of `expect` and attributes, names and `key=value` pairs. All
+//! other worded literals in the code have their reason below.
 
 use std::path::Path;
 
 use crate::tidy::{Source, sources};
 
-/// Where literals of several words stand in the code all the same, how each begins (all, where nothing is said), and why.
+/// Places where literals of several words are allowed, how each begins (empty: all), and why.
 const EXCEPTIONS: &[(&str, &[&str], &str)] = &[
     (
         "src/app/init/mod.rs",
@@ -68,10 +68,10 @@ const EXCEPTIONS: &[(&str, &[&str], &str)] = &[
     ("src/web/headers.rs", &["default-src"], "a header, whose words are those of HTTP"),
 ];
 
-/// What stands before a text for programmers.
+/// Code before a text for programmers.
 const FOR_PROGRAMMERS: [&str; 4] = [".expect(", "reason = ", "unreachable!(", "panic!("];
 
-/// String literals of a file with their lines, those for programmers left out.
+/// String literals of a file with their lines, without those for programmers.
 fn literals(source: &Source) -> Vec<(usize, String)> {
     let text = source.code.join("\n");
     let letters: Vec<char> = text.chars().collect();
@@ -127,7 +127,7 @@ fn before(letters: &[char], at: usize) -> String {
     if call.ends_with('=') { format!("{call} ") } else { call.to_owned() }
 }
 
-/// Whether a literal is worded: it has several words, of which one at least is no name and no placeholder.
+/// Whether a literal is worded: it has several words, at least one of which is neither a name nor a placeholder.
 fn is_worded(literal: &str) -> bool {
     let mut plain = String::new();
     let mut depth = 0_usize;

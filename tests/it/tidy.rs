@@ -1,12 +1,12 @@
-//! What the compiler does not check: who imports whom, who may touch the world, sizes, and the catalogue of messages.
+//! What the compiler does not check: imports between modules, access to the world, sizes, and the catalogue of messages.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use ateliers::messages::{Lang, Messages};
 
-/// What each module may import besides itself. Whoever speaks to people may import `messages`; `cli` may import
-/// everything, and nothing may import `cli`.
+/// The modules that each module may import besides itself. Modules that word texts for people may import `messages`;
+/// `cli` may import everything, and nothing may import `cli`.
 const IMPORTS: [(&str, &[&str]); 22] = [
     (
         "app",
@@ -73,7 +73,7 @@ const IMPORTS: [(&str, &[&str]); 22] = [
     ("web", &["app", "diagnostics", "messages"]),
 ];
 
-/// What reaches out of the program, and the only places that may.
+/// Functions that reach outside the program, and the only places that may call them.
 const EDGES: [(&str, &[&str]); 20] = [
     ("std::fs", &["src/app/", "src/batch/store.rs", "src/input/", "src/output/write"]),
     ("std::env", &["src/cli/", "src/main.rs"]),
@@ -214,15 +214,15 @@ fn only_the_edges_touch_the_world_and_only_one_door_leads_to_the_solver() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// What reads a file, or opens one to read.
+/// Functions that read a file, or open one to read.
 const READING: [&str; 6] =
     ["fs::read", "read_to_string", "read_to_end", "File::open", "OpenOptions", "::from_path("];
 
 #[test]
 fn every_file_is_read_by_the_one_reader_that_has_limits() {
     let mut faults = Vec::new();
-    // What is written is locked while it waits, and its list is read back, in a folder that the program made; a lock says who
-    // has it.
+    // Written files are locked while they wait, and their list is read back, in a folder that the program created; a
+    // lock says who holds it.
     let own = ["src/input/file.rs", "src/output/write/lock.rs", "src/output/write/stage.rs"];
     for source in sources("src").into_iter().filter(|source| !own.contains(&source.path.as_str())) {
         for (number, line) in source.code.iter().enumerate() {
@@ -235,7 +235,7 @@ fn every_file_is_read_by_the_one_reader_that_has_limits() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// What reads, plans or writes: work of a use case, which a page needs as well.
+/// Functions that read, plan or write: the work of a use case, which a page needs as well.
 const WORK: [&str; 11] = [
     "read_scenario",
     "read_plan",
@@ -350,7 +350,7 @@ fn every_message_that_the_code_names_is_in_the_catalogue() {
     let messages = Lang::ALL.map(Messages::new);
     let mut n_named = 0;
     for source in sources("src") {
-        // On one line, so that a call that rustfmt broke reads like any other.
+        // Joined into one line, so that a call that rustfmt broke reads like any other.
         let code: String = source.code.iter().map(|line| line.trim()).collect();
         for rest in code.split("messages.text(\"").skip(1) {
             let key = rest.split('"').next().unwrap_or_default();

@@ -27,7 +27,7 @@ use ateliers::solve::effort::Effort;
 
 const SCENARIO: &str = "data/fixtures/small/scenario.toml";
 
-/// Counts what it hears, and keeps what it is shown.
+/// Counts the progress that it receives, and keeps the plans.
 #[derive(Default)]
 struct Ear {
     n_heard: AtomicUsize,
@@ -135,7 +135,7 @@ fn a_plan_is_found_written_judged_compared_with_itself_and_exported() {
 
 #[test]
 fn the_best_plan_is_there_while_the_search_goes_on() {
-    /// Judges whatever is the best whenever it hears of progress, and ends the search when it has heard enough.
+    /// Checks the best plan at each report of progress, and ends the search after enough of them.
     struct Page<'a> {
         hold: &'a Hold,
         instance: &'a Instance,

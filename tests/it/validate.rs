@@ -1,4 +1,4 @@
-//! Every fault of an input is told, with its code, its place and its remedy; every habit of a spreadsheet is read.
+//! Every fault of an input is reported, with its code, its place and its remedy; every habit of a spreadsheet is accepted.
 
 mod batches;
 mod codes;

@@ -2,11 +2,11 @@
 
 use ateliers::messages::Lang;
 
-/// Stands after a number whatever it is.
+/// Words that stay the same after any number.
 const INVARIABLE: [&str; 10] =
     ["fois", "parcours", "sans", "vers", "dans", "des", "fils", "plus", "moins", "sous"];
 
-/// Messages whose number is 2 or more, and why.
+/// Messages whose number is always 2 or more, and why.
 const ALWAYS_SEVERAL: [(&str, &str); 20] = [
     ("compare-beyond-means", "three at least"),
     ("W517", "more share a party than a family has"),
@@ -30,7 +30,7 @@ const ALWAYS_SEVERAL: [(&str, &str); 20] = [
     ("unserved-party_dates", "a party of several"),
 ];
 
-/// A message: its key and its text as the catalogue writes it, without comments and without what is between backticks.
+/// A message: its key and its text in the catalogue, without comments and without what is between backticks.
 struct Message {
     key: String,
     text: String,
@@ -59,7 +59,7 @@ fn messages() -> Vec<Message> {
     found
 }
 
-/// The text outside of choices between forms: what is said whatever the number.
+/// The text outside of choices between forms, which is used for any number.
 fn without_choices(text: &str) -> String {
     let (mut kept, mut depth, mut rest) = (String::new(), 0_usize, text);
     while let Some(letter) = rest.chars().next() {
@@ -76,7 +76,7 @@ fn without_choices(text: &str) -> String {
     kept
 }
 
-/// Words that follow a variable directly and end as a plural does.
+/// Words directly after a variable with a plural ending.
 fn plurals_after_a_number(text: &str) -> Vec<String> {
     let after = text.split("{ $").skip(1).filter_map(|part| part.split_once(" }"));
     let words = after.filter_map(|(_, rest)| rest.strip_prefix([' ', '\u{a0}']));
@@ -86,7 +86,7 @@ fn plurals_after_a_number(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Every word or phrase that the table of terms tells to avoid.
+/// Every word or phrase that the table of terms says to avoid.
 fn avoided() -> Vec<String> {
     let catalogue = Lang::Fr.sources();
     let rows =
@@ -101,9 +101,9 @@ fn avoided() -> Vec<String> {
     terms
 }
 
-/// Whether a text has a term as words of its own.
+/// Whether a text contains a term as whole words.
 fn has(text: &str, term: &str) -> bool {
-    // Names of variables and of forms are none of the text: `$kit`, `[kit]`.
+    // Names of variables and of forms are not part of the text: `$kit`, `[kit]`.
     let is_letter = |letter: Option<char>| {
         letter.is_some_and(|letter| letter.is_alphanumeric() || "-$[".contains(letter))
     };
@@ -112,7 +112,7 @@ fn has(text: &str, term: &str) -> bool {
     })
 }
 
-/// Fails with every message that `fault` finds something in.
+/// Fails with every message in which `fault` finds something.
 #[track_caller]
 fn check(fault: impl Fn(&Message) -> Option<String>) {
     let faults: Vec<String> =

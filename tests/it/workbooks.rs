@@ -1,4 +1,4 @@
-//! Workbooks from town halls: read as a scenario or as tables, whatever they hold.
+//! Workbooks from town halls: read as a scenario or as tables, with any content.
 
 use std::fs;
 use std::path::Path;
@@ -13,7 +13,7 @@ use crate::cli::Place;
 
 const SMALL: &str = "data/fixtures/small";
 
-/// A plan without what says when and from which bytes it was made.
+/// A plan without its time and the digest of its input.
 fn plan_of(place: &Place, scenario: &str) -> Value {
     place.told(&format!("plan {scenario} --work-limit 2000 --out out-{scenario}"), 0);
     let text = fs::read_to_string(place.path(&format!("out-{scenario}/plan.json"))).expect("a plan");
@@ -36,7 +36,7 @@ fn a_workbook_gives_the_plan_of_its_toml_and_csv() {
         fs::write(place.path(name), bytes).expect("written");
         assert_eq!(plan_of(&place, name), expected, "{name}");
     }
-    // The other commands take it too.
+    // The other commands accept it too.
     place.told("validate fr.ods", 0);
     place.told("check fr.ods out-fr.ods/plan.json", 0);
     place.told("export fr.xlsx out-fr.xlsx/plan.json --out docs --only report", 0);
@@ -55,7 +55,7 @@ fn a_batch_varies_a_workbook() {
     assert_eq!((read.trainers.len(), read.residents.len()), (1, 12));
 }
 
-/// What is read of the small scenario with a table in a file of this name.
+/// The findings of the small scenario with a table in a file of this name.
 fn with_table(table: &str, name: &str, bytes: Vec<u8>) -> Result<Vec<String>, Vec<String>> {
     let folder = Path::new(SMALL);
     let scenario = fs::read_to_string(folder.join("scenario.toml")).expect("a scenario");

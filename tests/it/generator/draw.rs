@@ -31,7 +31,7 @@ impl Draw {
         Self(Pcg64Mcg::seed_from_u64(seed))
     }
 
-    /// Whether something of probability `share` happens.
+    /// Whether an event with probability `share` happens.
     pub(crate) fn chance(&mut self, share: f64) -> bool {
         self.0.random_bool(share)
     }
@@ -48,12 +48,12 @@ impl Draw {
         *choices.choose(&mut self.0).expect("there is a choice")
     }
 
-    /// With probability `share`, what `make` makes.
+    /// With probability `share`, the result of `make`.
     pub(crate) fn maybe<T>(&mut self, share: f64, make: impl FnOnce(&mut Self) -> T) -> Option<T> {
         if self.chance(share) { Some(make(self)) } else { None }
     }
 
-    /// Each of `choices` with probability `share`, and one where none was drawn.
+    /// Each of `choices` with probability `share`; one if none was drawn.
     pub(crate) fn subset<T: Copy>(&mut self, choices: &[T], share: f64) -> Vec<T> {
         let mut drawn = choices.to_vec();
         drawn.retain(|_| self.chance(share));

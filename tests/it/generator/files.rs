@@ -1,4 +1,4 @@
-//! A generated instance as the files that a user would write, for what reads files.
+//! A generated instance as the files that a user would write, for tests of readers.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -9,8 +9,8 @@ use ateliers::instance::ids::{CommuneId, SlotId};
 use ateliers::instance::units::NANO;
 use jiff::civil::Date;
 
-/// Writes scenario and tables into `folder`; the answer is the scenario's path. Ways are written as measured pairs,
-/// since an instance keeps distances, not roads.
+/// Writes scenario and tables into `folder`, and returns the scenario's path. Ways are written as measured pairs, since
+/// an instance contains distances, not roads.
 pub(crate) fn write(data: &InstanceData, folder: &Path) -> PathBuf {
     let tables = [
         ("communes", communes(data)),

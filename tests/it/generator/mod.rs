@@ -1,9 +1,9 @@
 //! Random instances that exercise every rule: a seed names one, on any machine.
 //!
 //! Everything that PROBLEM.md lets vary varies: parties, tracks, trainers with different bases, slots, tracks and
-//! availability, kits of different sizes kept elsewhere, tablets in rooms, steps, closures of all four scopes, measured
-//! ways that break the triangle inequality, communes without a road, budgets, host lists, slots that overlap or follow
-//! closely, and weights from nothing to huge. Most people can still be served, so that plans are not empty.
+//! availability, kits of different sizes and depots, tablets in rooms, steps, closures of all four scopes, measured ways
+//! that break the triangle inequality, communes without a road, budgets, host lists, slots that overlap or follow
+//! closely, and weights from zero to huge. Most residents can still be served, so that plans are not empty.
 
 mod draw;
 pub(crate) mod files;
@@ -56,7 +56,7 @@ pub(crate) const TINY: Size = Size {
     weeks: 2..=3,
 };
 
-/// So small that every way to go on from an announced plan can be enumerated.
+/// So small that every way to continue an announced plan can be enumerated.
 pub(crate) const LIVING: Size = Size {
     communes: 1..=2,
     slots: 1..=2,
@@ -103,14 +103,14 @@ pub(crate) fn instance(seed: u64, size: &Size) -> Instance {
     Instance::new(data(seed, size))
 }
 
-/// The data of a seed, to be changed before it becomes an instance.
+/// The data of a seed, for changes before it becomes an instance.
 pub(crate) fn data(seed: u64, size: &Size) -> InstanceData {
     let mut data = plain(seed, size);
     rare::draw_rare_keys(&mut data, seed);
     data
 }
 
-/// The same without the keys that most scenarios leave out.
+/// The same without the keys that most scenarios omit.
 pub(crate) fn plain(seed: u64, size: &Size) -> InstanceData {
     let draw = &mut Draw::new(seed);
     let n_communes = draw.between(size.communes.clone());
@@ -225,7 +225,7 @@ fn weights(draw: &mut Draw) -> Weights {
     }
 }
 
-/// Mostly around the usual weight, at times nothing, at times more than everything else together.
+/// Mostly around the usual weight, sometimes zero, sometimes more than everything else together.
 pub(crate) fn weight(draw: &mut Draw, usual: i64) -> Euros {
     match draw.between(0..=9) {
         0 => Euros::ZERO,

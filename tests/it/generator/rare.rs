@@ -1,5 +1,5 @@
-//! Keys that most scenarios leave out, drawn from a stream of their own: whatever joins them, an instance stays what it is
-//! beside them.
+//! Keys that most scenarios omit, drawn from a separate stream: adding keys here does not change the rest of an
+//! instance.
 
 use ateliers::instance::InstanceData;
 use ateliers::instance::ids::ResidentId;
@@ -7,7 +7,7 @@ use ateliers::instance::units::Euros;
 
 use super::{Draw, weight};
 
-/// Gives an instance some of the keys that most scenarios leave out.
+/// Adds some of the keys that most scenarios omit to an instance.
 pub(crate) fn draw_rare_keys(data: &mut InstanceData, seed: u64) {
     let draw = &mut Draw::new(seed.wrapping_add(1 << 32));
     data.rules.weights.away = draw.maybe(0.4, |draw| weight(draw, 60)).unwrap_or(Euros::ZERO);
@@ -27,7 +27,7 @@ pub(crate) fn draw_rare_keys(data: &mut InstanceData, seed: u64) {
     }
 }
 
-/// Some withdraw.
+/// Some residents withdraw.
 fn withdraw(draw: &mut Draw, data: &mut InstanceData) {
     let residents: Vec<ResidentId> = data.residents.keys().collect();
     for id in residents {
@@ -37,7 +37,7 @@ fn withdraw(draw: &mut Draw, data: &mut InstanceData) {
     }
 }
 
-/// Somebody withdraws; their party is left to the others.
+/// A resident withdraws; their party consists of the others.
 pub(crate) fn withdraw_one(data: &mut InstanceData, resident: ResidentId) {
     data.residents[resident].withdrawn = true;
     let party = data.residents[resident].party;

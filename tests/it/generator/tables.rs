@@ -98,7 +98,7 @@ pub(super) fn trainers(
         availability: availability(draw, rules, 0.2),
     };
     let mut trainers: Vec<Trainer> = (0..n_trainers).map(trainer).collect();
-    // A track that nobody teaches is a fault of the input.
+    // A track that no trainer teaches is a fault of the input.
     let taught: BTreeSet<TrackId> = trainers.iter().flat_map(|trainer| &trainer.tracks).copied().collect();
     trainers[0].tracks.extend(tracks.iter().filter(|track| !taught.contains(track)));
     trainers
@@ -195,14 +195,14 @@ pub(super) fn closures(
     (0..n_closures).map(closure).collect()
 }
 
-/// A road from commune `from` to one of the first `n_ends`, another one.
+/// A road from commune `from` to another one among the first `n_ends`.
 pub(super) fn road(draw: &mut Draw, from: usize, n_ends: usize) -> Road {
     let end = draw.between(0..=n_ends - 1);
     let to = if end == from { 0 } else { end };
     Road { from: from.into(), to: to.into(), leg: leg(draw, 15) }
 }
 
-/// Adds a measured pair that is not there yet, at times both ways with different figures.
+/// Adds a new measured pair, sometimes in both directions with different figures.
 pub(super) fn measure(draw: &mut Draw, n_communes: usize, measured: &mut Vec<MeasuredPair>) {
     let (from, to) = (commune(draw, n_communes), commune(draw, n_communes));
     let is_known = measured

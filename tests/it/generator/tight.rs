@@ -1,4 +1,4 @@
-//! Tiny instances on which one resource is made scarce, for the oracle that enumerates all plans.
+//! Tiny instances with one scarce resource, for the oracle that enumerates all plans.
 
 use ateliers::instance::InstanceData;
 use ateliers::instance::entities::Party;
@@ -9,7 +9,7 @@ use jiff::ToSpan;
 use super::scarce::Resource;
 use super::{Draw, TINY, plain};
 
-/// The tiny instance of a seed with a resource made scarce; a budget is left to who knows what plans cost.
+/// The tiny instance of a seed with a scarce resource; a budget is left to callers who know what plans cost.
 pub(crate) fn tight(resource: Resource, seed: u64) -> InstanceData {
     let mut data = plain(seed, &TINY);
     let draw = &mut Draw::new(seed);
@@ -64,7 +64,7 @@ pub(crate) fn tight(resource: Resource, seed: u64) -> InstanceData {
     data
 }
 
-/// Four in five borrow, and kits are as the resource says.
+/// Four in five need a tablet, and kits are as the resource says.
 fn tablets(resource: Resource, draw: &mut Draw, data: &mut InstanceData) {
     data.residents.iter_mut().for_each(|resident| resident.needs_tablet = draw.chance(0.8));
     let in_rooms: &[usize] = if resource == Resource::RoomTablets { &[0, 1, 2] } else { &[0, 0, 1] };
@@ -83,7 +83,7 @@ fn tablets(resource: Resource, draw: &mut Draw, data: &mut InstanceData) {
     }
 }
 
-/// Residents in parties of two or three of one track.
+/// Residents in parties of two or three with one track.
 fn together(draw: &mut Draw, data: &mut InstanceData) {
     let n_residents = data.residents.len();
     let mut parties: Vec<Party> = Vec::new();

@@ -1,4 +1,4 @@
-//! What no step changes: who fits where, possible first dates, what each way costs a trainer.
+//! What no step changes: who fits where, possible first dates, the cost of each way for a trainer.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +13,7 @@ use typed_index_collections::TiVec;
 /// The dates of a cycle.
 type Dates = Vec<Date>;
 
-/// The instance, looked up in advance.
+/// The instance with precomputed look-ups.
 pub(super) struct Atlas<'a> {
     pub(super) instance: &'a Instance,
     pub(super) parties: TiVec<PartyId, Company>,
@@ -21,26 +21,26 @@ pub(super) struct Atlas<'a> {
     journeys: TiVec<VenueId, TiVec<PartyId, Option<Minutes>>>,
     /// The dates of every cycle that a venue and its slots allow.
     pub(super) runs: TiVec<VenueId, Vec<(SlotId, Vec<Dates>)>>,
-    /// What the way between two places costs a trainer; row by row.
+    /// The cost of the way between two places for a trainer; row by row.
     ways: TiVec<TrainerId, Vec<Option<Euros>>>,
     /// Residents of each commune.
     pub(super) interested: TiVec<CommuneId, usize>,
 }
 
-/// A party, summed up.
+/// A party in summary.
 pub(super) struct Company {
     pub(super) size: usize,
     /// Members who need a tablet.
     pub(super) borrowers: usize,
-    /// `None` where members want to learn different things.
+    /// `None` if the members want different tracks.
     track: Option<TrackId>,
     /// Slots at which all can come.
     slots: BTreeSet<SlotId>,
-    /// From when all can come.
+    /// The day from which all can come.
     from: Option<Date>,
-    /// Where they live, and how many in each commune.
+    /// The communes where they live, with the number of members in each.
     pub(super) homes: Vec<(CommuneId, usize)>,
-    /// What leaving them out weighs.
+    /// The weight of leaving them out.
     left_out: Euros,
 }
 
@@ -63,7 +63,7 @@ impl<'a> Atlas<'a> {
         }
     }
 
-    /// What the way between two different places costs a trainer.
+    /// The cost of the way between two different places for a trainer.
     pub(super) fn way(&self, trainer: TrainerId, from: CommuneId, to: CommuneId) -> Option<Euros> {
         self.ways[trainer][usize::from(from) * self.instance.communes.len() + usize::from(to)]
     }
@@ -74,12 +74,12 @@ impl<'a> Atlas<'a> {
         company.track == Some(track) && company.slots.contains(&slot) && self.journeys[venue][party].is_some()
     }
 
-    /// Whether all of a party can come from this day on.
+    /// Whether all members of a party can come from this day on.
     pub(super) fn can_start(&self, party: PartyId, first: Date) -> bool {
         self.parties[party].from.is_none_or(|from| from <= first)
     }
 
-    /// What it is worth to serve a party rather than to leave it out, but for equity, tablets and the cycle itself.
+    /// The value of serving a party rather than leaving it out, without equity, tablets and the cycle itself.
     pub(super) fn worth(&self, party: PartyId, venue: VenueId, first: Date) -> Euros {
         let (rules, company) = (&self.instance.rules, &self.parties[party]);
         let start = rules.horizon.start;

@@ -1,4 +1,4 @@
-//! A day's tours with the kits that serve them at least cost.
+//! A day's tours with the kits that serve them at the least cost.
 
 use ateliers::instance::Instance;
 use ateliers::instance::ids::{CommuneId, KitId, TrainerId, VenueId};
@@ -17,7 +17,7 @@ pub(super) struct Meeting {
     pub(super) need: usize,
 }
 
-/// One trainer's day: what its tour costs without a kit and with each; `None` where a leg has no way.
+/// One trainer's day: the cost of its tour without a kit and with each; `None` if there is no way for a leg.
 pub(super) struct Tour {
     pub(super) trainer: TrainerId,
     /// In time order.
@@ -58,17 +58,17 @@ impl Tour {
         Self { trainer, alone: from(base), with_kit, meetings }
     }
 
-    /// Tablets that the neediest session needs.
+    /// Tablets needed by the session with the greatest need.
     pub(super) fn need(&self) -> usize {
         self.meetings.iter().map(|meeting| meeting.need).max().unwrap_or_default()
     }
 
-    /// The cost with the kit that was taken, or without.
+    /// The cost with this kit, or without one.
     pub(super) fn cost(&self, kit: Option<KitId>) -> Option<Euros> {
         kit.map_or(self.alone, |kit| self.with_kit[kit])
     }
 
-    /// The kits that are large enough with what the tour costs with each, cheapest first.
+    /// The kits that are large enough, with the tour's cost for each, cheapest first.
     fn choices(&self, instance: &Instance, need: usize) -> Vec<(Euros, Option<KitId>)> {
         if need == 0 {
             return self.alone.map(|cost| (cost, None)).into_iter().collect();
@@ -81,7 +81,7 @@ impl Tour {
     }
 }
 
-/// The cheapest way to give each tour of a day a kit that meets its need; `None` where there is none.
+/// The cheapest assignment of a kit to each tour of a day that meets its need; `None` if there is none.
 pub(super) fn matched(instance: &Instance, tours: &[(usize, &Tour)]) -> Option<Matching> {
     let choices: Vec<_> = tours.iter().map(|(need, tour)| tour.choices(instance, *need)).collect();
     let mut least = vec![Euros::ZERO; choices.len() + 1];
@@ -94,7 +94,7 @@ pub(super) fn matched(instance: &Instance, tours: &[(usize, &Tour)]) -> Option<M
     best
 }
 
-/// Tries every kit for the next tour, as long as the rest at its least may still be better than the best.
+/// Tries every kit for the next tour, as long as the minimum of the rest may still beat the best.
 fn hand_out(
     choices: &[Vec<(Euros, Option<KitId>)>],
     least: &[Euros],

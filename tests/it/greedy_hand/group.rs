@@ -1,4 +1,4 @@
-//! Who is called to a cycle: members by priority and device, up to the seats and the tablets.
+//! Who joins a cycle: members by priority and device, up to the seats and the tablets.
 
 use ateliers::instance::ids::{PartyId, VenueId};
 use ateliers::instance::units::Euros;
@@ -6,28 +6,28 @@ use jiff::civil::Date;
 
 use super::state::State;
 
-/// Parties called to a cycle.
+/// Parties chosen for a cycle.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Group {
     pub(super) parties: Vec<PartyId>,
     pub(super) size: usize,
     pub(super) borrowers: usize,
-    /// What it is worth to serve them rather than to leave them out, but for the cycle itself.
+    /// The value of serving them rather than leaving them out, without the cycle itself.
     pub(super) worth: Euros,
 }
 
-/// In which order parties are called.
+/// The order in which parties are chosen.
 #[derive(Clone, Copy)]
 enum Order {
-    /// What a seat is worth.
+    /// By value per seat.
     Seat,
-    /// What the party is worth.
+    /// By value of the party.
     Party,
-    /// Those who bring a device first, then what a seat is worth.
+    /// Those who bring a device first, then by value per seat.
     Device,
 }
 
-/// Unserved parties that may come to a venue from a day on, with their worth.
+/// Unserved parties that may come to a venue from a day on, with their values.
 pub(super) struct Call<'s, 'a> {
     state: &'s State<'a>,
     venue: VenueId,
@@ -42,7 +42,7 @@ impl<'s, 'a> Call<'s, 'a> {
         Self { state, venue, parties }
     }
 
-    /// No group is worth more than this.
+    /// Upper bound of the value of a group.
     pub(super) fn most_worth(&self) -> Euros {
         let seat = |&(party, worth): &(PartyId, Euros)| {
             let size = self.state.atlas.parties[party].size;
@@ -60,7 +60,7 @@ impl<'s, 'a> Call<'s, 'a> {
         Euros::from_nano(most)
     }
 
-    /// The best group of each order for each number of tablets that a kit has, each once.
+    /// The distinct best groups, for each order and each number of tablets in a kit.
     pub(super) fn groups(&self) -> Vec<Group> {
         let instance = self.state.atlas.instance;
         let in_room = instance.venues[self.venue].tablets;
@@ -82,7 +82,7 @@ impl<'s, 'a> Call<'s, 'a> {
         groups
     }
 
-    /// Calls one party after the other, as long as there is room and it is worth it or the group is too small.
+    /// Chooses parties one by one, as long as there is room and either it is worth it or the group is too small.
     fn gather(&self, order: Order, most_borrowers: usize) -> Option<Group> {
         let parties = &self.state.atlas.parties;
         let least = self.state.atlas.instance.rules.cycle.min_group;
@@ -124,7 +124,7 @@ impl<'s, 'a> Call<'s, 'a> {
         }
     }
 
-    /// What the tablets cost that a party needs beyond those of the group and the room.
+    /// The cost of the tablets that a party needs beyond those of the group and the room.
     fn tablets(&self, group: &Group, party: PartyId) -> Euros {
         let instance = self.state.atlas.instance;
         let in_room = instance.venues[self.venue].tablets;

@@ -1,11 +1,11 @@
-//! A planner's greedy hand: improves any legal plan by one step at a time, with no code of the solver.
+//! A planner's greedy hand: improves any legal plan one step at a time, with no code of the solver.
 //!
-//! Steps, each the best of its kind at its turn: open a cycle of unserved parties (every venue, slot, track, first date
-//! and trainer, with the kits that are free on those days); let one unserved party join a cycle; close a cycle. The hand
-//! goes on until no step lowers the objective. A plan that it can improve was not searched well.
+//! Steps, each the best of its kind in turn: open a cycle of unserved parties (every venue, slot, track, first date and
+//! trainer, with the kits that are free on those days); let one unserved party join a cycle; close a cycle. The hand
+//! continues until no step lowers the objective. A plan that it can improve was not searched well.
 //!
-//! Steps are priced by their change ([`days`]: the tours and kits of the days concerned only); each step taken is then
-//! checked and priced as a whole, so that a mistake of the hand cannot pass for a fault of the plan.
+//! Steps are priced by their change ([`days`]: only the tours and kits of the affected days); each step taken is then
+//! checked and priced as a whole, so that a mistake of the hand is not mistaken for a fault of the plan.
 
 mod atlas;
 mod days;
@@ -22,10 +22,10 @@ use atlas::Atlas;
 use moves::Step;
 use state::State;
 
-/// A predicted change may differ from the recomputed one by this: amounts are rounded to a billionth one by one.
+/// Tolerance between a predicted change and the recomputed one: each amount is rounded to a billionth.
 const ROUNDING: Euros = Euros::from_nano(1_000);
 
-/// What the hand made of a plan.
+/// The result of the hand for a plan.
 pub(crate) struct Improved {
     pub(crate) plan: Plan,
     pub(crate) objective: Euros,
@@ -54,7 +54,7 @@ pub(crate) fn improved(instance: &Instance, plan: &Plan) -> Improved {
     }
 }
 
-/// The state after a step, which does what it promised and breaks no rule.
+/// The state after a step, which has the predicted effect and breaks no rule.
 fn taken<'a>(state: &State<'a>, step: &Step) -> State<'a> {
     let instance = state.atlas.instance;
     let after = State::new(state.atlas, state.after(step));

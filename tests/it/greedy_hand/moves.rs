@@ -10,23 +10,23 @@ use super::days::{Meeting, Tour};
 use super::group::{Call, Group};
 use super::state::State;
 
-/// What a step does to the cycles.
+/// The effect of a step on the cycles.
 #[derive(Debug, Clone)]
 pub(super) enum Move {
     Open(Cycle),
-    /// The cycle of this position has other participants.
+    /// The cycle at this position has other participants.
     Change(usize, Vec<ResidentId>),
     Close(usize),
 }
 
-/// A step and by how much it changes the objective; less is better.
+/// A step and the change of the objective; less is better.
 #[derive(Debug, Clone)]
 pub(super) struct Step {
     pub(super) change: Euros,
     what: Move,
 }
 
-/// Where and when a cycle would be.
+/// The place and time of a possible cycle.
 struct Place<'s> {
     venue: VenueId,
     slot: SlotId,
@@ -94,7 +94,7 @@ impl State<'_> {
         };
         let most = call.most_worth();
         let limit = |best: &Option<Step>| best.as_ref().map_or(Euros::ZERO, |best| best.change);
-        // Tours may become cheaper by one more stop where measured ways break the triangle inequality; by little.
+        // One more stop may make a tour slightly cheaper if measured ways break the triangle inequality.
         let is_promising = |&trainer: &TrainerId| cost(trainer) - most < limit(best);
         let key = (place.venue, place.slot, place.track);
         let trainers: Vec<TrainerId> = instance
@@ -127,7 +127,7 @@ impl State<'_> {
         }
     }
 
-    /// The change of the objective; `None` where kits or money do not suffice.
+    /// The change of the objective; `None` if kits or money are insufficient.
     fn cost_of_opening(
         &self,
         place: &Place,

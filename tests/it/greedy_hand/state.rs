@@ -1,4 +1,4 @@
-//! A plan laid out for the hand: days, rooms, who is served, what is left of budget and limits.
+//! A plan prepared for the hand: days, rooms, who is served, what is left of budget and limits.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use typed_index_collections::TiVec;
 use super::atlas::Atlas;
 use super::days::{Meeting, Tour, matched};
 
-/// A plan and what follows from it.
+/// A plan and its consequences.
 pub(super) struct State<'a> {
     pub(super) atlas: &'a Atlas<'a>,
     pub(super) plan: Plan,
@@ -20,7 +20,7 @@ pub(super) struct State<'a> {
     days: BTreeMap<Date, Day>,
     /// Sessions of each trainer in each ISO week.
     weeks: BTreeMap<(TrainerId, i16, i8), usize>,
-    /// Slots at which a venue is taken.
+    /// Slots at which a venue is occupied.
     taken: BTreeMap<(VenueId, Date), Vec<SlotId>>,
     pub(super) is_served: TiVec<PartyId, bool>,
     /// Residents of each commune who are served.
@@ -29,7 +29,7 @@ pub(super) struct State<'a> {
     hosted: TiVec<CommuneId, usize>,
 }
 
-/// All tours of a date, and what they cost with the kits of the plan.
+/// All tours of a date, and their cost with the kits of the plan.
 #[derive(Default)]
 struct Day {
     tours: Vec<Tour>,
@@ -69,7 +69,7 @@ impl<'a> State<'a> {
         self.breakdown.objective()
     }
 
-    /// Whether the budget allows so much more gross cost.
+    /// Whether the budget allows `more` gross cost.
     pub(super) fn can_pay(&self, more: Euros) -> bool {
         let budget = self.atlas.instance.rules.costs.max_gross;
         budget.is_none_or(|most| self.breakdown.costs.gross() + more <= most)
@@ -79,7 +79,7 @@ impl<'a> State<'a> {
         self.atlas.instance.rules.cycle.max_group.min(self.atlas.instance.venues[venue].seats)
     }
 
-    /// Whether one more cycle may be hosted where this venue stands.
+    /// Whether one more cycle may be hosted in this venue's commune.
     pub(super) fn may_host(&self, venue: VenueId) -> bool {
         let (instance, commune) = (self.atlas.instance, self.atlas.instance.venues[venue].commune);
         let most = instance.rules.hosts.max_cycles_per_commune;
@@ -92,7 +92,7 @@ impl<'a> State<'a> {
         !taken.flatten().any(overlaps)
     }
 
-    /// Whether a trainer may lead one more cycle: rules H6 and H7, but for ways from and to base and depots.
+    /// Whether a trainer may lead one more cycle: rules H6 and H7, except ways from and to base and depots.
     pub(super) fn can_lead(
         &self,
         trainer: TrainerId,
@@ -115,7 +115,7 @@ impl<'a> State<'a> {
             && dates.iter().all(has_time)
     }
 
-    /// Whether there is time between a meeting and one more at this venue and slot.
+    /// Whether there is time between a meeting and another one at this venue and slot.
     fn can_move(&self, meeting: Meeting, venue: VenueId, slot: SlotId) -> bool {
         let instance = self.atlas.instance;
         let start = instance.slots[slot].start_minute;
@@ -138,7 +138,7 @@ impl<'a> State<'a> {
         Tour::new(self.atlas, trainer, [known, &[meeting]].concat())
     }
 
-    /// The trainer's tour of a date with the meeting at this time put off, or with another need.
+    /// The trainer's tour of a date without the meeting at this time, or with another need for it.
     pub(super) fn changed(&self, date: Date, trainer: TrainerId, start: u16, need: Option<usize>) -> Tour {
         let mut meetings = self.tour(date, trainer).expect("a cycle meets").meetings.clone();
         meetings.retain(|meeting| meeting.start != start || need.is_some());
@@ -148,8 +148,8 @@ impl<'a> State<'a> {
         Tour::new(self.atlas, trainer, meetings)
     }
 
-    /// How much more the tours of a date cost with this one in the place of the trainer's, kits handed out anew, where
-    /// its neediest session needs at least so many tablets; `None` where kits do not suffice.
+    /// The additional cost of a date's tours if `tour` replaces the trainer's, with kits assigned again and at least
+    /// `need` tablets in its largest need; `None` if the kits are insufficient.
     pub(super) fn more(&self, date: Date, tour: &Tour, need: usize) -> Option<Euros> {
         let day = self.days.get(&date);
         let others = day.into_iter().flat_map(|day| &day.tours).filter(|other| other.trainer != tour.trainer);
@@ -159,7 +159,7 @@ impl<'a> State<'a> {
         matched(self.atlas.instance, &tours).map(|matching| matching.cost - before)
     }
 
-    /// What equity gains when a party is served, beside others who will be.
+    /// The gain in equity from serving a party, together with others.
     pub(super) fn equity(&self, party: PartyId, others: &[PartyId]) -> Euros {
         let weights = &self.atlas.instance.rules.weights;
         if weights.equity_shortfall == Euros::ZERO {
@@ -174,7 +174,7 @@ impl<'a> State<'a> {
         self.atlas.parties[party].homes.iter().map(gained).sum()
     }
 
-    /// What equity loses when these are served no more.
+    /// The loss in equity from no longer serving these parties.
     pub(super) fn equity_lost(&self, parties: &[PartyId]) -> Euros {
         let mut leaving: BTreeMap<CommuneId, usize> = BTreeMap::new();
         for &(commune, size) in parties.iter().flat_map(|&party| &self.atlas.parties[party].homes) {
@@ -193,7 +193,7 @@ impl<'a> State<'a> {
         weights.equity_shortfall.by((wanted - Ratio::whole(served as i64)).max(Ratio::ZERO))
     }
 
-    /// The kit roster where these cycles take the place of the plan's: handed out anew on `dates`.
+    /// The kit roster if these cycles replace the plan's: kits are assigned again on `dates`.
     pub(super) fn roster(&self, cycles: &[Cycle], dates: &[Date]) -> Vec<KitUse> {
         let mut roster = self.plan.kit_roster.clone();
         roster.retain(|taken| !dates.contains(&taken.date));

@@ -1,4 +1,4 @@
-//! The validation table of batch files: for each code a batch of the small fixture that triggers exactly it.
+//! The validation table of batch files: for each code a batch of the small fixture that triggers only that code.
 
 use std::fs;
 
@@ -88,7 +88,7 @@ fn batch(code: &str, rest: &str) -> String {
     format!("scenario = \"{scenario}\"\n{rest}\n")
 }
 
-/// An axis of so many values.
+/// An axis with this number of values.
 fn values(n_values: usize) -> String {
     let values: Vec<String> = (0..n_values).map(|value| value.to_string()).collect();
     format!("[[axis]]\nname = \"a\"\nkey = \"costs.fee\"\nvalues = [{}]", values.join(","))
@@ -111,14 +111,14 @@ fn another_version_of_the_unit_of_work_is_told_and_the_batch_runs() {
     assert!(!home.told("batch batch.toml --dry-run --lang en", 0).contains("W718"));
 }
 
-/// Quadratic, these would take minutes.
+/// With quadratic cost, these would take minutes.
 #[test]
 fn a_million_values_are_a_fault_and_ten_thousand_are_looked_through_in_time() {
     let home = Place::new();
     fs::write(home.path("batch.toml"), batch("", &values(1_000_000))).expect("written");
     let said = home.told("batch batch.toml --dry-run --lang en", 2);
     assert!(said.contains("error[E715]") && said.contains("1000000 entries"), "{said}");
-    // As many as may be, each named again by a group, a condition and a variant.
+    // The maximum number of values, each named again by a group, a condition and a variant.
     let names: Vec<String> = (0..10_000).map(|value| value.to_string()).collect();
     let names = names.join(",");
     let variants = |value: usize| format!("[[variant]]\nname = \"v{value}\"\nat = {{ a = {value} }}\n");
@@ -167,6 +167,6 @@ fn faults_of_the_batch_and_of_every_variant_are_told_together() {
     {
         assert!(run.stderr.contains(code) && run.stderr.contains(key), "{}", run.shown());
     }
-    // Each once, although several variants have it.
+    // Each is reported once, although several variants have it.
     assert_eq!(run.stderr.matches("error[").count(), 3, "{}", run.shown());
 }

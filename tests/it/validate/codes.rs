@@ -1,4 +1,4 @@
-//! The validation table: for each code an input that triggers exactly it, and where it is found.
+//! The validation table: for each code an input that triggers only that code, and where it is found.
 
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -9,7 +9,7 @@ use ateliers::messages::{Lang, Messages};
 use super::village::{Village, places};
 use super::{batches, commands, promises, workbooks};
 
-/// A spoilt village, the one finding it gives, and a part of its English hint (empty: no hint).
+/// A damaged village, its single finding, and a part of its English hint (empty: no hint).
 pub(super) struct Case {
     village: Village,
     finding: &'static str,
@@ -321,12 +321,12 @@ fn with_postal_codes(code: &str) -> Village {
          01269,Nantua,46.15,5.6,{code}\n\
          2A004,Ajaccio,41.92,8.73,20000\n"
     );
-    // One spoilt cell is one finding.
+    // One damaged cell yields one finding.
     let table = if code.len() == 5 { table } else { table.replacen(&format!("5.6,{code}"), "5.6,01130", 1) };
     Village::new().with("communes.csv", table)
 }
 
-/// More communes than distances are kept for.
+/// More communes than the largest territory.
 fn crowded() -> Village {
     let lines: Vec<String> = (30_000..35_000).map(|insee| format!("{insee},Commune,47,6,\n")).collect();
     adding("communes.csv", &lines.concat())
@@ -400,7 +400,7 @@ fn a_scenario_with_warnings_alone_can_be_planned() {
     assert_eq!(warnings[0].severity(), Severity::Warning);
 }
 
-/// The words of every finding, for people to read; the folder and the system's own words are left out.
+/// The words of every finding, for people to read; without the folder and the system's own words.
 #[test]
 fn findings_are_worded_for_planners() {
     for (lang, name) in [(Lang::En, "en"), (Lang::Fr, "fr")] {

@@ -1,5 +1,5 @@
-//! The validation table of the commands that read boundaries or communes alone: for each code an input that triggers
-//! exactly it.
+//! The validation table of the commands that only read boundaries or communes: for each code an input that triggers only
+//! that code.
 
 use std::fs;
 

@@ -10,14 +10,14 @@ fn original(file: &str) -> &'static str {
     FILES.iter().find(|(name, _)| *name == file).expect("a file of the village").1
 }
 
-/// Everything but the digest, which is over bytes.
+/// Everything except the digest, which is over bytes.
 fn tables(instance: &Instance) -> String {
     let mut data = (**instance).clone();
     data.digest.clear();
     format!("{data:?}")
 }
 
-/// The file, written another way, says the same as the original.
+/// The file, written in another way, has the same meaning as the original.
 #[track_caller]
 fn says_the_same(file: &str, content: impl AsRef<[u8]>) {
     let Read { instance, warnings, .. } = Village::new().with(file, content).sound();

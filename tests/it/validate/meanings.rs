@@ -1,4 +1,4 @@
-//! What tables and scenarios mean where they leave something out, and what stands beside what.
+//! The meaning of tables and scenarios that omit something, and which combinations are allowed.
 
 use ateliers::diagnostics::{Diagnostic, SHOWN_PER_CODE, render};
 use ateliers::input::read_plan;
@@ -10,7 +10,7 @@ use jiff::civil::date;
 
 use super::village::{Village, places};
 
-/// The keys without defaults alone.
+/// Only the keys without defaults.
 const BARE: &str = r#"name = "bare"
 [data]
 communes = "communes.csv"
@@ -85,7 +85,7 @@ fn members_of_a_party_share_it_and_others_are_alone() {
 
 #[test]
 fn whoever_has_withdrawn_is_known_and_a_member_of_no_party() {
-    // R2 and R3 come together because both named R1, who has withdrawn; nobody is left of R4's party.
+    // R2 and R3 come together because both named R1, who has withdrawn; no member is left of R4's party.
     let rows = "id,commune,slots,party,withdrawn\nR1,25388,*,,oui\nR2,25388,tue-0930,R1,\nR3,25388,*,R1,0\nR4,25388,*,P,1\n";
     let village = Village::new().with("residents.csv", rows);
     let read = village.sound();
@@ -233,7 +233,7 @@ fn the_digest_changes_with_every_file_and_with_nothing_else() {
     }
 }
 
-/// The schema, the defaults and the reading come from the same types: the scenario they write is the one they read.
+/// The schema, the defaults and the reader come from the same types: a scenario that they write is read back unchanged.
 #[test]
 fn a_scenario_written_from_its_types_reads_back_the_same() {
     let instance = Village::new().with("scenario.toml", BARE).sound().instance;

@@ -1,4 +1,4 @@
-//! Mistakes in a scenario's TOML: each is told in both languages with its mend, and hides nothing else.
+//! Mistakes in a scenario's TOML: each is reported in both languages with its correction, and hides nothing else.
 
 use ateliers::diagnostics::render;
 use ateliers::messages::{Lang, Messages};

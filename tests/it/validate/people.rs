@@ -12,7 +12,7 @@ fn english(findings: &[Diagnostic]) -> String {
     render(findings, &Messages::new(Lang::En))
 }
 
-/// The village, with codes that lost their zero in these tables.
+/// The village, with codes that lost their leading zero in these tables.
 fn without_zeros(files: &[&str]) -> Village {
     let village = Village::new()
         .adding("venues.csv", "V3,01269,Mairie,8,*,\n")
@@ -83,7 +83,7 @@ fn tables_are_read_as_people_write_them() {
     assert_eq!(parties, [3, 1]);
     assert_eq!(instance.venues.raw[0].slots.len(), 2);
     assert_eq!((instance.closures.len(), instance.rules.hosts.communes.len()), (4, 2));
-    // They have no slot in common, which is told; that they live in three communes is no doubt, since they named each other.
+    // They have no slot in common, which is reported; that they live in three communes is not, since they named each other.
     assert_eq!(places(&read.warnings), ["W509 residents.csv:3 Vient avec"]);
 }
 
@@ -174,7 +174,7 @@ fn members_of_a_doubtful_party_are_shown() {
         assert_eq!(places(&warnings), ["W515 residents.csv:5 party"], "{name}");
         assert!(english(&warnings).contains("R4 (Montbéliard), R5 (Montbéliard)"));
     }
-    // Whoever is alone with such an answer came alone.
+    // A resident who is alone with such an answer came alone.
     let read = Village::new().adding("residents.csv", "R4,25388,*,base,,,non,\n").sound();
     assert_eq!(places(&read.warnings), Vec::<String>::new());
 }

@@ -1,4 +1,4 @@
-//! Plans made or edited by hand: what can be understood is read, and whether it is legal is for `check` to say.
+//! Plans made or edited by hand: what can be understood is read, and whether it is legal is up to `check`.
 
 use ateliers::diagnostics::Diagnostic;
 use ateliers::input::read_plan;

@@ -1,9 +1,9 @@
-//! Faults of an announced plan, and of what the scenario says of it.
+//! Faults of an announced plan, and of the scenario's decisions about it.
 
 use super::codes::{Case, case};
 use super::village::Village;
 
-/// The village whose plan was announced, its scenario with these keys beside.
+/// The village with an announced plan, and these further keys in its scenario.
 fn announced(keys: &str) -> Village {
     Village::new().adding("scenario.toml", &format!("[announced]\nplan = \"plan.json\"\n{keys}\n"))
 }

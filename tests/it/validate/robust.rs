@@ -11,7 +11,7 @@ use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof, proptes
 
 use super::village::{FILES, Village};
 
-/// Opened once: it takes longer than reading the village.
+/// Opened once: this takes longer than reading the village.
 static CATALOGUES: LazyLock<[Messages; 2]> = LazyLock::new(|| Lang::ALL.map(Messages::new));
 
 /// A change to the bytes of a file, at a place relative to its length.

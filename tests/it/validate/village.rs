@@ -7,7 +7,7 @@ use ateliers::diagnostics::{Diagnostic, Within};
 use ateliers::input::{Read, read_plan, read_scenario};
 use tempfile::TempDir;
 
-/// The files of the village, all sound.
+/// The files of the village, all valid.
 pub(crate) const FILES: [(&str, &str); 11] = [
     (
         "scenario.toml",
@@ -74,7 +74,7 @@ communes = ["25388", "25304"]
     ),
 ];
 
-/// The village in a folder of its own.
+/// The village in its own folder.
 pub(crate) struct Village {
     folder: TempDir,
 }
@@ -95,7 +95,7 @@ impl Village {
         self
     }
 
-    /// Replaces a passage that stands once in a file.
+    /// Replaces a passage that appears once in a file.
     #[track_caller]
     pub(crate) fn replacing(self, file: &str, passage: &str, by: &str) -> Self {
         let text = fs::read_to_string(self.path(file)).expect("a file of the village");
@@ -129,13 +129,13 @@ impl Village {
         read_scenario(&if workbook.exists() { workbook } else { self.path("scenario.toml") })
     }
 
-    /// Reads the scenario, which must be sound.
+    /// Reads the scenario, which must be valid.
     #[track_caller]
     pub(crate) fn sound(&self) -> Read {
         self.read().unwrap_or_else(|faults| panic!("{:?}", places(&faults)))
     }
 
-    /// What is found wrong in the scenario or, if it is sound, in the plan; warnings included.
+    /// The findings in the scenario or, if it is valid, in the plan; including warnings.
     pub(crate) fn findings(&self) -> Vec<Diagnostic> {
         match self.read() {
             Err(faults) => faults,

@@ -1,4 +1,4 @@
-//! The part of the validation table that is about workbooks and about how people write.
+//! The part of the validation table about workbooks and about how people write.
 
 use super::codes::{Case, case};
 use super::village::Village;

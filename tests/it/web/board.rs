@@ -1,4 +1,4 @@
-//! The plan: looked at in every way, changed step by step, saved as one of its own.
+//! The plan: shown in every view, changed step by step, saved as a separate one.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,13 +16,13 @@ use super::{Answered, Desk, copied};
 
 const PLAN: &str = "/projects/small/plan";
 
-/// What htmx asks for.
+/// The answer to a request of htmx.
 fn part(desk: &Desk, path: &str) -> Answered {
     let request = desk.own("GET", path).header("hx-request", "true");
     desk.ask(request.body(Body::empty()).expect("a request"))
 }
 
-/// What htmx sends.
+/// The answer to a form sent by htmx.
 fn sent(desk: &Desk, path: &str, form: &str) -> Answered {
     let request = desk.own("POST", path).header("hx-request", "true");
     let request = request.header("content-type", "application/x-www-form-urlencoded");
@@ -83,7 +83,7 @@ fn a_plan_is_looked_at_in_every_way() {
         "{}",
         why.text
     );
-    // Without a script it is a page, and so is what nobody would ask for.
+    // Without scripts it is a page, as for any direct request.
     assert!(desk.get(&format!("{PLAN}/why?cycle=C002")).text.contains("<!doctype html>"));
     assert_eq!(desk.get(&format!("{PLAN}?view=x&week=x&cycle=x&rows=x")).status, StatusCode::OK);
     assert!(!part(&desk, PLAN).text.contains("<html"), "htmx gets the part that changes");
@@ -120,7 +120,7 @@ fn a_step_is_judged_priced_taken_back_and_survives_a_reload() {
     );
     let again = desk.get(PLAN);
     assert!(again.text.contains("ne sont pas enregistrées"), "a reload loses nothing");
-    // What a tab does that saw it before is not done.
+    // A step from a tab that saw an earlier version is refused.
     let old = sent(&desk, &format!("{PLAN}/undo"), &format!("version={first}"));
     assert!(old.text.contains("dans un autre onglet") && version(&old) == version(&again), "{}", old.text);
     let refused = desk.post(&format!("{PLAN}/undo"), &format!("version={first}"));
@@ -142,7 +142,7 @@ fn a_step_is_judged_priced_taken_back_and_survives_a_reload() {
     assert!(people.text.contains("rejoint la liste d’attente"), "{}", people.text);
     let left = sent(&desk, &format!("{PLAN}/leave"), &format!("version={}", version(&people)));
     assert!(left.text.contains("Modifications abandonnées") && left.text.contains("Rien à enregistrer"));
-    // What is opened anew has no version in common with what was given up.
+    // A plan that is opened again shares no version with what was discarded.
     let old = sent(&desk, &format!("{PLAN}/step"), &later(&first));
     assert!(old.text.contains("dans un autre onglet"), "{}", old.text);
     assert_eq!(files(&desk), before, "nothing is written before it is saved");
@@ -175,7 +175,7 @@ fn where_something_may_go_is_told_with_its_price() {
         assert_eq!(refused.header("hx-retarget"), "#told");
     }
     assert_eq!(part(&desk, &format!("{PLAN}/places?cycle=C009")).status, StatusCode::UNPROCESSABLE_ENTITY);
-    // Of another version than the tab shows, nothing is told.
+    // For another version than the tab's, nothing is shown.
     assert_eq!(part(&desk, &format!("{PLAN}/places?cycle=C002&version=7")).status, StatusCode::CONFLICT);
     let old = sent(&desk, &format!("{PLAN}/seats"), "resident=R02&bare=true&version=7");
     assert_eq!(old.status, StatusCode::CONFLICT);
@@ -211,7 +211,7 @@ fn a_plan_is_saved_as_one_of_its_own() {
     let after = files(&desk);
     assert!(before.iter().all(|(name, bytes)| after.get(name) == Some(bytes)), "the old plan stays");
     assert!(desk.home.path().join("small/à la main/cycles.csv").is_file());
-    // It goes on as that one, which is saved again; another name that is there is not replaced.
+    // It continues as that plan, which is saved again; an existing plan of another name is not replaced.
     let own = format!("{PLAN}/step?plan=%C3%A0%20la%20main");
     let more = sent(&desk, &own, &format!("version={}&resident=R08&to=", version(&saved)));
     let path = format!("{PLAN}/save?plan=%C3%A0%20la%20main");

@@ -1,4 +1,4 @@
-//! Plans side by side, and small batches from a form to their report.
+//! Plans next to each other, and small batches from a form to their report.
 
 use std::fs;
 use std::path::PathBuf;
@@ -10,7 +10,7 @@ use super::Desk;
 
 const COMPARE: &str = "/projects/small/compare";
 
-/// The project `small` with a second plan, of which one cycle was dropped.
+/// The project `small` with a second plan, from which one cycle was dropped.
 fn two_plans() -> (Desk, PathBuf) {
     let desk = Desk::with(&["small"]);
     let folder = desk.home.path().join("small");
@@ -28,7 +28,7 @@ fn two_plans() -> (Desk, PathBuf) {
     (desk, folder)
 }
 
-/// The page once no batch works any more.
+/// The page once no batch is running any more.
 #[track_caller]
 fn settled(desk: &Desk) -> String {
     for _ in 0..3000 {
@@ -59,10 +59,10 @@ fn two_plans_stand_side_by_side_with_what_changes() {
         shown.contains("class=\"more\">-") || shown.contains("class=\"more\">−"),
         "fewer are served: {shown}"
     );
-    // The other way round, the cycle is opened.
+    // In the other direction, the cycle is opened.
     let turned = desk.get(&format!("{COMPARE}?plan=.&plan=second&base=second")).text;
     assert!(turned.replace('\u{a0}', " ").contains("Ouverts :"), "{turned}");
-    // Without a choice the last two are compared.
+    // By default the last two are compared.
     assert!(desk.get(COMPARE).text.contains("Côte à côte"));
 }
 
@@ -139,7 +139,7 @@ fn a_batch_is_estimated_planned_compared_and_its_report_sent() {
     let is_said =
         ["prouvé</td>", "trop proche pour trancher</td>"].iter().any(|verdict| words.contains(verdict));
     assert!(is_said, "{words}");
-    // What was planned is not removed by a form.
+    // Planned results cannot be removed by a form.
     sent(&desk, "/discard", "number=1");
     assert!(folder.join("batches/1/out").is_dir());
 }

@@ -1,4 +1,4 @@
-//! Tables in the browser: shown row by row, changed, judged, saved, and never overwritten silently.
+//! Tables in the browser: shown row by row, changed, checked, saved, and never overwritten silently.
 
 use std::path::PathBuf;
 
@@ -19,7 +19,7 @@ impl Desk {
         std::fs::read_to_string(self.file(name)).expect("a file")
     }
 
-    /// The stamp of a table as it is now.
+    /// The current stamp of a table.
     fn stamp(&self, table: &str) -> String {
         stamp(&self.get(&format!("{table}/state")))
     }
@@ -47,7 +47,7 @@ impl Desk {
     }
 }
 
-/// What stands between two marks.
+/// The text between two marks.
 fn between<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
     let rest = text.split(from).nth(1).unwrap_or_else(|| panic!("no {from}: {text}"));
     rest.split(to).next().unwrap_or_default()
@@ -108,7 +108,7 @@ fn faults_of_other_tables_lead_there() {
     desk.change("/projects/small/data/slots", r#"{"remove":[0,0]}"#);
     let found = desk.get("/projects/small/data/slots/found").text;
     assert!(found.contains(&format!("href=\"{RESIDENTS}?line=")), "{found}");
-    // The other table's own check does not see what is not saved, and says so.
+    // The other table's own check does not see unsaved changes, and says so.
     let found = desk.get(&format!("{RESIDENTS}/found")).text;
     assert!(found.contains("Aucune erreur") && found.contains("D’autres tableaux"), "{found}");
 }
@@ -211,7 +211,7 @@ fn a_table_of_a_workbook_is_edited_and_follows_its_file() {
     assert!(desk.get(&format!("{table}/found")).text.contains("Aucune erreur"));
     assert!(desk.save(table).text.contains("plan.before-edit.xlsx"));
     assert!(desk.get(table).text.contains(">9</td>"));
-    // Another program writes the workbook: what is shown next is its version.
+    // Another program writes the workbook: its version is shown next.
     std::fs::write(folder.join("plan.xlsx"), xlsx(&sheets)).expect("written");
     assert!(!desk.get(table).text.contains(">9</td>"));
 }

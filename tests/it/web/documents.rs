@@ -1,4 +1,4 @@
-//! Documents in the browser: made in the background, listed by recipient, looked at, kept, packed.
+//! Documents in the browser: made in the background, listed by recipient, viewed, kept, packed.
 
 use std::io::Cursor;
 use std::time::{Duration, Instant};
@@ -14,7 +14,7 @@ use super::Desk;
 
 const DOCUMENTS: &str = "/projects/small/documents";
 
-/// Waits until nothing is made any more.
+/// Waits until nothing is being made any more.
 #[track_caller]
 fn finished(desk: &Desk) {
     let begun = Instant::now();
@@ -123,11 +123,11 @@ fn no_other_file_is_sent_and_documents_of_an_older_plan_say_so() {
 fn why_there_are_none_is_told_in_words() {
     let desk = Desk::with(&["small"]);
     let folder = desk.home.path().join("small");
-    // A file of names that is none of the project's.
+    // A file of names that is not the project's.
     desk.post(DOCUMENTS, "contacts=..%2fcontacts.csv&lang=fr");
     finished(&desk);
     assert!(desk.get(DOCUMENTS).text.contains("n’est plus dans le dossier"));
-    // A plan that does not hold.
+    // An illegal plan.
     let plan = std::fs::read_to_string(folder.join("plan.json")).expect("a plan");
     std::fs::write(folder.join("plan.json"), plan.replace("\"T1\"", "\"T9\"")).expect("written");
     desk.post(DOCUMENTS, "contacts=&lang=fr");
@@ -172,7 +172,7 @@ fn what_is_stopped_leaves_nothing() {
     assert_eq!(desk.post(&format!("{DOCUMENTS}/stop"), "").status, StatusCode::SEE_OTHER);
     finished(&desk);
     let page = desk.get(DOCUMENTS).text;
-    // It may have been through by then.
+    // It may have finished by then.
     let is_there = desk.home.path().join("small/documents/documents.json").is_file();
     assert_ne!(page.contains("Interrompu"), is_there, "{page}");
 }

@@ -63,7 +63,7 @@ fn what_is_too_large_is_refused() {
     assert_eq!(desk.ask(request.body(chunks).expect("a request")).status, StatusCode::PAYLOAD_TOO_LARGE);
 }
 
-/// A body of chunks whose size nobody knows before.
+/// A body of chunks of unknown total size.
 fn of_unknown_size(n_chunks: usize, n_bytes: usize) -> Body {
     let head = Bytes::from_static(
         b"--x\r\nContent-Disposition: form-data; name=\"workbook\"; filename=\"a.xlsx\"\r\n\r\n",

@@ -1,4 +1,4 @@
-//! Nobody else gets in. Attacks of the table at the top of `src/web/guard/mod.rs`.
+//! Nobody else gets in. Attacks from the table at the top of `src/web/guard/mod.rs`.
 
 use axum::body::Body;
 use axum::http::StatusCode;
@@ -43,13 +43,13 @@ fn nobody_gets_in_without_the_secret() {
     ] {
         refused(Desk::bare("GET", "/").header("cookie", cookie));
     }
-    // The cookie is not the secret of the address, and the secret opens the first address only.
+    // The cookie is not the secret of the address, and the secret only opens the first address.
     refused(Desk::bare("GET", &format!("/?token={value}")));
     refused(Desk::bare("GET", &format!("/projects/small?token={secret}")));
     let stranger =
         Desk::bare("POST", &format!("/?token={secret}")).header("origin", format!("http://127.0.0.1:{PORT}"));
     refused(stranger);
-    // Another program's cookie is none of ours.
+    // Another program's cookie is not ours.
     let other = Desk::with(&[]);
     refused(Desk::bare("GET", "/").header("cookie", other.cookie()));
 }
@@ -57,7 +57,7 @@ fn nobody_gets_in_without_the_secret() {
 #[test]
 fn the_secret_gives_a_cookie_that_other_sites_and_scripts_do_not_have() {
     let desk = Desk::with(&["small"]);
-    // From a mail, say.
+    // For example, from a link in an e-mail.
     let request = Desk::bare("GET", path_of(&desk.site.address())).header("sec-fetch-site", "cross-site");
     let entered = asked(&desk, request);
     assert_eq!(entered.status, StatusCode::OK);
@@ -164,7 +164,7 @@ fn every_answer_says_what_a_browser_may_do() {
         assert_eq!(answer.header("referrer-policy"), "same-origin");
         let kept = answer.header("cache-control");
         assert!(kept == "no-store" || answer.headers.contains_key("etag") && kept == "no-cache", "{kept}");
-        // Nothing of another machine, and no script or style in the page itself.
+        // Nothing from another machine, and no script or style in the page itself.
         for word in
             ["src=\"http", "href=\"http", "<style", " style=", "<script>", " onclick", " onload", "hx-on"]
         {

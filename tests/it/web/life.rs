@@ -1,4 +1,4 @@
-//! A plan that lives: what happened is looked at, then accepted or given up; the bill, announcements.
+//! A living plan: an event is shown, then accepted or discarded; the bill, announcements.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -38,7 +38,7 @@ fn page(desk: &Desk) -> String {
     page.text
 }
 
-/// What is shown of something that happened.
+/// The page about an event.
 #[track_caller]
 fn happened(desk: &Desk, form: &str) -> String {
     let answer = desk.post("/projects/small/life/happened", form);
@@ -56,7 +56,7 @@ fn accept(desk: &Desk, mark: &str) -> Answered {
     desk.post("/projects/small/life/accept", &format!("seen={mark}"))
 }
 
-/// Files below a folder and what is in them.
+/// Files below a folder and their content.
 fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut found = BTreeMap::new();
     for entry in fs::read_dir(folder).expect("a folder").flatten() {
@@ -70,7 +70,7 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     found
 }
 
-/// Somebody who has a place in the plan of the fixture.
+/// A resident with a place in the fixture's plan.
 fn participant(folder: &Path) -> String {
     let plan = fs::read_to_string(folder.join("plan.json")).expect("a plan");
     let list = plan.split("\"participants\":").nth(1).expect("participants");
@@ -114,12 +114,12 @@ fn what_happened_is_priced_first_and_kept_when_it_is_accepted() {
             && !shown.contains(&*desk.home.path().join("small/res").to_string_lossy())
     );
     assert_eq!(files(&folder), before, "nothing is written yet");
-    // Given up, it is gone.
+    // Once discarded, it is gone.
     assert_eq!(desk.post("/projects/small/life/drop", "").status, StatusCode::SEE_OTHER);
     assert!(!page(&desk).contains("Ce que cela change"));
     refused(&accept(&desk, &mark(&shown)), StatusCode::CONFLICT, "plus rien à accepter");
     assert_eq!(files(&folder), before);
-    // Accepted, it is in the tables, and the amended plan is the last one.
+    // Once accepted, it is in the tables, and the amended plan is the last one.
     let shown = happened(&desk, &format!("what=withdraw&residents={who}"));
     done(&accept(&desk, &mark(&shown)), "kept");
     let now = files(&folder);
@@ -135,7 +135,7 @@ fn what_was_seen_is_kept_or_nothing_is() {
     let who = participant(&folder);
     let shown = happened(&desk, &format!("what=withdraw&residents={who}"));
     refused(&accept(&desk, "0000"), StatusCode::CONFLICT, "ont changé depuis");
-    // Somebody else writes meanwhile.
+    // Another process writes meanwhile.
     let table = fs::read_to_string(folder.join("residents.csv")).expect("a table");
     let last = table.trim_end().lines().last().expect("a row").replacen('R', "Q", 1);
     fs::write(folder.join("residents.csv"), format!("{}\n{last}\n", table.trim_end())).expect("written");
@@ -160,7 +160,7 @@ fn absences_lost_rooms_and_days_change_the_plan() {
     let (trainer, room) = (value(&shown, "trainer"), value(&shown, "room"));
     let days = "from=2026-01-05&until=2026-03-31";
     let absent = happened(&desk, &format!("what=absent&trainer={trainer}&{days}"));
-    // What happened is so, whatever it breaks.
+    // An event is a fact, even if it breaks rules.
     assert!(absent.contains("proposal warn") && absent.contains("closures.csv"), "{absent}");
     done(&accept(&desk, &mark(&absent)), "kept");
     assert!(page(&desk).contains("ne respecte plus toutes les règles ("), "{}", page(&desk));
@@ -172,7 +172,7 @@ fn absences_lost_rooms_and_days_change_the_plan() {
         fs::read_to_string(folder.join("scenario.toml")).expect("a scenario").contains("today = 2026-01-12")
     );
     assert!(page(&desk).contains("value=\"2026-01-12\""));
-    // It is planned again, billed and announced anew.
+    // It is planned again, billed and announced again.
     begun(&desk, "small", SHORT);
     shows(&desk, "/projects/small/planning", &["recherche est finie ("]);
     let shown = page(&desk);
@@ -201,7 +201,7 @@ fn late_enrolments_come_from_a_file_that_is_never_written() {
     done(&accept(&desk, &mark(&shown)), "kept");
     assert!(fs::read_to_string(folder.join("residents.csv")).expect("a table").contains("Late"));
     assert!(!names().iter().any(|path| path.to_string_lossy().contains(".late")));
-    // Faults are told at the file as it was called.
+    // Faults are reported under the file's own name.
     assert_eq!(send("faux.csv", b"id,commune\nL9,nowhere\n").status, StatusCode::SEE_OTHER);
     let shown = page(&desk);
     assert!(

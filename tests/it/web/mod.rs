@@ -28,7 +28,7 @@ use tower::ServiceExt;
 
 pub(crate) const PORT: u16 = 8420;
 
-/// A site over a folder of its own, and a browser that was let in.
+/// A site over its own folder, and a browser with access.
 pub(crate) struct Desk {
     pub(crate) home: TempDir,
     pub(crate) site: Arc<Site>,
@@ -36,7 +36,7 @@ pub(crate) struct Desk {
     runtime: tokio::runtime::Runtime,
 }
 
-/// What came back.
+/// An answer.
 pub(crate) struct Answered {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
@@ -70,24 +70,24 @@ impl Desk {
         desk
     }
 
-    /// A site over a folder, and a browser that was not let in.
+    /// A site over a folder, and a browser without access.
     pub(crate) fn of(home: TempDir, site: Site) -> Self {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
         Self { home, site: Arc::new(site), cookie: String::new(), runtime: runtime.expect("threads") }
     }
 
-    /// A request of a browser that was not let in, from this machine.
+    /// A request of a browser without access, from this machine.
     pub(crate) fn bare(method: &str, path: &str) -> axum::http::request::Builder {
         Request::builder().method(method).uri(path).header("host", format!("127.0.0.1:{PORT}"))
     }
 
-    /// A request of the browser that was let in, from our own pages, in French.
+    /// A request of the browser with access, from our own pages, in French.
     pub(crate) fn own(&self, method: &str, path: &str) -> axum::http::request::Builder {
         let request = Self::bare(method, path).header("cookie", &self.cookie).header("accept-language", "fr");
         if method == "GET" { request } else { request.header("origin", format!("http://127.0.0.1:{PORT}")) }
     }
 
-    /// What a request is answered.
+    /// The answer to a request.
     pub(crate) fn ask(&self, request: Request<Body>) -> Answered {
         self.runtime.block_on(async {
             let response: Response<Body> = router(&self.site).oneshot(request).await.expect("an answer");
@@ -98,12 +98,12 @@ impl Desk {
         })
     }
 
-    /// A page as the browser that was let in sees it.
+    /// A page as seen by the browser with access.
     pub(crate) fn get(&self, path: &str) -> Answered {
         self.ask(self.own("GET", path).body(Body::empty()).expect("a request"))
     }
 
-    /// A form that our own page sends.
+    /// A form sent by our own page.
     #[track_caller]
     pub(crate) fn post(&self, path: &str, form: &str) -> Answered {
         let kind = "application/x-www-form-urlencoded";
@@ -111,7 +111,7 @@ impl Desk {
         self.ask(request.body(Body::from(form.to_owned())).expect("a request"))
     }
 
-    /// A form with files that our own page sends: fields, then files with their names.
+    /// A form with files sent by our own page: fields, then files with their names.
     #[track_caller]
     pub(crate) fn send(
         &self,
@@ -140,7 +140,7 @@ impl Desk {
     }
 }
 
-/// What follows the host of an address.
+/// The part of an address after its host.
 pub(crate) fn path_of(address: &str) -> &str {
     &address[address.find("/?").expect("a token")..]
 }
@@ -164,7 +164,7 @@ fn the_projects_of_the_folder_are_listed_and_opened() {
     let opened = desk.get("/projects/small");
     assert_eq!(opened.status, StatusCode::OK);
     assert!(opened.text.contains("scenario.toml") && opened.text.contains("aria-current=\"page\""));
-    // What another program adds is there at once.
+    // What another program adds is visible at once.
     copied(Path::new("data/fixtures/small"), &desk.home.path().join("Été 2027"));
     let address = "/projects/%C3%89t%C3%A9%202027";
     assert!(desk.get("/").text.contains(address));

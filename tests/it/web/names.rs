@@ -8,7 +8,7 @@ use super::Desk;
 #[test]
 fn no_name_leads_out_of_the_folder() {
     let desk = Desk::with(&["small"]);
-    // What lies beside the folder, and would be found by every path that leads out.
+    // A file outside the folder, which any path that leads out would find.
     let outside = desk.home.path().parent().expect("a parent").join("ateliers-outside");
     std::fs::create_dir_all(&outside).expect("a folder");
     std::fs::write(outside.join("scenario.toml"), "name = \"outside\"").expect("a file");

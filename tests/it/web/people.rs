@@ -1,4 +1,4 @@
-//! A site that several people use from other machines: they say who they are.
+//! A site that several people use from other machines: they log in.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -110,7 +110,7 @@ fn who_leaves_or_is_removed_is_out() {
     assert_eq!(office.get("/", &emile).status, StatusCode::OK);
     let mut people = People::read(&office.file).expect("people");
     people.remove("Émile").expect("removed");
-    // The time of a file may be told in hundredths of a second.
+    // File times may have a resolution of a hundredth of a second.
     std::thread::sleep(std::time::Duration::from_millis(50));
     people.write(&office.file).expect("written");
     assert_eq!(office.get("/", &emile).status, StatusCode::SEE_OTHER);

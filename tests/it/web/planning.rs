@@ -1,4 +1,4 @@
-//! Searches of a page: begun, watched, stopped, queued; what they write, and what is left of one that was cut.
+//! Searches of a page: started, watched, stopped, queued; their results, and the leftovers of one that was cut short.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,13 +25,13 @@ pub(super) fn desk() -> (Desk, PathBuf) {
     (desk, folder)
 }
 
-/// What the page shows, asked for until it says one of these.
+/// The page, requested until it contains one of these.
 #[track_caller]
 fn until(desk: &Desk, project: &str, words: &[&str]) -> String {
     shows(desk, &format!("/projects/{project}/planning"), words)
 }
 
-/// What a page shows, asked for until it says one of these.
+/// A page, requested until it contains one of these.
 #[track_caller]
 pub(super) fn shows(desk: &Desk, path: &str, words: &[&str]) -> String {
     for _ in 0..1200 {
@@ -51,7 +51,7 @@ pub(super) fn begun(desk: &Desk, project: &str, order: &str) {
     assert_eq!(answer.header("location"), format!("/projects/{project}/planning"));
 }
 
-/// The numbers of the searches that can be stopped or taken out.
+/// The numbers of the searches that can be stopped or removed from the queue.
 fn numbers(page: &str) -> Vec<&str> {
     let fields = page.split("name=\"number\" value=\"").skip(1);
     fields.filter_map(|rest| rest.split('"').next()).collect()
@@ -68,7 +68,7 @@ fn part(desk: &Desk, path: &str) -> Answered {
     desk.ask(request.body(Body::empty()).expect("a request"))
 }
 
-/// What stands in a project besides its data.
+/// What a project contains besides its data.
 fn left(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).expect("a folder").flatten();
     let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
@@ -130,7 +130,7 @@ fn one_search_works_in_a_project_and_others_wait_or_leave() {
     stopped(&desk, "pilot", &waiting[2]);
     let page = desk.get("/projects/pilot/planning").text;
     assert_eq!(numbers(&page), waiting[..2]);
-    // That of another project cannot be stopped from here, nor one that there is not.
+    // A search of another project cannot be stopped from here, nor one that does not exist.
     copied(Path::new("data/fixtures/small"), &desk.home.path().join("small"));
     stopped(&desk, "small", &waiting[0]);
     stopped(&desk, "pilot", "999");
@@ -147,7 +147,7 @@ fn a_better_plan_of_the_same_data_stays() {
     begun(&desk, "pilot", "amount=seconds&seconds=8");
     until(&desk, "pilot", &["recherche est finie ("]);
     let before = fs::read(folder.join("plan/plan.json")).expect("a plan");
-    // One that is stopped before its first plan has that of serving nobody.
+    // A search stopped before its first plan has the plan of serving nobody.
     begun(&desk, "pilot", LONG);
     let number = numbers(&desk.get("/projects/pilot/planning").text)[0].to_owned();
     stopped(&desk, "pilot", &number);
@@ -207,7 +207,7 @@ fn a_search_that_was_cut_is_told_of_and_forgotten_on_demand() {
     fs::write(trace.join("order"), "seconds=30").expect("written");
     let page = desk.get("/projects/pilot/planning").text;
     assert!(page.contains("a été interrompue") && !page.contains("Continuer"), "{page}");
-    // A plan that is none is not gone on from.
+    // A file that is not a plan cannot be continued.
     fs::write(trace.join("plan.json"), "{").expect("written");
     assert!(!desk.get("/projects/pilot/planning").text.contains("Continuer"));
     let answer = desk.post("/projects/pilot/planning/forget", "");

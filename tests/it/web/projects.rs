@@ -1,4 +1,4 @@
-//! Projects: listed with their state, made in four ways, opened.
+//! Projects: listed with their state, created in four ways, opened.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use zip::write::SimpleFileOptions;
 
 use super::{Answered, Desk};
 
-/// The workbook to start from.
+/// The initial workbook.
 pub(super) fn workbook() -> Vec<u8> {
     let home = tempfile::tempdir().expect("a folder");
     let initial = init(home.path(), Form::Workbook(None), &Messages::new(Lang::Fr)).expect("a workbook");
@@ -20,7 +20,7 @@ pub(super) fn workbook() -> Vec<u8> {
     std::fs::read(home.path().join("plan.xlsx")).expect("a file")
 }
 
-/// The names of what is in the folder of projects, hidden files included.
+/// The names in the folder of projects, including hidden files.
 fn there(desk: &Desk) -> Vec<String> {
     let entries = std::fs::read_dir(desk.home.path()).expect("a folder").flatten();
     let mut names: Vec<String> =
@@ -29,7 +29,7 @@ fn there(desk: &Desk) -> Vec<String> {
     names
 }
 
-/// Follows to the project that was made.
+/// Follows the redirect to the new project.
 #[track_caller]
 fn made(answer: &Answered) -> String {
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
@@ -62,7 +62,7 @@ fn a_workbook_becomes_a_project_under_its_own_name() {
         "{}",
         page.text
     );
-    // The name is taken, in any letters.
+    // The name is taken, ignoring case.
     refused(&desk, &send("AUTRE", "plan.xlsx"), StatusCode::CONFLICT, "contient déjà");
     assert_eq!(there(&desk), ["Plan été 2027", "autre"]);
 }
@@ -114,7 +114,7 @@ fn what_is_no_workbook_of_ours_is_refused() {
     assert_eq!(there(&desk), [""; 0]);
 }
 
-/// A small archive that unpacks to more than any workbook of ours may.
+/// A small archive that unpacks to more than any of our workbooks may.
 fn bomb() -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let zeros = vec![b' '; 1 << 20];

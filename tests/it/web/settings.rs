@@ -20,7 +20,7 @@ fn text(desk: &Desk) -> String {
     std::fs::read_to_string(scenario(desk)).expect("a file")
 }
 
-/// The fields that a page's form sends, where these keys get other texts.
+/// The fields sent by a page's form, with other texts for these keys.
 fn filled_in(page: &str, own: &[(&str, &str)]) -> Vec<(String, String)> {
     let mut fields = Vec::new();
     for input in page.split("<input ").skip(1) {
@@ -66,7 +66,7 @@ fn check(desk: &Desk, page: &str, own: &[(&str, &str)]) -> String {
     answer.text
 }
 
-/// What stands below a key.
+/// The note below a key.
 fn note<'a>(shown: &'a str, key: &str) -> &'a str {
     let id = format!("id=\"note-{}\"", key.replace(['.', '_'], "-"));
     let rest = shown.split(&id).nth(1).unwrap_or_else(|| panic!("no {id}: {shown}"));
@@ -108,7 +108,7 @@ fn faults_are_told_at_their_keys_while_the_form_is_filled_in() {
     assert!(!note(&shown, "cycle.max_gap_days").contains("diffère"));
     assert!(check(&desk, &page, &[("costs.fee", "40,50 €")]).contains("Aucune erreur"));
     assert_eq!(text(&desk), before);
-    // Without a script a button checks; what was filled in is still there.
+    // Without scripts a button checks; what was filled in is still there.
     let whole = desk.post(SETTINGS, &encoded(&filled_in(&page, &own))).text;
     assert!(whole.contains("<!doctype html>") && whole.contains("value=\"beaucoup\""), "{whole}");
     assert!(whole.contains("aria-invalid=\"true\""));
@@ -140,7 +140,7 @@ fn a_scenario_that_was_changed_elsewhere_is_told_and_what_was_filled_in_is_put_o
     assert_eq!(refused.status, StatusCode::OK);
     assert!(refused.text.contains("cycle.min_group") && refused.text.contains("rien n’a été enregistré"));
     assert_eq!(text(&desk), theirs);
-    // The form that comes back is of their version, with what was filled in.
+    // The returned form has their version, with what was filled in.
     assert_eq!(send(&desk, &refused.text, &[]).status, StatusCode::SEE_OTHER);
     assert_eq!(text(&desk), theirs.replace("max_group = 6", "max_group = 5"));
 }

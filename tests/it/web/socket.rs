@@ -1,4 +1,4 @@
-//! A server on a port of its own, spoken to byte by byte.
+//! A server on its own port, tested byte by byte.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -8,7 +8,7 @@ use std::time::Duration;
 use ateliers::web::{Limits, Opening, Server, Stopper};
 use tempfile::TempDir;
 
-/// A server that runs, and the cookie of a browser that was let in.
+/// A running server, and the cookie of a browser with access.
 pub(super) struct Running {
     pub(super) port: u16,
     pub(super) cookie: String,
@@ -33,7 +33,7 @@ impl Running {
         running
     }
 
-    /// The head of a request, which asks that the connection be closed.
+    /// The head of a request that asks for the connection to be closed.
     pub(super) fn head(&self, method: &str, path: &str) -> String {
         let (port, cookie) = (self.port, &self.cookie);
         format!(
@@ -47,7 +47,7 @@ impl Running {
         stream
     }
 
-    /// What comes back until the connection is closed.
+    /// The answer until the connection is closed.
     pub(super) fn said(&self, request: &str) -> String {
         let mut stream = self.connected();
         stream.write_all(request.as_bytes()).expect("sent");
@@ -61,7 +61,7 @@ impl Running {
     }
 }
 
-/// What comes until the other side closes.
+/// Everything until the other side closes.
 pub(super) fn rest(stream: &mut TcpStream) -> String {
     let mut bytes = Vec::new();
     // A connection that is reset is closed too.
@@ -75,7 +75,7 @@ fn a_server_listens_on_this_machine_alone_and_ends_when_it_is_told() {
     assert!(running.said(&running.head("GET", "/")).starts_with("HTTP/1.1 200"));
     // No other address of the machine answers.
     assert!(TcpStream::connect(("127.0.0.2", running.port)).is_err());
-    // A connection that nobody uses holds nothing up.
+    // An idle connection does not block anything.
     let idle = running.connected();
     let port = running.port;
     running.ended();

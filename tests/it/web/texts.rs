@@ -1,4 +1,4 @@
-//! Nothing that is shown becomes markup.
+//! No displayed text becomes markup.
 
 use axum::http::StatusCode;
 
@@ -9,7 +9,7 @@ const HOSTILE: &str = "\"><script>alert(1)</script><img src=x onerror=alert(1)>"
 #[test]
 fn nothing_worded_becomes_markup() {
     let desk = Desk::with(&["small"]);
-    // Folders are called as people like; some systems allow everything but separators.
+    // Folders may have any names; some systems allow everything except separators.
     #[cfg(unix)]
     {
         let folder = desk.home.path().join("<script>alert(1)<script>");

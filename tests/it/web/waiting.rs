@@ -1,4 +1,4 @@
-//! Who waits and why, and what is tried for them: beside today's plan, in memory, taken over on demand.
+//! Who waits and why, and trials for them: next to today's plan, in memory, adopted on demand.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,7 +11,7 @@ use super::planning::{SHORT, begun, desk, shows};
 use super::projects::workbook;
 use super::{Answered, Desk};
 
-/// A desk with a project that has a plan in which people wait.
+/// A desk with a project that has a plan in which residents wait.
 fn planned() -> (Desk, std::path::PathBuf) {
     let (desk, folder) = desk();
     let scenario = fs::read_to_string(folder.join("scenario.toml")).expect("a scenario");
@@ -55,7 +55,7 @@ fn taken(desk: &Desk, project: &str, page: &str) {
     assert_eq!(answer.header("location"), format!("/projects/{project}/planning"));
 }
 
-/// Files of a folder and what is in them.
+/// Files of a folder and their content.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let entries = fs::read_dir(folder).expect("a folder").flatten().filter(|entry| entry.path().is_file());
     let both = |path: std::path::PathBuf| {
@@ -81,7 +81,7 @@ fn who_waits_is_told_with_the_reason_of_each() {
     assert!(drawn.contains("id=\"waiting-map\"") && drawn.contains("class=\"area s5\""), "{drawn}");
     assert!(page.contains("Reste pourtant disponible"), "{page}");
     assert!(!page.contains("données ont changé"), "{page}");
-    // What the plan was made from is another now.
+    // The input of the plan has changed.
     let scenario = fs::read_to_string(folder.join("scenario.toml")).expect("a scenario");
     fs::write(folder.join("scenario.toml"), scenario.replace("min = 8", "min = 7")).expect("written");
     let page = desk.get("/projects/pilot/waiting").text;

@@ -1,8 +1,8 @@
-//! Territories of 100 to 500 residents on which one resource at a time is scarce; everything else suffices.
+//! Territories of 100 to 500 residents on which one resource at a time is scarce; everything else is sufficient.
 //!
-//! Communes lie on a plane, joined to their nearest ones by roads; people come from where people are. Rooms, trainers and
-//! kits would serve nearly everyone if [`Resource`] did not take something away. Names and figures are those of a French
-//! rural territory, dates those of 2026.
+//! Communes are on a plane, joined to their nearest ones by roads; residents are distributed like the population. Rooms,
+//! trainers and kits would serve nearly everyone if [`Resource`] did not take something away. Names and figures are
+//! those of a French rural territory, dates those of 2026.
 
 mod people;
 mod plane;
@@ -39,7 +39,7 @@ pub(crate) enum Resource {
     TrainerWeeks,
     /// One session a day, on two days of the week.
     TrainerDays,
-    /// One or two cycles in each commune, and waiting is dear.
+    /// One or two cycles in each commune, and waiting is expensive.
     CommuneCycles,
     /// Rooms smaller than groups may be.
     Seats,
@@ -57,7 +57,7 @@ pub(crate) enum Resource {
     Radius,
     /// Hardly longer than a cycle.
     Horizon,
-    /// A commune below its share weighs more than those left out, and trainers cannot serve all.
+    /// A commune below its share weighs more than residents left out, and trainers cannot serve all.
     DearEquity,
 }
 
@@ -85,12 +85,12 @@ impl Resource {
         Self::DearEquity,
     ];
 
-    /// The resource of a seed, each in turn.
+    /// The resource of a seed, in rotation.
     pub(crate) fn in_turn(seed: u64) -> Self {
         Self::ALL[seed as usize % Self::ALL.len()]
     }
 
-    /// As in the names of instances, e.g. `kits-few`.
+    /// Its name in the names of instances, e.g. `kits-few`.
     pub(crate) fn name(self) -> String {
         let words = format!("{self:?}");
         let mut name = String::new();
@@ -122,7 +122,7 @@ pub(crate) fn instance(resource: Resource, seed: u64) -> Instance {
     Instance::new(data(resource, seed))
 }
 
-/// The data of a resource and seed, to be changed or written before it becomes an instance.
+/// The data of a resource and seed, for changes or writing before it becomes an instance.
 pub(crate) fn data(resource: Resource, seed: u64) -> InstanceData {
     let draw = &mut Draw::new(seed * Resource::ALL.len() as u64 + resource as u64);
     let plane = Plane::new(draw);

@@ -1,4 +1,4 @@
-//! Who enrols on a scarce territory.
+//! The residents of a scarce territory.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Communes on a plane: where they lie, how many people live there, roads between neighbours.
+//! Communes on a plane: their points, their populations, roads between neighbours.
 
 use ateliers::instance::entities::Leg;
 use ateliers::instance::units::{Kilometres, Minutes};
@@ -6,15 +6,15 @@ use ateliers::territory::{Road, Travel};
 
 use super::Draw;
 
-/// Square kilometres of a commune, on average.
+/// Mean area of a commune, square kilometres.
 const AREA: f64 = 20.0;
-/// Roads of a commune to its nearest ones.
+/// Number of roads from a commune to its nearest ones.
 const NEIGHBOURS: usize = 3;
-/// A road is longer than the straight line.
+/// Length of a road divided by the straight line.
 const DETOUR: f64 = 1.3;
 /// 40 km an hour.
 const MINUTES_PER_KM: f64 = 1.5;
-/// From so many inhabitants on a commune is a town.
+/// Inhabitants from which a commune is a town.
 const TOWN: usize = 5_000;
 
 /// Ten to forty communes.
@@ -63,7 +63,7 @@ impl Plane {
         communes
     }
 
-    /// Where somebody lives.
+    /// The home of a resident.
     pub(super) fn home(&self, draw: &mut Draw) -> usize {
         let everybody: usize = self.populations.iter().sum();
         let mut number = draw.between(0..=everybody - 1);
@@ -76,7 +76,7 @@ impl Plane {
         unreachable!("the number is below the sum")
     }
 
-    /// Distances along roads to the nearest communes; what remains apart is joined by the shortest link.
+    /// Distances along roads to the nearest communes; disconnected parts are joined by the shortest link.
     pub(super) fn travel(&self) -> Travel {
         let mut pairs: Vec<(usize, usize)> = Vec::new();
         for from in 0..self.len() {

@@ -89,7 +89,7 @@ fn costs() -> Costs {
     }
 }
 
-/// A share of what serving everyone costs in groups of nearly the largest size.
+/// A share of the cost of serving everyone in groups of nearly the largest size.
 pub(super) fn budget(draw: &mut Draw, resource: Resource, data: &InstanceData) -> Option<Euros> {
     let tenths = match resource {
         Resource::BudgetSmall => 1..=3,

@@ -1,4 +1,4 @@
-//! What a scarce territory offers: communes, slots, rooms, trainers, kits, open days.
+//! The resources of a scarce territory: communes, slots, rooms, trainers, kits, open days.
 
 use std::collections::BTreeSet;
 
@@ -85,7 +85,7 @@ pub(super) fn trainers(
         _ => (3, 12),
     };
     let tracks = |position: usize| -> BTreeSet<TrackId> {
-        // Beside the first track each other one has one trainer.
+        // Each track except the first has one trainer.
         let rare = (1..n_tracks).filter(|track| position == track % n.max(1));
         std::iter::once(0).chain(rare).map(TrackId::from).collect()
     };
@@ -131,7 +131,7 @@ pub(super) fn kits(draw: &mut Draw, resource: Resource, plane: &Plane, max_group
     tablets.into_iter().enumerate().map(kit).collect()
 }
 
-/// School holidays and public holidays of the year, as far as the horizon reaches.
+/// School holidays and public holidays of the year, within the horizon.
 pub(super) fn closures(horizon: Horizon) -> Vec<Closure> {
     let year = [
         (date(2026, 2, 7), date(2026, 2, 22)),
