@@ -63,7 +63,7 @@ pub struct Wishes {
 pub struct PlanSettings {
     /// Those of the search itself.
     pub solve: Settings,
-    /// Seconds on the wall clock; infinite where there is no limit.
+    /// Seconds on the wall clock; infinite if there is no limit.
     pub time_limit_s: f64,
     /// Threads; 0 is all.
     pub threads: usize,

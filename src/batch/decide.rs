@@ -34,7 +34,7 @@ pub enum Next {
     OutOfWork(usize),
 }
 
-/// What to do next, given what each variant's searches found so far (empty where it has no plan) and a limit of work for
+/// What to do next, given what each variant's searches found so far (empty if it has no plan) and a limit of work for
 /// all further searches.
 pub fn next(batch: &Batch, found: &[Vec<Found>], most_work: Option<u64>) -> Next {
     let mut counts: Vec<usize> = found.iter().map(|found| batch.search.seeds.min(found.len())).collect();
@@ -107,7 +107,7 @@ fn with_references(batch: &Batch, open: &[usize], references: &[(usize, Vec<Opti
     all
 }
 
-/// Where a variant stands after some searches.
+/// The results of a variant after some searches.
 struct Standing {
     evidence: Evidence,
     /// Net cost and residents served of its best plan.

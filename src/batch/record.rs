@@ -41,10 +41,10 @@ pub struct Record {
     /// Version of the unit of work.
     #[serde(default)]
     pub work_version: u32,
-    /// Limit of work of each search, where there was one.
+    /// Limit of work of each search, if there was one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub work_limit: Option<u64>,
-    /// Why there is no plan, where there is none.
+    /// Why there is no plan, if there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub failure: Option<String>,
     /// SHA-256 of the files of the plan, by name.

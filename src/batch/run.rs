@@ -139,7 +139,7 @@ impl<'a> World<'a> {
         One { world: self, variant, settings, key, n_searches: task.searches, ground }
     }
 
-    /// The baseline's plan, planned first where it is asked for; nothing where it has none. Only one process plans it at
+    /// The baseline's plan, planned first where it is asked for; nothing if it has none. Only one process plans it at
     /// a time: of several parts that share a folder, the others wait and read it.
     fn ground(self, task: Option<Task>, pool: &ThreadPool) -> Option<Ground> {
         let one = self.one(task.unwrap_or(self.batch.task(self.batch.baseline)), None);

@@ -74,7 +74,7 @@ pub enum Role {
 pub struct VariantSettings {
     /// For each search, counted from the first seed.
     pub solve: Settings,
-    /// Seconds of one search on the wall clock; infinite where there is no limit.
+    /// Seconds of one search on the wall clock; infinite if there is no limit.
     pub time_limit_s: f64,
     /// Number of searches.
     pub seeds: usize,

@@ -14,7 +14,7 @@
 //! # Design
 //! Why locks? Two processes that plan one variant would mix their files, and its record would fit neither plan. So a
 //! whole batch has its folder to itself, parts of a batch share it, and each part is run once at a time. The system
-//! releases a lock when its process ends, however it ends. Where a file system has no locks, the batch runs without them.
+//! releases a lock when its process ends, however it ends. If a file system has no locks, the batch runs without them.
 //! The baseline, from whose plan the others start, is planned by one of the parts that share a folder; the others wait
 //! for it.
 
@@ -141,7 +141,7 @@ impl Store {
         let folder = self.path.join(LOCKS);
         fs::create_dir_all(&folder)?;
         let file = LockFile::new(&folder.join("shared"))?;
-        // Where a file system has no locks, the batch runs without them.
+        // If a file system has no locks, the batch runs without them.
         let _ = file.lock();
         work()
     }
@@ -238,7 +238,7 @@ impl Store {
         record.has_written(PLAN, &bytes).then(read)?.map(|(plan, _)| plan)
     }
 
-    /// How the searches of a variant went, in words; empty where that is not known.
+    /// How the searches of a variant went, in words; empty if that is not known.
     pub fn log(&self, name: &str) -> String {
         let bytes = read(&self.folder(name).join(LOG), FILE_BYTES).unwrap_or_default();
         String::from_utf8(bytes).unwrap_or_default()

@@ -37,7 +37,7 @@ pub struct Variant {
     pub text: String,
     /// Its tables.
     pub tables: Tables,
-    /// The announced plan from which it continues, where there is one.
+    /// The announced plan from which it continues, if any.
     pub announced: Option<Arc<Told>>,
     /// SHA-256 of the scenario, its tables and the announced plan, as plans carry it.
     pub digest: String,

@@ -11,7 +11,7 @@ use super::{Outcome, Terminal, reading, told};
 use crate::app::demand::{Failure, Invented, MOST_RESIDENTS, Misfit, Request, prepare};
 use crate::demand::{Parameters, Weekly, Window, Wished};
 
-/// What was typed. What is not typed keeps the default of [`Parameters`].
+/// The command's arguments; those that are not given keep the default of [`Parameters`].
 #[derive(Debug, Args)]
 pub struct DemandArgs {
     /// The table of communes, with populations.

@@ -69,7 +69,7 @@ pub struct BatchFile {
     /// The base scenario: a path, relative to this file.
     #[schemars(length(min = 1))]
     pub scenario: String,
-    /// The variant with which others are compared; the first one where it is not set.
+    /// The variant with which others are compared; the first one if it is not set.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub baseline: Option<String>,
     /// How long each variant is searched; what is not set follows the scenario's `[solver]`.
@@ -114,14 +114,14 @@ pub struct SearchSection {
     /// Stop when the proven relative gap is at most this.
     #[schemars(range(min = 0, max = 1_000_000))]
     pub gap: Option<Decimal>,
-    /// Threads of one variant; 1 where it is not set. Variants run concurrently.
+    /// Threads of one variant; 1 if it is not set. Variants run concurrently.
     #[schemars(range(min = 1, max = 1024))]
     pub threads: Option<u32>,
-    /// Searches of each variant, with the scenario's seed, the next one and so on; 1 where it is not set. The best plan
+    /// Searches of each variant, with the scenario's seed, the next one and so on; 1 if it is not set. The best plan
     /// counts. With 3 or more, `compare` distinguishes differences beyond chance from those that are too close to tell.
     #[schemars(range(min = 1, max = 100))]
     pub seeds: Option<u32>,
-    /// Upper limit of searches of a variant, with `--until-decided`; four times `seeds` where it is not set.
+    /// Upper limit of searches of a variant, with `--until-decided`; four times `seeds` if it is not set.
     #[schemars(range(min = 1, max = 1000))]
     pub most_seeds: Option<u32>,
     /// Where searches start: from the plan of the `baseline`, which is planned first and three times as long, or from

@@ -1,5 +1,5 @@
-//! Warns of parties that can never be served, and of parties that may not be any. These are not errors: serving nobody
-//! is legal, and strangers may travel together.
+//! Warns of parties that can never be served, and of doubtful ones. Neither is an error: serving nobody is legal, and
+//! strangers may travel together.
 
 use std::collections::BTreeSet;
 

@@ -75,12 +75,12 @@ impl<'a> Row<'a> {
         Self { origin, record, found, marks, names, spoilt, faults }
     }
 
-    /// The field of a column, trimmed; `None` where it is empty or spoilt, or the table has no such column.
+    /// The field of a column, trimmed; `None` if it is empty or spoilt, or the table has no such column.
     pub(crate) fn given(&self, column: Column) -> Option<&'a str> {
         self.sound(self.position(column)?)
     }
 
-    /// The field at a position, trimmed; `None` where it is empty or spoilt.
+    /// The field at a position, trimmed; `None` if it is empty or spoilt.
     fn sound(&self, position: usize) -> Option<&'a str> {
         let field = self.record.get(position).filter(|_| !self.spoilt.contains(&position));
         field.map(str::trim).filter(|field| !field.is_empty())
@@ -100,7 +100,7 @@ impl<'a> Row<'a> {
         given
     }
 
-    /// The field of a column as a quantity, in billionths; `default` where it is empty.
+    /// The field of a column as a quantity, in billionths; `default` if it is empty.
     pub(crate) fn decimal(
         &mut self,
         column: Column,
@@ -147,7 +147,7 @@ impl<'a> Row<'a> {
         if self.given(column).is_none() { Some(None) } else { self.count(column, None).map(Some) }
     }
 
-    /// The field of a column as a boolean; false where it is empty.
+    /// The field of a column as a boolean; false if it is empty.
     pub(crate) fn boolean(&mut self, column: Column) -> Option<bool> {
         self.value(column, Some(false), value::boolean)
     }
@@ -188,7 +188,7 @@ impl<'a> Row<'a> {
         None
     }
 
-    /// The field of a column as read by `parse`; `default` where it is empty, a fault if there is no default.
+    /// The field of a column as read by `parse`; `default` if it is empty, a fault if there is no default.
     pub(crate) fn value<T>(
         &mut self,
         column: Column,

@@ -50,7 +50,7 @@ pub const PLAN: &str = "plan.json";
 pub const NAMES: [&str; 7] =
     ["cycles.csv", "sessions.csv", "participants.csv", "unserved.csv", "costs.csv", "kit_roster.csv", PLAN];
 
-/// The bill of changes, written alongside them where a plan was announced.
+/// The bill of changes, written alongside them if a plan was announced.
 pub const CHANGES: &str = "changes.csv";
 
 /// A file to write.
@@ -99,7 +99,7 @@ impl Delivery<'_> {
     }
 }
 
-/// Every file of a plan, in the order of [`NAMES`]; where a plan was announced, the bill of changes is last but one.
+/// Every file of a plan, in the order of [`NAMES`]; if a plan was announced, the bill of changes is last but one.
 pub fn files(delivery: &Delivery) -> Vec<File> {
     let tables = [
         cycles::cycles(delivery),

@@ -237,7 +237,7 @@ fn a_cycle_that_left_is_cancelled_for_everybody() {
     }
 }
 
-/// What is in the place of a calendar, or is made of one.
+/// Damage to a calendar: replaces or modifies it.
 type Spoil = fn(&Path, &str);
 
 #[test]

@@ -121,7 +121,7 @@ pub(crate) fn terms(instance: &Instance, plan: &Plan) -> Terms {
     terms
 }
 
-/// From one day to another; negative where it is earlier.
+/// From one day to another; negative if it is earlier.
 fn days_from(from: Date, to: Date) -> Exact {
     Exact::from(from.until(to).expect("days of the calendar").get_days())
 }

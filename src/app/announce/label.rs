@@ -48,7 +48,7 @@ pub struct Label {
 pub struct Changed {
     /// Residents who were told of a new appointment, or of having lost it.
     pub calls: usize,
-    /// Announced cycles that were cancelled.
+    /// Announced cycles that no longer stood.
     pub notices: usize,
     /// Sessions led by another trainer than announced.
     pub stand_ins: usize,

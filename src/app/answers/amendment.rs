@@ -69,7 +69,7 @@ pub struct Price {
     pub objective: f64,
     /// Residents who must be told of a new appointment, or of having lost it; null if nothing was announced.
     pub calls: Option<usize>,
-    /// Announced cycles that are cancelled.
+    /// Announced cycles that no longer stand.
     pub notices: Option<usize>,
     /// Sessions led by another trainer than announced.
     pub stand_ins: Option<usize>,

@@ -17,7 +17,7 @@ pub struct Finding {
     pub message: String,
     /// The file, under the name that was given.
     pub file: String,
-    /// The sheet, where the file is a workbook.
+    /// The sheet, if the file is a workbook.
     pub sheet: Option<String>,
     /// The cell of the sheet, as spreadsheets name it (`C14`); for a finding about a whole row, its first cell.
     pub cell: Option<String>,

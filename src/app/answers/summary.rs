@@ -64,7 +64,7 @@ pub struct Summary {
 pub struct SummaryOfChanges {
     /// Residents who must be told of a new appointment, or of having lost it.
     pub calls: usize,
-    /// Announced cycles that are cancelled.
+    /// Announced cycles that no longer stand.
     pub notices: usize,
     /// Sessions led by another trainer than announced.
     pub stand_ins: usize,

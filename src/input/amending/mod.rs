@@ -50,7 +50,7 @@ struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    /// Opens a scenario; `None` where a fault was reported.
+    /// Opens a scenario; `None` if a fault was reported.
     fn open(sources: &'a Sources, path: &'a Path, faults: &mut Faults) -> Option<Self> {
         let folder = path.parent().unwrap_or(Path::new(""));
         let open = OpenFiles::of_scenario(sources, folder, path);

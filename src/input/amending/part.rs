@@ -37,13 +37,13 @@ pub struct Part {
     pub address: Address,
     /// Its file.
     pub path: PathBuf,
-    /// Its sheet, where the file is a workbook.
+    /// Its sheet, if the file is a workbook.
     pub sheet: Option<String>,
     /// Its header, as the file has it; an empty part has a proposed header.
     pub header: Vec<Heading>,
     /// Names of the columns that it may have but lacks, in its language.
     pub absent: Vec<String>,
-    /// The line of its header, from 1; 0 where it has none yet.
+    /// The line of its header, from 1; 0 if it has none yet.
     pub header_line: u64,
     /// Its rows that are not blank, from the top.
     pub rows: Vec<PartRow>,

@@ -9,7 +9,7 @@ use super::Day;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct AnnouncedSection {
-    /// The announced plan: a path, relative to this file. Where it is not set, nothing was announced.
+    /// The announced plan: a path, relative to this file. If it is not set, nothing was announced.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1))]
     pub plan: Option<String>,

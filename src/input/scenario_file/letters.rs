@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct LettersSection {
-    /// Where and how the fee is paid, after "to be paid"; `at the first session` where it is not set.
+    /// Where and how the fee is paid, after "to be paid"; `at the first session` if it is not set.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1))]
     pub payment: Option<String>,
-    /// Who signs, capacity and name; the sender where it is not set.
+    /// Who signs, capacity and name; the sender if it is not set.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1))]
     pub signatory: Option<String>,

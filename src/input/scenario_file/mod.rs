@@ -86,7 +86,7 @@ pub struct DataSection {
 }
 
 impl DataSection {
-    /// The files of a table; `None` where none are named.
+    /// The files of a table; `None` if none are named.
     pub fn files(&self, kind: Kind) -> Option<&Files> {
         match kind {
             Kind::Communes => Some(&self.communes),
@@ -110,7 +110,7 @@ pub struct HorizonSection {
     pub start: Day,
     /// Last day.
     pub end: Day,
-    /// Time zone of every session, by its name in the tz database (`Indian/Reunion`); that of the communes where it is not set.
+    /// Time zone of every session, by its name in the tz database (`Indian/Reunion`); that of the communes if it is not set.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1))]
     pub timezone: Option<String>,
@@ -184,7 +184,7 @@ impl Default for TravelSection {
 pub struct HostsSection {
     /// INSEE codes of the communes that may host; `"*"` is all.
     pub communes: Vec<String>,
-    /// Most cycles in one commune; no limit where it is not set.
+    /// Most cycles in one commune; no limit if it is not set.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 0, max = *COUNT.end()))]
     pub max_cycles_per_commune: Option<u32>,
@@ -215,7 +215,7 @@ pub struct CostsSection {
     /// Paid by each participant.
     #[schemars(range(min = 0, max = *EUROS.end()), extend("x-unit" = "EUR"))]
     pub fee: Decimal,
-    /// The budget: a ceiling on the gross cost; none where it is not set.
+    /// The budget: a ceiling on the gross cost; none if it is not set.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 0, max = *EUROS.end()), extend("x-unit" = "EUR"))]
     pub max_gross: Option<Decimal>,
@@ -259,13 +259,13 @@ pub struct WeightsSection {
     /// One cycle that a commune hosts less than its `min_cycles`.
     #[schemars(range(min = 0, max = *EUROS.end()), extend("x-unit" = "EUR"))]
     pub absence: Decimal,
-    /// One resident who must be told of a new appointment, or of having lost it; counts where a plan was announced.
+    /// One resident who must be told of a new appointment, or of having lost it; counts if a plan was announced.
     #[schemars(range(min = 0, max = *EUROS.end()), extend("x-unit" = "EUR"))]
     pub call: Decimal,
-    /// One announced cycle that is cancelled; counts where a plan was announced.
+    /// One announced cycle that no longer stands; counts if a plan was announced.
     #[schemars(range(min = 0, max = *EUROS.end()), extend("x-unit" = "EUR"))]
     pub notice: Decimal,
-    /// One session led by another trainer than announced; counts where a plan was announced.
+    /// One session led by another trainer than announced; counts if a plan was announced.
     #[schemars(range(min = 0, max = *EUROS.end()), extend("x-unit" = "EUR"))]
     pub stand_in: Decimal,
 }

@@ -110,7 +110,7 @@ pub struct Export<'a> {
 }
 
 impl Export<'_> {
-    /// The day from which the plan holds: today where a plan was announced, otherwise the first of the horizon.
+    /// The day from which the plan holds: today if a plan was announced, otherwise the first of the horizon.
     pub fn today(&self) -> Date {
         self.instance.announced.as_ref().map_or(self.instance.rules.horizon.start, |told| told.today)
     }

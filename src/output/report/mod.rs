@@ -36,7 +36,7 @@ pub fn report(export: &Export) -> Vec<u8> {
     page(&whole, messages)
 }
 
-/// All parts; where a plan was announced, its changes come first.
+/// All parts; if a plan was announced, its changes come first.
 fn sections(export: &Export, figures: &Indicators) -> Vec<Section> {
     let changes = export.bill.as_ref().map(|bill| changes::changes(export, bill));
     let others = [

@@ -15,7 +15,7 @@ pub struct Matrix {
     pub rows: Vec<String>,
     /// Values of the columns.
     pub columns: Vec<String>,
-    /// Figures and their words, row by row; `None` where there is none.
+    /// Figures and their words, row by row; `None` if there is none.
     pub cells: Vec<Vec<Option<(f64, String)>>>,
 }
 

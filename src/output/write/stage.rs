@@ -31,7 +31,7 @@ pub(super) const SUFFIX: &str = ".part";
 const LOCK: &str = "lock";
 const WHOLE: &str = "whole";
 
-/// Where a file system has no locks, leftovers of this age count as abandoned.
+/// If a file system has no locks, leftovers of this age count as abandoned.
 const A_DAY: Duration = Duration::from_hours(24);
 
 /// Files that are being written.

@@ -17,7 +17,7 @@ type Dates = Vec<Date>;
 pub(super) struct Atlas<'a> {
     pub(super) instance: &'a Instance,
     pub(super) parties: TiVec<PartyId, Company>,
-    /// One-way minutes of a party to a venue, all members together; `None` where a member cannot go there.
+    /// One-way minutes of a party to a venue, all members together; `None` if a member cannot go there.
     journeys: TiVec<VenueId, TiVec<PartyId, Option<Minutes>>>,
     /// The dates of every cycle that a venue and its slots allow.
     pub(super) runs: TiVec<VenueId, Vec<(SlotId, Vec<Dates>)>>,
