@@ -330,7 +330,7 @@ fn file(name: &'static str, bytes: Vec<u8>) -> File {
     File::new(name, bytes)
 }
 
-/// A fault of ours in words for its report.
+/// Our own fault in words, for the report.
 fn cause(fault: &Fault, messages: &Messages) -> String {
     match fault {
         Fault::IllegalPlan { verdict, .. } => {

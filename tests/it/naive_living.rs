@@ -31,7 +31,7 @@ pub(crate) fn is_begun(announced: &Announced, cycle: &AnnouncedCycle) -> bool {
     cycle.sessions[0].date < announced.today
 }
 
-/// Whether all sessions of a cycle have been held.
+/// Whether a cycle has run to its end: it was not broken off, and no session is to come.
 pub(crate) fn is_finished(announced: &Announced, cycle: &AnnouncedCycle) -> bool {
     !cycle.is_broken_off && to_come(announced, cycle).is_empty()
 }

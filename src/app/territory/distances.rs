@@ -34,7 +34,7 @@ const LISTED: usize = 5;
 /// What to turn into a table.
 #[derive(Debug, Clone, Copy)]
 pub struct Request<'a> {
-    /// The table of communes, in the order in which the files were made.
+    /// The table of communes, in the order of the requests that produced the files.
     pub communes: &'a Path,
     /// The files; the first one with a pair counts.
     pub files: &'a [PathBuf],

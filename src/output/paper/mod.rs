@@ -9,7 +9,7 @@
 //! through a [`Reader`] that the edge provides: no network, no clock. The date is that of the plan.
 //!
 //! # Design
-//! A build without the feature `papers` leaves Typst out, and thereby all papers: see [`Press::EXISTS`]. The data of
+//! A build without the feature `papers` leaves Typst out, and with it all papers: see [`Press::EXISTS`]. The data of
 //! papers is still compiled, so that only one of two files differs.
 
 pub mod bill;
