@@ -1,9 +1,9 @@
 //! Further searches where they may decide.
 //!
-//! A variant is *open* where its difference to the baseline is within search noise, and no other variant's plan beats its
-//! net cost and residents served, each at the best of its searches: more searches could tell whether it belongs to the
-//! undominated ones. In each round, every open variant gets as many additional searches as it had at first, with the next
-//! seeds, each longer than the earlier ones.
+//! A variant is *open* where its difference to the baseline is within search noise, and no other variant's plan beats
+//! its net cost and residents served, each at the best of its searches: more searches could tell whether any plan beats
+//! it. In each round, every open variant gets as many additional searches as it had at first, with the next seeds, each
+//! longer than the earlier ones.
 //!
 //! Where demand seeds are an axis, each seed is a question of its own: variants are compared with the baseline's choices
 //! at their own seed.

@@ -1,8 +1,8 @@
 //! Distances from an OSRM server, through its `table` service.
 //!
-//! Servers limit the points of a request (100 is usual). More communes than that are split into blocks of half the limit,
-//! and every two blocks are asked for together: each pair is in at least one answer. Requests are sent one after the other.
-//! A request that fails for a passing reason (too busy, cut short) is repeated a few times, after longer and longer waits.
+//! Servers limit the points of a request (100 is usual). If there are more communes, they are split into blocks of half the
+//! limit, and every two blocks are asked for together: each pair is in at least one answer. Requests are sent one by one. A
+//! request that fails for a passing reason (too busy, cut short) is repeated a few times, after longer and longer waits.
 
 mod door;
 

@@ -7,7 +7,7 @@
 //!
 //! The series distinguishes plans of different seasons and territories: scenarios of one name have the same cycles
 //! (`C001`, …) every spring and autumn. It is made of the scenario's name, its horizon and its communes. It stays the
-//! same along `--previous` and along announced plans, even if these change.
+//! same along `--previous` and along announced plans, even if name, horizon or communes change.
 
 use std::fmt::Write as _;
 

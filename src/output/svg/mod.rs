@@ -3,7 +3,7 @@
 //!
 //! Each module turns plain figures and words into one drawing: [`map`], [`bars`], [`histogram`], [`gantt`], [`heat`],
 //! [`scatter`], [`curves`] (both in a [`frame`]), [`effect`], [`matrix`]. They know neither plan nor catalogue. Shapes
-//! carry a class, by which a page paints them in either colour scheme, and a plain colour for the lack of a style sheet.
+//! carry a class, by which a page paints them in either colour scheme, and a plain colour for use without a style sheet.
 //! The templates escape texts.
 
 pub mod bars;
