@@ -34,7 +34,9 @@ fn no_calendars(why: &NoCalendars, terminal: &Terminal) {
 
 fn in_words(unread: &Unread, terminal: &Terminal) -> String {
     match unread {
-        Unread::NotACalendar { line } => terminal.text("previous-no-calendar", &[("line", line.to_string().into())]),
+        Unread::NotACalendar { line } => {
+            terminal.text("previous-no-calendar", &[("line", line.to_string().into())])
+        }
         Unread::NotOurs { uid } => terminal.text("previous-event", &[("uid", uid.as_str().into())]),
         Unread::OtherSeries => terminal.text("previous-other-plan", &[]),
     }

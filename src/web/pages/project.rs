@@ -70,7 +70,7 @@ impl Found {
         Self {
             kind: if finding.severity() == Severity::Note { "plain" } else { kind(finding) },
             sign: sign(finding),
-            words: words(finding, messages),
+            words: words(finding, messages).replace(home, ""),
             place: format!("{}, {place}", finding.code.id()),
             more: more(finding, messages).map(|words| words.replace(home, "")),
         }
