@@ -11,13 +11,15 @@
 //! `prepare` reads and judges what is asked for, what follows works and writes.
 //!
 //! What several use cases share: [`common`] (failures) and [`told`] (their words), [`mod@lock`] (who writes), [`reading`],
-//! [`touched`] and `placing` (files), [`search`] with [`limits`], [`memory`] and [`progress`] (one search as others see it), [`only`] (a part of
+//! [`touched`] and `placing` (files), [`search`] with [`limits`], [`memory`] and [`progress`] (one search as others see it),
+//! [`background`] (work in a thread of its own), [`only`] (a part of
 //! a plan), [`named`] (plans that are named by file or folder), [`answers`] (results for programs).
 
 pub mod amend;
 pub mod annotate;
 pub mod announce;
 pub mod answers;
+pub mod background;
 pub mod batch;
 pub mod beside;
 pub mod collect;

@@ -32,6 +32,11 @@ pub struct Hold {
 }
 
 impl Hold {
+    /// One of a search that ends when this flag is set.
+    pub fn under(flag: &Arc<AtomicBool>) -> Self {
+        Self { is_cancelled: Arc::clone(flag), best: Arc::default() }
+    }
+
     /// Asks the search to end; it still delivers its best plan.
     pub fn cancel(&self) {
         self.is_cancelled.store(true, Ordering::Relaxed);

@@ -1,14 +1,14 @@
 //! One batch: how long it may take is found out, then it is planned and compared.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::kept::Kept;
+use crate::app::background::Standing;
+use crate::app::batch;
 use crate::app::batch::{
-    Cut, Estimate, Failure, Outside, Prepared, Request, Sink, Standing, agenda, deliver, estimate, look,
-    open, prepare, run,
+    Cut, Estimate, Failure, Outside, Prepared, Request, Sink, agenda, deliver, estimate, look, open, prepare,
+    run,
 };
 use crate::app::common::Failure as Common;
 use crate::app::compare;
@@ -86,17 +86,15 @@ impl From<Failure> for End {
 #[derive(Debug)]
 pub(super) struct Attempt {
     pub(super) kept: Kept,
-    project: std::path::PathBuf,
+    project: PathBuf,
     documents: Lang,
-    is_stopped: Arc<AtomicBool>,
-    /// None before its turn.
-    stage: Mutex<Option<Stage>>,
+    standing: Standing<Stage>,
 }
 
 impl Attempt {
     pub(super) fn new(kept: Kept, project: &Path, documents: Lang) -> Self {
         let project = project.to_owned();
-        Self { kept, project, documents, is_stopped: Arc::default(), stage: Mutex::default() }
+        Self { kept, project, documents, standing: Standing::default() }
     }
 
     pub(super) fn is_in(&self, project: &Path) -> bool {
@@ -105,20 +103,22 @@ impl Attempt {
 
     /// How it stands; `before` tells how many are before it, where it waits.
     pub(super) fn stage(&self, before: impl Fn() -> usize) -> Stage {
-        self.at().clone().unwrap_or_else(|| Stage::Waits(before()))
+        self.standing.stage().unwrap_or_else(|| Stage::Waits(before()))
     }
 
     /// Whether it neither waits nor works.
     pub(super) fn is_idle(&self) -> bool {
-        matches!(*self.at(), Some(Stage::Ready(_) | Stage::Over(_)))
+        self.standing.is(|stage| matches!(stage, Stage::Ready(_) | Stage::Over(_)))
     }
 
     /// Asks it to end as soon as it can.
     pub(super) fn stop(&self) {
-        self.is_stopped.store(true, Ordering::Relaxed);
-        if let Some(Stage::Runs(heard)) = &mut *self.at() {
-            heard.is_stopping = true;
-        }
+        self.standing.stop();
+        self.standing.change(|stage| {
+            if let Stage::Runs(heard) = stage {
+                heard.is_stopping = true;
+            }
+        });
     }
 
     /// Finds out how long it may take.
@@ -136,13 +136,8 @@ impl Attempt {
     }
 
     fn done(&self, begun: Stage, work: impl FnOnce() -> Result<Stage, End>) {
-        *self.at() = Some(begun);
-        let ended = catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(End::OurFault));
-        *self.at() = Some(ended.unwrap_or_else(|end| Stage::Over(Arc::new(end))));
-    }
-
-    fn at(&self) -> MutexGuard<'_, Option<Stage>> {
-        self.stage.lock().unwrap_or_else(PoisonError::into_inner)
+        let over = |end| Stage::Over(Arc::new(end));
+        self.standing.work(begun, || work().unwrap_or_else(over), || over(End::OurFault));
     }
 
     fn prepared(&self, room: &Room) -> Result<Prepared, Common> {
@@ -150,7 +145,7 @@ impl Attempt {
     }
 
     fn limits(&self, room: &Room) -> Limits {
-        Limits::beginning(f64::INFINITY, &self.is_stopped, room.memory())
+        Limits::beginning(f64::INFINITY, self.standing.flag(), room.memory())
     }
 
     fn planned(&self, room: &Room) -> Result<End, End> {
@@ -162,7 +157,7 @@ impl Attempt {
         let ear = Ear { attempt: self, of: agenda.n_variants() };
         let outside = Outside { limits: self.limits(room), documents: &documents, sink: &ear };
         let ran = run(&opened, &agenda, &outside)?;
-        *self.at() = Some(Stage::Compares);
+        self.standing.goes_on(Stage::Compares);
         let delivered = deliver(&opened, &documents)?;
         if delivered.n_finished > 0 {
             self.compared(&documents)?;
@@ -191,10 +186,12 @@ impl Attempt {
     }
 
     fn heard(&self, n_over: usize, of: usize, left_s: Option<f64>) {
-        let is_stopping = self.is_stopped.load(Ordering::Relaxed);
-        if let Some(Stage::Runs(heard)) = &mut *self.at() {
-            *heard = Heard { n_over, of, left_s, is_stopping };
-        }
+        let is_stopping = self.standing.is_stopped();
+        self.standing.change(|stage| {
+            if let Stage::Runs(heard) = stage {
+                *heard = Heard { n_over, of, left_s, is_stopping };
+            }
+        });
     }
 }
 
@@ -205,7 +202,7 @@ struct Ear<'a> {
 }
 
 impl Sink for Ear<'_> {
-    fn progress(&self, standing: &Standing) {
+    fn progress(&self, standing: &batch::Standing) {
         self.attempt.heard(standing.n_over, self.of, standing.left_s);
     }
 }

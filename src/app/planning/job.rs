@@ -1,10 +1,8 @@
 //! One search, from its data to its files.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::Ordering;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -13,6 +11,7 @@ use super::order::{Order, Start};
 use super::place::place;
 use super::room::Room;
 use super::trace::{self, Trace};
+use crate::app::background::Standing;
 use crate::app::common::Failure;
 use crate::app::judge::{self, judge};
 use crate::app::limits::Limits;
@@ -101,14 +100,14 @@ pub(super) struct Search {
     pub(super) board: Board,
     project: Project,
     hold: Hold,
-    /// None before its turn.
-    stage: Mutex<Option<Stage>>,
+    standing: Standing<Stage>,
 }
 
 impl Search {
     pub(super) fn new(number: u64, project: Project, order: Order) -> Self {
-        let (board, hold, stage) = (Board::default(), Hold::default(), Mutex::default());
-        Self { number, order, board, project, hold, stage }
+        let standing = Standing::default();
+        let hold = Hold::under(standing.flag());
+        Self { number, order, board: Board::default(), project, hold, standing }
     }
 
     pub(super) fn is_in(&self, folder: &Path) -> bool {
@@ -116,40 +115,35 @@ impl Search {
     }
 
     pub(super) fn is_over(&self) -> bool {
-        matches!(*self.at(), Some(Stage::Over(_)))
+        self.standing.is(|stage| matches!(stage, Stage::Over(_)))
     }
 
     /// What it does; `before` tells how many are before it, where it waits.
     pub(super) fn stage(&self, before: impl Fn() -> usize) -> Stage {
-        self.at().clone().unwrap_or_else(|| Stage::Waits(before()))
+        self.standing.stage().unwrap_or_else(|| Stage::Waits(before()))
     }
 
     /// Asks it to end with its best plan.
     pub(super) fn stop(&self) {
-        self.hold.cancel();
-        if let Some(Stage::Searches { is_stopping }) = &mut *self.at() {
-            *is_stopping = true;
-        }
+        self.standing.stop();
+        self.standing.change(|stage| {
+            if let Stage::Searches { is_stopping } = stage {
+                *is_stopping = true;
+            }
+        });
     }
 
     /// Searches and writes.
     pub(super) fn run(&self, room: &Room) {
-        let end = catch_unwind(AssertUnwindSafe(|| self.worked(room)));
-        let end = end.map_or(End::OurFault, |worked| worked.unwrap_or_else(|end| end));
-        self.board.stops();
-        self.goes_on(Stage::Over(Arc::new(end)));
-    }
-
-    fn at(&self) -> MutexGuard<'_, Option<Stage>> {
-        self.stage.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn goes_on(&self, stage: Stage) {
-        *self.at() = Some(stage);
+        let over = |end| {
+            self.board.stops();
+            Stage::Over(Arc::new(end))
+        };
+        let work = || over(self.worked(room).unwrap_or_else(|end| end));
+        self.standing.work(Stage::Reads, work, || over(End::OurFault));
     }
 
     fn worked(&self, room: &Room) -> Result<End, End> {
-        self.goes_on(Stage::Reads);
         let (mut prepared, is_without_start) = self.prepared()?;
         prepared.settings.threads = room.threads(prepared.settings.threads);
         let out = place(&self.project.folder);
@@ -157,7 +151,7 @@ impl Search {
         drop(open(&out)?);
         let trace = Trace::begin(&self.project.folder, &self.order)?.ok_or(End::Elsewhere)?;
         let found = self.searched(&prepared, room, &trace);
-        self.goes_on(Stage::Writes);
+        self.standing.goes_on(Stage::Writes);
         let (planned, is_earlier) = holding(found)?;
         let documents = Messages::new(self.order.documents);
         self.board.ends(planned.solved.proof.objective, planned.solved.proof.bound);
@@ -201,7 +195,7 @@ impl Search {
     fn searched(&self, prepared: &Prepared, room: &Room, trace: &Trace) -> Result<Planned, NoPlan> {
         let limits = Limits::beginning(prepared.settings.time_limit_s, self.hold.flag(), room.memory());
         self.board.begins(&limits, prepared.instance.interested().count());
-        self.goes_on(Stage::Searches { is_stopping: self.hold.flag().load(Ordering::Relaxed) });
+        self.standing.goes_on(Stage::Searches { is_stopping: self.standing.is_stopped() });
         let watched = Watched::new(limits, &self.hold, &self.board);
         thread::scope(|scope| {
             let (over, is_over) = channel::<()>();

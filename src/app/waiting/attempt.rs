@@ -1,12 +1,12 @@
 //! A trial that is planned in memory, from today's plan on: nothing is written.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
 use super::side::Side;
 use super::trial::Trial;
 use super::wrong::Wrong;
+use crate::app::background::Standing;
 use crate::app::export::is_bound_claimed;
 use crate::app::limits::Limits;
 use crate::app::plan::{NoPlan, Prepared, Request, Wishes, prepare, search};
@@ -59,9 +59,7 @@ pub(super) struct Attempt {
     pub(super) trial: Trial,
     project: Project,
     documents: Lang,
-    hold: Hold,
-    /// None before its turn.
-    stage: Mutex<Option<Stage>>,
+    standing: Standing<Stage>,
 }
 
 /// Nobody watches a trial.
@@ -73,7 +71,7 @@ impl Sink for Deaf {
 
 impl Attempt {
     pub(super) fn new(number: u64, project: Project, trial: Trial, documents: Lang) -> Self {
-        Self { number, trial, project, documents, hold: Hold::default(), stage: Mutex::default() }
+        Self { number, trial, project, documents, standing: Standing::default() }
     }
 
     pub(super) fn is_in(&self, folder: &Path) -> bool {
@@ -82,28 +80,23 @@ impl Attempt {
 
     /// How it stands; `before` tells how many are before it, where it waits.
     pub(super) fn stage(&self, before: impl Fn() -> usize) -> Stage {
-        self.at().clone().unwrap_or_else(|| Stage::Waits(before()))
+        self.standing.stage().unwrap_or_else(|| Stage::Waits(before()))
     }
 
     pub(super) fn is_over(&self) -> bool {
-        matches!(*self.at(), Some(Stage::Over(_)))
+        self.standing.is(|stage| matches!(stage, Stage::Over(_)))
     }
 
     /// Asks it to end as soon as it can.
     pub(super) fn stop(&self) {
-        self.hold.cancel();
+        self.standing.stop();
     }
 
     /// Plans it.
     pub(super) fn run(&self, room: &Room) {
-        *self.at() = Some(Stage::Works);
-        let end = catch_unwind(AssertUnwindSafe(|| self.planned(room)));
-        let end = end.map_or(End::OurFault, |planned| planned.unwrap_or_else(|end| end));
-        *self.at() = Some(Stage::Over(Arc::new(end)));
-    }
-
-    fn at(&self) -> MutexGuard<'_, Option<Stage>> {
-        self.stage.lock().unwrap_or_else(PoisonError::into_inner)
+        let over = |end| Stage::Over(Arc::new(end));
+        let work = || over(self.planned(room).unwrap_or_else(|end| end));
+        self.standing.work(Stage::Works, work, || over(End::OurFault));
     }
 
     fn planned(&self, room: &Room) -> Result<End, End> {
@@ -116,8 +109,9 @@ impl Attempt {
         let before = Side::of(instance, &today.plan, bound);
         let mut prepared = self.prepared(sources, &last.path).map_err(End::Wrong)?;
         prepared.settings.threads = room.threads(prepared.settings.threads);
-        let limits = Limits::beginning(LONGEST_S, self.hold.flag(), room.memory());
-        let found = search(&prepared, &Watched::new(limits, &self.hold, &Deaf));
+        let (flag, hold) = (self.standing.flag(), Hold::under(self.standing.flag()));
+        let limits = Limits::beginning(LONGEST_S, flag, room.memory());
+        let found = search(&prepared, &Watched::new(limits, &hold, &Deaf));
         let planned = match found {
             Ok(planned) => planned,
             Err(NoPlan::OurFault { earlier: Some(earlier), .. }) => *earlier,
