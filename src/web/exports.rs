@@ -1,37 +1,39 @@
 //! Documents that are being made: one project after the other, each in a thread of its own, whether a browser looks on or not.
 
 use std::collections::BTreeMap;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
-use std::thread;
+use std::time::Duration;
 
 use super::held::held;
+use crate::app::background::Standing;
 use crate::app::documents::Extent;
 use crate::app::documents::produce::{Order, produce};
 use crate::app::documents::words::words;
+use crate::app::planning::queue::{Full, Queue};
 use crate::app::projects::Project;
 use crate::messages::{Lang, Messages};
 
-/// Stack of its thread, bytes: documents are laid out by recursion.
-const STACK: usize = 8 << 20;
-
 /// What is made, and was made last, by the scenario of its project.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Exports {
     jobs: Mutex<BTreeMap<PathBuf, Arc<Job>>>,
-    /// One at a time: a document takes all cores and much memory.
-    turn: Mutex<()>,
+    queue: Queue,
 }
 
 /// Documents that are being made, or were.
 #[derive(Debug, Default)]
 pub(super) struct Job {
-    made: AtomicUsize,
-    of: AtomicUsize,
-    is_stopped: AtomicBool,
-    end: Mutex<Option<Result<usize, String>>>,
+    standing: Standing<Stage>,
+}
+
+/// How far documents are.
+#[derive(Debug, Clone)]
+enum Stage {
+    /// How many of how many are made.
+    Makes(usize, usize),
+    /// How many there are, or why there are none.
+    Over(Result<usize, String>),
 }
 
 /// What to make.
@@ -52,67 +54,86 @@ pub(super) struct Choice {
 impl Job {
     /// How many of how many are made; none of none while it waits for its turn.
     pub(super) fn progress(&self) -> (usize, usize) {
-        (self.made.load(Ordering::Relaxed), self.of.load(Ordering::Relaxed))
+        match self.standing.stage() {
+            Some(Stage::Makes(made, of)) => (made, of),
+            _ => (0, 0),
+        }
     }
 
     /// How it ended, where it has: how many documents there are, or why there are none.
     pub(super) fn end(&self) -> Option<Result<usize, String>> {
-        held(&self.end).clone()
+        match self.standing.stage()? {
+            Stage::Over(how) => Some(how),
+            Stage::Makes(..) => None,
+        }
     }
 
     /// Asks it to stop; nothing is written then.
     pub(super) fn stop(&self) {
-        self.is_stopped.store(true, Ordering::Relaxed);
+        self.standing.stop();
     }
 
-    fn ends(&self, how: Result<usize, String>) {
-        *held(&self.end) = Some(how);
-    }
-}
-
-impl Exports {
-    /// What is made of a project, or was made last.
-    pub(super) fn of(&self, project: &Project) -> Option<Arc<Job>> {
-        let jobs = held(&self.jobs);
-        jobs.get(&project.scenario).cloned()
+    fn run(&self, project: &Project, choice: &Choice) {
+        let ours = || Stage::Over(Err(Messages::new(choice.lang).text("web-fault-ours", &[])));
+        self.standing.work(Stage::Makes(0, 0), || Stage::Over(self.made(project, choice)), ours);
     }
 
-    /// Begins to make documents; leaves what is being made already.
-    pub(super) fn begin(self: &Arc<Self>, project: &Project, choice: Choice) {
-        let job = Arc::new(Job::default());
-        {
-            let mut jobs = held(&self.jobs);
-            if jobs.get(&project.scenario).is_some_and(|job| job.end().is_none()) {
-                return;
-            }
-            // What ended elsewhere has been told, or never will be.
-            jobs.retain(|_, job| job.end().is_none());
-            jobs.insert(project.scenario.clone(), Arc::clone(&job));
-        }
-        let ours = Messages::new(choice.lang).text("web-fault-ours", &[]);
-        let (exports, project, own, words) =
-            (Arc::clone(self), project.clone(), Arc::clone(&job), ours.clone());
-        let task = move || {
-            let made = catch_unwind(AssertUnwindSafe(|| exports.run(&project, &choice, &own)));
-            own.ends(made.unwrap_or(Err(words)));
-        };
-        if thread::Builder::new().stack_size(STACK).spawn(task).is_err() {
-            job.ends(Err(ours));
-        }
-    }
-
-    fn run(&self, project: &Project, choice: &Choice, job: &Job) -> Result<usize, String> {
-        let _turn = held(&self.turn);
+    fn made(&self, project: &Project, choice: &Choice) -> Result<usize, String> {
         let (documents, messages) = (Messages::new(choice.documents), Messages::new(choice.lang));
         let go_on = |made: usize, of: usize| {
-            job.made.fetch_max(made, Ordering::Relaxed);
-            job.of.store(of, Ordering::Relaxed);
-            !job.is_stopped.load(Ordering::Relaxed)
+            self.standing.change(|stage| {
+                if let Stage::Makes(before, all) = stage {
+                    (*before, *all) = (made.max(*before), of);
+                }
+            });
+            !self.standing.is_stopped()
         };
         let contacts = choice.contacts.as_deref();
         let (plan, extent) = (choice.plan.as_path(), choice.extent);
         let order = Order { project, plan, extent, contacts, documents: &documents };
         let made = produce(&order, &messages, &go_on);
         made.map(|(count, _)| count).map_err(|failure| words(&failure, &messages))
+    }
+}
+
+impl Exports {
+    /// None yet. They are made one after the other: a document takes all cores and much memory.
+    pub(super) fn new() -> Self {
+        Self { jobs: Mutex::default(), queue: Queue::new(1) }
+    }
+
+    /// What is made of a project, or was made last.
+    pub(super) fn of(&self, project: &Project) -> Option<Arc<Job>> {
+        let jobs = held(&self.jobs);
+        jobs.get(&project.scenario).cloned()
+    }
+
+    /// Begins to make documents, or queues them; leaves what is being made already.
+    ///
+    /// # Errors
+    /// If too many wait already.
+    pub(super) fn begin(&self, project: &Project, choice: Choice) -> Result<(), Full> {
+        let mut jobs = held(&self.jobs);
+        if jobs.get(&project.scenario).is_some_and(|job| job.end().is_none()) {
+            return Ok(());
+        }
+        let job = Arc::new(Job::default());
+        let (own, of) = (Arc::clone(&job), project.clone());
+        self.queue.enter(self.queue.number(), &project.folder, move || own.run(&of, &choice))?;
+        // What ended elsewhere has been told, or never will be.
+        jobs.retain(|_, job| job.end().is_none());
+        jobs.insert(project.scenario.clone(), job);
+        Ok(())
+    }
+
+    /// Takes no more, and stops all: of what is not complete nothing is written.
+    pub(super) fn stop(&self) {
+        self.queue.close();
+        held(&self.jobs).values().for_each(|job| job.stop());
+    }
+
+    /// Waits until nothing is made any more, not longer than this.
+    pub(super) fn wait(&self, within: Duration) {
+        self.queue.wait(within);
     }
 }

@@ -3,7 +3,7 @@
 use std::io;
 use std::net::{Ipv4Addr, TcpListener};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::Router;
 use hyper::server::conn::http1;
@@ -85,14 +85,15 @@ impl Server {
         let runtime = builder.worker_threads(THREADS).enable_io().enable_time().build()?;
         let site = Arc::clone(&self.site);
         let ended = runtime.block_on(self.answer());
-        runtime.shutdown_timeout(site.limits.ending);
-        site.trials.end();
-        site.batches.end();
-        site.planning.end(site.limits.ending);
-        ended
+        let until = ended.as_ref().map_or_else(|_| Instant::now(), |asked| *asked) + site.limits.ending;
+        let left = || until.saturating_duration_since(Instant::now());
+        runtime.shutdown_timeout(left());
+        site.wait_for_work(left);
+        ended.map(drop)
     }
 
-    async fn answer(self) -> io::Result<()> {
+    /// Answers until it is told to end; gives when that was.
+    async fn answer(self) -> io::Result<Instant> {
         let listener = tokio::net::TcpListener::from_std(self.listener)?;
         let (limits, connections) = (self.site.limits, Arc::new(GracefulShutdown::new()));
         let mut ending = self.ending.subscribe();
@@ -101,12 +102,15 @@ impl Server {
         let accepting = tokio::spawn(door.take_in());
         // Told by whoever holds a stopper; one is held here.
         let _ = ending.wait_for(|&is_ending| is_ending).await;
+        let asked = Instant::now();
+        // What works behind the pages ends while the last of them are sent.
+        self.site.end_work();
         accepting.abort();
         let _ = accepting.await;
         if let Some(connections) = Arc::into_inner(connections) {
             let _ = timeout(limits.ending, connections.shutdown()).await;
         }
-        Ok(())
+        Ok(asked)
     }
 }
 

@@ -92,7 +92,7 @@ pub struct Site {
     /// Tables that are edited.
     pub(super) drafts: Drafts,
     /// Documents that are being made.
-    pub(super) exports: Arc<Exports>,
+    pub(super) exports: Exports,
     /// What is tried for those who wait.
     pub(super) trials: Trials,
     /// Small batches of variants.
@@ -125,7 +125,7 @@ impl Site {
             gate,
             turns: Arc::new(Semaphore::new(opening.limits.at_once)),
             drafts: Drafts::new()?,
-            exports: Arc::default(),
+            exports: Exports::new(),
             planning,
             trials,
             batches,
@@ -135,6 +135,21 @@ impl Site {
             french: Messages::for_pages(Lang::Fr),
             english: Messages::for_pages(Lang::En),
         })
+    }
+
+    /// Takes no more work, and asks to end what is at work behind the pages: searches with their best plan, trials and batches with what
+    /// they have, documents without anything.
+    pub(super) fn end_work(&self) {
+        self.planning.end();
+        self.trials.end();
+        self.batches.end();
+        self.exports.stop();
+    }
+
+    /// Waits until nothing is at work behind the pages, not longer than is left each time.
+    pub(super) fn wait_for_work(&self, left: impl Fn() -> Duration) {
+        self.planning.wait(left());
+        self.exports.wait(left());
     }
 
     /// Whether nobody on the way to it can read passwords and names.

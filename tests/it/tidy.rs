@@ -78,7 +78,16 @@ const EDGES: [(&str, &[&str]); 20] = [
     ("std::fs", &["src/app/", "src/batch/store.rs", "src/input/", "src/output/write"]),
     ("std::env", &["src/cli/", "src/main.rs"]),
     ("std::process", &["src/app/lock.rs", "src/cli/", "src/main.rs"]),
-    ("Instant", &["src/app/limits.rs", "src/app/memory.rs", "src/cli/", "src/web/guard/people.rs"]),
+    (
+        "Instant",
+        &[
+            "src/app/limits.rs",
+            "src/app/memory.rs",
+            "src/cli/",
+            "src/web/guard/people.rs",
+            "src/web/server.rs",
+        ],
+    ),
     ("SystemTime", &["src/cli/"]),
     ("Zoned::now", &["src/cli/", "src/web/clock.rs"]),
     ("sysinfo", &["src/app/memory.rs"]),

@@ -137,11 +137,14 @@ impl Planning {
         true
     }
 
-    /// Takes no more searches, and stops all; those at work get some time to write their best plan. What was not written then can be
-    /// gone on from ([`trace`]).
-    pub fn end(&self, within: Duration) {
+    /// Takes no more work into its queue, and stops all searches: those at work write their best plan.
+    pub fn end(&self) {
         self.queue.close();
         self.searches().iter().for_each(|search| search.stop());
+    }
+
+    /// Waits until nothing of its queue is at work, not longer than this. What was not written then can be gone on from ([`trace`]).
+    pub fn wait(&self, within: Duration) {
         self.queue.wait(within);
     }
 

@@ -9,6 +9,8 @@ use std::time::Duration;
 
 /// So many wait at most.
 const MOST_WAITING: usize = 50;
+/// Stack of a thread that works, bytes: documents are laid out by recursion.
+const STACK: usize = 8 << 20;
 
 /// What is done in a thread of its own.
 type Work = Box<dyn FnOnce() + Send>;
@@ -50,13 +52,13 @@ impl fmt::Debug for Entry {
 
 impl Queue {
     /// One that lets so many work at once.
-    pub(in crate::app) fn new(at_once: usize) -> Self {
+    pub fn new(at_once: usize) -> Self {
         let (next, lines, ended) = (AtomicU64::new(1), Mutex::default(), Condvar::new());
         Self(Arc::new(Inner { at_once: at_once.max(1), next, lines, ended }))
     }
 
     /// A number that no other work has.
-    pub(in crate::app) fn number(&self) -> u64 {
+    pub fn number(&self) -> u64 {
         self.0.next.fetch_add(1, Ordering::Relaxed)
     }
 
@@ -64,12 +66,7 @@ impl Queue {
     ///
     /// # Errors
     /// If too many wait, or the queue is closed.
-    pub(in crate::app) fn enter(
-        &self,
-        number: u64,
-        place: &Path,
-        work: impl FnOnce() + Send + 'static,
-    ) -> Result<(), Full> {
+    pub fn enter(&self, number: u64, place: &Path, work: impl FnOnce() + Send + 'static) -> Result<(), Full> {
         let mut lines = self.0.lines();
         if lines.is_closed || lines.waiting.len() >= MOST_WAITING {
             return Err(Full);
@@ -81,7 +78,7 @@ impl Queue {
     }
 
     /// Takes out what still waits; false where it does not wait.
-    pub(in crate::app) fn leave(&self, number: u64) -> bool {
+    pub fn leave(&self, number: u64) -> bool {
         let mut lines = self.0.lines();
         let before = lines.waiting.len();
         lines.waiting.retain(|entry| entry.number != number);
@@ -89,21 +86,21 @@ impl Queue {
     }
 
     /// How many are at work or wait before what waits; none where it does not wait.
-    pub(in crate::app) fn before(&self, number: u64) -> Option<usize> {
+    pub fn before(&self, number: u64) -> Option<usize> {
         let lines = self.0.lines();
         let rank = lines.waiting.iter().position(|entry| entry.number == number)?;
         Some(lines.at_work.len() + rank)
     }
 
     /// Lets nothing more begin.
-    pub(in crate::app) fn close(&self) {
+    pub fn close(&self) {
         let mut lines = self.0.lines();
         lines.is_closed = true;
         lines.waiting.clear();
     }
 
     /// Waits until nothing is at work, not longer than this.
-    pub(in crate::app) fn wait(&self, within: Duration) {
+    pub fn wait(&self, within: Duration) {
         let is_at_work = |lines: &mut Lines| !lines.at_work.is_empty();
         let _ = self.0.ended.wait_timeout_while(self.0.lines(), within, is_at_work);
     }
@@ -132,7 +129,8 @@ impl Inner {
 fn admit(inner: &Arc<Inner>) {
     while let Some(Entry { number, work, .. }) = inner.next() {
         let turn = Turn { inner: Arc::clone(inner), number };
-        thread::spawn(move || {
+        // Where the system gives no thread, the turn is given back.
+        let _ = thread::Builder::new().stack_size(STACK).spawn(move || {
             let _turn = turn;
             work();
         });

@@ -372,6 +372,7 @@ web-documents-without = without names (neither attendance sheets nor letters)
 web-documents-contacts-how = For attendance sheets and letters, put a file contacts.csv or contacts.xlsx into the folder of the project, with the columns id, name, address, phone, email.
 web-documents-lang = Language of the documents
 web-documents-make = Make the documents
+web-documents-full = Too many projects wait for their documents already. Wait until one of them is over, then try again.
 web-documents-waiting = Reading the plan, or waiting for another project…
 web-documents-progress = { $made ->
     [0] No document made

@@ -372,6 +372,7 @@ web-documents-without = sans noms (ni feuilles de présence, ni lettres)
 web-documents-contacts-how = Pour les feuilles de présence et les lettres, mettez dans le dossier du projet un fichier contacts.csv ou contacts.xlsx avec les colonnes Identifiant, Nom, Adresse, Téléphone, Courriel.
 web-documents-lang = Langue des documents
 web-documents-make = Produire les documents
+web-documents-full = Trop de projets attendent déjà leurs documents. Attendez qu’une production finisse, puis recommencez.
 web-documents-waiting = Lecture du plan, ou attente d’un autre projet…
 web-documents-progress = { $made ->
     [0] Aucun document produit

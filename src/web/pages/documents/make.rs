@@ -79,8 +79,8 @@ pub(super) async fn make(visit: Visit, InProject(project): InProject, Form(asked
                 documents: asked.lang.as_deref().and_then(Lang::from_tag).unwrap_or(visit.lang),
                 lang: visit.lang,
             };
-            visit.site.exports.begin(&project, choice);
-            Ok::<_, Fault>(())
+            let full = |_| Fault::new(StatusCode::CONFLICT, "web-documents-full");
+            visit.site.exports.begin(&project, choice).map_err(full)
         })
         .await??;
     Ok(Redirect::to(&home).into_response())
