@@ -79,7 +79,7 @@ impl Job {
     }
 
     fn made(&self, project: &Project, choice: &Choice) -> Result<usize, String> {
-        let (documents, messages) = (Messages::new(choice.documents), Messages::new(choice.lang));
+        let (documents, messages) = (Messages::new(choice.documents), Messages::for_pages(choice.lang));
         let go_on = |made: usize, of: usize| {
             self.standing.change(|stage| {
                 if let Stage::Makes(before, all) = stage {
