@@ -29,7 +29,7 @@ pub struct Share {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Idle {
     /// Sessions that trainers could still run: within their limits, in addition to their other sessions, on days that are not
-    /// closed for all.
+    /// closed for all and, beside an announced plan, on which something new may still begin.
     pub trainer_sessions: Share,
     /// Days on which a kit is available but not taken out.
     pub kit_days: Share,
@@ -66,14 +66,16 @@ pub fn main_reasons(reasons: &[(ResidentId, Reason)]) -> Vec<(&'static str, usiz
     counts
 }
 
-/// Every date and slot of the horizon without a closure for all, in order.
+/// Every date and slot of the horizon without a closure for all, in order; beside an announced plan, those on which something
+/// new may still begin.
 fn open_days(instance: &Instance) -> Vec<(Date, SlotId)> {
+    let first = first_day(instance);
     let is_closed = |date: Date| {
         let mut closures = instance.closures.iter().filter(|closure| closure.scope == Scope::All);
         closures.any(|closure| closure.from <= date && date <= closure.until)
     };
     let slots = instance.slots.keys().flat_map(|slot| {
-        let dates = instance.slot_dates(slot).into_iter().filter(|&date| !is_closed(date));
+        let dates = instance.slot_dates(slot).into_iter().filter(|&date| first <= date && !is_closed(date));
         dates.map(move |date| (date, slot))
     });
     let mut days: Vec<(Date, SlotId)> = slots.collect();
@@ -81,7 +83,12 @@ fn open_days(instance: &Instance) -> Vec<(Date, SlotId)> {
     days
 }
 
-/// The sessions of a trainer: those of the plan, and those that could be added.
+/// The first day on which anything new may begin.
+fn first_day(instance: &Instance) -> Date {
+    instance.standing().map_or(Date::MIN, |(announced, _)| announced.first_new())
+}
+
+/// The sessions of a trainer on these days: those of the plan, and those that could be added.
 fn sessions_of(instance: &Instance, plan: &Plan, trainer: TrainerId, days: &[(Date, SlotId)]) -> Share {
     let limits = &instance.trainers[trainer];
     let mut taken: BTreeMap<Date, Vec<SlotId>> = BTreeMap::new();
@@ -94,6 +101,8 @@ fn sessions_of(instance: &Instance, plan: &Plan, trainer: TrainerId, days: &[(Da
     }
     let held: usize = weeks.values().sum();
     let most = limits.max_sessions.unwrap_or(usize::MAX);
+    let first = first_day(instance);
+    let ahead: usize = taken.range(first..).map(|(_, slots)| slots.len()).sum();
     let mut free = 0;
     for &(date, slot) in days {
         let (day, of_week) = (taken.entry(date).or_default(), weeks.entry(monday(date)).or_default());
@@ -109,5 +118,5 @@ fn sessions_of(instance: &Instance, plan: &Plan, trainer: TrainerId, days: &[(Da
             free += 1;
         }
     }
-    Share { free, of: held + free }
+    Share { free, of: ahead + free }
 }

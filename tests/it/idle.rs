@@ -8,6 +8,7 @@ use ateliers::plan::idle::{Share, idle, main_reasons};
 use ateliers::plan::reasons::explain;
 use ateliers::plan::{Plan, price};
 
+use crate::announced;
 use crate::breaking::UNCHANGED;
 use crate::cli::Place;
 use crate::fixture::{TOM, day, instance, legal_plan};
@@ -56,6 +57,23 @@ fn sessions_and_kit_days_that_nobody_uses_are_counted() {
     assert_eq!(limited.trainer_sessions, Share { free: 1 + 2 * 3, of: 11 });
     let budget = free(|data| data.rules.costs.max_gross = Some(Euros::whole(700)), &Plan::default());
     assert_eq!(budget.budget, Some(Euros::whole(700)));
+}
+
+#[test]
+fn beside_an_announced_plan_only_days_count_on_which_something_new_may_begin() {
+    let free_from = |today: i8| {
+        let instance = announced::instance(|data| {
+            two_weeks(data);
+            let announced = data.announced.as_mut().expect("a plan was announced");
+            (announced.today, announced.notice_days) = (day(1, today), 0);
+        });
+        idle(&instance, &Plan::default(), Euros::ZERO)
+    };
+    // The counts of the test above for two weeks, and for the second alone.
+    assert_eq!(free_from(5).trainer_sessions, Share { free: 10, of: 10 });
+    assert_eq!(free_from(12).trainer_sessions, Share { free: 5, of: 5 });
+    assert_eq!(free_from(12).kit_days, Share { free: 4, of: 4 });
+    assert_eq!(free_from(19).kit_days, Share::default());
 }
 
 #[test]

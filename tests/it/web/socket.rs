@@ -137,7 +137,11 @@ fn what_works_behind_the_pages_ends_with_the_server() {
         let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
         entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
     };
-    assert!(!names(&project).iter().any(|name| name.ends_with(".part")), "{:?}", names(&project));
+    assert!(
+        !names(&project).iter().any(|name| name.starts_with(".ateliers-") && name.contains(".part")),
+        "{:?}",
+        names(&project)
+    );
     assert!(project.join("plan/plan.json").is_file() || project.join(".ateliers-search").is_dir());
     let documents = names(&project.join("documents"));
     assert!(
