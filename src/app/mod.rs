@@ -2,7 +2,7 @@
 //!
 //! [`validate`], [`mod@annotate`], [`mod@plan`], [`batch`], [`judge`], [`mod@announce`], [`amend`], [`edit`], [`mod@compare`], [`mod@diff`],
 //! [`export`], [`mod@documents`], [`init`], [`mod@forms`], [`collect`], [`demand`], [`territory`], [`grid`], [`settings`],
-//! [`projects`], [`planning`], [`mod@waiting`], [`life`], [`comparing`], `people`.
+//! [`projects`], [`mod@drafts`], [`planning`], [`mod@waiting`], [`life`], [`comparing`], `people`.
 //! Nothing here knows a terminal, ends the program or listens to Ctrl-C, and nothing is global: what lasts beyond a call (a draft of a
 //! table, searches at work) is a value that its owner keeps. A command line and a page do with it what they need. Words are theirs to choose, but for failures that are the same everywhere; the language of
 //! documents is part of a request.
@@ -12,7 +12,7 @@
 //!
 //! What several use cases share: [`common`] (failures) and [`told`] (their words), [`mod@lock`] (who writes), [`reading`],
 //! [`touched`] and `placing` (files), [`search`] with [`limits`], [`memory`] and [`progress`] (one search as others see it),
-//! [`background`] (work in a thread of its own), [`only`] (a part of
+//! [`background`] (work in a thread of its own), [`saved`] (who saved what), [`only`] (a part of
 //! a plan), [`named`] (plans that are named by file or folder), [`answers`] (results for programs).
 
 pub mod amend;
@@ -29,6 +29,7 @@ pub mod comparing;
 pub mod demand;
 pub mod diff;
 pub mod documents;
+pub mod drafts;
 pub mod edit;
 pub mod export;
 pub mod forms;
@@ -53,6 +54,7 @@ pub mod projects;
 mod published;
 pub mod reading;
 pub mod replaced;
+pub mod saved;
 pub mod search;
 pub mod settings;
 pub mod territory;

@@ -4,6 +4,7 @@
 //! last one, for example `plan.json`, last. What a killed writer left behind is completed or removed by the next one.
 
 mod in_the_way;
+pub mod lines;
 pub mod lock;
 mod lock_file;
 mod new_folder;
@@ -116,6 +117,18 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut temporary = beside(path.parent().unwrap_or(Path::new("")))?;
     temporary.write_all(bytes)?;
     temporary.as_file().sync_all()?;
+    temporary.persist(path)?;
+    Ok(())
+}
+
+/// Writes one file atomically that only its owner may read, without waiting for the disk: for files that are rewritten while
+/// somebody works. Its folder must exist.
+///
+/// # Errors
+/// If it cannot be written; what stood there is then as it was.
+pub fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut temporary = temporary(path.parent().unwrap_or(Path::new("")), PRIVATE)?;
+    temporary.write_all(bytes)?;
     temporary.persist(path)?;
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! Tables that are edited in a browser. They live in the program, so that a reload, a second look or a closed window loses nothing
-//! that was typed, until they are saved or given up.
+//! that was typed, until they are saved or given up; what was done to them is on the disk as well, and taken up after the program
+//! was killed.
 //!
 //! # Design
 //! Each has a stamp that every change renews, and whoever changes one says which he saw: of two windows, the one that is behind is
@@ -16,9 +17,14 @@ use axum::http::StatusCode;
 use super::fault::Fault;
 use super::held::held;
 use super::secret::Secret;
-use crate::app::grid::carried::Collision;
+use crate::app::drafts::signed::Signed;
+use crate::app::drafts::taken_up::TakenUp;
+use crate::app::drafts::{Place, Shelf};
+use crate::app::grid::carried::{Carried, Collision};
+use crate::app::grid::change::{Change, Wrong};
 use crate::app::grid::draft::Draft;
 use crate::app::grid::judged::Judged;
+use crate::app::grid::log::{Log, of_tables, resumed};
 use crate::app::grid::{Address, Named, open, tables};
 use crate::app::projects::Project;
 use crate::app::touched::Touched;
@@ -39,6 +45,8 @@ pub(super) struct Drafts {
     /// No stamp of another run of the program is one of this run.
     salt: String,
     count: AtomicU64,
+    /// Where what is not saved is kept.
+    shelf: Arc<Shelf>,
 }
 
 #[derive(Debug)]
@@ -57,6 +65,12 @@ pub(super) struct Table {
     pub(super) stamp: String,
     /// What was found in it as it is.
     pub(super) judged: Option<Arc<Judged>>,
+    /// Who did what to it since.
+    pub(super) log: Log,
+    /// Who changed it last.
+    last: Option<Signed>,
+    /// What is told of it where it was taken up after the program had been killed.
+    pub(super) taken_up: Option<TakenUp>,
     /// What both sides had changed when it was put onto a later version of its file.
     pub(super) collisions: Option<Vec<Collision>>,
     /// Its scenario and its file when it was read.
@@ -67,7 +81,8 @@ impl Table {
     fn fresh(draft: Draft, scenario: &Path) -> Self {
         let stamp = draft.version().chars().take(STAMP).collect();
         let read = [scenario, draft.path()].map(Touched::of);
-        Self { draft, stamp, judged: None, collisions: None, read }
+        let log = Log::new(draft.address());
+        Self { draft, stamp, judged: None, log, last: None, taken_up: None, collisions: None, read }
     }
 
     /// Whether nobody has written its scenario or its file since it was read.
@@ -75,12 +90,24 @@ impl Table {
         self.read.iter().all(Option::is_some) && [scenario, self.draft.path()].map(Touched::of) == self.read
     }
 
+    /// Who changed or saved it last, where people say who they are.
+    pub(super) fn last_by(&self) -> &str {
+        self.last.as_ref().map_or("", Signed::name)
+    }
+
     /// Whether a window shows it as it is.
     ///
     /// # Errors
     /// If another one has changed it since.
     pub(super) fn is_seen(&self, stamp: &str) -> Result<(), Fault> {
-        if stamp == self.stamp { Ok(()) } else { Err(Fault::new(StatusCode::CONFLICT, "web-grid-behind")) }
+        if stamp == self.stamp {
+            return Ok(());
+        }
+        let behind = |key| Fault::new(StatusCode::CONFLICT, key);
+        match self.last_by() {
+            "" => Err(behind("web-grid-behind")),
+            who => Err(behind("web-grid-behind-by").with("who", who)),
+        }
     }
 }
 
@@ -89,9 +116,10 @@ impl Drafts {
     ///
     /// # Errors
     /// If the system gives no random bytes.
-    pub(super) fn new() -> std::io::Result<Self> {
+    pub(super) fn new(shelf: &Arc<Shelf>) -> std::io::Result<Self> {
         let salt = Secret::new()?.text().chars().take(STAMP).collect();
-        Ok(Self { open: Mutex::default(), named: Mutex::default(), salt, count: AtomicU64::new(0) })
+        let (count, shelf) = (AtomicU64::new(0), Arc::clone(shelf));
+        Ok(Self { open: Mutex::default(), named: Mutex::default(), salt, count, shelf })
     }
 
     /// A table as it is edited; opened where it is not yet.
@@ -108,8 +136,50 @@ impl Drafts {
         let draft = open(&project.scenario, address)?.ok_or_else(Fault::nowhere)?;
         let mut open = held(&self.open);
         make_room(&mut open)?;
-        let new = || Entry { table: Arc::new(Mutex::new(Table::fresh(draft, &project.scenario))), used: now };
+        let new = || Entry { table: Arc::new(Mutex::new(self.opened(project, draft))), used: now };
         Ok(Arc::clone(&open.entry(key).or_insert_with(new).table))
+    }
+
+    /// A table as its file is, with what was done to it before the program was killed.
+    fn opened(&self, project: &Project, draft: Draft) -> Table {
+        let is_of =
+            |(_, names): &(_, Vec<String>)| !of_tables(names, std::iter::once(draft.address())).is_empty();
+        let kept = self.shelf.drafts(&project.folder).filter(is_of);
+        let resumed = kept.and_then(|(place, _)| resumed(draft.clone(), &project.scenario, &place));
+        let mut table = Table::fresh(draft, &project.scenario);
+        if let Some(resumed) = resumed {
+            let last = resumed.taken_up.last.clone();
+            (table.draft, table.log) = (resumed.draft, resumed.log);
+            table.collisions = resumed.collisions;
+            table.taken_up = Some(resumed.taken_up);
+            self.changed(&mut table, &last);
+        }
+        table
+    }
+
+    /// The place where what is not saved of a project is kept.
+    pub(super) fn place(&self, project: &Project) -> Option<Arc<Place>> {
+        self.shelf.place(&project.folder)
+    }
+
+    /// Changes a table.
+    pub(super) fn change(
+        &self,
+        table: &mut Table,
+        change: &Change,
+        (project, by): (&Project, &Signed),
+    ) -> Result<(), Wrong> {
+        let Table { draft, log, .. } = table;
+        log.apply(draft, change, by, || self.place(project))
+    }
+
+    /// Puts what was edited of a table onto a later version of its file.
+    pub(super) fn carried(&self, table: &mut Table, carried: Carried, (project, by): (&Project, &Signed)) {
+        let Carried { draft, changes, collisions } = carried;
+        table.log.begin_again(&draft, &changes, by, || self.place(project));
+        table.draft = draft;
+        table.collisions = Some(collisions);
+        self.changed(table, by);
     }
 
     /// The same, as its file is now where nothing was edited here.
@@ -129,6 +199,7 @@ impl Drafts {
             if is_same {
                 known.read = now.read;
             } else {
+                known.log.forget();
                 *known = now;
             }
         }
@@ -136,15 +207,17 @@ impl Drafts {
         Ok(table)
     }
 
-    /// Notes that a table was changed.
-    pub(super) fn changed(&self, table: &mut Table) {
+    /// Notes that somebody changed a table.
+    pub(super) fn changed(&self, table: &mut Table, by: &Signed) {
         table.stamp = format!("{}-{}", self.salt, self.next());
         table.judged = None;
+        table.last = Some(by.clone());
     }
 
-    /// Notes that a table is as its file is.
-    pub(super) fn saved(table: &mut Table, draft: Draft, project: &Project) {
-        *table = Table::fresh(draft, &project.scenario);
+    /// Notes that somebody saved a table, which is as its file is.
+    pub(super) fn saved(table: &mut Table, draft: Draft, (project, by): (&Project, &Signed)) {
+        table.log.forget();
+        *table = Table { last: Some(by.clone()), ..Table::fresh(draft, &project.scenario) };
     }
 
     /// The tables of a project.
@@ -170,11 +243,25 @@ impl Drafts {
 
     /// Gives up what was edited of a table.
     pub(super) fn leave(&self, project: &Project, address: Address) {
-        held(&self.open).remove(&(project.scenario.clone(), address));
+        let left = held(&self.open).remove(&(project.scenario.clone(), address));
+        if let Some(left) = left {
+            held(&left.table).log.forget();
+        }
+    }
+
+    /// Opens the tables of a project that were edited when the program was killed.
+    fn take_up(&self, project: &Project) {
+        let Some((_place, names)) = self.shelf.drafts(&project.folder) else { return };
+        let Ok(tables) = self.tables(project) else { return };
+        for address in of_tables(&names, tables.iter().map(|table| table.address)) {
+            // One that cannot be opened now may be so later.
+            let _ = self.table(project, address);
+        }
     }
 
     /// The tables of a project that differ from their files.
     pub(super) fn unsaved(&self, project: &Project) -> Vec<Address> {
+        self.take_up(project);
         let of_project: Vec<_> = {
             let open = held(&self.open);
             let own = open.iter().filter(|((scenario, _), _)| *scenario == project.scenario);
@@ -200,6 +287,8 @@ fn make_room(open: &mut BTreeMap<(PathBuf, Address), Entry>) -> Result<(), Fault
     let oldest = idle.min_by_key(|(_, entry)| entry.used).map(|(key, _)| key.clone());
     let oldest =
         oldest.ok_or_else(|| Fault::new(StatusCode::CONFLICT, "web-grid-too-many").with("most", MOST))?;
-    open.remove(&oldest);
+    if let Some(closed) = open.remove(&oldest) {
+        held(&closed.table).log.forget();
+    }
     Ok(())
 }

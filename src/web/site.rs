@@ -14,6 +14,7 @@ use super::exports::Exports;
 use super::guard::gate::Gate;
 pub use super::guard::origin::PublicAddress;
 use crate::app::comparing::batches::Batches;
+use crate::app::drafts::Shelf;
 use crate::app::life::proposals::Proposals;
 use crate::app::people::People;
 use crate::app::planning::Planning;
@@ -89,6 +90,8 @@ pub struct Site {
     pub(super) turns: Arc<Semaphore>,
     /// Searches at work, and those that wait.
     pub(super) planning: Planning,
+    /// Where what is edited and not saved is kept.
+    pub(super) shelf: Arc<Shelf>,
     /// Tables that are edited.
     pub(super) drafts: Drafts,
     /// Documents that are being made.
@@ -116,7 +119,7 @@ impl Site {
             None => Gate::new(port)?,
             Some(shared) => Gate::shared(&shared.address, shared.people.clone(), &shared.file),
         };
-        let planning = Planning::default();
+        let (planning, shelf) = (Planning::default(), Arc::<Shelf>::default());
         let trials = Trials::beside(planning.queue(), planning.room());
         let batches = Batches::beside(planning.queue(), planning.room());
         Ok(Self {
@@ -124,13 +127,14 @@ impl Site {
             limits: opening.limits,
             gate,
             turns: Arc::new(Semaphore::new(opening.limits.at_once)),
-            drafts: Drafts::new()?,
+            drafts: Drafts::new(&shelf)?,
+            shelf: Arc::clone(&shelf),
             exports: Exports::new(),
             planning,
             trials,
             batches,
             proposals: Proposals::default(),
-            edits: Edits::default(),
+            edits: Edits::new(&shelf),
             lang: opening.lang,
             french: Messages::for_pages(Lang::Fr),
             english: Messages::for_pages(Lang::En),

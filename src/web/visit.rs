@@ -8,11 +8,13 @@ use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use axum::response::{Html, IntoResponse, Response};
 
+use super::clock::now;
 use super::fault::Fault;
 use super::guard::who::Who;
 use super::language;
 use super::layout::Layout;
 use super::site::Site;
+use crate::app::drafts::signed::Signed;
 use crate::messages::{Lang, Messages};
 
 /// What a function of a page answers: a response, or what went wrong.
@@ -41,6 +43,11 @@ impl Visit {
     /// The catalogue in the reader's language.
     pub(super) fn messages(&self) -> &Messages {
         self.site.messages(self.lang)
+    }
+
+    /// Who does what is asked for, and when.
+    pub(super) fn signed(&self) -> Signed {
+        Signed { who: self.who.as_ref().map(|who| who.0.to_string()), at: now() }
     }
 
     /// What all pages have, under this title.

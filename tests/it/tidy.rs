@@ -231,8 +231,13 @@ const READING: [&str; 6] =
 fn every_file_is_read_by_the_one_reader_that_has_limits() {
     let mut faults = Vec::new();
     // Written files are locked while they wait, and their list is read back, in a folder that the program created; a
-    // lock says who holds it.
-    let own = ["src/input/file.rs", "src/output/write/lock.rs", "src/output/write/stage.rs"];
+    // lock says who holds it; lines are added to a file that is there.
+    let own = [
+        "src/input/file.rs",
+        "src/output/write/lines.rs",
+        "src/output/write/lock.rs",
+        "src/output/write/stage.rs",
+    ];
     for source in sources("src").into_iter().filter(|source| !own.contains(&source.path.as_str())) {
         for (number, line) in source.code.iter().enumerate() {
             let line = line.replace("fs::read_dir", "").replace("fs::read_link", "");

@@ -11,9 +11,11 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::days::latter_day;
 use super::wrong::{Named, Wrong};
+use crate::app::drafts::signed::{of_text, of_text_or_none, to_text, to_text_or_none};
 use crate::input::amending::decisions::{Decisions, List};
 use crate::instance::Instance;
 use crate::instance::announced::standing::Standing;
@@ -22,13 +24,15 @@ use crate::instance::ids::{AnnouncedId, TrainerId};
 use crate::plan::{Cycle, Fate, Plan, Repair};
 
 /// A change of one cycle.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Change {
     /// Moves it to another slot, or to a later start.
     Move {
         /// The slot.
         slot: String,
         /// The first day; by default the week of its first session, or as soon as notice allows.
+        #[serde(serialize_with = "to_text_or_none", deserialize_with = "of_text_or_none")]
         from: Option<Date>,
     },
     /// Moves it to an exact place: slot, room, trainer, first day.
@@ -42,18 +46,20 @@ pub enum Change {
     /// Another trainer leads one session.
     StandIn {
         /// Its day.
+        #[serde(serialize_with = "to_text", deserialize_with = "of_text")]
         date: Date,
         /// The trainer who leads it.
         trainer: String,
     },
     /// A session is held later.
+    #[serde(serialize_with = "to_text", deserialize_with = "of_text")]
     Postpone(Date),
     /// It ends.
     Close,
 }
 
 /// The new place of a cycle; `None` keeps the current one.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// Its slot.
     pub slot: Option<String>,
@@ -62,6 +68,7 @@ pub struct Place {
     /// Its trainer.
     pub trainer: Option<String>,
     /// The day of its first session; by default the slot's day in the week of its first session.
+    #[serde(serialize_with = "to_text_or_none", deserialize_with = "of_text_or_none")]
     pub first: Option<Date>,
 }
 

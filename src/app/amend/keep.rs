@@ -7,7 +7,7 @@ use crate::app::common::Failure;
 use crate::app::replaced::{Kept, Step, copies, write};
 use crate::input::amending::Changed;
 use crate::instance::Instance;
-use crate::messages::Messages;
+use crate::messages::{Lang, Messages};
 use crate::output::{Delivery, File, PLAN, files};
 use crate::plan::Plan;
 use crate::plan::proof::{Proof, floor, gap};
@@ -56,6 +56,12 @@ pub(in crate::app) fn write_all(keeping: &Keeping, documents: &Messages) -> Resu
     all.extend(steps);
     write(all)?;
     Ok(kept)
+}
+
+/// The file of a plan that was changed by hand, without its tables.
+pub(in crate::app) fn plan_text(instance: &Instance, plan: &Plan) -> Vec<u8> {
+    let files = plan_files(instance, plan, &Messages::new(Lang::Fr));
+    files.into_iter().find(|file| file.name == PLAN).map(|file| file.bytes).unwrap_or_default()
 }
 
 /// The files of the amended plan. There was no search: its bound is the quick estimate of what no plan can beat.

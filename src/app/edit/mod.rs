@@ -5,7 +5,7 @@
 //! - [`targets`]: where a cycle or a resident may go, and what that costs;
 //! - [`board`]: a week of it as a table; [`lists`]: its cycles, and its people; [`sheet`]: a cycle on one page; [`map`]: the territory;
 //! - [`told`]: what it breaks, in words;
-//! - [`save`]: the files of a plan of its own; [`news`]: what others changed on the disk meanwhile.
+//! - [`save`]: the files of a plan of its own; [`kept`]: its steps on the disk until then; [`news`]: what others changed on the disk meanwhile.
 //!
 //! # Design
 //! Steps are [`amend`](super::amend)'s changes: what the contract leaves to the planner of an announced plan (`release`, `hit`) is decided
@@ -13,6 +13,7 @@
 //! whatever it breaks; only what breaks no rule that the plan did not break when it was opened can be saved.
 
 pub mod board;
+pub mod kept;
 pub mod lists;
 pub mod map;
 pub mod news;
@@ -30,6 +31,7 @@ use self::state::State;
 use self::step::Step;
 use super::amend::wrong::Wrong;
 use super::common::Failure;
+use super::drafts::signed::Signed;
 use super::projects::Project;
 use super::projects::plans::PlanFile;
 use super::reading::{digest_of, scenario_and_plan};
@@ -73,10 +75,23 @@ pub struct Edit {
     opened: State,
     /// The plan before the first step that can be taken back, then after each; never empty.
     states: Vec<State>,
+    /// What led from each of these to the next.
+    made: Vec<Made>,
+    /// Who makes steps now.
+    by: Signed,
     /// The state that is looked at.
     at: usize,
     /// The state that is in the files; none where its step was undone and forgotten.
     saved: Option<usize>,
+}
+
+/// What led from a state of a plan to the next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// The step; none where another plan took its place.
+    pub step: Option<Step>,
+    /// Who made it, and when.
+    pub by: Signed,
 }
 
 /// Opens a plan, as it stands today.
@@ -97,6 +112,8 @@ pub fn open(request: &Request) -> Result<Edit, Failure> {
         written: Decisions::default(),
         version: 0,
         states: vec![opened.clone()],
+        made: Vec::new(),
+        by: Signed::default(),
         opened,
         at: 0,
         saved: Some(0),
@@ -149,17 +166,45 @@ impl Edit {
     /// If it cannot be made; the plan is then as it was.
     pub fn make(&mut self, step: &Step) -> Result<&State, Wrong> {
         let after = self.now().after(step)?;
+        Ok(self.push(after, Some(step.clone())))
+    }
+
+    /// Takes another plan of the same input in place of the one there is, as one step. Steps that were undone are forgotten.
+    pub fn go_on_as(&mut self, after: State) -> &State {
+        self.push(after, None)
+    }
+
+    /// Steps from here on are made by somebody.
+    pub fn signs(&mut self, by: Signed) {
+        self.by = by;
+    }
+
+    /// Who changed it last; nobody since it was opened where the time is that of no change.
+    pub fn last_by(&self) -> &Signed {
+        &self.by
+    }
+
+    /// What led from the plan in the files to the plan as it is; where steps that were saved were undone, from the first that can be.
+    pub fn unsaved(&self) -> &[Made] {
+        let saved = self.saved.filter(|&saved| saved <= self.at).unwrap_or_default();
+        &self.made[saved..self.at]
+    }
+
+    fn push(&mut self, after: State, step: Option<Step>) -> &State {
         self.states.truncate(self.at + 1);
+        self.made.truncate(self.at);
         self.saved = self.saved.filter(|&saved| saved <= self.at);
         self.states.push(after);
+        self.made.push(Made { step, by: self.by.clone() });
         self.at += 1;
         if self.states.len() > MOST_STEPS + 1 {
             self.states.remove(0);
+            self.made.remove(0);
             self.at -= 1;
             self.saved = self.saved.and_then(|saved| saved.checked_sub(1));
         }
         self.version += 1;
-        Ok(self.now())
+        self.now()
     }
 
     /// Takes the last step back; whether there was one.

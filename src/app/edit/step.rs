@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::state::State;
 use crate::app::amend::Judged;
 use crate::app::amend::change::{Change, change};
@@ -15,7 +17,8 @@ use crate::instance::ids::ResidentId;
 use crate::plan::Plan;
 
 /// What is done to a plan.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Step {
     /// A cycle is changed.
     Cycle {

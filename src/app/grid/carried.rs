@@ -1,5 +1,7 @@
 //! What was edited of a table, put onto what somebody else made of it since.
 
+use std::collections::BTreeSet;
+
 use super::change::{Cell, Change, Key};
 use super::draft::Draft;
 use super::later::{Rows, cell, columns};
@@ -48,6 +50,17 @@ pub(super) fn carried(draft: &Draft, later: &Part) -> Carried {
     // Rows and columns were looked up in the table.
     changes.extend(more.into_iter().flatten().filter(|change| onto.apply(change).is_ok()));
     Carried { draft: onto, changes, collisions }
+}
+
+/// The cells of a row.
+fn cells(part: &Part, row: usize) -> Vec<&str> {
+    (0..part.header.len()).map(|at| cell(part, row, at)).collect()
+}
+
+/// Cells of a row with as many as there are columns.
+fn padded(cells: Vec<&str>, n_columns: usize) -> Vec<String> {
+    let cells = cells.into_iter().map(str::to_owned).chain(std::iter::repeat(String::new()));
+    cells.take(n_columns).collect()
 }
 
 /// What was edited on its way onto a later version.
@@ -126,6 +139,15 @@ impl<'a> Merge<'a> {
             }
             row
         };
-        self.draft.added_rows().map(row).collect()
+        let own: Vec<Vec<String>> = self.draft.added_rows().map(row).collect();
+        if own.is_empty() {
+            return own;
+        }
+        // A row that the other added as well is there already.
+        let of_file = |part: &'a Part| (0..part.rows.len()).map(move |at| cells(part, at));
+        let theirs: BTreeSet<Vec<String>> =
+            of_file(self.later).map(|cells| padded(cells, n_columns)).collect();
+        let before: BTreeSet<Vec<String>> = of_file(&self.draft.part).map(row).collect();
+        own.into_iter().filter(|row| before.contains(row) || !theirs.contains(row)).collect()
     }
 }

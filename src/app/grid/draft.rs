@@ -50,6 +50,49 @@ enum Act {
     Column(Heading, bool),
 }
 
+impl Act {
+    /// The rows that it is about.
+    fn keys(&self) -> Vec<Key> {
+        match self {
+            Self::Cells(cells) => cells.iter().map(|&(key, ..)| key).collect(),
+            Self::Added(rows) | Self::Removed(rows) => rows.iter().map(|row| row.key).collect(),
+            Self::Column(..) => Vec::new(),
+        }
+    }
+}
+
+/// What a change did, to be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Did<'a> {
+    /// The first cell that got another value: row, column, before, after.
+    pub cell: Option<(Key, usize, &'a str, &'a str)>,
+    /// Cells that did.
+    pub n_cells: usize,
+    /// Rows that came.
+    pub n_added: usize,
+    /// Rows that went.
+    pub n_removed: usize,
+    /// A column that came.
+    pub column: Option<&'a str>,
+}
+
+fn did(step: &[Act]) -> Did<'_> {
+    let mut did = Did::default();
+    for act in step {
+        match act {
+            Act::Cells(cells) => {
+                let first = cells.first().map(|(key, at, was, is)| (*key, *at, was.as_str(), is.as_str()));
+                did.cell = did.cell.or(first);
+                did.n_cells += cells.len();
+            }
+            Act::Added(rows) => did.n_added += rows.len(),
+            Act::Removed(rows) => did.n_removed += rows.len(),
+            Act::Column(heading, _) => did.column = Some(heading.name.as_str()),
+        }
+    }
+    did
+}
+
 impl Draft {
     /// A table as it was read; its rows have the keys 0, 1, 2 and so on.
     pub(super) fn new(scenario: &Path, part: Part) -> Self {
@@ -131,6 +174,26 @@ impl Draft {
     /// Whether there is something to undo, and something to do again.
     pub fn can_undo_and_redo(&self) -> (bool, bool) {
         (!self.done.is_empty(), !self.undone.is_empty())
+    }
+
+    /// The rows of the file that the last change touched.
+    pub(super) fn touched_by_last(&self) -> BTreeSet<Key> {
+        self.touched(self.done.last().into_iter().flatten())
+    }
+
+    /// The rows of the file that any change touched that can be taken back.
+    pub(super) fn touched_by_all(&self) -> BTreeSet<Key> {
+        self.touched(self.done.iter().flatten())
+    }
+
+    fn touched<'a>(&self, acts: impl Iterator<Item = &'a Act>) -> BTreeSet<Key> {
+        let of_file = |key: &Key| (*key as usize) < self.part.rows.len();
+        acts.flat_map(Act::keys).filter(of_file).collect()
+    }
+
+    /// What each change did that can be taken back, from the first on.
+    pub fn did(&self) -> impl DoubleEndedIterator<Item = Did<'_>> {
+        self.done.iter().map(|step| did(step))
     }
 
     pub(super) fn cell<'a>(&'a self, row: &'a Row, column: usize) -> &'a str {

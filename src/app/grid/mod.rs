@@ -5,6 +5,7 @@
 //! - [`draft`]: a table that is edited, with undo; `own`: what differs from its file; [`change`]: how; [`clipboard`]: what a spreadsheet copies;
 //!   `seek`: where something stands in it;
 //! - [`judged`]: what is wrong, at its cells, before anything is written;
+//! - [`log`]: who changed what of it, kept on the disk; `sparse`: as much of an earlier version as is kept with that;
 //! - [`save`]: the file with what was edited, unless it is another by then; [`later`]: what somebody else changed; [`carried`]: what
 //!   was edited, put onto that.
 //!
@@ -22,10 +23,12 @@ pub mod clipboard;
 pub mod draft;
 pub mod judged;
 pub mod later;
+pub mod log;
 pub mod overview;
 mod own;
 pub mod save;
 mod seek;
+mod sparse;
 
 use std::path::Path;
 

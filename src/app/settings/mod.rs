@@ -2,9 +2,10 @@
 //! into the scenario.
 //!
 //! The form is made from the JSON Schema of scenarios, meanings are those that `init` writes: a new key is in the form as soon as it
-//! is read. What is left empty takes its default.
+//! is read. What is left empty takes its default. What is filled in is kept on the disk until it is saved ([`kept`]).
 
 mod form;
+pub mod kept;
 pub mod save;
 
 use std::collections::BTreeMap;

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use serde::{Deserialize, Serialize};
 use toml_edit::{Array, DocumentMut, Item, Table, TableLike, Value};
 
 use super::page::write_sheet;
@@ -14,7 +15,8 @@ use crate::input::workbook::is_workbook;
 use crate::input::workbook_scenario::keyed;
 
 /// A list of decisions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum List {
     /// Cycles that may change although notice is short; residents who may leave a committed cycle.
     Release,
@@ -54,7 +56,7 @@ impl List {
 }
 
 /// Entries to add to the lists, and entries to remove.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decisions {
     /// Entries to add.
     pub added: Vec<(List, String)>,

@@ -214,6 +214,8 @@ web-table-closures = Closures
 web-table-closures-what = Days without sessions: holidays, a venue taken, leave.
 web-grid-saved = Everything is saved.
 web-grid-unsaved = Unsaved changes
+web-grid-unsaved-kept = Changes not saved in the file. They are kept beside it on the disk, even if the program ends.
+web-grid-unsaved-here = Changes not saved. They are kept only as long as the program runs: the project’s folder cannot be written, or another program uses it.
 web-grid-no-fault = No fault
 web-grid-faults = { $faults ->
     [one] 1 fault
@@ -277,6 +279,26 @@ web-grid-after = Rows after
 web-grid-failed = The program does not answer, or not as before. What is not in the table was not done. Load the page again.
 web-grid-behind = This table was changed in another window meanwhile. Nothing was overwritten: this is how it is now. Your last action was not done; do it again if it still holds.
 web-grid-behind-lost = This table was changed in another window meanwhile: this is how it is now.
+web-grid-behind-by = This table was changed by { $who } meanwhile. Nothing was overwritten: this is how it is now. Your last action was not done; do it again if it still holds.
+web-grid-by-another = % changed this table: this is how it is now.
+web-grid-made = { $count ->
+    [0] No change that is not saved
+    [one] 1 change that is not saved
+   *[other] { $count } changes that are not saved
+}
+web-grid-did-cells = { $count ->
+    [one] 1 cell changed
+   *[other] { $count } cells changed
+}
+web-grid-did-add = { $count ->
+    [one] 1 row added
+   *[other] { $count } rows added
+}
+web-grid-did-remove = { $count ->
+    [one] 1 row removed
+   *[other] { $count } rows removed
+}
+web-grid-did-column = Column “{ $column }” added
 web-grid-outdated = The file of this table was changed elsewhere since it was opened here. Nothing was overwritten there.
 web-grid-carry = Take that version and put my changes onto it
 web-grid-elsewhere = There: { $came ->
@@ -349,6 +371,9 @@ web-settings-elsewhere = { $faults ->
 web-settings-other = { $key }: { $message }
 web-settings-saved = Saved. The last version is kept beside it.
 web-settings-nothing = Nothing has changed: there is nothing to save.
+web-settings-kept = What was filled in on { $time } is not saved yet: the form holds it. Save it or give it up.
+web-settings-leave = Give up what is not saved
+web-settings-others = Filled in by somebody else, not saved yet ({ $by }): { $keys }
 web-settings-outdated = The scenario was changed elsewhere since this page was opened. Save to see what changed: nothing will be overwritten.
 web-settings-carried = The scenario was changed elsewhere meanwhile: nothing was saved. This is that version, with what you had filled in on top. Check it, then save again.
 web-settings-changed = { $key }: “{ $was }” became “{ $now }”
@@ -563,8 +588,22 @@ web-board-back = Back to the plan
 web-board-full = Too many plans are open with changes that are not saved. Save or give up those of another plan, then come back here.
 web-board-wrong = { $why }
 web-board-outdated = Nothing was done: this plan was changed in another tab meanwhile. Here it is as it is; do again what you meant to do if it still fits.
+web-board-outdated-by = Nothing was done: this plan was changed by { $who } meanwhile. Here it is as it is; do again what you meant to do if it still fits.
+web-board-news-by = { $who } changed this plan.
+web-board-news-by-what = { $who } changed this plan: { $what }.
+web-board-did-move = Cycle { $cycle } moved ({ $more })
+web-board-did-change = Cycle { $cycle } changed
+web-board-did-join = { $more } joins cycle { $cycle }
+web-board-did-leave = { $more } goes to the waiting list
+web-board-did-replace = A part of the plan planned again
+web-board-steps = { $count ->
+    [one] 1 step that is not saved
+   *[other] { $count } steps that are not saved
+}
 web-board-news-tab = This plan was changed in another tab. Load the page again to see it as it is.
-web-board-news-data = The scenario or a table has changed since this plan was opened: it cannot be saved any more. Give the changes up to open it anew with the new data.
+web-board-show-now = Show the plan as it is
+web-board-news-data = The scenario or a table has changed since this plan was opened: it cannot be saved like this any more. Make your steps again with the new data, or give them up.
+web-board-again = Open this plan anew with the new data and make these steps again
 web-board-news-plan = The file of this plan has changed since it was opened here. Save your changes under another name, or give them up to open it anew.
 
 web-board-ways = Ways to see the plan
@@ -681,7 +720,8 @@ web-board-decided-hit = { $entry }: cannot take place as announced (hit)
 web-board-undecided-release = { $entry }: is bound by what was announced again (release taken out)
 web-board-undecided-keep = { $entry }: may change again (keep taken out)
 web-board-undecided-hit = { $entry }: may take place as announced again (hit taken out)
-web-board-unsaved = Some changes are not saved. They stay open here as long as the program runs.
+web-board-unsaved = Some changes are not saved. They are kept beside the plan on the disk, even if the program ends.
+web-board-unsaved-here = Some changes are not saved. They are kept only as long as the program runs: the project’s folder cannot be written, or another program uses it.
 web-board-all-saved = Nothing to save.
 web-board-may-not-be-saved = This plan breaks rules that it kept when it was opened: it cannot be saved like this.
 web-board-save-name = Save as a plan of its own, in the folder
@@ -784,3 +824,23 @@ web-compare-stop = Stop
 web-compare-discard = Remove this batch
 web-compare-report = See the report
 web-compare-files = Download the tables
+
+## What is not saved, and who did it
+
+draft-by = { $who }, { $time }
+draft-at = { $time }
+draft-taken-up = The program ended meanwhile: the changes that were not saved, the last of them of { $time }, were taken up. Save them or give them up.
+draft-taken-up-by = The program ended meanwhile: the changes by { $who } that were not saved, the last of them of { $time }, were taken up. Save them or give them up.
+draft-again = The plan is opened anew with the data as they are now; the steps that are not saved were made again.
+draft-carried = The files have changed meanwhile: the changes were made again with what the files hold now. Check them before you save.
+draft-lost = { $count ->
+    [one] 1 change could not be taken up.
+   *[other] { $count } changes could not be taken up.
+}
+
+web-project-saved = Saved last
+saved-files = { $name } saved
+saved-plan = Plan saved in “{ $name }”
+saved-happened = Plan amended and saved
+saved-announced = Plan announced
+saved-trial = Trial taken over into the data

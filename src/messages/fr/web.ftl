@@ -214,6 +214,8 @@ web-table-closures = Fermetures
 web-table-closures-what = Les jours sans séance : vacances, salle occupée, congé.
 web-grid-saved = Tout est enregistré.
 web-grid-unsaved = Changements non enregistrés
+web-grid-unsaved-kept = Changements non enregistrés dans le fichier. Ils sont gardés à part sur le disque, même si le programme s’arrête.
+web-grid-unsaved-here = Changements non enregistrés. Ils ne sont gardés que tant que le programme tourne : le dossier du projet ne peut pas être écrit, ou un autre programme l’utilise.
 web-grid-no-fault = Aucune erreur
 web-grid-faults = { $faults ->
     [one] 1 erreur
@@ -277,6 +279,26 @@ web-grid-after = Lignes suivantes
 web-grid-failed = Le programme ne répond pas, ou plus ainsi. Ce qui n’est pas repris dans le tableau n’a pas été fait. Rechargez la page.
 web-grid-behind = Ce tableau a été modifié entre-temps dans une autre fenêtre. Rien n’a été écrasé : voici son état actuel. Votre dernière action n’a pas été faite ; refaites-la si elle vaut toujours.
 web-grid-behind-lost = Ce tableau a été modifié entre-temps dans une autre fenêtre : voici son état actuel.
+web-grid-behind-by = Ce tableau a été modifié entre-temps par { $who }. Rien n’a été écrasé : voici son état actuel. Votre dernière action n’a pas été faite ; refaites-la si elle vaut toujours.
+web-grid-by-another = % a modifié ce tableau : voici son état actuel.
+web-grid-made = { $count ->
+    [0] Aucun changement non enregistré
+    [one] 1 changement non enregistré
+   *[other] { $count } changements non enregistrés
+}
+web-grid-did-cells = { $count ->
+    [one] 1 cellule changée
+   *[other] { $count } cellules changées
+}
+web-grid-did-add = { $count ->
+    [one] 1 ligne ajoutée
+   *[other] { $count } lignes ajoutées
+}
+web-grid-did-remove = { $count ->
+    [one] 1 ligne retirée
+   *[other] { $count } lignes retirées
+}
+web-grid-did-column = Colonne « { $column } » ajoutée
 web-grid-outdated = Le fichier de ce tableau a été modifié ailleurs depuis qu’il est ouvert ici. Rien n’y a été écrasé.
 web-grid-carry = Reprendre cette version et y reporter mes changements
 web-grid-elsewhere = Là-bas : { $came ->
@@ -349,6 +371,9 @@ web-settings-elsewhere = { $faults ->
 web-settings-other = { $key } : { $message }
 web-settings-saved = Enregistré. La version précédente est gardée à côté.
 web-settings-nothing = Rien n’a changé : il n’y a rien à enregistrer.
+web-settings-kept = Ce qui a été rempli le { $time } n’est pas encore enregistré : le formulaire le contient. Enregistrez-le ou abandonnez-le.
+web-settings-leave = Abandonner ce qui n’est pas enregistré
+web-settings-others = Remplis par quelqu’un d’autre, pas encore enregistrés ({ $by }) : { $keys }
 web-settings-outdated = Le scénario a été modifié ailleurs depuis que cette page est ouverte. Enregistrez pour voir ce qui a changé : rien ne sera écrasé.
 web-settings-carried = Le scénario a été modifié ailleurs entre-temps : rien n’a été enregistré. Voici cette version, avec ce que vous aviez rempli par-dessus. Vérifiez, puis enregistrez de nouveau.
 web-settings-changed = { $key } : « { $was } » est devenu « { $now } »
@@ -563,8 +588,22 @@ web-board-back = Retour au plan
 web-board-full = Trop de plans sont ouverts avec des modifications non enregistrées. Enregistrez ou abandonnez celles d’un autre plan, puis revenez ici.
 web-board-wrong = { $why }
 web-board-outdated = Rien n’a été fait : ce plan a été modifié entre-temps dans un autre onglet. Le voici tel qu’il est ; refaites votre geste s’il convient encore.
+web-board-outdated-by = Rien n’a été fait : ce plan a été modifié entre-temps par { $who }. Le voici tel qu’il est ; refaites votre geste s’il convient encore.
+web-board-news-by = { $who } a modifié ce plan.
+web-board-news-by-what = { $who } a modifié ce plan : { $what }.
+web-board-did-move = Cycle { $cycle } déplacé ({ $more })
+web-board-did-change = Cycle { $cycle } modifié
+web-board-did-join = { $more } rejoint le cycle { $cycle }
+web-board-did-leave = { $more } passe en liste d’attente
+web-board-did-replace = Une partie du plan calculée de nouveau
+web-board-steps = { $count ->
+    [one] 1 geste non enregistré
+   *[other] { $count } gestes non enregistrés
+}
 web-board-news-tab = Ce plan a été modifié dans un autre onglet. Rechargez la page pour le voir tel qu’il est.
-web-board-news-data = Le scénario ou un tableau a changé depuis que ce plan est ouvert : il ne peut plus être enregistré. Abandonnez les modifications pour le rouvrir avec les nouvelles données.
+web-board-show-now = Montrer le plan tel qu’il est
+web-board-news-data = Le scénario ou un tableau a changé depuis que ce plan est ouvert : il ne peut plus être enregistré ainsi. Refaites vos gestes avec les nouvelles données, ou abandonnez-les.
+web-board-again = Rouvrir ce plan avec les nouvelles données et refaire ces gestes
 web-board-news-plan = Le fichier de ce plan a changé depuis qu’il est ouvert ici. Enregistrez vos modifications sous un autre nom, ou abandonnez-les pour le rouvrir.
 
 web-board-ways = Manières de voir le plan
@@ -681,7 +720,8 @@ web-board-decided-hit = { $entry } : ne peut pas avoir lieu comme annoncé (hit
 web-board-undecided-release = { $entry } : est de nouveau tenu par l’annonce (release retiré)
 web-board-undecided-keep = { $entry } : peut changer de nouveau (keep retiré)
 web-board-undecided-hit = { $entry } : peut de nouveau avoir lieu comme annoncé (hit retiré)
-web-board-unsaved = Des modifications ne sont pas enregistrées. Elles restent ouvertes ici tant que le programme tourne.
+web-board-unsaved = Des modifications ne sont pas enregistrées. Elles sont gardées à part sur le disque, même si le programme s’arrête.
+web-board-unsaved-here = Des modifications ne sont pas enregistrées. Elles ne sont gardées que tant que le programme tourne : le dossier du projet ne peut pas être écrit, ou un autre programme l’utilise.
 web-board-all-saved = Rien à enregistrer.
 web-board-may-not-be-saved = Ce plan enfreint des règles qu’il respectait à l’ouverture : il ne peut pas être enregistré ainsi.
 web-board-save-name = Enregistrer comme plan à part, dans le dossier
@@ -784,3 +824,23 @@ web-compare-stop = Arrêter
 web-compare-discard = Retirer ce lot
 web-compare-report = Voir le rapport
 web-compare-files = Télécharger les tableaux
+
+## Ce qui n’est pas enregistré, et qui l’a fait
+
+draft-by = { $who }, { $time }
+draft-at = { $time }
+draft-taken-up = Le programme s’est arrêté entre-temps : les modifications non enregistrées, dont la dernière du { $time }, ont été reprises. Enregistrez-les ou abandonnez-les.
+draft-taken-up-by = Le programme s’est arrêté entre-temps : les modifications non enregistrées de { $who }, dont la dernière du { $time }, ont été reprises. Enregistrez-les ou abandonnez-les.
+draft-again = Le plan est rouvert avec les données actuelles ; les gestes non enregistrés y ont été refaits.
+draft-carried = Les fichiers ont changé entre-temps : elles ont été refaites avec leur contenu actuel. Vérifiez-les avant d’enregistrer.
+draft-lost = { $count ->
+    [one] 1 modification n’a pas pu être reprise.
+   *[other] { $count } modifications n’ont pas pu être reprises.
+}
+
+web-project-saved = Derniers enregistrements
+saved-files = { $name } enregistré
+saved-plan = Plan enregistré dans « { $name } »
+saved-happened = Plan modifié et enregistré
+saved-announced = Plan annoncé
+saved-trial = Essai repris dans les données

@@ -44,6 +44,7 @@ interface Held {
 const LONG_PRESS_MS = 450;
 const TURN_MS = 700;
 const STILL_PX = 6;
+const WATCH_MS = 5000;
 const EDGE_PX = 40;
 /** What is shown answers at once. */
 const SWAP = "outerHTML show:none settle:0ms";
@@ -463,9 +464,28 @@ document.addEventListener("change", (event) => {
   if (form?.dataset.auto !== undefined) form.requestSubmit();
 });
 
-// A tab that is looked at again asks what others changed meanwhile.
-document.addEventListener("visibilitychange", () => {
+/** Asks what others changed meanwhile; what takes long to find out only where it is wanted. */
+function ask(more: Record<string, string>): void {
   if (document.visibilityState !== "visible" || !desk()) return;
-  const path = address("/news", { version: desk()?.dataset.version ?? "" });
+  const path = address("/news", { version: desk()?.dataset.version ?? "", ...more });
   void htmx.ajax("GET", path, { target: "#news", swap: "innerHTML" });
+}
+
+/** Shows the plan as others left it, where nobody is about to do something with what is shown. */
+function watch(): void {
+  const behind = document.querySelector("[data-behind]");
+  const isBusy = held || desk()?.contains(document.activeElement);
+  if (!behind) {
+    ask({ quick: "1" });
+  } else if (!isBusy) {
+    behind.remove();
+    void htmx.ajax("GET", address(""), { target: "#desk", swap: SWAP });
+  }
+}
+
+// A tab that is looked at again asks what others changed meanwhile; one that is looked at does so now and then.
+document.addEventListener("visibilitychange", () => ask({}));
+window.setInterval(watch, WATCH_MS);
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (event.target instanceof Element && event.target.id === "news" && event.target.querySelector("[data-behind]")) watch();
 });

@@ -58,7 +58,11 @@ export class Desk {
         const shown = part(answer, "#state");
         const before = this.state.stamp;
         this.state = read(shown);
-        part(document, "#state").replaceWith(document.adoptNode(shown));
+        const old = part(document, "#state");
+        // What the reader has opened stays open.
+        const isOpen = old.querySelector("details")?.open ?? false;
+        old.replaceWith(document.adoptNode(shown));
+        shown.querySelector("details")?.toggleAttribute("open", isOpen);
         for (const field of document.querySelectorAll("[data-stamp-field]"))
             field.value = this.state.stamp;
         return this.state.stamp !== before;

@@ -4,6 +4,8 @@ import { Editor } from "./grid-editor.js";
 import { View } from "./grid-view.js";
 /** How long nothing more is changed before the table is judged, in milliseconds. */
 const PAUSE = 350;
+/** How often it is asked whether somebody else changed the table, in milliseconds. */
+const WATCH = 5000;
 const root = part(document, "#grid");
 const box = part(document, "#view");
 const told = part(document, "#told");
@@ -47,10 +49,12 @@ async function renewed() {
         tell(words["failed"]);
     }
 }
-view.isBehind = () => {
-    tell(words["behind"]);
-    void renewed();
-};
+/** Tells that somebody else changed the table that is shown now. */
+function tellBehind() {
+    const { by = "" } = part(document, "#state").dataset;
+    tell(by ? words["byAnother"].replace("%", by) : words["behind"]);
+}
+view.isBehind = () => void renewed().then(tellBehind);
 view.isActive = (cell) => {
     const heading = view.heading(view.active.column);
     const name = heading?.textContent?.replace(" *", "") ?? "";
@@ -113,7 +117,9 @@ function soon() {
 async function judge() {
     try {
         const answer = await desk.see("found");
-        if (!answer)
+        // What somebody else changed is not put under what is being typed: that would go into another row.
+        const isTyped = editor.isOpen && part(answer ?? document, "#state").dataset["stamp"] !== desk.state.stamp;
+        if (!answer || isTyped)
             return soon();
         const found = part(answer, "#found");
         const before = part(document, "#found h2").textContent;
@@ -125,11 +131,29 @@ async function judge() {
         const isBehind = judged !== desk.state.stamp;
         adopt(answer);
         if (isBehind)
-            tell(words["behind"]);
+            tellBehind();
         await view.again();
     }
     catch (fault) {
         await refused(fault, "");
+    }
+}
+/** Shows what somebody else changed meanwhile, unless something is being typed. */
+async function watch() {
+    if (document.visibilityState !== "visible" || editor.isOpen)
+        return;
+    try {
+        const answer = await desk.see("state");
+        if (!answer || editor.isOpen)
+            return;
+        if (part(answer, "#state").dataset["stamp"] === desk.state.stamp)
+            return;
+        adopt(answer);
+        await view.again();
+        tellBehind();
+    }
+    catch {
+        // It is asked again soon.
     }
 }
 // What the reader does.
@@ -308,6 +332,7 @@ document.addEventListener("submit", (event) => {
 }, true);
 // Another window or another program may have changed the table meanwhile.
 window.addEventListener("focus", () => void judge());
+window.setInterval(() => void watch(), WATCH);
 root.classList.add("live");
 tools({ save: !desk.state.isUnsaved, undo: !desk.state.canUndo, redo: !desk.state.canRedo, remove: desk.state.rows === 0 });
 void view.fill();

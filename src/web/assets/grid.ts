@@ -7,6 +7,8 @@ import { View } from "./grid-view.js";
 
 /** How long nothing more is changed before the table is judged, in milliseconds. */
 const PAUSE = 350;
+/** How often it is asked whether somebody else changed the table, in milliseconds. */
+const WATCH = 5000;
 
 const root = part(document, "#grid");
 const box = part(document, "#view");
@@ -54,10 +56,13 @@ async function renewed(): Promise<void> {
   }
 }
 
-view.isBehind = () => {
-  tell(words["behind"]!);
-  void renewed();
-};
+/** Tells that somebody else changed the table that is shown now. */
+function tellBehind(): void {
+  const { by = "" } = part(document, "#state").dataset;
+  tell(by ? words["byAnother"]!.replace("%", by) : words["behind"]!);
+}
+
+view.isBehind = () => void renewed().then(tellBehind);
 
 view.isActive = (cell) => {
   const heading = view.heading(view.active.column);
@@ -119,7 +124,9 @@ function soon(): void {
 async function judge(): Promise<void> {
   try {
     const answer = await desk.see("found");
-    if (!answer) return soon();
+    // What somebody else changed is not put under what is being typed: that would go into another row.
+    const isTyped = editor.isOpen && part(answer ?? document, "#state").dataset["stamp"] !== desk.state.stamp;
+    if (!answer || isTyped) return soon();
     const found = part(answer, "#found");
     const before = part(document, "#found h2").textContent;
     part(document, "#found").replaceWith(document.adoptNode(found));
@@ -128,10 +135,25 @@ async function judge(): Promise<void> {
     judged = part(answer, "#state").dataset["stamp"] ?? "";
     const isBehind = judged !== desk.state.stamp;
     adopt(answer);
-    if (isBehind) tell(words["behind"]!);
+    if (isBehind) tellBehind();
     await view.again();
   } catch (fault) {
     await refused(fault, "");
+  }
+}
+
+/** Shows what somebody else changed meanwhile, unless something is being typed. */
+async function watch(): Promise<void> {
+  if (document.visibilityState !== "visible" || editor.isOpen) return;
+  try {
+    const answer = await desk.see("state");
+    if (!answer || editor.isOpen) return;
+    if (part(answer, "#state").dataset["stamp"] === desk.state.stamp) return;
+    adopt(answer);
+    await view.again();
+    tellBehind();
+  } catch {
+    // It is asked again soon.
   }
 }
 
@@ -310,6 +332,7 @@ document.addEventListener(
 );
 // Another window or another program may have changed the table meanwhile.
 window.addEventListener("focus", () => void judge());
+window.setInterval(() => void watch(), WATCH);
 
 root.classList.add("live");
 tools({ save: !desk.state.isUnsaved, undo: !desk.state.canUndo, redo: !desk.state.canRedo, remove: desk.state.rows === 0 });

@@ -20,6 +20,7 @@ use crate::app::life::life;
 use crate::app::life::proposals::NotKept;
 use crate::app::life::telling::{Untold, tell};
 use crate::app::projects::Project;
+use crate::app::saved::{What, note};
 use crate::web::clock::today;
 use crate::web::fault::Fault;
 use crate::web::in_project::InProject;
@@ -106,7 +107,11 @@ fn put(visit: &Visit, project: &Project, happened: Happened) -> Response {
 async fn accept(visit: Visit, InProject(project): InProject, Form(fields): Form<Fields>) -> Answer {
     let back = back(&project, "?done=kept");
     let seen = fields.get("seen").cloned().unwrap_or_default();
-    let kept = visit.work(move |visit| visit.site.proposals.accept(&project, &seen, visit.messages()));
+    let kept = visit.work(move |visit| {
+        let kept = visit.site.proposals.accept(&project, &seen, visit.messages())?;
+        note(&project, What::Happened, &visit.signed());
+        Ok(kept)
+    });
     kept.await?.map_err(|why| match why {
         NotKept::Failed(failure) => refusal(failure, visit.messages()),
         NotKept::Nothing => Fault::new(StatusCode::CONFLICT, "life-nothing"),
@@ -129,7 +134,12 @@ async fn day(visit: Visit, InProject(project): InProject, Form(fields): Form<Fie
 
 async fn announced(visit: Visit, InProject(project): InProject, Form(fields): Form<Fields>) -> Answer {
     let (day, of) = (date(&fields)?, project.clone());
-    let told = visit.work(move |_| tell(&project, day)).await?;
+    let told = visit.work(move |visit| {
+        let told = tell(&project, day)?;
+        note(&project, What::Announced, &visit.signed());
+        Ok(told)
+    });
+    let told = told.await?;
     let told = told.map_err(|why| match why {
         Untold::NoPlan => Fault::new(StatusCode::CONFLICT, "life-no-plan"),
         Untold::Failed(announce::Failure::Common(failure)) => failure.into(),

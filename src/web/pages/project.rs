@@ -9,6 +9,7 @@ use super::finding::{kind, sign, words};
 use super::standing::Standing;
 use crate::app::projects::Project;
 use crate::app::projects::state::state;
+use crate::app::saved::{Saved, last};
 use crate::diagnostics::{Diagnostic, Severity, more, place};
 use crate::messages::Messages;
 use crate::web::in_project::InProject;
@@ -19,6 +20,8 @@ use crate::web::visit::{Answer, Visit, page};
 
 /// Findings that are shown at first.
 const SHOWN: usize = 30;
+/// Things that were saved that are told.
+const SAVED: usize = 10;
 
 /// Its addresses.
 pub(super) fn routes() -> Router<Arc<Site>> {
@@ -34,12 +37,15 @@ struct ProjectPage<'a> {
     standing: Standing,
     findings: Vec<Found>,
     more: String,
+    /// What was saved last: what, by whom and when.
+    saved: Vec<[String; 2]>,
 }
 
 async fn project(visit: Visit, InProject(project): InProject) -> Answer {
     let (scenario, folder) = (project.scenario.clone(), project.folder.clone());
     let name = project.name.clone();
-    let (standing, findings) = visit.work(move |visit| found(&project, visit)).await?;
+    let seen = visit.work(move |visit| (found(&project, visit), saved(&project, visit.messages())));
+    let ((standing, findings), saved) = seen.await?;
     let n_more = findings.len().saturating_sub(SHOWN);
     page(&ProjectPage {
         layout: visit.layout(name.as_str()).of(&name, Tab::Overview),
@@ -48,6 +54,7 @@ async fn project(visit: Visit, InProject(project): InProject) -> Answer {
         standing,
         findings: findings.into_iter().take(SHOWN).collect(),
         more: visit.messages().text("web-findings-more", &[("more", n_more.into())]),
+        saved,
     })
 }
 
@@ -82,4 +89,13 @@ fn found(project: &Project, visit: &Visit) -> (Standing, Vec<Found>) {
     let home = format!("{}{}", project.folder.display(), std::path::MAIN_SEPARATOR);
     let found = state.findings.iter().map(|finding| Found::of(finding, &home, messages));
     (Standing::seen(&state, project, visit), found.collect())
+}
+
+/// What was saved last.
+fn saved(project: &Project, messages: &Messages) -> Vec<[String; 2]> {
+    let words = |Saved { what, by }: Saved| {
+        let what = messages.text(what.key(), &[("name", what.name().into())]);
+        [what, by.words(messages)]
+    };
+    last(&project.folder, SAVED).into_iter().map(words).collect()
 }

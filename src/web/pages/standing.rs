@@ -1,5 +1,7 @@
 //! Where a project stands, in words.
 
+use std::path::Path;
+
 use crate::app::lock::Writer;
 use crate::app::projects::Project;
 use crate::app::projects::state::{LastPlan, Next, State};
@@ -122,6 +124,11 @@ fn next_key(next: Next) -> &'static str {
         Next::Announce => "web-next-announce",
         Next::Live => "web-next-live",
     }
+}
+
+/// The name of a file, without its folder.
+pub(super) fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use axum::routing::{get, post};
 
 use super::tried::Tried;
 use crate::app::projects::Project;
+use crate::app::saved::{What, note};
 use crate::app::waiting::map::drawn;
 use crate::app::waiting::trial::Trial;
 use crate::app::waiting::wrong::Wrong;
@@ -136,7 +137,11 @@ async fn forget(visit: Visit, InProject(project): InProject, Form(fields): Form<
 /// Takes a trial over into the data, and leads to the page on which they are planned.
 async fn take(visit: Visit, InProject(project): InProject, Form(fields): Form<Fields>) -> Answer {
     let (number, planning) = (number(&fields), format!("{}/planning", address(&project.name)));
-    let taken = visit.work(move |visit| visit.site.trials.take_over(&project, number, visit.messages()));
+    let taken = visit.work(move |visit| {
+        let taken = visit.site.trials.take_over(&project, number, visit.messages())?;
+        note(&project, What::Trial, &visit.signed());
+        Ok(taken)
+    });
     taken.await?.map_err(|why| refused(&why, visit.messages()))?;
     Ok(Redirect::to(&planning).into_response())
 }

@@ -42,9 +42,12 @@ fn files(desk: &Desk) -> BTreeMap<String, Vec<u8>> {
     fn below(folder: &Path, found: &mut BTreeMap<String, Vec<u8>>) {
         for entry in fs::read_dir(folder).expect("a folder").flatten() {
             let (path, name) = (entry.path(), entry.file_name());
+            if name.to_string_lossy().starts_with('.') {
+                continue;
+            }
             if path.is_dir() {
                 below(&path, found);
-            } else if !name.to_string_lossy().starts_with('.') {
+            } else {
                 found.insert(path.to_string_lossy().into_owned(), fs::read(&path).expect("a file"));
             }
         }

@@ -4,6 +4,7 @@ mod board;
 mod compare;
 mod data;
 mod documents;
+mod drafts;
 mod floods;
 mod intruders;
 mod life;
@@ -60,6 +61,11 @@ impl Desk {
         for name in projects {
             copied(&Path::new("data/fixtures").join(name), &home.path().join(name));
         }
+        Self::over(home, limits)
+    }
+
+    /// A site over a folder, and a browser that was let in.
+    fn over(home: TempDir, limits: Limits) -> Self {
         let opening = Opening { folder: home.path().to_owned(), lang: None, limits, shared: None };
         let site = Site::new(&opening, PORT).expect("a site");
         let mut desk = Self::of(home, site);
@@ -68,6 +74,13 @@ impl Desk {
         assert_eq!(entered.status, StatusCode::OK, "{}", entered.text);
         entered.header("set-cookie").split(';').next().unwrap_or_default().clone_into(&mut desk.cookie);
         desk
+    }
+
+    /// The program is stopped and started again: nothing in memory survives.
+    pub(crate) fn begun_again(self) -> Self {
+        let Self { home, site, .. } = self;
+        drop(site);
+        Self::over(home, Limits::default())
     }
 
     /// A site over a folder, and a browser without access.

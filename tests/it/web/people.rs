@@ -57,6 +57,14 @@ impl Office {
         self.desk.ask(request.body(Body::from(form.to_owned())).expect("a request"))
     }
 
+    /// Changes a table that somebody saw with this stamp.
+    fn change(&self, table: &str, cookie: &str, stamp: &str, act: &str) -> Answered {
+        let body = format!("{{\"stamp\":\"{stamp}\",\"act\":{act}}}");
+        let request = Self::from("POST", &format!("{table}/change"), cookie);
+        let request = request.header("content-type", "application/json").header("hx-request", "true");
+        self.desk.ask(request.body(Body::from(body)).expect("a request"))
+    }
+
     fn enter(&self, name: &str, password: &str) -> Answered {
         let encoded = |text: &str| text.replace('É', "%C3%89").replace(' ', "+");
         self.post("/login", "", &format!("name={}&password={}", encoded(name), encoded(password)))
@@ -165,4 +173,102 @@ fn nobody_says_who_they_are_on_their_own_machine() {
     assert_eq!(desk.get("/login").status, StatusCode::NOT_FOUND);
     assert_eq!(desk.post("/login", "name=a&password=b").status, StatusCode::NOT_FOUND);
     assert!(!desk.get("/").text.contains("/logout"));
+}
+
+/// What stands after a mark, up to a quotation mark.
+#[track_caller]
+fn after<'a>(answer: &'a Answered, mark: &str) -> &'a str {
+    let rest = answer.text.split(mark).nth(1).unwrap_or_else(|| panic!("no {mark}: {}", answer.text));
+    rest.split('"').next().unwrap_or_default()
+}
+
+#[test]
+fn two_planners_see_who_changed_a_table_and_who_saved_it() {
+    const TABLE: &str = "/projects/small/data/residents";
+    let office = Office::new();
+    let [anne, emile] = ["Anne", "Émile"].map(|name| office.entered(name));
+    let seen = office.get(&format!("{TABLE}/state"), &emile);
+    let stamp = after(&seen, "data-stamp=\"").to_owned();
+    let changed = office.change(TABLE, &anne, &stamp, r#"{"set":{"row":1,"column":1,"value":"25539"}}"#);
+    assert_eq!(changed.status, StatusCode::OK, "{}", changed.text);
+    // It is in the list of what is not saved, for both.
+    for who in [&anne, &emile] {
+        let state = office.get(&format!("{TABLE}/state"), who).text;
+        assert!(
+            state.contains("1 changement non enregistré") && state.contains("Ligne 3, commune"),
+            "{state}"
+        );
+        assert!(state.contains("Anne, ") && state.contains("data-by=\"Anne\""), "{state}");
+    }
+    // Whoever is behind is told who was faster, and nothing is overwritten.
+    let late = office.change(TABLE, &emile, &stamp, r#"{"set":{"row":1,"column":1,"value":"25314"}}"#);
+    assert!(
+        late.status == StatusCode::CONFLICT && late.text.contains("modifié entre-temps par Anne"),
+        "{}",
+        late.text
+    );
+    let saved =
+        office.post(&format!("{TABLE}/save"), &emile, &format!("stamp={}", after(&changed, "data-stamp=\"")));
+    assert_eq!(saved.status, StatusCode::OK, "{}", saved.text);
+    let project = office.get("/projects/small", &anne).text;
+    assert!(
+        project.contains("Derniers enregistrements") && project.contains("residents.csv enregistré"),
+        "{project}"
+    );
+    assert!(project.contains("<span class=\"quiet\">Émile, "), "{project}");
+}
+
+#[test]
+fn two_planners_see_who_changed_the_plan() {
+    const PLAN: &str = "/projects/small/plan";
+    let office = Office::new();
+    let [anne, emile] = ["Anne", "Émile"].map(|name| office.entered(name));
+    let seen = office.get(PLAN, &emile);
+    let version = after(&seen, "data-version=\"").to_owned();
+    let step = format!("version={version}&cycle=C002&slot=tue-1400&trainer=T1&first=2026-01-27");
+    assert_eq!(office.post(&format!("{PLAN}/step"), &anne, &step).status, StatusCode::SEE_OTHER);
+    let news = office.get(&format!("{PLAN}/news?quick=1&version={version}"), &emile);
+    assert!(
+        news.text.contains("Anne a modifié ce plan") && news.text.contains("C002 déplacé"),
+        "{}",
+        news.text
+    );
+    let late = office.post(&format!("{PLAN}/step"), &emile, &step);
+    assert!(
+        late.status == StatusCode::CONFLICT && late.text.contains("entre-temps par Anne"),
+        "{}",
+        late.text
+    );
+    let shown = office.get(PLAN, &emile);
+    assert!(shown.text.contains("1 geste non enregistré") && shown.text.contains("Anne, "), "{}", shown.text);
+    // Who has seen it is told nothing.
+    let version = after(&shown, "data-version=\"");
+    let quiet = office.get(&format!("{PLAN}/news?quick=1&version={version}"), &emile);
+    assert_eq!((quiet.status, quiet.text.as_str()), (StatusCode::NO_CONTENT, ""));
+    // What is not saved says who did it, also after the program was killed.
+    let Office { desk, .. } = &office;
+    let files = std::fs::read_dir(desk.home.path().join("projects/small/.ateliers-drafts")).expect("drafts");
+    let names: Vec<_> = files.flatten().map(|file| file.file_name()).collect();
+    assert!(!format!("{names:?}").contains("Anne"), "no name of somebody in a file's name");
+}
+
+#[test]
+fn two_planners_see_what_the_other_fills_in_of_the_settings() {
+    const SETTINGS: &str = "/projects/small/settings";
+    let office = Office::new();
+    let [anne, emile] = ["Anne", "Émile"].map(|name| office.entered(name));
+    let filled = "was%3Acycle.min_group=3&cycle.min_group=4";
+    assert_eq!(office.post(&format!("{SETTINGS}/check"), &anne, filled).status, StatusCode::OK);
+    let others = office.get(&format!("{SETTINGS}/others"), &emile).text;
+    assert!(others.contains("Anne, ") && others.contains("cycle.min_group"), "{others}");
+    assert_eq!(office.get(&format!("{SETTINGS}/others"), &anne).text.trim(), "", "her own is in her form");
+    let own = office.get(SETTINGS, &anne).text;
+    assert!(
+        own.contains("name=\"cycle.min_group\" type=\"text\" inputmode=\"decimal\" value=\"4\""),
+        "{own}"
+    );
+    assert!(own.contains("n’est pas encore enregistré"), "{own}");
+    let left = office.post(SETTINGS, &anne, "do=leave");
+    assert_eq!(left.status, StatusCode::SEE_OTHER);
+    assert_eq!(office.get(&format!("{SETTINGS}/others"), &emile).text.trim(), "");
 }

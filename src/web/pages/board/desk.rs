@@ -6,7 +6,7 @@ use super::sheet::{Page, WhyAt, page};
 use super::verdict::{Verdict, verdict};
 use super::view::{Kind, View};
 use super::week::{Maker, Week};
-use super::words::{seats, time};
+use super::words::{did, seats, time};
 use crate::app::edit::Edit;
 use crate::app::edit::lists::Enrolled;
 use crate::app::edit::map::Map;
@@ -15,6 +15,9 @@ use crate::messages::Messages;
 
 /// People that are listed at most.
 const LISTED: usize = 300;
+
+/// Steps that are listed at most.
+const STEPS: usize = 20;
 
 /// What is looked at, and how.
 pub(super) struct Looking<'a> {
@@ -29,6 +32,8 @@ pub(super) struct Looking<'a> {
     pub(super) names: &'a [String],
     /// The cycle that the last step moved.
     pub(super) moved: Option<&'a str>,
+    /// Whether what is not saved is on the disk.
+    pub(super) is_kept: bool,
     /// Whether a step was made just now: where else a cycle may go takes some time, and is then told where it is asked for.
     pub(super) is_after_step: bool,
 }
@@ -56,6 +61,12 @@ pub(super) struct Desk {
     pub(super) can_undo: bool,
     pub(super) can_redo: bool,
     pub(super) is_unsaved: bool,
+    /// The steps that are not saved, the last one first: who made each and when, and what it was.
+    pub(super) steps: Vec<[String; 2]>,
+    /// How many they are, in words.
+    pub(super) n_steps: String,
+    /// Key of what is said of what is not saved.
+    pub(super) kept: &'static str,
     /// The name under which it is saved, as it is proposed.
     pub(super) own_name: String,
 }
@@ -124,8 +135,21 @@ pub(super) fn desk(edit: &Edit, looking: &Looking) -> Desk {
         can_undo: edit.can_undo(),
         can_redo: edit.can_redo(),
         is_unsaved: edit.has_unsaved(),
+        steps: steps(edit, messages),
+        n_steps: messages.text("web-board-steps", &[("count", edit.unsaved().len().into())]),
+        kept: match (edit.has_unsaved(), looking.is_kept) {
+            (false, _) => "web-board-all-saved",
+            (true, true) => "web-board-unsaved",
+            (true, false) => "web-board-unsaved-here",
+        },
         own_name: own_name(edit, looking),
     }
+}
+
+/// The last steps that are not saved.
+fn steps(edit: &Edit, messages: &Messages) -> Vec<[String; 2]> {
+    let last = edit.unsaved().iter().rev().take(STEPS);
+    last.map(|made| [made.by.words(messages), did(made.step.as_ref(), messages)]).collect()
 }
 
 /// How a plan is called: its folder, or its file where that is the project's own.

@@ -21,7 +21,8 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::Query;
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::IntoResponse;
 use axum::routing::{get, post};
 
 use self::opened::opened;
@@ -47,6 +48,7 @@ pub(super) fn routes() -> Router<Arc<Site>> {
         .route("/projects/{name}/plan/redo", post(step::redo))
         .route("/projects/{name}/plan/save", post(step::save))
         .route("/projects/{name}/plan/leave", post(step::leave))
+        .route("/projects/{name}/plan/again", post(step::again))
 }
 
 /// The page, or what changes in it where htmx asks for it; a page that a browser goes back to is whole.
@@ -101,7 +103,7 @@ async fn why(visit: Visit, InProject(project): InProject, Query(view): Query<Vie
 #[template(path = "board-news.html", config = "src/web/askama.toml")]
 struct News<'a> {
     layout: Layout<'a>,
-    lines: Vec<&'static str>,
+    news: told::News,
 }
 
 /// What others changed since: on the disk, or in another tab.
@@ -113,11 +115,14 @@ async fn news(
 ) -> Answer {
     visit
         .work(move |visit| {
-            let lines = match opened(visit, &project, &view)? {
-                Some(opened) => told::news(&opened, seen.version),
-                None => Vec::new(),
-            };
-            page(&News { layout: visit.layout(""), lines })
+            let opened = opened(visit, &project, &view)?;
+            let is_quick = seen.quick.is_some();
+            let news = opened.map(|opened| told::News::of(&opened, seen.version, is_quick));
+            match news.filter(|news| news.is_behind || !is_quick) {
+                Some(news) => page(&News { layout: visit.layout(""), news }),
+                // What is told of the disk stays.
+                None => Ok(StatusCode::NO_CONTENT.into_response()),
+            }
         })
         .await?
 }

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 
 use super::view::View;
 use crate::app::projects::Project;
-use crate::app::projects::plans::{plan_named, plans};
+use crate::app::projects::plans::{PlanFile, plan_named, plans};
 use crate::web::edits::{NotOpen, Open};
 use crate::web::fault::Fault;
 use crate::web::tabs::address;
@@ -52,7 +52,7 @@ pub(super) fn opened<'a>(
     } else {
         let file = match wanted {
             Some(name) => Some(plan_named(project, name).ok_or_else(Fault::nowhere)?),
-            None => plans(project).into_iter().next(),
+            None => last_of(project, &edits.kept(&project.folder)),
         };
         let Some(file) = file else { return Ok(None) };
         let there = edits.find(&project.name, Some(&file.name));
@@ -60,6 +60,13 @@ pub(super) fn opened<'a>(
     };
     let view = View { plan: Some(open.name()), ..view.clone() };
     Ok(Some(Opened { visit, project, open, view, base: format!("{}/plan", address(&project.name)) }))
+}
+
+/// The plan that was being changed when the program was killed, else the last of the project.
+fn last_of(project: &Project, kept: &[String]) -> Option<PlanFile> {
+    let mut all = plans(project);
+    let position = all.iter().position(|plan| kept.contains(&plan.name)).unwrap_or_default();
+    (position < all.len()).then(|| all.swap_remove(position))
 }
 
 fn refused(why: NotOpen) -> Fault {

@@ -16,6 +16,7 @@ use crate::app::edit::Edit;
 use crate::app::edit::save::Failure;
 use crate::app::edit::step::Step;
 use crate::app::projects::{Project, ProjectName};
+use crate::app::saved::{What, note};
 use crate::messages::Messages;
 use crate::web::fault::Fault;
 use crate::web::in_project::InProject;
@@ -25,6 +26,8 @@ use crate::web::visit::{Answer, Visit};
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Seen {
     pub(super) version: Option<u64>,
+    /// Whether only what changes in the server is asked for, and not on the disk, which takes some time to find out.
+    pub(super) quick: Option<String>,
 }
 
 /// A step: a cycle to another place, or somebody to another cycle.
@@ -132,9 +135,10 @@ async fn changed(
             let told = {
                 let mut edit = opened.open.edit();
                 if opened.open.version(&edit) == version {
+                    edit.signs(visit.signed());
                     change(&mut edit, messages)?
                 } else {
-                    outdated(visit)?
+                    outdated(visit, &edit)?
                 }
             };
             if let Some(moved) = &told.moved {
@@ -146,11 +150,13 @@ async fn changed(
 }
 
 /// What a tab is told that saw another version. Where there is no script to show it beside the plan, it is a page of its own.
-fn outdated(visit: &Visit) -> Result<Told, Fault> {
+fn outdated(visit: &Visit, edit: &Edit) -> Result<Told, Fault> {
+    let who = edit.last_by().name();
+    let key = if who.is_empty() { "web-board-outdated" } else { "web-board-outdated-by" };
     if !visit.is_part {
-        return Err(Fault::new(StatusCode::CONFLICT, "web-board-outdated"));
+        return Err(Fault::new(StatusCode::CONFLICT, key).with("who", who));
     }
-    Ok(Told::new("bad", visit.messages().text("web-board-outdated", &[])))
+    Ok(Told::new("bad", visit.messages().text(key, &[("who", who.into())])))
 }
 
 /// The part of the page that changes; without a script, the page anew.
@@ -215,12 +221,15 @@ pub(super) async fn save(
             {
                 let mut edit = opened.open.edit();
                 if opened.open.version(&edit) != name.version {
+                    let told = outdated(visit, &edit)?;
                     drop(edit);
-                    return answer(&opened, outdated(visit)?);
+                    return answer(&opened, told);
                 }
+                edit.signs(visit.signed());
                 let saved = edit.save_as(&project, &folder, visit.messages());
                 saved.map_err(|failure| not_saved(failure, visit.messages()))?;
             }
+            note(&project, What::Plan(folder.to_string()), &visit.signed());
             opened.open.rename(folder.as_str());
             opened.view.plan = Some(folder.to_string());
             let text = visit.messages().text("web-board-saved", &[("folder", folder.as_str().into())]);
@@ -263,13 +272,38 @@ pub(super) async fn leave(
     visit
         .work(move |visit| {
             let there = opened(visit, &project, &view)?.ok_or_else(Fault::nowhere)?;
-            let version = there.open.version(&there.open.edit());
-            if Some(version) != seen.version {
-                return answer(&there, outdated(visit)?);
+            if let Some(told) = behind(&there, seen.version)? {
+                return answer(&there, told);
             }
             visit.site.edits.close(&there.open);
             let opened = opened(visit, &project, &there.view)?.ok_or_else(Fault::nowhere)?;
             answer(&opened, Told::new("good", visit.messages().text("web-board-left-as-it-is", &[])))
         })
         .await?
+}
+
+/// Makes the steps that are not saved again with the data as they are now.
+pub(super) async fn again(
+    visit: Visit,
+    InProject(project): InProject,
+    Query(view): Query<View>,
+    Form(seen): Form<Seen>,
+) -> Answer {
+    visit
+        .work(move |visit| {
+            let mut there = opened(visit, &project, &view)?.ok_or_else(Fault::nowhere)?;
+            if let Some(told) = behind(&there, seen.version)? {
+                return answer(&there, told);
+            }
+            there.open = visit.site.edits.again(&there.open)?;
+            answer(&there, Told::new("good", visit.messages().text("draft-again", &[])))
+        })
+        .await?
+}
+
+/// What a tab is told that saw another version of the plan.
+fn behind(there: &Opened, seen: Option<u64>) -> Result<Option<Told>, Fault> {
+    let edit = there.open.edit();
+    let is_seen = Some(there.open.version(&edit)) == seen;
+    if is_seen { Ok(None) } else { outdated(there.visit, &edit).map(Some) }
 }

@@ -2,9 +2,11 @@
 
 use super::desk::{Desk, Looking, desk};
 use super::opened::Opened;
+use super::words::did;
 use crate::app::edit::Edit;
 use crate::app::projects::Project;
 use crate::app::projects::plans::plans;
+use crate::messages::Messages;
 use crate::web::fault::Fault;
 use crate::web::layout::Layout;
 use crate::web::tabs::Tab;
@@ -39,7 +41,7 @@ struct PlanPage<'a> {
     layout: Layout<'a>,
     desk: Desk,
     /// What others changed.
-    lines: Vec<&'static str>,
+    news: News,
 }
 
 /// What of the page changes with a plan, and what is told.
@@ -61,9 +63,9 @@ impl PlanPart<'_> {
 
 /// The whole page.
 pub(super) fn shown(opened: &Opened) -> Answer {
-    let lines = news(opened, None);
+    let news = News::of(opened, None, false);
     let desk = seen(opened, &opened.open.edit(), &Told::nothing());
-    page(&PlanPage { layout: layout(opened.visit, opened.project), desk, lines })
+    page(&PlanPage { layout: layout(opened.visit, opened.project), desk, news })
 }
 
 fn layout<'a>(visit: &'a Visit, project: &Project) -> Layout<'a> {
@@ -86,21 +88,59 @@ fn seen(opened: &Opened, edit: &Edit, told: &Told) -> Desk {
         moved: told.moved.as_deref(),
         version: opened.open.version(edit),
         is_after_step: !told.text.is_empty(),
+        is_kept: opened.open.is_kept(),
     };
     desk(edit, &looking)
 }
 
-/// What others changed since the plan was opened, and since this version of it was seen: keys of the messages.
-pub(super) fn news(opened: &Opened, version: Option<u64>) -> Vec<&'static str> {
-    let edit = opened.open.edit();
-    let is_other = version.is_some_and(|version| version != opened.open.version(&edit));
-    let news = edit.news();
-    let lines = [
-        (is_other, "web-board-news-tab"),
-        (news.data, "web-board-news-data"),
-        (news.plan, "web-board-news-plan"),
-    ];
-    lines.into_iter().filter(|(is, _)| *is).map(|(_, key)| key).collect()
+/// What others changed since the plan was opened, and since this version of it was seen.
+#[derive(Debug, Default)]
+pub(super) struct News {
+    /// In words.
+    pub(super) lines: Vec<String>,
+    /// Whether the plan is another than the one that is shown.
+    pub(super) is_behind: bool,
+    /// Where it is shown as it is.
+    pub(super) address: String,
+    /// What makes its steps again with other data, where those are not as they were; and the version that this is asked of.
+    pub(super) again: Option<(String, u64)>,
+}
+
+impl News {
+    /// What there is to tell; of what is on the disk nothing, where it is to be quick.
+    pub(super) fn of(opened: &Opened, version: Option<u64>, is_quick: bool) -> Self {
+        let (edit, messages) = (opened.open.edit(), opened.visit.messages());
+        let is_behind = version.is_some_and(|version| version != opened.open.version(&edit));
+        let mut lines: Vec<String> = opened
+            .open
+            .taken_up()
+            .filter(|_| edit.has_unsaved())
+            .map(|told| told.words(messages))
+            .unwrap_or_default();
+        if is_behind {
+            lines.push(by_another(&edit, messages));
+        }
+        let news = if is_quick { crate::app::edit::news::News::default() } else { edit.news() };
+        let of_disk = [(news.data, "web-board-news-data"), (news.plan, "web-board-news-plan")];
+        lines.extend(of_disk.iter().filter(|(is, _)| *is).map(|(_, key)| messages.text(key, &[])));
+        let again = news
+            .data
+            .then(|| (opened.view.address(&format!("{}/again", opened.base)), opened.open.version(&edit)));
+        Self { lines, is_behind, address: opened.view.address(&opened.base), again }
+    }
+}
+
+/// That somebody else changed the plan: who, and what the last step was.
+fn by_another(edit: &Edit, messages: &Messages) -> String {
+    let who = edit.last_by().name();
+    if who.is_empty() {
+        return messages.text("web-board-news-tab", &[]);
+    }
+    let step = edit.unsaved().last().filter(|made| made.by == *edit.last_by());
+    match step.map(|made| did(made.step.as_ref(), messages)) {
+        None => messages.text("web-board-news-by", &[("who", who.into())]),
+        Some(what) => messages.text("web-board-news-by-what", &[("who", who.into()), ("what", what.into())]),
+    }
 }
 
 #[derive(askama::Template)]

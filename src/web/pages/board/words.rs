@@ -2,6 +2,8 @@
 
 use jiff::civil::Weekday;
 
+use crate::app::amend::change::{Change, Place};
+use crate::app::edit::step::Step;
 use crate::app::edit::targets::effect::Effect;
 use crate::messages::Messages;
 
@@ -49,6 +51,29 @@ fn rounded(amount: f64, messages: &Messages) -> String {
 fn with_sign(amount: f64, messages: &Messages, decimals: usize) -> String {
     let sign = if amount > 0.0 { "+" } else { "" };
     format!("{sign}{}", messages.money(amount, decimals))
+}
+
+/// What a step did; of what is no step, that another plan took the place of the one before.
+pub(super) fn did(step: Option<&Step>, messages: &Messages) -> String {
+    let of = |key: &str, cycle: &str, more: &str| {
+        messages.text(key, &[("cycle", cycle.into()), ("more", more.into())])
+    };
+    match step {
+        None => messages.text("web-board-did-replace", &[]),
+        Some(Step::Resident { resident, to: Some(cycle) }) => of("web-board-did-join", cycle, resident),
+        Some(Step::Resident { resident, to: None }) => of("web-board-did-leave", "", resident),
+        Some(Step::Cycle { cycle, change: Change::Place(place) }) => {
+            of("web-board-did-move", cycle, &place_words(place, messages))
+        }
+        Some(Step::Cycle { cycle, .. }) => of("web-board-did-change", cycle, ""),
+    }
+}
+
+/// Where to: what of a place is said.
+fn place_words(place: &Place, messages: &Messages) -> String {
+    let ids = [&place.slot, &place.venue, &place.trainer];
+    let first = place.first.map(|day| messages.date(day));
+    ids.into_iter().flatten().cloned().chain(first).collect::<Vec<_>>().join(", ")
 }
 
 /// Day of the week and time.

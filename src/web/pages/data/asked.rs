@@ -6,7 +6,11 @@ use serde::Deserialize;
 use crate::app::grid::change::{Cell, Change, Key, Wrong};
 use crate::app::grid::clipboard::block;
 use crate::app::grid::draft::Draft;
+use crate::web::drafts::Table;
 use crate::web::fault::Fault;
+use crate::web::visit::Visit;
+
+use super::name::InTable;
 
 /// A change, and the table that the window shows.
 #[derive(Debug, Deserialize)]
@@ -63,10 +67,12 @@ impl Act {
     ///
     /// # Errors
     /// Why that cannot be done.
-    pub(super) fn done(self, draft: &mut Draft) -> Result<(), Fault> {
+    pub(super) fn done(self, table: &mut Table, at: &InTable, visit: &Visit) -> Result<(), Fault> {
+        let by = visit.signed();
+        let Table { draft, log, .. } = table;
         let change = match self {
-            Self::Undo => return draft.undo().map_err(wrong),
-            Self::Redo => return draft.redo().map_err(wrong),
+            Self::Undo => return log.undo(draft, &by).map_err(wrong),
+            Self::Redo => return log.redo(draft, &by).map_err(wrong),
             Self::Set { row, column, value } => {
                 Change::Set(vec![Cell { row: key(draft, row)?, column, value }])
             }
@@ -83,7 +89,7 @@ impl Act {
             Self::Add(count) => Change::Add(count),
             Self::Remove(rows) => Change::Remove(keys(draft, rows)),
         };
-        draft.apply(&change).map_err(wrong)
+        visit.site.drafts.change(table, &change, (&at.project, &by)).map_err(wrong)
     }
 }
 

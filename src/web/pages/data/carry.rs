@@ -5,7 +5,6 @@ use axum::response::{IntoResponse, Redirect};
 
 use super::name::{InTable, page_of};
 use super::save::{Seen, failed};
-use crate::app::grid::carried::Carried;
 use crate::web::fault::Fault;
 use crate::web::held::held;
 use crate::web::visit::{Answer, Visit};
@@ -18,10 +17,8 @@ pub(super) async fn carry(visit: Visit, at: InTable, Form(seen): Form<Seen>) -> 
             let table = visit.site.drafts.table(&at.project, at.address)?;
             let mut table = held(&table);
             table.is_seen(&seen.stamp)?;
-            let Carried { draft, collisions, .. } = table.draft.carried().map_err(failed)?;
-            table.draft = draft;
-            visit.site.drafts.changed(&mut table);
-            table.collisions = Some(collisions);
+            let carried = table.draft.carried().map_err(failed)?;
+            visit.site.drafts.carried(&mut table, carried, (&at.project, &visit.signed()));
             Ok::<_, Fault>(())
         })
         .await??;

@@ -24,8 +24,8 @@ pub(super) async fn change(visit: Visit, at: InTable, body: Bytes) -> Answer {
             table.is_seen(&asked.stamp)?;
             // Of rows that are added the first is where to go on.
             let goes_to = matches!(asked.act, Act::Add(_)).then(|| (table.draft.n_rows(), 0));
-            asked.act.done(&mut table.draft)?;
-            visit.site.drafts.changed(&mut table);
+            asked.act.done(&mut table, &at, visit)?;
+            visit.site.drafts.changed(&mut table, &visit.signed());
             let state = State { goes_to, ..State::of(&table, &at, visit.messages()) };
             page(&StatePart { state })
         })
@@ -47,8 +47,10 @@ pub(super) async fn column(visit: Visit, at: InTable, Form(new): Form<NewColumn>
             let table = visit.site.drafts.table(&at.project, at.address)?;
             let mut table = held(&table);
             table.is_seen(&new.stamp)?;
-            table.draft.apply(&Change::Column(new.column)).map_err(wrong)?;
-            visit.site.drafts.changed(&mut table);
+            let (drafts, by) = (&visit.site.drafts, visit.signed());
+            let change = Change::Column(new.column);
+            drafts.change(&mut table, &change, (&at.project, &by)).map_err(wrong)?;
+            drafts.changed(&mut table, &by);
             Ok::<_, Fault>(())
         })
         .await??;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::name::{InTable, page_of, title};
 use super::state::State;
+use super::words::row_words;
 use crate::app::grid::draft::Draft;
 use crate::app::grid::judged::{Judged, Located, Spot};
 use crate::app::projects::Project;
@@ -142,14 +143,7 @@ fn entry(located: &Located, draft: &Draft, project: &Project, messages: &Message
 
 /// Where something is, as the table shows it.
 fn place(located: &Located, draft: &Draft, messages: &Messages) -> String {
-    let row = |key| {
-        let position = draft.position(key).unwrap_or_default();
-        let line = draft.rows(position..position + 1).next().and_then(|(_, line, _)| line);
-        match line {
-            Some(line) => messages.text("web-grid-row", &[("line", line.to_string().into())]),
-            None => messages.text("web-grid-new-row", &[("number", (position + 1).to_string().into())]),
-        }
-    };
+    let row = |key| row_words(key, draft, messages);
     let name = |column: usize| draft.columns().get(column).map_or("", |heading| heading.name.as_str());
     match located.spot {
         Spot::Cell(key, column) => format!("{}, {}", row(key), name(column)),

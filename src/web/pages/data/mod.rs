@@ -4,7 +4,7 @@
 //! - `asked`: what a window asks to be changed, `change`: it is, with undo and redo; `find`: where some words are;
 //! - `found`: what is wrong, at its cells and in a list; `state`: whether everything is saved, and who else changed it;
 //! - `save`: into the file; `carry`: onto a later version of it; given up;
-//! - `name`: how addresses name tables.
+//! - `name`: how addresses name tables; `words`: rows and changes in words.
 //!
 //! # Design
 //! A window has the rows that it shows and no others: the table is here, and 20,000 rows take no longer to show than 20. It names rows by
@@ -21,6 +21,7 @@ mod rows;
 mod save;
 mod state;
 mod table;
+mod words;
 
 use std::sync::Arc;
 

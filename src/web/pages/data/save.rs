@@ -11,10 +11,12 @@ use super::state::{State, StatePart};
 use crate::app::common::Failure as Common;
 use crate::app::grid::save::{Failure, Saved};
 use crate::app::lock::{Task, lock};
+use crate::app::saved::{What, note};
 use crate::messages::Value;
 use crate::web::drafts::Drafts;
 use crate::web::fault::Fault;
 use crate::web::held::held;
+use crate::web::pages::standing::file_name;
 use crate::web::visit::{Answer, Visit, page};
 
 /// The table that a window shows.
@@ -37,7 +39,10 @@ pub(super) async fn save(visit: Visit, at: InTable, Form(seen): Form<Seen>) -> A
             let messages = visit.messages();
             let state = match saved {
                 Ok(Saved { draft, kept }) => {
-                    Drafts::saved(&mut table, draft, &at.project);
+                    Drafts::saved(&mut table, draft, (&at.project, &visit.signed()));
+                    if !kept.written.is_empty() {
+                        note(&at.project, What::Files(file_names(&kept.written)), &visit.signed());
+                    }
                     let told = if kept.written.is_empty() {
                         messages.text("web-settings-nothing", &[])
                     } else {
@@ -58,9 +63,11 @@ pub(super) async fn save(visit: Visit, at: InTable, Form(seen): Form<Seen>) -> A
 
 /// The names of files, without their folders.
 fn names(name: &'static str, paths: &[PathBuf]) -> (&'static str, Value) {
-    let names: Vec<String> =
-        paths.iter().filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned())).collect();
-    (name, names.join(", ").into())
+    (name, file_names(paths).into())
+}
+
+fn file_names(paths: &[PathBuf]) -> String {
+    paths.iter().map(|path| file_name(path)).collect::<Vec<_>>().join(", ")
 }
 
 /// Why nothing was written or read.

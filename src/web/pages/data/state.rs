@@ -1,6 +1,7 @@
 //! Whether everything that was edited of a table is saved, and who else changed it.
 
 use super::name::{InTable, page_of};
+use super::words::made;
 use crate::app::grid::later::Difference;
 use crate::messages::Messages;
 use crate::web::drafts::Table;
@@ -29,6 +30,12 @@ pub(super) struct State {
     pub(super) is_outdated: bool,
     /// What was changed there.
     pub(super) elsewhere: Vec<String>,
+    /// The last changes that are not saved, the last one first: what it was, and who made it when.
+    pub(super) made: Vec<[String; 2]>,
+    /// How many there are, in words.
+    pub(super) n_made: String,
+    /// Who changed it last, where people say who they are.
+    pub(super) last_by: String,
     /// What was done just now, to be told.
     pub(super) told: String,
     /// Where to go: a row and a column.
@@ -51,7 +58,12 @@ impl State {
     pub(super) fn of(table: &Table, at: &InTable, messages: &Messages) -> Self {
         let draft = &table.draft;
         let is_unsaved = draft.is_changed();
-        let words = if is_unsaved { "web-grid-unsaved" } else { "web-grid-saved" };
+        let words = match (is_unsaved, table.log.is_kept()) {
+            (false, _) => "web-grid-saved",
+            (true, true) => "web-grid-unsaved-kept",
+            (true, false) => "web-grid-unsaved-here",
+        };
+        let n_made = if is_unsaved { table.log.done().len() } else { 0 };
         Self {
             home: page_of(&at.project.name, at.address),
             stamp: table.stamp.clone(),
@@ -60,6 +72,9 @@ impl State {
             is_unsaved,
             undo_and_redo: draft.can_undo_and_redo(),
             is_outdated: table.judged.as_ref().is_some_and(|judged| judged.is_outdated),
+            made: if is_unsaved { made(table, messages) } else { Vec::new() },
+            n_made: messages.text("web-grid-made", &[("count", n_made.into())]),
+            last_by: table.last_by().to_owned(),
             words: messages.text(words, &[]),
             outdated: messages.text("web-grid-outdated", &[]),
             carry: messages.text("web-grid-carry", &[]),

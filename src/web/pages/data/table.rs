@@ -106,10 +106,12 @@ fn seen(first: usize, last: usize, n_rows: usize) -> [(&'static str, Value); 3] 
     [("first", (first + 1).min(last).into()), ("last", last.into()), ("rows", n_rows.into())]
 }
 
-/// What was put onto a later version of the file, and what of it could not be.
+/// That changes were taken up; what was put onto a later version of the file, and what of it could not be.
 fn carried(table: &Table, messages: &Messages) -> (Vec<String>, Vec<String>) {
-    let Some(collisions) = &table.collisions else { return (Vec::new(), Vec::new()) };
-    let notice = messages.text("web-grid-carried", &[("lost", collisions.len().into())]);
+    let taken_up = table.taken_up.iter().filter(|_| table.draft.is_changed());
+    let mut notices: Vec<String> = taken_up.flat_map(|told| told.words(messages)).collect();
+    let Some(collisions) = &table.collisions else { return (notices, Vec::new()) };
+    notices.push(messages.text("web-grid-carried", &[("lost", collisions.len().into())]));
     let lost = collisions.iter().map(|one| {
         let row = ("row", one.row.as_str().into());
         match &one.column {
@@ -121,7 +123,7 @@ fn carried(table: &Table, messages: &Messages) -> (Vec<String>, Vec<String>) {
             None => messages.text("web-grid-lost-row", &[row]),
         }
     });
-    (vec![notice], lost.collect())
+    (notices, lost.collect())
 }
 
 fn columns(draft: &Draft, messages: &Messages) -> Vec<Column> {

@@ -8,6 +8,7 @@ use super::field::{Note, notes};
 use super::form::State;
 use super::found::Found;
 use super::save::filled_in;
+use crate::app::settings::kept::keep;
 use crate::web::in_project::InProject;
 use crate::web::visit::{Answer, Visit, page};
 
@@ -29,6 +30,7 @@ pub(super) async fn check(
         .work(move |visit| {
             let messages = visit.messages();
             let (settings, _) = filled_in(&project, texts);
+            keep(&settings, &visit.signed(), &visit.site.shelf, &project.folder);
             let sections = settings.form();
             let found = Found::of(&settings.judge(), &sections, messages);
             page(&CheckPart {

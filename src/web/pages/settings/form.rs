@@ -8,7 +8,8 @@ use serde::Deserialize;
 use super::field::{Group, groups};
 use super::found::Found;
 use crate::app::projects::{Project, ProjectName};
-use crate::app::settings::{Settings, open};
+use crate::app::settings::Settings;
+use crate::app::settings::kept::{Filled, TakenUp, others, taken_up};
 use crate::diagnostics::message;
 use crate::messages::Messages;
 use crate::web::in_project::InProject;
@@ -30,6 +31,10 @@ struct FormPage<'a> {
     home: String,
     file: String,
     told: String,
+    kept: Vec<String>,
+    others: Vec<String>,
+    /// Whether there is something to give up.
+    is_changed: bool,
     refused: Vec<String>,
     unwritable: Option<String>,
     changed: Vec<String>,
@@ -78,11 +83,46 @@ impl State {
 pub(super) async fn form(visit: Visit, InProject(project): InProject, Query(done): Query<Done>) -> Answer {
     visit
         .work(move |visit| {
-            let settings = open(&project.scenario)?;
-            let told = done.saved.map(|_| visit.messages().text("web-settings-saved", &[]));
-            shown(visit, &project, &settings, Told { done: told.unwrap_or_default(), ..Told::default() })
+            let (messages, by) = (visit.messages(), visit.signed());
+            let taken_up = taken_up(&project.scenario, &by, &visit.site.shelf, &project.folder)?;
+            let told = done.saved.map(|_| messages.text("web-settings-saved", &[]));
+            let told =
+                Told { done: told.unwrap_or_default(), kept: kept(&taken_up, messages), ..Told::default() };
+            shown(visit, &project, &taken_up.settings, told)
         })
         .await?
+}
+
+/// That the form holds what was filled in before and not saved, where it does.
+fn kept(taken_up: &TakenUp, messages: &Messages) -> Vec<String> {
+    let Some(by) = &taken_up.by else { return Vec::new() };
+    let kept = messages.text("web-settings-kept", &[("time", by.time(messages).into())]);
+    let carried = taken_up.is_carried.then(|| messages.text("draft-carried", &[]));
+    std::iter::once(kept).chain(carried).collect()
+}
+
+/// What others filled in and did not save, a line each.
+pub(super) fn of_others(visit: &Visit, project: &Project) -> Vec<String> {
+    let messages = visit.messages();
+    let line = |filled: Filled| {
+        let keys: Vec<&str> = filled.own.keys().map(String::as_str).collect();
+        let variables = [("by", filled.by.words(messages).into()), ("keys", keys.join(", ").into())];
+        messages.text("web-settings-others", &variables)
+    };
+    let filled = others(&visit.signed(), &visit.site.shelf, &project.folder);
+    filled.into_iter().map(line).collect()
+}
+
+#[derive(askama::Template)]
+#[template(path = "settings/others.html", config = "src/web/askama.toml")]
+struct OthersPart {
+    others: Vec<String>,
+}
+
+/// What others filled in and did not save, as it is asked for now and then.
+pub(super) async fn others_part(visit: Visit, InProject(project): InProject) -> Answer {
+    let others = visit.work(move |visit| of_others(visit, &project)).await?;
+    page(&OthersPart { others })
 }
 
 /// What is told above the form.
@@ -90,6 +130,8 @@ pub(super) async fn form(visit: Visit, InProject(project): InProject, Query(done
 pub(super) struct Told {
     /// What was done.
     pub(super) done: String,
+    /// That it was filled in before.
+    pub(super) kept: Vec<String>,
     /// Why nothing was saved.
     pub(super) refused: String,
     /// What somebody else changed.
@@ -108,6 +150,9 @@ pub(super) fn shown(visit: &Visit, project: &Project, settings: &Settings, told:
         home: format!("{}/settings", address(&project.name)),
         file: project.scenario.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         told: told.done,
+        kept: told.kept,
+        others: of_others(visit, project),
+        is_changed: !settings.changed().is_empty(),
         refused: told.refused.lines().map(str::to_owned).collect(),
         unwritable: settings.unwritable().map(|finding| message(finding, messages)),
         changed: told.changed,

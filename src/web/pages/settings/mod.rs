@@ -4,8 +4,8 @@
 //!   in; `save`: into the scenario.
 //!
 //! # Design
-//! The form carries the texts that were written when it was made: nothing is kept between two requests, and whoever saves after somebody
-//! else is told what that one changed.
+//! The form carries the texts that were written when it was made, and whoever saves after somebody else is told what that one changed.
+//! What is filled in is kept on the disk, for each planner, as often as it is checked.
 
 mod check;
 pub(super) mod field;
@@ -25,4 +25,5 @@ pub(super) fn routes() -> Router<Arc<Site>> {
     Router::new()
         .route("/projects/{name}/settings", get(form::form).post(save::save))
         .route("/projects/{name}/settings/check", post(check::check))
+        .route("/projects/{name}/settings/others", get(form::others_part))
 }

@@ -9,11 +9,14 @@ use super::form::{Told, shown};
 use crate::app::common::Failure as Common;
 use crate::app::lock::{Task, lock};
 use crate::app::projects::Project;
+use crate::app::saved::{What, note};
+use crate::app::settings::kept::{forget, keep};
 use crate::app::settings::save::{Failure, Outdated};
 use crate::app::settings::{Settings, resumed};
 use crate::app::told::words;
 use crate::messages::Messages;
 use crate::web::in_project::InProject;
+use crate::web::pages::standing::file_name;
 use crate::web::tabs::address;
 use crate::web::visit::{Answer, Visit};
 
@@ -21,6 +24,8 @@ use crate::web::visit::{Answer, Visit};
 const WAS: &str = "was:";
 /// The field that says what to do.
 const DO: &str = "do";
+/// What it says where what was filled in is given up.
+const LEAVE: &str = "leave";
 
 /// Saves them, unless the scenario is another by now; or checks them only.
 pub(super) async fn save(
@@ -32,8 +37,15 @@ pub(super) async fn save(
 }
 
 fn kept(visit: &Visit, project: &Project, texts: BTreeMap<String, String>) -> Answer {
-    let messages = visit.messages();
+    let (messages, by) = (visit.messages(), visit.signed());
+    let home = format!("{}/settings", address(&project.name));
+    let (shelf, folder) = (&visit.site.shelf, project.folder.as_path());
+    if texts.get(DO).is_some_and(|what| what == LEAVE) {
+        forget(&by, shelf, folder);
+        return Ok(Redirect::to(&home).into_response());
+    }
     let (settings, is_save) = filled_in(project, texts);
+    keep(&settings, &by, shelf, folder);
     if !is_save {
         return shown(visit, project, &settings, Told::default());
     }
@@ -42,15 +54,20 @@ fn kept(visit: &Visit, project: &Project, texts: BTreeMap<String, String>) -> An
         return shown(visit, project, &settings, Told { done, ..Told::default() });
     }
     match written(project, &settings) {
-        Ok(()) => Ok(Redirect::to(&format!("{}/settings?saved=1", address(&project.name))).into_response()),
+        Ok(()) => {
+            forget(&by, shelf, folder);
+            note(project, What::Files(file_name(&project.scenario)), &by);
+            Ok(Redirect::to(&format!("{home}?saved=1")).into_response())
+        }
         // What was filled in is still there, to be saved when that is mended.
         Err(Failure::Common(failure)) => {
             let refused = words(&failure, messages);
             shown(visit, project, &settings, Told { refused, ..Told::default() })
         }
         Err(Failure::Outdated(outdated)) => {
-            let changed = elsewhere(&outdated, messages);
-            shown(visit, project, &outdated.carried(&settings), Told { changed, ..Told::default() })
+            let (changed, carried) = (elsewhere(&outdated, messages), outdated.carried(&settings));
+            keep(&carried, &by, shelf, folder);
+            shown(visit, project, &carried, Told { changed, ..Told::default() })
         }
     }
 }
