@@ -16,7 +16,9 @@ import { program } from "./lib/desk.mjs";
 const ROUNDS = Number(process.env.ROUNDS ?? 50);
 const SEED = Number(process.env.SEED ?? 20261129);
 /** How long the program lives before it is killed, in milliseconds. */
-const LIVES = [60, 900];
+const LIVES = [40, 600];
+/** In every other round it is killed so soon after it was asked to write files, in milliseconds at most. */
+const STRIKE = 30;
 const NOTE = 10;
 const TABLE = "/projects/small/data/residents";
 const PLAN = "/projects/small/plan";
@@ -100,6 +102,8 @@ class Planner {
   named = ["small"];
   filled = ["small"];
   counts = {};
+  /** Kills the program, in a round in which that happens while files are written. */
+  strike = null;
 
   constructor(home, random) {
     this.home = home;
@@ -109,6 +113,11 @@ class Planner {
 
   pick(of) {
     return of[Math.floor(this.random() * of.length)];
+  }
+
+  /** Files are about to be written. */
+  writes() {
+    if (this.strike) setTimeout(this.strike, this.random() * STRIKE);
   }
 
   async edited(served) {
@@ -146,6 +155,7 @@ class Planner {
     const stamp = between((await served.get(`${TABLE}/state`)).text, 'data-stamp="', '"');
     const become = (to) => { to.saved = to.rows; to.done = []; to.undone = []; };
     this.asked = become;
+    this.writes();
     const answer = await served.post(`${TABLE}/save`, `stamp=${stamp}`);
     assert.equal(answer.status, 200, answer.text);
     become(this);
@@ -171,6 +181,7 @@ class Planner {
     const version = between((await served.get(PLAN)).text, 'data-version="', '"');
     if (!version) return;
     this.stepAsked = 0;
+    this.writes();
     const answer = await served.post(`${PLAN}/save`, `version=${version}&name=mien-${Math.floor(this.random() * 1e6)}`);
     assert.ok([303, 409, 422].includes(answer.status), answer.text);
     if (answer.status === 303) this.steps = 0;
@@ -184,6 +195,7 @@ class Planner {
     fields.set("name", name);
     if (isSaved) fields.set("do", "save");
     [this.filled, this.named] = [[...this.filled, name], isSaved ? [...this.named, name] : this.named];
+    if (isSaved) this.writes();
     const answer = await served.post(isSaved ? SETTINGS : `${SETTINGS}/check`, new URLSearchParams([...fields]).toString());
     assert.equal(answer.status, isSaved ? 303 : 200, answer.text);
     this.filled = [name];
@@ -292,8 +304,10 @@ test(`nothing is lost where the program is killed, ${ROUNDS} times`, async (t) =
       try {
         await checked(served, planner);
         const [least, most] = LIVES;
+        const struck = new Promise((resolve) => { planner.strike = round % 2 === 1 ? resolve : null; });
         const lived = planner.live(served).catch((fault) => fault);
-        await new Promise((resolve) => setTimeout(resolve, least + random() * (most - least)));
+        const life = planner.strike ? 5 * most : least + random() * (most - least);
+        await Promise.race([struck, new Promise((resolve) => setTimeout(resolve, life))]);
         await served.kill();
         const fault = await lived;
         // What it asks of a program that is no more is refused by the system.
