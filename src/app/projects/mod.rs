@@ -5,6 +5,7 @@
 //! nothing is kept except which workbooks are scenarios, until they are written again: changes by the command line or an
 //! office suite are seen at once, and a workbook of 20,000 enrolments is not read again for every row that is viewed.
 
+pub mod home;
 pub mod name;
 pub mod new;
 pub mod plans;

@@ -3,12 +3,13 @@
 mod browser;
 
 use std::io::ErrorKind;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::{Outcome, Terminal, told};
 use crate::app::people::People;
+use crate::app::projects::home::{self, NoHome};
 use crate::messages::Lang;
 use crate::output::write::in_words;
 use crate::web::{Limits, Opening, Server, Shared, SocketAddr};
@@ -38,11 +39,7 @@ pub struct ServeArgs {
 
 /// Serves until Ctrl-C. Pages are in `lang` if it was chosen, else in each browser's language.
 pub(super) fn run(args: &ServeArgs, lang: Option<Lang>, terminal: &Terminal) -> Outcome {
-    if !args.folder.is_dir() {
-        let variables = [("folder", args.folder.display().to_string().into())];
-        return told::error("serve-no-folder", &variables, terminal);
-    }
-    let shared = match shared(args, terminal) {
+    let shared = match shared(args, terminal).and_then(|shared| folder(args, terminal).map(|()| shared)) {
         Ok(shared) => shared,
         Err(outcome) => return outcome,
     };
@@ -56,6 +53,22 @@ pub(super) fn run(args: &ServeArgs, lang: Option<Lang>, terminal: &Terminal) -> 
             let cause = in_words(&fault, &terminal.messages);
             told::error(key, &[("port", port.into()), ("cause", cause.into())], terminal)
         }
+    }
+}
+
+/// The folder is there, or is made.
+fn folder(args: &ServeArgs, terminal: &Terminal) -> Result<(), Outcome> {
+    let named = |folder: &Path| [("folder", folder.display().to_string().into())];
+    let refused = |key, folder: &Path| Err(told::error(key, &named(folder), terminal));
+    match home::made(&args.folder) {
+        Ok(false) => Ok(()),
+        Ok(true) => {
+            terminal.note(&terminal.text("serve-new-folder", &named(&args.folder)));
+            Ok(())
+        }
+        Err(NoHome::File) => refused("serve-no-folder", &args.folder),
+        Err(NoHome::NoParent(above)) => refused("serve-no-folder-above", &above),
+        Err(NoHome::Unwritable(fault)) => Err(told::unwritable(&args.folder, &fault, terminal)),
     }
 }
 

@@ -61,7 +61,7 @@ version-modified = { $version } (commit { $commit }, modified: sources { $source
 version-without-commit = { $version } (built outside git: sources { $sources })
 
 command-serve = Open the planner's pages in the browser of this computer
-arg-serve-folder = Folder of the projects, or that of one project [default: where you are]
+arg-serve-folder = Folder of the projects, or that of one project; it is made if it does not exist [default: where you are]
 arg-serve-port = Port of this computer; 0: any [default: 8420, or another one if it is taken]
 arg-serve-open = Open the browser as well
 arg-serve-listen = Let in people of other machines: address and port to listen on, as 127.0.0.1:8420 behind a proxy
@@ -81,6 +81,8 @@ serve-until = Ctrl-C ends it.
 serve-ended = Ended.
 serve-no-browser = No browser could be opened: open the address yourself.
 serve-no-folder = `{ $folder }` is not a folder
+serve-no-folder-above = there is no folder `{ $folder }`: make it first, or correct its name
+serve-new-folder = There was no folder { $folder }: it has been made, empty.
 serve-no-address = `{ $address }` is not an address of the form https://workshops.example.org
 serve-not-encrypted = Passwords and the names of people travel unencrypted: put a proxy with TLS in front, and name its address (--address https://…).
 serve-port-taken = port { $port } is taken: name another one, or leave out --port

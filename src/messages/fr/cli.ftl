@@ -83,7 +83,7 @@ version-modified = { $version } (commit { $commit }, modifié : sources { $sour
 version-without-commit = { $version } (compilé hors de git : sources { $sources })
 
 command-serve = Ouvrir les pages du planificateur dans le navigateur de cet ordinateur
-arg-serve-folder = Dossier des projets, ou celui d’un seul projet [par défaut : le dossier où l’on est]
+arg-serve-folder = Dossier des projets, ou celui d’un seul projet ; il est créé s’il n’existe pas [par défaut : le dossier où l’on est]
 arg-serve-port = Port de cet ordinateur ; 0 : n’importe lequel [par défaut : 8420, ou un autre s’il est pris]
 arg-serve-open = Ouvrir aussi le navigateur
 arg-serve-listen = Laisser entrer depuis d’autres ordinateurs : adresse et port où écouter, comme 127.0.0.1:8420 derrière un serveur mandataire
@@ -103,6 +103,8 @@ serve-until = Ctrl-C arrête.
 serve-ended = Arrêté.
 serve-no-browser = Aucun navigateur n’a pu être ouvert : ouvrez l’adresse vous-même.
 serve-no-folder = `{ $folder }` n’est pas un dossier
+serve-no-folder-above = le dossier `{ $folder }` n’existe pas : créez-le d’abord, ou corrigez son nom
+serve-new-folder = Le dossier { $folder } n’existait pas : il est créé, vide.
 serve-no-address = `{ $address }` n’est pas une adresse de la forme https://ateliers.exemple.fr
 serve-not-encrypted = Les mots de passe et les noms circulent en clair : placez devant un serveur mandataire qui chiffre (TLS), et indiquez son adresse (--address https://…).
 serve-port-taken = le port { $port } est déjà utilisé : indiquez-en un autre, ou ôtez --port

@@ -9,6 +9,7 @@ mod floods;
 mod intruders;
 mod life;
 mod names;
+mod opened;
 mod people;
 mod planning;
 mod projects;

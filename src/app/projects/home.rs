@@ -1,0 +1,51 @@
+//! The folder of projects, before there is one.
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+/// Why there is no folder of projects.
+#[derive(Debug)]
+pub enum NoHome {
+    /// It is a file.
+    File,
+    /// The folder in which it would be is not there: a name may be mistyped.
+    NoParent(PathBuf),
+    /// It cannot be made.
+    Unwritable(io::Error),
+}
+
+/// Makes the folder of projects where only itself is missing: whoever begins names it before it is there. Gives whether it was made.
+///
+/// # Errors
+/// If there is a file of this name, more than the folder itself is missing, or it cannot be made.
+pub fn made(folder: &Path) -> Result<bool, NoHome> {
+    match fs::create_dir(folder) {
+        Ok(()) => Ok(true),
+        Err(_) if folder.is_dir() => Ok(false),
+        Err(fault) if fault.kind() == ErrorKind::AlreadyExists => Err(NoHome::File),
+        Err(fault) => match folder.parent().filter(|above| *above != Path::new("") && !above.is_dir()) {
+            Some(above) => Err(NoHome::NoParent(above.to_owned())),
+            None => Err(NoHome::Unwritable(fault)),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_made_once_and_only_where_it_alone_is_missing() {
+        let home = tempfile::tempdir().expect("a folder");
+        let folder = home.path().join("projects");
+        assert!(made(&folder).expect("made"));
+        assert!(!made(&folder).expect("there"));
+        assert!(
+            matches!(made(&home.path().join("a/b")), Err(NoHome::NoParent(above)) if above.ends_with("a"))
+        );
+        fs::write(home.path().join("file"), "").expect("a file");
+        assert!(matches!(made(&home.path().join("file")), Err(NoHome::File)));
+        assert!(matches!(made(&home.path().join("file/b")), Err(NoHome::NoParent(_))));
+    }
+}
