@@ -49,6 +49,23 @@ test("a withdrawal is priced first, by keyboard, then accepted", async () => {
   assert.notEqual(readFileSync(table, "utf8"), before);
 });
 
+test("a cycle is chosen, a session of it postponed by keyboard, and the price seen first", async () => {
+  await desk.go("/projects/petit/life");
+  await desk.page.getByLabel("Cycle", { exact: true }).selectOption("C002");
+  await desk.page.getByRole("button", { name: "Choisir ce cycle" }).press("Enter");
+  const card = desk.page.locator("form.card", { hasText: "Reporter une séance" });
+  await card.getByRole("combobox", { name: "Séance à reporter, et son nouveau jour" }).selectOption("2026-01-27");
+  await desk.looked("life-cycle");
+  await card.getByRole("button", { name: "Voir ce que cela change" }).press("Enter");
+  await desk.page.getByText("C002, séance du 27/01/2026").waitFor();
+  assert.equal(await desk.page.getByLabel("Cycle", { exact: true }).inputValue(), "C002", "the cycle stays chosen");
+  await desk.looked("life-decided");
+  await desk.page.getByRole("button", { name: "Accepter et enregistrer" }).press("Enter");
+  await desk.page.getByText("C’est enregistré").waitFor();
+  const plan = JSON.parse(readFileSync(path.join(small, "amended/2026-01-04-1/plan.json"), "utf8"));
+  assert.deepEqual(plan.cycles.find((cycle) => cycle.id === "C002").sessions, ["2026-01-20", "2026-02-03"]);
+});
+
 test("a second tab that accepts something else than it saw is told", async () => {
   const [, who] = participants();
   await desk.page.getByLabel("Identifiants des habitants").fill(who);

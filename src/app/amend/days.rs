@@ -1,21 +1,36 @@
-//! Days for a moved cycle, and for a postponed session.
+//! Days for a moved cycle, and for a postponed session; who is free on them.
 
 use jiff::civil::Date;
 
 use crate::instance::Instance;
 use crate::instance::calendar::a_week_after;
+use crate::instance::ids::TrainerId;
 use crate::plan::{Cycle, Plan};
+
+/// Whether a trainer can lead a cycle's session on a day, and leads no other at that time.
+pub(in crate::app) fn is_led_freely(
+    instance: &Instance,
+    plan: &Plan,
+    cycle: &Cycle,
+    (trainer, date): (TrainerId, Date),
+) -> bool {
+    let leads =
+        |other: &Cycle| other.meetings().any(|session| (session.date, session.trainer) == (date, trainer));
+    let is_taken = |other: &Cycle| {
+        other.id != cycle.id && leads(other) && instance.slots_overlap(other.slot, cycle.slot)
+    };
+    instance.can_lead(trainer, cycle.slot, cycle.track, date) && !plan.cycles.iter().any(is_taken)
+}
 
 /// Whether a cycle's room and trainer are available for a session on a day, and no other cycle uses them at that time.
 fn is_free(instance: &Instance, plan: &Plan, cycle: &Cycle, date: Date) -> bool {
     let is_taken = |other: &Cycle| {
         let meets = other.meetings().find(|session| session.date == date);
-        let is_shared =
-            meets.is_some_and(|session| session.venue == cycle.venue || session.trainer == cycle.trainer);
+        let is_shared = meets.is_some_and(|session| session.venue == cycle.venue);
         other.id != cycle.id && is_shared && instance.slots_overlap(other.slot, cycle.slot)
     };
     instance.can_be_used(cycle.venue, cycle.slot, date)
-        && instance.can_lead(cycle.trainer, cycle.slot, cycle.track, date)
+        && is_led_freely(instance, plan, cycle, (cycle.trainer, date))
         && !plan.cycles.iter().any(is_taken)
 }
 
@@ -35,7 +50,12 @@ pub(super) fn starts_from(
 }
 
 /// The first day after a session's on which the cycle can hold it.
-pub(super) fn latter_day(instance: &Instance, plan: &Plan, cycle: &Cycle, date: Date) -> Option<Date> {
+pub(in crate::app) fn latter_day(
+    instance: &Instance,
+    plan: &Plan,
+    cycle: &Cycle,
+    date: Date,
+) -> Option<Date> {
     let later = std::iter::successors(a_week_after(date), |&day| a_week_after(day));
     let mut later = later.take_while(|&day| instance.rules.horizon.contains(day));
     later.find(|&day| !cycle.sessions.contains(&day) && is_free(instance, plan, cycle, day))

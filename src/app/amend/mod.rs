@@ -14,7 +14,7 @@
 //! decisions that the contract leaves to the planner (`release`, `keep`, `hit`) are written into the scenario with them.
 
 pub mod change;
-mod days;
+pub(super) mod days;
 pub(super) mod decided;
 pub mod keep;
 pub(super) mod people;

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::path::Path;
 
 use super::{Judged, Proposal};
+use crate::input::amending::decisions::List;
 use crate::instance::units::Euros;
 use crate::messages::Messages;
 
@@ -20,6 +21,43 @@ pub fn changes(proposal: &Proposal, messages: &Messages, shown: impl Fn(&Path) -
             lines.push(messages.text(key, &variables));
         }
     }
+    lines.extend(follows(proposal, messages, shown));
+    lines
+}
+
+/// The same for a page: decisions in words of a planner's.
+pub fn changes_in_words(
+    proposal: &Proposal,
+    messages: &Messages,
+    shown: impl Fn(&Path) -> String,
+) -> Vec<String> {
+    let decisions = &proposal.outcome.decisions;
+    let mut lines = Vec::new();
+    for (kind, entries) in [("decided", &decisions.added), ("undecided", &decisions.removed)] {
+        for (list, entry) in entries {
+            let variables = [("entry", subject(list.key(), entry, messages).into())];
+            lines.push(messages.text(&format!("web-board-{kind}-{}", list.key()), &variables));
+        }
+    }
+    lines.extend(follows(proposal, messages, shown));
+    lines
+}
+
+/// Whom or what an entry of a decision names: of a session that is hit (`C001 2026-01-12 trainer`), its cycle and its day.
+pub fn subject(list: &str, entry: &str, messages: &Messages) -> String {
+    let session = || {
+        let (before, _) = entry.rsplit_once(' ')?;
+        let (cycle, day) = before.rsplit_once(' ')?;
+        let date = messages.date(day.parse().ok()?);
+        Some(messages.text("amend-session", &[("cycle", cycle.into()), ("date", date.into())]))
+    };
+    let known = if list == List::Hit.key() { session() } else { None };
+    known.unwrap_or_else(|| entry.to_owned())
+}
+
+/// What follows, is added and written.
+fn follows(proposal: &Proposal, messages: &Messages, shown: impl Fn(&Path) -> String) -> Vec<String> {
+    let mut lines = Vec::new();
     if let Some(id) = &proposal.outcome.goes_on_as {
         lines.push(messages.text("amend-goes-on", &[("cycle", id.as_str().into())]));
     }

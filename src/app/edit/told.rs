@@ -1,7 +1,8 @@
 //! What a plan that is being changed breaks, in words.
 
 use super::Edit;
-use crate::check::sentence;
+use crate::check::{Violation, sentence};
+use crate::instance::Instance;
 use crate::messages::Messages;
 use crate::rules::Rule;
 
@@ -21,19 +22,27 @@ pub struct Broken {
 impl Edit {
     /// Every rule that the plan breaks, in the order of the rules; what is new first.
     pub fn broken(&self, messages: &Messages) -> Vec<Broken> {
-        let new = self.newly_broken();
-        let all = &self.now().verdict.violations;
-        let (new_ones, old_ones): (Vec<_>, Vec<_>) = all.iter().partition(|found| new.contains(found));
-        let worded = |is_new: bool, rule: Rule| {
-            let of_kind = if is_new { &new_ones } else { &old_ones };
-            let found = of_kind.iter().filter(|found| found.rule == rule);
-            let sentences: Vec<String> =
-                found.map(|found| sentence(found, &self.now().instance, messages)).collect();
-            let text = |kind: &str| messages.text(&format!("{kind}-{}", rule.name()), &[]);
-            let (rule, reason) = (text("rule"), text("reason"));
-            (!sentences.is_empty()).then_some(Broken { rule, reason, sentences, is_new })
-        };
-        let of_all = |is_new| Rule::ALL.into_iter().filter_map(move |rule| worded(is_new, rule));
-        of_all(true).chain(of_all(false)).collect()
+        let now = self.now();
+        broken(&now.instance, &now.verdict.violations, &self.newly_broken(), messages)
     }
+}
+
+/// Every rule that is broken, in the order of the rules; what is new first.
+pub(in crate::app) fn broken(
+    instance: &Instance,
+    all: &[Violation],
+    new: &[&Violation],
+    messages: &Messages,
+) -> Vec<Broken> {
+    let (new_ones, old_ones): (Vec<_>, Vec<_>) = all.iter().partition(|found| new.contains(found));
+    let worded = |is_new: bool, rule: Rule| {
+        let of_kind = if is_new { &new_ones } else { &old_ones };
+        let found = of_kind.iter().filter(|found| found.rule == rule);
+        let sentences: Vec<String> = found.map(|found| sentence(found, instance, messages)).collect();
+        let text = |kind: &str| messages.text(&format!("{kind}-{}", rule.name()), &[]);
+        let (rule, reason) = (text("rule"), text("reason"));
+        (!sentences.is_empty()).then_some(Broken { rule, reason, sentences, is_new })
+    };
+    let of_all = |is_new| Rule::ALL.into_iter().filter_map(move |rule| worded(is_new, rule));
+    of_all(true).chain(of_all(false)).collect()
 }

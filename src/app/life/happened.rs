@@ -5,7 +5,9 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
+use super::ways::BETWEEN;
 use crate::app::amend::Amendment;
+use crate::app::amend::change::Change;
 use crate::app::projects::new::Sent;
 use crate::input::amending::rows::Period;
 
@@ -31,6 +33,8 @@ pub enum Unclear {
     Nobody,
     /// Not from when until when.
     Days,
+    /// Not which session, who, or when: nothing was chosen.
+    Choice,
     /// The file is no table and no workbook.
     File,
 }
@@ -56,7 +60,10 @@ impl Happened {
             }
             "absent" => Amendment::Absent { trainer: field("trainer").to_owned(), period: period()? },
             "closed" => Amendment::Closed { venues: vec![field("room").to_owned()], period: period()? },
-            _ => return Err(Unclear::Kind),
+            what => {
+                let change = decided(what, &field)?;
+                Amendment::Change { cycle: chosen(field("cycle"))?, change }
+            }
         };
         Ok(Self { amendment, sent: None })
     }
@@ -79,6 +86,36 @@ impl Happened {
     }
 }
 
+/// What is decided of a cycle.
+fn decided<'a>(what: &str, field: &dyn Fn(&str) -> &'a str) -> Result<Change, Unclear> {
+    let names = |name: &str| -> Result<Vec<String>, Unclear> {
+        Ok(chosen(field(name))?.split(BETWEEN).map(str::to_owned).collect())
+    };
+    let day = |text: &str| text.parse::<Date>().map_err(|_| Unclear::Choice);
+    Ok(match what {
+        "stand-in" => {
+            let (date, trainer) = field("session").split_once(' ').ok_or(Unclear::Choice)?;
+            Change::StandIn { date: day(date)?, trainer: trainer.to_owned() }
+        }
+        "postpone" => Change::Postpone(day(field("session"))?),
+        "trainer" => Change::Trainer(chosen(field("trainer"))?),
+        "move" => {
+            let from = Some(field("from")).filter(|from| !from.is_empty());
+            let from = from.map(|from| from.parse().map_err(|_| Unclear::Days)).transpose()?;
+            Change::Move { slot: chosen(field("slot"))?, from }
+        }
+        "join" => Change::Join(names("residents")?),
+        "leave" => Change::Leave(names("residents")?),
+        "close" => Change::Close,
+        _ => return Err(Unclear::Kind),
+    })
+}
+
+/// What was chosen from a list.
+fn chosen(text: &str) -> Result<String, Unclear> {
+    if text.is_empty() { Err(Unclear::Choice) } else { Ok(text.to_owned()) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,6 +133,25 @@ mod tests {
         let days = [("what", "absent"), ("trainer", "T1"), ("from", "2026-02-01"), ("until", "")];
         assert_eq!(typed(&days), Err(Unclear::Days));
         assert_eq!(typed(&[]), Err(Unclear::Kind));
+        assert_eq!(typed(&[("what", "close")]), Err(Unclear::Choice));
+        let change = |fields: &[(&str, &str)]| match typed(&[&[("cycle", "C1")], fields].concat()) {
+            Ok(Happened { amendment: Amendment::Change { change, .. }, .. }) => Ok(change),
+            Ok(other) => panic!("{other:?}"),
+            Err(why) => Err(why),
+        };
+        let (date, names) = (jiff::civil::date(2026, 1, 12), ["R 1", "R2"].map(str::to_owned));
+        let stand_in = change(&[("what", "stand-in"), ("session", "2026-01-12 T 2")]);
+        assert_eq!(stand_in, Ok(Change::StandIn { date, trainer: "T 2".to_owned() }));
+        assert_eq!(change(&[("what", "postpone"), ("session", "2026-01-12")]), Ok(Change::Postpone(date)));
+        assert_eq!(change(&[("what", "join"), ("residents", "R 1\tR2")]), Ok(Change::Join(names.into())));
+        let later = Change::Move { slot: "s".to_owned(), from: Some(date) };
+        assert_eq!(change(&[("what", "move"), ("slot", "s"), ("from", "2026-01-12")]), Ok(later));
+        assert_eq!(change(&[("what", "move"), ("slot", "s"), ("from", "x")]), Err(Unclear::Days));
+        for (what, field) in
+            [("stand-in", "session"), ("postpone", "session"), ("trainer", "trainer"), ("leave", "residents")]
+        {
+            assert_eq!(change(&[("what", what), (field, "")]), Err(Unclear::Choice), "{what}");
+        }
         let sent = |name: &str| Sent { name: name.to_owned(), bytes: Vec::new() };
         let late = Happened::late(Path::new("p"), sent("../../Été.CSV")).expect("a table");
         assert_eq!(late.file().map(|(path, _)| path), Some(Path::new("p/.late-enrolments.csv")));

@@ -1,27 +1,36 @@
 //! Living with an announced plan: what happened is entered, planned again, billed, announced anew.
 //!
 //! - this file: how things stand;
+//! - `cycles`: the cycles that go on; [`ways`]: what can be done with one of them, as lists to choose from;
 //! - [`happened`]: what happened, as it is entered; [`proposals`]: what it comes to, until it is accepted or dropped;
 //! - [`day`]: the day from which on a plan can change; [`telling`]: announcing the last plan.
 
+mod cycles;
 pub mod day;
 pub mod happened;
 pub mod proposals;
 pub mod telling;
+pub mod ways;
 
 use jiff::civil::Date;
 
+use self::cycles::ongoing;
+use self::ways::{Ways, ways};
 use super::amend::Proposal;
+use super::amend::today::standing;
 use super::announce::history::{History, history};
 use super::common::Failure;
+use super::edit::told::{self, Broken};
 use super::projects::Project;
 use super::projects::state::{LastPlan, last_plan};
 use super::reading::{plan_of, scenario};
-use crate::check::{check, render};
+use crate::check::check;
 use crate::input::Sources;
 use crate::instance::Instance;
+use crate::instance::entities::Venue;
 use crate::instance::units::Euros;
 use crate::messages::Messages;
+use crate::messages::collation::collation_key;
 use crate::output::bill_rows;
 use crate::plan::{Plan, changes};
 
@@ -44,6 +53,10 @@ pub struct Life {
     pub trainers: Vec<[String; 2]>,
     /// Identifier, and commune and name, of every room.
     pub rooms: Vec<[String; 2]>,
+    /// Identifier, and room, time and dates in words, of every cycle that goes on.
+    pub cycles: Vec<[String; 2]>,
+    /// What can be done with the cycle that was chosen.
+    pub ways: Option<Ways>,
 }
 
 /// What a plan changes of what people were told.
@@ -61,42 +74,53 @@ pub struct Bill {
     pub rows: Vec<[String; 6]>,
 }
 
-/// How things stand in a project, in words where they are for people.
+/// How things stand in a project, in words where they are for people; and what can be done with the cycle of an identifier.
 ///
 /// # Errors
 /// If the data cannot be read.
-pub fn life(project: &Project, messages: &Messages) -> Result<Life, Failure> {
+pub fn life(project: &Project, chosen: Option<&str>, messages: &Messages) -> Result<Life, Failure> {
     let sources = Sources::disk();
     let read = scenario(&sources, &project.scenario)?;
     let (instance, history) = (&read.instance, history(&project.scenario)?);
     let last = last_plan(&project.folder, Some(&instance.digest), history.announcements.last());
     let plan = last.as_ref().and_then(|last| plan_of(&sources, &read, &last.path).ok()).map(|(plan, _)| plan);
+    let today = plan.as_ref().map(|plan| standing(instance, plan.clone()));
+    let (cycles, ways) = today.map_or_else(Default::default, |plan| {
+        let ways = chosen.and_then(|id| ways(instance, &plan, id, messages));
+        (ongoing(instance, &plan, messages), ways)
+    });
     Ok(Life {
+        cycles,
+        ways,
         today: instance.announced.as_ref().map(|announced| announced.today),
         season: (instance.rules.horizon.start, instance.rules.horizon.end),
         broken: plan.as_ref().map(|plan| check(instance, plan).violations.len()),
         bill: plan.and_then(|plan| bill(instance, &plan, messages)),
         plan: last,
         trainers: instance.trainers.iter().map(|one| [one.id.clone(), one.name.clone()]).collect(),
-        rooms: instance.venues.iter().map(|one| [one.id.clone(), room(instance, one)]).collect(),
+        rooms: rooms(instance),
         history,
     })
 }
 
-/// What a plan breaks after something happened, in words; none where it keeps every rule, or there is no plan.
-pub fn verdict(proposal: &Proposal, messages: &Messages) -> Option<String> {
-    let (_, after) = proposal.plans.as_ref()?;
-    if after.verdict.is_legal() {
-        return None;
-    }
-    let (n_new, n_all) = (proposal.newly_broken().len(), after.verdict.violations.len());
-    let variables = [("new", n_new.into()), ("old", (n_all - n_new).into())];
-    let broken = render(&after.verdict, &proposal.read.instance, messages);
-    Some([broken.trim_end(), &messages.text("amend-broken", &variables)].join("\n"))
+/// The rules that a plan breaks after something happened, in words; none where it keeps them all, or there is no plan.
+pub fn broken(proposal: &Proposal, messages: &Messages) -> Vec<Broken> {
+    let all = proposal.plans.as_ref().map(|(_, after)| after.verdict.violations.as_slice());
+    told::broken(&proposal.read.instance, all.unwrap_or_default(), &proposal.newly_broken(), messages)
 }
 
-fn room(instance: &Instance, venue: &crate::instance::entities::Venue) -> String {
-    [instance.communes[venue.commune].name.as_str(), &venue.name].join(" – ")
+/// Rooms by commune and name; those of one name are told apart by their identifiers.
+fn rooms(instance: &Instance) -> Vec<[String; 2]> {
+    let name = |venue: &Venue| [instance.communes[venue.commune].name.as_str(), &venue.name].join(" – ");
+    let mut rooms: Vec<[String; 2]> =
+        instance.venues.iter().map(|venue| [venue.id.clone(), name(venue)]).collect();
+    rooms.sort_by_cached_key(|[id, name]| (collation_key(name), id.clone()));
+    let names: Vec<String> = rooms.iter().map(|[_, name]| name.clone()).collect();
+    let is_shared = |name: &String| names.iter().filter(|other| *other == name).count() > 1;
+    let told_apart = |[id, name]: [String; 2]| {
+        if is_shared(&name) { [id.clone(), format!("{name} ({id})")] } else { [id, name] }
+    };
+    rooms.into_iter().map(told_apart).collect()
 }
 
 fn bill(instance: &Instance, plan: &Plan, messages: &Messages) -> Option<Bill> {

@@ -505,6 +505,7 @@ fault-report = This is a fault of the program, not of the input. Please report i
 
 amend-decided = Written into the scenario: { $list } { $entry }
 amend-taken-back = Taken out of the scenario: { $list } { $entry }
+amend-session = { $cycle }, session of { $date }
 amend-goes-on = The cycle goes on as { $cycle }
 amend-added = { $residents ->
     [one] 1 enrolment is added

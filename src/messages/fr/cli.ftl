@@ -532,6 +532,7 @@ fault-report = C’est un défaut du programme, pas de vos données. Merci de le
 
 amend-decided = Inscrit dans le scénario : { $list } { $entry }
 amend-taken-back = Retiré du scénario : { $list } { $entry }
+amend-session = { $cycle }, séance du { $date }
 amend-goes-on = Le cycle continue sous l’identifiant { $cycle }
 amend-added = { $residents ->
     [one] { $residents } inscription est ajoutée

@@ -26,7 +26,7 @@ use crate::web::fault::Fault;
 use crate::web::in_project::InProject;
 use crate::web::layout::Layout;
 use crate::web::site::{Limits, Site};
-use crate::web::tabs::{Tab, address};
+use crate::web::tabs::{Tab, address, encoded};
 use crate::web::upload::Upload;
 use crate::web::visit::{Answer, Visit, page};
 
@@ -52,6 +52,8 @@ struct LifePage<'a> {
     layout: Layout<'a>,
     address: String,
     lived: Lived,
+    /// The cycle that was chosen; nothing where none was.
+    chosen: String,
     proposed: Option<Proposed>,
     today: String,
     news: String,
@@ -69,9 +71,12 @@ async fn shown(visit: Visit, InProject(project): InProject, fields: axum::extrac
         Some("today") => messages.text("life-today-set", &[]),
         _ => String::new(),
     };
+    let chosen = fields.get("cycle").cloned().unwrap_or_default();
+    let cycle = Some(chosen.clone()).filter(|cycle| !cycle.is_empty());
     let (lived, proposed) = visit
         .work(move |visit| {
-            let lived = Lived::of(&life(&project, visit.messages())?, visit.messages());
+            let life = life(&project, cycle.as_deref(), visit.messages())?;
+            let lived = Lived::of(&life, visit.messages());
             Ok::<_, Fault>((lived, Proposed::of(visit, &project)))
         })
         .await??;
@@ -79,6 +84,7 @@ async fn shown(visit: Visit, InProject(project): InProject, fields: axum::extrac
         layout: visit.layout(&messages.text("life-title", &[])).of(&name, Tab::Life),
         address: address(&name),
         lived,
+        chosen,
         proposed,
         today: today().to_string(),
         news,
@@ -88,20 +94,21 @@ async fn shown(visit: Visit, InProject(project): InProject, fields: axum::extrac
 
 async fn happened(visit: Visit, InProject(project): InProject, Form(fields): Form<Fields>) -> Answer {
     let happened = Happened::typed(&fields).map_err(unclear)?;
-    Ok(put(&visit, &project, happened))
+    let cycle = fields.get("cycle").map(|cycle| format!("?cycle={}", encoded(cycle))).unwrap_or_default();
+    Ok(put(&visit, &project, (happened, &cycle)))
 }
 
 async fn late(visit: Visit, InProject(project): InProject, mut form: Upload) -> Answer {
     let missing = || Fault::new(StatusCode::UNPROCESSABLE_ENTITY, "web-new-no-file");
     let sent = form.file("late").ok_or_else(missing)?;
     let happened = Happened::late(&project.folder, sent).map_err(unclear)?;
-    Ok(put(&visit, &project, happened))
+    Ok(put(&visit, &project, (happened, "")))
 }
 
-/// Puts down what happened, and leads to what it comes to.
-fn put(visit: &Visit, project: &Project, happened: Happened) -> Response {
+/// Puts down what happened, and leads to what it comes to; a cycle that was chosen stays so.
+fn put(visit: &Visit, project: &Project, (happened, query): (Happened, &str)) -> Response {
     visit.site.proposals.put(project, happened);
-    Redirect::to(&format!("{}/life#proposal", address(&project.name))).into_response()
+    Redirect::to(&format!("{}/life{query}#proposal", address(&project.name))).into_response()
 }
 
 async fn accept(visit: Visit, InProject(project): InProject, Form(fields): Form<Fields>) -> Answer {
@@ -160,6 +167,7 @@ fn unclear(why: Unclear) -> Fault {
         Unclear::Kind => "web-fault-request",
         Unclear::Nobody => "life-nobody",
         Unclear::Days => "life-no-days",
+        Unclear::Choice => "life-no-choice",
         Unclear::File => "life-no-file",
     };
     Fault::new(StatusCode::UNPROCESSABLE_ENTITY, key)

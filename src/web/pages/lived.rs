@@ -5,11 +5,13 @@ use std::path::Path;
 use axum::http::StatusCode;
 
 use super::standing::plan_words;
-use crate::app::amend::shown::{changes, price};
+use crate::app::amend::shown::{changes_in_words, price};
 use crate::app::amend::words::words;
 use crate::app::amend::wrong::Wrong;
 use crate::app::amend::{Failure, Proposal};
 use crate::app::announce::history::row;
+use crate::app::edit::told::Broken;
+use crate::app::life::ways::Ways;
 use crate::app::life::{Bill, Life};
 use crate::app::projects::Project;
 use crate::app::{life, told};
@@ -36,11 +38,16 @@ pub(super) struct Lived {
     pub(super) history: Vec<[String; 8]>,
     pub(super) trainers: Vec<[String; 2]>,
     pub(super) rooms: Vec<[String; 2]>,
+    /// Cycles that go on, and whether each was chosen.
+    pub(super) cycles: Vec<([String; 2], bool)>,
+    /// What can be done with the one that was chosen.
+    pub(super) ways: Option<Ways>,
 }
 
 impl Lived {
     pub(super) fn of(life: &Life, messages: &Messages) -> Self {
         let named = |[id, name]: &[String; 2]| [id.clone(), format!("{name} ({id})")];
+        let is_chosen = |id: &str| life.ways.as_ref().is_some_and(|ways| ways.cycle == id);
         Self {
             today: life.today.map(|today| today.to_string()).unwrap_or_default(),
             season: [life.season.0.to_string(), life.season.1.to_string()],
@@ -50,7 +57,9 @@ impl Lived {
             rows: life.bill.as_ref().map(|bill| bill.rows.clone()).unwrap_or_default(),
             history: life.history.announcements.iter().rev().map(|label| row(label, messages)).collect(),
             trainers: life.trainers.iter().map(named).collect(),
-            rooms: life.rooms.iter().map(named).collect(),
+            rooms: life.rooms.clone(),
+            cycles: life.cycles.iter().map(|one| (one.clone(), is_chosen(&one[0]))).collect(),
+            ways: life.ways.clone(),
         }
     }
 }
@@ -79,8 +88,10 @@ fn figures(bill: &Bill, messages: &Messages) -> Vec<[String; 2]> {
 pub(super) struct Proposed {
     /// What changes, a line each.
     pub(super) changes: Vec<String>,
-    /// Whether the plan keeps every rule afterwards, and what it breaks; in paragraphs.
+    /// Whether the plan keeps every rule afterwards; in paragraphs.
     pub(super) verdict: Vec<String>,
+    /// The rules that it breaks.
+    pub(super) broken: Vec<Broken>,
     /// `good`, `warn` or `bad`.
     pub(super) kind: &'static str,
     /// Name, before, after, difference.
@@ -118,16 +129,19 @@ impl Proposed {
         shown: impl Fn(&Path) -> String,
     ) -> Self {
         let plain = |key: &str| messages.text(key, &[]);
-        let (verdict, kind) = match life::verdict(proposal, messages) {
+        let broken = life::broken(proposal, messages);
+        let (verdict, kind) = match broken.first() {
             None if proposal.plans.is_some() => (plain("life-legal"), "good"),
             None => (plain("life-tables-only"), "good"),
-            Some(broken) if proposal.may_be_kept() => ([plain("life-broken"), broken].join("\n\n"), "warn"),
-            Some(broken) => ([plain("amend-refused"), broken].join("\n\n"), "bad"),
+            Some(_) if !proposal.may_be_kept() => (plain("life-refused"), "bad"),
+            Some(first) if first.is_new => (plain("life-broken"), "warn"),
+            Some(_) => (plain("life-broken-before"), "warn"),
         };
         let priced = proposal.plans.as_ref().map(|(before, after)| price(before, after, messages));
         Self {
-            changes: changes(proposal, messages, shown),
-            verdict: verdict.split("\n\n").map(str::to_owned).collect(),
+            changes: changes_in_words(proposal, messages, shown),
+            verdict: vec![verdict],
+            broken,
             kind,
             price: priced.unwrap_or_default(),
             mark: if proposal.may_be_kept() { mark } else { String::new() },
@@ -139,6 +153,11 @@ impl Proposed {
 fn wrong(failure: &Failure, messages: &Messages) -> String {
     match failure {
         Failure::Common(failure) => told::words(failure, messages),
+        // Words for these name commands.
+        Failure::Wrong(Wrong::NoPlan) => messages.text("life-no-plan", &[]),
+        Failure::Wrong(Wrong::NotAnnounced(cycle)) => {
+            messages.text("life-not-announced", &[("cycle", cycle.as_str().into())])
+        }
         Failure::Wrong(wrong) => {
             let mut text = words(wrong, messages);
             if let Wrong::Unknown { nearest: Some(nearest), .. } = wrong {
@@ -146,9 +165,15 @@ fn wrong(failure: &Failure, messages: &Messages) -> String {
                 text.push_str("\n\n");
                 text.push_str(&messages.text("usage-nearest", &variables));
             }
-            text
+            sentence(&text)
         }
     }
+}
+
+/// A text that begins as a sentence does.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// The same as a fault of a request.

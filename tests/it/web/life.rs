@@ -21,18 +21,18 @@ fn announced() -> (Desk, PathBuf) {
 }
 
 #[track_caller]
-fn done(answer: &Answered, what: &str) {
+pub(super) fn done(answer: &Answered, what: &str) {
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
     assert!(answer.header("location").ends_with(&format!("done={what}")), "{}", answer.header("location"));
 }
 
 #[track_caller]
-fn refused(answer: &Answered, status: StatusCode, words: &str) {
+pub(super) fn refused(answer: &Answered, status: StatusCode, words: &str) {
     assert_eq!(answer.status, status, "{}", answer.text);
     assert!(answer.text.contains(words), "{}", answer.text);
 }
 
-fn page(desk: &Desk) -> String {
+pub(super) fn page(desk: &Desk) -> String {
     let page = desk.get("/projects/small/life");
     assert_eq!(page.status, StatusCode::OK, "{}", page.text);
     page.text
@@ -40,24 +40,24 @@ fn page(desk: &Desk) -> String {
 
 /// The page about an event.
 #[track_caller]
-fn happened(desk: &Desk, form: &str) -> String {
+pub(super) fn happened(desk: &Desk, form: &str) -> String {
     let answer = desk.post("/projects/small/life/happened", form);
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
     page(desk)
 }
 
 /// The mark by which it is accepted.
-fn mark(page: &str) -> String {
+pub(super) fn mark(page: &str) -> String {
     let rest = page.split("name=\"seen\" value=\"").nth(1).expect("it can be accepted");
     rest.split('"').next().expect("a mark").to_owned()
 }
 
-fn accept(desk: &Desk, mark: &str) -> Answered {
+pub(super) fn accept(desk: &Desk, mark: &str) -> Answered {
     desk.post("/projects/small/life/accept", &format!("seen={mark}"))
 }
 
 /// Files below a folder and their content.
-fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+pub(super) fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut found = BTreeMap::new();
     for entry in fs::read_dir(folder).expect("a folder").flatten() {
         let path = entry.path();
@@ -224,7 +224,7 @@ fn what_cannot_be_is_told_in_words() {
     refused(&post("what=x"), StatusCode::UNPROCESSABLE_ENTITY, "pas été comprise");
     let who = participant(&folder);
     let shown = happened(&desk, &format!("what=withdraw&residents={who}x"));
-    assert!(shown.contains("aucun habitant ne s’appelle") && shown.contains(&format!("{who}x")), "{shown}");
+    assert!(shown.contains("Aucun habitant ne s’appelle") && shown.contains(&format!("{who}x")), "{shown}");
     assert!(!shown.contains("name=\"seen\""), "it cannot be accepted");
     let shown = happened(&desk, "what=absent&trainer=T1&from=2026-02-02&until=2026-02-01");
     assert!(shown.contains("finit avant de commencer"), "{shown}");

@@ -3,6 +3,7 @@
 mod board;
 mod compare;
 mod data;
+mod decided;
 mod documents;
 mod drafts;
 mod floods;

@@ -1,6 +1,7 @@
 //! Verdict by rule, price by term, and what is decided with the steps.
 
 use super::words::signed;
+use crate::app::amend::shown::subject;
 use crate::app::answers::{DecisionEntry, Edited, TermEntry};
 use crate::app::edit::Edit;
 use crate::app::edit::state::State;
@@ -35,7 +36,7 @@ pub(super) fn verdict(edit: &Edit, messages: &Messages) -> Verdict {
     let decided = |entry: &DecisionEntry| {
         let kind = if entry.comes { "decided" } else { "undecided" };
         let key = format!("web-board-{kind}-{}", entry.list);
-        messages.text(&key, &[("entry", entry.entry.as_str().into())])
+        messages.text(&key, &[("entry", subject(entry.list, &entry.entry, messages).into())])
     };
     Verdict {
         is_legal: edited.legal,
