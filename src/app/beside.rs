@@ -74,6 +74,50 @@ pub enum NoCalendars {
     Foreign(PathBuf, Unread),
 }
 
+impl Unusable {
+    /// Why calendars and templates cannot be used, in words; a line each.
+    pub fn words(&self, messages: &Messages) -> Vec<String> {
+        let mut lines: Vec<String> = self.previous.iter().filter_map(|why| why.words(messages)).collect();
+        lines.extend(self.templates.iter().map(|(folder, cause)| {
+            let variables =
+                [("folder", folder.display().to_string().into()), ("cause", cause.as_str().into())];
+            messages.text("templates-unreadable", &variables)
+        }));
+        lines
+    }
+
+    /// Faults and warnings of calendars, tables and outlines.
+    pub fn found(&self) -> impl Iterator<Item = &Diagnostic> {
+        let calendars = match &self.previous {
+            Some(NoCalendars::Faulty(faults)) => faults.as_slice(),
+            _ => &[],
+        };
+        calendars.iter().chain(&self.findings)
+    }
+}
+
+impl NoCalendars {
+    /// In words; none where the faults of a file say it.
+    fn words(&self, messages: &Messages) -> Option<String> {
+        let (path, cause) = match self {
+            Self::Unreadable(path, cause) => (path, cause.clone()),
+            Self::Empty(path) => (path, messages.text("previous-empty", &[])),
+            Self::Foreign(path, unread) => (path, of_unread(unread, messages)),
+            Self::Faulty(_) => return None,
+        };
+        let variables = [("file", path.display().to_string().into()), ("cause", cause.into())];
+        Some(messages.text("previous-unreadable", &variables))
+    }
+}
+
+fn of_unread(unread: &Unread, messages: &Messages) -> String {
+    match unread {
+        Unread::NotACalendar { line } => messages.text("previous-no-calendar", &[("line", line.to_string().into())]),
+        Unread::NotOurs { uid } => messages.text("previous-event", &[("uid", uid.as_str().into())]),
+        Unread::OtherSeries => messages.text("previous-other-plan", &[]),
+    }
+}
+
 impl Beside<'_> {
     /// Reads all of them, with the warnings; faults of templates are worded by `messages`.
     ///

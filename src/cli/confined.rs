@@ -16,11 +16,8 @@ use std::time::{Duration, Instant};
 use super::memory::Ward;
 use super::watcher::on_interrupt;
 use super::{Outcome, Terminal};
+use crate::app::documents::apart::{CONFINED, MOST_BYTES};
 
-/// Tells the second process that it is the second.
-const INNER: &str = "ATELIERS_CONFINED";
-/// Bytes that the second process may use.
-const MOST_BYTES: u64 = 4 << 30;
 /// Interval between two checks of it.
 const PERIOD: Duration = Duration::from_millis(10);
 /// How long it may take to stop after Ctrl-C.
@@ -36,12 +33,12 @@ enum End {
 /// Runs the command in a second process. Returns `None` in that process, and where none can be started: the command must
 /// then be run here.
 pub(super) fn run(terminal: &Terminal) -> Option<Outcome> {
-    if env::var_os(INNER).is_some() {
+    if env::var_os(CONFINED).is_some() {
         return None;
     }
     let program = env::current_exe().ok()?;
     let mut command = Command::new(program);
-    command.args(env::args_os().skip(1)).env(INNER, "1").stdin(Stdio::null()).stderr(Stdio::piped());
+    command.args(env::args_os().skip(1)).env(CONFINED, "1").stdin(Stdio::null()).stderr(Stdio::piped());
     let mut child = command.spawn().ok()?;
     let told = child.stderr.take().map(|pipe| thread::spawn(|| pass_on(BufReader::new(pipe))));
     let end = watched(&mut child);

@@ -1,7 +1,7 @@
 //! Documents that are being made: one project after the other, each in a thread of its own, whether a browser looks on or not.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -19,6 +19,8 @@ use crate::messages::{Lang, Messages};
 pub(super) struct Exports {
     jobs: Mutex<BTreeMap<PathBuf, Arc<Job>>>,
     queue: Queue,
+    /// The program, which makes those with templates of the planner's own apart.
+    program: PathBuf,
 }
 
 /// Documents that are being made, or were.
@@ -45,6 +47,10 @@ pub(super) struct Choice {
     pub(super) extent: Extent,
     /// The file of names.
     pub(super) contacts: Option<String>,
+    /// The folder of templates.
+    pub(super) templates: Option<String>,
+    /// The folder of calendars that were sent before.
+    pub(super) previous: Option<String>,
     /// The language of the documents.
     pub(super) documents: Lang,
     /// The language in which faults are told.
@@ -68,17 +74,22 @@ impl Job {
         }
     }
 
+    /// Whether it was asked to stop.
+    pub(super) fn is_stopping(&self) -> bool {
+        self.standing.is_stopped()
+    }
+
     /// Asks it to stop; nothing is written then.
     pub(super) fn stop(&self) {
         self.standing.stop();
     }
 
-    fn run(&self, project: &Project, choice: &Choice) {
+    fn run(&self, project: &Project, choice: &Choice, program: &Path) {
         let ours = || Stage::Over(Err(Messages::new(choice.lang).text("web-fault-ours", &[])));
-        self.standing.work(Stage::Makes(0, 0), || Stage::Over(self.made(project, choice)), ours);
+        self.standing.work(Stage::Makes(0, 0), || Stage::Over(self.made(project, choice, program)), ours);
     }
 
-    fn made(&self, project: &Project, choice: &Choice) -> Result<usize, String> {
+    fn made(&self, project: &Project, choice: &Choice, program: &Path) -> Result<usize, String> {
         let (documents, messages) = (Messages::new(choice.documents), Messages::for_pages(choice.lang));
         let go_on = |made: usize, of: usize| {
             self.standing.change(|stage| {
@@ -88,18 +99,27 @@ impl Job {
             });
             !self.standing.is_stopped()
         };
-        let contacts = choice.contacts.as_deref();
-        let (plan, extent) = (choice.plan.as_path(), choice.extent);
-        let order = Order { project, plan, extent, contacts, documents: &documents };
+        let order = Order {
+            project,
+            plan: &choice.plan,
+            extent: choice.extent,
+            contacts: choice.contacts.as_deref(),
+            templates: choice.templates.as_deref(),
+            previous: choice.previous.as_deref(),
+            program,
+            documents: &documents,
+        };
         let made = produce(&order, &messages, &go_on);
-        made.map(|(count, _)| count).map_err(|failure| words(&failure, &messages))
+        // Files are named as seen from the project.
+        let home = format!("{}{MAIN_SEPARATOR}", project.folder.display());
+        made.map(|(count, _)| count).map_err(|failure| words(&failure, &messages).replace(&home, ""))
     }
 }
 
 impl Exports {
     /// None yet. They are made one after the other: a document takes all cores and much memory.
-    pub(super) fn new() -> Self {
-        Self { jobs: Mutex::default(), queue: Queue::new(1) }
+    pub(super) fn new(program: &Path) -> Self {
+        Self { jobs: Mutex::default(), queue: Queue::new(1), program: program.to_owned() }
     }
 
     /// What is made of a project, or was made last.
@@ -118,8 +138,9 @@ impl Exports {
             return Ok(());
         }
         let job = Arc::new(Job::default());
-        let (own, of) = (Arc::clone(&job), project.clone());
-        self.queue.enter(self.queue.number(), &project.folder, move || own.run(&of, &choice))?;
+        let (own, of, program) = (Arc::clone(&job), project.clone(), self.program.clone());
+        let work = move || own.run(&of, &choice, &program);
+        self.queue.enter(self.queue.number(), &project.folder, work)?;
         // What ended elsewhere has been told, or never will be.
         jobs.retain(|_, job| job.end().is_none());
         jobs.insert(project.scenario.clone(), job);

@@ -33,6 +33,8 @@ pub struct Opening {
     pub limits: Limits,
     /// People of other machines; none where one person uses it on this one.
     pub shared: Option<Shared>,
+    /// The program itself, which makes documents with templates of the planner's own in a process apart.
+    pub program: PathBuf,
 }
 
 /// A site for people of other machines.
@@ -129,7 +131,7 @@ impl Site {
             turns: Arc::new(Semaphore::new(opening.limits.at_once)),
             drafts: Drafts::new(&shelf)?,
             shelf: Arc::clone(&shelf),
-            exports: Exports::new(),
+            exports: Exports::new(&opening.program),
             planning,
             trials,
             batches,

@@ -77,7 +77,7 @@ const IMPORTS: [(&str, &[&str]); 22] = [
 const EDGES: [(&str, &[&str]); 20] = [
     ("std::fs", &["src/app/", "src/batch/store.rs", "src/input/", "src/output/write"]),
     ("std::env", &["src/cli/", "src/main.rs"]),
-    ("std::process", &["src/app/lock.rs", "src/cli/", "src/main.rs"]),
+    ("std::process", &["src/app/documents/apart.rs", "src/app/lock.rs", "src/cli/", "src/main.rs"]),
     (
         "Instant",
         &[

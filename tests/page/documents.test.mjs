@@ -1,7 +1,7 @@
 // A planner has all documents made, and looks at one of each kind.
 
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
@@ -31,6 +31,23 @@ test("all documents are made while the browser looks on", async () => {
   await desk.page.getByText("Ils correspondent au dernier plan").waitFor({ timeout: 240_000 });
   await desk.page.getByRole("heading", { name: "Mairies" }).waitFor();
   await desk.looked("documents");
+});
+
+test("templates of one's own are chosen", async () => {
+  const own = path.join(home, "small/modèles");
+  mkdirSync(own);
+  writeFileSync(path.join(own, "poster.typ"), "Notre affiche");
+  await desk.go("/projects/small/documents");
+  await desk.looked("documents-choices");
+  const address = await desk.page.getByRole("link", { name: /Voir – Affiche/ }).first().getAttribute("href");
+  const poster = async () => (await desk.context.request.get(desk.origin + address)).body();
+  const before = await poster();
+  assert.equal(await desk.page.getByLabel("Modèles des lettres et affiches").inputValue(), "modèles", "they come first");
+  await desk.page.getByRole("button", { name: "Produire les documents" }).press("Enter");
+  await desk.page.locator("#progress").waitFor();
+  await desk.page.locator("#progress").waitFor({ state: "detached", timeout: 240_000 });
+  await desk.page.getByText("Ils correspondent au dernier plan").waitFor();
+  assert.ok(!before.equals(await poster()), "the poster is another");
 });
 
 test("the report is looked at, with its own scripts and nothing else of ours", async () => {

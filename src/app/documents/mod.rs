@@ -1,7 +1,8 @@
 //! The documents of a project: everything that is exported of its last plan, in a folder of its own.
 //!
-//! - [`produce`]: makes them all, with progress, and writes them or none; [`words`]: why there are none;
+//! - [`produce`]: makes them all, with progress, and writes them or none; [`failure`]: why there are none, [`mod@words`] for it;
 //! - [`made`]: those that are there, of which plan they are, one of them, several in an archive;
+//! - [`apart`]: those with templates of the planner's own, made by a process apart;
 //! - `list`: the file beside them that says what they are.
 //!
 //! # Design
@@ -10,6 +11,8 @@
 //! is neither shown nor sent. Documents for those alone whom the changes of an announced plan concern have a folder of their own, so that
 //! they are told from the others, and the others stay.
 
+pub mod apart;
+pub mod failure;
 mod list;
 pub mod made;
 pub mod produce;
@@ -17,8 +20,10 @@ pub mod words;
 
 use std::path::{Path, PathBuf};
 
+use super::beside::below;
 use super::projects::Project;
 use crate::input::file::names_in;
+use crate::output::paper::TEMPLATES;
 
 /// Whose documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +75,30 @@ pub fn contacts(project: &Project) -> Vec<String> {
             && called.contains("contact")
             && !called.contains(".before-")
             && !called.starts_with(['.', '~'])
+    };
+    let mut names: Vec<String> = names_in(&project.folder).into_iter().filter(is_one).collect();
+    names.sort();
+    names
+}
+
+/// Folders of a project with templates of the planner's own, by what they are called: those that hold one of the names of ours.
+pub fn templates(project: &Project) -> Vec<String> {
+    let has_one = |folder: &Path| TEMPLATES.iter().any(|(name, _)| folder.join(name).is_file());
+    folders(project, &has_one)
+}
+
+/// Folders of a project with calendars that were made before, by what they are called.
+pub fn published(project: &Project) -> Vec<String> {
+    let is_calendar = |path: &PathBuf| path.extension().is_some_and(|kind| kind.eq_ignore_ascii_case("ics"));
+    let has_one = |folder: &Path| below(folder).is_ok_and(|files| files.iter().any(is_calendar));
+    folders(project, &has_one)
+}
+
+/// Folders of a project that have something, by name.
+fn folders(project: &Project, has_it: &dyn Fn(&Path) -> bool) -> Vec<String> {
+    let is_one = |name: &String| {
+        let folder = project.folder.join(name);
+        !name.starts_with('.') && folder.is_dir() && !folder.is_symlink() && has_it(&folder)
     };
     let mut names: Vec<String> = names_in(&project.folder).into_iter().filter(is_one).collect();
     names.sort();

@@ -1,11 +1,13 @@
 //! Makes all documents of a project's last plan, and writes them or none.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use super::apart;
+use super::failure::Failure;
 use super::list::{KINDS, LIST, List, Listed};
-use super::{Extent, contacts, folder_of};
+use super::{Extent, contacts, folder_of, published, templates};
 use crate::app::common::Failure as Common;
-use crate::app::export::{self, Request, make, prepare, try_folder, write};
+use crate::app::export::{Request, make, prepare, try_folder, write};
 use crate::app::lock::{Task, lock};
 use crate::app::projects::Project;
 use crate::app::reading::digest_of;
@@ -13,7 +15,7 @@ use crate::diagnostics::Diagnostic;
 use crate::input::Sources;
 use crate::messages::Messages;
 use crate::output::File;
-use crate::output::export::{Audience, Export, Unfinished};
+use crate::output::export::{Audience, Export};
 
 /// What to make.
 #[derive(Debug, Clone, Copy)]
@@ -26,25 +28,14 @@ pub struct Order<'a> {
     pub extent: Extent,
     /// Its file of names, one of [`contacts`].
     pub contacts: Option<&'a str>,
+    /// Its folder with templates of the planner's own, one of [`templates`].
+    pub templates: Option<&'a str>,
+    /// Its folder with calendars that were sent before, one of [`published`].
+    pub previous: Option<&'a str>,
+    /// The program, which makes documents with templates of the planner's own in a process apart.
+    pub program: &'a Path,
     /// The catalogue in the language of the documents.
     pub documents: &'a Messages,
-}
-
-/// Why there are no documents.
-#[derive(Debug)]
-pub enum Failure {
-    /// There is no such file of names.
-    NoContacts,
-    /// As elsewhere.
-    Export(Box<export::Failure>),
-    /// It was stopped, or a document could not be made.
-    Unfinished(Unfinished),
-}
-
-impl From<Common> for Failure {
-    fn from(failure: Common) -> Self {
-        Self::Export(Box::new(export::Failure::Common(failure)))
-    }
 }
 
 /// Makes and writes them; `go_on` hears how many of how many are made and says whether to make the next. Gives how many there are,
@@ -58,17 +49,16 @@ pub fn produce(
     go_on: &(dyn Fn(usize, usize) -> bool + Sync),
 ) -> Result<(usize, Vec<Diagnostic>), Failure> {
     let Order { project, plan, documents, extent, .. } = *order;
-    let is_known = |name: &&str| contacts(project).iter().any(|known| known == name);
-    let names =
-        order.contacts.map(|name| Some(name).filter(is_known).ok_or(Failure::NoContacts)).transpose()?;
-    let names = names.map(|name| (name, project.folder.join(name)));
+    let contacts = known(order.contacts, project, contacts).map_err(|()| Failure::NoContacts)?;
+    let templates = known(order.templates, project, templates).map_err(|()| Failure::NoTemplates)?;
+    let previous = known(order.previous, project, published).map_err(|()| Failure::NoPrevious)?;
     let request = Request {
         sources: &Sources::disk(),
         scenario: &project.scenario,
         plan,
         audiences: &[],
-        contacts: names.as_ref().map(|(_, path)| path.as_path()),
-        previous: None,
+        contacts: contacts.as_deref(),
+        previous: previous.as_deref(),
         templates: None,
         boundaries: None,
         is_changed_only: extent == Extent::Changed,
@@ -78,13 +68,31 @@ pub fn produce(
     let export = prepared.export(documents);
     let out = folder_of(project, extent);
     try_folder(&out)?;
-    let mut files = make(&export, &prepared.audiences, go_on).map_err(Failure::Unfinished)?;
+    let mut files = match templates.as_deref() {
+        None => make(&export, &prepared.audiences, go_on).map_err(Failure::Unfinished)?,
+        templates => {
+            let request = Request { templates, ..request };
+            let (program, lang) = (order.program, documents.lang);
+            apart::made(&apart::Order { program, request: &request, project: &project.folder, lang }, go_on)?
+        }
+    };
     let listed = files.iter().filter_map(|file| listed(file, &export)).collect();
-    let list = List { plan: of_plan, contacts: names.map(|(name, _)| name.to_owned()), documents: listed };
+    let list = List { plan: of_plan, contacts: order.contacts.map(str::to_owned), documents: listed };
     files.push(File::new(LIST, list.bytes()));
     let _held = lock(&project.folder, Task::Serve).map_err(Common::from)?;
     write(&out, &files)?;
     Ok((files.len() - 1, prepared.warnings.clone()))
+}
+
+/// The path of a name that is one of those that a project has.
+fn known(
+    name: Option<&str>,
+    project: &Project,
+    all: fn(&Project) -> Vec<String>,
+) -> Result<Option<PathBuf>, ()> {
+    let Some(name) = name else { return Ok(None) };
+    let is_one = all(project).iter().any(|known| known == name);
+    if is_one { Ok(Some(project.folder.join(name))) } else { Err(()) }
 }
 
 /// For whom a document is, by the folders that it lies in.

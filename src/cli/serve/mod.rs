@@ -43,7 +43,9 @@ pub(super) fn run(args: &ServeArgs, lang: Option<Lang>, terminal: &Terminal) -> 
         Ok(shared) => shared,
         Err(outcome) => return outcome,
     };
-    let opening = Opening { folder: args.folder.clone(), lang, limits: Limits::default(), shared };
+    let (folder, limits) = (args.folder.clone(), Limits::default());
+    let program = std::env::current_exe().unwrap_or_default();
+    let opening = Opening { folder, lang, limits, shared, program };
     match Server::open(&opening, args.port) {
         Ok(server) => served(server, args, terminal),
         Err(fault) => {

@@ -176,3 +176,99 @@ fn what_is_stopped_leaves_nothing() {
     let is_there = desk.home.path().join("small/documents/documents.json").is_file();
     assert_ne!(page.contains("Interrompu"), is_there, "{page}");
 }
+
+/// A folder of the project with a template in the place of ours.
+fn template(desk: &Desk, text: &str) {
+    let folder = desk.home.path().join("small/nos modèles");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join("estimate.typ"), text).expect("written");
+}
+
+#[test]
+fn templates_of_the_project_are_offered_and_used_in_a_process_apart() {
+    let desk = Desk::with(&["small"]);
+    let folder = desk.home.path().join("small");
+    assert!(!desk.get(DOCUMENTS).text.contains("name=\"templates\""), "there are none");
+    desk.post(DOCUMENTS, "contacts=&lang=fr");
+    finished(&desk);
+    let estimate = || std::fs::read(folder.join("documents/rapport/note-estimation.pdf")).expect("a paper");
+    let ours = estimate();
+    template(&desk, "Notre en-tête");
+    let page = desk.get(DOCUMENTS).text;
+    assert!(page.contains("<option value=\"nos modèles\">"), "{page}");
+    desk.post(DOCUMENTS, "contacts=&lang=fr&templates=nos+mod%C3%A8les");
+    finished(&desk);
+    let page = desk.get(DOCUMENTS).text;
+    assert!(!page.contains("role=\"alert\"") && page.contains("Ils correspondent au dernier plan"), "{page}");
+    let theirs = estimate();
+    assert!(theirs != ours && theirs.starts_with(b"%PDF-"));
+    // One with a fault is told, and what was made stays.
+    template(&desk, "#panic(\"un défaut à nous\")");
+    desk.post(DOCUMENTS, "contacts=&lang=fr&templates=nos+mod%C3%A8les");
+    finished(&desk);
+    let page = desk.get(DOCUMENTS).text;
+    assert!(page.contains("role=\"alert\"") && page.contains("un défaut à nous"), "{page}");
+    assert_eq!(estimate(), theirs);
+    assert!(!folder.join(".documents-apart").exists());
+    for name in ["..", "nos+mod%C3%A8les%2F..", "documents", "%2Fetc"] {
+        desk.post(DOCUMENTS, &format!("contacts=&lang=fr&templates={name}"));
+        finished(&desk);
+        assert!(desk.get(DOCUMENTS).text.contains("Ce dossier de modèles n’est plus"), "{name}");
+    }
+}
+
+#[test]
+fn a_process_apart_is_ended_when_it_is_stopped() {
+    let desk = Desk::with(&["small"]);
+    template(&desk, "#for i in range(100000) { for j in range(100000) { } }");
+    desk.post(DOCUMENTS, "contacts=&lang=fr&templates=nos+mod%C3%A8les");
+    let begun = Instant::now();
+    std::thread::sleep(Duration::from_secs(2));
+    let progress = desk.get(&format!("{DOCUMENTS}/progress"));
+    assert!(progress.text.contains("Interrompre"), "{}", progress.text);
+    assert_eq!(desk.post(&format!("{DOCUMENTS}/stop"), "").status, StatusCode::SEE_OTHER);
+    finished(&desk);
+    assert!(begun.elapsed() < Duration::from_mins(1));
+    assert!(desk.get(DOCUMENTS).text.contains("Interrompu"));
+    let folder = desk.home.path().join("small");
+    assert!(!folder.join("documents").exists() && !folder.join(".documents-apart").exists());
+}
+
+#[test]
+fn calendars_that_were_sent_before_are_taken_up() {
+    let desk = Desk::with(&["small"]);
+    let folder = desk.home.path().join("small");
+    assert!(!desk.get(DOCUMENTS).text.contains("name=\"previous\""), "there are none");
+    desk.post(DOCUMENTS, "contacts=&lang=fr");
+    finished(&desk);
+    let cancelled = || {
+        let calendars = ateliers::app::beside::below(&folder.join("documents")).expect("files");
+        let calendars = calendars.iter().filter(|path| path.extension().is_some_and(|kind| kind == "ics"));
+        calendars
+            .filter(|path| std::fs::read_to_string(path).expect("a text").contains("STATUS:CANCELLED"))
+            .count()
+    };
+    assert_eq!(cancelled(), 0);
+    // A cycle is dropped.
+    let text = std::fs::read_to_string(folder.join("plan.json")).expect("a plan");
+    let mut plan: serde_json::Value = serde_json::from_str(&text).expect("a plan");
+    let dropped = plan["cycles"].as_array_mut().and_then(Vec::pop).expect("a cycle");
+    let sessions = dropped["sessions"].as_array().expect("sessions");
+    plan["kit_roster"].as_array_mut().expect("a roster").retain(|entry| !sessions.contains(&entry["date"]));
+    std::fs::write(folder.join("plan.json"), plan.to_string()).expect("written");
+    let page = desk.get(DOCUMENTS).text;
+    assert!(page.contains("name=\"previous\"") && page.contains("<option value=\"documents\">"), "{page}");
+    desk.post(DOCUMENTS, "contacts=&lang=fr&previous=documents");
+    finished(&desk);
+    assert!(cancelled() > 0, "{}", desk.get(DOCUMENTS).text);
+    desk.post(DOCUMENTS, "contacts=&lang=fr&previous=..");
+    finished(&desk);
+    assert!(desk.get(DOCUMENTS).text.contains("Ce dossier de calendriers n’est plus"));
+    // Calendars of others are told with their file, as seen from the project.
+    std::fs::create_dir(folder.join("autres")).expect("a folder");
+    std::fs::write(folder.join("autres/agenda.ics"), "no calendar").expect("written");
+    desk.post(DOCUMENTS, "contacts=&lang=fr&previous=autres");
+    finished(&desk);
+    let page = desk.get(DOCUMENTS).text.replace('\u{a0}', " ");
+    assert!(page.contains("« autres/agenda.ics » n’est pas un export antérieur"), "{page}");
+}

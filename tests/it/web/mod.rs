@@ -68,7 +68,8 @@ impl Desk {
 
     /// A site over a folder, and a browser that was let in.
     fn over(home: TempDir, limits: Limits) -> Self {
-        let opening = Opening { folder: home.path().to_owned(), lang: None, limits, shared: None };
+        let opening =
+            Opening { folder: home.path().to_owned(), lang: None, limits, shared: None, program: program() };
         let site = Site::new(&opening, PORT).expect("a site");
         let mut desk = Self::of(home, site);
         let address = desk.site.address();
@@ -153,6 +154,11 @@ impl Desk {
     pub(crate) fn cookie(&self) -> &str {
         &self.cookie
     }
+}
+
+/// The program, which makes some documents in a process apart.
+pub(crate) fn program() -> std::path::PathBuf {
+    env!("CARGO_BIN_EXE_ateliers").into()
 }
 
 /// The part of an address after its host.

@@ -9,7 +9,7 @@ use axum::body::Body;
 use axum::http::StatusCode;
 use axum::http::request::Builder;
 
-use super::{Answered, Desk, copied};
+use super::{Answered, Desk, copied, program};
 
 const HOST: &str = "ateliers.example.fr";
 const RIGHT: &str = "une phrase assez longue";
@@ -35,7 +35,13 @@ impl Office {
             people,
         };
         let folder = home.path().join("projects");
-        let opening = Opening { folder, lang: None, limits: Limits::default(), shared: Some(shared) };
+        let opening = Opening {
+            folder,
+            lang: None,
+            limits: Limits::default(),
+            shared: Some(shared),
+            program: program(),
+        };
         let site = Site::new(&opening, 0).expect("a site");
         assert_eq!(site.address(), format!("https://{HOST}"), "no secret in it");
         Self { desk: Desk::of(home, site), file }

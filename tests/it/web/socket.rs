@@ -29,7 +29,8 @@ impl Running {
         for name in projects {
             super::copied(&Path::new("data/fixtures").join(name), &home.path().join(name));
         }
-        let opening = Opening { folder: home.path().to_owned(), lang: None, limits, shared: None };
+        let opening =
+            Opening { folder: home.path().to_owned(), lang: None, limits, shared: None, program: super::program() };
         let server = Server::open(&opening, Some(0)).expect("a port");
         let address = server.site().address();
         let port = address[17..].split('/').next().and_then(|port| port.parse().ok()).expect("a port");
@@ -110,7 +111,13 @@ fn a_server_listens_on_this_machine_alone_and_ends_when_it_is_told() {
 #[test]
 fn a_port_that_is_taken_is_told() {
     let running = Running::with(Limits::default());
-    let opening = Opening { folder: ".".into(), lang: None, limits: Limits::default(), shared: None };
+    let opening = Opening {
+        folder: ".".into(),
+        lang: None,
+        limits: Limits::default(),
+        shared: None,
+        program: super::program(),
+    };
     let taken = Server::open(&opening, Some(running.port)).expect_err("taken");
     assert_eq!(taken.kind(), std::io::ErrorKind::AddrInUse);
     running.ended();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::make::Progress;
 use crate::app::documents::made::{Audience, Document, Made, made};
-use crate::app::documents::{Extent, contacts};
+use crate::app::documents::{Extent, contacts, published, templates};
 use crate::app::projects::Project;
 use crate::app::projects::state::{LastPlan, state};
 use crate::messages::Messages;
@@ -24,6 +24,8 @@ struct ListPage<'a> {
     home: String,
     plan: Option<String>,
     contacts: Vec<String>,
+    templates: Vec<String>,
+    published: Vec<String>,
     progress: Option<Progress>,
     failure: Vec<String>,
     can_change: bool,
@@ -80,6 +82,8 @@ fn shown(visit: &Visit, project: &Project) -> Answer {
         layout: visit.layout(&messages.text("web-tab-documents", &[])).of(&project.name, Tab::Documents),
         plan: plan.map(|plan| of_plan(plan, messages)),
         contacts: contacts(project),
+        templates: templates(project),
+        published: published(project),
         progress,
         failure: failure.map(|words| words.split("\n\n").map(str::to_owned).collect()).unwrap_or_default(),
         can_change: state.announced.is_some(),

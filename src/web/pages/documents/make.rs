@@ -23,6 +23,8 @@ const ANEW: (HeaderName, &str) = (HeaderName::from_static("hx-refresh"), "true")
 #[derive(Debug, Deserialize)]
 pub(super) struct Asked {
     contacts: Option<String>,
+    templates: Option<String>,
+    previous: Option<String>,
     lang: Option<String>,
     extent: Option<String>,
 }
@@ -33,7 +35,7 @@ pub(super) struct Progress {
     pub(super) home: String,
     /// In words.
     pub(super) words: String,
-    /// What stops it.
+    /// What stops it; nothing where it was told to stop.
     pub(super) stop: String,
     /// How many are made.
     pub(super) made: usize,
@@ -45,14 +47,16 @@ impl Progress {
     /// That of documents that are being made.
     pub(super) fn of(job: &Job, home: &str, messages: &Messages) -> Self {
         let (made, of) = job.progress();
+        let is_stopping = job.is_stopping();
         let words = match of {
+            _ if is_stopping => messages.text("web-documents-stops", &[]),
             0 => messages.text("web-documents-waiting", &[]),
             _ => messages.text("web-documents-progress", &[("made", made.into()), ("of", of.into())]),
         };
         Self {
             home: home.to_owned(),
             words,
-            stop: messages.text("web-documents-stop", &[]),
+            stop: if is_stopping { String::new() } else { messages.text("web-documents-stop", &[]) },
             made,
             of: of.max(1),
         }
@@ -75,7 +79,9 @@ pub(super) async fn make(visit: Visit, InProject(project): InProject, Form(asked
             let choice = Choice {
                 plan: plan.path,
                 extent: asked.extent.as_deref().and_then(extent_named).unwrap_or(Extent::All),
-                contacts: asked.contacts.filter(|name| !name.is_empty()),
+                contacts: named(asked.contacts),
+                templates: named(asked.templates),
+                previous: named(asked.previous),
                 documents: asked.lang.as_deref().and_then(Lang::from_tag).unwrap_or(visit.lang),
                 lang: visit.lang,
             };
@@ -84,6 +90,11 @@ pub(super) async fn make(visit: Visit, InProject(project): InProject, Form(asked
         })
         .await??;
     Ok(Redirect::to(&home).into_response())
+}
+
+/// What was chosen from a list, whose last choice is nothing.
+fn named(name: Option<String>) -> Option<String> {
+    name.filter(|name| !name.is_empty())
 }
 
 /// How far it is; the whole page anew where it has ended.
