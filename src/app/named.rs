@@ -11,7 +11,7 @@ use super::reading::SCENARIO;
 use crate::check::{Disagreement, Verdict, check, figures};
 use crate::compare::Portrait;
 use crate::diagnostics::Diagnostic;
-use crate::input;
+use crate::input::{self, Sources};
 use crate::instance::Instance;
 use crate::output::PLAN;
 use crate::output::write::complete;
@@ -97,12 +97,20 @@ pub enum Unportrayed {
 /// # Errors
 /// If either cannot be read.
 pub fn portray(named: &Named) -> Result<Portrayed, Unportrayed> {
+    portray_from(&Sources::disk(), named)
+}
+
+/// The same from wherever scenario and plan are.
+///
+/// # Errors
+/// As [`portray`].
+pub fn portray_from(sources: &Sources, named: &Named) -> Result<Portrayed, Unportrayed> {
     let Some(scenario) = &named.scenario else { return Err(Unportrayed::NoScenario(named.clone())) };
     let faulty = |before: &[Diagnostic], faults| Unportrayed::Faulty { before: before.to_vec(), faults };
-    let read = input::read_scenario(scenario).map_err(|faults| faulty(&[], faults))?;
+    let read = input::read_scenario_from(sources, scenario).map_err(|faults| faulty(&[], faults))?;
     let instance = read.instance;
-    let (plan, file) =
-        input::read_plan(&named.plan, &instance).map_err(|faults| faulty(&read.warnings, faults))?;
+    let (plan, file) = input::read_plan_from(sources, &named.plan, &instance)
+        .map_err(|faults| faulty(&read.warnings, faults))?;
     let is_of_other_input = file.input_digest.as_ref().is_some_and(|digest| *digest != instance.digest);
     // A plan that was made from this very input follows the announced one, even where it changes nothing of it.
     let is_own = file.input_digest.is_some() && !is_of_other_input;

@@ -34,6 +34,13 @@ pub struct Read {
     pub warnings: Vec<Diagnostic>,
 }
 
+impl Read {
+    /// The outlines of communes, where they lie beside their table.
+    pub fn outlines(&self) -> Option<PathBuf> {
+        Some(self.communes.with_extension("geojson")).filter(|beside| beside.is_file())
+    }
+}
+
 /// Reads a scenario and all its tables.
 ///
 /// The instance's digest is the SHA-256 over the bytes of the scenario file followed by those of its tables, in the order

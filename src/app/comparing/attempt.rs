@@ -1,6 +1,6 @@
 //! One batch: how long it may take is found out, then it is planned and compared.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::kept::Kept;
@@ -14,6 +14,9 @@ use crate::app::common::Failure as Common;
 use crate::app::compare;
 use crate::app::limits::Limits;
 use crate::app::planning::room::Room;
+use crate::app::projects::Project;
+use crate::app::reading::scenario;
+use crate::input::{Sources, read_boundaries};
 use crate::messages::{Lang, Messages};
 
 /// How a batch stands.
@@ -86,19 +89,19 @@ impl From<Failure> for End {
 #[derive(Debug)]
 pub(super) struct Attempt {
     pub(super) kept: Kept,
-    project: PathBuf,
+    project: Project,
     documents: Lang,
     standing: Standing<Stage>,
 }
 
 impl Attempt {
-    pub(super) fn new(kept: Kept, project: &Path, documents: Lang) -> Self {
-        let project = project.to_owned();
+    pub(super) fn new(kept: Kept, project: &Project, documents: Lang) -> Self {
+        let project = project.clone();
         Self { kept, project, documents, standing: Standing::default() }
     }
 
     pub(super) fn is_in(&self, project: &Path) -> bool {
-        self.project == project
+        self.project.folder == project
     }
 
     /// How it stands; `before` tells how many are before it, where it waits.
@@ -169,13 +172,17 @@ impl Attempt {
     /// Writes the report of what has a plan.
     fn compared(&self, documents: &Messages) -> Result<(), End> {
         let (plans, out) = ([self.kept.out()], self.kept.comparison());
+        // A map is no reason for there to be no report.
+        let outlines =
+            scenario(&Sources::disk(), &self.project.scenario).ok().and_then(|read| read.outlines());
+        let outlines = outlines.filter(|path| read_boundaries(path, None).is_ok());
         let request = compare::Request {
             plans: &plans,
             out: &out,
             baseline: None,
             axes: [None; 2],
             pair: None,
-            boundaries: None,
+            boundaries: outlines.as_deref(),
             scenario: None,
         };
         let written = compare::gather(&request).and_then(|read| compare::compare(read, &request, documents));

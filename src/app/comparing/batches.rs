@@ -100,7 +100,7 @@ impl Batches {
         if attempts.iter().any(|(_, attempt)| is_it(attempt) && !attempt.is_idle()) {
             return Ok(());
         }
-        let attempt = Arc::new(Attempt::new(kept.clone(), &project.folder, documents));
+        let attempt = Arc::new(Attempt::new(kept.clone(), project, documents));
         let (number, own, room) = (self.queue.number(), Arc::clone(&attempt), self.room);
         self.queue.enter(number, &project.folder, move || work(&own, &room))?;
         attempts.retain(|(_, attempt)| !is_it(attempt));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::candidates::Candidate;
 use crate::app::common::{Failure, Findings};
 use crate::app::compare::searches;
-use crate::app::named::{Portrayed, Unportrayed, portray};
+use crate::app::named::{Portrayed, Unportrayed, portray_from};
 use crate::app::told;
 use crate::compare::diff::{diff, words};
 use crate::compare::pareto::Trade;
@@ -35,7 +35,14 @@ pub fn sides(chosen: &[Candidate], messages: &Messages) -> Sides {
     let mut sides = Sides::default();
     let mut read: Vec<(Portrayed, Entry)> = Vec::new();
     for candidate in chosen.iter().take(MOST) {
-        match portray(&candidate.named()) {
+        let (sources, named) = match candidate.named() {
+            Ok(found) => found,
+            Err(why) => {
+                sides.notes.push(left_out(&candidate.label, &why, messages));
+                continue;
+            }
+        };
+        match portray_from(&sources, &named) {
             Ok(plan) => {
                 sides.notes.extend(notes(&plan, messages));
                 let found = searches(&plan.named.plan);
@@ -82,12 +89,15 @@ fn notes(plan: &Portrayed, messages: &Messages) -> Vec<String> {
 }
 
 fn unread(label: &str, why: Unportrayed, messages: &Messages) -> String {
-    let left_out = messages.text("compare-left-out", &[("plan", label.into())]);
     match why {
-        Unportrayed::NoScenario(_) => left_out,
+        Unportrayed::NoScenario(_) => messages.text("compare-left-out", &[("plan", label.into())]),
         Unportrayed::Faulty { faults, .. } => {
-            let why = Failure::Input(Findings { before: Vec::new(), faults });
-            format!("{left_out}\n{}", told::words(&why, messages))
+            left_out(label, &Failure::Input(Findings { before: Vec::new(), faults }), messages)
         }
     }
+}
+
+fn left_out(label: &str, why: &Failure, messages: &Messages) -> String {
+    let left_out = messages.text("compare-left-out", &[("plan", label.into())]);
+    format!("{left_out}\n{}", told::words(why, messages))
 }

@@ -21,8 +21,7 @@ pub struct Map {
 impl Edit {
     /// The map of the report. Communes whose outlines are not beside their table are points.
     pub fn map(&self, messages: &Messages) -> Map {
-        let beside = self.read().communes.with_extension("geojson");
-        let outlines = beside.is_file().then(|| read_boundaries(&beside, None)).and_then(Result::ok);
+        let outlines = self.read().outlines().and_then(|beside| read_boundaries(&beside, None).ok());
         let outlines = outlines.map_or_else(Outlines::new, |(outlines, _)| outlines);
         let now = self.now();
         let ground = Ground { instance: &now.instance, plan: &now.plan, outlines: &outlines, messages };

@@ -7,6 +7,7 @@ use std::time::Duration;
 use axum::http::StatusCode;
 
 use super::Desk;
+use super::waiting::planned_book;
 
 const COMPARE: &str = "/projects/small/compare";
 
@@ -31,14 +32,25 @@ fn two_plans() -> (Desk, PathBuf) {
 /// The page once no batch is running any more.
 #[track_caller]
 fn settled(desk: &Desk) -> String {
+    settled_at(desk, COMPARE)
+}
+
+#[track_caller]
+fn settled_at(desk: &Desk, page: &str) -> String {
     for _ in 0..3000 {
-        let shown = desk.get(COMPARE).text;
+        let shown = desk.get(page).text;
         if !shown.contains("hx-get") {
             return shown;
         }
         std::thread::sleep(Duration::from_millis(100));
     }
     panic!("never over");
+}
+
+/// Whether a commune is drawn as an area, and not as a point.
+fn has_outlines(report: &str) -> bool {
+    let paths = report.split("d=\"M").skip(1).filter_map(|rest| rest.split('"').next());
+    paths.map(|path| path.matches('L').count()).max().unwrap_or_default() > 20
 }
 
 #[track_caller]
@@ -106,8 +118,90 @@ fn lists_that_are_none_make_no_batch() {
 }
 
 #[test]
+fn what_was_announced_is_offered_as_people_were_told() {
+    let (desk, folder) = two_plans();
+    let announce = || {
+        let done = desk.post("/projects/small/life/announce", "day=2026-01-04");
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+    };
+    announce();
+    let shown = desk.get(COMPARE).text.replace('\u{a0}', " ");
+    assert!(shown.contains("plan annoncé le 04/01/2026 (annonce nº 1)"), "{shown}");
+    // A whole other plan is announced since: the first one is no less what people were told.
+    fs::remove_file(folder.join("scenario.toml")).expect("removed");
+    let before = folder.join("scenario.before-2026-01-04-1.toml");
+    fs::copy(before, folder.join("scenario.toml")).expect("copied");
+    fs::remove_dir_all(folder.join("second")).expect("removed");
+    announce();
+    let both = "plan=announced%2F2026-01-04-1&plan=announced%2F2026-01-04-2&base=announced%2F2026-01-04-1";
+    let shown = desk.get(&format!("{COMPARE}?{both}")).text.replace('\u{a0}', " ");
+    assert!(shown.contains("Côte à côte") && shown.contains("Ouverts :"), "{shown}");
+    assert!(!shown.contains("enfreint") && !shown.contains("laissé de côté"), "{shown}");
+    let none = desk.get(&format!("{COMPARE}?plan=announced%2F..%2F..&plan=."));
+    assert!(none.status == StatusCode::OK && none.text.contains("Cochez au moins deux plans"));
+    // One that today's data cannot explain is told of.
+    let told = folder.join("announced/2026-01-04-1/plan.json");
+    let text = fs::read_to_string(&told).expect("a plan");
+    fs::write(&told, text.replace("\"T1\"", "\"T9\"")).expect("written");
+    let shown = desk.get(&format!("{COMPARE}?{both}")).text;
+    assert!(shown.contains("laissé de côté") && shown.contains("T9"), "{shown}");
+}
+
+#[test]
+fn a_batch_of_a_workbook_is_planned_and_reported() {
+    let desk = planned_book();
+    let page = "/projects/livre/compare";
+    let sent = |path: &str, form: &str| {
+        let answer = desk.post(&format!("{page}/batches{path}"), form);
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+    };
+    sent("", "effort=quick&minutes=20");
+    let ready = settled_at(&desk, page);
+    assert!(ready.replace('\u{a0}', " ").contains("2 variantes à planifier, environ"), "{ready}");
+    sent("/begin", "number=1");
+    let over = settled_at(&desk, page).replace('\u{a0}', " ");
+    assert!(
+        over.contains("Variantes qui ont un plan : 2 sur 2") && over.contains("Voir le rapport"),
+        "{over}"
+    );
+    let report = desk.get(&format!("{page}/batches/1/comparison.html"));
+    assert!(report.status == StatusCode::OK && report.text.contains("minutes-20"));
+    let beside = desk.get(&format!("{page}?plan=plan&plan=batches%2F1%2Fminutes-20")).text;
+    assert!(beside.contains("Côte à côte"), "{beside}");
+}
+
+#[test]
+fn a_batch_that_is_stopped_keeps_what_is_planned_and_reports_it() {
+    let (desk, folder) = two_plans();
+    // Outlines that are none are no reason for there to be no report.
+    fs::write(folder.join("communes.geojson"), "{}").expect("written");
+    sent(&desk, "", "effort=usual&minutes=5,6,7,8,9,10,11,12,13,14,15,16,17,18&repeated=1");
+    sent(&desk, "/stop", "number=1");
+    settled(&desk);
+    sent(&desk, "/begin", "number=1");
+    let planned = || {
+        let variants = fs::read_dir(folder.join("batches/1/out/variants")).into_iter().flatten().flatten();
+        variants.filter(|variant| variant.path().join("plan.json").is_file()).count()
+    };
+    while planned() == 0 {
+        assert!(desk.get(COMPARE).text.contains("hx-get"), "it is over: {}", desk.get(COMPARE).text);
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    sent(&desk, "/stop", "number=1");
+    let over = settled(&desk).replace('\u{a0}', " ");
+    let kept = planned();
+    assert!((1..15).contains(&kept), "{kept}");
+    assert!(over.contains(&format!("Variantes qui ont un plan : {kept} sur 15")), "{kept}: {over}");
+    for words in ["Le lot a été arrêté : il peut reprendre", "Voir le rapport", "Reprendre le lot"] {
+        assert!(over.contains(words), "{words}: {over}");
+    }
+    assert_eq!(desk.get(&format!("{COMPARE}/batches/1/comparison.html")).status, StatusCode::OK);
+}
+
+#[test]
 fn a_batch_is_estimated_planned_compared_and_its_report_sent() {
     let (desk, folder) = two_plans();
+    fs::copy("data/pma/territory/communes.geojson", folder.join("communes.geojson")).expect("copied");
     sent(&desk, "", "effort=quick&minutes=5%2C+15");
     let ready = settled(&desk);
     assert!(ready.replace('\u{a0}', " ").contains("3 variantes à planifier, environ"), "{ready}");
@@ -120,7 +214,7 @@ fn a_batch_is_estimated_planned_compared_and_its_report_sent() {
     assert_eq!(report.status, StatusCode::OK);
     assert!(report.header("content-security-policy").starts_with("sandbox allow-scripts"));
     assert!(report.header("content-disposition").starts_with("inline"));
-    assert!(report.text.contains("minutes"));
+    assert!(report.text.contains("minutes") && has_outlines(&report.text), "communes have their boundaries");
     for name in ["results.csv", "comparison.csv", "comparison.html?keep=1"] {
         let kept = desk.get(&format!("{COMPARE}/batches/1/{name}"));
         assert_eq!(kept.status, StatusCode::OK, "{name}");
