@@ -58,7 +58,7 @@ web-new-name-optional = Name of the project (optional; else the workbook's)
 web-new-communes = Communes: CSV table or workbook
 web-new-boundaries = Boundaries of the communes (GeoJSON), optional
 web-new-other = Project to copy
-web-new-make = Make
+web-new-make = Create
 web-new-no-file = No file was chosen. Go back and choose one.
 web-new-no-name = Give the project a name.
 web-new-bad-name = This name does not suit a folder: use letters, digits, spaces and hyphens.
@@ -99,7 +99,13 @@ web-state-plan = Plan of { $date }: { $cycles ->
     [0] no participant
     [one] 1 participant
    *[other] { $participants } participants
-}, objective { $objective }, gap { $gap }
+}{ $objective ->
+    [none] {""}
+   *[other] , objective { $objective }
+}{ $gap ->
+    [none] {""}
+   *[other] , gap { $gap }
+}
 web-state-plan-old = – the data changed since
 web-state-announced = Announced on { $date } (announcement { $number })
 web-state-writer = Another program is writing just now (ateliers { $task })
@@ -117,8 +123,8 @@ web-next-live-how = The plan is announced. Enter what happens (withdrawals, abse
 
 ## Planning
 
-web-tab-planning = Plan
-planning-title = Plan
+web-tab-planning = Make a plan
+planning-title = Make a plan
 planning-start-title = New search
 planning-how-much = How long to search?
 planning-choice-quick = Quick
@@ -202,7 +208,7 @@ web-table-distances = Measured travel
 web-table-distances-what = Known journeys, which replace those derived from roads.
 web-table-slots = Slots
 web-table-slots-what = The weekdays and times that are possible.
-web-table-venues = Venues
+web-table-venues = Rooms
 web-table-venues-what = Where, for how many participants, in which slots.
 web-table-trainers = Trainers
 web-table-trainers-what = Who runs sessions, from where, in which slots, at what cost.
@@ -211,7 +217,7 @@ web-table-kits-what = The tablets that travel with the trainers.
 web-table-residents = Enrolments
 web-table-residents-what = One row for each resident who enrolled, under a pseudonym.
 web-table-closures = Closures
-web-table-closures-what = Days without sessions: holidays, a venue taken, leave.
+web-table-closures-what = Days without sessions: holidays, a room taken, leave.
 web-grid-saved = Everything is saved.
 web-grid-unsaved = Unsaved changes
 web-grid-unsaved-kept = Changes not saved in the file. They are kept beside it on the disk, even if the program ends.
@@ -471,7 +477,7 @@ waiting-nobody = Nobody waits: everybody who enrolled has a place
 waiting-old = The data changed since the last plan: what follows may no longer fit them.
 waiting-plan-again = Plan again
 waiting-no-plan = There is no plan yet: nobody knows who waits.
-waiting-plan-first = Plan
+waiting-plan-first = Make a plan
 waiting-column-count = Residents
 waiting-column-reason = Main reason
 waiting-by-commune = Who waits, by commune
@@ -484,11 +490,11 @@ waiting-map = Where people wait
 waiting-map-how = How many residents wait follows the name of the commune; the list gives the reasons as well.
 waiting-try = What would it take to serve them?
 waiting-try-else = Try something else
-waiting-try-how = Each trial is planned within seconds from today’s plan on, and set beside it. Nothing in your data changes unless you take it over.
+waiting-try-how = Each trial is planned within seconds, starting from today’s plan, and shown beside it. Nothing in your data changes unless you take it over.
 waiting-try-minutes = Longer journeys
-waiting-minutes = More minutes
+waiting-minutes = Additional minutes
 waiting-minutes-how = Today, { $minutes } min at most for residents who say nothing else.
-waiting-try-room = A room more
+waiting-try-room = One more room
 waiting-room-how = Free of charge and open at every slot, to see.
 waiting-commune-of = Commune
 waiting-commune = { $commune }{ $count ->
@@ -497,12 +503,12 @@ waiting-commune = { $commune }{ $count ->
    *[other] {" "}({ $count } waiting)
 }
 waiting-seats = Seats
-waiting-try-slot = A slot more in a room
+waiting-try-slot = One more slot in a room
 waiting-slot-how = The room is open at this slot too.
 waiting-room = Room
 waiting-slot = Slot
-waiting-try-day = A trainer’s day more
-waiting-day-how = Every slot of this day, and as many sessions more a week as the trainer holds in a day.
+waiting-try-day = One more day of a trainer
+waiting-day-how = Every slot of this day, and as many more sessions a week as the trainer can hold in a day.
 waiting-trainer = Trainer
 waiting-weekday = Day
 waiting-go = Try
@@ -512,13 +518,13 @@ waiting-tried-how = Below each figure, the difference from the plan that the tri
 waiting-column-what = Trial
 waiting-column-do = What to do?
 waiting-today = Today
-waiting-tried-minutes = { $minutes } min of travel more
+waiting-tried-minutes = { $minutes } more min of travel
 waiting-tried-room = A room with { $seats } { $seats ->
     [one] seat
    *[other] seats
 } in { $commune }
 waiting-tried-slot = { $room }: open on { $slot } too
-waiting-tried-day = { $trainer }: { $day } more
+waiting-tried-day = { $trainer }: also on { $day }
 waiting-over = The trial is planned: { $what }
 waiting-take = Take over
 waiting-take-how = “Take over” writes the trial into your data, with a copy of what was there; other trials are forgotten. The plan is then to be searched for again. For a room that is to be found, correct its name, cost and slots afterwards.
@@ -632,7 +638,7 @@ life-trainer = Trainer { $trainer }
 
 web-tab-board = The plan
 web-board-title = The plan
-web-board-none = There is no plan in this project yet. Plan first, on the page “Plan”.
+web-board-none = There is no plan in this project yet. Make one first, on the page “Make a plan”.
 web-board-back = Back to the plan
 web-board-full = Too many plans are open with changes that are not saved. Save or give up those of another plan, then come back here.
 web-board-wrong = { $why }
@@ -818,7 +824,7 @@ web-compare-announced = plan announced on { $date } (announcement { $number })
 web-compare-amended = plan changed since announcement { $number }
 web-compare-variant = batch { $number }: { $variant }
 web-compare-go = Compare
-web-compare-no-plan = This project has no plan to compare yet. Make one on the page Plan, or run a batch below.
+web-compare-no-plan = This project has no plan to compare yet. Make one on the page “Make a plan”, or run a batch below.
 web-compare-one-plan = This project has one plan only. Save another one (page The plan) or run a batch below to have something to compare.
 web-compare-too-few = Tick two plans at least.
 web-compare-most = Too many plans are ticked: { $most } at most.

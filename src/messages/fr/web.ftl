@@ -99,7 +99,13 @@ web-state-plan = Plan du { $date } : { $cycles ->
     [0] aucun participant
     [one] 1 participant
    *[other] { $participants } participants
-}, objectif { $objective }, écart { $gap }
+}{ $objective ->
+    [none] {""}
+   *[other] , objectif { $objective }
+}{ $gap ->
+    [none] {""}
+   *[other] , écart { $gap }
+}
 web-state-plan-old = – les données ont changé depuis
 web-state-announced = Annoncé le { $date } (annonce nº { $number })
 web-state-writer = Un autre programme écrit en ce moment (ateliers { $task })

@@ -54,11 +54,13 @@ struct PlanningPage<'a> {
 
 /// The part of the page that changes.
 #[derive(askama::Template)]
-#[template(path = "searches.html", config = "src/web/askama.toml")]
+#[template(path = "planning-part.html", config = "src/web/askama.toml")]
 struct Part<'a> {
     layout: Layout<'a>,
     address: String,
     searches: Searches,
+    /// Where the project stands, once a search is over.
+    standing: Option<Standing>,
 }
 
 /// A search that was cut: how it is told of, and what its form sends.
@@ -97,11 +99,14 @@ fn found(visit: &Visit, project: &Project) -> (Standing, bool, bool, Option<CutS
 /// The part that changes. Who has seen a search at work is told once when it is over.
 async fn now(visit: Visit, InProject(project): InProject, fields: axum::extract::Query<Fields>) -> Answer {
     let seen = fields.get("seen").and_then(|number| number.parse().ok());
-    let looks = visit.site.planning.looks(&project.folder);
+    let searches = Searches::of(&visit.site.planning.looks(&project.folder), seen, visit.messages());
+    let (of, is_over) = (project.clone(), !searches.news.is_empty());
+    let standing = visit.work(move |visit| is_over.then(|| Standing::seen(&state(&of), &of, visit))).await?;
     page(&Part {
         layout: visit.layout("").of(&project.name, Tab::Planning),
         address: address(&project.name),
-        searches: Searches::of(&looks, seen, visit.messages()),
+        searches,
+        standing,
     })
 }
 

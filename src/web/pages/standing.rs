@@ -96,8 +96,8 @@ pub(super) fn plan_words(last: &LastPlan, messages: &Messages) -> String {
         ("date", date.into()),
         ("cycles", last.cycles.into()),
         ("participants", last.participants.into()),
-        ("objective", last.objective.map_or("–".to_owned(), |amount| messages.money(amount, 0)).into()),
-        ("gap", last.gap.map_or("–".to_owned(), |gap| messages.percent(gap, 1)).into()),
+        ("objective", last.objective.map_or("none".to_owned(), |amount| messages.money(amount, 0)).into()),
+        ("gap", last.gap.map_or("none".to_owned(), |gap| messages.percent(gap, 1)).into()),
     ];
     messages.text("web-state-plan", &variables)
 }
