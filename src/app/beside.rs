@@ -112,7 +112,9 @@ impl NoCalendars {
 
 fn of_unread(unread: &Unread, messages: &Messages) -> String {
     match unread {
-        Unread::NotACalendar { line } => messages.text("previous-no-calendar", &[("line", line.to_string().into())]),
+        Unread::NotACalendar { line } => {
+            messages.text("previous-no-calendar", &[("line", line.to_string().into())])
+        }
         Unread::NotOurs { uid } => messages.text("previous-event", &[("uid", uid.as_str().into())]),
         Unread::OtherSeries => messages.text("previous-other-plan", &[]),
     }

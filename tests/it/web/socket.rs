@@ -29,8 +29,13 @@ impl Running {
         for name in projects {
             super::copied(&Path::new("data/fixtures").join(name), &home.path().join(name));
         }
-        let opening =
-            Opening { folder: home.path().to_owned(), lang: None, limits, shared: None, program: super::program() };
+        let opening = Opening {
+            folder: home.path().to_owned(),
+            lang: None,
+            limits,
+            shared: None,
+            program: super::program(),
+        };
         let server = Server::open(&opening, Some(0)).expect("a port");
         let address = server.site().address();
         let port = address[17..].split('/').next().and_then(|port| port.parse().ok()).expect("a port");
