@@ -1,4 +1,4 @@
-//! Plans cycles of digital workshops for the communes of a territory, and proves how good the plan is.
+//! Plans cycles of digital workshops across the communes of a territory, and proves how good the plan is.
 //!
 //! This page is the architecture document: the flow, a code map in flow order, and the invariants. The domain terms (cycle, slot,
 //! party, kit, track) are those of the README and of the catalogue of rules, [`rules`].

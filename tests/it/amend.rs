@@ -70,7 +70,7 @@ fn a_withdrawal_changes_its_row_alone_and_the_plan_goes_on_without_it() {
         text(&place, "residents.csv").contains("R12,25539,tue-1400,base,0,3,1,,,1,inventé / invented,oui\n")
     );
     assert!(place.path("residents.before-amendment-2.csv").exists());
-    refused(&place, "withdraw R06 R09", 2, "have withdrawn already");
+    refused(&place, "withdraw R06 R09", 2, "already withdrawn: R06");
 }
 
 #[test]
@@ -109,7 +109,7 @@ fn an_absent_trainer_is_told_and_a_stand_in_needs_no_decision_then() {
         cycle(&place, "C002")["repairs"],
         serde_json::json!([{"date": "2026-01-20", "trainer": "T2"}])
     );
-    refused(&place, "absent trainer T3 2026-01-20 2026-01-21", 2, "no trainer is called `T3`");
+    refused(&place, "absent trainer T3 2026-01-20 2026-01-21", 2, "there is no trainer `T3`");
     refused(&place, "absent trainer T1 2026-01-22 2026-01-21", 2, "ends before it begins");
     refused(&place, "absent trainer T1 2026-01-22 soon", 2, "such as `2027-02-15`");
 }
@@ -131,7 +131,7 @@ fn a_closed_room_makes_a_table_of_closures_where_there_is_none() {
         text(&place, "scenario.toml")
             .contains("residents = \"residents.csv\"\nclosures = \"closures.csv\"\n")
     );
-    refused(&place, "closed venue V-25304-1 2026-01-26 28", 2, "not two days");
+    refused(&place, "closed venue V-25304-1 2026-01-26 28", 2, "not a pair of dates");
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn late_enrolments_are_added_in_the_columns_of_the_table() {
                 R20;Hérimoncourt;x;x;oui;\nR21;25539;;x;;01/02/2026\n";
     fs::write(place.path("late.csv"), late).expect("written");
     let told = amended(&place, "add late.csv");
-    assert!(told.contains("2 enrolments are added"), "{told}");
+    assert!(told.contains("2 enrolments added"), "{told}");
     let added = "R20,Hérimoncourt,mon-0930 tue-1400,,oui,,,,2026-01-10\nR21,25539,tue-1400,,,,,,01/02/2026\n";
     assert_eq!(text(&place, "residents.csv"), before + added);
     let plan = text(&place, AMENDED);
@@ -158,7 +158,7 @@ fn nothing_is_kept_that_nobody_agreed_to() {
     let before = files(&place.path(""));
     let told = place.told("amend scenario.toml close C002 --lang en", 1);
     assert!(told.contains("release C002") && told.contains("Difference"), "it is shown: {told}");
-    assert!(told.contains("--yes keeps it"), "{told}");
+    assert!(told.contains("use --yes to keep"), "{told}");
     assert_eq!(files(&place.path("")), before);
 }
 
@@ -187,7 +187,7 @@ fn a_committed_cycle_closes_as_a_decision_and_one_that_has_begun_is_broken_off()
 fn a_moved_cycle_goes_on_as_a_new_one() {
     let place = announced();
     let told = amended(&place, "move C002 mardi-14h --from 2026-01-27");
-    assert!(told.contains("goes on as C003"), "{told}");
+    assert!(told.contains("continues as C003"), "{told}");
     let moved = cycle(&place, "C003");
     assert_eq!(moved["sessions"], serde_json::json!(["2026-01-27", "2026-02-03"]));
     assert_eq!(moved["participants"].as_array().map(Vec::len), Some(4));
@@ -199,7 +199,7 @@ fn a_moved_cycle_goes_on_as_a_new_one() {
     assert_eq!(cycle(&place, "C004")["trainer"], "T2");
     // The library has no Monday.
     refused(&place, "move C003 mon-0930", 1, "would break a rule");
-    refused(&place, "move C003 thu-1400", 2, "no slot is called `thu-1400`");
+    refused(&place, "move C003 thu-1400", 2, "there is no slot `thu-1400`");
     refused(&place, "postpone C003 2026-01-27", 2, "was not announced");
 }
 
@@ -233,7 +233,7 @@ fn a_postponed_session_takes_the_next_day_that_is_free() {
     amended(&place, "postpone C002 2026-01-20");
     assert_eq!(cycle(&place, "C002")["sessions"], serde_json::json!(["2026-01-27", "2026-02-03"]));
     assert!(text(&place, "scenario.toml").ends_with("hit = [\"C002 2026-01-20 venue\"]\n"));
-    refused(&place, "postpone C002 2026-01-20", 2, "those to come: 2026-01-27, 2026-02-03");
+    refused(&place, "postpone C002 2026-01-20", 2, "upcoming: 2026-01-27, 2026-02-03");
     // After the holidays the pause would be too long.
     refused(&place, "postpone C002 2026-02-03", 1, "would break a rule");
 }
@@ -247,17 +247,17 @@ fn whoever_leaves_a_committed_cycle_is_released_and_may_come_back() {
     refused(&place, "leave C002 R08 R01", 2, "not in cycle `C002`: R08, R01");
     amended(&place, "join C002 R08");
     assert_eq!(text(&place, "scenario.toml"), before);
-    refused(&place, "join C002 R08", 2, "already: R08");
+    refused(&place, "join C002 R08", 2, "already in cycle `C002`: R08");
     // Nobody can join a cycle that has begun, and R12 cannot reach the other.
     refused(&place, "join C001 R05", 1, "New violations: 1");
     refused(&place, "join C002 R12", 1, "would break a rule");
-    refused(&place, "join C002 R99", 2, "no resident is called `R99`");
+    refused(&place, "join C002 R99", 2, "there is no resident `R99`");
 }
 
 #[test]
 fn a_finished_cycle_and_a_plan_that_is_not_there_are_told() {
     let place = Place::new();
-    refused(&place, "close C001", 2, "nothing was announced");
+    refused(&place, "close C001", 2, "none has been announced");
     place.told("announce scenario.toml plan.json --date 2026-01-15", 0);
     refused(&place, "close C001", 2, "have been held");
     refused(&place, "close C002 --out announced/2026-01-15-1", 2, "never replaced");
@@ -320,7 +320,7 @@ fn a_workbook_changes_in_its_cells_alone() {
     let checked = place.told(&format!("check season.xlsx {AMENDED} --lang en"), 0);
     assert!(checked.contains("no rule is broken") && checked.contains("figures agree"), "{checked}");
     fs::write(place.path("late.csv"), "id,commune,slots,needs_tablet\nR20,25304,*,1\n").expect("written");
-    assert!(amend("add late.csv", 0).contains("1 enrolment is added"));
+    assert!(amend("add late.csv", 0).contains("1 enrolment added"));
     let told = place.told("validate season.xlsx --lang en", 0);
     let counted = |label: &str, count: &str| {
         told.lines().any(|line| line.trim().strip_prefix(label).is_some_and(|rest| rest.trim() == count))

@@ -103,11 +103,11 @@ fn no_plan_is_written_over_an_announced_one() {
 #[test]
 fn history_tells_that_nothing_was_announced_and_what_cannot_be_read() {
     let place = Place::new();
-    assert!(place.told("history scenario.toml --lang en", 0).contains("Nothing was announced."));
+    assert!(place.told("history scenario.toml --lang en", 0).contains("Nothing has been announced."));
     fs::create_dir_all(place.path("announced/2026-01-10-1")).expect("a folder");
     fs::create_dir_all(place.path("announced/notes")).expect("a folder");
     let told = place.told("history scenario.toml --lang en", 0);
-    assert!(told.contains("2026-01-10-1` holds no announcement") && !told.contains("notes"), "{told}");
+    assert!(told.contains("2026-01-10-1` has no readable announcement") && !told.contains("notes"), "{told}");
     assert!(place.told("history other.toml --lang en", 2).contains("E001"));
 }
 
@@ -150,7 +150,7 @@ fn a_workbook_is_told_of_an_announced_plan_and_says_what_to_write_into_it() {
     fs::write(place.path("season.xlsx"), xlsx(&sheets_of(&place.path(""), true))).expect("written");
     let of_book = "season.xlsx plan.json --lang en";
     let told = place.told(&format!("check {of_book} --announced plan.json --today 2026-01-10"), 0);
-    assert!(told.contains("Service: changes of what was announced"), "{told}");
+    assert!(told.contains("Service: changes to what was announced"), "{told}");
     let book = fs::read(place.path("season.xlsx")).expect("a file");
     let told = place.told(&format!("announce {of_book} --date 2026-01-10"), 0);
     assert!(told.contains("announced.plan   announced/2026-01-10-1/plan.json"), "{told}");

@@ -121,17 +121,17 @@ fn what_is_finished_is_kept_and_what_is_damaged_is_planned_again() {
     fs::remove_file(place.path("out/results.csv")).expect("removed");
     let said = place.told("batch batch.toml --out out --lang en", 0);
     for words in [
-        "4 variants run, 7 finished before",
+        "4 variants run, 7 already finished",
         "radius-4_group-4_times-1: plan.json is missing or damaged",
         "radius-15_group-4_times-1: run.json is missing or damaged",
-        "nobody was planned from other input",
+        "nobody was planned from different input",
     ] {
         assert!(said.contains(words), "{said}");
     }
     assert_same_results(&place, "whole", "out");
     assert_eq!(read(&kept), before, "what was finished is as it was");
     let said = place.told("batch batch.toml --out out --lang en", 0);
-    assert!(said.contains("0 variants run, 11 finished before"), "{said}");
+    assert!(said.contains("0 variants run, 11 already finished"), "{said}");
 }
 
 #[cfg(unix)]
@@ -206,11 +206,11 @@ fn a_variant_whose_folder_cannot_be_written_is_told_and_the_others_go_on() {
     fs::create_dir_all(place.path("out/variants")).expect("folders");
     fs::write(place.path("out/variants/nobody"), "a file in its place").expect("written");
     let said = place.told("batch batch.toml --out out --lang en", 1);
-    assert!(said.contains("nobody cannot be written"), "{said}");
+    assert!(said.contains("cannot write nobody"), "{said}");
     assert!(said.contains("10 of 11 variants have a plan, 1 not run"), "{said}");
     fs::remove_file(place.path("out/variants/nobody")).expect("removed");
     let said = place.told("batch batch.toml --out out --lang en", 0);
-    assert!(said.contains("1 variant run, 10 finished before"), "{said}");
+    assert!(said.contains("1 variant run, 10 already finished"), "{said}");
 }
 
 /// A batch that runs concurrently with the test, one variant at a time.
@@ -344,7 +344,7 @@ fn whoever_is_at_work_in_a_folder_has_it_for_itself_and_parts_share_it() {
     let held = hold(Work::Whole).expect("nobody is at work");
     for arguments in ["", " --shard 1/3", " --merge"] {
         let said = place.told(&format!("batch batch.toml --out out --lang en{arguments}"), 2);
-        assert!(said.contains("another batch is at work in `out`"), "{said}");
+        assert!(said.contains("another batch is running in `out`"), "{said}");
     }
     assert!(!place.path("out/batch.json").exists(), "nothing was written");
     drop(held);
@@ -370,7 +370,7 @@ fn a_dry_run_finds_what_a_run_would() {
     fs::create_dir_all(place.path("out/variants")).expect("folders");
     fs::write(place.path("out/variants/nobody"), "a file in its place").expect("written");
     let said = place.told("batch batch.toml --out out --dry-run --lang en", 1);
-    assert!(said.contains("nobody cannot be written") && said.contains("11 variants, 11 to run"), "{said}");
+    assert!(said.contains("cannot write nobody") && said.contains("11 variants, 11 to run"), "{said}");
     assert_eq!(fs::read_dir(place.path("out")).expect("a folder").count(), 1, "nothing was written");
     let long = "x".repeat(300);
     place.edit("batch.toml", "name = \"nobody\"", &format!("name = \"{long}\""));

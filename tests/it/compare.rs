@@ -219,7 +219,7 @@ fn a_plan_whose_figures_are_not_its_own_proves_nothing() {
     plan["costs"]["net"] = (plan["costs"]["net"].as_f64().expect("an amount") - 100.0).into();
     fs::write(place.path(file), plan.to_string()).expect("written");
     let said = compare(&place, "out --out cmp", 1);
-    assert!(said.contains("are not those of its cycles") && said.contains("costs.net"), "{said}");
+    assert!(said.contains("do not match its cycles") && said.contains("costs.net"), "{said}");
     let plans = rows(&place, "cmp/comparison.csv");
     let edited = plans.iter().find(|row| row["plan"] == "radius-4_group-3_seed-1").expect("it is shown");
     assert_eq!(["is_legal", "bound"].map(|column| edited[column].as_str()), ["1", ""]);
@@ -252,7 +252,7 @@ fn plans_without_a_batch_are_compared_too() {
     place.run("plan scenario.toml --out one");
     place.run("plan scenario.toml --out two --work-limit 0");
     let said = compare(&place, "one two plan.json --out cmp --baseline two", 0);
-    assert!(said.contains("3 plans compared") && said.contains("the difference to two"), "{said}");
+    assert!(said.contains("3 plans compared") && said.contains("the difference from two"), "{said}");
     let plans = rows(&place, "cmp/comparison.csv");
     assert_eq!(plans[2]["bound"], "", "the edited plan claims none");
     let said = compare(&place, "one two --out other --baseline three", 2);

@@ -114,7 +114,7 @@ fn whoever_joins_or_leaves_concerns_their_town_halls_and_their_trainer() {
 fn changes_are_of_an_announced_plan() {
     let place = week_later();
     let said = place.told("export scenario.toml plan.json --out out --changed-only --lang en", 2);
-    assert!(said.contains("needs an announced plan") && !place.path("out").exists(), "{said}");
+    assert!(said.contains("requires an announced plan") && !place.path("out").exists(), "{said}");
     place.told(
         "export scenario.toml now/plan.json --out out --changed-only --announced plan.json --today 2026-01-12",
         1,

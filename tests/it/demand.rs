@@ -92,7 +92,7 @@ fn real_enrolments_are_never_replaced_and_invented_ones_are() {
     let demand = "demand --communes communes.csv --out residents.csv --lang en";
     let run = place.run(demand);
     assert_eq!(run.code, 2);
-    assert!(run.stderr.contains("is not replaced"), "{}", run.stderr);
+    assert!(run.stderr.contains("was not replaced"), "{}", run.stderr);
     assert_eq!(fs::read_to_string(place.path("residents.csv")).expect("the table"), real);
 
     fs::remove_file(place.path("residents.csv")).expect("removed");
@@ -107,12 +107,12 @@ fn wrong_arguments_are_refused_with_a_hint() {
     refused("--availability evenings=1", "`any`, `mornings`");
     refused("--tracks base", "`=` and a share");
     refused("--availability any=0", "cannot all be zero");
-    refused("--own-travel 8=0.6 20=0.6", "exceed 1");
+    refused("--own-travel 8=0.6 20=0.6", "add up to more than 1");
     refused("--late-from 2027-03-01", "--late-until");
     refused("--late 0.5", "--late-from");
     refused("--late-from 2027-03-01 --late-until 2027-02-01", "is before");
     refused("--late-from tomorrow --late-until 2027-02-01", "such as `2027-02-01`");
-    refused("--only 25999", "no commune of the table has the code 25999");
+    refused("--only 25999", "no commune in the table has the code 25999");
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn more_residents_than_memory_bears_are_refused() {
     let place = place("insee,name,lat,lon,population\n25274,Glay,47.41,6.89,1000000000\n");
     let run = place.run("demand --communes communes.csv --rate 1 --out residents.csv --lang en");
     assert_eq!(run.code, 2);
-    assert!(run.stderr.contains("can be invented at a time"), "{}", run.stderr);
+    assert!(run.stderr.contains("can be invented at once"), "{}", run.stderr);
 }
 
 #[test]

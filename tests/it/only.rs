@@ -49,7 +49,7 @@ fn participants(plan: &Value, id: &str) -> Vec<String> {
 fn whoever_is_not_named_stays_where_they_are() {
     let place = late();
     let (told, plan) = planned(&place, "--only commune:25539");
-    assert!(told.contains("Planned again: commune:25539 only. 1 other cycle"), "{told}");
+    assert!(told.contains("Replanned: commune:25539 only. 1 other cycle"), "{told}");
     assert_eq!(participants(&plan, "C001"), ["R01", "R02", "R03", "R04"]);
     assert_eq!(cycle(&plan, "C001")["sessions"], serde_json::json!(["2026-01-05", "2026-01-12"]));
     let unserved = plan["unserved"].as_array().expect("a list");
@@ -61,7 +61,7 @@ fn whoever_is_not_named_stays_where_they_are() {
     let export = "export scenario.toml out/plan.json --out docs --only report --lang en";
     place.told(&format!("{export} {TOLD}"), 0);
     let report = fs::read_to_string(place.path("docs/report/report.html")).expect("a report");
-    assert!(report.contains("Only a part of the announced plan was planned again (commune:25539)"));
+    assert!(report.contains("Only part of the announced plan was replanned (commune:25539)"));
 }
 
 #[test]
@@ -89,19 +89,19 @@ fn a_cycle_that_cannot_stay_is_told() {
         place.edit("residents.csv", &row, &format!("{row},1"));
     }
     let (told, _) = planned(&place, "--only commune:25539");
-    assert!(told.contains("C001 could not stay as it was announced"), "{told}");
+    assert!(told.contains("C001 could not stay as announced"), "{told}");
 }
 
 #[test]
 fn names_of_nothing_and_plans_that_nobody_was_told_are_refused() {
     let place = late();
     let refused = |words: &str| place.told(&format!("plan scenario.toml --out out --lang en {words}"), 2);
-    assert!(refused("--only commune:25539").contains("nothing was announced"));
+    assert!(refused("--only commune:25539").contains("nothing has been announced"));
     for (only, words) in [
-        ("ville:25539", "`ville:25539` is no part of a plan"),
+        ("ville:25539", "`ville:25539` is not part of a plan"),
         ("C002", "cycle:C012"),
         ("cycle:C003", "the plan has no cycle `C003`"),
-        ("trainer:T2", "no trainer is called `T2`"),
+        ("trainer:T2", "there is no trainer `T2`"),
         ("commune:25540", "did you mean `25304`?"),
         ("commune:Paris", "no commune is called `Paris`"),
     ] {

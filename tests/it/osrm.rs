@@ -215,13 +215,13 @@ fn a_busy_slow_or_hasty_server_is_asked_again() {
 fn a_server_that_stays_busy_is_given_up_and_one_that_says_no_is_not_asked_twice() {
     let busy = Osrm::serving(|_, _| reply("503 Service Unavailable", ""));
     let fault = busy.fault();
-    assert!(fault.starts_with("E618 | the server refuses: HTTP 503 |"), "{fault}");
+    assert!(fault.starts_with("E618 | the server refused the request: HTTP 503 |"), "{fault}");
     assert_eq!(busy.n_asked(), 5);
     for (status, body, words) in [
         (
             "400 Bad Request",
             r#"{"code":"TooBig","message":"Too many table coordinates"}"#,
-            "TooBig: Too many table coordinates | ask for fewer",
+            "TooBig: Too many table coordinates | request fewer",
         ),
         (
             "400 Bad Request",
@@ -241,13 +241,16 @@ fn a_server_that_stays_busy_is_given_up_and_one_that_says_no_is_not_asked_twice(
 #[test]
 fn an_answer_that_is_no_table_is_told() {
     for (body, words) in [
-        ("<html></html>", "is no JSON"),
+        ("<html></html>", "is not JSON"),
         (r#"{"code":"Ok","distances":[[0]]}"#, "no durations"),
         (r#"{"code":"Ok","durations":[[0]]}"#, "no distances"),
-        (r#"{"code":"Ok","durations":[[0,1],[1,0]],"distances":[[0,1],[1,0]]}"#, "other rows or columns"),
+        (
+            r#"{"code":"Ok","durations":[[0,1],[1,0]],"distances":[[0,1],[1,0]]}"#,
+            "numbers of rows and columns",
+        ),
         (
             r#"{"code":"Ok","durations":[[0,1,2],[1,0],[2,1,0]],"distances":[[0,1,2],[1,0,1],[2,1,0]]}"#,
-            "other rows or columns",
+            "numbers of rows and columns",
         ),
     ] {
         let fault = Osrm::serving(move |_, _| reply("200 OK", body)).fault();
@@ -269,7 +272,7 @@ fn a_server_that_is_not_there_or_too_slow_is_told_and_nothing_is_written() {
     assert!(fault.starts_with("E617") && fault.contains("it takes too long"), "{fault}");
     for address in ["localhost:5000", "http://", "ftp://h", "http://a?b"] {
         let told = place.told(&format!("{command} {address}"), 2);
-        assert!(told.contains("an address, e.g. http://localhost:5000"), "{told}");
+        assert!(told.contains("an address, such as `http://localhost:5000`"), "{told}");
     }
     assert!(place.told(&format!("{command} http://localhost --table-size 1"), 2).contains("2 or more"));
 }

@@ -139,7 +139,7 @@ fn searches_that_share_a_proof_are_not_added_to_those_of_another_batch() {
     fs::write(place.path("three.toml"), three).expect("written");
     place.told("batch two.toml --out grown --lang en", 0);
     let said = place.told("batch three.toml --out grown --lang en", 0);
-    assert!(said.contains("6 variants run, 0 finished before"), "{said}");
+    assert!(said.contains("6 variants run, 0 already finished"), "{said}");
     place.told("batch three.toml --out anew --lang en", 0);
     assert_same(&place, "anew", "grown");
 }

@@ -167,7 +167,7 @@ fn measured_roads_are_never_replaced() {
     fs::write(place.path("roads.csv"), measured).expect("written");
     let run = place.run(ROADS);
     assert_eq!(run.code, 2);
-    assert!(run.stderr.contains("is not replaced"), "{}", run.stderr);
+    assert!(run.stderr.contains("was not replaced"), "{}", run.stderr);
     assert_eq!(fs::read_to_string(place.path("roads.csv")).expect("the table"), measured);
 }
 

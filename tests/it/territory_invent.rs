@@ -41,7 +41,7 @@ fn a_territory_has_the_sizes_asked_for_validates_without_a_word_and_can_be_plann
     let run = place.run(&command(SMALL));
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
     assert!(
-        run.stdout.contains("150 residents, 12 communes, 2 trainers, 2 kits. The territory holds together.")
+        run.stdout.contains("150 residents, 12 communes, 2 trainers, 2 kits. The territory is in one piece.")
     );
     let read = read_scenario(&place.path("here/scenario.toml")).expect("a scenario");
     assert_eq!(read.warnings, []);
@@ -105,7 +105,7 @@ fn a_folder_with_something_in_it_is_left_as_it_is() {
     assert_eq!(place.run(&command(SMALL)).code, 0);
     let run = place.run(&command(SMALL));
     assert_eq!(run.code, 2);
-    assert!(run.stderr.contains("already holds communes.csv"), "{}", run.stderr);
+    assert!(run.stderr.contains("already contains communes.csv"), "{}", run.stderr);
 }
 
 #[test]
@@ -166,8 +166,8 @@ fn communes_without_boundary_neighbour_or_population_are_told() {
 #[test]
 fn what_cannot_be_is_refused_and_said() {
     refused("--residents 100 --nearest 1201", "the table has 1200 communes");
-    refused("--residents 1000000 --nearest 2", "inhabitants, fewer than residents were asked for");
-    refused("--residents 100 --centre 25999", "no commune of the table has the code 25999");
+    refused("--residents 1000000 --nearest 2", "inhabitants, fewer than the residents requested");
+    refused("--residents 100 --centre 25999", "no commune in the table has the code 25999");
     refused("--residents 0", "a whole number from 1 to 1,000,000");
     refused("--residents 100 --nearest 0", "a whole number, one or more");
     refused("--residents 100 --trainers 0", "a whole number from 1 to 1,000");

@@ -94,7 +94,7 @@ fn faults_point_at_cells() {
         at("E6, column `Tablette à prêter`"),
     ];
     assert_eq!(places, expected, "{}", faults.join("\n"));
-    assert!(faults[4].contains("appears already at line 3"), "{}", faults[4]);
+    assert!(faults[4].contains("already appears on line 3"), "{}", faults[4]);
 }
 
 #[test]
@@ -161,7 +161,7 @@ fn one_table_may_be_in_several_files_and_what_is_twice_is_told() {
     let faults = read("R02").expect_err("twice");
     assert_eq!(faults[0].code, Code::DuplicateId);
     let text = render(&faults, &Messages::new(Lang::En));
-    assert!(text.contains(&format!("already in {SMALL}/residents.csv:3")), "{text}");
+    assert!(text.contains(&format!("already appears in {SMALL}/residents.csv:3")), "{text}");
     assert!(text.contains("b.xlsx, Inscriptions!C2"), "{text}");
 }
 

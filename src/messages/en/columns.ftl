@@ -1,20 +1,20 @@
 ### What each column of the tables means, with its unit, its default and an example: comments of the headers of workbooks.
 
 column-required = Needed in every row.
-column-optional = May stay empty.
+column-optional = May be left empty.
 shipped-note-census = population: census 2023; point: town hall
 shipped-note-published = published
 shipped-note-to-confirm = to confirm
-column-note = For people. A row that says “invented” marks the plan as made from invented data.
+column-note = For readers. A row that says “invented” marks the plan as based on invented data.
 
 column-communes-insee = INSEE code of the commune, five characters, as text. Example: 25388
-column-communes-name = Name of the commune. Other sheets may name it so. Example: Montbéliard
+column-communes-name = Name of the commune. Other sheets may use it. Example: Montbéliard
 column-communes-lat = Latitude of the town hall, degrees. Example: 47.51
 column-communes-lon = Longitude of the town hall, degrees. Example: 6.80
 column-communes-population = Inhabitants; unknown if empty. Example: 25800
 column-communes-postal-code = Postal code, as text; unknown if empty. Example: 25200
 column-communes-area-km2 = Area, square kilometres; unknown if empty. Example: 15.0
-column-communes-min-cycles = Cycles that the commune should host at least; 0 if empty. Example: 1
+column-communes-min-cycles = Minimum number of cycles that the commune should host; 0 if empty. Example: 1
 
 column-roads-from = One end of the road: a commune, by name or INSEE code. Example: Montbéliard
 column-roads-to = The other end. Roads go both ways. Example: Audincourt
@@ -35,7 +35,7 @@ column-venues-commune = Commune of the room, by name or INSEE code. Example: Hé
 column-venues-name = Name of the room, as participants know it. Example: Salle des fêtes
 column-venues-seats = Places for participants. Example: 12
 column-venues-slots = Slots at which the room is free, separated by commas; * is every slot. Example: Tuesday 14:00, Thursday 9:30
-column-venues-cost-per-session = Hire for one session, euros; 0 if empty. Example: 15
+column-venues-cost-per-session = Hire cost per session, euros; 0 if empty. Example: 15
 column-venues-step-free = Whether a wheelchair can enter: yes or no; no if empty. Example: yes
 column-venues-tablets = Tablets that stay in the room; 0 if empty. Example: 8
 column-venues-available-from = First day on which the room can be used; from the start of the horizon if empty. Example: 2027-01-04
@@ -49,9 +49,9 @@ column-trainers-slots = Slots at which the trainer works, separated by commas; *
 column-trainers-tracks = Tracks that the trainer teaches, separated by spaces; all if empty. Example: base smartphone
 column-trainers-hourly-cost = Cost of one hour, euros. Example: 30
 column-trainers-km-cost = Cost of one kilometre driven, euros; 0 if empty. Example: 0.40
-column-trainers-max-sessions-per-day = Most sessions on one day; 3 if empty. Example: 2
-column-trainers-max-sessions-per-week = Most sessions in one week; 15 if empty. Example: 8
-column-trainers-max-sessions = Most sessions over the whole horizon; no limit if empty. Example: 60
+column-trainers-max-sessions-per-day = Maximum sessions per day; 3 if empty. Example: 2
+column-trainers-max-sessions-per-week = Maximum sessions per week; 15 if empty. Example: 8
+column-trainers-max-sessions = Maximum sessions over the whole horizon; no limit if empty. Example: 60
 column-trainers-available-from = First day of work; from the start of the horizon if empty. Example: 2027-01-04
 column-trainers-available-until = Last day of work; until the end of the horizon if empty. Example: 2027-06-30
 
@@ -66,15 +66,15 @@ column-residents-track = Track that the person wants; base if empty. Example: sm
 column-residents-needs-tablet = Whether the person must borrow a tablet: yes or no; no if empty. Example: yes
 column-residents-max-travel-min = Longest journey the person accepts, minutes one way; the scenario's limit if empty. Example: 20
 column-residents-step-free = Whether the person needs a room that a wheelchair can enter: yes or no; no if empty. Example: yes
-column-residents-party = Whom the person comes with: the pseudonym of the other, or a name that both have here. They attend together or not at all; alone if empty. Example: R25304-018
+column-residents-party = Who the person comes with: the pseudonym of the other, or a name that both have here. They attend together or not at all; alone if empty. Example: R25304-018
 column-residents-available-from = First day on which the person can attend; at once if empty. Example: 2027-03-01
-column-residents-priority = Weight of the person beside others; 1 if empty. Example: 2
-column-residents-withdrawn = Whether the person has withdrawn: yes or no; no if empty. Nothing is planned for whoever has. Example: no
+column-residents-priority = Weight of the person relative to others; 1 if empty. Example: 2
+column-residents-withdrawn = Whether the person has withdrawn: yes or no; no if empty. Nothing is planned for people who have withdrawn. Example: no
 
 column-closures-from = First day without sessions. Example: 2027-02-13
 column-closures-until = Last day without sessions. Example: 2027-02-28
 column-closures-scope = What is closed: all, commune:Name, venue:Room or trainer:Name. Example: all
-column-closures-reason = Why, for people; no reason if empty. Example: winter holidays
+column-closures-reason = Reason, for readers; none if empty. Example: winter holidays
 
 ## The workbook to start from
 
@@ -93,13 +93,13 @@ book-guide-title = Your plan of workshops: how to fill in this workbook
 book-guide-text =
     1. The sheets communes and roads describe the territory; they are filled in. Check them once.
     2. In slots, say on which days and at what times sessions may be held.
-    3. In venues, trainers and kits, say which rooms, trainers and cases of tablets there are.
+    3. In venues, trainers and kits, list the rooms, trainers and kits of tablets available.
     4. In residents, write one row for each person who has enrolled, under a pseudonym and never under a name.
-    5. In closures, say on which days nothing can be held: holidays, a room that is taken, a trainer's leave.
+    5. In closures, say on which days nothing can be held: holidays, a room that is in use, a trainer's leave.
     6. In scenario, check the dates and the rules. A key whose value is empty keeps its default.
-    Dark headings are columns that every row needs. Point at a heading to read what the column takes.
+    Dark headings are columns that every row needs. Point at a heading to read what to enter in the column.
     Rows in italics that say “invented” in the last column are examples: replace them or delete them.
-    A cell in red names a commune that the workbook does not know.
+    A red cell names a commune that the workbook does not know.
     Check the workbook:  ateliers validate { $file }
     Make the plan:  ateliers plan { $file } --out plan
-    Then open plan/report.html after:  ateliers export { $file } plan/plan.json --out documents
+    Then produce the documents:  ateliers export { $file } plan/plan.json --out documents

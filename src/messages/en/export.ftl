@@ -37,7 +37,7 @@ ics-trainer-text =
     { $tablets }{ $kit }
 ics-kit =
     {""}
-    Kit: { $kit }, to be fetched in { $depot }
+    Kit: { $kit }, to be collected in { $depot }
 
 ## Workbooks
 
@@ -48,8 +48,8 @@ sheet-cycles = Cycles
 sheet-sessions = Sessions
 sheet-participants = Participants
 sheet-waiting = Waiting
-sheet-bill = To be told
-sheet-gains = What changes cost and gain
+sheet-bill = To inform
+sheet-gains = What changes cost and save
 sheet-fairness = Communes
 sheet-costs-communes = Costs by commune
 sheet-costs-cycles = Costs by cycle
@@ -83,7 +83,7 @@ head-cycle-before = Cycle announced
 head-cycles = Cycles
 head-cycles-here = Cycles hosted
 head-date = Date
-head-depot = To be fetched in
+head-depot = Collect in
 head-end = End
 head-first = First session
 head-gross-each = Gross cost per participant
@@ -111,8 +111,8 @@ head-start = Start
 head-tablet = Tablet lent
 head-tablets = Tablets needed
 head-tablets-held = Tablets
-head-tablets-kit = Tablets of the kit (charged by the trainer)
-head-tablets-room = Tablets of the room (charged by the town hall)
+head-tablets-kit = Tablets of the kit (the trainer keeps them charged)
+head-tablets-room = Tablets of the room (the town hall keeps them charged)
 head-total = Total
 head-track = Track
 head-trainer = Trainer
@@ -130,15 +130,15 @@ concerns-mairie = town hall
 concerns-trainer = trainer
 note-broken-off = broken off before its end
 note-repaired = { $sessions ->
-    [one] { $sessions } session elsewhere or by a stand-in
-   *[other] { $sessions } sessions elsewhere or by a stand-in
+    [one] { $sessions } session elsewhere or led by a stand-in
+   *[other] { $sessions } sessions elsewhere or led by a stand-in
 }
 
 ## Other systems
 
 mednum-summary = Cycles of digital workshops in small groups; enrolment at the town hall. Tablets are lent on the spot.
-mednum-days = Sessions from { $from } to { $until }, but for closures: ask at the town hall.
-mednum-no-hours = Sessions from { $from } to { $until }, at times that no weekly rule can say: ask at the town hall.
+mednum-days = Sessions from { $from } to { $until }, except for closures: ask at the town hall.
+mednum-no-hours = Sessions from { $from } to { $until }, at times that follow no weekly rule: ask at the town hall.
 mednum-point = The coordinates are those of the commune.
 rdv-motif = Digital workshop ({ $track })
 rdv-title = Digital workshop { $cycle }, session { $number } of { $of }

@@ -29,39 +29,39 @@ headline-wait = of waiting on average
 part-proof = What is proven
 part-proof-lead = The quality of the plan is proven: no plan that keeps the rules can cost less than the bound.
 part-changes = What changes
-part-changes-lead = Changes of the announced plan: who must be told, what that costs and what it gains. Names and telephone numbers are on the bill of changes only.
+part-changes-lead = Changes to the announced plan: who must be informed, what that costs and what it saves. Names and telephone numbers are on the bill of changes only.
 part-map = The map
-part-map-lead = Share of those enrolled who are served, by commune; flows from home communes to venues. Hover or click to read more.
+part-map-lead = Share of those enrolled who are served, by commune; flows from home communes to venues. Hover or click for details.
 part-calendar = The calendar
 part-calendar-lead = When sessions are held, and who leads them.
 part-costs = The costs
-part-costs-lead = The cost of the tour of a trainer's day is shared among the cycles held that day; the cycles add up to the total exactly.
+part-costs-lead = The cost of a trainer's daily tour is shared among the cycles held that day; the cycles add up to the total exactly.
 part-fairness = Fairness between communes
 part-fairness-lead = Share of those enrolled who are served in each commune. The line marks the scenario's target; communes below it are orange.
 part-distributions = Travel and waiting
-part-distributions-lead = How many participants travel how long and wait how long.
+part-distributions-lead = How many participants travel and wait, and for how long.
 part-tables = All tables
 part-tables-lead = Every table can be sorted and downloaded as CSV.
 
 territory-title = Map of the communes
-territory-words = Communes by the share of their enrolled residents who are served. Circles are venues, lines are flows between communes, wider the more people travel.
+territory-words = Communes by the share of their enrolled residents who are served. Circles are venues, lines are flows between communes, wider where more people travel.
 map-step = { $from } to { $to }
 map-plain = no enrolment
 days-title = Sessions by day
-days-words = A column a week, a row a weekday; the darker, the more sessions. Closed days are grey.
+days-words = One column per week, one row per weekday; the darker, the more sessions. Closed days are grey.
 days-day = { $date }: { $sessions ->
     [0] no session
     [one] 1 session
    *[other] { $sessions } sessions
 }
 trainers-title = Cycles by trainer
-trainers-words = A bar for each cycle, from its first to its last session; dots mark sessions.
+trainers-words = One bar per cycle, from its first to its last session; dots mark sessions.
 rooms-title = Cycles by room
-rooms-words = A bar for each cycle, from its first to its last session; dots mark sessions.
+rooms-words = One bar per cycle, from its first to its last session; dots mark sessions.
 span-cycle = { $cycle }, { $commune }: { $dates } ({ $participants } participants)
-posts-title = Cost by post
-posts-words = Gross cost by post, euros.
-sheet-costs-each = Cost for each
+posts-title = Cost by item
+posts-words = Gross cost by item, euros.
+sheet-costs-each = Unit costs
 shares-title = Share served by commune
 shares-words = Share of those enrolled who are served, by commune, largest first.
 travel-title = Length of journeys

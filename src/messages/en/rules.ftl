@@ -18,23 +18,23 @@ measure-days = { $value ->
 measure-no_date = no date
 measure-step_free = step-free
 measure-steps = with steps
-measure-no_way = no known journey
+measure-no_way = no known route
 limit-at_least = at least { $value }
 limit-at_most = at most { $value }
 limit-from = from { $value } on
 limit-from_time = from { $value } on
 limit-until = until { $value }
 limit-exactly = { $value }
-limit-no_date = no date is possible: the plan's period ends before
-limit-too_few_dates = { $value }, and the plan's period ends before the others
+limit-no_date = no date is possible: the plan's period ends too soon
+limit-too_few_dates = { $value }, and the plan's period ends before the next
 limit-one_of = one of { $value }
 limit-outside = not from { $from } to { $until }
 limit-not_on = not on { $value }
-limit-reachable = a known journey
+limit-reachable = a known route
 violation-closed = closed: { $days }
 closed-day = { $date }, { $scope }
 closed-day-because = { $date }, “{ $reason }”, { $scope }
-closure-all = closed for all
+closure-all = closed everywhere
 closure-commune = { $commune } closed
 closure-venue = venue { $venue } closed
 closure-trainer = trainer { $trainer } away
@@ -51,13 +51,13 @@ violation-group_size = cycle { $cycle } has { $measured ->
 ## H2 resident
 
 rule-one_cycle_each = One cycle each
-reason-one_cycle_each = a resident follows at most one cycle
+reason-one_cycle_each = a resident attends at most one cycle
 violation-one_cycle_each = resident { $resident } is listed { $measured } times ({ $cycle }); { $limit } expected
 rule-resident_track = Track wanted
 reason-resident_track = a cycle teaches what its participants enrolled for
 violation-resident_track = resident { $resident } enrolled for { $limit }, and cycle { $cycle } teaches { $measured }
-rule-resident_slot = Times that suit
-reason-resident_slot = participants come at times they said they can
+rule-resident_slot = Suitable times
+reason-resident_slot = participants come at times that suit them
 violation-resident_slot = resident { $resident } cannot come to cycle { $cycle } at { $measured }; can come at { $limit }
 rule-travel_limit = Journey
 reason-travel_limit = nobody travels longer than they can
@@ -117,14 +117,14 @@ violation-trainer_track = trainer { $trainer } does not teach { $measured } (cyc
 rule-trainer_available = Trainer's availability
 reason-trainer_available = a trainer has no session on days they do not work
 violation-trainer_available = trainer { $trainer } does not work on { $measured } (cycle { $cycle }); { $limit } expected
-rule-trainer_day = Sessions a day
-reason-trainer_day = a trainer's day has its limit
+rule-trainer_day = Sessions per day
+reason-trainer_day = a trainer's day is limited
 violation-trainer_day = trainer { $trainer } has { $measured ->
     [one] 1 session
    *[other] { $measured } sessions
 } on { $date } ({ $cycle }); { $limit } expected
-rule-trainer_week = Sessions a week
-reason-trainer_week = a trainer's week has its limit
+rule-trainer_week = Sessions per week
+reason-trainer_week = a trainer's week is limited
 violation-trainer_week = trainer { $trainer } has { $measured ->
     [one] 1 session
    *[other] { $measured } sessions
@@ -138,44 +138,44 @@ violation-trainer_total = trainer { $trainer } has { $measured ->
 
 ## H7 moving
 
-rule-trainer_moving = Time to move
+rule-trainer_moving = Time to travel
 reason-trainer_moving = between two sessions a trainer can travel and set up
 violation-trainer_moving =
     trainer { $trainer } on { $date }, cycles { $cycle }{ $more ->
         [0] {""}
        *[other] {" "}and { $more } more
     }: { $measured } between the first two sessions; { $limit } expected
-rule-trainer_reach = Ways known
+rule-trainer_reach = Known routes
 reason-trainer_reach = every leg of a trainer's day can be travelled
 violation-trainer_reach = trainer { $trainer } on { $date }, { $commune }: { $measured }; { $limit } expected
 
 ## H8 kits
 
-rule-kit_taken = One kit a day
+rule-kit_taken = One kit per day
 reason-kit_taken = a trainer whose sessions need tablets takes out exactly one kit for the day
 violation-kit_taken = trainer { $trainer } takes { $measured ->
     [one] 1 kit
    *[other] { $measured } kits
 } on { $date }; { $limit } expected
 rule-kit_size = Tablets in the kit
-reason-kit_size = the kit has enough tablets for the neediest session of the day
+reason-kit_size = the kit has enough tablets for the session of the day that needs most
 violation-kit_size = kit { $kit } of trainer { $trainer } on { $date } has { $measured ->
     [one] 1 tablet
    *[other] { $measured } tablets
 }; { $limit } expected
-rule-kit_shared = One trainer a kit
-reason-kit_shared = a kit goes to at most one trainer a day
+rule-kit_shared = One trainer per kit
+reason-kit_shared = a kit goes to at most one trainer per day
 violation-kit_shared = kit { $kit } goes to { $measured } trainers on { $date } ({ $trainer }); { $limit } expected
-rule-kit_unneeded = No kit without need
+rule-kit_unneeded = No unneeded kit
 reason-kit_unneeded = a trainer whose sessions need no tablets takes no kit
-violation-kit_unneeded = trainer { $trainer } takes kit { $kit } on { $date } and no session of the day needs it
+violation-kit_unneeded = trainer { $trainer } takes kit { $kit } on { $date }, but no session of the day needs it
 
 ## H9 hosts
 
 rule-host_commune = Host communes
-reason-host_commune = cycles take place in communes that host
-violation-host_commune = cycle { $cycle } is at { $venue } in { $measured }, which does not host
-rule-host_limit = Cycles in a commune
+reason-host_commune = cycles take place in host communes
+violation-host_commune = cycle { $cycle } is at { $venue } in { $measured }, which is not a host commune
+rule-host_limit = Cycles per commune
 reason-host_limit = no commune hosts more cycles than agreed
 violation-host_limit = { $commune } hosts { $measured ->
     [one] 1 cycle
@@ -194,10 +194,10 @@ rule-held_sessions = Held sessions
 reason-held_sessions = what has been held cannot be changed
 violation-held_sessions = cycle { $cycle } has these sessions before today: { $measured }; expected, with the slot, rooms and trainers announced: { $limit }
 rule-committed_stands = Committed cycles
-reason-committed_stands = a cycle that has begun or begins within the notice stays as announced, but for repairs
-violation-committed_stands = cycle { $cycle } was announced, is committed, and is not in the plan with its slot, track, venue and trainer
+reason-committed_stands = a cycle that has begun or begins within the notice period stays as announced, except for repairs
+violation-committed_stands = cycle { $cycle } was announced and is committed, but is not in the plan with its slot, track, venue and trainer
 rule-participants_stay = Promised places
-reason-participants_stay = whoever was announced in a committed cycle keeps their place
+reason-participants_stay = a resident announced in a committed cycle keeps their place
 violation-participants_stay = resident { $resident } was announced in cycle { $cycle } and is no longer in it
 rule-nobody_joins = No newcomers
 reason-nobody_joins = nobody joins a cycle that has begun
@@ -206,22 +206,22 @@ violation-nobody_joins = resident { $resident } joins cycle { $cycle }, which ha
 ## L3 withdrawals
 
 rule-withdrawn = Withdrawals
-reason-withdrawn = whoever has withdrawn takes part in no cycle
-violation-withdrawn = resident { $resident } has withdrawn and is listed in cycle { $cycle }
+reason-withdrawn = a resident who has withdrawn takes part in no cycle
+violation-withdrawn = resident { $resident } has withdrawn but is listed in cycle { $cycle }
 
 ## L4 repairs
 
 rule-stand_in = Stand-ins
-reason-stand_in = where a trainer cannot lead a session, and only there, another one does who can
-violation-stand_in = cycle { $cycle } on { $date }: trainer { $trainer } cannot lead this session, or nothing keeps the one announced from leading it
+reason-stand_in = if a trainer cannot lead a session, and only then, another who can leads it
+violation-stand_in = cycle { $cycle } on { $date }: trainer { $trainer } cannot lead this session, or nothing prevents the trainer announced from leading it
 rule-other_room = Other rooms
-reason-other_room = where a room cannot be used, and only there, the session is in another one that suits everybody
-violation-other_room = cycle { $cycle } on { $date }: room { $venue } cannot be used for this session, or nothing keeps it from the one announced
+reason-other_room = if a room cannot be used, and only then, the session is held in another that suits everyone
+violation-other_room = cycle { $cycle } on { $date }: room { $venue } cannot be used for this session, or nothing prevents holding it in the room announced
 rule-postponed = Postponed sessions
-reason-postponed = only what cannot be held as announced is postponed, with what follows, to days on which room and trainer can
-violation-postponed = cycle { $cycle } has these sessions to come: { $measured }; announced: { $limit }
+reason-postponed = only what cannot be held as announced is postponed, with what follows, to days when room and trainer are free
+violation-postponed = cycle { $cycle } has these upcoming sessions: { $measured }; announced: { $limit }
 rule-broken_off = Broken-off cycles
-reason-broken_off = a cycle is broken off at a session that cannot be held, or where too few are left; it lists who attends no other
+reason-broken_off = a cycle is broken off at a session that cannot be held, or when too few are left; it lists those who attend no other
 violation-broken_off = cycle { $cycle } is broken off with these sessions: { $measured }; expected, with those who attend no other cycle: { $limit }
 
 ## L5 and L6 what is new, and past kits
@@ -231,7 +231,7 @@ reason-notice = nothing new begins without notice
 violation-notice = cycle { $cycle } is new and begins on { $measured }; { $limit } expected
 rule-new_id = Identifiers
 reason-new_id = a new cycle has an identifier that was never announced, and no repairs
-violation-new_id = cycle { $cycle } is neither as announced nor under an identifier of its own, or has repairs though it is new
+violation-new_id = cycle { $cycle } is neither as announced nor under an identifier of its own, or has repairs although it is new
 rule-held_kits = Past kits
 reason-held_kits = the kits of past days are as announced
 violation-held_kits = on { $date } the roster of past kits is not as announced: { $measured ->
@@ -241,15 +241,15 @@ violation-held_kits = on { $date } the roster of past kits is not as announced: 
 
 ## A plan's own figures
 
-disagreement-amount = { $key }: the plan says { $stated }, its cycles give { $recomputed }
-disagreement-gap = gap: the plan says { $stated }, its objective and bound give { $recomputed }
+disagreement-amount = { $key }: the plan says { $stated }, but its cycles give { $recomputed }
+disagreement-gap = gap: the plan says { $stated }, but its objective and bound give { $recomputed }
 disagreement-bound = bound: no plan should cost less than { $bound }, and this one costs { $objective }
-disagreement-origin = { $key }: the plan says “{ $stated }”, the input says “{ $expected }”
+disagreement-origin = { $key }: the plan says “{ $stated }”, but the input says “{ $expected }”
 disagreement-repeated_cycle = cycle { $id } appears more than once
 disagreement-not_listed = resident { $id } is in no cycle and not listed as unserved
-disagreement-listed_and_served = resident { $id } is listed as unserved and takes part in a cycle
+disagreement-listed_and_served = resident { $id } is listed as unserved but takes part in a cycle
 disagreement-listed_twice = resident { $id } is listed as unserved more than once
-disagreement-listed_withdrawn = resident { $id } is listed as unserved and has withdrawn
-disagreement-unknown = the list of unserved names { $id }, who is not in the table of residents: take them out of `unserved`, or put their row back into the table
-disagreement-stands = cycle { $id } is marked as standing, and is not as announced
+disagreement-listed_withdrawn = resident { $id } is listed as unserved but has withdrawn
+disagreement-unknown = the list of unserved names { $id }, who is not in the table of residents: remove them from `unserved`, or restore their row in the table
+disagreement-stands = cycle { $id } is marked as unchanged (`stands`), but is not as announced
 disagreement-closed = the list of closed cycles is { $stated }; it should be { $expected }

@@ -190,7 +190,7 @@ fn references() -> Vec<Case> {
         case(
             replacing("scenario.toml", "\"25304\"", "\"25340\""),
             "E401 scenario.toml:19 hosts.communes[1]",
-            "a merged one",
+            "a merged commune",
         ),
         case(
             with_postal_codes("25200").adding("residents.csv", "R4,25200,*,base,,,,\n"),
@@ -219,7 +219,7 @@ fn references() -> Vec<Case> {
         case(
             replacing("plan.json", "[\"R2\"", "[\"R9\""),
             "E407 plan.json:3 cycles[0].participants[0]",
-            "take them out of the participants of cycle `C001`",
+            "remove them from the participants of cycle `C001`",
         ),
         case(adding("residents.csv", "R2,25388,*,base,,,,\n"), "E408 residents.csv:5 id", ""),
         case(adding("distances.csv", "25388,01269,190,141\n"), "E409 distances.csv:3 to", ""),

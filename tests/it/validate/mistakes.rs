@@ -44,7 +44,10 @@ fn a_mistake_is_told_in_the_readers_language_with_the_line_as_it_was_meant() {
         assert!(!french.contains(english), "`{english}` in {french}");
     }
     let text = render(&findings, &Messages::new(Lang::En));
-    assert!(text.contains("numbers take a point") && text.contains("hint: write: fee = 35.00"), "{text}");
+    assert!(
+        text.contains("numbers have a decimal point") && text.contains("hint: write: fee = 35.00"),
+        "{text}"
+    );
 }
 
 #[test]
