@@ -158,6 +158,25 @@ test("a resident is dragged to another cycle and to the waiting list", async () 
   await undo();
 });
 
+test("closed days say why, and sessions which kit they use", async () => {
+  writeFileSync(
+    path.join(small, "closures.csv"),
+    readFileSync(path.join(small, "closures.csv"), "utf8") + "2026-01-06,2026-01-06,trainer:T1,formation\n",
+  );
+  await desk.context.request.post(`${desk.origin}/projects/small/plan/leave?plan=.`, {
+    form: { version: await page.locator("#desk").getAttribute("data-version") },
+    headers: { origin: desk.origin },
+  });
+  await open("?week=2026-01-05&cycle=C001");
+  await page.getByText(/Absent\s: formation/).waitFor();
+  await page.locator(".meeting .kit").first().waitFor();
+  await page.locator(".sheet").getByText("malle K1").waitFor();
+  await desk.looked("board-closed");
+  await open("?week=2026-02-09&rows=venues&all=1");
+  await page.locator("thead").getByText(/Fermé\s: winter holidays/).first().waitFor();
+  await desk.looked("board-closed-all");
+});
+
 test("a long press picks up on a touch screen", async () => {
   const touch = await desk.browser.newContext({
     locale: "fr", viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true,
@@ -245,17 +264,19 @@ test("the plan is saved as one of its own", async () => {
   await page.getByText("ne peut plus être enregistré").waitFor();
 });
 
-test("the calendar fits A4 and A3 on paper", async () => {
-  await open("?week=2026-01-20");
-  await page.emulateMedia({ media: "print" });
+test("the calendar fits A4 and A3 on paper, with its closed days", async () => {
   // Landscape, less margins of 10 mm, at 96 pixels an inch.
-  for (const [paper, millimetres] of [["A4", 277], ["A3", 400]]) {
-    await page.setViewportSize({ width: Math.floor((millimetres / 25.4) * 96), height: 700 });
-    const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-    assert.ok(!isTooWide, paper);
-    const pdf = await page.pdf({ format: paper, landscape: true, path: `target/page/board-${paper}.pdf` });
-    assert.ok(pdf.length > 1000);
+  for (const week of ["2026-01-05", "2026-01-20"]) {
+    await open(`?week=${week}`);
+    await page.emulateMedia({ media: "print" });
+    for (const [paper, millimetres] of [["A4", 277], ["A3", 400]]) {
+      await page.setViewportSize({ width: Math.floor((millimetres / 25.4) * 96), height: 700 });
+      const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+      assert.ok(!isTooWide, `${week} ${paper}`);
+      const pdf = await page.pdf({ format: paper, landscape: true, path: `target/page/board-${week}-${paper}.pdf` });
+      assert.ok(pdf.length > 1000);
+    }
+    await page.emulateMedia({ media: "screen" });
+    await page.setViewportSize({ width: 1280, height: 900 });
   }
-  await page.emulateMedia({ media: "screen" });
-  await page.setViewportSize({ width: 1280, height: 900 });
 });

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use jiff::Span;
 use jiff::civil::{Date, Weekday};
 
+use super::closed::Closed;
+use super::kits::Kit;
 use super::state::State;
 use super::targets::effect::Target;
 use super::targets::spots::Wanted;
@@ -49,6 +51,8 @@ pub struct Column {
     pub date: Date,
     /// Its start, in minutes after midnight.
     pub start_minute: u16,
+    /// Why nothing may take place anywhere on its day.
+    pub closed: Option<Closed>,
 }
 
 /// A trainer or a room, with what is held at each slot of the week.
@@ -62,6 +66,8 @@ pub struct Row {
     pub commune: String,
     /// The sessions at each slot.
     pub cells: Vec<Vec<Card>>,
+    /// Why nothing may take place here on the day of each slot; none where it may.
+    pub closed: Vec<Option<Closed>>,
 }
 
 /// A session.
@@ -81,6 +87,8 @@ pub struct Card {
     pub participants: usize,
     /// Places that are left.
     pub places: usize,
+    /// The kit that it uses; none where it needs none.
+    pub kit: Option<Kit>,
     /// Whether the cycle is broken off.
     pub is_broken_off: bool,
 }
@@ -106,10 +114,11 @@ impl State {
         let slots = slots_of(&self.instance, week);
         let columns = slots.iter().map(|&(date, start_minute, slot)| {
             let slot = self.instance.slots[slot].id.clone();
-            Column { slot, date, start_minute }
+            Column { slot, date, start_minute, closed: self.closed_everywhere(date) }
         });
-        let slots: Vec<SlotId> = slots.iter().map(|(_, _, slot)| *slot).collect();
-        Board { week, weeks, columns: columns.collect(), rows: self.rows(rows, week, &slots) }
+        let columns = columns.collect();
+        let slots: Vec<(Date, SlotId)> = slots.iter().map(|&(date, _, slot)| (date, slot)).collect();
+        Board { week, weeks, columns, rows: self.rows(rows, week, &slots) }
     }
 
     /// Where on a board a cycle may go, so many weeks later than it is: to another row at each slot. What the rows are not stays.
@@ -150,7 +159,7 @@ impl State {
         weeks.into_iter().collect()
     }
 
-    fn rows(&self, rows: Rows, week: Date, slots: &[SlotId]) -> Vec<Row> {
+    fn rows(&self, rows: Rows, week: Date, slots: &[(Date, SlotId)]) -> Vec<Row> {
         let instance = &self.instance;
         let mut found: Vec<Row> = match rows {
             Rows::Trainers => {
@@ -159,6 +168,7 @@ impl State {
                     name: trainer.name.clone(),
                     commune: instance.communes[trainer.base].name.clone(),
                     cells: self.cells(week, slots, |session| session.trainer == id),
+                    closed: slots.iter().map(|&(date, _)| self.closed_for(id, date)).collect(),
                 };
                 instance.trainers.iter_enumerated().map(row).collect()
             }
@@ -168,6 +178,7 @@ impl State {
                     name: venue.name.clone(),
                     commune: instance.communes[venue.commune].name.clone(),
                     cells: self.cells(week, slots, |session| session.venue == id),
+                    closed: slots.iter().map(|&(date, _)| self.closed_in(id, date)).collect(),
                 };
                 instance.venues.iter_enumerated().map(row).collect()
             }
@@ -178,7 +189,12 @@ impl State {
         found
     }
 
-    fn cells(&self, week: Date, slots: &[SlotId], is_one: impl Fn(&Session) -> bool) -> Vec<Vec<Card>> {
+    fn cells(
+        &self,
+        week: Date,
+        slots: &[(Date, SlotId)],
+        is_one: impl Fn(&Session) -> bool,
+    ) -> Vec<Vec<Card>> {
         let at = |slot: SlotId| {
             let cycles = self.plan.cycles.iter().filter(|cycle| cycle.slot == slot);
             let cards = cycles.flat_map(|cycle| {
@@ -188,7 +204,7 @@ impl State {
             });
             cards.collect()
         };
-        slots.iter().map(|&slot| at(slot)).collect()
+        slots.iter().map(|&(_, slot)| at(slot)).collect()
     }
 
     fn card(&self, cycle: &Cycle, number: usize, held: &Session) -> Card {
@@ -201,6 +217,7 @@ impl State {
             number: (number + 1, cycle.sessions.len()),
             participants: cycle.participants.len(),
             places: places_left(&self.instance, cycle),
+            kit: self.kit_of(cycle, held),
             is_broken_off: cycle.is_broken_off(),
         }
     }

@@ -4,6 +4,7 @@
 //! - [`state`]: a plan after some steps; [`step`]: what a step does;
 //! - [`targets`]: where a cycle or a resident may go, and what that costs;
 //! - [`board`]: a week of it as a table; [`lists`]: its cycles, and its people; [`sheet`]: a cycle on one page; [`map`]: the territory;
+//! - [`closed`]: days on which nothing may take place; [`kits`]: which kits are used;
 //! - [`told`]: what it breaks, in words;
 //! - [`save`]: the files of a plan of its own; [`kept`]: its steps on the disk until then; [`news`]: what others changed on the disk meanwhile.
 //!
@@ -13,7 +14,9 @@
 //! whatever it breaks; only what breaks no rule that the plan did not break when it was opened can be saved.
 
 pub mod board;
+pub mod closed;
 pub mod kept;
+pub mod kits;
 pub mod lists;
 pub mod map;
 pub mod news;

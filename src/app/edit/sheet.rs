@@ -1,5 +1,6 @@
 //! A cycle of a plan on one page: who, from where, what it costs; and, asked for by itself, what else there is for it.
 
+use super::kits::Tablets;
 use super::state::State;
 use super::targets::effect::Target;
 use super::targets::spots::{Spot, Wanted};
@@ -19,6 +20,8 @@ pub struct Sheet {
     pub people: Vec<Person>,
     /// Places that are left.
     pub places: usize,
+    /// The tablets that it uses, and their kits.
+    pub tablets: Tablets,
     /// Its cash, its share of the trainers' days included.
     pub costs: CostPosts,
     /// Travel, waiting and being away of those who attend; the other terms belong to the plan.
@@ -60,6 +63,7 @@ impl State {
             cycle: cycle.clone(),
             people,
             places: places_left(&self.instance, cycle),
+            tablets: self.tablets(cycle),
             costs,
             service: attendance(&self.instance, cycle),
         })

@@ -811,6 +811,34 @@ web-board-say-person = Resident % is held. Choose a cycle or the waiting list; E
 web-board-say-given-up = Nothing has changed.
 web-board-say-nowhere = No place here: nothing has changed.
 
+## The plan: closed days and kits
+
+web-board-closed = Closed: { $reason }
+web-board-closed-plain = Closed
+web-board-closed-commune = Commune closed: { $reason }
+web-board-closed-commune-plain = Commune closed
+web-board-closed-venue = Room closed: { $reason }
+web-board-closed-venue-plain = Room closed
+web-board-away = Away: { $reason }
+web-board-away-plain = Away
+web-board-available-from = Available from { $date }
+web-board-available-until = Available until { $date }
+web-board-outside = Outside the plan’s period
+web-board-kit = kit { $kit }
+web-board-no-kit = ✕ no kit
+web-board-fact-kits = Kits
+web-board-fact-tablets = Tablets
+web-board-tablets = { $brought ->
+    [0] none to bring
+    [one] { $brought } to bring
+   *[other] { $brought } to bring
+}{ $there ->
+    [0] {""}
+    [one] , { $there } in the room
+   *[other] , { $there } in the room
+}
+web-board-kit-on = { $kit } ({ $dates })
+
 ## Compare: plans and variants side by side, small batches
 
 web-tab-compare = Compare

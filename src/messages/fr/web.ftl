@@ -811,6 +811,34 @@ web-board-say-person = Habitant % saisi. Choisissez un cycle ou la liste d’at
 web-board-say-given-up = Rien n’a changé.
 web-board-say-nowhere = Pas de place ici : rien n’a changé.
 
+## Le plan : jours fermés et malles
+
+web-board-closed = Fermé : { $reason }
+web-board-closed-plain = Fermé
+web-board-closed-commune = Commune fermée : { $reason }
+web-board-closed-commune-plain = Commune fermée
+web-board-closed-venue = Salle fermée : { $reason }
+web-board-closed-venue-plain = Salle fermée
+web-board-away = Absent : { $reason }
+web-board-away-plain = Absent
+web-board-available-from = Disponible à partir du { $date }
+web-board-available-until = Disponible jusqu’au { $date }
+web-board-outside = Hors de la période du plan
+web-board-kit = malle { $kit }
+web-board-no-kit = ✕ sans malle
+web-board-fact-kits = Malles
+web-board-fact-tablets = Tablettes
+web-board-tablets = { $brought ->
+    [0] aucune à apporter
+    [one] { $brought } à apporter
+   *[other] { $brought } à apporter
+}{ $there ->
+    [0] {""}
+    [one] , { $there } dans la salle
+   *[other] , { $there } dans la salle
+}
+web-board-kit-on = { $kit } ({ $dates })
+
 ## Comparer : plans et variantes côte à côte, petits lots
 
 web-tab-compare = Comparer

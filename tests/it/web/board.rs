@@ -14,16 +14,16 @@ use serde_json::Value;
 
 use super::{Answered, Desk, copied};
 
-const PLAN: &str = "/projects/small/plan";
+pub(super) const PLAN: &str = "/projects/small/plan";
 
 /// The answer to a request of htmx.
-fn part(desk: &Desk, path: &str) -> Answered {
+pub(super) fn part(desk: &Desk, path: &str) -> Answered {
     let request = desk.own("GET", path).header("hx-request", "true");
     desk.ask(request.body(Body::empty()).expect("a request"))
 }
 
 /// The answer to a form sent by htmx.
-fn sent(desk: &Desk, path: &str, form: &str) -> Answered {
+pub(super) fn sent(desk: &Desk, path: &str, form: &str) -> Answered {
     let request = desk.own("POST", path).header("hx-request", "true");
     let request = request.header("content-type", "application/x-www-form-urlencoded");
     desk.ask(request.body(Body::from(form.to_owned())).expect("a request"))
@@ -31,14 +31,14 @@ fn sent(desk: &Desk, path: &str, form: &str) -> Answered {
 
 /// The version of the plan that a page shows.
 #[track_caller]
-fn version(shown: &Answered) -> String {
+pub(super) fn version(shown: &Answered) -> String {
     assert_eq!(shown.status, StatusCode::OK, "{}", shown.text);
     let rest = shown.text.split("data-version=\"").nth(1).expect("a desk");
     rest.split('"').next().expect("a version").to_owned()
 }
 
 /// Files below a project, hidden ones left out.
-fn files(desk: &Desk) -> BTreeMap<String, Vec<u8>> {
+pub(super) fn files(desk: &Desk) -> BTreeMap<String, Vec<u8>> {
     fn below(folder: &Path, found: &mut BTreeMap<String, Vec<u8>>) {
         for entry in fs::read_dir(folder).expect("a folder").flatten() {
             let (path, name) = (entry.path(), entry.file_name());
@@ -58,7 +58,7 @@ fn files(desk: &Desk) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// The second cycle a week later.
-fn later(version: &str) -> String {
+pub(super) fn later(version: &str) -> String {
     format!("version={version}&cycle=C002&slot=tue-1400&trainer=T1&first=2026-01-27")
 }
 
@@ -93,6 +93,41 @@ fn a_plan_is_looked_at_in_every_way() {
     let back =
         desk.own("GET", PLAN).header("hx-request", "true").header("hx-history-restore-request", "true");
     assert!(desk.ask(back.body(Body::empty()).expect("a request")).text.contains("<html"));
+}
+
+#[test]
+fn closed_days_are_told_with_their_reason_and_sessions_with_their_kit() {
+    let desk = Desk::with(&["small"]);
+    let closures = desk.home.path().join("small/closures.csv");
+    let text = fs::read_to_string(&closures).expect("a table");
+    let more = "2026-01-06,2026-01-06,trainer:T1,formation\n2026-01-12,2026-01-12,venue:V-25304-1,\n";
+    fs::write(&closures, text + more).expect("written");
+    let week = |query: &str| desk.get(&format!("{PLAN}?{query}")).text;
+    let own = week("week=2026-01-05");
+    assert!(own.contains("Absent\u{a0}: formation") && own.contains("<td class=\"closed\">"), "{own}");
+    assert_eq!(own.matches("malle K1").count(), 1, "the first session of C001: {own}");
+    let rooms = week("week=2026-01-12&rows=venues");
+    let both = rooms.contains("Commune fermée\u{a0}: town hall closed") && rooms.contains("Salle fermée");
+    assert!(both && !rooms.contains("Absent"), "{rooms}");
+    let trainers = week("week=2026-01-12");
+    assert!(!trainers.contains("Commune fermée") && !trainers.contains("class=\"closed\""), "{trainers}");
+    let all = week("week=2026-02-09");
+    assert!(
+        all.contains("<th scope=\"col\" class=\"closed\">") && all.contains("Fermé\u{a0}: winter holidays"),
+        "{all}"
+    );
+    let sheet = week("week=2026-01-20&cycle=C002");
+    assert!(sheet.contains("<dt>Malles</dt><dd>malle K1</dd>"), "{sheet}");
+    assert!(sheet.contains("<dt>Tablettes</dt><dd>2 à apporter, 1 dans la salle</dd>"), "{sheet}");
+    // Without its kit a session says so.
+    let kits = desk.home.path().join("small/kits.csv");
+    fs::write(&kits, fs::read_to_string(&kits).expect("a table").replace("K1,4,", "K1,0,")).expect("written");
+    let left = sent(&desk, &format!("{PLAN}/leave"), &format!("version={}", version(&desk.get(PLAN))));
+    assert_eq!(left.status, StatusCode::OK);
+    let lost = sent(&desk, &format!("{PLAN}/step?week=2026-01-27"), &later(&version(&desk.get(PLAN))));
+    assert_eq!(lost.status, StatusCode::OK);
+    let lost = week("week=2026-02-03");
+    assert!(lost.contains("✕ sans malle"), "{lost}");
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! The page of a cycle: who, from where, what it costs; why it is here, which is asked for by itself.
 
-use super::words::{Prospect, seats, time};
+use jiff::civil::Date;
+
+use super::words::{Prospect, kit, seats, time};
+use crate::app::edit::kits::{Kit, Tablets};
 use crate::app::edit::lists::Line;
 use crate::app::edit::sheet::Sheet;
 use crate::app::edit::state::State;
@@ -70,7 +73,7 @@ pub(super) fn page(state: &State, id: &str, why: WhyAt, messages: &Messages) -> 
     Some(Page {
         cycle: line.id.clone(),
         commune: line.commune.clone(),
-        facts: facts(&line, messages),
+        facts: facts(&line, &sheet.tablets, messages),
         costs: costs(&sheet, messages),
         people: sheet.people.iter().map(person).collect(),
         is_broken_off: line.is_broken_off,
@@ -78,7 +81,19 @@ pub(super) fn page(state: &State, id: &str, why: WhyAt, messages: &Messages) -> 
     })
 }
 
-fn facts(line: &Line, messages: &Messages) -> Vec<[String; 2]> {
+fn facts(line: &Line, tablets: &Tablets, messages: &Messages) -> Vec<[String; 2]> {
+    let lent = [
+        ("brought", tablets.from_kit.into()),
+        ("there", tablets.borrowers.saturating_sub(tablets.from_kit).into()),
+    ];
+    let on_days = |(one, dates): &(Kit, Vec<Date>)| {
+        let variables = [("kit", kit(one, messages).into()), ("dates", messages.dates(dates).into())];
+        messages.text("web-board-kit-on", &variables)
+    };
+    let kits = match &tablets.kits[..] {
+        [(one, _)] => kit(one, messages),
+        several => several.iter().map(on_days).collect::<Vec<_>>().join(", "),
+    };
     let facts = [
         ("web-board-fact-time", time(line.time, messages)),
         ("web-board-fact-dates", messages.dates(&line.sessions)),
@@ -86,8 +101,11 @@ fn facts(line: &Line, messages: &Messages) -> Vec<[String; 2]> {
         ("web-board-fact-trainer", line.trainer.clone()),
         ("web-board-fact-track", line.track.clone()),
         ("web-board-fact-seats", seats(line.participants, line.places, messages)),
+        ("web-board-fact-tablets", messages.text("web-board-tablets", &lent)),
+        ("web-board-fact-kits", kits),
     ];
-    facts.into_iter().map(|(key, value)| [messages.text(key, &[]), value]).collect()
+    let told = facts.into_iter().filter(|(_, value)| !value.is_empty());
+    told.map(|(key, value)| [messages.text(key, &[]), value]).collect()
 }
 
 /// The terms that are not nothing.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::view::View;
-use super::words::seats_briefly;
+use super::words::{closed, kit, seats_briefly};
 use crate::app::edit::board::{Board, Card, Rows};
 use crate::app::edit::state::State;
 use crate::messages::Messages;
@@ -19,7 +19,8 @@ pub(super) struct Week {
     pub(super) after: Option<String>,
     /// Monday, words and whether it is shown, of each week.
     pub(super) weeks: Vec<(String, String, bool)>,
-    pub(super) days: Vec<String>,
+    /// Words of each day, and why nothing may take place on it.
+    pub(super) days: Vec<(String, String)>,
     pub(super) rows: Vec<Row>,
     /// Where the other kind of rows is, and where rooms are shown that no cycle uses.
     pub(super) by_trainers: String,
@@ -35,8 +36,16 @@ pub(super) struct Row {
     pub(super) id: String,
     pub(super) name: String,
     pub(super) commune: String,
-    /// Its days, each with its slots.
-    pub(super) days: Vec<Vec<Place>>,
+    pub(super) days: Vec<Day>,
+}
+
+/// A day of a trainer or a room.
+pub(super) struct Day {
+    /// Why nothing may take place; empty where it may.
+    pub(super) closed: String,
+    /// Whether nothing may take place anywhere, which the head of the table says.
+    pub(super) is_closed_everywhere: bool,
+    pub(super) places: Vec<Place>,
 }
 
 /// A slot of a day.
@@ -54,6 +63,8 @@ pub(super) struct Meeting {
     pub(super) title: String,
     pub(super) number: String,
     pub(super) seats: String,
+    /// The kit that it uses; empty where it needs none.
+    pub(super) kit: String,
     /// Whether the page of its cycle is open, and whether the last step moved it.
     pub(super) is_open: bool,
     pub(super) is_moved: bool,
@@ -90,7 +101,10 @@ impl Maker<'_> {
             before: near(place.and_then(|place| place.checked_sub(1))),
             after: near(place.map(|place| place + 1)),
             weeks: weeks.collect(),
-            days: days(&board).iter().map(|(date, _)| self.day(*date)).collect(),
+            days: days(&board)
+                .iter()
+                .map(|(date, slots)| (self.day(*date), self.head(&board, slots)))
+                .collect(),
             rows: self.rows(state, &board),
             by_trainers: other("trainers"),
             by_venues: other("venues"),
@@ -120,12 +134,25 @@ impl Maker<'_> {
             id: row.id.clone(),
             name: row.name.clone(),
             commune: row.commune.clone(),
-            days: days
-                .iter()
-                .map(|(_, slots)| slots.iter().map(|&slot| self.place(board, row, slot)).collect())
-                .collect(),
+            days: days.iter().map(|(_, slots)| self.day_of(board, row, slots)).collect(),
         };
         board.rows.iter().filter(is_shown).map(row).collect()
+    }
+
+    /// Why nothing may take place anywhere on a day.
+    fn head(&self, board: &Board, slots: &[usize]) -> String {
+        let found = slots.first().and_then(|&slot| board.columns[slot].closed.as_ref());
+        found.map(|found| closed(found, self.messages)).unwrap_or_default()
+    }
+
+    fn day_of(&self, board: &Board, row: &crate::app::edit::board::Row, slots: &[usize]) -> Day {
+        let first = slots.first().copied();
+        let found = first.and_then(|slot| row.closed[slot].as_ref());
+        Day {
+            closed: found.map(|found| closed(found, self.messages)).unwrap_or_default(),
+            is_closed_everywhere: first.is_some_and(|slot| board.columns[slot].closed.is_some()),
+            places: slots.iter().map(|&slot| self.place(board, row, slot)).collect(),
+        }
     }
 
     fn place(&self, board: &Board, row: &crate::app::edit::board::Row, slot: usize) -> Place {
@@ -154,6 +181,7 @@ impl Maker<'_> {
             title: if is_by_venues { card.trainer.clone() } else { card.commune.clone() },
             number: messages.text("web-board-number", &number),
             seats,
+            kit: card.kit.as_ref().map(|one| kit(one, messages)).unwrap_or_default(),
             is_open: self.view.cycle.as_ref() == Some(&card.cycle),
             is_moved: self.moved == Some(card.cycle.as_str()),
         }

@@ -1,8 +1,10 @@
 //! What is said alike in several parts of the page.
 
-use jiff::civil::Weekday;
+use jiff::civil::{Date, Weekday};
 
 use crate::app::amend::change::{Change, Place};
+use crate::app::edit::closed::{Closed, What};
+use crate::app::edit::kits::Kit;
 use crate::app::edit::step::Step;
 use crate::app::edit::targets::effect::Effect;
 use crate::messages::Messages;
@@ -74,6 +76,35 @@ fn place_words(place: &Place, messages: &Messages) -> String {
     let ids = [&place.slot, &place.venue, &place.trainer];
     let first = place.first.map(|day| messages.date(day));
     ids.into_iter().flatten().cloned().chain(first).collect::<Vec<_>>().join(", ")
+}
+
+/// Why nothing may take place on a day.
+pub(super) fn closed(closed: &Closed, messages: &Messages) -> String {
+    let on = |key: &str, date: Date| messages.text(key, &[("date", messages.date(date).into())]);
+    let (what, reason) = match closed {
+        Closed::Before(date) => return on("web-board-available-from", *date),
+        Closed::After(date) => return on("web-board-available-until", *date),
+        Closed::Outside => return messages.text("web-board-outside", &[]),
+        Closed::Closure { what, reason } => (what, reason),
+    };
+    let key = match what {
+        What::All => "web-board-closed",
+        What::Commune => "web-board-closed-commune",
+        What::Venue => "web-board-closed-venue",
+        What::Trainer => "web-board-away",
+    };
+    match reason {
+        Some(reason) => messages.text(key, &[("reason", reason.as_str().into())]),
+        None => messages.text(&format!("{key}-plain"), &[]),
+    }
+}
+
+/// The kit of a session.
+pub(super) fn kit(kit: &Kit, messages: &Messages) -> String {
+    match kit {
+        Kit::Taken(id) => messages.text("web-board-kit", &[("kit", id.as_str().into())]),
+        Kit::Missing => messages.text("web-board-no-kit", &[]),
+    }
 }
 
 /// Day of the week and time.
