@@ -45,6 +45,7 @@ pub(super) fn announced(
         today,
         notice_days: i32::try_from(section.notice_days).unwrap_or(i32::MAX),
         released: BTreeSet::new(),
+        pinned: BTreeSet::new(),
     };
     check_held_days(&announced, source, data, faults);
     let mut wishes = Wishes { scenario, data, announced: &mut announced, faults };

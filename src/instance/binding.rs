@@ -22,10 +22,11 @@ impl Instance {
     }
 
     /// Whether a resident may leave the committed cycle in which they were announced (rule L2): they are released, or it no
-    /// longer suits them.
+    /// longer suits them. Nobody may leave a pinned cycle.
     pub fn may_leave(&self, id: AnnouncedId, resident: ResidentId) -> bool {
         let Some((announced, today)) = self.standing() else { return false };
         today.cycles[id].commitment != Commitment::Finished
+            && !announced.pinned.contains(&id)
             && (announced.released.contains(&resident) || !self.suits(&announced.cycles[id], resident))
     }
 }

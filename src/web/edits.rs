@@ -11,6 +11,7 @@ use super::held::held;
 use crate::app::common::Failure;
 use crate::app::drafts::Shelf;
 use crate::app::drafts::taken_up::TakenUp;
+use crate::app::edit::around::attempt::Attempt;
 use crate::app::edit::kept::{Kept, of_plans};
 use crate::app::edit::{Edit, open_in};
 use crate::app::projects::plans::PlanFile;
@@ -40,6 +41,8 @@ pub(super) struct Open {
     shelf: Arc<Shelf>,
     /// What is told of it where it was taken up after the program had been killed.
     taken_up: Option<TakenUp>,
+    /// The search around a part of it, at work or over, until its result is taken or left.
+    attempt: Mutex<Option<Arc<Attempt>>>,
     /// How many were opened before it.
     number: u64,
 }
@@ -103,6 +106,24 @@ impl Open {
         Held { open: self, version: edit.version(), edit }
     }
 
+    /// The search around a part of it, at work or over.
+    pub(super) fn attempt(&self) -> Option<Arc<Attempt>> {
+        held(&self.attempt).clone()
+    }
+
+    /// Another search in place of the one there is, which ends; or none.
+    pub(super) fn attempts(&self, attempt: Option<Arc<Attempt>>) {
+        let before = std::mem::replace(&mut *held(&self.attempt), attempt);
+        if let Some(before) = before {
+            before.stop();
+        }
+    }
+
+    /// Whether something would be lost where it is closed: changes that are not saved, or a search.
+    pub(super) fn is_in_use(&self) -> bool {
+        self.attempt().is_some_and(|attempt| attempt.is_of_use()) || self.edit().has_unsaved()
+    }
+
     /// Which version of which opening of a plan this is: what was opened anew has no version in common with what was given up.
     pub(super) fn version(&self, edit: &Edit) -> u64 {
         self.number * MOST_CHANGES + edit.version()
@@ -151,8 +172,7 @@ impl Edits {
             return Ok(Arc::clone(there));
         }
         if all.len() >= MOST {
-            let is_spare = |open: &Arc<Open>| !open.edit().has_unsaved();
-            let spare = all.iter().position(is_spare).ok_or(NotOpen::Full)?;
+            let spare = all.iter().position(|open| !open.is_in_use()).ok_or(NotOpen::Full)?;
             all.remove(spare);
         }
         let place = self.shelf.drafts(&project.folder).map(|(place, _)| place);
@@ -166,6 +186,7 @@ impl Edits {
             kept: Mutex::new(kept),
             shelf: Arc::clone(&self.shelf),
             taken_up,
+            attempt: Mutex::default(),
             number: self.n_opened.fetch_add(1, Ordering::Relaxed),
         });
         all.push(Arc::clone(&opened));
@@ -185,8 +206,11 @@ impl Edits {
             kept: Mutex::new(kept),
             shelf: Arc::clone(&self.shelf),
             taken_up,
+            attempt: Mutex::default(),
             number: self.n_opened.fetch_add(1, Ordering::Relaxed),
         });
+        // What was searched on the data before is of no use on these.
+        open.attempts(None);
         let mut all = held(&self.all);
         all.retain(|other| !Arc::ptr_eq(other, open));
         all.push(Arc::clone(&again));
@@ -197,6 +221,12 @@ impl Edits {
     pub(super) fn close(&self, open: &Arc<Open>) {
         held(&open.kept).forget();
         held(&self.all).retain(|other| !Arc::ptr_eq(other, open));
+        open.attempts(None);
+    }
+
+    /// Ends the searches that are at work on plans that are open.
+    pub(super) fn end(&self) {
+        held(&self.all).iter().for_each(|open| open.attempts(None));
     }
 }
 

@@ -143,12 +143,13 @@ impl Site {
         })
     }
 
-    /// Takes no more work, and asks to end what is at work behind the pages: searches with their best plan, trials and batches with what
-    /// they have, documents without anything.
+    /// Takes no more work, and asks to end what is at work behind the pages: searches with their best plan, trials, batches and
+    /// searches around a cycle with what they have, documents without anything.
     pub(super) fn end_work(&self) {
         self.planning.end();
         self.trials.end();
         self.batches.end();
+        self.edits.end();
         self.exports.stop();
     }
 

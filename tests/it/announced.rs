@@ -47,6 +47,7 @@ pub(crate) fn announce(data: &mut InstanceData) {
         today: day(1, 12),
         notice_days: 14,
         released: [].into(),
+        pinned: [].into(),
     });
 }
 

@@ -64,6 +64,7 @@ fn announce(draw: &mut Draw, data: &mut InstanceData, plan: &Plan, closed: &[Str
         today: day.clamp(from, data.rules.horizon.end),
         notice_days: draw.pick(&[0, 7, 7, 14]),
         released: [].into(),
+        pinned: [].into(),
     });
     let weights = &mut data.rules.weights;
     (weights.call, weights.notice, weights.stand_in) = (weight(draw, 8), weight(draw, 20), weight(draw, 15));

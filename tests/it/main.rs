@@ -4,6 +4,7 @@ mod amend;
 mod announce;
 mod announced;
 mod answers;
+mod around;
 mod batch;
 mod batch_announced;
 mod batched;

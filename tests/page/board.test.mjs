@@ -158,6 +158,53 @@ test("a resident is dragged to another cycle and to the waiting list", async () 
   await undo();
 });
 
+test("a part of the plan is improved around a cycle, and taken as one step", async () => {
+  await open("?week=2026-01-05&cycle=C001");
+  await page.locator('.sheet [data-person="R04"]').click();
+  await page.locator("#seats").getByRole("button", { name: /Liste d’attente/ }).click();
+  await page.getByText("R04 rejoint la liste d’attente").waitFor();
+  assert.equal(await page.getByLabel("Autour de").inputValue(), "cycle:C001", "the open cycle is proposed");
+  await page.getByLabel("Pendant").selectOption("5");
+  await desk.looked("board-around-asked");
+  await page.locator("#around-start").focus();
+  await page.keyboard.press("Enter");
+  await page.getByText("Recherche en cours autour de").first().waitFor();
+  await page.screenshot({ path: "target/page/board-around-works.png", fullPage: true });
+  // Leaving the page loses nothing.
+  await desk.go("/projects/small");
+  await page.goBack();
+  await page.locator("#around-take").waitFor({ timeout: 60_000 });
+  await page.locator("#around").getByText("Un meilleur plan est trouvé").waitFor();
+  assert.match(await page.locator("#around .changed").textContent(), /C001.*R04/s);
+  await desk.looked("board-around");
+  await page.locator("#around-take").click();
+  await page.getByText("comme un seul geste").waitFor();
+  await page.locator('.sheet [data-person="R04"]').waitFor();
+  assert.equal(await page.locator("#around-start").count(), 1, "another part may be asked for");
+  await undo();
+  await undo();
+});
+
+test("how a search stands is asked while a cycle is held, and ends what is told", async () => {
+  await open("?week=2026-01-20&cycle=C002");
+  await page.locator('.sheet [data-person="R06"]').click();
+  await page.locator("#seats").getByRole("button", { name: /Liste d’attente/ }).click();
+  await page.getByText("R06 rejoint la liste d’attente").waitFor();
+  await page.locator("#around-start").click();
+  await page.getByText("Un meilleur plan est trouvé").first().waitFor({ timeout: 60_000 });
+  await page.getByText("Un meilleur plan est trouvé").nth(1).waitFor();
+  assert.match(await told(), /meilleur plan est trouvé/);
+  // Another step, and the result is no longer one of this plan.
+  await page.locator('.sheet [data-person="R05"]').click();
+  await page.locator("#seats").getByRole("button", { name: /Liste d’attente/ }).click();
+  await page.getByRole("button", { name: "Reprendre quand même" }).waitFor();
+  await desk.looked("board-around-outdated");
+  await page.locator("#around-leave").click();
+  await page.getByText("Le résultat est écarté").waitFor();
+  await undo();
+  await undo();
+});
+
 test("closed days say why, and sessions which kit they use", async () => {
   writeFileSync(
     path.join(small, "closures.csv"),

@@ -2,6 +2,7 @@
 //!
 //! - this file: the plan that is open, its steps, undo and redo;
 //! - [`state`]: a plan after some steps; [`step`]: what a step does;
+//! - [`around`]: a part of it planned again by a search, all else pinned;
 //! - [`targets`]: where a cycle or a resident may go, and what that costs;
 //! - [`board`]: a week of it as a table; [`lists`]: its cycles, and its people; [`sheet`]: a cycle on one page; [`map`]: the territory;
 //! - [`closed`]: days on which nothing may take place; [`kits`]: which kits are used;
@@ -13,6 +14,7 @@
 //! with them, and written into the scenario when the plan is saved. A plan that was never announced needs no decision. Any step is made,
 //! whatever it breaks; only what breaks no rule that the plan did not break when it was opened can be saved.
 
+pub mod around;
 pub mod board;
 pub mod closed;
 pub mod kept;

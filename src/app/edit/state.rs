@@ -6,7 +6,8 @@ use crate::app::amend::{Judged, as_it_stands, is_new};
 use crate::check::{Verdict, Violation};
 use crate::input::amending::decisions::Decisions;
 use crate::instance::Instance;
-use crate::plan::Plan;
+use crate::instance::announced::Commitment;
+use crate::plan::{Cycle, Fate, Plan};
 
 /// A plan after some steps.
 #[derive(Debug, Clone)]
@@ -28,6 +29,13 @@ impl State {
     pub fn of(instance: Arc<Instance>, plan: &Plan) -> Self {
         let Judged { plan, verdict, .. } = as_it_stands(&instance, plan);
         Self { instance, plan, verdict, decisions: Decisions::default(), goes_on_as: None }
+    }
+
+    /// How far what was announced under the identifier of a cycle binds, where the cycle stands for it.
+    pub(super) fn commitment(&self, cycle: &Cycle) -> Option<Commitment> {
+        let (announced, today) = self.instance.standing()?;
+        let id = announced.find(&cycle.id).filter(|_| cycle.fate == Fate::Stands)?;
+        Some(today.cycles[id].commitment)
     }
 
     /// What it breaks and `before` did not.

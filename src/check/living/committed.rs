@@ -53,13 +53,14 @@ pub(in crate::check) fn participants_stay(case: &Case) -> Vec<Violation> {
     found
 }
 
-/// Nobody joins a cycle that has begun.
+/// Nobody joins a cycle that has begun, nor one that is pinned.
 pub(in crate::check) fn nobody_joins(case: &Case) -> Vec<Violation> {
     let Some(beside) = &case.beside else { return Vec::new() };
     let mut found = Vec::new();
     for cycle in &case.plan.cycles {
         let Some(id) = case.committed(cycle) else { continue };
-        if matches!(beside.commitment(id), Commitment::Begun | Commitment::Finished) {
+        let is_closed = matches!(beside.commitment(id), Commitment::Begun | Commitment::Finished);
+        if is_closed || beside.announced.pinned.contains(&id) {
             let told = &beside.announced.cycles[id].participants;
             let joined = cycle.participants.iter().filter(|&resident| !told.contains(resident));
             found.extend(joined.map(|&resident| about(Rule::NobodyJoins, cycle, resident)));

@@ -34,6 +34,9 @@ pub struct Announced {
     pub notice_days: i32,
     /// Residents who may leave a committed cycle.
     pub released: BTreeSet<ResidentId>,
+    /// Cycles that stay exactly as they are, whatever their people and their sessions come to: nobody joins or leaves them, and no session
+    /// is repaired. No scenario says so; they are what surrounds a part that is planned again by itself.
+    pub pinned: BTreeSet<AnnouncedId>,
 }
 
 /// A cycle as it was announced.
@@ -124,7 +127,10 @@ impl Announced {
             Commitment::Finished
         } else if cycle.sessions.iter().any(is_held) {
             Commitment::Begun
-        } else if cycle.is_kept || (cycle.first() < self.first_new() && !cycle.is_released) {
+        } else if cycle.is_kept
+            || self.pinned.contains(&id)
+            || (cycle.first() < self.first_new() && !cycle.is_released)
+        {
             Commitment::Committed
         } else {
             Commitment::Open

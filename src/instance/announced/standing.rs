@@ -116,15 +116,15 @@ fn standing(
     id: AnnouncedId,
     strained: &BTreeSet<(AnnouncedId, Date)>,
 ) -> Standing {
-    let cycle = &announced.cycles[id];
+    let (cycle, is_pinned) = (&announced.cycles[id], announced.pinned.contains(&id));
     let to_come = announced.to_come(id).iter().map(|session| ToCome {
         announced: *session,
-        failures: failures_of(instance, cycle, session),
-        is_strained: strained.contains(&(id, session.date)),
+        failures: if is_pinned { Failures::default() } else { failures_of(instance, cycle, session) },
+        is_strained: !is_pinned && strained.contains(&(id, session.date)),
     });
     Standing {
         commitment: announced.commitment(id),
         to_come: to_come.collect(),
-        is_thin: cycle.remaining(&instance.residents).count() < instance.rules.cycle.min_group,
+        is_thin: !is_pinned && cycle.remaining(&instance.residents).count() < instance.rules.cycle.min_group,
     }
 }

@@ -811,6 +811,84 @@ web-board-say-person = Resident % is held. Choose a cycle or the waiting list; E
 web-board-say-given-up = Nothing has changed.
 web-board-say-nowhere = No place here: nothing has changed.
 
+## The plan: a part planned again around here
+
+web-around-title = Improve around here
+web-around-how = What is near is planned again for some seconds; everything else keeps its place. Nothing is saved: you first see what would change.
+web-around-where = Around
+web-around-for = For
+web-around-start = Improve
+web-around-communes = Communes
+web-around-cycle = cycle { $cycle }, { $commune }
+web-around-works = Searching around: { $where }.
+web-around-scope = { $cycles ->
+    [0] No cycle may change
+    [one] { $cycles } cycle may change
+   *[other] { $cycles } cycles may change
+}, { $waiting ->
+    [0] and nobody waits within reach.
+    [one] and { $waiting } resident waits within reach.
+   *[other] and { $waiting } residents wait within reach.
+}
+web-around-time = { $time } of { $limit }.
+web-around-none-yet = Nothing better so far.
+web-around-so-far = So far, the objective changes by { $price }.
+web-around-stop = Stop and keep the best
+web-around-stopping = Told to stop.
+web-around-found = A better plan is found around: { $where }. Objective: { $price }.
+web-around-mended = A plan that keeps all rules is found around: { $where }. Objective: { $price }.
+web-around-best = Without touching the rest there is no better one: this is proven.
+web-around-nothing = Nothing better is found around: { $where }. The plan stays as it is.
+web-around-not-mended = No plan that keeps all rules is found around: { $where }. The plan stays as it is.
+web-around-nothing-better = Without touching the rest there is nothing better: this is proven.
+web-around-gone = This cycle, trainer or commune is no longer there: nothing was searched.
+web-around-fixed = Nothing may change around here: the cycles nearby are bound by what was announced, or there are none, and nobody waits within reach.
+web-around-not-begun = The search was withdrawn before it began.
+web-around-our-fault = The search gave no valid plan: nothing has changed.
+web-around-outdated = This plan has changed since the search began. Taking the result replaces those changes as well; “Undo” leads back to them.
+web-around-opened = opened: { $after } ({ $now ->
+    [one] { $now } participant
+   *[other] { $now } participants
+})
+web-around-closed = closed: { $before } ({ $was ->
+    [one] { $was } participant
+   *[other] { $was } participants
+})
+web-around-moved = moved: { $after }, instead of: { $before } ({ $was ->
+    [one] { $was } participant
+   *[other] { $was } participants
+}, then { $now })
+web-around-people = stays in its place: { $now ->
+    [one] { $now } participant
+   *[other] { $now } participants
+} ({ $come ->
+    [0] nobody comes
+    [one] { $come } comes
+   *[other] { $come } come
+}, { $leave ->
+    [0] nobody leaves
+    [one] { $leave } leaves
+   *[other] { $leave } leave
+})
+web-around-served = { $count ->
+    [one] { $count } more resident served
+   *[other] { $count } more residents served
+}: { $names }
+web-around-lost = { $count ->
+    [one] { $count } resident goes to the waiting list
+   *[other] { $count } residents go to the waiting list
+}: { $names }
+web-around-elsewhere = { $count ->
+    [one] { $count } resident changes cycle
+   *[other] { $count } residents change cycle
+}: { $names }
+web-around-take = Take into the plan
+web-around-take-anyway = Take it all the same
+web-around-leave = Do not take it
+web-around-taken = The result is taken into the plan, as one step. Objective: { $price }.
+web-around-left = The result is left: nothing has changed.
+web-around-no-result = This result is no longer there: it was taken or left already.
+
 ## The plan: closed days and kits
 
 web-board-closed = Closed: { $reason }

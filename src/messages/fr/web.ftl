@@ -811,6 +811,84 @@ web-board-say-person = Habitant % saisi. Choisissez un cycle ou la liste d’at
 web-board-say-given-up = Rien n’a changé.
 web-board-say-nowhere = Pas de place ici : rien n’a changé.
 
+## Le plan : une partie recalculée autour d’ici
+
+web-around-title = Améliorer autour d’ici
+web-around-how = Ce qui est proche est recalculé pendant quelques secondes ; tout le reste garde sa place. Rien n’est enregistré : vous voyez d’abord ce qui changerait.
+web-around-where = Autour de
+web-around-for = Pendant
+web-around-start = Améliorer
+web-around-communes = Communes
+web-around-cycle = cycle { $cycle }, { $commune }
+web-around-works = Recherche en cours autour de : { $where }.
+web-around-scope = { $cycles ->
+    [0] Aucun cycle ne peut changer
+    [one] { $cycles } cycle peut changer
+   *[other] { $cycles } cycles peuvent changer
+}, { $waiting ->
+    [0] et personne n’attend à portée.
+    [one] et { $waiting } habitant attend à portée.
+   *[other] et { $waiting } habitants attendent à portée.
+}
+web-around-time = { $time } sur { $limit }.
+web-around-none-yet = Rien de mieux jusqu’ici.
+web-around-so-far = Jusqu’ici, l’objectif change de { $price }.
+web-around-stop = Arrêter et garder le meilleur
+web-around-stopping = Arrêt demandé.
+web-around-found = Un meilleur plan est trouvé autour de : { $where }. Objectif : { $price }.
+web-around-mended = Un plan qui respecte toutes les règles est trouvé autour de : { $where }. Objectif : { $price }.
+web-around-best = Sans toucher au reste, on ne peut pas faire mieux : c’est prouvé.
+web-around-nothing = Rien de mieux n’est trouvé autour de : { $where }. Le plan reste tel qu’il est.
+web-around-not-mended = Aucun plan qui respecte toutes les règles n’est trouvé autour de : { $where }. Le plan reste tel qu’il est.
+web-around-nothing-better = Sans toucher au reste, il n’y a pas mieux : c’est prouvé.
+web-around-gone = Ce cycle, cet animateur ou cette commune n’existe plus : rien n’a été cherché.
+web-around-fixed = Rien ne peut changer autour d’ici : les cycles proches sont tenus par l’annonce, ou il n’y en a pas, et personne n’attend à portée.
+web-around-not-begun = La recherche a été retirée avant de commencer.
+web-around-our-fault = La recherche n’a pas donné de plan valable : rien n’a changé.
+web-around-outdated = Ce plan a changé depuis le début de cette recherche. Reprendre le résultat remplace aussi ces changements ; « Annuler » y ramène.
+web-around-opened = ouvert : { $after } ({ $now ->
+    [one] { $now } participant
+   *[other] { $now } participants
+})
+web-around-closed = fermé : { $before } ({ $was ->
+    [one] { $was } participant
+   *[other] { $was } participants
+})
+web-around-moved = déplacé : { $after }, au lieu de : { $before } ({ $was ->
+    [one] { $was } participant
+   *[other] { $was } participants
+}, puis { $now })
+web-around-people = reste à sa place : { $now ->
+    [one] { $now } participant
+   *[other] { $now } participants
+} ({ $come ->
+    [0] personne n’arrive
+    [one] { $come } arrive
+   *[other] { $come } arrivent
+}, { $leave ->
+    [0] personne ne part
+    [one] { $leave } part
+   *[other] { $leave } partent
+})
+web-around-served = { $count ->
+    [one] { $count } habitant servi de plus
+   *[other] { $count } habitants servis de plus
+} : { $names }
+web-around-lost = { $count ->
+    [one] { $count } habitant rejoint la liste d’attente
+   *[other] { $count } habitants rejoignent la liste d’attente
+} : { $names }
+web-around-elsewhere = { $count ->
+    [one] { $count } habitant change de cycle
+   *[other] { $count } habitants changent de cycle
+} : { $names }
+web-around-take = Reprendre dans le plan
+web-around-take-anyway = Reprendre quand même
+web-around-leave = Ne pas reprendre
+web-around-taken = Le résultat est repris dans le plan, comme un seul geste. Objectif : { $price }.
+web-around-left = Le résultat est écarté : rien n’a changé.
+web-around-no-result = Ce résultat n’est plus là : il a déjà été repris ou écarté.
+
 ## Le plan : jours fermés et malles
 
 web-board-closed = Fermé : { $reason }

@@ -34,7 +34,7 @@ pub(super) fn seatings(instance: &Instance, course: &Course) -> Vec<Seating> {
     let of_all = if commitment == Commitment::Open { own } else { remaining().count() };
     let alone = Seating { capacity: of_all.min(least(&rooms.moved)), is_closed: true };
     let joined = Seating { capacity: own.min(least(&rooms.kept)).min(least(&rooms.moved)), is_closed: false };
-    if commitment == Commitment::Begun {
+    if commitment == Commitment::Begun || announced.pinned.contains(&course.cycle) {
         return vec![alone];
     }
     if alone.capacity <= joined.capacity {

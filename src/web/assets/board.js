@@ -407,7 +407,10 @@ document.addEventListener("click", (event) => {
     }
 }, true);
 // What changes in the page.
-document.addEventListener("htmx:afterSettle", () => {
+document.addEventListener("htmx:afterSettle", (event) => {
+    // How a search stands is asked every second, and moves nothing.
+    if (event.target instanceof Element && event.target.id === "around")
+        return;
     if (held) {
         void mark(held);
         return;

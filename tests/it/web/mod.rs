@@ -1,5 +1,6 @@
 //! The planner's page: through its router in memory, and over a socket where time and connections matter.
 
+mod around;
 mod board;
 mod compare;
 mod data;

@@ -95,13 +95,6 @@ impl State {
         Ok(Target { spot, effect: self.effect_of(&step)? })
     }
 
-    /// How far what was announced under the identifier of a cycle binds, where the cycle stands for it.
-    fn commitment(&self, cycle: &Cycle) -> Option<Commitment> {
-        let (announced, today) = self.instance.standing()?;
-        let id = announced.find(&cycle.id).filter(|_| cycle.fate == Fate::Stands)?;
-        Some(today.cycles[id].commitment)
-    }
-
     /// Whether a move is no more than another place for a cycle: it is no repair of one that stands, and none can come to stand by it.
     fn is_apart(&self, cycle: &Cycle, spot: &Spot) -> bool {
         let Some(announced) = &self.instance.announced else { return true };

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use super::around::{Around, Place};
 use super::sheet::{Page, WhyAt, page};
 use super::verdict::{Verdict, verdict};
 use super::view::{Kind, View};
 use super::week::{Maker, Week};
 use super::words::{did, seats, time};
 use crate::app::edit::Edit;
+use crate::app::edit::around::attempt::Attempt;
 use crate::app::edit::lists::Enrolled;
 use crate::app::edit::map::Map;
 use crate::app::edit::state::State;
@@ -34,6 +36,8 @@ pub(super) struct Looking<'a> {
     pub(super) moved: Option<&'a str>,
     /// Whether what is not saved is on the disk.
     pub(super) is_kept: bool,
+    /// The search around a part of it, at work or over.
+    pub(super) attempt: Option<&'a Attempt>,
     /// Whether a step was made just now: where else a cycle may go takes some time, and is then told where it is asked for.
     pub(super) is_after_step: bool,
 }
@@ -57,6 +61,8 @@ pub(super) struct Desk {
     pub(super) map: Option<Map>,
     pub(super) waiting: Waiting,
     pub(super) sheet: Option<Page>,
+    /// A part of it planned again by a search.
+    pub(super) around: Around,
     pub(super) verdict: Verdict,
     pub(super) can_undo: bool,
     pub(super) can_redo: bool,
@@ -131,6 +137,7 @@ pub(super) fn desk(edit: &Edit, looking: &Looking) -> Desk {
         waiting: waiting(&enrolled, looking),
         people: is(Kind::People).then(|| people(&enrolled, looking)),
         sheet: view.cycle.as_deref().and_then(|id| page(state, id, why(id), messages)),
+        around: Around::of(&Place { base, view, messages, version: looking.version }, state, looking.attempt),
         verdict: verdict(edit, messages),
         can_undo: edit.can_undo(),
         can_redo: edit.can_redo(),

@@ -2,11 +2,14 @@
 //!
 //! - this file: its addresses, what is shown; `view`: what an address says;
 //! - `opened`: the plan that is open in the server; `step`: what changes it, `targets`: where a cycle or somebody may go;
+//! - `improving`: a part of it planned again by a search, `around`: how that stands;
 //! - `desk`: all that changes with a plan; of it `week` (the calendar), `sheet` (a cycle), `verdict`; `words`: what they say alike.
 //!
 //! `assets/board.ts` lets a cycle be dragged, or moved by the keyboard; without it every step is a form.
 
+mod around;
 mod desk;
+mod improving;
 mod opened;
 mod sheet;
 mod step;
@@ -43,6 +46,10 @@ pub(super) fn routes() -> Router<Arc<Site>> {
         .route("/projects/{name}/plan/why", get(why))
         .route("/projects/{name}/plan/places", get(targets::places))
         .route("/projects/{name}/plan/seats", post(targets::seats))
+        .route("/projects/{name}/plan/around", get(improving::now).post(improving::start))
+        .route("/projects/{name}/plan/around/stop", post(improving::stop))
+        .route("/projects/{name}/plan/around/take", post(improving::take))
+        .route("/projects/{name}/plan/around/leave", post(improving::leave))
         .route("/projects/{name}/plan/step", post(step::step))
         .route("/projects/{name}/plan/undo", post(step::undo))
         .route("/projects/{name}/plan/redo", post(step::redo))

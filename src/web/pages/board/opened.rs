@@ -37,7 +37,7 @@ impl Opened<'_> {
     }
 }
 
-/// The plan of a request: that which it names; else the one whose changes are not saved, else the last of the project. None where
+/// The plan of a request: that which it names; else the one that is at work or whose changes are not saved, else the last of the project. None where
 /// there is none at all.
 pub(super) fn opened<'a>(
     visit: &'a Visit,
@@ -46,7 +46,7 @@ pub(super) fn opened<'a>(
 ) -> Result<Option<Opened<'a>>, Fault> {
     let edits = &visit.site.edits;
     let wanted = view.plan.as_deref().filter(|name| !name.is_empty());
-    let is_kept = |open: &Arc<Open>| wanted.is_some() || open.edit().has_unsaved();
+    let is_kept = |open: &Arc<Open>| wanted.is_some() || open.is_in_use();
     let open = if let Some(open) = edits.find(&project.name, wanted).filter(is_kept) {
         open
     } else {

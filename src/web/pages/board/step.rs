@@ -150,7 +150,7 @@ async fn changed(
 }
 
 /// What a tab is told that saw another version. Where there is no script to show it beside the plan, it is a page of its own.
-fn outdated(visit: &Visit, edit: &Edit) -> Result<Told, Fault> {
+pub(super) fn outdated(visit: &Visit, edit: &Edit) -> Result<Told, Fault> {
     let who = edit.last_by().name();
     let key = if who.is_empty() { "web-board-outdated" } else { "web-board-outdated-by" };
     if !visit.is_part {
@@ -160,7 +160,7 @@ fn outdated(visit: &Visit, edit: &Edit) -> Result<Told, Fault> {
 }
 
 /// The part of the page that changes; without a script, the page anew.
-fn answer(opened: &Opened, told: Told) -> Answer {
+pub(super) fn answer(opened: &Opened, told: Told) -> Answer {
     let address = opened.view.address(&opened.base);
     if !opened.visit.is_part {
         return Ok(Redirect::to(&address).into_response());

@@ -79,6 +79,7 @@ fn seen(opened: &Opened, edit: &Edit, told: &Told) -> Desk {
     if !names.contains(&name) {
         names.insert(0, name.clone());
     }
+    let attempt = opened.open.attempt();
     let looking = Looking {
         base: &opened.base,
         view: &opened.view,
@@ -86,6 +87,7 @@ fn seen(opened: &Opened, edit: &Edit, told: &Told) -> Desk {
         name: &name,
         names: &names,
         moved: told.moved.as_deref(),
+        attempt: attempt.as_deref(),
         version: opened.open.version(edit),
         is_after_step: !told.text.is_empty(),
         is_kept: opened.open.is_kept(),

@@ -1,0 +1,73 @@
+//! A plan of a part as one of the whole: what is pinned is as it was, to the letter, and a cycle that takes the people or the place of one
+//! that is gone goes on under its identifier.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::reach::Around;
+use super::settled::settled;
+use crate::app::amend::today::{standing, with_kits};
+use crate::app::edit::state::State;
+use crate::instance::Instance;
+use crate::plan::ids::{Ids, told_ids};
+use crate::plan::{Cycle, Plan};
+
+/// The whole plan that a plan of the part leads to; kits are made anew where others are needed.
+pub(super) fn whole(state: &State, around: &Around, part: &Instance, found: &Plan) -> Plan {
+    let told = part.announced.iter().flat_map(|told| told.cycles.iter().map(|cycle| cycle.id.as_str()));
+    let told: BTreeSet<&str> = told.collect();
+    let is_told = |cycle: &&Cycle| told.contains(cycle.id.as_str());
+    let gone: Vec<&Cycle> = around.touched.iter().map(|&at| &state.plan.cycles[at]).collect();
+    let gone: Vec<&Cycle> = gone.into_iter().filter(|cycle| !is_told(cycle)).collect();
+    let mut new: BTreeMap<&str, &Cycle> =
+        found.cycles.iter().filter(|cycle| !is_told(cycle)).map(|cycle| (cycle.id.as_str(), cycle)).collect();
+    let as_which = paired(&gone, &new);
+    let mut cycles: Vec<Cycle> = Vec::new();
+    for (position, cycle) in state.plan.cycles.iter().enumerate() {
+        if !around.may_differ(position) {
+            cycles.push(cycle.clone());
+        } else if is_told(&cycle) {
+            cycles.extend(found.cycles.iter().find(|one| one.id == cycle.id).cloned());
+        } else if let Some(after) = as_which.get(cycle.id.as_str()).and_then(|id| new.remove(id)) {
+            cycles.push(Cycle { id: cycle.id.clone(), ..after.clone() });
+        }
+    }
+    let mut ids = Ids::after(taken(state), 1);
+    cycles.extend(new.into_values().map(|cycle| Cycle { id: ids.next_id(), ..cycle.clone() }));
+    let cycles = settled(&state.instance, &state.plan.cycles, cycles);
+    let plan = Plan { cycles, ..state.plan.clone() };
+    with_kits(&state.instance, &state.plan, standing(&state.instance, plan))
+}
+
+/// As which new cycle each that is gone goes on: at its own place first, else that which has the most of its people.
+fn paired<'a>(gone: &[&'a Cycle], new: &BTreeMap<&'a str, &'a Cycle>) -> BTreeMap<&'a str, &'a str> {
+    let mut pairs = Vec::new();
+    for was in gone {
+        for now in new.values() {
+            let is_place = place(was) == place(now);
+            let common = was.participants.iter().filter(|one| now.participants.contains(one)).count();
+            if is_place || common > 0 {
+                pairs.push((Reverse((is_place, common)), was.id.as_str(), now.id.as_str()));
+            }
+        }
+    }
+    pairs.sort_unstable();
+    let (mut found, mut taken) = (BTreeMap::new(), BTreeSet::new());
+    for (_, was, now) in pairs {
+        if !found.contains_key(was) && taken.insert(now) {
+            found.insert(was, now);
+        }
+    }
+    found
+}
+
+/// What tells where and when a cycle is, and by whom.
+fn place(cycle: &Cycle) -> impl PartialEq + '_ {
+    (cycle.venue, cycle.slot, cycle.track, cycle.trainer, &cycle.sessions)
+}
+
+/// Identifiers that no new cycle may have.
+fn taken(state: &State) -> BTreeSet<String> {
+    let planned = state.plan.cycles.iter().map(|cycle| &cycle.id).chain(&state.plan.closed);
+    told_ids(&state.instance).chain(planned).cloned().collect()
+}
