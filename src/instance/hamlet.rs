@@ -8,8 +8,9 @@ use std::collections::BTreeSet;
 
 use jiff::civil::{Date, Weekday};
 
+use super::announced::{Announced, AnnouncedCycle, Failure, Session};
 use super::entities::{Availability, Commune, Kit, Leg, Party, Resident, Slot, Trainer, Venue};
-use super::ids::{CommuneId, ResidentId, SlotId, TrackId, VenueId};
+use super::ids::{CommuneId, ResidentId, SlotId, TrackId, TrainerId, VenueId};
 use super::rules::{
     Costs, CycleRules, Horizon, HostRules, Letters, Rules, SolverSettings, TravelRules, Weights,
 };
@@ -61,6 +62,34 @@ pub(crate) fn enrol(data: &mut InstanceData, members: Vec<Resident>) -> Vec<Resi
     data.residents.extend(members.into_iter().map(|resident| Resident { party, ..resident }));
     data.parties.push(Party { id: None, members: enrolled.clone() });
     enrolled
+}
+
+/// Announces a cycle of `n_people` on Monday mornings at the school by Tom, from 8 March on, with these hit sessions; today is the 2nd.
+pub(crate) fn tell(data: &mut InstanceData, n_people: usize, notice_days: i32, hit: Vec<(Date, Failure)>) {
+    let participants = (0..n_people).map(|_| enrol(data, vec![resident()])[0]).collect();
+    let session = |day| Session { date: march(day), venue: SCHOOL, trainer: TrainerId(0) };
+    let cycle = AnnouncedCycle {
+        id: "C001".to_owned(),
+        venue: SCHOOL,
+        slot: MORNING,
+        track: BASE,
+        trainer: TrainerId(0),
+        participants,
+        sessions: vec![session(8), session(15)],
+        is_broken_off: false,
+        is_released: false,
+        is_kept: false,
+        hit,
+    };
+    data.announced = Some(Announced {
+        cycles: vec![cycle].into(),
+        kits: Vec::new(),
+        closed: Vec::new(),
+        today: march(2),
+        notice_days,
+        released: BTreeSet::new(),
+        pinned: BTreeSet::new(),
+    });
 }
 
 /// Measured distances, without any road.

@@ -17,7 +17,8 @@
 //! Where a plan was announced, its committed cycles are groups of every draft, each in one of its [`courses`], and the walk may
 //! change the course. Cycles open to change are groups like others, which need no notice as long as they continue. The bound
 //! takes the cheapest course of each at the current duals ([`going_on`]); the linear program has the courses as columns, with one
-//! row per announced cycle.
+//! row per announced cycle. Courses and cycles that break a rule together with sessions held in every plan
+//! ([`courses::settled`]) are not considered.
 //!
 //! # Design
 //! Why one program over whole cycles, rather than groups first and a timetable second? The two stages would compete for trainers

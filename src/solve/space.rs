@@ -6,6 +6,8 @@
 //! classes, and 100 classes for each commune and slot.
 
 mod absence;
+mod attendance;
+mod barred;
 mod lookups;
 mod offers;
 mod parts;
@@ -19,12 +21,14 @@ use typed_index_collections::TiVec;
 
 use super::classes::{Class, classes};
 use super::courses::Course;
+use super::courses::settled::Settled;
 use super::nodes::Nodes;
 use super::roster::Stock;
 use crate::instance::Instance;
 use crate::instance::calendar::days_between;
 use crate::instance::ids::{AnnouncedId, CommuneId, SlotId, TrackId, TrainerId, VenueId};
 pub use absence::Absence;
+use barred::barred;
 use lookups::{
     Journeys, Way, approaches, equity_goals, fetching, hosts, meeting_at, nearest, nobody_served,
     patterns_of_run, ranks, runs_of_slot, slots_of, starts, venues_of, ways, weeks, worth,
@@ -50,6 +54,9 @@ pub struct Space<'a> {
     pub patterns_of_run: Vec<Vec<usize>>,
     /// Trainers.
     pub staff: TiVec<TrainerId, Staff>,
+    /// Places (indices in [`Self::hosts`]) that a trainer cannot reach in time on the days of a run, given the sessions held in
+    /// every plan; by trainer and run.
+    barred: BTreeMap<(TrainerId, usize), Vec<usize>>,
     /// Crews: trainers that no rule and no cost distinguishes, listed under the first of each crew; empty for the others.
     pub crews: TiVec<TrainerId, Vec<TrainerId>>,
     /// The first trainer of each trainer's crew.
@@ -122,20 +129,19 @@ impl<'a> Space<'a> {
     /// Enumerates the choices of an instance.
     pub fn new(instance: &'a Instance) -> Self {
         let classes = classes(instance);
-        let (mut runs, mut patterns) = patterns(instance);
+        let settled = Settled::new(instance);
+        let (mut runs, mut patterns) = patterns(instance, &settled);
         let (n_usual, n_usual_runs) = (patterns.len(), runs.len());
-        let mut standing = Standing::new(instance, &mut runs, &mut patterns);
+        let mut standing = Standing::new(instance, &settled, &mut runs, &mut patterns);
         standing.price(instance, &classes, &patterns);
         let candidates = candidates(&classes);
         let (meetings, meetings_of) = meetings(instance, &classes, &candidates, &runs, &patterns[..n_usual]);
-        let n_days =
-            usize::try_from(days_between(instance.rules.horizon.start, instance.rules.horizon.end) + 1);
-        let n_days = n_days.unwrap_or(0);
-        let weights = &instance.rules.weights;
+        let horizon = instance.rules.horizon;
+        let n_days = usize::try_from(days_between(horizon.start, horizon.end) + 1).unwrap_or(0);
         let (hosts, place_of) = hosts(instance, &mut patterns, &standing);
         let absence = Absence::new(instance, &place_of, &standing.base);
         let (weekday_slots, rank) = ranks(instance);
-        let staff = staff(instance, &runs[..n_usual_runs], &standing.base);
+        let staff = staff(instance, &runs[..n_usual_runs], &standing.base, &settled);
         let (crews, leader) = crews(&staff, instance.announced.is_none());
         let ways = ways(instance);
         let stock = Stock::new(instance);
@@ -145,6 +151,7 @@ impl<'a> Space<'a> {
             fetching: fetching(instance, &staff, stock.depots()),
             has_ample_kits: stock.is_ample(staff.len(), largest_group),
             stock,
+            barred: barred(instance, &settled, &staff, (&runs[..n_usual_runs], &hosts)),
             crews,
             leader,
             meeting_at: meeting_at(instance, &meetings, &hosts, &place_of),
@@ -173,7 +180,7 @@ impl<'a> Space<'a> {
             tablet: instance.rules.costs.tablet_session.to_f64() * instance.rules.cycle.sessions as f64,
             worth: classes.iter().map(|class| worth(instance, class)).collect(),
             equity_goal: equity_goals(instance, &standing.base),
-            equity_cost: weights.equity_shortfall.to_f64(),
+            equity_cost: instance.rules.weights.equity_shortfall.to_f64(),
             runs_of_slot: runs_of_slot(instance, &runs, &patterns[..n_usual]),
             patterns_of_run: patterns_of_run(&runs, &patterns[..n_usual]),
             standing,
@@ -193,6 +200,11 @@ impl<'a> Space<'a> {
         self.patterns[pattern].first
     }
 
+    /// Places that a trainer cannot reach in time on the days of a run, given the sessions held in every plan.
+    pub(crate) fn barred(&self, trainer: TrainerId, run: usize) -> &[usize] {
+        self.barred.get(&(trainer, run)).map_or(&[], Vec::as_slice)
+    }
+
     /// The place of a commune in which sessions may be held.
     pub(crate) fn place(&self, commune: CommuneId) -> usize {
         self.place_of[commune].expect("every commune in which a session may be has a place")
@@ -201,35 +213,6 @@ impl<'a> Space<'a> {
     /// Commune of a pattern's venue.
     pub fn commune(&self, pattern: usize) -> CommuneId {
         self.patterns[pattern].host
-    }
-
-    /// Whether the class of this index may attend a cycle on `pattern` (rule H2 except the track).
-    pub fn fits(&self, class: usize, pattern: usize) -> bool {
-        self.attendance(class, pattern).is_some()
-    }
-
-    /// Cost of one party of a class in a cycle on `pattern`, excluding tablets: support less fee, journeys, waiting (euros).
-    /// `None` if it may not attend (rule H2 except the track).
-    pub fn attendance(&self, class: usize, pattern: usize) -> Option<f64> {
-        let is_fit = self.patterns[pattern].course.is_none_or(|course| self.standing.fits(class, course));
-        if is_fit { self.attendance_anywhere(class, pattern) } else { None }
-    }
-
-    /// Like [`Self::attendance`], but ignoring the other rooms of a course and whether it may be joined.
-    pub fn attendance_anywhere(&self, class: usize, pattern: usize) -> Option<f64> {
-        let (entry, place) = (&self.classes[class], &self.patterns[pattern]);
-        if place.course.is_some()
-            && let Some(of_course) = self.standing.attendance(class, pattern)
-        {
-            return Some(of_course);
-        }
-        let has_time = self.slots_of.contains(class * self.instance.slots.len() + usize::from(place.slot));
-        if !has_time || !place.admits(entry) {
-            return None;
-        }
-        let travel = self.journeys.cost(class, place.place);
-        let spared = place.told.map_or(0.0, |told| entry.spared(told));
-        travel.is_finite().then(|| travel + entry.waiting(place.first as i32) + entry.joining - spared)
     }
 
     /// The sessions of a pattern that a trainer runs.

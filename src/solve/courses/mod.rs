@@ -5,9 +5,13 @@
 //!
 //! - this file: courses, and those of an instance;
 //! - `ways`: how single sessions may be repaired, and how they make courses;
-//! - [`base`]: what no plan can change any more, and what it costs.
+//! - `choices`: the same where courses are more than are kept;
+//! - [`base`]: what no plan can change any more, and what it costs;
+//! - [`settled`]: sessions to come that every plan holds, and what they leave no room for.
 
 pub mod base;
+mod choices;
+pub mod settled;
 mod ways;
 
 use typed_index_collections::TiVec;
@@ -16,6 +20,9 @@ use crate::instance::Instance;
 use crate::instance::announced::standing::Today;
 use crate::instance::announced::{Announced, Commitment, Session};
 use crate::instance::ids::AnnouncedId;
+pub use choices::{Choices, MovedSoFar};
+use settled::Settled;
+use ways::Sequences;
 
 /// A way in which an announced cycle may go on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,29 +51,43 @@ impl Course {
     }
 }
 
-/// What each session to come of a cycle may become, where that makes more courses than are kept; `None` where all are kept.
-pub fn loose(instance: &Instance, id: AnnouncedId, n_courses: usize) -> Option<Vec<Vec<Session>>> {
-    let (announced, today) = instance.standing().filter(|_| ways::are_many(n_courses))?;
-    Some(ways::choices(instance, announced, today, id))
+/// The courses of one cycle.
+#[derive(Debug, Clone, Default)]
+pub struct Courses {
+    /// Those that are kept.
+    pub kept: Vec<Course>,
+    /// What each session to come may become, where there are more than these.
+    pub loose: Option<Vec<Choices>>,
 }
 
-/// The courses of every announced cycle that has any: the finished ones have none.
-pub fn courses(instance: &Instance) -> TiVec<AnnouncedId, Vec<Course>> {
+/// How every announced cycle may go on beside the sessions that every plan holds; finished ones have no course.
+pub fn courses(instance: &Instance, settled: &Settled) -> TiVec<AnnouncedId, Courses> {
     let Some((announced, today)) = instance.standing() else { return TiVec::new() };
-    announced.cycles.keys().map(|id| of_cycle(instance, announced, today, id)).collect()
+    announced.cycles.keys().map(|id| of_cycle(instance, (announced, today), settled, id)).collect()
 }
 
-fn of_cycle(instance: &Instance, announced: &Announced, today: &Today, id: AnnouncedId) -> Vec<Course> {
+/// What each session to come of a cycle may become, however many courses that makes.
+#[cfg(test)]
+pub(crate) fn choices_of(instance: &Instance, settled: &Settled, id: AnnouncedId) -> Vec<Choices> {
+    ways::choices(instance, settled, id)
+}
+
+fn of_cycle(
+    instance: &Instance,
+    (announced, today): (&Announced, &Today),
+    settled: &Settled,
+    id: AnnouncedId,
+) -> Courses {
     let (standing, told) = (&today.cycles[id], announced.to_come(id));
     let host = instance.venues[announced.cycles[id].venue].commune;
     let found = match standing.commitment {
-        Commitment::Finished | Commitment::BrokenOff => Vec::new(),
+        Commitment::Finished | Commitment::BrokenOff => Sequences::default(),
         // Only a committed cycle stays where nothing may be held any more (rules L2, H9).
-        Commitment::Open if !instance.is_host(host) => Vec::new(),
-        _ => ways::sequences(instance, announced, today, id),
+        Commitment::Open if !instance.is_host(host) => Sequences::default(),
+        _ => ways::sequences(instance, settled, id),
     };
     let mut courses: Vec<Course> =
-        found.into_iter().map(|sessions| Course::new(told, id, sessions, false)).collect();
+        found.kept.into_iter().map(|sessions| Course::new(told, id, sessions, false)).collect();
     let is_open = standing.commitment == Commitment::Open;
     for n_kept in standing.kept_if_broken_off() {
         // An open cycle that would keep nothing is closed, which needs no course.
@@ -74,5 +95,6 @@ fn of_cycle(instance: &Instance, announced: &Announced, today: &Today, id: Annou
             courses.push(Course::new(told, id, told[..n_kept].to_vec(), true));
         }
     }
-    courses
+    let loose = found.are_more.then(|| ways::choices(instance, settled, id));
+    Courses { kept: courses, loose }
 }

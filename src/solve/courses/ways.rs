@@ -1,13 +1,15 @@
-//! How single sessions may be repaired (rule L4), and the courses that they make.
+//! How single sessions may be repaired (rule L4), and the courses that they make: beside the sessions that every plan holds ([`Settled`]).
 //!
 //! Courses are as many as the product of what each session may become. Where that is more than [`MOST`], those that cost least by
 //! themselves are kept, session by session.
 
 use jiff::civil::Date;
 
+use super::choices::Choices;
+use super::settled::{Settled, n_settled};
 use crate::instance::Instance;
-use crate::instance::announced::standing::{ToCome, Today};
-use crate::instance::announced::{Announced, AnnouncedCycle, Session};
+use crate::instance::announced::standing::ToCome;
+use crate::instance::announced::{AnnouncedCycle, Session};
 use crate::instance::calendar::{a_week_after, days_between};
 use crate::instance::ids::{AnnouncedId, ResidentId, TrainerId, VenueId};
 use crate::plan::tour::leg_cost;
@@ -25,78 +27,93 @@ struct Beginning {
     cost: f64,
 }
 
+/// Sequences of sessions to come.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Sequences {
+    /// Those that are kept.
+    pub(super) kept: Vec<Vec<Session>>,
+    /// Whether there may be more.
+    pub(super) are_more: bool,
+}
+
 /// The sequences of sessions to come that a cycle may have, those first that cost least by themselves.
-pub(super) fn sequences(
-    instance: &Instance,
-    announced: &Announced,
-    today: &Today,
-    id: AnnouncedId,
-) -> Vec<Vec<Session>> {
-    let cycle = Ways::new(instance, announced, today, id);
+pub(super) fn sequences(instance: &Instance, settled: &Settled, id: AnnouncedId) -> Sequences {
+    let Some(cycle) = Ways::new(instance, settled, id) else { return Sequences::default() };
+    let mut are_more = false;
     let mut beginnings = vec![Beginning { sessions: Vec::new(), is_moved: false, cost: 0.0 }];
-    for session in &today.cycles[id].to_come {
+    for session in cycle.to_come {
         let mut longer: Vec<Beginning> =
             beginnings.iter().flat_map(|beginning| cycle.longer(beginning, session)).collect();
         longer.sort_by(|one, other| one.cost.total_cmp(&other.cost));
+        are_more |= longer.len() > MOST;
         longer.truncate(MOST);
         beginnings = longer;
     }
-    beginnings.into_iter().map(|beginning| beginning.sessions).collect()
+    let kept = beginnings.into_iter().map(|beginning| beginning.sessions).collect();
+    Sequences { kept, are_more }
 }
 
 /// What each session to come of a cycle may become, one by one: every course is made of these.
-pub(super) fn choices(
-    instance: &Instance,
-    announced: &Announced,
-    today: &Today,
-    id: AnnouncedId,
-) -> Vec<Vec<Session>> {
-    let cycle = Ways::new(instance, announced, today, id);
+pub(super) fn choices(instance: &Instance, settled: &Settled, id: AnnouncedId) -> Vec<Choices> {
+    let Some(cycle) = Ways::new(instance, settled, id) else { return Vec::new() };
     let (venue, trainer) = (cycle.told.venue, cycle.told.trainer);
     let mut is_after_shaken = false;
     let of_session = |session: &ToCome| {
         let date = session.announced.date;
-        let mut choices: Vec<Session> = Vec::new();
+        let mut ways: Vec<Session> = Vec::new();
         for trainer in cycle.leaders(session) {
-            choices.extend(cycle.rooms(session).into_iter().map(|venue| Session { date, venue, trainer }));
+            ways.extend(cycle.rooms(session).into_iter().map(|venue| Session { date, venue, trainer }));
         }
         is_after_shaken |= session.is_shaken();
         if is_after_shaken {
             let later = cycle.later_days(session, None).into_iter();
-            choices.extend(later.map(|date| Session { date, venue, trainer }));
+            ways.extend(later.map(|date| Session { date, venue, trainer }));
         }
-        choices
+        ways.retain(|next| cycle.is_possible(session, next));
+        Choices { told: session.announced, is_shaken: session.is_shaken(), ways }
     };
-    today.cycles[id].to_come.iter().map(of_session).collect()
-}
-
-/// Whether a cycle has more courses than are kept.
-pub(super) fn are_many(n_courses: usize) -> bool {
-    n_courses >= MOST
+    cycle.to_come.iter().map(of_session).collect()
 }
 
 /// How the sessions of a cycle may be held.
 struct Ways<'a> {
     instance: &'a Instance,
+    settled: &'a Settled,
     told: &'a AnnouncedCycle,
+    to_come: &'a [ToCome],
+    /// How many of these every plan holds as announced.
+    n_settled: usize,
     last_held: Option<&'a Session>,
     /// Those who attend whatever is planned, unless the cycle is broken off.
     staying: Vec<ResidentId>,
 }
 
 impl<'a> Ways<'a> {
-    fn new(instance: &'a Instance, announced: &'a Announced, today: &Today, id: AnnouncedId) -> Self {
-        let told = &announced.cycles[id];
-        let is_committed = today.cycles[id].commitment.is_committed();
+    /// Those of an announced cycle; `None` where nothing was announced.
+    fn new(instance: &'a Instance, settled: &'a Settled, id: AnnouncedId) -> Option<Self> {
+        let (announced, today) = instance.standing()?;
+        let (told, standing) = (&announced.cycles[id], &today.cycles[id]);
+        let is_committed = standing.commitment.is_committed();
         let stays = |&one: &ResidentId| is_committed && !instance.may_leave(id, one);
         let staying = told.remaining(&instance.residents).filter(stays).collect();
-        Self { instance, told, last_held: announced.held(id).last(), staying }
+        Some(Self {
+            instance,
+            settled,
+            told,
+            to_come: &standing.to_come,
+            n_settled: n_settled(standing),
+            last_held: announced.held(id).last(),
+            staying,
+        })
     }
 
     fn longer(&self, beginning: &Beginning, session: &ToCome) -> Vec<Beginning> {
         let last = beginning.sessions.last().or(self.last_held).map(|last| last.date);
         let mut longer = Vec::new();
         let mut push = |next: Session, is_moved: bool, cost: f64| {
+            if !self.is_possible(session, &next) {
+                return;
+            }
             let mut sessions = beginning.sessions.clone();
             sessions.push(next);
             let is_moved = beginning.is_moved || is_moved;
@@ -117,6 +134,12 @@ impl<'a> Ways<'a> {
             }
         }
         longer
+    }
+
+    /// Whether a session may be held in this way beside those that every plan holds.
+    fn is_possible(&self, session: &ToCome, next: &Session) -> bool {
+        let is_settled = self.to_come[..self.n_settled].contains(session);
+        is_settled || self.settled.admits(self.instance, self.told.slot, next)
     }
 
     /// Who may lead a session on its day.

@@ -70,6 +70,7 @@ impl Rows<'_> {
         };
         charges.run += run.days.iter().map(of_day).sum::<f64>();
         charges.run += space.staff[trainer].cycle_time * (1.0 + prices.budget);
+        space.barred(trainer, index).iter().for_each(|&place| charges.bar(place));
         charges
     }
 

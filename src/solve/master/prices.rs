@@ -71,6 +71,13 @@ impl Charges {
         }
     }
 
+    /// Makes a place unreachable for the trainer.
+    pub(crate) fn bar(&mut self, place: usize) {
+        for has_kit in [false, true] {
+            self.places[spot(place, has_kit)] = f64::INFINITY;
+        }
+    }
+
     /// The charge for a group with a kit of this level at a venue.
     pub fn at(&self, venue: VenueId, place: usize, level: usize) -> f64 {
         let here = self.venues.iter().filter(|(other, _)| *other == venue).map(|(_, charge)| charge);

@@ -3,17 +3,20 @@
 use std::collections::BTreeMap;
 
 use fixedbitset::FixedBitSet;
+use jiff::civil::Date;
 use typed_index_collections::TiVec;
 
 use super::super::courses::base::Base;
+use super::super::courses::settled::Settled;
 use super::{Day, Pattern, Run, Staff};
 use crate::instance::Instance;
 use crate::instance::calendar::days_between;
 use crate::instance::entities::Trainer;
 use crate::instance::ids::{SlotId, TrainerId};
 
-/// Runs, and the patterns on them, ordered by venue, then slot, then first date.
-pub(super) fn patterns(instance: &Instance) -> (Vec<Run>, Vec<Pattern>) {
+/// Runs, and the patterns on them, ordered by venue, then slot, then first date; only where the sessions held in every plan leave
+/// the room free.
+pub(super) fn patterns(instance: &Instance, settled: &Settled) -> (Vec<Run>, Vec<Pattern>) {
     let start = instance.rules.horizon.start;
     let mut run_of: BTreeMap<(SlotId, Vec<Day>), usize> = BTreeMap::new();
     let (mut runs, mut patterns) = (Vec::new(), Vec::new());
@@ -30,7 +33,10 @@ pub(super) fn patterns(instance: &Instance) -> (Vec<Run>, Vec<Pattern>) {
         for &slot in &venue.slots {
             for first in instance.slot_dates(slot).into_iter().filter(|&first| earliest <= first) {
                 let Some(dates) = instance.session_dates(id, slot, first) else { continue };
-                if !dates.iter().all(|&date| venue.availability.contains(date)) {
+                let is_free = |&date: &Date| {
+                    venue.availability.contains(date) && settled.is_free(instance, id, slot, date)
+                };
+                if !dates.iter().all(is_free) {
                     continue;
                 }
                 let days: Vec<Day> = dates.iter().map(|&date| days_between(start, date) as Day).collect();
@@ -62,7 +68,13 @@ pub(super) fn patterns(instance: &Instance) -> (Vec<Run>, Vec<Pattern>) {
     (runs, patterns)
 }
 
-pub(super) fn staff(instance: &Instance, runs: &[Run], base: &Base) -> TiVec<TrainerId, Staff> {
+/// Trainers, with the runs that they may lead beside what every plan holds.
+pub(super) fn staff(
+    instance: &Instance,
+    runs: &[Run],
+    base: &Base,
+    settled: &Settled,
+) -> TiVec<TrainerId, Staff> {
     let start = instance.rules.horizon.start;
     let led = |of: &TiVec<TrainerId, usize>, id: TrainerId| of.get(id).copied().unwrap_or(0);
     let is_first = instance.announced.is_none();
@@ -77,7 +89,9 @@ pub(super) fn staff(instance: &Instance, runs: &[Run], base: &Base) -> TiVec<Tra
                 && trainer.slots.contains(&run.slot)
                 && run.days.iter().all(|&day| {
                     let date = start.checked_add(jiff::Span::new().days(day as i64));
-                    date.is_ok_and(|date| instance.works_on(id, date))
+                    date.is_ok_and(|date| {
+                        instance.works_on(id, date) && settled.spares(instance, id, run.slot, date)
+                    })
                 })
         };
         let mut tracks = FixedBitSet::with_capacity(instance.tracks.len());

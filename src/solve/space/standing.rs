@@ -7,7 +7,8 @@ use typed_index_collections::TiVec;
 
 use super::super::classes::Class;
 use super::super::courses::base::{Base, as_told};
-use super::super::courses::{Course, courses, loose};
+use super::super::courses::settled::Settled;
+use super::super::courses::{Choices, Course, courses};
 use super::seating::{OtherRooms, Seating, seatings};
 use super::{Appointment, Day, Pattern, Run};
 use crate::instance::Instance;
@@ -40,21 +41,26 @@ pub struct Standing {
     attendance: BTreeMap<(usize, usize), f64>,
     /// Classes that may not attend each course, because of its other rooms or its seating.
     unfit: Vec<FixedBitSet>,
-    /// Options of each session, for cycles with more courses than are enumerated.
-    pub loose: BTreeMap<AnnouncedId, Vec<Vec<Session>>>,
+    /// Options of each session, for cycles with more courses than are kept.
+    pub loose: BTreeMap<AnnouncedId, Vec<Choices>>,
     /// The part that no plan can change any more.
     pub base: Base,
 }
 
 impl Standing {
     /// Appends the patterns of all courses, and their runs.
-    pub(super) fn new(instance: &Instance, runs: &mut Vec<Run>, patterns: &mut Vec<Pattern>) -> Self {
+    pub(super) fn new(
+        instance: &Instance,
+        settled: &Settled,
+        runs: &mut Vec<Run>,
+        patterns: &mut Vec<Pattern>,
+    ) -> Self {
         let mut standing = Self { base: Base::new(instance), ..Self::default() };
         let Some((_, today)) = instance.standing() else { return standing };
-        for (id, of_cycle) in courses(instance).into_iter_enumerated() {
+        for (id, going_on) in courses(instance, settled).into_iter_enumerated() {
             let mut own = Vec::new();
-            standing.loose.extend(loose(instance, id, of_cycle.len()).map(|choices| (id, choices)));
-            for course in of_cycle {
+            standing.loose.extend(going_on.loose.map(|choices| (id, choices)));
+            for course in going_on.kept {
                 if let Some(usual) = same_as_usual(instance, &course, runs, patterns) {
                     own.push(usual);
                     continue;
@@ -208,7 +214,7 @@ impl Standing {
     /// Communes in which a session of an announced cycle may be held.
     pub(super) fn communes(&self, instance: &Instance) -> impl Iterator<Item = CommuneId> {
         let of_courses = self.appointments.iter().flatten().map(|held| held.host);
-        let loose = self.loose.values().flatten().flatten();
+        let loose = self.loose.values().flatten().flat_map(|choices| &choices.ways);
         of_courses.chain(loose.map(|session| instance.venues[session.venue].commune))
     }
 
