@@ -18,7 +18,10 @@ pub(super) fn other_terms(draft: &Draft, group: &Group, random: &mut Pcg64Mcg) -
     let space = draft.space();
     let place = &space.patterns[group.pattern];
     let slot = place.slot;
-    match random.random_range(0..13) {
+    let n_ways = if space.standing.has_open { 14 } else { 13 };
+    match random.random_range(0..n_ways) {
+        // As a member was promised.
+        13 => as_promised(draft, group, random),
         // Another place at the same time.
         10..=12 => {
             let &(class, _) = pick(&group.members, random)?;
@@ -61,6 +64,18 @@ pub(super) fn other_terms(draft: &Draft, group: &Group, random: &mut Pcg64Mcg) -
         // Beside another group on the same days, in another slot of the weekday, with its trainer.
         _ => beside(draft, group, random),
     }
+}
+
+/// As the announced cycle that a member was promised, where that is open to change and can go on as it was announced.
+fn as_promised(draft: &Draft, group: &Group, random: &mut Pcg64Mcg) -> Option<(usize, TrainerId)> {
+    let space = draft.space();
+    let &(class, _) = pick(&group.members, random)?;
+    let &(cycle, _) = pick(&space.classes[class].promised, random)?;
+    let told = &space.instance.announced.as_ref()?.cycles[cycle];
+    let mut courses = space.standing.of_cycle[cycle].iter().copied();
+    // One that is repaired has courses of its own, and none that is committed has another.
+    let usual = courses.find(|&pattern| space.patterns[pattern].course.is_none())?;
+    (told.track == group.track).then_some((usual, told.trainer))
 }
 
 /// A pattern on the days of another group with its trainer, at the venue of either or where a member could go.

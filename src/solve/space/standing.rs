@@ -43,6 +43,8 @@ pub struct Standing {
     unfit: Vec<FixedBitSet>,
     /// Options of each session, for cycles with more courses than are kept.
     pub loose: BTreeMap<AnnouncedId, Vec<Choices>>,
+    /// Whether cycles are open to change.
+    pub has_open: bool,
     /// The part that no plan can change any more.
     pub base: Base,
 }
@@ -73,6 +75,7 @@ impl Standing {
             standing.of_cycle.push(own);
             let is_bound = !matches!(today.cycles[id].commitment, Commitment::Finished | Commitment::Open);
             standing.bound.extend(is_bound.then_some(id));
+            standing.has_open |= today.cycles[id].commitment == Commitment::Open;
         }
         mark_alike(instance, runs, patterns);
         let of_cycle = &standing.of_cycle;
