@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::eased::eased;
 use super::pinned::pinned;
 use super::reach::{Around, Focus, Nowhere};
 use super::whole::whole;
@@ -94,6 +95,7 @@ pub fn improve(
         Err(failed) => return Err(NotSearched::Failed(failed)),
     };
     let better = judge.best.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let better = better.map(|better| eased(state, better));
     let best = better.as_ref().unwrap_or(state);
     let gap = bound.map(|bound| best.verdict.breakdown.objective().to_f64() - bound);
     // What people were told is priced otherwise in the search where a plan was announced: its bound is none of the whole's price then.

@@ -2,7 +2,8 @@
 //!
 //! - [`reach`]: what is near a cycle, a trainer or a commune;
 //! - `pinned`: the input in which all else is as it is;
-//! - [`improve`]: the search, and the best plan that it leads to; `whole`, `settled`: a plan of the part as one of the whole;
+//! - [`improve`]: the search, and the best plan that it leads to; `whole`: a plan of the part as one of the whole, `settled` and `eased`:
+//!   in which nobody changes cycle without need;
 //! - [`mod@differences`]: what that plan changes;
 //! - [`attempt`]: a search in the background.
 //!
@@ -18,6 +19,7 @@
 
 pub mod attempt;
 pub mod differences;
+mod eased;
 pub mod improve;
 mod pinned;
 pub mod reach;
