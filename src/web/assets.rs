@@ -1,5 +1,5 @@
-//! Style, scripts and pictures, compiled in. They hold nothing of anybody, so they are sent without a cookie: the page that
-//! refuses somebody has its style too.
+//! Style, scripts and pictures, compiled in. They contain no personal data, so they are sent without a cookie: the page that
+//! refuses a reader needs its style too.
 
 use std::sync::{Arc, LazyLock};
 
@@ -42,7 +42,7 @@ const FILES: &[(&str, &str, &[u8])] = &[
     ("waiting.css", CSS, include_bytes!("assets/waiting.css")),
 ];
 
-/// What tells each from its later versions.
+/// The entity tag of each file, which changes with its content.
 static TAGS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let tag = |(_, _, bytes): &(&str, &str, &[u8])| {
         let digest = hex(&Sha256::digest(bytes));
@@ -51,12 +51,12 @@ static TAGS: LazyLock<Vec<String>> = LazyLock::new(|| {
     FILES.iter().map(tag).collect()
 });
 
-/// Their addresses.
+/// The addresses of the assets.
 pub(super) fn routes() -> Router<Arc<Site>> {
     Router::new().route("/assets/{name}", get(asset))
 }
 
-/// One of them; nothing but its tag where the browser has it.
+/// Sends one asset, or 304 if the browser's tag is current.
 async fn asset(Path(name): Path<String>, headers: HeaderMap) -> Answer {
     let number = FILES.iter().position(|(known, ..)| *known == name).ok_or_else(Fault::nowhere)?;
     let (_, kind, bytes) = FILES[number];

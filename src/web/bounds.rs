@@ -1,4 +1,4 @@
-//! How long a request may take, and how many are answered at once.
+//! The time limit of a request, and the number of concurrent requests.
 
 use std::sync::Arc;
 
@@ -10,13 +10,13 @@ use tokio::time::timeout;
 
 use super::site::Site;
 
-/// Answers within the limits. It goes on where the reader leaves, so that nothing is half done; a function that panics is our
-/// fault, and no end of the program.
+/// Answers within the limits. The handler continues when the reader disconnects, so that nothing stays half done. A panic in a
+/// handler becomes status 500 and does not end the program.
 pub(super) async fn bounded(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
     let limit = site.limits.request;
     let turns = Arc::clone(&site.turns);
     let answered = tokio::spawn(timeout(limit, async move {
-        // Closed only with the program.
+        // The semaphore is closed only with the program.
         let _turn = turns.acquire_owned().await;
         next.run(request).await
     }));

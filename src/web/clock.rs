@@ -1,14 +1,14 @@
-//! What time it is where the program runs: what forms suggest, and what is signed.
+//! The current time in the system's time zone: default of date fields, and timestamp of changes.
 
 use jiff::civil::Date;
 use jiff::{Timestamp, Zoned};
 
-/// Now.
+/// The current time.
 pub(super) fn now() -> Timestamp {
     Zoned::now().timestamp()
 }
 
-/// Today.
+/// Today's date.
 pub(super) fn today() -> Date {
     Zoned::now().date()
 }

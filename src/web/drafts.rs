@@ -1,11 +1,11 @@
-//! Tables that are edited in a browser. They live in the program, so that a reload, a second look or a closed window loses nothing
-//! that was typed, until they are saved or given up; what was done to them is on the disk as well, and taken up after the program
-//! was killed.
+//! Drafts of tables that are edited in a browser. They are kept in memory until they are saved or discarded, so that a reload, a
+//! second window or a closed window loses nothing. Changes are also written to disk, and restored after the program was
+//! killed.
 //!
 //! # Design
-//! Each has a stamp that every change renews, and whoever changes one says which he saw: of two windows, the one that is behind is
-//! told, and nothing is overwritten silently. The stamp of a table that nobody has edited is its file's version, so that one that was
-//! closed to make room and opened again is the same.
+//! Each draft has a stamp that every change renews, and a request to change it sends the stamp that its window shows. If a window
+//! is behind, its request is refused, and nothing is silently overwritten. The stamp of an unchanged table is its file's version,
+//! so it is the same after the table was closed to make room and opened again.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -29,51 +29,51 @@ use crate::app::grid::{Address, Named, open, tables};
 use crate::app::projects::Project;
 use crate::app::touched::Touched;
 
-/// Tables that are open at once. One that differs from its file is never closed to make room.
+/// Maximum number of open tables. A table that differs from its file is never closed to make room.
 const MOST: usize = 12;
-/// Scenarios of which it is kept what tables they have.
+/// Number of scenarios whose list of tables is cached.
 const MOST_NAMED: usize = 64;
-/// Letters of a stamp.
+/// Length of a stamp, in characters.
 const STAMP: usize = 16;
 
-/// The tables that are edited, by scenario and address.
+/// The open tables, by scenario and address.
 #[derive(Debug)]
 pub(super) struct Drafts {
     open: Mutex<BTreeMap<(PathBuf, Address), Entry>>,
-    /// The tables of scenarios, as those were when they were read.
+    /// The tables of each scenario, with the scenario file's state when it was read.
     named: Mutex<BTreeMap<PathBuf, (Touched, Vec<Named>)>>,
-    /// No stamp of another run of the program is one of this run.
+    /// Makes the stamps of this run of the program different from those of any other run.
     salt: String,
     count: AtomicU64,
-    /// Where what is not saved is kept.
+    /// The place on disk of unsaved changes.
     shelf: Arc<Shelf>,
 }
 
 #[derive(Debug)]
 struct Entry {
     table: Arc<Mutex<Table>>,
-    /// When it was asked for last.
+    /// Counter value of the last access.
     used: u64,
 }
 
-/// A table that is edited.
+/// An open table.
 #[derive(Debug)]
 pub(super) struct Table {
     /// The table.
     pub(super) draft: Draft,
-    /// What tells it from what it was before its last change.
+    /// Changes with every change of the table.
     pub(super) stamp: String,
-    /// What was found in it as it is.
+    /// The findings in its current state.
     pub(super) judged: Option<Arc<Judged>>,
-    /// Who did what to it since.
+    /// The changes since it was opened.
     pub(super) log: Log,
-    /// Who changed it last.
+    /// The planner who changed it last.
     last: Option<Signed>,
-    /// What is told of it where it was taken up after the program had been killed.
+    /// The notice to show if it was restored after the program had been killed.
     pub(super) taken_up: Option<TakenUp>,
-    /// What both sides had changed when it was put onto a later version of its file.
+    /// Cells changed by both sides when the draft was applied to a later version of its file.
     pub(super) collisions: Option<Vec<Collision>>,
-    /// Its scenario and its file when it was read.
+    /// State of its scenario and of its file when it was read.
     read: [Option<Touched>; 2],
 }
 
@@ -85,20 +85,20 @@ impl Table {
         Self { draft, stamp, judged: None, log, last: None, taken_up: None, collisions: None, read }
     }
 
-    /// Whether nobody has written its scenario or its file since it was read.
+    /// Whether scenario and file are unchanged since it was read.
     fn is_as_read(&self, scenario: &Path) -> bool {
         self.read.iter().all(Option::is_some) && [scenario, self.draft.path()].map(Touched::of) == self.read
     }
 
-    /// Who changed or saved it last, where people say who they are.
+    /// The name of the planner who changed or saved it last, on a site with logins.
     pub(super) fn last_by(&self) -> &str {
         self.last.as_ref().map_or("", Signed::name)
     }
 
-    /// Whether a window shows it as it is.
+    /// Checks that a window shows the current state.
     ///
     /// # Errors
-    /// If another one has changed it since.
+    /// If the table has been changed since.
     pub(super) fn is_seen(&self, stamp: &str) -> Result<(), Fault> {
         if stamp == self.stamp {
             return Ok(());
@@ -112,7 +112,7 @@ impl Table {
 }
 
 impl Drafts {
-    /// None yet.
+    /// An empty store.
     ///
     /// # Errors
     /// If the system gives no random bytes.
@@ -122,10 +122,10 @@ impl Drafts {
         Ok(Self { open: Mutex::default(), named: Mutex::default(), salt, count, shelf })
     }
 
-    /// A table as it is edited; opened where it is not yet.
+    /// The draft of a table, opened if necessary.
     ///
     /// # Errors
-    /// If there is no such table, it cannot be read, or too many others differ from their files.
+    /// If there is no such table, it cannot be read, or too many other tables have unsaved changes.
     pub(super) fn table(&self, project: &Project, address: Address) -> Result<Arc<Mutex<Table>>, Fault> {
         let key = (project.scenario.clone(), address);
         let now = self.next();
@@ -140,7 +140,7 @@ impl Drafts {
         Ok(Arc::clone(&open.entry(key).or_insert_with(new).table))
     }
 
-    /// A table as its file is, with what was done to it before the program was killed.
+    /// A table as in its file, with the changes made before the program was killed.
     fn opened(&self, project: &Project, draft: Draft) -> Table {
         let is_of =
             |(_, names): &(_, Vec<String>)| !of_tables(names, std::iter::once(draft.address())).is_empty();
@@ -157,7 +157,7 @@ impl Drafts {
         table
     }
 
-    /// The place where what is not saved of a project is kept.
+    /// The place of a project's unsaved changes.
     pub(super) fn place(&self, project: &Project) -> Option<Arc<Place>> {
         self.shelf.place(&project.folder)
     }
@@ -173,7 +173,7 @@ impl Drafts {
         log.apply(draft, change, by, || self.place(project))
     }
 
-    /// Puts what was edited of a table onto a later version of its file.
+    /// Applies the draft of a table to a later version of its file.
     pub(super) fn carried(&self, table: &mut Table, carried: Carried, (project, by): (&Project, &Signed)) {
         let Carried { draft, changes, collisions } = carried;
         table.log.begin_again(&draft, &changes, by, || self.place(project));
@@ -182,10 +182,10 @@ impl Drafts {
         self.changed(table, by);
     }
 
-    /// The same, as its file is now where nothing was edited here.
+    /// The draft of a table; read again if its file has changed and there are no unsaved changes.
     ///
     /// # Errors
-    /// As above.
+    /// Those of [`Self::table`].
     pub(super) fn looked_at(&self, project: &Project, address: Address) -> Result<Arc<Mutex<Table>>, Fault> {
         let table = self.table(project, address)?;
         let mut known = held(&table);
@@ -207,14 +207,14 @@ impl Drafts {
         Ok(table)
     }
 
-    /// Notes that somebody changed a table.
+    /// Records that a planner changed a table.
     pub(super) fn changed(&self, table: &mut Table, by: &Signed) {
         table.stamp = format!("{}-{}", self.salt, self.next());
         table.judged = None;
         table.last = Some(by.clone());
     }
 
-    /// Notes that somebody saved a table, which is as its file is.
+    /// Records that a planner saved a table, which is now the same as its file.
     pub(super) fn saved(table: &mut Table, draft: Draft, (project, by): (&Project, &Signed)) {
         table.log.forget();
         *table = Table { last: Some(by.clone()), ..Table::fresh(draft, &project.scenario) };
@@ -241,7 +241,7 @@ impl Drafts {
         Ok(named)
     }
 
-    /// Gives up what was edited of a table.
+    /// Discards the draft of a table.
     pub(super) fn leave(&self, project: &Project, address: Address) {
         let left = held(&self.open).remove(&(project.scenario.clone(), address));
         if let Some(left) = left {
@@ -249,17 +249,17 @@ impl Drafts {
         }
     }
 
-    /// Opens the tables of a project that were edited when the program was killed.
+    /// Opens the tables of a project that had unsaved changes when the program was killed.
     fn take_up(&self, project: &Project) {
         let Some((_place, names)) = self.shelf.drafts(&project.folder) else { return };
         let Ok(tables) = self.tables(project) else { return };
         for address in of_tables(&names, tables.iter().map(|table| table.address)) {
-            // One that cannot be opened now may be so later.
+            // A table that cannot be opened now may be opened later.
             let _ = self.table(project, address);
         }
     }
 
-    /// The tables of a project that differ from their files.
+    /// The tables of a project with unsaved changes.
     pub(super) fn unsaved(&self, project: &Project) -> Vec<Address> {
         self.take_up(project);
         let of_project: Vec<_> = {
@@ -276,7 +276,7 @@ impl Drafts {
     }
 }
 
-/// Closes the table that was asked for the longest ago among those that do not differ from their files, where there are too many.
+/// Closes the least recently used table without unsaved changes, if there are too many.
 fn make_room(open: &mut BTreeMap<(PathBuf, Address), Entry>) -> Result<(), Fault> {
     if open.len() < MOST {
         return Ok(());

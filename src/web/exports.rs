@@ -1,4 +1,4 @@
-//! Documents that are being made: one project after the other, each in a thread of its own, whether a browser looks on or not.
+//! Documents made in the background: one project at a time, each in its own thread, whether or not a browser is watching.
 
 use std::collections::BTreeMap;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
@@ -14,27 +14,27 @@ use crate::app::planning::queue::{Full, Queue};
 use crate::app::projects::Project;
 use crate::messages::{Lang, Messages};
 
-/// What is made, and was made last, by the scenario of its project.
+/// The current or last job of each project, by scenario.
 #[derive(Debug)]
 pub(super) struct Exports {
     jobs: Mutex<BTreeMap<PathBuf, Arc<Job>>>,
     queue: Queue,
-    /// The program, which makes those with templates of the planner's own apart.
+    /// The program's path: documents with the planner's own templates are made in a separate process.
     program: PathBuf,
 }
 
-/// Documents that are being made, or were.
+/// A job that makes documents, running or ended.
 #[derive(Debug, Default)]
 pub(super) struct Job {
     standing: Standing<Stage>,
 }
 
-/// How far documents are.
+/// The stage of a job.
 #[derive(Debug, Clone)]
 enum Stage {
-    /// How many of how many are made.
+    /// Number of documents made, and their total.
     Makes(usize, usize),
-    /// How many there are, or why there are none.
+    /// The number of documents, or why there are none.
     Over(Result<usize, String>),
 }
 
@@ -43,22 +43,22 @@ enum Stage {
 pub(super) struct Choice {
     /// The plan.
     pub(super) plan: PathBuf,
-    /// Whose documents.
+    /// The recipients.
     pub(super) extent: Extent,
     /// The file of names.
     pub(super) contacts: Option<String>,
     /// The folder of templates.
     pub(super) templates: Option<String>,
-    /// The folder of calendars that were sent before.
+    /// The folder of calendars that were sent earlier.
     pub(super) previous: Option<String>,
     /// The language of the documents.
     pub(super) documents: Lang,
-    /// The language in which faults are told.
+    /// The language of error messages.
     pub(super) lang: Lang,
 }
 
 impl Job {
-    /// How many of how many are made; none of none while it waits for its turn.
+    /// Number of documents made, and their total; both 0 while the job is queued.
     pub(super) fn progress(&self) -> (usize, usize) {
         match self.standing.stage() {
             Some(Stage::Makes(made, of)) => (made, of),
@@ -66,7 +66,7 @@ impl Job {
         }
     }
 
-    /// How it ended, where it has: how many documents there are, or why there are none.
+    /// The result, if the job has ended: the number of documents, or why there are none.
     pub(super) fn end(&self) -> Option<Result<usize, String>> {
         match self.standing.stage()? {
             Stage::Over(how) => Some(how),
@@ -79,7 +79,7 @@ impl Job {
         self.standing.is_stopped()
     }
 
-    /// Asks it to stop; nothing is written then.
+    /// Asks it to stop; nothing is then written.
     pub(super) fn stop(&self) {
         self.standing.stop();
     }
@@ -110,28 +110,28 @@ impl Job {
             documents: &documents,
         };
         let made = produce(&order, &messages, &go_on);
-        // Files are named as seen from the project.
+        // File names are relative to the project.
         let home = format!("{}{MAIN_SEPARATOR}", project.folder.display());
         made.map(|(count, _)| count).map_err(|failure| words(&failure, &messages).replace(&home, ""))
     }
 }
 
 impl Exports {
-    /// None yet. They are made one after the other: a document takes all cores and much memory.
+    /// No jobs. They run one at a time: a document uses all cores and much memory.
     pub(super) fn new(program: &Path) -> Self {
         Self { jobs: Mutex::default(), queue: Queue::new(1), program: program.to_owned() }
     }
 
-    /// What is made of a project, or was made last.
+    /// The current or last job of a project.
     pub(super) fn of(&self, project: &Project) -> Option<Arc<Job>> {
         let jobs = held(&self.jobs);
         jobs.get(&project.scenario).cloned()
     }
 
-    /// Begins to make documents, or queues them; leaves what is being made already.
+    /// Starts or queues a job; a job that is already running continues.
     ///
     /// # Errors
-    /// If too many wait already.
+    /// If the queue is full.
     pub(super) fn begin(&self, project: &Project, choice: Choice) -> Result<(), Full> {
         let mut jobs = held(&self.jobs);
         if jobs.get(&project.scenario).is_some_and(|job| job.end().is_none()) {
@@ -141,19 +141,19 @@ impl Exports {
         let (own, of, program) = (Arc::clone(&job), project.clone(), self.program.clone());
         let work = move || own.run(&of, &choice, &program);
         self.queue.enter(self.queue.number(), &project.folder, work)?;
-        // What ended elsewhere has been told, or never will be.
+        // Ended jobs of other projects have been shown, or never will be.
         jobs.retain(|_, job| job.end().is_none());
         jobs.insert(project.scenario.clone(), job);
         Ok(())
     }
 
-    /// Takes no more, and stops all: of what is not complete nothing is written.
+    /// Accepts no more jobs, and stops all: an incomplete set of documents is not written.
     pub(super) fn stop(&self) {
         self.queue.close();
         held(&self.jobs).values().for_each(|job| job.stop());
     }
 
-    /// Waits until nothing is made any more, not longer than this.
+    /// Waits until no job is running, at most `within`.
     pub(super) fn wait(&self, within: Duration) {
         self.queue.wait(within);
     }

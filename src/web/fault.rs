@@ -1,4 +1,4 @@
-//! What went wrong with a request: a status, and what its words are made from.
+//! The error of a request: a status, and the data of its message.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use crate::app;
 use crate::app::common::Failure;
 use crate::messages::{Messages, Value};
 
-/// What went wrong.
+/// An error.
 #[derive(Debug, Clone)]
 pub(super) struct Fault {
     pub(super) status: StatusCode,
@@ -20,17 +20,17 @@ pub(super) struct Fault {
 enum Cause {
     /// A message of the catalogue.
     Said(&'static str, Vec<(&'static str, Value)>),
-    /// A use case could not be done.
+    /// A use case failed.
     Failed(Arc<Failure>),
 }
 
 impl Fault {
-    /// A fault with a message of the catalogue.
+    /// An error with a message of the catalogue.
     pub(super) fn new(status: StatusCode, key: &'static str) -> Self {
         Self { status, cause: Cause::Said(key, Vec::new()) }
     }
 
-    /// The same, with a variable of its message.
+    /// Adds a variable to its message.
     pub(super) fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
         if let Cause::Said(_, variables) = &mut self.cause {
             variables.push((name, value.into()));
@@ -38,17 +38,17 @@ impl Fault {
         self
     }
 
-    /// There is no such page.
+    /// 404: there is no such page.
     pub(super) fn nowhere() -> Self {
         Self::of(StatusCode::NOT_FOUND)
     }
 
-    /// The program's own.
+    /// 500: an internal error.
     pub(super) fn ours() -> Self {
         Self::of(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
-    /// What a status says by itself.
+    /// The general message of a status.
     pub(super) fn of(status: StatusCode) -> Self {
         let key = match status {
             StatusCode::FORBIDDEN => "web-fault-forbidden",
@@ -62,7 +62,7 @@ impl Fault {
         Self::new(status, key)
     }
 
-    /// What the reader is told.
+    /// The text for the reader.
     pub(super) fn words(&self, messages: &Messages) -> String {
         match &self.cause {
             Cause::Said(key, variables) => messages.text(key, variables),

@@ -1,4 +1,4 @@
-//! What a browser may do with a page: nothing but show it, with our own style and scripts.
+//! Security headers: a browser may only show a page, with the site's own style and scripts.
 
 use axum::extract::Request;
 use axum::http::HeaderValue;
@@ -9,12 +9,12 @@ use axum::http::header::{
 use axum::middleware::Next;
 use axum::response::Response;
 
-/// No script and no style in the page itself, nothing from elsewhere, no frame around it.
+/// No inline script or style, nothing from other sites, no framing.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
     connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// Header, its value. Whence a reader comes is told to this site only: told to nobody at all, browsers would send `Origin: null` with
-/// every form, which the guard could not tell from a stranger's.
+/// Headers and their values. The referrer is sent to this site only: with `no-referrer`, browsers would send `Origin: null` with
+/// every form, which the guard could not distinguish from another site's.
 const HEADERS: [(HeaderName, &str); 6] = [
     (CONTENT_SECURITY_POLICY, POLICY),
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -24,7 +24,7 @@ const HEADERS: [(HeaderName, &str); 6] = [
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
 
-/// Says so with every answer. What a function of a page says itself stands; nothing is kept by a browser otherwise.
+/// Adds them to every response. A header set by a handler is kept; by default nothing is cached.
 pub(super) async fn strict(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();

@@ -1,4 +1,4 @@
-//! The project that an address names, `/projects/{name}/…`: the one way from there to a folder.
+//! The project that an address names, `/projects/{name}/…`: the only way from an address to a folder.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use super::site::Site;
 use super::visit::Visit;
 use crate::app::projects::{Project, ProjectName};
 
-/// The project that the part `{name}` of an address names.
+/// The project that the segment `{name}` of an address names.
 #[derive(Debug, Clone)]
 pub(super) struct InProject(pub(super) Project);
 

@@ -1,20 +1,20 @@
-//! Which language a reader is answered in: that of the program's arguments, else the browser's, else French.
+//! The language of a response: that of the program's arguments, else the browser's, else French.
 
 use axum::http::HeaderMap;
 use axum::http::header::ACCEPT_LANGUAGE;
 
 use crate::messages::Lang;
 
-/// The first of our languages in the order of a browser's wishes.
+/// The supported language that the browser prefers.
 pub(super) fn wished(headers: &HeaderMap) -> Option<Lang> {
     let wishes = headers.get_all(ACCEPT_LANGUAGE).iter().filter_map(|value| value.to_str().ok());
     let mut known: Vec<(f32, Lang)> = wishes.flat_map(|wishes| wishes.split(',')).filter_map(wish).collect();
-    // Those of the same weight stay in their order.
+    // The sort is stable: languages of equal weight keep their order.
     known.sort_by(|one, other| other.0.total_cmp(&one.0));
     known.first().map(|&(_, lang)| lang)
 }
 
-/// A wish and its weight: `fr-FR;q=0.8`.
+/// A language and its weight: `fr-FR;q=0.8`.
 fn wish(text: &str) -> Option<(f32, Lang)> {
     let mut parts = text.split(';').map(str::trim);
     let tag = parts.next()?;

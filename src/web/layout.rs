@@ -1,17 +1,17 @@
-//! What all pages have: language, title, navigation, and the words of the catalogue.
+//! The parts common to all pages: language, title, navigation, and the texts of the catalogue.
 
 use super::guard::who::Who;
 use super::tabs::{Link, Tab, address, links};
 use crate::app::projects::ProjectName;
 use crate::messages::{Lang, Messages};
 
-/// What all pages have.
+/// The parts common to all pages.
 #[derive(Debug)]
 pub(super) struct Layout<'a> {
     messages: &'a Messages,
     /// Title of the window and of the page.
     pub(super) title: String,
-    /// Who reads it, where people say who they are.
+    /// The reader's name, on a site with logins.
     pub(super) who: Option<String>,
     /// The project whose page it is, with its address and its navigation.
     pub(super) project: Option<Place>,
@@ -29,12 +29,12 @@ pub(super) struct Place {
 }
 
 impl<'a> Layout<'a> {
-    /// A page outside of projects.
+    /// The layout of a page outside projects.
     pub(super) fn new(messages: &'a Messages, title: &str, who: Option<&Who>) -> Self {
         Self { messages, title: title.to_owned(), who: who.map(|who| who.0.to_string()), project: None }
     }
 
-    /// The same as one of a project's pages.
+    /// The same for a page of a project.
     pub(super) fn of(mut self, project: &ProjectName, tab: Tab) -> Self {
         let links = links(project, tab);
         self.project = Some(Place { name: project.to_string(), address: address(project), links });
@@ -46,7 +46,7 @@ impl<'a> Layout<'a> {
         self.messages.text(key, &[])
     }
 
-    /// The language, as HTML names it.
+    /// The value of HTML's `lang` attribute.
     pub(super) fn lang(&self) -> &'static str {
         match self.messages.lang {
             Lang::Fr => "fr",

@@ -1,4 +1,4 @@
-//! The planner's page: what the command line does, in a browser on her own machine.
+//! The planner's pages: the functions of the command line, in a browser on the planner's machine.
 //!
 //! ```text
 //!  browser ─► server ─► headers ─► worded ─► guard ─► bounds ─► pages ─► app
@@ -6,24 +6,24 @@
 //!                                                              to function) that may block)
 //! ```
 //!
-//! - [`server`]: the socket of this machine alone, connections, the end; [`Opening`] says what to serve and how;
-//! - [`site`]: what all requests share: the folder, the catalogue in both languages, secrets and limits;
-//! - `guard`: who gets in, with a table of the attacks that were tried; `headers`: what a browser may do with a page;
-//! - `fault`, `worded`: whatever goes wrong, as a page in the reader's language; `bounds`: how long and how many at once;
-//! - `visit`: one request: in which language its reader is answered, work in a thread that may block; `in_project`: the
-//!   project that its address names;
-//! - `drafts`: tables that are edited, between two requests; `edits`: plans that are being changed; `exports`: documents that are
-//!   being made meanwhile; `held`: what is behind their locks;
-//! - `upload`: forms with files; `clock`: what day it is; `layout`, `tabs`: what all pages have; `assets`: style, scripts, pictures,
-//!   compiled in;
-//! - `pages`: one file each, with its addresses, its functions and what its template shows.
+//! - [`server`]: the socket, on this machine only by default; connections; shutdown. [`Opening`] holds its options;
+//! - [`site`]: state shared by all requests: the folder, the catalogue in both languages, secrets and limits;
+//! - `guard`: access control, with a table of the attacks that were tested; `headers`: the security headers of every response;
+//! - `fault`, `worded`: errors as pages in the reader's language; `bounds`: time limit and number of concurrent requests;
+//! - `visit`: one request: the reader's language, and work in a thread that may block; `in_project`: the project named by
+//!   the address;
+//! - `drafts`: drafts of tables, kept between requests; `edits`: plans that are being changed; `exports`: documents made in
+//!   the background; `held`: access to the values behind their locks;
+//! - `upload`: forms with files; `clock`: the current time; `layout`, `tabs`: the parts common to all pages; `assets`: style,
+//!   scripts, pictures, compiled in;
+//! - `pages`: one file per page, with its addresses, its handlers and the data of its template.
 //!
-//! A function of a page holds no rule and no price: it turns a request into that of a use case of [`app`](crate::app), and what
-//! comes back into a template. Everything worded comes from the catalogue (`messages/*/web.ftl`).
+//! A handler holds no business rule and no price: it turns a request into a call of a use case of [`app`](crate::app), and the
+//! result into a template. All texts come from the catalogue (`messages/*/web.ftl`).
 //!
 //! # A page that is added
-//! Its file in `pages`, with `routes()`; its line in `pages::routes`; its line in `tabs`, if a project's navigation leads
-//! there; its template in `templates`; its texts; its test in `tests/it/web`.
+//! It needs a file in `pages`, with `routes()`; a line in `pages::routes`; a line in `tabs`, if it belongs to a project's
+//! navigation; a template in `templates`; its texts; a test in `tests/it/web`.
 
 mod assets;
 mod bounds;
@@ -56,7 +56,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 pub use server::{Server, Stopper};
 pub use site::{Limits, Opening, PublicAddress, Shared, Site, SocketAddr};
 
-/// All addresses of a site, with everything that stands before them.
+/// The router of a site, with all middleware.
 pub fn router(site: &Arc<Site>) -> Router {
     let through = |site: &Arc<Site>| Arc::clone(site);
     pages::routes(&site.limits)

@@ -1,18 +1,18 @@
-//! Secrets: what a browser must know to get in.
+//! Secrets: what a browser must know to be admitted.
 
 use sha2::{Digest, Sha256};
 
-/// Bytes that nobody guesses.
+/// Random bytes of a secret: too many to guess.
 const BYTES: usize = 32;
 
-/// A random text, which exists as long as the program runs and is written nowhere.
+/// A random text, kept in memory only, for one run of the program.
 pub(super) struct Secret(String);
 
 impl Secret {
-    /// A new one, from the system's source.
+    /// A new one, from the system's random source.
     ///
     /// # Errors
-    /// If the system has none.
+    /// If the system gives no random bytes.
     pub(super) fn new() -> std::io::Result<Self> {
         let mut bytes = [0; BYTES];
         getrandom::fill(&mut bytes).map_err(|fault| std::io::Error::other(fault.to_string()))?;
@@ -24,13 +24,13 @@ impl Secret {
         &self.0
     }
 
-    /// Whether `offered` is it. Digests are compared, so that the time says nothing of how much was right.
+    /// Whether `offered` equals it. Digests are compared, so that the time does not reveal how much was right.
     pub(super) fn is(&self, offered: &str) -> bool {
         Sha256::digest(offered) == Sha256::digest(&self.0)
     }
 }
 
-/// The digest of a secret, by which it is known without being kept.
+/// The digest of a secret, by which it is recognised without being stored.
 pub(super) fn digest(secret: &str) -> String {
     hex(&Sha256::digest(secret))
 }

@@ -1,4 +1,4 @@
-//! The socket: connections of this machine alone, unless people of others were let in, until the program is told to end.
+//! The socket: connections from this machine only, unless people on other machines were admitted, until shutdown.
 
 use std::io;
 use std::net::{Ipv4Addr, TcpListener};
@@ -17,16 +17,16 @@ use tokio::time::{sleep, timeout};
 use super::router;
 use super::site::{Limits, Opening, Site};
 
-/// The port where none is asked for, as long as it is free.
+/// The default port, if it is free.
 const PORT: u16 = 8420;
 
-/// Threads that read and write; what computes has threads of its own.
+/// Threads for input and output; computations have their own threads.
 const THREADS: usize = 2;
 
-/// How long to wait where the system has no more connections to give.
+/// Pause if the system cannot accept more connections.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// Bytes of the longest head of a request.
+/// Maximum size of a request's head, in bytes.
 const HEAD_BYTES: usize = 64 << 10;
 
 /// A site with its socket.
@@ -37,20 +37,20 @@ pub struct Server {
     ending: watch::Sender<bool>,
 }
 
-/// Ends a server, from whichever thread.
+/// Shuts a server down, from any thread.
 #[derive(Debug, Clone)]
 pub struct Stopper(watch::Sender<bool>);
 
 impl Stopper {
-    /// Takes no more connections; what was begun is ended.
+    /// Accepts no more connections; requests in progress are completed.
     pub fn stop(&self) {
         self.0.send_replace(true);
     }
 }
 
 impl Server {
-    /// Opens the socket: for people of other machines on the address that was given, else on 127.0.0.1, on this port or, where none is
-    /// asked for, on the usual one or any that is free.
+    /// Opens the socket: on the given address for people on other machines, else on 127.0.0.1, on `port` or, if `None`, on the
+    /// default port or any free one.
     ///
     /// # Errors
     /// If the port is taken, or the system refuses.
@@ -66,17 +66,17 @@ impl Server {
         Ok(Self { listener, site, ending: watch::Sender::new(false) })
     }
 
-    /// What it serves.
+    /// The site that it serves.
     pub fn site(&self) -> &Site {
         &self.site
     }
 
-    /// What ends it.
+    /// A handle to shut it down.
     pub fn stopper(&self) -> Stopper {
         Stopper(self.ending.clone())
     }
 
-    /// Answers until it is told to end; then what was begun gets a little time.
+    /// Answers requests until shutdown; requests in progress then get a short time to complete.
     ///
     /// # Errors
     /// If the system refuses threads or the socket.
@@ -92,7 +92,7 @@ impl Server {
         ended.map(drop)
     }
 
-    /// Answers until it is told to end; gives when that was.
+    /// Answers requests until shutdown; returns the time of shutdown.
     async fn answer(self) -> io::Result<Instant> {
         let listener = tokio::net::TcpListener::from_std(self.listener)?;
         let (limits, connections) = (self.site.limits, Arc::new(GracefulShutdown::new()));
@@ -100,10 +100,10 @@ impl Server {
         let open = Arc::clone(&connections);
         let door = Door { listener, limits, router: router(&self.site), connections: open };
         let accepting = tokio::spawn(door.take_in());
-        // Told by whoever holds a stopper; one is held here.
+        // Sent by the holder of a stopper; one is held here.
         let _ = ending.wait_for(|&is_ending| is_ending).await;
         let asked = Instant::now();
-        // What works behind the pages ends while the last of them are sent.
+        // Background work ends while the last responses are sent.
         self.site.end_work();
         accepting.abort();
         let _ = accepting.await;
@@ -114,7 +114,7 @@ impl Server {
     }
 }
 
-/// What takes connections in.
+/// Accepts connections.
 struct Door {
     listener: tokio::net::TcpListener,
     limits: Limits,
@@ -126,7 +126,7 @@ impl Door {
     async fn take_in(self) {
         let places = Arc::new(Semaphore::new(self.limits.connections));
         loop {
-            // Closed only with the program.
+            // The semaphore is closed only with the program.
             let place = Arc::clone(&places).acquire_owned().await;
             let Ok((stream, _)) = self.listener.accept().await else {
                 sleep(PAUSE).await;
@@ -141,12 +141,12 @@ impl Door {
     }
 }
 
-/// Answers what comes over a connection.
+/// Answers the requests of a connection.
 async fn served(stream: TcpStream, router: Router, limits: Limits, watcher: Watcher) {
     let _ = stream.set_nodelay(true);
     let mut builder = http1::Builder::new();
     builder.timer(TokioTimer::new()).header_read_timeout(limits.head).max_buf_size(HEAD_BYTES);
     let connection = builder.serve_connection(TokioIo::new(stream), TowerToHyperService::new(router));
-    // A browser that leaves is no fault of ours.
+    // A browser that disconnects is not an error of this program.
     let _ = watcher.watch(connection).await;
 }

@@ -1,4 +1,4 @@
-//! What all requests share.
+//! State shared by all requests.
 
 use std::io;
 pub use std::net::SocketAddr;
@@ -22,50 +22,50 @@ use crate::app::projects::Projects;
 use crate::app::waiting::trials::Trials;
 use crate::messages::{Lang, Messages};
 
-/// What to serve, and how.
+/// The options of a site.
 #[derive(Debug, Clone)]
 pub struct Opening {
     /// The folder of projects.
     pub folder: PathBuf,
-    /// The language of all pages; that of each browser where none is set.
+    /// The language of all pages; if `None`, that of each browser.
     pub lang: Option<Lang>,
-    /// How much, and how long.
+    /// Limits of size and time.
     pub limits: Limits,
-    /// People of other machines; none where one person uses it on this one.
+    /// Access for people on other machines; `None` if one person uses the site on this machine.
     pub shared: Option<Shared>,
-    /// The program itself, which makes documents with templates of the planner's own in a process apart.
+    /// The program's path, which makes documents with the planner's own templates in a separate process.
     pub program: PathBuf,
 }
 
-/// A site for people of other machines.
+/// A site for people on other machines.
 #[derive(Debug, Clone)]
 pub struct Shared {
-    /// The address and the port to listen on.
+    /// The address and port to listen on.
     pub listen: SocketAddr,
-    /// The address at which browsers reach it.
+    /// The address used by browsers.
     pub address: PublicAddress,
-    /// The file with who may come in.
+    /// The file of people with access.
     pub file: PathBuf,
-    /// Who may, as read from it.
+    /// The people read from it.
     pub people: People,
 }
 
-/// How much is taken in, and how long it may last.
+/// Limits of size and time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// The head of a request, from its first byte or from the end of the one before.
+    /// Time to receive a request's head, from its first byte or from the end of the preceding request.
     pub head: Duration,
-    /// A request whose head was read, with its answer.
+    /// Time to answer a request whose head was received.
     pub request: Duration,
-    /// What was begun when the program is told to end.
+    /// Time to complete requests and background work at shutdown.
     pub ending: Duration,
-    /// Requests that are answered at once; others wait.
+    /// Concurrent requests; others wait.
     pub at_once: usize,
     /// Open connections; others wait.
     pub connections: usize,
-    /// Bytes of a form.
+    /// Maximum size of a form, in bytes.
     pub form_bytes: usize,
-    /// Bytes of a file that is sent.
+    /// Maximum size of an uploaded file, in bytes.
     pub file_bytes: usize,
 }
 
@@ -83,26 +83,26 @@ impl Default for Limits {
     }
 }
 
-/// What all requests share.
+/// State shared by all requests.
 #[derive(Debug)]
 pub struct Site {
     pub(super) projects: Projects,
     pub(super) limits: Limits,
     pub(super) gate: Gate,
     pub(super) turns: Arc<Semaphore>,
-    /// Searches at work, and those that wait.
+    /// Running and queued searches.
     pub(super) planning: Planning,
-    /// Where what is edited and not saved is kept.
+    /// The place on disk of unsaved changes.
     pub(super) shelf: Arc<Shelf>,
-    /// Tables that are edited.
+    /// Drafts of tables.
     pub(super) drafts: Drafts,
-    /// Documents that are being made.
+    /// Documents made in the background.
     pub(super) exports: Exports,
-    /// What is tried for those who wait.
+    /// Trials for the residents who wait.
     pub(super) trials: Trials,
     /// Small batches of variants.
     pub(super) batches: Batches,
-    /// What happened to announced plans, until it is accepted.
+    /// Events of announced plans, until they are accepted.
     pub(super) proposals: Proposals,
     /// Plans that are being changed.
     pub(super) edits: Edits,
@@ -112,7 +112,7 @@ pub struct Site {
 }
 
 impl Site {
-    /// A site on a port of this machine, or for people of others.
+    /// A site for one person on a port of this machine, or for people on other machines.
     ///
     /// # Errors
     /// If the system gives no random bytes.
@@ -143,8 +143,8 @@ impl Site {
         })
     }
 
-    /// Takes no more work, and asks to end what is at work behind the pages: searches with their best plan, trials, batches and
-    /// searches around a cycle with what they have, documents without anything.
+    /// Accepts no more background work, and stops what is running: searches keep their best plan; trials, batches and searches
+    /// around a cycle their results so far; documents are dropped.
     pub(super) fn end_work(&self) {
         self.planning.end();
         self.trials.end();
@@ -153,29 +153,29 @@ impl Site {
         self.exports.stop();
     }
 
-    /// Waits until nothing is at work behind the pages, not longer than is left each time.
+    /// Waits until no background work is running, each time for at most the time `left`.
     pub(super) fn wait_for_work(&self, left: impl Fn() -> Duration) {
         self.planning.wait(left());
         self.exports.wait(left());
     }
 
-    /// Whether nobody on the way to it can read passwords and names.
+    /// Whether nobody between browser and site can read passwords and names.
     pub fn is_private(&self) -> bool {
         self.gate.is_private()
     }
 
-    /// The address by which a browser gets in, with the secret in it where there is one.
+    /// The address to open, with the secret if there is one.
     pub fn address(&self) -> String {
         self.gate.address()
     }
 
-    /// The same for one browser that is opened now: its secret works once, since other users of the machine may see how a
-    /// browser is started.
+    /// The same for one browser that is opened now: its secret works once, since other users of the machine may see the
+    /// browser's command line.
     pub fn address_once(&self) -> String {
         self.gate.address_once()
     }
 
-    /// The language of all pages, where it is set.
+    /// The language of all pages, if it is set.
     pub(super) fn lang(&self) -> Option<Lang> {
         self.lang
     }

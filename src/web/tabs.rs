@@ -1,4 +1,4 @@
-//! The navigation of a project: a link for each page that there is.
+//! The navigation of a project: a link to each page.
 
 use std::fmt::Write as _;
 
@@ -7,7 +7,7 @@ use crate::app::projects::ProjectName;
 /// A page of a project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tab {
-    /// Its state, and what to do next.
+    /// Its state, and the next step.
     Overview,
     /// Its tables.
     Data,
@@ -17,9 +17,9 @@ pub(super) enum Tab {
     Planning,
     /// Its plan: calendar, cycles, people; changed by hand.
     Board,
-    /// Who waits, and what can be tried.
+    /// Residents who wait, and what can be tried.
     Waiting,
-    /// What happens to an announced plan.
+    /// Events of an announced plan.
     Life,
     /// Papers and calendars of its last plan.
     Documents,
@@ -27,7 +27,7 @@ pub(super) enum Tab {
     Compare,
 }
 
-/// Every page that there is, in the order of the work: its message, and its address below the project's.
+/// All pages, in the order of the work: message key, and address below the project's.
 const TABS: &[(Tab, &str, &str)] = &[
     (Tab::Overview, "web-tab-overview", ""),
     (Tab::Data, "web-tab-data", "/data"),
@@ -45,13 +45,13 @@ const TABS: &[(Tab, &str, &str)] = &[
 pub(super) struct Link {
     /// Key of its text.
     pub(super) key: &'static str,
-    /// Where it leads.
+    /// Its address.
     pub(super) address: String,
-    /// Whether it leads to the page that is shown.
+    /// Whether it leads to the current page.
     pub(super) is_here: bool,
 }
 
-/// The links of a project, seen from one of its pages.
+/// The links of a project, on one of its pages.
 pub(super) fn links(project: &ProjectName, here: Tab) -> Vec<Link> {
     let home = address(project);
     let link = |&(tab, key, below): &(Tab, &'static str, &str)| Link {
@@ -62,12 +62,12 @@ pub(super) fn links(project: &ProjectName, here: Tab) -> Vec<Link> {
     TABS.iter().map(link).collect()
 }
 
-/// Where the page of a project is.
+/// The address of a project's page.
 pub(super) fn address(project: &ProjectName) -> String {
     format!("/projects/{}", encoded(project.as_str()))
 }
 
-/// A text as a part of an address: whatever is no plain letter or digit is written as `%` and its bytes.
+/// Percent-encodes a text as a segment of an address: all bytes except ASCII letters, digits and `-_.`.
 pub(super) fn encoded(text: &str) -> String {
     let mut address = String::new();
     for byte in text.bytes() {

@@ -1,4 +1,4 @@
-//! A form with files, as a browser sends it.
+//! A multipart form, with files.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use super::fault::Fault;
 use super::site::Site;
 use crate::app::projects::new::Sent;
 
-/// Fields and files of the longest form; no form of ours has as many.
+/// Maximum number of fields and files; every form of the site has fewer.
 const MOST_FIELDS: usize = 64;
 
 /// A form with files.
@@ -21,12 +21,12 @@ pub(super) struct Upload {
 }
 
 impl Upload {
-    /// What was written in a field, without blanks around it; empty where there is none.
+    /// The text of a field, trimmed; empty if the field is missing.
     pub(super) fn field(&self, name: &str) -> &str {
         self.fields.get(name).map_or("", |text| text.trim())
     }
 
-    /// Takes the file of a field; none where none was chosen.
+    /// Takes the file of a field; `None` if none was chosen.
     pub(super) fn file(&mut self, name: &str) -> Option<Sent> {
         self.files.remove(name)
     }
@@ -40,7 +40,7 @@ impl Upload {
                 continue;
             };
             match file {
-                // A browser sends an empty one where none was chosen.
+                // A browser sends an empty file if none was chosen.
                 Some(file) if file.is_empty() => {}
                 Some(file) => {
                     let bytes = field.bytes().await?.to_vec();

@@ -1,4 +1,4 @@
-//! One request: in which language its reader is answered, and work for it.
+//! One request: its reader's language, and the work for it.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -17,24 +17,24 @@ use super::site::Site;
 use crate::app::drafts::signed::Signed;
 use crate::messages::{Lang, Messages};
 
-/// What a function of a page answers: a response, or what went wrong.
+/// The result of a handler: a response, or an error.
 pub(super) type Answer = Result<Response, Fault>;
 
 /// One request.
 #[derive(Debug, Clone)]
 pub(super) struct Visit {
-    /// What all requests share.
+    /// State shared by all requests.
     pub(super) site: Arc<Site>,
     /// The reader's language.
     pub(super) lang: Lang,
-    /// Whether htmx asks, for a part of the page that is shown.
+    /// Whether htmx asks for a part of the current page.
     pub(super) is_part: bool,
-    /// Who asks, where people say who they are.
+    /// The person who asks, on a site with logins.
     pub(super) who: Option<Who>,
 }
 
 impl Visit {
-    /// That of a request with these headers.
+    /// The visit of a request with these headers.
     pub(super) fn new(site: &Arc<Site>, headers: &HeaderMap) -> Self {
         let lang = site.lang().or_else(|| language::wished(headers)).unwrap_or(Lang::Fr);
         Self { site: Arc::clone(site), lang, is_part: headers.contains_key("hx-request"), who: None }
@@ -45,17 +45,17 @@ impl Visit {
         self.site.messages(self.lang)
     }
 
-    /// Who does what is asked for, and when.
+    /// The person who makes the request, with the current time.
     pub(super) fn signed(&self) -> Signed {
         Signed { who: self.who.as_ref().map(|who| who.0.to_string()), at: now() }
     }
 
-    /// What all pages have, under this title.
+    /// The layout of a page with this title.
     pub(super) fn layout(&self, title: &str) -> Layout<'_> {
         Layout::new(self.messages(), title, self.who.as_ref())
     }
 
-    /// Does what reads files or computes in a thread that may block. It is done to its end, also where the reader leaves.
+    /// Runs work that reads files or computes in a thread that may block. It runs to its end, even if the reader disconnects.
     pub(super) async fn work<T: Send + 'static>(
         &self,
         task: impl FnOnce(&Self) -> T + Send + 'static,
@@ -74,7 +74,7 @@ impl FromRequestParts<Arc<Site>> for Visit {
     }
 }
 
-/// A page that a template makes, or a part of one.
+/// Renders a page, or a part of one.
 pub(super) fn page(template: &impl askama::Template) -> Answer {
     template.render().map(|html| Html(html).into_response()).map_err(|_| Fault::ours())
 }

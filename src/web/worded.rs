@@ -1,7 +1,7 @@
-//! Whatever goes wrong, as a page in the reader's language, or as the part of a page that htmx asked for.
+//! Errors as pages in the reader's language, or as the part of a page that htmx asked for.
 //!
-//! Functions of pages return a [`Fault`]; what axum refuses by itself (a form that is none, a body that is too large) has a status
-//! only. Both get their words here, on the way out.
+//! Handlers return a [`Fault`]; a rejection by axum itself (a malformed form, a body that is too large) has a status only. This
+//! middleware adds the text to both.
 
 use std::sync::Arc;
 
@@ -15,14 +15,14 @@ use super::layout::Layout;
 use super::site::Site;
 use super::visit::{Visit, page};
 
-/// Where parts of a page tell what went wrong.
+/// The element in which parts of a page show errors.
 const TOLD: HeaderValue = HeaderValue::from_static("#told");
 
-/// Marks an answer that says itself what went wrong, on a page of its own.
+/// Marks a response that describes its error itself, on its own page.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Whole;
 
-/// Where no page is.
+/// The response for an unknown address.
 pub(super) async fn no_such_page() -> Fault {
     Fault::nowhere()
 }
@@ -41,7 +41,7 @@ struct FaultPart<'a> {
     paragraphs: Vec<&'a str>,
 }
 
-/// Gives what went wrong its words.
+/// Adds the text to an error.
 pub(super) async fn worded(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
     let visit = Visit::new(&site, request.headers());
     let mut bare = next.run(request).await;

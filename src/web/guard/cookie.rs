@@ -1,21 +1,21 @@
-//! The cookie of a browser that was let in.
+//! The cookie of an admitted browser.
 
 use axum::http::HeaderMap;
 use axum::http::header::COOKIE;
 
-/// A cookie that no script reads, that goes with no request of another site, and that ends with the browser; one that was
-/// encrypted on its way goes back in no other way.
+/// Sets a cookie that scripts cannot read, that is not sent with cross-site requests, and that ends with the browser session.
+/// With `is_encrypted`, it is sent over HTTPS only.
 pub(super) fn given(name: &str, value: &str, is_encrypted: bool) -> String {
     let given = format!("{name}={value}; Path=/; HttpOnly; SameSite=Strict");
     if is_encrypted { [given.as_str(), "Secure"].join("; ") } else { given }
 }
 
-/// Takes it back.
+/// Deletes it.
 pub(super) fn taken(name: &str, is_encrypted: bool) -> String {
     format!("{}; Max-Age=0", given(name, "", is_encrypted))
 }
 
-/// Every value of a name; another site of this machine may have set one too.
+/// All values of a name; another site on this machine may have set one too.
 pub(super) fn values<'a>(headers: &'a HeaderMap, name: &'a str) -> impl Iterator<Item = &'a str> {
     let all = headers.get_all(COOKIE).iter().filter_map(|header| header.to_str().ok());
     let pairs = all.flat_map(|header| header.split(';')).filter_map(|pair| pair.trim().split_once('='));

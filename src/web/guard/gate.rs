@@ -1,4 +1,4 @@
-//! The gate: own addresses, and the judgement on a request by its head.
+//! The gate: the site's own addresses, and the decision on a request from its head.
 
 use std::io;
 use std::path::Path;
@@ -12,9 +12,9 @@ use super::token::Tokens;
 use super::who::Who;
 use crate::app::people::People;
 
-/// Style and scripts, which hold nothing of anybody.
+/// Style and scripts, which contain no personal data.
 const FREE: &str = "/assets/";
-/// Where people say who they are.
+/// The login page.
 pub(in crate::web) const LOGIN: &str = "/login";
 
 /// The gate of a site.
@@ -25,56 +25,56 @@ pub(in crate::web) struct Gate {
     way: Way,
 }
 
-/// How one gets in.
+/// The way of admission.
 #[derive(Debug)]
 enum Way {
-    /// Whoever knows the secret of the first address: one person, on this machine.
+    /// By the secret of the first address: one person, on this machine.
     Secret(Tokens),
-    /// Whoever has a name and a password.
+    /// By name and password.
     People(Sessions),
 }
 
-/// What is done with a request.
+/// The decision on a request.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Admission {
-    /// It goes on.
+    /// It is admitted.
     In(Option<Who>),
-    /// It brings the secret: it gets the cookie.
+    /// It brings the secret, and gets the cookie.
     Enters,
 }
 
-/// Why a request is refused. The reader is told the same of the first two.
+/// Why a request is refused. The reader sees the same text for the first two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Refused {
-    /// It asks another machine or port.
+    /// It addresses another machine or port.
     Host,
     /// It comes from another site.
     Origin,
-    /// It has no cookie of ours.
+    /// It has no valid cookie.
     Stranger,
-    /// Nobody has said who they are.
+    /// It is not logged in.
     Nameless,
 }
 
 impl Gate {
-    /// A gate on a port of this machine, with new secrets.
+    /// The gate of a site for one person on this machine, with new secrets.
     pub(in crate::web) fn new(port: u16) -> io::Result<Self> {
         let way = Way::Secret(Tokens::new()?);
         Ok(Self { own: Own::on(port), cookie_name: format!("ateliers-{port}"), way })
     }
 
-    /// A gate for people of other machines.
+    /// The gate of a site for people on other machines.
     pub(in crate::web) fn shared(address: &PublicAddress, people: People, file: &Path) -> Self {
         let way = Way::People(Sessions::new(people, file));
         Self { own: Own::at(address), cookie_name: "ateliers".to_owned(), way }
     }
 
-    /// The address that lets a browser in; where people say who they are, the address alone.
+    /// The address to open: with the secret, or without it on a site with logins.
     pub(in crate::web) fn address(&self) -> String {
         self.with(|tokens| tokens.printed())
     }
 
-    /// The address that lets one browser in, once.
+    /// The address that admits one browser, once.
     pub(in crate::web) fn address_once(&self) -> String {
         self.with(|tokens| tokens.once())
     }
@@ -86,12 +86,12 @@ impl Gate {
         }
     }
 
-    /// Whether what is sent is encrypted on its way; on this machine it goes nowhere.
+    /// Whether the connection is private: encrypted, or local to this machine.
     pub(in crate::web) fn is_private(&self) -> bool {
         matches!(self.way, Way::Secret(_)) || self.own.is_encrypted()
     }
 
-    /// Judges a request by its head.
+    /// Decides on a request from its head.
     pub(super) fn judged(
         &self,
         method: &Method,
@@ -100,7 +100,7 @@ impl Gate {
     ) -> Result<Admission, Refused> {
         self.own.is_asked(uri, headers).then_some(()).ok_or(Refused::Host)?;
         if let (Way::Secret(tokens), Some(offered)) = (&self.way, token(method, uri)) {
-            // Whoever brings the secret may come from anywhere: a mail, a note.
+            // A request with the secret may come from anywhere: a mail, a note.
             return if tokens.takes(offered) { Ok(Admission::Enters) } else { Err(Refused::Stranger) };
         }
         self.own.is_origin(method, headers).then_some(()).ok_or(Refused::Origin)?;
@@ -119,7 +119,7 @@ impl Gate {
         }
     }
 
-    /// The cookie of whoever brought the secret.
+    /// The cookie for a browser that brought the secret.
     pub(super) fn cookie(&self) -> Option<String> {
         match &self.way {
             Way::Secret(tokens) => Some(self.given(tokens.cookie())),
@@ -127,7 +127,7 @@ impl Gate {
         }
     }
 
-    /// Who is in, where people say who they are.
+    /// The sessions, on a site with logins.
     pub(in crate::web) fn sessions(&self) -> Option<&Sessions> {
         match &self.way {
             Way::Secret(_) => None,
@@ -135,12 +135,12 @@ impl Gate {
         }
     }
 
-    /// A cookie of ours.
+    /// The `Set-Cookie` value for a session.
     pub(in crate::web) fn given(&self, value: &str) -> String {
         cookie::given(&self.cookie_name, value, self.own.is_encrypted())
     }
 
-    /// Ends the session of a request, and takes its cookie back.
+    /// Ends the session of a request, and deletes its cookie.
     pub(in crate::web) fn left(&self, headers: &HeaderMap) -> String {
         if let Way::People(sessions) = &self.way {
             cookie::values(headers, &self.cookie_name).for_each(|value| sessions.end(value));
@@ -149,7 +149,7 @@ impl Gate {
     }
 }
 
-/// The secret that a request offers, which only the first address does.
+/// The secret in a request for the first address.
 fn token<'a>(method: &Method, uri: &'a Uri) -> Option<&'a str> {
     let query = uri.query().filter(|_| *method == Method::GET && uri.path() == "/")?;
     query.split('&').find_map(|pair| pair.strip_prefix("token="))

@@ -1,4 +1,4 @@
-//! Which machine a request asks, and from which site it comes.
+//! The host that a request addresses, and the site from which it comes.
 
 use std::str::FromStr;
 
@@ -6,19 +6,19 @@ use axum::http::header::{HOST, ORIGIN};
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, Method, Uri};
 
-/// Names of this machine that nobody else can have.
+/// Names of this machine that no other machine can have.
 const NAMES: [&str; 2] = ["127.0.0.1", "localhost"];
 
-/// The port of addresses that name none.
+/// The default port.
 const USUAL_PORT: u16 = 80;
 const HTTP: &str = "http://";
 const HTTPS: &str = "https://";
 
-/// Where browsers of other machines reach us: `https://ateliers.example.fr`.
+/// The address for browsers on other machines: `https://ateliers.example.fr`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublicAddress {
     is_encrypted: bool,
-    /// Host, with the port where it is not the usual one.
+    /// Host, with the port unless it is the default one.
     host: String,
 }
 
@@ -37,17 +37,17 @@ impl FromStr for PublicAddress {
     }
 }
 
-/// Our own addresses.
+/// The site's own addresses.
 #[derive(Debug)]
 pub(super) struct Own {
-    /// What stands before hosts in an address.
+    /// The scheme of its addresses.
     scheme: &'static str,
-    /// Hosts as `Host` names them.
+    /// Hosts as in the `Host` header.
     hosts: Vec<String>,
 }
 
 impl Own {
-    /// Those on a port.
+    /// Those of a port of this machine.
     pub(super) fn on(port: u16) -> Self {
         let mut hosts: Vec<String> = NAMES.map(|name| format!("{name}:{port}")).into();
         if port == USUAL_PORT {
@@ -56,13 +56,13 @@ impl Own {
         Self { scheme: HTTP, hosts }
     }
 
-    /// The one at which browsers reach us from elsewhere.
+    /// That of a site for people on other machines.
     pub(super) fn at(public: &PublicAddress) -> Self {
         let scheme = if public.is_encrypted { HTTPS } else { HTTP };
         Self { scheme, hosts: vec![public.host.clone()] }
     }
 
-    /// Whether what is sent to us is encrypted on its way.
+    /// Whether connections are encrypted.
     pub(super) fn is_encrypted(&self) -> bool {
         self.scheme == HTTPS
     }
@@ -72,7 +72,7 @@ impl Own {
         format!("{}{}", self.scheme, self.hosts[0])
     }
 
-    /// Whether a request asks us: by exactly one `Host`, and by no other host in its address.
+    /// Whether a request addresses this site: exactly one `Host`, and no other host in its address.
     pub(super) fn is_asked(&self, uri: &Uri, headers: &HeaderMap) -> bool {
         let mut hosts = headers.get_all(HOST).iter();
         let (Some(host), None) = (hosts.next(), hosts.next()) else { return false };
@@ -80,7 +80,7 @@ impl Own {
         host.to_str().is_ok_and(is_own) && uri.authority().is_none_or(|asked| is_own(asked.as_str()))
     }
 
-    /// Whether a request comes from our own pages, or from the reader herself. What changes something must say that it does.
+    /// Whether a request comes from the site's own pages, or from the reader directly. One that changes something needs `Origin`.
     pub(super) fn is_origin(&self, method: &Method, headers: &HeaderMap) -> bool {
         let mut origins = headers.get_all(ORIGIN).iter();
         let is_own = |origin: &str| {
@@ -96,7 +96,7 @@ impl Own {
     }
 }
 
-/// What the browser says of where a request comes from, where it says it.
+/// Whether `Sec-Fetch-Site`, if present, is acceptable.
 fn is_fetched_here(method: &Method, headers: &HeaderMap) -> bool {
     let is_here = |site: &[u8]| site == b"same-origin" || site == b"none" && method.is_safe();
     headers.get_all("sec-fetch-site").iter().all(|site| is_here(site.as_bytes()))

@@ -1,4 +1,4 @@
-//! Who is in, where people say who they are: sessions, and how often somebody may be wrong.
+//! Sessions of a site with logins, and limits on failed logins.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -11,63 +11,63 @@ use crate::app::touched::Touched;
 use crate::web::held::held;
 use crate::web::secret::{Secret, digest};
 
-/// How long somebody who does nothing stays in: a working day.
+/// A session ends after this time without requests: a working day.
 const IDLE: Duration = Duration::from_hours(12);
-/// Sessions at once; the one that has done nothing for longest goes.
+/// Maximum number of sessions; the one idle for longest is ended.
 const MOST: usize = 1000;
-/// So often may somebody be wrong before they have to wait.
+/// Number of failed logins before a person has to wait.
 const FREE: u32 = 5;
 /// The longest wait.
 const LONGEST: u32 = 60;
 
-/// Those who are in.
+/// The open sessions.
 #[derive(Debug)]
 pub(in crate::web) struct Sessions {
     file: PathBuf,
     state: Mutex<State>,
-    /// One password is tried at a time: each takes memory and a moment of a processor.
+    /// Only one password is checked at a time: each check takes memory and a moment of a processor.
     trying: Mutex<()>,
 }
 
 #[derive(Debug)]
 struct State {
     people: People,
-    /// The file that they were read from, as it was then.
+    /// State of the people file when it was read.
     written: Option<Touched>,
-    /// By the digest of its cookie.
+    /// Sessions by the digest of their cookie.
     open: BTreeMap<String, Session>,
-    /// Who was wrong lately, how often, and when last.
+    /// Recent failed logins by name: their number and the time of the last one.
     wrong: BTreeMap<String, (u32, Instant)>,
 }
 
 #[derive(Debug)]
 struct Session {
     who: Who,
-    /// The hash of the password that it was opened with.
+    /// The password hash with which it was opened.
     hash: String,
     seen: Instant,
 }
 
-/// Why somebody does not get in.
+/// Why a login fails.
 #[derive(Debug)]
 pub(in crate::web) enum NotIn {
     /// Name or password is wrong.
     Wrong,
-    /// Wrong too often: seconds to wait.
+    /// Too many failures: seconds to wait.
     Wait(u64),
     /// The system gives no random bytes.
     NoRandom,
 }
 
 impl Sessions {
-    /// Nobody is in yet; those may come in who were read from this file, which is read again when it changes.
+    /// No sessions. `people` may log in; they were read from `file`, which is read again when it changes.
     pub(super) fn new(people: People, file: &Path) -> Self {
         let state =
             State { people, written: Touched::of(file), open: BTreeMap::new(), wrong: BTreeMap::new() };
         Self { file: file.to_owned(), state: Mutex::new(state), trying: Mutex::new(()) }
     }
 
-    /// Lets somebody in; what their cookie holds from now on. It may take a tenth of a second.
+    /// Logs a person in; returns the value of the cookie. Checking the password may take a tenth of a second.
     pub(in crate::web) fn enter(&self, name: &str, password: &str) -> Result<Secret, NotIn> {
         let name = name.trim();
         let people = {
@@ -95,7 +95,7 @@ impl Sessions {
         Ok(secret)
     }
 
-    /// Whose cookie it is.
+    /// The owner of a cookie.
     pub(super) fn who(&self, cookie: &str) -> Option<Who> {
         let mut state = self.state();
         state.reread(&self.file);
@@ -115,8 +115,8 @@ impl Sessions {
 }
 
 impl State {
-    /// Reads the file where it has changed: who was removed is out, and so is who has another password. One that cannot be read
-    /// changes nothing.
+    /// Reads the file if it has changed: people who were removed or have another password are logged out. If it cannot be read,
+    /// nothing changes.
     fn reread(&mut self, file: &Path) {
         let now = Touched::of(file);
         if now == self.written {
@@ -137,8 +137,8 @@ impl State {
         }
     }
 
-    /// Seconds that somebody has to wait: twice as many each time, a minute at most. Where more names are tried than are kept, everybody
-    /// waits who is not in yet.
+    /// Seconds to wait: doubled with each failure, a minute at most. If more names are tried than are kept, everyone who is not
+    /// logged in waits.
     fn wait(&self, name: &str) -> Option<u64> {
         let Some((times, last)) = self.wrong.get(name) else {
             return (self.wrong.len() >= MOST).then_some(LONGEST.into());
@@ -192,7 +192,7 @@ mod tests {
         let mut people = People::read(&sessions.file).expect("people");
         people.remove("Anne").expect("removed");
         people.write(&sessions.file).expect("written");
-        // A file system may tell the time of two writings apart by seconds only.
+        // A file system may record modification times in whole seconds only.
         sessions.state().written = None;
         assert_eq!(sessions.who(anne.text()), None);
         assert!(sessions.who(emile.text()).is_some());

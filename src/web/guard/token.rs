@@ -5,15 +5,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::web::secret::Secret;
 
-/// What lets a browser in, and what it has then.
+/// The secrets that admit a browser, and the cookie that it gets.
 #[derive(Debug)]
 pub(super) struct Tokens {
-    /// In the address that is printed.
+    /// The secret in the printed address.
     printed: Secret,
-    /// In the address of a browser that is opened; it works once.
+    /// The secret in the address of a browser that is opened; it works once.
     once: Secret,
     is_used: AtomicBool,
-    /// What a browser that was let in has.
+    /// The cookie of an admitted browser.
     cookie: Secret,
 }
 
@@ -43,7 +43,7 @@ impl Tokens {
         self.cookie.is(value)
     }
 
-    /// Whether what an address offers lets its browser in.
+    /// Whether the secret in an address admits its browser.
     pub(super) fn takes(&self, offered: &str) -> bool {
         let is_first = || self.once.is(offered) && !self.is_used.swap(true, Ordering::Relaxed);
         self.printed.is(offered) || is_first()

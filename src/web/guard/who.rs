@@ -1,7 +1,7 @@
-//! Who makes a request.
+//! The person who makes a request.
 
 use std::sync::Arc;
 
-/// The name of whoever makes a request, where people say who they are.
+/// The name of the person who makes a request, on a site with logins.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::web) struct Who(pub(in crate::web) Arc<str>);
