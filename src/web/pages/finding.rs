@@ -1,9 +1,9 @@
-//! A finding in its place: how grave it is, its sign, and its words in one line.
+//! A finding as shown in its place: severity, sign, and text in one line.
 
 use crate::diagnostics::{Diagnostic, Severity, hint, message};
 use crate::messages::Messages;
 
-/// How grave a finding is, as a class; a note marks nothing.
+/// The CSS class of a finding's severity; none for a note.
 pub(super) fn kind(finding: &Diagnostic) -> &'static str {
     match finding.severity() {
         Severity::Error => "bad",
@@ -12,7 +12,7 @@ pub(super) fn kind(finding: &Diagnostic) -> &'static str {
     }
 }
 
-/// What is drawn before it.
+/// The sign drawn before it.
 pub(super) fn sign(finding: &Diagnostic) -> &'static str {
     match finding.severity() {
         Severity::Error => "✕",
@@ -21,7 +21,7 @@ pub(super) fn sign(finding: &Diagnostic) -> &'static str {
     }
 }
 
-/// What was found, and what to do, in one line.
+/// Message and hint of a finding, in one line.
 pub(super) fn words(finding: &Diagnostic, messages: &Messages) -> String {
     let message = message(finding, messages);
     match hint(finding, messages) {

@@ -1,5 +1,5 @@
-//! Living with a plan: what happened is entered and judged, accepted or dropped; the last plan's bill; announcing it; what was
-//! announced so far.
+//! An announced plan in use: events are entered and checked, accepted or dropped; changes to tell people; announcing the last
+//! plan; earlier announcements.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -30,7 +30,7 @@ use crate::web::tabs::{Tab, address, encoded};
 use crate::web::upload::Upload;
 use crate::web::visit::{Answer, Visit, page};
 
-/// Its addresses.
+/// The addresses of the page.
 pub(super) fn routes(limits: &Limits) -> Router<Arc<Site>> {
     let late = post(late).layer(DefaultBodyLimit::max(limits.file_bytes));
     Router::new()
@@ -52,16 +52,16 @@ struct LifePage<'a> {
     layout: Layout<'a>,
     address: String,
     lived: Lived,
-    /// The cycle that was chosen; nothing where none was.
+    /// The chosen cycle; empty if there is none.
     chosen: String,
     proposed: Option<Proposed>,
     today: String,
     news: String,
-    /// Messages that head the history.
+    /// Message keys of the history's column headings.
     columns: [&'static str; 8],
 }
 
-/// The page; `done` names what was done just now.
+/// The page; `done` names the action just completed.
 async fn shown(visit: Visit, InProject(project): InProject, fields: axum::extract::Query<Fields>) -> Answer {
     let (name, messages) = (project.name.clone(), visit.messages());
     let news = match fields.get("done").map(String::as_str) {
@@ -105,7 +105,7 @@ async fn late(visit: Visit, InProject(project): InProject, mut form: Upload) -> 
     Ok(put(&visit, &project, (happened, "")))
 }
 
-/// Puts down what happened, and leads to what it comes to; a cycle that was chosen stays so.
+/// Records an event, and redirects to its effects; a chosen cycle stays chosen.
 fn put(visit: &Visit, project: &Project, (happened, query): (Happened, &str)) -> Response {
     visit.site.proposals.put(project, happened);
     Redirect::to(&format!("{}/life{query}#proposal", address(&project.name))).into_response()

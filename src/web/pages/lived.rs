@@ -1,4 +1,4 @@
-//! How things stand with a plan, and what something that happened comes to, as a page shows them.
+//! The state of an announced plan, and the effects of an event, for display.
 
 use std::path::Path;
 
@@ -19,28 +19,28 @@ use crate::messages::Messages;
 use crate::web::fault::Fault;
 use crate::web::visit::Visit;
 
-/// How things stand.
+/// The state of the plan.
 #[derive(Debug)]
 pub(super) struct Lived {
-    /// The day from which on the plan can change, as a form has it; nothing where nothing is announced.
+    /// The first day on which the plan can change, for a form; empty if nothing is announced.
     pub(super) today: String,
-    /// The first and the last day of the season, as forms have them.
+    /// The first and last day of the season, for forms.
     pub(super) season: [String; 2],
-    /// The last plan, in words; nothing where there is none.
+    /// The last plan, in words; empty if there is none.
     pub(super) plan: String,
-    /// That it breaks rules or cannot be read with today's data, in words; nothing where it is sound.
+    /// That it breaks rules or cannot be read with today's data, in words; empty if it is sound.
     pub(super) unsound: String,
-    /// What is to be told because of it: label and figure.
+    /// The changes of which people must be told: label and number.
     pub(super) bill: Vec<[String; 2]>,
-    /// Everybody who must be told.
+    /// Everyone who must be told.
     pub(super) rows: Vec<[String; 6]>,
-    /// Announcements, the last one first.
+    /// Announcements, the latest first.
     pub(super) history: Vec<[String; 8]>,
     pub(super) trainers: Vec<[String; 2]>,
     pub(super) rooms: Vec<[String; 2]>,
-    /// Cycles that go on, and whether each was chosen.
+    /// Cycles that continue, and whether each is chosen.
     pub(super) cycles: Vec<([String; 2], bool)>,
-    /// What can be done with the one that was chosen.
+    /// The possible changes of the chosen cycle.
     pub(super) ways: Option<Ways>,
 }
 
@@ -83,12 +83,12 @@ fn figures(bill: &Bill, messages: &Messages) -> Vec<[String; 2]> {
     rows.map(|(key, figure)| [messages.text(key, &[]), figure]).into()
 }
 
-/// What something that happened comes to.
+/// The effects of an event.
 #[derive(Debug, Default)]
 pub(super) struct Proposed {
-    /// What changes, a line each.
+    /// The changes, one line each.
     pub(super) changes: Vec<String>,
-    /// Whether the plan keeps every rule afterwards; in paragraphs.
+    /// Whether the plan afterwards keeps every rule; in paragraphs.
     pub(super) verdict: Vec<String>,
     /// The rules that it breaks.
     pub(super) broken: Vec<Broken>,
@@ -96,12 +96,12 @@ pub(super) struct Proposed {
     pub(super) kind: &'static str,
     /// Name, before, after, difference.
     pub(super) price: Vec<[String; 4]>,
-    /// The mark by which it is accepted; nothing where it cannot be.
+    /// The token that accepts it; empty if it cannot be accepted.
     pub(super) mark: String,
 }
 
 impl Proposed {
-    /// What was put down in a project comes to; none where nothing was.
+    /// The effects of the event recorded in a project; `None` if there is no event.
     pub(super) fn of(visit: &Visit, project: &Project) -> Option<Self> {
         let messages = visit.messages();
         let sent = visit.site.proposals.sent(&project.folder);
@@ -149,11 +149,11 @@ impl Proposed {
     }
 }
 
-/// Why something cannot be done, in words, with the name that may have been meant.
+/// Why something cannot be done, in words, with a suggested name.
 fn wrong(failure: &Failure, messages: &Messages) -> String {
     match failure {
         Failure::Common(failure) => told::words(failure, messages),
-        // Words for these name commands.
+        // The catalogue's text for these names commands.
         Failure::Wrong(Wrong::NoPlan) => messages.text("life-no-plan", &[]),
         Failure::Wrong(Wrong::NotAnnounced(cycle)) => {
             messages.text("life-not-announced", &[("cycle", cycle.as_str().into())])
@@ -170,13 +170,13 @@ fn wrong(failure: &Failure, messages: &Messages) -> String {
     }
 }
 
-/// A text that begins as a sentence does.
+/// Capitalises the first letter of a text.
 fn sentence(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
-/// The same as a fault of a request.
+/// The same as an error.
 pub(super) fn refusal(failure: Failure, messages: &Messages) -> Fault {
     match failure {
         Failure::Common(failure) => failure.into(),

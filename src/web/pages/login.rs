@@ -1,4 +1,4 @@
-//! Where people say who they are, on a site that several use.
+//! The login page, on a site that several people use.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ use crate::web::site::Site;
 use crate::web::visit::{Answer, Visit, page};
 use crate::web::worded::Whole;
 
-/// Its addresses.
+/// The addresses of the page.
 pub(super) fn routes() -> Router<Arc<Site>> {
     Router::new().route(LOGIN, get(asked).post(entered)).route("/logout", post(left))
 }
@@ -31,7 +31,7 @@ struct LoginPage<'a> {
 }
 
 async fn asked(visit: Visit) -> Answer {
-    // Nobody has to say who they are on their own machine.
+    // A site for one person has no login.
     visit.site.gate.sessions().ok_or_else(Fault::nowhere)?;
     shown(&visit, String::new())
 }

@@ -1,7 +1,7 @@
-//! Searches of a project: begun and stopped, and seen while they run.
+//! Searches of a project: started, stopped, and watched while they run.
 //!
-//! The part that changes is asked for anew every two seconds, for as long as a search waits or works; without a script the whole
-//! page is.
+//! The part that changes is polled every two seconds while a search is queued or running; without scripts, the whole page is
+//! reloaded.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -26,7 +26,7 @@ use crate::web::site::Site;
 use crate::web::tabs::{Tab, address};
 use crate::web::visit::{Answer, Visit, page};
 
-/// Its addresses.
+/// The addresses of the page.
 pub(super) fn routes() -> Router<Arc<Site>> {
     Router::new()
         .route("/projects/{name}/planning", get(planning).post(start))
@@ -52,18 +52,18 @@ struct PlanningPage<'a> {
     amounts: Vec<[String; 3]>,
 }
 
-/// The part of the page that changes.
+/// The polled part of the page.
 #[derive(askama::Template)]
 #[template(path = "planning-part.html", config = "src/web/askama.toml")]
 struct Part<'a> {
     layout: Layout<'a>,
     address: String,
     searches: Searches,
-    /// Where the project stands, once a search is over.
+    /// The state of the project, once a search has ended.
     standing: Option<Standing>,
 }
 
-/// A search that was cut: how it is told of, and what its form sends.
+/// An interrupted search: its description, and the fields of its form.
 struct CutSearch {
     amount: String,
     plan: String,
@@ -87,7 +87,7 @@ async fn planning(visit: Visit, InProject(project): InProject) -> Answer {
 
 fn found(visit: &Visit, project: &Project) -> (Standing, bool, bool, Option<CutSearch>) {
     let (state, messages) = (state(project), visit.messages());
-    // The own search is no cut one.
+    // The project's running search is not an interrupted one.
     let cut = cut(&project.folder).filter(|_| !visit.site.planning.is_busy(&project.folder));
     let cut = cut.map(|cut| CutSearch {
         amount: cut.amount.map(|amount| amount.to_string()).unwrap_or_default(),
@@ -96,7 +96,7 @@ fn found(visit: &Visit, project: &Project) -> (Standing, bool, bool, Option<CutS
     (Standing::seen(&state, project, visit), state.n_faults() == 0, state.plan.is_some(), cut)
 }
 
-/// The part that changes. Who has seen a search at work is told once when it is over.
+/// The response to polling. A reader who saw a search running gets one notice when it has ended.
 async fn now(visit: Visit, InProject(project): InProject, fields: axum::extract::Query<Fields>) -> Answer {
     let seen = fields.get("seen").and_then(|number| number.parse().ok());
     let searches = Searches::of(&visit.site.planning.looks(&project.folder), seen, visit.messages());
@@ -130,7 +130,7 @@ async fn start(visit: Visit, InProject(project): InProject, Form(fields): Form<F
 
 async fn stop(visit: Visit, InProject(project): InProject, Form(fields): Form<Fields>) -> Answer {
     let number = fields.get("number").and_then(|number| number.parse().ok()).unwrap_or_default();
-    // One that is over meanwhile has written its plan, which the page tells.
+    // A search that has just ended has written its plan, and the page shows it.
     visit.site.planning.stop(&project.folder, number);
     Ok(back(&project))
 }

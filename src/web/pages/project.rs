@@ -1,4 +1,4 @@
-//! A project: where it stands, what to do next, and what was found in its data.
+//! A project: its state, the next step, and the findings in its data.
 
 use std::sync::Arc;
 
@@ -18,12 +18,12 @@ use crate::web::site::Site;
 use crate::web::tabs::Tab;
 use crate::web::visit::{Answer, Visit, page};
 
-/// Findings that are shown at first.
+/// Number of findings shown at first.
 const SHOWN: usize = 30;
-/// Things that were saved that are told.
+/// Number of saved changes listed.
 const SAVED: usize = 10;
 
-/// Its addresses.
+/// The addresses of the page.
 pub(super) fn routes() -> Router<Arc<Site>> {
     Router::new().route("/projects/{name}", get(project))
 }
@@ -37,7 +37,7 @@ struct ProjectPage<'a> {
     standing: Standing,
     findings: Vec<Found>,
     more: String,
-    /// What was saved last: what, by whom and when.
+    /// The last saved changes: what; by whom and when.
     saved: Vec<[String; 2]>,
 }
 
@@ -58,16 +58,16 @@ async fn project(visit: Visit, InProject(project): InProject) -> Answer {
     })
 }
 
-/// A finding, as the page shows it.
+/// A finding for display.
 struct Found {
     /// `bad`, `warn` or `plain`.
     kind: &'static str,
     sign: &'static str,
-    /// What was found, and what to do.
+    /// Message and hint.
     words: String,
-    /// Its code, and where it is as seen from the project.
+    /// Its code, and its place relative to the project.
     place: String,
-    /// How many of its kind are not listed.
+    /// Number of similar findings that are not listed.
     more: Option<String>,
 }
 
@@ -91,7 +91,7 @@ fn found(project: &Project, visit: &Visit) -> (Standing, Vec<Found>) {
     (Standing::seen(&state, project, visit), found.collect())
 }
 
-/// What was saved last.
+/// The last saved changes.
 fn saved(project: &Project, messages: &Messages) -> Vec<[String; 2]> {
     let words = |Saved { what, by }: Saved| {
         let what = messages.text(what.key(), &[("name", what.name().into())]);

@@ -1,4 +1,4 @@
-//! The projects of the folder, where each stands, and new ones.
+//! The projects of the folder with their state, and new ones.
 
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ use crate::web::tabs::address;
 use crate::web::upload::Upload;
 use crate::web::visit::{Answer, Visit, page};
 
-/// Its addresses.
+/// The addresses of the page.
 pub(super) fn routes(limits: &Limits) -> Router<Arc<Site>> {
     let new = post(new).layer(DefaultBodyLimit::max(limits.file_bytes));
     Router::new().route("/", get(projects)).route("/projects", new)
@@ -73,7 +73,7 @@ fn left_out(folder: &str, why: &LeftOut, messages: &Messages) -> String {
     }
 }
 
-/// Makes a project, and leads to it.
+/// Creates a project, and redirects to it.
 async fn new(visit: Visit, form: Upload) -> Answer {
     let made = visit.work(move |visit| made(visit, form)).await??;
     Ok(Redirect::to(&address(&made)).into_response())
@@ -107,7 +107,7 @@ fn made(visit: &Visit, mut form: Upload) -> Result<ProjectName, Fault> {
     Ok(name)
 }
 
-/// The name of a workbook without what stands behind its last dot, as far as it can be that of a project.
+/// The name of a workbook without its extension, as far as it is valid for a project.
 fn named_after(file: &str) -> String {
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     ProjectName::nearest(stem).map_or_else(|| stem.to_owned(), |name| name.to_string())

@@ -1,4 +1,4 @@
-//! Searches of a project as a page shows them.
+//! Searches of a project for display.
 
 use crate::app::planning::board::Heard;
 use crate::app::planning::order::Amount;
@@ -8,11 +8,11 @@ use crate::messages::Messages;
 /// The searches of a project.
 #[derive(Debug, Default)]
 pub(super) struct Searches {
-    /// Those that are not over, then the last that is; the one at work first.
+    /// Queued and running searches, then the last one that ended; the running one first.
     pub(super) shown: Vec<Shown>,
-    /// The search that the part of the page is asked for anew to see the end of.
+    /// The running or next search; while there is one, this part of the page is polled.
     pub(super) at_work: Option<u64>,
-    /// What a reader is told who saw a search at work that is over now.
+    /// The notice that the search seen running has ended.
     pub(super) news: String,
 }
 
@@ -20,13 +20,13 @@ pub(super) struct Searches {
 #[derive(Debug)]
 pub(super) struct Shown {
     pub(super) number: u64,
-    /// What was asked of it.
+    /// The request.
     pub(super) asked: String,
-    /// What it does, or how it ended; in paragraphs.
+    /// Its state or its result, in paragraphs.
     pub(super) stage: Vec<String>,
     /// `good`, `bad` or `plain`.
     pub(super) kind: &'static str,
-    /// What its button says, where it can be stopped.
+    /// Label of its button, if it can be stopped.
     pub(super) stop: Option<&'static str>,
     /// Label and figure.
     pub(super) figures: Vec<[String; 2]>,
@@ -34,7 +34,7 @@ pub(super) struct Shown {
 }
 
 impl Searches {
-    /// Those that are seen now, by somebody who has seen the search `seen` at work.
+    /// The searches now, for a reader who saw the search `seen` running.
     pub(super) fn of(looks: &[Look], seen: Option<u64>, messages: &Messages) -> Self {
         let is_over = |look: &&Look| look.end().is_some();
         let (over, others): (Vec<&Look>, Vec<&Look>) = looks.iter().partition(is_over);
@@ -91,7 +91,7 @@ fn figures(heard: &Heard, messages: &Messages) -> Vec<[String; 2]> {
     rows.map(|(key, figure)| [messages.text(key, &[]), figure]).into()
 }
 
-/// The amounts that a word names: the word, its label, and what it is for.
+/// The named amounts of search: the name, its label, and its purpose.
 pub(super) fn amounts(messages: &Messages) -> Vec<[String; 3]> {
     let row = |amount: Amount| {
         let key = format!("planning-choice-{amount}");

@@ -1,4 +1,4 @@
-//! Where a project stands, in words.
+//! The state of a project, in words.
 
 use std::path::Path;
 
@@ -8,28 +8,28 @@ use crate::app::projects::state::{LastPlan, Next, State};
 use crate::messages::Messages;
 use crate::web::visit::Visit;
 
-/// Where a project stands.
+/// The state of a project.
 #[derive(Debug)]
 pub(super) struct Standing {
-    /// One line each: data, plan, announcement, who writes.
+    /// One line each: data, plan, announcement, running writer.
     pub(super) marks: Vec<Mark>,
-    /// What to do next: a title and a sentence.
+    /// The next step: title and sentence.
     pub(super) next: [String; 2],
 }
 
-/// A line with a sign that says how it is.
+/// A line with a sign for its severity.
 #[derive(Debug)]
 pub(super) struct Mark {
     /// `good`, `bad`, `warn` or `plain`.
     pub(super) kind: &'static str,
-    /// Drawn before it.
+    /// The sign drawn before it.
     pub(super) sign: &'static str,
-    /// What it says.
+    /// Its text.
     pub(super) text: String,
 }
 
 impl Mark {
-    /// A line of a kind.
+    /// A line of the given kind.
     pub(super) fn new(kind: &'static str, text: String) -> Self {
         let sign = match kind {
             "good" => "✓",
@@ -42,7 +42,7 @@ impl Mark {
 }
 
 impl Standing {
-    /// That of a project in this state, and whether a search of it is at work.
+    /// The state of a project, and whether one of its searches is running.
     pub(super) fn seen(state: &State, project: &Project, visit: &Visit) -> Self {
         let mut standing = Self::of(state, visit.messages());
         if visit.site.planning.is_busy(&project.folder) {
@@ -51,7 +51,7 @@ impl Standing {
         standing
     }
 
-    /// That of a state.
+    /// The state in words.
     fn of(state: &State, messages: &Messages) -> Self {
         let mut marks = data(state, messages);
         marks.extend(state.is_invented.then(|| Mark::new("plain", messages.text("web-invented", &[]))));
@@ -89,7 +89,7 @@ fn data(state: &State, messages: &Messages) -> Vec<Mark> {
     marks
 }
 
-/// A plan in a line.
+/// A plan in one line.
 pub(super) fn plan_words(last: &LastPlan, messages: &Messages) -> String {
     let date = last.written.map(|written| messages.date(written.date())).unwrap_or_default();
     let variables = [

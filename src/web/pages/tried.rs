@@ -1,4 +1,4 @@
-//! Trials of a project as a page shows them: each beside the plan from which it set out.
+//! Trials of a project for display: each next to the plan from which it started.
 
 use crate::app::projects::Project;
 use crate::app::waiting::choices::Choices;
@@ -11,15 +11,15 @@ use crate::web::visit::Visit;
 /// The trials of a project.
 #[derive(Debug, Default)]
 pub(super) struct Tried {
-    /// Those that there are, the last one first.
+    /// The trials, the latest first.
     pub(super) shown: Vec<Shown>,
-    /// Today's plan in figures: what each trial is set beside.
+    /// Figures of today's plan, for comparison.
     pub(super) today: Vec<String>,
-    /// What is to be known where today's plan can be bettered by another search alone.
+    /// A note if another search alone can improve today's plan.
     pub(super) loose: String,
-    /// The trial that the part of the page is asked for anew to see the end of.
+    /// The running or next trial; while there is one, this part of the page is polled.
     pub(super) at_work: Option<u64>,
-    /// What a reader is told who saw a trial at work that is over now.
+    /// The notice that the trial seen running has ended.
     pub(super) news: String,
 }
 
@@ -27,16 +27,16 @@ pub(super) struct Tried {
 #[derive(Debug)]
 pub(super) struct Shown {
     pub(super) number: u64,
-    /// What is tried.
+    /// What it tries.
     pub(super) what: String,
-    /// How it stands, where it has no figures; in paragraphs.
+    /// Its state, if it has no figures; in paragraphs.
     pub(super) stage: Vec<String>,
-    /// Its plan in figures, each with its difference from the plan it set out from; nothing before there is one.
+    /// Figures of its plan, each with the difference from the plan from which it started; empty without a plan.
     pub(super) figures: Vec<[String; 2]>,
 }
 
 impl Tried {
-    /// Those that are seen now, by somebody who has seen the trial `seen` at work.
+    /// The trials now, for a reader who saw the trial `seen` running.
     pub(super) fn of(
         visit: &Visit,
         project: &Project,
@@ -85,7 +85,7 @@ fn one(look: &Look, choices: &Choices, messages: &Messages) -> Shown {
     }
 }
 
-/// A plan in figures, in the order of the table's columns.
+/// Figures of a plan, in the order of the table's columns.
 fn figures(side: &Side, messages: &Messages) -> [String; 6] {
     let count = |number: usize| messages.number(number as f64, 0);
     let money = |amount: f64| messages.money(amount, 0);
@@ -101,7 +101,7 @@ fn figures(side: &Side, messages: &Messages) -> [String; 6] {
     ]
 }
 
-/// The figures of a plan, each with its difference from another's where it is a number that both have.
+/// Figures of a plan, each with its difference from the other's if both are numbers.
 fn beside(before: &Side, after: &Side, messages: &Messages) -> Vec<[String; 2]> {
     let counted = |before: usize, after: usize| messages.signed(after as i64 - before as i64);
     let money = |before: f64, after: f64| {

@@ -1,4 +1,4 @@
-//! Who waits and why, what is free, and what can be tried: each trial beside today's plan.
+//! Residents who wait and why, what is free, and what can be tried: each trial next to today's plan.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -24,7 +24,7 @@ use crate::web::site::Site;
 use crate::web::tabs::{Tab, address};
 use crate::web::visit::{Answer, Visit, page};
 
-/// Its addresses.
+/// The addresses of the page.
 pub(super) fn routes() -> Router<Arc<Site>> {
     Router::new()
         .route("/projects/{name}/waiting", get(shown).post(start))
@@ -41,16 +41,16 @@ type Fields = BTreeMap<String, String>;
 struct WaitingPage<'a> {
     layout: Layout<'a>,
     address: String,
-    /// What is to be seen; nothing where there is no plan.
+    /// The residents who wait; `None` if there is no plan.
     waiting: Option<Waiting>,
     communes: Vec<Commune>,
-    /// Who waits where, drawn; nothing where that cannot be.
+    /// A map of the residents who wait; empty if it cannot be drawn.
     map: String,
     minutes: String,
     tried: Tried,
 }
 
-/// The part of the page that changes.
+/// The polled part of the page.
 #[derive(askama::Template)]
 #[template(path = "tried.html", config = "src/web/askama.toml")]
 struct Part<'a> {
@@ -59,7 +59,7 @@ struct Part<'a> {
     tried: Tried,
 }
 
-/// Who waits in a commune, as the page shows it.
+/// The residents who wait in a commune, for display.
 struct Commune {
     heading: String,
     reasons: String,
@@ -109,7 +109,7 @@ async fn shown(visit: Visit, InProject(project): InProject) -> Answer {
     })
 }
 
-/// The part that changes. Who has seen a trial at work is told once when it is over.
+/// The response to polling. A reader who saw a trial running gets one notice when it has ended.
 async fn now(visit: Visit, InProject(project): InProject, fields: axum::extract::Query<Fields>) -> Answer {
     let seen = fields.get("seen").and_then(|number| number.parse().ok());
     let name = project.name.clone();
@@ -134,7 +134,7 @@ async fn forget(visit: Visit, InProject(project): InProject, Form(fields): Form<
     Ok(back(&project))
 }
 
-/// Takes a trial over into the data, and leads to the page on which they are planned.
+/// Writes a trial's change into the data, and redirects to the planning page.
 async fn take(visit: Visit, InProject(project): InProject, Form(fields): Form<Fields>) -> Answer {
     let (number, planning) = (number(&fields), format!("{}/planning", address(&project.name)));
     let taken = visit.work(move |visit| {

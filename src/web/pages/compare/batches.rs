@@ -1,4 +1,4 @@
-//! The batches of a project as the page shows them: the part that changes.
+//! The polled part of the comparison page: the batches of a project.
 
 use axum::extract::Query;
 
@@ -15,11 +15,11 @@ use crate::web::visit::{Answer, Visit, page};
 /// The batches of a project.
 #[derive(Debug, Default)]
 pub(super) struct Shown {
-    /// The last one first.
+    /// The latest first.
     pub(super) batches: Vec<Batch>,
-    /// The one for which the part of the page is asked for anew, to see its end.
+    /// The running or next batch; while there is one, this part of the page is polled.
     pub(super) at_work: Option<u32>,
-    /// What a reader is told who saw a batch at work that is over now.
+    /// The notice that the batch seen running has ended.
     pub(super) news: String,
 }
 
@@ -28,24 +28,24 @@ pub(super) struct Shown {
 pub(super) struct Batch {
     pub(super) number: u32,
     pub(super) title: String,
-    /// How it stands, in paragraphs.
+    /// Its state, in paragraphs.
     pub(super) stage: Vec<String>,
-    /// Whether something went wrong with it.
+    /// Whether an error occurred.
     pub(super) is_bad: bool,
-    /// Variants that are over, of so many, while it works.
+    /// Number of variants done and their total, while it runs.
     pub(super) progress: Option<(usize, usize)>,
-    /// Key of the button that begins it or goes on with it.
+    /// Key of the button that starts or continues it.
     pub(super) begin: Option<&'static str>,
     pub(super) can_stop: bool,
     pub(super) can_discard: bool,
-    /// Name of its report, where there is one.
+    /// Name of its report, if there is one.
     pub(super) report: Option<&'static str>,
-    /// Names of the files that can be kept.
+    /// Names of the files to download.
     pub(super) files: Vec<&'static str>,
 }
 
 impl Shown {
-    /// Those that are seen now, by somebody who has seen the batch `seen` at work.
+    /// The batches now, for a reader who saw the batch `seen` running.
     pub(super) fn of(visit: &Visit, project: &Project, seen: Option<u32>) -> Self {
         let (looks, messages) = (visit.site.batches.looks(project), visit.messages());
         let batches: Vec<Batch> = looks.iter().map(|look| Batch::of(look, messages)).collect();
@@ -89,7 +89,7 @@ impl Batch {
     }
 }
 
-/// What is seen of a batch in its folder alone.
+/// The state of a batch, from its folder alone.
 fn found(planned: usize, variants: usize, messages: &Messages) -> String {
     if variants == 0 {
         return messages.text("web-compare-not-begun", &[]);
@@ -116,7 +116,7 @@ struct Part<'a> {
     shown: Shown,
 }
 
-/// The part that changes. Who has seen a batch at work is told once when it is over.
+/// The response to polling. A reader who saw a batch running gets one notice when it has ended.
 pub(super) async fn now(
     visit: Visit,
     InProject(project): InProject,

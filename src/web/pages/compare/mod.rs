@@ -1,7 +1,7 @@
 //! *Compare*: plans and variants side by side, and small batches of variants.
 //!
-//! - `shown`: the page; `batches`: batches on it, the part that changes; `order`: what its forms do; `send`: the report of a batch
-//!   and its tables.
+//! - `shown`: the page; `batches`: its polled part, the batches; `order`: the handlers of its forms; `send`: report and tables of
+//!   a batch.
 
 mod batches;
 mod order;
@@ -15,7 +15,7 @@ use axum::routing::{get, post};
 
 use crate::web::site::Site;
 
-/// Their addresses.
+/// The addresses of the page.
 pub(super) fn routes() -> Router<Arc<Site>> {
     let of_project = Router::new()
         .route("/", get(shown::shown))

@@ -1,4 +1,4 @@
-//! What the forms of batches do.
+//! The handlers of the batch forms.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ use crate::web::visit::{Answer, Visit};
 /// A form's fields.
 type Fields = BTreeMap<String, String>;
 
-/// Makes a batch, of which it is found out then how long it may take.
+/// Creates a batch; its duration is then estimated.
 pub(super) async fn make(visit: Visit, InProject(project): InProject, Form(fields): Form<Fields>) -> Answer {
     let back = back(&project);
     let made = visit.work(move |visit| {
@@ -32,7 +32,7 @@ pub(super) async fn make(visit: Visit, InProject(project): InProject, Form(field
     Ok(back)
 }
 
-/// Plans a batch, or what is left of it.
+/// Plans a batch, or the rest of it.
 pub(super) async fn begin(visit: Visit, InProject(project): InProject, Form(fields): Form<Fields>) -> Answer {
     let back = back(&project);
     let begun = visit.work(move |visit| visit.site.batches.begin(&project, number(&fields), visit.lang));
@@ -40,13 +40,13 @@ pub(super) async fn begin(visit: Visit, InProject(project): InProject, Form(fiel
     Ok(back)
 }
 
-/// Stops a batch; what is planned by then stays.
+/// Stops a batch; the variants planned so far are kept.
 pub(super) async fn stop(visit: Visit, InProject(project): InProject, Form(fields): Form<Fields>) -> Answer {
     visit.site.batches.stop(&project, number(&fields));
     Ok(back(&project))
 }
 
-/// Removes a batch of which nothing is planned.
+/// Removes a batch in which nothing is planned.
 pub(super) async fn discard(
     visit: Visit,
     InProject(project): InProject,

@@ -1,4 +1,4 @@
-//! The report of a batch, looked at or kept, and its tables.
+//! Files of a batch: its report, shown or downloaded, and its tables.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::web::in_project::InProject;
 use crate::web::pages::documents::REPORT;
 use crate::web::visit::{Answer, Visit};
 
-/// A file of a batch.
+/// Sends a file of a batch.
 pub(super) async fn file(
     visit: Visit,
     InProject(project): InProject,
@@ -40,7 +40,7 @@ pub(super) async fn file(
         .await?
 }
 
-/// The type of a file, by its name.
+/// The media type of a file, from its name.
 fn kind(name: &str) -> &'static str {
     match name.rsplit_once('.').map_or("", |(_, extension)| extension) {
         "html" => "text/html; charset=utf-8",

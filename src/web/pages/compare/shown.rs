@@ -1,4 +1,4 @@
-//! The page: which plans are chosen, what they are side by side, and the batches below.
+//! The page: the chosen plans side by side, and the batches below.
 
 use axum::extract::Query;
 
@@ -21,7 +21,7 @@ struct ComparePage<'a> {
     home: String,
     /// The project's own plans, then the variants of each batch under its title.
     groups: Vec<Group>,
-    /// What is to be known of the choice.
+    /// A note on the choice.
     choice: String,
     sides: Sides,
     axes: Vec<[String; 3]>,
@@ -30,7 +30,7 @@ struct ComparePage<'a> {
     shown: Shown,
 }
 
-/// Plans that can be chosen.
+/// Plans to choose from.
 struct Group {
     /// Empty for the project's own.
     title: String,
@@ -38,7 +38,7 @@ struct Group {
     choices: Vec<Choice>,
 }
 
-/// A plan that can be chosen.
+/// A plan to choose.
 struct Choice {
     name: String,
     label: String,
@@ -47,7 +47,7 @@ struct Choice {
     is_base: bool,
 }
 
-/// What an address asks for: plans, and the one with which they are compared.
+/// The query: the chosen plans, and the base with which they are compared.
 #[derive(Debug, Default)]
 struct Asked {
     plans: Vec<String>,
@@ -67,7 +67,7 @@ impl Asked {
         asked
     }
 
-    /// Those of the plans that are asked for, the base first; the two last ones where none are.
+    /// The chosen plans, the base first; without a query, the project's two latest plans.
     fn among<'a>(&self, all: &'a [Candidate]) -> Vec<&'a Candidate> {
         let is_asked =
             |plan: &&Candidate| self.plans.contains(&plan.name) || self.base.as_ref() == Some(&plan.name);
@@ -77,7 +77,7 @@ impl Asked {
             all.iter().filter(is_asked).collect()
         };
         let base = chosen.iter().position(|plan| self.base.as_ref() == Some(&plan.name));
-        // Without a wish, what was written first is what the later ones are compared with.
+        // By default the base is the earliest plan.
         let base = base.or(chosen.len().checked_sub(1));
         if let Some(base) = base {
             chosen[..=base].rotate_right(1);
@@ -150,7 +150,7 @@ fn groups(all: &[Candidate], chosen: &[&Candidate], messages: &Messages) -> Vec<
     groups.into_iter().map(group).collect()
 }
 
-/// Name, label and example of each list.
+/// Name, label and example of each axis.
 fn axes(messages: &Messages) -> Vec<[String; 3]> {
     let axis = |axis: Axis| {
         let text = |what: &str| messages.text(&format!("web-compare-{what}-{}", axis.name()), &[]);

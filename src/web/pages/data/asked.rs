@@ -1,4 +1,4 @@
-//! What a window asks to be changed: rows by where they are.
+//! A change that a window asks for; rows are given by position.
 
 use axum::http::StatusCode;
 use serde::Deserialize;
@@ -12,7 +12,7 @@ use crate::web::visit::Visit;
 
 use super::name::InTable;
 
-/// A change, and the table that the window shows.
+/// A requested change, and the state of the table in the window.
 #[derive(Debug, Deserialize)]
 pub(super) struct Asked {
     /// The stamp of the table.
@@ -25,7 +25,7 @@ pub(super) struct Asked {
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Act {
-    /// A cell gets another value.
+    /// Sets a cell.
     Set {
         /// Its row.
         row: usize,
@@ -34,7 +34,7 @@ pub(super) enum Act {
         /// The value.
         value: String,
     },
-    /// Cells get one value, or become empty; rows and columns from one to another, both included.
+    /// Fills a block of cells with a value, which may be empty; both ends are included.
     Fill {
         /// Rows.
         rows: [usize; 2],
@@ -43,30 +43,30 @@ pub(super) enum Act {
         /// The value.
         value: String,
     },
-    /// What a spreadsheet copied is put in, its first cell here.
+    /// Pastes what was copied from a spreadsheet; its first cell goes here.
     Paste {
-        /// The row; below the last one where none is named.
+        /// The row; `None` appends below the last one.
         row: Option<usize>,
         /// The column.
         column: usize,
-        /// What was copied.
+        /// The copied text.
         text: String,
     },
-    /// Rows are added below the last.
+    /// Appends this number of rows.
     Add(usize),
-    /// Rows go, from one to another, both included.
+    /// Removes rows; both ends are included.
     Remove([usize; 2]),
-    /// The last change is taken back.
+    /// Undoes the last change.
     Undo,
-    /// What was taken back is done again.
+    /// Redoes the last undone change.
     Redo,
 }
 
 impl Act {
-    /// Does it.
+    /// Makes the change.
     ///
     /// # Errors
-    /// Why that cannot be done.
+    /// Why it cannot be made.
     pub(super) fn done(self, table: &mut Table, at: &InTable, visit: &Visit) -> Result<(), Fault> {
         let by = visit.signed();
         let Table { draft, log, .. } = table;
@@ -98,12 +98,12 @@ fn key(draft: &Draft, position: usize) -> Result<Key, Fault> {
     keys(draft, [position, position]).first().copied().ok_or_else(|| Fault::of(StatusCode::BAD_REQUEST))
 }
 
-/// The rows from one position to another.
+/// The rows between two positions, both included.
 fn keys(draft: &Draft, [from, to]: [usize; 2]) -> Vec<Key> {
     draft.rows(from..to.saturating_add(1)).map(|(key, ..)| key).collect()
 }
 
-/// Why something cannot be done, in words.
+/// The text for a change that cannot be made.
 pub(super) fn wrong(wrong: Wrong) -> Fault {
     let fault = |key| Fault::new(StatusCode::UNPROCESSABLE_ENTITY, key);
     match wrong {

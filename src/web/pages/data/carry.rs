@@ -1,4 +1,4 @@
-//! What was edited of a table is put onto a later version of its file, or given up.
+//! Applies the draft of a table to a later version of its file, or discards it.
 
 use axum::Form;
 use axum::response::{IntoResponse, Redirect};
@@ -9,7 +9,7 @@ use crate::web::fault::Fault;
 use crate::web::held::held;
 use crate::web::visit::{Answer, Visit};
 
-/// Puts it onto what its file holds now, to be looked at and saved.
+/// Applies the draft to the current file; the planner then reviews and saves it.
 pub(super) async fn carry(visit: Visit, at: InTable, Form(seen): Form<Seen>) -> Answer {
     let address = page_of(&at.project.name, at.address);
     visit
@@ -25,7 +25,7 @@ pub(super) async fn carry(visit: Visit, at: InTable, Form(seen): Form<Seen>) -> 
     Ok(Redirect::to(&address).into_response())
 }
 
-/// Gives it up: the table is as its file is.
+/// Discards the draft: the table is then as in its file.
 pub(super) async fn leave(visit: Visit, at: InTable, Form(seen): Form<Seen>) -> Answer {
     let address = page_of(&at.project.name, at.address);
     visit

@@ -1,4 +1,4 @@
-//! A table is changed, and changes are taken back.
+//! Changes a table, and undoes changes.
 
 use axum::Form;
 use axum::body::Bytes;
@@ -14,7 +14,7 @@ use crate::web::fault::Fault;
 use crate::web::held::held;
 use crate::web::visit::{Answer, Visit, page};
 
-/// Changes it as a window asks.
+/// Makes the change that a window asks for.
 pub(super) async fn change(visit: Visit, at: InTable, body: Bytes) -> Answer {
     let asked: Asked = serde_json::from_slice(&body).map_err(|_| Fault::of(StatusCode::BAD_REQUEST))?;
     visit
@@ -22,7 +22,7 @@ pub(super) async fn change(visit: Visit, at: InTable, body: Bytes) -> Answer {
             let table = visit.site.drafts.table(&at.project, at.address)?;
             let mut table = held(&table);
             table.is_seen(&asked.stamp)?;
-            // Of rows that are added the first is where to go on.
+            // The first added row becomes the active one.
             let goes_to = matches!(asked.act, Act::Add(_)).then(|| (table.draft.n_rows(), 0));
             asked.act.done(&mut table, &at, visit)?;
             visit.site.drafts.changed(&mut table, &visit.signed());
@@ -32,14 +32,14 @@ pub(super) async fn change(visit: Visit, at: InTable, body: Bytes) -> Answer {
         .await?
 }
 
-/// A column that a form asks for.
+/// The name of a column to add.
 #[derive(Debug, Deserialize)]
 pub(super) struct NewColumn {
     stamp: String,
     column: String,
 }
 
-/// Adds a column that the table may have, and shows it.
+/// Adds an optional column, and shows it.
 pub(super) async fn column(visit: Visit, at: InTable, Form(new): Form<NewColumn>) -> Answer {
     let address = page_of(&at.project.name, at.address);
     visit

@@ -1,4 +1,4 @@
-//! Where some words are in a table.
+//! Searches a table for words.
 
 use axum::Form;
 use serde::Deserialize;
@@ -8,16 +8,16 @@ use super::state::{State, StatePart};
 use crate::web::held::held;
 use crate::web::visit::{Answer, Visit, page};
 
-/// What is looked for.
+/// A search.
 #[derive(Debug, Deserialize)]
 pub(super) struct Sought {
-    /// The words; in a form, since what is in an address is kept by browsers.
+    /// The words; in a form's body, since browsers keep addresses in their history.
     words: String,
-    /// The row from which on.
+    /// The first row to search.
     from: usize,
 }
 
-/// Finds the first row from one on that has these words.
+/// Finds the first row from `from` on that contains the words.
 pub(super) async fn find(visit: Visit, at: InTable, Form(sought): Form<Sought>) -> Answer {
     visit
         .work(move |visit| {

@@ -1,4 +1,4 @@
-//! What is wrong with a table as it is edited: in a list that leads to each cell, and the words of each.
+//! Findings of a table in its current state: a list with a link to each cell, and the texts of each cell.
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ use crate::web::pages::settings::field::id_of;
 use crate::web::tabs::address as address_of;
 use crate::web::visit::{Answer, Visit, page};
 
-/// Findings that are listed.
+/// Maximum number of findings listed.
 const LISTED: usize = 200;
 
 #[derive(askama::Template)]
@@ -34,17 +34,17 @@ struct Entry {
     /// `bad`, `warn` or `plain`.
     kind: &'static str,
     sign: &'static str,
-    /// Where it is, in words.
+    /// Its place, in words.
     place: String,
-    /// What leads there.
+    /// A link to it.
     address: Option<String>,
-    /// Row and column, where it is in this table.
+    /// Row and column, if it is in this table.
     cell: Option<(usize, usize)>,
     message: String,
     hint: Option<String>,
 }
 
-/// Judges the table, and tells what was found.
+/// Checks the table, and shows the findings.
 pub(super) async fn found(visit: Visit, at: InTable) -> Answer {
     visit
         .work(move |visit| {
@@ -55,7 +55,7 @@ pub(super) async fn found(visit: Visit, at: InTable) -> Answer {
             };
             let judged = Arc::new(draft.judge());
             let mut table = held(&shared);
-            // Another change may have come meanwhile; it is judged in its turn.
+            // If another change has been made meanwhile, a check of it follows.
             if table.stamp == stamp {
                 table.judged = Some(Arc::clone(&judged));
             }
@@ -93,7 +93,7 @@ fn part(
     }
 }
 
-/// What is in the table comes first, in the order of its rows.
+/// Findings of this table come first, in row order.
 fn order(spot: Spot) -> (u8, Spot) {
     let rank = match spot {
         Spot::Table | Spot::Column(_) => 0,
@@ -101,7 +101,7 @@ fn order(spot: Spot) -> (u8, Spot) {
         Spot::Other(_) => 2,
         Spot::Elsewhere => 3,
     };
-    // A row comes before its cells: keys are in order.
+    // A row comes before its cells: keys are in row order.
     (
         rank,
         match spot {
@@ -141,7 +141,7 @@ fn entry(located: &Located, draft: &Draft, project: &Project, messages: &Message
     }
 }
 
-/// Where something is, as the table shows it.
+/// The place of a finding, as the table shows it.
 fn place(located: &Located, draft: &Draft, messages: &Messages) -> String {
     let row = |key| row_words(key, draft, messages);
     let name = |column: usize| draft.columns().get(column).map_or("", |heading| heading.name.as_str());

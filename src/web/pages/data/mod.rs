@@ -1,14 +1,14 @@
 //! *Data*: the tables of a scenario as grids.
 //!
-//! - `overview`: all of them; `table`: one, with its first rows; `rows`: the rows that are seen, and what is copied of them;
-//! - `asked`: what a window asks to be changed, `change`: it is, with undo and redo; `find`: where some words are;
-//! - `found`: what is wrong, at its cells and in a list; `state`: whether everything is saved, and who else changed it;
-//! - `save`: into the file; `carry`: onto a later version of it; given up;
-//! - `name`: how addresses name tables; `words`: rows and changes in words.
+//! - `overview`: the list of tables; `table`: one table, with its first rows; `rows`: the visible rows, and copying;
+//! - `asked`: the changes that a window can ask for; `change`: makes them, with undo and redo; `find`: searches for words;
+//! - `found`: findings, at their cells and in a list; `state`: whether everything is saved, and who else changed it;
+//! - `save`: saves into the file; `carry`: applies the draft to a later version of the file, or discards it;
+//! - `name`: names of tables in addresses; `words`: rows and changes in words.
 //!
 //! # Design
-//! A window has the rows that it shows and no others: the table is here, and 20,000 rows take no longer to show than 20. It names rows by
-//! where they are, which is theirs as long as the stamp that it sends is that of the table.
+//! A window loads only the rows that it shows: the table is kept in the program, and 20,000 rows take no longer to show than 20. A
+//! window refers to rows by position, which is valid as long as the stamp that it sends is the table's current one.
 
 mod asked;
 mod carry;
@@ -31,7 +31,7 @@ use axum::routing::{get, post};
 
 use crate::web::site::{Limits, Site};
 
-/// Their addresses.
+/// The addresses of the pages.
 pub(super) fn routes(limits: &Limits) -> Router<Arc<Site>> {
     let change = post(change::change).layer(DefaultBodyLimit::max(limits.file_bytes));
     let of_table = Router::new()

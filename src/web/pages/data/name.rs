@@ -1,4 +1,4 @@
-//! How the address of a page names a table: `residents`, or `residents-2` where a scenario has two parts of one.
+//! The name of a table in addresses: `residents`, or `residents-2` if a scenario has two files for one table.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,12 +14,12 @@ use crate::web::in_project::InProject;
 use crate::web::site::Site;
 use crate::web::tabs::address;
 
-/// The table that the parts `{name}` and `{table}` of an address name.
+/// The table that the segments `{name}` and `{table}` of an address name.
 #[derive(Debug, Clone)]
 pub(super) struct InTable {
     /// Its project.
     pub(super) project: Project,
-    /// Which of its tables.
+    /// The table.
     pub(super) address: Address,
 }
 
@@ -35,7 +35,7 @@ impl FromRequestParts<Arc<Site>> for InTable {
     }
 }
 
-/// The table of a name in an address.
+/// The table with a name in addresses.
 fn named(name: &str) -> Option<Address> {
     let (kind, part) = match name.split_once('-') {
         Some((kind, number)) => (kind, number.parse::<usize>().ok().filter(|&number| number > 1)? - 1),
@@ -44,32 +44,32 @@ fn named(name: &str) -> Option<Address> {
     Some(Address { kind: Kind::named(kind)?, part })
 }
 
-/// Where the page of a table is.
+/// The address of a table's page.
 pub(super) fn page_of(project: &ProjectName, table: Address) -> String {
     let part = if table.part == 0 { String::new() } else { format!("-{}", table.part + 1) };
     format!("{}/data/{}{part}", address(project), table.kind.name())
 }
 
-/// What a table is called.
+/// The title of a table.
 pub(super) fn title(table: Address, messages: &Messages) -> String {
     let name = messages.text(&format!("web-table-{}", table.kind.name()), &[]);
     if table.part == 0 { name } else { format!("{name} {}", table.part + 1) }
 }
 
-/// A table in the navigation between those of a project.
+/// A link to a table, in the navigation of a project's tables.
 #[derive(Debug)]
 pub(super) struct Link {
-    /// Where it leads.
+    /// Its address.
     pub(super) address: String,
-    /// What it is called.
+    /// Its title.
     pub(super) title: String,
-    /// Whether it leads to the one that is shown.
+    /// Whether it leads to the current table.
     pub(super) is_here: bool,
-    /// Whether it differs from its file.
+    /// Whether the table has unsaved changes.
     pub(super) is_unsaved: bool,
 }
 
-/// The tables of a project, seen from one of them.
+/// The links to a project's tables, on the page of one of them.
 pub(super) fn links(
     project: &ProjectName,
     tables: &[Named],

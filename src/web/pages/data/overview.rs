@@ -1,4 +1,4 @@
-//! The tables of a scenario at a glance.
+//! Overview of a scenario's tables.
 
 use super::name::{page_of, title};
 use crate::app::grid::overview::{Count, Overview, overview as of_scenario};
@@ -29,7 +29,7 @@ struct Entry {
     marks: Vec<Mark>,
 }
 
-/// All of them.
+/// The list of tables.
 pub(super) async fn overview(visit: Visit, InProject(project): InProject) -> Answer {
     let name = project.name.clone();
     let (entries, elsewhere) = visit.work(move |visit| listed(visit, &project)).await??;
@@ -64,7 +64,7 @@ fn listed(visit: &Visit, project: &Project) -> Result<(Vec<Entry>, Vec<Mark>), F
     Ok((tables.into_iter().map(entry).collect(), marks(elsewhere, messages)))
 }
 
-/// How much was found, where anything was.
+/// The number of findings, if there are any.
 fn marks(count: Count, messages: &Messages) -> Vec<Mark> {
     let of = |kind, key: &'static str, name, count: usize| {
         (count > 0).then(|| Mark::new(kind, messages.text(key, &[(name, count.into())])))

@@ -1,4 +1,4 @@
-//! The rows that a window shows, and what is copied of a table.
+//! The rows that a window shows, and copying from a table.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -18,39 +18,39 @@ use crate::web::held::held;
 use crate::web::pages::finding::{kind, words};
 use crate::web::visit::{Answer, Visit, page};
 
-/// Rows that are sent at most.
+/// Maximum number of rows in a response.
 const MOST: usize = 400;
 
-/// A row as it is shown.
+/// A row for display.
 pub(super) struct Row {
-    /// Where it is.
+    /// Its position.
     pub(super) position: usize,
-    /// Its line in the file; a plus where it is new.
+    /// Its line in the file; a plus if it is new.
     pub(super) line: String,
-    /// What is wrong with it as a whole.
+    /// Findings of the row as a whole.
     pub(super) mark: CellMark,
     /// Its cells.
     pub(super) cells: Vec<Cell>,
 }
 
-/// A cell as it is shown.
+/// A cell for display.
 pub(super) struct Cell {
-    /// What it holds.
+    /// Its text.
     pub(super) text: String,
-    /// What is wrong with it.
+    /// Its findings.
     pub(super) mark: CellMark,
 }
 
-/// What is wrong somewhere: how grave it is (empty where nothing is), and in words.
+/// The findings of a place: severity (empty if there are none), and text.
 #[derive(Debug, Default, Clone)]
 pub(super) struct CellMark {
     /// `bad`, `warn`, or nothing.
     pub(super) kind: &'static str,
-    /// In words.
+    /// The text.
     pub(super) told: String,
 }
 
-/// Rows from one on, before another.
+/// A range of rows; the end is excluded.
 #[derive(Debug, Deserialize)]
 pub(super) struct Window {
     from: usize,
@@ -63,7 +63,7 @@ struct RowsPart {
     rows: Vec<Row>,
 }
 
-/// Some rows, with the stamp of the table as they are.
+/// Rows, with the stamp of the table in this state.
 pub(super) async fn rows(visit: Visit, at: InTable, Query(window): Query<Window>) -> Answer {
     visit
         .work(move |visit| {
@@ -76,7 +76,7 @@ pub(super) async fn rows(visit: Visit, at: InTable, Query(window): Query<Window>
         .await?
 }
 
-/// Rows with what is wrong at each of their cells.
+/// Rows with the findings of each cell.
 pub(super) fn shown(table: &Table, at: Range<usize>, messages: &Messages) -> Vec<Row> {
     let marks = Marks::of(table);
     let rows = table.draft.rows(at.clone()).zip(at.start..);
@@ -95,7 +95,7 @@ pub(super) fn shown(table: &Table, at: Range<usize>, messages: &Messages) -> Vec
     rows.map(row).collect()
 }
 
-/// What was found, by where it is.
+/// Findings by place.
 struct Marks<'a>(BTreeMap<Spot, Vec<&'a Diagnostic>>);
 
 impl<'a> Marks<'a> {
@@ -115,7 +115,7 @@ impl<'a> Marks<'a> {
     }
 }
 
-/// A block of cells: rows and columns, the last ones included.
+/// A block of cells; the last row and column are included.
 #[derive(Debug, Deserialize)]
 pub(super) struct Block {
     top: usize,
@@ -124,7 +124,7 @@ pub(super) struct Block {
     right: usize,
 }
 
-/// A block as spreadsheets take it.
+/// A block in a form that spreadsheets paste.
 pub(super) async fn copy(visit: Visit, at: InTable, Query(block): Query<Block>) -> Answer {
     visit
         .work(move |visit| {

@@ -1,4 +1,4 @@
-//! A table is saved into the file that it came from.
+//! Saves a table into its file.
 
 use std::path::PathBuf;
 
@@ -19,14 +19,14 @@ use crate::web::held::held;
 use crate::web::pages::standing::file_name;
 use crate::web::visit::{Answer, Visit, page};
 
-/// The table that a window shows.
+/// The state of the table in the window.
 #[derive(Debug, Deserialize)]
 pub(super) struct Seen {
     /// Its stamp.
     pub(super) stamp: String,
 }
 
-/// Saves it, unless its file is another by now.
+/// Saves the table, unless its file has changed meanwhile.
 pub(super) async fn save(visit: Visit, at: InTable, Form(seen): Form<Seen>) -> Answer {
     visit
         .work(move |visit| {
@@ -61,7 +61,7 @@ pub(super) async fn save(visit: Visit, at: InTable, Form(seen): Form<Seen>) -> A
         .await?
 }
 
-/// The names of files, without their folders.
+/// File names without folders.
 fn names(name: &'static str, paths: &[PathBuf]) -> (&'static str, Value) {
     (name, file_names(paths).into())
 }

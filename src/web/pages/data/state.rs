@@ -1,4 +1,4 @@
-//! Whether everything that was edited of a table is saved, and who else changed it.
+//! Whether all changes of a table are saved, and who else changed it.
 
 use super::name::{InTable, page_of};
 use super::words::made;
@@ -8,39 +8,39 @@ use crate::web::drafts::Table;
 use crate::web::held::held;
 use crate::web::visit::{Answer, Visit, page};
 
-/// Rows that are named of those that somebody else changed.
+/// Maximum number of rows named among those that somebody else changed.
 const NAMED: usize = 8;
 
-/// Where a table that is edited stands.
+/// The state of a table that is being edited.
 #[derive(Debug, Default)]
 pub(super) struct State {
-    /// Where its page is.
+    /// The address of its page.
     pub(super) home: String,
-    /// What tells it from what it was before.
+    /// Changes with every change of the table.
     pub(super) stamp: String,
-    /// How many rows it has.
+    /// Number of rows.
     pub(super) n_rows: usize,
-    /// How many columns.
+    /// Number of columns.
     pub(super) n_columns: usize,
-    /// Whether it differs from its file.
+    /// Whether it has unsaved changes.
     pub(super) is_unsaved: bool,
-    /// Whether there is something to undo, and something to do again.
+    /// Whether there is a change to undo, and one to redo.
     pub(super) undo_and_redo: (bool, bool),
-    /// Whether its file was changed elsewhere since it was opened.
+    /// Whether its file has changed since it was opened.
     pub(super) is_outdated: bool,
-    /// What was changed there.
+    /// The changes of the file.
     pub(super) elsewhere: Vec<String>,
-    /// The last changes that are not saved, the last one first: what it was, and who made it when.
+    /// Unsaved changes, the latest first: the change; its author and time.
     pub(super) made: Vec<[String; 2]>,
-    /// How many there are, in words.
+    /// Their number, in words.
     pub(super) n_made: String,
-    /// Who changed it last, where people say who they are.
+    /// The planner who changed it last, on a site with logins.
     pub(super) last_by: String,
-    /// What was done just now, to be told.
+    /// The notice about the change just made.
     pub(super) told: String,
-    /// Where to go: a row and a column.
+    /// The cell to activate: row and column.
     pub(super) goes_to: Option<(usize, usize)>,
-    /// How it is, in words.
+    /// The state, in words.
     pub(super) words: String,
     pub(super) outdated: String,
     pub(super) carry: String,
@@ -54,7 +54,7 @@ pub(super) struct StatePart {
 }
 
 impl State {
-    /// That of a table.
+    /// The state of a table.
     pub(super) fn of(table: &Table, at: &InTable, messages: &Messages) -> Self {
         let draft = &table.draft;
         let is_unsaved = draft.is_changed();
@@ -82,7 +82,7 @@ impl State {
         }
     }
 
-    /// The same, with what somebody else changed in the file.
+    /// Adds what somebody else changed in the file.
     pub(super) fn outdated(self, changed: &Difference, messages: &Messages) -> Self {
         let counts = [
             ("came", changed.came.len().into()),
@@ -103,7 +103,7 @@ impl State {
     }
 }
 
-/// The state of a table now.
+/// The current state of a table.
 pub(super) async fn state(visit: Visit, at: InTable) -> Answer {
     visit
         .work(move |visit| {

@@ -1,4 +1,4 @@
-//! One table as a grid, with the rows that are seen first.
+//! One table as a grid, with the first visible rows.
 
 use axum::extract::Query;
 use serde::Deserialize;
@@ -16,19 +16,19 @@ use crate::web::layout::Layout;
 use crate::web::tabs::Tab;
 use crate::web::visit::{Answer, Visit, page};
 
-/// Rows that are sent with the page.
+/// Number of rows sent with the page.
 const ROWS: usize = 60;
-/// Rows above one that is looked for.
+/// Number of rows shown above the requested one.
 const ABOVE: usize = 5;
-/// Rows by whose texts the width of a column is chosen.
+/// Number of rows that determine the width of a column.
 const WIDTH_OF: usize = 200;
 
-/// Where to begin.
+/// The first row to show.
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Begin {
-    /// At a row.
+    /// By position.
     from: Option<usize>,
-    /// At a line of the file.
+    /// By line in the file.
     line: Option<u64>,
 }
 
@@ -54,7 +54,7 @@ struct TablePage<'a> {
     seen: String,
 }
 
-/// The head of a column.
+/// A column heading.
 struct Column {
     name: String,
     meaning: String,
@@ -106,7 +106,7 @@ fn seen(first: usize, last: usize, n_rows: usize) -> [(&'static str, Value); 3] 
     [("first", (first + 1).min(last).into()), ("last", last.into()), ("rows", n_rows.into())]
 }
 
-/// That changes were taken up; what was put onto a later version of the file, and what of it could not be.
+/// Notices: changes were restored or applied to a later version of the file; and conflicts with that version.
 fn carried(table: &Table, messages: &Messages) -> (Vec<String>, Vec<String>) {
     let taken_up = table.taken_up.iter().filter(|_| table.draft.is_changed());
     let mut notices: Vec<String> = taken_up.flat_map(|told| told.words(messages)).collect();
@@ -147,7 +147,7 @@ fn columns(draft: &Draft, messages: &Messages) -> Vec<Column> {
     draft.columns().iter().zip(widest).map(column).collect()
 }
 
-/// A class for columns of texts as long as this.
+/// The width class of a column with texts of this length.
 fn width(letters: usize) -> &'static str {
     match letters {
         ..=5 => "w1",

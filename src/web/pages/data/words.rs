@@ -1,14 +1,14 @@
-//! What a row is called, and what a change did, in words.
+//! Names of rows and descriptions of changes, in words.
 
 use crate::app::grid::change::Key;
 use crate::app::grid::draft::{Did, Draft};
 use crate::messages::Messages;
 use crate::web::drafts::Table;
 
-/// Changes that are listed.
+/// Maximum number of changes listed.
 const MADE: usize = 20;
 
-/// What a row is called.
+/// The name of a row.
 pub(super) fn row_words(key: Key, draft: &Draft, messages: &Messages) -> String {
     let position = draft.position(key).unwrap_or_default();
     let line = draft.rows(position..position + 1).next().and_then(|(_, line, _)| line);
@@ -18,13 +18,13 @@ pub(super) fn row_words(key: Key, draft: &Draft, messages: &Messages) -> String 
     }
 }
 
-/// The last changes of a table that can be taken back, the last one first.
+/// The last changes of a table that can be undone, the latest first.
 pub(super) fn made(table: &Table, messages: &Messages) -> Vec<[String; 2]> {
     let steps = table.draft.did().rev().zip(table.log.done().iter().rev()).take(MADE);
     steps.map(|(did, by)| [did_words(&did, &table.draft, messages), by.words(messages)]).collect()
 }
 
-/// What a change did, in words.
+/// The description of a change.
 fn did_words(did: &Did, draft: &Draft, messages: &Messages) -> String {
     let counted = |key: &str, count: usize| messages.text(key, &[("count", count.into())]);
     match *did {

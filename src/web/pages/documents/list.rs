@@ -14,7 +14,7 @@ use crate::web::pages::standing::Mark;
 use crate::web::tabs::{Tab, address};
 use crate::web::visit::{Answer, Visit, page};
 
-/// What a browser shows; everything else is kept.
+/// Types that a browser shows; all others are downloaded.
 const SHOWN: [&str; 2] = ["pdf", "html"];
 
 #[derive(askama::Template)]
@@ -42,7 +42,7 @@ struct Set {
     all: String,
 }
 
-/// The documents for one kind of recipients.
+/// The documents for one kind of recipient.
 struct Group {
     id: &'static str,
     title: String,
@@ -50,7 +50,7 @@ struct Group {
     recipients: Vec<Recipient>,
 }
 
-/// Those for one of them.
+/// The documents for one recipient.
 struct Recipient {
     name: String,
     papers: Vec<Paper>,
@@ -64,7 +64,7 @@ struct Paper {
     is_shown: bool,
 }
 
-/// All of them.
+/// The list of documents.
 pub(super) async fn list(visit: Visit, InProject(project): InProject) -> Answer {
     visit.work(move |visit| shown(visit, &project)).await?
 }
@@ -110,7 +110,7 @@ fn of_plan(plan: &LastPlan, messages: &Messages) -> String {
     messages.text("web-documents-plan", &variables)
 }
 
-/// Whether they are of the last plan, and that of today's data; and whether they have names.
+/// Whether they belong to the last plan, and that plan to today's data; and whether they contain names.
 fn standing(made: &Made, plan: Option<&LastPlan>, messages: &Messages) -> Vec<Mark> {
     let said = |kind, key: &'static str| Mark::new(kind, messages.text(key, &[]));
     let mut marks = vec![match plan {

@@ -1,4 +1,4 @@
-//! Documents are made in the background, with progress.
+//! Makes documents in the background, with progress.
 
 use axum::Form;
 use axum::http::StatusCode;
@@ -16,10 +16,10 @@ use crate::web::in_project::InProject;
 use crate::web::tabs::address;
 use crate::web::visit::{Answer, Visit, page};
 
-/// Tells htmx to load the whole page.
+/// Makes htmx reload the whole page.
 const ANEW: (HeaderName, &str) = (HeaderName::from_static("hx-refresh"), "true");
 
-/// What a form asks for.
+/// The fields of the form.
 #[derive(Debug, Deserialize)]
 pub(super) struct Asked {
     contacts: Option<String>,
@@ -29,22 +29,22 @@ pub(super) struct Asked {
     extent: Option<String>,
 }
 
-/// How far it is.
+/// The progress of a job.
 pub(super) struct Progress {
-    /// Where the page is.
+    /// The address of the page.
     pub(super) home: String,
     /// In words.
     pub(super) words: String,
-    /// What stops it; nothing where it was told to stop.
+    /// The address that stops it; empty once it was asked to stop.
     pub(super) stop: String,
-    /// How many are made.
+    /// Number of documents made.
     pub(super) made: usize,
-    /// Of how many.
+    /// Their total.
     pub(super) of: usize,
 }
 
 impl Progress {
-    /// That of documents that are being made.
+    /// The progress of a job.
     pub(super) fn of(job: &Job, home: &str, messages: &Messages) -> Self {
         let (made, of) = job.progress();
         let is_stopping = job.is_stopping();
@@ -69,7 +69,7 @@ struct ProgressPart {
     progress: Progress,
 }
 
-/// Begins to make them, and shows how far it is.
+/// Starts the job, and shows its progress.
 pub(super) async fn make(visit: Visit, InProject(project): InProject, Form(asked): Form<Asked>) -> Answer {
     let home = format!("{}/documents", address(&project.name));
     visit
@@ -92,12 +92,12 @@ pub(super) async fn make(visit: Visit, InProject(project): InProject, Form(asked
     Ok(Redirect::to(&home).into_response())
 }
 
-/// What was chosen from a list, whose last choice is nothing.
+/// The chosen entry of a list, whose last entry means none.
 fn named(name: Option<String>) -> Option<String> {
     name.filter(|name| !name.is_empty())
 }
 
-/// How far it is; the whole page anew where it has ended.
+/// The progress; a reload of the whole page once the job has ended.
 pub(super) async fn progress(visit: Visit, InProject(project): InProject) -> Answer {
     let home = format!("{}/documents", address(&project.name));
     match visit.site.exports.of(&project).filter(|job| job.end().is_none()) {
@@ -106,7 +106,7 @@ pub(super) async fn progress(visit: Visit, InProject(project): InProject) -> Ans
     }
 }
 
-/// Stops it: nothing is written.
+/// Stops the job: nothing is written.
 pub(super) async fn stop(visit: Visit, InProject(project): InProject) -> Answer {
     if let Some(job) = visit.site.exports.of(&project) {
         job.stop();

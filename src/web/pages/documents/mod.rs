@@ -1,6 +1,6 @@
 //! *Documents*: all papers and calendars of the last plan.
 //!
-//! - `list`: the page; `make`: they are made in the background, with progress; `send`: one of them, to be looked at or kept, or
+//! - `list`: the page; `make`: makes the documents in the background, with progress; `send`: shows or downloads one document, or
 //!   several in an archive.
 
 mod list;
@@ -15,7 +15,7 @@ use axum::routing::{get, post};
 pub(super) use self::send::REPORT;
 use crate::web::site::Site;
 
-/// Their addresses.
+/// The addresses of the page.
 pub(super) fn routes() -> Router<Arc<Site>> {
     let of_project = Router::new()
         .route("/", get(list::list).post(make::make))

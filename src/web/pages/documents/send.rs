@@ -1,4 +1,4 @@
-//! One document, to be looked at or kept, or several in an archive.
+//! Sends one document, shown or downloaded, or several in an archive.
 
 use std::collections::BTreeMap;
 
@@ -14,31 +14,31 @@ use crate::web::fault::Fault;
 use crate::web::in_project::InProject;
 use crate::web::visit::{Answer, Visit};
 
-/// A report's own style and scripts run, and reach nothing: neither these pages nor the network.
+/// A report's own style and scripts run, but can reach neither these pages nor the network.
 pub(in crate::web::pages) const REPORT: &str = "sandbox allow-scripts allow-downloads allow-popups; default-src 'none'; style-src 'unsafe-inline'; \
     script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-/// A paper is shown by the browser's own viewer.
+/// The browser's own viewer shows a paper.
 const PAPER: &str =
     "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; img-src data:; frame-ancestors 'none'";
 
-/// Whether it is to be kept.
+/// Whether to download it.
 #[derive(Debug, Deserialize)]
 pub(super) struct Kept {
     keep: Option<String>,
 }
 
-/// Whose documents an address or a form names.
+/// The recipients that an address or a form names.
 pub(super) fn extent_named(name: &str) -> Option<Extent> {
     Extent::BOTH.into_iter().find(|extent| extent.name() == name)
 }
 
-/// The documents that the parts of an address name.
+/// The set of documents that the segments of an address name.
 fn asked(project: &Project, words: &BTreeMap<String, String>) -> Result<Made, Fault> {
     let extent = words.get("extent").and_then(|name| extent_named(name)).ok_or_else(Fault::nowhere)?;
     made(project, extent).ok_or_else(Fault::nowhere)
 }
 
-/// A document.
+/// Sends a document.
 pub(super) async fn file(
     visit: Visit,
     InProject(project): InProject,
@@ -65,7 +65,7 @@ pub(super) async fn file(
         .await?
 }
 
-/// The type of a document, and what it may do where a browser shows it.
+/// The media type of a document, and its policy if a browser shows it.
 fn kind(document: &Document) -> (&'static str, Option<&'static str>) {
     match document.extension() {
         "pdf" => ("application/pdf", Some(PAPER)),
@@ -78,13 +78,13 @@ fn kind(document: &Document) -> (&'static str, Option<&'static str>) {
     }
 }
 
-/// Whose documents are asked for; those of everybody where nobody is named.
+/// The recipients asked for; all if none is named.
 #[derive(Debug, Deserialize)]
 pub(super) struct Whose {
     of: Option<String>,
 }
 
-/// Several documents, in an archive.
+/// Sends several documents, in an archive.
 pub(super) async fn archive(
     visit: Visit,
     InProject(project): InProject,

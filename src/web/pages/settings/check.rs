@@ -1,4 +1,4 @@
-//! What is wrong with the settings while they are filled in.
+//! Checks the settings while they are filled in.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ struct CheckPart {
     differs: String,
 }
 
-/// Judges them, and tells what stands below each key.
+/// Checks them, and returns the note below each key.
 pub(super) async fn check(
     visit: Visit,
     InProject(project): InProject,

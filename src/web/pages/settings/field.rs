@@ -1,4 +1,4 @@
-//! A key of the form as it is shown.
+//! A key of the form for display.
 
 use crate::app::settings::{Field, Section, Takes};
 use crate::messages::Messages;
@@ -7,11 +7,11 @@ use super::found::Found;
 
 /// A section of the form.
 pub(super) struct Group {
-    /// Its name in addresses.
+    /// Its identifier in the page.
     pub(super) id: String,
     /// Its title.
     pub(super) title: String,
-    /// What it is about.
+    /// Its description.
     pub(super) meaning: String,
     /// Its keys.
     pub(super) inputs: Vec<Input>,
@@ -19,43 +19,43 @@ pub(super) struct Group {
 
 /// A key.
 pub(super) struct Input {
-    /// Its whole name.
+    /// Its full name.
     pub(super) key: String,
-    /// Its name in addresses.
+    /// Its identifier in the page.
     pub(super) id: String,
-    /// What it means.
+    /// Its description.
     pub(super) meaning: String,
-    /// What is written of it.
+    /// Its current text.
     pub(super) value: String,
     /// `date` or `text`.
     pub(super) kind: &'static str,
-    /// Which keys a telephone offers.
+    /// The keyboard that a telephone shows.
     pub(super) mode: &'static str,
     /// Its unit.
     pub(super) unit: String,
-    /// What stands below it.
+    /// The note below it.
     pub(super) note: Note,
 }
 
-/// What stands below a key: its default, whether it differs from it, and what is wrong.
+/// The note below a key: its default, whether the value differs from it, and its findings.
 pub(super) struct Note {
-    /// Its name in addresses.
+    /// Its identifier in the page.
     pub(super) id: String,
-    /// What it takes where nothing is written.
+    /// The value that applies if the field is empty.
     pub(super) default: String,
-    /// Whether something else counts.
+    /// Whether the value differs from it.
     pub(super) differs: bool,
-    /// What is wrong: how grave it is, and in words.
+    /// Findings: severity and text.
     pub(super) faults: Vec<(&'static str, String)>,
 }
 
-/// The name in addresses of a key: its first part, its second.
+/// The identifier of a key in the page: its first part, its second.
 pub(in crate::web::pages) fn id_of(key: &str) -> String {
     let key = key.split('[').next().unwrap_or(key);
     key.replace(['.', '_'], "-")
 }
 
-/// The whole form.
+/// The groups of the form.
 pub(super) fn groups(form: &[Section], found: &Found, messages: &Messages) -> Vec<Group> {
     let group = |section: &Section| Group {
         id: if section.name.is_empty() { "top".to_owned() } else { section.name.clone() },
@@ -66,12 +66,12 @@ pub(super) fn groups(form: &[Section], found: &Found, messages: &Messages) -> Ve
     form.iter().map(group).collect()
 }
 
-/// What stands below each key.
+/// The note below each key.
 pub(super) fn notes(form: &[Section], found: &Found, messages: &Messages) -> Vec<Note> {
     form.iter().flat_map(|section| &section.fields).map(|field| note(field, found, messages)).collect()
 }
 
-/// The title of a section; its name where the catalogue has none.
+/// The title of a section; its name if the catalogue has none.
 fn title(section: &str, messages: &Messages) -> String {
     let key = format!("web-settings-{}", if section.is_empty() { "top" } else { section });
     if messages.has(&key) { messages.text(&key, &[]) } else { section.to_owned() }
@@ -80,7 +80,7 @@ fn title(section: &str, messages: &Messages) -> String {
 fn input(field: &Field, found: &Found, messages: &Messages) -> Input {
     let value = field.value.clone().unwrap_or_default();
     let is_number = matches!(field.takes, Takes::Whole(..) | Takes::Number(..));
-    // A browser shows nothing of a day that is written in another way.
+    // A browser shows nothing in a date field if the text is not an ISO date.
     let is_day = field.takes == Takes::Date && (value.is_empty() || is_iso(&value));
     Input {
         id: id_of(&field.key),
@@ -126,7 +126,7 @@ fn note(field: &Field, found: &Found, messages: &Messages) -> Note {
     }
 }
 
-/// A number as the reader's language writes it.
+/// A number in the reader's language.
 fn figure(text: &str, messages: &Messages) -> String {
     let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     text.parse().map_or_else(|_| text.to_owned(), |number| messages.number(number, decimals))
@@ -142,7 +142,7 @@ fn in_words(unit: &str, messages: &Messages) -> String {
     }
 }
 
-/// A text that begins a line.
+/// Capitalises the first letter of a text.
 fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())

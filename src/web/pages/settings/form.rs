@@ -17,10 +17,10 @@ use crate::web::layout::Layout;
 use crate::web::tabs::{Tab, address};
 use crate::web::visit::{Answer, Visit, page};
 
-/// What was done before.
+/// The action just completed.
 #[derive(Debug, Deserialize)]
 pub(super) struct Done {
-    /// Files that were written, and copies of what they were.
+    /// Files written, and copies of their previous content.
     saved: Option<String>,
 }
 
@@ -33,7 +33,7 @@ struct FormPage<'a> {
     told: String,
     kept: Vec<String>,
     others: Vec<String>,
-    /// Whether there is something to give up.
+    /// Whether there are changes to discard.
     is_changed: bool,
     refused: Vec<String>,
     unwritable: Option<String>,
@@ -43,26 +43,26 @@ struct FormPage<'a> {
     groups: Vec<Group>,
 }
 
-/// How many faults there are, and where.
+/// Number of errors, and where they are.
 pub(super) struct State {
-    /// How grave it is: `bad` or `good`.
+    /// Severity: `bad` or `good`.
     pub(super) kind: &'static str,
-    /// The sign of that.
+    /// Its sign.
     pub(super) sign: &'static str,
     /// In words.
     pub(super) words: String,
-    /// Faults of tables, in words, where there are some.
+    /// Errors in tables, in words, if there are any.
     pub(super) elsewhere: Option<String>,
-    /// Where those are.
+    /// The address of the tables.
     pub(super) data: String,
-    /// What is at no key of the form.
+    /// Findings that belong to no key of the form.
     pub(super) others: Vec<String>,
-    /// That the scenario was changed elsewhere, in words, where it was.
+    /// A notice if the scenario was changed elsewhere.
     pub(super) outdated: Option<String>,
 }
 
 impl State {
-    /// That of what was found.
+    /// The state for these findings.
     pub(super) fn of(found: &Found, project: &ProjectName, messages: &Messages) -> Self {
         let is_good = found.n_faults == 0;
         let elsewhere = (found.n_elsewhere > 0)
@@ -79,7 +79,7 @@ impl State {
     }
 }
 
-/// The form as the scenario is.
+/// The form with the scenario's current values.
 pub(super) async fn form(visit: Visit, InProject(project): InProject, Query(done): Query<Done>) -> Answer {
     visit
         .work(move |visit| {
@@ -93,7 +93,7 @@ pub(super) async fn form(visit: Visit, InProject(project): InProject, Query(done
         .await?
 }
 
-/// That the form holds what was filled in before and not saved, where it does.
+/// The notice that the form contains earlier changes that were not saved, if it does.
 fn kept(taken_up: &TakenUp, messages: &Messages) -> Vec<String> {
     let Some(by) = &taken_up.by else { return Vec::new() };
     let kept = messages.text("web-settings-kept", &[("time", by.time(messages).into())]);
@@ -101,7 +101,7 @@ fn kept(taken_up: &TakenUp, messages: &Messages) -> Vec<String> {
     std::iter::once(kept).chain(carried).collect()
 }
 
-/// What others filled in and did not save, a line each.
+/// Unsaved changes of other people, one line each.
 pub(super) fn of_others(visit: &Visit, project: &Project) -> Vec<String> {
     let messages = visit.messages();
     let line = |filled: Filled| {
@@ -119,26 +119,26 @@ struct OthersPart {
     others: Vec<String>,
 }
 
-/// What others filled in and did not save, as it is asked for now and then.
+/// Unsaved changes of other people, polled from time to time.
 pub(super) async fn others_part(visit: Visit, InProject(project): InProject) -> Answer {
     let others = visit.work(move |visit| of_others(visit, &project)).await?;
     page(&OthersPart { others })
 }
 
-/// What is told above the form.
+/// Notices above the form.
 #[derive(Debug, Default)]
 pub(super) struct Told {
-    /// What was done.
+    /// The action just completed.
     pub(super) done: String,
-    /// That it was filled in before.
+    /// That it contains earlier unsaved changes.
     pub(super) kept: Vec<String>,
     /// Why nothing was saved.
     pub(super) refused: String,
-    /// What somebody else changed.
+    /// Changes by other people.
     pub(super) changed: Vec<String>,
 }
 
-/// The form as settings are filled in.
+/// The form with settings as filled in.
 pub(super) fn shown(visit: &Visit, project: &Project, settings: &Settings, told: Told) -> Answer {
     let messages = visit.messages();
     let sections = settings.form();

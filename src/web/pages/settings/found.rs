@@ -1,4 +1,4 @@
-//! What is wrong with the settings as they are filled in, at its key.
+//! Findings of the settings as filled in, by key.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,22 +7,22 @@ use crate::diagnostics::Severity;
 use crate::messages::Messages;
 use crate::web::pages::finding::{kind, words};
 
-/// What was found.
+/// The findings.
 #[derive(Debug, Default)]
 pub(super) struct Found {
     by_key: BTreeMap<String, Vec<(&'static str, String)>>,
-    /// What is at no key of the form, in words: keys that are not recognised.
+    /// Findings that belong to no key of the form, in words: keys that are not recognised.
     pub(super) others: Vec<String>,
-    /// Faults at keys.
+    /// Number of errors at keys.
     pub(super) n_faults: usize,
-    /// Faults of tables.
+    /// Number of errors in tables.
     pub(super) n_elsewhere: usize,
-    /// Whether the scenario was changed elsewhere since.
+    /// Whether the scenario was changed elsewhere meanwhile.
     pub(super) is_outdated: bool,
 }
 
 impl Found {
-    /// What a judgement says of a form.
+    /// The findings of a check of the form.
     pub(super) fn of(judged: &Judged, form: &[Section], messages: &Messages) -> Self {
         let known: BTreeSet<&str> =
             form.iter().flat_map(|section| &section.fields).map(|field| field.key.as_str()).collect();
@@ -48,7 +48,7 @@ impl Found {
         found
     }
 
-    /// What is wrong with a key.
+    /// The findings of a key.
     pub(super) fn at(&self, key: &str) -> Vec<(&'static str, String)> {
         self.by_key.get(key).cloned().unwrap_or_default()
     }

@@ -1,11 +1,11 @@
-//! *Settings*: every key of the scenario as a form, made from its schema.
+//! *Settings*: every key of the scenario as a form, generated from its schema.
 //!
-//! - `field`: a key as it is shown; `found`: what is wrong, at its key; `form`: the page; `check`: what is wrong while it is filled
-//!   in; `save`: into the scenario.
+//! - `field`: a key for display; `found`: findings by key; `form`: the page; `check`: checks while the form is filled in; `save`:
+//!   saves into the scenario.
 //!
 //! # Design
-//! The form carries the texts that were written when it was made, and whoever saves after somebody else is told what that one changed.
-//! What is filled in is kept on the disk, for each planner, as often as it is checked.
+//! The form carries the texts from when it was made. If somebody else has saved in between, the planner is shown the changes.
+//! Unsaved input is kept on disk, for each planner, at every check.
 
 mod check;
 pub(super) mod field;
@@ -20,7 +20,7 @@ use axum::routing::{get, post};
 
 use crate::web::site::Site;
 
-/// Their addresses.
+/// The addresses of the page.
 pub(super) fn routes() -> Router<Arc<Site>> {
     Router::new()
         .route("/projects/{name}/settings", get(form::form).post(save::save))

@@ -1,4 +1,4 @@
-//! Settings are saved into their scenario.
+//! Saves settings into their scenario.
 
 use std::collections::BTreeMap;
 
@@ -20,14 +20,14 @@ use crate::web::pages::standing::file_name;
 use crate::web::tabs::address;
 use crate::web::visit::{Answer, Visit};
 
-/// Before the name of a field that tells what was written when the form was made.
+/// Prefix of the fields that carry the texts from when the form was made.
 const WAS: &str = "was:";
-/// The field that says what to do.
+/// The field with the action.
 const DO: &str = "do";
-/// What it says where what was filled in is given up.
+/// Its value to discard unsaved input.
 const LEAVE: &str = "leave";
 
-/// Saves them, unless the scenario is another by now; or checks them only.
+/// Saves the settings, unless the scenario has changed meanwhile; or only checks them.
 pub(super) async fn save(
     visit: Visit,
     InProject(project): InProject,
@@ -59,7 +59,7 @@ fn kept(visit: &Visit, project: &Project, texts: BTreeMap<String, String>) -> An
             note(project, What::Files(file_name(&project.scenario)), &by);
             Ok(Redirect::to(&format!("{home}?saved=1")).into_response())
         }
-        // What was filled in is still there, to be saved when that is mended.
+        // Unsaved input is kept, to be saved once the cause is removed.
         Err(Failure::Common(failure)) => {
             let refused = words(&failure, messages);
             shown(visit, project, &settings, Told { refused, ..Told::default() })
@@ -77,7 +77,7 @@ fn written(project: &Project, settings: &Settings) -> Result<(), Failure> {
     settings.save().map(|_| ())
 }
 
-/// Settings as a form has them, and whether they are to be saved.
+/// The settings of a form, and whether to save them.
 pub(super) fn filled_in(project: &Project, texts: BTreeMap<String, String>) -> (Settings, bool) {
     let is_save = texts.get(DO).is_some_and(|what| what == "save");
     let (was, own): (BTreeMap<_, _>, BTreeMap<_, _>) =
@@ -88,7 +88,7 @@ pub(super) fn filled_in(project: &Project, texts: BTreeMap<String, String>) -> (
     (settings, is_save)
 }
 
-/// What somebody else changed, a line for each key.
+/// What somebody else changed, one line per key.
 fn elsewhere(outdated: &Outdated, messages: &Messages) -> Vec<String> {
     let line = |(key, was, now): &(String, Option<String>, Option<String>)| {
         let text = |text: &Option<String>| text.clone().unwrap_or_else(|| "–".to_owned());
