@@ -1,17 +1,17 @@
-//! Work that goes on in a thread of its own while pages come and go: how it stands, whether it was asked to end.
+//! The state of a background job: its stage, and whether it was asked to stop.
 //!
-//! A search, a trial, a batch and documents that are made are the same in this: they wait for their turn, work, are asked to end,
-//! and end in one way or another, by a fault of the program's own as well; whoever looks on reads where they are. What their stages are
-//! is theirs (`S`); when they work is the [queue's](super::planning::queue).
+//! Searches, trials, batches and exports of documents all wait for their turn, run in their own thread, may be asked to stop, and
+//! end with a result, even after a panic; other threads can read their stage. Each kind defines its stages (`S`); the
+//! [queue](super::planning::queue) decides when it runs.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// How some work stands, for those who do it and those who look on.
+/// The state of a job, shared by its thread and its observers.
 #[derive(Debug)]
 pub struct Standing<S> {
-    /// None before its turn.
+    /// `None` before its turn.
     stage: Mutex<Option<S>>,
     is_stopped: Arc<AtomicBool>,
 }
@@ -23,27 +23,27 @@ impl<S> Default for Standing<S> {
 }
 
 impl<S: Clone> Standing<S> {
-    /// Its stage; none before its turn.
+    /// Its stage; `None` before its turn.
     pub fn stage(&self) -> Option<S> {
         self.held().clone()
     }
 
-    /// Whether its stage is one of these; it is none before its turn.
+    /// Whether its stage satisfies `is_meant`; false before its turn.
     pub fn is(&self, is_meant: impl FnOnce(&S) -> bool) -> bool {
         self.held().as_ref().is_some_and(is_meant)
     }
 
-    /// It is at another stage from here on.
+    /// Enters another stage.
     pub fn goes_on(&self, stage: S) {
         *self.held() = Some(stage);
     }
 
-    /// Its stage changes in itself.
+    /// Changes its stage in place.
     pub fn change(&self, change: impl FnOnce(&mut S)) {
         self.held().as_mut().map(change);
     }
 
-    /// Asks it to end as soon as it can.
+    /// Asks it to end as soon as possible.
     pub fn stop(&self) {
         self.is_stopped.store(true, Ordering::Relaxed);
     }
@@ -53,12 +53,12 @@ impl<S: Clone> Standing<S> {
         self.is_stopped.load(Ordering::Relaxed)
     }
 
-    /// The flag that [`Self::stop`] sets, for what can be given nothing but a flag.
+    /// The flag that [`Self::stop`] sets, for code that accepts only a flag.
     pub fn flag(&self) -> &Arc<AtomicBool> {
         &self.is_stopped
     }
 
-    /// Works from one stage to another; to that which `fault` makes where the program fails.
+    /// Runs `work` in the stage `begun`; ends in the stage that it returns, or in that of `fault` after a panic.
     pub fn work(&self, begun: S, work: impl FnOnce() -> S, fault: impl FnOnce() -> S) {
         self.goes_on(begun);
         let ended = catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| fault());

@@ -1,4 +1,4 @@
-//! Why a use case could not be done, where that is the same for several of them.
+//! Failures common to several use cases.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -6,16 +6,16 @@ use std::path::{Path, PathBuf};
 use super::lock::Locked;
 use crate::diagnostics::Diagnostic;
 
-/// A failure that several use cases share.
+/// A failure common to several use cases.
 #[derive(Debug)]
 pub enum Failure {
-    /// What was read cannot be used.
+    /// An input has errors.
     Input(Findings),
     /// A folder cannot be written to.
     Folder(Unwritable),
     /// A file cannot be written.
     File(Unwritable),
-    /// Files are there already, and would be replaced.
+    /// Files already exist, and would be replaced.
     Taken {
         /// The folder.
         folder: PathBuf,
@@ -26,11 +26,11 @@ pub enum Failure {
     Announced(PathBuf),
     /// There is no such part of a plan.
     Part(NoPart),
-    /// A file that is somebody's own would be replaced.
+    /// A file of the planner's own would be replaced.
     NotOurs {
         /// The file.
         file: PathBuf,
-        /// What a file says that may be replaced.
+        /// The label of files that may be replaced.
         label: String,
     },
     /// Another process is writing in the folder.
@@ -43,44 +43,44 @@ impl From<Locked> for Failure {
     }
 }
 
-/// What is wrong with an input.
+/// The findings of an input.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Findings {
-    /// Warnings of what could be read before.
+    /// Warnings of the inputs read before.
     pub before: Vec<Diagnostic>,
-    /// Every fault and warning of what could not be read, sorted.
+    /// All errors and warnings of the input that could not be read, sorted.
     pub faults: Vec<Diagnostic>,
 }
 
 /// A folder or file that cannot be written.
 #[derive(Debug)]
 pub struct Unwritable {
-    /// Which.
+    /// Its path.
     pub path: PathBuf,
-    /// Why.
+    /// The cause.
     pub fault: io::Error,
 }
 
 /// Why a part of a plan cannot be planned again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoPart {
-    /// Nothing was announced that the rest could stay as.
+    /// There is no announced plan to which the rest could be fixed.
     NothingAnnounced,
-    /// What is named is no commune, cycle or trainer.
+    /// The name has not the form of a commune, cycle or trainer.
     Form(String),
     /// Nothing has this name.
     Unknown {
-        /// The key of the message that says so.
+        /// The key of the message.
         message: &'static str,
         /// The name.
         name: String,
-        /// One that may have been meant.
+        /// The most similar name.
         nearest: Option<String>,
     },
 }
 
 impl Failure {
-    /// Faults of the first input.
+    /// Errors of the first input.
     pub(super) fn input(faults: Vec<Diagnostic>) -> Self {
         Self::Input(Findings { before: Vec::new(), faults })
     }

@@ -1,4 +1,4 @@
-//! Invents enrolments, for planning before real ones exist.
+//! Generates enrolments, for planning before real ones exist.
 
 use std::path::Path;
 
@@ -13,45 +13,45 @@ use crate::input::{read_communes, read_slots};
 use crate::instance::entities::{Commune, Slot};
 use crate::output::residents::{INVENTED, residents};
 
-/// Residents that are invented at a time: a hundred times those of an agglomeration, in a table of 100 MB.
+/// Maximum number of generated residents: a hundred times those of an agglomeration, in a table of 100 MB.
 pub const MOST_RESIDENTS: usize = 1_000_000;
 
-/// What to invent.
+/// What to generate.
 #[derive(Debug, Clone)]
 pub struct Request<'a> {
     /// The table of communes, with populations.
     pub communes: &'a Path,
-    /// The table of weekly times; else the usual week.
+    /// The table of slots; the usual week if `None`.
     pub slots: Option<&'a Path>,
-    /// INSEE codes of the communes to which enrolments are confined; all where there are none.
+    /// INSEE codes of the communes of the residents; empty for all.
     pub only: &'a [String],
-    /// What enrolments look like.
+    /// The parameters of the distribution.
     pub parameters: Parameters,
-    /// Seed of every draw.
+    /// Seed of all draws.
     pub seed: u64,
     /// The table to write.
     pub out: &'a Path,
 }
 
-/// What was invented and written.
+/// The table generated and written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Invented {
-    /// Residents.
+    /// Number of residents.
     pub n_residents: usize,
-    /// Communes.
+    /// Number of communes.
     pub n_communes: usize,
 }
 
-/// Why nothing was invented.
+/// Why nothing was generated.
 #[derive(Debug)]
 pub enum Failure {
-    /// As elsewhere.
+    /// A failure shared by the use cases.
     Common(Common),
-    /// Two parameters do not fit together.
+    /// Two parameters are inconsistent.
     Parameters(Misfit),
     /// Communes that are not in the table.
     UnknownCommunes(Vec<String>),
-    /// More residents than can be held and planned.
+    /// More residents than can be held in memory and planned.
     TooMany(usize),
 }
 
@@ -61,28 +61,28 @@ impl From<Common> for Failure {
     }
 }
 
-/// Parameters that do not fit together.
+/// An inconsistency between parameters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Misfit {
-    /// Shares of limits to the journey are above one in all.
+    /// The shares of travel limits exceed one in total.
     OwnTravelAboveOne,
-    /// Shares of which one must apply are all zero.
+    /// The shares of an exhaustive list are all zero.
     SharesZero,
     /// Late enrolments end before they begin.
     WindowReversed,
 }
 
-/// Enrolments that can be invented.
+/// Checked parameters and tables.
 #[derive(Debug)]
 pub struct Prepared<'a> {
-    /// What may not say what was meant.
+    /// Warnings about the input.
     pub warnings: Vec<Diagnostic>,
     request: &'a Request<'a>,
     communes: Vec<Commune>,
     slots: Vec<Slot>,
 }
 
-/// Reads the tables, and makes sure that enrolments can be invented and written.
+/// Reads the tables, and checks that enrolments can be generated and written.
 ///
 /// # Errors
 /// If they cannot.
@@ -101,7 +101,7 @@ pub fn prepare<'a>(request: &'a Request<'a>) -> Result<Prepared<'a>, Failure> {
 }
 
 impl Prepared<'_> {
-    /// Invents the enrolments and writes their table.
+    /// Generates the enrolments and writes their table.
     ///
     /// # Errors
     /// If it cannot be written.
@@ -112,7 +112,7 @@ impl Prepared<'_> {
     }
 }
 
-/// What does not fit together, if anything.
+/// The inconsistency, if there is one.
 fn misfit(parameters: &Parameters) -> Option<Misfit> {
     let Parameters { own_travel, availability, tracks, priority, window, .. } = parameters;
     if own_travel.total() > 1.0 {
@@ -126,7 +126,7 @@ fn misfit(parameters: &Parameters) -> Option<Misfit> {
     }
 }
 
-/// The communes asked for, or all.
+/// The requested communes, or all.
 fn kept(communes: Vec<Commune>, only: &[String]) -> Result<Vec<Commune>, Failure> {
     let is_known = |code: &&String| communes.iter().any(|commune| commune.insee == **code);
     let unknown: Vec<String> = only.iter().filter(|code| !is_known(code)).cloned().collect();
@@ -137,7 +137,7 @@ fn kept(communes: Vec<Commune>, only: &[String]) -> Result<Vec<Commune>, Failure
     Ok(communes.into_iter().filter(is_kept).collect())
 }
 
-/// Asks whether the residents that these communes could have at most can be held in memory and planned.
+/// Checks that the maximum number of residents of these communes can be held in memory and planned.
 fn is_bearable(communes: &[Commune], parameters: &Parameters) -> Result<(), Failure> {
     let population: u64 = communes.iter().filter_map(|commune| commune.population).sum();
     let n_residents = (population as f64 * parameters.rate * (1.0 + parameters.spread)) as usize;
@@ -160,7 +160,7 @@ pub(super) fn usual_week() -> Vec<Slot> {
     slots.collect()
 }
 
-/// Communes in which nobody is invented.
+/// Warnings about communes in which no resident is generated.
 pub(super) fn without_population(communes: &[Commune], file: &str) -> Vec<Diagnostic> {
     let mut faults = Faults::default();
     for commune in communes.iter().filter(|commune| commune.population.is_none()) {

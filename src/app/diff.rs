@@ -1,9 +1,9 @@
-//! What changed between two plans.
+//! The changes between two plans.
 
 use super::named::{Named, Portrayed, Unportrayed, portray};
 use crate::compare::diff::{Diff, diff as changes};
 
-/// Two plans that were read and judged.
+/// Two plans that were read and checked.
 #[derive(Debug, Clone)]
 pub struct Pair {
     /// The plan before.
@@ -13,21 +13,21 @@ pub struct Pair {
 }
 
 impl Pair {
-    /// What changed.
+    /// The changes.
     pub fn diff(&self) -> Diff<'_> {
         changes(&self.before.portrait, &self.after.portrait)
     }
 
-    /// Whether both keep every rule and say what follows from them.
+    /// Whether both plans keep every rule, and their files agree with them.
     pub fn is_sound(&self) -> bool {
         [&self.before, &self.after].iter().all(|plan| plan.portrait.judgement.is_sound())
     }
 }
 
-/// What became of each of two plans.
+/// The result of reading each of two plans.
 pub type Sides = [Result<Portrayed, Unportrayed>; 2];
 
-/// Reads both; what became of each, where one cannot be read.
+/// Reads both plans; if one cannot be read, returns the result for each.
 ///
 /// # Errors
 /// If either cannot be read.

@@ -1,7 +1,7 @@
-//! Forms for town halls: a small workbook for each commune, in which enrolments come back (`collect`).
+//! Forms for town halls: a small workbook for each commune, in which enrolments are returned (`collect`).
 //!
-//! Its lines have numbers that nobody has yet. Where the names of people who have enrolled are given, their lines come first,
-//! filled in: the town hall sees whom it has told of, and says what changed.
+//! Its lines have unused numbers. If the names of enrolled residents are given, their lines come first, filled in: the town hall
+//! sees whom it has reported, and notes what changed.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -19,7 +19,7 @@ use crate::messages::Messages;
 use crate::output::File;
 use crate::output::export::paths::Names;
 
-/// Most lines of a form: a town hall does not fill in more by hand.
+/// Maximum number of blank lines of a form: a town hall does not fill in more by hand.
 pub const MOST_LINES: usize = 1_000;
 
 /// What to make.
@@ -27,22 +27,22 @@ pub const MOST_LINES: usize = 1_000;
 pub struct Request<'a> {
     /// The scenario.
     pub scenario: &'a Path,
-    /// INSEE codes of the communes to make forms for; all where there are none.
+    /// INSEE codes of the communes; empty for all.
     pub only: &'a [String],
-    /// The names of who has enrolled.
+    /// The file of names of enrolled residents.
     pub contacts: Option<&'a Path>,
-    /// Lines for new enrolments.
+    /// Number of lines for new enrolments.
     pub lines: usize,
-    /// The folder to make.
+    /// The folder to create.
     pub out: &'a Path,
 }
 
 /// Why there are no forms.
 #[derive(Debug)]
 pub enum Failure {
-    /// As elsewhere.
+    /// A failure shared by the use cases.
     Common(Common),
-    /// Communes that the scenario does not have.
+    /// Communes that are not in the scenario.
     UnknownCommunes(Vec<String>),
 }
 
@@ -57,16 +57,16 @@ impl From<Common> for Failure {
 pub struct Made {
     /// The forms.
     pub files: Vec<PathBuf>,
-    /// Lines that are filled in already.
+    /// Number of lines already filled in.
     pub n_known: usize,
-    /// What may not say what was meant.
+    /// Warnings about the input.
     pub warnings: Vec<Diagnostic>,
 }
 
 /// Makes a form for each commune, in the language of `documents`, and writes all of them or none.
 ///
 /// # Errors
-/// If the scenario or the contacts cannot be read, a commune is unknown, or a file is there already.
+/// If the scenario or the contacts cannot be read, a commune is unknown, or a file already exists.
 pub fn forms(request: &Request, documents: &Messages) -> Result<Made, Failure> {
     let (ground, warnings) = read_ground(request.scenario).map_err(Common::input)?;
     let contacts = request.contacts.map(contacts).transpose().map_err(Common::input)?;
@@ -97,7 +97,7 @@ pub fn forms(request: &Request, documents: &Messages) -> Result<Made, Failure> {
     Ok(Made { files, n_known, warnings })
 }
 
-/// The names, which must be there.
+/// The names; the file must exist.
 fn contacts(path: &Path) -> Result<Register, Vec<Diagnostic>> {
     let missing = || {
         let file = path.display().to_string();
@@ -106,25 +106,25 @@ fn contacts(path: &Path) -> Result<Register, Vec<Diagnostic>> {
     read_register(path, CONTACTS)?.0.ok_or_else(missing)
 }
 
-/// Who has enrolled, by number.
+/// The enrolled residents, by number.
 fn enrolled(ground: &Ground) -> BTreeMap<String, Said> {
     everybody(ground).into_iter().filter_map(|said| Some((said.id.clone()?, said))).collect()
 }
 
-/// The lines of people of a commune whose names are known.
+/// The lines of a commune's residents whose names are known.
 fn known(commune: &Commune, enrolled: &BTreeMap<String, Said>, contacts: Option<&Register>) -> Vec<Line> {
     let Some(contacts) = contacts else { return Vec::new() };
     let is_here = |said: &&Said| said.fields.get("commune") == Some(&commune.insee);
     let line = |said: &Said| {
         let id = said.id.clone()?;
         let person = contacts.fields(&id, CONTACTS);
-        // Without a name, nobody would know whose line it is.
+        // Without a name, the line's owner could not be identified.
         person.contains_key("name").then(|| Line { id, fields: said.fields.clone(), person })
     };
     enrolled.values().filter(is_here).filter_map(line).collect()
 }
 
-/// Lines for new enrolments: their numbers come after those that are taken.
+/// Lines for new enrolments, with numbers after those in use.
 fn blank(commune: &Commune, enrolled: &BTreeMap<String, Said>, count: usize) -> impl Iterator<Item = Line> {
     let prefix = format!("R{}-", commune.insee);
     let number = |id: &String| id.strip_prefix(&prefix)?.parse::<usize>().ok();

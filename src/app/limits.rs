@@ -1,4 +1,4 @@
-//! When a search must end: because it was cancelled, for memory, by the clock, in this order.
+//! The limits of a search, checked in this order: cancellation, memory, time.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -7,27 +7,27 @@ use std::time::Instant;
 use super::memory::Memory;
 use crate::solve::Stop;
 
-/// What ends one search from outside.
+/// The external limits of one search.
 #[derive(Debug, Clone)]
 pub struct Limits {
-    /// When its time began.
+    /// The start of its time.
     pub started: Instant,
-    /// Seconds after that; infinite where there is no limit.
+    /// Time limit in seconds from the start; infinite if there is none.
     pub limit_s: f64,
-    /// Set by whoever cancels the search (Ctrl-C, a button).
+    /// Set to cancel the search (Ctrl-C, a button).
     pub is_interrupted: Arc<AtomicBool>,
     /// The memory that it may use.
     pub memory: Arc<Memory>,
 }
 
 impl Limits {
-    /// Those of a search that begins now, with a limit of time in seconds.
+    /// The limits of a search that starts now, with a time limit in seconds.
     pub fn beginning(limit_s: f64, is_interrupted: &Arc<AtomicBool>, memory: Memory) -> Self {
         let is_interrupted = Arc::clone(is_interrupted);
         Self { started: Instant::now(), limit_s, is_interrupted, memory: Arc::new(memory) }
     }
 
-    /// The same for what begins now, with its own limit of time in seconds.
+    /// The same limits for work that starts now, with its own time limit in seconds.
     #[must_use]
     pub fn from_now(&self, limit_s: f64) -> Self {
         Self { started: Instant::now(), limit_s, ..self.clone() }
@@ -38,12 +38,12 @@ impl Limits {
         self.started.elapsed().as_secs_f64()
     }
 
-    /// Seconds until the limit of time.
+    /// Seconds until the time limit.
     pub fn remaining_s(&self) -> f64 {
         self.limit_s - self.elapsed_s()
     }
 
-    /// Why the search must end now, if it must.
+    /// The reason to end the search now, if there is one.
     pub fn stop(&self) -> Option<Stop> {
         if self.is_interrupted.load(Ordering::Relaxed) {
             Some(Stop::Interrupted)

@@ -1,7 +1,7 @@
-//! Who is writing in a project: one process at a time, the page or a command, so that neither overwrites what the other changed.
+//! The lock of a project: one process writes at a time, the pages or a command, so that neither overwrites the other's changes.
 //!
-//! `.ateliers.lock` in the project's folder names the process and what it does. It is held while tables are read, changed and
-//! written; reading and searching need none. What a process that died left there is no lock.
+//! `.ateliers.lock` in the project's folder names the process and its task. It is held while tables are read, changed and
+//! written; reading and searching do not need it. A file left by a process that died is not a lock.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -12,14 +12,14 @@ use crate::output::write::lock::{self, Held};
 
 /// Its name in the folder.
 const FILE: &str = ".ateliers.lock";
-/// How long another one's writing is waited for, in steps.
+/// Maximum number of attempts, one per step.
 const TRIES: usize = 50;
 const STEP: Duration = Duration::from_millis(100);
 
-/// What a process does that writes.
+/// The task of a writing process.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Task {
-    /// The page writes.
+    /// The pages write.
     Serve,
     /// `ateliers amend`.
     Amend,
@@ -32,7 +32,7 @@ pub enum Task {
 impl Task {
     const ALL: [Self; 4] = [Self::Serve, Self::Amend, Self::Announce, Self::Collect];
 
-    /// Its name: the command's.
+    /// Its name: that of the command.
     pub fn name(self) -> &'static str {
         match self {
             Self::Serve => "serve",
@@ -43,12 +43,12 @@ impl Task {
     }
 }
 
-/// A process that writes.
+/// A writing process.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Writer {
-    /// Its number.
+    /// Its process id.
     pub pid: u32,
-    /// What it does.
+    /// Its task.
     pub task: Task,
 }
 
@@ -59,7 +59,7 @@ impl fmt::Display for Writer {
 }
 
 impl Writer {
-    /// What a lock says; none where that is not ours, or the system keeps it from others.
+    /// Parses the text of a lock; `None` if it is not one of this program's.
     fn read(text: &str) -> Option<Self> {
         let value = |key: &str| text.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = "));
         let named = value("task")?.trim_matches('"');
@@ -71,20 +71,20 @@ impl Writer {
 /// Another process is still writing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Locked {
-    /// In which folder.
+    /// The folder.
     pub folder: PathBuf,
-    /// Who it is, where that can be told.
+    /// The process, if known.
     pub by: Option<Writer>,
 }
 
-/// The right to write in a project; it ends with this value.
+/// The right to write in a project; dropping it releases the lock.
 #[derive(Debug)]
 pub struct Lock {
     _held: Option<Held>,
 }
 
-/// Takes the lock of a folder, after some seconds of waiting for another process at most. A folder that is not there yet, or in which
-/// nobody may write, has none.
+/// Takes the lock of a folder; waits a few seconds at most for another process. If the folder does not exist yet or is not
+/// writable, there is no lock to take.
 ///
 /// # Errors
 /// If another process is still writing.
@@ -96,7 +96,7 @@ pub fn lock(folder: &Path, task: Task) -> Result<Lock, Locked> {
         match lock::take(&path, &text) {
             Ok(Ok(held)) => return Ok(Lock { _held: Some(held) }),
             Ok(Err(text)) => other = Writer::read(&text),
-            // What follows is told by the attempt to write.
+            // The attempt to write reports the error.
             Err(_) => return Ok(Lock { _held: None }),
         }
         sleep(STEP);
@@ -104,12 +104,12 @@ pub fn lock(folder: &Path, task: Task) -> Result<Lock, Locked> {
     Err(Locked { folder: folder.to_owned(), by: other })
 }
 
-/// What a lock of this process says.
+/// The text of a lock of this process.
 pub(super) fn signed(task: Task) -> String {
     Writer { pid: std::process::id(), task }.to_string()
 }
 
-/// Who is writing in a folder now.
+/// The process writing in a folder now; `Some(None)` if it is unknown.
 pub fn writer(folder: &Path) -> Option<Option<Writer>> {
     lock::holder(&folder.join(FILE)).map(|text| Writer::read(&text))
 }

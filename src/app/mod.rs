@@ -3,17 +3,17 @@
 //! [`validate`], [`mod@annotate`], [`mod@plan`], [`batch`], [`judge`], [`mod@announce`], [`amend`], [`edit`], [`mod@compare`], [`mod@diff`],
 //! [`export`], [`mod@documents`], [`init`], [`mod@forms`], [`collect`], [`demand`], [`territory`], [`grid`], [`settings`],
 //! [`projects`], [`mod@drafts`], [`planning`], [`mod@waiting`], [`life`], [`comparing`], `people`.
-//! Nothing here knows a terminal, ends the program or listens to Ctrl-C, and nothing is global: what lasts beyond a call (a draft of a
-//! table, searches at work) is a value that its owner keeps. A command line and a page do with it what they need. Words are theirs to choose, but for failures that are the same everywhere; the language of
-//! documents is part of a request.
+//! The use cases use no terminal, do not end the program, do not handle Ctrl-C and have no global state: what outlives a call
+//! (the draft of a table, running searches) is a value that its caller owns. Command line and pages build on them and choose
+//! the texts, except for the shared failures; the language of documents is part of a request.
 //!
-//! A use case of several steps has a function for each, so that its caller can tell of one before the next begins:
-//! `prepare` reads and judges what is asked for, what follows works and writes.
+//! A use case of several steps has a function for each, so that its caller can report between them: `prepare` reads and
+//! checks the request, the others compute and write.
 //!
-//! What several use cases share: [`common`] (failures) and [`told`] (their words), [`mod@lock`] (who writes), [`reading`],
-//! [`touched`] and `placing` (files), [`search`] with [`limits`], [`memory`] and [`progress`] (one search as others see it),
-//! [`background`] (work in a thread of its own), [`saved`] (who saved what), [`only`] (a part of
-//! a plan), [`named`] (plans that are named by file or folder), [`answers`] (results for programs).
+//! Shared by several use cases: [`common`] (failures) and [`told`] (their texts), [`mod@lock`] (who writes), [`reading`],
+//! [`touched`] and `placing` (files), [`search`] with [`limits`], [`memory`] and [`progress`] (watching and ending one search),
+//! [`background`] (background jobs), [`saved`] (log of saved changes), [`only`] (a part of
+//! a plan), [`named`] (plans given by file or folder), [`answers`] (results for programs).
 
 pub mod amend;
 pub mod annotate;

@@ -1,8 +1,8 @@
-//! Plans that are named by their file or folder, with the scenario that each was made from.
+//! Plans given by file or folder, with the scenario of each.
 //!
-//! A plan names its venues and residents by identifiers, which only its scenario explains. The scenario is looked for
-//! beside the plan (as in the folders of a batch), then in the folder above (`my-territory/plan`); that of an announced plan
-//! also above the folder of all announced ones.
+//! A plan refers to venues and residents by identifiers that its scenario defines. The scenario is looked up next to the plan (as
+//! in the folders of a batch), then in the parent folder (`my-territory/plan`); for an announced plan also above the folder of
+//! all announced ones.
 
 use std::path::{Path, PathBuf};
 
@@ -17,23 +17,23 @@ use crate::output::PLAN;
 use crate::output::write::complete;
 use crate::plan::Plan;
 
-/// A plan as it was named.
+/// A plan as given.
 #[derive(Debug, Clone)]
 pub struct Named {
-    /// What to call it.
+    /// Its label.
     pub label: String,
     /// Its file.
     pub plan: PathBuf,
-    /// Its scenario, where there is one.
+    /// Its scenario, if there is one.
     pub scenario: Option<PathBuf>,
 }
 
 impl Named {
-    /// A plan, or a folder with one; its scenario where one was named, else where it is found.
+    /// A plan file, or a folder with one; its scenario as given, else as found.
     pub fn new(path: &Path, scenario: Option<PathBuf>) -> Self {
         let plan = if path.is_dir() { path.join(PLAN) } else { path.to_owned() };
         let folder = plan.parent().unwrap_or(Path::new("")).to_owned();
-        // What a writer that was killed had completed is there to be found.
+        // Output completed by a writer that was killed is moved into place, so that it is found.
         let _ = complete(&folder);
         let found = || {
             let mut above = vec![folder.clone(), folder.join("..")];
@@ -44,7 +44,7 @@ impl Named {
         Self { label: path.display().to_string(), scenario: scenario.or_else(found), plan }
     }
 
-    /// The same plan under another name.
+    /// The same plan with another label.
     #[must_use]
     pub fn called(mut self, label: &str) -> Self {
         label.clone_into(&mut self.label);
@@ -52,47 +52,47 @@ impl Named {
     }
 }
 
-/// A plan that was read with its scenario and judged.
+/// A plan that was read with its scenario, and checked.
 #[derive(Debug, Clone)]
 pub struct Portrayed {
-    /// What can be set beside other plans.
+    /// Its data for comparison.
     pub portrait: Portrait,
-    /// How it was named.
+    /// How it was given.
     pub named: Named,
     /// Warnings of its scenario.
     pub warnings: Vec<Diagnostic>,
-    /// Whether it says that it was made from another input.
+    /// Whether its file says that it was made from other input.
     pub is_of_other_input: bool,
-    /// What is wrong with it, if anything.
+    /// Its faults, if there are any.
     pub unsound: Option<Box<Unsound>>,
 }
 
-/// A plan that breaks rules, or whose file does not say what follows from it.
+/// A plan that breaks rules, or whose file does not agree with it.
 #[derive(Debug, Clone)]
 pub struct Unsound {
-    /// The problem that it should solve.
+    /// The instance.
     pub instance: Instance,
-    /// What the checker says.
+    /// The checker's verdict.
     pub verdict: Verdict,
-    /// Figures of its file that are not those of its cycles.
+    /// Figures in its file that differ from those of its cycles.
     pub disagreements: Vec<Disagreement>,
 }
 
-/// Why a plan cannot be set beside others.
+/// Why a plan cannot be compared.
 #[derive(Debug, Clone)]
 pub enum Unportrayed {
-    /// There is no scenario to read it with.
+    /// No scenario was found for it.
     NoScenario(Named),
-    /// Its scenario, or it, cannot be understood.
+    /// The scenario or the plan cannot be read.
     Faulty {
-        /// Warnings of the scenario, where that could be read.
+        /// Warnings of the scenario, if that could be read.
         before: Vec<Diagnostic>,
         /// The faults.
         faults: Vec<Diagnostic>,
     },
 }
 
-/// Reads a plan with its scenario, and judges it, unless it is the plan that the scenario says was announced.
+/// Reads a plan with its scenario, and checks it, unless it is the scenario's announced plan.
 ///
 /// # Errors
 /// If either cannot be read.
@@ -100,10 +100,10 @@ pub fn portray(named: &Named) -> Result<Portrayed, Unportrayed> {
     portray_from(&Sources::disk(), named)
 }
 
-/// The same from wherever scenario and plan are.
+/// The same, with scenario and plan from any source.
 ///
 /// # Errors
-/// As [`portray`].
+/// Those of [`portray`].
 pub fn portray_from(sources: &Sources, named: &Named) -> Result<Portrayed, Unportrayed> {
     let Some(scenario) = &named.scenario else { return Err(Unportrayed::NoScenario(named.clone())) };
     let faulty = |before: &[Diagnostic], faults| Unportrayed::Faulty { before: before.to_vec(), faults };
@@ -112,7 +112,7 @@ pub fn portray_from(sources: &Sources, named: &Named) -> Result<Portrayed, Unpor
     let (plan, file) = input::read_plan_from(sources, &named.plan, &instance)
         .map_err(|faults| faulty(&read.warnings, faults))?;
     let is_of_other_input = file.input_digest.as_ref().is_some_and(|digest| *digest != instance.digest);
-    // A plan that was made from this very input follows the announced one, even where it changes nothing of it.
+    // A plan made from this very input follows the announced one, even if it changes nothing of it.
     let is_own = file.input_digest.is_some() && !is_of_other_input;
     let told = instance.announced.as_ref().filter(|told| !is_own && plan.is_told(told));
     if let Some(told) = told.map(Plan::told) {

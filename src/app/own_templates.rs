@@ -1,8 +1,8 @@
-//! The planner's own templates: those that take the place of ours, fonts, and what they ask for from beside them.
+//! The planner's own templates: those that replace the built-in ones, fonts, and the files that they refer to.
 //!
 //! # Safety
-//! A folder of templates may come from somebody else. Nothing is read that lies outside it, by a link or by a path; what no
-//! template asks for is not read at all; and there is a limit to how much is.
+//! A folder of templates may come from somebody else. Nothing outside it is read, by a link or by a path; files to which no
+//! template refers are not read; and the total size is limited.
 
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -14,7 +14,7 @@ use crate::messages::Messages;
 use crate::output::paper::{Own, TEMPLATES};
 use crate::output::write::in_words;
 
-/// Bytes of all templates, fonts and pictures together.
+/// Maximum size of all templates, fonts and pictures together.
 const MOST_BYTES: u64 = 64 << 20;
 
 /// Reads the templates and fonts of a folder.
@@ -28,7 +28,7 @@ pub(super) fn own_templates(folder: &Path, messages: &Messages) -> Result<Own, S
     for name in TEMPLATES.map(|(name, _)| name.to_owned()) {
         own.files.extend(folder.file(&name)?.map(|bytes| (name, bytes)));
     }
-    // A folder without any of the names would change nothing, which is not what was meant.
+    // A folder with none of the names would have no effect, which is surely a mistake.
     if own.files.is_empty() {
         let names = TEMPLATES.map(|(name, _)| name).join(", ");
         return Err(messages.text("templates-none", &[("names", names.into())]));
@@ -40,7 +40,7 @@ pub(super) fn own_templates(folder: &Path, messages: &Messages) -> Result<Own, S
     Ok(own)
 }
 
-/// A folder out of which nothing leads.
+/// A folder; paths that lead out of it are refused.
 struct Folder {
     /// Its path, without links.
     home: PathBuf,
@@ -63,7 +63,7 @@ impl Folder {
         Ok(fonts)
     }
 
-    /// The bytes of a file in it; `None` where there is none of this name.
+    /// The bytes of a file in it; `None` if there is no such file.
     fn file(&self, name: &str) -> Result<Option<Vec<u8>>, String> {
         let is_within = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
         let path = match fs::canonicalize(self.home.join(name)) {

@@ -1,4 +1,4 @@
-//! Writing to places that may hold someone's work.
+//! Writing files without replacing somebody's work.
 
 use std::path::Path;
 
@@ -9,10 +9,10 @@ use crate::output::File;
 use crate::output::table::Table;
 use crate::output::write::{Folder, sweep, write_file};
 
-/// Writes all files to a folder, or none where one of them is already there.
+/// Writes all files to a folder, or none if one of them already exists.
 ///
 /// # Errors
-/// If one is there or cannot be written.
+/// If one exists or cannot be written.
 pub fn write_anew(folder: &Path, files: &[File]) -> Result<(), Failure> {
     let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
     let taken: Vec<String> =
@@ -25,29 +25,29 @@ pub fn write_anew(folder: &Path, files: &[File]) -> Result<(), Failure> {
         .map_err(|fault| Failure::file(folder, fault))
 }
 
-/// Whether something of this name stands in the folder, a dangling link included.
+/// Whether the folder contains this name, a dangling link included.
 fn is_taken(folder: &Path, name: &str) -> bool {
     std::fs::symlink_metadata(folder.join(name)).is_ok()
 }
 
-/// Asks whether a table may be written to `path`: nothing stands there, or a file that says `label`, as ours do.
+/// Checks that a table may be written to `path`: there is no file, or one that contains `label`, as the program's own do.
 ///
-/// Real enrolments and measured roads have the same names as invented ones and estimates; replacing them by a slip
-/// of the shell's history would lose them.
+/// Real enrolments and measured roads have the same names as generated ones and estimates; replacing them by mistake,
+/// with a command from the shell's history, would lose them.
 ///
 /// # Errors
-/// If somebody's own file stands there.
+/// If there is a file of the planner's own.
 pub(super) fn may_replace(path: &Path, label: &str) -> Result<(), Failure> {
     let is_ours = match read(path, FILE_BYTES) {
         Ok(bytes) => bytes.is_empty() || String::from_utf8_lossy(&bytes).contains(label),
         Err(Refused::TooLarge(..)) => false,
-        // What is no file, or cannot be read, is told by the attempt to write.
+        // If it is not a file or cannot be read, the attempt to write reports it.
         Err(_) => true,
     };
     if is_ours { Ok(()) } else { Err(Failure::NotOurs { file: path.to_owned(), label: label.to_owned() }) }
 }
 
-/// Writes a table of the input, whole or not at all.
+/// Writes an input table, atomically.
 ///
 /// # Errors
 /// If it cannot be written.

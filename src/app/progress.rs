@@ -1,11 +1,11 @@
-//! Where a search stands, in words: for the line of a terminal, and for the log of a variant.
+//! Progress of a search in words: for the terminal's status line, and for the log of a variant.
 
 use crate::messages::{Messages, Value};
 use crate::plan::proof::gap;
 use crate::solve::schedule::{End, Phase, Task};
 use crate::solve::{Progress, Stage};
 
-/// Where a search stands, in words.
+/// The progress of a search, in words.
 pub fn words(progress: &Progress, messages: &Messages) -> String {
     let amount = |amount: f64| {
         Value::from(if amount.is_finite() { messages.money(amount, 0) } else { "–".to_owned() })
@@ -25,7 +25,7 @@ pub fn words(progress: &Progress, messages: &Messages) -> String {
     messages.text("progress", &variables)
 }
 
-/// What a phase of a search does, what ends it, and when dives come in it.
+/// The purpose of a search phase, what ends it, and when it dives.
 pub fn phase_words(phase: &Phase, messages: &Messages) -> String {
     let task = match phase.task {
         Task::FirstPlan => "phase-first-plan",

@@ -1,8 +1,8 @@
-//! What the calendars showed of the plans that were announced so far.
+//! The plans announced so far, as the published calendars showed them.
 //!
-//! `announce` numbers the plans that it keeps, so that those before the one that the scenario names are found beside it: an
-//! event that was changed twice has `SEQUENCE` 2. A plan that today's tables cannot read any more is left out with those
-//! before it. An announced plan that lies elsewhere is the only one.
+//! `announce` numbers the plans that it keeps, so that earlier ones are found next to the one that the scenario names: an
+//! event that was changed twice has `SEQUENCE` 2. If today's tables can no longer read a plan, it is left out with all
+//! earlier ones. If the announced plan is in another folder, it is the only one.
 
 use std::path::Path;
 
@@ -15,13 +15,13 @@ use crate::plan::Plan;
 /// What the calendars showed.
 #[derive(Debug, Default)]
 pub(super) struct Published {
-    /// The series of their identifiers, where it was kept.
+    /// The series of their identifiers, if it was kept.
     pub(super) series: Option<String>,
-    /// The announced plans, the last one last.
+    /// The announced plans, in order.
     pub(super) plans: Vec<Told>,
 }
 
-/// The plans that were announced of a scenario.
+/// The announced plans of a scenario.
 pub(super) fn published(sources: &Sources, scenario: &Read) -> Published {
     let instance = &scenario.instance;
     let Some((path, announced)) = scenario.announced.as_deref().zip(instance.announced.as_ref()) else {
@@ -35,7 +35,7 @@ pub(super) fn published(sources: &Sources, scenario: &Read) -> Published {
     Published { series: label.and_then(|label| label.series), plans }
 }
 
-/// The plans that were announced before the one of a number, in their order.
+/// The plans announced before the plan with this number, in order.
 fn before(sources: &Sources, instance: &Instance, path: &Path, number: u32) -> Vec<Told> {
     let Some((home, name)) = path.parent().and_then(Path::parent).zip(path.file_name()) else {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! Reads what several use cases need: a plan beside its scenario, two inputs whose faults belong together.
+//! Reads inputs common to several use cases: a plan with its scenario, two inputs with their findings combined.
 
 use std::path::{Path, PathBuf};
 
@@ -13,33 +13,33 @@ use crate::output::write::complete;
 use crate::plan::Plan;
 use crate::plan::file::PlanFile;
 
-/// A scenario's usual name in its folder.
+/// The usual file name of a scenario.
 pub const SCENARIO: &str = "scenario.toml";
 
 /// Reads a scenario with its tables.
 ///
 /// # Errors
-/// Every fault and warning, if it has a fault.
+/// All errors and warnings, if there is an error.
 pub fn scenario(sources: &Sources, path: &Path) -> Result<Read, Failure> {
     read_scenario_from(sources, path).map_err(Failure::input)
 }
 
-/// A scenario with an announced plan that stands beside it.
+/// A scenario with an announced plan set.
 #[derive(Debug, Clone)]
 pub struct Announced {
-    /// Where it is read from: its text is held there with the keys of `[announced]`.
+    /// Its source, in which its text contains the keys of `[announced]`.
     pub sources: Sources,
-    /// Its path there.
+    /// Its path in that source.
     pub scenario: PathBuf,
     /// Its text.
     pub text: String,
 }
 
-/// Tells a scenario of an announced plan, which it names as seen from its folder. A workbook then stands as the text of a
-/// scenario file, whose tables are its sheets.
+/// Sets the announced plan of a scenario; its path is relative to the scenario's folder. For a workbook, the result is the text
+/// of a scenario file whose tables are its sheets.
 ///
 /// # Errors
-/// Every fault and warning of the scenario as it is, if it cannot be told.
+/// All errors and warnings of the scenario, if the plan cannot be set.
 pub fn announcing(
     sources: &Sources,
     scenario: &Path,
@@ -47,11 +47,11 @@ pub fn announcing(
 ) -> Result<Announced, Failure> {
     let is_book = is_workbook(scenario);
     if is_book {
-        // Faults of sheets are told at their cells.
+        // Errors in sheets are reported at their cells.
         self::scenario(sources, scenario)?;
     }
     let text = scenario_text(sources, scenario).map_err(|faults| {
-        // Those of the tables are told with them.
+        // Errors of the tables are reported with them.
         self::scenario(sources, scenario).err().unwrap_or_else(|| Failure::input(faults))
     })?;
     let text = announcing::announcing(&text, announcement).unwrap_or(text);
@@ -60,7 +60,7 @@ pub fn announcing(
     Ok(Announced { sources, scenario, text })
 }
 
-/// How a scenario names a file: as seen from its folder where it lies below it, else by its whole path.
+/// The name of a file in a scenario: relative to its folder if the file is below it, else the full path.
 pub fn as_named(scenario: &Path, file: &Path) -> String {
     let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let (scenario, file) = (absolute(scenario), absolute(file));
@@ -68,21 +68,21 @@ pub fn as_named(scenario: &Path, file: &Path) -> String {
     below.unwrap_or(&file).display().to_string()
 }
 
-/// A scenario and a plan of it.
+/// A scenario and its plan.
 #[derive(Debug, Clone)]
 pub struct ScenarioAndPlan {
     /// The scenario.
     pub scenario: Read,
     /// The plan.
     pub plan: Plan,
-    /// What its file says of itself.
+    /// The contents of its file.
     pub file: PlanFile,
 }
 
-/// Reads a scenario, then a plan of it; a plan that breaks rules is read like any other.
+/// Reads a scenario, then its plan; the plan may break rules.
 ///
 /// # Errors
-/// If either cannot be understood.
+/// If either cannot be read.
 pub fn scenario_and_plan(
     sources: &Sources,
     scenario: &Path,
@@ -93,7 +93,7 @@ pub fn scenario_and_plan(
     Ok(ScenarioAndPlan { scenario, plan, file })
 }
 
-/// The digest of a file, by which it is told from later ones; none where it cannot be read.
+/// The digest of a file, which identifies its version; `None` if it cannot be read.
 pub(super) fn digest_of(sources: &Sources, path: &Path) -> Option<String> {
     sources.read(path, FILE_BYTES).ok().map(|bytes| sha256(&bytes))
 }
@@ -101,18 +101,18 @@ pub(super) fn digest_of(sources: &Sources, path: &Path) -> Option<String> {
 /// Reads a plan of a scenario.
 ///
 /// # Errors
-/// If it cannot be understood; with the warnings of the scenario.
+/// If it cannot be read; includes the warnings of the scenario.
 pub(super) fn plan_of(sources: &Sources, scenario: &Read, plan: &Path) -> Result<(Plan, PlanFile), Failure> {
-    // Where a writer was killed, the plan is read as it would have been written; if that cannot be, as it is.
+    // If a writer was killed, its completed output is moved into place first; if that fails, the plan is read as it is.
     let _ = complete(plan.parent().unwrap_or(Path::new("")));
     read_plan_from(sources, plan, &scenario.instance)
         .map_err(|faults| Failure::Input(Findings { before: scenario.warnings.clone(), faults }))
 }
 
-/// What two readers give, and their warnings together.
+/// Combines the results of two readers, with their warnings.
 ///
 /// # Errors
-/// The faults and warnings of both, if either has a fault.
+/// The errors and warnings of both, if either has an error.
 pub(super) fn both<A, B>(one: WithWarnings<A>, other: WithWarnings<B>) -> WithWarnings<(A, B)> {
     match (one, other) {
         (Ok((one, mut warnings)), Ok((other, more))) => {

@@ -1,4 +1,4 @@
-//! Who saved what of a project, the last time and before: a file of its folder that grows line by line.
+//! The log of saved changes of a project, with author and time: a file in its folder, one line per change.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use crate::output::write::lines::Lines;
 
 /// Its name in the folder.
 const FILE: &str = ".ateliers-saved";
-/// So many lines are kept when it gets longer than twice as many.
+/// Number of lines kept when the log is shortened, which happens at twice this number.
 const LINES: usize = 500;
 
 /// What was saved.
@@ -21,18 +21,18 @@ const LINES: usize = 500;
 pub enum What {
     /// Tables or settings, by the names of their files.
     Files(String),
-    /// A plan that was changed by hand, by its folder.
+    /// A plan changed by hand, by its folder.
     Plan(String),
-    /// Something that happened, with its plan.
+    /// An event, with the amended plan.
     Happened,
     /// A plan was announced.
     Announced,
-    /// A trial was taken over into the data.
+    /// The change of a trial.
     Trial,
 }
 
 impl What {
-    /// The message that says so.
+    /// The message that describes it.
     pub fn key(&self) -> &'static str {
         match self {
             Self::Files(_) => "saved-files",
@@ -43,7 +43,7 @@ impl What {
         }
     }
 
-    /// The name in it.
+    /// The name in the message.
     pub fn name(&self) -> &str {
         match self {
             Self::Files(name) | Self::Plan(name) => name,
@@ -52,16 +52,16 @@ impl What {
     }
 }
 
-/// Something that was saved.
+/// A saved change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Saved {
-    /// What.
+    /// The change.
     pub what: What,
-    /// By whom, and when.
+    /// Its author and time.
     pub by: Signed,
 }
 
-/// Notes that something was saved. Where that cannot be noted, what was saved is so all the same.
+/// Logs a saved change. An error is ignored: the change itself is saved.
 pub fn note(project: &Project, what: What, by: &Signed) {
     let Ok(_lock) = lock(&project.folder, Task::Serve) else { return };
     let Ok(line) = serde_json::to_string(&Saved { what, by: by.clone() }) else { return };
@@ -79,7 +79,7 @@ pub fn note(project: &Project, what: What, by: &Signed) {
     }
 }
 
-/// The last things that were saved, the very last one first.
+/// The last changes, at most `most`, the latest first.
 pub fn last(folder: &Path, most: usize) -> Vec<Saved> {
     let bytes = read_bytes(&folder.join(FILE), FILE_BYTES).unwrap_or_default();
     let text = String::from_utf8_lossy(&bytes);

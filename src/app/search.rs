@@ -1,7 +1,7 @@
-//! One search as others see it: it can be cancelled, it has limits of its own, it tells how it goes and what its best plan
+//! Control of one search: cancelling it, its limits, its progress, its best plan so far.
 //! is so far.
 //!
-//! Whoever starts a search keeps a [`Hold`] on it, from any thread; the search itself is given the [`Watched`] side.
+//! The caller keeps a [`Hold`] on the search, usable from any thread; the search gets the [`Watched`] side.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -12,19 +12,19 @@ use crate::solve::improve::Tally;
 use crate::solve::schedule::Phase;
 use crate::solve::{Progress, Stop, Watch};
 
-/// Hears of a search while it runs, from its threads.
+/// Receives events of a running search, from its threads.
 pub trait Sink: Sync {
     /// A phase of the search begins.
     fn begins(&self, _phase: &Phase) {}
-    /// Where the search stands.
+    /// The progress of the search.
     fn progress(&self, progress: &Progress);
-    /// A plan that is better than all before.
+    /// A plan better than all before.
     fn improved(&self, _plan: &Plan) {}
-    /// What each move of the walk came to, when the search ends.
+    /// The statistics of each move of the walk, when the search ends.
     fn walked(&self, _moves: &[Tally]) {}
 }
 
-/// A hold on a search: to cancel it, and to take its best plan so far.
+/// A hold on a search, to cancel it and to get its best plan so far.
 #[derive(Debug, Clone, Default)]
 pub struct Hold {
     is_cancelled: Arc<AtomicBool>,
@@ -32,7 +32,7 @@ pub struct Hold {
 }
 
 impl Hold {
-    /// One of a search that ends when this flag is set.
+    /// The hold on a search that ends when this flag is set.
     pub fn under(flag: &Arc<AtomicBool>) -> Self {
         Self { is_cancelled: Arc::clone(flag), best: Arc::default() }
     }
@@ -42,37 +42,37 @@ impl Hold {
         self.is_cancelled.store(true, Ordering::Relaxed);
     }
 
-    /// The flag that [`Self::cancel`] sets, for whoever can set nothing but a flag.
+    /// The flag that [`Self::cancel`] sets, for code that accepts only a flag.
     pub fn flag(&self) -> &Arc<AtomicBool> {
         &self.is_cancelled
     }
 
-    /// The best plan so far, as the search proposes it; none before the first. It is to be judged before it is believed.
+    /// The best plan so far, as the search proposes it; `None` before the first. It is not yet checked.
     pub fn best(&self) -> Option<Plan> {
         self.best.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
-/// What a search sees of the world outside.
+/// The search's side.
 pub struct Watched<'a> {
-    /// When it must end.
+    /// Its limits.
     limits: Limits,
     hold: Hold,
     sink: &'a dyn Sink,
 }
 
 impl<'a> Watched<'a> {
-    /// Watches a search within limits, of which `hold` may cancel it.
+    /// The search's side, with limits; `hold` may cancel it.
     pub fn new(limits: Limits, hold: &Hold, sink: &'a dyn Sink) -> Self {
         Self { limits, hold: hold.clone(), sink }
     }
 
-    /// Seconds since its time began.
+    /// Seconds since the start.
     pub fn elapsed_s(&self) -> f64 {
         self.limits.elapsed_s()
     }
 
-    /// Keeps a plan that is better than all before, and passes it on.
+    /// Stores a plan better than all before, and passes it on.
     pub(super) fn keep(&self, plan: Plan) {
         self.sink.improved(&plan);
         *self.hold.best.lock().unwrap_or_else(PoisonError::into_inner) = Some(plan);

@@ -1,4 +1,4 @@
-//! Words for failures that several use cases share, the same on a terminal and on a page.
+//! Texts for failures common to several use cases, the same on a terminal and on a page.
 
 use std::io;
 use std::path::Path;
@@ -9,7 +9,7 @@ use crate::diagnostics::render;
 use crate::messages::Messages;
 use crate::output::write::in_words;
 
-/// Why a use case could not be done, in words; every fault of an input with its place.
+/// The text of a failure; all errors of an input with their place.
 pub fn words(failure: &Failure, messages: &Messages) -> String {
     let shown = |path: &Path| path.display().to_string();
     match failure {
@@ -42,7 +42,7 @@ pub fn words(failure: &Failure, messages: &Messages) -> String {
     }
 }
 
-/// Who is writing, and what to do.
+/// Which process is writing, and what to do.
 pub fn locked(Locked { folder, by }: &Locked, messages: &Messages) -> String {
     let folder = ("folder", folder.display().to_string().into());
     match by {
@@ -54,7 +54,7 @@ pub fn locked(Locked { folder, by }: &Locked, messages: &Messages) -> String {
     }
 }
 
-/// Why a folder cannot be written to.
+/// Why a folder is not writable.
 pub fn unwritable(folder: &Path, fault: &io::Error, messages: &Messages) -> String {
     let fault = in_words(fault, messages);
     let variables = [("folder", folder.display().to_string().into()), ("fault", fault.into())];

@@ -1,12 +1,12 @@
-//! Whether a file is as it was, without reading it: by when it was written and how long it is. Whoever must be certain compares what it
-//! holds.
+//! Whether a file is unchanged, without reading it: by modification time and length. To be certain, compare the
+//! contents.
 
 use std::fs;
 use std::path::Path;
 
 use jiff::Timestamp;
 
-/// When a file was written, and how long it is.
+/// Modification time and length of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Touched {
     modified: Timestamp,
@@ -14,7 +14,7 @@ pub struct Touched {
 }
 
 impl Touched {
-    /// That of a file; none where there is no file, or the system keeps no times.
+    /// Those of a file; `None` if there is no file, or the system records no times.
     pub fn of(path: &Path) -> Option<Self> {
         let about = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
         let modified = about.modified().ok().and_then(|time| Timestamp::try_from(time).ok())?;

@@ -1,4 +1,4 @@
-//! One batch: how long it may take is found out, then it is planned and compared.
+//! One batch: its duration is estimated, then it is planned and compared.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -19,14 +19,14 @@ use crate::app::reading::scenario;
 use crate::input::{Sources, read_boundaries};
 use crate::messages::{Lang, Messages};
 
-/// How a batch stands.
+/// The stage of a batch.
 #[derive(Debug, Clone)]
 pub enum Stage {
-    /// It waits until so many others are over.
+    /// Queued; the number of jobs before it.
     Waits(usize),
-    /// How long it may take is being found out.
+    /// Its duration is being estimated.
     Estimates,
-    /// It can be begun.
+    /// It can be started.
     Ready(Estimate),
     /// It is being planned.
     Runs(Heard),
@@ -36,36 +36,36 @@ pub enum Stage {
     Over(Arc<End>),
 }
 
-/// What was heard of a batch at work.
+/// The progress of a running batch.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Heard {
-    /// Variants that are over.
+    /// Number of variants done.
     pub n_over: usize,
-    /// Of so many.
+    /// Number of all variants.
     pub of: usize,
-    /// Seconds that are left, where that can be said.
+    /// Seconds left, if known.
     pub left_s: Option<f64>,
-    /// Whether it was told to stop.
+    /// Whether it was asked to stop.
     pub is_stopping: bool,
 }
 
 /// How a batch ended.
 #[derive(Debug)]
 pub enum End {
-    /// So many variants have a plan, of so many.
+    /// Variants are planned.
     Planned {
-        /// Those that have one.
+        /// Number of variants with a plan.
         n_finished: usize,
-        /// Of so many.
+        /// Number of all variants.
         n_variants: usize,
-        /// What ended it before it was through.
+        /// What ended it early.
         cut: Option<Cut>,
     },
     /// Something could not be read or written.
     Failed(Common),
-    /// Another program is at work in its folder.
+    /// Another program is running it.
     AtWork,
-    /// A fault of the program's own, or of the machine.
+    /// An internal error, or one of the machine.
     OurFault,
 }
 
@@ -85,7 +85,7 @@ impl From<Failure> for End {
     }
 }
 
-/// A batch that was ordered.
+/// A queued or started batch.
 #[derive(Debug)]
 pub(super) struct Attempt {
     pub(super) kept: Kept,
@@ -104,17 +104,17 @@ impl Attempt {
         self.project.folder == project
     }
 
-    /// How it stands; `before` tells how many are before it, where it waits.
+    /// Its stage; `before` counts the jobs before it while it is queued.
     pub(super) fn stage(&self, before: impl Fn() -> usize) -> Stage {
         self.standing.stage().unwrap_or_else(|| Stage::Waits(before()))
     }
 
-    /// Whether it neither waits nor works.
+    /// Whether it is neither queued nor running.
     pub(super) fn is_idle(&self) -> bool {
         self.standing.is(|stage| matches!(stage, Stage::Ready(_) | Stage::Over(_)))
     }
 
-    /// Asks it to end as soon as it can.
+    /// Asks it to end as soon as possible.
     pub(super) fn stop(&self) {
         self.standing.stop();
         self.standing.change(|stage| {
@@ -124,7 +124,7 @@ impl Attempt {
         });
     }
 
-    /// Finds out how long it may take.
+    /// Estimates its duration.
     pub(super) fn estimate(&self, room: &Room) {
         self.done(Stage::Estimates, || {
             let (prepared, limits) = (self.prepared(room)?, self.limits(room));
@@ -169,10 +169,10 @@ impl Attempt {
         Ok(End::Planned { n_finished, n_variants, cut: ran.cut })
     }
 
-    /// Writes the report of what has a plan.
+    /// Writes the report of the variants that have a plan.
     fn compared(&self, documents: &Messages) -> Result<(), End> {
         let (plans, out) = ([self.kept.out()], self.kept.comparison());
-        // A map is no reason for there to be no report.
+        // The report is written even without a map.
         let outlines =
             scenario(&Sources::disk(), &self.project.scenario).ok().and_then(|read| read.outlines());
         let outlines = outlines.filter(|path| read_boundaries(path, None).is_ok());
@@ -202,7 +202,7 @@ impl Attempt {
     }
 }
 
-/// Hears of a batch for its attempt.
+/// Receives the progress of a batch.
 struct Ear<'a> {
     attempt: &'a Attempt,
     of: usize,

@@ -1,4 +1,4 @@
-//! The batches of a site: estimated, begun, stopped, one after the other in the queue of searches.
+//! The batches of a site: estimated, started, stopped, one at a time in the queue of searches.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -12,7 +12,7 @@ use crate::app::planning::room::Room;
 use crate::app::projects::Project;
 use crate::messages::{Lang, Messages};
 
-/// Batches that are told of, over all projects; what is in their folders stays.
+/// Maximum number of batches whose stage is kept, over all projects; their folders stay.
 const MOST_TOLD: usize = 64;
 
 /// The batches of a site.
@@ -23,14 +23,14 @@ pub struct Batches {
     attempts: Mutex<Vec<(u64, Arc<Attempt>)>>,
 }
 
-/// Why a batch was not begun.
+/// Why a batch was not started.
 #[derive(Debug)]
 pub enum NotBegun {
-    /// Too many wait already.
+    /// The queue is full.
     Full,
     /// Its folder cannot be written.
     Failed(Failure),
-    /// There is no such batch any more.
+    /// The batch no longer exists.
     Gone,
 }
 
@@ -40,32 +40,32 @@ impl From<Full> for NotBegun {
     }
 }
 
-/// A batch as it is seen now.
+/// The current state of a batch.
 #[derive(Debug, Clone)]
 pub struct Look {
     /// Its folder.
     pub kept: Kept,
-    /// How it stands; none where nothing was done with it since the site was opened.
+    /// Its stage; `None` if it has not run since the site was started.
     pub stage: Option<Stage>,
 }
 
 impl Look {
-    /// Whether it waits or works.
+    /// Whether it is queued or running.
     pub fn is_busy(&self) -> bool {
         self.stage.as_ref().is_some_and(|stage| !matches!(stage, Stage::Ready(_) | Stage::Over(_)))
     }
 }
 
 impl Batches {
-    /// Batches that wait in the queue of searches: one at a time in each project, whatever it is.
+    /// Batches that share the queue of searches: one job at a time in each project, of any kind.
     pub fn beside(queue: &Queue, room: Room) -> Self {
         Self { queue: queue.clone(), room, attempts: Mutex::default() }
     }
 
-    /// Makes a batch, and finds out how long it may take.
+    /// Creates a batch, and estimates its duration.
     ///
     /// # Errors
-    /// If its folder cannot be written, or too many wait already.
+    /// If its folder cannot be written, or the queue is full.
     pub fn make(&self, project: &Project, order: &Order, documents: Lang) -> Result<u32, NotBegun> {
         let name = project.scenario.file_name().unwrap_or_default().to_string_lossy();
         let text = order.text(&format!("../../{name}"), &Messages::new(documents));
@@ -78,16 +78,16 @@ impl Batches {
         entered.map(|()| number)
     }
 
-    /// Plans a batch, or what is left of it.
+    /// Plans a batch, or the rest of it.
     ///
     /// # Errors
-    /// If there is none, or too many wait already.
+    /// If it does not exist, or the queue is full.
     pub fn begin(&self, project: &Project, number: u32, documents: Lang) -> Result<(), NotBegun> {
         let kept = batch(project, number).ok_or(NotBegun::Gone)?;
         self.enter(project, &kept, documents, Attempt::run)
     }
 
-    /// Queues some work with a batch; nothing where it waits or works already.
+    /// Queues a job for a batch, unless it is already queued or running.
     fn enter(
         &self,
         project: &Project,
@@ -112,7 +112,7 @@ impl Batches {
         Ok(())
     }
 
-    /// The batches of a project, the last one first.
+    /// The batches of a project, the latest first.
     pub fn looks(&self, project: &Project) -> Vec<Look> {
         let kept = batches(project);
         let attempts = self.attempts();
@@ -123,7 +123,7 @@ impl Batches {
         kept.into_iter().map(|kept| Look { stage: stage(&kept), kept }).collect()
     }
 
-    /// Stops a batch: one at work ends with what it has, one that waits does not begin.
+    /// Stops a batch: a running one ends with its results so far, a queued one does not start.
     pub fn stop(&self, project: &Project, number: u32) {
         let mut attempts = self.attempts();
         let is_it = |(_, one): &(u64, Arc<Attempt>)| one.is_in(&project.folder) && one.kept.number == number;
@@ -135,7 +135,7 @@ impl Batches {
         }
     }
 
-    /// Removes a batch of which no variant has a plan; leaves one that waits or works.
+    /// Removes a batch of which no variant has a plan, unless it is queued or running.
     ///
     /// # Errors
     /// If its folder cannot be removed.
@@ -153,7 +153,7 @@ impl Batches {
         Ok(())
     }
 
-    /// Ends all that are at work; what they have stays, and they can be gone on with.
+    /// Stops all running batches; their results stay, and they can be continued.
     pub fn end(&self) {
         self.attempts().iter().for_each(|(_, attempt)| attempt.stop());
     }

@@ -1,4 +1,4 @@
-//! Plans of a project that can be compared: its own, those that were announced, and the variants of its batches.
+//! Plans of a project that can be compared: its own, the announced ones, and the variants of its batches.
 
 use std::path::{Path, PathBuf};
 
@@ -21,13 +21,13 @@ use crate::output::PLAN;
 /// A plan that can be compared.
 #[derive(Debug, Clone)]
 pub struct Candidate {
-    /// By which it is asked for: the plan's folder, `announced/2027-02-15-3`, `batches/1/trainers-2` for a variant.
+    /// Its name in requests: the plan's folder, `announced/2027-02-15-3`, or `batches/1/trainers-2` for a variant.
     pub name: String,
     /// When it was written.
     pub written: Option<DateTime>,
     /// The batch of which it is a variant.
     pub batch: Option<u32>,
-    /// What people call it.
+    /// Its label.
     pub label: String,
     path: PathBuf,
     scenario: Option<PathBuf>,
@@ -51,7 +51,7 @@ impl Candidate {
             batch: Some(batch.number),
             label: messages.text("web-compare-variant", &variables),
             path: batch.variant(variant),
-            // Each has one of its own.
+            // Each has its own scenario.
             scenario: None,
             is_announced: false,
         }
@@ -72,7 +72,7 @@ impl Candidate {
         }
     }
 
-    /// How it is read, and from where. What was announced is seen as what people were told then, whatever was announced since: it is not judged.
+    /// Its source and name. An announced plan is read as people were told then, whatever was announced since; it is not checked.
     ///
     /// # Errors
     /// If the scenario of an announced plan cannot be read.
@@ -88,7 +88,7 @@ impl Candidate {
     }
 }
 
-/// What people call a plan of a project's folder.
+/// The label of a plan in a project's folder.
 fn called(name: &str, messages: &Messages) -> String {
     let amended = || {
         let (_, number) = name.strip_prefix(amend::FOLDER)?.strip_prefix('/')?.rsplit_once('-')?;
@@ -101,7 +101,7 @@ fn called(name: &str, messages: &Messages) -> String {
     }
 }
 
-/// The announced plans of a project, the last one first.
+/// The announced plans of a project, the latest first.
 fn announced(project: &Project, messages: &Messages) -> Vec<Candidate> {
     let mut folders = numbers(&project.folder.join(FOLDER));
     folders.sort();
@@ -113,7 +113,7 @@ fn announced(project: &Project, messages: &Messages) -> Vec<Candidate> {
     folders.into_iter().rev().filter_map(one).collect()
 }
 
-/// All of them: the project's plans, the one that was written last first, then what was announced, then variants batch by batch.
+/// All of them: the project's plans, the latest first, then the announced ones, then variants batch by batch.
 pub fn candidates(project: &Project, messages: &Messages) -> Vec<Candidate> {
     let own = plans(project).into_iter().map(|plan| Candidate::plan(plan, project, messages));
     let mut all: Vec<Candidate> = own.collect();

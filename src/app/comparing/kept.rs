@@ -30,12 +30,12 @@ pub const PAGE: &str = "comparison.html";
 /// A batch of a project.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kept {
-    /// Its number, and the name of its folder.
+    /// Its number, which is the name of its folder.
     pub number: u32,
     folder: PathBuf,
 }
 
-/// All of them, the last one first.
+/// All batches, the latest first.
 pub fn batches(project: &Project) -> Vec<Kept> {
     let home = project.folder.join(FOLDER);
     let number = |name: &String| name.parse::<u32>().ok().filter(|number| number.to_string() == *name);
@@ -46,13 +46,13 @@ pub fn batches(project: &Project) -> Vec<Kept> {
     all
 }
 
-/// The batch of a number.
+/// The batch with a number.
 pub fn batch(project: &Project, number: u32) -> Option<Kept> {
     batches(project).into_iter().find(|batch| batch.number == number)
 }
 
 impl Kept {
-    /// A new one, with its file.
+    /// Creates a batch, with its file.
     ///
     /// # Errors
     /// If it cannot be written.
@@ -76,7 +76,7 @@ impl Kept {
         Err(unwritable(ErrorKind::StorageFull.into()))
     }
 
-    /// Removes it with all that it holds.
+    /// Removes it with all its files.
     pub(super) fn remove(&self) -> io::Result<()> {
         fs::remove_dir_all(&self.folder)
     }
@@ -105,29 +105,29 @@ impl Kept {
         variants.into_iter().map(|variant| variant.name).collect()
     }
 
-    /// Names of those that have a plan.
+    /// Names of the variants that have a plan.
     pub fn planned(&self) -> Vec<String> {
         self.planned_of(self.variants())
     }
 
-    /// Those of some variants that have a plan.
+    /// The ones of `variants` that have a plan.
     pub fn planned_of(&self, variants: Vec<String>) -> Vec<String> {
         let there = names_in(&self.out().join(VARIANTS));
         let has_plan = |name: &String| there.contains(name) && self.variant(name).join(PLAN).is_file();
         variants.into_iter().filter(has_plan).collect()
     }
 
-    /// Whether there is a report.
+    /// Whether it has a report.
     pub fn has_report(&self) -> bool {
         self.comparison().join(PAGE).is_file()
     }
 
-    /// Names of the files that can be kept: report and tables.
+    /// Names of the files to download: report and tables.
     pub fn files(&self) -> Vec<&'static str> {
         self.places().filter(|(_, path)| path.is_file()).map(|(name, _)| name).collect()
     }
 
-    /// What is in one of them; none where there is no file of this name.
+    /// The content of a file; `None` if there is no file of this name.
     ///
     /// # Errors
     /// If it cannot be read.

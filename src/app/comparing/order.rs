@@ -1,4 +1,4 @@
-//! What varies in a small batch, and how long each variant is searched: as typed, and as the file of a batch.
+//! The axes of a small batch, and the search effort for each variant: as typed, and as a batch file.
 
 use std::collections::BTreeMap;
 
@@ -7,23 +7,23 @@ use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, val
 use crate::messages::Messages;
 use crate::solve::effort::Effort;
 
-/// Variants of a small batch at most, today's scenario not counted; larger ones are the command line's.
+/// Maximum number of variants of a small batch, without today's scenario; larger ones are for the command line.
 pub const MOST_VARIANTS: usize = 60;
-/// Values of one axis at most.
+/// Maximum number of values of an axis.
 const MOST_VALUES: usize = 20;
-/// The scenario as it is, with which the others are compared.
+/// The unchanged scenario, with which the others are compared.
 const BASE: &str = "base";
 /// The group of all combinations.
 const GRID: &str = "grid";
 
-/// What can vary.
+/// A parameter that can vary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Axis {
-    /// How many of the first trainers are there.
+    /// Number of trainers: the first ones of the table.
     Trainers,
-    /// How many of the first kits.
+    /// Number of kits: the first ones of the table.
     Kits,
-    /// The longest travel of participants, minutes.
+    /// The travel limit of participants, in minutes.
     Minutes,
     /// The smallest group.
     Smallest,
@@ -32,10 +32,10 @@ pub enum Axis {
 }
 
 impl Axis {
-    /// All of them, in the order of the form.
+    /// All axes, in the order of the form.
     pub const ALL: [Self; 5] = [Self::Trainers, Self::Kits, Self::Minutes, Self::Smallest, Self::Largest];
 
-    /// Its name in forms; `web-compare-axis-` and this is the key of its words.
+    /// Its name in forms; `web-compare-axis-` with this name is the key of its label.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Trainers => "trainers",
@@ -46,7 +46,7 @@ impl Axis {
         }
     }
 
-    /// What it changes, as the file of a batch says it: a key of an axis, and its value.
+    /// What it changes, in a batch file: a key of an axis, and its value.
     const fn subject(self) -> [&'static str; 2] {
         match self {
             Self::Trainers => ["first", "trainers"],
@@ -57,26 +57,26 @@ impl Axis {
         }
     }
 
-    /// The name that people read in the report and in names of variants: letters of a folder's name only.
+    /// Its name in the report and in names of variants, with only letters allowed in a folder's name.
     fn column(self, messages: &Messages) -> String {
         messages.text(&format!("web-compare-column-{}", self.name()), &[])
     }
 }
 
-/// What is wrong with what was typed.
+/// What is wrong with the input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unclear {
     /// Nothing varies.
     Nothing,
-    /// A list holds something else than whole numbers, or too many.
+    /// A list contains anything but whole numbers, or too many of them.
     List(Axis),
-    /// There would be more variants than this many.
+    /// The number of variants would exceed this limit.
     TooMany(usize),
-    /// No effort has this name.
+    /// There is no effort of this name.
     Effort,
 }
 
-/// What varies, and how each variant is searched.
+/// The axes, and the search effort for each variant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Order {
     axes: Vec<(Axis, Vec<u32>)>,
@@ -85,10 +85,10 @@ pub struct Order {
 }
 
 impl Order {
-    /// What the fields of a form say: a list for each axis, `effort`, `repeated`.
+    /// Parses the fields of a form: a list for each axis, `effort`, `repeated`.
     ///
     /// # Errors
-    /// If it cannot be understood, or is too much.
+    /// If a field is invalid, or there are too many variants.
     pub fn typed(fields: &BTreeMap<String, String>) -> Result<Self, Unclear> {
         let field = |name: &str| fields.get(name).map_or("", |text| text.trim());
         let mut axes = Vec::new();
@@ -105,12 +105,12 @@ impl Order {
         }
     }
 
-    /// How many combinations there are.
+    /// The number of combinations.
     fn n_variants(&self) -> usize {
         self.axes.iter().map(|(_, values)| values.len()).fold(1, usize::saturating_mul)
     }
 
-    /// The file of the batch; the scenario is named as seen from there. The names of axes are in the language of `documents`.
+    /// The batch file; `scenario` is the scenario's path as seen from it. Axes are named in the language of `documents`.
     pub(super) fn text(&self, scenario: &str, documents: &Messages) -> String {
         let mut file = DocumentMut::new();
         file["scenario"] = value(scenario);
@@ -144,7 +144,7 @@ fn section(axis: Axis, name: String, values: &[u32]) -> Table {
     section
 }
 
-/// Whole numbers, apart by whatever is none; each once, in ascending order. Nothing where there are letters or signs.
+/// Whole numbers, separated by blanks or `,;/`; sorted, without duplicates. `None` if one is invalid or there are too many.
 fn list(text: &str) -> Option<Vec<u32>> {
     let is_between = |character: char| character.is_whitespace() || ",;/".contains(character);
     let words = text.split(is_between).filter(|word| !word.is_empty());

@@ -1,4 +1,4 @@
-//! Some plans side by side, and what changed from the first to each of the others.
+//! Plans side by side, and the changes from the first to each of the others.
 
 use std::collections::BTreeMap;
 
@@ -15,22 +15,21 @@ use crate::compare::study::{Entry, Study};
 use crate::messages::Messages;
 use crate::output::export::Outlines;
 
-/// Plans that are set side by side at most: each is read and judged.
+/// Maximum number of plans side by side: each is read and checked.
 pub const MOST: usize = 6;
 
 /// Plans side by side.
 #[derive(Debug, Clone, Default)]
 pub struct Sides {
-    /// Their figures; none where no plan can be read.
+    /// Their figures; `None` if no plan can be read.
     pub beside: Option<Beside>,
-    /// What the reader should know of some plans before the figures.
+    /// Notes that the reader should see before the figures.
     pub notes: Vec<String>,
-    /// What changed from the baseline to each other plan: a title and the whole in words.
+    /// The changes from the baseline to each other plan: a title and the text.
     pub changes: Vec<[String; 2]>,
 }
 
-/// Reads and judges these plans, the first being the one with which the others are compared. A plan that cannot be read is told of and left
-/// out.
+/// Reads and checks these plans; the first is the baseline. A plan that cannot be read is left out, and a note says so.
 pub fn sides(chosen: &[Candidate], messages: &Messages) -> Sides {
     let mut sides = Sides::default();
     let mut read: Vec<(Portrayed, Entry)> = Vec::new();
@@ -73,7 +72,7 @@ fn figures(plans: Vec<Entry>, messages: &Messages) -> Beside {
     Comparison { study: &study, trade: &trade, messages, outlines: &outlines, pair: None }.beside()
 }
 
-/// What is to be known of a plan that was read.
+/// The notes about a plan.
 fn notes(plan: &Portrayed, messages: &Messages) -> Vec<String> {
     let (judgement, name) = (plan.portrait.judgement, [("plan", plan.portrait.label.as_str().into())]);
     let mut keys = Vec::new();

@@ -1,4 +1,4 @@
-//! Batches in words.
+//! The state of batches in words.
 
 use super::attempt::{End, Heard, Stage};
 use super::order::{MOST_VARIANTS, Unclear};
@@ -7,7 +7,7 @@ use crate::app::planning::told::duration;
 use crate::app::told;
 use crate::messages::Messages;
 
-/// How a batch stands.
+/// The stage of a batch.
 pub fn stage(stage: &Stage, messages: &Messages) -> String {
     let plain = |key: &str| messages.text(key, &[]);
     match stage {
@@ -63,7 +63,7 @@ fn end(end: &End, messages: &Messages) -> String {
     }
 }
 
-/// What is wrong with what was typed.
+/// What is wrong with the input.
 pub fn unclear(unclear: Unclear, messages: &Messages) -> String {
     match unclear {
         Unclear::Nothing => messages.text("web-compare-no-axis", &[]),

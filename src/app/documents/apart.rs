@@ -1,9 +1,9 @@
-//! Documents with templates of the planner's own, made by a process apart.
+//! Documents with the planner's own templates, made in a separate process.
 //!
 //! # Design
-//! Templates are programs: one that doubles a text forty times ends the process in which it is typeset, and nothing can catch that. So
-//! `ateliers export` makes these documents, in a process whose memory is watched, into a folder that is read and removed; what is
-//! already there, and whoever else uses the page, see nothing of it.
+//! Templates are programs: one that doubles a text forty times ends the process in which it is typeset; nothing can catch that.
+//! So `ateliers export` makes these documents, in a process whose memory is limited, into a temporary folder. Existing documents,
+//! and other users of the pages, are not affected.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -22,21 +22,21 @@ use crate::messages::Lang;
 use crate::output::File;
 use crate::output::export::Unfinished;
 
-/// Says to a process that it is watched, and is to make the documents itself.
+/// Tells a process that it is the supervised one, and must make the documents itself.
 pub const CONFINED: &str = "ATELIERS_CONFINED";
-/// Bytes that it may take.
+/// Its memory limit, in bytes.
 pub const MOST_BYTES: u64 = 4 << 30;
-/// Between two looks at it.
+/// Interval between two checks.
 const PERIOD: Duration = Duration::from_millis(20);
-/// Where it writes, in the project's folder.
+/// Its output folder, in the project's folder.
 const FOLDER: &str = ".documents-apart";
 
-/// A process apart.
+/// The order for a separate process.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Order<'a> {
-    /// The program.
+    /// The program's path.
     pub(super) program: &'a Path,
-    /// What to make; its templates are the planner's.
+    /// What to make, with the planner's templates.
     pub(super) request: &'a Request<'a>,
     /// The project's folder.
     pub(super) project: &'a Path,
@@ -44,7 +44,7 @@ pub(super) struct Order<'a> {
     pub(super) lang: Lang,
 }
 
-/// The documents, each under its path. `go_on` says whether to wait on.
+/// The documents, each under its path. `go_on` says whether to continue waiting.
 ///
 /// # Errors
 /// Why there are none.
@@ -88,7 +88,7 @@ fn command(order: &Order, out: &Path) -> Command {
     command
 }
 
-/// Waits for the end of a process, or brings it about; gives the code with which it ended by itself.
+/// Waits for the end of a process, or kills it; returns its exit code if it ended by itself.
 fn watched(child: &mut Child, go_on: &(dyn Fn(usize, usize) -> bool + Sync)) -> Result<Option<i32>, Failure> {
     let ward = Ward::new(child.id(), MOST_BYTES);
     loop {
@@ -111,7 +111,7 @@ fn too_much() -> Failure {
     Failure::Apart(Apart::TooMuch { gib: (MOST_BYTES >> 30) as usize })
 }
 
-/// A folder that is removed with this value.
+/// A folder that is removed on drop.
 struct Out(PathBuf);
 
 impl Out {

@@ -13,11 +13,11 @@ pub enum Failure {
     NoTemplates,
     /// There is no such folder of calendars.
     NoPrevious,
-    /// As elsewhere.
+    /// A failure of the export.
     Export(Box<export::Failure>),
     /// It was stopped, or a document could not be made.
     Unfinished(Unfinished),
-    /// A process apart made none.
+    /// The separate process made none.
     Apart(Apart),
 }
 
@@ -27,14 +27,14 @@ impl From<Common> for Failure {
     }
 }
 
-/// Why a process apart made no documents.
+/// Why the separate process made no documents.
 #[derive(Debug)]
 pub enum Apart {
-    /// It said why, in words.
+    /// It reported the reason, in words.
     Told(String),
-    /// It took more memory than there is for it, or ended of itself.
+    /// It exceeded its memory limit, or crashed.
     TooMuch {
-        /// What there is, GiB.
+        /// The limit, in GiB.
         gib: usize,
     },
 }

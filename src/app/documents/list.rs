@@ -1,4 +1,4 @@
-//! The list beside the documents of a project: what was written, for whom, and of which plan.
+//! The list of a project's documents, next to them: what was written, for whom, and from which plan.
 
 use std::path::Path;
 
@@ -14,7 +14,7 @@ pub(super) const LIST: &str = "documents.json";
 pub(super) struct List {
     /// A digest of the plan's file.
     pub(super) plan: String,
-    /// The file of names, where they have some.
+    /// The file of names, if they contain names.
     pub(super) contacts: Option<String>,
     /// Each document.
     pub(super) documents: Vec<Listed>,
@@ -25,15 +25,15 @@ pub(super) struct List {
 pub(super) struct Listed {
     /// Its path in the folder, with `/`.
     pub(super) path: String,
-    /// For whom, as the command line names it.
+    /// Its audience, as named on the command line.
     pub(super) audience: String,
-    /// For whom of them; empty where that needs not be said.
+    /// Its recipient; empty if it needs none.
     pub(super) recipient: String,
-    /// What it is: the catalogue's key of its name, without `file-`.
+    /// Its kind: the catalogue's key of its name, without `file-`.
     pub(super) kind: String,
 }
 
-/// What documents there are.
+/// The kinds of documents.
 pub(super) const KINDS: [&str; 15] = [
     "attendance",
     "bill",
@@ -53,7 +53,7 @@ pub(super) const KINDS: [&str; 15] = [
 ];
 
 impl List {
-    /// The list in a folder; none where there is none of ours.
+    /// The list in a folder; `None` if there is none of this program.
     pub(super) fn read(folder: &Path) -> Option<Self> {
         let text = read_text(&folder.join(LIST), FILE_BYTES).ok()?;
         serde_json::from_str(&text).ok()

@@ -1,4 +1,4 @@
-//! The documents of a project that are there.
+//! The existing documents of a project.
 
 use std::collections::BTreeSet;
 use std::io::{Cursor, Write as _};
@@ -18,15 +18,15 @@ use crate::input::{FILE_BYTES, read_bytes};
 pub use crate::output::export::Audience;
 use crate::output::write::complete;
 
-/// The documents that were made last.
+/// The documents made last.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Made {
     folder: PathBuf,
-    /// A digest of the plan that they are of.
+    /// A digest of their plan's file.
     plan: String,
-    /// The file of names, where they have some.
+    /// The file of names, if they contain names.
     pub contacts: Option<String>,
-    /// Each, as far as it is still there.
+    /// The documents that still exist.
     pub documents: Vec<Document>,
 }
 
@@ -35,38 +35,38 @@ pub struct Made {
 pub struct Document {
     /// Its path in the folder, with `/`.
     pub path: String,
-    /// For whom.
+    /// Its audience.
     pub audience: Audience,
-    /// For whom of them; empty where that needs not be said.
+    /// Its recipient; empty if it needs none.
     pub recipient: String,
-    /// What it is: `web-document-` and this is the key of its title, unless it is one of a kind that is not known.
+    /// Its kind: `web-document-` with this is the key of its title, unless the kind is unknown.
     pub kind: String,
 }
 
 impl Document {
-    /// Its name without folders.
+    /// Its file name.
     pub fn name(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or(&self.path)
     }
 
-    /// The end of its name: `pdf`.
+    /// Its extension: `pdf`.
     pub fn extension(&self) -> &str {
         self.name().rsplit_once('.').map_or("", |(_, extension)| extension)
     }
 
-    /// A name for where it lies beside those of others: `mairies-25304-Herimoncourt-affiche.pdf`.
+    /// A file name that is unique among all documents: `mairies-25304-Herimoncourt-affiche.pdf`.
     pub fn long_name(&self) -> String {
         self.path.replace('/', "-")
     }
 }
 
-/// Those of a project, where there are some.
+/// The documents of a project, if there are any.
 pub fn made(project: &Project, extent: Extent) -> Option<Made> {
     let folder = folder_of(project, extent);
-    // What a writer that was killed had completed is there to be found.
+    // Output completed by a writer that was killed is moved into place, so that it is found.
     let _ = complete(&folder).ok().filter(|()| folder.is_dir());
     let List { plan, contacts, documents } = List::read(&folder)?;
-    // What the list names is looked up among the files that are there, so that it leads nowhere else.
+    // The names of the list are looked up among the existing files, so that they cannot lead elsewhere.
     let there: BTreeSet<PathBuf> = below(&folder).ok()?.into_iter().collect();
     let document = |listed: Listed| {
         let audience = Audience::ALL.into_iter().find(|audience| audience.name() == listed.audience)?;
@@ -87,17 +87,17 @@ fn path_of(folder: &Path, name: &str) -> PathBuf {
 }
 
 impl Made {
-    /// Whether they are of a plan as it is now.
+    /// Whether they were made from the current version of a plan.
     pub fn is_of(&self, plan: &Path) -> bool {
         digest_of(&Sources::disk(), plan).as_ref() == Some(&self.plan)
     }
 
-    /// The document of a path.
+    /// The document at a path.
     pub fn find(&self, path: &str) -> Option<&Document> {
         self.documents.iter().find(|document| document.path == path)
     }
 
-    /// What is in one of them.
+    /// The content of a document.
     ///
     /// # Errors
     /// If it cannot be read.
@@ -105,7 +105,7 @@ impl Made {
         read_bytes(&path_of(&self.folder, &document.path), FILE_BYTES).map_err(Failure::input)
     }
 
-    /// Those that are asked for, in an archive.
+    /// The selected documents, in an archive.
     ///
     /// # Errors
     /// If one cannot be read.

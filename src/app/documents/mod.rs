@@ -1,15 +1,15 @@
-//! The documents of a project: everything that is exported of its last plan, in a folder of its own.
+//! The documents of a project: all exports of its last plan, in their own folder.
 //!
-//! - [`produce`]: makes them all, with progress, and writes them or none; [`failure`]: why there are none, [`mod@words`] for it;
-//! - [`made`]: those that are there, of which plan they are, one of them, several in an archive;
-//! - [`apart`]: those with templates of the planner's own, made by a process apart;
-//! - `list`: the file beside them that says what they are.
+//! - [`produce`]: makes them all, with progress, and writes all or none; [`failure`]: why there are none, [`mod@words`] for it;
+//! - [`made`]: the existing ones, their plan, one of them, several in an archive;
+//! - [`apart`]: those with the planner's own templates, made in a separate process;
+//! - `list`: the file next to them that lists them.
 //!
 //! # Design
-//! `documents` is the folder that the workbook's guide names, and that the command line writes to: whoever opens the project in a
-//! file manager finds the same files. Beside them is a list of what was written and of which plan; what else somebody keeps in the folder
-//! is neither shown nor sent. Documents for those alone whom the changes of an announced plan concern have a folder of their own, so that
-//! they are told from the others, and the others stay.
+//! `documents` is the folder that the workbook's guide names, and to which the command line writes: in a file manager, the
+//! planner finds the same files. Next to them is a list of what was written and from which plan; other files in the folder are
+//! neither shown nor sent. Documents for only the people affected by the changes of an announced plan have their own folder, so
+//! that they are kept apart from the others, and the others stay.
 
 pub mod apart;
 pub mod failure;
@@ -25,12 +25,12 @@ use super::projects::Project;
 use crate::input::file::names_in;
 use crate::output::paper::TEMPLATES;
 
-/// Whose documents.
+/// The recipients.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Extent {
-    /// Those of everybody.
+    /// Everybody.
     All,
-    /// Those of whom the changes of the announced plan concern.
+    /// Those affected by the changes of the announced plan.
     Changed,
 }
 
@@ -55,15 +55,15 @@ impl Extent {
     }
 }
 
-/// Ends of the names of files that may hold names.
+/// Extensions of files that may contain names.
 const TABLES: [&str; 4] = ["csv", "xlsx", "xlsm", "ods"];
 
-/// Where documents of a project are.
+/// The folder of a project's documents.
 fn folder_of(project: &Project, extent: Extent) -> PathBuf {
     project.folder.join(extent.folder())
 }
 
-/// Files of a project that may hold names, by what they are called: `contacts.csv`.
+/// Files of a project that may contain names, by file name: `contacts.csv`.
 pub fn contacts(project: &Project) -> Vec<String> {
     let is_table = |name: &str| {
         let extension = Path::new(name).extension().unwrap_or_default().to_ascii_lowercase();
@@ -81,20 +81,20 @@ pub fn contacts(project: &Project) -> Vec<String> {
     names
 }
 
-/// Folders of a project with templates of the planner's own, by what they are called: those that hold one of the names of ours.
+/// Folders of a project with the planner's own templates, by name: those with a file named like a built-in template.
 pub fn templates(project: &Project) -> Vec<String> {
     let has_one = |folder: &Path| TEMPLATES.iter().any(|(name, _)| folder.join(name).is_file());
     folders(project, &has_one)
 }
 
-/// Folders of a project with calendars that were made before, by what they are called.
+/// Folders of a project with earlier calendars, by name.
 pub fn published(project: &Project) -> Vec<String> {
     let is_calendar = |path: &PathBuf| path.extension().is_some_and(|kind| kind.eq_ignore_ascii_case("ics"));
     let has_one = |folder: &Path| below(folder).is_ok_and(|files| files.iter().any(is_calendar));
     folders(project, &has_one)
 }
 
-/// Folders of a project that have something, by name.
+/// Folders of a project that satisfy `has_it`, by name.
 fn folders(project: &Project, has_it: &dyn Fn(&Path) -> bool) -> Vec<String> {
     let is_one = |name: &String| {
         let folder = project.folder.join(name);

@@ -1,4 +1,4 @@
-//! Makes all documents of a project's last plan, and writes them or none.
+//! Makes all documents of a project's last plan, and writes all or none.
 
 use std::path::{Path, PathBuf};
 
@@ -24,25 +24,25 @@ pub struct Order<'a> {
     pub project: &'a Project,
     /// Its plan.
     pub plan: &'a Path,
-    /// Whose documents.
+    /// The recipients.
     pub extent: Extent,
     /// Its file of names, one of [`contacts`].
     pub contacts: Option<&'a str>,
-    /// Its folder with templates of the planner's own, one of [`templates`].
+    /// Its folder with the planner's own templates, one of [`templates`].
     pub templates: Option<&'a str>,
-    /// Its folder with calendars that were sent before, one of [`published`].
+    /// Its folder with calendars that were sent earlier, one of [`published`].
     pub previous: Option<&'a str>,
-    /// The program, which makes documents with templates of the planner's own in a process apart.
+    /// The program's path, which makes documents with the planner's own templates in a separate process.
     pub program: &'a Path,
     /// The catalogue in the language of the documents.
     pub documents: &'a Messages,
 }
 
-/// Makes and writes them; `go_on` hears how many of how many are made and says whether to make the next. Gives how many there are,
-/// and warnings of what was read.
+/// Makes and writes them. `go_on` receives the number made and the total, and says whether to continue. Returns the number of
+/// documents, and warnings about the input.
 ///
 /// # Errors
-/// If something cannot be read, the plan does not hold, it was stopped, or the folder cannot be written to.
+/// If an input cannot be read, the plan is not valid, it was stopped, or the folder is not writable.
 pub fn produce(
     order: &Order,
     messages: &Messages,
@@ -84,7 +84,7 @@ pub fn produce(
     Ok((files.len() - 1, prepared.warnings.clone()))
 }
 
-/// The path of a name that is one of those that a project has.
+/// The path of `name`, which must be among the names found in the project.
 fn known(
     name: Option<&str>,
     project: &Project,
@@ -95,7 +95,7 @@ fn known(
     if is_one { Ok(Some(project.folder.join(name))) } else { Err(()) }
 }
 
-/// For whom a document is, by the folders that it lies in.
+/// The list entry of a document, from the folders of its path.
 fn listed(file: &File, export: &Export) -> Option<Listed> {
     let mut folders = file.name.split('/');
     let top = folders.next()?;
@@ -113,7 +113,7 @@ fn listed(file: &File, export: &Export) -> Option<Listed> {
     })
 }
 
-/// What somebody is called whose folder is this.
+/// The name of the recipient whose folder this is.
 fn recipient(audience: Audience, folder: &str, export: &Export) -> String {
     let instance = export.instance;
     let town = |code: &str| {

@@ -46,7 +46,7 @@ fn of_export(failure: &export::Failure, messages: &Messages) -> String {
             format!("{}\n\n{figures}", messages.text("export-wrong-figures", &[]))
         }
         export::Failure::NothingAnnounced => messages.text("documents-nothing-announced", &[]),
-        // The first is never asked for; our fault is told as such.
+        // The first is never requested here; an internal error is reported as such.
         export::Failure::CyclesNeedContacts | export::Failure::OurFault => {
             messages.text("web-fault-ours", &[])
         }

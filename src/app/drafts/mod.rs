@@ -1,4 +1,4 @@
-//! What is edited and not saved yet, on the disk: a program that is killed loses none of it.
+//! Unsaved changes, kept on disk: none of them is lost if the program is killed.
 //!
 //! ```text
 //!  PROJECT/.ateliers-drafts/lock              held by the program that edits, as long as there is a draft
@@ -7,17 +7,17 @@
 //!                           settings.json     settings that are filled in (settings::kept)
 //! ```
 //!
-//! - this file: the folder of a project, for one program at a time ([`Shelf`]); [`signed`]: who did something, and when;
-//! - [`taken_up`]: what is told of a draft that was taken up after the program had been killed.
+//! - this file: the folder of a project, for one program at a time ([`Shelf`]); [`signed`]: author and time of a change;
+//! - [`taken_up`]: notices about a draft that was restored after the program had been killed.
 //!
-//! A draft says from which version of the files it was made, and holds what was changed of them, not the files themselves. It goes when
-//! it is saved or given up. Whoever finds one takes it up: as it was, where the files are; else what can be done again is done with
-//! the files as they are now, and the rest is told.
+//! A draft records the version of the files on which it is based, and the changes, not the files themselves. It is removed when
+//! saved or discarded. A draft that is found is restored: exactly, if the files are unchanged; otherwise its changes are applied
+//! to the current files as far as possible, and the others are reported.
 //!
 //! # Design
-//! A second program that serves the same folder takes up none of the first one's, and keeps its own in memory alone: two
-//! of one name would overwrite each other. Names in drafts are those of planners who edit, where they say who they are; nobody but
-//! the owner of the files may read them.
+//! If a second program serves the same folder, it does not restore the first one's drafts, and keeps its own in memory only: two
+//! of one name would overwrite each other. Drafts contain the names of the planners who edit, on a site with logins. Only the
+//! owner of the files may read them.
 
 pub mod signed;
 pub mod taken_up;
@@ -37,11 +37,11 @@ use crate::output::write::{sweep, write_private};
 const FOLDER: &str = ".ateliers-drafts";
 const LOCK: &str = "lock";
 
-/// The drafts' folders of the projects of a site.
+/// The draft folders of a site's projects.
 #[derive(Debug, Default)]
 pub struct Shelf(Mutex<BTreeMap<PathBuf, Weak<Place>>>);
 
-/// The folder in which a project's drafts are, as long as somebody has one of them.
+/// The draft folder of a project, locked as long as somebody holds this value.
 #[derive(Debug)]
 pub struct Place {
     folder: PathBuf,
@@ -49,7 +49,7 @@ pub struct Place {
 }
 
 impl Shelf {
-    /// The place of a project's drafts; none where another program has it, or nothing can be written there.
+    /// The draft folder of a project; `None` if another program has locked it, or it is not writable.
     pub fn place(&self, project: &Path) -> Option<Arc<Place>> {
         let mut places = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(place) = places.get(project).and_then(Weak::upgrade) {
@@ -65,7 +65,7 @@ impl Shelf {
         Some(place)
     }
 
-    /// The same where there is a draft already, its names with it.
+    /// The same if there already are drafts, with their names.
     pub fn drafts(&self, project: &Path) -> Option<(Arc<Place>, Vec<String>)> {
         let is_draft = |name: &String| name != LOCK && !name.starts_with('.');
         let names: Vec<String> = names_in(&project.join(FOLDER)).into_iter().filter(is_draft).collect();
@@ -79,12 +79,12 @@ impl Place {
         self.folder.join(name)
     }
 
-    /// What is in a draft, where it is there.
+    /// The content of a draft, if it exists.
     pub(super) fn read(&self, name: &str) -> Option<Vec<u8>> {
         read_bytes(&self.path(name), FILE_BYTES).ok()
     }
 
-    /// Writes a draft, whole or not at all; whether that could be done.
+    /// Writes a draft, atomically; returns whether it succeeded.
     pub(super) fn write(&self, name: &str, bytes: &[u8]) -> bool {
         write_private(&self.path(name), bytes).is_ok()
     }
@@ -98,7 +98,7 @@ impl Place {
 impl Drop for Place {
     fn drop(&mut self) {
         drop(self.held.take());
-        // Not where there is a draft still, or another program began one just now.
+        // Fails if there is another draft, or another program has just started one.
         let _ = fs::remove_dir(&self.folder);
     }
 }

@@ -1,4 +1,4 @@
-//! Who did something, and when.
+//! Author and time of a change.
 
 use std::fmt::Display;
 use std::str::FromStr;
@@ -10,10 +10,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::messages::Messages;
 
-/// Who did something, and when.
+/// Author and time of a change.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Signed {
-    /// The name, where people say who they are.
+    /// The author's name, on a site with logins.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub who: Option<String>,
     /// The time.
@@ -22,19 +22,19 @@ pub struct Signed {
 }
 
 impl Signed {
-    /// When it was, as a reader is told: `29/11/2026, 10 h 42`.
+    /// The time for the reader: `29/11/2026, 10 h 42`.
     pub fn time(&self, messages: &Messages) -> String {
         let time = self.at.to_zoned(TimeZone::system());
         let minute = u16::from(time.hour().unsigned_abs()) * 60 + u16::from(time.minute().unsigned_abs());
         format!("{}, {}", messages.date(time.date()), messages.time_of_day(minute))
     }
 
-    /// The name; empty where nobody says who they are.
+    /// The name; empty without login.
     pub fn name(&self) -> &str {
         self.who.as_deref().unwrap_or_default()
     }
 
-    /// By whom and when, in words: `Anne, 29/11/2026, 10 h 42`.
+    /// Author and time, in words: `Anne, 29/11/2026, 10 h 42`.
     pub fn words(&self, messages: &Messages) -> String {
         let variables = [("who", self.name().into()), ("time", self.time(messages).into())];
         let key = if self.who.is_some() { "draft-by" } else { "draft-at" };
@@ -42,19 +42,19 @@ impl Signed {
     }
 }
 
-/// Writes a value as the text that it is shown as.
+/// Serialises a value as its `Display` text.
 pub(in crate::app) fn to_text<T: Display, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
     to.collect_str(value)
 }
 
-/// Reads a value from that.
+/// Deserialises a value from that text.
 pub(in crate::app) fn of_text<'a, T: FromStr<Err: Display>, D: Deserializer<'a>>(
     from: D,
 ) -> Result<T, D::Error> {
     String::deserialize(from)?.parse().map_err(D::Error::custom)
 }
 
-/// The same of a value that may be missing.
+/// The same for an optional value.
 #[expect(clippy::ref_option, reason = "what the macro of serde calls")]
 pub(in crate::app) fn to_text_or_none<T: Display, S: Serializer>(
     value: &Option<T>,
@@ -63,7 +63,7 @@ pub(in crate::app) fn to_text_or_none<T: Display, S: Serializer>(
     value.as_ref().map(ToString::to_string).serialize(to)
 }
 
-/// Reads that.
+/// Deserialises an optional value.
 pub(in crate::app) fn of_text_or_none<'a, T: FromStr<Err: Display>, D: Deserializer<'a>>(
     from: D,
 ) -> Result<Option<T>, D::Error> {

@@ -1,27 +1,27 @@
-//! What is told of a draft that was taken up after the program had been killed, or made again with other data.
+//! Notices about a draft that was restored after the program had been killed, or applied to other data.
 
 use std::collections::BTreeSet;
 
 use super::signed::Signed;
 use crate::messages::Messages;
 
-/// A draft that was taken up.
+/// A restored draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TakenUp {
     /// Its last change.
     pub last: Signed,
-    /// Those who made its changes, by name.
+    /// The authors of its changes, by name.
     pub by: BTreeSet<String>,
-    /// Whether the program had ended; else somebody asked for it.
+    /// Whether the program had ended; otherwise it was restored on request.
     pub has_ended: bool,
-    /// Whether its files were written by somebody else meanwhile: its changes were made again with what they hold now.
+    /// Whether its files were changed by somebody else meanwhile, and its changes applied to the current ones.
     pub is_carried: bool,
-    /// How many of them could not be made again.
+    /// Number of changes that could not be applied.
     pub n_lost: usize,
 }
 
 impl TakenUp {
-    /// One whose changes were made so, the last one last.
+    /// One with these changes, in order.
     pub fn of<'a>(changes: impl Iterator<Item = &'a Signed>) -> Option<Self> {
         let all: Vec<&Signed> = changes.collect();
         let by = all.iter().filter(|signed| signed.who.is_some()).map(|signed| signed.name().to_owned());
@@ -30,7 +30,7 @@ impl TakenUp {
         Some(Self { last, by, has_ended: true, is_carried: false, n_lost: 0 })
     }
 
-    /// What is told of it, a paragraph each.
+    /// The notices, one paragraph each.
     pub fn words(&self, messages: &Messages) -> Vec<String> {
         let by: Vec<&str> = self.by.iter().map(String::as_str).collect();
         let variables = [("time", self.last.time(messages).into()), ("who", by.join(", ").into())];
