@@ -1,4 +1,4 @@
-//! What was edited of a table, put onto what somebody else made of it since.
+//! Applies the changes of a draft to a later version of its table.
 
 use std::collections::BTreeSet;
 
@@ -7,34 +7,34 @@ use super::draft::Draft;
 use super::later::{Rows, cell, columns};
 use crate::input::amending::part::Part;
 
-/// A table as somebody else left it, with what was edited put onto it.
+/// A later version of a table, with the changes of a draft applied.
 #[derive(Debug, Clone)]
 pub struct Carried {
     /// The table.
     pub draft: Draft,
-    /// What leads from the other's version to it.
+    /// The changes that lead from the later version to it.
     pub changes: Vec<Change>,
-    /// What both changed, which is as the other left it.
+    /// Conflicts: changed by both sides; the later version is kept.
     pub collisions: Vec<Collision>,
 }
 
-/// What was edited on both sides.
+/// A conflict: a place changed on both sides.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Collision {
-    /// What its row is called.
+    /// The name of its row.
     pub row: String,
-    /// Its column; `None` where the row was changed by one and taken out by the other.
+    /// Its column; `None` if one side changed the row and the other removed it.
     pub column: Option<String>,
-    /// What was put there, which is not in the table.
+    /// The value of the draft, which is not in the table.
     pub lost: String,
 }
 
-/// Puts what was edited onto a later version of its table. What both changed stays as it is there.
+/// Applies the changes of a draft to a later version of its table. In a conflict, the later version is kept.
 pub(super) fn carried(draft: &Draft, later: &Part) -> Carried {
     let mut onto = Draft::new(&draft.scenario, later.clone());
     let new_columns = draft.columns()[draft.part.header.len()..].iter();
     let mut changes: Vec<Change> = new_columns.map(|heading| Change::Column(heading.name.clone())).collect();
-    // A column that the other added as well is there already.
+    // A column that the other side also added exists already.
     changes.retain(|change| onto.apply(change).is_ok());
     let at = |name: &str| onto.columns().iter().position(|known| known.name == name);
     let places = draft.columns().iter().map(|heading| at(&heading.name)).collect();
@@ -47,7 +47,7 @@ pub(super) fn carried(draft: &Draft, later: &Part) -> Carried {
         (!cells.is_empty()).then_some(Change::Set(cells)),
         (!block.is_empty()).then_some(Change::Paste { row: None, column: 0, block }),
     ];
-    // Rows and columns were looked up in the table.
+    // Rows and columns have been looked up in the table.
     changes.extend(more.into_iter().flatten().filter(|change| onto.apply(change).is_ok()));
     Carried { draft: onto, changes, collisions }
 }
@@ -57,18 +57,18 @@ fn cells(part: &Part, row: usize) -> Vec<&str> {
     (0..part.header.len()).map(|at| cell(part, row, at)).collect()
 }
 
-/// Cells of a row with as many as there are columns.
+/// The cells of a row, padded to the number of columns.
 fn padded(cells: Vec<&str>, n_columns: usize) -> Vec<String> {
     let cells = cells.into_iter().map(str::to_owned).chain(std::iter::repeat(String::new()));
     cells.take(n_columns).collect()
 }
 
-/// What was edited on its way onto a later version.
+/// Applying the changes of a draft to a later version.
 struct Merge<'a> {
     draft: &'a Draft,
     later: &'a Part,
     rows: Rows,
-    /// Where each column of the draft is in the later version.
+    /// The position of each column of the draft in the later version.
     places: Vec<Option<usize>>,
     cells: Vec<Cell>,
     removed: Vec<Key>,
@@ -81,7 +81,7 @@ impl<'a> Merge<'a> {
         Self { draft, later, rows, places, cells: Vec::new(), removed: Vec::new(), collisions: Vec::new() }
     }
 
-    /// Rows of the file that were edited or taken out.
+    /// Rows of the file that were changed or removed.
     fn rows_of_file(&mut self) {
         let own = self.draft.own();
         let before = std::mem::take(&mut self.rows.before);
@@ -107,7 +107,7 @@ impl<'a> Merge<'a> {
         }
     }
 
-    /// Cells that differ from the file, each by its column.
+    /// Cells that differ from the file, each with its column.
     fn edited(&mut self, name: &str, own: &[(usize, &str)], (was, now): (usize, usize)) {
         for &(column, value) in own {
             let Some(place) = self.places[column] else {
@@ -128,7 +128,7 @@ impl<'a> Merge<'a> {
         self.collisions.push(Collision { row: row.to_owned(), column, lost: lost.to_owned() });
     }
 
-    /// Rows that were added, with a cell for each of this many columns.
+    /// Rows that were added, with `n_columns` cells each.
     fn added(&self, n_columns: usize) -> Vec<Vec<String>> {
         let row = |cells: Vec<&str>| {
             let mut row = vec![String::new(); n_columns];
@@ -143,7 +143,7 @@ impl<'a> Merge<'a> {
         if own.is_empty() {
             return own;
         }
-        // A row that the other added as well is there already.
+        // A row that the other side also added exists already.
         let of_file = |part: &'a Part| (0..part.rows.len()).map(move |at| cells(part, at));
         let theirs: BTreeSet<Vec<String>> =
             of_file(self.later).map(|cells| padded(cells, n_columns)).collect();

@@ -1,30 +1,30 @@
-//! What may be done to a table.
+//! Changes of a table.
 
 use serde::{Deserialize, Serialize};
 
-/// A row of a draft, whatever comes and goes around it.
+/// Identifies a row of a draft; unaffected by changes of other rows.
 pub type Key = u32;
 
 /// A change of a table: one step for undo.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Change {
-    /// Cells get other values.
+    /// Sets cells.
     Set(Vec<Cell>),
-    /// A block is put into the table, its first cell here; rows that the table lacks are added.
+    /// Pastes a block with its first cell here; missing rows are appended.
     Paste {
-        /// The row; below the last one where none is named.
+        /// The row; `None` appends below the last one.
         row: Option<Key>,
         /// The column, from 0.
         column: usize,
         /// Rows of cells.
         block: Vec<Vec<String>>,
     },
-    /// Rows are added below the last.
+    /// Appends this number of rows.
     Add(usize),
-    /// Rows go.
+    /// Removes rows.
     Remove(Vec<Key>),
-    /// A column that the table may have and has not comes last.
+    /// Appends an optional column that the table does not have yet.
     Column(String),
 }
 
@@ -39,26 +39,26 @@ pub struct Cell {
     pub value: String,
 }
 
-/// Why something cannot be done; the table is as it was.
+/// Why a change cannot be made; the table is then unchanged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wrong {
     /// The file is read only.
     ReadOnly,
-    /// There is no such row (any more).
+    /// There is no such row (any longer).
     NoRow(Key),
     /// There is no such column.
     NoColumn(usize),
-    /// The block has more columns than there are from here on.
+    /// The block is wider than the columns from here on.
     TooWide {
-        /// Columns of the block.
+        /// Number of columns of the block.
         block: usize,
-        /// Columns from here on.
+        /// Number of columns from here on.
         left: usize,
     },
-    /// The table would have more rows than are read: how many are.
+    /// The table would have more rows than this maximum.
     TooLong(usize),
-    /// The table may not have a column of this name, or has it.
+    /// The table cannot have a column of this name, or already has it.
     NoSuchColumn(String),
-    /// There is nothing to undo, or to do again.
+    /// There is nothing to undo, or to redo.
     Nothing,
 }

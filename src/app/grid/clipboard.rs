@@ -1,6 +1,6 @@
-//! What a spreadsheet copies and takes: rows on lines, cells between tabs; a cell with a tab, a line break or a quote is in quotes.
+//! The clipboard format of spreadsheets: rows on lines, cells separated by tabs; a cell with a tab, line break or quote is quoted.
 
-/// The rows of a copied block. A line end after the last row is none of a row of its own.
+/// The rows of a copied block. A line end after the last row does not start another one.
 pub fn block(text: &str) -> Vec<Vec<String>> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let text = text.strip_suffix('\n').unwrap_or(&text);
@@ -18,7 +18,7 @@ pub fn block(text: &str) -> Vec<Vec<String>> {
     rows
 }
 
-/// Rows of cells as a spreadsheet takes them.
+/// Rows of cells in the clipboard format.
 pub fn text<C: AsRef<str>>(rows: impl IntoIterator<Item = impl IntoIterator<Item = C>>) -> String {
     let mut text = String::new();
     for row in rows {
@@ -29,7 +29,7 @@ pub fn text<C: AsRef<str>>(rows: impl IntoIterator<Item = impl IntoIterator<Item
     text
 }
 
-/// A cell, in quotes where it would not be read back otherwise.
+/// A cell, quoted if necessary.
 fn written(cell: &str) -> String {
     if cell.contains(['\t', '\n', '\r', '"']) {
         format!("\"{}\"", cell.replace('"', "\"\""))
@@ -38,13 +38,13 @@ fn written(cell: &str) -> String {
     }
 }
 
-/// A cell without quotes, and what follows from its end on.
+/// An unquoted cell, and the rest of the text.
 fn plain(text: &str) -> (String, &str) {
     let end = text.find(['\t', '\n']).unwrap_or(text.len());
     (text[..end].to_owned(), &text[end..])
 }
 
-/// A cell in quotes; `None` where the text starts with none, or with a quote that is a letter like any other.
+/// A quoted cell, and the rest; `None` if the text does not start with a quote, or with one that is an ordinary character.
 fn quoted(text: &str) -> Option<(String, &str)> {
     let inner = text.strip_prefix('"')?;
     let mut at = 0;

@@ -1,4 +1,4 @@
-//! A table that is edited: what its file holds, and what differs from it.
+//! A table that is being edited: the content of its file, and the changes.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -10,10 +10,10 @@ use crate::diagnostics::Diagnostic;
 use crate::input::amending::part::{Address, Heading, Part};
 use crate::input::column::NOTE;
 
-/// Rows that a table that is edited may have: more than any territory has residents.
+/// Maximum number of rows of a table that is being edited: more than any territory has residents.
 const ROWS: usize = 1_000_000;
 
-/// A table that is edited.
+/// A table that is being edited.
 #[derive(Debug, Clone)]
 pub struct Draft {
     pub(super) scenario: PathBuf,
@@ -27,17 +27,17 @@ pub struct Draft {
     undone: Vec<Step>,
 }
 
-/// A row: what it has of the file, and what it has of its own.
+/// A row: its cells in the file, and its changed cells.
 #[derive(Debug, Clone)]
 pub(super) struct Row {
     key: Key,
     /// Its position in the file.
     pub(super) from: Option<usize>,
-    /// Its cells, where they are not those of the file.
+    /// Its cells, if they differ from the file.
     pub(super) own: Option<Vec<String>>,
 }
 
-/// What one change did, in order.
+/// The effects of one change, in order.
 type Step = Vec<Act>;
 
 #[derive(Debug, Clone)]
@@ -46,12 +46,12 @@ enum Act {
     Cells(Vec<(Key, usize, String, String)>),
     Added(Vec<Row>),
     Removed(Vec<Row>),
-    /// A column, and whether it comes or goes.
+    /// A column, and whether it is added or removed.
     Column(Heading, bool),
 }
 
 impl Act {
-    /// The rows that it is about.
+    /// The affected rows.
     fn keys(&self) -> Vec<Key> {
         match self {
             Self::Cells(cells) => cells.iter().map(|&(key, ..)| key).collect(),
@@ -61,18 +61,18 @@ impl Act {
     }
 }
 
-/// What a change did, to be told.
+/// The effects of a change, for display.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Did<'a> {
-    /// The first cell that got another value: row, column, before, after.
+    /// The first changed cell: row, column, before, after.
     pub cell: Option<(Key, usize, &'a str, &'a str)>,
-    /// Cells that did.
+    /// Number of changed cells.
     pub n_cells: usize,
-    /// Rows that came.
+    /// Number of added rows.
     pub n_added: usize,
-    /// Rows that went.
+    /// Number of removed rows.
     pub n_removed: usize,
-    /// A column that came.
+    /// The added column.
     pub column: Option<&'a str>,
 }
 
@@ -94,7 +94,7 @@ fn did(step: &[Act]) -> Did<'_> {
 }
 
 impl Draft {
-    /// A table as it was read; its rows have the keys 0, 1, 2 and so on.
+    /// A table as read; its rows have the keys 0, 1, 2 and so on.
     pub(super) fn new(scenario: &Path, part: Part) -> Self {
         let rows: Vec<Row> =
             (0..part.rows.len()).map(|from| Row { key: from as Key, from: Some(from), own: None }).collect();
@@ -113,33 +113,33 @@ impl Draft {
         &self.part.path
     }
 
-    /// The version of the file that it was read from.
+    /// The version of the file from which it was read.
     pub fn version(&self) -> &str {
         &self.part.version
     }
 
-    /// Why it cannot be changed, where it cannot.
+    /// Why it cannot be changed, if so.
     pub fn unwritable(&self) -> Option<&Diagnostic> {
         self.part.unwritable.as_ref()
     }
 
-    /// Its columns, those that were added included.
+    /// Its columns, including added ones.
     pub fn columns(&self) -> &[Heading] {
         &self.columns
     }
 
-    /// Names of the columns that it may have and has not.
+    /// Names of the columns that it can have and does not have.
     pub fn absent(&self) -> impl Iterator<Item = &str> {
         let has = |name: &str| self.columns.iter().any(|column| column.name == name);
         self.part.absent.iter().map(String::as_str).filter(move |name| !has(name))
     }
 
-    /// How many rows it has.
+    /// Number of rows.
     pub fn n_rows(&self) -> usize {
         self.rows.len()
     }
 
-    /// The rows at these positions, as far as there are some: key, line in the file, and a cell for each column.
+    /// The rows at these positions, as far as they exist: key, line in the file, and a cell for each column.
     pub fn rows(&self, at: Range<usize>) -> impl Iterator<Item = (Key, Option<u64>, Vec<Cow<'_, str>>)> {
         let end = at.end.min(self.rows.len());
         self.rows[at.start.min(end)..end].iter().map(|row| {
@@ -153,7 +153,7 @@ impl Draft {
         self.rows.get(position).map(|row| row.key)
     }
 
-    /// The column that a finding calls so: by its name in the file, or by the one that it is known by.
+    /// The column with the name used in a finding: its name in the file, or the known one.
     pub(in crate::app) fn column_named(&self, name: &str) -> Option<usize> {
         let is_it = |heading: &Heading| {
             heading.name == name || heading.column.is_some_and(|column| column.name == name)
@@ -161,7 +161,7 @@ impl Draft {
         self.columns.iter().position(is_it)
     }
 
-    /// Where the row of a key is now.
+    /// The current position of a row.
     pub fn position(&self, key: Key) -> Option<usize> {
         self.rows.binary_search_by_key(&key, |row| row.key).ok()
     }
@@ -171,17 +171,17 @@ impl Draft {
         !self.edit().is_empty()
     }
 
-    /// Whether there is something to undo, and something to do again.
+    /// Whether there is a change to undo, and one to redo.
     pub fn can_undo_and_redo(&self) -> (bool, bool) {
         (!self.done.is_empty(), !self.undone.is_empty())
     }
 
-    /// The rows of the file that the last change touched.
+    /// The rows of the file affected by the last change.
     pub(super) fn touched_by_last(&self) -> BTreeSet<Key> {
         self.touched(self.done.last().into_iter().flatten())
     }
 
-    /// The rows of the file that any change touched that can be taken back.
+    /// The rows of the file affected by any change that can be undone.
     pub(super) fn touched_by_all(&self) -> BTreeSet<Key> {
         self.touched(self.done.iter().flatten())
     }
@@ -191,7 +191,7 @@ impl Draft {
         acts.flat_map(Act::keys).filter(of_file).collect()
     }
 
-    /// What each change did that can be taken back, from the first on.
+    /// The effects of each change that can be undone, in order.
     pub fn did(&self) -> impl DoubleEndedIterator<Item = Did<'_>> {
         self.done.iter().map(|step| did(step))
     }
@@ -209,10 +209,10 @@ impl Draft {
         (0..self.columns.len()).all(|column| self.cell(row, column).trim().is_empty())
     }
 
-    /// Changes it, in one step.
+    /// Makes a change, as one step.
     ///
     /// # Errors
-    /// Why that cannot be done.
+    /// Why it cannot be made.
     pub fn apply(&mut self, change: &Change) -> Result<(), Wrong> {
         if self.part.unwritable.is_some() {
             return Err(Wrong::ReadOnly);
@@ -232,7 +232,7 @@ impl Draft {
         Ok(())
     }
 
-    /// Takes the last change back.
+    /// Undoes the last change.
     ///
     /// # Errors
     /// If there is none.
@@ -245,7 +245,7 @@ impl Draft {
         Ok(())
     }
 
-    /// Makes the change again that was taken back last.
+    /// Redoes the last undone change.
     ///
     /// # Errors
     /// If there is none.
@@ -293,7 +293,7 @@ impl Draft {
         Ok(vec![added, Act::Cells(cells)])
     }
 
-    /// New rows, whose keys nothing else will get.
+    /// New rows, with keys that are never used again.
     fn added(&mut self, count: usize) -> Result<Act, Wrong> {
         if self.rows.len() + count > ROWS {
             return Err(Wrong::TooLong(ROWS));
@@ -354,7 +354,7 @@ impl Draft {
     }
 }
 
-/// What takes an act back.
+/// The inverse of an act.
 fn opposite(act: &Act) -> Act {
     match act {
         Act::Cells(cells) => {
@@ -369,7 +369,7 @@ fn opposite(act: &Act) -> Act {
     }
 }
 
-/// A value without control characters, with which a file would be no text any more.
+/// A value without control characters, which a text file must not contain.
 fn legible(value: &str) -> String {
     value.chars().filter(|letter| !letter.is_control() || matches!(letter, '\n' | '\t')).collect()
 }

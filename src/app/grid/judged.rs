@@ -1,4 +1,4 @@
-//! What is wrong with a table that is edited, and with all others as long as it is: every finding at its cell, nothing written.
+//! Findings of a table that is being edited, and of all others with it: each at its cell; nothing is written.
 
 use std::collections::BTreeMap;
 
@@ -9,28 +9,28 @@ use crate::input::amending::part::{Address, Named, Part, parts, read_part, writi
 use crate::input::edit::Edit;
 use crate::input::{Sources, findings};
 
-/// Findings of one kind that are listed for each file; the others are counted.
+/// Maximum number of findings of one kind listed for each file; the others are counted.
 const LISTED: usize = 2_000;
 
-/// The findings of a scenario with a table as it is edited.
+/// The findings of a scenario with a table in its edited state.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judged {
-    /// Every fault, warning and note.
+    /// All errors, warnings and notes.
     pub findings: Vec<Located>,
-    /// Whether the file has been changed elsewhere since the table was opened: there are no findings then.
+    /// Whether the file has changed since the table was opened; there are then no findings.
     pub is_outdated: bool,
 }
 
-/// A finding, and where it is.
+/// A finding with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Located {
-    /// What was found.
+    /// The finding.
     pub finding: Diagnostic,
-    /// Where it is, as seen from the table.
+    /// Its place, relative to the table.
     pub spot: Spot,
 }
 
-/// A place, as seen from a table.
+/// A place, relative to a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Spot {
     /// At a cell.
@@ -39,16 +39,16 @@ pub enum Spot {
     Row(Key),
     /// At the head of a column.
     Column(usize),
-    /// In the table, in none of its cells.
+    /// In the table, but in no cell.
     Table,
     /// In another table.
     Other(Address),
-    /// In none of them: in the scenario itself, say.
+    /// In no table: in the scenario itself, for example.
     Elsewhere,
 }
 
 impl Draft {
-    /// Finds whatever is wrong with the scenario, as it would be with this table.
+    /// Checks the scenario with this table in its edited state.
     pub fn judge(&self) -> Judged {
         let sources = &Sources::disk();
         let now = read_part(sources, &self.scenario, self.address()).ok().flatten();
@@ -56,7 +56,7 @@ impl Draft {
             return Judged { findings: Vec::new(), is_outdated: true };
         }
         let edit = self.edit();
-        // A file to which nothing is done is read as it is.
+        // An unchanged file is read as it is.
         let (found, lines) = if edit.is_empty() {
             (findings(sources, &self.scenario, LISTED), None)
         } else {
@@ -68,7 +68,7 @@ impl Draft {
         Judged { findings: found.into_iter().map(located).collect(), is_outdated: false }
     }
 
-    /// What is found in the scenario with the file as it would be saved, and the table as it would be read from there.
+    /// The findings of the scenario with the file as it would be saved, and the table as read from it.
     fn as_saved(&self, sources: &Sources, edit: &Edit) -> (Vec<Diagnostic>, Option<Part>) {
         match writing(sources, &self.scenario, &self.part, edit) {
             Ok(files) => {
@@ -83,7 +83,7 @@ impl Draft {
     }
 }
 
-/// Which rows have which lines of the file as it would be.
+/// The rows at the lines of the file as it would be saved.
 struct Lines {
     header: u64,
     keys: BTreeMap<u64, Key>,
@@ -94,7 +94,7 @@ impl Lines {
     fn of(draft: &Draft, edited: Option<&Part>) -> Self {
         let part = edited.unwrap_or(&draft.part);
         let positions = draft.in_file();
-        // Where the file is read in another way than it was shown, no finding is put at a row that it may not be about.
+        // If the file is read differently from what is shown, no finding is assigned to a row, which might be the wrong one.
         let are_same = positions.len() == part.rows.len();
         let lines = part.rows.iter().map(|row| row.line).zip(positions).filter(|_| are_same);
         let keys = lines.filter_map(|(line, position)| Some((line, draft.key(position)?))).collect();

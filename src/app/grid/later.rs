@@ -1,34 +1,34 @@
-//! What somebody else changed of a table since it was opened.
+//! Changes by somebody else of a table since it was opened.
 
 use std::collections::BTreeMap;
 
 use crate::input::amending::part::{Heading, Part};
 
-/// What differs between two versions of a table.
+/// The differences between two versions of a table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Difference {
-    /// Rows that are new, by what they are called.
+    /// Names of new rows.
     pub came: Vec<String>,
-    /// Rows that are gone.
+    /// Names of removed rows.
     pub went: Vec<String>,
-    /// Cells that have another value.
+    /// Changed cells.
     pub changed: Vec<ChangedCell>,
 }
 
-/// A cell that has another value.
+/// A changed cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangedCell {
-    /// What its row is called.
+    /// The name of its row.
     pub row: String,
     /// Its column.
     pub column: String,
-    /// What it held.
+    /// Its old value.
     pub was: String,
-    /// What it holds.
+    /// Its new value.
     pub is: String,
 }
 
-/// What differs between two versions of a table.
+/// The differences between two versions of a table.
 pub(super) fn difference(before: &Part, after: &Part) -> Difference {
     let (rows, columns) = (Rows::of(before, after), columns(before, after));
     let mut difference = Difference::default();
@@ -52,7 +52,7 @@ pub(super) fn difference(before: &Part, after: &Part) -> Difference {
     difference
 }
 
-/// The rows of two versions, by what each is called and which of that name it is.
+/// The rows of two versions, by name and occurrence of that name.
 pub(super) struct Rows {
     pub(super) before: BTreeMap<(String, usize), usize>,
     pub(super) after: BTreeMap<(String, usize), usize>,
@@ -64,7 +64,7 @@ impl Rows {
     }
 }
 
-/// A row is called by its identifier; in a table without one by all that it holds.
+/// The name of a row is its identifier; in a table without one, its whole content.
 fn named(part: &Part) -> BTreeMap<(String, usize), usize> {
     let is_id =
         |heading: &Heading| heading.column.is_some_and(|column| ["id", "insee"].contains(&column.name));
@@ -83,7 +83,7 @@ fn named(part: &Part) -> BTreeMap<(String, usize), usize> {
     rows
 }
 
-/// Columns of the same name: where each was, and where it is.
+/// Columns of the same name: positions in both versions.
 pub(super) fn columns(before: &Part, after: &Part) -> Vec<(usize, usize)> {
     let at = |name: &str| after.header.iter().position(|heading| heading.name == name);
     let old = before.header.iter().enumerate();

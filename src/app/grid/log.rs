@@ -1,8 +1,8 @@
-//! Who changed what of a table that is edited, step by step, kept on the disk: a program that is killed loses none of it.
+//! The log of changes of a table with their authors, kept on disk, so that none is lost if the program is killed.
 //!
-//! The file has a line for each change, undo and redo, so that a cell takes no longer in a long table than in a short one. Its first line
-//! says of which version of the table's file it is. A row of that file is kept as it was when it is changed first: where somebody
-//! else wrote the file meanwhile, that is enough to put the changes onto what it holds now.
+//! The file has a line for each change, undo and redo, so that changing a cell of a long table is as fast as of a short one. The
+//! first line names the version of the table's file. The first change of a row also logs its cells in the file: if somebody
+//! else changes the file, that suffices to apply the changes to the new version.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -20,36 +20,36 @@ use crate::app::drafts::taken_up::TakenUp;
 use crate::input::amending::part::Address;
 use crate::output::write::lines::Lines;
 
-/// How the file of a draft ends.
+/// Extension of a draft's file.
 const ENDING: &str = ".lines";
 
-/// Who did what to a table.
+/// The changes of a table, with their authors.
 #[derive(Debug)]
 pub struct Log {
     address: Address,
     place: Option<Arc<Place>>,
     lines: Option<Lines>,
-    /// Rows of the file that are kept as they were.
+    /// Rows of the file whose original cells are logged.
     touched: BTreeSet<Key>,
-    /// Who made each of the draft's steps.
+    /// The author of each step of the draft.
     done: Vec<Signed>,
     undone: Vec<Signed>,
 }
 
-/// A table whose changes were taken up.
+/// A table whose changes were restored.
 #[derive(Debug)]
 pub struct Resumed {
     /// The table.
     pub draft: Draft,
-    /// Who did what to it.
+    /// Its log.
     pub log: Log,
-    /// What is told of it.
+    /// The notices about it.
     pub taken_up: TakenUp,
-    /// What could not be put onto a later version of its file.
+    /// The conflicts with a later version of its file.
     pub collisions: Option<Vec<Collision>>,
 }
 
-/// The first line of a file: of what it is.
+/// The first line of a file: the version to which it applies.
 #[derive(Debug, Serialize, Deserialize)]
 struct Head {
     version: String,
@@ -57,12 +57,12 @@ struct Head {
     columns: Vec<String>,
 }
 
-/// Every other line.
+/// All other lines.
 #[derive(Debug, Serialize, Deserialize)]
 struct Entry {
     by: Signed,
     did: Did,
-    /// Rows of the file that it is the first to change, as they were.
+    /// The original cells of rows of the file that this change is the first to affect.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     was: BTreeMap<Key, Vec<String>>,
 }
@@ -75,18 +75,18 @@ enum Did {
     Redo,
 }
 
-/// The name of a table's file.
+/// The name of a draft's file.
 fn named(address: Address) -> String {
     format!("{}-{}{ENDING}", address.kind.name(), address.part)
 }
 
-/// The tables of which there is a file among these.
+/// The tables whose draft files are among these names.
 pub fn of_tables(names: &[String], tables: impl Iterator<Item = Address>) -> Vec<Address> {
     tables.filter(|&address| names.contains(&named(address))).collect()
 }
 
 impl Log {
-    /// That of a table to which nothing was done yet.
+    /// An empty log.
     pub fn new(address: Address) -> Self {
         Self {
             address,
@@ -98,20 +98,20 @@ impl Log {
         }
     }
 
-    /// Who made each of the draft's steps, in their order.
+    /// The author of each step of the draft, in order.
     pub fn done(&self) -> &[Signed] {
         &self.done
     }
 
-    /// Whether what was done is on the disk.
+    /// Whether the changes are on disk.
     pub fn is_kept(&self) -> bool {
         self.lines.is_some()
     }
 
-    /// Changes a table; what was done is kept at the place that this gives.
+    /// Makes a change, and logs it in the place that `place` returns.
     ///
     /// # Errors
-    /// Why that cannot be done; the table is as it was.
+    /// Why it cannot be made; the table is then unchanged.
     pub fn apply(
         &mut self,
         draft: &mut Draft,
@@ -126,7 +126,7 @@ impl Log {
         Ok(())
     }
 
-    /// Takes the last change back.
+    /// Undoes the last change.
     ///
     /// # Errors
     /// If there is none.
@@ -137,7 +137,7 @@ impl Log {
         Ok(())
     }
 
-    /// Makes the change again that was taken back last.
+    /// Redoes the last undone change.
     ///
     /// # Errors
     /// If there is none.
@@ -148,7 +148,7 @@ impl Log {
         Ok(())
     }
 
-    /// Begins anew with changes that lead from the file as it is now to a draft.
+    /// Starts a new log, with the changes that lead from the current file to a draft.
     pub fn begin_again(
         &mut self,
         draft: &Draft,
@@ -160,7 +160,7 @@ impl Log {
         self.forget();
         self.done = vec![by.clone(); changes.len()];
         let mut was = self.untouched(draft, draft.touched_by_all());
-        // Which of them changes which rows is not told apart: all are kept with the first.
+        // The rows affected by each change are not known separately: all are logged with the first one.
         let entries = changes.iter().map(|change| {
             let did = Did::Change(change.clone());
             Entry { by: by.clone(), did, was: std::mem::take(&mut was) }
@@ -169,7 +169,7 @@ impl Log {
         self.begin(draft, &entries, place);
     }
 
-    /// Forgets all that was done: it is saved, or given up.
+    /// Forgets all changes: the draft was saved or discarded.
     pub fn forget(&mut self) {
         if let Some(lines) = self.lines.take() {
             lines.remove();
@@ -181,7 +181,7 @@ impl Log {
 
     fn keep(&mut self, draft: &Draft, did: Did, by: &Signed, place: impl FnOnce() -> Option<Arc<Place>>) {
         let is_first = self.done.len() == 1 && matches!(did, Did::Change(_));
-        // What was begun in memory alone stays there: its first changes are missing.
+        // A log that started in memory stays there: on disk its first changes would be missing.
         if self.lines.is_none() && !is_first {
             return;
         }
@@ -191,13 +191,13 @@ impl Log {
             let place = place();
             return self.begin(draft, &[entry], place);
         };
-        // Where a line cannot be added, nothing is kept from here on.
+        // If a line cannot be added, nothing is logged on disk from here on.
         if serde_json::to_string(&entry).map_err(Into::into).and_then(|line| lines.add(&line)).is_err() {
             self.stop();
         }
     }
 
-    /// Begins the file.
+    /// Creates the file.
     fn begin(&mut self, draft: &Draft, entries: &[Entry], place: Option<Arc<Place>>) {
         let Some(place) = place.filter(|_| !entries.is_empty()) else { return };
         let columns = draft.part.header.iter().map(|heading| heading.name.clone()).collect();
@@ -210,14 +210,14 @@ impl Log {
         self.place = Some(place);
     }
 
-    /// What is on the disk is no longer all of it: nothing is.
+    /// Removes the file, which is no longer complete.
     fn stop(&mut self) {
         if let Some(lines) = self.lines.take() {
             lines.remove();
         }
     }
 
-    /// The rows of the file among these that were not changed before, as they were.
+    /// The original cells of the given rows of the file, if they were not affected before.
     fn untouched(&mut self, draft: &Draft, keys: BTreeSet<Key>) -> BTreeMap<Key, Vec<String>> {
         let rows = &draft.part.rows;
         let new = keys.into_iter().filter(|key| self.touched.insert(*key));
@@ -249,7 +249,7 @@ impl Log {
     }
 }
 
-/// Takes up what was done to a table, where some of it is on the disk; the table as its file is now. None where nothing differs from that.
+/// Restores the changes of a table from disk; `now` is the table in its current file. `None` if nothing differs from it.
 pub fn resumed(now: Draft, scenario: &Path, place: &Arc<Place>) -> Option<Resumed> {
     let name = named(now.address());
     let bytes = place.read(&name)?;
@@ -271,7 +271,7 @@ pub fn resumed(now: Draft, scenario: &Path, place: &Arc<Place>) -> Option<Resume
     resumed
 }
 
-/// Does it again to the table that it was done to.
+/// Makes the changes again, in the same version of the table.
 fn again(
     mut draft: Draft,
     (entries, mut taken_up): (&[Entry], TakenUp),
@@ -283,7 +283,7 @@ fn again(
     draft.is_changed().then_some(Resumed { draft, log, taken_up, collisions: None })
 }
 
-/// Puts it onto a later version of the table.
+/// Applies the changes to a later version of the table.
 fn onto(
     now: &Draft,
     head: &Head,

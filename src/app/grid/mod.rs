@@ -1,21 +1,21 @@
-//! Tables of a scenario as grids: shown cell by cell, edited in memory, judged with the whole scenario, saved into the file that
-//! they came from.
+//! Tables of a scenario as grids: shown cell by cell, edited in memory, checked with the whole scenario, saved into their
+//! files.
 //!
-//! - this file: the tables there are, and one of them opened; [`mod@overview`]: how much is wrong with each;
-//! - [`draft`]: a table that is edited, with undo; `own`: what differs from its file; [`change`]: how; [`clipboard`]: what a spreadsheet copies;
-//!   `seek`: where something stands in it;
-//! - [`judged`]: what is wrong, at its cells, before anything is written;
-//! - [`log`]: who changed what of it, kept on the disk; `sparse`: as much of an earlier version as is kept with that;
-//! - [`save`]: the file with what was edited, unless it is another by then; [`later`]: what somebody else changed; [`carried`]: what
-//!   was edited, put onto that.
+//! - this file: lists the tables, and opens one; [`mod@overview`]: number of findings in each;
+//! - [`draft`]: a table that is being edited, with undo; `own`: its differences from the file; [`change`]: its changes;
+//!   [`clipboard`]: the clipboard format of spreadsheets; `seek`: searching in it;
+//! - [`judged`]: findings, at their cells, before anything is written;
+//! - [`log`]: the changes with their authors, kept on disk; `sparse`: the part of an earlier version that is kept with them;
+//! - [`save`]: saves into the file, unless it has changed meanwhile; [`later`]: changes by somebody else; [`carried`]: applies
+//!   the draft's changes to that later version.
 //!
 //! # Design
-//! A draft is what the file holds and what differs from it, not a table of its own: what was undone leaves no trace in the file,
-//! and what nobody touched stays as it was, to the byte. It is judged as it would be saved: the file is made in memory and read
-//! with all others, so that there is one reader and no second opinion.
+//! A draft is the content of the file and its differences from it, not a separate table: an undone change leaves no trace in the
+//! file, and untouched parts stay the same, to the byte. It is checked as it would be saved: the file is made in memory and read
+//! with all others, so that there is only one reader.
 //!
 //! # Cost
-//! Twenty thousand enrolments are opened, judged or saved in a fraction of a second each; a change touches its own cells only.
+//! Twenty thousand enrolments are opened, checked or saved in a fraction of a second each; a change touches its own cells only.
 
 pub mod carried;
 pub mod change;
@@ -47,7 +47,7 @@ pub fn tables(scenario: &Path) -> Result<Vec<Named>, Failure> {
     parts(&Sources::disk(), scenario).map_err(Failure::input)
 }
 
-/// Opens a part of a table; `None` where the scenario names none there.
+/// Opens a part of a table; `None` if the scenario does not name it.
 ///
 /// # Errors
 /// If the scenario or the part cannot be read at all.

@@ -1,4 +1,4 @@
-//! The tables of a scenario at a glance: how much is wrong with each.
+//! Overview of a scenario's tables: the number of findings in each.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use crate::diagnostics::{Diagnostic, Severity};
 use crate::input::amending::part::{Named, parts};
 use crate::input::{Sources, findings};
 
-/// Findings of one kind that are listed for each file; the others are counted.
+/// Maximum number of findings of one kind listed for each file; the others are counted.
 const LISTED: usize = 20;
 
 /// The tables of a scenario, as their files are.
@@ -15,14 +15,14 @@ const LISTED: usize = 20;
 pub struct Overview {
     /// In the order in which they are read.
     pub tables: Vec<(Named, Count)>,
-    /// What was found in none of them: in the scenario itself, say.
+    /// Findings in no table: in the scenario itself, for example.
     pub elsewhere: Count,
 }
 
-/// How much was found.
+/// Number of findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Count {
-    /// Faults.
+    /// Errors.
     pub faults: usize,
     /// Warnings.
     pub warnings: usize,
@@ -39,7 +39,7 @@ impl Count {
     }
 }
 
-/// Finds how much is wrong with each table of a scenario.
+/// Counts the findings in each table of a scenario.
 ///
 /// # Errors
 /// If the scenario cannot be read at all.

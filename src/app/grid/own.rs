@@ -1,4 +1,4 @@
-//! What differs between a table that is edited and its file.
+//! The differences between a draft and its file.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use super::draft::Draft;
 use crate::input::edit::Edit;
 
 impl Draft {
-    /// What it changes of its file. Rows that are blank are not added.
+    /// The edit that turns the file into the draft. Blank rows are not added.
     pub(super) fn edit(&self) -> Edit {
         let mut edit = Edit::default();
         let header = self.part.header_line;
@@ -26,7 +26,7 @@ impl Draft {
         edit
     }
 
-    /// The rows of the file that are still there, with the cells that differ from it, by column.
+    /// The remaining rows of the file, with the cells that differ from it, by column.
     pub(super) fn own(&self) -> BTreeMap<usize, Vec<(usize, &str)>> {
         let mut own = BTreeMap::new();
         for row in &self.rows {
@@ -39,13 +39,13 @@ impl Draft {
         own
     }
 
-    /// The rows that were added and are not blank, with a cell for each column.
+    /// The added rows that are not blank, with a cell for each column.
     pub(super) fn added_rows(&self) -> impl Iterator<Item = Vec<&str>> {
         let new = self.rows.iter().filter(|row| row.from.is_none() && !self.is_blank(row));
         new.map(|row| (0..self.columns.len()).map(|column| self.cell(row, column)).collect())
     }
 
-    /// The positions of its rows in the order in which its file will have them: blank ones are none of them.
+    /// The positions of its rows in the order of the saved file; without blank rows.
     pub(super) fn in_file(&self) -> Vec<usize> {
         let filled = |is_new: bool| {
             let rows = self.rows.iter().enumerate();
@@ -55,7 +55,7 @@ impl Draft {
     }
 }
 
-/// A row as it is added to a file: with a field for each column, as those above it.
+/// A row to add to a file: with a field for each column, like those above it.
 fn written(cells: Vec<&str>) -> BTreeMap<usize, String> {
     let last = cells.len().saturating_sub(1);
     let cells = cells.into_iter().enumerate().filter(|(at, cell)| *at == last || !cell.is_empty());

@@ -1,4 +1,4 @@
-//! Saves a table that was edited into the file that it came from, unless that is another by then.
+//! Saves a draft into its file, unless the file has changed meanwhile.
 
 use super::carried::{Carried, carried};
 use super::draft::Draft;
@@ -12,20 +12,20 @@ use crate::input::amending::part::{Part, read_part, writing};
 /// A table that was saved.
 #[derive(Debug)]
 pub struct Saved {
-    /// The table as it is now in its file.
+    /// The table as in its file now.
     pub draft: Draft,
-    /// What was written, and the copy of what was there.
+    /// The files written, and the copy of the previous version.
     pub kept: Kept,
 }
 
 /// Why nothing was saved.
 #[derive(Debug)]
 pub enum Failure {
-    /// As elsewhere.
+    /// A failure shared by the use cases.
     Common(Common),
-    /// The file was changed elsewhere since the table was opened: what was changed there.
+    /// The file has changed since the table was opened; its changes.
     Outdated(Difference),
-    /// The scenario does not name the table any more.
+    /// The scenario no longer names the table.
     Gone,
 }
 
@@ -36,11 +36,11 @@ impl From<Common> for Failure {
 }
 
 impl Draft {
-    /// Saves it: everything else in its file stays as it is, and a copy of the last version is beside it
-    /// (`residents.before-edit.csv`). A table with faults is saved like any other.
+    /// Saves the draft: the rest of its file stays the same, and a copy of the previous version is stored next to it
+    /// (`residents.before-edit.csv`). A table with errors is saved too.
     ///
     /// # Errors
-    /// If the file was changed since, is gone or cannot be written; it is then as it was.
+    /// If the file has changed, no longer exists or cannot be written; it is then unchanged.
     pub fn save(&self) -> Result<Saved, Failure> {
         let later = self.later()?;
         if later.version != self.part.version {
@@ -51,7 +51,7 @@ impl Draft {
         Ok(Saved { draft, kept })
     }
 
-    /// The files that it makes other than they are now; nothing is written.
+    /// The files that saving would change; nothing is written.
     ///
     /// # Errors
     /// If its file cannot be changed.
@@ -59,15 +59,15 @@ impl Draft {
         writing(&Sources::disk(), &self.scenario, &self.part, &self.edit()).map_err(Common::input)
     }
 
-    /// Takes over what was changed elsewhere since it was opened, and puts onto it what was edited here: to be looked at, and saved.
+    /// Applies the draft's changes to the current version of the file, for review before it is saved.
     ///
     /// # Errors
-    /// If the file is gone or cannot be read.
+    /// If the file no longer exists or cannot be read.
     pub fn carried(&self) -> Result<Carried, Failure> {
         Ok(carried(self, &self.later()?))
     }
 
-    /// The table as its file has it now.
+    /// The table as in its current file.
     fn later(&self) -> Result<Part, Failure> {
         let read = read_part(&Sources::disk(), &self.scenario, self.address()).map_err(Common::input)?;
         read.ok_or(Failure::Gone)

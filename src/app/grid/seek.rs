@@ -1,11 +1,11 @@
-//! Where something stands in a table that is edited.
+//! Searches a draft.
 
 use super::draft::Draft;
 use crate::input::folded;
 
 impl Draft {
-    /// The first cell from a row on whose text has these words, whatever their accents and capitals: position and column. After the
-    /// last row it goes on with the first.
+    /// The first cell, from a row on, that contains the words, ignoring accents and case: position and column. The search wraps
+    /// around at the last row.
     pub fn seek(&self, words: &str, from: usize) -> Option<(usize, usize)> {
         let (words, n_rows) = (folded(words), self.n_rows());
         if words.is_empty() {
@@ -19,7 +19,7 @@ impl Draft {
         })
     }
 
-    /// Where the row is that has a line of the file.
+    /// The position of the row at a line of the file.
     pub fn position_of_line(&self, line: u64) -> Option<usize> {
         let has_line = |from: usize| self.part.rows[from].line == line;
         self.rows.iter().position(|row| row.from.is_some_and(has_line))

@@ -1,4 +1,4 @@
-//! A version of a table of which only the rows are known that were changed.
+//! A version of a table of which only the changed rows are known.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use super::change::Key;
 use crate::input::amending::part::{Heading, Part, PartRow};
 use crate::input::column::NOTE;
 
-/// An earlier version of a table, with as many rows; those that were changed as they were, the others empty.
+/// An earlier version of a table, with the same number of rows: changed ones with their earlier cells, the others empty.
 pub(super) fn sparse<'a>(
     now: &Part,
     (version, n_rows, columns): (&str, usize, &[String]),
@@ -31,7 +31,7 @@ pub(super) fn sparse<'a>(
     }
 }
 
-/// What a column of this name is: as it is now, or by its name alone.
+/// The heading of a column: the current one, or only its name.
 fn heading(now: &Part, name: &str) -> Heading {
     let kept = now.header.iter().find(|heading| heading.name == name).cloned();
     kept.unwrap_or_else(|| {

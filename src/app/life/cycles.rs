@@ -1,4 +1,4 @@
-//! Cycles that a planner changes by hand: those that go on, as a list to choose from.
+//! Cycles that can be changed by hand, as a list to choose from: those that continue.
 
 use jiff::civil::Date;
 
@@ -8,7 +8,7 @@ use crate::messages::Messages;
 use crate::messages::collation::collation_key;
 use crate::plan::{Cycle, Fate, Plan};
 
-/// The cycles of a plan that go on: identifier, and room, time and dates in words; by commune, room and first day.
+/// The cycles of a plan that continue: identifier; room, time and dates in words. Sorted by commune, room and first day.
 pub(super) fn ongoing(instance: &Instance, plan: &Plan, messages: &Messages) -> Vec<[String; 2]> {
     let mut cycles: Vec<&Cycle> = plan.cycles.iter().filter(|cycle| goes_on(instance, cycle)).collect();
     cycles.sort_by_cached_key(|cycle| {
@@ -19,7 +19,7 @@ pub(super) fn ongoing(instance: &Instance, plan: &Plan, messages: &Messages) -> 
     cycles.into_iter().map(|cycle| [cycle.id.clone(), label(instance, cycle, messages)]).collect()
 }
 
-/// Whether some of its sessions are to come, and it is not broken off.
+/// Whether the cycle has future sessions, and is not broken off.
 pub(super) fn goes_on(instance: &Instance, cycle: &Cycle) -> bool {
     !cycle.is_broken_off() && cycle.to_come(today(instance)).next().is_some()
 }
@@ -38,12 +38,12 @@ pub(super) fn label(instance: &Instance, cycle: &Cycle, messages: &Messages) -> 
     messages.text("life-cycle-of", &variables)
 }
 
-/// The day from which on sessions are to come.
+/// The day from which sessions are in the future.
 pub(super) fn today(instance: &Instance) -> Date {
     instance.announced.as_ref().map_or(Date::MIN, |announced| announced.today)
 }
 
-/// How far a cycle binds; none where it was not announced, or goes on as another.
+/// The commitment of a cycle; `None` if it was not announced, or continues as another one.
 pub(super) fn commitment(instance: &Instance, cycle: &Cycle) -> Option<Commitment> {
     let (announced, today) = instance.standing()?;
     let id = announced.find(&cycle.id).filter(|_| cycle.fate == Fate::Stands)?;

@@ -1,4 +1,4 @@
-//! The day from which on an announced plan can change: sessions before it have been held.
+//! The first day on which an announced plan can change: earlier sessions have been held.
 
 use std::collections::BTreeMap;
 
@@ -15,15 +15,15 @@ use crate::input::amending::keys::setting;
 /// The scenario's key.
 const TODAY: &str = "announced.today";
 
-/// Writes the day into the scenario of a project, with a copy of what was there.
+/// Writes the day into the scenario of a project, with a copy of the previous version.
 ///
 /// # Errors
-/// If the scenario would have a fault with it, or cannot be written; it is then as it was.
+/// If the scenario would have an error with it, or cannot be written; it is then unchanged.
 pub fn set_today(project: &Project, today: Date) -> Result<Kept, Failure> {
     written(project, &BTreeMap::from([(TODAY.to_owned(), today.to_string())]))
 }
 
-/// Writes keys into the scenario of a project, if it has no fault with them.
+/// Writes keys into the scenario of a project, if they cause no error.
 pub(super) fn written(project: &Project, keys: &BTreeMap<String, String>) -> Result<Kept, Failure> {
     let _lock = lock(&project.folder, Task::Serve)?;
     let sources = Sources::disk();

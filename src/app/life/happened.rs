@@ -1,4 +1,4 @@
-//! What happened, as it is entered.
+//! Events, as entered.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -11,39 +11,39 @@ use crate::app::amend::change::Change;
 use crate::app::projects::new::Sent;
 use crate::input::amending::rows::Period;
 
-/// How an enrolments' file is called while it is looked at; nothing of this name is written.
+/// The name of an enrolments file while it is checked; no file of this name is written.
 const LATE: &str = ".late-enrolments";
-/// Kinds of files with enrolments.
+/// Extensions of files with enrolments.
 const KINDS: [&str; 6] = ["csv", "txt", "tsv", "xlsx", "xlsm", "ods"];
 
-/// What happened.
+/// An event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Happened {
     pub(super) amendment: Amendment,
-    /// The file of late enrolments, and what it was called.
+    /// The file of late enrolments, and its original name.
     pub(super) sent: Option<(Vec<u8>, String)>,
 }
 
-/// What was typed does not say what happened.
+/// The input does not describe an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unclear {
-    /// Not what kind of thing.
+    /// Its kind is missing.
     Kind,
-    /// Not who withdraws.
+    /// Residents who withdraw are missing.
     Nobody,
-    /// Not from when until when.
+    /// The first or last day is missing.
     Days,
-    /// Not which session, who, or when: nothing was chosen.
+    /// The session, person or time is missing: nothing was chosen.
     Choice,
-    /// The file is no table and no workbook.
+    /// The file is neither a table nor a workbook.
     File,
 }
 
 impl Happened {
-    /// What a form says.
+    /// Parses a form.
     ///
     /// # Errors
-    /// If it does not say what happened.
+    /// If it does not describe an event.
     pub fn typed(fields: &BTreeMap<String, String>) -> Result<Self, Unclear> {
         let field = |name: &str| fields.get(name).map_or("", |text| text.trim());
         let day = |name: &str| field(name).parse::<Date>().map_err(|_| Unclear::Days);
@@ -68,10 +68,10 @@ impl Happened {
         Ok(Self { amendment, sent: None })
     }
 
-    /// Enrolments that come late, in a project's folder.
+    /// Late enrolments, in a project's folder.
     ///
     /// # Errors
-    /// If the file is none that can hold some.
+    /// If files of this kind cannot contain enrolments.
     pub fn late(folder: &Path, sent: Sent) -> Result<Self, Unclear> {
         let kind = sent.name.rsplit_once('.').map(|(_, kind)| kind.to_lowercase());
         let kind = kind.filter(|kind| KINDS.contains(&kind.as_str())).ok_or(Unclear::File)?;
@@ -79,14 +79,14 @@ impl Happened {
         Ok(Self { amendment, sent: Some((sent.bytes, sent.name)) })
     }
 
-    /// The file of late enrolments: how it stands here, and what it was called.
+    /// The file of late enrolments: its path in memory, and its original name.
     pub(super) fn file(&self) -> Option<(&Path, &str)> {
         let Amendment::Add(path) = &self.amendment else { return None };
         self.sent.as_ref().map(|(_, name)| (path.as_path(), name.as_str()))
     }
 }
 
-/// What is decided of a cycle.
+/// The change chosen for a cycle.
 fn decided<'a>(what: &str, field: &dyn Fn(&str) -> &'a str) -> Result<Change, Unclear> {
     let names = |name: &str| -> Result<Vec<String>, Unclear> {
         Ok(chosen(field(name))?.split(BETWEEN).map(str::to_owned).collect())
@@ -111,7 +111,7 @@ fn decided<'a>(what: &str, field: &dyn Fn(&str) -> &'a str) -> Result<Change, Un
     })
 }
 
-/// What was chosen from a list.
+/// The choice from a list.
 fn chosen(text: &str) -> Result<String, Unclear> {
     if text.is_empty() { Err(Unclear::Choice) } else { Ok(text.to_owned()) }
 }

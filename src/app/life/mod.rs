@@ -1,9 +1,9 @@
-//! Living with an announced plan: what happened is entered, planned again, billed, announced anew.
+//! An announced plan in use: events are entered, the plan is changed, the changes and their cost listed, and it is announced again.
 //!
-//! - this file: how things stand;
-//! - `cycles`: the cycles that go on; [`ways`]: what can be done with one of them, as lists to choose from;
-//! - [`happened`]: what happened, as it is entered; [`proposals`]: what it comes to, until it is accepted or dropped;
-//! - [`day`]: the day from which on a plan can change; [`telling`]: announcing the last plan.
+//! - this file: the state of the plan;
+//! - `cycles`: the cycles that continue; [`ways`]: possible changes of one of them, as lists to choose from;
+//! - [`happened`]: events, as entered; [`proposals`]: their effects, until they are accepted or dropped;
+//! - [`day`]: the first day on which a plan can change; [`telling`]: announcing the last plan.
 
 mod cycles;
 pub mod day;
@@ -34,47 +34,47 @@ use crate::messages::collation::collation_key;
 use crate::output::bill_rows;
 use crate::plan::{Plan, changes};
 
-/// How things stand.
+/// The state of a project's plan.
 #[derive(Debug)]
 pub struct Life {
-    /// What was announced so far.
+    /// The announcements so far.
     pub history: History,
-    /// The day from which on the plan can change; none where nothing is announced.
+    /// The first day on which the plan can change; `None` if nothing is announced.
     pub today: Option<Date>,
-    /// The first and the last day of the season.
+    /// The first and last day of the season.
     pub season: (Date, Date),
-    /// The last plan, which is amended and announced.
+    /// The last plan, which can be amended and announced.
     pub plan: Option<LastPlan>,
-    /// How often it breaks a rule with today's data; none where it cannot be read with them.
+    /// Number of violations with today's data; `None` if it cannot be read with them.
     pub broken: Option<usize>,
-    /// What it changes of what people were told; none where nothing is announced, or it cannot be read with today's data.
+    /// Its changes of what people were told; `None` if nothing is announced, or it cannot be read with today's data.
     pub bill: Option<Bill>,
     /// Identifier and name of every trainer.
     pub trainers: Vec<[String; 2]>,
-    /// Identifier, and commune and name, of every room.
+    /// Identifier, and commune with name, of every room.
     pub rooms: Vec<[String; 2]>,
-    /// Identifier, and room, time and dates in words, of every cycle that goes on.
+    /// Identifier, and room, time and dates in words, of every cycle that continues.
     pub cycles: Vec<[String; 2]>,
-    /// What can be done with the cycle that was chosen.
+    /// The possible changes of the chosen cycle.
     pub ways: Option<Ways>,
 }
 
-/// What a plan changes of what people were told.
+/// The changes of a plan that people must be told.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bill {
-    /// Residents who must be told of a new appointment, or of having lost it.
+    /// Residents who must be told of a new appointment, or that they lose theirs.
     pub calls: usize,
-    /// Announced cycles that no longer stand.
+    /// Announced cycles that are no longer held.
     pub notices: usize,
     /// Sessions led by another trainer than announced.
     pub stand_ins: usize,
-    /// What that costs.
+    /// The cost of these changes.
     pub cost: Euros,
-    /// Everybody who must be told: who, commune, before, after, cost, why.
+    /// Everyone who must be told: person, commune, before, after, cost, reason.
     pub rows: Vec<[String; 6]>,
 }
 
-/// How things stand in a project, in words where they are for people; and what can be done with the cycle of an identifier.
+/// The state of a project's plan, with texts for people, and the possible changes of the chosen cycle.
 ///
 /// # Errors
 /// If the data cannot be read.
@@ -103,13 +103,13 @@ pub fn life(project: &Project, chosen: Option<&str>, messages: &Messages) -> Res
     })
 }
 
-/// The rules that a plan breaks after something happened, in words; none where it keeps them all, or there is no plan.
+/// The rules that a plan breaks after an event, in words; empty if it keeps them all, or there is no plan.
 pub fn broken(proposal: &Proposal, messages: &Messages) -> Vec<Broken> {
     let all = proposal.plans.as_ref().map(|(_, after)| after.verdict.violations.as_slice());
     told::broken(&proposal.read.instance, all.unwrap_or_default(), &proposal.newly_broken(), messages)
 }
 
-/// Rooms by commune and name; those of one name are told apart by their identifiers.
+/// Rooms by commune and name; identifiers distinguish rooms of the same name.
 fn rooms(instance: &Instance) -> Vec<[String; 2]> {
     let name = |venue: &Venue| [instance.communes[venue.commune].name.as_str(), &venue.name].join(" – ");
     let mut rooms: Vec<[String; 2]> =

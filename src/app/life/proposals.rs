@@ -1,8 +1,8 @@
-//! What happened, until it is accepted or dropped: one thing at a time in each project, in memory.
+//! Events, until they are accepted or dropped: one per project, in memory.
 //!
 //! # Design
-//! What it comes to is found out anew whenever it is looked at, and once more when it is accepted, with the project's lock held: what
-//! is kept is what was seen, or nothing is.
+//! The effects are computed each time they are shown, and again when they are accepted, with the project's lock held: either
+//! exactly what was shown is written, or nothing.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -22,21 +22,21 @@ use crate::input::Sources;
 use crate::input::digest::hex;
 use crate::messages::Messages;
 
-/// Projects in which something waits to be accepted.
+/// Maximum number of projects with a pending event.
 const MOST: usize = 100;
 
-/// What happened in the projects of a site.
+/// The pending events of a site's projects.
 #[derive(Debug, Default)]
 pub struct Proposals(Mutex<BTreeMap<PathBuf, Happened>>);
 
-/// Why nothing was kept.
+/// Why nothing was written.
 #[derive(Debug)]
 pub enum NotKept {
     /// It cannot be done.
     Failed(Failure),
-    /// There is nothing to be kept (any more).
+    /// There is no event (any longer).
     Nothing,
-    /// It comes to something else now than what was seen.
+    /// The effects have changed since they were shown.
     Changed,
     /// It would break a rule that is kept now.
     Broken,
@@ -55,7 +55,7 @@ impl From<Common> for NotKept {
 }
 
 impl Proposals {
-    /// Puts down what happened in a project, in the place of what was put down before.
+    /// Records an event in a project; it replaces a pending one.
     pub fn put(&self, project: &Project, happened: Happened) {
         let mut all = self.all();
         if all.len() >= MOST && !all.contains_key(&project.folder) {
@@ -64,12 +64,12 @@ impl Proposals {
         all.insert(project.folder.clone(), happened);
     }
 
-    /// Drops what was put down.
+    /// Drops the event.
     pub fn drop(&self, folder: &Path) {
         self.all().remove(folder);
     }
 
-    /// What was put down comes to, and a mark by which it is recognised; none where nothing was.
+    /// The effects of the event, and a token that identifies them; `None` if there is no event.
     ///
     /// # Errors
     /// If it cannot be done.
@@ -81,14 +81,14 @@ impl Proposals {
         }))
     }
 
-    /// How the file of late enrolments stands here, and what it was called, where one was put down.
+    /// The path in memory and the original name of the file of late enrolments, if there is one.
     pub fn sent(&self, folder: &Path) -> Option<(PathBuf, String)> {
         let all = self.all();
         let (path, name) = all.get(folder)?.file()?;
         Some((path.to_owned(), name.to_owned()))
     }
 
-    /// Writes what was put down, if it still comes to what was seen by this mark.
+    /// Writes the effects, if they are still those with the token `seen`.
     ///
     /// # Errors
     /// Why nothing was written.
@@ -116,14 +116,14 @@ fn proposed(project: &Project, happened: &Happened) -> Result<Proposal, Failure>
     if let (Some((path, _)), Some((bytes, _))) = (happened.file(), &happened.sent) {
         sources = sources.with(path, bytes.as_slice());
     }
-    // The last plan is what is seen everywhere; what is announced is amended where there is no other.
+    // The last plan is the one shown everywhere; if there is none, the announced plan is amended.
     let last = last_plan(&project.folder, None, None);
     let plan = last.as_ref().map(|last| last.path.as_path());
     let request = Request { scenario: &project.scenario, plan, out: None, amendment: &happened.amendment };
     propose_from(sources, &request)
 }
 
-/// What tells a proposal from others: the files that it writes, and the plan before and after.
+/// Identifies a proposal: a digest of the files that it writes, and of the plan before and after.
 fn mark(proposal: &Proposal) -> String {
     let mut digest = Sha256::new();
     for file in &proposal.files {

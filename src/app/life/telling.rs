@@ -12,25 +12,25 @@ use crate::app::projects::state::last_plan;
 /// Why nothing was announced.
 #[derive(Debug)]
 pub enum Untold {
-    /// As `ateliers announce`.
+    /// A failure of the use case `announce`.
     Failed(Failure),
     /// There is no plan.
     NoPlan,
 }
 
-/// What was announced, and whether the scenario says so: a workbook that cannot be written into is left to its planner.
+/// The announcement, and whether the scenario refers to it: in a workbook that cannot be changed, the planner must enter it.
 #[derive(Debug)]
 pub struct Told {
-    /// What was announced.
+    /// The announcement.
     pub done: Done,
-    /// Whether the scenario says so.
+    /// Whether the scenario refers to it.
     pub is_set: bool,
 }
 
-/// Announces the last plan of a project. A workbook is set to it as well, with a copy of what it was.
+/// Announces the last plan of a project. A workbook is updated too, with a copy of the previous version.
 ///
 /// # Errors
-/// As `ateliers announce`; everything is then as it was.
+/// Those of `announce`; everything is then unchanged.
 pub fn tell(project: &Project, date: Date) -> Result<Told, Untold> {
     let last = last_plan(&project.folder, None, None).ok_or(Untold::NoPlan)?;
     let request = Request { scenario: &project.scenario, plan: &last.path, date };
@@ -39,7 +39,7 @@ pub fn tell(project: &Project, date: Date) -> Result<Told, Untold> {
     Ok(Told { done, is_set })
 }
 
-/// What a scenario says of the plan; what it said of the one before goes.
+/// The keys that a scenario needs for the plan; those of the previous one are removed.
 fn keys(done: &Done) -> BTreeMap<String, String> {
     let today = done.announcement.today.map(|today| today.to_string()).unwrap_or_default();
     let mut keys = BTreeMap::from([

@@ -1,5 +1,5 @@
-//! What can be done with a cycle by hand, as lists to choose from: only what is free is offered. What it breaks and costs is found out
-//! when it is asked for.
+//! Possible changes of a cycle by hand, as lists to choose from: only free trainers and slots are offered. Violations and costs
+//! are computed when a change is requested.
 
 use std::collections::BTreeMap;
 
@@ -15,40 +15,40 @@ use crate::messages::Messages;
 use crate::plan::places::places_left;
 use crate::plan::{Cycle, Plan};
 
-/// Between identifiers that a form sends together: none has one.
+/// Separator of identifiers that a form sends together; identifiers do not contain it.
 pub(super) const BETWEEN: char = '\t';
 
-/// A choice: what a form sends, and what its reader sees.
+/// A choice: the value that a form sends, and the label that its reader sees.
 type Choice = [String; 2];
 
-/// What can be done with a cycle.
+/// The possible changes of a cycle.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Ways {
     /// Its identifier.
     pub cycle: String,
     /// Its room, time and dates, in words.
     pub label: String,
-    /// Whether it was announced: only then a session of it is replaced or held later.
+    /// Whether it was announced: only then can a session be replaced or postponed.
     pub is_announced: bool,
-    /// Whether sessions of it have been held: it is broken off then, and not closed.
+    /// Whether some of its sessions have been held: it is then broken off instead of closed.
     pub has_begun: bool,
-    /// The day of each session to come, in words, and who is free to lead it instead; none where it was not announced.
+    /// The day of each future session, in words, and the trainers free to lead it instead; empty if the cycle was not announced.
     pub stand_ins: Vec<(String, Vec<Choice>)>,
-    /// Sessions that can be held later: the day that a form sends, and that and the later one as they are shown.
+    /// Sessions that can be postponed: the day that a form sends, and a label with that day and the later one.
     pub later: Vec<Choice>,
-    /// Who is free to lead all sessions to come instead.
+    /// Trainers free to lead all future sessions instead.
     pub trainers: Vec<Choice>,
-    /// When in the week its room and its trainer can be had, the cycle's own time last.
+    /// Slots at which its room and its trainer are available, the cycle's own slot last.
     pub slots: Vec<Choice>,
-    /// The first day on which it may begin anew; the first of the season where nothing is announced.
+    /// The first day on which it can start again; the first of the season if nothing is announced.
     pub first: Option<Date>,
-    /// Who waits and could join, the nearest first: parties.
+    /// Parties who wait and could join, the nearest first.
     pub joiners: Vec<Choice>,
-    /// Who attends: parties.
+    /// Parties who attend.
     pub members: Vec<Choice>,
 }
 
-/// What can be done with a cycle of a plan; none where there is no such cycle, or it does not go on.
+/// The possible changes of a cycle; `None` if there is no such cycle, or it does not continue.
 pub(super) fn ways(instance: &Instance, plan: &Plan, id: &str, messages: &Messages) -> Option<Ways> {
     let cycle = plan.cycles.iter().find(|cycle| cycle.id == id && goes_on(instance, cycle))?;
     let look = Look { instance, plan, cycle, messages };
@@ -74,7 +74,7 @@ fn first(instance: &Instance) -> Date {
     instance.announced.as_ref().map(Announced::first_new).map_or(season, |first| first.max(season))
 }
 
-/// A cycle that is looked at.
+/// A cycle under consideration.
 struct Look<'a> {
     instance: &'a Instance,
     plan: &'a Plan,
@@ -87,7 +87,7 @@ impl Look<'_> {
         self.cycle.to_come(today(self.instance)).map(|session| session.date).collect()
     }
 
-    /// Whether a trainer could lead the session of a day, and does not.
+    /// Whether a trainer could lead the session on a day, and does not already.
     fn is_free(&self, trainer: TrainerId, date: Date) -> bool {
         self.cycle.trainer_on(date) != trainer
             && is_led_freely(self.instance, self.plan, self.cycle, (trainer, date))
@@ -146,7 +146,7 @@ impl Look<'_> {
         slots.into_iter().map(choice).collect()
     }
 
-    /// Members of parties, each party once.
+    /// Members of parties; each party once.
     fn parties(&self, residents: impl Iterator<Item = ResidentId>) -> Vec<Vec<ResidentId>> {
         let mut parties: Vec<Vec<ResidentId>> = Vec::new();
         let mut places = BTreeMap::new();
@@ -198,7 +198,7 @@ impl Look<'_> {
     }
 }
 
-/// A name, and the identifier behind it.
+/// A name with its identifier.
 fn named(trainer: &Trainer) -> String {
     format!("{} ({})", trainer.name, trainer.id)
 }

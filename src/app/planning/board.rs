@@ -1,4 +1,4 @@
-//! What is heard of a search while it runs.
+//! Progress of a search while it runs.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -10,48 +10,48 @@ use crate::plan::proof::gap;
 use crate::plan::{Cycle, Plan};
 use crate::solve::Progress;
 
-/// What was heard of a search.
+/// The progress of a search.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Heard {
     /// Seconds since it began.
     pub seconds: f64,
-    /// Seconds after which it ends; infinite or unknown where there is no such limit.
+    /// Time limit in seconds; `None` if it is infinite or unknown.
     pub limit_s: Option<f64>,
-    /// Residents who are to be served.
+    /// Residents to be served.
     pub residents: usize,
-    /// Those who are, in the best plan so far.
+    /// Residents served by the best plan so far.
     pub served: usize,
-    /// Cycles of that plan; none before the first plan.
+    /// Cycles of that plan; `None` before the first plan.
     pub cycles: Option<usize>,
-    /// Where it stood over time.
+    /// Its progress over time.
     pub points: Vec<Point>,
 }
 
 impl Heard {
-    /// Objective of the best plan, euros; none before the first.
+    /// Objective of the best plan, euros; `None` before the first.
     pub fn objective(&self) -> Option<f64> {
         self.points.last().map(|point| point.objective).filter(|objective| objective.is_finite())
     }
 
-    /// What no plan can beat, euros; none before it is known.
+    /// The lower bound, euros; `None` before it is known.
     pub fn bound(&self) -> Option<f64> {
         self.points.last().map(|point| point.bound).filter(|bound| bound.is_finite())
     }
 
-    /// How far the best plan may be from the best there is.
+    /// The gap between the best plan and the bound.
     pub fn gap(&self) -> Option<f64> {
         Some(gap(self.objective()?, self.bound()?))
     }
 }
 
-/// Hears of a search.
+/// Receives the progress of a search.
 #[derive(Debug, Default)]
 pub(super) struct Board(Mutex<State>);
 
 #[derive(Debug, Default)]
 struct State {
     limits: Option<Limits>,
-    /// Seconds that it took, once it is over.
+    /// Its duration in seconds, once it has ended.
     ended: Option<f64>,
     residents: usize,
     served: usize,
@@ -76,7 +76,7 @@ impl Board {
         (state.limits, state.residents) = (Some(limits.clone()), residents);
     }
 
-    /// The search is over, with its last figures.
+    /// The search has ended, with its final figures.
     pub(super) fn ends(&self, objective: f64, bound: f64) {
         let mut state = self.state();
         let seconds = state.seconds();
@@ -84,13 +84,13 @@ impl Board {
         state.curve.add(Point { seconds, objective, bound });
     }
 
-    /// The search is over without a plan.
+    /// The search has ended without a plan.
     pub(super) fn stops(&self) {
         let mut state = self.state();
         state.ended = Some(state.seconds());
     }
 
-    /// What was heard so far.
+    /// The progress so far.
     pub(super) fn heard(&self) -> Heard {
         let state = self.state();
         Heard {

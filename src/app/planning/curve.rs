@@ -1,27 +1,27 @@
-//! Where a search stood over time, in a bounded number of points.
+//! Progress of a search over time, in a limited number of points.
 
-/// Points that are kept at most: twice what a drawing tells apart.
+/// Maximum number of points: twice what a drawing can show.
 const MOST: usize = 1000;
 
-/// Where a search stood from some time on.
+/// The state of a search from a time on.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Point {
     /// Seconds since it began.
     pub seconds: f64,
     /// Objective of its best plan, euros; infinite before the first.
     pub objective: f64,
-    /// What no plan can beat, euros.
+    /// Lower bound, euros.
     pub bound: f64,
 }
 
-/// Where a search stood.
+/// The progress of a search.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Curve {
     points: Vec<Point>,
 }
 
 impl Curve {
-    /// Adds where it stands now, unless nothing has changed. Where there are too many points, every second one goes.
+    /// Adds the current state, unless it is unchanged. If there are too many points, every second one is removed.
     pub(super) fn add(&mut self, point: Point) {
         let figures = |point: &Point| (point.objective, point.bound);
         if self.points.last().is_some_and(|last| figures(last) == figures(&point)) {
@@ -29,7 +29,7 @@ impl Curve {
         }
         self.points.push(point);
         if MOST < self.points.len() {
-            // The last one stays, whatever its place.
+            // The last one is kept, whatever its position.
             let n_points = self.points.len();
             let mut rank = 0;
             self.points.retain(|_| {

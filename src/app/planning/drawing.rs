@@ -1,4 +1,4 @@
-//! How a search went, drawn: objective and bound, and the gap between them, over time.
+//! Drawings of a search over time: objective and bound, and the gap between them.
 
 use super::board::{Heard, Point};
 use crate::messages::Messages;
@@ -10,7 +10,7 @@ use crate::plan::proof::gap;
 /// A unit of time: its message, and its seconds.
 type Unit = (&'static str, f64);
 
-/// Two drawings as SVG: objective and bound; the gap. None before there is a plan and a bound.
+/// Two drawings as SVG: objective and bound; the gap. `None` before there is a plan and a bound.
 pub fn drawings(heard: &Heard, messages: &Messages) -> Option<[String; 2]> {
     let (objective, bound) = (heard.objective()?, heard.bound()?);
     let money = |amount: f64| messages.money(amount, 0);
@@ -50,7 +50,7 @@ pub fn drawings(heard: &Heard, messages: &Messages) -> Option<[String; 2]> {
     Some([first, second])
 }
 
-/// What time is written in beside an axis.
+/// The unit of a time axis.
 fn unit(seconds: f64) -> Unit {
     match seconds {
         seconds if seconds < 180.0 => ("planning-in-seconds", 1.0),

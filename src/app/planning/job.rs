@@ -26,21 +26,21 @@ use crate::output::PLAN;
 use crate::pipeline::again;
 use crate::solve::Status;
 
-/// How often the best plan so far is put by.
+/// Interval between two saves of the best plan so far.
 const PERIOD: Duration = Duration::from_secs(5);
-/// An amount that is nothing, euros.
+/// Smaller amounts count as zero, euros.
 const HALF_A_CENT: f64 = 0.005;
 
-/// What a search does.
+/// The stage of a search.
 #[derive(Debug, Clone)]
 pub enum Stage {
-    /// It waits until so many others are over.
+    /// Queued; the number of jobs before it.
     Waits(usize),
     /// It reads the data.
     Reads,
-    /// It searches; told to stop, it ends as soon as it can.
+    /// It is searching; once asked to stop, it ends as soon as possible.
     Searches {
-        /// Whether it was told to stop.
+        /// Whether it was asked to stop.
         is_stopping: bool,
     },
     /// It writes its plan.
@@ -54,20 +54,20 @@ pub enum Stage {
 pub enum End {
     /// Its plan is written.
     Written(Written),
-    /// The plan that is there keeps all rules with the same data and is better: it stays.
+    /// The existing plan is for the same data, keeps all rules and is better: it is not replaced.
     Stays,
     /// Something could not be read or written.
     Failed(Failure),
-    /// Another program searches in the project.
+    /// Another program is searching in the project.
     Elsewhere,
-    /// The threads cannot be had.
+    /// The system gives no threads.
     NoThreads,
-    /// A fault of the program's own; nothing was written.
+    /// An internal error; nothing was written.
     OurFault,
 }
 
 impl End {
-    /// Whether there is a good plan now, this one or one that was there.
+    /// Whether the project now has a good plan, this one or the existing one.
     pub fn is_good(&self) -> bool {
         matches!(self, Self::Stays | Self::Written(Written { is_earlier: false, .. }))
     }
@@ -80,9 +80,9 @@ pub struct Written {
     pub folder: PathBuf,
     /// Why the search ended: as in `plan.json`.
     pub status: &'static str,
-    /// Whether what was found last does not hold, a fault of the program's own, and this one was found before.
+    /// Whether the plan found last was invalid, by an internal error, and this is an earlier one.
     pub is_earlier: bool,
-    /// Whether the plan to set out from could not be read with today's data.
+    /// Whether the starting plan could not be read with today's data.
     pub is_without_start: bool,
 }
 
@@ -92,7 +92,7 @@ impl From<Failure> for End {
     }
 }
 
-/// A search that was ordered.
+/// A queued or started search.
 #[derive(Debug)]
 pub(super) struct Search {
     pub(super) number: u64,
@@ -118,7 +118,7 @@ impl Search {
         self.standing.is(|stage| matches!(stage, Stage::Over(_)))
     }
 
-    /// What it does; `before` tells how many are before it, where it waits.
+    /// Its stage; `before` counts the jobs before it while it is queued.
     pub(super) fn stage(&self, before: impl Fn() -> usize) -> Stage {
         self.standing.stage().unwrap_or_else(|| Stage::Waits(before()))
     }
@@ -133,7 +133,7 @@ impl Search {
         });
     }
 
-    /// Searches and writes.
+    /// Searches, and writes the plan.
     pub(super) fn run(&self, room: &Room) {
         let over = |end| {
             self.board.stops();
@@ -147,7 +147,7 @@ impl Search {
         let (mut prepared, is_without_start) = self.prepared()?;
         prepared.settings.threads = room.threads(prepared.settings.threads);
         let out = place(&self.project.folder);
-        // A bad path fails before the search, not after.
+        // An invalid path fails before the search, not after.
         drop(open(&out)?);
         let trace = Trace::begin(&self.project.folder, &self.order)?.ok_or(End::Elsewhere)?;
         let found = self.searched(&prepared, room, &trace);
@@ -155,7 +155,7 @@ impl Search {
         let (planned, is_earlier) = holding(found)?;
         let documents = Messages::new(self.order.documents);
         self.board.ends(planned.solved.proof.objective, planned.solved.proof.bound);
-        // Where it cannot be written to its place, it can be gone on from.
+        // If it cannot be written to its place, a search can continue from it.
         trace.keep(&planned, &prepared.instance, &documents)?;
         if self.is_better_there(&out, &prepared, &planned) {
             trace.end();
@@ -168,7 +168,7 @@ impl Search {
         Ok(End::Written(Written { folder: out, status, is_earlier, is_without_start }))
     }
 
-    /// What is to be planned; and whether the plan to set out from cannot be read with today's data.
+    /// The prepared search; and whether the starting plan cannot be read with today's data.
     fn prepared(&self) -> Result<(Prepared, bool), Failure> {
         let start = match self.order.start {
             Start::Anew => None,
@@ -191,7 +191,7 @@ impl Search {
         }
     }
 
-    /// Searches, and puts the best plan by now and then.
+    /// Searches, and regularly saves the best plan.
     fn searched(&self, prepared: &Prepared, room: &Room, trace: &Trace) -> Result<Planned, NoPlan> {
         let limits = Limits::beginning(prepared.settings.time_limit_s, self.hold.flag(), room.memory());
         self.board.begins(&limits, prepared.instance.interested().count());
@@ -200,13 +200,13 @@ impl Search {
         thread::scope(|scope| {
             let (over, is_over) = channel::<()>();
             scope.spawn(move || self.put_by(&is_over, prepared, trace));
-            // Gone when the search ends, however it does.
+            // Dropped when the search ends, even by a panic.
             let _over = over;
             search(prepared, &watched)
         })
     }
 
-    /// Puts the best plan by until the search is over, where it holds and is better than the one before.
+    /// Saves the best plan until the search has ended, if it is valid and better than the one saved before.
     fn put_by(&self, is_over: &Receiver<()>, prepared: &Prepared, trace: &Trace) {
         let documents = Messages::new(self.order.documents);
         let mut kept = f64::INFINITY;
@@ -220,14 +220,14 @@ impl Search {
             let Ok(solved) = again(&prepared.instance, plan, bound, Status::Interrupted) else { continue };
             let (seed, wall_s) = (prepared.settings.solve.seed, self.board.heard().seconds);
             let planned = Planned { solved, seed, wall_s, required_gap: None, only: Vec::new() };
-            // What cannot be put by now may be so the next time.
+            // A plan that cannot be saved now may be saved next time.
             if trace.keep(&planned, &prepared.instance, &documents).is_ok() {
                 kept = objective;
             }
         }
     }
 
-    /// Whether a plan is there that keeps all rules, is of the same data and costs less.
+    /// Whether there is a plan for the same data that keeps all rules and costs less.
     fn is_better_there(&self, out: &Path, prepared: &Prepared, planned: &Planned) -> bool {
         let request = judge::Request {
             sources: &Sources::disk(),
@@ -243,8 +243,7 @@ impl Search {
     }
 }
 
-/// The plan that holds, and whether it is not the last that was found. Where there is none, the best that was put by can be gone on
-/// from.
+/// The valid plan, and whether it is not the one found last. If there is none, a search can continue from the best saved one.
 fn holding(found: Result<Planned, NoPlan>) -> Result<(Planned, bool), End> {
     match found {
         Ok(planned) => Ok((planned, false)),

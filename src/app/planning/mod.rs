@@ -1,16 +1,16 @@
-//! Searches of a page's planners: begun, watched, ended, while their pages come and go.
+//! Searches in the background: started, watched and stopped from pages.
 //!
-//! - this file: what a site holds, [`Planning`]: searches by project, and what is seen of each;
-//! - [`order`]: what is asked of a search; [`mod@told`]: how it stands and how it ended, in words; `drawing`: its curves;
-//! - `queue`: who works when; `room`: how much of the machine one of them may take;
-//! - `job`: one search from its data to its files, in their `place`; `board`, `curve`: what is heard of it meanwhile;
-//! - [`trace`]: what it leaves in its project while it runs, to go on from if it is cut.
+//! - this file: the searches of a site, [`Planning`]: by project, with their state;
+//! - [`order`]: the request for a search; [`mod@told`]: its stage and its result, in words; `drawing`: its curves;
+//! - `queue`: when each job runs; `room`: how many cores and how much memory one of them may use;
+//! - `job`: one search from its data to its files, in their `place`; `board`, `curve`: its progress;
+//! - [`trace`]: the files that a running search keeps in its project, from which it can continue if it is interrupted.
 //!
 //! # Design
-//! A search writes where `ateliers plan SCENARIO --out plan` would, with the project's lock. What a planner has there is not lost to a
-//! search that was stopped early: a better plan of the same data stays.
+//! A search writes to the same folder as `ateliers plan SCENARIO --out plan`, with the project's lock. A search that was stopped
+//! early does not replace a better plan for the same data.
 //!
-//! What lasts beyond a call is a value that its owner keeps; nothing here is global.
+//! What outlives a call is a value that its caller owns; there is no global state.
 
 pub mod board;
 mod curve;
@@ -37,7 +37,7 @@ pub use queue::Full;
 use queue::Queue;
 use room::Room;
 
-/// Searches that are over and still told of, over all projects.
+/// Maximum number of ended searches kept for display, over all projects.
 const MOST_TOLD: usize = 64;
 
 /// The searches of a site.
@@ -48,21 +48,21 @@ pub struct Planning {
     searches: Mutex<Vec<Arc<Search>>>,
 }
 
-/// A search as it is seen now.
+/// The current state of a search.
 #[derive(Debug, Clone)]
 pub struct Look {
-    /// Its number, by which it is stopped.
+    /// Its number, which identifies it when it is stopped.
     pub number: u64,
-    /// What was asked of it.
+    /// The request.
     pub order: Order,
-    /// What it does.
+    /// Its stage.
     pub stage: Stage,
-    /// What was heard of it.
+    /// Its progress.
     pub heard: Heard,
 }
 
 impl Look {
-    /// How it ended; none while it waits or works.
+    /// Its result; `None` while it is queued or running.
     pub fn end(&self) -> Option<&End> {
         if let Stage::Over(end) = &self.stage { Some(end) } else { None }
     }
@@ -75,26 +75,26 @@ impl Default for Planning {
 }
 
 impl Planning {
-    /// Searches that take no more than this of the machine.
+    /// Searches that each use at most this part of the machine.
     pub fn within(room: Room) -> Self {
         let queue = Queue::new(room.at_once());
         Self { queue, room, searches: Mutex::default() }
     }
 
-    /// The queue of its searches, for other work on the same projects.
+    /// The queue of its searches, for other jobs of the same projects.
     pub fn queue(&self) -> &Queue {
         &self.queue
     }
 
-    /// What each may take of the machine.
+    /// The part of the machine that each may use.
     pub fn room(&self) -> Room {
         self.room
     }
 
-    /// Begins a search, or queues it behind those of its project and of others.
+    /// Starts a search, or queues it behind those of its project and of others.
     ///
     /// # Errors
-    /// If too many wait already.
+    /// If the queue is full.
     pub fn start(&self, project: &Project, order: Order) -> Result<u64, Full> {
         let number = self.queue.number();
         let search = Arc::new(Search::new(number, project.clone(), order));
@@ -106,7 +106,7 @@ impl Planning {
         Ok(number)
     }
 
-    /// The searches of a project: the last one that is over, the one at work, those that wait.
+    /// The searches of a project, in order: the last ended one, the running one, the queued ones.
     pub fn looks(&self, folder: &Path) -> Vec<Look> {
         let searches = self.searches();
         let own = searches.iter().filter(|search| search.is_in(folder));
@@ -119,12 +119,12 @@ impl Planning {
         .collect()
     }
 
-    /// Whether a search of the project is at work or waits.
+    /// Whether a search of the project is running or queued.
     pub fn is_busy(&self, folder: &Path) -> bool {
         self.searches().iter().any(|search| search.is_in(folder) && !search.is_over())
     }
 
-    /// Stops a search of a project: one at work ends with its best plan, one that waits does not begin. False where there is none.
+    /// Stops a search of a project: a running one ends with its best plan, a queued one does not start. False if there is none.
     pub fn stop(&self, folder: &Path, number: u64) -> bool {
         let mut searches = self.searches();
         let is_it = |search: &Arc<Search>| search.number == number && search.is_in(folder);
@@ -137,13 +137,13 @@ impl Planning {
         true
     }
 
-    /// Takes no more work into its queue, and stops all searches: those at work write their best plan.
+    /// Accepts no more jobs into its queue, and stops all searches: running ones write their best plan.
     pub fn end(&self) {
         self.queue.close();
         self.searches().iter().for_each(|search| search.stop());
     }
 
-    /// Waits until nothing of its queue is at work, not longer than this. What was not written then can be gone on from ([`trace`]).
+    /// Waits until no job of its queue is running, at most `within`. A search not written by then can be continued ([`trace`]).
     pub fn wait(&self, within: Duration) {
         self.queue.wait(within);
     }
@@ -153,7 +153,7 @@ impl Planning {
     }
 }
 
-/// Drops what need not be told any more: searches of the project that are over, and the oldest of others.
+/// Forgets searches that are no longer shown: ended ones of the project, and the oldest of other projects.
 fn forget(searches: &mut Vec<Arc<Search>>, folder: &Path) {
     searches.retain(|search| !(search.is_in(folder) && search.is_over()));
     while let Some(oldest) = searches.iter().position(|search| search.is_over()) {

@@ -1,4 +1,4 @@
-//! What a planner asks of a search: how much of it, and what it sets out from.
+//! The request for a search: its amount, and its starting plan.
 
 use std::fmt;
 use std::str::FromStr;
@@ -7,63 +7,63 @@ use crate::app::plan::Wishes;
 use crate::messages::Lang;
 use crate::solve::effort::Effort;
 
-/// The longest search that can be asked for, seconds: a week.
+/// Maximum duration of a search: a week.
 const LONGEST_S: f64 = 604_800.0;
 
-/// What is asked of a search.
+/// The request for a search.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Order {
-    /// How much of it.
+    /// Its amount.
     pub amount: Amount,
-    /// What it sets out from.
+    /// Its starting plan.
     pub start: Start,
     /// The language of the plan's tables.
     pub documents: Lang,
 }
 
-/// How much to search.
+/// The amount of search.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Amount {
-    /// As a word says, for a problem of this size.
+    /// A named effort, which depends on the size of the problem.
     Effort(Effort),
-    /// So many seconds.
+    /// A number of seconds.
     Seconds(f64),
-    /// Until this relative gap is proven, at most as long as the scenario allows.
+    /// Until this relative gap is proven, at most for the scenario's time limit.
     Gap(f64),
 }
 
-/// What a search sets out from: its plan costs no more than what is legal of that.
+/// The starting plan of a search: the result costs no more than the legal part of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Start {
-    /// Nothing.
+    /// None.
     Anew,
-    /// The project's last plan, where there is one that can be read with today's data.
+    /// The project's last plan, if it exists and can be read with today's data.
     Last,
-    /// The best plan of a search that was cut.
+    /// The best plan of an interrupted search.
     Cut,
 }
 
-/// What was typed is no amount.
+/// The input is not a valid amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unclear {
-    /// No way to limit a search has this name.
+    /// There is no kind of amount with this name.
     Word,
-    /// No number of seconds from 1 to those of a week.
+    /// The seconds are not between 1 and a week.
     Seconds,
-    /// No percentage from 0 to 100.
+    /// The percentage is not between 0 and 100.
     Gap,
 }
 
 impl Amount {
-    /// Those that a word names, from little to much.
+    /// The named amounts, ascending.
     pub fn words() -> [Self; 3] {
         Effort::ALL.map(Self::Effort)
     }
 
-    /// What a form says: a word, seconds, a gap in percent.
+    /// Parses a form: a word, seconds, a gap in percent.
     ///
     /// # Errors
-    /// If it says nothing that could be meant.
+    /// If the input is not a valid amount.
     pub fn typed(word: &str, seconds: &str, percent: &str) -> Result<Self, Unclear> {
         let number = |text: &str| text.trim().replace(',', ".").parse::<f64>().ok();
         match word {
@@ -79,7 +79,7 @@ impl Amount {
         }
     }
 
-    /// What it means for a search.
+    /// The parameters of the search.
     pub(super) fn wishes(self) -> Wishes {
         match self {
             Self::Effort(effort) => Wishes { effort: Some(effort), ..Wishes::default() },
@@ -97,7 +97,7 @@ fn is_share(gap: f64) -> bool {
     (0.0..=1.0).contains(&gap)
 }
 
-/// As it is kept in a file: `usual`, `seconds=60`, `gap=0.01`.
+/// The text in a file: `usual`, `seconds=60`, `gap=0.01`.
 impl fmt::Display for Amount {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

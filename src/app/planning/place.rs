@@ -1,11 +1,11 @@
-//! Where a search writes its plan.
+//! The output folder of a search.
 
 use std::path::{Path, PathBuf};
 
-/// The folder in a project: that which the README tells to name.
+/// The folder in a project: the one that the README recommends.
 const FOLDER: &str = "plan";
 
-/// The folder of a project in which its plan is written.
+/// The folder of a project's plan.
 pub(super) fn place(project: &Path) -> PathBuf {
     project.join(FOLDER)
 }

@@ -1,4 +1,4 @@
-//! Who works when: one at a time in each place, so many at once over all of them, in the order in which they came.
+//! The job queue: one job at a time in each place, a limited number over all, in order of arrival.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -7,19 +7,19 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-/// So many wait at most.
+/// Maximum number of waiting jobs.
 const MOST_WAITING: usize = 50;
-/// Stack of a thread that works, bytes: documents are laid out by recursion.
+/// Stack size of a worker thread, bytes: documents are laid out by recursion.
 const STACK: usize = 8 << 20;
 
-/// What is done in a thread of its own.
+/// A job, which runs in its own thread.
 type Work = Box<dyn FnOnce() + Send>;
 
-/// Work that waits for its turn, or is at work.
+/// A queue of jobs.
 #[derive(Debug, Clone)]
 pub struct Queue(Arc<Inner>);
 
-/// Too many wait already, or the program ends.
+/// The queue is full, or closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Full;
 
@@ -51,21 +51,21 @@ impl fmt::Debug for Entry {
 }
 
 impl Queue {
-    /// One that lets so many work at once.
+    /// A queue that runs at most `at_once` jobs concurrently.
     pub fn new(at_once: usize) -> Self {
         let (next, lines, ended) = (AtomicU64::new(1), Mutex::default(), Condvar::new());
         Self(Arc::new(Inner { at_once: at_once.max(1), next, lines, ended }))
     }
 
-    /// A number that no other work has.
+    /// A number that identifies one job.
     pub fn number(&self) -> u64 {
         self.0.next.fetch_add(1, Ordering::Relaxed)
     }
 
-    /// Lets work begin as soon as its turn has come.
+    /// Adds a job, which starts when its turn comes.
     ///
     /// # Errors
-    /// If too many wait, or the queue is closed.
+    /// If the queue is full or closed.
     pub fn enter(&self, number: u64, place: &Path, work: impl FnOnce() + Send + 'static) -> Result<(), Full> {
         let mut lines = self.0.lines();
         if lines.is_closed || lines.waiting.len() >= MOST_WAITING {
@@ -77,7 +77,7 @@ impl Queue {
         Ok(())
     }
 
-    /// Takes out what still waits; false where it does not wait.
+    /// Removes a waiting job; false if it is not waiting.
     pub fn leave(&self, number: u64) -> bool {
         let mut lines = self.0.lines();
         let before = lines.waiting.len();
@@ -85,21 +85,21 @@ impl Queue {
         lines.waiting.len() < before
     }
 
-    /// How many are at work or wait before what waits; none where it does not wait.
+    /// The number of running and waiting jobs before a waiting one; `None` if it is not waiting.
     pub fn before(&self, number: u64) -> Option<usize> {
         let lines = self.0.lines();
         let rank = lines.waiting.iter().position(|entry| entry.number == number)?;
         Some(lines.at_work.len() + rank)
     }
 
-    /// Lets nothing more begin.
+    /// Starts no more jobs, and drops waiting ones.
     pub fn close(&self) {
         let mut lines = self.0.lines();
         lines.is_closed = true;
         lines.waiting.clear();
     }
 
-    /// Waits until nothing is at work, not longer than this.
+    /// Waits until no job is running, at most `within`.
     pub fn wait(&self, within: Duration) {
         let is_at_work = |lines: &mut Lines| !lines.at_work.is_empty();
         let _ = self.0.ended.wait_timeout_while(self.0.lines(), within, is_at_work);
@@ -111,7 +111,7 @@ impl Inner {
         self.lines.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The next whose turn has come: its place is free, and so is one of the workers.
+    /// The next job whose place is free, if a worker is free too.
     fn next(&self) -> Option<Entry> {
         let mut lines = self.lines();
         if lines.at_work.len() >= self.at_once {
@@ -125,11 +125,11 @@ impl Inner {
     }
 }
 
-/// Lets everything begin whose turn has come.
+/// Starts all jobs whose turn has come.
 fn admit(inner: &Arc<Inner>) {
     while let Some(Entry { number, work, .. }) = inner.next() {
         let turn = Turn { inner: Arc::clone(inner), number };
-        // Where the system gives no thread, the turn is given back.
+        // If the system gives no thread, the job's turn ends.
         let _ = thread::Builder::new().stack_size(STACK).spawn(move || {
             let _turn = turn;
             work();
@@ -137,7 +137,7 @@ fn admit(inner: &Arc<Inner>) {
     }
 }
 
-/// A turn; it ends with this value, however the work does.
+/// The turn of a job; it ends on drop, even after a panic.
 struct Turn {
     inner: Arc<Inner>,
     number: u64,
@@ -157,7 +157,7 @@ mod tests {
 
     use super::*;
 
-    /// Work that tells when it begins, and ends when it is told to.
+    /// A job that reports its start, and ends when it is told to.
     fn work(number: u64, began: &Sender<u64>) -> (Sender<()>, impl FnOnce() + Send + 'static) {
         let (end, ends) = channel();
         let began = began.clone();

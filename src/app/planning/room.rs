@@ -1,25 +1,25 @@
-//! How much of the machine a search may take: threads and memory, for as many as are at work at once.
+//! The part of the machine that each search may use: threads and memory, for the number of concurrent searches.
 
 use std::thread::available_parallelism;
 
 use crate::app::memory::Memory;
 
-/// Cores that a search makes use of: walk and proof go on side by side, and pricing in more threads beside them.
+/// Number of cores that a search uses: walk and proof run concurrently, and pricing uses more threads.
 const CORES: usize = 4;
-/// Searches at once, on whatever machine.
+/// Maximum number of concurrent searches, on any machine.
 const MOST: usize = 4;
 
-/// What searches may take.
+/// The part of the machine for searches.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Room {
     at_once: usize,
     cores: usize,
-    /// GiB of each; none where the system tells nothing of memory.
+    /// GiB of each; `None` if the system does not report its memory.
     gib: Option<f64>,
 }
 
 impl Room {
-    /// What this machine has: a search on four cores or fewer, one more for every four.
+    /// That of this machine: one search on four cores or fewer, one more for every four.
     pub fn of_machine() -> Self {
         let cores = available_parallelism().map_or(1, usize::from);
         let at_once = (cores / CORES).clamp(1, MOST);
@@ -28,17 +28,17 @@ impl Room {
         Self { at_once, cores, gib }
     }
 
-    /// Searches at once.
+    /// Number of concurrent searches.
     pub fn at_once(&self) -> usize {
         self.at_once
     }
 
-    /// The memory of a search that begins now.
+    /// The memory of a search that starts now.
     pub(in crate::app) fn memory(&self) -> Memory {
         self.gib.and_then(|gib| Memory::of_search(gib).ok()).unwrap_or_else(Memory::unlimited)
     }
 
-    /// Threads of a search whose scenario asks for so many, or for all by 0. They change no plan, only how soon it is there.
+    /// The threads of a search whose scenario asks for `wished`, 0 meaning all. They change only the time it takes, not the plan.
     pub(in crate::app) fn threads(&self, wished: usize) -> usize {
         let own = (self.cores / self.at_once).max(1);
         if wished == 0 { own } else { wished.min(own) }

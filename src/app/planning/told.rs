@@ -1,11 +1,11 @@
-//! How a search stands and how it ended, in words.
+//! The stage and the result of a search, in words.
 
 use super::job::{End, Stage, Written};
 use super::order::{Amount, Unclear};
 use crate::app::told;
 use crate::messages::Messages;
 
-/// What was asked of a search.
+/// The amount of a search.
 pub fn amount(amount: Amount, messages: &Messages) -> String {
     match amount {
         Amount::Effort(effort) => messages.text(&format!("planning-effort-{}", effort.name()), &[]),
@@ -16,7 +16,7 @@ pub fn amount(amount: Amount, messages: &Messages) -> String {
     }
 }
 
-/// What a search does.
+/// The stage of a search.
 pub fn stage(stage: &Stage, messages: &Messages) -> String {
     match stage {
         Stage::Waits(before) => messages.text("planning-waits", &[("before", (*before).into())]),
@@ -28,7 +28,7 @@ pub fn stage(stage: &Stage, messages: &Messages) -> String {
     }
 }
 
-/// How a search ended; paragraphs apart by empty lines where there are several.
+/// The result of a search; several paragraphs are separated by blank lines.
 pub fn end(end: &End, messages: &Messages) -> String {
     let plain = |key: &str| messages.text(key, &[]);
     match end {
@@ -58,7 +58,7 @@ fn written(written: &Written, messages: &Messages) -> String {
     words.join("\n\n")
 }
 
-/// What is wrong with an amount that was typed.
+/// What is wrong with the amount in the input.
 pub fn unclear(unclear: Unclear) -> &'static str {
     match unclear {
         Unclear::Word => "planning-no-amount",
@@ -67,7 +67,7 @@ pub fn unclear(unclear: Unclear) -> &'static str {
     }
 }
 
-/// A length of time: `45 s`, `3 min`, `3 min 20 s`, `1 h 05 min`.
+/// A duration: `45 s`, `3 min`, `3 min 20 s`, `1 h 05 min`.
 pub fn duration(seconds: f64, messages: &Messages) -> String {
     let whole = seconds.max(0.0) as u64;
     let (hours, minutes, rest) = (whole / 3600, whole / 60 % 60, whole % 60);

@@ -1,4 +1,4 @@
-//! What a search leaves in its project while it runs: that it runs, and its best plan so far.
+//! Files that a running search keeps in its project: a lock, its request, and its best plan so far.
 //!
 //! ```text
 //!  PROJECT/.ateliers-search/lock      held as long as the search runs
@@ -6,8 +6,8 @@
 //!                           plan.json … the best plan so far, with its tables, once there is one that was judged
 //! ```
 //!
-//! The folder goes when the search has written its plan. Where the program is killed it stays, with a lock that nobody holds: the
-//! search was cut, and can be gone on from its best plan.
+//! The folder is removed when the search has written its plan. If the program is killed, it stays, with a lock that nobody holds:
+//! the search was interrupted, and can be continued from its best plan.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -29,28 +29,28 @@ const FOLDER: &str = ".ateliers-search";
 const LOCK: &str = "lock";
 const ORDER: &str = "order";
 
-/// What a search leaves while it runs.
+/// The files of a running search.
 #[derive(Debug)]
 pub(super) struct Trace {
     folder: PathBuf,
     held: Held,
 }
 
-/// A search that was cut.
+/// An interrupted search.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cut {
-    /// How much was asked of it, where that can be read.
+    /// The requested amount, if it can be read.
     pub amount: Option<Amount>,
-    /// Its best plan, where it had one that was put by.
+    /// Its best plan, if one was saved.
     pub plan: Option<LastPlan>,
 }
 
 impl Trace {
-    /// Says that a search begins; none where another program searches in the project. The plan of one that was cut stays there until
-    /// there is a better one, for as long as it is gone on from; else it goes.
+    /// Marks a search as running; `None` if another program is searching in the project. The plan of an interrupted search that
+    /// is continued stays until there is a better one; otherwise it is removed.
     ///
     /// # Errors
-    /// If it cannot be written.
+    /// If the folder cannot be written.
     pub(super) fn begin(project: &Path, order: &Order) -> Result<Option<Self>, Failure> {
         let folder = project.join(FOLDER);
         let unwritable = |fault| Failure::folder(&folder, fault);
@@ -64,10 +64,10 @@ impl Trace {
         Ok(Some(Self { folder, held }))
     }
 
-    /// Puts a plan by, in the place of the one before.
+    /// Saves a plan, in place of the previous one.
     ///
     /// # Errors
-    /// If it cannot be written.
+    /// If the folder cannot be written.
     pub(super) fn keep(
         &self,
         planned: &Planned,
@@ -77,35 +77,35 @@ impl Trace {
         deliver(planned, instance, (open(&self.folder)?, &self.folder), documents)
     }
 
-    /// The search has left what it was to leave: nothing is to be gone on from.
+    /// The search has ended properly: there is nothing to continue.
     pub(super) fn end(self) {
         let Self { folder, held } = self;
         remove_plan(&folder);
         let _ = fs::remove_file(folder.join(ORDER));
         drop(held);
-        // Not where another search began just now.
+        // Fails if another search has just started.
         let _ = fs::remove_dir(folder);
     }
 }
 
-/// The place of the best plan of a search that was cut.
+/// The path of an interrupted search's best plan.
 pub(super) fn plan_of(project: &Path) -> PathBuf {
     project.join(FOLDER).join(PLAN)
 }
 
-/// The search of a project that was cut, where there is one.
+/// The interrupted search of a project, if there is one.
 pub fn cut(project: &Path) -> Option<Cut> {
     let folder = project.join(FOLDER);
     let order = read_bytes(&folder.join(ORDER), FILE_BYTES).ok()?;
     if lock::holder(&folder.join(LOCK)).is_some() {
         return None;
     }
-    // What was complete when the program was killed is there to be found; what cannot be moved now is found the next time.
+    // Output completed before the program was killed is moved into place; what cannot be moved now is found the next time.
     let _ = complete(&folder);
     Some(Cut { amount: String::from_utf8_lossy(&order).parse().ok(), plan: plan_at(&folder.join(PLAN)) })
 }
 
-/// Forgets the search of a project that was cut, with its plan.
+/// Removes the interrupted search of a project, with its plan.
 pub fn forget(project: &Path) {
     let folder = project.join(FOLDER);
     if let Ok(Ok(held)) = lock::take(&folder.join(LOCK), &signed(Task::Serve)) {

@@ -10,7 +10,7 @@ use crate::input::scenario_file::{Decimal, meaning_of, schema};
 pub struct Section {
     /// Its name; empty for the keys above all sections.
     pub name: String,
-    /// The message of the catalogue that says what it is about; none above all sections.
+    /// The key of its description in the catalogue; `None` for the keys above all sections.
     pub meaning: Option<String>,
     /// Its keys.
     pub fields: Vec<Field>,
@@ -19,32 +19,32 @@ pub struct Section {
 /// A key of the form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Field {
-    /// Its whole name (`costs.fee`).
+    /// Its full name (`costs.fee`).
     pub key: String,
-    /// The message of the catalogue that says what it means.
+    /// The key of its description in the catalogue.
     pub meaning: String,
-    /// What it takes.
+    /// The type of its value.
     pub takes: Takes,
     /// Its unit: `min`, `km`, `EUR`, `d` (days) or `s`.
     pub unit: Option<String>,
-    /// What counts where it is not written.
+    /// Its default.
     pub default: Option<String>,
-    /// What it may hold, where it has no default and need not be there.
+    /// An example value, if it has no default and is optional.
     pub example: Option<String>,
-    /// Whether it must be written.
+    /// Whether it is required.
     pub is_required: bool,
-    /// What is written.
+    /// Its current text.
     pub value: Option<String>,
 }
 
-/// What a key takes.
+/// The type of a key's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Takes {
     /// A text.
     Text,
-    /// A whole number between these.
+    /// A whole number in this range.
     Whole(i64, i64),
-    /// A number with decimals between these.
+    /// A decimal number in this range.
     Number(i64, i64),
     /// A day.
     Date,
@@ -55,7 +55,7 @@ pub enum Takes {
 }
 
 impl Field {
-    /// Whether something else counts than its default: `15,0` is 15.
+    /// Whether the value differs from the default: `15,0` equals 15.
     pub fn differs(&self) -> bool {
         let Some(value) = &self.value else { return false };
         let as_number = |text: &str| Decimal::parse(&text.replace(',', "."));
@@ -69,7 +69,7 @@ impl Field {
     }
 }
 
-/// Every section with its keys, whose texts `written` tells.
+/// All sections with their keys; `written` returns the text of a key.
 pub(super) fn form<'a>(written: impl Fn(&str) -> Option<&'a str>) -> Vec<Section> {
     let schema = schema().to_value();
     let mut sections = vec![Section { name: String::new(), meaning: None, fields: Vec::new() }];
@@ -124,7 +124,7 @@ fn takes(schema: &Json) -> Takes {
     }
 }
 
-/// A default as people write it; an empty list is none.
+/// A default as people write it; `None` for an empty list.
 fn text(default: &Json) -> Option<String> {
     match default {
         Json::Null => None,

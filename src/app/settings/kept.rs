@@ -1,5 +1,5 @@
-//! Settings that are filled in and not saved yet, kept on the disk for each of those who fill them in: a program that is killed loses
-//! none of them, and each sees what others are about to change.
+//! Unsaved settings, kept on disk for each planner: none are lost if the program is killed, and each planner sees what others
+//! are about to change.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -15,29 +15,29 @@ use crate::app::drafts::{Place, Shelf};
 /// The name of the file.
 const FILE: &str = "settings.json";
 
-/// What somebody filled in.
+/// The unsaved input of a planner.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Filled {
-    /// Who, and when.
+    /// Its author and time.
     pub by: Signed,
-    /// What was written when they began, by key.
+    /// The texts from when the planner started, by key.
     was: BTreeMap<String, String>,
     /// New texts, by key.
     pub own: BTreeMap<String, String>,
 }
 
-/// Settings with what somebody filled in before.
+/// Settings with a planner's earlier input.
 #[derive(Debug)]
 pub struct TakenUp {
     /// The settings.
     pub settings: Settings,
-    /// When it was filled in; none where nothing was.
+    /// When it was filled in; `None` if there is none.
     pub by: Option<Signed>,
-    /// Whether the scenario was written by somebody else meanwhile.
+    /// Whether somebody else has changed the scenario since.
     pub is_carried: bool,
 }
 
-/// By name; that of somebody who does not say who they are is empty.
+/// Input by planner's name, which is empty without login.
 type All = BTreeMap<String, Filled>;
 
 fn read(place: &Place) -> All {
@@ -51,12 +51,12 @@ fn write(place: &Place, all: &All) {
     }
 }
 
-/// Where drafts of a project are, if there are some of its settings.
+/// The draft folder of a project, if it contains unsaved settings.
 fn there(shelf: &Shelf, project: &Path) -> Option<Arc<Place>> {
     shelf.drafts(project).filter(|(_, names)| names.iter().any(|name| name == FILE)).map(|(place, _)| place)
 }
 
-/// Keeps what somebody filled in; nothing where it differs from nothing.
+/// Keeps a planner's input; removes it if nothing differs.
 pub fn keep(settings: &Settings, by: &Signed, shelf: &Shelf, project: &Path) {
     if settings.own.is_empty() {
         forget(by, shelf, project);
@@ -69,7 +69,7 @@ pub fn keep(settings: &Settings, by: &Signed, shelf: &Shelf, project: &Path) {
     write(&place, &all);
 }
 
-/// Forgets what somebody filled in: it is saved, or given up.
+/// Removes a planner's input: it was saved or discarded.
 pub fn forget(by: &Signed, shelf: &Shelf, project: &Path) {
     let Some(place) = there(shelf, project) else { return };
     let mut all = read(&place);
@@ -77,13 +77,13 @@ pub fn forget(by: &Signed, shelf: &Shelf, project: &Path) {
     write(&place, &all);
 }
 
-/// What others filled in.
+/// The unsaved input of other planners.
 pub fn others(by: &Signed, shelf: &Shelf, project: &Path) -> Vec<Filled> {
     let all = there(shelf, project).map(|place| read(&place)).unwrap_or_default();
     all.into_iter().filter(|(name, _)| name != by.name()).map(|(_, filled)| filled).collect()
 }
 
-/// The settings of a scenario as they are now, with what somebody filled in before.
+/// The current settings of a scenario, with a planner's earlier input.
 ///
 /// # Errors
 /// If the scenario cannot be read at all.

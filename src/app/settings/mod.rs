@@ -1,8 +1,8 @@
-//! The settings of a scenario as a form: every key with its meaning, unit, default and value, checked while it is filled in, saved
-//! into the scenario.
+//! The settings of a scenario as a form: every key with its description, unit, default and value, checked while it is filled in,
+//! saved into the scenario.
 //!
-//! The form is made from the JSON Schema of scenarios, meanings are those that `init` writes: a new key is in the form as soon as it
-//! is read. What is left empty takes its default. What is filled in is kept on the disk until it is saved ([`kept`]).
+//! The form is made from the JSON Schema of scenarios, with the descriptions that `init` writes: a new key appears as soon as it
+//! is read. An empty field takes its default. Unsaved input is kept on disk until it is saved ([`kept`]).
 
 mod form;
 pub mod kept;
@@ -17,33 +17,33 @@ use crate::diagnostics::{Diagnostic, Place, Within};
 use crate::input::amending::keys::{Keys, read_keys, setting};
 use crate::input::{Sources, findings};
 
-/// Findings of one kind that are listed for each file; the others are counted.
+/// Maximum number of findings of one kind listed for each file; the others are counted.
 const LISTED: usize = 20;
 
-/// The settings of a scenario, as they are written and as they are edited.
+/// The settings of a scenario, as written and as edited.
 #[derive(Debug, Clone)]
 pub struct Settings {
     scenario: PathBuf,
     keys: Keys,
-    /// New texts, by key; an empty one takes the default.
+    /// New texts, by key; an empty one selects the default.
     own: BTreeMap<String, String>,
 }
 
-/// A finding, and the key that it is about.
+/// A finding with its key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Located {
-    /// What was found.
+    /// The finding.
     pub finding: Diagnostic,
-    /// The key; none where it is about something else.
+    /// The key; `None` if it is about something else.
     pub key: Option<String>,
 }
 
-/// The findings of a scenario with the settings as they are edited.
+/// The findings of a scenario with the edited settings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judged {
-    /// Every fault, warning and note.
+    /// All errors, warnings and notes.
     pub findings: Vec<Located>,
-    /// Whether the scenario has been changed elsewhere since: there are no findings then.
+    /// Whether the scenario has changed since it was read; there are then no findings.
     pub is_outdated: bool,
 }
 
@@ -56,18 +56,18 @@ pub fn open(scenario: &Path) -> Result<Settings, Failure> {
     Ok(Settings { scenario: scenario.to_owned(), keys, own: BTreeMap::new() })
 }
 
-/// Settings that were read before, by the texts that they had: whoever shows them in between keeps nothing else.
+/// Settings that were read earlier, from their texts, which is all that a form carries.
 pub fn resumed(scenario: &Path, written: BTreeMap<String, String>) -> Settings {
     Settings { scenario: scenario.to_owned(), keys: Keys::of_texts(written), own: BTreeMap::new() }
 }
 
 impl Settings {
-    /// The version of the scenario that they were read from.
+    /// The version of the scenario from which they were read.
     pub fn version(&self) -> &str {
         &self.keys.version
     }
 
-    /// Why they cannot be changed, where they cannot.
+    /// Why they cannot be changed, if so.
     pub fn unwritable(&self) -> Option<&Diagnostic> {
         self.keys.unwritable.as_ref()
     }
@@ -77,19 +77,19 @@ impl Settings {
         form::form(|key| self.text(key))
     }
 
-    /// Puts texts in; one that is as it was written is no change. Keys that there are not are left to be told.
+    /// Sets texts; one equal to the written text is no change. Unknown keys are kept, and reported by the check.
     pub fn set(&mut self, texts: BTreeMap<String, String>) {
         self.own.extend(texts);
         let written = &self.keys.written;
         self.own.retain(|key, text| written.get(key).map_or("", String::as_str) != text.trim());
     }
 
-    /// What differs from the scenario as it was read.
+    /// The differences from the scenario as it was read.
     pub fn changed(&self) -> &BTreeMap<String, String> {
         &self.own
     }
 
-    /// What is written of a key in the scenario as it was read.
+    /// The text of a key in the scenario as it was read.
     pub fn written(&self, key: &str) -> Option<&str> {
         self.keys.written.get(key).map(String::as_str)
     }
@@ -99,7 +99,7 @@ impl Settings {
         text.map(|text| text.trim()).filter(|text| !text.is_empty())
     }
 
-    /// Finds whatever is wrong with the scenario, as it would be with these settings.
+    /// Checks the scenario with these settings.
     pub fn judge(&self) -> Judged {
         let sources = &Sources::disk();
         let now = read_keys(sources, &self.scenario);
@@ -122,12 +122,12 @@ impl Settings {
     }
 }
 
-/// The key at a place: the one that it names, without the entry of a list, or the one that stands there.
+/// The key at a place: the one that it names, without the index in a list, or the one located there.
 fn key_at(at: &Place, places: &BTreeMap<String, Place>) -> Option<String> {
     let there = || places.iter().filter(|(_, place)| *place == at).map(|(key, _)| key);
     let named = match &at.within {
         Within::Key(key) => Some(key),
-        // The section of a key stands where the key does.
+        // The section of a key has the same place as the key.
         _ => there().max_by_key(|key| key.matches('.').count()),
     };
     named.map(|key| key.split('[').next().unwrap_or(key).to_owned())

@@ -1,4 +1,4 @@
-//! Saves settings into their scenario, unless that is another by then.
+//! Saves settings into their scenario, unless it has changed meanwhile.
 
 use super::Settings;
 use crate::app::common::Failure as Common;
@@ -9,18 +9,18 @@ use crate::input::amending::keys::{Keys, read_keys, setting};
 /// Settings that were saved.
 #[derive(Debug)]
 pub struct Saved {
-    /// The settings as they are now in the scenario.
+    /// The settings as in the scenario now.
     pub settings: Settings,
-    /// What was written, and the copy of what was there.
+    /// The files written, and the copy of the previous version.
     pub kept: Kept,
 }
 
 /// Why nothing was saved.
 #[derive(Debug)]
 pub enum Failure {
-    /// As elsewhere.
+    /// A failure shared by the use cases.
     Common(Common),
-    /// The scenario was changed elsewhere since they were read.
+    /// The scenario has changed since they were read.
     Outdated(Box<Outdated>),
 }
 
@@ -33,13 +33,13 @@ impl From<Common> for Failure {
 /// Settings that were changed elsewhere.
 #[derive(Debug)]
 pub struct Outdated {
-    /// Each key that has another value there, what it was and what it is.
+    /// Each key with another value there: old and new value.
     pub changed: Vec<(String, Option<String>, Option<String>)>,
     later: Keys,
 }
 
 impl Outdated {
-    /// What was edited here, over what is there now: to be looked at, and saved.
+    /// The edited settings on top of the current ones, for review before they are saved.
     pub fn carried(&self, settings: &Settings) -> Settings {
         let own = settings.own.clone();
         let mut carried =
@@ -50,11 +50,11 @@ impl Outdated {
 }
 
 impl Settings {
-    /// Saves them: everything else in the scenario stays as it is, and a copy of the last version is beside it
-    /// (`scenario.before-edit.toml`). Settings with faults are saved like others.
+    /// Saves them: the rest of the scenario stays the same, and a copy of the previous version is stored next to it
+    /// (`scenario.before-edit.toml`). Settings with errors are saved too.
     ///
     /// # Errors
-    /// If the scenario was changed since or cannot be written; it is then as it was.
+    /// If the scenario has changed or cannot be written; it is then unchanged.
     pub fn save(&self) -> Result<Saved, Failure> {
         let sources = Sources::disk();
         let later = read_keys(&sources, &self.scenario).map_err(Common::input)?;

@@ -1,4 +1,4 @@
-//! A trial that is planned in memory, from today's plan on: nothing is written.
+//! A trial, planned in memory from today's plan: nothing is written.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -20,13 +20,13 @@ use crate::messages::{Lang, Messages};
 use crate::solve::Progress;
 use crate::solve::effort::Effort;
 
-/// Seconds after which a trial ends, whatever the size of the problem.
+/// Time limit of a trial in seconds, for any size of the problem.
 const LONGEST_S: f64 = 30.0;
 
-/// How a trial stands.
+/// The stage of a trial.
 #[derive(Debug, Clone)]
 pub enum Stage {
-    /// It waits until so many others are over.
+    /// Queued; the number of jobs before it.
     Waits(usize),
     /// It is being planned.
     Works,
@@ -34,10 +34,10 @@ pub enum Stage {
     Over(Arc<End>),
 }
 
-/// What a trial came to.
+/// The result of a trial.
 #[derive(Debug)]
 pub enum End {
-    /// The plan from which it set out, and the one that was found.
+    /// The starting plan, and the one found.
     Found {
         /// Today's plan.
         before: Side,
@@ -46,13 +46,13 @@ pub enum End {
     },
     /// It cannot be tried.
     Wrong(Wrong),
-    /// There is no plan to set out from any more.
+    /// There is no longer a plan to start from.
     NoPlan,
-    /// A fault of the program's own, or of the machine.
+    /// An internal error, or one of the machine.
     OurFault,
 }
 
-/// A trial that was ordered.
+/// A queued or started trial.
 #[derive(Debug)]
 pub(super) struct Attempt {
     pub(super) number: u64,
@@ -62,7 +62,7 @@ pub(super) struct Attempt {
     standing: Standing<Stage>,
 }
 
-/// Nobody watches a trial.
+/// The sink of a trial, which is not watched.
 struct Deaf;
 
 impl Sink for Deaf {
@@ -78,7 +78,7 @@ impl Attempt {
         self.project.folder == folder
     }
 
-    /// How it stands; `before` tells how many are before it, where it waits.
+    /// Its stage; `before` counts the jobs before it while it is queued.
     pub(super) fn stage(&self, before: impl Fn() -> usize) -> Stage {
         self.standing.stage().unwrap_or_else(|| Stage::Waits(before()))
     }
@@ -87,7 +87,7 @@ impl Attempt {
         self.standing.is(|stage| matches!(stage, Stage::Over(_)))
     }
 
-    /// Asks it to end as soon as it can.
+    /// Asks it to end as soon as possible.
     pub(super) fn stop(&self) {
         self.standing.stop();
     }
@@ -121,7 +121,7 @@ impl Attempt {
         Ok(End::Found { before, after })
     }
 
-    /// The scenario with what is tried.
+    /// The scenario with the change to try.
     fn prepared(&self, sources: Sources, start: &Path) -> Result<Prepared, Wrong> {
         let files = self.trial.files(&self.project.scenario, &Messages::new(self.documents))?;
         let with =

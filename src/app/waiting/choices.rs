@@ -1,4 +1,4 @@
-//! What there is to try: communes for a room more, rooms and slots, trainers and weekdays, as lists to choose from.
+//! What can be tried, as lists to choose from: communes for another room, rooms and slots, trainers and weekdays.
 
 use jiff::civil::Weekday;
 
@@ -8,33 +8,33 @@ use crate::messages::Messages;
 use crate::messages::collation::collation_key;
 use crate::plan::reasons::Reason;
 
-/// A choice: what a form sends, and what its reader sees.
+/// A choice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
-    /// What a form sends.
+    /// The value that a form sends.
     pub value: String,
-    /// What its reader sees.
+    /// The label that its reader sees.
     pub label: String,
-    /// What it is called elsewhere.
+    /// Its name in other texts.
     pub name: String,
 }
 
-/// What there is to try.
+/// What can be tried.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Choices {
-    /// Communes: those in which most people wait first, then the others in the order of their names.
+    /// Communes: those where residents wait first, by their number; then the others by name.
     pub communes: Vec<Choice>,
     /// Rooms, by commune and name.
     pub rooms: Vec<Choice>,
-    /// Slots, in the order of the week.
+    /// Slots, in weekday order.
     pub slots: Vec<Choice>,
     /// Trainers.
     pub trainers: Vec<Choice>,
-    /// Weekdays on which there are slots, from Monday.
+    /// Weekdays with slots, from Monday.
     pub weekdays: Vec<Choice>,
-    /// Minutes of travel that residents accept who say nothing else.
+    /// The default travel limit of residents, in minutes.
     pub minutes: f64,
-    /// Most participants of a cycle: seats that a room needs for a full one.
+    /// The largest group: seats that a full cycle needs.
     pub seats: usize,
 }
 
@@ -60,7 +60,7 @@ fn choice(value: &str, label: String) -> Choice {
     Choice { value: value.to_owned(), name: label.clone(), label }
 }
 
-/// A name, and the identifier behind it where that says more.
+/// A name, with its identifier if that differs.
 fn named(id: &str, name: &str) -> String {
     if id == name { id.to_owned() } else { format!("{name} ({id})") }
 }

@@ -1,4 +1,4 @@
-//! Who waits, on the map: communes in shades from few to many.
+//! A map of the residents who wait: communes shaded by their number.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use crate::messages::Messages;
 use crate::output::svg::map::{Area, Layers, SMALL_LETTERS, Shade, map};
 use crate::output::svg::{Words, step};
 
-/// A commune of the map, and how many wait there.
+/// A commune of the map, with the number of residents who wait there.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Spot {
     /// Its INSEE code.
@@ -16,11 +16,11 @@ pub struct Spot {
     pub name: String,
     /// Longitude and latitude, degrees.
     pub point: (f64, f64),
-    /// How many wait.
+    /// Number of residents who wait.
     pub count: usize,
 }
 
-/// The map as SVG; none where nobody waits, or no outlines of communes lie beside their table.
+/// The map as SVG; `None` if nobody waits, or there are no outlines of communes next to their table.
 pub fn drawn(spots: &[Spot], outlines: &Path, messages: &Messages) -> Option<String> {
     let most = spots.iter().map(|spot| spot.count).max().filter(|&most| most > 0)?;
     let (outlines, _) = read_boundaries(outlines, None).ok()?;
@@ -36,7 +36,7 @@ pub fn drawn(spots: &[Spot], outlines: &Path, messages: &Messages) -> Option<Str
     let labels: Vec<String> = spots.iter().map(label).collect();
     let shade = |count: usize| match count {
         0 => Shade::Plain,
-        // Whoever waits is seen: the lightest step is for none.
+        // A commune where somebody waits is always visible: the lightest step means none.
         _ => Shade::Step(step(count as f64 / most as f64).max(1)),
     };
     let areas = spots.iter().zip(&hints).zip(&labels).map(|((spot, hint), label)| Area {

@@ -1,10 +1,10 @@
-//! Who waits although a plan is there, why, what is free all the same, and what could be tried.
+//! Residents who wait in spite of a plan, the reasons, unused seats and sessions, and what can be tried.
 //!
 //! - this file: the plan's leftovers, by commune; [`mod@map`]: the same as a map;
-//! - [`side`]: a plan in figures, to be set beside another; [`choices`]: what there is to try;
-//! - [`trial`]: one thing that is tried, as the tables or settings it changes; `table`: cells of a table that it changes;
+//! - [`side`]: figures of a plan, for comparison; [`choices`]: what can be tried;
+//! - [`trial`]: one change to try, as the tables or settings that it changes; `table`: changes of a table's cells;
 //! - [`wrong`]: why something cannot be tried, [`told`]: words for it;
-//! - `attempt`: a trial planned in memory; [`trials`]: those of a site, and how one is taken over.
+//! - `attempt`: a trial planned in memory; [`trials`]: those of a site, and how one is adopted.
 
 mod attempt;
 pub mod choices;
@@ -38,44 +38,44 @@ use choices::Choices;
 use map::Spot;
 use side::Side;
 
-/// Who waits beside a plan.
+/// The residents who wait, with the last plan.
 #[derive(Debug, Clone)]
 pub struct Waiting {
-    /// The plan in figures.
+    /// Figures of the plan.
     pub today: Side,
     /// Whether it was made from other data than today's.
     pub is_old: bool,
-    /// Whether a table says that it was invented.
+    /// Whether a table is labelled as generated.
     pub is_invented: bool,
-    /// How many are left out, in words; none where nobody is.
+    /// Number of residents left out, in words; `None` if there are none.
     pub title: Option<String>,
-    /// How many for each main reason, and the reason.
+    /// Number of residents for each main reason, and the reason.
     pub reasons: Vec<[String; 2]>,
-    /// What is free all the same, in words.
+    /// What is unused nevertheless, in words.
     pub idle: Option<String>,
-    /// Those who wait, by commune: those with most of them first.
+    /// The residents who wait, by commune: those with most of them first.
     pub communes: Vec<OfCommune>,
-    /// Every commune, and how many wait there.
+    /// Every commune, with the number of residents who wait.
     pub spots: Vec<Spot>,
-    /// Where outlines of communes are looked for.
+    /// The path at which outlines of communes are looked up.
     pub outlines: PathBuf,
-    /// What there is to try.
+    /// What can be tried.
     pub choices: Choices,
 }
 
-/// Who waits in a commune.
+/// The residents who wait in a commune.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OfCommune {
     /// Its name.
     pub name: String,
-    /// The main reasons, each with how many it keeps out.
+    /// The main reasons, each with its number of residents.
     pub reasons: Vec<(String, usize)>,
-    /// Identifier of each resident, and why.
+    /// Identifier of each resident, and reason.
     pub people: Vec<[String; 2]>,
 }
 
-/// The last plan of a project in figures, and what there is to try, without who waits: what trials are shown beside. None where
-/// there is no plan.
+/// Figures of the last plan of a project, and what can be tried, without the residents who wait: for comparison with trials.
+/// `None` if there is no plan.
 ///
 /// # Errors
 /// If the data or the plan cannot be read.
@@ -86,13 +86,13 @@ pub fn beside(project: &Project, messages: &Messages) -> Result<Option<(Side, Ch
     Ok(Some((today(&read), Choices::of(instance, &[], messages))))
 }
 
-/// The plan in figures, with its bound where it holds for today's data.
+/// Figures of the plan, with its bound if that is valid for today's data.
 fn today(read: &ScenarioAndPlan) -> Side {
     let instance = &read.scenario.instance;
     Side::of(instance, &read.plan, read.file.bound.filter(|_| is_bound_claimed(instance, &read.file)))
 }
 
-/// Who waits beside the last plan of a project, in words; none where there is no plan.
+/// The residents who wait with the last plan of a project, in words; `None` if there is no plan.
 ///
 /// # Errors
 /// If the data or the plan cannot be read.
@@ -120,7 +120,7 @@ pub fn waiting(project: &Project, messages: &Messages) -> Result<Option<Waiting>
     }))
 }
 
-/// A title that leads over to a list, as a heading of its own.
+/// The title of a list as a heading, without its final colon.
 fn heading(title: &str) -> String {
     title.trim_end_matches(|letter: char| letter == ':' || letter.is_whitespace()).to_owned()
 }

@@ -1,14 +1,14 @@
-//! A plan in the figures by which it is set beside another.
+//! Figures of a plan, for comparison with another.
 
 use crate::instance::Instance;
 use crate::plan::indicators::indicators;
 use crate::plan::proof::gap;
 use crate::plan::{Plan, price};
 
-/// A plan that may be further than this from the best one was not searched for long: another search alone would better it.
+/// A plan with a larger gap was not searched for long: another search alone would improve it.
 const LOOSE: f64 = 0.05;
 
-/// A plan in figures.
+/// Figures of a plan.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Side {
     /// Residents who enrolled and have not withdrawn.
@@ -21,12 +21,12 @@ pub struct Side {
     pub net: f64,
     /// Net + service, euros.
     pub objective: f64,
-    /// What no plan can beat, euros; none where it is not known.
+    /// Lower bound, euros; `None` if unknown.
     pub bound: Option<f64>,
 }
 
 impl Side {
-    /// A plan whose bound is known, or is not.
+    /// The figures of a plan, with its bound if known.
     pub(super) fn of(instance: &Instance, plan: &Plan, bound: Option<f64>) -> Self {
         let breakdown = price(instance, plan);
         let figures = indicators(instance, plan, &breakdown);
@@ -40,12 +40,12 @@ impl Side {
         }
     }
 
-    /// Whether another search alone would probably better it, so that what a trial gains is not all the trial's.
+    /// Whether another search alone would probably improve it, so that a trial's gain is not all due to the trial.
     pub fn is_loose(&self) -> bool {
         self.gap().is_none_or(|gap| LOOSE < gap)
     }
 
-    /// How far it may be from the best plan.
+    /// The gap between the plan and the bound.
     pub fn gap(&self) -> Option<f64> {
         self.bound.map(|bound| gap(self.objective, bound))
     }

@@ -1,4 +1,4 @@
-//! Cells of a table that a trial changes: the row of an identifier, its slots, its counts; a row more.
+//! Changes of a table's cells for a trial: the row of an identifier, its slots, its numbers; a new row.
 
 use std::path::Path;
 
@@ -12,14 +12,14 @@ use crate::input::slot_named;
 use crate::instance::Instance;
 use crate::instance::ids::SlotId;
 
-/// What stands in a list for every slot.
+/// The entry that means every slot in a list.
 const EVERY: &str = "*";
-/// What marks a slot in a column of its own.
+/// The mark of a slot in its own column.
 const MARK: &str = "1";
 /// The column of lists of slots.
 const SLOTS: &str = "slots";
 
-/// A part of a table, and the row of it that is changed.
+/// A part of a table, and the row to change.
 pub(super) struct Row<'a> {
     instance: &'a Instance,
     draft: Draft,
@@ -47,7 +47,7 @@ impl<'a> Row<'a> {
         Err(Wrong::Gone)
     }
 
-    /// A row more, in the last part of a table.
+    /// A new row, in the last part of a table.
     ///
     /// # Errors
     /// If there is no table of the kind.
@@ -61,7 +61,7 @@ impl<'a> Row<'a> {
         Ok(Self { instance, draft, key })
     }
 
-    /// Writes a cell; a column that the table has not is added.
+    /// Sets a cell; a missing column is added.
     ///
     /// # Errors
     /// If the table cannot have such a column, or its file cannot be changed.
@@ -77,7 +77,7 @@ impl<'a> Row<'a> {
         self.put(at, value)
     }
 
-    /// Adds slots to those that the row has.
+    /// Adds slots to those of the row.
     ///
     /// # Errors
     /// If the table has no column for one of them, or its file cannot be changed.
@@ -104,7 +104,7 @@ impl<'a> Row<'a> {
     /// Gives the row every slot.
     ///
     /// # Errors
-    /// As [`Self::add_slots`].
+    /// Those of [`Self::add_slots`].
     pub(super) fn every_slot(&mut self) -> Result<(), Wrong> {
         if self.has_marks() {
             let columns = self.draft.columns().iter().enumerate();
@@ -114,10 +114,10 @@ impl<'a> Row<'a> {
         self.set(SLOTS, EVERY)
     }
 
-    /// The files that are other than before.
+    /// The files that change.
     ///
     /// # Errors
-    /// If one cannot be changed.
+    /// If one of them cannot be changed.
     pub(super) fn files(&self) -> Result<Vec<Changed>, Failure> {
         self.draft.files()
     }

@@ -1,4 +1,4 @@
-//! Trials in words.
+//! Texts about trials.
 
 use jiff::civil::Weekday;
 
@@ -8,9 +8,9 @@ use super::wrong::Wrong;
 use crate::app::told;
 use crate::messages::Messages;
 
-/// What is tried.
+/// The change that is tried.
 pub fn trial(trial: &Trial, choices: &Choices, messages: &Messages) -> String {
-    // What is gone meanwhile is told by what it was called.
+    // If a choice no longer exists, its earlier name is used.
     let name = |among: &[Choice], value: &str| {
         let known = among.iter().find(|choice| choice.value == value);
         known.map_or_else(|| value.to_owned(), |choice| choice.name.clone())
@@ -36,7 +36,7 @@ pub fn trial(trial: &Trial, choices: &Choices, messages: &Messages) -> String {
     }
 }
 
-/// Decimals that an amount needs.
+/// The number of decimals of an amount.
 fn whole(amount: f64) -> usize {
     usize::from(amount.fract() != 0.0)
 }

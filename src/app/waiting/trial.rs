@@ -1,4 +1,4 @@
-//! One thing that is tried: minutes of travel, a room, a slot or a trainer's day more, as the settings and tables it changes.
+//! One change to try: minutes of travel, a room, a slot or a trainer's weekday more; with the settings and tables it changes.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -15,31 +15,31 @@ use crate::instance::Instance;
 use crate::instance::ids::SlotId;
 use crate::messages::Messages;
 
-/// The key of the longest journey.
+/// The key of the travel limit.
 const MOST_MINUTES: &str = "travel.max_travel_min";
-/// More minutes than this are no journey any more.
+/// Maximum number of minutes: a day.
 const DAY_MINUTES: f64 = 1440.0;
 
-/// One thing that is tried.
+/// One change to try.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Trial {
-    /// Residents who say nothing else travel so many minutes more.
+    /// The default travel limit is raised by this number of minutes.
     Minutes(f64),
-    /// A room more, open at every slot.
+    /// Another room, open at every slot.
     Room {
         /// The commune, by its INSEE code.
         commune: String,
         /// Its seats.
         seats: usize,
     },
-    /// A room is open at a slot more.
+    /// A room is open at another slot.
     Slot {
         /// The room.
         room: String,
         /// The slot.
         slot: String,
     },
-    /// A trainer works a weekday more: its slots, and as many sessions a week as they hold in a day.
+    /// A trainer works on another weekday: at its slots, with as many more sessions a week as they hold in a day.
     Day {
         /// The trainer.
         trainer: String,
@@ -49,10 +49,10 @@ pub enum Trial {
 }
 
 impl Trial {
-    /// What a form says.
+    /// Parses a form.
     ///
     /// # Errors
-    /// If it says nothing that could be meant.
+    /// If the input is invalid.
     pub fn typed(fields: &BTreeMap<String, String>) -> Result<Self, Wrong> {
         let field = |name: &str| fields.get(name).map_or("", |text| text.trim());
         let owned = |name: &str| field(name).to_owned();
@@ -75,10 +75,10 @@ impl Trial {
         }
     }
 
-    /// The files that it makes other than they are now; nothing is written. What is worded in them comes from `documents`.
+    /// The files that it changes; nothing is written. Texts in them come from `documents`.
     ///
     /// # Errors
-    /// If it cannot be done with the data as they are.
+    /// If it cannot be done with the current data.
     pub(super) fn files(&self, path: &Path, documents: &Messages) -> Result<Vec<Changed>, Wrong> {
         let read = scenario(&Sources::disk(), path)?;
         let instance = &read.instance;
@@ -93,7 +93,7 @@ impl Trial {
 }
 
 fn minutes(path: &Path, instance: &Instance, more: f64) -> Result<Vec<Changed>, Wrong> {
-    // As exact as a table is read: hundredths of a minute are more than enough.
+    // As precise as a table is read: hundredths of a minute suffice.
     let most = ((instance.rules.travel.max_travel.to_f64() + more) * 100.0).round() / 100.0;
     let own = BTreeMap::from([(MOST_MINUTES.to_owned(), most.to_string())]);
     Ok(setting(&Sources::disk(), path, &own).map_err(Failure::input)?)

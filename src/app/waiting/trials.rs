@@ -1,4 +1,4 @@
-//! The trials of a site: planned one after the other, set beside today's plan, taken over into the data or forgotten.
+//! The trials of a site: planned one at a time, compared with today's plan, adopted into the data or dropped.
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -15,9 +15,9 @@ use crate::app::projects::Project;
 use crate::app::replaced::{Kept, replace};
 use crate::messages::{Lang, Messages};
 
-/// Trials of a project that are kept.
+/// Maximum number of trials kept for a project.
 const MOST: usize = 12;
-/// Trials that are kept over all projects.
+/// Maximum number of trials kept over all projects.
 const MOST_OVER_ALL: usize = 200;
 
 /// The trials of a site.
@@ -28,19 +28,19 @@ pub struct Trials {
     attempts: Mutex<Vec<Arc<Attempt>>>,
 }
 
-/// A trial as it is seen now.
+/// The current state of a trial.
 #[derive(Debug, Clone)]
 pub struct Look {
     /// Its number.
     pub number: u64,
-    /// What is tried.
+    /// The change that is tried.
     pub trial: Trial,
-    /// How it stands.
+    /// Its stage.
     pub stage: Stage,
 }
 
 impl Trials {
-    /// Trials that wait in the queue of searches: one at a time in each project, whatever it is.
+    /// Trials that share the queue of searches: one job at a time in each project, of any kind.
     pub fn beside(queue: &Queue, room: Room) -> Self {
         Self { queue: queue.clone(), room, attempts: Mutex::default() }
     }
@@ -48,7 +48,7 @@ impl Trials {
     /// Plans a trial, or queues it.
     ///
     /// # Errors
-    /// If too many wait already.
+    /// If the queue is full.
     pub fn start(&self, project: &Project, trial: Trial, documents: Lang) -> Result<u64, Full> {
         let number = self.queue.number();
         let attempt = Arc::new(Attempt::new(number, project.clone(), trial, documents));
@@ -66,7 +66,7 @@ impl Trials {
         Ok(number)
     }
 
-    /// The trials of a project, in the order in which they were ordered.
+    /// The trials of a project, in the order of their requests.
     pub fn looks(&self, folder: &Path) -> Vec<Look> {
         let attempts = self.attempts();
         let own = attempts.iter().filter(|attempt| attempt.is_in(folder));
@@ -78,7 +78,7 @@ impl Trials {
         .collect()
     }
 
-    /// Forgets a trial of a project; one at work ends.
+    /// Drops a trial of a project; a running one ends.
     pub fn forget(&self, folder: &Path, number: u64) {
         let mut attempts = self.attempts();
         let is_it = |attempt: &Arc<Attempt>| attempt.number == number && attempt.is_in(folder);
@@ -88,11 +88,11 @@ impl Trials {
         }
     }
 
-    /// Writes what a trial changes into the data as they are now, with a copy of what was there, and forgets all trials of the
-    /// project: they were beside other data.
+    /// Writes the change of a trial into the current data, with a copy of the previous version, and drops all trials of the
+    /// project: they were made with other data.
     ///
     /// # Errors
-    /// If there is no such trial, it cannot be done any more, or a file cannot be written; all are then as they were.
+    /// If there is no such trial, it is no longer possible, or a file cannot be written; all files are then unchanged.
     pub fn take_over(&self, project: &Project, number: u64, documents: &Messages) -> Result<Kept, Wrong> {
         let trial = self.looks(&project.folder).into_iter().find(|look| look.number == number);
         let trial = trial.ok_or(Wrong::Gone)?.trial;
@@ -104,7 +104,7 @@ impl Trials {
         Ok(kept)
     }
 
-    /// Ends all that are at work.
+    /// Stops all running trials.
     pub fn end(&self) {
         self.attempts().iter().for_each(|attempt| attempt.stop());
     }
@@ -114,7 +114,7 @@ impl Trials {
     }
 }
 
-/// Drops the oldest of those that are over; false where none is.
+/// Drops the oldest ended one; false if there is none.
 fn drop_first(attempts: &mut Vec<Arc<Attempt>>, is_meant: impl Fn(&Arc<Attempt>) -> bool) -> bool {
     let oldest = attempts.iter().position(|attempt| is_meant(attempt) && attempt.is_over());
     oldest.map(|position| attempts.remove(position)).is_some()

@@ -5,13 +5,13 @@ use crate::app::common::Failure;
 /// Why something cannot be tried.
 #[derive(Debug)]
 pub enum Wrong {
-    /// As elsewhere.
+    /// A failure shared by the use cases.
     Common(Failure),
-    /// What was typed is no amount.
+    /// The input is not a valid amount.
     Amount,
-    /// There is no such room, slot, trainer or commune (any more).
+    /// There is no such room, slot, trainer or commune (any longer).
     Gone,
-    /// It is so already.
+    /// It is already the case.
     Already,
     /// The table has no place for it, or its file cannot be changed.
     Unwritable,

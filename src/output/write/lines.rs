@@ -1,12 +1,12 @@
-//! A file that grows line by line: what was added is there whatever happens to the program then, and takes no longer where the file is
-//! long already.
+//! A file to which lines are appended: an appended line survives the end of the program, and appending takes no longer in a long
+//! file.
 //!
-//! A line that was cut, by a program that was killed or a disk that was full, is none: it goes when the file is opened again. Nobody but
-//! its owner may read the file.
+//! An incomplete line, from a killed program or a full disk, is removed when the file is opened again. Only the file's owner may
+//! read it.
 //!
 //! # Design
-//! Nothing waits until the disk has a line: what is kept so is typed by people, a cell at a time, and a power cut loses the last
-//! seconds of it.
+//! Appending does not wait for the disk: these lines are typed by people, a cell at a time, and a power cut loses only the last
+//! seconds.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Seek, SeekFrom, Write};
@@ -14,20 +14,20 @@ use std::path::{Path, PathBuf};
 
 use super::{PRIVATE, temporary};
 
-/// A file to which lines are added.
+/// A file to which lines are appended.
 #[derive(Debug)]
 pub struct Lines {
     path: PathBuf,
     file: File,
-    /// Bytes of its whole lines.
+    /// Size of its complete lines, in bytes.
     bytes: u64,
 }
 
 impl Lines {
-    /// Begins a file with these lines, in the place of what is there. Its folder must exist.
+    /// Creates a file with these lines, replacing an existing one. Its folder must exist.
     ///
     /// # Errors
-    /// If it cannot be written; what stood there is then as it was.
+    /// If it cannot be written; an existing file is then unchanged.
     pub fn begin(path: &Path, lines: &[String]) -> io::Result<Self> {
         let text: String = lines.iter().flat_map(|line| [line.as_str(), "\n"]).collect();
         let mut new = temporary(path.parent().unwrap_or(Path::new("")), PRIVATE)?;
@@ -36,7 +36,7 @@ impl Lines {
         Ok(Self { path: path.to_owned(), file, bytes: text.len() as u64 })
     }
 
-    /// Opens a file that is there, whose bytes these are; gives its whole lines.
+    /// Opens an existing file with the content `bytes`; returns its complete lines.
     ///
     /// # Errors
     /// If it cannot be written.
@@ -49,10 +49,10 @@ impl Lines {
         Ok((lines, text.lines().map(str::to_owned).collect()))
     }
 
-    /// Adds a line.
+    /// Appends a line.
     ///
     /// # Errors
-    /// If it cannot be written; it is then not there.
+    /// If it cannot be written; the line is then not in the file.
     pub fn add(&mut self, line: &str) -> io::Result<()> {
         let text = format!("{line}\n");
         if let Err(fault) = self.file.write_all(text.as_bytes()) {
@@ -68,7 +68,7 @@ impl Lines {
         let _ = fs::remove_file(self.path);
     }
 
-    /// Cuts off what is not whole.
+    /// Removes an incomplete line.
     fn cut(&mut self) -> io::Result<()> {
         self.file.set_len(self.bytes)?;
         self.file.seek(SeekFrom::Start(self.bytes)).map(drop)
