@@ -1,5 +1,5 @@
-// A table that is edited: what is asked of the program, one request after the other, and what it answers.
-/** Why the program refused something. */
+// A table that is being edited: requests to the program, one after the other, and their responses.
+/** Why the program refused a request. */
 export class Refusal extends Error {
     status;
     part;
@@ -15,13 +15,13 @@ export class Desk {
     home;
     state;
     last = Promise.resolve();
-    /** Requests that change something and are not answered yet. */
+    /** Number of requests for changes that are not answered yet. */
     pending = 0;
     constructor(home) {
         this.home = home;
         this.state = read(part(document, "#state"));
     }
-    /** The rows from one to another, and whether somebody else changed the table. */
+    /** The rows of a range, and whether somebody else has changed the table. */
     async rows(from, to) {
         await this.last.catch(() => undefined);
         const seen = this.state.stamp;
@@ -30,7 +30,7 @@ export class Desk {
         body.innerHTML = await answer.text();
         return { rows: [...body.rows], isBehind: this.isStill(seen) && answer.headers.get("x-stamp") !== seen };
     }
-    /** A block as spreadsheets take it. */
+    /** A block in a form that spreadsheets paste. */
     async copy({ top, bottom, left, right }) {
         await this.last.catch(() => undefined);
         const answer = await this.ask(`copy?top=${top}&bottom=${bottom}&left=${left}&right=${right}`, { headers: PART });
@@ -41,25 +41,25 @@ export class Desk {
         const body = () => JSON.stringify({ stamp: this.state.stamp, act });
         return this.inTurn(() => this.send("change", { method: "POST", headers: { ...PART, "Content-Type": "application/json" }, body: body() }));
     }
-    /** Sends a form; the stamp of the table goes with it. */
+    /** Sends a form, with the stamp of the table. */
     post(what, fields = {}) {
         const body = () => new URLSearchParams({ ...fields, stamp: this.state.stamp });
         return this.inTurn(() => this.send(what, { method: "POST", headers: FORM, body: body() }));
     }
-    /** Asks how the table is; nothing where this window has changed it meanwhile. */
+    /** Asks for the state of the table; null if this window has changed it meanwhile. */
     async see(what) {
         await this.last.catch(() => undefined);
         const seen = this.state.stamp;
         const answer = await this.send(what, { headers: PART });
         return this.isStill(seen) ? answer : null;
     }
-    /** Takes over what an answer says of the state; whether it is another than before. */
+    /** Adopts the state in a response; returns whether it differs from the previous one. */
     adopt(answer) {
         const shown = part(answer, "#state");
         const before = this.state.stamp;
         this.state = read(shown);
         const old = part(document, "#state");
-        // What the reader has opened stays open.
+        // Details that the reader has opened stay open.
         const isOpen = old.querySelector("details")?.open ?? false;
         old.replaceWith(document.adoptNode(shown));
         shown.querySelector("details")?.toggleAttribute("open", isOpen);
@@ -67,21 +67,21 @@ export class Desk {
             field.value = this.state.stamp;
         return this.state.stamp !== before;
     }
-    /** A request begins when those before it are answered: each knows the stamp that the last one left. */
+    /** A request starts when those before it are answered: each sends the stamp from the previous response. */
     inTurn(request) {
         this.pending += 1;
         const turn = this.last.catch(() => undefined).then(request);
         this.last = turn.finally(() => (this.pending -= 1));
         return turn;
     }
-    /** Whether this window changed nothing since it knew this stamp. */
+    /** Whether this window has made no change since it had this stamp. */
     isStill(stamp) {
         return this.pending === 0 && stamp === this.state.stamp;
     }
     async send(what, options) {
         const answer = await this.ask(what, options);
         const read = new DOMParser().parseFromString(await answer.text(), "text/html");
-        // What follows in turn must know the stamp of what came before.
+        // The next request must send the stamp from this response.
         if (options.method === "POST")
             this.state.stamp = read.querySelector("#state")?.dataset["stamp"] ?? this.state.stamp;
         return read;

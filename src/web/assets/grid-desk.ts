@@ -1,4 +1,4 @@
-// A table that is edited: what is asked of the program, one request after the other, and what it answers.
+// A table that is being edited: requests to the program, one after the other, and their responses.
 
 /** A cell: its row and its column, from 0. */
 export interface Spot {
@@ -24,7 +24,7 @@ export type Act =
   | { add: number }
   | { remove: [number, number] };
 
-/** Where the table stands after a request. */
+/** The state of the table after a request. */
 export interface State {
   stamp: string;
   rows: number;
@@ -36,7 +36,7 @@ export interface State {
   goesTo: Spot | null;
 }
 
-/** Why the program refused something. */
+/** Why the program refused a request. */
 export class Refusal extends Error {
   constructor(
     readonly status: number,
@@ -52,14 +52,14 @@ const FORM = { ...PART, "Content-Type": "application/x-www-form-urlencoded" };
 export class Desk {
   state: State;
   private last: Promise<unknown> = Promise.resolve();
-  /** Requests that change something and are not answered yet. */
+  /** Number of requests for changes that are not answered yet. */
   private pending = 0;
 
   constructor(private readonly home: string) {
     this.state = read(part(document, "#state"));
   }
 
-  /** The rows from one to another, and whether somebody else changed the table. */
+  /** The rows of a range, and whether somebody else has changed the table. */
   async rows(from: number, to: number): Promise<{ rows: HTMLTableRowElement[]; isBehind: boolean }> {
     await this.last.catch(() => undefined);
     const seen = this.state.stamp;
@@ -69,7 +69,7 @@ export class Desk {
     return { rows: [...body.rows], isBehind: this.isStill(seen) && answer.headers.get("x-stamp") !== seen };
   }
 
-  /** A block as spreadsheets take it. */
+  /** A block in a form that spreadsheets paste. */
   async copy({ top, bottom, left, right }: Block): Promise<string> {
     await this.last.catch(() => undefined);
     const answer = await this.ask(`copy?top=${top}&bottom=${bottom}&left=${left}&right=${right}`, { headers: PART });
@@ -82,13 +82,13 @@ export class Desk {
     return this.inTurn(() => this.send("change", { method: "POST", headers: { ...PART, "Content-Type": "application/json" }, body: body() }));
   }
 
-  /** Sends a form; the stamp of the table goes with it. */
+  /** Sends a form, with the stamp of the table. */
   post(what: string, fields: Record<string, string> = {}): Promise<Document> {
     const body = () => new URLSearchParams({ ...fields, stamp: this.state.stamp });
     return this.inTurn(() => this.send(what, { method: "POST", headers: FORM, body: body() }));
   }
 
-  /** Asks how the table is; nothing where this window has changed it meanwhile. */
+  /** Asks for the state of the table; null if this window has changed it meanwhile. */
   async see(what: "state" | "found"): Promise<Document | null> {
     await this.last.catch(() => undefined);
     const seen = this.state.stamp;
@@ -96,13 +96,13 @@ export class Desk {
     return this.isStill(seen) ? answer : null;
   }
 
-  /** Takes over what an answer says of the state; whether it is another than before. */
+  /** Adopts the state in a response; returns whether it differs from the previous one. */
   adopt(answer: Document): boolean {
     const shown = part(answer, "#state");
     const before = this.state.stamp;
     this.state = read(shown);
     const old = part(document, "#state");
-    // What the reader has opened stays open.
+    // Details that the reader has opened stay open.
     const isOpen = old.querySelector("details")?.open ?? false;
     old.replaceWith(document.adoptNode(shown));
     shown.querySelector("details")?.toggleAttribute("open", isOpen);
@@ -110,7 +110,7 @@ export class Desk {
     return this.state.stamp !== before;
   }
 
-  /** A request begins when those before it are answered: each knows the stamp that the last one left. */
+  /** A request starts when those before it are answered: each sends the stamp from the previous response. */
   private inTurn<T>(request: () => Promise<T>): Promise<T> {
     this.pending += 1;
     const turn = this.last.catch(() => undefined).then(request);
@@ -118,7 +118,7 @@ export class Desk {
     return turn;
   }
 
-  /** Whether this window changed nothing since it knew this stamp. */
+  /** Whether this window has made no change since it had this stamp. */
   private isStill(stamp: string): boolean {
     return this.pending === 0 && stamp === this.state.stamp;
   }
@@ -126,7 +126,7 @@ export class Desk {
   private async send(what: string, options: RequestInit): Promise<Document> {
     const answer = await this.ask(what, options);
     const read = new DOMParser().parseFromString(await answer.text(), "text/html");
-    // What follows in turn must know the stamp of what came before.
+    // The next request must send the stamp from this response.
     if (options.method === "POST") this.state.stamp = read.querySelector<HTMLElement>("#state")?.dataset["stamp"] ?? this.state.stamp;
     return read;
   }

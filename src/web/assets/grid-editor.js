@@ -1,4 +1,4 @@
-// The field in which a cell is written.
+// The field for editing a cell.
 export class Editor {
     view;
     written;
@@ -12,7 +12,7 @@ export class Editor {
     get isOpen() {
         return this.field !== null;
     }
-    /** Opens a field in the active cell, with what it holds or empty. */
+    /** Opens a field in the active cell, with the cell's text or empty. */
     open(isEmpty) {
         const cell = this.view.cell(this.view.active);
         if (this.field || !cell)
@@ -30,7 +30,7 @@ export class Editor {
         field.focus({ preventScroll: true });
         field.setSelectionRange(field.value.length, field.value.length);
     }
-    /** Closes the field, and what was written stays. */
+    /** Closes the field, and keeps the text. */
     commit() {
         this.close(this.field?.value ?? "");
     }

@@ -1,4 +1,4 @@
-// The field in which a cell is written.
+// The field for editing a cell.
 
 import type { Spot } from "./grid-desk.js";
 import type { View } from "./grid-view.js";
@@ -17,7 +17,7 @@ export class Editor {
     return this.field !== null;
   }
 
-  /** Opens a field in the active cell, with what it holds or empty. */
+  /** Opens a field in the active cell, with the cell's text or empty. */
   open(isEmpty: boolean): void {
     const cell = this.view.cell(this.view.active);
     if (this.field || !cell) return;
@@ -35,7 +35,7 @@ export class Editor {
     field.setSelectionRange(field.value.length, field.value.length);
   }
 
-  /** Closes the field, and what was written stays. */
+  /** Closes the field, and keeps the text. */
   commit(): void {
     this.close(this.field?.value ?? "");
   }

@@ -1,15 +1,15 @@
-// The rows that are seen of a table, the active cell, and the block that is chosen. Rows beyond are room that is left for them.
+// The visible rows of a table, the active cell, and the selected block. Empty space stands in for the rows that are not loaded.
 import { part } from "./grid-desk.js";
-/** Rows above and below those that are seen. */
+/** Number of rows loaded above and below the visible ones. */
 const BEYOND = 40;
 export class View {
     desk;
     active;
-    /** The other end of the block that is chosen. */
+    /** The other end of the selected block. */
     anchor;
-    /** Hears that somebody else has changed the table. */
+    /** Called when somebody else has changed the table. */
     isBehind = () => undefined;
-    /** Hears which cell is active. */
+    /** Called when another cell becomes active. */
     isActive = () => undefined;
     box = part(document, "#view");
     table = part(document, "#view table");
@@ -41,7 +41,7 @@ export class View {
             right: Math.max(active.column, anchor.column),
         };
     }
-    /** Rows that are seen at once. */
+    /** Number of visible rows. */
     get page() {
         return Math.max(1, Math.floor(this.box.clientHeight / this.height) - 2);
     }
@@ -51,19 +51,19 @@ export class View {
     heading(column) {
         return this.table.tHead?.rows[0]?.cells[column + 1] ?? null;
     }
-    /** The cell of an element, where it is in one. */
+    /** The cell that contains an element, if any. */
     spot(element) {
         const cell = element instanceof Element ? element.closest("tbody td, tbody th") : null;
         const row = cell?.closest("tr")?.dataset["row"];
         return cell && row !== undefined ? { row: Number(row), column: cell.cellIndex - 1 } : null;
     }
-    /** The block reaches as far as a cell that is in sight. */
+    /** Extends the block to a visible cell. */
     reach(to) {
         this.active = to;
         this.paint();
         this.isActive(this.cell(to));
     }
-    /** Makes a cell the active one, and brings it into sight; `isFar` leaves the other end of the block where it is. */
+    /** Makes a cell active, and scrolls it into view; `isFar` keeps the other end of the block in place. */
     async go(to, isFar = false, hasFocus = true) {
         const { rows, columns } = this.desk.state;
         this.active = { row: clamp(to.row, rows), column: clamp(to.column, columns) };
@@ -80,7 +80,7 @@ export class View {
             (cell ?? this.box).focus({ preventScroll: true });
         this.isActive(cell);
     }
-    /** Loads the rows that are seen, where they are not there. */
+    /** Loads the visible rows that are missing. */
     fill() {
         this.showing = this.showing.then(async () => {
             const seen = Math.floor(this.box.scrollTop / this.height);
@@ -90,7 +90,7 @@ export class View {
         });
         return this.showing;
     }
-    /** Loads the rows anew that are there. */
+    /** Reloads the loaded rows. */
     again() {
         this.showing = this.showing.then(() => {
             const first = Math.max(0, Math.min(this.first, this.desk.state.rows - 1));
@@ -99,7 +99,7 @@ export class View {
         });
         return this.showing;
     }
-    /** The other end of what is chosen and the active cell, as they are seen. */
+    /** Displays the selection and the active cell. */
     paint() {
         const { top, bottom, left, right } = this.block;
         for (const line of this.body.rows) {
@@ -155,7 +155,7 @@ export class View {
         this.table.setAttribute("aria-rowcount", String(rows + 1));
     }
 }
-/** Gives a row that is shown what it is now; a cell that is being written in stays as it is. */
+/** Updates a displayed row; a cell that is being edited is left alone. */
 function renew(shown, now) {
     for (const [at, cell] of [...now.cells].entries()) {
         const old = shown?.cells[at];

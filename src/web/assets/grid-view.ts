@@ -1,18 +1,18 @@
-// The rows that are seen of a table, the active cell, and the block that is chosen. Rows beyond are room that is left for them.
+// The visible rows of a table, the active cell, and the selected block. Empty space stands in for the rows that are not loaded.
 
 import { part } from "./grid-desk.js";
 import type { Block, Desk, Spot } from "./grid-desk.js";
 
-/** Rows above and below those that are seen. */
+/** Number of rows loaded above and below the visible ones. */
 const BEYOND = 40;
 
 export class View {
   active: Spot;
-  /** The other end of the block that is chosen. */
+  /** The other end of the selected block. */
   anchor: Spot;
-  /** Hears that somebody else has changed the table. */
+  /** Called when somebody else has changed the table. */
   isBehind: () => void = () => undefined;
-  /** Hears which cell is active. */
+  /** Called when another cell becomes active. */
   isActive: (cell: HTMLTableCellElement | null) => void = () => undefined;
 
   private readonly box = part(document, "#view");
@@ -51,7 +51,7 @@ export class View {
     };
   }
 
-  /** Rows that are seen at once. */
+  /** Number of visible rows. */
   get page(): number {
     return Math.max(1, Math.floor(this.box.clientHeight / this.height) - 2);
   }
@@ -64,21 +64,21 @@ export class View {
     return this.table.tHead?.rows[0]?.cells[column + 1] ?? null;
   }
 
-  /** The cell of an element, where it is in one. */
+  /** The cell that contains an element, if any. */
   spot(element: EventTarget | null): Spot | null {
     const cell = element instanceof Element ? element.closest<HTMLTableCellElement>("tbody td, tbody th") : null;
     const row = cell?.closest("tr")?.dataset["row"];
     return cell && row !== undefined ? { row: Number(row), column: cell.cellIndex - 1 } : null;
   }
 
-  /** The block reaches as far as a cell that is in sight. */
+  /** Extends the block to a visible cell. */
   reach(to: Spot): void {
     this.active = to;
     this.paint();
     this.isActive(this.cell(to));
   }
 
-  /** Makes a cell the active one, and brings it into sight; `isFar` leaves the other end of the block where it is. */
+  /** Makes a cell active, and scrolls it into view; `isFar` keeps the other end of the block in place. */
   async go(to: Spot, isFar = false, hasFocus = true): Promise<void> {
     const { rows, columns } = this.desk.state;
     this.active = { row: clamp(to.row, rows), column: clamp(to.column, columns) };
@@ -94,7 +94,7 @@ export class View {
     this.isActive(cell);
   }
 
-  /** Loads the rows that are seen, where they are not there. */
+  /** Loads the visible rows that are missing. */
   fill(): Promise<void> {
     this.showing = this.showing.then(async () => {
       const seen = Math.floor(this.box.scrollTop / this.height);
@@ -104,7 +104,7 @@ export class View {
     return this.showing;
   }
 
-  /** Loads the rows anew that are there. */
+  /** Reloads the loaded rows. */
   again(): Promise<void> {
     this.showing = this.showing.then(() => {
       const first = Math.max(0, Math.min(this.first, this.desk.state.rows - 1));
@@ -114,7 +114,7 @@ export class View {
     return this.showing;
   }
 
-  /** The other end of what is chosen and the active cell, as they are seen. */
+  /** Displays the selection and the active cell. */
   paint(): void {
     const { top, bottom, left, right } = this.block;
     for (const line of this.body.rows) {
@@ -166,7 +166,7 @@ export class View {
   }
 }
 
-/** Gives a row that is shown what it is now; a cell that is being written in stays as it is. */
+/** Updates a displayed row; a cell that is being edited is left alone. */
 function renew(shown: HTMLTableRowElement | undefined, now: HTMLTableRowElement): void {
   for (const [at, cell] of [...now.cells].entries()) {
     const old = shown?.cells[at];

@@ -1,10 +1,10 @@
-// A table as a grid: keys, pointer, clipboard and tools. What is changed is changed in the program at once, and judged there.
+// A table as a grid: keyboard, pointer, clipboard and tools. Every change is sent to the program at once, and checked there.
 import { Desk, Refusal, part } from "./grid-desk.js";
 import { Editor } from "./grid-editor.js";
 import { View } from "./grid-view.js";
-/** How long nothing more is changed before the table is judged, in milliseconds. */
+/** Time without changes before the table is checked, in milliseconds. */
 const PAUSE = 350;
-/** How often it is asked whether somebody else changed the table, in milliseconds. */
+/** Interval between two polls for changes by somebody else, in milliseconds. */
 const WATCH = 5000;
 const root = part(document, "#grid");
 const box = part(document, "#view");
@@ -18,11 +18,11 @@ const view = new View(desk, Number(words["first"]), Number(words["at"]));
 const editor = new Editor(view, (spot, value) => void change({ set: { ...spot, value } }, value));
 let pause = 0;
 let judged = "";
-// What is told.
+// Notices.
 function tell(text) {
     told.textContent = text;
 }
-/** Tells why something was refused, with what was typed in vain, and shows the table as it is. */
+/** Reports why a request was refused, with the text that is lost, and shows the current table. */
 async function refused(fault, lost) {
     if (fault instanceof Refusal) {
         told.innerHTML = fault.part;
@@ -37,7 +37,7 @@ async function refused(fault, lost) {
     }
     await renewed();
 }
-/** Takes over the state of the table, and its rows. */
+/** Adopts the state of the table, and its rows. */
 async function renewed() {
     try {
         const answer = await desk.see("state");
@@ -49,7 +49,7 @@ async function renewed() {
         tell(words["failed"]);
     }
 }
-/** Tells that somebody else changed the table that is shown now. */
+/** Reports that somebody else has changed the table, which is now shown. */
 function tellBehind() {
     const { by = "" } = part(document, "#state").dataset;
     tell(by ? words["byAnother"].replace("%", by) : words["behind"]);
@@ -64,7 +64,7 @@ view.isActive = (cell) => {
     if (fault)
         about.textContent = `${name} – ${fault}`;
 };
-// What is changed.
+// Changes.
 function adopt(answer) {
     const { columns } = desk.state;
     const isNew = desk.adopt(answer);
@@ -109,7 +109,7 @@ async function save() {
         await refused(fault, "");
     }
 }
-/** Judges the table when nothing more is changed for a moment. */
+/** Checks the table after a moment without changes. */
 function soon() {
     window.clearTimeout(pause);
     pause = window.setTimeout(() => void judge(), PAUSE);
@@ -117,7 +117,7 @@ function soon() {
 async function judge() {
     try {
         const answer = await desk.see("found");
-        // What somebody else changed is not put under what is being typed: that would go into another row.
+        // Changes by somebody else are not shown while a cell is being edited: its text would go into another row.
         const isTyped = editor.isOpen && part(answer ?? document, "#state").dataset["stamp"] !== desk.state.stamp;
         if (!answer || isTyped)
             return soon();
@@ -138,7 +138,7 @@ async function judge() {
         await refused(fault, "");
     }
 }
-/** Shows what somebody else changed meanwhile, unless something is being typed. */
+/** Shows changes by somebody else, unless a cell is being edited. */
 async function watch() {
     if (document.visibilityState !== "visible" || editor.isOpen)
         return;
@@ -153,10 +153,10 @@ async function watch() {
         tellBehind();
     }
     catch {
-        // It is asked again soon.
+        // The next poll follows soon.
     }
 }
-// What the reader does.
+// Keyboard and pointer.
 function edit(isEmpty) {
     if (!isReadOnly)
         editor.open(isEmpty);
@@ -183,7 +183,7 @@ function cleared() {
     const { top, bottom, left, right } = view.block;
     void change({ fill: { rows: [top, bottom], columns: [left, right], value: "" } });
 }
-/** Where a key leads from the active cell. */
+/** The cell to which a key moves from the active one. */
 function led(event) {
     const { row, column } = view.active;
     const { rows, columns } = desk.state;
@@ -200,7 +200,7 @@ function led(event) {
         default: return null;
     }
 }
-/** What a key does with Ctrl. */
+/** The command of a key with Ctrl. */
 const COMMANDS = {
     z: () => void change("undo"),
     Z: () => void change("redo"),
@@ -229,7 +229,7 @@ function pressed(event) {
     else if (event.key === "Escape")
         void view.go(view.active);
     else {
-        // A letter goes on into the field that opens; so does one that an accent begins.
+        // A letter goes into the field that opens; so does one that starts with a dead key.
         const isLetter = event.key.length === 1 || event.key === "Dead";
         if (isLetter && (isAltGraph || !(event.ctrlKey || event.metaKey || event.altKey)))
             edit(true);
@@ -249,7 +249,7 @@ function pointed(event) {
         return;
     }
     if (spot.column < 0) {
-        // The line's number stands for its row.
+        // The line number selects its row.
         view.anchor = { row: event.shiftKey ? view.anchor.row : spot.row, column: desk.state.columns - 1 };
         void view.go({ row: spot.row, column: 0 }, true);
     }
@@ -266,7 +266,7 @@ function drawn(event) {
     if (spot.row !== view.active.row || spot.column !== view.active.column)
         view.reach(spot);
 }
-/** What was drawn over ends where the keys go on. */
+/** Ends a selection by pointer when the keyboard takes over. */
 function released() {
     if (!editor.isOpen && box.contains(document.activeElement))
         view.cell(view.active)?.focus({ preventScroll: true });
@@ -322,7 +322,7 @@ root.addEventListener("click", (event) => {
     event.preventDefault();
     void view.go({ row, column });
 });
-// Before anybody else hears of it.
+// In the capture phase, before all other listeners.
 document.addEventListener("submit", (event) => {
     const isLeaving = event.target instanceof Element && event.target.matches("[data-leave]");
     if (isLeaving && !window.confirm(words["sure"])) {

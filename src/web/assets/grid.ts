@@ -1,13 +1,13 @@
-// A table as a grid: keys, pointer, clipboard and tools. What is changed is changed in the program at once, and judged there.
+// A table as a grid: keyboard, pointer, clipboard and tools. Every change is sent to the program at once, and checked there.
 
 import { Desk, Refusal, part } from "./grid-desk.js";
 import type { Act, Spot } from "./grid-desk.js";
 import { Editor } from "./grid-editor.js";
 import { View } from "./grid-view.js";
 
-/** How long nothing more is changed before the table is judged, in milliseconds. */
+/** Time without changes before the table is checked, in milliseconds. */
 const PAUSE = 350;
-/** How often it is asked whether somebody else changed the table, in milliseconds. */
+/** Interval between two polls for changes by somebody else, in milliseconds. */
 const WATCH = 5000;
 
 const root = part(document, "#grid");
@@ -24,13 +24,13 @@ const editor = new Editor(view, (spot, value) => void change({ set: { ...spot, v
 let pause = 0;
 let judged = "";
 
-// What is told.
+// Notices.
 
 function tell(text: string): void {
   told.textContent = text;
 }
 
-/** Tells why something was refused, with what was typed in vain, and shows the table as it is. */
+/** Reports why a request was refused, with the text that is lost, and shows the current table. */
 async function refused(fault: unknown, lost: string): Promise<void> {
   if (fault instanceof Refusal) {
     told.innerHTML = fault.part;
@@ -45,7 +45,7 @@ async function refused(fault: unknown, lost: string): Promise<void> {
   await renewed();
 }
 
-/** Takes over the state of the table, and its rows. */
+/** Adopts the state of the table, and its rows. */
 async function renewed(): Promise<void> {
   try {
     const answer = await desk.see("state");
@@ -56,7 +56,7 @@ async function renewed(): Promise<void> {
   }
 }
 
-/** Tells that somebody else changed the table that is shown now. */
+/** Reports that somebody else has changed the table, which is now shown. */
 function tellBehind(): void {
   const { by = "" } = part(document, "#state").dataset;
   tell(by ? words["byAnother"]!.replace("%", by) : words["behind"]!);
@@ -73,7 +73,7 @@ view.isActive = (cell) => {
   if (fault) about.textContent = `${name} – ${fault}`;
 };
 
-// What is changed.
+// Changes.
 
 function adopt(answer: Document): void {
   const { columns } = desk.state;
@@ -115,7 +115,7 @@ async function save(): Promise<void> {
   }
 }
 
-/** Judges the table when nothing more is changed for a moment. */
+/** Checks the table after a moment without changes. */
 function soon(): void {
   window.clearTimeout(pause);
   pause = window.setTimeout(() => void judge(), PAUSE);
@@ -124,7 +124,7 @@ function soon(): void {
 async function judge(): Promise<void> {
   try {
     const answer = await desk.see("found");
-    // What somebody else changed is not put under what is being typed: that would go into another row.
+    // Changes by somebody else are not shown while a cell is being edited: its text would go into another row.
     const isTyped = editor.isOpen && part(answer ?? document, "#state").dataset["stamp"] !== desk.state.stamp;
     if (!answer || isTyped) return soon();
     const found = part(answer, "#found");
@@ -142,7 +142,7 @@ async function judge(): Promise<void> {
   }
 }
 
-/** Shows what somebody else changed meanwhile, unless something is being typed. */
+/** Shows changes by somebody else, unless a cell is being edited. */
 async function watch(): Promise<void> {
   if (document.visibilityState !== "visible" || editor.isOpen) return;
   try {
@@ -153,11 +153,11 @@ async function watch(): Promise<void> {
     await view.again();
     tellBehind();
   } catch {
-    // It is asked again soon.
+    // The next poll follows soon.
   }
 }
 
-// What the reader does.
+// Keyboard and pointer.
 
 function edit(isEmpty: boolean): void {
   if (!isReadOnly) editor.open(isEmpty);
@@ -185,7 +185,7 @@ function cleared(): void {
   void change({ fill: { rows: [top, bottom], columns: [left, right], value: "" } });
 }
 
-/** Where a key leads from the active cell. */
+/** The cell to which a key moves from the active one. */
 function led(event: KeyboardEvent): Spot | null {
   const { row, column } = view.active;
   const { rows, columns } = desk.state;
@@ -203,7 +203,7 @@ function led(event: KeyboardEvent): Spot | null {
   }
 }
 
-/** What a key does with Ctrl. */
+/** The command of a key with Ctrl. */
 const COMMANDS: Record<string, () => void> = {
   z: () => void change("undo"),
   Z: () => void change("redo"),
@@ -227,7 +227,7 @@ function pressed(event: KeyboardEvent): void {
   else if (event.key === "Delete" || event.key === "Backspace") cleared();
   else if (event.key === "Escape") void view.go(view.active);
   else {
-    // A letter goes on into the field that opens; so does one that an accent begins.
+    // A letter goes into the field that opens; so does one that starts with a dead key.
     const isLetter = event.key.length === 1 || event.key === "Dead";
     if (isLetter && (isAltGraph || !(event.ctrlKey || event.metaKey || event.altKey))) edit(true);
     return;
@@ -246,7 +246,7 @@ function pointed(event: PointerEvent): void {
     return;
   }
   if (spot.column < 0) {
-    // The line's number stands for its row.
+    // The line number selects its row.
     view.anchor = { row: event.shiftKey ? view.anchor.row : spot.row, column: desk.state.columns - 1 };
     void view.go({ row: spot.row, column: 0 }, true);
   } else {
@@ -261,7 +261,7 @@ function drawn(event: PointerEvent): void {
   if (spot.row !== view.active.row || spot.column !== view.active.column) view.reach(spot);
 }
 
-/** What was drawn over ends where the keys go on. */
+/** Ends a selection by pointer when the keyboard takes over. */
 function released(): void {
   if (!editor.isOpen && box.contains(document.activeElement)) view.cell(view.active)?.focus({ preventScroll: true });
 }
@@ -318,7 +318,7 @@ root.addEventListener("click", (event) => {
   event.preventDefault();
   void view.go({ row, column });
 });
-// Before anybody else hears of it.
+// In the capture phase, before all other listeners.
 document.addEventListener(
   "submit",
   (event) => {

@@ -1,7 +1,7 @@
 "use strict";
-// What all pages do with a script; without it they can be read and used as well.
+// Scripts of all pages; without scripts, they can be read and used too.
 
-// A file that is dropped on a form's field goes into it, and the form is sent.
+// A file dropped on a form's field is put into the field, and the form is sent.
 for (const zone of document.querySelectorAll("[data-drop]")) {
   const field = zone.querySelector("input[type=file]");
   const over = (is) => zone.classList.toggle("over", is);
@@ -21,14 +21,14 @@ for (const zone of document.querySelectorAll("[data-drop]")) {
   });
 }
 
-// Nothing is sent twice by a second click. A form whose answer takes its place (data-part) is not the same afterwards.
+// A second click does not send a form twice. A form whose response replaces it (data-part) is a new one afterwards.
 for (const form of document.querySelectorAll("form[method=post]:not([data-part])")) {
   form.addEventListener("submit", () => {
     for (const button of form.querySelectorAll("button")) button.setAttribute("aria-disabled", "true");
     form.addEventListener("submit", (again) => again.preventDefault());
   });
 }
-// A page that is shown again from the browser's memory can be sent again.
+// A page restored from the browser's back/forward cache can be sent again.
 window.addEventListener("pageshow", (event) => {
   if (event.persisted) window.location.reload();
 });

@@ -1,7 +1,7 @@
-// Settings while they are filled in: a field says whether something is wrong with it, and what is not saved is not left by accident.
+// The settings form: a field is marked if its value has an error, and unsaved input is not left by accident.
 const form = document.querySelector("form.settings");
 let isTyped = false;
-/** Fields say what stands below them. */
+/** Marks the fields whose note contains an error. */
 function told() {
     for (const note of document.querySelectorAll(".note")) {
         const field = document.getElementById(note.id.replace(/^note-/, ""));
@@ -18,7 +18,7 @@ window.addEventListener("beforeunload", (event) => {
     if (isTyped)
         event.preventDefault();
 });
-// It is checked while it is filled in: nobody needs to ask.
+// The form is checked while it is filled in: the button is not needed.
 for (const button of document.querySelectorAll("button.check"))
     button.hidden = true;
 export {};

@@ -1,9 +1,9 @@
-// Settings while they are filled in: a field says whether something is wrong with it, and what is not saved is not left by accident.
+// The settings form: a field is marked if its value has an error, and unsaved input is not left by accident.
 
 const form = document.querySelector<HTMLFormElement>("form.settings");
 let isTyped = false;
 
-/** Fields say what stands below them. */
+/** Marks the fields whose note contains an error. */
 function told(): void {
   for (const note of document.querySelectorAll<HTMLElement>(".note")) {
     const field = document.getElementById(note.id.replace(/^note-/, ""));
@@ -18,7 +18,7 @@ form?.addEventListener("submit", () => (isTyped = false));
 window.addEventListener("beforeunload", (event) => {
   if (isTyped) event.preventDefault();
 });
-// It is checked while it is filled in: nobody needs to ask.
+// The form is checked while it is filled in: the button is not needed.
 for (const button of document.querySelectorAll<HTMLElement>("button.check")) button.hidden = true;
 
 export {};
