@@ -1,4 +1,4 @@
-// A planner sets two plans side by side, and has a small batch planned and compared.
+// A planner compares two plans, and has a small batch planned and compared.
 
 import assert from "node:assert/strict";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// A planner mends her tables in the browser: as in a spreadsheet, with every fault at its cell.
+// A planner corrects tables in the browser: as in a spreadsheet, with every error at its cell.
 
 import assert from "node:assert/strict";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -16,7 +16,7 @@ const file = (name, project = "small") => path.join(home, project, name);
 const cell = (row, column, page = desk.page) => page.locator(`#view tr[data-row="${row}"] td`).nth(column);
 const lines = (name) => readFileSync(file(name), "utf8").trimEnd().split("\n");
 
-// What a spreadsheet has copied, pasted at the cell that has the focus.
+// Pastes what a spreadsheet has copied, at the focused cell.
 function paste(text) {
   return desk.page.evaluate((text) => {
     const carried = new DataTransfer();

@@ -1,4 +1,4 @@
-// A planner has all documents made, and looks at one of each kind.
+// A planner has all documents made, and views one of each kind.
 
 import assert from "node:assert/strict";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

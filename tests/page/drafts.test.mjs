@@ -1,4 +1,4 @@
-// What is edited and not saved is there again after the program was killed, and the page says so.
+// Unsaved changes are restored after the program was killed, and the page says so.
 
 import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
@@ -36,7 +36,7 @@ test("a table, the plan and settings are taken up", async () => {
   await desk.page.keyboard.press("Enter");
   await made().filter({ hasText: "1 changement non enregistré" }).click();
   await desk.page.getByText("Ils sont gardés à part sur le disque").waitFor();
-  // What is open stays open while one goes on.
+  // Opened details stay open after further changes.
   await cell(2, 9).click();
   await desk.page.keyboard.type("4");
   await desk.page.keyboard.press("Enter");

@@ -1,4 +1,4 @@
-// Every page as an English-speaking reader sees it: nothing is left in French, and nothing is wider than the window.
+// Every page as an English-speaking reader sees it: no French text is left, and nothing is wider than the window.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -37,17 +37,17 @@ after(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
-// Names in the data, which are French.
+// Names in the data are French.
 const NAMES = ["Salle des fêtes", "=Médiathèque, étage", "Animatrice 1", "Animateur 1", "Animateur 2"];
-// Words that are French and nothing else.
+// Words that exist only in French.
 const FRENCH = /(?<![\p{L}’'-])(le|les|une|du|des|aux|est|sont|avec|pour|dans|sur|ou|qui|ce|cette|vous|pas|séances?|salles?|animateurs?|habitants?|malles?|créneaux?)(?![\p{L}’'-])/gu;
 
-// Looks at the page in both schemes and at both widths, and reads it.
+// Shows the page in both colour schemes and at both widths, and reads it.
 async function seen(name) {
   assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
   const read = await page.evaluate(() => {
     const body = document.body.cloneNode(true);
-    // Cells and drawings hold what the data say, and the last choice of a language its own name.
+    // Without cells and drawings, which contain data, and the list of languages, each in its own language.
     for (const one of body.querySelectorAll("#view, svg, .path, .recipients, [name=lang]")) one.remove();
     return body.textContent;
   });
@@ -61,7 +61,7 @@ async function click(name) {
   await page.getByRole("button", { name }).first().click();
 }
 
-// A page that asks for news has them all.
+// Waits until the page has stopped polling.
 async function settled() {
   await page.waitForFunction(() => !document.querySelector("main [hx-get]"), null, { timeout: 240_000 });
 }

@@ -1,8 +1,8 @@
-// The program is killed at random moments, fifty times, while tables and the plan are edited and saved, while it searches, tries, compares
-// and makes documents. After each: every file is whole, projects open without a fault that was not there, what was edited is there
-// again, and a search that was cut says so. No browser: what is asked is what its pages ask.
+// The program is killed at random moments, fifty times, while tables and the plan are edited and saved, and while it searches,
+// tries, compares and makes documents. After each kill: every file is complete, projects open without new errors, unsaved changes
+// are restored, and an interrupted search is reported. No browser: requests are those of the pages.
 //
-// ROUNDS and SEED choose other rounds; a failure tells its seed.
+// ROUNDS and SEED choose other rounds; a failure reports its seed.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -15,9 +15,9 @@ import { program } from "./lib/desk.mjs";
 
 const ROUNDS = Number(process.env.ROUNDS ?? 50);
 const SEED = Number(process.env.SEED ?? 20261129);
-/** How long the program lives before it is killed, in milliseconds. */
+/** Time before the program is killed, in milliseconds. */
 const LIVES = [40, 600];
-/** In every other round it is killed so soon after it was asked to write files, in milliseconds at most. */
+/** In every other round, maximum delay between a request that writes files and the kill, in milliseconds. */
 const STRIKE = 30;
 const NOTE = 10;
 const TABLE = "/projects/small/data/residents";
@@ -25,7 +25,7 @@ const PLAN = "/projects/small/plan";
 const SETTINGS = "/projects/small/settings";
 const FORM = { "Content-Type": "application/x-www-form-urlencoded" };
 
-/** Numbers that are the same for the same seed. */
+/** Random numbers, the same for the same seed. */
 function numbers(seed) {
   let state = seed >>> 0;
   return () => {
@@ -36,7 +36,7 @@ function numbers(seed) {
   };
 }
 
-/** The program, and what a browser that was let in asks of it. */
+/** The program, and the requests of a browser with access. */
 class Served {
   static async begin(folder) {
     const served = new Served();
@@ -77,7 +77,7 @@ class Served {
 }
 
 const between = (text, from, to) => text.split(from)[1]?.split(to)[0];
-/** The fields of the form of settings, as a page shows them. */
+/** The fields of the settings form, as a page shows them. */
 function fieldsOf(page) {
   const inputs = [...page.matchAll(/<input [^>]*>/g)].map(([tag]) => [between(tag, 'name="', '"'), between(tag, 'value="', '"') ?? ""]);
   const plain = (text) => text.replaceAll("&#34;", '"').replaceAll("&#39;", "'").replaceAll("&#38;", "&");
@@ -86,23 +86,23 @@ function fieldsOf(page) {
 const rowsOf = (text) => [...text.matchAll(/<tr role="row".*?<\/tr>/gs)].map(([row]) => [...row.matchAll(/<td[^>]*>([^<]*)<\/td>/g)].map(([, cell]) => cell));
 const csv = (file) => readFileSync(file, "utf8").trimEnd().split("\n").slice(1);
 
-/** What the planner did, and what the program is to know of it. */
+/** The planner's actions, and the state expected of the program. */
 class Planner {
-  /** Rows of the table: in the file, and as they are edited; with what was done to them. */
+  /** Rows of the table, in the file and as edited, with the undo history. */
   saved = [];
   rows = [];
   done = [];
   undone = [];
-  /** What was asked and not answered yet: what may have become of it. */
+  /** The last request without a response: its possible effect. */
   asked = null;
-  /** Steps of the plan that are not saved. */
+  /** Number of unsaved steps of the plan. */
   steps = 0;
   stepAsked = null;
-  /** The scenario's name: in the file, and as it is filled in; each as it is known, and as it may be. */
+  /** The scenario's name, in the file and in the form: the possible values of each. */
   named = ["small"];
   filled = ["small"];
   counts = {};
-  /** Kills the program, in a round in which that happens while files are written. */
+  /** Kills the program, in a round with kills during writes. */
   strike = null;
 
   constructor(home, random) {
@@ -131,7 +131,7 @@ class Planner {
     this.asked = null;
   }
 
-  /** Something that can be done to the table, and what comes of it. */
+  /** A possible change of the table, and its effect. */
   act() {
     const kind = this.random();
     if (kind < 0.15 && this.done.length > 0) {
@@ -171,7 +171,7 @@ class Planner {
     const answer = isUndone
       ? await served.post(`${PLAN}/undo`, `version=${version}`)
       : await served.post(`${PLAN}/step`, `version=${version}&cycle=C002&slot=tue-1400&trainer=T1&first=${to}`);
-    // What is there already is refused.
+    // Existing names are refused.
     assert.ok([303, 409, 422].includes(answer.status), answer.text);
     if (answer.status === 303) this.steps = this.stepAsked;
     this.stepAsked = null;
@@ -202,7 +202,7 @@ class Planner {
     if (isSaved) this.named = [name];
   }
 
-  /** Does something until the program is killed. */
+  /** Acts until the program is killed. */
   async live(served) {
     const behind = this.pick(["planning", "waiting", "compare", "documents", "nothing"]);
     const forms = {
@@ -224,7 +224,7 @@ class Planner {
     }
   }
 
-  /** The program was killed: what was asked last was done as a whole or not at all. */
+  /** After a kill: the last request took effect completely or not at all. */
   settle(rows, isUnsaved) {
     const file = JSON.stringify(csv(path.join(this.small, "residents.csv")).map((line) => line.split(",")));
     const seen = JSON.stringify(rows);
@@ -233,19 +233,19 @@ class Planner {
     if (!own(before) && this.asked) this.asked(this);
     assert.ok(own(this), `the table is neither as it was nor as it was asked to be:\nshown ${seen}\nfile ${file}\nknown ${JSON.stringify([this.rows, this.saved])}`);
     assert.equal(isUnsaved, JSON.stringify(this.rows) !== JSON.stringify(this.saved), "whether something is not saved");
-    // Where nothing differs from the file, there is nothing to go back to any more.
+    // If nothing differs from the file, there is nothing to undo.
     if (!isUnsaved) [this.done, this.undone] = [[], []];
     this.asked = null;
   }
 }
 
-/** Every file below a folder, hidden ones left out. */
+/** Every file below a folder, except hidden ones. */
 function below(folder) {
   const entries = readdirSync(folder).filter((name) => !name.startsWith("."));
   return entries.map((name) => path.join(folder, name)).flatMap((file) => (statSync(file).isDirectory() ? below(file) : [file]));
 }
 
-/** Every file can be read as what it is. */
+/** Every file can be read as its type. */
 function whole(home) {
   for (const file of below(home)) {
     const bytes = readFileSync(file);
@@ -264,7 +264,7 @@ function whole(home) {
   }
 }
 
-/** Everything is as it was left, or says what became of it. */
+/** Everything is as before the kill, or the program reports what happened to it. */
 async function checked(served, planner) {
   for (const project of ["small", "pilote"]) {
     for (const page of ["", "/data", "/plan", "/planning", "/waiting", "/compare", "/documents", "/life", "/settings"]) {
@@ -286,7 +286,7 @@ async function checked(served, planner) {
   [planner.named, planner.filled] = [[name], [filled]];
   const steps = Number((await served.get(PLAN)).text.match(/(\d+) gestes? non enregistrés?/)?.[1] ?? 0);
   const may = [planner.steps, planner.stepAsked ?? planner.steps];
-  // A plan that was saved as another just then is there, and so are its steps.
+  // A request interrupted by the kill has taken effect or not: both numbers are possible.
   assert.ok(may.includes(steps), `${steps} steps, and not ${may.join(" or ")}`);
   [planner.steps, planner.stepAsked] = [steps, null];
 }
@@ -310,7 +310,7 @@ test(`nothing is lost where the program is killed, ${ROUNDS} times`, async (t) =
         await Promise.race([struck, new Promise((resolve) => setTimeout(resolve, life))]);
         await served.kill();
         const fault = await lived;
-        // What it asks of a program that is no more is refused by the system.
+        // The system refuses requests to a program that has ended.
         assert.ok(fault instanceof TypeError || fault.cause, fault);
       } catch (fault) {
         fault.message = `round ${round} of seed ${SEED}: ${fault.message}`;

@@ -1,4 +1,4 @@
-// A planner announces her plan, enters what happens, sees its price, accepts, plans again and announces anew.
+// A planner announces a plan, enters events, sees their price, accepts, plans again and announces again.
 
 import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

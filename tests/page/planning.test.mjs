@@ -1,4 +1,4 @@
-// A planner searches for a plan, leaves the page, comes back, stops; and finds what a killed program left.
+// A planner searches for a plan, leaves the page, returns, stops; and finds the leftovers of a program that was killed.
 
 import assert from "node:assert/strict";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -23,7 +23,7 @@ after(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
-// Text of the element that tells how something went, as a reader's program hears it.
+// Text of the status element, as a screen reader announces it.
 const told = () => desk.page.locator("#told").innerText();
 
 async function begin(seconds) {
@@ -40,7 +40,7 @@ test("a search is begun, watched and stopped", async () => {
   await begin("600");
   await desk.page.locator("svg.curves").first().waitFor();
   await desk.page.getByText("Habitants servis").waitFor();
-  // Figures change without anything being loaded anew, and the focus stays where it is.
+  // Figures change without reloading, and the focus stays where it is.
   const time = () => desk.page.locator(".figures div", { hasText: "Temps écoulé" }).locator("dd").innerText();
   const first = await time();
   await desk.page.getByLabel("Rapide").focus();
@@ -48,7 +48,7 @@ test("a search is begun, watched and stopped", async () => {
   assert.equal(await desk.page.evaluate(() => document.activeElement.id), "amount-quick");
   assert.equal(await told(), "", "what only advances is not told");
   await desk.looked("planning");
-  // She leaves the page and comes back: the search goes on.
+  // The planner leaves the page and returns: the search continues.
   await desk.go("/");
   await desk.go("/projects/pilote/planning");
   await desk.page.getByText("Recherche en cours").waitFor();
@@ -76,7 +76,7 @@ test("the button keeps the focus while figures change", async () => {
 });
 
 test("a search that was cut can be gone on from", async () => {
-  // It is at work since the test before, and puts its best plan by every five seconds.
+  // It has been running since the preceding test, and saves its best plan every five seconds.
   const kept = path.join(pilot, ".ateliers-search/plan.json");
   for (let tries = 0; tries < 300 && !existsSync(kept); tries += 1) await desk.page.waitForTimeout(100);
   assert.ok(existsSync(kept), "the best plan is put by");

@@ -1,4 +1,4 @@
-// A planner opens the page, sees her projects, and drops a workbook.
+// A planner opens the site, sees the projects, and drops a workbook.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";

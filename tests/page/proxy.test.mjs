@@ -1,4 +1,4 @@
-// People of other machines come in through nginx, with the file of tests/nginx: TLS, names and passwords.
+// People on other machines connect through nginx, with the file of tests/nginx: TLS, names and passwords.
 
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
@@ -22,13 +22,13 @@ const free = () => new Promise((resolve) => {
   });
 });
 
-// The file as it is, but for ports, certificates and places.
+// The file, with other ports, certificates and paths.
 function configured(ports) {
   const conf = readFileSync("tests/nginx/ateliers.conf", "utf8")
     .replaceAll(/listen \[::\].*\n/g, "")
     .replaceAll("listen 80;", `listen 127.0.0.1:${ports.http};`)
     .replaceAll("listen 443 ssl;", `listen 127.0.0.1:${ports.https} ssl;`)
-    .replaceAll("http2 on;\n", "") // Debian 12 has nginx 1.22, which does not know it
+    .replaceAll("http2 on;\n", "") // Debian 12 has nginx 1.22, which does not support it
     .replaceAll("/etc/letsencrypt/live/ateliers.example.fr", home)
     .replaceAll("/etc/nginx/ateliers-proxy.conf", path.join(home, "ateliers-proxy.conf"));
   const proxy = readFileSync("tests/nginx/ateliers-proxy.conf", "utf8").replace("127.0.0.1:8420", `127.0.0.1:${ports.program}`);

@@ -1,4 +1,4 @@
-// Every script of the page that is written in TypeScript is what its source gives.
+// Every script written in TypeScript is the output of compiling its source.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";

@@ -1,4 +1,4 @@
-// A planner sets her scenario in a form that says what is wrong while she fills it in.
+// A planner changes a scenario in a form that shows errors while it is filled in.
 
 import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -1,5 +1,5 @@
-// How fast the page is, in Chromium: `node tests/page/speed.mjs FOLDER PROJECT`, where PROJECT is a project with a plan in FOLDER.
-// Prints the median of each figure, and what it must stay below.
+// Measures the page's speed in Chromium: `node tests/page/speed.mjs FOLDER PROJECT`, where PROJECT is a project with a plan in FOLDER.
+// Prints the median of each figure, and its limit.
 
 import { Desk } from "./lib/desk.mjs";
 
@@ -24,14 +24,14 @@ async function view(query) {
   return performance.now() - from;
 }
 
-// Listens for the key that drops something, and then for the new verdict on the page.
+// Waits for the key that drops something, and then for the new verdict on the page.
 function listening() {
   return page.evaluate(() => {
     const before = document.getElementById("desk").dataset.version;
     let from = 0;
     document.addEventListener("keydown", () => (from = performance.now()), { once: true, capture: true });
     window.dropped = new Promise((resolve) => {
-      // What was dropped where it was changes nothing.
+      // A drop on the original place changes nothing.
       setTimeout(resolve, 2000, null);
       const seen = new MutationObserver(() => {
         if (document.getElementById("desk")?.dataset.version === before) return;
@@ -71,7 +71,7 @@ for (let time = 0; time < TIMES; time++) {
 told("where it may go, by price", marks);
 told("verdict and price after a drop", drops.filter((time) => time !== null), 100);
 
-// What takes longer, and holds nobody up.
+// Slower requests, which block nobody.
 const [reasons, seats] = [[], []];
 for (let time = 0; time < 5; time++) {
   await view("");

@@ -1,4 +1,4 @@
-// Two planners at once: each sees what the other does, and who did it, without loading the page anew.
+// Two planners at once: each sees what the other does, with the author, without reloading the page.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -13,7 +13,7 @@ import { Desk, program } from "./lib/desk.mjs";
 const home = mkdtempSync(path.join(tmpdir(), "ateliers-two-"));
 const people = path.join(home, "people.toml");
 const password = "une phrase assez longue";
-/** What somebody else did is seen within this time, in milliseconds. */
+/** Maximum time until another planner's change is seen, in milliseconds. */
 const SEEN = 10_000;
 let desk, anne, emile;
 
@@ -65,7 +65,7 @@ test("a cell that one changes is seen by the other", async () => {
   await typed(anne, 1, 9, "3");
   await emile.getByText("Anne Martin a modifié ce tableau").waitFor({ timeout: SEEN });
   assert.equal(await cell(emile, 1, 9).innerText(), "3");
-  // What is being typed is not disturbed; it is told when it is too late, and lost nothing.
+  // A cell being edited is not disturbed; if its change comes too late, the planner is told, with the text.
   await cell(emile, 2, 9).dblclick();
   await emile.keyboard.type("4");
   await typed(anne, 3, 9, "5");

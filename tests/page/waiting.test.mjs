@@ -1,4 +1,4 @@
-// A planner sees who waits and why, tries what would serve them, and takes one trial over.
+// A planner sees who waits and why, tries what would serve them, and adopts one trial.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";

@@ -1,5 +1,5 @@
-// A planner's week: a workbook with a fault is dropped, mended, planned, looked at and changed, announced; somebody withdraws; it is
-// planned again, announced anew, and its documents are made.
+// A planner's week: a workbook with an error is dropped, corrected, planned, viewed and changed, announced; a resident withdraws;
+// the plan is made and announced again, and its documents are produced.
 
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
@@ -97,7 +97,7 @@ test("Friday: its documents are made, and the judge finds nothing", async () => 
   await desk.page.getByText("Ils correspondent au dernier plan").waitFor({ timeout: 240_000 });
   const made = readdirSync(project).filter((name) => name.startsWith("documents"));
   assert.ok(made.length > 0, "documents stand in the project's folder");
-  // Its figures were those beside the plan that was announced before: the rules alone are asked for.
+  // The plan's figures relate to the previously announced plan: only the rules are checked.
   const judged = spawnSync(program, ["check", path.join(project, "Printemps.xlsx"), path.join(project, "plan/plan.json"), "--json"]);
   assert.equal(JSON.parse(judged.stdout).result.legal, true);
 });

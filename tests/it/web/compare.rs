@@ -127,7 +127,7 @@ fn what_was_announced_is_offered_as_people_were_told() {
     announce();
     let shown = desk.get(COMPARE).text.replace('\u{a0}', " ");
     assert!(shown.contains("plan annoncé le 04/01/2026 (annonce nº 1)"), "{shown}");
-    // A whole other plan is announced since: the first one is no less what people were told.
+    // Another plan is announced afterwards: the first one is still what people were told.
     fs::remove_file(folder.join("scenario.toml")).expect("removed");
     let before = folder.join("scenario.before-2026-01-04-1.toml");
     fs::copy(before, folder.join("scenario.toml")).expect("copied");
@@ -139,7 +139,7 @@ fn what_was_announced_is_offered_as_people_were_told() {
     assert!(!shown.contains("enfreint") && !shown.contains("laissé de côté"), "{shown}");
     let none = desk.get(&format!("{COMPARE}?plan=announced%2F..%2F..&plan=."));
     assert!(none.status == StatusCode::OK && none.text.contains("Cochez au moins deux plans"));
-    // One that today's data cannot explain is told of.
+    // A plan that cannot be read with today's data is reported.
     let told = folder.join("announced/2026-01-04-1/plan.json");
     let text = fs::read_to_string(&told).expect("a plan");
     fs::write(&told, text.replace("\"T1\"", "\"T9\"")).expect("written");
@@ -173,7 +173,7 @@ fn a_batch_of_a_workbook_is_planned_and_reported() {
 #[test]
 fn a_batch_that_is_stopped_keeps_what_is_planned_and_reports_it() {
     let (desk, folder) = two_plans();
-    // Outlines that are none are no reason for there to be no report.
+    // Invalid outlines do not prevent the report.
     fs::write(folder.join("communes.geojson"), "{}").expect("written");
     sent(&desk, "", "effort=usual&minutes=5,6,7,8,9,10,11,12,13,14,15,16,17,18&repeated=1");
     sent(&desk, "/stop", "number=1");

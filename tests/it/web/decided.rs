@@ -1,4 +1,4 @@
-//! Cycles that are changed by hand on the page of a plan that lives: lists of what is free, verdict and price first.
+//! Cycles changed by hand on the page of an announced plan: lists of what is free, verdict and price first.
 
 use std::fs;
 use std::path::PathBuf;
@@ -24,14 +24,14 @@ fn announced() -> (Desk, PathBuf) {
     (desk, folder)
 }
 
-/// What can be chosen for a cycle.
+/// The possible changes of a cycle.
 fn chosen(desk: &Desk, cycle: &str) -> String {
     let page = desk.get(&format!("{LIFE}?cycle={cycle}"));
     assert_eq!(page.status, StatusCode::OK, "{}", page.text);
     page.text.replace('\u{a0}', " ")
 }
 
-/// What a form sends for the choices of a list.
+/// The values that a list's choices send.
 fn values(page: &str, list: &str) -> Vec<String> {
     let options =
         page.split(&format!("<select id=\"{list}\"")).nth(1).and_then(|rest| rest.split("</select>").next());
@@ -39,7 +39,7 @@ fn values(page: &str, list: &str) -> Vec<String> {
     options.filter_map(|option| Some(option.split('"').next()?.to_owned())).collect()
 }
 
-/// A change that is accepted, after nothing was written for it.
+/// A change that is accepted; before that, nothing is written.
 #[track_caller]
 fn decided(desk: &Desk, folder: &std::path::Path, form: &str) -> String {
     let before = files(folder);
@@ -69,14 +69,14 @@ fn cycles_are_chosen_by_room_and_dates_in_words() {
         (vec!["T2".into()], vec!["tue-1400".into()])
     );
     assert!(page.contains("Fermer ce cycle") && !page.contains("Interrompre ce cycle"), "{page}");
-    // Those who came together go together.
+    // Members of a party leave together.
     assert_eq!(values(&chosen(&desk, "C001"), "members"), ["R01", "R02\tR03", "R04"]);
     // Once it has begun, it is broken off.
     done(&desk.post(&format!("{LIFE}/today"), "day=2026-01-21"), "today");
     let page = chosen(&desk, "C002");
     assert!(page.contains("Interrompre ce cycle") && !page.contains("Fermer ce cycle"), "{page}");
     assert_eq!(values(&page, "stand-in"), ["2026-01-27 T2"]);
-    // One whose sessions were all held is none to choose.
+    // A cycle whose sessions were all held cannot be chosen.
     assert_eq!(values(&page, "cycle"), ["C002"]);
     assert!(chosen(&desk, "C001").contains("n’est plus dans le dernier plan"));
 }
@@ -95,7 +95,7 @@ fn what_is_decided_is_priced_accepted_and_written() {
     assert!(plan().contains("T2"));
     decided(&desk, &folder, "what=postpone&cycle=C002&session=2026-01-27");
     assert!(plan().contains("2026-02-03"));
-    // Somebody leaves a committed cycle, and is let in again.
+    // A resident leaves a committed cycle, and joins it again.
     let shown = decided(&desk, &folder, "what=leave&cycle=C001&residents=R01");
     assert!(shown.contains("R01 : n’est plus tenu par l’annonce"), "{shown}");
     let page = chosen(&desk, "C001");
@@ -150,7 +150,7 @@ fn what_cannot_be_decided_is_told_in_words() {
         assert!(shown.contains(words) && !shown.contains("name=\"seen\""), "{form}: {shown}");
         assert!(!shown.contains("ateliers announce") && !shown.contains("<script>alert"), "{shown}");
     }
-    // Before anything is announced, a session is not replaced: the cycle is simply planned otherwise.
+    // Before anything is announced, a session is not replaced: the cycle is simply planned differently.
     let page = chosen(&desk, "C001");
     assert!(!page.contains("Reporter une séance") && page.contains("Changer de jour"), "{page}");
     fs::remove_file(desk.home.path().join("small/plan.json")).expect("removed");

@@ -177,7 +177,7 @@ fn what_is_stopped_leaves_nothing() {
     assert_ne!(page.contains("Interrompu"), is_there, "{page}");
 }
 
-/// A folder of the project with a template in the place of ours.
+/// A folder of the project with a template that replaces a built-in one.
 fn template(desk: &Desk, text: &str) {
     let folder = desk.home.path().join("small/nos modèles");
     std::fs::create_dir_all(&folder).expect("a folder");
@@ -202,7 +202,7 @@ fn templates_of_the_project_are_offered_and_used_in_a_process_apart() {
     assert!(!page.contains("role=\"alert\"") && page.contains("Ils correspondent au dernier plan"), "{page}");
     let theirs = estimate();
     assert!(theirs != ours && theirs.starts_with(b"%PDF-"));
-    // One with a fault is told, and what was made stays.
+    // A faulty template is reported, and the existing documents stay.
     template(&desk, "#panic(\"un défaut à nous\")");
     desk.post(DOCUMENTS, "contacts=&lang=fr&templates=nos+mod%C3%A8les");
     finished(&desk);
@@ -264,7 +264,7 @@ fn calendars_that_were_sent_before_are_taken_up() {
     desk.post(DOCUMENTS, "contacts=&lang=fr&previous=..");
     finished(&desk);
     assert!(desk.get(DOCUMENTS).text.contains("Ce dossier de calendriers n’est plus"));
-    // Calendars of others are told with their file, as seen from the project.
+    // Calendars of others are reported by file, relative to the project.
     std::fs::create_dir(folder.join("autres")).expect("a folder");
     std::fs::write(folder.join("autres/agenda.ics"), "no calendar").expect("written");
     desk.post(DOCUMENTS, "contacts=&lang=fr&previous=autres");

@@ -1,4 +1,4 @@
-//! What is edited and not saved is there again after the program was killed.
+//! Unsaved changes are restored after the program was killed.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -20,7 +20,7 @@ fn drafts(desk: &Desk) -> PathBuf {
     folder(desk).join(".ateliers-drafts")
 }
 
-/// The files of drafts, with how long they are.
+/// The draft files, with their lengths.
 fn lengths(desk: &Desk) -> Vec<(String, u64)> {
     let entries = fs::read_dir(drafts(desk)).into_iter().flatten().flatten();
     let length = |entry: fs::DirEntry| {
@@ -32,7 +32,7 @@ fn lengths(desk: &Desk) -> Vec<(String, u64)> {
     lengths
 }
 
-/// What stands after a mark, up to a quotation mark.
+/// The text after a mark, up to a quotation mark.
 #[track_caller]
 fn after(answer: &Answered, mark: &str) -> String {
     let rest = answer.text.split(mark).nth(1).unwrap_or_else(|| panic!("no {mark}: {}", answer.text));
@@ -71,7 +71,7 @@ fn a_table_that_was_edited_is_taken_up_step_by_step() {
     let page = desk.get(TABLE).text;
     assert!(page.contains("ont été reprises") && page.contains("2 changements non enregistrés"), "{page}");
     assert_eq!(rows(&desk), before);
-    // Steps can be gone along as before.
+    // Undo and redo work as before.
     changed(&desk, "\"redo\"");
     assert!(!rows(&desk).contains(">R03<"));
     changed(&desk, "\"undo\"");
@@ -114,7 +114,7 @@ fn a_line_that_was_cut_is_none_and_what_cannot_be_read_is_left() {
     let desk = Desk::over(home, super::Limits::default());
     let text = rows(&desk);
     assert_eq!(text.matches(">25539<").count(), 1 + others(&desk), "the first change stands: {text}");
-    // It is gone on with after the cut.
+    // Changes are added after the cut.
     changed(&desk, r#"{"set":{"row":2,"column":1,"value":"25539"}}"#);
     let desk = desk.begun_again();
     assert_eq!(rows(&desk).matches(">25539<").count(), 2 + others(&desk));
@@ -131,7 +131,7 @@ fn others(desk: &Desk) -> usize {
     text.lines().filter(|line| line.split(',').nth(1) == Some("25539")).count()
 }
 
-/// Lines that do not begin so.
+/// The lines that do not begin with `begin`.
 fn without(text: &str, begin: &str) -> String {
     let lines = text.lines().filter(|line| !line.starts_with(begin));
     lines.flat_map(|line| [line, "\n"]).collect()
@@ -146,7 +146,7 @@ fn where_the_file_was_written_meanwhile_changes_are_put_onto_it_and_the_rest_is_
     changed(&desk, r#"{"remove":[4,4]}"#);
     let file = folder(&desk).join("residents.csv");
     let text = fs::read_to_string(&file).expect("a file");
-    // Somebody else takes out a row above, and changes a cell that was changed here as well.
+    // Somebody else removes a row above, and changes a cell that was also changed here.
     let text = text.replace("R02,25304,*,base,0,,0,couple,,1", "R02,25304,*,base,0,,0,couple,,2");
     let text: String = without(&text, "R03");
     fs::write(&file, &text).expect("written");
@@ -156,7 +156,7 @@ fn where_the_file_was_written_meanwhile_changes_are_put_onto_it_and_the_rest_is_
     assert!(page.contains("R02") && page.contains("priority"), "the collision is told: {page}");
     let shown = rows(&desk);
     assert!(shown.contains(">N1<") && !shown.contains(">R03<") && !shown.contains(">R05<"), "{shown}");
-    // The same again: it is now of the new version.
+    // After another restart: the draft now belongs to the new version.
     let again = desk.begun_again();
     assert_eq!(rows(&again), shown);
     assert_eq!(save(&again).status, StatusCode::OK);
@@ -197,7 +197,7 @@ fn a_cell_of_a_long_table_writes_its_row_alone() {
     assert!(second[0].1 < 2000 && second[0].1 - first[0].1 < 500, "{first:?} {second:?}");
 }
 
-/// A step of the plan as a form without a script sends it.
+/// A step of the plan, as a form without scripts sends it.
 #[track_caller]
 fn stepped(desk: &Desk, what: &str, form: &str) {
     let version = after(&desk.get(PLAN), "data-version=\"");
@@ -247,7 +247,7 @@ fn a_saved_step_that_was_taken_back_is_taken_back_still() {
     let page = desk.get(PLAN).text;
     assert!(page.contains("ont été reprises"), "{page}");
     assert_eq!(shown(&desk), before);
-    // It is still a plan of its own.
+    // It is still a separate plan.
     stepped(&desk, "step", "resident=R01&to=C001");
     stepped(&desk, "save", "name=mien");
     assert!(!drafts(&desk).exists());
@@ -289,7 +289,7 @@ fn where_the_data_change_steps_are_made_again_on_demand() {
     let page = desk.get(PLAN).text;
     assert!(page.contains("y ont été refaits") && page.contains("1 geste non enregistré"), "{page}");
     assert!(!page.contains("Refaites vos gestes"), "{page}");
-    // Whoever saw the plan before is told; what was made again is kept, and can be saved.
+    // A window with the earlier plan is refused; the steps made again are kept, and can be saved.
     assert_eq!(
         desk.post(&format!("{PLAN}/undo"), &format!("version={version}")).status,
         StatusCode::CONFLICT

@@ -49,7 +49,7 @@ fn nobody_gets_in_without_the_secret() {
     let stranger =
         Desk::bare("POST", &format!("/?token={secret}")).header("origin", format!("http://127.0.0.1:{PORT}"));
     refused(stranger);
-    // Another program's cookie is not ours.
+    // Another program's cookie is not accepted.
     let other = Desk::with(&[]);
     refused(Desk::bare("GET", "/").header("cookie", other.cookie()));
 }

@@ -1,4 +1,4 @@
-//! A living plan: an event is shown, then accepted or discarded; the bill, announcements.
+//! An announced plan in use: an event is shown, then accepted or discarded; the bill, announcements.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -46,7 +46,7 @@ pub(super) fn happened(desk: &Desk, form: &str) -> String {
     page(desk)
 }
 
-/// The mark by which it is accepted.
+/// The token that accepts it.
 pub(super) fn mark(page: &str) -> String {
     let rest = page.split("name=\"seen\" value=\"").nth(1).expect("it can be accepted");
     rest.split('"').next().expect("a mark").to_owned()

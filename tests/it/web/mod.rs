@@ -1,4 +1,4 @@
-//! The planner's page: through its router in memory, and over a socket where time and connections matter.
+//! The planner's pages: through their router in memory, and over a socket where time and connections matter.
 
 mod around;
 mod board;
@@ -67,7 +67,7 @@ impl Desk {
         Self::over(home, limits)
     }
 
-    /// A site over a folder, and a browser that was let in.
+    /// A site over a folder, and a browser with access.
     fn over(home: TempDir, limits: Limits) -> Self {
         let opening =
             Opening { folder: home.path().to_owned(), lang: None, limits, shared: None, program: program() };
@@ -98,7 +98,7 @@ impl Desk {
         Request::builder().method(method).uri(path).header("host", format!("127.0.0.1:{PORT}"))
     }
 
-    /// A request of the browser with access, from our own pages, in French.
+    /// A request of the browser with access, from the site's own pages, in French.
     pub(crate) fn own(&self, method: &str, path: &str) -> axum::http::request::Builder {
         let request = Self::bare(method, path).header("cookie", &self.cookie).header("accept-language", "fr");
         if method == "GET" { request } else { request.header("origin", format!("http://127.0.0.1:{PORT}")) }
@@ -120,7 +120,7 @@ impl Desk {
         self.ask(self.own("GET", path).body(Body::empty()).expect("a request"))
     }
 
-    /// A form sent by our own page.
+    /// A form sent by one of the site's pages.
     #[track_caller]
     pub(crate) fn post(&self, path: &str, form: &str) -> Answered {
         let kind = "application/x-www-form-urlencoded";
@@ -128,7 +128,7 @@ impl Desk {
         self.ask(request.body(Body::from(form.to_owned())).expect("a request"))
     }
 
-    /// A form with files sent by our own page: fields, then files with their names.
+    /// A form with files sent by one of the site's pages: fields, then files with their names.
     #[track_caller]
     pub(crate) fn send(
         &self,
@@ -157,7 +157,7 @@ impl Desk {
     }
 }
 
-/// The program, which makes some documents in a process apart.
+/// The program, which makes some documents in a separate process.
 pub(crate) fn program() -> std::path::PathBuf {
     env!("CARGO_BIN_EXE_ateliers").into()
 }

@@ -1,4 +1,4 @@
-//! The first command: a folder of projects is named before there is one.
+//! The first command: it names a folder of projects that does not exist yet.
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -12,7 +12,7 @@ fn serve(folder: &Path) -> Command {
     command
 }
 
-/// What it prints once it serves a folder, and the first line that it tells beside.
+/// What it prints once it serves a folder, and its first line on stderr.
 fn opened(folder: &Path) -> [String; 2] {
     let mut child = serve(folder).spawn().expect("the program");
     let mut line = String::new();

@@ -63,7 +63,7 @@ impl Office {
         self.desk.ask(request.body(Body::from(form.to_owned())).expect("a request"))
     }
 
-    /// Changes a table that somebody saw with this stamp.
+    /// Changes a table, from a window with this stamp.
     fn change(&self, table: &str, cookie: &str, stamp: &str, act: &str) -> Answered {
         let body = format!("{{\"stamp\":\"{stamp}\",\"act\":{act}}}");
         let request = Self::from("POST", &format!("{table}/change"), cookie);
@@ -181,7 +181,7 @@ fn nobody_says_who_they_are_on_their_own_machine() {
     assert!(!desk.get("/").text.contains("/logout"));
 }
 
-/// What stands after a mark, up to a quotation mark.
+/// The text after a mark, up to a quotation mark.
 #[track_caller]
 fn after<'a>(answer: &'a Answered, mark: &str) -> &'a str {
     let rest = answer.text.split(mark).nth(1).unwrap_or_else(|| panic!("no {mark}: {}", answer.text));
@@ -197,7 +197,7 @@ fn two_planners_see_who_changed_a_table_and_who_saved_it() {
     let stamp = after(&seen, "data-stamp=\"").to_owned();
     let changed = office.change(TABLE, &anne, &stamp, r#"{"set":{"row":1,"column":1,"value":"25539"}}"#);
     assert_eq!(changed.status, StatusCode::OK, "{}", changed.text);
-    // It is in the list of what is not saved, for both.
+    // Both see it in the list of unsaved changes.
     for who in [&anne, &emile] {
         let state = office.get(&format!("{TABLE}/state"), who).text;
         assert!(
@@ -206,7 +206,7 @@ fn two_planners_see_who_changed_a_table_and_who_saved_it() {
         );
         assert!(state.contains("Anne, ") && state.contains("data-by=\"Anne\""), "{state}");
     }
-    // Whoever is behind is told who was faster, and nothing is overwritten.
+    // The later change is refused, with the name of the other planner, and nothing is overwritten.
     let late = office.change(TABLE, &emile, &stamp, r#"{"set":{"row":1,"column":1,"value":"25314"}}"#);
     assert!(
         late.status == StatusCode::CONFLICT && late.text.contains("modifié entre-temps par Anne"),
@@ -247,11 +247,11 @@ fn two_planners_see_who_changed_the_plan() {
     );
     let shown = office.get(PLAN, &emile);
     assert!(shown.text.contains("1 geste non enregistré") && shown.text.contains("Anne, "), "{}", shown.text);
-    // Who has seen it is told nothing.
+    // A window that shows the current version gets no notice.
     let version = after(&shown, "data-version=\"");
     let quiet = office.get(&format!("{PLAN}/news?quick=1&version={version}"), &emile);
     assert_eq!((quiet.status, quiet.text.as_str()), (StatusCode::NO_CONTENT, ""));
-    // What is not saved says who did it, also after the program was killed.
+    // Unsaved changes keep their author, even after the program was killed.
     let Office { desk, .. } = &office;
     let files = std::fs::read_dir(desk.home.path().join("projects/small/.ateliers-drafts")).expect("drafts");
     let names: Vec<_> = files.flatten().map(|file| file.file_name()).collect();

@@ -82,7 +82,7 @@ impl Running {
         drop(self.ended_in());
     }
 
-    /// Ends it; gives its folder.
+    /// Ends it; returns its folder.
     fn ended_in(mut self) -> TempDir {
         self.stopper.stop();
         let ended = self.thread.take().expect("a thread").join().expect("no panic");
@@ -142,7 +142,7 @@ fn what_works_behind_the_pages_ends_with_the_server() {
     }
     let asked = Instant::now();
     let home = running.ended_in();
-    // A search of an hour, a trial that waits for it, and documents: none is waited for.
+    // A search of an hour, a queued trial, and documents: shutdown waits for none of them.
     assert!(asked.elapsed() < Duration::from_mins(1), "{:?}", asked.elapsed());
     let project = home.path().join("small");
     let names = |folder: &Path| -> Vec<String> {

@@ -1,4 +1,4 @@
-//! Who waits and why, and trials for them: next to today's plan, in memory, adopted on demand.
+//! Residents who wait and why, and trials for them: next to today's plan, in memory, adopted on demand.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -42,7 +42,7 @@ fn refused(answer: &Answered, words: &str) {
     assert!(answer.text.contains(words), "{}", answer.text);
 }
 
-/// The number of the trial that is shown first.
+/// The number of the first trial shown.
 fn number(page: &str) -> &str {
     page.split("name=\"number\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a trial")
 }

@@ -1,4 +1,4 @@
-// The program serving a folder, and a browser that was let in.
+// The program serving a folder, and a browser with access.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -37,7 +37,7 @@ export class Desk {
     return desk;
   }
 
-  // A site for people of other machines, behind a proxy that this browser finds under the public name.
+  // A site for people on other machines, behind a proxy that this browser finds under the public name.
   static async shared(folder, options) {
     const desk = new Desk();
     desk.server = spawn(program, ["serve", folder, ...options], { stdio: ["ignore", "pipe", "pipe"] });
@@ -68,7 +68,7 @@ export class Desk {
     return this.page.goto(this.origin + address);
   }
 
-  // Looks at the page in both colour schemes and at both widths.
+  // Checks the page in both colour schemes and at both widths.
   async looked(name) {
     mkdirSync(pictures, { recursive: true });
     for (const [scheme, width, height] of [["light", 1280, 900], ["dark", 1280, 900], ["light", 390, 844], ["dark", 390, 844]]) {
@@ -88,7 +88,7 @@ export class Desk {
     await this.page.setViewportSize({ width: 1280, height: 900 });
   }
 
-  // The program is killed, at whatever moment.
+  // Kills the program.
   async killed() {
     await this.browser.close();
     const ended = new Promise((resolve) => this.server.once("exit", resolve));
@@ -107,7 +107,7 @@ export class Desk {
   }
 }
 
-// A status of refusal is an answer that tests ask for, and Chromium tells it as an error.
+// Tests expect some requests to be refused; Chromium logs such a status as an error.
 function isRefusal(text) {
   return text.startsWith("Failed to load resource: the server responded with a status of 4");
 }
@@ -124,7 +124,7 @@ function said(server) {
   });
 }
 
-// A file that is dropped on an element, as from the desktop.
+// Drops a file on an element, as from the desktop.
 export async function drop(page, selector, file) {
   const bytes = [...readFileSync(file)];
   await page.evaluate(
