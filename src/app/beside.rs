@@ -66,7 +66,7 @@ pub struct Unusable {
 pub enum NoCalendars {
     /// A folder or file that cannot be read.
     Unreadable(PathBuf, String),
-    /// A file that cannot be read as one of ours.
+    /// A file that cannot be read as a calendar of this program.
     Faulty(Vec<Diagnostic>),
     /// A folder without a calendar.
     Empty(PathBuf),
@@ -97,7 +97,7 @@ impl Unusable {
 }
 
 impl NoCalendars {
-    /// In words; none where the faults of a file say it.
+    /// In words; `None` if the errors of a file are reported instead.
     fn words(&self, messages: &Messages) -> Option<String> {
         let (path, cause) = match self {
             Self::Unreadable(path, cause) => (path, cause.clone()),

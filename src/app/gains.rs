@@ -1,4 +1,4 @@
-//! What each change of an announced plan costs, and what it gains: the plan is priced and judged without it.
+//! The cost and the gain of each change of an announced plan: the plan is priced and checked without it.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::plan::bill::{Line, Told};
 use crate::plan::undone::{Change, Gain, undone};
 use crate::plan::{Breakdown, Plan};
 
-/// The changes of a plan by cycle, those that cost most to tell first.
+/// The changes of a plan by cycle, those with the most expensive notices first.
 pub(super) fn gains(
     instance: &Instance,
     plan: &Plan,
@@ -37,7 +37,7 @@ pub(super) fn gains(
 }
 
 fn gain(instance: &Instance, plan: &Plan, breakdown: &Breakdown, id: &str) -> Gain {
-    // What telling costs is set against what is gained.
+    // The cost of the notices is compared with the gain.
     let rest =
         |breakdown: &Breakdown| breakdown.objective() - breakdown.service.changes.unwrap_or(Euros::ZERO);
     let verdict = undone(instance, plan, id).map(|undone| check(instance, &undone));

@@ -167,7 +167,7 @@ pub struct Planned {
     pub wall_s: f64,
     /// The gap without which the answer is no.
     pub required_gap: Option<f64>,
-    /// What was replanned, where everything else was to stay: the proof applies to this problem.
+    /// The replanned parts, if the rest was fixed: the proof applies to this restricted problem.
     pub only: Vec<String>,
 }
 

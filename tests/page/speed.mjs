@@ -1,4 +1,4 @@
-// Measures the page's speed in Chromium: `node tests/page/speed.mjs FOLDER PROJECT`, where PROJECT is a project with a plan in FOLDER.
+// Measures the page's speed in Chromium: `node tests/page/speed.mjs FOLDER PROJECT`; PROJECT has a plan, and is in FOLDER.
 // Prints the median of each figure, and its limit.
 
 import { Desk } from "./lib/desk.mjs";

@@ -271,7 +271,7 @@ fn remember(kept: &mut Kept, id: &str, row: &Said, origin: &Origin) {
     }
 }
 
-/// The origin of residents who came with a number of ours.
+/// The origin of residents who came with a number of this program.
 const FORM: &str = "form";
 
 /// Fields required of a new resident: the column, its name, and the hint if it is missing.

@@ -1,6 +1,6 @@
 //! Identifies the person of each row: a known resident, or a new one, under an identifier that reveals nothing about them.
 //!
-//! A row with a number of ours is the resident with that number, unless the names are those of two people. A number of another
+//! A row with a number of this program is that resident, unless the names are those of two people. A number of another
 //! system is stored with the resident. A row without a number is the resident with the same name, and the same telephone or
 //! e-mail; otherwise a resident from the same form with the same name in the same commune, in the order of their numbers.
 
@@ -80,7 +80,7 @@ pub(super) fn who(deliveries: &[Delivery], kept: &Kept) -> Vec<Vec<Who>> {
     each.map(|(delivery, found)| delivery.rows.iter().zip(found).map(&mut known).collect()).collect()
 }
 
-/// A new person without a number of ours.
+/// A new person, without a number of this program.
 fn stranger(row: &Said, numbers: &mut Numbers) -> Who {
     if row.id.is_none() && name(row).is_empty() {
         let fault = Diagnostic::new(Code::MissingValue, row.at.clone());
@@ -142,7 +142,7 @@ impl<'a> Searcher<'a> {
         !self.used.contains_key(id)
     }
 
-    /// Matches by a number, ours or another system's.
+    /// Matches by a number, of this program or another system.
     fn by_number(&mut self, origin: &Origin, row: &Said) -> Option<Who> {
         if !row.faults.is_empty() {
             return Some(Who::Nobody(row.faults.clone()));
@@ -196,7 +196,7 @@ fn has_only_a_name(origin: &Origin, row: &Said) -> bool {
     !has_number && !name(row).is_empty()
 }
 
-/// The stored origin of a person without a number of ours.
+/// The stored origin of a person without a number of this program.
 pub(super) fn form(origin: &Origin) -> &str {
     match origin {
         Origin::Own => "table",

@@ -15,7 +15,7 @@ pub enum NoHome {
     Unwritable(io::Error),
 }
 
-/// Makes the folder of projects where only itself is missing: whoever begins names it before it is there. Gives whether it was made.
+/// Creates the folder of projects, which need not exist yet; its parent must. Returns whether the folder was created.
 ///
 /// # Errors
 /// If there is a file of this name, more than the folder itself is missing, or it cannot be made.

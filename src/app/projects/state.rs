@@ -43,7 +43,7 @@ pub struct LastPlan {
     pub written: Option<DateTime>,
     /// Net + service, euros.
     pub objective: Option<f64>,
-    /// How far it may be from the best plan; unknown if it was changed by hand.
+    /// The gap to the bound; unknown if it was changed by hand.
     pub gap: Option<f64>,
     /// Cycles.
     pub cycles: usize,
@@ -117,7 +117,7 @@ pub fn state(project: &Project) -> State {
     }
 }
 
-/// The last written plan in a project's folder; files that are not plans of ours are skipped.
+/// The last written plan in a project's folder; files that are not plans of this program are skipped.
 pub(crate) fn last_plan(folder: &Path, digest: Option<&str>, told: Option<&Label>) -> Option<LastPlan> {
     plans_in(folder).into_iter().rev().find_map(|plan| of_file(plan.path, plan.written, digest, told))
 }
