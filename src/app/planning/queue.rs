@@ -123,18 +123,39 @@ impl Inner {
         lines.at_work.push((entry.number, entry.place.clone()));
         Some(entry)
     }
+
+    /// Makes a job that could not be started the first of those that wait.
+    fn put_back(&self, entry: Entry) {
+        let mut lines = self.lines();
+        lines.at_work.retain(|&(number, _)| number != entry.number);
+        if !lines.is_closed {
+            lines.waiting.insert(0, entry);
+        }
+    }
 }
 
-/// Starts all jobs whose turn has come.
+/// Starts all jobs whose turn has come. If the system gives no thread, the next job waits until another enters or ends.
 fn admit(inner: &Arc<Inner>) {
-    while let Some(Entry { number, work, .. }) = inner.next() {
-        let turn = Turn { inner: Arc::clone(inner), number };
-        // If the system gives no thread, the job's turn ends.
-        let _ = thread::Builder::new().stack_size(STACK).spawn(move || {
-            let _turn = turn;
+    while let Some(entry) = inner.next() {
+        let job = Arc::new(Mutex::new(Some(entry)));
+        let (own, queue) = (Arc::clone(&job), Arc::clone(inner));
+        let started = thread::Builder::new().stack_size(STACK).spawn(move || {
+            let Some(Entry { number, work, .. }) = taken(&own) else { return };
+            let _turn = Turn { inner: queue, number };
             work();
         });
+        if started.is_err() {
+            if let Some(entry) = taken(&job) {
+                inner.put_back(entry);
+            }
+            return;
+        }
     }
+}
+
+/// The job that is to be started, for the first who asks.
+fn taken(job: &Mutex<Option<Entry>>) -> Option<Entry> {
+    job.lock().unwrap_or_else(PoisonError::into_inner).take()
 }
 
 /// The turn of a job; it ends on drop, even after a panic.
@@ -207,6 +228,23 @@ mod tests {
         queue.enter(2, Path::new("a"), work).expect("room");
         assert_eq!(next(&began), Some(2));
         drop(end);
+    }
+
+    #[test]
+    fn a_job_that_could_not_be_started_waits_as_the_first() {
+        let (queue, (told, began)) = (Queue::new(1), channel());
+        let (end, first) = work(1, &told);
+        queue.enter(1, Path::new("a"), first).expect("room");
+        assert_eq!(next(&began), Some(1));
+        let [(end_2, second), (end_3, third)] = [2, 3].map(|number| work(number, &told));
+        queue.enter(3, Path::new("a"), third).expect("room");
+        queue.0.put_back(Entry { number: 2, place: "a".into(), work: Box::new(second) });
+        assert_eq!([2, 3].map(|number| queue.before(number)), [Some(1), Some(2)]);
+        drop(end);
+        assert_eq!(next(&began), Some(2));
+        drop(end_2);
+        assert_eq!(next(&began), Some(3));
+        drop(end_3);
     }
 
     #[test]

@@ -28,7 +28,10 @@ async function refused(fault, lost) {
         told.innerHTML = fault.part;
         if (lost && fault.status === 409) {
             const line = document.createElement("p");
-            line.textContent = `« ${lost} »`;
+            // The browser puts the quotation marks of the page's language around it.
+            const quote = document.createElement("q");
+            quote.textContent = lost;
+            line.append(quote);
             told.querySelector(".fault")?.append(line);
         }
     }

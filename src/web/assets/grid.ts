@@ -36,7 +36,10 @@ async function refused(fault: unknown, lost: string): Promise<void> {
     told.innerHTML = fault.part;
     if (lost && fault.status === 409) {
       const line = document.createElement("p");
-      line.textContent = `« ${lost} »`;
+      // The browser puts the quotation marks of the page's language around it.
+      const quote = document.createElement("q");
+      quote.textContent = lost;
+      line.append(quote);
       told.querySelector(".fault")?.append(line);
     }
   } else {

@@ -70,6 +70,8 @@ impl Sessions {
     /// Logs a person in; returns the value of the cookie. Checking the password may take a tenth of a second.
     pub(in crate::web) fn enter(&self, name: &str, password: &str) -> Result<Secret, NotIn> {
         let name = name.trim();
+        // One attempt at a time, with its waiting time: of many at once each sees the failures before it.
+        let _one_at_a_time = held(&self.trying);
         let people = {
             let mut state = self.state();
             state.reread(&self.file);
@@ -78,10 +80,7 @@ impl Sessions {
             }
             state.people.clone()
         };
-        let is_known = {
-            let _one_at_a_time = held(&self.trying);
-            people.knows(name, password)
-        };
+        let is_known = people.knows(name, password);
         let mut state = self.state();
         let Some(hash) = people.hash(name).filter(|_| is_known) else {
             state.was_wrong(name);
@@ -218,5 +217,18 @@ mod tests {
             sessions.state().was_wrong("Anne");
         }
         assert!(matches!(sessions.enter("Anne", RIGHT), Err(NotIn::Wait(1..=61))));
+    }
+
+    #[test]
+    fn of_many_attempts_at_once_only_the_free_ones_are_made() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let sessions = sessions(folder.path());
+        let attempt = || matches!(sessions.enter("Anne", "a wrong password"), Err(NotIn::Wrong));
+        let n_made = std::thread::scope(|scope| {
+            let all: Vec<_> = (0..FREE + 6).map(|_| scope.spawn(attempt)).collect();
+            all.into_iter().map(|one| usize::from(one.join().expect("ended"))).sum::<usize>()
+        });
+        // Attempts after a wait of seconds are made again on a slow machine.
+        assert!(n_made < FREE as usize + 6, "{n_made}");
     }
 }
