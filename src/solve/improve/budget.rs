@@ -1,4 +1,4 @@
-//! Brings a draft that costs too much back within its budget.
+//! Brings a draft over budget back within it.
 
 use super::super::draft::Draft;
 use super::groups::dissolve;
@@ -16,8 +16,8 @@ enum Saving {
     Close(usize),
 }
 
-/// Lets parties leave and closes groups, those first that cost the objective least for each euro of gross cost that they
-/// save, until the budget is kept; whoever was in a closed group joins another where the budget allows it.
+/// Removes parties and closes groups until the budget is kept, in ascending order of the objective lost per euro of gross cost
+/// saved; members of a closed group join others if the budget allows it.
 pub(super) fn save(draft: &mut Draft) {
     while draft.overspent() > 0.0 {
         let savings = savings(draft);
@@ -32,7 +32,7 @@ pub(super) fn save(draft: &mut Draft) {
     }
 }
 
-/// Takes a saving if it can still be had.
+/// Applies a saving if it is still possible.
 fn apply(draft: &mut Draft, saving: Saving) {
     match saving {
         Saving::Leave(number, class) => {
@@ -48,8 +48,8 @@ fn apply(draft: &mut Draft, saving: Saving) {
     }
 }
 
-/// All savings with what they cost the objective for each euro, the cheapest first; what saves more than is overspent
-/// counts with that.
+/// All savings with their cost in the objective per euro, the cheapest first; a saving larger than the overspending counts
+/// only up to that.
 fn savings(draft: &mut Draft) -> Vec<(f64, Saving)> {
     let numbers: Vec<usize> = draft.groups().map(|(number, _)| number).collect();
     let mut ways: Vec<Saving> = numbers.iter().copied().map(Saving::Close).collect();

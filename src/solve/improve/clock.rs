@@ -1,10 +1,9 @@
-//! How much of a search is left, as a walk sees it.
+//! The remaining search, as seen by a walk.
 
-/// What ends a walk and measures its progress.
+/// The stopping criterion of a walk, and its measure of progress.
 pub trait Clock: Sync {
     /// Whether the walk must stop now.
     fn is_over(&self) -> bool;
-    /// What is left of the search after so many steps of the present call, in a unit of its own; infinite without a
-    /// limit.
+    /// What remains of the search after `n_steps` steps of the current call, in an arbitrary unit; infinite without a limit.
     fn left(&self, n_steps: u64) -> f64;
 }

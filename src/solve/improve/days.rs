@@ -1,4 +1,4 @@
-//! All groups of a trainer's days at once.
+//! Moves of all groups of a trainer's days at once.
 
 use super::super::draft::{Draft, Group, Move};
 use super::forecast::is_hopeless;
@@ -7,7 +7,7 @@ use super::picks::staying;
 use super::trial::Trial;
 use crate::instance::ids::TrainerId;
 
-/// Holds groups on other terms, all at once; members who cannot follow join other groups.
+/// Moves several groups to other terms at once; members who cannot follow join other groups.
 pub(super) fn hold_all(trial: &mut Trial, moves: &[Move]) {
     if is_hopeless(trial, moves) {
         return;
@@ -24,7 +24,7 @@ pub(super) fn hold_all(trial: &mut Trial, moves: &[Move]) {
     }
 }
 
-/// Numbers of the groups that a trainer holds on a group's days, each once.
+/// Numbers of the groups that a trainer holds on a group's days, without duplicates.
 pub(super) fn on_its_days(draft: &Draft, group: &Group, trainer: TrainerId) -> Vec<usize> {
     let space = draft.space();
     let days = &space.runs[space.patterns[group.pattern].run].days;

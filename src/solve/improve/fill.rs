@@ -1,4 +1,4 @@
-//! A first plan: groups around parties that are left, as long as each lowers the objective.
+//! The first plan: groups around unserved parties, as long as each lowers the objective.
 
 use rand::seq::SliceRandom;
 use rand_pcg::Pcg64Mcg;
@@ -10,13 +10,13 @@ use super::people::join;
 use super::toll::Toll;
 use super::trial::Trial;
 
-/// Least gain of a new group in each pass, as a share of what a full one would save: full groups first.
+/// Minimum gain of a new group in each pass, as a share of the value of a full one: full groups first.
 const PASSES: [f64; 6] = [0.9, 0.8, 0.65, 0.5, 0.25, 0.0];
 /// Groups tried around a class in each pass.
 const TRIES: usize = 4;
 
-/// Completes a draft: parties that are left join groups with room, or new groups open around them, as long as that
-/// lowers the objective. Stops early where the clock says so.
+/// Completes a draft: unserved parties join groups with room, or new groups open around them, as long as that lowers the
+/// objective. Stops early if the clock says so.
 pub(super) fn fill(draft: &mut Draft, random: &mut Pcg64Mcg, clock: &dyn Clock) {
     let space = draft.space();
     let seats = space.patterns.iter().map(|pattern| pattern.capacity).max().unwrap_or(0) as f64;

@@ -1,15 +1,15 @@
-//! What a change of groups' terms would cost at least, told before it is tried: most changes are hopeless, and trying
-//! one costs ten times as much.
+//! Lower estimate of the cost of moving groups to other terms, before it is tried: most proposals are hopeless, and trying one
+//! costs ten times as much.
 
 use super::super::draft::{Draft, Move};
 use super::trial::Trial;
 
-/// What displacing a person counts at least, as a share of the price of a seat that is not there.
+/// Cost of displacing a person, as a share of the penalty for a missing seat.
 const DISPLACED: f64 = 0.3;
-/// What recruits may gain a group beyond what is foreseen, as a share of what leaving out one of its members costs.
+/// Allowance for the gain from recruits, as a share of the cost of leaving out one of the group's members.
 const SLACK: f64 = 0.05;
 
-/// Whether holding groups on other terms breaks a rule or would cost more than the limit allows.
+/// Whether moving groups to other terms breaks a rule, or would cost more than the limit allows.
 pub(super) fn is_hopeless(trial: &Trial, moves: &[Move]) -> bool {
     if moves.iter().any(|new| trial.holds(new.number)) {
         return true;
@@ -21,12 +21,12 @@ pub(super) fn is_hopeless(trial: &Trial, moves: &[Move]) -> bool {
     });
     let service = service + draft.absence_change(moves);
     let total = |tours: f64| cash + tours + service + trial.spending(cash + tours);
-    // Saving every tour would not do: the tours need not be looked at.
+    // If even saving all tours were too little, their change need not be computed.
     total(-draft.tours()) > trial.limit || total(draft.tour_change(moves)) > trial.limit
 }
 
-/// What a group on other terms costs more beside tours, euros: in cash its hire and the trainer's time, in service its
-/// members' journeys and waiting. Those who cannot follow count a little, and what recruits may gain is taken off.
+/// Change of a group's cost on other terms without tours, euros: in cash its hire and the trainer's time, in service its
+/// members' journeys and waiting. Members who cannot follow count a little; an allowance for recruits is subtracted.
 fn change(draft: &Draft, new: &Move, seat_price: f64) -> (f64, f64) {
     let space = draft.space();
     let Some(group) = draft.group(new.number) else { return (0.0, f64::INFINITY) };

@@ -10,17 +10,17 @@ use super::terms::{early, some_trainer};
 use super::trial::Trial;
 use crate::instance::ids::{TrackId, TrainerId};
 
-/// A party that could join a group in the making.
+/// A party that could join a group being assembled.
 #[derive(Debug, Clone, Copy)]
 struct Recruit {
     class: usize,
-    /// The group it would leave; `None` if it is left.
+    /// The group that it would leave; `None` if it attends none.
     from: Option<usize>,
-    /// What the objective gains for each member, tablets and tours left out, euros.
+    /// Gain of the objective per person, without tablets and tours, euros.
     gain: f64,
 }
 
-/// Opens a group where parties of a class could go.
+/// Opens a group that a party of a class could attend.
 pub(super) fn open_around(trial: &mut Trial, class: usize, random: &mut Pcg64Mcg) {
     let draft = trial.draft();
     let space = draft.space();
@@ -33,13 +33,13 @@ pub(super) fn open_around(trial: &mut Trial, class: usize, random: &mut Pcg64Mcg
     assemble(trial, &group, Vec::new(), pattern, trainer, true, random);
 }
 
-/// Closes a group, if it may be; its members join others where that is better than staying out.
+/// Closes a group, if allowed; its members join others if that is better than being left out.
 pub(super) fn dissolve(trial: &mut Trial, number: usize) {
     let Some(group) = trial.close(number) else { return };
     group.members.iter().for_each(|&(class, _)| join(trial, class));
 }
 
-/// Closes a group and opens it on other terms with those of its members who still fit; the others join other groups.
+/// Closes a group and reopens it on other terms with the members who still fit; the others join other groups.
 pub(super) fn hold_elsewhere(
     trial: &mut Trial,
     number: usize,
@@ -60,7 +60,7 @@ pub(super) fn hold_elsewhere(
     true
 }
 
-/// Opens a group of `members` and of recruits on a pattern; `false` where it stays too small or a rule forbids it.
+/// Opens a group of `members` and recruits on a pattern; `false` if it stays too small or a rule forbids it.
 pub(super) fn assemble(
     trial: &mut Trial,
     group: &Group,
@@ -95,15 +95,14 @@ pub(super) fn assemble(
     trial.open(pattern, trainer, group.track, members).is_some()
 }
 
-/// What the telephone help of a participant pays in tolls where a group on these terms would pass the budget, euros.
+/// Penalty on the telephone help of a participant if a group on these terms would exceed the budget, euros.
 fn support_toll(trial: &Trial, pattern: usize, trainer: TrainerId) -> f64 {
     let (draft, space) = (trial.draft(), trial.draft().space());
     let cash = space.cash(pattern, trainer);
     if draft.beyond_budget() + cash > ROUNDING { trial.toll.euro * space.support } else { 0.0 }
 }
 
-/// The recruits who join `members`, the most gainful first, as far as there are seats and tablets; `None` where they are
-/// too few.
+/// The recruits who join `members`, in descending order of gain, up to the seats and tablets; `None` if they are too few.
 fn call(
     draft: &Draft,
     mut recruits: Vec<Recruit>,
@@ -140,8 +139,8 @@ fn call(
     (persons >= space.min_group).then_some(called)
 }
 
-/// Parties that could join at a pattern: one of each class that is left and, with `steal`, one of each that is in a
-/// group that can spare it.
+/// Parties that could join at a pattern: one of each class that has parties left out and, with `steal`, one of each class in
+/// a group that can spare it.
 fn recruits(
     draft: &Draft,
     track: TrackId,

@@ -1,30 +1,30 @@
-//! Better plans: simulated annealing over drafts.
+//! Improves plans: simulated annealing over drafts.
 //!
 //! # Method
-//! A walk (Kirkpatrick, Gelatt and Vecchi 1983) starts from a first plan (`fill`). A step is one of the `moves`: it changes who
-//! attends what, where, when and by whom a group is held, or whole days of trainers. What is hopeless is not tried (`forecast`); what is tried is priced exactly, tours and kits
-//! included, and taken back if it is not accepted (`trial`).
+//! A walk (Kirkpatrick, Gelatt and Vecchi 1983) starts from a first plan (`fill`). A step tries one of the `moves`: it changes who
+//! attends which group, where, when and by whom a group is held, or whole days of trainers. Hopeless proposals are discarded
+//! (`forecast`); the others are priced exactly, tours and kits included, and undone if they are not accepted (`trial`).
 //! Rounds become longer and longer, and the last one takes the rest of the time (`round`). Temperatures are relative
-//! to what changes cost on the instance (`scale`). Every step looks at the neighbourhood of a party or a group only:
+//! to the cost of changes on the instance (`scale`). Every step looks only at the neighbourhood of a party or a group:
 //! its cost does not grow with the plan.
 //!
-//! A group may hold more participants than the venue has seats, at a price that rises from a seventh of what a person
-//! left out costs to more than anyone is worth: a crowded draft is a bridge between plans, and never kept as the best.
-//! Where a round or the walk ends in one, whoever has no seat is taken out first.
+//! A group may hold more participants than the venue has seats, at a penalty that rises from a seventh of the cost of leaving
+//! a person out to more than the value of anyone: a crowded draft is a bridge between plans, and never kept as the best.
+//! If a round or the walk ends in one, participants without a seat are removed first.
 //!
 //! # Determinism
-//! A walk depends on its start, its seed and what its [`Clock`] says is left of the search.
+//! A walk depends only on its start, its seed and the remaining search that its [`Clock`] reports.
 //!
 //! # Design
 //! Why one long cooling, and not several rounds, a surcharge on cycles or a walk near the best plan only? Plans of different
 //! seeds differ everywhere, above all in their number of cycles, and none of these changes that (`benches/journal.md`, rows 4 to 8).
-//! A walk ends where it freezes; going colder spends half of it on nothing.
+//! A walk ends at the temperature where it freezes; cooling further wastes half of it.
 //!
 //! Why start from an empty plan, and not from the linear program? Plans rounded from it are worse than what a walk reaches in
-//! its first 180,000 steps (row 1). A part of a plan helps most: cycles that a dive found ([`subgradient`](super::subgradient)) are held
-//! for a round while everyone's place is free (rows 21 and 22), and the next rounds set out from the best plan. One dive does not tell
-//! a good one from a bad one, so there are several where the time allows (row 23). On large territories the walk's own settings hardly
-//! matter (row 30).
+//! its first 180,000 steps (row 1). A partial plan helps most: cycles found by a dive ([`subgradient`](super::subgradient)) are held
+//! fixed for a round while everyone may still attend any group (rows 21 and 22); the next rounds start from the best plan. One dive
+//! does not tell whether it is good, so there are several if time allows (row 23). On large territories the walk's own settings
+//! hardly matter (row 30).
 
 mod budget;
 mod clock;
@@ -59,26 +59,26 @@ pub use tally::Tally;
 use toll::Toll;
 use trial::Trial;
 
-/// Steps between two looks at the clock.
+/// Steps between two readings of the clock.
 const BLOCK: u64 = 64;
-/// Looks whether the draft is the best so far in as many steps as there are classes: copying a draft costs far more than
-/// a step, and the more the larger it is.
+/// Checks for a new best draft, per as many steps as there are classes: copying a draft costs far more than a step, and
+/// more the larger it is.
 const LOOKS: u64 = 8;
-/// Share of a round after which nothing that makes a draft worse is accepted.
+/// Share of a round after which no deterioration is accepted.
 const DESCENT: f64 = 0.97;
-/// Share of a round after which its draft is brought within its limits and polished: what time remains is left to descend on.
+/// Share of a round after which its draft is brought within its limits and polished; the time left is used for descent.
 const POLISH: f64 = 0.985;
 
-/// One round in so many keeps the budget at every step, the first among them.
+/// One round in this many, starting with the first, keeps the budget at every step.
 const STRICT: u64 = 3;
-/// Resources count as scarce where a plan leaves out more than this share of all people.
+/// Resources count as scarce if a plan leaves out more than this share of all people.
 const SCARCE: f64 = 0.04;
 
-/// Whether a walk rests until it is given a part of a plan.
+/// Whether a walk pauses until it receives a partial plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Rest {
     No,
-    /// As soon as the present round is over.
+    /// When the current round is over.
     Soon,
     Now,
 }
@@ -91,26 +91,25 @@ pub struct Walk<'s> {
     random: Pcg64Mcg,
     round: Round,
     scale: Scale,
-    /// Groups of lower numbers are held as they are in this round, whoever attends.
+    /// Groups with lower numbers keep their venue, time and trainer in this round; their members may change.
     n_held: usize,
-    /// Parts of plans that wait for the round around another to be over, and for what share of the search's rest the walk
-    /// then goes around each.
+    /// Partial plans waiting for the current round around another one to end, each with its round's share of the remaining search.
     waiting: VecDeque<(Draft<'s>, f64)>,
     rest: Rest,
-    /// Whether the draft was polished in this round.
+    /// Whether the draft has been polished in this round.
     is_polished: bool,
-    /// Rounds that have begun, from 0.
+    /// Index of the current round, from 0.
     n_rounds: u64,
-    /// Whether resources are scarce: the best plan before this round left more than a few people out.
+    /// Whether resources are scarce: the best plan before this round leaves out more than [`SCARCE`] of all people.
     is_scarce: bool,
-    /// Steps since the last look whether the draft is the best so far.
+    /// Steps since the last check for a new best draft.
     unseen: u64,
-    /// What each move came to.
+    /// Statistics of each move.
     tallies: [Tally; MOVES.len()],
 }
 
 impl<'s> Walk<'s> {
-    /// A walk from `start`, which is completed first.
+    /// A walk from `start`, which is first completed.
     pub fn new(start: &Draft<'s>, seed: u64, clock: &dyn Clock) -> Self {
         let mut random = Pcg64Mcg::seed_from_u64(seed);
         let mut current = start.clone();
@@ -136,25 +135,25 @@ impl<'s> Walk<'s> {
         }
     }
 
-    /// The best draft the walk has seen or been shown, without crowding.
+    /// The best draft found by the walk or passed to [`Self::adopt`], without crowding.
     pub fn best(&self) -> &Draft<'s> {
         &self.best
     }
 
-    /// What each move came to so far.
+    /// Statistics of each move so far.
     pub fn tallies(&self) -> &[Tally] {
         &self.tallies
     }
 
-    /// Shows the walk a draft from elsewhere; if it is better than any before, the next round starts from it.
+    /// Offers a draft from another source; if it is better than the best, the next round starts from it.
     pub fn adopt(&mut self, other: &Draft<'s>) {
         if other.objective() < self.best.objective() - 1e-9 {
             self.best = other.clone();
         }
     }
 
-    /// Walks on from part of a plan as soon as no round around another is under way: a round around its groups, which stay
-    /// open on their terms, for a share of what is left of the search, then rounds as ever.
+    /// Starts a round around the groups of a partial plan once no other such round is running. These groups keep their venue,
+    /// time and trainer, for a `share` of the remaining search; ordinary rounds follow.
     pub fn walk_around(&mut self, part: Draft<'s>, share: f64, clock: &dyn Clock) {
         self.rest = Rest::No;
         self.waiting.push_back((part, share));
@@ -165,7 +164,7 @@ impl<'s> Walk<'s> {
         }
     }
 
-    /// Begins the round around the part that has waited longest, if one does, after so many steps of the present call.
+    /// Begins the round around the longest waiting part, if any; `walked` is the number of steps of the current call.
     fn begin_around(&mut self, clock: &dyn Clock, walked: u64) -> bool {
         let Some((part, share)) = self.waiting.pop_front() else { return false };
         self.is_polished = false;
@@ -176,24 +175,24 @@ impl<'s> Walk<'s> {
         true
     }
 
-    /// Lets the walk rest when the present round is over, until it is given a part of a plan or told to go on.
+    /// Pauses the walk after the current round, until it receives a partial plan or [`Self::go_on`] is called.
     pub fn rest(&mut self) {
         if self.rest == Rest::No {
             self.rest = Rest::Soon;
         }
     }
 
-    /// Ends a rest.
+    /// Ends a pause.
     pub fn go_on(&mut self) {
         self.rest = Rest::No;
     }
 
-    /// Whether the walk rests now: it takes no steps.
+    /// Whether the walk is paused: it takes no steps.
     pub fn is_resting(&self) -> bool {
         self.rest == Rest::Now
     }
 
-    /// Walks `n_steps` steps, or until it rests or the clock stops it.
+    /// Takes `n_steps` steps, or fewer if it pauses or the clock stops it.
     pub fn walk(&mut self, n_steps: u64, clock: &dyn Clock) {
         if self.current.space().classes.is_empty() {
             return;
@@ -222,8 +221,8 @@ impl<'s> Walk<'s> {
         }
     }
 
-    /// Makes a plan of the draft where it stands, within its limits and with every single change that betters it, and keeps
-    /// it if it is the best; the best so far has every single change made, too.
+    /// Brings a copy of the current draft within its limits, polishes it, and keeps it if it is the best; polishes the best plan
+    /// so far, too.
     pub fn end(&mut self, clock: &dyn Clock) {
         let mut plan = self.current.clone();
         plan.add_up();
@@ -234,7 +233,7 @@ impl<'s> Walk<'s> {
         self.keep(best);
     }
 
-    /// Keeps a draft as the best if it is one.
+    /// Keeps a legal draft without crowding as the best if it is better.
     fn keep(&mut self, plan: Draft<'s>) {
         let is_better = plan.objective() < self.best.objective() - 1e-9;
         if is_better && plan.crowding() == 0 && plan.is_legal() {
@@ -257,20 +256,20 @@ impl<'s> Walk<'s> {
         }
         self.n_held = 0;
         self.round = self.round.next(clock.left(walked), self.is_poor());
-        // A first round that was cut short may leave a crowded draft that is far better than anything legal so far.
+        // A first round that was cut short may leave a crowded draft that is far better than any legal one so far.
         let toll = self.scale.toll(1.0, self.is_strict()).of(&self.current);
         if self.best.objective() < self.current.objective() + toll {
             self.current = self.best.clone();
         }
     }
 
-    /// Whether the budget must be kept at every step of this round: the ways through drafts that cost too much and those within
-    /// the budget lead to different plans.
+    /// Whether the budget must be kept at every step of this round: walks through drafts over budget and walks within the
+    /// budget lead to different plans.
     fn is_strict(&self) -> bool {
         self.n_rounds.is_multiple_of(STRICT)
     }
 
-    /// Whether money is scarce: the best plan has not enough left for another cycle.
+    /// Whether money is scarce: the budget left by the best plan does not pay for another cycle.
     fn is_poor(&self) -> bool {
         self.best.beyond_budget() > -self.scale.cycle
     }
@@ -285,7 +284,7 @@ impl<'s> Walk<'s> {
 
     fn step(&mut self, heat: f64, toll: Toll) {
         let random = &mut self.random;
-        // Metropolis' rule with the draw made beforehand: the most that this step may add.
+        // Metropolis' rule with the random number drawn first: the largest increase accepted in this step.
         let luck = -random.random_range(f64::MIN_POSITIVE..1.0).ln();
         let rank = some_kind(random, !self.current.space().standing.choices.is_empty());
         let kind = &MOVES[rank];
@@ -300,7 +299,7 @@ impl<'s> Walk<'s> {
     }
 }
 
-/// Brings a draft within its limits and makes every single change that betters it.
+/// Brings a draft within its limits and polishes it.
 fn make_plan(draft: &mut Draft, clock: &dyn Clock) {
     people::relieve(draft);
     budget::save(draft);

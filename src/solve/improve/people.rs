@@ -1,4 +1,4 @@
-//! Who attends what: what a party costs where, where there is room, and who joins or makes room.
+//! Who attends which group: the cost of a party in a group, free seats, and parties that join or leave.
 
 use rand::RngExt;
 use rand_pcg::Pcg64Mcg;
@@ -7,7 +7,7 @@ use super::super::draft::{Draft, Group};
 use super::toll::Toll;
 use super::trial::Trial;
 
-/// What a party of `class` costs in an open group, beside tablets; infinite where it does not fit.
+/// Cost of a party of `class` in an open group, without tablets; infinite if it does not fit.
 pub(super) fn cost_in(draft: &Draft, class: usize, number: usize) -> f64 {
     let Some(group) = draft.group(number) else { return f64::INFINITY };
     let space = draft.space();
@@ -17,7 +17,7 @@ pub(super) fn cost_in(draft: &Draft, class: usize, number: usize) -> f64 {
     space.attendance(class, group.pattern).unwrap_or(f64::INFINITY)
 }
 
-/// Seats that are free in an open group.
+/// Free seats of an open group.
 pub(super) fn room(draft: &Draft, number: usize) -> usize {
     draft
         .group(number)
@@ -36,8 +36,8 @@ pub(super) fn crowding(draft: &Draft, number: usize) -> usize {
         .map_or(0, |group| group.persons.saturating_sub(draft.space().patterns[group.pattern].capacity))
 }
 
-/// Takes parties out of groups that have no seat for them, and closes groups that would be too small without them;
-/// whoever is left joins another group with room.
+/// Removes parties from groups without seats for them, and closes groups that would become too small; those removed join
+/// other groups with room.
 pub(super) fn relieve(draft: &mut Draft) {
     let crowded: Vec<usize> =
         draft.groups().map(|(number, _)| number).filter(|&number| crowding(draft, number) > 0).collect();
@@ -57,7 +57,7 @@ pub(super) fn relieve(draft: &mut Draft) {
     }
 }
 
-/// Classes of which a party could leave a group that stays large enough.
+/// Classes of which a party could leave a group without making it too small.
 pub(super) fn spare(draft: &Draft, number: usize) -> Vec<usize> {
     let space = draft.space();
     let Some(group) = draft.group(number) else { return Vec::new() };
@@ -67,8 +67,8 @@ pub(super) fn spare(draft: &Draft, number: usize) -> Vec<usize> {
     classes_of(group).filter(|&class| may_leave(class)).collect()
 }
 
-/// The class of which a party costs least for each seat that it frees in a crowded group, of those that leave the group
-/// large enough.
+/// The class with the lowest cost per seat freed if one of its parties leaves a crowded group, among those that leave the
+/// group large enough.
 fn cheapest_to_spare(draft: &Draft, number: usize) -> Option<usize> {
     let space = draft.space();
     let leaving = spare(draft, number).into_iter();
@@ -83,7 +83,7 @@ fn classes_of(group: &Group) -> impl Iterator<Item = usize> {
     group.members.iter().map(|&(class, _)| class)
 }
 
-/// Lets parties of `class` that are left join the group that serves them best, while that lowers the objective.
+/// Lets unserved parties of `class` join the group that serves them best, while that lowers the objective.
 pub(super) fn join(trial: &mut Trial, class: usize) {
     while trial.draft().left(class) > 0 {
         let draft = trial.draft();
@@ -99,17 +99,17 @@ pub(super) fn join(trial: &mut Trial, class: usize) {
     }
 }
 
-/// What leaving one more party of a class out costs, when it is out now: what serving it would save.
+/// Cost of leaving out one party of a class that is left out now: the saving from serving it.
 pub(super) fn unserved(draft: &Draft, class: usize) -> f64 {
     draft.space().classes[class].unserved + draft.equity_gain(class)
 }
 
-/// What one party of a class costs if it leaves its group for none.
+/// Cost of one party of a class that leaves its group and joins no other.
 pub(super) fn left_out(draft: &Draft, class: usize) -> f64 {
     draft.space().classes[class].unserved + draft.equity_loss(class)
 }
 
-/// The open group that serves one party of `class` at the least cost, seats beyond those of the venue priced.
+/// The open group that serves one party of `class` at the least cost, with the penalty for missing seats.
 fn best_seat(draft: &Draft, class: usize, seat_price: f64) -> Option<(f64, usize)> {
     let size = draft.space().classes[class].size;
     let cost = |number: usize| {
@@ -138,13 +138,13 @@ pub(super) fn best_group(draft: &Draft, class: usize, other_than: usize) -> Opti
     best
 }
 
-/// A random group in a random commune to which a class can travel; `None` if that commune has none.
+/// A random group in a random commune within reach of a class; `None` if that commune has none.
 pub(super) fn near_group(draft: &Draft, class: usize, random: &mut Pcg64Mcg) -> Option<usize> {
     let &(commune, _) = pick(&draft.space().classes[class].reach, random)?;
     pick(draft.hosted(commune), random).copied()
 }
 
-/// Open groups in communes to which a class can travel.
+/// Open groups in communes within reach of a class.
 fn within_reach<'d>(draft: &'d Draft, class: usize) -> impl Iterator<Item = usize> + 'd {
     let reach = draft.space().classes[class].reach.iter();
     reach.flat_map(|&(commune, _)| draft.hosted(commune).iter().copied())

@@ -1,4 +1,4 @@
-//! Groups picked at random, and those of their members who fit elsewhere.
+//! Random groups, and the members that a group keeps under other terms.
 
 use rand::RngExt;
 use rand_pcg::Pcg64Mcg;
@@ -7,7 +7,7 @@ use super::super::draft::{Draft, Group};
 use super::people::pick;
 use crate::instance::ids::TrainerId;
 
-/// Number of a random open group that is no committed cycle.
+/// Number of a random open group that is not a committed cycle.
 pub(super) fn some_number(draft: &Draft, random: &mut Pcg64Mcg) -> Option<usize> {
     let first = draft.space().standing.bound.len();
     if draft.n_numbers() <= first {
@@ -18,7 +18,7 @@ pub(super) fn some_number(draft: &Draft, random: &mut Pcg64Mcg) -> Option<usize>
         .find(|&number| draft.group(number).is_some())
 }
 
-/// A random group of a trainer on one of the days of another.
+/// A random group of the same trainer on one of the group's days.
 pub(super) fn beside_on_day(draft: &Draft, group: &Group, random: &mut Pcg64Mcg) -> Option<usize> {
     let space = draft.space();
     let day = *pick(&space.runs[space.patterns[group.pattern].run].days, random)?;
@@ -26,7 +26,7 @@ pub(super) fn beside_on_day(draft: &Draft, group: &Group, random: &mut Pcg64Mcg)
     draft.groups_on(group.trainer, day).nth(random.random_range(0..count.max(1)))
 }
 
-/// Members of a group who fit another pattern, as far as it has seats and tablets with a trainer.
+/// Members who fit another pattern, up to its seats and its tablets with this trainer.
 pub(super) fn staying(
     draft: &Draft,
     group: &Group,

@@ -1,11 +1,11 @@
-//! What one change alone could still better: a party more in a group, a group more, a group less.
+//! Local improvement by single changes: a party joins a group, a group opens, a group closes.
 //!
-//! A walk meets such changes by chance; this looks at all of them, until none lowers the objective. New groups are made of
-//! parties that are left, the best ones by a [`knapsack`](super::super::knapsack) over seats and tablets.
+//! A walk meets such changes by chance; `polish` tries all of them until none lowers the objective. New groups consist of
+//! unserved parties, chosen by a [`knapsack`](super::super::knapsack) over seats and tablets.
 //!
 //! # Size
-//! A knapsack for each pattern of the meeting points where enough parties are left, and a draft changed and changed back for
-//! each of its trainers whom the best group could pay.
+//! One knapsack for each pattern of the meeting points with enough unserved parties, and one tentative change of the draft for
+//! each of its trainers whose cost the best group could cover.
 
 use super::super::draft::Draft;
 use super::super::knapsack::{Item, Terms, Workspace};
@@ -17,10 +17,10 @@ use super::toll::Toll;
 use super::trial::Trial;
 use crate::instance::ids::{TrackId, TrainerId};
 
-/// What a change must gain, euros.
+/// Minimum gain of a change, euros.
 const LEAST_GAIN: f64 = 1e-6;
 
-/// A group that could open.
+/// A candidate for a new group.
 struct Offer {
     pattern: usize,
     trainer: TrainerId,
@@ -30,14 +30,14 @@ struct Offer {
 /// Class and number of parties.
 type Members = Vec<(usize, usize)>;
 
-/// The best group of a pattern that needs so many kit tablets at most, and what it is worth beside room, trainer and tours.
+/// The best group of a pattern that needs at most `tablets` kit tablets, and its value before room, trainer and tours.
 struct Best {
     tablets: usize,
     worth: f64,
     members: Members,
 }
 
-/// Makes every single change that lowers the objective, as long as the clock allows.
+/// Makes single changes that lower the objective until there are none or the clock stops it.
 pub(super) fn polish(draft: &mut Draft, clock: &dyn Clock) {
     let mut workspace = Workspace::default();
     loop {
@@ -51,7 +51,7 @@ pub(super) fn polish(draft: &mut Draft, clock: &dyn Clock) {
     }
 }
 
-/// Lets parties that are left join groups.
+/// Lets unserved parties join groups.
 fn join_all(draft: &mut Draft) {
     for class in 0..draft.space().classes.len() {
         if draft.left(class) > 0 {
@@ -62,7 +62,7 @@ fn join_all(draft: &mut Draft) {
     }
 }
 
-/// Closes groups whose members are better in others, or left.
+/// Closes groups whose members are better in others, or left out.
 fn close_all(draft: &mut Draft, clock: &dyn Clock) {
     for number in 0..draft.n_numbers() {
         if clock.is_over() {
@@ -74,7 +74,7 @@ fn close_all(draft: &mut Draft, clock: &dyn Clock) {
     }
 }
 
-/// Opens groups of parties that are left: at each meeting point the best one, as long as that pays.
+/// Opens groups of unserved parties: at each meeting point the best one, as long as it lowers the objective.
 fn open_all(draft: &mut Draft, workspace: &mut Workspace, clock: &dyn Clock) {
     let space = draft.space();
     for meeting in &space.meetings {
@@ -88,7 +88,7 @@ fn open_all(draft: &mut Draft, workspace: &mut Workspace, clock: &dyn Clock) {
     }
 }
 
-/// The group of parties that are left that lowers the objective most at a meeting point, if one does.
+/// The group of unserved parties that lowers the objective most at a meeting point, if one does.
 fn best_offer(
     draft: &mut Draft,
     meeting: &Meeting,
@@ -126,7 +126,7 @@ fn best_offer(
     best.map(|(_, offer)| offer)
 }
 
-/// What the objective changes by if a group opens, euros; `None` where it may not or that is `most` or more.
+/// Change of the objective if a group opens, euros; `None` if it may not, or the change is not below `most`.
 fn tried(
     draft: &mut Draft,
     pattern: usize,
@@ -148,13 +148,13 @@ fn tried(
     (is_open && change < most).then_some(change)
 }
 
-/// What a cycle on a pattern costs beside trainer and people, less what its commune gains by hosting one more, euros.
+/// Cost of a cycle on a pattern without trainer and people, less its commune's gain from hosting one more, euros.
 fn room_cost(draft: &Draft, pattern: usize) -> f64 {
     let place = &draft.space().patterns[pattern];
     place.fixed - draft.hosting_gain(place.host)
 }
 
-/// The best groups on a pattern, by what they need of a kit; `None` where no group could pay for the room.
+/// The best groups on a pattern, for each size of kit; `None` if no group could cover the cost of the room.
 fn best_groups(
     draft: &Draft,
     left: &[usize],

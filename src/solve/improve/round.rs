@@ -1,56 +1,56 @@
-//! Rounds of a walk: how long they are and how warm.
+//! Rounds of a walk: their lengths and temperatures.
 //!
-//! How much time there is need not be known: rounds grow. Where it is known, the last round is made to end with it,
-//! because one long round beats several short ones. A round around groups that are held breaks off another.
+//! The time available need not be known: rounds grow. If it is known, the last round is made to end with it, because one
+//! long round beats several short ones. A round around held groups interrupts another.
 
-/// Steps of the first round for each class, and at least.
+/// Minimum number of steps of the first round: per class, and in total.
 const FIRST_STEPS: usize = 500;
 const LEAST_STEPS: usize = 20_000;
 /// Share of the whole search that the first round may take.
 const FIRST_SHARE: f64 = 0.08;
-/// How much longer than the last a round is.
+/// Ratio of the length of a round to that of the previous one.
 const GROWTH: f64 = 4.0;
-/// If fewer than this many rounds of the next length fit into the rest of the search, one takes all of it.
+/// If fewer than this many rounds of the next length fit into the remaining search, one round takes all of it.
 const LAST: f64 = 5.0;
-/// Share of the rest of the search that a round takes where money is scarce. What fits into a budget is settled early in a round:
-/// several short ones differ more than a long one gains.
+/// Share of the remaining search that a round takes if money is scarce. The choices that fit a budget are settled early in a round:
+/// the variety of several short rounds gains more than one long round.
 const PART: f64 = 0.3;
-/// How much longer than the round that it breaks off a round around groups that are held is, where the search has no limit.
+/// Ratio of the length of a round around held groups to that of the interrupted round, if the search has no limit.
 const AROUND_LONGER: f64 = 2.0;
-/// Most of a round that may pass between two looks at the clock: a walk that had to wait for the proof cools on step
-/// by step.
+/// Largest share of a round that may pass between two readings of the clock: a walk that had to wait for the proof still
+/// cools gradually.
 const PACE: f64 = 0.002;
-/// Temperatures at the start of the first round, of the others, of those after a round around groups that were held (which
-/// should not lose what it found), and at the end of each, relative to the scale.
+/// Temperatures at the start of the first round, of the other rounds, of rounds that follow a round around held groups (which
+/// should not lose its result), and at the end of each, relative to the scale.
 const FIRST_HEAT: f64 = 1.0;
 const HEAT: f64 = 0.7;
 const HEAT_AFTER: f64 = 0.4;
 const COLD: f64 = 0.12;
 
-/// A round: where it began, where it stands and where it ends.
+/// A round: its start, progress and end.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Round {
     hot: f64,
-    /// Temperature at which the next one begins.
+    /// Initial temperature of the next round.
     then: f64,
     steps: u64,
-    /// Steps after which it ends.
+    /// Number of steps of the round.
     length: f64,
-    /// How much of the search the first round was to take.
+    /// Share of the search planned for the first round.
     first: f64,
-    /// What was left of the search when it began, and what will be when it ends; infinite without a limit.
+    /// Remaining search at its start and at its end; infinite without a limit.
     from: f64,
     until: f64,
     share: f64,
 }
 
 impl Round {
-    /// A short round that finds a fair plan, with `left` of the search to come.
+    /// A short round that finds a fair plan, with `left` of the search remaining.
     pub(super) fn first(n_classes: usize, left: f64) -> Self {
         Self::first_from(FIRST_HEAT, n_classes, left)
     }
 
-    /// A short round that betters a plan from elsewhere.
+    /// A short round that improves a plan from elsewhere.
     pub(super) fn first_of_plan(n_classes: usize, left: f64) -> Self {
         Self::first_from(HEAT_AFTER, n_classes, left)
     }
@@ -61,12 +61,12 @@ impl Round {
         Self { first, ..Self::begin(hot, length, left, left - first) }
     }
 
-    /// A round from what is left now until so much is.
+    /// A round from `from` to `until` of the remaining search.
     fn begin(hot: f64, length: f64, from: f64, until: f64) -> Self {
         Self { hot, then: HEAT, steps: 0, length, first: 0.0, from, until, share: 0.0 }
     }
 
-    /// The round after this one, with `left` of the search to come; a part of that only where money is scarce.
+    /// The round after this one, with `left` of the search remaining; only a part of that if money is scarce.
     pub(super) fn next(&self, left: f64, is_poor: bool) -> Self {
         let begun = Self { hot: self.then, steps: 0, from: left, share: 0.0, ..*self };
         if left.is_infinite() {
@@ -82,7 +82,7 @@ impl Round {
         Self { length: GROWTH * self.steps as f64, until: left - next, ..begun }
     }
 
-    /// A round around groups that are held, for a share of the search's rest, `left`.
+    /// A round around held groups, for a share of the remaining search, `left`.
     pub(super) fn around(&self, share: f64, left: f64) -> Self {
         let longer = AROUND_LONGER * self.steps.max(LEAST_STEPS as u64) as f64;
         let length = if left.is_infinite() { longer } else { f64::INFINITY };
@@ -95,11 +95,11 @@ impl Round {
         self.steps += n_steps;
     }
 
-    /// How much of the round is over when `left` of the search is to come.
+    /// Share of the round that is over when `left` of the search remains.
     pub(super) fn share(&mut self, left: f64) -> f64 {
         let by_steps = self.steps as f64 / self.length;
         let by_clock = if left.is_finite() { (self.from - left) / (self.from - self.until) } else { 0.0 };
-        // `max` ignores the NaN of a search that has no time at all.
+        // `max` ignores the NaN of a search without any time.
         self.share = by_steps.max(by_clock).min(self.share + PACE).min(1.0);
         self.share
     }

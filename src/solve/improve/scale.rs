@@ -1,4 +1,4 @@
-//! What changes cost on an instance: the scale of temperatures, so that no figure of a walk is in absolute euros.
+//! What changes cost on an instance: the scale of temperatures, so that no parameter of a walk is in absolute euros.
 
 use super::super::classes::Class;
 use super::super::space::Space;
@@ -6,32 +6,32 @@ use super::toll::Toll;
 
 /// Temperature of changes of people, as a share of the spread of a party's costs.
 const PERSON: f64 = 0.4;
-/// Temperature of changes of groups, as shares of the spread over all its parties and of what a cycle costs.
+/// Temperature of changes of groups, as shares of the spread over all its parties and of the cost of a cycle.
 const GROUP: f64 = 0.15;
 const CYCLE: f64 = 0.07;
-/// What it is warmer for groups where resources are scarce, in costs of the dearest person left out: cycles then differ by whom
+/// Added to it if resources are scarce, as a share of the cost of the dearest person left out: cycles then differ in whom
 /// they leave room for.
 const SCARCE: f64 = 0.1;
-/// Price of a participant without a seat at the start and the end of a round, in costs of the dearest person left out.
+/// Price of a participant without a seat at the start and the end of a round, as a share of the cost of the dearest person left out.
 const FIRST_SEAT: f64 = 0.15;
 const LAST_SEAT: f64 = 1.5;
-/// Price of a euro beyond the budget at the start and the end of a round, in what a euro that is spent on a full group of
-/// the dearest persons earns.
+/// Price of a euro over budget at the start and the end of a round, relative to the value earned by a euro spent on a full
+/// group of the dearest persons.
 const FIRST_EURO: f64 = 0.3;
 const LAST_EURO: f64 = 3.0;
 
-/// What changes cost on an instance, euros.
+/// The scale of costs of an instance, euros.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Scale {
-    /// Temperature of changes of who attends what.
+    /// Temperature of changes of participants.
     pub person: f64,
     /// Temperature of changes of groups.
     group: f64,
-    /// The most that leaving one person out costs.
+    /// Highest cost of leaving one person out.
     dearest: f64,
-    /// The most that a euro of gross cost earns in a full group.
+    /// Highest value earned by a euro of gross cost in a full group.
     euro: f64,
-    /// Gross cost of a full cycle, its tours left out.
+    /// Gross cost of a full cycle, without tours.
     pub cycle: f64,
 }
 
@@ -56,12 +56,12 @@ impl Scale {
         }
     }
 
-    /// Temperature of changes of groups, where resources are scarce or not.
+    /// Temperature of changes of groups.
     pub(super) fn group(&self, is_scarce: bool) -> f64 {
         if is_scarce { self.group + SCARCE * self.dearest } else { self.group }
     }
 
-    /// What breaking a limit costs at a share of a round; where that is strict, the budget must be kept.
+    /// Penalties of exceeding limits at a share of a round; if `is_strict`, the budget must be kept.
     pub(super) fn toll(&self, share: f64, is_strict: bool) -> Toll {
         let euro = self.euro * FIRST_EURO * (LAST_EURO / FIRST_EURO).powf(share);
         Toll {
@@ -72,7 +72,7 @@ impl Scale {
 }
 
 /// How much the costs of a party differ between the cycles it could attend, euros: the standard deviation of its
-/// journeys, and what waiting for an eighth of the horizon costs.
+/// journeys, plus the cost of waiting for an eighth of the horizon.
 fn spread(space: &Space, class: &Class) -> f64 {
     let n = class.reach.len().max(1) as f64;
     let middle = class.reach.iter().map(|&(_, travel)| travel).sum::<f64>() / n;
@@ -80,7 +80,7 @@ fn spread(space: &Space, class: &Class) -> f64 {
     variance.sqrt() + class.wait_day * space.n_days as f64 / 8.0
 }
 
-/// Weighted mean; 0 of nothing.
+/// Weighted mean; 0 if there are no values.
 fn mean(of: impl Iterator<Item = (f64, usize)>) -> f64 {
     let (sum, count) =
         of.fold((0.0, 0), |(sum, count), (one, times)| (sum + one * times as f64, count + times));

@@ -1,32 +1,32 @@
-//! How often a move was tried and kept, and what it gained.
+//! Statistics of moves: how often each was tried and kept, and its gain.
 
-/// What a kind of move came to.
+/// Statistics of one move.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Tally {
-    /// The move; `move-NAME` of the catalogue says it in words.
+    /// The move; its label is `move-NAME` of the catalogue.
     pub name: &'static str,
     /// How often it was tried.
     pub proposed: u64,
     /// How often it was kept.
     pub accepted: u64,
-    /// By how much it lowered the objective of drafts, those that it raised left out, euros.
+    /// Sum of the decreases of the objective, without the increases, euros.
     pub gain: f64,
 }
 
 impl Tally {
-    /// Nothing yet.
+    /// All counts 0.
     pub(super) fn new(name: &'static str) -> Self {
         Self { name, proposed: 0, accepted: 0, gain: 0.0 }
     }
 
-    /// Counts a try, which changed the objective by so much if it was kept, euros.
+    /// Counts a try; `change` is the change of the objective in euros if it was kept.
     pub(super) fn count(&mut self, change: Option<f64>) {
         self.proposed += 1;
         self.accepted += u64::from(change.is_some());
         self.gain += change.map_or(0.0, |change| (-change).max(0.0));
     }
 
-    /// Adds what the same move came to in another walk.
+    /// Adds the statistics of the same move in another walk.
     pub fn add(&mut self, other: &Self) {
         self.proposed += other.proposed;
         self.accepted += other.accepted;

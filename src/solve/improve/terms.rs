@@ -9,7 +9,7 @@ use super::people::{near_group, pick};
 use super::picks::{beside_on_day, some_number};
 use crate::instance::ids::{SlotId, TrackId, TrainerId, VenueId};
 
-/// Trainers who count as near, and how often one of them is taken: where there are many, most live too far away.
+/// Number of trainers who count as near, and how often one of them is chosen: if there are many, most live too far away.
 const NEAR: usize = 8;
 const NEAR_SHARE: f64 = 0.8;
 
@@ -20,7 +20,7 @@ pub(super) fn other_terms(draft: &Draft, group: &Group, random: &mut Pcg64Mcg) -
     let slot = place.slot;
     let n_ways = if space.standing.has_open { 14 } else { 13 };
     match random.random_range(0..n_ways) {
-        // As a member was promised.
+        // The terms that a member was promised.
         13 => as_promised(draft, group, random),
         // Another place at the same time.
         10..=12 => {
@@ -42,7 +42,7 @@ pub(super) fn other_terms(draft: &Draft, group: &Group, random: &mut Pcg64Mcg) -
             let starts = space.starts(place.venue, slot);
             Some((starts.start + early(starts.len(), random), group.trainer))
         }
-        // Another trainer at the same time.
+        // Another slot or venue that suits a member.
         3 => Some((group.pattern, some_trainer(draft, group.pattern, group.track, random)?)),
         // Another slot or venue that a member could attend.
         4..=6 => {
@@ -61,24 +61,24 @@ pub(super) fn other_terms(draft: &Draft, group: &Group, random: &mut Pcg64Mcg) -
             };
             Some((pattern, trainer))
         }
-        // Beside another group on the same days, in another slot of the weekday, with its trainer.
+        // Another slot on the days of another group, with its trainer.
         _ => beside(draft, group, random),
     }
 }
 
-/// As the announced cycle that a member was promised, where that is open to change and can go on as it was announced.
+/// The terms of the announced cycle that a member was promised, if it is open to change and can continue as announced.
 fn as_promised(draft: &Draft, group: &Group, random: &mut Pcg64Mcg) -> Option<(usize, TrainerId)> {
     let space = draft.space();
     let &(class, _) = pick(&group.members, random)?;
     let &(cycle, _) = pick(&space.classes[class].promised, random)?;
     let told = &space.instance.announced.as_ref()?.cycles[cycle];
     let mut courses = space.standing.of_cycle[cycle].iter().copied();
-    // One that is repaired has courses of its own, and none that is committed has another.
+    // A repaired cycle has courses of its own; a committed one has no pattern without a course.
     let usual = courses.find(|&pattern| space.patterns[pattern].course.is_none())?;
     (told.track == group.track).then_some((usual, told.trainer))
 }
 
-/// A pattern on the days of another group with its trainer, at the venue of either or where a member could go.
+/// A pattern on the days of another group with its trainer, at the venue of either or one that suits a member.
 fn beside(draft: &Draft, group: &Group, random: &mut Pcg64Mcg) -> Option<(usize, TrainerId)> {
     let space = draft.space();
     let other = draft.group(partner(draft, group, random)?)?;
@@ -99,7 +99,7 @@ fn beside(draft: &Draft, group: &Group, random: &mut Pcg64Mcg) -> Option<(usize,
     Some((space.first_start(venue, slot, first)?, other.trainer))
 }
 
-/// The pattern of the venue of `pattern` at the slot and nearest the first day of `model`.
+/// The pattern of the venue of `pattern` at the slot of `model`, with the first day closest to that of `model`.
 pub(super) fn at_run(space: &Space, pattern: usize, model: usize) -> Option<usize> {
     let venue: VenueId = space.patterns[pattern].venue;
     let slot = space.patterns[model].slot;
@@ -108,7 +108,7 @@ pub(super) fn at_run(space: &Space, pattern: usize, model: usize) -> Option<usiz
     starts.min_by_key(|&pattern| space.first_day(pattern).abs_diff(first))
 }
 
-/// Another group: one of the same trainer's day, one where a member could go, or any.
+/// Another group: one on the same trainer's days, one within reach of a member, or any.
 pub(super) fn partner(draft: &Draft, group: &Group, random: &mut Pcg64Mcg) -> Option<usize> {
     match random.random_range(0..4) {
         0 => beside_on_day(draft, group, random),
@@ -125,13 +125,13 @@ pub(super) fn at_start(space: &Space, venue: VenueId, slot: SlotId, first: Day) 
     space.first_start(venue, slot, first).filter(|&pattern| space.first_day(pattern) == first)
 }
 
-/// A number of weeks, earlier more often than later.
+/// A shift in weeks, more often earlier than later.
 pub(super) fn offset(random: &mut Pcg64Mcg) -> i32 {
     let weeks = random.random_range(1..=4_i32);
     if random.random_bool(0.6) { -weeks } else { weeks }
 }
 
-/// One of `patterns` that starts within a fortnight of `first`.
+/// One of `patterns` that starts within two weeks of `first`.
 fn near_start(space: &Space, patterns: &[usize], first: usize, random: &mut Pcg64Mcg) -> Option<usize> {
     let near = |&&pattern: &&usize| space.first_day(pattern).abs_diff(first) <= 14;
     let count = patterns.iter().filter(near).count();
@@ -141,13 +141,13 @@ fn near_start(space: &Space, patterns: &[usize], first: usize, random: &mut Pcg6
     patterns.iter().filter(near).nth(random.random_range(0..count)).copied()
 }
 
-/// A position below `len`, early ones more often.
+/// A position below `len`, biased towards early ones.
 pub(super) fn early(len: usize, random: &mut Pcg64Mcg) -> usize {
     let share: f64 = random.random_range(0.0..1.0);
     ((share * share * len as f64) as usize).min(len.saturating_sub(1))
 }
 
-/// A random trainer, near ones more often, if they teach the track and work at the pattern's time.
+/// A random trainer, biased towards near ones, if they teach the track and work at the pattern's time.
 pub(super) fn some_trainer(
     draft: &Draft,
     pattern: usize,

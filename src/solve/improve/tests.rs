@@ -1,4 +1,4 @@
-//! Walks and what they keep.
+//! Walks and the drafts that they keep.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use crate::instance::Instance;
 use crate::plan::price;
 use crate::solve::space::Space;
 
-/// So many units left, one for each step.
+/// The number of steps left.
 struct Steps(f64);
 
 impl Clock for Steps {
@@ -29,7 +29,7 @@ fn instance(name: &str) -> Instance {
     read_scenario(&Path::new("data").join(name).join("scenario.toml")).expect("a valid scenario").instance
 }
 
-/// The objective kept up to date is the one of the plan, and the plan is legal.
+/// The incrementally updated objective equals that of the plan, and the plan is legal.
 #[track_caller]
 fn assert_exact(instance: &Instance, draft: &Draft) {
     let plan = draft.plan();
@@ -145,7 +145,7 @@ fn a_crowded_draft_ends_as_a_plan_and_walks_on_as_it_was() {
             }
             n_crowded += 1;
             let (plan, objective) = (walk.current.plan(), walk.current.objective());
-            // Whatever the draft ends as is better than nothing at all.
+            // Any final draft is better than an empty one.
             walk.best = Draft::new(&space);
             walk.end(&Steps(f64::INFINITY));
             assert!(walk.best.groups().count() > 0, "{name}: the draft's groups are lost");

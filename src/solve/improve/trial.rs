@@ -1,10 +1,10 @@
-//! A change of a draft that can be taken back: every step is noted, and undone in the opposite order.
+//! A tentative change of a draft: its steps are recorded, and undone in reverse order if it is not accepted.
 
 use super::super::draft::{Draft, Group};
 use super::toll::Toll;
 use crate::instance::ids::{TrackId, TrainerId};
 
-/// A step that was taken.
+/// A recorded step.
 #[derive(Debug, Clone)]
 enum Step {
     Opened(usize),
@@ -13,17 +13,17 @@ enum Step {
     Taken(usize, usize),
 }
 
-/// A draft in the course of a change.
+/// A draft during a change.
 pub(super) struct Trial<'d, 's> {
     draft: &'d mut Draft<'s>,
     steps: Vec<Step>,
-    /// Groups of lower numbers are held as they are, whoever attends.
+    /// Groups with lower numbers keep their venue, time and trainer; their members may change.
     n_held: usize,
-    /// Objective before the change, euros.
+    /// Objective and penalties before the change, euros.
     before: f64,
-    /// Most that the change may add to the objective, euros.
+    /// Largest accepted increase of the objective with penalties, euros.
     pub(super) limit: f64,
-    /// What breaking a limit costs.
+    /// Penalties for exceeding limits.
     pub(super) toll: Toll,
 }
 
@@ -33,7 +33,7 @@ impl<'d, 's> Trial<'d, 's> {
         Self { draft, steps: Vec::new(), n_held: 0, before, limit, toll }
     }
 
-    /// The same change, which may not close groups of numbers below this one nor hold them on other terms.
+    /// The same change, which may neither close nor move groups with numbers below this one.
     pub(super) fn holding(self, n_held: usize) -> Self {
         Self { n_held, ..self }
     }
@@ -47,12 +47,12 @@ impl<'d, 's> Trial<'d, 's> {
         self.draft
     }
 
-    /// What the change adds to the objective so far, euros.
+    /// Change of the objective with penalties so far, euros.
     pub(super) fn change(&self) -> f64 {
         self.draft.objective() + self.toll.of(self.draft) - self.before
     }
 
-    /// What so many euros more of gross cost would cost in tolls, euros.
+    /// Change of the penalties if the gross cost changed by `gross` euros.
     pub(super) fn spending(&self, gross: f64) -> f64 {
         self.toll.spending(self.draft, gross)
     }
@@ -78,7 +78,7 @@ impl<'d, 's> Trial<'d, 's> {
         Some(group)
     }
 
-    /// Puts a committed cycle into another course; `false`, and nothing changed, where a rule forbids it.
+    /// Puts a committed cycle into another course; `false`, without any change, if a rule forbids it.
     pub(super) fn change_course(&mut self, number: usize, pattern: usize) -> bool {
         let Some(group) = self.draft.change_course(number, pattern) else { return false };
         self.steps.extend([Step::Closed(number, group), Step::Opened(number)]);
@@ -101,7 +101,7 @@ impl<'d, 's> Trial<'d, 's> {
         is_done
     }
 
-    /// Keeps the change if it is sound and adds no more than the limit; else takes it back. Whether it was kept.
+    /// Keeps the change if it is sound and within the limit, otherwise undoes it. Returns whether it was kept.
     pub(super) fn settle(&mut self) -> bool {
         if !self.steps.is_empty() && self.change() <= self.limit && self.is_sound() {
             return true;
@@ -110,7 +110,7 @@ impl<'d, 's> Trial<'d, 's> {
         false
     }
 
-    /// Every group that was touched and is open has a legal size, and every day can be travelled.
+    /// Whether every changed group that is open has a legal size, and every day can be travelled.
     fn is_sound(&self) -> bool {
         let is_group = |&number: &usize| {
             let Some(group) = self.draft.group(number) else { return true };
@@ -125,7 +125,7 @@ impl<'d, 's> Trial<'d, 's> {
         self.draft.can_be_travelled() && touched.into_iter().all(|number| is_group(&number))
     }
 
-    /// Takes everything back, the last step first.
+    /// Undoes all steps, the last one first.
     pub(super) fn undo(&mut self) {
         while let Some(step) = self.steps.pop() {
             match step {
@@ -155,7 +155,7 @@ mod tests {
     const TOM: TrainerId = TrainerId(0);
     const LEA: TrainerId = TrainerId(1);
 
-    /// Eight people who come to any session, and no way between Amont and Aval but through Milieu, where one must stop.
+    /// Eight people who can attend any session; the only path between Amont and Aval leads through Milieu, where one must stop.
     fn apart(data: &mut InstanceData) {
         data.travel = measured(&[(AMONT, MILIEU, leg(10, 10)), (MILIEU, AVAL, leg(10, 10))]);
         for _ in 0..8 {

@@ -1,11 +1,11 @@
-//! A committed cycle goes on in another way: repaired otherwise, or broken off.
+//! A committed cycle takes another course: repaired otherwise, or broken off.
 
 use rand_pcg::Pcg64Mcg;
 
 use super::super::people::{join, pick};
 use super::super::trial::Trial;
 
-/// Puts a committed cycle into another of its courses; whoever is left by that joins other groups.
+/// Puts a committed cycle into another of its courses; parties that lose their place may join other groups.
 pub(super) fn change_course(trial: &mut Trial, random: &mut Pcg64Mcg) {
     let space = trial.draft().space();
     let Some(&number) = pick(&space.standing.choices, random) else { return };

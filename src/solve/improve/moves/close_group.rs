@@ -1,4 +1,4 @@
-//! A group less.
+//! A group closes.
 
 use rand_pcg::Pcg64Mcg;
 
@@ -6,7 +6,7 @@ use super::super::groups::dissolve;
 use super::super::picks::some_number;
 use super::super::trial::Trial;
 
-/// Closes a group; its members join others where that is better than staying out.
+/// Closes a group; its members join others if that is better than being left out.
 pub(super) fn close_group(trial: &mut Trial, random: &mut Pcg64Mcg) {
     if let Some(number) = some_number(trial.draft(), random) {
         dissolve(trial, number);

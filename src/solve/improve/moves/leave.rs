@@ -1,4 +1,4 @@
-//! A party leaves its group for none.
+//! A party leaves its group and joins no other.
 
 use rand::RngExt;
 use rand_pcg::Pcg64Mcg;
@@ -6,7 +6,7 @@ use rand_pcg::Pcg64Mcg;
 use super::super::people::{cost_in, left_out, pick, support};
 use super::super::trial::Trial;
 
-/// A party that is left, or one that is not, leaves its group.
+/// Removes a party of a random class from its group.
 pub(super) fn leave(trial: &mut Trial, random: &mut Pcg64Mcg) {
     let draft = trial.draft();
     let class = random.random_range(0..draft.space().classes.len());

@@ -1,4 +1,4 @@
-//! The moves of a walk, a file each, and one list of them: whoever adds a move adds a file and a line.
+//! The moves of a walk: one file each, and one list. To add a move, add a file and a line.
 
 mod change_course;
 mod close_group;
@@ -16,7 +16,7 @@ use rand_pcg::Pcg64Mcg;
 use super::tally::Tally;
 use super::trial::Trial;
 
-/// What a change of this kind is measured against: what changes of people cost, or of groups.
+/// The scale of a move's cost: changes of people, or of groups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Scale {
     Person,
@@ -26,16 +26,16 @@ pub(super) enum Scale {
 /// A kind of move.
 #[derive(Debug)]
 pub(super) struct Kind {
-    /// Its name; `move-NAME` of the catalogue says it in words.
+    /// Its name; its label is `move-NAME` of the catalogue.
     name: &'static str,
-    /// How often it is tried, in a thousand steps.
+    /// Expected number of tries in a thousand steps.
     weight: i32,
     pub(super) scale: Scale,
-    /// Tries one at random.
+    /// Tries a random move of this kind.
     pub(super) attempt: fn(&mut Trial, &mut Pcg64Mcg),
 }
 
-/// Steps of which weights are shares.
+/// Sum of the weights.
 const STEPS: i32 = 1000;
 
 /// All moves. Weights sum to [`STEPS`].
@@ -51,15 +51,15 @@ pub(super) const MOVES: [Kind; 9] = [
     Kind { name: "change-course", weight: 0, scale: Scale::Group, attempt: change_course::change_course },
 ];
 
-/// Share of steps that put a committed cycle into another course, where one has several; the others are drawn by weight.
+/// Share of steps that change the course of a committed cycle, if one has several; the other moves are drawn by weight.
 const CHANGES_OF_COURSE: f64 = 0.05;
 
-/// What each move came to, before any.
+/// Statistics of each move, all 0.
 pub(super) fn tallies() -> [Tally; MOVES.len()] {
     std::array::from_fn(|kind| Tally::new(MOVES[kind].name))
 }
 
-/// A random position in [`MOVES`]; the last of them only where `has_courses`.
+/// A random position in [`MOVES`]; the last move only if `has_courses`.
 pub(super) fn some_kind(random: &mut Pcg64Mcg, has_courses: bool) -> usize {
     if has_courses && random.random_bool(CHANGES_OF_COURSE) {
         return MOVES.len() - 1;

@@ -1,4 +1,4 @@
-//! A group is held at another time, place or by another trainer.
+//! A group moves to another time, place or trainer.
 
 use rand::RngExt;
 use rand_pcg::Pcg64Mcg;
@@ -10,7 +10,7 @@ use super::super::picks::some_number;
 use super::super::terms::other_terms;
 use super::super::trial::Trial;
 
-/// Holds a group at another time, place or by another trainer.
+/// Moves a group to another time, place or trainer.
 pub(super) fn move_group(trial: &mut Trial, random: &mut Pcg64Mcg) {
     let draft = trial.draft();
     let Some(number) = some_number(draft, random) else { return };

@@ -10,7 +10,7 @@ use super::super::picks::{some_number, staying};
 use super::super::terms::{at_run, partner};
 use super::super::trial::Trial;
 
-/// Exchanges time and trainer of two groups, or the trainers alone.
+/// Exchanges time and trainer of two groups.
 pub(super) fn swap_groups(trial: &mut Trial, random: &mut Pcg64Mcg) {
     let draft = trial.draft();
     let Some(one) = some_number(draft, random) else { return };

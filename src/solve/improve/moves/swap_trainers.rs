@@ -1,4 +1,4 @@
-//! Two trainers exchange the days of a group: full days are what a plan wins by, and one group at a time cannot move them.
+//! Two trainers exchange the days of a group: full days make good plans, and moving one group at a time cannot exchange them.
 
 use rand_pcg::Pcg64Mcg;
 
@@ -8,7 +8,7 @@ use super::super::picks::some_number;
 use super::super::terms::near_trainer;
 use super::super::trial::Trial;
 
-/// Exchanges two trainers on the days of a group: all groups of either that meet on one of them change hands.
+/// Exchanges two trainers on the days of a group: all groups of either that meet on one of them change trainer.
 pub(super) fn swap_trainers(trial: &mut Trial, random: &mut Pcg64Mcg) {
     let draft = trial.draft();
     let Some(number) = some_number(draft, random) else { return };

@@ -1,4 +1,4 @@
-//! A party goes to another group, or changes places with one of its members.
+//! A party moves to another group, or changes places with one of its members.
 
 use rand::RngExt;
 use rand_pcg::Pcg64Mcg;
@@ -9,9 +9,9 @@ use super::super::people::{
 };
 use super::super::trial::Trial;
 
-/// Groups that are tried before a party stays where it is.
+/// Groups tried before a party stays where it is.
 const TRIES: usize = 12;
-/// How often a party that finds no seat changes places with a member, rather than crowd the group.
+/// Probability that a party without a free seat changes places with a member, instead of crowding the group.
 const EXCHANGES: f64 = 0.7;
 
 /// Moves a party to another group, or exchanges it with a member of that group.
@@ -44,8 +44,8 @@ fn transfer_one(trial: &mut Trial, class: usize, from: Option<usize>, random: &m
     }
 }
 
-/// Exchanges a party of `class` in `from` (or left) with members of the group `to`, which is full; a group that
-/// `is_short` of tablets gives up one who borrows.
+/// Exchanges a party of `class`, from group `from` or unserved, with a member of the full group `to`; a group that
+/// `is_short` of tablets gives up a borrower.
 fn exchange(
     trial: &mut Trial,
     (class, from): (usize, Option<usize>),
@@ -65,7 +65,7 @@ fn exchange(
         return;
     }
     let there = cost_in(draft, other, to);
-    // The other party takes the free place, else the best place with room, else none.
+    // The other party takes the freed place, else the best place with room, else none.
     let direct = from.map(|from| (cost_in(draft, other, from), from)).filter(|(cost, _)| cost.is_finite());
     let target = if random.random_bool(0.5) { direct } else { best_group(draft, other, to).or(direct) };
     let cost = target.map_or_else(|| left_out(draft, other), |(cost, _)| cost);
@@ -80,7 +80,7 @@ fn exchange(
     }
 }
 
-/// A random group that the class fits, other than `from`, with its cost there.
+/// A random group that suits the class, other than `from`, with its cost there.
 fn some_group(
     draft: &Draft,
     class: usize,
@@ -94,7 +94,7 @@ fn some_group(
     })
 }
 
-/// Where a random party of the class is now; `None` where it is left.
+/// The current group of a random party of the class; `None` if it is unserved.
 fn home_of(draft: &Draft, class: usize, random: &mut Pcg64Mcg) -> Option<usize> {
     if draft.left(class) > 0 { None } else { pick(draft.holders(class), random).copied() }
 }
