@@ -1,4 +1,4 @@
-//! What no plan can change any more: finished cycles, held sessions, and what they cost.
+//! The part that no plan can change any more: finished cycles and held sessions, with their costs.
 
 use typed_index_collections::TiVec;
 
@@ -9,27 +9,27 @@ use crate::instance::units::Euros;
 use crate::plan::costs::{attendance, cycle_costs, tour_costs};
 use crate::plan::{Cycle, Fate, Plan, Repair};
 
-/// What no plan can change any more.
+/// The part that no plan can change any more.
 #[derive(Debug, Clone, Default)]
 pub struct Base {
-    /// What it costs, euros: finished cycles, tours of days that have been held, and notice of every cycle that is open to change.
+    /// Its part of the objective, euros: finished cycles, tours of held days, and notice of every cycle that is open to change.
     pub objective: f64,
-    /// Gross cost of it, euros.
+    /// Its gross cost, euros.
     pub gross: f64,
     /// Residents of each commune who have attended.
     pub attended: TiVec<CommuneId, usize>,
-    /// Cycles of each commune that are over.
+    /// Finished cycles of each commune.
     pub finished: TiVec<CommuneId, usize>,
-    /// Sessions of each trainer that count in `max_sessions` whatever becomes of cycles that are open to change.
+    /// Sessions of each trainer that count in `max_sessions`, without those to come of cycles that are open to change.
     pub led: TiVec<TrainerId, usize>,
-    /// Sessions of each trainer that count in `max_sessions` whatever is planned: a committed cycle may be broken off.
+    /// Sessions of each trainer that count in `max_sessions` in every plan: a committed cycle may be broken off.
     pub led_at_least: TiVec<TrainerId, usize>,
     /// Sessions that have been held.
     pub held: Vec<Session>,
 }
 
 impl Base {
-    /// What was announced comes to.
+    /// The unchangeable part of the announced plan; empty if none was announced.
     pub fn new(instance: &Instance) -> Self {
         let mut base = Self {
             attended: vec![0; instance.communes.len()].into(),
@@ -76,7 +76,7 @@ impl Base {
     }
 }
 
-/// An announced cycle with these sessions, in another room or by another trainer where they say so.
+/// An announced cycle with these sessions; those in another room or by another trainer become repairs.
 pub fn as_told(
     announced: &Announced,
     id: AnnouncedId,

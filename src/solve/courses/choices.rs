@@ -1,4 +1,4 @@
-//! What each session to come of a cycle may become, where that makes more courses than are kept.
+//! The options of each session to come of a cycle with more courses than are kept.
 
 use jiff::civil::Date;
 
@@ -6,18 +6,18 @@ use crate::instance::Instance;
 use crate::instance::announced::Session;
 use crate::instance::calendar::days_between;
 
-/// What a session to come may become.
+/// The options of a session to come.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choices {
-    /// As it was announced.
+    /// The session as announced.
     pub told: Session,
-    /// Whether it may be postponed where none before it was.
+    /// Whether it may be postponed even if no session before it was: it is hit or strained.
     pub is_shaken: bool,
-    /// In what ways it may be held, by itself.
+    /// The ways to hold it, considered alone.
     pub ways: Vec<Session>,
 }
 
-/// What a course has changed of days and rooms so far.
+/// The changes of days and rooms in the sessions of a course so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MovedSoFar {
     /// Nothing.
@@ -29,7 +29,7 @@ pub enum MovedSoFar {
 }
 
 impl Choices {
-    /// What was changed so far where the session is held in one of its ways, after one on `last` and what was `moved` before it; `None` where
+    /// The changes so far if the session is held in one of its ways, after a session on `last` and the changes `moved` before it; `None` if
     /// it may not be (rule L4).
     pub fn after(
         &self,

@@ -1,13 +1,13 @@
-//! Ways in which announced cycles may go on (PROBLEM.md section 8, rule L4): as announced, repaired, or broken off.
+//! Courses: the ways in which announced cycles may continue (PROBLEM.md section 8, rule L4), as announced, repaired, or broken off.
 //!
-//! A course is one such way: the sessions to come, each with its room and trainer. Whatever is neither hit nor strained has one
-//! course; a session that is may be held by another trainer, in another room, or later, and the cycle may end before it.
+//! A course lists the sessions to come, each with its room and trainer. A cycle without hit or strained sessions has one
+//! course; a hit or strained session may be held by another trainer, in another room, or later, or the cycle may end before it.
 //!
 //! - this file: courses, and those of an instance;
-//! - `ways`: how single sessions may be repaired, and how they make courses;
-//! - `choices`: the same where courses are more than are kept;
-//! - [`base`]: what no plan can change any more, and what it costs;
-//! - [`settled`]: sessions to come that every plan holds, and what they leave no room for.
+//! - `ways`: the repairs of single sessions, and the courses made of them;
+//! - `choices`: the options of each session if there are more courses than are kept;
+//! - [`base`]: the part that no plan can change any more, and its cost;
+//! - [`settled`]: sessions to come that every plan holds, and what they rule out.
 
 pub mod base;
 mod choices;
@@ -24,10 +24,10 @@ pub use choices::{Choices, MovedSoFar};
 use settled::Settled;
 use ways::Sequences;
 
-/// A way in which an announced cycle may go on.
+/// A way in which an announced cycle may continue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Course {
-    /// Which cycle.
+    /// Its cycle.
     pub cycle: AnnouncedId,
     /// Its sessions to come, in order.
     pub sessions: Vec<Session>,
@@ -35,7 +35,7 @@ pub struct Course {
     pub is_broken_off: bool,
     /// Whether its days and rooms to come are those announced.
     pub is_as_told: bool,
-    /// Sessions held on the day and in the room announced by another trainer.
+    /// Sessions held on the announced day and in the announced room by another trainer.
     pub n_stand_ins: usize,
 }
 
@@ -54,19 +54,19 @@ impl Course {
 /// The courses of one cycle.
 #[derive(Debug, Clone, Default)]
 pub struct Courses {
-    /// Those that are kept.
+    /// The courses that are kept.
     pub kept: Vec<Course>,
-    /// What each session to come may become, where there are more than these.
+    /// The options of each session to come, if there are more courses than are kept.
     pub loose: Option<Vec<Choices>>,
 }
 
-/// How every announced cycle may go on beside the sessions that every plan holds; finished ones have no course.
+/// The courses of every announced cycle, compatible with the sessions that every plan holds; finished cycles have none.
 pub fn courses(instance: &Instance, settled: &Settled) -> TiVec<AnnouncedId, Courses> {
     let Some((announced, today)) = instance.standing() else { return TiVec::new() };
     announced.cycles.keys().map(|id| of_cycle(instance, (announced, today), settled, id)).collect()
 }
 
-/// What each session to come of a cycle may become, however many courses that makes.
+/// The options of each session to come of a cycle, regardless of the number of courses.
 #[cfg(test)]
 pub(crate) fn choices_of(instance: &Instance, settled: &Settled, id: AnnouncedId) -> Vec<Choices> {
     ways::choices(instance, settled, id)
@@ -82,7 +82,7 @@ fn of_cycle(
     let host = instance.venues[announced.cycles[id].venue].commune;
     let found = match standing.commitment {
         Commitment::Finished | Commitment::BrokenOff => Sequences::default(),
-        // Only a committed cycle stays where nothing may be held any more (rules L2, H9).
+        // Where hosting is no longer allowed, only a committed cycle stays (rules L2, H9).
         Commitment::Open if !instance.is_host(host) => Sequences::default(),
         _ => ways::sequences(instance, settled, id),
     };
@@ -90,7 +90,7 @@ fn of_cycle(
         found.kept.into_iter().map(|sessions| Course::new(told, id, sessions, false)).collect();
     let is_open = standing.commitment == Commitment::Open;
     for n_kept in standing.kept_if_broken_off() {
-        // An open cycle that would keep nothing is closed, which needs no course.
+        // An open cycle without held sessions is closed, which needs no course.
         if !(is_open && n_kept == 0) {
             courses.push(Course::new(told, id, told[..n_kept].to_vec(), true));
         }

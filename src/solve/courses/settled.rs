@@ -1,12 +1,12 @@
-//! Sessions that every plan holds as they were announced, and what they leave no room for.
+//! Sessions that every plan holds as announced, and what they rule out.
 //!
-//! These are, of each committed cycle, the sessions to come before the first that is hit or strained (PROBLEM.md section 8, rules L2 and
-//! L4); of a thin cycle none, because it may be broken off at once. Whatever breaks rule H4, H6 or H7 together with them is in no plan
-//! (rule L6), neither as part of a new cycle nor as a repair.
+//! For each committed cycle, these are the sessions to come before the first that is hit or strained (PROBLEM.md section 8, rules L2
+//! and L4); a thin cycle has none, because it may be broken off at once. A session that breaks rule H4, H6 or H7 together with them is
+//! in no plan (rule L6), neither in a new cycle nor as a repair.
 //!
 //! # Design
-//! Why not leave that to the prices of trainers' times and weeks? They find it late or, in an ascent, never: schedules would hold new
-//! cycles on days that announced ones fill.
+//! Why not leave that to the duals of trainers' times and weeks? They find it late or, in an ascent, never: schedules would hold new
+//! cycles on days filled by announced ones.
 
 use std::collections::BTreeMap;
 
@@ -19,19 +19,19 @@ use crate::instance::calendar::monday;
 use crate::instance::ids::{CommuneId, SlotId, TrainerId, VenueId};
 use crate::instance::units::Minutes;
 
-/// Sessions that every plan holds, by what they use. Empty where nothing was announced.
+/// Sessions that every plan holds, by trainer, room and week. Empty if nothing was announced.
 #[derive(Debug, Clone, Default)]
 pub struct Settled {
     /// Slots and rooms of each trainer's day.
     led: BTreeMap<(TrainerId, Date), Vec<(SlotId, VenueId)>>,
-    /// Slots at which a room is taken.
+    /// Slots at which a room is occupied.
     taken: BTreeMap<(VenueId, Date), Vec<SlotId>>,
-    /// Sessions in each trainer's week, by its Monday; those included that have been held.
+    /// Number of sessions in each trainer's week, by its Monday, including those held.
     in_week: BTreeMap<(TrainerId, Date), usize>,
 }
 
 impl Settled {
-    /// What every plan holds of the announced one.
+    /// The sessions of the announced plan that every plan holds.
     pub fn new(instance: &Instance) -> Self {
         let mut settled = Self::default();
         let Some((announced, today)) = instance.standing() else { return settled };
@@ -60,7 +60,7 @@ impl Settled {
         }
     }
 
-    /// Whether a session of a slot may be held beside those that every plan holds.
+    /// Whether a session at a slot is compatible with those that every plan holds.
     pub fn admits(&self, instance: &Instance, slot: SlotId, session: &Session) -> bool {
         let &Session { date, venue, trainer } = session;
         let is_apart = |&(other, room): &(SlotId, VenueId)| {
@@ -72,7 +72,7 @@ impl Settled {
             && self.led_on(trainer, date).iter().all(is_apart)
     }
 
-    /// Whether a trainer may lead one more session at a slot on a day, wherever it is.
+    /// Whether a trainer may lead one more session at a slot on a day, regardless of its place.
     pub fn spares(&self, instance: &Instance, trainer: TrainerId, slot: SlotId, date: Date) -> bool {
         let here = Some(Minutes::ZERO);
         self.has_place(instance, trainer, date)
@@ -90,7 +90,7 @@ impl Settled {
         commune: CommuneId,
     ) -> bool {
         let way = |from: CommuneId, to: CommuneId| {
-            // In the same room, at best.
+            // At best, in the same room.
             if from == to { Some(Minutes::ZERO) } else { instance.way(from, to).map(|leg| leg.minutes) }
         };
         self.led_on(trainer, date).iter().all(|&(other, room)| {
@@ -105,7 +105,7 @@ impl Settled {
         taken.all(|&other| !instance.slots_overlap(slot, other))
     }
 
-    /// Whether what a trainer leads on a day and in its week leaves room for one more session.
+    /// Whether the trainer's sessions on a day and in its week leave room for one more.
     fn has_place(&self, instance: &Instance, trainer: TrainerId, date: Date) -> bool {
         let leader = &instance.trainers[trainer];
         let on_day = self.led_on(trainer, date).len();
@@ -119,7 +119,7 @@ impl Settled {
     }
 }
 
-/// How many of the sessions to come of a cycle every plan holds as announced.
+/// Number of sessions to come of a cycle that every plan holds as announced.
 pub(super) fn n_settled(standing: &Standing) -> usize {
     match standing.commitment {
         Commitment::Finished | Commitment::Open => 0,
@@ -127,7 +127,7 @@ pub(super) fn n_settled(standing: &Standing) -> usize {
     }
 }
 
-/// Rule H7 for sessions at two slots of a day, with the minutes from the first to the second and back; none where there is no way.
+/// Rule H7 for sessions at two slots of a day, with the minutes from the first to the second and back; `None` if there is no path.
 fn is_in_time(instance: &Instance, slots: [SlotId; 2], ways: [Option<Minutes>; 2]) -> bool {
     let [one, other] = slots.map(|slot| instance.session_time(slot));
     let (earlier, later, way) = if one.0 <= other.0 { (one, other, ways[0]) } else { (other, one, ways[1]) };
@@ -144,7 +144,7 @@ mod tests {
 
     const TOM: TrainerId = TrainerId(0);
 
-    /// Four people were told of Monday mornings at the school, by Tom, of whom so many remain.
+    /// Four people were told of Monday mornings at the school, by Tom; `remaining` of them have not withdrawn.
     fn told(hit: Vec<(Date, Failure)>, remaining: usize, notice_days: i32) -> Instance {
         instance(|data| {
             tell(data, 4, notice_days, hit);
@@ -152,7 +152,7 @@ mod tests {
         })
     }
 
-    /// Whether Tom may lead something on the mornings of the 8th and the 15th.
+    /// Whether Tom may lead a session on the mornings of the 8th and the 15th.
     fn spares(instance: &Instance) -> [bool; 2] {
         let settled = Settled::new(instance);
         [8, 15].map(|day| settled.spares(instance, TOM, MORNING, march(day)))
@@ -178,7 +178,7 @@ mod tests {
             settled.is_free(&instance, SCHOOL, NOON, day)
                 && settled.is_free(&instance, LIBRARY, MORNING, day)
         );
-        // Until 11.30 Tom can stay in Milieu, but not drive to Aval, which takes 20 minutes beside the 20 for moving.
+        // Until 11.30 Tom can stay in Milieu, but not drive to Aval, which takes 20 minutes in addition to the 20 for moving.
         let noon = (TOM, NOON, day);
         assert!(settled.spares(&instance, TOM, NOON, day));
         assert!(settled.lets_reach(&instance, noon, MILIEU) && !settled.lets_reach(&instance, noon, AVAL));

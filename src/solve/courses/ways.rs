@@ -1,7 +1,7 @@
-//! How single sessions may be repaired (rule L4), and the courses that they make: beside the sessions that every plan holds ([`Settled`]).
+//! Repairs of single sessions (rule L4), and the courses made of them, compatible with the sessions that every plan holds ([`Settled`]).
 //!
-//! Courses are as many as the product of what each session may become. Where that is more than [`MOST`], those that cost least by
-//! themselves are kept, session by session.
+//! The number of courses is the product of the numbers of options of each session. If there are more than [`MOST`], the cheapest
+//! partial courses are kept, session by session.
 
 use jiff::civil::Date;
 
@@ -14,16 +14,16 @@ use crate::instance::calendar::{a_week_after, days_between};
 use crate::instance::ids::{AnnouncedId, ResidentId, TrainerId, VenueId};
 use crate::plan::tour::leg_cost;
 
-/// Courses of a cycle that are kept.
+/// Most courses of a cycle that are kept.
 const MOST: usize = 120;
 
-/// A beginning of a course.
+/// A partial course.
 #[derive(Debug, Clone)]
 struct Beginning {
     sessions: Vec<Session>,
     /// Whether a session was postponed.
     is_moved: bool,
-    /// What it costs more than the announced one, roughly, euros.
+    /// Rough extra cost compared with the announced one, euros.
     cost: f64,
 }
 
@@ -32,11 +32,11 @@ struct Beginning {
 pub(super) struct Sequences {
     /// Those that are kept.
     pub(super) kept: Vec<Vec<Session>>,
-    /// Whether there may be more.
+    /// Whether others were dropped.
     pub(super) are_more: bool,
 }
 
-/// The sequences of sessions to come that a cycle may have, those first that cost least by themselves.
+/// The possible sequences of sessions to come of a cycle, in ascending order of rough extra cost.
 pub(super) fn sequences(instance: &Instance, settled: &Settled, id: AnnouncedId) -> Sequences {
     let Some(cycle) = Ways::new(instance, settled, id) else { return Sequences::default() };
     let mut are_more = false;
@@ -53,7 +53,7 @@ pub(super) fn sequences(instance: &Instance, settled: &Settled, id: AnnouncedId)
     Sequences { kept, are_more }
 }
 
-/// What each session to come of a cycle may become, one by one: every course is made of these.
+/// The options of each session to come of a cycle: every course is made of these.
 pub(super) fn choices(instance: &Instance, settled: &Settled, id: AnnouncedId) -> Vec<Choices> {
     let Some(cycle) = Ways::new(instance, settled, id) else { return Vec::new() };
     let (venue, trainer) = (cycle.told.venue, cycle.told.trainer);
@@ -75,21 +75,21 @@ pub(super) fn choices(instance: &Instance, settled: &Settled, id: AnnouncedId) -
     cycle.to_come.iter().map(of_session).collect()
 }
 
-/// How the sessions of a cycle may be held.
+/// The ways to hold the sessions of a cycle.
 struct Ways<'a> {
     instance: &'a Instance,
     settled: &'a Settled,
     told: &'a AnnouncedCycle,
     to_come: &'a [ToCome],
-    /// How many of these every plan holds as announced.
+    /// Number of these that every plan holds as announced.
     n_settled: usize,
     last_held: Option<&'a Session>,
-    /// Those who attend whatever is planned, unless the cycle is broken off.
+    /// Participants in every plan, unless the cycle is broken off.
     staying: Vec<ResidentId>,
 }
 
 impl<'a> Ways<'a> {
-    /// Those of an announced cycle; `None` where nothing was announced.
+    /// The ways of an announced cycle; `None` if nothing was announced.
     fn new(instance: &'a Instance, settled: &'a Settled, id: AnnouncedId) -> Option<Self> {
         let (announced, today) = instance.standing()?;
         let (told, standing) = (&announced.cycles[id], &today.cycles[id]);
@@ -136,13 +136,13 @@ impl<'a> Ways<'a> {
         longer
     }
 
-    /// Whether a session may be held in this way beside those that every plan holds.
+    /// Whether this way to hold a session is compatible with the sessions that every plan holds.
     fn is_possible(&self, session: &ToCome, next: &Session) -> bool {
         let is_settled = self.to_come[..self.n_settled].contains(session);
         is_settled || self.settled.admits(self.instance, self.told.slot, next)
     }
 
-    /// Who may lead a session on its day.
+    /// Trainers who may lead a session on its day.
     fn leaders(&self, session: &ToCome) -> Vec<TrainerId> {
         let own = session.announced.trainer;
         let (slot, track, date) = (self.told.slot, self.told.track, session.announced.date);
@@ -154,7 +154,7 @@ impl<'a> Ways<'a> {
         leaders
     }
 
-    /// Where a session may be on its day.
+    /// Rooms in which a session may be held on its day.
     fn rooms(&self, session: &ToCome) -> Vec<VenueId> {
         let own = session.announced.venue;
         if !session.failures.venue {
@@ -164,7 +164,7 @@ impl<'a> Ways<'a> {
         others.filter(|&venue| self.is_room(venue, session.announced.date)).collect()
     }
 
-    /// Whether all who stay for certain could be in another room on a day.
+    /// Whether another room is available on a day and suits all who certainly stay.
     fn is_room(&self, venue: VenueId, date: Date) -> bool {
         let (instance, room) = (self.instance, &self.instance.venues[venue]);
         let in_reach = |&resident: &ResidentId| instance.is_in_reach(resident, venue);
@@ -191,7 +191,7 @@ impl<'a> Ways<'a> {
             .collect()
     }
 
-    /// What a session costs more than as announced, roughly, euros: changes, and the way of whoever leads it.
+    /// Rough extra cost of a session compared with the announced one, euros: changes, and the trainer's journey.
     fn surcharge(&self, session: &ToCome, next: Session) -> f64 {
         let (instance, weights) = (self.instance, &self.instance.rules.weights);
         let told = session.announced;

@@ -1,9 +1,9 @@
-//! Less than any course of a cycle costs, where it has more courses than are kept.
+//! Lower bound on the cost of any course of a cycle that has more courses than are kept.
 //!
 //! # Method
-//! What a course costs is a sum over its sessions, beside people and what it changes of what was announced. So the cheapest sequence of
-//! sessions is a shortest path: how far a course has come is told by the day of its last session and by what was changed so far. Those
-//! who attend are then priced for courses that change nothing but who leads, and for all others, in which everybody is called.
+//! The cost of a course is a sum over its sessions, plus its participants and its changes of the announcement. So the cheapest sequence
+//! of sessions is a shortest path, whose states are the day of the last session and the changes so far. Participants
+//! are then priced separately for courses that change only trainers, and for all others, in which every participant is called.
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -16,11 +16,11 @@ use super::market::Market;
 use super::people::{Attendance, others};
 use crate::instance::announced::Session;
 
-/// How far a course has come: the day of its last session, and what was changed so far.
+/// State of a partial course: the day of its last session, and the changes so far.
 type Reached = (Option<Date>, MovedSoFar);
 
 impl Market<'_> {
-    /// Less than any course of the cycle that goes on costs, whether it is kept or not, euros.
+    /// Lower bound on the cost of any course of the cycle that is not broken off, kept or not, euros.
     pub(super) fn loose(&mut self, choices: &[Choices]) -> f64 {
         let Some(pattern) = self.going_on().next() else { return f64::INFINITY };
         let reached = self.cheapest_sequences(choices);
@@ -32,14 +32,14 @@ impl Market<'_> {
         whole(true).min(whole(false)) + self.beside_sessions(pattern)
     }
 
-    /// Its courses that are kept and go on.
+    /// Its kept courses that are not broken off.
     fn going_on(&self) -> impl Iterator<Item = usize> {
         let goes_on =
             |&pattern: &usize| self.space.course(pattern).is_some_and(|course| !course.is_broken_off);
         self.space.standing.of_cycle[self.cycle].iter().copied().filter(goes_on)
     }
 
-    /// What the cheapest sequences of sessions cost, euros, by where they end.
+    /// Costs of the cheapest sequences of sessions, euros, by final state.
     fn cheapest_sequences(&mut self, choices: &[Choices]) -> BTreeMap<Reached, f64> {
         let instance = self.space.instance;
         let last_held = instance.announced.as_ref().and_then(|announced| announced.held(self.cycle).last());
@@ -60,7 +60,7 @@ impl Market<'_> {
         reached
     }
 
-    /// What a session costs that is held in some way, at the prices and in cash, euros.
+    /// Cost of a session held in some way, at the prices and in cash, euros.
     fn way_cost(&mut self, session: &Choices, way: &Session) -> f64 {
         let instance = self.space.instance;
         let (charge, _) = self.session(Appointment::of(instance, way), 0);
@@ -70,7 +70,7 @@ impl Market<'_> {
         charge + self.cash(way) + stand_in
     }
 
-    /// Time and hire of a session, euros.
+    /// Trainer's time and hire of a session, euros.
     fn cash(&self, session: &Session) -> f64 {
         let instance = self.space.instance;
         let paid = instance.rules.cycle.session_minutes + instance.rules.costs.prep;
@@ -78,7 +78,7 @@ impl Market<'_> {
             + instance.venues[session.venue].cost_per_session.to_f64()
     }
 
-    /// What a course costs beside its sessions to come, notice and people, euros.
+    /// Cost of a course without its sessions to come, notice and participants, euros.
     fn beside_sessions(&self, pattern: usize) -> f64 {
         let (space, place) = (self.space, &self.space.patterns[pattern]);
         let course = space.course(pattern).expect("a course");
@@ -86,7 +86,7 @@ impl Market<'_> {
         place.fixed - to_come - self.rows.absence_worth(self.prices, place.host).max(0.0)
     }
 
-    /// The notice of a course, beside that of every cycle that is open to change, euros.
+    /// Notice of a course, relative to the notice counted for every cycle that is open to change, euros.
     fn notice(&self, as_told: bool) -> f64 {
         let notice = self.space.instance.rules.weights.notice.to_f64();
         match (as_told, self.is_bound) {
@@ -96,7 +96,7 @@ impl Market<'_> {
         }
     }
 
-    /// What people are charged at least, euros, whatever rooms there are, in courses that change nothing but who leads, or in the others.
+    /// Lower bound on the charges of participants in any room, euros, for courses that change only trainers (`as_told`), or for the others.
     pub(super) fn people_at_least(&self, as_told: bool) -> f64 {
         let (space, instance) = (self.space, self.space.instance);
         let Some(pattern) = self.going_on().next() else { return 0.0 };

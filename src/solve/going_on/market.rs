@@ -1,4 +1,4 @@
-//! A round's prices, and what the sessions of an announced cycle are charged at them.
+//! The duals of a round, and the charges of the sessions of an announced cycle at them.
 
 use std::collections::BTreeMap;
 
@@ -8,12 +8,12 @@ use super::people::{Attendance, Members, Staying, others};
 use crate::instance::announced::AnnouncedCycle;
 use crate::instance::ids::{AnnouncedId, TrainerId, VenueId};
 
-/// What one party of each class pays, ascending by class, euros.
+/// Charges of one party of each class, ascending by class, euros.
 pub(super) type Tolls = Vec<(usize, f64)>;
-/// A session with the kit tablets that it needs at least.
+/// A session with the least number of kit tablets that it needs.
 type Needed = (Day, TrainerId, VenueId, usize);
 
-/// A round's prices, and what the sessions of an announced cycle are charged at them.
+/// The duals of a round, and the charges of the sessions of an announced cycle at them.
 pub(super) struct Market<'p> {
     pub(super) space: &'p Space<'p>,
     pub(super) rows: &'p Rows<'p>,
@@ -48,7 +48,7 @@ impl<'p> Market<'p> {
         }
     }
 
-    /// What a course costs at least beside people, euros, and what those pay for its sessions.
+    /// Lower bound on the cost of a course without participants, euros, and the tolls of participants in its sessions.
     pub(super) fn beside_people(&mut self, pattern: usize) -> (f64, BTreeMap<usize, f64>) {
         let (space, place) = (self.space, &self.space.patterns[pattern]);
         let is_broken_off = space.is_broken_off(pattern);
@@ -64,7 +64,7 @@ impl<'p> Market<'p> {
         (self.whole(place, pattern) + place.tablet * need as f64 + sessions, tolls)
     }
 
-    /// What people are charged at least in a course, euros, and who joins those who stay.
+    /// Lower bound on the charges of participants of a course, euros, and the parties that join those who stay.
     pub(super) fn attended(&self, pattern: usize, tolls: &BTreeMap<usize, f64>) -> (f64, Members) {
         let (space, place) = (self.space, &self.space.patterns[pattern]);
         if space.is_broken_off(pattern) {
@@ -84,7 +84,7 @@ impl<'p> Market<'p> {
         attendance.priced(space, &self.prices.worth, &self.staying)
     }
 
-    /// The column of a course, with those who join it.
+    /// The column of a course, with the parties that join it.
     pub(super) fn column(&self, pattern: usize, joining: Members) -> Column {
         let (space, &AnnouncedCycle { trainer, track, .. }) = (self.space, self.told);
         let is_broken_off = space.is_broken_off(pattern);
@@ -98,7 +98,7 @@ impl<'p> Market<'p> {
         Column { pattern, trainer, track, members, need }
     }
 
-    /// What a course costs whatever its sessions are charged and whoever attends, euros.
+    /// Cost of a course that depends neither on its sessions' charges nor on its participants, euros.
     fn whole(&self, place: &Pattern, pattern: usize) -> f64 {
         let hosted = if self.space.is_broken_off(pattern) {
             0.0
@@ -108,7 +108,7 @@ impl<'p> Market<'p> {
         place.fixed + place.changes - hosted + self.rows.course_charge(self.prices, pattern)
     }
 
-    /// What a session is charged at least, euros, and what people pay for it.
+    /// Lower bound on the charges of a session, euros, and the tolls of its participants.
     pub(super) fn session(&mut self, held: Appointment, need: usize) -> (f64, &Tolls) {
         let (rows, prices, slot) = (self.rows, self.prices, self.told.slot);
         let charges = self
@@ -124,7 +124,7 @@ impl<'p> Market<'p> {
         (*cost, tolls)
     }
 
-    /// Less than anybody pays in tolls for all sessions, however they are held.
+    /// Lower bound on the tolls of each class for all sessions, however they are held.
     pub(super) fn cheapest_tolls(&self) -> BTreeMap<usize, f64> {
         let mut least: BTreeMap<usize, f64> = BTreeMap::new();
         for charges in self.charges.values() {
@@ -137,8 +137,8 @@ impl<'p> Market<'p> {
     }
 }
 
-/// What a trainer charges for a session at least, beside the room, euros, and what people pay for it: with or without a kit, whichever is
-/// less.
+/// Lower bound on a trainer's charge for a session without the room, euros, and the tolls of participants: with or without a kit,
+/// whichever is less.
 fn charged(space: &Space, charges: &Charges, held: Appointment, need: usize) -> (f64, Tolls) {
     let place = space.place(held.host);
     let tour = |kit: usize| charges.places[place * 2 + kit];
@@ -155,7 +155,7 @@ fn charged(space: &Space, charges: &Charges, held: Appointment, need: usize) -> 
     let paid = |kit: usize| charges.tolls.get(&(place * 2 + kit)).map_or(&[][..], Vec::as_slice);
     let of_ways: Vec<BTreeMap<usize, f64>> =
         ways.iter().map(|&(kit, _)| paid(kit).iter().copied().collect()).collect();
-    // Whoever attends pays for the way that costs them least.
+    // Each class pays the cheaper of the two ways.
     let classes: BTreeMap<usize, f64> = of_ways.iter().flatten().map(|(&class, _)| (class, 0.0)).collect();
     let least = |class: usize| {
         let of_way = |way: &BTreeMap<usize, f64>| way.get(&class).copied().unwrap_or(0.0);

@@ -1,19 +1,19 @@
-//! How announced cycles go on at least, at given prices: the part of the Lagrangian bound that they are.
+//! Least reduced costs of the courses of announced cycles at given duals: their part of the Lagrangian bound.
 //!
 //! # Method
-//! Every plan has each committed cycle in one of its courses, and each that is open to change in one of them or in none. So what a
-//! plan's announced cycles cost at the prices is at least the sum of the cheapest course of each. A course is priced session by
-//! session, with those who stay for certain; whoever may join or leave does so where it pays, seats shared out in fractions. Where a
-//! cycle has more courses than are kept, the cheapest sequence of sessions is found without looking at each course ([`loose`]).
+//! Every plan has each committed cycle in one of its courses, and each cycle open to change in one of them or in none. So the
+//! announced cycles of any plan cost at least the sum of the cheapest course of each. A course is priced session by
+//! session, with those who certainly stay; others join or stay if it pays, with fractional use of seats. If a
+//! cycle has more courses than are kept, the cheapest sequence of sessions is found without enumerating them ([`loose`]).
 //!
 //! - this file: the cheapest course of each cycle;
-//! - `market`: what its sessions are charged, each once however many courses have it;
-//! - `people`: who attends at what gain;
-//! - [`loose`]: less than any course costs where they are many.
+//! - `market`: the charges of its sessions, computed once for all courses that share them;
+//! - `people`: who attends, with what gain;
+//! - [`loose`]: lower bound for cycles with many courses.
 //!
 //! # Size
-//! Cycle by cycle on all threads. Courses × sessions look-ups, charges for as many sessions as differ, and for those that people may
-//! join the candidates of their place: far less than a round of pricing.
+//! Cycles are priced in parallel. Per cycle: courses × sessions look-ups, charges for each distinct session and, where others may
+//! join, the candidates of the place. This is far less than a round of pricing.
 
 mod loose;
 mod market;
@@ -28,19 +28,19 @@ use super::space::Space;
 use crate::instance::ids::AnnouncedId;
 use market::Market;
 
-/// As many courses are looked at one by one: to tell which may cost least takes as long.
+/// Up to this many courses are all priced: finding those that may be cheapest would take as long.
 const FEW: usize = 3;
 
-/// How announced cycles go on at least.
+/// The cheapest courses of announced cycles.
 #[derive(Debug, Clone, Default)]
 pub struct GoingOn {
-    /// Their reduced costs, euros.
+    /// Sum of their least reduced costs, euros.
     pub least: f64,
-    /// The courses that attain it, as far as whole people can.
+    /// The courses that attain it, as far as whole parties allow.
     pub columns: Vec<Column>,
 }
 
-/// The cheapest course of every announced cycle at these prices.
+/// The cheapest course of every announced cycle at these duals.
 pub fn going_on(space: &Space, rows: &Rows, prices: &Prices) -> GoingOn {
     let cycles: Vec<AnnouncedId> = space.standing.of_cycle.keys().collect();
     let cheapest = |cycle: AnnouncedId| cheapest(Market::new(space, rows, prices, cycle));
@@ -53,7 +53,7 @@ pub fn going_on(space: &Space, rows: &Rows, prices: &Prices) -> GoingOn {
     found
 }
 
-/// What the cheapest course of a cycle costs at least, euros, and its column, if it has one: what is open to change need not go on.
+/// Lower bound on the cost of the cheapest course of a cycle, euros, and its column, if any: a cycle open to change may have none.
 fn cheapest(mut market: Market) -> Option<(f64, Option<Column>)> {
     let space = market.space;
     let mut best = (!market.is_bound).then_some((0.0, None));
@@ -74,18 +74,18 @@ fn cheapest(mut market: Market) -> Option<(f64, Option<Column>)> {
     Some((least, chosen.map(|(pattern, joining)| market.column(pattern, joining))))
 }
 
-/// A course, priced but for people.
+/// A course, priced without participants.
 struct Offer {
-    /// Less than it costs, euros.
+    /// Lower bound on its cost, euros.
     floor: f64,
     pattern: usize,
-    /// What it costs beside people, euros.
+    /// Its cost without participants, euros.
     beside_people: f64,
-    /// What people pay for its sessions.
+    /// Tolls of participants in its sessions.
     tolls: BTreeMap<usize, f64>,
 }
 
-/// The courses of a cycle, those first that may cost least: who attends need not be looked at in most of them.
+/// The courses of a cycle, by ascending lower bound: most need not be priced with participants.
 fn offers(market: &mut Market) -> Vec<Offer> {
     let space = market.space;
     let patterns = space.standing.of_cycle[market.cycle].iter().copied();
@@ -123,7 +123,7 @@ mod tests {
     use crate::instance::ids::TrainerId;
 
     /// Three people were told of Monday mornings at the school by Tom; both sessions lack their trainer, the first its room, too. Lea could
-    /// lead them, another room is beside the school, and others would join, one of them from the 10th on.
+    /// lead them, another room is available at the school, and others would join, one of them from the 10th on.
     fn told(notice_days: i32) -> Instance {
         instance(|data| {
             let hit = [(8, Failure::Trainer), (15, Failure::Trainer), (8, Failure::Venue)];

@@ -1,4 +1,4 @@
-//! Who attends an announced cycle that goes on: those who stay for certain, and whoever gains by joining or staying.
+//! Participants of an announced cycle that continues: those who certainly stay, and those who gain by joining or staying.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::instance::ids::{AnnouncedId, TrackId};
 /// Class and number of parties.
 pub(super) type Members = Vec<(usize, usize)>;
 
-/// Those who were announced in a cycle and attend it as long as it goes on.
+/// Announced participants who attend the cycle as long as it continues.
 pub(super) struct Staying {
     pub(super) members: Members,
     pub(super) persons: usize,
@@ -17,15 +17,15 @@ pub(super) struct Staying {
     leaving: Vec<usize>,
 }
 
-/// Who may attend a course, beside those who stay, and at what cost.
+/// Who may attend a course, besides those who stay, and at what cost.
 pub(super) struct Attendance<'a> {
     /// Most participants.
     pub(super) capacity: usize,
     /// Classes that may join.
     pub(super) others: Vec<usize>,
-    /// What one party of a class costs, euros; none where it may not attend.
+    /// Cost of one party of a class, euros; `None` if it may not attend.
     pub(super) cost: &'a dyn Fn(usize) -> Option<f64>,
-    /// What one party of a class pays for all sessions, euros.
+    /// Tolls of one party of a class for all sessions, euros.
     pub(super) tolls: &'a BTreeMap<usize, f64>,
 }
 
@@ -48,7 +48,7 @@ impl Staying {
 }
 
 impl Attendance<'_> {
-    /// What those who attend are charged at least, euros, and who attends beside those who stay.
+    /// Lower bound on the charges of the participants, euros, and the parties that attend besides those who stay.
     pub(super) fn priced(&self, space: &Space, worth: &[f64], staying: &Staying) -> (f64, Members) {
         let toll = |class: usize| self.tolls.get(&class).copied().unwrap_or(0.0);
         let gain = |class: usize| Some(worth[class] - (self.cost)(class)? - toll(class));
@@ -69,7 +69,7 @@ impl Attendance<'_> {
     }
 }
 
-/// Classes that may join a cycle of a track on a pattern, beside those who were announced in it.
+/// Classes that may join a cycle of a track on a pattern, without those announced in it.
 pub(super) fn others(space: &Space, cycle: AnnouncedId, (track, pattern): (TrackId, usize)) -> Vec<usize> {
     let place = &space.patterns[pattern];
     let candidates = space.candidates.get(&(track, place.host, place.slot)).into_iter().flatten();
@@ -77,8 +77,8 @@ pub(super) fn others(space: &Space, cycle: AnnouncedId, (track, pattern): (Track
     classes.filter(|&class| !space.classes[class].is_of(cycle)).collect()
 }
 
-/// What offers gain for a person, class and number of parties, in the order of their gains, come to on so many seats, shared out in
-/// fractions; and who has a whole one.
+/// Total gain of offers (gain per person, class, number of parties), in the given order, on this number of seats with fractional use;
+/// and the parties that are seated whole.
 fn seated(space: &Space, offers: Vec<(f64, usize, usize)>, seats: usize) -> (f64, Members) {
     let (mut whole, mut seats) = (seats, seats as f64);
     let (mut gained, mut joining) = (0.0, Vec::new());
