@@ -19,7 +19,7 @@ use crate::instance::ids::SlotId;
 use crate::plan::Cycle;
 use crate::plan::places::places_left;
 
-/// What the rows are.
+/// The meaning of the rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Rows {
     /// Trainers.
@@ -51,22 +51,22 @@ pub struct Column {
     pub date: Date,
     /// Its start, in minutes after midnight.
     pub start_minute: u16,
-    /// Why nothing may take place anywhere on its day.
+    /// Why no session is possible anywhere on its day.
     pub closed: Option<Closed>,
 }
 
-/// A trainer or a room, with what is held at each slot of the week.
+/// A trainer or a room, with its sessions at each slot of the week.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     /// Its identifier.
     pub id: String,
     /// Its name.
     pub name: String,
-    /// The commune of the room, or from which the trainer starts.
+    /// The commune of the room, or the trainer's base.
     pub commune: String,
     /// The sessions at each slot.
     pub cells: Vec<Vec<Card>>,
-    /// Why nothing may take place here on the day of each slot; none where it may.
+    /// Why no session is possible here on the day of each slot; `None` if one is.
     pub closed: Vec<Option<Closed>>,
 }
 
@@ -79,33 +79,33 @@ pub struct Card {
     pub commune: String,
     /// Its room.
     pub venue: String,
-    /// Who leads it.
+    /// Its trainer.
     pub trainer: String,
-    /// Which of the cycle's sessions it is, from 1 on, of how many.
+    /// Its number within the cycle, from 1, and the number of sessions.
     pub number: (usize, usize),
-    /// Who attends.
+    /// Number of participants.
     pub participants: usize,
-    /// Places that are left.
+    /// Free places.
     pub places: usize,
-    /// The kit that it uses; none where it needs none.
+    /// The kit that it uses; `None` if it needs none.
     pub kit: Option<Kit>,
     /// Whether the cycle is broken off.
     pub is_broken_off: bool,
 }
 
-/// A place of a board to which a cycle may go.
+/// A possible place for a cycle on a board.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Drop {
     /// The row.
     pub row: String,
     /// The slot.
     pub slot: String,
-    /// What comes of it.
+    /// The place and its effect.
     pub target: Target,
 }
 
 impl State {
-    /// The week of a day, or the first with a session where none is asked for.
+    /// The week of `day`, or without one the first week with a session.
     pub fn board(&self, rows: Rows, day: Option<Date>) -> Board {
         let weeks = self.weeks();
         let busy = weeks.iter().find(|(_, sessions)| *sessions > 0).or(weeks.first());
@@ -121,7 +121,7 @@ impl State {
         Board { week, weeks, columns, rows: self.rows(rows, week, &slots) }
     }
 
-    /// Where on a board a cycle may go, so many weeks later than it is: to another row at each slot. What the rows are not stays.
+    /// The possible places for a cycle on a board, `weeks_later` than now: any row at each slot. What is not a row stays the same.
     ///
     /// # Errors
     /// If the cycle cannot be changed.
@@ -223,7 +223,7 @@ impl State {
     }
 }
 
-/// The slots of a week: day, start in minutes after midnight, slot; in the order of time.
+/// The slots of a week (day, start in minutes after midnight, slot), in time order.
 fn slots_of(instance: &Instance, week: Date) -> Vec<(Date, u16, SlotId)> {
     let of_week = |(id, slot): (SlotId, &Slot)| {
         let ahead = Weekday::Monday.until(slot.weekday);

@@ -1,4 +1,4 @@
-//! Days on which nothing may take place with a trainer or in a room, and why.
+//! Days on which a trainer or a room is unavailable, and why.
 
 use jiff::civil::Date;
 
@@ -7,25 +7,25 @@ use crate::instance::Instance;
 use crate::instance::entities::{Availability, Scope};
 use crate::instance::ids::{TrainerId, VenueId};
 
-/// Why nothing may take place on a day.
+/// Why a day is unavailable.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Closed {
-    /// A closure of the tables.
+    /// A closure from the table of closures.
     Closure {
         /// What is closed.
         what: What,
-        /// Why, where stated.
+        /// The reason, if stated.
         reason: Option<String>,
     },
-    /// The room or the trainer is available later only, from this day on.
+    /// The room or the trainer is available only from this day on.
     Before(Date),
-    /// The room or the trainer was available until this day.
+    /// The room or the trainer was available only until this day.
     After(Date),
-    /// The day is not one of the plan's.
+    /// The day is outside the horizon.
     Outside,
 }
 
-/// What a closure closes.
+/// The scope of a closure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum What {
     /// Everything.
@@ -34,12 +34,12 @@ pub enum What {
     Commune,
     /// The room.
     Venue,
-    /// The trainer, who is away.
+    /// The trainer is absent.
     Trainer,
 }
 
 impl State {
-    /// Why nothing may take place anywhere on a day; none where it may.
+    /// Why no session is possible anywhere on a day; `None` if one is.
     pub fn closed_everywhere(&self, date: Date) -> Option<Closed> {
         let instance = &self.instance;
         let is_all = |at: &usize| instance.closures[*at].scope == Scope::All;
@@ -51,7 +51,7 @@ impl State {
         outside(instance, date).or_else(|| closure.map(|at| of_closure(instance, at)))
     }
 
-    /// Why a trainer leads nothing on a day; none where they may.
+    /// Why a trainer is unavailable on a day; `None` if they are available.
     pub(super) fn closed_for(&self, trainer: TrainerId, date: Date) -> Option<Closed> {
         let instance = &self.instance;
         let own = || instance.closure_of_trainer(trainer, date).map(|at| of_closure(instance, at));
@@ -59,7 +59,7 @@ impl State {
         self.closed_everywhere(date).or_else(own).or_else(availability)
     }
 
-    /// Why nothing takes place in a room on a day; none where it may.
+    /// Why a room is unavailable on a day; `None` if it is available.
     pub(super) fn closed_in(&self, venue: VenueId, date: Date) -> Option<Closed> {
         let instance = &self.instance;
         let own = || instance.closure_of_venue(venue, date).map(|at| of_closure(instance, at));

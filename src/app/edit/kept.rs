@@ -1,8 +1,8 @@
-//! The steps of a plan that is changed by hand, kept on the disk: a program that is killed loses none of them.
+//! Persists the unsaved steps of an edited plan, so that none is lost if the program is killed.
 //!
-//! The file says of which plan and which data they are, and what they are; they are made again when the plan is opened. It is
-//! written as a whole after each step: two hundred of them are some kilobytes. Where the plan before them is in no file (a step that was
-//! saved was taken back, or the plan was changed by a search) it is beside the steps, and written only when it is another.
+//! The file names the plan and the data, and lists the steps; they are repeated when the plan is opened. It is
+//! rewritten after each step: two hundred steps take some kilobytes. If the plan before the steps is in no file (a saved step was
+//! undone, or a search changed the plan), it is stored in a second file, which is rewritten only when that plan changes.
 
 use std::sync::Arc;
 
@@ -23,35 +23,35 @@ use crate::input::digest::sha256;
 use crate::output::PLAN;
 use crate::plan::Plan;
 
-/// How the name of a file of steps begins and ends, and that of a plan beside it.
+/// Prefix and endings of the names of these files: of the steps, and of the plan before them.
 const BEGINNING: &str = "plan-";
 const ENDING: &str = ".json";
 const WHOLE: &str = ".whole.json";
-/// Letters of the digest by which a plan's name is told from others.
+/// Characters of the digest that identifies a plan's name.
 const LETTERS: usize = 16;
 
-/// What is on the disk of a plan that is changed.
+/// The files stored for an edited plan.
 #[derive(Debug, Default)]
 pub struct Kept {
     place: Option<Arc<Place>>,
-    /// The name of the plan, as its file was written last.
+    /// The plan's name when the file was last written.
     plan: Option<String>,
-    /// The plan that was written whole.
+    /// The plan stored whole.
     whole: Option<Plan>,
     is_failing: bool,
 }
 
-/// A file of steps.
+/// The contents of a file of steps.
 #[derive(Debug, Serialize, Deserialize)]
 struct Written {
     /// The plan's folder.
     plan: String,
     /// The digest of its file.
     plan_digest: Option<String>,
-    /// That of scenario and tables.
+    /// The digest of scenario and tables.
     data: String,
     is_of_its_own: bool,
-    /// What was decided before the steps, where the plan before them is beside them, and who made it.
+    /// If the plan before the steps is stored whole: its decisions, and who made it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     whole: Option<(Decisions, Signed)>,
     steps: Vec<(Step, Signed)>,
@@ -61,7 +61,7 @@ fn file(plan: &str, ending: &str) -> String {
     format!("{BEGINNING}{}{ending}", &sha256(plan.as_bytes())[..LETTERS])
 }
 
-/// The plans of which there are steps in these files.
+/// The plans whose steps are in these files.
 pub fn of_plans(place: &Place, names: &[String]) -> Vec<String> {
     let is_it = |name: &&String| name.starts_with(BEGINNING) && !name.ends_with(WHOLE);
     let read = |name: &String| serde_json::from_slice::<Written>(&place.read(name)?).ok();
@@ -74,7 +74,7 @@ impl Kept {
         self.plan.is_some() && !self.is_failing
     }
 
-    /// Notes a plan as it is, under the name of its folder; where it is saved, nothing of it is kept.
+    /// Stores the unsaved steps of a plan, under the name of its folder; removes the files if there are none.
     pub fn note(&mut self, edit: &Edit, name: &str, place: impl FnOnce() -> Option<Arc<Place>>) {
         if !edit.has_unsaved() {
             self.forget();
@@ -98,7 +98,7 @@ impl Kept {
         self.plan = Some(name.to_owned());
     }
 
-    /// Forgets the steps: they are saved, or given up.
+    /// Removes the files: the steps are saved, or discarded.
     pub fn forget(&mut self) {
         if let Some((place, plan)) = self.place.as_ref().zip(self.plan.take()) {
             for ending in [ENDING, WHOLE] {
@@ -108,7 +108,7 @@ impl Kept {
         *self = Self::default();
     }
 
-    /// Takes up the steps that are kept of a plan that was opened just now, where there are some.
+    /// Restores the stored steps of a plan that has just been opened, if any.
     pub fn taken_up(edit: &mut Edit, name: &str, place: &Arc<Place>) -> Option<(Self, TakenUp)> {
         let bytes = place.read(&file(name, ENDING))?;
         let mut kept =
@@ -126,11 +126,11 @@ impl Kept {
 }
 
 impl Edit {
-    /// The plan opened anew with the data as they are now, and its unsaved steps made again as far as they can be; what is to be told of
-    /// them, where there are some.
+    /// Reopens the plan with the current data and repeats its unsaved steps as far as possible; also returns what to tell about
+    /// them, if there are any.
     ///
     /// # Errors
-    /// If scenario or plan cannot be understood any more.
+    /// If scenario or plan is no longer valid.
     pub fn again(&self) -> Result<(Self, Option<TakenUp>), Failure> {
         let request = Request { sources: &self.sources, scenario: &self.scenario, plan: &self.plan };
         let mut again = open(&request)?;
@@ -142,7 +142,7 @@ impl Edit {
         Ok((again, told))
     }
 
-    /// What is to be kept of it; and the state before the steps, where that is in no file. One that was written before is preferred.
+    /// The content to store; and the state before the steps, if it is in no file. A state stored earlier is preferred.
     fn written(&self, name: &str, known: Option<&Plan>) -> (Written, Option<&State>) {
         let saved = self.saved.filter(|&saved| saved <= self.at);
         let first = saved.unwrap_or_default();
@@ -166,7 +166,7 @@ impl Edit {
         (written, whole)
     }
 
-    /// Makes steps again that were kept, as far as they can be made; none where there are none.
+    /// Repeats stored steps as far as possible; `None` if there are none.
     fn made_again(&mut self, written: Written, whole: Option<Vec<u8>>) -> Option<TakenUp> {
         let by = written.whole.iter().map(|(_, by)| by).chain(written.steps.iter().map(|(_, by)| by));
         let mut told = TakenUp::of(by)?;
@@ -189,7 +189,7 @@ impl Edit {
         (self.at > 0 || told.n_lost > 0).then_some(told)
     }
 
-    /// The state of a plan that was kept whole; none where it cannot be read with today's data.
+    /// The state of a plan stored whole; `None` if it cannot be read with the current data.
     fn whole(&self, decisions: &Decisions, bytes: &[u8]) -> Option<State> {
         let path = self.plan.with_file_name("whole").join(PLAN);
         let sources = self.sources.clone().with(&path, bytes);

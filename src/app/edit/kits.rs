@@ -1,4 +1,4 @@
-//! Which kits the sessions of a cycle use.
+//! The kits that the sessions of a cycle use.
 
 use jiff::civil::Date;
 
@@ -12,23 +12,23 @@ use crate::plan::costs::tablets_needed;
 pub enum Kit {
     /// Its identifier.
     Taken(String),
-    /// There is none: a rule is broken.
+    /// None is available: a rule is broken.
     Missing,
 }
 
-/// The tablets of a cycle.
+/// The borrowed tablets of a cycle.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tablets {
-    /// Participants who borrow one.
+    /// Number of participants who borrow one.
     pub borrowers: usize,
-    /// Most that a session needs from a kit.
+    /// Most tablets that a session takes from a kit.
     pub from_kit: usize,
-    /// The kits of its sessions, each with the days on which it is used, in the order of the first.
+    /// The kits of its sessions, each with its days of use, by first use.
     pub kits: Vec<(Kit, Vec<Date>)>,
 }
 
 impl State {
-    /// The kit of a session; none where it needs none.
+    /// The kit of a session; `None` if it needs none.
     pub(super) fn kit_of(&self, cycle: &Cycle, held: &Session) -> Option<Kit> {
         if tablets_needed(&self.instance, cycle, held.venue) == 0 {
             return None;
@@ -38,7 +38,7 @@ impl State {
         Some(taken.map_or(Kit::Missing, |taken| Kit::Taken(self.instance.kits[taken.kit].id.clone())))
     }
 
-    /// The tablets of a cycle.
+    /// The borrowed tablets of a cycle.
     pub(super) fn tablets(&self, cycle: &Cycle) -> Tablets {
         let borrows = |one: &&crate::instance::ids::ResidentId| self.instance.residents[**one].needs_tablet;
         let needed = |held: Session| tablets_needed(&self.instance, cycle, held.venue);

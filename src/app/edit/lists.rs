@@ -1,4 +1,4 @@
-//! The cycles of a plan as a list, and everybody who enrolled.
+//! The cycles of a plan, and all enrolled residents, as lists.
 
 use std::collections::BTreeMap;
 
@@ -11,50 +11,50 @@ use crate::plan::places::places_left;
 use crate::plan::shares::shares;
 use crate::units::Euros;
 
-/// A cycle in a list.
+/// A row of the list of cycles.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     /// Its identifier.
     pub id: String,
-    /// What is taught.
+    /// Track.
     pub track: String,
     /// The commune of its room.
     pub commune: String,
-    /// Its room.
+    /// Venue.
     pub venue: String,
-    /// By whom.
+    /// Trainer.
     pub trainer: String,
     /// Day of the week, and start in minutes after midnight.
     pub time: (Weekday, u16),
     /// Days of its sessions.
     pub sessions: Vec<Date>,
-    /// Who attends.
+    /// Number of participants.
     pub participants: usize,
-    /// Places that are left.
+    /// Free places.
     pub places: usize,
-    /// What it costs, its share of the trainers' days included, less fees.
+    /// Net cost including its share of the trainers' days, less fees.
     pub net: Euros,
     /// Whether it is broken off.
     pub is_broken_off: bool,
 }
 
-/// Somebody who enrolled and has not withdrawn.
+/// An enrolled resident who has not withdrawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Enrolled {
     /// Pseudonymous identifier.
     pub id: String,
     /// Home commune.
     pub commune: String,
-    /// What they want to learn.
+    /// Track they want.
     pub track: String,
-    /// How many enrolled with them.
+    /// Number of others in their party.
     pub companions: usize,
-    /// The cycle that serves them; none where they wait.
+    /// The cycle that serves them; `None` if they are waiting.
     pub cycle: Option<String>,
 }
 
 impl State {
-    /// Every cycle, in the order of the plan.
+    /// All cycles, in the order of the plan.
     pub fn lines(&self) -> Vec<Line> {
         let costs = shares(&self.instance, &self.plan).cycles;
         self.plan.cycles.iter().zip(costs).map(|(cycle, costs)| self.line(cycle, costs.net())).collect()
@@ -78,7 +78,7 @@ impl State {
         }
     }
 
-    /// Everybody who enrolled and has not withdrawn, by commune.
+    /// All enrolled residents who have not withdrawn, by commune.
     pub fn enrolled(&self) -> Vec<Enrolled> {
         let instance = &self.instance;
         let attended = |cycle: &'_ Cycle| {

@@ -1,4 +1,4 @@
-//! The territory as a plan that is being changed serves it: who is served where, and who travels whereto.
+//! The map of an edited plan: how well each commune is served, and who travels where.
 
 use super::Edit;
 use crate::input::read_boundaries;
@@ -7,19 +7,19 @@ use crate::output::export::Outlines;
 use crate::output::export::maps::{Ground, territory};
 use crate::output::report::{drawing, map_key};
 
-/// The map, and what its shades mean.
+/// The map, with its legend.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Map {
-    /// An SVG element, safe as it is.
+    /// An SVG element, safe to embed unescaped.
     pub drawing: String,
-    /// What can be read from it, in a sentence.
+    /// A one-sentence summary.
     pub caption: String,
-    /// Class of each shade, and its words.
+    /// Class of each shade, and its label.
     pub key: Vec<(String, String)>,
 }
 
 impl Edit {
-    /// The map of the report. Communes whose outlines are not beside their table are points.
+    /// The map of the report. Communes without an outline are points.
     pub fn map(&self, messages: &Messages) -> Map {
         let outlines = self.read().outlines().and_then(|beside| read_boundaries(&beside, None).ok());
         let outlines = outlines.map_or_else(Outlines::new, |(outlines, _)| outlines);

@@ -1,18 +1,18 @@
-//! A plan that is being changed by hand: in memory, step by step, with verdict and price after each.
+//! A plan being edited by hand: in memory, step by step, with verdict and price after each.
 //!
-//! - this file: the plan that is open, its steps, undo and redo;
-//! - [`state`]: a plan after some steps; [`step`]: what a step does;
-//! - [`around`]: a part of it planned again by a search, all else pinned;
-//! - [`targets`]: where a cycle or a resident may go, and what that costs;
-//! - [`board`]: a week of it as a table; [`lists`]: its cycles, and its people; [`sheet`]: a cycle on one page; [`map`]: the territory;
-//! - [`closed`]: days on which nothing may take place; [`kits`]: which kits are used;
-//! - [`told`]: what it breaks, in words;
-//! - [`save`]: the files of a plan of its own; [`kept`]: its steps on the disk until then; [`news`]: what others changed on the disk meanwhile.
+//! - this file: the open plan, its steps, undo and redo;
+//! - [`state`]: a plan after some steps; [`step`]: the effect of a step;
+//! - [`around`]: a part of it replanned by a search, with everything else pinned;
+//! - [`targets`]: the possible places for a cycle or a resident, and what they cost;
+//! - [`board`]: a week as a table; [`lists`]: cycles and residents; [`sheet`]: a cycle on one page; [`map`]: the territory;
+//! - [`closed`]: days on which no session is possible; [`kits`]: the kits in use;
+//! - [`told`]: broken rules, in words;
+//! - [`save`]: the files of a separate plan; [`kept`]: its unsaved steps on disk; [`news`]: concurrent changes on disk.
 //!
 //! # Design
-//! Steps are [`amend`](super::amend)'s changes: what the contract leaves to the planner of an announced plan (`release`, `hit`) is decided
-//! with them, and written into the scenario when the plan is saved. A plan that was never announced needs no decision. Any step is made,
-//! whatever it breaks; only what breaks no rule that the plan did not break when it was opened can be saved.
+//! Steps are the changes of [`amend`](super::amend): the decisions that the contract leaves to the planner of an announced plan
+//! (`release`, `hit`) are made with them, and written to the scenario when the plan is saved. A plan that was never announced needs no
+//! decisions. A step may break any rule; a plan can be saved only if it breaks no rule that it did not break when it was opened.
 
 pub mod around;
 pub mod board;
@@ -44,13 +44,13 @@ use crate::check::Violation;
 use crate::input::amending::decisions::Decisions;
 use crate::input::{Read, Sources};
 
-/// Steps that can be taken back; earlier ones are forgotten.
+/// Steps that can be undone; earlier ones are discarded.
 const MOST_STEPS: usize = 200;
 
 /// What to open.
 #[derive(Debug, Clone, Copy)]
 pub struct Request<'a> {
-    /// Where the files come from.
+    /// Source of the files.
     pub sources: &'a Sources,
     /// The scenario.
     pub scenario: &'a Path,
@@ -58,51 +58,51 @@ pub struct Request<'a> {
     pub plan: &'a Path,
 }
 
-/// A plan that is open, with its steps.
+/// An open plan, with its steps.
 #[derive(Debug, Clone)]
 pub struct Edit {
     sources: Sources,
     scenario: PathBuf,
-    /// The plan's file: that which was opened, or as which it was saved.
+    /// The plan's file: the one opened, or the one saved to.
     plan: PathBuf,
-    /// Whether it was saved there, and not only opened.
+    /// Whether it was saved there as a separate plan, and not only opened.
     is_of_its_own: bool,
     /// The digest of that file.
     plan_digest: Option<String>,
     read: Read,
-    /// The digest of scenario and tables as they are on the disk.
+    /// The digest of scenario and tables on disk.
     digest: String,
-    /// Decisions that are in the scenario since the plan was saved.
+    /// Decisions already in the scenario since the plan was saved.
     written: Decisions,
-    /// How often it was changed, so that others can tell what they saw from what is.
+    /// Counter of changes, by which other tabs detect that they show an old version.
     version: u64,
     /// The plan as it was opened.
     opened: State,
-    /// The plan before the first step that can be taken back, then after each; never empty.
+    /// The plan before the first step that can be undone, then after each step; never empty.
     states: Vec<State>,
-    /// What led from each of these to the next.
+    /// The step from each state to the next.
     made: Vec<Made>,
-    /// Who makes steps now.
+    /// Author of the next steps.
     by: Signed,
-    /// The state that is looked at.
+    /// Index of the current state.
     at: usize,
-    /// The state that is in the files; none where its step was undone and forgotten.
+    /// Index of the state in the files; `None` if its step was undone and discarded.
     saved: Option<usize>,
 }
 
-/// What led from a state of a plan to the next.
+/// A transition between two states of a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Made {
-    /// The step; none where another plan took its place.
+    /// The step; `None` if the plan was replaced by another.
     pub step: Option<Step>,
     /// Who made it, and when.
     pub by: Signed,
 }
 
-/// Opens a plan, as it stands today.
+/// Opens a plan as of today.
 ///
 /// # Errors
-/// If scenario or plan cannot be understood.
+/// If scenario or plan is invalid.
 pub fn open(request: &Request) -> Result<Edit, Failure> {
     let read = scenario_and_plan(request.sources, request.scenario, request.plan)?;
     let opened = State::of(Arc::new(read.scenario.instance.clone()), &read.plan);
@@ -125,22 +125,22 @@ pub fn open(request: &Request) -> Result<Edit, Failure> {
     })
 }
 
-/// Opens a plan of a project from the disk.
+/// Opens a plan of a project from disk.
 ///
 /// # Errors
-/// If scenario or plan cannot be understood.
+/// If scenario or plan is invalid.
 pub fn open_in(project: &Project, plan: &PlanFile) -> Result<Edit, Failure> {
     let sources = Sources::disk();
     open(&Request { sources: &sources, scenario: &project.scenario, plan: &plan.path })
 }
 
 impl Edit {
-    /// The plan as it is.
+    /// The current plan.
     pub fn now(&self) -> &State {
         &self.states[self.at]
     }
 
-    /// The plan before the last step; as it is where there is none.
+    /// The plan before the last step; the current one if there is none.
     pub fn before(&self) -> &State {
         &self.states[self.at.saturating_sub(1)]
     }
@@ -150,46 +150,46 @@ impl Edit {
         &self.opened
     }
 
-    /// How often it was changed.
+    /// Counter of changes.
     pub fn version(&self) -> u64 {
         self.version
     }
 
-    /// What was read of the scenario.
+    /// The scenario as read.
     pub fn read(&self) -> &Read {
         &self.read
     }
 
-    /// Whether it was saved as a plan of its own.
+    /// Whether it was saved as a separate plan.
     pub fn is_of_its_own(&self) -> bool {
         self.is_of_its_own
     }
 
-    /// Makes a step. Those that were undone are forgotten.
+    /// Makes a step. Undone steps are discarded.
     ///
     /// # Errors
-    /// If it cannot be made; the plan is then as it was.
+    /// If it cannot be made; the plan is then unchanged.
     pub fn make(&mut self, step: &Step) -> Result<&State, Wrong> {
         let after = self.now().after(step)?;
         Ok(self.push(after, Some(step.clone())))
     }
 
-    /// Takes another plan of the same input in place of the one there is, as one step. Steps that were undone are forgotten.
+    /// Replaces the plan by another of the same input, as one step. Undone steps are discarded.
     pub fn go_on_as(&mut self, after: State) -> &State {
         self.push(after, None)
     }
 
-    /// Steps from here on are made by somebody.
+    /// Sets the author of the next steps.
     pub fn signs(&mut self, by: Signed) {
         self.by = by;
     }
 
-    /// Who changed it last; nobody since it was opened where the time is that of no change.
+    /// The author of the last change; nobody if its time is the default.
     pub fn last_by(&self) -> &Signed {
         &self.by
     }
 
-    /// What led from the plan in the files to the plan as it is; where steps that were saved were undone, from the first that can be.
+    /// Steps from the plan in the files to the current one; if saved steps were undone, all steps that can be undone.
     pub fn unsaved(&self) -> &[Made] {
         let saved = self.saved.filter(|&saved| saved <= self.at).unwrap_or_default();
         &self.made[saved..self.at]
@@ -212,7 +212,7 @@ impl Edit {
         self.now()
     }
 
-    /// Takes the last step back; whether there was one.
+    /// Undoes the last step; returns whether there was one.
     pub fn undo(&mut self) -> bool {
         let can = self.can_undo();
         self.at -= usize::from(can);
@@ -220,7 +220,7 @@ impl Edit {
         can
     }
 
-    /// Makes the step again that was undone last; whether there was one.
+    /// Redoes the last undone step; returns whether there was one.
     pub fn redo(&mut self) -> bool {
         let can = self.can_redo();
         self.at += usize::from(can);
@@ -228,22 +228,22 @@ impl Edit {
         can
     }
 
-    /// Whether there is a step to take back.
+    /// Whether a step can be undone.
     pub fn can_undo(&self) -> bool {
         self.at > 0
     }
 
-    /// Whether there is a step that was undone.
+    /// Whether a step can be redone.
     pub fn can_redo(&self) -> bool {
         self.at + 1 < self.states.len()
     }
 
-    /// Whether the plan is another than the one in the files.
+    /// Whether the plan differs from the one in the files.
     pub fn has_unsaved(&self) -> bool {
         self.saved != Some(self.at)
     }
 
-    /// What the plan breaks and did not break when it was opened.
+    /// Violations that the plan did not have when it was opened.
     pub fn newly_broken(&self) -> Vec<&Violation> {
         self.now().newly_broken(self.opened())
     }

@@ -1,4 +1,4 @@
-//! Saves a plan that was changed by hand: all files of a plan in a folder of its own, and what was decided in the scenario.
+//! Saves an edited plan: all files of a plan in a separate folder, and its decisions in the scenario.
 
 use std::path::{Path, PathBuf};
 
@@ -24,11 +24,11 @@ use crate::output::PLAN;
 /// Why nothing was saved.
 #[derive(Debug)]
 pub enum Failure {
-    /// As elsewhere.
+    /// A common failure.
     Common(Common),
-    /// It breaks rules that the plan did not break when it was opened.
+    /// It breaks rules that it did not break when it was opened.
     Broken(Vec<Violation>),
-    /// The scenario or a table is no longer what it was when the plan was opened.
+    /// The scenario or a table has changed since the plan was opened.
     Changed(PathBuf),
 }
 
@@ -39,11 +39,11 @@ impl From<Common> for Failure {
 }
 
 impl Edit {
-    /// Saves the plan as one of its own in a folder of its project, while nobody else writes there. The folder must be new, or the one as
-    /// which this plan was saved before.
+    /// Saves the plan as a separate one in a folder of its project, under the project's lock. The folder must be new, or the one
+    /// to which this plan was saved before.
     ///
     /// # Errors
-    /// As [`Edit::save`]; if the folder is there already, or another process is writing.
+    /// As [`Edit::save`]; if the folder already exists, or another process is writing.
     pub fn save_as(
         &mut self,
         project: &Project,
@@ -64,11 +64,11 @@ impl Edit {
         Ok(kept)
     }
 
-    /// Writes the plan into a folder, with its files in the language of `documents`, and what was decided into the scenario; all of it
-    /// or nothing, with a copy of each file that was there. Going on, the plan can be saved again.
+    /// Writes the plan to a folder, with its files in the language of `documents`, and its decisions to the scenario, atomically
+    /// and with a backup of each existing file. Afterwards it can be edited and saved again.
     ///
     /// # Errors
-    /// If the plan breaks more than when it was opened, the folder holds an announced plan, the input has changed meanwhile, or a file
+    /// If the plan breaks more rules than when it was opened, the folder holds an announced plan, the input has changed, or a file
     /// cannot be written.
     pub fn save(&mut self, out: &Path, documents: &Messages) -> Result<Kept, Failure> {
         if is_announced(out) {
@@ -91,7 +91,7 @@ impl Edit {
         Ok(kept)
     }
 
-    /// The scenario with what was decided since it was last written, and the files that this changes.
+    /// The scenario with the decisions made since it was last written, and the files that this changes.
     fn decided(&self) -> Result<(Read, Vec<Changed>), Failure> {
         let there = scenario(&self.sources, &self.scenario)?;
         if there.instance.digest != self.digest {

@@ -1,4 +1,4 @@
-//! A cycle of a plan on one page: who, from where, what it costs; and, asked for by itself, what else there is for it.
+//! A cycle on one page: its participants, where they come from, its costs; and, on request, its alternatives.
 
 use super::kits::Tablets;
 use super::state::State;
@@ -16,44 +16,44 @@ use crate::units::{Euros, Minutes};
 pub struct Sheet {
     /// The cycle.
     pub cycle: Cycle,
-    /// Who attends.
+    /// Participants.
     pub people: Vec<Person>,
-    /// Places that are left.
+    /// Free places.
     pub places: usize,
-    /// The tablets that it uses, and their kits.
+    /// The tablets and kits that it uses.
     pub tablets: Tablets,
-    /// Its cash, its share of the trainers' days included.
+    /// Its cash cost, including its share of the trainers' days.
     pub costs: CostPosts,
-    /// Travel, waiting and being away of those who attend; the other terms belong to the plan.
+    /// Travel, waiting and away terms of its participants; the other terms belong to the whole plan.
     pub service: ServicePosts,
 }
 
-/// Who attends a cycle.
+/// A participant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
     /// Pseudonymous identifier.
     pub id: String,
     /// Home commune.
     pub commune: String,
-    /// One-way minutes; none where there is no way.
+    /// One-way minutes; `None` if there is no path.
     pub minutes: Option<Minutes>,
-    /// How many go with them.
+    /// Number of others in their party who attend.
     pub companions: usize,
 }
 
-/// Why a cycle is where it is: what else there is.
+/// Why a cycle is where it is: its alternatives.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Why {
-    /// Other places to which it may go without breaking a rule.
+    /// Number of other places to which it may move without breaking a rule.
     pub legal: usize,
-    /// How many of them are cheaper.
+    /// Number of these that are cheaper.
     pub cheaper: usize,
-    /// The best of the others, cheapest first.
+    /// The best of these, cheapest first.
     pub best: Vec<Target>,
 }
 
 impl State {
-    /// A cycle on one page; none where there is none of this identifier.
+    /// The page of a cycle; `None` if there is no cycle of this identifier.
     pub fn sheet(&self, id: &str) -> Option<Sheet> {
         let position = self.plan.cycles.iter().position(|cycle| cycle.id == id)?;
         let cycle = &self.plan.cycles[position];
@@ -80,7 +80,7 @@ impl State {
         }
     }
 
-    /// Why a cycle is where it is, with some of the best other places; none where it cannot be moved.
+    /// The alternatives of a cycle, with at most `most` of the best places; `None` if it cannot be moved.
     pub fn why(&self, id: &str, most: usize) -> Option<Why> {
         let cycle = self.plan.cycles.iter().find(|cycle| cycle.id == id)?;
         let mut legal = self.places_for(id, &Wanted::default()).ok()?;

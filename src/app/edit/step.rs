@@ -1,4 +1,4 @@
-//! A step: a cycle is changed, or a resident goes elsewhere with those who go with them.
+//! A step: a change of a cycle, or a resident who moves to another with their party.
 
 use std::sync::Arc;
 
@@ -16,27 +16,27 @@ use crate::instance::Instance;
 use crate::instance::ids::ResidentId;
 use crate::plan::Plan;
 
-/// What is done to a plan.
+/// An edit of a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Step {
-    /// A cycle is changed.
+    /// Changes a cycle.
     Cycle {
         /// Its identifier.
         cycle: String,
-        /// How.
+        /// The change.
         change: Change,
     },
-    /// A resident goes elsewhere, with the members of their party who are where they are.
+    /// Moves a resident, with the members of their party who are in the same place.
     Resident {
         /// Their identifier.
         resident: String,
-        /// The cycle; the waiting list where none is named.
+        /// The new cycle; `None` for the waiting list.
         to: Option<String>,
     },
 }
 
-/// A plan with a step made, before kits are made anew.
+/// A plan after a step, before kits are reassigned.
 pub(super) struct Made {
     pub(super) instance: Arc<Instance>,
     pub(super) plan: Plan,
@@ -45,7 +45,7 @@ pub(super) struct Made {
 }
 
 impl Made {
-    /// No step at all.
+    /// No change.
     pub(super) fn nothing(state: &State) -> Self {
         Self {
             instance: Arc::clone(&state.instance),
@@ -57,7 +57,7 @@ impl Made {
 }
 
 impl State {
-    /// The plan after a step: with its kits, judged and priced as a whole.
+    /// The plan after a step, with kits reassigned, judged and priced as a whole.
     ///
     /// # Errors
     /// If the step cannot be made.
@@ -68,7 +68,7 @@ impl State {
         Ok(Self { instance, plan, verdict, decisions, goes_on_as })
     }
 
-    /// The plan after a step, with the kits that it had.
+    /// The plan after a step, with its previous kits.
     pub(super) fn made(&self, step: &Step) -> Result<Made, Wrong> {
         let (cycle, how) = match step {
             Step::Cycle { cycle, change } => (cycle.clone(), change.clone()),
@@ -85,7 +85,7 @@ impl State {
         Ok(Made { instance, plan, decisions: outcome.decisions, goes_on_as: outcome.goes_on_as })
     }
 
-    /// The change of a cycle by which a resident goes elsewhere.
+    /// The change of a cycle that moves a resident.
     fn going(&self, name: &str, to: Option<&str>) -> Result<(String, Change), Wrong> {
         let id = resident(&self.instance, name)?;
         let from = self.place_of(id);
@@ -107,7 +107,7 @@ impl State {
     }
 }
 
-/// Decisions, and then others: an entry that comes and goes is none.
+/// Combines successive decisions: an entry added and then removed, or the reverse, cancels out.
 pub(super) fn joined(first: &Decisions, then: &Decisions) -> Decisions {
     let mut all = first.clone();
     let settle = |entry: &(List, String), comes: &mut Vec<(List, String)>, goes: &mut Vec<(List, String)>| {
@@ -126,7 +126,7 @@ pub(super) fn joined(first: &Decisions, then: &Decisions) -> Decisions {
     all
 }
 
-/// What leads from some decisions to others.
+/// The decisions that lead from one set to another.
 pub(super) fn from_to(from: &Decisions, to: &Decisions) -> Decisions {
     let back = Decisions { added: from.removed.clone(), removed: from.added.clone() };
     joined(&back, to)

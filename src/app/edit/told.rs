@@ -1,4 +1,4 @@
-//! What a plan that is being changed breaks, in words.
+//! The rules that an edited plan breaks, in words.
 
 use super::Edit;
 use crate::check::{Violation, sentence};
@@ -6,28 +6,28 @@ use crate::instance::Instance;
 use crate::messages::Messages;
 use crate::rules::Rule;
 
-/// A rule that is broken.
+/// A broken rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Broken {
     /// Its label.
     pub rule: String,
-    /// Why there is such a rule.
+    /// Why the rule exists.
     pub reason: String,
-    /// What breaks it, one sentence each.
+    /// One sentence for each violation.
     pub sentences: Vec<String>,
-    /// Whether the plan did not break it so when it was opened: it cannot be saved with that.
+    /// Whether the plan broke it less, or not, when it was opened; then the plan cannot be saved.
     pub is_new: bool,
 }
 
 impl Edit {
-    /// Every rule that the plan breaks, in the order of the rules; what is new first.
+    /// The broken rules: new ones first, then in the order of the catalogue.
     pub fn broken(&self, messages: &Messages) -> Vec<Broken> {
         let now = self.now();
         broken(&now.instance, &now.verdict.violations, &self.newly_broken(), messages)
     }
 }
 
-/// Every rule that is broken, in the order of the rules; what is new first.
+/// The broken rules: new ones first, then in the order of the catalogue.
 pub(in crate::app) fn broken(
     instance: &Instance,
     all: &[Violation],

@@ -100,7 +100,7 @@ pub struct Walk<'s> {
     is_polished: bool,
     /// Index of the current round, from 0.
     n_rounds: u64,
-    /// Whether resources are scarce: the best plan before this round leaves out more than [`SCARCE`] of all people.
+    /// Whether resources are scarce: the best plan before this round leaves out more than `SCARCE` of all people.
     is_scarce: bool,
     /// Steps since the last check for a new best draft.
     unseen: u64,

@@ -1,4 +1,4 @@
-//! A search around a part of a plan that goes on in the background, while the page of whoever asked for it comes and goes.
+//! A background search around a part of a plan; it continues while the planner leaves the page and returns.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -13,48 +13,48 @@ use crate::app::planning::queue::{Full, Queue};
 use crate::app::planning::room::Room;
 use crate::app::search::Hold;
 
-/// Seconds that can be asked for.
+/// Durations that can be chosen, seconds.
 pub const SECONDS: [u32; 4] = [5, 10, 15, 30];
-/// Seconds that are proposed.
+/// Default duration, seconds.
 pub const USUAL_S: u32 = 10;
 
-/// What is asked of it.
+/// The request for a search.
 #[derive(Debug, Clone)]
 pub struct Order {
-    /// The plan that it sets out from.
+    /// The plan from which it starts.
     pub state: State,
-    /// Around what.
+    /// Centre of the part.
     pub focus: Focus,
-    /// For how long, one of [`SECONDS`].
+    /// Duration, one of [`SECONDS`].
     pub seconds: u32,
 }
 
-/// How it stands.
+/// The stage of a search.
 #[derive(Debug, Clone)]
 pub enum Stage {
-    /// It waits until so many others are over.
+    /// Queued; the number of jobs before it.
     Waits(usize),
-    /// It searches; told to stop, it ends as soon as it can.
+    /// Running; once asked to stop, it ends as soon as possible.
     Works {
-        /// Whether it was told to stop.
+        /// Whether it was asked to stop.
         is_stopping: bool,
     },
-    /// It is over.
+    /// Finished.
     Over(Arc<End>),
 }
 
-/// What came of it.
+/// The result of a search.
 #[derive(Debug)]
 pub enum End {
-    /// What was found.
+    /// The search ran.
     Found(Box<Found>),
-    /// There is nothing to plan again.
+    /// Nothing can be replanned.
     Nowhere(Nowhere),
-    /// It was stopped before it began.
+    /// It was stopped before it started.
     NotBegun,
-    /// The threads cannot be had.
+    /// The system has no thread for it.
     NoThreads,
-    /// A fault of the program's own.
+    /// Internal error.
     OurFault,
 }
 
@@ -66,15 +66,15 @@ pub struct Attempt {
     queue: Queue,
     hold: Hold,
     sight: Sight,
-    /// None before its turn.
+    /// `None` before its turn.
     stage: Mutex<Option<Stage>>,
 }
 
 impl Attempt {
-    /// Begins a search, or queues it behind others of its project, which lies in `folder`.
+    /// Starts a search, or queues it behind other jobs of its project in `folder`.
     ///
     /// # Errors
-    /// If too many wait already.
+    /// If the queue is full.
     pub fn start((queue, room): (&Queue, Room), folder: &Path, order: Order) -> Result<Arc<Self>, Full> {
         let attempt = Arc::new(Self {
             number: queue.number(),
@@ -89,34 +89,34 @@ impl Attempt {
         Ok(attempt)
     }
 
-    /// What was asked of it.
+    /// The request.
     pub fn order(&self) -> &Order {
         &self.order
     }
 
-    /// How it stands.
+    /// Its stage.
     pub fn stage(&self) -> Stage {
         let waits = || Stage::Waits(self.queue.before(self.number).unwrap_or(0));
         self.at().clone().unwrap_or_else(waits)
     }
 
-    /// The better plan that it found, once it is over.
+    /// The better plan, if the search has finished and found one.
     pub fn better(&self) -> Option<State> {
         let Stage::Over(end) = self.stage() else { return None };
         if let End::Found(found) = &*end { found.better.clone() } else { None }
     }
 
-    /// Whether something would be lost with it: it waits or is at work, or it found a better plan.
+    /// Whether discarding it would lose something: it is queued or running, or it found a better plan.
     pub fn is_of_use(&self) -> bool {
         !matches!(self.stage(), Stage::Over(_)) || self.better().is_some()
     }
 
-    /// What was seen of it so far.
+    /// Its progress so far.
     pub fn seen(&self) -> Seen {
         self.sight.seen()
     }
 
-    /// Asks it to end with the best so far; one that waits does not begin.
+    /// Asks it to end with the best plan so far; a queued one does not start.
     pub fn stop(&self) {
         self.hold.cancel();
         let mut stage = self.at();

@@ -1,4 +1,4 @@
-//! What one plan changes of another of the same input: its cycles, and who attends them.
+//! Differences between two plans of the same input: cycles and their participants.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,48 +9,48 @@ use crate::instance::ids::ResidentId;
 use crate::messages::Messages;
 use crate::plan::{Cycle, changes};
 
-/// What a plan changes of another.
+/// Differences between two plans.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Differences {
-    /// Cycles that are not as they were, by identifier.
+    /// Changed cycles, by identifier.
     pub cycles: Vec<Changed>,
-    /// People who waited and attend a cycle now.
+    /// Residents who were waiting and now attend a cycle.
     pub served: Vec<String>,
-    /// People who attended a cycle and wait now.
+    /// Residents who attended a cycle and now wait.
     pub lost: Vec<String>,
-    /// People who attend another cycle than before.
+    /// Residents who attend another cycle than before.
     pub elsewhere: Vec<String>,
 }
 
-/// A cycle that is not as it was.
+/// A changed cycle.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Changed {
     /// Its identifier.
     pub id: String,
-    /// What became of it.
+    /// The kind of change.
     pub change: Change,
-    /// How many come who did not attend it, and how many leave who did.
+    /// Number of participants who join, and who leave.
     pub exchanged: (usize, usize),
-    /// As it was; none where it is new.
+    /// Before the change; `None` if it is new.
     pub before: Option<Line>,
-    /// As it is; none where it is gone.
+    /// After the change; `None` if it is closed.
     pub after: Option<Line>,
 }
 
-/// What became of a cycle.
+/// The kind of change of a cycle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Change {
     /// It is new.
     Opened,
-    /// It is gone.
+    /// It is closed.
     Closed,
     /// It is in another room, at another time or led by another trainer.
     Moved,
-    /// Only its people changed.
+    /// Only its participants changed.
     People,
 }
 
-/// What `after` changes of `before`.
+/// Changes from `before` to `after`.
 pub fn differences(before: &State, after: &State) -> Differences {
     let (was, now) = (before.plan.by_id(), after.plan.by_id());
     let lines = |state: &State| -> BTreeMap<String, Line> {
@@ -108,7 +108,7 @@ fn attended(state: &State) -> BTreeMap<usize, &str> {
     cycles.flat_map(|cycle| of_cycle(cycle).into_iter().map(|one| (one, cycle.id.as_str()))).collect()
 }
 
-/// Every term of the price that changes, and the objective: name, before, after, difference.
+/// Changed terms of the price, and the objective: name, before, after, difference.
 pub fn price(before: &State, after: &State, messages: &Messages) -> Vec<[String; 4]> {
     shown::price(&judged(before), &judged(after), messages)
 }

@@ -1,6 +1,6 @@
-//! People go back to the cycle that they attended before a search, where that costs nothing: a search knows no reason why they should.
+//! Returns people to the cycle that they attended before a search if that costs nothing: a search itself has no preference for it.
 //!
-//! One after the other, each party that changed cycle is tried in its old one, on a free place or in exchange for another that came there; the
+//! Each party that changed cycle is tried in its old one, in a free place or in exchange for a party that moved there; the
 //! whole plan is judged each time.
 
 use std::collections::BTreeMap;
@@ -13,10 +13,10 @@ use crate::instance::Instance;
 use crate::instance::ids::{PartyId, ResidentId};
 use crate::plan::{Cycle, Plan};
 
-/// Plans that are judged at most: some tenths of a millisecond each, or some milliseconds where a plan is large.
+/// Most plans judged: each takes some tenths of a millisecond, or some milliseconds in a large plan.
 const MOST: usize = 400;
 
-/// The plan `after` a search with fewer people in other cycles than `before`, as legal and no dearer.
+/// The plan `after` a search with fewer people in other cycles than `before`; it is legal and costs no more.
 pub(super) fn eased(before: &State, after: State) -> State {
     let was = attended(&before.plan.cycles);
     let (mut best, mut n_tried) = (after, 0);
@@ -45,7 +45,7 @@ fn attended(cycles: &[Cycle]) -> BTreeMap<ResidentId, &str> {
     served.flat_map(|(id, served)| served.iter().map(move |&one| (one, id))).collect()
 }
 
-/// Plans in which a party that changed cycle is back where it was: on a free place, or in exchange for a party as large that came there.
+/// Plans that return a party to its old cycle: to a free place, or in exchange for a party of equal size that moved there.
 fn returns(instance: &Instance, plan: &Plan, was: &BTreeMap<ResidentId, &str>, party: PartyId) -> Vec<Plan> {
     let members = &instance.parties[party].members;
     let place = |id: Option<&&str>| id.and_then(|id| plan.cycles.iter().position(|cycle| cycle.id == **id));
@@ -67,7 +67,7 @@ fn returns(instance: &Instance, plan: &Plan, was: &BTreeMap<ResidentId, &str>, p
         let others = &instance.parties[instance.residents[one].party].members;
         let came = others.iter().all(|other| was.get(other) != Some(&plan.cycles[home].id.as_str()));
         let fits = others.iter().all(|&other| fits(instance, other, &plan.cycles[here]));
-        // Each party once, by its first member.
+        // Each party only once, by its first member.
         if others.first() == Some(&one) && others.len() == members.len() && came && fits {
             plans.push(moved(&moved(plan, members, home), others, here));
         }
@@ -79,7 +79,7 @@ fn are_together<T: PartialEq>(members: &[ResidentId], place: impl Fn(ResidentId)
     members.windows(2).all(|pair| place(pair[0]) == place(pair[1]))
 }
 
-/// Whether a cycle suits somebody at a glance; the checker has the last word.
+/// Quick check whether a cycle suits a resident; the checker decides.
 fn fits(instance: &Instance, id: ResidentId, cycle: &Cycle) -> bool {
     let one = &instance.residents[id];
     one.track == cycle.track && one.slots.contains(&cycle.slot) && instance.is_in_reach(id, cycle.venue)

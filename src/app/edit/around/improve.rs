@@ -1,4 +1,4 @@
-//! Plans a part of a plan again: the search, and the best plan of the whole that it leads to.
+//! Replans a part of a plan: the search, and the best whole plan that it finds.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -16,28 +16,28 @@ use crate::plan::Plan;
 use crate::solve::Progress;
 use crate::units::Euros;
 
-/// An amount that is nothing, euros.
+/// Amounts below this count as zero, euros.
 const HALF_A_CENT: f64 = 0.005;
 
-/// What a search around a part is seen to do, from any thread.
+/// The progress of a search around a part, readable from any thread.
 #[derive(Debug, Default)]
 pub struct Sight(Mutex<Seen>);
 
-/// What was seen of a search so far.
+/// The progress of a search so far.
 #[derive(Debug, Clone, Default)]
 pub struct Seen {
-    /// Identifiers of the cycles that may change, or that people may join.
+    /// Identifiers of the cycles that may change or be joined.
     pub cycles: Vec<String>,
-    /// People who wait and may attend.
+    /// Number of waiting residents who may be served.
     pub waiting: usize,
-    /// What the best plan so far spares, euros; below zero where it mends what was broken, and costs more.
+    /// Saving of the best plan so far, euros; negative if it repairs a broken rule at a higher cost.
     pub spared: Euros,
-    /// Since when it searches, and for how long; none before.
+    /// Its start and duration; `None` before it starts.
     pub limits: Option<Limits>,
 }
 
 impl Sight {
-    /// What was seen so far.
+    /// The progress so far.
     pub fn seen(&self) -> Seen {
         self.held().clone()
     }
@@ -47,28 +47,28 @@ impl Sight {
     }
 }
 
-/// What came of a search.
+/// The result of a search.
 #[derive(Debug, Clone)]
 pub struct Found {
-    /// The better plan: legal, and cheaper than the one there is, or that one breaks rules. None where none was found.
+    /// The better plan: legal, and cheaper than the current one unless that breaks rules. `None` if none was found.
     pub better: Option<State>,
-    /// Whether it is proven that no plan is better in which only what was to change does.
+    /// Whether it is proven that no plan that changes only this part is better.
     pub is_best: bool,
 }
 
-/// Why nothing was searched, or nothing came of it.
+/// Why there is no result.
 #[derive(Debug)]
 pub enum NotSearched {
-    /// There is nothing to plan again.
+    /// Nothing can be replanned.
     Nowhere(Nowhere),
     /// The search itself failed.
     Failed(NoPlan),
 }
 
-/// Plans again what is near, from the plan on as it is, until a limit is reached or the search is cancelled.
+/// Replans the part around `focus`, starting from the current plan, until a limit is reached or the search is cancelled.
 ///
 /// # Errors
-/// If nothing near may change, or the threads cannot be had, or what the search delivered does not hold.
+/// If nothing nearby may change, there are no threads, or the search returns an invalid result.
 pub fn improve(
     state: &State,
     focus: &Focus,
@@ -90,7 +90,7 @@ pub fn improve(
     let prepared = Prepared { instance: instance.clone(), settings, start, part: None, warnings: Vec::new() };
     let bound = match search(&prepared, &Watched::new(limits, hold, &judge)) {
         Ok(planned) => Some(planned.solved.proof.bound),
-        // Whatever was proposed before has been judged: it holds, or it was not taken. And what breaks rules may leave no legal plan.
+        // Every earlier proposal was judged, and taken only if legal. A plan that breaks rules may not allow a legal one.
         Err(NoPlan::OurFault { .. }) if judge.has_any() || !state.verdict.is_legal() => None,
         Err(failed) => return Err(NotSearched::Failed(failed)),
     };
@@ -98,17 +98,17 @@ pub fn improve(
     let better = better.map(|better| eased(state, better));
     let best = better.as_ref().unwrap_or(state);
     let gap = bound.map(|bound| best.verdict.breakdown.objective().to_f64() - bound);
-    // What people were told is priced otherwise in the search where a plan was announced: its bound is none of the whole's price then.
+    // For an announced plan the search prices changes differently, so its bound does not hold for the price of the whole.
     let is_same_price = state.instance.announced.is_none() && best.verdict.is_legal();
     let is_best = is_same_price && gap.is_some_and(|gap| gap < HALF_A_CENT);
     Ok(Found { better, is_best })
 }
 
-/// Judges every plan that the search proposes, as one of the whole.
+/// Judges every plan that the search proposes as a whole plan.
 struct Judge<'a> {
     state: &'a State,
     around: &'a Around,
-    /// What the search plans.
+    /// The instance of the search.
     instance: &'a Instance,
     sight: &'a Sight,
     best: Mutex<Option<State>>,

@@ -1,8 +1,8 @@
-//! The input in which all that is not near stays as it is in a plan that is being changed: its cycles stand, with exactly their people,
-//! and whoever waits far away attends nothing.
+//! The input for replanning a part: cycles outside it are pinned with their exact participants, and residents who wait outside it
+//! attend nothing.
 //!
-//! What may change is not in it, so that it can be made anew in any way; but a cycle that was announced is open to change, as people were
-//! told of it, so that leaving it as it is needs no call.
+//! Cycles that may change are left out, so that the search can replace them freely; but an announced one is kept as open to change,
+//! as it was announced, so that keeping it needs no call.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use crate::instance::ids::{ResidentId, SlotId, VenueId};
 use crate::instance::{Instance, InstanceData};
 use crate::plan::{Cycle, Fate};
 
-/// The input in which only what is around may change.
+/// The input in which only the given part may change.
 pub(super) fn pinned(state: &State, around: &Around) -> Instance {
     let mut data = InstanceData::clone(&state.instance);
     let untouched = |(position, _): &(usize, &Cycle)| !around.touched.contains(position);
@@ -25,7 +25,7 @@ pub(super) fn pinned(state: &State, around: &Around) -> Instance {
             resident.slots.clear();
         }
     }
-    // A room that nobody can reach who may attend anything else is open for what is there: fewer places to look at.
+    // A room that no resident free to move can reach is open only at the slots in use: this leaves fewer patterns.
     let used = used(state);
     let is_of_use = |id: VenueId| {
         let mut moving = moving.iter();
@@ -40,19 +40,19 @@ pub(super) fn pinned(state: &State, around: &Around) -> Instance {
     Instance::new(data)
 }
 
-/// Whether a cycle stays as it is, but that people may join it.
+/// Whether a cycle stays unchanged, except that people may join it.
 fn is_as_it_is(around: &Around, position: usize) -> bool {
     !around.touched.contains(&position) && !around.mended.contains(&position)
 }
 
-/// Cycles that stay as they are, but that people may join some.
+/// Cycles that stay unchanged, except that people may join some.
 fn pinned_cycles<'a>(state: &'a State, around: &'a Around) -> impl Iterator<Item = &'a Cycle> {
     let cycles = state.plan.cycles.iter().enumerate();
     cycles.filter(|&(position, _)| is_as_it_is(around, position)).map(|(_, cycle)| cycle)
 }
 
-/// The plan as if it had been announced: pinned where it stays, or kept where people may join it; as people were told where that may
-/// change or be repaired. The identifiers of other cycles are taken.
+/// The plan as if it had been announced. Unchanged cycles are pinned, or kept if people may join them; an announced cycle that may change
+/// or be repaired is included as it was announced. The identifiers of the other cycles are reserved.
 fn announced(state: &State, around: &Around) -> Announced {
     let told = state.instance.announced.as_ref();
     let elsewhere: BTreeSet<ResidentId> =
@@ -85,7 +85,7 @@ fn announced(state: &State, around: &Around) -> Announced {
     all
 }
 
-/// Rooms and slots at which a cycle of the plan meets.
+/// Rooms and slots in use by a cycle of the plan.
 fn used(state: &State) -> BTreeSet<(VenueId, SlotId)> {
     let met = |cycle: &Cycle| {
         let slot = cycle.slot;

@@ -1,7 +1,7 @@
-//! What is near a cycle, a trainer or a commune: cycles that may change, and people who may attend what they do not.
+//! What is near a cycle, a trainer or a commune: cycles that may change, and residents who may join another.
 //!
-//! Near is what residents who say nothing else may travel, `travel.max_travel_min` from room to room; for what the same trainer leads,
-//! twice as much. Of the cycles that are near, some of the nearest may change, so that seconds are enough.
+//! Near means within `travel.max_travel_min` from room to room, or within twice that for cycles of the same trainer.
+//! Only a number of the nearest cycles may change, so that some seconds suffice.
 
 use std::collections::BTreeSet;
 
@@ -15,22 +15,22 @@ use crate::instance::ids::{CommuneId, ResidentId, TrainerId, VenueId};
 use crate::instance::units::Minutes;
 use crate::plan::Cycle;
 
-/// Cycles near it that may change at most.
+/// Most nearby cycles that may change.
 const MOST: usize = 12;
 
-/// What is to be planned again.
+/// The centre of the part to replan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Focus {
-    /// What is near a cycle, by its identifier.
+    /// A cycle, by its identifier, and what is near it.
     Cycle(String),
-    /// What a trainer leads, and what is near that; by their identifier.
+    /// A trainer's cycles, by the trainer's identifier, and what is near them.
     Trainer(String),
-    /// What is near a commune, or attended from there; by its INSEE code.
+    /// A commune, by its INSEE code: what is near it or attended from there.
     Commune(String),
 }
 
 impl Focus {
-    /// As a form sends it: `cycle:C012`, `trainer:T1`, `commune:25388`.
+    /// Parses the value of a form: `cycle:C012`, `trainer:T1`, `commune:25388`.
     pub fn typed(text: &str) -> Option<Self> {
         let (kind, name) = text.split_once(':')?;
         match kind {
@@ -41,7 +41,7 @@ impl Focus {
         }
     }
 
-    /// What [`Self::typed`] understands.
+    /// The value that [`Self::typed`] parses.
     pub fn value(&self) -> String {
         match self {
             Self::Cycle(name) => format!("cycle:{name}"),
@@ -51,35 +51,35 @@ impl Focus {
     }
 }
 
-/// Why there is nothing to plan again.
+/// Why nothing can be replanned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Nowhere {
-    /// There is no such cycle, trainer or commune.
+    /// The cycle, trainer or commune does not exist.
     Gone,
-    /// Nothing near it may change, and nobody near it waits.
+    /// Nothing nearby may change, and nobody nearby is waiting.
     Fixed,
 }
 
-/// What may change.
+/// The part that may change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Around {
-    /// Positions in the plan of the cycles that may be changed or closed.
+    /// Positions in the plan of the cycles that may be moved, changed or closed.
     pub(super) touched: BTreeSet<usize>,
-    /// Positions of those that are bound by what was announced and have not begun: people may join them (rule L2).
+    /// Positions of the committed cycles that have not begun: people may join them (rule L2).
     pub(super) joined: BTreeSet<usize>,
-    /// Positions of those that are bound by what was announced and break a rule as they are, wherever they are: they may be repaired as
-    /// the contract allows (rule L4).
+    /// Positions of the committed cycles that break a rule, at any distance: they may be repaired as the contract allows
+    /// (rule L4).
     pub(super) mended: BTreeSet<usize>,
-    /// Who may attend another cycle than now, or one at all.
+    /// Residents who may attend another cycle than now, or one at all.
     pub(super) free: BTreeSet<ResidentId>,
-    /// Those of them who wait.
+    /// Number of them who are waiting.
     pub(super) n_waiting: usize,
 }
 
-/// From where distances are measured.
+/// The origin of distances.
 #[derive(Debug, Default)]
 struct Centre {
-    /// Positions of the cycles that are meant themselves.
+    /// Positions of the cycles named by the focus.
     own: BTreeSet<usize>,
     venues: BTreeSet<VenueId>,
     commune: Option<CommuneId>,
@@ -87,7 +87,7 @@ struct Centre {
 }
 
 impl Around {
-    /// What is near. Cycles that break a rule may change as well, wherever they are: nothing legal can be made around them.
+    /// The part around a focus. Cycles that break a rule may change at any distance: no legal plan exists with them unchanged.
     pub(super) fn new(state: &State, focus: &Focus) -> Result<Self, Nowhere> {
         let centre = Centre::of(state, focus).ok_or(Nowhere::Gone)?;
         let (mut touched, joined): (BTreeSet<usize>, BTreeSet<usize>) =
@@ -104,7 +104,7 @@ impl Around {
         Ok(Self { touched, joined, mended, free, n_waiting })
     }
 
-    /// Whether a cycle may be another after the search than before.
+    /// Whether a cycle may be different after the search.
     pub(super) fn may_differ(&self, position: usize) -> bool {
         [&self.touched, &self.joined, &self.mended].into_iter().any(|some| some.contains(&position))
     }
@@ -141,7 +141,7 @@ impl Centre {
         Some(centre)
     }
 
-    /// Minutes from here to a room; none where there is no way.
+    /// Minutes from the centre to a room; `None` if there is no path.
     fn minutes(&self, state: &State, venue: VenueId) -> Option<Minutes> {
         let instance = &state.instance;
         let from_rooms = self.venues.iter().map(|&from| instance.way_between_venues(from, venue));
@@ -149,7 +149,7 @@ impl Centre {
         from_rooms.chain(from_commune).flatten().map(|leg| leg.minutes).min()
     }
 
-    /// The nearest cycles that may change or be joined; those that are meant come first.
+    /// The nearest cycles that may change or be joined; the centre's own come first.
     fn nearest(&self, state: &State) -> BTreeSet<usize> {
         let near = state.instance.rules.travel.max_travel;
         let far = near + near;
@@ -172,25 +172,25 @@ fn positions(cycles: &[Cycle], is_one: impl Fn(&Cycle) -> bool) -> BTreeSet<usiz
     (0..cycles.len()).filter(|&position| is_one(&cycles[position])).collect()
 }
 
-/// Whether a cycle may be moved, changed or closed without any decision: it does not stand, or is open to change.
+/// Whether a cycle may be moved, changed or closed without a decision: it was not announced, or is open to change.
 fn may_change(state: &State, position: usize) -> bool {
     let cycle = &state.plan.cycles[position];
     !cycle.is_broken_off() && state.commitment(cycle).is_none_or(|bound| bound == Commitment::Open)
 }
 
-/// Whether people may join a cycle that can be changed by a decision only: it is bound, and has not begun.
+/// Whether people may join a cycle that changes only by decision: it is committed, and has not begun.
 fn may_be_joined(state: &State, position: usize) -> bool {
     let cycle = &state.plan.cycles[position];
     !cycle.is_broken_off() && state.commitment(cycle) == Some(Commitment::Committed)
 }
 
-/// Whether the sessions to come of a bound cycle may be repaired.
+/// Whether the sessions to come of a committed cycle may be repaired.
 fn may_be_repaired(state: &State, position: usize) -> bool {
     let cycle = &state.plan.cycles[position];
     matches!(state.commitment(cycle), Some(Commitment::Committed | Commitment::Begun))
 }
 
-/// Those who attend what may change, and those who wait and could come here; with their parties. And how many wait.
+/// Participants of the cycles that may change and waiting residents nearby, with their parties; and the number waiting.
 fn free(
     state: &State,
     centre: &Centre,
@@ -217,7 +217,7 @@ fn free(
     (free, n_waiting)
 }
 
-/// Cycles that break a rule as the plan is, by themselves or with others.
+/// Cycles that break a rule in the current plan, alone or with others.
 fn broken(state: &State) -> BTreeSet<usize> {
     if state.verdict.is_legal() {
         return BTreeSet::new();
@@ -239,7 +239,7 @@ fn broken(state: &State) -> BTreeSet<usize> {
     found
 }
 
-/// Cycles with a session that could not be held together with the others, or at all, if all of them were to stand.
+/// Cycles with a session that would be hit or strained if all cycles were kept as announced.
 fn shaken(state: &State) -> BTreeSet<usize> {
     let kept = |cycle: &Cycle| AnnouncedCycle { is_kept: true, ..AnnouncedCycle::from(cycle) };
     let all = Announced { cycles: state.plan.cycles.iter().map(kept).collect(), ..as_of(state) };
@@ -248,7 +248,7 @@ fn shaken(state: &State) -> BTreeSet<usize> {
     shaken.map(|(id, _)| usize::from(id)).collect()
 }
 
-/// The day as of which a plan stands, without any cycle: where nothing was announced, nothing has been held, and no notice is needed.
+/// The announcement dates of a plan, without any cycle: if no plan was announced, nothing has been held, and no notice is needed.
 pub(super) fn as_of(state: &State) -> Announced {
     let told = state.instance.announced.as_ref();
     let start = state.instance.rules.horizon.start;

@@ -1,5 +1,5 @@
-//! Who changes cycle without need stays: a search tells people apart by what rules and costs look at only, and so exchanges neighbours
-//! who are alike.
+//! Keeps residents in their cycle where a change is unnecessary: a search distinguishes people only by what rules and costs use, and so
+//! may exchange equivalent neighbours.
 
 use std::collections::BTreeMap;
 
@@ -10,11 +10,11 @@ use crate::instance::ids::{AnnouncedId, CommuneId, PartyId, ResidentId, SlotId, 
 use crate::instance::units::{Minutes, Ratio};
 use crate::plan::Cycle;
 
-/// All that rules and costs look at of somebody: home, track, slots, limits and needs, and what they were promised.
+/// Everything about a resident that rules and costs use: home, track, slots, limits, needs, and the cycle they were promised.
 type Kind =
     ((CommuneId, TrackId, Vec<SlotId>, Minutes, Ratio), (bool, bool, Option<Date>, Option<AnnouncedId>));
 
-/// A party: its kind, where it was, and where it is.
+/// A party: its kind, its cycle before and its cycle now.
 struct Unit<'a> {
     members: Vec<ResidentId>,
     kinds: Vec<Kind>,
@@ -22,8 +22,8 @@ struct Unit<'a> {
     now: Option<&'a str>,
 }
 
-/// The cycles `after` a search with as many people as possible where they were `before`, each with as many of every kind as it has: no rule
-/// and no price changes by that.
+/// The cycles `after` a search with as many people as possible in their cycles of `before`; each keeps its number of people of every
+/// kind, so that rules and price are unaffected.
 pub(super) fn settled(instance: &Instance, before: &[Cycle], after: Vec<Cycle>) -> Vec<Cycle> {
     let (was, now) = (attended(before), attended(&after));
     let mut alike: BTreeMap<Vec<Kind>, Vec<Unit>> = BTreeMap::new();
@@ -56,7 +56,7 @@ fn attended(cycles: &[Cycle]) -> BTreeMap<ResidentId, &str> {
     cycles.iter().flat_map(|cycle| of_cycle(cycle).into_iter().map(|one| (one, cycle.id.as_str()))).collect()
 }
 
-/// A party whose members are together before and after; `None` where they are not.
+/// A party whose members are together before and after; `None` if they are not.
 fn unit<'a>(
     instance: &Instance,
     party: PartyId,
@@ -82,7 +82,7 @@ fn kind(instance: &Instance, id: ResidentId) -> Kind {
     )
 }
 
-/// Where each of some parties that are alike goes: where it was as far as there is one of their places, else to one that is left.
+/// New places of parties of one kind: each takes its old place while one is available, otherwise one of the others.
 fn places<'a>(units: &[Unit<'a>]) -> Vec<Option<&'a str>> {
     let mut left: BTreeMap<Option<&str>, usize> = BTreeMap::new();
     for unit in units {

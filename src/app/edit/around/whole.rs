@@ -1,5 +1,5 @@
-//! A plan of a part as one of the whole: what is pinned is as it was, to the letter, and a cycle that takes the people or the place of one
-//! that is gone goes on under its identifier.
+//! Turns a plan of a part into a whole plan: pinned cycles are unchanged, and a new cycle with the people or the place of a
+//! vanished one takes over its identifier.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +12,7 @@ use crate::instance::Instance;
 use crate::plan::ids::{Ids, told_ids};
 use crate::plan::{Cycle, Plan};
 
-/// The whole plan that a plan of the part leads to; kits are made anew where others are needed.
+/// The whole plan for a plan of the part; kits are reassigned where necessary.
 pub(super) fn whole(state: &State, around: &Around, part: &Instance, found: &Plan) -> Plan {
     let told = part.announced.iter().flat_map(|told| told.cycles.iter().map(|cycle| cycle.id.as_str()));
     let told: BTreeSet<&str> = told.collect();
@@ -39,7 +39,7 @@ pub(super) fn whole(state: &State, around: &Around, part: &Instance, found: &Pla
     with_kits(&state.instance, &state.plan, standing(&state.instance, plan))
 }
 
-/// As which new cycle each that is gone goes on: at its own place first, else that which has the most of its people.
+/// The new cycle that takes over from each vanished one: preferably at the same place, then by common participants.
 fn paired<'a>(gone: &[&'a Cycle], new: &BTreeMap<&'a str, &'a Cycle>) -> BTreeMap<&'a str, &'a str> {
     let mut pairs = Vec::new();
     for was in gone {
@@ -61,12 +61,12 @@ fn paired<'a>(gone: &[&'a Cycle], new: &BTreeMap<&'a str, &'a Cycle>) -> BTreeMa
     found
 }
 
-/// What tells where and when a cycle is, and by whom.
+/// Where, when and by whom a cycle is held.
 fn place(cycle: &Cycle) -> impl PartialEq + '_ {
     (cycle.venue, cycle.slot, cycle.track, cycle.trainer, &cycle.sessions)
 }
 
-/// Identifiers that no new cycle may have.
+/// Identifiers that new cycles may not use.
 fn taken(state: &State) -> BTreeSet<String> {
     let planned = state.plan.cycles.iter().map(|cycle| &cycle.id).chain(&state.plan.closed);
     told_ids(&state.instance).chain(planned).cloned().collect()

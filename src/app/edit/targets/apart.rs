@@ -1,4 +1,4 @@
-//! A cycle that is moved, and the plan without it.
+//! A cycle to be moved, and the plan without it.
 
 use std::sync::Arc;
 
@@ -14,26 +14,26 @@ use crate::instance::Instance;
 use crate::plan::{Cycle, Plan};
 use crate::rules::Rule;
 
-/// A cycle that is moved, and the plan without it.
+/// A cycle to be moved, and the plan without it.
 pub(super) struct Apart<'a> {
     pub(super) before: &'a State,
-    /// The input, with what is decided by moving it.
+    /// The input, with the decisions implied by moving it.
     pub(super) instance: Arc<Instance>,
     /// The plan without it.
     pub(super) rest: Plan,
-    /// Its position, and the cycle in one of the places that are asked for.
+    /// Its position, and the cycle at one of the requested places.
     pub(super) position: usize,
     pub(super) cycle: Cycle,
 }
 
 impl<'a> Apart<'a> {
-    /// The cycle apart from the others; `None` where no place is asked for.
+    /// Separates the cycle from the plan; `None` if no places are requested.
     pub(super) fn new(before: &'a State, cycle: &Cycle, spots: &[Spot]) -> Result<Option<Self>, Wrong> {
         let is_elsewhere = |spot: &&Spot| **spot != Spot::of(cycle);
         let Some(spot) = spots.iter().find(is_elsewhere).or(spots.first()) else { return Ok(None) };
         let change = Change::Place(spot.place(&before.instance));
         let made = match before.made(&Step::Cycle { cycle: cycle.id.clone(), change }) {
-            // It is there, and there is nowhere else.
+            // The only requested place is its current one.
             Err(Wrong::Already) => Made::nothing(before),
             made => made?,
         };
@@ -45,19 +45,19 @@ impl<'a> Apart<'a> {
         Ok(Some(Self { before, instance: made.instance, rest, position, cycle }))
     }
 
-    /// The plan with the cycle as it is given.
+    /// The plan with the given cycle in its position.
     pub(super) fn with(&self, cycle: Cycle) -> Plan {
         self.rest.with_cycle(self.position, cycle)
     }
 
-    /// What is newly broken in a plan, of rules that look at one part.
+    /// New violations in a plan of the rules that concern one part.
     pub(super) fn new_in(&self, plan: &Plan, part: Part) -> Vec<Violation> {
         let mut found = check_part(&self.instance, plan, part);
         found.retain(|now| is_new(&self.before.verdict.violations, now));
         found
     }
 
-    /// The first rule that is newly broken in a plan, of those that look at one part.
+    /// The first newly broken rule in a plan, among those that concern one part.
     pub(super) fn first_new(&self, plan: &Plan, part: Part) -> Option<Rule> {
         self.new_in(plan, part).first().map(|found| found.rule)
     }

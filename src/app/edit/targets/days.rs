@@ -1,6 +1,6 @@
-//! What the sessions of a moved cycle do to days: it is tried on every day of its slot at once, in one room and with one trainer.
+//! The effect of a moved cycle's sessions on days: one plan with a session on every day of its slot, in one room and by one trainer.
 //!
-//! A day does not depend on another, but where a slot ends past midnight; then the days before and after are looked at as well.
+//! Days are independent, unless a session ends past midnight; then the adjacent days are included.
 
 use std::collections::BTreeMap;
 
@@ -22,22 +22,22 @@ use crate::units::Euros;
 
 const MIDNIGHT: i64 = 24 * 60;
 
-/// What a day comes to.
+/// The effect on a day.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Day {
-    /// The first rule that is newly broken.
+    /// The first newly broken rule.
     pub(super) broken: Option<Rule>,
-    /// What its tours cost, euros.
+    /// Cost of its tours, euros.
     pub(super) tours: Euros,
 }
 
-/// The days of a slot, without the cycle that is moved.
+/// The days of a slot, without the cycle to be moved.
 pub(super) struct Days {
     dates: Vec<Date>,
-    /// As they were, for their kits.
+    /// The plan before, for its kits.
     before: Plan,
     rest: Plan,
-    /// The position of the cycle in the rest.
+    /// Position of the cycle in `rest`.
     position: usize,
 }
 
@@ -47,7 +47,7 @@ impl Days {
         Self::on(apart, apart.instance.slot_dates(slot))
     }
 
-    /// The days that the cycle leaves.
+    /// The days that the cycle vacates.
     pub(super) fn left(apart: &Apart) -> BTreeMap<Date, Day> {
         let cycles = &apart.before.plan.cycles;
         let is_kept = |cycle: &Cycle| apart.rest.cycles.iter().any(|one| one.id == cycle.id);
@@ -75,7 +75,7 @@ impl Days {
         Self { dates, before, rest, position }
     }
 
-    /// What becomes of each of the days with a session of the cycle on all of them; and the first rule that is broken on any of them.
+    /// The effect on each day if the cycle had a session on all of them; and the first rule broken independently of days.
     pub(super) fn with(&self, apart: &Apart, cycle: &Cycle) -> (Option<Rule>, BTreeMap<Date, Day>) {
         let cycle = Cycle { sessions: self.dates.clone(), ..cycle.clone() };
         let plan = self.rest.with_cycle(self.position, cycle);
@@ -107,7 +107,7 @@ impl Days {
     }
 }
 
-/// Whether any session ends on the day after the one on which it starts.
+/// Whether any session ends past midnight.
 fn any_ends_past_midnight(instance: &Instance) -> bool {
     instance.slots.keys().any(|slot| instance.session_time(slot).1 > Minutes::whole(MIDNIGHT))
 }

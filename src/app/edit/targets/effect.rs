@@ -1,33 +1,33 @@
-//! What comes of a move.
+//! The effect of a move.
 
 use super::spots::Spot;
 use crate::rules::Rule;
 use crate::units::Euros;
 
-/// What comes of a move.
+/// The effect of a move.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Effect {
-    /// The first rule, in the order of the catalogue, that would be broken and is not now.
+    /// The first newly broken rule, in the order of the catalogue.
     pub broken: Option<Rule>,
-    /// What the objective would rise by, euros.
+    /// Change of the objective, euros.
     pub difference: Euros,
 }
 
-/// Where a cycle may go.
+/// A possible place for a cycle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Target {
     /// The place.
     pub spot: Spot,
-    /// What would come of it.
+    /// The effect of moving there.
     pub effect: Effect,
 }
 
-/// Where a resident may go, with those who go with them.
+/// A cycle that a resident may join, with the members of their party who move with them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seat {
-    /// The cycle; the waiting list where there is none.
+    /// The cycle; `None` for the waiting list.
     pub cycle: Option<String>,
-    /// What would come of it.
+    /// The effect of moving there.
     pub effect: Effect,
 }
 
@@ -36,7 +36,7 @@ impl Effect {
     pub const NONE: Self = Self { broken: None, difference: Euros::ZERO };
 }
 
-/// The first of two rules in the order of the catalogue, where there are any.
+/// The first of two rules in the order of the catalogue.
 pub(super) fn first(one: Option<Rule>, other: Option<Rule>) -> Option<Rule> {
     [one, other].into_iter().flatten().min()
 }

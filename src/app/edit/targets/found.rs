@@ -1,4 +1,4 @@
-//! What is found out once for all places of a cycle.
+//! Results shared by all places of a cycle.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,24 +17,24 @@ use crate::plan::edit::{Others, tours_by_day};
 use crate::rules::Rule;
 use crate::units::Euros;
 
-/// What is found out once for all places.
+/// Results shared by all places.
 pub(super) struct Found<'a> {
     pub(super) others: Others<'a>,
-    /// The first rule that is broken wherever it goes.
+    /// The first rule broken at every place.
     pub(super) anyway: Option<Rule>,
     pub(super) tours_before: BTreeMap<Date, Euros>,
-    /// The days that it leaves.
+    /// The days that it vacates.
     pub(super) left: BTreeMap<Date, Day>,
     pub(super) days: BTreeMap<SlotId, Days>,
-    /// Weeks that are too much for a trainer, by their Mondays.
+    /// Weeks in which a trainer would exceed their limit, by their Mondays.
     pub(super) weeks: BTreeMap<(SlotId, TrainerId), BTreeSet<Date>>,
     pub(super) trainers: BTreeMap<TrainerId, Option<Rule>>,
-    /// The limit of the commune, and what it costs that communes host too few.
+    /// The commune's limit, if it would be exceeded, and the cost of communes hosting too few cycles.
     pub(super) venues: BTreeMap<VenueId, (Option<Rule>, Euros)>,
 }
 
 impl<'a> Found<'a> {
-    /// Finds out what the places have in common.
+    /// Computes the shared results.
     pub(super) fn new(apart: &'a Apart, spots: &[Spot]) -> Self {
         let slots: BTreeSet<SlotId> = spots.iter().map(|spot| spot.slot).collect();
         let trainers: BTreeSet<TrainerId> = spots.iter().map(|spot| spot.trainer).collect();
@@ -55,19 +55,19 @@ impl<'a> Found<'a> {
     }
 }
 
-/// The limit of a trainer, where the cycle would break it.
+/// The trainer's limit, if the cycle would exceed it.
 fn of_trainer(apart: &Apart, trainer: TrainerId) -> Option<Rule> {
     let led = Cycle { trainer, ..apart.cycle.clone() };
     apart.first_new(&apart.with(led), Part::Trainer)
 }
 
-/// The limit of a room's commune, where the cycle would break it, and what it costs then that communes host too few.
+/// The limit of a room's commune, if the cycle would exceed it, and the resulting cost of communes hosting too few cycles.
 fn of_venue(apart: &Apart, others: &Others, venue: VenueId) -> (Option<Rule>, Euros) {
     let housed = Cycle { venue, ..apart.cycle.clone() };
     (apart.first_new(&apart.with(housed.clone()), Part::Commune), others.absence_with(&housed))
 }
 
-/// The weeks in which a trainer has too many sessions with one more at a slot.
+/// The weeks in which one more session at a slot exceeds the trainer's limit.
 fn full_weeks(apart: &Apart, (slot, trainer): (SlotId, TrainerId)) -> BTreeSet<Date> {
     let sessions = apart.instance.slot_dates(slot);
     let cycle = Cycle { slot, trainer, sessions, ..apart.cycle.clone() };

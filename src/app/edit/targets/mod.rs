@@ -1,17 +1,17 @@
-//! Where a cycle may go, or a resident: each place with the first rule that is broken there and what it would cost.
+//! Possible places for a cycle, and possible cycles for a resident: each with the first rule broken and the change of the objective.
 //!
-//! - this file: what is asked and answered, and which way it is found out;
-//! - [`spots`]: the places there are for a cycle; [`effect`]: what comes of a move;
-//! - `apart`: a cycle that is moved, and the plan without it;
-//! - `found`: what its places have in common; `moving`: what comes of each;
-//! - `days`: what its sessions do to days, in one room, slot and with one trainer.
+//! - this file: the queries, and the choice of method;
+//! - [`spots`]: the places that exist for a cycle; [`effect`]: the effect of a move;
+//! - `apart`: a cycle to be moved, and the plan without it;
+//! - `found`: results shared by its places; `moving`: the effect of each;
+//! - `days`: the effect of its sessions on days, for one room, slot and trainer.
 //!
 //! # Design
-//! The whole plan takes the checker some tenths of a millisecond, and a cycle has 100,000 places to go in a territory of 72 communes.
-//! So rules and prices are asked of what each place touches: of the cycle alone, of the sessions of its weekday with one of its own on
-//! every week at once, of its trainer's weeks, of its commune. Nothing is judged or priced here: it is the checker and
-//! [`costs`](crate::plan::costs) that are asked, of less. A test compares every answer with those for the whole plan. Where a move is more than another
-//! place (repairs of an announced cycle), the whole plan is asked.
+//! Checking a whole plan takes some tenths of a millisecond, and a cycle has 100,000 possible places in a territory of 72 communes.
+//! So rules and prices are evaluated only on the part that a place affects: the cycle alone, the sessions on its weekday with one of its
+//! own in every week at once, its trainer's weeks, its commune. The checker and [`costs`](crate::plan::costs) still do the evaluation,
+//! on smaller plans. A test compares every answer with that for the whole plan. If a move is more than a change of place
+//! (repairs of an announced cycle), the whole plan is evaluated.
 
 mod apart;
 mod days;
@@ -34,7 +34,7 @@ use crate::instance::announced::Commitment;
 use crate::plan::{Cycle, Fate};
 
 impl State {
-    /// Every place to which a cycle may be moved, by slot, room, trainer and first day; that where it is included.
+    /// All places to which a cycle may be moved, by slot, room, trainer and first day, including its current one.
     ///
     /// # Errors
     /// If the cycle cannot be changed.
@@ -60,7 +60,7 @@ impl State {
         Ok(found)
     }
 
-    /// Every cycle to which a resident may go, and the waiting list, each once; where they are included.
+    /// All cycles that a resident may attend, and the waiting list, each once, including the current one.
     ///
     /// # Errors
     /// If there is no such resident, or they have withdrawn.
@@ -75,7 +75,7 @@ impl State {
         seats.into_par_iter().map(seat).collect()
     }
 
-    /// What a step comes to: the whole plan is judged and priced.
+    /// The effect of a step: the whole plan is judged and priced.
     fn effect_of(&self, step: &Step) -> Result<Effect, Wrong> {
         let after = match self.after(step) {
             Ok(after) => after,
@@ -95,7 +95,7 @@ impl State {
         Ok(Target { spot, effect: self.effect_of(&step)? })
     }
 
-    /// Whether a move is no more than another place for a cycle: it is no repair of one that stands, and none can come to stand by it.
+    /// Whether a move only changes the place of a cycle: it is not a repair of an announced one, nor a return to it.
     fn is_apart(&self, cycle: &Cycle, spot: &Spot) -> bool {
         let Some(announced) = &self.instance.announced else { return true };
         if announced.find(&cycle.id).is_none() {

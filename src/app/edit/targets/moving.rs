@@ -1,4 +1,4 @@
-//! What comes of each place of a cycle that is moved.
+//! The effect of each place of a cycle to be moved.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ use crate::plan::{Cycle, Plan};
 use crate::rules::Rule;
 use crate::units::Euros;
 
-/// What comes of each place; they are sorted.
+/// The effects of all places, which must be sorted.
 pub(super) fn targets(apart: &Apart, spots: &[Spot]) -> Vec<Target> {
     let found = Found::new(apart, spots);
     let settings: Vec<&[Spot]> =
@@ -27,7 +27,7 @@ pub(super) fn targets(apart: &Apart, spots: &[Spot]) -> Vec<Target> {
     settings.par_iter().map(of_setting).collect::<Vec<_>>().into_iter().flatten().collect()
 }
 
-/// What comes of the places in one room at one slot.
+/// The effects of the places in one room at one slot.
 fn in_setting(apart: &Apart, found: &Found, spots: &[Spot]) -> Vec<Target> {
     let Some(&Spot { slot, venue, .. }) = spots.first() else { return Vec::new() };
     let cycle = Cycle { venue, slot, ..apart.cycle.clone() };
@@ -82,7 +82,7 @@ fn effect(
     Effect { broken: first(broken, budget), difference }
 }
 
-/// A plan of one cycle.
+/// A plan with only one cycle.
 fn alone(cycle: Cycle) -> Plan {
     Plan { cycles: vec![cycle], ..Plan::default() }
 }

@@ -1,4 +1,4 @@
-//! The places there are for a cycle.
+//! The places that exist for a cycle.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use crate::instance::Instance;
 use crate::instance::ids::{SlotId, TrainerId, VenueId};
 use crate::plan::Cycle;
 
-/// Which places are asked for; all where nothing is said.
+/// A filter of places; `None` allows all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Wanted {
     /// Slots.
@@ -18,7 +18,7 @@ pub struct Wanted {
     pub venues: Option<BTreeSet<VenueId>>,
     /// Trainers.
     pub trainers: Option<BTreeSet<TrainerId>>,
-    /// First and last day on which it may begin.
+    /// First and last possible day of its first session.
     pub first: Option<(Date, Date)>,
 }
 
@@ -36,13 +36,13 @@ pub struct Spot {
 }
 
 impl Spot {
-    /// Where a cycle is.
+    /// The current place of a cycle.
     pub fn of(cycle: &Cycle) -> Self {
         let first = cycle.sessions.first().copied().unwrap_or_default();
         Self { slot: cycle.slot, venue: cycle.venue, trainer: cycle.trainer, first }
     }
 
-    /// The same, by the identifiers of the tables.
+    /// The place by the identifiers of the tables.
     pub fn place(&self, instance: &Instance) -> Place {
         Place {
             slot: Some(instance.slots[self.slot].id.clone()),
@@ -53,7 +53,7 @@ impl Spot {
     }
 }
 
-/// Every slot, room, trainer and first day from which a cycle has its days, sorted.
+/// Every slot, room, trainer and first day at which a cycle can be held, sorted.
 pub(super) fn spots(instance: &Instance, wanted: &Wanted) -> Vec<Spot> {
     let mut spots = Vec::new();
     for slot in instance.slots.keys().filter(|slot| is_wanted(wanted.slots.as_ref(), slot)) {
@@ -70,7 +70,7 @@ pub(super) fn spots(instance: &Instance, wanted: &Wanted) -> Vec<Spot> {
     spots
 }
 
-/// The places of a cycle that has begun: with other trainers.
+/// The places of a cycle that has begun: the same with other trainers.
 pub(super) fn repairs(instance: &Instance, cycle: &Cycle, wanted: &Wanted) -> Vec<Spot> {
     let Some(&first) = cycle.sessions.first() else { return Vec::new() };
     let Cycle { slot, venue, .. } = *cycle;
