@@ -1,14 +1,14 @@
-//! A part of an announced plan, to be planned again: what is named may change, all else stays as it was announced.
+//! A part of an announced plan, to be planned again: the named part may change, everything else stays as announced.
 //!
-//! Communes, cycles and trainers are named. Cycles that have to do with them (hosted there, attended from there, led by them) may
-//! change, and their participants with them. Every other cycle that is open to change is kept, as `keep` of the scenario
-//! would (PROBLEM.md section 8), and whoever else attends nothing goes on attending nothing. That is an instance like any other: its bound
-//! and its gap hold for it, and for nothing wider.
+//! Communes, cycles and trainers are named. Cycles related to them (hosted there, attended from there, led by them) may
+//! change, and their participants with them. Every other cycle that is open to change is kept, as by `keep` of the scenario
+//! (PROBLEM.md section 8), and other residents who attend nothing stay unserved. This is an ordinary instance: its bound
+//! and its gap hold for the part only.
 //!
 //! # Design
-//! Which cycles can be kept? Not one that breaks a rule as it stands today, or whose session fails: it must change, named or not, and is
-//! told. Who may join a cycle that is kept? Whoever is named, where it has not begun and has places: `keep` leaves that open, and nobody in the
-//! cycle notices.
+//! Which cycles cannot be kept? Those that break a rule today, or have a session that fails: they must change, named or not, and are
+//! reported. Who may join a cycle that is kept? Residents of the named part, if it has not begun and has places: `keep` allows that, and
+//! it does not affect the others in the cycle.
 
 use std::collections::BTreeSet;
 
@@ -27,23 +27,23 @@ use crate::plan::reasons::prospects::Prospects;
 /// A part of an announced plan.
 #[derive(Debug, Clone)]
 pub struct Part {
-    /// The problem: of the whole input, with what stays kept.
+    /// The problem: the whole input, with the rest kept.
     pub instance: Instance,
-    /// What is named, as it was typed.
+    /// The names of the part, as typed.
     pub names: Vec<String>,
-    /// Identifiers of cycles that are not named and must change all the same.
+    /// Identifiers of cycles that are not named but must change.
     pub shaken: Vec<String>,
-    /// Cycles that stay though they are open to change.
+    /// Number of cycles kept although they are open to change.
     pub n_kept: usize,
-    /// Residents who attend nothing and are not named.
+    /// Residents who attend nothing and are outside the part.
     resting: BTreeSet<ResidentId>,
 }
 
 impl Part {
-    /// The part of an announced plan that has to do with what is named: `commune:25388`, `cycle:C012`, `trainer:T1`.
+    /// The part of an announced plan related to these names: `commune:25388`, `cycle:C012`, `trainer:T1`.
     ///
     /// # Errors
-    /// If nothing was announced, or a name names nothing.
+    /// If nothing was announced, or a name is unknown.
     pub fn new(instance: &Instance, names: &[String]) -> Result<Self, NoPart> {
         let (announced, today) = instance.standing().ok_or(NoPart::NothingAnnounced)?;
         let scope = Scope::of(instance, announced, names)?;
@@ -74,7 +74,7 @@ impl Part {
         }
     }
 
-    /// Reasons of a plan of this part: whoever is not named, and could attend somewhere, was not planned for.
+    /// Corrects the reasons of a plan of this part: residents outside it who could attend somewhere were not planned for.
     pub fn explained(&self, whole: &Instance, reasons: &mut [(ResidentId, Reason)]) {
         let prospects = Prospects::new(whole);
         for (resident, reason) in reasons.iter_mut().filter(|(resident, _)| self.resting.contains(resident)) {
@@ -83,7 +83,7 @@ impl Part {
     }
 }
 
-/// What is named.
+/// The named communes, cycles and trainers.
 #[derive(Debug, Default)]
 struct Scope {
     communes: BTreeSet<CommuneId>,
@@ -112,7 +112,7 @@ impl Scope {
         Ok(scope)
     }
 
-    /// Whether a cycle has to do with what is named.
+    /// Whether a cycle is related to the named part.
     fn concerns(&self, instance: &Instance, announced: &Announced, id: AnnouncedId) -> bool {
         let cycle = &announced.cycles[id];
         let is_led = cycle.sessions.iter().any(|session| self.trainers.contains(&session.trainer));
@@ -124,7 +124,7 @@ impl Scope {
             || homes.any(|home| self.communes.contains(&home))
     }
 
-    /// Who may attend what they did not: whoever lives in what is named, whoever was announced in a cycle that may change, and
+    /// Residents who may attend something else: those who live in a named commune, those announced in a cycle that may change, and
     /// their parties.
     fn free(
         &self,
@@ -167,7 +167,7 @@ fn unknown<'a>(message: &'static str, name: &str, known: impl Iterator<Item = &'
     NoPart::Unknown { message, name: name.to_owned(), nearest: nearest(name, known).map(str::to_owned) }
 }
 
-/// Announced cycles that break a rule as they stand today.
+/// Announced cycles that break a rule today.
 fn broken(instance: &Instance, announced: &Announced) -> BTreeSet<AnnouncedId> {
     let told = Plan::told(announced);
     let plan = with_kits(instance, &told, standing(instance, told.clone()));
@@ -189,7 +189,7 @@ fn broken(instance: &Instance, announced: &Announced) -> BTreeSet<AnnouncedId> {
     found
 }
 
-/// The instance in which what is not touched is kept, and whoever is not free and attends nothing can attend nothing; and who that is.
+/// The instance in which untouched cycles are kept, and residents who are neither free nor served may attend nothing; and these residents.
 fn kept(
     instance: &Instance,
     touched: &BTreeSet<AnnouncedId>,

@@ -1,5 +1,5 @@
-//! Plans that are being changed: open in the server, so that a page that is loaded again loses nothing, and two tabs see one plan; their
-//! steps are on the disk as well, and taken up after the program was killed.
+//! Plans being edited: open in the server, so that reloading a page loses nothing and two tabs see the same plan. Their
+//! steps are also on disk, and restored if the program was killed.
 
 use std::fmt;
 use std::ops::{Deref, DerefMut};
@@ -17,52 +17,52 @@ use crate::app::edit::{Edit, open_in};
 use crate::app::projects::plans::PlanFile;
 use crate::app::projects::{Project, ProjectName};
 
-/// Plans that are open at once. One without unsaved changes is closed for another.
+/// Most plans open at once. To open another, one without unsaved changes is closed.
 const MOST: usize = 8;
 
-/// Those that are open, the one that was looked at last last.
+/// The open plans, the most recently used last.
 pub(super) struct Edits {
     all: Mutex<Vec<Arc<Open>>>,
-    /// How many were opened so far.
+    /// Number of plans opened so far.
     n_opened: AtomicU64,
-    /// Where what is not saved is kept.
+    /// Storage of unsaved changes.
     shelf: Arc<Shelf>,
 }
 
-/// A plan that is open.
+/// An open plan.
 pub(super) struct Open {
     project: ProjectName,
     home: PathBuf,
-    /// The folder of its plan, as its project names it.
+    /// The name of its folder in the project.
     name: Mutex<String>,
     edit: Mutex<Edit>,
-    /// Its steps on the disk.
+    /// Its steps on disk.
     kept: Mutex<Kept>,
     shelf: Arc<Shelf>,
-    /// What is told of it where it was taken up after the program had been killed.
+    /// Notice about steps restored after the program was killed.
     taken_up: Option<TakenUp>,
-    /// The search around a part of it, at work or over, until its result is taken or left.
+    /// The search around a part of it, running or finished, until its result is adopted or discarded.
     attempt: Mutex<Option<Arc<Attempt>>>,
-    /// How many were opened before it.
+    /// Number of plans opened before it.
     number: u64,
 }
 
-/// Changes of a plan that are told from those of one that was opened before.
+/// Version numbers reserved for each opening of a plan, so that they differ between openings.
 const MOST_CHANGES: u64 = 1 << 32;
 
-/// Why a plan is not opened.
+/// Why a plan was not opened.
 pub(super) enum NotOpen {
     /// It cannot be read.
     Failed(Failure),
-    /// Too many are open, each with changes that are not saved.
+    /// Too many are open, all with unsaved changes.
     Full,
 }
 
-/// A plan for one request; what the request changed is kept when it ends.
+/// A plan locked for one request; a change is stored when the request ends.
 pub(super) struct Held<'a> {
     open: &'a Open,
     edit: MutexGuard<'a, Edit>,
-    /// The version that it had.
+    /// The version at the start of the request.
     version: u64,
 }
 
@@ -90,12 +90,12 @@ impl Drop for Held<'_> {
 }
 
 impl Open {
-    /// The folder of its plan.
+    /// The name of its folder.
     pub(super) fn name(&self) -> String {
         held(&self.name).clone()
     }
 
-    /// It goes on as the plan of another folder.
+    /// Sets the name of its folder.
     pub(super) fn rename(&self, name: &str) {
         name.clone_into(&mut held(&self.name));
     }
@@ -106,12 +106,12 @@ impl Open {
         Held { open: self, version: edit.version(), edit }
     }
 
-    /// The search around a part of it, at work or over.
+    /// The search around a part of it, running or finished.
     pub(super) fn attempt(&self) -> Option<Arc<Attempt>> {
         held(&self.attempt).clone()
     }
 
-    /// Another search in place of the one there is, which ends; or none.
+    /// Replaces the search by another or none; the previous one is stopped.
     pub(super) fn attempts(&self, attempt: Option<Arc<Attempt>>) {
         let before = std::mem::replace(&mut *held(&self.attempt), attempt);
         if let Some(before) = before {
@@ -119,22 +119,22 @@ impl Open {
         }
     }
 
-    /// Whether something would be lost where it is closed: changes that are not saved, or a search.
+    /// Whether closing it would lose something: unsaved changes, or a search.
     pub(super) fn is_in_use(&self) -> bool {
         self.attempt().is_some_and(|attempt| attempt.is_of_use()) || self.edit().has_unsaved()
     }
 
-    /// Which version of which opening of a plan this is: what was opened anew has no version in common with what was given up.
+    /// The version of the plan, unique across openings: a reopened plan shares no version with a discarded one.
     pub(super) fn version(&self, edit: &Edit) -> u64 {
         self.number * MOST_CHANGES + edit.version()
     }
 
-    /// Whether its steps are on the disk.
+    /// Whether its steps are on disk.
     pub(super) fn is_kept(&self) -> bool {
         held(&self.kept).is_kept()
     }
 
-    /// What is told of it where it was taken up after the program had been killed.
+    /// Notice about steps restored after the program was killed.
     pub(super) fn taken_up(&self) -> Option<&TakenUp> {
         self.taken_up.as_ref()
     }
@@ -145,12 +145,12 @@ impl Open {
 }
 
 impl Edits {
-    /// None yet.
+    /// No open plans.
     pub(super) fn new(shelf: &Arc<Shelf>) -> Self {
         Self { all: Mutex::default(), n_opened: AtomicU64::new(0), shelf: Arc::clone(shelf) }
     }
 
-    /// The plan of this name that is open; of any name, that which was looked at last.
+    /// The open plan of this name; without a name, the most recently used one of the project.
     pub(super) fn find(&self, project: &ProjectName, name: Option<&str>) -> Option<Arc<Open>> {
         let mut all = held(&self.all);
         let place = all.iter().rposition(|open| open.is(project, name))?;
@@ -159,12 +159,12 @@ impl Edits {
         Some(found)
     }
 
-    /// The plans of a project that were being changed when the program was killed.
+    /// The plans of a project that were being edited when the program was killed.
     pub(super) fn kept(&self, folder: &Path) -> Vec<String> {
         self.shelf.drafts(folder).map(|(place, names)| of_plans(&place, &names)).unwrap_or_default()
     }
 
-    /// Opens a plan with what was not saved of it, unless somebody did meanwhile.
+    /// Opens a plan and restores its unsaved changes, unless it has been opened in the meantime.
     pub(super) fn open(&self, project: &Project, plan: &PlanFile) -> Result<Arc<Open>, NotOpen> {
         let mut edit = open_in(project, plan).map_err(NotOpen::Failed)?;
         let mut all = held(&self.all);
@@ -193,7 +193,7 @@ impl Edits {
         Ok(opened)
     }
 
-    /// Opens a plan anew with the data as they are now, and makes what was not saved of it again.
+    /// Reopens a plan with the current data and repeats its unsaved steps.
     pub(super) fn again(&self, open: &Arc<Open>) -> Result<Arc<Open>, Failure> {
         let (edit, taken_up) = open.edit().again()?;
         let mut kept = std::mem::take(&mut *held(&open.kept));
@@ -209,7 +209,7 @@ impl Edits {
             attempt: Mutex::default(),
             number: self.n_opened.fetch_add(1, Ordering::Relaxed),
         });
-        // What was searched on the data before is of no use on these.
+        // A search on the previous data is of no use.
         open.attempts(None);
         let mut all = held(&self.all);
         all.retain(|other| !Arc::ptr_eq(other, open));
@@ -217,21 +217,21 @@ impl Edits {
         Ok(again)
     }
 
-    /// Closes a plan; what was not saved is given up.
+    /// Closes a plan and discards its unsaved changes.
     pub(super) fn close(&self, open: &Arc<Open>) {
         held(&open.kept).forget();
         held(&self.all).retain(|other| !Arc::ptr_eq(other, open));
         open.attempts(None);
     }
 
-    /// Ends the searches that are at work on plans that are open.
+    /// Stops the searches on all open plans.
     pub(super) fn end(&self) {
         held(&self.all).iter().for_each(|open| open.attempts(None));
     }
 }
 
 impl fmt::Debug for Edits {
-    /// How many they are: a plan names people.
+    /// Only their number: a plan names people.
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(to, "Edits({})", held(&self.all).len())
     }

@@ -1,4 +1,4 @@
-//! A part of a plan planned again: legal as a whole, never worse, and nothing else than what is near changes.
+//! Replanning a part of a plan: the result is legal as a whole, never worse, and changes only cycles nearby.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -30,7 +30,7 @@ use crate::cli::Place;
 use crate::generator::{self, Draw, SMALL, TINY};
 use crate::{edited, lives};
 
-/// A search of so much work, so that a test is the same everywhere.
+/// A search with a work limit, so that a test is the same on every machine.
 fn around(state: &State, focus: &Focus, (work, seed): (u64, u64)) -> Result<(Found, Seen), NotSearched> {
     let wishes = Wishes { work_limit: Some(work), seed: Some(seed), ..Wishes::default() };
     let mut settings = PlanSettings::new(&wishes, &state.instance);
@@ -49,7 +49,7 @@ fn near(cycle: &Cycle) -> Focus {
     Focus::Cycle(cycle.id.clone())
 }
 
-/// The small scenario with its communes an hour apart: what is near one is far from the other.
+/// The small scenario with its communes an hour apart: none is near another.
 fn valleys() -> Place {
     let place = Place::new();
     place.edit("roads.csv", "25304,25539,4.2,6.3", "25304,25539,40,60");
@@ -65,7 +65,7 @@ fn away(resident: &str) -> Step {
     Step::Resident { resident: resident.to_owned(), to: None }
 }
 
-/// Nobody who came alone leaves a cycle for somebody who is like them in all that rules and costs look at.
+/// Nobody who came alone is replaced in a cycle by somebody equivalent for all rules and costs.
 #[track_caller]
 fn no_one_is_exchanged_for_their_like(before: &State, after: &State) {
     let instance = &before.instance;
@@ -90,8 +90,8 @@ fn no_one_is_exchanged_for_their_like(before: &State, after: &State) {
     }
 }
 
-/// What must hold of whatever is found: it is legal and judged as a whole, it costs less than a legal plan, and what was not to change is
-/// as it was, to the letter.
+/// Properties of any result: it is legal and judged as a whole, it costs less than a legal plan, and everything that may not change is
+/// identical.
 #[track_caller]
 fn is_sound(state: &State, (found, seen): &(Found, Seen)) {
     let Some(better) = &found.better else { return };
@@ -101,7 +101,7 @@ fn is_sound(state: &State, (found, seen): &(Found, Seen)) {
     assert!(!state.verdict.is_legal() || objective(better) < objective(state), "{name}");
     let may_change: BTreeSet<&String> = seen.cycles.iter().collect();
     for cycle in state.plan.cycles.iter().filter(|cycle| !may_change.contains(&cycle.id)) {
-        // Who was to attend what is broken off may attend something else now.
+        // Participants announced in a broken-off cycle may attend another one now.
         let now = better.plan.cycles.iter().find(|one| one.id == cycle.id).expect("it is there");
         let people = if cycle.is_broken_off() { &now.participants } else { &cycle.participants };
         assert_eq!(now, &Cycle { participants: people.clone(), ..cycle.clone() }, "{name}");
@@ -131,7 +131,7 @@ fn whoever_was_sent_away_by_hand_is_taken_back_and_the_other_valley_is_left_alon
     assert!(found.is_best, "there is not much to try");
     let rows = price(&before, &better, &Messages::new(Lang::En));
     assert!(rows.iter().any(|row| row[0] == "People left out" || row[3].contains("800")), "{rows:?}");
-    // It is a step like others, and not saved by itself.
+    // It is a step like any other, and not saved automatically.
     edit.go_on_as(better.clone());
     assert!(edit.has_unsaved() && edit.now().plan == better.plan && edit.undo());
     assert_eq!(edit.now().plan, before.plan);
@@ -189,10 +189,10 @@ fn what_was_announced_and_binds_stays_and_what_is_open_is_told_with_its_price() 
     fs::write(place.path("scenario.toml"), scenario + announced).expect("written");
     let edit = opened(&place);
     let before = edit.now().clone();
-    // C001 has begun, and only R11 waits near it, who comes too late for anything.
+    // C001 has begun, and only R11 is waiting near it, available too late for anything.
     let begun = around(&before, &Focus::Cycle("C001".into()), (2000, 1)).expect("a search");
     assert!(begun.1.cycles.is_empty() && begun.0.better.is_none());
-    // A day before C002 it is bound; whoever was sent away may come back.
+    // A day before C002 starts, it is committed; the resident sent away may come back.
     let text = fs::read_to_string(place.path("scenario.toml")).expect("a scenario");
     fs::write(place.path("bound.toml"), text.replace("2026-01-06", "2026-01-19")).expect("written");
     let (scenario, plan) = (place.path("bound.toml"), place.path("plan.json"));

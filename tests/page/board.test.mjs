@@ -40,7 +40,7 @@ async function middle(locator) {
   return [x + width / 2, y + height / 2];
 }
 
-// Picks something up with the mouse; it is held until the mouse goes up.
+// Picks an element up with the mouse; it is held until the button is released.
 async function pickUp(from) {
   await page.mouse.move(...(await middle(from)));
   await page.mouse.down();
@@ -84,7 +84,7 @@ test("a cycle has its page: who, what it costs, why it is here", async () => {
   await page.getByText(/respecte(nt)? les règles/).first().waitFor();
   assert.equal(await page.locator(".sheet [data-person]").count(), 4);
   await desk.looked("board-cycle");
-  // The best other places are a click away, and the calendar follows.
+  // The best alternatives are one click away, and the calendar follows.
   await page.locator("#why .choice").first().click();
   await page.getByText(/Cycle C001\s: lundi 9\sh\s30, à partir du 12\/01\/2026/).waitFor();
   await page.getByRole("heading", { name: /12.janvier/ }).waitFor();
@@ -194,7 +194,7 @@ test("how a search stands is asked while a cycle is held, and ends what is told"
   await page.getByText("Un meilleur plan est trouvé").first().waitFor({ timeout: 60_000 });
   await page.getByText("Un meilleur plan est trouvé").nth(1).waitFor();
   assert.match(await told(), /meilleur plan est trouvé/);
-  // Another step, and the result is no longer one of this plan.
+  // After another step, the result no longer belongs to this plan.
   await page.locator('.sheet [data-person="R05"]').click();
   await page.locator("#seats").getByRole("button", { name: /Liste d’attente/ }).click();
   await page.getByRole("button", { name: "Reprendre quand même" }).waitFor();
@@ -252,7 +252,7 @@ test("a long press picks up on a touch screen", async () => {
   await finger.getByText("manquement").first().waitFor();
   await finger.getByRole("button", { name: "Annuler" }).click();
   await finger.getByText("Dernier geste annulé").waitFor();
-  // A finger that moves at once scrolls, and picks nothing up.
+  // A finger that moves at once scrolls, and picks up nothing.
   const again = await center(card);
   await touched("touchStart", again);
   await touched("touchMove", { x: again.x, y: again.y - 60 });
@@ -273,7 +273,7 @@ test("a second tab is told, and nothing is done on what it saw", async () => {
   await letGoAt(place("T1", "mon-0930"));
   await page.getByText("Rien n’a été fait").waitFor();
   await undo();
-  // What is picked up from an old version is told at once.
+  // Picking up from an old version is reported at once.
   await desk.context.request.post(`${desk.origin}/projects/small/plan/redo?plan=.`, {
     form: { version: await page.locator("#desk").getAttribute("data-version") },
     headers: { origin: desk.origin },

@@ -1,4 +1,4 @@
-//! A part of the plan planned again by a search: what can be asked for, how it stands, what was found.
+//! Replanning a part of the plan: the form, the progress of the search, and the plan found.
 
 use super::view::View;
 use super::words::{signed, time};
@@ -12,62 +12,62 @@ use crate::app::edit::state::State;
 use crate::app::planning::told::duration;
 use crate::messages::Messages;
 
-/// Where it is shown.
+/// The page on which it is shown.
 pub(super) struct Place<'a> {
     /// The address of the page.
     pub(super) base: &'a str,
     pub(super) view: &'a View,
     pub(super) messages: &'a Messages,
-    /// That of the plan which is shown.
+    /// The version of the plan shown.
     pub(super) version: u64,
 }
 
-/// A part of the plan planned again.
+/// Replanning a part of the plan.
 pub(super) struct Around {
     pub(super) base: String,
-    /// What follows the address of a step, so that what is shown stays.
+    /// Query appended to the address of a step, so that the view stays the same.
     pub(super) query: String,
     pub(super) version: u64,
-    /// What the last search came to, where there is nothing to take: how it is painted, and its words.
+    /// Outcome of the last search if there is nothing to adopt: CSS class and text.
     pub(super) outcome: Option<(&'static str, String)>,
-    /// What can be asked for; none while a search is at work or its result is to be taken.
+    /// The form; `None` while a search is running or its result is to be adopted.
     pub(super) form: Option<Form>,
     pub(super) work: Option<Work>,
     pub(super) offer: Option<Offer>,
 }
 
-/// What can be asked for.
+/// The form for a new search.
 pub(super) struct Form {
-    /// The cycle whose page is open: value and words.
+    /// The cycle whose page is open.
     pub(super) cycle: Option<Choice>,
     pub(super) trainers: Vec<Choice>,
     pub(super) communes: Vec<Choice>,
-    /// Number, words, and whether it is proposed, of seconds.
+    /// Durations in seconds: value, label, and whether it is the default.
     pub(super) seconds: Vec<(u32, String, bool)>,
 }
 
-/// Around what.
+/// An option for the centre of the search.
 pub(super) struct Choice {
     pub(super) value: String,
     pub(super) words: String,
 }
 
-/// A search that waits or is at work.
+/// A queued or running search.
 pub(super) struct Work {
-    /// Where it is asked how it stands.
+    /// Address for polling its progress.
     pub(super) address: String,
     pub(super) lines: Vec<String>,
-    /// Seconds that it took, and those that it may take; none while it waits.
+    /// Elapsed seconds and the limit; `None` while it is queued.
     pub(super) progress: Option<(f64, f64)>,
     pub(super) is_stopping: bool,
 }
 
-/// A plan that was found.
+/// A better plan.
 pub(super) struct Offer {
     pub(super) text: String,
-    /// What is to be known where the plan has changed since.
+    /// Warning if the plan has changed since; otherwise empty.
     pub(super) warning: String,
-    /// What becomes of each cycle: its identifier and address, and words.
+    /// Changed cycles: identifier, address, and a description of the change.
     pub(super) cycles: Vec<(String, String, String)>,
     pub(super) people: Vec<String>,
     pub(super) head: Vec<String>,
@@ -75,7 +75,7 @@ pub(super) struct Offer {
 }
 
 impl Around {
-    /// How the search around a part of a plan stands, beside the plan as it is now.
+    /// The state of the search around a part of the plan, relative to the current plan.
     pub(super) fn of(place: &Place, now: &State, attempt: Option<&Attempt>) -> Self {
         let mut around = Self {
             base: place.base.to_owned(),
@@ -92,7 +92,7 @@ impl Around {
                 End::Found(found) if found.better.is_some() => {
                     around.offer = offer(place, now, attempt, found);
                 }
-                // What was not found in another plan says nothing of this one.
+                // An unsuccessful search says nothing about a plan that has changed since.
                 _ if attempt.order().state.plan != now.plan => {}
                 end => around.outcome = Some(outcome(end, &attempt.order().focus, now, place.messages)),
             },
@@ -103,12 +103,12 @@ impl Around {
         around
     }
 
-    /// Whether nothing is told of any search: there is only what can be asked for.
+    /// Whether there is no search to report: only the form is shown.
     pub(super) fn is_at_rest(&self) -> bool {
         self.work.is_none() && self.offer.is_none() && self.outcome.is_none()
     }
 
-    /// What a search that is over came to, in a sentence.
+    /// The outcome of a finished search, in one sentence.
     pub(super) fn news(&self) -> Option<(&'static str, String)> {
         let found = self.offer.as_ref().map(|offer| ("good", offer.text.clone()));
         found.or_else(|| self.outcome.clone())
@@ -131,7 +131,7 @@ fn form(place: &Place, now: &State) -> Form {
     }
 }
 
-/// What a search is around, in words.
+/// Label of the centre of a search.
 pub(super) fn called(focus: &Focus, now: &State, messages: &Messages) -> String {
     let instance = &now.instance;
     let known = match focus {
@@ -189,7 +189,7 @@ fn work(place: &Place, now: &State, attempt: &Attempt, stage: &Stage) -> Work {
     Work { address: place.view.address(&format!("{}/around", place.base)), lines, progress, is_stopping }
 }
 
-/// What a search came to that found no better plan.
+/// Outcome of a search without a better plan.
 fn outcome(end: &End, focus: &Focus, now: &State, messages: &Messages) -> (&'static str, String) {
     let plain = |key: &str| messages.text(key, &[]);
     match end {
@@ -234,7 +234,7 @@ fn found_words(attempt: &Attempt, found: &Found, after: &State, messages: &Messa
     [messages.text(key, &variables)].into_iter().chain(proven).collect::<Vec<_>>().join(" ")
 }
 
-/// A cycle that changes: its identifier, the address of its page where it has one now, and what becomes of it.
+/// A changed cycle: identifier, address of its page if it existed before, and a description of the change.
 fn cycle(place: &Place, changed: &Changed) -> (String, String, String) {
     let messages = place.messages;
     let key = match changed.change {

@@ -1,4 +1,4 @@
-//! All of the page that changes when a plan does: what is shown of it, the page of a cycle, verdict and price.
+//! The part of the page that changes with the plan: its view, the page of a cycle, verdict and price.
 
 use std::collections::BTreeSet;
 
@@ -15,45 +15,45 @@ use crate::app::edit::map::Map;
 use crate::app::edit::state::State;
 use crate::messages::Messages;
 
-/// People that are listed at most.
+/// Most people listed.
 const LISTED: usize = 300;
 
-/// Steps that are listed at most.
+/// Most steps listed.
 const STEPS: usize = 20;
 
-/// What is looked at, and how.
+/// The view of the plan.
 pub(super) struct Looking<'a> {
     /// The address of the page.
     pub(super) base: &'a str,
     pub(super) view: &'a View,
     pub(super) messages: &'a Messages,
-    /// That of the plan which is shown.
+    /// The version of the plan shown.
     pub(super) version: u64,
     /// The plan's folder, and those of all plans of the project.
     pub(super) name: &'a str,
     pub(super) names: &'a [String],
     /// The cycle that the last step moved.
     pub(super) moved: Option<&'a str>,
-    /// Whether what is not saved is on the disk.
+    /// Whether unsaved changes are on disk.
     pub(super) is_kept: bool,
-    /// The search around a part of it, at work or over.
+    /// The search around a part of it, running or finished.
     pub(super) attempt: Option<&'a Attempt>,
-    /// Whether a step was made just now: where else a cycle may go takes some time, and is then told where it is asked for.
+    /// Whether a step was just made: alternatives of a cycle take some time to compute, and are then shown only on request.
     pub(super) is_after_step: bool,
 }
 
-/// All of the page that changes when a plan does.
+/// The part of the page that changes with the plan.
 pub(super) struct Desk {
     pub(super) base: String,
-    /// Key of what is said above it, where a table of its scenario says that it was invented.
+    /// Key of the notice above the plan, if a table of its scenario is marked as invented.
     pub(super) notice: Option<&'static str>,
     pub(super) version: u64,
-    /// What follows the address of a step, so that what is shown stays.
+    /// Query appended to the address of a step, so that the view stays the same.
     pub(super) query: String,
-    /// Plan, how it is called, and whether it is this one.
+    /// Plans: name, label, and whether it is this one.
     pub(super) plans: Vec<(String, String, bool)>,
     pub(super) plan: String,
-    /// Address, key of the words, and whether it is shown, of each way to look.
+    /// Views: address, key of the label, and whether it is shown.
     pub(super) ways: Vec<(String, &'static str, bool)>,
     pub(super) week: Option<Week>,
     pub(super) cycles: Option<Vec<Row>>,
@@ -61,19 +61,19 @@ pub(super) struct Desk {
     pub(super) map: Option<Map>,
     pub(super) waiting: Waiting,
     pub(super) sheet: Option<Page>,
-    /// A part of it planned again by a search.
+    /// Replanning a part of the plan.
     pub(super) around: Around,
     pub(super) verdict: Verdict,
     pub(super) can_undo: bool,
     pub(super) can_redo: bool,
     pub(super) is_unsaved: bool,
-    /// The steps that are not saved, the last one first: who made each and when, and what it was.
+    /// Unsaved steps, latest first: author and time, and a description.
     pub(super) steps: Vec<[String; 2]>,
-    /// How many they are, in words.
+    /// Their number, in words.
     pub(super) n_steps: String,
-    /// Key of what is said of what is not saved.
+    /// Key of the text about unsaved changes.
     pub(super) kept: &'static str,
-    /// The name under which it is saved, as it is proposed.
+    /// Suggested name for saving.
     pub(super) own_name: String,
 }
 
@@ -85,32 +85,32 @@ pub(super) struct Row {
     pub(super) is_open: bool,
 }
 
-/// Everybody who enrolled, or those of a commune.
+/// Enrolled residents, all or of one commune.
 pub(super) struct People {
-    /// Name, and whether it is shown, of each commune.
+    /// Communes: name, and whether it is selected.
     pub(super) communes: Vec<(String, bool)>,
     pub(super) rows: Vec<Somebody>,
     pub(super) more: String,
 }
 
-/// Somebody who enrolled.
+/// An enrolled resident.
 pub(super) struct Somebody {
     pub(super) id: String,
     pub(super) commune: String,
     pub(super) track: String,
     pub(super) companions: String,
-    /// The cycle, with its address; none where they wait.
+    /// The cycle and its address; `None` if they are waiting.
     pub(super) cycle: Option<(String, String)>,
 }
 
-/// Who waits.
+/// Waiting residents.
 pub(super) struct Waiting {
     pub(super) title: String,
     pub(super) people: Vec<Somebody>,
     pub(super) more: String,
 }
 
-/// The desk of a plan as it is.
+/// The desk of the current plan.
 pub(super) fn desk(edit: &Edit, looking: &Looking) -> Desk {
     let &Looking { base, view, messages, name, names, moved, is_after_step, .. } = looking;
     let (state, kind) = (edit.now(), view.kind());
@@ -153,18 +153,18 @@ pub(super) fn desk(edit: &Edit, looking: &Looking) -> Desk {
     }
 }
 
-/// The last steps that are not saved.
+/// The latest unsaved steps.
 fn steps(edit: &Edit, messages: &Messages) -> Vec<[String; 2]> {
     let last = edit.unsaved().iter().rev().take(STEPS);
     last.map(|made| [made.by.words(messages), did(made.step.as_ref(), messages)]).collect()
 }
 
-/// How a plan is called: its folder, or its file where that is the project's own.
+/// Label of a plan: its folder, or its file if that is in the project folder itself.
 fn called(name: &str) -> String {
     if name == "." { "plan.json".to_owned() } else { name.to_owned() }
 }
 
-/// The name of its own folder; else one that is free.
+/// The name of its separate folder if it has one, else an unused name.
 fn own_name(edit: &Edit, looking: &Looking) -> String {
     if edit.is_of_its_own() {
         return looking.name.to_owned();
@@ -214,7 +214,7 @@ fn somebody(one: &Enrolled, looking: &Looking) -> Somebody {
     }
 }
 
-/// The first of some people, and how many more there are, in words.
+/// The first of some residents, and the number of others in words.
 fn listed<'a>(all: impl Iterator<Item = &'a Enrolled>, looking: &Looking) -> (Vec<Somebody>, String) {
     let all: Vec<&Enrolled> = all.collect();
     let more = all.len().saturating_sub(LISTED);

@@ -1,4 +1,4 @@
-//! A part of the plan is planned again by a search, in the background; what it finds becomes one step, where the planner takes it.
+//! Replans a part of the plan by a background search; the planner may adopt its result as one step.
 
 use axum::extract::{Form, Query};
 use axum::http::StatusCode;
@@ -19,7 +19,7 @@ use crate::web::in_project::InProject;
 use crate::web::layout::Layout;
 use crate::web::visit::{Answer, Visit};
 
-/// Around what, and for how long.
+/// Centre and duration of the search.
 #[derive(Debug, Deserialize)]
 pub(super) struct Wish {
     version: u64,
@@ -35,7 +35,7 @@ struct Part<'a> {
     told: Told,
 }
 
-/// How the search stands; what it came to is told when it is over.
+/// The progress of the search, or its outcome once it has finished.
 pub(super) async fn now(visit: Visit, InProject(project): InProject, Query(view): Query<View>) -> Answer {
     visit
         .work(move |visit| {
@@ -53,7 +53,7 @@ pub(super) async fn now(visit: Visit, InProject(project): InProject, Query(view)
         .await?
 }
 
-/// Begins a search from the plan on as it is.
+/// Starts a search from the current plan.
 pub(super) async fn start(
     visit: Visit,
     InProject(project): InProject,
@@ -78,7 +78,7 @@ pub(super) async fn start(
     .await
 }
 
-/// Ends a search with the best so far.
+/// Ends a search with the best plan so far.
 pub(super) async fn stop(visit: Visit, InProject(project): InProject, Query(view): Query<View>) -> Answer {
     visit
         .work(move |visit| {
@@ -91,7 +91,7 @@ pub(super) async fn stop(visit: Visit, InProject(project): InProject, Query(view
         .await?
 }
 
-/// Takes what was found into the plan, as one step. A tab that shows another version of the plan takes nothing.
+/// Adopts the result as one step. Refused if the tab shows another version of the plan.
 pub(super) async fn take(
     visit: Visit,
     InProject(project): InProject,
@@ -107,7 +107,7 @@ pub(super) async fn take(
         let objective = |state: &State| state.verdict.breakdown.objective();
         let difference = signed((objective(&better) - objective(&before)).to_f64(), messages);
         let mut edit = opened.open.edit();
-        // Another window may have changed it meanwhile.
+        // Another window may have changed it in the meantime.
         if opened.open.version(&edit) != version {
             return outdated(opened.visit, &edit);
         }
@@ -120,7 +120,7 @@ pub(super) async fn take(
     .await
 }
 
-/// Leaves what was found.
+/// Discards the result.
 pub(super) async fn leave(visit: Visit, InProject(project): InProject, Query(view): Query<View>) -> Answer {
     visit
         .work(move |visit| {
@@ -131,7 +131,7 @@ pub(super) async fn leave(visit: Visit, InProject(project): InProject, Query(vie
         .await?
 }
 
-/// Does something with the plan that a tab shows; where it has changed since, the tab is told, and sees it as it is.
+/// Performs an action on the plan that a tab shows; if it has changed since, the tab is told, and shows the current plan.
 async fn within(
     visit: Visit,
     project: Project,

@@ -1,9 +1,9 @@
-//! The plan: calendar by week, map, cycles, people; changed by hand, with verdict and price after each step.
+//! The plan: weekly calendar, map, cycles, people; edited by hand, with verdict and price after each step.
 //!
-//! - this file: its addresses, what is shown; `view`: what an address says;
-//! - `opened`: the plan that is open in the server; `step`: what changes it, `targets`: where a cycle or somebody may go;
-//! - `improving`: a part of it planned again by a search, `around`: how that stands;
-//! - `desk`: all that changes with a plan; of it `week` (the calendar), `sheet` (a cycle), `verdict`; `words`: what they say alike.
+//! - this file: addresses and page; `view`: the parsed address;
+//! - `opened`: the plan that is open in the server; `step`: its changes; `targets`: the possible places for a cycle or a resident;
+//! - `improving`: replanning a part by a search; `around`: its progress;
+//! - `desk`: the part that changes with the plan, of which `week` (the calendar), `sheet` (a cycle), `verdict`; `words`: shared wording.
 //!
 //! `assets/board.ts` lets a cycle be dragged, or moved by the keyboard; without it every step is a form.
 
@@ -58,7 +58,7 @@ pub(super) fn routes() -> Router<Arc<Site>> {
         .route("/projects/{name}/plan/again", post(step::again))
 }
 
-/// The page, or what changes in it where htmx asks for it; a page that a browser goes back to is whole.
+/// The page, or for htmx the part that changes; a browser going back in its history receives the whole page.
 async fn plan(
     visit: Visit,
     headers: HeaderMap,
@@ -84,12 +84,12 @@ struct Why<'a> {
     reasons: Reasons,
 }
 
-/// Why a cycle is where it is, and where else it may go.
+/// Why a cycle is where it is, and its alternatives.
 async fn why(visit: Visit, InProject(project): InProject, Query(view): Query<View>) -> Answer {
     visit
         .work(move |visit| {
             let opened = opened(visit, &project, &view)?.ok_or_else(Fault::nowhere)?;
-            // A copy, so that others may go on while it is looked at.
+            // A copy, so that others can continue while it is evaluated.
             let (version, state) = {
                 let edit = opened.open.edit();
                 (opened.open.version(&edit), edit.now().clone())
@@ -113,7 +113,7 @@ struct News<'a> {
     news: told::News,
 }
 
-/// What others changed since: on the disk, or in another tab.
+/// Changes by others: on disk, or in another tab.
 async fn news(
     visit: Visit,
     InProject(project): InProject,
@@ -127,7 +127,7 @@ async fn news(
             let news = opened.map(|opened| told::News::of(&opened, seen.version, is_quick));
             match news.filter(|news| news.is_behind || !is_quick) {
                 Some(news) => page(&News { layout: visit.layout(""), news }),
-                // What is told of the disk stays.
+                // Notices about the disk stay.
                 None => Ok(StatusCode::NO_CONTENT.into_response()),
             }
         })

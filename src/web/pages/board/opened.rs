@@ -1,4 +1,4 @@
-//! The plan that a request is about, open in the server.
+//! The open plan that a request refers to.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use crate::web::fault::Fault;
 use crate::web::tabs::address;
 use crate::web::visit::Visit;
 
-/// A plan that is open, and how it is looked at.
+/// An open plan, and its view.
 pub(super) struct Opened<'a> {
     pub(super) visit: &'a Visit,
     pub(super) project: &'a Project,
@@ -23,7 +23,7 @@ pub(super) struct Opened<'a> {
 }
 
 impl Opened<'_> {
-    /// What is looked at after a step: the page of a cycle stays open where it goes on as another; the week follows where it is to.
+    /// The view after a step: an open page follows its cycle to a new identifier; with `is_followed`, the week follows the cycle.
     pub(super) fn look_at(&mut self, moved: &str, is_followed: bool) {
         if self.view.cycle.is_some() {
             self.view.cycle = Some(moved.to_owned());
@@ -37,8 +37,8 @@ impl Opened<'_> {
     }
 }
 
-/// The plan of a request: that which it names; else the one that is at work or whose changes are not saved, else the last of the project. None where
-/// there is none at all.
+/// The plan of a request: the one it names; else the last one used, if it is in use (a search or unsaved changes); else the last of the
+/// project. `None` if the project has no plan.
 pub(super) fn opened<'a>(
     visit: &'a Visit,
     project: &'a Project,
@@ -62,7 +62,7 @@ pub(super) fn opened<'a>(
     Ok(Some(Opened { visit, project, open, view, base: format!("{}/plan", address(&project.name)) }))
 }
 
-/// The plan that was being changed when the program was killed, else the last of the project.
+/// The plan that was being edited when the program was killed, else the last of the project.
 fn last_of(project: &Project, kept: &[String]) -> Option<PlanFile> {
     let mut all = plans(project);
     let position = all.iter().position(|plan| kept.contains(&plan.name)).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The page of a cycle: who, from where, what it costs; why it is here, which is asked for by itself.
+//! The page of a cycle: participants, where they come from, costs; on request, why it is here.
 
 use jiff::civil::Date;
 
@@ -10,30 +10,30 @@ use crate::app::edit::state::State;
 use crate::app::edit::targets::effect::Target;
 use crate::messages::Messages;
 
-/// Other places that are proposed.
+/// Most alternatives listed.
 const PROPOSED: usize = 12;
 
 /// The page of a cycle.
 pub(super) struct Page {
     pub(super) cycle: String,
     pub(super) commune: String,
-    /// What it is: a name and a value each.
+    /// Properties: name and value.
     pub(super) facts: Vec<[String; 2]>,
-    /// What it costs: a term and an amount each; the last one is the sum.
+    /// Costs: term and amount; the last one is the sum.
     pub(super) costs: Vec<[String; 2]>,
     pub(super) people: Vec<Person>,
     pub(super) is_broken_off: bool,
     pub(super) why: WhyAt,
 }
 
-/// Where why a cycle is here is told.
+/// The explanation of a cycle's place.
 pub(super) struct WhyAt {
     pub(super) address: String,
-    /// Whether it is told with the page, and not where it is asked for.
+    /// Whether it is included in the page, instead of loaded on request.
     pub(super) is_at_once: bool,
 }
 
-/// Who attends.
+/// A participant.
 pub(super) struct Person {
     pub(super) id: String,
     pub(super) detail: String,
@@ -42,7 +42,7 @@ pub(super) struct Person {
 /// Why a cycle is where it is.
 pub(super) struct Reasons {
     pub(super) cycle: String,
-    /// In words; where it cannot be moved, that.
+    /// The explanation, or that the cycle cannot be moved.
     pub(super) text: String,
     pub(super) places: Vec<Elsewhere>,
 }
@@ -57,7 +57,7 @@ pub(super) struct Elsewhere {
     pub(super) prospect: Prospect,
 }
 
-/// The page of a cycle; none where there is no such cycle.
+/// The page of a cycle; `None` if there is no such cycle.
 pub(super) fn page(state: &State, id: &str, why: WhyAt, messages: &Messages) -> Option<Page> {
     let sheet = state.sheet(id)?;
     let line = state.lines().into_iter().find(|line| line.id == id)?;
@@ -108,7 +108,7 @@ fn facts(line: &Line, tablets: &Tablets, messages: &Messages) -> Vec<[String; 2]
     told.map(|(key, value)| [messages.text(key, &[]), value]).collect()
 }
 
-/// The terms that are not nothing.
+/// The non-zero terms.
 fn costs(sheet: &Sheet, messages: &Messages) -> Vec<[String; 2]> {
     let service = &sheet.service;
     let worth = [
@@ -121,7 +121,7 @@ fn costs(sheet: &Sheet, messages: &Messages) -> Vec<[String; 2]> {
     told.map(|(key, amount)| [messages.text(key, &[]), messages.euros(amount)]).collect()
 }
 
-/// Why a cycle is here, with the best other places.
+/// Why a cycle is here, with the best alternatives.
 pub(super) fn reasons(state: &State, id: &str, messages: &Messages) -> Reasons {
     let Some(why) = state.why(id, PROPOSED) else {
         let text = messages.text("web-board-why-fixed", &[]);

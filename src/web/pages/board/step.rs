@@ -1,4 +1,4 @@
-//! What changes a plan: a step, undo, redo; and what becomes of it: it is saved, or given up.
+//! Changes of a plan: step, undo, redo; saving and discarding.
 
 use axum::extract::{Form, Query};
 use axum::http::StatusCode;
@@ -22,15 +22,15 @@ use crate::web::fault::Fault;
 use crate::web::in_project::InProject;
 use crate::web::visit::{Answer, Visit};
 
-/// Which version of the plan a tab shows.
+/// The version of the plan that a tab shows.
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Seen {
     pub(super) version: Option<u64>,
-    /// Whether only what changes in the server is asked for, and not on the disk, which takes some time to find out.
+    /// Whether to check only for changes in the server, and not on disk, which is slower.
     pub(super) quick: Option<String>,
 }
 
-/// A step: a cycle to another place, or somebody to another cycle.
+/// A step: a cycle to another place, or a resident to another cycle.
 #[derive(Debug, Deserialize)]
 pub(super) struct Wish {
     version: u64,
@@ -41,11 +41,11 @@ pub(super) struct Wish {
     first: Option<String>,
     resident: Option<String>,
     to: Option<String>,
-    /// Whether the week to which a cycle goes is to be shown.
+    /// Whether to show the cycle's new week.
     follow: Option<String>,
 }
 
-/// Under which name a plan is saved.
+/// The name for saving a plan.
 #[derive(Debug, Deserialize)]
 pub(super) struct Name {
     version: u64,
@@ -85,7 +85,7 @@ pub(super) async fn step(
     .await
 }
 
-/// Takes the last step back.
+/// Undoes the last step.
 pub(super) async fn undo(
     visit: Visit,
     InProject(project): InProject,
@@ -95,7 +95,7 @@ pub(super) async fn undo(
     walked(visit, project, (view, seen), Edit::undo, ["web-board-undone", "web-board-nothing-undone"]).await
 }
 
-/// Makes the step again that was taken back last.
+/// Redoes the last undone step.
 pub(super) async fn redo(
     visit: Visit,
     InProject(project): InProject,
@@ -105,7 +105,7 @@ pub(super) async fn redo(
     walked(visit, project, (view, seen), Edit::redo, ["web-board-redone", "web-board-nothing-redone"]).await
 }
 
-/// Goes one step along those that were made, and tells by the first key that there was one, by the second that there was none.
+/// Undoes or redoes one step, and reports with the first key that there was one, with the second that there was none.
 async fn walked(
     visit: Visit,
     project: Project,
@@ -120,7 +120,7 @@ async fn walked(
     .await
 }
 
-/// Changes the plan, unless the tab that asks saw another version of it; then it is told, and sees the plan as it is.
+/// Changes the plan, unless the tab shows another version; then the tab is told, and shows the current plan.
 async fn changed(
     visit: Visit,
     project: Project,
@@ -149,7 +149,7 @@ async fn changed(
         .await?
 }
 
-/// What a tab is told that saw another version. Where there is no script to show it beside the plan, it is a page of its own.
+/// The notice for a tab that shows another version. Without a script to show it next to the plan, it is a separate page.
 pub(super) fn outdated(visit: &Visit, edit: &Edit) -> Result<Told, Fault> {
     let who = edit.last_by().name();
     let key = if who.is_empty() { "web-board-outdated" } else { "web-board-outdated-by" };
@@ -159,7 +159,7 @@ pub(super) fn outdated(visit: &Visit, edit: &Edit) -> Result<Told, Fault> {
     Ok(Told::new("bad", visit.messages().text(key, &[("who", who.into())])))
 }
 
-/// The part of the page that changes; without a script, the page anew.
+/// The part of the page that changes; without a script, a redirect to the page.
 pub(super) fn answer(opened: &Opened, told: Told) -> Answer {
     let address = opened.view.address(&opened.base);
     if !opened.visit.is_part {
@@ -169,7 +169,7 @@ pub(super) fn answer(opened: &Opened, told: Told) -> Answer {
     Ok(([("hx-replace-url", address)], part).into_response())
 }
 
-/// What was done and what comes of it, in words; and the cycle that it moved.
+/// A description of the step and its effect; and the cycle that it moved.
 fn made(edit: &Edit, step: &Step, messages: &Messages) -> (String, Option<String>) {
     let price = signed(by_step(edit), messages);
     let broken = edit.newly_broken().len();
@@ -207,7 +207,7 @@ fn moved_cycle(edit: &Edit, id: &str, messages: &Messages) -> String {
     messages.text("web-board-moved", &variables)
 }
 
-/// Saves the plan as one of its own, which goes on being changed.
+/// Saves the plan as a separate one; editing continues on it.
 pub(super) async fn save(
     visit: Visit,
     InProject(project): InProject,
@@ -262,7 +262,7 @@ fn not_saved(failure: Failure, messages: &Messages) -> Fault {
     }
 }
 
-/// Gives up what is not saved: the plan is opened anew, as it is on the disk.
+/// Discards unsaved changes: the plan is reopened from disk.
 pub(super) async fn leave(
     visit: Visit,
     InProject(project): InProject,
@@ -282,7 +282,7 @@ pub(super) async fn leave(
         .await?
 }
 
-/// Makes the steps that are not saved again with the data as they are now.
+/// Repeats the unsaved steps with the current data.
 pub(super) async fn again(
     visit: Visit,
     InProject(project): InProject,
@@ -301,7 +301,7 @@ pub(super) async fn again(
         .await?
 }
 
-/// What a tab is told that saw another version of the plan.
+/// The notice for a tab that shows another version of the plan; `None` if it shows the current one.
 fn behind(there: &Opened, seen: Option<u64>) -> Result<Option<Told>, Fault> {
     let edit = there.open.edit();
     let is_seen = Some(there.open.version(&edit)) == seen;

@@ -1,4 +1,4 @@
-//! Where a cycle or somebody may go, and what that would cost.
+//! Possible places for a cycle or a resident, and their effect on the price.
 
 use axum::extract::{Form, Query};
 use axum::http::StatusCode;
@@ -18,12 +18,12 @@ use crate::web::fault::Fault;
 use crate::web::in_project::InProject;
 use crate::web::visit::{Answer, Visit};
 
-/// How far from where it is.
+/// The shift of the cycle.
 #[derive(Debug, Deserialize)]
 pub(super) struct Shift {
     #[serde(default)]
     weeks_later: i32,
-    /// The version of the plan from which it is picked up.
+    /// The version of the plan from which it is dragged.
     version: Option<u64>,
 }
 
@@ -38,17 +38,17 @@ struct Place {
     short: String,
 }
 
-/// Who is to go elsewhere.
+/// The resident to move.
 #[derive(Debug, Deserialize)]
 pub(super) struct Who {
     resident: String,
-    /// Whether a program asks, which wants no page.
+    /// Whether a script asks, which expects JSON.
     #[serde(default)]
     bare: bool,
     version: Option<u64>,
 }
 
-/// A cycle to which somebody may go; the waiting list where it has no identifier.
+/// A cycle that a resident may join; the waiting list if it has no identifier.
 #[derive(Debug, Serialize)]
 pub(super) struct Seat {
     cycle: String,
@@ -67,7 +67,7 @@ struct Seats<'a> {
     list: List<'a>,
 }
 
-/// The cycles to which somebody may go.
+/// The cycles that a resident may join.
 struct List<'a> {
     base: &'a str,
     query: String,
@@ -77,12 +77,12 @@ struct List<'a> {
     seats: Vec<Seat>,
 }
 
-/// Why a step cannot be made, as a fault.
+/// An impossible step, as a fault.
 pub(super) fn refused(wrong: &Wrong, messages: &Messages) -> Fault {
     Fault::new(StatusCode::UNPROCESSABLE_ENTITY, "web-board-wrong").with("why", words(wrong, messages))
 }
 
-/// The version of a plan, and a copy of it, so that others may go on while it is looked at; a tab that shows another version is refused.
+/// The version of a plan, and a copy of it, so that others can continue while it is evaluated; a tab with another version is refused.
 fn seen(opened: &Opened, version: Option<u64>) -> Result<(u64, State), Fault> {
     let edit = opened.open.edit();
     let now = opened.open.version(&edit);
@@ -90,7 +90,7 @@ fn seen(opened: &Opened, version: Option<u64>) -> Result<(u64, State), Fault> {
     version.is_none_or(|seen| seen == now).then(|| (now, edit.now().clone())).ok_or_else(outdated)
 }
 
-/// Where on the calendar that is shown a cycle may go: for a script that drags it there.
+/// Possible places for a cycle on the calendar shown, for the script that drags it.
 pub(super) async fn places(
     visit: Visit,
     InProject(project): InProject,
@@ -119,7 +119,7 @@ pub(super) async fn places(
         .await?
 }
 
-/// To which cycles somebody may go.
+/// The cycles that a resident may join.
 pub(super) async fn seats(
     visit: Visit,
     InProject(project): InProject,
@@ -150,7 +150,7 @@ pub(super) async fn seats(
         .await?
 }
 
-/// Legal ones first, cheapest first.
+/// The cycles and the waiting list: legal ones first, then by price.
 fn found(state: &State, resident: &str, messages: &Messages) -> Result<Vec<Seat>, Wrong> {
     let lines = state.lines();
     let home = state.enrolled().into_iter().find(|one| one.id == resident).and_then(|one| one.cycle);

@@ -1,4 +1,4 @@
-//! The page as a whole or the part of it that changes, with what came of a request.
+//! The whole page, or the part that changes, with the outcome of a request.
 
 use super::desk::{Desk, Looking, desk};
 use super::opened::Opened;
@@ -12,7 +12,7 @@ use crate::web::layout::Layout;
 use crate::web::tabs::Tab;
 use crate::web::visit::{Answer, Visit, page};
 
-/// What came of a request: how it is painted, and its words.
+/// The outcome of a request: CSS class and text.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Told {
     /// `good`, `warn` or `bad`.
@@ -20,12 +20,12 @@ pub(super) struct Told {
     pub(super) text: String,
     /// The cycle that was moved.
     pub(super) moved: Option<String>,
-    /// Whether its first week is to be shown.
+    /// Whether to show its first week.
     pub(super) is_followed: bool,
 }
 
 impl Told {
-    /// Nothing is told.
+    /// Nothing to report.
     pub(super) fn nothing() -> Self {
         Self::default()
     }
@@ -40,11 +40,11 @@ impl Told {
 struct PlanPage<'a> {
     layout: Layout<'a>,
     desk: Desk,
-    /// What others changed.
+    /// Changes by others.
     news: News,
 }
 
-/// What of the page changes with a plan, and what is told.
+/// The part of the page that changes with the plan, and the outcome.
 #[derive(askama::Template)]
 #[template(path = "board-part.html", config = "src/web/askama.toml")]
 pub(super) struct PlanPart<'a> {
@@ -54,7 +54,7 @@ pub(super) struct PlanPart<'a> {
 }
 
 impl PlanPart<'_> {
-    /// That of a plan as it is.
+    /// The part for the current plan.
     pub(super) fn of(opened: &Opened, told: Told) -> Answer {
         let desk = seen(opened, &opened.open.edit(), &told);
         page(&PlanPart { layout: opened.visit.layout(""), desk, told })
@@ -95,21 +95,21 @@ fn seen(opened: &Opened, edit: &Edit, told: &Told) -> Desk {
     desk(edit, &looking)
 }
 
-/// What others changed since the plan was opened, and since this version of it was seen.
+/// Changes by others since the plan was opened, and since the version that a tab shows.
 #[derive(Debug, Default)]
 pub(super) struct News {
     /// In words.
     pub(super) lines: Vec<String>,
-    /// Whether the plan is another than the one that is shown.
+    /// Whether the plan has another version than the tab.
     pub(super) is_behind: bool,
-    /// Where it is shown as it is.
+    /// Address of the current plan.
     pub(super) address: String,
-    /// What makes its steps again with other data, where those are not as they were; and the version that this is asked of.
+    /// If the data have changed: the address that repeats the steps with them, and the version to send.
     pub(super) again: Option<(String, u64)>,
 }
 
 impl News {
-    /// What there is to tell; of what is on the disk nothing, where it is to be quick.
+    /// The changes to report; with `is_quick`, without those on disk.
     pub(super) fn of(opened: &Opened, version: Option<u64>, is_quick: bool) -> Self {
         let (edit, messages) = (opened.open.edit(), opened.visit.messages());
         let is_behind = version.is_some_and(|version| version != opened.open.version(&edit));
@@ -132,7 +132,7 @@ impl News {
     }
 }
 
-/// That somebody else changed the plan: who, and what the last step was.
+/// Notice that somebody else changed the plan: who, and the last step.
 fn by_another(edit: &Edit, messages: &Messages) -> String {
     let who = edit.last_by().name();
     if who.is_empty() {
@@ -153,7 +153,7 @@ struct Beside<'a> {
     back: String,
 }
 
-/// A part that htmx asks for; for a browser without a script, the same as a page of its own.
+/// A part requested by htmx; for a browser without scripts, a page with that part.
 pub(super) fn beside(opened: &Opened, part: &impl askama::Template) -> Answer {
     if opened.visit.is_part {
         return page(part);
@@ -169,7 +169,7 @@ struct NoPlan<'a> {
     layout: Layout<'a>,
 }
 
-/// The page of a project that has no plan yet.
+/// The page of a project without a plan.
 pub(super) fn no_plan(visit: &Visit, project: &Project) -> Answer {
     page(&NoPlan { layout: layout(visit, project) })
 }

@@ -1,4 +1,4 @@
-//! Verdict by rule, price by term, and what is decided with the steps.
+//! Verdict by rule, price by term, and the decisions of the steps.
 
 use super::words::signed;
 use crate::app::amend::shown::subject;
@@ -11,7 +11,7 @@ use crate::messages::Messages;
 /// Verdict and price.
 pub(super) struct Verdict {
     pub(super) is_legal: bool,
-    /// Whether it can be saved as it is.
+    /// Whether it can be saved.
     pub(super) may_be_saved: bool,
     pub(super) text: String,
     pub(super) broken: Vec<Broken>,
@@ -19,17 +19,17 @@ pub(super) struct Verdict {
     pub(super) decisions: Vec<String>,
 }
 
-/// A term of the price: label, amount, what the last step adds and what all add; empty where nothing.
+/// A term of the price: label; amount, change by the last step, change by all steps (empty if none).
 pub(super) struct Term {
     pub(super) label: String,
     pub(super) figures: [String; 3],
     pub(super) is_sum: bool,
 }
 
-/// Terms that add up others.
+/// Terms that are sums of others.
 const SUMS: [&str; 3] = ["cost-gross", "cost-net", "label-objective"];
 
-/// Verdict and price of a plan as it is.
+/// Verdict and price of the current plan.
 pub(super) fn verdict(edit: &Edit, messages: &Messages) -> Verdict {
     let edited = Edited::of(edit);
     let broken = edit.broken(messages);
@@ -56,7 +56,7 @@ fn term(entry: &TermEntry, messages: &Messages) -> Option<Term> {
     (is_sum || !is_nothing).then(|| Term { label: messages.text(entry.term, &[]), figures, is_sum })
 }
 
-/// What the objective changes by with the last step, euros.
+/// Change of the objective by the last step, euros.
 pub(super) fn by_step(edit: &Edit) -> f64 {
     let objective = |state: &State| state.verdict.breakdown.objective().to_f64();
     objective(edit.now()) - objective(edit.before())

@@ -1,4 +1,4 @@
-//! What of a plan is looked at, as an address says it.
+//! The view of a plan, as encoded in its address.
 
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -6,27 +6,27 @@ use serde::Deserialize;
 use crate::app::edit::board::Rows;
 use crate::web::tabs::encoded;
 
-/// What is looked at. What an address does not say, or says wrongly, is as it is at first.
+/// The view of a plan. Missing or invalid parts of an address take their default.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 pub(super) struct View {
-    /// The plan: its folder, as its project names it.
+    /// The plan, by the name of its folder in the project.
     pub(super) plan: Option<String>,
     /// One of [`Kind`], by its name.
     #[serde(rename = "view")]
     pub(super) shown: Option<String>,
-    /// Whether the rows of the calendar are `venues`; else they are trainers.
+    /// `venues` if the rows of the calendar are rooms; otherwise they are trainers.
     pub(super) rows: Option<String>,
-    /// Whether rooms are shown that no cycle uses.
+    /// Whether unused rooms are shown.
     pub(super) all: Option<String>,
-    /// A day of the week that is shown.
+    /// A day of the week shown.
     pub(super) week: Option<String>,
     /// The cycle whose page is open.
     pub(super) cycle: Option<String>,
-    /// Whose people are listed: the name of a commune.
+    /// Name of the commune whose residents are listed.
     pub(super) commune: Option<String>,
 }
 
-/// How a plan is shown.
+/// The kinds of view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Week,
@@ -36,7 +36,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    /// Each with its name in an address and its message.
+    /// Each kind with its name in an address and its message.
     pub(super) const ALL: [(Self, &'static str, &'static str); 4] = [
         (Self::Week, "week", "web-board-week"),
         (Self::Cycles, "cycles", "web-board-cycles"),
@@ -59,7 +59,7 @@ impl View {
         self.week.as_deref()?.parse().ok()
     }
 
-    /// What an address below `base` must say to lead here.
+    /// The address of this view below `base`.
     pub(super) fn address(&self, base: &str) -> String {
         let parts = [
             ("plan", &self.plan),
@@ -78,17 +78,17 @@ impl View {
         if said.is_empty() { base.to_owned() } else { format!("{base}?{said}") }
     }
 
-    /// The same in another way.
+    /// The same view of another kind.
     pub(super) fn shown_as(&self, name: &str) -> Self {
         Self { shown: Some(name.to_owned()), ..self.clone() }
     }
 
-    /// The same with the page of a cycle.
+    /// The same view with the page of a cycle.
     pub(super) fn of_cycle(&self, id: &str) -> Self {
         Self { cycle: Some(id.to_owned()), ..self.clone() }
     }
 
-    /// The same in the week of a day.
+    /// The same view in the week of a day.
     pub(super) fn in_week(&self, day: Date) -> Self {
         Self { week: Some(day.to_string()), ..self.clone() }
     }

@@ -1,4 +1,4 @@
-//! The calendar of a week: trainers or rooms by days, with a place for each slot of a day.
+//! The calendar of a week: trainers or rooms by day, with a cell for each slot of a day.
 
 use std::collections::BTreeSet;
 
@@ -17,16 +17,16 @@ pub(super) struct Week {
     pub(super) monday: String,
     pub(super) before: Option<String>,
     pub(super) after: Option<String>,
-    /// Monday, words and whether it is shown, of each week.
+    /// Weeks: Monday, label, and whether it is shown.
     pub(super) weeks: Vec<(String, String, bool)>,
-    /// Words of each day, and why nothing may take place on it.
+    /// Days: label, and why no session is possible.
     pub(super) days: Vec<(String, String)>,
     pub(super) rows: Vec<Row>,
-    /// Where the other kind of rows is, and where rooms are shown that no cycle uses.
+    /// Addresses of the calendar by trainers and by rooms.
     pub(super) by_trainers: String,
     pub(super) by_venues: String,
     pub(super) is_by_venues: bool,
-    /// Where more or fewer rooms are shown, and whether all are.
+    /// Address with all rooms, or with used ones only; and whether all are shown.
     pub(super) all: String,
     pub(super) is_all: bool,
 }
@@ -41,9 +41,9 @@ pub(super) struct Row {
 
 /// A day of a trainer or a room.
 pub(super) struct Day {
-    /// Why nothing may take place; empty where it may.
+    /// Why no session is possible; empty if one is.
     pub(super) closed: String,
-    /// Whether nothing may take place anywhere, which the head of the table says.
+    /// Whether no session is possible anywhere, which the head of the table shows.
     pub(super) is_closed_everywhere: bool,
     pub(super) places: Vec<Place>,
 }
@@ -63,14 +63,14 @@ pub(super) struct Meeting {
     pub(super) title: String,
     pub(super) number: String,
     pub(super) seats: String,
-    /// The kit that it uses; empty where it needs none.
+    /// The kit that it uses; empty if it needs none.
     pub(super) kit: String,
     /// Whether the page of its cycle is open, and whether the last step moved it.
     pub(super) is_open: bool,
     pub(super) is_moved: bool,
 }
 
-/// What a week is made of.
+/// The inputs of a week's calendar.
 pub(super) struct Maker<'a> {
     pub(super) base: &'a str,
     pub(super) view: &'a View,
@@ -139,7 +139,7 @@ impl Maker<'_> {
         board.rows.iter().filter(is_shown).map(row).collect()
     }
 
-    /// Why nothing may take place anywhere on a day.
+    /// Why no session is possible anywhere on a day.
     fn head(&self, board: &Board, slots: &[usize]) -> String {
         let found = slots.first().and_then(|&slot| board.columns[slot].closed.as_ref());
         found.map(|found| closed(found, self.messages)).unwrap_or_default()

@@ -1,4 +1,4 @@
-//! What is said alike in several parts of the page.
+//! Wording shared by several parts of the page.
 
 use jiff::civil::{Date, Weekday};
 
@@ -9,13 +9,13 @@ use crate::app::edit::step::Step;
 use crate::app::edit::targets::effect::Effect;
 use crate::messages::Messages;
 
-/// What would come of a move: how it is painted, its sign, and its words.
+/// The effect of a possible move: CSS class, text with a sign.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Prospect {
     /// `better`, `same`, `dearer` or `broken`.
     pub(super) kind: &'static str,
     pub(super) text: String,
-    /// The same where there is little room: no cents, no price of what breaks a rule.
+    /// A short form: rounded, and without the price of a move that breaks a rule.
     pub(super) short: String,
 }
 
@@ -39,12 +39,12 @@ impl Prospect {
     }
 }
 
-/// An amount in euros that is added or taken away.
+/// A signed amount in euros.
 pub(super) fn signed(amount: f64, messages: &Messages) -> String {
     with_sign(amount, messages, 2)
 }
 
-/// The same in whole euros, where it is nothing or ten at least.
+/// The same in whole euros, unless it is non-zero and below ten.
 fn rounded(amount: f64, messages: &Messages) -> String {
     let is_small = amount != 0.0 && amount.abs() < 10.0;
     with_sign(amount, messages, if is_small { 2 } else { 0 })
@@ -55,7 +55,7 @@ fn with_sign(amount: f64, messages: &Messages, decimals: usize) -> String {
     format!("{sign}{}", messages.money(amount, decimals))
 }
 
-/// What a step did; of what is no step, that another plan took the place of the one before.
+/// Description of a step; without a step, that the plan was replaced by another.
 pub(super) fn did(step: Option<&Step>, messages: &Messages) -> String {
     let of = |key: &str, cycle: &str, more: &str| {
         messages.text(key, &[("cycle", cycle.into()), ("more", more.into())])
@@ -71,14 +71,14 @@ pub(super) fn did(step: Option<&Step>, messages: &Messages) -> String {
     }
 }
 
-/// Where to: what of a place is said.
+/// The parts of a place that are set.
 fn place_words(place: &Place, messages: &Messages) -> String {
     let ids = [&place.slot, &place.venue, &place.trainer];
     let first = place.first.map(|day| messages.date(day));
     ids.into_iter().flatten().cloned().chain(first).collect::<Vec<_>>().join(", ")
 }
 
-/// Why nothing may take place on a day.
+/// Why no session is possible on a day.
 pub(super) fn closed(closed: &Closed, messages: &Messages) -> String {
     let on = |key: &str, date: Date| messages.text(key, &[("date", messages.date(date).into())]);
     let (what, reason) = match closed {
@@ -112,13 +112,13 @@ pub(super) fn time((weekday, minute): (Weekday, u16), messages: &Messages) -> St
     format!("{} {}", messages.weekday(weekday), messages.time_of_day(minute))
 }
 
-/// People and places that are left, where there is little room.
+/// Participants and free places, in short form.
 pub(super) fn seats_briefly(participants: usize, places: usize, messages: &Messages) -> String {
     let variables = [("participants", participants.into()), ("places", places.into())];
     messages.text("web-board-seats-briefly", &variables)
 }
 
-/// People and places that are left.
+/// Participants and free places.
 pub(super) fn seats(participants: usize, places: usize, messages: &Messages) -> String {
     messages.text("web-board-seats", &[("participants", participants.into()), ("places", places.into())])
 }
