@@ -75,7 +75,7 @@ pub enum NoCalendars {
 }
 
 impl Unusable {
-    /// Why calendars and templates cannot be used, in words; a line each.
+    /// Why calendars and templates cannot be used, in words, one line each.
     pub fn words(&self, messages: &Messages) -> Vec<String> {
         let mut lines: Vec<String> = self.previous.iter().filter_map(|why| why.words(messages)).collect();
         lines.extend(self.templates.iter().map(|(folder, cause)| {

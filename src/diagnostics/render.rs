@@ -49,7 +49,7 @@ pub fn hint(diagnostic: &Diagnostic, messages: &Messages) -> Option<String> {
     Some(messages.text(hint.key, &values(&hint.facts, messages)))
 }
 
-/// How many further findings of this code its file has, where they are counted only.
+/// The number of further findings of this code in its file that are only counted, in words.
 pub fn more(diagnostic: &Diagnostic, messages: &Messages) -> Option<String> {
     let variables = [
         ("code", diagnostic.code.id().into()),

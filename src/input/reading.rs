@@ -35,7 +35,7 @@ pub struct Read {
 }
 
 impl Read {
-    /// The outlines of communes, where they lie beside their table.
+    /// The outlines of communes, if they are next to their table.
     pub fn outlines(&self) -> Option<PathBuf> {
         Some(self.communes.with_extension("geojson")).filter(|beside| beside.is_file())
     }

@@ -13,7 +13,7 @@ const HARD_SPACE: char = '\u{a0}';
 /// The sign before a negative number: as wide as a plus, and without a line break after it, unlike a hyphen.
 pub const MINUS: char = '\u{2212}';
 
-/// A number with `decimals` digits after the separator, its thousands apart.
+/// A number with `decimals` digits after the separator and thousands separators.
 pub(super) fn number(value: f64, decimals: usize, lang: Lang) -> String {
     let (separator, group) = match lang {
         Lang::Fr => (',', NARROW_SPACE),

@@ -94,7 +94,7 @@ impl Messages {
         Self::of(lang, str::to_owned)
     }
 
-    /// Opens the catalogue in `lang` for pages, which quote names and values as books do: `` `T1` `` becomes « T1 » or “T1”.
+    /// Opens the catalogue in `lang` for pages, with typographic quotation marks for names and values: `` `T1` `` becomes « T1 » or “T1”.
     ///
     /// # Panics
     /// As [`Messages::new`].
@@ -145,7 +145,7 @@ impl Messages {
     }
 }
 
-/// A count as the language writes it: `2 032`, `2,032`.
+/// A count in the style of the language: `2 032`, `2,032`.
 fn grouped(value: &FluentValue, lang: Lang) -> Option<String> {
     match value {
         FluentValue::Number(number) => Some(figures::number(number.value, 0, lang)),
@@ -153,7 +153,7 @@ fn grouped(value: &FluentValue, lang: Lang) -> Option<String> {
     }
 }
 
-/// A file of the catalogue with the quotation marks of its language in place of pairs of backticks in a line.
+/// A file of the catalogue with quotation marks of its language instead of pairs of backticks in a line.
 fn quoted(source: &str, lang: Lang) -> String {
     let (open, close) = match lang {
         Lang::Fr => ("«\u{a0}", "\u{a0}»"),
@@ -173,7 +173,7 @@ fn quoted(source: &str, lang: Lang) -> String {
 pub enum Value {
     /// Shown unchanged.
     Text(String),
-    /// A whole number, written with its thousands apart; a message may select a plural form by it.
+    /// A whole number, written with thousands separators; a message may select a plural form by it.
     Count(usize),
 }
 

@@ -125,7 +125,7 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// somebody works. Its folder must exist.
 ///
 /// # Errors
-/// If it cannot be written; what stood there is then as it was.
+/// If it cannot be written; an existing file is then unchanged.
 pub fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut temporary = temporary(path.parent().unwrap_or(Path::new("")), PRIVATE)?;
     temporary.write_all(bytes)?;

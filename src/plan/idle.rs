@@ -29,7 +29,7 @@ pub struct Share {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Idle {
     /// Sessions that trainers could still run: within their limits, in addition to their other sessions, on days that are not
-    /// closed for all and, beside an announced plan, on which something new may still begin.
+    /// closed for all and, with an announced plan, on which something new may still begin.
     pub trainer_sessions: Share,
     /// Days on which a kit is available but not taken out.
     pub kit_days: Share,
@@ -66,7 +66,7 @@ pub fn main_reasons(reasons: &[(ResidentId, Reason)]) -> Vec<(&'static str, usiz
     counts
 }
 
-/// Every date and slot of the horizon without a closure for all, in order; beside an announced plan, those on which something
+/// Every date and slot of the horizon without a closure for all, in order; with an announced plan, those on which something
 /// new may still begin.
 fn open_days(instance: &Instance) -> Vec<(Date, SlotId)> {
     let first = first_day(instance);

@@ -120,7 +120,7 @@ impl<'p> Market<'p> {
         meetings.map(|meeting| self.at_run(meeting, run)).collect()
     }
 
-    /// The classes of a meeting point; their values differ for a run that has branching rows of its own.
+    /// The classes of a meeting point; their values differ for a run with its own branching rows.
     fn at_run(&self, meeting: usize, run: usize) -> Cow<'_, Valued> {
         let point = &self.space.meetings[meeting];
         if !self.rows.is_attendance_bounded(point.commune, run) {

@@ -230,8 +230,8 @@ const READING: [&str; 6] =
 #[test]
 fn every_file_is_read_by_the_one_reader_that_has_limits() {
     let mut faults = Vec::new();
-    // Written files are locked while they wait, and their list is read back, in a folder that the program created; a
-    // lock says who holds it; lines are added to a file that is there.
+    // Written files are locked while they wait, and their list is read back, in a folder that the program created; the
+    // holder of a lock is read; lines are appended to an existing file.
     let own = [
         "src/input/file.rs",
         "src/output/write/lines.rs",

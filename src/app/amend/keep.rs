@@ -58,7 +58,7 @@ pub(in crate::app) fn write_all(keeping: &Keeping, documents: &Messages) -> Resu
     Ok(kept)
 }
 
-/// The file of a plan that was changed by hand, without its tables.
+/// The file of a manually changed plan, without its tables.
 pub(in crate::app) fn plan_text(instance: &Instance, plan: &Plan) -> Vec<u8> {
     let files = plan_files(instance, plan, &Messages::new(Lang::Fr));
     files.into_iter().find(|file| file.name == PLAN).map(|file| file.bytes).unwrap_or_default()

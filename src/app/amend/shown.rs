@@ -25,7 +25,7 @@ pub fn changes(proposal: &Proposal, messages: &Messages, shown: impl Fn(&Path) -
     lines
 }
 
-/// The same for a page: decisions in words of a planner's.
+/// The same for a page, with decisions in the planner's words.
 pub fn changes_in_words(
     proposal: &Proposal,
     messages: &Messages,
@@ -43,7 +43,7 @@ pub fn changes_in_words(
     lines
 }
 
-/// Whom or what an entry of a decision names: of a session that is hit (`C001 2026-01-12 trainer`), its cycle and its day.
+/// The subject of a decision's entry; for a hit session (`C001 2026-01-12 trainer`), its cycle and its day.
 pub fn subject(list: &str, entry: &str, messages: &Messages) -> String {
     let session = || {
         let (before, _) = entry.rsplit_once(' ')?;
@@ -55,7 +55,7 @@ pub fn subject(list: &str, entry: &str, messages: &Messages) -> String {
     known.unwrap_or_else(|| entry.to_owned())
 }
 
-/// What follows, is added and written.
+/// The new identifier, the added residents and the written files, one line each.
 fn follows(proposal: &Proposal, messages: &Messages, shown: impl Fn(&Path) -> String) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(id) = &proposal.outcome.goes_on_as {

@@ -1,4 +1,4 @@
-//! The folder of projects, before there is one.
+//! The folder of projects, before it exists.
 
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -9,16 +9,16 @@ use std::path::{Path, PathBuf};
 pub enum NoHome {
     /// It is a file.
     File,
-    /// The folder in which it would be is not there: a name may be mistyped.
+    /// Its parent folder does not exist: a name may be mistyped.
     NoParent(PathBuf),
-    /// It cannot be made.
+    /// It cannot be created.
     Unwritable(io::Error),
 }
 
 /// Creates the folder of projects, which need not exist yet; its parent must. Returns whether the folder was created.
 ///
 /// # Errors
-/// If there is a file of this name, more than the folder itself is missing, or it cannot be made.
+/// If a file has this name, its parent is missing too, or it cannot be created.
 pub fn made(folder: &Path) -> Result<bool, NoHome> {
     match fs::create_dir(folder) {
         Ok(()) => Ok(true),

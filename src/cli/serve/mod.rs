@@ -58,7 +58,7 @@ pub(super) fn run(args: &ServeArgs, lang: Option<Lang>, terminal: &Terminal) -> 
     }
 }
 
-/// The folder is there, or is made.
+/// Checks that the folder exists, or creates it.
 fn folder(args: &ServeArgs, terminal: &Terminal) -> Result<(), Outcome> {
     let named = |folder: &Path| [("folder", folder.display().to_string().into())];
     let refused = |key, folder: &Path| Err(told::error(key, &named(folder), terminal));

@@ -34,8 +34,8 @@ pub struct Announced {
     pub notice_days: i32,
     /// Residents who may leave a committed cycle.
     pub released: BTreeSet<ResidentId>,
-    /// Cycles that stay exactly as they are, whatever their people and their sessions come to: nobody joins or leaves them, and no session
-    /// is repaired. No scenario says so; they are what surrounds a part that is planned again by itself.
+    /// Cycles that stay exactly as they are, even if they are hit, strained or thin: nobody joins or leaves them, and no session
+    /// is repaired. A scenario cannot set this; it is used for the rest of a plan while a part of it is replanned.
     pub pinned: BTreeSet<AnnouncedId>,
 }
 

@@ -68,7 +68,7 @@ pub(super) fn patterns(instance: &Instance, settled: &Settled) -> (Vec<Run>, Vec
     (runs, patterns)
 }
 
-/// Trainers, with the runs that they may lead beside what every plan holds.
+/// Trainers, with the runs that they may lead in addition to the sessions held in every plan.
 pub(super) fn staff(
     instance: &Instance,
     runs: &[Run],

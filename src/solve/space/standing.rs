@@ -360,7 +360,7 @@ fn usual(
     })
 }
 
-/// Marks the patterns of new cycles that have the days and the room of an announced one, whatever becomes of that one:
+/// Marks the patterns of new cycles that have the days and the room of an announced one, regardless of that one's future:
 /// participants who move there need no call.
 fn mark_alike(instance: &Instance, runs: &[Run], patterns: &mut [Pattern]) {
     let Some((announced, _)) = instance.standing() else { return };

@@ -1,4 +1,4 @@
-//! A part of the plan planned again: in the background, offered, taken as one step, never put over what changed meanwhile.
+//! Replanning a part of the plan: in the background, offered, adopted as one step; it never overwrites later changes.
 
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use jiff::civil::date;
 use super::board::{PLAN, files, later, part, sent, version};
 use super::{Answered, Desk};
 
-/// Somebody goes to the waiting list; the plan as it is then.
+/// Sends a resident to the waiting list; returns the plan afterwards.
 fn away(desk: &Desk, resident: &str) -> Answered {
     let form = format!("version={}&resident={resident}&to=", version(&desk.get(PLAN)));
     sent(desk, &format!("{PLAN}/step"), &form)
@@ -23,7 +23,7 @@ fn started(desk: &Desk, shown: &Answered, around: &str) -> Answered {
     started
 }
 
-/// What is offered or said once the search is over.
+/// The offer or outcome once the search has finished.
 #[track_caller]
 fn over(desk: &Desk) -> String {
     for _ in 0..600 {
@@ -97,10 +97,10 @@ fn what_changed_meanwhile_is_not_replaced_silently() {
     let moved = sent(&desk, &format!("{PLAN}/step"), &later(&version(&draft)));
     assert!(moved.text.contains("a changé depuis le début de cette recherche"), "{}", moved.text);
     assert!(moved.text.contains("Reprendre quand même"), "{}", moved.text);
-    // A tab that does not know of it takes nothing.
+    // A tab with the earlier version is refused.
     let old = taken(&desk, &draft);
     assert!(old.text.contains("dans un autre onglet") && version(&old) == version(&moved), "{}", old.text);
-    // Back to the plan that it set out from, there is nothing to warn of.
+    // After undoing to the plan from which the search started, there is no warning.
     let back = sent(&desk, &format!("{PLAN}/undo"), &format!("version={}", version(&moved)));
     assert!(
         !back.text.contains("quand même") && back.text.contains("Reprendre dans le plan"),
@@ -116,7 +116,7 @@ fn what_changed_meanwhile_is_not_replaced_silently() {
         weeks.contains("data-cycle=\"C002\"") && weeks.contains("1/2"),
         "undo leads back to what was replaced"
     );
-    // What is given up takes its search along.
+    // Discarding the changes also discards the search.
     started(&desk, &desk.get(PLAN), "cycle%3AC001");
     let left = sent(&desk, &format!("{PLAN}/leave"), &format!("version={}", version(&desk.get(PLAN))));
     assert!(left.text.contains("Modifications abandonnées") && left.text.contains("Améliorer</button>"));
@@ -139,7 +139,7 @@ fn a_search_can_be_stopped_left_and_asked_wrongly() {
     over(&desk);
     let left = sent(&desk, &format!("{PLAN}/around/leave"), "");
     assert!(left.text.contains("écarté") && left.text.contains("Améliorer</button>"), "{}", left.text);
-    // Without a script, forms lead back to the page, and how it stands is a page.
+    // Without a script, forms redirect to the page, and the progress is a page.
     let form = format!("version={}&around=cycle%3AC001&seconds=5", version(&draft));
     assert_eq!(desk.post(&format!("{PLAN}/around"), &form).status, StatusCode::SEE_OTHER);
     over(&desk);
@@ -158,6 +158,6 @@ fn what_was_announced_may_be_joined() {
     assert!(draft.text.contains("R06\u{a0}: n’est plus tenu"), "{}", draft.text);
     started(&desk, &draft, "trainer%3AT1");
     let found = over(&desk);
-    // C001 has been held, and C002 is bound: people may join it, as it begins tomorrow.
+    // C001 has been held, and C002 is committed: people may join it, as it begins tomorrow.
     assert!(found.contains("C002") && found.contains("R06") && !found.contains("C001"), "{found}");
 }

@@ -119,7 +119,7 @@ fn closed_days_are_told_with_their_reason_and_sessions_with_their_kit() {
     let sheet = week("week=2026-01-20&cycle=C002");
     assert!(sheet.contains("<dt>Malles</dt><dd>malle K1</dd>"), "{sheet}");
     assert!(sheet.contains("<dt>Tablettes</dt><dd>2 à apporter, 1 dans la salle</dd>"), "{sheet}");
-    // Without its kit a session says so.
+    // A session without its kit shows that.
     let kits = desk.home.path().join("small/kits.csv");
     fs::write(&kits, fs::read_to_string(&kits).expect("a table").replace("K1,4,", "K1,0,")).expect("written");
     let left = sent(&desk, &format!("{PLAN}/leave"), &format!("version={}", version(&desk.get(PLAN))));
