@@ -1,12 +1,12 @@
 "use strict";
-// The plan: a cycle is dragged to another place of the calendar, a resident to another cycle; by mouse, by a long press, or by keyboard.
-// Nothing is judged or priced here: where something may go, and what that costs, the server says in words.
+// The plan: drags a cycle to another place of the calendar, or a resident to another cycle; by mouse, long press, or keyboard.
+// Nothing is judged or priced here: the server supplies the possible places, and their effects in words.
 const LONG_PRESS_MS = 450;
 const TURN_MS = 700;
 const STILL_PX = 6;
 const WATCH_MS = 5000;
 const EDGE_PX = 40;
-/** What is shown answers at once. */
+/** How htmx replaces the page: without scrolling or delay. */
 const SWAP = "outerHTML show:none settle:0ms";
 const DAY_MS = 86_400_000;
 let held = null;
@@ -30,7 +30,7 @@ function say(text) {
 function word(name, id = "") {
     return (desk()?.dataset[name] ?? "").replace("%", id);
 }
-/** An address below that of the page, which says what is looked at and more. */
+/** An address below that of the page, with the current view and more parameters. */
 function address(below, more = {}) {
     const { base = "", query = "" } = desk()?.dataset ?? {};
     const parts = new URLSearchParams(query.replace(/^\?/, ""));
@@ -42,7 +42,7 @@ function address(below, more = {}) {
 function key(...parts) {
     return JSON.stringify(parts);
 }
-/** What leads to the target of an element: its row and slot for a cycle, its cycle for a resident. */
+/** Key of the target of an element: its row and slot for a cycle, its cycle for a resident. */
 function keyOf(place) {
     if (held?.what === "cycle")
         return key(place.dataset.row ?? "", place.dataset.slot ?? "");
@@ -58,7 +58,7 @@ function weeksLater() {
         return 0;
     return Math.round((Date.parse(now) - Date.parse(held.monday)) / DAY_MS / 7);
 }
-/** Asks where what is held may go. */
+/** Requests the possible places for the held item. */
 async function found(one) {
     const version = desk()?.dataset.version ?? "";
     const asked = one.what === "cycle"
@@ -85,7 +85,7 @@ async function found(one) {
     }
     return targets;
 }
-/** Paints where what is held may go, and says there what it would cost. */
+/** Marks the possible places for the held item, with their price. */
 async function mark(one) {
     try {
         one.targets = await found(one);
@@ -114,7 +114,7 @@ async function mark(one) {
     if (from)
         goTo(from);
 }
-/** The place at which what is held is now, or the first that there is. */
+/** The current place of the held item, or else the first place. */
 function own(one) {
     const all = places().filter((place) => place.dataset.kind);
     const card = one.what === "cycle"
@@ -155,7 +155,7 @@ function pickUp(from, isByKeys) {
     say(word(what === "cycle" ? "sayHeld" : "sayPerson", id));
     void mark(held);
 }
-/** Nothing is held any more. */
+/** Releases the held item. */
 function letGo() {
     held?.ghost?.remove();
     held = null;
@@ -192,7 +192,7 @@ function dropAt(place) {
     const values = { ...target.fields, version: desk()?.dataset.version ?? "" };
     void htmx.ajax("POST", address("/step"), { target: "#desk", swap: SWAP, values });
 }
-/** Goes to another week, with what is held. */
+/** Shows another week, still holding the item. */
 function turn(link) {
     const path = link.getAttribute("href");
     if (path)
@@ -210,7 +210,7 @@ function stopTurning() {
         window.clearTimeout(turning.timer);
     turning = null;
 }
-/** Where a pointer rests on the way to another week, that week is shown. */
+/** Shows another week if the pointer rests on its link. */
 function turnOver(link) {
     if (link === (turning?.link ?? null))
         return;
@@ -236,14 +236,14 @@ function goTo(place) {
     place.scrollIntoView({ block: "nearest", inline: "nearest" });
     tell(place);
 }
-/** Says what would come of it if what is held were dropped at a place. */
+/** Announces the effect of dropping the held item at a place. */
 function tell(place) {
     const target = held?.targets.get(keyOf(place));
     const label = place.dataset.label ?? place.dataset.seat ?? "";
     if (target)
         say([label, target.text].filter(Boolean).join(" : "));
 }
-/** The place beside another on the calendar; elsewhere the next or the one before. */
+/** The adjacent place on the calendar; in lists, the next or the previous one. */
 function beside(place, arrow) {
     const cell = place.closest("td");
     const row = cell?.closest("tr");
@@ -324,7 +324,7 @@ document.addEventListener("pointermove", (event) => {
         const { from, isTouch, timer } = pressed;
         pressed = null;
         window.clearTimeout(timer);
-        // A finger that moves at once scrolls.
+        // A finger that moves at once scrolls the page.
         if (!isTouch)
             pickUp(from, false);
     }
@@ -333,7 +333,7 @@ document.addEventListener("pointermove", (event) => {
         follow(event.clientX, event.clientY);
     }
 });
-/** What is held follows the pointer; at an edge, the page or the calendar scrolls. */
+/** The held item follows the pointer; at an edge, the page or the calendar scrolls. */
 function follow(x, y) {
     if (!held?.ghost)
         return;
@@ -364,7 +364,7 @@ document.addEventListener("pointerup", () => {
     if (pressed)
         window.clearTimeout(pressed.timer);
     pressed = null;
-    // What was dragged is not clicked as well, also where it was given up.
+    // A drag, even a cancelled one, is not also a click.
     if (!hasDragged)
         return;
     hasDragged = false;
@@ -383,7 +383,7 @@ document.addEventListener("pointercancel", () => {
     if (held && !held.isByKeys)
         giveUp(word("sayGivenUp"));
 });
-// While a finger holds something, nothing scrolls and no menu opens.
+// While a finger holds an item, nothing scrolls and no menu opens.
 document.addEventListener("touchmove", (event) => {
     if (held && !held.isByKeys)
         event.preventDefault();
@@ -402,13 +402,13 @@ document.addEventListener("click", (event) => {
         event.stopPropagation();
     }
     else if (event.target instanceof Element && event.target.closest("[data-cycle], tr[data-seat] a")) {
-        // Whoever opens the page of a cycle reads it next.
+        // The page of a cycle gets the focus when it opens.
         isSheetWanted = true;
     }
 }, true);
-// What changes in the page.
+// Updates of the page.
 document.addEventListener("htmx:afterSettle", (event) => {
-    // How a search stands is asked every second, and moves nothing.
+    // The progress of a search is polled every second, and does not move the focus.
     if (event.target instanceof Element && event.target.id === "around")
         return;
     if (held) {
@@ -429,20 +429,20 @@ document.addEventListener("htmx:afterSettle", (event) => {
     isFocusWanted = false;
     isSheetWanted = false;
 });
-// A choice shows what it chooses.
+// Selecting an option submits its form.
 document.addEventListener("change", (event) => {
     const form = event.target instanceof HTMLSelectElement ? event.target.form : null;
     if (form?.dataset.auto !== undefined)
         form.requestSubmit();
 });
-/** Asks what others changed meanwhile; what takes long to find out only where it is wanted. */
+/** Asks for changes by others; `quick` leaves out the slow checks. */
 function ask(more) {
     if (document.visibilityState !== "visible" || !desk())
         return;
     const path = address("/news", { version: desk()?.dataset.version ?? "", ...more });
     void htmx.ajax("GET", path, { target: "#news", swap: "innerHTML" });
 }
-/** Shows the plan as others left it, where nobody is about to do something with what is shown. */
+/** Shows the plan as changed by others, unless the planner is busy with the page. */
 function watch() {
     const behind = document.querySelector("[data-behind]");
     const isBusy = held || desk()?.contains(document.activeElement);
@@ -454,7 +454,7 @@ function watch() {
         void htmx.ajax("GET", address(""), { target: "#desk", swap: SWAP });
     }
 }
-// A tab that is looked at again asks what others changed meanwhile; one that is looked at does so now and then.
+// A tab asks for changes by others when it becomes visible again, and periodically while it is visible.
 document.addEventListener("visibilitychange", () => ask({}));
 window.setInterval(watch, WATCH_MS);
 document.addEventListener("htmx:afterSwap", (event) => {

@@ -1,13 +1,13 @@
-// The plan: a cycle is dragged to another place of the calendar, a resident to another cycle; by mouse, by a long press, or by keyboard.
-// Nothing is judged or priced here: where something may go, and what that costs, the server says in words.
+// The plan: drags a cycle to another place of the calendar, or a resident to another cycle; by mouse, long press, or keyboard.
+// Nothing is judged or priced here: the server supplies the possible places, and their effects in words.
 
-/** What htmx gives us. */
+/** The part of htmx used here. */
 interface Htmx {
   ajax(verb: string, path: string, how: Record<string, unknown>): Promise<void>;
 }
 declare const htmx: Htmx;
 
-/** A place to which what is held may go: how it is painted, its words, and what a form would send. */
+/** A possible place for the held item: CSS class, text, and the fields of a form. */
 interface Target {
   kind: string;
   text: string;
@@ -15,7 +15,7 @@ interface Target {
   fields: Record<string, string>;
 }
 
-/** What the server says of a place on the calendar, or of a cycle. */
+/** The server's description of a place on the calendar, or of a cycle. */
 interface Said {
   row?: string;
   slot?: string;
@@ -26,17 +26,17 @@ interface Said {
   short: string;
 }
 
-/** A cycle or a resident that is held. */
+/** A held cycle or resident. */
 interface Held {
   what: "cycle" | "person";
   id: string;
-  /** Whether the keyboard holds it. */
+  /** Whether it was picked up by keyboard. */
   isByKeys: boolean;
-  /** The week that was shown when it was picked up. */
+  /** Monday of the week shown when it was picked up. */
   monday: string;
-  /** By row and slot, or by cycle. */
+  /** Possible places, by row and slot, or by cycle. */
   targets: Map<string, Target>;
-  /** The place under the pointer, or the one that the keyboard is at. */
+  /** The place under the pointer, or with the keyboard focus. */
   at: HTMLElement | null;
   ghost: HTMLElement | null;
 }
@@ -46,7 +46,7 @@ const TURN_MS = 700;
 const STILL_PX = 6;
 const WATCH_MS = 5000;
 const EDGE_PX = 40;
-/** What is shown answers at once. */
+/** How htmx replaces the page: without scrolling or delay. */
 const SWAP = "outerHTML show:none settle:0ms";
 const DAY_MS = 86_400_000;
 
@@ -75,7 +75,7 @@ function word(name: string, id = ""): string {
   return (desk()?.dataset[name] ?? "").replace("%", id);
 }
 
-/** An address below that of the page, which says what is looked at and more. */
+/** An address below that of the page, with the current view and more parameters. */
 function address(below: string, more: Record<string, string> = {}): string {
   const { base = "", query = "" } = desk()?.dataset ?? {};
   const parts = new URLSearchParams(query.replace(/^\?/, ""));
@@ -88,7 +88,7 @@ function key(...parts: string[]): string {
   return JSON.stringify(parts);
 }
 
-/** What leads to the target of an element: its row and slot for a cycle, its cycle for a resident. */
+/** Key of the target of an element: its row and slot for a cycle, its cycle for a resident. */
 function keyOf(place: HTMLElement): string {
   if (held?.what === "cycle") return key(place.dataset.row ?? "", place.dataset.slot ?? "");
   return key(place.dataset.seat ?? "");
@@ -105,7 +105,7 @@ function weeksLater(): number {
   return Math.round((Date.parse(now) - Date.parse(held.monday)) / DAY_MS / 7);
 }
 
-/** Asks where what is held may go. */
+/** Requests the possible places for the held item. */
 async function found(one: Held): Promise<Map<string, Target>> {
   const version = desk()?.dataset.version ?? "";
   const asked = one.what === "cycle"
@@ -133,7 +133,7 @@ async function found(one: Held): Promise<Map<string, Target>> {
   return targets;
 }
 
-/** Paints where what is held may go, and says there what it would cost. */
+/** Marks the possible places for the held item, with their price. */
 async function mark(one: Held): Promise<void> {
   try {
     one.targets = await found(one);
@@ -158,7 +158,7 @@ async function mark(one: Held): Promise<void> {
   if (from) goTo(from);
 }
 
-/** The place at which what is held is now, or the first that there is. */
+/** The current place of the held item, or else the first place. */
 function own(one: Held): HTMLElement | null {
   const all = places().filter((place) => place.dataset.kind);
   const card = one.what === "cycle"
@@ -198,7 +198,7 @@ function pickUp(from: HTMLElement, isByKeys: boolean): void {
   void mark(held);
 }
 
-/** Nothing is held any more. */
+/** Releases the held item. */
 function letGo(): void {
   held?.ghost?.remove();
   held = null;
@@ -236,7 +236,7 @@ function dropAt(place: HTMLElement | null): void {
   void htmx.ajax("POST", address("/step"), { target: "#desk", swap: SWAP, values });
 }
 
-/** Goes to another week, with what is held. */
+/** Shows another week, still holding the item. */
 function turn(link: HTMLElement): void {
   const path = link.getAttribute("href");
   if (path) void htmx.ajax("GET", path, { target: "#desk", swap: SWAP });
@@ -253,7 +253,7 @@ function stopTurning(): void {
   turning = null;
 }
 
-/** Where a pointer rests on the way to another week, that week is shown. */
+/** Shows another week if the pointer rests on its link. */
 function turnOver(link: HTMLElement | null): void {
   if (link === (turning?.link ?? null)) return;
   stopTurning();
@@ -279,14 +279,14 @@ function goTo(place: HTMLElement): void {
   tell(place);
 }
 
-/** Says what would come of it if what is held were dropped at a place. */
+/** Announces the effect of dropping the held item at a place. */
 function tell(place: HTMLElement): void {
   const target = held?.targets.get(keyOf(place));
   const label = place.dataset.label ?? place.dataset.seat ?? "";
   if (target) say([label, target.text].filter(Boolean).join(" : "));
 }
 
-/** The place beside another on the calendar; elsewhere the next or the one before. */
+/** The adjacent place on the calendar; in lists, the next or the previous one. */
 function beside(place: HTMLElement, arrow: string): HTMLElement | undefined {
   const cell = place.closest("td");
   const row = cell?.closest("tr");
@@ -362,7 +362,7 @@ document.addEventListener("pointermove", (event) => {
     const { from, isTouch, timer } = pressed;
     pressed = null;
     window.clearTimeout(timer);
-    // A finger that moves at once scrolls.
+    // A finger that moves at once scrolls the page.
     if (!isTouch) pickUp(from, false);
   }
   if (held && !held.isByKeys) {
@@ -371,7 +371,7 @@ document.addEventListener("pointermove", (event) => {
   }
 });
 
-/** What is held follows the pointer; at an edge, the page or the calendar scrolls. */
+/** The held item follows the pointer; at an edge, the page or the calendar scrolls. */
 function follow(x: number, y: number): void {
   if (!held?.ghost) return;
   held.ghost.style.transform = `translate(${x + 12}px, ${y + 12}px)`;
@@ -401,7 +401,7 @@ function scrollAt(x: number, y: number): void {
 document.addEventListener("pointerup", () => {
   if (pressed) window.clearTimeout(pressed.timer);
   pressed = null;
-  // What was dragged is not clicked as well, also where it was given up.
+  // A drag, even a cancelled one, is not also a click.
   if (!hasDragged) return;
   hasDragged = false;
   isClickToSkip = true;
@@ -418,7 +418,7 @@ document.addEventListener("pointercancel", () => {
   if (held && !held.isByKeys) giveUp(word("sayGivenUp"));
 });
 
-// While a finger holds something, nothing scrolls and no menu opens.
+// While a finger holds an item, nothing scrolls and no menu opens.
 document.addEventListener("touchmove", (event) => {
   if (held && !held.isByKeys) event.preventDefault();
 }, { passive: false });
@@ -433,15 +433,15 @@ document.addEventListener("click", (event) => {
     event.preventDefault();
     event.stopPropagation();
   } else if (event.target instanceof Element && event.target.closest("[data-cycle], tr[data-seat] a")) {
-    // Whoever opens the page of a cycle reads it next.
+    // The page of a cycle gets the focus when it opens.
     isSheetWanted = true;
   }
 }, true);
 
-// What changes in the page.
+// Updates of the page.
 
 document.addEventListener("htmx:afterSettle", (event) => {
-  // How a search stands is asked every second, and moves nothing.
+  // The progress of a search is polled every second, and does not move the focus.
   if (event.target instanceof Element && event.target.id === "around") return;
   if (held) {
     void mark(held);
@@ -460,20 +460,20 @@ document.addEventListener("htmx:afterSettle", (event) => {
   isSheetWanted = false;
 });
 
-// A choice shows what it chooses.
+// Selecting an option submits its form.
 document.addEventListener("change", (event) => {
   const form = event.target instanceof HTMLSelectElement ? event.target.form : null;
   if (form?.dataset.auto !== undefined) form.requestSubmit();
 });
 
-/** Asks what others changed meanwhile; what takes long to find out only where it is wanted. */
+/** Asks for changes by others; `quick` leaves out the slow checks. */
 function ask(more: Record<string, string>): void {
   if (document.visibilityState !== "visible" || !desk()) return;
   const path = address("/news", { version: desk()?.dataset.version ?? "", ...more });
   void htmx.ajax("GET", path, { target: "#news", swap: "innerHTML" });
 }
 
-/** Shows the plan as others left it, where nobody is about to do something with what is shown. */
+/** Shows the plan as changed by others, unless the planner is busy with the page. */
 function watch(): void {
   const behind = document.querySelector("[data-behind]");
   const isBusy = held || desk()?.contains(document.activeElement);
@@ -485,7 +485,7 @@ function watch(): void {
   }
 }
 
-// A tab that is looked at again asks what others changed meanwhile; one that is looked at does so now and then.
+// A tab asks for changes by others when it becomes visible again, and periodically while it is visible.
 document.addEventListener("visibilitychange", () => ask({}));
 window.setInterval(watch, WATCH_MS);
 document.addEventListener("htmx:afterSwap", (event) => {
