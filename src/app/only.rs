@@ -6,9 +6,9 @@
 //! and its gap hold for the part only.
 //!
 //! # Design
-//! Which cycles cannot be kept? Those that break a rule today, or have a session that fails: they must change, named or not, and are
-//! reported. Who may join a cycle that is kept? Residents of the named part, if it has not begun and has places: `keep` allows that, and
-//! it does not affect the others in the cycle.
+//! Which cycles cannot be kept? Those that break a rule today, or have a session that fails: they must change, named or not, and
+//! are reported. Who may join a cycle that is kept? Residents of the named part, if it has not begun and has places: `keep`
+//! allows that, and it does not affect the others in the cycle.
 
 use std::collections::BTreeSet;
 
@@ -124,8 +124,8 @@ impl Scope {
             || homes.any(|home| self.communes.contains(&home))
     }
 
-    /// Residents who may attend something else: those who live in a named commune, those announced in a cycle that may change, and
-    /// their parties.
+    /// Residents who may attend something else: those who live in a named commune, those announced in a cycle that may change,
+    /// and their parties.
     fn free(
         &self,
         instance: &Instance,
@@ -189,7 +189,7 @@ fn broken(instance: &Instance, announced: &Announced) -> BTreeSet<AnnouncedId> {
     found
 }
 
-/// The instance in which untouched cycles are kept, and residents who are neither free nor served may attend nothing; and these residents.
+/// The instance in which untouched cycles are kept and residents neither free nor served may attend nothing; and these residents.
 fn kept(
     instance: &Instance,
     touched: &BTreeSet<AnnouncedId>,

@@ -94,7 +94,7 @@ impl Messages {
         Self::of(lang, str::to_owned)
     }
 
-    /// Opens the catalogue in `lang` for pages, with typographic quotation marks for names and values: `` `T1` `` becomes « T1 » or “T1”.
+    /// Opens the catalogue in `lang` for pages, with typographic quotation marks: `` `T1` `` becomes « T1 » or “T1”.
     ///
     /// # Panics
     /// As [`Messages::new`].

@@ -90,8 +90,8 @@ fn no_one_is_exchanged_for_their_like(before: &State, after: &State) {
     }
 }
 
-/// Properties of any result: it is legal and judged as a whole, it costs less than a legal plan, and everything that may not change is
-/// identical.
+/// Properties of any result: it is legal and judged as a whole, it costs less than a legal plan, and everything that may not
+/// change is identical.
 #[track_caller]
 fn is_sound(state: &State, (found, seen): &(Found, Seen)) {
     let Some(better) = &found.better else { return };

@@ -11,8 +11,8 @@
 //!
 //! # Design
 //! Steps are the changes of [`amend`](super::amend): the decisions that the contract leaves to the planner of an announced plan
-//! (`release`, `hit`) are made with them, and written to the scenario when the plan is saved. A plan that was never announced needs no
-//! decisions. A step may break any rule; a plan can be saved only if it breaks no rule that it did not break when it was opened.
+//! (`release`, `hit`) are made with them, and written to the scenario when the plan is saved. A plan never announced needs
+//! none. A step may break any rule; a plan can be saved only if it breaks no rule that it did not break when it was opened.
 
 pub mod around;
 pub mod board;

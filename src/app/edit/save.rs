@@ -68,8 +68,8 @@ impl Edit {
     /// and with a backup of each existing file. Afterwards it can be edited and saved again.
     ///
     /// # Errors
-    /// If the plan breaks more rules than when it was opened, the folder holds an announced plan, the input has changed, or a file
-    /// cannot be written.
+    /// If the plan breaks more rules than when it was opened, the folder holds an announced plan, the input has changed, or a
+    /// file cannot be written.
     pub fn save(&mut self, out: &Path, documents: &Messages) -> Result<Kept, Failure> {
         if is_announced(out) {
             return Err(Common::Announced(out.to_owned()).into());

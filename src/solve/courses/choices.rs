@@ -29,8 +29,8 @@ pub enum MovedSoFar {
 }
 
 impl Choices {
-    /// The changes so far if the session is held in one of its ways, after a session on `last` and the changes `moved` before it; `None` if
-    /// it may not be (rule L4).
+    /// The changes so far if the session is held in one of its ways, after a session on `last` and the changes `moved` before it;
+    /// `None` if it may not be (rule L4).
     pub fn after(
         &self,
         instance: &Instance,

@@ -1,4 +1,4 @@
-//! Courses: the ways in which announced cycles may continue (PROBLEM.md section 8, rule L4), as announced, repaired, or broken off.
+//! Courses: how announced cycles may continue (PROBLEM.md section 8, rule L4), as announced, repaired, or broken off.
 //!
 //! A course lists the sessions to come, each with its room and trainer. A cycle without hit or strained sessions has one
 //! course; a hit or strained session may be held by another trainer, in another room, or later, or the cycle may end before it.

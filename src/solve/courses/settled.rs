@@ -1,12 +1,12 @@
 //! Sessions that every plan holds as announced, and what they rule out.
 //!
-//! For each committed cycle, these are the sessions to come before the first that is hit or strained (PROBLEM.md section 8, rules L2
-//! and L4); a thin cycle has none, because it may be broken off at once. A session that breaks rule H4, H6 or H7 together with them is
-//! in no plan (rule L6), neither in a new cycle nor as a repair.
+//! For each committed cycle, these are the sessions to come before the first that is hit or strained (PROBLEM.md section 8, rules
+//! L2 and L4); a thin cycle has none, because it may be broken off at once. A session that breaks rule H4, H6 or H7 together with
+//! them is in no plan (rule L6), neither in a new cycle nor as a repair.
 //!
 //! # Design
-//! Why not leave that to the duals of trainers' times and weeks? They find it late or, in an ascent, never: schedules would hold new
-//! cycles on days filled by announced ones.
+//! Why not leave that to the duals of trainers' times and weeks? They find it late or, in an ascent, never: schedules would hold
+//! new cycles on days filled by announced ones.
 
 use std::collections::BTreeMap;
 

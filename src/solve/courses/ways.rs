@@ -1,4 +1,4 @@
-//! Repairs of single sessions (rule L4), and the courses made of them, compatible with the sessions that every plan holds ([`Settled`]).
+//! Repairs of single sessions (rule L4), and the courses made of them, compatible with sessions held in every plan ([`Settled`]).
 //!
 //! The number of courses is the product of the numbers of options of each session. If there are more than [`MOST`], the cheapest
 //! partial courses are kept, session by session.

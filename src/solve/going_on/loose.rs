@@ -1,9 +1,9 @@
 //! Lower bound on the cost of any course of a cycle that has more courses than are kept.
 //!
 //! # Method
-//! The cost of a course is a sum over its sessions, plus its participants and its changes of the announcement. So the cheapest sequence
-//! of sessions is a shortest path, whose states are the day of the last session and the changes so far. Participants
-//! are then priced separately for courses that change only trainers, and for all others, in which every participant is called.
+//! The cost of a course is a sum over its sessions, plus its participants and its changes of the announcement. So the cheapest
+//! sequence of sessions is a shortest path, whose states are the day of the last session and the changes so far. Participants are
+//! then priced separately for courses that change only trainers, and for all others, in which every participant is called.
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -96,7 +96,7 @@ impl Market<'_> {
         }
     }
 
-    /// Lower bound on the charges of participants in any room, euros, for courses that change only trainers (`as_told`), or for the others.
+    /// Lower bound on the charges of participants in any room, euros: in courses that change only trainers (`as_told`), or others.
     pub(super) fn people_at_least(&self, as_told: bool) -> f64 {
         let (space, instance) = (self.space, self.space.instance);
         let Some(pattern) = self.going_on().next() else { return 0.0 };

@@ -122,8 +122,8 @@ mod tests {
     use crate::instance::hamlet::{SCHOOL, enrol, instance, march, resident, tell};
     use crate::instance::ids::TrainerId;
 
-    /// Three people were told of Monday mornings at the school by Tom; both sessions lack their trainer, the first its room, too. Lea could
-    /// lead them, another room is available at the school, and others would join, one of them from the 10th on.
+    /// Three people were told of Monday mornings at the school by Tom; both sessions lack their trainer, the first its room, too.
+    /// Lea could lead them, another room is available at the school, and others would join, one of them from the 10th on.
     fn told(notice_days: i32) -> Instance {
         instance(|data| {
             let hit = [(8, Failure::Trainer), (15, Failure::Trainer), (8, Failure::Venue)];

@@ -77,8 +77,8 @@ pub(super) fn others(space: &Space, cycle: AnnouncedId, (track, pattern): (Track
     classes.filter(|&class| !space.classes[class].is_of(cycle)).collect()
 }
 
-/// Total gain of offers (gain per person, class, number of parties), in the given order, on this number of seats with fractional use;
-/// and the parties that are seated whole.
+/// Total gain of offers (gain per person, class, number of parties), in the given order, on this number of seats with fractional
+/// use; and the parties that are seated whole.
 fn seated(space: &Space, offers: Vec<(f64, usize, usize)>, seats: usize) -> (f64, Members) {
     let (mut whole, mut seats) = (seats, seats as f64);
     let (mut gained, mut joining) = (0.0, Vec::new());

@@ -1,12 +1,12 @@
 //! Improves plans: simulated annealing over drafts.
 //!
 //! # Method
-//! A walk (Kirkpatrick, Gelatt and Vecchi 1983) starts from a first plan (`fill`). A step tries one of the `moves`: it changes who
-//! attends which group, where, when and by whom a group is held, or whole days of trainers. Hopeless proposals are discarded
-//! (`forecast`); the others are priced exactly, tours and kits included, and undone if they are not accepted (`trial`).
-//! Rounds become longer and longer, and the last one takes the rest of the time (`round`). Temperatures are relative
-//! to the cost of changes on the instance (`scale`). Every step looks only at the neighbourhood of a party or a group:
-//! its cost does not grow with the plan.
+//! A walk (Kirkpatrick, Gelatt and Vecchi 1983) starts from a first plan (`fill`). A step tries one of the `moves`: it changes
+//! who attends which group, where, when and by whom a group is held, or whole days of trainers. Hopeless proposals are discarded
+//! (`forecast`); the others are priced exactly, tours and kits included, and undone if they are not accepted (`trial`). Rounds
+//! become longer and longer, and the last one takes the rest of the time (`round`). Temperatures are relative to the cost of
+//! changes on the instance (`scale`). Every step looks only at the neighbourhood of a party or a group: its cost does not grow
+//! with the plan.
 //!
 //! A group may hold more participants than the venue has seats, at a penalty that rises from a seventh of the cost of leaving
 //! a person out to more than the value of anyone: a crowded draft is a bridge between plans, and never kept as the best.
@@ -17,14 +17,14 @@
 //!
 //! # Design
 //! Why one long cooling, and not several rounds, a surcharge on cycles or a walk near the best plan only? Plans of different
-//! seeds differ everywhere, above all in their number of cycles, and none of these changes that (`benches/journal.md`, rows 4 to 8).
-//! A walk ends at the temperature where it freezes; cooling further wastes half of it.
+//! seeds differ everywhere, above all in their number of cycles, and none of these changes that (`benches/journal.md`, rows 4 to
+//! 8). A walk ends at the temperature where it freezes; cooling further wastes half of it.
 //!
-//! Why start from an empty plan, and not from the linear program? Plans rounded from it are worse than what a walk reaches in
-//! its first 180,000 steps (row 1). A partial plan helps most: cycles found by a dive ([`subgradient`](super::subgradient)) are held
-//! fixed for a round while everyone may still attend any group (rows 21 and 22); the next rounds start from the best plan. One dive
-//! does not tell whether it is good, so there are several if time allows (row 23). On large territories the walk's own settings
-//! hardly matter (row 30).
+//! Why start from an empty plan, and not from the linear program? Plans rounded from it are worse than what a walk reaches in its
+//! first 180,000 steps (row 1). A partial plan helps most: cycles found by a dive ([`subgradient`](super::subgradient)) are held
+//! fixed for a round while everyone may still attend any group (rows 21 and 22); the next rounds start from the best plan. One
+//! dive does not tell whether it is good, so there are several if time allows (row 23). On large territories the walk's own
+//! settings hardly matter (row 30).
 
 mod budget;
 mod clock;

@@ -12,8 +12,8 @@ const FIRST_SHARE: f64 = 0.08;
 const GROWTH: f64 = 4.0;
 /// If fewer than this many rounds of the next length fit into the remaining search, one round takes all of it.
 const LAST: f64 = 5.0;
-/// Share of the remaining search that a round takes if money is scarce. The choices that fit a budget are settled early in a round:
-/// the variety of several short rounds gains more than one long round.
+/// Share of the remaining search that a round takes if money is scarce. The choices that fit a budget are settled early in a
+/// round: the variety of several short rounds gains more than one long round.
 const PART: f64 = 0.3;
 /// Ratio of the length of a round around held groups to that of the interrupted round, if the search has no limit.
 const AROUND_LONGER: f64 = 2.0;

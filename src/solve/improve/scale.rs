@@ -9,10 +9,10 @@ const PERSON: f64 = 0.4;
 /// Temperature of changes of groups, as shares of the spread over all its parties and of the cost of a cycle.
 const GROUP: f64 = 0.15;
 const CYCLE: f64 = 0.07;
-/// Added to it if resources are scarce, as a share of the cost of the dearest person left out: cycles then differ in whom
+/// Added to it if resources are scarce, as a share of the cost of leaving out the dearest person: cycles then differ in whom
 /// they leave room for.
 const SCARCE: f64 = 0.1;
-/// Price of a participant without a seat at the start and the end of a round, as a share of the cost of the dearest person left out.
+/// Price of a missing seat at the start and the end of a round, as a share of the cost of leaving out the dearest person.
 const FIRST_SEAT: f64 = 0.15;
 const LAST_SEAT: f64 = 1.5;
 /// Price of a euro over budget at the start and the end of a round, relative to the value earned by a euro spent on a full

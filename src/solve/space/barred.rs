@@ -10,7 +10,7 @@ use super::{Day, Run, Staff};
 use crate::instance::Instance;
 use crate::instance::ids::{CommuneId, TrainerId};
 
-/// Places (positions in `hosts`) that each trainer cannot reach in time on the days of each of their runs; pairs without any have no entry.
+/// Places (positions in `hosts`) that a trainer cannot reach in time on the days of a run that they work; no entry if none.
 pub(super) fn barred(
     instance: &Instance,
     settled: &Settled,

@@ -1,8 +1,8 @@
 //! The input for replanning a part: cycles outside it are pinned with their exact participants, and residents who wait outside it
 //! attend nothing.
 //!
-//! Cycles that may change are left out, so that the search can replace them freely; but an announced one is kept as open to change,
-//! as it was announced, so that keeping it needs no call.
+//! Cycles that may change are left out, so that the search can replace them freely; but an announced one is kept as open to
+//! change, as it was announced, so that keeping it needs no call.
 
 use std::collections::BTreeSet;
 
@@ -51,8 +51,8 @@ fn pinned_cycles<'a>(state: &'a State, around: &'a Around) -> impl Iterator<Item
     cycles.filter(|&(position, _)| is_as_it_is(around, position)).map(|(_, cycle)| cycle)
 }
 
-/// The plan as if it had been announced. Unchanged cycles are pinned, or kept if people may join them; an announced cycle that may change
-/// or be repaired is included as it was announced. The identifiers of the other cycles are reserved.
+/// The plan as if it had been announced. Unchanged cycles are pinned, or kept if people may join them; an announced cycle that
+/// may change or be repaired is included as it was announced. The identifiers of the other cycles are reserved.
 fn announced(state: &State, around: &Around) -> Announced {
     let told = state.instance.announced.as_ref();
     let elsewhere: BTreeSet<ResidentId> =

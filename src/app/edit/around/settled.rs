@@ -1,5 +1,5 @@
-//! Keeps residents in their cycle where a change is unnecessary: a search distinguishes people only by what rules and costs use, and so
-//! may exchange equivalent neighbours.
+//! Keeps residents in their cycle where a change is unnecessary: a search distinguishes people only by what rules and costs use,
+//! and so may exchange equivalent neighbours.
 
 use std::collections::BTreeMap;
 
@@ -22,8 +22,8 @@ struct Unit<'a> {
     now: Option<&'a str>,
 }
 
-/// The cycles `after` a search with as many people as possible in their cycles of `before`; each keeps its number of people of every
-/// kind, so that rules and price are unaffected.
+/// The cycles `after` a search with as many people as possible in their cycles of `before`; each cycle keeps its number of
+/// people of every kind, so that rules and price are unaffected.
 pub(super) fn settled(instance: &Instance, before: &[Cycle], after: Vec<Cycle>) -> Vec<Cycle> {
     let (was, now) = (attended(before), attended(&after));
     let mut alike: BTreeMap<Vec<Kind>, Vec<Unit>> = BTreeMap::new();

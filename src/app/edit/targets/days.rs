@@ -1,4 +1,4 @@
-//! The effect of a moved cycle's sessions on days: one plan with a session on every day of its slot, in one room and by one trainer.
+//! The effect of a moved cycle's sessions on days: one plan with a session on every day of a slot, in one room, by one trainer.
 //!
 //! Days are independent, unless a session ends past midnight; then the adjacent days are included.
 

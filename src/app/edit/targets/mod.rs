@@ -1,4 +1,4 @@
-//! Possible places for a cycle, and possible cycles for a resident: each with the first rule broken and the change of the objective.
+//! Possible places for a cycle, and possible cycles for a resident: each with the first rule broken and the change of price.
 //!
 //! - this file: the queries, and the choice of method;
 //! - [`spots`]: the places that exist for a cycle; [`effect`]: the effect of a move;
@@ -7,11 +7,11 @@
 //! - `days`: the effect of its sessions on days, for one room, slot and trainer.
 //!
 //! # Design
-//! Checking a whole plan takes some tenths of a millisecond, and a cycle has 100,000 possible places in a territory of 72 communes.
-//! So rules and prices are evaluated only on the part that a place affects: the cycle alone, the sessions on its weekday with one of its
-//! own in every week at once, its trainer's weeks, its commune. The checker and [`costs`](crate::plan::costs) still do the evaluation,
-//! on smaller plans. A test compares every answer with that for the whole plan. If a move is more than a change of place
-//! (repairs of an announced cycle), the whole plan is evaluated.
+//! Checking a whole plan takes some tenths of a millisecond, and a cycle has 100,000 possible places in a territory of 72
+//! communes. So rules and prices are evaluated only on the part that a place affects: the cycle alone, the sessions on its
+//! weekday with one of its own in every week at once, its trainer's weeks, its commune. The checker and
+//! [`costs`](crate::plan::costs) still do the evaluation, on smaller plans. A test compares every answer with that for the whole
+//! plan. If a move is more than a change of place (repairs of an announced cycle), the whole plan is evaluated.
 
 mod apart;
 mod days;

@@ -3,7 +3,7 @@
 //! - this file: addresses and page; `view`: the parsed address;
 //! - `opened`: the plan that is open in the server; `step`: its changes; `targets`: the possible places for a cycle or a resident;
 //! - `improving`: replanning a part by a search; `around`: its progress;
-//! - `desk`: the part that changes with the plan, of which `week` (the calendar), `sheet` (a cycle), `verdict`; `words`: shared wording.
+//! - `desk`: the part that changes with the plan, with `week` (calendar), `sheet` (a cycle), `verdict`; `words`: shared wording.
 //!
 //! `assets/board.ts` lets a cycle be dragged, or moved by the keyboard; without it every step is a form.
 

@@ -37,8 +37,8 @@ impl Opened<'_> {
     }
 }
 
-/// The plan of a request: the one it names; else the last one used, if it is in use (a search or unsaved changes); else the last of the
-/// project. `None` if the project has no plan.
+/// The plan of a request: the one it names; else the last one used, if it is in use (a search or unsaved changes); else the last
+/// of the project. `None` if the project has no plan.
 pub(super) fn opened<'a>(
     visit: &'a Visit,
     project: &'a Project,

@@ -82,7 +82,7 @@ pub(super) fn refused(wrong: &Wrong, messages: &Messages) -> Fault {
     Fault::new(StatusCode::UNPROCESSABLE_ENTITY, "web-board-wrong").with("why", words(wrong, messages))
 }
 
-/// The version of a plan, and a copy of it, so that others can continue while it is evaluated; a tab with another version is refused.
+/// The version and a copy of a plan, so that others can continue while it is evaluated; a tab with another version is refused.
 fn seen(opened: &Opened, version: Option<u64>) -> Result<(u64, State), Fault> {
     let edit = opened.open.edit();
     let now = opened.open.version(&edit);
