@@ -90,7 +90,7 @@ fn of_cycle(
         found.kept.into_iter().map(|sessions| Course::new(told, id, sessions, false)).collect();
     let is_open = standing.commitment == Commitment::Open;
     for n_kept in standing.kept_if_broken_off() {
-        // An open cycle without held sessions is closed, which needs no course.
+        // An open cycle that would keep no session is closed, which needs no course.
         if !(is_open && n_kept == 0) {
             courses.push(Course::new(told, id, told[..n_kept].to_vec(), true));
         }

@@ -3,7 +3,7 @@
 //! The time available need not be known: rounds grow. If it is known, the last round is made to end with it, because one
 //! long round beats several short ones. A round around held groups interrupts another.
 
-/// Minimum number of steps of the first round: per class, and in total.
+/// Steps of the first round: per class, and the minimum.
 const FIRST_STEPS: usize = 500;
 const LEAST_STEPS: usize = 20_000;
 /// Share of the whole search that the first round may take.
