@@ -4,12 +4,12 @@
 //! Every plan has each committed cycle in one of its courses, and each cycle open to change in one of them or in none. So the
 //! announced cycles of any plan cost at least the sum of the cheapest course of each. A course is priced session by
 //! session, with those who certainly stay; others join or stay if it pays, with fractional use of seats. If a
-//! cycle has more courses than are kept, the cheapest sequence of sessions is found without enumerating them ([`loose`]).
+//! cycle has more courses than are kept, the cheapest sequence of sessions is found without enumerating them (`loose`).
 //!
 //! - this file: the cheapest course of each cycle;
 //! - `market`: the charges of its sessions, computed once for all courses that share them;
 //! - `people`: who attends, with what gain;
-//! - [`loose`]: lower bound for cycles with many courses.
+//! - `loose`: lower bound for cycles with many courses.
 //!
 //! # Size
 //! Cycles are priced in parallel. Per cycle: courses × sessions look-ups, charges for each distinct session and, where others may
