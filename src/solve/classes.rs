@@ -62,9 +62,9 @@ pub struct Bound {
 }
 
 impl Class {
-    /// Whether a party stays in a cycle as long as the cycle continues.
-    pub fn stays_in(&self, cycle: AnnouncedId) -> bool {
-        self.bound.is_some_and(|bound| bound.cycle == cycle && (!bound.may_leave || self.is_split))
+    /// Whether a party must stay in a cycle as long as the cycle continues (rule L2).
+    pub fn must_stay_in(&self, cycle: AnnouncedId) -> bool {
+        self.bound.is_some_and(|bound| bound.cycle == cycle && !bound.may_leave)
     }
 
     /// Whether all members were announced in this committed cycle.

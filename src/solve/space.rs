@@ -232,23 +232,25 @@ impl<'a> Space<'a> {
     }
 
     /// Cost of changing what was announced, regardless of who attends, euros. A cycle open to change needs no notice if it
-    /// continues with its own trainer.
-    pub fn changes(&self, pattern: usize, trainer: TrainerId) -> f64 {
-        let place = &self.patterns[pattern];
-        let goes_on = place.course.is_some() || self.goes_on(pattern, trainer).is_some();
-        if goes_on { place.changes } else { 0.0 }
+    /// continues with its own trainer and track.
+    pub fn changes(&self, (pattern, trainer): (usize, TrainerId), track: TrackId) -> f64 {
+        let goes_on = self.goes_on((pattern, trainer), track).is_some();
+        if goes_on { self.patterns[pattern].changes } else { 0.0 }
     }
 
-    /// The announced cycle that continues if `trainer` runs `pattern`.
-    pub fn goes_on(&self, pattern: usize, trainer: TrainerId) -> Option<AnnouncedId> {
+    /// The announced cycle that continues if `trainer` runs `pattern` for a group of a track.
+    pub fn goes_on(&self, (pattern, trainer): (usize, TrainerId), track: TrackId) -> Option<AnnouncedId> {
         let place = &self.patterns[pattern];
         if let Some(course) = place.course {
             return Some(self.standing.courses[course].cycle);
         }
         let announced = self.instance.announced.as_ref()?;
         // A new cycle may have the days and the room of an announced one, but is still a different cycle.
+        let is_same = |told: &AnnouncedId| {
+            (announced.cycles[*told].trainer, announced.cycles[*told].track) == (trainer, track)
+        };
         let goes_on = |told: &AnnouncedId| self.standing.of_cycle[*told].contains(&pattern);
-        place.told.filter(|&told| announced.cycles[told].trainer == trainer).filter(goes_on)
+        place.told.filter(is_same).filter(goes_on)
     }
 
     /// Whether a pattern is a course that ends early.
@@ -263,10 +265,9 @@ impl<'a> Space<'a> {
 
     /// Whether a trainer may run a pattern, regardless of their other sessions (rule H6 except the track).
     pub fn may_run(&self, pattern: usize, trainer: TrainerId) -> bool {
-        let place = &self.patterns[pattern];
-        match (place.course, self.goes_on(pattern, trainer), &self.instance.announced) {
-            (Some(_), Some(cycle), Some(announced)) => announced.cycles[cycle].trainer == trainer,
-            _ => self.staff[trainer].runs.contains(place.run),
+        match (self.course(pattern), &self.instance.announced) {
+            (Some(course), Some(announced)) => announced.cycles[course.cycle].trainer == trainer,
+            _ => self.staff[trainer].runs.contains(self.patterns[pattern].run),
         }
     }
 

@@ -4,7 +4,7 @@
 use ateliers::instance::Instance;
 use ateliers::instance::announced::{Announced, AnnouncedCycle, Failure, Session};
 use ateliers::instance::entities::Scope;
-use ateliers::instance::ids::{ResidentId, SlotId, TrackId, TrainerId, VenueId};
+use ateliers::instance::ids::{KitId, ResidentId, SlotId, TrackId, TrainerId, VenueId};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -236,24 +236,31 @@ fn needed(instance: &Instance, told: &Told) -> usize {
     n_borrowers.saturating_sub(instance.venues[told.session.venue].tablets)
 }
 
-/// Whether every trainer in need on a day can have their own, sufficiently large kit.
+/// Whether every trainer in need on a day can have their own, sufficiently large kit, from a depot that their tour can pass.
 fn are_kits_enough(instance: &Instance, of_day: &[&Told]) -> bool {
-    let mut needs = Vec::new();
-    for trainer in instance.trainers.keys() {
-        let led = of_day.iter().filter(|told| told.session.trainer == trainer);
-        let need = led.map(|told| needed(instance, told)).max().unwrap_or(0);
-        needs.extend((need > 0).then_some(need));
+    let mut wanted = Vec::new();
+    for (trainer, leader) in instance.trainers.iter_enumerated() {
+        let mut led: Vec<&&Told> = of_day.iter().filter(|told| told.session.trainer == trainer).collect();
+        led.sort_by_key(|told| start(instance, told));
+        let need = led.iter().map(|told| needed(instance, told)).max().unwrap_or(0);
+        if need > 0 {
+            let [first, last] =
+                [led[0], led[led.len() - 1]].map(|told| instance.venues[told.session.venue].commune);
+            let passes = |depot| {
+                let legs = [(leader.base, depot), (depot, first), (last, depot), (depot, leader.base)];
+                legs.into_iter().all(|(from, to)| way(instance, from, to).is_some())
+            };
+            let kits = instance.kits.iter_enumerated();
+            let suited = kits.filter(|(_, kit)| kit.tablets >= need && passes(kit.depot));
+            wanted.push(suited.map(|(kit, _)| kit).collect());
+        }
     }
-    let kits: Vec<usize> = instance.kits.iter().map(|kit| kit.tablets).collect();
-    can_serve(&needs, &kits)
+    can_serve(&wanted, &[])
 }
 
-fn can_serve(needs: &[usize], kits: &[usize]) -> bool {
-    let Some((&need, rest)) = needs.split_first() else { return true };
-    (0..kits.len()).any(|kit| {
-        let others: Vec<usize> = [&kits[..kit], &kits[kit + 1..]].concat();
-        kits[kit] >= need && can_serve(rest, &others)
-    })
+fn can_serve(wanted: &[Vec<KitId>], taken: &[KitId]) -> bool {
+    let Some((first, rest)) = wanted.split_first() else { return true };
+    first.iter().any(|&kit| !taken.contains(&kit) && can_serve(rest, &[taken, &[kit]].concat()))
 }
 
 /// The ISO week of a day.

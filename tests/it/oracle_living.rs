@@ -378,6 +378,31 @@ fn what_went_wrong_stays_mended() {
     assert!(sum.n >= 15 && sum.faults.is_empty(), "{} compared: {}", sum.n, sum.faults.join("\n"));
 }
 
+/// Members of a split party, who may leave, once kept their places in another room without seats for them.
+#[test]
+fn whoever_may_leave_takes_no_seat_that_another_room_does_not_have() {
+    let mut sum = Compared::default();
+    for seed in [2393, 2919, 3077] {
+        sum.add(compare_after(seed, MANY_PLANS, lives::cramp));
+    }
+    assert!(sum.n >= 3 && sum.faults.is_empty(), "{} compared: {}", sum.n, sum.faults.join("\n"));
+    assert_eq!(sum.n_optimal, sum.n, "every optimum is found");
+}
+
+/// A group of another track, at the time and place of an announced cycle and by its trainer, once took its id.
+#[test]
+fn a_cycle_goes_on_with_its_own_track_only() {
+    let found = compare_after(8996, MANY_PLANS, lives::cramp);
+    assert!(found.n >= 1 && found.faults.is_empty(), "{} compared: {}", found.n, found.faults.join("\n"));
+}
+
+/// A session that needs a kit once passed for one that can be held, though its trainer cannot get to the kit's depot.
+#[test]
+fn a_session_whose_kit_is_out_of_reach_is_strained() {
+    let found = compare_after(4257, MANY_PLANS, NOTHING);
+    assert!(found.n >= 1 && found.faults.is_empty(), "{} compared: {}", found.n, found.faults.join("\n"));
+}
+
 /// Announced participants keep seats that no longer exist, if nobody joins; a room may be used where no other is.
 #[test]
 fn no_bound_exceeds_the_optimum_where_rooms_have_become_too_small() {

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use super::super::calendar::monday;
 use super::super::data::InstanceData;
-use super::super::ids::{AnnouncedId, TrainerId, VenueId};
+use super::super::ids::{AnnouncedId, CommuneId, KitId, TrainerId, VenueId};
 use super::super::units::Minutes;
 use super::{Announced, Commitment, Session};
 
@@ -18,6 +18,16 @@ use super::{Announced, Commitment, Session};
 pub(super) type Key = (AnnouncedId, Date);
 /// Sessions of one room or trainer on one day: cycle and session.
 type OfDay = Vec<(AnnouncedId, Session)>;
+
+/// What a trainer needs of a kit on a day.
+struct Needed {
+    trainer: TrainerId,
+    tablets: usize,
+    /// Commune of the first session.
+    first: CommuneId,
+    /// Commune of the last session.
+    last: CommuneId,
+}
 
 /// All strained sessions.
 pub(super) fn strained(instance: &InstanceData, announced: &Announced) -> BTreeSet<Key> {
@@ -109,22 +119,21 @@ impl Case<'_> {
         found.extend(crowded.map(|(id, session)| (*id, session.date)));
     }
 
-    /// H8: days without enough kits for all trainers who need one.
+    /// H8: days without enough kits, with depots on whose way the tours can pass (H7), for all trainers who need one.
     fn kits(&self, days: &BTreeMap<(TrainerId, Date), OfDay>, found: &mut BTreeSet<Key>) {
-        let mut needs: BTreeMap<Date, Vec<usize>> = BTreeMap::new();
-        for ((_, date), of_day) in days {
-            let most = of_day.iter().map(|(id, session)| self.need(*id, session)).max().unwrap_or(0);
-            if most > 0 {
-                needs.entry(*date).or_default().push(most);
+        let mut needs: BTreeMap<Date, Vec<Needed>> = BTreeMap::new();
+        for (&(trainer, date), of_day) in days {
+            let tablets = of_day.iter().map(|(id, session)| self.need(*id, session)).max().unwrap_or(0);
+            let (Some((_, first)), Some((_, last))) = (of_day.first(), of_day.last()) else { continue };
+            let [first, last] = [first, last].map(|session| self.instance.venues[session.venue].commune);
+            if tablets > 0 {
+                needs.entry(date).or_default().push(Needed { trainer, tablets, first, last });
             }
         }
-        for of_day in days.values() {
-            for (id, session) in of_day {
-                let needed = needs.get(&session.date);
-                let is_short = needed.is_some_and(|needed| !self.are_served(needed));
-                if is_short && self.need(*id, session) > 0 {
-                    found.insert((*id, session.date));
-                }
+        needs.retain(|_, of_day| !self.are_served(of_day));
+        for (id, session) in days.values().flatten() {
+            if needs.contains_key(&session.date) && self.need(*id, session) > 0 {
+                found.insert((*id, session.date));
             }
         }
     }
@@ -137,13 +146,39 @@ impl Case<'_> {
         n_borrowers.saturating_sub(self.instance.venues[session.venue].tablets)
     }
 
-    /// Whether there are kits for all of these needs: the largest kit for the largest need, and so on.
-    fn are_served(&self, needs: &[usize]) -> bool {
-        let mut needs = needs.to_vec();
-        let mut kits: Vec<usize> = self.instance.kits.iter().map(|kit| kit.tablets).collect();
-        needs.sort_unstable_by(|one, other| other.cmp(one));
-        kits.sort_unstable_by(|one, other| other.cmp(one));
-        needs.len() <= kits.len() && needs.iter().zip(&kits).all(|(need, kit)| need <= kit)
+    /// Whether there are kits for all of these needs: a matching, found by augmenting paths.
+    fn are_served(&self, needs: &[Needed]) -> bool {
+        let mut taken: BTreeMap<KitId, usize> = BTreeMap::new();
+        (0..needs.len()).all(|need| self.take_kit(needs, need, &mut taken, &mut BTreeSet::new()))
+    }
+
+    /// Takes a kit for one of the needs, if possible from another need that can take a kit not `seen` yet.
+    fn take_kit(
+        &self,
+        needs: &[Needed],
+        need: usize,
+        taken: &mut BTreeMap<KitId, usize>,
+        seen: &mut BTreeSet<KitId>,
+    ) -> bool {
+        let kits = self.instance.kits.keys();
+        let suited: Vec<KitId> = kits.filter(|&kit| self.serves(kit, &needs[need])).collect();
+        let free = suited.iter().copied().find(|kit| !taken.contains_key(kit));
+        let found = free.or_else(|| {
+            let mut of_others = suited.into_iter();
+            of_others.find(|&kit| seen.insert(kit) && self.take_kit(needs, taken[&kit], taken, seen))
+        });
+        if let Some(kit) = found {
+            taken.insert(kit, need);
+        }
+        found.is_some()
+    }
+
+    /// Whether a kit has enough tablets, and a depot which the day's tour can pass before the first room and after the last.
+    fn serves(&self, kit: KitId, need: &Needed) -> bool {
+        let (kit, base) = (&self.instance.kits[kit], self.instance.trainers[need.trainer].base);
+        let legs = [(base, kit.depot), (kit.depot, need.first), (need.last, kit.depot), (kit.depot, base)];
+        need.tablets <= kit.tablets
+            && legs.into_iter().all(|(from, to)| self.instance.way(from, to).is_some())
     }
 }
 

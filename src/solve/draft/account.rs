@@ -83,7 +83,7 @@ impl Draft<'_> {
             + space.patterns[group.pattern].tablet * self.need(group) as f64;
         let support = space.support * group.persons as f64;
         self.direct_gross += sign * (cash + support);
-        self.direct += sign * (cash + space.changes(group.pattern, group.trainer));
+        self.direct += sign * (cash + space.changes((group.pattern, group.trainer), group.track));
         for &(class, count) in &group.members {
             self.account_parties(class, sign as isize * count as isize, group.pattern);
         }

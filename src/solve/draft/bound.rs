@@ -1,7 +1,5 @@
 //! Committed cycles in a draft: each is a group in one of its courses, in every draft.
 
-use super::super::classes::Class;
-use super::super::space::Space;
 use super::{Draft, Group};
 use crate::instance::ids::{AnnouncedId, TrackId, TrainerId};
 
@@ -9,9 +7,12 @@ use crate::instance::ids::{AnnouncedId, TrackId, TrainerId};
 type Attended = (TrainerId, TrackId, Vec<(usize, usize)>);
 
 impl Draft<'_> {
-    /// Whether parties of a class must stay in a group: they were announced in that committed cycle (rule L2).
+    /// Whether no move takes parties of a class out of a group: they were announced in that committed cycle, and must stay in it
+    /// (rule L2) or could not come back.
     pub fn stays(&self, number: usize, class: usize) -> bool {
-        self.bound_cycle(number).is_some_and(|cycle| self.space.classes[class].stays_in(cycle))
+        let entry = &self.space.classes[class];
+        self.bound_cycle(number)
+            .is_some_and(|cycle| entry.must_stay_in(cycle) || (entry.is_split && entry.is_of(cycle)))
     }
 
     /// Whether a group is a committed cycle, which every plan has in one of its courses.
@@ -69,8 +70,8 @@ impl Draft<'_> {
         None
     }
 
-    /// Continues an announced cycle in the course of a pattern, with these members in addition to those who stay, as far as the
-    /// rules allow.
+    /// Continues an announced cycle in the course of a pattern, with these members in addition to those who must stay, as far as
+    /// the rules allow.
     pub fn follow(&mut self, pattern: usize, members: &[(usize, usize)]) {
         let space = self.space;
         let (Some(course), Some(announced)) = (space.course(pattern), &space.instance.announced) else {
@@ -88,19 +89,22 @@ impl Draft<'_> {
             members.iter().find(|&&(other, _)| other == class).map_or(0, |&(_, count)| count)
         };
         let before = self.group(number).map_or(Vec::new(), |group| group.members.clone());
-        for &(class, count) in &before {
-            (count_in(members, class)..count).take_while(|_| self.take(number, class)).count();
+        let may_leave = |class: &usize| !space.classes[*class].must_stay_in(course.cycle);
+        for &(class, count) in before.iter().filter(|(class, _)| may_leave(class)) {
+            (count_in(members, class)..count).take_while(|_| self.change_member(number, class, -1)).count();
         }
         for &(class, count) in members {
             for _ in count_in(&before, class)..count {
-                if self.left(class) > 0 {
-                    self.put(number, class);
+                let is_own = self.is_out(class) && space.classes[class].is_of(course.cycle);
+                if is_own || self.left(class) > 0 {
+                    self.change_member(number, class, 1);
                 }
             }
         }
     }
 
-    /// Opens a committed cycle in a course, with those who stay in it; `false`, with nothing changed, if a rule forbids it.
+    /// Opens a committed cycle in a course, with those announced in it as far as there are seats; `false`, with nothing changed, if
+    /// a rule forbids it.
     fn take_course(&mut self, number: usize, pattern: usize) -> bool {
         let Some((trainer, track, members)) = self.course(number, pattern) else { return false };
         let opened = self.open(pattern, trainer, track, members);
@@ -113,8 +117,7 @@ impl Draft<'_> {
         let space = self.space;
         let cycle = self.bound_cycle(number)?;
         let told = &space.instance.announced.as_ref()?.cycles[cycle];
-        let members =
-            if space.is_broken_off(pattern) { Vec::new() } else { members_of(space, cycle, pattern) };
+        let members = if space.is_broken_off(pattern) { Vec::new() } else { self.members_of(cycle, pattern) };
         let are_free = members.iter().all(|&(class, count)| self.is_out(class) || count <= self.left[class]);
         are_free.then_some((told.trainer, told.track, members))
     }
@@ -127,16 +130,40 @@ impl Draft<'_> {
         let group = Group { pattern, trainer, track, members, persons, borrowers };
         self.reopen(number, group);
     }
-}
 
-/// Classes announced in a committed cycle that could attend one of its courses, with the number of their parties; if the course
-/// has too few seats for all of them, only those who may not leave.
-fn members_of(space: &Space, cycle: AnnouncedId, pattern: usize) -> Vec<(usize, usize)> {
-    let of_cycle = space.classes.iter().enumerate().filter(|(_, class)| class.is_of(cycle));
-    let fitting: Vec<(usize, &Class)> = of_cycle.filter(|&(index, _)| space.fits(index, pattern)).collect();
-    let persons: usize = fitting.iter().map(|(_, class)| class.size * class.parties.len()).sum();
-    let has_seats = persons <= space.patterns[pattern].capacity;
-    let stays = |class: &Class| has_seats || class.stays_in(cycle);
-    let members = fitting.into_iter().filter(|(_, class)| stays(class));
-    members.map(|(index, class)| (index, class.parties.len())).collect()
+    /// Classes announced in a committed cycle that could attend one of its courses, with the number of their parties. If the course
+    /// has too few seats for all of them, only those who must stay; the other seats are for those who gain most, of whom only
+    /// members of split parties take theirs now, because they cannot join later.
+    fn members_of(&self, cycle: AnnouncedId, pattern: usize) -> Vec<(usize, usize)> {
+        let space = self.space;
+        let of_cycle = (0..space.classes.len()).filter(|&class| space.classes[class].is_of(cycle));
+        let mut seated: Vec<usize> = of_cycle.filter(|&class| space.fits(class, pattern)).collect();
+        let n_parties = |class: usize| space.classes[class].parties.len();
+        let n_persons = |of: &[usize]| -> usize {
+            of.iter().map(|&class| space.classes[class].size * n_parties(class)).sum()
+        };
+        let seats = space.patterns[pattern].capacity;
+        if n_persons(&seated) > seats {
+            let must_stay = |&class: &usize| space.classes[class].must_stay_in(cycle);
+            let (staying, others): (Vec<usize>, Vec<usize>) = seated.into_iter().partition(must_stay);
+            // Whoever may leave is a class of one person.
+            let n_free = seats.saturating_sub(n_persons(&staying));
+            let favoured = self.by_gain(others, pattern).into_iter().take(n_free);
+            seated = staying.into_iter().chain(favoured.filter(|&class| self.is_out(class))).collect();
+            seated.sort_unstable();
+        }
+        seated.into_iter().map(|class| (class, n_parties(class))).collect()
+    }
+
+    /// Those classes for which attending a pattern is better than being unserved, most gainful first.
+    fn by_gain(&self, classes: Vec<usize>, pattern: usize) -> Vec<usize> {
+        let gain = |class: usize| {
+            let cost = self.space.attendance(class, pattern)?;
+            Some((self.space.classes[class].unserved + self.equity_gain(class) - cost, class))
+        };
+        let mut gains: Vec<(f64, usize)> = classes.into_iter().filter_map(gain).collect();
+        gains.retain(|&(gain, _)| gain > 0.0);
+        gains.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+        gains.into_iter().map(|(_, class)| class).collect()
+    }
 }

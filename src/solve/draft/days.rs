@@ -7,7 +7,7 @@
 use super::super::space::{Appointment, Day, Space};
 use super::kits::{Kits, units};
 use super::stretch::{Session, Stretch, stretch};
-use crate::instance::ids::{CommuneId, TrainerId, VenueId};
+use crate::instance::ids::{CommuneId, TrackId, TrainerId, VenueId};
 use crate::instance::units::Minutes;
 
 /// One trainer on one day.
@@ -94,9 +94,14 @@ impl Days {
     }
 
     /// Checks rules H6 (limits) and H7 (moving) for one more cycle.
-    pub(super) fn can_work(&self, space: &Space, trainer: TrainerId, pattern: usize) -> bool {
+    pub(super) fn can_work(
+        &self,
+        space: &Space,
+        (pattern, trainer): (usize, TrainerId),
+        track: TrackId,
+    ) -> bool {
         let start = space.instance.session_time(space.patterns[pattern].slot).0;
-        self.may_lead(space, trainer, pattern)
+        self.may_lead(space, (pattern, trainer), track)
             && space.appointments(pattern, trainer).all(|Appointment { day, trainer, venue, .. }| {
                 let staff = &space.staff[trainer];
                 let sessions = &self.cells[self.cell(trainer, day)].sessions;
@@ -107,7 +112,7 @@ impl Days {
     }
 
     /// Checks rule H6 over the horizon: for new cycles and stand-ins, not for announced ones (rule L6).
-    fn may_lead(&self, space: &Space, trainer: TrainerId, pattern: usize) -> bool {
+    fn may_lead(&self, space: &Space, (pattern, trainer): (usize, TrainerId), track: TrackId) -> bool {
         let may = |trainer: TrainerId, n_sessions: usize| {
             let led = self.n_led[usize::from(trainer)];
             led.checked_add(n_sessions).is_some_and(|led| led <= space.staff[trainer].max_sessions)
@@ -116,7 +121,7 @@ impl Days {
             Some(course) => {
                 space.standing.stand_ins(course).iter().all(|&(trainer, n_sessions)| may(trainer, n_sessions))
             }
-            None => space.goes_on(pattern, trainer).is_some() || may(trainer, space.n_sessions),
+            None => space.goes_on((pattern, trainer), track).is_some() || may(trainer, space.n_sessions),
         }
     }
 

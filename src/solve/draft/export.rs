@@ -32,7 +32,7 @@ impl Draft<'_> {
         let mut cycles = Vec::new();
         for group in order {
             let participants = self.participants(group, &mut next_party);
-            let goes_on = self.space.goes_on(group.pattern, group.trainer);
+            let goes_on = self.space.goes_on((group.pattern, group.trainer), group.track);
             cycles.extend(match goes_on {
                 Some(cycle) => self.announced(group, cycle).map(|told| Cycle { participants, ..told }),
                 None => Some(self.cycle(group, ids.next_id(), participants)),

@@ -219,12 +219,12 @@ impl<'s> Draft<'s> {
         self.groups.len()
     }
 
-    /// Whether a cycle could be opened on `pattern` by `trainer`, regardless of who attends (rules H4, H6, H7, H9).
-    pub fn can_open(&self, pattern: usize, trainer: TrainerId) -> bool {
+    /// Whether a cycle of a track could be opened on `pattern` by `trainer`, regardless of who attends (rules H4, H6, H7, H9).
+    pub fn can_open(&self, pattern: usize, trainer: TrainerId, track: TrackId) -> bool {
         self.space.may_run(pattern, trainer)
             && self.is_venue_free(pattern, trainer, |_| false)
-            && self.may_host(pattern, trainer)
-            && self.days.can_work(self.space, trainer, pattern)
+            && self.may_host(pattern, trainer, track)
+            && self.days.can_work(self.space, (pattern, trainer), track)
     }
 
     /// Increase of tour costs if groups were moved, euros, estimated without trying: the kits of other trainers stay as they are.
@@ -257,7 +257,7 @@ impl<'s> Draft<'s> {
         track: TrackId,
         members: Vec<(usize, usize)>,
     ) -> Option<usize> {
-        if !self.can_open(pattern, trainer) {
+        if !self.can_open(pattern, trainer, track) {
             return None;
         }
         let mut group = Group { pattern, trainer, track, members, persons: 0, borrowers: 0 };

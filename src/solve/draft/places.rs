@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::space::Day;
 use super::{Draft, Group, share_a_day};
-use crate::instance::ids::{TrainerId, VenueId};
+use crate::instance::ids::{TrackId, TrainerId, VenueId};
 
 impl Draft<'_> {
     /// Adds a group to the counts of its commune.
@@ -32,7 +32,7 @@ impl Draft<'_> {
     }
 
     fn count_new(&mut self, group: &Group, change: isize) {
-        if self.space.goes_on(group.pattern, group.trainer).is_none() {
+        if self.space.goes_on((group.pattern, group.trainer), group.track).is_none() {
             let commune = self.space.commune(group.pattern);
             self.n_new[commune] = self.n_new[commune].wrapping_add_signed(change);
         }
@@ -78,11 +78,11 @@ impl Draft<'_> {
 
     /// Whether the commune of a pattern may host one more cycle, new or continuing. The limit forbids only new ones: a continuing
     /// cycle is refused if it would put a new one there over the limit.
-    pub(super) fn may_host(&self, pattern: usize, trainer: TrainerId) -> bool {
+    pub(super) fn may_host(&self, pattern: usize, trainer: TrainerId, track: TrackId) -> bool {
         let commune = self.space.commune(pattern);
         let limit = self.space.instance.rules.hosts.max_cycles_per_commune;
         let over = self.space.standing.base.finished[commune] + self.broken_off[commune];
-        let goes_on = self.space.goes_on(pattern, trainer).is_some();
+        let goes_on = self.space.goes_on((pattern, trainer), track).is_some();
         (goes_on && self.n_new[commune] == 0)
             || limit.is_none_or(|limit| self.hosted[commune].len() + over < limit)
     }

@@ -34,7 +34,8 @@ fn change(draft: &Draft, new: &Move, seat_price: f64) -> (f64, f64) {
         return (0.0, f64::INFINITY);
     }
     let time = space.staff[new.trainer].cycle_time - space.staff[group.trainer].cycle_time;
-    let told = space.changes(new.pattern, new.trainer) - space.changes(group.pattern, group.trainer);
+    let changes = |pattern, trainer| space.changes((pattern, trainer), group.track);
+    let told = changes(new.pattern, new.trainer) - changes(group.pattern, group.trainer);
     if new.pattern == group.pattern {
         return (time, told);
     }

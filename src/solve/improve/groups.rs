@@ -49,7 +49,7 @@ pub(super) fn hold_elsewhere(
     random: &mut Pcg64Mcg,
 ) -> bool {
     let Some(group) = trial.close(number) else { return false };
-    if !trial.draft().can_open(pattern, trainer) {
+    if !trial.draft().can_open(pattern, trainer, group.track) {
         return false;
     }
     let members = staying(trial.draft(), &group, pattern, trainer);
@@ -73,7 +73,7 @@ pub(super) fn assemble(
     let draft = trial.draft();
     let space = draft.space();
     let teaches = space.staff[trainer].tracks.contains(group.track.into());
-    if !teaches || !draft.can_open(pattern, trainer) {
+    if !teaches || !draft.can_open(pattern, trainer, group.track) {
         return false;
     }
     let persons: usize = members.iter().map(|&(class, count)| space.classes[class].size * count).sum();

@@ -110,7 +110,8 @@ fn best_offer(
         }
         let Some(groups) = best_groups(draft, &left, pattern, workspace) else { continue };
         let trainers = space.staff.keys().filter(|&trainer| {
-            space.staff[trainer].tracks.contains(meeting.track.into()) && draft.can_open(pattern, trainer)
+            space.staff[trainer].tracks.contains(meeting.track.into())
+                && draft.can_open(pattern, trainer, meeting.track)
         });
         for trainer in trainers.collect::<Vec<_>>() {
             let tablets = draft.tablets(pattern, trainer).saturating_sub(space.room_tablets(pattern));
@@ -137,7 +138,7 @@ fn tried(
 ) -> Option<f64> {
     let space = draft.space();
     let before_tours = room_cost(draft, pattern) + space.staff[trainer].cycle_time - group.worth
-        + space.changes(pattern, trainer);
+        + space.changes((pattern, trainer), track);
     if before_tours >= most {
         return None;
     }

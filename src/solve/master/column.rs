@@ -54,7 +54,7 @@ impl Column {
                 (attendance - space.classes[class].unserved) * count as f64
             })
             .sum();
-        self.cash(space) + people + space.changes(self.pattern, self.trainer)
+        self.cash(space) + people + space.changes((self.pattern, self.trainer), self.track)
     }
 
     /// Hire, set-up, trainer time and tablets, euros.
