@@ -396,6 +396,13 @@ fn a_cycle_goes_on_with_its_own_track_only() {
     assert!(found.n >= 1 && found.faults.is_empty(), "{} compared: {}", found.n, found.faults.join("\n"));
 }
 
+/// A member of a party whose cycle is broken off once joined another cycle alone.
+#[test]
+fn a_party_whose_cycle_is_broken_off_is_one_again() {
+    let found = compare(6201, MANY_PLANS);
+    assert!(found.n >= 1 && found.faults.is_empty(), "{} compared: {}", found.n, found.faults.join("\n"));
+}
+
 /// A session that needs a kit once passed for one that can be held, though its trainer cannot get to the kit's depot.
 #[test]
 fn a_session_whose_kit_is_out_of_reach_is_strained() {

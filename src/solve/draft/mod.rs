@@ -342,11 +342,11 @@ impl<'s> Draft<'s> {
         self.space.classes[class].is_split
     }
 
-    /// Adds one unserved party of `class` to an open cycle; `false`, with nothing changed, if no kit is free. The caller ensures
-    /// that the party fits, the group stays within its seats and the plan within its budget.
+    /// Adds one unserved party of `class` to an open cycle; `false`, with nothing changed, if none is left (members of a split
+    /// party whose cycle is broken off are not) or no kit is free. The caller ensures that the party fits, the group stays within
+    /// its seats and the plan within its budget.
     pub fn put(&mut self, number: usize, class: usize) -> bool {
-        debug_assert!(self.left[class] > 0);
-        self.change_member(number, class, 1)
+        self.left[class] > 0 && self.change_member(number, class, 1)
     }
 
     /// Removes one party of `class` from an open cycle; `false`, with nothing changed, if the party must stay or the trainer's
