@@ -178,17 +178,8 @@ impl Edits {
         let place = self.shelf.drafts(&project.folder).map(|(place, _)| place);
         let taken_up = place.and_then(|place| Kept::taken_up(&mut edit, &plan.name, &place));
         let (kept, taken_up) = taken_up.map(|(kept, told)| (kept, Some(told))).unwrap_or_default();
-        let opened = Arc::new(Open {
-            project: project.name.clone(),
-            home: project.folder.clone(),
-            name: Mutex::new(plan.name.clone()),
-            edit: Mutex::new(edit),
-            kept: Mutex::new(kept),
-            shelf: Arc::clone(&self.shelf),
-            taken_up,
-            attempt: Mutex::default(),
-            number: self.n_opened.fetch_add(1, Ordering::Relaxed),
-        });
+        let home = (project.name.clone(), project.folder.clone());
+        let opened = self.opened(home, plan.name.clone(), edit, (kept, taken_up));
         all.push(Arc::clone(&opened));
         Ok(opened)
     }
@@ -198,23 +189,35 @@ impl Edits {
         let (edit, taken_up) = open.edit().again()?;
         let mut kept = std::mem::take(&mut *held(&open.kept));
         kept.note(&edit, &open.name(), || self.shelf.place(&open.home));
-        let again = Arc::new(Open {
-            project: open.project.clone(),
-            home: open.home.clone(),
-            name: Mutex::new(open.name()),
-            edit: Mutex::new(edit),
-            kept: Mutex::new(kept),
-            shelf: Arc::clone(&self.shelf),
-            taken_up,
-            attempt: Mutex::default(),
-            number: self.n_opened.fetch_add(1, Ordering::Relaxed),
-        });
+        let home = (open.project.clone(), open.home.clone());
+        let again = self.opened(home, open.name(), edit, (kept, taken_up));
         // A search on the previous data is of no use.
         open.attempts(None);
         let mut all = held(&self.all);
         all.retain(|other| !Arc::ptr_eq(other, open));
         all.push(Arc::clone(&again));
         Ok(again)
+    }
+
+    /// An open plan with a number of its own, and without a search.
+    fn opened(
+        &self,
+        (project, home): (ProjectName, PathBuf),
+        name: String,
+        edit: Edit,
+        (kept, taken_up): (Kept, Option<TakenUp>),
+    ) -> Arc<Open> {
+        Arc::new(Open {
+            project,
+            home,
+            name: Mutex::new(name),
+            edit: Mutex::new(edit),
+            kept: Mutex::new(kept),
+            shelf: Arc::clone(&self.shelf),
+            taken_up,
+            attempt: Mutex::default(),
+            number: self.n_opened.fetch_add(1, Ordering::Relaxed),
+        })
     }
 
     /// Closes a plan and discards its unsaved changes.

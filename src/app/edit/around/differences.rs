@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::attended::attended;
 use crate::app::amend::{Judged, shown};
 use crate::app::edit::lists::Line;
 use crate::app::edit::state::State;
@@ -77,9 +78,9 @@ pub fn differences(before: &State, after: &State) -> Differences {
         })
     });
     let mut found = Differences { cycles: changed.collect(), ..Differences::default() };
-    let (was, now) = (attended(before), attended(after));
-    for (position, resident) in before.instance.residents.iter().enumerate() {
-        let list = match (was.get(&position), now.get(&position)) {
+    let (was, now) = (attended(&before.plan.cycles), attended(&after.plan.cycles));
+    for (id, resident) in before.instance.residents.iter_enumerated() {
+        let list = match (was.get(&id), now.get(&id)) {
             (None, Some(_)) => &mut found.served,
             (Some(_), None) => &mut found.lost,
             (Some(was), Some(now)) if was != now => &mut found.elsewhere,
@@ -96,16 +97,6 @@ fn change_of(was: &Cycle, now: &Cycle) -> Option<Change> {
         return Some(Change::Moved);
     }
     (was.participants != now.participants).then_some(Change::People)
-}
-
-/// The cycle that serves each resident, by position in their table.
-fn attended(state: &State) -> BTreeMap<usize, &str> {
-    let of_cycle = |cycle: &'_ Cycle| {
-        let served = cycle.served().iter().map(|&one| usize::from(one));
-        served.collect::<Vec<_>>()
-    };
-    let cycles = state.plan.cycles.iter();
-    cycles.flat_map(|cycle| of_cycle(cycle).into_iter().map(|one| (one, cycle.id.as_str()))).collect()
 }
 
 /// Changed terms of the price, and the objective: name, before, after, difference.

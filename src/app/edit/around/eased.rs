@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::attended::attended;
 use crate::app::amend::Judged;
 use crate::app::amend::today::{standing, with_kits};
 use crate::app::edit::state::State;
@@ -37,12 +38,6 @@ pub(super) fn eased(before: &State, after: State) -> State {
         }
     }
     best
-}
-
-/// The cycle that serves each resident.
-fn attended(cycles: &[Cycle]) -> BTreeMap<ResidentId, &str> {
-    let served = cycles.iter().map(|cycle| (cycle.id.as_str(), cycle.served()));
-    served.flat_map(|(id, served)| served.iter().map(move |&one| (one, id))).collect()
 }
 
 /// Plans that return a party to its old cycle: to a free place, or in exchange for a party of equal size that moved there.

@@ -18,6 +18,7 @@
 //! better than the current one.
 
 pub mod attempt;
+mod attended;
 pub mod differences;
 mod eased;
 pub mod improve;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::attended::attended;
 use crate::instance::Instance;
 use crate::instance::ids::{AnnouncedId, CommuneId, PartyId, ResidentId, SlotId, TrackId};
 use crate::instance::units::{Minutes, Ratio};
@@ -48,12 +49,6 @@ pub(super) fn settled(instance: &Instance, before: &[Cycle], after: Vec<Cycle>) 
         cycle.participants.sort_unstable();
     }
     cycles
-}
-
-/// The cycle that serves each resident.
-fn attended(cycles: &[Cycle]) -> BTreeMap<ResidentId, &str> {
-    let of_cycle = |cycle: &'_ Cycle| cycle.served().to_vec();
-    cycles.iter().flat_map(|cycle| of_cycle(cycle).into_iter().map(|one| (one, cycle.id.as_str()))).collect()
 }
 
 /// A party whose members are together before and after; `None` if they are not.

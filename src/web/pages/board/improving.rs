@@ -40,10 +40,7 @@ pub(super) async fn now(visit: Visit, InProject(project): InProject, Query(view)
     visit
         .work(move |visit| {
             let opened = opened(visit, &project, &view)?.ok_or_else(Fault::nowhere)?;
-            let (version, state) = {
-                let edit = opened.open.edit();
-                (opened.open.version(&edit), edit.now().clone())
-            };
+            let (version, state) = opened.seen(None)?;
             let attempt = opened.open.attempt();
             let place = Place { base: &opened.base, view: &opened.view, messages: visit.messages(), version };
             let around = Around::of(&place, &state, attempt.as_deref());

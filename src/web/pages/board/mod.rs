@@ -89,11 +89,7 @@ async fn why(visit: Visit, InProject(project): InProject, Query(view): Query<Vie
     visit
         .work(move |visit| {
             let opened = opened(visit, &project, &view)?.ok_or_else(Fault::nowhere)?;
-            // A copy, so that others can continue while it is evaluated.
-            let (version, state) = {
-                let edit = opened.open.edit();
-                (opened.open.version(&edit), edit.now().clone())
-            };
+            let (version, state) = opened.seen(None)?;
             let cycle = view.cycle.as_deref().unwrap_or_default();
             let why = Why {
                 base: &opened.base,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::http::StatusCode;
 
 use super::view::View;
+use crate::app::edit::state::State;
 use crate::app::projects::Project;
 use crate::app::projects::plans::{PlanFile, plan_named, plans};
 use crate::web::edits::{NotOpen, Open};
@@ -23,6 +24,14 @@ pub(super) struct Opened<'a> {
 }
 
 impl Opened<'_> {
+    /// The version and a copy of the plan, so that others can continue while it is evaluated; a tab with another version is refused.
+    pub(super) fn seen(&self, version: Option<u64>) -> Result<(u64, State), Fault> {
+        let edit = self.open.edit();
+        let now = self.open.version(&edit);
+        let outdated = || Fault::new(StatusCode::CONFLICT, "web-board-news-tab");
+        version.is_none_or(|seen| seen == now).then(|| (now, edit.now().clone())).ok_or_else(outdated)
+    }
+
     /// The view after a step: an open page follows its cycle to a new identifier; with `is_followed`, the week follows the cycle.
     pub(super) fn look_at(&mut self, moved: &str, is_followed: bool) {
         if self.view.cycle.is_some() {

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 
-use super::opened::{Opened, opened};
+use super::opened::opened;
 use super::told::beside;
 use super::view::View;
 use super::words::{Prospect, time};
@@ -82,14 +82,6 @@ pub(super) fn refused(wrong: &Wrong, messages: &Messages) -> Fault {
     Fault::new(StatusCode::UNPROCESSABLE_ENTITY, "web-board-wrong").with("why", words(wrong, messages))
 }
 
-/// The version and a copy of a plan, so that others can continue while it is evaluated; a tab with another version is refused.
-fn seen(opened: &Opened, version: Option<u64>) -> Result<(u64, State), Fault> {
-    let edit = opened.open.edit();
-    let now = opened.open.version(&edit);
-    let outdated = || Fault::new(StatusCode::CONFLICT, "web-board-news-tab");
-    version.is_none_or(|seen| seen == now).then(|| (now, edit.now().clone())).ok_or_else(outdated)
-}
-
 /// Possible places for a cycle on the calendar shown, for the script that drags it.
 pub(super) async fn places(
     visit: Visit,
@@ -100,7 +92,7 @@ pub(super) async fn places(
     visit
         .work(move |visit| {
             let opened = opened(visit, &project, &view)?.ok_or_else(Fault::nowhere)?;
-            let (_, state) = seen(&opened, shift.version)?;
+            let (_, state) = opened.seen(shift.version)?;
             let (cycle, messages) = (view.cycle.as_deref().unwrap_or_default(), visit.messages());
             let drops = state.drops(cycle, view.rows(), shift.weeks_later);
             let places = drops.map_err(|wrong| refused(&wrong, messages))?.into_iter().map(|drop| {
@@ -129,7 +121,7 @@ pub(super) async fn seats(
     visit
         .work(move |visit| {
             let opened = opened(visit, &project, &view)?.ok_or_else(Fault::nowhere)?;
-            let (version, state) = seen(&opened, who.version)?;
+            let (version, state) = opened.seen(who.version)?;
             let messages = visit.messages();
             let mut seats =
                 found(&state, &who.resident, messages).map_err(|wrong| refused(&wrong, messages))?;
